@@ -1,0 +1,53 @@
+import type { Front, ListName } from './front.ts';
+import type { Edition, Section, Settings, Topic } from './newsroom.ts';
+import type { Card, PublishedStory } from './published.ts';
+import type { Correction, Version, VersionHead } from './version.ts';
+
+/** A month of a list and how many stories it holds. */
+export interface MonthCount {
+  readonly month: string;
+  readonly count: number;
+}
+
+export interface CorrectionEntry extends Correction {
+  /** The corrected story; null when readers may no longer have it. */
+  readonly card: Card | null;
+}
+
+/**
+ * All that a page may ask. Everything a page shows comes through here, so that the press can note each
+ * fact a page reads; there is no "now", no network and no randomness behind it.
+ * Answers are values: the same facts give equal answers, in the same order.
+ */
+export interface Archive {
+  settings(): Promise<Settings>;
+  edition(id: string): Promise<Edition | null>;
+  section(slug: string): Promise<Section | null>;
+  /** All sections, by slug. */
+  sections(): Promise<readonly Section[]>;
+  topic(slug: string): Promise<Topic | null>;
+  /** All topics, by slug. */
+  topics(): Promise<readonly Topic[]>;
+  front(edition: string): Promise<Front | null>;
+  /** A story that is or was public, with all its facets; null when readers never had it. */
+  story(id: string): Promise<PublishedStory | null>;
+  /** What lists show of a live story; null when it is not live. */
+  card(id: string): Promise<Card | null>;
+  /** When a live story last changed in substance; for feeds and sitemaps beside its card. */
+  updatedAt(id: string): Promise<string | null>;
+  /** Every published version, oldest first; empty when readers never had the story. */
+  versions(id: string): Promise<readonly VersionHead[]>;
+  version(id: string, number: number): Promise<Version | null>;
+  /** Ids of live stories of a list, newest first. `limit` is at most 200. */
+  newest(list: ListName, limit: number): Promise<readonly string[]>;
+  /** Ids of all live stories of a list in one month, newest first. */
+  month(list: ListName, month: string): Promise<readonly string[]>;
+  /** Months in which a list has live stories, newest first. */
+  months(list: ListName): Promise<readonly MonthCount[]>;
+  /** Ids of the stories most read in an edition, most read first. */
+  mostRead(edition: string): Promise<readonly string[]>;
+  /** Corrections, clarifications and retractions, newest first. `limit` is at most 200. */
+  corrections(limit: number): Promise<readonly CorrectionEntry[]>;
+  /** Where an old address leads: the id of the story that now stands for it, or null. */
+  redirect(path: string): Promise<string | null>;
+}

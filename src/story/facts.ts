@@ -1,0 +1,107 @@
+import type { ListName } from './front.ts';
+import type { PublishedStory } from './published.ts';
+import { isLive, listsOf, monthOf } from './lists.ts';
+
+/**
+ * The unit of change, as text: `story/k3x9abcd/headline`, `list/section/world/newest`, `front/uk`.
+ * Pages read facts and changes touch them; both sides make them here and nowhere else.
+ */
+export type Fact = string;
+
+/**
+ * What of a story a page may depend on, each apart from the others, so that a body fix leaves fronts alone.
+ * - `state`: whether it is live, its address, kind, language and where it is filed
+ * - `headline`: headline, short headline, kicker · `summary`: standfirst and trail text
+ * - `picture`: the main media · `byline` · `body`: blocks, dateline, agencies, origin
+ * - `dates`: first publication and place in lists · `updated`: last substantive update
+ * - `history`: the list of versions and their notes
+ */
+export const storyFacets = [
+  'state',
+  'headline',
+  'summary',
+  'picture',
+  'byline',
+  'body',
+  'dates',
+  'updated',
+  'history',
+] as const;
+export type StoryFacet = (typeof storyFacets)[number];
+
+/** The facets a card is made of. */
+export const cardFacets: readonly StoryFacet[] = ['state', 'headline', 'summary', 'picture', 'byline', 'dates'];
+
+export const facts = {
+  settings: (): Fact => 'settings',
+  /** The code, styles and type that turn facts into pages. */
+  template: (): Fact => 'template',
+  edition: (id: string): Fact => `edition/${id}`,
+  section: (slug: string): Fact => `section/${slug}`,
+  sections: (): Fact => 'sections',
+  topic: (slug: string): Fact => `topic/${slug}`,
+  topics: (): Fact => 'topics',
+  front: (edition: string): Fact => `front/${edition}`,
+  story: (id: string, facet: StoryFacet): Fact => `story/${id}/${facet}`,
+  /** The first stories of a list, newest first. */
+  newest: (list: ListName): Fact => `list/${list}/newest`,
+  /** The stories of a list in one month, `2007-07`. */
+  month: (list: ListName, month: string): Fact => `list/${list}/${month}`,
+  /** Which months of a list have stories, and how many. */
+  months: (list: ListName): Fact => `list/${list}/months`,
+  mostRead: (edition: string): Fact => `most-read/${edition}`,
+  corrections: (): Fact => 'corrections',
+  /** What an old address, imported or moved, stands for now. */
+  redirect: (path: string): Fact => `redirect/${path}`,
+};
+
+const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedStory) => unknown> = {
+  state: ({ state, story }) => [
+    state,
+    story.urlSlug,
+    story.kind,
+    story.lang,
+    story.dir,
+    story.edition,
+    story.section,
+    story.topics,
+  ],
+  headline: ({ story }) => [story.headline, story.shortHeadline, story.kicker],
+  summary: ({ story }) => [story.standfirst, story.trailText],
+  picture: ({ story }) => story.mainMedia,
+  byline: ({ story }) => story.byline,
+  body: ({ story }) => [story.body, story.dateline, story.agencies, story.origin],
+  dates: ({ firstPublishedAt, sortAt }) => [firstPublishedAt, sortAt],
+  updated: ({ lastUpdatedAt }) => lastUpdatedAt,
+};
+
+/**
+ * The facts that are no longer what they were when a story goes from `before` to `after`; null means that
+ * readers never had it. The history facet is touched whenever anything happens to a story, because
+ * every such act leaves a version or a state that the history shows.
+ */
+export function touchedByStory(before: PublishedStory | null, after: PublishedStory): Fact[] {
+  const { id } = after.story;
+  const changed = Object.entries(facetValues).filter(([, value]) => before === null || differ(value(before), value(after)));
+  const facets = [...changed.map(([facet]) => facet as StoryFacet), 'history' as const];
+  return [...facets.map((facet) => facts.story(id, facet)), ...touchedLists(before, after)];
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** Lists whose membership or order changed: those the story left, joined, or stands elsewhere in. */
+function touchedLists(before: PublishedStory | null, after: PublishedStory): Fact[] {
+  const left = before && isLive(before) ? listsOf(before.story) : [];
+  const joined = isLive(after) ? listsOf(after.story) : [];
+  const moved = before?.sortAt !== after.sortAt;
+  const touched = new Set<Fact>();
+  for (const list of left) if (moved || !joined.includes(list)) touchList(touched, list, before?.sortAt ?? after.sortAt);
+  for (const list of joined) if (moved || !left.includes(list)) touchList(touched, list, after.sortAt);
+  return [...touched];
+}
+
+function touchList(touched: Set<Fact>, list: ListName, sortAt: string): void {
+  touched.add(facts.newest(list)).add(facts.months(list)).add(facts.month(list, monthOf(sortAt)));
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { type Problem, problem } from '../../base/problem.ts';
+import { pictureSchema } from '../picture.ts';
+import { defineBlock, lines } from './define.ts';
+
+/** `picture` is null where only the words about a picture have survived, as in an archived text page. */
+export const imageSchema = z.strictObject({
+  type: z.literal('image'),
+  picture: pictureSchema.nullable().default(null),
+  alt: z.string().default(''),
+  decorative: z.boolean().default(false),
+  caption: z.string().nullable().default(null),
+  credit: z.string().nullable().default(null),
+});
+
+export type ImageBlock = z.infer<typeof imageSchema>;
+
+export const image = defineBlock({
+  schema: imageSchema,
+  words: (block) => lines(block.caption, block.credit),
+  check: altProblems,
+});
+
+/** WCAG 2.2, 1.1.1: a picture has a text alternative or is marked as decoration. */
+export function altProblems(block: ImageBlock, where: string): Problem[] {
+  if (block.alt || block.decorative) return [];
+  return [
+    problem('alt-missing', `${where}/alt`, 'Say what this picture shows, or mark it as decorative.'),
+  ];
+}

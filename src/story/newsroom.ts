@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { slugSchema } from './story.ts';
+
+function isTimeZone(zone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
+  } catch {
+    return false;
+  }
+}
+
+/** A clock shown beside each time: `GMT` (zone `UTC`), `UK` (zone `Europe/London`). */
+export const clockFaceSchema = z.strictObject({
+  label: z.string().min(1),
+  timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
+});
+
+const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
+
+/** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
+export const editionSchema = z.strictObject({
+  id: editionIdSchema,
+  name: z.string().min(1),
+  lang: z.string().min(2),
+  dir: z.enum(['ltr', 'rtl']).default('ltr'),
+  clocks: z.array(clockFaceSchema).min(1),
+  /** Section slugs in the order of the navigation. */
+  nav: z.array(z.string()).default([]),
+});
+
+/** A part of the paper. Its pages wear the furniture of one edition. */
+export const sectionSchema = z.strictObject({
+  slug: slugSchema,
+  name: z.string().min(1),
+  description: z.string().nullable().default(null),
+  edition: editionIdSchema,
+});
+
+export const topicTypes = ['subject', 'person', 'organisation', 'place'] as const;
+
+export const topicSchema = z.strictObject({
+  slug: slugSchema,
+  name: z.string().min(1),
+  type: z.enum(topicTypes).default('subject'),
+  description: z.string().nullable().default(null),
+  edition: editionIdSchema,
+});
+
+const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.');
+
+/** What a newsroom makes its own, kept in one file; the whole site follows it. */
+export const settingsSchema = z.strictObject({
+  name: z.string().min(1),
+  tagline: z.string().nullable().default(null),
+  /** Origin of the readers' site, without a slash at its end. */
+  siteUrl: z.url().regex(/^https?:\/\/[^/]+$/, 'Write scheme and host only, as https://news.example.'),
+  /** The first is the default edition. */
+  editions: z.array(editionSchema).min(1),
+  colours: z
+    .strictObject({
+      /** Masthead and signal colour on light paper, and its counterpart in the dark. */
+      accent: colour.default('#8f1d2c'),
+      accentDark: colour.default('#ff8f87'),
+    })
+    .prefault({}),
+  type: z
+    .strictObject({
+      text: z.enum(['newsreader', 'system-serif', 'system-sans']).default('newsreader'),
+      furniture: z.enum(['public-sans', 'system-sans']).default('public-sans'),
+    })
+    .prefault({}),
+  /** Said under a story that links elsewhere; null says nothing. */
+  externalLinksNote: z.string().nullable().default(null),
+  contactEmail: z.email().nullable().default(null),
+  /** The section a story goes to when its source states none. */
+  defaultSection: slugSchema.default('news'),
+});
+
+export type ClockFace = z.infer<typeof clockFaceSchema>;
+export type Edition = z.infer<typeof editionSchema>;
+export type Section = z.infer<typeof sectionSchema>;
+export type Topic = z.infer<typeof topicSchema>;
+export type Settings = z.infer<typeof settingsSchema>;

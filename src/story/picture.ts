@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** One size of a picture as bytes on the media shelf. */
+export const renditionSchema = z.strictObject({
+  /** Address on the readers' site, absolute path: `/media/3f9a…/640.webp`. */
+  path: z.string().startsWith('/media/'),
+  type: z.enum(['image/webp', 'image/jpeg']),
+  width: z.int().positive(),
+  height: z.int().positive(),
+});
+
+/** A picture's bytes: its renditions in order of type and then width, smallest first. */
+export const pictureSchema = z.strictObject({
+  /** Content name of the original. */
+  id: z.string().min(1),
+  width: z.int().positive(),
+  height: z.int().positive(),
+  renditions: z.array(renditionSchema),
+});
+
+export type Rendition = z.infer<typeof renditionSchema>;
+export type Picture = z.infer<typeof pictureSchema>;

@@ -1,0 +1,72 @@
+import type { Instant } from '../base/clock.ts';
+import type { MainMedia } from './blocks.ts';
+import type { ChangeKind } from './version.ts';
+import type { Byline, Story, StoryKind } from './story.ts';
+
+/**
+ * What readers may have of a story. `withdrawn` and `killed` are gone: both answer 410, and a kill says why.
+ * A story that was never published is not here at all.
+ */
+export type PublicState =
+  | { readonly is: 'live' }
+  | { readonly is: 'withdrawn'; readonly at: Instant }
+  | { readonly is: 'killed'; readonly at: Instant; readonly reason: string };
+
+/** A story as it stands before readers: the current version and its dates. */
+export interface PublishedStory {
+  readonly story: Story;
+  readonly state: PublicState;
+  /** Number of the current version, and what kind of change it was. */
+  readonly version: number;
+  readonly change: ChangeKind;
+  /** Null when nobody knows: an archived page may state no first publication. */
+  readonly firstPublishedAt: Instant | null;
+  /** Moves only on a substantive change. Null when the source states no time at all. */
+  readonly lastUpdatedAt: Instant | null;
+  /** Where the story stands in lists: first publication, else last update, else its arrival here. */
+  readonly sortAt: Instant;
+}
+
+/** All that a front, a list or a feed shows of a story. A change of its body never shows here. */
+export interface Card {
+  readonly id: string;
+  /** The story's address on the readers' site, percent-encoded. */
+  readonly path: string;
+  readonly kind: StoryKind;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly section: string;
+  readonly headline: string;
+  /** The headline for an index: the short one where there is one. */
+  readonly indexHeadline: string;
+  readonly kicker: string | null;
+  readonly trailText: string | null;
+  readonly byline: readonly Byline[];
+  readonly mainMedia: MainMedia | null;
+  readonly sortAt: Instant;
+}
+
+/** The card of a live story. */
+export function cardOf(published: PublishedStory): Card {
+  const { story } = published;
+  return {
+    id: story.id,
+    path: storyPath(story),
+    kind: story.kind,
+    lang: story.lang,
+    dir: story.dir,
+    section: story.section,
+    headline: story.headline,
+    indexHeadline: story.shortHeadline ?? story.headline,
+    kicker: story.kicker,
+    trailText: story.trailText ?? story.standfirst,
+    byline: story.byline,
+    mainMedia: story.mainMedia,
+    sortAt: published.sortAt,
+  };
+}
+
+/** The address of a story: its permanent id decides, the slug is for people. */
+export function storyPath(story: Pick<Story, 'id' | 'urlSlug'>): string {
+  return `/news/${story.id}/${encodeURIComponent(story.urlSlug)}`;
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { isInstant } from '../base/clock.ts';
+import { isId } from '../base/ids.ts';
+import { blockSchema, mainMediaSchema, wordsOf } from './blocks.ts';
+
+export const storyKinds = [
+  'report',
+  'analysis',
+  'explainer',
+  'opinion',
+  'interview',
+  'review',
+  'obituary',
+  'live',
+  'video',
+  'picture',
+] as const;
+
+/** Words in an address: lower-case letters and digits of any script, joined by single hyphens. */
+export const slugSchema = z.string().regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u).max(80);
+
+export const instantSchema = z.string().refine(isInstant, 'Write the moment in UTC, as 2026-11-23T09:30:00Z.');
+
+export const bylineSchema = z.strictObject({
+  person: z.string().min(1),
+  role: z.string().nullable().default(null),
+  location: z.string().nullable().default(null),
+});
+
+/** Where a story first stood, when it came from elsewhere. */
+export const originSchema = z.strictObject({
+  name: z.string().min(1),
+  /** The old address in full, when known. */
+  url: z.string().nullable().default(null),
+});
+
+/**
+ * One piece of journalism: all that is written, and nothing about its publication.
+ * A draft holds one; a version holds one for ever.
+ */
+export const storySchema = z.strictObject({
+  id: z.string().refine(isId),
+  kind: z.enum(storyKinds).default('report'),
+  /** BCP 47 tag of the language the story is written in. */
+  lang: z.string().min(2).default('en-GB'),
+  dir: z.enum(['ltr', 'rtl']).default('ltr'),
+  /** The edition whose furniture stands round the story's own page. */
+  edition: z.string().min(1),
+  section: z.string().min(1),
+  /** Slugs of topics, the most telling first. */
+  topics: z.array(z.string().min(1)).default([]),
+
+  headline: z.string().min(1),
+  shortHeadline: z.string().nullable().default(null),
+  standfirst: z.string().nullable().default(null),
+  trailText: z.string().nullable().default(null),
+  kicker: z.string().nullable().default(null),
+  byline: z.array(bylineSchema).default([]),
+  dateline: z.string().nullable().default(null),
+  catchline: z.string().nullable().default(null),
+  urlSlug: slugSchema,
+
+  mainMedia: mainMediaSchema.nullable().default(null),
+  body: z.array(blockSchema).default([]),
+
+  /** Whose words or pictures are used: news agencies and other publishers, as credited to readers. */
+  agencies: z.array(z.string().min(1)).default([]),
+  origin: originSchema.nullable().default(null),
+});
+
+/** A story as it lives in the house: parsed, complete. */
+export type Story = z.infer<typeof storySchema>;
+/** A story as it may be written down: what has a default may be left out. */
+export type StoryInput = z.input<typeof storySchema>;
+export type StoryKind = Story['kind'];
+export type Byline = z.infer<typeof bylineSchema>;
+
+/** All words of a story that a reader would read, furniture first, one line a part. */
+export function storyWords(story: Story): string {
+  const furniture = [story.headline, story.standfirst ?? ''];
+  return [...furniture, ...story.body.map(wordsOf)].filter(Boolean).join('\n');
+}
+
+/** The headline for an index: the short one where there is one. */
+export function indexHeadline(story: Pick<Story, 'headline' | 'shortHeadline'>): string {
+  return story.shortHeadline ?? story.headline;
+}
