@@ -1,0 +1,65 @@
+import type { Site } from '../site/page-kind.ts';
+import { type Change } from '../store/changes.ts';
+import { everyAddress, everyFact } from '../store/everything.ts';
+import { everyLedgerPath, pagesReading, stalePaths } from '../store/ledger-rows.ts';
+import type { Db } from '../store/open-store.ts';
+import type { Archive } from '../story/archive.ts';
+import { type Fact, facts } from '../story/facts.ts';
+
+/** A page to press, and why: the touched facts that it reads or that call it into being. */
+export interface Task {
+  readonly path: string;
+  readonly because: readonly Fact[];
+  /** The newest change among the causes; 0 when everything is pressed. */
+  readonly changeSeq: number;
+}
+
+/**
+ * The pages that changes make stale, in the order of pressing: those whose last attempt failed, those that
+ * read a touched fact, and those that a touched fact calls into being. A new template makes every page stale.
+ */
+export async function tasksFor(site: Site, archive: Archive, from: { db: Db; changes: readonly Change[] }): Promise<Task[]> {
+  const { db, changes } = from;
+  const lastTouch = new Map<Fact, number>();
+  for (const change of changes) for (const fact of change.facts) lastTouch.set(fact, change.seq);
+  const touched = [...lastTouch.keys()];
+
+  const causes = await pagesReading(db, touched);
+  for (const [path, because] of await pagesBornOf(site, archive, touched)) {
+    causes.set(path, [...new Set([...(causes.get(path) ?? []), ...because])]);
+  }
+  const all = lastTouch.has(facts.template()) ? await everyLedgerPath(db) : await stalePaths(db);
+  for (const path of all) if (!causes.has(path)) causes.set(path, []);
+
+  const newest = Math.max(0, ...changes.map((change) => change.seq));
+  const tasks = [...causes].map(([path, because]) => ({
+    path,
+    because: because.toSorted(),
+    changeSeq: Math.max(0, ...because.map((fact) => lastTouch.get(fact) ?? 0)) || newest,
+  }));
+  return inOrder(site, tasks);
+}
+
+/** Every page there is or ever was, in the order of pressing. */
+export async function allTasks(site: Site, archive: Archive, db: Db): Promise<Task[]> {
+  const born = await pagesBornOf(site, archive, await everyFact(db));
+  const paths = new Set([...born.keys(), ...(await everyAddress(db)), ...(await everyLedgerPath(db))]);
+  return inOrder(site, [...paths].map((path) => ({ path, because: [], changeSeq: 0 })));
+}
+
+async function pagesBornOf(site: Site, archive: Archive, touched: readonly Fact[]): Promise<Map<string, Fact[]>> {
+  const born = new Map<string, Fact[]>();
+  for (const fact of touched) {
+    for (const kind of site.kinds) {
+      for (const path of await kind.pathsFor(fact, archive)) born.set(path, [...(born.get(path) ?? []), fact]);
+    }
+  }
+  return born;
+}
+
+/** By tier, then by address, so that two presses of the same work go the same way. */
+function inOrder(site: Site, tasks: readonly Task[]): Task[] {
+  const tiers = new Map(tasks.map(({ path }) => [path, site.find(path)?.kind.tier ?? 4]));
+  const tier = ({ path }: Task) => tiers.get(path) ?? 4;
+  return tasks.toSorted((a, b) => tier(a) - tier(b) || (a.path < b.path ? -1 : 1));
+}

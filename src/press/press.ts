@@ -1,0 +1,235 @@
+import type { Clock, Instant } from '../base/clock.ts';
+import { sha256 } from '../base/hash.ts';
+import type { Log } from '../base/log.ts';
+import type { Site } from '../site/page-kind.ts';
+import { storeArchive } from '../store/archive.ts';
+import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
+import { wasPublic } from '../store/everything.ts';
+import { withLease } from '../store/leases.ts';
+import { type LedgerEntry, type LedgerPage, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Archive } from '../story/archive.ts';
+import type { Fact } from '../story/facts.ts';
+import { allTasks, type Task, tasksFor } from './ledger.ts';
+import { wavelongArchive } from './recording-archive.ts';
+import { type LoadedPage, loadPage } from './render-page.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What the press works with; opened by `main`. */
+export interface PressRooms {
+  readonly store: Store;
+  readonly site: Site;
+  readonly shelf: Shelf;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** What became of one page. `skipped` was not rendered, because what it shows is equal; `same` gave equal bytes. */
+export interface Pressed {
+  readonly path: string;
+  readonly result: 'written' | 'same' | 'skipped' | 'removed' | 'failed';
+  /** The touched facts that it reads or that called it into being. */
+  readonly why: readonly Fact[];
+}
+
+export interface PressReceipt {
+  /** The last change that is on the shelf now. */
+  readonly upTo: number;
+  readonly pressed: readonly Pressed[];
+  /** How many pages were rendered; the others were found equal before that. */
+  readonly rendered: number;
+  readonly tookMs: number;
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Pages between two entries in the ledger: what is redone at most when the process dies. */
+const BATCH = 200;
+const CHANGES_AT_ONCE = 500;
+const CURSOR = 'press';
+
+/**
+ * Brings the shelf up to the newest change and returns what it pressed, and why. One process presses at a
+ * time; the others wait. Dying at any point is harmless: the next call does the rest again. A page that cannot
+ * be rendered keeps its last bytes, is reported as `failed`, and is tried again at the next call.
+ */
+export async function catchUp(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
+  return withLease(rooms.store, 'press', async () => {
+    const started = performance.now();
+    const waves: Wave[] = [];
+    // The first wave runs without changes as well, for pages whose last attempt failed.
+    let changes = await pendingChanges(rooms.store);
+    do {
+      waves.push(await pressChanges(rooms, changes, progress));
+      await advance(rooms.store, changes);
+      changes = await pendingChanges(rooms.store);
+    } while (changes.length > 0);
+    return receiptOf(waves, await readCursor(rooms.store.reader, CURSOR), started);
+  });
+}
+
+/** Presses every page there is or ever was, whatever the ledger says, and so makes the ledger anew. */
+export async function pressAll(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
+  return withLease(rooms.store, 'press', async () => {
+    const started = performance.now();
+    const upTo = await lastSeq(rooms.store.reader);
+    const archive = wavelong(rooms);
+    const tasks = await allTasks(rooms.site, archive, rooms.store.reader);
+    const wave = await pressTasks({ ...rooms, archive, tasks, force: true }, progress);
+    await rooms.store.write((tx) => moveCursor(tx, CURSOR, upTo));
+    return receiptOf([wave], upTo, started);
+  });
+}
+
+async function pendingChanges({ reader }: Store): Promise<Change[]> {
+  return changesAfter(reader, await readCursor(reader, CURSOR), CHANGES_AT_ONCE);
+}
+
+async function advance(store: Store, changes: readonly Change[]): Promise<void> {
+  const seq = changes.at(-1)?.seq;
+  if (seq !== undefined) await store.write((tx) => moveCursor(tx, CURSOR, seq));
+}
+
+async function pressChanges(rooms: PressRooms, changes: readonly Change[], progress: (now: Progress) => void): Promise<Wave> {
+  const archive = wavelong(rooms);
+  const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
+  return pressTasks({ ...rooms, archive, tasks, force: false }, progress);
+}
+
+function wavelong({ store }: PressRooms): Archive {
+  return wavelongArchive(storeArchive(store.reader));
+}
+
+interface Work extends PressRooms {
+  readonly archive: Archive;
+  readonly tasks: readonly Task[];
+  /** True renders whatever the ledger says of equal data. */
+  readonly force: boolean;
+}
+
+interface Wave {
+  readonly pressed: Pressed[];
+  readonly rendered: number;
+}
+
+async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Wave> {
+  const wave = { pressed: [] as Pressed[], rendered: 0 };
+  const factNumbers = new Map<Fact, number>();
+  for (let from = 0; from < work.tasks.length; from += BATCH) {
+    const tasks = work.tasks.slice(from, from + BATCH);
+    const done = await pressBatch(work, tasks);
+    await work.shelf.settle();
+    const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
+    await work.store.write((tx) => writeLedger(tx, entries, factNumbers));
+    wave.pressed.push(...done.map((one) => one.pressed));
+    wave.rendered += done.filter((one) => one.rendered).length;
+    progress({ done: from + tasks.length, total: work.tasks.length });
+  }
+  return wave;
+}
+
+interface Done {
+  readonly pressed: Pressed;
+  /** Null when the ledger need not know. */
+  readonly entry: LedgerEntry | null;
+  readonly rendered: boolean;
+}
+
+type Known = LedgerPage & { readonly readsHash: string };
+
+async function pressBatch(work: Work, tasks: readonly Task[]): Promise<Done[]> {
+  const paths = tasks.map((task) => task.path);
+  const known = await readLedgerPages(work.store.reader, paths);
+  const done: Done[] = [];
+  for (const task of tasks) done.push(await pressOne(work, task, known.get(task.path)));
+  return done;
+}
+
+async function pressOne(work: Work, task: Task, known: Known | undefined): Promise<Done> {
+  try {
+    const page = await loadPage(work.site, work.archive, {
+      path: task.path,
+      wasPublic: isPublicAddress(task.path) && (await wasPublic(work.store.reader, task.path)),
+    });
+    const equal = known?.dataHash === page.dataHash && !known.stale && !work.force;
+    const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
+    const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
+    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal };
+  } catch (error) {
+    return failed(work, task, { known, error });
+  }
+}
+
+async function shelve(shelf: Shelf, path: string, page: LoadedPage): Promise<'written' | 'same' | 'removed'> {
+  const item = page.item();
+  if (item) return shelf.put(path, item);
+  await shelf.remove(path);
+  return 'removed';
+}
+
+interface Outcome {
+  readonly task: Task;
+  readonly page: LoadedPage;
+  readonly known: Known | undefined;
+  readonly result: Pressed['result'];
+  readonly pressedAt: Instant;
+}
+
+/** Null when nothing of the page is new, its reads included. */
+function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
+  const readsHash = sha256(page.reads.join('\n'));
+  if (result === 'skipped' && known?.readsHash === readsHash) return null;
+  const kept = known && (result === 'skipped' || result === 'same') ? known : null;
+  return {
+    path: task.path,
+    kind: page.kind,
+    outcome: page.outcome,
+    dataHash: page.dataHash,
+    changeSeq: kept?.changeSeq ?? task.changeSeq,
+    because: kept?.because ?? task.because,
+    pressedAt: kept?.pressedAt ?? pressedAt,
+    stale: false,
+    reads: page.reads,
+    readsHash,
+    readsChanged: known?.readsHash !== readsHash,
+    isPublic: isPublicAddress(task.path) && page.outcome !== 'missing',
+  };
+}
+
+/** Addresses under `/_/` are furniture: readers never have them by themselves. */
+function isPublicAddress(path: string): boolean {
+  return !path.startsWith('/_/');
+}
+
+/** A full disk stops the press, with everything redone later; a page that fails by itself stops nothing else. */
+function failed(work: Work, task: Task, { known, error }: { known: Known | undefined; error: unknown }): Done {
+  if (error instanceof Error && error.name === 'Refusal') throw error;
+  work.log.error({ path: task.path, err: error }, 'A page could not be pressed; its last good bytes stay.');
+  const entry: LedgerEntry = {
+    path: task.path,
+    kind: known?.kind ?? 'none',
+    outcome: known?.outcome ?? 'missing',
+    dataHash: known?.dataHash ?? '',
+    changeSeq: task.changeSeq,
+    because: task.because,
+    pressedAt: known?.pressedAt ?? work.clock.now(),
+    stale: true,
+    reads: [],
+    readsHash: known?.readsHash ?? '',
+    readsChanged: false,
+    isPublic: false,
+  };
+  return { pressed: { path: task.path, result: 'failed', why: task.because }, entry, rendered: true };
+}
+
+function receiptOf(waves: readonly Wave[], upTo: number, started: number): PressReceipt {
+  return {
+    upTo,
+    pressed: waves.flatMap((wave) => wave.pressed),
+    rendered: waves.reduce((sum, wave) => sum + wave.rendered, 0),
+    tookMs: performance.now() - started,
+  };
+}

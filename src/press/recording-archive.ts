@@ -1,0 +1,59 @@
+import type { Archive } from '../story/archive.ts';
+import { cardFacets, type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
+
+/** An archive that writes down, in `reads`, each fact it hands out; absence counts as a fact like any other. */
+export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
+  const note = (fact: Fact) => void reads.add(fact);
+  const noteStory = (id: string, facets: readonly StoryFacet[]) => facets.forEach((facet) => note(facts.story(id, facet)));
+  return {
+    settings: () => (note(facts.settings()), archive.settings()),
+    edition: (id) => (note(facts.edition(id)), archive.edition(id)),
+    section: (slug) => (note(facts.section(slug)), archive.section(slug)),
+    sections: () => (note(facts.sections()), archive.sections()),
+    topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
+    topics: () => (note(facts.topics()), archive.topics()),
+    front: (edition) => (note(facts.front(edition)), archive.front(edition)),
+    story: (id) => (noteStory(id, storyFacets), archive.story(id)),
+    card: (id) => (noteStory(id, cardFacets), archive.card(id)),
+    updatedAt: (id) => (noteStory(id, ['state', 'updated']), archive.updatedAt(id)),
+    versions: (id) => (noteStory(id, ['history']), archive.versions(id)),
+    version: (id, number) => (noteStory(id, ['history']), archive.version(id, number)),
+    newest: (list, limit) => (note(facts.newest(list)), archive.newest(list, limit)),
+    month: (list, month) => (note(facts.month(list, month)), archive.month(list, month)),
+    months: (list) => (note(facts.months(list)), archive.months(list)),
+    mostRead: (edition) => (note(facts.mostRead(edition)), archive.mostRead(edition)),
+    corrections: async (limit) => {
+      note(facts.corrections());
+      const entries = await archive.corrections(limit);
+      for (const entry of entries) noteStory(entry.storyId, cardFacets);
+      return entries;
+    },
+    redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
+  };
+}
+
+/** Answers what every page of a wave asks for once only: settings, editions, sections, topics and fronts. */
+export function wavelongArchive(archive: Archive): Archive {
+  const settings = once(() => archive.settings());
+  const sections = once(() => archive.sections());
+  const topics = once(() => archive.topics());
+  return {
+    ...archive,
+    settings: () => settings(''),
+    sections: () => sections(''),
+    topics: () => topics(''),
+    edition: once((id) => archive.edition(id)),
+    section: once((slug) => archive.section(slug)),
+    topic: once((slug) => archive.topic(slug)),
+    front: once((edition) => archive.front(edition)),
+  };
+}
+
+function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+  const answers = new Map<string, Promise<T>>();
+  return (key) => {
+    const answer = answers.get(key) ?? ask(key);
+    answers.set(key, answer);
+    return answer;
+  };
+}

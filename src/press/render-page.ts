@@ -1,0 +1,68 @@
+import { sha256 } from '../base/hash.ts';
+import type { GoneData, Loaded, Rendered, Site } from '../site/page-kind.ts';
+import type { Archive } from '../story/archive.ts';
+import type { Fact } from '../story/facts.ts';
+import { recordingArchive } from './recording-archive.ts';
+import type { ShelfItem } from './shelf.ts';
+
+/** A page whose facts are read and which is not rendered yet. */
+export interface LoadedPage {
+  readonly kind: string;
+  readonly reads: readonly Fact[];
+  /** Equal hashes mean equal bytes: what was loaded, and the template. */
+  readonly dataHash: string;
+  readonly outcome: 'page' | 'redirect' | 'gone' | 'missing';
+  /** Renders it; null when nothing stands there. Pure, and the expensive part. */
+  item(): ShelfItem | null;
+}
+
+/**
+ * Reads what a page shows and notes each fact it read. An address that was public before and has nothing now
+ * is gone, never merely missing.
+ */
+export async function loadPage(site: Site, archive: Archive, address: { path: string; wasPublic: boolean }): Promise<LoadedPage> {
+  const reads = new Set<Fact>();
+  const recording = recordingArchive(archive, reads);
+  const found = site.find(address.path);
+  const answer = found ? await found.kind.load(recording, found.params) : ({ is: 'missing' } as const);
+  const loaded = answer.is === 'missing' && address.wasPublic ? await goneFor(recording) : answer;
+  const settings = loaded.is === 'gone' ? await recording.settings() : null;
+  return {
+    kind: found?.kind.name ?? 'none',
+    reads: [...reads].sort(),
+    dataHash: sha256(`${site.templateHash}\n${JSON.stringify([loaded, settings])}`),
+    outcome: loaded.is,
+    item: () => itemOf(loaded, {
+      page: (data) => (found ? found.kind.render(data) : site.renderGone({ edition: '', at: null, reason: null, settings })),
+      gone: (data) => site.renderGone({ ...data, settings }),
+    }),
+  };
+}
+
+/** Nobody says which edition an address without a kind belonged to: it answers in the default one. */
+async function goneFor(archive: Archive): Promise<Loaded<unknown>> {
+  const { editions } = await archive.settings();
+  return { is: 'gone', data: { edition: editions[0]?.id ?? '', at: null, reason: null } };
+}
+
+interface Renderers {
+  page(data: unknown): Rendered;
+  gone(data: GoneData): Rendered;
+}
+
+function itemOf(loaded: Loaded<unknown>, render: Renderers): ShelfItem | null {
+  switch (loaded.is) {
+    case 'page':
+      return { is: 'page', ...bytesOf(render.page(loaded.data)) };
+    case 'gone':
+      return { is: 'gone', ...bytesOf(render.gone(loaded.data)) };
+    case 'redirect':
+      return { is: 'redirect', to: loaded.to };
+    case 'missing':
+      return null;
+  }
+}
+
+function bytesOf({ type, body }: Rendered): { type: string; body: Uint8Array } {
+  return { type, body: typeof body === 'string' ? Buffer.from(body) : body };
+}

@@ -1,0 +1,70 @@
+import type { Archive, CorrectionEntry } from '../story/archive.ts';
+import { isLive } from '../story/lists.ts';
+import { type Card, cardOf } from '../story/published.ts';
+import type { ChangeKind } from '../story/version.ts';
+import { readFront, readMostRead, readSection, readSections, readSettings, readTopic, readTopics } from './documents.ts';
+import { readMonth, readMonths, readNewest } from './listings.ts';
+import type { Db } from './open-store.ts';
+import { readRedirect } from './sources.ts';
+import { readPublished, readVersion, readVersions } from './versions.ts';
+
+/** The archive as it stands in the store. Throws where there are no settings: a newsroom is set up with them. */
+export function storeArchive(db: Db): Archive {
+  return {
+    settings: () => settingsOf(db),
+    edition: async (id) => (await settingsOf(db)).editions.find((edition) => edition.id === id) ?? null,
+    section: (slug) => readSection(db, slug),
+    sections: () => readSections(db),
+    topic: (slug) => readTopic(db, slug),
+    topics: () => readTopics(db),
+    front: (edition) => readFront(db, edition),
+    story: (id) => readPublished(db, id),
+    card: (id) => readCard(db, id),
+    updatedAt: async (id) => {
+      const published = await readPublished(db, id);
+      return published && isLive(published) ? published.lastUpdatedAt : null;
+    },
+    versions: (id) => readVersions(db, id),
+    version: (id, number) => readVersion(db, id, number),
+    newest: (list, limit) => readNewest(db, list, limit),
+    month: (list, month) => readMonth(db, list, month),
+    months: (list) => readMonths(db, list),
+    mostRead: (edition) => readMostRead(db, edition),
+    corrections: (limit) => readCorrections(db, limit),
+    redirect: (path) => readRedirect(db, path),
+  };
+}
+
+async function settingsOf(db: Db) {
+  const settings = await readSettings(db);
+  if (!settings) throw new Error('This newsroom has no settings; it was not set up.');
+  return settings;
+}
+
+async function readCard(db: Db, id: string): Promise<Card | null> {
+  const published = await readPublished(db, id);
+  return published && isLive(published) ? cardOf(published) : null;
+}
+
+async function readCorrections(db: Db, limit: number): Promise<CorrectionEntry[]> {
+  const rows = await db
+    .selectFrom('versions')
+    .select(['story_id', 'number', 'change', 'note', 'published_at'])
+    .where('change', 'in', ['correction', 'clarification', 'retraction'])
+    .where('suppressed_at', 'is', null)
+    .orderBy('published_at', 'desc')
+    .orderBy('story_id')
+    .orderBy('number', 'desc')
+    .limit(limit)
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => ({
+      storyId: row.story_id,
+      version: row.number,
+      change: row.change as ChangeKind,
+      note: row.note ?? '',
+      at: row.published_at,
+      card: await readCard(db, row.story_id),
+    })),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Instant } from '../base/clock.ts';
+import type { Fact } from '../story/facts.ts';
+import type { Db } from './open-store.ts';
+
+/** Who does what, and when; kept with every change for ever. */
+export interface Act {
+  readonly at: Instant;
+  readonly by: string;
+  /** The verb: `publish`, `kill`, `arrange-front`. */
+  readonly act: string;
+  /** The act in words, as receipts and `why` print it. */
+  readonly summary: string;
+}
+
+export interface NewChange extends Act {
+  readonly storyId: string | null;
+  readonly facts: readonly Fact[];
+}
+
+export interface Change extends NewChange {
+  /** Grows with every change; never reused. */
+  readonly seq: number;
+}
+
+/** Appends to the table of changes, within the transaction that makes the change. */
+export async function recordChange(tx: Db, change: NewChange): Promise<void> {
+  const { storyId, facts, at, by, act, summary } = change;
+  await tx
+    .insertInto('changes')
+    .values({ at, by, act, summary, story_id: storyId, facts: JSON.stringify(facts) })
+    .execute();
+}
+
+/** Changes after a cursor, oldest first, at most `limit`. */
+export async function changesAfter(db: Db, seq: number, limit: number): Promise<Change[]> {
+  const rows = await db.selectFrom('changes').selectAll().where('seq', '>', seq).orderBy('seq').limit(limit).execute();
+  return rows.map((row) => ({
+    seq: row.seq,
+    at: row.at,
+    by: row.by,
+    act: row.act,
+    summary: row.summary,
+    storyId: row.story_id,
+    facts: JSON.parse(row.facts) as Fact[],
+  }));
+}
+
+export async function readChange(db: Db, seq: number): Promise<Change | null> {
+  const [change] = await changesAfter(db, seq - 1, 1);
+  return change?.seq === seq ? change : null;
+}
+
+/** The number of the newest change; 0 before the first. */
+export async function lastSeq(db: Db): Promise<number> {
+  const row = await db.selectFrom('changes').select((select) => select.fn.max('seq').as('seq')).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** How far a follower of the changes has come; 0 when it never ran. */
+export async function readCursor(db: Db, name: string): Promise<number> {
+  const row = await db.selectFrom('cursors').select('seq').where('name', '=', name).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+export async function moveCursor(tx: Db, name: string, seq: number): Promise<void> {
+  await tx
+    .insertInto('cursors')
+    .values({ name, seq })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ seq }))
+    .execute();
+}

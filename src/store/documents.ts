@@ -1,0 +1,113 @@
+import { type Front, frontSchema } from '../story/front.ts';
+import { facts, type Fact } from '../story/facts.ts';
+import {
+  type Section,
+  sectionSchema,
+  type Settings,
+  settingsSchema,
+  type Topic,
+  topicSchema,
+} from '../story/newsroom.ts';
+import { type Act, recordChange } from './changes.ts';
+import type { Db } from './open-store.ts';
+
+/** The settings, or null in a newsroom that has none yet. */
+export async function readSettings(db: Db): Promise<Settings | null> {
+  return settingsSchema.nullable().parse(await readDocument(db, 'settings'));
+}
+
+export async function readSection(db: Db, slug: string): Promise<Section | null> {
+  return sectionSchema.nullable().parse(await readDocument(db, `section/${slug}`));
+}
+
+export async function readTopic(db: Db, slug: string): Promise<Topic | null> {
+  return topicSchema.nullable().parse(await readDocument(db, `topic/${slug}`));
+}
+
+export async function readFront(db: Db, edition: string): Promise<Front | null> {
+  return frontSchema.nullable().parse(await readDocument(db, `front/${edition}`));
+}
+
+export async function readMostRead(db: Db, edition: string): Promise<readonly string[]> {
+  return ((await readDocument(db, `most-read/${edition}`)) as string[] | null) ?? [];
+}
+
+/** All sections, by slug. */
+export async function readSections(db: Db): Promise<Section[]> {
+  return (await readFolder(db, 'section/')).map((json) => sectionSchema.parse(json));
+}
+
+/** All topics, by slug. */
+export async function readTopics(db: Db): Promise<Topic[]> {
+  return (await readFolder(db, 'topic/')).map((json) => topicSchema.parse(json));
+}
+
+/** Keeps the settings and touches them, and each edition that is not what it was. */
+export async function saveSettings(tx: Db, settings: Settings, act: Act): Promise<void> {
+  const before = await readSettings(tx);
+  const touched: Fact[] = [facts.settings()];
+  for (const edition of settings.editions) {
+    const old = before?.editions.find((one) => one.id === edition.id);
+    if (JSON.stringify(old) !== JSON.stringify(edition)) touched.push(facts.edition(edition.id));
+  }
+  for (const old of before?.editions ?? []) {
+    if (!settings.editions.some((one) => one.id === old.id)) touched.push(facts.edition(old.id));
+  }
+  await saveDocument(tx, { name: 'settings', value: settings, touched }, act);
+}
+
+export async function saveSection(tx: Db, section: Section, act: Act): Promise<void> {
+  const touched = [facts.section(section.slug), facts.sections()];
+  await saveDocument(tx, { name: `section/${section.slug}`, value: section, touched }, act);
+}
+
+export async function saveTopic(tx: Db, topic: Topic, act: Act): Promise<void> {
+  const touched = [facts.topic(topic.slug), facts.topics()];
+  await saveDocument(tx, { name: `topic/${topic.slug}`, value: topic, touched }, act);
+}
+
+export async function saveFront(tx: Db, front: Front, act: Act): Promise<void> {
+  const touched = [facts.front(front.edition)];
+  await saveDocument(tx, { name: `front/${front.edition}`, value: front, touched }, act);
+}
+
+export async function saveMostRead(tx: Db, edition: string, ids: readonly string[], act: Act): Promise<void> {
+  const touched = [facts.mostRead(edition)];
+  await saveDocument(tx, { name: `most-read/${edition}`, value: ids, touched }, act);
+}
+
+interface Document {
+  readonly name: string;
+  readonly value: unknown;
+  readonly touched: readonly Fact[];
+}
+
+/** Equal documents leave no change behind. */
+async function saveDocument(tx: Db, { name, value, touched }: Document, act: Act): Promise<void> {
+  const json = JSON.stringify(value);
+  if (json === JSON.stringify(await readDocument(tx, name))) return;
+  await tx
+    .insertInto('documents')
+    .values({ name, json })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ json }))
+    .execute();
+  await recordChange(tx, { ...act, storyId: null, facts: touched });
+}
+
+async function readDocument(db: Db, name: string): Promise<unknown> {
+  const row = await db.selectFrom('documents').select('json').where('name', '=', name).executeTakeFirst();
+  return row ? JSON.parse(row.json) : null;
+}
+
+async function readFolder(db: Db, prefix: string): Promise<unknown[]> {
+  // '/' + 1 is '0': the half-open range holds exactly the names under the prefix.
+  const end = `${prefix.slice(0, -1)}0`;
+  const rows = await db
+    .selectFrom('documents')
+    .select('json')
+    .where('name', '>=', prefix)
+    .where('name', '<', end)
+    .orderBy('name')
+    .execute();
+  return rows.map((row) => JSON.parse(row.json));
+}

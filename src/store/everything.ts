@@ -1,0 +1,48 @@
+import { type Fact, facts } from '../story/facts.ts';
+import type { ListName } from '../story/front.ts';
+import type { Db } from './open-store.ts';
+
+/**
+ * Every fact from which an address can come: pressing the pages of all of them presses the whole site.
+ * Months that once had stories are among them, stories that are gone too.
+ */
+export async function everyFact(db: Db): Promise<Fact[]> {
+  const [documents, stories, months, redirects] = await Promise.all([
+    db.selectFrom('documents').select('name').orderBy('name').execute(),
+    db.selectFrom('stories').select('id').orderBy('id').execute(),
+    db.selectFrom('list_months').select(['list', 'month']).orderBy('list').orderBy('month').execute(),
+    db.selectFrom('redirects').select('path').orderBy('path').execute(),
+  ]);
+  const lists = [...new Set(months.map((row) => row.list as ListName))];
+  return [
+    facts.settings(),
+    facts.template(),
+    facts.sections(),
+    facts.topics(),
+    facts.corrections(),
+    ...(await editionFacts(db)),
+    ...documents.map((row) => row.name),
+    ...stories.map((row) => facts.story(row.id, 'state')),
+    ...lists.flatMap((list) => [facts.newest(list), facts.months(list)]),
+    ...months.map((row) => facts.month(row.list as ListName, row.month)),
+    ...redirects.map((row) => facts.redirect(row.path)),
+  ];
+}
+
+async function editionFacts(db: Db): Promise<Fact[]> {
+  const row = await db.selectFrom('documents').select('json').where('name', '=', 'settings').executeTakeFirst();
+  const editions = row ? (JSON.parse(row.json) as { editions: { id: string }[] }).editions : [];
+  return editions.map((edition) => facts.edition(edition.id));
+}
+
+/** Every address that was ever public. */
+export async function everyAddress(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('addresses').select('path').orderBy('path').execute();
+  return rows.map((row) => row.path);
+}
+
+/** True when readers could once have had this address. */
+export async function wasPublic(db: Db, path: string): Promise<boolean> {
+  const row = await db.selectFrom('addresses').select('path').where('path', '=', path).executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,156 @@
+import type { Fact } from '../story/facts.ts';
+import type { Db } from './open-store.ts';
+
+/** What the ledger knows of the page under an address. */
+export interface LedgerPage {
+  readonly path: string;
+  readonly kind: string;
+  /** What stands on the shelf: `page`, `redirect`, `gone`, or `missing` for nothing. */
+  readonly outcome: string;
+  readonly dataHash: string;
+  /** The change that pressed it last; 0 when everything was pressed. */
+  readonly changeSeq: number;
+  /** Why it was pressed last: the facts of that change that it reads. */
+  readonly because: readonly Fact[];
+  readonly pressedAt: string;
+  /** True when the last attempt failed and the shelf has the bytes of before. */
+  readonly stale: boolean;
+}
+
+export interface PressedPage extends LedgerPage {
+  readonly reads: readonly Fact[];
+}
+
+/** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535; we stay far below both. */
+const AT_ONCE = 500;
+
+export async function readLedgerPages(db: Db, paths: readonly string[]): Promise<Map<string, LedgerPage & { readsHash: string }>> {
+  const pages = new Map<string, LedgerPage & { readsHash: string }>();
+  for (const some of chunks(paths)) {
+    const rows = await db.selectFrom('pages').selectAll().where('path', 'in', some).execute();
+    for (const row of rows) {
+      pages.set(row.path, {
+        path: row.path,
+        kind: row.kind,
+        outcome: row.outcome,
+        dataHash: row.data_hash,
+        readsHash: row.reads_hash,
+        changeSeq: row.change_seq,
+        because: JSON.parse(row.because) as Fact[],
+        pressedAt: row.pressed_at,
+        stale: row.stale === 1,
+      });
+    }
+  }
+  return pages;
+}
+
+/** The facts a page read when it was pressed last, in the order of their names. */
+export async function readsOf(db: Db, path: string): Promise<Fact[]> {
+  const rows = await db
+    .selectFrom('pages')
+    .innerJoin('reads', 'reads.page_id', 'pages.id')
+    .innerJoin('facts', 'facts.id', 'reads.fact_id')
+    .select('facts.fact')
+    .where('pages.path', '=', path)
+    .orderBy('facts.fact')
+    .execute();
+  return rows.map((row) => row.fact);
+}
+
+/** Which pages read any of these facts, and which of the facts each read. */
+export async function pagesReading(db: Db, touched: readonly Fact[]): Promise<Map<string, Fact[]>> {
+  const pages = new Map<string, Fact[]>();
+  for (const some of chunks(touched)) {
+    const rows = await db
+      .selectFrom('facts')
+      .innerJoin('reads', 'reads.fact_id', 'facts.id')
+      .innerJoin('pages', 'pages.id', 'reads.page_id')
+      .select(['pages.path', 'facts.fact'])
+      .where('facts.fact', 'in', some)
+      .execute();
+    for (const { path, fact } of rows) pages.set(path, [...(pages.get(path) ?? []), fact]);
+  }
+  return pages;
+}
+
+export async function everyLedgerPath(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('pages').select('path').orderBy('path').execute();
+  return rows.map((row) => row.path);
+}
+
+/** Pages whose last attempt failed. */
+export async function stalePaths(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('pages').select('path').where('stale', '=', 1).orderBy('path').execute();
+  return rows.map((row) => row.path);
+}
+
+export interface LedgerEntry extends PressedPage {
+  readonly readsHash: string;
+  /** False when the reads are those the ledger already has. */
+  readonly readsChanged: boolean;
+  /** True for an address that readers can ask for, which from now on is never forgotten. */
+  readonly isPublic: boolean;
+}
+
+/** Writes what was pressed. Fact numbers are kept in `known` across calls, because facts repeat from page to page. */
+export async function writeLedger(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
+  await internFacts(tx, entries, known);
+  for (const entry of entries) await writeEntry(tx, entry, known);
+}
+
+async function writeEntry(tx: Db, entry: LedgerEntry, known: Map<Fact, number>): Promise<void> {
+  const row = {
+    kind: entry.kind,
+    outcome: entry.outcome,
+    data_hash: entry.dataHash,
+    reads_hash: entry.readsHash,
+    change_seq: entry.changeSeq,
+    because: JSON.stringify(entry.because),
+    pressed_at: entry.pressedAt,
+    stale: entry.stale ? 1 : 0,
+  };
+  const { id } = await tx
+    .insertInto('pages')
+    .values({ path: entry.path, ...row })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet(row))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  if (entry.readsChanged) await writeReads(tx, id, entry.reads.map((fact) => known.get(fact) ?? 0));
+  if (entry.isPublic) {
+    await tx
+      .insertInto('addresses')
+      .values({ path: entry.path, since: entry.pressedAt })
+      .onConflict((conflict) => conflict.column('path').doNothing())
+      .execute();
+  }
+}
+
+async function writeReads(tx: Db, page: number, factIds: readonly number[]): Promise<void> {
+  await tx.deleteFrom('reads').where('page_id', '=', page).execute();
+  for (const some of chunks(factIds)) {
+    await tx
+      .insertInto('reads')
+      .values(some.map((fact) => ({ fact_id: fact, page_id: page })))
+      .execute();
+  }
+}
+
+async function internFacts(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
+  const fresh = new Set(entries.flatMap((entry) => entry.reads).filter((fact) => !known.has(fact)));
+  for (const some of chunks([...fresh])) {
+    await tx
+      .insertInto('facts')
+      .values(some.map((fact) => ({ fact })))
+      .onConflict((conflict) => conflict.column('fact').doNothing())
+      .execute();
+    const rows = await tx.selectFrom('facts').select(['id', 'fact']).where('fact', 'in', some).execute();
+    for (const { id, fact } of rows) known.set(fact, id);
+  }
+}
+
+function chunks<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) parts.push(all.slice(from, from + AT_ONCE));
+  return parts;
+}

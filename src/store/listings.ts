@@ -1,0 +1,91 @@
+import type { MonthCount } from '../story/archive.ts';
+import type { ListName } from '../story/front.ts';
+import { isLive, listsOf, monthOf } from '../story/lists.ts';
+import type { PublishedStory } from '../story/published.ts';
+import type { Db } from './open-store.ts';
+
+interface Place {
+  readonly list: ListName;
+  readonly sortAt: string;
+}
+
+/** Takes a story out of the lists it left and puts it into those it joined; counts of months follow. */
+export async function moveListings(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<void> {
+  const old = placesOf(before);
+  const now = placesOf(after);
+  for (const place of old) if (!has(now, place)) await leave(tx, after.story.id, place);
+  for (const place of now) if (!has(old, place)) await join(tx, after.story.id, place);
+}
+
+function placesOf(published: PublishedStory | null): Place[] {
+  if (!published || !isLive(published)) return [];
+  return listsOf(published.story).map((list) => ({ list, sortAt: published.sortAt }));
+}
+
+function has(places: readonly Place[], { list, sortAt }: Place): boolean {
+  return places.some((place) => place.list === list && place.sortAt === sortAt);
+}
+
+async function leave(tx: Db, storyId: string, { list, sortAt }: Place): Promise<void> {
+  await tx.deleteFrom('listings').where('story_id', '=', storyId).where('list', '=', list).execute();
+  await tx
+    .updateTable('list_months')
+    .set((change) => ({ count: change('count', '-', 1) }))
+    .where('list', '=', list)
+    .where('month', '=', monthOf(sortAt))
+    .execute();
+}
+
+async function join(tx: Db, storyId: string, { list, sortAt }: Place): Promise<void> {
+  const month = monthOf(sortAt);
+  await tx.insertInto('listings').values({ list, story_id: storyId, sort_at: sortAt, month }).execute();
+  await tx
+    .insertInto('list_months')
+    .values({ list, month, count: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['list', 'month']).doUpdateSet((change) => ({ count: change('list_months.count', '+', 1) })),
+    )
+    .execute();
+}
+
+/** The longest list that may be asked for at once; months hold the rest. */
+const LONGEST = 200;
+
+/** Ids of the live stories of a list, newest first. */
+export async function readNewest(db: Db, list: ListName, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('listings')
+    .select('story_id')
+    .where('list', '=', list)
+    .orderBy('sort_at', 'desc')
+    .orderBy('story_id', 'desc')
+    .limit(Math.min(limit, LONGEST))
+    .execute();
+  return rows.map((row) => row.story_id);
+}
+
+/** Ids of all live stories of a list in one month (`2007-07`, UTC), newest first. */
+export async function readMonth(db: Db, list: ListName, month: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('listings')
+    .select('story_id')
+    .where('list', '=', list)
+    .where('sort_at', '>=', month)
+    // Instants of the month begin with it and go on with '-'; '.' is the next character after '-'.
+    .where('sort_at', '<', `${month}.`)
+    .orderBy('sort_at', 'desc')
+    .orderBy('story_id', 'desc')
+    .execute();
+  return rows.map((row) => row.story_id);
+}
+
+/** Months in which a list has live stories, newest first. */
+export async function readMonths(db: Db, list: ListName): Promise<MonthCount[]> {
+  return db
+    .selectFrom('list_months')
+    .select(['month', 'count'])
+    .where('list', '=', list)
+    .where('count', '>', 0)
+    .orderBy('month', 'desc')
+    .execute();
+}

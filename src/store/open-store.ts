@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Kysely } from 'kysely';
+import { Refusal } from '../base/problem.ts';
+import { migrate } from './migrations.ts';
+import type { Schema } from './schema.ts';
+import { sqliteDialect } from './sqlite/dialect.ts';
+
+/** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
+export type Db = Kysely<Schema>;
+
+/**
+ * An open store. `reader` sees what is committed and never waits for writers of this process;
+ * everything that writes goes through `write`.
+ */
+export interface Store {
+  readonly reader: Db;
+  /**
+   * Runs `work` in one transaction: all of it is kept or nothing is, and what is kept survives a power cut.
+   * Transactions of all processes on the same data wait for each other. A full disk is a `Refusal` (507).
+   */
+  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Problems that SQLite finds in the file; empty when it is sound. */
+  damage(): string[];
+  close(): Promise<void>;
+}
+
+/** Opens the embedded store, making the file and its tables when they are not there. */
+export async function openStore(file: string): Promise<Store> {
+  mkdirSync(dirname(file), { recursive: true });
+  const writing = openDatabase(file);
+  const writer = new Kysely<Schema>({ dialect: sqliteDialect(writing) });
+  await migrate(writer).catch(refuseFullDisk);
+  const reader = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file)) });
+  return {
+    reader,
+    write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
+    damage: () => damageOf(writing),
+    close: async () => {
+      await reader.destroy();
+      await writer.destroy();
+    },
+  };
+}
+
+const LONGEST_WAIT_MS = 20_000;
+
+function openDatabase(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS });
+  // FULL syncs the log at every commit: what is acknowledged is on the disk.
+  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory');
+  return database;
+}
+
+function damageOf(database: DatabaseSync): string[] {
+  const rows = database.prepare('pragma integrity_check').all();
+  return rows.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok');
+}
+
+/** https://www.sqlite.org/rescode.html: SQLITE_FULL, and SQLITE_IOERR_WRITE and _FSYNC as full disks also show. */
+const FULL = new Set([13, 778, 1034]);
+
+function refuseFullDisk(error: unknown): never {
+  if (FULL.has(Number((error as { errcode?: unknown } | null)?.errcode))) {
+    throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved and nothing before it is lost. Free some space and try again.');
+  }
+  throw error;
+}

@@ -1,0 +1,106 @@
+import type { Generated } from 'kysely';
+
+/** The tables as Kysely types. Columns named `json` hold a value of the story room, written by `JSON.stringify`. */
+export interface Schema {
+  documents: DocumentRow;
+  stories: StoryRow;
+  revisions: RevisionRow;
+  versions: VersionRow;
+  listings: ListingRow;
+  list_months: ListMonthRow;
+  changes: ChangeRow;
+  redirects: { path: string; story_id: string };
+  sources: { key: string; story_id: string; digest: string };
+  addresses: { path: string; since: string };
+  pages: PageRow;
+  facts: { id: Generated<number>; fact: string };
+  reads: { fact_id: number; page_id: number };
+  cursors: { name: string; seq: number };
+  leases: { name: string; holder: string; pid: number; until_ms: number };
+}
+
+/** Small things of which there is one under a name: `settings`, `section/world`, `front/uk`, `most-read/uk`. */
+interface DocumentRow {
+  name: string;
+  json: string;
+}
+
+/** A story once it was public: its current version and dates. */
+interface StoryRow {
+  id: string;
+  state: 'live' | 'withdrawn' | 'killed';
+  state_at: string;
+  reason: string | null;
+  version: number;
+  change: string;
+  first_published_at: string | null;
+  last_updated_at: string | null;
+  sort_at: string;
+  json: string;
+}
+
+/** Every saved state of a draft; the highest number is the draft. */
+interface RevisionRow {
+  story_id: string;
+  number: number;
+  saved_at: string;
+  by: string;
+  json: string;
+}
+
+interface VersionRow {
+  story_id: string;
+  number: number;
+  change: string;
+  note: string | null;
+  published_at: string;
+  by: string;
+  headline: string;
+  json: string;
+  suppressed_at: string | null;
+  suppressed_reason: string | null;
+}
+
+/** A live story's place in one list. */
+interface ListingRow {
+  list: string;
+  story_id: string;
+  sort_at: string;
+  month: string;
+}
+
+/** How many live stories a list has in a month; zero is kept, for a month that once had some. */
+interface ListMonthRow {
+  list: string;
+  month: string;
+  count: number;
+}
+
+/** The one table that travels sideways: what happened, and which facts are no longer what they were. */
+interface ChangeRow {
+  seq: Generated<number>;
+  at: string;
+  by: string;
+  act: string;
+  story_id: string | null;
+  /** What happened in words, for receipts and `why`. */
+  summary: string;
+  facts: string;
+}
+
+/** The ledger's page: what was pressed under an address, from what, and why last. */
+interface PageRow {
+  id: Generated<number>;
+  path: string;
+  kind: string;
+  outcome: string;
+  /** Hash of the loaded data and the template it was rendered with. */
+  data_hash: string;
+  reads_hash: string;
+  /** The change that pressed it last; 0 when everything was pressed. */
+  change_seq: number;
+  because: string;
+  pressed_at: string;
+  /** 1 when the last attempt failed and the bytes are those of before. */
+  stale: number;
+}

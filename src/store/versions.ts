@@ -1,0 +1,192 @@
+import type { Instant } from '../base/clock.ts';
+import { Refusal } from '../base/problem.ts';
+import { facts, type Fact, touchedByStory } from '../story/facts.ts';
+import type { PublicState, PublishedStory } from '../story/published.ts';
+import type { Story } from '../story/story.ts';
+import { type ChangeKind, isCorrection, isSubstantive, type Version, type VersionHead } from '../story/version.ts';
+import { type Act, recordChange } from './changes.ts';
+import { moveListings } from './listings.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+import type { Selectable } from 'kysely';
+
+export interface NewVersion {
+  readonly story: Story;
+  readonly change: ChangeKind;
+  readonly note: string | null;
+  /** What the source states of its dates, for a first version that comes from elsewhere; otherwise both are the act's time. */
+  readonly stated?: { readonly firstPublishedAt: Instant | null; readonly lastUpdatedAt: Instant | null } | undefined;
+}
+
+/**
+ * Publishes: adds the next immutable version, makes it the current one, moves the story in its lists and
+ * records the change with the facts it touches. A withdrawn story becomes live again; a killed one is refused (409).
+ */
+export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise<PublishedStory> {
+  const before = await readPublished(tx, version.story.id);
+  if (before?.state.is === 'killed') {
+    throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
+  }
+  const after = publishedAfter(before, version, act);
+  await tx
+    .insertInto('versions')
+    .values({
+      story_id: after.story.id,
+      number: after.version,
+      change: version.change,
+      note: version.note,
+      published_at: act.at,
+      by: act.by,
+      headline: after.story.headline,
+      json: JSON.stringify(after.story),
+      suppressed_at: null,
+      suppressed_reason: null,
+    })
+    .execute();
+  await putPublished(tx, { before, after, at: act.at });
+  const extra = isCorrection(version.change) ? [facts.corrections()] : [];
+  await recordStoryChange(tx, { before, after, extra }, act);
+  return after;
+}
+
+function publishedAfter(before: PublishedStory | null, version: NewVersion, act: Act): PublishedStory {
+  const number = (before?.version ?? 0) + 1;
+  const dates = before ? laterDates(before, version, act) : firstDates(version, act);
+  return { story: version.story, state: { is: 'live' }, version: number, change: version.change, ...dates };
+}
+
+type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt'>;
+
+function firstDates({ stated }: NewVersion, { at }: Act): Dates {
+  if (!stated) return { firstPublishedAt: at, lastUpdatedAt: at, sortAt: at };
+  return { ...stated, sortAt: stated.firstPublishedAt ?? stated.lastUpdatedAt ?? at };
+}
+
+function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {
+  return {
+    firstPublishedAt: before.firstPublishedAt,
+    lastUpdatedAt: isSubstantive(version.change) ? at : before.lastUpdatedAt,
+    sortAt: before.sortAt,
+  };
+}
+
+/** Takes a live story from readers: `withdrawn` may come back, `killed` never. Refuses (409) what is not there to take. */
+export async function endStory(tx: Db, end: { storyId: string; state: Exclude<PublicState, { is: 'live' }> }, act: Act): Promise<PublishedStory> {
+  const before = await readPublished(tx, end.storyId);
+  if (!before) throw new Refusal('never-published', 409, 'This story was never published.');
+  if (before.state.is === 'killed' || before.state.is === end.state.is) {
+    throw new Refusal('already-gone', 409, `This story is already ${before.state.is}.`);
+  }
+  const after: PublishedStory = { ...before, state: end.state };
+  await putPublished(tx, { before, after, at: act.at });
+  const corrected = (await readVersions(tx, end.storyId)).some((version) => isCorrection(version.change));
+  await recordStoryChange(tx, { before, after, extra: corrected ? [facts.corrections()] : [] }, act);
+  return after;
+}
+
+/**
+ * Leaves a tombstone for one past version: its words are no longer readable by anyone, its number, date and the
+ * reason stay. The current version cannot be suppressed (409): publish another first, or kill the story.
+ */
+export async function suppressVersion(tx: Db, which: { storyId: string; number: number; reason: string }, act: Act): Promise<void> {
+  const current = await readPublished(tx, which.storyId);
+  if (!current || which.number < 1 || which.number > current.version) {
+    throw new Refusal('no-such-version', 404, `There is no version ${which.number} of this story.`);
+  }
+  if (which.number === current.version) {
+    throw new Refusal('version-current', 409, 'This is the current version. Publish a new one first, or kill the story.');
+  }
+  await tx
+    .updateTable('versions')
+    .set({ suppressed_at: act.at, suppressed_reason: which.reason })
+    .where('story_id', '=', which.storyId)
+    .where('number', '=', which.number)
+    .execute();
+  const touched = [facts.story(which.storyId, 'history'), facts.corrections()];
+  await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
+}
+
+interface Step {
+  readonly before: PublishedStory | null;
+  readonly after: PublishedStory;
+}
+
+async function recordStoryChange(tx: Db, { before, after, extra }: Step & { extra: readonly Fact[] }, act: Act): Promise<void> {
+  await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touchedByStory(before, after), ...extra] });
+}
+
+async function putPublished(tx: Db, { before, after, at }: Step & { at: Instant }): Promise<void> {
+  const { id, ...row } = rowOf(after, at);
+  await tx
+    .insertInto('stories')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  await moveListings(tx, before, after);
+}
+
+function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
+  const { state, story } = published;
+  return {
+    id: story.id,
+    state: state.is,
+    state_at: state.is === 'live' ? at : state.at,
+    reason: state.is === 'killed' ? state.reason : null,
+    version: published.version,
+    change: published.change,
+    first_published_at: published.firstPublishedAt,
+    last_updated_at: published.lastUpdatedAt,
+    sort_at: published.sortAt,
+    json: JSON.stringify(story),
+  };
+}
+
+/** A story that is or was public; null when readers never had it. */
+export async function readPublished(db: Db, storyId: string): Promise<PublishedStory | null> {
+  const row = await db.selectFrom('stories').selectAll().where('id', '=', storyId).executeTakeFirst();
+  if (!row) return null;
+  return {
+    story: JSON.parse(row.json) as Story,
+    state: stateOf(row),
+    version: row.version,
+    change: row.change as ChangeKind,
+    firstPublishedAt: row.first_published_at,
+    lastUpdatedAt: row.last_updated_at,
+    sortAt: row.sort_at,
+  };
+}
+
+function stateOf({ state, state_at: at, reason }: Schema['stories']): PublicState {
+  if (state === 'live') return { is: 'live' };
+  return state === 'withdrawn' ? { is: 'withdrawn', at } : { is: 'killed', at, reason: reason ?? '' };
+}
+
+/** Every published version of a story, oldest first. */
+export async function readVersions(db: Db, storyId: string): Promise<VersionHead[]> {
+  const rows = await db.selectFrom('versions').selectAll().where('story_id', '=', storyId).orderBy('number').execute();
+  return rows.map(headOf);
+}
+
+export async function readVersion(db: Db, storyId: string, number: number): Promise<Version | null> {
+  const row = await db
+    .selectFrom('versions')
+    .selectAll()
+    .where('story_id', '=', storyId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  if (!row) return null;
+  return { ...headOf(row), story: row.suppressed_at ? null : (JSON.parse(row.json) as Story) };
+}
+
+function headOf(row: Selectable<Schema['versions']>): VersionHead {
+  const { suppressed_at: at, suppressed_reason: reason } = row;
+  return {
+    storyId: row.story_id,
+    number: row.number,
+    change: row.change as ChangeKind,
+    note: at ? null : row.note,
+    publishedAt: row.published_at,
+    headline: at ? '' : row.headline,
+    suppressed: at ? { at, reason: reason ?? '' } : null,
+  };
+}
