@@ -1,0 +1,164 @@
+import sharp from 'sharp';
+import { contentName } from '../base/hash.ts';
+import { type Problem, problem } from '../base/problem.ts';
+import type { Picture, Rendition } from '../story/picture.ts';
+import type { MediaShelf } from './media-shelf.ts';
+
+/** What to make of an original. Widths are in pixels; none is ever larger than the original. */
+export interface PictureOptions {
+  readonly webp: readonly number[];
+  readonly jpeg: readonly number[];
+  /** Work spent on WebP, 0 to 6: less is quicker and larger. */
+  readonly effort: number;
+  /** Also take SVG. Only for drawings of our own: a stranger's SVG may cost any amount of work. */
+  readonly drawings: boolean;
+}
+
+export const usualRenditions: PictureOptions = {
+  webp: [320, 640, 960, 1280, 1600],
+  jpeg: [320, 640, 960, 1280, 1600],
+  effort: 4,
+  drawings: false,
+};
+
+export type Made = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: Problem };
+
+/** 50 megapixels: more than any press camera delivers, and 150 MB when laid out in memory. */
+const MOST_PIXELS = 50_000_000;
+/** WebP ends at 16,383 pixels a side: ten times the usual widest rendition stays under it. */
+const TALLEST = 10;
+const PHOTOGRAPHS = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif'];
+
+// One thread a picture keeps the machine free for readers; callers run several pictures at a time if they wish.
+sharp.concurrency(1);
+
+/**
+ * A picture from the bytes of an original: its renditions in WebP and then JPEG, each smallest first, on the
+ * media shelf under `/media/{id}/{width}.webp`, where `id` is the content name of the original. The picture is
+ * turned upright as its EXIF says and loses all metadata, colours become sRGB, and JPEG has white behind what is
+ * transparent. The same original and options give the same picture and the same bytes; a rendition that is
+ * already on the shelf is not made again. The original itself is not kept.
+ */
+export async function makePicture(original: Uint8Array, shelf: MediaShelf, options = usualRenditions): Promise<Made> {
+  const size = await sizeOf(original, options.drawings);
+  if ('code' in size) return { ok: false, problem: size };
+  const picture = plan(original, size, options);
+  const wanted = await notOnShelf(picture.renditions, shelf);
+  if (wanted.length === 0) return { ok: true, picture };
+  try {
+    await makeRenditions({ original, picture, wanted, effort: options.effort }, shelf);
+    return { ok: true, picture };
+  } catch (error) {
+    if (isOurs(error)) throw error;
+    return { ok: false, problem: unreadable() };
+  }
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size of an original once it stands upright, or why it cannot be taken. */
+async function sizeOf(original: Uint8Array, drawings: boolean): Promise<Size | Problem> {
+  try {
+    // Reading the head alone costs nothing, so that the limit can be judged here and named.
+    const { format, autoOrient } = await sharp(original, { limitInputPixels: false }).metadata();
+    if (!PHOTOGRAPHS.includes(format) && !(drawings && format === 'svg')) return unreadable();
+    return badShape(autoOrient) ?? autoOrient;
+  } catch {
+    return unreadable();
+  }
+}
+
+function unreadable(): Problem {
+  return problem('picture-unreadable', 'picture', 'This is not a picture that can be read. Send it as JPEG, PNG, WebP, GIF, TIFF or AVIF.');
+}
+
+function badShape({ width, height }: Size): Problem | null {
+  const has = `This picture has ${width} × ${height} pixels`;
+  if (width * height > MOST_PIXELS) {
+    return problem('picture-too-large', 'picture', `${has}, more than the ${MOST_PIXELS / 1e6} million allowed. Send it smaller.`);
+  }
+  if (height > width * TALLEST) {
+    return problem('picture-too-tall', 'picture', `${has}, more than ${TALLEST} times as high as wide. Crop it.`);
+  }
+  return null;
+}
+
+/** The picture as it will be; sizes follow from the original alone, so nothing need be drawn to know them. */
+function plan(original: Uint8Array, size: Size, { webp, jpeg }: PictureOptions): Picture {
+  const id = contentName(original);
+  const rendition = (type: Rendition['type'], ending: string) => (width: number): Rendition => ({
+    path: `/media/${id}/${width}.${ending}`,
+    type,
+    width,
+    height: Math.max(1, Math.round((size.height * width) / size.width)),
+  });
+  const { width, height } = size;
+  const renditions = [
+    ...fitting(webp, width).map(rendition('image/webp', 'webp')),
+    ...fitting(jpeg, width).map(rendition('image/jpeg', 'jpg')),
+  ];
+  return { id, width, height, renditions };
+}
+
+/** The widths an original can fill, smallest first; its own width where it is narrower than all or than the largest. */
+function fitting(widths: readonly number[], original: number): number[] {
+  const fit = widths.map((width) => Math.min(width, original));
+  return [...new Set(fit)].sort((a, b) => a - b);
+}
+
+async function notOnShelf(renditions: readonly Rendition[], shelf: MediaShelf): Promise<Rendition[]> {
+  const found = await Promise.all(renditions.map((one) => shelf.find(nameOf(one))));
+  return renditions.filter((_, at) => found[at] === null);
+}
+
+/** The name on the media shelf that a rendition's address stands for. */
+function nameOf(rendition: Rendition): string {
+  return rendition.path.slice('/media/'.length);
+}
+
+interface Work {
+  readonly original: Uint8Array;
+  readonly picture: Picture;
+  readonly wanted: readonly Rendition[];
+  readonly effort: number;
+}
+
+async function makeRenditions({ original, picture, wanted, effort }: Work, shelf: MediaShelf): Promise<void> {
+  // The widest of all and not of those wanted: a rendition has the same bytes whenever it is made.
+  const master = await decode(original, widest(picture.renditions));
+  for (const rendition of wanted) {
+    await shelf.put(nameOf(rendition), await encode(master, rendition, effort));
+  }
+}
+
+function widest(renditions: readonly Rendition[]): Rendition {
+  return renditions.reduce((one, other) => (other.width > one.width ? other : one));
+}
+
+/** The pixels from which all renditions are made: decoded once, upright, sRGB, no larger than the widest. */
+function decode(original: Uint8Array, { width, height }: Size) {
+  return sharp(original, { limitInputPixels: MOST_PIXELS })
+    .autoOrient()
+    .resize(width, height, { fit: 'fill' })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
+type Pixels = Awaited<ReturnType<typeof decode>>;
+
+function encode({ data, info }: Pixels, { type, width, height }: Rendition, effort: number): Promise<Buffer> {
+  const raw = { width: info.width, height: info.height, channels: info.channels };
+  const sized = sharp(data, { raw }).resize(width, height, { fit: 'fill' });
+  return type === 'image/webp'
+    ? sized.webp({ quality: 76, effort, smartSubsample: true }).toBuffer()
+    : sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer();
+}
+
+/** A full disk or a closed folder is no fault of the picture. */
+function isOurs(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).syscall !== undefined;
+}

@@ -1,0 +1,118 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where a file of the media shelf lies, for those who serve it. */
+export interface MediaFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** In milliseconds since 1970. */
+  readonly modifiedAt: number;
+}
+
+/**
+ * The bytes of pictures, by name. A name is `{id}/{file}` (`3f9a0c…/640.webp`) and is made of the content it
+ * stands for, so the bytes under a name never change: putting again what is there does nothing.
+ * Every write is atomic and survives a power cut once `put` has answered.
+ */
+export interface MediaShelf {
+  put(name: string, bytes: Uint8Array): Promise<'written' | 'same'>;
+  /** The bytes of a name; null when nothing stands there or no such name can be. */
+  get(name: string): Promise<Uint8Array | null>;
+  /** Where a name's bytes lie on disk; null as for `get`. */
+  find(name: string): Promise<MediaFile | null>;
+  /** Every name on the shelf, in no order. */
+  names(): AsyncIterable<string>;
+}
+
+const NAME = /^[a-z0-9]{8,64}\/[a-z0-9-]{1,40}\.[a-z0-9]{2,5}$/;
+const UNFINISHED = '.part-';
+
+/** True for a name that may stand on the shelf; no path outside the shelf has such a name. */
+export function isMediaName(name: string): boolean {
+  return NAME.test(name);
+}
+
+/** The media shelf in a folder, which is made when the first bytes arrive. `put` throws on a name that `isMediaName` refuses. */
+export function openMediaShelf(folder: string): MediaShelf {
+  const pathOf = (name: string): string => join(folder, name);
+  const find = (name: string) => (isMediaName(name) ? fileAt(pathOf(name)) : Promise.resolve(null));
+  return {
+    async put(name, bytes) {
+      if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
+      if (await find(name)) return 'same';
+      await writeWhole(pathOf(name), bytes);
+      return 'written';
+    },
+    get: async (name) => ((await find(name)) ? readFile(pathOf(name)) : null),
+    find,
+    names: () => namesIn(folder),
+  };
+}
+
+async function fileAt(path: string): Promise<MediaFile | null> {
+  try {
+    const { size, mtimeMs } = await stat(path);
+    return { path, size, modifiedAt: Math.trunc(mtimeMs) };
+  } catch (error) {
+    if (isAbsent(error)) return null;
+    throw error;
+  }
+}
+
+/** The bytes stand whole under their path or not at all; an unfinished file is left to no reader. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const part = join(dirname(path), `${UNFINISHED}${randomBytes(6).toString('hex')}`);
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeAndSync(part, bytes);
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename is only certain after a power cut when its folder is synced as well. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function* namesIn(folder: string): AsyncIterable<string> {
+  for await (const id of entriesOf(folder)) {
+    for await (const file of entriesOf(join(folder, id))) {
+      const name = `${id}/${file}`;
+      if (isMediaName(name)) yield name;
+    }
+  }
+}
+
+async function* entriesOf(folder: string): AsyncIterable<string> {
+  try {
+    for await (const entry of await opendir(folder)) yield entry.name;
+  } catch (error) {
+    if (!isAbsent(error)) throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException).code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
