@@ -76,6 +76,11 @@ export async function saveMostRead(tx: Db, edition: string, ids: readonly string
   await saveDocument(tx, { name: `most-read/${edition}`, value: ids, touched }, act);
 }
 
+/** Remembers which template pressed the shelf; another one touches the template fact. */
+export async function saveTemplate(tx: Db, hash: string, act: Act): Promise<void> {
+  await saveDocument(tx, { name: 'template', value: hash, touched: [facts.template()] }, act);
+}
+
 interface Document {
   readonly name: string;
   readonly value: unknown;

@@ -14,7 +14,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     db.selectFrom('redirects').select('path').orderBy('path').execute(),
   ]);
   const lists = [...new Set(months.map((row) => row.list as ListName))];
-  return [
+  const all = [
     facts.settings(),
     facts.template(),
     facts.sections(),
@@ -27,6 +27,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     ...months.map((row) => facts.month(row.list as ListName, row.month)),
     ...redirects.map((row) => facts.redirect(row.path)),
   ];
+  return [...new Set(all)];
 }
 
 async function editionFacts(db: Db): Promise<Fact[]> {

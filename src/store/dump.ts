@@ -1,0 +1,51 @@
+import { Refusal } from '../base/problem.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+
+/**
+ * The tables that are the newsroom's memory, with the columns that order their rows. The ledger is not among
+ * them: pressing everything makes it anew.
+ */
+const durable = {
+  documents: ['name'],
+  stories: ['id'],
+  revisions: ['story_id', 'number'],
+  versions: ['story_id', 'number'],
+  listings: ['story_id', 'list'],
+  list_months: ['list', 'month'],
+  changes: ['seq'],
+  redirects: ['path'],
+  sources: ['key'],
+  addresses: ['path'],
+} as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
+
+export type DurableTable = keyof typeof durable;
+export const durableTables = Object.keys(durable) as DurableTable[];
+
+export type Row = Readonly<Record<string, string | number | null>>;
+
+const AT_ONCE = 500;
+
+/** All rows of a table in a fixed order, a few hundred at a time. */
+export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row> {
+  for (let offset = 0; ; offset += AT_ONCE) {
+    let query = db.selectFrom(table).selectAll().limit(AT_ONCE).offset(offset);
+    for (const column of durable[table]) query = query.orderBy(column as never);
+    const rows = (await query.execute()) as unknown as Row[];
+    yield* rows;
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+/** Puts rows back as they were. */
+export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
+  for (const row of rows) await tx.insertInto(table).values(row as never).execute();
+}
+
+/** Refuses (409) a store that holds a newsroom already. */
+export async function refuseUnlessEmpty(db: Db): Promise<void> {
+  for (const table of durableTables) {
+    const row = await db.selectFrom(table).selectAll().limit(1).executeTakeFirst();
+    if (row) throw new Refusal('newsroom-exists', 409, 'There is a newsroom in this data folder already. Restore into an empty one with --data.');
+  }
+}
