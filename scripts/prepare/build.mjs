@@ -1,0 +1,92 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { nodePath } from './runtime.mjs';
+import { withLock } from './lock.mjs';
+
+const STAMP = '.built-from';
+
+/**
+ * Makes sure that dist/ holds JavaScript built from the sources as they are now. Needs the dependencies installed.
+ * The new build is made beside the old one and put in its place by renaming, so nobody sees half of it. Types are
+ * not checked here (`npm test` does that): a start takes what it needs and no more. Throws when a file cannot be read.
+ */
+export function ensureBuilt(root, say) {
+  if (isFresh(root)) return;
+  withLock(root, say, () => {
+    if (!isFresh(root)) build(root, say);
+  });
+}
+
+function isFresh(root) {
+  try {
+    return readFileSync(join(root, 'dist', STAMP), 'utf8') === fingerprint(root);
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+/** Path, size and time of every source: cheap enough to ask at each start. */
+export function fingerprint(root) {
+  const hash = createHash('sha256');
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+  for (const file of [...settings, ...sources(root, 'src')]) {
+    const { size, mtimeMs } = statSync(join(root, file));
+    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function sources(root, folder) {
+  const entries = readdirSync(join(root, folder), { withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && isSource(entry.name))
+    .map((entry) => `${folder}/${entry.name}`);
+  const folders = entries.filter((entry) => entry.isDirectory()).map((entry) => `${folder}/${entry.name}`);
+  return [...files.sort(), ...folders.sort().flatMap((inner) => sources(root, inner))];
+}
+
+function isSource(name) {
+  return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name);
+}
+
+function build(root, say) {
+  const started = Date.now();
+  const stamp = fingerprint(root);
+  clearLeftovers(root);
+  const fresh = join(root, `dist.${process.pid}.new`);
+  compile(root, fresh);
+  writeFileSync(join(fresh, STAMP), stamp);
+  putInPlace(root, fresh);
+  say(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+function compile(root, folder) {
+  const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck'];
+  const result = spawnSync(nodePath(root), [tsc, ...options], { cwd: root, encoding: 'utf8' });
+  if (result.status === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw new Error(`The sources cannot be built:\n${result.stdout}${result.stderr}${result.error ?? ''}`);
+}
+
+function putInPlace(root, fresh) {
+  const current = join(root, 'dist');
+  const old = join(root, `dist.${process.pid}.old`);
+  try {
+    renameSync(current, old);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  renameSync(fresh, current);
+  rmSync(old, { recursive: true, force: true });
+}
+
+/** What a killed build left behind; we hold the lock, so nobody is using it. */
+function clearLeftovers(root) {
+  for (const name of readdirSync(root)) {
+    if (/^dist\.\d+\.(new|old)$/.test(name)) rmSync(join(root, name), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,14 @@
+// Loaded before a file that scripts/run.mjs runs: an import of src/ROOM/FILE.ts finds dist/ROOM/FILE.js.
+import { registerHooks } from 'node:module';
+
+const source = new URL('../../src/', import.meta.url).href;
+const built = new URL('../../dist/', import.meta.url).href;
+
+registerHooks({
+  resolve(specifier, context, next) {
+    if (!specifier.startsWith('.') || !context.parentURL) return next(specifier, context);
+    const url = new URL(specifier, context.parentURL).href;
+    if (!url.startsWith(source)) return next(specifier, context);
+    return next(built + url.slice(source.length).replace(/\.tsx?$/, '.js'), context);
+  },
+});

@@ -1,0 +1,23 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ensureBuilt } from './build.mjs';
+import { ensureInstalled } from './install.mjs';
+
+/** The folder of this checkout. */
+export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Everything these scripts say goes to standard error: standard output is the command's own. */
+export function say(line) {
+  process.stderr.write(`standfirst: ${line}\n`);
+}
+
+/** Installs and builds what is missing. Ends the process with code 1 and the remedy when that cannot be done. */
+export function prepare() {
+  try {
+    ensureInstalled(root, say);
+    ensureBuilt(root, say);
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,99 @@
+// npm test [-- PATH… | vitest options]: installs and builds what is missing, then runs every check and every test.
+//   --fast      leaves out the groups "slow" and "browser" (npm run check)
+//   PATH…       format, lint and tests of these paths only; types are always checked as a whole
+// The last line is "N passed, N failed[, N skipped]": each test and each check counts as one.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { prepare, root } from './prepare/prepare.mjs';
+import { nodePath } from './prepare/runtime.mjs';
+
+const given = process.argv.slice(2);
+const fast = given.includes('--fast');
+const vitestOptions = given.filter((word) => word !== '--fast');
+const paths = vitestOptions.filter((word) => existsSync(join(root, word)));
+
+prepare();
+const node = nodePath(root);
+const checks = [
+  { name: 'format', run: () => tool('oxfmt', ['--check', ...paths]) },
+  { name: 'types', run: () => tool('typescript', ['-p', '.'], 'tsc') },
+  { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', ...paths]) },
+  ...(paths.length ? [] : [{ name: 'unused', run: () => tool('knip', ['--no-progress']) }]),
+];
+
+const results = checks.map(runCheck);
+const tests = runTests();
+finish(results, tests);
+
+/** Runs the command of an npm package under Node 24, whatever Node runs this script. */
+function tool(name, args, command = name, more = {}) {
+  const folder = join(root, 'node_modules', name);
+  const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = join(folder, typeof bin === 'string' ? bin : bin[command]);
+  const env = { ...process.env, ...more.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH}` };
+  return spawnSync(node, [file, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    maxBuffer: 2 ** 28,
+    ...more,
+    env,
+  });
+}
+
+function runCheck({ name, run }) {
+  const started = Date.now();
+  const result = run();
+  const passed = result.status === 0;
+  console.log(`${name.padEnd(8)} ${passed ? 'ok' : 'FAILED'}  ${seconds(started)}`);
+  if (!passed) console.log(`${result.stdout ?? ''}${result.stderr ?? ''}${result.error ?? ''}`);
+  return { name, passed };
+}
+
+function runTests() {
+  const started = Date.now();
+  const file = join(root, '.cache', `tally.${process.pid}.json`);
+  mkdirSync(dirname(file), { recursive: true });
+  const options = ['run', ...(fast ? ['--project', 'rooms'] : []), ...vitestOptions];
+  const env = { STANDFIRST_TALLY: file };
+  const { status, signal } = tool('vitest', options, 'vitest', { stdio: ['ignore', 'inherit', 'inherit'], env });
+  const tally = readTally(file);
+  const judged = judge(tally, signal ?? status);
+  console.log(`${'tests'.padEnd(8)} ${judged.failed ? 'FAILED' : 'ok'}  ${seconds(started)}`);
+  return judged;
+}
+
+function readTally(file) {
+  const none = { passed: 0, failed: 0, skipped: [] };
+  if (!existsSync(file)) return none;
+  const tally = JSON.parse(readFileSync(file, 'utf8'));
+  rmSync(file);
+  return tally;
+}
+
+/** A runner that ended badly, or that ran nothing, has failed even where no single test did. */
+function judge(tally, ending) {
+  if (tally.failed === 0 && ending !== 0) return withFailure(tally, `vitest ended with ${ending}`);
+  if (tally.passed + tally.failed === 0) return withFailure(tally, 'no test was run');
+  return tally;
+}
+
+function withFailure(tally, why) {
+  console.log(`FAILED: ${why}`);
+  return { ...tally, failed: tally.failed + 1 };
+}
+
+function finish(checked, tally) {
+  for (const { name, why } of tally.skipped) console.log(`skipped  ${name}\n         because ${why}`);
+  const failedChecks = checked.filter((check) => !check.passed).length;
+  const passed = tally.passed + checked.length - failedChecks;
+  const failed = tally.failed + failedChecks;
+  const skipped = tally.skipped.length ? `, ${tally.skipped.length} skipped` : '';
+  console.log(`\n${passed} passed, ${failed} failed${skipped}`);
+  process.exit(failed ? 1 : 0);
+}
+
+function seconds(since) {
+  return `${((Date.now() - since) / 1000).toFixed(1)} s`;
+}
