@@ -1,0 +1,35 @@
+import type { Settings } from '../../story/newsroom.ts';
+import { frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
+
+/** The three forms a feed comes in, by the ending of their addresses. */
+export const feedFormats = ['rss', 'atom', 'json'] as const;
+export type FeedFormat = (typeof feedFormats)[number];
+
+export const feedTypes: Readonly<Record<FeedFormat, string>> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** What a feed or a page of stories is of. */
+export type ListOf =
+  | { readonly is: 'front'; readonly edition: string }
+  | { readonly is: 'section'; readonly slug: string }
+  | { readonly is: 'topic'; readonly slug: string };
+
+/** The page on which readers find a list. */
+export function listPath(settings: Settings, of: ListOf): string {
+  if (of.is === 'front') return frontPath(settings, of.edition);
+  return of.is === 'section' ? sectionPath(of.slug) : topicPath(of.slug);
+}
+
+/** The address of a feed. Sections and topics stand one step deeper than editions, so no two can clash. */
+export function feedPath(of: ListOf, format: FeedFormat): string {
+  const path = of.is === 'front' ? pathOf('feeds', of.edition) : pathOf('feeds', of.is, of.slug);
+  return `${path}.${format}`;
+}
+
+/** A path of this site as an address in full; what already names a host is left as it is. */
+export function absolute({ siteUrl }: Pick<Settings, 'siteUrl'>, path: string): string {
+  return path.startsWith('/') ? `${siteUrl}${path}` : path;
+}

@@ -1,0 +1,121 @@
+import type { Edition, Section, Topic } from '../../story/newsroom.ts';
+import { type Card, storyPath } from '../../story/published.ts';
+import { frontPath, litePath } from '../addresses.ts';
+import { absolute, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
+import { ldText } from './linked-data.ts';
+import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
+import { stillOf } from './media-data.ts';
+import { type Meta, pageMetas, storyMetas } from './open-graph.ts';
+import { type HeadSite, webSiteNode } from './publisher-data.ts';
+import { newsArticleNode, type StoryHead } from './story-data.ts';
+
+/** One `<link rel="alternate">`. */
+export interface Alternate {
+  readonly href: string;
+  readonly type?: string;
+  readonly title?: string;
+  readonly hreflang?: string;
+}
+
+/**
+ * What the head of a page says to machines, as plain values. Title, description, canonical address and `noindex`
+ * belong to the page itself and are not among them.
+ */
+export interface HeadMetadata {
+  readonly metas: readonly Meta[];
+  readonly alternates: readonly Alternate[];
+  /** Safe inside `<script type="application/ld+json">` as it stands. */
+  readonly linkedData: string;
+}
+
+/** Search engines may show the picture as large as they like. */
+const robots: Meta = { by: 'name', key: 'robots', content: 'max-image-preview:large' };
+
+/** The head of a live story's own page: of the feeds, only the RSS of its section and of its edition's front. */
+export function storyHead(head: StoryHead): HeadMetadata {
+  const { site, published, section } = head;
+  const path = storyPath(published.story);
+  const crumbs = [homeCrumb(site), ...(section ? [section] : []), { name: published.story.headline, path: null }];
+  const sectionFeeds = section ? feedsOf(site, { is: 'section', slug: published.story.section }, section.name) : [];
+  return {
+    metas: [robots, ...storyMetas(head)],
+    alternates: [liteOf(path), ...sectionFeeds.slice(0, 1), ...feedsOf(site, frontOf(site), null).slice(0, 1)],
+    linkedData: ldText([newsArticleNode(head), breadcrumbNode(site, crumbs)]),
+  };
+}
+
+export interface FrontHead {
+  readonly site: HeadSite;
+  /** The cards shown, in order. */
+  readonly cards: readonly Card[];
+}
+
+/** The head of an edition's front, with the fronts of the other editions beside it by language. */
+export function frontHead({ site, cards }: FrontHead): HeadMetadata {
+  const { settings, edition } = site;
+  const path = frontPath(settings, edition.id);
+  const page = { path, title: settings.name, description: settings.tagline };
+  return {
+    metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
+    alternates: [liteOf(path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
+    linkedData: ldText([
+      webSiteNode(site),
+      itemListNode(
+        site,
+        cards.map((card) => card.path),
+      ),
+    ]),
+  };
+}
+
+export interface CollectionHead {
+  readonly site: HeadSite;
+  readonly of: { readonly is: 'section'; readonly section: Section } | { readonly is: 'topic'; readonly topic: Topic };
+  /** The page's own address; of a list in parts, that of this part. */
+  readonly path: string;
+  readonly cards: readonly Card[];
+}
+
+/** The head of a section's or a topic's page, or of one part of it. */
+export function collectionHead({ site, of, path, cards }: CollectionHead): HeadMetadata {
+  const { name, description, slug } = of.is === 'section' ? of.section : of.topic;
+  const collection = { site, path, name, description, topic: of.is === 'topic' ? of.topic : null };
+  const stories = cards.map((card) => card.path);
+  return {
+    metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
+    alternates: [liteOf(path), ...feedsOf(site, { is: of.is, slug }, name)],
+    linkedData: ldText([
+      collectionNode({ ...collection, stories }),
+      breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
+    ]),
+  };
+}
+
+function homeCrumb({ settings, edition }: HeadSite): { name: string; path: string } {
+  return { name: settings.name, path: frontPath(settings, edition.id) };
+}
+
+function frontOf({ edition }: HeadSite): ListOf {
+  return { is: 'front', edition: edition.id };
+}
+
+function liteOf(path: string): Alternate {
+  return { href: litePath(path), type: 'text/html', title: 'Lite' };
+}
+
+function feedsOf({ settings }: HeadSite, of: ListOf, name: string | null): Alternate[] {
+  const title = name === null ? settings.name : `${settings.name}: ${name}`;
+  return feedFormats.map((format) => ({ href: feedPath(of, format), type: feedTypes[format], title }));
+}
+
+/** One front for each language, this edition's own first; `x-default` is the default edition's. */
+function otherEditions({ settings, edition }: HeadSite): Alternate[] {
+  const byLang = new Map<string, Edition>([[edition.lang, edition]]);
+  for (const other of settings.editions) if (!byLang.has(other.lang)) byLang.set(other.lang, other);
+  if (byLang.size < 2) return [];
+  const fronts = [...byLang].map(([hreflang, { id }]) => ({
+    hreflang,
+    href: absolute(settings, frontPath(settings, id)),
+  }));
+  return [...fronts, { hreflang: 'x-default', href: absolute(settings, '/') }];
+}

@@ -1,0 +1,45 @@
+import type { Block } from '../../story/blocks.ts';
+import { wordsOf } from '../../story/blocks.ts';
+import type { Story } from '../../story/story.ts';
+
+/** Where a description borrowed from the first paragraph is cut, in characters. */
+const LONGEST = 200;
+
+/** The text on one line: runs of white space and control characters become one space. */
+export function oneLine(text: string): string {
+  // oxlint-disable-next-line no-control-regex
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ').trim();
+}
+
+/** What the story says of itself in a sentence or two: the standfirst, else the trail text, else its opening words. */
+export function describe(story: Story): string | null {
+  const text = story.standfirst ?? story.trailText ?? opening(story.body);
+  return text === null ? null : oneLine(text);
+}
+
+function opening(body: readonly Block[]): string | null {
+  const first = body.find((block) => block.type === 'paragraph');
+  return first ? cut(oneLine(wordsOf(first))) : null;
+}
+
+function cut(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const whole = text.slice(0, LONGEST).replace(/\s+\S*$/u, '');
+  return `${whole}…`;
+}
+
+/** Scripts that do not part their words with spaces, so that only a segmenter can count them. */
+const UNSPACED =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’\u2010\u00ad.,-][\p{L}\p{N}\p{M}]+)*/gu;
+
+/** Words in the body as a reader counts them. */
+export function wordCount(story: Pick<Story, 'body' | 'lang'>): number {
+  const text = story.body.map(wordsOf).join('\n');
+  return UNSPACED.test(text) ? segmented(text, story.lang) : (text.match(WORD)?.length ?? 0);
+}
+
+function segmented(text: string, lang: string): number {
+  const segments = new Intl.Segmenter(lang, { granularity: 'word' }).segment(text);
+  return [...segments].filter((segment) => segment.isWordLike).length;
+}
