@@ -14,7 +14,7 @@ export interface NewVersion {
   readonly story: Story;
   readonly change: ChangeKind;
   readonly note: string | null;
-  /** What the source states of its dates, for a first version that comes from elsewhere; otherwise both are the act's time. */
+  /** What the source states of its dates, for a version that comes from elsewhere; otherwise they follow the act's time. */
   readonly stated?: { readonly firstPublishedAt: Instant | null; readonly lastUpdatedAt: Instant | null } | undefined;
 }
 
@@ -64,8 +64,8 @@ function firstDates({ stated }: NewVersion, { at }: Act): Dates {
 
 function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {
   return {
-    firstPublishedAt: before.firstPublishedAt,
-    lastUpdatedAt: isSubstantive(version.change) ? at : before.lastUpdatedAt,
+    firstPublishedAt: before.firstPublishedAt ?? version.stated?.firstPublishedAt ?? null,
+    lastUpdatedAt: isSubstantive(version.change) ? (version.stated?.lastUpdatedAt ?? at) : before.lastUpdatedAt,
     sortAt: before.sortAt,
   };
 }

@@ -15,6 +15,11 @@ export const clockFaceSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
 });
 
+/** First parts of addresses that mean something already; no section, edition or imported address may take them. */
+export const reservedSlugs: ReadonlySet<string> = new Set(
+  'news topics storylines lite corrections feeds sitemap sitemaps media assets timegate timemap live api _ index'.split(' '),
+);
+
 const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
@@ -30,7 +35,7 @@ export const editionSchema = z.strictObject({
 
 /** A part of the paper. Its pages wear the furniture of one edition. */
 export const sectionSchema = z.strictObject({
-  slug: slugSchema,
+  slug: slugSchema.refine((slug) => !reservedSlugs.has(slug), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   description: z.string().nullable().default(null),
   edition: editionIdSchema,
@@ -73,7 +78,7 @@ export const settingsSchema = z.strictObject({
   externalLinksNote: z.string().nullable().default(null),
   contactEmail: z.email().nullable().default(null),
   /** The section a story goes to when its source states none. */
-  defaultSection: slugSchema.default('news'),
+  defaultSection: slugSchema.default('home-news'),
 });
 
 export type ClockFace = z.infer<typeof clockFaceSchema>;

@@ -43,6 +43,8 @@ export interface Card {
   readonly trailText: string | null;
   readonly byline: readonly Byline[];
   readonly mainMedia: MainMedia | null;
+  /** Null when nobody knows. */
+  readonly firstPublishedAt: Instant | null;
   readonly sortAt: Instant;
 }
 
@@ -62,6 +64,7 @@ export function cardOf(published: PublishedStory): Card {
     trailText: story.trailText ?? story.standfirst,
     byline: story.byline,
     mainMedia: story.mainMedia,
+    firstPublishedAt: published.firstPublishedAt,
     sortAt: published.sortAt,
   };
 }

@@ -1,0 +1,107 @@
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { type Problem, problem, Refusal } from '../../base/problem.ts';
+import { checkShelf } from '../../press/check.ts';
+import { lastSeq, readCursor } from '../../store/changes.ts';
+import { stalePaths } from '../../store/ledger-rows.ts';
+import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { isSetUp, type OpenRooms, openRooms } from '../open-rooms.ts';
+import { say } from '../report.ts';
+import { readSettingsFile } from '../settings-file.ts';
+
+type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
+
+const ENOUGH_ROOM = 500 * 1024 * 1024;
+
+/** Looks at everything and changes nothing. Exit code 1 when something is wrong, each with its remedy. */
+export async function runDoctor(options: { readonly data: string }): Promise<number> {
+  const folder = newsroomFolder(options.data);
+  const before = await examine([
+    ['Node', checkNode],
+    ['Data folder', () => checkFolder(folder)],
+    ['Room on the disk', () => checkRoom(folder)],
+    ['Settings file', () => checkSettings(folder)],
+  ]);
+  if (before > 0 || !existsSync(folder.database)) return before > 0 ? 1 : 0;
+  const rooms = await openRooms(folder, openLog());
+  try {
+    return (await examine(checksInside(rooms))) > 0 ? 1 : 0;
+  } finally {
+    await rooms.close();
+  }
+}
+
+function checksInside(rooms: OpenRooms): Check[] {
+  return [
+    ['Database', () => rooms.store.damage().map((line) => problem('database-damaged', rooms.folder.database, `${line}. Stop the server, keep a copy of the folder, and restore the last export into a new one.`))],
+    ['Newsroom', () => checkSetUp(rooms)],
+    ['Press', () => checkPress(rooms)],
+    ['Shelf', () => checkPages(rooms)],
+  ];
+}
+
+async function examine(checks: readonly Check[]): Promise<number> {
+  let wrong = 0;
+  for (const [name, find] of checks) {
+    const problems = await find();
+    say(`${problems.length === 0 ? styleText('green', 'sound') : styleText('red', 'wrong')}  ${name}`);
+    for (const { where, say: words } of problems) say(`       ${where}: ${words}`);
+    wrong += problems.length;
+  }
+  return wrong;
+}
+
+function checkNode(): Problem[] {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 24 || (major === 24 && minor >= 15)) return [];
+  return [problem('node-old', 'node', `This is Node ${process.versions.node}; Standfirst needs 24.15 or newer. Run it as \`npx standfirst\`, which brings its own.`)];
+}
+
+function checkFolder({ root }: NewsroomFolder): Problem[] {
+  if (!existsSync(root)) return [problem('folder-missing', root, 'There is no newsroom here. `standfirst start` makes one; --data names another folder.')];
+  try {
+    accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
+    return [];
+  } catch {
+    return [problem('folder-locked', root, 'This user may not read and write here. Change the owner of the folder, or start as the user who owns it.')];
+  }
+}
+
+function checkRoom({ root }: NewsroomFolder): Problem[] {
+  if (!existsSync(root)) return [];
+  const { bavail, bsize } = statfsSync(root);
+  const free = bavail * bsize;
+  if (free >= ENOUGH_ROOM) return [];
+  return [problem('disk-nearly-full', root, `Only ${Math.round(free / 1024 / 1024)} MB are free. Free some space: a full disk stops publishing, though it loses nothing.`)];
+}
+
+function checkSettings({ settings }: NewsroomFolder): Problem[] {
+  try {
+    readSettingsFile(settings);
+    return [];
+  } catch (error) {
+    if (error instanceof Refusal) return [...error.problems];
+    throw error;
+  }
+}
+
+async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
+  if (await isSetUp(rooms)) return [];
+  return [problem('not-set-up', rooms.folder.root, 'The newsroom was not set up to the end. `standfirst start` does it.')];
+}
+
+async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {
+  const behind = (await lastSeq(store.reader)) - (await readCursor(store.reader, 'press'));
+  const stale = await stalePaths(store.reader);
+  return [
+    ...(behind > 0 ? [problem('press-behind', folder.shelf, `${behind} changes are not pressed yet. \`standfirst press\` does it; a running server does it by itself.`)] : []),
+    ...stale.map((path) => problem('page-failed', path, 'This page could not be pressed the last time; readers have its bytes of before. `standfirst press` tries again and says why.')),
+  ];
+}
+
+async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
+  if (!(await isSetUp(rooms))) return [];
+  const differences = await checkShelf(rooms);
+  return differences.map(({ path, is }) => problem('shelf-differs', path, `The page ${is === 'differs' ? 'is not what the press gives' : is}. \`standfirst press --all\` mends it.`));
+}

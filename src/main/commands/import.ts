@@ -1,0 +1,100 @@
+import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Refusal } from '../../base/problem.ts';
+import { catchUp, pressAll } from '../../press/press.ts';
+import { importFile, type ImportReceipt, unreadable } from '../../wire/import-file.ts';
+import { isExport, restoreNewsroom } from '../../wire/newsroom-export.ts';
+import { newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
+import { progressLine, say, sayProblems } from '../report.ts';
+
+interface ImportOptions {
+  readonly data: string;
+  readonly publish: boolean;
+  readonly json: boolean;
+}
+
+/** Files between two runs of the press: readers see a long import grow, and the press is not asked for each file. */
+const PRESS_EVERY = 25;
+
+/** Exit code 0 when every file was imported, 1 when some were not. */
+export async function runImport(files: readonly string[], options: ImportOptions): Promise<number> {
+  const [first] = files;
+  if (files.length === 1 && first !== undefined && isExport(first)) return restore(first, options);
+  const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  try {
+    return await importAll(rooms, files, options);
+  } finally {
+    await rooms.close();
+  }
+}
+
+async function importAll(rooms: OpenRooms, files: readonly string[], options: ImportOptions): Promise<number> {
+  let failed = 0;
+  const progress = progressLine('Importing');
+  for (const [at, file] of files.entries()) {
+    if (files.length > 1) progress.show({ done: at, total: files.length });
+    const receipt = await importOne(rooms, file, options.publish);
+    progress.end();
+    if (!receipt.ok) failed += 1;
+    print(file, receipt, options.json);
+    if (at % PRESS_EVERY === PRESS_EVERY - 1) await catchUp(rooms);
+  }
+  await catchUp(rooms);
+  if (files.length > 1) say(`${files.length - failed} of ${files.length} files imported${failed > 0 ? `, ${failed} refused` : ''}.`);
+  return failed > 0 ? 1 : 0;
+}
+
+async function importOne(rooms: OpenRooms, file: string, publish: boolean): Promise<ImportReceipt> {
+  const trouble = troubleWith(file);
+  if (trouble) return unreadable(file, trouble);
+  try {
+    return await importFile(rooms.store, { fileName: basename(file), bytes: readFileSync(file), publish, by: 'import' }, rooms.clock);
+  } catch (error) {
+    // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
+    if (!(error instanceof Refusal) || error.code === 'disk-full') throw error;
+    return { ok: false, problems: error.problems };
+  }
+}
+
+function troubleWith(file: string): string | null {
+  if (!existsSync(file)) return 'There is no such file. Check the spelling and the folder.';
+  if (statSync(file).isDirectory()) return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
+  return null;
+}
+
+function print(file: string, receipt: ImportReceipt, json: boolean): void {
+  if (json) process.stdout.write(`${JSON.stringify(jsonOf(file, receipt))}\n`);
+  if (!receipt.ok) {
+    say(`refused   ${file}`);
+    return sayProblems(receipt.problems);
+  }
+  if (!json) process.stdout.write(`${receipt.result.padEnd(9)} ${file}\n  story ${receipt.story.id}, ${receipt.isPublished ? 'live at' : 'a draft; its address will be'} ${receipt.address}\n  ${receipt.story.headline}\n`);
+  sayProblems(receipt.warnings);
+}
+
+function jsonOf(file: string, receipt: ImportReceipt): object {
+  if (!receipt.ok) return { file, ok: false, address: null, warnings: [], problems: receipt.problems, story: null };
+  const { story, address, result, warnings, isPublished, firstPublishedAt, lastUpdatedAt } = receipt;
+  return { file, ok: true, address, result, isPublished, warnings, story: { ...story, firstPublishedAt, lastUpdatedAt } };
+}
+
+/** Puts an exported newsroom into a new data folder and presses its site. */
+async function restore(folder: string, options: ImportOptions): Promise<number> {
+  const target = newsroomFolder(options.data);
+  const rooms = await openRooms(target, openLog());
+  try {
+    const rows = await restoreNewsroom(rooms.store, folder);
+    const media = join(folder, 'media');
+    if (existsSync(media)) cpSync(media, target.media, { recursive: true });
+    await takeUp(rooms);
+    const progress = progressLine('Pressing');
+    const receipt = await pressAll(rooms, progress.show);
+    progress.end();
+    say(`Restored ${rows} rows from ${folder} and pressed ${receipt.pressed.length} pages.`);
+    return 0;
+  } finally {
+    await rooms.close();
+  }
+}

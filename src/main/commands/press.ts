@@ -1,0 +1,47 @@
+import { checkShelf } from '../../press/check.ts';
+import { catchUp, pressAll, type PressReceipt } from '../../press/press.ts';
+import { openLog } from '../open-log.ts';
+import { newsroomFolder } from '../newsroom-folder.ts';
+import { openOrSetUp, type OpenRooms } from '../open-rooms.ts';
+import { duration, progressLine, say } from '../report.ts';
+
+interface PressOptions {
+  readonly data: string;
+  readonly all: boolean;
+  readonly check: boolean;
+}
+
+/** Exit code 0 when the shelf is right, 1 when a page differs or could not be pressed. */
+export async function runPress(options: PressOptions): Promise<number> {
+  const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  try {
+    if (options.check) return await check(rooms);
+    const progress = progressLine('Pressing');
+    const receipt = await (options.all ? pressAll : catchUp)(rooms, progress.show);
+    progress.end();
+    return report(receipt);
+  } finally {
+    await rooms.close();
+  }
+}
+
+function report(receipt: PressReceipt): number {
+  const count = (result: string) => receipt.pressed.filter((page) => page.result === result).length;
+  const failed = receipt.pressed.filter((page) => page.result === 'failed');
+  const total = receipt.pressed.length;
+  say(`Looked at ${total} pages in ${duration(receipt.tookMs)}: ${count('written')} written, ${count('removed')} removed, ${receipt.rendered} rendered.`);
+  for (const page of failed) say(`Could not be pressed, its last good bytes stay: ${page.path}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+async function check(rooms: OpenRooms): Promise<number> {
+  const progress = progressLine('Checking');
+  const started = performance.now();
+  const differences = await checkShelf(rooms, progress.show);
+  progress.end();
+  const took = duration(performance.now() - started);
+  for (const { path, is } of differences) process.stdout.write(`${is}\t${path}\n`);
+  if (differences.length === 0) say(`The shelf is what pressing everything gives, byte for byte (${took}).`);
+  else say(`${differences.length} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
+  return differences.length === 0 ? 0 : 1;
+}

@@ -1,0 +1,78 @@
+import { watchFile, unwatchFile } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Refusal } from '../base/problem.ts';
+import { catchUp } from '../press/press.ts';
+import { lastSeq } from '../store/changes.ts';
+import { readSettings, saveMostRead } from '../store/documents.ts';
+import { readPublished } from '../store/versions.ts';
+import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
+
+/** Delivery as far as it is asked here: how often each story page was read since the last time of asking. */
+interface ReadCounts {
+  readCounts(): ReadonlyMap<string, number>;
+}
+
+const LOOK_EVERY_MS = 1000;
+const COUNT_EVERY_MS = 5 * 60_000;
+/** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
+const FEWEST_READS = 20;
+const MOST_READ_LENGTH = 10;
+
+/** What a running server does by itself: presses what others changed, follows the settings file, counts what is read. */
+export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
+    while (await wait(ms, stopping.signal)) await chore().catch((error: unknown) => complain(rooms, error));
+  };
+  const loops = [every(LOOK_EVERY_MS, pressOthersWork(rooms)), every(COUNT_EVERY_MS, () => countReads(rooms, delivery))];
+  watchFile(rooms.folder.settings, { interval: LOOK_EVERY_MS }, () => {
+    takeUpSettings(rooms).catch((error: unknown) => complain(rooms, error));
+  });
+  return {
+    stop: async () => {
+      stopping.abort();
+      unwatchFile(rooms.folder.settings);
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+  await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
+  return !signal.aborted;
+}
+
+/** Another process may have died between its transaction and its press; its changes are pressed here. */
+function pressOthersWork(rooms: OpenRooms): () => Promise<void> {
+  let seen = 0;
+  return async () => {
+    const newest = await lastSeq(rooms.store.reader);
+    if (newest === seen) return;
+    await catchUp(rooms);
+    seen = newest;
+  };
+}
+
+async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promise<void> {
+  const reads = delivery.readCounts();
+  const settings = await readSettings(rooms.store.reader);
+  for (const edition of settings?.editions ?? []) await countEdition(rooms, edition.id, reads);
+}
+
+async function countEdition(rooms: OpenRooms, edition: string, reads: ReadonlyMap<string, number>): Promise<void> {
+  const ranked: { id: string; count: number }[] = [];
+  for (const [path, count] of reads) {
+    const id = /^\/news\/([^/]+)/.exec(path)?.[1] ?? '';
+    const published = await readPublished(rooms.store.reader, id);
+    if (published?.state.is === 'live' && published.story.edition === edition) ranked.push({ id, count });
+  }
+  if (ranked.reduce((sum, one) => sum + one.count, 0) < FEWEST_READS) return;
+  const ids = ranked.toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).map((one) => one.id);
+  const act = systemAct(rooms.clock, 'count-reads', `Counted the reads of ${edition}`);
+  await rooms.store.write((tx) => saveMostRead(tx, edition, ids.slice(0, MOST_READ_LENGTH), act));
+}
+
+function complain(rooms: OpenRooms, error: unknown): void {
+  const problems = error instanceof Refusal ? error.problems : [];
+  rooms.log.error({ err: error, problems }, 'Something the server does by itself failed; it will be tried again.');
+}

@@ -1,0 +1,80 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { runDoctor } from './commands/doctor.ts';
+import { runExport } from './commands/export.ts';
+import { runImport } from './commands/import.ts';
+import { runPress } from './commands/press.ts';
+import { runStart } from './commands/start.ts';
+import { runWhy } from './commands/why.ts';
+import { reportFailure } from './report.ts';
+
+/** Wrong usage, as every command says it: exit code 2. */
+const WRONG_USAGE = 2;
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
+  return value;
+}
+
+const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
+
+function commandLine(finish: (code: number) => void): Command {
+  const program = new Command('standfirst').description('A content production system for news.').exitOverride();
+  program
+    .command('start')
+    .description('serve the readers’ site and the newsroom; the first start makes a sample newsroom')
+    .option(...data)
+    .option('--site-port <n>', 'port of the readers’ site', port, 4000)
+    .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
+    .option('--host <h>', 'address to listen on', 'localhost')
+    .option('--empty', 'make an empty newsroom instead of the sample', false)
+    .action(async (options) => finish(await runStart(options)));
+  program
+    .command('import')
+    .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
+    .argument('<file...>', 'files, or one exported folder')
+    .option('--publish', 'publish each story at once', false)
+    .option('--json', 'print one JSON line a file on standard output', false)
+    .option(...data)
+    .action(async (files, options) => finish(await runImport(files, options)));
+  program
+    .command('press')
+    .description('bring the shelf of pages up to date')
+    .option('--all', 'press every page there is', false)
+    .option('--check', 'press everything into memory and compare it with the shelf', false)
+    .option(...data)
+    .action(async (options) => finish(await runPress(options)));
+  program
+    .command('why')
+    .description('which facts a page read, and which change pressed it last')
+    .argument('<path>', 'the address of a page, as /world')
+    .option(...data)
+    .action(async (path, options) => finish(await runWhy(path, options)));
+  program
+    .command('export')
+    .description('write everything into a folder that import reads back: stories, versions, media, redirects, corrections, settings')
+    .argument('<dir>', 'a new or empty folder')
+    .option(...data)
+    .action(async (dir, options) => finish(await runExport(dir, options)));
+  program
+    .command('doctor')
+    .description('say what is wrong, and the remedy')
+    .option(...data)
+    .action(async (options) => finish(await runDoctor(options)));
+  return program;
+}
+
+async function run(): Promise<number> {
+  let code = 0;
+  try {
+    await commandLine((result) => {
+      code = result;
+    }).parseAsync();
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    return reportFailure(error);
+  }
+}
+
+process.exitCode = await run();

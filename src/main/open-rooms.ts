@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { type Clock, systemClock } from '../base/clock.ts';
+import type { Log } from '../base/log.ts';
+import { openDiskShelf } from '../press/disk-shelf.ts';
+import type { PressRooms } from '../press/press.ts';
+import { createSite } from '../site/site.ts';
+import type { Act } from '../store/changes.ts';
+import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
+import { openStore } from '../store/open-store.ts';
+import { type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
+import { plainSettings, setUpPlain } from './new-newsroom.ts';
+import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+import { readSiteFiles } from './site-files.ts';
+
+export interface OpenRooms extends PressRooms {
+  readonly folder: NewsroomFolder;
+  close(): Promise<void>;
+}
+
+/** Opens store, site and shelf of a data folder; sets nothing up. */
+export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock = systemClock): Promise<OpenRooms> {
+  makeFolder(folder);
+  const store = await openStore(folder.database);
+  const site = createSite(await readSiteFiles());
+  const shelf = openDiskShelf(folder.shelf);
+  return { folder, store, site, shelf, clock, log, close: () => store.close() };
+}
+
+/** True when a newsroom was set up in this folder. */
+export async function isSetUp({ store }: OpenRooms): Promise<boolean> {
+  return (await readSettings(store.reader)) !== null;
+}
+
+/** Opens a data folder for the command line and sets up an empty newsroom when there is none. */
+export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
+  const rooms = await openRooms(folder, log);
+  if (!(await isSetUp(rooms))) {
+    const settings = readSettingsFile(folder.settings) ?? plainSettings('http://localhost:4000');
+    await rooms.store.write((tx) => setUpPlain(tx, settings, systemAct(rooms.clock, 'set-up', 'Set up the newsroom')));
+  }
+  await takeUp(rooms);
+  return rooms;
+}
+
+/**
+ * Takes up what changed outside the store: the settings file and the templates. Both become rows in the table of
+ * changes, so that the press knows what is stale.
+ */
+export async function takeUp(rooms: OpenRooms): Promise<void> {
+  await takeUpSettings(rooms);
+  const act = systemAct(rooms.clock, 'change-template', 'The templates changed');
+  await rooms.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, act));
+}
+
+export async function takeUpSettings(rooms: OpenRooms): Promise<void> {
+  const written = readSettingsFile(rooms.folder.settings);
+  if (!written) {
+    const kept = await readSettings(rooms.store.reader);
+    if (kept && !existsSync(rooms.folder.settings)) writeSettingsFile(rooms.folder.settings, kept);
+    return;
+  }
+  const act = systemAct(rooms.clock, 'change-settings', 'Changed the settings file');
+  await rooms.store.write((tx) => saveSettings(tx, written, act));
+}
+
+export function systemAct(clock: Clock, act: string, summary: string): Act {
+  return { at: clock.now(), by: 'system', act, summary };
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { problem, Refusal } from '../base/problem.ts';
+import { type Settings, settingsSchema } from '../story/newsroom.ts';
+
+/** The settings in the file, or null when there is no file. Refuses (422) with each place that is wrong, and the remedy. */
+export function readSettingsFile(file: string): Settings | null {
+  if (!existsSync(file)) return null;
+  const parsed = settingsSchema.safeParse(parseJson(file, readFileSync(file, 'utf8')));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message));
+  throw new Refusal('settings-wrong', 422, 'The settings file cannot be used as it is. The newsroom goes on with its last good settings once it is mended.', problems);
+}
+
+export function writeSettingsFile(file: string, settings: Settings): void {
+  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
+}
+
+function parseJson(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Refusal('settings-unreadable', 422, 'The settings file is not JSON.', [problem('not-json', file, `${why}. Mend the file there.`)]);
+  }
+}

@@ -1,0 +1,74 @@
+import { type Problem, problem } from '../../base/problem.ts';
+import type { Act } from '../../store/changes.ts';
+import { readSections, readTopic, saveSection, saveTopic } from '../../store/documents.ts';
+import type { Db } from '../../store/open-store.ts';
+import { type Edition, reservedSlugs, type Settings } from '../../story/newsroom.ts';
+import { slugify } from '../../story/slug.ts';
+import type { Arrival } from '../arrival.ts';
+
+/** Where the house files an arrival, and what a sub-editor should know of it. */
+export interface Filing {
+  readonly edition: string;
+  readonly section: string;
+  readonly topics: readonly string[];
+  readonly warnings: readonly Problem[];
+}
+
+/** More subjects than these are noise of the source's tagging. */
+const MOST_TOPICS = 12;
+
+/** Files an arrival: edition by its language, section and topics by name. Sections and topics that are new to the house are made. */
+export async function fileUnder(tx: Db, arrival: Arrival, house: { settings: Settings; act: Act }): Promise<Filing> {
+  const edition = editionFor(arrival.story.lang, house.settings);
+  const filed = await sectionFor(tx, arrival.sectionName, { ...house, edition });
+  const topics = new Set<string>();
+  for (const name of arrival.topicNames.slice(0, MOST_TOPICS)) topics.add(await topicFor(tx, name, { edition, act: house.act }));
+  return { edition: edition.id, section: filed.section, topics: [...topics], warnings: filed.warnings };
+}
+
+function editionFor(lang: string | undefined, { editions }: Settings): Edition {
+  const language = (lang ?? '').split('-')[0];
+  const found = editions.find((edition) => edition.lang.split('-')[0] === language) ?? editions[0];
+  if (!found) throw new Error('Settings without an edition passed the door.');
+  return found;
+}
+
+interface House {
+  readonly settings: Settings;
+  readonly edition: Edition;
+  readonly act: Act;
+}
+
+async function sectionFor(tx: Db, name: string | null, { settings, edition, act }: House): Promise<{ section: string; warnings: Problem[] }> {
+  if (!name) {
+    const say = `The page names no section; it is filed under ${settings.defaultSection}.`;
+    await ensureSection(tx, { slug: settings.defaultSection, name: 'News', edition }, act);
+    return { section: settings.defaultSection, warnings: [problem('section-unknown', 'section', say)] };
+  }
+  const sections = await readSections(tx);
+  const same = (one: { name: string; edition: string }) => one.name.toLowerCase() === name.toLowerCase() && one.edition === edition.id;
+  const slug = sections.find(same)?.slug ?? freeSlug(slugify(name), settings);
+  if (sections.some((one) => one.slug === slug)) return { section: slug, warnings: [] };
+  await ensureSection(tx, { slug, name, edition }, act);
+  return { section: slug, warnings: [problem('section-made', 'section', `The section “${name}” is new here and was made at /${slug}.`)] };
+}
+
+function freeSlug(slug: string, { editions }: Settings): string {
+  const taken = reservedSlugs.has(slug) || editions.some((edition) => edition.id === slug) || /^\d{4}-\d\d$/.test(slug);
+  return taken ? `section-${slug}` : slug;
+}
+
+async function ensureSection(tx: Db, { slug, name, edition }: { slug: string; name: string; edition: Edition }, act: Act): Promise<void> {
+  const sections = await readSections(tx);
+  if (sections.some((one) => one.slug === slug)) return;
+  await saveSection(tx, { slug, name, description: null, edition: edition.id }, { ...act, act: 'make-section', summary: `Made section ${slug}` });
+}
+
+async function topicFor(tx: Db, name: string, { edition, act }: { edition: Edition; act: Act }): Promise<string> {
+  const slug = slugify(name);
+  if (!(await readTopic(tx, slug))) {
+    const topic = { slug, name, type: 'subject' as const, description: null, edition: edition.id };
+    await saveTopic(tx, topic, { ...act, act: 'make-topic', summary: `Made topic ${slug}` });
+  }
+  return slug;
+}

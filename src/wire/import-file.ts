@@ -1,0 +1,147 @@
+import type { Clock } from '../base/clock.ts';
+import { newId } from '../base/ids.ts';
+import { type Problem, problem, Refusal } from '../base/problem.ts';
+import type { Act } from '../store/changes.ts';
+import { readSettings } from '../store/documents.ts';
+import { readDraft, saveDraft } from '../store/drafts.ts';
+import type { Db, Store } from '../store/open-store.ts';
+import { readSource, saveRedirect, saveSource, type Source } from '../store/sources.ts';
+import { addVersion, readPublished } from '../store/versions.ts';
+import { publishable } from '../story/publishable.ts';
+import { type PublishedStory, storyPath } from '../story/published.ts';
+import { slugify } from '../story/slug.ts';
+import { type Story, storySchema } from '../story/story.ts';
+import type { ChangeKind } from '../story/version.ts';
+import type { Arrival } from './arrival.ts';
+import { fileUnder } from './filing/file-under.ts';
+import { digestOf, oldPath, sourceKey } from './filing/identity.ts';
+import { readPage } from './read-page.ts';
+
+export interface ImportOrder {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly publish: boolean;
+  /** Who imports. */
+  readonly by: string;
+}
+
+/** What became of one file. */
+export type ImportReceipt =
+  | {
+      readonly ok: true;
+      readonly story: Story;
+      /** Path on the readers' site. It answers once the story is published. */
+      readonly address: string;
+      readonly isPublished: boolean;
+      /** `known`: the same page was here before and nothing in it is new. */
+      readonly result: 'new' | 'changed' | 'known';
+      readonly firstPublishedAt: string | null;
+      readonly lastUpdatedAt: string | null;
+      readonly warnings: readonly Problem[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/**
+ * Turns the bytes of an archived page into a story, and publishes it when told to, in one transaction. The same page gives
+ * the same story again; another capture of it, with other words, gives that story's next version. Its old address, when known,
+ * leads to it for good. What cannot be read is answered with the reasons; nothing is kept of it.
+ */
+export async function importFile(store: Store, order: ImportOrder, clock: Clock): Promise<ImportReceipt> {
+  const read = await readPage(order.bytes, { fileName: order.fileName });
+  if (!read.ok) return read;
+  return store.write((tx) => keepArrival(tx, read.arrival, { order, act: actOf(order, clock) }));
+}
+
+interface Circumstances {
+  readonly order: ImportOrder;
+  readonly act: Act;
+}
+
+function actOf({ fileName, by }: ImportOrder, clock: Clock): Act {
+  return { at: clock.now(), by, act: 'import', summary: `Imported ${fileName}` };
+}
+
+async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
+  const source = { key: sourceKey(arrival), digest: digestOf(arrival) };
+  const known = await readSource(tx, source.key);
+  const { story, warnings } = await storyFor(tx, arrival, { known, digest: source.digest, act });
+  if (known?.digest !== source.digest) {
+    await saveDraft(tx, story, act);
+    await saveSource(tx, { ...source, storyId: story.id });
+  }
+  const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
+  const published = order.publish ? await publishImported(tx, { story, arrival, act }) : await readPublished(tx, story.id);
+  return {
+    ok: true,
+    story,
+    address: storyPath(story),
+    isPublished: published?.state.is === 'live',
+    result: resultOf(known, source.digest),
+    firstPublishedAt: arrival.firstPublishedAt,
+    lastUpdatedAt: arrival.lastUpdatedAt,
+    warnings: [...arrival.warnings, ...warnings, ...redirected],
+  };
+}
+
+function resultOf(known: Source | null, digest: string): 'new' | 'changed' | 'known' {
+  if (!known) return 'new';
+  return known.digest === digest ? 'known' : 'changed';
+}
+
+interface Before {
+  readonly known: Source | null;
+  readonly digest: string;
+  readonly act: Act;
+}
+
+/** The story an arrival is: the one it was before, when nothing in it is new, or one made from its words. */
+async function storyFor(tx: Db, arrival: Arrival, { known, digest, act }: Before): Promise<{ story: Story; warnings: readonly Problem[] }> {
+  const before = known ? await readDraft(tx, known.storyId) : null;
+  if (before && known?.digest === digest) return { story: before.story, warnings: [] };
+  if (before && before.by !== act.by) return { story: before.story, warnings: [editedHere] };
+  const settings = await readSettings(tx);
+  if (!settings) throw new Error('A newsroom without settings cannot take files in.');
+  const { warnings, ...filed } = await fileUnder(tx, arrival, { settings, act });
+  const story = storySchema.parse({
+    ...arrival.story,
+    ...filed,
+    id: before?.storyId ?? newId(),
+    urlSlug: before?.story.urlSlug ?? slugify(arrival.story.headline),
+  });
+  return { story, warnings };
+}
+
+const editedHere = problem(
+  'edited-here',
+  'story',
+  'This page reads otherwise than before, but the story was edited here since; it is left as it is. Compare them by hand.',
+);
+
+async function keepOldAddress(tx: Db, arrival: Arrival, { storyId, act }: { storyId: string; act: Act }): Promise<Problem[]> {
+  const path = oldPath(arrival);
+  if (!path) return [];
+  const summary = `Redirected ${path} to story ${storyId}`;
+  await saveRedirect(tx, { path, storyId }, { ...act, act: 'redirect', summary });
+  return [];
+}
+
+interface Imported {
+  readonly story: Story;
+  readonly arrival: Arrival;
+  readonly act: Act;
+}
+
+async function publishImported(tx: Db, { story, arrival, act }: Imported): Promise<PublishedStory> {
+  const before = await readPublished(tx, story.id);
+  if (before && JSON.stringify(before.story) === JSON.stringify(story)) return before;
+  const change: ChangeKind = before ? 'update' : 'first';
+  const note = before ? 'Updated from a later copy of the archived page.' : null;
+  const { blocks } = publishable(story, { change, note });
+  if (blocks.length > 0) throw new Refusal('not-publishable', 422, 'The story was read but cannot go live as it is.', blocks);
+  return addVersion(tx, { story, change, note, stated: arrival }, { ...act, act: 'publish', summary: `Published “${story.headline}” from ${act.summary.slice('Imported '.length)}` });
+}
+
+/** A refusal for what is wrong with the file itself, not with its words. */
+export function unreadable(file: string, say: string): ImportReceipt {
+  return { ok: false, problems: [problem('file-unreadable', file, say)] };
+}
