@@ -65,4 +65,6 @@ export interface SiteFiles {
   readonly styles: Readonly<Record<string, string>>;
   /** Fonts and icons by file name: `newsreader-latin-wght-normal.woff2`. */
   readonly assets: Readonly<Record<string, Uint8Array>>;
+  /** Changes with the template code: a hash of the site's own files. */
+  readonly build: string;
 }

@@ -1,0 +1,70 @@
+import type { Edition, Settings } from '../story/newsroom.ts';
+
+/**
+ * First words of addresses that belong to the house. A section or an edition of one of these names could never
+ * be reached; settings must not use them.
+ */
+export const reservedWords: readonly string[] = [
+  'assets',
+  'corrections',
+  'feeds',
+  'lite',
+  'live',
+  'media',
+  'news',
+  'storylines',
+  'timegate',
+  'timemap',
+  'topic',
+  'topics',
+];
+
+/** The address of an edition's front: `/` for the default edition, `/{id}` for the others. */
+export function frontPath(settings: Settings, edition: string): string {
+  return edition === defaultEdition(settings).id ? '/' : `/${edition}`;
+}
+
+/** The first edition of the settings; it has no word of its own in addresses. */
+export function defaultEdition(settings: Settings): Edition {
+  const [first] = settings.editions;
+  if (!first) throw new Error('Settings hold no edition, although their schema asks for one.');
+  return first;
+}
+
+/** An absolute path of these words, each percent-encoded. */
+export function pathOf(...words: readonly string[]): string {
+  return `/${words.map(encodeURIComponent).join('/')}`;
+}
+
+export const sectionPath = (slug: string): string => pathOf(slug);
+export const topicPath = (slug: string): string => pathOf('topics', slug);
+export const correctionsPath = '/corrections';
+
+/** The address of a story's list of versions, or of one version, beside the story's own. */
+export const historyPath = (storyPath: string): string => `${storyPath}/history`;
+export const versionPath = (storyPath: string, number: number): string => `${storyPath}/versions/${number}`;
+
+/** The lite rendition of a page: `/lite` for `/`, otherwise `/lite` and the page's own path. */
+export function litePath(path: string): string {
+  return path === '/' ? '/lite' : `/lite${path}`;
+}
+
+/**
+ * The decoded words of a path; null when the path is not written in the one way that `pathOf` writes it,
+ * so that no page answers under two spellings. `/` has no words.
+ */
+export function wordsOfPath(path: string): readonly string[] | null {
+  if (path === '/') return [];
+  if (!path.startsWith('/')) return null;
+  const words = path.slice(1).split('/').map(decodeWord);
+  return words.every((word) => word !== null) ? words : null;
+}
+
+function decodeWord(raw: string): string | null {
+  try {
+    const word = decodeURIComponent(raw);
+    return word !== '' && encodeURIComponent(word) === raw ? word : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,14 @@
+import type { VNode } from 'preact';
+import type { BlockOf, BlockType } from '../../story/blocks.ts';
+import type { Around } from '../layout/around.ts';
+
+export interface BlockProps<T extends BlockType> {
+  readonly block: BlockOf<T>;
+  readonly around: Around;
+}
+
+/** How a kind of block is drawn, and the style sheet it needs on a full page; null when the story's own suffices. */
+export interface BlockView<T extends BlockType> {
+  readonly sheet: string | null;
+  readonly View: (props: BlockProps<T>) => VNode | null;
+}

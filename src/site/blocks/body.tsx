@@ -1,0 +1,60 @@
+import type { VNode } from 'preact';
+import type { Block, BlockType } from '../../story/blocks.ts';
+import { audio } from './audio.tsx';
+import type { Around } from '../layout/around.ts';
+import type { BlockProps, BlockView } from './block-view.ts';
+import { crosshead } from './crosshead.tsx';
+import { divider } from './divider.tsx';
+import { embed } from './embed.tsx';
+import { factBox } from './fact-box.tsx';
+import { gallery } from './gallery.tsx';
+import { image } from './image.tsx';
+import { keyPoints } from './key-points.tsx';
+import { list } from './list.tsx';
+import { livePost } from './live-post.tsx';
+import { paragraph } from './paragraph.tsx';
+import { pullQuote } from './pull-quote.tsx';
+import { quote } from './quote.tsx';
+import { relatedLink } from './related-link.tsx';
+import { table } from './table.tsx';
+import { timeline } from './timeline.tsx';
+import { video } from './video.tsx';
+
+/** Every kind of block and how it is drawn. The type demands an entry for each kind the story knows. */
+const views: { readonly [T in BlockType]: BlockView<T> } = {
+  paragraph,
+  crosshead,
+  list,
+  pullQuote,
+  quote,
+  image,
+  gallery,
+  video,
+  audio,
+  embed,
+  table,
+  factBox,
+  keyPoints,
+  timeline,
+  relatedLink,
+  divider,
+  livePost,
+};
+
+/** The body of a story, block by block. */
+export function Body({ blocks, around }: { blocks: readonly Block[]; around: Around }): VNode {
+  return <>{blocks.map((block) => <One block={block} around={around} />)}</>;
+}
+
+// The table gives each type its own view; TypeScript cannot follow that through a union, hence the cast.
+function One({ block, around }: { block: Block; around: Around }): VNode | null {
+  const { View } = views[block.type] as { View: (props: BlockProps<BlockType>) => VNode | null };
+  return <View block={block} around={around} />;
+}
+
+/** The style sheets that these blocks need, each once, in the order of the table. */
+export function sheetsFor(blocks: readonly Block[]): string[] {
+  const used = new Set(blocks.map((block) => block.type));
+  const sheets = Object.entries(views).flatMap(([type, { sheet }]) => (used.has(type as BlockType) && sheet ? [sheet] : []));
+  return [...new Set(sheets)];
+}

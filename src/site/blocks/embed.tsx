@@ -1,0 +1,26 @@
+import { safeHref } from '../layout/safe-href.ts';
+import type { BlockView } from './block-view.ts';
+
+/** The words that were shown elsewhere, and the way there; nothing is ever fetched from the other place. */
+export const embed: BlockView<'embed'> = {
+  sheet: 'block-quotes',
+  View: ({ block, around: { words } }) => {
+    const href = safeHref(block.url);
+    return (
+      <figure class="quote embed">
+        {block.snapshot && (
+          <blockquote>
+            {block.snapshot.split(/\n+/).map((line) => (
+              <p>{line}</p>
+            ))}
+          </blockquote>
+        )}
+        <figcaption>
+          {block.author && <b>{block.author}</b>}
+          {block.at && <span>{block.at}</span>}
+          {href === null ? <span>{block.provider}</span> : <a href={href}>{words.seeOn(block.provider)}</a>}
+        </figcaption>
+      </figure>
+    );
+  },
+};

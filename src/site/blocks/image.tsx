@@ -1,0 +1,50 @@
+import type { VNode } from 'preact';
+import type { ImageBlock } from '../../story/kinds/image.ts';
+import { Picture } from '../layout/picture.tsx';
+import type { Words } from '../words.ts';
+import type { BlockView } from './block-view.ts';
+
+/** The text column at its widest, and the whole screen below that. */
+const COLUMN = '(min-width: 44em) 41rem, 100vw';
+
+export const image: BlockView<'image'> = {
+  sheet: null,
+  View: ({ block, around }) => <ImageFigure image={block} words={around.words} lite={around.lite} />,
+};
+
+interface ImageFigureProps {
+  readonly image: ImageBlock;
+  readonly words: Words;
+  readonly lite: boolean;
+  readonly sizes?: string;
+  readonly first?: boolean;
+}
+
+/** A picture with its caption and credit; where only words survive, or only words are wanted, the words. */
+export function ImageFigure({ image: block, words, lite, sizes = COLUMN, first = false }: ImageFigureProps): VNode | null {
+  const shown = lite ? null : block.picture;
+  if (!shown && !block.alt && !block.caption) return null;
+  return (
+    <figure class={shown ? 'image' : 'image in-words'}>
+      {shown && <Picture picture={shown} alt={block.decorative ? '' : block.alt} sizes={sizes} first={first} />}
+      {!shown && block.alt && (
+        <p>
+          <b>{words.inPicture}</b> {block.alt}
+        </p>
+      )}
+      <Caption caption={block.caption} credit={block.credit} />
+    </figure>
+  );
+}
+
+/** Caption and credit under a picture or a film. */
+export function Caption({ caption, credit }: { caption: string | null; credit: string | null }): VNode | null {
+  if (!caption && !credit) return null;
+  return (
+    <figcaption>
+      {caption}
+      {caption && credit && ' '}
+      {credit && <small>{credit}</small>}
+    </figcaption>
+  );
+}

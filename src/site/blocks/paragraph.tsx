@@ -1,0 +1,11 @@
+import { Rich } from '../layout/rich-text.tsx';
+import type { BlockView } from './block-view.ts';
+
+export const paragraph: BlockView<'paragraph'> = {
+  sheet: null,
+  View: ({ block, around }) => (
+    <p>
+      <Rich text={block} lite={around.lite} />
+    </p>
+  ),
+};

@@ -1,0 +1,19 @@
+import { Rich } from '../layout/rich-text.tsx';
+import { Attribution } from './attribution.tsx';
+import type { BlockView } from './block-view.ts';
+
+export const quote: BlockView<'quote'> = {
+  sheet: 'block-quotes',
+  View: ({ block, around }) => (
+    <figure class="quote">
+      <blockquote>
+        {block.paragraphs.map((text) => (
+          <p>
+            <Rich text={text} lite={around.lite} />
+          </p>
+        ))}
+      </blockquote>
+      <Attribution of={block} />
+    </figure>
+  ),
+};

@@ -1,0 +1,73 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { VideoBlock } from '../../story/kinds/video.ts';
+import { Picture, stillOf } from '../layout/picture.tsx';
+import { safeMedia } from '../layout/safe-href.ts';
+import { durationCode, durationLine } from '../times.ts';
+import type { Words } from '../words.ts';
+import type { Around } from '../layout/around.ts';
+import type { BlockView } from './block-view.ts';
+import { Caption } from './image.tsx';
+
+const COLUMN = '(min-width: 44em) 41rem, 100vw';
+
+export const video: BlockView<'video'> = {
+  sheet: 'block-media',
+  View: ({ block, around }) => <VideoFigure video={block} around={around} />,
+};
+
+interface VideoFigureProps {
+  readonly video: VideoBlock;
+  readonly around: Around;
+  readonly sizes?: string;
+}
+
+/** A film with its still, captions and transcript; nothing is fetched before the reader starts it. */
+export function VideoFigure({ video: block, around, sizes = COLUMN }: VideoFigureProps): VNode {
+  const { words, lite } = around;
+  return (
+    <figure class="media">
+      {lite ? null : <Player block={block} sizes={sizes} />}
+      <p class="media-title">
+        <b>{words.video}</b> {block.title} <Length seconds={block.durationSeconds} />
+      </p>
+      {safeMedia(block.src) === null && <p class="media-note">{words.noVideo}</p>}
+      <Caption caption={block.caption} credit={block.credit} />
+      <Transcript text={block.transcript} words={words} />
+    </figure>
+  );
+}
+
+function Player({ block, sizes }: { block: VideoBlock; sizes: string }): VNode | null {
+  const src = safeMedia(block.src);
+  const still = block.poster?.picture ?? null;
+  if (src === null) return still && <Picture picture={still} alt={block.poster?.alt ?? ''} sizes={sizes} />;
+  const captions = safeMedia(block.captions);
+  return (
+    <video controls preload="none" aria-label={block.title} poster={(still && stillOf(still)) ?? undefined} {...sizeOf(block)}>
+      <source src={src} />
+      {captions && <track kind="captions" src={captions} default />}
+    </video>
+  );
+}
+
+/** The still says how large the film is shown; without one it is sixteen to nine. */
+function sizeOf({ poster }: VideoBlock): { width: number; height: number } {
+  const picture = poster?.picture;
+  return picture ? { width: picture.width, height: picture.height } : { width: 1280, height: 720 };
+}
+
+/** How long a recording runs; nothing when nobody knows. */
+export function Length({ seconds }: { seconds: number | null }): VNode | null {
+  return seconds === null ? null : <time datetime={durationCode(seconds)}>{durationLine(seconds)}</time>;
+}
+
+/** What is said in a recording, folded away until it is asked for. */
+export function Transcript({ text, words }: { text: string | null; words: Words }): VNode | null {
+  if (!text) return null;
+  return (
+    <details class="transcript">
+      <summary>{words.transcript}</summary>
+      {text.split(/\n+/).map((line): ComponentChildren => <p>{line}</p>)}
+    </details>
+  );
+}

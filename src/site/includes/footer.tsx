@@ -1,0 +1,59 @@
+import type { VNode } from 'preact';
+import { correctionsPath, frontPath } from '../addresses.ts';
+import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { wordsFor } from '../words.ts';
+import type { Furniture } from './include-kind.tsx';
+
+interface FooterData {
+  readonly name: string;
+  readonly tagline: string | null;
+  readonly lang: string;
+  readonly home: string;
+  readonly feed: string;
+  readonly contactEmail: string | null;
+  readonly sections: readonly Named[];
+}
+
+/** The foot of every page: all sections, and the newsroom's account of itself. */
+export const footer: Furniture<FooterData> = {
+  name: 'footer',
+  load: async (archive, edition, settings) => ({
+    name: settings.name,
+    tagline: settings.tagline,
+    lang: edition.lang,
+    home: frontPath(settings, edition.id),
+    feed: `/feeds/${edition.id}.rss`,
+    contactEmail: settings.contactEmail,
+    sections: await sectionLinks(archive, edition),
+  }),
+  View: Footer,
+};
+
+function Footer({ data }: { data: FooterData }): VNode {
+  const words = wordsFor(data.lang);
+  return (
+    <footer class="colophon">
+      <p class="name">
+        <a href={data.home}>{data.name}</a>
+      </p>
+      {data.sections.length > 0 && (
+        <nav aria-label={words.allSections}>
+          <ul>
+            {data.sections.map(({ name, path }) => (
+              <li>
+                <a href={path}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      <nav aria-label={words.about(data.name)}>
+        <ul>
+          <li><a href={correctionsPath}>{words.corrections}</a></li>
+          <li><a href={data.feed}>{words.feed}</a></li>
+          {data.contactEmail && <li><a href={`mailto:${data.contactEmail}`}>{words.contact}</a></li>}
+        </ul>
+      </nav>
+    </footer>
+  );
+}

@@ -1,0 +1,43 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Archive } from '../../story/archive.ts';
+import { pathOf, wordsOfPath } from '../addresses.ts';
+import { includeEnd } from '../layout/raw.ts';
+import type { PageKind } from '../page-kind.ts';
+import { editionsIn } from '../pages/error.tsx';
+import type { Edition, Settings } from '../../story/newsroom.ts';
+
+/** A piece of furniture of an edition, shared by its pages and pressed by itself. */
+export interface Furniture<Data> {
+  /** The last word of its address: `/_/include/{edition}/{name}`. */
+  readonly name: string;
+  load(archive: Archive, edition: Edition, settings: Settings): Promise<Data>;
+  readonly View: (props: { data: Data }) => VNode | null;
+}
+
+interface FurnitureParams {
+  readonly edition: string;
+}
+
+export function furnitureKind<Data>({ name, load, View }: Furniture<Data>): PageKind<FurnitureParams, Data> {
+  return {
+    name: `include-${name}`,
+    tier: 1,
+    parse: (path) => {
+      const [room, kind, edition, last, ...rest] = wordsOfPath(path) ?? [];
+      return room === '_' && kind === 'include' && edition && last === name && rest.length === 0 ? { edition } : null;
+    },
+    load: async (archive, params) => {
+      const edition = await archive.edition(params.edition);
+      if (!edition) return { is: 'missing' };
+      return { is: 'page', data: await load(archive, edition, await archive.settings()) };
+    },
+    render: (data) => ({ type: 'text/html; charset=utf-8', body: fragment(<View data={data} />) }),
+    pathsFor: async (fact, archive) => (await editionsIn(fact, archive)).map((id) => pathOf('_', 'include', id, name)),
+  };
+}
+
+/** The markup of an include with its closing words. */
+export function fragment(view: VNode): string {
+  return `${renderToString(view)}\n${includeEnd}\n`;
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { frontPath, litePath } from '../addresses.ts';
+import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { wordsFor } from '../words.ts';
+import type { Furniture } from './include-kind.tsx';
+import { type EditionLink, Editions } from './masthead.tsx';
+
+interface LiteNavData {
+  readonly name: string;
+  readonly lang: string;
+  readonly home: string;
+  readonly sections: readonly Named[];
+  readonly editions: readonly EditionLink[];
+}
+
+/** The head of every lite page: the name, the sections, the editions, all in the lite edition. */
+export const liteNav: Furniture<LiteNavData> = {
+  name: 'lite-nav',
+  load: async (archive, edition, settings) => ({
+    name: settings.name,
+    lang: edition.lang,
+    home: litePath(frontPath(settings, edition.id)),
+    sections: (await sectionLinks(archive, edition)).map(({ name, path }) => ({ name, path: litePath(path) })),
+    editions: settings.editions.map(({ id, name, lang, dir }) => ({
+      name,
+      lang,
+      dir,
+      path: litePath(frontPath(settings, id)),
+      own: id === edition.id,
+    })),
+  }),
+  View: LiteNav,
+};
+
+function LiteNav({ data }: { data: LiteNavData }): VNode {
+  const words = wordsFor(data.lang);
+  return (
+    <header>
+      <p class="name">
+        <a href={data.home}>{data.name}</a>
+      </p>
+      <nav aria-label={words.sections}>
+        <ul>
+          {data.sections.map(({ name, path }) => (
+            <li><a href={path}>{name}</a></li>
+          ))}
+        </ul>
+      </nav>
+      {data.editions.length > 1 && (
+        <nav aria-label={words.editions}>
+          <Editions editions={data.editions} lang={data.lang} />
+        </nav>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,85 @@
+import type { VNode } from 'preact';
+import { frontPath } from '../addresses.ts';
+import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { wordsFor } from '../words.ts';
+import type { Furniture } from './include-kind.tsx';
+
+export interface EditionLink extends Named {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly own: boolean;
+}
+
+interface MastheadData {
+  readonly name: string;
+  readonly tagline: string | null;
+  readonly lang: string;
+  readonly home: string;
+  readonly sections: readonly Named[];
+  readonly editions: readonly EditionLink[];
+}
+
+/** The newsroom's name, its editions and the sections of this one. */
+export const masthead: Furniture<MastheadData> = {
+  name: 'masthead',
+  load: async (archive, edition, settings) => ({
+    name: settings.name,
+    tagline: settings.tagline,
+    lang: edition.lang,
+    home: frontPath(settings, edition.id),
+    sections: await sectionLinks(archive, edition),
+    editions: settings.editions.map(({ id, name, lang, dir }) => ({
+      name,
+      lang,
+      dir,
+      path: frontPath(settings, id),
+      own: id === edition.id,
+    })),
+  }),
+  View: Masthead,
+};
+
+function Masthead({ data }: { data: MastheadData }): VNode {
+  const words = wordsFor(data.lang);
+  return (
+    <header class="masthead">
+      <div class="brand">
+        <p class="name">
+          <a href={data.home}>{data.name}</a>
+        </p>
+        {data.tagline && <p class="tagline">{data.tagline}</p>}
+      </div>
+      {data.editions.length > 1 && (
+        <nav class="editions" aria-label={words.editions}>
+          <Editions editions={data.editions} lang={data.lang} />
+        </nav>
+      )}
+      {data.sections.length > 0 && (
+        <nav class="nav" aria-label={words.sections}>
+          <ul>
+            {data.sections.map(({ name, path }) => (
+              <li>
+                <a href={path}>{name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+/** The ways to the other editions, each in its own language. */
+export function Editions({ editions, lang }: { editions: readonly EditionLink[]; lang: string }): VNode {
+  return (
+    <ul>
+      {editions.map((edition) => (
+        <li {...(edition.lang === lang ? {} : { lang: edition.lang, dir: edition.dir })}>
+          <a href={edition.path} aria-current={edition.own ? 'true' : undefined}>
+            {edition.name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}

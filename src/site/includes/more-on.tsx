@@ -1,0 +1,43 @@
+import type { Card } from '../../story/published.ts';
+import { pathOf, topicPath, wordsOfPath } from '../addresses.ts';
+import type { PageKind } from '../page-kind.ts';
+import { nameIn } from '../pages/fact-words.ts';
+import { cardsOf } from '../pages/list-owner.ts';
+import { wordsFor } from '../words.ts';
+import { fragment } from './include-kind.tsx';
+import { Lines } from './lines.tsx';
+
+const SHOWN = 6;
+
+interface MoreOnData {
+  readonly lang: string;
+  readonly title: string;
+  readonly path: string;
+  readonly cards: readonly Card[];
+}
+
+/** `/_/include/topic/{slug}`: the newest of a topic, under its stories. */
+export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
+  name: 'include-more-on',
+  tier: 2,
+  parse: (path) => {
+    const [room, kind, topic, slug, ...rest] = wordsOfPath(path) ?? [];
+    return room === '_' && kind === 'include' && topic === 'topic' && slug && rest.length === 0 ? { slug } : null;
+  },
+  load: async (archive, { slug }) => {
+    const topic = await archive.topic(slug);
+    if (!topic) return { is: 'missing' };
+    const edition = await archive.edition(topic.edition);
+    const lang = edition?.lang ?? 'en-GB';
+    const cards = await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN));
+    return { is: 'page', data: { lang, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), cards } };
+  },
+  render: (data) => ({
+    type: 'text/html; charset=utf-8',
+    body: fragment(<Lines {...data} name="more-on" ordered={false} />),
+  }),
+  pathsFor: async (fact) => {
+    const slug = nameIn(fact, 'topic');
+    return slug === null ? [] : [pathOf('_', 'include', 'topic', slug)];
+  },
+};

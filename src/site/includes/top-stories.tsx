@@ -1,0 +1,32 @@
+import type { VNode } from 'preact';
+import type { Card } from '../../story/published.ts';
+import { defaultFront } from '../pages/front/default-front.ts';
+import { fillContainers } from '../pages/front/fill.ts';
+import { wordsFor } from '../words.ts';
+import type { Furniture } from './include-kind.tsx';
+import { Lines } from './lines.tsx';
+
+const SHOWN = 5;
+
+export interface LinesData {
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly cards: readonly Card[];
+}
+
+/** The first stories of an edition's front, in the order of the front. */
+export const topStories: Furniture<LinesData> = {
+  name: 'top-stories',
+  load: async (archive, edition) => {
+    const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
+    const [top] = await fillContainers(archive, front.containers.slice(0, 1));
+    const cards = (top?.cards ?? []).slice(0, SHOWN);
+    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, cards };
+  },
+  View: TopStories,
+};
+
+function TopStories({ data }: { data: LinesData }): VNode {
+  return <Lines {...data} name="top-stories" ordered={false} />;
+}

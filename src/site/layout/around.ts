@@ -1,0 +1,16 @@
+import type { Edition } from '../../story/newsroom.ts';
+import { type Words, wordsFor } from '../words.ts';
+import type { Frame } from './frame.ts';
+
+/** What a part of a page may know of the page it stands in. */
+export interface Around {
+  readonly words: Words;
+  readonly edition: Edition;
+  /** True in the lite rendition: pictures become their words, links stay among lite pages. */
+  readonly lite: boolean;
+}
+
+/** The surroundings of furniture, which speaks the language of its edition. */
+export function aroundOf({ edition }: Pick<Frame, 'edition'>, lite = false): Around {
+  return { words: wordsFor(edition.lang), edition, lite };
+}

@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import type { MainMedia } from '../../story/blocks.ts';
+import type { ImageBlock } from '../../story/kinds/image.ts';
+import type { Card as CardValue } from '../../story/published.ts';
+import { durationCode, durationLine } from '../times.ts';
+import type { Around } from './around.ts';
+import { Picture } from './picture.tsx';
+import { Day } from './time.tsx';
+
+/** How much of a story a card shows, and how large. */
+export interface CardLook {
+  /** Names the card's form in the style sheets: `card-splash`. */
+  readonly name: 'splash' | 'big' | 'medium' | 'small' | 'line' | 'opinion' | 'picture';
+  /** The `sizes` of its picture; null for a card without one. */
+  readonly sizes: string | null;
+  readonly trail: boolean;
+  readonly byline: boolean;
+  readonly day: boolean;
+}
+
+export const looks = {
+  splash: { name: 'splash', sizes: '(min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw', trail: true, byline: true, day: false },
+  big: { name: 'big', sizes: '(min-width: 80em) 38rem, (min-width: 44em) 50vw, 100vw', trail: true, byline: false, day: false },
+  medium: { name: 'medium', sizes: '(min-width: 80em) 18rem, (min-width: 44em) 45vw, 40vw', trail: true, byline: false, day: false },
+  small: { name: 'small', sizes: '8rem', trail: false, byline: false, day: false },
+  brief: { name: 'line', sizes: null, trail: true, byline: false, day: false },
+  line: { name: 'line', sizes: null, trail: false, byline: false, day: false },
+  dated: { name: 'small', sizes: '(min-width: 44em) 12rem, 30vw', trail: true, byline: false, day: true },
+  opinion: { name: 'opinion', sizes: null, trail: true, byline: true, day: false },
+  picture: { name: 'picture', sizes: '(min-width: 60em) 36rem, 100vw', trail: false, byline: false, day: false },
+} as const satisfies Record<string, CardLook>;
+
+interface CardProps {
+  readonly card: CardValue;
+  readonly look: CardLook;
+  readonly around: Around;
+  /** The level that fits under the heading the card stands below. */
+  readonly level: 2 | 3;
+  /** True for the picture that a reader sees first on the page. */
+  readonly first?: boolean;
+}
+
+/** A story on a front or in a list. The whole card leads to it; a story in another language says so. */
+export function Card({ card, look, around, level, first = false }: CardProps): VNode {
+  const Heading = `h${level}` as const;
+  const own = card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir };
+  const media = look.sizes === null ? null : stillIn(card.mainMedia);
+  return (
+    <article class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`} {...own}>
+      <div class="card-text">
+        <Kicker card={card} around={around} />
+        <Heading>
+          {card.kind === 'opinion' && <Author card={card} />}
+          <a href={card.path}>{card.indexHeadline}</a>
+        </Heading>
+        {look.trail && card.trailText && <p class="trail">{card.trailText}</p>}
+        {look.byline && card.kind !== 'opinion' && <By card={card} around={around} />}
+        {look.day && (
+          <p class="card-day">
+            <Day at={card.sortAt} edition={around.edition} />
+          </p>
+        )}
+      </div>
+      {media?.picture && look.sizes && (
+        <div class="card-picture">
+          <Picture picture={media.picture} alt={media.decorative ? '' : media.alt} sizes={look.sizes} first={first} />
+        </div>
+      )}
+    </article>
+  );
+}
+
+function Kicker({ card, around }: { card: CardValue; around: Around }): VNode | null {
+  const kind = around.words.kinds[card.kind];
+  const seconds = card.mainMedia?.type === 'video' ? card.mainMedia.durationSeconds : null;
+  // An opinion card names its author instead.
+  const label = card.kicker ?? (card.kind === 'opinion' ? null : kind);
+  if (!label && seconds === null) return null;
+  return (
+    <p class={card.kind === 'live' ? 'kicker live' : 'kicker'}>
+      {label} {seconds !== null && <time datetime={durationCode(seconds)}>{durationLine(seconds)}</time>}
+    </p>
+  );
+}
+
+function Author({ card }: { card: CardValue }): VNode | null {
+  const names = card.byline.map(({ person }) => person).join(', ');
+  return names ? <span class="author">{names} </span> : null;
+}
+
+function By({ card, around: { words } }: { card: CardValue; around: Around }): VNode | null {
+  const names = card.byline.map(({ person }) => person).join(', ');
+  return names ? (
+    <p class="card-by">
+      {words.by} {names}
+    </p>
+  ) : null;
+}
+
+/** The picture a card shows: the main picture, or the still of a film; null when no bytes have survived. */
+function stillIn(media: MainMedia | null): ImageBlock | null {
+  const still = media?.type === 'video' ? media.poster : media;
+  return still?.picture ? still : null;
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { Container as ContainerValue } from '../../story/front.ts';
+import type { Card as CardValue } from '../../story/published.ts';
+import type { Around } from './around.ts';
+import { Card, type CardLook, looks } from './card.tsx';
+
+/** A strip of a front with the cards that fill it. */
+export interface FilledContainer {
+  readonly id: string;
+  readonly title: string | null;
+  /** The page of all that fills it, where it has one. */
+  readonly path: string | null;
+  readonly layout: ContainerValue['layout'];
+  readonly cards: readonly CardValue[];
+}
+
+interface ContainerProps {
+  readonly container: FilledContainer;
+  readonly around: Around;
+  /** True for the first strip of a page, whose first picture is fetched before everything else. */
+  readonly first: boolean;
+}
+
+/** How each layout shows its first cards; the last look serves all that follow. */
+const arrangements: Readonly<Record<ContainerValue['layout'], readonly CardLook[]>> = {
+  splash: [looks.splash, looks.brief],
+  lead: [looks.big, looks.small],
+  grid: [looks.medium],
+  list: [looks.line],
+  opinion: [looks.opinion],
+  pictures: [looks.picture],
+};
+
+export function Container({ container, around, first }: ContainerProps): VNode {
+  const { title, layout, cards } = container;
+  const arrangement = arrangements[layout];
+  const level = title === null ? 2 : 3;
+  const views = cards.map((card, at) => {
+    const look = arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
+    return <Card card={card} look={look} around={around} level={level} first={first && at === 0} />;
+  });
+  return (
+    <section class={`strip strip-${layout} of-${Math.min(cards.length, 9)}`} {...(title === null ? {} : { 'aria-label': title })}>
+      <Title container={container} />
+      {arrangement.length > 1 ? <LeadAndRest views={views} /> : <div class="cards">{views}</div>}
+    </section>
+  );
+}
+
+function LeadAndRest({ views: [lead, ...rest] }: { views: readonly ComponentChildren[] }): VNode {
+  return (
+    <div class="cards">
+      {lead}
+      {rest.length > 0 && <div class="rest">{rest}</div>}
+    </div>
+  );
+}
+
+function Title({ container: { title, path } }: { container: FilledContainer }): VNode | null {
+  if (title === null) return null;
+  return <h2 class="strip-title">{path === null ? title : <a href={path}>{title}</a>}</h2>;
+}

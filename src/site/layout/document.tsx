@@ -1,0 +1,108 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Rendered } from '../page-kind.ts';
+import { litePath } from '../addresses.ts';
+import { wordsFor } from '../words.ts';
+import { palette } from './colours.ts';
+import type { Frame } from './frame.ts';
+import type { House } from './house.ts';
+import { include, raw } from './raw.ts';
+
+/** One page for readers, before the house has put its shell round it. */
+export interface Sheet {
+  readonly frame: Frame;
+  /** What stands before the newsroom's name in the title; null on the front. */
+  readonly title: string | null;
+  readonly description: string | null;
+  /** The kind of page, as a class of `body`. */
+  readonly kind: string;
+  readonly styles: readonly string[];
+  /** Further elements of the head: structured data, feeds, neighbours in a sequence. */
+  readonly head?: ComponentChildren;
+  /** False for pages that search engines should leave alone. */
+  readonly index?: boolean;
+  readonly canonical?: string;
+  /** Whether Arabic type is needed on a page of an edition that is read from the left. */
+  readonly arabic?: boolean;
+  /** The path of the section in the navigation that this page belongs to. */
+  readonly here?: string | null;
+  readonly main: ComponentChildren;
+  /** False for pages that have no rendition beside them and no address of their own. */
+  readonly lite?: boolean;
+}
+
+/** The whole page: shell, masthead, main part, footer. */
+export function fullPage(sheet: Sheet, house: House): Rendered {
+  const { frame } = sheet;
+  const words = wordsFor(frame.edition.lang);
+  const furniture = (name: string): VNode => include(`/_/include/${frame.edition.id}/${name}`);
+  return documentOf(
+    sheet,
+    house,
+    <>
+      <a class="skip" href="#content">{words.skip}</a>
+      {furniture('masthead')}
+      <main id="content" class="page">
+        {sheet.main}
+        {sheet.lite !== false && <p class="rendition"><a href={litePath(frame.path)}>{words.lite}</a></p>}
+      </main>
+      {furniture('footer')}
+    </>,
+  );
+}
+
+/** The lite rendition: words only, its own short navigation, and the way to the full page. */
+export function litePage(sheet: Sheet, house: House): Rendered {
+  const { frame } = sheet;
+  const words = wordsFor(frame.edition.lang);
+  const body = (
+    <>
+      <a class="skip" href="#content">{words.skip}</a>
+      {include(`/_/include/${frame.edition.id}/lite-nav`)}
+      <main id="content">
+        {sheet.main}
+        <p class="rendition"><a href={sheet.frame.path}>{words.full}</a></p>
+      </main>
+    </>
+  );
+  return documentOf({ ...sheet, styles: ['lite'], kind: 'lite' }, house, body);
+}
+
+function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {
+  const { lang, dir } = sheet.frame.edition;
+  const page = (
+    <html lang={lang} dir={dir}>
+      <Head sheet={sheet} house={house} />
+      <body class={sheet.kind}>{body}</body>
+    </html>
+  );
+  return { type: 'text/html; charset=utf-8', body: `<!doctype html>\n${renderToString(page)}\n` };
+}
+
+function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
+  const { settings, edition } = sheet.frame;
+  const colours = palette(settings.colours);
+  const scripts = { arabic: edition.dir === 'rtl' || sheet.arabic === true };
+  const lite = sheet.kind === 'lite';
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{sheet.title === null ? settings.name : `${sheet.title} – ${settings.name}`}</title>
+      {sheet.description && <meta name="description" content={sheet.description} />}
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content={colours.light.paper} media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
+      {sheet.index === false && <meta name="robots" content="noindex" />}
+      {raw(`<style>${house.styles(sheet.styles, settings, scripts)}${hereRule(sheet)}</style>`)}
+      {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}
+      <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+      {lite ? null : sheet.head}
+    </head>
+  );
+}
+
+/** The navigation is shared by all pages of an edition, so each page marks its own place in it. */
+function hereRule({ here }: Sheet): string {
+  return here && /^\/[\w%/-]*$/.test(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
+}

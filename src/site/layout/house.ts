@@ -1,0 +1,12 @@
+import type { Settings } from '../../story/newsroom.ts';
+
+/** What every renderer may draw on. One value per build. */
+export interface House {
+  /** The named sheets in this order, with the newsroom's colours and type before them. */
+  styles(names: readonly string[], settings: Settings, scripts: Scripts): string;
+}
+
+/** Which scripts a page sets text in; type that it does not need is not declared. */
+export interface Scripts {
+  readonly arabic: boolean;
+}

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import type { Card } from '../../story/published.ts';
+import { litePath } from '../addresses.ts';
+import type { Around } from './around.ts';
+import { Day } from './time.tsx';
+
+interface LiteListProps {
+  readonly cards: readonly Card[];
+  readonly around: Around;
+  readonly days?: boolean;
+}
+
+/** Stories as plain links with a sentence each, for the lite edition. */
+export function LiteList({ cards, around, days = false }: LiteListProps): VNode {
+  return (
+    <ul class="stories">
+      {cards.map((card) => (
+        <li {...(card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir })}>
+          <a href={litePath(card.path)}>{card.indexHeadline}</a>
+          {card.trailText && <p>{card.trailText}</p>}
+          {days && (
+            <small>
+              <Day at={card.sortAt} edition={around.edition} />
+            </small>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

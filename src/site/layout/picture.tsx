@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import type { Picture as PictureValue, Rendition } from '../../story/picture.ts';
+
+interface PictureProps {
+  readonly picture: PictureValue;
+  readonly alt: string;
+  /** How wide it is shown, in the words of the `sizes` attribute. */
+  readonly sizes: string;
+  /** True for the one picture a reader sees first: it is fetched before everything else. */
+  readonly first?: boolean;
+}
+
+/** A picture in WebP with JPEG behind it, at the width the reader's screen asks for. */
+export function Picture({ picture, alt, sizes, first = false }: PictureProps): VNode {
+  const webp = ofType(picture, 'image/webp');
+  const fallback = ofType(picture, 'image/jpeg').length > 0 ? ofType(picture, 'image/jpeg') : webp;
+  return (
+    <picture>
+      {webp.length > 0 && fallback !== webp && <source type="image/webp" srcset={srcset(webp)} sizes={sizes} />}
+      <img
+        src={middling(fallback)?.path ?? ''}
+        srcset={srcset(fallback)}
+        sizes={sizes}
+        width={picture.width}
+        height={picture.height}
+        alt={alt}
+        loading={first ? undefined : 'lazy'}
+        fetchpriority={first ? 'high' : undefined}
+        decoding="async"
+      />
+    </picture>
+  );
+}
+
+function ofType(picture: PictureValue, type: Rendition['type']): Rendition[] {
+  return picture.renditions.filter((rendition) => rendition.type === type);
+}
+
+function srcset(renditions: readonly Rendition[]): string {
+  return renditions.map(({ path, width }) => `${path} ${width}w`).join(', ');
+}
+
+/** For readers whose browser knows no `srcset`: wide enough for a phone held either way. */
+function middling(renditions: readonly Rendition[]): Rendition | undefined {
+  return renditions.find(({ width }) => width >= 640) ?? renditions.at(-1);
+}
+
+/** One rendition for places that take no set of sizes, such as the still before a film. */
+export function stillOf(picture: PictureValue): string | null {
+  const jpeg = ofType(picture, 'image/jpeg');
+  return middling(jpeg.length > 0 ? jpeg : picture.renditions)?.path ?? null;
+}

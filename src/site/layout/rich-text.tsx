@@ -1,0 +1,40 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { type RichText, type Run, runsOf } from '../../story/rich-text.ts';
+import { litePath } from '../addresses.ts';
+import { safeHref } from './safe-href.ts';
+
+interface Stretch {
+  readonly href: string | null;
+  readonly runs: readonly Run[];
+}
+
+/** Text with its marks as elements. Runs under one link share one anchor; an unsafe address leaves its words plain. */
+export function Rich({ text, lite }: { text: RichText; lite: boolean }): VNode {
+  return <>{stretchesOf(runsOf(text)).map((stretch) => linked(stretch, lite))}</>;
+}
+
+function stretchesOf(runs: readonly Run[]): Stretch[] {
+  const stretches: { href: string | null; runs: Run[] }[] = [];
+  for (const run of runs) {
+    const last = stretches.at(-1);
+    if (last && last.href === run.href) last.runs.push(run);
+    else stretches.push({ href: run.href, runs: [run] });
+  }
+  return stretches;
+}
+
+function linked({ href, runs }: Stretch, lite: boolean): ComponentChildren {
+  const words = runs.map(marked);
+  const safe = href === null ? null : safeHref(href);
+  return safe === null ? words : <a href={lite ? liteHref(safe) : safe}>{words}</a>;
+}
+
+function marked({ text, strong, emphasis }: Run): ComponentChildren {
+  const inner = emphasis ? <em>{text}</em> : text;
+  return strong ? <strong>{inner}</strong> : inner;
+}
+
+/** Readers of the lite edition stay in it when a story links to another of ours. */
+function liteHref(href: string): string {
+  return /^\/(news|topics)\//.test(href) ? litePath(href) : href;
+}

@@ -1,0 +1,51 @@
+import type { Settings } from '../../story/newsroom.ts';
+import { palette, type Shades } from './colours.ts';
+import { facesFor } from './faces.ts';
+import type { House, Scripts } from './house.ts';
+
+/** What the pages are dressed in, made once from the files of a build. */
+export function dress(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): House {
+  const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, minify(css)]));
+  const made = new Map<string, string>();
+  return {
+    // Pages of one kind share their sheets, so each combination is joined once.
+    styles: (names, settings, scripts) => {
+      const key = JSON.stringify([names, settings.colours, settings.type, scripts]);
+      const sheet = made.get(key) ?? dressOf(settings, scripts, assetPaths) + names.map((name) => sheetNamed(sheets, name)).join('');
+      made.set(key, sheet);
+      return sheet;
+    },
+  };
+}
+
+function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
+  const sheet = sheets.get(name);
+  if (sheet === undefined) throw new Error(`There is no style sheet named ${name}.`);
+  return sheet;
+}
+
+function dressOf(settings: Settings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
+  const { light, dark } = palette(settings.colours);
+  const colours = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
+  return facesFor(settings.type, scripts, (file) => assetPaths.get(file) ?? null) + colours;
+}
+
+function variables(shades: Shades): string {
+  return Object.entries(shades)
+    .map(([name, colour]) => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${colour}`)
+    .join(';');
+}
+
+/**
+ * The sheet without comments and idle white space. It knows only our own sheets: strings in them hold no braces,
+ * no semicolons and no runs of spaces.
+ */
+export function minify(css: string): string {
+  return css
+    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/([{;(][\w-]+): /g, '$1:')
+    .replaceAll(';}', '}')
+    .trim();
+}

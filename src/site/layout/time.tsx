@@ -1,0 +1,18 @@
+import type { VNode } from 'preact';
+import type { Edition } from '../../story/newsroom.ts';
+import { clockLine, dayLine } from '../times.ts';
+
+interface TimeProps {
+  readonly at: string;
+  readonly edition: Edition;
+}
+
+/** A moment on every clock of the edition. */
+export function Moment({ at, edition }: TimeProps): VNode {
+  return <time datetime={at}>{clockLine(at, edition)}</time>;
+}
+
+/** The day of a moment. */
+export function Day({ at, edition }: TimeProps): VNode {
+  return <time datetime={at}>{dayLine(at, edition)}</time>;
+}

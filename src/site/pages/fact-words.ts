@@ -1,0 +1,19 @@
+import type { Fact, StoryFacet } from '../../story/facts.ts';
+import type { ListName } from '../../story/front.ts';
+
+/** The story id in a fact about one of these facets of a story; null for any other fact. */
+export function storyIn(fact: Fact, ...facets: readonly StoryFacet[]): string | null {
+  const [room, id, facet] = fact.split('/');
+  return room === 'story' && id && facets.some((one) => one === facet) ? id : null;
+}
+
+/** What follows the first word of a fact such as `section/world`; null when the fact starts otherwise. */
+export function nameIn(fact: Fact, room: 'edition' | 'section' | 'topic' | 'front' | 'redirect'): string | null {
+  return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;
+}
+
+/** List and month of a fact such as `list/section/world/2007-07`; null for any other fact. */
+export function monthIn(fact: Fact): { readonly list: ListName; readonly month: string } | null {
+  const found = /^list\/(.+)\/(\d{4}-\d{2})$/.exec(fact);
+  return found?.[1] && found[2] ? { list: found[1] as ListName, month: found[2] } : null;
+}

@@ -1,0 +1,34 @@
+import { renderToString } from 'preact-render-to-string';
+import { palette } from '../layout/colours.ts';
+import type { PageKind } from '../page-kind.ts';
+
+interface FaviconData {
+  readonly letter: string;
+  readonly accent: string;
+  readonly onAccent: string;
+}
+
+/** `/favicon.svg`: the first letter of the newsroom's name on its colour. */
+export const favicon: PageKind<Record<string, never>, FaviconData> = {
+  name: 'favicon',
+  tier: 1,
+  parse: (path) => (path === '/favicon.svg' ? {} : null),
+  load: async (archive) => {
+    const { name, colours } = await archive.settings();
+    const { accent, onAccent } = palette(colours).light;
+    const [letter = '·'] = name.replace(/^the\s+/i, '');
+    return { is: 'page', data: { letter: letter.toUpperCase(), accent, onAccent } };
+  },
+  render: ({ letter, accent, onAccent }) => ({
+    type: 'image/svg+xml',
+    body: renderToString(
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+        <rect width="64" height="64" rx="6" fill={accent} />
+        <text x="32" y="47" text-anchor="middle" font-family="Georgia, 'Times New Roman', serif" font-size="44" font-weight="700" fill={onAccent}>
+          {letter}
+        </text>
+      </svg>,
+    ),
+  }),
+  pathsFor: async (fact) => (fact === 'settings' ? ['/favicon.svg'] : []),
+};

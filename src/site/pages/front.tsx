@@ -1,0 +1,104 @@
+import type { VNode } from 'preact';
+import type { Archive } from '../../story/archive.ts';
+import type { Front } from '../../story/front.ts';
+import type { Edition } from '../../story/newsroom.ts';
+import { defaultEdition, frontPath } from '../addresses.ts';
+import { aroundOf } from '../layout/around.ts';
+import { Container, type FilledContainer } from '../layout/container.tsx';
+import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
+import { type Frame, loadFrame } from '../layout/frame.ts';
+import type { House } from '../layout/house.ts';
+import { LiteList } from '../layout/lite-list.tsx';
+import type { Rendered } from '../page-kind.ts';
+import { nameIn } from './fact-words.ts';
+import { defaultFront } from './front/default-front.ts';
+import { fillContainers } from './front/fill.ts';
+import type { ReaderPage } from './reader-page.ts';
+
+export interface FrontData {
+  readonly frame: Frame;
+  readonly containers: readonly FilledContainer[];
+}
+
+/** `/`: the front of the default edition. Those of the others stand beside the sections, in `named.tsx`. */
+export const front: ReaderPage<Record<string, never>, FrontData> = {
+  name: 'front',
+  tier: 1,
+  parse: (words) => (words.length === 0 ? {} : null),
+  load: async (archive) => ({ is: 'page', data: await loadFront(archive, defaultEdition(await archive.settings())) }),
+  full: fullFront,
+  lite: liteFront,
+  pathsFor: async (fact, archive) => {
+    if (fact === 'settings') return ['/'];
+    const id = nameIn(fact, 'edition') ?? nameIn(fact, 'front');
+    return id !== null && id === defaultEdition(await archive.settings()).id ? ['/'] : [];
+  },
+};
+
+export async function loadFront(archive: Archive, edition: Edition): Promise<FrontData> {
+  const settings = await archive.settings();
+  const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
+  const arranged: Front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
+  return { frame, containers: await fillContainers(archive, arranged.containers) };
+}
+
+export function fullFront(data: FrontData, house: House): Rendered {
+  return fullPage(sheetOf(data, <FullFront data={data} />), house);
+}
+
+export function liteFront(data: FrontData, house: House): Rendered {
+  return litePage(sheetOf(data, <LiteFront data={data} />), house);
+}
+
+function sheetOf(data: FrontData, main: VNode): Sheet {
+  const { settings, edition } = data.frame;
+  const isDefault = edition.id === defaultEdition(settings).id;
+  return {
+    frame: data.frame,
+    title: isDefault ? null : edition.name,
+    description: settings.tagline,
+    kind: 'front',
+    styles: ['base', 'furniture', 'cards', 'front'],
+    arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
+    here: data.frame.path,
+    main,
+  };
+}
+
+function FrontTitle({ frame: { settings, edition } }: { frame: Frame }): VNode {
+  return (
+    <h1 class="unseen">
+      {settings.name}, {edition.name}
+    </h1>
+  );
+}
+
+function FullFront({ data }: { data: FrontData }): VNode {
+  const around = aroundOf(data.frame);
+  return (
+    <>
+      <FrontTitle frame={data.frame} />
+      {data.containers.map((container, at) => (
+        <Container container={container} around={around} first={at === 0} />
+      ))}
+      {data.containers.length === 0 && <p class="empty">{around.words.noStories}</p>}
+    </>
+  );
+}
+
+function LiteFront({ data }: { data: FrontData }): VNode {
+  const around = aroundOf(data.frame, true);
+  return (
+    <>
+      <FrontTitle frame={data.frame} />
+      {data.containers.map(({ title, cards }) => (
+        <>
+          {title !== null && <h2>{title}</h2>}
+          <LiteList cards={cards} around={around} />
+        </>
+      ))}
+      {data.containers.length === 0 && <p>{around.words.noStories}</p>}
+    </>
+  );
+}
+

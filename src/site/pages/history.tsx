@@ -1,0 +1,131 @@
+import type { VNode } from 'preact';
+import type { Archive } from '../../story/archive.ts';
+import { isId } from '../../base/ids.ts';
+import { storyPath } from '../../story/published.ts';
+import type { VersionHead } from '../../story/version.ts';
+import { historyPath, litePath, versionPath } from '../addresses.ts';
+import { type Around, aroundOf } from '../layout/around.ts';
+import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
+import { type Frame, loadFrame } from '../layout/frame.ts';
+import { Moment } from '../layout/time.tsx';
+import type { Loaded } from '../page-kind.ts';
+import { dayLine } from '../times.ts';
+import { wordsFor } from '../words.ts';
+import { storyIn } from './fact-words.ts';
+import type { ReaderPage } from './reader-page.ts';
+import { goneFrom, oldAddress, type StoryAddress, storyPaths } from './story-addresses.ts';
+
+interface HistoryData {
+  readonly frame: Frame;
+  readonly headline: string;
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  readonly storyPath: string;
+  /** Newest first. */
+  readonly versions: readonly VersionHead[];
+}
+
+/** `/news/{id}/{urlSlug}/history`: every version of a story with its date, its change and the note to readers. */
+export const history: ReaderPage<StoryAddress, HistoryData> = {
+  name: 'history',
+  tier: 4,
+  parse: ([room, id, slug, last, ...rest]) =>
+    room === 'news' && id && isId(id) && slug && last === 'history' && rest.length === 0 ? { id, slug } : null,
+  load: loadHistory,
+  full: (data, house) => fullPage(sheetOf(data, false), house),
+  lite: (data, house) => litePage(sheetOf(data, true), house),
+  pathsFor: async (fact, archive) => {
+    const id = storyIn(fact, 'state');
+    return id === null ? [] : (await storyPaths(id, archive)).map(historyPath);
+  },
+};
+
+async function loadHistory(archive: Archive, { id, slug }: StoryAddress): Promise<Loaded<HistoryData>> {
+  const published = await archive.story(id);
+  if (!published) return { is: 'missing' };
+  const gone = goneFrom(published);
+  if (gone) return gone;
+  const { story } = published;
+  if (slug !== story.urlSlug) return oldAddress(published, slug, { archive, rest: '/history' });
+  const path = storyPath(story);
+  const { headline, lang, dir } = story;
+  const versions = (await archive.versions(id)).toReversed();
+  const frame = await loadFrame(archive, story.edition, historyPath(path));
+  return { is: 'page', data: { frame, headline, lang, dir, storyPath: path, versions } };
+}
+
+function sheetOf(data: HistoryData, lite: boolean): Sheet {
+  const words = wordsFor(data.frame.edition.lang);
+  return {
+    frame: data.frame,
+    title: `${words.historyTitle}: ${data.headline}`,
+    description: `${words.historyOf} “${data.headline}”.`,
+    kind: 'record',
+    styles: ['base', 'furniture', 'record'],
+    arabic: data.dir === 'rtl',
+    main: <History data={data} around={aroundOf(data.frame, lite)} />,
+  };
+}
+
+function History({ data, around }: { data: HistoryData; around: Around }): VNode {
+  const { words, edition, lite } = around;
+  const to = (path: string): string => (lite ? litePath(path) : path);
+  return (
+    <article class="record-page">
+      <header class="record-head">
+        <p class="kicker">{words.historyTitle}</p>
+        <h1 {...(data.lang === edition.lang ? {} : { lang: data.lang, dir: data.dir })}>
+          <a href={to(data.storyPath)}>{data.headline}</a>
+        </h1>
+        <p>{words.historyIntro}</p>
+      </header>
+      <ol class="versions" reversed>
+        {data.versions.map((version, at) => (
+          <li class={version.change} value={version.number}>
+            <Version version={version} around={around} href={to(versionPath(data.storyPath, version.number))} />
+            {at === 0 && <p class="is-current">{words.current}</p>}
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+interface VersionProps {
+  readonly version: VersionHead;
+  readonly around: Around;
+  readonly href: string;
+}
+
+function Version({ version, around: { words, edition }, href }: VersionProps): VNode {
+  const { number, change, note, publishedAt, headline, suppressed } = version;
+  return (
+    <>
+      <h2>
+        <a href={href}>{words.version(number)}</a> <span class="change">{words.changes[change]}</span>
+      </h2>
+      <p class="when">
+        <Moment at={publishedAt} edition={edition} />
+      </p>
+      {suppressed ? <Tombstone suppressed={suppressed} around={{ words, edition }} /> : <p class="version-headline">{headline}</p>}
+      {note && !suppressed && <p class="note">{note}</p>}
+    </>
+  );
+}
+
+interface TombstoneProps {
+  readonly suppressed: NonNullable<VersionHead['suppressed']>;
+  readonly around: Pick<Around, 'words' | 'edition'>;
+}
+
+/** What stands where a version may no longer be read: that it was here, since when it is not, and why. */
+export function Tombstone({ suppressed, around: { words, edition } }: TombstoneProps): VNode {
+  return (
+    <div class="tombstone">
+      <p>
+        <b>{words.suppressed}</b> {words.suppressedOn(dayLine(suppressed.at, edition))}
+      </p>
+      <p>{suppressed.reason}</p>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import type { VNode } from 'preact';
+import type { Archive, MonthCount } from '../../story/archive.ts';
+import type { Card as CardValue } from '../../story/published.ts';
+import { litePath } from '../addresses.ts';
+import { aroundOf } from '../layout/around.ts';
+import { Card, looks } from '../layout/card.tsx';
+import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
+import { type Frame, loadFrame } from '../layout/frame.ts';
+import type { House } from '../layout/house.ts';
+import { LiteList } from '../layout/lite-list.tsx';
+import type { Loaded, Rendered } from '../page-kind.ts';
+import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner } from './list-owner.ts';
+import { ArchiveByMonth } from './list/archive-by-month.tsx';
+
+/** Stories on the first page of a section or topic; all others are in its archive by month. */
+const SHOWN = 24;
+
+export interface ListData {
+  readonly frame: Frame;
+  readonly owner: ListOwner;
+  readonly cards: readonly CardValue[];
+  readonly months: readonly MonthCount[];
+}
+
+/** The first page of a section or a topic. */
+export async function loadList(archive: Archive, of: ListOf): Promise<Loaded<ListData>> {
+  const owner = await loadOwner(archive, of);
+  if (!owner) return { is: 'missing' };
+  const frame = await loadFrame(archive, owner.edition, owner.path);
+  const cards = await cardsOf(archive, await archive.newest(listOf(of), SHOWN));
+  return { is: 'page', data: { frame, owner, cards, months: await archive.months(listOf(of)) } };
+}
+
+export function fullList(data: ListData, house: House): Rendered {
+  return fullPage(sheetOf(data, <FullList data={data} />), house);
+}
+
+export function liteList(data: ListData, house: House): Rendered {
+  return litePage(sheetOf(data, <LiteListPage data={data} />), house);
+}
+
+function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {
+  return {
+    frame,
+    title: owner.name,
+    description: owner.description,
+    kind: 'list',
+    styles: ['base', 'furniture', 'cards', 'list'],
+    arabic: cards.some(({ dir }) => dir === 'rtl'),
+    here: owner.path,
+    main,
+  };
+}
+
+/** The name of a section or topic over its page. */
+export function ListTitle({ owner, children }: { owner: ListOwner; children?: VNode | string }): VNode {
+  return (
+    <header class="list-head">
+      <h1>{children ?? owner.name}</h1>
+      {owner.description && !children && <p>{owner.description}</p>}
+    </header>
+  );
+}
+
+function FullList({ data }: { data: ListData }): VNode {
+  const { frame, owner, cards, months } = data;
+  const around = aroundOf(frame);
+  const [lead, ...others] = cards;
+  const beside = others.slice(0, 4);
+  const rest = others.slice(4);
+  return (
+    <>
+      <ListTitle owner={owner} />
+      {lead ? (
+        <div class="strip strip-lead">
+          <div class="cards">
+            <Card card={lead} look={looks.big} around={around} level={2} first />
+            {beside.length > 0 && <div class="rest">{beside.map((card) => <Card card={card} look={looks.small} around={around} level={2} />)}</div>}
+          </div>
+        </div>
+      ) : (
+        <p class="empty">{around.words.noStories}</p>
+      )}
+      {rest.length > 0 && (
+        <div class="river">
+          {rest.map((card) => (
+            <Card card={card} look={looks.dated} around={around} level={2} />
+          ))}
+        </div>
+      )}
+      <ArchiveByMonth months={months} path={owner.path} around={around} />
+    </>
+  );
+}
+
+function LiteListPage({ data }: { data: ListData }): VNode {
+  const around = aroundOf(data.frame, true);
+  return (
+    <>
+      <ListTitle owner={data.owner} />
+      {data.cards.length > 0 ? <LiteList cards={data.cards} around={around} days /> : <p>{around.words.noStories}</p>}
+      <ArchiveByMonth months={data.months} path={litePath(data.owner.path)} around={around} />
+    </>
+  );
+}

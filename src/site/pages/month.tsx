@@ -1,0 +1,141 @@
+import type { VNode } from 'preact';
+import type { Archive } from '../../story/archive.ts';
+import type { Card as CardValue } from '../../story/published.ts';
+import { litePath, pathOf } from '../addresses.ts';
+import { aroundOf } from '../layout/around.ts';
+import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
+import { type Frame, loadFrame } from '../layout/frame.ts';
+import { LiteList } from '../layout/lite-list.tsx';
+import type { Loaded } from '../page-kind.ts';
+import { monthLine } from '../times.ts';
+import { wordsFor } from '../words.ts';
+import { monthIn } from './fact-words.ts';
+import { ListTitle } from './list.tsx';
+import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerPath } from './list-owner.ts';
+import { ByDay } from './month/by-day.tsx';
+import { isMonth, neighbours } from './month/neighbours.ts';
+import { closedParts, idsOfPart } from './month/parts.ts';
+import { isName } from './named.ts';
+import type { ReaderPage } from './reader-page.ts';
+
+export interface MonthParams {
+  readonly of: ListOf;
+  readonly month: string;
+  /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
+  readonly part: number | null;
+}
+
+interface MonthData {
+  readonly frame: Frame;
+  readonly owner: ListOwner;
+  readonly month: string;
+  readonly part: number | null;
+  readonly cards: readonly CardValue[];
+  readonly older: string | null;
+  readonly newer: string;
+}
+
+/** `/{section}/{YYYY-MM}` and `/topics/{slug}/{YYYY-MM}`, large months in parts one step below. */
+export const month: ReaderPage<MonthParams, MonthData> = {
+  name: 'month',
+  tier: 4,
+  parse: ([first, ...rest]) =>
+    first === 'topics' ? parseMonth('topic', rest) : isName(first) ? parseMonth('section', [first, ...rest]) : null,
+  load: loadMonth,
+  full: (data, house) => fullPage(sheetOf(data), house),
+  lite: (data, house) => litePage({ ...sheetOf(data), main: <LiteMonth data={data} /> }, house),
+  pathsFor: async (fact, archive) => {
+    const named = monthIn(fact);
+    const [is, slug] = named?.list.split('/') ?? [];
+    return named && slug && (is === 'section' || is === 'topic') ? monthPaths(archive, { is, slug }, named.month) : [];
+  },
+};
+
+function parseMonth(is: ListOf['is'], [slug, named, part, ...rest]: readonly string[]): MonthParams | null {
+  if (!slug || !isMonth(named) || rest.length > 0) return null;
+  if (part !== undefined && !/^[1-9]\d{0,3}$/.test(part)) return null;
+  return { of: { is, slug }, month: named, part: part === undefined ? null : Number(part) };
+}
+
+async function monthPaths(archive: Archive, of: ListOf, named: string): Promise<string[]> {
+  const ids = await archive.month(listOf(of), named);
+  const whole = `${ownerPath(of)}/${named}`;
+  return [whole, ...Array.from({ length: closedParts(ids.length) }, (_, at) => whole + pathOf(String(at + 1)))];
+}
+
+async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<MonthData>> {
+  const owner = await loadOwner(archive, params.of);
+  if (!owner) return { is: 'missing' };
+  const ids = await archive.month(listOf(params.of), params.month);
+  const shown = idsOfPart(ids, params.part);
+  if (shown.length === 0) return { is: 'missing' };
+  const own = `${owner.path}/${params.month}${params.part === null ? '' : `/${params.part}`}`;
+  return {
+    is: 'page',
+    data: {
+      frame: await loadFrame(archive, owner.edition, own),
+      owner,
+      month: params.month,
+      part: params.part,
+      cards: await cardsOf(archive, shown),
+      ...(await neighbours(archive, params, closedParts(ids.length))),
+    },
+  };
+}
+
+function titleOf({ frame, owner, month: named, part }: MonthData): string {
+  const { lang } = frame.edition;
+  const tail = part === null ? '' : ` (${wordsFor(lang).part(part)})`;
+  return `${owner.name}: ${monthLine(named, lang)}${tail}`;
+}
+
+function sheetOf(data: MonthData): Sheet {
+  const { frame, owner, older, newer, cards } = data;
+  return {
+    frame,
+    title: titleOf(data),
+    description: owner.description,
+    kind: 'month',
+    styles: ['base', 'furniture', 'list', 'month'],
+    arabic: cards.some(({ dir }) => dir === 'rtl'),
+    here: owner.path,
+    head: (
+      <>
+        {older !== null && <link rel="prev" href={older} />}
+        <link rel="next" href={newer} />
+      </>
+    ),
+    main: <FullMonth data={data} />,
+  };
+}
+
+function FullMonth({ data }: { data: MonthData }): VNode {
+  return (
+    <>
+      <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
+      <ByDay cards={data.cards} around={aroundOf(data.frame)} />
+      <Steps data={data} lite={false} />
+    </>
+  );
+}
+
+function LiteMonth({ data }: { data: MonthData }): VNode {
+  return (
+    <>
+      <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
+      <LiteList cards={data.cards} around={aroundOf(data.frame, true)} days />
+      <Steps data={data} lite />
+    </>
+  );
+}
+
+function Steps({ data: { frame, owner, older, newer }, lite }: { data: MonthData; lite: boolean }): VNode {
+  const words = wordsFor(frame.edition.lang);
+  const to = (path: string): string => (lite ? litePath(path) : path);
+  return (
+    <nav class="steps" aria-label={words.pages}>
+      <a href={to(newer)} rel="next">{newer === owner.path ? words.newest : words.newer}</a>
+      {older !== null && <a href={to(older)} rel="prev">{words.older}</a>}
+    </nav>
+  );
+}

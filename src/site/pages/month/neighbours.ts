@@ -1,0 +1,54 @@
+import type { Archive } from '../../../story/archive.ts';
+import { type ListOf, listOf, ownerPath } from '../list-owner.ts';
+import type { MonthParams } from '../month.tsx';
+import { closedParts } from './parts.ts';
+
+/**
+ * How many empty months are passed over in search of a neighbour. A page looks at the months beside it and not at
+ * the list of all months, because that list changes with every story and would make the whole archive stale.
+ */
+const REACH = 12;
+
+export function isMonth(word: string | undefined): word is string {
+  return word !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(word);
+}
+
+/**
+ * The pages before and after a month or a part of one. Older is null where nothing older is near; newer is the
+ * first page of the list where nothing newer is near.
+ */
+export async function neighbours(
+  archive: Archive,
+  { of, month, part }: MonthParams,
+  closed: number,
+): Promise<{ readonly older: string | null; readonly newer: string }> {
+  const whole = `${ownerPath(of)}/${month}`;
+  const at = part ?? closed + 1;
+  const older = at > 1 ? `${whole}/${at - 1}` : await nearest(archive, { of, month, step: -1 });
+  if (part === null) return { older, newer: (await nearest(archive, { of, month, step: 1 })) ?? ownerPath(of) };
+  return { older, newer: part < closed ? `${whole}/${part + 1}` : whole };
+}
+
+interface Search {
+  readonly of: ListOf;
+  readonly month: string;
+  readonly step: 1 | -1;
+}
+
+/** The nearest page of another month: coming from below its oldest part, coming from above its newest. */
+async function nearest(archive: Archive, { of, month, step }: Search): Promise<string | null> {
+  for (let away = 1; away <= REACH; away += 1) {
+    const other = monthAway(month, away * step);
+    const { length } = await archive.month(listOf(of), other);
+    if (length === 0) continue;
+    const whole = `${ownerPath(of)}/${other}`;
+    return step === 1 && closedParts(length) > 0 ? `${whole}/1` : whole;
+  }
+  return null;
+}
+
+/** The month so many months later: `2007-12` and 1 give `2008-01`. */
+export function monthAway(month: string, by: number): string {
+  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${String((count % 12) + 1).padStart(2, '0')}`;
+}

@@ -1,0 +1,47 @@
+import type { Archive } from '../../story/archive.ts';
+import { defaultEdition, pathOf, reservedWords, sectionPath } from '../addresses.ts';
+import type { Loaded } from '../page-kind.ts';
+import { nameIn } from './fact-words.ts';
+import { type FrontData, fullFront, liteFront, loadFront } from './front.tsx';
+import { fullList, type ListData, liteList, loadList } from './list.tsx';
+import type { ReaderPage } from './reader-page.ts';
+
+type NamedData = { readonly is: 'front'; readonly front: FrontData } | { readonly is: 'section'; readonly list: ListData };
+
+/** A word that may name an edition or a section: not the house's own, and made as their names are made. */
+export function isName(word: string | undefined): word is string {
+  return word !== undefined && !reservedWords.includes(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word);
+}
+
+/**
+ * `/{word}`: the front of the edition of that name, otherwise the section of that name. One kind serves both,
+ * because only the archive knows which of the two a word is.
+ */
+export const named: ReaderPage<{ readonly word: string }, NamedData> = {
+  name: 'edition-or-section',
+  tier: 1,
+  parse: ([word, ...rest]) => (isName(word) && rest.length === 0 ? { word } : null),
+  load: async (archive, { word }) => (await loadEdition(archive, word)) ?? loadSection(archive, word),
+  full: (data, house) => (data.is === 'front' ? fullFront(data.front, house) : fullList(data.list, house)),
+  lite: (data, house) => (data.is === 'front' ? liteFront(data.front, house) : liteList(data.list, house)),
+  pathsFor: async (fact, archive) => {
+    if (fact === 'settings') return (await archive.settings()).editions.map(({ id }) => pathOf(id));
+    const edition = nameIn(fact, 'edition') ?? nameIn(fact, 'front');
+    if (edition !== null) return [pathOf(edition)];
+    const section = nameIn(fact, 'section');
+    return section === null ? [] : [sectionPath(section)];
+  },
+};
+
+/** Null when no edition has this name. The default edition's front is `/` and nowhere else. */
+async function loadEdition(archive: Archive, word: string): Promise<Loaded<NamedData> | null> {
+  const edition = await archive.edition(word);
+  if (!edition) return null;
+  if (defaultEdition(await archive.settings()).id === word) return { is: 'redirect', to: '/' };
+  return { is: 'page', data: { is: 'front', front: await loadFront(archive, edition) } };
+}
+
+async function loadSection(archive: Archive, slug: string): Promise<Loaded<NamedData>> {
+  const loaded = await loadList(archive, { is: 'section', slug });
+  return loaded.is === 'page' ? { is: 'page', data: { is: 'section', list: loaded.data } } : loaded;
+}

@@ -1,0 +1,50 @@
+import type { Archive } from '../../story/archive.ts';
+import type { Fact } from '../../story/facts.ts';
+import { litePath, wordsOfPath } from '../addresses.ts';
+import type { House } from '../layout/house.ts';
+import type { Loaded, PageKind, Rendered } from '../page-kind.ts';
+
+/** A page that readers have in two renditions, full and lite, of the same data. */
+export interface ReaderPage<Params, Data> {
+  readonly name: string;
+  readonly tier: PageKind['tier'];
+  /** The parameters in the decoded words of a path, without `lite`; null when they are not of this kind. */
+  parse(words: readonly string[]): Params | null;
+  load(archive: Archive, params: Params): Promise<Loaded<Data>>;
+  full(data: Data, house: House): Rendered;
+  lite(data: Data, house: House): Rendered;
+  /** The addresses of the full pages. */
+  pathsFor(fact: Fact, archive: Archive): Promise<readonly string[]>;
+}
+
+export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, house: House): PageKind<Params, Data> {
+  return {
+    name: page.name,
+    tier: page.tier,
+    parse: (path) => {
+      const words = wordsOfPath(path);
+      return words && page.parse(words);
+    },
+    load: (archive, params) => page.load(archive, params),
+    render: (data) => page.full(data, house),
+    pathsFor: (fact, archive) => page.pathsFor(fact, archive),
+  };
+}
+
+/** The lite rendition of a page: `/lite` before its path, the same data; pressed after all full pages. */
+export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, house: House): PageKind<Params, Data> {
+  return {
+    name: `lite-${page.name}`,
+    tier: 4,
+    parse: (path) => {
+      const words = wordsOfPath(path);
+      return words?.[0] === 'lite' ? page.parse(words.slice(1)) : null;
+    },
+    load: async (archive, params) => {
+      const loaded = await page.load(archive, params);
+      return loaded.is === 'redirect' ? { is: 'redirect', to: litePath(loaded.to) } : loaded;
+    },
+    render: (data) => page.lite(data, house),
+    pathsFor: async (fact, archive) => (await page.pathsFor(fact, archive)).map(litePath),
+  };
+}

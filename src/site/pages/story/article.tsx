@@ -1,0 +1,70 @@
+import type { VNode } from 'preact';
+import type { Story } from '../../../story/story.ts';
+import { Body } from '../../blocks/body.tsx';
+import type { Around } from '../../layout/around.ts';
+import { ImageFigure } from '../../blocks/image.tsx';
+import { VideoFigure } from '../../blocks/video.tsx';
+import { litePath } from '../../addresses.ts';
+import { wordsFor } from '../../words.ts';
+import type { StoryData } from '../story.tsx';
+import { StoryFoot } from './foot.tsx';
+import { Notes } from './notes.tsx';
+import { StoryMeta } from './meta.tsx';
+
+const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
+
+/** A story from its kicker to its credits, in either rendition. */
+export function StoryArticle({ data, lite }: { data: StoryData; lite: boolean }): VNode {
+  const { frame, published, versions } = data;
+  const { story } = published;
+  // The furniture inside a story speaks the story's own language, whatever edition it stands in.
+  const words = wordsFor(story.lang);
+  const around: Around = { words, edition: { ...frame.edition, lang: story.lang }, lite };
+  const own = story.lang === frame.edition.lang ? {} : { lang: story.lang, dir: story.dir };
+  return (
+    <article class={`tale ${story.kind}`} {...own}>
+      <header class="head">
+        <Kicker data={data} lite={lite} />
+        <h1>{story.headline}</h1>
+        {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
+        <Notes versions={versions} data={data} lite={lite} />
+      </header>
+      <Main story={story} around={around} />
+      <StoryMeta data={data} around={around} />
+      <div class="body">
+        <Body blocks={withDateline(story)} around={around} />
+      </div>
+      <StoryFoot data={data} around={around} />
+    </article>
+  );
+}
+
+/** The place a report was written in opens its first paragraph, as agencies write it. */
+function withDateline({ dateline, body }: Story): Story['body'] {
+  const [first, ...rest] = body;
+  if (!dateline || first?.type !== 'paragraph') return body;
+  const place = `${dateline} – `;
+  const marks = first.marks.map((mark) => ({ ...mark, from: mark.from + place.length, to: mark.to + place.length }));
+  const strong = { type: 'strong' as const, from: 0, to: dateline.length };
+  return [{ ...first, text: place + first.text, marks: [strong, ...marks] }, ...rest];
+}
+
+function Kicker({ data: { published, section }, lite }: { data: StoryData; lite: boolean }): VNode | null {
+  const { story } = published;
+  const label = story.kicker ?? wordsFor(story.lang).kinds[story.kind];
+  if (!label && !section) return null;
+  return (
+    <p class="kicker">
+      {section && <a href={lite ? litePath(section.path) : section.path}>{section.name}</a>}
+      {label && <span>{label}</span>}
+    </p>
+  );
+}
+
+function Main({ story, around }: { story: Story; around: Around }): VNode | null {
+  const media = story.mainMedia;
+  if (!media) return null;
+  if (media.type === 'video') return <div class="main-media"><VideoFigure video={media} around={around} sizes={MAIN_SIZES} /></div>;
+  const figure = ImageFigure({ image: media, words: around.words, lite: around.lite, sizes: MAIN_SIZES, first: true });
+  return figure && <div class="main-media">{figure}</div>;
+}

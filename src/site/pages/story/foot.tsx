@@ -1,0 +1,77 @@
+import type { VNode } from 'preact';
+import type { Story } from '../../../story/story.ts';
+import { litePath } from '../../addresses.ts';
+import type { Around } from '../../layout/around.ts';
+import type { Named } from '../../layout/section-links.ts';
+import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
+import type { Words } from '../../words.ts';
+import type { StoryData } from '../story.tsx';
+
+interface FootProps {
+  readonly data: StoryData;
+  readonly around: Around;
+}
+
+/** Under a story: whose reporting it also stands on, where it came from, what it is about. */
+export function StoryFoot({ data, around }: FootProps): VNode | null {
+  const { story } = data.published;
+  const { words, lite } = around;
+  const elsewhere = linksElsewhere(story, data.frame.settings.siteUrl) ? data.frame.settings.externalLinksNote : null;
+  if (story.agencies.length + data.topics.length === 0 && !story.origin && !elsewhere) return null;
+  return (
+    <footer class="foot">
+      {story.agencies.length > 0 && (
+        <p>
+          {words.reportedWith} {new Intl.ListFormat(words.lang, { type: 'conjunction' }).format(story.agencies)}.
+        </p>
+      )}
+      {story.origin && <Origin origin={story.origin} words={words} />}
+      {elsewhere && <p>{elsewhere}</p>}
+      {data.topics.length > 0 && <Topics topics={data.topics} title={words.topics} lite={lite} />}
+    </footer>
+  );
+}
+
+function Origin({ origin, words }: { origin: NonNullable<Story['origin']>; words: Words }): VNode {
+  const href = origin.url === null ? null : safeHref(origin.url);
+  return (
+    <p>
+      {words.firstPublishedBy(origin.name)}
+      {href !== null && (
+        <>
+          {' ('}
+          <a href={href}>{words.originalAddress}</a>
+          {')'}
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function Topics({ topics, title, lite }: { topics: readonly Named[]; title: string; lite: boolean }): VNode {
+  return (
+    <nav class="topics" aria-label={title}>
+      <ul>
+        {topics.map(({ name, path }) => (
+          <li>
+            <a href={lite ? litePath(path) : path}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** True when a word of the body, or an item in it, links to another site. */
+function linksElsewhere({ body }: Story, siteUrl: string): boolean {
+  return hrefsIn(body).some((href) => leadsElsewhere(href, siteUrl));
+}
+
+/** Every address in a value of plain data, wherever it stands: links are the only things named `href` or `url`. */
+function hrefsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === 'href' || key === 'url') && typeof inner === 'string' ? [inner] : hrefsIn(inner),
+  );
+}

@@ -1,0 +1,62 @@
+import type { VNode } from 'preact';
+import type { Byline } from '../../../story/story.ts';
+import { historyPath, litePath } from '../../addresses.ts';
+import type { Around } from '../../layout/around.ts';
+import { Moment } from '../../layout/time.tsx';
+import type { StoryData } from '../story.tsx';
+
+interface MetaProps {
+  readonly data: StoryData;
+  readonly around: Around;
+}
+
+/** Who wrote it, when it was published and changed, and which version this is. */
+export function StoryMeta({ data, around }: MetaProps): VNode {
+  const { story, version } = data.published;
+  const path = historyPath(data.storyPath);
+  return (
+    <div class="meta">
+      {story.byline.length > 0 && (
+        <div class="byline">
+          {story.byline.map((byline) => (
+            <Author byline={byline} by={around.words.by} />
+          ))}
+        </div>
+      )}
+      <Dates data={data} around={around} />
+      <p class="version">
+        <a href={around.lite ? litePath(path) : path}>{around.words.version(version)}</a>
+      </p>
+    </div>
+  );
+}
+
+function Author({ byline: { person, role, location }, by }: { byline: Byline; by: string }): VNode {
+  const details = [role, location].filter(Boolean).join(', ');
+  return (
+    <p>
+      <span class="by">{by} </span>
+      <b>{person}</b>
+      {details && <span class="role">{details}</span>}
+    </p>
+  );
+}
+
+/** The dates that are known: a story without a first publication shows none, and one date is not said twice. */
+function Dates({ data, around: { words, edition } }: MetaProps): VNode | null {
+  const { firstPublishedAt: first, lastUpdatedAt: last } = data.published;
+  return (
+    <>
+      {first && (
+        <p class="date">
+          {words.published}: <Moment at={first} edition={edition} />
+        </p>
+      )}
+      {last && last !== first && (
+        <p class="date">
+          {words.lastUpdated}: <Moment at={last} edition={edition} />
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { sha256 } from '../base/hash.ts';
+import { footer } from './includes/footer.tsx';
+import { furnitureKind } from './includes/include-kind.tsx';
+import { liteNav } from './includes/lite-nav.tsx';
+import { masthead } from './includes/masthead.tsx';
+import { moreOn } from './includes/more-on.tsx';
+import { mostRead } from './includes/most-read.tsx';
+import { topStories } from './includes/top-stories.tsx';
+import type { House } from './layout/house.ts';
+import { dress } from './layout/style-sheets.ts';
+import type { PageKind, Site, SiteFiles } from './page-kind.ts';
+import { assetKind, assetPath } from './pages/assets.ts';
+import { corrections } from './pages/corrections.tsx';
+import { errorKind, renderGone } from './pages/error.tsx';
+import { favicon } from './pages/favicon.tsx';
+import { front } from './pages/front.tsx';
+import { history } from './pages/history.tsx';
+import { month } from './pages/month.tsx';
+import { named } from './pages/named.ts';
+import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
+import { redirect } from './pages/redirect.ts';
+import { story } from './pages/story.tsx';
+import { topic } from './pages/topic.ts';
+import { version } from './pages/version.tsx';
+
+/** The site of one build: its page table, its dress, and the hash of both. */
+export function createSite(files: SiteFiles): Site {
+  const assetPaths = new Map(Object.entries(files.assets).map(([file, bytes]) => [file, assetPath(file, bytes)]));
+  const house = dress(files.styles, assetPaths);
+  const kinds = pageTable(files, house);
+  return {
+    kinds,
+    find: (path) => findIn(kinds, path),
+    renderGone: (data) => renderGone(data, house),
+    templateHash: sha256(JSON.stringify([files.build, files.styles, [...assetPaths.values()]])),
+  };
+}
+
+/** Every kind of page there is. The first that claims a path has it, so the old addresses come last. */
+function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
+  const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [fullKind(page, house), liteKind(page, house)] as PageKind[];
+  return [
+    ...both(story),
+    ...both(history),
+    ...both(version),
+    ...both(front),
+    ...both(corrections),
+    ...both(named),
+    ...both(topic),
+    ...both(month),
+    furnitureKind(masthead),
+    furnitureKind(footer),
+    furnitureKind(liteNav),
+    furnitureKind(topStories),
+    furnitureKind(mostRead),
+    moreOn,
+    errorKind(house),
+    favicon,
+    assetKind(files.assets),
+    redirect,
+  ] as PageKind[];
+}
+
+function findIn(kinds: readonly PageKind[], path: string): ReturnType<Site['find']> {
+  for (const kind of kinds) {
+    const params = kind.parse(path);
+    if (params !== null) return { kind, params };
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import type { Archive, CorrectionEntry, MonthCount } from '../../story/archive.ts';
+import type { Front, ListName } from '../../story/front.ts';
+import { isLive, listsOf, monthOf } from '../../story/lists.ts';
+import type { Section, Settings, Topic } from '../../story/newsroom.ts';
+import { type Card, cardOf, type PublishedStory } from '../../story/published.ts';
+import type { Version } from '../../story/version.ts';
+
+/** All that readers may have, as plain values: an archive for tests that need no store. */
+export interface ArchiveData {
+  readonly settings: Settings;
+  readonly sections?: readonly Section[];
+  readonly topics?: readonly Topic[];
+  readonly fronts?: readonly Front[];
+  readonly stories?: readonly PublishedStory[];
+  readonly versions?: readonly Version[];
+  readonly corrections?: readonly CorrectionEntry[];
+  readonly mostRead?: readonly string[];
+  readonly redirects?: Readonly<Record<string, string>>;
+}
+
+/** The archive that these values make; lists are derived from the stories as the store derives them. */
+export function dataArchive(data: ArchiveData): Archive {
+  const stories = new Map((data.stories ?? []).map((published) => [published.story.id, published]));
+  const versions = (data.versions ?? []).toSorted((a, b) => a.number - b.number);
+  const listed = (list: ListName): PublishedStory[] =>
+    [...stories.values()]
+      .filter((published) => isLive(published) && listsOf(published.story).includes(list))
+      .toSorted((a, b) => (a.sortAt < b.sortAt ? 1 : -1));
+  const idOf = ({ story }: PublishedStory): string => story.id;
+  return {
+    settings: async () => data.settings,
+    edition: async (id) => data.settings.editions.find((edition) => edition.id === id) ?? null,
+    section: async (slug) => data.sections?.find((section) => section.slug === slug) ?? null,
+    sections: async () => data.sections ?? [],
+    topic: async (slug) => data.topics?.find((topic) => topic.slug === slug) ?? null,
+    topics: async () => data.topics ?? [],
+    front: async (edition) => data.fronts?.find((front) => front.edition === edition) ?? null,
+    story: async (id) => stories.get(id) ?? null,
+    card: async (id) => liveCard(stories.get(id)),
+    updatedAt: async (id) => stories.get(id)?.lastUpdatedAt ?? null,
+    versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
+    version: async (id, number) => versions.find((one) => one.storyId === id && one.number === number) ?? null,
+    newest: async (list, limit) => listed(list).slice(0, limit).map(idOf),
+    month: async (list, month) => listed(list).filter(({ sortAt }) => monthOf(sortAt) === month).map(idOf),
+    months: async (list) => countMonths(listed(list)),
+    mostRead: async () => data.mostRead ?? [],
+    corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
+    redirect: async (path) => data.redirects?.[path] ?? null,
+  };
+}
+
+function liveCard(published: PublishedStory | undefined): Card | null {
+  return published && isLive(published) ? cardOf(published) : null;
+}
+
+function countMonths(newestFirst: readonly PublishedStory[]): MonthCount[] {
+  const months = Map.groupBy(newestFirst, ({ sortAt }) => monthOf(sortAt));
+  return [...months].map(([month, { length }]) => ({ month, count: length }));
+}

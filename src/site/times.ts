@@ -1,0 +1,122 @@
+import type { Instant } from '../base/clock.ts';
+import type { ClockFace, Edition } from '../story/newsroom.ts';
+
+/** One clock's reading: `16:32`, labelled `GMT`. */
+export interface ClockReading {
+  readonly time: string;
+  readonly label: string;
+}
+
+/** Readings that share a day: `Tuesday, 24 July 2007` with `16:32 GMT` and `17:32 UK`. */
+export interface ClockDay {
+  readonly date: string;
+  readonly readings: readonly ClockReading[];
+}
+
+type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
+
+/** Making a formatter costs a thousand times its use; the same arguments always give an equal one. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The moment on every clock of an edition. Clocks that read alike are shown once, under the first label;
+ * a clock whose day differs carries its own date.
+ */
+export function clockDays(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): ClockDay[] {
+  const days: { date: string; readings: ClockReading[] }[] = [];
+  const seen = new Set<string>();
+  for (const clock of edition.clocks) {
+    const { date, time } = readClock(instant, edition.lang, clock);
+    if (seen.has(`${date} ${time}`)) continue;
+    seen.add(`${date} ${time}`);
+    const day = days.find((one) => one.date === date);
+    if (day) day.readings.push({ time, label: clock.label });
+    else days.push({ date, readings: [{ time, label: clock.label }] });
+  }
+  return days;
+}
+
+/** The moment as one line: `Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`. */
+export function clockLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): string {
+  const comma = commaOf(edition.lang);
+  return clockDays(instant, edition)
+    .map(({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(' ')}`)
+    .join(' · ');
+}
+
+/** The day by the edition's first clock, without its weekday: `24 July 2007`. */
+export function dayLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): string {
+  const parts = partsOf(instant, edition.lang, edition.clocks[0]?.timeZone ?? 'UTC');
+  return `${parts.day} ${parts.month} ${parts.year}`;
+}
+
+/** A month of a list, written `2007-07`, as readers see it: `July 2007`. */
+export function monthLine(month: string, lang: string): string {
+  const parts = partsOf(`${month}-01T00:00:00Z`, lang, 'UTC');
+  return `${parts.month} ${parts.year}`;
+}
+
+/** A month without its year: `July`. */
+export function monthName(month: string, lang: string): string {
+  return partsOf(`${month}-01T00:00:00Z`, lang, 'UTC').month ?? month;
+}
+
+/** A length of time as players show it: `4:05`, `1:02:09`. */
+export function durationLine(seconds: number): string {
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const tail = String(rest).padStart(2, '0');
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${tail}` : `${minutes}:${tail}`;
+}
+
+/** A length of time as ISO 8601 writes it for machines: `PT245S`. */
+export function durationCode(seconds: number): string {
+  return `PT${seconds}S`;
+}
+
+function readClock(instant: Instant, lang: string, clock: ClockFace): { date: string; time: string } {
+  const parts = partsOf(instant, lang, clock.timeZone);
+  return {
+    date: `${parts.weekday}${commaOf(lang)} ${parts.day} ${parts.month} ${parts.year}`,
+    time: `${parts.hour}:${parts.minute}`,
+  };
+}
+
+function partsOf(instant: Instant, lang: string, timeZone: string): Parts {
+  const parts = formatOf(lang, timeZone).formatToParts(new Date(instant));
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+}
+
+function formatOf(lang: string, timeZone: string): Intl.DateTimeFormat {
+  const key = `${lang} ${timeZone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(localeOf(lang), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  formats.set(key, format);
+  return format;
+}
+
+/**
+ * The locale in which times are written: the civil calendar and Latin digits in every language, as the Arabic
+ * press itself writes dates for readers of many countries. A tag that Intl refuses is read as English.
+ */
+function localeOf(lang: string): string {
+  try {
+    const [tag] = Intl.getCanonicalLocales(lang);
+    return new Intl.Locale(tag ?? 'en-GB', { calendar: 'gregory', numberingSystem: 'latn' }).toString();
+  } catch {
+    return 'en-GB';
+  }
+}
+
+function commaOf(lang: string): string {
+  return /^(ar|fa|ur|ps|ckb)\b/.test(lang) ? '،' : ',';
+}

@@ -1,0 +1,97 @@
+import type { StoryKind } from '../story/story.ts';
+import type { ChangeKind } from '../story/version.ts';
+import { arabic } from './words/arabic.ts';
+import { english } from './words/english.ts';
+
+/** All that the furniture of a page says, in one language. A new language is one table and one line below. */
+export interface Words {
+  /** The tag of the language these words are in; furniture in another language than its page says so. */
+  readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+
+  readonly skip: string;
+  readonly sections: string;
+  readonly editions: string;
+  readonly allSections: string;
+  readonly topics: string;
+  readonly home: string;
+  readonly contact: string;
+  readonly feed: string;
+  readonly about: (name: string) => string;
+
+  readonly by: string;
+  readonly and: string;
+  readonly lastUpdated: string;
+  readonly published: string;
+  readonly version: (number: number) => string;
+  readonly allVersions: string;
+  readonly firstPublishedBy: (name: string) => string;
+  readonly originalAddress: string;
+  readonly reportedWith: string;
+  readonly picture: string;
+  readonly inPicture: string;
+  readonly video: string;
+  readonly audio: string;
+  readonly duration: string;
+  readonly transcript: string;
+  readonly noVideo: string;
+  readonly noAudio: string;
+  readonly source: string;
+  readonly keyPoints: string;
+  readonly timeline: string;
+  readonly seeOn: (provider: string) => string;
+  readonly relatedLink: string;
+  readonly table: string;
+  readonly gallery: string;
+
+  readonly kinds: Readonly<Record<StoryKind, string | null>>;
+  readonly changes: Readonly<Record<ChangeKind, string>>;
+  readonly readNotes: string;
+
+  readonly topStories: string;
+  readonly mostRead: string;
+  readonly moreOn: (name: string) => string;
+  readonly noStories: string;
+  readonly olderStories: string;
+  readonly older: string;
+  readonly newer: string;
+  readonly newest: string;
+  readonly byMonth: string;
+  readonly part: (number: number) => string;
+  readonly pages: string;
+
+  readonly historyTitle: string;
+  readonly historyOf: string;
+  readonly historyIntro: string;
+  readonly current: string;
+  readonly readNow: string;
+  readonly oldVersion: (number: number, date: string) => string;
+  readonly suppressed: string;
+  readonly suppressedOn: (date: string) => string;
+  readonly corrections: string;
+  readonly correctionsIntro: string;
+  readonly noCorrections: string;
+  readonly storyGone: string;
+
+  readonly lite: string;
+  readonly full: string;
+
+  readonly notFoundTitle: string;
+  readonly notFoundSay: string;
+  readonly failedTitle: string;
+  readonly failedSay: string;
+  readonly goneTitle: string;
+  readonly withdrawnSay: string;
+  readonly killedSay: string;
+  readonly goneOn: (date: string) => string;
+  readonly goNext: string;
+  readonly frontPage: string;
+}
+
+const tables: Readonly<Record<string, Words>> = { en: english, ar: arabic };
+
+/** The furniture of a language by its BCP 47 tag; English where there is no table for it. */
+export function wordsFor(lang: string): Words {
+  const [language = ''] = lang.toLowerCase().split('-');
+  return tables[language] ?? english;
+}
