@@ -29,6 +29,11 @@ export function feedPath(of: ListOf, format: FeedFormat): string {
   return `${path}.${format}`;
 }
 
+/** The dated list of a story's versions (RFC 7089). */
+export function timeMapPath(storyId: string): string {
+  return pathOf('timemap', 'news', storyId);
+}
+
 /** A path of this site as an address in full; what already names a host is left as it is. */
 export function absolute({ siteUrl }: Pick<Settings, 'siteUrl'>, path: string): string {
   return path.startsWith('/') ? `${siteUrl}${path}` : path;

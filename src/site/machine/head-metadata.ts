@@ -1,7 +1,7 @@
 import type { Edition, Section, Topic } from '../../story/newsroom.ts';
 import { type Card, storyPath } from '../../story/published.ts';
 import { frontPath, litePath } from '../addresses.ts';
-import { absolute, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
+import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
 import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
 import { stillOf } from './media-data.ts';
@@ -9,8 +9,9 @@ import { type Meta, pageMetas, storyMetas } from './open-graph.ts';
 import { type HeadSite, webSiteNode } from './publisher-data.ts';
 import { newsArticleNode, type StoryHead } from './story-data.ts';
 
-/** One `<link rel="alternate">`. */
-export interface Alternate {
+/** One `<link>`. */
+export interface HeadLink {
+  readonly rel: 'alternate' | 'timemap';
   readonly href: string;
   readonly type?: string;
   readonly title?: string;
@@ -23,7 +24,7 @@ export interface Alternate {
  */
 export interface HeadMetadata {
   readonly metas: readonly Meta[];
-  readonly alternates: readonly Alternate[];
+  readonly links: readonly HeadLink[];
   /** Safe inside `<script type="application/ld+json">` as it stands. */
   readonly linkedData: string;
 }
@@ -39,7 +40,12 @@ export function storyHead(head: StoryHead): HeadMetadata {
   const sectionFeeds = section ? feedsOf(site, { is: 'section', slug: published.story.section }, section.name) : [];
   return {
     metas: [robots, ...storyMetas(head)],
-    alternates: [liteOf(path), ...sectionFeeds.slice(0, 1), ...feedsOf(site, frontOf(site), null).slice(0, 1)],
+    links: [
+      timeMapOf(published),
+      liteOf(path),
+      ...sectionFeeds.slice(0, 1),
+      ...feedsOf(site, frontOf(site), null).slice(0, 1),
+    ],
     linkedData: ldText([newsArticleNode(head), breadcrumbNode(site, crumbs)]),
   };
 }
@@ -57,7 +63,7 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
   const page = { path, title: settings.name, description: settings.tagline };
   return {
     metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
-    alternates: [liteOf(path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
+    links: [liteOf(path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
     linkedData: ldText([
       webSiteNode(site),
       itemListNode(
@@ -83,7 +89,7 @@ export function collectionHead({ site, of, path, cards }: CollectionHead): HeadM
   const stories = cards.map((card) => card.path);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
-    alternates: [liteOf(path), ...feedsOf(site, { is: of.is, slug }, name)],
+    links: [liteOf(path), ...feedsOf(site, { is: of.is, slug }, name)],
     linkedData: ldText([
       collectionNode({ ...collection, stories }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
@@ -99,23 +105,34 @@ function frontOf({ edition }: HeadSite): ListOf {
   return { is: 'front', edition: edition.id };
 }
 
-function liteOf(path: string): Alternate {
-  return { href: litePath(path), type: 'text/html', title: 'Lite' };
+function liteOf(path: string): HeadLink {
+  return { rel: 'alternate', href: litePath(path), type: 'text/html', title: 'Lite' };
 }
 
-function feedsOf({ settings }: HeadSite, of: ListOf, name: string | null): Alternate[] {
+/** Every version with its date, for those who travel in time (RFC 7089). */
+function timeMapOf({ story }: StoryHead['published']): HeadLink {
+  return { rel: 'timemap', type: 'application/link-format', href: timeMapPath(story.id) };
+}
+
+function feedsOf({ settings }: HeadSite, of: ListOf, name: string | null): HeadLink[] {
   const title = name === null ? settings.name : `${settings.name}: ${name}`;
-  return feedFormats.map((format) => ({ href: feedPath(of, format), type: feedTypes[format], title }));
+  return feedFormats.map((format) => ({
+    rel: 'alternate',
+    href: feedPath(of, format),
+    type: feedTypes[format],
+    title,
+  }));
 }
 
 /** One front for each language, this edition's own first; `x-default` is the default edition's. */
-function otherEditions({ settings, edition }: HeadSite): Alternate[] {
+function otherEditions({ settings, edition }: HeadSite): HeadLink[] {
   const byLang = new Map<string, Edition>([[edition.lang, edition]]);
   for (const other of settings.editions) if (!byLang.has(other.lang)) byLang.set(other.lang, other);
   if (byLang.size < 2) return [];
-  const fronts = [...byLang].map(([hreflang, { id }]) => ({
+  const fronts = [...byLang].map(([hreflang, { id }]): HeadLink => ({
+    rel: 'alternate',
     hreflang,
     href: absolute(settings, frontPath(settings, id)),
   }));
-  return [...fronts, { hreflang: 'x-default', href: absolute(settings, '/') }];
+  return [...fronts, { rel: 'alternate', hreflang: 'x-default', href: absolute(settings, '/') }];
 }

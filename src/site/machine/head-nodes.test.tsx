@@ -10,7 +10,7 @@ test('values cannot leave the script or their attribute', () => {
     <HeadNodes
       head={{
         metas: [{ by: 'property', key: 'og:title', content: hostile }],
-        alternates: [{ href: '/fr', hreflang: 'fr' }],
+        links: [{ rel: 'alternate', href: '/fr', hreflang: 'fr' }],
         linkedData: ldText([{ '@type': 'NewsArticle', headline: hostile }]),
       }}
     />,

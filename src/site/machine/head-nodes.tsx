@@ -7,8 +7,8 @@ export function HeadNodes({ head }: { head: HeadMetadata }): VNode {
   return (
     <>
       {head.metas.map(MetaNode)}
-      {head.alternates.map((link) => (
-        <link rel="alternate" {...link} />
+      {head.links.map((link) => (
+        <link {...link} />
       ))}
       <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: head.linkedData }} />
     </>

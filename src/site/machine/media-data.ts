@@ -1,6 +1,4 @@
-import type { Block, MainMedia } from '../../story/blocks.ts';
-import type { ImageBlock } from '../../story/kinds/image.ts';
-import type { VideoBlock } from '../../story/kinds/video.ts';
+import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import type { Rendition } from '../../story/picture.ts';
 import { absolute } from './addresses.ts';
@@ -10,30 +8,30 @@ import type { LdNode } from './linked-data.ts';
 const LEAST_PIXELS = 50_000;
 
 /** The picture that stands for a story: its main media or that video's poster, else the first picture of the body. */
-export function tellingImage(mainMedia: MainMedia | null, body: readonly Block[]): ImageBlock | null {
+export function tellingImage(mainMedia: MainMedia | null, body: readonly Block[]): BlockOf<'image'> | null {
   const images = [stillOf(mainMedia), ...body.map(imageOf)];
   return images.find((image) => image?.picture?.renditions.length) ?? null;
 }
 
 /** The still of main media: the picture itself, or the poster of a video. */
-export function stillOf(mainMedia: MainMedia | null): ImageBlock | null {
+export function stillOf(mainMedia: MainMedia | null): BlockOf<'image'> | null {
   return mainMedia?.type === 'video' ? mainMedia.poster : mainMedia;
 }
 
-function imageOf(block: Block): ImageBlock | null {
+function imageOf(block: Block): BlockOf<'image'> | null {
   if (block.type === 'image') return block;
   return block.type === 'gallery' ? (block.images[0] ?? null) : null;
 }
 
 /** JPEG renditions, which every machine reads, largest first; WebP only where there is no JPEG. */
-export function renditionsForMachines(image: ImageBlock): readonly Rendition[] {
+export function renditionsForMachines(image: BlockOf<'image'>): readonly Rendition[] {
   const all = image.picture?.renditions ?? [];
   const jpegs = all.filter((one) => one.type === 'image/jpeg');
   return (jpegs.length > 0 ? jpegs : all).toSorted((one, other) => other.width - one.width);
 }
 
 /** Each usable size of a picture as an ImageObject, largest first; the largest stands even when it is small. */
-export function imageNodes(settings: Settings, image: ImageBlock): LdNode[] {
+export function imageNodes(settings: Settings, image: BlockOf<'image'>): LdNode[] {
   const usable = renditionsForMachines(image).filter((one, at) => at === 0 || one.width * one.height >= LEAST_PIXELS);
   return usable.map((one) => ({
     '@type': 'ImageObject',
@@ -48,7 +46,7 @@ export function imageNodes(settings: Settings, image: ImageBlock): LdNode[] {
 }
 
 /** A video as a VideoObject. `uploadDate` is its story's first publication, absent when nobody knows it. */
-export function videoNode(settings: Settings, video: VideoBlock, uploadDate: string | null): LdNode {
+export function videoNode(settings: Settings, video: BlockOf<'video'>, uploadDate: string | null): LdNode {
   const poster = video.poster && renditionsForMachines(video.poster)[0];
   return {
     '@type': 'VideoObject',

@@ -1,4 +1,4 @@
-import type { ImageBlock } from '../../story/kinds/image.ts';
+import type { BlockOf } from '../../story/blocks.ts';
 import { storyPath } from '../../story/published.ts';
 import { absolute } from './addresses.ts';
 import { renditionsForMachines, tellingImage } from './media-data.ts';
@@ -43,7 +43,7 @@ export interface PageWords {
 }
 
 /** Open Graph and card metadata of a page that is not one story. */
-export function pageMetas(site: HeadSite, page: PageWords, image: ImageBlock | null): Meta[] {
+export function pageMetas(site: HeadSite, page: PageWords, image: BlockOf<'image'> | null): Meta[] {
   return metas({
     'og:type': 'website',
     'og:url': absolute(site.settings, page.path),
@@ -57,7 +57,7 @@ export function pageMetas(site: HeadSite, page: PageWords, image: ImageBlock | n
 
 type Values = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
-function imageMetas({ settings }: HeadSite, image: ImageBlock | null): Values {
+function imageMetas({ settings }: HeadSite, image: BlockOf<'image'> | null): Values {
   const sizes = image ? renditionsForMachines(image) : [];
   const one = sizes.find((size) => size.width <= WIDEST_SHARED) ?? sizes.at(-1);
   if (!image || !one) return { 'twitter:card': 'summary' };
