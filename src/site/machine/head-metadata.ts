@@ -1,4 +1,4 @@
-import type { Edition, Section, Topic } from '../../story/newsroom.ts';
+import type { Edition, Topic } from '../../story/newsroom.ts';
 import { type Card, storyPath } from '../../story/published.ts';
 import { frontPath, litePath } from '../addresses.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
@@ -74,9 +74,19 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
   };
 }
 
+/** A section or a topic. */
+export interface Collection {
+  readonly is: 'section' | 'topic';
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string | null;
+  /** What a topic is; left out for a section. */
+  readonly topicType?: Topic['type'] | undefined;
+}
+
 export interface CollectionHead {
   readonly site: HeadSite;
-  readonly of: { readonly is: 'section'; readonly section: Section } | { readonly is: 'topic'; readonly topic: Topic };
+  readonly of: Collection;
   /** The page's own address; of a list in parts, that of this part. */
   readonly path: string;
   readonly cards: readonly Card[];
@@ -84,14 +94,14 @@ export interface CollectionHead {
 
 /** The head of a section's or a topic's page, or of one part of it. */
 export function collectionHead({ site, of, path, cards }: CollectionHead): HeadMetadata {
-  const { name, description, slug } = of.is === 'section' ? of.section : of.topic;
-  const collection = { site, path, name, description, topic: of.is === 'topic' ? of.topic : null };
+  const { name, description } = of;
+  const topic = of.topicType ? { name, type: of.topicType } : null;
   const stories = cards.map((card) => card.path);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
-    links: [liteOf(path), ...feedsOf(site, { is: of.is, slug }, name)],
+    links: [liteOf(path), ...feedsOf(site, of, name)],
     linkedData: ldText([
-      collectionNode({ ...collection, stories }),
+      collectionNode({ site, path, name, description, topic, stories }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
     ]),
   };

@@ -42,7 +42,7 @@ export interface CollectionFacts {
   /** Addresses of the stories shown, in order. */
   readonly stories: readonly string[];
   /** What a topic page is about; null for a section. */
-  readonly topic: Topic | null;
+  readonly topic: Pick<Topic, 'name' | 'type'> | null;
 }
 
 const topicTypes: Readonly<Record<Topic['type'], string>> = {
@@ -53,7 +53,7 @@ const topicTypes: Readonly<Record<Topic['type'], string>> = {
 };
 
 /** What a topic is, as a thing of schema.org. */
-export function topicNode(topic: Topic): LdNode {
+export function topicNode(topic: Pick<Topic, 'name' | 'type'>): LdNode {
   return { '@type': topicTypes[topic.type], name: topic.name };
 }
 

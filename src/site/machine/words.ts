@@ -5,10 +5,10 @@ import type { Story } from '../../story/story.ts';
 /** Where a description borrowed from the first paragraph is cut, in characters. */
 const LONGEST = 200;
 
-/** The text on one line: runs of white space and control characters become one space. */
+/** The text on one line: breaks, tabs, control characters and runs of spaces become one space; spaces that do not break stay. */
 export function oneLine(text: string): string {
   // oxlint-disable-next-line no-control-regex
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/gu, ' ').trim();
+  return text.replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ').trim();
 }
 
 /** What the story says of itself in a sentence or two: the standfirst, else the trail text, else its opening words. */

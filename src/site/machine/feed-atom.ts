@@ -1,0 +1,39 @@
+import { type Feed, type FeedItem, feedUpdated, itemUpdated, summaryHtml } from './feed.ts';
+import { mediaElement } from './feed-rss.ts';
+import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
+
+/** Atom (RFC 4287). The feed is named by its address, each entry by its story's permanent name. */
+export function atomText(feed: Feed): string {
+  return xmlDocument(
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:media': 'http://search.yahoo.com/mrss/', 'xml:lang': feed.lang },
+      element('id', {}, feed.self),
+      element('title', {}, feed.title),
+      element('subtitle', {}, feed.description),
+      element('updated', {}, feedUpdated(feed)),
+      // RFC 4287, 4.1.1: an author of the feed stands for entries that name none.
+      element('author', {}, element('name', {}, feed.publisher), element('uri', {}, feed.site)),
+      element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
+      element('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
+      element('rights', {}, feed.rights),
+      ...feed.items.map((item) => entryElement(item, feed.lang)),
+    ),
+  );
+}
+
+function entryElement(item: FeedItem, feedLang: string): XmlElement {
+  return element(
+    'entry',
+    { 'xml:lang': item.lang === feedLang ? null : item.lang },
+    element('id', {}, item.id),
+    element('title', {}, item.title),
+    element('updated', {}, itemUpdated(item)),
+    textElement('published', item.published),
+    ...item.authors.map((name) => element('author', {}, element('name', {}, name))),
+    ...item.categories.map((name) => element('category', { term: name })),
+    element('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+    element('summary', { type: 'html' }, summaryHtml(item)),
+    item.image && mediaElement(item.image),
+  );
+}

@@ -1,0 +1,53 @@
+import type { Fact } from '../../story/facts.ts';
+import type { PageKind, Rendered } from '../page-kind.ts';
+import { nameIn } from '../pages/fact-words.ts';
+import { wordsOfPath } from '../addresses.ts';
+import { type FeedFormat, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
+import type { Feed } from './feed.ts';
+import { atomText } from './feed-atom.ts';
+import { jsonText } from './feed-json.ts';
+import { type FeedParams, loadFeed } from './feed-load.ts';
+import { rssText } from './feed-rss.ts';
+
+const writers: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: rssText, atom: atomText, json: jsonText };
+
+/** The newest stories of a front, a section or a topic, in each of the three formats. */
+export const feedKind: PageKind<FeedParams, Feed> = {
+  name: 'feed',
+  tier: 3,
+  parse: parseFeed,
+  load: async (archive, params) => {
+    const feed = await loadFeed(archive, params);
+    return feed ? { is: 'page', data: feed } : { is: 'missing' };
+  },
+  render: (feed): Rendered => ({ type: `${feedTypes[feed.format]}; charset=utf-8`, body: writers[feed.format](feed) }),
+  pathsFor: (fact) => Promise.resolve(pathsFor(fact)),
+};
+
+function parseFeed(path: string): FeedParams | null {
+  const format = feedFormats.find((one) => path.endsWith(`.${one}`));
+  const words = format && wordsOfPath(path.slice(0, -format.length - 1));
+  const of = words?.[0] === 'feeds' ? listOf(words.slice(1)) : null;
+  return format && of ? { of, format } : null;
+}
+
+function listOf([first, second, ...rest]: readonly string[]): ListOf | null {
+  if (first === undefined || rest.length > 0) return null;
+  if (second === undefined) return { is: 'front', edition: first };
+  return first === 'section' || first === 'topic' ? { is: first, slug: second } : null;
+}
+
+function pathsFor(fact: Fact): string[] {
+  const of = ownerIn(fact);
+  return of ? feedFormats.map((format) => feedPath(of, format)) : [];
+}
+
+/** The edition, section or topic that a fact says something of. */
+function ownerIn(fact: Fact): ListOf | null {
+  const edition = nameIn(fact, 'edition');
+  if (edition !== null) return { is: 'front', edition };
+  const section = nameIn(fact, 'section');
+  if (section !== null) return { is: 'section', slug: section };
+  const topic = nameIn(fact, 'topic');
+  return topic === null ? null : { is: 'topic', slug: topic };
+}

@@ -1,0 +1,105 @@
+import type { Archive } from '../../story/archive.ts';
+import type { ListName } from '../../story/front.ts';
+import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Card } from '../../story/published.ts';
+import { defaultEdition } from '../addresses.ts';
+import { absolute, type FeedFormat, feedPath, type ListOf, listPath } from './addresses.ts';
+import { type Feed, type FeedImage, type FeedItem, itemUpdated } from './feed.ts';
+import { renditionsForMachines, stillOf } from './media-data.ts';
+import { storyUrn } from './story-urn.ts';
+import { oneLine } from './words.ts';
+
+/** How many stories a feed holds. */
+const LENGTH = 30;
+/** Readers of feeds fetch every picture; a wider one than this is wasted on them. */
+const WIDEST = 1280;
+
+export interface FeedParams {
+  readonly of: ListOf;
+  readonly format: FeedFormat;
+}
+
+/** What a feed is of, under its name. */
+interface Owner {
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly edition: Edition;
+}
+
+/** The newest stories of a list; null when there is no such edition, section or topic. */
+export async function loadFeed(archive: Archive, { of, format }: FeedParams): Promise<Feed | null> {
+  const settings = await archive.settings();
+  const owner = await ownerOf(archive, settings, of);
+  if (!owner) return null;
+  const ids = await archive.newest(listName(of), LENGTH);
+  const filed = of.is === 'topic' ? [owner.name ?? ''] : [];
+  const items = await Promise.all(ids.map((id) => itemOf(archive, id, { settings, filed })));
+  const present = items.filter((item) => item !== null);
+  return {
+    format,
+    self: absolute(settings, feedPath(of, format)),
+    home: absolute(settings, listPath(settings, of)),
+    site: `${settings.siteUrl}/`,
+    publisher: oneLine(settings.name),
+    title: oneLine(owner.name ? `${settings.name}: ${owner.name}` : settings.name),
+    description: oneLine(owner.description ?? settings.tagline ?? settings.name),
+    lang: owner.edition.lang,
+    rights: oneLine(`© ${settings.name}`),
+    updated: present.map(itemUpdated).toSorted().at(-1) ?? null,
+    items: present,
+  };
+}
+
+async function ownerOf(archive: Archive, settings: Settings, of: ListOf): Promise<Owner | null> {
+  if (of.is === 'front') {
+    const edition = await archive.edition(of.edition);
+    return edition && { name: isDefault(settings, edition) ? null : edition.name, description: null, edition };
+  }
+  const found = of.is === 'section' ? await archive.section(of.slug) : await archive.topic(of.slug);
+  if (!found) return null;
+  const edition = (await archive.edition(found.edition)) ?? defaultEdition(settings);
+  return { name: found.name, description: found.description, edition };
+}
+
+function isDefault(settings: Settings, edition: Edition): boolean {
+  return defaultEdition(settings).id === edition.id;
+}
+
+function listName(of: ListOf): ListName {
+  return of.is === 'front' ? `edition/${of.edition}` : `${of.is}/${of.slug}`;
+}
+
+interface Around {
+  readonly settings: Settings;
+  /** Names under which everything of this feed is filed. */
+  readonly filed: readonly string[];
+}
+
+async function itemOf(archive: Archive, id: string, { settings, filed }: Around): Promise<FeedItem | null> {
+  const card = await archive.card(id);
+  if (!card) return null;
+  const section = await archive.section(card.section);
+  return {
+    id: storyUrn(card.id),
+    url: absolute(settings, card.path),
+    title: oneLine(card.headline),
+    summary: card.trailText && oneLine(card.trailText),
+    lang: card.lang,
+    dir: card.dir,
+    authors: card.byline.map((one) => oneLine(one.person)),
+    categories: [...new Set([...(section ? [section.name] : []), ...filed])].map(oneLine),
+    published: card.firstPublishedAt,
+    updated: await archive.updatedAt(id),
+    sortAt: card.sortAt,
+    image: imageOf(settings, card),
+  };
+}
+
+function imageOf(settings: Settings, card: Card): FeedImage | null {
+  const image = stillOf(card.mainMedia);
+  const sizes = image ? renditionsForMachines(image) : [];
+  const size = sizes.find((one) => one.width <= WIDEST) ?? sizes.at(-1);
+  if (!image || !size) return null;
+  const { path, type, width, height } = size;
+  return { url: absolute(settings, path), type, width, height, alt: image.alt, credit: image.credit };
+}

@@ -1,0 +1,70 @@
+import { type Instant, toInstant } from '../../base/clock.ts';
+import type { Archive } from '../../story/archive.ts';
+import { facts } from '../../story/facts.ts';
+import { monthOf } from '../../story/lists.ts';
+import type { Settings } from '../../story/newsroom.ts';
+import type { Card } from '../../story/published.ts';
+import type { PageKind } from '../page-kind.ts';
+import { type SitemapEntry, sitemapText } from './sitemap.ts';
+import { storyEntry } from './story-entry.ts';
+import { oneLine } from './words.ts';
+
+const PATH = '/news-sitemap.xml';
+/** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: two days, a thousand stories. */
+const MOST = 1000;
+const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
+
+/**
+ * The stories of the last two days for news search. A page knows no present moment, so the days are counted back
+ * from the newest story. Stories whose first publication nobody knows are left out: the format must state it.
+ */
+export const newsSitemapKind: PageKind<true, readonly SitemapEntry[]> = {
+  name: 'news-sitemap',
+  tier: 3,
+  parse: (path) => (path === PATH ? true : null),
+  load: async (archive) => ({ is: 'page', data: await loadNews(archive) }),
+  render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
+  pathsFor: (fact) => Promise.resolve(fact === facts.settings() ? [PATH] : []),
+};
+
+async function loadNews(archive: Archive): Promise<SitemapEntry[]> {
+  const settings = await archive.settings();
+  const entries: SitemapEntry[] = [];
+  for await (const card of recentCards(archive)) {
+    if (entries.length === MOST) break;
+    if (card.firstPublishedAt) entries.push(await newsEntry(archive, settings, card));
+  }
+  return entries;
+}
+
+/** Live stories of the two days up to the newest one, newest first. */
+async function* recentCards(archive: Archive): AsyncGenerator<Card> {
+  let oldest: Instant | null = null;
+  for (const { month } of await archive.months('all')) {
+    if (oldest !== null && month < monthOf(oldest)) return;
+    for (const id of await archive.month('all', month)) {
+      const card = await archive.card(id);
+      if (!card) continue;
+      oldest ??= toInstant(new Date(Date.parse(card.sortAt) - TWO_DAYS_MS));
+      if (card.sortAt < oldest) return;
+      yield card;
+    }
+  }
+}
+
+async function newsEntry(archive: Archive, settings: Settings, card: Card): Promise<SitemapEntry> {
+  const news = {
+    publication: oneLine(settings.name),
+    language: newsLanguage(card.lang),
+    published: card.firstPublishedAt ?? card.sortAt,
+    title: oneLine(card.headline),
+  };
+  return { ...(await storyEntry(archive, settings, card)), news };
+}
+
+/** The language as news sitemaps write it: two or three letters, but `zh-cn` or `zh-tw` for Chinese. */
+export function newsLanguage(lang: string): string {
+  const [language = 'en'] = lang.toLowerCase().split('-');
+  if (language !== 'zh') return language;
+  return /-(hant|tw|hk|mo)\b/i.test(lang) ? 'zh-tw' : 'zh-cn';
+}

@@ -1,0 +1,50 @@
+import type { Archive } from '../../story/archive.ts';
+import { facts } from '../../story/facts.ts';
+import { frontPath, sectionPath, topicPath } from '../addresses.ts';
+import type { PageKind } from '../page-kind.ts';
+import { absolute } from './addresses.ts';
+import { partOf, partPaths, partsOf, type SitemapEntry, sitemapText } from './sitemap.ts';
+
+const NAME = 'sections';
+
+interface PartParams {
+  readonly part: number;
+}
+
+/**
+ * The fronts, the sections and the topics. They carry no date: each changes with every story it lists, and
+ * whoever follows the news fetches them anyway.
+ */
+export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> = {
+  name: 'sitemap-sections',
+  tier: 3,
+  parse: (path) => {
+    const [found, part = '1'] = /^\/sitemaps\/sections(?:-([2-9]|[1-9]\d{1,4}))?\.xml$/.exec(path) ?? [];
+    return found === undefined ? null : { part: Number(part) };
+  },
+  load: async (archive, { part }) => {
+    const paths = partOf(await sectionPaths(archive), part);
+    const settings = await archive.settings();
+    const entries = paths.map((path) => ({ loc: absolute(settings, path), lastmod: null, image: null }));
+    return entries.length > 0 ? { is: 'page', data: entries } : { is: 'missing' };
+  },
+  render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
+  pathsFor: async (fact, archive) =>
+    [facts.settings(), facts.sections(), facts.topics()].includes(fact) ? sectionSitemaps(archive) : [],
+};
+
+/** The addresses of the sitemaps of fronts, sections and topics. */
+export async function sectionSitemaps(archive: Archive): Promise<string[]> {
+  return partPaths(NAME, partsOf((await sectionPaths(archive)).length));
+}
+
+/** Fronts, then sections, then topics. */
+async function sectionPaths(archive: Archive): Promise<string[]> {
+  const settings = await archive.settings();
+  const [sections, topics] = [await archive.sections(), await archive.topics()];
+  return [
+    ...settings.editions.map((edition) => frontPath(settings, edition.id)),
+    ...sections.map((section) => sectionPath(section.slug)),
+    ...topics.map((topic) => topicPath(topic.slug)),
+  ];
+}
