@@ -4,9 +4,9 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from '../scripts/prepare/prepare.mjs';
-import { becomeProcess, isRecentEnough, nodePath } from '../scripts/prepare/runtime.mjs';
+import { becomeProcess, isRecentEnough } from '../scripts/prepare/runtime.mjs';
 
-prepare();
+const node = prepare();
 const main = join(root, 'dist', 'main', 'main.js');
 if (isRecentEnough()) await import(pathToFileURL(main).href);
-else becomeProcess(nodePath(root), [main, ...process.argv.slice(2)]);
+else becomeProcess(node, [main, ...process.argv.slice(2)]);

@@ -4,13 +4,13 @@
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { prepare, root } from './prepare/prepare.mjs';
-import { becomeProcess, nodePath } from './prepare/runtime.mjs';
+import { becomeProcess } from './prepare/runtime.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 if (!file) {
   console.error('usage: node scripts/run.mjs FILE.ts [arguments]');
   process.exit(2);
 }
-prepare();
+const node = prepare();
 const hooks = pathToFileURL(join(root, 'scripts', 'prepare', 'built-imports.mjs')).href;
-becomeProcess(nodePath(root), ['--import', hooks, resolve(file), ...args]);
+becomeProcess(node, ['--import', hooks, resolve(file), ...args]);

@@ -6,15 +6,13 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { prepare, root } from './prepare/prepare.mjs';
-import { nodePath } from './prepare/runtime.mjs';
 
 const given = process.argv.slice(2);
 const fast = given.includes('--fast');
 const vitestOptions = given.filter((word) => word !== '--fast');
 const paths = vitestOptions.filter((word) => existsSync(join(root, word)));
 
-prepare();
-const node = nodePath(root);
+const node = prepare();
 const checks = [
   { name: 'format', run: () => tool('oxfmt', ['--check', ...paths]) },
   { name: 'types', run: () => tool('typescript', ['-p', '.'], 'tsc') },

@@ -65,6 +65,8 @@ export const mainMediaSchema = z.discriminatedUnion('type', [imageSchema, videoS
 export type Block = z.infer<typeof blockSchema>;
 export type BlockType = Block['type'];
 export type BlockOf<T extends BlockType> = Extract<Block, { type: T }>;
+export type ImageBlock = BlockOf<'image'>;
+export type VideoBlock = BlockOf<'video'>;
 export type MainMedia = z.infer<typeof mainMediaSchema>;
 
 export const blockTypes = Object.keys(blockKinds) as BlockType[];
@@ -72,7 +74,7 @@ export const blockTypes = Object.keys(blockKinds) as BlockType[];
 // The table and the union are made from the same kinds, so a block always finds its own kind;
 // TypeScript cannot follow that correspondence, hence the one cast.
 function kindOf(block: Block): BlockKind<z.ZodType<Block>> {
-  return blockKinds[block.type] as unknown as BlockKind<z.ZodType<Block>>;
+  return blockKinds[block.type] as BlockKind<z.ZodType<Block>>;
 }
 
 /** The words of a block as a reader reads them, one line a part; empty for a divider. */
