@@ -25,8 +25,11 @@ export function isInstant(text: string): boolean {
   return !Number.isNaN(date.getTime()) && toInstant(date) === text;
 }
 
+/** The ends of texts that say their zone; without one `Date` takes the zone of the machine it runs on. */
+const ZONED = /(?:Z|[+-]\d\d:?\d\d|\b(?:UTC?|GMT|[ECMP][SD]T))(?:\s*\([^()]*\))?\s*$/i;
+
 /** The instant a text means if it is a date and time with a zone that `Date` reads, otherwise null. */
 export function parseInstant(text: string): Instant | null {
-  const date = new Date(text);
+  const date = new Date(ZONED.test(text) ? text : Number.NaN);
   return Number.isNaN(date.getTime()) ? null : toInstant(date);
 }

@@ -53,6 +53,14 @@ export const topicSchema = z.strictObject({
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.');
 
+/** Of two editions with one id only the first could ever be read. */
+function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx): void {
+  for (const [at, { id }] of editions.entries()) {
+    if (editions.findIndex((one) => one.id === id) === at) continue;
+    context.addIssue({ code: 'custom', path: [at, 'id'], message: `Another edition is called ${id} already. Give this one another id.` });
+  }
+}
+
 /** What a newsroom makes its own, kept in one file; the whole site follows it. */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1),
@@ -60,7 +68,7 @@ export const settingsSchema = z.strictObject({
   /** Origin of the readers' site, without a slash at its end. */
   siteUrl: z.url().regex(/^https?:\/\/[^/]+$/, 'Write scheme and host only, as https://news.example.'),
   /** The first is the default edition. */
-  editions: z.array(editionSchema).min(1),
+  editions: z.array(editionSchema).min(1).superRefine(namedApart),
   colours: z
     .strictObject({
       /** Masthead and signal colour on light paper, and its counterpart in the dark. */
