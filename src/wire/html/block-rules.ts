@@ -1,0 +1,99 @@
+import type { Block } from '../../story/blocks.ts';
+import { type Element, textUnder } from './dom.ts';
+import { frameOf, playerOf, postOf } from './embeds.ts';
+import { type BlockRule, blocksOf, type Flow } from './flow.ts';
+import { captionOf, figureOf, imageOf } from './pictures.ts';
+import { pullQuoteOf, quoteOf } from './quotes.ts';
+import { find, matches } from './select.ts';
+import { linesOfPre, listOf, tableOf } from './tables.ts';
+import { tidy } from '../words/tidy.ts';
+import { isFurnitureLine } from '../words/furniture.ts';
+
+/** What is never words of a story, whatever page it stands in. */
+export const SCRIPTS = 'script, style, noscript, template, link, meta, button, input, select, textarea, label, form, svg, object, canvas, nav, map';
+
+export const PULL_QUOTE = '[class*=pullquote], [class*=pull-quote], [class*=pull_quote], [class*=quote-pull], [class*=quote--pull], [class*=block-quote-large], [data-kind=pull]';
+const POST = '.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed, .fb-post, .text-post-media, [class*=embed-post]';
+const BOX = '[class*=factbox], [class*=fact-box], [class*=fact_box], [class*=infobox], [class*=info-box], [class*=explainer-box], [class*=key-facts], [class*=callout]';
+const KEY_POINTS = '[class*=key-points], [class*=keypoints], [class*=key-takeaways], [class*=story-highlights], [class*=article-highlights]';
+
+const nothing = (): Block[] => [];
+
+/** What each element of a page becomes, the first rule that wants it deciding. Formats put their own rules before these. */
+export const blockRules: readonly BlockRule[] = [
+  { selector: SCRIPTS, make: nothing },
+  { selector: PULL_QUOTE, make: (element) => pullQuoteOf(element) },
+  { selector: POST, make: (element, flow) => postOf(element, flow) },
+  { selector: KEY_POINTS, make: keyPointsOf },
+  { selector: BOX, make: boxOf },
+  { selector: 'h1, h2, h3, h4, h5, h6', make: headingOf },
+  { selector: 'ul, ol, menu', make: (element, flow) => listOf(element, flow) },
+  { selector: 'blockquote', make: (element, flow) => postOf(element, flow) ?? quoteOf(element, flow) },
+  { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },
+  { selector: 'figure', make: figureBlocks },
+  { selector: 'img', make: (element) => pictureBlocks(element) },
+  { selector: 'table', make: (element) => tableOf(element) },
+  { selector: 'hr', make: () => [{ type: 'divider' }] },
+  { selector: 'iframe', make: (element, flow) => frameOf(element, flow) },
+  { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
+  { selector: 'pre', make: linesOfPre },
+];
+
+function headingOf(element: Element, flow: Flow): Block[] | null {
+  if (find(element, 'img, p, ul')) return null;
+  const text = tidy(textUnder(element));
+  if (text === '' || isFurnitureLine(text)) return [];
+  // A heading of many words is a paragraph that somebody made large.
+  return text.length > 160 ? flow.prose({ text, marks: [] }, flow) : [{ type: 'crosshead', text }];
+}
+
+function pictureBlocks(image: Element): Block[] {
+  const made = imageOf(image, null);
+  // Without alternative text or caption nothing survives of a picture whose bytes we do not have.
+  return made && made.alt !== '' ? [made] : [];
+}
+
+function figureBlocks(figure: Element, flow: Flow): Block[] | null {
+  const caption = find(figure, 'figcaption');
+  const player = find(figure, 'video, audio');
+  if (player) return playerOf(player, caption ? captionOf(caption).caption : null, flow);
+  const frame = find(figure, 'iframe');
+  if (frame) return frameOf(frame, flow);
+  if (find(figure, 'blockquote') && !find(figure, 'img')) return quoteFigure(figure, flow);
+  const table = find(figure, 'table');
+  if (table) return captioned(tableOf(table), caption);
+  const pictures = figureOf(figure);
+  return pictures && pictures.every(saysSomething) ? pictures : pictures && [];
+}
+
+function saysSomething(block: Block): boolean {
+  return block.type !== 'image' || block.alt !== '' || block.caption !== null;
+}
+
+function quoteFigure(figure: Element, flow: Flow): Block[] | null {
+  const post = find(figure, POST);
+  return (post && postOf(post, flow)) ?? quoteOf(figure, flow);
+}
+
+function captioned(blocks: Block[] | null, caption: Element | null): Block[] | null {
+  const words = caption ? captionOf(caption) : null;
+  return blocks?.map((block) => (block.type === 'table' && words ? { ...block, caption: block.caption ?? words.caption, source: words.credit } : block)) ?? null;
+}
+
+/** A box with a title and what stands in it, for readers who want the background. */
+function boxOf(element: Element, flow: Flow): Block[] | null {
+  const inside = blocksOf(element.childNodes, flow);
+  const [title, ...rest] = inside;
+  if (title?.type !== 'crosshead' || rest.some((block) => block.type !== 'paragraph' && block.type !== 'list')) return null;
+  const paragraphs = rest.flatMap((block) => (block.type === 'paragraph' ? [{ text: block.text, marks: block.marks }] : []));
+  const items = rest.flatMap((block) => (block.type === 'list' ? block.items : []));
+  return rest.length === 0 ? null : [{ type: 'factBox', title: title.text, paragraphs, items }];
+}
+
+function keyPointsOf(element: Element, flow: Flow): Block[] | null {
+  const list = matches(element, 'ul, ol') ? element : find(element, 'ul, ol');
+  const made = list ? listOf(list, flow) : [];
+  const [points] = made;
+  return points?.type === 'list' ? [{ type: 'keyPoints', items: points.items }] : null;
+}
+

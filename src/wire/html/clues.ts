@@ -1,0 +1,60 @@
+import { attr, type Document, textUnder } from './dom.ts';
+import { allWordsAt, articleAmong, type Thing, thingsIn } from './json-ld.ts';
+import { findAll } from './select.ts';
+import { tidyOrNull } from '../words/tidy.ts';
+
+/** All that a page's head and linked data say, read once. */
+export interface Clues {
+  readonly root: Document;
+  readonly things: readonly Thing[];
+  readonly article: Thing | null;
+  /** The contents of meta elements by their name, lower case, in document order. */
+  readonly meta: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Where a fact may stand, as a word: `ld:headline` in the article's linked data, `meta:og:title` in a meta element,
+ * `css:.story-date .time` as visible words, `attr:time[datetime]@datetime` in an attribute.
+ */
+export type Clue = `ld:${string}` | `meta:${string}` | `css:${string}` | `attr:${string}@${string}`;
+
+export function cluesOf(root: Document): Clues {
+  const things = thingsIn(root);
+  return { root, things, article: articleAmong(things), meta: metaOf(root) };
+}
+
+function metaOf(root: Document): Map<string, string[]> {
+  const meta = new Map<string, string[]>();
+  for (const element of findAll(root, 'meta[content]')) {
+    const name = (attr(element, 'property') ?? attr(element, 'name') ?? attr(element, 'itemprop') ?? attr(element, 'http-equiv') ?? '').trim().toLowerCase();
+    const content = tidyOrNull(attr(element, 'content'));
+    if (name && content) meta.set(name, [...(meta.get(name) ?? []), content]);
+  }
+  return meta;
+}
+
+/** What the first clue that leads anywhere says; null when none does. */
+export function follow(clues: Clues, list: readonly Clue[]): string | null {
+  for (const clue of list) {
+    const [words] = followAll(clues, clue);
+    if (words) return words;
+  }
+  return null;
+}
+
+/** Everything that one clue leads to. */
+export function followAll(clues: Clues, clue: Clue): string[] {
+  const at = clue.indexOf(':');
+  return ways[clue.slice(0, at)]?.(clues, clue.slice(at + 1)) ?? [];
+}
+
+const ways: Readonly<Record<string, (clues: Clues, rest: string) => string[]>> = {
+  ld: ({ article }, path) => allWordsAt(article, path),
+  meta: ({ meta }, name) => [...(meta.get(name.toLowerCase()) ?? [])],
+  css: ({ root }, selector) => visible(root, selector, null),
+  attr: ({ root }, rest) => visible(root, rest.slice(0, rest.lastIndexOf('@')), rest.slice(rest.lastIndexOf('@') + 1)),
+};
+
+function visible(root: Document, selector: string, attribute: string | null): string[] {
+  return findAll(root, selector).map((element) => tidyOrNull(attribute ? attr(element, attribute) : textUnder(element))).filter((words) => words !== null);
+}

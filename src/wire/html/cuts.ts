@@ -1,0 +1,58 @@
+import { attr, type Comment, cut, elementsUnder, isComment, isElement, type Node, type Parent, under } from './dom.ts';
+import { matches } from './select.ts';
+
+/** The comments under a node whose words are `label`, in document order. */
+export function commentsSaying(root: Parent, label: string): Comment[] {
+  return [...under(root)].filter(isComment).filter((comment) => comment.data.trim() === label);
+}
+
+/** Takes out everything that lies between two comments, wherever in the tree each stands. */
+export function cutBetween(root: Parent, start: Comment, end: Comment): void {
+  const order = [...under(root)];
+  const from = order.indexOf(start);
+  const to = order.indexOf(end);
+  if (from < 0 || to < from) return;
+  const inside = new Set(order.slice(from + 1, to));
+  // A node that reaches past the end keeps its later part; only what lies wholly inside goes.
+  for (const node of inside) if (!isElement(node) || lastUnder(node, inside)) cut(node);
+}
+
+function lastUnder(node: Parent, inside: ReadonlySet<Node>): boolean {
+  return [...under(node)].every((inner) => inside.has(inner));
+}
+
+/** Takes out everything before one comment and after another, so that only what they hold is left. */
+export function keepBetween(root: Parent, start: Comment, end: Comment | null): void {
+  const order = [...under(root)];
+  const from = order.indexOf(start);
+  const to = end ? order.indexOf(end) : order.length;
+  const kept = new Set<Parent | Node>(order.slice(from, to + 1));
+  const wraps = new Set<Parent | Node>();
+  for (const node of kept) for (let up = (node as Node).parentNode; up; up = 'parentNode' in up ? up.parentNode : null) wraps.add(up);
+  for (const node of order) if (!kept.has(node) && !wraps.has(node)) cut(node);
+}
+
+const HIDDEN_CLASSES = new Set(['hidden', 'hide', 'invisible', 'off-screen', 'offscreen', 'visually-hidden', 'visuallyhidden', 'sr-only', 'screen-reader-text', 'u-hidden', 'is-hidden', 'blq-hide', 'print-only']);
+
+/** True for what a reader of the page would not have seen. */
+export function isHidden(element: { attrs: readonly { name: string; value: string }[] }): boolean {
+  const value = (name: string): string | null => element.attrs.find((one) => one.name === name)?.value ?? null;
+  if (value('hidden') !== null) return true;
+  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value('style') ?? '')) return true;
+  return (value('class') ?? '').split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase()));
+}
+
+/** Takes out what is hidden and whatever answers the selector. */
+export function cutAll(root: Parent, selector: string): void {
+  for (const element of elementsUnder(root)) if (isHidden(element) || matches(element, selector)) cut(element);
+}
+
+/** Keeps a forbidden link's address where the library that cleans the page does not look, so that dropping it can be told. */
+export function setLinksAside(root: Parent): void {
+  for (const element of elementsUnder(root)) {
+    const href = element.tagName === 'a' ? attr(element, 'href') : null;
+    if (href !== null && /^[\s\S]{0,20}(?:javascript|data|vbscript|file|blob)\s*:/i.test(href)) {
+      element.attrs = [...element.attrs.filter((one) => one.name !== 'href'), { name: 'data-href', value: href }];
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import type { Parent } from './dom.ts';
+import { findAll } from './select.ts';
+import { tidyOrNull } from '../words/tidy.ts';
+
+/** Anything that a publisher may write into linked data. */
+export type Thing = { readonly [name: string]: unknown };
+
+const MOST_THINGS = 500;
+
+/** Every thing described in the linked data of a page: arrays and graphs opened, broken scripts passed over. */
+export function thingsIn(root: Parent): Thing[] {
+  return findAll(root, 'script[type^=application/ld+json]').flatMap((script) => open(parsed(script.childNodes.map((node) => ('value' in node ? node.value : '')).join(''))));
+}
+
+function parsed(text: string): unknown {
+  // Line breaks inside strings and comment marks round the whole are common and harmless mistakes.
+  const bare = text.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/g, '').trim().replace(/;$/, '');
+  for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, ' ')]) {
+    try {
+      return JSON.parse(attempt) as unknown;
+    } catch {
+      continue;
+    }
+  }
+  return null;
+}
+
+function open(value: unknown): Thing[] {
+  const things: Thing[] = [];
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && things.length < MOST_THINGS) {
+    const next = waiting.shift();
+    if (Array.isArray(next)) waiting.push(...next.slice(0, MOST_THINGS));
+    if (!isThing(next)) continue;
+    things.push(next);
+    waiting.push(next['@graph'], next['mainEntity']);
+  }
+  return things;
+}
+
+function isThing(value: unknown): value is Thing {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The types a thing says it is of, without the vocabulary's address. */
+export function typesOf(thing: Thing): string[] {
+  return listOf(thing['@type']).map((type) => String(type).replace(/^.*[/#:]/, ''));
+}
+
+/** The thing that is the article itself: the first of a news type, then of any article type. */
+export function articleAmong(things: readonly Thing[]): Thing | null {
+  const of = (shape: RegExp) => things.find((thing) => typesOf(thing).some((type) => shape.test(type)));
+  return of(/NewsArticle$|^LiveBlogPosting$/) ?? of(/^(?:Article|BlogPosting|Report|SocialMediaPosting|TechArticle|ScholarlyArticle)$/) ?? null;
+}
+
+/** The words at a path of a thing (`publisher.name`), where a value may be text, a thing with a name, or a list of either. */
+export function wordsAt(thing: Thing | null, path: string): string | null {
+  return allWordsAt(thing, path)[0] ?? null;
+}
+
+/** All words at a path. */
+export function allWordsAt(thing: Thing | null, path: string): string[] {
+  const values = path.split('.').reduce<unknown[]>((from, name) => from.flatMap((one) => (isThing(one) ? listOf(one[name]) : [])), [thing]);
+  return values.map(named).filter((words) => words !== null);
+}
+
+/** The things at a path of a thing. */
+export function thingsAt(thing: Thing | null, name: string): Thing[] {
+  return thing ? listOf(thing[name]).filter(isThing) : [];
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value.slice(0, MOST_THINGS) : [value];
+}
+
+function named(value: unknown): string | null {
+  if (typeof value === 'string' || typeof value === 'number') return tidyOrNull(plainOf(String(value)));
+  if (!isThing(value)) return null;
+  const name = value['name'] ?? value['@id'] ?? value['url'] ?? value['@value'];
+  return typeof name === 'string' ? tidyOrNull(plainOf(name)) : null;
+}
+
+/** Publishers write entities into linked data, where they mean nothing. */
+function plainOf(text: string): string {
+  if (!/&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});/i.test(text)) return text;
+  const codes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', ndash: '–', mdash: '—', hellip: '…' };
+  return text.replace(/&(?:#(\d{2,6})|#x([\da-f]{2,5})|([a-z]{2,8}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    if (name) return codes[name.toLowerCase()] ?? whole;
+    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+    return code > 0 && code < 0x11_0000 ? String.fromCodePoint(code) : whole;
+  });
+}

@@ -1,0 +1,78 @@
+import { type Instant, parseInstant } from '../../base/clock.ts';
+import { type Problem, problem } from '../../base/problem.ts';
+import { readStamp, type Stamp } from '../words/stamp.ts';
+import { type Clue, type Clues, followAll } from './clues.ts';
+
+/** Where the times of a story may be stated for machines, the most trusted place first. */
+const places = {
+  published: [
+    'ld:datePublished', 'meta:article:published_time', 'meta:og:article:published_time', 'meta:datepublished', 'meta:parsely-pub-date', 'meta:sailthru.date',
+    'meta:dcterms.created', 'meta:dcterms.issued', 'meta:dc.date.issued', 'meta:dc.date', 'meta:pubdate', 'meta:publishdate', 'meta:publish-date', 'meta:date', 'meta:article.published',
+    'meta:cxenseparse:recs:publishtime', 'attr:time[itemprop=datepublished]@datetime', 'attr:[itemprop=datepublished]@content', 'attr:time[pubdate]@datetime', 'attr:time.published@datetime', 'attr:abbr.published@title',
+    'ld:dateCreated',
+  ],
+  updated: [
+    'ld:dateModified', 'meta:article:modified_time', 'meta:og:updated_time', 'meta:datemodified', 'meta:dcterms.modified', 'meta:dc.date.modified', 'meta:last-modified', 'meta:lastmod', 'meta:article.updated',
+    'attr:time[itemprop=datemodified]@datetime', 'attr:[itemprop=datemodified]@content', 'attr:time.updated@datetime', 'attr:abbr.updated@title',
+  ],
+} as const satisfies Record<string, readonly Clue[]>;
+
+/** The two times of a story, and what is doubtful about them. */
+export interface Times {
+  readonly firstPublishedAt: Instant | null;
+  readonly lastUpdatedAt: Instant | null;
+  readonly warnings: readonly Problem[];
+}
+
+/** The times that the page's data state, or else its visible words; where both speak and differ, the data win and the difference is told. */
+export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
+  const shownFirst = stamps.find((stamp) => stamp.label === 'published') ?? null;
+  const shownLast = stamps.find((stamp) => stamp.label !== 'published') ?? null;
+  const first = dataTime(clues, places.published);
+  const last = dataTime(clues, places.updated);
+  return {
+    firstPublishedAt: first.at ?? shownFirst?.at ?? null,
+    lastUpdatedAt: last.at ?? shownLast?.at ?? null,
+    warnings: [...first.warnings, ...disagreement(last.at ?? first.at, shownLast), ...disagreement(first.at, shownFirst), ...(first.at && last.at ? [] : stampWarnings(first.at ? [] : stamps))],
+  };
+}
+
+function dataTime(clues: Clues, list: readonly Clue[]): { at: Instant | null; warnings: Problem[] } {
+  const words = list.flatMap((clue) => followAll(clues, clue)).find((text) => readMachineTime(text) !== null) ?? null;
+  if (!words) return { at: null, warnings: [] };
+  const dayOnly = !/\d[:T]\d\d|\d{10,}/.test(words);
+  const warnings = dayOnly ? [hourUnknown(words)] : [];
+  return { at: readMachineTime(words), warnings };
+}
+
+/** A time as data write it: ISO 8601, RFC 2822, `2009/05/02 11:14:14`, seconds or milliseconds since 1970. Without a zone it is UTC. */
+export function readMachineTime(text: string): Instant | null {
+  const bare = text.trim();
+  if (/^\d{10}$/.test(bare)) return parseInstant(new Date(Number(bare) * 1000).toISOString());
+  if (/^\d{13}$/.test(bare)) return parseInstant(new Date(Number(bare)).toISOString());
+  return readStamp(bare)?.at ?? compactTime(bare);
+}
+
+function compactTime(text: string): Instant | null {
+  const [, y, m, d, h = '00', min = '00', s = '00'] = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$/.exec(text) ?? [];
+  return y ? (readStamp(`${y}-${m}-${d} ${h}:${min}:${s} UTC`)?.at ?? null) : null;
+}
+
+function hourUnknown(words: string): Problem {
+  return problem('hour-unknown', 'lastUpdatedAt', `The page gives the day only (“${words}”); midnight in Greenwich stands for it. Set the hour if you know it.`);
+}
+
+/** A difference of more than a minute between what data state and what readers saw. */
+export function disagreement(stated: Instant | null, shown: Stamp | null): Problem[] {
+  if (!stated || !shown || !shown.hourKnown || Math.abs(Date.parse(stated) - Date.parse(shown.at)) < 60_000) return [];
+  return [problem('times-disagree', 'lastUpdatedAt', `The page's data say ${stated}, its visible words ${shown.at}. Check which is right.`)];
+}
+
+/** What is doubtful about visible times. */
+export function stampWarnings(stamps: readonly Stamp[]): Problem[] {
+  return stamps.flatMap((stamp) => [
+    ...(stamp.hourKnown ? [] : [hourUnknown(stamp.at.slice(0, 10))]),
+    ...(stamp.clockKnown ? [] : [problem('clock-unknown', 'lastUpdatedAt', `The page names no clock; its time was read as Greenwich time, ${stamp.at}. Check it.`)]),
+    ...(stamp.clocksAgree ? [] : [problem('clocks-disagree', 'lastUpdatedAt', `The two clocks on the page do not show one moment; the first was taken, ${stamp.at}. Check it.`)]),
+  ]);
+}

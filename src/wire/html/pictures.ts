@@ -1,0 +1,83 @@
+import type { Block, BlockOf } from '../../story/blocks.ts';
+import { attr, type Element, elementsUnder, isElement, isText, type Node, type Parent, textUnder } from './dom.ts';
+import { closest, find, findAll, matches } from './select.ts';
+import { tidy, tidyOrNull } from '../words/tidy.ts';
+import { splitCredit } from '../words/credit.ts';
+
+const CREDIT = '[class*=credit], [class*=copyright], [itemprop=copyrightholder], [class*=photographer], [class*=picture-source], [rel=author]';
+
+/** Anything narrower or lower than this is a spacer, a rule or an icon. */
+const SMALLEST = 40;
+
+/** True for spacers, icons, counters and other pictures that show nothing. */
+export function isOrnament(image: Element): boolean {
+  const sizes = [attr(image, 'width'), attr(image, 'height')].map((size) => (size && /^\d+(px)?$/.test(size) ? Number.parseInt(size, 10) : null));
+  if (sizes.some((size) => size !== null && size < SMALLEST)) return true;
+  const src = attr(image, 'src') ?? attr(image, 'data-src') ?? '';
+  return /(?:spacer|blank|pixel|1x1|clear|transparent|tracking|counter|icon|logo|avatar|emoji)[\w-]*\.(?:gif|png|svg|webp)|stats?\.|\/o\.gif/i.test(src);
+}
+
+/** The words about one picture; null for an ornament that says nothing. */
+export function imageOf(image: Element, caption: Parent | null): BlockOf<'image'> | null {
+  if (isOrnament(image)) return null;
+  const words = captionOf(caption);
+  return { type: 'image', picture: null, alt: altOf(image), decorative: false, ...words };
+}
+
+function altOf(image: Element): string {
+  const alt = tidy(attr(image, 'alt') ?? '');
+  return /^(?:image|photo|picture|img|null|undefined|[\w-]+\.(?:jpe?g|png|gif|webp))$/i.test(alt) ? '' : alt;
+}
+
+/** A caption and whose picture it is: the credit is marked, or the caption ends with one. */
+export function captionOf(caption: Parent | null): { caption: string | null; credit: string | null } {
+  if (!caption) return { caption: null, credit: null };
+  const marked = elementsUnder(caption).find((element) => matches(element, CREDIT));
+  const credit = marked ? creditWords(tidy(textUnder(marked))) : null;
+  const words = marked ? tidy(textWithout(caption, marked)) : tidy(textUnder(caption));
+  return credit ? { caption: words || null, credit } : splitCredit(words);
+}
+
+function creditWords(text: string): string | null {
+  const { caption, credit } = splitCredit(text);
+  return credit ?? caption;
+}
+
+function textWithout(node: Parent, left: Element): string {
+  return node.childNodes.map((child) => partWithout(child, left)).join('');
+}
+
+function partWithout(child: Node, left: Element): string {
+  if (child === left) return ' ';
+  if (isText(child)) return child.value;
+  return isElement(child) ? ` ${textWithout(child, left)} ` : '';
+}
+
+/** A figure with its caption: a picture, several pictures, or null when it holds none. */
+export function figureOf(figure: Element): Block[] | null {
+  const caption = find(figure, 'figcaption, .caption, .cap, [class*=caption]');
+  const images = findAll(figure, 'img').filter((one) => !isOrnament(one) && !isRepeat(one));
+  if (images.length === 0) return null;
+  if (images.length > 1) return gallery(images, caption);
+  const [image] = images;
+  return image ? oneOf(imageOf(image, caption), figure, caption) : null;
+}
+
+function oneOf(image: BlockOf<'image'> | null, figure: Element, caption: Element | null): Block[] {
+  if (!image) return [];
+  const loose = image.credit === null ? findAll(figure, CREDIT).find((one) => !caption || closest(one, 'figcaption') !== caption) : undefined;
+  return [loose ? { ...image, credit: creditWords(tidyOrNull(textUnder(loose)) ?? '') } : image];
+}
+
+function gallery(images: readonly Element[], caption: Element | null): Block[] {
+  const shown = images.map((image) => imageOf(image, null)).filter((image) => image !== null);
+  const words = captionOf(caption);
+  const first = shown[0];
+  if (shown.length < 2 && first) return [{ ...first, ...words }];
+  return [{ type: 'gallery', title: words.caption, images: shown.map((image) => ({ ...image, credit: words.credit })) }];
+}
+
+/** Pages give a picture twice, once for browsers without scripts. */
+function isRepeat(image: Element): boolean {
+  return closest(image, 'noscript') !== null;
+}

@@ -1,0 +1,19 @@
+import type { Block } from '../../story/blocks.ts';
+import type { RichText } from '../../story/rich-text.ts';
+import { endsAsSentence, wordCount } from '../words/tidy.ts';
+import { isWhollyStrong } from './rich-text.ts';
+import { isFurnitureLine } from '../words/furniture.ts';
+
+/** A crosshead says a few words and makes no sentence. */
+const MOST_CROSSHEAD_WORDS = 10;
+
+/** What words become: a few, wholly strong and without a full stop, are a crosshead; lines of furniture go; all else is a paragraph. */
+export function proseBlocks(words: RichText): Block[] {
+  if (isFurnitureLine(words.text) || !/[\p{L}\p{N}]/u.test(words.text)) return [];
+  return isCrosshead(words) ? [{ type: 'crosshead', text: words.text }] : [{ type: 'paragraph', ...words }];
+}
+
+function isCrosshead(words: RichText): boolean {
+  const { text } = words;
+  return isWhollyStrong(words) && wordCount(text) <= MOST_CROSSHEAD_WORDS && (!endsAsSentence(text) || /\?["'”’]*$/.test(text));
+}

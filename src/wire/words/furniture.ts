@@ -1,0 +1,94 @@
+/**
+ * Lines of page furniture, by their words. They stand in three lists because they mean three things:
+ * a line to pass over wherever it stands, a heading after which the story may be at an end, and a line after which it is.
+ */
+
+const passed: readonly RegExp[] = [
+  // Failed includes and scripts that say so to readers.
+  /^\[?\s*an error occurred while processing (?:this|the) (?:directive|request)\.?\s*\]?$/i,
+  /^\[[^\]]*\b(?:error|ssi|include|directive)\b[^\]]*\]$/i,
+  /^(?:php )?(?:warning|fatal error|notice|parse error):\s.*\b(?:on line|include|require|failed)\b/i,
+  /^<!--#|^<%|^\{\{.*\}\}$|^\[\[.*\]\]$/,
+  // Ways round the page.
+  /^(?:skip|jump) (?:to|past|directly to)\b.{0,60}$/i,
+  /^(?:\^+ ?)?back to (?:top|the top|story|news|homepage)\b.{0,30}$/i,
+  /^(?:home|menu|search|news|log ?in|log ?out|sign ?in|sign ?up|register|subscribe|my account|contact us|about us|help|sitemap|close|next|previous|more|top|accessibility(?: help| links)?|low graphics|text[- ]only(?: version)?|high graphics|text size|a a a|login|site map|archive|mobile|rss|news feeds?|alerts|podcasts?)$/i,
+  /^(?:low graphics|text only|graphics|printable|printer[- ]friendly|print|mobile|desktop|full)\s+(?:version|page|site|format)?$/i,
+  /^you are (?:here|in):/i,
+  // Tools and sharing.
+  /^(?:e-?mail|send|print|save|share|tweet|bookmark|like|follow|pin|post|recommend|copy)(?: (?:this|it|to|with|on|a|the|us|link|page|story|article|by|via|friend|email|e-mail|facebook|twitter|x|whatsapp|linkedin|pinterest|messenger|reddit|digg|delicious|stumbleupon|google\+?|instagram|youtube|bluesky|threads|mastodon))*:?\??$/i,
+  /^(?:facebook|twitter|x|whatsapp|linkedin|pinterest|messenger|reddit|digg|delicious|del\.icio\.us|stumbleupon|google\+?|instagram|youtube|newsvine|e-?mail|comments?|share|shares|print|tweet|flipboard|telegram|copy link|bluesky|threads|mastodon)$/i,
+  /^(?:\d[\d,.]*k?|no|view|read|show|hide|leave|add|post|join|see all) ?(?:a |the )?(?:comments?|shares?|likes?|retweets?)(?: \(\d+\))?$/i,
+  /^what (?:are these|is this)\?$/i,
+  /^(?:share|email|send) (?:this )?(?:story|page|article|with|to)\b.{0,40}$/i,
+  /^printable version$/i,
+  // Advertising, newsletters, cookies.
+  /^(?:\(?adverti[sz]e?ment\)?|advertising|advert|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid content|ad)\.?$/i,
+  /^(?:story|article|content|text) continues? (?:below|after).{0,40}$/i,
+  /^continue reading(?: the main story)?\b.{0,40}$/i,
+  /^(?:sign up|subscribe|register)\b.{0,120}\b(?:newsletter|inbox|e-?mail|alerts?|updates|free|edition|briefing)s?\b.{0,120}$/i,
+  /^(?:get|receive) (?:the |our |all the )?(?:latest|best|top|day|news|more|breaking)\b.{0,120}\b(?:inbox|newsletter|e-?mail|phone|app)\b.{0,80}$/i,
+  /^(?:enter|your) (?:your )?e-?mail(?: address)?\b.{0,60}$/i,
+  /^(?:thank you|thanks) for (?:subscribing|signing up|registering)\b.{0,80}$/i,
+  /^(?:we|this (?:web)?site) uses? cookies\b/i,
+  /^(?:accept|reject|manage)(?: all)?(?: cookies| preferences| choices)?$/i,
+  /^(?:follow|like|join|find) (?:us|me|bbc|the \w+|[\w@]+ [\w@]+) on (?:facebook|twitter|x|instagram|youtube|whatsapp|linkedin|tiktok|telegram)\b.{0,80}$/i,
+  // Players and pictures that need something.
+  /^please turn on javascript\b.{0,80}$/i,
+  /^media (?:requires|playback|caption|player)\b.{0,100}$/i,
+  /^(?:this (?:video|content|page)|you|your browser)\b.{0,40}\b(?:can ?not be played|javascript|flash|unsupported|not support(?:ed)?)\b.{0,80}$/i,
+  /^(?:image|media) (?:caption|copyright|source)$/i,
+  /^(?:watch|listen|play|view)(?: |:).{0,60}\b(?:news|video|live|now|audio|bulletin|clip|again|podcast|gallery)$/i,
+  /^(?:watch|listen|video|audio|in pictures|gallery|click here|see also|read more|read also|also read|more|related|related story|related article|recommended|don't miss|must read|see)\s*[:>»|–-]\s*\S.{0,140}$/i,
+  /^(?:read more|read on|click (?:here|to)|find out more|learn more|view (?:gallery|more|all)|show more|load more|see more|more here)\b.{0,60}$/i,
+  /^(?:hide|show) caption$|^(?:toggle|enlarge|expand)(?: this)?(?: image| caption)?$/i,
+  /^\d+ (?:min(?:ute)?s?|mins?) read$/i,
+];
+
+const headings: readonly RegExp[] = [
+  /^see also:?$/i,
+  /^related\b.{0,40}(?:links?|stories|story|articles?|sites|topics|content|coverage|internet|news|reading|items)?:?$/i,
+  /^(?:more|top|most|latest|other|popular|trending|recent|featured|recommended|promoted|sponsored|today's|editors?['’]?s?)\b.{0,50}\b(?:stories|news|read|popular|viewed|shared|emailed|e-mailed|headlines|story|section|posts|articles|links|videos?|picks|choice|now|topics|from .{1,40}|on this(?: story| topic)?|like this|coverage)\b.{0,20}:?$/i,
+  /^(?:more on this story|more from|more about|more in)\b.{0,60}$/i,
+  /^from other news sites:?$/i,
+  /^(?:features|features, views|features and analysis|key stories|background|profiles|in depth|special reports?|video and audio|elsewhere on|around the web|from the web|from around|explore the|you may (?:also )?like|you might (?:also )?like|don't miss|read next|up next|what to read next|on the bbc|bbc links|internet links|links to more|have your say|your comments|add your comment|comments?:?$|share your|send us your|leave a (?:comment|reply)|join the (?:conversation|discussion)|in this section|in today's|also in the news|products (?:&|and) services|services|about (?:the author|this article|us)|topics in this article|topics|tags|filed under|tagged)\b.{0,60}$/i,
+  /^(?:links|further reading|external links|useful links|related internet links)\b.{0,30}:?$/i,
+];
+
+const ends: readonly RegExp[] = [
+  /\bis not responsible for (?:the )?content (?:of|on|from) (?:external|other|third)\b/i,
+  /\bare not responsible for (?:the )?content\b/i,
+  /^(?:©|\(c\)|&copy;|copyright\b)/i,
+  /(?:©|\(c\)) ?(?:\d{4}|[MDCLXVI]{4,})\b/,
+  /\ball rights reserved\b/i,
+  /\bmay not be (?:published, broadcast|reproduced|copied|redistributed)\b/i,
+  /^(?:terms (?:of (?:use|service)|(?:&|and) conditions)|privacy(?: policy| & cookies| and cookies| statement| notice)?|cookie policy|legal notice|advertise with us)\b.{0,80}$/i,
+  /^story from .{2,60}:?$/i,
+  /\bmay edit your comments\b|\bnot all (?:e-?mails|comments) will be published\b/i,
+  /^this page is best viewed\b/i,
+  /^(?:find this article at|source url|article url|url|permalink):?\s/i,
+  /^(?:add|send)\b.{0,40}\bcomments?\b.{0,60}\b(?:form|below)\b.{0,40}$/i,
+  /^this site (?:is|was) (?:hosted|powered|operated)\b/i,
+];
+
+const said = (list: readonly RegExp[], text: string): boolean => list.some((shape) => shape.test(text));
+
+/** A line to pass over wherever it stands: an error, a tool, an advertisement, a door to elsewhere. */
+export function isFurnitureLine(text: string): boolean {
+  return text.length <= 240 && said(passed, text);
+}
+
+/** A heading over things that are not this story: links, lists, comments. */
+export function isLinksHeading(text: string): boolean {
+  return text.length <= 80 && !/[.!]["”]?$/.test(text) && said(headings, text);
+}
+
+/** A line that stands under a story and never in one. */
+export function isStoryEnd(text: string): boolean {
+  return said(ends, text);
+}
+
+/** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
+export function isInvitation(text: string): boolean {
+  return /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(text) && text.length < 300;
+}

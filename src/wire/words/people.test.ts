@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { isByline, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
+import { agenciesIn } from './agencies.ts';
+import { directionOf, languageOf, languageTag } from './script.ts';
+
+describe('readByline', () => {
+  it.each([
+    ['By Ines Marlow', null, [{ person: 'Ines Marlow', role: null, location: null }]],
+    ['By Ines Marlow', 'BBC News, Port Calder', [{ person: 'Ines Marlow', role: 'BBC News', location: 'Port Calder' }]],
+    ['By Ines Marlow', 'Diplomatic correspondent', [{ person: 'Ines Marlow', role: 'Diplomatic correspondent', location: null }]],
+    ['By Ines Marlow, Courier News, Eastholm', null, [{ person: 'Ines Marlow', role: 'Courier News', location: 'Eastholm' }]],
+    ['By Ines Marlow in Eastholm', null, [{ person: 'Ines Marlow', role: null, location: 'Eastholm' }]],
+    [
+      'By Ines Marlow, Transport correspondent, and Tom Okello',
+      null,
+      [
+        { person: 'Ines Marlow', role: 'Transport correspondent', location: null },
+        { person: 'Tom Okello', role: null, location: null },
+      ],
+    ],
+    [
+      'By Ines Marlow, Ada Brandt and Tom Okello',
+      null,
+      ['Ines Marlow', 'Ada Brandt', 'Tom Okello'].map((person) => ({ person, role: null, location: null })),
+    ],
+  ])('reads %s', (line, role, people) => {
+    expect(isByline(line)).toBe(true);
+    expect(readByline(line, role)).toEqual(people);
+  });
+
+  it('leaves sentences alone', () => {
+    expect(isByline('By the time the ferry came, the quay was under water.')).toBe(false);
+  });
+
+  it('keeps the house with the role when no place follows', () => {
+    expect(rolePlace('Defence correspondent, BBC News')).toEqual({ role: 'Defence correspondent, BBC News', location: null });
+  });
+});
+
+describe('readSpeaker', () => {
+  it.each([
+    [['Ada Brandt', 'County engineer'], 'Ada Brandt', 'County engineer'],
+    [['Ada Brandt, county engineer'], 'Ada Brandt', 'county engineer'],
+    [['— Ada Brandt'], 'Ada Brandt', null],
+    [['Ada Brandt (county engineer)'], 'Ada Brandt', 'county engineer'],
+    [['President Ada Brandt'], 'President Ada Brandt', null],
+    [['Kabul eyewitness'], 'Kabul eyewitness', null],
+    [[], null, null],
+  ])('reads %j', (lines, speaker, role) => {
+    expect(readSpeaker(lines)).toEqual({ speaker, role });
+  });
+
+  it('knows a name by its capitals', () => {
+    expect(['Mohammed al-Amin', 'Ada Brandt', 'Queen of the South', 'آدا براندت'].map(looksLikeName)).toEqual([true, true, true, true]);
+    expect(['the bridge was closed', 'Closed for 12 months', 'He left.'].map(looksLikeName)).toEqual([false, false, false]);
+  });
+});
+
+describe('agenciesIn', () => {
+  it.each([
+    ['he was quoted as saying by the French news agency AFP.', ['AFP']],
+    ['PORT CALDER (AP) — The bridge', ['AP']],
+    ['The Associated Press and Reuters were there.', ['AP', 'Reuters']],
+    ['she told the AFP news agency', ['AFP']],
+    ['Photograph: Lena Ortiz/AP', ['AP']],
+    ['officials told Reuters', ['Reuters']],
+    ['The PA news agency said so.', ['PA']],
+  ])('reads %s', (text, names) => {
+    expect(agenciesIn(text)).toEqual(names);
+  });
+
+  it('does not take letters for an agency where nothing credits one', () => {
+    expect(agenciesIn('The PA said it told the PA. AP exams begin in May. He joined the AFP in 1990.')).toEqual([]);
+  });
+});
+
+describe('languageOf', () => {
+  it.each([
+    ['أعلنت السلطات إغلاق الجسر', 'ar', 'rtl'],
+    ['העירייה סגרה את הגשר', 'he', 'rtl'],
+    ['Мост закрыт на год', 'ru', 'ltr'],
+    ['桥将关闭一年', 'zh', 'ltr'],
+    ['Le pont est fermé pour une année, les habitants sont dans les rues', 'fr', 'ltr'],
+    ['The bridge was closed and the ferries run', 'en-GB', 'ltr'],
+  ])('reads %s', (text, lang, dir) => {
+    expect(languageOf(text)).toBe(lang);
+    expect(directionOf(lang)).toBe(dir);
+  });
+
+  it('writes tags in their canonical form', () => {
+    expect([languageTag('en_gb'), languageTag('x'), languageTag(''), languageTag(null)]).toEqual(['en-GB', null, null, null]);
+  });
+});

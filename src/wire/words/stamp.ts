@@ -1,0 +1,139 @@
+import { type Instant, toInstant } from '../../base/clock.ts';
+import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } from './zones.ts';
+import { tidy } from './tidy.ts';
+
+/** A date and time as a page shows it to its readers. */
+export interface Stamp {
+  readonly at: Instant;
+  /** What the page says happened then; null when it only gives the time. */
+  readonly label: 'updated' | 'published' | null;
+  /** False when the page gives the day only and midnight stands for it. */
+  readonly hourKnown: boolean;
+  /** False when the page names no clock and Greenwich was taken. */
+  readonly clockKnown: boolean;
+  /** False when two clocks stand side by side and do not show one moment. */
+  readonly clocksAgree: boolean;
+  /** What stands on the line beside the stamp: a byline, a publisher. */
+  readonly rest: string;
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+interface Time {
+  readonly minutes: number;
+  readonly seconds: number;
+  readonly zone: Zone | null;
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const ZONE = `\\(?((?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[+-]\\d\\d:?\\d\\d|(?:${zonePattern})\\b)\\)?`;
+
+type DayShape = readonly [RegExp, (parts: readonly string[], american: boolean) => Day];
+
+const number = (text: string | undefined): number => Number(text ?? Number.NaN);
+const month = (text: string | undefined): number => MONTHS.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1;
+
+const dayShapes: readonly DayShape[] = [
+  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH}[\\s,-]+(\\d{4})\\b`, 'i'), ([, d, m, y]) => ({ year: number(y), month: month(m), day: number(d) })],
+  [new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i'), ([, m, d, y]) => ({ year: number(y), month: month(m), day: number(d) })],
+  [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/, ([, y, m, d]) => ({ year: number(y), month: number(m), day: number(d) })],
+  [/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, ([, a, b, y], american) => figures(number(a), number(b), number(y), american)],
+];
+
+function figures(first: number, second: number, year: number, american: boolean): Day {
+  const monthFirst = second > 12 || (american && first <= 12);
+  return monthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
+}
+
+const CLOCK = new RegExp(`(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`, 'gi');
+const CLOCK_BARE = new RegExp(`\\b([01]\\d|2[0-3])([0-5]\\d)()()\\s*(?:hrs\\s*)?${ZONE}`, 'gi');
+const CLOCK_HOUR = new RegExp(`\\b(\\d{1,2})()()\\s*([ap]\\.?\\s?m\\b\\.?)\\s*(?:${ZONE})?`, 'gi');
+
+const labels: readonly (readonly ['updated' | 'published', RegExp])[] = [
+  ['updated', /\b(last\s+)?(updated|modified|changed|edited|revised)\b/i],
+  ['published', /\b(first\s+)?(published|posted|issued|created)\b/i],
+];
+
+const WEEKDAY = /\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b\.?/gi;
+const FILLER = /\b(page|story|article|last|first|on|at|of|the|date|time|updated|modified|changed|edited|revised|published|posted|issued|created|hrs?|local)\b|[\s,.:;|()[\]•·\-–—/]+/gi;
+
+/**
+ * The moment that a line of text shows, with the clock it names: `Last Updated: Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`.
+ * The date goes with the first time; a second time is only compared. Null when the text holds no date.
+ */
+export function readStamp(text: string): Stamp | null {
+  const line = tidy(text);
+  const found = dayIn(line);
+  if (!found) return null;
+  const beside = line.replace(found.text, ' ');
+  const times = timesIn(beside);
+  const [first] = times.map((one) => one.time);
+  const at = momentOf(found.day, first);
+  const label = labels.find(([, shape]) => shape.test(line))?.[0] ?? null;
+  return {
+    at: toInstant(at),
+    label,
+    hourKnown: first !== undefined,
+    clockKnown: first === undefined || first.zone !== null,
+    clocksAgree: times.every(({ time }) => time.zone === null || shows(time, at)),
+    rest: restOf(times.reduce((left, time) => left.replace(time.text, ' '), beside)),
+  };
+}
+
+function dayIn(line: string): { day: Day; text: string } | null {
+  for (const [shape, toDay] of dayShapes) {
+    const parts = shape.exec(line);
+    const day = parts && toDay(parts, zoneWords(line).some(isAmerican));
+    if (parts && day && isRealDay(day)) return { day, text: parts[0] };
+  }
+  return null;
+}
+
+function zoneWords(line: string): string[] {
+  return line.match(new RegExp(`\\b(?:${zonePattern})\\b`, 'gi')) ?? [];
+}
+
+function isRealDay({ year, month: m, day }: Day): boolean {
+  const date = new Date(Date.UTC(year, m - 1, day));
+  return year >= 1800 && year < 2200 && date.getUTCMonth() === m - 1 && date.getUTCDate() === day;
+}
+
+function timesIn(text: string): { time: Time; text: string }[] {
+  const found = [...text.matchAll(CLOCK), ...text.matchAll(CLOCK_BARE), ...text.matchAll(CLOCK_HOUR)].sort((a, b) => a.index - b.index);
+  const apart = found.filter((one, at) => at === 0 || one.index >= endOf(found[at - 1]));
+  return apart.flatMap((parts) => {
+    const time = timeOf(parts);
+    return time ? [{ time, text: parts[0] }] : [];
+  });
+}
+
+function endOf(parts: RegExpExecArray | undefined): number {
+  return parts ? parts.index + parts[0].length : 0;
+}
+
+function timeOf([, hour, minute, second, half, zone]: readonly (string | undefined)[]): Time | null {
+  const twelve = half ? Number(hour) % 12 + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  const minutes = twelve * 60 + Number(minute || 0);
+  if (twelve > 23 || Number(minute || 0) > 59 || (half && Number(hour) > 12)) return null;
+  return { minutes, seconds: Math.min(59, Number(second || 0)), zone: zone ? zoneNamed(zone) : null };
+}
+
+function momentOf({ year, month: m, day }: Day, time: Time | undefined): Date {
+  const shown = new Date(Date.UTC(year, m - 1, day, 0, time?.minutes ?? 0, time?.seconds ?? 0));
+  return momentOn(time?.zone ?? 0, shown);
+}
+
+function shows(time: Time, at: Date): boolean {
+  const minuteOfDay = Math.floor(at.getTime() / 60_000) + minutesEast(time.zone ?? 0, at);
+  return ((minuteOfDay % 1440) + 1440) % 1440 === time.minutes;
+}
+
+function restOf(left: string): string {
+  const words = left.replace(WEEKDAY, ' ').replace(FILLER, ' ').trim();
+  return words === '' ? '' : tidy(left.replace(WEEKDAY, ' ')).replace(/^[\s,.:;|()•·–—-]+|[\s,:;|(•·–—-]+$/g, '');
+}
