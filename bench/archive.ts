@@ -81,7 +81,7 @@ export interface MadeNewsroom {
 /** A newsroom with so many published stories, thirty a day up to 22 November 2026; nothing is pressed yet. */
 export async function makeNewsroom(stories: number): Promise<MadeNewsroom> {
   const rooms = await openRooms(newsroomFolder(mkdtempSync(join(tmpdir(), 'standfirst-bench-'))), silentLog);
-  const sample = sampleNewsroom('http://localhost:4000', new Map());
+  const sample = sampleNewsroom('http://localhost:4000');
   const act = { at: toInstant(new Date(LAST_DAY)), by: 'bench', act: 'set-up', summary: 'Set up' };
   const sections = sample.sections.filter((section) => section.edition === 'uk').map((section) => section.slug);
   await rooms.store.write(async (tx) => {

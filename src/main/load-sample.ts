@@ -1,14 +1,15 @@
 import { openMediaShelf } from '../media/media-shelf.ts';
-import { pressAll } from '../press/press.ts';
-import { samplePictures } from '../sample/load-pictures.ts';
+import { pressAll, type Progress } from '../press/press.ts';
+import { hangPictures, samplePictures } from '../sample/load-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
 import type { Act } from '../store/changes.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open-store.ts';
 import { addVersion, endStory, suppressVersion } from '../store/versions.ts';
+import type { Picture } from '../story/picture.ts';
+import { storySchema } from '../story/story.ts';
 import type { OpenRooms } from './open-rooms.ts';
-import type { Progress } from '../press/press.ts';
 
 const BY = 'sample';
 
@@ -19,14 +20,14 @@ export interface SampleProgress {
 
 /** Makes the sample newsroom in one transaction, after its pictures; dying midway leaves an empty newsroom. */
 export async function loadSample(rooms: OpenRooms, siteUrl: string, progress: SampleProgress): Promise<{ stories: number; pictures: number }> {
-  const pictures = await samplePictures(openMediaShelf(rooms.folder.media), progress.pictures);
-  const sample = sampleNewsroom(siteUrl, pictures);
+  const pictures = await samplePictures(openMediaShelf(rooms.folder.media), (done, total) => progress.pictures({ done, total }));
+  const sample = sampleNewsroom(siteUrl);
   const act = (what: string, at = rooms.clock.now()): Act => ({ at, by: BY, act: 'set-up', summary: what });
   await rooms.store.write(async (tx) => {
     await saveSettings(tx, sample.settings, act('Set up the sample newsroom'));
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
-    for (const one of sample.acts) await perform(tx, one);
+    for (const one of sample.acts) await perform(tx, one, pictures);
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead)) await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
   });
@@ -34,13 +35,15 @@ export async function loadSample(rooms: OpenRooms, siteUrl: string, progress: Sa
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
 }
 
-async function perform(tx: Db, one: SampleAct): Promise<void> {
+async function perform(tx: Db, one: SampleAct, pictures: ReadonlyMap<string, Picture>): Promise<void> {
   const act: Act = { at: one.at, by: BY, act: one.act, summary: summaryOf(one) };
   switch (one.act) {
-    case 'publish':
-      await saveDraft(tx, one.story, act);
-      await addVersion(tx, one, act);
+    case 'publish': {
+      const story = storySchema.parse(hangPictures(one.story, pictures));
+      await saveDraft(tx, story, act);
+      await addVersion(tx, { ...one, story }, act);
       return;
+    }
     case 'withdraw':
       await endStory(tx, { storyId: one.storyId, state: { is: 'withdrawn', at: one.at } }, act);
       return;

@@ -8,7 +8,7 @@ import type { SiteFiles } from '../site/page-kind.ts';
 /** The package's own folder: this file is two folders below it, in src/main as in dist/main. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stylesFolder = join(root, 'src', 'site', 'styles');
-const packages = join(root, 'node_modules');
+const typeFolder = join(root, 'src', 'site', 'type');
 /** The templates as they run: compiled in dist, or their sources in a test. */
 const codeFolders = ['site', 'story', 'base'].map((room) => fileURLToPath(new URL(`../${room}`, import.meta.url)));
 
@@ -25,7 +25,7 @@ async function readStyles(): Promise<Record<string, string>> {
 }
 
 async function readFonts(): Promise<Record<string, Uint8Array>> {
-  const files = await Promise.all(assetFiles.map(async ({ package: from, file }) => [file, await readFile(join(packages, from, 'files', file))] as const));
+  const files = await Promise.all(assetFiles.map(async (file) => [file, await readFile(join(typeFolder, file))] as const));
   return Object.fromEntries(files);
 }
 
