@@ -26,17 +26,29 @@ export interface Store {
   close(): Promise<void>;
 }
 
-/** Opens the embedded store, making the file and its tables when they are not there. */
+/** Opens the embedded store, making the file and its tables when they are not there. A full disk is a `Refusal` (507). */
 export async function openStore(file: string): Promise<Store> {
-  mkdirSync(dirname(file), { recursive: true });
-  const writing = openDatabase(file);
-  const writer = new Kysely<Schema>({ dialect: sqliteDialect(writing) });
-  await migrate(writer).catch(refuseFullDisk);
-  const reader = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file)) });
+  const opened: DatabaseSync[] = [];
+  const open = () => {
+    opened.push(openDatabase(file));
+    return new Kysely<Schema>({ dialect: sqliteDialect(opened.at(-1)!) });
+  };
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    const writer = open();
+    await migrate(writer);
+    return storeOf(writer, open(), () => damageOf(opened[0]!));
+  } catch (error) {
+    for (const database of opened) database.close();
+    return refuseFullDisk(error);
+  }
+}
+
+function storeOf(writer: Db, reader: Db, damage: Store['damage']): Store {
   return {
     reader,
     write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
-    damage: () => damageOf(writing),
+    damage,
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -58,8 +70,8 @@ function damageOf(database: DatabaseSync): string[] {
   return rows.map((row) => String(row['integrity_check'])).filter((line) => line !== 'ok');
 }
 
-/** https://www.sqlite.org/rescode.html: SQLITE_FULL, and SQLITE_IOERR_WRITE and _FSYNC as full disks also show. */
-const FULL = new Set([13, 778, 1034]);
+/** https://www.sqlite.org/rescode.html: SQLITE_FULL, and SQLITE_IOERR_WRITE, _FSYNC and _SHMSIZE as full disks also show. */
+const FULL = new Set([13, 778, 1034, 4874]);
 
 function refuseFullDisk(error: unknown): never {
   if (FULL.has(Number((error as { errcode?: unknown } | null)?.errcode))) {

@@ -3,6 +3,7 @@ import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
+  type DialectAdapter,
   type Driver,
   type QueryResult,
   SqliteAdapter,
@@ -16,11 +17,19 @@ const MOST_STATEMENTS = 400;
 /** Kysely over Node's own SQLite: one connection, one query or transaction at a time. */
 export function sqliteDialect(database: DatabaseSync): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter,
     createDriver: () => sqliteDriver(database),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+/**
+ * SQLite takes changes of tables within a transaction; Kysely's adapter does not say so. Said, all migrations are one
+ * transaction: a process that dies in the middle leaves nothing half made, and of two that open a new file one waits.
+ */
+function createAdapter(): DialectAdapter {
+  return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true });
 }
 
 function sqliteDriver(database: DatabaseSync): Driver {
@@ -36,7 +45,8 @@ function sqliteDriver(database: DatabaseSync): Driver {
     // IMMEDIATE takes the write lock at once, so that two processes wait for each other instead of failing midway.
     beginTransaction: () => run('begin immediate'),
     commitTransaction: () => run('commit'),
-    rollbackTransaction: () => run('rollback'),
+    // After some errors, a full disk among them, SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html).
+    rollbackTransaction: async () => (database.isTransaction ? run('rollback') : undefined),
     releaseConnection: async () => turn.leave(),
     destroy: async () => database.close(),
   };

@@ -1,0 +1,181 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
+import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
+import { aStory, idOf } from '../../test/house/stories.ts';
+import { Refusal } from '../base/problem.ts';
+import { lastSeq } from './changes.ts';
+import { readSettings } from './documents.ts';
+import { saveDraft } from './drafts.ts';
+import { openStore, type Store } from './open-store.ts';
+import { addVersion, readPublished } from './versions.ts';
+
+const run = promisify(execFile);
+const moduleUrl = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);
+
+/** Runs a module's text in a process of its own, on the same Node. */
+async function inAnotherProcess(text: string): Promise<string> {
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', text]);
+  return stdout.trim();
+}
+
+describe('a transaction', () => {
+  it('keeps all of its work or nothing', async () => {
+    const store = await aStore();
+    const act = actMaker();
+    const failing = store.write(async (tx) => {
+      await addVersion(tx, { story: aStory(), change: 'first', note: null }, act());
+      throw new Error('power of the printer failed');
+    });
+    await expect(failing).rejects.toThrow('power of the printer failed');
+    expect(await readPublished(store.reader, idOf(1))).toBeNull();
+    expect(await lastSeq(store.reader)).toBe(0);
+    await actsOn(store).publish({ story: aStory() });
+    expect(await lastSeq(store.reader)).toBe(1);
+  });
+
+  it('is not seen by readers before it is committed, and does not keep them waiting', async () => {
+    const store = await aStore();
+    await store.write(async (tx) => {
+      await addVersion(tx, { story: aStory(), change: 'first', note: null }, actMaker()());
+      expect(await readPublished(store.reader, idOf(1))).toBeNull();
+      expect(await readPublished(tx, idOf(1))).not.toBeNull();
+    });
+    expect(await readPublished(store.reader, idOf(1))).not.toBeNull();
+  });
+
+  it('waits for the others of this process, in the order of arrival', async () => {
+    const store = await aStore();
+    const act = actMaker();
+    const numbers = await Promise.all(
+      Array.from({ length: 20 }, (_, at) =>
+        store.write((tx) => saveDraft(tx, aStory({ headline: `Headline ${at}` }), act())),
+      ),
+    );
+    expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  });
+
+  it('gives SQL-hostile and odd text back as it was', async () => {
+    const store = await aStore();
+    const hostile = `'; drop table stories; -- " \\ %_ \u0000 \ud83d\ude00 \u202e ${'x'.repeat(100_000)}`;
+    const story = aStory({ headline: hostile, catchline: hostile });
+    await actsOn(store).publish({ story });
+    expect((await readPublished(store.reader, idOf(1)))?.story).toEqual(story);
+    expect(store.damage()).toEqual([]);
+  });
+});
+
+describe('opening', () => {
+  it('works for several processes at once on a new folder', async () => {
+    const folder = aFolder();
+    const text = `
+      const { openStore } = await import(${moduleUrl('./open-store.ts')});
+      const { saveMostRead } = await import(${moduleUrl('./documents.ts')});
+      const store = await openStore(${JSON.stringify(join(folder, 'standfirst.db'))});
+      const act = { at: '2026-11-23T09:00:00Z', by: 'desk', act: 'count', summary: String(process.pid) };
+      for (let n = 0; n < 10; n += 1) await store.write((tx) => saveMostRead(tx, 'uk', [String(process.pid), String(n)], act));
+      await store.close();`;
+    await Promise.all(Array.from({ length: 4 }, () => inAnotherProcess(text)));
+    const store = await aStore(folder);
+    expect(await lastSeq(store.reader)).toBe(40);
+    expect(store.damage()).toEqual([]);
+  });
+
+  it('says what SQLite says of a file that is no database, and leaves it as it is', async () => {
+    const file = join(aFolder(), 'standfirst.db');
+    writeFileSync(file, 'These are notes, not a database.'.repeat(200));
+    await expect(openStore(file)).rejects.toThrow(/not a database/);
+  });
+
+  it('twice is the same store', async () => {
+    const folder = aFolder();
+    const [one, other] = [await aStore(folder), await aStore(folder)];
+    await actsOn(one).publish({ story: aStory() });
+    expect((await readPublished(other.reader, idOf(1)))?.version).toBe(1);
+    await actsOn(other).publish({ story: aStory({ headline: 'Two' }), change: 'minor' });
+    expect((await readPublished(one.reader, idOf(1)))?.version).toBe(2);
+  });
+});
+
+describe('a full disk', () => {
+  it('refuses in plain words, loses nothing, and goes on when there is room', async ({ skip }) => {
+    const disk = aSmallDisk(2048);
+    if (disk === null) return skip(noSmallDisk);
+    const store = await aStore(disk);
+    const acts = actsOn(store);
+    const kept: string[] = [];
+    const refusal = await publishUntilRefused(acts, kept);
+    expect(refusal).toBeInstanceOf(Refusal);
+    expect(refusal).toMatchObject({ code: 'disk-full', status: 507 });
+    for (const id of kept) expect((await readPublished(store.reader, id))?.version).toBe(1);
+    expect(await lastSeq(store.reader)).toBe(kept.length);
+    expect(await readSettings(store.reader)).toBeNull();
+
+    execFileSync('mount', ['-o', 'remount,size=16m', disk]);
+    await acts.publish({ story: aStory({ id: idOf(9999), headline: 'There is room again' }) });
+    expect((await readPublished(store.reader, idOf(9999)))?.version).toBe(1);
+    expect(store.damage()).toEqual([]);
+  });
+
+  it('refuses to make a new newsroom, wherever it strikes, and leaves nothing half made', async ({ skip }) => {
+    const disk = aSmallDisk(16);
+    if (disk === null) return skip(noSmallDisk);
+    let refused = 0;
+    for (let kilobytes = 16; kilobytes < 512; kilobytes += 16) {
+      execFileSync('mount', ['-o', `remount,size=${kilobytes}k`, disk]);
+      const opened = await openStore(join(disk, 'standfirst.db')).catch((error: unknown) => error);
+      if (!(opened instanceof Error)) {
+        execFileSync('mount', ['-o', 'remount,size=4m', disk]);
+        await actsOn(opened as Store).publish({ story: aStory() });
+        expect((opened as Store).damage()).toEqual([]);
+        await (opened as Store).close();
+        break;
+      }
+      expect(opened).toMatchObject({ code: 'disk-full', status: 507 });
+      refused += 1;
+    }
+    expect(refused).toBeGreaterThan(3);
+  });
+
+  it('still lets an existing newsroom be opened and read', async ({ skip }) => {
+    const disk = aSmallDisk(2048);
+    if (disk === null) return skip(noSmallDisk);
+    const first = await openStore(join(disk, 'standfirst.db'));
+    const kept: string[] = [];
+    await publishUntilRefused(actsOn(first), kept);
+    await first.close();
+    fill(join(disk, 'rubbish'));
+    const store = await aStore(disk);
+    expect((await readPublished(store.reader, kept[0] ?? ''))?.version).toBe(1);
+    await expect(actsOn(store).publish({ story: bigStory(5000) })).rejects.toMatchObject({ code: 'disk-full' });
+  });
+});
+
+function bigStory(number: number) {
+  return aStory({ id: idOf(number), standfirst: 'x'.repeat(20_000) });
+}
+
+async function publishUntilRefused(acts: ReturnType<typeof actsOn>, kept: string[]): Promise<unknown> {
+  for (let number = 1; number < 1000; number += 1) {
+    try {
+      await acts.publish({ story: bigStory(number) });
+      kept.push(idOf(number));
+    } catch (error) {
+      return error;
+    }
+  }
+  return null;
+}
+
+function fill(file: string): void {
+  for (let size = 1 << 20; size >= 1; size = Math.floor(size / 2)) {
+    try {
+      for (;;) writeFileSync(file, 'x'.repeat(size), { flag: 'a' });
+    } catch {
+      // Full at this size; a smaller piece may still fit.
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Act } from '../../src/store/changes.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/versions.ts';
+import { tickingClock } from './clocks.ts';
+import { aFolder } from './folders.ts';
+
+/** A store in a real file, closed when the test has finished. */
+export async function aStore(folder = aFolder()): Promise<Store> {
+  const store = await openStore(join(folder, 'standfirst.db'));
+  onTestFinished(() => store.close());
+  return store;
+}
+
+export type ActMaker = (act?: string) => Act;
+
+/** Makes the records of acts, each a second after the one before. */
+export function actMaker(clock = tickingClock()): ActMaker {
+  return (act = 'publish') => ({ at: clock.now(), by: 'desk', act, summary: `Test: ${act}` });
+}
+
+/** The acts on stories, each in a transaction of its own. */
+export function actsOn(store: Store, act: ActMaker = actMaker()) {
+  return {
+    publish: (version: Pick<NewVersion, 'story'> & Partial<NewVersion>) =>
+      store.write((tx) => addVersion(tx, { change: 'first', note: null, ...version }, act())),
+    withdraw: (storyId: string) =>
+      store.write((tx) => {
+        const withdrawn = act('withdraw');
+        return endStory(tx, { storyId, state: { is: 'withdrawn', at: withdrawn.at } }, withdrawn);
+      }),
+    kill: (storyId: string, reason = 'A court said so.') =>
+      store.write((tx) => {
+        const killed = act('kill');
+        return endStory(tx, { storyId, state: { is: 'killed', at: killed.at, reason } }, killed);
+      }),
+    suppress: (storyId: string, number: number, reason = 'It named a child.') =>
+      store.write((tx) => suppressVersion(tx, { storyId, number, reason }, act('suppress'))),
+  };
+}
