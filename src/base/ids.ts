@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
 /** Lower case, without the pairs that are misread aloud or in print: 0/o, 1/l/i, u/v. */
-const ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
+export const ID_ALPHABET = '23456789abcdefghjkmnpqrstvwxyz';
 
 /** Characters in an id: 30^10 is six hundred million million, so chance repeats stay out of reach. */
 const LENGTH = 10;
 
-const SHAPE = new RegExp(`^[${ALPHABET}]{8,32}$`);
+const SHAPE = new RegExp(`^[${ID_ALPHABET}]{8,32}$`);
 
 /** A fresh permanent id: opaque, ten characters, never reused. */
 export function newId(): string {
@@ -14,7 +14,7 @@ export function newId(): string {
   while (id.length < LENGTH) {
     for (const byte of randomBytes(LENGTH)) {
       // 240 is the largest multiple of 30 in a byte; taking more would favour some letters.
-      if (byte < 240 && id.length < LENGTH) id += ALPHABET[byte % 30];
+      if (byte < 240 && id.length < LENGTH) id += ID_ALPHABET[byte % 30];
     }
   }
   return id;

@@ -1,0 +1,8 @@
+import type { Written } from '../desk/written.ts';
+import { akhbar } from './akhbar.ts';
+import { marrenFloods } from './marren-floods.ts';
+import { science } from './science.ts';
+import { sport } from './sport.ts';
+
+/** Every sample story, in no order that matters. */
+export const allStories: readonly Written[] = [...marrenFloods, ...science, ...sport, ...akhbar];
