@@ -71,10 +71,9 @@ export type MainMedia = z.infer<typeof mainMediaSchema>;
 
 export const blockTypes = Object.keys(blockKinds) as BlockType[];
 
-// The table and the union are made from the same kinds, so a block always finds its own kind;
-// TypeScript cannot follow that correspondence, hence the one cast.
+// The table and the union are made from the same kinds, so a block always finds its own kind.
 function kindOf(block: Block): BlockKind<z.ZodType<Block>> {
-  return blockKinds[block.type] as BlockKind<z.ZodType<Block>>;
+  return blockKinds[block.type];
 }
 
 /** The words of a block as a reader reads them, one line a part; empty for a divider. */
