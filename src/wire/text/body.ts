@@ -1,0 +1,140 @@
+import type { Block } from '../../story/blocks.ts';
+import { plain } from '../../story/rich-text.ts';
+import { splitCredit } from '../words/credit.ts';
+import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { looksLikeName, looksLikeRole } from '../words/people.ts';
+import { wordCount } from '../words/tidy.ts';
+import { isListItem, isParagraph, isQuestion, isTitled, kinship, tellingStems } from './kinds-of-line.ts';
+import { isSpaced, type Line } from './lines.ts';
+import { pullQuoteAt, type Taken } from './pull-quotes.ts';
+
+type Taker = (lines: readonly Line[], at: number) => Taken<Block> | null;
+
+/** What lines of a body become; the first that takes a line has it. Every line is taken by one of them. */
+const takers: readonly Taker[] = [pullQuoteAt, listAt, paragraphAt, signatureAt, pictureAt, crossheadAt, captionAt];
+
+/** Crossheads are this short; what is longer and no sentence is a caption that lost its picture. */
+const MOST_CROSSHEAD_WORDS = 5;
+
+/** How much a line left over under a story must share with it to be a caption of its picture. */
+const KIN = 0.5;
+
+/** The blocks of a body: its lines from under the standfirst to where other things begin. */
+export function bodyBlocks(lines: readonly Line[], head: readonly string[]): Block[] {
+  const own = withoutBoxes(upToEnd(lines));
+  const last = lastParagraph(own);
+  const blocks = take(own.slice(0, last + 1), own);
+  return [...blocks, ...leftOver(own.slice(last + 1), [...head, ...own.slice(0, last + 1).map((line) => line.text)])];
+}
+
+function take(lines: readonly Line[], all: readonly Line[]): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const taken = takers.map((taker) => taker(all, at)).find((one) => one !== null);
+    if (taken) blocks.push(taken.block);
+    at += taken?.lines ?? 1;
+  }
+  return blocks;
+}
+
+/** The end of the last paragraph, or of the pull quote or list after it. */
+function lastParagraph(lines: readonly Line[]): number {
+  let last = lines.findLastIndex((line) => isParagraph(line.text));
+  for (let at = last + 1; at < lines.length; at += 1) {
+    const taken = pullQuoteAt(lines, at) ?? listAt(lines, at);
+    if (taken) last = at + taken.lines - 1;
+  }
+  return last;
+}
+
+/** The lines before the first that can only stand under a story. */
+function upToEnd(lines: readonly Line[]): readonly Line[] {
+  const end = lines.findIndex((line, at) => at > 0 && isStoryEnd(line.text));
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** A heading over links goes with its links; when fewer than three paragraphs follow together, all that follows goes. */
+function withoutBoxes(lines: readonly Line[]): readonly Line[] {
+  const at = lines.findIndex((line, index) => isLinksHeading(line.text) && !isParagraph(lines[index + 1]?.text ?? ''));
+  if (at < 0) return lines;
+  const again = lines.findIndex((_, index) => index > at && [0, 1, 2].every((step) => isParagraph(lines[index + step]?.text ?? '')));
+  return again < 0 ? lines.slice(0, at) : withoutBoxes([...lines.slice(0, at), ...lines.slice(again)]);
+}
+
+function paragraphAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  const text = lines[at]?.text ?? '';
+  return isParagraph(text) ? { block: { type: 'paragraph', ...plain(text) }, lines: 1 } : null;
+}
+
+function listAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  const rest = lines.slice(at);
+  const end = rest.findIndex((line) => !isListItem(line.text));
+  const items = rest.slice(0, end < 0 ? rest.length : end).map((line) => line.text);
+  if (items.length < 2) return null;
+  const ordered = items.every((item) => /^\d/.test(item));
+  const words = items.map((item) => plain(item.replace(/^\S+\s+/, '')));
+  return { block: { type: 'list', ordered, items: words }, lines: items.length };
+}
+
+/** A name and a role over paragraphs head somebody's own piece inside the story. */
+function signatureAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  const [name, role] = [lines[at]?.text ?? '', lines[at + 1]?.text ?? ''];
+  const signed = name.includes(' ') && looksLikeName(name) && !isParagraph(role) && looksLikeRole(role) && isParagraph(lines[at + 2]?.text ?? '');
+  return signed ? { block: { type: 'crosshead', text: `${name}, ${role}` }, lines: 2 } : null;
+}
+
+/** Alternative text and caption, one under the other; or a caption that names its photographer. */
+function pictureAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  const [first, second] = [lines[at], lines[at + 1]];
+  if (!first) return null;
+  const own = splitCredit(first.text);
+  if (own.credit) return { block: image('', own.caption, own.credit), lines: 1 };
+  if (!second || second.gap || !isSpaced(lines) || isParagraph(second.text) || isQuestion(first.text)) return null;
+  const { caption, credit } = splitCredit(second.text);
+  return { block: image(first.text, caption, credit), lines: 2 };
+}
+
+function crossheadAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  const text = lines[at]?.text ?? '';
+  return wordCount(text) <= MOST_CROSSHEAD_WORDS || isTitled(text) ? { block: { type: 'crosshead', text }, lines: 1 } : null;
+}
+
+function captionAt(lines: readonly Line[], at: number): Taken<Block> | null {
+  return { block: image('', lines[at]?.text ?? null, null), lines: 1 };
+}
+
+function image(alt: string, caption: string | null, credit: string | null): Block {
+  return { type: 'image', picture: null, alt, decorative: false, caption, credit };
+}
+
+/**
+ * What stands between the last paragraph and the end: captions of pictures that stood beside the text, as long as
+ * they tell of the same things; the first line or group that does not begins the promotions.
+ */
+function leftOver(lines: readonly Line[], told: readonly string[]): Block[] {
+  const story = new Set(told.flatMap(tellingStems));
+  const groups = groupsOf(lines);
+  const end = groups.findIndex((group) => group.length > 2 || !group.every((line) => isCaption(line.text, story)));
+  return groups.slice(0, end < 0 ? groups.length : end).map(([first, second]) => (second ? image(first?.text ?? '', second.text, null) : captioned(first?.text ?? '')));
+}
+
+function captioned(text: string): Block {
+  const { caption, credit } = splitCredit(text);
+  return image('', caption, credit);
+}
+
+function isCaption(text: string, story: ReadonlySet<string>): boolean {
+  const words = wordCount(text);
+  return words > 2 && words <= 30 && !isQuestion(text) && kinship(text, story) >= KIN;
+}
+
+function groupsOf(lines: readonly Line[]): Line[][] {
+  const spaced = lines.some((line, at) => at > 0 && line.gap);
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    if (last && spaced && !line.gap) last.push(line);
+    else groups.push([line]);
+  }
+  return groups;
+}
