@@ -8,6 +8,7 @@ import { mostRead } from './includes/most-read.tsx';
 import { topStories } from './includes/top-stories.tsx';
 import type { House } from './layout/house.ts';
 import { dress } from './layout/style-sheets.ts';
+import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
 import { assetKind, assetPath } from './pages/assets.ts';
 import { corrections } from './pages/corrections.tsx';
@@ -18,7 +19,7 @@ import { history } from './pages/history.tsx';
 import { month } from './pages/month.tsx';
 import { named } from './pages/named.ts';
 import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
-import { redirect } from './pages/redirect.ts';
+import { orRedirect, redirect } from './pages/redirect.ts';
 import { story } from './pages/story.tsx';
 import { topic } from './pages/topic.ts';
 import { version } from './pages/version.tsx';
@@ -38,7 +39,10 @@ export function createSite(files: SiteFiles): Site {
 
 /** Every kind of page there is. The first that claims a path has it, so the old addresses come last. */
 function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
-  const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [fullKind(page, house), liteKind(page, house)] as PageKind[];
+  const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [
+    orRedirect(fullKind(page, house) as PageKind),
+    liteKind(page, house) as PageKind,
+  ];
   return [
     ...both(story),
     ...both(history),
@@ -57,6 +61,7 @@ function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
     errorKind(house),
     favicon,
     assetKind(files.assets),
+    ...machineKinds,
     redirect,
   ] as PageKind[];
 }

@@ -10,7 +10,7 @@ import { Day } from './time.tsx';
 /** How much of a story a card shows, and how large. */
 export interface CardLook {
   /** Names the card's form in the style sheets: `card-splash`. */
-  readonly name: 'splash' | 'big' | 'medium' | 'small' | 'line' | 'opinion' | 'picture';
+  readonly name: 'splash' | 'big' | 'medium' | 'small' | 'line' | 'opinion' | 'framed';
   /** The `sizes` of its picture; null for a card without one. */
   readonly sizes: string | null;
   readonly trail: boolean;
@@ -27,7 +27,7 @@ export const looks = {
   line: { name: 'line', sizes: null, trail: false, byline: false, day: false },
   dated: { name: 'small', sizes: '(min-width: 44em) 12rem, 30vw', trail: true, byline: false, day: true },
   opinion: { name: 'opinion', sizes: null, trail: true, byline: true, day: false },
-  picture: { name: 'picture', sizes: '(min-width: 60em) 36rem, 100vw', trail: false, byline: false, day: false },
+  picture: { name: 'framed', sizes: '(min-width: 60em) 36rem, 100vw', trail: false, byline: false, day: false },
 } as const satisfies Record<string, CardLook>;
 
 interface CardProps {

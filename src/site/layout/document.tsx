@@ -51,6 +51,9 @@ export function fullPage(sheet: Sheet, house: House): Rendered {
   );
 }
 
+/** The lite edition fetches no type: it is set in what the reader's machine has. */
+const OWN_TYPE = { text: 'system-serif', furniture: 'system-sans' } as const;
+
 /** The lite rendition: words only, its own short navigation, and the way to the full page. */
 export function litePage(sheet: Sheet, house: House): Rendered {
   const { frame } = sheet;
@@ -65,7 +68,7 @@ export function litePage(sheet: Sheet, house: House): Rendered {
       </main>
     </>
   );
-  return documentOf({ ...sheet, styles: ['lite'], kind: 'lite' }, house, body);
+  return documentOf({ ...sheet, styles: ['lite'], kind: 'lite', frame: { ...frame, settings: { ...frame.settings, type: OWN_TYPE } } }, house, body);
 }
 
 function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {

@@ -1,59 +1,103 @@
 import type { Settings } from '../../story/newsroom.ts';
 import type { Scripts } from './house.ts';
 
-/** A file of type: what family and characters it serves. */
+/** A file of type: its family and the characters it serves. All are variable from weight 400 to 700. */
 interface Face {
   readonly family: string;
   readonly file: string;
-  readonly style: 'normal' | 'italic';
-  readonly weights: string;
+  readonly italic?: true;
   readonly range: string;
 }
 
+/**
+ * A system face made to measure: scaled so that English text runs as wide as in ours, with our ascent and descent,
+ * so that nothing moves when ours arrives. `type/README.md` says how the numbers were found.
+ */
+interface StandIn {
+  readonly family: string;
+  readonly local: readonly string[];
+  readonly weight: string;
+  /** Size, ascent and descent in per cent. */
+  readonly measure: readonly [size: number, ascent: number, descent: number];
+}
+
+interface Family {
+  readonly faces: readonly Face[];
+  readonly standIns: readonly StandIn[];
+}
+
 const LATIN =
-  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD';
-const LATIN_EXT =
-  'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+0304,U+0308,U+0329,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+2020,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+08A0-08FF,U+200C-200E,U+2010-2011,U+204F,U+2E41,U+FB50-FDFF,U+FE70-FEFC';
+  'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2009-2011,U+2013-2026,U+202F-203A,U+20AC,U+2122,U+2190-2193,U+2212';
+const LATIN_EXT = 'U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E80-1E85,U+1E9E,U+1EF2-1EF3';
+const ARABIC = 'U+0600-06FF,U+0750-077F,U+200C-200F,U+204F,U+FDF2,U+FDFA,U+FDFC';
 
-const text: readonly Face[] = [
-  { family: 'Newsreader', file: 'newsreader-latin-wght-normal.woff2', style: 'normal', weights: '200 800', range: LATIN },
-  { family: 'Newsreader', file: 'newsreader-latin-ext-wght-normal.woff2', style: 'normal', weights: '200 800', range: LATIN_EXT },
-  { family: 'Newsreader', file: 'newsreader-latin-wght-italic.woff2', style: 'italic', weights: '200 800', range: LATIN },
-];
-const furniture: readonly Face[] = [
-  { family: 'Public Sans', file: 'public-sans-latin-wght-normal.woff2', style: 'normal', weights: '100 900', range: LATIN },
-  { family: 'Public Sans', file: 'public-sans-latin-ext-wght-normal.woff2', style: 'normal', weights: '100 900', range: LATIN_EXT },
-];
-const arabic: readonly Face[] = [
-  { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-arabic-wght-normal.woff2', style: 'normal', weights: '400 700', range: ARABIC },
-];
+const newsreader: Family = {
+  faces: [
+    { family: 'Newsreader', file: 'newsreader-text-latin.woff2', range: LATIN },
+    { family: 'Newsreader', file: 'newsreader-text-latin-ext.woff2', range: LATIN_EXT },
+    { family: 'Newsreader', file: 'newsreader-italic-latin.woff2', italic: true, range: LATIN },
+    { family: 'Newsreader', file: 'newsreader-italic-latin-ext.woff2', italic: true, range: LATIN_EXT },
+    { family: 'Newsreader Display', file: 'newsreader-display-latin.woff2', range: LATIN },
+    { family: 'Newsreader Display', file: 'newsreader-display-latin-ext.woff2', range: LATIN_EXT },
+  ],
+  standIns: [
+    { family: 'Text G', local: ['Georgia'], weight: '400', measure: [91.58, 80.25, 28.93] },
+    { family: 'Text T', local: ['Times New Roman', 'Liberation Serif'], weight: '400', measure: [100.32, 73.26, 26.41] },
+    { family: 'Display G', local: ['Georgia Bold'], weight: '500 700', measure: [87.64, 83.87, 30.24] },
+    { family: 'Display T', local: ['Times New Roman Bold', 'Liberation Serif Bold'], weight: '500 700', measure: [105.2, 69.87, 25.19] },
+  ],
+};
 
-/** The packages that bring the files of type, for whoever reads them; a file stands in `{package}/files/`. */
-export const faceFiles: readonly { readonly package: string; readonly file: string }[] = [
-  ...text.map(({ file }) => ({ package: '@fontsource-variable/newsreader', file })),
-  ...furniture.map(({ file }) => ({ package: '@fontsource-variable/public-sans', file })),
-  ...arabic.map(({ file }) => ({ package: '@fontsource-variable/noto-naskh-arabic', file })),
-];
+const publicSans: Family = {
+  faces: [
+    { family: 'Public Sans', file: 'public-sans-latin.woff2', range: LATIN },
+    { family: 'Public Sans', file: 'public-sans-latin-ext.woff2', range: LATIN_EXT },
+  ],
+  standIns: [
+    { family: 'Sans A', local: ['Arial', 'Liberation Sans'], weight: '400', measure: [104.87, 90.59, 21.46] },
+    { family: 'Sans A', local: ['Arial Bold', 'Liberation Sans Bold'], weight: '600 700', measure: [98.41, 96.53, 22.86] },
+  ],
+};
 
-/** The faces a page declares, and the two families it sets. */
-export function facesFor(type: Settings['type'], scripts: Scripts, asset: (file: string) => string | null): string {
-  const faces = [
-    ...(type.text === 'newsreader' ? text : []),
-    ...(type.furniture === 'public-sans' ? furniture : []),
-    ...(scripts.arabic ? arabic : []),
+const naskh: Family = { faces: [{ family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC }], standIns: [] };
+const sansArabic: Family = { faces: [{ family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC }], standIns: [] };
+
+/** The names of all files of type. */
+export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sansArabic].flatMap(({ faces }) => faces.map(({ file }) => file));
+
+/** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
+export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file: string) => string | null): string {
+  const families = [
+    ...(type.text === 'newsreader' ? [newsreader] : []),
+    ...(type.furniture === 'public-sans' ? [publicSans] : []),
+    ...(scripts.arabic ? [naskh, sansArabic] : []),
   ];
-  return faces.map((face) => declare(face, asset(face.file))).join('') + families(type, scripts);
+  const declared = families.flatMap(({ faces, standIns }) => [
+    ...faces.map((face) => declare(face, pathOf(face.file))),
+    ...standIns.map(declareStandIn),
+  ]);
+  return declared.join('') + stacks(type, scripts);
 }
 
-function declare({ family, style, weights, range }: Face, path: string | null): string {
+function declare({ family, italic, range }: Face, path: string | null): string {
   if (path === null) return '';
-  return `@font-face{font-family:"${family}";font-style:${style};font-weight:${weights};font-display:swap;src:url(${path}) format("woff2");unicode-range:${range}}`;
+  const style = italic ? 'font-style:italic;' : '';
+  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:swap;src:url(${path}) format("woff2");unicode-range:${range}}`;
 }
 
-function families(type: Settings['type'], scripts: Scripts): string {
-  const naskh = scripts.arabic ? ',"Noto Naskh Arabic"' : '';
-  const serif = { newsreader: `"Newsreader"${naskh},Georgia,serif`, 'system-serif': `Georgia${naskh},serif`, 'system-sans': `system-ui${naskh},sans-serif` }[type.text];
-  const sans = { 'public-sans': `"Public Sans"${naskh},Arial,sans-serif`, 'system-sans': `system-ui${naskh},sans-serif` }[type.furniture];
-  return `:root{--serif:${serif};--sans:${sans}}`;
+function declareStandIn({ family, local, weight, measure: [size, ascent, descent] }: StandIn): string {
+  const src = local.map((name) => `local("${name}")`).join(',');
+  return `@font-face{font-family:${family};font-weight:${weight};src:${src};size-adjust:${size}%;ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%}`;
+}
+
+function stacks(type: Settings['type'], scripts: Scripts): string {
+  const [naskhName, sansName] = scripts.arabic ? ['"Noto Naskh Arabic",', '"Noto Sans Arabic",'] : ['', ''];
+  const sans = type.furniture === 'public-sans' ? `Public Sans,${sansName}Sans A,Arial,sans-serif` : `system-ui,${sansName}sans-serif`;
+  const serifs = {
+    newsreader: [`Newsreader,${naskhName}Text G,Text T,Georgia,serif`, `Newsreader Display,${naskhName}Display G,Display T,Georgia,serif`],
+    'system-serif': [`Georgia,${naskhName}serif`, `Georgia,${naskhName}serif`],
+    'system-sans': [`system-ui,${sansName}sans-serif`, `system-ui,${sansName}sans-serif`],
+  } as const;
+  const [serif, display] = serifs[type.text];
+  return `:root{--serif:${serif};--display:${display};--sans:${sans}}`;
 }

@@ -9,6 +9,8 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { House } from '../layout/house.ts';
 import { LiteList } from '../layout/lite-list.tsx';
+import { frontHead } from '../machine/head-metadata.ts';
+import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 import { defaultFront } from './front/default-front.ts';
@@ -61,6 +63,7 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
     styles: ['base', 'furniture', 'cards', 'front'],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
+    head: <HeadNodes head={frontHead({ site: data.frame, cards: data.containers.flatMap(({ cards }) => cards) })} />,
     main,
   };
 }

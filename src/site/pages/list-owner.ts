@@ -1,7 +1,10 @@
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
+import type { Topic } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { sectionPath, topicPath } from '../addresses.ts';
+import type { Frame } from '../layout/frame.ts';
+import { collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
 import { nameIn } from './fact-words.ts';
 
 /** What a list page is of. */
@@ -16,13 +19,17 @@ export interface ListOwner extends ListOf {
   readonly description: string | null;
   readonly edition: string;
   readonly path: string;
+  /** What sort of topic it is; null for a section. */
+  readonly type: Topic['type'] | null;
 }
 
 export async function loadOwner(archive: Archive, { is, slug }: ListOf): Promise<ListOwner | null> {
-  const found = is === 'section' ? await archive.section(slug) : await archive.topic(slug);
+  const section = is === 'section' ? await archive.section(slug) : null;
+  const topic = is === 'topic' ? await archive.topic(slug) : null;
+  const found = section ?? topic;
   if (!found) return null;
   const { name, description, edition } = found;
-  return { is, slug, name, description, edition, path: ownerPath({ is, slug }) };
+  return { is, slug, name, description, edition, path: ownerPath({ is, slug }), type: topic?.type ?? null };
 }
 
 export function listOf({ is, slug }: ListOf): ListName {
@@ -45,4 +52,11 @@ export function ownerIn(fact: string): ListOf | null {
 export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<Card[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
   return cards.filter((card) => card !== null);
+}
+
+/** What the head of a list page says to machines. */
+export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly Card[]): HeadMetadata {
+  const { is, slug, name, description, type } = owner;
+  const of = { is, slug, name, description, topicType: type ?? undefined };
+  return collectionHead({ site: frame, of, path: frame.path, cards });
 }

@@ -8,8 +8,9 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { House } from '../layout/house.ts';
 import { LiteList } from '../layout/lite-list.tsx';
+import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded, Rendered } from '../page-kind.ts';
-import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner } from './list-owner.ts';
+import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead } from './list-owner.ts';
 import { ArchiveByMonth } from './list/archive-by-month.tsx';
 
 /** Stories on the first page of a section or topic; all others are in its archive by month. */
@@ -48,6 +49,7 @@ function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {
     styles: ['base', 'furniture', 'cards', 'list'],
     arabic: cards.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
+    head: <HeadNodes head={ownerHead(owner, frame, cards)} />,
     main,
   };
 }

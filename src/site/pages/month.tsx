@@ -6,12 +6,13 @@ import { aroundOf } from '../layout/around.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { LiteList } from '../layout/lite-list.tsx';
+import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded } from '../page-kind.ts';
 import { monthLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
 import { monthIn } from './fact-words.ts';
 import { ListTitle } from './list.tsx';
-import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerPath } from './list-owner.ts';
+import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead, ownerPath } from './list-owner.ts';
 import { ByDay } from './month/by-day.tsx';
 import { isMonth, neighbours } from './month/neighbours.ts';
 import { closedParts, idsOfPart } from './month/parts.ts';
@@ -103,6 +104,7 @@ function sheetOf(data: MonthData): Sheet {
       <>
         {older !== null && <link rel="prev" href={older} />}
         <link rel="next" href={newer} />
+        <HeadNodes head={ownerHead(owner, frame, cards)} />
       </>
     ),
     main: <FullMonth data={data} />,

@@ -6,6 +6,25 @@ interface RedirectParams {
   readonly path: string;
 }
 
+/**
+ * The kind, with a second look where it finds nothing: an imported address may have the form of one of ours,
+ * as `/about` has that of a section.
+ */
+export function orRedirect(kind: PageKind): PageKind {
+  return {
+    ...kind,
+    parse: (path) => {
+      const params = kind.parse(path);
+      return params === null ? null : { path, params };
+    },
+    load: async (archive, asked) => {
+      const { path, params } = asked as { path: string; params: unknown };
+      const loaded = await kind.load(archive, params);
+      return loaded.is === 'missing' ? redirect.load(archive, { path }) : loaded;
+    },
+  };
+}
+
 /** Any address that no other kind claims: an old one may lead to the story that stands for it now. */
 export const redirect: PageKind<RedirectParams, never> = {
   name: 'redirect',

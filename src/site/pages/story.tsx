@@ -1,15 +1,17 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
+import type { Topic } from '../../story/newsroom.ts';
 import { type PublishedStory, storyPath } from '../../story/published.ts';
 import { isCorrection, type VersionHead } from '../../story/version.ts';
-import { pathOf, sectionPath, topicPath } from '../addresses.ts';
+import { pathOf, sectionPath } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
-import type { House } from '../layout/house.ts';
 import { include } from '../layout/raw.ts';
 import type { Named } from '../layout/section-links.ts';
+import { storyHead } from '../machine/head-metadata.ts';
+import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
@@ -29,7 +31,7 @@ export interface StoryData {
   /** The story's present address; a page of an old version stands elsewhere. */
   readonly storyPath: string;
   readonly section: Named | null;
-  readonly topics: readonly Named[];
+  readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type'>[];
   /** Slug of the topic whose newest stories stand under this one; null when it has none. */
   readonly moreOn: string | null;
   /** Every version, oldest first. */
@@ -42,8 +44,8 @@ export const story: ReaderPage<StoryParams, StoryData> = {
   parse: ([room, id, slug, ...rest]) =>
     room === 'news' && id && isId(id) && rest.length === 0 ? { id, slug: slug ?? null } : null,
   load: loadStory,
-  full: (data, house) => fullPage(sheetOf(data, house), house),
-  lite: (data, house) => litePage({ ...sheetOf(data, house), main: <StoryArticle data={data} lite /> }, house),
+  full: (data, house) => fullPage(sheetOf(data), house),
+  lite: (data, house) => litePage({ ...sheetOf(data), main: <StoryArticle data={data} lite /> }, house),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const paths = id === null ? [] : await storyPaths(id, archive);
@@ -72,7 +74,7 @@ export async function storyData(archive: Archive, published: PublishedStory): Pr
     published,
     storyPath: storyPath(told),
     section: section && { name: section.name, path: sectionPath(section.slug) },
-    topics: topics.map(({ name, slug }) => ({ name, path: topicPath(slug) })),
+    topics: topics.map(({ slug, name, type }) => ({ slug, name, type })),
     moreOn: topics[0]?.slug ?? null,
     versions: await archive.versions(told.id),
   };
@@ -83,17 +85,18 @@ export function notesOf(versions: readonly VersionHead[]): VersionHead[] {
   return versions.filter(({ change, note, suppressed }) => isCorrection(change) && note && !suppressed).toReversed();
 }
 
-function sheetOf(data: StoryData, _house: House): Sheet {
-  const { frame, published, section } = data;
+function sheetOf(data: StoryData): Sheet {
+  const { frame, published, section, topics, versions } = data;
   const { story: told } = published;
   return {
     frame,
     title: told.headline,
     description: told.trailText ?? told.standfirst,
     kind: 'story',
-    styles: ['base', 'furniture', 'story', ...sheetsFor(told.body)],
+    styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(told.body)],
     arabic: told.dir === 'rtl',
     here: section?.path ?? null,
+    head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions })} />,
     main: <StoryMain data={data} />,
   };
 }

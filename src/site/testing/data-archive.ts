@@ -2,7 +2,7 @@ import type { Archive, CorrectionEntry, MonthCount } from '../../story/archive.t
 import type { Front, ListName } from '../../story/front.ts';
 import { isLive, listsOf, monthOf } from '../../story/lists.ts';
 import type { Section, Settings, Topic } from '../../story/newsroom.ts';
-import { type Card, cardOf, type PublishedStory } from '../../story/published.ts';
+import { type Card, cardOf, type PublishedStory, storyPath } from '../../story/published.ts';
 import type { Version } from '../../story/version.ts';
 
 /** All that readers may have, as plain values: an archive for tests that need no store. */
@@ -43,6 +43,11 @@ export function dataArchive(data: ArchiveData): Archive {
     newest: async (list, limit) => listed(list).slice(0, limit).map(idOf),
     month: async (list, month) => listed(list).filter(({ sortAt }) => monthOf(sortAt) === month).map(idOf),
     months: async (list) => countMonths(listed(list)),
+    addresses: async (month) =>
+      listed('all')
+        .filter(({ sortAt }) => monthOf(sortAt) === month)
+        .toReversed()
+        .map(({ story, lastUpdatedAt }) => ({ path: storyPath(story), updatedAt: lastUpdatedAt, mainMedia: story.mainMedia })),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
     redirect: async (path) => data.redirects?.[path] ?? null,

@@ -10,12 +10,8 @@ export function siteFiles(): SiteFiles {
   const folder = new URL('../styles/', import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
   const styles = Object.fromEntries(names.map((name) => [name.slice(0, -4), readFileSync(new URL(name, folder), 'utf8')]));
-  const assets = Object.fromEntries(assetFiles.map(({ package: name, file }) => [file, readAsset(name, file)]));
+  const assets = Object.fromEntries(assetFiles.map((file) => [file, readFileSync(new URL(`../type/${file}`, import.meta.url))]));
   return { styles, assets, build: 'test' };
-}
-
-function readAsset(name: string, file: string): Uint8Array {
-  return readFileSync(new URL(import.meta.resolve(`${name}/files/${file}`)));
 }
 
 /** A newsroom of three editions, one of them read from the right. */

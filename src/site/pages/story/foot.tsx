@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import type { Story } from '../../../story/story.ts';
-import { litePath } from '../../addresses.ts';
+import { litePath, topicPath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
-import type { Named } from '../../layout/section-links.ts';
 import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
 import type { StoryData } from '../story.tsx';
@@ -49,13 +48,13 @@ function Origin({ origin, words }: { origin: NonNullable<Story['origin']>; words
   );
 }
 
-function Topics({ topics, title, lite }: { topics: readonly Named[]; title: string; lite: boolean }): VNode {
+function Topics({ topics, title, lite }: { topics: StoryData['topics']; title: string; lite: boolean }): VNode {
   return (
     <nav class="topics" aria-label={title}>
       <ul>
-        {topics.map(({ name, path }) => (
+        {topics.map(({ name, slug }) => (
           <li>
-            <a href={lite ? litePath(path) : path}>{name}</a>
+            <a href={lite ? litePath(topicPath(slug)) : topicPath(slug)}>{name}</a>
           </li>
         ))}
       </ul>
