@@ -21,6 +21,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     newest: (list, limit) => (note(facts.newest(list)), archive.newest(list, limit)),
     month: (list, month) => (note(facts.month(list, month)), archive.month(list, month)),
     months: (list) => (note(facts.months(list)), archive.months(list)),
+    addresses: (month) => (note(facts.addresses(month)), archive.addresses(month)),
     mostRead: (edition) => (note(facts.mostRead(edition)), archive.mostRead(edition)),
     corrections: async (limit) => {
       note(facts.corrections());

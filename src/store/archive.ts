@@ -3,7 +3,7 @@ import { isLive } from '../story/lists.ts';
 import { type Card, cardOf } from '../story/published.ts';
 import type { ChangeKind } from '../story/version.ts';
 import { readFront, readMostRead, readSection, readSections, readSettings, readTopic, readTopics } from './documents.ts';
-import { readMonth, readMonths, readNewest } from './listings.ts';
+import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Db } from './open-store.ts';
 import { readRedirect } from './sources.ts';
 import { readPublished, readVersion, readVersions } from './versions.ts';
@@ -29,6 +29,7 @@ export function storeArchive(db: Db): Archive {
     newest: (list, limit) => readNewest(db, list, limit),
     month: (list, month) => readMonth(db, list, month),
     months: (list) => readMonths(db, list),
+    addresses: (month) => readAddresses(db, month),
     mostRead: (edition) => readMostRead(db, edition),
     corrections: (limit) => readCorrections(db, limit),
     redirect: (path) => readRedirect(db, path),

@@ -1,7 +1,8 @@
-import type { MonthCount } from '../story/archive.ts';
+import type { AddressEntry, MonthCount } from '../story/archive.ts';
 import type { ListName } from '../story/front.ts';
 import { isLive, listsOf, monthOf } from '../story/lists.ts';
-import type { PublishedStory } from '../story/published.ts';
+import { type PublishedStory, storyPath } from '../story/published.ts';
+import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 
 interface Place {
@@ -77,6 +78,24 @@ export async function readMonth(db: Db, list: ListName, month: string): Promise<
     .orderBy('story_id', 'desc')
     .execute();
   return rows.map((row) => row.story_id);
+}
+
+/** Address, last update and main media of the live stories of one month (UTC), oldest first. */
+export async function readAddresses(db: Db, month: string): Promise<AddressEntry[]> {
+  const rows = await db
+    .selectFrom('listings')
+    .innerJoin('stories', 'stories.id', 'listings.story_id')
+    .select(['stories.json', 'stories.last_updated_at'])
+    .where('list', '=', 'all')
+    .where('listings.sort_at', '>=', month)
+    .where('listings.sort_at', '<', `${month}.`)
+    .orderBy('listings.sort_at')
+    .orderBy('story_id')
+    .execute();
+  return rows.map(({ json, last_updated_at: updatedAt }) => {
+    const story = JSON.parse(json) as Story;
+    return { path: storyPath(story), updatedAt, mainMedia: story.mainMedia };
+  });
 }
 
 /** Months in which a list has live stories, newest first. */

@@ -1,3 +1,5 @@
+import type { Instant } from '../base/clock.ts';
+import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
 import type { Card, PublishedStory } from './published.ts';
@@ -7,6 +9,15 @@ import type { Correction, Version, VersionHead } from './version.ts';
 export interface MonthCount {
   readonly month: string;
   readonly count: number;
+}
+
+/** A live story as a sitemap names it. */
+export interface AddressEntry {
+  /** The story's address on the readers' site, percent-encoded. */
+  readonly path: string;
+  /** Last change in substance; null when nobody knows. */
+  readonly updatedAt: Instant | null;
+  readonly mainMedia: MainMedia | null;
 }
 
 export interface CorrectionEntry extends Correction {
@@ -44,6 +55,11 @@ export interface Archive {
   month(list: ListName, month: string): Promise<readonly string[]>;
   /** Months in which a list has live stories, newest first. */
   months(list: ListName): Promise<readonly MonthCount[]>;
+  /**
+   * Address, last update and main media of all live stories of one month, in UTC, oldest first. One fact for all of
+   * them: a page of thousands of stories would otherwise read tens of thousands.
+   */
+  addresses(month: string): Promise<readonly AddressEntry[]>;
   /** Ids of the stories most read in an edition, most read first. */
   mostRead(edition: string): Promise<readonly string[]>;
   /** Corrections, clarifications and retractions, newest first. `limit` is at most 200. */

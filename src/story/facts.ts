@@ -49,6 +49,8 @@ export const facts = {
   month: (list: ListName, month: string): Fact => `list/${list}/${month}`,
   /** Which months of a list have stories, and how many. */
   months: (list: ListName): Fact => `list/${list}/months`,
+  /** Address, last update and main media of each story of a month. */
+  addresses: (month: string): Fact => `addresses/${month}`,
   mostRead: (edition: string): Fact => `most-read/${edition}`,
   corrections: (): Fact => 'corrections',
   /** What an old address, imported or moved, stands for now. */
@@ -84,7 +86,21 @@ export function touchedByStory(before: PublishedStory | null, after: PublishedSt
   const { id } = after.story;
   const changed = Object.entries(facetValues).filter(([, value]) => before === null || differ(value(before), value(after)));
   const facets = [...changed.map(([facet]) => facet as StoryFacet), 'history' as const];
-  return [...facets.map((facet) => facts.story(id, facet)), ...touchedLists(before, after)];
+  return [
+    ...facets.map((facet) => facts.story(id, facet)),
+    ...touchedLists(before, after),
+    ...touchedAddresses(before, after, facets),
+  ];
+}
+
+/** Facets that sitemaps show beside a story's place in its month. */
+const addressFacets: readonly StoryFacet[] = ['state', 'picture', 'dates', 'updated'];
+
+/** The months whose sitemaps name the story, before or after, when what they say of it changed. */
+function touchedAddresses(before: PublishedStory | null, after: PublishedStory, facets: readonly StoryFacet[]): Fact[] {
+  if (!facets.some((facet) => addressFacets.includes(facet))) return [];
+  const named = [before, after].filter((one) => one !== null).filter(isLive);
+  return [...new Set(named.map(({ sortAt }) => facts.addresses(monthOf(sortAt))))];
 }
 
 function differ(one: unknown, other: unknown): boolean {

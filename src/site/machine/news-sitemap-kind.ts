@@ -22,7 +22,11 @@ export const newsSitemapKind: PageKind<true, readonly SitemapEntry[]> = {
   name: 'news-sitemap',
   tier: 3,
   parse: (path) => (path === PATH ? true : null),
-  load: async (archive) => ({ is: 'page', data: await loadNews(archive) }),
+  load: async (archive) => {
+    const entries = await loadNews(archive);
+    // The schema of sitemaps has no empty one.
+    return entries.length > 0 ? { is: 'page', data: entries } : { is: 'missing' };
+  },
   render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
   pathsFor: (fact) => Promise.resolve(fact === facts.settings() ? [PATH] : []),
 };
@@ -59,7 +63,8 @@ async function newsEntry(archive: Archive, settings: Settings, card: Card): Prom
     published: card.firstPublishedAt ?? card.sortAt,
     title: oneLine(card.headline),
   };
-  return { ...(await storyEntry(archive, settings, card)), news };
+  const updatedAt = await archive.updatedAt(card.id);
+  return { ...storyEntry(settings, { ...card, updatedAt }), news };
 }
 
 /** The language as news sitemaps write it: two or three letters, but `zh-cn` or `zh-tw` for Chinese. */

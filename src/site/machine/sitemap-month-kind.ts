@@ -1,6 +1,5 @@
 import type { Archive } from '../../story/archive.ts';
 import type { PageKind } from '../page-kind.ts';
-import { cardsOf } from '../pages/list-owner.ts';
 import { monthIn } from '../pages/fact-words.ts';
 import { partOf, partPaths, partsOf, type SitemapEntry, sitemapText } from './sitemap.ts';
 import { storyEntry } from './story-entry.ts';
@@ -39,7 +38,5 @@ function parseMonth(path: string): MonthParams | null {
 
 async function loadMonth(archive: Archive, { month, part }: MonthParams): Promise<SitemapEntry[]> {
   const settings = await archive.settings();
-  const ids = (await archive.month('all', month)).toReversed();
-  const cards = await cardsOf(archive, partOf(ids, part));
-  return Promise.all(cards.map((card) => storyEntry(archive, settings, card)));
+  return partOf(await archive.addresses(month), part).map((entry) => storyEntry(settings, entry));
 }
