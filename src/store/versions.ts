@@ -3,7 +3,7 @@ import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
-import { type ChangeKind, isCorrection, isSubstantive, type Version, type VersionHead } from '../story/version.ts';
+import { type ChangeKind, isCorrection, isSubstantive, needsNote, type Version, type VersionHead } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
 import { moveListings } from './listings.ts';
 import type { Db } from './open-store.ts';
@@ -20,13 +20,12 @@ export interface NewVersion {
 
 /**
  * Publishes: adds the next immutable version, makes it the current one, moves the story in its lists and
- * records the change with the facts it touches. A withdrawn story becomes live again; a killed one is refused (409).
+ * records the change with the facts it touches. A withdrawn story becomes live again; a killed one is refused (409),
+ * and so is a `first` that is not the first version, or another change that is.
  */
 export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise<PublishedStory> {
   const before = await readPublished(tx, version.story.id);
-  if (before?.state.is === 'killed') {
-    throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
-  }
+  refuseUnfit(before, version.change);
   const after = publishedAfter(before, version, act);
   await tx
     .insertInto('versions')
@@ -34,7 +33,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
       story_id: after.story.id,
       number: after.version,
       change: version.change,
-      note: version.note,
+      note: needsNote(version.change) ? version.note : null,
       published_at: act.at,
       by: act.by,
       headline: after.story.headline,
@@ -47,6 +46,17 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
   const extra = isCorrection(version.change) ? [facts.corrections()] : [];
   await recordStoryChange(tx, { before, after, extra }, act);
   return after;
+}
+
+function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
+  if (before?.state.is === 'killed') {
+    throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
+  }
+  if ((before === null) === (change === 'first')) return;
+  const say = before
+    ? `This story has ${before.version} published versions already. Say what kind of change this one is, for example an update.`
+    : 'This story was never published. Its first version is not a change of anything: publish it as first.';
+  throw new Refusal('change-wrong', 409, say);
 }
 
 function publishedAfter(before: PublishedStory | null, version: NewVersion, act: Act): PublishedStory {
@@ -86,7 +96,8 @@ export async function endStory(tx: Db, end: { storyId: string; state: Exclude<Pu
 
 /**
  * Leaves a tombstone for one past version: its words are no longer readable by anyone, its number, date and the
- * reason stay. The current version cannot be suppressed (409): publish another first, or kill the story.
+ * reason stay. The current version cannot be suppressed (409): publish another first, or kill the story. A tombstone stays
+ * as it was put (409).
  */
 export async function suppressVersion(tx: Db, which: { storyId: string; number: number; reason: string }, act: Act): Promise<void> {
   const current = await readPublished(tx, which.storyId);
@@ -95,6 +106,9 @@ export async function suppressVersion(tx: Db, which: { storyId: string; number: 
   }
   if (which.number === current.version) {
     throw new Refusal('version-current', 409, 'This is the current version. Publish a new one first, or kill the story.');
+  }
+  if ((await readVersion(tx, which.storyId, which.number))?.suppressed) {
+    throw new Refusal('already-suppressed', 409, `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`);
   }
   await tx
     .updateTable('versions')
