@@ -1,6 +1,5 @@
 import { storeArchive } from '../store/archive.ts';
 import { wasPublic } from '../store/everything.ts';
-import { withLease } from '../store/leases.ts';
 import { allTasks } from './ledger.ts';
 import type { PressRooms, Progress } from './press.ts';
 import { wavelongArchive } from './recording-archive.ts';
@@ -16,7 +15,7 @@ export interface Difference {
 
 /** Presses everything into memory, a page at a time, and compares it with the shelf byte for byte. Writes nothing. */
 export async function checkShelf(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<Difference[]> {
-  return withLease(rooms.store, 'press', async () => {
+  return rooms.store.alone('press', async () => {
     const archive = wavelongArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, rooms.store.reader);
     const expected = new Set<string>();

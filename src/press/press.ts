@@ -5,7 +5,6 @@ import type { Site } from '../site/page-kind.ts';
 import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
 import { wasPublic } from '../store/everything.ts';
-import { withLease } from '../store/leases.ts';
 import { type LedgerEntry, type LedgerPage, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
@@ -57,7 +56,7 @@ const CURSOR = 'press';
  * be rendered keeps its last bytes, is reported as `failed`, and is tried again at the next call.
  */
 export async function catchUp(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  return withLease(rooms.store, 'press', async () => {
+  return rooms.store.alone('press', async () => {
     const started = performance.now();
     const waves: Wave[] = [];
     // The first wave runs without changes as well, for pages whose last attempt failed.
@@ -73,7 +72,7 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
 
 /** Presses every page there is or ever was, whatever the ledger says, and so makes the ledger anew. */
 export async function pressAll(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  return withLease(rooms.store, 'press', async () => {
+  return rooms.store.alone('press', async () => {
     const started = performance.now();
     const upTo = await lastSeq(rooms.store.reader);
     const archive = wavelong(rooms);

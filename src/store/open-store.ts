@@ -6,6 +6,7 @@ import { Refusal } from '../base/problem.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
+import { takeLock } from './sqlite/lock.ts';
 
 /** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
 export type Db = Kysely<Schema>;
@@ -21,6 +22,11 @@ export interface Store {
    * Transactions of all processes on the same data wait for each other. A full disk is a `Refusal` (507).
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` while no other caller, in this process or another on the same data, runs under this name; waits for
+   * its turn. The turn of a process that dies is over at once.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Problems that SQLite finds in the file; empty when it is sound. */
   damage(): string[];
   close(): Promise<void>;
@@ -37,17 +43,28 @@ export async function openStore(file: string): Promise<Store> {
     mkdirSync(dirname(file), { recursive: true });
     const writer = open();
     await migrate(writer);
-    return storeOf(writer, open(), () => damageOf(opened[0]!));
+    return storeOf({ writer, reader: open(), file, damage: () => damageOf(opened[0]!) });
   } catch (error) {
     for (const database of opened) database.close();
     return refuseFullDisk(error);
   }
 }
 
-function storeOf(writer: Db, reader: Db, damage: Store['damage']): Store {
+interface Opened {
+  readonly writer: Db;
+  readonly reader: Db;
+  readonly file: string;
+  readonly damage: Store['damage'];
+}
+
+function storeOf({ writer, reader, file, damage }: Opened): Store {
   return {
     reader,
     write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
+    alone: async (name, work) => {
+      const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
+      return work().finally(release);
+    },
     damage,
     close: async () => {
       await reader.destroy();

@@ -16,7 +16,6 @@ export interface Schema {
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
   cursors: { name: string; seq: number };
-  leases: { name: string; holder: string; pid: number; until_ms: number };
 }
 
 /** Small things of which there is one under a name: `settings`, `section/world`, `front/uk`, `most-read/uk`. */

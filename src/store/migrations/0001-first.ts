@@ -5,7 +5,7 @@ type Db = Kysely<unknown>;
 
 export const first: Migration = {
   up: async (db) => {
-    for (const make of [documents, stories, revisions, versions, lists, changes, addresses, ledger, leases]) await make(db);
+    for (const make of [documents, stories, revisions, versions, lists, changes, addresses, ledger, cursors]) await make(db);
   },
 };
 
@@ -143,17 +143,10 @@ async function ledger(db: Db): Promise<void> {
   await db.schema.createIndex('reads_by_page').on('reads').column('page_id').execute();
 }
 
-async function leases(db: Db): Promise<void> {
+async function cursors(db: Db): Promise<void> {
   await db.schema
     .createTable('cursors')
     .addColumn('name', 'text', (col) => col.primaryKey())
     .addColumn('seq', 'integer', (col) => col.notNull())
-    .execute();
-  await db.schema
-    .createTable('leases')
-    .addColumn('name', 'text', (col) => col.primaryKey())
-    .addColumn('holder', 'text', (col) => col.notNull())
-    .addColumn('pid', 'integer', (col) => col.notNull())
-    .addColumn('until_ms', 'bigint', (col) => col.notNull())
     .execute();
 }
