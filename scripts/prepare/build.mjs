@@ -29,7 +29,7 @@ function isFresh(root) {
 }
 
 /** Path, size and time of every source: cheap enough to ask at each start. */
-export function fingerprint(root) {
+function fingerprint(root) {
   const hash = createHash('sha256');
   const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
   for (const file of [...settings, ...sources(root, 'src')]) {

@@ -8,7 +8,7 @@ import { nodePath } from './runtime.mjs';
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** Everything these scripts say goes to standard error: standard output is the command's own. */
-export function say(line) {
+function say(line) {
   process.stderr.write(`standfirst: ${line}\n`);
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesUnder, root, type SourceFile, sources } from '../support/source-tree.ts';
+import { filesUnder, root, type SourceFile, sources } from './source-tree.ts';
 
 const atTop = readdirSync(root).filter((name) => name.endsWith('.md'));
 const documents: SourceFile[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainTo, type ImportGraph, importGraph, roomOf, sources } from '../support/source-tree.ts';
+import { chainTo, type ImportGraph, importGraph, roomOf, sources } from './source-tree.ts';
 
 /** Imports go down only. What each room may import in particular stands in .oxlintrc.json. */
 const floors: Readonly<Record<string, number>> = {

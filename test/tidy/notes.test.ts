@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { expect, test } from 'vitest';
-import { filesUnder, parse, root, type SourceFile, sources } from '../support/source-tree.ts';
+import { filesUnder, parse, root, type SourceFile, sources } from './source-tree.ts';
 
 const files = [
   ...sources({ withTests: true }),

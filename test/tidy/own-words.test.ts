@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesUnder, root } from '../support/source-tree.ts';
+import { filesUnder, root } from './source-tree.ts';
 
 /** Pages of other publishers, kept beside the checkout and never in it: tests may read them, nothing may copy them. */
 const shared = join(dirname(root), 'shared');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { roomOf, root, sources } from '../support/source-tree.ts';
+import { roomOf, root, sources } from './source-tree.ts';
 
 const files = sources().map(({ path }) => path);
 const rooms = [...new Set(files.map(roomOf))];

@@ -6,7 +6,7 @@ import { facts, storyFacets } from '../../src/story/facts.ts';
 import { containerLayouts } from '../../src/story/front.ts';
 import { storyKinds } from '../../src/story/story.ts';
 import { changeKinds } from '../../src/story/version.ts';
-import { root, sources } from '../support/source-tree.ts';
+import { root, sources } from './source-tree.ts';
 
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8');
 

@@ -1,0 +1,45 @@
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** A program that some tests start and that npm cannot bring. */
+export interface Program {
+  /** Where it stands on this machine; null when it does not. */
+  readonly path: string | null;
+  /** Why a test that needs it is skipped where it is absent, and the remedy: for `context.skip(!program.path, program.absent)`. */
+  readonly absent: string;
+}
+
+function find(names: readonly string[]): string | null {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin'];
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return paths.find(isExecutable) ?? null;
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function program(title: string, debianPackage: string, names: readonly string[]): Program {
+  return { path: find(names), absent: `${title} is not installed (Debian: apt-get install ${debianPackage})` };
+}
+
+export const chromium = program('Chromium', 'chromium', ['chromium', 'chromium-browser', 'google-chrome']);
+export const nginx = program('nginx', 'nginx', ['nginx']);
+export const wrk = program('wrk', 'wrk', ['wrk']);
+
+/** Options under which Chromium starts without a screen, a sandbox or a word to anybody outside. */
+export const chromiumOptions: readonly string[] = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
