@@ -22,6 +22,8 @@ export interface Store {
    * Transactions of all processes on the same data wait for each other. A full disk is a `Refusal` (507).
    */
   write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** Runs `work` on the data as they are now, whatever is written meanwhile; for reading what must agree, as an export. */
+  snapshot<T>(work: (db: Db) => Promise<T>): Promise<T>;
   /**
    * Runs `work` while no other caller, in this process or another on the same data, runs under this name; waits for
    * its turn. The turn of a process that dies is over at once.
@@ -61,6 +63,7 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
   return {
     reader,
     write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
+    snapshot: (work) => snapshotOf(file, work),
     alone: async (name, work) => {
       const release = await takeLock(`${file}-${name}.lock`).catch(refuseFullDisk);
       return work().finally(release);
@@ -71,6 +74,11 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
       await writer.destroy();
     },
   };
+}
+
+async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promise<T> {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file), 'deferred') });
+  return db.transaction().execute(work).finally(() => db.destroy());
 }
 
 const LONGEST_WAIT_MS = 20_000;

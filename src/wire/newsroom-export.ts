@@ -25,7 +25,10 @@ export async function exportNewsroom(store: Store, folder: string): Promise<numb
     throw new Refusal('folder-not-empty', 409, `${folder} is not empty. Name a new folder, so that nothing in it is overwritten.`);
   }
   const rows: Partial<Record<DurableTable, number>> = {};
-  for (const table of durableTables) rows[table] = await writeTable(store.reader, table, fileOf(folder, table));
+  // One moment for all tables: what is published meanwhile is in the next export, not half in this one.
+  await store.snapshot(async (db) => {
+    for (const table of durableTables) rows[table] = await writeTable(db, table, fileOf(folder, table));
+  });
   writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, rows }, null, 2)}\n`);
   return Object.values(rows).reduce((sum, count) => sum + count, 0);
 }

@@ -14,11 +14,17 @@ import {
 /** Prepared statements kept for reuse; queries whose text varies (lists of values) push out the oldest. */
 const MOST_STATEMENTS = 400;
 
+/**
+ * How a transaction begins. `immediate` takes the write lock at once, so that two processes wait for each other instead of
+ * failing midway; `deferred` takes none and reads the data as they were at its first query, whatever others write meanwhile.
+ */
+type Begin = 'immediate' | 'deferred';
+
 /** Kysely over Node's own SQLite: one connection, one query or transaction at a time. */
-export function sqliteDialect(database: DatabaseSync): Dialect {
+export function sqliteDialect(database: DatabaseSync, begin: Begin = 'immediate'): Dialect {
   return {
     createAdapter,
-    createDriver: () => sqliteDriver(database),
+    createDriver: () => sqliteDriver(database, begin),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -32,7 +38,7 @@ function createAdapter(): DialectAdapter {
   return Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true });
 }
 
-function sqliteDriver(database: DatabaseSync): Driver {
+function sqliteDriver(database: DatabaseSync, begin: Begin): Driver {
   const connection = sqliteConnection(database);
   const turn = turnstile();
   const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => {});
@@ -42,8 +48,7 @@ function sqliteDriver(database: DatabaseSync): Driver {
       await turn.enter();
       return connection;
     },
-    // IMMEDIATE takes the write lock at once, so that two processes wait for each other instead of failing midway.
-    beginTransaction: () => run('begin immediate'),
+    beginTransaction: () => run(`begin ${begin}`),
     commitTransaction: () => run('commit'),
     // After some errors, a full disk among them, SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html).
     rollbackTransaction: async () => (database.isTransaction ? run('rollback') : undefined),

@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { chance } from '../../test/house/chance.ts';
+import { tickingClock } from '../../test/house/clocks.ts';
+import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
+import { aStory, idOf } from '../../test/house/stories.ts';
+import { topicSchema } from '../story/newsroom.ts';
+import { saveTopic } from './documents.ts';
+import { saveDraft } from './drafts.ts';
+import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreRows, type Row } from './dump.ts';
+import { everyFact } from './everything.ts';
+import { writeLedger } from './ledger-rows.ts';
+import type { Db, Store } from './open-store.ts';
+import { saveRedirect, saveSource } from './sources.ts';
+
+/** A store with rows in every table that is kept. */
+async function aUsedStore(stories = 30): Promise<Store> {
+  const store = await aStore();
+  const act = actMaker(tickingClock());
+  const { publish, withdraw, kill, suppress } = actsOn(store, act);
+  const pick = chance(7);
+  for (let number = 0; number < stories; number += 1) {
+    const story = aStory({ id: idOf(number), headline: `Story ${number} 'quoted' \u0000 😀`, topics: pick.some(['ports', 'storms']) });
+    await publish({ story });
+    if (pick.often(0.5)) await publish({ story, change: 'correction', note: 'A number was wrong.' });
+  }
+  await publish({ story: aStory({ id: idOf(0) }), change: 'minor' });
+  await suppress(idOf(0), 1);
+  await withdraw(idOf(1));
+  await kill(idOf(2));
+  await store.write(async (tx) => {
+    await saveDraft(tx, aStory(), act());
+    await saveTopic(tx, topicSchema.parse({ slug: 'ports', name: 'Ports', edition: 'uk' }), act());
+    await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
+    await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
+    const page = { path: '/world', kind: 'section', outcome: 'page', dataHash: '', changeSeq: 0, because: [], pressedAt: act().at, stale: false };
+    await writeLedger(tx, [{ ...page, reads: ['settings'], readsHash: 'x', readsChanged: true, isPublic: true }], new Map());
+  });
+  return store;
+}
+
+async function rowsOf(db: Db, table: DurableTable): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of dumpRows(db, table)) rows.push(row);
+  return rows;
+}
+
+async function dumpOf(db: Db): Promise<Record<string, Row[]>> {
+  const tables: Record<string, Row[]> = {};
+  for (const table of durableTables) tables[table] = await rowsOf(db, table);
+  return tables;
+}
+
+describe('a dump', () => {
+  it('of every durable table, restored, is the same dump', async () => {
+    const store = await aUsedStore();
+    const dump = await dumpOf(store.reader);
+    for (const table of durableTables) expect(dump[table]?.length, table).toBeGreaterThan(0);
+
+    const other = await aStore();
+    await other.write(async (tx) => {
+      // Through JSON, as an export writes it.
+      for (const table of durableTables) await restoreRows(tx, table, JSON.parse(JSON.stringify(dump[table])) as Row[]);
+    });
+    expect(await dumpOf(other.reader)).toEqual(dump);
+    expect(await everyFact(other.reader)).toEqual(await everyFact(store.reader));
+    expect(other.damage()).toEqual([]);
+  });
+
+  it('goes on after restoring as the first store would have', async () => {
+    const store = await aUsedStore();
+    const other = await aStore();
+    const dump = await dumpOf(store.reader);
+    await other.write(async (tx) => {
+      for (const table of durableTables) await restoreRows(tx, table, dump[table] ?? []);
+    });
+    for (const one of [store, other]) {
+      const { publish } = actsOn(one, actMaker(tickingClock('2027-01-01T00:00:00Z')));
+      await publish({ story: aStory({ id: idOf(1), headline: 'After' }), change: 'minor' });
+    }
+    expect(await dumpOf(other.reader)).toEqual(await dumpOf(store.reader));
+  });
+
+  it('names every table but the ledger and its cursor', async () => {
+    const { reader } = await aStore();
+    const tables = (await reader.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith('kysely_'));
+    expect(tables.toSorted()).toEqual([...durableTables, 'cursors', 'facts', 'pages', 'reads'].toSorted());
+  });
+
+  it('reads tables longer than it reads at once', async () => {
+    const store = await aStore();
+    const rows = Array.from({ length: 1234 }, (_, at) => ({ path: `/old/${at}`, story_id: idOf(at) }));
+    await store.write((tx) => restoreRows(tx, 'redirects', rows));
+    const paths = (await rowsOf(store.reader, 'redirects')).map((row) => row['path']);
+    expect(paths).toEqual(rows.map(({ path }) => path).toSorted());
+  });
+});
+
+describe('restoring', () => {
+  it('is refused where there is anything already', async () => {
+    const store = await aStore();
+    await expect(refuseUnlessEmpty(store.reader)).resolves.toBeUndefined();
+    await store.write((tx) => saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' }));
+    await expect(refuseUnlessEmpty(store.reader)).rejects.toMatchObject({ code: 'newsroom-exists', status: 409 });
+  });
+});
+
+describe('a snapshot', () => {
+  it('reads one moment, whatever is published meanwhile', async () => {
+    const store = await aUsedStore(5);
+    const { publish } = actsOn(store);
+    const before = await dumpOf(store.reader);
+    const seen = await store.snapshot(async (db) => {
+      const [first] = durableTables;
+      await rowsOf(db, first!);
+      await publish({ story: aStory({ id: idOf(77), headline: 'Meanwhile' }) });
+      return dumpOf(db);
+    });
+    expect(seen).toEqual(before);
+    expect(await dumpOf(store.reader)).not.toEqual(before);
+  });
+});
