@@ -38,7 +38,7 @@ async function fresh({ site, store }: PressRooms, archive: Archive, path: string
   try {
     const page = await loadPage(site, archive, {
       path,
-      wasPublic: !path.startsWith('/_/') && (await wasPublic(store.reader, path)),
+      wasPublic: () => wasPublic(store.reader, path),
     });
     return page.item();
   } catch {

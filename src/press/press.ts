@@ -151,7 +151,7 @@ async function pressOne(work: Work, task: Task, known: Known | undefined): Promi
   try {
     const page = await loadPage(work.site, work.archive, {
       path: task.path,
-      wasPublic: isPublicAddress(task.path) && (await wasPublic(work.store.reader, task.path)),
+      wasPublic: () => wasPublic(work.store.reader, task.path),
     });
     const equal = known?.dataHash === page.dataHash && !known.stale && !work.force;
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);

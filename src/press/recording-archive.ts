@@ -33,7 +33,10 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
   };
 }
 
-/** Answers what every page of a wave asks for once only: settings, editions, sections, topics and fronts. */
+/** Cards kept in a wave: enough for the pages that are pressed one after the other, not for a whole archive. */
+const MOST_CARDS = 5000;
+
+/** Answers only once what many pages of a wave ask for: settings, editions, sections, topics, fronts and cards. */
 export function wavelongArchive(archive: Archive): Archive {
   const settings = once(() => archive.settings());
   const sections = once(() => archive.sections());
@@ -47,12 +50,14 @@ export function wavelongArchive(archive: Archive): Archive {
     section: once((slug) => archive.section(slug)),
     topic: once((slug) => archive.topic(slug)),
     front: once((edition) => archive.front(edition)),
+    card: once((id) => archive.card(id), MOST_CARDS),
   };
 }
 
-function once<T>(ask: (key: string) => Promise<T>): (key: string) => Promise<T> {
+function once<T>(ask: (key: string) => Promise<T>, most = Infinity): (key: string) => Promise<T> {
   const answers = new Map<string, Promise<T>>();
   return (key) => {
+    if (answers.size >= most) answers.clear();
     const answer = answers.get(key) ?? ask(key);
     answers.set(key, answer);
     return answer;

@@ -16,16 +16,22 @@ export interface LoadedPage {
   item(): ShelfItem | null;
 }
 
+interface Address {
+  readonly path: string;
+  /** Whether readers could once have it; asked only when nothing stands there. */
+  wasPublic(): Promise<boolean>;
+}
+
 /**
  * Reads what a page shows and notes each fact it read. An address that was public before and has nothing now
  * is gone, never merely missing.
  */
-export async function loadPage(site: Site, archive: Archive, address: { path: string; wasPublic: boolean }): Promise<LoadedPage> {
+export async function loadPage(site: Site, archive: Archive, address: Address): Promise<LoadedPage> {
   const reads = new Set<Fact>();
   const recording = recordingArchive(archive, reads);
   const found = site.find(address.path);
   const answer = found ? await found.kind.load(recording, found.params) : ({ is: 'missing' } as const);
-  const loaded = answer.is === 'missing' && address.wasPublic ? await goneFor(recording) : answer;
+  const loaded = answer.is === 'missing' && (await address.wasPublic()) ? await goneFor(recording) : answer;
   const settings = loaded.is === 'gone' ? await recording.settings() : null;
   return {
     kind: found?.kind.name ?? 'none',

@@ -1,12 +1,10 @@
 import type { Archive, CorrectionEntry } from '../story/archive.ts';
-import { isLive } from '../story/lists.ts';
-import { type Card, cardOf } from '../story/published.ts';
 import type { ChangeKind } from '../story/version.ts';
 import { readFront, readMostRead, readSection, readSections, readSettings, readTopic, readTopics } from './documents.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Db } from './open-store.ts';
 import { readRedirect } from './sources.ts';
-import { readPublished, readVersion, readVersions } from './versions.ts';
+import { readCard, readPublished, readUpdatedAt, readVersion, readVersions } from './versions.ts';
 
 /** The archive as it stands in the store. Throws where there are no settings: a newsroom is set up with them. */
 export function storeArchive(db: Db): Archive {
@@ -20,10 +18,7 @@ export function storeArchive(db: Db): Archive {
     front: (edition) => readFront(db, edition),
     story: (id) => readPublished(db, id),
     card: (id) => readCard(db, id),
-    updatedAt: async (id) => {
-      const published = await readPublished(db, id);
-      return published && isLive(published) ? published.lastUpdatedAt : null;
-    },
+    updatedAt: (id) => readUpdatedAt(db, id),
     versions: (id) => readVersions(db, id),
     version: (id, number) => readVersion(db, id, number),
     newest: (list, limit) => readNewest(db, list, limit),
@@ -40,11 +35,6 @@ async function settingsOf(db: Db) {
   const settings = await readSettings(db);
   if (!settings) throw new Error('This newsroom has no settings; it was not set up.');
   return settings;
-}
-
-async function readCard(db: Db, id: string): Promise<Card | null> {
-  const published = await readPublished(db, id);
-  return published && isLive(published) ? cardOf(published) : null;
 }
 
 async function readCorrections(db: Db, limit: number): Promise<CorrectionEntry[]> {

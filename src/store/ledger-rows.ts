@@ -1,3 +1,4 @@
+import type { CompiledQuery } from 'kysely';
 import type { Fact } from '../story/facts.ts';
 import type { Db } from './open-store.ts';
 
@@ -96,44 +97,62 @@ export interface LedgerEntry extends PressedPage {
 /** Writes what was pressed. Fact numbers are kept in `known` across calls, because facts repeat from page to page. */
 export async function writeLedger(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
   await internFacts(tx, entries, known);
-  for (const entry of entries) await writeEntry(tx, entry, known);
+  const statements = statementsOf(tx);
+  for (const entry of entries) await writeEntry(tx, entry, { known, statements });
 }
 
-async function writeEntry(tx: Db, entry: LedgerEntry, known: Map<Fact, number>): Promise<void> {
-  const row = {
-    kind: entry.kind,
-    outcome: entry.outcome,
-    data_hash: entry.dataHash,
-    reads_hash: entry.readsHash,
-    change_seq: entry.changeSeq,
-    because: JSON.stringify(entry.because),
-    pressed_at: entry.pressedAt,
-    stale: entry.stale ? 1 : 0,
-  };
-  const { id } = await tx
+async function writeEntry(tx: Db, entry: LedgerEntry, { known, statements }: Writing): Promise<void> {
+  const { id } = await statements.page(entry);
+  if (entry.readsChanged) await writeReads(tx, { page: id, now: new Set(entry.reads.map((fact) => known.get(fact) ?? 0)) }, statements);
+  if (entry.isPublic) await statements.address(entry);
+}
+
+/** Most reads of a page stay from one press to the next, so only those that came and went are written. */
+async function writeReads(tx: Db, { page, now }: { page: number; now: ReadonlySet<number> }, statements: Statements): Promise<void> {
+  const rows = await tx.selectFrom('reads').select('fact_id').where('page_id', '=', page).execute();
+  const before = new Set(rows.map((row) => row.fact_id));
+  for (const some of chunks([...before.difference(now)])) {
+    await tx.deleteFrom('reads').where('page_id', '=', page).where('fact_id', 'in', some).execute();
+  }
+  for (const fact of now.difference(before)) await statements.read(fact, page);
+}
+
+interface Writing {
+  readonly known: Map<Fact, number>;
+  readonly statements: Statements;
+}
+
+interface Statements {
+  page(entry: LedgerEntry): Promise<{ id: number }>;
+  address(entry: LedgerEntry): Promise<void>;
+  read(fact: number, page: number): Promise<void>;
+}
+
+/** The inserts that a press of everything repeats a million times, compiled once. Parameters stand in the order of the columns. */
+function statementsOf(tx: Db): Statements {
+  const columns = { kind: '', outcome: '', data_hash: '', reads_hash: '', change_seq: 0, because: '', pressed_at: '', stale: 0 };
+  const page = tx
     .insertInto('pages')
-    .values({ path: entry.path, ...row })
-    .onConflict((conflict) => conflict.column('path').doUpdateSet(row))
+    .values({ path: '', ...columns })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row.ref(`excluded.${name as 'kind'}`)]))))
     .returning('id')
-    .executeTakeFirstOrThrow();
-  if (entry.readsChanged) await writeReads(tx, id, entry.reads.map((fact) => known.get(fact) ?? 0));
-  if (entry.isPublic) {
-    await tx
-      .insertInto('addresses')
-      .values({ path: entry.path, since: entry.pressedAt })
-      .onConflict((conflict) => conflict.column('path').doNothing())
-      .execute();
-  }
+    .compile() as CompiledQuery;
+  const address = tx.insertInto('addresses').values({ path: '', since: '' }).onConflict((conflict) => conflict.column('path').doNothing()).compile();
+  const read = tx.insertInto('reads').values({ fact_id: 0, page_id: 0 }).compile();
+  return {
+    page: async (entry) => {
+      const { rows } = await tx.executeQuery<{ id: number }>({ ...page, parameters: pageParameters(entry) });
+      if (!rows[0]) throw new Error(`The ledger took no row for ${entry.path}.`);
+      return rows[0];
+    },
+    address: async ({ path, pressedAt }) => void (await tx.executeQuery({ ...address, parameters: [path, pressedAt] })),
+    read: async (fact, pageId) => void (await tx.executeQuery({ ...read, parameters: [fact, pageId] })),
+  };
 }
 
-async function writeReads(tx: Db, page: number, factIds: readonly number[]): Promise<void> {
-  await tx.deleteFrom('reads').where('page_id', '=', page).execute();
-  for (const some of chunks(factIds)) {
-    await tx
-      .insertInto('reads')
-      .values(some.map((fact) => ({ fact_id: fact, page_id: page })))
-      .execute();
-  }
+function pageParameters(entry: LedgerEntry): unknown[] {
+  const { path, kind, outcome, dataHash, readsHash, changeSeq, because, pressedAt, stale } = entry;
+  return [path, kind, outcome, dataHash, readsHash, changeSeq, JSON.stringify(because), pressedAt, stale ? 1 : 0];
 }
 
 async function internFacts(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {

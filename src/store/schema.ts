@@ -35,6 +35,8 @@ interface StoryRow {
   first_published_at: string | null;
   last_updated_at: string | null;
   sort_at: string;
+  /** What lists show of it (`Card`), kept apart so that a list need not read bodies. */
+  card: string;
   json: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
-import type { PublicState, PublishedStory } from '../story/published.ts';
+import { type Card, cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote, type Version, type VersionHead } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
@@ -151,6 +151,7 @@ function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
     first_published_at: published.firstPublishedAt,
     last_updated_at: published.lastUpdatedAt,
     sort_at: published.sortAt,
+    card: JSON.stringify(cardOf(published)),
     json: JSON.stringify(story),
   };
 }
@@ -168,6 +169,23 @@ export async function readPublished(db: Db, storyId: string): Promise<PublishedS
     lastUpdatedAt: row.last_updated_at,
     sortAt: row.sort_at,
   };
+}
+
+/** What lists show of a live story; null when it is not live. */
+export async function readCard(db: Db, storyId: string): Promise<Card | null> {
+  const row = await db.selectFrom('stories').select('card').where('id', '=', storyId).where('state', '=', 'live').executeTakeFirst();
+  return row ? (JSON.parse(row.card) as Card) : null;
+}
+
+/** When a live story last changed in substance; null when nobody knows or it is not live. */
+export async function readUpdatedAt(db: Db, storyId: string): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('stories')
+    .select('last_updated_at')
+    .where('id', '=', storyId)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
+  return row?.last_updated_at ?? null;
 }
 
 function stateOf({ state, state_at: at, reason }: Schema['stories']): PublicState {
