@@ -10,41 +10,36 @@ import { root, sources } from './source-tree.ts';
 
 const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8');
 
-/** Every fact there is, with its parts named instead of filled in. */
-const factForms = [
-  facts.settings(),
-  facts.template(),
-  facts.edition('{id}'),
-  facts.section('{slug}'),
-  facts.sections(),
-  facts.topic('{slug}'),
-  facts.topics(),
-  facts.front('{edition}'),
-  ...storyFacets.map((facet) => facts.story('{id}', facet)),
-  facts.newest('all').replace('all', '{list}'),
-  facts.month('all', '{month}').replace('all', '{list}'),
-  facts.months('all').replace('all', '{list}'),
-  facts.mostRead('{edition}'),
-  facts.corrections(),
-  facts.redirect('{path}'),
-];
+/** Every fact there is, with its parts named instead of filled in; the type demands a line for each maker. */
+const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
+  settings: [facts.settings()],
+  template: [facts.template()],
+  edition: [facts.edition('{id}')],
+  section: [facts.section('{slug}')],
+  sections: [facts.sections()],
+  topic: [facts.topic('{slug}')],
+  topics: [facts.topics()],
+  front: [facts.front('{edition}')],
+  story: storyFacets.map((facet) => facts.story('{id}', facet)),
+  newest: [facts.newest('all').replace('all', '{list}')],
+  month: [facts.month('all', '{month}').replace('all', '{list}')],
+  months: [facts.months('all').replace('all', '{list}')],
+  addresses: [facts.addresses('{month}')],
+  mostRead: [facts.mostRead('{edition}')],
+  corrections: [facts.corrections()],
+  redirect: [facts.redirect('{path}')],
+};
 
 const words: Readonly<Record<string, readonly string[]>> = {
   'block kinds': blockTypes,
   'kinds of change': changeKinds,
   'kinds of story': storyKinds,
   'container layouts': containerLayouts,
-  facts: factForms,
+  facts: Object.values(factForms).flat(),
 };
 
 test.each(Object.entries(words))('GLOSSARY.md explains all %s', (_what, used) => {
   expect(used.filter((word) => !glossary.includes(`\`${word}\``))).toEqual([]);
-});
-
-test('the list of facts above is complete', () => {
-  const makers = new Set(factForms.map((form) => form.split('/').slice(0, 1).join()));
-  expect(makers.size).toBe(12);
-  expect(Object.keys(facts)).toHaveLength(15);
 });
 
 test('base says no newsroom word', () => {
