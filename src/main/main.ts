@@ -1,10 +1,4 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
-import { runDoctor } from './commands/doctor.ts';
-import { runExport } from './commands/export.ts';
-import { runImport } from './commands/import.ts';
-import { runPress } from './commands/press.ts';
-import { runStart } from './commands/start.ts';
-import { runWhy } from './commands/why.ts';
 import { reportFailure } from './report.ts';
 
 /** Wrong usage, as every command says it: exit code 2. */
@@ -18,6 +12,7 @@ function port(text: string): number {
 
 const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
 
+/** Each command loads what it needs when it is called, so that asking `why` does not wait for a server's code. */
 function commandLine(finish: (code: number) => void): Command {
   const program = new Command('standfirst').description('A content production system for news.').exitOverride();
   program
@@ -28,7 +23,7 @@ function commandLine(finish: (code: number) => void): Command {
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
     .option('--host <h>', 'address to listen on', 'localhost')
     .option('--empty', 'make an empty newsroom instead of the sample', false)
-    .action(async (options) => finish(await runStart(options)));
+    .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program
     .command('import')
     .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
@@ -36,31 +31,31 @@ function commandLine(finish: (code: number) => void): Command {
     .option('--publish', 'publish each story at once', false)
     .option('--json', 'print one JSON line a file on standard output', false)
     .option(...data)
-    .action(async (files, options) => finish(await runImport(files, options)));
+    .action(async (files, options) => finish(await (await import('./commands/import.ts')).runImport(files, options)));
   program
     .command('press')
     .description('bring the shelf of pages up to date')
     .option('--all', 'press every page there is', false)
     .option('--check', 'press everything into memory and compare it with the shelf', false)
     .option(...data)
-    .action(async (options) => finish(await runPress(options)));
+    .action(async (options) => finish(await (await import('./commands/press.ts')).runPress(options)));
   program
     .command('why')
     .description('which facts a page read, and which change pressed it last')
     .argument('<path>', 'the address of a page, as /world')
     .option(...data)
-    .action(async (path, options) => finish(await runWhy(path, options)));
+    .action(async (path, options) => finish(await (await import('./commands/why.ts')).runWhy(path, options)));
   program
     .command('export')
     .description('write everything into a folder that import reads back: stories, versions, media, redirects, corrections, settings')
     .argument('<dir>', 'a new or empty folder')
     .option(...data)
-    .action(async (dir, options) => finish(await runExport(dir, options)));
+    .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));
   program
     .command('doctor')
     .description('say what is wrong, and the remedy')
     .option(...data)
-    .action(async (options) => finish(await runDoctor(options)));
+    .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
   return program;
 }
 
