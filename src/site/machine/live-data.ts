@@ -19,7 +19,7 @@ export function liveBlogNode(story: Pick<Story, 'kind' | 'body'>, url: string): 
 function updateNode(post: BlockOf<'livePost'>, url: string): LdNode {
   return {
     '@type': 'BlogPosting',
-    url: `${url}#post-${encodeURIComponent(post.id)}`,
+    url: `${url}#post-${encodeURIComponent(post.id.toWellFormed())}`,
     headline: post.headline,
     datePublished: post.at,
     author: post.by && { '@type': 'Person', name: post.by },

@@ -67,9 +67,10 @@ async function newsEntry(archive: Archive, settings: Settings, card: Card): Prom
   return { ...storyEntry(settings, { ...card, updatedAt }), news };
 }
 
-/** The language as news sitemaps write it: two or three letters, but `zh-cn` or `zh-tw` for Chinese. */
+/** The language as news sitemaps write it: two or three letters, but `zh-cn` or `zh-tw` for Chinese; `und` for no language. */
 export function newsLanguage(lang: string): string {
-  const [language = 'en'] = lang.toLowerCase().split('-');
+  const [language = ''] = lang.toLowerCase().split('-');
+  if (!/^[a-z]{2,3}$/.test(language)) return 'und';
   if (language !== 'zh') return language;
   return /-(hant|tw|hk|mo)\b/i.test(lang) ? 'zh-tw' : 'zh-cn';
 }
