@@ -9,10 +9,15 @@ const absent = 'the folder shared/ with the archived pages is not beside this ch
 
 const RUN = 8;
 
-/** Every run of eight words in a text, for finding a sentence that came along. */
+/** Every run of eight words in a text, for finding a sentence that came along. Dates and times are facts: they end a run. */
 function runsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.slice(0, -RUN + 1).map((_, index) => words.slice(index, index + RUN).join(' '));
+  return text
+    .toLowerCase()
+    .split(/\d+/)
+    .flatMap((part) => {
+      const words = part.match(/\p{L}+/gu) ?? [];
+      return words.slice(0, -RUN + 1).map((_, index) => words.slice(index, index + RUN).join(' '));
+    });
 }
 
 function textsUnder(folder: string): string[] {
