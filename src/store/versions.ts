@@ -69,7 +69,8 @@ type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt
 
 function firstDates({ stated }: NewVersion, { at }: Act): Dates {
   if (!stated) return { firstPublishedAt: at, lastUpdatedAt: at, sortAt: at };
-  return { ...stated, sortAt: stated.firstPublishedAt ?? stated.lastUpdatedAt ?? at };
+  const { firstPublishedAt, lastUpdatedAt } = stated;
+  return { firstPublishedAt, lastUpdatedAt, sortAt: firstPublishedAt ?? lastUpdatedAt ?? at };
 }
 
 function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {

@@ -12,6 +12,8 @@ import { readSettingsFile } from '../settings-file.ts';
 
 type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
 
+/** A shelf may differ in thousands of pages; a few of them tell as much. */
+const MOST_SAID = 5;
 const ENOUGH_ROOM = 500 * 1024 * 1024;
 
 /** Looks at everything and changes nothing. Exit code 1 when something is wrong, each with its remedy. */
@@ -46,7 +48,8 @@ async function examine(checks: readonly Check[]): Promise<number> {
   for (const [name, find] of checks) {
     const problems = await find();
     say(`${problems.length === 0 ? styleText('green', 'sound') : styleText('red', 'wrong')}  ${name}`);
-    for (const { where, say: words } of problems) say(`       ${where}: ${words}`);
+    for (const { where, say: words } of problems.slice(0, MOST_SAID)) say(`       ${where}: ${words}`);
+    if (problems.length > MOST_SAID) say(`       and ${problems.length - MOST_SAID} more like these`);
     wrong += problems.length;
   }
   return wrong;
@@ -100,8 +103,15 @@ async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {
   ];
 }
 
+const words = {
+  differs: 'These bytes are not what the press gives.',
+  missing: 'This page is not on the shelf.',
+  extra: 'This page should not be on the shelf.',
+  fails: 'This page cannot be rendered.',
+};
+
 async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
   if (!(await isSetUp(rooms))) return [];
   const differences = await checkShelf(rooms);
-  return differences.map(({ path, is }) => problem('shelf-differs', path, `The page ${is === 'differs' ? 'is not what the press gives' : is}. \`standfirst press --all\` mends it.`));
+  return differences.map(({ path, is }) => problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`));
 }

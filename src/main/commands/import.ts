@@ -53,8 +53,10 @@ async function importOne(rooms: OpenRooms, file: string, publish: boolean): Prom
     return await importFile(rooms.store, { fileName: basename(file), bytes: readFileSync(file), publish, by: 'import' }, rooms.clock);
   } catch (error) {
     // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
-    if (!(error instanceof Refusal) || error.code === 'disk-full') throw error;
-    return { ok: false, problems: error.problems };
+    if (error instanceof Refusal && error.code === 'disk-full') throw error;
+    if (error instanceof Refusal) return { ok: false, problems: error.problems };
+    rooms.log.error({ file, err: error }, 'A file could not be imported.');
+    return unreadable(file, 'Standfirst failed over this file; the log says where. Nothing of it was kept. Please report it with the file.');
   }
 }
 
