@@ -5,7 +5,6 @@ import { type BlockRule, blocksOf, type Flow } from '../html/flow.ts';
 import { blockRules } from '../html/block-rules.ts';
 import { type Clue, type Clues, cluesOf, follow } from '../html/clues.ts';
 import { commentsSaying, cutBetween, keepBetween } from '../html/cuts.ts';
-import { fullAddress } from '../html/links.ts';
 import { disagreement, readMachineTime, stampWarnings } from '../html/page-times.ts';
 import { factsOf, titleParts } from '../html/page-facts.ts';
 import { captionOf, imageOf, isOrnament } from '../html/pictures.ts';
@@ -32,12 +31,11 @@ const markers = {
 
 /** Where each fact of the story stands in this family of pages. */
 const places = {
-  headline: ['css:h1', 'css:.sh', 'meta:headline'],
+  headline: ['css:.sh'],
   section: ['meta:section'],
   trailText: ['meta:description'],
   stamp: ['css:.ds', 'css:.lu'],
   instant: ['meta:originalpublicationdate'],
-  path: ['meta:ukfs_url', 'meta:ifs_url'],
 } as const satisfies Record<string, readonly Clue[]>;
 
 /** What the elements of a marked body become. */
@@ -55,7 +53,7 @@ const rules: readonly BlockRule[] = [
 /** The table-era pages of a large broadcaster, whose comments mark where the body begins and ends. */
 export const markedPage: Format = {
   name: 'marked page',
-  canParse: (page) => page.isHtml && /<!--\s*S BO\s*-->/.test(page.text),
+  canParse: (page) => page.isHtml && /<!--\s*S BO\s*-->|class=["']?storybody\b/i.test(page.text),
   parse(page) {
     const tree = page.tree();
     const head = headOfPage(tree, page);
@@ -77,17 +75,16 @@ type HeadOfPage = Omit<Findings, 'standfirst' | 'mainMedia' | 'body'>;
 
 /** All that stands outside the body; read first, for reading the body cuts the rest of the tree away. */
 function headOfPage(tree: Document, page: Page): HeadOfPage {
-  const clues = cluesOf(tree);
+  const clues = cluesOf(tree, page.text);
   const facts = factsOf(clues, page.text.slice(0, 2000));
   const times = timesOf(clues);
   return {
     ...facts,
-    headline: follow(clues, places.headline),
+    headline: facts.headline ?? follow(clues, places.headline),
     trailText: follow(clues, places.trailText),
     kicker: null,
     byline: bylineOf(tree),
     sectionName: follow(clues, places.section) ?? facts.sectionName,
-    oldAddress: addressOf(clues, page) ?? facts.oldAddress,
     originName: facts.originName ?? titleParts(clues)[0] ?? null,
     firstPublishedAt: null,
     lastUpdatedAt: times.at,
@@ -97,25 +94,34 @@ function headOfPage(tree: Document, page: Page): HeadOfPage {
 
 /**
  * The markers stand two to four times on a page, the others round furniture: the body is the pair that holds most words.
- * What the pair holds is kept, what is marked as furniture inside goes.
+ * Where a copy of the page has lost them, the cell of the body is told by its class.
  */
 function bodyOf(tree: Document, flow: Flow): Block[] {
-  const ends = commentsSaying(tree, markers.body[1]);
-  const order = [...under(tree)];
-  const spans = commentsSaying(tree, markers.body[0]).map((start) => ({ start, end: ends.find((end) => order.indexOf(end) > order.indexOf(start)) ?? null }));
   for (const [open, close] of markers.furniture) cutMarked(tree, open, close);
-  const left = [...under(tree)];
-  const longest = spans.reduce<{ span: (typeof spans)[number] | null; words: number }>((best, span) => {
-    const words = wordsBetween(left, span.start, span.end);
-    return words > best.words ? { span, words } : best;
-  }, { span: null, words: 0 });
-  if (!longest.span) return [];
-  keepBetween(tree, longest.span.start, longest.span.end);
-  return blocksOf(holderOf(longest.span).childNodes, flow);
+  const span = longestSpan(tree);
+  const cell = span ? null : find(tree, BODY_CELL);
+  if (span) keepBetween(tree, span.start, span.end);
+  const holder = span ? holderOf(span) : cell;
+  return holder ? blocksOf(holder.childNodes, flow) : [];
+}
+
+const BODY_CELL = '.storybody, .bodytext';
+
+interface Span {
+  readonly start: Comment;
+  readonly end: Comment | null;
+}
+
+function longestSpan(tree: Document): Span | null {
+  const order = [...under(tree)];
+  const ends = commentsSaying(tree, markers.body[1]);
+  const spans = commentsSaying(tree, markers.body[0]).map((start) => ({ start, end: ends.find((end) => order.indexOf(end) > order.indexOf(start)) ?? null }));
+  const counted = spans.map((span) => ({ span, words: wordsBetween(order, span.start, span.end) }));
+  return counted.reduce<(typeof counted)[number] | null>((best, one) => (best && best.words >= one.words ? best : one), null)?.span ?? null;
 }
 
 /** The nearest element that holds both ends; the tables round it lay out the page and are not the story's. */
-function holderOf({ start, end }: { start: Comment; end: Comment | null }): Parent {
+function holderOf({ start, end }: Span): Parent {
   let holder = start.parentNode as Parent;
   while (end && isElement(holder) && holder.parentNode && ![...under(holder)].includes(end)) holder = holder.parentNode;
   return holder;
@@ -154,17 +160,6 @@ function bylineOf(tree: Document) {
   const names = findAll(tree, '.byl').map((element) => tidy(textUnder(element)));
   const roles = findAll(tree, '.byd').map((element) => tidyOrNull(textUnder(element)));
   return names.flatMap((name, at) => readByline(name, roles[at] ?? null));
-}
-
-/** The page names its path; the host stands before that path in one of its own links. */
-function addressOf(clues: Clues, page: Page): string | null {
-  const path = follow(clues, places.path);
-  if (!path?.startsWith('/')) return null;
-  const at = new RegExp(`(https?://[\\w.-]+)${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'g');
-  const counts = new Map<string, number>();
-  for (const [, host = ''] of page.text.matchAll(at)) counts.set(host, (counts.get(host) ?? 0) + 1);
-  const [host] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
-  return host ? fullAddress(host + path) : null;
 }
 
 function videoOf(element: Element): Block[] {

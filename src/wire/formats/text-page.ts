@@ -1,16 +1,17 @@
 import { type Problem, problem } from '../../base/problem.ts';
-import type { MainMedia } from '../../story/blocks.ts';
+import type { Block, MainMedia } from '../../story/blocks.ts';
+import { plain } from '../../story/rich-text.ts';
 import type { Byline } from '../../story/story.ts';
 import { stampWarnings } from '../html/page-times.ts';
 import { leaveArchive, fullAddress } from '../html/links.ts';
 import { bodyBlocks } from '../text/body.ts';
-import { type HeadLines, headLines } from '../text/head.ts';
-import { isParagraph } from '../text/kinds-of-line.ts';
+import { type HeadLines, headLines, isStamped } from '../text/head.ts';
+import { isListItem, isParagraph } from '../text/kinds-of-line.ts';
 import { type Line, linesOf, without } from '../text/lines.ts';
 import { type StampLine, stampLines } from '../text/stamps.ts';
 import { splitCredit } from '../words/credit.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
-import { isByline, looksLikeName, looksLikeRole, readByline } from '../words/people.ts';
+import { isByline, isSigned, looksLikeName, looksLikeRole, MASTHEAD, readByline } from '../words/people.ts';
 import { directionOf, languageOf } from '../words/script.ts';
 import type { Stamp } from '../words/stamp.ts';
 import { wordCount } from '../words/tidy.ts';
@@ -23,13 +24,21 @@ const asides = {
   title: /^([^|]{2,40}(?:\s*\|\s*[^|]{2,120}){1,6})$/,
   /** "You are in: World: Middle East" */
   place: /^you are (?:here|in):\s*(.+)$/i,
+  /** "World: Middle East", alone on its line over the headline. */
+  label: /^(?:\p{Lu}[\p{L}&]*(?: [\p{L}&]+)?): (\p{Lu}[\p{L}&]*(?: [\p{L}&]+)?)$/u,
   /** "Story from BBC NEWS:", with the address on the next line. */
   source: /^story from (.{2,60}?):?$/i,
   address: /^(?:(?:url|source|from|address|original):?\s*)?(https?:\/\/\S+)$/i,
   /** Whose site it is, said in the line that disowns other sites. */
   disclaimer: /^(?:the )?(.{2,40}?) is not responsible for (?:the )?content of external/i,
-  masthead: /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/u,
+  masthead: MASTHEAD,
 } as const;
+
+/** How many lines from the top a page speaks of itself. */
+const HEAD = 40;
+
+/** A section's name stands so near the top. */
+const TOP = 15;
 
 /** The plain text of an archived page: what a reader could select and copy, furniture and all. */
 export const textPage: Format = {
@@ -37,7 +46,7 @@ export const textPage: Format = {
   canParse: (page) => !page.isHtml,
   parse(page) {
     const all = linesOf(page.text);
-    const lines = without(all, (line) => isFurnitureLine(line.text) || asides.title.test(line.text));
+    const lines = without(all, (line, at) => isFurnitureLine(line.text) || asides.title.test(line.text) || (at < TOP && asides.label.test(line.text)));
     const stamps = stampLines(lines, topOf(lines));
     const titles = titleOf(all);
     const head = headLines(lines, stamps, { titles, fileName: page.fileName });
@@ -66,7 +75,7 @@ interface Told {
   readonly standfirst: string | null;
   readonly byline: readonly Byline[];
   readonly mainMedia: MainMedia | null;
-  readonly body: ReturnType<typeof bodyBlocks>;
+  readonly body: readonly Block[];
   readonly warnings: readonly Problem[];
 }
 
@@ -77,13 +86,35 @@ function nothingFound(lines: readonly Line[]): Told {
 
 function storyUnder(lines: readonly Line[], head: HeadLines, stamps: readonly StampLine[]): Told {
   const headline = lines[head.headline]?.text ?? null;
-  const standfirst = lines[head.standfirst]?.text ?? null;
-  const { byline, others } = bylineAmong(head.between.map((at) => lines[at]).filter((line) => line !== undefined), stamps);
-  const under = head.standfirst < 0 ? [] : lines.slice(head.standfirst + 1);
-  const late = byline.length > 0 ? { byline, rest: under } : bylineUnder(without(under, (_, at) => stamps.some((one) => at + head.standfirst + 1 >= one.from && at + head.standfirst + 1 <= one.to)));
-  const { mainMedia, warnings } = pictureOf(others.map((line) => line.text));
-  const told = [headline ?? '', standfirst ?? '', ...others.map((line) => line.text)];
-  return { headline, standfirst, byline: late.byline, mainMedia, body: bodyBlocks(late.rest, told), warnings };
+  const { byline, others } = bylineAmong(head.between.map((at) => ({ ...lineAt(lines, at), at })), stamps);
+  const deck = deckAmong(others, head, stamps);
+  const standfirst = deck?.text ?? lines[head.standfirst]?.text ?? null;
+  const { points, rest } = pointsAmong(others.filter((line) => line !== deck));
+  const from = head.standfirst + (deck ? 0 : 1);
+  const under = head.standfirst < 0 ? [] : without(lines.slice(from), (_, at) => isStamped(stamps, at + from));
+  const late = byline.length > 0 ? { byline, rest: under } : bylineUnder(under);
+  const { mainMedia, warnings } = pictureOf(rest.map((line) => line.text));
+  const told = [headline ?? '', standfirst ?? '', ...rest.map((line) => line.text)];
+  return { headline, standfirst, byline: late.byline, mainMedia, body: [...points, ...bodyBlocks(late.rest, told)], warnings };
+}
+
+function lineAt(lines: readonly Line[], at: number): Line {
+  return lines[at] ?? { text: '', gap: false };
+}
+
+/** Some papers set a summary without a full stop between headline and time. */
+function deckAmong(others: readonly Placed[], head: HeadLines, stamps: readonly StampLine[]): Placed | null {
+  const stamp = stamps.find((one) => one.from > head.headline)?.from ?? -1;
+  return others.find((line) => line.at < stamp && wordCount(line.text) > 7 && !isListItem(line.text)) ?? null;
+}
+
+/** The points of the story as a list over it, with the heading of the list. */
+function pointsAmong(others: readonly Placed[]): { points: Block[]; rest: readonly Placed[] } {
+  const items = others.filter((line) => isListItem(line.text));
+  if (items.length < 2) return { points: [], rest: others };
+  const heading = others.find((line) => line.at === (items[0]?.at ?? 0) - 1 && wordCount(line.text) <= 4);
+  const points = items.map((line) => plain(line.text.replace(/^\S+\s+/, '')));
+  return { points: [{ type: 'keyPoints', items: points }], rest: others.filter((line) => line !== heading && !items.includes(line)) };
 }
 
 /** The first lines of a page, up to its third paragraph: nothing further down dates it. */
@@ -92,12 +123,17 @@ function topOf(lines: readonly Line[]): number {
   return paragraphs[2] ?? lines.length;
 }
 
-function bylineAmong(lines: readonly Line[], stamps: readonly StampLine[]): { byline: readonly Byline[]; others: readonly Line[] } {
-  const at = lines.findIndex((line) => isByline(line.text));
+/** A line and where it stands. */
+interface Placed extends Line {
+  readonly at: number;
+}
+
+function bylineAmong<L extends Line>(lines: readonly L[], stamps: readonly StampLine[]): { byline: readonly Byline[]; others: readonly L[] } {
+  const at = lines.findIndex((line) => isByline(line.text) || isSigned(line.text));
   const beside = stamps.map((one) => one.stamp.rest).find(isByline);
   if (at < 0) return { byline: beside ? readByline(beside) : [], others: lines };
   const next = lines[at + 1];
-  const role = next && looksLikeRole(next.text) && !isByline(next.text) ? next.text : null;
+  const role = next && looksLikeRole(next.text) && !isByline(next.text) && wordCount(next.text) <= 8 ? next.text : null;
   const byline = readByline(lines[at]?.text ?? '', role);
   return { byline, others: lines.filter((_, index) => index !== at && (role === null || index !== at + 1)) };
 }
@@ -138,9 +174,9 @@ function titleOf(lines: readonly Line[]): string[] {
 }
 
 function sectionOf(lines: readonly Line[], titles: readonly string[]): string | null {
-  const place = aside(lines.slice(0, 40), asides.place);
+  const place = aside(lines.slice(0, HEAD), asides.place);
   if (place) return place.split(/\s*[:>»/]\s*/).findLast(Boolean) ?? null;
-  return titles.length > 2 ? (titles.at(-2) ?? null) : null;
+  return titles.length > 2 ? (titles.at(-2) ?? null) : aside(lines.slice(0, TOP), asides.label);
 }
 
 /** An address counts where a page names its own: at its very top, or after "Story from". Printing services put their own path before it. */

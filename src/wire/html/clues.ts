@@ -6,6 +6,8 @@ import { tidyOrNull } from '../words/tidy.ts';
 /** All that a page's head and linked data say, read once. */
 export interface Clues {
   readonly root: Document;
+  /** The page as it was written. */
+  readonly html: string;
   readonly things: readonly Thing[];
   readonly article: Thing | null;
   /** The contents of meta elements by their name, lower case, in document order. */
@@ -18,9 +20,9 @@ export interface Clues {
  */
 export type Clue = `ld:${string}` | `meta:${string}` | `css:${string}` | `attr:${string}@${string}`;
 
-export function cluesOf(root: Document): Clues {
+export function cluesOf(root: Document, html: string): Clues {
   const things = thingsIn(root);
-  return { root, things, article: articleAmong(things), meta: metaOf(root) };
+  return { root, html, things, article: articleAmong(things), meta: metaOf(root) };
 }
 
 function metaOf(root: Document): Map<string, string[]> {

@@ -1,5 +1,4 @@
 import { attr, type Comment, cut, elementsUnder, isComment, isElement, type Node, type Parent, under } from './dom.ts';
-import { matches } from './select.ts';
 
 /** The comments under a node whose words are `label`, in document order. */
 export function commentsSaying(root: Parent, label: string): Comment[] {
@@ -42,17 +41,10 @@ export function isHidden(element: { attrs: readonly { name: string; value: strin
   return (value('class') ?? '').split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase()));
 }
 
-/** Takes out what is hidden and whatever answers the selector. */
-export function cutAll(root: Parent, selector: string): void {
-  for (const element of elementsUnder(root)) if (isHidden(element) || matches(element, selector)) cut(element);
-}
-
-/** Keeps a forbidden link's address where the library that cleans the page does not look, so that dropping it can be told. */
-export function setLinksAside(root: Parent): void {
+/** Notes every link's address as the page wrote it, before the library that cleans the page resolves or removes it. */
+export function noteLinks(root: Parent): void {
   for (const element of elementsUnder(root)) {
     const href = element.tagName === 'a' ? attr(element, 'href') : null;
-    if (href !== null && /^[\s\S]{0,20}(?:javascript|data|vbscript|file|blob)\s*:/i.test(href)) {
-      element.attrs = [...element.attrs.filter((one) => one.name !== 'href'), { name: 'data-href', value: href }];
-    }
+    if (href !== null) element.attrs.push({ name: 'data-href', value: href });
   }
 }

@@ -16,6 +16,7 @@ const places = {
   author: ['ld:author', 'meta:parsely-author', 'meta:sailthru.author', 'meta:article:author', 'meta:author', 'meta:byl', 'meta:dc.creator', 'meta:dcterms.creator'],
   site: ['meta:og:site_name', 'ld:publisher', 'meta:dc.publisher', 'meta:dcterms.publisher', 'meta:publisher', 'meta:application-name', 'meta:cre'],
   address: ['attr:link[rel=canonical]@href', 'meta:og:url', 'ld:mainEntityOfPage', 'ld:url', 'meta:twitter:url', 'meta:dc.identifier'],
+  path: ['meta:ukfs_url', 'meta:ifs_url'],
   language: ['attr:article[lang]@lang', 'attr:html@lang', 'attr:html@xml:lang', 'ld:inLanguage', 'meta:og:locale', 'meta:content-language', 'meta:dc.language', 'meta:language'],
   direction: ['attr:article[dir]@dir', 'attr:body[dir]@dir', 'attr:html[dir]@dir'],
 } as const satisfies Record<string, readonly Clue[]>;
@@ -154,7 +155,18 @@ function visibleByline({ root }: Clues): Byline[] {
 function addressOf(clues: Clues): string | null {
   const base = find(clues.root, 'base[href]');
   const start = base ? fullAddress(attr(base, 'href')) : null;
-  return fullAddress(follow(clues, places.address), start) ?? savedFrom(clues);
+  return fullAddress(follow(clues, places.address), start) ?? savedFrom(clues) ?? addressByPath(clues);
+}
+
+/** Some pages name their path only; the host stands before that path in one of their own links. */
+function addressByPath(clues: Clues): string | null {
+  const path = follow(clues, places.path);
+  if (!path?.startsWith('/')) return null;
+  const at = new RegExp(`(https?://[\\w.-]+)${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`, 'g');
+  const counts = new Map<string, number>();
+  for (const [, host = ''] of clues.html.matchAll(at)) counts.set(host, (counts.get(host) ?? 0) + 1);
+  const [host] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return host ? fullAddress(host + path) : null;
 }
 
 /** Browsers that save a page note where it came from: `<!-- saved from url=(0042)https://… -->`. */

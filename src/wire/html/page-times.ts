@@ -13,7 +13,9 @@ const places = {
   ],
   updated: [
     'ld:dateModified', 'meta:article:modified_time', 'meta:og:updated_time', 'meta:datemodified', 'meta:dcterms.modified', 'meta:dc.date.modified', 'meta:last-modified', 'meta:lastmod', 'meta:article.updated',
-    'attr:time[itemprop=datemodified]@datetime', 'attr:[itemprop=datemodified]@content', 'attr:time.updated@datetime', 'attr:abbr.updated@title',
+    'attr:time[itemprop=datemodified]@datetime', 'attr:[itemprop=datemodified]@content', 'attr:time.updated@datetime', 'attr:abbr.updated@title', 'attr:.date--v2@data-seconds',
+    // In spite of its name: on the pages of the broadcaster that used it, it equals the visible time of the last update.
+    'meta:originalpublicationdate',
   ],
 } as const satisfies Record<string, readonly Clue[]>;
 
@@ -26,10 +28,11 @@ export interface Times {
 
 /** The times that the page's data state, or else its visible words; where both speak and differ, the data win and the difference is told. */
 export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
-  const shownFirst = stamps.find((stamp) => stamp.label === 'published') ?? null;
-  const shownLast = stamps.find((stamp) => stamp.label !== 'published') ?? null;
   const first = dataTime(clues, places.published);
   const last = dataTime(clues, places.updated);
+  const shownFirst = stamps.find((stamp) => stamp.label === 'published') ?? null;
+  // A time without a label is the last update, unless the data say that it is the first publication.
+  const shownLast = stamps.find((stamp) => stamp.label === 'updated') ?? stamps.find((stamp) => stamp.label === null && disagreement(first.at, stamp).length + Number(!first.at) > 0) ?? null;
   return {
     firstPublishedAt: first.at ?? shownFirst?.at ?? null,
     lastUpdatedAt: last.at ?? shownLast?.at ?? null,

@@ -15,7 +15,7 @@ const PLAIN: Dress = { strong: false, emphasis: false, href: null };
 
 /** What an inline element does to the words in it; all others leave them as they are. */
 const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading: Reading) => Dress>> = {
-  a: (dress, element, reading) => ({ ...dress, href: safeLink(attr(element, 'href') ?? attr(element, 'data-href'), reading) ?? dress.href }),
+  a: (dress, element, reading) => ({ ...dress, href: safeLink(attr(element, 'data-href') ?? attr(element, 'href'), reading) ?? dress.href }),
   b: (dress) => ({ ...dress, strong: true }),
   strong: (dress) => ({ ...dress, strong: true }),
   i: (dress) => ({ ...dress, emphasis: true }),
@@ -106,4 +106,10 @@ export function isWhollyStrong({ text, marks }: RichText): boolean {
 /** The text without strong marks, for what is strong by its place and not by its words. */
 export function withoutStrong(rich: RichText): RichText {
   return { text: rich.text, marks: rich.marks.filter((mark) => mark.type !== 'strong') };
+}
+
+/** True when links cover all the letters of a text. */
+export function isWhollyLink({ text, marks }: RichText): boolean {
+  const bare = marks.filter((mark) => mark.type === 'link').reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text);
+  return text !== '' && bare !== text && !/[\p{L}\p{N}]/u.test(bare);
 }

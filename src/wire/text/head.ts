@@ -1,4 +1,4 @@
-import { isByline } from '../words/people.ts';
+import { isByline, isSigned, MASTHEAD } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
 import { isListItem, isStandfirst, kinship, tellingStems } from './kinds-of-line.ts';
 import type { Line } from './lines.ts';
@@ -20,7 +20,7 @@ export interface Hints {
 }
 
 /** A headline further than this above the time is not the story's. */
-const NEAR = 5;
+const NEAR = 6;
 
 /**
  * Finds the head of a page. The line with the time anchors it: the headline stands right under it on the pages of
@@ -55,7 +55,7 @@ function headlineAt(lines: readonly Line[], search: Search): number {
 
 function couldBeHeadline(text: string): boolean {
   const words = wordCount(text);
-  return words > 1 && text.length <= 200 && !isByline(text) && !isListItem(text) && !/[|>]\s|:$/.test(text);
+  return words > 1 && text.length <= 200 && !isByline(text) && !isSigned(text) && !isListItem(text) && !MASTHEAD.test(text) && !/[|>]\s|:$/.test(text);
 }
 
 function isNamed(text: string, { titles, fileName }: Hints): boolean {
@@ -67,11 +67,13 @@ function isNamed(text: string, { titles, fileName }: Hints): boolean {
 
 function nearStamp(lines: readonly Line[], { could, stamp, story }: Search & { could: readonly number[]; stamp: StampLine }): number {
   const under = could.find((at) => at > stamp.to) ?? -1;
-  const above = could.findLast((at) => at < stamp.from && at >= stamp.from - NEAR && wordCount(lines[at]?.text ?? '') > 2) ?? -1;
-  if (above < 0 || under < 0) return Math.max(above, under) < 0 ? fromTop(lines, could, story) : Math.max(above, under);
-  const [kinUnder, kinAbove] = [under, above].map((at) => kinship(lines[at]?.text ?? '', story));
+  const above = could.filter((at) => at < stamp.from && at >= stamp.from - NEAR && wordCount(lines[at]?.text ?? '') > 2);
   // Promotions above the time tell of other things; a headline tells of what the story tells.
-  return (kinAbove ?? 0) >= 0.5 && (kinAbove ?? 0) >= (kinUnder ?? 0) - 0.25 ? above : under;
+  const kin = above.filter((at) => kinship(lines[at]?.text ?? '', story) >= 0.5);
+  const akin = kin.find((at) => wordCount(lines[at]?.text ?? '') > 3) ?? kin[0] ?? -1;
+  if (under < 0) return akin >= 0 ? akin : (above.at(-1) ?? fromTop(lines, could, story));
+  const [kinUnder = 0, kinAbove = 0] = [under, akin].map((at) => kinship(lines[at]?.text ?? '', story));
+  return akin >= 0 && kinAbove >= kinUnder - 0.3 ? akin : under;
 }
 
 /** Without a time: the first line, from the top, that tells what the story tells. */

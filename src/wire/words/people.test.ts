@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isByline, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
+import { isByline, isSigned, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
 import { agenciesIn } from './agencies.ts';
 import { directionOf, languageOf, languageTag } from './script.ts';
 
@@ -23,8 +23,10 @@ describe('readByline', () => {
       null,
       ['Ines Marlow', 'Ada Brandt', 'Tom Okello'].map((person) => ({ person, role: null, location: null })),
     ],
+    ['By Transport Correspondent Ines Marlow', null, [{ person: 'Ines Marlow', role: 'Transport Correspondent', location: null }]],
+    ['Ines Marlow Transport correspondent', null, [{ person: 'Ines Marlow', role: 'Transport correspondent', location: null }]],
   ])('reads %s', (line, role, people) => {
-    expect(isByline(line)).toBe(true);
+    expect(isByline(line) || isSigned(line)).toBe(true);
     expect(readByline(line, role)).toEqual(people);
   });
 

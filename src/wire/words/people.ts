@@ -39,14 +39,25 @@ export function readSpeaker(lines: readonly string[]): Speaker {
 
 const BY = /^(?:by|words by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
 
+/** The name of a paper or a station, alone on its line. */
+export const MASTHEAD = /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/iu;
+
 /** True for a line that names who wrote the story. */
 export function isByline(text: string): boolean {
   return BY.test(text) && wordCount(text) <= 20 && !/[.!?]$/.test(text.replace(/\b\p{Lu}\.$/u, ''));
 }
 
+const SIGNED = new RegExp(`^(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`, 'u');
+
+/** True for a byline without "By": a name and what somebody does at the paper. */
+export function isSigned(text: string): boolean {
+  const [, name = ''] = SIGNED.exec(text) ?? [];
+  return name !== '' && looksLikeName(name) && !ROLES.test(name);
+}
+
 /** The people of a byline: `By Ines Marlow, Transport correspondent, and Tom Okello`; `role` is what the next line says of them. */
 export function readByline(text: string, roleLine: string | null = null): Byline[] {
-  const names = tidy(text).replace(BY, '');
+  const names = tidy(text).replace(BY, '').replace(SIGNED, '$1, $2');
   const several = /\s(?:and|&)\s|;/.test(names);
   const people = names.split(/,?\s+(?:and|&)\s+|;\s*/).flatMap((part) => peopleOf(part, several));
   const shared = roleLine ? rolePlace(roleLine) : null;
@@ -60,7 +71,12 @@ function peopleOf(part: string, several: boolean): Byline[] {
   return [personOf(first, role), ...more.map((one) => personOf(one, ''))];
 }
 
+/** "Transport Correspondent Ines Marlow": some papers put the role first. */
+const ROLE_FIRST = /^(.*\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst))\s+(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
+
 function personOf(name: string, role: string): Byline {
+  const [, before, behind] = ROLE_FIRST.exec(name) ?? [];
+  if (before && behind && looksLikeName(behind)) return { person: behind, role: before, location: null };
   const [, person = name, place = null] = /^(.+?)\s+in\s+(\p{Lu}.+)$/u.exec(name) ?? [];
   const known = role ? rolePlace(role) : { role: null, location: null };
   return { person: tidy(person), role: known.role, location: known.location ?? place };
