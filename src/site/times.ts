@@ -39,8 +39,10 @@ export function clockDays(instant: Instant, edition: Pick<Edition, 'lang' | 'clo
 /** The moment as one line: `Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`. */
 export function clockLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): string {
   const comma = commaOf(edition.lang);
+  // Arabic labels are several words long, so a comma parts one clock from the next.
+  const between = comma === ',' ? ' ' : `${comma} `;
   return clockDays(instant, edition)
-    .map(({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(' ')}`)
+    .map(({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(between)}`)
     .join(' · ');
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { frontPath } from '../addresses.ts';
+import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
@@ -14,6 +14,8 @@ interface MastheadData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
+  /** The language of name and tagline, which are those of the default edition. */
+  readonly own: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly home: string;
   readonly sections: readonly Named[];
   readonly editions: readonly EditionLink[];
@@ -26,6 +28,7 @@ export const masthead: Furniture<MastheadData> = {
     name: settings.name,
     tagline: settings.tagline,
     lang: edition.lang,
+    own: { lang: defaultEdition(settings).lang, dir: defaultEdition(settings).dir },
     home: frontPath(settings, edition.id),
     sections: await sectionLinks(archive, edition),
     editions: settings.editions.map(({ id, name, lang, dir }) => ({
@@ -43,7 +46,7 @@ function Masthead({ data }: { data: MastheadData }): VNode {
   const words = wordsFor(data.lang);
   return (
     <header class="masthead">
-      <div class="brand">
+      <div class="brand" {...(data.own.lang === data.lang ? {} : data.own)}>
         <p class="name">
           <a href={data.home}>{data.name}</a>
         </p>

@@ -20,8 +20,8 @@ export const topStories: Furniture<LinesData> = {
   name: 'top-stories',
   load: async (archive, edition) => {
     const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
-    const [top] = await fillContainers(archive, front.containers.slice(0, 1));
-    const cards = (top?.cards ?? []).slice(0, SHOWN);
+    const filled = await fillContainers(archive, front.containers, SHOWN);
+    const cards = filled.flatMap((container) => container.cards).slice(0, SHOWN);
     return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, cards };
   },
   View: TopStories,

@@ -22,7 +22,7 @@ export const looks = {
   splash: { name: 'splash', sizes: '(min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw', trail: true, byline: true, day: false },
   big: { name: 'big', sizes: '(min-width: 80em) 38rem, (min-width: 44em) 50vw, 100vw', trail: true, byline: false, day: false },
   medium: { name: 'medium', sizes: '(min-width: 80em) 18rem, (min-width: 44em) 45vw, 40vw', trail: true, byline: false, day: false },
-  small: { name: 'small', sizes: '8rem', trail: false, byline: false, day: false },
+  small: { name: 'small', sizes: '(min-width: 60em) 11rem, 28vw', trail: true, byline: false, day: false },
   brief: { name: 'line', sizes: null, trail: true, byline: false, day: false },
   line: { name: 'line', sizes: null, trail: false, byline: false, day: false },
   dated: { name: 'small', sizes: '(min-width: 44em) 12rem, 30vw', trail: true, byline: false, day: true },

@@ -79,7 +79,7 @@ function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {
       <body class={sheet.kind}>{body}</body>
     </html>
   );
-  return { type: 'text/html; charset=utf-8', body: `<!doctype html>\n${renderToString(page)}\n` };
+  return { type: 'text/html; charset=utf-8', body: `<!DOCTYPE html>\n${renderToString(page)}\n` };
 }
 
 function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
@@ -97,7 +97,7 @@ function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
       <meta name="theme-color" content={colours.light.paper} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
       {sheet.index === false && <meta name="robots" content="noindex" />}
-      {raw(`<style>${house.styles(sheet.styles, settings, scripts)}${hereRule(sheet)}</style>`)}
+      {raw(`<style>${house.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
       {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {lite ? null : sheet.head}
@@ -105,7 +105,18 @@ function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
   );
 }
 
-/** The navigation is shared by all pages of an edition, so each page marks its own place in it. */
-function hereRule({ here }: Sheet): string {
-  return here && /^\/[\w%/-]*$/.test(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
+/**
+ * Includes are shared by many pages, so each page marks its own place in the navigation, and a story does not
+ * offer itself under its own text.
+ */
+function ownRules({ here, frame, kind }: Sheet): string {
+  const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
+  const own = `[href="${frame.path}"]`;
+  const hide = `.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
+  return mark + (kind === 'story' && isPlain(frame.path) ? hide : '');
+}
+
+/** A path that can stand in a style sheet as it is: all that addresses of stories and sections are made of. */
+function isPlain(path: string): boolean {
+  return /^\/[\w%/-]*$/.test(path);
 }

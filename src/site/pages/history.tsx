@@ -101,12 +101,14 @@ function Version({ version, around: { words, edition }, href }: VersionProps): V
   const { number, change, note, publishedAt, headline, suppressed } = version;
   return (
     <>
-      <h2>
-        <a href={href}>{words.version(number)}</a> <span class="change">{words.changes[change]}</span>
-      </h2>
-      <p class="when">
-        <Moment at={publishedAt} edition={edition} />
-      </p>
+      <div class="entry-head">
+        <h2>
+          <a href={href}>{words.version(number)}</a> <span class="change">{words.changes[change]}</span>
+        </h2>
+        <p class="when">
+          <Moment at={publishedAt} edition={edition} />
+        </p>
+      </div>
       {suppressed ? <Tombstone suppressed={suppressed} around={{ words, edition }} /> : <p class="version-headline">{headline}</p>}
       {note && !suppressed && <p class="note">{note}</p>}
     </>

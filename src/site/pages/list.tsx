@@ -90,7 +90,7 @@ function FullList({ data }: { data: ListData }): VNode {
           ))}
         </div>
       )}
-      <ArchiveByMonth months={months} path={owner.path} around={around} />
+      <ArchiveByMonth months={months} shown={cards.length} path={owner.path} around={around} />
     </>
   );
 }
@@ -101,7 +101,7 @@ function LiteListPage({ data }: { data: ListData }): VNode {
     <>
       <ListTitle owner={data.owner} />
       {data.cards.length > 0 ? <LiteList cards={data.cards} around={around} days /> : <p>{around.words.noStories}</p>}
-      <ArchiveByMonth months={data.months} path={litePath(data.owner.path)} around={around} />
+      <ArchiveByMonth months={data.months} shown={data.cards.length} path={litePath(data.owner.path)} around={around} />
     </>
   );
 }

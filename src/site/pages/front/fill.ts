@@ -10,13 +10,15 @@ const MOST = 200;
 /**
  * The containers of a front with their cards: curated ones first, then the newest of the backfill. No story
  * stands twice, and one that was placed by hand is left to its place even when a backfill above could take it.
- * Stories that are not live are passed over; a container without any is left out.
+ * Stories that are not live are passed over; a container without any is left out. Containers after the one that
+ * brings the number of stories to `enough` are not read.
  */
-export async function fillContainers(archive: Archive, containers: readonly Container[]): Promise<FilledContainer[]> {
+export async function fillContainers(archive: Archive, containers: readonly Container[], enough = Infinity): Promise<FilledContainer[]> {
   const placed = new Set(containers.flatMap(({ curated }) => curated));
   const shown = new Set<string>();
   const filled: FilledContainer[] = [];
   for (const container of containers) {
+    if (shown.size >= enough) break;
     const curated = await liveCards(archive, container.curated.filter((id) => !shown.has(id)), container.size);
     for (const { id } of curated) shown.add(id);
     const more = await backfill(archive, container, { room: container.size - curated.length, taken: placed.union(shown) });

@@ -5,19 +5,25 @@ import { monthName } from '../../times.ts';
 
 interface ArchiveByMonthProps {
   readonly months: readonly MonthCount[];
+  /** How many of the newest stories stand on the page already. */
+  readonly shown: number;
   /** The list's own address; a month stands one step below it. */
   readonly path: string;
   readonly around: Around;
 }
 
-/** The way to all older stories of a list: its newest month first, then every month, a line a year. */
-export function ArchiveByMonth({ months, path, around }: ArchiveByMonthProps): VNode | null {
+/** The way to all older stories of a list: the month of the first that is not shown, then every month, a line a year. */
+export function ArchiveByMonth({ months, shown, path, around }: ArchiveByMonthProps): VNode | null {
   const { words, edition } = around;
-  const [newest] = months;
-  if (!newest) return null;
+  const next = monthAfter(months, shown);
+  if (months.length === 0) return null;
   return (
     <nav class="months" aria-label={words.byMonth}>
-      <p class="more"><a href={`${path}/${newest.month}`}>{words.olderStories}</a></p>
+      {next !== null && (
+        <p class="more">
+          <a href={`${path}/${next}`}>{words.olderStories}</a>
+        </p>
+      )}
       <dl>
         {yearsOf(months).map(([year, own]) => (
           <div>
@@ -30,6 +36,16 @@ export function ArchiveByMonth({ months, path, around }: ArchiveByMonthProps): V
       </dl>
     </nav>
   );
+}
+
+/** The month in which the story after the first `shown` stands; null when there is none. */
+function monthAfter(months: readonly MonthCount[], shown: number): string | null {
+  let passed = 0;
+  for (const { month, count } of months) {
+    passed += count;
+    if (passed > shown) return month;
+  }
+  return null;
 }
 
 function yearsOf(months: readonly MonthCount[]): [string, MonthCount[]][] {
