@@ -32,7 +32,9 @@ const sections = [
   sectionSchema.parse({ slug: 'world', name: 'World', description: 'Beyond the isles', edition: 'uk' }),
   sectionSchema.parse({ slug: 'عالم', name: 'العالم', edition: 'arabic' }),
 ];
-const topics = [topicSchema.parse({ slug: 'ferries', name: 'Ferries', type: 'subject', edition: 'uk' })];
+const topics = [
+  topicSchema.parse({ slug: 'ferries', name: 'Ferries', description: 'Boats between the isles', edition: 'uk' }),
+];
 
 /** The pages for machines as a whole site, so that what is counted is theirs alone. */
 const site: Site = {
