@@ -17,7 +17,7 @@ export interface Difference {
 export async function checkShelf(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<Difference[]> {
   return rooms.store.alone('press', async () => {
     const archive = wavelongArchive(storeArchive(rooms.store.reader));
-    const tasks = await allTasks(rooms.site, archive, rooms.store.reader);
+    const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const expected = new Set<string>();
     const differences: Difference[] = [];
     for (const [done, { path }] of tasks.entries()) {

@@ -5,6 +5,7 @@ import { everyLedgerPath, pagesReading, stalePaths } from '../store/ledger-rows.
 import type { Db } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
+import type { Shelf } from './shelf.ts';
 
 /** A page to press, and why: the touched facts that it reads or that call it into being. */
 export interface Task {
@@ -15,8 +16,9 @@ export interface Task {
 }
 
 /**
- * The pages that changes make stale, in the order of pressing: those whose last attempt failed, those that
- * read a touched fact, and those that a touched fact calls into being. A new template makes every page stale.
+ * The pages that changes make stale, in the order of pressing: those whose last attempt failed or was cut off, those that
+ * read a touched fact, and those that a touched fact calls into being. A new template makes every page stale and may
+ * bring kinds of pages that were not there before.
  */
 export async function tasksFor(site: Site, archive: Archive, from: { db: Db; changes: readonly Change[] }): Promise<Task[]> {
   const { db, changes } = from;
@@ -28,7 +30,7 @@ export async function tasksFor(site: Site, archive: Archive, from: { db: Db; cha
   for (const [path, because] of await pagesBornOf(site, archive, touched)) {
     causes.set(path, [...new Set([...(causes.get(path) ?? []), ...because])]);
   }
-  const all = lastTouch.has(facts.template()) ? await everyLedgerPath(db) : await stalePaths(db);
+  const all = lastTouch.has(facts.template()) ? await everyPath(site, archive, db) : await stalePaths(db);
   for (const path of all) if (!causes.has(path)) causes.set(path, []);
 
   const newest = Math.max(0, ...changes.map((change) => change.seq));
@@ -40,11 +42,16 @@ export async function tasksFor(site: Site, archive: Archive, from: { db: Db; cha
   return inOrder(site, tasks);
 }
 
-/** Every page there is or ever was, in the order of pressing. */
-export async function allTasks(site: Site, archive: Archive, db: Db): Promise<Task[]> {
-  const born = await pagesBornOf(site, archive, await everyFact(db));
-  const paths = new Set([...born.keys(), ...(await everyAddress(db)), ...(await everyLedgerPath(db))]);
+/** Every page there is or ever was, in the order of pressing; what stands on the shelf and should not is among them. */
+export async function allTasks(site: Site, archive: Archive, { db, shelf }: { db: Db; shelf: Shelf }): Promise<Task[]> {
+  const paths = await everyPath(site, archive, db);
+  for await (const path of shelf.paths()) paths.add(path);
   return inOrder(site, [...paths].map((path) => ({ path, because: [], changeSeq: 0 })));
+}
+
+async function everyPath(site: Site, archive: Archive, db: Db): Promise<Set<string>> {
+  const born = await pagesBornOf(site, archive, await everyFact(db));
+  return new Set([...born.keys(), ...(await everyAddress(db)), ...(await everyLedgerPath(db))]);
 }
 
 async function pagesBornOf(site: Site, archive: Archive, touched: readonly Fact[]): Promise<Map<string, Fact[]>> {

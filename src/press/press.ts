@@ -5,7 +5,7 @@ import type { Site } from '../site/page-kind.ts';
 import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
 import { wasPublic } from '../store/everything.ts';
-import { type LedgerEntry, type LedgerPage, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
+import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
@@ -70,13 +70,13 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
   });
 }
 
-/** Presses every page there is or ever was, whatever the ledger says, and so makes the ledger anew. */
+/** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
 export async function pressAll(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   return rooms.store.alone('press', async () => {
     const started = performance.now();
     const upTo = await lastSeq(rooms.store.reader);
     const archive = wavelong(rooms);
-    const tasks = await allTasks(rooms.site, archive, rooms.store.reader);
+    const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const wave = await pressTasks({ ...rooms, archive, tasks, force: true }, progress);
     await rooms.store.write((tx) => moveCursor(tx, CURSOR, upTo));
     return receiptOf([wave], upTo, started);
@@ -140,20 +140,52 @@ interface Done {
 type Known = LedgerPage & { readonly readsHash: string };
 
 async function pressBatch(work: Work, tasks: readonly Task[]): Promise<Done[]> {
-  const paths = tasks.map((task) => task.path);
-  const known = await readLedgerPages(work.store.reader, paths);
+  const known = await readLedgerPages(work.store.reader, tasks.map((task) => task.path));
+  const drafts: Draft[] = [];
+  for (const task of tasks) drafts.push(await loadOne(work, task, known.get(task.path)));
+  await markStarted(work, drafts);
   const done: Done[] = [];
-  for (const task of tasks) done.push(await pressOne(work, task, known.get(task.path)));
+  for (const draft of drafts) done.push(await finishOne(work, draft));
   return done;
 }
 
-async function pressOne(work: Work, task: Task, known: Known | undefined): Promise<Done> {
+/** A page between loading and the shelf. */
+interface Draft {
+  readonly task: Task;
+  readonly known: Known | undefined;
+  /** What was loaded, or why it could not be. */
+  readonly page: LoadedPage | { readonly error: unknown };
+  /** True when the shelf has these very bytes, as far as the ledger knows for certain. */
+  readonly equal: boolean;
+}
+
+async function loadOne(work: Work, task: Task, known: Known | undefined): Promise<Draft> {
   try {
     const page = await loadPage(work.site, work.archive, {
       path: task.path,
       wasPublic: () => wasPublic(work.store.reader, task.path),
     });
     const equal = known?.dataHash === page.dataHash && !known.stale && !work.force;
+    return { task, known, page, equal };
+  } catch (error) {
+    return { task, known, page: { error }, equal: false };
+  }
+}
+
+/**
+ * Says in the ledger which pages are about to change on the shelf. Should the process die between shelf and ledger, the
+ * next press sees that these bytes are in doubt, and finds addresses that nothing else would remember.
+ */
+async function markStarted({ store, clock }: Work, drafts: readonly Draft[]): Promise<void> {
+  const started = drafts.flatMap(({ task: { path }, page, equal }) =>
+    equal || 'error' in page ? [] : [{ path, kind: page.kind, isPublic: isPublicAddress(path) && page.outcome !== 'missing' }],
+  );
+  if (started.length > 0) await store.write((tx) => markStale(tx, started, clock.now()));
+}
+
+async function finishOne(work: Work, { task, known, page, equal }: Draft): Promise<Done> {
+  if ('error' in page) return failed(work, task, { known, error: page.error });
+  try {
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
     const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
     return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal };
@@ -181,7 +213,8 @@ interface Outcome {
 function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
   const readsHash = sha256(page.reads.join('\n'));
   if (result === 'skipped' && known?.readsHash === readsHash) return null;
-  const kept = known && (result === 'skipped' || result === 'same') ? known : null;
+  // A page whose bytes were in doubt was last changed by what this task says, even if they turn out the same.
+  const kept = known && !known.stale && (result === 'skipped' || result === 'same') ? known : null;
   return {
     path: task.path,
     kind: page.kind,

@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import type { Instant } from '../base/clock.ts';
 import type { Fact } from '../story/facts.ts';
 import type { Db } from './open-store.ts';
 
@@ -14,7 +15,7 @@ export interface LedgerPage {
   /** Why it was pressed last: the facts of that change that it reads. */
   readonly because: readonly Fact[];
   readonly pressedAt: string;
-  /** True when the last attempt failed and the shelf has the bytes of before. */
+  /** True when the last attempt failed or was cut off: the shelf has the bytes of before, or of that attempt. */
   readonly stale: boolean;
 }
 
@@ -80,7 +81,7 @@ export async function everyLedgerPath(db: Db): Promise<string[]> {
   return rows.map((row) => row.path);
 }
 
-/** Pages whose last attempt failed. */
+/** Pages whose last attempt failed or was cut off. */
 export async function stalePaths(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('pages').select('path').where('stale', '=', 1).orderBy('path').execute();
   return rows.map((row) => row.path);
@@ -92,6 +93,33 @@ export interface LedgerEntry extends PressedPage {
   readonly readsChanged: boolean;
   /** True for an address that readers can ask for, which from now on is never forgotten. */
   readonly isPublic: boolean;
+}
+
+/** A page that is about to change on the shelf. */
+export interface StartedPage {
+  readonly path: string;
+  readonly kind: string;
+  /** True for an address that readers may have from now on, and that is never forgotten. */
+  readonly isPublic: boolean;
+}
+
+/** Marks pages as stale until `writeLedger` says what became of them. */
+export async function markStale(tx: Db, pages: readonly StartedPage[], at: Instant): Promise<void> {
+  const unknown = { outcome: 'missing', data_hash: '', reads_hash: '', change_seq: 0, because: '[]', pressed_at: at, stale: 1 };
+  for (const some of chunks(pages)) {
+    await tx
+      .insertInto('pages')
+      .values(some.map(({ path, kind }) => ({ path, kind, ...unknown })))
+      .onConflict((conflict) => conflict.column('path').doUpdateSet({ stale: 1 }))
+      .execute();
+  }
+  for (const some of chunks(pages.filter((page) => page.isPublic))) {
+    await tx
+      .insertInto('addresses')
+      .values(some.map(({ path }) => ({ path, since: at })))
+      .onConflict((conflict) => conflict.column('path').doNothing())
+      .execute();
+  }
 }
 
 /** Writes what was pressed. Fact numbers are kept in `known` across calls, because facts repeat from page to page. */

@@ -102,6 +102,6 @@ interface PageRow {
   change_seq: number;
   because: string;
   pressed_at: string;
-  /** 1 when the last attempt failed and the bytes are those of before. */
+  /** 1 when the last attempt failed or was cut off. */
   stale: number;
 }
