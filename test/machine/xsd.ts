@@ -1,9 +1,7 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { validateXML, type XMLFileInfo } from 'xmllint-wasm';
 
-const published = join(dirname(createRequire(import.meta.url).resolve('sitemap/package.json')), 'schema');
+const published = new URL('../../schema/sitemap.xsd', import.meta.resolve('sitemap'));
 
 /**
  * The schema of sitemaps.org as the npm package `sitemap` ships it, and beside it the extensions, written here from
@@ -11,7 +9,7 @@ const published = join(dirname(createRequire(import.meta.url).resolve('sitemap/p
  * element of another namespace, so it finds misspelt extensions too.
  */
 const sitemapSchemas = [
-  file('sitemap.xsd', join(published, 'sitemap.xsd')),
+  file('sitemap.xsd', published),
   file('sitemap-news.xsd', new URL('schemas/sitemap-news.xsd', import.meta.url)),
   file('sitemap-image.xsd', new URL('schemas/sitemap-image.xsd', import.meta.url)),
 ];
@@ -27,7 +25,7 @@ const wholeSitemap: XMLFileInfo = {
 
 const index = file('sitemap-index.xsd', new URL('schemas/sitemap-index.xsd', import.meta.url));
 
-function file(fileName: string, path: string | URL): XMLFileInfo {
+function file(fileName: string, path: URL): XMLFileInfo {
   return { fileName, contents: readFileSync(path, 'utf8') };
 }
 

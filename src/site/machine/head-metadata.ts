@@ -10,7 +10,7 @@ import { type HeadSite, webSiteNode } from './publisher-data.ts';
 import { newsArticleNode, type StoryHead } from './story-data.ts';
 
 /** One `<link>`. */
-export interface HeadLink {
+interface HeadLink {
   readonly rel: 'alternate' | 'timemap';
   readonly href: string;
   readonly type?: string;
@@ -75,7 +75,7 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
 }
 
 /** A section or a topic. */
-export interface Collection {
+interface Collection {
   readonly is: 'section' | 'topic';
   readonly slug: string;
   readonly name: string;

@@ -1,5 +1,5 @@
 /** A value of JSON-LD before it is written; what is absent or empty is left out of the text. */
-export type LdValue = string | number | boolean | null | undefined | LdNode | readonly LdValue[];
+type LdValue = string | number | boolean | null | undefined | LdNode | readonly LdValue[];
 export interface LdNode {
   readonly [property: string]: LdValue;
 }

@@ -4,7 +4,7 @@ import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 
 /** A raster or vector mark of the newsroom on its own site: `{path: '/assets/mark.png', width: 512, height: 512}`. */
-export interface Logo {
+interface Logo {
   readonly path: string;
   readonly width: number;
   readonly height: number;
