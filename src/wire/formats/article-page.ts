@@ -11,6 +11,9 @@ import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
 import { thingsAt, wordsAt } from '../html/json-ld.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
+import { linesUnder } from '../html/quotes.ts';
+import { isParagraph } from '../text/kinds-of-line.ts';
+import { stampLines } from '../text/stamps.ts';
 import { readMachineTime, timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
 import { find, findAll, matches } from '../html/select.ts';
@@ -58,7 +61,15 @@ function shownOf(tree: Document): Shown {
   const decks = findAll(tree, DECKS).map((element) => tidy(textUnder(element))).filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
   const kicker = find(tree, KICKERS);
   const stamps = findAll(tree, STAMPS).map((element) => readStamp(textUnder(element))).filter((stamp) => stamp !== null && wordCount(stamp.rest) < 7);
-  return { deck: decks[0] ?? null, kicker: kicker ? tidy(textUnder(kicker)) || null : null, stamps: stamps.filter((stamp) => stamp !== null) };
+  const marked = stamps.filter((stamp) => stamp !== null);
+  return { deck: decks[0] ?? null, kicker: kicker ? tidy(textUnder(kicker)) || null : null, stamps: marked.length > 0 ? marked : plainStamps(tree) };
+}
+
+/** Old pages mark the time in no way: it is a line near the top that reads as one. */
+function plainStamps(tree: Document): Stamp[] {
+  const lines = linesUnder(tree).map((text) => ({ text, gap: false }));
+  const first = lines.findIndex((line) => isParagraph(line.text) && wordCount(line.text) > 12);
+  return stampLines(lines, first < 0 ? lines.length : first + 2).map((one) => one.stamp);
 }
 
 function timesWith(clues: Clues, stamps: readonly Stamp[], warnings: readonly Problem[]): Pick<Findings, 'firstPublishedAt' | 'lastUpdatedAt' | 'warnings'> {

@@ -12,7 +12,7 @@ import { linesUnder, unquoted } from '../html/quotes.ts';
 import { proseBlocks } from '../html/prose.ts';
 import { find, findAll } from '../html/select.ts';
 import { videoNamed } from '../html/embeds.ts';
-import { readByline, readSpeaker } from '../words/people.ts';
+import { readSpeaker } from '../words/people.ts';
 import { readStamp, type Stamp } from '../words/stamp.ts';
 import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
 import { arrivalOf, type Findings, saySame } from './findings.ts';
@@ -83,7 +83,6 @@ function headOfPage(tree: Document, page: Page): HeadOfPage {
     headline: facts.headline ?? follow(clues, places.headline),
     trailText: follow(clues, places.trailText),
     kicker: null,
-    byline: bylineOf(tree),
     sectionName: follow(clues, places.section) ?? facts.sectionName,
     originName: facts.originName ?? titleParts(clues)[0] ?? null,
     firstPublishedAt: null,
@@ -154,12 +153,6 @@ function timesOf(clues: Clues): { at: string | null; warnings: Problem[] } {
 function chosen(stated: string | null, shown: Stamp | null): string | null {
   if (!stated || !shown) return stated ?? shown?.at ?? null;
   return disagreement(stated, shown).length > 0 ? shown.at : stated;
-}
-
-function bylineOf(tree: Document) {
-  const names = findAll(tree, '.byl').map((element) => tidy(textUnder(element)));
-  const roles = findAll(tree, '.byd').map((element) => tidyOrNull(textUnder(element)));
-  return names.flatMap((name, at) => readByline(name, roles[at] ?? null));
 }
 
 function videoOf(element: Element): Block[] {

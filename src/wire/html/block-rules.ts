@@ -14,7 +14,7 @@ export const SCRIPTS = 'script, style, noscript, template, link, meta, button, i
 
 export const PULL_QUOTE = '[class*=pullquote], [class*=pull-quote], [class*=pull_quote], [class*=quote-pull], [class*=quote--pull], [class*=block-quote-large], [data-kind=pull]';
 const POST = '.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed, .fb-post, .text-post-media, [class*=embed-post]';
-const BOX = '[class*=factbox], [class*=fact-box], [class*=fact_box], [class*=infobox], [class*=info-box], [class*=explainer-box], [class*=key-facts], [class*=callout]';
+const BOX = '[class*=factbox], [class*=fact-box], [class*=fact_box], [class*=infobox], [class*=info-box], [class*=explainer-box], [class*=key-facts], [class*=callout], [class*=story-feature]';
 const KEY_POINTS = '[class*=key-points], [class*=keypoints], [class*=key-takeaways], [class*=story-highlights], [class*=article-highlights]';
 
 const nothing = (): Block[] => [];
@@ -24,9 +24,10 @@ export const blockRules: readonly BlockRule[] = [
   { selector: SCRIPTS, make: nothing },
   { selector: PULL_QUOTE, make: (element) => pullQuoteOf(element) },
   { selector: POST, make: (element, flow) => postOf(element, flow) },
+  { selector: '[class*=story-feature]', make: (element) => (find(element, 'blockquote') ? pullQuoteOf(element) : null) },
   { selector: KEY_POINTS, make: keyPointsOf },
   { selector: BOX, make: boxOf },
-  { selector: 'h1, h2, h3, h4, h5, h6', make: headingOf },
+  { selector: 'h1, h2, h3, h4, h5, h6, [class*=crosshead], [class*=cross-head]', make: headingOf },
   { selector: 'ul, ol, menu', make: (element, flow) => listOf(element, flow) },
   { selector: 'blockquote', make: (element, flow) => postOf(element, flow) ?? quoteOf(element, flow) },
   { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },

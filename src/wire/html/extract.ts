@@ -6,7 +6,7 @@ import { find, findAll, matches } from './select.ts';
 import { wordCount } from '../words/tidy.ts';
 
 /** Parts of a story that the extraction library takes for furniture, or strips of what they say. They are set aside and put back. */
-const PRECIOUS = `${PULL_QUOTE}, blockquote, figure, video, audio, [class*=factbox], [class*=fact-box], [class*=infobox], [class*=key-points], [class*=keypoints], [class*=story-highlights]`;
+const PRECIOUS = `${PULL_QUOTE}, blockquote, figure, video, audio, [class*=factbox], [class*=fact-box], [class*=infobox], [class*=key-points], [class*=keypoints], [class*=story-highlights], [class*=story-feature]`;
 
 /** What stands in a place set aside. A whole sentence, because the library takes few words for a label and removes them. */
 const SLOT = 'This place is kept for a part of the story that comes back here, whole, when the rest of the page has been cleaned.';
@@ -64,7 +64,8 @@ function putBack(piece: Parent, slots: readonly Element[]): void {
 function extracted(html: string, contentSelector: string | null): string {
   try {
     const { document } = parseHTML(html);
-    const options = { url: NOWHERE, standardize: false, useAsync: false, ...(contentSelector ? { contentSelector } : {}) };
+    // Its guesses by wording remove short lists and last sections of real stories; ours come after, block by block.
+    const options = { url: NOWHERE, standardize: false, useAsync: false, removeContentPatterns: false, ...(contentSelector ? { contentSelector } : {}) };
     return new DefuddleClass(document, options).parse().content;
   } catch {
     return '';

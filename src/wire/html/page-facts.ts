@@ -1,7 +1,7 @@
 import type { Byline, StoryKind } from '../../story/story.ts';
-import { isByline, readByline } from '../words/people.ts';
+import { isByline, isSigned, looksLikeName, readByline } from '../words/people.ts';
 import { directionOf, languageOf, languageTag } from '../words/script.ts';
-import { bareWords, tidy } from '../words/tidy.ts';
+import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { attr, textUnder } from './dom.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { thingsAt, typesOf, wordsAt } from './json-ld.ts';
@@ -98,7 +98,10 @@ export function withoutSite(title: string, site: string | null): string {
 
 function siteInTitle(clues: Clues): string | null {
   const parts = titleParts(clues);
-  return parts.length > 2 || (parts.length === 2 && /\b(?:news|online|times|post|courier|herald|gazette|tribune)\b/i.test(parts[0] ?? '')) ? (parts[0] ?? null) : null;
+  if (parts.length > 2) return parts[0] ?? null;
+  const headline = bareWords(headlineOf(clues) ?? '');
+  const other = parts.length === 2 ? parts.filter((part) => bareWords(part) !== headline) : [];
+  return other.length === 1 && wordCount(other[0] ?? '') <= 5 ? (other[0] ?? null) : null;
 }
 
 /** The parts of a title that leads down to the story: site, section, headline. */
@@ -144,11 +147,17 @@ function isPerson(name: string): boolean {
   return name !== '' && name.length < 120 && !/^https?:|@|\.(?:com|org|net)\b/i.test(name);
 }
 
+/** Names and roles in elements of their own: the layouts of a large broadcaster, 2003 to 2020. */
+const NAMED = { name: '.byl, .byline-name, .byline__name, .author-name', role: '.byd, .byline-title, .byline__title, .author-position' } as const;
 const BYLINE = '.byline, [rel=author], [itemprop=author], .author, [class*=byline], .contributor';
 
 function visibleByline({ root }: Clues): Byline[] {
-  const lines = findAll(root, BYLINE).map((element) => tidy(textUnder(element)));
-  const line = lines.find(isByline);
+  const said = (selector: string) => findAll(root, selector).map((element) => tidy(textUnder(element)));
+  const roles = said(NAMED.role);
+  const named = said(NAMED.name).flatMap((name, at) => readByline(name, roles[at] ?? null));
+  if (named.length > 0) return named;
+  const lines = said(BYLINE);
+  const line = lines.find((text) => isByline(text) || isSigned(text)) ?? lines.find((text) => text.includes(' ') && wordCount(text) <= 5 && looksLikeName(text));
   return line ? readByline(line) : [];
 }
 
