@@ -40,8 +40,8 @@ export function createSite(files: SiteFiles): Site {
 /** Every kind of page there is. The first that claims a path has it, so the old addresses come last. */
 function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
   const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [
-    orRedirect(fullKind(page, house) as PageKind),
-    liteKind(page, house) as PageKind,
+    orRedirect(fullKind(page, house)),
+    liteKind(page, house),
   ];
   return [
     ...both(story),

@@ -42,7 +42,9 @@ export function clockLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clo
   // Arabic labels are several words long, so a comma parts one clock from the next.
   const between = comma === ',' ? ' ' : `${comma} `;
   return clockDays(instant, edition)
-    .map(({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(between)}`)
+    .map(
+      ({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(between)}`,
+    )
     .join(' · ');
 }
 

@@ -43,7 +43,13 @@ const views: { readonly [T in BlockType]: BlockView<T> } = {
 
 /** The body of a story, block by block. */
 export function Body({ blocks, around }: { blocks: readonly Block[]; around: Around }): VNode {
-  return <>{blocks.map((block) => <One block={block} around={around} />)}</>;
+  return (
+    <>
+      {blocks.map((block) => (
+        <One block={block} around={around} />
+      ))}
+    </>
+  );
 }
 
 // The table gives each type its own view; TypeScript cannot follow that through a union, hence the cast.
@@ -55,6 +61,8 @@ function One({ block, around }: { block: Block; around: Around }): VNode | null 
 /** The style sheets that these blocks need, each once, in the order of the table. */
 export function sheetsFor(blocks: readonly Block[]): string[] {
   const used = new Set(blocks.map((block) => block.type));
-  const sheets = Object.entries(views).flatMap(([type, { sheet }]) => (used.has(type as BlockType) && sheet ? [sheet] : []));
+  const sheets = Object.entries(views).flatMap(([type, { sheet }]) =>
+    used.has(type as BlockType) && sheet ? [sheet] : [],
+  );
   return [...new Set(sheets)];
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ImageBlock } from '../../story/kinds/image.ts';
+import type { BlockOf } from '../../story/blocks.ts';
 import { Picture } from '../layout/picture.tsx';
 import type { Words } from '../words.ts';
 import type { BlockView } from './block-view.ts';
@@ -13,7 +13,7 @@ export const image: BlockView<'image'> = {
 };
 
 interface ImageFigureProps {
-  readonly image: ImageBlock;
+  readonly image: BlockOf<'image'>;
   readonly words: Words;
   readonly lite: boolean;
   readonly sizes?: string;
@@ -21,7 +21,13 @@ interface ImageFigureProps {
 }
 
 /** A picture with its caption and credit; where only words survive, or only words are wanted, the words. */
-export function ImageFigure({ image: block, words, lite, sizes = COLUMN, first = false }: ImageFigureProps): VNode | null {
+export function ImageFigure({
+  image: block,
+  words,
+  lite,
+  sizes = COLUMN,
+  first = false,
+}: ImageFigureProps): VNode | null {
   const shown = lite ? null : block.picture;
   if (!shown && !block.alt && !block.caption) return null;
   return (

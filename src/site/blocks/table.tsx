@@ -36,7 +36,9 @@ function Head({ block }: { block: BlockOf<'table'> }): VNode | null {
     <thead>
       <tr>
         {block.head.map((cell, at) => (
-          <th scope="col" class={numeric(block, at)}>{cell}</th>
+          <th scope="col" class={numeric(block, at)}>
+            {cell}
+          </th>
         ))}
       </tr>
     </thead>

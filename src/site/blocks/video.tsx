@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { VideoBlock } from '../../story/kinds/video.ts';
+import type { BlockOf } from '../../story/blocks.ts';
 import { Picture, stillOf } from '../layout/picture.tsx';
 import { safeMedia } from '../layout/safe-href.ts';
 import { durationCode, durationLine } from '../times.ts';
@@ -16,7 +16,7 @@ export const video: BlockView<'video'> = {
 };
 
 interface VideoFigureProps {
-  readonly video: VideoBlock;
+  readonly video: BlockOf<'video'>;
   readonly around: Around;
   readonly sizes?: string;
 }
@@ -37,13 +37,19 @@ export function VideoFigure({ video: block, around, sizes = COLUMN }: VideoFigur
   );
 }
 
-function Player({ block, sizes }: { block: VideoBlock; sizes: string }): VNode | null {
+function Player({ block, sizes }: { block: BlockOf<'video'>; sizes: string }): VNode | null {
   const src = safeMedia(block.src);
   const still = block.poster?.picture ?? null;
   if (src === null) return still && <Picture picture={still} alt={block.poster?.alt ?? ''} sizes={sizes} />;
   const captions = safeMedia(block.captions);
   return (
-    <video controls preload="none" aria-label={block.title} poster={(still && stillOf(still)) ?? undefined} {...sizeOf(block)}>
+    <video
+      controls
+      preload="none"
+      aria-label={block.title}
+      poster={(still && stillOf(still)) ?? undefined}
+      {...sizeOf(block)}
+    >
       <source src={src} />
       {captions && <track kind="captions" src={captions} default />}
     </video>
@@ -51,7 +57,7 @@ function Player({ block, sizes }: { block: VideoBlock; sizes: string }): VNode |
 }
 
 /** The still says how large the film is shown; without one it is sixteen to nine. */
-function sizeOf({ poster }: VideoBlock): { width: number; height: number } {
+function sizeOf({ poster }: BlockOf<'video'>): { width: number; height: number } {
   const picture = poster?.picture;
   return picture ? { width: picture.width, height: picture.height } : { width: 1280, height: 720 };
 }
@@ -67,7 +73,9 @@ export function Transcript({ text, words }: { text: string | null; words: Words 
   return (
     <details class="transcript">
       <summary>{words.transcript}</summary>
-      {text.split(/\n+/).map((line): ComponentChildren => <p>{line}</p>)}
+      {text.split(/\n+/).map((line): ComponentChildren => (
+        <p>{line}</p>
+      ))}
     </details>
   );
 }

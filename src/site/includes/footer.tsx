@@ -49,9 +49,17 @@ function Footer({ data }: { data: FooterData }): VNode {
       )}
       <nav aria-label={words.about(data.name)}>
         <ul>
-          <li><a href={correctionsPath}>{words.corrections}</a></li>
-          <li><a href={data.feed}>{words.feed}</a></li>
-          {data.contactEmail && <li><a href={`mailto:${data.contactEmail}`}>{words.contact}</a></li>}
+          <li>
+            <a href={correctionsPath}>{words.corrections}</a>
+          </li>
+          <li>
+            <a href={data.feed}>{words.feed}</a>
+          </li>
+          {data.contactEmail && (
+            <li>
+              <a href={`mailto:${data.contactEmail}`}>{words.contact}</a>
+            </li>
+          )}
         </ul>
       </nav>
     </footer>

@@ -42,7 +42,9 @@ function LiteNav({ data }: { data: LiteNavData }): VNode {
       <nav aria-label={words.sections}>
         <ul>
           {data.sections.map(({ name, path }) => (
-            <li><a href={path}>{name}</a></li>
+            <li>
+              <a href={path}>{name}</a>
+            </li>
           ))}
         </ul>
       </nav>

@@ -12,7 +12,12 @@ export const mostRead: Furniture<LinesData> = {
   name: 'most-read',
   load: async (archive, edition) => {
     const cards = await cardsOf(archive, (await archive.mostRead(edition.id)).slice(0, SHOWN * 2));
-    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).mostRead, cards: cards.slice(0, SHOWN) };
+    return {
+      lang: edition.lang,
+      dir: edition.dir,
+      title: wordsFor(edition.lang).mostRead,
+      cards: cards.slice(0, SHOWN),
+    };
   },
   View: MostRead,
 };

@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import type { MainMedia } from '../../story/blocks.ts';
-import type { ImageBlock } from '../../story/kinds/image.ts';
+import type { BlockOf, MainMedia } from '../../story/blocks.ts';
 import type { Card as CardValue } from '../../story/published.ts';
 import { durationCode, durationLine } from '../times.ts';
 import type { Around } from './around.ts';
@@ -19,9 +18,27 @@ export interface CardLook {
 }
 
 export const looks = {
-  splash: { name: 'splash', sizes: '(min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw', trail: true, byline: true, day: false },
-  big: { name: 'big', sizes: '(min-width: 80em) 38rem, (min-width: 44em) 50vw, 100vw', trail: true, byline: false, day: false },
-  medium: { name: 'medium', sizes: '(min-width: 80em) 18rem, (min-width: 44em) 45vw, 40vw', trail: true, byline: false, day: false },
+  splash: {
+    name: 'splash',
+    sizes: '(min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw',
+    trail: true,
+    byline: true,
+    day: false,
+  },
+  big: {
+    name: 'big',
+    sizes: '(min-width: 80em) 38rem, (min-width: 44em) 50vw, 100vw',
+    trail: true,
+    byline: false,
+    day: false,
+  },
+  medium: {
+    name: 'medium',
+    sizes: '(min-width: 80em) 18rem, (min-width: 44em) 45vw, 40vw',
+    trail: true,
+    byline: false,
+    day: false,
+  },
   small: { name: 'small', sizes: '(min-width: 60em) 11rem, 28vw', trail: true, byline: false, day: false },
   brief: { name: 'line', sizes: null, trail: true, byline: false, day: false },
   line: { name: 'line', sizes: null, trail: false, byline: false, day: false },
@@ -46,7 +63,10 @@ export function Card({ card, look, around, level, first = false }: CardProps): V
   const own = card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir };
   const media = look.sizes === null ? null : stillIn(card.mainMedia);
   return (
-    <article class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`} {...own}>
+    <article
+      class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`}
+      {...own}
+    >
       <div class="card-text">
         <Kicker card={card} around={around} />
         <Heading>
@@ -98,7 +118,7 @@ function By({ card, around: { words } }: { card: CardValue; around: Around }): V
 }
 
 /** The picture a card shows: the main picture, or the still of a film; null when no bytes have survived. */
-function stillIn(media: MainMedia | null): ImageBlock | null {
+function stillIn(media: MainMedia | null): BlockOf<'image'> | null {
   const still = media?.type === 'video' ? media.poster : media;
   return still?.picture ? still : null;
 }

@@ -36,7 +36,10 @@ function shadesOn(base: Omit<Shades, 'accent' | 'onAccent'>, wish: string): Shad
 
 /** The contrast of two colours as WCAG 2.2 defines it, from 1 to 21. */
 export function contrast(one: string, other: string): number {
-  const [light, dark] = [luminance(channels(one)), luminance(channels(other))].sort((a, b) => b - a) as [number, number];
+  const [light, dark] = [luminance(channels(one)), luminance(channels(other))].sort((a, b) => b - a) as [
+    number,
+    number,
+  ];
   return (light + 0.05) / (dark + 0.05);
 }
 

@@ -40,7 +40,10 @@ export function Container({ container, around, first }: ContainerProps): VNode {
     return <Card card={card} look={look} around={around} level={level} first={first && at === 0} />;
   });
   return (
-    <section class={`strip strip-${layout} of-${Math.min(cards.length, 9)}`} {...(title === null ? {} : { 'aria-label': title })}>
+    <section
+      class={`strip strip-${layout} of-${Math.min(cards.length, 9)}`}
+      {...(title === null ? {} : { 'aria-label': title })}
+    >
       <Title container={container} />
       {arrangement.length > 1 ? <LeadAndRest views={views} /> : <div class="cards">{views}</div>}
     </section>

@@ -40,11 +40,17 @@ export function fullPage(sheet: Sheet, house: House): Rendered {
     sheet,
     house,
     <>
-      <a class="skip" href="#content">{words.skip}</a>
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
       {furniture('masthead')}
       <main id="content" class="page">
         {sheet.main}
-        {sheet.lite !== false && <p class="rendition"><a href={litePath(frame.path)}>{words.lite}</a></p>}
+        {sheet.lite !== false && (
+          <p class="rendition">
+            <a href={litePath(frame.path)}>{words.lite}</a>
+          </p>
+        )}
       </main>
       {furniture('footer')}
     </>,
@@ -60,15 +66,23 @@ export function litePage(sheet: Sheet, house: House): Rendered {
   const words = wordsFor(frame.edition.lang);
   const body = (
     <>
-      <a class="skip" href="#content">{words.skip}</a>
+      <a class="skip" href="#content">
+        {words.skip}
+      </a>
       {include(`/_/include/${frame.edition.id}/lite-nav`)}
       <main id="content">
         {sheet.main}
-        <p class="rendition"><a href={sheet.frame.path}>{words.full}</a></p>
+        <p class="rendition">
+          <a href={sheet.frame.path}>{words.full}</a>
+        </p>
       </main>
     </>
   );
-  return documentOf({ ...sheet, styles: ['lite'], kind: 'lite', frame: { ...frame, settings: { ...frame.settings, type: OWN_TYPE } } }, house, body);
+  return documentOf(
+    { ...sheet, styles: ['lite'], kind: 'lite', frame: { ...frame, settings: { ...frame.settings, type: OWN_TYPE } } },
+    house,
+    body,
+  );
 }
 
 function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {

@@ -42,9 +42,19 @@ const newsreader: Family = {
   ],
   standIns: [
     { family: 'Text G', local: ['Georgia'], weight: '400', measure: [91.58, 80.25, 28.93] },
-    { family: 'Text T', local: ['Times New Roman', 'Liberation Serif'], weight: '400', measure: [100.32, 73.26, 26.41] },
+    {
+      family: 'Text T',
+      local: ['Times New Roman', 'Liberation Serif'],
+      weight: '400',
+      measure: [100.32, 73.26, 26.41],
+    },
     { family: 'Display G', local: ['Georgia Bold'], weight: '500 700', measure: [87.64, 83.87, 30.24] },
-    { family: 'Display T', local: ['Times New Roman Bold', 'Liberation Serif Bold'], weight: '500 700', measure: [105.2, 69.87, 25.19] },
+    {
+      family: 'Display T',
+      local: ['Times New Roman Bold', 'Liberation Serif Bold'],
+      weight: '500 700',
+      measure: [105.2, 69.87, 25.19],
+    },
   ],
 };
 
@@ -55,15 +65,28 @@ const publicSans: Family = {
   ],
   standIns: [
     { family: 'Sans A', local: ['Arial', 'Liberation Sans'], weight: '400', measure: [104.87, 90.59, 21.46] },
-    { family: 'Sans A', local: ['Arial Bold', 'Liberation Sans Bold'], weight: '600 700', measure: [98.41, 96.53, 22.86] },
+    {
+      family: 'Sans A',
+      local: ['Arial Bold', 'Liberation Sans Bold'],
+      weight: '600 700',
+      measure: [98.41, 96.53, 22.86],
+    },
   ],
 };
 
-const naskh: Family = { faces: [{ family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC }], standIns: [] };
-const sansArabic: Family = { faces: [{ family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC }], standIns: [] };
+const naskh: Family = {
+  faces: [{ family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC }],
+  standIns: [],
+};
+const sansArabic: Family = {
+  faces: [{ family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC }],
+  standIns: [],
+};
 
 /** The names of all files of type. */
-export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sansArabic].flatMap(({ faces }) => faces.map(({ file }) => file));
+export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sansArabic].flatMap(({ faces }) =>
+  faces.map(({ file }) => file),
+);
 
 /** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
 export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file: string) => string | null): string {
@@ -92,9 +115,15 @@ function declareStandIn({ family, local, weight, measure: [size, ascent, descent
 
 function stacks(type: Settings['type'], scripts: Scripts): string {
   const [naskhName, sansName] = scripts.arabic ? ['"Noto Naskh Arabic",', '"Noto Sans Arabic",'] : ['', ''];
-  const sans = type.furniture === 'public-sans' ? `Public Sans,${sansName}Sans A,Arial,sans-serif` : `system-ui,${sansName}sans-serif`;
+  const sans =
+    type.furniture === 'public-sans'
+      ? `Public Sans,${sansName}Sans A,Arial,sans-serif`
+      : `system-ui,${sansName}sans-serif`;
   const serifs = {
-    newsreader: [`Newsreader,${naskhName}Text G,Text T,Georgia,serif`, `Newsreader Display,${naskhName}Display G,Display T,Georgia,serif`],
+    newsreader: [
+      `Newsreader,${naskhName}Text G,Text T,Georgia,serif`,
+      `Newsreader Display,${naskhName}Display G,Display T,Georgia,serif`,
+    ],
     'system-serif': [`Georgia,${naskhName}serif`, `Georgia,${naskhName}serif`],
     'system-sans': [`system-ui,${sansName}sans-serif`, `system-ui,${sansName}sans-serif`],
   } as const;

@@ -11,7 +11,10 @@ export function dress(styles: Readonly<Record<string, string>>, assetPaths: Read
     // Pages of one kind share their sheets, so each combination is joined once.
     styles: (names, settings, scripts) => {
       const key = JSON.stringify([names, settings.colours, settings.type, scripts]);
-      const sheet = made.get(key) ?? dressOf(settings, scripts, assetPaths) + [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => sheetNamed(sheets, name)).join('');
+      const sheet =
+        made.get(key) ??
+        dressOf(settings, scripts, assetPaths) +
+          [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => sheetNamed(sheets, name)).join('');
       made.set(key, sheet);
       return sheet;
     },

@@ -18,7 +18,12 @@ interface CorrectionsData {
 
 /** A correction with no more of its story than the page shows. */
 interface Entry extends Omit<CorrectionEntry, 'card'> {
-  readonly story: { readonly path: string; readonly headline: string; readonly lang: string; readonly dir: 'ltr' | 'rtl' } | null;
+  readonly story: {
+    readonly path: string;
+    readonly headline: string;
+    readonly lang: string;
+    readonly dir: 'ltr' | 'rtl';
+  } | null;
 }
 
 export const corrections: ReaderPage<Record<string, never>, CorrectionsData> = {

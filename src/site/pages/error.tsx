@@ -77,8 +77,16 @@ export function renderGone(data: GoneData & { readonly settings: unknown }, hous
   const main = (
     <>
       <p>{data.reason === null ? words.withdrawnSay : words.killedSay}</p>
-      {data.reason !== null && <blockquote class="reason"><p>{data.reason}</p></blockquote>}
-      {data.at !== null && <p class="when"><time datetime={data.at}>{words.goneOn(dayLine(data.at, edition))}</time></p>}
+      {data.reason !== null && (
+        <blockquote class="reason">
+          <p>{data.reason}</p>
+        </blockquote>
+      )}
+      {data.at !== null && (
+        <p class="when">
+          <time datetime={data.at}>{words.goneOn(dayLine(data.at, edition))}</time>
+        </p>
+      )}
     </>
   );
   return renderHelp({ frame, title: words.goneTitle, sections: [], main }, house);
@@ -106,10 +114,24 @@ function renderHelp({ frame, title, sections, main }: Help, house: House): Rende
       <h2>{words.goNext}</h2>
       <ul>
         {ways.map(({ name, path }) => (
-          <li><a href={path}>{name}</a></li>
+          <li>
+            <a href={path}>{name}</a>
+          </li>
         ))}
       </ul>
     </article>
   );
-  return fullPage({ frame, title, description: null, kind: 'help-page', styles: ['base', 'furniture', 'help'], index: false, main: body, lite: false }, house);
+  return fullPage(
+    {
+      frame,
+      title,
+      description: null,
+      kind: 'help-page',
+      styles: ['base', 'furniture', 'help'],
+      index: false,
+      main: body,
+      lite: false,
+    },
+    house,
+  );
 }

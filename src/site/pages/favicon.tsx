@@ -24,7 +24,15 @@ export const favicon: PageKind<Record<string, never>, FaviconData> = {
     body: renderToString(
       <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
         <rect width="64" height="64" rx="6" fill={accent} />
-        <text x="32" y="47" text-anchor="middle" font-family="Georgia, 'Times New Roman', serif" font-size="44" font-weight="700" fill={onAccent}>
+        <text
+          x="32"
+          y="47"
+          text-anchor="middle"
+          font-family="Georgia, 'Times New Roman', serif"
+          font-size="44"
+          font-weight="700"
+          fill={onAccent}
+        >
           {letter}
         </text>
       </svg>,

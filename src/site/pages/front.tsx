@@ -104,4 +104,3 @@ function LiteFront({ data }: { data: FrontData }): VNode {
     </>
   );
 }
-

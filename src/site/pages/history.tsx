@@ -109,7 +109,11 @@ function Version({ version, around: { words, edition }, href }: VersionProps): V
           <Moment at={publishedAt} edition={edition} />
         </p>
       </div>
-      {suppressed ? <Tombstone suppressed={suppressed} around={{ words, edition }} /> : <p class="version-headline">{headline}</p>}
+      {suppressed ? (
+        <Tombstone suppressed={suppressed} around={{ words, edition }} />
+      ) : (
+        <p class="version-headline">{headline}</p>
+      )}
       {note && !suppressed && <p class="note">{note}</p>}
     </>
   );

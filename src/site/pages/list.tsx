@@ -77,7 +77,13 @@ function FullList({ data }: { data: ListData }): VNode {
         <div class="strip strip-lead">
           <div class="cards">
             <Card card={lead} look={looks.big} around={around} level={2} first />
-            {beside.length > 0 && <div class="rest">{beside.map((card) => <Card card={card} look={looks.small} around={around} level={2} />)}</div>}
+            {beside.length > 0 && (
+              <div class="rest">
+                {beside.map((card) => (
+                  <Card card={card} look={looks.small} around={around} level={2} />
+                ))}
+              </div>
+            )}
           </div>
         </div>
       ) : (

@@ -14,17 +14,10 @@ import { monthIn } from './fact-words.ts';
 import { ListTitle } from './list.tsx';
 import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead, ownerPath } from './list-owner.ts';
 import { ByDay } from './month/by-day.tsx';
-import { isMonth, neighbours } from './month/neighbours.ts';
+import { isMonth, type MonthParams, neighbours } from './month/neighbours.ts';
 import { closedParts, idsOfPart } from './month/parts.ts';
 import { isName } from './named.ts';
 import type { ReaderPage } from './reader-page.ts';
-
-export interface MonthParams {
-  readonly of: ListOf;
-  readonly month: string;
-  /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
-  readonly part: number | null;
-}
 
 interface MonthData {
   readonly frame: Frame;
@@ -136,8 +129,14 @@ function Steps({ data: { frame, owner, older, newer }, lite }: { data: MonthData
   const to = (path: string): string => (lite ? litePath(path) : path);
   return (
     <nav class="steps" aria-label={words.pages}>
-      <a href={to(newer)} rel="next">{newer === owner.path ? words.newest : words.newer}</a>
-      {older !== null && <a href={to(older)} rel="prev">{words.older}</a>}
+      <a href={to(newer)} rel="next">
+        {newer === owner.path ? words.newest : words.newer}
+      </a>
+      {older !== null && (
+        <a href={to(older)} rel="prev">
+          {words.older}
+        </a>
+      )}
     </nav>
   );
 }

@@ -6,11 +6,15 @@ import { type FrontData, fullFront, liteFront, loadFront } from './front.tsx';
 import { fullList, type ListData, liteList, loadList } from './list.tsx';
 import type { ReaderPage } from './reader-page.ts';
 
-type NamedData = { readonly is: 'front'; readonly front: FrontData } | { readonly is: 'section'; readonly list: ListData };
+type NamedData =
+  | { readonly is: 'front'; readonly front: FrontData }
+  | { readonly is: 'section'; readonly list: ListData };
 
 /** A word that may name an edition or a section: not the house's own, and made as their names are made. */
 export function isName(word: string | undefined): word is string {
-  return word !== undefined && !reservedWords.includes(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word);
+  return (
+    word !== undefined && !reservedWords.includes(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word)
+  );
 }
 
 /**

@@ -12,9 +12,9 @@ import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import { Tombstone } from './history.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { type StoryData, storyData } from './story.tsx';
 import { goneFrom, oldAddress, type StoryAddress, storyPaths } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
+import { type StoryData, storyData } from './story/story-data.ts';
 
 interface VersionParams extends StoryAddress {
   readonly number: number;
@@ -63,10 +63,22 @@ async function loadVersion(archive: Archive, { id, slug, number }: VersionParams
 
 /** The story as it was, in the frame of its own address. Its dates are those of the version and said above it. */
 async function pageOf(archive: Archive, published: PublishedStory, { story, number }: Version): Promise<StoryData> {
-  const then: PublishedStory = { ...published, story: story ?? published.story, version: number, firstPublishedAt: null, lastUpdatedAt: null };
+  const then: PublishedStory = {
+    ...published,
+    story: story ?? published.story,
+    version: number,
+    firstPublishedAt: null,
+    lastUpdatedAt: null,
+  };
   const page = await storyData(archive, then);
   const path = storyPath(published.story);
-  return { ...page, frame: { ...page.frame, path: versionPath(path, number) }, storyPath: path, moreOn: null, versions: [] };
+  return {
+    ...page,
+    frame: { ...page.frame, path: versionPath(path, number) },
+    storyPath: path,
+    moreOn: null,
+    versions: [],
+  };
 }
 
 function sheetOf(data: VersionData, lite: boolean): Sheet {
@@ -117,7 +129,8 @@ function Banner({ version: head, page, lite }: BannerProps): VNode {
         <p>{words.oldVersion(head.number, clockLine(head.publishedAt, edition))}</p>
       )}
       <p class="old-ways">
-        <a href={to(page.storyPath)}>{words.readNow}</a> <a href={to(historyPath(page.storyPath))}>{words.allVersions}</a>
+        <a href={to(page.storyPath)}>{words.readNow}</a>{' '}
+        <a href={to(historyPath(page.storyPath))}>{words.allVersions}</a>
       </p>
     </section>
   );

@@ -41,13 +41,20 @@ export function dataArchive(data: ArchiveData): Archive {
     versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
     version: async (id, number) => versions.find((one) => one.storyId === id && one.number === number) ?? null,
     newest: async (list, limit) => listed(list).slice(0, limit).map(idOf),
-    month: async (list, month) => listed(list).filter(({ sortAt }) => monthOf(sortAt) === month).map(idOf),
+    month: async (list, month) =>
+      listed(list)
+        .filter(({ sortAt }) => monthOf(sortAt) === month)
+        .map(idOf),
     months: async (list) => countMonths(listed(list)),
     addresses: async (month) =>
       listed('all')
         .filter(({ sortAt }) => monthOf(sortAt) === month)
         .toReversed()
-        .map(({ story, lastUpdatedAt }) => ({ path: storyPath(story), updatedAt: lastUpdatedAt, mainMedia: story.mainMedia })),
+        .map(({ story, lastUpdatedAt }) => ({
+          path: storyPath(story),
+          updatedAt: lastUpdatedAt,
+          mainMedia: story.mainMedia,
+        })),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
     redirect: async (path) => data.redirects?.[path] ?? null,

@@ -22,5 +22,7 @@ const checker = new HtmlValidate(
 /** What html-validate objects to in a page, one line each; empty when there is nothing. */
 export async function htmlFaults(html: string): Promise<string[]> {
   const { results } = await checker.validateString(html);
-  return results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`));
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+  );
 }

@@ -9,8 +9,12 @@ import type { SiteFiles } from '../page-kind.ts';
 export function siteFiles(): SiteFiles {
   const folder = new URL('../styles/', import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
-  const styles = Object.fromEntries(names.map((name) => [name.slice(0, -4), readFileSync(new URL(name, folder), 'utf8')]));
-  const assets = Object.fromEntries(assetFiles.map((file) => [file, readFileSync(new URL(`../type/${file}`, import.meta.url))]));
+  const styles = Object.fromEntries(
+    names.map((name) => [name.slice(0, -4), readFileSync(new URL(name, folder), 'utf8')]),
+  );
+  const assets = Object.fromEntries(
+    assetFiles.map((file) => [file, readFileSync(new URL(`../type/${file}`, import.meta.url))]),
+  );
   return { styles, assets, build: 'test' };
 }
 
@@ -33,7 +37,13 @@ export function testSettings(): Settings {
         ],
         nav: ['world', 'sport'],
       },
-      { id: 'international', name: 'International', lang: 'en-GB', clocks: [{ label: 'GMT', timeZone: 'UTC' }], nav: ['world'] },
+      {
+        id: 'international',
+        name: 'International',
+        lang: 'en-GB',
+        clocks: [{ label: 'GMT', timeZone: 'UTC' }],
+        nav: ['world'],
+      },
       {
         id: 'arabic',
         name: 'العربية',
@@ -47,8 +57,26 @@ export function testSettings(): Settings {
 }
 
 /** A live story with a date; what is not said has the schema's defaults. */
-export function published(input: Partial<StoryInput> & { readonly id: string }, more: Partial<PublishedStory> = {}): PublishedStory {
-  const story = storySchema.parse({ edition: 'uk', section: 'world', headline: 'A headline', urlSlug: 'a-headline', ...input });
+export function published(
+  input: Partial<StoryInput> & { readonly id: string },
+  more: Partial<PublishedStory> = {},
+): PublishedStory {
+  const story = storySchema.parse({
+    edition: 'uk',
+    section: 'world',
+    headline: 'A headline',
+    urlSlug: 'a-headline',
+    ...input,
+  });
   const at = '2026-05-04T09:00:00Z';
-  return { story, state: { is: 'live' }, version: 1, change: 'first', firstPublishedAt: at, lastUpdatedAt: at, sortAt: at, ...more };
+  return {
+    story,
+    state: { is: 'live' },
+    version: 1,
+    change: 'first',
+    firstPublishedAt: at,
+    lastUpdatedAt: at,
+    sortAt: at,
+    ...more,
+  };
 }

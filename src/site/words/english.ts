@@ -78,7 +78,8 @@ export const english: Words = {
   historyIntro: 'We keep every published version of a story. Each is listed here with the reason it was changed.',
   current: 'Current version',
   readNow: 'Read the story as it stands now',
-  oldVersion: (number, date) => `This is version ${number} of this story, kept as it was published on ${date}. It may have been updated or corrected since.`,
+  oldVersion: (number, date) =>
+    `This is version ${number} of this story, kept as it was published on ${date}. It may have been updated or corrected since.`,
   suppressed: 'This version may no longer be read.',
   suppressedOn: (date) => `It was suppressed on ${date}.`,
   corrections: 'Corrections and clarifications',
@@ -90,7 +91,8 @@ export const english: Words = {
   full: 'Full edition of this page',
 
   notFoundTitle: 'There is no page at this address',
-  notFoundSay: 'The address may have been mistyped, or a link to it may be wrong. Our own stories keep their addresses for good.',
+  notFoundSay:
+    'The address may have been mistyped, or a link to it may be wrong. Our own stories keep their addresses for good.',
   failedTitle: 'This page cannot be shown just now',
   failedSay: 'The fault is ours and has been recorded. The page should be back shortly; these work in the meantime.',
   goneTitle: 'This story is no longer available',

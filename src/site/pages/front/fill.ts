@@ -13,15 +13,26 @@ const MOST = 200;
  * Stories that are not live are passed over; a container without any is left out. Containers after the one that
  * brings the number of stories to `enough` are not read.
  */
-export async function fillContainers(archive: Archive, containers: readonly Container[], enough = Infinity): Promise<FilledContainer[]> {
+export async function fillContainers(
+  archive: Archive,
+  containers: readonly Container[],
+  enough = Infinity,
+): Promise<FilledContainer[]> {
   const placed = new Set(containers.flatMap(({ curated }) => curated));
   const shown = new Set<string>();
   const filled: FilledContainer[] = [];
   for (const container of containers) {
     if (shown.size >= enough) break;
-    const curated = await liveCards(archive, container.curated.filter((id) => !shown.has(id)), container.size);
+    const curated = await liveCards(
+      archive,
+      container.curated.filter((id) => !shown.has(id)),
+      container.size,
+    );
     for (const { id } of curated) shown.add(id);
-    const more = await backfill(archive, container, { room: container.size - curated.length, taken: placed.union(shown) });
+    const more = await backfill(archive, container, {
+      room: container.size - curated.length,
+      taken: placed.union(shown),
+    });
     for (const { id } of more) shown.add(id);
     filled.push({ ...describe(container), cards: [...curated, ...more] });
   }
@@ -39,7 +50,11 @@ async function backfill(
 ): Promise<Card[]> {
   if (container.backfill === null || room <= 0) return [];
   const ids = await archive.newest(container.backfill, Math.min(MOST, room + taken.size));
-  return liveCards(archive, ids.filter((id) => !taken.has(id)), room);
+  return liveCards(
+    archive,
+    ids.filter((id) => !taken.has(id)),
+    room,
+  );
 }
 
 /** The cards of the first live stories among these, each story once, at most `room`. */

@@ -29,7 +29,9 @@ export function ArchiveByMonth({ months, shown, path, around }: ArchiveByMonthPr
           <div>
             <dt>{year}</dt>
             {own.map(({ month }) => (
-              <dd><a href={`${path}/${month}`}>{monthName(month, edition.lang)}</a></dd>
+              <dd>
+                <a href={`${path}/${month}`}>{monthName(month, edition.lang)}</a>
+              </dd>
             ))}
           </div>
         ))}

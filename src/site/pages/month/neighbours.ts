@@ -1,6 +1,5 @@
 import type { Archive } from '../../../story/archive.ts';
 import { type ListOf, listOf, ownerPath } from '../list-owner.ts';
-import type { MonthParams } from '../month.tsx';
 import { closedParts } from './parts.ts';
 
 /**
@@ -8,6 +7,13 @@ import { closedParts } from './parts.ts';
  * the list of all months, because that list changes with every story and would make the whole archive stale.
  */
 const REACH = 12;
+
+export interface MonthParams {
+  readonly of: ListOf;
+  readonly month: string;
+  /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
+  readonly part: number | null;
+}
 
 export function isMonth(word: string | undefined): word is string {
   return word !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(word);

@@ -6,7 +6,7 @@ import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
 import { litePath } from '../../addresses.ts';
 import { wordsFor } from '../../words.ts';
-import type { StoryData } from '../story.tsx';
+import type { StoryData } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
@@ -64,7 +64,12 @@ function Kicker({ data: { published, section }, lite }: { data: StoryData; lite:
 function Main({ story, around }: { story: Story; around: Around }): VNode | null {
   const media = story.mainMedia;
   if (!media) return null;
-  if (media.type === 'video') return <div class="main-media"><VideoFigure video={media} around={around} sizes={MAIN_SIZES} /></div>;
+  if (media.type === 'video')
+    return (
+      <div class="main-media">
+        <VideoFigure video={media} around={around} sizes={MAIN_SIZES} />
+      </div>
+    );
   const figure = ImageFigure({ image: media, words: around.words, lite: around.lite, sizes: MAIN_SIZES, first: true });
   return figure && <div class="main-media">{figure}</div>;
 }

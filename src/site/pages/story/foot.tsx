@@ -4,7 +4,7 @@ import { litePath, topicPath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
 import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
-import type { StoryData } from '../story.tsx';
+import type { StoryData } from './story-data.ts';
 
 interface FootProps {
   readonly data: StoryData;

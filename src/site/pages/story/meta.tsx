@@ -3,7 +3,7 @@ import type { Byline } from '../../../story/story.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
 import { Moment } from '../../layout/time.tsx';
-import type { StoryData } from '../story.tsx';
+import type { StoryData } from './story-data.ts';
 
 interface MetaProps {
   readonly data: StoryData;

@@ -3,7 +3,7 @@ import type { VersionHead } from '../../../story/version.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import { Day } from '../../layout/time.tsx';
 import { wordsFor } from '../../words.ts';
-import { notesOf, type StoryData } from '../story.tsx';
+import { notesOf, type StoryData } from './story-data.ts';
 
 interface NotesProps {
   readonly data: StoryData;
@@ -21,8 +21,12 @@ export function Notes({ data, versions, lite }: NotesProps): VNode | null {
   const path = historyPath(data.storyPath);
   return (
     <div class={retracted.length > 0 ? 'notes retracted' : 'notes'}>
-      {[...retracted, ...others].map((note) => <Note note={note} data={data} />)}
-      <p class="notes-more"><a href={lite ? litePath(path) : path}>{words.readNotes}</a></p>
+      {[...retracted, ...others].map((note) => (
+        <Note note={note} data={data} />
+      ))}
+      <p class="notes-more">
+        <a href={lite ? litePath(path) : path}>{words.readNotes}</a>
+      </p>
     </div>
   );
 }
