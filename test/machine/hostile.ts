@@ -31,7 +31,7 @@ export function hostileStory(number = 66): Story {
       paragraph(hostileText),
       {
         type: 'livePost',
-        id: hostileText,
+        id: 'post-1',
         at: '2026-11-02T08:00:00Z',
         headline: hostileText,
         by: hostileText,

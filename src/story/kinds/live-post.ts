@@ -7,7 +7,8 @@ import { defineBlock, lines } from './define.ts';
 export const livePost = defineBlock({
   schema: z.strictObject({
     type: z.literal('livePost'),
-    id: z.string().min(1),
+    /** Part of the post's own address inside the page. */
+    id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
     at: z.string().refine(isInstant, 'Write the moment in UTC, as 2026-11-23T09:30:00Z.'),
     headline: z.string().nullable().default(null),
     by: z.string().nullable().default(null),
