@@ -17,6 +17,9 @@ function short(touched: readonly Fact[]): string[] {
   return touched.map((fact) => fact.replace(`story/${idOf(1)}/`, '')).toSorted();
 }
 
+/** What sitemaps show of the story changes with these. */
+const SITEMAP = 'addresses/2026-11';
+
 function lists(...names: string[]): string[] {
   return names.flatMap((name) => [`list/${name}/2026-11`, `list/${name}/months`, `list/${name}/newest`]);
 }
@@ -26,7 +29,7 @@ const everyFacet = ['body', 'byline', 'dates', 'headline', 'history', 'picture',
 describe('a first publication', () => {
   it('touches every facet and every list of the story', () => {
     const touched = short(touchedByStory(null, published({ topics: ['ports', 'ferries', 'ports'] })));
-    expect(touched).toEqual([...everyFacet, ...lists('all', 'edition/uk', 'section/world', 'topic/ferries', 'topic/ports')].toSorted());
+    expect(touched).toEqual([...everyFacet, SITEMAP, ...lists('all', 'edition/uk', 'section/world', 'topic/ferries', 'topic/ports')].toSorted());
   });
 });
 
@@ -43,14 +46,14 @@ describe('a change touches its own facet, the history, and nothing else:', () =>
     ['kicker', { kicker: 'Weather' }, ['headline']],
     ['standfirst', { standfirst: 'Otherwise.' }, ['summary']],
     ['trail text', { trailText: 'Otherwise.' }, ['summary']],
-    ['main picture', { mainMedia: { type: 'image', alt: 'A ferry' } }, ['picture']],
+    ['main picture', { mainMedia: { type: 'image', alt: 'A ferry' } }, ['picture', SITEMAP]],
     ['byline', { byline: [{ person: 'Ada Reed' }] }, ['byline']],
-    ['slug', { urlSlug: 'otherwise' }, ['state']],
-    ['kind', { kind: 'analysis' }, ['state']],
-    ['language', { lang: 'ar', dir: 'rtl' }, ['state']],
-    ['section', { section: 'sport' }, ['state', ...lists('section/sport', 'section/world')]],
-    ['edition', { edition: 'arabic' }, ['state', ...lists('edition/arabic', 'edition/uk')]],
-    ['topic added', { topics: ['ports'] }, ['state', ...lists('topic/ports')]],
+    ['slug', { urlSlug: 'otherwise' }, ['state', SITEMAP]],
+    ['kind', { kind: 'analysis' }, ['state', SITEMAP]],
+    ['language', { lang: 'ar', dir: 'rtl' }, ['state', SITEMAP]],
+    ['section', { section: 'sport' }, ['state', SITEMAP, ...lists('section/sport', 'section/world')]],
+    ['edition', { edition: 'arabic' }, ['state', SITEMAP, ...lists('edition/arabic', 'edition/uk')]],
+    ['topic added', { topics: ['ports'] }, ['state', SITEMAP, ...lists('topic/ports')]],
   ];
 
   it.each(changes)('%s', (_, said, expected) => {
@@ -60,23 +63,23 @@ describe('a change touches its own facet, the history, and nothing else:', () =>
 
   it('topics in another order', () => {
     const touched = touchedByStory(published({ topics: ['a', 'b'] }), published({ topics: ['b', 'a'] }, { version: 2 }));
-    expect(short(touched)).toEqual(['history', 'state']);
+    expect(short(touched)).toEqual([SITEMAP, 'history', 'state']);
   });
 
   it('topic taken away', () => {
     const touched = touchedByStory(published({ topics: ['a', 'b'] }), published({ topics: ['a'] }, { version: 2 }));
-    expect(short(touched)).toEqual(['history', 'state', ...lists('topic/b')].toSorted());
+    expect(short(touched)).toEqual(['history', 'state', SITEMAP, ...lists('topic/b')].toSorted());
   });
 
   it('date of the last update', () => {
     const touched = touchedByStory(published(), published({}, { version: 2, lastUpdatedAt: '2026-11-24T00:00:00Z' }));
-    expect(short(touched)).toEqual(['history', 'updated']);
+    expect(short(touched)).toEqual([SITEMAP, 'history', 'updated']);
   });
 
   it('place in lists, in both months', () => {
     const touched = touchedByStory(published(), published({}, { sortAt: '2026-12-01T00:00:00Z' }));
     const both = ['all', 'edition/uk', 'section/world'].flatMap((name) => [...lists(name), `list/${name}/2026-12`]);
-    expect(short(touched)).toEqual(['dates', 'history', ...both].toSorted());
+    expect(short(touched)).toEqual(['dates', 'history', SITEMAP, 'addresses/2026-12', ...both].toSorted());
   });
 });
 
@@ -88,13 +91,13 @@ describe('the end of a story', () => {
   const own = lists('all', 'edition/uk', 'section/world');
 
   it.each(ends)('as $is touches its state and the lists it leaves', (state) => {
-    expect(short(touchedByStory(published(), published({}, { state })))).toEqual(['history', 'state', ...own].toSorted());
+    expect(short(touchedByStory(published(), published({}, { state })))).toEqual(['history', 'state', SITEMAP, ...own].toSorted());
   });
 
   it('and its return touch them again; filed otherwise meanwhile, only the lists it joins', () => {
     const [withdrawn] = ends;
     const gone = published({}, { state: withdrawn! });
-    expect(short(touchedByStory(gone, published({}, { version: 2 })))).toEqual(['history', 'state', ...own].toSorted());
+    expect(short(touchedByStory(gone, published({}, { version: 2 })))).toEqual(['history', 'state', SITEMAP, ...own].toSorted());
     const elsewhere = short(touchedByStory(gone, published({ section: 'sport' }, { version: 2 })));
     expect(elsewhere).toContain('list/section/sport/newest');
     expect(elsewhere).not.toContain('list/section/world/newest');

@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest';
+import { type Chance, chance } from '../../test/house/chance.ts';
+import { tickingClock } from '../../test/house/clocks.ts';
+import { someSettings } from '../../test/house/presses.ts';
+import { type ActMaker, actMaker, actsOn, aStore } from '../../test/house/stores.ts';
+import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
+import { storeArchive } from '../store/archive.ts';
+import { changesAfter, lastSeq } from '../store/changes.ts';
+import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
+import type { Store } from '../store/open-store.ts';
+import { saveRedirect } from '../store/sources.ts';
+import { readPublished } from '../store/versions.ts';
+import type { Archive } from '../story/archive.ts';
+import { type Fact, facts, storyFacets } from '../story/facts.ts';
+import type { ListName } from '../story/front.ts';
+import { changeKinds } from '../story/version.ts';
+import { recordingArchive, wavelongArchive } from './recording-archive.ts';
+
+const STORIES = 4;
+const lists: ListName[] = ['all', 'edition/uk', 'edition/arabic', 'section/world', 'section/sport', 'topic/ports', 'topic/storms'];
+const months = ['2026-10', '2026-11', '2026-12'];
+
+/** Every question a page can ask, of a newsroom as small as this one. */
+const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
+  settings: (archive) => archive.settings(),
+  sections: (archive) => archive.sections(),
+  topics: (archive) => archive.topics(),
+  corrections: (archive) => archive.corrections(200),
+  'the newest correction': (archive) => archive.corrections(1),
+  redirect: (archive) => archive.redirect('/old'),
+  ...each(['uk', 'arabic'], 'edition', (archive, id) => archive.edition(id)),
+  ...each(['uk', 'arabic'], 'front', (archive, id) => archive.front(id)),
+  ...each(['uk', 'arabic'], 'mostRead', (archive, id) => archive.mostRead(id)),
+  ...each(['world', 'sport'], 'section', (archive, slug) => archive.section(slug)),
+  ...each(['ports', 'storms'], 'topic', (archive, slug) => archive.topic(slug)),
+  ...each(months, 'addresses', (archive, month) => archive.addresses(month)),
+  ...each(lists, 'newest', (archive, list) => archive.newest(list as ListName, 2)),
+  ...each(lists, 'months', (archive, list) => archive.months(list as ListName)),
+  ...each(lists, 'month', async (archive, list) => Promise.all(months.map((month) => archive.month(list as ListName, month)))),
+  ...Object.fromEntries(
+    Array.from({ length: STORIES }, (_, at) => idOf(at)).flatMap((id) => [
+      [`story ${id}`, (archive: Archive) => archive.story(id)],
+      [`card ${id}`, (archive: Archive) => archive.card(id)],
+      [`updatedAt ${id}`, (archive: Archive) => archive.updatedAt(id)],
+      [`versions ${id}`, (archive: Archive) => archive.versions(id)],
+      [`version 1 of ${id}`, (archive: Archive) => archive.version(id, 1)],
+      [`version 2 of ${id}`, (archive: Archive) => archive.version(id, 2)],
+    ]),
+  ),
+};
+
+function each(names: readonly string[], what: string, ask: (archive: Archive, name: string) => Promise<unknown>) {
+  return Object.fromEntries(names.map((name) => [`${what} ${name}`, (archive: Archive) => ask(archive, name)]));
+}
+
+interface Answer {
+  readonly json: string;
+  readonly reads: ReadonlySet<Fact>;
+}
+
+async function askAll(store: Store): Promise<Map<string, Answer>> {
+  const answers = new Map<string, Answer>();
+  for (const [name, ask] of Object.entries(questions)) {
+    const reads = new Set<Fact>();
+    const json = JSON.stringify(await ask(recordingArchive(storeArchive(store.reader), reads)));
+    answers.set(name, { json, reads });
+  }
+  return answers;
+}
+
+describe('what a page reads', () => {
+  it('is touched whenever the answer changes: every question, over random acts', async () => {
+    const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
+    const pick = chance(seed);
+    const store = await aStore();
+    const clock = tickingClock();
+    const act = actMaker(clock);
+    await store.write((tx) => saveSettings(tx, someSettings(), act()));
+    let before = await askAll(store);
+    for (let count = 0; count < 120; count += 1) {
+      clock.goTo(`${pick.of(months)}-15T12:00:${String(count % 60).padStart(2, '0')}Z`);
+      const seq = await lastSeq(store.reader);
+      const what = await somethingHappens(store, pick, act);
+      const touched = new Set((await changesAfter(store.reader, seq, 9)).flatMap((change) => change.facts));
+      const after = await askAll(store);
+      for (const [name, answer] of after) {
+        if (answer.json === before.get(name)?.json) continue;
+        const read = before.get(name)?.reads ?? new Set();
+        expect(read.isDisjointFrom(touched), `${name} changed by "${what}", act ${count}, seed ${seed}, unseen by ${[...read].join(', ')}`).toBe(false);
+      }
+      before = after;
+    }
+  });
+
+  it('is noted once asked for, absence like presence', async () => {
+    const store = await aStore();
+    const reads = new Set<Fact>();
+    const archive = recordingArchive(storeArchive(store.reader), reads);
+    await archive.topic('nowhere');
+    await archive.newest('section/nowhere', 5);
+    await archive.redirect('/old?a=1');
+    expect([...reads]).toEqual(['topic/nowhere', 'list/section/nowhere/newest', 'redirect//old?a=1']);
+    await archive.story(idOf(1));
+    for (const facet of storyFacets) expect(reads).toContain(facts.story(idOf(1), facet));
+  });
+});
+
+async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Promise<string> {
+  const acts = actsOn(store, act);
+  const id = idOf(pick.number(STORIES));
+  const before = await readPublished(store.reader, id);
+  const edition = pick.of(['uk', 'arabic']);
+  const version = pick.number(Math.max(1, (before?.version ?? 1) - 1)) + 1;
+  const happenings: Record<string, () => Promise<unknown>> = {
+    publish: () => acts.publish({ story: anyStory(id, pick), change: before ? pick.of(changeKinds.slice(1)) : 'first', note: 'A note.' }),
+    withdraw: () => acts.withdraw(id),
+    kill: () => (pick.often(0.2) ? acts.kill(id) : Promise.resolve()),
+    suppress: () => acts.suppress(id, version),
+    settings: () => store.write((tx) => saveSettings(tx, someSettings({ tagline: pick.of(['a', 'b', null]) }), act())),
+    section: () => store.write((tx) => saveSection(tx, { slug: pick.of(['world', 'sport']), name: pick.of(['A', 'B']), description: null, edition }, act())),
+    topic: () => store.write((tx) => saveTopic(tx, { slug: pick.of(['ports', 'storms']), name: pick.of(['A', 'B']), type: 'place', description: null, edition }, act())),
+    front: () => store.write((tx) => saveFront(tx, { edition, containers: pick.some([container('a'), container('b')]) }, act())),
+    mostRead: () => store.write((tx) => saveMostRead(tx, edition, pick.some([idOf(0), idOf(1)]), act())),
+    redirect: () => store.write((tx) => saveRedirect(tx, { path: '/old', storyId: id }, act())),
+  };
+  const what = pick.of([...Object.keys(happenings), 'publish', 'publish', 'publish', 'publish']);
+  // What the store refuses changes nothing; that too is checked.
+  await happenings[what]!().catch(() => {});
+  return `${what} ${id}`;
+}
+
+function anyStory(id: string, pick: Chance) {
+  const word = () => pick.of(['one', 'two', 'three']);
+  return aStory({
+    id,
+    edition: pick.of(['uk', 'arabic']),
+    section: pick.of(['world', 'sport']),
+    topics: pick.some(['ports', 'storms']),
+    headline: word(),
+    urlSlug: word(),
+    standfirst: word(),
+    kicker: pick.of([null, word()]),
+    byline: pick.some([{ person: 'Ada Reed' }]),
+    body: [paragraph(word())],
+    mainMedia: pick.of([null, { type: 'image', alt: word() }]),
+    catchline: word(),
+  });
+}
+
+function container(id: string) {
+  return { id, title: null, layout: 'list' as const, curated: [], backfill: null, size: 3 };
+}
+
+describe('an archive that answers once in a wave', () => {
+  it('asks the store once for what many pages ask', async () => {
+    const store = await aStore();
+    const act = actMaker();
+    await store.write((tx) => saveSettings(tx, someSettings(), act()));
+    await actsOn(store, act).publish({ story: aStory() });
+    const asked: string[] = [];
+    const counting = new Proxy(storeArchive(store.reader), {
+      get: (archive, name: keyof Archive) => (...question: never[]) => {
+        asked.push(name);
+        return (archive[name] as (...all: never[]) => unknown)(...question);
+      },
+    });
+    const archive = wavelongArchive({ ...storeArchive(store.reader), ...Object.fromEntries(Object.keys(storeArchive(store.reader)).map((name) => [name, counting[name as keyof Archive]])) });
+    for (let times = 0; times < 3; times += 1) {
+      await Promise.all([archive.settings(), archive.sections(), archive.topics(), archive.edition('uk'), archive.section('world'), archive.card(idOf(1))]);
+    }
+    expect(asked.toSorted()).toEqual(['card', 'edition', 'section', 'sections', 'settings', 'topics']);
+    expect((await archive.card(idOf(1)))?.headline).toBe(aStory().headline);
+  });
+});
