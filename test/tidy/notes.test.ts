@@ -60,3 +60,12 @@ test('nothing is left to do without the number of the decision that says why', (
   expect(unsettled.test('TODO: later')).toBe(true);
   expect(unsettled.test('TODO when PostgreSQL comes, decision 0002')).toBe(false);
 });
+
+test('whatever is excused from a rule says why', () => {
+  const excuse = /(oxlint|eslint)-disable|@ts-(expect-error|ignore)/;
+  const unexplained = files
+    .filter(({ path }) => !path.endsWith('notes.test.ts'))
+    .flatMap((file) => commentsOf(file).map((text) => ({ path: file.path, text })))
+    .filter(({ text }) => excuse.test(text) && !/ -- \S+ \S+/.test(text));
+  expect(unexplained.map(({ path, text }) => `${path}: ${text.trim()}`)).toEqual([]);
+});
