@@ -1,7 +1,8 @@
 import { contentName } from '../../base/hash.ts';
 import { type Problem, problem } from '../../base/problem.ts';
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
-import { plain } from '../../story/rich-text.ts';
+import { plain as plainText } from '../../story/rich-text.ts';
+import type { Byline } from '../../story/story.ts';
 import { blockRules } from '../html/block-rules.ts';
 import { clearFurniture } from '../html/clear.ts';
 import { type Clues, cluesOf, follow } from '../html/clues.ts';
@@ -13,11 +14,12 @@ import { thingsAt, wordsAt } from '../html/json-ld.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { linesUnder } from '../html/quotes.ts';
 import { isParagraph } from '../text/kinds-of-line.ts';
+import type { Line } from '../text/lines.ts';
 import { stampLines } from '../text/stamps.ts';
 import { readMachineTime, timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
 import { find, findAll, matches } from '../html/select.ts';
-import { isByline } from '../words/people.ts';
+import { isByline, readByline } from '../words/people.ts';
 import { readStamp, type Stamp } from '../words/stamp.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { arrivalOf, type Findings, saySame } from './findings.ts';
@@ -46,7 +48,8 @@ export const articlePage: Format = {
     const told = storyOf(tree, { clues, facts, shown, flow });
     const refused = notAnArticle(page, { clues, body: told.body });
     if (refused) return { ok: false, problems: [refused] };
-    return arrivalOf({ ...facts, ...told, ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings]) });
+    const byline = facts.byline.length > 0 ? facts.byline : shown.byline;
+    return arrivalOf({ ...facts, byline, ...told, ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings]) });
   },
 };
 
@@ -55,21 +58,25 @@ interface Shown {
   readonly deck: string | null;
   readonly kicker: string | null;
   readonly stamps: readonly Stamp[];
+  readonly byline: readonly Byline[];
 }
 
 function shownOf(tree: Document): Shown {
   const decks = findAll(tree, DECKS).map((element) => tidy(textUnder(element))).filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
   const kicker = find(tree, KICKERS);
-  const stamps = findAll(tree, STAMPS).map((element) => readStamp(textUnder(element))).filter((stamp) => stamp !== null && wordCount(stamp.rest) < 7);
-  const marked = stamps.filter((stamp) => stamp !== null);
-  return { deck: decks[0] ?? null, kicker: kicker ? tidy(textUnder(kicker)) || null : null, stamps: marked.length > 0 ? marked : plainStamps(tree) };
+  const marked = findAll(tree, STAMPS).filter((element) => findAll(element, 'time').length < 2).map((element) => readStamp(textUnder(element))).filter((stamp) => stamp !== null && wordCount(stamp.rest) < 7) as Stamp[];
+  // Old pages mark neither time nor author: each is a line near the top that reads as one.
+  const top = topLines(tree);
+  const plain = stampLines(top, top.length).map((one) => one.stamp);
+  const signed = top.find((line) => isByline(line.text));
+  return { deck: decks[0] ?? null, kicker: kicker ? tidy(textUnder(kicker)) || null : null, stamps: marked.length > 0 ? marked : plain, byline: signed ? readByline(signed.text) : [] };
 }
 
-/** Old pages mark the time in no way: it is a line near the top that reads as one. */
-function plainStamps(tree: Document): Stamp[] {
+/** The lines of a page down to its first paragraphs. */
+function topLines(tree: Document): Line[] {
   const lines = linesUnder(tree).map((text) => ({ text, gap: false }));
   const first = lines.findIndex((line) => isParagraph(line.text) && wordCount(line.text) > 12);
-  return stampLines(lines, first < 0 ? lines.length : first + 2).map((one) => one.stamp);
+  return first < 0 ? lines : lines.slice(0, first + 2);
 }
 
 function timesWith(clues: Clues, stamps: readonly Stamp[], warnings: readonly Problem[]): Pick<Findings, 'firstPublishedAt' | 'lastUpdatedAt' | 'warnings'> {
@@ -148,14 +155,14 @@ function statedBody(clues: Clues, found: readonly Block[]): Block[] | null {
   const text = clues.article?.['articleBody'];
   if (typeof text !== 'string' || wordCount(text) <= proseWords(found) * 1.5) return null;
   const paragraphs = text.replace(/<[^>]{1,500}>/g, ' ').split(/\n+/).map(tidy).filter(Boolean);
-  return paragraphs.flatMap((words) => proseBlocks(plain(words)));
+  return paragraphs.flatMap((words) => proseBlocks(plainText(words)));
 }
 
 /** The entries of a live page, newest first, as linked data state them. */
 function livePosts({ article }: Clues): Block[] | null {
   const posts = thingsAt(article, 'liveBlogUpdate').flatMap((update): BlockOf<'livePost'>[] => {
     const at = readMachineTime(wordsAt(update, 'datePublished') ?? '');
-    const paragraphs = (typeof update['articleBody'] === 'string' ? update['articleBody'] : '').split(/\n+/).map(tidy).filter(Boolean).map(plain);
+    const paragraphs = (typeof update['articleBody'] === 'string' ? update['articleBody'] : '').split(/\n+/).map(tidy).filter(Boolean).map((words) => plainText(words));
     const id = contentName(`${at} ${JSON.stringify(paragraphs)}`);
     return at && paragraphs.length > 0 ? [{ type: 'livePost', id, at, headline: wordsAt(update, 'headline'), by: wordsAt(update, 'author'), paragraphs }] : [];
   });

@@ -1,7 +1,7 @@
 import { DefuddleClass } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { PULL_QUOTE } from './block-rules.ts';
-import { ancestorsOf, attr, type Document, type Element, growPiece, isElement, type Parent, swap, textUnder, toHtml } from './dom.ts';
+import { ancestorsOf, attr, cut, type Document, type Element, growPiece, isElement, type Parent, swap, textUnder, toHtml } from './dom.ts';
 import { find, findAll, matches } from './select.ts';
 import { wordCount } from '../words/tidy.ts';
 
@@ -25,6 +25,8 @@ const NOWHERE = 'https://page.invalid/';
  * What the library would lose (pull quotes, posts, figures with their words) comes through whole. Cuts in the tree it is given.
  */
 export function articlePiece(tree: Document): Parent {
+  // The library would complain aloud of broken linked data, which is read elsewhere.
+  for (const script of findAll(tree, 'script, style')) cut(script);
   const slots = setAside(tree);
   const html = toHtml(tree);
   const whole = growPiece(extracted(html, null));
