@@ -72,4 +72,8 @@ async function run(): Promise<number> {
   }
 }
 
+// Whoever reads our output may have heard enough (`standfirst import … | head`); the work goes on without them.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await run();

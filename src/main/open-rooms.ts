@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
+import { Refusal } from '../base/problem.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press.ts';
 import { createSite } from '../site/site.ts';
@@ -34,12 +35,33 @@ export async function isSetUp({ store }: OpenRooms): Promise<boolean> {
 /** Opens a data folder for the command line and sets up an empty newsroom when there is none. */
 export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
   const rooms = await openRooms(folder, log);
-  if (!(await isSetUp(rooms))) {
-    const settings = readSettingsFile(folder.settings) ?? plainSettings('http://localhost:4000');
-    await rooms.store.write((tx) => setUpPlain(tx, settings, systemAct(rooms.clock, 'set-up', 'Set up the newsroom')));
-  }
+  if (!(await isSetUp(rooms))) await makeEmpty(rooms, 'http://localhost:4000');
   await takeUp(rooms);
   return rooms;
+}
+
+/** Sets up a newsroom without stories, with the settings in its file or else with plain ones. */
+export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void> {
+  const settings = readSettingsFile(rooms.folder.settings) ?? plainSettings(siteUrl);
+  await rooms.store.write((tx) => setUpPlain(tx, settings, systemAct(rooms.clock, 'set-up', 'Set up the newsroom')));
+}
+
+/** Opens a data folder that holds a newsroom. Refuses (404) any other, so that a misspelt name makes nothing new. */
+export async function openExisting(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
+  if (!existsSync(folder.database)) throw noNewsroom(folder);
+  const rooms = await openRooms(folder, log);
+  try {
+    if (!(await isSetUp(rooms))) throw noNewsroom(folder);
+    await takeUp(rooms);
+    return rooms;
+  } catch (error) {
+    await rooms.close();
+    throw error;
+  }
+}
+
+function noNewsroom({ root }: NewsroomFolder): Refusal {
+  return new Refusal('no-newsroom', 404, `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`);
 }
 
 /**
@@ -48,6 +70,10 @@ export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<Ope
  */
 export async function takeUp(rooms: OpenRooms): Promise<void> {
   await takeUpSettings(rooms);
+  await takeUpTemplate(rooms);
+}
+
+export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {
   const act = systemAct(rooms.clock, 'change-template', 'The templates changed');
   await rooms.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, act));
 }

@@ -1,10 +1,16 @@
 import { styleText } from 'node:util';
 import { newId } from '../base/ids.ts';
-import { type Problem, Refusal } from '../base/problem.ts';
+import type { Problem } from '../base/problem.ts';
+import { knownFailure } from './known-failures.ts';
 
 /** What people read goes to standard error, so that standard output stays clean for machines. */
 export function say(line = ''): void {
   process.stderr.write(`${line}\n`);
+}
+
+/** Words in colour where standard error is a terminal that has it. */
+export function paint(colour: 'red' | 'green' | 'cyan' | 'bold', words: string): string {
+  return styleText(colour, words, { stream: process.stderr });
 }
 
 export function sayProblems(problems: readonly Problem[]): void {
@@ -13,13 +19,14 @@ export function sayProblems(problems: readonly Problem[]): void {
 
 /** Reports what ended a command and returns its exit code: a refusal is the user's to mend, the rest is ours. */
 export function reportFailure(error: unknown): number {
-  if (error instanceof Refusal) {
-    say(styleText('red', error.message));
-    sayProblems(error.problems);
+  const refusal = knownFailure(error);
+  if (refusal) {
+    say(paint('red', refusal.message));
+    sayProblems(refusal.problems);
     return 1;
   }
   const id = newId();
-  say(styleText('red', `This is a fault of Standfirst (${id}). Nothing acknowledged is lost. Please report it with these lines:`));
+  say(paint('red', `This is a fault of Standfirst (${id}). Nothing acknowledged is lost. Please report it with these lines:`));
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
 }

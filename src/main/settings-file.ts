@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { problem, Refusal } from '../base/problem.ts';
 import { type Settings, settingsSchema } from '../story/newsroom.ts';
 
@@ -8,11 +8,14 @@ export function readSettingsFile(file: string): Settings | null {
   const parsed = settingsSchema.safeParse(parseJson(file, readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message));
-  throw new Refusal('settings-wrong', 422, 'The settings file cannot be used as it is. The newsroom goes on with its last good settings once it is mended.', problems);
+  throw new Refusal('settings-wrong', 422, 'The settings file cannot be used as it is.', problems);
 }
 
+/** Writes the file whole or not at all: half a settings file would stop the next start. */
 export function writeSettingsFile(file: string, settings: Settings): void {
-  writeFileSync(file, `${JSON.stringify(settings, null, 2)}\n`);
+  const fresh = `${file}.${process.pid}.new`;
+  writeFileSync(fresh, `${JSON.stringify(settings, null, 2)}\n`, { flush: true });
+  renameSync(fresh, file);
 }
 
 function parseJson(file: string, text: string): unknown {

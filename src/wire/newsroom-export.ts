@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,31 +10,40 @@ import type { Db, Store } from '../store/open-store.ts';
 const MANIFEST = 'standfirst-export.json';
 const FORM = 1;
 
-/** True for a folder that `exportNewsroom` finished. */
+/** True for a folder that `exportNewsroom` wrote, whether or not it came to the end. */
 export function isExport(folder: string): boolean {
-  return existsSync(join(folder, MANIFEST));
+  return [join(folder, MANIFEST), ...durableTables.map((table) => fileOf(folder, table))].some((file) => existsSync(file));
 }
 
 /**
  * Writes everything the store remembers into a new or empty folder, one JSON line a row, one file a table: content with all
- * revisions and versions, corrections, redirects, settings, the record of every act. The manifest is written last,
- * so a folder without it is not a finished export. Returns the number of rows.
+ * revisions and versions, corrections, redirects, settings, the record of every act. `also` writes what else belongs to it.
+ * The manifest comes last, with the digest of each file, so a folder without it is not a finished export. Returns the number of rows.
  */
-export async function exportNewsroom(store: Store, folder: string): Promise<number> {
+export async function exportNewsroom(store: Store, folder: string, also: () => Promise<void>): Promise<number> {
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) {
     throw new Refusal('folder-not-empty', 409, `${folder} is not empty. Name a new folder, so that nothing in it is overwritten.`);
   }
-  const rows: Partial<Record<DurableTable, number>> = {};
+  const tables: Partial<Record<DurableTable, TableFile>> = {};
   // One moment for all tables: what is published meanwhile is in the next export, not half in this one.
   await store.snapshot(async (db) => {
-    for (const table of durableTables) rows[table] = await writeTable(db, table, fileOf(folder, table));
+    for (const table of durableTables) tables[table] = await writeTable(db, table, fileOf(folder, table));
   });
-  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, rows }, null, 2)}\n`);
-  return Object.values(rows).reduce((sum, count) => sum + count, 0);
+  await also();
+  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, { flush: true });
+  return Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
 }
 
-async function writeTable(db: Db, table: DurableTable, file: string): Promise<number> {
+/** What the manifest says of one file. */
+interface TableFile {
+  readonly rows: number;
+  /** SHA-256 of the file's bytes, in hexadecimal digits. */
+  readonly sha256: string;
+}
+
+async function writeTable(db: Db, table: DurableTable, file: string): Promise<TableFile> {
+  const digest = createHash('sha256');
   let count = 0;
   let lines = '';
   writeFileSync(file, '');
@@ -41,60 +51,86 @@ async function writeTable(db: Db, table: DurableTable, file: string): Promise<nu
     lines += `${JSON.stringify(row)}\n`;
     count += 1;
     if (lines.length < 1_000_000) continue;
+    digest.update(lines);
     await appendFile(file, lines);
     lines = '';
   }
-  await appendFile(file, lines);
-  return count;
+  await appendFile(file, lines, { flush: true });
+  return { rows: count, sha256: digest.update(lines).digest('hex') };
 }
 
 /**
  * Reads an export back, whole or not at all. Refuses (409) a store that holds a newsroom already, and (422) an export
- * that is unfinished, of another form, or damaged, naming file and line.
+ * that is unfinished, of another form, or damaged, naming file and line. `also` brings what else belongs to it; should that
+ * fail, nothing is restored.
  */
-export async function restoreNewsroom(store: Store, folder: string): Promise<number> {
-  const manifest = readManifest(folder);
+export async function restoreNewsroom(store: Store, folder: string, also: () => Promise<void>): Promise<number> {
+  const { tables } = readManifest(folder);
   return store.write(async (tx) => {
     await refuseUnlessEmpty(tx);
     let total = 0;
-    for (const table of durableTables) {
-      const count = await readTable(tx, table, fileOf(folder, table));
-      if (count !== manifest.rows[table]) {
-        throw damaged(fileOf(folder, table), `The file has ${count} rows, the manifest says ${manifest.rows[table] ?? 0}.`);
-      }
-      total += count;
-    }
+    for (const table of durableTables) total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
+    await also();
     return total;
   });
 }
 
 interface Manifest {
   readonly form: number;
-  readonly rows: Partial<Record<DurableTable, number>>;
+  readonly tables: Partial<Record<DurableTable, TableFile>>;
 }
 
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  const manifest = parseLine(readFileSync(file, 'utf8'), file) as unknown as Manifest;
+  if (!existsSync(file)) throw damaged(file, 'The export was not finished: this file, which is written last, is missing. Export again.');
+  const manifest = parseLine(readFileSync(file, 'utf8'), file) as Manifest;
   if (manifest.form !== FORM) throw damaged(file, `This export has form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`);
   return manifest;
 }
 
-async function readTable(tx: Db, table: DurableTable, file: string): Promise<number> {
+async function restoreTable(tx: Db, table: DurableTable, { file, said }: { file: string; said: TableFile | undefined }): Promise<number> {
   if (!existsSync(file)) throw damaged(file, 'The file is missing.');
-  let number = 0;
-  for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity })) {
-    number += 1;
-    await restoreRows(tx, table, [parseLine(line, `${file}:${number}`)]);
+  const digest = createHash('sha256');
+  const bytes = createReadStream(file).on('data', (chunk) => digest.update(chunk));
+  let rows = 0;
+  for await (const line of createInterface({ input: bytes, crlfDelay: Infinity })) {
+    rows += 1;
+    await restoreLine(tx, table, { line, where: `${file}:${rows}` });
   }
-  return number;
+  if (rows !== said?.rows) throw damaged(file, `The file has ${rows} rows, the manifest says ${said?.rows ?? 0}.`);
+  if (digest.digest('hex') !== said.sha256) throw damaged(file, 'The file is not the one that was exported: its digest differs from the manifest’s.');
+  return rows;
 }
 
-function parseLine(line: string, where: string): Row {
+/** https://www.sqlite.org/rescode.html: SQLITE_ERROR, _CONSTRAINT, _MISMATCH: what a row says, not what the machine cannot do. */
+const ROW_IS_WRONG = new Set([1, 19, 20]);
+
+async function restoreLine(tx: Db, table: DurableTable, { line, where }: { line: string; where: string }): Promise<void> {
+  const row = parseLine(line, where);
+  if (!isRow(row)) throw damaged(where, 'A row holds texts, numbers and nulls only.');
   try {
-    return JSON.parse(line) as Row;
+    await restoreRows(tx, table, [row]);
+  } catch (error) {
+    if (!ROW_IS_WRONG.has(Number((error as { errcode?: unknown }).errcode) & 0xff)) throw error;
+    throw damaged(where, 'This row is not one of its table, or stands there twice.');
+  }
+}
+
+function isRow(row: object): row is Row {
+  return Object.values(row).every((value) => value === null || typeof value === 'string' || typeof value === 'number');
+}
+
+function parseLine(line: string, where: string): object {
+  const value = parsed(line);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged(where, 'This is not a JSON object.');
+  return value;
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
   } catch {
-    throw damaged(where, 'This is not a line of JSON.');
+    return null;
   }
 }
 

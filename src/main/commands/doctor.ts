@@ -1,13 +1,14 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { styleText } from 'node:util';
-import { type Problem, problem, Refusal } from '../../base/problem.ts';
+import { type Problem, problem } from '../../base/problem.ts';
+import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
+import { knownFailure } from '../known-failures.ts';
 import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isSetUp, type OpenRooms, openRooms } from '../open-rooms.ts';
-import { say } from '../report.ts';
+import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
 
 type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
@@ -19,40 +20,66 @@ const ENOUGH_ROOM = 500 * 1024 * 1024;
 /** Looks at everything and changes nothing. Exit code 1 when something is wrong, each with its remedy. */
 export async function runDoctor(options: { readonly data: string }): Promise<number> {
   const folder = newsroomFolder(options.data);
-  const before = await examine([
+  const unreachable = await examine([
     ['Node', checkNode],
     ['Data folder', () => checkFolder(folder)],
+  ]);
+  if (unreachable > 0) return 1;
+  const outside = await examine([
     ['Room on the disk', () => checkRoom(folder)],
     ['Settings file', () => checkSettings(folder)],
   ]);
-  if (before > 0 || !existsSync(folder.database)) return before > 0 ? 1 : 0;
-  const rooms = await openRooms(folder, openLog());
+  const inside = existsSync(folder.database) ? await examineInside(folder) : await examine([['Newsroom', () => [notSetUp(folder)]]]);
+  return outside + inside > 0 ? 1 : 0;
+}
+
+/** What lies in the database and what hangs on it. A damaged one tells nothing that could be believed, so it is the last word. */
+async function examineInside(folder: NewsroomFolder): Promise<number> {
+  let rooms: OpenRooms | null = null;
+  const open = async () => {
+    rooms = await openRooms(folder, openLog());
+    return rooms.store.damage().map((line) => problem('database-damaged', folder.database, `${line}. ${RESTORE}`));
+  };
   try {
-    return (await examine(checksInside(rooms))) > 0 ? 1 : 0;
+    const damaged = await examine([['Database', open]]);
+    return damaged > 0 || !rooms ? damaged : await examine(checksInside(rooms));
   } finally {
-    await rooms.close();
+    await (rooms as OpenRooms | null)?.close();
   }
 }
 
+const RESTORE = 'Stop the server, keep a copy of the folder, and restore the last export into a new one.';
+
 function checksInside(rooms: OpenRooms): Check[] {
   return [
-    ['Database', () => rooms.store.damage().map((line) => problem('database-damaged', rooms.folder.database, `${line}. Stop the server, keep a copy of the folder, and restore the last export into a new one.`))],
     ['Newsroom', () => checkSetUp(rooms)],
     ['Press', () => checkPress(rooms)],
     ['Shelf', () => checkPages(rooms)],
+    ['Media', () => checkMedia(rooms)],
   ];
 }
 
 async function examine(checks: readonly Check[]): Promise<number> {
   let wrong = 0;
   for (const [name, find] of checks) {
-    const problems = await find();
-    say(`${problems.length === 0 ? styleText('green', 'sound') : styleText('red', 'wrong')}  ${name}`);
+    const problems = await problemsOf(find);
+    say(`${problems.length === 0 ? paint('green', 'sound') : paint('red', 'wrong')}  ${name}`);
     for (const { where, say: words } of problems.slice(0, MOST_SAID)) say(`       ${where}: ${words}`);
     if (problems.length > MOST_SAID) say(`       and ${problems.length - MOST_SAID} more like these`);
     wrong += problems.length;
   }
   return wrong;
+}
+
+/** A check that the machine itself stops has found what is wrong. */
+async function problemsOf(find: Check[1]): Promise<readonly Problem[]> {
+  try {
+    return await find();
+  } catch (error) {
+    const known = knownFailure(error);
+    if (!known) throw error;
+    return known.problems.length > 0 ? known.problems : [problem(known.code, 'data folder', known.message)];
+  }
 }
 
 function checkNode(): Problem[] {
@@ -80,18 +107,16 @@ function checkRoom({ root }: NewsroomFolder): Problem[] {
 }
 
 function checkSettings({ settings }: NewsroomFolder): Problem[] {
-  try {
-    readSettingsFile(settings);
-    return [];
-  } catch (error) {
-    if (error instanceof Refusal) return [...error.problems];
-    throw error;
-  }
+  readSettingsFile(settings);
+  return [];
 }
 
 async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
-  if (await isSetUp(rooms)) return [];
-  return [problem('not-set-up', rooms.folder.root, 'The newsroom was not set up to the end. `standfirst start` does it.')];
+  return (await isSetUp(rooms)) ? [] : [notSetUp(rooms.folder)];
+}
+
+function notSetUp({ root }: NewsroomFolder): Problem {
+  return problem('not-set-up', root, 'The newsroom was not set up to the end. `standfirst start` does it.');
 }
 
 async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {
@@ -114,4 +139,21 @@ async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
   if (!(await isSetUp(rooms))) return [];
   const differences = await checkShelf(rooms);
   return differences.map(({ path, is }) => problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`));
+}
+
+const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
+
+/** Pictures that pages name and that are not there: a folder that was copied without its media. */
+async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
+  const named = new Map<string, string>();
+  for await (const path of shelf.paths()) {
+    const item = (await shelf.get(path))?.item;
+    if (item?.is !== 'page' || !item.type.startsWith('text/html')) continue;
+    for (const [, name = ''] of Buffer.from(item.body).toString().matchAll(MEDIA)) named.set(name, path);
+  }
+  const media = openMediaShelf(folder.media);
+  const found = await Promise.all([...named].map(async ([name, path]) => ((await media.find(name)) ? null : { name, path })));
+  return found
+    .filter((one) => one !== null)
+    .map(({ name, path }) => problem('media-missing', `${folder.media}/${name}`, `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last export.`));
 }

@@ -1,18 +1,17 @@
-import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { exportNewsroom } from '../../wire/newsroom-export.ts';
+import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { openOrSetUp } from '../open-rooms.ts';
+import { openExisting } from '../open-rooms.ts';
 import { say } from '../report.ts';
 
 /** Writes everything into a folder; `standfirst import` of that folder gives the identical site. */
 export async function runExport(dir: string, options: { readonly data: string }): Promise<number> {
   const folder = newsroomFolder(options.data);
-  const rooms = await openOrSetUp(folder, openLog());
+  const rooms = await openExisting(folder, openLog());
   try {
-    const rows = await exportNewsroom(rooms.store, dir);
-    if (existsSync(folder.media)) cpSync(folder.media, join(dir, 'media'), { recursive: true });
+    const rows = await exportNewsroom(rooms.store, dir, () => copyMedia(folder.media, join(dir, 'media')));
     say(`Wrote ${rows} rows and the media into ${dir}.`);
     say(`To have it again elsewhere: standfirst import ${dir} --data NEW_FOLDER`);
     return 0;

@@ -1,9 +1,10 @@
-import { cpSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
 import { importFile, type ImportReceipt, unreadable } from '../../wire/import-file.ts';
 import { isExport, restoreNewsroom } from '../../wire/newsroom-export.ts';
+import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
@@ -47,10 +48,10 @@ async function importAll(rooms: OpenRooms, files: readonly string[], options: Im
 }
 
 async function importOne(rooms: OpenRooms, file: string, publish: boolean): Promise<ImportReceipt> {
-  const trouble = troubleWith(file);
-  if (trouble) return unreadable(file, trouble);
+  const bytes = bytesOf(file);
+  if (typeof bytes === 'string') return unreadable(file, bytes);
   try {
-    return await importFile(rooms.store, { fileName: basename(file), bytes: readFileSync(file), publish, by: 'import' }, rooms.clock);
+    return await importFile(rooms.store, { fileName: basename(file), bytes, publish, by: 'import' }, rooms.clock);
   } catch (error) {
     // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
     if (error instanceof Refusal && error.code === 'disk-full') throw error;
@@ -60,10 +61,26 @@ async function importOne(rooms: OpenRooms, file: string, publish: boolean): Prom
   }
 }
 
+/** The bytes of a file, or why they cannot be had. */
+function bytesOf(file: string): Uint8Array | string {
+  try {
+    return troubleWith(file) ?? readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EACCES' || code === 'EPERM') return 'This user may not read the file. Change its permissions, or import as a user who may.';
+    return `The system cannot read the file (${code ?? String(error)}). Copy it anew from where it came.`;
+  }
+}
+
+/** Far beyond any page, and not worth the memory; what is smaller and still too large is refused when it is read. */
+const NEVER_A_PAGE = 256 * 1024 * 1024;
+
 function troubleWith(file: string): string | null {
   if (!existsSync(file)) return 'There is no such file. Check the spelling and the folder.';
-  if (statSync(file).isDirectory()) return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
-  return null;
+  const stats = statSync(file);
+  if (stats.isDirectory()) return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
+  if (!stats.isFile()) return 'This is a device or a pipe, not a file. Write it into a file first.';
+  return stats.size > NEVER_A_PAGE ? 'The file is larger than any news page. Give the page without its pictures.' : null;
 }
 
 function print(file: string, receipt: ImportReceipt, json: boolean): void {
@@ -87,9 +104,7 @@ async function restore(folder: string, options: ImportOptions): Promise<number> 
   const target = newsroomFolder(options.data);
   const rooms = await openRooms(target, openLog());
   try {
-    const rows = await restoreNewsroom(rooms.store, folder);
-    const media = join(folder, 'media');
-    if (existsSync(media)) cpSync(media, target.media, { recursive: true });
+    const rows = await restoreNewsroom(rooms.store, folder, () => copyMedia(join(folder, 'media'), target.media));
     await takeUp(rooms);
     const progress = progressLine('Pressing');
     const receipt = await pressAll(rooms, progress.show);

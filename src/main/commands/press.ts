@@ -2,7 +2,7 @@ import { checkShelf } from '../../press/check.ts';
 import { catchUp, pressAll, type PressReceipt } from '../../press/press.ts';
 import { openLog } from '../open-log.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
-import { openOrSetUp, type OpenRooms } from '../open-rooms.ts';
+import { openExisting, type OpenRooms } from '../open-rooms.ts';
 import { duration, progressLine, say } from '../report.ts';
 
 interface PressOptions {
@@ -13,7 +13,7 @@ interface PressOptions {
 
 /** Exit code 0 when the shelf is right, 1 when a page differs or could not be pressed. */
 export async function runPress(options: PressOptions): Promise<number> {
-  const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  const rooms = await openExisting(newsroomFolder(options.data), openLog());
   try {
     if (options.check) return await check(rooms);
     const progress = progressLine('Pressing');

@@ -1,5 +1,5 @@
-import { styleText } from 'node:util';
 import type { Log } from '../../base/log.ts';
+import { Refusal } from '../../base/problem.ts';
 import { openDelivery } from '../../delivery/open-delivery.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
@@ -8,9 +8,10 @@ import { readSettings } from '../../store/documents.ts';
 import { loadSample } from '../load-sample.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { isSetUp, openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
-import { duration, progressLine, say } from '../report.ts';
+import { isSetUp, makeEmpty, type OpenRooms, openRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
 import { keepGoing } from '../keep-going.ts';
+import { freePlaces, listening, originAt } from '../ports.ts';
+import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 
 interface StartOptions {
   readonly data: string;
@@ -23,40 +24,66 @@ interface StartOptions {
 /** Serves until it is told to stop (SIGINT, SIGTERM); then ends what is under way and answers 0. */
 export async function runStart(options: StartOptions): Promise<number> {
   const started = performance.now();
+  const { host, sitePort, newsroomPort } = options;
+  const [site, office] = await freePlaces(
+    { host, port: sitePort, option: '--site-port' },
+    { host, port: newsroomPort, option: '--newsroom-port' },
+  );
   const log = openLog('info');
-  const rooms = await openStarted(options, log);
-  const media = openMediaShelf(rooms.folder.media);
-  const delivery = openDelivery({ shelf: rooms.shelf, media, log, lastGoodFolder: rooms.folder.lastGood });
-  const site = await delivery.listen({ host: options.host, port: options.sitePort });
+  const rooms = await openStarted({ ...options, siteUrl: originAt(site.host, site.port) }, log);
+  const delivery = openDelivery({ shelf: rooms.shelf, media: openMediaShelf(rooms.folder.media), log, lastGoodFolder: rooms.folder.lastGood });
   const newsroom = openNewsroom(rooms);
-  const office = await newsroom.listen({ host: options.host, port: options.newsroomPort });
-  const receipt = await catchUp(rooms);
-  const chores = keepGoing(rooms, delivery);
-  await greet({ rooms, site: site.url, office: office.url, pressed: receipt.pressed.length, ms: performance.now() - started });
-  await toldToStop();
-  say('Stopping: answering what is open, then closing.');
-  await chores.stop();
-  await Promise.all([delivery.close(), newsroom.close()]);
-  await rooms.close();
+  try {
+    const stop = toldToStop();
+    const urls = {
+      site: (await listening(site, () => delivery.listen(site))).url,
+      office: (await listening(office, () => newsroom.listen(office))).url,
+    };
+    const pressed = await pressWhatIsDue(rooms);
+    const chores = keepGoing(rooms, delivery);
+    await greet({ rooms, ...urls, pressed, ms: performance.now() - started });
+    await stop;
+    say('Stopping: answering what is open, then closing.');
+    await chores.stop();
+  } finally {
+    await Promise.all([delivery.close(), newsroom.close()]);
+    await rooms.close();
+  }
   return 0;
 }
 
 /** Opens the data folder; a new one gets the sample newsroom, or an empty one. */
-async function openStarted(options: StartOptions, log: Log): Promise<OpenRooms> {
-  const folder = newsroomFolder(options.data);
-  if (options.empty) return openOrSetUp(folder, log);
-  const rooms = await openRooms(folder, log);
-  if (!(await isSetUp(rooms))) await makeSample(rooms, options);
-  await takeUp(rooms);
+async function openStarted({ data, empty, siteUrl }: StartOptions & { siteUrl: string }, log: Log): Promise<OpenRooms> {
+  const rooms = await openRooms(newsroomFolder(data), log);
+  if (!(await isSetUp(rooms))) await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
+  await takeUpTemplate(rooms);
+  await takeUpSettings(rooms).catch(goOnWithLastGood);
   return rooms;
 }
 
-async function makeSample(rooms: OpenRooms, { host, sitePort }: StartOptions): Promise<void> {
+/** A slip in the settings file must not keep the readers' site down: the store has the last good ones. */
+function goOnWithLastGood(error: unknown): void {
+  if (!(error instanceof Refusal) || !error.code.startsWith('settings-')) throw error;
+  say(paint('red', `${error.message} The newsroom goes on with its last good settings until it is mended.`));
+  sayProblems(error.problems);
+}
+
+/** Pages that another process left unpressed, or that new templates made stale. What cannot be pressed now is tried again later. */
+async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
+  try {
+    return (await catchUp(rooms)).pressed.length;
+  } catch (error) {
+    rooms.log.error({ err: error }, 'The press could not catch up; readers have the pages of before, and it will be tried again.');
+    return 0;
+  }
+}
+
+async function makeSample(rooms: OpenRooms, siteUrl: string): Promise<void> {
   const started = performance.now();
   say(`Making a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
   const drawing = progressLine('Drawing pictures');
   const pressing = progressLine('Pressing pages');
-  const made = await loadSample(rooms, `http://${host}:${sitePort}`, { pictures: drawing.show, pages: pressing.show });
+  const made = await loadSample(rooms, siteUrl, { pictures: drawing.show, pages: pressing.show });
   drawing.end();
   say(`Made ${made.stories} stories and ${made.pictures} pictures in ${duration(performance.now() - started)}.`);
 }
@@ -73,12 +100,12 @@ async function greet({ rooms, site, office, pressed, ms }: Greeting): Promise<vo
   const settings = await readSettings(rooms.store.reader);
   const editions = settings?.editions ?? [];
   say();
-  say(`${styleText('bold', settings?.name ?? 'Standfirst')} is ready (${duration(ms)}${pressed > 0 ? `, ${pressed} pages brought up to date` : ''}).`);
+  say(`${paint('bold', settings?.name ?? 'Standfirst')} is ready (${duration(ms)}${pressed > 0 ? `, ${pressed} pages brought up to date` : ''}).`);
   say();
-  say(`  Readers’ site   ${styleText('cyan', `${site}/`)}`);
+  say(`  Readers’ site   ${paint('cyan', `${site}/`)}`);
   for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);
   say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
-  say(`  Newsroom        ${styleText('cyan', `${office}/`)}`);
+  say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
   say(`  Data folder     ${rooms.folder.root}`);
   say(`  Settings        ${rooms.folder.settings}`);
   say();

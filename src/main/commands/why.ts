@@ -1,14 +1,15 @@
+import { canonicalAddress } from '../../press/shelf-address.ts';
 import { whyPage } from '../../press/why.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { openOrSetUp } from '../open-rooms.ts';
+import { openExisting } from '../open-rooms.ts';
 import { say } from '../report.ts';
 
 /** Exit code 1 when the address was never pressed. */
 export async function runWhy(path: string, options: { readonly data: string }): Promise<number> {
-  const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  const rooms = await openExisting(newsroomFolder(options.data), openLog());
   try {
-    const why = await whyPage(rooms.store, path);
+    const why = await whyPage(rooms.store, canonicalAddress(path) ?? path);
     if (!why) {
       say(`${path} was never pressed. Addresses begin with / and carry no host; \`standfirst press\` brings the shelf up to date.`);
       return 1;

@@ -1,0 +1,69 @@
+import { Refusal } from '../base/problem.ts';
+
+interface Failure {
+  readonly code?: unknown;
+  /** SQLite's own number; its lowest byte is the kind (https://www.sqlite.org/rescode.html). */
+  readonly errcode?: unknown;
+  readonly path?: unknown;
+}
+
+interface Known {
+  readonly code: string;
+  readonly status: number;
+  /** What is wrong at this place and the remedy. */
+  say(place: string): string;
+}
+
+const damaged: Known = {
+  code: 'database-damaged',
+  status: 500,
+  say: () =>
+    'The database of this newsroom is damaged. Stop the server, keep a copy of the data folder, and restore the last export into a new one: `standfirst import EXPORT --data NEW_FOLDER`. The pages on the shelf are not touched by this.',
+};
+const locked: Known = {
+  code: 'folder-locked',
+  status: 403,
+  say: (place) => `This user may not read and write ${place}. Change its owner, or start as the user who owns it.`,
+};
+const busy: Known = {
+  code: 'database-busy',
+  status: 503,
+  say: () => 'Another program keeps the database busy. Wait until it has finished (a backup, a long import) and try again.',
+};
+const notAFolder: Known = {
+  code: 'not-a-folder',
+  status: 422,
+  say: (place) => `${place} cannot be a folder: a file stands there or on the way to it. Name another.`,
+};
+const full: Known = {
+  code: 'disk-full',
+  status: 507,
+  say: (place) => `There is no room left for ${place}. Nothing acknowledged is lost. Free some space and try again.`,
+};
+
+const ofSqlite: ReadonlyMap<number, Known> = new Map([
+  [5, busy],
+  [8, locked],
+  [11, damaged],
+  [13, full],
+  [14, locked],
+  [26, damaged],
+]);
+const ofSystem: ReadonlyMap<unknown, Known> = new Map([
+  ['EACCES', locked],
+  ['EPERM', locked],
+  ['EROFS', locked],
+  ['EEXIST', notAFolder],
+  ['ENOTDIR', notAFolder],
+  ['ENOSPC', full],
+  ['EDQUOT', full],
+]);
+
+/** A failure of the machine that people can mend, as a refusal with the remedy; null when it is a fault of our own. */
+export function knownFailure(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (!(error instanceof Error)) return null;
+  const { code, errcode, path } = error as Failure;
+  const known = typeof errcode === 'number' ? ofSqlite.get(errcode & 0xff) : ofSystem.get(code);
+  return known ? new Refusal(known.code, known.status, known.say(typeof path === 'string' ? path : 'the data folder')) : null;
+}

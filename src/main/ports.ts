@@ -1,0 +1,56 @@
+import { type AddressInfo, createServer, type Server } from 'node:net';
+import { Refusal } from '../base/problem.ts';
+
+/** Where a listener is asked to stand, and the option that says so. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+  readonly option: '--site-port' | '--newsroom-port';
+}
+
+const reasons: Readonly<Record<string, (place: Place) => string>> = {
+  EADDRINUSE: ({ port, option }) =>
+    `Port ${port} is taken by another program. Stop that program, or choose another port with ${option}.`,
+  EACCES: ({ port, option }) =>
+    `This user may not use port ${port}; ports below 1024 belong to the administrator. Choose a higher one with ${option}, and let a web server in front pass it on.`,
+  EADDRNOTAVAIL: ({ host }) => `This machine does not have the address ${host}. Name one of its own with --host; 0.0.0.0 is all of them.`,
+  ENOTFOUND: ({ host }) => `Nobody knows a host called ${host}. Name an address of this machine with --host.`,
+  EAI_AGAIN: ({ host }) => `The host ${host} could not be looked up. Name an address of this machine with --host.`,
+};
+
+/**
+ * The places as they are, before any longer work is begun: port 0 has become a free one. Refuses (409), with the remedy,
+ * one where nothing can listen, and two that are the same.
+ */
+export async function freePlaces(site: Place, office: Place): Promise<[site: Place, office: Place]> {
+  if (site.port === office.port && site.port !== 0) {
+    throw new Refusal('cannot-listen', 409, 'The readers’ site and the newsroom each need a port of their own. Choose another with --newsroom-port.');
+  }
+  const probes = [createServer(), createServer()] as const;
+  try {
+    return [await probed(site, probes[0]), await probed(office, probes[1])];
+  } finally {
+    await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  }
+}
+
+async function probed(place: Place, probe: Server): Promise<Place> {
+  await listening(place, () => new Promise<void>((resolve, reject) => probe.once('error', reject).listen(place.port, place.host, resolve)));
+  return { ...place, port: (probe.address() as AddressInfo).port };
+}
+
+/** Runs `listen`, and says in words what keeps it from listening. */
+export async function listening<T>(place: Place, listen: () => Promise<T>): Promise<T> {
+  try {
+    return await listen();
+  } catch (error) {
+    const say = reasons[String((error as NodeJS.ErrnoException).code)];
+    throw say ? new Refusal('cannot-listen', 409, say(place)) : error;
+  }
+}
+
+/** The origin at which a browser on this machine reaches a listener: `http://localhost:4000`. */
+export function originAt(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
