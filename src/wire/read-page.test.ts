@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Block, BlockOf } from '../story/blocks.ts';
 import type { Arrival } from './arrival.ts';
+import { growTree } from './html/dom.ts';
+import { linesUnder } from './html/quotes.ts';
 import { readPage } from './read-page.ts';
 
 const shared = new URL('../../../shared/', import.meta.url);
@@ -147,6 +149,43 @@ describe.skipIf(expected.length === 0).each(copies)('the corpus of 2008 and 2009
     const told = JSON.stringify((await arrivalOfCopy(page)).story);
     const furniture = [...page.mustNotContain, ...page.boxLinks, 'Please turn on JavaScript', 'Add your comments', 'HAVE YOUR SAY', 'o.gif', '\ufffd'];
     expect(furniture.filter((words) => told.includes(words))).toEqual([]);
+  });
+});
+
+/** The pages as a reader copies them: every line of the page, furniture and all, with or without the words about its pictures. */
+const manners: readonly (readonly [string, string, boolean])[] = [
+  ['a blank line between any two', '\n\n', true],
+  ['no blank lines', '\n', true],
+  ['blank lines and no words about pictures', '\n\n', false],
+];
+
+describe.skipIf(expected.length === 0).each(manners)('the corpus copied as plain text: %s', (_, between, withAlts) => {
+  const copied = async ({ file }: Expected): Promise<Arrival> => {
+    const html = new TextDecoder('windows-1252').decode(readFileSync(new URL(file, corpus))).replace(/<noscript>[\s\S]*?<\/noscript>/g, '');
+    const shown = withAlts ? html.replace(/<img[^>]*alt="([^"]+)"[^>]*>/g, '<p>$1</p>') : html;
+    const read = await readPage(new TextEncoder().encode(linesUnder(growTree(shown)).join(between)), { fileName: 'page.txt' });
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    return read.arrival;
+  };
+
+  it.each(expected)('gives the head and the paragraphs of $file', async (page) => {
+    const arrival = await copied(page);
+    expect(arrival.story).toMatchObject({ headline: page.headline, standfirst: page.standfirst });
+    expect([page.standfirst, ...every(arrival, 'paragraph').map((block) => block.text)]).toEqual(page.paragraphs);
+    expect(arrival.lastUpdatedAt?.slice(0, 16)).toBe(page.firstPublished_or_original.replaceAll('/', '-').replace(' ', 'T').slice(0, 16));
+  });
+
+  it.each(expected)('gives crossheads, quotations and captions of $file', async (page) => {
+    const arrival = await copied(page);
+    expect(every(arrival, 'crosshead').map((block) => block.text)).toEqual(expect.arrayContaining(page.crossheads.map((one) => one.text)));
+    expect([arrival.story.mainMedia?.caption, ...every(arrival, 'image').map((block) => block.caption)]).toEqual(expect.arrayContaining([...page.captions]));
+    const quotes = every(arrival, 'pullQuote').map((block) => block.text);
+    expect(page.pullQuotes.map((quote) => quote.text).filter((text) => !quotes.includes(text))).toEqual(page.file.startsWith('7745137') ? [page.pullQuotes[0]?.text] : []);
+  });
+
+  it.each(expected)('lets no furniture of $file in', async (page) => {
+    const told = JSON.stringify((await copied(page)).story);
+    expect(page.mustNotContain.filter((words) => told.includes(words))).toEqual([]);
   });
 });
 

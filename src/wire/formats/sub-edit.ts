@@ -1,7 +1,7 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
 import { unquoted } from '../html/quotes.ts';
 import { isWhollyStrong } from '../html/rich-text.ts';
-import { isParagraph, isQuestion, kinship, tellingStems } from '../text/kinds-of-line.ts';
+import { isParagraph, isQuestion, kinship, resumesAt, tellingStems } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { pullQuoteAt } from '../text/pull-quotes.ts';
 import { isFurnitureLine, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
@@ -53,11 +53,11 @@ function upToEnd(body: readonly Block[]): readonly Block[] {
   return end < 0 ? body : body.slice(0, end);
 }
 
-/** A heading over links goes with them; unless three paragraphs follow together, so does all that comes after. */
+/** A heading over links goes with them, and all that comes after with it, unless the story goes on. */
 function withoutLinkBoxes(body: readonly Block[]): readonly Block[] {
   const at = body.findIndex((block, index) => isHeading(block) && !isProse(body[index + 1]));
   if (at < 0) return body;
-  const again = body.findIndex((_, index) => index > at && [0, 1, 2].every((step) => isProse(body[index + step])));
+  const again = resumesAt(body.map((block) => (block.type === 'paragraph' ? block.text : '')), at);
   return again < 0 ? body.slice(0, at) : withoutLinkBoxes([...body.slice(0, at), ...body.slice(again)]);
 }
 

@@ -17,6 +17,7 @@ import type { Stamp } from '../words/stamp.ts';
 import { wordCount } from '../words/tidy.ts';
 import { arrivalOf } from './findings.ts';
 import type { Format } from './format.ts';
+import { takeMedia } from './story-shape.ts';
 
 /** What lines outside the story say of it: each shape's first group is the fact. */
 const asides = {
@@ -95,7 +96,9 @@ function storyUnder(lines: readonly Line[], head: HeadLines, stamps: readonly St
   const late = byline.length > 0 ? { byline, rest: under } : bylineUnder(under);
   const { mainMedia, warnings } = pictureOf(rest.map((line) => line.text));
   const told = [headline ?? '', standfirst ?? '', ...rest.map((line) => line.text)];
-  return { headline, standfirst, byline: late.byline, mainMedia, body: [...points, ...bodyBlocks(late.rest, told)], warnings };
+  const body = bodyBlocks(late.rest, told);
+  const placed = mainMedia ? { mainMedia, rest: body } : takeMedia(body);
+  return { headline, standfirst, byline: late.byline, mainMedia: placed.mainMedia, body: [...points, ...placed.rest], warnings };
 }
 
 function lineAt(lines: readonly Line[], at: number): Line {

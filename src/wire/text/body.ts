@@ -4,7 +4,7 @@ import { splitCredit } from '../words/credit.ts';
 import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
 import { looksLikeName, looksLikeRole } from '../words/people.ts';
 import { wordCount } from '../words/tidy.ts';
-import { isListItem, isParagraph, isQuestion, isTitled, kinship, tellingStems } from './kinds-of-line.ts';
+import { isListItem, isParagraph, isQuestion, isShouted, isTitled, kinship, resumesAt, tellingStems } from './kinds-of-line.ts';
 import { isSpaced, type Line } from './lines.ts';
 import { pullQuoteAt, type Taken } from './pull-quotes.ts';
 
@@ -53,11 +53,11 @@ function upToEnd(lines: readonly Line[]): readonly Line[] {
   return end < 0 ? lines : lines.slice(0, end);
 }
 
-/** A heading over links goes with its links; when fewer than three paragraphs follow together, all that follows goes. */
+/** A heading over links goes with its links, and all that follows with it, unless the story goes on. */
 function withoutBoxes(lines: readonly Line[]): readonly Line[] {
   const at = lines.findIndex((line, index) => isLinksHeading(line.text) && !isParagraph(lines[index + 1]?.text ?? ''));
   if (at < 0) return lines;
-  const again = lines.findIndex((_, index) => index > at && [0, 1, 2].every((step) => isParagraph(lines[index + step]?.text ?? '')));
+  const again = resumesAt(lines.map((line) => line.text), at);
   return again < 0 ? lines.slice(0, at) : withoutBoxes([...lines.slice(0, at), ...lines.slice(again)]);
 }
 
@@ -89,9 +89,16 @@ function pictureAt(lines: readonly Line[], at: number): Taken<Block> | null {
   if (!first) return null;
   const own = splitCredit(first.text);
   if (own.credit) return { block: image('', own.caption, own.credit), lines: 1 };
-  if (!second || second.gap || !isSpaced(lines) || isParagraph(second.text) || isQuestion(first.text)) return null;
+  if (!second || isParagraph(second.text) || isQuestion(first.text) || !belongTogether(first, second, lines)) return null;
   const { caption, credit } = splitCredit(second.text);
   return { block: image(first.text, caption, credit), lines: 2 };
+}
+
+/** Two lines are one picture's when they stand together; where blank lines stand everywhere, when the first names something and the second is too long for a crosshead. */
+function belongTogether(first: Line, second: Line, lines: readonly Line[]): boolean {
+  if (!second.gap && isSpaced(lines)) return true;
+  const words = first.text.split(' ');
+  return words.length > 2 && words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) && !isShouted(first.text) && wordCount(second.text) > MOST_CROSSHEAD_WORDS && !isTitled(second.text);
 }
 
 function crossheadAt(lines: readonly Line[], at: number): Taken<Block> | null {
@@ -125,7 +132,7 @@ function captioned(text: string): Block {
 
 function isCaption(text: string, story: ReadonlySet<string>): boolean {
   const words = wordCount(text);
-  return words > 2 && words <= 30 && !isQuestion(text) && kinship(text, story) >= KIN;
+  return words > 2 && words <= 30 && !isQuestion(text) && !isShouted(text) && kinship(text, story) >= KIN;
 }
 
 function groupsOf(lines: readonly Line[]): Line[][] {

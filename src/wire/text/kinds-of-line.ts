@@ -1,3 +1,4 @@
+import { splitCredit } from '../words/credit.ts';
 import { bareWords, endsAsSentence, wordCount } from '../words/tidy.ts';
 
 const QUESTION = /[?؟？]["'”’»)\]]*$/u;
@@ -10,11 +11,32 @@ export function isQuestion(text: string): boolean {
 /** True for a line that is a paragraph of prose by its looks: it ends as a sentence, or is far too long for a heading or a caption. */
 export function isParagraph(text: string): boolean {
   const words = wordCount(text);
-  if (words > 26) return true;
+  if (words > 26 || (words > 12 && holdsSentence(text))) return true;
   if (!endsAsSentence(text)) return /^\(?(?:additional )?reporting by\b/i.test(text);
   if (/:$/.test(text)) return words > 6;
   if (isQuestion(text)) return words > 10 || /["“”«»]/u.test(text);
   return words > 1;
+}
+
+/** One sentence ends inside and another begins; a picture's credit after a full stop is none. */
+function holdsSentence(text: string): boolean {
+  return /(?:\p{Ll}{2,}|\d)[.!?]["”’']?\s+\p{Lu}/u.test(text) && splitCredit(text).credit === null;
+}
+
+/** True for a line wholly in capitals: a label, where the script has capitals. */
+export function isShouted(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text);
+}
+
+/**
+ * Where a story goes on after a heading over links that stands in it: three paragraphs together, or two that tell what
+ * the story tells. -1 when it does not.
+ */
+export function resumesAt(texts: readonly string[], after: number): number {
+  const story = new Set(texts.slice(0, after).flatMap(tellingStems));
+  const isOne = (at: number): boolean => isParagraph(texts[at] ?? '');
+  const tells = (at: number): boolean => isOne(at) && isOne(at + 1) && kinship(`${texts[at]} ${texts[at + 1]}`, story) >= 0.35;
+  return texts.findIndex((_, at) => at > after && (tells(at) || (isOne(at) && isOne(at + 1) && isOne(at + 2))));
 }
 
 /** True for a sentence that can stand as a standfirst. */

@@ -1,8 +1,9 @@
 import type { BlockOf } from '../../story/blocks.ts';
 import { unquoted } from '../html/quotes.ts';
+import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
 import { looksLikeName, looksLikeRole, readSpeaker } from '../words/people.ts';
 import { bareWords, endsAsSentence, wordCount } from '../words/tidy.ts';
-import { isParagraph } from './kinds-of-line.ts';
+import { isParagraph, isShouted } from './kinds-of-line.ts';
 import { isSpaced, type Line } from './lines.ts';
 
 /** What a taker makes of the lines from a place, and how many of them. */
@@ -18,7 +19,7 @@ export interface Taken<B> {
 export function pullQuoteAt(lines: readonly Line[], at: number): Taken<BlockOf<'pullQuote'>> | null {
   const text = lines[at]?.text ?? '';
   const repeats = wordCount(text) > 3 && saidElsewhere(text, lines, at);
-  const names = nameLines(lines, at + 1, repeats);
+  const names = nameLines(lines, at + 1);
   if (!isPulled(text, { repeats, named: names.length > 0, signed: names.length > 1 })) return null;
   const { speaker, role } = readSpeaker(names);
   return { block: { type: 'pullQuote', text: unquoted(text), speaker, role, source: null }, lines: 1 + names.length };
@@ -52,20 +53,20 @@ function saidElsewhere(text: string, lines: readonly Line[], at: number): boolea
 }
 
 /** The lines under a quotation that say whose it is: a name, and a role under it. */
-function nameLines(lines: readonly Line[], at: number, sure: boolean): string[] {
+function nameLines(lines: readonly Line[], at: number): string[] {
   const name = lines[at];
   if (!name || isParagraph(name.text) || !isAttribution(name.text)) return [];
   const role = lines[at + 1];
   const roleFollows = role !== undefined && !isParagraph(role.text) && isRoleLine(role, lines);
   const dashed = /^[–—―-]\s*\S/u.test(name.text) || /,/.test(name.text);
   const known = !name.gap || dashed || roleFollows || isNamedInText(name.text, lines, at);
-  if (!known && !sure) return [];
   if (!known) return [];
   return roleFollows ? [name.text, role.text] : [name.text];
 }
 
 function isAttribution(text: string): boolean {
   const [name = ''] = text.replace(/^[–—―-]\s*/u, '').split(/,\s+/);
+  if (isShouted(text) || isFurnitureLine(text) || isLinksHeading(text)) return false;
   return looksLikeName(name) || (wordCount(text) <= 4 && /\b(?:eyewitness|witness|resident|spokes\w+|official|reader|listener|viewer|source)\b/i.test(text));
 }
 

@@ -40,7 +40,8 @@ const passed: readonly RegExp[] = [
   /^(?:image|media) (?:caption|copyright|source)$/i,
   /^(?:watch|listen|play|view)(?: |:).{0,60}\b(?:news|video|live|now|audio|bulletin|clip|again|podcast|gallery)$/i,
   /^(?:watch|listen|video|audio|in pictures|gallery|click here|see also|read more|read also|also read|more|related|related story|related article|recommended|don't miss|must read|see)\s*[:>»|–-]\s*\S.{0,140}$/i,
-  /^(?:read more|read on|click (?:here|to)|find out more|learn more|view (?:gallery|more|all)|show more|load more|see more|more here)\b.{0,60}$/i,
+  /^(?:read more|read on|click (?:here|to)|find out more|learn more|view (?:gallery|more|all)|show more|load more|see more|more here)\b.{0,100}$/i,
+  /^(?:or )?(?:download|subscribe to|listen to|hear) (?:the|this|our)?\s?(?:podcast|programme|show|episode)\b.{0,40}$/i,
   /^(?:hide|show) caption$|^(?:toggle|enlarge|expand)(?: this)?(?: image| caption)?$/i,
   /^\d+ (?:min(?:ute)?s?|mins?) read$/i,
 ];
