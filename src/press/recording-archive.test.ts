@@ -42,6 +42,7 @@ const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
       [`story ${id}`, (archive: Archive) => archive.story(id)],
       [`card ${id}`, (archive: Archive) => archive.card(id)],
       [`updatedAt ${id}`, (archive: Archive) => archive.updatedAt(id)],
+      [`whereabouts ${id}`, (archive: Archive) => archive.whereabouts(id)],
       [`versions ${id}`, (archive: Archive) => archive.versions(id)],
       [`version 1 of ${id}`, (archive: Archive) => archive.version(id, 1)],
       [`version 2 of ${id}`, (archive: Archive) => archive.version(id, 2)],

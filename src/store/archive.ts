@@ -4,7 +4,7 @@ import { readFront, readMostRead, readSection, readSections, readSettings, readT
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Db } from './open-store.ts';
 import { readRedirect } from './sources.ts';
-import { readCard, readPublished, readUpdatedAt, readVersion, readVersions } from './versions.ts';
+import { readCard, readPublished, readUpdatedAt, readVersion, readVersions, readWhereabouts } from './versions.ts';
 
 /** The archive as it stands in the store. Throws where there are no settings: a newsroom is set up with them. */
 export function storeArchive(db: Db): Archive {
@@ -17,6 +17,7 @@ export function storeArchive(db: Db): Archive {
     topics: () => readTopics(db),
     front: (edition) => readFront(db, edition),
     story: (id) => readPublished(db, id),
+    whereabouts: (id) => readWhereabouts(db, id),
     card: (id) => readCard(db, id),
     updatedAt: (id) => readUpdatedAt(db, id),
     versions: (id) => readVersions(db, id),

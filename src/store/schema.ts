@@ -35,6 +35,9 @@ interface StoryRow {
   first_published_at: string | null;
   last_updated_at: string | null;
   sort_at: string;
+  /** Of the story, for its address; kept apart for the same reason as `card`. */
+  url_slug: string;
+  edition: string;
   /** What lists show of it (`Card`), kept apart so that a list need not read bodies. */
   card: string;
   json: string;

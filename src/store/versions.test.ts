@@ -174,7 +174,16 @@ describe('suppressing a version', () => {
     });
     expect(JSON.stringify(await readVersions(store.reader, ID))).not.toContain('A name');
     const change = (await changesAfter(store.reader, 2, 1))[0];
-    expect(change?.facts).toEqual([facts.story(ID, 'history'), facts.corrections()]);
+    expect(change?.facts).toEqual([facts.story(ID, 'history'), facts.version(ID, 1)]);
+  });
+
+  it('takes its note from the corrections when it was one', async () => {
+    const { store, publish, suppress } = await aDesk();
+    await publish({ story: aStory() });
+    for (const change of ['correction', 'minor'] as const) await publish({ story: aStory(), change, note: 'x' });
+    await suppress(ID, 2);
+    const change = (await changesAfter(store.reader, 3, 1))[0];
+    expect(change?.facts).toContain(facts.corrections());
   });
 
   it('is refused for the current version, a version that is not there, and a second time', async () => {

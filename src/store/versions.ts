@@ -2,13 +2,13 @@ import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
 import { type Card, cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
+import type { Whereabouts } from '../story/archive.ts';
 import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote, type Version, type VersionHead } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
 import { moveListings } from './listings.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-import type { Selectable } from 'kysely';
 
 export interface NewVersion {
   readonly story: Story;
@@ -44,7 +44,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
     .execute();
   await putPublished(tx, { before, after, at: act.at });
   const extra = isCorrection(version.change) ? [facts.corrections()] : [];
-  await recordStoryChange(tx, { before, after, extra }, act);
+  await recordStoryChange(tx, { before, after, extra: [facts.version(after.story.id, after.version), ...extra] }, act);
   return after;
 }
 
@@ -101,14 +101,13 @@ export async function endStory(tx: Db, end: { storyId: string; state: Exclude<Pu
  * as it was put (409).
  */
 export async function suppressVersion(tx: Db, which: { storyId: string; number: number; reason: string }, act: Act): Promise<void> {
-  const current = await readPublished(tx, which.storyId);
-  if (!current || which.number < 1 || which.number > current.version) {
-    throw new Refusal('no-such-version', 404, `There is no version ${which.number} of this story.`);
-  }
-  if (which.number === current.version) {
+  const heads = await readVersions(tx, which.storyId);
+  const version = heads.find(({ number }) => number === which.number);
+  if (!version) throw new Refusal('no-such-version', 404, `There is no version ${which.number} of this story.`);
+  if (version === heads.at(-1)) {
     throw new Refusal('version-current', 409, 'This is the current version. Publish a new one first, or kill the story.');
   }
-  if ((await readVersion(tx, which.storyId, which.number))?.suppressed) {
+  if (version.suppressed) {
     throw new Refusal('already-suppressed', 409, `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`);
   }
   await tx
@@ -117,7 +116,8 @@ export async function suppressVersion(tx: Db, which: { storyId: string; number: 
     .where('story_id', '=', which.storyId)
     .where('number', '=', which.number)
     .execute();
-  const touched = [facts.story(which.storyId, 'history'), facts.corrections()];
+  const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
+  if (isCorrection(version.change)) touched.push(facts.corrections());
   await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
 }
 
@@ -153,6 +153,8 @@ function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
     last_updated_at: published.lastUpdatedAt,
     sort_at: published.sortAt,
     card: JSON.stringify(cardOf(published)),
+    url_slug: story.urlSlug,
+    edition: story.edition,
     json: JSON.stringify(story),
   };
 }
@@ -172,6 +174,16 @@ export async function readPublished(db: Db, storyId: string): Promise<PublishedS
   };
 }
 
+/** Where a story that is or was public stands; null when readers never had it. */
+export async function readWhereabouts(db: Db, storyId: string): Promise<Whereabouts | null> {
+  const row = await db
+    .selectFrom('stories')
+    .select(['state', 'state_at', 'reason', 'url_slug', 'edition'])
+    .where('id', '=', storyId)
+    .executeTakeFirst();
+  return row ? { id: storyId, urlSlug: row.url_slug, edition: row.edition, state: stateOf(row) } : null;
+}
+
 /** What lists show of a live story; null when it is not live. */
 export async function readCard(db: Db, storyId: string): Promise<Card | null> {
   const row = await db.selectFrom('stories').select('card').where('id', '=', storyId).where('state', '=', 'live').executeTakeFirst();
@@ -189,14 +201,17 @@ export async function readUpdatedAt(db: Db, storyId: string): Promise<Instant | 
   return row?.last_updated_at ?? null;
 }
 
-function stateOf({ state, state_at: at, reason }: Schema['stories']): PublicState {
+function stateOf({ state, state_at: at, reason }: Pick<Schema['stories'], 'state' | 'state_at' | 'reason'>): PublicState {
   if (state === 'live') return { is: 'live' };
   return state === 'withdrawn' ? { is: 'withdrawn', at } : { is: 'killed', at, reason: reason ?? '' };
 }
 
+/** A story may have hundreds of versions, each with all its words: heads are read without them. */
+const headColumns = ['story_id', 'number', 'change', 'note', 'published_at', 'headline', 'suppressed_at', 'suppressed_reason'] as const;
+
 /** Every published version of a story, oldest first. */
 export async function readVersions(db: Db, storyId: string): Promise<VersionHead[]> {
-  const rows = await db.selectFrom('versions').selectAll().where('story_id', '=', storyId).orderBy('number').execute();
+  const rows = await db.selectFrom('versions').select(headColumns).where('story_id', '=', storyId).orderBy('number').execute();
   return rows.map(headOf);
 }
 
@@ -211,7 +226,7 @@ export async function readVersion(db: Db, storyId: string, number: number): Prom
   return { ...headOf(row), story: row.suppressed_at ? null : (JSON.parse(row.json) as Story) };
 }
 
-function headOf(row: Selectable<Schema['versions']>): VersionHead {
+function headOf(row: Pick<Schema['versions'], (typeof headColumns)[number]>): VersionHead {
   const { suppressed_at: at, suppressed_reason: reason } = row;
   return {
     storyId: row.story_id,

@@ -2,7 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
-import type { Card, PublishedStory } from './published.ts';
+import type { Card, PublicState, PublishedStory } from './published.ts';
 import type { Correction, Version, VersionHead } from './version.ts';
 
 /** A month of a list and how many stories it holds. */
@@ -18,6 +18,14 @@ export interface AddressEntry {
   /** Last change in substance; null when nobody knows. */
   readonly updatedAt: Instant | null;
   readonly mainMedia: MainMedia | null;
+}
+
+/** What decides the addresses of a story, and whether readers may have what stands there. */
+export interface Whereabouts {
+  readonly id: string;
+  readonly urlSlug: string;
+  readonly edition: string;
+  readonly state: PublicState;
 }
 
 export interface CorrectionEntry extends Correction {
@@ -42,6 +50,8 @@ export interface Archive {
   front(edition: string): Promise<Front | null>;
   /** A story that is or was public, with all its facets; null when readers never had it. */
   story(id: string): Promise<PublishedStory | null>;
+  /** Where a story that is or was public stands, and nothing else of it; null when readers never had it. */
+  whereabouts(id: string): Promise<Whereabouts | null>;
   /** What lists show of a live story; null when it is not live. */
   card(id: string): Promise<Card | null>;
   /** When a live story last changed in substance; for feeds and sitemaps beside its card. */

@@ -43,6 +43,8 @@ export const facts = {
   topics: (): Fact => 'topics',
   front: (edition: string): Fact => `front/${edition}`,
   story: (id: string, facet: StoryFacet): Fact => `story/${id}/${facet}`,
+  /** One published version: touched when it appears and when it is suppressed, for between the two nothing can change it. */
+  version: (id: string, number: number): Fact => `story/${id}/versions/${number}`,
   /** The first stories of a list, newest first. */
   newest: (list: ListName): Fact => `list/${list}/newest`,
   /** The stories of a list in one month, `2007-07`. */

@@ -21,6 +21,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   topics: [facts.topics()],
   front: [facts.front('{edition}')],
   story: storyFacets.map((facet) => facts.story('{id}', facet)),
+  version: [facts.version('{id}', 7).replace('7', '{number}')],
   newest: [facts.newest('all').replace('all', '{list}')],
   month: [facts.month('all', '{month}').replace('all', '{list}')],
   months: [facts.months('all').replace('all', '{list}')],

@@ -7,6 +7,12 @@ export function storyIn(fact: Fact, ...facets: readonly StoryFacet[]): string | 
   return room === 'story' && id && facets.some((one) => one === facet) ? id : null;
 }
 
+/** Story id and number in a fact about one version of a story; null for any other fact. */
+export function versionIn(fact: Fact): { readonly id: string; readonly number: number } | null {
+  const [room, id, versions, number] = fact.split('/');
+  return room === 'story' && id && versions === 'versions' && number ? { id, number: Number(number) } : null;
+}
+
 /** What follows the first word of a fact such as `section/world`; null when the fact starts otherwise. */
 export function nameIn(fact: Fact, room: 'edition' | 'section' | 'topic' | 'front' | 'redirect'): string | null {
   return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;

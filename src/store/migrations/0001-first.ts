@@ -29,6 +29,8 @@ async function stories(db: Db): Promise<void> {
     .addColumn('first_published_at', 'text')
     .addColumn('last_updated_at', 'text')
     .addColumn('sort_at', 'text', (col) => col.notNull())
+    .addColumn('url_slug', 'text', (col) => col.notNull())
+    .addColumn('edition', 'text', (col) => col.notNull())
     .addColumn('card', 'text', (col) => col.notNull())
     .addColumn('json', 'text', (col) => col.notNull())
     .execute();

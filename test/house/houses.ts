@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import { silentLog } from '../../src/base/log.ts';
+import { readSiteFiles } from '../../src/main/site-files.ts';
+import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import { arrangeFront } from '../../src/newsroom/arrange-front.ts';
+import { changeSettings } from '../../src/newsroom/change-settings.ts';
+import { killStory } from '../../src/newsroom/kill-story.ts';
+import { publishStory } from '../../src/newsroom/publish-story.ts';
+import { suppressVersion } from '../../src/newsroom/suppress-version.ts';
+import { withdrawStory } from '../../src/newsroom/withdraw-story.ts';
+import { openDiskShelf } from '../../src/press/disk-shelf.ts';
+import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
+import { catchUp } from '../../src/press/press.ts';
+import type { Site } from '../../src/site/page-kind.ts';
+import { createSite } from '../../src/site/site.ts';
+import { saveMostRead, saveSection, saveSettings, saveTemplate, saveTopic } from '../../src/store/documents.ts';
+import type { Db } from '../../src/store/open-store.ts';
+import { saveRedirect } from '../../src/store/sources.ts';
+import type { NewVersion } from '../../src/store/versions.ts';
+import type { Front } from '../../src/story/front.ts';
+import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
+import { tickingClock } from './clocks.ts';
+import { aFolder } from './folders.ts';
+import { actMaker, aStore } from './stores.ts';
+
+let site: Promise<Site> | null = null;
+
+/** The real site, read once. */
+export function theSite(): Promise<Site> {
+  site ??= readSiteFiles().then(createSite);
+  return site;
+}
+
+const gmt = { label: 'GMT', timeZone: 'UTC' };
+const london = { label: 'UK', timeZone: 'Europe/London' };
+
+/** A newsroom of three editions, one of them read from the right. */
+export function houseSettings(said: object = {}): Settings {
+  return settingsSchema.parse({
+    name: 'The Harbour Times',
+    tagline: 'News of the coast',
+    siteUrl: 'https://harbour.example',
+    contactEmail: 'desk@harbour.example',
+    editions: [
+      { id: 'uk', name: 'UK', lang: 'en-GB', clocks: [gmt, london], nav: ['world', 'sport'] },
+      { id: 'international', name: 'International', lang: 'en-GB', clocks: [gmt], nav: ['world'] },
+      { id: 'arabic', name: 'العربية', lang: 'ar', dir: 'rtl', clocks: [gmt], nav: ['akhbar'] },
+    ],
+    ...said,
+  });
+}
+
+const aSection = (slug: string, edition = 'uk'): Section => ({ slug, name: `Section ${slug}`, description: null, edition });
+const aTopic = (slug: string): Topic => ({ slug, name: `Topic ${slug}`, type: 'subject', description: null, edition: 'uk' });
+
+export const desk = { name: 'Ada Reed' };
+
+export type House = Awaited<ReturnType<typeof aHouse>>;
+
+/**
+ * The whole house in one process: a real store in a real file, the real site, a shelf on the disk or in memory, and
+ * a newsroom set up with three editions, three sections and two topics, pressed.
+ */
+export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string } = {}) {
+  const folder = said.folder ?? aFolder();
+  const store = await aStore(folder);
+  const clock = tickingClock();
+  const act = actMaker(clock);
+  const shelf = said.shelf === 'disk' ? openDiskShelf(join(folder, 'shelf')) : openMemoryShelf();
+  const rooms: NewsroomRooms = { store, site: await theSite(), shelf, clock, log: silentLog };
+  await store.write(async (tx) => {
+    await saveSettings(tx, houseSettings(), act('set-up'));
+    await saveSection(tx, aSection('world'), act('set-up'));
+    await saveSection(tx, aSection('sport'), act('set-up'));
+    await saveSection(tx, aSection('akhbar', 'arabic'), act('set-up'));
+    for (const slug of ['ports', 'storms']) await saveTopic(tx, aTopic(slug), act('set-up'));
+    await saveTemplate(tx, rooms.site.templateHash, act('set-up'));
+  });
+  await catchUp(rooms);
+  return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
+}
+
+/** What a desk does, each act with its press. */
+function deskOf(rooms: NewsroomRooms, act: ReturnType<typeof actMaker>) {
+  const keep = async (work: (tx: Db) => Promise<unknown>) => {
+    await rooms.store.write(work);
+    return catchUp(rooms);
+  };
+  return {
+    publish: (version: Pick<NewVersion, 'story'> & Partial<NewVersion>) =>
+      publishStory(rooms, { change: 'first', note: null, ...version }, desk).then(({ press }) => press),
+    withdraw: (storyId: string) => withdrawStory(rooms, storyId, desk),
+    kill: (storyId: string, reason = 'It was not true.') => killStory(rooms, { storyId, reason }, desk),
+    suppress: (storyId: string, number: number, reason = 'It named a child.') => suppressVersion(rooms, { storyId, number, reason }, desk),
+    arrange: (front: Front) => arrangeFront(rooms, front, desk),
+    settings: (settings: Settings) => changeSettings(rooms, settings, desk),
+    section: (section: Section) => keep((tx) => saveSection(tx, section, act('section'))),
+    topic: (topic: Topic) => keep((tx) => saveTopic(tx, topic, act('topic'))),
+    mostRead: (edition: string, ids: readonly string[]) => keep((tx) => saveMostRead(tx, edition, ids, act('count-reads'))),
+    redirect: (path: string, storyId: string) => keep((tx) => saveRedirect(tx, { path, storyId }, act('redirect'))),
+  };
+}
