@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createSite } from './site.ts';
-import { dataArchive } from './testing/data-archive.ts';
-import { published, siteFiles, testSettings } from './testing/newsroom.ts';
+import { dataArchive } from '../../test/site/data-archive.ts';
+import { published, siteFiles, testSettings } from '../../test/site/newsroom.ts';
 
 test('a story is found, read and drawn', async () => {
   const site = createSite(siteFiles());

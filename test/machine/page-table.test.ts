@@ -1,7 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
-import { siteFiles } from '../../src/site/testing/newsroom.ts';
+import { siteFiles } from '../site/newsroom.ts';
 import { aStory, idOf } from '../house/stories.ts';
 import { openNewsroom, type TestNewsroom, withResult } from './newsroom.ts';
 import { picture } from './pictures.ts';

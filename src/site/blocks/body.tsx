@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Block, BlockType } from '../../story/blocks.ts';
+import type { Story } from '../../story/story.ts';
 import { audio } from './audio.tsx';
 import type { Around } from '../layout/around.ts';
 import type { BlockProps, BlockView } from './block-view.ts';
@@ -58,9 +59,9 @@ function One({ block, around }: { block: Block; around: Around }): VNode | null 
   return <View block={block} around={around} />;
 }
 
-/** The style sheets that these blocks need, each once, in the order of the table. */
-export function sheetsFor(blocks: readonly Block[]): string[] {
-  const used = new Set(blocks.map((block) => block.type));
+/** The style sheets that the blocks of a story and its main media need, each once, in the order of the table. */
+export function sheetsFor({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): string[] {
+  const used = new Set([...body, ...(mainMedia ? [mainMedia] : [])].map((block) => block.type));
   const sheets = Object.entries(views).flatMap(([type, { sheet }]) =>
     used.has(type as BlockType) && sheet ? [sheet] : [],
   );

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
-import { storyPath } from '../../story/published.ts';
 import type { VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { type Around, aroundOf } from '../layout/around.ts';
@@ -9,11 +8,11 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { Moment } from '../layout/time.tsx';
 import type { Loaded } from '../page-kind.ts';
-import { dayLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
+import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { goneFrom, oldAddress, type StoryAddress, storyPaths } from './story-addresses.ts';
+import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
 
 interface HistoryData {
   readonly frame: Frame;
@@ -36,21 +35,19 @@ export const history: ReaderPage<StoryAddress, HistoryData> = {
   lite: (data, house) => litePage(sheetOf(data, true), house),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
-    return id === null ? [] : (await storyPaths(id, archive)).map(historyPath);
+    const path = id && (await pathOfStory(id, archive));
+    return path ? [historyPath(path)] : [];
   },
 };
 
 async function loadHistory(archive: Archive, { id, slug }: StoryAddress): Promise<Loaded<HistoryData>> {
-  const published = await archive.story(id);
-  if (!published) return { is: 'missing' };
-  const gone = goneFrom(published);
-  if (gone) return gone;
-  const { story } = published;
-  if (slug !== story.urlSlug) return oldAddress(published, slug, { archive, rest: '/history' });
-  const path = storyPath(story);
-  const { headline, lang, dir } = story;
+  const place = await placeOf(archive, { id, slug }, '/history');
+  if (place.is !== 'here') return place;
+  const card = await archive.card(id);
+  if (!card) return { is: 'missing' };
+  const { headline, lang, dir, path } = card;
   const versions = (await archive.versions(id)).toReversed();
-  const frame = await loadFrame(archive, story.edition, historyPath(path));
+  const frame = await loadFrame(archive, place.where.edition, historyPath(path));
   return { is: 'page', data: { frame, headline, lang, dir, storyPath: path, versions } };
 }
 
@@ -116,22 +113,5 @@ function Version({ version, around: { words, edition }, href }: VersionProps): V
       )}
       {note && !suppressed && <p class="note">{note}</p>}
     </>
-  );
-}
-
-interface TombstoneProps {
-  readonly suppressed: NonNullable<VersionHead['suppressed']>;
-  readonly around: Pick<Around, 'words' | 'edition'>;
-}
-
-/** What stands where a version may no longer be read: that it was here, since when it is not, and why. */
-export function Tombstone({ suppressed, around: { words, edition } }: TombstoneProps): VNode {
-  return (
-    <div class="tombstone">
-      <p>
-        <b>{words.suppressed}</b> {words.suppressedOn(dayLine(suppressed.at, edition))}
-      </p>
-      <p>{suppressed.reason}</p>
-    </div>
   );
 }

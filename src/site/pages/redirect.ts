@@ -1,6 +1,6 @@
-import { storyPath } from '../../story/published.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
+import { pathOfStory } from './story-addresses.ts';
 
 interface RedirectParams {
   readonly path: string;
@@ -32,8 +32,8 @@ export const redirect: PageKind<RedirectParams, never> = {
   parse: (path) => (path.startsWith('/') ? { path } : null),
   load: async (archive, { path }) => {
     const id = await archive.redirect(path);
-    const published = id === null ? null : await archive.story(id);
-    return published ? { is: 'redirect', to: storyPath(published.story) } : { is: 'missing' };
+    const to = id === null ? null : await pathOfStory(id, archive);
+    return to === null ? { is: 'missing' } : { is: 'redirect', to };
   },
   render: () => {
     throw new Error('A redirect has no page to render.');

@@ -1,21 +1,21 @@
 import type { VNode } from 'preact';
-import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
-import { storyPath } from '../../story/published.ts';
+import type { Archive } from '../../story/archive.ts';
+import { type PublishedStory, storyPath } from '../../story/published.ts';
+import type { VersionHead } from '../../story/version.ts';
 import { pathOf } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { include } from '../layout/raw.ts';
 import { storyHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
-import { describe } from '../machine/words.ts';
 import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
-import { goneFrom, oldAddress, storyPaths } from './story-addresses.ts';
+import { goneFrom, pathOfStory, placeOf } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
-import { type StoryData, storyData } from './story/story-data.ts';
+import { type Filing, loadFiling, notesOf, type Told } from './story/story-data.ts';
 
 interface StoryParams {
   readonly id: string;
@@ -23,57 +23,75 @@ interface StoryParams {
   readonly slug: string | null;
 }
 
+interface StoryData extends Filing {
+  readonly published: PublishedStory;
+  /** Every version, oldest first. */
+  readonly versions: readonly VersionHead[];
+}
+
+/** `/news/{id}/{urlSlug}`, and `/news/{id}`, which leads there. */
 export const story: ReaderPage<StoryParams, StoryData> = {
   name: 'story',
   tier: 0,
   parse: ([room, id, slug, ...rest]) =>
     room === 'news' && id && isId(id) && rest.length === 0 ? { id, slug: slug ?? null } : null,
-  load: loadStory,
+  load: (archive, { id, slug }) => (slug === null ? loadBare(archive, id) : loadStory(archive, id, slug)),
   full: (data, house) => fullPage(sheetOf(data), house),
-  lite: (data, house) => litePage({ ...sheetOf(data), main: <StoryArticle data={data} lite /> }, house),
+  lite: (data, house) => litePage({ ...sheetOf(data), main: <StoryArticle told={toldIn(data)} lite /> }, house),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
-    const paths = id === null ? [] : await storyPaths(id, archive);
-    return id === null || paths.length === 0 ? [] : [...paths, pathOf('news', id)];
+    const path = id === null ? null : await pathOfStory(id, archive);
+    return id === null || path === null ? [] : [path, pathOf('news', id)];
   },
 };
 
-async function loadStory(archive: Archive, { id, slug }: StoryParams): Promise<Loaded<StoryData>> {
+async function loadBare(archive: Archive, id: string): Promise<Loaded<StoryData>> {
+  const where = await archive.whereabouts(id);
+  if (!where) return { is: 'missing' };
+  return goneFrom(where) ?? { is: 'redirect', to: storyPath(where) };
+}
+
+async function loadStory(archive: Archive, id: string, slug: string): Promise<Loaded<StoryData>> {
+  const place = await placeOf(archive, { id, slug });
+  if (place.is !== 'here') return place;
   const published = await archive.story(id);
   if (!published) return { is: 'missing' };
-  const gone = goneFrom(published);
-  if (gone) return gone;
-  if (slug === null) return { is: 'redirect', to: storyPath(published.story) };
-  if (slug !== published.story.urlSlug) return oldAddress(published, slug, { archive, rest: '' });
-  return { is: 'page', data: await storyData(archive, published) };
+  const filing = await loadFiling(archive, published.story, storyPath(published.story));
+  return { is: 'page', data: { ...filing, published, versions: await archive.versions(id) } };
+}
+
+function toldIn({ published, versions, ...filing }: StoryData): Told {
+  const { story: own, version } = published;
+  return { ...filing, story: own, version, dates: published, storyPath: storyPath(own), notes: notesOf(versions) };
 }
 
 function sheetOf(data: StoryData): Sheet {
   const { frame, published, section, topics, versions } = data;
-  const { story: told } = published;
+  const { headline, trailText, standfirst, dir } = published.story;
   return {
     frame,
-    title: told.headline,
-    description: describe(told),
+    title: headline,
+    description: trailText ?? standfirst,
     kind: 'story',
-    styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(told.body)],
-    arabic: told.dir === 'rtl',
+    styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
+    arabic: dir === 'rtl',
     here: section?.path ?? null,
     head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions })} />,
     main: <StoryMain data={data} />,
   };
 }
 
+/** The story, then the newest of its first topic, and beside both what is read today: includes, so that an old page never goes stale. */
 function StoryMain({ data }: { data: StoryData }): VNode {
-  const edition = data.frame.edition.id;
-  const words = wordsFor(data.frame.edition.lang);
+  const { edition } = data.frame;
+  const [topic] = data.topics;
   return (
     <>
-      <StoryArticle data={data} lite={false} />
-      {data.moreOn !== null && include(pathOf('_', 'include', 'topic', data.moreOn))}
-      <aside class="rail" aria-label={words.topStories}>
-        {include(`/_/include/${edition}/top-stories`)}
-        {include(`/_/include/${edition}/most-read`)}
+      <StoryArticle told={toldIn(data)} lite={false} />
+      {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
+      <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
+        {include(pathOf('_', 'include', edition.id, 'top-stories'))}
+        {include(pathOf('_', 'include', edition.id, 'most-read'))}
       </aside>
     </>
   );

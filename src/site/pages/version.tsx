@@ -1,29 +1,32 @@
 import type { VNode } from 'preact';
-import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
-import { type PublishedStory, storyPath } from '../../story/published.ts';
-import type { Version } from '../../story/version.ts';
+import type { Archive } from '../../story/archive.ts';
+import { storyPath } from '../../story/published.ts';
+import type { Version, VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
+import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Loaded } from '../page-kind.ts';
 import { clockLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
-import { storyIn } from './fact-words.ts';
-import { Tombstone } from './history.tsx';
+import { storyIn, versionIn } from './fact-words.ts';
+import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { goneFrom, oldAddress, type StoryAddress, storyPaths } from './story-addresses.ts';
+import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
-import { type StoryData, storyData } from './story/story-data.ts';
+import { loadFiling, type Told } from './story/story-data.ts';
 
 interface VersionParams extends StoryAddress {
   readonly number: number;
 }
 
 interface VersionData {
-  readonly version: Omit<Version, 'story'>;
-  /** The page as a story's page would show it; its story is the one of the version, or the present one for a tombstone. */
-  readonly page: StoryData;
+  readonly frame: Frame;
+  readonly head: VersionHead;
+  readonly storyPath: string;
+  /** The version as it was; null when it may not be read. */
+  readonly told: Told | null;
 }
 
 /** `/news/{id}/{urlSlug}/versions/{n}`: a version as it was, or the tombstone of one that may not be read. */
@@ -31,17 +34,19 @@ export const version: ReaderPage<VersionParams, VersionData> = {
   name: 'version',
   tier: 4,
   parse: ([room, id, slug, fourth, number, ...rest]) =>
-    room === 'news' && id && isId(id) && slug && fourth === 'versions' && rest.length === 0 && isNumber(number)
+    room === 'news' && id && isId(id) && slug && fourth === 'versions' && isNumber(number) && rest.length === 0
       ? { id, slug, number: Number(number) }
       : null,
   load: loadVersion,
   full: (data, house) => fullPage(sheetOf(data, false), house),
   lite: (data, house) => litePage(sheetOf(data, true), house),
   pathsFor: async (fact, archive) => {
-    const id = storyIn(fact, 'state', 'history');
-    if (id === null) return [];
-    const [paths, heads] = [await storyPaths(id, archive), await archive.versions(id)];
-    return paths.flatMap((path) => heads.map(({ number }) => versionPath(path, number)));
+    const id = storyIn(fact, 'state');
+    const one = versionIn(fact);
+    const path = await pathOfStory(id ?? one?.id ?? '', archive);
+    if (path === null) return [];
+    const numbers = id === null ? [one] : await archive.versions(id);
+    return numbers.flatMap((version) => (version ? [versionPath(path, version.number)] : []));
   },
 };
 
@@ -50,74 +55,51 @@ function isNumber(word: string | undefined): boolean {
 }
 
 async function loadVersion(archive: Archive, { id, slug, number }: VersionParams): Promise<Loaded<VersionData>> {
-  const published = await archive.story(id);
-  if (!published) return { is: 'missing' };
   const found = await archive.version(id, number);
   if (!found) return { is: 'missing' };
-  const gone = goneFrom(published);
-  if (gone) return gone;
-  if (slug !== published.story.urlSlug) return oldAddress(published, slug, { archive, rest: `/versions/${number}` });
-  const { story, ...head } = found;
-  return { is: 'page', data: { version: head, page: await pageOf(archive, published, { ...head, story }) } };
+  const place = await placeOf(archive, { id, slug }, versionPath('', number));
+  if (place.is !== 'here') return place;
+  const { story: _, ...head } = found;
+  const path = storyPath(place.where);
+  const own = versionPath(path, number);
+  const frame = await loadFrame(archive, place.where.edition, own);
+  return { is: 'page', data: { frame, head, storyPath: path, told: await toldIn(archive, found, path) } };
 }
 
-/** The story as it was, in the frame of its own address. Its dates are those of the version and said above it. */
-async function pageOf(archive: Archive, published: PublishedStory, { story, number }: Version): Promise<StoryData> {
-  const then: PublishedStory = {
-    ...published,
-    story: story ?? published.story,
-    version: number,
-    firstPublishedAt: null,
-    lastUpdatedAt: null,
-  };
-  const page = await storyData(archive, then);
-  const path = storyPath(published.story);
-  return {
-    ...page,
-    frame: { ...page.frame, path: versionPath(path, number) },
-    storyPath: path,
-    moreOn: null,
-    versions: [],
-  };
+/** The story as it was. When it was published is said above it, and what was wrong in it on the page of the present one. */
+async function toldIn(archive: Archive, { story, number }: Version, path: string): Promise<Told | null> {
+  if (!story) return null;
+  const filing = await loadFiling(archive, story, versionPath(path, number));
+  const dates = { firstPublishedAt: null, lastUpdatedAt: null };
+  return { ...filing, story, version: number, dates, storyPath: path, notes: [] };
 }
 
 function sheetOf(data: VersionData, lite: boolean): Sheet {
-  const { version: head, page } = data;
-  const { story } = page.published;
-  const words = wordsFor(page.frame.edition.lang);
+  const { frame, head, told } = data;
+  const words = wordsFor(frame.edition.lang);
   return {
-    frame: page.frame,
-    title: `${words.version(head.number)}: ${head.suppressed ? words.suppressed : story.headline}`,
+    frame,
+    title: `${words.version(head.number)}: ${told ? told.story.headline : words.suppressed}`,
     description: null,
     kind: 'story old',
-    styles: ['base', 'furniture', 'story', 'record', ...(head.suppressed ? [] : sheetsFor(story.body))],
-    arabic: story.dir === 'rtl',
+    styles: ['base', 'furniture', 'story', 'record', ...(told ? sheetsFor(told.story) : [])],
+    arabic: told?.story.dir === 'rtl',
     index: false,
-    canonical: page.storyPath,
-    main: <OldVersion data={data} lite={lite} />,
+    canonical: data.storyPath,
+    main: (
+      <>
+        <Banner data={data} lite={lite} />
+        {told && <StoryArticle told={told} lite={lite} />}
+      </>
+    ),
   };
 }
 
-function OldVersion({ data: { version: head, page }, lite }: { data: VersionData; lite: boolean }): VNode {
-  return (
-    <>
-      <Banner version={head} page={page} lite={lite} />
-      {!head.suppressed && <StoryArticle data={page} lite={lite} />}
-    </>
-  );
-}
-
-interface BannerProps {
-  readonly version: VersionData['version'];
-  readonly page: StoryData;
-  readonly lite: boolean;
-}
-
 /** Says that this is not the story as it stands, and leads to where it does. */
-function Banner({ version: head, page, lite }: BannerProps): VNode {
-  const { edition } = page.frame;
+function Banner({ data: { frame, head, storyPath: path }, lite }: { data: VersionData; lite: boolean }): VNode {
+  const { edition } = frame;
   const words = wordsFor(edition.lang);
-  const to = (path: string): string => (lite ? litePath(path) : path);
+  const to = (own: string): string => (lite ? litePath(own) : own);
   return (
     <section class="old-banner" aria-label={words.version(head.number)}>
       {head.suppressed ? (
@@ -129,8 +111,7 @@ function Banner({ version: head, page, lite }: BannerProps): VNode {
         <p>{words.oldVersion(head.number, clockLine(head.publishedAt, edition))}</p>
       )}
       <p class="old-ways">
-        <a href={to(page.storyPath)}>{words.readNow}</a>{' '}
-        <a href={to(historyPath(page.storyPath))}>{words.allVersions}</a>
+        <a href={to(path)}>{words.readNow}</a> <a href={to(historyPath(path))}>{words.allVersions}</a>
       </p>
     </section>
   );

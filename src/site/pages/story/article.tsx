@@ -6,7 +6,7 @@ import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
 import { litePath } from '../../addresses.ts';
 import { wordsFor } from '../../words.ts';
-import type { StoryData } from './story-data.ts';
+import type { Told } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
@@ -14,9 +14,8 @@ import { StoryMeta } from './meta.tsx';
 const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
 
 /** A story from its kicker to its credits, in either rendition. */
-export function StoryArticle({ data, lite }: { data: StoryData; lite: boolean }): VNode {
-  const { frame, published, versions } = data;
-  const { story } = published;
+export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNode {
+  const { frame, story } = told;
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const words = wordsFor(story.lang);
   const around: Around = { words, edition: { ...frame.edition, lang: story.lang }, lite };
@@ -24,17 +23,17 @@ export function StoryArticle({ data, lite }: { data: StoryData; lite: boolean })
   return (
     <article class={`tale ${story.kind}`} {...own}>
       <header class="head">
-        <Kicker data={data} lite={lite} />
+        <Kicker told={told} lite={lite} />
         <h1>{story.headline}</h1>
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
-        <Notes versions={versions} data={data} lite={lite} />
+        <Notes told={told} lite={lite} />
       </header>
       <Main story={story} around={around} />
-      <StoryMeta data={data} around={around} />
+      <StoryMeta told={told} around={around} />
       <div class="body">
         <Body blocks={withDateline(story)} around={around} />
       </div>
-      <StoryFoot data={data} around={around} />
+      <StoryFoot told={told} around={around} />
     </article>
   );
 }
@@ -49,8 +48,7 @@ function withDateline({ dateline, body }: Story): Story['body'] {
   return [{ ...first, text: place + first.text, marks: [strong, ...marks] }, ...rest];
 }
 
-function Kicker({ data: { published, section }, lite }: { data: StoryData; lite: boolean }): VNode | null {
-  const { story } = published;
+function Kicker({ told: { story, section }, lite }: { told: Told; lite: boolean }): VNode | null {
   const label = story.kicker ?? wordsFor(story.lang).kinds[story.kind];
   if (!label && !section) return null;
   return (

@@ -4,19 +4,19 @@ import { litePath, topicPath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
 import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
-import type { StoryData } from './story-data.ts';
+import type { Told } from './story-data.ts';
 
 interface FootProps {
-  readonly data: StoryData;
+  readonly told: Told;
   readonly around: Around;
 }
 
 /** Under a story: whose reporting it also stands on, where it came from, what it is about. */
-export function StoryFoot({ data, around }: FootProps): VNode | null {
-  const { story } = data.published;
+export function StoryFoot({ told, around }: FootProps): VNode | null {
+  const { story } = told;
   const { words, lite } = around;
-  const elsewhere = linksElsewhere(story, data.frame.settings.siteUrl) ? data.frame.settings.externalLinksNote : null;
-  if (story.agencies.length + data.topics.length === 0 && !story.origin && !elsewhere) return null;
+  const elsewhere = linksElsewhere(story, told.frame.settings.siteUrl) ? told.frame.settings.externalLinksNote : null;
+  if (story.agencies.length + told.topics.length === 0 && !story.origin && !elsewhere) return null;
   return (
     <footer class="foot">
       {story.agencies.length > 0 && (
@@ -26,7 +26,7 @@ export function StoryFoot({ data, around }: FootProps): VNode | null {
       )}
       {story.origin && <Origin origin={story.origin} words={words} />}
       {elsewhere && <p>{elsewhere}</p>}
-      {data.topics.length > 0 && <Topics topics={data.topics} title={words.topics} lite={lite} />}
+      {told.topics.length > 0 && <Topics topics={told.topics} title={words.topics} lite={lite} />}
     </footer>
   );
 }
@@ -48,7 +48,7 @@ function Origin({ origin, words }: { origin: NonNullable<Story['origin']>; words
   );
 }
 
-function Topics({ topics, title, lite }: { topics: StoryData['topics']; title: string; lite: boolean }): VNode {
+function Topics({ topics, title, lite }: { topics: Told['topics']; title: string; lite: boolean }): VNode {
   return (
     <nav class="topics" aria-label={title}>
       <ul>

@@ -3,17 +3,17 @@ import type { Byline } from '../../../story/story.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
 import { Moment } from '../../layout/time.tsx';
-import type { StoryData } from './story-data.ts';
+import type { Told } from './story-data.ts';
 
 interface MetaProps {
-  readonly data: StoryData;
+  readonly told: Told;
   readonly around: Around;
 }
 
 /** Who wrote it, when it was published and changed, and which version this is. */
-export function StoryMeta({ data, around }: MetaProps): VNode {
-  const { story, version } = data.published;
-  const path = historyPath(data.storyPath);
+export function StoryMeta({ told, around }: MetaProps): VNode {
+  const { story, version } = told;
+  const path = historyPath(told.storyPath);
   return (
     <div class="meta">
       {story.byline.length > 0 && (
@@ -23,7 +23,7 @@ export function StoryMeta({ data, around }: MetaProps): VNode {
           ))}
         </div>
       )}
-      <Dates data={data} around={around} />
+      <Dates told={told} around={around} />
       <p class="version">
         <a href={around.lite ? litePath(path) : path}>{around.words.version(version)}</a>
       </p>
@@ -43,8 +43,8 @@ function Author({ byline: { person, role, location }, by }: { byline: Byline; by
 }
 
 /** The dates that are known: a story without a first publication shows none, and one date is not said twice. */
-function Dates({ data, around: { words, edition } }: MetaProps): VNode | null {
-  const { firstPublishedAt: first, lastUpdatedAt: last } = data.published;
+function Dates({ told, around: { words, edition } }: MetaProps): VNode | null {
+  const { firstPublishedAt: first, lastUpdatedAt: last } = told.dates;
   return (
     <>
       {first && (

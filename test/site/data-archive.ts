@@ -1,9 +1,9 @@
-import type { Archive, CorrectionEntry, MonthCount } from '../../story/archive.ts';
-import type { Front, ListName } from '../../story/front.ts';
-import { isLive, listsOf, monthOf } from '../../story/lists.ts';
-import type { Section, Settings, Topic } from '../../story/newsroom.ts';
-import { type Card, cardOf, type PublishedStory, storyPath } from '../../story/published.ts';
-import type { Version } from '../../story/version.ts';
+import type { Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
+import type { Front, ListName } from '../../src/story/front.ts';
+import { isLive, listsOf, monthOf } from '../../src/story/lists.ts';
+import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
+import { type Card, cardOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
+import type { Version } from '../../src/story/version.ts';
 
 /** All that readers may have, as plain values: an archive for tests that need no store. */
 export interface ArchiveData {
@@ -36,6 +36,7 @@ export function dataArchive(data: ArchiveData): Archive {
     topics: async () => data.topics ?? [],
     front: async (edition) => data.fronts?.find((front) => front.edition === edition) ?? null,
     story: async (id) => stories.get(id) ?? null,
+    whereabouts: async (id) => whereaboutsOf(stories.get(id)),
     card: async (id) => liveCard(stories.get(id)),
     updatedAt: async (id) => stories.get(id)?.lastUpdatedAt ?? null,
     versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
@@ -59,6 +60,12 @@ export function dataArchive(data: ArchiveData): Archive {
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
     redirect: async (path) => data.redirects?.[path] ?? null,
   };
+}
+
+function whereaboutsOf(published: PublishedStory | undefined): Whereabouts | null {
+  if (!published) return null;
+  const { id, urlSlug, edition } = published.story;
+  return { id, urlSlug, edition, state: published.state };
 }
 
 function liveCard(published: PublishedStory | undefined): Card | null {

@@ -1,19 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { settingsSchema, type Settings } from '../../story/newsroom.ts';
-import type { PublishedStory } from '../../story/published.ts';
-import { type StoryInput, storySchema } from '../../story/story.ts';
-import { assetFiles } from '../assets.ts';
-import type { SiteFiles } from '../page-kind.ts';
+import { settingsSchema, type Settings } from '../../src/story/newsroom.ts';
+import type { PublishedStory } from '../../src/story/published.ts';
+import { type StoryInput, storySchema } from '../../src/story/story.ts';
+import { assetFiles } from '../../src/site/assets.ts';
+import type { SiteFiles } from '../../src/site/page-kind.ts';
 
 /** The site's own files, as `main` reads them. */
 export function siteFiles(): SiteFiles {
-  const folder = new URL('../styles/', import.meta.url);
+  const folder = new URL('../../src/site/styles/', import.meta.url);
   const names = readdirSync(folder).filter((name) => name.endsWith('.css'));
   const styles = Object.fromEntries(
     names.map((name) => [name.slice(0, -4), readFileSync(new URL(name, folder), 'utf8')]),
   );
   const assets = Object.fromEntries(
-    assetFiles.map((file) => [file, readFileSync(new URL(`../type/${file}`, import.meta.url))]),
+    assetFiles.map((file) => [file, readFileSync(new URL(`../../src/site/type/${file}`, import.meta.url))]),
   );
   return { styles, assets, build: 'test' };
 }
