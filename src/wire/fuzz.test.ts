@@ -6,7 +6,10 @@ import { storySchema } from '../story/story.ts';
 import { readPage } from './read-page.ts';
 
 const folder = new URL('fixtures/', import.meta.url);
-const fixtures = readdirSync(folder).map((name) => ({ name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) }));
+const fixtures = readdirSync(folder).map((name) => ({
+  name,
+  bytes: new Uint8Array(readFileSync(new URL(name, folder))),
+}));
 const anyFixture = fc.constantFrom(...fixtures);
 
 /** Whatever the bytes: no throw, and either reasons or a story that the model takes, without markup or white space gone astray. */
@@ -14,39 +17,98 @@ async function holds(bytes: Uint8Array, fileName: string): Promise<void> {
   const read = await readPage(bytes, { fileName });
   if (!read.ok) {
     expect(read.problems.length).toBeGreaterThan(0);
-    for (const problem of read.problems) expect(problem).toEqual({ code: expect.stringMatching(/^[a-z-]+$/), where: expect.any(String), say: expect.stringMatching(/\.$/) });
+    for (const problem of read.problems)
+      expect(problem).toEqual({
+        code: expect.stringMatching(/^[a-z-]+$/),
+        where: expect.any(String),
+        say: expect.stringMatching(/\.$/),
+      });
     return;
   }
   const { story, firstPublishedAt, lastUpdatedAt } = read.arrival;
   const parsed = storySchema.parse({ ...story, id: 'abcdefgh', edition: 'uk', section: 'news', urlSlug: 'story' });
   expect([firstPublishedAt, lastUpdatedAt].every((at) => at === null || isInstant(at))).toBe(true);
   for (const text of wordsIn(parsed)) expect(text).toBe(text.trim());
-  for (const block of parsed.body) if (block.type === 'paragraph') for (const mark of block.marks) expect(mark.from < mark.to && mark.to <= block.text.length).toBe(true);
+  for (const block of parsed.body)
+    if (block.type === 'paragraph')
+      for (const mark of block.marks) expect(mark.from < mark.to && mark.to <= block.text.length).toBe(true);
 }
 
 function wordsIn(story: ReturnType<typeof storySchema.parse>): string[] {
-  const texts = story.body.flatMap((block) => (block.type === 'paragraph' || block.type === 'crosshead' || block.type === 'pullQuote' ? [block.text] : []));
+  const texts = story.body.flatMap((block) =>
+    block.type === 'paragraph' || block.type === 'crosshead' || block.type === 'pullQuote' ? [block.text] : [],
+  );
   return [story.headline, story.standfirst ?? '', ...texts];
 }
 
 describe('readPage, whatever it is fed', () => {
   it('survives random bytes', async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), fc.constantFrom('a.html', 'a.txt', ''), holds), { numRuns: 300 });
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), fc.constantFrom('a.html', 'a.txt', ''), holds),
+      { numRuns: 300 },
+    );
   });
 
   it('survives random text', async () => {
-    const text = fc.array(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.lorem({ maxCount: 3, mode: 'sentences' }), fc.constantFrom('', 'Last Updated: 24 July 2007, 16:32 GMT', 'By Ines Marlow', 'SEE ALSO')));
-    await fc.assert(fc.asyncProperty(text, (lines) => holds(new TextEncoder().encode(lines.join('\n')), 'a.txt')), { numRuns: 300 });
+    const text = fc.array(
+      fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.lorem({ maxCount: 3, mode: 'sentences' }),
+        fc.constantFrom('', 'Last Updated: 24 July 2007, 16:32 GMT', 'By Ines Marlow', 'SEE ALSO'),
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(text, (lines) => holds(new TextEncoder().encode(lines.join('\n')), 'a.txt')),
+      { numRuns: 300 },
+    );
   });
 
   it('survives random markup', async () => {
-    const tag = fc.constantFrom('p', 'b', 'table', 'td', 'tr', 'div', 'a href="javascript:x"', 'img alt="x" src="a.jpg"', 'figure', 'figcaption', 'blockquote', 'aside class="pullquote"', 'ul', 'li', 'h1', 'h2', 'script', 'noscript', 'iframe src="x"', 'form', '!-- S BO --', '!-- E BO --', '!-- S IINC --');
-    const piece = fc.oneof(tag.map((name) => `<${name}>`), tag.map((name) => `</${name.split(' ')[0]}>`), fc.lorem({ maxCount: 2, mode: 'sentences' }));
-    await fc.assert(fc.asyncProperty(fc.array(piece, { maxLength: 120 }), (pieces) => holds(new TextEncoder().encode(`<html><body>${pieces.join('')}`), 'a.html')), { numRuns: 200 });
+    const tag = fc.constantFrom(
+      'p',
+      'b',
+      'table',
+      'td',
+      'tr',
+      'div',
+      'a href="javascript:x"',
+      'img alt="x" src="a.jpg"',
+      'figure',
+      'figcaption',
+      'blockquote',
+      'aside class="pullquote"',
+      'ul',
+      'li',
+      'h1',
+      'h2',
+      'script',
+      'noscript',
+      'iframe src="x"',
+      'form',
+      '!-- S BO --',
+      '!-- E BO --',
+      '!-- S IINC --',
+    );
+    const piece = fc.oneof(
+      tag.map((name) => `<${name}>`),
+      tag.map((name) => `</${name.split(' ')[0]}>`),
+      fc.lorem({ maxCount: 2, mode: 'sentences' }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 120 }), (pieces) =>
+        holds(new TextEncoder().encode(`<html><body>${pieces.join('')}`), 'a.html'),
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('survives pages cut off anywhere', async () => {
-    await fc.assert(fc.asyncProperty(anyFixture, fc.double({ min: 0, max: 1, noNaN: true }), ({ name, bytes }, part) => holds(bytes.slice(0, Math.floor(bytes.length * part)), name)), { numRuns: 150 });
+    await fc.assert(
+      fc.asyncProperty(anyFixture, fc.double({ min: 0, max: 1, noNaN: true }), ({ name, bytes }, part) =>
+        holds(bytes.slice(0, Math.floor(bytes.length * part)), name),
+      ),
+      { numRuns: 150 },
+    );
   });
 
   it('survives pages with damaged bytes', async () => {
@@ -56,22 +118,41 @@ describe('readPage, whatever it is fed', () => {
       for (const [at, byte] of changes) copy[at % copy.length] = byte;
       return { name, bytes: copy };
     });
-    await fc.assert(fc.asyncProperty(damaged, ({ name, bytes }) => holds(bytes, name)), { numRuns: 150 });
+    await fc.assert(
+      fc.asyncProperty(damaged, ({ name, bytes }) => holds(bytes, name)),
+      { numRuns: 150 },
+    );
   });
 
   it('survives pages with lines and tags moved about', async () => {
-    const shuffled = anyFixture.chain(({ name, bytes }) => fc.shuffledSubarray(new TextDecoder('windows-1252').decode(bytes).split(/(?=<)|\n/)).map((parts) => ({ name, bytes: new TextEncoder().encode(parts.join('\n')) })));
-    await fc.assert(fc.asyncProperty(shuffled, ({ name, bytes }) => holds(bytes, name)), { numRuns: 120 });
+    const shuffled = anyFixture.chain(({ name, bytes }) =>
+      fc
+        .shuffledSubarray(new TextDecoder('windows-1252').decode(bytes).split(/(?=<)|\n/))
+        .map((parts) => ({ name, bytes: new TextEncoder().encode(parts.join('\n')) })),
+    );
+    await fc.assert(
+      fc.asyncProperty(shuffled, ({ name, bytes }) => holds(bytes, name)),
+      { numRuns: 120 },
+    );
   });
 });
 
 describe('readPage', () => {
   it('gives the same answer for the same bytes', async () => {
-    for (const { name, bytes } of fixtures) expect(await readPage(bytes, { fileName: name })).toEqual(await readPage(bytes, { fileName: name }));
+    for (const { name, bytes } of fixtures)
+      expect(await readPage(bytes, { fileName: name })).toEqual(await readPage(bytes, { fileName: name }));
   });
 
   it('is not slowed out of proportion by hostile pages', async () => {
-    const hostile = ['<b>'.repeat(900), '<table><tr><td>'.repeat(300), `<p>${'a '.repeat(100_000)}`, '<a href="x">y</a>'.repeat(5000), `${'('.repeat(50_000)}`, `${'By '.repeat(20_000)}`, `Photo: ${' '.repeat(50_000)}x`];
+    const hostile = [
+      '<b>'.repeat(900),
+      '<table><tr><td>'.repeat(300),
+      `<p>${'a '.repeat(100_000)}`,
+      '<a href="x">y</a>'.repeat(5000),
+      `${'('.repeat(50_000)}`,
+      `${'By '.repeat(20_000)}`,
+      `Photo: ${' '.repeat(50_000)}x`,
+    ];
     for (const html of hostile) {
       const started = performance.now();
       await readPage(new TextEncoder().encode(`<html><body><h1>Bridge closes</h1>${html}`), { fileName: 'a.html' });

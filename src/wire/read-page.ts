@@ -29,12 +29,24 @@ function pageOf(text: string, { fileName, warnings }: { fileName: string; warnin
 
 function looksLikeHtml(text: string): boolean {
   const opening = text.slice(0, 4096);
-  return /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(opening) || (text.slice(0, 200_000).match(/<\/(?:p|div|td|article|h1|a|b|font)>|<(?:p|br)\s*\/?>/gi)?.length ?? 0) > 2;
+  return (
+    /<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]/i.test(opening) ||
+    (text.slice(0, 200_000).match(/<\/(?:p|div|td|article|h1|a|b|font)>|<(?:p|br)\s*\/?>/gi)?.length ?? 0) > 2
+  );
 }
 
 async function tryFormats(page: Page): Promise<Read> {
   if (page.isHtml && depthOf(page.tree()) > DEEPEST) {
-    return { ok: false, problems: [problem('page-broken', page.fileName, 'The elements of this page stand thousands deep in each other. It is damaged; get another copy.')] };
+    return {
+      ok: false,
+      problems: [
+        problem(
+          'page-broken',
+          page.fileName,
+          'The elements of this page stand thousands deep in each other. It is damaged; get another copy.',
+        ),
+      ],
+    };
   }
   let last: Read | null = null;
   for (const format of formats) {
@@ -42,5 +54,16 @@ async function tryFormats(page: Page): Promise<Read> {
     last = format.parse(page);
     if (last.ok) return last;
   }
-  return last ?? { ok: false, problems: [problem('format-unknown', page.fileName, 'No format here can read this file. Give the page as HTML or plain text.')] };
+  return (
+    last ?? {
+      ok: false,
+      problems: [
+        problem(
+          'format-unknown',
+          page.fileName,
+          'No format here can read this file. Give the page as HTML or plain text.',
+        ),
+      ],
+    }
+  );
 }

@@ -40,7 +40,11 @@ function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
 }
 
 function mended(declared: string, used: string): Problem {
-  return problem('encoding-mended', 'file', `The page says it is ${declared} but reads as ${used}. It was read as ${used}; check its accents and quotation marks.`);
+  return problem(
+    'encoding-mended',
+    'file',
+    `The page says it is ${declared} but reads as ${used}. It was read as ${used}; check its accents and quotation marks.`,
+  );
 }
 
 /** ISO-2022-JP and its like write everything in ASCII bytes, so they are sound UTF-8 without being it. */

@@ -38,8 +38,16 @@ const signatures: readonly Signature[] = [
 /** Text that is not a page: containers and data whose opening words give them away. */
 const textSignatures: readonly (readonly [RegExp, string, string])[] = [
   [/^WARC\/\d/, 'a web archive (WARC)', 'Take the page out of the archive and import that.'],
-  [/^(From:.*<Saved by|MIME-Version:)/im, 'a saved web archive (MHTML)', 'Save the page as "HTML only" and import that.'],
-  [/^<\?xml[^>]*>\s*(<!--[\s\S]{0,2000}?-->\s*)*<(rss|feed|rdf:RDF)\b/i, 'a feed', 'Import the pages it lists instead.'],
+  [
+    /^(From:.*<Saved by|MIME-Version:)/im,
+    'a saved web archive (MHTML)',
+    'Save the page as "HTML only" and import that.',
+  ],
+  [
+    /^<\?xml[^>]*>\s*(<!--[\s\S]{0,2000}?-->\s*)*<(rss|feed|rdf:RDF)\b/i,
+    'a feed',
+    'Import the pages it lists instead.',
+  ],
   [/^<(rss|feed)\b/i, 'a feed', 'Import the pages it lists instead.'],
   [/^(<\?xml[^>]*>\s*)?<svg\b/i, 'a drawing (SVG)', 'Import the page that shows it.'],
   [/^[[{]\s*"[^"\n]{0,200}"\s*[:,]/, 'data (JSON)', 'Import the published page instead.'],
@@ -49,9 +57,14 @@ const REMEDY = 'Give the page itself, as HTML or plain text.';
 
 /** Why these bytes cannot be a page, judged by size and opening; null when they may be one. */
 export function refusalOfBytes(bytes: Uint8Array, fileName: string): Problem | null {
-  if (bytes.length === 0) return problem('file-empty', fileName, 'The file is empty. Give the page itself, as HTML or plain text.');
+  if (bytes.length === 0)
+    return problem('file-empty', fileName, 'The file is empty. Give the page itself, as HTML or plain text.');
   if (bytes.length > MOST_BYTES) {
-    return problem('file-too-large', fileName, 'The file is larger than 20 MB, which no news page is. Give the page without its pictures.');
+    return problem(
+      'file-too-large',
+      fileName,
+      'The file is larger than 20 MB, which no news page is. Give the page without its pictures.',
+    );
   }
   const known = signatures.find((one) => one.bytes.every((byte, at) => bytes[one.at + at] === byte));
   return known ? problem('file-not-a-page', fileName, `This is ${known.what}, not a page. ${REMEDY}`) : null;
@@ -60,7 +73,8 @@ export function refusalOfBytes(bytes: Uint8Array, fileName: string): Problem | n
 /** Why this text cannot be a page; null when it may be one. */
 export function refusalOfText(text: string, fileName: string): Problem | null {
   const opening = text.slice(0, 4096).trimStart();
-  if (text.trim() === '') return problem('file-empty', fileName, 'The file holds nothing but white space. Give the page itself.');
+  if (text.trim() === '')
+    return problem('file-empty', fileName, 'The file holds nothing but white space. Give the page itself.');
   if (isBinary(text)) return problem('file-not-a-page', fileName, `The file is not text. ${REMEDY}`);
   const known = textSignatures.find(([shape]) => shape.test(opening));
   return known ? problem('file-not-a-page', fileName, `This is ${known[1]}, not a page. ${known[2]}`) : null;

@@ -10,12 +10,17 @@ import { tidy } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
 /** What is never words of a story, whatever page it stands in. */
-export const SCRIPTS = 'script, style, noscript, template, link, meta, button, input, select, textarea, label, form, svg, object, canvas, nav, map';
+export const SCRIPTS =
+  'script, style, noscript, template, link, meta, button, input, select, textarea, label, form, svg, object, canvas, nav, map';
 
-export const PULL_QUOTE = '[class*=pullquote], [class*=pull-quote], [class*=pull_quote], [class*=quote-pull], [class*=quote--pull], [class*=block-quote-large], [data-kind=pull]';
-const POST = '.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed, .fb-post, .text-post-media, [class*=embed-post]';
-const BOX = '[class*=factbox], [class*=fact-box], [class*=fact_box], [class*=infobox], [class*=info-box], [class*=explainer-box], [class*=key-facts], [class*=callout], [class*=story-feature]';
-const KEY_POINTS = '[class*=key-points], [class*=keypoints], [class*=key-takeaways], [class*=story-highlights], [class*=article-highlights]';
+export const PULL_QUOTE =
+  '[class*=pullquote], [class*=pull-quote], [class*=pull_quote], [class*=quote-pull], [class*=quote--pull], [class*=block-quote-large], [data-kind=pull]';
+const POST =
+  '.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed, .fb-post, .text-post-media, [class*=embed-post]';
+const BOX =
+  '[class*=factbox], [class*=fact-box], [class*=fact_box], [class*=infobox], [class*=info-box], [class*=explainer-box], [class*=key-facts], [class*=callout], [class*=story-feature]';
+const KEY_POINTS =
+  '[class*=key-points], [class*=keypoints], [class*=key-takeaways], [class*=story-highlights], [class*=article-highlights]';
 
 const nothing = (): Block[] => [];
 
@@ -24,7 +29,10 @@ export const blockRules: readonly BlockRule[] = [
   { selector: SCRIPTS, make: nothing },
   { selector: PULL_QUOTE, make: (element) => pullQuoteOf(element) },
   { selector: POST, make: (element, flow) => postOf(element, flow) },
-  { selector: '[class*=story-feature]', make: (element) => (find(element, 'blockquote') ? pullQuoteOf(element) : null) },
+  {
+    selector: '[class*=story-feature]',
+    make: (element) => (find(element, 'blockquote') ? pullQuoteOf(element) : null),
+  },
   { selector: KEY_POINTS, make: keyPointsOf },
   { selector: BOX, make: boxOf },
   { selector: 'h1, h2, h3, h4, h5, h6, [class*=crosshead], [class*=cross-head]', make: headingOf },
@@ -78,15 +86,24 @@ function quoteFigure(figure: Element, flow: Flow): Block[] | null {
 
 function captioned(blocks: Block[] | null, caption: Element | null): Block[] | null {
   const words = caption ? captionOf(caption) : null;
-  return blocks?.map((block) => (block.type === 'table' && words ? { ...block, caption: block.caption ?? words.caption, source: words.credit } : block)) ?? null;
+  return (
+    blocks?.map((block) =>
+      block.type === 'table' && words
+        ? { ...block, caption: block.caption ?? words.caption, source: words.credit }
+        : block,
+    ) ?? null
+  );
 }
 
 /** A box with a title and what stands in it, for readers who want the background. */
 function boxOf(element: Element, flow: Flow): Block[] | null {
   const inside = blocksOf(element.childNodes, flow);
   const [title, ...rest] = inside;
-  if (title?.type !== 'crosshead' || rest.some((block) => block.type !== 'paragraph' && block.type !== 'list')) return null;
-  const paragraphs = rest.flatMap((block) => (block.type === 'paragraph' ? [{ text: block.text, marks: block.marks }] : []));
+  if (title?.type !== 'crosshead' || rest.some((block) => block.type !== 'paragraph' && block.type !== 'list'))
+    return null;
+  const paragraphs = rest.flatMap((block) =>
+    block.type === 'paragraph' ? [{ text: block.text, marks: block.marks }] : [],
+  );
   const items = rest.flatMap((block) => (block.type === 'list' ? block.items : []));
   return rest.length === 0 ? null : [{ type: 'factBox', title: title.text, paragraphs, items }];
 }
@@ -97,4 +114,3 @@ function keyPointsOf(element: Element, flow: Flow): Block[] | null {
   const [points] = made;
   return points?.type === 'list' ? [{ type: 'keyPoints', items: points.items }] : null;
 }
-

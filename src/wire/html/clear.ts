@@ -9,9 +9,12 @@ const FURNITURE =
 
 /** Words in classes and ids that name furniture; each stands alone between hyphens, underscores or capitals. */
 const NAMES = new Set(
-  'share shares sharing sharebar sharetools social socials newsletter newsletters signup subscribe subscription promo promos promotion advert adverts advertisement ads adslot dfp sponsored taboola outbrain cookie cookies consent gdpr breadcrumb breadcrumbs comments commenting disqus related recommended recommendations trending popular toolbar tools masthead footer sidebar popup modal overlay paywall piano ticker skip skiplink puffbox teasers onward readnext'.split(' '),
+  'share shares sharing sharebar sharetools social socials newsletter newsletters signup subscribe subscription promo promos promotion advert adverts advertisement ads adslot dfp sponsored taboola outbrain cookie cookies consent gdpr breadcrumb breadcrumbs comments commenting disqus related recommended recommendations trending popular toolbar tools masthead footer sidebar popup modal overlay paywall piano ticker skip skiplink puffbox teasers onward readnext'.split(
+    ' ',
+  ),
 );
-const PAIRS = /(?:most|also|more)[-_ ]?(?:read|popular|viewed|shared|like|from|on|stories)|ad[-_](?:slot|unit|container|wrapper|placement|banner|label|block)|sign[-_]?up|read[-_]?(?:next|more)|in[-_]?article[-_]?(?:ad|promo)|(?:article|page|story)[-_]tools|skip[-_]link|up[-_]next|back[-_]to[-_]top/i;
+const PAIRS =
+  /(?:most|also|more)[-_ ]?(?:read|popular|viewed|shared|like|from|on|stories)|ad[-_](?:slot|unit|container|wrapper|placement|banner|label|block)|sign[-_]?up|read[-_]?(?:next|more)|in[-_]?article[-_]?(?:ad|promo)|(?:article|page|story)[-_]tools|skip[-_]link|up[-_]next|back[-_]to[-_]top/i;
 
 /** An element with more of the page's words than this is the page, whatever its class says. */
 const MOST = 0.4;
@@ -27,11 +30,18 @@ export function clearFurniture(tree: Document): void {
 }
 
 function isFurniture(element: Element): boolean {
-  return isHidden(element) || matches(element, FURNITURE) || namesFurniture(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`);
+  return (
+    isHidden(element) ||
+    matches(element, FURNITURE) ||
+    namesFurniture(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`)
+  );
 }
 
 function namesFurniture(names: string): boolean {
   if (names.trim() === '') return false;
-  const words = names.replace(/([a-z])([A-Z])/g, '$1-$2').toLowerCase().split(/[\s_-]+/);
+  const words = names
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[\s_-]+/);
   return words.some((word) => NAMES.has(word)) || PAIRS.test(names);
 }

@@ -28,7 +28,15 @@ export function cluesOf(root: Document, html: string): Clues {
 function metaOf(root: Document): Map<string, string[]> {
   const meta = new Map<string, string[]>();
   for (const element of findAll(root, 'meta[content]')) {
-    const name = (attr(element, 'property') ?? attr(element, 'name') ?? attr(element, 'itemprop') ?? attr(element, 'http-equiv') ?? '').trim().toLowerCase();
+    const name = (
+      attr(element, 'property') ??
+      attr(element, 'name') ??
+      attr(element, 'itemprop') ??
+      attr(element, 'http-equiv') ??
+      ''
+    )
+      .trim()
+      .toLowerCase();
     const content = tidyOrNull(attr(element, 'content'));
     if (name && content) meta.set(name, [...(meta.get(name) ?? []), content]);
   }
@@ -58,5 +66,7 @@ const ways: Readonly<Record<string, (clues: Clues, rest: string) => string[]>> =
 };
 
 function visible(root: Document, selector: string, attribute: string | null): string[] {
-  return findAll(root, selector).map((element) => tidyOrNull(attribute ? attr(element, attribute) : textUnder(element))).filter((words) => words !== null);
+  return findAll(root, selector)
+    .map((element) => tidyOrNull(attribute ? attr(element, attribute) : textUnder(element)))
+    .filter((words) => words !== null);
 }

@@ -27,11 +27,26 @@ export function keepBetween(root: Parent, start: Comment, end: Comment | null): 
   const to = end ? order.indexOf(end) : order.length;
   const kept = new Set<Parent | Node>(order.slice(from, to + 1));
   const wraps = new Set<Parent | Node>();
-  for (const node of kept) for (let up = (node as Node).parentNode; up; up = 'parentNode' in up ? up.parentNode : null) wraps.add(up);
+  for (const node of kept)
+    for (let up = (node as Node).parentNode; up; up = 'parentNode' in up ? up.parentNode : null) wraps.add(up);
   for (const node of order) if (!kept.has(node) && !wraps.has(node)) cut(node);
 }
 
-const HIDDEN_CLASSES = new Set(['hidden', 'hide', 'invisible', 'off-screen', 'offscreen', 'visually-hidden', 'visuallyhidden', 'sr-only', 'screen-reader-text', 'u-hidden', 'is-hidden', 'blq-hide', 'print-only']);
+const HIDDEN_CLASSES = new Set([
+  'hidden',
+  'hide',
+  'invisible',
+  'off-screen',
+  'offscreen',
+  'visually-hidden',
+  'visuallyhidden',
+  'sr-only',
+  'screen-reader-text',
+  'u-hidden',
+  'is-hidden',
+  'blq-hide',
+  'print-only',
+]);
 
 /** True for what a reader of the page would not have seen. */
 export function isHidden(element: { attrs: readonly { name: string; value: string }[] }): boolean {

@@ -43,7 +43,8 @@ export function* under(root: Parent): Generator<Node> {
   const waiting: Node[] = [...root.childNodes].reverse();
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
-    if (isElement(node)) for (let at = node.childNodes.length - 1; at >= 0; at -= 1) waiting.push(node.childNodes[at] as Node);
+    if (isElement(node))
+      for (let at = node.childNodes.length - 1; at >= 0; at -= 1) waiting.push(node.childNodes[at] as Node);
   }
 }
 
@@ -81,7 +82,26 @@ export function textUnder(root: Parent | Node): string {
   return parts.join('');
 }
 
-const BREAKS = new Set(['br', 'p', 'div', 'li', 'td', 'th', 'tr', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'dd', 'blockquote', 'figcaption', 'option']);
+const BREAKS = new Set([
+  'br',
+  'p',
+  'div',
+  'li',
+  'td',
+  'th',
+  'tr',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'dt',
+  'dd',
+  'blockquote',
+  'figcaption',
+  'option',
+]);
 
 /** Takes a node out of its tree. */
 export function cut(node: Node): void {

@@ -33,8 +33,16 @@ function providerOf(url: string): string | null {
 export function frameOf(frame: Element, reading: Reading): Block[] {
   const url = safeLink(attr(frame, 'src') ?? attr(frame, 'data-src'), reading);
   const provider = url ? providerOf(url) : null;
-  if (url && provider) return [{ type: 'embed', provider, url, snapshot: tidy(attr(frame, 'title') ?? ''), author: null, at: null }];
-  if (url) reading.warnings.push(problem('embed-dropped', 'body', `A frame from "${url.slice(0, 80)}" was dropped: we do not know what it shows. Add it again if it belongs to the story.`));
+  if (url && provider)
+    return [{ type: 'embed', provider, url, snapshot: tidy(attr(frame, 'title') ?? ''), author: null, at: null }];
+  if (url)
+    reading.warnings.push(
+      problem(
+        'embed-dropped',
+        'body',
+        `A frame from "${url.slice(0, 80)}" was dropped: we do not know what it shows. Add it again if it belongs to the story.`,
+      ),
+    );
   return [];
 }
 
@@ -49,25 +57,45 @@ export function postOf(quote: Element, reading: Reading): Block[] | null {
   const words = find(quote, 'p');
   const snapshot = tidy(textUnder(words ?? quote));
   const [, author] = /[—–-]\s*(.+?\(@\w+\))/u.exec(tidy(textUnder(quote))) ?? [];
-  return [{ type: 'embed', provider, url, snapshot, author: tidyOrNull(author), at: own && own.link ? tidyOrNull(textUnder(own.link)) : null }];
+  return [
+    {
+      type: 'embed',
+      provider,
+      url,
+      snapshot,
+      author: tidyOrNull(author),
+      at: own && own.link ? tidyOrNull(textUnder(own.link)) : null,
+    },
+  ];
 }
 
 /** Moving pictures or a recording that the page itself plays. */
 export function playerOf(player: Element, caption: string | null, reading: Reading): Block[] {
   const src = sourceOf(player, reading);
   const title = tidyOrNull(attr(player, 'title') ?? attr(player, 'aria-label')) ?? caption;
-  if (player.tagName === 'audio') return title ? [{ type: 'audio', title, src, transcript: null, durationSeconds: null, credit: null }] : [];
+  if (player.tagName === 'audio')
+    return title ? [{ type: 'audio', title, src, transcript: null, durationSeconds: null, credit: null }] : [];
   if (!title && !src) return [];
   return [{ ...videoNamed(title ?? 'Video'), src, caption }];
 }
 
 /** A video of which only the name is known. */
 export function videoNamed(title: string): BlockOf<'video'> {
-  return { type: 'video', title, src: null, poster: null, captions: null, transcript: null, durationSeconds: null, caption: null, credit: null };
+  return {
+    type: 'video',
+    title,
+    src: null,
+    poster: null,
+    captions: null,
+    transcript: null,
+    durationSeconds: null,
+    caption: null,
+    credit: null,
+  };
 }
 
 function sourceOf(player: Element, reading: Reading): string | null {
   const src = attr(player, 'src') ?? attr(find(player, 'source') ?? player, 'src');
   const link = src ? safeLink(src, reading) : null;
-  return link && /^https:\/\//.test(link) ? link : null;
+  return link?.startsWith('https://') ? link : null;
 }

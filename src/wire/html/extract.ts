@@ -1,7 +1,19 @@
 import { DefuddleClass } from 'defuddle/node';
 import { parseHTML } from 'linkedom';
 import { PULL_QUOTE } from './block-rules.ts';
-import { ancestorsOf, attr, cut, type Document, type Element, growPiece, isElement, type Parent, swap, textUnder, toHtml } from './dom.ts';
+import {
+  ancestorsOf,
+  attr,
+  cut,
+  type Document,
+  type Element,
+  growPiece,
+  isElement,
+  type Parent,
+  swap,
+  textUnder,
+  toHtml,
+} from './dom.ts';
 import { find, findAll, matches } from './select.ts';
 import { wordCount } from '../words/tidy.ts';
 
@@ -9,10 +21,23 @@ import { wordCount } from '../words/tidy.ts';
 const PRECIOUS = `${PULL_QUOTE}, blockquote, figure, video, audio, [class*=factbox], [class*=fact-box], [class*=infobox], [class*=key-points], [class*=keypoints], [class*=story-highlights], [class*=story-feature]`;
 
 /** What stands in a place set aside. A whole sentence, because the library takes few words for a label and removes them. */
-const SLOT = 'This place is kept for a part of the story that comes back here, whole, when the rest of the page has been cleaned.';
+const SLOT =
+  'This place is kept for a part of the story that comes back here, whole, when the rest of the page has been cleaned.';
 
 /** Where a page's own words say that the body stands. */
-const BODIES = ['[itemprop=articlebody]', '.article-body', '.article__body', '.articlebody', '.story-body', '.story__body', '.post-content', '.entry-content', '[data-component=article-body]', '#article-body', '#story'];
+const BODIES = [
+  '[itemprop=articlebody]',
+  '.article-body',
+  '.article__body',
+  '.articlebody',
+  '.story-body',
+  '.story__body',
+  '.post-content',
+  '.entry-content',
+  '[data-component=article-body]',
+  '#article-body',
+  '#story',
+];
 
 /** A body that the page names must hold this much of what the library finds on its own. */
 const ENOUGH = 0.6;
@@ -67,7 +92,13 @@ function extracted(html: string, contentSelector: string | null): string {
   try {
     const { document } = parseHTML(html);
     // Its guesses by wording remove short lists and last sections of real stories; ours come after, block by block.
-    const options = { url: NOWHERE, standardize: false, useAsync: false, removeContentPatterns: false, ...(contentSelector ? { contentSelector } : {}) };
+    const options = {
+      url: NOWHERE,
+      standardize: false,
+      useAsync: false,
+      removeContentPatterns: false,
+      ...(contentSelector ? { contentSelector } : {}),
+    };
     return new DefuddleClass(document, options).parse().content;
   } catch {
     return '';
@@ -98,7 +129,8 @@ function ownWords(holder: Element): number {
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     for (const child of next.childNodes) {
       if ('value' in child) count += wordCount(child.value);
-      if (isElement(child) && !matches(child, `a, script, style, noscript, ul, ol, form, select, ${HOLDERS}`)) waiting.push(child);
+      if (isElement(child) && !matches(child, `a, script, style, noscript, ul, ol, form, select, ${HOLDERS}`))
+        waiting.push(child);
     }
   }
   return count;

@@ -22,7 +22,9 @@ export interface Flow extends Reading {
 }
 
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(' '),
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 
 /** The blocks that nodes make, in document order: elements by the rules, words between them as prose, two breaks as a new paragraph. */
@@ -66,7 +68,9 @@ function staysInLine(node: Node, flow: Flow): boolean {
   if (!isElement(node)) return false;
   if (node.tagName === 'br') return true;
   if (!INLINE.has(node.tagName) || wanted(node, flow)) return false;
-  return elementsUnder(node).every((inner) => (INLINE.has(inner.tagName) || inner.tagName === 'br') && !wanted(inner, flow));
+  return elementsUnder(node).every(
+    (inner) => (INLINE.has(inner.tagName) || inner.tagName === 'br') && !wanted(inner, flow),
+  );
 }
 
 function wanted(element: Element, flow: Flow): boolean {

@@ -9,12 +9,20 @@ const MOST_THINGS = 500;
 
 /** Every thing described in the linked data of a page: arrays and graphs opened, broken scripts passed over. */
 export function thingsIn(root: Parent): Thing[] {
-  return findAll(root, 'script[type^=application/ld+json]').flatMap((script) => open(parsed(script.childNodes.map((node) => ('value' in node ? node.value : '')).join(''))));
+  return findAll(root, 'script[type^=application/ld+json]').flatMap((script) =>
+    open(parsed(script.childNodes.map((node) => ('value' in node ? node.value : '')).join(''))),
+  );
 }
 
 function parsed(text: string): unknown {
   // Line breaks inside strings and comment marks round the whole are common and harmless mistakes.
-  const bare = text.replace(/^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/g, '').trim().replace(/;$/, '');
+  const bare = text
+    .replace(
+      /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/g,
+      '',
+    )
+    .trim()
+    .replace(/;$/, '');
   for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, ' ')]) {
     try {
       return JSON.parse(attempt) as unknown;
@@ -50,7 +58,11 @@ export function typesOf(thing: Thing): string[] {
 /** The thing that is the article itself: the first of a news type, then of any article type. */
 export function articleAmong(things: readonly Thing[]): Thing | null {
   const of = (shape: RegExp) => things.find((thing) => typesOf(thing).some((type) => shape.test(type)));
-  return of(/NewsArticle$|^LiveBlogPosting$/) ?? of(/^(?:Article|BlogPosting|Report|SocialMediaPosting|TechArticle|ScholarlyArticle)$/) ?? null;
+  return (
+    of(/NewsArticle$|^LiveBlogPosting$/) ??
+    of(/^(?:Article|BlogPosting|Report|SocialMediaPosting|TechArticle|ScholarlyArticle)$/) ??
+    null
+  );
 }
 
 /** The words at a path of a thing (`publisher.name`), where a value may be text, a thing with a name, or a list of either. */
@@ -60,7 +72,9 @@ export function wordsAt(thing: Thing | null, path: string): string | null {
 
 /** All words at a path. */
 export function allWordsAt(thing: Thing | null, path: string): string[] {
-  const values = path.split('.').reduce<unknown[]>((from, name) => from.flatMap((one) => (isThing(one) ? listOf(one[name]) : [])), [thing]);
+  const values = path
+    .split('.')
+    .reduce<unknown[]>((from, name) => from.flatMap((one) => (isThing(one) ? listOf(one[name]) : [])), [thing]);
   return values.map(named).filter((words) => words !== null);
 }
 
@@ -84,10 +98,27 @@ function named(value: unknown): string | null {
 /** Publishers write entities into linked data, where they mean nothing. */
 function plainOf(text: string): string {
   if (!/&(?:#\d{2,6}|#x[\da-f]{2,5}|[a-z]{2,8});/i.test(text)) return text;
-  const codes: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', rsquo: '’', lsquo: '‘', rdquo: '”', ldquo: '“', ndash: '–', mdash: '—', hellip: '…' };
-  return text.replace(/&(?:#(\d{2,6})|#x([\da-f]{2,5})|([a-z]{2,8}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name) return codes[name.toLowerCase()] ?? whole;
-    const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
-    return code > 0 && code < 0x11_0000 ? String.fromCodePoint(code) : whole;
-  });
+  const codes: Readonly<Record<string, string>> = {
+    amp: '&',
+    lt: '<',
+    gt: '>',
+    quot: '"',
+    apos: "'",
+    nbsp: ' ',
+    rsquo: '’',
+    lsquo: '‘',
+    rdquo: '”',
+    ldquo: '“',
+    ndash: '–',
+    mdash: '—',
+    hellip: '…',
+  };
+  return text.replace(
+    /&(?:#(\d{2,6})|#x([\da-f]{2,5})|([a-z]{2,8}));/gi,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (name) return codes[name.toLowerCase()] ?? whole;
+      const code = decimal ? Number(decimal) : Number.parseInt(hex ?? '', 16);
+      return code > 0 && code < 0x11_0000 ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

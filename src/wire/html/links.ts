@@ -3,6 +3,10 @@ import { type Problem, problem } from '../../base/problem.ts';
 /** The longest address the story model takes. */
 const LONGEST = 2048;
 
+// Browsers pass over white space and control characters, so `java\nscript:` runs unless they go first.
+// oxlint-disable-next-line no-control-regex -- control characters are what is removed
+const UNSEEN = /[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g;
+
 const SAFE = new Set(['http:', 'https:', 'mailto:']);
 
 /** What a tree is read with: where relative links start, and where warnings go. */
@@ -16,9 +20,7 @@ export interface Reading {
  * address is known. Anything else is dropped with a warning and its words stay; a link into the page itself is dropped in silence.
  */
 export function safeLink(href: string | null, reading: Reading): string | null {
-  // Browsers pass over white space and control characters, so `java\nscript:` runs unless they go first.
-  // oxlint-disable-next-line no-control-regex
-  const bare = (href ?? '').replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029\ufeff]+/g, (gap) => (/^ +$/.test(gap) ? ' ' : '')).trim();
+  const bare = (href ?? '').replace(UNSEEN, (gap) => (/^ +$/.test(gap) ? ' ' : '')).trim();
   if (bare === '' || bare.startsWith('#')) return null;
   const link = leaveArchive(resolve(bare, reading.base));
   const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(link)?.[0].toLowerCase();
@@ -28,7 +30,13 @@ export function safeLink(href: string | null, reading: Reading): string | null {
 
 function drop(href: string, { warnings }: Reading): null {
   const shown = href.length > 60 ? `${href.slice(0, 60)}…` : href;
-  warnings.push(problem('link-dropped', 'body', `A link to "${shown}" was dropped: only http, https and mailto links are kept. Its words are still there.`));
+  warnings.push(
+    problem(
+      'link-dropped',
+      'body',
+      `A link to "${shown}" was dropped: only http, https and mailto links are kept. Its words are still there.`,
+    ),
+  );
   return null;
 }
 
@@ -49,7 +57,8 @@ export function fullAddress(text: string | null | undefined, base: string | null
   if (bare === '' || !URL.canParse(bare, base ?? undefined)) return null;
   const url = new URL(bare, base ?? undefined);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  for (const name of [...url.searchParams.keys()]) if (/^(utm_|fbclid|gclid|cmp$|ocid$)/i.test(name)) url.searchParams.delete(name);
+  for (const name of [...url.searchParams.keys()])
+    if (/^(utm_|fbclid|gclid|cmp$|ocid$)/i.test(name)) url.searchParams.delete(name);
   url.hash = '';
   return url.href;
 }

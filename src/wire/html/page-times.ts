@@ -6,14 +6,44 @@ import { type Clue, type Clues, followAll } from './clues.ts';
 /** Where the times of a story may be stated for machines, the most trusted place first. */
 const places = {
   published: [
-    'ld:datePublished', 'meta:article:published_time', 'meta:og:article:published_time', 'meta:datepublished', 'meta:parsely-pub-date', 'meta:sailthru.date',
-    'meta:dcterms.created', 'meta:dcterms.issued', 'meta:dc.date.issued', 'meta:dc.date', 'meta:pubdate', 'meta:publishdate', 'meta:publish-date', 'meta:date', 'meta:article.published',
-    'meta:cxenseparse:recs:publishtime', 'attr:time[itemprop=datepublished]@datetime', 'attr:[itemprop=datepublished]@content', 'attr:time[pubdate]@datetime', 'attr:time.published@datetime', 'attr:abbr.published@title',
+    'ld:datePublished',
+    'meta:article:published_time',
+    'meta:og:article:published_time',
+    'meta:datepublished',
+    'meta:parsely-pub-date',
+    'meta:sailthru.date',
+    'meta:dcterms.created',
+    'meta:dcterms.issued',
+    'meta:dc.date.issued',
+    'meta:dc.date',
+    'meta:pubdate',
+    'meta:publishdate',
+    'meta:publish-date',
+    'meta:date',
+    'meta:article.published',
+    'meta:cxenseparse:recs:publishtime',
+    'attr:time[itemprop=datepublished]@datetime',
+    'attr:[itemprop=datepublished]@content',
+    'attr:time[pubdate]@datetime',
+    'attr:time.published@datetime',
+    'attr:abbr.published@title',
     'ld:dateCreated',
   ],
   updated: [
-    'ld:dateModified', 'meta:article:modified_time', 'meta:og:updated_time', 'meta:datemodified', 'meta:dcterms.modified', 'meta:dc.date.modified', 'meta:last-modified', 'meta:lastmod', 'meta:article.updated',
-    'attr:time[itemprop=datemodified]@datetime', 'attr:[itemprop=datemodified]@content', 'attr:time.updated@datetime', 'attr:abbr.updated@title', 'attr:.date--v2@data-seconds',
+    'ld:dateModified',
+    'meta:article:modified_time',
+    'meta:og:updated_time',
+    'meta:datemodified',
+    'meta:dcterms.modified',
+    'meta:dc.date.modified',
+    'meta:last-modified',
+    'meta:lastmod',
+    'meta:article.updated',
+    'attr:time[itemprop=datemodified]@datetime',
+    'attr:[itemprop=datemodified]@content',
+    'attr:time.updated@datetime',
+    'attr:abbr.updated@title',
+    'attr:.date--v2@data-seconds',
     // In spite of its name: on the pages of the broadcaster that used it, it equals the visible time of the last update.
     'meta:originalpublicationdate',
   ],
@@ -32,11 +62,19 @@ export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
   const last = dataTime(clues, places.updated);
   const shownFirst = stamps.find((stamp) => stamp.label === 'published') ?? null;
   // A time without a label is the last update, unless the data say that it is the first publication.
-  const shownLast = stamps.find((stamp) => stamp.label === 'updated') ?? stamps.find((stamp) => stamp.label === null && disagreement(first.at, stamp).length + Number(!first.at) > 0) ?? null;
+  const shownLast =
+    stamps.find((stamp) => stamp.label === 'updated') ??
+    stamps.find((stamp) => stamp.label === null && disagreement(first.at, stamp).length + Number(!first.at) > 0) ??
+    null;
   return {
     firstPublishedAt: first.at ?? shownFirst?.at ?? null,
     lastUpdatedAt: last.at ?? shownLast?.at ?? null,
-    warnings: [...first.warnings, ...disagreement(last.at ?? first.at, shownLast), ...disagreement(first.at, shownFirst), ...(first.at && last.at ? [] : stampWarnings(first.at ? [] : stamps))],
+    warnings: [
+      ...first.warnings,
+      ...disagreement(last.at ?? first.at, shownLast),
+      ...disagreement(first.at, shownFirst),
+      ...(first.at && last.at ? [] : stampWarnings(first.at ? [] : stamps)),
+    ],
   };
 }
 
@@ -57,25 +95,52 @@ export function readMachineTime(text: string): Instant | null {
 }
 
 function compactTime(text: string): Instant | null {
-  const [, y, m, d, h = '00', min = '00', s = '00'] = /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$/.exec(text) ?? [];
+  const [, y, m, d, h = '00', min = '00', s = '00'] =
+    /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$/.exec(text) ?? [];
   return y ? (readStamp(`${y}-${m}-${d} ${h}:${min}:${s} UTC`)?.at ?? null) : null;
 }
 
 function hourUnknown(words: string): Problem {
-  return problem('hour-unknown', 'lastUpdatedAt', `The page gives the day only (“${words}”); midnight in Greenwich stands for it. Set the hour if you know it.`);
+  return problem(
+    'hour-unknown',
+    'lastUpdatedAt',
+    `The page gives the day only (“${words}”); midnight in Greenwich stands for it. Set the hour if you know it.`,
+  );
 }
 
 /** A difference of more than a minute between what data state and what readers saw. */
 export function disagreement(stated: Instant | null, shown: Stamp | null): Problem[] {
   if (!stated || !shown || !shown.hourKnown || Math.abs(Date.parse(stated) - Date.parse(shown.at)) < 60_000) return [];
-  return [problem('times-disagree', 'lastUpdatedAt', `The page's data say ${stated}, its visible words ${shown.at}. Check which is right.`)];
+  return [
+    problem(
+      'times-disagree',
+      'lastUpdatedAt',
+      `The page's data say ${stated}, its visible words ${shown.at}. Check which is right.`,
+    ),
+  ];
 }
 
 /** What is doubtful about visible times. */
 export function stampWarnings(stamps: readonly Stamp[]): Problem[] {
   return stamps.flatMap((stamp) => [
     ...(stamp.hourKnown ? [] : [hourUnknown(stamp.at.slice(0, 10))]),
-    ...(stamp.clockKnown ? [] : [problem('clock-unknown', 'lastUpdatedAt', `The page names no clock; its time was read as Greenwich time, ${stamp.at}. Check it.`)]),
-    ...(stamp.clocksAgree ? [] : [problem('clocks-disagree', 'lastUpdatedAt', `The two clocks on the page do not show one moment; the first was taken, ${stamp.at}. Check it.`)]),
+    ...(stamp.clockKnown
+      ? []
+      : [
+          problem(
+            'clock-unknown',
+            'lastUpdatedAt',
+            `The page names no clock; its time was read as Greenwich time, ${stamp.at}. Check it.`,
+          ),
+        ]),
+    ...(stamp.clocksAgree
+      ? []
+      : [
+          problem(
+            'clocks-disagree',
+            'lastUpdatedAt',
+            `The two clocks on the page do not show one moment; the first was taken, ${stamp.at}. Check it.`,
+          ),
+        ]),
   ]);
 }

@@ -4,17 +4,22 @@ import { closest, find, findAll, matches } from './select.ts';
 import { tidy, tidyOrNull } from '../words/tidy.ts';
 import { splitCredit } from '../words/credit.ts';
 
-const CREDIT = '[class*=credit], [class*=copyright], [itemprop=copyrightholder], [class*=photographer], [class*=picture-source], [rel=author]';
+const CREDIT =
+  '[class*=credit], [class*=copyright], [itemprop=copyrightholder], [class*=photographer], [class*=picture-source], [rel=author]';
 
 /** Anything narrower or lower than this is a spacer, a rule or an icon. */
 const SMALLEST = 40;
 
 /** True for spacers, icons, counters and other pictures that show nothing. */
 export function isOrnament(image: Element): boolean {
-  const sizes = [attr(image, 'width'), attr(image, 'height')].map((size) => (size && /^\d+(px)?$/.test(size) ? Number.parseInt(size, 10) : null));
+  const sizes = [attr(image, 'width'), attr(image, 'height')].map((size) =>
+    size && /^\d+(px)?$/.test(size) ? Number.parseInt(size, 10) : null,
+  );
   if (sizes.some((size) => size !== null && size < SMALLEST)) return true;
   const src = attr(image, 'src') ?? attr(image, 'data-src') ?? '';
-  return /(?:spacer|blank|pixel|1x1|clear|transparent|tracking|counter|icon|logo|avatar|emoji)[\w-]*\.(?:gif|png|svg|webp)|stats?\.|\/o\.gif/i.test(src);
+  return /(?:spacer|blank|pixel|1x1|clear|transparent|tracking|counter|icon|logo|avatar|emoji)[\w-]*\.(?:gif|png|svg|webp)|stats?\.|\/o\.gif/i.test(
+    src,
+  );
 }
 
 /** The words about one picture; null for an ornament that says nothing. */
@@ -65,7 +70,10 @@ export function figureOf(figure: Element): Block[] | null {
 
 function oneOf(image: BlockOf<'image'> | null, figure: Element, caption: Element | null): Block[] {
   if (!image) return [];
-  const loose = image.credit === null ? findAll(figure, CREDIT).find((one) => !caption || closest(one, 'figcaption') !== caption) : undefined;
+  const loose =
+    image.credit === null
+      ? findAll(figure, CREDIT).find((one) => !caption || closest(one, 'figcaption') !== caption)
+      : undefined;
   return [loose ? { ...image, credit: creditWords(tidyOrNull(textUnder(loose)) ?? '') } : image];
 }
 
@@ -74,7 +82,9 @@ function gallery(images: readonly Element[], caption: Element | null): Block[] {
   const words = captionOf(caption);
   const first = shown[0];
   if (shown.length < 2 && first) return [{ ...first, ...words }];
-  return [{ type: 'gallery', title: words.caption, images: shown.map((image) => ({ ...image, credit: words.credit })) }];
+  return [
+    { type: 'gallery', title: words.caption, images: shown.map((image) => ({ ...image, credit: words.credit })) },
+  ];
 }
 
 /** Pages give a picture twice, once for browsers without scripts. */

@@ -17,5 +17,9 @@ export function proseBlocks(words: RichText): Block[] {
 
 function isCrosshead(words: RichText): boolean {
   const { text } = words;
-  return isWhollyStrong(words) && wordCount(text) <= MOST_CROSSHEAD_WORDS && (!endsAsSentence(text) || /\?["'”’]*$/.test(text));
+  return (
+    isWhollyStrong(words) &&
+    wordCount(text) <= MOST_CROSSHEAD_WORDS &&
+    (!endsAsSentence(text) || /\?["'”’]*$/.test(text))
+  );
 }

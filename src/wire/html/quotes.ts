@@ -5,7 +5,8 @@ import { findAll } from './select.ts';
 import { type Speaker, readSpeaker } from '../words/people.ts';
 import { tidy } from '../words/tidy.ts';
 
-const SPEAKER = 'cite, footer, figcaption, .attribution, .quote-credit, .quote-credit-title, .pullquote-source, [class*=attribution], [class*=quote-author], [class*=quote__author], [class*=quote-credit], [class*=quote__cite], [class*=quote-source], [class*=quote__source], [class*=quote__attribution]';
+const SPEAKER =
+  'cite, footer, figcaption, .attribution, .quote-credit, .quote-credit-title, .pullquote-source, [class*=attribution], [class*=quote-author], [class*=quote__author], [class*=quote-credit], [class*=quote__cite], [class*=quote-source], [class*=quote__source], [class*=quote__attribution]';
 
 /** The lines of a node as a reader sees them: broken at breaks and blocks. */
 export function linesUnder(node: Parent): string[] {
@@ -21,7 +22,8 @@ function lineParts(child: Node): string[] {
   if (!isElement(child) || child.tagName === 'script' || child.tagName === 'style') return [];
   if (child.tagName === 'br') return ['\n'];
   const inside = partsOf(child);
-  return /^(?:p|div|li|tr|td|th|h\d|dt|dd|footer|cite|blockquote|figcaption)$/.test(child.tagName) || child.attrs.some((one) => one.name === 'class' && /credit|source|author|role/.test(one.value))
+  return /^(?:p|div|li|tr|td|th|h\d|dt|dd|footer|cite|blockquote|figcaption)$/.test(child.tagName) ||
+    child.attrs.some((one) => one.name === 'class' && /credit|source|author|role/.test(one.value))
     ? ['\n', ...inside, '\n']
     : inside;
 }
@@ -37,13 +39,17 @@ export function pullQuoteOf(element: Element): Block[] {
 export function quoteOf(element: Element, flow: Flow): Block[] {
   const { speaker, role } = takeSpeaker(element);
   const blocks = blocksOf(element.childNodes, { ...flow, prose: (words) => [{ type: 'paragraph', ...words }] });
-  const paragraphs = blocks.flatMap((block) => (block.type === 'paragraph' ? [{ text: block.text, marks: block.marks }] : []));
+  const paragraphs = blocks.flatMap((block) =>
+    block.type === 'paragraph' ? [{ text: block.text, marks: block.marks }] : [],
+  );
   const others = blocks.filter((block) => block.type !== 'paragraph');
   return paragraphs.length === 0 ? others : [{ type: 'quote', paragraphs, speaker, role, source: null }, ...others];
 }
 
 function takeSpeaker(element: Element): Speaker {
-  const outermost = findAll(element, SPEAKER).filter((one, _, all) => !all.some((other) => other !== one && holds(other, one)));
+  const outermost = findAll(element, SPEAKER).filter(
+    (one, _, all) => !all.some((other) => other !== one && holds(other, one)),
+  );
   const lines = outermost.flatMap((one) => (one.childNodes.some(isElement) ? linesUnder(one) : [tidy(textUnder(one))]));
   for (const one of outermost) cut(one);
   return readSpeaker(lines);

@@ -15,7 +15,10 @@ const PLAIN: Dress = { strong: false, emphasis: false, href: null };
 
 /** What an inline element does to the words in it; all others leave them as they are. */
 const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading: Reading) => Dress>> = {
-  a: (dress, element, reading) => ({ ...dress, href: safeLink(attr(element, 'data-href') ?? attr(element, 'href'), reading) ?? dress.href }),
+  a: (dress, element, reading) => ({
+    ...dress,
+    href: safeLink(attr(element, 'data-href') ?? attr(element, 'href'), reading) ?? dress.href,
+  }),
   b: (dress) => ({ ...dress, strong: true }),
   strong: (dress) => ({ ...dress, strong: true }),
   i: (dress) => ({ ...dress, emphasis: true }),
@@ -23,7 +26,22 @@ const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading
   cite: (dress) => ({ ...dress, emphasis: true }),
 };
 
-const SILENT = new Set(['script', 'style', 'noscript', 'template', 'button', 'input', 'select', 'textarea', 'svg', 'object', 'iframe', 'audio', 'video', 'canvas']);
+const SILENT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'button',
+  'input',
+  'select',
+  'textarea',
+  'svg',
+  'object',
+  'iframe',
+  'audio',
+  'video',
+  'canvas',
+]);
 
 /** The words of nodes with their links, strong and emphasised stretches; white space as a browser shows it. */
 export function richTextOf(nodes: readonly Node[], reading: Reading): RichText {
@@ -34,7 +52,8 @@ function piecesOf(node: Node, dress: Dress, reading: Reading): Piece[] {
   if (isText(node)) return [{ ...dress, text: node.value }];
   if (!isElement(node) || SILENT.has(node.tagName)) return [];
   if (node.tagName === 'br') return [{ ...dress, text: ' ' }];
-  if (node.tagName === 'q') return [{ ...dress, text: '“' }, ...insideOf(node, dress, reading), { ...dress, text: '”' }];
+  if (node.tagName === 'q')
+    return [{ ...dress, text: '“' }, ...insideOf(node, dress, reading), { ...dress, text: '”' }];
   return insideOf(node, dressing[node.tagName]?.(dress, node, reading) ?? dress, reading);
 }
 
@@ -72,9 +91,18 @@ type Stretch = Dress & { readonly from: number; readonly to: number };
 
 function marksOf(stretches: readonly Stretch[], text: string): Mark[] {
   const unlinked = stretches.map((one) => ({ ...one, href: null }));
-  const strong = joined(unlinked.filter((one) => one.strong), text).map((one): Mark => ({ type: 'strong', from: one.from, to: one.to }));
-  const emphasis = joined(unlinked.filter((one) => one.emphasis), text).map((one): Mark => ({ type: 'emphasis', from: one.from, to: one.to }));
-  const links = joined(stretches.filter((one) => one.href !== null), text).map((one): Mark => ({ type: 'link', from: one.from, to: one.to, href: one.href ?? '' }));
+  const strong = joined(
+    unlinked.filter((one) => one.strong),
+    text,
+  ).map((one): Mark => ({ type: 'strong', from: one.from, to: one.to }));
+  const emphasis = joined(
+    unlinked.filter((one) => one.emphasis),
+    text,
+  ).map((one): Mark => ({ type: 'emphasis', from: one.from, to: one.to }));
+  const links = joined(
+    stretches.filter((one) => one.href !== null),
+    text,
+  ).map((one): Mark => ({ type: 'link', from: one.from, to: one.to, href: one.href ?? '' }));
   return [...strong, ...emphasis, ...links].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
@@ -99,7 +127,10 @@ function trimmed(stretch: Stretch, text: string): Stretch {
 /** True when every letter of the text is under a strong mark. */
 export function isWhollyStrong({ text, marks }: RichText): boolean {
   const strong = marks.filter((mark) => mark.type === 'strong');
-  const bare = strong.reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text);
+  const bare = strong.reduce(
+    (left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to),
+    text,
+  );
   return text !== '' && strong.length > 0 && !/[\p{L}\p{N}]/u.test(bare);
 }
 
@@ -110,6 +141,8 @@ export function withoutStrong(rich: RichText): RichText {
 
 /** True when links cover all the letters of a text. */
 export function isWhollyLink({ text, marks }: RichText): boolean {
-  const bare = marks.filter((mark) => mark.type === 'link').reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text);
+  const bare = marks
+    .filter((mark) => mark.type === 'link')
+    .reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text);
   return text !== '' && bare !== text && !/[\p{L}\p{N}]/u.test(bare);
 }

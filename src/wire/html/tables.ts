@@ -12,7 +12,9 @@ import { tidy, tidyOrNull } from '../words/tidy.ts';
  */
 export function tableOf(table: Element): Block[] | null {
   if (find(table, 'table, img, form, p + p, object, iframe') || findAll(table, 'p, div').length > 3) return null;
-  const rows = findAll(table, 'tr').map(cellsOf).filter((cells) => cells.length > 0);
+  const rows = findAll(table, 'tr')
+    .map(cellsOf)
+    .filter((cells) => cells.length > 0);
   const [first = [], ...others] = rows;
   const headed = first.length > 1 && first.every((cell) => cell.tagName === 'th');
   const body = headed ? others : rows;
@@ -65,7 +67,10 @@ export function isLinkList(list: Element): boolean {
 
 /** The lines of preformatted words, one paragraph each. */
 export function linesOfPre(element: Element, flow: Flow): Block[] {
-  const paragraphs = textUnder(element).split(/\n\s*\n/).map(tidy).filter(Boolean);
+  const paragraphs = textUnder(element)
+    .split(/\n\s*\n/)
+    .map(tidy)
+    .filter(Boolean);
   return paragraphs.flatMap((text) => flow.prose(richTextOf([{ ...textNode(text) }], flow), flow));
 }
 

@@ -4,7 +4,16 @@ import { splitCredit } from '../words/credit.ts';
 import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
 import { looksLikeName, looksLikeRole } from '../words/people.ts';
 import { wordCount } from '../words/tidy.ts';
-import { isListItem, isParagraph, isQuestion, isShouted, isTitled, kinship, resumesAt, tellingStems } from './kinds-of-line.ts';
+import {
+  isListItem,
+  isParagraph,
+  isQuestion,
+  isShouted,
+  isTitled,
+  kinship,
+  resumesAt,
+  tellingStems,
+} from './kinds-of-line.ts';
 import { isSpaced, type Line } from './lines.ts';
 import { pullQuoteAt, type Taken } from './pull-quotes.ts';
 
@@ -29,7 +38,7 @@ export function bodyBlocks(lines: readonly Line[], head: readonly string[]): Blo
 
 function take(lines: readonly Line[], all: readonly Line[]): Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const taken = takers.map((taker) => taker(all, at)).find((one) => one !== null);
     if (taken) blocks.push(taken.block);
     at += taken?.lines ?? 1;
@@ -57,7 +66,10 @@ function upToEnd(lines: readonly Line[]): readonly Line[] {
 function withoutBoxes(lines: readonly Line[]): readonly Line[] {
   const at = lines.findIndex((line, index) => isLinksHeading(line.text) && !isParagraph(lines[index + 1]?.text ?? ''));
   if (at < 0) return lines;
-  const again = resumesAt(lines.map((line) => line.text), at);
+  const again = resumesAt(
+    lines.map((line) => line.text),
+    at,
+  );
   return again < 0 ? lines.slice(0, at) : withoutBoxes([...lines.slice(0, at), ...lines.slice(again)]);
 }
 
@@ -79,7 +91,12 @@ function listAt(lines: readonly Line[], at: number): Taken<Block> | null {
 /** A name and a role over paragraphs head somebody's own piece inside the story. */
 function signatureAt(lines: readonly Line[], at: number): Taken<Block> | null {
   const [name, role] = [lines[at]?.text ?? '', lines[at + 1]?.text ?? ''];
-  const signed = name.includes(' ') && looksLikeName(name) && !isParagraph(role) && looksLikeRole(role) && isParagraph(lines[at + 2]?.text ?? '');
+  const signed =
+    name.includes(' ') &&
+    looksLikeName(name) &&
+    !isParagraph(role) &&
+    looksLikeRole(role) &&
+    isParagraph(lines[at + 2]?.text ?? '');
   return signed ? { block: { type: 'crosshead', text: `${name}, ${role}` }, lines: 2 } : null;
 }
 
@@ -89,7 +106,8 @@ function pictureAt(lines: readonly Line[], at: number): Taken<Block> | null {
   if (!first) return null;
   const own = splitCredit(first.text);
   if (own.credit) return { block: image('', own.caption, own.credit), lines: 1 };
-  if (!second || isParagraph(second.text) || isQuestion(first.text) || !belongTogether(first, second, lines)) return null;
+  if (!second || isParagraph(second.text) || isQuestion(first.text) || !belongTogether(first, second, lines))
+    return null;
   const { caption, credit } = splitCredit(second.text);
   return { block: image(first.text, caption, credit), lines: 2 };
 }
@@ -98,12 +116,20 @@ function pictureAt(lines: readonly Line[], at: number): Taken<Block> | null {
 function belongTogether(first: Line, second: Line, lines: readonly Line[]): boolean {
   if (!second.gap && isSpaced(lines)) return true;
   const words = first.text.split(' ');
-  return words.length > 2 && words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) && !isShouted(first.text) && wordCount(second.text) > MOST_CROSSHEAD_WORDS && !isTitled(second.text);
+  return (
+    words.length > 2 &&
+    words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word)) &&
+    !isShouted(first.text) &&
+    wordCount(second.text) > MOST_CROSSHEAD_WORDS &&
+    !isTitled(second.text)
+  );
 }
 
 function crossheadAt(lines: readonly Line[], at: number): Taken<Block> | null {
   const text = lines[at]?.text ?? '';
-  return wordCount(text) <= MOST_CROSSHEAD_WORDS || isTitled(text) ? { block: { type: 'crosshead', text }, lines: 1 } : null;
+  return wordCount(text) <= MOST_CROSSHEAD_WORDS || isTitled(text)
+    ? { block: { type: 'crosshead', text }, lines: 1 }
+    : null;
 }
 
 function captionAt(lines: readonly Line[], at: number): Taken<Block> | null {
@@ -122,7 +148,9 @@ function leftOver(lines: readonly Line[], told: readonly string[]): Block[] {
   const story = new Set(told.flatMap(tellingStems));
   const groups = groupsOf(lines);
   const end = groups.findIndex((group) => group.length > 2 || !group.every((line) => isCaption(line.text, story)));
-  return groups.slice(0, end < 0 ? groups.length : end).map(([first, second]) => (second ? image(first?.text ?? '', second.text, null) : captioned(first?.text ?? '')));
+  return groups
+    .slice(0, end < 0 ? groups.length : end)
+    .map(([first, second]) => (second ? image(first?.text ?? '', second.text, null) : captioned(first?.text ?? '')));
 }
 
 function captioned(text: string): Block {

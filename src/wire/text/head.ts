@@ -27,7 +27,9 @@ const NEAR = 6;
  * broadcasters, above it on most others. Null when no line can be a headline.
  */
 export function headLines(lines: readonly Line[], stamps: readonly StampLine[], hints: Hints): HeadLines | null {
-  const first = lines.findIndex((line, at) => isStandfirst(line.text) && !isStamped(stamps, at) && !isByline(line.text));
+  const first = lines.findIndex(
+    (line, at) => isStandfirst(line.text) && !isStamped(stamps, at) && !isByline(line.text),
+  );
   const end = first < 0 ? lines.length : first;
   const story = new Set(lines.slice(end).flatMap((line) => tellingStems(line.text)));
   const headline = headlineAt(lines, { stamps, end, story, hints });
@@ -46,7 +48,9 @@ interface Search {
 }
 
 function headlineAt(lines: readonly Line[], search: Search): number {
-  const could = range(0, search.end).filter((at) => !isStamped(search.stamps, at) && couldBeHeadline(lines[at]?.text ?? ''));
+  const could = range(0, search.end).filter(
+    (at) => !isStamped(search.stamps, at) && couldBeHeadline(lines[at]?.text ?? ''),
+  );
   const named = could.filter((at) => isNamed(lines[at]?.text ?? '', search.hints));
   if (named.length > 0) return named.at(-1) ?? -1;
   const stamp = search.stamps.find((one) => one.from < search.end);
@@ -55,19 +59,34 @@ function headlineAt(lines: readonly Line[], search: Search): number {
 
 function couldBeHeadline(text: string): boolean {
   const words = wordCount(text);
-  return words > 1 && text.length <= 200 && !isByline(text) && !isSigned(text) && !isListItem(text) && !MASTHEAD.test(text) && !/[|>]\s|:$/.test(text);
+  return (
+    words > 1 &&
+    text.length <= 200 &&
+    !isByline(text) &&
+    !isSigned(text) &&
+    !isListItem(text) &&
+    !MASTHEAD.test(text) &&
+    !/[|>]\s|:$/.test(text)
+  );
 }
 
 function isNamed(text: string, { titles, fileName }: Hints): boolean {
   const bare = bareWords(text);
   if (titles.some((title) => bareWords(title) === bare)) return true;
-  const name = bareWords(fileName.replace(/\.\w+$/, '')).split(' ').filter((word) => word.length > 2);
+  const name = bareWords(fileName.replace(/\.\w+$/, ''))
+    .split(' ')
+    .filter((word) => word.length > 2);
   return name.length > 3 && name.filter((word) => ` ${bare} `.includes(` ${word} `)).length >= name.length * 0.75;
 }
 
-function nearStamp(lines: readonly Line[], { could, stamp, story }: Search & { could: readonly number[]; stamp: StampLine }): number {
+function nearStamp(
+  lines: readonly Line[],
+  { could, stamp, story }: Search & { could: readonly number[]; stamp: StampLine },
+): number {
   const under = could.find((at) => at > stamp.to) ?? -1;
-  const above = could.filter((at) => at < stamp.from && at >= stamp.from - NEAR && wordCount(lines[at]?.text ?? '') > 2);
+  const above = could.filter(
+    (at) => at < stamp.from && at >= stamp.from - NEAR && wordCount(lines[at]?.text ?? '') > 2,
+  );
   // Promotions above the time tell of other things; a headline tells of what the story tells.
   const kin = above.filter((at) => kinship(lines[at]?.text ?? '', story) >= 0.5);
   const akin = kin.find((at) => wordCount(lines[at]?.text ?? '') > 3) ?? kin[0] ?? -1;

@@ -13,7 +13,7 @@ export function isParagraph(text: string): boolean {
   const words = wordCount(text);
   if (words > 26 || (words > 12 && holdsSentence(text))) return true;
   if (!endsAsSentence(text)) return /^\(?(?:additional )?reporting by\b/i.test(text);
-  if (/:$/.test(text)) return words > 6;
+  if (text.endsWith(':')) return words > 6;
   if (isQuestion(text)) return words > 10 || /["“”«»]/u.test(text);
   return words > 1;
 }
@@ -35,7 +35,8 @@ export function isShouted(text: string): boolean {
 export function resumesAt(texts: readonly string[], after: number): number {
   const story = new Set(texts.slice(0, after).flatMap(tellingStems));
   const isOne = (at: number): boolean => isParagraph(texts[at] ?? '');
-  const tells = (at: number): boolean => isOne(at) && isOne(at + 1) && kinship(`${texts[at]} ${texts[at + 1]}`, story) >= 0.35;
+  const tells = (at: number): boolean =>
+    isOne(at) && isOne(at + 1) && kinship(`${texts[at]} ${texts[at + 1]}`, story) >= 0.35;
   return texts.findIndex((_, at) => at > after && (tells(at) || (isOne(at) && isOne(at + 1) && isOne(at + 2))));
 }
 
@@ -53,15 +54,25 @@ export function isListItem(text: string): boolean {
 export function isTitled(text: string): boolean {
   const words = text.split(' ');
   const capital = words.filter((word) => /^["'“‘(]?[\p{Lu}\d]/u.test(word)).length;
-  return isQuestion(text) || /^(?:why|how|what|who|where|when)\b/i.test(text) || (words.length > 2 && capital / words.length > 0.75);
+  return (
+    isQuestion(text) ||
+    /^(?:why|how|what|who|where|when)\b/i.test(text) ||
+    (words.length > 2 && capital / words.length > 0.75)
+  );
 }
 
-const COMMON = new Set('that this with from have will were been their they them what when which would could about after before into over more than also said says has had was are the and for not but his her its who how why can all one two new'.split(' '));
+const COMMON = new Set(
+  'that this with from have will were been their they them what when which would could about after before into over more than also said says has had was are the and for not but his her its who how why can all one two new'.split(
+    ' ',
+  ),
+);
 
 /** The telling words of a text, cut to their first five letters so that `talks` meets `talk`. */
 export function tellingStems(text: string): string[] {
   const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  const telling = words.filter((word) => (word.length > 3 || /^\p{Lu}\p{L}|^\p{Lo}{2}/u.test(word)) && !COMMON.has(word.toLowerCase()));
+  const telling = words.filter(
+    (word) => (word.length > 3 || /^\p{Lu}\p{L}|^\p{Lo}{2}/u.test(word)) && !COMMON.has(word.toLowerCase()),
+  );
   return telling.map((word) => bareWords(word).slice(0, 5));
 }
 

@@ -43,7 +43,10 @@ function isPulled(text: string, { repeats, named, signed }: Signs): boolean {
 
 /** True when a paragraph elsewhere says these words, and more. Dots stand for words left out. */
 function saidElsewhere(text: string, lines: readonly Line[], at: number): boolean {
-  const parts = text.split(/…|\.{3}/).map(bareWords).filter(Boolean);
+  const parts = text
+    .split(/…|\.{3}/)
+    .map(bareWords)
+    .filter(Boolean);
   const whole = bareWords(text).length;
   return lines.some((line, other) => {
     if (other === at || !isParagraph(line.text)) return false;
@@ -67,7 +70,11 @@ function nameLines(lines: readonly Line[], at: number): string[] {
 function isAttribution(text: string): boolean {
   const [name = ''] = text.replace(/^[–—―-]\s*/u, '').split(/,\s+/);
   if (isShouted(text) || isFurnitureLine(text) || isLinksHeading(text)) return false;
-  return looksLikeName(name) || (wordCount(text) <= 4 && /\b(?:eyewitness|witness|resident|spokes\w+|official|reader|listener|viewer|source)\b/i.test(text));
+  return (
+    looksLikeName(name) ||
+    (wordCount(text) <= 4 &&
+      /\b(?:eyewitness|witness|resident|spokes\w+|official|reader|listener|viewer|source)\b/i.test(text))
+  );
 }
 
 function isRoleLine(role: Line, lines: readonly Line[]): boolean {

@@ -30,7 +30,8 @@ function stampAt(lines: readonly Line[], at: number): StampLine | null {
   if (text.length > LONGEST) return null;
   const own = stampIn(text);
   if (own?.hourKnown) return { from: at, to: at, stamp: own };
-  const both = next.length <= LONGEST && (LABEL_ALONE.test(text) || (own && !stampIn(next))) ? stampIn(`${text} ${next}`) : null;
+  const both =
+    next.length <= LONGEST && (LABEL_ALONE.test(text) || (own && !stampIn(next))) ? stampIn(`${text} ${next}`) : null;
   if (both && (both.hourKnown || !own)) return { from: at, to: at + 1, stamp: both };
   return own ? { from: at, to: at, stamp: own } : null;
 }

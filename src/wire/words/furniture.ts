@@ -91,5 +91,9 @@ export function isStoryEnd(text: string): boolean {
 
 /** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
 export function isInvitation(text: string): boolean {
-  return /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(text) && text.length < 300;
+  return (
+    /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(
+      text,
+    ) && text.length < 300
+  );
 }

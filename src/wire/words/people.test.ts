@@ -7,8 +7,16 @@ describe('readByline', () => {
   it.each([
     ['By Ines Marlow', null, [{ person: 'Ines Marlow', role: null, location: null }]],
     ['By Ines Marlow', 'BBC News, Port Calder', [{ person: 'Ines Marlow', role: 'BBC News', location: 'Port Calder' }]],
-    ['By Ines Marlow', 'Diplomatic correspondent', [{ person: 'Ines Marlow', role: 'Diplomatic correspondent', location: null }]],
-    ['By Ines Marlow, Courier News, Eastholm', null, [{ person: 'Ines Marlow', role: 'Courier News', location: 'Eastholm' }]],
+    [
+      'By Ines Marlow',
+      'Diplomatic correspondent',
+      [{ person: 'Ines Marlow', role: 'Diplomatic correspondent', location: null }],
+    ],
+    [
+      'By Ines Marlow, Courier News, Eastholm',
+      null,
+      [{ person: 'Ines Marlow', role: 'Courier News', location: 'Eastholm' }],
+    ],
     ['By Ines Marlow in Eastholm', null, [{ person: 'Ines Marlow', role: null, location: 'Eastholm' }]],
     [
       'By Ines Marlow, Transport correspondent, and Tom Okello',
@@ -23,8 +31,16 @@ describe('readByline', () => {
       null,
       ['Ines Marlow', 'Ada Brandt', 'Tom Okello'].map((person) => ({ person, role: null, location: null })),
     ],
-    ['By Transport Correspondent Ines Marlow', null, [{ person: 'Ines Marlow', role: 'Transport Correspondent', location: null }]],
-    ['Ines Marlow Transport correspondent', null, [{ person: 'Ines Marlow', role: 'Transport correspondent', location: null }]],
+    [
+      'By Transport Correspondent Ines Marlow',
+      null,
+      [{ person: 'Ines Marlow', role: 'Transport Correspondent', location: null }],
+    ],
+    [
+      'Ines Marlow Transport correspondent',
+      null,
+      [{ person: 'Ines Marlow', role: 'Transport correspondent', location: null }],
+    ],
   ])('reads %s', (line, role, people) => {
     expect(isByline(line) || isSigned(line)).toBe(true);
     expect(readByline(line, role)).toEqual(people);
@@ -35,7 +51,10 @@ describe('readByline', () => {
   });
 
   it('keeps the house with the role when no place follows', () => {
-    expect(rolePlace('Defence correspondent, BBC News')).toEqual({ role: 'Defence correspondent, BBC News', location: null });
+    expect(rolePlace('Defence correspondent, BBC News')).toEqual({
+      role: 'Defence correspondent, BBC News',
+      location: null,
+    });
   });
 });
 
@@ -53,8 +72,17 @@ describe('readSpeaker', () => {
   });
 
   it('knows a name by its capitals', () => {
-    expect(['Mohammed al-Amin', 'Ada Brandt', 'Queen of the South', 'آدا براندت'].map(looksLikeName)).toEqual([true, true, true, true]);
-    expect(['the bridge was closed', 'Closed for 12 months', 'He left.'].map(looksLikeName)).toEqual([false, false, false]);
+    expect(['Mohammed al-Amin', 'Ada Brandt', 'Queen of the South', 'آدا براندت'].map(looksLikeName)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+    expect(['the bridge was closed', 'Closed for 12 months', 'He left.'].map(looksLikeName)).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 });
 
@@ -90,6 +118,11 @@ describe('languageOf', () => {
   });
 
   it('writes tags in their canonical form', () => {
-    expect([languageTag('en_gb'), languageTag('x'), languageTag(''), languageTag(null)]).toEqual(['en-GB', null, null, null]);
+    expect([languageTag('en_gb'), languageTag('x'), languageTag(''), languageTag(null)]).toEqual([
+      'en-GB',
+      null,
+      null,
+      null,
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 import type { Byline } from '../../story/story.ts';
 import { tidy, wordCount } from './tidy.ts';
 
-const PARTICLES = /^(?:al|el|an|bin|bint|ibn|abu|da|das|de|del|della|der|des|di|do|dos|du|la|le|van|von|den|ter|ten|y|e|of|the|and|in|for|to|d|l|st)$/i;
+const PARTICLES =
+  /^(?:al|el|an|bin|bint|ibn|abu|da|das|de|del|della|der|des|di|do|dos|du|la|le|van|von|den|ter|ten|y|e|of|the|and|in|for|to|d|l|st)$/i;
 
 /** Words that say what somebody does. They part a role from a name, a place or a crosshead. */
 const ROLES =
@@ -20,7 +21,11 @@ export function looksLikeName(text: string): boolean {
 
 /** True for words that say what somebody does or for whom. */
 export function looksLikeRole(text: string): boolean {
-  return wordCount(text) <= 12 && !/[.!?]["”]?$/.test(text) && (ROLES.test(text) || ORGANISATION.test(text) || /^\p{Ll}/u.test(text));
+  return (
+    wordCount(text) <= 12 &&
+    !/[.!?]["”]?$/.test(text) &&
+    (ROLES.test(text) || ORGANISATION.test(text) || /^\p{Ll}/u.test(text))
+  );
 }
 
 /** A speaker and what they are. */
@@ -40,14 +45,18 @@ export function readSpeaker(lines: readonly string[]): Speaker {
 const BY = /^(?:by|words by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
 
 /** The name of a paper or a station, alone on its line. */
-export const MASTHEAD = /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/iu;
+export const MASTHEAD =
+  /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/iu;
 
 /** True for a line that names who wrote the story. */
 export function isByline(text: string): boolean {
   return BY.test(text) && wordCount(text) <= 20 && !/[.!?]$/.test(text.replace(/\b\p{Lu}\.$/u, ''));
 }
 
-const SIGNED = new RegExp(`^(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`, 'u');
+const SIGNED = new RegExp(
+  `^(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`,
+  'u',
+);
 
 /** True for a byline without "By": a name and what somebody does at the paper. */
 export function isSigned(text: string): boolean {
@@ -61,7 +70,9 @@ export function readByline(text: string, roleLine: string | null = null): Byline
   const several = /\s(?:and|&)\s|;/.test(names);
   const people = names.split(/,?\s+(?:and|&)\s+|;\s*/).flatMap((part) => peopleOf(part, several));
   const shared = roleLine ? rolePlace(roleLine) : null;
-  return people.map((one) => (shared && one.role === null ? { ...one, ...shared } : one)).filter((one) => one.person !== '');
+  return people
+    .map((one) => (shared && one.role === null ? { ...one, ...shared } : one))
+    .filter((one) => one.person !== '');
 }
 
 function peopleOf(part: string, several: boolean): Byline[] {
@@ -72,7 +83,8 @@ function peopleOf(part: string, several: boolean): Byline[] {
 }
 
 /** "Transport Correspondent Ines Marlow": some papers put the role first. */
-const ROLE_FIRST = /^(.*\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst))\s+(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
+const ROLE_FIRST =
+  /^(.*\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst))\s+(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
 
 function personOf(name: string, role: string): Byline {
   const [, before, behind] = ROLE_FIRST.exec(name) ?? [];
@@ -86,6 +98,12 @@ function personOf(name: string, role: string): Byline {
 export function rolePlace(text: string): Pick<Byline, 'role' | 'location'> {
   const line = tidy(text).replace(/^[\s,–—-]+|[\s,]+$/gu, '');
   const [, role, place] = /^(.+),\s*([^,]+)$/.exec(line) ?? [];
-  const isPlace = place !== undefined && role !== undefined && looksLikeRole(role) && looksLikeName(place) && !ROLES.test(place) && !ORGANISATION.test(place);
+  const isPlace =
+    place !== undefined &&
+    role !== undefined &&
+    looksLikeRole(role) &&
+    looksLikeName(place) &&
+    !ROLES.test(place) &&
+    !ORGANISATION.test(place);
   return isPlace ? { role, location: place } : { role: line || null, location: null };
 }

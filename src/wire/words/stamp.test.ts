@@ -55,16 +55,28 @@ describe('readStamp', () => {
   });
 
   it('finds no date where there is none', () => {
-    for (const text of ['', '16:32 GMT', '31 February 2007', 'Talks on 28 May', '10 people, 2007 houses', '99/99/2007']) {
+    for (const text of [
+      '',
+      '16:32 GMT',
+      '31 February 2007',
+      'Talks on 28 May',
+      '10 people, 2007 houses',
+      '99/99/2007',
+    ]) {
       expect(readStamp(text), text).toBeNull();
     }
   });
 
   it('holds for any text', () => {
     fc.assert(fc.property(fc.string(), (text) => void readStamp(text)));
-    fc.assert(fc.property(fc.date({ min: new Date('1850-01-01'), max: new Date('2150-01-01'), noInvalidDate: true }), (date) => {
-      const iso = date.toISOString();
-      expect(readStamp(iso)?.at).toBe(`${iso.slice(0, 19)}Z`);
-    }));
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1850-01-01'), max: new Date('2150-01-01'), noInvalidDate: true }),
+        (date) => {
+          const iso = date.toISOString();
+          expect(readStamp(iso)?.at).toBe(`${iso.slice(0, 19)}Z`);
+        },
+      ),
+    );
   });
 });

@@ -30,7 +30,8 @@ interface Time {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const ZONE = `\\(?((?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[+-]\\d\\d:?\\d\\d|(?:${zonePattern})\\b)\\)?`;
 
 type DayShape = readonly [RegExp, (parts: readonly string[], american: boolean) => Day];
@@ -39,10 +40,22 @@ const number = (text: string | undefined): number => Number(text ?? Number.NaN);
 const month = (text: string | undefined): number => MONTHS.indexOf((text ?? '').slice(0, 3).toLowerCase()) + 1;
 
 const dayShapes: readonly DayShape[] = [
-  [new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH}[\\s,-]+(\\d{4})\\b`, 'i'), ([, d, m, y]) => ({ year: number(y), month: month(m), day: number(d) })],
-  [new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i'), ([, m, d, y]) => ({ year: number(y), month: month(m), day: number(d) })],
-  [/\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/, ([, y, m, d]) => ({ year: number(y), month: number(m), day: number(d) })],
-  [/\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/, ([, a, b, y], american) => figures(number(a), number(b), number(y), american)],
+  [
+    new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(?:of\\s+)?${MONTH}[\\s,-]+(\\d{4})\\b`, 'i'),
+    ([, d, m, y]) => ({ year: number(y), month: month(m), day: number(d) }),
+  ],
+  [
+    new RegExp(`\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i'),
+    ([, m, d, y]) => ({ year: number(y), month: month(m), day: number(d) }),
+  ],
+  [
+    /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/,
+    ([, y, m, d]) => ({ year: number(y), month: number(m), day: number(d) }),
+  ],
+  [
+    /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/,
+    ([, a, b, y], american) => figures(number(a), number(b), number(y), american),
+  ],
 ];
 
 function figures(first: number, second: number, year: number, american: boolean): Day {
@@ -50,7 +63,10 @@ function figures(first: number, second: number, year: number, american: boolean)
   return monthFirst ? { year, month: first, day: second } : { year, month: second, day: first };
 }
 
-const CLOCK = new RegExp(`(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`, 'gi');
+const CLOCK = new RegExp(
+  `(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`,
+  'gi',
+);
 const CLOCK_BARE = new RegExp(`\\b([01]\\d|2[0-3])([0-5]\\d)()()\\s*(?:hrs\\s*)?${ZONE}`, 'gi');
 const CLOCK_HOUR = new RegExp(`\\b(\\d{1,2})()()\\s*([ap]\\.?\\s?m\\b\\.?)\\s*(?:${ZONE})?`, 'gi');
 
@@ -60,7 +76,8 @@ const labels: readonly (readonly ['updated' | 'published', RegExp])[] = [
 ];
 
 const WEEKDAY = /\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b\.?/gi;
-const FILLER = /\b(page|story|article|last|first|on|at|of|the|date|time|updated|modified|changed|edited|revised|published|posted|issued|created|hrs?|local)\b|[\s,.:;|()[\]•·\-–—/]+/gi;
+const FILLER =
+  /\b(page|story|article|last|first|on|at|of|the|date|time|updated|modified|changed|edited|revised|published|posted|issued|created|hrs?|local)\b|[\s,.:;|()[\]•·\-–—/]+/gi;
 
 /**
  * The moment that a line of text shows, with the clock it names: `Last Updated: Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`.
@@ -104,7 +121,9 @@ function isRealDay({ year, month: m, day }: Day): boolean {
 }
 
 function timesIn(text: string): { time: Time; text: string }[] {
-  const found = [...text.matchAll(CLOCK), ...text.matchAll(CLOCK_BARE), ...text.matchAll(CLOCK_HOUR)].sort((a, b) => a.index - b.index);
+  const found = [...text.matchAll(CLOCK), ...text.matchAll(CLOCK_BARE), ...text.matchAll(CLOCK_HOUR)].sort(
+    (a, b) => a.index - b.index,
+  );
   const apart = found.filter((one, at) => at === 0 || one.index >= endOf(found[at - 1]));
   return apart.flatMap((parts) => {
     const time = timeOf(parts);
@@ -117,7 +136,7 @@ function endOf(parts: RegExpExecArray | undefined): number {
 }
 
 function timeOf([, hour, minute, second, half, zone]: readonly (string | undefined)[]): Time | null {
-  const twelve = half ? Number(hour) % 12 + (/p/i.test(half) ? 12 : 0) : Number(hour);
+  const twelve = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
   const minutes = twelve * 60 + Number(minute || 0);
   if (twelve > 23 || Number(minute || 0) > 59 || (half && Number(hour) > 12)) return null;
   return { minutes, seconds: Math.min(59, Number(second || 0)), zone: zone ? zoneNamed(zone) : null };

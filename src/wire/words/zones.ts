@@ -1,13 +1,49 @@
 /** Minutes east of Greenwich of the letters that papers print after a time. Where two zones share letters, the one news sites mean. */
 const offsets: Readonly<Record<string, number>> = {
-  GMT: 0, UTC: 0, UT: 0, Z: 0, WET: 0,
-  BST: 60, WEST: 60, CET: 60, MEZ: 60, WAT: 60,
-  CEST: 120, MESZ: 120, EET: 120, SAST: 120, CAT: 120,
-  EEST: 180, MSK: 180, EAT: 180, AST: -240, ADT: -180,
-  PKT: 300, IST: 330, SGT: 480, HKT: 480, AWST: 480,
-  JST: 540, KST: 540, ACST: 570, AEST: 600, AEDT: 660, NZST: 720, NZDT: 780,
-  NST: -210, EDT: -240, EST: -300, CDT: -300, CST: -360, MDT: -360, MST: -420, PDT: -420, PST: -480,
-  AKDT: -480, AKST: -540, HST: -600,
+  GMT: 0,
+  UTC: 0,
+  UT: 0,
+  Z: 0,
+  WET: 0,
+  BST: 60,
+  WEST: 60,
+  CET: 60,
+  MEZ: 60,
+  WAT: 60,
+  CEST: 120,
+  MESZ: 120,
+  EET: 120,
+  SAST: 120,
+  CAT: 120,
+  EEST: 180,
+  MSK: 180,
+  EAT: 180,
+  AST: -240,
+  ADT: -180,
+  PKT: 300,
+  IST: 330,
+  SGT: 480,
+  HKT: 480,
+  AWST: 480,
+  JST: 540,
+  KST: 540,
+  ACST: 570,
+  AEST: 600,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  NST: -210,
+  EDT: -240,
+  EST: -300,
+  CDT: -300,
+  CST: -360,
+  MDT: -360,
+  MST: -420,
+  PDT: -420,
+  PST: -480,
+  AKDT: -480,
+  AKST: -540,
+  HST: -600,
 };
 
 /** Letters and words that name a place's clock, summer and winter. */
@@ -22,13 +58,32 @@ const places: Readonly<Record<string, string>> = {
   PACIFIC: 'America/Los_Angeles',
 };
 
-const american = new Set(['AST', 'ADT', 'EDT', 'EST', 'CDT', 'CST', 'MDT', 'MST', 'PDT', 'PST', 'ET', 'EASTERN', 'CT', 'MT', 'PT', 'PACIFIC']);
+const american = new Set([
+  'AST',
+  'ADT',
+  'EDT',
+  'EST',
+  'CDT',
+  'CST',
+  'MDT',
+  'MST',
+  'PDT',
+  'PST',
+  'ET',
+  'EASTERN',
+  'CT',
+  'MT',
+  'PT',
+  'PACIFIC',
+]);
 
 /** A clock: minutes east of Greenwich, or an IANA zone whose offset depends on the day. */
 export type Zone = number | string;
 
 /** A pattern for the name of a clock, longest first, to stand behind a time. */
-export const zonePattern = [...Object.keys(offsets), ...Object.keys(places)].sort((a, b) => b.length - a.length).join('|');
+export const zonePattern = [...Object.keys(offsets), ...Object.keys(places)]
+  .sort((a, b) => b.length - a.length)
+  .join('|');
 
 /** The clock that letters such as `GMT`, `UK`, `+0200` or `GMT+1` name; null when they name none. */
 export function zoneNamed(text: string): Zone | null {

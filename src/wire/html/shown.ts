@@ -1,0 +1,55 @@
+import type { Byline } from '../../story/story.ts';
+import { isParagraph } from '../text/kinds-of-line.ts';
+import type { Line } from '../text/lines.ts';
+import { stampLines } from '../text/stamps.ts';
+import { isByline, readByline } from '../words/people.ts';
+import { readStamp, type Stamp } from '../words/stamp.ts';
+import { tidy, wordCount } from '../words/tidy.ts';
+import { type Document, textUnder } from './dom.ts';
+import { linesUnder } from './quotes.ts';
+import { find, findAll } from './select.ts';
+
+/** Where pages set a summary under the headline. */
+export const DECKS =
+  '[class*=standfirst], .deck, .dek, [class*=article-deck], [class*=article__deck], [class*=subtitle], [class*=sub-title], [class*=subheadline], [class*=sub-headline], [class*=strapline], [class*=article-summary], [class*=article__summary], [class*=article-intro], .introduction, [class*=story-body__introduction], .lede-text, h2.summary, p.summary';
+
+/** Where they set the time. */
+const STAMPS = 'time, [class*=date], [class*=timestamp], [class*=published], [class*=updated], .ds, .lu';
+
+const KICKERS = '.kicker, .eyebrow, [class*=article-kicker], [class*=article__kicker], .overline';
+
+/** What readers saw round the text, read before anything is cut. */
+export interface Shown {
+  readonly deck: string | null;
+  readonly kicker: string | null;
+  readonly stamps: readonly Stamp[];
+  readonly byline: readonly Byline[];
+}
+
+export function shownOf(tree: Document): Shown {
+  const decks = findAll(tree, DECKS)
+    .map((element) => tidy(textUnder(element)))
+    .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
+  const kicker = find(tree, KICKERS);
+  const marked = findAll(tree, STAMPS)
+    .filter((element) => findAll(element, 'time').length < 2)
+    .map((element) => readStamp(textUnder(element)))
+    .filter((stamp) => stamp !== null && wordCount(stamp.rest) < 7) as Stamp[];
+  // Old pages mark neither time nor author: each is a line near the top that reads as one.
+  const top = topLines(tree);
+  const plain = stampLines(top, top.length).map((one) => one.stamp);
+  const signed = top.find((line) => isByline(line.text));
+  return {
+    deck: decks[0] ?? null,
+    kicker: kicker ? tidy(textUnder(kicker)) || null : null,
+    stamps: marked.length > 0 ? marked : plain,
+    byline: signed ? readByline(signed.text) : [],
+  };
+}
+
+/** The lines of a page down to its first paragraphs. */
+function topLines(tree: Document): Line[] {
+  const lines = linesUnder(tree).map((text) => ({ text, gap: false }));
+  const first = lines.findIndex((line) => isParagraph(line.text) && wordCount(line.text) > 12);
+  return first < 0 ? lines : lines.slice(0, first + 2);
+}

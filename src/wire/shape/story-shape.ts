@@ -1,0 +1,60 @@
+import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
+import { isWhollyStrong, withoutStrong } from '../html/rich-text.ts';
+import { isInvitation, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+
+/** The head of a body: what stands over it in our model, and what is left. */
+export interface Head {
+  readonly standfirst: BlockOf<'paragraph'> | null;
+  readonly mainMedia: MainMedia | null;
+  readonly rest: readonly Block[];
+}
+
+/**
+ * Parts a body into standfirst, main picture or video, and the rest. The standfirst is a first paragraph that is wholly
+ * bold; the main media is the first picture or video before any other paragraph.
+ */
+export function headOf(body: readonly Block[]): Head {
+  const first = body.find((block) => block.type === 'paragraph');
+  const standfirst = first && isWhollyStrong(first) ? first : null;
+  const others = body.filter((block) => block !== standfirst);
+  const { mainMedia, rest } = takeMedia(others);
+  return { standfirst: standfirst && { ...standfirst, ...withoutStrong(standfirst) }, mainMedia, rest };
+}
+
+/** The first picture or video that stands before any words of the body, and the body without it. */
+export function takeMedia(body: readonly Block[]): { mainMedia: MainMedia | null; rest: readonly Block[] } {
+  const words = body.findIndex((block) => block.type !== 'image' && block.type !== 'video');
+  const media = (words < 0 ? body : body.slice(0, words)).find(
+    (block) => block.type === 'image' || block.type === 'video',
+  );
+  return media ? { mainMedia: media, rest: body.filter((block) => block !== media) } : { mainMedia: null, rest: body };
+}
+
+/** A body without what hangs on its ends: rules and crossheads with nothing after them, invitations to write in, the lines that stand under stories. */
+export function trimEnds(body: readonly Block[]): Block[] {
+  const end = body.findIndex((block) => block.type === 'paragraph' && isStoryEnd(block.text));
+  const kept = (end > 0 ? body.slice(0, end) : body).filter(
+    (block) => !(block.type === 'paragraph' && isInvitation(block.text)),
+  );
+  const tidied = withoutLinkBoxes(kept);
+  const from = tidied.findIndex((block) => block.type !== 'divider');
+  const last = tidied.findLastIndex((block) => block.type !== 'divider' && block.type !== 'crosshead');
+  return from < 0
+    ? []
+    : tidied
+        .slice(from, last + 1)
+        .filter((block, at, all) => !(block.type === 'divider' && all[at - 1]?.type === 'divider'));
+}
+
+/** A heading over links goes with the list under it. */
+function withoutLinkBoxes(body: readonly Block[]): Block[] {
+  return body.filter((block, at) => {
+    const before = body[at - 1];
+    if (isHeading(block)) return body[at + 1]?.type !== 'list' && at + 1 < body.length;
+    return !(block.type === 'list' && before && isHeading(before));
+  });
+}
+
+function isHeading(block: Block): boolean {
+  return (block.type === 'crosshead' || block.type === 'paragraph') && isLinksHeading(block.text);
+}

@@ -1,0 +1,180 @@
+import type { Block, BlockOf } from '../../story/blocks.ts';
+import { unquoted } from '../html/quotes.ts';
+import { isWhollyStrong } from '../html/rich-text.ts';
+import { isParagraph, isQuestion, kinship, resumesAt, tellingStems } from '../text/kinds-of-line.ts';
+import type { Line } from '../text/lines.ts';
+import { pullQuoteAt } from '../text/pull-quotes.ts';
+import { isFurnitureLine, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { splitCredit } from '../words/credit.ts';
+import { readSpeaker } from '../words/people.ts';
+import { wordCount } from '../words/tidy.ts';
+
+type Step = (body: readonly Block[]) => readonly Block[];
+
+/**
+ * What a sub-editor would do to blocks that came out of a page whose layout nobody knows, step by step. Each step is a
+ * function of the blocks alone and leaves what it does not know as it is.
+ */
+const steps: readonly Step[] = [
+  withoutDoors,
+  upToEnd,
+  withoutLinkBoxes,
+  withCaptions,
+  withPullQuotes,
+  withSpeakers,
+  withLooseCaptions,
+  withoutTail,
+];
+
+export function subEdited(body: readonly Block[]): Block[] {
+  return [...steps.reduce((blocks, step) => step(blocks), body)];
+}
+
+/** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of furniture. */
+function withoutDoors(body: readonly Block[]): Block[] {
+  return body.filter((block) => {
+    if (block.type === 'paragraph') return !isDoor(block) && !isFurnitureLine(block.text);
+    if (block.type === 'crosshead') return !isFurnitureLine(block.text);
+    if (block.type === 'list') return !(block.items.length > 1 && block.items.every((item) => isWhollyLink(item)));
+    if (block.type === 'table') return !block.rows.flat().every((cell) => cell === '' || isFurnitureLine(cell));
+    return true;
+  });
+}
+
+interface Worded {
+  readonly text: string;
+  readonly marks: readonly { readonly type: string; readonly from: number; readonly to: number }[];
+}
+
+function isDoor(words: Worded): boolean {
+  return isWhollyLink(words) && wordCount(words.text) <= 16 && !/[.!]["”’']?$/.test(words.text);
+}
+
+/** True when links cover the words, but for a date or a section's name after them. */
+function isWhollyLink({ text, marks }: Worded): boolean {
+  const linked = marks.filter((mark) => mark.type === 'link').reduce((sum, mark) => sum + mark.to - mark.from, 0);
+  const beside = marks
+    .filter((mark) => mark.type === 'link')
+    .reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text)
+    .trim();
+  return (
+    linked > 0 &&
+    (beside === '' || /^[|·,.\s\d]*(?:\d{1,2} \p{L}{3,9} \d{2,4})?[\s|·]*[\p{L} &-]{0,30}$/u.test(beside)) &&
+    linked >= text.length * 0.5
+  );
+}
+
+function upToEnd(body: readonly Block[]): readonly Block[] {
+  const end = body.findIndex((block, at) => at > 0 && block.type === 'paragraph' && isStoryEnd(block.text));
+  return end < 0 ? body : body.slice(0, end);
+}
+
+/** A heading over links goes with them, and all that comes after with it, unless the story goes on. */
+function withoutLinkBoxes(body: readonly Block[]): readonly Block[] {
+  const at = body.findIndex((block, index) => isHeading(block) && !isProse(body[index + 1]));
+  if (at < 0) return body;
+  const again = resumesAt(
+    body.map((block) => (block.type === 'paragraph' ? block.text : '')),
+    at,
+  );
+  return again < 0 ? body.slice(0, at) : withoutLinkBoxes([...body.slice(0, at), ...body.slice(again)]);
+}
+
+function isHeading(block: Block): boolean {
+  return (block.type === 'crosshead' || block.type === 'paragraph') && isLinksHeading(block.text);
+}
+
+function isProse(block: Block | undefined): boolean {
+  return block?.type === 'paragraph' && isParagraph(block.text);
+}
+
+/** A short line without a full stop, right under a picture that has no caption, is its caption. */
+function withCaptions(body: readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  for (const block of body) {
+    const last = blocks.at(-1);
+    const under = last?.type === 'image' && last.caption === null && block.type === 'paragraph' && isCaption(block);
+    if (under) blocks[blocks.length - 1] = { ...last, ...captionOf(block.text, last.credit) };
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
+function captionOf(text: string, known: string | null): Pick<BlockOf<'image'>, 'caption' | 'credit'> {
+  const { caption, credit } = splitCredit(text);
+  return { caption, credit: credit ?? known };
+}
+
+function isCaption(block: BlockOf<'paragraph'>): boolean {
+  return !isParagraph(block.text) && !isWhollyStrong(block) && wordCount(block.text) > 1 && !isQuestion(block.text);
+}
+
+/** Strong paragraphs and layout tables that say again what the text says are pull quotes, with the name and role under them. */
+function withPullQuotes(body: readonly Block[]): Block[] {
+  const lines = body.map((block): Line => ({ text: lineOf(block), gap: true }));
+  const blocks: Block[] = [];
+  for (let at = 0; at < body.length; at += 1) {
+    const block = body[at] as Block;
+    const pulled = couldBePulled(block) ? pullQuoteAt(lines, at) : null;
+    blocks.push(pulled?.block ?? block);
+    at += pulled ? pulled.lines - 1 : 0;
+  }
+  return blocks;
+}
+
+function lineOf(block: Block): string {
+  if (block.type === 'paragraph' || block.type === 'crosshead') return block.text;
+  return block.type === 'table' && block.rows.length === 1 ? block.rows.flat().join(' ').trim() : '';
+}
+
+function couldBePulled(block: Block): boolean {
+  if (block.type === 'paragraph') return isWhollyStrong(block) || !isParagraph(block.text);
+  return block.type === 'table' && block.rows.length === 1 && block.head.length === 0;
+}
+
+/** A quotation that repeats the text, or that a name stands under, has its speaker there. */
+function withSpeakers(body: readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  for (const block of body) {
+    const last = blocks.at(-1);
+    const name =
+      block.type === 'paragraph' && !isParagraph(block.text) && wordCount(block.text) <= 8 ? block.text : null;
+    if (last?.type === 'quote' && last.speaker === null && name) blocks[blocks.length - 1] = asPulled(last, name);
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
+function asPulled(quote: BlockOf<'quote'>, name: string): Block {
+  const { speaker, role } = readSpeaker([name]);
+  const [only, ...more] = quote.paragraphs;
+  if (!only || more.length > 0) return { ...quote, speaker, role };
+  return { type: 'pullQuote', text: unquoted(only.text), speaker, role, source: null };
+}
+
+/** A line without a full stop, alone among paragraphs and telling what they tell, is the caption of a picture that is lost. */
+function withLooseCaptions(body: readonly Block[]): readonly Block[] {
+  const story = new Set(
+    body.flatMap((block) => (isProse(block) ? tellingStems(block.type === 'paragraph' ? block.text : '') : [])),
+  );
+  return body.map((block) => {
+    if (block.type !== 'paragraph' || !isCaption(block) || block.marks.length > 0) return block;
+    const words = wordCount(block.text);
+    if (words < 5 || words > 20 || kinship(block.text, story) < 0.5) return block;
+    return { type: 'image', picture: null, alt: '', decorative: false, ...captionOf(block.text, null) };
+  });
+}
+
+/** What stands after the last words of the story: headings, teasers, pictures of other stories. A picture right under the last words stays. */
+function withoutTail(body: readonly Block[]): readonly Block[] {
+  const last = body.findLastIndex((block) => isTold(block));
+  const next = body[last + 1];
+  return last < 0 ? body : body.slice(0, next?.type === 'image' && next.caption !== null ? last + 2 : last + 1);
+}
+
+function isTold(block: Block): boolean {
+  if (block.type === 'paragraph') return isParagraph(block.text) || wordCount(block.text) > 12;
+  return (
+    block.type !== 'image' && block.type !== 'crosshead' && block.type !== 'divider' && block.type !== 'relatedLink'
+  );
+}
