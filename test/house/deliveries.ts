@@ -3,13 +3,13 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from 'node:zlib';
-import { onTestFinished } from 'vitest';
 import { type Log, silentLog } from '../../src/base/log.ts';
 import { openDelivery, type Tuning } from '../../src/delivery/open-delivery.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
 import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 import type { Shelf, ShelfItem } from '../../src/press/shelf.ts';
 import { aFolder } from './folders.ts';
+import { atTheEnd } from './endings.ts';
 
 const HTML = 'text/html; charset=utf-8';
 
@@ -42,7 +42,7 @@ export async function aDelivery({ folder = aFolder(), shelf = openDiskShelf(join
   const media = openMediaShelf(join(folder, 'media'));
   const delivery = openDelivery({ shelf, media, log, lastGoodFolder: join(folder, 'last-good'), tuning });
   const { port, url } = await delivery.listen({ host: '127.0.0.1', port: 0 });
-  onTestFinished(() => delivery.close());
+  atTheEnd(() => delivery.close());
   return { ...delivery, folder, shelf, media, port, url };
 }
 

@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { atTheEnd } from './endings.ts';
 
 /** A folder of its own for one test, removed when the test has finished. */
 export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -23,7 +23,7 @@ export function aSmallDisk(kilobytes: number): string | null {
     rmSync(folder, { recursive: true, force: true });
     return null;
   }
-  onTestFinished(() => {
+  atTheEnd(() => {
     execFileSync('umount', ['--lazy', folder]);
     rmSync(folder, { recursive: true, force: true });
   });

@@ -1,15 +1,15 @@
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { Act } from '../../src/store/changes.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/versions.ts';
 import { tickingClock } from './clocks.ts';
 import { aFolder } from './folders.ts';
+import { atTheEnd } from './endings.ts';
 
 /** A store in a real file, closed when the test has finished. */
 export async function aStore(folder = aFolder()): Promise<Store> {
   const store = await openStore(join(folder, 'standfirst.db'));
-  onTestFinished(() => store.close());
+  atTheEnd(() => store.close());
   return store;
 }
 
