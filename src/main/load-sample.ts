@@ -9,7 +9,7 @@ import type { Db } from '../store/open-store.ts';
 import { addVersion, endStory, suppressVersion } from '../store/versions.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
-import type { OpenRooms } from './open-rooms.ts';
+import { type OpenRooms, takeUpSettings, takeUpTemplate } from './open-rooms.ts';
 
 const BY = 'sample';
 
@@ -31,6 +31,8 @@ export async function loadSample(rooms: OpenRooms, siteUrl: string, progress: Sa
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead)) await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
   });
+  await takeUpTemplate(rooms);
+  await takeUpSettings(rooms);
   await pressAll(rooms, progress.pages);
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
 }

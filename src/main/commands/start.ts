@@ -71,7 +71,8 @@ function goOnWithLastGood(error: unknown): void {
 /** Pages that another process left unpressed, or that new templates made stale. What cannot be pressed now is tried again later. */
 async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
   try {
-    return (await catchUp(rooms)).pressed.length;
+    const { pressed } = await catchUp(rooms);
+    return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
   } catch (error) {
     rooms.log.error({ err: error }, 'The press could not catch up; readers have the pages of before, and it will be tried again.');
     return 0;
