@@ -21,7 +21,7 @@ function commandLine(finish: (code: number) => void): Command {
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
-    .option('--host <h>', 'address to listen on', 'localhost')
+    .option('--host <h>', 'address the readers’ site listens on; the newsroom stays on this machine until people can sign in', 'localhost')
     .option('--empty', 'make an empty newsroom instead of the sample', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program

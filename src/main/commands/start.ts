@@ -27,7 +27,7 @@ export async function runStart(options: StartOptions): Promise<number> {
   const { host, sitePort, newsroomPort } = options;
   const [site, office] = await freePlaces(
     { host, port: sitePort, option: '--site-port' },
-    { host, port: newsroomPort, option: '--newsroom-port' },
+    { host: officeHost(host), port: newsroomPort, option: '--newsroom-port' },
   );
   const log = openLog('info');
   const rooms = await openStarted({ ...options, siteUrl: originAt(site.host, site.port) }, log);
@@ -50,6 +50,11 @@ export async function runStart(options: StartOptions): Promise<number> {
     await rooms.close();
   }
   return 0;
+}
+
+/** The newsroom has no sign-in yet, so it is for this machine only, wherever the readers' site listens. */
+function officeHost(host: string): string {
+  return /^(localhost|127\.[\d.]+|::1)$/.test(host) ? host : 'localhost';
 }
 
 /** Opens the data folder; a new one gets the sample newsroom, or an empty one. */
