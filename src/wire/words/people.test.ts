@@ -88,7 +88,7 @@ describe('readSpeaker', () => {
 
 describe('agenciesIn', () => {
   it.each([
-    ['he was quoted as saying by the French news agency AFP.', ['AFP']],
+    ['the ferries will sail, said the French news agency AFP.', ['AFP']],
     ['PORT CALDER (AP) — The bridge', ['AP']],
     ['The Associated Press and Reuters were there.', ['AP', 'Reuters']],
     ['she told the AFP news agency', ['AFP']],
