@@ -1,0 +1,140 @@
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, test } from 'vitest';
+import { aFolder } from '../house/folders.ts';
+import { aNewsroom, type Ended, filesOf, standfirst } from './standfirst.ts';
+
+const checks = [
+  'Node',
+  'Data folder',
+  'Room on the disk',
+  'Settings file',
+  'Database',
+  'Newsroom',
+  'Press',
+  'Shelf',
+  'Media',
+];
+
+/** What the doctor says of each check: `sound` or `wrong`. */
+function verdicts({ err }: Ended): Record<string, string> {
+  return Object.fromEntries(
+    [...err.matchAll(/^(sound|wrong) {2}(.+)$/gm)].map(([, verdict = '', name = '']) => [name, verdict]),
+  );
+}
+
+/** Expects one check alone to be wrong, with these words, and the exit code 1. */
+function expectOnly(ended: Ended, wrong: string, words: string): void {
+  expect(verdicts(ended)).toEqual(Object.fromEntries(checks.map((name) => [name, name === wrong ? 'wrong' : 'sound'])));
+  expect(ended.err).toContain(words);
+  expect(ended.code).toBe(1);
+}
+
+test('a sound newsroom: every check is named, nothing is changed, exit code 0', async () => {
+  const data = await aNewsroom();
+  const before = filesOf(join(data, 'shelf'));
+  const ended = await standfirst('doctor', '--data', data);
+  expect(verdicts(ended)).toEqual(Object.fromEntries(checks.map((name) => [name, 'sound'])));
+  expect([ended.code, ended.out]).toEqual([0, '']);
+  expect(filesOf(join(data, 'shelf'))).toEqual(before);
+});
+
+test('a settings file that is no JSON, and one with a wrong value, are named with the place', async () => {
+  const data = await aNewsroom();
+  const file = join(data, 'newsroom.json');
+  const right = readFileSync(file, 'utf8');
+  writeFileSync(file, right.replace('"name"', 'name'));
+  expectOnly(await standfirst('doctor', '--data', data), 'Settings file', `${file}: Expected property name`);
+  writeFileSync(file, right.replace('Europe/London', 'Europe/Londonium'));
+  expectOnly(
+    await standfirst('doctor', '--data', data),
+    'Settings file',
+    `${file}: editions/0/clocks/1/timeZone: Not an IANA time zone. Write one such as Europe/London.`,
+  );
+});
+
+test('a damaged database is the last word, whether its head, a table or an index is damaged', async () => {
+  const data = await aNewsroom();
+  const file = join(data, 'standfirst.db');
+  const right = readFileSync(file);
+  const index = pageOf(file, 'sqlite_autoindex_stories_1');
+  for (const [from, to, words] of [
+    [0, 4096, 'The database of this newsroom is damaged. Stop the server'],
+    [...pageOf(file, 'versions'), 'The database of this newsroom is damaged. Stop the server'],
+    [index[1] - 8, index[1], 'Stop the server, keep a copy of the folder, and restore the last export into a new one.'],
+  ] as const) {
+    overwrite(file, from, to);
+    const ended = await standfirst('doctor', '--data', data);
+    expect(verdicts(ended), words).toMatchObject({ Database: 'wrong' });
+    expect(verdicts(ended)).not.toHaveProperty('Press');
+    expect(ended.err).toContain(words);
+    expect(ended.err).not.toContain('fault of Standfirst');
+    expect(ended.code).toBe(1);
+    writeFileSync(file, right);
+  }
+  expect((await standfirst('doctor', '--data', data)).code).toBe(0);
+});
+
+test('other commands say the same of a damaged database, and no stack trace', async () => {
+  const data = await aNewsroom();
+  overwrite(join(data, 'standfirst.db'), 0, 4096);
+  for (const words of [['press'], ['why', '/'], ['start', '--site-port', '0', '--newsroom-port', '0']]) {
+    const { code, err } = await standfirst(...words, '--data', data);
+    expect([code, err], words[0]).toEqual([
+      1,
+      expect.stringMatching(/^The database of this newsroom is damaged\. .+\n$/),
+    ]);
+  }
+});
+
+/** Where the first page of a table or an index stands in the file of a database. */
+function pageOf(file: string, name: string): [from: number, to: number] {
+  const database = new DatabaseSync(file);
+  const page = database.prepare('select rootpage from sqlite_master where name = ?').get(name)?.['rootpage'];
+  const size = Number(database.prepare('pragma page_size').get()?.['page_size']);
+  database.close();
+  return [(Number(page) - 1) * size, Number(page) * size];
+}
+
+function overwrite(file: string, from: number, to: number): void {
+  const handle = openSync(file, 'r+');
+  writeSync(handle, Buffer.alloc(to - from, 0xa5), 0, to - from, from);
+  closeSync(handle);
+}
+
+test('a page changed by hand is named, with the remedy', async () => {
+  const data = await aNewsroom();
+  writeFileSync(join(data, 'shelf', 'corrections.html'), 'Nothing was ever wrong.');
+  const remedy = '/corrections: These bytes are not what the press gives. `standfirst press --all` mends it.';
+  expectOnly(await standfirst('doctor', '--data', data), 'Shelf', remedy);
+});
+
+test('a press that is behind is told, and that nothing is lost', async () => {
+  const data = await aNewsroom();
+  const database = new DatabaseSync(join(data, 'standfirst.db'));
+  database.exec("update cursors set seq = seq - 2 where name = 'press'");
+  database.close();
+  const remedy = '2 changes are not pressed yet. `standfirst press` does it; a running server does it by itself.';
+  expectOnly(await standfirst('doctor', '--data', data), 'Press', remedy);
+  expect((await standfirst('press', '--data', data)).code).toBe(0);
+  expect((await standfirst('doctor', '--data', data)).code).toBe(0);
+});
+
+test('where there is no newsroom it says how to make one, and makes none', async () => {
+  const nowhere = join(aFolder(), 'nowhere');
+  const missing = await standfirst('doctor', '--data', nowhere);
+  expect([missing.code, missing.err]).toEqual([
+    1,
+    expect.stringContaining('There is no newsroom here. `standfirst start` makes one'),
+  ]);
+  expect(filesOf(nowhere).size).toBe(0);
+  mkdirSync(nowhere);
+  const empty = await standfirst('doctor', '--data', nowhere);
+  expect([empty.code, empty.err]).toEqual([1, expect.stringContaining('The newsroom was not set up to the end.')]);
+  rmSync(nowhere, { recursive: true });
+  writeFileSync(nowhere, 'a file');
+  const file = await standfirst('doctor', '--data', nowhere);
+  expect(file.code).toBe(1);
+  expect(verdicts(file)).toMatchObject({ 'Data folder': 'wrong' });
+});

@@ -1,0 +1,187 @@
+import { appendFileSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { silentLog } from '../../src/base/log.ts';
+import { loadSample } from '../../src/main/load-sample.ts';
+import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
+import { openRooms, takeUp } from '../../src/main/open-rooms.ts';
+import { aFolder } from '../house/folders.ts';
+import { aNewsroom, filesOf, standfirst } from './standfirst.ts';
+
+/** A copy of a small newsroom, exported. */
+async function anExport(): Promise<string> {
+  const out = join(aFolder(), 'export');
+  const { code, err } = await standfirst('export', out, '--data', await aNewsroom());
+  expect(code, err).toBe(0);
+  return out;
+}
+
+test('the sample newsroom, exported and imported elsewhere, is the identical site with identical media', async () => {
+  const data = join(aFolder(), 'data');
+  await makeSample(data);
+  // Pressed by the same build that will press the copy.
+  expect((await standfirst('press', '--all', '--data', data)).code).toBe(0);
+  const out = join(aFolder(), 'export');
+  const exported = await standfirst('export', out, '--data', data);
+  expect(exported.code, exported.err).toBe(0);
+  expect(exported.err).toMatch(/^Wrote \d+ rows and the media into /);
+  const copy = join(aFolder(), 'copy');
+  const imported = await standfirst('import', out, '--data', copy);
+  expect(imported.code, imported.err).toBe(0);
+  expect(imported.out).toBe('');
+  const shelf = filesOf(join(data, 'shelf'));
+  expect(shelf.size).toBeGreaterThan(300);
+  expect(filesOf(join(copy, 'shelf'))).toEqual(shelf);
+  const media = filesOf(join(data, 'media'));
+  expect(media.size).toBeGreaterThan(20);
+  expect(filesOf(join(copy, 'media'))).toEqual(media);
+  expect(readFileSync(join(copy, 'newsroom.json'), 'utf8')).toBe(readFileSync(join(data, 'newsroom.json'), 'utf8'));
+  expect((await standfirst('press', '--check', '--data', copy)).code).toBe(0);
+  const again = join(aFolder(), 'again');
+  expect((await standfirst('export', again, '--data', copy)).code).toBe(0);
+  expect(withoutSystem(filesOf(again))).toEqual(withoutSystem(filesOf(out)));
+});
+
+async function makeSample(data: string): Promise<void> {
+  const rooms = await openRooms(newsroomFolder(data), silentLog);
+  await loadSample(rooms, 'http://localhost:4000', { pictures: () => {}, pages: () => {} });
+  await takeUp(rooms);
+  await rooms.close();
+}
+
+/** An export but for its record of changes and the digests in its manifest: opening a newsroom may add a change. */
+function withoutSystem(files: Map<string, string>): Map<string, string> {
+  return new Map([...files].filter(([name]) => name !== 'changes.jsonl' && name !== 'standfirst-export.json'));
+}
+
+test('an export goes into a new or empty folder only, and an import into a new newsroom only', async () => {
+  const out = await anExport();
+  const before = filesOf(out);
+  const data = await aNewsroom();
+  const full = await standfirst('export', out, '--data', data);
+  expect([full.code, full.err]).toEqual([1, expect.stringContaining('is not empty. Name a new folder')]);
+  expect(filesOf(out)).toEqual(before);
+  const shelf = filesOf(join(data, 'shelf'));
+  const taken = await standfirst('import', out, '--data', data);
+  expect([taken.code, taken.err]).toEqual([
+    1,
+    expect.stringContaining('There is a newsroom in this data folder already.'),
+  ]);
+  expect(filesOf(join(data, 'shelf'))).toEqual(shelf);
+});
+
+const damages: readonly (readonly [name: string, damage: (out: string) => void, where: string, words: string])[] = [
+  [
+    'a line that is no JSON',
+    (out) => editLine(out, 'versions', 2, () => '{"id": "half'),
+    'versions.jsonl:2',
+    'This is not a JSON object.',
+  ],
+  [
+    'a row of another table',
+    (out) => editLine(out, 'stories', 1, () => '{"colour": "red"}'),
+    'stories.jsonl:1',
+    'This row is not one of its table',
+  ],
+  [
+    'a row twice',
+    (out) => editLine(out, 'stories', 2, (_, lines) => lines[0] ?? ''),
+    'stories.jsonl:2',
+    'or stands there twice.',
+  ],
+  [
+    'a value that no row has',
+    (out) => editLine(out, 'documents', 1, (line) => line.replace(/:"[^"]*"/, ':{}')),
+    'documents.jsonl:1',
+    'texts, numbers and nulls only',
+  ],
+  [
+    'a changed word',
+    (out) => editLine(out, 'versions', 1, (line) => line.replace('the', 'teh')),
+    'versions.jsonl',
+    'its digest differs',
+  ],
+  [
+    'a row too few',
+    (out) => editLine(out, 'revisions', 3, () => null),
+    'revisions.jsonl',
+    'The file has 2 rows, the manifest says 3.',
+  ],
+  [
+    'a row too many',
+    (out) => appendFileSync(join(out, 'sources.jsonl'), '{"key":"k","story_id":"s","digest":"d"}\n'),
+    'sources.jsonl',
+    'the manifest says',
+  ],
+  [
+    'a file that is missing',
+    (out) => unlinkSync(join(out, 'redirects.jsonl')),
+    'redirects.jsonl',
+    'The file is missing.',
+  ],
+  [
+    'an export that was not finished',
+    (out) => unlinkSync(join(out, 'standfirst-export.json')),
+    'standfirst-export.json',
+    'The export was not finished',
+  ],
+  [
+    'a manifest that is no JSON',
+    (out) => writeFileSync(join(out, 'standfirst-export.json'), 'form 1'),
+    'standfirst-export.json',
+    'This is not a JSON object.',
+  ],
+  [
+    'an export of a later form',
+    (out) => writeFileSync(join(out, 'standfirst-export.json'), '{"form": 9, "tables": {}}'),
+    'standfirst-export.json',
+    'This export has form 9',
+  ],
+];
+
+test('a damaged export is refused whole, with file and line, and the mended one goes in afterwards', async () => {
+  const out = await anExport();
+  const right = filesOf(out);
+  const data = join(aFolder(), 'data');
+  for (const [name, damage, where, words] of damages) {
+    damage(out);
+    const { code, err } = await standfirst('import', out, '--data', data);
+    expect(code, name).toBe(1);
+    expect(err, name).toContain('This export cannot be read; nothing was restored.');
+    expect(err, name).toContain(join(out, where));
+    expect(err, name).toContain(words);
+    for (const [file, bytes] of right) writeFileSync(join(out, file), bytes, 'base64');
+  }
+  expect((await standfirst('import', out, '--data', data)).code).toBe(0);
+});
+
+/** Puts another line in the place of one, or takes it out for null. */
+function editLine(
+  out: string,
+  table: string,
+  number: number,
+  edit: (line: string, lines: string[]) => string | null,
+): void {
+  const file = join(out, `${table}.jsonl`);
+  const lines = readFileSync(file, 'utf8').trimEnd().split('\n');
+  const edited = edit(lines[number - 1] ?? '', lines);
+  lines.splice(number - 1, 1, ...(edited === null ? [] : [edited]));
+  writeFileSync(file, `${lines.join('\n')}\n`);
+}
+
+test('an export without its media goes in, and doctor names what is missing', async () => {
+  const data = join(aFolder(), 'data');
+  await makeSample(data);
+  const out = join(aFolder(), 'export');
+  await standfirst('export', out, '--data', data);
+  rmSync(join(out, 'media'), { recursive: true });
+  const copy = join(aFolder(), 'copy');
+  expect((await standfirst('import', out, '--data', copy)).code).toBe(0);
+  const { code, err } = await standfirst('doctor', '--data', copy);
+  expect([code, err]).toEqual([
+    1,
+    expect.stringMatching(
+      /wrong {2}Media\n {7}.*\/media\/.+ shows this picture, and it is not there\. Copy the media folder/,
+    ),
+  ]);
+});

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { aFolder } from '../house/folders.ts';
+import { aFreePort, aNewsroom, aServer, commandOf, filesOf, pages, standfirst, until } from './standfirst.ts';
+
+test('the first start makes the sample newsroom, serves it and the newsroom, and says where', async () => {
+  const data = join(aFolder(), 'data');
+  const { site, office, said, stop } = await aServer(data);
+  expect(said()).toContain(`Making a sample newsroom in ${data}`);
+  expect(said()).toMatch(/Made \d+ stories and \d+ pictures in /);
+  for (const words of [
+    `${site}/`,
+    `${office}/`,
+    data,
+    join(data, 'newsroom.json'),
+    'npx standfirst import FILE --publish',
+  ]) {
+    expect(said()).toContain(words);
+  }
+  const front = await fetch(`${site}/`);
+  expect([front.status, front.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+  expect(await (await fetch(`${office}/`)).text()).toContain('Every change is on the readers’ site.');
+  expect(await stop()).toEqual({ code: 0, signal: null });
+  expect((await standfirst('doctor', '--data', data)).err).not.toContain('wrong');
+});
+
+test('--empty makes a newsroom without stories, and its address is in the settings', async () => {
+  const data = join(aFolder(), 'data');
+  const { site } = await aServer(data, '--empty');
+  expect((await fetch(`${site}/`)).status).toBe(200);
+  expect(JSON.parse(readFileSync(join(data, 'newsroom.json'), 'utf8'))).toMatchObject({ siteUrl: site });
+  await standfirst('import', join(pages, 'text-paper.txt'), '--publish', '--data', data);
+  await until(async () => (await (await fetch(`${site}/`)).text()).includes('/news/'));
+});
+
+test('a port that is taken is named with the option that chooses another, before any work is done', async () => {
+  const taken = createServer();
+  await new Promise<void>((done) => taken.listen(0, 'localhost', done));
+  onTestFinished(() => new Promise<void>((done) => taken.close(() => done())));
+  const { port } = taken.address() as AddressInfo;
+  const data = join(aFolder(), 'data');
+  const free = String(await aFreePort());
+  for (const [option, other] of [
+    ['--site-port', '--newsroom-port'],
+    ['--newsroom-port', '--site-port'],
+  ] as const) {
+    const { code, err } = await standfirst('start', '--data', data, option, String(port), other, free);
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `Port ${port} is taken by another program. Stop that program, or choose another port with ${option}.\n`,
+    );
+  }
+  expect(filesOf(data).size).toBe(0);
+});
+
+test('one port for both, and an address that is not this machine’s, are refused in words', async () => {
+  const data = await aNewsroom();
+  const same = await standfirst('start', '--data', data, '--site-port', '4567', '--newsroom-port', '4567');
+  expect([same.code, same.err]).toEqual([1, expect.stringContaining('each need a port of their own')]);
+  const ports = ['--site-port', '0', '--newsroom-port', '0'];
+  const elsewhere = await standfirst('start', '--data', data, '--host', '192.0.2.1', ...ports);
+  expect([elsewhere.code, elsewhere.err]).toEqual([
+    1,
+    'This machine does not have the address 192.0.2.1. Name one of its own with --host; 0.0.0.0 is all of them.\n',
+  ]);
+});
+
+test('a settings file edited while it runs is taken up, and a slip in it harms nobody', async () => {
+  const data = await aNewsroom();
+  const { site, said } = await aServer(data);
+  const file = join(data, 'newsroom.json');
+  const right = readFileSync(file, 'utf8');
+  const front = async () => (await fetch(`${site}/`)).text();
+  writeFileSync(file, right.replace('"Standfirst"', '"The Harbour Light"'));
+  await until(async () => (await front()).includes('The Harbour Light'));
+  writeFileSync(file, right.slice(0, 200));
+  await until(() => said().includes('The settings file is not JSON.'));
+  expect(await front()).toContain('The Harbour Light');
+  writeFileSync(file, right.replace('"Standfirst"', '"The Evening Tide"'));
+  await until(async () => (await front()).includes('The Evening Tide'));
+});
+
+test('a settings file with a slip does not keep the site down: it starts with the last good settings and says so', async () => {
+  const data = await aNewsroom();
+  writeFileSync(join(data, 'newsroom.json'), '{"name": ');
+  const { site, said } = await aServer(data);
+  expect(said()).toContain('The newsroom goes on with its last good settings until it is mended.');
+  expect((await fetch(`${site}/`)).status).toBe(200);
+});
+
+test('SIGTERM and SIGINT end it with 0, an answer that is under way and idle connections included', async () => {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    const { site, said, stop } = await aServer(await aNewsroom());
+    const idle = connect(Number(new URL(site).port), 'localhost');
+    await new Promise((done) => idle.once('connect', done));
+    idle.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((done) => idle.once('data', done));
+    idle.on('error', () => {});
+    const started = Date.now();
+    expect(await stop(signal)).toEqual({ code: 0, signal: null });
+    expect(Date.now() - started).toBeLessThan(5000);
+    expect(said()).toContain('Stopping:');
+  }
+});
+
+test('killed at any moment of its first start, it starts again as if nothing had been', async () => {
+  const data = join(aFolder(), 'data');
+  for (const ms of [300, 1200, 2500, 4000]) {
+    const child = spawn(
+      'sh',
+      ['-c', `exec ${commandOf('start', '--data', data, '--site-port', '0', '--newsroom-port', '0')}`],
+      { stdio: 'ignore' },
+    );
+    await sleep(ms);
+    child.kill('SIGKILL');
+    await new Promise((done) => child.once('exit', done));
+  }
+  const { site, stop } = await aServer(data);
+  expect((await fetch(`${site}/`)).status).toBe(200);
+  await stop('SIGKILL');
+  const again = await aServer(data);
+  expect((await fetch(`${again.site}/`)).status).toBe(200);
+  await again.stop();
+  expect((await standfirst('press', '--check', '--data', data)).code).toBe(0);
+});
