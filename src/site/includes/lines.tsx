@@ -1,21 +1,28 @@
 import type { VNode } from 'preact';
 import type { Card } from '../../story/published.ts';
 
+/** What a line shows of a card, and nothing else, so that a new picture or byline leaves the include alone. */
+export type Line = Pick<Card, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
+
+export function linesOf(cards: readonly Card[]): Line[] {
+  return cards.map(({ path, indexHeadline, lang, dir }) => ({ path, indexHeadline, lang, dir }));
+}
+
 interface LinesProps {
   readonly name: 'top-stories' | 'most-read' | 'more-on';
   readonly title: string;
   readonly path?: string;
   readonly lang: string;
-  readonly cards: readonly Card[];
+  readonly lines: readonly Line[];
   readonly ordered: boolean;
 }
 
 /** A short list of headlines beside or under a story; nothing at all when there are none. */
-export function Lines({ name, title, path, lang, cards, ordered }: LinesProps): VNode | null {
-  if (cards.length === 0) return null;
-  const items = cards.map((card) => (
-    <li {...(card.lang === lang ? {} : { lang: card.lang, dir: card.dir })}>
-      <a href={card.path}>{card.indexHeadline}</a>
+export function Lines({ name, title, path, lang, lines, ordered }: LinesProps): VNode | null {
+  if (lines.length === 0) return null;
+  const items = lines.map((line) => (
+    <li {...(line.lang === lang ? {} : { lang: line.lang, dir: line.dir })}>
+      <a href={line.path}>{line.indexHeadline}</a>
     </li>
   ));
   return (

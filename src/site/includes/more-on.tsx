@@ -1,11 +1,10 @@
-import type { Card } from '../../story/published.ts';
 import { pathOf, topicPath, wordsOfPath } from '../addresses.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from '../pages/fact-words.ts';
 import { cardsOf } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import { fragment } from './include-kind.tsx';
-import { Lines } from './lines.tsx';
+import { type Line, Lines, linesOf } from './lines.tsx';
 
 const SHOWN = 6;
 
@@ -13,7 +12,7 @@ interface MoreOnData {
   readonly lang: string;
   readonly title: string;
   readonly path: string;
-  readonly cards: readonly Card[];
+  readonly lines: readonly Line[];
 }
 
 /** `/_/include/topic/{slug}`: the newest of a topic, under its stories. */
@@ -29,8 +28,8 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
     if (!topic) return { is: 'missing' };
     const edition = await archive.edition(topic.edition);
     const lang = edition?.lang ?? 'en-GB';
-    const cards = await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN));
-    return { is: 'page', data: { lang, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), cards } };
+    const lines = linesOf(await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN)));
+    return { is: 'page', data: { lang, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
   },
   render: (data) => ({
     type: 'text/html; charset=utf-8',

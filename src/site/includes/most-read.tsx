@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { cardsOf } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { Lines } from './lines.tsx';
+import { Lines, linesOf } from './lines.tsx';
 import type { LinesData } from './top-stories.tsx';
 
 const SHOWN = 5;
@@ -16,7 +16,7 @@ export const mostRead: Furniture<LinesData> = {
       lang: edition.lang,
       dir: edition.dir,
       title: wordsFor(edition.lang).mostRead,
-      cards: cards.slice(0, SHOWN),
+      lines: linesOf(cards.slice(0, SHOWN)),
     };
   },
   View: MostRead,

@@ -1,10 +1,9 @@
 import type { VNode } from 'preact';
-import type { Card } from '../../story/published.ts';
 import { defaultFront } from '../pages/front/default-front.ts';
 import { fillContainers } from '../pages/front/fill.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { Lines } from './lines.tsx';
+import { type Line, Lines, linesOf } from './lines.tsx';
 
 const SHOWN = 5;
 
@@ -12,7 +11,7 @@ export interface LinesData {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly title: string;
-  readonly cards: readonly Card[];
+  readonly lines: readonly Line[];
 }
 
 /** The first stories of an edition's front, in the order of the front. */
@@ -21,8 +20,8 @@ export const topStories: Furniture<LinesData> = {
   load: async (archive, edition) => {
     const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
     const filled = await fillContainers(archive, front.containers, SHOWN);
-    const cards = filled.flatMap((container) => container.cards).slice(0, SHOWN);
-    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, cards };
+    const lines = linesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
+    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, lines };
   },
   View: TopStories,
 };

@@ -5,14 +5,23 @@ import { defaultEdition } from '../addresses.ts';
 /** What every page stands in: the newsroom, the edition whose furniture it wears, and its own address. */
 export interface Frame {
   readonly settings: Settings;
+  /** Without its navigation. */
   readonly edition: Edition;
   /** The page's canonical path; its lite rendition stands at `/lite` before it. */
   readonly path: string;
 }
 
-/** The frame of a page of an edition; pages of an edition that is no more wear the default one. */
+/**
+ * The frame of a page of an edition; pages of an edition that is no more wear the default one. Navigations are left out: they
+ * stand in includes, so that a new one leaves every page as it is.
+ */
 export async function loadFrame(archive: Archive, edition: string | null, path: string): Promise<Frame> {
   const settings = await archive.settings();
   const own = edition === null ? null : await archive.edition(edition);
-  return { settings, edition: own ?? defaultEdition(settings), path };
+  const editions = settings.editions.map(withoutNav);
+  return { settings: { ...settings, editions }, edition: withoutNav(own ?? defaultEdition(settings)), path };
+}
+
+function withoutNav(edition: Edition): Edition {
+  return { ...edition, nav: [] };
 }

@@ -30,7 +30,7 @@ export const timeMapKind: PageKind<TimeMapParams, TimeMap> = {
   render: (timeMap) => ({ type: 'application/link-format; charset=utf-8', body: timeMapText(timeMap) }),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
-    return id !== null && (await archive.story(id)) ? [timeMapPath(id)] : [];
+    return id !== null && (await archive.whereabouts(id)) ? [timeMapPath(id)] : [];
   },
 };
 
@@ -55,8 +55,8 @@ async function loadTimeMap(archive: Archive, { id }: TimeMapParams): Promise<Loa
 }
 
 async function loadGone(archive: Archive, id: string): Promise<Loaded<TimeMap>> {
-  const published = await archive.story(id);
-  return (published && goneFrom(published)) ?? { is: 'missing' };
+  const place = await archive.whereabouts(id);
+  return (place && goneFrom(place)) ?? { is: 'missing' };
 }
 
 function timeMapText({ original, self, mementos }: TimeMap): string {

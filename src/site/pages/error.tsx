@@ -37,9 +37,10 @@ export function errorKind(house: House): PageKind<ErrorParams, ErrorData> {
     tier: 1,
     parse: parseError,
     load: async (archive, { code, edition }) => {
-      if (!(await archive.edition(edition))) return { is: 'missing' };
+      const own = await archive.edition(edition);
+      if (!own) return { is: 'missing' };
       const frame = await loadFrame(archive, edition, pathOf('_', 'error', code, edition));
-      return { is: 'page', data: { code, frame, sections: await sectionLinks(archive, frame.edition) } };
+      return { is: 'page', data: { code, frame, sections: await sectionLinks(archive, own) } };
     },
     render: (data) => renderError(data, house),
     pathsFor: async (fact, archive) => (await editionsIn(fact, archive)).flatMap(pathsOf),

@@ -48,10 +48,10 @@ export function ownerIn(fact: string): ListOf | null {
   return topic === null ? null : { is: 'topic', slug: topic };
 }
 
-/** The cards of those stories that are live. */
+/** The cards of those stories that are live, as lists show them: the author of an opinion, and no other byline. */
 export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<Card[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
-  return cards.filter((card) => card !== null);
+  return cards.filter((card) => card !== null).map((card) => (card.kind === 'opinion' ? card : { ...card, byline: [] }));
 }
 
 /** What the head of a list page says to machines. */
