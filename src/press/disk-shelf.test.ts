@@ -103,7 +103,21 @@ describe('the tree on the disk', () => {
 
   test('addresses that could want one file do not share it', async () => {
     const shelf = openDiskShelf(newFolder());
-    const paths = ['/', '/index', '/a', '/a.html', '/a.gone', '/a.gone.html', '/a.redirect', '/a/b', '/a.html/b', '/a?b', '/a%3Fb', '/feeds/a.rss', '/feeds/a.rss/b'];
+    const paths = [
+      '/',
+      '/index',
+      '/a',
+      '/a.html',
+      '/a.gone',
+      '/a.gone.html',
+      '/a.redirect',
+      '/a/b',
+      '/a.html/b',
+      '/a?b',
+      '/a%3Fb',
+      '/feeds/a.rss',
+      '/feeds/a.rss/b',
+    ];
     for (const path of paths) await shelf.put(path, html(path));
     await shelf.settle();
     for (const path of paths) expect(await itemAt(shelf, path)).toEqual(plain(html(path)));
@@ -115,22 +129,53 @@ describe('the tree on the disk', () => {
     expect(await allPaths(shelf)).toEqual(paths.toSorted());
   });
 
-  test.each(['', 'a', '//', '/a/', '/a//b', '/..', '/a/../b', '/%2e%2e/etc/passwd', '/%2E./x', '/a%00', '/%ff', '/%', '/.', '/%c0%ae%c0%ae/x'])(
-    '%j is no address',
-    async (path) => {
-      const folder = newFolder();
-      const shelf = openDiskShelf(join(folder, 'shelf'));
-      expect(await shelf.get(path)).toBe(null);
-      expect(await shelf.tag(path)).toBe(null);
-      await expect(shelf.put(path, html('x'))).rejects.toThrow('not an address');
-      expect(readdirSync(folder)).toEqual(['shelf']);
-    },
-  );
+  test.each([
+    '',
+    'a',
+    '//',
+    '/a/',
+    '/a//b',
+    '/..',
+    '/a/../b',
+    '/%2e%2e/etc/passwd',
+    '/%2E./x',
+    '/a%00',
+    '/%ff',
+    '/%',
+    '/.',
+    '/%c0%ae%c0%ae/x',
+  ])('%j is no address', async (path) => {
+    const folder = newFolder();
+    const shelf = openDiskShelf(join(folder, 'shelf'));
+    expect(await shelf.get(path)).toBe(null);
+    expect(await shelf.tag(path)).toBe(null);
+    await expect(shelf.put(path, html('x'))).rejects.toThrow('not an address');
+    expect(readdirSync(folder)).toEqual(['shelf']);
+  });
 
   test('whatever the address, nothing is written outside the folder', async () => {
     const folder = newFolder();
     const shelf = openDiskShelf(join(folder, 'shelf'));
-    const piece = fc.oneof(fc.constantFrom('..', '%2e%2e', '/', '\\', '%5c', '%2f', '\0', '%00', '.shelf', '?', '.html', '.gone', '.redirect', '%', ' '), fc.string({ unit: 'binary' }));
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '..',
+        '%2e%2e',
+        '/',
+        '\\',
+        '%5c',
+        '%2f',
+        '\0',
+        '%00',
+        '.shelf',
+        '?',
+        '.html',
+        '.gone',
+        '.redirect',
+        '%',
+        ' ',
+      ),
+      fc.string({ unit: 'binary' }),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 6 }), async (pieces) => {
         const path = `/${pieces.join('')}`;
@@ -153,7 +198,8 @@ describe('putting', () => {
     const folder = newFolder();
     const shelf = openDiskShelf(folder);
     await put(shelf, '/a', html('one'));
-    const marks = () => (({ ino, mtimeNs, ctimeNs }) => ({ ino, mtimeNs, ctimeNs }))(statSync(join(folder, 'a.html'), { bigint: true }));
+    const marks = () =>
+      (({ ino, mtimeNs, ctimeNs }) => ({ ino, mtimeNs, ctimeNs }))(statSync(join(folder, 'a.html'), { bigint: true }));
     const before = marks();
     expect(await put(shelf, '/a', html('one'))).toBe('same');
     expect(marks()).toEqual(before);
@@ -200,7 +246,16 @@ describe('putting', () => {
   });
 
   test('an item may take any form after any other, on the disk as in memory', async () => {
-    const item = fc.constantFrom<ShelfItem | null>(html('1'), html('2'), gone('3'), redirect('/4'), redirect('/5'), typed(RSS, '6'), typed('text/x', '7'), null);
+    const item = fc.constantFrom<ShelfItem | null>(
+      html('1'),
+      html('2'),
+      gone('3'),
+      redirect('/4'),
+      redirect('/5'),
+      typed(RSS, '6'),
+      typed('text/x', '7'),
+      null,
+    );
     const path = fc.constantFrom('/a', '/feeds/a.rss', '/a?b', '/index');
     const step = fc.record({ path, item, settle: fc.boolean() });
     await fc.assert(
@@ -209,7 +264,9 @@ describe('putting', () => {
         const shelf = openDiskShelf(folder);
         const model = openMemoryShelf();
         for (const { path: at, item: next, settle } of steps) {
-          const both = next ? [await shelf.put(at, next), await model.put(at, next)] : [await shelf.remove(at), await model.remove(at)];
+          const both = next
+            ? [await shelf.put(at, next), await model.put(at, next)]
+            : [await shelf.remove(at), await model.remove(at)];
           expect(both[0]).toBe(both[1]);
           if (settle) await shelf.settle();
           expect(await itemAt(shelf, at)).toEqual(await itemAt(model, at));
@@ -230,7 +287,11 @@ describe('putting', () => {
     await Promise.all(paths.map((path) => shelf.put(path, html(path))));
     await shelf.settle();
     expect(await allPaths(openDiskShelf(folder))).toEqual(paths.toSorted());
-    expect(readdirSync(join(folder, '.shelf/temporary')).flatMap((own) => readdirSync(join(folder, '.shelf/temporary', own)))).toEqual([]);
+    expect(
+      readdirSync(join(folder, '.shelf/temporary')).flatMap((own) =>
+        readdirSync(join(folder, '.shelf/temporary', own)),
+      ),
+    ).toEqual([]);
   });
 });
 
@@ -256,7 +317,13 @@ describe('a crash', () => {
     const folder = newFolder();
     const temporary = join(folder, '.shelf/temporary');
     openDiskShelf(folder);
-    const names = [`${hostname()}~999999999~left`, `${hostname()}~${process.pid}~earlier-life`, `${hostname()}~1~alive`, 'elsewhere~7~young', 'elsewhere~7~old'];
+    const names = [
+      `${hostname()}~999999999~left`,
+      `${hostname()}~${process.pid}~earlier-life`,
+      `${hostname()}~1~alive`,
+      'elsewhere~7~young',
+      'elsewhere~7~old',
+    ];
     for (const name of names) {
       mkdirSync(join(temporary, name));
       writeFileSync(join(temporary, name, '1'), 'half of a pa');
@@ -298,12 +365,18 @@ describe('a crash', () => {
 
 /** Runs a program, kills it after some milliseconds and gives the last number it printed. */
 async function killedAfter(program: string, folder: string, delay: number): Promise<number> {
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
   setTimeout(() => child.kill('SIGKILL'), delay);
   await new Promise((resolve) => child.on('close', resolve));
-  const whole = printed.slice(0, printed.lastIndexOf('\n') + 1).trim().split('\n').at(-1);
+  const whole = printed
+    .slice(0, printed.lastIndexOf('\n') + 1)
+    .trim()
+    .split('\n')
+    .at(-1);
   return Number(whole);
 }
 
@@ -376,21 +449,24 @@ afterAll(() => {
 });
 
 describe('on a small disk', () => {
-  test.skipIf(small === null)('a full one refuses, says so, leaves the old items whole, and goes on when there is room', async () => {
-    const shelf = openDiskShelf(small!);
-    await put(shelf, '/a', html('old'));
-    const big = html('x'.repeat(100_000));
-    const refusal = await fillUp(shelf, big);
-    expect(refusal).toBeInstanceOf(Refusal);
-    expect(refusal).toMatchObject({ code: 'disk-full', status: 507 });
-    await expect(shelf.put('/a', big)).rejects.toMatchObject({ code: 'disk-full' });
-    expect(await itemAt(shelf, '/a')).toEqual(plain(html('old')));
-    await shelf.remove('/fill/0');
-    await shelf.remove('/fill/1');
-    await shelf.settle();
-    expect(await put(shelf, '/a', big)).toBe('written');
-    expect(await itemAt(openDiskShelf(small!), '/a')).toEqual(plain(big));
-  });
+  test.skipIf(small === null)(
+    'a full one refuses, says so, leaves the old items whole, and goes on when there is room',
+    async () => {
+      const shelf = openDiskShelf(small!);
+      await put(shelf, '/a', html('old'));
+      const big = html('x'.repeat(100_000));
+      const refusal = await fillUp(shelf, big);
+      expect(refusal).toBeInstanceOf(Refusal);
+      expect(refusal).toMatchObject({ code: 'disk-full', status: 507 });
+      await expect(shelf.put('/a', big)).rejects.toMatchObject({ code: 'disk-full' });
+      expect(await itemAt(shelf, '/a')).toEqual(plain(html('old')));
+      await shelf.remove('/fill/0');
+      await shelf.remove('/fill/1');
+      await shelf.settle();
+      expect(await put(shelf, '/a', big)).toBe('written');
+      expect(await itemAt(openDiskShelf(small!), '/a')).toEqual(plain(big));
+    },
+  );
 
   test.skipIf(small === null)('one that may only be read can be read', async () => {
     const writer = openDiskShelf(small!);
@@ -411,4 +487,3 @@ async function fillUp(shelf: Shelf, item: ShelfItem): Promise<unknown> {
     return error;
   }
 }
-

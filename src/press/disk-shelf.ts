@@ -36,7 +36,8 @@ export function openDiskShelf(folder: string): Shelf {
   mkdirSync(folder, { recursive: true });
   const parts = { folder, staging: openStaging(folder), pending: openPending(folder) };
   const stamp = openStamp(join(folder, OWN, 'stamp'));
-  const refusing = <Result>(act: Promise<Result>) => act.catch((error: unknown) => Promise.reject(asRefusal(error, folder)));
+  const refusing = <Result>(act: Promise<Result>) =>
+    act.catch((error: unknown) => Promise.reject(asRefusal(error, folder)));
   return {
     get: (path) => get(parts, path),
     tag: async (path) => {
@@ -116,5 +117,6 @@ function mustBeAddress(path: string): Place {
 function mustBeFit(path: string, item: ShelfItem): void {
   if (item.is === 'gone' && item.type !== HTML) throw new Error(`a tombstone is ${HTML}, not ${item.type} (${path})`);
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (item.is === 'redirect' && /[\u0000-\u0020\u007f]/.test(item.to)) throw new Error(`not a target: ${JSON.stringify(item.to)} (${path})`);
+  if (item.is === 'redirect' && /[\u0000-\u0020\u007f]/.test(item.to))
+    throw new Error(`not a target: ${JSON.stringify(item.to)} (${path})`);
 }

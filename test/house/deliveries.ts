@@ -38,7 +38,12 @@ export interface Opening {
 }
 
 /** A delivery on a free port, with real files, closed when the test has finished. */
-export async function aDelivery({ folder = aFolder(), shelf = openDiskShelf(join(folder, 'shelf')), tuning = {}, log = silentLog }: Opening = {}) {
+export async function aDelivery({
+  folder = aFolder(),
+  shelf = openDiskShelf(join(folder, 'shelf')),
+  tuning = {},
+  log = silentLog,
+}: Opening = {}) {
   const media = openMediaShelf(join(folder, 'media'));
   const delivery = openDelivery({ shelf, media, log, lastGoodFolder: join(folder, 'last-good'), tuning });
   const { port, url } = await delivery.listen({ host: '127.0.0.1', port: 0 });
@@ -66,7 +71,12 @@ export async function ask(port: number, path: string, { method = 'GET', headers 
   });
   const bytes = await buffer(response);
   const encoding = response.headers['content-encoding'];
-  return { status: response.statusCode ?? 0, headers: response.headers, bytes, text: method === 'HEAD' ? '' : decode(bytes, encoding) };
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    bytes,
+    text: method === 'HEAD' ? '' : decode(bytes, encoding),
+  };
 }
 
 function decode(bytes: Buffer, encoding: string | undefined): string {
@@ -79,7 +89,11 @@ function decode(bytes: Buffer, encoding: string | undefined): string {
  * Everything a server sends over one connection in answer to these bytes, until it closes or has been silent for a while.
  * `pieces` go out one after the other with a pause between them.
  */
-export function exchange(port: number, pieces: string | readonly string[], silence = 300): Promise<{ text: string; isClosed: boolean }> {
+export function exchange(
+  port: number,
+  pieces: string | readonly string[],
+  silence = 300,
+): Promise<{ text: string; isClosed: boolean }> {
   return new Promise((resolve) => {
     const socket = connect({ host: '127.0.0.1', port, noDelay: true });
     let text = '';

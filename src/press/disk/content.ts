@@ -21,6 +21,9 @@ export function decodeItem(form: Form, bytes: Uint8Array): ShelfItem {
 /** Address and type at the head of a file, and the bytes after them. */
 export function decodeHead(bytes: Uint8Array): { address: string; type: string; body: Uint8Array } {
   const end = bytes.indexOf(LINE_FEED);
-  const head = JSON.parse(Buffer.from(bytes.subarray(0, Math.max(end, 0))).toString()) as { address: string; type: string };
+  const head = JSON.parse(Buffer.from(bytes.subarray(0, Math.max(end, 0))).toString()) as {
+    address: string;
+    type: string;
+  };
   return { ...head, body: bytes.subarray(end + 1) };
 }

@@ -74,10 +74,11 @@ export function openPending(folder: string): Pending {
       if (replaced?.put) await removeFile(replaced.put.waiting);
       if (waiting.size >= MOST_ITEMS || bytes >= MOST_BYTES) await inTurn(moveAll);
     },
-    settle: () => inTurn(async () => {
-      await moveAll();
-      await syncNames();
-    }),
+    settle: () =>
+      inTurn(async () => {
+        await moveAll();
+        await syncNames();
+      }),
   };
 }
 

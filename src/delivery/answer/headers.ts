@@ -1,0 +1,57 @@
+import type { LastModified } from './conditional.ts';
+
+/** A list of header names and values in turn, as they are sent. */
+export type Headers = readonly string[];
+
+/**
+ * How long others may keep an answer. `short`: pages, which may change at any moment; caches may show the old one while they
+ * fetch the new one, and for an hour when this server is down. `forever`: addresses made of their content.
+ * `never`: our own failures.
+ */
+export type Keeping = 'short' | 'forever' | 'never';
+
+const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
+  short: 'public, max-age=10, stale-while-revalidate=20, stale-if-error=3600',
+  forever: 'public, max-age=31536000, immutable',
+  never: 'no-store',
+};
+
+export interface CacheFacts {
+  readonly keeping: Keeping;
+  /** Names under which a CDN can drop this answer. */
+  readonly keys: readonly string[];
+  readonly varies: boolean;
+  readonly lastModified: LastModified | null;
+}
+
+/** What caches need to know; the same on a full answer and on a 304. */
+export function cacheHeaders({ keeping, keys, varies, lastModified }: CacheFacts): Headers {
+  return [
+    ...(lastModified ? ['Last-Modified', new Date(lastModified.at).toUTCString()] : []),
+    ...['Cache-Control', CACHE_CONTROL[keeping]],
+    ...(varies ? ['Vary', 'Accept-Encoding'] : []),
+    ...(keys.length > 0 ? ['Surrogate-Key', keys.join(' ')] : []),
+  ];
+}
+
+/** What every full answer tells browsers not to do. */
+export function securityHeaders(policy: string): Headers {
+  return [
+    ...['Content-Security-Policy', policy],
+    ...['X-Content-Type-Options', 'nosniff'],
+    ...['Referrer-Policy', 'strict-origin-when-cross-origin'],
+    ...['Cross-Origin-Opener-Policy', 'same-origin'],
+    ...['Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+  ];
+}
+
+const STORY = /^(?:\/lite)?\/news\/([^/]+)/;
+
+/**
+ * Surrogate keys of an answer: its address, the story it belongs to (`story/k3x9abcd`), and each include in it, so
+ * that one purge reaches every page that shows a thing.
+ */
+export function surrogateKeys(address: string, includes: readonly string[]): string[] {
+  const id = STORY.exec(address)?.[1];
+  return [address, ...(id === undefined ? [] : [`story/${id}`]), ...includes];
+}

@@ -1,0 +1,40 @@
+import type { Part } from './directives.ts';
+import { splitPage } from './directives.ts';
+import type { Include, Includes } from './includes.ts';
+
+/** A page with its includes in their places. */
+export interface Composed {
+  readonly body: Uint8Array;
+  /** When page or includes last changed, in milliseconds since 1970. */
+  readonly modifiedAt: number;
+  /** The includes it is made of. */
+  readonly made: readonly MadeOf[];
+}
+
+export interface MadeOf {
+  readonly address: string;
+  readonly version: string;
+}
+
+/** Sets the includes of a page into it. What an include cannot give leaves its last good state, or nothing; this never throws. */
+export async function composePage(
+  page: Uint8Array,
+  modifiedAt: number,
+  includes: Includes,
+): Promise<Composed & { whole: boolean }> {
+  const parts = splitPage(page);
+  const addresses = [...new Set(parts.flatMap((part) => ('include' in part ? [part.include] : [])))];
+  const found = new Map(
+    await Promise.all(addresses.map(async (address) => [address, await includes.current(address)] as const)),
+  );
+  return {
+    body: Buffer.concat(parts.map((part) => bytesOf(part, found))),
+    modifiedAt: Math.max(modifiedAt, ...[...found.values()].map((include) => include.modifiedAt)),
+    made: addresses.map((address) => ({ address, version: found.get(address)?.version ?? '' })),
+    whole: [...found.values()].every((include) => include.whole),
+  };
+}
+
+function bytesOf(part: Part, found: ReadonlyMap<string, Include>): Uint8Array {
+  return 'include' in part ? (found.get(part.include)?.bytes ?? new Uint8Array()) : part;
+}

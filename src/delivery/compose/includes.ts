@@ -1,0 +1,141 @@
+import { contentName } from '../../base/hash.ts';
+import type { Log } from '../../base/log.ts';
+import type { Shelf } from '../../press/shelf.ts';
+import { includeBytes } from './include-bytes.ts';
+import type { LastGood } from './last-good.ts';
+import { within } from './within.ts';
+
+/** An include as readers get it now. */
+export interface Include {
+  readonly bytes: Uint8Array;
+  /** Differs when the bytes differ. */
+  readonly version: string;
+  /** In milliseconds since 1970. */
+  readonly modifiedAt: number;
+  /** False while the shelf does not give it: these bytes are its last good state, or none at all. */
+  readonly whole: boolean;
+}
+
+/** The includes of all pages, each read once however many pages have it. */
+export interface Includes {
+  /** Never throws and never takes longer than the limit; what the shelf cannot give is as it last was, or nothing. */
+  current(address: string): Promise<Include>;
+  /** Waits until the good states seen so far are kept. */
+  close(): Promise<void>;
+}
+
+export interface IncludeParts {
+  readonly shelf: Shelf;
+  readonly lastGood: LastGood;
+  readonly log: Log;
+  /** How long a page waits for an include, in milliseconds. */
+  readonly limit: number;
+}
+
+/** What is known of one include. */
+interface State {
+  readonly address: string;
+  include: Include;
+  /** The tag of the item that was last found whole. */
+  tag: string | null;
+  /** The stamp of the shelf under which it was last looked at. */
+  stamp: number;
+  /** When one that is not whole is looked at again, on the clock of the process. */
+  nextLook: number;
+  /** One read at a time: one that hangs may hold one of the four threads that all files are read by, and no more. */
+  reading: Promise<void> | null;
+  /** Once a read has been waited for in vain, nobody waits for it again. */
+  slow: boolean;
+  saving: Promise<void>;
+}
+
+/** What the shelf did not give is asked for again after this, in milliseconds. */
+export const LOOK_AGAIN = 1000;
+
+const NOTHING: Include = { bytes: new Uint8Array(), version: '-', modifiedAt: 0, whole: false };
+
+export function openIncludes(parts: IncludeParts): Includes {
+  const states = new Map<string, Promise<State>>();
+  const stateOf = (address: string) => {
+    const known = states.get(address) ?? firstState(parts, address);
+    states.set(address, known);
+    return known;
+  };
+  return {
+    current: async (address) => {
+      const state = await stateOf(address);
+      if (isSettled(state, parts.shelf.stamp())) return state.include;
+      state.reading ??= read(parts, state);
+      if (!state.slow) await waitFor(parts, state, state.reading);
+      if (state.reading !== null) keepOld(state);
+      return state.include;
+    },
+    close: async () => {
+      for (const state of states.values()) await (await state).saving;
+    },
+  };
+}
+
+async function firstState({ lastGood, limit }: IncludeParts, address: string): Promise<State> {
+  const good = await within(limit, lastGood.load(address)).catch(() => null);
+  const include = good === null ? NOTHING : { ...good, version: contentName(good.bytes), whole: false };
+  return { address, include, tag: null, stamp: -1, nextLook: 0, reading: null, slow: false, saving: Promise.resolve() };
+}
+
+function isSettled({ include, stamp, nextLook }: State, now: number): boolean {
+  return stamp === now && (include.whole || performance.now() < nextLook);
+}
+
+async function waitFor({ log, limit }: IncludeParts, state: State, reading: Promise<void>): Promise<void> {
+  await within(limit, reading).catch(() => {
+    if (!state.slow) log.warn({ address: state.address, limit }, 'An include is slow; pages show its last good state.');
+    state.slow = true;
+  });
+}
+
+/** Reads an include into its state. Never throws. */
+async function read(parts: IncludeParts, state: State): Promise<void> {
+  // Taken before reading: what is put while it is read has another stamp, and is looked at again.
+  const stamp = parts.shelf.stamp();
+  try {
+    await refresh(parts, state);
+  } catch (error) {
+    const isNews = state.include.whole || state.nextLook === 0;
+    if (isNews)
+      parts.log.warn(
+        { address: state.address, err: error },
+        'An include cannot be used; pages show its last good state.',
+      );
+    keepOld(state);
+  }
+  Object.assign(state, { stamp, reading: null, slow: false });
+}
+
+async function refresh(parts: IncludeParts, state: State): Promise<void> {
+  const { address } = state;
+  const tag = await parts.shelf.tag(address);
+  if (tag !== null && tag === state.tag) {
+    state.include = { ...state.include, whole: true };
+    return;
+  }
+  const shelved = await parts.shelf.get(address);
+  const bytes = includeBytes(shelved);
+  if (shelved === null || bytes === null) throw new Error(shelved === null ? 'it is missing' : 'it is not whole');
+  state.tag = shelved.tag;
+  state.include = { bytes, version: contentName(bytes), modifiedAt: shelved.modifiedAt, whole: true };
+  save(parts, state, state.include);
+}
+
+/** Nobody waits for this; a disk that is full costs the memory of includes over the next restart, and nothing else. */
+function save({ lastGood, log }: IncludeParts, state: State, include: Include): void {
+  state.saving = state.saving
+    .then(() => lastGood.save(state.address, include))
+    .catch((error: unknown) =>
+      log.warn({ address: state.address, err: error }, 'The good state of an include could not be kept.'),
+    );
+}
+
+function keepOld(state: State): void {
+  state.include = { ...state.include, whole: false };
+  state.nextLook = performance.now() + LOOK_AGAIN;
+}

@@ -1,0 +1,68 @@
+import type { Shelf, ShelvedItem } from '../../press/shelf.ts';
+import { canonicalAddress } from '../../press/shelf-address.ts';
+import { spellings, isInner } from './spellings.ts';
+import { storyFallbacks } from './story-fallbacks.ts';
+
+/** What a request for a path leads to. */
+export type Found =
+  /** A page or a tombstone that stands at this very address. */
+  | { readonly is: 'item'; readonly address: string; readonly shelved: ShelvedItem }
+  /** It stands elsewhere: 301. */
+  | { readonly is: 'moved'; readonly to: string }
+  | { readonly is: 'missing' }
+  /** No address at all, and no way of writing one: 400. */
+  | { readonly is: 'unreadable' };
+
+/** What the shelf holds at an address. */
+export type Look = (address: string) => Promise<ShelvedItem | null>;
+
+/**
+ * Finds what a path, as it came over the wire, leads to. First the address as written; then its proper
+ * spelling; then, for a story, the address it stands at now.
+ */
+export async function findPath(look: Look, path: string): Promise<Found> {
+  const written = canonicalAddress(path);
+  const wanted = spellings(path);
+  if (wanted === null) return { is: 'unreadable' };
+  if (written === path && !isInner(path)) {
+    const shelved = await look(path);
+    if (shelved)
+      return shelved.item.is === 'redirect'
+        ? { is: 'moved', to: shelved.item.to }
+        : { is: 'item', address: path, shelved };
+  }
+  return (await findSpelling(look, wanted)) ?? (await findStory(look, wanted)) ?? { is: 'missing' };
+}
+
+/** Old addresses may have had a query; only redirects stand at such. Null for every other query, which changes nothing. */
+export async function findQuery(shelf: Shelf, path: string, query: string): Promise<Found | null> {
+  const address = canonicalAddress(`${path}?${query}`);
+  const shelved = address === null || isInner(address) ? null : await shelf.get(address);
+  return shelved?.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : null;
+}
+
+async function findSpelling(look: Look, wanted: readonly string[]): Promise<Found | null> {
+  for (const address of wanted) {
+    const shelved = await look(address);
+    if (shelved) return leadTo(address, shelved);
+  }
+  return null;
+}
+
+/** Straight to the end of the road: two redirects in a row cost the reader a second round trip. */
+function leadTo(address: string, shelved: ShelvedItem): Found {
+  if (shelved.item.is === 'page') return { is: 'moved', to: address };
+  return shelved.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : { is: 'item', address, shelved };
+}
+
+async function findStory(look: Look, wanted: readonly string[]): Promise<Found | null> {
+  for (const { from, rename } of wanted.flatMap(storyFallbacks)) {
+    const shelved = await look(from);
+    if (shelved?.item.is === 'gone') return { is: 'item', address: from, shelved };
+    if (shelved?.item.is !== 'redirect') continue;
+    const to = rename(shelved.item.to);
+    // A story whose own page is not on the shelf would be sent round in a circle.
+    if (!wanted.includes(to) && (await look(to))) return { is: 'moved', to };
+  }
+  return null;
+}

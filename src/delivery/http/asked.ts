@@ -1,0 +1,56 @@
+import type { IncomingMessage } from 'node:http';
+import { acceptable } from '../answer/negotiate.ts';
+import type { Asked } from '../answer/responder.ts';
+import { LONGEST_TARGET, parseTarget } from '../find/target.ts';
+
+/** A request that is refused: its status, and `Allow` for a method. */
+export interface Refused {
+  readonly status: 400 | 405 | 414;
+  readonly headers: readonly string[];
+}
+
+/** What is asked, or why it is refused. */
+export function readRequest(request: IncomingMessage): Asked | Refused {
+  const { method, url = '', headers } = request;
+  if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: ['Allow', 'GET, HEAD'] };
+  if (url.length > LONGEST_TARGET) return refuse(414);
+  const target = parseTarget(url);
+  if (target === null || !hasOneHost(request) || !hasKnownCoding(request)) return refuse(400);
+  return {
+    target,
+    isHead: method === 'HEAD',
+    accept: acceptable(headers['accept-encoding']),
+    noneMatch: headers['if-none-match'],
+    modifiedSince: headers['if-modified-since'],
+  };
+}
+
+function refuse(status: Refused['status']): Refused {
+  return { status, headers: [] };
+}
+
+export const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
+
+/** RFC 9112, 3.2: more than one host, or one that is none, is a bad request. A missing one is refused by Node, where HTTP/1.1 demands it. */
+function hasOneHost({ headersDistinct }: IncomingMessage): boolean {
+  const hosts = headersDistinct['host'] ?? [];
+  return hosts.length <= 1 && HOST.test(hosts[0] ?? '');
+}
+
+/** A body in a coding that Node does not undo has no end that both sides agree on. */
+function hasKnownCoding({ headers }: IncomingMessage): boolean {
+  return (headers['transfer-encoding'] ?? 'chunked').toLowerCase() === 'chunked';
+}
+
+/** True when a body may come: it is not read, so nothing after it on the connection is either. */
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
+}
+
+/** True when the connection may carry another request after this one. */
+export function isKept(request: IncomingMessage): boolean {
+  const connection = request.headers.connection?.toLowerCase() ?? '';
+  return (
+    request.httpVersion === '1.1' && !connection.split(',').some((word) => word.trim() === 'close') && !hasBody(request)
+  );
+}

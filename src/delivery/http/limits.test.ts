@@ -1,0 +1,121 @@
+import { connect } from 'node:net';
+import { once } from 'node:events';
+import { describe, expect, test } from 'vitest';
+import { aDelivery, ask, fill, html } from '../../../test/house/deliveries.ts';
+
+const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
+const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, pace: 200 };
+
+async function aSite(more: Partial<typeof limits> & { connections?: number } = {}, isFast = true) {
+  const site = await aDelivery({ tuning: { limits: { ...limits, ...more }, isFast } });
+  await fill(site.shelf, {
+    '/': html('front'),
+    '/big.txt': { is: 'page', type: 'text/plain; charset=utf-8', body: Buffer.alloc(20_000_000, 'x') },
+  });
+  return site;
+}
+
+/** How long a connection lives, and what it was sent. */
+async function lifeOf(port: number, act: (socket: ReturnType<typeof connect>) => void | Promise<void>) {
+  const started = performance.now();
+  const socket = connect({ host: '127.0.0.1', port });
+  let text = '';
+  socket.on('data', (chunk) => (text += chunk.toString('latin1')));
+  socket.on('error', () => {});
+  void act(socket);
+  await once(socket, 'close');
+  return { ms: performance.now() - started, text };
+}
+
+describe.each([
+  ['the fast path', true],
+  ['Node’s server', false],
+])('slow clients of %s', (_name, isFast) => {
+  test('who say nothing are cut off', async () => {
+    const { port } = await aSite({}, isFast);
+    const { ms } = await lifeOf(port, () => {});
+    expect(ms).toBeLessThan(5000);
+  });
+
+  test('who send a head a byte at a time are cut off', async () => {
+    const { port } = await aSite({}, isFast);
+    const { ms, text } = await lifeOf(port, async (socket) => {
+      for (const letter of `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'y'.repeat(500)}`) {
+        if (socket.destroyed) return;
+        socket.write(letter);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    });
+    expect(ms).toBeLessThan(5000);
+    expect(text === '' || text.startsWith('HTTP/1.1 408')).toBe(true);
+  });
+
+  test('who are idle after a reply are closed, without a word', async () => {
+    const { port } = await aSite({}, isFast);
+    const { ms, text } = await lifeOf(port, (socket) => void socket.write(REQUEST));
+    expect(ms).toBeGreaterThan(500);
+    expect(ms).toBeLessThan(5000);
+    expect(text.match(/HTTP\/1\.1/g)?.length).toBe(1);
+  });
+
+  test('who do not take their reply are cut off', { timeout: 30_000 }, async () => {
+    const { port } = await aSite({}, isFast);
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.on('error', () => {});
+    socket.once('data', () => socket.pause());
+    socket.write(REQUEST.replace('/ ', '/big.txt '));
+    await new Promise((resolve) => setTimeout(resolve, 4000));
+    let taken = 0;
+    socket.on('data', (chunk) => (taken += chunk.length));
+    socket.resume();
+    await once(socket, 'close');
+    // What the buffers of the two sides held, and no more.
+    expect(taken).toBeGreaterThan(0);
+    expect(taken).toBeLessThan(15_000_000);
+  });
+
+  test('who take their time and keep at it get everything', { timeout: 30_000 }, async () => {
+    const { port } = await aSite({}, isFast);
+    const socket = connect({ host: '127.0.0.1', port });
+    let taken = 0;
+    socket.on('data', (chunk) => {
+      taken += chunk.length;
+      socket.pause();
+      setTimeout(() => socket.resume(), 8);
+    });
+    socket.write(REQUEST.replace('/ ', '/big.txt ').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n'));
+    await once(socket, 'close');
+    expect(taken).toBeGreaterThan(20_000_000);
+  });
+
+  test('beyond the number of connections are turned away, and let in once others have gone', async () => {
+    const { port } = await aSite({ connections: 3, idleTime: 5000, headTime: 5000 }, isFast);
+    const sockets = Array.from({ length: 3 }, () => connect({ host: '127.0.0.1', port }));
+    await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await expect(ask(port, '/')).rejects.toThrow();
+    sockets[0]?.destroy();
+    await expect
+      .poll(
+        () =>
+          ask(port, '/').then(
+            ({ status }) => status,
+            () => 0,
+          ),
+        { timeout: 3000 },
+      )
+      .toBe(200);
+    for (const socket of sockets) socket.destroy();
+  });
+
+  test('closing finishes what is under way and closes what is idle', async () => {
+    const site = await aSite({ idleTime: 60_000, headTime: 60_000 }, isFast);
+    const idle = connect({ host: '127.0.0.1', port: site.port });
+    idle.write(REQUEST);
+    await once(idle, 'data');
+    const started = performance.now();
+    await Promise.all([site.close(), once(idle, 'close')]);
+    expect(performance.now() - started).toBeLessThan(2000);
+    await expect(ask(site.port, '/')).rejects.toThrow();
+  });
+});

@@ -1,0 +1,122 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { aDelivery, ask } from '../../../test/house/deliveries.ts';
+import { parseRange } from './range.ts';
+
+const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
+const path = '/media/3f9a0c55/640.webp';
+
+async function aSite() {
+  const site = await aDelivery();
+  await site.media.put('3f9a0c55/640.webp', bytes);
+  return site;
+}
+
+describe('media', () => {
+  test('is served whole, and may be kept for ever', async () => {
+    const { port } = await aSite();
+    const got = await ask(port, path, { headers: { 'accept-encoding': 'br' } });
+    expect(got.status).toBe(200);
+    expect(got.bytes.equals(bytes)).toBe(true);
+    expect(got.headers).toMatchObject({
+      'content-type': 'image/webp',
+      'content-length': '5000',
+      'accept-ranges': 'bytes',
+      'cache-control': 'public, max-age=31536000, immutable',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(got.headers['content-encoding']).toBe(undefined);
+    expect((await ask(port, `${path}?v=2`)).bytes.equals(bytes)).toBe(true);
+  });
+
+  test('HEAD says the same and sends nothing', async () => {
+    const { port } = await aSite();
+    const get = await ask(port, path);
+    const head = await ask(port, path, { method: 'HEAD', headers: { range: 'bytes=0-1' } });
+    expect([head.status, head.bytes.length, { ...head.headers, date: '' }]).toEqual([
+      200,
+      0,
+      { ...get.headers, date: '' },
+    ]);
+  });
+
+  test.each([
+    ['bytes=0-99', 206, 'bytes 0-99/5000', bytes.subarray(0, 100)],
+    ['bytes=4990-', 206, 'bytes 4990-4999/5000', bytes.subarray(4990)],
+    ['bytes=-10', 206, 'bytes 4990-4999/5000', bytes.subarray(4990)],
+    ['bytes=-9999', 206, 'bytes 0-4999/5000', bytes],
+    ['bytes=10-99999', 206, 'bytes 10-4999/5000', bytes.subarray(10)],
+    ['bytes=4999-4999', 206, 'bytes 4999-4999/5000', bytes.subarray(4999)],
+    ['bytes=5000-', 416, 'bytes */5000', Buffer.alloc(0)],
+    ['bytes=-0', 416, 'bytes */5000', Buffer.alloc(0)],
+    ['bytes=99-10', 200, undefined, bytes],
+    ['bytes=0-1,5-6', 200, undefined, bytes],
+    ['bytes=-', 200, undefined, bytes],
+    ['lines=0-1', 200, undefined, bytes],
+    ['nonsense', 200, undefined, bytes],
+  ])('%s gets %i', async (range, status, contentRange, sent) => {
+    const { port } = await aSite();
+    const got = await ask(port, path, { headers: { range } });
+    expect([got.status, got.headers['content-range'], got.headers['content-length']]).toEqual([
+      status,
+      contentRange,
+      String(sent.length),
+    ]);
+    expect(got.bytes.equals(sent)).toBe(true);
+  });
+
+  test('a range of what has changed since is answered with the whole', async () => {
+    const { port } = await aSite();
+    const { headers } = await ask(port, path);
+    const status = async (ifRange: string) =>
+      (await ask(port, path, { headers: { range: 'bytes=0-1', 'if-range': ifRange } })).status;
+    expect(await status(String(headers.etag))).toBe(206);
+    expect(await status(String(headers['last-modified']))).toBe(206);
+    expect(await status('"other"')).toBe(200);
+    expect(await status(`W/${headers.etag}`)).toBe(200);
+    expect(await status('Sun, 06 Nov 1994 08:49:37 GMT')).toBe(200);
+  });
+
+  test('what the client has is not sent again, range or not', async () => {
+    const { port } = await aSite();
+    const { headers } = await ask(port, path);
+    for (const more of [{}, { range: 'bytes=0-1' }]) {
+      const got = await ask(port, path, { headers: { 'if-none-match': String(headers.etag), ...more } });
+      expect([got.status, got.bytes.length, got.headers.etag]).toEqual([304, 0, headers.etag]);
+    }
+    expect((await ask(port, path, { headers: { 'if-modified-since': String(headers['last-modified']) } })).status).toBe(
+      304,
+    );
+  });
+
+  test('what is not there, or no file, is a 404', async () => {
+    const { port, folder } = await aSite();
+    mkdirSync(join(folder, 'media/3f9a0c55/folder.webp'));
+    execFileSync('mkfifo', [join(folder, 'media/3f9a0c55/pipe.webp')]);
+    writeFileSync(join(folder, 'secret.webp'), 'secret');
+    for (const name of [
+      '3f9a0c55/none.webp',
+      '3f9a0c55/folder.webp',
+      '3f9a0c55/pipe.webp',
+      '3f9a0c55/',
+      '',
+      '../secret.webp',
+      '3f9a0c55/%2e%2e/%2e%2e/secret.webp',
+    ]) {
+      expect([name, (await ask(port, `/media/${name}`)).status]).toEqual([
+        name,
+        name.includes('.') && name.match(/\.\.|%2e/) ? 400 : 404,
+      ]);
+    }
+  });
+});
+
+test('ranges of nothing', () => {
+  expect([parseRange('bytes=0-', 0), parseRange('bytes=-5', 0), parseRange('bytes=0-0', 0)]).toEqual([
+    'unsatisfiable',
+    'unsatisfiable',
+    'unsatisfiable',
+  ]);
+});

@@ -1,0 +1,132 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import type { MediaShelf } from '../../media/media-shelf.ts';
+import { typeOfAddress } from '../../press/shelf-types.ts';
+import { isUnmodified, parseHttpDate } from '../answer/conditional.ts';
+import { cacheHeaders, type Headers, securityHeaders } from '../answer/headers.ts';
+import { FILE_POLICY } from '../answer/policy.ts';
+import { type ByteRange, parseRange } from './range.ts';
+import { writeHead } from './write-reply.ts';
+
+const PREFIX = '/media/';
+
+/** A request that may be for media, and how its answer goes out. */
+export interface MediaRequest {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly path: string;
+  /** Whether the connection is kept after this answer. */
+  readonly keep: () => boolean;
+}
+
+/** A media file that is open, with what its answers say of it. */
+interface OpenMedia {
+  readonly handle: FileHandle;
+  readonly size: number;
+  readonly etag: string;
+  readonly modifiedAt: number;
+  readonly headers: Headers;
+}
+
+/**
+ * Answers `/media/{id}/{file}`, whole or in one range. A name stands for its content and never for other bytes, so these answers
+ * may be kept for ever. False, and nothing sent, when there is no such file.
+ */
+export async function serveMedia(media: MediaShelf, asked: MediaRequest): Promise<boolean> {
+  const { path } = asked;
+  const found = path.startsWith(PREFIX) ? await openMedia(media, path.slice(PREFIX.length)) : null;
+  if (found === null) return false;
+  try {
+    await send(found, asked);
+  } finally {
+    await found.handle.close();
+  }
+  return true;
+}
+
+async function openMedia(media: MediaShelf, name: string): Promise<OpenMedia | null> {
+  const file = await media.find(name);
+  if (file === null) return null;
+  // A pipe in the place of a file must not hold a thread of the pool.
+  const handle = await open(file.path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const stats = await handle.stat();
+  if (!stats.isFile()) {
+    await handle.close();
+    return null;
+  }
+  const etag = `"${name}-${stats.size.toString(36)}"`;
+  const modifiedAt = Math.floor(stats.mtimeMs / 1000) * 1000;
+  return { handle, size: stats.size, etag, modifiedAt, headers: headersOf(name, etag, modifiedAt) };
+}
+
+function headersOf(name: string, etag: string, modifiedAt: number): Headers {
+  const lastModified = { at: modifiedAt, shared: false };
+  return [
+    ...['ETag', etag],
+    ...cacheHeaders({ keeping: 'forever', keys: [PREFIX + name], varies: false, lastModified }),
+    ...['Accept-Ranges', 'bytes'],
+  ];
+}
+
+async function send(found: OpenMedia, { request, response, keep }: MediaRequest): Promise<void> {
+  const { size, headers } = found;
+  const head = (status: number, more: Headers) =>
+    writeHead(response, { status, headers: [...more, ...headers], isKept: keep() });
+  if (isKnown(found, request)) {
+    head(304, []);
+    response.end();
+    return;
+  }
+  const range = wantedRange(found, request);
+  if (range === 'unsatisfiable') {
+    head(416, ['Content-Range', `bytes */${size}`, 'Content-Length', '0']);
+    response.end();
+    return;
+  }
+  head(range === null ? 200 : 206, [...describe(request, range, size), ...securityHeaders(FILE_POLICY)]);
+  if (request.method === 'HEAD' || size === 0) response.end();
+  else await sendBytes(found.handle, response, range ?? { from: 0, to: size - 1 });
+}
+
+function describe({ url = '' }: IncomingMessage, range: ByteRange | null, size: number): Headers {
+  const type = typeOfAddress([url.split('?', 1)[0] ?? '']) ?? 'application/octet-stream';
+  if (range === null) return ['Content-Type', type, 'Content-Length', String(size)];
+  const { from, to } = range;
+  return [
+    'Content-Type',
+    type,
+    'Content-Length',
+    String(to - from + 1),
+    'Content-Range',
+    `bytes ${from}-${to}/${size}`,
+  ];
+}
+
+/** True when the client has these bytes already. */
+function isKnown({ etag, modifiedAt }: OpenMedia, { headers }: IncomingMessage): boolean {
+  const noneMatch = headers['if-none-match'];
+  if (noneMatch !== undefined) {
+    const tags = noneMatch.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+    return tags.includes(etag) || tags.includes('*');
+  }
+  const since = headers['if-modified-since'];
+  return since !== undefined && isUnmodified(since, { at: modifiedAt, shared: false });
+}
+
+/** The range to send; null for the whole. A range of something that has changed since (`If-Range`) is of no use to the client. */
+function wantedRange(
+  { etag, modifiedAt, size }: OpenMedia,
+  { headers, method }: IncomingMessage,
+): ByteRange | 'unsatisfiable' | null {
+  const ifRange = headers['if-range'];
+  const isStale = typeof ifRange === 'string' && ifRange !== etag && parseHttpDate(ifRange) !== modifiedAt;
+  return headers.range === undefined || isStale || method === 'HEAD' ? null : parseRange(headers.range, size);
+}
+
+async function sendBytes(handle: FileHandle, response: ServerResponse, { from, to }: ByteRange): Promise<void> {
+  const bytes = handle.createReadStream({ start: from, end: to, autoClose: false });
+  // A reader who goes away midway is no failure of ours.
+  await pipeline(bytes, response).catch(() => response.destroy());
+}

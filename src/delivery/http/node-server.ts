@@ -1,0 +1,87 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { newId } from '../../base/ids.ts';
+import type { Log } from '../../base/log.ts';
+import type { MediaShelf } from '../../media/media-shelf.ts';
+import type { Reply } from '../answer/reply.ts';
+import type { Asked, Responder } from '../answer/responder.ts';
+import { isKept, readRequest } from './asked.ts';
+import { type Limits, LONGEST_HEAD } from './limits.ts';
+import { serveMedia } from './media.ts';
+import { makePending } from './pending.ts';
+import { plainReply, refuse, refuseUnread } from './refuse.ts';
+import { writeReply } from './write-reply.ts';
+
+export interface ServerParts {
+  readonly responder: Responder;
+  readonly media: MediaShelf;
+  readonly log: Log;
+  readonly limits: Limits;
+  /** True once no further request is wanted on any connection. */
+  readonly isClosing: () => boolean;
+}
+
+/** The server that understands all of HTTP/1.1; not listening yet. */
+export function createNodeServer(parts: ServerParts): Server {
+  const { limits } = parts;
+  const pending = makePending();
+  const server = createServer({
+    maxHeaderSize: LONGEST_HEAD,
+    headersTimeout: limits.headTime,
+    requestTimeout: limits.headTime * 2,
+    keepAliveTimeout: limits.idleTime,
+    connectionsCheckingInterval: Math.min(1000, limits.headTime / 2),
+  });
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    pending.add(request.socket, response);
+    void answer(parts, request, response);
+  };
+  server.on('request', handle);
+  // Whoever asks first whether to send a body is told the outcome at once, and never sends it.
+  server.on('checkContinue', handle);
+  server.on('checkExpectation', handle);
+  server.on('connect', (_request, socket) => refuse(socket, 405, ['Allow', 'GET, HEAD']));
+  server.on('clientError', (error, socket) => {
+    // In its turn: while an earlier request waits for its reply, the client would take a refusal for that.
+    pending.afterReplies(socket as Socket, () => refuseUnread(error, socket));
+  });
+  server.maxConnections = limits.connections;
+  return server;
+}
+
+/** Answers one request; whatever goes wrong, the client gets an answer and the log one line. */
+async function answer(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  try {
+    await answerOrThrow(parts, request, response);
+  } catch (error) {
+    const id = newId();
+    parts.log.error({ id, url: request.url, err: error }, 'A request failed.');
+    if (response.headersSent) response.destroy();
+    else
+      writeReply(response, await plainReply(500, ['X-Error-Id', id]), {
+        isHead: request.method === 'HEAD',
+        isKept: false,
+      });
+  }
+}
+
+async function answerOrThrow(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const asked = readRequest(request);
+  const keep = () => isKept(request) && !parts.isClosing();
+  if ('status' in asked) {
+    // After a request that is not as it should be, it is anybody's guess where the next one begins.
+    const isKeptAfter = asked.status !== 400 && keep();
+    writeReply(response, await plainReply(asked.status, asked.headers), {
+      isHead: request.method === 'HEAD',
+      isKept: isKeptAfter,
+    });
+    return;
+  }
+  if (await serveMedia(parts.media, { request, response, path: asked.target.path, keep })) return;
+  const reply = await replyTo(parts.responder, asked);
+  writeReply(response, reply, { isHead: asked.isHead, isKept: keep() });
+}
+
+async function replyTo(responder: Responder, asked: Asked): Promise<Reply> {
+  return responder.ready(asked) ?? responder.reply(asked);
+}

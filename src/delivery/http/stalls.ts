@@ -1,0 +1,36 @@
+import type { Server, Socket } from 'node:net';
+import type { Limits } from './limits.ts';
+
+/** How far the writing on a connection has come. */
+interface Progress {
+  written: number;
+  since: number;
+}
+
+const LOOK_EVERY = 1000;
+
+/** Cuts off clients that take none of what is sent to them, whichever part of the house sends it. Returns what ends it. */
+export function watchStalls(server: Server, limits: Limits): () => void {
+  const connections = new Map<Socket, Progress>();
+  server.on('connection', (socket: Socket) => {
+    connections.set(socket, { written: 0, since: performance.now() });
+    socket.once('close', () => connections.delete(socket));
+  });
+  const look = () => {
+    for (const [socket, progress] of connections) if (isStalled(socket, progress, limits)) socket.destroy();
+  };
+  const timer = setInterval(look, Math.min(LOOK_EVERY, limits.stallTime / 2)).unref();
+  return () => clearInterval(timer);
+}
+
+function isStalled(socket: Socket, progress: Progress, { stallTime, pace }: Limits): boolean {
+  const now = performance.now();
+  const waiting = socket.writableLength;
+  const written = socket.bytesWritten - waiting;
+  if (waiting === 0 || written !== progress.written) {
+    progress.written = written;
+    progress.since = now;
+    return false;
+  }
+  return now - progress.since > stallTime + waiting / pace;
+}

@@ -1,0 +1,77 @@
+import type { Log } from '../base/log.ts';
+import type { MediaShelf } from '../media/media-shelf.ts';
+import type { Shelf } from '../press/shelf.ts';
+import { openAnswers } from './answer/answers.ts';
+import { openImprover } from './answer/improver.ts';
+import { makeReadCounts } from './answer/read-counts.ts';
+import { makeResolve } from './answer/resolve.ts';
+import { makeResponder } from './answer/responder.ts';
+import { openIncludes } from './compose/includes.ts';
+import { openLastGood } from './compose/last-good.ts';
+import { openErrorPages } from './find/error-pages.ts';
+import { openServer } from './http/server.ts';
+import { defaultLimits, type Limits } from './http/limits.ts';
+
+/** What delivery works with; opened by `main`. */
+export interface DeliveryParts {
+  readonly shelf: Shelf;
+  readonly media: MediaShelf;
+  readonly log: Log;
+  /** Where the last good state of each include is kept over restarts; made when the first is kept. */
+  readonly lastGoodFolder: string;
+  readonly tuning?: Tuning;
+}
+
+/** What a newsroom may want otherwise than it comes. */
+export interface Tuning {
+  /** Ids of the editions, the default one first. Without them the front tells which edition answers for a missing page. */
+  readonly editions?: readonly string[];
+  /** Memory for ready answers, in bytes; 256 MB unless said otherwise. */
+  readonly memory?: number;
+  /** How long a page waits for one of its includes, in milliseconds; 250 unless said otherwise. */
+  readonly includeLimit?: number;
+  readonly limits?: Partial<Limits>;
+  /** False leaves every connection to Node's own server; for measuring, and for comparing the two. */
+  readonly isFast?: boolean;
+}
+
+export interface Delivery {
+  /** Takes requests at an address; port 0 takes a free one. Returns where it can be reached. Throws when the port is taken. */
+  listen(at: {
+    readonly host: string;
+    readonly port: number;
+  }): Promise<{ readonly url: string; readonly port: number }>;
+  /** Takes no more requests, finishes what is under way, closes all connections. */
+  close(): Promise<void>;
+  /** How often each story page was read (`/news/{id}/{slug}`, both renditions) since this was last asked. */
+  readCounts(): ReadonlyMap<string, number>;
+}
+
+const MEMORY = 256 * 1024 * 1024;
+const INCLUDE_LIMIT = 250;
+
+/**
+ * The readers' site: serves what is on the shelf, composed, compressed and cached, with the store switched off.
+ * What is settled on the shelf, by whichever process, is in the next answer.
+ */
+export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }: DeliveryParts): Delivery {
+  const improver = openImprover();
+  const counts = makeReadCounts();
+  const lastGood = openLastGood(lastGoodFolder);
+  const includes = openIncludes({ shelf, lastGood, log, limit: tuning.includeLimit ?? INCLUDE_LIMIT });
+  const errorPages = openErrorPages(shelf, tuning.editions ?? null);
+  const resolve = makeResolve({ shelf, includes, errorPages, log, onGrown: improver.offer });
+  const answers = openAnswers({ shelf, memory: tuning.memory ?? MEMORY, resolve });
+  const responder = makeResponder({ shelf, answers, counts });
+  const limits = { ...defaultLimits, ...tuning.limits };
+  const server = openServer({ responder, media, log, limits, isFast: tuning.isFast ?? true });
+  return {
+    listen: (at) => server.listen(at),
+    close: async () => {
+      improver.stop();
+      await server.close();
+      await includes.close();
+    },
+    readCounts: () => counts.drain(),
+  };
+}
