@@ -138,23 +138,38 @@ function widest(renditions: readonly Rendition[]): Rendition {
   return renditions.reduce((one, other) => (other.width > one.width ? other : one));
 }
 
+interface Pixels {
+  readonly data: Buffer;
+  readonly raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 };
+}
+
 /** The pixels from which all renditions are made: decoded once, upright, sRGB, no larger than the widest. */
-function decode(original: Uint8Array, { width, height }: Size) {
-  return sharp(original, { limitInputPixels: MOST_PIXELS })
+async function decode(original: Uint8Array, { width, height }: Size): Promise<Pixels> {
+  const { data, info } = await sharp(original, { limitInputPixels: MOST_PIXELS })
     .autoOrient()
     .resize(width, height, { fit: 'fill' })
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
+  const pixels: Pixels = { data, raw: { width: info.width, height: info.height, channels: info.channels } };
+  return isSolid(pixels) ? withoutAlpha(pixels) : pixels;
 }
 
-type Pixels = Awaited<ReturnType<typeof decode>>;
+/** True when an alpha channel is there and says nothing: every later step would carry it along. */
+function isSolid({ data, raw }: Pixels): boolean {
+  if (raw.channels !== 4) return false;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+  return true;
+}
 
-function encode({ data, info }: Pixels, { type, width, height }: Rendition, effort: number): Promise<Buffer> {
-  const raw = { width: info.width, height: info.height, channels: info.channels };
+async function withoutAlpha({ data, raw }: Pixels): Promise<Pixels> {
+  return { data: await sharp(data, { raw }).removeAlpha().raw().toBuffer(), raw: { ...raw, channels: 3 } };
+}
+
+function encode({ data, raw }: Pixels, { type, width, height }: Rendition, effort: number): Promise<Buffer> {
   const sized = sharp(data, { raw }).resize(width, height, { fit: 'fill' });
   return type === 'image/webp'
-    ? sized.webp({ quality: 76, effort, smartSubsample: true }).toBuffer()
+    ? sized.webp({ quality: 76, effort, smartSubsample: effort >= 4 }).toBuffer()
     : sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer();
 }
 

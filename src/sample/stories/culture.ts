@@ -9,14 +9,14 @@ const frozenRegisters: Written = {
   section: 'culture',
   topics: ['marren-floods'],
   kicker: 'Interview',
-  headline: '“Put it in with the peas”: the woman who is freezing four centuries of Lowmere',
-  shortHeadline: 'The woman who is freezing four centuries of Lowmere',
+  headline: '“Put it in with the peas”: the woman who is freezing three centuries of Lowmere',
+  shortHeadline: 'The woman who is freezing three centuries of Lowmere',
   standfirst:
     'When the river came into the church vestry, Theodora Blick rang a fish merchant. She talks about wet paper, patience, and what people ask for first.',
   by: [by('Idris Bowen', 'Lowmere')],
   dateline: 'Lowmere',
   body: [
-    'The births, marriages and deaths of Lowmere from 1598 to 1911 are at present in Halmouth, at 30 degrees below zero, between a consignment of haddock and 600 boxes of peas.',
+    'The births, marriages and deaths of Lowmere from 1598 to 1931 are at present in Halmouth, at 30 degrees below zero, between a consignment of haddock and 600 boxes of peas.',
     'They were driven there on Friday in a fishmonger’s lorry. The idea was Theodora Blick’s. She is conservator of the county archive, she is 58, and she has waited, she says, “all my working life for a disaster, and hoped not to have one”.',
     crosshead('Why freeze a book?'),
     '“Because it stops the clock. Wet paper is all right. Wet paper is how paper is made. What ruins it is day three, when the mould wakes up, and day five, when the pages decide they would like to be a brick. In a freezer there is no day three.”',
@@ -30,7 +30,7 @@ const frozenRegisters: Written = {
     'Less than she feared. The vestry safe let in water and kept out mud, which is the better way round. Of 212 volumes, nine are in what she calls a conversation: the ink was made cheaply, with iron, and has begun to move.',
     'One of the nine is the burial register for 1929, with the names of the 14 people drowned in the flood of that December. It had been copied, by hand, in the 1950s, by a schoolteacher who was thought a bore. “We’re all going to be very polite about her from now on,” Ms Blick says.',
     crosshead('And the town’s own things?'),
-    'On Saturday she set up a table in the Corn Hall with a roll of freezer bags. In five hours 140 people came. She kept a list of what they brought, which she shows me, since it seems to her a document too.',
+    'On Saturday she set up a table in the Corn Hall with a roll of freezer bags. In five hours 138 people came. She kept a list of what they brought, which she shows me, since it seems to her a document too.',
     bullets(
       'Photographs: 88 lots, most of them weddings',
       'Letters: 31',
@@ -103,20 +103,20 @@ const drumsReturn: Written = {
   ],
 };
 
-const cornKing: Written = {
-  name: 'review-corn-king',
+const barleyVote: Written = {
+  name: 'review-barley-vote',
   kind: 'review',
   at: '2026-11-14T11:00:00Z',
   section: 'culture',
   topics: ['carrowby'],
   kicker: 'Theatre',
-  headline: 'The Corn King: three hours, one sack of barley, and not a minute too long',
-  shortHeadline: 'The Corn King at the Mill, Carrowby',
+  headline: 'The Barley Vote: three hours, one sack, and not a minute too long',
+  shortHeadline: 'The Barley Vote at the Mill, Carrowby',
   standfirst: 'At the Mill in Carrowby a forgotten play about hunger turns out to have been waiting for us.',
   by: [by('Eleanor Voss', 'Carrowby')],
   body: [
     'There is a sack on the stage when you come in. It is still there three hours later, and nobody has opened it, and you would give your coat to know what it weighs.',
-    '*The Corn King* was written in 1931 by Agnes Thirlby, a schools inspector, and had been put on twice before last night, once by a company that went bankrupt in the interval. A village has one sack of barley and a choice: eat it, or sow it. That is the plot. Thirlby’s stroke is to let us like the people who want to eat.',
+    '*The Barley Vote* was written in 1931 by Agnes Thirlby, a schools inspector, and had been put on twice before last night, once by a company that went bankrupt in the interval. A village has one sack of barley and a choice: eat it, or sow it. That is the plot. Thirlby’s stroke is to let us like the people who want to eat.',
     'Dara Lonsdale directs it at the pace of a cold spring, and it takes nerve. The first act has perhaps 200 words. We watch them mend a harrow; we learn who is related to whom by who will share a bench. When somebody at last raises her voice, in the second act, a man in front of me said “oh” as though he had been called on.',
     crosshead('Two performances'),
     'As the reeve, who must decide, Joss Umber gives the kind of performance that gets called quiet by people who were not listening. He does it all with his hands, which are forever weighing things. Against him Philippa Grane, as the widow with four children, is a gale. “You would plant them,” she says of the children, looking at the seed, “if you thought they would come up.”',
@@ -129,7 +129,7 @@ const cornKing: Written = {
     {
       at: '2026-11-16T09:00:00Z',
       change: 'correction',
-      note: 'The widow in The Corn King is played by Philippa Crane, not Grane. We apologise to her.',
+      note: 'The widow in The Barley Vote is played by Philippa Crane, not Grane. We apologise to her.',
       swap: [['Philippa Grane', 'Philippa Crane']],
     },
   ],
@@ -164,11 +164,11 @@ const obitHarl: Written = {
   kicker: 'Obituary',
   headline: 'Jonas Harl, who gave a country its railway voice',
   standfirst:
-    'A bass who failed at opera, he recorded 4,000 station names in a cupboard in Carrowby and was heard by more people than any singer of his age.',
+    'A bass who failed at opera, he recorded 834 station names in a cupboard in Carrowby and was heard by more people than any singer of his age.',
   by: [by('Idris Bowen')],
   body: [
     'Jonas Harl, who has died at 87, was told at 26 that he had the best low E in Kestrey and no idea what to do with it. Four years later he found a use. “The train now standing,” he said into a microphone in a broom cupboard at Carrowby Central, and went on saying it until last month.',
-    'It is reckoned that he was heard some nine billion times. He recorded the name of every station on the network, each in two ways, rising and falling, so that any of them could come in the middle of a sentence or at its end. The falling Eskmoor was done on the day his daughter was born, and people who grew up there say that they can tell.',
+    'It is reckoned that he was heard some two billion times. He recorded the name of every station on the network, each in two ways, rising and falling, so that any of them could come in the middle of a sentence or at its end. The falling Eskmoor was done on the day his daughter was born, and people who grew up there say that they can tell.',
     crosshead('The cupboard'),
     'He was born in Carrowby in 1939, a loom fitter’s son. A scholarship took him to the conservatory in Halmouth and a season in the chorus nearly took him to despair: he was tall, shy and apt to arrive, vocally, after everyone else. “I was never late,” he said in his one interview, in 1988. “I was giving the others time.”',
     pull('I was never late. I was giving the others time.', 'Jonas Harl', 'Interviewed in 1988'),
@@ -182,7 +182,7 @@ const obitHarl: Written = {
       [],
       [
         'Born Carrowby, 3 February 1939; died there, 14 November 2026',
-        'Recorded 2,017 stations in two inflections: 4,034 names',
+        'Recorded 417 stations in two inflections: 834 names',
         'First heard: the 06:12 to Halmouth, 1 May 1969',
       ],
     ),
@@ -224,4 +224,4 @@ const ameryHall: Written = {
 };
 
 /** Stage, books, museums, and the people remembered for them. */
-export const culture: Written[] = [frozenRegisters, drumsReturn, cornKing, novelReview, obitHarl, ameryHall];
+export const culture: Written[] = [frozenRegisters, drumsReturn, barleyVote, novelReview, obitHarl, ameryHall];

@@ -7,7 +7,7 @@ const waitingList: Written = {
   at: '2026-11-17T09:40:00Z',
   section: 'health',
   topics: ['election-2026'],
-  headline: 'Fewer people are waiting for an operation. Half of them were simply taken off the list',
+  headline: 'The hospital queue is 9,400 shorter. Half of that is people who did not answer a letter',
   shortHeadline: 'Why the hospital waiting list has shrunk',
   standfirst:
     'The number has fallen three months running, for the first time in six years. A letter explains a good part of it.',
@@ -15,7 +15,7 @@ const waitingList: Written = {
   dateline: 'Halmouth',
   body: [
     'The hospital waiting list has shrunk for a third month and stood at 212,800 at the end of October, 9,400 fewer than in July. It is the longest fall since before the crisis of 2020, and ministers will not let anyone forget it between now and 3 December.',
-    'They may be less eager to discuss page 14 of the same report. There the statisticians say that half of the fall comes from people who were not treated at all. They were sent a letter in August asking whether they still wished to be on the list, and did not answer it within six weeks.',
+    'They may be less eager to discuss page 14 of the same report. There the [statisticians](https://hospital-statistics.example.org/waiting/october-2026) say that half of the fall comes from people who were not treated at all. They were sent a letter in August asking whether they still wished to be on the list, and did not answer it within six weeks.',
     table({
       caption: 'Waiting for planned treatment',
       head: ['Region', 'End of July', 'End of October', 'Change'],
@@ -49,7 +49,7 @@ const waitingList: Written = {
       change: 'correction',
       note: 'The headline and text of this report first said that half of the fall was due to people taken off the list without treatment. It was a third: 3,100 of 9,400. We had added two columns of the statisticians’ table that overlap.',
       furniture: {
-        headline: 'Fewer people are waiting for an operation. A third of them were simply taken off the list',
+        headline: 'The hospital queue is 9,400 shorter. A third of that is people who did not answer a letter',
       },
       swap: [
         [
@@ -128,15 +128,15 @@ const wardNine: Written = {
   topics: ['marren-floods'],
   headline: 'The night ward nine moved upstairs, one bed at a time',
   standfirst:
-    'With water in the lift shaft, the staff of a small hospital carried 23 patients to the second floor before midnight. None of them came to harm.',
+    'With water in the lift shaft, the staff of a small hospital carried 23 patients to the second floor in an hour and a half. None of them came to harm.',
   by: [by('Nell Ashby', 'Lowmere')],
   dateline: 'Lowmere',
   body: [
-    'The lift at Lowmere Cottage Hospital stopped at 22:10 on Thursday, with a porter in it and the river in the pit beneath him. He climbed out through the hatch, washed his hands and asked where they wanted him.',
-    'Ward nine is for the old and the slow to mend, and it is on the ground floor because of its garden. There were 23 people in it. Sister Ruth Amadi had five nurses, a student on her second night, and a stairs with a turn in it.',
-    'They used mattresses, four to a corner, feet first. It took six minutes a patient and then, as people heard and came, four. There were two bakers, a taxi driver with his meter running, and most of the tenor section of the choral society, whose rehearsal had been rained off.',
+    'The lift at Lowmere Cottage Hospital stopped at 01:20 on Friday, with a porter in it and the river in the pit beneath him. He climbed out through the hatch, washed his hands and asked where they wanted him.',
+    'Ward nine is for the old and the slow to mend, and it is on the ground floor because of its garden. There were 23 people in it. Sister Ruth Amadi had five nurses, a student on her second night, and a staircase with a turn in it.',
+    'They used mattresses, four to a corner, feet first. It took six minutes a patient and then, as people heard and came, four. There were two bakers, a taxi driver with his meter running, and most of the tenor section of the choral society, stranded in the town since their rehearsal.',
     'An 83-year-old woman in the bed by the door, a former teacher at Mill Street School with a broken hip and a parrot at home, kept the count aloud for all of them. She had been through 1987 on the same stairs, going down.',
-    '“I said to them: nobody runs, nobody is brave, and somebody sings,” Sister Amadi said. By 23:50 the ward was empty. Twenty minutes later the water was over the sockets.',
+    '“I said to them: nobody runs, nobody is brave, and somebody sings,” Sister Amadi said. By ten to three the ward was empty. Twenty minutes later the water was over the sockets.',
     pull('Nobody runs, nobody is brave, and somebody sings.', 'Ruth Amadi', 'Ward sister, Lowmere Cottage Hospital'),
     'The hospital will be shut for at least two months. Its patients are in Carrowby now, in a room with a lift. The student, who is 20, has been told to take a week off, and has asked whether she may have it after Christmas.',
   ],
@@ -231,7 +231,7 @@ const bethiaRusk: Written = {
     pull(
       'It very seldom did, and the babies had not been informed.',
       'Bethia Rusk',
-      'To the commission on island medicine, 1974',
+      'Midwife, in evidence in 1974',
     ),
     'That sentence, and the three days of evidence round it, are why there is a helicopter at Stennay. The commission’s chairman had come out intending to close four of the seven island stations. She took him to a confinement, in February, in the boat. His report recommended an eighth.',
     'Bethia Rusk was born on Sunnay in January 1931, the ninth child of a lobster fisherman, delivered by an aunt. She trained in Halmouth, where she was homesick and came top. She never married. Asked why, she would say that she had seen how it ended.',

@@ -28,7 +28,7 @@ export interface Sheet {
 }
 
 /** The whole document: ground, parts in order, a breath of shade at the edges, and grain over all. */
-export function frame({ width, height, ground, grain = 0.2 }: Sheet, parts: readonly string[]): string {
+export function frame({ width, height, ground, grain = 0.16 }: Sheet, parts: readonly string[]): string {
   const all = [0, 0, width, height] as const;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,

@@ -1,5 +1,6 @@
 import { chance, noise } from './chance.ts';
-import { group, n, type Paint, path, type Point, smooth, straight, stroke } from './svg.ts';
+import { mix } from './colour.ts';
+import { ellipse, group, n, type Paint, path, type Point, smooth, straight, stroke } from './svg.ts';
 
 export interface Ridge {
   readonly seed: string;
@@ -11,15 +12,18 @@ export interface Ridge {
   readonly hills: number;
   /** 1 for smooth downs, 5 for crags. */
   readonly rough?: number;
+  /** True for mountains: the noise is folded, so that crests are sharp and valleys wide. */
+  readonly sharp?: boolean;
 }
 
 /** The points of a skyline, from left to right. */
-export function skyline({ seed, width, y, rise, hills, rough = 2 }: Ridge): Point[] {
+export function skyline({ seed, width, y, rise, hills, rough = 2, sharp = false }: Ridge): Point[] {
   const height = noise(seed, rough);
   const steps = Math.round(width / (rough > 3 ? 8 : 20));
   return Array.from({ length: steps + 1 }, (_, at) => {
     const x = (at / steps) * width;
-    return [x, y - rise * height((x / width) * hills + 7)];
+    const high = height((x / width) * hills + 7);
+    return [x, y - rise * (sharp ? 1 - 2.6 * Math.abs(high) : high)];
   });
 }
 
@@ -92,18 +96,43 @@ export function bareTree(foot: Point, { seed, height, colour, spread = 26 }: Gro
   return group(limbs);
 }
 
-/** A tree in leaf: a trunk and a crown of overlapping lobes, lit from one side. */
-export function leafTree([x, y]: Point, height: number, { seed, light, dark, trunk }: { seed: string; light: string; dark: string; trunk: string }): string {
+export interface Leaves {
+  readonly seed: string;
+  readonly light: string;
+  readonly dark: string;
+}
+
+/** A mass of leaves: dabs thick in the middle and loose at the rim, dark below and light towards the upper left. */
+export function foliage([x, y]: Point, [rx, ry]: Point, { seed, light, dark }: Leaves, dabs = 90): string {
   const luck = chance(seed);
-  const lobes = Array.from({ length: 14 }, () => {
-    const [angle, out] = [luck.between(0, 6.28), Math.sqrt(luck.next())];
-    return [x + Math.cos(angle) * out * height * 0.27, y - height * 0.66 + Math.sin(angle) * out * height * 0.25] as const;
-  });
-  const blob = ([bx, by]: Point, r: number, fill: string): string => `<circle cx="${n(bx)}" cy="${n(by)}" r="${n(r)}" fill="${fill}"/>`;
+  const size = Math.sqrt(rx * ry);
+  const dab = (depth: number): string => {
+    const [angle, out] = [luck.between(0, 6.283), luck.next() ** 0.55];
+    const [dx, dy] = [Math.cos(angle) * out, Math.sin(angle) * out];
+    const lit = 0.5 - dx * 0.32 - dy * 0.42 + luck.between(-0.3, 0.3);
+    const tone = mix(dark, light, Math.max(0, Math.min(1, lit * depth + (depth - 1) * 0.5)));
+    const r = size * luck.between(0.1, 0.24) * (1.15 - out * 0.5);
+    const turn = `transform="rotate(${n(luck.between(-40, 40))} ${n(x + dx * rx)} ${n(y + dy * ry)})"`;
+    return ellipse([x + dx * rx, y + dy * ry, r * 1.25, r * 0.85], tone, turn);
+  };
+  const under = Array.from({ length: Math.round(dabs * 0.45) }, () => dab(0.55));
+  return group([...under, ...Array.from({ length: Math.round(dabs * 0.55) }, () => dab(1.05))]);
+}
+
+/** A tree in leaf: a forked trunk and a crown of three masses of leaves. */
+export function leafTree([x, y]: Point, height: number, leaves: Leaves & { trunk: string }): string {
+  const luck = chance(leaves.seed);
+  const dabs = height > 250 ? 210 : 46;
+  const limb = (to: Point, thick: number): string => stroke(`M${n(x)} ${n(y)}Q${n(x + height * 0.015)} ${n(y - height * 0.3)} ${n(to[0])} ${n(to[1])}`, leaves.trunk, height * thick);
+  const mass = (dx: number, dy: number, r: number, at: number): string =>
+    foliage([x + dx * height, y - dy * height], [r * height, r * height * luck.between(0.8, 0.95)], { ...leaves, seed: `${leaves.seed}${at}` }, dabs);
   return group([
-    stroke(`M${n(x)} ${n(y)}Q${n(x + height * 0.02)} ${n(y - height * 0.3)} ${n(x)} ${n(y - height * 0.6)}`, trunk, height * 0.045),
-    ...lobes.map((at) => blob(at, height * 0.15, dark)),
-    ...lobes.slice(0, 9).map(([bx, by]) => blob([bx - height * 0.05, by - height * 0.05], height * 0.1, light)),
+    limb([x, y - height * 0.6], 0.04),
+    limb([x - height * 0.13, y - height * 0.52], 0.022),
+    limb([x + height * 0.15, y - height * 0.55], 0.022),
+    mass(-0.16, 0.54, 0.2, 1),
+    mass(0.17, 0.57, 0.2, 2),
+    mass(0, 0.74, 0.25, 3),
   ]);
 }
 

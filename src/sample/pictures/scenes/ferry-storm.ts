@@ -14,8 +14,8 @@ function portholes(y: number, from: number, count: number): string {
 
 function ship(): string {
   const white = down('#f4efe2', '#b9c1c2');
-  return turned(-4.5, [820, 560], [
-    placed([430, 330], 1.06, [
+  return turned(-4.5, [820, 600], [
+    placed([430, 374], 1.06, [
       glow([330, 60], 420, '#ffe2a6', 0.28),
       rect([528, -62, 6, 70], '#22313f'),
       stroke('M531 -58L600 6M531 -40L470 10', '#22313f', 2),
@@ -46,8 +46,8 @@ function scene(): string {
     swell({ seed: 'swell one', y: 604, high: 22, long: 210, top: '#86a39c', foot: '#466b75', foam: '#f2ead2' }, SHEET),
     swell({ seed: 'swell two', y: 655, high: 40, long: 330, top: '#5b878a', foot: '#2d5765', foam: '#efeadb' }, SHEET),
     ship(),
-    spray([1200, 668], { seed: 'bow', count: 260, reach: 190, colour: '#f6f4ea' }),
-    swell({ seed: 'swell three', y: 742, high: 74, long: 520, top: '#41757d', foot: '#1c4454', foam: '#f0f0e4' }, SHEET),
+    spray([1200, 700], { seed: 'bow', count: 260, reach: 190, colour: '#f6f4ea' }),
+    swell({ seed: 'swell three', y: 728, high: 66, long: 520, top: '#41757d', foot: '#1c4454', foam: '#f0f0e4' }, SHEET),
     swell({ seed: 'swell four', y: 900, high: 112, long: 820, top: '#2b5c69', foot: '#0d2836', foam: '#e3eae0' }, SHEET),
     birds('ferry birds', [1180, 250], { count: 11, spread: 240, size: 20, colour: '#f3efe0' }),
     rain({ seed: 'ferry rain', width: 1600, top: -40, bottom: 1000 }, 240, { slant: -0.5, colour: '#e6ecea' }),

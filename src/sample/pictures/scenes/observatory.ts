@@ -1,25 +1,26 @@
 import { chance } from '../kit/chance.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
-import { firs, heightAt, hills, type Ridge, skyline } from '../kit/land.ts';
-import { glow, mist, stars } from '../kit/sky.ts';
-import { across, circle, down, ellipse, group, n, path, placed, rect, soft, stroke, turned } from '../kit/svg.ts';
+import { fir, hills, type Ridge, skyline } from '../kit/land.ts';
+import { glow, stars } from '../kit/sky.ts';
+import { across, circle, down, ellipse, group, n, outward, path, placed, rect, stroke, turned } from '../kit/svg.ts';
 
-/** The Milky Way: clouds of light along a slant, dust lanes, and stars crowding towards it. */
+/** The Milky Way: soft clouds of light along a slant, a dark lane, and stars crowding towards it. */
 function galaxy(): string {
   const luck = chance('galaxy');
-  const cloud = (colour: string, spread: number, opacity: number) => () =>
-    ellipse([luck.between(-100, 1900), 360 + luck.between(-1, 1) * spread, luck.between(50, 220), luck.between(12, 60)], colour, `opacity="${n(opacity * luck.between(0.3, 1), 2)}"`);
-  const crowd = Array.from({ length: 700 }, () => {
+  const cloud = (colour: string, spread: number, opacity: number) => () => {
+    const strength = opacity * luck.between(0.3, 1);
+    const fill = outward(`${colour} ${n(strength, 2)}`, `${colour} ${n(strength * 0.5, 2)} .45`, `${colour} 0`);
+    return ellipse([luck.between(-100, 1900), 360 + luck.between(-1, 1) * spread, luck.between(150, 420), luck.between(50, 130)], fill);
+  };
+  const crowd = Array.from({ length: 620 }, () => {
     const off = (luck.next() + luck.next() + luck.next() - 1.5) * 190;
-    return circle([luck.between(-100, 1900), 360 + off], luck.between(0.5, 1.7), '#fdf3dc', `opacity="${n(luck.between(0.3, 0.95), 2)}"`);
+    return circle([luck.between(-100, 1900), 360 + off], luck.between(0.5, 1.8), '#fdf3dc', `opacity="${n(luck.between(0.3, 0.95), 2)}"`);
   });
   return turned(-38, [900, 420], [
-    soft(34, [
-      ...Array.from({ length: 34 }, cloud('#6a6fb4', 130, 0.34)),
-      ...Array.from({ length: 26 }, cloud('#c58aa8', 66, 0.34)),
-      ...Array.from({ length: 16 }, cloud('#f7d6a8', 34, 0.4)),
-    ]),
-    soft(12, Array.from({ length: 22 }, cloud('#0d1230', 26, 0.5))),
+    ...Array.from({ length: 26 }, cloud('#6f74c4', 110, 0.3)),
+    ...Array.from({ length: 24 }, cloud('#b57fb8', 60, 0.3)),
+    ...Array.from({ length: 16 }, cloud('#f3b9b4', 30, 0.32)),
+    ...Array.from({ length: 12 }, cloud('#14174a', 24, 0.42)),
     ...crowd,
   ]);
 }
@@ -41,33 +42,48 @@ function dome(): string {
   ]);
 }
 
-const crest: Ridge = { seed: 'hallin crest', width: 1600, y: 800, rise: 150, hills: 1.6, rough: 4 };
+const crest: Ridge = { seed: 'hallin crest', width: 1600, y: 800, rise: 130, hills: 1.6, rough: 4 };
+const near: Ridge = { seed: 'hallin near', width: 1600, y: 1000, rise: 40, hills: 2, rough: 3 };
 
+/** Firs that leave the middle of the sheet open. */
+function wood(seed: string, ridge: Ridge, { count, tall, fill }: { count: number; tall: number; fill: string }): string {
+  const points = skyline(ridge);
+  const sides = points.filter(([x]) => x < 420 || x > 1180);
+  const luck = chance(seed);
+  return group(
+    Array.from({ length: count }, () => {
+      const [x, y] = luck.pick(sides);
+      return fir([x, y + 8], tall * luck.between(0.55, 1.2), fill);
+    }),
+  );
+}
+
+/** Someone bent to the eyepiece of a telescope on its tripod. */
 function watcher(): string {
-  const ground = heightAt(skyline(crest), 700);
-  return placed([690, ground + 18], 1, [
-    stroke('M-40 0L-22 -52M-4 0L-22 -52M-22 -52L-22 0', '#070a1c', 4),
-    turned(-34, [-22, -58], [rect([-64, -66, 86, 15], '#070a1c'), rect([-78, -70, 20, 23], '#070a1c')]),
-    path('M22 0L28 -46Q30 -66 44 -66Q58 -64 58 -44L60 0Z', '#070a1c'),
-    circle([38, -78], 12, '#070a1c'),
-    stroke('M34 -54L10 -50', '#070a1c', 8),
+  const dark = '#06081a';
+  return placed([640, 968], 1.9, [
+    stroke('M-36 0L-20 -58M2 0L-20 -58M-20 -58L-18 0', dark, 3.4),
+    turned(-40, [-20, -60], [rect([-70, -68, 92, 15], dark), rect([-84, -72, 20, 23], dark), rect([22, -64, 10, 7], dark)]),
+    path('M14 2L20 -40Q20 -66 38 -70Q56 -68 56 -42L62 2Z', dark),
+    circle([32, -82], 11.5, dark),
+    path('M20 -84Q22 -98 36 -96Q46 -94 44 -82Z', dark),
+    stroke('M30 -60L6 -50', dark, 8),
   ]);
 }
 
 function scene(): string {
-  return frame({ ...WIDE, ground: down('#090d26', '#1a1f4d 1 .4', '#4a3f78 1 .65', '#c07a86 1 .82') }, [
-    stars({ seed: 'hallin stars', width: 1600, top: 0, bottom: 760 }, 420),
+  return frame({ ...WIDE, ground: down('#080b24', '#181d4d 1 .4', '#4a3f7c 1 .65', '#c9808a 1 .84') }, [
+    stars({ seed: 'hallin stars', width: 1600, top: 0, bottom: 760 }, 380),
     galaxy(),
-    hills({ seed: 'hallin far', width: 1600, y: 770, rise: 90, hills: 3, rough: 5 }, 1067, down('#6d5688', '#3a3566')),
-    mist('hallin mist', 800, { width: 1600, thick: 90, colour: '#c98a9a', opacity: 0.5 }),
-    hills({ seed: 'hallin mid', width: 1600, y: 815, rise: 80, hills: 2.2, rough: 5 }, 1067, down('#3d3a6d', '#22234c')),
+    hills({ seed: 'hallin far', width: 1600, y: 770, rise: 90, hills: 3, rough: 5 }, 1067, down('#7a5c90', '#3a3566')),
+    hills({ seed: 'hallin mid', width: 1600, y: 815, rise: 80, hills: 2.2, rough: 5 }, 1067, down('#433f76', '#22234c')),
     dome(),
-    hills(crest, 1067, down('#171b3f', '#070918')),
-    firs('hallin firs', skyline(crest), { count: 46, tall: 120, fill: '#0a0d26' }),
-    group([path('M975 716Q900 800 760 860Q640 900 560 1067L640 1067Q720 930 850 880Q960 820 1000 716Z', '#ffcf86', 'opacity=".1"')]),
+    hills(crest, 1067, down('#1d2150', '#090b20')),
+    wood('hallin firs', crest, { count: 34, tall: 130, fill: '#0d102e' }),
+    path('M1010 716Q960 800 820 850Q700 900 690 1067L800 1067Q800 930 900 870Q1010 810 1040 716Z', '#ffcf86', 'opacity=".12"'),
+    hills(near, 1067, '#04050f'),
     watcher(),
-    hills({ seed: 'hallin near', width: 1600, y: 1010, rise: 40, hills: 2, rough: 3 }, 1067, '#04050f'),
-    firs('hallin near firs', skyline({ seed: 'hallin near', width: 1600, y: 1010, rise: 40, hills: 2, rough: 3 }), { count: 22, tall: 230, fill: '#04050f' }),
+    wood('hallin near firs', near, { count: 22, tall: 300, fill: '#04050f' }),
   ]);
 }
 
