@@ -121,17 +121,17 @@ function kindOf({ article }: Clues): StoryKind | null {
  */
 export function headlineOf(clues: Clues): string | null {
   const stated = follow(clues, places.headline);
-  const headings = findAll(clues.root, 'h1, [itemprop=headline]')
-    .map((one) => tidy(textUnder(one)))
-    .filter((text) => text.length > 2 && text.length < 400);
-  const seen = headings.find((text) => stated !== null && sharesMost(text, stated));
-  return seen ?? (stated ? withoutSite(stated, follow(clues, places.site)) : null);
+  const bare = stated ? withoutSite(stated, follow(clues, places.site)) : null;
+  const headings = findAll(clues.root, 'h1, [itemprop=headline]').map((one) => tidy(textUnder(one)));
+  const seen = headings.find((text) => bare !== null && text.length < 400 && sharesMost(text, bare));
+  return seen ?? bare;
 }
 
+/** A heading may be worded otherwise for search engines, but says the same. */
 function sharesMost(one: string, other: string): boolean {
   const [a, b] = [new Set(bareWords(one).split(' ')), new Set(bareWords(other).split(' '))];
   const shared = [...a].filter((word) => b.has(word)).length;
-  return shared > 0 && shared >= Math.min(a.size, b.size) * 0.6;
+  return shared > 0 && shared >= Math.min(a.size, b.size) * 0.6 && shared >= Math.max(a.size, b.size) * 0.3;
 }
 
 /** "Bridge to close - The Calder Courier", "NEWS | World | Bridge to close": the headline without the site round it. */

@@ -10,8 +10,8 @@ export interface Line {
 /** Lines drawn with characters part the text as blank lines do. */
 const RULE = /^[\s\-=_*~#•·.]{3,}$/;
 
-/** Text set in lines of one width is at most so wide. */
-const WIDEST = 100;
+/** Text set in lines of one width is so wide. */
+const WIDTHS = { least: 30, most: 100 } as const;
 
 /** The worded lines of a text; paragraphs that were broken into lines of one width are whole again. */
 export function linesOf(text: string): Line[] {
@@ -48,7 +48,7 @@ function rejoined(lines: readonly Line[]): Line[] {
   const inGroup = lines.filter((line) => !line.gap).length;
   const brokenHere = (at: number): boolean => isBroken(lines[at - 1], lines[at], width);
   const broken = lines.filter((_, at) => brokenHere(at)).length;
-  if (width > WIDEST || broken < 3 || broken < inGroup * 0.6) return [...lines];
+  if (width > WIDTHS.most || width < WIDTHS.least || broken < 3 || broken < inGroup * 0.6) return [...lines];
   const whole: Line[] = [];
   for (const [at, line] of lines.entries()) {
     const last = whole.at(-1);

@@ -3,9 +3,10 @@ import { tidy } from './tidy.ts';
 const LABEL = String.raw`(?:photo(?:graph)?s?(?: by| credit)?|pictures?(?: by| credit)?|image(?:s)?(?: by| credit| source| copyright)?|credit|illustration(?: by)?|courtesy(?: of)?|copyright|©|\(c\))`;
 
 const shapes: readonly RegExp[] = [
-  // "The bridge at noon. Photograph: Lena Ortiz/Courier", "… Image credit Getty", "… © Lena Ortiz"
-  new RegExp(String.raw`^(.*?)(?<=^|[\s([])${LABEL}\s*(?::|\bby\b)\s*(.{2,100}?)[)\]]?\.?$`, 'iu'),
-  new RegExp(String.raw`^(.*?)[\s([]*(?:©|\(c\)|image (?:source|copyright|credit))\s*(.{2,100}?)[)\]]?\.?$`, 'iu'),
+  // "The bridge at noon. Photograph: Lena Ortiz/Courier", "… Photograph by Lena Ortiz"
+  new RegExp(String.raw`^(.*?)(?<=^|[\s([])(?i:${LABEL})\s*(?::\s*|\bby\s+(?=\p{Lu}))(.{2,100}?)[)\]]?\.?$`, 'u'),
+  // "… Image credit Getty", "… © Lena Ortiz"
+  /^(.*?)[\s([]*(?:©|\(c\)|image (?:source|copyright|credit))\s*(.{2,100}?)[)\]]?\.?$/iu,
   // "The bridge at noon (AP Photo/Lena Ortiz)", "The bridge at noon (Reuters)"
   /^(.*?)\s*[([]((?:AP|AFP|EPA|PA|Getty|Reuters|Rex|Alamy|Shutterstock|Corbis)\b[^()[\]]{0,80})[)\]]\.?$/u,
 ];

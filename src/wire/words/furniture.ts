@@ -48,7 +48,7 @@ const passed: readonly RegExp[] = [
 
 const headings: readonly RegExp[] = [
   /^see also:?$/i,
-  /^related\b.{0,40}(?:links?|stories|story|articles?|sites|topics|content|coverage|internet|news|reading|items)?:?$/i,
+  /^related:?$|^related\b.{0,40}\b(?:links?|stories|story|articles?|sites|topics|content|coverage|internet|news|reading|items|posts|videos?)\b.{0,20}:?$/i,
   /^(?:more|top|most|latest|other|popular|trending|recent|featured|recommended|promoted|sponsored|today's|editors?['’]?s?)\b.{0,50}\b(?:stories|news|read|popular|viewed|shared|emailed|e-mailed|headlines|story|section|posts|articles|links|videos?|picks|choice|now|topics|from .{1,40}|on this(?: story| topic)?|like this|coverage)\b.{0,20}:?$/i,
   /^(?:more on this story|more from|more about|more in)\b.{0,60}$/i,
   /^from other news sites:?$/i,

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { decode } from './decode.ts';
+import { refusalOfBytes, refusalOfText } from './sniff.ts';
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const latin = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+
+/** Russian in windows-1251, whose capital letters begin at 0xC0. */
+const cyrillic = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
+  });
+
+const html = (charset: string, words: string): string => `<html><head><meta charset="${charset}"></head><body>${words}`;
+
+describe('decode', () => {
+  it('takes iso-8859-1 for windows-1252, as browsers do', () => {
+    const page = latin(html('iso-8859-1', '\x93\xa32\x94 \x96 it\x92s'));
+    expect(decode(page)).toMatchObject({ encoding: 'windows-1252', warnings: [] });
+    expect(decode(page).text).toContain('“£2” – it’s');
+  });
+
+  it('believes http-equiv, in any case and without quotation marks', () => {
+    const page = cyrillic('<META HTTP-EQUIV=Content-Type CONTENT="text/html; charset=WINDOWS-1251"><p>Мост закрыт');
+    expect(decode(page)).toMatchObject({ encoding: 'windows-1251' });
+    expect(decode(page).text).toContain('Мост закрыт');
+  });
+
+  it('lets a byte-order mark win and takes it off', () => {
+    const sixteen = (little: boolean): Uint8Array => {
+      const bytes = ['\ufeff', ...'Brücke'].flatMap((letter) => [
+        letter.charCodeAt(0) >> 8,
+        letter.charCodeAt(0) & 255,
+      ]);
+      return Uint8Array.from(
+        little ? bytes.flatMap((_, at) => (at % 2 ? [] : [bytes[at + 1] ?? 0, bytes[at] ?? 0])) : bytes,
+      );
+    };
+    expect(decode(sixteen(true))).toEqual({ text: 'Brücke', encoding: 'utf-16le', warnings: [] });
+    expect(decode(sixteen(false))).toEqual({ text: 'Brücke', encoding: 'utf-16be', warnings: [] });
+    expect(decode(utf8(`\ufeff${html('windows-1252', 'Brücke')}`)).text).toContain('Brücke');
+  });
+
+  it('mends a page that is not what it says, and tells', () => {
+    const saved = decode(utf8(html('iso-8859-1', 'It’s')));
+    expect(saved.text).toContain('It’s');
+    expect(saved.warnings.map((one) => one.code)).toEqual(['encoding-mended']);
+    const old = decode(latin(html('utf-8', 'It\x92s')));
+    expect(old.text).toContain('It’s');
+    expect(old).toMatchObject({ encoding: 'windows-1252', warnings: [{ code: 'encoding-mended' }] });
+  });
+
+  it('takes plain text for UTF-8 where it is, else for windows-1252, without ado', () => {
+    expect(decode(utf8('It’s'))).toEqual({ text: 'It’s', encoding: 'utf-8', warnings: [] });
+    expect(decode(latin('It\x92s'))).toEqual({ text: 'It’s', encoding: 'windows-1252', warnings: [] });
+  });
+
+  it('passes over names of encodings that do not exist, and UTF-16 in a page that could be read', () => {
+    expect(decode(utf8(html('klingon', 'ü'))).encoding).toBe('utf-8');
+    expect(decode(utf8(html('utf-16', 'ü')))).toMatchObject({ encoding: 'utf-8', warnings: [] });
+  });
+});
+
+describe('what a file is', () => {
+  it('is seen from its first bytes and named', () => {
+    expect(refusalOfBytes(latin('%PDF-1.7'), 'a.html')?.say).toContain('a PDF document');
+    expect(refusalOfBytes(latin('RIFF....WEBP'), 'a.html')?.say).toContain('a WebP picture');
+    expect(refusalOfBytes(latin('....ftypmp42'), 'a.html')?.say).toContain('a video');
+    expect(refusalOfBytes(utf8('Bridge'), 'a.html')).toBeNull();
+  });
+
+  it('is seen from its first words when it is text but no page', () => {
+    expect(refusalOfText('MIME-Version: 1.0\nContent-Type: multipart/related', 'a.mht')?.say).toContain('HTML only');
+    expect(refusalOfText('<?xml version="1.0"?>\n<!-- made by us -->\n<feed xmlns="…">', 'a.xml')?.say).toContain(
+      'a feed',
+    );
+    expect(refusalOfText('\u0000\u0001binary', 'a.txt')?.code).toBe('file-not-a-page');
+    expect(refusalOfText('<?xml version="1.0"?><!DOCTYPE html><html>', 'a.xhtml')).toBeNull();
+    expect(refusalOfText('["a headline in brackets"] is odd but text', 'a.txt')).toBeNull();
+  });
+});
