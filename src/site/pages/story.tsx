@@ -25,8 +25,8 @@ interface StoryParams {
 
 interface StoryData extends Filing {
   readonly published: PublishedStory;
-  /** Every version, oldest first. */
-  readonly versions: readonly VersionHead[];
+  /** The versions that told readers what was wrong or unclear, newest first; a page shows no other of them. */
+  readonly notes: readonly VersionHead[];
 }
 
 /** `/news/{id}/{urlSlug}`, and `/news/{id}`, which leads there. */
@@ -57,16 +57,16 @@ async function loadStory(archive: Archive, id: string, slug: string): Promise<Lo
   const published = await archive.story(id);
   if (!published) return { is: 'missing' };
   const filing = await loadFiling(archive, published.story, storyPath(published.story));
-  return { is: 'page', data: { ...filing, published, versions: await archive.versions(id) } };
+  return { is: 'page', data: { ...filing, published, notes: notesOf(await archive.versions(id)) } };
 }
 
-function toldIn({ published, versions, ...filing }: StoryData): Told {
+function toldIn({ published, notes, ...filing }: StoryData): Told {
   const { story: own, version } = published;
-  return { ...filing, story: own, version, dates: published, storyPath: storyPath(own), notes: notesOf(versions) };
+  return { ...filing, story: own, version, dates: published, storyPath: storyPath(own), notes };
 }
 
 function sheetOf(data: StoryData): Sheet {
-  const { frame, published, section, topics, versions } = data;
+  const { frame, published, section, topics, notes } = data;
   const { headline, trailText, standfirst, dir } = published.story;
   return {
     frame,
@@ -76,7 +76,7 @@ function sheetOf(data: StoryData): Sheet {
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl',
     here: section?.path ?? null,
-    head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions })} />,
+    head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions: notes.toReversed() })} />,
     main: <StoryMain data={data} />,
   };
 }

@@ -1,0 +1,327 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkShelf } from '../../src/press/check.ts';
+import { catchUp, type PressReceipt } from '../../src/press/press.ts';
+import { litePath } from '../../src/site/addresses.ts';
+import { addVersion } from '../../src/store/versions.ts';
+import type { Story, StoryInput } from '../../src/story/story.ts';
+import type { ChangeKind } from '../../src/story/version.ts';
+import { aHouse, type House, houseSettings } from '../house/houses.ts';
+import { aStory, idOf, paragraph } from '../house/stories.ts';
+
+// What each kind of change presses, page by page, with the real site. A page that is looked at and not named here is a page
+// that reads more than it shows. `written`: other bytes than before. `same`: rendered in vain. `skipped`: looked at,
+// found to show nothing of what changed, and not rendered.
+
+const ID = idOf(1);
+const SLUG = 'ferry-reaches-the-islands';
+
+/** What became of the pages of a press, each list in order. */
+function pressed({ pressed: pages }: PressReceipt): Record<string, string[]> {
+  const results: Record<string, string[]> = {};
+  for (const { path, result } of pages) (results[result] ??= []).push(path);
+  for (const paths of Object.values(results)) paths.sort();
+  return results;
+}
+
+const both = (...paths: string[]): string[] => paths.flatMap((path) => [path, litePath(path)]);
+const feeds = (...names: string[]): string[] => names.flatMap((name) => ['atom', 'json', 'rss'].map((form) => `/feeds/${name}.${form}`));
+const paths = (...lists: (string | string[])[]): string[] => lists.flat().sort();
+
+const page = (slug = SLUG): string => `/news/${ID}/${slug}`;
+const history = (slug = SLUG): string => `${page(slug)}/history`;
+const version = (number: number, slug = SLUG): string => `${page(slug)}/versions/${number}`;
+const TIMEMAP = `/timemap/news/${ID}`;
+
+/** What every new version of the story presses: its own page, its history, the page of the version. */
+const own = (number: number, slug = SLUG): string[] => [...both(page(slug), history(slug), version(number, slug)), TIMEMAP];
+
+const fronts = both('/', '/international');
+const topStories = ['/_/include/international/top-stories', '/_/include/uk/top-stories'];
+const world = [...both('/world'), ...feeds('section/world', 'uk')];
+const months = both('/world/2026-11', '/topics/ports/2026-11');
+const ports = [...both('/topics/ports'), ...feeds('topic/ports')];
+
+/** A newsroom of six stories; the last one is in `world` and `ports`, and on every front that shows either. */
+async function aNewsroom() {
+  const house = await aHouse();
+  for (const number of [2, 3, 4]) await house.publish({ story: aStory({ id: idOf(number), urlSlug: `w-${number}`, headline: `World ${number}` }) });
+  await house.publish({ story: aStory({ id: idOf(5), urlSlug: 's-5', headline: 'Sport 5', section: 'sport', topics: ['storms'] }) });
+  await house.publish({ story: aStory({ id: idOf(6), urlSlug: 'a-6', headline: 'Six', section: 'akhbar', edition: 'arabic', lang: 'ar', dir: 'rtl' }) });
+  let story: Story = aStory({ id: ID, topics: ['ports'], body: [paragraph('One.')] });
+  await house.publish({ story });
+  return {
+    house,
+    /** Publishes the story with what is said, on top of what was said before. */
+    change: async (said: Partial<StoryInput>, change: ChangeKind = 'minor') => {
+      story = { ...story, ...(said as Partial<Story>) };
+      return pressed(await house.publish({ story, change, note: 'What changed.' }));
+    },
+  };
+}
+
+describe('one story changes', () => {
+  let house: House;
+  let change: Awaited<ReturnType<typeof aNewsroom>>['change'];
+
+  beforeAll(async () => {
+    ({ house, change } = await aNewsroom());
+  });
+
+  it('nothing: the new version only', async () => {
+    expect(await change({})).toEqual({ written: paths(own(2)) });
+  });
+
+  it('body: its own pages, and no front, section, topic or feed is even looked at', async () => {
+    expect(await change({ body: [paragraph('Otherwise.')] })).toEqual({ written: paths(own(3)) });
+  });
+
+  it('dateline, agencies and origin: as the body', async () => {
+    const result = await change({ dateline: 'PORT ELLEN', agencies: ['AFP'], origin: { name: 'The Old Paper', url: null } });
+    expect(result).toEqual({ written: paths(own(4)) });
+  });
+
+  it('headline: everything that shows it, and nothing else', async () => {
+    expect(await change({ headline: 'Ferry late' })).toEqual({
+      written: paths(own(5), fronts, topStories, world, ports, '/_/include/topic/ports', months, '/news-sitemap.xml'),
+    });
+  });
+
+  it('short headline: the same, but feeds and sitemaps print the long one', async () => {
+    expect(await change({ shortHeadline: 'Late' })).toEqual({
+      written: paths(own(6), fronts, topStories, both('/world', '/topics/ports'), '/_/include/topic/ports', months),
+      skipped: paths(feeds('section/world', 'uk', 'topic/ports'), '/news-sitemap.xml'),
+    });
+  });
+
+  it('standfirst: lists and feeds that print it; lines of headlines are only looked at', async () => {
+    expect(await change({ standfirst: 'Nine days late.' })).toEqual({
+      written: paths(own(7), fronts, world, ports, months),
+      skipped: paths(topStories, '/_/include/topic/ports', '/news-sitemap.xml'),
+    });
+  });
+
+  it('picture: pages and feeds with pictures', async () => {
+    const renditions = [{ path: '/media/abc/640.jpg', type: 'image/jpeg' as const, width: 640, height: 360 }];
+    const picture = { id: 'abc', width: 640, height: 360, renditions };
+    const result = await change({ mainMedia: { type: 'image', picture, alt: 'A ferry', decorative: false, caption: null, credit: null } });
+    expect(result['written']).toEqual(expect.arrayContaining(paths(page(), '/', '/world', '/topics/ports', feeds('uk'))));
+    expect(result['skipped']).toEqual(paths(topStories, '/_/include/topic/ports'));
+    expect(allOf(result)).toEqual(
+      paths(own(8), fronts, topStories, world, ports, '/_/include/topic/ports', months, '/news-sitemap.xml', '/sitemaps/2026-11.xml'),
+    );
+  });
+
+  it('byline: the splash that prints it, and feeds; lists are only looked at', async () => {
+    const result = await change({ byline: [{ person: 'Ada Reed', role: null, location: null }] });
+    expect(result['written']).toEqual(expect.arrayContaining(paths(own(9), '/', feeds('section/world', 'uk', 'topic/ports'))));
+    expect(result['skipped']).toEqual(
+      paths(topStories, both('/world', '/topics/ports'), '/_/include/topic/ports', months, '/news-sitemap.xml'),
+    );
+  });
+
+  it('correction: the dates of feeds and sitemaps, and the corrections', async () => {
+    expect(await change({ body: [paragraph('Corrected.')] }, 'correction')).toEqual({
+      written: paths(own(10), both('/corrections'), feeds('section/world', 'uk', 'topic/ports'), '/sitemaps/2026-11.xml', '/news-sitemap.xml'),
+    });
+  });
+
+  it('update: the same without the corrections', async () => {
+    expect(await change({ body: [paragraph('Updated.')] }, 'update')).toEqual({
+      written: paths(own(11), feeds('section/world', 'uk', 'topic/ports'), '/sitemaps/2026-11.xml', '/news-sitemap.xml'),
+    });
+  });
+
+  it('a suppressed version: that page, the history, the machine list of versions; the story is looked at for its notes', async () => {
+    expect(pressed(await house.suppress(ID, 3))).toEqual({
+      written: paths(both(history(), version(3)), TIMEMAP),
+      skipped: paths(both(page())),
+    });
+  });
+
+  it('the byte-for-byte check agrees with every step so far', async () => {
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+});
+
+function allOf(result: Record<string, string[]>): string[] {
+  return Object.values(result).flat().sort();
+}
+
+describe('one story moves', () => {
+  let house: House;
+  let change: Awaited<ReturnType<typeof aNewsroom>>['change'];
+
+  beforeAll(async () => {
+    ({ house, change } = await aNewsroom());
+  });
+
+  it('to another section: both sections and their months, and nothing of other sections', async () => {
+    const result = await change({ section: 'sport' });
+    const sport = [...both('/sport', '/sport/2026-11'), ...feeds('section/sport')];
+    expect(result['written']).toEqual(expect.arrayContaining(paths(own(2), sport, world, both('/world/2026-11'))));
+    // A story's address carries no section: what merely lists it elsewhere has nothing to show of the move.
+    expect(allOf(result).filter((path) => path.includes('akhbar') || path.includes('storms'))).toEqual([]);
+  });
+
+  it('to another slug: old addresses lead to the new ones, versions included', async () => {
+    const result = await change({ urlSlug: 'late-ferry' });
+    const old = both(page(), history(), version(1), version(2));
+    const now = [...own(3, 'late-ferry'), ...both(version(1, 'late-ferry'), version(2, 'late-ferry'), `/news/${ID}`)];
+    expect(result['written']).toEqual(expect.arrayContaining(paths(old, now)));
+    expect(allOf(result).filter((path) => path.includes('world') || path.includes('storms') || path.includes('/arabic'))).toEqual([]);
+  });
+
+  it('into another topic: that topic, and its own page which names it', async () => {
+    const result = await change({ topics: ['ports', 'storms'] });
+    const storms = [...both('/topics/storms', '/topics/storms/2026-11'), ...feeds('topic/storms'), '/_/include/topic/storms'];
+    expect(result['written']).toEqual(paths(own(4, 'late-ferry'), storms));
+    expect(result['same']).toBeUndefined();
+  });
+
+  it('is withdrawn: its addresses are gone, and it leaves every list', async () => {
+    const result = pressed(await house.withdraw(ID));
+    const gone = both(page(), history(), page('late-ferry'), history('late-ferry'), `/news/${ID}`, version(1), version(4, 'late-ferry'));
+    expect(result['written']).toEqual(expect.arrayContaining(paths(gone, '/', both('/sport'), feeds('uk', 'topic/ports'), TIMEMAP)));
+    expect(result['same']).toBeUndefined();
+    expect(allOf(result).filter((path) => path.includes('world') || path.includes('akhbar'))).toEqual([]);
+  });
+
+  it('is killed afterwards: its addresses say why; nothing else is looked at', async () => {
+    const result = pressed(await house.kill(ID));
+    expect(allOf(result).filter((path) => !path.includes(`/news/${ID}`))).toEqual([]);
+    expect(result['written']).toContain(page());
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+});
+
+describe('a new story', () => {
+  const story = (number: number, said: Partial<StoryInput> = {}) => aStory({ id: idOf(number), urlSlug: `n-${number}`, headline: `New ${number}`, ...said });
+
+  it('presses its own pages, its lists, and the month of its own', async () => {
+    const { house } = await aNewsroom();
+    house.clock.goTo('2026-12-02T00:00:00Z');
+    const result = pressed(await house.publish({ story: story(7, { section: 'akhbar', edition: 'arabic' }) }));
+    const at = `/news/${idOf(7)}/n-7`;
+    expect(result).toEqual({
+      written: paths(
+        both(at, `/news/${idOf(7)}`, `${at}/history`, `${at}/versions/1`),
+        `/timemap/news/${idOf(7)}`,
+        both('/arabic', '/akhbar', '/akhbar/2026-12'),
+        '/_/include/arabic/top-stories',
+        feeds('section/akhbar', 'arabic'),
+        ['/news-sitemap.xml', '/sitemap.xml', '/sitemaps/2026-12.xml'],
+        // The month before names its successor.
+        both('/akhbar/2026-11'),
+      ),
+    });
+  });
+
+  it('costs the same with 20 stories on the shelf and with 400', async () => {
+    const counts: number[] = [];
+    for (const size of [20, 400]) {
+      const house = await aHouse();
+      await fill(house, size);
+      // The first story of a month is also told to the month before, which names its successor.
+      await house.publish({ story: story(8999) });
+      counts.push((await house.publish({ story: story(9000) })).pressed.length);
+    }
+    expect(counts[0]).toBe(counts[1]);
+    expect(counts[0]).toBeLessThan(45);
+  });
+
+  it('presses no month but its own, and the body of an old story presses as little as that of a new one', async () => {
+    const house = await aHouse();
+    await fill(house, 60);
+    await house.publish({ story: story(8999) });
+    const result = pressed(await house.publish({ story: story(9000) }));
+    const others = (paths: readonly string[] = []) => paths.filter((path) => /\d{4}-\d{2}/.test(path) && !path.includes('2026-11'));
+    expect(others(result['written'])).toEqual([]);
+    // The month before is looked at, because it names the page that follows it.
+    expect(others(allOf(result))).toEqual(paths(both('/world/2026-10')));
+    const old = await house.publish({ story: aStory({ id: idOf(100), urlSlug: 'o-0', headline: 'Old 0', body: [paragraph('x')] }), change: 'minor' });
+    expect(old.pressed).toHaveLength(7);
+  });
+});
+
+/** Stories spread over the twenty years before, the last of them in the month before. */
+async function fill(house: House, size: number): Promise<void> {
+  await house.store.write(async (tx) => {
+    for (let number = 0; number < size; number += 1) {
+      const month = number === 0 ? '2026-10' : `${2006 + (number % 20)}-${String((number % 12) + 1).padStart(2, '0')}`;
+      const at = `${month}-10T00:00:00Z`;
+      const told = aStory({ id: idOf(100 + number), urlSlug: `o-${number}`, headline: `Old ${number}` });
+      await addVersion(tx, { story: told, change: 'first', note: null, stated: { firstPublishedAt: at, lastUpdatedAt: at } }, house.act());
+    }
+  });
+  await catchUp(house.rooms);
+}
+
+describe('the newsroom changes', () => {
+  let house: House;
+
+  beforeAll(async () => {
+    ({ house } = await aNewsroom());
+  });
+
+  it('a front rearranged: that front and its top stories', async () => {
+    const containers = [{ id: 'a', title: null, layout: 'splash' as const, curated: [idOf(3), 'nobody'], backfill: null, size: 2 }];
+    expect(pressed(await house.arrange({ edition: 'uk', containers }))).toEqual({
+      written: paths(both('/'), '/_/include/uk/top-stories'),
+      skipped: paths(both('/uk')),
+    });
+  });
+
+  it('most read counted: one include', async () => {
+    expect(pressed(await house.mostRead('uk', [idOf(3)]))).toEqual({ written: ['/_/include/uk/most-read'] });
+  });
+
+  it('an old address added: that address', async () => {
+    expect(pressed(await house.redirect('/old/ferry.stm', ID))).toEqual({ written: ['/old/ferry.stm'] });
+  });
+
+  it('a body behind an old address: the address is not even looked at', async () => {
+    const receipt = await house.publish({ story: aStory({ id: ID, topics: ['ports'], body: [paragraph('x')] }), change: 'minor' });
+    expect(pressed(receipt)).toEqual({ written: paths(own(2)) });
+  });
+
+  it('a navigation: the furniture that shows it; pages are looked at and not rendered', async () => {
+    const editions = houseSettings().editions.map((edition) => (edition.id === 'uk' ? { ...edition, nav: ['sport', 'world'] } : edition));
+    const result = pressed(await house.settings(houseSettings({ editions })));
+    const furniture = ['footer', 'lite-nav', 'masthead'].map((name) => `/_/include/uk/${name}`);
+    expect(result['written']).toEqual(paths(furniture, '/_/error/404/uk', '/_/error/500/uk'));
+    expect(result['same']).toBeUndefined();
+  });
+
+  it('the name of the newsroom: every page that shows it, which is every page but addresses that lead elsewhere', async () => {
+    const result = pressed(await house.settings({ ...houseSettings(), name: 'The Harbour Post' }));
+    expect(result['written']).toEqual(expect.arrayContaining(paths(both('/', page(), '/world', '/corrections'), feeds('uk'), '/_/include/uk/masthead')));
+  });
+
+  it('a section renamed: what shows its name', async () => {
+    const receipt = await house.section({ slug: 'sport', name: 'Games', description: null, edition: 'uk' });
+    const result = pressed(receipt);
+    expect(result['written']).toEqual(
+      expect.arrayContaining(paths(both('/sport', '/sport/2026-11'), feeds('section/sport'), ['footer', 'masthead', 'lite-nav'].map((name) => `/_/include/uk/${name}`))),
+    );
+    expect(allOf(result).filter((path) => path.includes(ID))).toEqual([]);
+  });
+
+  it('a topic renamed: its pages and the stories that name it', async () => {
+    const result = pressed(await house.topic({ slug: 'storms', name: 'Gales', type: 'subject', description: null, edition: 'uk' }));
+    expect(result['written']).toEqual(expect.arrayContaining(paths(both('/topics/storms', `/news/${idOf(5)}/s-5`), feeds('topic/storms'), '/_/include/topic/storms')));
+    expect(allOf(result).filter((path) => path.includes(ID) || path.includes('ports'))).toEqual([]);
+  });
+
+  it('a topic without stories made: its own pages', async () => {
+    const result = pressed(await house.topic({ slug: 'whales', name: 'Whales', type: 'subject', description: null, edition: 'uk' }));
+    expect(result).toEqual({
+      written: paths(both('/topics/whales'), feeds('topic/whales'), '/_/include/topic/whales', '/sitemaps/sections.xml'),
+      skipped: ['/sitemap.xml'],
+    });
+  });
+
+  it('the same settings again: nothing at all', async () => {
+    expect(pressed(await house.settings({ ...houseSettings(), name: 'The Harbour Post' }))).toEqual({});
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+});
