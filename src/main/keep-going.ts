@@ -53,21 +53,24 @@ function pressOthersWork(rooms: OpenRooms): () => Promise<void> {
   };
 }
 
-async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promise<void> {
+/** Ranks the stories of each edition by the reads since the last count; too few of them change nothing. */
+export async function countReads(rooms: OpenRooms, delivery: ReadCounts): Promise<void> {
   const reads = delivery.readCounts();
   const settings = await readSettings(rooms.store.reader);
   for (const edition of settings?.editions ?? []) await countEdition(rooms, edition.id, reads);
 }
 
 async function countEdition(rooms: OpenRooms, edition: string, reads: ReadonlyMap<string, number>): Promise<void> {
-  const ranked: { id: string; count: number }[] = [];
+  const ranked = new Map<string, number>();
   for (const [path, count] of reads) {
     const id = /^\/news\/([^/]+)/.exec(path)?.[1] ?? '';
     const published = await readPublished(rooms.store.reader, id);
-    if (published?.state.is === 'live' && published.story.edition === edition) ranked.push({ id, count });
+    const isListed = published?.state.is === 'live' && published.story.edition === edition;
+    // A story has two paths while readers still follow its old slug.
+    if (isListed) ranked.set(id, (ranked.get(id) ?? 0) + count);
   }
-  if (ranked.reduce((sum, one) => sum + one.count, 0) < FEWEST_READS) return;
-  const ids = ranked.toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1)).map((one) => one.id);
+  if ([...ranked.values()].reduce((sum, count) => sum + count, 0) < FEWEST_READS) return;
+  const ids = [...ranked].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
   const act = systemAct(rooms.clock, 'count-reads', `Counted the reads of ${edition}`);
   await rooms.store.write((tx) => saveMostRead(tx, edition, ids.slice(0, MOST_READ_LENGTH), act));
 }

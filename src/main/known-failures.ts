@@ -28,7 +28,8 @@ const locked: Known = {
 const busy: Known = {
   code: 'database-busy',
   status: 503,
-  say: () => 'Another program keeps the database busy. Wait until it has finished (a backup, a long import) and try again.',
+  say: () =>
+    'Another program keeps the database busy. Wait until it has finished (a backup, a long import) and try again.',
 };
 const notAFolder: Known = {
   code: 'not-a-folder',
@@ -65,5 +66,7 @@ export function knownFailure(error: unknown): Refusal | null {
   if (!(error instanceof Error)) return null;
   const { code, errcode, path } = error as Failure;
   const known = typeof errcode === 'number' ? ofSqlite.get(errcode & 0xff) : ofSystem.get(code);
-  return known ? new Refusal(known.code, known.status, known.say(typeof path === 'string' ? path : 'the data folder')) : null;
+  return known
+    ? new Refusal(known.code, known.status, known.say(typeof path === 'string' ? path : 'the data folder'))
+    : null;
 }

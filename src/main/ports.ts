@@ -13,7 +13,8 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
     `Port ${port} is taken by another program. Stop that program, or choose another port with ${option}.`,
   EACCES: ({ port, option }) =>
     `This user may not use port ${port}; ports below 1024 belong to the administrator. Choose a higher one with ${option}, and let a web server in front pass it on.`,
-  EADDRNOTAVAIL: ({ host }) => `This machine does not have the address ${host}. Name one of its own with --host; 0.0.0.0 is all of them.`,
+  EADDRNOTAVAIL: ({ host }) =>
+    `This machine does not have the address ${host}. Name one of its own with --host; 0.0.0.0 is all of them.`,
   ENOTFOUND: ({ host }) => `Nobody knows a host called ${host}. Name an address of this machine with --host.`,
   EAI_AGAIN: ({ host }) => `The host ${host} could not be looked up. Name an address of this machine with --host.`,
 };
@@ -24,7 +25,11 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
  */
 export async function freePlaces(site: Place, office: Place): Promise<[site: Place, office: Place]> {
   if (site.port === office.port && site.port !== 0) {
-    throw new Refusal('cannot-listen', 409, 'The readers’ site and the newsroom each need a port of their own. Choose another with --newsroom-port.');
+    throw new Refusal(
+      'cannot-listen',
+      409,
+      'The readers’ site and the newsroom each need a port of their own. Choose another with --newsroom-port.',
+    );
   }
   const probes = [createServer(), createServer()] as const;
   try {
@@ -35,7 +40,10 @@ export async function freePlaces(site: Place, office: Place): Promise<[site: Pla
 }
 
 async function probed(place: Place, probe: Server): Promise<Place> {
-  await listening(place, () => new Promise<void>((resolve, reject) => probe.once('error', reject).listen(place.port, place.host, resolve)));
+  await listening(
+    place,
+    () => new Promise<void>((resolve, reject) => probe.once('error', reject).listen(place.port, place.host, resolve)),
+  );
   return { ...place, port: (probe.address() as AddressInfo).port };
 }
 

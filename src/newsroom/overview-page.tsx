@@ -39,7 +39,7 @@ export const styleSource = `'sha256-${createHash('sha256').update(STYLE).digest(
 
 /** What happened last, whether the press has caught up, and why a page is as it is. */
 export function overviewPage(overview: Overview): string {
-  return `<!doctype html>${renderToString(<Page {...overview} />)}`;
+  return `<!DOCTYPE html>${renderToString(<Page {...overview} />)}`;
 }
 
 function Page({ settings, changes, behind, asked }: Overview) {
@@ -80,7 +80,7 @@ function AskWhy({ asked }: Pick<Overview, 'asked'>) {
       <form method="get" action="/">
         <label>
           Address on the readers’ site
-          <input name="why" placeholder="/world" value={asked?.path ?? ''} required />
+          <input type="text" name="why" placeholder="/world" value={asked?.path ?? ''} required />
         </label>
         <button type="submit">Ask</button>
       </form>

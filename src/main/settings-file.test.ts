@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '../../test/house/folders.ts';
+import { plainSettings } from './new-newsroom.ts';
+import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+
+const settings = plainSettings('https://news.example');
+
+test('settings written are the settings read, and no part of a file is left beside them', () => {
+  const folder = aFolder();
+  const file = join(folder, 'newsroom.json');
+  expect(readSettingsFile(file)).toBeNull();
+  writeSettingsFile(file, settings);
+  expect(readSettingsFile(file)).toEqual(settings);
+  expect(readdirSync(folder)).toEqual(['newsroom.json']);
+  expect(readFileSync(file, 'utf8')).toMatch(/^\{\n {2}"name": "Standfirst",\n[\s\S]*\n\}\n$/);
+});
+
+test('each wrong place is named at once, so that all are mended at once', () => {
+  const file = join(aFolder(), 'newsroom.json');
+  const [edition] = settings.editions;
+  const clocks = [{ label: '', timeZone: 'Moon' }];
+  writeFileSync(
+    file,
+    JSON.stringify({ ...settings, siteUrl: 'news.example/', colour: 'red', editions: [{ ...edition, clocks }] }),
+  );
+  const refusal = refusalOf(file);
+  expect(refusal).toMatchObject({ code: 'settings-wrong', status: 422 });
+  const places = refusal.problems.map(({ where }) => where);
+  expect(places).toEqual(
+    expect.arrayContaining([
+      `${file}: siteUrl`,
+      `${file}: editions/0/clocks/0/label`,
+      `${file}: editions/0/clocks/0/timeZone`,
+      `${file}: `,
+    ]),
+  );
+  expect(refusal.problems.map(({ say }) => say).join('\n')).toContain('colour');
+});
+
+test('a file that is no JSON says where it breaks', () => {
+  const file = join(aFolder(), 'newsroom.json');
+  writeFileSync(file, '{"name": "The Harbour Light",}');
+  expect(refusalOf(file)).toMatchObject({
+    code: 'settings-unreadable',
+    problems: [{ where: file, say: expect.stringContaining('position') }],
+  });
+});
+
+interface Refused {
+  readonly code: string;
+  readonly status: number;
+  readonly problems: readonly { readonly where: string; readonly say: string }[];
+}
+
+function refusalOf(file: string): Refused {
+  try {
+    readSettingsFile(file);
+  } catch (error) {
+    return error as Refused;
+  }
+  throw new Error('The settings were taken.');
+}
