@@ -19,4 +19,6 @@ export interface Arrival {
 }
 
 /** What a format makes of bytes: a story with warnings, or the reasons why it cannot be one. */
-export type Read = { readonly ok: true; readonly arrival: Arrival } | { readonly ok: false; readonly problems: readonly Problem[] };
+export type Read =
+  | { readonly ok: true; readonly arrival: Arrival }
+  | { readonly ok: false; readonly problems: readonly Problem[] };

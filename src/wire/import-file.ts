@@ -70,7 +70,9 @@ async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstanc
     await saveSource(tx, { ...source, storyId: story.id });
   }
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
-  const published = order.publish ? await publishImported(tx, { story, arrival, act }) : await readPublished(tx, story.id);
+  const published = order.publish
+    ? await publishImported(tx, { story, arrival, act })
+    : await readPublished(tx, story.id);
   return {
     ok: true,
     story,
@@ -95,7 +97,11 @@ interface Before {
 }
 
 /** The story an arrival is: the one it was before, when nothing in it is new, or one made from its words. */
-async function storyFor(tx: Db, arrival: Arrival, { known, digest, act }: Before): Promise<{ story: Story; warnings: readonly Problem[] }> {
+async function storyFor(
+  tx: Db,
+  arrival: Arrival,
+  { known, digest, act }: Before,
+): Promise<{ story: Story; warnings: readonly Problem[] }> {
   const before = known ? await readDraft(tx, known.storyId) : null;
   if (before && known?.digest === digest) return { story: before.story, warnings: [] };
   if (before && before.by !== act.by) return { story: before.story, warnings: [editedHere] };
@@ -117,7 +123,11 @@ const editedHere = problem(
   'This page reads otherwise than before, but the story was edited here since; it is left as it is. Compare them by hand.',
 );
 
-async function keepOldAddress(tx: Db, arrival: Arrival, { storyId, act }: { storyId: string; act: Act }): Promise<Problem[]> {
+async function keepOldAddress(
+  tx: Db,
+  arrival: Arrival,
+  { storyId, act }: { storyId: string; act: Act },
+): Promise<Problem[]> {
   const path = oldPath(arrival);
   if (!path) return [];
   const summary = `Redirected ${path} to story ${storyId}`;
@@ -137,8 +147,13 @@ async function publishImported(tx: Db, { story, arrival, act }: Imported): Promi
   const change: ChangeKind = before ? 'update' : 'first';
   const note = before ? 'Updated from a later copy of the archived page.' : null;
   const { blocks } = publishable(story, { change, note });
-  if (blocks.length > 0) throw new Refusal('not-publishable', 422, 'The story was read but cannot go live as it is.', blocks);
-  return addVersion(tx, { story, change, note, stated: arrival }, { ...act, act: 'publish', summary: `Published “${story.headline}” from ${act.summary.slice('Imported '.length)}` });
+  if (blocks.length > 0)
+    throw new Refusal('not-publishable', 422, 'The story was read but cannot go live as it is.', blocks);
+  return addVersion(
+    tx,
+    { story, change, note, stated: arrival },
+    { ...act, act: 'publish', summary: `Published “${story.headline}” from ${act.summary.slice('Imported '.length)}` },
+  );
 }
 
 /** A refusal for what is wrong with the file itself, not with its words. */

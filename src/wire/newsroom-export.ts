@@ -12,7 +12,9 @@ const FORM = 1;
 
 /** True for a folder that `exportNewsroom` wrote, whether or not it came to the end. */
 export function isExport(folder: string): boolean {
-  return [join(folder, MANIFEST), ...durableTables.map((table) => fileOf(folder, table))].some((file) => existsSync(file));
+  return [join(folder, MANIFEST), ...durableTables.map((table) => fileOf(folder, table))].some((file) =>
+    existsSync(file),
+  );
 }
 
 /**
@@ -23,7 +25,11 @@ export function isExport(folder: string): boolean {
 export async function exportNewsroom(store: Store, folder: string, also: () => Promise<void>): Promise<number> {
   mkdirSync(folder, { recursive: true });
   if (readdirSync(folder).length > 0) {
-    throw new Refusal('folder-not-empty', 409, `${folder} is not empty. Name a new folder, so that nothing in it is overwritten.`);
+    throw new Refusal(
+      'folder-not-empty',
+      409,
+      `${folder} is not empty. Name a new folder, so that nothing in it is overwritten.`,
+    );
   }
   const tables: Partial<Record<DurableTable, TableFile>> = {};
   // One moment for all tables: what is published meanwhile is in the next export, not half in this one.
@@ -69,7 +75,8 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
   return store.write(async (tx) => {
     await refuseUnlessEmpty(tx);
     let total = 0;
-    for (const table of durableTables) total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
+    for (const table of durableTables)
+      total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
     await also();
     return total;
   });
@@ -82,13 +89,22 @@ interface Manifest {
 
 function readManifest(folder: string): Manifest {
   const file = join(folder, MANIFEST);
-  if (!existsSync(file)) throw damaged(file, 'The export was not finished: this file, which is written last, is missing. Export again.');
+  if (!existsSync(file))
+    throw damaged(file, 'The export was not finished: this file, which is written last, is missing. Export again.');
   const manifest = parseLine(readFileSync(file, 'utf8'), file) as Manifest;
-  if (manifest.form !== FORM) throw damaged(file, `This export has form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`);
+  if (manifest.form !== FORM)
+    throw damaged(
+      file,
+      `This export has form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
+    );
   return manifest;
 }
 
-async function restoreTable(tx: Db, table: DurableTable, { file, said }: { file: string; said: TableFile | undefined }): Promise<number> {
+async function restoreTable(
+  tx: Db,
+  table: DurableTable,
+  { file, said }: { file: string; said: TableFile | undefined },
+): Promise<number> {
   if (!existsSync(file)) throw damaged(file, 'The file is missing.');
   const digest = createHash('sha256');
   const bytes = createReadStream(file).on('data', (chunk) => digest.update(chunk));
@@ -98,14 +114,19 @@ async function restoreTable(tx: Db, table: DurableTable, { file, said }: { file:
     await restoreLine(tx, table, { line, where: `${file}:${rows}` });
   }
   if (rows !== said?.rows) throw damaged(file, `The file has ${rows} rows, the manifest says ${said?.rows ?? 0}.`);
-  if (digest.digest('hex') !== said.sha256) throw damaged(file, 'The file is not the one that was exported: its digest differs from the manifest’s.');
+  if (digest.digest('hex') !== said.sha256)
+    throw damaged(file, 'The file is not the one that was exported: its digest differs from the manifest’s.');
   return rows;
 }
 
 /** https://www.sqlite.org/rescode.html: SQLITE_ERROR, _CONSTRAINT, _MISMATCH: what a row says, not what the machine cannot do. */
 const ROW_IS_WRONG = new Set([1, 19, 20]);
 
-async function restoreLine(tx: Db, table: DurableTable, { line, where }: { line: string; where: string }): Promise<void> {
+async function restoreLine(
+  tx: Db,
+  table: DurableTable,
+  { line, where }: { line: string; where: string },
+): Promise<void> {
   const row = parseLine(line, where);
   if (!isRow(row)) throw damaged(where, 'A row holds texts, numbers and nulls only.');
   try {
@@ -122,7 +143,8 @@ function isRow(row: object): row is Row {
 
 function parseLine(line: string, where: string): object {
   const value = parsed(line);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw damaged(where, 'This is not a JSON object.');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw damaged(where, 'This is not a JSON object.');
   return value;
 }
 
@@ -135,7 +157,9 @@ function parsed(line: string): unknown {
 }
 
 function damaged(where: string, say: string): Refusal {
-  return new Refusal('export-damaged', 422, 'This export cannot be read; nothing was restored.', [problem('export-damaged', where, say)]);
+  return new Refusal('export-damaged', 422, 'This export cannot be read; nothing was restored.', [
+    problem('export-damaged', where, say),
+  ]);
 }
 
 function fileOf(folder: string, table: DurableTable): string {

@@ -48,6 +48,43 @@ describe.skipIf(!existsSync(reference))('the reference page, as plain text', () 
   });
 });
 
+/** Breaks lines at spaces so that none is longer than `width`. */
+function folded(text: string, width: number): string {
+  return text.replace(new RegExp(`(.{1,${width}})(?: +|$)`, 'gm'), '$1\n').replace(/\n\n(?=\S)/g, '\n');
+}
+
+const dresses: readonly (readonly [string, (page: string) => string])[] = [
+  ['with a byte-order mark and the line ends of Windows', (page) => `\ufeff${page.replaceAll('\n', '\r\n')}`],
+  [
+    'without its error line and its disclaimer',
+    (page) => page.replace(/^\[.*\n/, '').replace(/^.*not responsible.*\n/m, ''),
+  ],
+  ['without blank lines', (page) => page.replace(/\n{2,}/g, '\n')],
+  ['with a blank line after every line', (page) => page.replaceAll('\n', '\n\n')],
+  ['indented with tabs', (page) => page.replace(/^/gm, '\t')],
+];
+
+describe.skipIf(!existsSync(reference)).each(dresses)('the reference page %s', (_, dress) => {
+  it('gives the same story', async () => {
+    const plain = await readPage(readFileSync(reference), { fileName: 'a.txt' });
+    const dressed = await readPage(new TextEncoder().encode(dress(readFileSync(reference, 'utf8'))), {
+      fileName: 'a.txt',
+    });
+    expect(dressed).toEqual(plain);
+  });
+});
+
+describe.skipIf(!existsSync(reference))('the reference page broken into lines of 72 characters', () => {
+  it('gives the same story', async () => {
+    const lines = readFileSync(reference, 'utf8').split('\n');
+    const broken = lines.flatMap((line) => folded(line, 72).trimEnd().split('\n'));
+    expect(broken.every((line) => line.length <= 72)).toBe(true);
+    expect(broken.length).toBeGreaterThan(lines.length + 20);
+    const whole = await readPage(readFileSync(reference), { fileName: 'a.txt' });
+    expect(await readPage(new TextEncoder().encode(broken.join('\n')), { fileName: 'a.txt' })).toEqual(whole);
+  });
+});
+
 interface Expected {
   readonly file: string;
   readonly url: string;

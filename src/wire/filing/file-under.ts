@@ -22,7 +22,8 @@ export async function fileUnder(tx: Db, arrival: Arrival, house: { settings: Set
   const edition = editionFor(arrival.story.lang, house.settings);
   const filed = await sectionFor(tx, arrival.sectionName, { ...house, edition });
   const topics = new Set<string>();
-  for (const name of arrival.topicNames.slice(0, MOST_TOPICS)) topics.add(await topicFor(tx, name, { edition, act: house.act }));
+  for (const name of arrival.topicNames.slice(0, MOST_TOPICS))
+    topics.add(await topicFor(tx, name, { edition, act: house.act }));
   return { edition: edition.id, section: filed.section, topics: [...topics], warnings: filed.warnings };
 }
 
@@ -39,18 +40,26 @@ interface House {
   readonly act: Act;
 }
 
-async function sectionFor(tx: Db, name: string | null, { settings, edition, act }: House): Promise<{ section: string; warnings: Problem[] }> {
+async function sectionFor(
+  tx: Db,
+  name: string | null,
+  { settings, edition, act }: House,
+): Promise<{ section: string; warnings: Problem[] }> {
   if (!name) {
     const say = `The page names no section; it is filed under ${settings.defaultSection}.`;
     await ensureSection(tx, { slug: settings.defaultSection, name: 'News', edition }, act);
     return { section: settings.defaultSection, warnings: [problem('section-unknown', 'section', say)] };
   }
   const sections = await readSections(tx);
-  const same = (one: { name: string; edition: string }) => one.name.toLowerCase() === name.toLowerCase() && one.edition === edition.id;
+  const same = (one: { name: string; edition: string }) =>
+    one.name.toLowerCase() === name.toLowerCase() && one.edition === edition.id;
   const slug = sections.find(same)?.slug ?? freeSlug(slugify(name), settings);
   if (sections.some((one) => one.slug === slug)) return { section: slug, warnings: [] };
   await ensureSection(tx, { slug, name, edition }, act);
-  return { section: slug, warnings: [problem('section-made', 'section', `The section “${name}” is new here and was made at /${slug}.`)] };
+  return {
+    section: slug,
+    warnings: [problem('section-made', 'section', `The section “${name}” is new here and was made at /${slug}.`)],
+  };
 }
 
 function freeSlug(slug: string, { editions }: Settings): string {
@@ -58,10 +67,18 @@ function freeSlug(slug: string, { editions }: Settings): string {
   return taken ? `section-${slug}` : slug;
 }
 
-async function ensureSection(tx: Db, { slug, name, edition }: { slug: string; name: string; edition: Edition }, act: Act): Promise<void> {
+async function ensureSection(
+  tx: Db,
+  { slug, name, edition }: { slug: string; name: string; edition: Edition },
+  act: Act,
+): Promise<void> {
   const sections = await readSections(tx);
   if (sections.some((one) => one.slug === slug)) return;
-  await saveSection(tx, { slug, name, description: null, edition: edition.id }, { ...act, act: 'make-section', summary: `Made section ${slug}` });
+  await saveSection(
+    tx,
+    { slug, name, description: null, edition: edition.id },
+    { ...act, act: 'make-section', summary: `Made section ${slug}` },
+  );
 }
 
 async function topicFor(tx: Db, name: string, { edition, act }: { edition: Edition; act: Act }): Promise<string> {

@@ -46,21 +46,34 @@ export function without(lines: readonly Line[], unwanted: (line: Line, at: numbe
 function rejoined(lines: readonly Line[]): Line[] {
   const width = Math.max(0, ...lines.map((line) => line.text.length));
   const inGroup = lines.filter((line) => !line.gap).length;
-  const brokenHere = (at: number): boolean => isBroken(lines[at - 1], lines[at], width);
-  const broken = lines.filter((_, at) => brokenHere(at)).length;
-  if (width > WIDTHS.most || width < WIDTHS.least || broken < 3 || broken < inGroup * 0.6) return [...lines];
+  const broken = lines.map((line, at) => isBroken(lines[at - 1], line, width));
+  const count = broken.filter(Boolean).length;
+  if (width > WIDTHS.most || width < WIDTHS.least || count < 3 || count < inGroup * 0.6) return [...lines];
   const whole: Line[] = [];
   for (const [at, line] of lines.entries()) {
     const last = whole.at(-1);
-    if (last && brokenHere(at)) whole[whole.length - 1] = { ...last, text: `${last.text} ${line.text}` };
+    const joins = broken[at] === true && (goesOn(line) || !isMixed(lines, broken, at));
+    if (last && joins) whole[whole.length - 1] = { ...last, text: `${last.text} ${line.text}` };
     else whole.push(line);
   }
   return whole;
 }
 
 /** A line was broken for its width when the next line's first word would not have fitted on it. */
-function isBroken(before: Line | undefined, line: Line | undefined, width: number): boolean {
-  if (!before || !line || line.gap) return false;
+function isBroken(before: Line | undefined, line: Line, width: number): boolean {
+  if (!before || line.gap) return false;
   const [word = ''] = line.text.split(' ');
   return before.text.length + 1 + word.length > width;
+}
+
+/** A line that begins in the middle of a sentence. */
+function goesOn({ text }: Line): boolean {
+  return !/^["'“‘(]?\p{Lu}/u.test(text);
+}
+
+/** True for lines that stand together without being one paragraph, as headline and captions do: some of them were not broken. */
+function isMixed(lines: readonly Line[], broken: readonly boolean[], at: number): boolean {
+  const from = lines.findLastIndex((line, index) => index <= at && line.gap);
+  const next = lines.findIndex((line, index) => index > at && line.gap);
+  return broken.slice(Math.max(from, 0) + 1, next < 0 ? lines.length : next).some((one) => !one);
 }
