@@ -5,7 +5,10 @@ import { published, siteFiles, testSettings } from '../../test/site/newsroom.ts'
 
 test('a story is found, read and drawn', async () => {
   const site = createSite(siteFiles());
-  const archive = dataArchive({ settings: testSettings(), stories: [published({ id: 'abcdefgh23', body: [{ type: 'paragraph', text: 'First words.' }] })] });
+  const archive = dataArchive({
+    settings: testSettings(),
+    stories: [published({ id: 'abcdefgh23', body: [{ type: 'paragraph', text: 'First words.' }] })],
+  });
   const found = site.find('/news/abcdefgh23/a-headline');
   const loaded = await found?.kind.load(archive, found.params);
   expect(loaded?.is).toBe('page');

@@ -14,8 +14,8 @@ export const audio: BlockView<'audio'> = {
         </p>
         {src === null && <p class="media-note">{words.noAudio}</p>}
         {src !== null && !lite && <audio controls preload="none" src={src} aria-label={block.title} />}
-        <Caption caption={null} credit={block.credit} />
         <Transcript text={block.transcript} words={words} />
+        <Caption caption={null} credit={block.credit} />
       </figure>
     );
   },

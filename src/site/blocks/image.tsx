@@ -29,13 +29,14 @@ export function ImageFigure({
   first = false,
 }: ImageFigureProps): VNode | null {
   const shown = lite ? null : block.picture;
-  if (!shown && !block.alt && !block.caption) return null;
+  const alt = block.decorative ? '' : block.alt;
+  if (!shown && !alt && !block.caption) return null;
   return (
     <figure class={shown ? 'image' : 'image in-words'}>
-      {shown && <Picture picture={shown} alt={block.decorative ? '' : block.alt} sizes={sizes} first={first} />}
-      {!shown && block.alt && (
+      {shown && <Picture picture={shown} alt={alt} sizes={sizes} first={first} />}
+      {!shown && alt && (
         <p>
-          <b>{words.inPicture}</b> {block.alt}
+          <b>{words.inPicture}</b> {alt}
         </p>
       )}
       <Caption caption={block.caption} credit={block.credit} />

@@ -31,8 +31,8 @@ export function VideoFigure({ video: block, around, sizes = COLUMN }: VideoFigur
         <b>{words.video}</b> {block.title} <Length seconds={block.durationSeconds} />
       </p>
       {safeMedia(block.src) === null && <p class="media-note">{words.noVideo}</p>}
-      <Caption caption={block.caption} credit={block.credit} />
       <Transcript text={block.transcript} words={words} />
+      <Caption caption={block.caption} credit={block.credit} />
     </figure>
   );
 }

@@ -13,12 +13,14 @@ interface LinesProps {
   readonly title: string;
   readonly path?: string;
   readonly lang: string;
+  /** Said where the page around may be in another language. */
+  readonly dir?: 'ltr' | 'rtl';
   readonly lines: readonly Line[];
   readonly ordered: boolean;
 }
 
 /** A short list of headlines beside or under a story; nothing at all when there are none. */
-export function Lines({ name, title, path, lang, lines, ordered }: LinesProps): VNode | null {
+export function Lines({ name, title, path, lang, dir, lines, ordered }: LinesProps): VNode | null {
   if (lines.length === 0) return null;
   const items = lines.map((line) => (
     <li {...(line.lang === lang ? {} : { lang: line.lang, dir: line.dir })}>
@@ -26,7 +28,7 @@ export function Lines({ name, title, path, lang, lines, ordered }: LinesProps): 
     </li>
   ));
   return (
-    <section class={`lines ${name}`} aria-label={title}>
+    <section class={`lines ${name}`} aria-label={title} {...(dir ? { lang, dir } : {})}>
       <h2>{path ? <a href={path}>{title}</a> : title}</h2>
       {ordered ? <ol>{items}</ol> : <ul>{items}</ul>}
     </section>

@@ -1,4 +1,5 @@
 import { pathOf, topicPath, wordsOfPath } from '../addresses.ts';
+import { loadFrame } from '../layout/frame.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from '../pages/fact-words.ts';
 import { cardsOf } from '../pages/list-owner.ts';
@@ -10,6 +11,7 @@ const SHOWN = 6;
 
 interface MoreOnData {
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly title: string;
   readonly path: string;
   readonly lines: readonly Line[];
@@ -26,10 +28,9 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
   load: async (archive, { slug }) => {
     const topic = await archive.topic(slug);
     if (!topic) return { is: 'missing' };
-    const edition = await archive.edition(topic.edition);
-    const lang = edition?.lang ?? 'en-GB';
+    const { lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
     const lines = linesOf(await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN)));
-    return { is: 'page', data: { lang, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
+    return { is: 'page', data: { lang, dir, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
   },
   render: (data) => ({
     type: 'text/html; charset=utf-8',

@@ -14,7 +14,6 @@ export const mostRead: Furniture<LinesData> = {
     const cards = await cardsOf(archive, (await archive.mostRead(edition.id)).slice(0, SHOWN * 2));
     return {
       lang: edition.lang,
-      dir: edition.dir,
       title: wordsFor(edition.lang).mostRead,
       lines: linesOf(cards.slice(0, SHOWN)),
     };

@@ -9,7 +9,6 @@ const SHOWN = 5;
 
 export interface LinesData {
   readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
   readonly title: string;
   readonly lines: readonly Line[];
 }
@@ -21,7 +20,7 @@ export const topStories: Furniture<LinesData> = {
     const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
     const filled = await fillContainers(archive, front.containers, SHOWN);
     const lines = linesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
-    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, lines };
+    return { lang: edition.lang, title: wordsFor(edition.lang).topStories, lines };
   },
   View: TopStories,
 };

@@ -99,8 +99,8 @@ function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {
 function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
   const { settings, edition } = sheet.frame;
   const colours = palette(settings.colours);
-  const scripts = { arabic: edition.dir === 'rtl' || sheet.arabic === true };
   const lite = sheet.kind === 'lite';
+  const scripts = { arabic: !lite && (edition.dir === 'rtl' || sheet.arabic === true) };
   return (
     <head>
       <meta charset="utf-8" />
@@ -124,6 +124,7 @@ function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
  * offer itself under its own text.
  */
 function ownRules({ here, frame, kind }: Sheet): string {
+  if (kind === 'lite') return '';
   const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
   const own = `[href="${frame.path}"]`;
   const hide = `.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;

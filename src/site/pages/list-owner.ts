@@ -51,7 +51,9 @@ export function ownerIn(fact: string): ListOf | null {
 /** The cards of those stories that are live, as lists show them: the author of an opinion, and no other byline. */
 export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<Card[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
-  return cards.filter((card) => card !== null).map((card) => (card.kind === 'opinion' ? card : { ...card, byline: [] }));
+  return cards
+    .filter((card) => card !== null)
+    .map((card) => (card.kind === 'opinion' ? card : { ...card, byline: [] }));
 }
 
 /** What the head of a list page says to machines. */

@@ -46,7 +46,7 @@ export const version: ReaderPage<VersionParams, VersionData> = {
     const path = await pathOfStory(id ?? one?.id ?? '', archive);
     if (path === null) return [];
     const numbers = id === null ? [one] : await archive.versions(id);
-    return numbers.flatMap((version) => (version ? [versionPath(path, version.number)] : []));
+    return numbers.flatMap((which) => (which ? [versionPath(path, which.number)] : []));
   },
 };
 

@@ -40,12 +40,13 @@ export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNo
 
 /** The place a report was written in opens its first paragraph, as agencies write it. */
 function withDateline({ dateline, body }: Story): Story['body'] {
-  const [first, ...rest] = body;
+  const at = body.findIndex(({ type }) => type === 'paragraph');
+  const first = body[at];
   if (!dateline || first?.type !== 'paragraph') return body;
   const place = `${dateline} – `;
   const marks = first.marks.map((mark) => ({ ...mark, from: mark.from + place.length, to: mark.to + place.length }));
   const strong = { type: 'strong' as const, from: 0, to: dateline.length };
-  return [{ ...first, text: place + first.text, marks: [strong, ...marks] }, ...rest];
+  return body.with(at, { ...first, text: place + first.text, marks: [strong, ...marks] });
 }
 
 function Kicker({ told: { story, section }, lite }: { told: Told; lite: boolean }): VNode | null {
