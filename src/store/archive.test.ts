@@ -49,8 +49,8 @@ describe('the archive', () => {
     }
   });
 
-  it('lists corrections, newest first, without suppressed ones, and without the card of a story that is gone', async () => {
-    const { archive, publish, kill, suppress } = await aDesk();
+  it('lists corrections, newest first, without suppressed ones, and without the headline of a withdrawn story, and nothing of a killed one', async () => {
+    const { archive, publish, kill, suppress, withdraw } = await aDesk();
     const change = 'correction';
     for (const number of [1, 2]) await publish({ story: aStory({ id: idOf(number) }) });
     await publish({ story: aStory({ id: idOf(1) }), change, note: 'first of one' });
@@ -61,8 +61,10 @@ describe('the archive', () => {
     expect(await notes()).toEqual([['second of one', true], ['of two', true], ['first of one', true]]);
     expect(await notes(2)).toEqual([['second of one', true], ['of two', true]]);
     await suppress(idOf(1), 2);
-    await kill(idOf(2));
+    await withdraw(idOf(2));
     expect(await notes()).toEqual([['second of one', true], ['of two', false]]);
+    await kill(idOf(2));
+    expect(await notes()).toEqual([['second of one', true]]);
   });
 
   it('gives equal answers for equal facts', async () => {

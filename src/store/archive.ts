@@ -38,12 +38,15 @@ async function settingsOf(db: Db) {
   return settings;
 }
 
+/** A killed story takes its notes with it: they say what it said. Those of a withdrawn one stay, without its headline. */
 async function readCorrections(db: Db, limit: number): Promise<CorrectionEntry[]> {
   const rows = await db
     .selectFrom('versions')
-    .select(['story_id', 'number', 'change', 'note', 'published_at'])
-    .where('change', 'in', ['correction', 'clarification', 'retraction'])
+    .innerJoin('stories', 'stories.id', 'versions.story_id')
+    .select(['story_id', 'number', 'versions.change', 'note', 'published_at'])
+    .where('versions.change', 'in', ['correction', 'clarification', 'retraction'])
     .where('suppressed_at', 'is', null)
+    .where('stories.state', '!=', 'killed')
     .orderBy('published_at', 'desc')
     .orderBy('story_id')
     .orderBy('number', 'desc')

@@ -29,7 +29,7 @@ export interface Whereabouts {
 }
 
 export interface CorrectionEntry extends Correction {
-  /** The corrected story; null when readers may no longer have it. */
+  /** The corrected story; null while it is withdrawn. */
   readonly card: Card | null;
 }
 
@@ -72,7 +72,7 @@ export interface Archive {
   addresses(month: string): Promise<readonly AddressEntry[]>;
   /** Ids of the stories most read in an edition, most read first. */
   mostRead(edition: string): Promise<readonly string[]>;
-  /** Corrections, clarifications and retractions, newest first. `limit` is at most 200. */
+  /** Corrections, clarifications and retractions of stories that were not killed, newest first. `limit` is at most 200. */
   corrections(limit: number): Promise<readonly CorrectionEntry[]>;
   /** Where an old address leads: the id of the story that now stands for it, or null. */
   redirect(path: string): Promise<string | null>;
