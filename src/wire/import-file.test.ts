@@ -1,0 +1,171 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { tickingClock } from '../../test/house/clocks.ts';
+import { houseSettings } from '../../test/house/houses.ts';
+import { actMaker, aStore } from '../../test/house/stores.ts';
+import { changesAfter } from '../store/changes.ts';
+import { readSections, readTopic, saveSettings } from '../store/documents.ts';
+import { readDraft } from '../store/drafts.ts';
+import type { Store } from '../store/open-store.ts';
+import { readRedirect } from '../store/sources.ts';
+import { readPublished, readVersions } from '../store/versions.ts';
+import { importFile, type ImportReceipt } from './import-file.ts';
+
+type Good = Extract<ImportReceipt, { ok: true }>;
+
+const page = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+
+async function aHouse() {
+  const store = await aStore();
+  const act = actMaker();
+  await store.write((tx) => saveSettings(tx, houseSettings(), act('change-settings')));
+  const clock = tickingClock('2026-11-23T10:00:00Z');
+  const take = (fileName: string, content: string | Uint8Array, publish = true) =>
+    importFile(
+      store,
+      {
+        fileName,
+        bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
+        publish,
+        by: 'import',
+      },
+      clock,
+    );
+  const taken = async (fileName: string, content = page(fileName), publish = true): Promise<Good> => {
+    const receipt = await take(fileName, content, publish);
+    if (!receipt.ok) throw new Error(JSON.stringify(receipt.problems));
+    return receipt;
+  };
+  return { store, take, taken };
+}
+
+const codes = ({ warnings }: Good): string[] => warnings.map((warning) => warning.code);
+
+async function acts(store: Store): Promise<string[]> {
+  return (await changesAfter(store.reader, 0, 1000)).map((change) => change.act);
+}
+
+describe('a page taken in', () => {
+  it('is published with the times it states, under the section it names', async () => {
+    const { store, taken } = await aHouse();
+    const receipt = await taken('modern-article.html');
+    expect(receipt).toMatchObject({
+      result: 'new',
+      isPublished: true,
+      firstPublishedAt: '2021-03-09T06:15:00Z',
+      lastUpdatedAt: '2021-03-09T16:42:10Z',
+    });
+    expect(receipt.address).toBe(`/news/${receipt.story.id}/harbour-bridge-to-close-for-a-year`);
+    expect(await readPublished(store.reader, receipt.story.id)).toMatchObject({
+      version: 1,
+      change: 'first',
+      firstPublishedAt: '2021-03-09T06:15:00Z',
+      lastUpdatedAt: '2021-03-09T16:42:10Z',
+      sortAt: '2021-03-09T06:15:00Z',
+    });
+    expect((await readSections(store.reader)).map((section) => section.name)).toContain('Transport');
+    expect(await readTopic(store.reader, 'port-calder')).toMatchObject({ name: 'Port Calder' });
+    expect(codes(receipt)).toContain('section-made');
+  });
+
+  it('stays a draft when nobody asks for more', async () => {
+    const { store, taken } = await aHouse();
+    const receipt = await taken('text-1999.txt', page('text-1999.txt'), false);
+    expect(receipt.isPublished).toBe(false);
+    expect(await readDraft(store.reader, receipt.story.id)).toMatchObject({
+      story: { headline: 'Ferry strike leaves islands cut off' },
+    });
+    expect(await readPublished(store.reader, receipt.story.id)).toBeNull();
+  });
+
+  it('goes to the default section, with a warning, when it names none', async () => {
+    const { taken } = await aHouse();
+    const receipt = await taken('text-american.txt');
+    expect(receipt.story.section).toBe(houseSettings().defaultSection);
+    expect(codes(receipt)).toContain('section-unknown');
+  });
+
+  it('goes to the edition of its language', async () => {
+    const { taken } = await aHouse();
+    const arabic = houseSettings().editions.find((edition) => edition.dir === 'rtl');
+    expect((await taken('arabic-article.html')).story).toMatchObject({ edition: arabic?.id, dir: 'rtl', lang: 'ar' });
+  });
+
+  it('leads from its old address to the story', async () => {
+    const { store, taken } = await aHouse();
+    const receipt = await taken('modern-article.html');
+    expect(await readRedirect(store.reader, '/news/2021/03/harbour-bridge-to-close')).toBe(receipt.story.id);
+    const printed = await taken('text-printable.txt');
+    expect(await readRedirect(store.reader, '/2/hi/estuary/4711.stm')).toBe(printed.story.id);
+  });
+});
+
+describe('the same page again', () => {
+  it.each(['modern-article.html', 'text-1999.txt', 'tables-1999.html', 'arabic-article.html'])(
+    'is the same story: %s',
+    async (name) => {
+      const { store, taken } = await aHouse();
+      const first = await taken(name);
+      const before = await acts(store);
+      const again = await taken(`copy-of-${name}`, page(name));
+      expect(again).toMatchObject({ result: 'known', address: first.address, story: first.story });
+      expect(await readVersions(store.reader, first.story.id)).toHaveLength(1);
+      expect(await acts(store)).toEqual(before);
+    },
+  );
+
+  it('is published later when that is asked for later', async () => {
+    const { store, taken } = await aHouse();
+    const draft = await taken('text-1999.txt', page('text-1999.txt'), false);
+    const live = await taken('text-1999.txt');
+    expect(live).toMatchObject({ result: 'known', isPublished: true, story: { id: draft.story.id } });
+    expect(await readVersions(store.reader, draft.story.id)).toHaveLength(1);
+  });
+
+  it('with other words is its next version, at the same address', async () => {
+    const { store, taken } = await aHouse();
+    const first = await taken('modern-article.html');
+    const later = await taken(
+      'later.html',
+      page('modern-article.html')
+        .replace('Lorries must use', 'Lorries may use')
+        .replaceAll('bridge to close for a year', 'bridge to close for two years'),
+    );
+    expect(later).toMatchObject({
+      result: 'changed',
+      address: first.address,
+      story: { id: first.story.id, headline: 'Harbour bridge to close for two years' },
+    });
+    expect((await readVersions(store.reader, first.story.id)).map((version) => version.change)).toEqual([
+      'first',
+      'update',
+    ]);
+  });
+
+  it('is another story when only the layout is the same', async () => {
+    const { taken } = await aHouse();
+    const one = await taken('text-1999.txt');
+    const other = await taken(
+      'other.txt',
+      page('text-1999.txt').replaceAll('Ferry', 'Train').replaceAll('islands', 'valleys'),
+    );
+    expect(other.result).toBe('new');
+    expect(other.story.id).not.toBe(one.story.id);
+  });
+});
+
+describe('what cannot be read', () => {
+  it('is answered with reasons, and nothing is kept of it', async () => {
+    const { store, take } = await aHouse();
+    const before = await acts(store);
+    expect(await take('a.pdf', '%PDF-1.4')).toMatchObject({
+      ok: false,
+      problems: [{ code: 'file-not-a-page', where: 'a.pdf' }],
+    });
+    expect(await take('index-page.html', page('index-page.html'))).toMatchObject({
+      ok: false,
+      problems: [{ code: 'article-missing' }],
+    });
+    expect(await acts(store)).toEqual(before);
+  });
+});
