@@ -1,4 +1,4 @@
-import { bullets, crosshead, factBox, keyPoints, pull, see, table } from '../desk/blocks.ts';
+import { bullets, crosshead, drawn, factBox, keyPoints, pull, see, table } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -12,6 +12,10 @@ const bankHolds: Written = {
   standfirst: 'Four of nine members wanted a cut. The governor said there was “no prize for arriving early”.',
   by: [by('Tobias Harcourt')],
   dateline: 'Halmouth',
+  media: drawn(
+    'bank-steps',
+    'The Bank of Kestrey in Halmouth. Its rates committee meets on the third Thursday of the month.',
+  ),
   body: [
     'The Bank of Kestrey left its rate at 4.25 per cent on Thursday, two weeks before the election, in the closest vote for seven years. Five members of its rates committee were for waiting. Four wanted a cut to 4 per cent.',
     'Prices in October were 3.4 per cent higher than a year before, against 3.5 per cent in September. The Bank aims at 2.',
@@ -83,6 +87,7 @@ const weeklyShop: Written = {
     'We have bought the same eight things in the same four shops since 2024. Most of them cost hardly more than they did. Try telling that to a person with an empty tin.',
   trailText: 'The same eight things from the same four shops for two years: most cost hardly more.',
   by: [by('Tobias Harcourt')],
+  media: drawn('bakery', 'A bakery in Halmouth. Bread has gone up by ten cents a loaf in two years.'),
   body: [
     'Every third Monday of November a colleague of mine goes out with a bag and a list. She has done it for three years, always to the same four shops in Halmouth and Carrowby, always for the same eight things. This week the bill was 57 crowns and 50 cents. Two years ago it was 49.90.',
     'A rise of 15 per cent sounds like the whole argument of this election. Wages have gone up by 11 in the same time, so the basket has won. But look at what is in it.',
@@ -110,9 +115,10 @@ const weeklyShop: Written = {
     pull(
       'They see the butter every day. They see the landlord on the first of the month.',
       'Imogen Achebe',
-      'Wend Institute',
+      'Economist, the Wend Institute',
     ),
     'The parties have noticed the butter. There are three promises on food prices in the two big manifestos and one, shared word for word, to “look at” rents.',
+    see('bank-holds', 'Bank of Kestrey holds rates by a single vote'),
   ],
 };
 
@@ -127,6 +133,10 @@ const powerPrice: Written = {
   standfirst:
     'The last plant to be switched on decides what all the others are paid. There are reasons for that, and a growing number of people who think they have run out.',
   by: [by('Anneke Vos')],
+  media: drawn(
+    'wind-farm',
+    'Turbines on the Skarness moors, some of the 61 older wind farms that keep whatever they earn.',
+  ),
   body: [
     keyPoints(
       'On 4 November gas made nine per cent of Kestrey’s electricity and set its price for 11 hours of 24',
@@ -199,6 +209,7 @@ const floodInsurers: Written = {
     'It counts on an average of 52,000 crowns a home, a third of it for drying. “People see the sofa in the skip,” said Bram Castellan, the association’s director. “The money is in the walls.”',
     'About 720 of the flooded homes are thought to have had no cover for water. Since 2018 a levy on all policies has kept premiums down in such places, but it is for houses only: flats above shops are left out, and Lowmere has many.',
     'The association asked people not to throw away anything before taking a picture of it. Its [flood page](https://insurers-kestrey.example.org/flood) lists members’ telephone numbers. A firm that knocks at the door and offers to handle a claim is not one of them.',
+    see('flood-house', 'Going back into a flooded house'),
   ],
   later: [
     {
@@ -240,6 +251,7 @@ const fairlieShops: Written = {
       note: 'We have withdrawn this report. The paper it relied on was a forgery, and we should have established that before publication and not after it. Fairlie’s has no such plan. We apologise to the company and to the people who work in the shops that were named to us. How it happened is being examined by our readers’ editor, who will publish her findings.',
       furniture: {
         headline: 'Retracted: a report about shops of Fairlie’s',
+        slug: 'retracted-a-report-about-fairlies',
         standfirst: 'The report that stood here was based on a forged paper, and has been withdrawn.',
       },
       after: [
@@ -276,6 +288,10 @@ const ferryBill: Written = {
     'The Lannoch yard blames a gas tank that does not fit. The ministry says it will pay, because it cannot do otherwise.',
   by: [by('Anneke Vos', 'Skarness'), by('Ruari Sinclair', 'Stennay')],
   dateline: 'Skarness',
+  media: drawn(
+    'ferry-yard',
+    'The Solan on the slip at Skarness. Her gas tank is 31 centimetres too tall for the deck above it.',
+  ),
   body: [
     'The second of two ferries on order for the Orran Isles will not sail before 2028, a year later than was promised last autumn, its builder said on Thursday. The two together will cost 384m crowns, which is 41m more than the last estimate and slightly more than double the price agreed in 2017.',
     table({

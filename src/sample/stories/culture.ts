@@ -1,4 +1,4 @@
-import { bullets, crosshead, divider, factBox, pull, quoted, see, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, divider, drawn, factBox, pull, quoted, see, timeline } from '../desk/blocks.ts';
 import { by, guest } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -145,6 +145,7 @@ const novelReview: Written = {
   headline: 'A novel in the form of a bill',
   standfirst: 'Solveig Marwick’s Lighthouse Accounts makes an epic out of paraffin, flour and postage.',
   by: [guest('Ambrose Teale', 'Novelist and critic')],
+  media: drawn('lighthouse', 'A lighthouse of the kind that kept its accounts: paraffin, flour and window panes.'),
   body: [
     'The lighthouse keepers of Skerry Muckle sent their accounts to the mainland each quarter, and for 71 years somebody in an office checked them and wrote *seen* at the foot. From this unpromising paper Solveig Marwick has made the best Orran novel since her own last.',
     'It has no chapters. It has entries. “To flour, 2 stone, 1 stone lost in landing.” “To one window, replaced. To one ditto.” You read the first pages as one reads a till receipt, with your thumb over the total, and by page 30 you have understood that window, and why there were two of them, and would like to sit down.',
@@ -212,6 +213,7 @@ const ameryHall: Written = {
   headline: 'In praise of the ugly hall',
   standfirst: 'It is draughty, it smells of badminton, and last week it was the best building in the country.',
   by: [by('Conrad Amery')],
+  media: drawn('corn-hall', 'The Corn Hall in Lowmere on Friday night. The urn dates from 1953.'),
   body: [
     'I once sat on a jury for an architecture prize. We gave it to a concert hall like a folded swan. I have been inside it three times, and each time a person in black has asked to see my ticket.',
     'Nobody has ever given anything to the Corn Hall in Lowmere. It was put up in 1868 by men who wanted to look at barley in the dry. The proportions are wrong and the radiators knock; there is a stage, with a painted Tuscan sunset which has served since the war for Sweden, heaven and Wednesday’s whist. On Thursday night 900 people slept in it with their dogs.',

@@ -21,7 +21,7 @@ const pollNarrows: Written = {
   ),
   body: [
     'Governments have lost elections over floods, and others have won them standing in one. It takes rubber boots, a good coat and the sense to say little. Ruth Calloway wore all three in Ferry Lane on Sunday, and by the time she reached the end of it her party was behind.',
-    'Tern Research questioned 1,812 adults on Friday and Saturday, while the Marren was still in people’s kitchens. Thirty-four per cent say they will vote for the Social Alliance and 33 per cent for the Civic Union. A fortnight ago the prime minister was four points ahead.',
+    '[Tern Research](https://tern-research.example.com/kestrey/2026-11-22) questioned 1,812 adults on Friday and Saturday, while the Marren was still in people’s kitchens. Thirty-four per cent say they will vote for the Social Alliance and 33 per cent for the Civic Union. A fortnight ago the prime minister was four points ahead.',
     table({
       caption: 'If there were an election tomorrow, which party would you vote for? (per cent)',
       head: ['Party', '2022 result', '6–7 November', '20–21 November', 'Change in a fortnight'],
@@ -82,6 +82,10 @@ const leadersDebate: Written = {
     'Ninety minutes in Carrowby produced one new promise, one apology and a long argument about what it costs to keep a house warm.',
   by: [by('Beth Carrick', 'Carrowby')],
   dateline: 'Carrowby',
+  media: drawn(
+    'lecterns',
+    'The four leaders at the Wend Studios in Carrowby on Tuesday. They drew lots for the lecterns.',
+  ),
   body: [
     'It took Daniel Ferrow 11 minutes to say the line he had come to say. “You have had four winters, prime minister,” he told Ruth Calloway. “People would like one of them back.”',
     'Ms Calloway, who had been expecting it, looked at her notes for the first and last time of the evening. The heating grant she brought in two years ago, she said, had reached 610,000 homes. Mr Ferrow had voted against it “on a Tuesday, I remember, because he was away on the Wednesday”.',
@@ -129,6 +133,10 @@ const floodVoting: Written = {
   standfirst:
     'Some 6,400 voters in the Marren valley will not be sleeping at their own address on 3 December. The rules have been changed for them, for the first time since 1947.',
   by: [by('Beth Carrick')],
+  media: drawn(
+    'polling-dusk',
+    'A polling station in the Marren valley at the last election. Four of Lowmere’s eleven cannot be used this time.',
+  ),
   body: [
     keyPoints(
       'Your vote stays where your home is, however long you are away from it',
@@ -190,6 +198,10 @@ const ferrowTrain: Written = {
   standfirst:
     'The leader of the Social Alliance takes the stopping train home on Fridays. He talked to us between Halmouth and Carrowby about caution, his mother’s ledger, and why he will not say the word landslide.',
   by: [by('Malik Osman')],
+  media: drawn(
+    'viaduct-autumn',
+    'The Carrowby train on the viaduct after Penwether Junction, where Daniel Ferrow stops talking to look.',
+  ),
   body: [
     'He has a seat he likes, backwards, at a table, on the river side. The guard knows it and so does the woman with the trolley, who gives him tea without milk and does not charge him for looking tired.',
     'Daniel Ferrow is 52 and may be prime minister in three weeks. He has led the Social Alliance for five years, in which he has removed from it a nationalised coal board, a four-day week and eleven members of his own front bench. He did not raise his voice about any of them. This is either his great strength or, as one of the eleven told me, “like being run over by a milk float”.',
@@ -241,7 +253,7 @@ const penwether: Written = {
     'The Free Liberals withdrew their support on Thursday from their candidate in Penwether, Rowan Selby, after learning of a court case that had not been declared to the party.',
     'Nominations closed on 5 November, so the name will stay on the ballot paper. If elected, the candidate would sit as an independent.',
     '“We ask every candidate a plain question and we expect a plain answer,” a spokeswoman said. The candidate did not reply to our questions on Thursday. The case itself has not been heard.',
-    'The seat is the party’s second target. The Civic Union holds it by 611 votes.',
+    'The seat is the party’s second target, which the Civic Union holds by 611 votes. Volunteers who had been due to deliver 9,000 leaflets on Thursday evening were told by text message to go home. Bertrand Aske, the leader, who was to have spoken in the town on Saturday, will go to Skarness instead.',
   ],
   fates: [
     {

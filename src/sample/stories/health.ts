@@ -1,4 +1,4 @@
-import { bullets, crosshead, factBox, keyPoints, numbered, pull, see, table, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, drawn, factBox, keyPoints, numbered, pull, see, table, timeline } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -209,7 +209,7 @@ const fluClinics: Written = {
       '**Halmouth**: the Custom House; Quayside, gate C; Northmarket library; Stroud Street baths; the university sports hall; the east bus depot.',
       '**Carrowby**: the Wend mills; the Royal hospital, old entrance; St Olave’s; the tram shed; the central library.',
     ),
-    'Pharmacies give it on other days. In the valleys and on Orran, surgeries will write to you.',
+    'Pharmacies give it on other days. In the valleys and on Orran, surgeries will write to you. This year’s dose covers four strains of influenza; it can be given in one arm and the other winter vaccine in the other, on the same day. A sore arm and a poor night are common, and over by Monday.',
   ],
   fates: [{ at: '2026-11-15T08:00:00Z', act: 'withdraw' }],
 };
@@ -225,14 +225,14 @@ const bethiaRusk: Written = {
   shortHeadline: 'Bethia Rusk, island midwife',
   standfirst: 'She rowed to work, delivered 2,114 children on seven islands, and never learned to swim.',
   by: [by('Ruari Sinclair', 'Stennay')],
+  media: drawn(
+    'orran-croft',
+    'The landing on Fersay today. In 1956 the district midwife came to it in a borrowed rowing boat.',
+  ),
   body: [
     'The regulations said that the district midwife for the North Isles should have the use of a motor launch. In 1956 there was a launch and no petrol, so Bethia Rusk, who had been in the post for nine days, borrowed a boat from her landlady and rowed to Fersay. It was a boy. She billed the county for a pair of gloves.',
     'She was to make that crossing for 35 years. By her own books, kept in pencil because ink runs, she attended 2,114 births and lost 11 children and no mothers. The nearest doctor was four hours off, if the sea allowed. “It very seldom did,” she told a commission of inquiry in 1974, “and the babies had not been informed.”',
-    pull(
-      'It very seldom did, and the babies had not been informed.',
-      'Bethia Rusk',
-      'Midwife, in evidence in 1974',
-    ),
+    pull('It very seldom did, and the babies had not been informed.', 'Bethia Rusk', 'Midwife, in evidence in 1974'),
     'That sentence, and the three days of evidence round it, are why there is a helicopter at Stennay. The commission’s chairman had come out intending to close four of the seven island stations. She took him to a confinement, in February, in the boat. His report recommended an eighth.',
     'Bethia Rusk was born on Sunnay in January 1931, the ninth child of a lobster fisherman, delivered by an aunt. She trained in Halmouth, where she was homesick and came top. She never married. Asked why, she would say that she had seen how it ended.',
     'In retirement she taught knitting to trawlermen and argued with bishops. She died at home on Sunnay on 24 October, aged 95. The crossing was too rough for the mainland clergy, and the service was read by the postwoman, who was number 1,806.',

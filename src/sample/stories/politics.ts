@@ -1,209 +1,277 @@
-import { crosshead, drawn, numbered, pull, quoted, see, table, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, divider, drawn, keyPoints, numbered, pull, quoted, see, table } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
-const barrierLetters: Written = {
-  name: 'barrier-letters',
-  at: '2026-11-22T06:00:00Z',
+const inquiry: Written = {
+  name: 'barrier-inquiry',
+  at: '2026-11-22T14:50:00Z',
   section: 'politics',
-  topics: ['marren-floods', 'election-2026'],
-  kicker: 'Exclusive',
-  headline: 'Minister ignored two warnings on barrier pump',
-  standfirst:
-    'Engineers at the Marren Barrier wrote to the environment department in February and again in May to say that gate three might not last another winter.',
-  trailText: 'Engineers wrote in February and again in May that gate three might not last another winter.',
+  topics: ['marren-floods', 'ruth-calloway', 'election-2026'],
+  kicker: 'Marren floods',
+  headline: 'Calloway orders inquiry into stuck barrier gate, to report after the election',
+  shortHeadline: 'Calloway orders inquiry into stuck gate',
+  standfirst: 'A retired judge will ask why warnings about the Marren Barrier were put off. The opposition wants the control-room log before people vote.',
   by: [by('Malik Osman'), by('Joanna Pryce', 'Lowmere')],
-  dateline: 'Halmouth',
+  dateline: 'Lowmere',
+  media: drawn('lowmere-fields', 'Farmland below Lowmere on Sunday. The prime minister saw it from a helicopter before she walked Ferry Lane.'),
   body: [
-    'The engineers who run the Marren Barrier told the government twice this year that the pumps of gate three could fail “without notice and without remedy on the night”, in letters seen by the *Courier*.',
-    'Gate three stopped half-way for 50 minutes before dawn on Friday. Two people died in the flood that followed at Lowmere, 31 kilometres upstream, and water entered more than 4,000 homes.',
-    'Both letters were signed by Harald Wynne, head of engineering at the River Authority, and addressed to the office of Nadia Rahmani, the environment secretary. The first, of 9 February, asks for a firm date for new pumps. The second, of 14 May, says that none has come.',
-    quoted(
-      { speaker: 'Harald Wynne', role: 'Head of engineering, Marren River Authority', source: 'Letter of 14 May 2026' },
-      'I must put on record that the standby pump of gate three has failed to start in two of its last nine tests.',
-      'My staff can nurse this machine. They cannot promise it.',
-    ),
-    crosshead('Eleven million crowns'),
-    'Replacing the pumps and the switch they share was priced at 11.4m crowns in an audit of October 2025. Two months later the money was moved to embankments above Eskmoor, and the work on the gate was put off to 2027.',
-    'The embankments were finished in September. They held.',
-    'A person who worked in the department at the time said the choice had been put to ministers as one between “a bank that will certainly be tested and a pump that probably will not”. The same person said that the second letter had been read, initialled and filed within a day.',
-    'Dame Alison Crewe, the retired judge who is expected to lead an inquiry, will have the power to call for the papers. The Social Alliance wants them before polling day. “Eleven days is long enough to open a drawer,” said Daniel Ferrow, its leader.',
+    'Ruth Calloway announced a public inquiry into the Marren flood on Sunday, standing on a doorstep in Ferry Lane that she had been asked to wipe her feet on.',
+    'Dame Alison Crewe, who sat in the court of appeal until 2024, will examine why gate three of the Marren Barrier stopped for 50 minutes in the early hours of Friday and what became of an audit, 13 months before, that said it would. She can compel witnesses. She is asked to report by 31 March.',
+    'That is four months after polling day, a point that took the opposition about nine minutes to make. “The authority has a log of that night, minute by minute,” said Daniel Ferrow, the leader of the Social Alliance. “It is eleven pages long. People could read it before they vote.”',
+    'The River Authority said later that it would publish the log on Wednesday.',
+    crosshead('Who knew'),
+    'The questions for ministers are about money. Replacing the pumps would have cost 11.4m crowns. In February Nadia Rahmani, the environment secretary, approved a programme that put the work in 2027, on the authority’s advice. Her officials had attached the audit as annex D.',
+    'Asked on Sunday whether she had read annex D, Ms Rahmani said that she had read the summary.',
+    'The prime minister did not defend the decision. “If it was wrong I want to be told so in public, with my name on the page,” she said. “I did not come here to be told that it was raining.”',
+    pull('I did not come here to be told that it was raining.', 'Ruth Calloway', 'Prime minister'),
+    crosshead('Ten days'),
+    'All parties have stopped campaigning in the valley until Wednesday. In Halmouth their staff were less still. Two people in the Civic Union’s headquarters said that private polling had moved “by more than we would like” since Friday; neither would say in which direction, which is a way of saying.',
+    'Gwen Tallis, the mayor of Lowmere, who belongs to no party, was asked whether the visit had helped. She considered it. “She listened for an hour and promised one thing,” she said. “I have had longer visits with more in them.”',
     see('barrier-explained', 'How the Marren Barrier works, and what stopped gate three'),
-    see('barrier-deferred', 'From our archive, December 2025: barrier pumps must wait until 2027'),
+    see('flood-audit', 'October 2025: what the audit said'),
   ],
   later: [
     {
-      at: '2026-11-22T11:40:00Z',
-      change: 'correction',
-      note: 'An earlier version of this report, and its headline, said that the minister had ignored both letters. The department answered the first on 3 March, and has shown us its reply. It did not answer the second. The headline and the address of this page have been changed.',
-      furniture: {
-        headline: 'Two letters warned that gate three could fail before the winter was out',
-        shortHeadline: 'Two letters warned that gate three could fail',
-        slug: 'two-letters-warned-that-gate-three-could-fail',
-      },
-      swap: [
-        [
-          'The second, of 14 May, says that none has come.',
-          'A reply of 3 March promised one “in the summer programme”. The second, of 14 May, says that none has come; it was not answered.',
-        ],
-      ],
-    },
-    {
-      at: '2026-11-22T16:10:00Z',
-      change: 'update',
-      note: 'Adds the response of the environment secretary.',
-      furniture: { topics: ['marren-floods', 'election-2026', 'ruth-calloway', 'daniel-ferrow'] },
-      after: [
-        [
-          'A person who worked',
-          'Ms Rahmani said on Sunday that she had seen the first letter but not the second. “That is an explanation and not an excuse,” she told reporters in Halmouth. “My name is on the door.” Asked whether she would resign, she said the inquiry should be allowed to begin.',
-          pull(
-            'That is an explanation and not an excuse. My name is on the door.',
-            'Nadia Rahmani',
-            'Environment secretary',
-          ),
-        ],
-      ],
-      swap: [['who is expected to lead an inquiry', 'who was named on Sunday to lead an inquiry']],
-    },
-    {
-      at: '2026-11-22T18:25:00Z',
-      change: 'minor',
-      swap: [
-        [
-          'above Eskmoor, and the work on the gate was put off to 2027',
-          'above Eskmoor, and the gate was put off to 2027',
-        ],
-      ],
+      at: '2026-11-22T18:20:00Z',
+      change: 'clarification',
+      note: 'We have made clear that the environment secretary approved the works programme on the advice of the River Authority.',
+      swap: [['approved a programme that put the work in 2027, on the authority’s advice.', 'approved a programme, drawn up and recommended by the authority, that put the work in 2027.']],
     },
   ],
 };
 
-const lyleOilCan: Written = {
-  name: 'lyle-oil-can',
-  kind: 'opinion',
-  at: '2026-11-22T07:00:00Z',
+const poll: Written = {
+  name: 'poll-narrows',
+  at: '2026-11-20T18:00:00Z',
   section: 'politics',
-  topics: ['marren-floods', 'election-2026'],
-  kicker: 'Hester Lyle',
-  headline: 'Nobody ever cut a ribbon on an oil can',
-  standfirst: 'We build splendidly in this country, and then we go home. A stuck gate is what going home looks like.',
-  by: [by('Hester Lyle')],
+  topics: ['election-2026', 'daniel-ferrow', 'ruth-calloway'],
+  headline: 'Civic Union lead falls to two points with 13 days to go',
+  standfirst: 'A Fairweather poll taken before the flood puts the Social Alliance at its highest since the spring.',
+  by: [by('Beth Carrick')],
   body: [
-    'There is a brass plate on the north pier of the Marren Barrier with eleven names on it. A king is there, and a minister, and a bishop who blessed the hinges. I went to read it yesterday. Nowhere does it name anyone who has greased them since.',
-    'I do not blame the plate. You cannot ask a king to come back every second Thursday with an oil can. But somebody did come, for 32 years, and in February that somebody sat down and wrote to the capital, and in May wrote again. “My staff can nurse this machine,” Harald Wynne told the department. “They cannot promise it.” I have read a good deal of prose by ministers this week and none of it is as good as that.',
-    pull(
-      'My staff can nurse this machine. They cannot promise it.',
-      'Harald Wynne',
-      'Head of engineering, Marren River Authority',
-    ),
-    'The money went to the embankments instead. They are good embankments. They have a footpath on top and a sign with a heron on it, and they were opened, in September, by a person with scissors. That is not corruption. It is not even stupidity. It is just how the eye works: it goes to what is new, and a thing that goes on working is invisible until the minute it stops.',
-    'For ninety minutes last Tuesday four people who would like to run this country stood in a studio and told us what they would begin. I have been through the transcript. They would begin a railway, a freeze, a fund, a review and a national conversation. The word “repair” occurs once, when Mr Aske’s microphone failed.',
-    'My mother cleaned a school. She used to say that you could tell what a headmaster was like from the backs of the radiators, since only two sorts of people ever see them: children who have dropped something, and whoever has to get down on their knees. I have visited four hospitals, two prisons and a Treasury with that sentence in my bag, and it has not been wrong yet.',
-    'So here is a modest proposal, for whichever of them wins. Keep the ribbons. But for each one you cut, sign for one old thing as well: a pump, a sewer, a roof, a signal box. Put your name on it, and the date when somebody last looked at it, and leave room underneath.',
-    'It would be a dull plate. It would have been worth, by Professor Boateng’s reckoning, several hundred doorsteps.',
+    'The Civic Union’s lead over the Social Alliance has fallen to two points, according to a Fairweather Research poll for this newspaper, its narrowest since the election was called.',
+    'The governing party stands at 35 per cent, down two in a fortnight; the Social Alliance is on 33, up three. Fairweather spoke to 2,104 adults between Monday and Thursday morning, before the Marren flooded.',
+    table({
+      caption: 'Voting intention, per cent',
+      head: ['Party', '5 November', '19 November', 'Change'],
+      rows: [
+        ['Civic Union', '37', '35', '−2'],
+        ['Social Alliance', '30', '33', '+3'],
+        ['Land and Water', '13', '12', '−1'],
+        ['Orran League', '4', '4', '0'],
+        ['Others', '16', '16', '0'],
+      ],
+      source: 'Fairweather Research; margin of error ±2 points',
+    }),
+    'The movement is among people over 50 in the north, where the closure of Strand & Pell stores was announced on Wednesday. Among them Daniel Ferrow is now trusted more than Ruth Calloway on “prices and jobs”, by 41 to 38.',
+    'On “keeping calm in a crisis”, asked a day too early to mean what it would mean now, the prime minister led by 22.',
+  ],
+  later: [
+    {
+      at: '2026-11-20T20:45:00Z',
+      change: 'correction',
+      note: 'Fairweather Research has corrected its figure for the Social Alliance from 33 to 32 per cent. The Civic Union’s lead is three points, not two.',
+      furniture: { headline: 'Civic Union lead falls to three points with 13 days to go' },
+      swap: [
+        ['has fallen to two points', 'has fallen to three points'],
+        ['is on 33, up three', 'is on 32, up two'],
+        ['33', '32'],
+        ['+3', '+2'],
+        ['16', '17'],
+      ],
+    },
   ],
 };
 
-const fourVotes: Written = {
-  name: 'four-votes-two-ships',
+const debate: Written = {
+  name: 'debate',
   kind: 'analysis',
-  at: '2026-11-15T08:00:00Z',
+  at: '2026-11-18T23:10:00Z',
   section: 'politics',
-  topics: ['orran-ferries', 'orran-isles', 'election-2026'],
-  headline: 'Four votes and two ships',
-  standfirst:
-    'The Orran League has kept a government alive in return for ferries that have not come. What will it ask for next time, and of whom?',
+  topics: ['election-2026', 'ruth-calloway', 'daniel-ferrow'],
+  headline: 'Four lecterns, ninety minutes, one question nobody would answer',
+  shortHeadline: 'Four lecterns, one question',
+  standfirst: 'The leaders’ debate was decided by what was left out of it. The sum is 6.2bn crowns, and it comes due in April.',
+  by: [by('Malik Osman')],
+  media: drawn('lecterns', 'The four leaders at Studio Two in Halmouth on Wednesday: 7.1 million people watched.'),
+  body: [
+    'It is a rule of television debates that nobody wins them and somebody loses. On Wednesday night the loser was arithmetic.',
+    'In April the temporary fuel levy, which raises 6.2bn crowns a year, expires. All four parties have said they will not renew it. All four have plans that spend it. In 90 minutes the moderator, Farah Nasser, asked 11 times how; by the seventh the audience had begun to count aloud.',
+    crosshead('How each of them got round it'),
+    bullets(
+      '**Ruth Calloway** said growth would cover it. It would, at 4.1 per cent a year; the Bank expects 1.3.',
+      '**Daniel Ferrow** said the wealthiest would pay. His own manifesto puts that at 2.4bn.',
+      '**Tom Ketley** said it should never have been a levy on fuel but on carbon, which is an answer to another question, and a good one.',
+      '**Mairi Sund** said the Orran Isles had paid it at twice the rate of anybody else, and would like it back.',
+    ),
+    'Ms Sund had the best of the evening because she wanted the least from it. She is not going to be prime minister. She may well choose who is: her League holds 11 seats of 251, and on present polling neither large party reaches 126 without them.',
+    pull('You have each promised my islands a ferry. I have brought a photograph of it. It is of the sea.', 'Mairi Sund', 'Leader of the Orran League'),
+    '“You have each promised my islands a ferry,” she told the two front-runners. “I have brought a photograph of it. It is of the sea.” She held up a blue card. It was the only prop of the night and will be on walls in Stennay by the weekend.',
+    crosshead('What moved'),
+    'Mr Ferrow was quicker than in October and less pleased with himself. Ms Calloway was better than her advisers feared on hospitals and worse than they hoped on everything that has happened since 2022. A snap survey of viewers gave him the edge by 39 to 36, inside the margin of error, and outside the margin of comfort.',
+    'They meet once more, on 30 November. By then somebody may have found 6.2bn crowns. It is the kind of thing that turns up in the last place one looks, which in this campaign would be the manifestos.',
+  ],
+};
+
+const howToVote: Written = {
+  name: 'how-to-vote',
+  kind: 'explainer',
+  at: '2026-11-15T07:00:00Z',
+  section: 'politics',
+  topics: ['election-2026'],
+  headline: 'How Kestrey votes: two ballot papers, 251 seats and the rule of five',
+  shortHeadline: 'How Kestrey votes',
+  standfirst: 'Everything one needs for Thursday 3 December, including what happens to the pencil.',
+  by: [by('Beth Carrick')],
+  media: drawn('polling-dusk', 'Polling stations open at seven and close at ten at night. Those still queuing at ten may vote.'),
+  body: [
+    keyPoints('Polling stations are open from 07:00 to 22:00', 'Everyone has two votes: one for a person, one for a party', 'A party needs five per cent, or three districts, for a share of the list seats'),
+    crosshead('Who may vote?'),
+    'Citizens aged 17 and over on the day, wherever they live, and people of any nationality who have lived in Kestrey for five years. The register closed on 12 November. It has 7,318,000 names on it, the most ever.',
+    crosshead('What do the two papers do?'),
+    'The **white** paper elects one member for each of 150 districts. Whoever has most votes wins. The **grey** paper is for a party, and shares out 101 more seats so that the whole Assembly looks like the country.',
+    numbered('The district seats are counted first, usually by three in the morning.', 'The grey papers fix how many seats each party should have in all.', 'List seats make up the difference, party by party.', 'A party with more districts than its share keeps them.'),
+    crosshead('The rule of five'),
+    'A party needs five per cent of the grey vote to get list seats. The exception was written for the Orran Isles: a party that wins three districts counts as if it had passed. Mairi Sund’s League has lived on it since 1994.',
+    table({
+      caption: 'The outgoing Assembly',
+      head: ['Party', 'District seats', 'List seats', 'All'],
+      rows: [
+        ['Civic Union', '84', '44', '128'],
+        ['Social Alliance', '57', '35', '92'],
+        ['Orran League', '5', '6', '11'],
+        ['Land and Water', '0', '9', '9'],
+        ['Others and independents', '4', '7', '11'],
+      ],
+      source: 'Assembly clerk',
+    }),
+    crosshead('Is my vote secret, and why a pencil?'),
+    'It is. The pencil is indelible despite appearances, because ink once smudged in the damp of 1923 and cost a man in Skarness his seat. Anyone may bring a pen.',
+    divider(),
+    'People who have had to leave their homes in Lowmere may vote at any polling station with a letter from the rest centre, or ask for a postal vote until 27 November.',
+  ],
+  later: [
+    {
+      at: '2026-11-21T08:00:00Z',
+      change: 'update',
+      note: 'Adds how people who have left their homes in Lowmere may vote.',
+      furniture: { topics: ['election-2026', 'marren-floods'] },
+      swap: [['or ask for a postal vote until 27 November.', 'or ask for a postal vote until noon on 30 November, three days later than usual.']],
+    },
+  ],
+};
+
+const ketley: Written = {
+  name: 'ketley-interview',
+  kind: 'interview',
+  at: '2026-11-21T06:00:00Z',
+  section: 'politics',
+  topics: ['election-2026', 'energy'],
+  kicker: 'The interview',
+  headline: 'Tom Ketley: “I would rather be asked to dinner twice than be right once”',
+  shortHeadline: 'Tom Ketley: “I’d rather be asked twice”',
+  standfirst: 'The leader of Land and Water was a shepherd, a surveyor and a nuisance. On Brack Moor he talks about winning arguments and losing elections.',
+  trailText: 'On Brack Moor with the leader of Land and Water: a shepherd, a surveyor and, by his own account, a nuisance.',
+  by: [by('Beth Carrick', 'Brack Moor')],
+  media: drawn('ketley-hill', 'Tom Ketley on Brack Moor. He surveyed the ground for its first turbines in 2009.'),
+  body: [
+    'Tom Ketley stops twice on the way up Brack Moor: once to move a sheep, and once to let me pretend that I have not.',
+    'He is 49, built like a gatepost, and leads a party that one voter in eight says it will support and that has never won a district. He knows this hill because he measured it. In 2009 he was the surveyor who told Brack Energy where its first turbines could stand, having first, as a shepherd’s son, lain in front of its lorries.',
+    '**So you changed sides.**',
+    'I changed jobs. I was right both times, which is no use to anybody. I lay down because they had not asked the people who graze it. They asked, they moved four towers and paid the commoners, and I got up. That is the whole of my politics. I have just been saying it at greater length since.',
+    '**You are on 12 per cent. You have been on 12 per cent since 2019.**',
+    'Thirteen in a good week. We win arguments. Both the big parties are standing on our manifesto of 2018, and I would like my deposit back. But I would rather be asked to dinner twice than be right once. People vote for somebody they could bear to see again.',
+    pull('I would rather be asked to dinner twice than be right once.', 'Tom Ketley', 'Leader of Land and Water'),
+    '**After this week, is the flood your issue?**',
+    'It is not an issue. It is Doreen’s stairs. I have been in the Corn Hall since Friday carrying chairs, and I have not said the word climate once, because nobody there needed telling. What I will say is that the meadows are the cheapest flood defence we have, and we have built on a fifth of them in 20 years, and each planning notice was lawful.',
+    '**Would you go into coalition?**',
+    'With anybody who replaces the pumps.',
+    '**That is not a high bar.**',
+    'It has been high enough for this government.',
+    crosshead('The view'),
+    'At the top there are 64 turbines, turning at different speeds, like people thinking. They made enough last month for every house in Carrowby. He dislikes them, it turns out. He thinks they are ugly, and put there properly, and that one can hold both thoughts. On the way down he moves the sheep back.',
+    see('brack-moor', 'Brack Moor: the wind farm that began to pay its neighbours'),
+  ],
+};
+
+const orranManifesto: Written = {
+  name: 'orran-manifesto',
+  at: '2026-11-13T14:00:00Z',
+  section: 'politics',
+  topics: ['election-2026', 'orran-isles', 'orran-ferries'],
+  headline: 'Orran League names its price: two ferries, one tax, no ministers',
+  standfirst: 'The party that may hold the balance of the next Assembly says it will support a government from outside, one vote at a time.',
   by: [by('Ruari Sinclair', 'Stennay')],
   dateline: 'Stennay',
-  media: drawn(
-    'ferry-storm',
-    'The Haldis, 34 years old, on the Stennay crossing. She was in port with a cracked bow door for 19 days of October.',
-  ),
   body: [
-    'On the wall of the harbour office in Stennay hangs a framed page of the 2022 agreement between the Civic Union and the Orran League. It is one paragraph long. Somebody has underlined the words “at the earliest opportunity” in red, and somebody else has added a date under it each New Year’s Eve.',
-    'The paragraph promised two ships. The *Tirrick* and the *Solan* were ordered in 2017, to sail in 2020. The first is now due in May, the second in 2028. In between, the islands’ 61,000 people depend on a vessel built when the barrier at Halmouth was a hole in the mud.',
-    crosshead('A bad October'),
-    'Forty-one sailings did not run last month out of 124, the worst figure since records began. Wind and tide took nine, a shortage of mates three. The rest were the *Haldis* herself: the bow door, a gearbox, and then the bow door again.',
-    table({
-      caption: 'Stennay crossing, October 2026',
-      head: ['What became of them', 'Sailings'],
-      rows: [
-        ['Planned', '124'],
-        ['Cancelled: weather', '9'],
-        ['Cancelled: breakdown', '29'],
-        ['Cancelled: crew', '3'],
-        ['Ran', '83'],
-      ],
-      source: 'Orran Lines',
-    }),
-    'A cancelled boat is a late hip operation, a lorry of mussels gone soft, a funeral without the brother. “People on the mainland think it is about shopping,” said Inga Moar, who runs the slipway café. “We buried my father on the third try.”',
-    crosshead('What four seats buy'),
-    'More than they should, Magnus Hald, the League’s leader, cheerfully admits. With 88 of 180 seats the government has needed him on every close vote for four years. “I have been offered two roundabouts and an embassy,” he said. “I asked for a boat.”',
-    pull(
-      'I have been offered two roundabouts and an embassy. I asked for a boat.',
-      'Magnus Hald',
-      'Leader of the Orran League',
-    ),
-    'This time he says he will not sign a paragraph. His list is short, and it has been sent to both parties:',
-    numbered(
-      'A third ship, chartered by February and tied up in Stennay until the *Solan* sails.',
-      'The contract for all of them moved from the ministry to an islands’ authority.',
-      'A penalty, paid to islanders in fares, for every sailing lost to anything but wind.',
-    ),
-    'Neither has said no. The Alliance has promised the charter; the Civic Union, the authority. The penalty frightens both, since it is the only item that would cost more the worse they did.',
-    'Would he really put Mr Ferrow into office? He looks out at the harbour for some time. The *Haldis* is in, and is being welded. “I would put in my grandmother,” he said, “if she had a bow door.”',
-    timeline(
-      'Two ships',
-      ['June 2016', '2016-06', 'A replacement for the *Haldis* is promised in the Assembly.'],
-      ['September 2017', '2017-09', 'Two ships are ordered from the Lannoch yard in Skarness for 188m crowns.'],
-      ['2020', '2020', 'Neither sails.'],
-      ['April 2026', '2026-04-16', 'The estimate for both reaches 384m crowns.'],
-      ['May 2027', '2027-05', 'The *Tirrick* is due.'],
-    ),
-    see('ferry-bill', 'April 2026: ferries to cost twice what was agreed'),
-  ],
-  later: [
-    {
-      at: '2026-11-16T10:30:00Z',
-      change: 'correction',
-      note: 'The Haldis was out of service for 17 days in October, and not 19 as the caption said.',
-      swap: [['for 19 days of October', 'for 17 days of October']],
-    },
+    'The Orran League will not join any government after 3 December but will keep one in office “for as long as it keeps its timetable”, its leader, Mairi Sund, said on Friday at the launch of a manifesto of four pages.',
+    'The first page asks for both delayed ferries in service by June, with penalties paid to the islands and not to the treasury. The second would end the fuel levy’s island surcharge. The third is a map. The fourth is blank, “for the other parties to write on”.',
+    'Ms Sund ruled out ministerial posts. “You cannot see Stennay from a ministry,” she said. “I have looked.”',
+    'The League won five of the six island districts in 2022. It fields no candidate south of Skarness.',
   ],
 };
 
-const barrierDeferred: Written = {
-  name: 'barrier-deferred',
-  at: '2025-12-04T17:20:00Z',
+const candidate: Written = {
+  name: 'candidate-arrest',
+  at: '2026-11-11T19:30:00Z',
   section: 'politics',
-  headline: 'Barrier pumps must wait until 2027 as valley embankments come first',
-  shortHeadline: 'Barrier pumps must wait until 2027',
-  standfirst:
-    'The River Authority’s budget moves 11.4m crowns from the Marren Barrier to 16 kilometres of banks above Eskmoor.',
-  by: [by('Joanna Pryce')],
-  dateline: 'Halmouth',
+  topics: ['election-2026'],
+  headline: 'Candidate steps aside after arrest',
+  standfirst: 'A party has withdrawn its support from a candidate in the north.',
+  by: [by('Beth Carrick')],
+  body: ['A candidate for the Assembly has stepped aside after being arrested on Tuesday.', 'The party said that the name would remain on the ballot paper, as nominations have closed.'],
+  fates: [{ at: '2026-11-12T08:15:00Z', act: 'kill', reason: 'This report was removed on legal advice. Court proceedings are active, and it could have prejudiced a fair trial.' }],
+};
+
+const lyle: Written = {
+  name: 'opinion-sums',
+  kind: 'opinion',
+  at: '2026-11-19T06:00:00Z',
+  section: 'politics',
+  topics: ['election-2026', 'cost-of-living'],
+  kicker: 'Hester Lyle',
+  headline: 'I asked four parties for a sum. I got three hymns and a joke',
+  standfirst: 'A manifesto that cannot be added up is not a promise. It is a mood.',
+  by: [by('Hester Lyle')],
   body: [
-    'New pumps for the Marren Barrier will not be fitted before 2027, the River Authority said on Thursday, as it agreed a budget that puts farm and village embankments first.',
-    'The 11.4m crowns set aside for gate three will go instead to 16 kilometres of banks between Eskmoor and Sallow Bridge, where some 300 homes were flooded last spring. An audit in October had called the gate’s pumps “beyond economic repair”.',
-    '“It is a question of which risk is nearer,” said Nadia Rahmani, the environment secretary. “The valley has flooded three times in six years. The barrier has never failed.”',
-    'Colin Strand, the authority’s chief executive, said the pumps would be tested each month until they were replaced. The budget passed by nine votes to four.',
-  ],
-  later: [
-    {
-      at: '2026-11-21T15:00:00Z',
-      change: 'clarification',
-      note: 'This report of December 2025 said that the River Authority agreed to the delay. Its board did, by nine votes to four; its engineers had advised against it, and their paper was not public at the time.',
-      furniture: { topics: ['marren-floods'] },
-      after: [
-        [
-          'Colin Strand, the authority',
-          '*Added in November 2026: the board’s engineering committee had recommended on 20 November 2025 that the pumps be replaced “before any winter work elsewhere”.*',
-        ],
-      ],
-    },
+    'Last week I wrote to each of the parties with one question. It could be answered on a postcard, and I enclosed one. When the fuel levy ends in April, what replaces it?',
+    'The Civic Union sent a brochure about confidence. The Social Alliance sent a brochure about fairness. Land and Water sent a paper on carbon, with footnotes, that I read with profit and that did not contain a number. The Orran League sent back the postcard with a drawing of a ferry on it, sinking.',
+    'I do not think that they are hiding the answer. I think that they have each decided we do not want one, and that they have decided it by asking us. In focus groups, I am told, the word “billion” makes people look at the biscuits.',
+    'So let me try without it. The levy is 850 crowns a year for every household. Somebody will pay that in April, or somebody will go without it. Every party knows which. You could tell me, and I might vote for you: not because I like it, but because you will have shown me that you think I am a grown woman.',
+    'Owen Haddick, the finance secretary, once kept a corner shop. He will remember a kind of customer who says that he will settle up on Friday. The thing about that customer was not that he lied. He meant it every time. The thing was that you came to know what his Fridays were worth.',
   ],
 };
 
-/** Government, and what it is asked to answer for. */
-export const politics: Written[] = [barrierLetters, lyleOilCan, fourVotes, barrierDeferred];
+const called: Written = {
+  name: 'election-called',
+  at: '2026-10-29T10:45:00Z',
+  section: 'politics',
+  topics: ['election-2026', 'ruth-calloway'],
+  headline: 'Kestrey to vote on 3 December',
+  standfirst: 'Ruth Calloway has asked for the Assembly to be dissolved five months early, saying that the country “should not have to guess through another winter”.',
+  by: [by('Malik Osman')],
+  media: drawn('assembly-dusk', 'The Assembly in Halmouth on Thursday evening. It will sit for the last time on Tuesday.'),
+  body: [
+    'The prime minister called an election on Thursday for 3 December, five months before she had to, ending a fortnight of rumour and one very damp photograph of a lectern being carried across a courtyard.',
+    'Ruth Calloway’s Civic Union holds 128 of 251 seats, a majority of five that has been down to two when people had colds. Her party leads by seven points. It led by 14 in the spring.',
+    '“The choice is between finishing the work and starting again,” she said. Daniel Ferrow, for the Social Alliance, said that he had been wondering what the work was.',
+    quoted({ speaker: 'Ruth Calloway', role: 'Prime minister', source: 'Statement in Assembly Square, 29 October' }, 'I have never thought that a government should hold on to its last day as a tenant does to a deposit.', 'You should not have to guess through another winter. On the third of December you will decide.'),
+    'The Bank of Kestrey will announce interest rates on 12 November, three weeks before polling day. Its governor, Isobel Thane, is said to be looking forward to it as one does to the dentist.',
+  ],
+};
+
+const wardens: Written = {
+  name: 'flood-wardens',
+  at: '2025-03-12T11:00:00Z',
+  section: 'politics',
+  headline: 'Assembly votes down return of full-time flood wardens',
+  standfirst: 'A motion to bring back the 31 posts cut in 2023 failed by four votes.',
+  by: [by('Beth Carrick')],
+  body: [
+    'A motion to restore full-time flood wardens in 31 river towns was defeated in the Assembly on Wednesday by 119 votes to 115.',
+    'The posts, which cost 1.9m crowns a year, were replaced in 2023 by an alert sent to mobile telephones. Moving the motion, Grace Adeyola of the Social Alliance read out the name of each warden and the number of years they had served. It came to 612.',
+    'Nadia Rahmani, then a junior minister, said the alert had reached 97 per cent of those it was meant for. A member asked about the other three. She said that they would be reached by neighbours.',
+  ],
+};
+
+export const politics: Written[] = [inquiry, poll, debate, howToVote, ketley, orranManifesto, candidate, lyle, called, wardens];
