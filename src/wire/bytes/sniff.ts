@@ -1,7 +1,7 @@
 import { type Problem, problem } from '../../base/problem.ts';
 
 /** The largest file taken for a page. */
-export const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 
 interface Signature {
   readonly what: string;

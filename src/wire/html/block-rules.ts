@@ -10,7 +10,7 @@ import { tidy } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
 /** What is never words of a story, whatever page it stands in. */
-export const SCRIPTS =
+const SCRIPTS =
   'script, style, noscript, template, link, meta, button, input, select, textarea, label, form, svg, object, canvas, nav, map';
 
 export const PULL_QUOTE =

@@ -330,6 +330,15 @@ describe('facts of a page', () => {
     ]).toEqual(['Bridge to close', 'Bridge to close', 'Bridge - and ferry']);
   });
 
+  it('find the site in the title', () => {
+    const origin = (title: string, heading: string) =>
+      factsOf(clues(`<title>${title}</title>`, `<h1>${heading}</h1>`), '').originName;
+    expect(origin('Bridge to close - The Courier', 'Bridge to close')).toBe('The Courier');
+    expect(origin('Bridge to close | The Courier', 'Bridge to close')).toBe('The Courier');
+    expect(origin('COURIER | Estuary | Bridge to close', 'Bridge to close')).toBe('COURIER');
+    expect(origin('Bridge to close - and a ferry to open', 'Bridge to close - and a ferry to open')).toBeNull();
+  });
+
   it('take language and direction from the page, else from its words', () => {
     expect(factsOf(clues('<meta property="og:locale" content="ar_AR">'), '')).toMatchObject({
       lang: 'ar-AR',

@@ -119,7 +119,7 @@ function kindOf({ article }: Clues): StoryKind | null {
  * The headline a reader saw: the first large heading that says the same as the page's own statement of it, or that statement,
  * without the site's name at its end.
  */
-export function headlineOf(clues: Clues): string | null {
+function headlineOf(clues: Clues): string | null {
   const stated = follow(clues, places.headline);
   const bare = stated ? withoutSite(stated, follow(clues, places.site)) : null;
   const headings = findAll(clues.root, 'h1, [itemprop=headline]').map((one) => tidy(textUnder(one)));
@@ -152,8 +152,9 @@ function siteInTitle(clues: Clues): string | null {
   const parts = titleParts(clues);
   if (parts.length > 2) return parts[0] ?? null;
   const headline = bareWords(headlineOf(clues) ?? '');
-  const other = parts.length === 2 ? parts.filter((part) => bareWords(part) !== headline) : [];
-  return other.length === 1 && wordCount(other[0] ?? '') <= 5 ? (other[0] ?? null) : null;
+  const halves = parts.length === 2 ? parts : (/^(.+) [–—-] (.+)$/u.exec(parts[0] ?? '')?.slice(1) ?? []);
+  const other = halves.filter((half) => bareWords(half) !== headline);
+  return halves.length === 2 && other.length === 1 && wordCount(other[0] ?? '') <= 5 ? (other[0] ?? null) : null;
 }
 
 /** The parts of a title that leads down to the story: site, section, headline. */

@@ -2,7 +2,7 @@ import type { Byline } from '../../story/story.ts';
 import { isParagraph } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { stampLines } from '../text/stamps.ts';
-import { isByline, readByline } from '../words/people.ts';
+import { isByline, looksLikeRole, readByline } from '../words/people.ts';
 import { readStamp, type Stamp } from '../words/stamp.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { type Document, textUnder } from './dom.ts';
@@ -38,12 +38,14 @@ export function shownOf(tree: Document): Shown {
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
   const plain = stampLines(top, top.length).map((one) => one.stamp);
-  const signed = top.find((line) => isByline(line.text));
+  const signed = top.findIndex((line) => isByline(line.text));
+  const under = top[signed + 1]?.text ?? '';
   return {
     deck: decks[0] ?? null,
     kicker: kicker ? tidy(textUnder(kicker)) || null : null,
     stamps: marked.length > 0 ? marked : plain,
-    byline: signed ? readByline(signed.text) : [],
+    byline:
+      signed < 0 ? [] : readByline(top[signed]?.text ?? '', isParagraph(under) || !looksLikeRole(under) ? null : under),
   };
 }
 

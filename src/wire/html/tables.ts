@@ -58,13 +58,6 @@ function itemOf(item: Element, flow: Flow): { texts: RichText[]; others: Block[]
   return { texts, others: blocks.filter((block) => block.type !== 'paragraph' && block.type !== 'list') };
 }
 
-/** True for a list of doors to elsewhere: nearly all its words are links. */
-export function isLinkList(list: Element): boolean {
-  const links = findAll(list, 'a').reduce((sum, link) => sum + tidy(textUnder(link)).length, 0);
-  const all = tidy(textUnder(list)).length;
-  return all > 0 && findAll(list, 'li').length > 1 && links / all > 0.8;
-}
-
 /** The lines of preformatted words, one paragraph each. */
 export function linesOfPre(element: Element, flow: Flow): Block[] {
   const paragraphs = textUnder(element)

@@ -82,6 +82,7 @@ describe('furniture', () => {
     'Follow us on Twitter',
     '12 comments',
     '3 min read',
+    'SKIP ADVERTISEMENT',
     'Warning: include(header.inc): failed to open stream in /www/a.php on line 3',
     'You are in: World: Estuary',
   ])('is %s', (text) => expect(isFurnitureLine(text)).toBe(true));
@@ -271,6 +272,8 @@ describe('credits', () => {
     ['At noon. Photograph: Lena Ortiz/AP', 'At noon.', 'Lena Ortiz/AP'],
     ['At noon (AP Photo/Lena Ortiz)', 'At noon', 'AP Photo/Lena Ortiz'],
     ['At noon © Lena Ortiz', 'At noon', 'Lena Ortiz'],
+    ['At noon.Credit...Lena Ortiz', 'At noon.', 'Lena Ortiz'],
+    ['Photograph by Lena Ortiz', null, 'Lena Ortiz'],
     ['Image copyright Getty Images', null, 'Getty Images'],
     ['The photograph by the door was hers', 'The photograph by the door was hers', null],
     ['At noon', 'At noon', null],

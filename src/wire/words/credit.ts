@@ -5,6 +5,8 @@ const LABEL = String.raw`(?:photo(?:graph)?s?(?: by| credit)?|pictures?(?: by| c
 const shapes: readonly RegExp[] = [
   // "The bridge at noon. Photograph: Lena Ortiz/Courier", "… Photograph by Lena Ortiz"
   new RegExp(String.raw`^(.*?)(?<=^|[\s([])(?i:${LABEL})\s*(?::\s*|\bby\s+(?=\p{Lu}))(.{2,100}?)[)\]]?\.?$`, 'u'),
+  // "The bridge at noon.Credit...Lena Ortiz", label and name in elements of their own
+  /^(.*?)\s*\bCredit\s*(?:\.{3}|…)\s*(.{2,100})$/u,
   // "… Image credit Getty", "… © Lena Ortiz"
   /^(.*?)[\s([]*(?:©|\(c\)|image (?:source|copyright|credit))\s*(.{2,100}?)[)\]]?\.?$/iu,
   // "The bridge at noon (AP Photo/Lena Ortiz)", "The bridge at noon (Reuters)"

@@ -10,7 +10,7 @@ const passed: readonly RegExp[] = [
   /^(?:php )?(?:warning|fatal error|notice|parse error):\s.*\b(?:on line|include|require|failed)\b/i,
   /^<!--#|^<%|^\{\{.*\}\}$|^\[\[.*\]\]$/,
   // Ways round the page.
-  /^(?:skip|jump) (?:to|past|directly to)\b.{0,60}$/i,
+  /^(?:skip|jump) (?:to|past|directly to)\b.{0,60}$|^skip (?:ad|advert|advertisement)s?$/i,
   /^(?:\^+ ?)?back to (?:top|the top|story|news|homepage)\b.{0,30}$/i,
   /^(?:home|menu|search|news|log ?in|log ?out|sign ?in|sign ?up|register|subscribe|my account|contact us|about us|help|sitemap|close|next|previous|more|top|accessibility(?: help| links)?|low graphics|text[- ]only(?: version)?|high graphics|text size|a a a|login|site map|archive|mobile|rss|news feeds?|alerts|podcasts?)$/i,
   /^(?:low graphics|text only|graphics|printable|printer[- ]friendly|print|mobile|desktop|full)\s+(?:version|page|site|format)?$/i,
