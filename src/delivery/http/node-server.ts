@@ -32,6 +32,8 @@ export function createNodeServer(parts: ServerParts): Server {
     keepAliveTimeout: limits.idleTime,
     connectionsCheckingInterval: Math.min(1000, limits.headTime / 2),
   });
+  // A client may end its side once it has asked, and still wants the answer (RFC 9112, 9.6).
+  Object.assign(server, { httpAllowHalfOpen: true });
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     pending.add(request.socket, response);
     void answer(parts, request, response);
@@ -40,9 +42,11 @@ export function createNodeServer(parts: ServerParts): Server {
   // Whoever asks first whether to send a body is told the outcome at once, and never sends it.
   server.on('checkContinue', handle);
   server.on('checkExpectation', handle);
-  server.on('connect', (_request, socket) => refuse(socket, 405, ['Allow', 'GET, HEAD']));
+  // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
+  server.on('connect', (_request, socket) => {
+    pending.afterReplies(socket as Socket, () => refuse(socket, 405, ['Allow', 'GET, HEAD']));
+  });
   server.on('clientError', (error, socket) => {
-    // In its turn: while an earlier request waits for its reply, the client would take a refusal for that.
     pending.afterReplies(socket as Socket, () => refuseUnread(error, socket));
   });
   server.maxConnections = limits.connections;

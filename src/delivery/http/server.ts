@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { createNodeServer, type ServerParts } from './node-server.ts';
-import { watchStalls } from './stalls.ts';
+import { putFastPathBefore } from './fast-path.ts';
+import { watchConnections } from './connections.ts';
 
 /** A server on a port. */
 export interface SiteServer {
@@ -14,7 +15,8 @@ export interface SiteServer {
 export function openServer(parts: Omit<ServerParts, 'isClosing'> & { readonly isFast: boolean }): SiteServer {
   let isClosing = false;
   const server = createNodeServer({ ...parts, isClosing: () => isClosing });
-  const stopWatching = watchStalls(server, parts.limits);
+  const fastPath = parts.isFast ? putFastPathBefore(server, { ...parts, isClosing: () => isClosing }) : null;
+  const connections = watchConnections(server, parts.limits);
   return {
     listen: async ({ host, port }) => {
       await new Promise<void>((resolve, reject) => {
@@ -27,10 +29,12 @@ export function openServer(parts: Omit<ServerParts, 'isClosing'> & { readonly is
     close: async () => {
       isClosing = true;
       const closed = new Promise((resolve) => server.close(resolve));
-      const late = setTimeout(() => server.closeAllConnections(), parts.limits.closeTime);
+      fastPath?.close();
+      const late = setTimeout(() => connections.destroyAll(), parts.limits.closeTime);
       await closed;
       clearTimeout(late);
-      stopWatching();
+      fastPath?.stop();
+      connections.stop();
     },
   };
 }

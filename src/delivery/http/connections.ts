@@ -9,8 +9,14 @@ interface Progress {
 
 const LOOK_EVERY = 1000;
 
-/** Cuts off clients that take none of what is sent to them, whichever part of the house sends it. Returns what ends it. */
-export function watchStalls(server: Server, limits: Limits): () => void {
+/** All connections of a server, whoever answers them. */
+export interface Connections {
+  destroyAll(): void;
+  stop(): void;
+}
+
+/** Knows all connections of a server, and cuts off clients that take none of what is sent to them. */
+export function watchConnections(server: Server, limits: Limits): Connections {
   const connections = new Map<Socket, Progress>();
   server.on('connection', (socket: Socket) => {
     connections.set(socket, { written: 0, since: performance.now() });
@@ -20,7 +26,12 @@ export function watchStalls(server: Server, limits: Limits): () => void {
     for (const [socket, progress] of connections) if (isStalled(socket, progress, limits)) socket.destroy();
   };
   const timer = setInterval(look, Math.min(LOOK_EVERY, limits.stallTime / 2)).unref();
-  return () => clearInterval(timer);
+  return {
+    destroyAll: () => {
+      for (const socket of connections.keys()) socket.destroy();
+    },
+    stop: () => clearInterval(timer),
+  };
 }
 
 function isStalled(socket: Socket, progress: Progress, { stallTime, pace }: Limits): boolean {
