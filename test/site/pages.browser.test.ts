@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium as launcher, type Page, type Route } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSite } from '../../src/site/site.ts';
+import { chromium, chromiumOptions } from '../house/programs.ts';
+import { siteFiles } from './newsroom.ts';
+import { readPage, readWhole } from './read-page.ts';
+import { ids, wholeNewsroom } from './whole-newsroom.ts';
+
+// Every kind of page in a real browser: axe, narrow screens, large type, and nothing that moves while type arrives.
+// The browser asks nobody: each request is answered from the site's own renderers.
+
+const ORIGIN = 'http://harbour.test';
+const site = createSite(siteFiles());
+const archive = wholeNewsroom();
+const WHOLE = `/news/${ids.whole}/a-headline`;
+
+const readers = [
+  '/',
+  '/international',
+  '/arabic',
+  '/world',
+  '/empty',
+  '/topics/ferries',
+  '/world/2026-04',
+  WHOLE,
+  `/news/${ids.bare}/short`,
+  `/news/${ids.arabic}/${encodeURIComponent('العبارة-تصل')}`,
+  `/news/${ids.retracted}/retracted`,
+  `${WHOLE}/history`,
+  `${WHOLE}/versions/1`,
+  `${WHOLE}/versions/2`,
+  '/corrections',
+];
+const lite = ['/lite', '/lite/arabic', '/lite/world', `/lite${WHOLE}`, `/lite${WHOLE}/history`, '/lite/corrections'];
+const pages = [...readers, ...lite, '/_/error/404/uk', '/_/error/500/arabic'];
+
+const looks = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+
+let browser: Browser;
+
+beforeAll(async () => {
+  if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
+});
+afterAll(async () => {
+  await browser?.close();
+});
+
+const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="#678"/></svg>';
+
+async function answer(route: Route, slowType: number): Promise<void> {
+  const path = new URL(route.request().url()).pathname;
+  if (path.startsWith('/media/')) return route.fulfill({ contentType: 'image/svg+xml', body: PICTURE });
+  if (path.startsWith('/assets/')) await new Promise((resolve) => setTimeout(resolve, slowType));
+  const found = await readPage(site, archive, path);
+  if (found.is !== 'page') return route.fulfill({ status: 404, body: '' });
+  const html = found.type.startsWith('text/html');
+  const body = html ? await readWhole(site, archive, path) : Buffer.from(found.body);
+  return route.fulfill({ contentType: found.type, body });
+}
+
+async function open(options: BrowserContextOptions, slowType = 0): Promise<Page> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  await page.route(`${ORIGIN}/**`, (route) => answer(route, slowType));
+  return page;
+}
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('axe finds nothing', () => {
+  test.each(looks)('at $width px, $colorScheme', async ({ width, colorScheme }) => {
+    const page = await open({ viewport: { width, height: 900 }, colorScheme });
+    for (const path of pages) {
+      await page.goto(ORIGIN + path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`));
+      expect(found, path).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
+
+test('nothing runs off the side: at 320 px, and at 1280 px with text at 200 per cent', async () => {
+  const narrow = await open({ viewport: { width: 320, height: 640 } });
+  const large = await open({ viewport: { width: 1280, height: 800 } });
+  for (const path of pages) {
+    await narrow.goto(ORIGIN + path);
+    expect(await overflow(narrow), `${path} at 320 px`).toBeLessThanOrEqual(0);
+    await large.goto(ORIGIN + path);
+    await large.addStyleTag({ content: 'html{font-size:200%}' });
+    expect(await overflow(large), `${path} with large text`).toBeLessThanOrEqual(0);
+  }
+});
+
+test('what is pressed with a finger is at least 44 px high, words inside running text apart', async () => {
+  const page = await open({ viewport: { width: 360, height: 800 } });
+  for (const path of readers) {
+    await page.goto(ORIGIN + path);
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('nav a, summary, .version a, .rendition a, .steps a, .old-ways a')]
+        .filter((link) => link.getClientRects().length > 0 && link.getBoundingClientRect().height < 43.5)
+        .map((link) => `${link.textContent} ${link.getBoundingClientRect().height}`),
+    );
+    expect(small, path).toEqual([]);
+  }
+});
+
+test.each([360, 1280])('nothing moves while type arrives, at %i px', async (width) => {
+  const page = await open({ viewport: { width, height: 800 } }, 400);
+  await page.addInitScript(() => {
+    const moved = { value: 0 };
+    Object.assign(globalThis, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved.value += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const path of ['/', '/world', WHOLE]) {
+    await page.goto(ORIGIN + path);
+    await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300))));
+    const moved = await page.evaluate(() => (globalThis as unknown as { moved: { value: number } }).moved.value);
+    expect(moved, path).toBeLessThan(0.02);
+  }
+});
+
+test('without pictures, type or includes a story is still read from top to bottom', async () => {
+  const page = await open({ viewport: { width: 360, height: 800 }, javaScriptEnabled: false });
+  await page.route(`${ORIGIN}${WHOLE}`, async (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: await readWhole(site, archive, WHOLE, true) }),
+  );
+  await page.route(/\/(assets|media)\//, (route) => route.abort());
+  await page.goto(ORIGIN + WHOLE);
+  expect(await page.locator('h1').innerText()).toContain('The ferry that came in at first light');
+  expect(await page.locator('main').innerText()).toContain('Harrier Wire');
+});
