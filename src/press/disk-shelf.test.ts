@@ -8,7 +8,7 @@ import { Refusal } from '../base/problem.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import { openMemoryShelf } from './memory-shelf.ts';
 import type { Shelf, ShelfItem } from './shelf.ts';
-import { canonicalAddress } from './shelf-address.ts';
+import { canonicalAddress } from '../base/address.ts';
 import { HTML } from './shelf-types.ts';
 
 const folders: string[] = [];

@@ -1,5 +1,5 @@
 import type { Shelf, ShelfItem, ShelvedItem } from './shelf.ts';
-import { canonicalAddress } from './shelf-address.ts';
+import { canonicalAddress } from '../base/address.ts';
 
 /** A shelf that lives as long as its process: for `press --check` and for tests. `put` is visible at once. */
 export function openMemoryShelf(): Shelf {

@@ -18,6 +18,25 @@ describe('where stories came from', () => {
 });
 
 describe('an old address', () => {
+  it.each([
+    ['/sport1/', '/sport1'],
+    ['//a//b/', '/a/b'],
+    ['/a/?id=1', '/a?id=1'],
+    ['/%7Eada/%c3%a9', '/~ada/%C3%A9'],
+    ['/شعر', '/%D8%B4%D8%B9%D8%B1'],
+    ['/a?b=%2F&c=?', '/a?b=%2F&c=?'],
+  ])('written %s is kept as %s', async (written, kept) => {
+    const store = await aStore();
+    await store.write((tx) => saveRedirect(tx, { path: written, storyId: idOf(1) }, act('redirect')));
+    expect(await readRedirect(store.reader, kept)).toBe(idOf(1));
+  });
+
+  it.each(['', 'old', '/..', '/a/../b', '/%00', '/%ff', '/_/include/uk/masthead', `/${'a'.repeat(5000)}`])('is not %j', async (path) => {
+    const store = await aStore();
+    const saving = store.write((tx) => saveRedirect(tx, { path, storyId: idOf(1) }, act('redirect')));
+    await expect(saving).rejects.toMatchObject({ code: 'address-unfit', status: 422 });
+  });
+
   it('leads to a story, may be led elsewhere, and touches its fact only when it changes', async () => {
     const store = await aStore();
     const path = "/1/hi/world/6913883.stm?a=1&b='";

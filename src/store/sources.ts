@@ -1,3 +1,5 @@
+import { tidyAddress } from '../base/address.ts';
+import { Refusal } from '../base/problem.ts';
 import type { Db } from './open-store.ts';
 import { recordChange, type Act } from './changes.ts';
 import { facts } from '../story/facts.ts';
@@ -29,13 +31,21 @@ export async function readRedirect(db: Db, path: string): Promise<string | null>
   return row?.story_id ?? null;
 }
 
-/** Lets an old address (percent-encoded path, with its query if it had one) lead to a story for good. */
+/**
+ * Lets an old address (path, with its query if it had one) lead to a story for good. It is kept in its one spelling.
+ * Refuses (422) what is no address or belongs to furniture.
+ */
 export async function saveRedirect(tx: Db, redirect: { path: string; storyId: string }, act: Act): Promise<void> {
-  if ((await readRedirect(tx, redirect.path)) === redirect.storyId) return;
+  const path = tidyAddress(redirect.path);
+  if (path === null || /^\/_(\/|$)/.test(path)) {
+    throw new Refusal('address-unfit', 422, `${redirect.path} is no address that could lead anywhere. Give a path as readers had it, such as /2007/story.html.`);
+  }
+  const { storyId } = redirect;
+  if ((await readRedirect(tx, path)) === storyId) return;
   await tx
     .insertInto('redirects')
-    .values({ path: redirect.path, story_id: redirect.storyId })
-    .onConflict((conflict) => conflict.column('path').doUpdateSet({ story_id: redirect.storyId }))
+    .values({ path, story_id: storyId })
+    .onConflict((conflict) => conflict.column('path').doUpdateSet({ story_id: storyId }))
     .execute();
-  await recordChange(tx, { ...act, storyId: redirect.storyId, facts: [facts.redirect(redirect.path)] });
+  await recordChange(tx, { ...act, storyId, facts: [facts.redirect(path)] });
 }

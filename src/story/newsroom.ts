@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { slugSchema } from './story.ts';
+import { editionIdSchema, slugSchema } from './story.ts';
 
 function isTimeZone(zone: string): boolean {
   try {
@@ -19,8 +19,6 @@ export const clockFaceSchema = z.strictObject({
 export const reservedSlugs: ReadonlySet<string> = new Set(
   'news topics storylines lite corrections feeds sitemap sitemaps media assets timegate timemap live api _ index'.split(' '),
 );
-
-const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
 export const editionSchema = z.strictObject({

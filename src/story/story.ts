@@ -19,6 +19,9 @@ export const storyKinds = [
 /** Words in an address: lower-case letters and digits of any script, joined by single hyphens. */
 export const slugSchema = z.string().regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u).max(80);
 
+/** Names of editions stand in addresses as they are. */
+export const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
+
 export const instantSchema = z.string().refine(isInstant, 'Write the moment in UTC, as 2026-11-23T09:30:00Z.');
 
 export const bylineSchema = z.strictObject({
@@ -45,10 +48,10 @@ export const storySchema = z.strictObject({
   lang: z.string().min(2).default('en-GB'),
   dir: z.enum(['ltr', 'rtl']).default('ltr'),
   /** The edition whose furniture stands round the story's own page. */
-  edition: z.string().min(1),
-  section: z.string().min(1),
+  edition: editionIdSchema,
+  section: slugSchema,
   /** Slugs of topics, the most telling first. */
-  topics: z.array(z.string().min(1)).default([]),
+  topics: z.array(slugSchema).default([]),
 
   headline: z.string().min(1),
   shortHeadline: z.string().nullable().default(null),

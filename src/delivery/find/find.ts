@@ -1,5 +1,5 @@
 import type { Shelf, ShelvedItem } from '../../press/shelf.ts';
-import { canonicalAddress } from '../../press/shelf-address.ts';
+import { canonicalAddress, tidyAddress } from '../../base/address.ts';
 import { spellings, isInner } from './spellings.ts';
 import { storyFallbacks } from './story-fallbacks.ts';
 
@@ -36,7 +36,7 @@ export async function findPath(look: Look, path: string): Promise<Found> {
 
 /** Old addresses may have had a query; only redirects stand at such. Null for every other query, which changes nothing. */
 export async function findQuery(shelf: Shelf, path: string, query: string): Promise<Found | null> {
-  const address = canonicalAddress(`${path}?${query}`);
+  const address = tidyAddress(`${path}?${query}`);
   const shelved = address === null || isInner(address) ? null : await shelf.get(address);
   return shelved?.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : null;
 }

@@ -1,4 +1,4 @@
-import { canonicalAddress, formatAddress, parseAddress } from '../../press/shelf-address.ts';
+import { formatAddress, parseAddress, tidyAddress } from '../../base/address.ts';
 
 /** True for addresses that are parts of pages and never served by themselves. */
 export function isInner(address: string): boolean {
@@ -11,7 +11,7 @@ export function isInner(address: string): boolean {
  * bad encoding, a NUL, a way up through `..`.
  */
 export function spellings(path: string): readonly string[] | null {
-  const tidy = canonicalAddress(path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, ''));
+  const tidy = tidyAddress(path);
   if (tidy === null) return null;
   const named = withoutFileName(tidy);
   const all = new Set([tidy, named, lowerCase(tidy), lowerCase(named)]);

@@ -1,4 +1,4 @@
-import { canonicalAddress } from '../../press/shelf-address.ts';
+import { canonicalAddress } from '../../base/address.ts';
 import { whyPage } from '../../press/why.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';

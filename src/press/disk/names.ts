@@ -1,7 +1,7 @@
 import { sha256 } from '../../base/hash.ts';
 import type { ShelfItem } from '../shelf.ts';
-import { formatAddress, parseAddress } from '../shelf-address.ts';
-import type { AddressParts } from '../shelf-address.ts';
+import { formatAddress, parseAddress } from '../../base/address.ts';
+import type { AddressParts } from '../../base/address.ts';
 import { HTML, typeOfAddress } from '../shelf-types.ts';
 
 /** One way an item can stand on the disk. */

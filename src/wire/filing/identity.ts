@@ -1,3 +1,4 @@
+import { tidyAddress } from '../../base/address.ts';
 import { sha256 } from '../../base/hash.ts';
 import type { Arrival } from '../arrival.ts';
 
@@ -24,8 +25,8 @@ export function digestOf(arrival: Arrival): string {
 export function oldPath(arrival: Arrival): string | null {
   const address = arrival.oldAddress ? parseUrl(arrival.oldAddress) : null;
   if (!address) return null;
-  const path = `${address.pathname}${queryOf(address)}`;
-  return path === '/' ? null : path;
+  const path = tidyAddress(`${address.pathname}${queryOf(address)}`);
+  return path === '/' || path?.startsWith('/_/') ? null : path;
 }
 
 function parseUrl(text: string): URL | null {

@@ -1,4 +1,4 @@
-/** A shelf address taken apart: decoded path segments and, for old addresses that had one, the query as it stands. */
+/** An address on the site taken apart: decoded path segments and, for old addresses that had one, the query as it stands. */
 export interface AddressParts {
   readonly segments: readonly string[];
   readonly query: string | null;
@@ -50,4 +50,11 @@ export function formatAddress({ segments, query }: AddressParts): string {
 export function canonicalAddress(address: string): string | null {
   const parts = parseAddress(address);
   return parts && formatAddress(parts);
+}
+
+/** The same for an address as people write it: doubled slashes and one at the end, which mean nothing, are left out as well. */
+export function tidyAddress(address: string): string | null {
+  const [path = '', ...query] = address.split('?');
+  const tidy = path.replace(/\/{2,}/g, '/').replace(/(?<=.)\/$/, '');
+  return canonicalAddress([tidy, ...query].join('?'));
 }
