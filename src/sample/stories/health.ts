@@ -1,259 +1,139 @@
-import { bullets, crosshead, drawn, factBox, keyPoints, numbered, pull, see, table, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, drawn, factBox, keyPoints, numbered, pull, see, table } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
-const waitingList: Written = {
-  name: 'waiting-list',
-  at: '2026-11-17T09:40:00Z',
+const nights: Written = {
+  name: 'hospital-nights',
+  at: '2026-11-08T06:00:00Z',
   section: 'health',
-  topics: ['election-2026'],
-  headline: 'The hospital queue is 9,400 shorter. Half of that is people who did not answer a letter',
-  shortHeadline: 'Why the hospital waiting list has shrunk',
-  standfirst:
-    'The number has fallen three months running, for the first time in six years. A letter explains a good part of it.',
-  by: [by('Priya Raghavan')],
-  dateline: 'Halmouth',
+  topics: ['carrowby'],
+  headline: 'The quietest ward in Carrowby is run from nine at night by people nobody sees',
+  shortHeadline: 'Who runs a hospital at night',
+  standfirst: 'Three doctors, eleven nurses, a porter who sings and a machine that does not sleep: twelve hours at the Royal Infirmary.',
+  by: [by('Priya Raghavan', 'Carrowby')],
+  media: drawn('hospital-night', 'Ward 7 of Carrowby Royal Infirmary at twenty to one in the morning.'),
   body: [
-    'The hospital waiting list has shrunk for a third month and stood at 212,800 at the end of October, 9,400 fewer than in July. It is the longest fall since before the crisis of 2020, and ministers will not let anyone forget it between now and 3 December.',
-    'They may be less eager to discuss page 14 of the same report. There the [statisticians](https://hospital-statistics.example.org/waiting/october-2026) say that half of the fall comes from people who were not treated at all. They were sent a letter in August asking whether they still wished to be on the list, and did not answer it within six weeks.',
+    'At night Carrowby Royal Infirmary has 640 patients and three doctors for all of them who are not in theatre or emergency. The trick, says Dr Samira Haq, is to walk.',
+    '“If I wait to be called I am always going to the worst thing,” she said, at 21:40, on the stairs. “If I walk I meet it while it is still small.”',
+    'A year ago the infirmary lost 4.1 patients in every thousand at night to things that could have been seen coming, about the national average. Since February the figure has been 2.6. Nobody has been hired. What changed is who does what between nine and nine.',
+    crosshead('Sister Okafor’s board'),
+    'The change fits on a board in a corridor on the second floor. It belongs to Patience Okafor, the night sister, who has worked here for 27 years. Each ward’s sickest patient is on it, by bed and never by name, chosen by the nurse who knows them. There is one red magnet, and it can be moved by anybody: last month it was moved by a porter.',
+    'That was Gerald Toomey, who sings to people on trolleys. He noticed that a man on Ward 12 had stopped joining in. The man’s blood pressure, when it was taken, was 70 over 40.',
+    pull('I noticed he had stopped joining in.', 'Gerald Toomey', 'Night porter'),
+    'There is a machine too. It reads every chart every 15 minutes and scores it, and it was expected to be the story. It is good, Dr Haq said, at the beginning of the night, when it finds the people that the day forgot. “After two it tells us what Patience’s board told us at one.”',
+    crosshead('Half past four'),
+    'The hour that everyone dreads is half past four. It is when patients die, when drugs are confused, when the last doctor is asked the last thing. They have moved the break to it. For 20 minutes the three of them sit down together and eat toast, on purpose, with the telephones in a bowl held by Sister Okafor.',
+    'No other hospital has copied the toast. Four have copied the board.',
     table({
-      caption: 'Waiting for planned treatment',
-      head: ['Region', 'End of July', 'End of October', 'Change'],
+      caption: 'Preventable deaths at night, for each thousand patients',
+      head: ['Year', 'Carrowby', 'Country'],
       rows: [
-        ['Halmouth', '90,100', '84,200', '−5,900'],
-        ['Carrowby', '64,300', '61,700', '−2,600'],
-        ['Marren and Wend valleys', '38,500', '38,900', '+400'],
-        ['Skarness', '23,900', '22,400', '−1,500'],
-        ['Orran', '5,400', '5,600', '+200'],
-        ['All', '222,200', '212,800', '−9,400'],
+        ['2023', '4.3', '4.0'],
+        ['2024', '4.2', '4.1'],
+        ['2025', '4.1', '4.0'],
+        ['2026, to October', '2.6', '4.1'],
       ],
-      source: 'Hospital Statistics Office',
+      source: 'Health Audit Office',
     }),
-    crosshead('Not a trick'),
-    'Sending the letter was not a trick. Lists go stale: people recover, move, pay for themselves, or die. When the Carrowby Royal telephoned a sample of 200 who had not replied, 121 said that they no longer needed the appointment.',
-    'Which leaves 79 who did. “I thought it was the other hospital’s letter,” said Alun Treharne, 67, a retired signalman who had waited 14 months for a knee. He found out when he rang to ask about parking.',
-    'The health ministry said that anyone taken off in error goes back to their old place in the queue, “no questions asked, no form to fill in”. Mr Treharne has a date in January.',
-    crosshead('The rest is real'),
-    'Two new day centres, in Halmouth and Skarness, did 5,100 cataracts and hernias between them since summer. Saturday lists have been staffed by people who volunteered for them, at time and a half. Waits of more than a year have come down from 11,900 to 8,300.',
-    '“We have got better at the quick things,” said Dr Yasmin Holloway, who chairs the surgeons’ college. “The hips and the spines are where they were. And the beds for those are the ones that fill up in a bad January.”',
-    pull(
-      'We have got better at the quick things. The hips and the spines are where they were.',
-      'Yasmin Holloway',
-      'Chair, College of Surgeons',
-    ),
-    'On Orran the list has grown for a reason that is not in the report. Of 38 operations put off at Stennay last month, 22 were for want of a surgeon whose boat did not sail.',
+    'By nine the day is back, with its trolleys and its 61 doctors. Dr Haq walks to her car. She has done 23,000 steps and says that she has remembered the patient in every bed she did not stop at.',
+  ],
+};
+
+const vaccine: Written = {
+  name: 'malaria-vaccine',
+  at: '2026-11-16T12:00:00Z',
+  section: 'health',
+  topics: ['kivanda', 'world-health-council'],
+  headline: 'One-dose malaria vaccine protects four children in five, Kivanda trial finds',
+  shortHeadline: 'One-dose malaria vaccine works in trial',
+  standfirst: 'The trial followed 9,600 children for two rainy seasons. The dose needs no freezer, only a box of ice and someone to carry it.',
+  by: [by('Wanjiru Odhiambo', 'Lumaru'), by('Priya Raghavan')],
+  dateline: 'Lumaru',
+  agencies: ['Tamarind News Agency'],
+  media: drawn('vaccine-box', 'A cool box arrives at the clinic of Kirembe. One holds doses for 280 children.'),
+  body: [
+    'A single dose of a new vaccine protected 79 per cent of young children from severe malaria for two years, in the largest trial of its kind, Kivanda’s health ministry and the World Health Council said on Monday.',
+    'Vaccines now in use need four doses, and about a third of children never get the fourth. “It is not the needle that we run out of,” said Dr Beatrice Nakato, the health minister, who was a district nurse. “It is the road.”',
+    'The trial followed 9,600 children under five in 61 villages for two rainy seasons. Half had the new vaccine and half the old one. Severe malaria fell by a further 44 per cent among the first half. Nineteen children had fits from fever after the dose; all recovered.',
+    crosshead('A box and a bicycle'),
+    'It keeps for nine days on ice. In the district of Kirembe doses went the last 30 kilometres by bicycle, in a blue box that each village has since asked to keep.',
+    bullets('Protection from severe malaria: 79 per cent after one year, 71 after two', 'Price aimed at: under two crowns a dose', 'Next: a study of whether a second dose at school age keeps it up'),
+    'The Council’s committee on vaccines meets in Brevin on 9 December. If it approves, the first million doses could be given before the rains of April.',
   ],
   later: [
     {
-      at: '2026-11-17T13:15:00Z',
+      at: '2026-11-16T17:10:00Z',
       change: 'correction',
-      note: 'The headline and text of this report first said that half of the fall was due to people taken off the list without treatment. It was a third: 3,100 of 9,400. We had added two columns of the statisticians’ table that overlap.',
-      furniture: {
-        headline: 'The hospital queue is 9,400 shorter. A third of that is people who did not answer a letter',
-      },
-      swap: [
-        [
-          'half of the fall comes from people who were not treated at all',
-          'a third of the fall, 3,100 people, comes from those who were not treated at all',
-        ],
-      ],
+      note: 'The vaccine protected 79 per cent of children after one year and 71 per cent after two. The first version gave the higher figure for two years.',
+      swap: [['protected 79 per cent of young children from severe malaria for two years', 'protected 79 per cent of young children from severe malaria for a year, and 71 per cent for two']],
     },
   ],
 };
 
-const floodHouse: Written = {
-  name: 'flood-house',
-  kind: 'explainer',
-  at: '2026-11-22T08:40:00Z',
+const memory: Written = {
+  name: 'memory-test',
+  at: '2026-11-12T18:30:00Z',
   section: 'health',
-  topics: ['marren-floods'],
-  headline: 'Going back into a flooded house: what to touch, what to boil, and what to leave to others',
-  shortHeadline: 'Going back into a flooded house',
-  standfirst: 'Most of the harm done by a flood is done in the fortnight after it, by people in a hurry to be tidy.',
-  by: [by('Priya Raghavan', 'Lowmere')],
+  headline: 'A blood test for dementia is here. Not everybody should want it',
+  standfirst: 'It is right nine times in ten, and there is still little to be done about what it says. Doctors are divided on who should be asked.',
+  by: [by('Priya Raghavan')],
+  media: drawn('memory-tree', 'The test looks for a protein that the brain sheds years before memory begins to fail.'),
   body: [
-    keyPoints(
-      'Do not switch the power on, even if everything looks dry',
-      'East of the church, boil water until Tuesday; a rolling boil for one minute is enough',
-      'Heat dries a room; air dries a wall. You want air first',
-    ),
-    'After the flood of 1987 the Lowmere surgeries kept a tally. In the first three weeks they saw 14 people for something the water had given them and 163 for something they had done to themselves in getting rid of it: cuts, falls, backs, two electric shocks, and one bath of bleach.',
-    crosshead('Before you go in'),
-    numbered(
-      'Wait to be told that the street is open. A wall that has stood in water can fall days later.',
-      'Wear boots with a hard sole, gloves, and glasses if you own them. Flood water leaves nails upright.',
-      'Take pictures of every room before you move a thing. Insurers want to see the line on the wall.',
-      'Open the windows, go out again, and give it half an hour.',
-    ),
-    crosshead('What is in the mud?'),
-    'Chiefly, mud. But it came up through the drains, so treat it as sewage until it has dried and gone. Wash your hands with soap before you eat, smoke or rub your eyes. A cut should be cleaned at once; if your last tetanus jab was more than ten years ago, ask for one. Nurses at the Corn Hall gave 340 on Saturday.',
-    '“Soap, then sandwiches,” said Sister Odile Farran, who runs the clinic there. “I have had it put on the wall.”',
-    pull('Soap, then sandwiches.', 'Odile Farran', 'Nurse in charge, Corn Hall rest centre'),
-    crosshead('And mould?'),
-    'It needs two or three days to start, so this week matters. Take up carpets, pull furniture off the walls, and cut out soaked plasterboard a hand’s breadth above the line. Leave brick and stone alone. People with asthma, babies and anyone having treatment for cancer should not be in the house while this is done.',
-    'Fuel heaters indoors are what doctors fear most. A petrol pump or a gas heater running in a closed room makes carbon monoxide, which has no smell. Two families in the Wend valley were taken to hospital that way in 2021.',
-    crosshead('What can wait'),
-    'Nearly everything else. Wallpaper can. So can the garden, until spring, and the sorting of photographs, which keep for months in a freezer if they are put there wet.',
-    factBox(
-      'When to call',
-      ['Telephone the health line, at any hour, if you have:'],
-      [
-        'fever or diarrhoea within ten days of wading in the water',
-        'a headache that goes away when you leave the house',
-        'a cut that is red, hot or spreading',
-        'not slept for three nights; that counts, and somebody will ring back',
-      ],
-    ),
-    see('frozen-registers', 'How to save a wet book: the woman who freezes parish registers'),
-  ],
-  later: [
-    {
-      at: '2026-11-22T14:50:00Z',
-      change: 'update',
-      note: 'Marren Water has extended its advice to boil water to Mill Street and the streets south of it.',
-      swap: [
-        [
-          'East of the church, boil water until Tuesday',
-          'East of the church, and now in Mill Street and south of it, boil water until Tuesday',
-        ],
-      ],
-    },
+    'From January people over 60 who are worried about their memory will be able to have a blood test that shows, with about 90 per cent accuracy, whether they have the disease behind most dementia.',
+    'It replaces a lumbar puncture or a scan, costs 64 crowns and takes two days. The health service expects 200,000 requests in the first year.',
+    'The doubt is about the other kind of worry. Half of those who test positive will have no symptoms for eight years or more, and some never. The two drugs that slow the disease do so by about five months, in those who can take them.',
+    '“A test is a question you ask when you would do something about the answer,” said Dr Lionel Abara, who runs the memory clinic at St Hilda’s in Halmouth. He will offer it only to people whose forgetting others have noticed.',
+    'Marjory Blythe, who is 68, had it in a trial last year. It was positive. She has told her sons where the deeds are, learnt to make sourdough and stopped watching the news. “They asked would I rather not have known,” she said. “I said I would rather not have had it.”',
+    pull('A test is a question you ask when you would do something about the answer.', 'Lionel Abara', 'Consultant, St Hilda’s Hospital'),
   ],
 };
 
-const wardNine: Written = {
-  name: 'ward-nine',
-  at: '2026-11-20T18:30:00Z',
+const measles: Written = {
+  name: 'measles-skarness',
+  at: '2026-11-05T11:00:00Z',
   section: 'health',
-  topics: ['marren-floods'],
-  headline: 'The night ward nine moved upstairs, one bed at a time',
-  standfirst:
-    'With water in the lift shaft, the staff of a small hospital carried 23 patients to the second floor in an hour and a half. None of them came to harm.',
-  by: [by('Nell Ashby', 'Lowmere')],
-  dateline: 'Lowmere',
-  body: [
-    'The lift at Lowmere Cottage Hospital stopped at 01:20 on Friday, with a porter in it and the river in the pit beneath him. He climbed out through the hatch, washed his hands and asked where they wanted him.',
-    'Ward nine is for the old and the slow to mend, and it is on the ground floor because of its garden. There were 23 people in it. Sister Ruth Amadi had five nurses, a student on her second night, and a staircase with a turn in it.',
-    'They used mattresses, four to a corner, feet first. It took six minutes a patient and then, as people heard and came, four. There were two bakers, a taxi driver with his meter running, and most of the tenor section of the choral society, stranded in the town since their rehearsal.',
-    'An 83-year-old woman in the bed by the door, a former teacher at Mill Street School with a broken hip and a parrot at home, kept the count aloud for all of them. She had been through 1987 on the same stairs, going down.',
-    '“I said to them: nobody runs, nobody is brave, and somebody sings,” Sister Amadi said. By ten to three the ward was empty. Twenty minutes later the water was over the sockets.',
-    pull('Nobody runs, nobody is brave, and somebody sings.', 'Ruth Amadi', 'Ward sister, Lowmere Cottage Hospital'),
-    'The hospital will be shut for at least two months. Its patients are in Carrowby now, in a room with a lift. The student, who is 20, has been told to take a week off, and has asked whether she may have it after Christmas.',
-  ],
-  later: [
-    {
-      at: '2026-11-21T11:30:00Z',
-      change: 'clarification',
-      note: 'A patient in this report could be recognised by people who know her, and had not been asked. We have taken the passage out and have apologised to her.',
-      drop: ['An 83-year-old woman'],
-    },
-  ],
-  fates: [
-    {
-      at: '2026-11-21T11:45:00Z',
-      act: 'suppress',
-      version: 1,
-      reason:
-        'This version held details of a hospital patient who had not agreed to their being published. It was closed on 21 November 2026 at her request.',
-    },
-  ],
-};
-
-const canteenSalt: Written = {
-  name: 'canteen-salt',
-  at: '2026-11-13T16:00:00Z',
-  section: 'health',
-  topics: ['world-health-council', 'carrowby'],
-  headline: 'They changed the salt in 36 canteens and told nobody. Strokes fell by a fifth',
-  shortHeadline: 'A quiet change of salt, and fewer strokes',
-  standfirst:
-    'A four-year trial in factories, ministries and a prison finds that people do not miss what they have not been told about.',
+  headline: 'Measles: 31 cases in Skarness',
+  standfirst: 'Most are in children who have had no vaccine. Evening clinics open today.',
   by: [by('Priya Raghavan')],
   body: [
-    'Between 2021 and 2025 some 41,000 people in Kestrey ate their lunch salted with a mixture, a quarter of it potassium, and another 39,000 ate theirs with the ordinary kind. Nobody at the tables knew which. Among the first there were a fifth fewer strokes.',
-    'The trial, published on Friday in the *Brevin Journal of Medicine*, ran in 72 works canteens, picked by lot. Managers had consented; diners were told that “a study of catering” was going on, which an ethics committee found sufficient after what its minutes call a long afternoon.',
-    '“We asked about the taste every month,” said Professor Dilys Corrigan of Carrowby, who led it. “They complained about the gravy in both halves, equally.”',
-    'People with bad kidneys should not have the mixture, since they cannot get rid of potassium. They were offered another counter. There was no more kidney trouble in one group than in the other.',
-    bullets(
-      'The World Health Council is to consider in March whether to recommend the mixture for public kitchens.',
-      'It costs 30 crowns a year more for a canteen of 500.',
-      'In shops it is sold as “low-sodium salt”, at about twice the price of the usual.',
-    ),
+    'Thirty-one people have caught measles in Skarness since the middle of October, the Health Audit Office said on Thursday, the largest outbreak in the country for 12 years.',
+    'Twenty-six of them had not been vaccinated. Six are in hospital; none is in danger.',
+    'Clinics at the Seamen’s Hall and the Harbour Academy will be open until eight each evening for a fortnight. Adults born after 1975 who have not had two doses may come too. A second dose can be given 14 days after the first.',
   ],
-  later: [
-    {
-      at: '2026-11-14T10:10:00Z',
-      change: 'clarification',
-      note: 'This report gave the effect only as “a fifth fewer strokes”. We should have added what that means in numbers: 31 strokes among 10,000 people in four years with ordinary salt, and 25 with the mixture.',
-      swap: [
-        [
-          'Among the first there were a fifth fewer strokes.',
-          'Among the first there were a fifth fewer strokes: 25 for every 10,000 people over the four years, against 31.',
-        ],
-      ],
-    },
-  ],
+  later: [{ at: '2026-11-05T14:15:00Z', change: 'correction', note: 'A second dose of measles vaccine can be given 28 days after the first, not 14.', swap: [['A second dose can be given 14 days after the first.', 'A second dose can be given 28 days after the first.']] }],
 };
 
-const fluClinics: Written = {
-  name: 'flu-clinics',
-  at: '2026-10-09T06:00:00Z',
+const floodHealth: Written = {
+  name: 'flood-cleaning',
+  kind: 'explainer',
+  at: '2026-11-21T12:00:00Z',
   section: 'health',
-  headline: 'Where to get a winter vaccine this weekend, without an appointment',
-  shortHeadline: 'Walk-in winter vaccines this weekend',
-  standfirst: 'Eleven Saturday clinics open in Halmouth and Carrowby from 10 October to 14 November.',
-  by: [by('Tom Quillan')],
+  topics: ['marren-floods'],
+  headline: 'Going home after a flood: what to throw away, what to keep, what not to breathe',
+  shortHeadline: 'Going home after a flood',
+  standfirst: 'Flood water is mostly river. The rest is the reason for the gloves.',
+  by: [by('Priya Raghavan')],
   body: [
-    'Anyone over 60, anyone pregnant and anyone who looks after somebody frail can have this winter’s vaccine on a Saturday, 09:00 to 16:00, and need bring nothing but a bare arm.',
-    bullets(
-      '**Halmouth**: the Custom House; Quayside, gate C; Northmarket library; Stroud Street baths; the university sports hall; the east bus depot.',
-      '**Carrowby**: the Wend mills; the Royal hospital, old entrance; St Olave’s; the tram shed; the central library.',
-    ),
-    'Pharmacies give it on other days. In the valleys and on Orran, surgeries will write to you. This year’s dose covers four strains of influenza; it can be given in one arm and the other winter vaccine in the other, on the same day. A sore arm and a poor night are common, and over by Monday.',
+    keyPoints('Wear gloves, boots and a mask; wash hands before eating', 'Boil tap water in the east of Lowmere until Tuesday', 'Never run a generator indoors'),
+    crosshead('Before you go in'),
+    'Wait to be told that the gas and electricity are safe. Take pictures from the door: insurers will ask. If the floor sounds hollow, stay off it.',
+    crosshead('In this order'),
+    numbered('Open every window.', 'Take out what is soaked and soft: carpets, mattresses, plasterboard up to 30 centimetres above the line.', 'Hose or scrub hard things with hot water and detergent, then with disinfectant.', 'Dry slowly. A house takes about a month for each 2.5 centimetres of wall.', 'Throw away all food that the water touched, tins included if they are dented.'),
+    factBox('See a doctor if you have', [], ['a cut that flood water has been in', 'sickness or fever within ten days', 'a cough that is worse indoors', 'not slept for three nights']),
+    'The last is not an afterthought. After the flood of 1987, one in five adults in Lowmere had symptoms of depression a year on. Volunteers at the Corn Hall can arrange for somebody to talk to, and so can any surgery in the valley.',
+    see('corn-hall', 'Three nights in the Lowmere rest centre'),
   ],
-  fates: [{ at: '2026-11-15T08:00:00Z', act: 'withdraw' }],
 };
 
-const bethiaRusk: Written = {
-  name: 'obit-bethia-rusk',
-  kind: 'obituary',
-  at: '2026-10-30T14:00:00Z',
+const dentists: Written = {
+  name: 'school-dentists',
+  at: '2026-10-15T09:00:00Z',
   section: 'health',
-  topics: ['orran-isles'],
-  kicker: 'Obituary',
-  headline: 'Bethia Rusk, midwife of the Orran Isles, 1931–2026',
-  shortHeadline: 'Bethia Rusk, island midwife',
-  standfirst: 'She rowed to work, delivered 2,114 children on seven islands, and never learned to swim.',
-  by: [by('Ruari Sinclair', 'Stennay')],
-  media: drawn(
-    'orran-croft',
-    'The landing on Fersay today. In 1956 the district midwife came to it in a borrowed rowing boat.',
-  ),
-  body: [
-    'The regulations said that the district midwife for the North Isles should have the use of a motor launch. In 1956 there was a launch and no petrol, so Bethia Rusk, who had been in the post for nine days, borrowed a boat from her landlady and rowed to Fersay. It was a boy. She billed the county for a pair of gloves.',
-    'She was to make that crossing for 35 years. By her own books, kept in pencil because ink runs, she attended 2,114 births and lost 11 children and no mothers. The nearest doctor was four hours off, if the sea allowed. “It very seldom did,” she told a commission of inquiry in 1974, “and the babies had not been informed.”',
-    pull('It very seldom did, and the babies had not been informed.', 'Bethia Rusk', 'Midwife, in evidence in 1974'),
-    'That sentence, and the three days of evidence round it, are why there is a helicopter at Stennay. The commission’s chairman had come out intending to close four of the seven island stations. She took him to a confinement, in February, in the boat. His report recommended an eighth.',
-    'Bethia Rusk was born on Sunnay in January 1931, the ninth child of a lobster fisherman, delivered by an aunt. She trained in Halmouth, where she was homesick and came top. She never married. Asked why, she would say that she had seen how it ended.',
-    'In retirement she taught knitting to trawlermen and argued with bishops. She died at home on Sunnay on 24 October, aged 95. The crossing was too rough for the mainland clergy, and the service was read by the postwoman, who was number 1,806.',
-    timeline(
-      'A life',
-      ['1931', '1931-01', 'Born on Sunnay, the youngest of nine.'],
-      ['1956', '1956', 'Appointed district midwife, North Isles.'],
-      ['1974', '1974', 'Gives evidence to the commission on island medicine.'],
-      ['1977', '1977', 'The first flight of the Stennay ambulance helicopter.'],
-      ['1991', '1991', 'Retires. The launch is given petrol.'],
-    ),
-  ],
-  later: [
-    {
-      at: '2026-11-02T09:20:00Z',
-      change: 'correction',
-      note: 'Bethia Rusk was the ninth of ten children and not the youngest of nine. Her brother Erlend, who is 93, wrote to tell us so.',
-      swap: [['Born on Sunnay, the youngest of nine.', 'Born on Sunnay, the ninth of ten.']],
-    },
-  ],
+  headline: 'Dentists go back to school, and the queue gets shorter',
+  standfirst: 'Seventeen vans have treated 41,000 children in playgrounds since Easter.',
+  by: [by('Nell Ashby', 'Penwether')],
+  dateline: 'Penwether',
+  body: ['The van that parks behind Penwether Harbour School on Thursdays has a fish painted on it and a chair inside. In six weeks it has seen all 312 children; 96 had never met a dentist.', 'Since Easter 17 vans have treated 41,000 children in the south-west, where the wait for a first appointment had reached 26 months. It is now nine. Teeth taken out under general anaesthetic, the commonest reason for a child to go into hospital, have fallen by a quarter.', 'The vans cost 6.8m crowns a year. Peter Ashgrove, the health secretary, visited on Thursday and was offered a sticker. He chose the octopus.'],
 };
 
-/** Medicine, hospitals, and people who looked after others. */
-export const health: Written[] = [waitingList, floodHouse, wardNine, canteenSalt, fluClinics, bethiaRusk];
+export const health: Written[] = [nights, vaccine, memory, measles, floodHealth, dentists];
