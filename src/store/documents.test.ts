@@ -111,6 +111,14 @@ describe('sections, topics, fronts and most read', () => {
     expect(await touched()).toHaveLength(4);
   });
 
+  it('that could not be read again are not kept', async () => {
+    const { reader, write } = await aDesk();
+    await expect(write((tx) => saveSection(tx, { ...world, slug: 'World News' }, act()))).rejects.toThrow();
+    await expect(write((tx) => saveFront(tx, { ...front, containers: [{ ...front.containers[0]!, size: 0 }] }, act()))).rejects.toThrow();
+    expect(await readSections(reader)).toEqual([]);
+    expect(await readFront(reader, 'uk')).toBeNull();
+  });
+
   it('are listed by slug, each kind by itself, whatever the script', async () => {
     const { reader, write } = await aDesk();
     const slugs = ['zebra', 'akhbar', 'أخبار', 'a', 'a-b', '東京', '０', '𠀀'];

@@ -53,22 +53,22 @@ export async function saveSettings(tx: Db, settings: Settings, act: Act): Promis
   for (const old of before?.editions ?? []) {
     if (!settings.editions.some((one) => one.id === old.id)) touched.push(facts.edition(old.id));
   }
-  await saveDocument(tx, { name: 'settings', value: settings, touched }, act);
+  await saveDocument(tx, { name: 'settings', value: settingsSchema.parse(settings), touched }, act);
 }
 
 export async function saveSection(tx: Db, section: Section, act: Act): Promise<void> {
   const touched = [facts.section(section.slug), facts.sections()];
-  await saveDocument(tx, { name: `section/${section.slug}`, value: section, touched }, act);
+  await saveDocument(tx, { name: `section/${section.slug}`, value: sectionSchema.parse(section), touched }, act);
 }
 
 export async function saveTopic(tx: Db, topic: Topic, act: Act): Promise<void> {
   const touched = [facts.topic(topic.slug), facts.topics()];
-  await saveDocument(tx, { name: `topic/${topic.slug}`, value: topic, touched }, act);
+  await saveDocument(tx, { name: `topic/${topic.slug}`, value: topicSchema.parse(topic), touched }, act);
 }
 
 export async function saveFront(tx: Db, front: Front, act: Act): Promise<void> {
   const touched = [facts.front(front.edition)];
-  await saveDocument(tx, { name: `front/${front.edition}`, value: front, touched }, act);
+  await saveDocument(tx, { name: `front/${front.edition}`, value: frontSchema.parse(front), touched }, act);
 }
 
 export async function saveMostRead(tx: Db, edition: string, ids: readonly string[], act: Act): Promise<void> {
@@ -87,7 +87,10 @@ interface Document {
   readonly touched: readonly Fact[];
 }
 
-/** Equal documents leave no change behind. */
+/**
+ * Equal documents leave no change behind. What is written was parsed: a document that cannot be read would stop the
+ * press of every page that asks for it.
+ */
 async function saveDocument(tx: Db, { name, value, touched }: Document, act: Act): Promise<void> {
   const json = JSON.stringify(value);
   if (json === JSON.stringify(await readDocument(tx, name))) return;

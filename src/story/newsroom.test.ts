@@ -21,6 +21,7 @@ describe('settings', () => {
     [{ siteUrl: 'ftp://harbour.example' }, 'siteUrl'],
     [{ editions: [] }, 'editions'],
     [{ editions: [{ ...edition, id: 'UK' }] }, 'editions/0/id'],
+    [{ editions: [{ ...edition, id: 'feeds' }] }, 'editions/0/id'],
     [{ editions: [{ ...edition, clocks: [] }] }, 'editions/0/clocks'],
     [{ editions: [{ ...edition, clocks: [{ label: 'X', timeZone: 'Mars/Olympus' }] }] }, 'editions/0/clocks/0/timeZone'],
     [{ colours: { accent: 'red' } }, 'colours/accent'],

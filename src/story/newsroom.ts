@@ -22,7 +22,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
 export const editionSchema = z.strictObject({
-  id: editionIdSchema,
+  id: editionIdSchema.refine((id) => !reservedSlugs.has(id), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   lang: z.string().min(2),
   dir: z.enum(['ltr', 'rtl']).default('ltr'),
