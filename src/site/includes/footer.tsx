@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { correctionsPath, frontPath } from '../addresses.ts';
-import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { allSections, type Named } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 
@@ -24,7 +24,7 @@ export const footer: Furniture<FooterData> = {
     home: frontPath(settings, edition.id),
     feed: `/feeds/${edition.id}.rss`,
     contactEmail: settings.contactEmail,
-    sections: await sectionLinks(archive, edition),
+    sections: await allSections(archive, edition),
   }),
   View: Footer,
 };
