@@ -1,4 +1,4 @@
-import { bullets, crosshead, divider, drawn, factBox, pull, quoted, see, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, divider, factBox, pull, quoted, see } from '../desk/blocks.ts';
 import { by, guest } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -59,50 +59,6 @@ const frozenRegisters: Written = {
   later: [{ at: '2026-11-22T10:45:00Z', change: 'minor', swap: [['She shakes her head. “They ask', 'No. “They ask']] }],
 };
 
-const drumsReturn: Written = {
-  name: 'kivanda-drums',
-  at: '2026-11-16T14:00:00Z',
-  section: 'culture',
-  topics: ['kivanda'],
-  headline: 'The drums that Halmouth could not play are going home to Kivanda',
-  shortHeadline: 'Halmouth museum returns royal drums to Kivanda',
-  standfirst:
-    'Twelve royal drums, taken in a war that lasted an afternoon, have been silent in a glass case since 1894. A museum has agreed to give them back, and asked to hear them once.',
-  by: [by('Idris Bowen'), by('Wanjiru Odhiambo', 'Kivanda')],
-  dateline: 'Halmouth',
-  body: [
-    'For 132 years there has been a card in the second gallery of the Halmouth Museum asking visitors not to touch the drums. On Monday its trustees voted, by ten to two, to return all twelve to the court at Kivanda that they were taken from.',
-    'The drums are of fig wood and hide and the largest is as tall as a man. Each has a name and, by custom, a keeper. When one keeper dies the drum is told. In Kivanda they have gone on appointing keepers, father to daughter to nephew, for instruments that none of them had seen.',
-    '“My uncle kept a drum for 50 years,” said Esther Nakalinzi, who keeps the third. “He kept it very well. It was not there.”',
-    pull('He kept it very well. It was not there.', 'Esther Nakalinzi', 'Keeper of the third drum'),
-    crosshead('An afternoon in 1894'),
-    'They came to Kestrey with the baggage of Captain Lionel Farr, whose company had burned the court’s storehouses over an unpaid tax on canoes. His diary records “twelve handsome tubs” and a fine sunset. He sold them to the museum for 60 crowns.',
-    'Kivanda first asked for them in 1963 and has asked eleven times since. The museum’s founding act forbade it to part with anything “save duplicates”. The Assembly repealed the clause in March.',
-    crosshead('A condition, and a request'),
-    'The trustees attached no condition. They did make a request: that before the drums are crated, in February, they be sounded once, in the gallery, by those who know how. The court considered this for nine days and agreed, provided that the glass is taken away first and not put back.',
-    'Two trustees voted against. Sir Montague Peel said a museum was “a promise to the unborn” and that the drums had been safe in Halmouth. Nobody, Ms Nakalinzi replied by letter, had doubted that they were safe.',
-    timeline(
-      'Twelve drums',
-      ['1894', '1894', 'Taken from the court at Kivanda.'],
-      ['1895', '1895', 'Bought by the Halmouth Museum.'],
-      ['1963', '1963', 'Kivanda asks for them for the first time.'],
-      ['March 2026', '2026-03', 'The Assembly changes the museum’s founding act.'],
-      ['16 November 2026', '2026-11-16', 'The trustees vote to give them back.'],
-    ),
-  ],
-  later: [
-    {
-      at: '2026-11-17T11:00:00Z',
-      change: 'correction',
-      note: 'The museum bought the drums in 1895, a year after they were taken; they have been on show for 131 years, and not 132. The standfirst has been changed as well.',
-      swap: [
-        ['in a glass case since 1894', 'in a glass case since 1895'],
-        ['For 132 years there has been', 'For 131 years there has been'],
-      ],
-    },
-  ],
-};
-
 const barleyVote: Written = {
   name: 'review-barley-vote',
   kind: 'review',
@@ -145,7 +101,6 @@ const novelReview: Written = {
   headline: 'A novel in the form of a bill',
   standfirst: 'Solveig Marwick’s Lighthouse Accounts makes an epic out of paraffin, flour and postage.',
   by: [guest('Ambrose Teale', 'Novelist and critic')],
-  media: drawn('lighthouse', 'A lighthouse of the kind that kept its accounts: paraffin, flour and window panes.'),
   body: [
     'The lighthouse keepers of Skerry Muckle sent their accounts to the mainland each quarter, and for 71 years somebody in an office checked them and wrote *seen* at the foot. From this unpromising paper Solveig Marwick has made the best Orran novel since her own last.',
     'It has no chapters. It has entries. “To flour, 2 stone, 1 stone lost in landing.” “To one window, replaced. To one ditto.” You read the first pages as one reads a till receipt, with your thumb over the total, and by page 30 you have understood that window, and why there were two of them, and would like to sit down.',
@@ -225,4 +180,4 @@ const ameryHall: Written = {
 };
 
 /** Stage, books, museums, and the people remembered for them. */
-export const booksAndStage: Written[] = [frozenRegisters, drumsReturn, barleyVote, novelReview, obitHarl, ameryHall];
+export const booksAndStage: Written[] = [frozenRegisters, barleyVote, novelReview, obitHarl, ameryHall];

@@ -1,4 +1,4 @@
-import { bullets, crosshead, factBox, keyPoints, numbered, pull, see, table, timeline } from '../desk/blocks.ts';
+import { bullets, crosshead, pull, table, timeline } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -55,66 +55,6 @@ const waitingList: Written = {
         [
           'half of the fall comes from people who were not treated at all',
           'a third of the fall, 3,100 people, comes from those who were not treated at all',
-        ],
-      ],
-    },
-  ],
-};
-
-const floodHouse: Written = {
-  name: 'flood-house',
-  kind: 'explainer',
-  at: '2026-11-22T08:40:00Z',
-  section: 'health',
-  topics: ['marren-floods'],
-  headline: 'Going back into a flooded house: what to touch, what to boil, and what to leave to others',
-  shortHeadline: 'Going back into a flooded house',
-  standfirst: 'Most of the harm done by a flood is done in the fortnight after it, by people in a hurry to be tidy.',
-  by: [by('Priya Raghavan', 'Lowmere')],
-  body: [
-    keyPoints(
-      'Do not switch the power on, even if everything looks dry',
-      'East of the church, boil water until Tuesday; a rolling boil for one minute is enough',
-      'Heat dries a room; air dries a wall. You want air first',
-    ),
-    'After the flood of 1987 the Lowmere surgeries kept a tally. In the first three weeks they saw 14 people for something the water had given them and 163 for something they had done to themselves in getting rid of it: cuts, falls, backs, two electric shocks, and one bath of bleach.',
-    crosshead('Before you go in'),
-    numbered(
-      'Wait to be told that the street is open. A wall that has stood in water can fall days later.',
-      'Wear boots with a hard sole, gloves, and glasses if you own them. Flood water leaves nails upright.',
-      'Take pictures of every room before you move a thing. Insurers want to see the line on the wall.',
-      'Open the windows, go out again, and give it half an hour.',
-    ),
-    crosshead('What is in the mud?'),
-    'Chiefly, mud. But it came up through the drains, so treat it as sewage until it has dried and gone. Wash your hands with soap before you eat, smoke or rub your eyes. A cut should be cleaned at once; if your last tetanus jab was more than ten years ago, ask for one. Nurses at the Corn Hall gave 340 on Saturday.',
-    '“Soap, then sandwiches,” said Sister Odile Farran, who runs the clinic there. “I have had it put on the wall.”',
-    pull('Soap, then sandwiches.', 'Odile Farran', 'Nurse in charge, Corn Hall rest centre'),
-    crosshead('And mould?'),
-    'It needs two or three days to start, so this week matters. Take up carpets, pull furniture off the walls, and cut out soaked plasterboard a hand’s breadth above the line. Leave brick and stone alone. People with asthma, babies and anyone having treatment for cancer should not be in the house while this is done.',
-    'Fuel heaters indoors are what doctors fear most. A petrol pump or a gas heater running in a closed room makes carbon monoxide, which has no smell. Two families in the Wend valley were taken to hospital that way in 2021.',
-    crosshead('What can wait'),
-    'Nearly everything else. Wallpaper can. So can the garden, until spring, and the sorting of photographs, which keep for months in a freezer if they are put there wet.',
-    factBox(
-      'When to call',
-      ['Telephone the health line, at any hour, if you have:'],
-      [
-        'fever or diarrhoea within ten days of wading in the water',
-        'a headache that goes away when you leave the house',
-        'a cut that is red, hot or spreading',
-        'not slept for three nights; that counts, and somebody will ring back',
-      ],
-    ),
-    see('frozen-registers', 'How to save a wet book: the woman who freezes parish registers'),
-  ],
-  later: [
-    {
-      at: '2026-11-22T14:50:00Z',
-      change: 'update',
-      note: 'Marren Water has extended its advice to boil water to Mill Street and the streets south of it.',
-      swap: [
-        [
-          'East of the church, boil water until Tuesday',
-          'East of the church, and now in Mill Street and south of it, boil water until Tuesday',
         ],
       ],
     },
@@ -252,4 +192,4 @@ const bethiaRusk: Written = {
 };
 
 /** Medicine, hospitals, and people who looked after others. */
-export const hospitals: Written[] = [waitingList, floodHouse, wardNine, canteenSalt, fluClinics, bethiaRusk];
+export const hospitals: Written[] = [waitingList, wardNine, canteenSalt, fluClinics, bethiaRusk];
