@@ -221,6 +221,10 @@ describe('boxes', () => {
     expect(drawn).toContain('<a href="https://perch.example/1">See this on Perch</a>');
     expect(drawn).not.toMatch(/<(iframe|script|img)/);
     expect(draw({ type: 'embed', provider: 'Perch', url: 'javascript:alert(1)' })).not.toContain('<a ');
+    expect(draw({ type: 'embed', provider: 'Perch', url: '/x', at: '20 May' })).toContain('<span>20 May</span>');
+    expect(draw({ type: 'embed', provider: 'Perch', url: '/x', at: '2026-07-01T12:00:00Z' })).toContain(
+      '12:00 GMT 13:00 UK</time>',
+    );
   });
 
   test('a live post can be pointed at and says when', () => {
