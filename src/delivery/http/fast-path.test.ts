@@ -42,8 +42,19 @@ async function aPair() {
     '/big.txt': typed('text/plain; charset=utf-8', TEXT.repeat(300)),
     '/_/error/404/uk': html(`missing ${TEXT}`),
   });
-  const includes = openIncludes({ shelf, lastGood: openLastGood(join(folder, 'last-good')), log: silentLog, limit: 250 });
-  const resolve = makeResolve({ shelf, includes, errorPages: openErrorPages(shelf, ['uk']), log: silentLog, onGrown: () => {} });
+  const includes = openIncludes({
+    shelf,
+    lastGood: openLastGood(join(folder, 'last-good')),
+    log: silentLog,
+    limit: 250,
+  });
+  const resolve = makeResolve({
+    shelf,
+    includes,
+    errorPages: openErrorPages(shelf, ['uk']),
+    log: silentLog,
+    onGrown: () => {},
+  });
   const counts = makeReadCounts();
   const responder = makeResponder({ shelf, answers: openAnswers({ shelf, memory: 1e8, resolve }), counts });
   const parts = { responder, media, log: silentLog, limits, isClosing: () => false };
@@ -58,7 +69,10 @@ async function aPair() {
     for (const server of [plain, fast]) server.close().closeAllConnections();
     await includes.close();
   });
-  const [plainPort, fastPort] = [plain, fast].map((server) => (server.address() as { port: number }).port) as [number, number];
+  const [plainPort, fastPort] = [plain, fast].map((server) => (server.address() as { port: number }).port) as [
+    number,
+    number,
+  ];
   return { shelf, plainPort, fastPort, seen };
 }
 
@@ -72,7 +86,8 @@ async function both({ plainPort, fastPort }: Pair, pieces: readonly string[]) {
   return { plain: { ...plain!, text: undated(plain!.text) }, fast: { ...fast!, text: undated(fast!.text) } };
 }
 
-const get = (target: string, ...headers: string[]) => `GET ${target} HTTP/1.1\r\nHost: x\r\n${headers.map((header) => `${header}\r\n`).join('')}\r\n`;
+const get = (target: string, ...headers: string[]) =>
+  `GET ${target} HTTP/1.1\r\nHost: x\r\n${headers.map((header) => `${header}\r\n`).join('')}\r\n`;
 const CLOSE = get('/small', 'Connection: close');
 
 describe('simple requests', () => {
@@ -81,7 +96,14 @@ describe('simple requests', () => {
     get('/', 'Accept-Encoding: br, gzip'),
     get('/a', 'If-None-Match: "x"'),
     get('/old?id=5'),
-    get('/a', 'connection: Keep-Alive', 'USER-AGENT: x (y; z)', 'Cookie: a=b', 'Sec-Fetch-Mode: navigate', 'X-Forwarded-For: 1.2.3.4'),
+    get(
+      '/a',
+      'connection: Keep-Alive',
+      'USER-AGENT: x (y; z)',
+      'Cookie: a=b',
+      'Sec-Fetch-Mode: navigate',
+      'X-Forwarded-For: 1.2.3.4',
+    ),
     get('/a').replace('GET', 'HEAD'),
     get('/missing'),
     get('/caf%C3%A9'),
@@ -95,7 +117,12 @@ describe('simple requests', () => {
   });
 
   test('say what they ask', () => {
-    const head = get('/a?b', 'Accept-Encoding: gzip;q=0.5, br', 'If-None-Match:  "x" \t', 'If-Modified-Since: yesterday');
+    const head = get(
+      '/a?b',
+      'Accept-Encoding: gzip;q=0.5, br',
+      'If-None-Match:  "x" \t',
+      'If-Modified-Since: yesterday',
+    );
     expect(readSimple(`xx${head.replace('GET', 'HEAD')}yy`, 2)?.asked).toEqual({
       target: { path: '/a', query: 'b' },
       isHead: true,
@@ -161,12 +188,34 @@ describe('everything else is for the other server', () => {
 describe('on one connection', () => {
   test('requests are answered in order, whoever answers them', async () => {
     const pair = await aPair();
-    const requests = [get('/a'), get('/missing'), get('/big.txt'), get('/small'), get('/media/3f9a0c55/640.webp'), get('/', 'Accept-Encoding: br'), get('/old'), CLOSE];
+    const requests = [
+      get('/a'),
+      get('/missing'),
+      get('/big.txt'),
+      get('/small'),
+      get('/media/3f9a0c55/640.webp'),
+      get('/', 'Accept-Encoding: br'),
+      get('/old'),
+      CLOSE,
+    ];
     const { plain, fast } = await both(pair, [requests.join('')]);
     expect(fast).toEqual(plain);
-    expect(fast.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['200', '404', '200', '200', '200', '200', '301', '200'].map((status) => `HTTP/1.1 ${status}`));
+    expect(fast.text.match(/HTTP\/1\.1 \d+/g)).toEqual(
+      ['200', '404', '200', '200', '200', '200', '301', '200'].map((status) => `HTTP/1.1 ${status}`),
+    );
     expect(pair.seen.byNode).toBe(4);
   });
+
+  test.each(['CONNECT /x HTTP/1.1\r\nHost: x\r\n\r\n', 'nonsense\r\n\r\n'])(
+    'a refusal waits for its turn: %j',
+    async (refused) => {
+      const pair = await aPair();
+      const { plain, fast } = await both(pair, [get('/big.txt') + refused]);
+      expect(fast.text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', expect.stringMatching(/40[05]/)]);
+      expect(fast.isClosed).toBe(true);
+      expect(fast).toEqual(plain);
+    },
+  );
 
   test('what comes after a body is not taken for a request, nor a body for one', async () => {
     const pair = await aPair();
@@ -201,20 +250,24 @@ describe('on one connection', () => {
     }
   });
 
-  test('a client that asks without reading is held back, and gets everything once it reads', { timeout: 30_000 }, async () => {
-    const { fastPort } = await aPair();
-    const wanted = 400;
-    const length = (await ask(fastPort, '/big.txt')).bytes.length;
-    const socket = connect({ host: '127.0.0.1', port: fastPort });
-    socket.write(get('/big.txt').repeat(wanted - 1) + get('/big.txt', 'Connection: close'));
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-    const held = process.memoryUsage().arrayBuffers;
-    let taken = 0;
-    socket.on('data', (chunk) => (taken += chunk.length));
-    await once(socket, 'close');
-    expect(taken).toBeGreaterThan(wanted * length);
-    expect(held).toBeLessThan(100 * 1024 * 1024);
-  });
+  test(
+    'a client that asks without reading is held back, and gets everything once it reads',
+    { timeout: 30_000 },
+    async () => {
+      const { fastPort } = await aPair();
+      const wanted = 400;
+      const length = (await ask(fastPort, '/big.txt')).bytes.length;
+      const socket = connect({ host: '127.0.0.1', port: fastPort });
+      socket.write(get('/big.txt').repeat(wanted - 1) + get('/big.txt', 'Connection: close'));
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      const held = process.memoryUsage().arrayBuffers;
+      let taken = 0;
+      socket.on('data', (chunk) => (taken += chunk.length));
+      await once(socket, 'close');
+      expect(taken).toBeGreaterThan(wanted * length);
+      expect(held).toBeLessThan(100 * 1024 * 1024);
+    },
+  );
 
   test('a client that stops sending still gets its answers', async () => {
     const pair = await aPair();
@@ -232,38 +285,144 @@ describe('on one connection', () => {
 
 describe('both servers', () => {
   const odds = <Value>(usual: Value[], strange: Value[]) =>
-    fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...usual) }, { weight: 1, arbitrary: fc.constantFrom(...strange) });
+    fc.oneof(
+      { weight: 9, arbitrary: fc.constantFrom(...usual) },
+      { weight: 1, arbitrary: fc.constantFrom(...strange) },
+    );
   const method = odds(['GET', 'GET', 'HEAD'], ['POST', 'get', 'OPTIONS', 'GE', 'PUT', '', 'CONNECT', 'PRI']);
   const target = odds(
-    ['/', '/a', '/a?x=1', '/missing', '/gone', '/old', '/old?id=5', '/A', '/a/', '/%61', '/caf%C3%A9', '/big.txt', '/feeds/uk.rss', '/small'],
-    ['/%zz', '/media/3f9a0c55/640.webp', 'http://x/a', '*', '/a#b', '/a b', '/_/include/uk/x', '/\u00e9', '/a%00', '//a', '/..', '', 'a', '/a?b=[c]', '/?', '/a\0', `/${'y'.repeat(7999)}`, `/${'y'.repeat(8100)}`],
+    [
+      '/',
+      '/a',
+      '/a?x=1',
+      '/missing',
+      '/gone',
+      '/old',
+      '/old?id=5',
+      '/A',
+      '/a/',
+      '/%61',
+      '/caf%C3%A9',
+      '/big.txt',
+      '/feeds/uk.rss',
+      '/small',
+    ],
+    [
+      '/%zz',
+      '/media/3f9a0c55/640.webp',
+      'http://x/a',
+      '*',
+      '/a#b',
+      '/a b',
+      '/_/include/uk/x',
+      '/\u00e9',
+      '/a%00',
+      '//a',
+      '/..',
+      '',
+      'a',
+      '/a?b=[c]',
+      '/?',
+      '/a\0',
+      `/${'y'.repeat(7999)}`,
+      `/${'y'.repeat(8100)}`,
+    ],
   );
   const version = odds(['HTTP/1.1'], ['HTTP/1.0', 'HTTP/1.2', 'http/1.1', 'HTTP/2.0', 'HTTP/0.9', '', 'HTTP/1.1 ']);
   const header = (etags: string[]) =>
     odds(
-      ['Accept-Encoding: br', 'Accept-Encoding: gzip, deflate, br', 'accept-encoding: zstd;q=0.9, gzip;q=1', 'User-Agent: x', 'Accept: */*', 'Cookie: a=\u00e9', 'Connection: keep-alive', ...etags.map((etag) => `If-None-Match: ${etag}`), 'If-None-Match: *', `If-Modified-Since: ${new Date(Date.now() + 1e8).toUTCString()}`, 'If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT', 'Sec-Fetch-Dest: document', 'Accept-Language: \t en'],
-      ['Connection: close', 'Connection: upgrade', 'Upgrade: h2c', 'Content-Length: 0', 'Content-Length: 4', 'Content-Length: 4, 4', 'Content-Length: -1', 'Transfer-Encoding: chunked', 'Transfer-Encoding: gzip, chunked', 'Transfer-Encoding: identity', 'Expect: 100-continue', 'Expect: x', 'Range: bytes=0-3', 'TE: trailers', 'Host: y', ' folded', '\tfolded', 'no colon', ': empty', 'X : y', 'X-A: \0', 'X-A: a\rb', 'X-A:', 'Keep-Alive: 1', 'If-None-Match: "a"\r\nIf-None-Match: *', `Cookie: ${'c'.repeat(7000)}`, `Cookie: ${'c'.repeat(17000)}`, 'Trailer: x', 'HTTP2-Settings: x', 'Proxy-Connection: close', '__proto__: x'],
+      [
+        'Accept-Encoding: br',
+        'Accept-Encoding: gzip, deflate, br',
+        'accept-encoding: zstd;q=0.9, gzip;q=1',
+        'User-Agent: x',
+        'Accept: */*',
+        'Cookie: a=\u00e9',
+        'Connection: keep-alive',
+        ...etags.map((etag) => `If-None-Match: ${etag}`),
+        'If-None-Match: *',
+        `If-Modified-Since: ${new Date(Date.now() + 1e8).toUTCString()}`,
+        'If-Modified-Since: Sun, 06 Nov 1994 08:49:37 GMT',
+        'Sec-Fetch-Dest: document',
+        'Accept-Language: \t en',
+      ],
+      [
+        'Connection: close',
+        'Connection: upgrade',
+        'Upgrade: h2c',
+        'Content-Length: 0',
+        'Content-Length: 4',
+        'Content-Length: 4, 4',
+        'Content-Length: -1',
+        'Transfer-Encoding: chunked',
+        'Transfer-Encoding: gzip, chunked',
+        'Transfer-Encoding: identity',
+        'Expect: 100-continue',
+        'Expect: x',
+        'Range: bytes=0-3',
+        'TE: trailers',
+        'Host: y',
+        ' folded',
+        '\tfolded',
+        'no colon',
+        ': empty',
+        'X : y',
+        'X-A: \0',
+        'X-A: a\rb',
+        'X-A:',
+        'Keep-Alive: 1',
+        'If-None-Match: "a"\r\nIf-None-Match: *',
+        `Cookie: ${'c'.repeat(7000)}`,
+        `Cookie: ${'c'.repeat(17000)}`,
+        'Trailer: x',
+        'HTTP2-Settings: x',
+        'Proxy-Connection: close',
+        '__proto__: x',
+      ],
     );
   const lineEnd = odds(['\r\n'], ['\n', '\r', '\r\r\n']);
-  const body = odds([''], ['abcd', '0\r\n\r\n', '4\r\nabcd\r\n0\r\n\r\n', 'GET /a HTTP/1.1\r\n', '\r\n', '\n', ' ', '\0']);
+  const body = odds(
+    [''],
+    ['abcd', '0\r\n\r\n', '4\r\nabcd\r\n0\r\n\r\n', 'GET /a HTTP/1.1\r\n', '\r\n', '\n', ' ', '\0'],
+  );
 
   const oneRequest = (etags: string[]) =>
     fc
-      .record({ method, target, version, host: odds(['Host: x', 'Host: x', 'host: example.org:80'], ['', 'Host:', 'Host: a b', 'Host: \u00e9']), headers: fc.array(header(etags), { maxLength: 5 }), lineEnd, body })
-      .map((r) => `${r.method} ${r.target} ${r.version}${r.lineEnd}${[r.host, ...r.headers].filter((line) => line !== '').join(r.lineEnd)}${r.lineEnd}${r.lineEnd}${r.body}`);
+      .record({
+        method,
+        target,
+        version,
+        host: odds(['Host: x', 'Host: x', 'host: example.org:80'], ['', 'Host:', 'Host: a b', 'Host: \u00e9']),
+        headers: fc.array(header(etags), { maxLength: 5 }),
+        lineEnd,
+        body,
+      })
+      .map(
+        (r) =>
+          `${r.method} ${r.target} ${r.version}${r.lineEnd}${[r.host, ...r.headers].filter((line) => line !== '').join(r.lineEnd)}${r.lineEnd}${r.lineEnd}${r.body}`,
+      );
 
   /** A text cut at some places. */
   const cut = (text: string, places: readonly number[]) => {
-    const at = [...new Set(places.map((place) => place % text.length))].filter((place) => place > 0).toSorted((a, b) => a - b);
+    const at = [...new Set(places.map((place) => place % text.length))]
+      .filter((place) => place > 0)
+      .toSorted((a, b) => a - b);
     return [0, ...at].map((from, index) => text.slice(from, at[index]));
   };
 
   test('give the same answers, byte for byte, to whatever comes', { timeout: 300_000 }, async () => {
     const pair = await aPair();
-    const etags = await Promise.all(['br', 'gzip', 'identity'].map(async (encoding) => String((await ask(pair.plainPort, '/a', { headers: { 'accept-encoding': encoding } })).headers.etag)));
+    const etags = await Promise.all(
+      ['br', 'gzip', 'identity'].map(async (encoding) =>
+        String((await ask(pair.plainPort, '/a', { headers: { 'accept-encoding': encoding } })).headers.etag),
+      ),
+    );
     const script = fc.record({
       requests: fc.array(oneRequest(etags), { minLength: 1, maxLength: 4 }),
-      cuts: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: fc.array(fc.nat(2000), { maxLength: 3 }) }),
+      cuts: fc.oneof(
+        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(fc.nat(2000), { maxLength: 3 }) },
+      ),
     });
     const many = fc.array(script, { minLength: 24, maxLength: 24 });
     await fc.assert(
@@ -276,7 +435,7 @@ describe('both servers', () => {
           }),
         );
       }),
-      { numRuns: 40, endOnFailure: true },
+      { numRuns: 60, endOnFailure: true },
     );
   });
 });

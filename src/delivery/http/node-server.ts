@@ -44,6 +44,7 @@ export function createNodeServer(parts: ServerParts): Server {
   server.on('checkExpectation', handle);
   // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
   server.on('connect', (_request, socket) => {
+    socket.on('drain', () => pending.wake(socket as Socket));
     pending.afterReplies(socket as Socket, () => refuse(socket, 405, ['Allow', 'GET, HEAD']));
   });
   server.on('clientError', (error, socket) => {

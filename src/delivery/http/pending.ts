@@ -6,6 +6,8 @@ export interface Pending {
   add(socket: Socket, response: ServerResponse): void;
   /** Acts once every reply that was due on a connection is out; of several acts for one connection, only the first happens. */
   afterReplies(socket: Socket, act: () => void): void;
+  /** Lets replies go on when the client has taken what it was sent; for connections that Node has let go of. */
+  wake(socket: Socket): void;
 }
 
 export function makePending(): Pending {
@@ -24,6 +26,9 @@ export function makePending(): Pending {
       if (last.has(socket)) return;
       last.set(socket, act);
       if ((due.get(socket)?.size ?? 0) === 0) act();
+    },
+    wake: (socket) => {
+      for (const response of due.get(socket) ?? []) response.emit('drain');
     },
   };
 }

@@ -20,8 +20,9 @@ interface HeaderFacts {
 /** No absolute form, no fragment, nothing that ought to be encoded. */
 const REQUEST_LINE = /(GET|HEAD) (\/[\w.~!$&'()*+,;=:@%/-]*)(?:\?([\w.~!$&'()*+,;=:@%/?-]*))? HTTP\/1\.1\r\n/y;
 
-/** One header: a token, a colon, and visible text. */
-const HEADER = /([\w!#$%&'*+.^`|~-]+):[ \t]*([^\x00-\x1f\x7f]*?)[ \t]*\r\n/y;
+const NAME = /^[\w!#$%&'*+.^`|~-]+$/;
+const VALUE = /^[\t -~\x80-\xff]*$/;
+const ASCII = /^[\t -~]*$/;
 
 /**
  * Headers that change nothing, neither the answer nor how the connection goes on. What is not here, and not read below, makes
@@ -74,17 +75,22 @@ function factsOf(block: string): HeaderFacts | null {
 
 /** Each header that means something is there at most once: of two, it is anybody's guess which one counts. */
 function readFacts(block: string): HeaderFacts | null {
+  const lines = block.split('\r\n').slice(0, -1);
   const headers = new Map<string, string>();
-  HEADER.lastIndex = 0;
-  for (let lines = 0; HEADER.lastIndex < block.length; lines += 1) {
-    const [, written, value = ''] = HEADER.exec(block) ?? [];
-    const name = written?.toLowerCase();
-    if (name === undefined || lines >= MOST_LINES) return null;
-    if (WITHOUT_MEANING.test(name)) continue;
-    if (!MEANING.has(name) || headers.has(name)) return null;
-    headers.set(name, value);
+  if (lines.length > MOST_LINES) return null;
+  for (const line of lines) {
+    const header = readHeader(line);
+    if (header === null || headers.has(header.name)) return null;
+    if (!WITHOUT_MEANING.test(header.name)) headers.set(header.name, header.value);
   }
   return isPlain(headers) ? factsIn(headers) : null;
+}
+
+/** One header: a token, a colon right behind it, and visible text. */
+function readHeader(line: string): { name: string; value: string } | null {
+  const colon = line.indexOf(':');
+  const [name, value] = [line.slice(0, colon), line.slice(colon + 1)];
+  return NAME.test(name) && VALUE.test(value) ? { name: name.toLowerCase(), value } : null;
 }
 
 /** Headers that mean something, and the values a simple request may have for them. */
@@ -97,13 +103,14 @@ const MEANING: ReadonlyMap<string, (value: string) => boolean> = new Map([
 ]);
 
 function isPlain(headers: ReadonlyMap<string, string>): boolean {
-  return headers.has('host') && [...headers].every(([name, value]) => MEANING.get(name)?.(value) === true);
+  const means = ([name, value]: [string, string]) => ASCII.test(value) && MEANING.get(name)?.(value.trim()) === true;
+  return headers.has('host') && [...headers].every(means);
 }
 
 function factsIn(headers: ReadonlyMap<string, string>): HeaderFacts {
   return {
-    accept: acceptable(headers.get('accept-encoding')),
-    noneMatch: headers.get('if-none-match'),
-    modifiedSince: headers.get('if-modified-since'),
+    accept: acceptable(headers.get('accept-encoding')?.trim()),
+    noneMatch: headers.get('if-none-match')?.trim(),
+    modifiedSince: headers.get('if-modified-since')?.trim(),
   };
 }

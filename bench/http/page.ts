@@ -1,0 +1,73 @@
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openDiskShelf } from '../../src/press/disk-shelf.ts';
+import type { Shelf } from '../../src/press/shelf.ts';
+
+/** The page that is measured, on a shelf of its own. */
+export interface ChosenPage {
+  /** Where it comes from, in words. */
+  readonly from: string;
+  readonly path: string;
+  readonly includes: number;
+  /** The folder of the shelf. */
+  readonly shelf: string;
+}
+
+const HTML = 'text/html; charset=utf-8';
+const sample = fileURLToPath(new URL('../../data/shelf', import.meta.url));
+
+/** A copy of the sample's first story page when the sample is pressed (`npm start` does that), otherwise a made page. */
+export async function chosenPage(folder: string): Promise<ChosenPage> {
+  const shelf = join(folder, 'shelf');
+  if (existsSync(sample)) {
+    cpSync(sample, shelf, { recursive: true });
+    const path = await firstStory(openDiskShelf(shelf));
+    if (path !== null) return { from: 'The pressed sample', shelf, ...path };
+  }
+  return { from: 'A made page', shelf, ...(await makePage(openDiskShelf(shelf))) };
+}
+
+async function firstStory(shelf: Shelf): Promise<{ path: string; includes: number } | null> {
+  const paths: string[] = [];
+  for await (const path of shelf.paths()) if (/^\/news\/[^/]+\/[^/]+$/.test(path)) paths.push(path);
+  for (const path of paths.toSorted()) {
+    const item = (await shelf.get(path))?.item;
+    const includes = item?.is === 'page' ? Buffer.from(item.body).toString().split('<!--#include').length - 1 : 0;
+    if (includes >= 2) return { path, includes };
+  }
+  return null;
+}
+
+const NAMES = ['masthead', 'top-stories', 'most-read', 'footer'];
+const SYLLABLES =
+  'sto ne ri ver mar ket coun cil har bour vo te bri dge win ter school fer ry re port court bud get or che stra rail way un ion'.split(
+    ' ',
+  );
+
+/** A page of 45 KB with four includes; the same on every machine. */
+async function makePage(shelf: Shelf): Promise<{ path: string; includes: number }> {
+  let seed = 7;
+  const next = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+  const word = () => Array.from({ length: 1 + next(3) }, () => SYLLABLES[next(SYLLABLES.length)]).join('');
+  const vocabulary = Array.from({ length: 2500 }, word);
+  // Some words come often and most seldom, as in any language; so the page compresses as a real one does.
+  const words = (count: number) =>
+    Array.from({ length: count }, () => vocabulary[next(next(vocabulary.length) + 1)]).join(' ');
+  const paragraphs = (count: number) => Array.from({ length: count }, () => `<p>${words(45)}.</p>`).join('\n');
+  const links = (count: number) =>
+    Array.from({ length: count }, () => `<li><a href="/news/${words(1)}">${words(6)}</a></li>`).join('\n');
+  for (const name of NAMES) {
+    const body = Buffer.from(`<nav class="${name}"><ul>\n${links(25)}\n</ul></nav>\n<!--/include-->\n`);
+    await shelf.put(`/_/include/uk/${name}`, { is: 'page', type: HTML, body });
+  }
+  const [top, ...rest] = NAMES.map((name) => `<!--#include virtual="/_/include/uk/${name}" -->`);
+  const styles = Array.from(
+    { length: 150 },
+    (_, i) => `.s${i}{margin:${next(9)}px;color:#${(next(900) + 100).toString()}}`,
+  ).join('');
+  const page = `<!doctype html>\n<html lang="en"><title>${words(8)}</title><style>${styles}</style>\n${top}\n<main>${paragraphs(85)}</main>\n${rest.join('\n')}\n</html>\n`;
+  await shelf.put('/news/k3x9abcd/a-story', { is: 'page', type: HTML, body: Buffer.from(page) });
+  await shelf.settle();
+  return { path: '/news/k3x9abcd/a-story', includes: NAMES.length };
+}

@@ -1,0 +1,146 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
+
+const sample = readFileSync(fileURLToPath(new URL('../../docs/nginx.conf', import.meta.url)), 'utf8');
+const hasNginx = spawnSync('nginx', ['-v']).error === undefined;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as { port: number };
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** nginx with the sample file, its folders and ports changed as the file says they must be. */
+async function startNginx(folder: string, sitePort: number): Promise<number> {
+  const port = await freePort();
+  const site = sample
+    .replace('listen      80;', `listen 127.0.0.1:${port};`)
+    .replace('/srv/standfirst/data/shelf;', `${folder}/shelf;`)
+    .replace('/srv/standfirst/data/media/;', `${folder}/media/;`)
+    .replace('127.0.0.1:4000', `127.0.0.1:${sitePort}`);
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/nginx/${name};`)
+    .join(' ');
+  const user = process.getuid?.() === 0 ? 'user root;' : '';
+  mkdirSync(join(folder, 'nginx'), { recursive: true });
+  writeFileSync(join(folder, 'nginx/site.conf'), site);
+  writeFileSync(
+    join(folder, 'nginx/nginx.conf'),
+    `${user} daemon off; worker_processes 1; pid ${folder}/nginx/pid; events {} http { access_log off; ${temporary} include ${folder}/nginx/site.conf; }`,
+  );
+  const child = spawn('nginx', ['-c', join(folder, 'nginx/nginx.conf'), '-e', join(folder, 'nginx/log')], {
+    stdio: 'inherit',
+  });
+  onTestFinished(async () => {
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+  });
+  await expect
+    .poll(
+      () =>
+        ask(port, '/').then(
+          () => true,
+          () => false,
+        ),
+      { timeout: 5000 },
+    )
+    .toBe(true);
+  return port;
+}
+
+async function aSite() {
+  const site = await aDelivery();
+  await fill(site.shelf, {
+    '/': html(`<p>front</p>${hole('/_/include/uk/x')}${hole('/_/include/uk/missing')}<p>end</p>`),
+    '/_/include/uk/x': include('<nav>'),
+    '/_/error/404/uk': html('<h1>Not here</h1>'),
+    '/news/k3x9abcd/a-story': html(`<p>story</p>${hole('/_/include/uk/x')}`),
+    '/news/k3x9abcd': moved('/news/k3x9abcd/a-story'),
+    '/news/killed23': gone(`<p>gone</p>${hole('/_/include/uk/x')}`),
+    '/%D8%A7%D9%84': html('<p>Arabic</p>'),
+    '/feeds/uk.rss': typed('application/rss+xml; charset=utf-8', '<rss/>'),
+    '/feeds/uk.json': typed('application/feed+json; charset=utf-8', '{}'),
+    '/assets/a.woff2': typed('font/woff2', 'type'),
+    '/old?id=5': moved('/news/k3x9abcd/a-story'),
+  });
+  await site.media.put('3f9a0c55/640.webp', Buffer.from('picture'));
+  return { ...site, nginx: await startNginx(site.folder, site.port) };
+}
+
+const brief = async (port: number, path: string) => {
+  const { status, text, headers } = await ask(port, path);
+  return [status, headers.location ?? text.replaceAll(/\s*<!--\/include-->\s*/g, '')];
+};
+
+describe.skipIf(!hasNginx)('nginx with docs/nginx.conf (where nginx is installed)', () => {
+  test('serves what is on the shelf, composed', async () => {
+    const { nginx } = await aSite();
+    expect(await brief(nginx, '/')).toEqual([200, '<p>front</p><nav><p>end</p>']);
+    expect(await brief(nginx, '/news/k3x9abcd/a-story')).toEqual([200, '<p>story</p><nav>']);
+    expect(await brief(nginx, '/%D8%A7%D9%84')).toEqual([200, '<p>Arabic</p>']);
+    expect(await brief(nginx, '/news/killed23')).toEqual([410, '<p>gone</p><nav>']);
+    expect(await brief(nginx, '/media/3f9a0c55/640.webp')).toEqual([200, 'picture']);
+  });
+
+  test.each([
+    ['/', 'text/html; charset=utf-8'],
+    ['/feeds/uk.rss', 'application/rss+xml; charset=utf-8'],
+    ['/feeds/uk.json', 'application/feed+json; charset=utf-8'],
+    ['/assets/a.woff2', 'font/woff2'],
+    ['/media/3f9a0c55/640.webp', 'image/webp'],
+  ])('%s is %s, as from our own server', async (path, type) => {
+    const { nginx, port } = await aSite();
+    const [theirs, ours] = await Promise.all([ask(nginx, path), ask(port, path)]);
+    expect([theirs.headers['content-type'], theirs.headers['cache-control']]).toEqual([
+      type,
+      ours.headers['cache-control'],
+    ]);
+    expect(ours.headers['content-type']).toBe(type);
+  });
+
+  test('asks our own server for what takes more than a file name', async () => {
+    const { nginx } = await aSite();
+    for (const path of ['/news/k3x9abcd', '/news/k3x9abcd/wrong', '/old?id=5', '/news/k3x9abcd/a-story/']) {
+      expect(await brief(nginx, path)).toEqual([301, '/news/k3x9abcd/a-story']);
+    }
+    expect(await brief(nginx, '/index.html')).toEqual([301, '/']);
+    expect(await brief(nginx, '/nothing')).toEqual([404, '<h1>Not here</h1>']);
+    expect(await brief(nginx, '/news/killed23/any')).toEqual([410, '<p>gone</p><nav>\n']);
+  });
+
+  test('goes on alone', async () => {
+    const { nginx, close } = await aSite();
+    await close();
+    expect(await brief(nginx, '/')).toEqual([200, '<p>front</p><nav><p>end</p>']);
+    expect((await brief(nginx, '/news/k3x9abcd'))[1]).toContain('content="0; url=/news/k3x9abcd/a-story"');
+    expect((await brief(nginx, '/nothing'))[0]).toBe(404);
+    expect(await brief(nginx, '/news/killed23')).toEqual([410, '<p>gone</p><nav>']);
+  });
+
+  test('shows nobody the parts of pages, nor what the shelf keeps for itself', async () => {
+    const { nginx } = await aSite();
+    for (const path of [
+      '/_/include/uk/x',
+      '/_/include/uk/x.html',
+      '/.shelf/stamp',
+      '/.shelf/odd/',
+      '/news/k3x9abcd.redirect',
+      '/../last-good',
+      '/media/../shelf/.shelf/stamp',
+      '/media/..%2fshelf/.shelf/stamp',
+    ]) {
+      const { status, text } = await ask(nginx, path);
+      expect([path, [400, 404].includes(status)]).toEqual([path, true]);
+      expect(text).not.toContain('<nav>');
+    }
+  });
+});
