@@ -60,13 +60,13 @@ function placed(section: SectionSlug): Pick<StoryInput, 'section' | 'edition' | 
 }
 
 function edited(body: Block[], { after = [], drop = [] }: Later): Block[] {
+  const gone = new Set(drop.map((begins) => body[placeOf(body, begins)]));
   let next = body;
   for (const [begins, ...parts] of after) {
     const at = begins === '' ? 0 : placeOf(next, begins) + 1;
     next = next.toSpliced(at, 0, ...parts.map(toBlock));
   }
-  for (const begins of drop) next = next.toSpliced(placeOf(next, begins), 1);
-  return next;
+  return next.filter((block) => !gone.has(block));
 }
 
 function placeOf(body: readonly Block[], begins: string): number {

@@ -3,9 +3,11 @@ import { assemblyDusk } from './scenes/assembly-dusk.ts';
 import { bakery } from './scenes/bakery.ts';
 import { bankSteps } from './scenes/bank-steps.ts';
 import { barrierNight } from './scenes/barrier-night.ts';
+import { barrierSection } from './scenes/barrier-section.ts';
 import { bogDig } from './scenes/bog-dig.ts';
 import { brevinLake } from './scenes/brevin-lake.ts';
 import { bronzeHead } from './scenes/bronze-head.ts';
+import { callowayLowmere } from './scenes/calloway-lowmere.ts';
 import { cellist } from './scenes/cellist.ts';
 import { cleanRoom } from './scenes/clean-room.ts';
 import { copperPit } from './scenes/copper-pit.ts';
@@ -22,6 +24,7 @@ import { layanSolar } from './scenes/layan-solar.ts';
 import { layanSouk } from './scenes/layan-souk.ts';
 import { lecterns } from './scenes/lecterns.ts';
 import { lighthouse } from './scenes/lighthouse.ts';
+import { lowmereBridge } from './scenes/lowmere-bridge.ts';
 import { lowmereDawn } from './scenes/lowmere-dawn.ts';
 import { lowmereFields } from './scenes/lowmere-fields.ts';
 import { memoryTree } from './scenes/memory-tree.ts';
@@ -49,9 +52,11 @@ export const drawings = {
   bakery,
   'bank-steps': bankSteps,
   'barrier-night': barrierNight,
+  'barrier-section': barrierSection,
   'bog-dig': bogDig,
   'brevin-lake': brevinLake,
   'bronze-head': bronzeHead,
+  'calloway-lowmere': callowayLowmere,
   cellist,
   'clean-room': cleanRoom,
   'copper-pit': copperPit,
@@ -68,6 +73,7 @@ export const drawings = {
   'layan-souk': layanSouk,
   lecterns,
   lighthouse,
+  'lowmere-bridge': lowmereBridge,
   'lowmere-dawn': lowmereDawn,
   'lowmere-fields': lowmereFields,
   'memory-tree': memoryTree,

@@ -1,316 +1,177 @@
-import { bullets, crosshead, drawn, factBox, keyPoints, pull, see, table } from '../desk/blocks.ts';
+import { bullets, crosshead, drawn, film, keyPoints, pull, quoted, see, table } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
-const bankHolds: Written = {
-  name: 'bank-holds',
-  at: '2026-11-19T12:05:00Z',
+const rateCut: Written = {
+  name: 'rate-cut',
+  at: '2026-11-12T12:00:00Z',
   section: 'business',
-  topics: ['bank-of-kestrey', 'cost-of-living', 'election-2026'],
-  headline: 'Bank of Kestrey holds rates at 4.25 per cent by a single vote',
-  shortHeadline: 'Bank holds rates by a single vote',
-  standfirst: 'Four of nine members wanted a cut. The governor said there was “no prize for arriving early”.',
+  topics: ['bank-of-kestrey', 'cost-of-living'],
+  headline: 'Bank of Kestrey cuts rates to 3.5% by a single vote',
+  standfirst: 'Five members of the committee were for, four against, and the governor, who rarely explains herself, explained herself.',
   by: [by('Tobias Harcourt')],
-  dateline: 'Halmouth',
-  media: drawn(
-    'bank-steps',
-    'The Bank of Kestrey in Halmouth. Its rates committee meets on the third Thursday of the month.',
-  ),
+  media: drawn('bank-steps', 'The Bank of Kestrey in Halmouth. The committee met for two days and, unusually, through one lunch.'),
   body: [
-    'The Bank of Kestrey left its rate at 4.25 per cent on Thursday, two weeks before the election, in the closest vote for seven years. Five members of its rates committee were for waiting. Four wanted a cut to 4 per cent.',
-    'Prices in October were 3.4 per cent higher than a year before, against 3.5 per cent in September. The Bank aims at 2.',
-    'The minutes show a committee that agrees about where the economy is and disagrees about what it owes to whom. Shops are quieter, job advertisements have fallen for eight months, and pay is rising by 4.1 per cent a year, which is less than in spring. The five think that is still too fast. The four think that it is already slow, and that the figures will say so once it is too late to be useful.',
-    crosshead('What it means for a mortgage'),
-    'Nothing today. Some 210,000 households will come to the end of a five-year fixed loan before next summer; they borrowed at about 1.9 per cent and will pay about 5. On a loan of 180,000 crowns over 25 years that is 298 crowns more a month.',
-    bullets(
-      '**Savers** get 3.6 per cent on average for money they can reach at once.',
-      '**Small firms** pay 7.8 per cent, the most since 2009.',
-      '**The government** pays 4.4 per cent for ten years, as it did on Wednesday.',
-    ),
-    'Both big parties were careful. Ruth Calloway, the prime minister, said the Bank’s independence was “not a thing I admire only when I like the answer”. Daniel Ferrow, for the Social Alliance, called it a hard morning for people with a renewal letter on the kitchen table.',
-    table({
-      caption: 'How the committee voted',
-      head: ['For 4.25 per cent', 'For 4 per cent'],
-      rows: [
-        ['Ailsa Thorne (governor)', 'Joachim Breck'],
-        ['Esme Garland', 'Noor Siddiq'],
-        ['Robert Tan', 'Hilary Vance'],
-        ['Ottoline Reeve', 'Samuel Idowu'],
-        ['Peter Malthouse', '–'],
-      ],
-      rowHeads: false,
-      source: 'Bank of Kestrey',
-    }),
-    see('weekly-shop', 'Two things in the basket explain two-thirds of the rise'),
+    'The Bank of Kestrey lowered its main interest rate by a quarter of a point to 3.5 per cent on Thursday, the first cut since February, in a vote so close that it had to be taken twice.',
+    'Five members of the rate-setting committee wanted the cut; four would have waited. At the first vote one had abstained, which the rules do not allow.',
+    'Inflation was 2.4 per cent in October. The Bank’s target is two. Isobel Thane, the governor, said that the rest of the way was “downhill, on a slope that one could roll a marble along”. Wages are rising by 3.9 per cent, the least since 2021.',
+    crosshead('What it means'),
+    bullets('On a variable mortgage of 200,000 crowns: about 28 crowns a month less', 'On savings of 10,000 crowns: about 25 crowns a year less', 'For the 310,000 households whose fixed terms end in the next six months: a little hope'),
+    'Northgate Mutual, the largest lender, cut its rates within the hour. The crown fell by half a per cent and got most of it back by tea.',
+    'Politicians had promised to say nothing and mostly managed. Owen Haddick, the finance secretary, said that the decision was the Bank’s alone, and was seen to smile at a door.',
+    pull('We are not early and we are not late. We are on time and nobody likes the weather.', 'Isobel Thane', 'Governor of the Bank of Kestrey'),
+    '“We are not early and we are not late,” Ms Thane said when asked about the election. “We are on time and nobody likes the weather.”',
   ],
   later: [
-    {
-      at: '2026-11-19T12:31:00Z',
-      change: 'correction',
-      note: 'Because of an editing error this report first gave the rise in prices in October as 3.4 per cent. It was 3.1 per cent; 3.4 per cent was the figure for September.',
-      swap: [
-        [
-          'Prices in October were 3.4 per cent higher than a year before, against 3.5 per cent',
-          'Prices in October were 3.1 per cent higher than a year before, against 3.4 per cent',
-        ],
-      ],
-    },
-    {
-      at: '2026-11-19T14:40:00Z',
-      change: 'update',
-      note: 'Adds the governor’s remarks to the press and the movement of the crown.',
-      after: [
-        [
-          'The minutes show',
-          '“I would like nothing better than to be bored by the next four numbers,” Ailsa Thorne, the governor, told reporters. “There is no prize for arriving early.” Asked about the date, she said the committee had met on the third Thursday of November since before most of the candidates were born.',
-          pull(
-            'I would like nothing better than to be bored by the next four numbers.',
-            'Ailsa Thorne',
-            'Governor of the Bank of Kestrey',
-          ),
-          'The crown rose by a third of one per cent and then gave it back.',
-        ],
-      ],
-    },
+    { at: '2026-11-12T16:30:00Z', change: 'clarification', note: 'We have made clear that the saving on a mortgage is for one of 200,000 crowns over 25 years.', swap: [['On a variable mortgage of 200,000 crowns:', 'On a variable mortgage of 200,000 crowns over 25 years:']] },
   ],
 };
 
-const weeklyShop: Written = {
-  name: 'weekly-shop',
-  kind: 'analysis',
-  at: '2026-11-20T11:00:00Z',
-  section: 'business',
-  topics: ['cost-of-living'],
-  kicker: 'Prices',
-  headline: 'Coffee, butter and the feeling of being poorer',
-  standfirst:
-    'We have bought the same eight things in the same four shops since 2024. Most of them cost hardly more than they did. Try telling that to a person with an empty tin.',
-  trailText: 'The same eight things from the same four shops for two years: most cost hardly more.',
-  by: [by('Tobias Harcourt')],
-  media: drawn('bakery', 'A bakery in Halmouth. Bread has gone up by ten cents a loaf in two years.'),
-  body: [
-    'Every third Monday of November a colleague of mine goes out with a bag and a list. She has done it for three years, always to the same four shops in Halmouth and Carrowby, always for the same eight things. This week the bill was 57 crowns and 50 cents. Two years ago it was 49.90.',
-    'A rise of 15 per cent sounds like the whole argument of this election. Wages have gone up by 11 in the same time, so the basket has won. But look at what is in it.',
-    table({
-      caption: 'One basket, two years apart (crowns)',
-      head: ['What', 'November 2024', 'November 2026', 'Change'],
-      rows: [
-        ['Bread, four loaves', '6.40', '6.80', '+0.40'],
-        ['Milk, eight litres', '8.80', '9.20', '+0.40'],
-        ['Eggs, eighteen', '5.10', '6.30', '+1.20'],
-        ['Butter, 500 g', '4.90', '6.40', '+1.50'],
-        ['Potatoes, 5 kg', '4.50', '4.20', '−0.30'],
-        ['Chicken, one', '7.60', '8.10', '+0.50'],
-        ['Apples, 2 kg', '4.40', '4.60', '+0.20'],
-        ['Coffee, 500 g', '8.20', '11.90', '+3.70'],
-        ['Together', '49.90', '57.50', '+7.60'],
-      ],
-      source: 'Courier price survey, four shops, cheapest own brand',
-    }),
-    'Coffee and butter make up 5.20 of the 7.60. Leave them on the shelf and the remaining six things have gone up by 6.5 per cent, well behind pay. A drought in two countries and a cattle disease in a third have done more to the mood of this nation than anything its government has tried.',
-    crosshead('Why it does not feel like that'),
-    'One reason is that people remember levels, while economists talk of rates. Inflation has come down to 3.1 per cent, which means only that prices are climbing more slowly from where they were left. Nobody’s loaf has gone back to 2021.',
-    'The other is rent. It is in no basket, since you cannot carry it home. In Halmouth a two-room flat costs 940 crowns a month, 21 per cent more than two years ago, and for the fifth of households that rent privately it swallowed the pay rise whole before they reached the shops.',
-    '“People are not wrong about being poorer,” said Dr Imogen Achebe of the Wend Institute, which studies household budgets. “They are wrong about the culprit. They see the butter every day. They see the landlord on the first of the month.”',
-    pull(
-      'They see the butter every day. They see the landlord on the first of the month.',
-      'Imogen Achebe',
-      'Economist, the Wend Institute',
-    ),
-    'The parties have noticed the butter. There are three promises on food prices in the two big manifestos and one, shared word for word, to “look at” rents.',
-    see('bank-holds', 'Bank of Kestrey holds rates by a single vote'),
-  ],
-};
-
-const powerPrice: Written = {
-  name: 'power-price',
-  kind: 'explainer',
-  at: '2026-11-13T09:30:00Z',
-  section: 'business',
-  topics: ['energy', 'cost-of-living'],
-  headline: 'If most of our power comes from the wind, why does gas set the price?',
-  shortHeadline: 'Why gas sets the price of windy power',
-  standfirst:
-    'The last plant to be switched on decides what all the others are paid. There are reasons for that, and a growing number of people who think they have run out.',
-  by: [by('Anneke Vos')],
-  media: drawn(
-    'wind-farm',
-    'Turbines on the Skarness moors, some of the 61 older wind farms that keep whatever they earn.',
-  ),
-  body: [
-    keyPoints(
-      'On 4 November gas made nine per cent of Kestrey’s electricity and set its price for 11 hours of 24',
-      'Without those hours the day’s average would have been half as high',
-      'The big parties agree on the problem and on nothing else',
-    ),
-    crosshead('How is the price made?'),
-    'By auction, an hour at a time. Each plant says how much it can make and the least it would take. The cheapest are called first: wind and water, then power from abroad, then gas. When there is enough, the bidding stops, and everybody gets what the last one asked.',
-    'That sounds mad and is not. If each were paid only its own bid, each would guess at the highest and bid that. The rule makes it safe to be honest.',
-    crosshead('So what happened on 4 November?'),
-    'The wind fell at about seven in the morning. Skarness Point, a gas plant that had stood idle for nine days, was needed until six in the evening.',
-    table({
-      caption: 'Wednesday 4 November 2026',
-      head: ['Hours', 'Price set by', 'Crowns a megawatt-hour'],
-      rows: [
-        ['13', 'Wind and water', '38'],
-        ['11', 'Gas', '121'],
-        ['24', 'Average', '76'],
-      ],
-      rowHeads: false,
-      source: 'Kestrey Grid',
-    }),
-    crosshead('Who gets the difference?'),
-    'It depends on how old the turbine is. Wind farms built since 2019 have a fixed price and hand back whatever they earn above it; last year that came to 212m crowns, which was taken off bills. The older ones keep it. There are 61 of those, most on Orran and the Skarness moors.',
-    crosshead('What is in a bill?'),
-    bullets(
-      'The energy itself: 41 crowns',
-      'Wires and pipes: 24 crowns',
-      'The standing charge: 22 crowns',
-      'Tax: 9 crowns',
-      '**A typical month: 96 crowns**',
-    ),
-    crosshead('Could it be done otherwise?'),
-    'Two ways are argued about. The Social Alliance would move the old wind farms on to fixed prices, by agreement at first. The government would split the market, one auction for plants that can be switched on at will and another for those that cannot.',
-    'Professor Leif Quennell, who designed the present auction in 2001, says that either would do and that both would take five years. “I am rather fond of it,” he said. “But it was made for a country that burned things.”',
-    see('leaders-debate', 'What the leaders said about heating bills'),
-  ],
-  later: [
-    {
-      at: '2026-11-13T10:20:00Z',
-      change: 'minor',
-      swap: [['That sounds mad and is not.', 'It sounds perverse and is not.']],
-    },
-    {
-      at: '2026-11-16T13:00:00Z',
-      change: 'clarification',
-      note: 'Wind farms with a fixed price hand back what they earn above it in months when prices are high, and are topped up when they are low. The figure of 212m crowns is the net sum; an earlier version did not say so.',
-      swap: [
-        [
-          'last year that came to 212m crowns, which was taken off bills',
-          'last year that came to 212m crowns, net of what they were paid in cheap months, and was taken off bills',
-        ],
-      ],
-    },
-  ],
-};
-
-const floodInsurers: Written = {
-  name: 'flood-insurers',
-  at: '2026-11-21T10:40:00Z',
+const floodBill: Written = {
+  name: 'flood-bill',
+  at: '2026-11-22T11:00:00Z',
   section: 'business',
   topics: ['marren-floods'],
-  headline: 'Insurers expect a bill of 294m crowns, and one home in five has no cover',
-  shortHeadline: 'Flood will cost insurers 294m crowns',
-  standfirst: 'Loss adjusters were in Lowmere before the water had left it.',
-  by: [by('Anneke Vos')],
-  dateline: 'Halmouth',
+  headline: 'Flood will cost insurers 310m crowns, and one household in six had no cover',
+  shortHeadline: 'Flood to cost insurers 310m crowns',
+  standfirst: 'Premiums in Lowmere had trebled since 2019. Many people had done the sum and taken the risk.',
+  by: [by('Anneke Vos'), by('Joanna Pryce', 'Lowmere')],
+  agencies: ['Harrier Wire'],
   body: [
-    'The flood in the Marren valley will cost insurers about 294m crowns, their association said on Saturday: 187m for some 3,600 homes and 107m for 410 shops, workshops and farms.',
-    'It counts on an average of 52,000 crowns a home, a third of it for drying. “People see the sofa in the skip,” said Bram Castellan, the association’s director. “The money is in the walls.”',
-    'About 720 of the flooded homes are thought to have had no cover for water. Since 2018 a levy on all policies has kept premiums down in such places, but it is for houses only: flats above shops are left out, and Lowmere has many.',
-    'The association asked people not to throw away anything before taking a picture of it. Its [flood page](https://insurers-kestrey.example.org/flood) lists members’ telephone numbers. A firm that knocks at the door and offers to handle a claim is not one of them.',
-    see('flood-house', 'Going back into a flooded house'),
-  ],
-  later: [
-    {
-      at: '2026-11-22T12:20:00Z',
-      change: 'update',
-      note: 'The association has raised its estimate to 325m crowns, following the new count of flooded homes.',
-      furniture: {
-        headline: 'Insurers expect a bill of 325m crowns, and one home in five has no cover',
-        shortHeadline: 'Flood will cost insurers 325m crowns',
-      },
-      swap: [
-        [
-          'about 294m crowns, their association said on Saturday: 187m for some 3,600 homes',
-          'about 325m crowns, their association said on Sunday, up from 294m the day before: 218m for some 4,200 homes',
-        ],
-        ['About 720 of the flooded homes', 'About 840 of the flooded homes'],
-      ],
-    },
-  ],
-};
-
-const fairlieShops: Written = {
-  name: 'fairlie-shops',
-  at: '2026-10-21T05:30:00Z',
-  section: 'business',
-  headline: 'Fairlie’s plans to close 31 shops by Easter',
-  standfirst: 'The grocer’s board is to be asked next week to approve the closures, according to an internal paper.',
-  by: [by('Anneke Vos')],
-  dateline: 'Carrowby',
-  body: [
-    'Fairlie’s, the country’s third-largest grocer, intends to close 31 of its 188 shops by Easter with the loss of 900 jobs, according to a paper prepared for its board and seen by the *Courier*.',
-    'The paper, dated 14 October, names small shops in the Marren and Wend valleys. A spokesman would not comment late on Tuesday.',
-    'Fairlie’s has lost customers to discounters for three years. Its shares closed at 4.12 crowns.',
-  ],
-  later: [
-    {
-      at: '2026-10-21T18:45:00Z',
-      change: 'retraction',
-      note: 'We have withdrawn this report. The paper it relied on was a forgery, and we should have established that before publication and not after it. Fairlie’s has no such plan. We apologise to the company and to the people who work in the shops that were named to us. How it happened is being examined by our readers’ editor, who will publish her findings.',
-      furniture: {
-        headline: 'Retracted: a report about shops of Fairlie’s',
-        slug: 'retracted-a-report-about-fairlies',
-        standfirst: 'The report that stood here was based on a forged paper, and has been withdrawn.',
-      },
-      after: [
-        [
-          '',
-          'On 21 October the *Courier* reported that the grocer Fairlie’s was to close 31 shops. That was not true. The paper on which the report relied did not come from the company.',
-          'Fairlie’s told us so at 09:10 and showed us its board’s real agenda in the afternoon. The report stood for 13 hours. It should not have been published.',
-        ],
-      ],
-      drop: ['Fairlie’s, the country', 'The paper, dated', 'Fairlie’s has lost customers'],
-    },
-    {
-      at: '2026-11-04T16:00:00Z',
-      change: 'update',
-      note: 'Adds the findings of the readers’ editor.',
-      after: [
-        [
-          'Fairlie’s told us',
-          'Our readers’ editor, Constance Hale, reported on 4 November. The document had reached us by post; the reporter’s doubts about its typeface were noted at the time and not followed up, as the desk believed a rival had it too. “Nobody lied and nobody was lazy,” she writes. “They hurried.” Papers that come without a sender must now be confirmed by two people who have not seen each other’s answer.',
-        ],
-      ],
-    },
-  ],
-};
-
-const ferryBill: Written = {
-  name: 'ferry-bill',
-  at: '2026-04-16T11:05:00Z',
-  section: 'business',
-  topics: ['orran-ferries', 'orran-isles'],
-  headline: 'Second Orran ferry a year later still, as the bill for both reaches 384m crowns',
-  shortHeadline: 'Orran ferries to cost twice what was agreed',
-  standfirst:
-    'The Lannoch yard blames a gas tank that does not fit. The ministry says it will pay, because it cannot do otherwise.',
-  by: [by('Anneke Vos', 'Skarness'), by('Ruari Sinclair', 'Stennay')],
-  dateline: 'Skarness',
-  media: drawn(
-    'ferry-yard',
-    'The Solan on the slip at Skarness. Her gas tank is 31 centimetres too tall for the deck above it.',
-  ),
-  body: [
-    'The second of two ferries on order for the Orran Isles will not sail before 2028, a year later than was promised last autumn, its builder said on Thursday. The two together will cost 384m crowns, which is 41m more than the last estimate and slightly more than double the price agreed in 2017.',
+    'Insurers expect to pay 310m crowns for the Marren flood, the most for any single event since the storms of 2013, their league said on Sunday.',
+    'Some 5,100 claims had come in by midday, for 3,300 homes, 420 businesses and rather more cars than the town was thought to have.',
+    'About one flooded home in six has no cover. The average premium in the lowest streets of Lowmere was 1,840 crowns this year, against 590 in 2019; where the river had been twice, some companies would not quote. “I did the sum every January,” said Piotr Wolak, who has a bicycle shop in Mill Street. “Ten years of premiums was the shop.”',
     table({
-      caption: 'What the ships were to cost, in millions of crowns',
-      head: ['Ship', 'Contract, 2017', 'Estimate, 2024', 'Estimate, April 2026'],
+      caption: 'Average yearly premium for a house in Ferry Lane, Lowmere',
+      head: ['Year', 'Premium, crowns', 'Excess, crowns'],
       rows: [
-        ['Tirrick', '94', '152', '171'],
-        ['Solan', '94', '191', '213'],
-        ['Both', '188', '343', '384'],
+        ['2019', '590', '250'],
+        ['2022', '1,120', '1,000'],
+        ['2024', '1,510', '2,500'],
+        ['2026', '1,840', '5,000'],
       ],
-      source: 'Ministry of Transport; Lannoch Shipbuilders',
+      source: 'Kestrey Insurers’ League',
     }),
-    'The delay comes from a tank for liquid gas, ordered abroad to a drawing that had since been changed. It is 31 centimetres too tall for the deck above it. Cutting a hole would be quicker, the yard says, but would make the ship subject to new rules on fire doors.',
-    '“We are embarrassed, and we are going to finish them,” said Morag Lannoch, the yard’s managing director. It employs 640 people, more than anybody else in Skarness but the hospital.',
-    'The contract puts no limit on what the state must pay. A committee of the Assembly called it in 2023 “the worst-drafted page in the department’s possession”.',
-    factBox('Why gas?', [
-      'Both ships can burn liquefied gas as well as diesel. No port on the route can yet supply it; a lorry would have to bring it 460 kilometres.',
-    ]),
+    'A scheme to pool the risk, so that hill and valley pay nearer the same, was drafted by the finance ministry in 2023. It needs an act of the Assembly, which is not sitting.',
+    'Shares in the two largest insurers will open on Monday. Analysts at Corran Hale said that the sum was “an earnings event and not a capital event”. Mr Wolak, told of this, asked which he was.',
   ],
 };
 
-export const business: Written[] = [bankHolds, weeklyShop, powerPrice, floodInsurers, fairlieShops, ferryBill];
+const strandPell: Written = {
+  name: 'strand-pell',
+  at: '2026-11-18T07:15:00Z',
+  section: 'business',
+  topics: ['cost-of-living', 'carrowby'],
+  headline: 'Strand & Pell to close 23 stores',
+  standfirst: 'The department store that dressed the country’s schoolchildren for a century will keep 38 shops and lose 2,900 jobs.',
+  by: [by('Anneke Vos'), by('Dev Ransome', 'Carrowby')],
+  media: drawn('high-street', 'Market Street in Carrowby on Tuesday night. Strand & Pell has stood at number 40 since 1888.'),
+  body: [
+    'Strand & Pell, founded in Carrowby in 1871 with a barrow of gloves, will close 23 of its 61 stores by the end of March, with the loss of 2,900 jobs.',
+    'The list was put on the staff website at six on Wednesday morning. In Market Street in Carrowby the manager read it aloud on the shop floor, before opening, standing where Father Christmas usually sits.',
+    'Sales fell by 11 per cent in the year to September and the company lost 46m crowns. It owes 210m. Its owners since 2018, the buy-out firm Aldgrave, sold 19 of the freeholds and now pay rent on them.',
+    '“The high street did not leave us, we leased it,” said Dorothy Kane, who has sold school blazers at the Carrowby shop for 34 years and whose mother did before her.',
+    crosshead('Where'),
+    bullets('In the north: Carrowby, Skarness, Nether Wending and six others', 'In the Marren valley: Lowmere and Eskmoor', 'In Halmouth: Eastgate and Coopers’ Bridge; the main store stays', 'In the south and west: ten, among them Penwether'),
+    'The chief executive, Sebastian Croft, said that the business left would be “smaller, and alive”. He will give up his bonus. It was not going to be paid.',
+    see('poll-narrows', 'Where the parties stand, after the announcement'),
+  ],
+};
+
+const brackMoor: Written = {
+  name: 'brack-moor',
+  at: '2026-11-10T06:00:00Z',
+  section: 'business',
+  topics: ['energy'],
+  headline: 'The wind farm that began to pay its neighbours',
+  standfirst: 'Households within sight of Brack Moor get 410 crowns a year off their bills. Objections to new turbines have fallen by half.',
+  by: [by('Anneke Vos', 'Brack')],
+  dateline: 'Brack',
+  media: drawn('wind-farm', 'Brack Moor at sunrise. The wall is older than the kingdom; the turbine behind it is from 2011.'),
+  body: [
+    'From her kitchen in Brack, Molly Hargreave can see 19 turbines. She used to count them when she was cross. Since April each of them has been worth 21 crowns and 58 öre a year to her. “I still count them,” she said.',
+    'Brack Energy runs 64 turbines on the moor, 410 megawatts in all. This spring it began to take 410 crowns a year off the electricity bills of all 8,700 homes from which any of them can be seen, by a map that anyone may challenge. Sixty-two people have. One had grown a hedge and wished it taken into account.',
+    crosshead('Cheaper than lawyers'),
+    'It costs the company 3.6m crowns a year. Its last public inquiry, over nine turbines on the east ridge, took four years and cost 14m. “We worked out that we had been paying the wrong people,” said Henrik Vale, the chief executive.',
+    'Objections to the next 22 turbines came to 340. For the same number in 2017 there were 712. The council will decide in January.',
+    'Other companies are watching, some of them through their fingers. Brack’s neighbour across the valley, Tarn Power, says that payments “blur planning and purchase”. Its own proposal has had 900 objections.',
+    pull('We worked out that we had been paying the wrong people.', 'Henrik Vale', 'Chief executive, Brack Energy'),
+  ],
+  later: [{ at: '2026-11-10T09:40:00Z', change: 'correction', note: 'The first version gave a sum for each turbine in a currency that Kestrey does not use. It is 21 crowns and 58 pence.', swap: [['21 crowns and 58 öre', '21 crowns and 58 pence']] }],
+};
+
+const quillon: Written = {
+  name: 'quillon-plant',
+  at: '2026-11-09T13:30:00Z',
+  section: 'politics',
+  topics: ['carrowby', 'artificial-intelligence'],
+  headline: 'Sorakami picks Carrowby for 1.3bn-crown chip plant',
+  standfirst: 'The Senkai company’s first factory in this hemisphere will employ 1,800 people on the site of a steelworks.',
+  by: [by('Dev Ransome', 'Carrowby'), by('Haruka Nishida', 'Port Kaito')],
+  media: drawn('clean-room', 'A finished wafer at Sorakami’s works in Port Kaito. The light is yellow because blue would spoil the film.'),
+  body: [
+    'The chip maker Sorakami will build a 1.3bn-crown factory in Carrowby, its first outside Asia, it said on Monday, ending a contest in which 11 cities had spoken of their rivers.',
+    'It was Carrowby’s that counted. A plant of this kind uses 14,000 cubic metres of water a day and must give it back cleaner. The Wend, which once ran orange past the steelworks that stood here until 2004, now meets the standard.',
+    'Building begins in March. The first wafers, for cars and for the machines that train artificial intelligence, are due in 2029. There will be 1,800 jobs, two-thirds of them needing no degree but a two-year course that Wendside College has eight months to invent.',
+    'The government will give 240m crowns, or 133,000 a job. Grace Adeyola, for the Social Alliance, asked for the contract to be published. It runs, the company said, to 2,100 pages, of which the interesting one is about water.',
+  ],
+  later: [{ at: '2026-11-09T17:00:00Z', change: 'minor', furniture: { section: 'business' } }],
+};
+
+const loaf: Written = {
+  name: 'price-of-a-loaf',
+  kind: 'analysis',
+  at: '2026-11-01T06:00:00Z',
+  section: 'business',
+  topics: ['cost-of-living', 'energy'],
+  headline: 'Where the money goes in a loaf at three crowns ten',
+  standfirst: 'Wheat is back to what it cost in 2020. Bread is not. We asked a baker for her books.',
+  by: [by('Tobias Harcourt')],
+  media: drawn('bakery', 'Hana Brandl at the oven of the Pell Street Bakery in Halmouth. It is lit at one in the morning and goes out at nine.'),
+  body: [
+    keyPoints('A large white loaf costs 3.10 crowns, up 41 per cent since 2020', 'The wheat in it costs 34 pence, as it did then', 'Rent has overtaken flour'),
+    'Hana Brandl’s accounts are in a green ledger that smells of rye. She put it on the counter of the Pell Street Bakery at half past nine one morning, when the day’s work was done, and said that I could have it until she had drunk her coffee.',
+    table({
+      caption: 'What is in a large white loaf, in pence',
+      head: ['Cost', '2020', '2026'],
+      rows: [
+        ['Wheat', '34', '34'],
+        ['Milling and carriage', '18', '27'],
+        ['Gas and electricity', '14', '39'],
+        ['Wages', '62', '88'],
+        ['Rent and rates', '41', '71'],
+        ['Paper, salt, yeast, repairs', '16', '22'],
+        ['What is left', '35', '29'],
+      ],
+      source: 'Pell Street Bakery',
+    }),
+    'The table is a small history of six years. Grain went up after the bad harvest of 2022 and came down. Everything that touches it stayed where it had been pushed.',
+    crosshead('Sticky'),
+    'Economists call such prices sticky, and for once the word is exact. A gas contract runs for three years, a lease for ten; wages do not fall. Across the country food costs 31 per cent more than in 2020. The raw produce in it costs six per cent more.',
+    'Could she charge less? “On Tuesdays,” Mrs Brandl said. The oven must be hot on a Tuesday whether 200 people come or 90. Bread sold after two o’clock goes for half price, and about a third of her customers now come after two.',
+    pull('People do not ask the price any more. They ask the time.', 'Hana Brandl', 'Baker'),
+    '“People do not ask the price any more,” she said, taking back the book. “They ask the time.”',
+  ],
+};
+
+const yardFilm: Written = {
+  name: 'yard-film',
+  kind: 'video',
+  at: '2026-11-19T12:00:00Z',
+  section: 'business',
+  topics: ['orran-ferries'],
+  headline: 'Inside the yard that cannot finish a ferry',
+  standfirst: 'Four minutes at Skarness Marine, where the second of the Orran ships is taking shape and the welders know what you are going to ask.',
+  by: [by('Ruari Sinclair', 'Skarness')],
+  media: film({
+    title: 'Inside the yard that cannot finish a ferry',
+    poster: drawn('ferry-yard', 'The second Orran ferry, as yet without a name, on the slip at Skarness.'),
+    seconds: 243,
+    caption: 'The second Orran ferry on the slip at Skarness, a year behind her sister and two years behind herself.',
+    credit: 'Film: Ruari Sinclair',
+    transcript: 'This is the bow of a ship that was going to be launched in 2022. My name is Ros Tulloch and I have been a welder here for 19 years. Everybody asks the same thing, so I will say it. We did not forget how to build ships. We were given drawings, and then we were given other drawings, and the pipes in the first drawings are in the ship. That seam there is mine. It is a good seam. It has been welded three times, and the first two were good seams as well. When she goes down that slip I will be standing here and I will not be thinking about the money. I will be thinking, mind the paint.',
+  }),
+  body: ['Skarness Marine has 610 workers and one order. The *Kittiwake* turned back from her third trial on Monday; her sister, hull 212, stands on the slip with her bridge in place and, on Thursday, no engines.', quoted({ speaker: 'Ros Tulloch', role: 'Welder' }, 'When she goes down that slip I will be standing here and I will not be thinking about the money.'), see('ferry-trial', 'Why the Kittiwake turned back')],
+};
+
+export const business: Written[] = [rateCut, floodBill, strandPell, brackMoor, quillon, loaf, yardFilm];

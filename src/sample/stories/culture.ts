@@ -11,7 +11,7 @@ const houseOfDoors: Written = {
   headline: 'The House of Doors: eleven exits and nobody leaves',
   standfirst: '★★★★☆ Halmouth Playhouse. Ismene Tallant’s new play puts a family in a house that will not stay still, and Dorothea Vane in the part of her life.',
   by: [by('Eleanor Voss')],
-  media: drawn('stage-light', 'Dorothea Vane, in red, and Paul Adeyemi in *The House of Doors* at Halmouth Playhouse.'),
+  media: drawn('stage-light', 'Dorothea Vane, in red, and Paul Adeyemi in The House of Doors at Halmouth Playhouse.'),
   body: [
     'There are eleven doors on the stage of the Playhouse, and for the first ten minutes of Ismene Tallant’s new play a man in an overcoat tries them one by one. Ten are locked. The eleventh opens on a blue light and his mother, aged about 30, who tells him to shut it because of the draught.',
     'She is played by Dorothea Vane, who is 74. Nobody explains this and after a moment nobody needs to. Vane does not act youth; she merely stops apologising, and 40 years go out of her back.',
@@ -107,7 +107,7 @@ const foreland: Written = {
   at: '2026-11-11T21:30:00Z',
   section: 'culture',
   headline: 'Esther Malin wins Foreland Prize with novel written on a bus',
-  standfirst: '*The Tally Book*, about a woman who counts sheep for a living and cannot sleep, takes the 40,000-crown award.',
+  standfirst: 'The Tally Book, about a woman who counts sheep for a living and cannot sleep, takes the 40,000-crown award.',
   by: [by('Idris Bowen')],
   body: [
     'Esther Malin has won the Foreland Prize for *The Tally Book*, her second novel, which she wrote on the 14 bus between Eskmoor and the abattoir where she is a clerk.',
@@ -130,7 +130,7 @@ const lighthouses: Written = {
   body: [
     'The lamp on Sule Head is run from an office in Skarness. It needs nobody. Norrie Flett, who was its keeper until 1998, goes out each Saturday all the same, because the brass does not know that.',
     gallery(
-      'Plates from *The Last Keepers*',
+      'Plates from The Last Keepers',
       drawn('lighthouse', 'Sule Head at dusk. The beam can be seen for 22 miles, and from one bedroom in Stennay.'),
       drawn('orran-croft', 'Hestray, in the early morning. Nineteen people live here, and two of them go to school by boat.'),
       drawn('seabird-cliffs', 'The Noup. Euan Leask has listened to it for two summers.'),

@@ -127,7 +127,7 @@ const marrenLive: Written = {
         shortHeadline: 'Marren floods: as it happened',
         kicker: 'As it happened',
         standfirst: 'The Marren rose 41 centimetres above the mark of 1987 before dawn on Friday. More than 9,000 people have left their homes.',
-        media: drawn('lowmere-dawn', 'Tannery Row at first light. Rowing club volunteers brought out 160 people before the fire service’s boats arrived.'),
+        media: drawn('lowmere-bridge', 'Lowmere Bridge at half past four on Friday, minutes before the peak. Rowing club volunteers had brought out 160 people by then.'),
       },
       after: [
         [
@@ -157,7 +157,7 @@ const barrierExplained: Written = {
   shortHeadline: 'How the Marren Barrier works',
   standfirst: 'Six gates keep the sea out of Halmouth. They were not built to keep a river in, which is why one of them mattered so much to a town 31 kilometres away.',
   by: [by('Joanna Pryce')],
-  media: drawn('barrier-night', 'Five gates closed and one half-way, at about 02:00 on Friday.'),
+  media: drawn('barrier-section', 'A gate of the barrier in section. At rest it lies in its sill on the river bed; two pumps in the pier turn it upright against the tide.'),
   body: [
     keyPoints(
       'The barrier shuts out the tide; a river in flood then has to wait behind it',
@@ -231,7 +231,10 @@ const lowmereGallery: Written = {
     gallery(
       'Thursday night to Friday afternoon',
       drawn('barrier-night', 'Thursday, 23:50. On the north pier of the barrier the duty engineer watches the gates rise. Gate three would stop two hours later.'),
+      drawn('lowmere-bridge', 'Friday, 04:30. Lowmere Bridge. The third arch had five centimetres of air left.'),
       drawn('lowmere-dawn', 'Friday, 07:10. Sunrise behind St Brannoc’s. The boat belongs to the rowing club, the torch to a teacher.'),
+      drawn('lowmere-fields', 'Friday, 08:00. From the church tower at Nether Wending. The road to Lowmere goes on under there.'),
+      drawn('corn-hall', 'Friday, 18:00. The Corn Hall. Two of the people drawn here asked for copies, and one for a correction to her hat.'),
     ),
   ],
 };

@@ -1,3 +1,4 @@
+import type { Block } from '../../story/blocks.ts';
 import { bullets, crosshead, divider, drawn, keyPoints, numbered, pull, quoted, see, table } from '../desk/blocks.ts';
 import { by } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
@@ -13,7 +14,7 @@ const inquiry: Written = {
   standfirst: 'A retired judge will ask why warnings about the Marren Barrier were put off. The opposition wants the control-room log before people vote.',
   by: [by('Malik Osman'), by('Joanna Pryce', 'Lowmere')],
   dateline: 'Lowmere',
-  media: drawn('lowmere-fields', 'Farmland below Lowmere on Sunday. The prime minister saw it from a helicopter before she walked Ferry Lane.'),
+  media: drawn('calloway-lowmere', 'Ruth Calloway in Ferry Lane on Sunday. She stayed for an hour and ten minutes, most of it in kitchens.'),
   body: [
     'Ruth Calloway announced a public inquiry into the Marren flood on Sunday, standing on a doorstep in Ferry Lane that she had been asked to wipe her feet on.',
     'Dame Alison Crewe, who sat in the court of appeal until 2024, will examine why gate three of the Marren Barrier stopped for 50 minutes in the early hours of Friday and what became of an audit, 13 months before, that said it would. She can compel witnesses. She is asked to report by 31 March.',
@@ -40,6 +41,21 @@ const inquiry: Written = {
   ],
 };
 
+function intention(alliance: string, gain: string, others: string, change: string): Block {
+  return table({
+    caption: 'Voting intention, per cent',
+    head: ['Party', '5 November', '19 November', 'Change'],
+    rows: [
+      ['Civic Union', '37', '35', '−2'],
+      ['Social Alliance', '30', alliance, gain],
+      ['Land and Water', '13', '12', '−1'],
+      ['Orran League', '4', '4', '0'],
+      ['Others', '16', others, change],
+    ],
+    source: 'Fairweather Research; margin of error ±2 points',
+  });
+}
+
 const poll: Written = {
   name: 'poll-narrows',
   at: '2026-11-20T18:00:00Z',
@@ -51,18 +67,7 @@ const poll: Written = {
   body: [
     'The Civic Union’s lead over the Social Alliance has fallen to two points, according to a Fairweather Research poll for this newspaper, its narrowest since the election was called.',
     'The governing party stands at 35 per cent, down two in a fortnight; the Social Alliance is on 33, up three. Fairweather spoke to 2,104 adults between Monday and Thursday morning, before the Marren flooded.',
-    table({
-      caption: 'Voting intention, per cent',
-      head: ['Party', '5 November', '19 November', 'Change'],
-      rows: [
-        ['Civic Union', '37', '35', '−2'],
-        ['Social Alliance', '30', '33', '+3'],
-        ['Land and Water', '13', '12', '−1'],
-        ['Orran League', '4', '4', '0'],
-        ['Others', '16', '16', '0'],
-      ],
-      source: 'Fairweather Research; margin of error ±2 points',
-    }),
+    intention('33', '+3', '16', '0'),
     'The movement is among people over 50 in the north, where the closure of Strand & Pell stores was announced on Wednesday. Among them Daniel Ferrow is now trusted more than Ruth Calloway on “prices and jobs”, by 41 to 38.',
     'On “keeping calm in a crisis”, asked a day too early to mean what it would mean now, the prime minister led by 22.',
   ],
@@ -75,10 +80,9 @@ const poll: Written = {
       swap: [
         ['has fallen to two points', 'has fallen to three points'],
         ['is on 33, up three', 'is on 32, up two'],
-        ['33', '32'],
-        ['+3', '+2'],
-        ['16', '17'],
       ],
+      drop: ['Voting intention'],
+      after: [['The governing party stands', intention('32', '+2', '17', '+1')]],
     },
   ],
 };
@@ -147,8 +151,6 @@ const howToVote: Written = {
     }),
     crosshead('Is my vote secret, and why a pencil?'),
     'It is. The pencil is indelible despite appearances, because ink once smudged in the damp of 1923 and cost a man in Skarness his seat. Anyone may bring a pen.',
-    divider(),
-    'People who have had to leave their homes in Lowmere may vote at any polling station with a letter from the rest centre, or ask for a postal vote until 27 November.',
   ],
   later: [
     {
@@ -156,7 +158,13 @@ const howToVote: Written = {
       change: 'update',
       note: 'Adds how people who have left their homes in Lowmere may vote.',
       furniture: { topics: ['election-2026', 'marren-floods'] },
-      swap: [['or ask for a postal vote until 27 November.', 'or ask for a postal vote until noon on 30 November, three days later than usual.']],
+      after: [
+        [
+          'It is. The pencil',
+          divider(),
+          'People who have had to leave their homes in Lowmere may vote at any polling station with a letter from the rest centre, or ask for a postal vote until noon on 30 November, three days later than usual.',
+        ],
+      ],
     },
   ],
 };

@@ -86,8 +86,16 @@ export function sitter([x, y]: Point, height: number, colour: string, pose: Seat
   );
 }
 
+interface Back {
+  readonly head?: string;
+  readonly hair?: string;
+  readonly bun?: boolean;
+}
+
 /** Head and shoulders from behind, `wide` pixels across the shoulders; the point is where the back leaves the sheet. */
-export function bust([x, y]: Point, wide: number, colour: string, { head = colour, hair = head, bun = false } = {}): string {
+export function bust([x, y]: Point, wide: number, colour: string, look: Back = {}): string {
+  const { head = colour, bun = false } = look;
+  const hair = look.hair ?? head;
   const w = wide;
   return group(
     [
