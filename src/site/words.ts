@@ -5,22 +5,19 @@ import { english } from './words/english.ts';
 
 /** All that the furniture of a page says, in one language. A new language is one table and one line below. */
 export interface Words {
-  /** The tag of the language these words are in; furniture in another language than its page says so. */
+  /** The tag of the language these words are in. */
   readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
 
   readonly skip: string;
   readonly sections: string;
   readonly editions: string;
   readonly allSections: string;
   readonly topics: string;
-  readonly home: string;
   readonly contact: string;
   readonly feed: string;
   readonly about: (name: string) => string;
 
   readonly by: string;
-  readonly and: string;
   readonly lastUpdated: string;
   readonly published: string;
   readonly version: (number: number) => string;
@@ -28,11 +25,9 @@ export interface Words {
   readonly firstPublishedBy: (name: string) => string;
   readonly originalAddress: string;
   readonly reportedWith: string;
-  readonly picture: string;
   readonly inPicture: string;
   readonly video: string;
   readonly audio: string;
-  readonly duration: string;
   readonly transcript: string;
   readonly noVideo: string;
   readonly noAudio: string;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { frontPath, litePath } from '../addresses.ts';
+import { correctionsPath, frontPath, litePath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
@@ -46,6 +46,9 @@ function LiteNav({ data }: { data: LiteNavData }): VNode {
               <a href={path}>{name}</a>
             </li>
           ))}
+          <li>
+            <a href={litePath(correctionsPath)}>{words.corrections}</a>
+          </li>
         </ul>
       </nav>
       {data.editions.length > 1 && (

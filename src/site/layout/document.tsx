@@ -13,6 +13,7 @@ export interface Sheet {
   readonly frame: Frame;
   /** What stands before the newsroom's name in the title; null on the front. */
   readonly title: string | null;
+  /** Null where the newsroom's own words must do. */
   readonly description: string | null;
   /** The kind of page, as a class of `body`. */
   readonly kind: string;
@@ -106,7 +107,7 @@ function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{sheet.title === null ? settings.name : `${sheet.title} – ${settings.name}`}</title>
-      {sheet.description && <meta name="description" content={sheet.description} />}
+      <meta name="description" content={sheet.description ?? settings.tagline ?? settings.name} />
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={colours.light.paper} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />

@@ -16,7 +16,9 @@ export async function sectionLinks(archive: Archive, edition: Edition): Promise<
 
 /** All sections of an edition: those of its navigation, then its others, which imported pages may have brought. */
 export async function allSections(archive: Archive, edition: Edition): Promise<Named[]> {
-  const others = (await archive.sections()).filter((one) => one.edition === edition.id && !edition.nav.includes(one.slug));
+  const others = (await archive.sections()).filter(
+    (one) => one.edition === edition.id && !edition.nav.includes(one.slug),
+  );
   return [...(await sectionLinks(archive, edition)), ...others.map(named)];
 }
 

@@ -9,6 +9,7 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { include } from '../layout/raw.ts';
 import { storyHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
+import { describe } from '../machine/words.ts';
 import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
@@ -67,11 +68,11 @@ function toldIn({ published, notes, ...filing }: StoryData): Told {
 
 function sheetOf(data: StoryData): Sheet {
   const { frame, published, section, topics, notes } = data;
-  const { headline, trailText, standfirst, dir } = published.story;
+  const { headline, dir } = published.story;
   return {
     frame,
     title: headline,
-    description: trailText ?? standfirst,
+    description: describe(published.story),
     kind: 'story',
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl',

@@ -2,20 +2,17 @@ import type { Words } from '../words.ts';
 
 export const arabic: Words = {
   lang: 'ar',
-  dir: 'rtl',
 
   skip: 'انتقل إلى المحتوى',
   sections: 'الأقسام',
   editions: 'الطبعات',
   allSections: 'كل الأقسام',
   topics: 'الموضوعات',
-  home: 'الرئيسية',
   contact: 'اتصل بغرفة الأخبار',
   feed: 'خلاصة RSS',
   about: (name) => `عن ${name}`,
 
   by: 'بقلم',
-  and: 'و',
   lastUpdated: 'آخر تحديث',
   published: 'نُشر في',
   version: (number) => `النسخة ${number}`,
@@ -23,11 +20,9 @@ export const arabic: Words = {
   firstPublishedBy: (name) => `نُشر أول مرة في ${name}`,
   originalAddress: 'العنوان الأصلي',
   reportedWith: 'بمشاركة',
-  picture: 'صورة',
   inPicture: 'في الصورة:',
   video: 'فيديو',
   audio: 'تسجيل صوتي',
-  duration: 'المدة',
   transcript: 'النص المكتوب',
   noVideo: 'الفيلم نفسه غير محفوظ في أرشيفنا.',
   noAudio: 'التسجيل نفسه غير محفوظ في أرشيفنا.',

@@ -2,20 +2,17 @@ import type { Words } from '../words.ts';
 
 export const english: Words = {
   lang: 'en-GB',
-  dir: 'ltr',
 
   skip: 'Skip to content',
   sections: 'Sections',
   editions: 'Editions',
   allSections: 'All sections',
   topics: 'Topics',
-  home: 'Home',
   contact: 'Contact the newsroom',
   feed: 'RSS feed',
   about: (name) => `About ${name}`,
 
   by: 'By',
-  and: 'and',
   lastUpdated: 'Last updated',
   published: 'Published',
   version: (number) => `Version ${number}`,
@@ -23,11 +20,9 @@ export const english: Words = {
   firstPublishedBy: (name) => `First published by ${name}`,
   originalAddress: 'original address',
   reportedWith: 'With reporting from',
-  picture: 'Picture',
   inPicture: 'In the picture:',
   video: 'Video',
   audio: 'Audio',
-  duration: 'Length',
   transcript: 'Transcript',
   noVideo: 'The film itself is not in our archive.',
   noAudio: 'The recording itself is not in our archive.',
