@@ -18,7 +18,20 @@ describe('an address', () => {
     expect(canonicalAddress(written)).toBe(spelling);
   });
 
-  it.each(['', 'world', '/a/', '//', '/a//b', '/.', '/..', '/a/%2e%2e/b', '/%', '/%ff', '/%00', `/${'a'.repeat(4096)}`])('is not %j', (written) => {
+  it.each([
+    '',
+    'world',
+    '/a/',
+    '//',
+    '/a//b',
+    '/.',
+    '/..',
+    '/a/%2e%2e/b',
+    '/%',
+    '/%ff',
+    '/%00',
+    `/${'a'.repeat(4096)}`,
+  ])('is not %j', (written) => {
     expect(canonicalAddress(written)).toBeNull();
   });
 

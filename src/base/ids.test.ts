@@ -10,7 +10,8 @@ describe('ids', () => {
 
   it('use every letter of the alphabet about equally often', () => {
     const counts = new Map<string, number>();
-    for (const letter of Array.from({ length: 6000 }, newId).join('')) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+    for (const letter of Array.from({ length: 6000 }, newId).join(''))
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
     expect([...counts.keys()].sort().join('')).toBe(ID_ALPHABET);
     // 60,000 draws of 30 letters: 2,000 each, give or take 44 (one standard deviation); seven of those are out of reach of chance.
     expect(Math.min(...counts.values())).toBeGreaterThan(1690);
@@ -26,7 +27,10 @@ describe('ids', () => {
     expect(isId(text)).toBe(true);
   });
 
-  it.each(['abcdefg', 'z'.repeat(33), 'ABCDEFGH', 'abcdefg0', 'abcdefgh\n', ' abcdefgh', 'abcd/../', ''])('are not %j', (text) => {
-    expect(isId(text)).toBe(false);
-  });
+  it.each(['abcdefg', 'z'.repeat(33), 'ABCDEFGH', 'abcdefg0', 'abcdefgh\n', ' abcdefgh', 'abcd/../', ''])(
+    'are not %j',
+    (text) => {
+      expect(isId(text)).toBe(false);
+    },
+  );
 });

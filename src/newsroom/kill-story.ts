@@ -13,6 +13,8 @@ export interface Kill {
 export async function killStory(rooms: NewsroomRooms, { storyId, reason }: Kill, actor: Actor): Promise<PressReceipt> {
   if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers are told.');
   const act = actBy(actor, rooms.clock, { act: 'kill', summary: `Killed story ${storyId}: ${reason}` });
-  const { receipt } = await keepAndPress(rooms, (tx) => endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act));
+  const { receipt } = await keepAndPress(rooms, (tx) =>
+    endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act),
+  );
   return receipt;
 }

@@ -11,7 +11,8 @@ export interface Suppression {
 
 /** Makes one past version unreadable and leaves a tombstone with date and reason. Refuses (422) a missing reason. */
 export async function suppressVersion(rooms: NewsroomRooms, which: Suppression, actor: Actor): Promise<PressReceipt> {
-  if (!which.reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this version is suppressed: readers are told.');
+  if (!which.reason.trim())
+    throw new Refusal('reason-missing', 422, 'Say why this version is suppressed: readers are told.');
   const summary = `Suppressed version ${which.number} of story ${which.storyId}: ${which.reason}`;
   const act = actBy(actor, rooms.clock, { act: 'suppress', summary });
   const { receipt } = await keepAndPress(rooms, (tx) => leaveTombstone(tx, which, act));

@@ -14,7 +14,10 @@ export interface Difference {
 }
 
 /** Presses everything into memory, a page at a time, and compares it with the shelf byte for byte. Writes nothing. */
-export async function checkShelf(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<Difference[]> {
+export async function checkShelf(
+  rooms: PressRooms,
+  progress: (now: Progress) => void = () => {},
+): Promise<Difference[]> {
   return rooms.store.alone('press', async () => {
     const archive = wavelongArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
@@ -46,7 +49,11 @@ async function fresh({ site, store }: PressRooms, archive: Archive, path: string
   }
 }
 
-async function compare({ shelf }: PressRooms, path: string, item: ShelfItem | null | 'fails'): Promise<Difference | null> {
+async function compare(
+  { shelf }: PressRooms,
+  path: string,
+  item: ShelfItem | null | 'fails',
+): Promise<Difference | null> {
   if (item === 'fails') return { path, is: 'fails' };
   const shelved = (await shelf.get(path))?.item ?? null;
   if (item === null) return null;

@@ -20,7 +20,11 @@ export interface Task {
  * read a touched fact, and those that a touched fact calls into being. A new template makes every page stale and may
  * bring kinds of pages that were not there before.
  */
-export async function tasksFor(site: Site, archive: Archive, from: { db: Db; changes: readonly Change[] }): Promise<Task[]> {
+export async function tasksFor(
+  site: Site,
+  archive: Archive,
+  from: { db: Db; changes: readonly Change[] },
+): Promise<Task[]> {
   const { db, changes } = from;
   const lastTouch = new Map<Fact, number>();
   for (const change of changes) for (const fact of change.facts) lastTouch.set(fact, change.seq);
@@ -46,7 +50,10 @@ export async function tasksFor(site: Site, archive: Archive, from: { db: Db; cha
 export async function allTasks(site: Site, archive: Archive, { db, shelf }: { db: Db; shelf: Shelf }): Promise<Task[]> {
   const paths = await everyPath(site, archive, db);
   for await (const path of shelf.paths()) paths.add(path);
-  return inOrder(site, [...paths].map((path) => ({ path, because: [], changeSeq: 0 })));
+  return inOrder(
+    site,
+    [...paths].map((path) => ({ path, because: [], changeSeq: 0 })),
+  );
 }
 
 async function everyPath(site: Site, archive: Archive, db: Db): Promise<Set<string>> {

@@ -139,7 +139,10 @@ describe('an address', () => {
 
   it('that was public and that no kind claims any more is gone, furniture is merely taken away', async () => {
     const site = aSmallSite({ template: 'two' });
-    const fewer = { ...site, find: (path: string) => (path === '/world' || path === '/_/name' ? null : site.find(path)) };
+    const fewer = {
+      ...site,
+      find: (path: string) => (path === '/world' || path === '/_/name' ? null : site.find(path)),
+    };
     await press.store.write((tx) => saveTemplate(tx, 'two', press.act()));
     await catchUp(withSite(press.rooms, fewer));
     expect(await standing(press.shelf, '/world')).toBe('gone: null');
@@ -235,7 +238,9 @@ describe('a press that is cut off', () => {
       if (puts > 1) throw new Refusal('disk-full', 507, 'The disk is full.');
     };
     await press.publish({ story: aStory() });
-    await expect(catchUp({ ...press.rooms, shelf: failingShelf(press.shelf, { put: full }) })).rejects.toBeInstanceOf(Refusal);
+    await expect(catchUp({ ...press.rooms, shelf: failingShelf(press.shelf, { put: full }) })).rejects.toBeInstanceOf(
+      Refusal,
+    );
     expect(await standing(press.shelf, '/world')).toBe('one: world: ');
     await catchUp(press.rooms);
     expect(await standing(press.shelf, '/world')).toBe('one: world: Ferry reaches the islands');
@@ -294,6 +299,10 @@ describe('two presses at once', () => {
 });
 
 async function ledgerOf({ store: { reader } }: SmallPress): Promise<unknown> {
-  const pages = await reader.selectFrom('pages').select(['path', 'kind', 'outcome', 'data_hash', 'reads_hash', 'stale']).orderBy('path').execute();
+  const pages = await reader
+    .selectFrom('pages')
+    .select(['path', 'kind', 'outcome', 'data_hash', 'reads_hash', 'stale'])
+    .orderBy('path')
+    .execute();
   return Promise.all(pages.map(async (page) => ({ ...page, reads: await readsOf(reader, page.path) })));
 }

@@ -92,7 +92,11 @@ async function advance(store: Store, changes: readonly Change[]): Promise<void> 
   if (seq !== undefined) await store.write((tx) => moveCursor(tx, CURSOR, seq));
 }
 
-async function pressChanges(rooms: PressRooms, changes: readonly Change[], progress: (now: Progress) => void): Promise<Wave> {
+async function pressChanges(
+  rooms: PressRooms,
+  changes: readonly Change[],
+  progress: (now: Progress) => void,
+): Promise<Wave> {
   const archive = wavelong(rooms);
   const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
   return pressTasks({ ...rooms, archive, tasks, force: false }, progress);
@@ -140,7 +144,10 @@ interface Done {
 type Known = LedgerPage & { readonly readsHash: string };
 
 async function pressBatch(work: Work, tasks: readonly Task[]): Promise<Done[]> {
-  const known = await readLedgerPages(work.store.reader, tasks.map((task) => task.path));
+  const known = await readLedgerPages(
+    work.store.reader,
+    tasks.map((task) => task.path),
+  );
   const drafts: Draft[] = [];
   for (const task of tasks) drafts.push(await loadOne(work, task, known.get(task.path)));
   await markStarted(work, drafts);
@@ -178,7 +185,9 @@ async function loadOne(work: Work, task: Task, known: Known | undefined): Promis
  */
 async function markStarted({ store, clock }: Work, drafts: readonly Draft[]): Promise<void> {
   const started = drafts.flatMap(({ task: { path }, page, equal }) =>
-    equal || 'error' in page ? [] : [{ path, kind: page.kind, isPublic: isPublicAddress(path) && page.outcome !== 'missing' }],
+    equal || 'error' in page
+      ? []
+      : [{ path, kind: page.kind, isPublic: isPublicAddress(path) && page.outcome !== 'missing' }],
   );
   if (started.length > 0) await store.write((tx) => markStale(tx, started, clock.now()));
 }

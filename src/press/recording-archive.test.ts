@@ -17,7 +17,15 @@ import { changeKinds } from '../story/version.ts';
 import { recordingArchive, wavelongArchive } from './recording-archive.ts';
 
 const STORIES = 4;
-const lists: ListName[] = ['all', 'edition/uk', 'edition/arabic', 'section/world', 'section/sport', 'topic/ports', 'topic/storms'];
+const lists: ListName[] = [
+  'all',
+  'edition/uk',
+  'edition/arabic',
+  'section/world',
+  'section/sport',
+  'topic/ports',
+  'topic/storms',
+];
 const months = ['2026-10', '2026-11', '2026-12'];
 
 /** Every question a page can ask, of a newsroom as small as this one. */
@@ -36,7 +44,9 @@ const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
   ...each(months, 'addresses', (archive, month) => archive.addresses(month)),
   ...each(lists, 'newest', (archive, list) => archive.newest(list as ListName, 2)),
   ...each(lists, 'months', (archive, list) => archive.months(list as ListName)),
-  ...each(lists, 'month', async (archive, list) => Promise.all(months.map((month) => archive.month(list as ListName, month)))),
+  ...each(lists, 'month', async (archive, list) =>
+    Promise.all(months.map((month) => archive.month(list as ListName, month))),
+  ),
   ...Object.fromEntries(
     Array.from({ length: STORIES }, (_, at) => idOf(at)).flatMap((id) => [
       [`story ${id}`, (archive: Archive) => archive.story(id)],
@@ -87,7 +97,10 @@ describe('what a page reads', () => {
       for (const [name, answer] of after) {
         if (answer.json === before.get(name)?.json) continue;
         const read = before.get(name)?.reads ?? new Set();
-        expect(read.isDisjointFrom(touched), `${name} changed by "${what}", act ${count}, seed ${seed}, unseen by ${[...read].join(', ')}`).toBe(false);
+        expect(
+          read.isDisjointFrom(touched),
+          `${name} changed by "${what}", act ${count}, seed ${seed}, unseen by ${[...read].join(', ')}`,
+        ).toBe(false);
       }
       before = after;
     }
@@ -113,14 +126,34 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
   const edition = pick.of(['uk', 'arabic']);
   const version = pick.number(Math.max(1, (before?.version ?? 1) - 1)) + 1;
   const happenings: Record<string, () => Promise<unknown>> = {
-    publish: () => acts.publish({ story: anyStory(id, pick), change: before ? pick.of(changeKinds.slice(1)) : 'first', note: 'A note.' }),
+    publish: () =>
+      acts.publish({
+        story: anyStory(id, pick),
+        change: before ? pick.of(changeKinds.slice(1)) : 'first',
+        note: 'A note.',
+      }),
     withdraw: () => acts.withdraw(id),
     kill: () => (pick.often(0.2) ? acts.kill(id) : Promise.resolve()),
     suppress: () => acts.suppress(id, version),
     settings: () => store.write((tx) => saveSettings(tx, someSettings({ tagline: pick.of(['a', 'b', null]) }), act())),
-    section: () => store.write((tx) => saveSection(tx, { slug: pick.of(['world', 'sport']), name: pick.of(['A', 'B']), description: null, edition }, act())),
-    topic: () => store.write((tx) => saveTopic(tx, { slug: pick.of(['ports', 'storms']), name: pick.of(['A', 'B']), type: 'place', description: null, edition }, act())),
-    front: () => store.write((tx) => saveFront(tx, { edition, containers: pick.some([container('a'), container('b')]) }, act())),
+    section: () =>
+      store.write((tx) =>
+        saveSection(
+          tx,
+          { slug: pick.of(['world', 'sport']), name: pick.of(['A', 'B']), description: null, edition },
+          act(),
+        ),
+      ),
+    topic: () =>
+      store.write((tx) =>
+        saveTopic(
+          tx,
+          { slug: pick.of(['ports', 'storms']), name: pick.of(['A', 'B']), type: 'place', description: null, edition },
+          act(),
+        ),
+      ),
+    front: () =>
+      store.write((tx) => saveFront(tx, { edition, containers: pick.some([container('a'), container('b')]) }, act())),
     mostRead: () => store.write((tx) => saveMostRead(tx, edition, pick.some([idOf(0), idOf(1)]), act())),
     redirect: () => store.write((tx) => saveRedirect(tx, { path: '/old', storyId: id }, act())),
   };
@@ -160,14 +193,28 @@ describe('an archive that answers once in a wave', () => {
     await actsOn(store, act).publish({ story: aStory() });
     const asked: string[] = [];
     const counting = new Proxy(storeArchive(store.reader), {
-      get: (archive, name: keyof Archive) => (...question: never[]) => {
-        asked.push(name);
-        return (archive[name] as (...all: never[]) => unknown)(...question);
-      },
+      get:
+        (archive, name: keyof Archive) =>
+        (...question: never[]) => {
+          asked.push(name);
+          return (archive[name] as (...all: never[]) => unknown)(...question);
+        },
     });
-    const archive = wavelongArchive({ ...storeArchive(store.reader), ...Object.fromEntries(Object.keys(storeArchive(store.reader)).map((name) => [name, counting[name as keyof Archive]])) });
+    const archive = wavelongArchive({
+      ...storeArchive(store.reader),
+      ...Object.fromEntries(
+        Object.keys(storeArchive(store.reader)).map((name) => [name, counting[name as keyof Archive]]),
+      ),
+    });
     for (let times = 0; times < 3; times += 1) {
-      await Promise.all([archive.settings(), archive.sections(), archive.topics(), archive.edition('uk'), archive.section('world'), archive.card(idOf(1))]);
+      await Promise.all([
+        archive.settings(),
+        archive.sections(),
+        archive.topics(),
+        archive.edition('uk'),
+        archive.section('world'),
+        archive.card(idOf(1)),
+      ]);
     }
     expect(asked.toSorted()).toEqual(['card', 'edition', 'section', 'sections', 'settings', 'topics']);
     expect((await archive.card(idOf(1)))?.headline).toBe(aStory().headline);

@@ -4,7 +4,8 @@ import { cardFacets, type Fact, facts, type StoryFacet, storyFacets } from '../s
 /** An archive that writes down, in `reads`, each fact it hands out; absence counts as a fact like any other. */
 export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
   const note = (fact: Fact) => void reads.add(fact);
-  const noteStory = (id: string, facets: readonly StoryFacet[]) => facets.forEach((facet) => note(facts.story(id, facet)));
+  const noteStory = (id: string, facets: readonly StoryFacet[]) =>
+    facets.forEach((facet) => note(facts.story(id, facet)));
   return {
     settings: () => (note(facts.settings()), archive.settings()),
     edition: (id) => (note(facts.edition(id)), archive.edition(id)),

@@ -38,10 +38,12 @@ export async function loadPage(site: Site, archive: Archive, address: Address): 
     reads: [...reads].sort(),
     dataHash: sha256(`${site.templateHash}\n${JSON.stringify([loaded, settings])}`),
     outcome: loaded.is,
-    item: () => itemOf(loaded, {
-      page: (data) => (found ? found.kind.render(data) : site.renderGone({ edition: '', at: null, reason: null, settings })),
-      gone: (data) => site.renderGone({ ...data, settings }),
-    }),
+    item: () =>
+      itemOf(loaded, {
+        page: (data) =>
+          found ? found.kind.render(data) : site.renderGone({ edition: '', at: null, reason: null, settings }),
+        gone: (data) => site.renderGone({ ...data, settings }),
+      }),
   };
 }
 

@@ -12,7 +12,12 @@ describe('why a page is as it is', () => {
     await catchUp(rooms);
     const why = await whyPage(store, '/world');
     expect(why?.change).toMatchObject({ act: 'publish', storyId: idOf(1), by: 'desk' });
-    expect(why?.page).toMatchObject({ kind: 'section', outcome: 'page', because: ['list/section/world/newest'], stale: false });
+    expect(why?.page).toMatchObject({
+      kind: 'section',
+      outcome: 'page',
+      because: ['list/section/world/newest'],
+      stale: false,
+    });
     expect(why?.reads).toEqual([
       'list/section/world/newest',
       'section/world',

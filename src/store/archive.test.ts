@@ -8,7 +8,11 @@ import { saveSettings } from './documents.ts';
 import { readPublished } from './versions.ts';
 
 const uk = { id: 'uk', name: 'UK', lang: 'en-GB', clocks: [{ label: 'GMT', timeZone: 'UTC' }] };
-const settings = settingsSchema.parse({ name: 'The Harbour Times', siteUrl: 'https://harbour.example', editions: [uk] });
+const settings = settingsSchema.parse({
+  name: 'The Harbour Times',
+  siteUrl: 'https://harbour.example',
+  editions: [uk],
+});
 
 async function aDesk() {
   const store = await aStore();
@@ -27,13 +31,34 @@ describe('the archive', () => {
     const { archive } = await aDesk();
     const id = idOf(1);
     const [nulls, nothings] = [
-      [archive.edition('x'), archive.section('x'), archive.topic('x'), archive.front('uk'), archive.story(id), archive.card(id)],
-      [archive.sections(), archive.topics(), archive.versions(id), archive.newest('all', 9), archive.month('all', '2026-11')],
+      [
+        archive.edition('x'),
+        archive.section('x'),
+        archive.topic('x'),
+        archive.front('uk'),
+        archive.story(id),
+        archive.card(id),
+      ],
+      [
+        archive.sections(),
+        archive.topics(),
+        archive.versions(id),
+        archive.newest('all', 9),
+        archive.month('all', '2026-11'),
+      ],
     ];
     expect(await Promise.all(nulls)).toEqual(nulls.map(() => null));
     expect(await Promise.all(nothings)).toEqual(nothings.map(() => []));
-    expect([await archive.updatedAt(id), await archive.version(id, 1), await archive.redirect('/old')]).toEqual([null, null, null]);
-    expect([await archive.months('all'), await archive.mostRead('uk'), await archive.corrections(9)]).toEqual([[], [], []]);
+    expect([await archive.updatedAt(id), await archive.version(id, 1), await archive.redirect('/old')]).toEqual([
+      null,
+      null,
+      null,
+    ]);
+    expect([await archive.months('all'), await archive.mostRead('uk'), await archive.corrections(9)]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   });
 
   it('shows a card and a date of live stories only, and the story itself for ever', async () => {
@@ -42,7 +67,10 @@ describe('the archive', () => {
     const live = await readPublished(reader, idOf(1));
     expect(await archive.card(idOf(1))).toEqual(cardOf(live!));
     expect(await archive.updatedAt(idOf(1))).toBe(live?.lastUpdatedAt);
-    for (const [end, is] of [[withdraw, 'withdrawn'], [kill, 'killed']] as const) {
+    for (const [end, is] of [
+      [withdraw, 'withdrawn'],
+      [kill, 'killed'],
+    ] as const) {
       await end(idOf(1));
       expect([await archive.card(idOf(1)), await archive.updatedAt(idOf(1))]).toEqual([null, null]);
       expect((await archive.story(idOf(1)))?.state.is).toBe(is);
@@ -57,12 +85,23 @@ describe('the archive', () => {
     await publish({ story: aStory({ id: idOf(2) }), change, note: 'of two' });
     await publish({ story: aStory({ id: idOf(1) }), change: 'update', note: 'no correction' });
     await publish({ story: aStory({ id: idOf(1) }), change: 'retraction', note: 'second of one' });
-    const notes = async (limit = 9) => (await archive.corrections(limit)).map(({ note, card }) => [note, card !== null]);
-    expect(await notes()).toEqual([['second of one', true], ['of two', true], ['first of one', true]]);
-    expect(await notes(2)).toEqual([['second of one', true], ['of two', true]]);
+    const notes = async (limit = 9) =>
+      (await archive.corrections(limit)).map(({ note, card }) => [note, card !== null]);
+    expect(await notes()).toEqual([
+      ['second of one', true],
+      ['of two', true],
+      ['first of one', true],
+    ]);
+    expect(await notes(2)).toEqual([
+      ['second of one', true],
+      ['of two', true],
+    ]);
     await suppress(idOf(1), 2);
     await withdraw(idOf(2));
-    expect(await notes()).toEqual([['second of one', true], ['of two', false]]);
+    expect(await notes()).toEqual([
+      ['second of one', true],
+      ['of two', false],
+    ]);
     await kill(idOf(2));
     expect(await notes()).toEqual([['second of one', true]]);
   });
@@ -70,7 +109,8 @@ describe('the archive', () => {
   it('gives equal answers for equal facts', async () => {
     const { archive, publish } = await aDesk();
     for (const number of [3, 1, 2]) await publish({ story: aStory({ id: idOf(number) }) });
-    const ask = () => Promise.all([archive.story(idOf(1)), archive.newest('all', 9), archive.months('all'), archive.settings()]);
+    const ask = () =>
+      Promise.all([archive.story(idOf(1)), archive.newest('all', 9), archive.months('all'), archive.settings()]);
     expect(JSON.stringify(await ask())).toBe(JSON.stringify(await ask()));
   });
 });

@@ -1,6 +1,14 @@
 import type { Archive, CorrectionEntry } from '../story/archive.ts';
 import type { ChangeKind } from '../story/version.ts';
-import { readFront, readMostRead, readSection, readSections, readSettings, readTopic, readTopics } from './documents.ts';
+import {
+  readFront,
+  readMostRead,
+  readSection,
+  readSections,
+  readSettings,
+  readTopic,
+  readTopics,
+} from './documents.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Db } from './open-store.ts';
 import { readRedirect } from './sources.ts';

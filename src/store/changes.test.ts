@@ -7,7 +7,8 @@ const act = actMaker();
 async function withChanges(count: number) {
   const store = await aStore();
   await store.write(async (tx) => {
-    for (let made = 0; made < count; made += 1) await recordChange(tx, { ...act(), storyId: null, facts: [`edition/e${made}`] });
+    for (let made = 0; made < count; made += 1)
+      await recordChange(tx, { ...act(), storyId: null, facts: [`edition/e${made}`] });
   });
   return store;
 }

@@ -52,7 +52,10 @@ export async function readChange(db: Db, seq: number): Promise<Change | null> {
 
 /** The number of the newest change; 0 before the first. */
 export async function lastSeq(db: Db): Promise<number> {
-  const row = await db.selectFrom('changes').select((select) => select.fn.max('seq').as('seq')).executeTakeFirst();
+  const row = await db
+    .selectFrom('changes')
+    .select((select) => select.fn.max('seq').as('seq'))
+    .executeTakeFirst();
   return row?.seq ?? 0;
 }
 

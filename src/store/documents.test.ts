@@ -25,7 +25,12 @@ const uk = { id: 'uk', name: 'UK', lang: 'en-GB', clocks };
 const arabic = { id: 'arabic', name: 'العربية', lang: 'ar', dir: 'rtl', clocks } as const;
 
 function settingsOf(said: object): Settings {
-  return settingsSchema.parse({ name: 'The Harbour Times', siteUrl: 'https://harbour.example', editions: [uk, arabic], ...said });
+  return settingsSchema.parse({
+    name: 'The Harbour Times',
+    siteUrl: 'https://harbour.example',
+    editions: [uk, arabic],
+    ...said,
+  });
 }
 
 async function aDesk() {
@@ -83,7 +88,13 @@ describe('sections, topics, fronts and most read', () => {
     expect(await readTopic(reader, 'ports')).toEqual(ports);
     expect(await readFront(reader, 'uk')).toEqual(front);
     expect(await readMostRead(reader, 'uk')).toEqual(['b', 'a']);
-    expect(await touched()).toEqual([['section/world', 'sections'], ['topic/ports', 'topics'], ['front/uk'], ['most-read/uk'], ['template']]);
+    expect(await touched()).toEqual([
+      ['section/world', 'sections'],
+      ['topic/ports', 'topics'],
+      ['front/uk'],
+      ['most-read/uk'],
+      ['template'],
+    ]);
   });
 
   it('that are not there are null, or nothing', async () => {
@@ -114,7 +125,9 @@ describe('sections, topics, fronts and most read', () => {
   it('that could not be read again are not kept', async () => {
     const { reader, write } = await aDesk();
     await expect(write((tx) => saveSection(tx, { ...world, slug: 'World News' }, act()))).rejects.toThrow();
-    await expect(write((tx) => saveFront(tx, { ...front, containers: [{ ...front.containers[0]!, size: 0 }] }, act()))).rejects.toThrow();
+    await expect(
+      write((tx) => saveFront(tx, { ...front, containers: [{ ...front.containers[0]!, size: 0 }] }, act())),
+    ).rejects.toThrow();
     expect(await readSections(reader)).toEqual([]);
     expect(await readFront(reader, 'uk')).toBeNull();
   });

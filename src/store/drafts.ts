@@ -17,10 +17,7 @@ export async function saveDraft(tx: Db, story: Story, who: { at: Instant; by: st
   const json = JSON.stringify(story);
   if (before && JSON.stringify(before.story) === json) return before.number;
   const number = (before?.number ?? 0) + 1;
-  await tx
-    .insertInto('revisions')
-    .values({ story_id: story.id, number, saved_at: who.at, by: who.by, json })
-    .execute();
+  await tx.insertInto('revisions').values({ story_id: story.id, number, saved_at: who.at, by: who.by, json }).execute();
   return number;
 }
 

@@ -19,7 +19,11 @@ async function aUsedStore(stories = 30): Promise<Store> {
   const { publish, withdraw, kill, suppress } = actsOn(store, act);
   const pick = chance(7);
   for (let number = 0; number < stories; number += 1) {
-    const story = aStory({ id: idOf(number), headline: `Story ${number} 'quoted' \u0000 😀`, topics: pick.some(['ports', 'storms']) });
+    const story = aStory({
+      id: idOf(number),
+      headline: `Story ${number} 'quoted' \u0000 😀`,
+      topics: pick.some(['ports', 'storms']),
+    });
     await publish({ story });
     if (pick.often(0.5)) await publish({ story, change: 'correction', note: 'A number was wrong.' });
   }
@@ -32,8 +36,21 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await saveTopic(tx, topicSchema.parse({ slug: 'ports', name: 'Ports', edition: 'uk' }), act());
     await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
     await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
-    const page = { path: '/world', kind: 'section', outcome: 'page', dataHash: '', changeSeq: 0, because: [], pressedAt: act().at, stale: false };
-    await writeLedger(tx, [{ ...page, reads: ['settings'], readsHash: 'x', readsChanged: true, isPublic: true }], new Map());
+    const page = {
+      path: '/world',
+      kind: 'section',
+      outcome: 'page',
+      dataHash: '',
+      changeSeq: 0,
+      because: [],
+      pressedAt: act().at,
+      stale: false,
+    };
+    await writeLedger(
+      tx,
+      [{ ...page, reads: ['settings'], readsHash: 'x', readsChanged: true, isPublic: true }],
+      new Map(),
+    );
   });
   return store;
 }
@@ -82,7 +99,9 @@ describe('a dump', () => {
 
   it('names every table but the ledger and its cursor', async () => {
     const { reader } = await aStore();
-    const tables = (await reader.introspection.getTables()).map(({ name }) => name).filter((name) => !name.startsWith('kysely_'));
+    const tables = (await reader.introspection.getTables())
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('kysely_'));
     expect(tables.toSorted()).toEqual([...durableTables, 'cursors', 'facts', 'pages', 'reads'].toSorted());
   });
 

@@ -39,13 +39,22 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
 
 /** Puts rows back as they were. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
-  for (const row of rows) await tx.insertInto(table).values(row as never).execute();
+  for (const row of rows)
+    await tx
+      .insertInto(table)
+      .values(row as never)
+      .execute();
 }
 
 /** Refuses (409) a store that holds a newsroom already. */
 export async function refuseUnlessEmpty(db: Db): Promise<void> {
   for (const table of durableTables) {
     const row = await db.selectFrom(table).selectAll().limit(1).executeTakeFirst();
-    if (row) throw new Refusal('newsroom-exists', 409, 'There is a newsroom in this data folder already. Restore into an empty one with --data.');
+    if (row)
+      throw new Refusal(
+        'newsroom-exists',
+        409,
+        'There is a newsroom in this data folder already. Restore into an empty one with --data.',
+      );
   }
 }

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aStore } from '../../test/house/stores.ts';
 import { everyAddress, wasPublic } from './everything.ts';
-import { everyLedgerPath, type LedgerEntry, pagesReading, readLedgerPages, readsOf, stalePaths, writeLedger } from './ledger-rows.ts';
+import {
+  everyLedgerPath,
+  type LedgerEntry,
+  pagesReading,
+  readLedgerPages,
+  readsOf,
+  stalePaths,
+  writeLedger,
+} from './ledger-rows.ts';
 
 function entry(path: string, said: Partial<LedgerEntry> = {}): LedgerEntry {
   return {
@@ -54,7 +62,9 @@ describe('the ledger', () => {
     const store = await withEntries(entry('/world'));
     await store.write((tx) => writeLedger(tx, [entry('/world', { reads: ['topics'] })], new Map()));
     expect(await readsOf(store.reader, '/world')).toEqual(['topics']);
-    await store.write((tx) => writeLedger(tx, [entry('/world', { reads: [], readsChanged: false, stale: true })], new Map()));
+    await store.write((tx) =>
+      writeLedger(tx, [entry('/world', { reads: [], readsChanged: false, stale: true })], new Map()),
+    );
     expect(await readsOf(store.reader, '/world')).toEqual(['topics']);
     expect(await stalePaths(store.reader)).toEqual(['/world']);
   });
@@ -74,6 +84,13 @@ describe('the ledger', () => {
     expect(await readsOf(reader, '/all')).toEqual(many.toSorted());
     expect((await pagesReading(reader, many)).get('/all')).toHaveLength(3000);
     expect((await pagesReading(reader, ['section/world'])).size).toBe(1200);
-    expect((await readLedgerPages(reader, pages.map(({ path }) => path))).size).toBe(1200);
+    expect(
+      (
+        await readLedgerPages(
+          reader,
+          pages.map(({ path }) => path),
+        )
+      ).size,
+    ).toBe(1200);
   });
 });

@@ -26,7 +26,10 @@ export interface PressedPage extends LedgerPage {
 /** SQLite takes 32,766 parameters in a statement, PostgreSQL 65,535; we stay far below both. */
 const AT_ONCE = 500;
 
-export async function readLedgerPages(db: Db, paths: readonly string[]): Promise<Map<string, LedgerPage & { readsHash: string }>> {
+export async function readLedgerPages(
+  db: Db,
+  paths: readonly string[],
+): Promise<Map<string, LedgerPage & { readsHash: string }>> {
   const pages = new Map<string, LedgerPage & { readsHash: string }>();
   for (const some of chunks(paths)) {
     const rows = await db.selectFrom('pages').selectAll().where('path', 'in', some).execute();
@@ -105,7 +108,15 @@ export interface StartedPage {
 
 /** Marks pages as stale until `writeLedger` says what became of them. */
 export async function markStale(tx: Db, pages: readonly StartedPage[], at: Instant): Promise<void> {
-  const unknown = { outcome: 'missing', data_hash: '', reads_hash: '', change_seq: 0, because: '[]', pressed_at: at, stale: 1 };
+  const unknown = {
+    outcome: 'missing',
+    data_hash: '',
+    reads_hash: '',
+    change_seq: 0,
+    because: '[]',
+    pressed_at: at,
+    stale: 1,
+  };
   for (const some of chunks(pages)) {
     await tx
       .insertInto('pages')
@@ -131,12 +142,17 @@ export async function writeLedger(tx: Db, entries: readonly LedgerEntry[], known
 
 async function writeEntry(tx: Db, entry: LedgerEntry, { known, statements }: Writing): Promise<void> {
   const { id } = await statements.page(entry);
-  if (entry.readsChanged) await writeReads(tx, { page: id, now: new Set(entry.reads.map((fact) => known.get(fact) ?? 0)) }, statements);
+  if (entry.readsChanged)
+    await writeReads(tx, { page: id, now: new Set(entry.reads.map((fact) => known.get(fact) ?? 0)) }, statements);
   if (entry.isPublic) await statements.address(entry);
 }
 
 /** Most reads of a page stay from one press to the next, so only those that came and went are written. */
-async function writeReads(tx: Db, { page, now }: { page: number; now: ReadonlySet<number> }, statements: Statements): Promise<void> {
+async function writeReads(
+  tx: Db,
+  { page, now }: { page: number; now: ReadonlySet<number> },
+  statements: Statements,
+): Promise<void> {
   const rows = await tx.selectFrom('reads').select('fact_id').where('page_id', '=', page).execute();
   const before = new Set(rows.map((row) => row.fact_id));
   for (const some of chunks([...before.difference(now)])) {
@@ -158,14 +174,33 @@ interface Statements {
 
 /** The inserts that a press of everything repeats a million times, compiled once. Parameters stand in the order of the columns. */
 function statementsOf(tx: Db): Statements {
-  const columns = { kind: '', outcome: '', data_hash: '', reads_hash: '', change_seq: 0, because: '', pressed_at: '', stale: 0 };
+  const columns = {
+    kind: '',
+    outcome: '',
+    data_hash: '',
+    reads_hash: '',
+    change_seq: 0,
+    because: '',
+    pressed_at: '',
+    stale: 0,
+  };
   const page = tx
     .insertInto('pages')
     .values({ path: '', ...columns })
-    .onConflict((conflict) => conflict.column('path').doUpdateSet((row) => Object.fromEntries(Object.keys(columns).map((name) => [name, row.ref(`excluded.${name as 'kind'}`)]))))
+    .onConflict((conflict) =>
+      conflict
+        .column('path')
+        .doUpdateSet((row) =>
+          Object.fromEntries(Object.keys(columns).map((name) => [name, row.ref(`excluded.${name as 'kind'}`)])),
+        ),
+    )
     .returning('id')
     .compile() as CompiledQuery;
-  const address = tx.insertInto('addresses').values({ path: '', since: '' }).onConflict((conflict) => conflict.column('path').doNothing()).compile();
+  const address = tx
+    .insertInto('addresses')
+    .values({ path: '', since: '' })
+    .onConflict((conflict) => conflict.column('path').doNothing())
+    .compile();
   const read = tx.insertInto('reads').values({ fact_id: 0, page_id: 0 }).compile();
   return {
     page: async (entry) => {

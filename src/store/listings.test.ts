@@ -45,7 +45,12 @@ describe('lists', () => {
 
   it('give at most 200', async () => {
     const { reader, store } = await aDesk();
-    const rows = Array.from({ length: 250 }, (_, at) => ({ list: 'all', story_id: idOf(at), sort_at: '2026-11-01T00:00:00Z', month: '2026-11' }));
+    const rows = Array.from({ length: 250 }, (_, at) => ({
+      list: 'all',
+      story_id: idOf(at),
+      sort_at: '2026-11-01T00:00:00Z',
+      month: '2026-11',
+    }));
     await store.write((tx) => tx.insertInto('listings').values(rows).execute());
     expect(await readNewest(reader, 'all', 1000)).toHaveLength(200);
     expect(await readMonth(reader, 'all', '2026-11')).toHaveLength(250);
@@ -78,14 +83,25 @@ describe('lists', () => {
 async function expectListsCounted({ reader }: Store, seed: string): Promise<void> {
   const all = await Promise.all(Array.from({ length: 12 }, (_, number) => readPublished(reader, idOf(number))));
   const live = all.filter((one): one is PublishedStory => one !== null && isLive(one));
-  const names: ListName[] = ['all', 'edition/uk', 'edition/arabic', 'section/world', 'section/sport', 'topic/ports', 'topic/ferries', 'topic/storms'];
+  const names: ListName[] = [
+    'all',
+    'edition/uk',
+    'edition/arabic',
+    'section/world',
+    'section/sport',
+    'topic/ports',
+    'topic/ferries',
+    'topic/storms',
+  ];
   for (const list of names) {
     const own = live
       .filter(({ story }) => listsOf(story).includes(list))
       .toSorted((a, b) => (a.sortAt === b.sortAt ? (a.story.id < b.story.id ? 1 : -1) : a.sortAt < b.sortAt ? 1 : -1));
     expect(await readNewest(reader, list, 200), `${list}, ${seed}`).toEqual(own.map(({ story }) => story.id));
     const months = Map.groupBy(own, ({ sortAt }) => sortAt.slice(0, 7));
-    const counted = [...months].map(([month, { length }]) => ({ month, count: length })).toSorted((a, b) => (a.month < b.month ? 1 : -1));
+    const counted = [...months]
+      .map(([month, { length }]) => ({ month, count: length }))
+      .toSorted((a, b) => (a.month < b.month ? 1 : -1));
     expect(await readMonths(reader, list), `${list}, ${seed}`).toEqual(counted);
     for (const [month, stories] of months) {
       expect(await readMonth(reader, list, month), `${list}, ${seed}`).toEqual(stories.map(({ story }) => story.id));

@@ -78,7 +78,10 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
 
 async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promise<T> {
   const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file), 'deferred') });
-  return db.transaction().execute(work).finally(() => db.destroy());
+  return db
+    .transaction()
+    .execute(work)
+    .finally(() => db.destroy());
 }
 
 const LONGEST_WAIT_MS = 20_000;
@@ -86,7 +89,9 @@ const LONGEST_WAIT_MS = 20_000;
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS });
   // FULL syncs the log at every commit: what is acknowledged is on the disk.
-  database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory');
+  database.exec(
+    'pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory',
+  );
   return database;
 }
 
@@ -100,7 +105,11 @@ const FULL = new Set([13, 778, 1034, 4874]);
 
 function refuseFullDisk(error: unknown): never {
   if (FULL.has(Number((error as { errcode?: unknown } | null)?.errcode))) {
-    throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved and nothing before it is lost. Free some space and try again.');
+    throw new Refusal(
+      'disk-full',
+      507,
+      'The disk is full. Nothing of this was saved and nothing before it is lost. Free some space and try again.',
+    );
   }
   throw error;
 }

@@ -31,11 +31,14 @@ describe('an old address', () => {
     expect(await readRedirect(store.reader, kept)).toBe(idOf(1));
   });
 
-  it.each(['', 'old', '/..', '/a/../b', '/%00', '/%ff', '/_/include/uk/masthead', `/${'a'.repeat(5000)}`])('is not %j', async (path) => {
-    const store = await aStore();
-    const saving = store.write((tx) => saveRedirect(tx, { path, storyId: idOf(1) }, act('redirect')));
-    await expect(saving).rejects.toMatchObject({ code: 'address-unfit', status: 422 });
-  });
+  it.each(['', 'old', '/..', '/a/../b', '/%00', '/%ff', '/_/include/uk/masthead', `/${'a'.repeat(5000)}`])(
+    'is not %j',
+    async (path) => {
+      const store = await aStore();
+      const saving = store.write((tx) => saveRedirect(tx, { path, storyId: idOf(1) }, act('redirect')));
+      await expect(saving).rejects.toMatchObject({ code: 'address-unfit', status: 422 });
+    },
+  );
 
   it('leads to a story, may be led elsewhere, and touches its fact only when it changes', async () => {
     const store = await aStore();

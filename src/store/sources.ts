@@ -38,7 +38,11 @@ export async function readRedirect(db: Db, path: string): Promise<string | null>
 export async function saveRedirect(tx: Db, redirect: { path: string; storyId: string }, act: Act): Promise<void> {
   const path = tidyAddress(redirect.path);
   if (path === null || /^\/_(\/|$)/.test(path)) {
-    throw new Refusal('address-unfit', 422, `${redirect.path} is no address that could lead anywhere. Give a path as readers had it, such as /2007/story.html.`);
+    throw new Refusal(
+      'address-unfit',
+      422,
+      `${redirect.path} is no address that could lead anywhere. Give a path as readers had it, such as /2007/story.html.`,
+    );
   }
   const { storyId } = redirect;
   if ((await readRedirect(tx, path)) === storyId) return;

@@ -44,7 +44,10 @@ describe('the first version', () => {
 
   it.each(changeKinds.filter((change) => change !== 'first'))('is not a %s of anything', async (change) => {
     const { store, publish } = await aDesk();
-    await expect(publish({ story: aStory(), change, note: 'x' })).rejects.toMatchObject({ code: 'change-wrong', status: 409 });
+    await expect(publish({ story: aStory(), change, note: 'x' })).rejects.toMatchObject({
+      code: 'change-wrong',
+      status: 409,
+    });
     expect(await readVersions(store.reader, ID)).toEqual([]);
   });
 });
@@ -83,12 +86,20 @@ describe('a later version', () => {
     await publish({ story: told[0]! });
     await publish({ story: told[1]!, change: 'correction', note: 'The number was wrong.' });
     await publish({ story: told[2]!, change: 'minor', note: 'never shown' });
-    expect((await readVersions(store.reader, ID)).map(({ number, change, note, headline }) => [number, change, note, headline])).toEqual([
+    expect(
+      (await readVersions(store.reader, ID)).map(({ number, change, note, headline }) => [
+        number,
+        change,
+        note,
+        headline,
+      ]),
+    ).toEqual([
       [1, 'first', null, 'One'],
       [2, 'correction', 'The number was wrong.', 'Two'],
       [3, 'minor', null, 'Three'],
     ]);
-    for (const [at, story] of told.entries()) expect((await readVersion(store.reader, ID, at + 1))?.story).toEqual(story);
+    for (const [at, story] of told.entries())
+      expect((await readVersion(store.reader, ID, at + 1))?.story).toEqual(story);
     expect(await readVersion(store.reader, ID, 4)).toBeNull();
     expect(await readVersion(store.reader, ID, 0)).toBeNull();
   });
@@ -100,13 +111,16 @@ describe('a later version', () => {
     expect(await readVersions(store.reader, ID)).toHaveLength(1);
   });
 
-  it.each(['correction', 'clarification', 'retraction'] as ChangeKind[])('touches the corrections when it is a %s', async (change) => {
-    const { store, publish } = await aDesk();
-    await publish({ story: aStory() });
-    await publish({ story: aStory(), change, note: 'x' });
-    const [, second] = await changesAfter(store.reader, 0, 9);
-    expect(second?.facts).toContain(facts.corrections());
-  });
+  it.each(['correction', 'clarification', 'retraction'] as ChangeKind[])(
+    'touches the corrections when it is a %s',
+    async (change) => {
+      const { store, publish } = await aDesk();
+      await publish({ story: aStory() });
+      await publish({ story: aStory(), change, note: 'x' });
+      const [, second] = await changesAfter(store.reader, 0, 9);
+      expect(second?.facts).toContain(facts.corrections());
+    },
+  );
 
   it.each(['update', 'minor'] as ChangeKind[])('leaves the corrections alone when it is an %s', async (change) => {
     const { store, publish } = await aDesk();
@@ -134,7 +148,10 @@ describe('the end of a story', () => {
     await kill(ID, 'It was not true.');
     const state = { is: 'killed', at: '2026-11-23T09:00:01Z', reason: 'It was not true.' };
     expect((await now())?.state).toEqual(state);
-    await expect(publish({ story: aStory(), change: 'update', note: 'x' })).rejects.toMatchObject({ code: 'story-killed', status: 409 });
+    await expect(publish({ story: aStory(), change: 'update', note: 'x' })).rejects.toMatchObject({
+      code: 'story-killed',
+      status: 409,
+    });
     await expect(withdraw(ID)).rejects.toMatchObject({ code: 'already-gone', status: 409 });
     await expect(kill(ID)).rejects.toMatchObject({ code: 'already-gone' });
     expect((await now())?.state).toEqual(state);
@@ -224,10 +241,15 @@ describe('each act', () => {
     await publish({ story: aStory() });
     await kill(ID);
     const tables = ['versions', 'changes', 'listings'] as const;
-    const count = async () => (await Promise.all(tables.map((table) => store.reader.selectFrom(table).selectAll().execute()))).map((rows) => rows.length);
+    const count = async () =>
+      (await Promise.all(tables.map((table) => store.reader.selectFrom(table).selectAll().execute()))).map(
+        (rows) => rows.length,
+      );
     const before = await count();
     await publish({ story: aStory(), change: 'minor' }).catch(() => {});
-    await store.write((tx) => addVersion(tx, { story: aStory(), change: 'minor', note: null }, actMaker()())).catch(() => {});
+    await store
+      .write((tx) => addVersion(tx, { story: aStory(), change: 'minor', note: null }, actMaker()()))
+      .catch(() => {});
     expect(await count()).toEqual(before);
   });
 });

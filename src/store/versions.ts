@@ -4,7 +4,14 @@ import { facts, type Fact, touchedByStory } from '../story/facts.ts';
 import { type Card, cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
 import type { Whereabouts } from '../story/archive.ts';
 import type { Story } from '../story/story.ts';
-import { type ChangeKind, isCorrection, isSubstantive, needsNote, type Version, type VersionHead } from '../story/version.ts';
+import {
+  type ChangeKind,
+  isCorrection,
+  isSubstantive,
+  needsNote,
+  type Version,
+  type VersionHead,
+} from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
 import { moveListings } from './listings.ts';
 import type { Db } from './open-store.ts';
@@ -82,7 +89,11 @@ function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): D
 }
 
 /** Takes a live story from readers: `withdrawn` may come back, `killed` never. Refuses (409) what is not there to take. */
-export async function endStory(tx: Db, end: { storyId: string; state: Exclude<PublicState, { is: 'live' }> }, act: Act): Promise<PublishedStory> {
+export async function endStory(
+  tx: Db,
+  end: { storyId: string; state: Exclude<PublicState, { is: 'live' }> },
+  act: Act,
+): Promise<PublishedStory> {
   const before = await readPublished(tx, end.storyId);
   if (!before) throw new Refusal('never-published', 409, 'This story was never published.');
   if (before.state.is === 'killed' || before.state.is === end.state.is) {
@@ -100,15 +111,27 @@ export async function endStory(tx: Db, end: { storyId: string; state: Exclude<Pu
  * reason stay. The current version cannot be suppressed (409): publish another first, or kill the story. A tombstone stays
  * as it was put (409).
  */
-export async function suppressVersion(tx: Db, which: { storyId: string; number: number; reason: string }, act: Act): Promise<void> {
+export async function suppressVersion(
+  tx: Db,
+  which: { storyId: string; number: number; reason: string },
+  act: Act,
+): Promise<void> {
   const heads = await readVersions(tx, which.storyId);
   const version = heads.find(({ number }) => number === which.number);
   if (!version) throw new Refusal('no-such-version', 404, `There is no version ${which.number} of this story.`);
   if (version === heads.at(-1)) {
-    throw new Refusal('version-current', 409, 'This is the current version. Publish a new one first, or kill the story.');
+    throw new Refusal(
+      'version-current',
+      409,
+      'This is the current version. Publish a new one first, or kill the story.',
+    );
   }
   if (version.suppressed) {
-    throw new Refusal('already-suppressed', 409, `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`);
+    throw new Refusal(
+      'already-suppressed',
+      409,
+      `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`,
+    );
   }
   await tx
     .updateTable('versions')
@@ -126,7 +149,11 @@ interface Step {
   readonly after: PublishedStory;
 }
 
-async function recordStoryChange(tx: Db, { before, after, extra }: Step & { extra: readonly Fact[] }, act: Act): Promise<void> {
+async function recordStoryChange(
+  tx: Db,
+  { before, after, extra }: Step & { extra: readonly Fact[] },
+  act: Act,
+): Promise<void> {
   await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touchedByStory(before, after), ...extra] });
 }
 
@@ -186,7 +213,12 @@ export async function readWhereabouts(db: Db, storyId: string): Promise<Whereabo
 
 /** What lists show of a live story; null when it is not live. */
 export async function readCard(db: Db, storyId: string): Promise<Card | null> {
-  const row = await db.selectFrom('stories').select('card').where('id', '=', storyId).where('state', '=', 'live').executeTakeFirst();
+  const row = await db
+    .selectFrom('stories')
+    .select('card')
+    .where('id', '=', storyId)
+    .where('state', '=', 'live')
+    .executeTakeFirst();
   return row ? (JSON.parse(row.card) as Card) : null;
 }
 
@@ -201,17 +233,35 @@ export async function readUpdatedAt(db: Db, storyId: string): Promise<Instant | 
   return row?.last_updated_at ?? null;
 }
 
-function stateOf({ state, state_at: at, reason }: Pick<Schema['stories'], 'state' | 'state_at' | 'reason'>): PublicState {
+function stateOf({
+  state,
+  state_at: at,
+  reason,
+}: Pick<Schema['stories'], 'state' | 'state_at' | 'reason'>): PublicState {
   if (state === 'live') return { is: 'live' };
   return state === 'withdrawn' ? { is: 'withdrawn', at } : { is: 'killed', at, reason: reason ?? '' };
 }
 
 /** A story may have hundreds of versions, each with all its words: heads are read without them. */
-const headColumns = ['story_id', 'number', 'change', 'note', 'published_at', 'headline', 'suppressed_at', 'suppressed_reason'] as const;
+const headColumns = [
+  'story_id',
+  'number',
+  'change',
+  'note',
+  'published_at',
+  'headline',
+  'suppressed_at',
+  'suppressed_reason',
+] as const;
 
 /** Every published version of a story, oldest first. */
 export async function readVersions(db: Db, storyId: string): Promise<VersionHead[]> {
-  const rows = await db.selectFrom('versions').select(headColumns).where('story_id', '=', storyId).orderBy('number').execute();
+  const rows = await db
+    .selectFrom('versions')
+    .select(headColumns)
+    .where('story_id', '=', storyId)
+    .orderBy('number')
+    .execute();
   return rows.map(headOf);
 }
 

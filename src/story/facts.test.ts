@@ -29,7 +29,13 @@ const everyFacet = ['body', 'byline', 'dates', 'headline', 'history', 'picture',
 describe('a first publication', () => {
   it('touches every facet and every list of the story', () => {
     const touched = short(touchedByStory(null, published({ topics: ['ports', 'ferries', 'ports'] })));
-    expect(touched).toEqual([...everyFacet, SITEMAP, ...lists('all', 'edition/uk', 'section/world', 'topic/ferries', 'topic/ports')].toSorted());
+    expect(touched).toEqual(
+      [
+        ...everyFacet,
+        SITEMAP,
+        ...lists('all', 'edition/uk', 'section/world', 'topic/ferries', 'topic/ports'),
+      ].toSorted(),
+    );
   });
 });
 
@@ -62,7 +68,10 @@ describe('a change touches its own facet, the history, and nothing else:', () =>
   });
 
   it('topics in another order', () => {
-    const touched = touchedByStory(published({ topics: ['a', 'b'] }), published({ topics: ['b', 'a'] }, { version: 2 }));
+    const touched = touchedByStory(
+      published({ topics: ['a', 'b'] }),
+      published({ topics: ['b', 'a'] }, { version: 2 }),
+    );
     expect(short(touched)).toEqual([SITEMAP, 'history', 'state']);
   });
 
@@ -91,13 +100,17 @@ describe('the end of a story', () => {
   const own = lists('all', 'edition/uk', 'section/world');
 
   it.each(ends)('as $is touches its state and the lists it leaves', (state) => {
-    expect(short(touchedByStory(published(), published({}, { state })))).toEqual(['history', 'state', SITEMAP, ...own].toSorted());
+    expect(short(touchedByStory(published(), published({}, { state })))).toEqual(
+      ['history', 'state', SITEMAP, ...own].toSorted(),
+    );
   });
 
   it('and its return touch them again; filed otherwise meanwhile, only the lists it joins', () => {
     const [withdrawn] = ends;
     const gone = published({}, { state: withdrawn! });
-    expect(short(touchedByStory(gone, published({}, { version: 2 })))).toEqual(['history', 'state', SITEMAP, ...own].toSorted());
+    expect(short(touchedByStory(gone, published({}, { version: 2 })))).toEqual(
+      ['history', 'state', SITEMAP, ...own].toSorted(),
+    );
     const elsewhere = short(touchedByStory(gone, published({ section: 'sport' }, { version: 2 })));
     expect(elsewhere).toContain('list/section/sport/newest');
     expect(elsewhere).not.toContain('list/section/world/newest');

@@ -86,7 +86,9 @@ const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedS
  */
 export function touchedByStory(before: PublishedStory | null, after: PublishedStory): Fact[] {
   const { id } = after.story;
-  const changed = Object.entries(facetValues).filter(([, value]) => before === null || differ(value(before), value(after)));
+  const changed = Object.entries(facetValues).filter(
+    ([, value]) => before === null || differ(value(before), value(after)),
+  );
   const facets = [...changed.map(([facet]) => facet as StoryFacet), 'history' as const];
   return [
     ...facets.map((facet) => facts.story(id, facet)),
@@ -115,11 +117,15 @@ function touchedLists(before: PublishedStory | null, after: PublishedStory): Fac
   const joined = isLive(after) ? listsOf(after.story) : [];
   const moved = before?.sortAt !== after.sortAt;
   const touched = new Set<Fact>();
-  for (const list of left) if (moved || !joined.includes(list)) touchList(touched, list, before?.sortAt ?? after.sortAt);
+  for (const list of left)
+    if (moved || !joined.includes(list)) touchList(touched, list, before?.sortAt ?? after.sortAt);
   for (const list of joined) if (moved || !left.includes(list)) touchList(touched, list, after.sortAt);
   return [...touched];
 }
 
 function touchList(touched: Set<Fact>, list: ListName, sortAt: string): void {
-  touched.add(facts.newest(list)).add(facts.months(list)).add(facts.month(list, monthOf(sortAt)));
+  touched
+    .add(facts.newest(list))
+    .add(facts.months(list))
+    .add(facts.month(list, monthOf(sortAt)));
 }

@@ -23,7 +23,10 @@ describe('settings', () => {
     [{ editions: [{ ...edition, id: 'UK' }] }, 'editions/0/id'],
     [{ editions: [{ ...edition, id: 'feeds' }] }, 'editions/0/id'],
     [{ editions: [{ ...edition, clocks: [] }] }, 'editions/0/clocks'],
-    [{ editions: [{ ...edition, clocks: [{ label: 'X', timeZone: 'Mars/Olympus' }] }] }, 'editions/0/clocks/0/timeZone'],
+    [
+      { editions: [{ ...edition, clocks: [{ label: 'X', timeZone: 'Mars/Olympus' }] }] },
+      'editions/0/clocks/0/timeZone',
+    ],
     [{ colours: { accent: 'red' } }, 'colours/accent'],
     [{ contactEmail: 'nobody' }, 'contactEmail'],
     [{ colour: '#ffffff' }, ''],

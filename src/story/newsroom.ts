@@ -17,7 +17,9 @@ export const clockFaceSchema = z.strictObject({
 
 /** First parts of addresses that mean something already; no section, edition or imported address may take them. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
-  'news topics storylines lite corrections feeds sitemap sitemaps media assets timegate timemap live api _ index'.split(' '),
+  'news topics storylines lite corrections feeds sitemap sitemaps media assets timegate timemap live api _ index'.split(
+    ' ',
+  ),
 );
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
@@ -55,7 +57,11 @@ const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.')
 function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx): void {
   for (const [at, { id }] of editions.entries()) {
     if (editions.findIndex((one) => one.id === id) === at) continue;
-    context.addIssue({ code: 'custom', path: [at, 'id'], message: `Another edition is called ${id} already. Give this one another id.` });
+    context.addIssue({
+      code: 'custom',
+      path: [at, 'id'],
+      message: `Another edition is called ${id} already. Give this one another id.`,
+    });
   }
 }
 

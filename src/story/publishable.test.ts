@@ -56,7 +56,10 @@ describe('a story may go live', () => {
 
 describe('what an editor should look at', () => {
   it('is a missing standfirst and a headline too long for an index', () => {
-    expect(codes({ standfirst: null, headline: 'x'.repeat(66) }).warns).toEqual(['standfirst-missing', 'headline-long']);
+    expect(codes({ standfirst: null, headline: 'x'.repeat(66) }).warns).toEqual([
+      'standfirst-missing',
+      'headline-long',
+    ]);
     expect(codes({ headline: 'x'.repeat(65) }).warns).toEqual([]);
     expect(codes({ headline: 'x'.repeat(66), shortHeadline: 'x' }).warns).toEqual([]);
   });

@@ -32,7 +32,13 @@ export function publishable(story: Story, intent: Intent): Verdict {
 
 function nothingToRead(story: Story): Problem[] {
   if (story.body.length > 0 || story.mainMedia) return [];
-  return [problem('body-empty', 'body', 'There is nothing to read yet. Write at least one paragraph or add the main picture or video.')];
+  return [
+    problem(
+      'body-empty',
+      'body',
+      'There is nothing to read yet. Write at least one paragraph or add the main picture or video.',
+    ),
+  ];
 }
 
 function noteMissing({ change, note }: Intent): Problem[] {
@@ -48,10 +54,15 @@ function leftovers(story: Story): Problem[] {
 
 function furnitureProblems(story: Story): Problem[] {
   const problems: Problem[] = [];
-  if (!story.standfirst) problems.push(problem('standfirst-missing', 'standfirst', 'Write a standfirst: lists and search results show it.'));
+  if (!story.standfirst)
+    problems.push(problem('standfirst-missing', 'standfirst', 'Write a standfirst: lists and search results show it.'));
   if (!story.shortHeadline && story.headline.length > INDEX_HEADLINE) {
     problems.push(
-      problem('headline-long', 'shortHeadline', `The headline has ${story.headline.length} characters. Write a short one of at most ${INDEX_HEADLINE} for indexes.`),
+      problem(
+        'headline-long',
+        'shortHeadline',
+        `The headline has ${story.headline.length} characters. Write a short one of at most ${INDEX_HEADLINE} for indexes.`,
+      ),
     );
   }
   return problems;

@@ -4,8 +4,15 @@ import { type Mark, plain, type Run, runsOf } from './rich-text.ts';
 
 const offset = fc.integer({ min: 0, max: 30 });
 const marks: fc.Arbitrary<Mark> = fc
-  .record({ type: fc.constantFrom('strong', 'emphasis', 'link'), from: offset, length: fc.integer({ min: 1, max: 30 }) })
-  .map(({ type, from, length }) => ({ type, from, to: from + length, ...(type === 'link' ? { href: `/${from}` } : {}) }) as Mark);
+  .record({
+    type: fc.constantFrom('strong', 'emphasis', 'link'),
+    from: offset,
+    length: fc.integer({ min: 1, max: 30 }),
+  })
+  .map(
+    ({ type, from, length }) =>
+      ({ type, from, to: from + length, ...(type === 'link' ? { href: `/${from}` } : {}) }) as Mark,
+  );
 
 /** What is said of each single character: the oracle, a mark at a time. */
 function letterByLetter(text: string, all: readonly Mark[]): Omit<Run, 'text'>[] {

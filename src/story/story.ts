@@ -17,7 +17,10 @@ export const storyKinds = [
 ] as const;
 
 /** Words in an address: lower-case letters and digits of any script, joined by single hyphens. */
-export const slugSchema = z.string().regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u).max(80);
+export const slugSchema = z
+  .string()
+  .regex(/^[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+(-[\p{Ll}\p{Lo}\p{Lm}\p{Mn}\p{Mc}\p{Nd}]+)*$/u)
+  .max(80);
 
 /** Names of editions stand in addresses as they are. */
 export const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);

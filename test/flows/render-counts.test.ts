@@ -24,7 +24,8 @@ function pressed({ pressed: pages }: PressReceipt): Record<string, string[]> {
 }
 
 const both = (...paths: string[]): string[] => paths.flatMap((path) => [path, litePath(path)]);
-const feeds = (...names: string[]): string[] => names.flatMap((name) => ['atom', 'json', 'rss'].map((form) => `/feeds/${name}.${form}`));
+const feeds = (...names: string[]): string[] =>
+  names.flatMap((name) => ['atom', 'json', 'rss'].map((form) => `/feeds/${name}.${form}`));
 const paths = (...lists: (string | string[])[]): string[] => lists.flat().sort();
 
 const page = (slug = SLUG): string => `/news/${ID}/${slug}`;
@@ -33,7 +34,10 @@ const version = (number: number, slug = SLUG): string => `${page(slug)}/versions
 const TIMEMAP = `/timemap/news/${ID}`;
 
 /** What every new version of the story presses: its own page, its history, the page of the version. */
-const own = (number: number, slug = SLUG): string[] => [...both(page(slug), history(slug), version(number, slug)), TIMEMAP];
+const own = (number: number, slug = SLUG): string[] => [
+  ...both(page(slug), history(slug), version(number, slug)),
+  TIMEMAP,
+];
 
 const fronts = both('/', '/international');
 const topStories = ['/_/include/international/top-stories', '/_/include/uk/top-stories'];
@@ -44,9 +48,22 @@ const ports = [...both('/topics/ports'), ...feeds('topic/ports')];
 /** A newsroom of six stories; the last one is in `world` and `ports`, and on every front that shows either. */
 async function aNewsroom() {
   const house = await aHouse();
-  for (const number of [2, 3, 4]) await house.publish({ story: aStory({ id: idOf(number), urlSlug: `w-${number}`, headline: `World ${number}` }) });
-  await house.publish({ story: aStory({ id: idOf(5), urlSlug: 's-5', headline: 'Sport 5', section: 'sport', topics: ['storms'] }) });
-  await house.publish({ story: aStory({ id: idOf(6), urlSlug: 'a-6', headline: 'Six', section: 'akhbar', edition: 'arabic', lang: 'ar', dir: 'rtl' }) });
+  for (const number of [2, 3, 4])
+    await house.publish({ story: aStory({ id: idOf(number), urlSlug: `w-${number}`, headline: `World ${number}` }) });
+  await house.publish({
+    story: aStory({ id: idOf(5), urlSlug: 's-5', headline: 'Sport 5', section: 'sport', topics: ['storms'] }),
+  });
+  await house.publish({
+    story: aStory({
+      id: idOf(6),
+      urlSlug: 'a-6',
+      headline: 'Six',
+      section: 'akhbar',
+      edition: 'arabic',
+      lang: 'ar',
+      dir: 'rtl',
+    }),
+  });
   let story: Story = aStory({ id: ID, topics: ['ports'], body: [paragraph('One.')] });
   await house.publish({ story });
   return {
@@ -76,7 +93,11 @@ describe('one story changes', () => {
   });
 
   it('dateline, agencies and origin: as the body', async () => {
-    const result = await change({ dateline: 'PORT ELLEN', agencies: ['AFP'], origin: { name: 'The Old Paper', url: null } });
+    const result = await change({
+      dateline: 'PORT ELLEN',
+      agencies: ['AFP'],
+      origin: { name: 'The Old Paper', url: null },
+    });
     expect(result).toEqual({ written: paths(own(4)) });
   });
 
@@ -103,17 +124,33 @@ describe('one story changes', () => {
   it('picture: pages and feeds with pictures', async () => {
     const renditions = [{ path: '/media/abc/640.jpg', type: 'image/jpeg' as const, width: 640, height: 360 }];
     const picture = { id: 'abc', width: 640, height: 360, renditions };
-    const result = await change({ mainMedia: { type: 'image', picture, alt: 'A ferry', decorative: false, caption: null, credit: null } });
-    expect(result['written']).toEqual(expect.arrayContaining(paths(page(), '/', '/world', '/topics/ports', feeds('uk'))));
+    const result = await change({
+      mainMedia: { type: 'image', picture, alt: 'A ferry', decorative: false, caption: null, credit: null },
+    });
+    expect(result['written']).toEqual(
+      expect.arrayContaining(paths(page(), '/', '/world', '/topics/ports', feeds('uk'))),
+    );
     expect(result['skipped']).toEqual(paths(topStories, '/_/include/topic/ports'));
     expect(allOf(result)).toEqual(
-      paths(own(8), fronts, topStories, world, ports, '/_/include/topic/ports', months, '/news-sitemap.xml', '/sitemaps/2026-11.xml'),
+      paths(
+        own(8),
+        fronts,
+        topStories,
+        world,
+        ports,
+        '/_/include/topic/ports',
+        months,
+        '/news-sitemap.xml',
+        '/sitemaps/2026-11.xml',
+      ),
     );
   });
 
   it('byline: the splash that prints it, and feeds; lists are only looked at', async () => {
     const result = await change({ byline: [{ person: 'Ada Reed', role: null, location: null }] });
-    expect(result['written']).toEqual(expect.arrayContaining(paths(own(9), '/', feeds('section/world', 'uk', 'topic/ports'))));
+    expect(result['written']).toEqual(
+      expect.arrayContaining(paths(own(9), '/', feeds('section/world', 'uk', 'topic/ports'))),
+    );
     expect(result['skipped']).toEqual(
       paths(topStories, both('/world', '/topics/ports'), '/_/include/topic/ports', months, '/news-sitemap.xml'),
     );
@@ -121,13 +158,24 @@ describe('one story changes', () => {
 
   it('correction: the dates of feeds and sitemaps, and the corrections', async () => {
     expect(await change({ body: [paragraph('Corrected.')] }, 'correction')).toEqual({
-      written: paths(own(10), both('/corrections'), feeds('section/world', 'uk', 'topic/ports'), '/sitemaps/2026-11.xml', '/news-sitemap.xml'),
+      written: paths(
+        own(10),
+        both('/corrections'),
+        feeds('section/world', 'uk', 'topic/ports'),
+        '/sitemaps/2026-11.xml',
+        '/news-sitemap.xml',
+      ),
     });
   });
 
   it('update: the same without the corrections', async () => {
     expect(await change({ body: [paragraph('Updated.')] }, 'update')).toEqual({
-      written: paths(own(11), feeds('section/world', 'uk', 'topic/ports'), '/sitemaps/2026-11.xml', '/news-sitemap.xml'),
+      written: paths(
+        own(11),
+        feeds('section/world', 'uk', 'topic/ports'),
+        '/sitemaps/2026-11.xml',
+        '/news-sitemap.xml',
+      ),
     });
   });
 
@@ -168,20 +216,36 @@ describe('one story moves', () => {
     const old = both(page(), history(), version(1), version(2));
     const now = [...own(3, 'late-ferry'), ...both(version(1, 'late-ferry'), version(2, 'late-ferry'), `/news/${ID}`)];
     expect(result['written']).toEqual(expect.arrayContaining(paths(old, now)));
-    expect(allOf(result).filter((path) => path.includes('world') || path.includes('storms') || path.includes('/arabic'))).toEqual([]);
+    expect(
+      allOf(result).filter((path) => path.includes('world') || path.includes('storms') || path.includes('/arabic')),
+    ).toEqual([]);
   });
 
   it('into another topic: that topic, and its own page which names it', async () => {
     const result = await change({ topics: ['ports', 'storms'] });
-    const storms = [...both('/topics/storms', '/topics/storms/2026-11'), ...feeds('topic/storms'), '/_/include/topic/storms'];
+    const storms = [
+      ...both('/topics/storms', '/topics/storms/2026-11'),
+      ...feeds('topic/storms'),
+      '/_/include/topic/storms',
+    ];
     expect(result['written']).toEqual(paths(own(4, 'late-ferry'), storms));
     expect(result['same']).toBeUndefined();
   });
 
   it('is withdrawn: its addresses are gone, and it leaves every list', async () => {
     const result = pressed(await house.withdraw(ID));
-    const gone = both(page(), history(), page('late-ferry'), history('late-ferry'), `/news/${ID}`, version(1), version(4, 'late-ferry'));
-    expect(result['written']).toEqual(expect.arrayContaining(paths(gone, '/', both('/sport'), feeds('uk', 'topic/ports'), TIMEMAP)));
+    const gone = both(
+      page(),
+      history(),
+      page('late-ferry'),
+      history('late-ferry'),
+      `/news/${ID}`,
+      version(1),
+      version(4, 'late-ferry'),
+    );
+    expect(result['written']).toEqual(
+      expect.arrayContaining(paths(gone, '/', both('/sport'), feeds('uk', 'topic/ports'), TIMEMAP)),
+    );
     expect(result['same']).toBeUndefined();
     expect(allOf(result).filter((path) => path.includes('world') || path.includes('akhbar'))).toEqual([]);
   });
@@ -195,7 +259,8 @@ describe('one story moves', () => {
 });
 
 describe('a new story', () => {
-  const story = (number: number, said: Partial<StoryInput> = {}) => aStory({ id: idOf(number), urlSlug: `n-${number}`, headline: `New ${number}`, ...said });
+  const story = (number: number, said: Partial<StoryInput> = {}) =>
+    aStory({ id: idOf(number), urlSlug: `n-${number}`, headline: `New ${number}`, ...said });
 
   it('presses its own pages, its lists, and the month of its own', async () => {
     const { house } = await aNewsroom();
@@ -234,11 +299,15 @@ describe('a new story', () => {
     await fill(house, 60);
     await house.publish({ story: story(8999) });
     const result = pressed(await house.publish({ story: story(9000) }));
-    const others = (paths: readonly string[] = []) => paths.filter((path) => /\d{4}-\d{2}/.test(path) && !path.includes('2026-11'));
+    const others = (all: readonly string[] = []) =>
+      all.filter((path) => /\d{4}-\d{2}/.test(path) && !path.includes('2026-11'));
     expect(others(result['written'])).toEqual([]);
     // The month before is looked at, because it names the page that follows it.
     expect(others(allOf(result))).toEqual(paths(both('/world/2026-10')));
-    const old = await house.publish({ story: aStory({ id: idOf(100), urlSlug: 'o-0', headline: 'Old 0', body: [paragraph('x')] }), change: 'minor' });
+    const old = await house.publish({
+      story: aStory({ id: idOf(100), urlSlug: 'o-0', headline: 'Old 0', body: [paragraph('x')] }),
+      change: 'minor',
+    });
     expect(old.pressed).toHaveLength(7);
   });
 });
@@ -250,7 +319,11 @@ async function fill(house: House, size: number): Promise<void> {
       const month = number === 0 ? '2026-10' : `${2006 + (number % 20)}-${String((number % 12) + 1).padStart(2, '0')}`;
       const at = `${month}-10T00:00:00Z`;
       const told = aStory({ id: idOf(100 + number), urlSlug: `o-${number}`, headline: `Old ${number}` });
-      await addVersion(tx, { story: told, change: 'first', note: null, stated: { firstPublishedAt: at, lastUpdatedAt: at } }, house.act());
+      await addVersion(
+        tx,
+        { story: told, change: 'first', note: null, stated: { firstPublishedAt: at, lastUpdatedAt: at } },
+        house.act(),
+      );
     }
   });
   await catchUp(house.rooms);
@@ -264,7 +337,9 @@ describe('the newsroom changes', () => {
   });
 
   it('a front rearranged: that front and its top stories', async () => {
-    const containers = [{ id: 'a', title: null, layout: 'splash' as const, curated: [idOf(3), 'nobody'], backfill: null, size: 2 }];
+    const containers = [
+      { id: 'a', title: null, layout: 'splash' as const, curated: [idOf(3), 'nobody'], backfill: null, size: 2 },
+    ];
     expect(pressed(await house.arrange({ edition: 'uk', containers }))).toEqual({
       written: paths(both('/'), '/_/include/uk/top-stories'),
       skipped: paths(both('/uk')),
@@ -280,12 +355,17 @@ describe('the newsroom changes', () => {
   });
 
   it('a body behind an old address: the address is not even looked at', async () => {
-    const receipt = await house.publish({ story: aStory({ id: ID, topics: ['ports'], body: [paragraph('x')] }), change: 'minor' });
+    const receipt = await house.publish({
+      story: aStory({ id: ID, topics: ['ports'], body: [paragraph('x')] }),
+      change: 'minor',
+    });
     expect(pressed(receipt)).toEqual({ written: paths(own(2)) });
   });
 
   it('a navigation: the furniture that shows it; pages are looked at and not rendered', async () => {
-    const editions = houseSettings().editions.map((edition) => (edition.id === 'uk' ? { ...edition, nav: ['sport', 'world'] } : edition));
+    const editions = houseSettings().editions.map((edition) =>
+      edition.id === 'uk' ? { ...edition, nav: ['sport', 'world'] } : edition,
+    );
     const result = pressed(await house.settings(houseSettings({ editions })));
     const furniture = ['footer', 'lite-nav', 'masthead'].map((name) => `/_/include/uk/${name}`);
     expect(result['written']).toEqual(paths(furniture, '/_/error/404/uk', '/_/error/500/uk'));
@@ -294,28 +374,49 @@ describe('the newsroom changes', () => {
 
   it('the name of the newsroom: every page that shows it, which is every page but addresses that lead elsewhere', async () => {
     const result = pressed(await house.settings({ ...houseSettings(), name: 'The Harbour Post' }));
-    expect(result['written']).toEqual(expect.arrayContaining(paths(both('/', page(), '/world', '/corrections'), feeds('uk'), '/_/include/uk/masthead')));
+    expect(result['written']).toEqual(
+      expect.arrayContaining(paths(both('/', page(), '/world', '/corrections'), feeds('uk'), '/_/include/uk/masthead')),
+    );
   });
 
   it('a section renamed: what shows its name', async () => {
     const receipt = await house.section({ slug: 'sport', name: 'Games', description: null, edition: 'uk' });
     const result = pressed(receipt);
     expect(result['written']).toEqual(
-      expect.arrayContaining(paths(both('/sport', '/sport/2026-11'), feeds('section/sport'), ['footer', 'masthead', 'lite-nav'].map((name) => `/_/include/uk/${name}`))),
+      expect.arrayContaining(
+        paths(
+          both('/sport', '/sport/2026-11'),
+          feeds('section/sport'),
+          ['footer', 'masthead', 'lite-nav'].map((name) => `/_/include/uk/${name}`),
+        ),
+      ),
     );
     expect(allOf(result).filter((path) => path.includes(ID))).toEqual([]);
   });
 
   it('a topic renamed: its pages and the stories that name it', async () => {
-    const result = pressed(await house.topic({ slug: 'storms', name: 'Gales', type: 'subject', description: null, edition: 'uk' }));
-    expect(result['written']).toEqual(expect.arrayContaining(paths(both('/topics/storms', `/news/${idOf(5)}/s-5`), feeds('topic/storms'), '/_/include/topic/storms')));
+    const result = pressed(
+      await house.topic({ slug: 'storms', name: 'Gales', type: 'subject', description: null, edition: 'uk' }),
+    );
+    expect(result['written']).toEqual(
+      expect.arrayContaining(
+        paths(both('/topics/storms', `/news/${idOf(5)}/s-5`), feeds('topic/storms'), '/_/include/topic/storms'),
+      ),
+    );
     expect(allOf(result).filter((path) => path.includes(ID) || path.includes('ports'))).toEqual([]);
   });
 
   it('a topic without stories made: its own pages', async () => {
-    const result = pressed(await house.topic({ slug: 'whales', name: 'Whales', type: 'subject', description: null, edition: 'uk' }));
+    const result = pressed(
+      await house.topic({ slug: 'whales', name: 'Whales', type: 'subject', description: null, edition: 'uk' }),
+    );
     expect(result).toEqual({
-      written: paths(both('/topics/whales'), feeds('topic/whales'), '/_/include/topic/whales', '/sitemaps/sections.xml'),
+      written: paths(
+        both('/topics/whales'),
+        feeds('topic/whales'),
+        '/_/include/topic/whales',
+        '/sitemaps/sections.xml',
+      ),
       skipped: ['/sitemap.xml'],
     });
   });

@@ -45,13 +45,21 @@ describe('a story, from the desk to the reader', () => {
 
   it('3. the receipt says which pages were pressed, and the ledger remembers why', async () => {
     const why = await whyPage(house.store, '/world');
-    expect(why?.change).toMatchObject({ act: 'publish', by: desk.name, summary: 'Published “Ferry reaches the islands”' });
+    expect(why?.change).toMatchObject({
+      act: 'publish',
+      by: desk.name,
+      summary: 'Published “Ferry reaches the islands”',
+    });
     expect(why?.page.because).toContain('list/section/world/newest');
   });
 
   it('4. a fact was wrong: the correction stands on the story, in its history, and on the corrections page', async () => {
     const body = [paragraph('The ferry came in at nine.')];
-    await house.publish({ story: { ...written, body }, change: 'correction', note: 'The ferry came in at nine, not at first light.' });
+    await house.publish({
+      story: { ...written, body },
+      change: 'correction',
+      note: 'The ferry came in at nine, not at first light.',
+    });
     expect((await read(ADDRESS)).text).toContain('came in at nine.');
     for (const path of [ADDRESS, `${ADDRESS}/history`, '/corrections']) {
       expect((await read(path)).text, path).toContain('not at first light');
@@ -83,21 +91,33 @@ describe('a story, from the desk to the reader', () => {
   });
 
   it('8. it stands again after all: live under the same address, as its next version', async () => {
-    await house.publish({ story: { ...written, urlSlug: 'ferry-race' }, change: 'update', note: 'It was checked and stands.' });
+    await house.publish({
+      story: { ...written, urlSlug: 'ferry-race' },
+      change: 'update',
+      note: 'It was checked and stands.',
+    });
     expect((await read(`/news/${ID}/ferry-race`)).status).toBe(200);
     expect(await readVersions(house.store.reader, ID)).toHaveLength(4);
   });
 
   it('9. a court forbids it: killed for good, and every address it ever had says why', async () => {
     await house.kill(ID, 'A court has forbidden this story.');
-    const addresses = [ADDRESS, `/news/${ID}`, `/news/${ID}/ferry-race`, `/news/${ID}/ferry-race/history`, `/lite${ADDRESS}`];
+    const addresses = [
+      ADDRESS,
+      `/news/${ID}`,
+      `/news/${ID}/ferry-race`,
+      `/news/${ID}/ferry-race/history`,
+      `/lite${ADDRESS}`,
+    ];
     for (const path of addresses) {
       const { status, text } = await read(path);
       expect(status, path).toBe(410);
       expect(text, path).toContain('A court has forbidden this story.');
     }
     expect((await read('/corrections')).text).not.toContain('Ferry reaches the islands');
-    await expect(house.publish({ story: written, change: 'update', note: 'x' })).rejects.toMatchObject({ code: 'story-killed' });
+    await expect(house.publish({ story: written, change: 'update', note: 'x' })).rejects.toMatchObject({
+      code: 'story-killed',
+    });
   });
 
   it('10. through all of this the shelf is what pressing everything gives, byte for byte', async () => {

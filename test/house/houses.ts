@@ -50,8 +50,19 @@ export function houseSettings(said: object = {}): Settings {
   });
 }
 
-const aSection = (slug: string, edition = 'uk'): Section => ({ slug, name: `Section ${slug}`, description: null, edition });
-const aTopic = (slug: string): Topic => ({ slug, name: `Topic ${slug}`, type: 'subject', description: null, edition: 'uk' });
+const aSection = (slug: string, edition = 'uk'): Section => ({
+  slug,
+  name: `Section ${slug}`,
+  description: null,
+  edition,
+});
+const aTopic = (slug: string): Topic => ({
+  slug,
+  name: `Topic ${slug}`,
+  type: 'subject',
+  description: null,
+  edition: 'uk',
+});
 
 export const desk = { name: 'Ada Reed' };
 
@@ -91,12 +102,14 @@ function deskOf(rooms: NewsroomRooms, act: ReturnType<typeof actMaker>) {
       publishStory(rooms, { change: 'first', note: null, ...version }, desk).then(({ press }) => press),
     withdraw: (storyId: string) => withdrawStory(rooms, storyId, desk),
     kill: (storyId: string, reason = 'It was not true.') => killStory(rooms, { storyId, reason }, desk),
-    suppress: (storyId: string, number: number, reason = 'It named a child.') => suppressVersion(rooms, { storyId, number, reason }, desk),
+    suppress: (storyId: string, number: number, reason = 'It named a child.') =>
+      suppressVersion(rooms, { storyId, number, reason }, desk),
     arrange: (front: Front) => arrangeFront(rooms, front, desk),
     settings: (settings: Settings) => changeSettings(rooms, settings, desk),
     section: (section: Section) => keep((tx) => saveSection(tx, section, act('section'))),
     topic: (topic: Topic) => keep((tx) => saveTopic(tx, topic, act('topic'))),
-    mostRead: (edition: string, ids: readonly string[]) => keep((tx) => saveMostRead(tx, edition, ids, act('count-reads'))),
+    mostRead: (edition: string, ids: readonly string[]) =>
+      keep((tx) => saveMostRead(tx, edition, ids, act('count-reads'))),
     redirect: (path: string, storyId: string) => keep((tx) => saveRedirect(tx, { path, storyId }, act('redirect'))),
   };
 }

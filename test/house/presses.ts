@@ -11,7 +11,12 @@ import { actMaker, actsOn, aStore } from './stores.ts';
 
 export function someSettings(said: object = {}): Settings {
   const uk = { id: 'uk', name: 'UK', lang: 'en-GB', clocks: [{ label: 'GMT', timeZone: 'UTC' }] };
-  return settingsSchema.parse({ name: 'The Harbour Times', siteUrl: 'https://harbour.example', editions: [uk], ...said });
+  return settingsSchema.parse({
+    name: 'The Harbour Times',
+    siteUrl: 'https://harbour.example',
+    editions: [uk],
+    ...said,
+  });
 }
 
 /** A press with the small site, a real store and a shelf in memory, in a newsroom of two sections. */
@@ -22,7 +27,8 @@ export async function aSmallPress(said: { store?: Store; site?: SmallSite } = {}
   const act = actMaker(clock);
   await store.write(async (tx) => {
     await saveSettings(tx, someSettings(), act('set-up'));
-    for (const slug of ['world', 'sport']) await saveSection(tx, { slug, name: slug, description: null, edition: 'uk' }, act('set-up'));
+    for (const slug of ['world', 'sport'])
+      await saveSection(tx, { slug, name: slug, description: null, edition: 'uk' }, act('set-up'));
   });
   const rooms: PressRooms = { store, site, shelf: openMemoryShelf(), clock, log: silentLog };
   return { ...rooms, rooms, site, act, clock, ...actsOn(store, act) };

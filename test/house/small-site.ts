@@ -20,7 +20,12 @@ export function aSmallSite({ template = 'one', withTopics = false } = {}): Small
     if (failing.has(path)) throw new Error(`no ink for ${path}`);
     return text(`${template}: ${body}`);
   };
-  const kinds = [storyKind(draw), sectionKind(draw), frontKind(draw), ...(withTopics ? [topicKind(draw)] : [])] as PageKind[];
+  const kinds = [
+    storyKind(draw),
+    sectionKind(draw),
+    frontKind(draw),
+    ...(withTopics ? [topicKind(draw)] : []),
+  ] as PageKind[];
   return {
     rendered,
     failing,
@@ -58,9 +63,16 @@ function storyKind(draw: Draw): PageKind<{ id: string; slug: string }, StoryData
       const published = await archive.story(id);
       if (!published) return { is: 'missing' };
       const { story, state } = published;
-      if (state.is !== 'live') return { is: 'gone', data: { edition: story.edition, at: state.at, reason: state.is === 'killed' ? state.reason : null } };
+      if (state.is !== 'live')
+        return {
+          is: 'gone',
+          data: { edition: story.edition, at: state.at, reason: state.is === 'killed' ? state.reason : null },
+        };
       if (slug !== story.urlSlug) return { is: 'redirect', to: storyPath(story) };
-      return { is: 'page', data: { path: storyPath(story), headline: story.headline, words: JSON.stringify(story.body) } };
+      return {
+        is: 'page',
+        data: { path: storyPath(story), headline: story.headline, words: JSON.stringify(story.body) },
+      };
     },
     render: ({ path, headline, words }) => draw(path, `${headline} ${words}`),
     pathsFor: async (fact, archive) => {
@@ -88,7 +100,10 @@ function sectionKind(draw: Draw): PageKind<string, ListData> {
       if (!section) return { is: 'missing' };
       const ids = await archive.newest(`section/${slug}`, 10);
       const cards = await Promise.all(ids.map((id) => archive.card(id)));
-      return { is: 'page', data: { path: `/${slug}`, name: section.name, headlines: cards.map((card) => card?.headline ?? '') } };
+      return {
+        is: 'page',
+        data: { path: `/${slug}`, name: section.name, headlines: cards.map((card) => card?.headline ?? '') },
+      };
     },
     render: ({ path, name, headlines }) => draw(path, `${name}: ${headlines.join(', ')}`),
     pathsFor: async (fact) => (fact.startsWith('section/') ? [`/${fact.slice('section/'.length)}`] : []),

@@ -5,7 +5,8 @@ type Db = Kysely<unknown>;
 
 export const first: Migration = {
   up: async (db) => {
-    for (const make of [documents, stories, revisions, versions, lists, changes, addresses, ledger, cursors]) await make(db);
+    for (const make of [documents, stories, revisions, versions, lists, changes, addresses, ledger, cursors])
+      await make(db);
   },
 };
 

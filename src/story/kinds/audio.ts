@@ -15,5 +15,11 @@ export const audio = defineBlock({
   check: (block, where) =>
     block.transcript
       ? []
-      : [problem('transcript-missing', `${where}/transcript`, 'Add a transcript for those who cannot hear this recording.')],
+      : [
+          problem(
+            'transcript-missing',
+            `${where}/transcript`,
+            'Add a transcript for those who cannot hear this recording.',
+          ),
+        ],
 });

@@ -16,5 +16,11 @@ export const embed = defineBlock({
   check: (block, where) =>
     block.snapshot
       ? []
-      : [problem('snapshot-missing', `${where}/snapshot`, `Keep the words of this ${block.provider} item, so that readers have them when it is gone.`)],
+      : [
+          problem(
+            'snapshot-missing',
+            `${where}/snapshot`,
+            `Keep the words of this ${block.provider} item, so that readers have them when it is gone.`,
+          ),
+        ],
 });

@@ -24,7 +24,5 @@ export const image = defineBlock({
 /** WCAG 2.2, 1.1.1: a picture has a text alternative or is marked as decoration. */
 export function altProblems(block: ImageBlock, where: string): Problem[] {
   if (block.alt || block.decorative) return [];
-  return [
-    problem('alt-missing', `${where}/alt`, 'Say what this picture shows, or mark it as decorative.'),
-  ];
+  return [problem('alt-missing', `${where}/alt`, 'Say what this picture shows, or mark it as decorative.')];
 }

@@ -25,5 +25,11 @@ export const video = defineBlock({
   check: (block, where) =>
     block.captions || block.transcript
       ? []
-      : [problem('captions-missing', `${where}/captions`, 'Add captions or a transcript for those who cannot hear this video.')],
+      : [
+          problem(
+            'captions-missing',
+            `${where}/captions`,
+            'Add captions or a transcript for those who cannot hear this video.',
+          ),
+        ],
 });
