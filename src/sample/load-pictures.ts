@@ -5,6 +5,7 @@ import type { Picture } from '../story/picture.ts';
 import type { StoryInput } from '../story/story.ts';
 import { DRAWN } from './desk/blocks.ts';
 import { drawings } from './pictures/drawings.ts';
+import type { Drawing } from './pictures/kit/frame.ts';
 
 /** Told after each picture: how many are made, of how many. */
 export type Progress = (made: number, all: number) => void;
@@ -16,8 +17,13 @@ const options: PictureOptions = { webp: [320, 640, 960, 1600], jpeg: [640, 1280]
  * Draws every illustration of the sample newsroom and makes its renditions on the media shelf; what is there
  * already is not made again. Answers the pictures by name, for `hangPictures`. Throws when a drawing of ours is not a picture.
  */
-export async function samplePictures(shelf: MediaShelf, progress: Progress = () => {}): Promise<Map<string, Picture>> {
-  const waiting = Object.entries(drawings);
+export function samplePictures(shelf: MediaShelf, progress: Progress = () => {}): Promise<Map<string, Picture>> {
+  return makeDrawings(drawings, shelf, progress);
+}
+
+/** The same for some drawings by name. */
+export async function makeDrawings(named: Readonly<Record<string, Drawing>>, shelf: MediaShelf, progress: Progress = () => {}): Promise<Map<string, Picture>> {
+  const waiting = Object.entries(named);
   const pictures = new Map<string, Picture>();
   const all = waiting.length;
   const work = async (): Promise<void> => {

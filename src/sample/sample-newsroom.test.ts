@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isInstant } from '../base/clock.ts';
-import { type Block, blockProblems, blockTypes } from '../story/blocks.ts';
+import { type Block, blockProblems, blockTypes, wordsOf } from '../story/blocks.ts';
 import { containerLayouts, frontSchema } from '../story/front.ts';
 import { sectionSchema, settingsSchema, topicSchema } from '../story/newsroom.ts';
 import { type Story, storyKinds, storySchema } from '../story/story.ts';
@@ -16,6 +16,15 @@ const stories = published.map((act) => storySchema.parse(act.story));
 
 /** Each story as it last stood, by id. */
 const latest = new Map(stories.map((story) => [story.id, story]));
+
+/** Stories that readers can still have. */
+const gone = new Set(acts.filter((act) => act.act === 'kill' || act.act === 'withdraw').map((act) => act.storyId));
+const live = [...latest.values()].filter((story) => !gone.has(story.id));
+
+/** The phrases of a quotation that are not in a text; an attribution may stand between them. */
+function missing(quotation: string, text: string): string[] {
+  return quotation.split(/(?<=[.?!,;]) /).map((sentence) => sentence.replace(/[.,;]$/, '')).filter((sentence) => !text.includes(sentence));
+}
 
 const RESERVED = ['news', 'topics', 'storylines', 'lite', 'corrections', 'feeds', 'sitemap', 'media', 'assets', 'timegate', 'timemap', 'live', 'api'];
 
@@ -61,6 +70,62 @@ describe('the sample newsroom', () => {
     expect([...used].sort()).toEqual([...blockTypes].sort());
   });
 
+  it('uses every kind of story, of change, of mark and of container', () => {
+    const used = <T>(values: readonly T[]) => [...new Set(values)].sort();
+    expect(used([...latest.values()].map((story) => story.kind))).toEqual([...storyKinds].sort());
+    expect(used(published.map((act) => act.change))).toEqual([...changeKinds].sort());
+    expect(used(fronts.flatMap((front) => front.containers.map((one) => one.layout)))).toEqual([...containerLayouts].sort());
+    expect(JSON.stringify(stories)).toMatch(/"type":"strong".*"type":"emphasis".*"type":"link"/);
+  });
+
+  it('gives every edition a front with a splash, and every topic a story', () => {
+    expect(fronts.map((front) => front.edition).sort()).toEqual(settings.editions.map((edition) => edition.id).sort());
+    for (const front of fronts) expect(front.containers[0]?.layout).toBe('splash');
+    const filed = new Set(live.flatMap((story) => story.topics));
+    expect(topics.map((topic) => topic.slug).filter((slug) => !filed.has(slug))).toEqual([]);
+  });
+
+  it('curates and counts as most read only stories that are live, each once a front', () => {
+    const ids = new Set(live.map((story) => story.id));
+    const chosen = fronts.map((front) => front.containers.flatMap((one) => one.curated));
+    for (const list of [...chosen, ...Object.values(mostRead)]) {
+      expect(list.filter((id) => !ids.has(id))).toEqual([]);
+      expect(new Set(list).size).toBe(list.length);
+    }
+    expect(Object.keys(mostRead).sort()).toEqual(settings.editions.map((edition) => edition.id).sort());
+  });
+
+  it('writes Arabic stories in Arabic, from address to alt text', () => {
+    const arabic = live.filter((story) => story.lang === 'ar');
+    expect(arabic.length).toBeGreaterThanOrEqual(10);
+    for (const story of arabic) {
+      expect(story).toMatchObject({ dir: 'rtl', edition: 'ar' });
+      for (const text of [story.headline, story.standfirst, story.urlSlug, ...story.byline.map((one) => one.person)]) expect(text).toMatch(/\p{Script=Arabic}/u);
+      if (story.mainMedia?.type === 'image') for (const text of [story.mainMedia.alt, story.mainMedia.caption, story.mainMedia.credit]) expect(text).toMatch(/\p{Script=Arabic}/u);
+    }
+  });
+
+  it('shows no markup to readers', () => {
+    for (const story of stories) for (const text of textsOf({ ...story, urlSlug: '' })) expect(text).not.toMatch(/\*|\]\(/);
+  });
+
+  it('sets live posts newest first, each named once', () => {
+    for (const story of stories.filter((one) => one.kind === 'live')) {
+      const posts = story.body.filter((block) => block.type === 'livePost');
+      expect(posts.length).toBeGreaterThan(0);
+      expect(posts.map((post) => post.at)).toEqual(posts.map((post) => post.at).toSorted().toReversed());
+      expect(new Set(posts.map((post) => post.id)).size).toBe(posts.length);
+    }
+  });
+
+  it('says pull quotes in the text as well', () => {
+    const said = (text: string): string => text.replace(/[“”«»]|[,.…]$/gu, '').toLowerCase();
+    for (const story of live) {
+      const text = said(story.body.filter((block) => block.type !== 'pullQuote').map(wordsOf).join(' '));
+      for (const block of story.body) if (block.type === 'pullQuote' && block.speaker) expect.soft(missing(said(block.text), text), `${story.catchline}: ${block.text}`).toEqual([]);
+    }
+  });
+
   it('has nothing in it that a sub-editor would object to', () => {
     const objections = stories.flatMap((story) => {
       const blocks = [...(story.mainMedia ? [story.mainMedia] : []), ...story.body];
@@ -90,15 +155,15 @@ describe('the acts of the sample newsroom', () => {
 
   it('publish a first version once, and nothing after a story has gone', () => {
     const seen = new Set<string>();
-    const gone = new Set<string>();
+    const closed = new Set<string>();
     for (const act of acts) {
-      expect(gone).not.toContain(act.storyId);
+      expect(closed).not.toContain(act.storyId);
       if (act.act === 'publish') {
         expect(act.storyId).toBe(act.story.id);
         expect(seen.has(act.storyId)).toBe(act.change !== 'first');
         seen.add(act.storyId);
       } else expect(seen).toContain(act.storyId);
-      if (act.act === 'withdraw' || act.act === 'kill') gone.add(act.storyId);
+      if (act.act === 'withdraw' || act.act === 'kill') closed.add(act.storyId);
     }
   });
 
@@ -111,6 +176,25 @@ describe('the acts of the sample newsroom', () => {
     for (const story of stories) {
       expect(before.get(story.id)).not.toEqual(story);
       before.set(story.id, story);
+    }
+  });
+
+  it('hold the histories that every kind of page needs', () => {
+    const count = (kind: SampleAct['act']) => acts.filter((act) => act.act === kind).length;
+    const histories = Map.groupBy(stories, (story) => story.id);
+    const changed = (field: 'urlSlug' | 'section') => [...histories.values()].filter((all) => new Set(all.map((story) => story[field])).size > 1).length;
+    expect([...histories.values()].filter((all) => all.length > 2).length).toBeGreaterThanOrEqual(5);
+    expect(changed('urlSlug')).toBeGreaterThanOrEqual(2);
+    expect(changed('section')).toBeGreaterThanOrEqual(1);
+    expect(Math.min(count('kill'), count('withdraw'), count('suppress'))).toBeGreaterThanOrEqual(1);
+    expect(new Set(acts.map((act) => act.at.slice(0, 7))).size).toBeGreaterThanOrEqual(6);
+  });
+
+  it('suppress only versions that were superseded', () => {
+    for (const act of acts) {
+      if (act.act !== 'suppress') continue;
+      const before = published.filter((one) => one.storyId === act.storyId && one.at <= act.at).length;
+      expect(act.version).toBeLessThan(before);
     }
   });
 });

@@ -14,6 +14,7 @@ import { copperPit } from './scenes/copper-pit.ts';
 import { cornHall } from './scenes/corn-hall.ts';
 import { ferryStorm } from './scenes/ferry-storm.ts';
 import { ferryYard } from './scenes/ferry-yard.ts';
+import { freezingBooks } from './scenes/freezing-books.ts';
 import { headerGoal } from './scenes/header-goal.ts';
 import { highStreet } from './scenes/high-street.ts';
 import { hospitalNight } from './scenes/hospital-night.ts';
@@ -23,10 +24,12 @@ import { kivandaLake } from './scenes/kivanda-lake.ts';
 import { layanSolar } from './scenes/layan-solar.ts';
 import { layanSouk } from './scenes/layan-souk.ts';
 import { lecterns } from './scenes/lecterns.ts';
+import { letterDesk } from './scenes/letter-desk.ts';
 import { lighthouse } from './scenes/lighthouse.ts';
 import { lowmereBridge } from './scenes/lowmere-bridge.ts';
 import { lowmereDawn } from './scenes/lowmere-dawn.ts';
 import { lowmereFields } from './scenes/lowmere-fields.ts';
+import { mattressStairs } from './scenes/mattress-stairs.ts';
 import { memoryTree } from './scenes/memory-tree.ts';
 import { observatory } from './scenes/observatory.ts';
 import { orchestra } from './scenes/orchestra.ts';
@@ -40,6 +43,7 @@ import { senkaiNight } from './scenes/senkai-night.ts';
 import { stadiumNight } from './scenes/stadium-night.ts';
 import { stageLight } from './scenes/stage-light.ts';
 import { statesman } from './scenes/statesman.ts';
+import { stationVoice } from './scenes/station-voice.ts';
 import { talleDam } from './scenes/talle-dam.ts';
 import { vaccineBox } from './scenes/vaccine-box.ts';
 import { viaductAutumn } from './scenes/viaduct-autumn.ts';
@@ -63,6 +67,7 @@ export const drawings = {
   'corn-hall': cornHall,
   'ferry-storm': ferryStorm,
   'ferry-yard': ferryYard,
+  'freezing-books': freezingBooks,
   'header-goal': headerGoal,
   'high-street': highStreet,
   'hospital-night': hospitalNight,
@@ -72,10 +77,12 @@ export const drawings = {
   'layan-solar': layanSolar,
   'layan-souk': layanSouk,
   lecterns,
+  'letter-desk': letterDesk,
   lighthouse,
   'lowmere-bridge': lowmereBridge,
   'lowmere-dawn': lowmereDawn,
   'lowmere-fields': lowmereFields,
+  'mattress-stairs': mattressStairs,
   'memory-tree': memoryTree,
   observatory,
   orchestra,
@@ -89,6 +96,7 @@ export const drawings = {
   'stadium-night': stadiumNight,
   'stage-light': stageLight,
   statesman,
+  'station-voice': stationVoice,
   'talle-dam': talleDam,
   'vaccine-box': vaccineBox,
   'viaduct-autumn': viaductAutumn,

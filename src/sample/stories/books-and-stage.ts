@@ -1,4 +1,4 @@
-import { bullets, crosshead, divider, factBox, pull, quoted, see } from '../desk/blocks.ts';
+import { bullets, crosshead, divider, drawn, factBox, pull, quoted, see } from '../desk/blocks.ts';
 import { by, guest } from '../desk/staff.ts';
 import type { Written } from '../desk/written.ts';
 
@@ -15,6 +15,7 @@ const frozenRegisters: Written = {
     'When the river came into the church vestry, Theodora Blick rang a fish merchant. She talks about wet paper, patience, and what people ask for first.',
   by: [by('Idris Bowen', 'Lowmere')],
   dateline: 'Lowmere',
+  media: drawn('freezing-books', 'Theodora Blick wraps a register in the yard of the Corn Hall. The lorry belongs to a fish merchant in Halmouth.'),
   body: [
     'The births, marriages and deaths of Lowmere from 1598 to 1931 are at present in Halmouth, at 30 degrees below zero, between a consignment of haddock and 600 boxes of peas.',
     'They were driven there on Friday in a fishmonger’s lorry. The idea was Theodora Blick’s. She is conservator of the county archive, she is 58, and she has waited, she says, “all my working life for a disaster, and hoped not to have one”.',
@@ -122,6 +123,7 @@ const obitHarl: Written = {
   standfirst:
     'A bass who failed at opera, he recorded 834 station names in a cupboard in Carrowby and was heard by more people than any singer of his age.',
   by: [by('Idris Bowen')],
+  media: drawn('station-voice', 'Carrowby Central. Jonas Harl’s recordings were first played here on 1 May 1969.'),
   body: [
     'Jonas Harl, who has died at 87, was told at 26 that he had the best low E in Kestrey and no idea what to do with it. Four years later he found a use. “The train now standing,” he said into a microphone in a broom cupboard at Carrowby Central, and went on saying it until last month.',
     'It is reckoned that he was heard some two billion times. He recorded the name of every station on the network, each in two ways, rising and falling, so that any of them could come in the middle of a sentence or at its end. The falling Eskmoor was done on the day his daughter was born, and people who grew up there say that they can tell.',

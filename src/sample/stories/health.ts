@@ -18,7 +18,7 @@ const nights: Written = {
     'A year ago the infirmary lost 4.1 patients in every thousand at night to things that could have been seen coming, about the national average. Since February the figure has been 2.6. Nobody has been hired. What changed is who does what between nine and nine.',
     crosshead('Sister Okafor’s board'),
     'The change fits on a board in a corridor on the second floor. It belongs to Patience Okafor, the night sister, who has worked here for 27 years. Each ward’s sickest patient is on it, by bed and never by name, chosen by the nurse who knows them. There is one red magnet, and it can be moved by anybody: last month it was moved by a porter.',
-    'That was Gerald Toomey, who sings to people on trolleys. He noticed that a man on Ward 12 had stopped joining in. The man’s blood pressure, when it was taken, was 70 over 40.',
+    'That was Gerald Toomey, who sings to people on trolleys, and had a man from Ward 12 among his regulars. “I noticed he had stopped joining in,” he said. The man’s blood pressure, when it was taken, was 70 over 40.',
     pull('I noticed he had stopped joining in.', 'Gerald Toomey', 'Night porter'),
     'There is a machine too. It reads every chart every 15 minutes and scores it, and it was expected to be the story. It is good, Dr Haq said, at the beginning of the night, when it finds the people that the day forgot. “After two it tells us what Patience’s board told us at one.”',
     crosshead('Half past four'),

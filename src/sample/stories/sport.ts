@@ -49,7 +49,7 @@ const okafor: Written = {
   body: [
     'Ines Okafor has eleven stitches’ worth of glue in her left eyebrow and has been told not to frown. She is reading the reports of Saturday’s match and having difficulty.',
     '**Twice ahead, twice level. What do you say at 2–2 with 20 minutes to go?**',
-    'Nothing. I think captains talk too much. My aunt Patience is night sister at the Royal in Carrowby, wrong end of the line, I know, and she has a board with one red magnet on it. Anyone can move it. She says the point is not the magnet, it is that everyone is looking. So I looked. And I saw Teasdale looking. That was the corner.',
+    'Nothing. Captains talk too much. My aunt Patience is night sister at the Royal in Carrowby, wrong end of the line, I know, and she has a board with one red magnet on it. Anyone can move it. She says never mind the magnet. The point is that everyone is looking. So I looked. And I saw Teasdale looking. That was the corner.',
     pull('Captains talk too much. The point is that everyone is looking.', 'Ines Okafor', 'Captain of Halmouth Athletic'),
     '**You had been back on the pitch for 40 seconds.**',
     'Thirty-one. The ball came and I thought, not the stitches. And then I remembered it was glue.',

@@ -15,7 +15,7 @@ const weeklyShop: Written = {
   trailText: 'The same eight things from the same four shops for two years: most cost hardly more.',
   by: [by('Tobias Harcourt')],
   body: [
-    'Every third Monday of November a colleague of mine goes out with a bag and a list. She has done it for three years, always to the same four shops in Halmouth and Carrowby, always for the same eight things. This week the bill was 63 crowns and 10 cents. Two years ago it was 55.50.',
+    'Every third Monday of November a colleague of mine goes out with a bag and a list. She has done it for three years, always to the same four shops in Halmouth and Carrowby, always for the same eight things. This week the bill was 63 crowns and 10 pence. Two years ago it was 55.50.',
     'A rise of 14 per cent sounds like the whole argument of this election. Wages have gone up by 11 in the same time, so the basket has won. But look at what is in it.',
     table({
       caption: 'One basket, two years apart (crowns)',
