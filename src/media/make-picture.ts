@@ -8,7 +8,7 @@ import type { MediaShelf } from './media-shelf.ts';
 export interface PictureOptions {
   readonly webp: readonly number[];
   readonly jpeg: readonly number[];
-  /** Work spent on WebP, 0 to 6: less is quicker and larger. */
+  /** Work spent on encoding, 0 to 6: less is quicker and larger. From 4 on, colour edges and JPEG get the slow treatment. */
   readonly effort: number;
   /** Also take SVG. Only for drawings of our own: a stranger's SVG may cost any amount of work. */
   readonly drawings: boolean;
@@ -20,6 +20,8 @@ export const usualRenditions: PictureOptions = {
   effort: 4,
   drawings: false,
 };
+
+const CAREFUL = 4;
 
 export type Made = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: Problem };
 
@@ -169,8 +171,8 @@ async function withoutAlpha({ data, raw }: Pixels): Promise<Pixels> {
 function encode({ data, raw }: Pixels, { type, width, height }: Rendition, effort: number): Promise<Buffer> {
   const sized = sharp(data, { raw }).resize(width, height, { fit: 'fill' });
   return type === 'image/webp'
-    ? sized.webp({ quality: 76, effort, smartSubsample: effort >= 4 }).toBuffer()
-    : sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: true }).toBuffer();
+    ? sized.webp({ quality: 76, effort, smartSubsample: effort >= CAREFUL }).toBuffer()
+    : sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: effort >= CAREFUL }).toBuffer();
 }
 
 /** A full disk or a closed folder is no fault of the picture. */

@@ -1,5 +1,5 @@
 import { chance } from './chance.ts';
-import { circle, ellipse, group, n, outward, path, type Point, smooth, soft, stroke } from './svg.ts';
+import { circle, down, ellipse, group, n, outward, path, type Point, rect, soft, stroke } from './svg.ts';
 
 /** Light that spreads from a point and fades. */
 export function glow([x, y]: Point, r: number, colour: string, strength = 0.6): string {
@@ -84,10 +84,14 @@ export function rain({ seed, width, top, bottom }: Area, count: number, { slant,
   );
 }
 
-/** A bank of mist lying across the sheet. */
+/** A bank of mist lying across the sheet, thickest in its middle. Gradients and no blur: blurring a whole sheet costs more than drawing it. */
 export function mist(seed: string, y: number, { width, thick, colour, opacity }: { width: number; thick: number; colour: string; opacity: number }): string {
   const luck = chance(seed);
-  const edge: Point[] = Array.from({ length: 9 }, (_, at) => [(at / 8) * width, y + luck.between(-0.4, 0.4) * thick]);
-  const d = `${smooth(edge)}L${width} ${n(y + thick)}L0 ${n(y + thick)}Z`;
-  return soft(18, [path(d, colour, `opacity="${opacity}"`)]);
+  const bank = down(`${colour} 0`, `${colour} ${opacity} .45`, `${colour} ${n(opacity * 0.7, 2)} .7`, `${colour} 0`);
+  const shred = (): string => {
+    const strength = n(opacity * luck.between(0.3, 0.6), 2);
+    const [x, level, long] = [luck.between(0, width), y + luck.between(-0.5, 0.9) * thick, luck.between(0.15, 0.4) * width];
+    return ellipse([x, level, long, thick * luck.between(0.25, 0.5)], outward(`${colour} ${strength}`, `${colour} 0`));
+  };
+  return group([rect([0, y - thick * 0.6, width, thick * 1.9], bank), ...Array.from({ length: 7 }, shred)]);
 }
