@@ -35,7 +35,9 @@ const readers = [
 const lite = ['/lite', '/lite/arabic', '/lite/world', `/lite${WHOLE}`, `/lite${WHOLE}/history`, '/lite/corrections'];
 const pages = [...readers, ...lite, '/_/error/404/uk', '/_/error/500/arabic'];
 
-const looks = [360, 1280].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })));
+const looks = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
 
 let browser: Browser;
 
@@ -46,7 +48,8 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="#678"/></svg>';
+const PICTURE =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="#678"/></svg>';
 
 async function answer(route: Route, slowType: number): Promise<void> {
   const path = new URL(route.request().url()).pathname;
@@ -77,7 +80,9 @@ describe('axe finds nothing', () => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
         .analyze();
-      const found = violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`));
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target, failureSummary }) => `${id} ${String(target)} ${failureSummary}`),
+      );
       expect(found, path).toEqual([]);
     }
     await page.context().close();

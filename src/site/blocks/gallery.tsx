@@ -1,7 +1,8 @@
 import type { BlockView } from './block-view.ts';
 import { ImageFigure } from './image.tsx';
 
-const HALF = '(min-width: 44em) 20rem, 100vw';
+/** Half the text column, or in a picture story the whole width; `sizes=auto` knows which. */
+const WIDTH = '(min-width: 44em) 41rem, 100vw';
 
 export const gallery: BlockView<'gallery'> = {
   sheet: 'block-gallery',
@@ -10,7 +11,7 @@ export const gallery: BlockView<'gallery'> = {
       {block.title && <h2>{block.title}</h2>}
       <div>
         {block.images.map((one) => (
-          <ImageFigure image={one} words={around.words} lite={around.lite} sizes={HALF} />
+          <ImageFigure image={one} words={around.words} lite={around.lite} sizes={WIDTH} />
         ))}
       </div>
     </section>

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Card } from '../../story/published.ts';
+import { tongue } from '../layout/tongue.ts';
 
 /** What a line shows of a card, and nothing else, so that a new picture or byline leaves the include alone. */
 export type Line = Pick<Card, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
@@ -23,7 +24,7 @@ interface LinesProps {
 export function Lines({ name, title, path, lang, dir, lines, ordered }: LinesProps): VNode | null {
   if (lines.length === 0) return null;
   const items = lines.map((line) => (
-    <li {...(line.lang === lang ? {} : { lang: line.lang, dir: line.dir })}>
+    <li {...tongue(line, { lang })}>
       <a href={line.path}>{line.indexHeadline}</a>
     </li>
   ));

@@ -5,6 +5,7 @@ import { durationCode, durationLine } from '../times.ts';
 import type { Around } from './around.ts';
 import { Picture } from './picture.tsx';
 import { Day } from './time.tsx';
+import { tongue } from './tongue.ts';
 
 /** How much of a story a card shows, and how large. */
 export interface CardLook {
@@ -60,12 +61,11 @@ interface CardProps {
 /** A story on a front or in a list. The whole card leads to it; a story in another language says so. */
 export function Card({ card, look, around, level, first = false }: CardProps): VNode {
   const Heading = `h${level}` as const;
-  const own = card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir };
   const media = look.sizes === null ? null : stillIn(card.mainMedia);
   return (
     <article
       class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`}
-      {...own}
+      {...tongue(card, around.edition)}
     >
       <div class="card-text">
         <Kicker card={card} around={around} />
@@ -91,16 +91,20 @@ export function Card({ card, look, around, level, first = false }: CardProps): V
 }
 
 function Kicker({ card, around }: { card: CardValue; around: Around }): VNode | null {
-  const kind = around.words.kinds[card.kind];
   const seconds = card.mainMedia?.type === 'video' ? card.mainMedia.durationSeconds : null;
-  // An opinion card names its author instead.
-  const label = card.kicker ?? (card.kind === 'opinion' ? null : kind);
+  const label = labelOf(card, around);
   if (!label && seconds === null) return null;
   return (
     <p class={card.kind === 'live' ? 'kicker live' : 'kicker'}>
       {label} {seconds !== null && <time datetime={durationCode(seconds)}>{durationLine(seconds)}</time>}
     </p>
   );
+}
+
+/** What stands over a headline. An opinion names its author beside the headline instead, and nobody is named twice. */
+function labelOf({ kicker, kind, byline }: CardValue, { words }: Around): string | null {
+  if (kind !== 'opinion') return kicker ?? words.kinds[kind];
+  return byline.some(({ person }) => person === kicker) ? null : kicker;
 }
 
 function Author({ card }: { card: CardValue }): VNode | null {

@@ -3,6 +3,7 @@ import type { Card } from '../../story/published.ts';
 import { litePath } from '../addresses.ts';
 import type { Around } from './around.ts';
 import { Day } from './time.tsx';
+import { tongue } from './tongue.ts';
 
 interface LiteListProps {
   readonly cards: readonly Card[];
@@ -15,7 +16,7 @@ export function LiteList({ cards, around, days = false }: LiteListProps): VNode 
   return (
     <ul class="stories">
       {cards.map((card) => (
-        <li {...(card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir })}>
+        <li {...tongue(card, around.edition)}>
           <a href={litePath(card.path)}>{card.indexHeadline}</a>
           {card.trailText && <p>{card.trailText}</p>}
           {days && (

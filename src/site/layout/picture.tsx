@@ -12,15 +12,17 @@ interface PictureProps {
 
 /** A picture in WebP with JPEG behind it, at the width the reader's screen asks for. */
 export function Picture({ picture, alt, sizes, first = false }: PictureProps): VNode {
+  // A browser that lays out before it fetches knows the width better than any list of ours.
+  const shown = first ? sizes : `auto, ${sizes}`;
   const webp = ofType(picture, 'image/webp');
   const fallback = ofType(picture, 'image/jpeg').length > 0 ? ofType(picture, 'image/jpeg') : webp;
   return (
     <picture>
-      {webp.length > 0 && fallback !== webp && <source type="image/webp" srcset={srcset(webp)} sizes={sizes} />}
+      {webp.length > 0 && fallback !== webp && <source type="image/webp" srcset={srcset(webp)} sizes={shown} />}
       <img
         src={middling(fallback)?.path ?? ''}
         srcset={srcset(fallback)}
-        sizes={sizes}
+        sizes={shown}
         width={picture.width}
         height={picture.height}
         alt={alt}

@@ -7,6 +7,7 @@ import { type Frame, loadFrame } from '../layout/frame.ts';
 import { Day } from '../layout/time.tsx';
 import { wordsFor } from '../words.ts';
 import type { ReaderPage } from './reader-page.ts';
+import { tongue } from '../layout/tongue.ts';
 
 /** Corrections on the page; older ones stay on their stories. */
 const SHOWN = 200;
@@ -84,13 +85,15 @@ function Line({ entry: { story, change, note, at }, around }: { entry: Entry; ar
         <b class="change">{words.changes[change]}</b> <Day at={at} edition={edition} />
       </p>
       {story ? (
-        <h2 {...(story.lang === edition.lang ? {} : { lang: story.lang, dir: story.dir })}>
+        <h2 {...tongue(story, edition)}>
           <a href={lite ? litePath(story.path) : story.path}>{story.headline}</a>
         </h2>
       ) : (
         <h2>{words.storyGone}</h2>
       )}
-      <p class="note">{note}</p>
+      <p class="note" {...(story ? tongue(story, edition) : {})}>
+        {note}
+      </p>
     </>
   );
 }

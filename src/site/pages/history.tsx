@@ -13,6 +13,7 @@ import { storyIn } from './fact-words.ts';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
 import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
+import { tongue } from '../layout/tongue.ts';
 
 interface HistoryData {
   readonly frame: Frame;
@@ -71,7 +72,7 @@ function History({ data, around }: { data: HistoryData; around: Around }): VNode
     <article class="record-page">
       <header class="record-head">
         <p class="kicker">{words.historyTitle}</p>
-        <h1 {...(data.lang === edition.lang ? {} : { lang: data.lang, dir: data.dir })}>
+        <h1 {...tongue(data, edition)}>
           <a href={to(data.storyPath)}>{data.headline}</a>
         </h1>
         <p>{words.historyIntro}</p>
@@ -79,7 +80,12 @@ function History({ data, around }: { data: HistoryData; around: Around }): VNode
       <ol class="versions" reversed>
         {data.versions.map((version, at) => (
           <li class={version.change} value={version.number}>
-            <Version version={version} around={around} href={to(versionPath(data.storyPath, version.number))} />
+            <Version
+              version={version}
+              around={around}
+              href={to(versionPath(data.storyPath, version.number))}
+              own={tongue(data, edition)}
+            />
             {at === 0 && <p class="is-current">{words.current}</p>}
           </li>
         ))}
@@ -92,9 +98,11 @@ interface VersionProps {
   readonly version: VersionHead;
   readonly around: Around;
   readonly href: string;
+  /** The story's language, where it is not the page's. */
+  readonly own: ReturnType<typeof tongue>;
 }
 
-function Version({ version, around: { words, edition }, href }: VersionProps): VNode {
+function Version({ version, around: { words, edition }, href, own }: VersionProps): VNode {
   const { number, change, note, publishedAt, headline, suppressed } = version;
   return (
     <>
@@ -109,9 +117,15 @@ function Version({ version, around: { words, edition }, href }: VersionProps): V
       {suppressed ? (
         <Tombstone suppressed={suppressed} around={{ words, edition }} />
       ) : (
-        <p class="version-headline">{headline}</p>
+        <p class="version-headline" {...own}>
+          {headline}
+        </p>
       )}
-      {note && !suppressed && <p class="note">{note}</p>}
+      {note && !suppressed && (
+        <p class="note" {...own}>
+          {note}
+        </p>
+      )}
     </>
   );
 }

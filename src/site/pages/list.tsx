@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Archive, MonthCount } from '../../story/archive.ts';
 import type { Card as CardValue } from '../../story/published.ts';
 import { litePath } from '../addresses.ts';
-import { aroundOf } from '../layout/around.ts';
+import { type Around, aroundOf } from '../layout/around.ts';
 import { Card, looks } from '../layout/card.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -67,28 +67,11 @@ export function ListTitle({ owner, children }: { owner: ListOwner; children?: VN
 function FullList({ data }: { data: ListData }): VNode {
   const { frame, owner, cards, months } = data;
   const around = aroundOf(frame);
-  const [lead, ...others] = cards;
-  const beside = others.slice(0, 4);
-  const rest = others.slice(4);
+  const { lead, beside, rest } = ranked(cards);
   return (
     <>
       <ListTitle owner={owner} />
-      {lead ? (
-        <div class="strip strip-lead">
-          <div class="cards">
-            <Card card={lead} look={looks.big} around={around} level={2} first />
-            {beside.length > 0 && (
-              <div class="rest">
-                {beside.map((card) => (
-                  <Card card={card} look={looks.small} around={around} level={2} />
-                ))}
-              </div>
-            )}
-          </div>
-        </div>
-      ) : (
-        <p class="empty">{around.words.noStories}</p>
-      )}
+      {lead ? <ListLead lead={lead} beside={beside} around={around} /> : <p class="empty">{around.words.noStories}</p>}
       {rest.length > 0 && (
         <div class="river">
           {rest.map((card) => (
@@ -98,6 +81,42 @@ function FullList({ data }: { data: ListData }): VNode {
       )}
       <ArchiveByMonth months={months} shown={cards.length} path={owner.path} around={around} />
     </>
+  );
+}
+
+interface Ranked {
+  readonly lead: CardValue | undefined;
+  readonly beside: readonly CardValue[];
+  readonly rest: readonly CardValue[];
+}
+
+/** The newest stories by rank: of the first five, the first report with a picture leads; four stand beside it. */
+function ranked(cards: readonly CardValue[]): Ranked {
+  const newest = cards.slice(0, 5);
+  const lead = newest.find(({ kind, mainMedia }) => kind !== 'opinion' && mainMedia !== null) ?? newest[0];
+  return { lead, beside: newest.filter((card) => card !== lead), rest: cards.slice(5) };
+}
+
+interface ListLeadProps {
+  readonly lead: CardValue;
+  readonly beside: readonly CardValue[];
+  readonly around: Around;
+}
+
+function ListLead({ lead, beside, around }: ListLeadProps): VNode {
+  return (
+    <div class="strip strip-lead">
+      <div class="cards">
+        <Card card={lead} look={looks.big} around={around} level={2} first />
+        {beside.length > 0 && (
+          <div class="rest">
+            {beside.map((card) => (
+              <Card card={card} look={looks.small} around={around} level={2} />
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 

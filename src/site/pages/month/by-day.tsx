@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import type { Card } from '../../../story/published.ts';
 import type { Around } from '../../layout/around.ts';
 import { dayLine } from '../../times.ts';
+import { tongue } from '../../layout/tongue.ts';
 
 /** A month as a register: each day with its stories, newest first. */
 export function ByDay({ cards, around }: { cards: readonly Card[]; around: Around }): VNode {
@@ -27,7 +28,7 @@ export function ByDay({ cards, around }: { cards: readonly Card[]; around: Aroun
 function Line({ card, around }: { card: Card; around: Around }): VNode {
   const label = card.kicker ?? around.words.kinds[card.kind];
   return (
-    <li {...(card.lang === around.edition.lang ? {} : { lang: card.lang, dir: card.dir })}>
+    <li {...tongue(card, around.edition)}>
       {label && <span class="kicker">{label}</span>}
       <a href={card.path}>{card.indexHeadline}</a>
       {card.trailText && <p>{card.trailText}</p>}

@@ -10,6 +10,7 @@ import type { Told } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
+import { tongue } from '../../layout/tongue.ts';
 
 const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
 
@@ -19,9 +20,8 @@ export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNo
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const words = wordsFor(story.lang);
   const around: Around = { words, edition: { ...frame.edition, lang: story.lang }, lite };
-  const own = story.lang === frame.edition.lang ? {} : { lang: story.lang, dir: story.dir };
   return (
-    <article class={`tale ${story.kind}`} {...own}>
+    <article class={`tale ${story.kind}`} {...tongue(story, frame.edition)}>
       <header class="head">
         <Kicker told={told} lite={lite} />
         <h1>{story.headline}</h1>
