@@ -29,8 +29,8 @@ label{flex:1 1 16rem;font-weight:600}input{display:block;width:100%;margin-top:.
 input,button{font:inherit;min-height:2.75rem;padding:0 .75rem;border:1px solid var(--soft);border-radius:.25rem;background:var(--field);color:var(--ink)}
 button{background:var(--ink);color:var(--paper);border-color:var(--ink);font-weight:600;cursor:pointer}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}
-ol{list-style:none;margin:0;padding:0}li{border-top:1px solid var(--line);padding:.6rem 0;display:grid;gap:.1rem 1rem}
-@media(min-width:40rem){li{grid-template-columns:14rem 1fr}}
+h3{font-size:1rem;margin:1rem 0 .25rem}ul{list-style:none;margin:0;padding:0;columns:17rem}ol{list-style:none;margin:0;padding:0}ol li{border-top:1px solid var(--line);padding:.6rem 0;display:grid;gap:.1rem 1rem}
+@media(min-width:40rem){ol li{grid-template-columns:14rem 1fr}}
 time,code{font-variant-numeric:tabular-nums;font-size:.9rem}code{font-family:ui-monospace,monospace}a{color:var(--accent)}
 `;
 
@@ -104,9 +104,16 @@ function Answer({ path, why }: { path: string; why: Why | null }) {
 function Facts({ title, facts }: { title: string; facts: readonly string[] }): ComponentChildren {
   if (facts.length === 0) return null;
   return (
-    <p class="soft">
-      {title}: {facts.map((fact, at) => <>{at > 0 && ', '}<code>{fact}</code></>)}
-    </p>
+    <>
+      <h3>{title}</h3>
+      <ul class="soft">
+        {facts.map((fact) => (
+          <li key={fact}>
+            <code>{fact}</code>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 
