@@ -14,7 +14,9 @@ const BLUE = { r: 20, g: 40, b: 210 };
 /** A picture whose left half is red and whose right half is blue. */
 function halves(width: number, height: number) {
   const right = { create: { width: Math.floor(width / 2), height, channels: 3 as const, background: BLUE } };
-  return sharp({ create: { width, height, channels: 3, background: RED } }).composite([{ input: right, left: Math.ceil(width / 2), top: 0 }]);
+  return sharp({ create: { width, height, channels: 3, background: RED } }).composite([
+    { input: right, left: Math.ceil(width / 2), top: 0 },
+  ]);
 }
 
 function pictureOf(made: Made) {
@@ -50,7 +52,9 @@ describe('making a picture', () => {
 
   /** The colour of one pixel of a rendition, by share of its width and height. */
   async function colourAt(path: string, x: number, y: number): Promise<number[]> {
-    const { data, info } = await sharp(await bytesAt(path)).raw().toBuffer({ resolveWithObject: true });
+    const { data, info } = await sharp(await bytesAt(path))
+      .raw()
+      .toBuffer({ resolveWithObject: true });
     const at = (Math.floor(y * info.height) * info.width + Math.floor(x * info.width)) * info.channels;
     return [...data.subarray(at, at + 3)];
   }
@@ -102,7 +106,9 @@ describe('making a picture', () => {
   });
 
   it('puts white behind what is transparent in JPEG and keeps it in WebP', async () => {
-    const clear = { create: { width: 400, height: 300, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } } };
+    const clear = {
+      create: { width: 400, height: 300, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    };
     const picture = pictureOf(await makePicture(await sharp(clear).png().toBuffer(), shelf));
     const jpeg = picture.renditions.find((one) => one.type === 'image/jpeg')?.path ?? '';
     const webp = picture.renditions.find((one) => one.type === 'image/webp')?.path ?? '';
@@ -149,7 +155,9 @@ describe('making a picture', () => {
 
   it('refuses more pixels than it will lay out, naming them', async () => {
     const huge = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"></svg>';
-    const problem = problemOf(await makePicture(new TextEncoder().encode(huge), shelf, { ...usualRenditions, drawings: true }));
+    const problem = problemOf(
+      await makePicture(new TextEncoder().encode(huge), shelf, { ...usualRenditions, drawings: true }),
+    );
     expect(problem).toMatchObject({ code: 'picture-too-large' });
     expect(problem.say).toContain('9000 × 9000');
   });

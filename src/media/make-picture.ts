@@ -74,13 +74,21 @@ async function sizeOf(original: Uint8Array, drawings: boolean): Promise<Size | P
 }
 
 function unreadable(): Problem {
-  return problem('picture-unreadable', 'picture', 'This is not a picture that can be read. Send it as JPEG, PNG, WebP, GIF, TIFF or AVIF.');
+  return problem(
+    'picture-unreadable',
+    'picture',
+    'This is not a picture that can be read. Send it as JPEG, PNG, WebP, GIF, TIFF or AVIF.',
+  );
 }
 
 function badShape({ width, height }: Size): Problem | null {
   const has = `This picture has ${width} × ${height} pixels`;
   if (width * height > MOST_PIXELS) {
-    return problem('picture-too-large', 'picture', `${has}, more than the ${MOST_PIXELS / 1e6} million allowed. Send it smaller.`);
+    return problem(
+      'picture-too-large',
+      'picture',
+      `${has}, more than the ${MOST_PIXELS / 1e6} million allowed. Send it smaller.`,
+    );
   }
   if (height > width * TALLEST) {
     return problem('picture-too-tall', 'picture', `${has}, more than ${TALLEST} times as high as wide. Crop it.`);
@@ -91,12 +99,14 @@ function badShape({ width, height }: Size): Problem | null {
 /** The picture as it will be; sizes follow from the original alone, so nothing need be drawn to know them. */
 function plan(original: Uint8Array, size: Size, { webp, jpeg }: PictureOptions): Picture {
   const id = contentName(original);
-  const rendition = (type: Rendition['type'], ending: string) => (width: number): Rendition => ({
-    path: `/media/${id}/${width}.${ending}`,
-    type,
-    width,
-    height: Math.max(1, Math.round((size.height * width) / size.width)),
-  });
+  const rendition =
+    (type: Rendition['type'], ending: string) =>
+    (width: number): Rendition => ({
+      path: `/media/${id}/${width}.${ending}`,
+      type,
+      width,
+      height: Math.max(1, Math.round((size.height * width) / size.width)),
+    });
   const { width, height } = size;
   const renditions = [
     ...fitting(webp, width).map(rendition('image/webp', 'webp')),
@@ -172,7 +182,10 @@ function encode({ data, raw }: Pixels, { type, width, height }: Rendition, effor
   const sized = sharp(data, { raw }).resize(width, height, { fit: 'fill' });
   return type === 'image/webp'
     ? sized.webp({ quality: 76, effort, smartSubsample: effort >= CAREFUL }).toBuffer()
-    : sized.flatten({ background: '#ffffff' }).jpeg({ quality: 78, mozjpeg: effort >= CAREFUL }).toBuffer();
+    : sized
+        .flatten({ background: '#ffffff' })
+        .jpeg({ quality: 78, mozjpeg: effort >= CAREFUL })
+        .toBuffer();
 }
 
 /** A full disk or a closed folder is no fault of the picture. */

@@ -13,12 +13,15 @@ import { sampleNewsroom } from './sample-newsroom.ts';
 const two = { 'memory-tree': drawings['memory-tree'], 'ketley-hill': drawings['ketley-hill'] };
 
 describe('the drawings', () => {
-  it.each(Object.entries(drawings))('%s is a picture of the size it says, and the same each time', async (_, drawing) => {
-    const svg = drawing.svg();
-    expect(drawing.svg()).toBe(svg);
-    const { format, width, height } = await sharp(Buffer.from(svg)).metadata();
-    expect({ format, width, height }).toEqual({ format: 'svg', width: drawing.width, height: drawing.height });
-  });
+  it.each(Object.entries(drawings))(
+    '%s is a picture of the size it says, and the same each time',
+    async (_, drawing) => {
+      const svg = drawing.svg();
+      expect(drawing.svg()).toBe(svg);
+      const { format, width, height } = await sharp(Buffer.from(svg)).metadata();
+      expect({ format, width, height }).toEqual({ format: 'svg', width: drawing.width, height: drawing.height });
+    },
+  );
 
   it('set no type, for fonts differ from machine to machine, and reach for nothing outside', () => {
     for (const drawing of Object.values(drawings)) {
@@ -71,7 +74,9 @@ describe('making the pictures', () => {
   });
 
   it('refuses to leave a story without a picture that it names', () => {
-    const act = sampleNewsroom('http://localhost:4000').acts.find((one) => one.act === 'publish' && one.story.mainMedia?.type === 'image');
+    const act = sampleNewsroom('http://localhost:4000').acts.find(
+      (one) => one.act === 'publish' && one.story.mainMedia?.type === 'image',
+    );
     if (act?.act !== 'publish') throw new Error('The sample has no story with a picture.');
     expect(() => hangPictures(act.story, new Map())).toThrow('No drawing is called');
   });

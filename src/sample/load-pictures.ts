@@ -22,7 +22,11 @@ export function samplePictures(shelf: MediaShelf, progress: Progress = () => {})
 }
 
 /** The same for some drawings by name. */
-export async function makeDrawings(named: Readonly<Record<string, Drawing>>, shelf: MediaShelf, progress: Progress = () => {}): Promise<Map<string, Picture>> {
+export async function makeDrawings(
+  named: Readonly<Record<string, Drawing>>,
+  shelf: MediaShelf,
+  progress: Progress = () => {},
+): Promise<Map<string, Picture>> {
   const waiting = Object.entries(named);
   const pictures = new Map<string, Picture>();
   const all = waiting.length;

@@ -23,10 +23,27 @@ const live = [...latest.values()].filter((story) => !gone.has(story.id));
 
 /** The phrases of a quotation that are not in a text; an attribution may stand between them. */
 function missing(quotation: string, text: string): string[] {
-  return quotation.split(/(?<=[.?!,;]) /).map((sentence) => sentence.replace(/[.,;]$/, '')).filter((sentence) => !text.includes(sentence));
+  return quotation
+    .split(/(?<=[.?!,;]) /)
+    .map((sentence) => sentence.replace(/[.,;]$/, ''))
+    .filter((sentence) => !text.includes(sentence));
 }
 
-const RESERVED = ['news', 'topics', 'storylines', 'lite', 'corrections', 'feeds', 'sitemap', 'media', 'assets', 'timegate', 'timemap', 'live', 'api'];
+const RESERVED = [
+  'news',
+  'topics',
+  'storylines',
+  'lite',
+  'corrections',
+  'feeds',
+  'sitemap',
+  'media',
+  'assets',
+  'timegate',
+  'timemap',
+  'live',
+  'api',
+];
 
 function textsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value];
@@ -74,7 +91,9 @@ describe('the sample newsroom', () => {
     const used = <T>(values: readonly T[]) => [...new Set(values)].sort();
     expect(used([...latest.values()].map((story) => story.kind))).toEqual([...storyKinds].sort());
     expect(used(published.map((act) => act.change))).toEqual([...changeKinds].sort());
-    expect(used(fronts.flatMap((front) => front.containers.map((one) => one.layout)))).toEqual([...containerLayouts].sort());
+    expect(used(fronts.flatMap((front) => front.containers.map((one) => one.layout)))).toEqual(
+      [...containerLayouts].sort(),
+    );
     expect(JSON.stringify(stories)).toMatch(/"type":"strong".*"type":"emphasis".*"type":"link"/);
   });
 
@@ -100,20 +119,29 @@ describe('the sample newsroom', () => {
     expect(arabic.length).toBeGreaterThanOrEqual(10);
     for (const story of arabic) {
       expect(story).toMatchObject({ dir: 'rtl', edition: 'ar' });
-      for (const text of [story.headline, story.standfirst, story.urlSlug, ...story.byline.map((one) => one.person)]) expect(text).toMatch(/\p{Script=Arabic}/u);
-      if (story.mainMedia?.type === 'image') for (const text of [story.mainMedia.alt, story.mainMedia.caption, story.mainMedia.credit]) expect(text).toMatch(/\p{Script=Arabic}/u);
+      for (const text of [story.headline, story.standfirst, story.urlSlug, ...story.byline.map((one) => one.person)])
+        expect(text).toMatch(/\p{Script=Arabic}/u);
+      if (story.mainMedia?.type === 'image')
+        for (const text of [story.mainMedia.alt, story.mainMedia.caption, story.mainMedia.credit])
+          expect(text).toMatch(/\p{Script=Arabic}/u);
     }
   });
 
   it('shows no markup to readers', () => {
-    for (const story of stories) for (const text of textsOf({ ...story, urlSlug: '' })) expect(text).not.toMatch(/\*|\]\(/);
+    for (const story of stories)
+      for (const text of textsOf({ ...story, urlSlug: '' })) expect(text).not.toMatch(/\*|\]\(/);
   });
 
   it('sets live posts newest first, each named once', () => {
     for (const story of stories.filter((one) => one.kind === 'live')) {
       const posts = story.body.filter((block) => block.type === 'livePost');
       expect(posts.length).toBeGreaterThan(0);
-      expect(posts.map((post) => post.at)).toEqual(posts.map((post) => post.at).toSorted().toReversed());
+      expect(posts.map((post) => post.at)).toEqual(
+        posts
+          .map((post) => post.at)
+          .toSorted()
+          .toReversed(),
+      );
       expect(new Set(posts.map((post) => post.id)).size).toBe(posts.length);
     }
   });
@@ -121,8 +149,15 @@ describe('the sample newsroom', () => {
   it('says pull quotes in the text as well', () => {
     const said = (text: string): string => text.replace(/[“”«»]|[,.…]$/gu, '').toLowerCase();
     for (const story of live) {
-      const text = said(story.body.filter((block) => block.type !== 'pullQuote').map(wordsOf).join(' '));
-      for (const block of story.body) if (block.type === 'pullQuote' && block.speaker) expect.soft(missing(said(block.text), text), `${story.catchline}: ${block.text}`).toEqual([]);
+      const text = said(
+        story.body
+          .filter((block) => block.type !== 'pullQuote')
+          .map(wordsOf)
+          .join(' '),
+      );
+      for (const block of story.body)
+        if (block.type === 'pullQuote' && block.speaker)
+          expect.soft(missing(said(block.text), text), `${story.catchline}: ${block.text}`).toEqual([]);
     }
   });
 
@@ -135,7 +170,9 @@ describe('the sample newsroom', () => {
   });
 
   it('links only to its own stories, which exist, and to reserved example hosts', () => {
-    const links = stories.flatMap((story) => textsOf(story.body).filter((text) => /^(https?:|story:|\/)/.test(text) && !text.startsWith('/media/')));
+    const links = stories.flatMap((story) =>
+      textsOf(story.body).filter((text) => /^(https?:|story:|\/)/.test(text) && !text.startsWith('/media/')),
+    );
     expect(links.length).toBeGreaterThan(5);
     const addresses = [...latest.values()].map((story) => `/news/${story.id}/${encodeURIComponent(story.urlSlug)}`);
     for (const link of links) {
@@ -182,7 +219,8 @@ describe('the acts of the sample newsroom', () => {
   it('hold the histories that every kind of page needs', () => {
     const count = (kind: SampleAct['act']) => acts.filter((act) => act.act === kind).length;
     const histories = Map.groupBy(stories, (story) => story.id);
-    const changed = (field: 'urlSlug' | 'section') => [...histories.values()].filter((all) => new Set(all.map((story) => story[field])).size > 1).length;
+    const changed = (field: 'urlSlug' | 'section') =>
+      [...histories.values()].filter((all) => new Set(all.map((story) => story[field])).size > 1).length;
     expect([...histories.values()].filter((all) => all.length > 2).length).toBeGreaterThanOrEqual(5);
     expect(changed('urlSlug')).toBeGreaterThanOrEqual(2);
     expect(changed('section')).toBeGreaterThanOrEqual(1);

@@ -25,7 +25,13 @@ export type SampleAct =
     }
   | { readonly at: Instant; readonly act: 'withdraw'; readonly storyId: string }
   | { readonly at: Instant; readonly act: 'kill'; readonly storyId: string; readonly reason: string }
-  | { readonly at: Instant; readonly act: 'suppress'; readonly storyId: string; readonly version: number; readonly reason: string };
+  | {
+      readonly at: Instant;
+      readonly act: 'suppress';
+      readonly storyId: string;
+      readonly version: number;
+      readonly reason: string;
+    };
 
 export interface SampleNewsroom {
   readonly settings: Settings;

@@ -23,7 +23,11 @@ const editions = [
     name: 'International edition',
     lang: 'en-GB',
     dir: 'ltr',
-    clocks: [GMT, { label: 'New York', timeZone: 'America/New_York' }, { label: 'Nairobi', timeZone: 'Africa/Nairobi' }],
+    clocks: [
+      GMT,
+      { label: 'New York', timeZone: 'America/New_York' },
+      { label: 'Nairobi', timeZone: 'Africa/Nairobi' },
+    ],
     nav: abroad,
   },
   {

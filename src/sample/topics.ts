@@ -85,7 +85,13 @@ const topics = [
     description: 'First Division football club, founded in 1886, at home at Quayside.',
     edition: 'uk',
   },
-  { slug: 'carrowby', name: 'Carrowby', type: 'place', description: 'The second city of Kestrey, on the river Wend.', edition: 'uk' },
+  {
+    slug: 'carrowby',
+    name: 'Carrowby',
+    type: 'place',
+    description: 'The second city of Kestrey, on the river Wend.',
+    edition: 'uk',
+  },
   {
     slug: 'orran-isles',
     name: 'Orran Isles',
@@ -102,7 +108,13 @@ const topics = [
     edition: 'ar',
   },
   { slug: 'layan', name: 'ليان', type: 'place', description: 'أخبار جمهورية ليان وعاصمتها قصر النخل.', edition: 'ar' },
-  { slug: 'taqa', name: 'الطاقة', type: 'subject', description: 'الشمس والرياح والشبكات، ومن يدفع ثمنها.', edition: 'ar' },
+  {
+    slug: 'taqa',
+    name: 'الطاقة',
+    type: 'subject',
+    description: 'الشمس والرياح والشبكات، ومن يدفع ثمنها.',
+    edition: 'ar',
+  },
 ] as const satisfies Topic[];
 
 export type TopicSlug = (typeof topics)[number]['slug'];

@@ -1,6 +1,4 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
-import type { ImageBlock } from '../../story/kinds/image.ts';
-import type { VideoBlock } from '../../story/kinds/video.ts';
 import { type DrawingName, drawings } from '../pictures/drawings.ts';
 import { rich } from './rich.ts';
 
@@ -32,7 +30,13 @@ interface Source {
 }
 
 export function quoted({ speaker, role, source }: Source, ...paragraphs: string[]): Block {
-  return { type: 'quote', paragraphs: paragraphs.map(rich), speaker: speaker ?? null, role: role ?? null, source: source ?? null };
+  return {
+    type: 'quote',
+    paragraphs: paragraphs.map(rich),
+    speaker: speaker ?? null,
+    role: role ?? null,
+    source: source ?? null,
+  };
 }
 
 interface Told {
@@ -43,7 +47,7 @@ interface Told {
 }
 
 /** A drawing of ours as an image; `load-pictures.ts` hangs the real picture into its place. */
-export function drawn(name: DrawingName, told: string | Told): ImageBlock {
+export function drawn(name: DrawingName, told: string | Told): BlockOf<'image'> {
   const { alt, artist, width, height } = drawings[name];
   const words = typeof told === 'string' ? { caption: told } : told;
   const picture = { id: `${DRAWN}${name}`, width, height, renditions: [] };
@@ -53,13 +57,13 @@ export function drawn(name: DrawingName, told: string | Told): ImageBlock {
 /** Begins the id of a picture that stands for a drawing not yet made. */
 export const DRAWN = 'drawing:';
 
-export function gallery(title: string | null, ...images: ImageBlock[]): Block {
+export function gallery(title: string | null, ...images: BlockOf<'image'>[]): Block {
   return { type: 'gallery', title, images };
 }
 
 interface Film {
   readonly title: string;
-  readonly poster: ImageBlock;
+  readonly poster: BlockOf<'image'>;
   readonly seconds: number;
   readonly transcript: string;
   readonly caption?: string;
@@ -67,7 +71,7 @@ interface Film {
 }
 
 /** A film of which the sample keeps poster and transcript; there are no moving pictures to play. */
-export function film({ title, poster, seconds, transcript, caption, credit }: Film): VideoBlock {
+export function film({ title, poster, seconds, transcript, caption, credit }: Film): BlockOf<'video'> {
   const words = { caption: caption ?? null, credit: credit ?? null };
   return { type: 'video', title, src: null, poster, captions: null, transcript, durationSeconds: seconds, ...words };
 }

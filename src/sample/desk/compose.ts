@@ -29,7 +29,16 @@ export function versionsOf(written: Written): Composed[] {
 function firstVersion(written: Written): Composed {
   const { name, kind = 'report', headline, shortHeadline, section, body } = written;
   const urlSlug = slugify(shortHeadline ?? headline);
-  return { id: idOf(name), kind, catchline: name, urlSlug, headline, ...placed(section), ...fieldsOf(written), body: body.map(toBlock) };
+  return {
+    id: idOf(name),
+    kind,
+    catchline: name,
+    urlSlug,
+    headline,
+    ...placed(section),
+    ...fieldsOf(written),
+    body: body.map(toBlock),
+  };
 }
 
 function nextVersion(previous: Composed, later: Later): Composed {
@@ -37,7 +46,16 @@ function nextVersion(previous: Composed, later: Later): Composed {
   return (later.swap ?? []).reduce((story, [from, to]) => swapped(story, from, to), changed);
 }
 
-const PLAIN = ['headline', 'shortHeadline', 'standfirst', 'trailText', 'kicker', 'dateline', 'topics', 'agencies'] as const;
+const PLAIN = [
+  'headline',
+  'shortHeadline',
+  'standfirst',
+  'trailText',
+  'kicker',
+  'dateline',
+  'topics',
+  'agencies',
+] as const;
 
 /** The furniture that is given, as a story holds it. */
 function fieldsOf(furniture: Partial<Furniture>): Partial<StoryInput> {

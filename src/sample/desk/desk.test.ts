@@ -49,8 +49,26 @@ describe('versions of a sample story', () => {
     by: [by('Nell Ashby')],
     body: ['Three boats sank.', 'A second paragraph.', bullets('one', 'two')],
     later: [
-      { at: '2026-11-01T07:00:00Z', change: 'correction', note: 'Two.', swap: [['Three boats sink', 'Two boats sink'], ['Three boats sank', 'Two boats sank']] },
-      { at: '2026-11-01T08:00:00Z', change: 'update', note: 'More.', furniture: { section: 'world', slug: 'new-slug' }, after: [['Two boats', 'In between.'], ['', 'First of all.']], drop: ['A second'] },
+      {
+        at: '2026-11-01T07:00:00Z',
+        change: 'correction',
+        note: 'Two.',
+        swap: [
+          ['Three boats sink', 'Two boats sink'],
+          ['Three boats sank', 'Two boats sank'],
+        ],
+      },
+      {
+        at: '2026-11-01T08:00:00Z',
+        change: 'update',
+        note: 'More.',
+        furniture: { section: 'world', slug: 'new-slug' },
+        after: [
+          ['Two boats', 'In between.'],
+          ['', 'First of all.'],
+        ],
+        drop: ['A second'],
+      },
     ],
   };
   const versions = versionsOf(written);
@@ -71,11 +89,16 @@ describe('versions of a sample story', () => {
   });
 
   it('move to the edition of the section that they are filed under', () => {
-    expect(versions.map((one) => `${one.edition}/${one.section}`)).toEqual(['uk/kestrey', 'uk/kestrey', 'international/world']);
+    expect(versions.map((one) => `${one.edition}/${one.section}`)).toEqual([
+      'uk/kestrey',
+      'uk/kestrey',
+      'international/world',
+    ]);
   });
 
   it('cannot name words that are not there', () => {
-    const astray = (later: object) => () => versionsOf({ ...written, later: [{ at: '2026-11-02T00:00:00Z', change: 'update', note: 'x', ...later }] });
+    const astray = (later: object) => () =>
+      versionsOf({ ...written, later: [{ at: '2026-11-02T00:00:00Z', change: 'update', note: 'x', ...later }] });
     expect(astray({ swap: [['never said', 'x']] })).toThrow('is not in the story');
     expect(astray({ drop: ['never said'] })).toThrow('No block begins with');
   });

@@ -15,7 +15,10 @@ const frozenRegisters: Written = {
     'When the river came into the church vestry, Theodora Blick rang a fish merchant. She talks about wet paper, patience, and what people ask for first.',
   by: [by('Idris Bowen', 'Lowmere')],
   dateline: 'Lowmere',
-  media: drawn('freezing-books', 'Theodora Blick wraps a register in the yard of the Corn Hall. The lorry belongs to a fish merchant in Halmouth.'),
+  media: drawn(
+    'freezing-books',
+    'Theodora Blick wraps a register in the yard of the Corn Hall. The lorry belongs to a fish merchant in Halmouth.',
+  ),
   body: [
     'The births, marriages and deaths of Lowmere from 1598 to 1931 are at present in Halmouth, at 30 degrees below zero, between a consignment of haddock and 600 boxes of peas.',
     'They were driven there on Friday in a fishmonger’s lorry. The idea was Theodora Blick’s. She is conservator of the county archive, she is 58, and she has waited, she says, “all my working life for a disaster, and hoped not to have one”.',

@@ -8,22 +8,39 @@ const rateCut: Written = {
   section: 'business',
   topics: ['bank-of-kestrey', 'cost-of-living'],
   headline: 'Bank of Kestrey cuts rates to 3.5% by a single vote',
-  standfirst: 'Five members of the committee were for, four against, and the governor, who rarely explains herself, explained herself.',
+  standfirst:
+    'Five members of the committee were for, four against, and the governor, who rarely explains herself, explained herself.',
   by: [by('Tobias Harcourt')],
-  media: drawn('bank-steps', 'The Bank of Kestrey in Halmouth. The committee met for two days and, unusually, through one lunch.'),
+  media: drawn(
+    'bank-steps',
+    'The Bank of Kestrey in Halmouth. The committee met for two days and, unusually, through one lunch.',
+  ),
   body: [
     'The Bank of Kestrey lowered its main interest rate by a quarter of a point to 3.5 per cent on Thursday, the first cut since February, in a vote so close that it had to be taken twice.',
     'Five members of the rate-setting committee wanted the cut; four would have waited. At the first vote one had abstained, which the rules do not allow.',
     'Inflation was 2.4 per cent in October. The Bank’s target is two. Isobel Thane, the governor, said that the rest of the way was “downhill, on a slope that one could roll a marble along”. Wages are rising by 3.9 per cent, the least since 2021.',
     crosshead('What it means'),
-    bullets('On a variable mortgage of 200,000 crowns: about 28 crowns a month less', 'On savings of 10,000 crowns: about 25 crowns a year less', 'For the 310,000 households whose fixed terms end in the next six months: a little hope'),
+    bullets(
+      'On a variable mortgage of 200,000 crowns: about 28 crowns a month less',
+      'On savings of 10,000 crowns: about 25 crowns a year less',
+      'For the 310,000 households whose fixed terms end in the next six months: a little hope',
+    ),
     'Northgate Mutual, the largest lender, cut its rates within the hour. The crown fell by half a per cent and got most of it back by tea.',
     'Politicians had promised to say nothing and mostly managed. Owen Haddick, the finance secretary, said that the decision was the Bank’s alone, and was seen to smile at a door.',
-    pull('We are not early and we are not late. We are on time and nobody likes the weather.', 'Isobel Thane', 'Governor of the Bank of Kestrey'),
+    pull(
+      'We are not early and we are not late. We are on time and nobody likes the weather.',
+      'Isobel Thane',
+      'Governor of the Bank of Kestrey',
+    ),
     '“We are not early and we are not late,” Ms Thane said when asked about the election. “We are on time and nobody likes the weather.”',
   ],
   later: [
-    { at: '2026-11-12T16:30:00Z', change: 'clarification', note: 'We have made clear that the saving on a mortgage is for one of 200,000 crowns over 25 years.', swap: [['On a variable mortgage of 200,000 crowns:', 'On a variable mortgage of 200,000 crowns over 25 years:']] },
+    {
+      at: '2026-11-12T16:30:00Z',
+      change: 'clarification',
+      note: 'We have made clear that the saving on a mortgage is for one of 200,000 crowns over 25 years.',
+      swap: [['On a variable mortgage of 200,000 crowns:', 'On a variable mortgage of 200,000 crowns over 25 years:']],
+    },
   ],
 };
 
@@ -63,16 +80,25 @@ const strandPell: Written = {
   section: 'business',
   topics: ['cost-of-living', 'carrowby'],
   headline: 'Strand & Pell to close 23 stores',
-  standfirst: 'The department store that dressed the country’s schoolchildren for a century will keep 38 shops and lose 2,900 jobs.',
+  standfirst:
+    'The department store that dressed the country’s schoolchildren for a century will keep 38 shops and lose 2,900 jobs.',
   by: [by('Anneke Vos'), by('Dev Ransome', 'Carrowby')],
-  media: drawn('high-street', 'Market Street in Carrowby on Tuesday night. Strand & Pell has stood at number 40 since 1888.'),
+  media: drawn(
+    'high-street',
+    'Market Street in Carrowby on Tuesday night. Strand & Pell has stood at number 40 since 1888.',
+  ),
   body: [
     'Strand & Pell, founded in Carrowby in 1871 with a barrow of gloves, will close 23 of its 61 stores by the end of March, with the loss of 2,900 jobs.',
     'The list was put on the staff website at six on Wednesday morning. In Market Street in Carrowby the manager read it aloud on the shop floor, before opening, standing where Father Christmas usually sits.',
     'Sales fell by 11 per cent in the year to September and the company lost 46m crowns. It owes 210m. Its owners since 2018, the buy-out firm Aldgrave, sold 19 of the freeholds and now pay rent on them.',
     '“The high street did not leave us, we leased it,” said Dorothy Kane, who has sold school blazers at the Carrowby shop for 34 years and whose mother did before her.',
     crosshead('Where'),
-    bullets('In the north: Carrowby, Skarness, Nether Wending and six others', 'In the Marren valley: Lowmere and Eskmoor', 'In Halmouth: Eastgate and Coopers’ Bridge; the main store stays', 'In the south and west: ten, among them Penwether'),
+    bullets(
+      'In the north: Carrowby, Skarness, Nether Wending and six others',
+      'In the Marren valley: Lowmere and Eskmoor',
+      'In Halmouth: Eastgate and Coopers’ Bridge; the main store stays',
+      'In the south and west: ten, among them Penwether',
+    ),
     'The chief executive, Sebastian Croft, said that the business left would be “smaller, and alive”. He will give up his bonus. It was not going to be paid.',
     see('poll-narrows', 'Where the parties stand, after the announcement'),
   ],
@@ -84,10 +110,14 @@ const brackMoor: Written = {
   section: 'business',
   topics: ['energy'],
   headline: 'The wind farm that began to pay its neighbours',
-  standfirst: 'Households within sight of Brack Moor get 410 crowns a year off their bills. Objections to new turbines have fallen by half.',
+  standfirst:
+    'Households within sight of Brack Moor get 410 crowns a year off their bills. Objections to new turbines have fallen by half.',
   by: [by('Anneke Vos', 'Brack')],
   dateline: 'Brack',
-  media: drawn('wind-farm', 'Brack Moor at sunrise. The wall is older than the kingdom; the turbine behind it is from 2011.'),
+  media: drawn(
+    'wind-farm',
+    'Brack Moor at sunrise. The wall is older than the kingdom; the turbine behind it is from 2011.',
+  ),
   body: [
     'From her kitchen in Brack, Molly Hargreave can see 19 turbines. She used to count them when she was cross. Since April each of them has been worth 21 crowns and 58 öre a year to her. “I still count them,” she said.',
     'Brack Energy runs 64 turbines on the moor, 410 megawatts in all. This spring it began to take 410 crowns a year off the electricity bills of all 8,700 homes from which any of them can be seen, by a map that anyone may challenge. Sixty-two people have. One had grown a hedge and wished it taken into account.',
@@ -97,7 +127,14 @@ const brackMoor: Written = {
     'Other companies are watching, some of them through their fingers. Brack’s neighbour across the valley, Tarn Power, says that payments “blur planning and purchase”. Its own proposal has had 900 objections.',
     pull('We worked out that we had been paying the wrong people.', 'Henrik Vale', 'Chief executive, Brack Energy'),
   ],
-  later: [{ at: '2026-11-10T09:40:00Z', change: 'correction', note: 'The first version gave a sum for each turbine in a currency that Kestrey does not use. It is 21 crowns and 58 pence.', swap: [['21 crowns and 58 öre', '21 crowns and 58 pence']] }],
+  later: [
+    {
+      at: '2026-11-10T09:40:00Z',
+      change: 'correction',
+      note: 'The first version gave a sum for each turbine in a currency that Kestrey does not use. It is 21 crowns and 58 pence.',
+      swap: [['21 crowns and 58 öre', '21 crowns and 58 pence']],
+    },
+  ],
 };
 
 const quillon: Written = {
@@ -106,9 +143,13 @@ const quillon: Written = {
   section: 'politics',
   topics: ['carrowby', 'artificial-intelligence'],
   headline: 'Sorakami picks Carrowby for 1.3bn-crown chip plant',
-  standfirst: 'The Senkai company’s first factory in this hemisphere will employ 1,800 people on the site of a steelworks.',
+  standfirst:
+    'The Senkai company’s first factory in this hemisphere will employ 1,800 people on the site of a steelworks.',
   by: [by('Dev Ransome', 'Carrowby'), by('Haruka Nishida', 'Port Kaito')],
-  media: drawn('clean-room', 'A finished wafer at Sorakami’s works in Port Kaito. The light is yellow because blue would spoil the film.'),
+  media: drawn(
+    'clean-room',
+    'A finished wafer at Sorakami’s works in Port Kaito. The light is yellow because blue would spoil the film.',
+  ),
   body: [
     'The chip maker Sorakami will build a 1.3bn-crown factory in Carrowby, its first outside Asia, it said on Monday, ending a contest in which 11 cities had spoken of their rivers.',
     'It was Carrowby’s that counted. A plant of this kind uses 14,000 cubic metres of water a day and must give it back cleaner. The Wend, which once ran orange past the steelworks that stood here until 2004, now meets the standard.',
@@ -127,9 +168,16 @@ const loaf: Written = {
   headline: 'Where the money goes in a loaf at three crowns ten',
   standfirst: 'Wheat is back to what it cost in 2020. Bread is not. We asked a baker for her books.',
   by: [by('Tobias Harcourt')],
-  media: drawn('bakery', 'Hana Brandl at the oven of the Pell Street Bakery in Halmouth. It is lit at one in the morning and goes out at nine.'),
+  media: drawn(
+    'bakery',
+    'Hana Brandl at the oven of the Pell Street Bakery in Halmouth. It is lit at one in the morning and goes out at nine.',
+  ),
   body: [
-    keyPoints('A large white loaf costs 3.10 crowns, up 41 per cent since 2020', 'The wheat in it costs 34 pence, as it did then', 'Rent has overtaken flour'),
+    keyPoints(
+      'A large white loaf costs 3.10 crowns, up 41 per cent since 2020',
+      'The wheat in it costs 34 pence, as it did then',
+      'Rent has overtaken flour',
+    ),
     'Hana Brandl’s accounts are in a green ledger that smells of rye. She put it on the counter of the Pell Street Bakery at half past nine one morning, when the day’s work was done, and said that I could have it until she had drunk her coffee.',
     table({
       caption: 'What is in a large white loaf, in pence',
@@ -161,7 +209,8 @@ const yardFilm: Written = {
   section: 'business',
   topics: ['orran-ferries'],
   headline: 'Inside the yard that cannot finish a ferry',
-  standfirst: 'Four minutes at Skarness Marine, where the second of the Orran ships is taking shape and the welders know what you are going to ask.',
+  standfirst:
+    'Four minutes at Skarness Marine, where the second of the Orran ships is taking shape and the welders know what you are going to ask.',
   by: [by('Ruari Sinclair', 'Skarness')],
   media: film({
     title: 'Inside the yard that cannot finish a ferry',
@@ -169,9 +218,17 @@ const yardFilm: Written = {
     seconds: 243,
     caption: 'The second Orran ferry on the slip at Skarness, a year behind her sister and two years behind herself.',
     credit: 'Film: Ruari Sinclair',
-    transcript: 'This is the bow of a ship that was going to be launched in 2022. My name is Ros Tulloch and I have been a welder here for 19 years. Everybody asks the same thing, so I will say it. We did not forget how to build ships. We were given drawings, and then we were given other drawings, and the pipes in the first drawings are in the ship. That seam there is mine. It is a good seam. It has been welded three times, and the first two were good seams as well. When she goes down that slip I will be standing here and I will not be thinking about the money. I will be thinking, mind the paint.',
+    transcript:
+      'This is the bow of a ship that was going to be launched in 2022. My name is Ros Tulloch and I have been a welder here for 19 years. Everybody asks the same thing, so I will say it. We did not forget how to build ships. We were given drawings, and then we were given other drawings, and the pipes in the first drawings are in the ship. That seam there is mine. It is a good seam. It has been welded three times, and the first two were good seams as well. When she goes down that slip I will be standing here and I will not be thinking about the money. I will be thinking, mind the paint.',
   }),
-  body: ['Skarness Marine has 610 workers and one order. The *Kittiwake* turned back from her third trial on Monday; her sister, hull 212, stands on the slip with her bridge in place and, on Thursday, no engines.', quoted({ speaker: 'Ros Tulloch', role: 'Welder' }, 'When she goes down that slip I will be standing here and I will not be thinking about the money.'), see('ferry-trial', 'Why the Kittiwake turned back')],
+  body: [
+    'Skarness Marine has 610 workers and one order. The *Kittiwake* turned back from her third trial on Monday; her sister, hull 212, stands on the slip with her bridge in place and, on Thursday, no engines.',
+    quoted(
+      { speaker: 'Ros Tulloch', role: 'Welder' },
+      'When she goes down that slip I will be standing here and I will not be thinking about the money.',
+    ),
+    see('ferry-trial', 'Why the Kittiwake turned back'),
+  ],
 };
 
 export const business: Written[] = [rateCut, floodBill, strandPell, brackMoor, quillon, loaf, yardFilm];

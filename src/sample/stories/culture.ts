@@ -9,7 +9,8 @@ const houseOfDoors: Written = {
   section: 'culture',
   kicker: 'Theatre',
   headline: 'The House of Doors: eleven exits and nobody leaves',
-  standfirst: '★★★★☆ Halmouth Playhouse. Ismene Tallant’s new play puts a family in a house that will not stay still, and Dorothea Vane in the part of her life.',
+  standfirst:
+    '★★★★☆ Halmouth Playhouse. Ismene Tallant’s new play puts a family in a house that will not stay still, and Dorothea Vane in the part of her life.',
   by: [by('Eleanor Voss')],
   media: drawn('stage-light', 'Dorothea Vane, in red, and Paul Adeyemi in The House of Doors at Halmouth Playhouse.'),
   body: [
@@ -19,7 +20,15 @@ const houseOfDoors: Written = {
     pull('Vane does not act youth; she merely stops apologising.', 'Eleanor Voss', 'Chief critic'),
     'It is half an hour too long. There is a neighbour who has come from another play and should go back to it. And Tallant, who began as a radio dramatist, still does not trust us to see what we are looking at: twice someone says aloud what a door has just said better.',
     'But the last scene has stayed with me all week. The son, alone, finds that all eleven are open. He looks at them. Then, one by one, and very gently, so as not to wake anybody, he closes them again.',
-    factBox('The House of Doors', ['By Ismene Tallant, directed by Anya Roth.'], ['Halmouth Playhouse, until 16 January', 'Two hours and forty minutes, with one interval', 'Touring to Carrowby and Skarness in February']),
+    factBox(
+      'The House of Doors',
+      ['By Ismene Tallant, directed by Anya Roth.'],
+      [
+        'Halmouth Playhouse, until 16 January',
+        'Two hours and forty minutes, with one interval',
+        'Touring to Carrowby and Skarness in February',
+      ],
+    ),
   ],
 };
 
@@ -32,12 +41,18 @@ const philharmonic: Written = {
   shortHeadline: 'A symphony for half an orchestra',
   standfirst: 'With 19 chairs unfilled for want of money, Sir Anselm Roe asked composers to write for what was left.',
   by: [by('Idris Bowen')],
-  media: drawn('orchestra', 'Sir Anselm Roe at rehearsal in the Marren Hall. He gives his last concert as chief conductor on 5 December.'),
+  media: drawn(
+    'orchestra',
+    'Sir Anselm Roe at rehearsal in the Marren Hall. He gives his last concert as chief conductor on 5 December.',
+  ),
   body: [
     'For his last season Sir Anselm Roe was offered any soloist he liked. He asked for bassoons.',
     'The Halmouth Philharmonic has had two fewer than it should since March, and two fewer horns, and six fewer second violins: 19 chairs out of 88, left empty as players retired. Its grant has not risen since 2019. On Tuesday Sir Anselm, who has conducted it for 40 years, announced a farewell programme of works by five composers, each written for exactly the players who remain.',
     '“One can cover a hole or one can look through it,” he said. The longest piece, by Saoirse Keane, is called *Rests*. In its slow movement each missing part is given its silence, and a lamp on an empty stand.',
-    quoted({ speaker: 'Saoirse Keane', role: 'Composer' }, 'I was asked for a symphony and given a list of absences. I thought, well, that is what a symphony is.'),
+    quoted(
+      { speaker: 'Saoirse Keane', role: 'Composer' },
+      'I was asked for a symphony and given a list of absences. I thought, well, that is what a symphony is.',
+    ),
     'The orchestra’s management says that it hopes to fill eight chairs next year. The concert on 5 December sold out in 50 minutes. There were, a spokesman said, no empty seats at all.',
   ],
 };
@@ -51,7 +66,10 @@ const winterbourne: Written = {
   shortHeadline: 'Clara Winterbourne, 1938–2026',
   standfirst: 'Cellist and teacher; died in Skarness on 6 November, aged 88.',
   by: [by('Idris Bowen')],
-  media: drawn('cellist', 'Clara Winterbourne in 2018. She said that she closed her eyes because otherwise she counted the house.'),
+  media: drawn(
+    'cellist',
+    'Clara Winterbourne in 2018. She said that she closed her eyes because otherwise she counted the house.',
+  ),
   body: [
     'Pupils of Clara Winterbourne spent their first month on one note. It was the open G. They were to play it until they liked it, she said, and then until it liked them.',
     'She was born in Skarness in 1938, the fourth child of a harbour pilot, and was given a cello at nine because the violin was promised to her brother. At 16 she played the Aldous concerto under Maurice Thane, who wrote in her score, *Slower. You are not late for anything.* She had it framed.',
@@ -70,10 +88,14 @@ const bronze: Written = {
   topics: ['kivanda'],
   headline: 'The king goes home: Halmouth returns bronze head to Kivanda after 129 years',
   shortHeadline: 'Halmouth returns bronze head to Kivanda',
-  standfirst: 'The Head of Lumaru was taken as a prize in 1897 and bought for the museum for 15 crowns. It leaves on Thursday, in a seat.',
+  standfirst:
+    'The Head of Lumaru was taken as a prize in 1897 and bought for the museum for 15 crowns. It leaves on Thursday, in a seat.',
   by: [by('Idris Bowen'), by('Wanjiru Odhiambo', 'Lumaru')],
   agencies: ['Tamarind News Agency'],
-  media: drawn('bronze-head', 'The Head of Lumaru in the Halmouth Museum this week. About 30,000 people have come to take leave of it.'),
+  media: drawn(
+    'bronze-head',
+    'The Head of Lumaru in the Halmouth Museum this week. About 30,000 people have come to take leave of it.',
+  ),
   body: [
     'They have been queuing since eight to say goodbye to a man who has been looking past them for 129 years.',
     'The Head of Lumaru, a bronze portrait of a king made about 1480 and taken from his palace by an expedition of 1897, will be given back to Kivanda next week. The Halmouth Museum bought it the following spring from a lieutenant, for 15 crowns. The receipt is in the case beside it. It reads: *One head, native, good.*',
@@ -107,7 +129,8 @@ const foreland: Written = {
   at: '2026-11-11T21:30:00Z',
   section: 'culture',
   headline: 'Esther Malin wins Foreland Prize with novel written on a bus',
-  standfirst: 'The Tally Book, about a woman who counts sheep for a living and cannot sleep, takes the 40,000-crown award.',
+  standfirst:
+    'The Tally Book, about a woman who counts sheep for a living and cannot sleep, takes the 40,000-crown award.',
   by: [by('Idris Bowen')],
   body: [
     'Esther Malin has won the Foreland Prize for *The Tally Book*, her second novel, which she wrote on the 14 bus between Eskmoor and the abattoir where she is a clerk.',
@@ -124,15 +147,22 @@ const lighthouses: Written = {
   section: 'culture',
   topics: ['orran-isles'],
   headline: 'The last keepers',
-  standfirst: 'Our illustrators spent September on the northern coast, among the people who still live with the sea. Six plates from the book.',
+  standfirst:
+    'Our illustrators spent September on the northern coast, among the people who still live with the sea. Six plates from the book.',
   by: [by('Ruari Sinclair', 'Stennay')],
-  media: drawn('lighthouse', 'Sule Head, lit in 1841. Its last keeper, Norrie Flett, left in 1998 and comes back every Saturday to polish the brass.'),
+  media: drawn(
+    'lighthouse',
+    'Sule Head, lit in 1841. Its last keeper, Norrie Flett, left in 1998 and comes back every Saturday to polish the brass.',
+  ),
   body: [
     'The lamp on Sule Head is run from an office in Skarness. It needs nobody. Norrie Flett, who was its keeper until 1998, goes out each Saturday all the same, because the brass does not know that.',
     gallery(
       'Plates from The Last Keepers',
       drawn('lighthouse', 'Sule Head at dusk. The beam can be seen for 22 miles, and from one bedroom in Stennay.'),
-      drawn('orran-croft', 'Hestray, in the early morning. Nineteen people live here, and two of them go to school by boat.'),
+      drawn(
+        'orran-croft',
+        'Hestray, in the early morning. Nineteen people live here, and two of them go to school by boat.',
+      ),
       drawn('seabird-cliffs', 'The Noup. Euan Leask has listened to it for two summers.'),
       drawn('ferry-storm', 'The Sound of Stennay, on the sort of day when the flag is red.'),
       drawn('kelp-diver', 'Under the Sound, where the forest has grown back.'),

@@ -14,7 +14,10 @@ const barrierLetters: Written = {
   trailText: 'Engineers wrote in February and again in May that gate three might not last another winter.',
   by: [by('Malik Osman'), by('Joanna Pryce', 'Lowmere')],
   dateline: 'Halmouth',
-  media: drawn('letter-desk', 'The second letter, of 14 May 2026, was initialled on the day that it arrived. It had no reply.'),
+  media: drawn(
+    'letter-desk',
+    'The second letter, of 14 May 2026, was initialled on the day that it arrived. It had no reply.',
+  ),
   body: [
     'The engineers who run the Marren Barrier told the government twice this year that the pumps of gate three could fail “without notice and without remedy on the night”, in letters seen by the *Courier*.',
     'Gate three stopped half-way for 50 minutes before dawn on Friday. Two people died in the flood that followed at Lowmere, 31 kilometres upstream, and water entered more than 4,000 homes.',

@@ -9,7 +9,8 @@ const nights: Written = {
   topics: ['carrowby'],
   headline: 'The quietest ward in Carrowby is run from nine at night by people nobody sees',
   shortHeadline: 'Who runs a hospital at night',
-  standfirst: 'Three doctors, eleven nurses, a porter who sings and a machine that does not sleep: twelve hours at the Royal Infirmary.',
+  standfirst:
+    'Three doctors, eleven nurses, a porter who sings and a machine that does not sleep: twelve hours at the Royal Infirmary.',
   by: [by('Priya Raghavan', 'Carrowby')],
   media: drawn('hospital-night', 'Ward 7 of Carrowby Royal Infirmary at twenty to one in the morning.'),
   body: [
@@ -46,7 +47,8 @@ const vaccine: Written = {
   topics: ['kivanda', 'world-health-council'],
   headline: 'One-dose malaria vaccine protects four children in five, Kivanda trial finds',
   shortHeadline: 'One-dose malaria vaccine works in trial',
-  standfirst: 'The trial followed 9,600 children for two rainy seasons. The dose needs no freezer, only a box of ice and someone to carry it.',
+  standfirst:
+    'The trial followed 9,600 children for two rainy seasons. The dose needs no freezer, only a box of ice and someone to carry it.',
   by: [by('Wanjiru Odhiambo', 'Lumaru'), by('Priya Raghavan')],
   dateline: 'Lumaru',
   agencies: ['Tamarind News Agency'],
@@ -57,7 +59,11 @@ const vaccine: Written = {
     'The trial followed 9,600 children under five in 61 villages for two rainy seasons. Half had the new vaccine and half the old one. Severe malaria fell by a further 44 per cent among the first half. Nineteen children had fits from fever after the dose; all recovered.',
     crosshead('A box and a bicycle'),
     'It keeps for nine days on ice. In the district of Kirembe doses went the last 30 kilometres by bicycle, in a blue box that each village has since asked to keep.',
-    bullets('Protection from severe malaria: 79 per cent after one year, 71 after two', 'Price aimed at: under two crowns a dose', 'Next: a study of whether a second dose at school age keeps it up'),
+    bullets(
+      'Protection from severe malaria: 79 per cent after one year, 71 after two',
+      'Price aimed at: under two crowns a dose',
+      'Next: a study of whether a second dose at school age keeps it up',
+    ),
     'The Council’s committee on vaccines meets in Brevin on 9 December. If it approves, the first million doses could be given before the rains of April.',
   ],
   later: [
@@ -65,7 +71,12 @@ const vaccine: Written = {
       at: '2026-11-16T17:10:00Z',
       change: 'correction',
       note: 'The vaccine protected 79 per cent of children after one year and 71 per cent after two. The first version gave the higher figure for two years.',
-      swap: [['protected 79 per cent of young children from severe malaria for two years', 'protected 79 per cent of young children from severe malaria for a year, and 71 per cent for two']],
+      swap: [
+        [
+          'protected 79 per cent of young children from severe malaria for two years',
+          'protected 79 per cent of young children from severe malaria for a year, and 71 per cent for two',
+        ],
+      ],
     },
   ],
 };
@@ -75,7 +86,8 @@ const memory: Written = {
   at: '2026-11-12T18:30:00Z',
   section: 'health',
   headline: 'A blood test for dementia is here. Not everybody should want it',
-  standfirst: 'It is right nine times in ten, and there is still little to be done about what it says. Doctors are divided on who should be asked.',
+  standfirst:
+    'It is right nine times in ten, and there is still little to be done about what it says. Doctors are divided on who should be asked.',
   by: [by('Priya Raghavan')],
   media: drawn('memory-tree', 'The test looks for a protein that the brain sheds years before memory begins to fail.'),
   body: [
@@ -84,7 +96,11 @@ const memory: Written = {
     'The doubt is about the other kind of worry. Half of those who test positive will have no symptoms for eight years or more, and some never. The two drugs that slow the disease do so by about five months, in those who can take them.',
     '“A test is a question you ask when you would do something about the answer,” said Dr Lionel Abara, who runs the memory clinic at St Hilda’s in Halmouth. He will offer it only to people whose forgetting others have noticed.',
     'Marjory Blythe, who is 68, had it in a trial last year. It was positive. She has told her sons where the deeds are, learnt to make sourdough and stopped watching the news. “They asked would I rather not have known,” she said. “I said I would rather not have had it.”',
-    pull('A test is a question you ask when you would do something about the answer.', 'Lionel Abara', 'Consultant, St Hilda’s Hospital'),
+    pull(
+      'A test is a question you ask when you would do something about the answer.',
+      'Lionel Abara',
+      'Consultant, St Hilda’s Hospital',
+    ),
   ],
 };
 
@@ -100,7 +116,16 @@ const measles: Written = {
     'Twenty-six of them had not been vaccinated. Six are in hospital; none is in danger.',
     'Clinics at the Seamen’s Hall and the Harbour Academy will be open until eight each evening for a fortnight. Adults born after 1975 who have not had two doses may come too. A second dose can be given 14 days after the first.',
   ],
-  later: [{ at: '2026-11-05T14:15:00Z', change: 'correction', note: 'A second dose of measles vaccine can be given 28 days after the first, not 14.', swap: [['A second dose can be given 14 days after the first.', 'A second dose can be given 28 days after the first.']] }],
+  later: [
+    {
+      at: '2026-11-05T14:15:00Z',
+      change: 'correction',
+      note: 'A second dose of measles vaccine can be given 28 days after the first, not 14.',
+      swap: [
+        ['A second dose can be given 14 days after the first.', 'A second dose can be given 28 days after the first.'],
+      ],
+    },
+  ],
 };
 
 const floodHealth: Written = {
@@ -114,12 +139,31 @@ const floodHealth: Written = {
   standfirst: 'Flood water is mostly river. The rest is the reason for the gloves.',
   by: [by('Priya Raghavan')],
   body: [
-    keyPoints('Wear gloves, boots and a mask; wash hands before eating', 'Boil tap water in the east of Lowmere until Tuesday', 'Never run a generator indoors'),
+    keyPoints(
+      'Wear gloves, boots and a mask; wash hands before eating',
+      'Boil tap water in the east of Lowmere until Tuesday',
+      'Never run a generator indoors',
+    ),
     crosshead('Before you go in'),
     'Wait to be told that the gas and electricity are safe. Take pictures from the door: insurers will ask. If the floor sounds hollow, stay off it.',
     crosshead('In this order'),
-    numbered('Open every window.', 'Take out what is soaked and soft: carpets, mattresses, plasterboard up to 30 centimetres above the line.', 'Hose or scrub hard things with hot water and detergent, then with disinfectant.', 'Dry slowly. A house takes about a month for each 2.5 centimetres of wall.', 'Throw away all food that the water touched, tins included if they are dented.'),
-    factBox('See a doctor if you have', [], ['a cut that flood water has been in', 'sickness or fever within ten days', 'a cough that is worse indoors', 'not slept for three nights']),
+    numbered(
+      'Open every window.',
+      'Take out what is soaked and soft: carpets, mattresses, plasterboard up to 30 centimetres above the line.',
+      'Hose or scrub hard things with hot water and detergent, then with disinfectant.',
+      'Dry slowly. A house takes about a month for each 2.5 centimetres of wall.',
+      'Throw away all food that the water touched, tins included if they are dented.',
+    ),
+    factBox(
+      'See a doctor if you have',
+      [],
+      [
+        'a cut that flood water has been in',
+        'sickness or fever within ten days',
+        'a cough that is worse indoors',
+        'not slept for three nights',
+      ],
+    ),
     'The last is not an afterthought. After the flood of 1987, one in five adults in Lowmere had symptoms of depression a year on. Volunteers at the Corn Hall can arrange for somebody to talk to, and so can any surgery in the valley.',
     see('corn-hall', 'Three nights in the Lowmere rest centre'),
   ],
@@ -133,7 +177,11 @@ const dentists: Written = {
   standfirst: 'Seventeen vans have treated 41,000 children in playgrounds since Easter.',
   by: [by('Nell Ashby', 'Penwether')],
   dateline: 'Penwether',
-  body: ['The van that parks behind Penwether Harbour School on Thursdays has a fish painted on it and a chair inside. In six weeks it has seen all 312 children; 96 had never met a dentist.', 'Since Easter 17 vans have treated 41,000 children in the south-west, where the wait for a first appointment had reached 26 months. It is now nine. Teeth taken out under general anaesthetic, the commonest reason for a child to go into hospital, have fallen by a quarter.', 'The vans cost 6.8m crowns a year. Peter Ashgrove, the health secretary, visited on Thursday and was offered a sticker. He chose the octopus.'],
+  body: [
+    'The van that parks behind Penwether Harbour School on Thursdays has a fish painted on it and a chair inside. In six weeks it has seen all 312 children; 96 had never met a dentist.',
+    'Since Easter 17 vans have treated 41,000 children in the south-west, where the wait for a first appointment had reached 26 months. It is now nine. Teeth taken out under general anaesthetic, the commonest reason for a child to go into hospital, have fallen by a quarter.',
+    'The vans cost 6.8m crowns a year. Peter Ashgrove, the health secretary, visited on Thursday and was offered a sticker. He chose the octopus.',
+  ],
 };
 
 export const health: Written[] = [nights, vaccine, memory, measles, floodHealth, dentists];

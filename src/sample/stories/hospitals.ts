@@ -71,7 +71,10 @@ const wardNine: Written = {
     'With water in the lift shaft, the staff of a small hospital carried 23 patients to the second floor in an hour and a half. None of them came to harm.',
   by: [by('Nell Ashby', 'Lowmere')],
   dateline: 'Lowmere',
-  media: drawn('mattress-stairs', 'The turn of the stairs at Lowmere Cottage Hospital. Twenty-three people were carried past it by torchlight.'),
+  media: drawn(
+    'mattress-stairs',
+    'The turn of the stairs at Lowmere Cottage Hospital. Twenty-three people were carried past it by torchlight.',
+  ),
   body: [
     'The lift at Lowmere Cottage Hospital stopped at 01:20 on Friday, with a porter in it and the river in the pit beneath him. He climbed out through the hatch, washed his hands and asked where they wanted him.',
     'Ward nine is for the old and the slow to mend, and it is on the ground floor because of its garden. There were 23 people in it. Sister Ruth Amadi had five nurses, a student on her second night, and a staircase with a turn in it.',

@@ -10,7 +10,8 @@ const cornHall: Written = {
   kicker: 'Marren floods',
   headline: 'One hall, 412 beds and a parrot: three nights in the Lowmere rest centre',
   shortHeadline: 'Three nights in the Corn Hall',
-  standfirst: 'It was built to sell grain and hired out for weddings. Since Thursday it has been the address of a quarter of the town.',
+  standfirst:
+    'It was built to sell grain and hired out for weddings. Since Thursday it has been the address of a quarter of the town.',
   by: [by('Nell Ashby', 'Lowmere')],
   dateline: 'Lowmere',
   media: drawn('corn-hall', 'The Corn Hall on Saturday evening. The tea urn has not been cold since Thursday.'),
@@ -37,7 +38,8 @@ const floodAudit: Written = {
   section: 'kestrey',
   headline: 'Marren Barrier pumps “beyond economic repair”, audit finds',
   shortHeadline: 'Barrier pumps past repair, audit finds',
-  standfirst: 'Engineers want both pumps of gate three replaced before the winter of 2026. The River Authority says the money is there for 2027.',
+  standfirst:
+    'Engineers want both pumps of gate three replaced before the winter of 2026. The River Authority says the money is there for 2027.',
   by: [by('Joanna Pryce')],
   body: [
     'The pumps that raise one of the six gates of the Marren Barrier are “beyond economic repair” and should be replaced within 12 months, according to an audit published on Tuesday.',
@@ -45,7 +47,10 @@ const floodAudit: Written = {
     'Replacing the lot would cost 11.4m crowns and close the gate for nine weeks. The Marren River Authority accepts the finding but has placed the work in its programme for 2027–28, behind embankments at Eskmoor and Nether Wending.',
     '“We have one pot and many holes,” said Colin Strand, its chief executive. “The risk on gate three is low in any given year.”',
     'The auditors put it at one in 90. They add a sentence that the authority’s summary leaves out: “The consequence of failure at high water is not proportionate to its likelihood.”',
-    quoted({ source: 'Audit of the Marren Barrier, page 41' }, 'We recommend replacement before the winter of 2026. Interim measures, including a trained crew for manual start, should be in place before the present winter.'),
+    quoted(
+      { source: 'Audit of the Marren Barrier, page 41' },
+      'We recommend replacement before the winter of 2026. Interim measures, including a trained crew for manual start, should be in place before the present winter.',
+    ),
   ],
   later: [
     {
@@ -63,10 +68,14 @@ const viaduct: Written = {
   section: 'kestrey',
   topics: ['carrowby'],
   headline: 'Trains cross the Wend Viaduct again after 19 months',
-  standfirst: 'The first passengers had queued since four in the morning. Some of them had no intention of going anywhere.',
+  standfirst:
+    'The first passengers had queued since four in the morning. Some of them had no intention of going anywhere.',
   by: [by('Dev Ransome', 'Carrowby')],
   dateline: 'Carrowby',
-  media: drawn('viaduct-autumn', 'The 07:12 to Halmouth crosses the Wend on Saturday, the first passenger train since April of last year.'),
+  media: drawn(
+    'viaduct-autumn',
+    'The 07:12 to Halmouth crosses the Wend on Saturday, the first passenger train since April of last year.',
+  ),
   body: [
     'The 07:12 to Halmouth left Carrowby three minutes late on Saturday, because the driver had been asked to wait for the brass band.',
     'It crossed the Wend Viaduct at a walking pace, 36 metres above the river, with people standing in the aisles. Nineteen months after a crack was found in the fourth pier, the city has its direct line to the capital back: 58 minutes, against two hours and ten by bus.',
@@ -83,7 +92,10 @@ const viaduct: Written = {
       note: 'The Wend Viaduct has 24 arches, not 22 as first reported. Two are hidden by trees, not one.',
       swap: [
         ['There are 22 arches.', 'There are 24 arches.'],
-        ['most had ticked 21 by the far side. The last is hidden by trees.', 'most had ticked 22 by the far side. The last two are hidden by trees.'],
+        [
+          'most had ticked 21 by the far side. The last is hidden by trees.',
+          'most had ticked 22 by the far side. The last two are hidden by trees.',
+        ],
       ],
     },
   ],
@@ -123,8 +135,17 @@ const ferryTrial: Written = {
       at: '2026-11-17T09:10:00Z',
       change: 'update',
       note: 'Skarness Marine has named the cause of the vibration, a misaligned bearing. The headline and address have been changed.',
-      furniture: { headline: 'A bearing the width of a coin: why the new Orran ferry turned back again', shortHeadline: 'Why the new Orran ferry turned back again', slug: 'why-the-new-orran-ferry-turned-back-again' },
-      after: [['It has said so', 'On Tuesday the yard named the cause: a bearing 2.3 millimetres out of line, about the thickness of a ten-crown coin. It was fitted in 2022, before the shaft was replaced, and never measured again.']],
+      furniture: {
+        headline: 'A bearing the width of a coin: why the new Orran ferry turned back again',
+        shortHeadline: 'Why the new Orran ferry turned back again',
+        slug: 'why-the-new-orran-ferry-turned-back-again',
+      },
+      after: [
+        [
+          'It has said so',
+          'On Tuesday the yard named the cause: a bearing 2.3 millimetres out of line, about the thickness of a ten-crown coin. It was fitted in 2022, before the shaft was replaced, and never measured again.',
+        ],
+      ],
     },
   ],
 };
@@ -153,10 +174,14 @@ const islandSchool: Written = {
   topics: ['orran-isles', 'orran-ferries'],
   headline: 'The two pupils of Hestray, and the boat that takes them to everyone else',
   shortHeadline: 'The two pupils of Hestray',
-  standfirst: 'When the island school closed in June its last two children were offered a boarding place. They asked for a boat.',
+  standfirst:
+    'When the island school closed in June its last two children were offered a boarding place. They asked for a boat.',
   by: [by('Ruari Sinclair', 'Hestray')],
   dateline: 'Hestray',
-  media: drawn('orran-croft', 'Magnus Rendall brings the school boat alongside at Hestray. The crossing takes 22 minutes, or does not happen.'),
+  media: drawn(
+    'orran-croft',
+    'Magnus Rendall brings the school boat alongside at Hestray. The crossing takes 22 minutes, or does not happen.',
+  ),
   body: [
     'At ten to eight Finn and Ailsa Groat stand at the end of the jetty, in the order of their height, and look for the boat. If the flag on the far side is red they go home again. This term it has been red on nine mornings out of 34.',
     'Hestray has 19 people, one road and, until June, one school. It had taught children for 151 years. When the Groats became its only pupils the council offered them beds in Stennay from Monday to Friday. Finn, who is 11, wrote back. He wanted to know how much a bed cost, and how much a boat.',
@@ -192,13 +217,18 @@ const schoolRoofs: Written = {
   section: 'kestrey',
   topics: ['carrowby'],
   headline: 'Forty-one schools to close classrooms over crumbling roofs',
-  standfirst: 'Planks of light concrete laid in the 1960s are failing sooner than thought. Most of the rooms are in Carrowby and Skarness.',
+  standfirst:
+    'Planks of light concrete laid in the 1960s are failing sooner than thought. Most of the rooms are in Carrowby and Skarness.',
   by: [by('Dev Ransome', 'Carrowby'), by('Tom Quillan')],
   body: [
     'Parts of 41 schools will be shut from Monday after tests found that roof planks installed in the 1960s could give way without warning, the schools inspectorate said on Thursday.',
     'About 6,200 children will be moved to other rooms, to temporary cabins or, in the case of Wendside Primary in Carrowby, to the offices of an insurance company across the road.',
     'The planks are made of aerated concrete, light and cheap, with a life once put at 30 years. Inspectors have used ultrasound on 1,140 roofs since a ceiling came down in an empty hall in Skarness in September. One in 28 failed.',
-    bullets('In Carrowby: 17 schools, about 2,900 pupils', 'In Skarness: nine schools, about 1,300 pupils', 'Elsewhere: 15 schools, about 2,000 pupils'),
+    bullets(
+      'In Carrowby: 17 schools, about 2,900 pupils',
+      'In Skarness: nine schools, about 1,300 pupils',
+      'Elsewhere: 15 schools, about 2,000 pupils',
+    ),
     'Repairs will take between four and 14 months and cost 88m crowns. The government has set aside 60m.',
     'Wendside’s head teacher, Bronwen Sharpe, said the children had voted on whether to keep the insurance company’s name for their new classrooms. They are now taught in Claims, Liability and Fire.',
   ],
@@ -209,7 +239,8 @@ const fraudTrial: Written = {
   at: '2026-11-05T16:40:00Z',
   section: 'kestrey',
   headline: 'Care home owners jailed for stealing 2.1m crowns from residents',
-  standfirst: 'A brother and sister forged signatures for nine years. They were found out by a granddaughter who could read her grandmother’s handwriting.',
+  standfirst:
+    'A brother and sister forged signatures for nine years. They were found out by a granddaughter who could read her grandmother’s handwriting.',
   by: [by('Tom Quillan', 'Halmouth')],
   body: [
     'The owners of a care home in Halmouth who took 2.1m crowns from 38 of their residents were jailed on Thursday for seven and six years.',
@@ -222,13 +253,27 @@ const fraudTrial: Written = {
       at: '2026-11-05T17:05:00Z',
       change: 'minor',
       swap: [
-        ['They were found out by a granddaughter who could read her grandmother’s handwriting.', 'They were found out by somebody who could read an old woman’s handwriting.'],
-        ['when a witness, then aged 15, noticed that a cheque bore her grandmother’s signature in a hand', 'when a young witness noticed that a cheque bore a resident’s signature in a hand'],
+        [
+          'They were found out by a granddaughter who could read her grandmother’s handwriting.',
+          'They were found out by somebody who could read an old woman’s handwriting.',
+        ],
+        [
+          'when a witness, then aged 15, noticed that a cheque bore her grandmother’s signature in a hand',
+          'when a young witness noticed that a cheque bore a resident’s signature in a hand',
+        ],
         ['commended the girl, who cannot be named,', 'commended the witness, who cannot be named,'],
       ],
     },
   ],
-  fates: [{ at: '2026-11-06T09:30:00Z', act: 'suppress', version: 1, reason: 'The first version gave a detail that could have identified a witness who was under 18. It was removed by order of the court.' }],
+  fates: [
+    {
+      at: '2026-11-06T09:30:00Z',
+      act: 'suppress',
+      version: 1,
+      reason:
+        'The first version gave a detail that could have identified a witness who was under 18. It was removed by order of the court.',
+    },
+  ],
 };
 
 const walker: Written = {
@@ -238,8 +283,21 @@ const walker: Written = {
   headline: 'Walker, 62, missing on Brack Moor',
   standfirst: 'Police ask for help in finding a man last seen on Friday afternoon.',
   by: [by('Dev Ransome')],
-  body: ['Police and mountain rescue teams are looking for a man of 62 who did not return from a walk on Brack Moor on Friday. He was last seen at 14:20 at the car park below the wind farm, wearing a green jacket and carrying a stick with a deer’s head for a handle.', 'Anyone who was on the moor between two and six is asked to ring Wend Valley police.'],
-  later: [{ at: '2026-11-07T15:45:00Z', change: 'update', note: 'The walker has been found safe.', furniture: { headline: 'Walker missing on Brack Moor is found safe', standfirst: 'He had spent the night in a shepherd’s hut and was surprised to be looked for.' } }],
+  body: [
+    'Police and mountain rescue teams are looking for a man of 62 who did not return from a walk on Brack Moor on Friday. He was last seen at 14:20 at the car park below the wind farm, wearing a green jacket and carrying a stick with a deer’s head for a handle.',
+    'Anyone who was on the moor between two and six is asked to ring Wend Valley police.',
+  ],
+  later: [
+    {
+      at: '2026-11-07T15:45:00Z',
+      change: 'update',
+      note: 'The walker has been found safe.',
+      furniture: {
+        headline: 'Walker missing on Brack Moor is found safe',
+        standfirst: 'He had spent the night in a shepherd’s hut and was surprised to be looked for.',
+      },
+    },
+  ],
   fates: [{ at: '2026-11-09T10:00:00Z', act: 'withdraw' }],
 };
 
@@ -249,14 +307,25 @@ const stormWarning: Written = {
   section: 'kestrey',
   topics: ['marren-floods'],
   headline: 'Storm Maud: a month of rain in a day, forecasters warn',
-  standfirst: 'The Weather Office expects up to 100 millimetres on the Eskmoor hills on Thursday, with the highest tide of the autumn to meet it.',
+  standfirst:
+    'The Weather Office expects up to 100 millimetres on the Eskmoor hills on Thursday, with the highest tide of the autumn to meet it.',
   by: [by('Joanna Pryce')],
-  media: drawn('lowmere-fields', 'The Marren below Lowmere on Tuesday. The meadows have been under water since the first week of November.'),
+  media: drawn(
+    'lowmere-fields',
+    'The Marren below Lowmere on Tuesday. The meadows have been under water since the first week of November.',
+  ),
   body: [
     'A month’s rain could fall on the hills above the Marren in 24 hours on Thursday, the Weather Office said, in its first red warning for the valley since such warnings began.',
     'The ground has nowhere to put it. October was the wettest in 80 years, and the meadows below Lowmere, which are meant to flood so that the town does not, are already full.',
     'What worries forecasters most is the clock. The rain will take about nine hours to come down from Eskmoor. A spring tide of 4.6 metres is due at Halmouth at 02:10 on Friday. “If you wanted them to meet, you would choose Thursday night,” said Owain Price, the chief forecaster.',
-    embed({ provider: 'Perch', url: 'https://perch.example.com/weatheroffice/88102', author: 'Weather Office', at: '2026-11-17T15:10:00Z', snapshot: 'RED WARNING, rain, upper and middle Marren, Thursday 12:00 to Friday 06:00. Danger to life from fast-moving water. Please share with anyone who lives below 12 metres.' }),
+    embed({
+      provider: 'Perch',
+      url: 'https://perch.example.com/weatheroffice/88102',
+      author: 'Weather Office',
+      at: '2026-11-17T15:10:00Z',
+      snapshot:
+        'RED WARNING, rain, upper and middle Marren, Thursday 12:00 to Friday 06:00. Danger to life from fast-moving water. Please share with anyone who lives below 12 metres.',
+    }),
     table({
       caption: 'Storms of the autumn',
       head: ['Storm', 'Date', 'Strongest gust', 'Most rain in 24 hours'],
@@ -267,8 +336,29 @@ const stormWarning: Written = {
       ],
       source: 'Weather Office',
     }),
-    factBox('If you live near the river', ['Go when you are asked to, and take your neighbour.'], ['Charge telephones; fill a few bottles with water', 'Move cars before dark', 'Put medicines, glasses and papers in one bag', 'Do not walk or drive into moving water, however shallow it looks']),
+    factBox(
+      'If you live near the river',
+      ['Go when you are asked to, and take your neighbour.'],
+      [
+        'Charge telephones; fill a few bottles with water',
+        'Move cars before dark',
+        'Put medicines, glasses and papers in one bag',
+        'Do not walk or drive into moving water, however shallow it looks',
+      ],
+    ),
   ],
 };
 
-export const kestrey: Written[] = [cornHall, floodAudit, viaduct, ferryTrial, ferrySpring, islandSchool, otters, schoolRoofs, fraudTrial, walker, stormWarning];
+export const kestrey: Written[] = [
+  cornHall,
+  floodAudit,
+  viaduct,
+  ferryTrial,
+  ferrySpring,
+  islandSchool,
+  otters,
+  schoolRoofs,
+  fraudTrial,
+  walker,
+  stormWarning,
+];

@@ -11,10 +11,14 @@ const inquiry: Written = {
   kicker: 'Marren floods',
   headline: 'Calloway orders inquiry into stuck barrier gate, to report after the election',
   shortHeadline: 'Calloway orders inquiry into stuck gate',
-  standfirst: 'A retired judge will ask why warnings about the Marren Barrier were put off. The opposition wants the control-room log before people vote.',
+  standfirst:
+    'A retired judge will ask why warnings about the Marren Barrier were put off. The opposition wants the control-room log before people vote.',
   by: [by('Malik Osman'), by('Joanna Pryce', 'Lowmere')],
   dateline: 'Lowmere',
-  media: drawn('calloway-lowmere', 'Ruth Calloway in Ferry Lane on Sunday. She stayed for an hour and ten minutes, most of it in kitchens.'),
+  media: drawn(
+    'calloway-lowmere',
+    'Ruth Calloway in Ferry Lane on Sunday. She stayed for an hour and ten minutes, most of it in kitchens.',
+  ),
   body: [
     'Ruth Calloway announced a public inquiry into the Marren flood on Sunday, standing on a doorstep in Ferry Lane that she had been asked to wipe her feet on.',
     'Dame Alison Crewe, who sat in the court of appeal until 2024, will examine why gate three of the Marren Barrier stopped for 50 minutes in the early hours of Friday and what became of an audit, 13 months before, that said it would. She can compel witnesses. She is asked to report by 31 March.',
@@ -36,7 +40,12 @@ const inquiry: Written = {
       at: '2026-11-22T18:20:00Z',
       change: 'clarification',
       note: 'We have made clear that the environment secretary approved the works programme on the advice of the River Authority.',
-      swap: [['approved a programme that put the work in 2027, on the authority’s advice.', 'approved a programme, drawn up and recommended by the authority, that put the work in 2027.']],
+      swap: [
+        [
+          'approved a programme that put the work in 2027, on the authority’s advice.',
+          'approved a programme, drawn up and recommended by the authority, that put the work in 2027.',
+        ],
+      ],
     },
   ],
 };
@@ -95,7 +104,8 @@ const debate: Written = {
   topics: ['election-2026', 'ruth-calloway', 'daniel-ferrow'],
   headline: 'Four lecterns, ninety minutes, one question nobody would answer',
   shortHeadline: 'Four lecterns, one question',
-  standfirst: 'The leaders’ debate was decided by what was left out of it. The sum is 6.2bn crowns, and it comes due in April.',
+  standfirst:
+    'The leaders’ debate was decided by what was left out of it. The sum is 6.2bn crowns, and it comes due in April.',
   by: [by('Malik Osman')],
   media: drawn('lecterns', 'The four leaders at Studio Two in Halmouth on Wednesday: 7.1 million people watched.'),
   body: [
@@ -109,7 +119,11 @@ const debate: Written = {
       '**Mairi Sund** said the Orran Isles had paid it at twice the rate of anybody else, and would like it back.',
     ),
     'Ms Sund had the best of the evening because she wanted the least from it. She is not going to be prime minister. She may well choose who is: her League holds 11 seats of 251, and on present polling neither large party reaches 126 without them.',
-    pull('You have each promised my islands a ferry. I have brought a photograph of it. It is of the sea.', 'Mairi Sund', 'Leader of the Orran League'),
+    pull(
+      'You have each promised my islands a ferry. I have brought a photograph of it. It is of the sea.',
+      'Mairi Sund',
+      'Leader of the Orran League',
+    ),
     '“You have each promised my islands a ferry,” she told the two front-runners. “I have brought a photograph of it. It is of the sea.” She held up a blue card. It was the only prop of the night and will be on walls in Stennay by the weekend.',
     crosshead('What moved'),
     'Mr Ferrow was quicker than in October and less pleased with himself. Ms Calloway was better than her advisers feared on hospitals and worse than they hoped on everything that has happened since 2022. A snap survey of viewers gave him the edge by 39 to 36, inside the margin of error, and outside the margin of comfort.',
@@ -127,14 +141,26 @@ const howToVote: Written = {
   shortHeadline: 'How Kestrey votes',
   standfirst: 'Everything one needs for Thursday 3 December, including what happens to the pencil.',
   by: [by('Beth Carrick')],
-  media: drawn('polling-dusk', 'Polling stations open at seven and close at ten at night. Those still queuing at ten may vote.'),
+  media: drawn(
+    'polling-dusk',
+    'Polling stations open at seven and close at ten at night. Those still queuing at ten may vote.',
+  ),
   body: [
-    keyPoints('Polling stations are open from 07:00 to 22:00', 'Everyone has two votes: one for a person, one for a party', 'A party needs five per cent, or three districts, for a share of the list seats'),
+    keyPoints(
+      'Polling stations are open from 07:00 to 22:00',
+      'Everyone has two votes: one for a person, one for a party',
+      'A party needs five per cent, or three districts, for a share of the list seats',
+    ),
     crosshead('Who may vote?'),
     'Citizens aged 17 and over on the day, wherever they live, and people of any nationality who have lived in Kestrey for five years. The register closed on 12 November. It has 7,318,000 names on it, the most ever.',
     crosshead('What do the two papers do?'),
     'The **white** paper elects one member for each of 150 districts. Whoever has most votes wins. The **grey** paper is for a party, and shares out 101 more seats so that the whole Assembly looks like the country.',
-    numbered('The district seats are counted first, usually by three in the morning.', 'The grey papers fix how many seats each party should have in all.', 'List seats make up the difference, party by party.', 'A party with more districts than its share keeps them.'),
+    numbered(
+      'The district seats are counted first, usually by three in the morning.',
+      'The grey papers fix how many seats each party should have in all.',
+      'List seats make up the difference, party by party.',
+      'A party with more districts than its share keeps them.',
+    ),
     crosshead('The rule of five'),
     'A party needs five per cent of the grey vote to get list seats. The exception was written for the Orran Isles: a party that wins three districts counts as if it had passed. Mairi Sund’s League has lived on it since 1994.',
     table({
@@ -178,8 +204,10 @@ const ketley: Written = {
   kicker: 'The interview',
   headline: 'Tom Ketley: “I would rather be asked to dinner twice than be right once”',
   shortHeadline: 'Tom Ketley: “I’d rather be asked twice”',
-  standfirst: 'The leader of Land and Water was a shepherd, a surveyor and a nuisance. On Brack Moor he talks about winning arguments and losing elections.',
-  trailText: 'On Brack Moor with the leader of Land and Water: a shepherd, a surveyor and, by his own account, a nuisance.',
+  standfirst:
+    'The leader of Land and Water was a shepherd, a surveyor and a nuisance. On Brack Moor he talks about winning arguments and losing elections.',
+  trailText:
+    'On Brack Moor with the leader of Land and Water: a shepherd, a surveyor and, by his own account, a nuisance.',
   by: [by('Beth Carrick', 'Brack Moor')],
   media: drawn('ketley-hill', 'Tom Ketley on Brack Moor. He surveyed the ground for its first turbines in 2009.'),
   body: [
@@ -208,7 +236,8 @@ const orranManifesto: Written = {
   section: 'politics',
   topics: ['election-2026', 'orran-isles', 'orran-ferries'],
   headline: 'Orran League names its price: two ferries, one tax, no ministers',
-  standfirst: 'The party that may hold the balance of the next Assembly says it will support a government from outside, one vote at a time.',
+  standfirst:
+    'The party that may hold the balance of the next Assembly says it will support a government from outside, one vote at a time.',
   by: [by('Ruari Sinclair', 'Stennay')],
   dateline: 'Stennay',
   body: [
@@ -227,8 +256,18 @@ const candidate: Written = {
   headline: 'Candidate steps aside after arrest',
   standfirst: 'A party has withdrawn its support from a candidate in the north.',
   by: [by('Beth Carrick')],
-  body: ['A candidate for the Assembly has stepped aside after being arrested on Tuesday.', 'The party said that the name would remain on the ballot paper, as nominations have closed.'],
-  fates: [{ at: '2026-11-12T08:15:00Z', act: 'kill', reason: 'This report was removed on legal advice. Court proceedings are active, and it could have prejudiced a fair trial.' }],
+  body: [
+    'A candidate for the Assembly has stepped aside after being arrested on Tuesday.',
+    'The party said that the name would remain on the ballot paper, as nominations have closed.',
+  ],
+  fates: [
+    {
+      at: '2026-11-12T08:15:00Z',
+      act: 'kill',
+      reason:
+        'This report was removed on legal advice. Court proceedings are active, and it could have prejudiced a fair trial.',
+    },
+  ],
 };
 
 const lyle: Written = {
@@ -256,14 +295,22 @@ const called: Written = {
   section: 'politics',
   topics: ['election-2026', 'ruth-calloway'],
   headline: 'Kestrey to vote on 3 December',
-  standfirst: 'Ruth Calloway has asked for the Assembly to be dissolved five months early, saying that the country “should not have to guess through another winter”.',
+  standfirst:
+    'Ruth Calloway has asked for the Assembly to be dissolved five months early, saying that the country “should not have to guess through another winter”.',
   by: [by('Malik Osman')],
-  media: drawn('assembly-dusk', 'The Assembly in Halmouth on Thursday evening. It will sit for the last time on Tuesday.'),
+  media: drawn(
+    'assembly-dusk',
+    'The Assembly in Halmouth on Thursday evening. It will sit for the last time on Tuesday.',
+  ),
   body: [
     'The prime minister called an election on Thursday for 3 December, five months before she had to, ending a fortnight of rumour and one very damp photograph of a lectern being carried across a courtyard.',
     'Ruth Calloway’s Civic Union holds 128 of 251 seats, a majority of five that has been down to two when people had colds. Her party leads by seven points. It led by 14 in the spring.',
     '“The choice is between finishing the work and starting again,” she said. Daniel Ferrow, for the Social Alliance, said that he had been wondering what the work was.',
-    quoted({ speaker: 'Ruth Calloway', role: 'Prime minister', source: 'Statement in Assembly Square, 29 October' }, 'I have never thought that a government should hold on to its last day as a tenant does to a deposit.', 'You should not have to guess through another winter. On the third of December you will decide.'),
+    quoted(
+      { speaker: 'Ruth Calloway', role: 'Prime minister', source: 'Statement in Assembly Square, 29 October' },
+      'I have never thought that a government should hold on to its last day as a tenant does to a deposit.',
+      'You should not have to guess through another winter. On the third of December you will decide.',
+    ),
     'The Bank of Kestrey will announce interest rates on 12 November, three weeks before polling day. Its governor, Isobel Thane, is said to be looking forward to it as one does to the dentist.',
   ],
 };
@@ -282,4 +329,15 @@ const wardens: Written = {
   ],
 };
 
-export const politics: Written[] = [inquiry, poll, debate, howToVote, ketley, orranManifesto, candidate, lyle, called, wardens];
+export const politics: Written[] = [
+  inquiry,
+  poll,
+  debate,
+  howToVote,
+  ketley,
+  orranManifesto,
+  candidate,
+  lyle,
+  called,
+  wardens,
+];

@@ -8,9 +8,13 @@ const derby: Written = {
   section: 'sport',
   topics: ['halmouth-athletic', 'carrowby'],
   headline: 'Halmouth 3 Carrowby 2',
-  standfirst: 'Ines Okafor’s header in the 93rd minute won a derby that Athletic had twice thrown away, on a night when half the gate money went to Lowmere.',
+  standfirst:
+    'Ines Okafor’s header in the 93rd minute won a derby that Athletic had twice thrown away, on a night when half the gate money went to Lowmere.',
   by: [by('Callum Deering', 'Quayside')],
-  media: drawn('stadium-night', 'A full house at Quayside. The clubs gave half of Saturday’s takings to the flood fund.'),
+  media: drawn(
+    'stadium-night',
+    'A full house at Quayside. The clubs gave half of Saturday’s takings to the flood fund.',
+  ),
   body: [
     'There is a school of thought at Quayside that a lead is something to be got rid of. Athletic had two on Saturday, gave both back, and were two minutes from being booed off by 31,000 wet people when Ines Okafor rose at the far post and put the matter beyond even them.',
     'It was the captain’s eleventh goal of the season and her first in five derbies. She had been off the pitch a moment before, having a cut above her eye closed with glue.',
@@ -31,7 +35,19 @@ const derby: Written = {
     'Both sets of players wore Lowmere’s blue in the warm-up. The town’s own club, three divisions down, has no pitch until spring: the river left a metre of silt on it, and a wheelbarrow in the north goal.',
     see('okafor', 'Ines Okafor on glue, derbies and her aunt’s board'),
   ],
-  later: [{ at: '2026-11-21T18:30:00Z', change: 'correction', note: 'Rosa Ekwueme’s second goal was scored after 71 minutes and brought the score to 2–2. The first version did not say when the goals fell.', swap: [['Rosa Ekwueme scored both, the second a thing', 'Rosa Ekwueme scored both, on the half hour and after 71 minutes, the second a thing']] }],
+  later: [
+    {
+      at: '2026-11-21T18:30:00Z',
+      change: 'correction',
+      note: 'Rosa Ekwueme’s second goal was scored after 71 minutes and brought the score to 2–2. The first version did not say when the goals fell.',
+      swap: [
+        [
+          'Rosa Ekwueme scored both, the second a thing',
+          'Rosa Ekwueme scored both, on the half hour and after 71 minutes, the second a thing',
+        ],
+      ],
+    },
+  ],
 };
 
 const okafor: Written = {
@@ -43,14 +59,19 @@ const okafor: Written = {
   kicker: 'The interview',
   headline: 'Ines Okafor: “The ball came and I thought, not the stitches”',
   shortHeadline: 'Okafor: “I thought, not the stitches”',
-  standfirst: 'The Athletic captain on heading a ball with a glued eyebrow, captains who shout, and what she learnt from a magnet.',
+  standfirst:
+    'The Athletic captain on heading a ball with a glued eyebrow, captains who shout, and what she learnt from a magnet.',
   by: [by('Callum Deering')],
   media: drawn('header-goal', 'Ines Okafor meets Teasdale’s corner in the 93rd minute of Saturday’s derby.'),
   body: [
     'Ines Okafor has eleven stitches’ worth of glue in her left eyebrow and has been told not to frown. She is reading the reports of Saturday’s match and having difficulty.',
     '**Twice ahead, twice level. What do you say at 2–2 with 20 minutes to go?**',
     'Nothing. Captains talk too much. My aunt Patience is night sister at the Royal in Carrowby, wrong end of the line, I know, and she has a board with one red magnet on it. Anyone can move it. She says never mind the magnet. The point is that everyone is looking. So I looked. And I saw Teasdale looking. That was the corner.',
-    pull('Captains talk too much. The point is that everyone is looking.', 'Ines Okafor', 'Captain of Halmouth Athletic'),
+    pull(
+      'Captains talk too much. The point is that everyone is looking.',
+      'Ines Okafor',
+      'Captain of Halmouth Athletic',
+    ),
     '**You had been back on the pitch for 40 seconds.**',
     'Thirty-one. The ball came and I thought, not the stitches. And then I remembered it was glue.',
     '**Half the gate went to Lowmere.**',
@@ -84,7 +105,8 @@ const videoReferee: Written = {
   at: '2026-11-16T08:00:00Z',
   section: 'sport',
   headline: 'Ninety-four seconds: what the video referee has done to a goal',
-  standfirst: 'Decisions are better than they were, and everything on either side of them is worse. A modest proposal for a bell.',
+  standfirst:
+    'Decisions are better than they were, and everything on either side of them is worse. A modest proposal for a bell.',
   by: [by('Callum Deering')],
   body: [
     'The average check this season takes 94 seconds. I have timed 61 of them. It is exactly long enough to be hugged, to stop being hugged, and to wonder whether one left the gas on.',
@@ -112,7 +134,8 @@ const qualifiers: Written = {
   section: 'sport',
   headline: 'Kestrey’s women are going to the World Cup. It took a goalkeeper to get them there',
   shortHeadline: 'Kestrey’s women reach World Cup',
-  standfirst: 'Kestrey 2 Vardane 1. Mina Castell, 36, saved one penalty and, because nobody else would, scored another.',
+  standfirst:
+    'Kestrey 2 Vardane 1. Mina Castell, 36, saved one penalty and, because nobody else would, scored another.',
   by: [by('Kit Mallory', 'Skarness')],
   body: [
     'The last time that Kestrey’s women went to a World Cup Mina Castell was the reserve’s reserve. On Thursday night in Skarness, 14 years on, she ran the length of a wet pitch to take a penalty that four others had looked away from, and hit it so hard that the net came off.',
@@ -149,7 +172,11 @@ const marathon: Written = {
   headline: 'Wekesa wins Halmouth marathon in a borrowed shoe',
   standfirst: 'The Kivandan’s bag went to the wrong continent. His time did not suffer.',
   by: [by('Kit Mallory')],
-  body: ['Abel Wekesa of Kivanda won the Halmouth marathon on Sunday in 2 hours 6 minutes 12 seconds, the second fastest on the course, in shoes that he had bought at half past eight the night before.', 'His own were in a bag in Port Kaito. Strand & Pell, whose Eastgate store had closed for the day, opened again for him. He took a pair two sizes apart. “I have one foot that is a liar,” he said.', 'Freya Oddsen of Stennay was the first woman, in 2:24:50, her third win in a row. Of 38,400 who started, 37,911 finished, the last of them, a man dressed as the *Kittiwake*, after nine hours. He was, he pointed out, early.'],
+  body: [
+    'Abel Wekesa of Kivanda won the Halmouth marathon on Sunday in 2 hours 6 minutes 12 seconds, the second fastest on the course, in shoes that he had bought at half past eight the night before.',
+    'His own were in a bag in Port Kaito. Strand & Pell, whose Eastgate store had closed for the day, opened again for him. He took a pair two sizes apart. “I have one foot that is a liar,” he said.',
+    'Freya Oddsen of Stennay was the first woman, in 2:24:50, her third win in a row. Of 38,400 who started, 37,911 finished, the last of them, a man dressed as the *Kittiwake*, after nine hours. He was, he pointed out, early.',
+  ],
 };
 
 export const sport: Written[] = [derby, okafor, harker, videoReferee, qualifiers, lowmerePitch, marathon];

@@ -66,7 +66,9 @@ function grainRows(): Buffer {
   const row = TILE + 1;
   const bytes = Buffer.alloc(row * TILE);
   // The first byte of each row names its filter: none.
-  bytes.forEach((_, at) => at % row !== 0 && bytes.writeUInt8(Math.round(128 + between(-60, 60) + between(-60, 60)), at));
+  bytes.forEach(
+    (_, at) => at % row !== 0 && bytes.writeUInt8(Math.round(128 + between(-60, 60) + between(-60, 60)), at),
+  );
   return bytes;
 }
 

@@ -17,12 +17,12 @@ export interface Ridge {
 }
 
 /** The points of a skyline, from left to right. */
-export function skyline({ seed, width, y, rise, hills, rough = 2, sharp = false }: Ridge): Point[] {
+export function skyline({ seed, width, y, rise, hills: many, rough = 2, sharp = false }: Ridge): Point[] {
   const height = noise(seed, rough);
   const steps = Math.round(width / (rough > 3 ? 8 : 20));
   return Array.from({ length: steps + 1 }, (_, at) => {
     const x = (at / steps) * width;
-    const high = height((x / width) * hills + 7);
+    const high = height((x / width) * many + 7);
     return [x, y - rise * (sharp ? 1 - 2.6 * Math.abs(high) : high)];
   });
 }
@@ -53,13 +53,30 @@ export function fir([x, y]: Point, height: number, fill: Paint): string {
         [x + sign * wide * 0.45, level - height * 0.09],
       ] as Point[];
     }).flat();
-  const trunk: Point[] = [[x + half * 0.12, y], [x - half * 0.12, y]];
+  const trunk: Point[] = [
+    [x + half * 0.12, y],
+    [x - half * 0.12, y],
+  ];
   const left = side(-1);
-  return path(straight([...trunk, [x - half * 0.12, y - height * 0.1], ...left, [x, y - height], ...side(1).reverse(), [x + half * 0.12, y - height * 0.1]]), fill);
+  return path(
+    straight([
+      ...trunk,
+      [x - half * 0.12, y - height * 0.1],
+      ...left,
+      [x, y - height],
+      ...side(1).reverse(),
+      [x + half * 0.12, y - height * 0.1],
+    ]),
+    fill,
+  );
 }
 
 /** A wood of firs along a skyline. */
-export function firs(seed: string, points: readonly Point[], { count, tall, fill }: { count: number; tall: number; fill: Paint }): string {
+export function firs(
+  seed: string,
+  points: readonly Point[],
+  { count, tall, fill }: { count: number; tall: number; fill: Paint },
+): string {
   const luck = chance(seed);
   const last = points.at(-1)?.[0] ?? 0;
   return group(
@@ -84,7 +101,10 @@ export function bareTree(foot: Point, { seed, height, colour, spread = 26 }: Gro
   const limbs: string[] = [];
   const grow = ([x, y]: Point, angle: number, long: number, thick: number): void => {
     const end: Point = [x + Math.sin(angle) * long, y - Math.cos(angle) * long];
-    const bend: Point = [x + Math.sin(angle + luck.between(-0.25, 0.25)) * long * 0.5, y - Math.cos(angle) * long * 0.5];
+    const bend: Point = [
+      x + Math.sin(angle + luck.between(-0.25, 0.25)) * long * 0.5,
+      y - Math.cos(angle) * long * 0.5,
+    ];
     limbs.push(stroke(`M${n(x)} ${n(y)}Q${n(bend[0])} ${n(bend[1])} ${n(end[0])} ${n(end[1])}`, colour, thick));
     if (thick < height / 240) return;
     for (let branch = 0; branch < (luck.happens(0.35) ? 3 : 2); branch += 1) {
@@ -123,9 +143,19 @@ export function foliage([x, y]: Point, [rx, ry]: Point, { seed, light, dark }: L
 export function leafTree([x, y]: Point, height: number, leaves: Leaves & { trunk: string }): string {
   const luck = chance(leaves.seed);
   const dabs = height > 250 ? 210 : 46;
-  const limb = (to: Point, thick: number): string => stroke(`M${n(x)} ${n(y)}Q${n(x + height * 0.015)} ${n(y - height * 0.3)} ${n(to[0])} ${n(to[1])}`, leaves.trunk, height * thick);
+  const limb = (to: Point, thick: number): string =>
+    stroke(
+      `M${n(x)} ${n(y)}Q${n(x + height * 0.015)} ${n(y - height * 0.3)} ${n(to[0])} ${n(to[1])}`,
+      leaves.trunk,
+      height * thick,
+    );
   const mass = (dx: number, dy: number, r: number, at: number): string =>
-    foliage([x + dx * height, y - dy * height], [r * height, r * height * luck.between(0.8, 0.95)], { ...leaves, seed: `${leaves.seed}${at}` }, dabs);
+    foliage(
+      [x + dx * height, y - dy * height],
+      [r * height, r * height * luck.between(0.8, 0.95)],
+      { ...leaves, seed: `${leaves.seed}${at}` },
+      dabs,
+    );
   return group([
     limb([x, y - height * 0.6], 0.04),
     limb([x - height * 0.13, y - height * 0.52], 0.022),
@@ -137,7 +167,11 @@ export function leafTree([x, y]: Point, height: number, leaves: Leaves & { trunk
 }
 
 /** Blades of grass or reeds along a line. */
-export function reeds(seed: string, [x, y]: Point, { width, count, tall, colour }: { width: number; count: number; tall: number; colour: string }): string {
+export function reeds(
+  seed: string,
+  [x, y]: Point,
+  { width, count, tall, colour }: { width: number; count: number; tall: number; colour: string },
+): string {
   const luck = chance(seed);
   return group(
     Array.from({ length: count }, () => {

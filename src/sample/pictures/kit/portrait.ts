@@ -21,8 +21,16 @@ export function face(at: Point, scale: number, look: Face, over: readonly string
     path('M-58 168Q10 236 76 150L76 210Q20 262 -60 214Z', shade, 'opacity=".6"'),
     ellipse([124, 6, 22, 42], shade),
     path(HEAD, skin),
-    path('M34 -196C104 -190 124 -128 124 -52C128 40 112 118 82 156Q52 196 8 204Q44 150 50 96Q54 60 40 30Q58 -20 44 -70Q30 -130 34 -196Z', shade, 'opacity=".62"'),
-    path('M-112 -60C-118 20 -106 90 -76 140Q-96 60 -88 -20Q-86 -80 -60 -130Q-104 -110 -112 -60Z', lighter(mix(skin, look.light, 0.5), 0.25), 'opacity=".75"'),
+    path(
+      'M34 -196C104 -190 124 -128 124 -52C128 40 112 118 82 156Q52 196 8 204Q44 150 50 96Q54 60 40 30Q58 -20 44 -70Q30 -130 34 -196Z',
+      shade,
+      'opacity=".62"',
+    ),
+    path(
+      'M-112 -60C-118 20 -106 90 -76 140Q-96 60 -88 -20Q-86 -80 -60 -130Q-104 -110 -112 -60Z',
+      lighter(mix(skin, look.light, 0.5), 0.25),
+      'opacity=".75"',
+    ),
     ellipse([-62, 66, 34, 22], '#d9644a', 'opacity=".16"'),
     ...eyesOf(look, shade),
     ...noseAndMouth(look, shade),
@@ -31,17 +39,27 @@ export function face(at: Point, scale: number, look: Face, over: readonly string
   ]);
 }
 
-const HEAD = 'M-116 -50C-122 40 -110 106 -76 156Q-44 202 -2 206Q50 202 88 148C116 100 126 30 124 -56C120 -150 64 -198 0 -198C-70 -198 -112 -150 -116 -50Z';
+const HEAD =
+  'M-116 -50C-122 40 -110 106 -76 156Q-44 202 -2 206Q50 202 88 148C116 100 126 30 124 -56C120 -150 64 -198 0 -198C-70 -198 -112 -150 -116 -50Z';
 
 function eyesOf({ eyes = 'open', brow, hair }: Face, shade: string): string[] {
   const dark = '#1d1418';
   const browOf = (d: string): string => stroke(d, brow ?? hair, 11);
   const brows = [browOf('M-92 -44Q-62 -66 -26 -48'), browOf('M30 -50Q62 -68 92 -46')];
-  const hollows = [ellipse([-58, -18, 42, 24], shade, 'opacity=".28"'), ellipse([58, -18, 40, 24], shade, 'opacity=".34"')];
+  const hollows = [
+    ellipse([-58, -18, 42, 24], shade, 'opacity=".28"'),
+    ellipse([58, -18, 40, 24], shade, 'opacity=".34"'),
+  ];
   if (eyes === 'closed') return [...hollows, ...brows, stroke('M-86 -8Q-58 10 -30 -8M32 -8Q58 10 84 -8', dark, 6)];
-  const [drop, lid] = eyes === 'lowered' ? [6, 'M-88 -12Q-58 -14 -28 -4M30 -4Q58 -16 86 -12'] : [0, 'M-88 -8Q-58 -34 -28 -10M30 -10Q58 -34 86 -8'];
+  const [drop, lid] =
+    eyes === 'lowered'
+      ? [6, 'M-88 -12Q-58 -14 -28 -4M30 -4Q58 -16 86 -12']
+      : [0, 'M-88 -8Q-58 -34 -28 -10M30 -10Q58 -34 86 -8'];
   const eye = (x: number): string[] => [
-    path(`M${x - 27} ${-8 + drop}Q${x} ${-28 + drop * 2} ${x + 28} ${-8 + drop}Q${x} ${8 + drop} ${x - 27} ${-8 + drop}Z`, '#f3e9dc'),
+    path(
+      `M${x - 27} ${-8 + drop}Q${x} ${-28 + drop * 2} ${x + 28} ${-8 + drop}Q${x} ${8 + drop} ${x - 27} ${-8 + drop}Z`,
+      '#f3e9dc',
+    ),
     circle([x - 5, -9 + drop], 10.5, dark),
     circle([x - 8, -13 + drop], 3, '#ffffff'),
   ];
@@ -78,6 +96,10 @@ export function glasses(colour: string, lens = '#dfe9ea'): string {
   return group([
     path('M-102 -30Q-102 -40 -90 -40H-28Q-16 -40 -18 -26Q-20 22 -58 22Q-98 22 -102 -30Z', lens, 'opacity=".22"'),
     path('M18 -28Q18 -40 30 -40H90Q102 -40 100 -26Q98 22 60 22Q22 22 18 -28Z', lens, 'opacity=".22"'),
-    stroke('M-102 -30Q-102 -40 -90 -40H-28Q-16 -40 -18 -26Q-20 22 -58 22Q-98 22 -102 -30ZM18 -28Q18 -40 30 -40H90Q102 -40 100 -26Q98 22 60 22Q22 22 18 -28ZM-18 -26Q0 -36 18 -26M100 -28L124 -20', colour, 6),
+    stroke(
+      'M-102 -30Q-102 -40 -90 -40H-28Q-16 -40 -18 -26Q-20 22 -58 22Q-98 22 -102 -30ZM18 -28Q18 -40 30 -40H90Q102 -40 100 -26Q98 22 60 22Q22 22 18 -28ZM-18 -26Q0 -36 18 -26M100 -28L124 -20',
+      colour,
+      6,
+    ),
   ]);
 }

@@ -24,10 +24,16 @@ export function swell(look: Swell, [width, bottom]: Point): string {
   const { seed, y, high, top, foot } = look;
   const luck = chance(seed);
   const rolling = waves(look, width, luck);
-  const line = rolling.map(({ crest: [x, cy], before, after }) => `C${n(before + (x - before) * 0.5)} ${n(y + high * 0.25)} ${n(x - (x - before) * 0.28)} ${n(cy)} ${n(x)} ${n(cy)}C${n(x + (after - x) * 0.25)} ${n(cy + high * 0.02)} ${n(x + (after - x) * 0.2)} ${n(y + high * 0.3)} ${n(after)} ${n(y + high * 0.3)}`);
+  const line = rolling.map(
+    ({ crest: [x, cy], before, after }) =>
+      `C${n(before + (x - before) * 0.5)} ${n(y + high * 0.25)} ${n(x - (x - before) * 0.28)} ${n(cy)} ${n(x)} ${n(cy)}C${n(x + (after - x) * 0.25)} ${n(cy + high * 0.02)} ${n(x + (after - x) * 0.2)} ${n(y + high * 0.3)} ${n(after)} ${n(y + high * 0.3)}`,
+  );
   const first = rolling[0]?.before ?? 0;
   return group([
-    path(`M${n(first)} ${n(y + high * 0.3)}${line.join('')}L${width + 400} ${bottom}L-400 ${bottom}Z`, down(top, `${mix(top, foot, 0.75)} 1 .3`, foot)),
+    path(
+      `M${n(first)} ${n(y + high * 0.3)}${line.join('')}L${width + 400} ${bottom}L-400 ${bottom}Z`,
+      down(top, `${mix(top, foot, 0.75)} 1 .3`, foot),
+    ),
     ...rolling.map((wave) => breaking(wave, look, luck)),
   ]);
 }
@@ -52,20 +58,44 @@ function breaking({ crest: [x, y], before, after }: Wave, { high, foam, foot }: 
   const streaks = Array.from({ length: 12 }, () => {
     const [along, deep] = [luck.next(), luck.next()];
     const [sx, sy] = [x - back * (0.85 - along * 0.9), y + high * (0.3 + deep * 0.9)];
-    return stroke(`M${n(sx)} ${n(sy)}q${n(back * 0.1)} ${n(-high * 0.08)} ${n(back * 0.22)} ${n(-high * 0.03)}`, foam, luck.between(1, 2.6), `opacity="${n(luck.between(0.12, 0.5), 2)}"`);
+    return stroke(
+      `M${n(sx)} ${n(sy)}q${n(back * 0.1)} ${n(-high * 0.08)} ${n(back * 0.22)} ${n(-high * 0.03)}`,
+      foam,
+      luck.between(1, 2.6),
+      `opacity="${n(luck.between(0.12, 0.5), 2)}"`,
+    );
   });
-  const flecks = Array.from({ length: 10 }, () => ellipse([x + luck.between(-0.3, 0.5) * face, y - luck.next() ** 2 * high * 0.35, luck.between(1, 3.4), luck.between(0.8, 2.2)], foam, `opacity="${n(luck.between(0.3, 0.9), 2)}"`));
+  const flecks = Array.from({ length: 10 }, () =>
+    ellipse(
+      [
+        x + luck.between(-0.3, 0.5) * face,
+        y - luck.next() ** 2 * high * 0.35,
+        luck.between(1, 3.4),
+        luck.between(0.8, 2.2),
+      ],
+      foam,
+      `opacity="${n(luck.between(0.3, 0.9), 2)}"`,
+    ),
+  );
   return group([path(hollow, foot, 'opacity=".4"'), ...streaks, path(lip, foam, 'opacity=".9"'), ...flecks]);
 }
 
 /** Water thrown up where something strikes a wave. */
-export function spray([x, y]: Point, { seed, count, reach, colour }: { seed: string; count: number; reach: number; colour: string }): string {
+export function spray(
+  [x, y]: Point,
+  { seed, count, reach, colour }: { seed: string; count: number; reach: number; colour: string },
+): string {
   const luck = chance(seed);
   return group(
     Array.from({ length: count }, () => {
       const [angle, out] = [luck.between(-2.8, -0.35), luck.next() ** 1.3 * reach];
       const at: Point = [x + Math.cos(angle) * out * 1.25, y + Math.sin(angle) * out];
-      return circle(at, luck.between(0.8, 4.4) * (1.2 - out / reach), colour, `opacity="${n(luck.between(0.3, 0.95), 2)}"`);
+      return circle(
+        at,
+        luck.between(0.8, 4.4) * (1.2 - out / reach),
+        colour,
+        `opacity="${n(luck.between(0.3, 0.95), 2)}"`,
+      );
     }),
   );
 }

@@ -46,7 +46,11 @@ function lens(x: number, y: number, long: number, thick: number): string {
 }
 
 /** Heaped cloud: lobes over a flat base, lit from above. */
-export function heap([x, y]: Point, size: number, { seed, light, dark }: { seed: string; light: string; dark: string }): string {
+export function heap(
+  [x, y]: Point,
+  size: number,
+  { seed, light, dark }: { seed: string; light: string; dark: string },
+): string {
   const luck = chance(seed);
   const lobes = Array.from({ length: 9 }, (_, at) => {
     const along = (at - 4) / 4;
@@ -59,7 +63,11 @@ export function heap([x, y]: Point, size: number, { seed, light, dark }: { seed:
 }
 
 /** Gulls far off: pairs of wings as two strokes. */
-export function birds(seed: string, [x, y]: Point, { count, spread, size, colour }: { count: number; spread: number; size: number; colour: string }): string {
+export function birds(
+  seed: string,
+  [x, y]: Point,
+  { count, spread, size, colour }: { count: number; spread: number; size: number; colour: string },
+): string {
   const luck = chance(seed);
   return group(
     Array.from({ length: count }, () => {
@@ -73,7 +81,11 @@ export function birds(seed: string, [x, y]: Point, { count, spread, size, colour
 }
 
 /** Rain over a whole sheet, driven by wind: `slant` is how far it goes sideways for each pixel down. */
-export function rain({ seed, width, top, bottom }: Area, count: number, { slant, colour }: { slant: number; colour: string }): string {
+export function rain(
+  { seed, width, top, bottom }: Area,
+  count: number,
+  { slant, colour }: { slant: number; colour: string },
+): string {
   const luck = chance(seed);
   return group(
     Array.from({ length: count }, () => {
@@ -85,12 +97,20 @@ export function rain({ seed, width, top, bottom }: Area, count: number, { slant,
 }
 
 /** A bank of mist lying across the sheet, thickest in its middle. Gradients and no blur: blurring a whole sheet costs more than drawing it. */
-export function mist(seed: string, y: number, { width, thick, colour, opacity }: { width: number; thick: number; colour: string; opacity: number }): string {
+export function mist(
+  seed: string,
+  y: number,
+  { width, thick, colour, opacity }: { width: number; thick: number; colour: string; opacity: number },
+): string {
   const luck = chance(seed);
   const bank = down(`${colour} 0`, `${colour} ${opacity} .45`, `${colour} ${n(opacity * 0.7, 2)} .7`, `${colour} 0`);
   const shred = (): string => {
     const strength = n(opacity * luck.between(0.3, 0.6), 2);
-    const [x, level, long] = [luck.between(0, width), y + luck.between(-0.5, 0.9) * thick, luck.between(0.15, 0.4) * width];
+    const [x, level, long] = [
+      luck.between(0, width),
+      y + luck.between(-0.5, 0.9) * thick,
+      luck.between(0.15, 0.4) * width,
+    ];
     return ellipse([x, level, long, thick * luck.between(0.25, 0.5)], outward(`${colour} ${strength}`, `${colour} 0`));
   };
   return group([rect([0, y - thick * 0.6, width, thick * 1.9], bank), ...Array.from({ length: 7 }, shred)]);

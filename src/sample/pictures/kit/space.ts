@@ -25,13 +25,23 @@ export function plane(camera: Camera, places: readonly Place[], fill: Paint, mor
 
 /** A rectangle on a wall that runs away from us at `x`: z from and to, y from and to. */
 export function onWall(camera: Camera, x: number, [z, y, depth, height]: Box, fill: Paint, more = ''): string {
-  const corners: Place[] = [[x, y, z], [x, y + height, z], [x, y + height, z + depth], [x, y, z + depth]];
+  const corners: Place[] = [
+    [x, y, z],
+    [x, y + height, z],
+    [x, y + height, z + depth],
+    [x, y, z + depth],
+  ];
   return plane(camera, corners, fill, more);
 }
 
 /** A rectangle that faces us at distance `z`: x, y, width and height in metres. */
 export function facing(camera: Camera, z: number, [x, y, width, height]: Box, fill: Paint, more = ''): string {
-  const corners: Place[] = [[x, y, z], [x + width, y, z], [x + width, y + height, z], [x, y + height, z]];
+  const corners: Place[] = [
+    [x, y, z],
+    [x + width, y, z],
+    [x + width, y + height, z],
+    [x, y + height, z],
+  ];
   return plane(camera, corners, fill, more);
 }
 

@@ -33,16 +33,27 @@ export function stroke(d: string, colour: string, width: number, more = ''): str
 }
 
 export function rect([x, y, width, height]: Box, fill: Paint, more = ''): string {
-  return filled(fill, (paint) => `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${paint}" ${plainly(more, 'fill')}/>`);
+  return filled(
+    fill,
+    (paint) =>
+      `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" fill="${paint}" ${plainly(more, 'fill')}/>`,
+  );
 }
 
 export function circle([x, y]: Point, r: number, fill: Paint, more = ''): string {
-  return filled(fill, (paint) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${paint}" ${plainly(more, 'fill')}/>`);
+  return filled(
+    fill,
+    (paint) => `<circle cx="${n(x)}" cy="${n(y)}" r="${n(r)}" fill="${paint}" ${plainly(more, 'fill')}/>`,
+  );
 }
 
 /** Centre and both radii. */
 export function ellipse([x, y, rx, ry]: Box, fill: Paint, more = ''): string {
-  return filled(fill, (paint) => `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}" fill="${paint}" ${plainly(more, 'fill')}/>`);
+  return filled(
+    fill,
+    (paint) =>
+      `<ellipse cx="${n(x)}" cy="${n(y)}" rx="${n(rx)}" ry="${n(ry)}" fill="${paint}" ${plainly(more, 'fill')}/>`,
+  );
 }
 
 export function group(parts: readonly string[], more = ''): string {

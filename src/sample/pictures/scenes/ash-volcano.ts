@@ -14,14 +14,25 @@ function plume(): string {
   const lobes = Array.from({ length: 190 }, (_, at) => {
     const rise = at / 190;
     const spread = 40 + rise ** 1.1 * 300;
-    const [x, y] = [720 + rise ** 1.5 * 470 + luck.between(-1, 1) * spread, 400 - rise * 450 + luck.between(-1, 1) * spread * 0.42];
+    const [x, y] = [
+      720 + rise ** 1.5 * 470 + luck.between(-1, 1) * spread,
+      400 - rise * 450 + luck.between(-1, 1) * spread * 0.42,
+    ];
     return { x, y, r: 26 + rise * 120 * luck.between(0.5, 1), rise };
   });
   return group(
     lobes.map(({ x, y, r, rise }) => {
       const tone = mix('#6d3a42', '#37344f', Math.min(1, rise * 1.4));
       const lit = mix('#f28a4f', '#8f83a0', Math.min(1, rise * 1.6));
-      return circle([x, y], r, outward(`${mix(lit, tone, 0.3)} .95`, `${tone} .85 .7`, `${mix(tone, '#14142a', 0.4)} .0`)) + circle([x - r * 0.25, y + r * (rise < 0.35 ? 0.3 : -0.3)], r * 0.5, lit, `opacity="${n(0.28 - rise * 0.14, 2)}"`);
+      return (
+        circle([x, y], r, outward(`${mix(lit, tone, 0.3)} .95`, `${tone} .85 .7`, `${mix(tone, '#14142a', 0.4)} .0`)) +
+        circle(
+          [x - r * 0.25, y + r * (rise < 0.35 ? 0.3 : -0.3)],
+          r * 0.5,
+          lit,
+          `opacity="${n(0.28 - rise * 0.14, 2)}"`,
+        )
+      );
     }),
   );
 }
@@ -31,7 +42,12 @@ function lava(): string {
   const bombs = Array.from({ length: 120 }, () => {
     const [angle, out] = [luck.between(-2.5, -0.6), luck.next() ** 1.3 * 260];
     const [x, y] = [724 + Math.cos(angle) * out, 420 + Math.sin(angle) * out + (out / 260) ** 2 * 90];
-    return circle([x, y], luck.between(0.9, 3.8), luck.pick(['#ffd98a', '#ff9a4a', '#ff6b3d']), `opacity="${n(luck.between(0.5, 1), 2)}"`);
+    return circle(
+      [x, y],
+      luck.between(0.9, 3.8),
+      luck.pick(['#ffd98a', '#ff9a4a', '#ff6b3d']),
+      `opacity="${n(luck.between(0.5, 1), 2)}"`,
+    );
   });
   return group([
     glow([724, 420], 330, '#ff6b3d', 0.75),
@@ -61,7 +77,10 @@ function town(): string {
     ...Array.from({ length: 42 }, () => {
       const x = luck.between(1060, 1590);
       const y = luck.between(784, 826);
-      return path(`M${n(x - 11)} ${n(y)}v-14l11 -9l11 9v14z`, luck.pick(['#2e2842', '#3a2f48', '#251f38'])) + (luck.happens(0.65) ? rect([x - 3, y - 11, 6, 6], '#ffcf7d') : '');
+      return (
+        path(`M${n(x - 11)} ${n(y)}v-14l11 -9l11 9v14z`, luck.pick(['#2e2842', '#3a2f48', '#251f38'])) +
+        (luck.happens(0.65) ? rect([x - 3, y - 11, 6, 6], '#ffcf7d') : '')
+      );
     }),
     stroke(`M1340 ${SHORE - 10}v-84`, '#2e2842', 12),
     circle([1340, SHORE - 98], 7, '#fff3c4'),
@@ -75,9 +94,19 @@ function scene(): string {
     bands({ seed: 'ash sky', width: 1600, top: 430, bottom: 700 }, 14, '#f7b08a'),
     plume(),
     hills({ seed: 'ash far', width: 1600, y: 790, rise: 40, hills: 2.4 }, SHORE + 10, '#7a4a70'),
-    path(`M180 ${SHORE + 6}Q420 760 560 600Q640 500 676 416Q724 440 768 412Q820 520 920 620Q1080 780 1330 ${SHORE + 6}Z`, down('#5a3550', '#2b1f3d 1 .5', '#17142a')),
+    path(
+      `M180 ${SHORE + 6}Q420 760 560 600Q640 500 676 416Q724 440 768 412Q820 520 920 620Q1080 780 1330 ${SHORE + 6}Z`,
+      down('#5a3550', '#2b1f3d 1 .5', '#17142a'),
+    ),
     path(`M768 412Q820 520 920 620Q1080 780 1330 ${SHORE + 6}H820Q860 640 740 426Z`, '#0f0d20', 'opacity=".45"'),
-    ...[470, 560, 640, 900, 1000].map((x, at) => stroke(`M${n(700 + (x - 720) * 0.25)} ${500 + at * 14}Q${n(700 + (x - 720) * 0.7)} 660 ${x} 810`, '#0f0d20', 5, 'opacity=".35"')),
+    ...[470, 560, 640, 900, 1000].map((x, at) =>
+      stroke(
+        `M${n(700 + (x - 720) * 0.25)} ${500 + at * 14}Q${n(700 + (x - 720) * 0.7)} 660 ${x} 810`,
+        '#0f0d20',
+        5,
+        'opacity=".35"',
+      ),
+    ),
     lava(),
     rect([0, SHORE, 1600, 240], down('#d97f70', '#5f3a66 1 .4', '#181632')),
     gleam(surface, 690, { colour: '#ff9a5a', wide: 90, count: 90 }),

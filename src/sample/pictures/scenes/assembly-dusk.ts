@@ -62,7 +62,12 @@ function quay(): string {
   const lamps = Array.from({ length: 15 }, (_, at) => 40 + at * 109);
   return group([
     rect([0, 684, 1600, 14], '#332f47'),
-    ...lamps.map((x) => stroke(`M${x} 686L${x} 640`, '#2b2940', 3) + glow([x, 636], 42, '#ffe2a4', 0.8) + circle([x, 636], 4.5, '#fff3d0')),
+    ...lamps.map(
+      (x) =>
+        stroke(`M${x} 686L${x} 640`, '#2b2940', 3) +
+        glow([x, 636], 42, '#ffe2a4', 0.8) +
+        circle([x, 636], 4.5, '#fff3d0'),
+    ),
   ]);
 }
 

@@ -13,7 +13,9 @@ function pier(at: Point, scale: number, lamp: string): string {
     rect([-76, -14, 152, 18], '#8d979b'),
     path('M-60 -14Q-70 -150 20 -210Q66 -150 62 -14Z', across('#cdd5d2', '#8fa0a5 1 .4', '#2f3d4b')),
     path('M20 -210Q66 -150 62 -14L34 -14Q40 -130 20 -210Z', '#101a26', 'opacity=".45"'),
-    ...[-46, -28, -8, 14].map((x, at2) => stroke(`M${x} -16Q${x - 2 + at2 * 3} -110 ${12 + at2 * 2} -196`, '#5b6b74', 1.6, 'opacity=".7"')),
+    ...[-46, -28, -8, 14].map((x, at2) =>
+      stroke(`M${x} -16Q${x - 2 + at2 * 3} -110 ${12 + at2 * 2} -196`, '#5b6b74', 1.6, 'opacity=".7"'),
+    ),
     rect([-26, -58, 30, 34], '#16202c'),
     rect([-22, -54, 22, 12], '#ffd98b'),
     rect([-80, -30, 160, 3], '#2a3543'),
@@ -27,8 +29,14 @@ function pier(at: Point, scale: number, lamp: string): string {
 function gate([x, y, width, height]: readonly [number, number, number, number], stopped: boolean): string {
   const top = stopped ? y + height * 0.55 : y;
   const steel = stopped ? down('#b3763a', '#5d3a25') : down('#7e8f96', '#2d3a47');
-  const ribs = Array.from({ length: 9 }, (_, at) => rect([x + (at + 0.5) * (width / 9), top, 4, height], '#0f1822', 'opacity=".4"'));
-  return group([rect([x, top, width, height], steel), rect([x, top, width, 8], stopped ? '#f0a94f' : '#b4bfc0'), ...ribs]);
+  const ribs = Array.from({ length: 9 }, (_, at) =>
+    rect([x + (at + 0.5) * (width / 9), top, 4, height], '#0f1822', 'opacity=".4"'),
+  );
+  return group([
+    rect([x, top, width, height], steel),
+    rect([x, top, width, 8], stopped ? '#f0a94f' : '#b4bfc0'),
+    ...ribs,
+  ]);
 }
 
 function beam([x, y]: Point, [tx, ty]: Point, wide: number): string {
@@ -37,6 +45,20 @@ function beam([x, y]: Point, [tx, ty]: Point, wide: number): string {
 }
 
 const light = { lit: '#f4c877', dark: '#141d2b' };
+
+/** The helicopter that the searchlight comes from. */
+function helicopter(): string {
+  const dark = '#05090f';
+  return placed([1440, 236], 1.1, [
+    path('M-44 -6Q-40 -34 6 -34Q44 -32 54 -10L130 -22L136 -40L146 -40L144 -10L56 10Q20 22 -20 16Q-44 10 -44 -6Z', dark),
+    path('M-38 -8Q-34 -26 -6 -28V-6Z', '#8fb0c0', 'opacity=".7"'),
+    stroke('M4 -34V-48M-110 -50L118 -46', dark, 5),
+    stroke('M-34 28H36M-20 16V28M22 14V28', dark, 4),
+    circle([140, -30], 4, '#ff5a3d'),
+    glow([140, -30], 40, '#ff5a3d', 0.8),
+    glow([-20, 14], 60, '#fff3cf', 0.9),
+  ]);
+}
 
 function torrent(): string {
   return group([
@@ -51,8 +73,12 @@ function scene(): string {
     bands({ seed: 'barrier cloud', width: 1600, top: 0, bottom: 420 }, 30, '#1e2c42'),
     glow([1250, 640], 560, '#d9a866', 0.35),
     blocks('barrier city', [700, 668, 920, 170], { seed: 'bc', ...light, share: 0.4, wall: '#1d2940' }),
-    beam([1430, 250], [820, 700], 170),
-    swell({ seed: 'barrier back', y: 690, high: 20, long: 170, top: '#56707c', foot: '#2a4152', foam: '#c9d2cc' }, SHEET),
+    beam([1420, 252], [820, 700], 170),
+    helicopter(),
+    swell(
+      { seed: 'barrier back', y: 690, high: 20, long: 170, top: '#56707c', foot: '#2a4152', foam: '#c9d2cc' },
+      SHEET,
+    ),
     gate([1020, 640, 200, 130], false),
     gate([690, 610, 260, 170], true),
     gate([330, 575, 290, 230], false),
@@ -63,8 +89,14 @@ function scene(): string {
     pier([250, 620], 1.62, '#ffd98b'),
     torrentAt(),
     glow([812, 700], 210, '#ff9a3d', 0.5),
-    swell({ seed: 'barrier one', y: 845, high: 40, long: 300, top: '#40606c', foot: '#1c3442', foam: '#d7ddd4' }, SHEET),
-    swell({ seed: 'barrier two', y: 950, high: 66, long: 560, top: '#2a4857', foot: '#0c1926', foam: '#cfd8d2' }, SHEET),
+    swell(
+      { seed: 'barrier one', y: 845, high: 40, long: 300, top: '#40606c', foot: '#1c3442', foam: '#d7ddd4' },
+      SHEET,
+    ),
+    swell(
+      { seed: 'barrier two', y: 950, high: 66, long: 560, top: '#2a4857', foot: '#0c1926', foam: '#cfd8d2' },
+      SHEET,
+    ),
     keeper(),
     rain({ seed: 'barrier rain', width: 1600, top: -40, bottom: 1040 }, 460, { slant: -0.32, colour: '#dfe6ea' }),
   ]);
@@ -91,7 +123,7 @@ function keeper(): string {
 }
 
 export const barrierNight: Drawing = {
-  alt: 'A flood barrier at night in heavy rain. One gate, lit orange, has stopped half-way and the river pours over it, while a worker in a yellow coat looks on with a torch.',
+  alt: 'A flood barrier at night in heavy rain. One gate, lit orange, has stopped half-way and the water pours over it in the beam of a helicopter, while a worker in a yellow coat looks on with a torch.',
   artist: 'Tom Haldane',
   ...WIDE,
   svg: scene,

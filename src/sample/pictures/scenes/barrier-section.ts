@@ -22,11 +22,21 @@ function gate(): string {
 
 /** The pier opened up: stairs, two pumps, one switch, the pipes that run down to the hinge. */
 function pier(): string {
-  const pump = (x: number, colour: string): string => group([rect([x - 52, 560, 104, 74], colour), rect([x - 40, 540, 80, 22], '#2b323d'), circle([x, 597], 26, '#2b323d'), circle([x, 597], 16, '#dfe6e6'), rect([x - 60, 634, 120, 12], '#2b323d'), ...[-32, 0, 32].map((dx) => rect([x + dx - 3, 646, 6, 12], '#2b323d'))]);
+  const pump = (x: number, colour: string): string =>
+    group([
+      rect([x - 52, 560, 104, 74], colour),
+      rect([x - 40, 540, 80, 22], '#2b323d'),
+      circle([x, 597], 26, '#2b323d'),
+      circle([x, 597], 16, '#dfe6e6'),
+      rect([x - 60, 634, 120, 12], '#2b323d'),
+      ...[-32, 0, 32].map((dx) => rect([x + dx - 3, 646, 6, 12], '#2b323d')),
+    ]);
   return group([
     path('M1010 1067V330H1400V1067Z', across('#9aa3ab', '#7b858f 1 .5', '#56606c')),
     path('M1000 340Q1010 120 1240 60Q1390 130 1410 340Z', across('#dfe6e6', '#a9b4ba 1 .5', '#5f6b78')),
-    ...[1080, 1140, 1210, 1280, 1340].map((x, at) => stroke(`M${x} 336Q${n(1120 + at * 40)} 190 1236 80`, '#6d7a86', 2.5)),
+    ...[1080, 1140, 1210, 1280, 1340].map((x, at) =>
+      stroke(`M${x} 336Q${n(1120 + at * 40)} 190 1236 80`, '#6d7a86', 2.5),
+    ),
     path('M1046 372H1364V900H1046Z', '#26303c'),
     path('M1046 372H1364V380H1046ZM1046 520H1364V526H1046ZM1046 662H1364V670H1046Z', '#56606c'),
     ...Array.from({ length: 9 }, (_, at) => path(`M${1060 + at * 16} ${520 - at * 15}h16v-15h-16z`, '#8d97a3')),
@@ -53,8 +63,12 @@ function waters(): string {
     path('M828 640Q920 630 1012 640V960H828Z', down('#a58a62', '#6d5a48')),
     path('M1400 640Q1500 630 1610 640V960H1400Z', down('#a58a62', '#6d5a48')),
     ripples(sea, 0, { colour: '#e6f3ee' }),
-    ...Array.from({ length: 34 }, (_, at) => ellipse([30 + ((at * 149) % 700), 500 + ((at * 53) % 380), 20 + ((at * 17) % 50), 2], '#cfe9e6', 'opacity=".4"')),
-    ...Array.from({ length: 10 }, (_, at) => ellipse([860 + ((at * 37) % 130), 665 + at * 20, 20, 1.8], '#efe0c2', 'opacity=".5"')),
+    ...Array.from({ length: 34 }, (_, at) =>
+      ellipse([30 + ((at * 149) % 700), 500 + ((at * 53) % 380), 20 + ((at * 17) % 50), 2], '#cfe9e6', 'opacity=".4"'),
+    ),
+    ...Array.from({ length: 10 }, (_, at) =>
+      ellipse([860 + ((at * 37) % 130), 665 + at * 20, 20, 1.8], '#efe0c2', 'opacity=".5"'),
+    ),
     path('M250 600h180v-26l70 46l-70 46v-26h-180z', '#fff6e2', 'opacity=".85"'),
     path('M1590 740h-90v-18l-56 34l56 34v-18h90z', '#fff6e2', 'opacity=".7"'),
   ]);
@@ -62,11 +76,21 @@ function waters(): string {
 
 function bed(): string {
   return group([
-    path('M-10 940Q200 910 400 936Q520 950 600 900L640 960H960L1000 900Q1010 920 1010 960V1077H-10Z', down('#8a6f52', '#4a3a33')),
+    path(
+      'M-10 940Q200 910 400 936Q520 950 600 900L640 960H960L1000 900Q1010 920 1010 960V1077H-10Z',
+      down('#8a6f52', '#4a3a33'),
+    ),
     path('M1400 930Q1500 910 1610 930V1077H1400Z', down('#8a6f52', '#4a3a33')),
     path('M560 930L610 884L640 962H960L990 884L1010 920V1077H540Z', across('#8d97a3', '#5f6b78')),
     path('M618 898Q800 1000 982 898L956 958H644Z', '#2b323d'),
-    ...Array.from({ length: 40 }, (_, at) => circle([((at * 67) % 1600), 990 + ((at * 29) % 70), 3 + (at % 4)].slice(0, 2) as [number, number], 3 + (at % 4), '#b5987a', 'opacity=".45"')),
+    ...Array.from({ length: 40 }, (_, at) =>
+      circle(
+        [(at * 67) % 1600, 990 + ((at * 29) % 70), 3 + (at % 4)].slice(0, 2) as [number, number],
+        3 + (at % 4),
+        '#b5987a',
+        'opacity=".45"',
+      ),
+    ),
   ]);
 }
 

@@ -13,19 +13,78 @@ function trackway(): string {
   const luck = chance('trackway');
   const planks = Array.from({ length: 60 }, (_, at) => {
     const z = 60 - at * 0.94;
-    const [left, right, twist] = [-1.7 + luck.between(-0.3, 0.2), 1.7 + luck.between(-0.2, 0.3), luck.between(-0.2, 0.2)];
-    const corners: Place[] = [[left, 0, z], [right, 0, z + twist], [right, 0, z + 0.74 + twist], [left, 0, z + 0.74]];
+    const [left, right, twist] = [
+      -1.7 + luck.between(-0.3, 0.2),
+      1.7 + luck.between(-0.2, 0.3),
+      luck.between(-0.2, 0.2),
+    ];
+    const corners: Place[] = [
+      [left, 0, z],
+      [right, 0, z + twist],
+      [right, 0, z + 0.74 + twist],
+      [left, 0, z + 0.74],
+    ];
     const tone = luck.pick(['#5a4033', '#6d4f3c', '#4a3530', '#7d5d44']);
-    const rim: Place[] = [[left, 0, z], [right, 0, z + twist], [right, -0.22, z + twist], [left, -0.22, z]];
-    return plane(camera, corners, tone) + plane(camera, rim, '#2a1d1e') + plane(camera, [[left, 0, z + 0.5], [right, 0, z + 0.5 + twist], [right, 0, z + 0.6 + twist], [left, 0, z + 0.6]], '#c9a57c', 'opacity=".25"');
+    const rim: Place[] = [
+      [left, 0, z],
+      [right, 0, z + twist],
+      [right, -0.22, z + twist],
+      [left, -0.22, z],
+    ];
+    return (
+      plane(camera, corners, tone) +
+      plane(camera, rim, '#2a1d1e') +
+      plane(
+        camera,
+        [
+          [left, 0, z + 0.5],
+          [right, 0, z + 0.5 + twist],
+          [right, 0, z + 0.6 + twist],
+          [left, 0, z + 0.6],
+        ],
+        '#c9a57c',
+        'opacity=".25"',
+      )
+    );
   });
   return group(planks);
 }
 
 function trench(): string {
-  const pit: Place[] = [[-5, -0.3, 2.6], [5, -0.3, 2.6], [5, -0.3, 30], [-5, -0.3, 30]];
-  const walls = [-1, 1].map((side) => plane(camera, [[side * 5, -0.3, 2.6], [side * 5, 1.1, 2.6], [side * 5, 1.1, 30], [side * 5, -0.3, 30]], across('#3a2a26', '#5a4134')) + plane(camera, [[side * 5, 0.9, 2.6], [side * 5, 1.1, 2.6], [side * 5, 1.1, 30], [side * 5, 0.9, 30]], '#8a6f4a'));
-  const pools = [[-3.4, 7], [3.2, 10], [-3.2, 15]].map(([x = 0, z = 1]) => {
+  const pit: Place[] = [
+    [-5, -0.3, 2.6],
+    [5, -0.3, 2.6],
+    [5, -0.3, 30],
+    [-5, -0.3, 30],
+  ];
+  const walls = [-1, 1].map(
+    (side) =>
+      plane(
+        camera,
+        [
+          [side * 5, -0.3, 2.6],
+          [side * 5, 1.1, 2.6],
+          [side * 5, 1.1, 30],
+          [side * 5, -0.3, 30],
+        ],
+        across('#3a2a26', '#5a4134'),
+      ) +
+      plane(
+        camera,
+        [
+          [side * 5, 0.9, 2.6],
+          [side * 5, 1.1, 2.6],
+          [side * 5, 1.1, 30],
+          [side * 5, 0.9, 30],
+        ],
+        '#8a6f4a',
+      ),
+  );
+  const pools = [
+    [-3.4, 7],
+    [3.2, 10],
+    [-3.2, 15],
+  ].map(([x = 0, z = 1]) => {
     const [px, py] = seen(camera, [x, -0.3, z]);
     return ellipse([px, py, 700 / z, 130 / z], '#9fb4b8', 'opacity=".6"');
   });
@@ -51,7 +110,11 @@ function ranging(): string {
   const pole = (x: number, z: number): string => {
     const [px, py] = seen(camera, [x, 0.1, z]);
     const h = 1500 / z;
-    return group(Array.from({ length: 5 }, (_, at) => rect([px - 26 / z, py - h + (at * h) / 5, 52 / z, h / 5], at % 2 ? '#f3ead6' : '#c9423f')));
+    return group(
+      Array.from({ length: 5 }, (_, at) =>
+        rect([px - 26 / z, py - h + (at * h) / 5, 52 / z, h / 5], at % 2 ? '#f3ead6' : '#c9423f'),
+      ),
+    );
   };
   return group([pole(-2.1, 9), pole(2.1, 20)]);
 }
@@ -62,7 +125,13 @@ function scene(): string {
     hills({ seed: 'bog far', width: 1600, y: 370, rise: 50, hills: 2 }, 500, '#b5ad98'),
     mist('bog mist', 380, { width: 1600, thick: 60, colour: '#f3e2bd', opacity: 0.7 }),
     rect([0, 404, 1600, 670], down('#b3a074', '#7a6a44 1 .35', '#4a4230')),
-    ...Array.from({ length: 26 }, (_, at) => ellipse([(at * 331) % 1600, 430 + ((at * 47) % 200), 40 + ((at * 13) % 70), 5 + (at % 4) * 2], at % 3 ? '#8a7a4f' : '#c9d0c2', 'opacity=".55"')),
+    ...Array.from({ length: 26 }, (_, at) =>
+      ellipse(
+        [(at * 331) % 1600, 430 + ((at * 47) % 200), 40 + ((at * 13) % 70), 5 + (at % 4) * 2],
+        at % 3 ? '#8a7a4f' : '#c9d0c2',
+        'opacity=".55"',
+      ),
+    ),
     trench(),
     mist('bog low', 470, { width: 1600, thick: 50, colour: '#f6e6c4', opacity: 0.5 }),
     ranging(),
@@ -74,7 +143,13 @@ function scene(): string {
     reeds('bog near', [-20, 1080], { width: 320, count: 60, tall: 230, colour: '#2a2318' }),
     reeds('bog near right', [1340, 1080], { width: 280, count: 60, tall: 250, colour: '#2a2318' }),
     birds('bog birds', [420, 190], { count: 11, spread: 210, size: 16, colour: '#5a5248' }),
-    placed([1180, 640], 1, [stroke('M0 0V-86M50 0V-86', '#4a3a33', 5), path('M-14 -90H64V-42H-14Z', '#e9dfc8'), rect([-6, -82, 44, 5], '#6d5f4f'), rect([-6, -70, 60, 4], '#a39480'), rect([-6, -60, 52, 4], '#a39480')]),
+    placed([1180, 640], 1, [
+      stroke('M0 0V-86M50 0V-86', '#4a3a33', 5),
+      path('M-14 -90H64V-42H-14Z', '#e9dfc8'),
+      rect([-6, -82, 44, 5], '#6d5f4f'),
+      rect([-6, -70, 60, 4], '#a39480'),
+      rect([-6, -60, 52, 4], '#a39480'),
+    ]),
   ]);
 }
 

@@ -13,10 +13,20 @@ const SHORE = 720;
 function alps(ridge: Ridge, rock: string, snow: string): string {
   const points = skyline(ridge);
   const edge = noise(`${ridge.seed} snow`, 5);
-  const line = (offset: number): Point[] => points.map(([x, y]) => [x, y + Math.max(0, ridge.y - ridge.rise * 0.25 - y) * (0.5 + offset + 0.5 * edge(x / 46))]);
+  const line = (offset: number): Point[] =>
+    points.map(([x, y]) => [x, y + Math.max(0, ridge.y - ridge.rise * 0.25 - y) * (0.5 + offset + 0.5 * edge(x / 46))]);
   const shaded = points.map(([x, y], at): Point => [x + 14 + 6 * edge(x / 30), y + (at % 2 ? 26 : 10)]);
-  const between = (low: Point[]): string => `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}L${low.toReversed().map(([x, y]) => `${n(x)} ${n(Math.max(y, 0))}`).join('L')}Z`;
-  return group([hills(ridge, SHORE, down(rock, mix(rock, '#d9c7c4', 0.55))), path(between(line(0.1)), mix(snow, rock, 0.35)), path(between(line(-0.12)), snow), path(between(shaded), '#ffffff', 'opacity=".3"')]);
+  const between = (low: Point[]): string =>
+    `M${points.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}L${low
+      .toReversed()
+      .map(([x, y]) => `${n(x)} ${n(Math.max(y, 0))}`)
+      .join('L')}Z`;
+  return group([
+    hills(ridge, SHORE, down(rock, mix(rock, '#d9c7c4', 0.55))),
+    path(between(line(0.1)), mix(snow, rock, 0.35)),
+    path(between(line(-0.12)), snow),
+    path(between(shaded), '#ffffff', 'opacity=".3"'),
+  ]);
 }
 
 const walls = ['#e6c8a0', '#d99f7c', '#c9806b', '#efe0c4', '#b9a58f', '#d9b48a'];
@@ -27,7 +37,13 @@ function town(): string {
   const houses: string[] = [];
   for (let x = -30; x < 1640; x += 62) {
     const [tall, wide] = [luck.between(80, 165), luck.between(56, 84)];
-    const look = { ...light, seed: `brevin ${x}`, wall: luck.pick(walls), roof: luck.pick(['#6d4750', '#54405a', '#7d4a45']), grid: [3, Math.round(tall / 36)] as const };
+    const look = {
+      ...light,
+      seed: `brevin ${x}`,
+      wall: luck.pick(walls),
+      roof: luck.pick(['#6d4750', '#54405a', '#7d4a45']),
+      grid: [3, Math.round(tall / 36)] as const,
+    };
     const box = [x, SHORE - tall, wide, tall] as const;
     houses.push(luck.happens(0.4) ? gabled(box, look) : house(box, look));
   }
@@ -35,12 +51,24 @@ function town(): string {
 }
 
 function palace(): string {
-  const flags = [660, 720, 780, 840, 900, 960].map((x, at) => stroke(`M${x} 520V440`, '#4a3f55', 3) + path(`M${x} 442q14 -8 26 0t22 0v24q-12 8 -22 0t-26 0z`, ['#2d6fae', '#c9423f', '#e0b23c', '#3c8a5c', '#f1eadb', '#7a4fa0'][at] ?? '#ffffff'));
+  const flags = [660, 720, 780, 840, 900, 960].map(
+    (x, at) =>
+      stroke(`M${x} 520V440`, '#4a3f55', 3) +
+      path(
+        `M${x} 442q14 -8 26 0t22 0v24q-12 8 -22 0t-26 0z`,
+        ['#2d6fae', '#c9423f', '#e0b23c', '#3c8a5c', '#f1eadb', '#7a4fa0'][at] ?? '#ffffff',
+      ),
+  );
   return group([
     ...flags,
     rect([600, 520, 420, 200], down('#f3e6cb', '#cdb49a')),
     path('M586 524H1034L1010 492H610Z', '#54405a'),
-    ...Array.from({ length: 11 }, (_, at) => path(`M${618 + at * 36} 700V600Q${618 + at * 36} 580 ${632 + at * 36} 580Q${646 + at * 36} 580 ${646 + at * 36} 600V700Z`, '#ffdb8f')),
+    ...Array.from({ length: 11 }, (_, at) =>
+      path(
+        `M${618 + at * 36} 700V600Q${618 + at * 36} 580 ${632 + at * 36} 580Q${646 + at * 36} 580 ${646 + at * 36} 600V700Z`,
+        '#ffdb8f',
+      ),
+    ),
     ...Array.from({ length: 11 }, (_, at) => rect([622 + at * 36, 540, 20, 24], '#5a5568')),
     rect([600, 704, 420, 16], '#8f7a72'),
   ]);
@@ -50,9 +78,18 @@ function fountain(): string {
   const luck = chance('jet');
   const veil = Array.from({ length: 260 }, () => {
     const fall = luck.next();
-    return circle([1240 + fall * fall * 150 * luck.next() + luck.between(-6, 8), 236 + fall * 480], luck.between(1, 5), '#ffffff', `opacity="${n(luck.between(0.1, 0.5), 2)}"`);
+    return circle(
+      [1240 + fall * fall * 150 * luck.next() + luck.between(-6, 8), 236 + fall * 480],
+      luck.between(1, 5),
+      '#ffffff',
+      `opacity="${n(luck.between(0.1, 0.5), 2)}"`,
+    );
   });
-  return group([path('M1240 250Q1290 300 1340 520Q1370 660 1380 724H1250Z', across('#ffffff .5', '#ffffff .04')), path('M1234 724L1238 250Q1242 216 1250 250L1252 724Z', down('#ffffff', '#ffffff .7')), ...veil]);
+  return group([
+    path('M1240 250Q1290 300 1340 520Q1370 660 1380 724H1250Z', across('#ffffff .5', '#ffffff .04')),
+    path('M1234 724L1238 250Q1242 216 1250 250L1252 724Z', down('#ffffff', '#ffffff .7')),
+    ...veil,
+  ]);
 }
 
 function steamer(): string {
@@ -73,7 +110,12 @@ function steamer(): string {
 
 function scene(): string {
   const ranges = { seed: 'brevin peaks', width: 1600, y: 430, rise: 240, hills: 5, rough: 5, sharp: true };
-  const shore = [town(), spire([330, 470, 46, 130], '#4f6f6a', '#cdb49a'), spire([1380, 520, 36, 100], '#54405a', '#d9b48a'), palace()];
+  const shore = [
+    town(),
+    spire([330, 470, 46, 130], '#4f6f6a', '#cdb49a'),
+    spire([1380, 520, 36, 100], '#54405a', '#d9b48a'),
+    palace(),
+  ];
   return frame({ ...WIDE, ground: down('#3f5f9c', '#8d8fc0 1 .28', '#f0b3a0 1 .5', '#ffd9a8 1 .64') }, [
     bands({ seed: 'brevin sky', width: 1600, top: 40, bottom: 360 }, 18, '#f7c3b0'),
     disc([220, 400], 38, '#fff1d2', 7),
@@ -85,8 +127,14 @@ function scene(): string {
     rect([0, SHORE, 1600, 347], down('#e9b6a2', '#8d87b0 1 .35', '#34487e')),
     reflected(SHORE, shore, { opacity: 0.42, stretch: 0.8, blur: 3 }),
     fountain(),
-    ripples({ seed: 'brevin water', width: 1600, top: SHORE + 6, bottom: 1067 }, 210, { colour: '#ffdcc0', opacity: 0.45 }),
-    ripples({ seed: 'brevin deep', width: 1600, top: SHORE + 30, bottom: 1067 }, 140, { colour: '#26386a', opacity: 0.4 }),
+    ripples({ seed: 'brevin water', width: 1600, top: SHORE + 6, bottom: 1067 }, 210, {
+      colour: '#ffdcc0',
+      opacity: 0.45,
+    }),
+    ripples({ seed: 'brevin deep', width: 1600, top: SHORE + 30, bottom: 1067 }, 140, {
+      colour: '#26386a',
+      opacity: 0.4,
+    }),
     steamer(),
   ]);
 }

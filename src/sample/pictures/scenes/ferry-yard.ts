@@ -7,10 +7,20 @@ import { across, circle, down, ellipse, group, n, path, rect, stroke } from '../
 
 /** The unfinished ship end on: a black wall of a bow on its slip, red below the waterline. */
 function hull(): string {
-  const plates = Array.from({ length: 7 }, (_, at) => stroke(`M${n(610 - at * 4)} ${330 + at * 68}Q830 ${372 + at * 72} ${n(1060 + at * 4)} ${330 + at * 68}`, '#0b1420', 2.4, 'opacity=".5"'));
+  const plates = Array.from({ length: 7 }, (_, at) =>
+    stroke(
+      `M${n(610 - at * 4)} ${330 + at * 68}Q830 ${372 + at * 72} ${n(1060 + at * 4)} ${330 + at * 68}`,
+      '#0b1420',
+      2.4,
+      'opacity=".5"',
+    ),
+  );
   return group([
     path('M560 250L1110 250Q1090 620 960 880H720Q590 620 560 250Z', across('#4a5b70', '#24344a 1 .45', '#131d2c')),
-    path('M612 620Q840 700 1056 620Q1020 770 960 880H720Q650 770 612 620Z', across('#b5503c', '#8a3530 1 .5', '#4f2028')),
+    path(
+      'M612 620Q840 700 1056 620Q1020 770 960 880H720Q650 770 612 620Z',
+      across('#b5503c', '#8a3530 1 .5', '#4f2028'),
+    ),
     path('M612 612Q840 692 1058 612L1056 624Q840 704 612 624Z', '#efe0c2'),
     path('M540 214Q840 280 1130 214L1112 266Q840 330 558 266Z', across('#f0e3cc', '#c9b7a4 1 .5', '#6d6068')),
     path('M826 262Q836 600 838 880H848Q856 600 852 262Z', '#0b1420', 'opacity=".55"'),
@@ -26,12 +36,32 @@ function hull(): string {
 function scaffold(x: number, wide: number): string {
   const floors = [300, 390, 480, 570, 660, 750, 840];
   const poles = [0, 0.34, 0.67, 1].map((at) => rect([x + wide * at - 3, 220, 6, 680], '#2b2330'));
-  return group([...poles, ...floors.map((y) => rect([x - 8, y, wide + 16, 7], '#7a5a3c')), ...floors.slice(0, -1).map((y, at) => stroke(at % 2 ? `M${x} ${y}L${x + wide} ${y + 90}` : `M${x + wide} ${y}L${x} ${y + 90}`, '#2b2330', 3, 'opacity=".7"'))]);
+  return group([
+    ...poles,
+    ...floors.map((y) => rect([x - 8, y, wide + 16, 7], '#7a5a3c')),
+    ...floors
+      .slice(0, -1)
+      .map((y, at) =>
+        stroke(
+          at % 2 ? `M${x} ${y}L${x + wide} ${y + 90}` : `M${x + wide} ${y}L${x} ${y + 90}`,
+          '#2b2330',
+          3,
+          'opacity=".7"',
+        ),
+      ),
+  ]);
 }
 
 /** A portal crane over the slip. */
 function crane(): string {
-  const lattice = (x1: number, x2: number, y: number): string => Array.from({ length: 15 }, (_, at) => stroke(`M${n(x1 + ((x2 - x1) * at) / 15)} ${y}L${n(x1 + ((x2 - x1) * (at + 0.5)) / 15)} ${y + 44}L${n(x1 + ((x2 - x1) * (at + 1)) / 15)} ${y}`, '#c98a3a', 4)).join('');
+  const lattice = (x1: number, x2: number, y: number): string =>
+    Array.from({ length: 15 }, (_, at) =>
+      stroke(
+        `M${n(x1 + ((x2 - x1) * at) / 15)} ${y}L${n(x1 + ((x2 - x1) * (at + 0.5)) / 15)} ${y + 44}L${n(x1 + ((x2 - x1) * (at + 1)) / 15)} ${y}`,
+        '#c98a3a',
+        4,
+      ),
+    ).join('');
   return group([
     rect([250, -20, 34, 920], across('#e0a548', '#8a5a2c')),
     rect([1360, -20, 34, 920], across('#c98a3a', '#6d4424')),
@@ -52,7 +82,12 @@ function sparks([x, y]: readonly [number, number], seed: string): string {
     circle([x, y], 7, '#ffffff'),
     ...Array.from({ length: 60 }, () => {
       const [dx, fall] = [luck.between(-70, 70), luck.next() ** 0.8 * 210];
-      return stroke(`M${n(x + dx * 0.5)} ${n(y + fall * 0.5)}L${n(x + dx)} ${n(y + fall)}`, luck.pick(['#fff3c4', '#ffc85a', '#ff9a3f']), luck.between(1, 2.6), `opacity="${n(1 - fall / 260, 2)}"`);
+      return stroke(
+        `M${n(x + dx * 0.5)} ${n(y + fall * 0.5)}L${n(x + dx)} ${n(y + fall)}`,
+        luck.pick(['#fff3c4', '#ffc85a', '#ff9a3f']),
+        luck.between(1, 2.6),
+        `opacity="${n(1 - fall / 260, 2)}"`,
+      );
     }),
   ]);
 }
@@ -65,7 +100,13 @@ function yard(): string {
     ellipse([260, 1010, 120, 12], '#120d18', 'opacity=".5"'),
     figure([210, 1006], 196, '#d9762f', { left: [12, 30], right: [26, 100], hat: 'helmet', head: '#8a5a44' }),
     figure([300, 1014], 188, '#2f4560', { left: [20, 60], right: [10, 10], hat: 'helmet', head: '#c08a6a' }),
-    figure([1230, 990], 176, '#3a4a5a', { stride: 0.3, left: [10, 20], right: [14, 20], hat: 'helmet', head: '#6b4434' }),
+    figure([1230, 990], 176, '#3a4a5a', {
+      stride: 0.3,
+      left: [10, 20],
+      right: [14, 20],
+      hat: 'helmet',
+      head: '#6b4434',
+    }),
     path('M1300 1067V960H1500V1067Z', '#33283a'),
     path('M1290 968H1510V952H1290Z', '#a86f30'),
     ...[1322, 1372, 1422].map((x) => rect([x, 980, 34, 70], '#8a5a2c')),

@@ -8,7 +8,19 @@ import { gabled, house, spire } from '../kit/town.ts';
 /** The lorry with its doors open: cold light, crates, and breath of ice rolling out. */
 function lorry(): string {
   const luck = chance('cold breath');
-  const crates = [0, 1, 2].flatMap((row) => [0, 1, 2, 3].map((column) => group([rect([770 + column * 132, 560 - row * 98, 122, 90], across('#7fa9bf', '#4f7f9a')), ...Array.from({ length: 6 }, (_, at) => rect([780 + column * 132 + at * 17, 510 - row * 98, 13, 66], luck.pick(['#8a3f35', '#3f5f55', '#a8804a', '#5a4a6a', '#d9cbb0'])))])));
+  const crates = [0, 1, 2].flatMap((row) =>
+    [0, 1, 2, 3].map((column) =>
+      group([
+        rect([770 + column * 132, 560 - row * 98, 122, 90], across('#7fa9bf', '#4f7f9a')),
+        ...Array.from({ length: 6 }, (_, at) =>
+          rect(
+            [780 + column * 132 + at * 17, 510 - row * 98, 13, 66],
+            luck.pick(['#8a3f35', '#3f5f55', '#a8804a', '#5a4a6a', '#d9cbb0']),
+          ),
+        ),
+      ]),
+    ),
+  );
   const breath = Array.from({ length: 34 }, () => {
     const [x, y] = [luck.between(740, 1330), luck.between(630, 820)];
     return ellipse([x, y, luck.between(60, 170), luck.between(18, 44)], outward('#eef8fb .5', '#eef8fb 0'));
@@ -25,7 +37,9 @@ function lorry(): string {
     path('M1370 160L1510 130V720L1370 690Z', across('#9aa6b2', '#6d7987')),
     path('M600 260l60 8v120l-60 -6zM1410 268l60 -8v114l-60 6z', '#3f6f8a', 'opacity=".5"'),
     rect([690, 690, 690, 40], '#2b313c'),
-    ...[820, 1250].map((x) => circle([x, 790], 74, '#1c1f28') + circle([x, 790], 36, '#8d99a6') + circle([x, 790], 12, '#1c1f28')),
+    ...[820, 1250].map(
+      (x) => circle([x, 790], 74, '#1c1f28') + circle([x, 790], 36, '#8d99a6') + circle([x, 790], 12, '#1c1f28'),
+    ),
     rect([714, 700, 60, 22], '#d9523f'),
     rect([1296, 700, 60, 22], '#d9523f'),
     ...breath,
@@ -34,7 +48,16 @@ function lorry(): string {
 
 /** The table in front: wet volumes, greaseproof paper, a roll of string. */
 function table(): string {
-  const book = (x: number, y: number, wide: number, colour: string): string => group([path(`M${x} ${y}h${wide}l10 -14h-${wide}z`, '#e9dcc0'), rect([x, y, wide, 34], colour), rect([x, y + 6, wide, 5], '#d9b878', 'opacity=".6"'), rect([x + wide - 14, y + 2, 12, 30], '#d9cbb0'), ...[0.2, 0.5, 0.75].map((at) => stroke(`M${n(x + wide * at)} ${y + 34}v${n(10 + at * 22)}`, '#9fc7d6', 3, 'opacity=".8"'))]);
+  const book = (x: number, y: number, wide: number, colour: string): string =>
+    group([
+      path(`M${x} ${y}h${wide}l10 -14h-${wide}z`, '#e9dcc0'),
+      rect([x, y, wide, 34], colour),
+      rect([x, y + 6, wide, 5], '#d9b878', 'opacity=".6"'),
+      rect([x + wide - 14, y + 2, 12, 30], '#d9cbb0'),
+      ...[0.2, 0.5, 0.75].map((at) =>
+        stroke(`M${n(x + wide * at)} ${y + 34}v${n(10 + at * 22)}`, '#9fc7d6', 3, 'opacity=".8"'),
+      ),
+    ]);
   return group([
     path('M-20 930H760L820 1067H-20Z', across('#a8784f', '#6d4a36')),
     path('M-20 930H760L766 950H-20Z', '#d9aa78'),
@@ -73,18 +96,32 @@ function conservator(): string {
 }
 
 function scene(): string {
-  const look = (seed: string, wall: string) => ({ seed, wall, roof: '#4a4f60', grid: [3, 3] as const, lit: '#ffdf9b', dark: '#5a6474', share: 0.2 });
+  const look = (seed: string, wall: string) => ({
+    seed,
+    wall,
+    roof: '#4a4f60',
+    grid: [3, 3] as const,
+    lit: '#ffdf9b',
+    dark: '#5a6474',
+    share: 0.2,
+  });
   return frame({ ...WIDE, ground: down('#9fb4c2', '#d3d5cd 1 .35', '#ecdcc0 1 .6') }, [
     spire([250, 210, 60, 260], '#6d7788', '#8a90a0'),
     house([-40, 420, 220, 260], look('freeze one', '#a08a84')),
     gabled([360, 430, 180, 250], look('freeze two', '#b09a8a')),
     house([1440, 400, 240, 280], look('freeze three', '#95857f')),
     rect([0, 670, 1600, 400], down('#8f8378', '#5a5250')),
-    ...[[300, 760, 150], [1480, 820, 130], [620, 1010, 200]].map(([x = 0, y = 0, r = 1]) => ellipse([x, y, r, r * 0.12], '#c9d5da', 'opacity=".6"')),
+    ...[
+      [300, 760, 150],
+      [1480, 820, 130],
+      [620, 1010, 200],
+    ].map(([x = 0, y = 0, r = 1]) => ellipse([x, y, r, r * 0.12], '#c9d5da', 'opacity=".6"')),
     lorry(),
     figure([1440, 930], 330, '#d9762f', { left: [30, 70], right: [20, 60], hat: 'cap', head: '#8a5a44', stride: 0.2 }),
     path('M1380 748h110v70h-110z', across('#7fa9bf', '#4f7f9a')),
-    ...[0, 1, 2, 3, 4].map((at) => rect([1388 + at * 20, 736, 15, 40], ['#8a3f35', '#3f5f55', '#a8804a', '#d9cbb0', '#5a4a6a'][at] ?? '#333333')),
+    ...[0, 1, 2, 3, 4].map((at) =>
+      rect([1388 + at * 20, 736, 15, 40], ['#8a3f35', '#3f5f55', '#a8804a', '#d9cbb0', '#5a4a6a'][at] ?? '#333333'),
+    ),
     conservator(),
     table(),
   ]);

@@ -47,10 +47,15 @@ function striker(): string {
 
 function ball(): string {
   return placed([430, 300], 1.1, [
-    ...[70, 130, 190].map((at) => circle([at * 0.9, -at * 0.28], 60 - at * 0.06, '#fdf8ea', `opacity="${n(0.16 - at * 0.0005, 2)}"`)),
+    ...[70, 130, 190].map((at) =>
+      circle([at * 0.9, -at * 0.28], 60 - at * 0.06, '#fdf8ea', `opacity="${n(0.16 - at * 0.0005, 2)}"`),
+    ),
     circle([0, 0], 70, across('#fffdf4', '#d9d4d0 1 .6', '#8f8a9c')),
     path('M-10 -26L22 -14L18 20L-16 26L-34 -2Z', '#1d2440'),
-    path('M-10 -68L30 -62L14 -40L-14 -46ZM58 -38L70 0L46 -6L40 -30ZM52 44L18 66L20 44L42 30ZM-30 62L-58 40L-38 34L-22 50ZM-68 -8L-50 -46L-42 -24L-52 0Z', '#1d2440'),
+    path(
+      'M-10 -68L30 -62L14 -40L-14 -46ZM58 -38L70 0L46 -6L40 -30ZM52 44L18 66L20 44L42 30ZM-30 62L-58 40L-38 34L-22 50ZM-68 -8L-50 -46L-42 -24L-52 0Z',
+      '#1d2440',
+    ),
     stroke('M-10 -26L-14 -46M22 -14L40 -30M18 20L42 30M-16 26L-22 50M-34 -2L-52 0', '#8f8a9c', 3),
   ]);
 }
@@ -86,11 +91,16 @@ function stand(): string {
       const y = luck.between(150, 860);
       const size = 9 + (y / 860) * 12;
       const x = luck.between(0, width);
-      return circle([x, y], size * 0.62, luck.pick(['#c08a6a', '#8a5a44', '#d9a183', '#6b4434'])) + ellipse([x, y + size * 1.35, size, size * 0.9], luck.pick(colours), 'opacity=".9"');
+      return (
+        circle([x, y], size * 0.62, luck.pick(['#c08a6a', '#8a5a44', '#d9a183', '#6b4434'])) +
+        ellipse([x, y + size * 1.35, size, size * 0.9], luck.pick(colours), 'opacity=".9"')
+      );
     }),
     rect([0, 0, width, 900], down('#10163a .75', '#10163a .35')),
     rect([0, 850, width, 70], '#f2e9d8'),
-    ...[0, 1, 2, 3].map((at) => path(`M${at * 340 + 60} 868h200v34h-200z`, ['#d43f3a', '#2a3560', '#3c8a5c', '#e3b23c'][at] ?? '#333333')),
+    ...[0, 1, 2, 3].map((at) =>
+      path(`M${at * 340 + 60} 868h200v34h-200z`, ['#d43f3a', '#2a3560', '#3c8a5c', '#e3b23c'][at] ?? '#333333'),
+    ),
   ]);
 }
 

@@ -9,10 +9,25 @@ const camera: Camera = { vanishing: [690, 450], focal: 860, eye: 1.7 };
 const W = 1.9;
 
 function corridor(): string {
-  const floor: Place[] = [[-W, 0, 1.4], [W, 0, 1.4], [W, 0, 26], [-W, 0, 26]];
+  const floor: Place[] = [
+    [-W, 0, 1.4],
+    [W, 0, 1.4],
+    [W, 0, 26],
+    [-W, 0, 26],
+  ];
   const bands = Array.from({ length: 13 }, (_, at) => {
     const z = 2 + at * 1.9;
-    return plane(camera, [[-W, 0, z], [W, 0, z], [W, 0, z + 0.7], [-W, 0, z + 0.7]], '#e9f7ee', `opacity="${n(0.16 + at * 0.02, 2)}"`);
+    return plane(
+      camera,
+      [
+        [-W, 0, z],
+        [W, 0, z],
+        [W, 0, z + 0.7],
+        [-W, 0, z + 0.7],
+      ],
+      '#e9f7ee',
+      `opacity="${n(0.16 + at * 0.02, 2)}"`,
+    );
   });
   return group([
     facing(camera, 26, [-W, 0, 2 * W, 2.8], '#cfe9e0'),
@@ -24,31 +39,83 @@ function corridor(): string {
     onWall(camera, W, [1.4, 1.02, 25, 0.1], '#d9963f'),
     plane(camera, floor, down('#8fc5bd', '#2f7078 1 .3', '#103b47')),
     ...bands,
-    plane(camera, [[-W, 2.8, 1.4], [W, 2.8, 1.4], [W, 2.8, 26], [-W, 2.8, 26]], down('#0f3a46', '#6aa8a6')),
+    plane(
+      camera,
+      [
+        [-W, 2.8, 1.4],
+        [W, 2.8, 1.4],
+        [W, 2.8, 26],
+        [-W, 2.8, 26],
+      ],
+      down('#0f3a46', '#6aa8a6'),
+    ),
   ]);
 }
 
 function lights(): string {
-  return group([22, 17, 13, 9.6, 6.8, 4.4, 2.6].map((z, at) => {
-    const on = at !== 4;
-    const [x, y] = seen(camera, [0, 2.7, z]);
-    const panel: Place[] = [[-0.6, 2.79, z], [0.6, 2.79, z], [0.6, 2.79, z + 0.8], [-0.6, 2.79, z + 0.8]];
-    return plane(camera, panel, on ? '#f6fff4' : '#2f6a70') + (on ? glow([x, y], 900 / z, '#e6fff2', 0.4) : '');
-  }));
+  return group(
+    [22, 17, 13, 9.6, 6.8, 4.4, 2.6].map((z, at) => {
+      const on = at !== 4;
+      const [x, y] = seen(camera, [0, 2.7, z]);
+      const panel: Place[] = [
+        [-0.6, 2.79, z],
+        [0.6, 2.79, z],
+        [0.6, 2.79, z + 0.8],
+        [-0.6, 2.79, z + 0.8],
+      ];
+      return plane(camera, panel, on ? '#f6fff4' : '#2f6a70') + (on ? glow([x, y], 900 / z, '#e6fff2', 0.4) : '');
+    }),
+  );
 }
 
 function doors(): string {
   const one = (side: -1 | 1, z: number, lit: boolean): string => {
     const wall = side * (W - 0.01);
     const wood = mix('#c98a55', '#cfe9e0', z / 34);
-    return group([onWall(camera, wall, [z - 0.08, 0, 1.36, 2.16], '#e9f3e6'), onWall(camera, wall, [z, 0, 1.2, 2.08], lit ? '#ffdf9b' : wood), lit ? '' : onWall(camera, wall, [z + 0.42, 1.2, 0.36, 0.6], '#2f6a70')]);
+    return group([
+      onWall(camera, wall, [z - 0.08, 0, 1.36, 2.16], '#e9f3e6'),
+      onWall(camera, wall, [z, 0, 1.2, 2.08], lit ? '#ffdf9b' : wood),
+      lit ? '' : onWall(camera, wall, [z + 0.42, 1.2, 0.36, 0.6], '#2f6a70'),
+    ]);
   };
-  return group([one(-1, 17, false), one(1, 15, false), one(-1, 11.5, true), one(1, 9.5, false), one(-1, 7, false), one(1, 5.4, true), one(-1, 3.9, false), lightPatch()]);
+  return group([
+    one(-1, 17, false),
+    one(1, 15, false),
+    one(-1, 11.5, true),
+    one(1, 9.5, false),
+    one(-1, 7, false),
+    one(1, 5.4, true),
+    one(-1, 3.9, false),
+    lightPatch(),
+  ]);
 }
 
 /** Light that falls through an open door across the floor. */
 function lightPatch(): string {
-  return group([plane(camera, [[-W, 0, 11.5], [-W, 0, 12.7], [0.8, 0, 12.2], [0.8, 0, 11.2]], '#ffdf9b', 'opacity=".5"'), plane(camera, [[W, 0, 5.4], [W, 0, 6.6], [-1, 0, 6.1], [-1, 0, 5]], '#ffdf9b', 'opacity=".4"')]);
+  return group([
+    plane(
+      camera,
+      [
+        [-W, 0, 11.5],
+        [-W, 0, 12.7],
+        [0.8, 0, 12.2],
+        [0.8, 0, 11.2],
+      ],
+      '#ffdf9b',
+      'opacity=".5"',
+    ),
+    plane(
+      camera,
+      [
+        [W, 0, 5.4],
+        [W, 0, 6.6],
+        [-1, 0, 6.1],
+        [-1, 0, 5],
+      ],
+      '#ffdf9b',
+      'opacity=".4"',
+    ),
+  ]);
 }
 
 function bed(): string {
@@ -79,19 +146,39 @@ function staff(): string {
     ellipse([nurse[0] + 10, nurse[1] + 4, 96, 12], '#06222b', 'opacity=".5"'),
     figure(nurse, 330, '#1f7f8a', { stride: 0.22, left: [14, 40], right: [22, 96], head: '#6b4434' }),
     path(`M${n(nurse[0] + 30)} ${n(nurse[1] - 190)}l70 -12l6 66l-70 12z`, '#fdfdf6'),
-    path(`M${n(nurse[0] + 40)} ${n(nurse[1] - 178)}l48 -8l1 6l-48 8zM${n(nurse[0] + 42)} ${n(nurse[1] - 160)}l40 -7l1 6l-40 7z`, '#5fa8b0'),
-    stroke(`M${n(nurse[0] - 16)} ${n(nurse[1] - 262)}Q${n(nurse[0])} ${n(nurse[1] - 210)} ${n(nurse[0] + 16)} ${n(nurse[1] - 262)}`, '#0f2a33', 5),
+    path(
+      `M${n(nurse[0] + 40)} ${n(nurse[1] - 178)}l48 -8l1 6l-48 8zM${n(nurse[0] + 42)} ${n(nurse[1] - 160)}l40 -7l1 6l-40 7z`,
+      '#5fa8b0',
+    ),
+    stroke(
+      `M${n(nurse[0] - 16)} ${n(nurse[1] - 262)}Q${n(nurse[0])} ${n(nurse[1] - 210)} ${n(nurse[0] + 16)} ${n(nurse[1] - 262)}`,
+      '#0f2a33',
+      5,
+    ),
     circle([nurse[0] + 4, nurse[1] - 222], 7, '#c9d9d6'),
   ]);
 }
 
 function clock(): string {
   const [x, y] = seen(camera, [0, 2.35, 12]);
-  return group([rect([x - 1.5, y - 34, 3, 34], '#0f3a46'), circle([x, y], 25, '#0f3a46'), circle([x, y], 21, '#fdfdf6'), stroke(`M${n(x)} ${n(y)}L${n(x - 9)} ${n(y + 8)}M${n(x)} ${n(y)}L${n(x + 3)} ${n(y - 15)}`, '#0f3a46', 3)]);
+  return group([
+    rect([x - 1.5, y - 34, 3, 34], '#0f3a46'),
+    circle([x, y], 25, '#0f3a46'),
+    circle([x, y], 21, '#fdfdf6'),
+    stroke(`M${n(x)} ${n(y)}L${n(x - 9)} ${n(y + 8)}M${n(x)} ${n(y)}L${n(x + 3)} ${n(y - 15)}`, '#0f3a46', 3),
+  ]);
 }
 
 function scene(): string {
-  return frame({ ...WIDE, ground: '#174a56' }, [corridor(), doors(), lights(), clock(), glow([690, 450], 240, '#f4fff6', 0.5), staff(), bed()]);
+  return frame({ ...WIDE, ground: '#174a56' }, [
+    corridor(),
+    doors(),
+    lights(),
+    clock(),
+    glow([690, 450], 240, '#f4fff6', 0.5),
+    staff(),
+    bed(),
+  ]);
 }
 
 export const hospitalNight: Drawing = {

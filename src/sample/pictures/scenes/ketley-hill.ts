@@ -8,15 +8,25 @@ const { width, height } = TALL;
 
 function turbine(x: number, y: number, size: number, angle: number): string {
   const blade = path('M-3 0Q-7 -30 0 -100Q5 -30 3 0Z', '#f3ead6');
-  return placed([x, y], size, [path('M-3 0L3 0L5 260L-5 260Z', '#e2d6bf'), ...[0, 120, 240].map((turn) => turned(angle + turn, [0, 0], [blade]))]);
+  return placed([x, y], size, [
+    path('M-3 0L3 0L5 260L-5 260Z', '#e2d6bf'),
+    ...[0, 120, 240].map((turn) => turned(angle + turn, [0, 0], [blade])),
+  ]);
 }
 
 function hair(): string {
   return group([
-    path('M-120 -30Q-146 -150 -70 -206Q-20 -246 60 -226Q146 -206 142 -90Q142 -40 124 -10Q118 -70 96 -104Q40 -120 -20 -150Q-70 -140 -96 -96Q-112 -70 -120 -30Z', '#6b3a22'),
+    path(
+      'M-120 -30Q-146 -150 -70 -206Q-20 -246 60 -226Q146 -206 142 -90Q142 -40 124 -10Q118 -70 96 -104Q40 -120 -20 -150Q-70 -140 -96 -96Q-112 -70 -120 -30Z',
+      '#6b3a22',
+    ),
     path('M-70 -206Q-20 -246 60 -226Q20 -216 -20 -176Q-60 -160 -96 -96Q-112 -150 -70 -206Z', '#a35f33'),
     stroke('M-100 -100Q-60 -170 20 -200M-70 -120Q-20 -180 70 -206', '#7f4728', 6, 'opacity=".7"'),
-    path('M-112 20Q-112 120 -70 166Q-40 214 0 216Q54 212 92 156Q124 100 122 10Q104 90 76 112Q60 92 40 90Q0 98 -34 92Q-60 96 -76 112Q-104 90 -112 20Z', '#6b3a22', 'opacity=".92"'),
+    path(
+      'M-112 20Q-112 120 -70 166Q-40 214 0 216Q54 212 92 156Q124 100 122 10Q104 90 76 112Q60 92 40 90Q0 98 -34 92Q-60 96 -76 112Q-104 90 -112 20Z',
+      '#6b3a22',
+      'opacity=".92"',
+    ),
     path('M-44 116Q-4 108 42 112Q4 140 -44 116Z', '#c4765c'),
     stroke('M-42 118Q-4 128 42 114', '#4a2018', 5),
   ]);
@@ -24,7 +34,10 @@ function hair(): string {
 
 function coat(): string {
   return group([
-    path('M40 1440Q40 1110 230 1040Q360 1000 430 960L640 950Q720 1000 850 1040Q1040 1110 1050 1440Z', across('#4f7a5c', '#2f5a4a 1 .5', '#1c3b35')),
+    path(
+      'M40 1440Q40 1110 230 1040Q360 1000 430 960L640 950Q720 1000 850 1040Q1040 1110 1050 1440Z',
+      across('#4f7a5c', '#2f5a4a 1 .5', '#1c3b35'),
+    ),
     path('M430 960Q520 1080 640 950L700 1000Q640 1180 560 1240Q450 1150 390 1000Z', '#d9c39a'),
     path('M430 958Q400 980 384 1016Q430 1170 556 1260L520 1300Q380 1200 340 1020Z', '#3a6650'),
     path('M640 948Q690 970 716 1010Q690 1170 560 1262L600 1300Q730 1190 760 1030Z', '#254a40'),
@@ -49,7 +62,9 @@ function scene(): string {
     hills({ seed: 'ketley near', width, y: 960, rise: 50, hills: 1.4 }, height, down('#66803f', '#33492c')),
     reeds('ketley grass', [-20, 1100], { width: 1120, count: 150, tall: 130, colour: '#405a2f' }),
     coat(),
-    face([540, 700], 1.12, { skin: '#d79a78', light: '#ffe7bd', hair: '#5a2f1c', eyes: 'open', mouth: 'level' }, [hair()]),
+    face([540, 700], 1.12, { skin: '#d79a78', light: '#ffe7bd', hair: '#5a2f1c', eyes: 'open', mouth: 'level' }, [
+      hair(),
+    ]),
     glow([200, 620], 520, '#fff0c4', 0.28),
   ]);
 }

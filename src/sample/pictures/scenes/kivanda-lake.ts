@@ -24,7 +24,11 @@ function dhow(at: Point, size: number, sail: string): string {
 /** An acacia: a leaning trunk and flat trays of leaves. */
 function acacia(at: Point, size: number): string {
   const dark = '#1d0f1c';
-  const tray = (x: number, y: number, w: number): string => path(`M${x - w} ${y}Q${x - w * 0.7} ${y - w * 0.3} ${x} ${y - w * 0.3}Q${x + w * 0.8} ${y - w * 0.32} ${x + w} ${y}Q${x + w * 0.5} ${y + w * 0.1} ${x} ${y + w * 0.05}Q${x - w * 0.5} ${y + w * 0.12} ${x - w} ${y}Z`, dark);
+  const tray = (x: number, y: number, w: number): string =>
+    path(
+      `M${x - w} ${y}Q${x - w * 0.7} ${y - w * 0.3} ${x} ${y - w * 0.3}Q${x + w * 0.8} ${y - w * 0.32} ${x + w} ${y}Q${x + w * 0.5} ${y + w * 0.1} ${x} ${y + w * 0.05}Q${x - w * 0.5} ${y + w * 0.12} ${x - w} ${y}Z`,
+      dark,
+    );
   return placed(at, size, [
     stroke('M0 0Q-14 -120 20 -220', dark, 26),
     stroke('M10 -150Q-60 -240 -150 -290M20 -220Q60 -300 150 -340M16 -200Q10 -300 -10 -360', dark, 13),
@@ -45,7 +49,9 @@ function shore(): string {
     ellipse([486, 770, 42, 20], '#7a2f3a'),
     path('M448 768Q486 734 526 768Z', '#a8463f'),
     figure([560, 1000], 120, '#31172a', { left: [20, 20], right: [14, 30] }),
-    ...[640, 676, 708].map((x) => path(`M${x} 1036q-8 -40 12 -52q20 12 12 52z`, '#31172a') + circle([x + 12, 976], 5, '#31172a')),
+    ...[640, 676, 708].map(
+      (x) => path(`M${x} 1036q-8 -40 12 -52q20 12 12 52z`, '#31172a') + circle([x + 12, 976], 5, '#31172a'),
+    ),
   ]);
 }
 

@@ -13,7 +13,10 @@ const SPOTS = [
 function backdrop(): string {
   const panel = (at: number): string => {
     const x = at * 160;
-    return rect([x, 120, 150, 620], down(at % 2 ? '#22306a' : '#1b2757', '#101839')) + rect([x + 150, 120, 10, 620], '#0a1026');
+    return (
+      rect([x, 120, 150, 620], down(at % 2 ? '#22306a' : '#1b2757', '#101839')) +
+      rect([x + 150, 120, 10, 620], '#0a1026')
+    );
   };
   return group([
     ...Array.from({ length: 10 }, (_, at) => panel(at)),
@@ -24,8 +27,18 @@ function backdrop(): string {
 }
 
 function rig(): string {
-  const lamp = (x: number): string => group([path(`M${x - 20} 40h40l8 46h-56z`, '#0a0e1f'), ellipse([x, 88, 26, 8], '#fff3d0'), glow([x, 90], 110, '#fff1c9', 0.8)]);
-  return group([rect([0, 0, 1600, 34], '#05070f'), stroke('M0 40H1600M0 10H1600', '#1a2242', 5), ...Array.from({ length: 27 }, (_, at) => stroke(`M${at * 60} 10l30 30l30 -30`, '#1a2242', 3)), ...[180, ...SPOTS.map((spot) => spot.x), 1430].map(lamp)]);
+  const lamp = (x: number): string =>
+    group([
+      path(`M${x - 20} 40h40l8 46h-56z`, '#0a0e1f'),
+      ellipse([x, 88, 26, 8], '#fff3d0'),
+      glow([x, 90], 110, '#fff1c9', 0.8),
+    ]);
+  return group([
+    rect([0, 0, 1600, 34], '#05070f'),
+    stroke('M0 40H1600M0 10H1600', '#1a2242', 5),
+    ...Array.from({ length: 27 }, (_, at) => stroke(`M${at * 60} 10l30 30l30 -30`, '#1a2242', 3)),
+    ...[180, ...SPOTS.map((spot) => spot.x), 1430].map(lamp),
+  ]);
 }
 
 function cone(x: number): string {
@@ -33,7 +46,12 @@ function cone(x: number): string {
 }
 
 function speaker({ x, colour, coat, sash, head, tall }: (typeof SPOTS)[number], at: number): string {
-  const gestures = [[20, 70], [12, 100], [30, 120], [16, 60]] as const;
+  const gestures = [
+    [20, 70],
+    [12, 100],
+    [30, 120],
+    [16, 60],
+  ] as const;
   const gesture = gestures[at] ?? [10, 60];
   return group([
     ellipse([x, 792, 150, 16], '#05070f', 'opacity=".55"'),
@@ -52,11 +70,24 @@ function speaker({ x, colour, coat, sash, head, tall }: (typeof SPOTS)[number], 
 
 function audience(): string {
   const heads = [
-    [120, 250], [360, 280], [600, 250], [850, 285], [1090, 255], [1330, 280], [1540, 250],
+    [120, 250],
+    [360, 280],
+    [600, 250],
+    [850, 285],
+    [1090, 255],
+    [1330, 280],
+    [1540, 250],
   ] as const;
   return group([
     ...heads.map(([x, wide], at) => bust([x, 1075], wide, '#060916', { head: '#0b1023', bun: at % 3 === 1 })),
-    ...heads.map(([x, wide]) => stroke(`M${n(x - wide * 0.13)} ${n(1075 - wide * 0.82)}Q${x} ${n(1075 - wide * 0.97)} ${n(x + wide * 0.13)} ${n(1075 - wide * 0.82)}`, '#7f95d8', 3, 'opacity=".55"')),
+    ...heads.map(([x, wide]) =>
+      stroke(
+        `M${n(x - wide * 0.13)} ${n(1075 - wide * 0.82)}Q${x} ${n(1075 - wide * 0.97)} ${n(x + wide * 0.13)} ${n(1075 - wide * 0.82)}`,
+        '#7f95d8',
+        3,
+        'opacity=".55"',
+      ),
+    ),
   ]);
 }
 
@@ -67,7 +98,9 @@ function scene(): string {
     ...SPOTS.map(({ x }) => ellipse([x, 795, 210, 34], '#fff2c9', 'opacity=".35"')),
     ...SPOTS.map(({ x }) => cone(x)),
     ...SPOTS.map(speaker),
-    ...SPOTS.map(({ x, sash }) => path(`M${x - 58} 800H${x + 58}L${x + 90} 900H${x - 90}Z`, down(`${sash} .35`, `${sash} 0`))),
+    ...SPOTS.map(({ x, sash }) =>
+      path(`M${x - 58} 800H${x + 58}L${x + 90} 900H${x - 90}Z`, down(`${sash} .35`, `${sash} 0`)),
+    ),
     rig(),
     audience(),
   ]);

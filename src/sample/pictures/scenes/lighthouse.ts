@@ -13,7 +13,10 @@ function tower(): string {
     ...[0, 1, 2].map((at) => {
       const [y1, y2] = [-500 + at * 180, -410 + at * 180];
       const half = (y: number): number => 84 + ((y + 560) / 580) * 36;
-      return path(`M${n(-half(y1))} ${y1}H${n(half(y1))}L${n(half(y2))} ${y2}H${n(-half(y2))}Z`, across('#d9523f', '#a83a3a 1 .5', '#4f2440'));
+      return path(
+        `M${n(-half(y1))} ${y1}H${n(half(y1))}L${n(half(y2))} ${y2}H${n(-half(y2))}Z`,
+        across('#d9523f', '#a83a3a 1 .5', '#4f2440'),
+      );
     }),
     ...[-330, -150].map((y) => rect([-14, y, 30, 46], '#2a2440') + rect([-9, y + 5, 20, 36], '#ffd88a')),
     path('M-26 20V-56Q-26 -84 4 -84Q32 -84 32 -56V20Z', '#2a2440'),
@@ -30,12 +33,19 @@ function tower(): string {
 }
 
 function beams(): string {
-  return group([path('M560 300L-60 60V330Z', across('#fff3c4 .05', '#fff3c4 .7')), path('M560 300L1140 190V430Z', across('#fff3c4 .7', '#fff3c4 .05')), glow([560, 300], 330, '#fff3c4', 0.9)]);
+  return group([
+    path('M560 300L-60 60V330Z', across('#fff3c4 .05', '#fff3c4 .7')),
+    path('M560 300L1140 190V430Z', across('#fff3c4 .7', '#fff3c4 .05')),
+    glow([560, 300], 330, '#fff3c4', 0.9),
+  ]);
 }
 
 function rocks(): string {
   return group([
-    path('M180 1120Q240 1020 380 1010L470 980H650L760 1010Q900 1030 980 1130Q1000 1180 960 1210H200Z', across('#5f5a78', '#2f2c4a')),
+    path(
+      'M180 1120Q240 1020 380 1010L470 980H650L760 1010Q900 1030 980 1130Q1000 1180 960 1210H200Z',
+      across('#5f5a78', '#2f2c4a'),
+    ),
     path('M180 1120Q240 1020 380 1010L420 1060L300 1120L340 1210H200Z', '#8a86a0', 'opacity=".5"'),
     path('M650 980L760 1010Q900 1030 980 1130L860 1110L760 1060L700 1080Z', '#1d1a35', 'opacity=".6"'),
     path('M640 1000h150v-70h-150z', across('#e3d6c4', '#8a8094')),
@@ -58,7 +68,10 @@ function scene(): string {
     spray([250, 1190], { seed: 'light spray', count: 260, reach: 190, colour: '#fbeee6' }),
     spray([900, 1200], { seed: 'light spray two', count: 180, reach: 130, colour: '#fbeee6' }),
     swell({ seed: 'light two', y: 1270, high: 50, long: 380, top: '#4a4a7f', foot: '#1f2250', foam: '#eadbe0' }, SHEET),
-    swell({ seed: 'light three', y: 1370, high: 60, long: 560, top: '#2f3468', foot: '#0f1230', foam: '#cfc9df' }, SHEET),
+    swell(
+      { seed: 'light three', y: 1370, high: 60, long: 560, top: '#2f3468', foot: '#0f1230', foam: '#cfc9df' },
+      SHEET,
+    ),
     birds('light birds', [800, 700], { count: 6, spread: 150, size: 15, colour: '#1d1a35' }),
   ]);
 }

@@ -50,13 +50,28 @@ interface Home {
 function house({ side, z, wall, roof, as, lit }: Home): string {
   const x = side * 6.2;
   const face = (z1: number, y1: number, deep: number, high: number, fill: string): string => {
-    const corners: Place[] = [[x, y1, z + z1], [x, y1 + high, z + z1], [x, y1 + high, z + z1 + deep], [x, y1, z + z1 + deep]];
+    const corners: Place[] = [
+      [x, y1, z + z1],
+      [x, y1 + high, z + z1],
+      [x, y1 + high, z + z1 + deep],
+      [x, y1, z + z1 + deep],
+    ];
     return plane(camera, corners.map(as), fill);
   };
   const shade = mix(wall, '#14202f', 0.55);
   const glass = mix(shade, '#f6cf9f', 0.18);
-  const slope: Place[] = [[x, 6.3, z - 0.1], [side * 9.6, 8.9, z - 0.1], [side * 9.6, 8.9, z + 5.4], [x, 6.3, z + 5.4]];
-  const stack: Place[] = [[side * 9, 8.4, z + 4.7], [side * 9, 10.2, z + 4.7], [side * 9, 10.2, z + 5.6], [side * 9, 8.4, z + 5.6]];
+  const slope: Place[] = [
+    [x, 6.3, z - 0.1],
+    [side * 9.6, 8.9, z - 0.1],
+    [side * 9.6, 8.9, z + 5.4],
+    [x, 6.3, z + 5.4],
+  ];
+  const stack: Place[] = [
+    [side * 9, 8.4, z + 4.7],
+    [side * 9, 10.2, z + 4.7],
+    [side * 9, 10.2, z + 5.6],
+    [side * 9, 8.4, z + 5.6],
+  ];
   const panes = [
     [0.8, 3.9, lit ? '#ffd98a' : glass],
     [3.1, 3.9, glass],
@@ -68,7 +83,12 @@ function house({ side, z, wall, roof, as, lit }: Home): string {
     face(0, -1, 5.4, 7.4, wall),
     face(0, 5.95, 5.4, 0.35, shade),
     face(0, 3.2, 5.4, 0.14, shade),
-    ...panes.map(([z1, y1, fill]) => face(z1 - 0.12, y1 - 0.14, 1.55, 1.95, mix(wall, '#ffffff', 0.25)) + face(z1, y1, 1.3, 1.7, fill) + face(z1 + 0.6, y1, 0.09, 1.7, mix(wall, '#ffffff', 0.25))),
+    ...panes.map(
+      ([z1, y1, fill]) =>
+        face(z1 - 0.12, y1 - 0.14, 1.55, 1.95, mix(wall, '#ffffff', 0.25)) +
+        face(z1, y1, 1.3, 1.7, fill) +
+        face(z1 + 0.6, y1, 0.09, 1.7, mix(wall, '#ffffff', 0.25)),
+    ),
     face(0.7, -1, 1.3, 3.5, mix(shade, '#7a2f2a', 0.35)),
   ]);
 }
@@ -121,7 +141,12 @@ function car(): string {
 
 /** The water between the houses, and in it the houses upside down. */
 function flood(): string {
-  const shore: Place[] = [[-6.2, LEVEL, 2], [-6.2, LEVEL, 63], [6.2, LEVEL, 63], [6.2, LEVEL, 2]];
+  const shore: Place[] = [
+    [-6.2, LEVEL, 2],
+    [-6.2, LEVEL, 63],
+    [6.2, LEVEL, 63],
+    [6.2, LEVEL, 2],
+  ];
   const water = plane(camera, shore, down('#fbdcae', '#dcae8a 1 .12', '#7f7c85 1 .45', '#2a4059'));
   const houses = group([terrace({ ...left, as: inWater }), terrace({ ...right, as: inWater })], 'opacity=".55"');
   return water + within(plane(camera, shore, '#000000'), [houses]);

@@ -17,7 +17,13 @@ const hazed = (colour: string, z: number): string => mix(colour, HAZE, Math.min(
 /** Corners of the patchwork: rows farther apart the farther they are, every corner a little out of line. */
 function corners(luck: Chance): Place[][] {
   const rows = [66, 92, 128, 180, 255, 360, 510, 720, 1020, FAR];
-  return rows.map((z) => Array.from({ length: 13 }, (_, at) => [(at - 6) * (34 + z * 0.14) + luck.between(-0.2, 0.2) * 60, 0, z * luck.between(0.94, 1.06)]));
+  return rows.map((z) =>
+    Array.from({ length: 13 }, (_, at) => [
+      (at - 6) * (34 + z * 0.14) + luck.between(-0.2, 0.2) * 60,
+      0,
+      z * luck.between(0.94, 1.06),
+    ]),
+  );
 }
 
 /** One field: most lie under water and show the sky, a few stand out green or ploughed. */
@@ -25,7 +31,10 @@ function field(places: Place[], luck: Chance): string {
   const [x, , z] = places[0] ?? [0, 0, 1];
   const dry = luck.happens(z > 250 && x > -60 && z < 800 ? 0.5 : 0.16);
   if (!dry) return '';
-  return plane(camera, places, hazed(luck.pick(['#6f8a4d', '#57733f', '#8a6b45', '#7d934f']), z)) + furrows(places, hazed('#3f5233', z));
+  return (
+    plane(camera, places, hazed(luck.pick(['#6f8a4d', '#57733f', '#8a6b45', '#7d934f']), z)) +
+    furrows(places, hazed('#3f5233', z))
+  );
 }
 
 function furrows(places: Place[], colour: string): string {
@@ -55,7 +64,12 @@ function hedge(from: Place, to: Place, luck: Chance): string {
       const [x, y] = seen(camera, [from[0] + (to[0] - from[0]) * share, 0, from[2] + (to[2] - from[2]) * share]);
       const r = (camera.focal / from[2]) * luck.between(0.5, luck.happens(0.12) ? 3.4 : 1.5);
       const image = ellipse([x, y + r * 1.1, r * 0.9, r * 1.3], dark, 'opacity=".3"');
-      return image + circle([x, y - r * 0.5], r, dark) + circle([x + r * 0.7, y - r * 0.2], r * 0.7, dark) + circle([x - r * 0.25, y - r * 0.9], r * 0.6, lit);
+      return (
+        image +
+        circle([x, y - r * 0.5], r, dark) +
+        circle([x + r * 0.7, y - r * 0.2], r * 0.7, dark) +
+        circle([x - r * 0.25, y - r * 0.9], r * 0.6, lit)
+      );
     }),
   );
 }
@@ -67,8 +81,14 @@ function patchwork(): string {
     const behind = grid[deep + 1] ?? row;
     return group(
       row.slice(0, -1).map((corner, at) => {
-        const places = [corner, row[at + 1], behind[at + 1], behind[at]].filter((one): one is Place => one !== undefined);
-        return field(places, luck) + hedge(behind[at] ?? corner, behind[at + 1] ?? corner, luck) + (luck.happens(0.7) ? hedge(corner, behind[at] ?? corner, luck) : '');
+        const places = [corner, row[at + 1], behind[at + 1], behind[at]].filter(
+          (one): one is Place => one !== undefined,
+        );
+        return (
+          field(places, luck) +
+          hedge(behind[at] ?? corner, behind[at + 1] ?? corner, luck) +
+          (luck.happens(0.7) ? hedge(corner, behind[at] ?? corner, luck) : '')
+        );
       }),
     );
   });
@@ -78,7 +98,11 @@ function patchwork(): string {
 function village(): string {
   return placed([1060, 498], 1.15, [
     ellipse([20, 8, 250, 22], '#7b8a55'),
-    ...[-150, -112, -60, 96, 140, 190].map((x, at) => path(`M${x} 4v-26l20 -16l20 16v26z`, ['#8f4f3d', '#b98a66', '#7b5648'][at % 3] ?? '#8f4f3d') + path(`M${x - 4} -20l24 -20l24 20l-6 4l-18 -15l-18 15z`, '#3c3a40')),
+    ...[-150, -112, -60, 96, 140, 190].map(
+      (x, at) =>
+        path(`M${x} 4v-26l20 -16l20 16v26z`, ['#8f4f3d', '#b98a66', '#7b5648'][at % 3] ?? '#8f4f3d') +
+        path(`M${x - 4} -20l24 -20l24 20l-6 4l-18 -15l-18 15z`, '#3c3a40'),
+    ),
     spire([0, -78, 26, 82], '#5d5a60', '#a58a75'),
     path('M26 -28h58v32h-58z', '#a58a75'),
     path('M22 -28l12 -20h46l10 20z', '#5d5a60'),
@@ -88,18 +112,40 @@ function village(): string {
 
 /** The road to the village, which goes under the water half-way, and a car with a blue light at its edge. */
 function road(): string {
-  const edge: Place[] = [[-52, 0.5, 62], [-26, 0.5, 62], [4, 0.5, 165], [-10, 0.5, 168]];
-  const line = [[-39, 62], [-22, 110], [-6, 158]].map(([x, z]) => seen(camera, [x ?? 0, 0.6, z ?? 1]));
+  const edge: Place[] = [
+    [-52, 0.5, 62],
+    [-26, 0.5, 62],
+    [4, 0.5, 165],
+    [-10, 0.5, 168],
+  ];
+  const line = [
+    [-39, 62],
+    [-22, 110],
+    [-6, 158],
+  ].map(([x, z]) => seen(camera, [x ?? 0, 0.6, z ?? 1]));
   const dashes = `M${line.map(([x, y]) => `${n(x)} ${n(y)}`).join('L')}`;
   const posts = [172, 190, 212, 238, 268].map((z) => {
     const [x, y] = seen(camera, [-18 + (z - 150) * 0.19, 0, z]);
-    return stroke(`M${n(x)} ${n(y)}v${n(-900 / z)}`, '#3a3a40', 400 / z) + stroke(`M${n(x)} ${n(y)}v${n(500 / z)}`, '#3a3a40', 400 / z, 'opacity=".3"');
+    return (
+      stroke(`M${n(x)} ${n(y)}v${n(-900 / z)}`, '#3a3a40', 400 / z) +
+      stroke(`M${n(x)} ${n(y)}v${n(500 / z)}`, '#3a3a40', 400 / z, 'opacity=".3"')
+    );
   });
   return group([
     plane(camera, edge, down('#8b8078', '#54525a 1 .3')),
     `<path d="${dashes}" fill="none" stroke="#e9dcc0" stroke-width="3" stroke-dasharray="18 22" opacity=".8"/>`,
     ...posts,
-    placed(seen(camera, [-8, 0.5, 140]), 1.05, [ellipse([0, 4, 44, 6], '#22252c', 'opacity=".4"'), path('M-34 0h68v-16l-14 -4l-10 -15h-26l-8 15l-10 3z', '#e8e3d4'), path('M-10 -32h14l7 12h-24z', '#2b3947'), path('M-34 -10h68v5h-68z', '#2d6f8e'), circle([-19, 0], 7, '#15191f'), circle([19, 0], 7, '#15191f'), path('M-6 -36h12v-6h-12z', '#4fb3ff'), glow([0, -40], 60, '#4fb3ff', 0.7), glow([38, -10], 60, '#fff0b8', 0.8)]),
+    placed(seen(camera, [-8, 0.5, 140]), 1.05, [
+      ellipse([0, 4, 44, 6], '#22252c', 'opacity=".4"'),
+      path('M-34 0h68v-16l-14 -4l-10 -15h-26l-8 15l-10 3z', '#e8e3d4'),
+      path('M-10 -32h14l7 12h-24z', '#2b3947'),
+      path('M-34 -10h68v5h-68z', '#2d6f8e'),
+      circle([-19, 0], 7, '#15191f'),
+      circle([19, 0], 7, '#15191f'),
+      path('M-6 -36h12v-6h-12z', '#4fb3ff'),
+      glow([0, -40], 60, '#4fb3ff', 0.7),
+      glow([38, -10], 60, '#fff0b8', 0.8),
+    ]),
   ]);
 }
 

@@ -23,7 +23,9 @@ function wall(): string {
     rect([1342, 72, 166, 306], down('#22385a', '#16243e')),
     ...[1420].map((x) => rect([x, 72, 8, 306], '#141c28')),
     ...[170, 275].map((y) => rect([1342, y, 166, 8], '#141c28')),
-    ...Array.from({ length: 22 }, (_, at) => stroke(`M${1350 + ((at * 37) % 150)} ${80 + ((at * 71) % 260)}l-6 34`, '#9fb8d0', 2, 'opacity=".5"')),
+    ...Array.from({ length: 22 }, (_, at) =>
+      stroke(`M${1350 + ((at * 37) % 150)} ${80 + ((at * 71) % 260)}l-6 34`, '#9fb8d0', 2, 'opacity=".5"'),
+    ),
     rect([90, 250, 130, 90], '#dfeae6', 'opacity=".75"'),
     path('M120 280h70M120 300h50M120 316h60', '#dfeae6', 'stroke="#3a5a62" stroke-width="6" fill-opacity="0"'),
   ]);
@@ -35,7 +37,13 @@ function carriers(): string {
   return group([
     ellipse([760, 770, 330, 24], '#0c1219', 'opacity=".5"'),
     figure([980, 548], 300, '#1f7f8a', { left: [30, 60], right: [40, 50], head: skin[1] ?? '#8a5a44', stride: 0.24 }),
-    figure([560, 812], 310, '#d9cbb4', { left: [30, 70], right: [60, 80], head: skin[0] ?? '#c08a6a', stride: 0.26, lean: 6 }),
+    figure([560, 812], 310, '#d9cbb4', {
+      left: [30, 70],
+      right: [60, 80],
+      head: skin[0] ?? '#c08a6a',
+      stride: 0.26,
+      lean: 6,
+    }),
     placed([770, 540], 1, [
       `<g transform="rotate(-32)">`,
       path('M-300 -22H290Q312 -2 290 30H-300Q-318 4 -300 -22Z', across('#e6ddc9', '#a59a88')),
@@ -47,9 +55,26 @@ function carriers(): string {
       stroke('M-270 -24V30M-90 -40V30M90 -44V30', '#3f6a8a', 10),
       '</g>',
     ]),
-    figure([1110, 620], 330, '#2f4a6a', { left: [50, 70], right: [30, 60], head: skin[2] ?? '#d9a183', stride: 0.22, coat: true }),
-    figure([690, 900], 350, '#27465f', { left: [40, 100], right: [50, 60], head: skin[3] ?? '#6b4434', stride: 0.3, lean: 8 }),
-    ...[[506, 664], [624, 748], [924, 440], [1050, 470]].map(([x = 0, y = 0]) => circle([x, y], 15, '#c08a6a')),
+    figure([1110, 620], 330, '#2f4a6a', {
+      left: [50, 70],
+      right: [30, 60],
+      head: skin[2] ?? '#d9a183',
+      stride: 0.22,
+      coat: true,
+    }),
+    figure([690, 900], 350, '#27465f', {
+      left: [40, 100],
+      right: [50, 60],
+      head: skin[3] ?? '#6b4434',
+      stride: 0.3,
+      lean: 8,
+    }),
+    ...[
+      [506, 664],
+      [624, 748],
+      [924, 440],
+      [1050, 470],
+    ].map(([x = 0, y = 0]) => circle([x, y], 15, '#c08a6a')),
   ]);
 }
 
@@ -67,13 +92,26 @@ function water(): string {
   return group([
     path('M-10 900Q300 884 520 900Q760 912 900 980L940 1077H-10Z', down('#4a4f58', '#1c2028')),
     ripples({ seed: 'stairwell', width: 760, top: 910, bottom: 1060 }, 60, { colour: '#ffe3a0', opacity: 0.4 }),
-    placed([150, 960], 1, [path('M-60 0h110l12 -70h-20l-8 40h-74l-10 -90h-18z', '#2a1f22'), ellipse([0, 8, 90, 8], '#9fb0b8', 'opacity=".5"')]),
-    placed([380, 1000], 0.8, [path('M-40 -6Q0 -36 44 -6Z', '#d9cbb4'), ellipse([0, 0, 60, 6], '#9fb0b8', 'opacity=".6"')]),
+    placed([150, 960], 1, [
+      path('M-60 0h110l12 -70h-20l-8 40h-74l-10 -90h-18z', '#2a1f22'),
+      ellipse([0, 8, 90, 8], '#9fb0b8', 'opacity=".5"'),
+    ]),
+    placed([380, 1000], 0.8, [
+      path('M-40 -6Q0 -36 44 -6Z', '#d9cbb4'),
+      ellipse([0, 0, 60, 6], '#9fb0b8', 'opacity=".6"'),
+    ]),
   ]);
 }
 
 function scene(): string {
-  return frame({ ...WIDE, ground: '#1d2a38' }, [wall(), stairs(), torch(), carriers(), water(), rect([0, 0, 1600, 1067], across('#05080e .55', '#05080e 0 .35', '#05080e 0 .8', `#05080e ${n(0.35, 2)}`))]);
+  return frame({ ...WIDE, ground: '#1d2a38' }, [
+    wall(),
+    stairs(),
+    torch(),
+    carriers(),
+    water(),
+    rect([0, 0, 1600, 1067], across('#05080e .55', '#05080e 0 .35', '#05080e 0 .8', `#05080e ${n(0.35, 2)}`)),
+  ]);
 }
 
 export const mattressStairs: Drawing = {

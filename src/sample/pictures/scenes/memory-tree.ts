@@ -6,7 +6,8 @@ import { glow } from '../kit/sky.ts';
 import { across, ellipse, group, n, outward, path, rect, within } from '../kit/svg.ts';
 
 /** An old woman's profile, looking right. */
-const PROFILE = 'M560 1067Q590 980 560 920Q470 860 440 740Q410 560 480 420Q560 270 740 236Q900 220 990 310Q1050 380 1050 470Q1058 510 1090 560Q1116 600 1090 616Q1066 624 1064 640Q1076 664 1064 680Q1072 700 1054 716Q1060 760 1040 790Q1010 820 940 810Q890 812 880 870Q880 960 960 1067Z';
+const PROFILE =
+  'M560 1067Q590 980 560 920Q470 860 440 740Q410 560 480 420Q560 270 740 236Q900 220 990 310Q1050 380 1050 470Q1058 510 1090 560Q1116 600 1090 616Q1066 624 1064 640Q1076 664 1064 680Q1072 700 1054 716Q1060 760 1040 790Q1010 820 940 810Q890 812 880 870Q880 960 960 1067Z';
 
 /** Leaves of a thinning crown: thick on the left, gone on the right, where the wind takes them. */
 function leaves(): string {
@@ -16,7 +17,9 @@ function leaves(): string {
     const [angle, out] = [luck.between(0, 6.283), luck.next() ** 0.5];
     const x = 720 + Math.cos(angle) * out * 250;
     const y = 440 + Math.sin(angle) * out * 170;
-    return luck.happens(Math.max(0.04, 1.06 - (x - 500) / 360)) ? leaf([x, y], luck.between(0, 360), luck.between(9, 17), luck.pick(tones)) : '';
+    return luck.happens(Math.max(0.04, 1.06 - (x - 500) / 360))
+      ? leaf([x, y], luck.between(0, 360), luck.between(9, 17), luck.pick(tones))
+      : '';
   });
   const blown = Array.from({ length: 90 }, () => {
     const far = luck.next();
@@ -27,7 +30,11 @@ function leaves(): string {
 }
 
 function leaf([x, y]: readonly [number, number], turn: number, size: number, colour: string): string {
-  return path(`M0 0Q${n(size * 0.5)} ${n(-size * 0.6)} ${n(size * 1.5)} 0Q${n(size * 0.5)} ${n(size * 0.6)} 0 0Z`, colour, `transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)})"`);
+  return path(
+    `M0 0Q${n(size * 0.5)} ${n(-size * 0.6)} ${n(size * 1.5)} 0Q${n(size * 0.5)} ${n(size * 0.6)} 0 0Z`,
+    colour,
+    `transform="translate(${n(x)} ${n(y)}) rotate(${n(turn)})"`,
+  );
 }
 
 function scene(): string {

@@ -10,19 +10,31 @@ function galaxy(): string {
   const cloud = (colour: string, spread: number, opacity: number) => () => {
     const strength = opacity * luck.between(0.3, 1);
     const fill = outward(`${colour} ${n(strength, 2)}`, `${colour} ${n(strength * 0.5, 2)} .45`, `${colour} 0`);
-    return ellipse([luck.between(-100, 1900), 360 + luck.between(-1, 1) * spread, luck.between(150, 420), luck.between(50, 130)], fill);
+    return ellipse(
+      [luck.between(-100, 1900), 360 + luck.between(-1, 1) * spread, luck.between(150, 420), luck.between(50, 130)],
+      fill,
+    );
   };
   const crowd = Array.from({ length: 620 }, () => {
     const off = (luck.next() + luck.next() + luck.next() - 1.5) * 190;
-    return circle([luck.between(-100, 1900), 360 + off], luck.between(0.5, 1.8), '#fdf3dc', `opacity="${n(luck.between(0.3, 0.95), 2)}"`);
+    return circle(
+      [luck.between(-100, 1900), 360 + off],
+      luck.between(0.5, 1.8),
+      '#fdf3dc',
+      `opacity="${n(luck.between(0.3, 0.95), 2)}"`,
+    );
   });
-  return turned(-38, [900, 420], [
-    ...Array.from({ length: 26 }, cloud('#6f74c4', 110, 0.3)),
-    ...Array.from({ length: 24 }, cloud('#b57fb8', 60, 0.3)),
-    ...Array.from({ length: 16 }, cloud('#f3b9b4', 30, 0.32)),
-    ...Array.from({ length: 12 }, cloud('#14174a', 24, 0.42)),
-    ...crowd,
-  ]);
+  return turned(
+    -38,
+    [900, 420],
+    [
+      ...Array.from({ length: 26 }, cloud('#6f74c4', 110, 0.3)),
+      ...Array.from({ length: 24 }, cloud('#b57fb8', 60, 0.3)),
+      ...Array.from({ length: 16 }, cloud('#f3b9b4', 30, 0.32)),
+      ...Array.from({ length: 12 }, cloud('#14174a', 24, 0.42)),
+      ...crowd,
+    ],
+  );
 }
 
 function dome(): string {
@@ -46,7 +58,11 @@ const crest: Ridge = { seed: 'hallin crest', width: 1600, y: 800, rise: 130, hil
 const near: Ridge = { seed: 'hallin near', width: 1600, y: 1000, rise: 40, hills: 2, rough: 3 };
 
 /** Firs that leave the middle of the sheet open. */
-function wood(seed: string, ridge: Ridge, { count, tall, fill }: { count: number; tall: number; fill: string }): string {
+function wood(
+  seed: string,
+  ridge: Ridge,
+  { count, tall, fill }: { count: number; tall: number; fill: string },
+): string {
   const points = skyline(ridge);
   const sides = points.filter(([x]) => x < 420 || x > 1180);
   const luck = chance(seed);
@@ -63,7 +79,11 @@ function watcher(): string {
   const dark = '#06081a';
   return placed([640, 968], 1.9, [
     stroke('M-36 0L-20 -58M2 0L-20 -58M-20 -58L-18 0', dark, 3.4),
-    turned(-40, [-20, -60], [rect([-70, -68, 92, 15], dark), rect([-84, -72, 20, 23], dark), rect([22, -64, 10, 7], dark)]),
+    turned(
+      -40,
+      [-20, -60],
+      [rect([-70, -68, 92, 15], dark), rect([-84, -72, 20, 23], dark), rect([22, -64, 10, 7], dark)],
+    ),
     path('M14 2L20 -40Q20 -66 38 -70Q56 -68 56 -42L62 2Z', dark),
     circle([32, -82], 11.5, dark),
     path('M20 -84Q22 -98 36 -96Q46 -94 44 -82Z', dark),
@@ -76,11 +96,19 @@ function scene(): string {
     stars({ seed: 'hallin stars', width: 1600, top: 0, bottom: 760 }, 380),
     galaxy(),
     hills({ seed: 'hallin far', width: 1600, y: 770, rise: 90, hills: 3, rough: 5 }, 1067, down('#7a5c90', '#3a3566')),
-    hills({ seed: 'hallin mid', width: 1600, y: 815, rise: 80, hills: 2.2, rough: 5 }, 1067, down('#433f76', '#22234c')),
+    hills(
+      { seed: 'hallin mid', width: 1600, y: 815, rise: 80, hills: 2.2, rough: 5 },
+      1067,
+      down('#433f76', '#22234c'),
+    ),
     dome(),
     hills(crest, 1067, down('#1d2150', '#090b20')),
     wood('hallin firs', crest, { count: 34, tall: 130, fill: '#0d102e' }),
-    path('M1010 716Q960 800 820 850Q700 900 690 1067L800 1067Q800 930 900 870Q1010 810 1040 716Z', '#ffcf86', 'opacity=".12"'),
+    path(
+      'M1010 716Q960 800 820 850Q700 900 690 1067L800 1067Q800 930 900 870Q1010 810 1040 716Z',
+      '#ffcf86',
+      'opacity=".12"',
+    ),
     hills(near, 1067, '#04050f'),
     watcher(),
     wood('hallin near firs', near, { count: 22, tall: 300, fill: '#04050f' }),

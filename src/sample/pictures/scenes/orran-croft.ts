@@ -14,7 +14,12 @@ function croft(): string {
     rect([-6, -176, 30, 44], '#e9dcc2'),
     rect([196, -172, 28, 40], '#d9cbb2'),
     rect([90, -62, 36, 62], '#c9452f'),
-    ...[10, 160].map((x) => rect([x, -58, 44, 34], '#2f4a5a') + rect([x, -58, 44, 34], '#ffd88a', 'opacity=".65"') + stroke(`M${x + 22} -58v34M${x} -41h44`, '#fdf4e0', 4)),
+    ...[10, 160].map(
+      (x) =>
+        rect([x, -58, 44, 34], '#2f4a5a') +
+        rect([x, -58, 44, 34], '#ffd88a', 'opacity=".65"') +
+        stroke(`M${x + 22} -58v34M${x} -41h44`, '#fdf4e0', 4),
+    ),
     path('M10 -180Q-10 -230 30 -262Q70 -290 60 -340Q96 -290 60 -250Q20 -226 26 -180Z', '#f6efe0', 'opacity=".5"'),
     stroke('M270 -10V-96M400 10V-90M270 -92Q340 -62 400 -86', '#4a4038', 4),
     path('M290 -84h30l-4 44h-22zM330 -76h34v30h-34zM372 -80h18v46h-18z', '#c9452f'),
@@ -25,10 +30,18 @@ function croft(): string {
 function jetty(): string {
   return group([
     path('M-20 960L620 872L664 894L-20 1010Z', across('#7a6350', '#b5977a')),
-    ...Array.from({ length: 17 }, (_, at) => stroke(`M${10 + at * 38} ${957 - at * 5.2}l22 ${42 - at * 1.4}`, '#4a3a33', 2.5)),
+    ...Array.from({ length: 17 }, (_, at) =>
+      stroke(`M${10 + at * 38} ${957 - at * 5.2}l22 ${42 - at * 1.4}`, '#4a3a33', 2.5),
+    ),
     ...[60, 220, 380, 540, 640].map((x, at) => rect([x, 940 - at * 16, 13, 110], '#3a2d2c')),
     ...[60, 220, 380, 540].map((x, at) => ellipse([x + 6, 1046 - at * 16, 30, 4], '#fdf0d0', 'opacity=".5"')),
-    figure([420, 906], 150, '#c9452f', { coat: true, left: [8, 6], right: [20, 150], head: '#d9a183', hair: '#8f4f2a' }),
+    figure([420, 906], 150, '#c9452f', {
+      coat: true,
+      left: [8, 6],
+      right: [20, 150],
+      head: '#d9a183',
+      hair: '#8f4f2a',
+    }),
     path('M404 794h-26q-8 26 2 54h24z', '#2f4a6a'),
     figure([300, 924], 128, '#e0a93a', { coat: true, hat: 'hood', left: [16, 20], right: [12, 10], head: '#c08a6a' }),
     figure([210, 940], 196, '#33485a', { left: [14, 40], right: [14, 40], hat: 'cap', head: '#c08a6a' }),
@@ -57,12 +70,19 @@ function scene(): string {
     disc([610, 420], 40, '#fffbe6', 7),
     hills({ seed: 'orran far', width: 1600, y: 450, rise: 46, hills: 5, rough: 4, sharp: true }, 476, '#a8c4c4'),
     rect([0, 468, 1600, 600], down('#e6ead0', '#8cc0c4 1 .14', '#3f8ea0 1 .5', '#1d5f78')),
-    hills({ seed: 'orran mid', width: 1600, y: 480, rise: 70, hills: 3.6, rough: 4, sharp: true }, 506, down('#7fa39a', '#6a9088')),
+    hills(
+      { seed: 'orran mid', width: 1600, y: 480, rise: 70, hills: 3.6, rough: 4, sharp: true },
+      506,
+      down('#7fa39a', '#6a9088'),
+    ),
     mist('orran mist', 490, { width: 1600, thick: 34, colour: '#fdf3d6', opacity: 0.6 }),
     gleam(sea, 610, { colour: '#fffbe6', wide: 120, count: 150 }),
     ripples(sea, 190, { colour: '#f3f6e2', opacity: 0.5 }),
     ripples({ ...sea, seed: 'orran deep' }, 130, { colour: '#164a62', opacity: 0.4 }),
-    path('M820 620Q960 540 1160 560Q1400 540 1620 470V900Q1400 830 1180 800Q980 770 820 660Z', down('#8fae62', '#5f8a50')),
+    path(
+      'M820 620Q960 540 1160 560Q1400 540 1620 470V900Q1400 830 1180 800Q980 770 820 660Z',
+      down('#8fae62', '#5f8a50'),
+    ),
     path('M820 640Q980 760 1180 796Q1400 830 1620 900V940Q1400 880 1160 836Q940 790 810 660Z', '#a39279'),
     path('M1200 620Q1380 600 1620 590V640Q1400 640 1210 660Z', '#a5bf72'),
     stroke('M1010 640Q1080 620 1150 690M1440 700Q1540 690 1620 720', '#8f8372', 9),

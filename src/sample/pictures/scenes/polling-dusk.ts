@@ -7,11 +7,41 @@ import { windows } from '../kit/town.ts';
 
 function hall(): string {
   return group([
-    path(straight([[520, 700], [520, 470], [760, 300], [1000, 470], [1000, 700]]), down('#8f5f58', '#6d4750')),
-    path(straight([[1000, 700], [1000, 470], [1420, 470], [1420, 700]]), '#7b525a'),
-    path(straight([[760, 292], [1010, 462], [1440, 462], [1300, 292]]), down('#3d3550', '#2c2740')),
+    path(
+      straight([
+        [520, 700],
+        [520, 470],
+        [760, 300],
+        [1000, 470],
+        [1000, 700],
+      ]),
+      down('#8f5f58', '#6d4750'),
+    ),
+    path(
+      straight([
+        [1000, 700],
+        [1000, 470],
+        [1420, 470],
+        [1420, 700],
+      ]),
+      '#7b525a',
+    ),
+    path(
+      straight([
+        [760, 292],
+        [1010, 462],
+        [1440, 462],
+        [1300, 292],
+      ]),
+      down('#3d3550', '#2c2740'),
+    ),
     stroke('M500 484L760 296L1018 482', '#2c2740', 16),
-    ...[1060, 1150, 1240, 1330].map((x) => rect([x - 4, 516, 58, 108], '#3a2c40') + windows([x, 520, 50, 100], [1, 1], { seed: 'hall', lit: '#ffd88c', dark: '#ffd88c', share: 1 }) + rect([x - 12, 510, 74, 122], '#ffd07a', 'opacity=".18"')),
+    ...[1060, 1150, 1240, 1330].map(
+      (x) =>
+        rect([x - 4, 516, 58, 108], '#3a2c40') +
+        windows([x, 520, 50, 100], [1, 1], { seed: 'hall', lit: '#ffd88c', dark: '#ffd88c', share: 1 }) +
+        rect([x - 12, 510, 74, 122], '#ffd07a', 'opacity=".18"'),
+    ),
     circle([760, 410], 34, '#3a2c40'),
     circle([760, 410], 28, '#ffd88c'),
     stroke('M760 382V438M732 410H788', '#3a2c40', 4),
@@ -27,7 +57,10 @@ function hall(): string {
 }
 
 function light(): string {
-  return group([path('M700 700H820L1010 1067H520Z', down('#ffe2a3 .75', '#ffd285 .08')), glow([760, 610], 330, '#ffdf9b', 0.5)]);
+  return group([
+    path('M700 700H820L1010 1067H520Z', down('#ffe2a3 .75', '#ffd285 .08')),
+    glow([760, 610], 330, '#ffdf9b', 0.5),
+  ]);
 }
 
 function queue(): string {
@@ -40,11 +73,23 @@ function queue(): string {
     [1092, 862, 216, '#3c3350', { left: [10, 10], right: [20, 80], hat: 'cap', head: '#d9a183' }],
     [1186, 900, 222, '#5a3a2c', { coat: true, left: [8, 8], right: [12, 20], head: '#c08a6a' }],
   ] as const;
-  return group(people.map(([x, y, tall, colour, pose]) => ellipse([x + 26, y + 4, 74, 9], '#1a1428', 'opacity=".45"') + figure([x, y], tall, colour, pose)));
+  return group(
+    people.map(
+      ([x, y, tall, colour, pose]) =>
+        ellipse([x + 26, y + 4, 74, 9], '#1a1428', 'opacity=".45"') + figure([x, y], tall, colour, pose),
+    ),
+  );
 }
 
 function dog(): string {
-  return group([path('M1260 908l4 -34q-6 -18 8 -24l46 2q10 -24 26 -18l8 12l-8 10l-12 2l-8 16l4 34h-10l-6 -26l-32 -2l-8 28z', '#2a2030'), stroke('M1262 854q-16 -4 -18 -22', '#2a2030', 6), stroke('M1338 850Q1280 820 1216 812', '#1a1428', 2)]);
+  return group([
+    path(
+      'M1260 908l4 -34q-6 -18 8 -24l46 2q10 -24 26 -18l8 12l-8 10l-12 2l-8 16l4 34h-10l-6 -26l-32 -2l-8 28z',
+      '#2a2030',
+    ),
+    stroke('M1262 854q-16 -4 -18 -22', '#2a2030', 6),
+    stroke('M1338 850Q1280 820 1216 812', '#1a1428', 2),
+  ]);
 }
 
 function scene(): string {
@@ -53,7 +98,11 @@ function scene(): string {
     disc([300, 600], 40, '#ffeec2', 8),
     hills({ seed: 'polling far', width: 1600, y: 640, rise: 70, hills: 2 }, 760, '#8f6480'),
     hills({ seed: 'polling mid', width: 1600, y: 700, rise: 40, hills: 2.6 }, 800, '#5f4869'),
-    ...[80, 190, 270].map((x, at) => path(`M${x} 690v-60l34 -30l34 30v60z`, ['#4c3c5c', '#57435f', '#443653'][at] ?? '#443653') + rect([x + 26, 644, 16, 18], '#ffd07a')),
+    ...[80, 190, 270].map(
+      (x, at) =>
+        path(`M${x} 690v-60l34 -30l34 30v60z`, ['#4c3c5c', '#57435f', '#443653'][at] ?? '#443653') +
+        rect([x + 26, 644, 16, 18], '#ffd07a'),
+    ),
     hall(),
     rect([0, 696, 1600, 371], across('#3a3052', '#51406a 1 .5', '#2d2744')),
     light(),

@@ -12,7 +12,10 @@ function sculler(mirror: boolean): string {
   const dark = '#1a2438';
   const shirt = mirror ? dark : '#d95a3a';
   return group([
-    path('M-420 0Q-100 26 60 24Q260 22 460 -6Q260 -10 60 -12Q-120 -12 -420 0Z', mirror ? dark : across('#f6efe0', '#c9b79f')),
+    path(
+      'M-420 0Q-100 26 60 24Q260 22 460 -6Q260 -10 60 -12Q-120 -12 -420 0Z',
+      mirror ? dark : across('#f6efe0', '#c9b79f'),
+    ),
     path('M-420 0Q-100 26 60 24Q260 22 460 -6Q200 10 20 10Q-160 10 -420 0Z', dark, 'opacity=".7"'),
     stroke('M-30 -8L-150 -40L-330 -24M-20 -6L150 -52', dark, 6),
     path('M-330 -24L-400 -34L-408 -2L-336 -8Z', mirror ? dark : '#f3d06a'),
@@ -31,7 +34,12 @@ function scene(): string {
   const far: Ridge = { seed: 'scull hills', width: 1600, y: 400, rise: 90, hills: 2.2 };
   const wood: Ridge = { seed: 'scull wood', width: 1600, y: 470, rise: 20, hills: 3 };
   const luck = chance('scull puddles');
-  const shore = [hills(far, SHORE, '#b5a9b8'), hills({ ...far, seed: 'scull hills two', y: 440, rise: 60, hills: 3 }, SHORE, '#8f88a0'), hills(wood, SHORE + 4, '#5f6078'), firs('scull firs', skyline(wood), { count: 90, tall: 90, fill: '#5a5c74' })];
+  const shore = [
+    hills(far, SHORE, '#b5a9b8'),
+    hills({ ...far, seed: 'scull hills two', y: 440, rise: 60, hills: 3 }, SHORE, '#8f88a0'),
+    hills(wood, SHORE + 4, '#5f6078'),
+    firs('scull firs', skyline(wood), { count: 90, tall: 90, fill: '#5a5c74' }),
+  ];
   return frame({ ...WIDE, ground: down('#9fb5cf', '#e3c9c9 1 .25', '#ffdfb0 1 .42') }, [
     disc([1090, 330], 54, '#fff8e0', 8),
     ...shore,
@@ -39,7 +47,11 @@ function scene(): string {
     rect([0, SHORE, 1600, 567], down('#fbe0bf', '#d5bcbc 1 .2', '#8fa0ba 1 .6', '#4f6688')),
     reflected(SHORE, shore, { opacity: 0.35, stretch: 0.9, blur: 4 }),
     mist('scull mist two', 500, { width: 1600, thick: 70, colour: '#fff3e0', opacity: 0.7 }),
-    gleam({ seed: 'scull gleam', width: 1600, top: SHORE + 20, bottom: 1067 }, 1090, { colour: '#fff6de', wide: 90, count: 130 }),
+    gleam({ seed: 'scull gleam', width: 1600, top: SHORE + 20, bottom: 1067 }, 1090, {
+      colour: '#fff6de',
+      wide: 90,
+      count: 130,
+    }),
     ripples({ seed: 'scull water', width: 1600, top: 560, bottom: 1067 }, 110, { colour: '#fff0d9', opacity: 0.35 }),
     ripples({ seed: 'scull deep', width: 1600, top: 560, bottom: 1067 }, 80, { colour: '#3a4f72', opacity: 0.3 }),
     placed([640, 778], [1.15, -0.5], [group([sculler(true)], 'opacity=".35"')]),

@@ -20,10 +20,23 @@ function side(of: -1 | 1, mirror: boolean): string {
     const x = of * 7;
     const floors = Array.from({ length: Math.floor(tall / 2.6) }, (__, floor) => {
       const lit = luck.happens(0.5) ? luck.pick(['#ffdf9a', '#9ad9e6', '#ffc27a']) : '#2b2f5e';
-      return onWall(camera, x, [z + 0.5, flip(3.6 + floor * 2.5, 1.3), 4.8, 1.3], lit, `opacity="${n(luck.between(0.35, 0.85), 2)}"`);
+      return onWall(
+        camera,
+        x,
+        [z + 0.5, flip(3.6 + floor * 2.5, 1.3), 4.8, 1.3],
+        lit,
+        `opacity="${n(luck.between(0.35, 0.85), 2)}"`,
+      );
     });
-    const shop = onWall(camera, x, [z + 0.3, flip(0, 2.8), 5.2, 2.8], luck.pick(NEON), 'opacity=".75"') + onWall(camera, x, [z + 0.8, flip(0.2, 2), 4.2, 2], '#fff0d0', 'opacity=".8"');
-    return group([onWall(camera, x, [z, flip(0, tall), 6, tall], wall), ...floors, shop, sign(of, z + 1, luck.pick(NEON), flip(luck.between(4, 7), 5))]);
+    const shop =
+      onWall(camera, x, [z + 0.3, flip(0, 2.8), 5.2, 2.8], luck.pick(NEON), 'opacity=".75"') +
+      onWall(camera, x, [z + 0.8, flip(0.2, 2), 4.2, 2], '#fff0d0', 'opacity=".8"');
+    return group([
+      onWall(camera, x, [z, flip(0, tall), 6, tall], wall),
+      ...floors,
+      shop,
+      sign(of, z + 1, luck.pick(NEON), flip(luck.between(4, 7), 5)),
+    ]);
   });
   return group(fronts.reverse());
 }
@@ -36,15 +49,30 @@ function sign(of: number, z: number, colour: string, y: number): string {
   const luck = chance(`sign ${of} ${z}`);
   const marks = [0.1, 0.32, 0.54, 0.76].map((at) => {
     const [mx, my, mw, mh] = [left + wide * 0.24, y1 + high * at, wide * 0.52, high * 0.13];
-    const bars = [0, 0.5, 1].map((share) => (luck.happens(0.7) ? rect([mx, my + mh * share, mw * luck.between(0.5, 1), high * 0.018], '#fff6e6') : ''));
-    const posts = [0.1, 0.5, 0.9].map((share) => (luck.happens(0.55) ? rect([mx + mw * share - wide * 0.03, my, wide * 0.06, mh * luck.between(0.7, 1.15)], '#fff6e6') : ''));
+    const bars = [0, 0.5, 1].map((share) =>
+      luck.happens(0.7) ? rect([mx, my + mh * share, mw * luck.between(0.5, 1), high * 0.018], '#fff6e6') : '',
+    );
+    const posts = [0.1, 0.5, 0.9].map((share) =>
+      luck.happens(0.55)
+        ? rect([mx + mw * share - wide * 0.03, my, wide * 0.06, mh * luck.between(0.7, 1.15)], '#fff6e6')
+        : '',
+    );
     return group([...bars, ...posts]);
   });
-  return group([glow([left + wide / 2, y1 + high / 2], high * 0.7, colour, 0.35), rect([left, y1, wide, high], colour), ...marks]);
+  return group([
+    glow([left + wide / 2, y1 + high / 2], high * 0.7, colour, 0.35),
+    rect([left, y1, wide, high], colour),
+    ...marks,
+  ]);
 }
 
 function monorail(): string {
-  const beam: Place[] = [[-2.5, 9.2, 5], [-1, 9.2, 5], [-1, 9.2, 60], [-2.5, 9.2, 60]];
+  const beam: Place[] = [
+    [-2.5, 9.2, 5],
+    [-1, 9.2, 5],
+    [-1, 9.2, 60],
+    [-2.5, 9.2, 60],
+  ];
   const piers = [44, 30, 20, 13].map((z) => {
     const [x, y] = seen(camera, [-1.75, 9, z]);
     const foot = seen(camera, [-1.75, 0, z]);
@@ -53,26 +81,66 @@ function monorail(): string {
   return group([
     ...piers,
     plane(camera, beam, '#6a66ad'),
-    plane(camera, [[-1, 8.3, 5], [-1, 9.3, 5], [-1, 9.3, 60], [-1, 8.3, 60]], '#8f86c9'),
-    plane(camera, [[-2.5, 8.3, 5], [-1, 8.3, 5], [-1, 8.3, 60], [-2.5, 8.3, 60]], '#3b3a78'),
-    placed(seen(camera, [-1.75, 9.3, 15]), 1, [path('M-56 0V-70Q-50 -104 0 -106Q50 -104 56 -70V0Z', down('#f1ecf4', '#9a97c4')), path('M-44 -44V-70Q-40 -90 0 -92Q40 -90 44 -70V-44Z', '#1a2048'), circle([-34, -18], 8, '#fff3c4'), circle([34, -18], 8, '#fff3c4'), glow([0, -18], 130, '#fff3c4', 0.5), rect([-56, -34, 112, 6], '#ff4f8b')]),
+    plane(
+      camera,
+      [
+        [-1, 8.3, 5],
+        [-1, 9.3, 5],
+        [-1, 9.3, 60],
+        [-1, 8.3, 60],
+      ],
+      '#8f86c9',
+    ),
+    plane(
+      camera,
+      [
+        [-2.5, 8.3, 5],
+        [-1, 8.3, 5],
+        [-1, 8.3, 60],
+        [-2.5, 8.3, 60],
+      ],
+      '#3b3a78',
+    ),
+    placed(seen(camera, [-1.75, 9.3, 15]), 1, [
+      path('M-56 0V-70Q-50 -104 0 -106Q50 -104 56 -70V0Z', down('#f1ecf4', '#9a97c4')),
+      path('M-44 -44V-70Q-40 -90 0 -92Q40 -90 44 -70V-44Z', '#1a2048'),
+      circle([-34, -18], 8, '#fff3c4'),
+      circle([34, -18], 8, '#fff3c4'),
+      glow([0, -18], 130, '#fff3c4', 0.5),
+      rect([-56, -34, 112, 6], '#ff4f8b'),
+    ]),
   ]);
 }
 
 function umbrella(x: number, y: number, size: number, colour: string, coat: string): string {
   return group([
     figure([x, y], size, coat, { coat: true, stride: 0.18, left: [8, 8], right: [20, 150] }),
-    placed([x + size * 0.06, y - size * 1.02], size / 200, [stroke('M0 10V120', '#14142e', 5), path('M-110 20Q-96 -66 0 -70Q96 -66 110 20Q80 4 56 20Q28 4 0 20Q-28 4 -56 20Q-80 4 -110 20Z', colour), path('M0 -70Q96 -66 110 20Q80 4 56 20Q40 -30 0 -70Z', '#14142e', 'opacity=".28"')]),
+    placed([x + size * 0.06, y - size * 1.02], size / 200, [
+      stroke('M0 10V120', '#14142e', 5),
+      path('M-110 20Q-96 -66 0 -70Q96 -66 110 20Q80 4 56 20Q28 4 0 20Q-28 4 -56 20Q-80 4 -110 20Z', colour),
+      path('M0 -70Q96 -66 110 20Q80 4 56 20Q40 -30 0 -70Z', '#14142e', 'opacity=".28"'),
+    ]),
     ellipse([x, y + 6, size * 0.3, size * 0.03], '#0a0c22', 'opacity=".6"'),
   ]);
 }
 
 function walkers(): string {
-  return group([umbrella(930, 700, 150, '#37d6c9', '#23264f'), umbrella(1060, 738, 190, '#ffb84a', '#1b1d40'), umbrella(740, 760, 215, '#f1ecf4', '#1b1d40'), umbrella(1200, 880, 330, '#ff4f8b', '#10122c'), umbrella(470, 930, 380, '#8f7bff', '#10122c')]);
+  return group([
+    umbrella(930, 700, 150, '#37d6c9', '#23264f'),
+    umbrella(1060, 738, 190, '#ffb84a', '#1b1d40'),
+    umbrella(740, 760, 215, '#f1ecf4', '#1b1d40'),
+    umbrella(1200, 880, 330, '#ff4f8b', '#10122c'),
+    umbrella(470, 930, 380, '#8f7bff', '#10122c'),
+  ]);
 }
 
 function street(): string {
-  const road: Place[] = [[-7, 0, 2.2], [7, 0, 2.2], [7, 0, 70], [-7, 0, 70]];
+  const road: Place[] = [
+    [-7, 0, 2.2],
+    [7, 0, 2.2],
+    [7, 0, 70],
+    [-7, 0, 70],
+  ];
   const luck = chance('senkai road');
   const d = plane(camera, road, '#000000');
   return group([
@@ -81,14 +149,24 @@ function street(): string {
     group([group([side(-1, true), side(1, true)], 'opacity=".42"')], 'clip-path="url(#senkai-road)"'),
     ...Array.from({ length: 150 }, () => {
       const near = luck.next();
-      return ellipse([luck.between(0, 1600), 600 + near * 460, 14 + near * 90, 0.8 + near * 3], luck.pick([...NEON, '#fff0d0', '#0a0c22', '#0a0c22']), `opacity="${n(luck.between(0.15, 0.5), 2)}"`);
+      return ellipse(
+        [luck.between(0, 1600), 600 + near * 460, 14 + near * 90, 0.8 + near * 3],
+        luck.pick([...NEON, '#fff0d0', '#0a0c22', '#0a0c22']),
+        `opacity="${n(luck.between(0.15, 0.5), 2)}"`,
+      );
     }),
   ]);
 }
 
 function scene(): string {
   return frame({ ...WIDE, ground: down('#0f1233', '#2b2060 1 .3', '#7a3f86 1 .5', '#e07a8f 1 .58') }, [
-    blocks('senkai far', [500, 590, 760, 330], { seed: 'sf', lit: '#ffd9a0', dark: '#4a3a78', share: 0.4, wall: '#3c2f6b' }),
+    blocks('senkai far', [500, 590, 760, 330], {
+      seed: 'sf',
+      lit: '#ffd9a0',
+      dark: '#4a3a78',
+      share: 0.4,
+      wall: '#3c2f6b',
+    }),
     glow([860, 540], 420, '#ff9fa8', 0.5),
     side(-1, false),
     side(1, false),

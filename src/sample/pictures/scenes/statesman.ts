@@ -28,7 +28,12 @@ function books(): string {
     group([
       ...Array.from({ length: 13 }, (_, at) => {
         const tall = 150 + ((at * 37 + row * 23) % 46);
-        return rect([20 + at * 44, 236 + row * 240 - tall, 36, tall], colours[(at * 5 + row * 3) % colours.length] ?? '#333333') + rect([20 + at * 44, 236 + row * 240 - tall + 22, 36, 5], '#d9b878', 'opacity=".5"');
+        return (
+          rect(
+            [20 + at * 44, 236 + row * 240 - tall, 36, tall],
+            colours[(at * 5 + row * 3) % colours.length] ?? '#333333',
+          ) + rect([20 + at * 44, 236 + row * 240 - tall + 22, 36, 5], '#d9b878', 'opacity=".5"')
+        );
       }),
       rect([0, 236 + row * 240, 600, 16], '#3a2420'),
     ]);
@@ -37,7 +42,10 @@ function books(): string {
 
 function hair(): string {
   return group([
-    path('M-126 -20Q-158 -60 -142 -120Q-146 -190 -70 -222Q-10 -256 70 -232Q150 -206 150 -110Q162 -50 128 0Q130 -70 108 -110Q60 -160 0 -156Q-74 -160 -104 -104Q-120 -70 -126 -20Z', '#e8e4dc'),
+    path(
+      'M-126 -20Q-158 -60 -142 -120Q-146 -190 -70 -222Q-10 -256 70 -232Q150 -206 150 -110Q162 -50 128 0Q130 -70 108 -110Q60 -160 0 -156Q-74 -160 -104 -104Q-120 -70 -126 -20Z',
+      '#e8e4dc',
+    ),
     path('M70 -232Q150 -206 150 -110Q162 -50 128 0Q130 -70 108 -110Q96 -170 70 -232Z', '#a9a5a6'),
     stroke('M-110 -140Q-60 -206 20 -214M-70 -170Q0 -220 90 -196', '#c3bfba', 6),
     path('M-52 104Q-30 86 -2 96Q28 86 50 100Q58 112 40 114Q0 106 -40 118Q-58 116 -52 104Z', '#d9d4cb'),
@@ -46,7 +54,10 @@ function hair(): string {
 
 function suit(): string {
   return group([
-    path('M60 1440Q60 1090 250 1020Q370 980 440 930L640 926Q720 980 840 1010Q1030 1080 1040 1440Z', across('#3d4660', '#262c44 1 .5', '#161a2c')),
+    path(
+      'M60 1440Q60 1090 250 1020Q370 980 440 930L640 926Q720 980 840 1010Q1030 1080 1040 1440Z',
+      across('#3d4660', '#262c44 1 .5', '#161a2c'),
+    ),
     path('M440 930Q540 1010 640 926L660 1000L560 1290L430 1000Z', across('#f3ece0', '#c4bcb4')),
     path('M540 1010l34 24l-14 40l22 210l-30 40l-28 -40l16 -210l-24 -40z', '#7c2f38'),
     path('M436 932L400 1010L470 1110L540 1320L560 1440H440Q380 1180 360 980Z', '#333b56'),
@@ -61,7 +72,10 @@ function scene(): string {
     study(),
     glow([830, 480], 620, '#f5dfb8', 0.3),
     suit(),
-    face([536, 680], 1.16, { skin: '#d3a283', light: '#f8e3c4', hair: '#d9d4cb', eyes: 'lowered', old: true }, [hair(), glasses('#2a2024')]),
+    face([536, 680], 1.16, { skin: '#d3a283', light: '#f8e3c4', hair: '#d9d4cb', eyes: 'lowered', old: true }, [
+      hair(),
+      glasses('#2a2024'),
+    ]),
   ]);
 }
 

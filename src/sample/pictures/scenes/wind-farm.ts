@@ -15,7 +15,12 @@ interface Turbine {
 function turbine({ foot, size, angle, haze }: Turbine): string {
   const light = mix('#fdf3df', '#f3c9a6', haze);
   const shade = mix('#a9a2ae', '#e0b79e', haze);
-  const blade = (turn: number): string => turned(turn, [0, -330], [path('M-7 -330Q-15 -372 -9 -410Q-3 -480 1 -560Q8 -470 9 -400Q11 -360 7 -330Z', across(light, shade))]);
+  const blade = (turn: number): string =>
+    turned(
+      turn,
+      [0, -330],
+      [path('M-7 -330Q-15 -372 -9 -410Q-3 -480 1 -560Q8 -470 9 -400Q11 -360 7 -330Z', across(light, shade))],
+    );
   return placed(foot, size, [
     path('M-8 0L-5 -330H5L8 0Z', across(light, shade)),
     path('M-16 -342H26V-322H-12Z', shade),
@@ -26,14 +31,24 @@ function turbine({ foot, size, angle, haze }: Turbine): string {
 
 function sheep(x: number, y: number, size: number, face: 1 | -1): string {
   const luck = chance(`sheep ${x}`);
-  const wool = Array.from({ length: 16 }, () => circle([luck.between(-38, 36), luck.between(-22, 12)], luck.between(11, 19), luck.pick(['#f6ead2', '#e9d8bb', '#d9c2a4'])));
-  return placed([x, y], [size * face, size], [
-    ellipse([0, 48, 60, 7], '#2f3a2c', 'opacity=".4"'),
-    stroke('M-24 14V46M-12 16V46M18 16V46M30 14V46', '#3a2f33', 6),
-    ...wool,
-    path('M38 -22Q58 -26 64 -8Q68 10 52 14Q40 10 38 -6Z', '#3a2f33'),
-    path('M42 -20l-12 4l8 6z', '#3a2f33'),
-  ]);
+  const wool = Array.from({ length: 16 }, () =>
+    circle(
+      [luck.between(-38, 36), luck.between(-22, 12)],
+      luck.between(11, 19),
+      luck.pick(['#f6ead2', '#e9d8bb', '#d9c2a4']),
+    ),
+  );
+  return placed(
+    [x, y],
+    [size * face, size],
+    [
+      ellipse([0, 48, 60, 7], '#2f3a2c', 'opacity=".4"'),
+      stroke('M-24 14V46M-12 16V46M18 16V46M30 14V46', '#3a2f33', 6),
+      ...wool,
+      path('M38 -22Q58 -26 64 -8Q68 10 52 14Q40 10 38 -6Z', '#3a2f33'),
+      path('M42 -20l-12 4l8 6z', '#3a2f33'),
+    ],
+  );
 }
 
 function wallOfStones(): string {
@@ -41,9 +56,15 @@ function wallOfStones(): string {
   const stones = Array.from({ length: 260 }, () => {
     const x = luck.between(-20, 1620);
     const y = 905 + Math.sin(x / 260) * 26 + luck.between(-26, 26);
-    return ellipse([x, y, luck.between(12, 26), luck.between(7, 12)], luck.pick(['#8d8079', '#6f6560', '#a3958a', '#554d4f', '#b7a690']));
+    return ellipse(
+      [x, y, luck.between(12, 26), luck.between(7, 12)],
+      luck.pick(['#8d8079', '#6f6560', '#a3958a', '#554d4f', '#b7a690']),
+    );
   });
-  return group([path('M-20 905Q200 960 410 940T820 905T1240 900T1640 900V950Q1240 930 820 960T-20 950Z', '#3d3638'), ...stones]);
+  return group([
+    path('M-20 905Q200 960 410 940T820 905T1240 900T1640 900V950Q1240 930 820 960T-20 950Z', '#3d3638'),
+    ...stones,
+  ]);
 }
 
 function scene(): string {
@@ -53,10 +74,26 @@ function scene(): string {
     heap([860, 400], 100, { seed: 'wind cloud three', light: '#fdeed4', dark: '#ecc9a8' }),
     disc([1010, 560], 44, '#fff6d8', 8),
     hills({ seed: 'brack far', width: 1600, y: 620, rise: 60, hills: 2.2 }, 900, '#c9b596'),
-    ...([[180, 640, 0.5, 10], [330, 622, 0.46, 70], [480, 640, 0.5, 33], [650, 632, 0.44, 95], [1180, 628, 0.46, 52], [1330, 640, 0.5, 5], [1480, 624, 0.44, 84]] as const).map(([x, y, size, angle]) => turbine({ foot: [x, y], size, angle, haze: 0.55 })),
+    ...(
+      [
+        [180, 640, 0.5, 10],
+        [330, 622, 0.46, 70],
+        [480, 640, 0.5, 33],
+        [650, 632, 0.44, 95],
+        [1180, 628, 0.46, 52],
+        [1330, 640, 0.5, 5],
+        [1480, 624, 0.44, 84],
+      ] as const
+    ).map(([x, y, size, angle]) => turbine({ foot: [x, y], size, angle, haze: 0.55 })),
     mist('brack mist', 650, { width: 1600, thick: 60, colour: '#fbe3b8', opacity: 0.55 }),
     hills({ seed: 'brack mid', width: 1600, y: 740, rise: 60, hills: 1.8 }, 1000, down('#b58a6a', '#8a6560')),
-    ...([[270, 752, 0.92, 40], [760, 760, 1, 100], [1390, 740, 0.96, 15]] as const).map(([x, y, size, angle]) => turbine({ foot: [x, y], size, angle, haze: 0.2 })),
+    ...(
+      [
+        [270, 752, 0.92, 40],
+        [760, 760, 1, 100],
+        [1390, 740, 0.96, 15],
+      ] as const
+    ).map(([x, y, size, angle]) => turbine({ foot: [x, y], size, angle, haze: 0.2 })),
     hills({ seed: 'brack heather', width: 1600, y: 850, rise: 36, hills: 2.4 }, 1067, down('#8f5a7a', '#5a4560')),
     reeds('brack heath', [0, 880], { width: 1600, count: 260, tall: 46, colour: '#b56f92' }),
     turbine({ foot: [1090, 900], size: 1.42, angle: 62, haze: 0 }),
