@@ -21,6 +21,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
+          exclude: ['test/pages/**'],
           globalSetup: './scripts/prepare/for-tests.mjs',
           testTimeout: 20 * 60_000,
           hookTimeout: 120_000,
@@ -32,11 +33,23 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
+          exclude: ['test/pages/**'],
           globalSetup: './scripts/prepare/for-tests.mjs',
           testTimeout: 5 * 60_000,
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 2 },
+        },
+      },
+      {
+        test: {
+          name: 'pages',
+          include: ['test/pages/**/*.test.ts'],
+          globalSetup: ['./scripts/prepare/for-tests.mjs', './test/pages/serve-sample.ts'],
+          testTimeout: 5 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 3 },
         },
       },
     ],

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { aNewsroom, type Ended, filesOf, standfirst } from './standfirst.ts';
+import { type Ended, standfirst } from '../house/standfirst.ts';
+import { aNewsroom, filesOf } from './newsrooms.ts';
 
 const checks = [
   'Node',

@@ -1,12 +1,10 @@
-import { appendFileSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { silentLog } from '../../src/base/log.ts';
-import { loadSample } from '../../src/main/load-sample.ts';
-import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
-import { openRooms, takeUp } from '../../src/main/open-rooms.ts';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { aNewsroom, filesOf, standfirst } from './standfirst.ts';
+import { serve, standfirst } from '../house/standfirst.ts';
+import { aNewsroom, filesOf } from './newsrooms.ts';
 
 /** A copy of a small newsroom, exported. */
 async function anExport(): Promise<string> {
@@ -16,11 +14,18 @@ async function anExport(): Promise<string> {
   return out;
 }
 
+let sample = '';
+
+beforeAll(async () => {
+  sample = join(mkdtempSync(join(tmpdir(), 'standfirst-export-')), 'data');
+  const { stop } = await serve(sample);
+  await stop();
+});
+
+afterAll(() => rmSync(dirname(sample), { recursive: true }));
+
 test('the sample newsroom, exported and imported elsewhere, is the identical site with identical media', async () => {
-  const data = join(aFolder(), 'data');
-  await makeSample(data);
-  // Pressed by the same build that will press the copy.
-  expect((await standfirst('press', '--all', '--data', data)).code).toBe(0);
+  const data = sample;
   const out = join(aFolder(), 'export');
   const exported = await standfirst('export', out, '--data', data);
   expect(exported.code, exported.err).toBe(0);
@@ -41,13 +46,6 @@ test('the sample newsroom, exported and imported elsewhere, is the identical sit
   expect((await standfirst('export', again, '--data', copy)).code).toBe(0);
   expect(withoutSystem(filesOf(again))).toEqual(withoutSystem(filesOf(out)));
 });
-
-async function makeSample(data: string): Promise<void> {
-  const rooms = await openRooms(newsroomFolder(data), silentLog);
-  await loadSample(rooms, 'http://localhost:4000', { pictures: () => {}, pages: () => {} });
-  await takeUp(rooms);
-  await rooms.close();
-}
 
 /** An export but for its record of changes and the digests in its manifest: opening a newsroom may add a change. */
 function withoutSystem(files: Map<string, string>): Map<string, string> {
@@ -170,10 +168,8 @@ function editLine(
 }
 
 test('an export without its media goes in, and doctor names what is missing', async () => {
-  const data = join(aFolder(), 'data');
-  await makeSample(data);
   const out = join(aFolder(), 'export');
-  await standfirst('export', out, '--data', data);
+  await standfirst('export', out, '--data', sample);
   rmSync(join(out, 'media'), { recursive: true });
   const copy = join(aFolder(), 'copy');
   expect((await standfirst('import', out, '--data', copy)).code).toBe(0);

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { aNewsroom, aServer, commandOf, filesOf, pages, standfirst, until } from './standfirst.ts';
+import { commandOf, standfirst, until } from '../house/standfirst.ts';
+import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
 
 const paper = join(pages, 'text-paper.txt');
 const modern = join(pages, 'modern-article.html');
@@ -173,12 +174,15 @@ test('thirty files show how far it is, on one line of a terminal', async (contex
   expect(stdout).toContain('30 of 30 files imported.');
 });
 
-/** The page of one number: the same paper, another story. */
+/** A short page of its own for each number. */
 function numbered(folder: string, number: number): string {
   const file = join(folder, `${number}.txt`);
-  const words = readFileSync(american, 'utf8').replace(/^(\S.*)$/m, `$1, part ${number}`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(file, words);
+  const words =
+    'The ferry came in at first light, and the islands had bread again. Nobody on the quay said a word about it.';
+  writeFileSync(
+    file,
+    `Ferry reaches island number ${number}\n\n${words} It was boat ${number}.\n\n${words}\n\n${words}\n`,
+  );
   return file;
 }
 

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { aNewsroom, filesOf, pages, standfirst } from './standfirst.ts';
+import { standfirst } from '../house/standfirst.ts';
+import { aNewsroom, filesOf, pages } from './newsrooms.ts';
 
 test('a shelf as it was pressed is found right', async () => {
   const data = await aNewsroom();

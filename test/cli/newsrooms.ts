@@ -1,0 +1,48 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, onTestFinished } from 'vitest';
+import { aFolder } from '../house/folders.ts';
+import { serve, type Served, standfirst } from '../house/standfirst.ts';
+import { root } from '../tidy/source-tree.ts';
+
+/** Pages of our own to import. */
+export const pages = join(root, 'src', 'wire', 'fixtures');
+
+let pressed: Promise<string> | null = null;
+
+/** The data folder of a small newsroom with a few stories of our own, pressed; each test has its own copy. */
+export async function aNewsroom(): Promise<string> {
+  pressed ??= makeNewsroom();
+  const folder = join(aFolder(), 'data');
+  cpSync(await pressed, folder, { recursive: true });
+  return folder;
+}
+
+afterAll(async () => {
+  if (pressed) rmSync(await pressed, { recursive: true });
+});
+
+async function makeNewsroom(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-cli-'));
+  const files = ['modern-article.html', 'text-paper.txt', 'text-american.txt'].map((name) => join(pages, name));
+  const { code, err } = await standfirst('import', ...files, '--publish', '--data', folder);
+  if (code !== 0) throw new Error(err);
+  return folder;
+}
+
+/** A running server on free ports, stopped when the test has finished. */
+export async function aServer(data: string, ...more: readonly string[]): Promise<Served> {
+  const served = await serve(data, ...more);
+  onTestFinished(() => served.stop('SIGKILL').then(() => {}));
+  return served;
+}
+
+/** Every file under a folder with its bytes in base64, by path, but for the stamp that a shelf counts its changes with. */
+export function filesOf(folder: string): Map<string, string> {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
+  const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const stamp = join(folder, '.shelf', 'stamp');
+  const kept = files.filter((file) => file !== stamp).toSorted();
+  return new Map(kept.map((file) => [file.slice(folder.length + 1), readFileSync(file, 'base64')]));
+}

@@ -1,0 +1,45 @@
+import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
+import { chromium, chromiumOptions } from '../house/programs.ts';
+import { sample } from './sample.ts';
+
+export interface Reader {
+  /** A page of a context of its own, closed when the test has finished. */
+  page(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/**
+ * One Chromium for the tests of a file, which are skipped, with the reason, where there is none. Addresses are those of the
+ * served sample.
+ */
+export function aReader(): Reader {
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
+  });
+  afterAll(() => browser?.close());
+  beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+  return {
+    page: async (options = {}) => {
+      if (!browser) throw new Error(chromium.absent);
+      const context = await browser.newContext({ baseURL: sample.site, ...options });
+      onTestFinished(() => context.close());
+      return context.newPage();
+    },
+  };
+}
+
+/** Waits until pictures and type that are asked for have arrived and been drawn. */
+export async function settled(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    const due = [...document.images].filter((image) => image.loading !== 'lazy' && !image.complete);
+    await Promise.all(due.map((image) => image.decode().catch(() => {})));
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  });
+}
+
+/** By how much a page is wider than its window; 0 when nobody has to scroll sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}

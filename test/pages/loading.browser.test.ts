@@ -1,0 +1,165 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { chosenPages } from './chosen.ts';
+import { aReader, settled } from './chromium.ts';
+import { sample } from './sample.ts';
+
+const reader = aReader();
+let paths: readonly string[];
+
+beforeAll(async () => {
+  paths = await chosenPages();
+});
+
+/** Waits so many milliseconds before each answer of a kind. */
+async function slowly(page: Page, pattern: RegExp, ms: number): Promise<void> {
+  await page.route(pattern, async (route) => {
+    await new Promise((done) => setTimeout(done, ms));
+    await route.continue();
+  });
+}
+
+test('no page complains, breaks its own policy, or asks another origin or for a script', async () => {
+  const page = await reader.page({ viewport: { width: 1280, height: 900 } });
+  const wrong: string[] = [];
+  page.on('console', (message) => {
+    const isOwnStatus = /Failed to load resource: the server responded with a status of (404|410)/.test(message.text());
+    if (!isOwnStatus) wrong.push(`${page.url()} ${message.text()}`);
+  });
+  page.on('pageerror', (error) => wrong.push(`${page.url()} ${error.message}`));
+  page.on('requestfailed', (request) => {
+    // A lazy picture that is under way when we leave the page is given up.
+    const isLeft = request.failure()?.errorText === 'net::ERR_ABORTED' && request.resourceType() === 'image';
+    if (!isLeft) wrong.push(`${page.url()} failed ${request.url()}`);
+  });
+  page.on('request', (request) => {
+    const isOurs = request.url().startsWith(`${sample.site}/`) || request.url().startsWith('data:');
+    if (!isOurs || ['script', 'stylesheet', 'xhr', 'fetch'].includes(request.resourceType()))
+      wrong.push(`${page.url()} asked ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document')
+      wrong.push(`${page.url()} ${response.status()} ${response.url()}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
+      // eslint-disable-next-line no-console -- the test listens to it
+      console.error(`policy ${violatedDirective} ${blockedURI}`);
+    });
+  });
+  for (const path of paths) {
+    await page.goto(path);
+    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+    await settled(page);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('a page is painted and can be read when nothing but itself has arrived', async () => {
+  const page = await reader.page({ viewport: { width: 360, height: 800 } });
+  const asked: string[] = [];
+  // Whatever else is asked for is never answered.
+  await page.route('**/*', (route) => {
+    if (route.request().resourceType() === 'document') return route.continue();
+    if (!route.request().url().endsWith('/favicon.svg')) asked.push(route.request().resourceType());
+    return new Promise<void>(() => {});
+  });
+  for (const path of paths) {
+    await page.goto(path, { waitUntil: 'commit' });
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+    expect(await page.locator('h1').first().isVisible(), path).toBe(true);
+    const blocking = await page.evaluate(
+      () =>
+        (
+          performance.getEntriesByType('resource') as (PerformanceResourceTiming & { renderBlockingStatus?: string })[]
+        ).filter((one) => one.renderBlockingStatus === 'blocking').length,
+    );
+    expect(blocking, path).toBe(0);
+  }
+  expect(new Set(asked)).toEqual(new Set(['font', 'image']));
+});
+
+/** Has a page note each shift of what is shown: how much moved, and what. */
+async function watchShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const moved: { value: number; what: string }[] = [];
+    Object.assign(globalThis, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        sources: { node: Node | null }[];
+      })[]) {
+        const what = entry.sources.map(({ node }) =>
+          (node instanceof Element ? node.outerHTML : String(node?.textContent)).slice(0, 60),
+        );
+        moved.push({ value: entry.value, what: what.join(' | ') });
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
+
+function shiftsOf(page: Page): Promise<{ value: number; what: string }[]> {
+  return page.evaluate(() => (globalThis as unknown as { moved: { value: number; what: string }[] }).moved);
+}
+
+describe.each([360, 1280])('at %i px', (width) => {
+  test('nothing moves on any kind of page while slow pictures arrive, nor while it is read to its end', async () => {
+    const page = await reader.page({ viewport: { width, height: 800 } });
+    await page.route(/\/assets\//, (route) => route.abort());
+    await slowly(page, /\/media\//, 250);
+    await watchShifts(page);
+    const moved: string[] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      await readThrough(page);
+      moved.push(...(await shiftsOf(page)).map(({ value, what }) => `${path} ${value} ${what}`));
+    }
+    expect(moved).toEqual([]);
+  });
+
+  test('when slow type takes the place of the reader’s own, next to nothing moves', async () => {
+    const page = await reader.page({ viewport: { width, height: 800 } });
+    await slowly(page, /\/assets\//, 150);
+    await watchShifts(page);
+    const sums: [sum: number, path: string][] = [];
+    for (const path of paths) {
+      await page.goto(path);
+      await settled(page);
+      sums.push([(await shiftsOf(page)).reduce((sum, { value }) => sum + value, 0), path]);
+    }
+    const [worst] = sums.toSorted(([a], [b]) => b - a);
+    // A shift of 0.1 is what search engines still call good; a line that breaks elsewhere costs about 0.01.
+    expect(worst?.[0], worst?.[1]).toBeLessThan(0.05);
+  });
+});
+
+/** Scrolls to the end, a window at a time, so that lazy pictures arrive while they are looked at. */
+async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+    for (let at = 0; at < document.body.scrollHeight; at += window.innerHeight) {
+      window.scrollTo(0, at);
+      await pause(40);
+    }
+    const shown = [...document.images].filter((image) => image.getClientRects().length > 0 && !image.complete);
+    const done = Promise.all(shown.map((image) => new Promise((ready) => image.addEventListener('load', ready))));
+    await Promise.race([done, pause(3000)]);
+    await pause(50);
+  });
+}
+
+test('without JavaScript the site is the same: read, followed and gone back from', async () => {
+  const page = await reader.page({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+  await page.goto('/');
+  const headline = (await page.locator('main h2 a, main h3 a').first().innerText()).trim();
+  await page.locator('main h2 a, main h3 a').first().click();
+  expect(await page.locator('h1').innerText()).toContain(headline.slice(0, 20));
+  await page.locator('a[href$="/history"]').first().click();
+  expect(page.url()).toMatch(/\/history$/);
+  await page.goBack();
+  await page.locator('.masthead nav a').last().click();
+  expect((await page.locator('h1').innerText()).length).toBeGreaterThan(0);
+  await page.goto('/');
+  await page.locator('.rendition a').click();
+  expect(new URL(page.url()).pathname).toBe('/lite');
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { saveSection } from '../../src/store/documents.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { serve, type Served, standfirst, until } from '../house/standfirst.ts';
+import { root } from '../tidy/source-tree.ts';
+
+/** The sample newsroom as it is served while the tests of its pages run. */
+export interface ServedSample {
+  /** Its data folder. */
+  readonly data: string;
+  /** Origins of the readers' site and of the newsroom. */
+  readonly site: string;
+  readonly office: string;
+  /** The address of a story that came from an archived page, and the address that page had. */
+  readonly imported: string;
+  readonly oldAddress: string;
+  /** The address of a section without stories. */
+  readonly emptySection: string;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    sample: ServedSample;
+  }
+}
+
+/**
+ * Makes and serves the sample newsroom once for all tests of its pages, with what it has not: an imported page of our own
+ * and a section without stories.
+ */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-pages-'));
+  const data = join(folder, 'data');
+  const served = await serve(data, '--host', '127.0.0.1');
+  const emptySection = await makeEmptySection(data, served);
+  project.provide('sample', {
+    data,
+    site: served.site,
+    office: served.office,
+    emptySection,
+    ...(await importPage(data)),
+  });
+  return async () => {
+    await served.stop();
+    rmSync(folder, { recursive: true });
+  };
+}
+
+async function importPage(data: string): Promise<{ imported: string; oldAddress: string }> {
+  const file = join(root, 'src', 'wire', 'fixtures', 'modern-article.html');
+  const { code, out, err } = await standfirst('import', file, '--publish', '--json', '--data', data);
+  if (code !== 0) throw new Error(err);
+  const { address, story } = JSON.parse(out) as { address: string; story: { origin: { url: string } } };
+  return { imported: address, oldAddress: new URL(story.origin.url).pathname };
+}
+
+/** The running server presses it by itself. */
+async function makeEmptySection(data: string, { site }: Served): Promise<string> {
+  const store = await openStore(join(data, 'standfirst.db'));
+  const section = { slug: 'tides', name: 'Tides', description: null, edition: 'uk' };
+  const act = { at: '2026-11-23T09:00:00Z', by: 'test', act: 'make-section', summary: 'Made an empty section' };
+  await store.write((tx) => saveSection(tx, section, act));
+  await store.close();
+  await until(async () => (await fetch(`${site}/tides`)).status === 200);
+  return '/tides';
+}
