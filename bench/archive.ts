@@ -29,9 +29,18 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const NOUNS = 'harbour council ferry budget railway orchestra hospital vote bridge school market river union festival report court'.split(' ');
-const VERBS = 'reopens delays doubles questions welcomes rejects rebuilds moves opens wins loses repairs sells plans drops keeps'.split(' ');
-const FILL = 'The council said on Tuesday that work would begin within weeks, and that those who live nearest would be told first.'.split(' ');
+const NOUNS =
+  'harbour council ferry budget railway orchestra hospital vote bridge school market river union festival report court'.split(
+    ' ',
+  );
+const VERBS =
+  'reopens delays doubles questions welcomes rejects rebuilds moves opens wins loses repairs sells plans drops keeps'.split(
+    ' ',
+  );
+const FILL =
+  'The council said on Tuesday that work would begin within weeks, and that those who live nearest would be told first.'.split(
+    ' ',
+  );
 
 const ID_LETTERS = '23456789abcdefghjkmnpqrstvwxyz';
 
@@ -89,10 +98,15 @@ export async function makeNewsroom(stories: number): Promise<MadeNewsroom> {
     for (const section of sample.sections) await saveSection(tx, section, act);
     for (const front of sample.fronts) await saveFront(tx, front, act);
     for (let at = 0; at < 50; at += 1) {
-      await saveTopic(tx, { slug: `subject-${at}`, name: `Subject ${at}`, type: 'subject', description: null, edition: 'uk' }, act);
+      await saveTopic(
+        tx,
+        { slug: `subject-${at}`, name: `Subject ${at}`, type: 'subject', description: null, edition: 'uk' },
+        act,
+      );
     }
   });
-  for (let from = 0; from < stories; from += AT_ONCE) await publishSome(rooms, { from, to: Math.min(stories, from + AT_ONCE), stories, sections });
+  for (let from = 0; from < stories; from += AT_ONCE)
+    await publishSome(rooms, { from, to: Math.min(stories, from + AT_ONCE), stories, sections });
   return { rooms, sections };
 }
 

@@ -6,13 +6,17 @@ import { title } from './report.ts';
 
 const run = fileURLToPath(new URL('../scripts/run.mjs', import.meta.url));
 
-title(`${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`);
+title(
+  `${cpus().length} cores (${cpus()[0]?.model}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`,
+);
 measure('Serving: a story page with its includes', 'http.ts');
 measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('Starting: until the front answers, and memory', 'start.ts');
 
 function measure(what: string, file: string): void {
   title(what);
-  const { status } = spawnSync(process.execPath, [run, fileURLToPath(new URL(file, import.meta.url))], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [run, fileURLToPath(new URL(file, import.meta.url))], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }

@@ -1,5 +1,5 @@
 // A story page with its living includes, served four ways: by us, by nginx from a file, by nginx with SSI, by bare node:http.
-// node scripts/run.mjs bench/http.ts [seconds]
+// node scripts/run.mjs bench/http.ts [seconds [folder of a pressed shelf]]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +21,7 @@ else await measureAll();
 
 async function measureAll(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-http-'));
-  const page = await chosenPage(folder);
+  const page = await chosenPage(folder, process.argv[3]);
   const servers = await startAll(folder, page);
   try {
     process.stdout.write(

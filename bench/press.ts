@@ -9,13 +9,29 @@ import { percentile, row } from './report.ts';
 const ROUNDS = 60;
 const sizes = process.argv.slice(2).map(Number);
 
-row('stories', 'pages', 'full press', 'a second', 'publish p50', 'p95', 'pages a publish', 'rendered', 'body fix p50', 'pages', 'peak RSS');
+row(
+  'stories',
+  'pages',
+  'full press',
+  'a second',
+  'publish p50',
+  'p95',
+  'pages a publish',
+  'rendered',
+  'body fix p50',
+  'pages',
+  'peak RSS',
+);
 for (const size of sizes.length > 0 ? sizes : [1000, 20_000]) await measure(size);
 
 async function measure(size: number): Promise<void> {
   const made = await makeNewsroom(size);
   const full = await pressAll(made.rooms);
-  const fresh = await timed(made, (round) => ({ story: madeStory(size + round, made.sections), change: 'first', note: null }));
+  const fresh = await timed(made, (round) => ({
+    story: madeStory(size + round, made.sections),
+    change: 'first',
+    note: null,
+  }));
   const fixes = await timed(made, (round) => {
     const story = madeStory(round * Math.floor(size / ROUNDS), made.sections);
     return { story: { ...story, body: [...story.body, { type: 'divider' }] }, change: 'minor', note: null };

@@ -44,7 +44,14 @@ async function report(name: string, root: string, first: string): Promise<void> 
   const { child } = await start(root);
   const rest = residentMb(child);
   for (let at = 0; at < 2000; at += 1) await (await fetch(`http://localhost:${SITE}/?${at % 2}`)).arrayBuffer();
-  row(name, first, `${Math.round(percentile(times, 0.5))} ms`, `${Math.round(Math.max(...times))} ms`, `${rest} MB`, `${residentMb(child)} MB`);
+  row(
+    name,
+    first,
+    `${Math.round(percentile(times, 0.5))} ms`,
+    `${Math.round(Math.max(...times))} ms`,
+    `${rest} MB`,
+    `${residentMb(child)} MB`,
+  );
   await stop(child);
   rmSync(root, { recursive: true });
 }

@@ -17,13 +17,13 @@ export interface ChosenPage {
 const HTML = 'text/html; charset=utf-8';
 const sample = fileURLToPath(new URL('../../data/shelf', import.meta.url));
 
-/** A copy of the sample's first story page when the sample is pressed (`npm start` does that), otherwise a made page. */
-export async function chosenPage(folder: string): Promise<ChosenPage> {
+/** A story page of a pressed shelf, by default the sample's (`npm start` presses it); a made page when there is none. */
+export async function chosenPage(folder: string, pressed = sample): Promise<ChosenPage> {
   const shelf = join(folder, 'shelf');
-  if (existsSync(sample)) {
-    cpSync(sample, shelf, { recursive: true });
+  if (existsSync(pressed)) {
+    cpSync(pressed, shelf, { recursive: true });
     const path = await firstStory(openDiskShelf(shelf));
-    if (path !== null) return { from: 'The pressed sample', shelf, ...path };
+    if (path !== null) return { from: 'A pressed story', shelf, ...path };
   }
   return { from: 'A made page', shelf, ...(await makePage(openDiskShelf(shelf))) };
 }

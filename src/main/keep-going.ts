@@ -24,7 +24,10 @@ export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Pro
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, stopping.signal)) await chore().catch((error: unknown) => complain(rooms, error));
   };
-  const loops = [every(LOOK_EVERY_MS, pressOthersWork(rooms)), every(COUNT_EVERY_MS, () => countReads(rooms, delivery))];
+  const loops = [
+    every(LOOK_EVERY_MS, pressOthersWork(rooms)),
+    every(COUNT_EVERY_MS, () => countReads(rooms, delivery)),
+  ];
   watchFile(rooms.folder.settings, { interval: LOOK_EVERY_MS }, () => {
     takeUpSettings(rooms).catch((error: unknown) => complain(rooms, error));
   });

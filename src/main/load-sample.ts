@@ -19,8 +19,14 @@ export interface SampleProgress {
 }
 
 /** Makes the sample newsroom in one transaction, after its pictures; dying midway leaves an empty newsroom. */
-export async function loadSample(rooms: OpenRooms, siteUrl: string, progress: SampleProgress): Promise<{ stories: number; pictures: number }> {
-  const pictures = await samplePictures(openMediaShelf(rooms.folder.media), (done, total) => progress.pictures({ done, total }));
+export async function loadSample(
+  rooms: OpenRooms,
+  siteUrl: string,
+  progress: SampleProgress,
+): Promise<{ stories: number; pictures: number }> {
+  const pictures = await samplePictures(openMediaShelf(rooms.folder.media), (done, total) =>
+    progress.pictures({ done, total }),
+  );
   const sample = sampleNewsroom(siteUrl);
   const act = (what: string, at = rooms.clock.now()): Act => ({ at, by: BY, act: 'set-up', summary: what });
   await rooms.store.write(async (tx) => {
@@ -29,7 +35,8 @@ export async function loadSample(rooms: OpenRooms, siteUrl: string, progress: Sa
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
     for (const one of sample.acts) await perform(tx, one, pictures);
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
-    for (const [edition, ids] of Object.entries(sample.mostRead)) await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
+    for (const [edition, ids] of Object.entries(sample.mostRead))
+      await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
   });
   await takeUpTemplate(rooms);
   await takeUpSettings(rooms);

@@ -6,7 +6,8 @@ const WRONG_USAGE = 2;
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('Give a whole number from 0 to 65535.');
   return value;
 }
 
@@ -21,7 +22,11 @@ function commandLine(finish: (code: number) => void): Command {
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
-    .option('--host <h>', 'address the readers’ site listens on; the newsroom stays on this machine until people can sign in', 'localhost')
+    .option(
+      '--host <h>',
+      'address the readers’ site listens on; the newsroom stays on this machine until people can sign in',
+      'localhost',
+    )
     .option('--empty', 'make an empty newsroom instead of the sample', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program
@@ -47,7 +52,9 @@ function commandLine(finish: (code: number) => void): Command {
     .action(async (path, options) => finish(await (await import('./commands/why.ts')).runWhy(path, options)));
   program
     .command('export')
-    .description('write everything into a folder that import reads back: stories, versions, media, redirects, corrections, settings')
+    .description(
+      'write everything into a folder that import reads back: stories, versions, media, redirects, corrections, settings',
+    )
     .argument('<dir>', 'a new or empty folder')
     .option(...data)
     .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));

@@ -61,7 +61,11 @@ export async function openExisting(folder: NewsroomFolder, log: Log): Promise<Op
 }
 
 function noNewsroom({ root }: NewsroomFolder): Refusal {
-  return new Refusal('no-newsroom', 404, `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`);
+  return new Refusal(
+    'no-newsroom',
+    404,
+    `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`,
+  );
 }
 
 /**

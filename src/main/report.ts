@@ -26,7 +26,12 @@ export function reportFailure(error: unknown): number {
     return 1;
   }
   const id = newId();
-  say(paint('red', `This is a fault of Standfirst (${id}). Nothing acknowledged is lost. Please report it with these lines:`));
+  say(
+    paint(
+      'red',
+      `This is a fault of Standfirst (${id}). Nothing acknowledged is lost. Please report it with these lines:`,
+    ),
+  );
   say(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return 1;
 }

@@ -7,7 +7,9 @@ export function readSettingsFile(file: string): Settings | null {
   if (!existsSync(file)) return null;
   const parsed = settingsSchema.safeParse(parseJson(file, readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message));
+  const problems = parsed.error.issues.map((issue) =>
+    problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message),
+  );
   throw new Refusal('settings-wrong', 422, 'The settings file cannot be used as it is.', problems);
 }
 
@@ -23,6 +25,8 @@ function parseJson(file: string, text: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal('settings-unreadable', 422, 'The settings file is not JSON.', [problem('not-json', file, `${why}. Mend the file there.`)]);
+    throw new Refusal('settings-unreadable', 422, 'The settings file is not JSON.', [
+      problem('not-json', file, `${why}. Mend the file there.`),
+    ]);
   }
 }

@@ -25,14 +25,18 @@ async function readStyles(): Promise<Record<string, string>> {
 }
 
 async function readFonts(): Promise<Record<string, Uint8Array>> {
-  const files = await Promise.all(assetFiles.map(async (file) => [file, await readFile(join(typeFolder, file))] as const));
+  const files = await Promise.all(
+    assetFiles.map(async (file) => [file, await readFile(join(typeFolder, file))] as const),
+  );
   return Object.fromEntries(files);
 }
 
 async function hashOfCode(): Promise<string> {
   const texts: string[] = [];
   for (const folder of codeFolders) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => /\.(js|ts|tsx)$/.test(name) && !name.includes('.test.'));
+    const names = (await readdir(folder, { recursive: true })).filter(
+      (name) => /\.(js|ts|tsx)$/.test(name) && !name.includes('.test.'),
+    );
     for (const name of names.toSorted()) texts.push(name, await readFile(join(folder, name), 'utf8'));
   }
   return sha256(texts.join('\n'));

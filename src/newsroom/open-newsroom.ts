@@ -28,7 +28,11 @@ export function openNewsroom(rooms: NewsroomRooms): Newsroom {
     listen: ({ host, port }) =>
       new Promise((resolve, reject) => {
         server.once('error', reject);
-        server.listen(port, host, () => resolve({ url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}` }));
+        server.listen(port, host, () =>
+          resolve({
+            url: `http://${host.includes(':') ? `[${host}]` : host}:${(server.address() as AddressInfo).port}`,
+          }),
+        );
       }),
     close: () =>
       new Promise((resolve) => {
@@ -51,7 +55,8 @@ async function answer(rooms: NewsroomRooms, request: IncomingMessage, response: 
   }
   const url = URL.parse(request.url ?? '/', 'http://newsroom');
   if (!url) return send(response, { status: 400, body: 'This is not an address. The newsroom begins at /.' });
-  if (url.pathname !== '/') return send(response, { status: 404, body: 'There is nothing here. The newsroom begins at /.' });
+  if (url.pathname !== '/')
+    return send(response, { status: 404, body: 'There is nothing here. The newsroom begins at /.' });
   const page = overviewPage(await overview(rooms, url.searchParams.get('why')));
   send(response, { status: 200, body: page, type: 'text/html; charset=utf-8' });
 }

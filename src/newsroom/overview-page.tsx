@@ -55,13 +55,26 @@ function Page({ settings, changes, behind, asked }: Overview) {
       <body>
         <header>
           <h1>Newsroom of {name}</h1>
-          <p class="soft">{pressState(behind)} Stories are imported and published from the command line: <code>npx standfirst --help</code>.</p>
-          {settings && <p><a href={settings.siteUrl}>Open the readers’ site</a></p>}
+          <p class="soft">
+            {pressState(behind)} Stories are imported and published from the command line:{' '}
+            <code>npx standfirst --help</code>.
+          </p>
+          {settings && (
+            <p>
+              <a href={settings.siteUrl}>Open the readers’ site</a>
+            </p>
+          )}
         </header>
         <main>
           <AskWhy asked={asked} />
           <h2>What happened last</h2>
-          {changes.length === 0 ? <p>Nothing yet. Import a page: <code>npx standfirst import FILE --publish</code></p> : <Changes changes={changes} />}
+          {changes.length === 0 ? (
+            <p>
+              Nothing yet. Import a page: <code>npx standfirst import FILE --publish</code>
+            </p>
+          ) : (
+            <Changes changes={changes} />
+          )}
         </main>
       </body>
     </html>
@@ -94,7 +107,9 @@ function Answer({ path, why }: { path: string; why: Why | null }) {
   const cause = why.change ? `${why.change.summary} (${why.change.by}, ${why.change.at})` : 'Everything was pressed.';
   return (
     <div>
-      <p>Pressed {why.page.pressedAt}. {cause}</p>
+      <p>
+        Pressed {why.page.pressedAt}. {cause}
+      </p>
       <Facts title="Because of" facts={why.page.because} />
       <Facts title="It reads" facts={why.reads} />
     </div>
@@ -122,8 +137,12 @@ function Changes({ changes }: Pick<Overview, 'changes'>) {
     <ol>
       {changes.map((change) => (
         <li key={change.seq}>
-          <time class="soft" dateTime={change.at}>{change.at}</time>
-          <span>{change.summary} <span class="soft">{change.by}</span></span>
+          <time class="soft" dateTime={change.at}>
+            {change.at}
+          </time>
+          <span>
+            {change.summary} <span class="soft">{change.by}</span>
+          </span>
         </li>
       ))}
     </ol>

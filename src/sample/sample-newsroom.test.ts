@@ -88,7 +88,7 @@ describe('the sample newsroom', () => {
   });
 
   it('uses every kind of story, of change, of mark and of container', () => {
-    const used = <T>(values: readonly T[]) => [...new Set(values)].sort();
+    const used = (values: readonly string[]) => [...new Set(values)].sort();
     expect(used([...latest.values()].map((story) => story.kind))).toEqual([...storyKinds].sort());
     expect(used(published.map((act) => act.change))).toEqual([...changeKinds].sort());
     expect(used(fronts.flatMap((front) => front.containers.map((one) => one.layout)))).toEqual(

@@ -39,11 +39,7 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
 
 /** Puts rows back as they were. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
-  for (const row of rows)
-    await tx
-      .insertInto(table)
-      .values(row as never)
-      .execute();
+  for (const row of rows) await tx.insertInto(table).values(row).execute();
 }
 
 /** Refuses (409) a store that holds a newsroom already. */

@@ -51,7 +51,11 @@ describe('the ledger', () => {
     });
     expect(await readsOf(reader, '/')).toEqual(['front/uk', 'settings']);
     const reading = await pagesReading(reader, ['settings', 'front/uk', 'front/arabic']);
-    expect([...reading].map(([path, because]) => [path, because.toSorted()]).toSorted()).toEqual([
+    expect(
+      [...reading]
+        .map(([path, because]) => [path, because.toSorted()])
+        .toSorted(([one], [other]) => (String(one) < String(other) ? -1 : 1)),
+    ).toEqual([
       ['/', ['front/uk', 'settings']],
       ['/world', ['settings']],
     ]);

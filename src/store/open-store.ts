@@ -78,10 +78,11 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
 
 async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promise<T> {
   const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file), 'deferred') });
-  return db
-    .transaction()
-    .execute(work)
-    .finally(() => db.destroy());
+  try {
+    return await db.transaction().execute(work);
+  } finally {
+    await db.destroy();
+  }
 }
 
 const LONGEST_WAIT_MS = 20_000;

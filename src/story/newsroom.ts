@@ -10,7 +10,7 @@ function isTimeZone(zone: string): boolean {
 }
 
 /** A clock shown beside each time: `GMT` (zone `UTC`), `UK` (zone `Europe/London`). */
-export const clockFaceSchema = z.strictObject({
+const clockFaceSchema = z.strictObject({
   label: z.string().min(1),
   timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
 });
@@ -23,7 +23,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
 );
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
-export const editionSchema = z.strictObject({
+const editionSchema = z.strictObject({
   id: editionIdSchema.refine((id) => !reservedSlugs.has(id), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   lang: z.string().min(2),
@@ -41,7 +41,7 @@ export const sectionSchema = z.strictObject({
   edition: editionIdSchema,
 });
 
-export const topicTypes = ['subject', 'person', 'organisation', 'place'] as const;
+const topicTypes = ['subject', 'person', 'organisation', 'place'] as const;
 
 export const topicSchema = z.strictObject({
   slug: slugSchema,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One size of a picture as bytes on the media shelf. */
-export const renditionSchema = z.strictObject({
+const renditionSchema = z.strictObject({
   /** Address on the readers' site, absolute path: `/media/3f9a…/640.webp`. */
   path: z.string().startsWith('/media/'),
   type: z.enum(['image/webp', 'image/jpeg']),

@@ -6,7 +6,7 @@ import { z } from 'zod';
  */
 const range = { from: z.int().nonnegative(), to: z.int().positive() };
 
-export const markSchema = z.discriminatedUnion('type', [
+const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong'), ...range }),
   z.strictObject({ type: z.literal('emphasis'), ...range }),
   z.strictObject({ type: z.literal('link'), ...range, href: z.string().min(1).max(2048) }),

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isInstant } from '../base/clock.ts';
 import { isId } from '../base/ids.ts';
 import { blockSchema, mainMediaSchema, wordsOf } from './blocks.ts';
 
@@ -25,16 +24,14 @@ export const slugSchema = z
 /** Names of editions stand in addresses as they are. */
 export const editionIdSchema = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
 
-export const instantSchema = z.string().refine(isInstant, 'Write the moment in UTC, as 2026-11-23T09:30:00Z.');
-
-export const bylineSchema = z.strictObject({
+const bylineSchema = z.strictObject({
   person: z.string().min(1),
   role: z.string().nullable().default(null),
   location: z.string().nullable().default(null),
 });
 
 /** Where a story first stood, when it came from elsewhere. */
-export const originSchema = z.strictObject({
+const originSchema = z.strictObject({
   name: z.string().min(1),
   /** The old address in full, when known. */
   url: z.string().nullable().default(null),
@@ -85,9 +82,4 @@ export type Byline = z.infer<typeof bylineSchema>;
 export function storyWords(story: Story): string {
   const furniture = [story.headline, story.standfirst ?? ''];
   return [...furniture, ...story.body.map(wordsOf)].filter(Boolean).join('\n');
-}
-
-/** The headline for an index: the short one where there is one. */
-export function indexHeadline(story: Pick<Story, 'headline' | 'shortHeadline'>): string {
-  return story.shortHeadline ?? story.headline;
 }

@@ -149,8 +149,8 @@ describe('readPage', () => {
       '<table><tr><td>'.repeat(300),
       `<p>${'a '.repeat(100_000)}`,
       '<a href="x">y</a>'.repeat(5000),
-      `${'('.repeat(50_000)}`,
-      `${'By '.repeat(20_000)}`,
+      '('.repeat(50_000),
+      'By '.repeat(20_000),
       `Photo: ${' '.repeat(50_000)}x`,
     ];
     for (const html of hostile) {

@@ -29,7 +29,9 @@ export async function runDoctor(options: { readonly data: string }): Promise<num
     ['Room on the disk', () => checkRoom(folder)],
     ['Settings file', () => checkSettings(folder)],
   ]);
-  const inside = existsSync(folder.database) ? await examineInside(folder) : await examine([['Newsroom', () => [notSetUp(folder)]]]);
+  const inside = existsSync(folder.database)
+    ? await examineInside(folder)
+    : await examine([['Newsroom', () => [notSetUp(folder)]]]);
   return outside + inside > 0 ? 1 : 0;
 }
 
@@ -85,16 +87,35 @@ async function problemsOf(find: Check[1]): Promise<readonly Problem[]> {
 function checkNode(): Problem[] {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 15)) return [];
-  return [problem('node-old', 'node', `This is Node ${process.versions.node}; Standfirst needs 24.15 or newer. Run it as \`npx standfirst\`, which brings its own.`)];
+  return [
+    problem(
+      'node-old',
+      'node',
+      `This is Node ${process.versions.node}; Standfirst needs 24.15 or newer. Run it as \`npx standfirst\`, which brings its own.`,
+    ),
+  ];
 }
 
 function checkFolder({ root }: NewsroomFolder): Problem[] {
-  if (!existsSync(root)) return [problem('folder-missing', root, 'There is no newsroom here. `standfirst start` makes one; --data names another folder.')];
+  if (!existsSync(root))
+    return [
+      problem(
+        'folder-missing',
+        root,
+        'There is no newsroom here. `standfirst start` makes one; --data names another folder.',
+      ),
+    ];
   try {
     accessSync(root, constants.R_OK | constants.W_OK | constants.X_OK);
     return [];
   } catch {
-    return [problem('folder-locked', root, 'This user may not read and write here. Change the owner of the folder, or start as the user who owns it.')];
+    return [
+      problem(
+        'folder-locked',
+        root,
+        'This user may not read and write here. Change the owner of the folder, or start as the user who owns it.',
+      ),
+    ];
   }
 }
 
@@ -103,7 +124,13 @@ function checkRoom({ root }: NewsroomFolder): Problem[] {
   const { bavail, bsize } = statfsSync(root);
   const free = bavail * bsize;
   if (free >= ENOUGH_ROOM) return [];
-  return [problem('disk-nearly-full', root, `Only ${Math.round(free / 1024 / 1024)} MB are free. Free some space: a full disk stops publishing, though it loses nothing.`)];
+  return [
+    problem(
+      'disk-nearly-full',
+      root,
+      `Only ${Math.round(free / 1024 / 1024)} MB are free. Free some space: a full disk stops publishing, though it loses nothing.`,
+    ),
+  ];
 }
 
 function checkSettings({ settings }: NewsroomFolder): Problem[] {
@@ -123,8 +150,22 @@ async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {
   const behind = (await lastSeq(store.reader)) - (await readCursor(store.reader, 'press'));
   const stale = await stalePaths(store.reader);
   return [
-    ...(behind > 0 ? [problem('press-behind', folder.shelf, `${behind} changes are not pressed yet. \`standfirst press\` does it; a running server does it by itself.`)] : []),
-    ...stale.map((path) => problem('page-failed', path, 'This page could not be pressed the last time; readers have its bytes of before. `standfirst press` tries again and says why.')),
+    ...(behind > 0
+      ? [
+          problem(
+            'press-behind',
+            folder.shelf,
+            `${behind} changes are not pressed yet. \`standfirst press\` does it; a running server does it by itself.`,
+          ),
+        ]
+      : []),
+    ...stale.map((path) =>
+      problem(
+        'page-failed',
+        path,
+        'This page could not be pressed the last time; readers have its bytes of before. `standfirst press` tries again and says why.',
+      ),
+    ),
   ];
 }
 
@@ -138,7 +179,9 @@ const words = {
 async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
   if (!(await isSetUp(rooms))) return [];
   const differences = await checkShelf(rooms);
-  return differences.map(({ path, is }) => problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`));
+  return differences.map(({ path, is }) =>
+    problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`),
+  );
 }
 
 const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
@@ -152,8 +195,16 @@ async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
     for (const [, name = ''] of Buffer.from(item.body).toString().matchAll(MEDIA)) named.set(name, path);
   }
   const media = openMediaShelf(folder.media);
-  const found = await Promise.all([...named].map(async ([name, path]) => ((await media.find(name)) ? null : { name, path })));
+  const found = await Promise.all(
+    [...named].map(async ([name, path]) => ((await media.find(name)) ? null : { name, path })),
+  );
   return found
     .filter((one) => one !== null)
-    .map(({ name, path }) => problem('media-missing', `${folder.media}/${name}`, `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last export.`));
+    .map(({ name, path }) =>
+      problem(
+        'media-missing',
+        `${folder.media}/${name}`,
+        `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last export.`,
+      ),
+    );
 }

@@ -43,7 +43,8 @@ async function importAll(rooms: OpenRooms, files: readonly string[], options: Im
     if (at % PRESS_EVERY === PRESS_EVERY - 1) await catchUp(rooms);
   }
   await catchUp(rooms);
-  if (files.length > 1) say(`${files.length - failed} of ${files.length} files imported${failed > 0 ? `, ${failed} refused` : ''}.`);
+  if (files.length > 1)
+    say(`${files.length - failed} of ${files.length} files imported${failed > 0 ? `, ${failed} refused` : ''}.`);
   return failed > 0 ? 1 : 0;
 }
 
@@ -57,7 +58,10 @@ async function importOne(rooms: OpenRooms, file: string, publish: boolean): Prom
     if (error instanceof Refusal && error.code === 'disk-full') throw error;
     if (error instanceof Refusal) return { ok: false, problems: error.problems };
     rooms.log.error({ file, err: error }, 'A file could not be imported.');
-    return unreadable(file, 'Standfirst failed over this file; the log says where. Nothing of it was kept. Please report it with the file.');
+    return unreadable(
+      file,
+      'Standfirst failed over this file; the log says where. Nothing of it was kept. Please report it with the file.',
+    );
   }
 }
 
@@ -67,7 +71,8 @@ function bytesOf(file: string): Uint8Array | string {
     return troubleWith(file) ?? readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EACCES' || code === 'EPERM') return 'This user may not read the file. Change its permissions, or import as a user who may.';
+    if (code === 'EACCES' || code === 'EPERM')
+      return 'This user may not read the file. Change its permissions, or import as a user who may.';
     return `The system cannot read the file (${code ?? String(error)}). Copy it anew from where it came.`;
   }
 }
@@ -78,9 +83,12 @@ const NEVER_A_PAGE = 256 * 1024 * 1024;
 function troubleWith(file: string): string | null {
   if (!existsSync(file)) return 'There is no such file. Check the spelling and the folder.';
   const stats = statSync(file);
-  if (stats.isDirectory()) return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
+  if (stats.isDirectory())
+    return 'This is a folder. Name the files in it, as FOLDER/*, or a folder written by `standfirst export`.';
   if (!stats.isFile()) return 'This is a device or a pipe, not a file. Write it into a file first.';
-  return stats.size > NEVER_A_PAGE ? 'The file is larger than any news page. Give the page without its pictures.' : null;
+  return stats.size > NEVER_A_PAGE
+    ? 'The file is larger than any news page. Give the page without its pictures.'
+    : null;
 }
 
 function print(file: string, receipt: ImportReceipt, json: boolean): void {
@@ -89,14 +97,25 @@ function print(file: string, receipt: ImportReceipt, json: boolean): void {
     say(`refused   ${file}`);
     return sayProblems(receipt.problems);
   }
-  if (!json) process.stdout.write(`${receipt.result.padEnd(9)} ${file}\n  story ${receipt.story.id}, ${receipt.isPublished ? 'live at' : 'a draft; its address will be'} ${receipt.address}\n  ${receipt.story.headline}\n`);
+  if (!json)
+    process.stdout.write(
+      `${receipt.result.padEnd(9)} ${file}\n  story ${receipt.story.id}, ${receipt.isPublished ? 'live at' : 'a draft; its address will be'} ${receipt.address}\n  ${receipt.story.headline}\n`,
+    );
   sayProblems(receipt.warnings);
 }
 
 function jsonOf(file: string, receipt: ImportReceipt): object {
   if (!receipt.ok) return { file, ok: false, address: null, warnings: [], problems: receipt.problems, story: null };
   const { story, address, result, warnings, isPublished, firstPublishedAt, lastUpdatedAt } = receipt;
-  return { file, ok: true, address, result, isPublished, warnings, story: { ...story, firstPublishedAt, lastUpdatedAt } };
+  return {
+    file,
+    ok: true,
+    address,
+    result,
+    isPublished,
+    warnings,
+    story: { ...story, firstPublishedAt, lastUpdatedAt },
+  };
 }
 
 /** Puts an exported newsroom into a new data folder and presses its site. */

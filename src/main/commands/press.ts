@@ -29,7 +29,9 @@ function report(receipt: PressReceipt): number {
   const count = (result: string) => receipt.pressed.filter((page) => page.result === result).length;
   const failed = receipt.pressed.filter((page) => page.result === 'failed');
   const total = receipt.pressed.length;
-  say(`Looked at ${total} pages in ${duration(receipt.tookMs)}: ${count('written')} written, ${count('removed')} removed, ${receipt.rendered} rendered.`);
+  say(
+    `Looked at ${total} pages in ${duration(receipt.tookMs)}: ${count('written')} written, ${count('removed')} removed, ${receipt.rendered} rendered.`,
+  );
   for (const page of failed) say(`Could not be pressed, its last good bytes stay: ${page.path}`);
   return failed.length > 0 ? 1 : 0;
 }
@@ -42,6 +44,7 @@ async function check(rooms: OpenRooms): Promise<number> {
   const took = duration(performance.now() - started);
   for (const { path, is } of differences) process.stdout.write(`${is}\t${path}\n`);
   if (differences.length === 0) say(`The shelf is what pressing everything gives, byte for byte (${took}).`);
-  else say(`${differences.length} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
+  else
+    say(`${differences.length} pages are not what pressing everything gives. \`standfirst press --all\` mends them.`);
   return differences.length === 0 ? 0 : 1;
 }

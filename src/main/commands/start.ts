@@ -31,7 +31,12 @@ export async function runStart(options: StartOptions): Promise<number> {
   );
   const log = openLog('info');
   const rooms = await openStarted({ ...options, siteUrl: originAt(site.host, site.port) }, log);
-  const delivery = openDelivery({ shelf: rooms.shelf, media: openMediaShelf(rooms.folder.media), log, lastGoodFolder: rooms.folder.lastGood });
+  const delivery = openDelivery({
+    shelf: rooms.shelf,
+    media: openMediaShelf(rooms.folder.media),
+    log,
+    lastGoodFolder: rooms.folder.lastGood,
+  });
   const newsroom = openNewsroom(rooms);
   try {
     const stop = toldToStop();
@@ -79,7 +84,10 @@ async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
     const { pressed } = await catchUp(rooms);
     return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
   } catch (error) {
-    rooms.log.error({ err: error }, 'The press could not catch up; readers have the pages of before, and it will be tried again.');
+    rooms.log.error(
+      { err: error },
+      'The press could not catch up; readers have the pages of before, and it will be tried again.',
+    );
     return 0;
   }
 }
@@ -106,7 +114,9 @@ async function greet({ rooms, site, office, pressed, ms }: Greeting): Promise<vo
   const settings = await readSettings(rooms.store.reader);
   const editions = settings?.editions ?? [];
   say();
-  say(`${paint('bold', settings?.name ?? 'Standfirst')} is ready (${duration(ms)}${pressed > 0 ? `, ${pressed} pages brought up to date` : ''}).`);
+  say(
+    `${paint('bold', settings?.name ?? 'Standfirst')} is ready (${duration(ms)}${pressed > 0 ? `, ${pressed} pages brought up to date` : ''}).`,
+  );
   say();
   say(`  Readers’ site   ${paint('cyan', `${site}/`)}`);
   for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);

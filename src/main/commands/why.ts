@@ -11,12 +11,17 @@ export async function runWhy(path: string, options: { readonly data: string }): 
   try {
     const why = await whyPage(rooms.store, canonicalAddress(path) ?? path);
     if (!why) {
-      say(`${path} was never pressed. Addresses begin with / and carry no host; \`standfirst press\` brings the shelf up to date.`);
+      say(
+        `${path} was never pressed. Addresses begin with / and carry no host; \`standfirst press\` brings the shelf up to date.`,
+      );
       return 1;
     }
     const { page, reads, change } = why;
-    const cause = change ? `change ${change.seq}, ${change.at}, by ${change.by}: ${change.summary}` : 'pressing everything';
-    const facts = page.because.length > 0 ? page.because.map((fact) => `  ${fact}`).join('\n') : '  (every page was pressed)';
+    const cause = change
+      ? `change ${change.seq}, ${change.at}, by ${change.by}: ${change.summary}`
+      : 'pressing everything';
+    const facts =
+      page.because.length > 0 ? page.because.map((fact) => `  ${fact}`).join('\n') : '  (every page was pressed)';
     const stale = page.stale ? '\nThe last attempt failed; these are the bytes of before.' : '';
     process.stdout.write(
       `${path}: ${page.kind}, ${page.outcome}\npressed ${page.pressedAt} by ${cause}${stale}\nbecause of\n${facts}\nread\n${reads.map((fact) => `  ${fact}`).join('\n')}\n`,

@@ -35,7 +35,7 @@ export function hills(ridge: Ridge, bottom: number, fill: Paint): string {
 }
 
 /** Where a skyline stands at x. */
-export function heightAt(points: readonly Point[], x: number): number {
+function heightAt(points: readonly Point[], x: number): number {
   const after = points.findIndex((point) => point[0] >= x);
   return points[Math.max(0, after)]?.[1] ?? 0;
 }
@@ -123,7 +123,7 @@ export interface Leaves {
 }
 
 /** A mass of leaves: dabs thick in the middle and loose at the rim, dark below and light towards the upper left. */
-export function foliage([x, y]: Point, [rx, ry]: Point, { seed, light, dark }: Leaves, dabs = 90): string {
+function foliage([x, y]: Point, [rx, ry]: Point, { seed, light, dark }: Leaves, dabs = 90): string {
   const luck = chance(seed);
   const size = Math.sqrt(rx * ry);
   const dab = (depth: number): string => {

@@ -46,6 +46,6 @@ export function facing(camera: Camera, z: number, [x, y, width, height]: Box, fi
 }
 
 /** The same scene upside down below a water level, as still water shows it. */
-export function mirrored(level: number): (place: Place) => Place {
+function mirrored(level: number): (place: Place) => Place {
   return ([x, y, z]) => [x, 2 * level - y, z];
 }

@@ -9,7 +9,7 @@ export interface Surface {
 }
 
 /** Water lying still from `top` to `bottom`. */
-export function water({ width, top, bottom }: Surface, fill: Paint): string {
+function water({ width, top, bottom }: Surface, fill: Paint): string {
   return rect([0, top, width, bottom - top], fill);
 }
 
