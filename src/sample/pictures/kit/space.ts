@@ -44,8 +44,3 @@ export function facing(camera: Camera, z: number, [x, y, width, height]: Box, fi
   ];
   return plane(camera, corners, fill, more);
 }
-
-/** The same scene upside down below a water level, as still water shows it. */
-function mirrored(level: number): (place: Place) => Place {
-  return ([x, y, z]) => [x, 2 * level - y, z];
-}

@@ -1,16 +1,11 @@
 import { chance } from './chance.ts';
-import { ellipse, group, n, type Paint, rect, soft } from './svg.ts';
+import { ellipse, group, n, soft } from './svg.ts';
 
 export interface Surface {
   readonly seed: string;
   readonly width: number;
   readonly top: number;
   readonly bottom: number;
-}
-
-/** Water lying still from `top` to `bottom`. */
-function water({ width, top, bottom }: Surface, fill: Paint): string {
-  return rect([0, top, width, bottom - top], fill);
 }
 
 /** Streaks of light or dark on water, small and close far off, long and apart near by. */
