@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import {
   aDelivery,
@@ -14,6 +15,8 @@ import {
   moved,
   typed,
 } from '../../test/house/deliveries.ts';
+import { aFolder } from '../../test/house/folders.ts';
+import { openDiskShelf } from '../press/disk-shelf.ts';
 
 const LONG = `<p>${'A sentence that is long enough to be worth compressing. '.repeat(40)}</p>`;
 const RSS = 'application/rss+xml; charset=utf-8';
@@ -410,5 +413,21 @@ describe('a shelf that fails', () => {
     expect((await ask(site.port, '/world')).headers['cache-control']).toBe('no-store');
     await fill(site.shelf, { '/world': html('mended'), '/': html('mended too') });
     expect([(await ask(site.port, '/world')).text, (await ask(site.port, '/')).text]).toEqual(['mended', 'mended too']);
+  });
+
+  test('that hangs costs readers two seconds, and shows the last good page', async () => {
+    const delay = { ms: 0 };
+    const shelf = openDiskShelf(join(aFolder(), 'shelf'));
+    const hanging = { ...shelf, tag: (path: string) => sleep(delay.ms).then(() => shelf.tag(path)) };
+    const { port } = await aDelivery({ shelf: hanging });
+    await fill(shelf, { '/': html('front') });
+    await ask(port, '/');
+    delay.ms = 10_000;
+    await fill(shelf, { '/': html('new front') });
+    const started = performance.now();
+    expect(await ask(port, '/')).toMatchObject({ status: 200, text: 'front' });
+    expect(performance.now() - started).toBeLessThan(4000);
+    delay.ms = 0;
+    await expect.poll(() => ask(port, '/').then(({ text }) => text), { timeout: 5000 }).toBe('new front');
   });
 });

@@ -105,7 +105,8 @@ export function exchange(
     };
     const wait = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => done(false), silence);
+      // Timers come before what has arrived when the process was held up; so it looks once more.
+      timer = setTimeout(() => (timer = setTimeout(() => done(false), silence / 4)), silence);
     };
     socket.on('data', (chunk) => {
       text += chunk.toString('latin1');

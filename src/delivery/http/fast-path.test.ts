@@ -21,7 +21,6 @@ import { createNodeServer } from './node-server.ts';
 import { readSimple } from './simple-request.ts';
 
 const TEXT = 'A sentence that is long enough to be worth compressing. '.repeat(40);
-const limits = { ...defaultLimits, headTime: 2000, idleTime: 2000 };
 
 /** One site behind two servers, the second with the fast path before it. */
 async function aPair() {
@@ -57,7 +56,7 @@ async function aPair() {
   });
   const counts = makeReadCounts();
   const responder = makeResponder({ shelf, answers: openAnswers({ shelf, memory: 1e8, resolve }), counts });
-  const parts = { responder, media, log: silentLog, limits, isClosing: () => false };
+  const parts = { responder, media, log: silentLog, limits: defaultLimits, isClosing: () => false };
   const [plain, fast] = [createNodeServer(parts), createNodeServer(parts)];
   const path = putFastPathBefore(fast, parts);
   const seen = { byNode: 0 };
@@ -78,12 +77,20 @@ async function aPair() {
 
 type Pair = Awaited<ReturnType<typeof aPair>>;
 
-const undated = (text: string) => text.replaceAll(/Date: [^\r]*/g, 'Date: …');
+/**
+ * An answer without its date, and long texts by their length. Which of two refusals Node gives for a head that is too long
+ * depends on how the system cut up what was sent, so the two count as one.
+ */
+const brief = (text: string) =>
+  text
+    .replaceAll(/Date: [^\r]*/g, 'Date: …')
+    .replaceAll(/(?:A sentence that is long enough to be worth compressing\. ?)+/g, (run) => `[${run.length}]`)
+    .replace(/HTTP\/1\.1 (414|431) [^]*?\r\nConnection: close\r\n\r\n[^]*$/, 'too long');
 
 /** What both servers send for the same bytes, in the same pieces. */
 async function both({ plainPort, fastPort }: Pair, pieces: readonly string[]) {
   const [plain, fast] = await Promise.all([plainPort, fastPort].map((port) => exchange(port, pieces, 700)));
-  return { plain: { ...plain!, text: undated(plain!.text) }, fast: { ...fast!, text: undated(fast!.text) } };
+  return { plain: { ...plain!, text: brief(plain!.text) }, fast: { ...fast!, text: brief(fast!.text) } };
 }
 
 const get = (target: string, ...headers: string[]) =>

@@ -6,6 +6,7 @@ import type { Reply } from '../answer/reply.ts';
 import type { Asked, Responder } from '../answer/responder.ts';
 import { readSimple } from './simple-request.ts';
 import type { Limits } from './limits.ts';
+import { endGently } from './linger.ts';
 import { PIECE } from './write-reply.ts';
 
 export interface FastParts {
@@ -135,7 +136,7 @@ function done({ isClosing }: FastParts, connection: Connection): void {
   connection.idleSince = performance.now();
   if (!isClosing()) return;
   connection.isBusy = true;
-  connection.socket.end();
+  endGently(connection.socket);
 }
 
 /** Sends a reply when there is one, a piece at a time: whether the client takes a piece shows that it is still there. */

@@ -1,7 +1,11 @@
 import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { aDelivery, ask, fill, html } from '../../../test/house/deliveries.ts';
+import { aDelivery, ask, exchange, fill, html } from '../../../test/house/deliveries.ts';
+import { aFolder } from '../../../test/house/folders.ts';
+import { openDiskShelf } from '../../press/disk-shelf.ts';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, pace: 200 };
@@ -88,6 +92,42 @@ describe.each([
     expect(taken).toBeGreaterThan(20_000_000);
   });
 
+  test('who send more than was asked for still get their last reply whole', async () => {
+    const { port } = await aSite({}, isFast);
+    for (let round = 0; round < 5; round += 1) {
+      const socket = connect({ host: '127.0.0.1', port });
+      let taken = 0;
+      socket.on('error', () => {});
+      socket.on('data', (chunk) => (taken += chunk.length));
+      socket.write(
+        REQUEST.replace('/ ', '/big.txt ').replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n') + 'x'.repeat(3_000_000),
+      );
+      await once(socket, 'close');
+      expect(taken).toBeGreaterThan(20_000_000);
+    }
+  });
+
+  test('who vanish at any moment harm nobody', async () => {
+    const { port } = await aSite({}, isFast);
+    const starts = [
+      'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n',
+      REQUEST.replace('/ ', '/big.txt '),
+      REQUEST,
+      'POST / HTTP/1.1\r\nHost: x\r\n\r\n',
+      'nonsense\r\n\r\n',
+      'GET / HT',
+    ];
+    for (let round = 0; round < 60; round += 1) {
+      const socket = connect({ host: '127.0.0.1', port });
+      socket.on('error', () => {});
+      await once(socket, 'connect');
+      socket.write((starts[round % starts.length] ?? '').repeat(1 + (round % 3)));
+      await sleep(round % 4);
+      socket.resetAndDestroy();
+    }
+    expect((await ask(port, '/')).text).toBe('front');
+  });
+
   test('beyond the number of connections are turned away, and let in once others have gone', async () => {
     const { port } = await aSite({ connections: 3, idleTime: 5000, headTime: 5000 }, isFast);
     const sockets = Array.from({ length: 3 }, () => connect({ host: '127.0.0.1', port }));
@@ -106,6 +146,21 @@ describe.each([
       )
       .toBe(200);
     for (const socket of sockets) socket.destroy();
+  });
+
+  test('closing waits for a page that is being made', async () => {
+    const shelf = openDiskShelf(join(aFolder(), 'shelf'));
+    await fill(shelf, { '/slow': html('slow') });
+    const slow = { ...shelf, get: (path: string) => sleep(path === '/slow' ? 300 : 0).then(() => shelf.get(path)) };
+    const site = await aDelivery({ shelf: slow, tuning: { isFast, limits: { ...limits, closeTime: 2000 } } });
+    const asked = exchange(site.port, REQUEST.replace('/ ', '/slow '), 1000);
+    await sleep(100);
+    const started = performance.now();
+    await site.close();
+    expect(performance.now() - started).toBeLessThan(1500);
+    const { text, isClosed } = await asked;
+    expect(text).toMatch(/^HTTP\/1\.1 200 .*slow$/s);
+    expect(isClosed).toBe(true);
   });
 
   test('closing finishes what is under way and closes what is idle', async () => {

@@ -7,6 +7,7 @@ import type { Reply } from '../answer/reply.ts';
 import type { Asked, Responder } from '../answer/responder.ts';
 import { isKept, readRequest } from './asked.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
+import { endGently, isEnding } from './linger.ts';
 import { serveMedia } from './media.ts';
 import { makePending } from './pending.ts';
 import { plainReply, refuse, refuseUnread } from './refuse.ts';
@@ -35,6 +36,7 @@ export function createNodeServer(parts: ServerParts): Server {
   // A client may end its side once it has asked, and still wants the answer (RFC 9112, 9.6).
   Object.assign(server, { httpAllowHalfOpen: true });
   const handle = (request: IncomingMessage, response: ServerResponse) => {
+    if (isEnding(request.socket)) return;
     pending.add(request.socket, response);
     void answer(parts, request, response);
   };
@@ -43,12 +45,21 @@ export function createNodeServer(parts: ServerParts): Server {
   server.on('checkContinue', handle);
   server.on('checkExpectation', handle);
   // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
-  server.on('connect', (_request, socket) => {
-    socket.on('drain', () => pending.wake(socket as Socket));
-    pending.afterReplies(socket as Socket, () => refuse(socket, 405, ['Allow', 'GET, HEAD']));
+  // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
+  server.on('connect', (_request, duplex) => {
+    const socket = duplex as Socket;
+    socket.on('drain', () => pending.wake(socket));
+    pending.afterReplies(socket, () => refuse(socket, 405, ['Allow', 'GET, HEAD']));
   });
-  server.on('clientError', (error, socket) => {
-    pending.afterReplies(socket as Socket, () => refuseUnread(error, socket));
+  server.on('clientError', (error, duplex) => {
+    const socket = duplex as Socket;
+    pending.afterReplies(socket, () => refuseUnread(error, socket));
+  });
+  server.on('connection', (socket: Socket) => {
+    // Node stops listening for errors on a connection it has let go of (CONNECT); unheard, one would end the process.
+    socket.on('error', () => socket.destroy());
+    // How Node closes a connection after the last reply on it.
+    Object.assign(socket, { destroySoon: () => endGently(socket) });
   });
   server.maxConnections = limits.connections;
   return server;
