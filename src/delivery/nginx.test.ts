@@ -1,14 +1,14 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
+import { nginx as installed } from '../../test/house/programs.ts';
 
 const sample = readFileSync(fileURLToPath(new URL('../../docs/nginx.conf', import.meta.url)), 'utf8');
-const hasNginx = spawnSync('nginx', ['-v']).error === undefined;
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -81,7 +81,9 @@ const brief = async (port: number, path: string) => {
   return [status, headers.location ?? text.replaceAll(/\s*<!--\/include-->\s*/g, '')];
 };
 
-describe.skipIf(!hasNginx)('nginx with docs/nginx.conf (where nginx is installed)', () => {
+describe('nginx with docs/nginx.conf', () => {
+  beforeEach((context) => context.skip(!installed.path, installed.absent));
+
   test('serves what is on the shelf, composed', async () => {
     const { nginx } = await aSite();
     expect(await brief(nginx, '/')).toEqual([200, '<p>front</p><nav><p>end</p>']);

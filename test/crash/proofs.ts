@@ -1,3 +1,5 @@
+import type * as SiteFilesRoom from '../../src/main/site-files.ts';
+import type * as SiteRoom from '../../src/site/site.ts';
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect } from 'vitest';
@@ -70,8 +72,8 @@ export function noFileTorn(folder: string): number {
 /** The site as the killed processes ran it: the built one, whose templates are those that the shelf was pressed with. */
 async function builtSite(): Promise<Site> {
   const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta.url).href);
-  const { readSiteFiles } = (await built('main/site-files.js')) as typeof import('../../src/main/site-files.ts');
-  const { createSite } = (await built('site/site.js')) as typeof import('../../src/site/site.ts');
+  const { readSiteFiles } = (await built('main/site-files.js')) as typeof SiteFilesRoom;
+  const { createSite } = (await built('site/site.js')) as typeof SiteRoom;
   return createSite(await readSiteFiles());
 }
 

@@ -26,7 +26,7 @@ import { actMaker, aStore } from './stores.ts';
 let site: Promise<Site> | null = null;
 
 /** The real site, read once. */
-export function theSite(): Promise<Site> {
+function theSite(): Promise<Site> {
   site ??= readSiteFiles().then(createSite);
   return site;
 }

@@ -30,7 +30,6 @@ function program(title: string, debianPackage: string, names: readonly string[])
 
 export const chromium = program('Chromium', 'chromium', ['chromium', 'chromium-browser', 'google-chrome']);
 export const nginx = program('nginx', 'nginx', ['nginx']);
-export const wrk = program('wrk', 'wrk', ['wrk']);
 
 /** Options under which Chromium starts without a screen, a sandbox or a word to anybody outside. */
 export const chromiumOptions: readonly string[] = [

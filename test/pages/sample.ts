@@ -76,7 +76,7 @@ export function attributesOf(html: string, element: string, attribute: string): 
 }
 
 /** The text of attributes and elements as our own renderer writes it. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

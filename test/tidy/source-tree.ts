@@ -32,7 +32,7 @@ export function parse({ path, text }: SourceFile): ParseResult {
 }
 
 /** Everything a file imports or re-exports, types and dynamic imports included, as written. */
-export function importsOf(file: SourceFile): string[] {
+function importsOf(file: SourceFile): string[] {
   const { module } = parse(file);
   const still = module.staticImports.map((found) => found.moduleRequest.value);
   const passedOn = module.staticExports.flatMap((found) =>

@@ -1,5 +1,5 @@
 /** What `within` throws when a promise takes too long. */
-export class TooSlow extends Error {
+class TooSlow extends Error {
   constructor(ms: number) {
     super(`no answer within ${ms} ms`);
     this.name = 'TooSlow';

@@ -43,7 +43,7 @@ function hasKnownCoding({ headers }: IncomingMessage): boolean {
 }
 
 /** True when a body may come: it is not read, so nothing after it on the connection is either. */
-export function hasBody({ headers }: IncomingMessage): boolean {
+function hasBody({ headers }: IncomingMessage): boolean {
   return headers['transfer-encoding'] !== undefined || (headers['content-length'] ?? '0') !== '0';
 }
 
