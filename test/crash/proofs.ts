@@ -15,8 +15,6 @@ import { readVersion, readVersions } from '../../src/store/versions.ts';
 import { storyPath } from '../../src/story/published.ts';
 import { standing } from '../house/shelves.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import type * as SiteFiles from '../../src/main/site-files.ts';
-import type * as SiteRoom from '../../src/site/site.ts';
 
 /** Every acknowledged version is there, as it was told, and versions are counted without a gap. */
 export async function noVersionLost({ reader }: Store, acknowledged: readonly Acknowledged[]): Promise<void> {

@@ -11,11 +11,6 @@ import type * as openLogRoom from '../../src/main/open-log.ts';
 import type * as publishStoryRoom from '../../src/newsroom/publish-story.ts';
 import type * as readPublishedRoom from '../../src/store/versions.ts';
 import type { Acknowledged } from './acknowledged.ts';
-import type * as Folder from '../../src/main/newsroom-folder.ts';
-import type * as Rooms from '../../src/main/open-rooms.ts';
-import type * as LogRoom from '../../src/main/open-log.ts';
-import type * as Publish from '../../src/newsroom/publish-story.ts';
-import type * as Versions from '../../src/store/versions.ts';
 
 const [folder = '', seed = '0'] = process.argv.slice(2);
 const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta.url).href);
