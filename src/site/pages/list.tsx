@@ -41,6 +41,7 @@ export function liteList(data: ListData, house: House): Rendered {
 }
 
 function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {
+  const { lead, beside, rest } = ranked(cards);
   return {
     frame,
     title: owner.name,
@@ -49,7 +50,7 @@ function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {
     styles: ['base', 'furniture', 'cards', 'list'],
     arabic: cards.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
-    head: <HeadNodes head={ownerHead(owner, frame, cards)} />,
+    head: <HeadNodes head={ownerHead(owner, frame, lead ? [lead, ...beside, ...rest] : [])} />,
     main,
   };
 }
