@@ -18,7 +18,7 @@ test('the first key leads past the masthead: the skip link shows itself and move
     const skip = await focused(page);
     expect(skip, path).toMatchObject({ href: '#content', isInWindow: true });
     await page.keyboard.press('Enter');
-    expect(new URL(page.url()).hash, path).toBe('#content');
+    await page.waitForURL((url) => url.hash === '#content');
     await page.keyboard.press('Tab');
     const isPast = await page.evaluate(() => {
       const main = document.querySelector('main');
@@ -50,7 +50,7 @@ function focused(page: Page): Promise<{ href: string | null; isInWindow: boolean
 }
 
 test('the keys go through everything that can be used, in the order of the page, and always show where they are', async () => {
-  const page = await reader.page({ viewport: { width: 1280, height: 800 } });
+  const page = await reader.page({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
   for (const path of await onePageOfEachLook()) {
     await page.goto(path);
     const expected = await page.evaluate(
@@ -67,7 +67,7 @@ test('the keys go through everything that can be used, in the order of the page,
       if (stop === null || stop === stops.at(-1)) continue;
       stops.push(stop);
       // The window follows the focus, which takes a moment.
-      await expect.poll(async () => (await focused(page)).isInWindow, { message: `${path} stop ${stop}` }).toBe(true);
+      await expect.poll(async () => (await focused(page)).isInWindow, { message: `${path} stop ${stop}`, timeout: 10_000 }).toBe(true);
       expect((await focused(page)).mark, `${path} stop ${stop}`).not.toBe('');
     }
     expect(stops, path).toEqual(Array.from({ length: expected }, (_, at) => String(at)));

@@ -35,18 +35,24 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-pages-'));
   const data = join(folder, 'data');
   const served = await serve(data, '--host', '127.0.0.1');
-  const emptySection = await makeEmptySection(data, served);
-  project.provide('sample', {
-    data,
-    site: served.site,
-    office: served.office,
-    emptySection,
-    ...(await importPage(data)),
-  });
-  return async () => {
+  const tearDown = async (): Promise<void> => {
     await served.stop();
     rmSync(folder, { recursive: true });
   };
+  try {
+    const { site, office } = served;
+    project.provide('sample', {
+      data,
+      site,
+      office,
+      emptySection: await makeEmptySection(data, served),
+      ...(await importPage(data)),
+    });
+    return tearDown;
+  } catch (error) {
+    await tearDown();
+    throw error;
+  }
 }
 
 async function importPage(data: string): Promise<{ imported: string; oldAddress: string }> {
