@@ -34,7 +34,7 @@ beforeAll(async () => {
     if (answer.is === 'page' && isPageForReaders(path))
       pages.set(path, await compose(site, archive, String(answer.body)));
   }
-});
+}, 120_000);
 
 describe('addresses', () => {
   test('each address that a kind names is of that kind and comes to something', async () => {
@@ -200,7 +200,7 @@ describe('every page', () => {
       expect(/<(img|video|audio|picture)|url\(/.test(html), path).toBe(false);
       expect(brotliCompressSync(html).length, path).toBeLessThan(6 * 1024);
     }
-  });
+  }, 120_000);
 });
 
 describe('weight on the wire, brotli, includes set in', () => {
@@ -213,7 +213,7 @@ describe('weight on the wire, brotli, includes set in', () => {
 
   test('every page is at most 14 KB', () => {
     for (const [path, html] of pages) expect(brotliCompressSync(html).length, path).toBeLessThan(14 * 1024);
-  });
+  }, 120_000);
 
   test('a page carries no style sheet of another kind', () => {
     expect(pages.get('/corrections')).not.toContain('.card-splash');
