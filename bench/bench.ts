@@ -12,6 +12,7 @@ title(
 measure('Serving: a story page with its includes', 'http.ts');
 measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('Starting: until the front answers, and memory', 'start.ts');
+measure('Reading: Lighthouse on the served sample', 'lighthouse.ts');
 
 function measure(what: string, file: string): void {
   title(what);

@@ -69,7 +69,7 @@ describe('a page', () => {
     const hash = createHash('sha256').update('p{margin:0}').digest('base64');
     const policy = (await ask(port, '/')).headers['content-security-policy'];
     expect(policy).toBe(
-      `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      `default-src 'none'; style-src 'sha256-${hash}'; img-src 'self' data:; font-src 'self'; media-src 'self'; manifest-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     );
     expect((await ask(port, '/news/k3x9abcd/right')).headers['content-security-policy']).toContain("style-src 'none'");
     expect((await ask(port, '/favicon.svg')).headers['content-security-policy']).toContain('sandbox');
