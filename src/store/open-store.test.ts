@@ -1,6 +1,7 @@
 import { execFile, execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
@@ -56,6 +57,25 @@ describe('a transaction', () => {
       ),
     );
     expect(numbers).toEqual(Array.from({ length: 20 }, (_, at) => at + 1));
+  });
+
+  it('waits for that of another connection without holding up its own process', async () => {
+    const folder = aFolder();
+    const [one, other] = [await aStore(folder), await aStore(folder)];
+    let ticks = 0;
+    const clock = setInterval(() => (ticks += 1), 5);
+    const order: string[] = [];
+    await Promise.all([
+      one.write(async (tx) => {
+        await saveDraft(tx, aStory(), actMaker()());
+        await sleep(300);
+        order.push('one');
+      }),
+      sleep(50).then(() => other.write(async () => void order.push('other'))),
+    ]);
+    clearInterval(clock);
+    expect(order).toEqual(['one', 'other']);
+    expect(ticks).toBeGreaterThan(10);
   });
 
   it('gives SQL-hostile and odd text back as it was', async () => {

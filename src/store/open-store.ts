@@ -5,6 +5,7 @@ import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
+import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
 
@@ -84,8 +85,6 @@ async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promis
     await db.destroy();
   }
 }
-
-const LONGEST_WAIT_MS = 20_000;
 
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS });

@@ -10,15 +10,10 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { type Begin, beginTransaction } from './begin.ts';
 
 /** Prepared statements kept for reuse; queries whose text varies (lists of values) push out the oldest. */
 const MOST_STATEMENTS = 400;
-
-/**
- * How a transaction begins. `immediate` takes the write lock at once, so that two processes wait for each other instead of
- * failing midway; `deferred` takes none and reads the data as they were at its first query, whatever others write meanwhile.
- */
-type Begin = 'immediate' | 'deferred';
 
 /** Kysely over Node's own SQLite: one connection, one query or transaction at a time. */
 export function sqliteDialect(database: DatabaseSync, begin: Begin = 'immediate'): Dialect {
@@ -48,7 +43,7 @@ function sqliteDriver(database: DatabaseSync, begin: Begin): Driver {
       await turn.enter();
       return connection;
     },
-    beginTransaction: () => run(`begin ${begin}`),
+    beginTransaction: () => beginTransaction(database, begin),
     commitTransaction: () => run('commit'),
     // After some errors, a full disk among them, SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html).
     rollbackTransaction: async () => (database.isTransaction ? run('rollback') : undefined),

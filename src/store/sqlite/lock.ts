@@ -1,10 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isBusy } from './begin.ts';
 
 const ASK_AGAIN_MS = 15;
-
-/** https://www.sqlite.org/rescode.html: SQLITE_BUSY. */
-const BUSY = 5;
 
 /**
  * Waits until nobody holds the lock on this file, takes it, and gives what releases it. It is the operating system's own
@@ -27,7 +25,7 @@ function tryLock(database: DatabaseSync): boolean {
     database.exec('begin exclusive');
     return true;
   } catch (error) {
-    if ((error as { errcode?: unknown }).errcode === BUSY) return false;
+    if (isBusy(error)) return false;
     throw error;
   }
 }
