@@ -7,7 +7,7 @@ const LONGEST = 200;
 
 /** The text on one line: breaks, tabs, control characters and runs of spaces become one space; spaces that do not break stay. */
 export function oneLine(text: string): string {
-  // oxlint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   return text.replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ').trim();
 }
 
