@@ -13,7 +13,7 @@ export default defineConfig({
           name: 'rooms',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: ['**/*.{slow,browser}.test.{ts,tsx}'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 0 },
         },
       },
