@@ -65,5 +65,5 @@ function sameItem(one: ShelfItem, other: ShelfItem): boolean {
   if (one.is === 'redirect' || other.is === 'redirect') {
     return one.is === other.is && 'to' in one && 'to' in other && one.to === other.to;
   }
-  return one.is === other.is && Buffer.compare(one.body, other.body) === 0;
+  return one.is === other.is && one.type === other.type && Buffer.compare(one.body, other.body) === 0;
 }

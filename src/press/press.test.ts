@@ -6,7 +6,7 @@ import { aSmallSite } from '../../test/house/small-site.ts';
 import { aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
-import { lastSeq, readCursor } from '../store/changes.ts';
+import { lastSeq, readCursor, recordChange } from '../store/changes.ts';
 import { saveMostRead, saveSettings, saveTemplate, saveTopic } from '../store/documents.ts';
 import { readsOf, stalePaths } from '../store/ledger-rows.ts';
 import { topicSchema } from '../story/newsroom.ts';
@@ -126,6 +126,11 @@ describe('an address', () => {
     expect(await standing(press.shelf, STORY)).toBe('gone: It was not true.');
     expect(await standing(press.shelf, `/news/${ID}/elsewhere`)).toBe('gone: It was not true.');
     await sound(press);
+  });
+
+  it('at which nothing stood and nothing stands is not reported as removed', async () => {
+    await press.store.write((tx) => recordChange(tx, { ...press.act(), storyId: null, facts: ['section/nowhere'] }));
+    expect(results(await catchUp(press.rooms))).toEqual({ '/nowhere': 'same' });
   });
 
   it('that was never pressed leaves nothing behind', async () => {

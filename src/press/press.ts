@@ -206,6 +206,7 @@ async function finishOne(work: Work, { task, known, page, equal }: Draft): Promi
 async function shelve(shelf: Shelf, path: string, page: LoadedPage): Promise<'written' | 'same' | 'removed'> {
   const item = page.item();
   if (item) return shelf.put(path, item);
+  if ((await shelf.tag(path)) === null) return 'same';
   await shelf.remove(path);
   return 'removed';
 }
