@@ -67,7 +67,9 @@ test('the keys go through everything that can be used, in the order of the page,
       if (stop === null || stop === stops.at(-1)) continue;
       stops.push(stop);
       // The window follows the focus, which takes a moment.
-      await expect.poll(async () => (await focused(page)).isInWindow, { message: `${path} stop ${stop}`, timeout: 10_000 }).toBe(true);
+      await expect
+        .poll(async () => (await focused(page)).isInWindow, { message: `${path} stop ${stop}`, timeout: 10_000 })
+        .toBe(true);
       expect((await focused(page)).mark, `${path} stop ${stop}`).not.toBe('');
     }
     expect(stops, path).toEqual(Array.from({ length: expected }, (_, at) => String(at)));
