@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium as launcher, type Page, type Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import { chromium, chromiumOptions } from '../house/programs.ts';
 import { siteFiles } from './newsroom.ts';
@@ -41,6 +41,7 @@ const looks = [360, 1280].flatMap((width) =>
 
 let browser: Browser;
 
+beforeEach((context) => context.skip(!chromium.path, chromium.absent));
 beforeAll(async () => {
   if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
 });
