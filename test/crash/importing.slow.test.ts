@@ -17,7 +17,7 @@ import { leftOvers, noFileTorn, soundAfterCatchingUp } from './proofs.ts';
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 const ROUNDS = Number(process.env['ROUNDS'] ?? 60);
-const FILES_A_ROUND = 8;
+const FILES_A_ROUND = 6;
 
 interface Line {
   readonly file: string;

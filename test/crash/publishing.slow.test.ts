@@ -11,7 +11,7 @@ import { lastOnesLive, leftOvers, noFileTorn, noVersionLost, soundAfterCatchingU
 // A process publishes without end and is killed at a random moment, over and over, on one data folder.
 
 const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const ROUNDS = Number(process.env['ROUNDS'] ?? 120);
+const ROUNDS = Number(process.env['ROUNDS'] ?? 126);
 
 it('a process that is killed while it publishes loses nothing it acknowledged and tears no page', async () => {
   const folder = aFolder();

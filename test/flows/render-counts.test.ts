@@ -203,22 +203,33 @@ describe('one story moves', () => {
     ({ house, change } = await aNewsroom());
   });
 
-  it('to another section: both sections and their months, and nothing of other sections', async () => {
-    const result = await change({ section: 'sport' });
+  it('to another section: both sections and their months, fronts and feeds that draw on them, and its own page', async () => {
     const sport = [...both('/sport', '/sport/2026-11'), ...feeds('section/sport')];
-    expect(result['written']).toEqual(expect.arrayContaining(paths(own(2), sport, world, both('/world/2026-11'))));
-    // A story's address carries no section: what merely lists it elsewhere has nothing to show of the move.
-    expect(allOf(result).filter((path) => path.includes('akhbar') || path.includes('storms'))).toEqual([]);
+    expect(await change({ section: 'sport' })).toEqual({
+      written: paths(
+        own(2),
+        sport,
+        both('/world', '/world/2026-11', '/international'),
+        feeds('section/world', 'uk', 'topic/ports'),
+        '/_/include/international/top-stories',
+      ),
+      // An address says nothing of a section: these list the story and have nothing to show of the move.
+      skipped: paths(both('/', `/news/${ID}`, version(1), '/topics/ports', '/topics/ports/2026-11'), [
+        '/_/include/topic/ports',
+        '/_/include/uk/top-stories',
+        '/news-sitemap.xml',
+        '/sitemaps/2026-11.xml',
+      ]),
+    });
   });
 
-  it('to another slug: old addresses lead to the new ones, versions included', async () => {
-    const result = await change({ urlSlug: 'late-ferry' });
-    const old = both(page(), history(), version(1), version(2));
-    const now = [...own(3, 'late-ferry'), ...both(version(1, 'late-ferry'), version(2, 'late-ferry'), `/news/${ID}`)];
-    expect(result['written']).toEqual(expect.arrayContaining(paths(old, now)));
-    expect(
-      allOf(result).filter((path) => path.includes('world') || path.includes('storms') || path.includes('/arabic')),
-    ).toEqual([]);
+  it('to another slug: everything that links to it; old addresses lead to the new ones, versions included', async () => {
+    const old = both(page(), history(), version(1), version(2), `/news/${ID}`);
+    const now = [...own(3, 'late-ferry'), ...both(version(1, 'late-ferry'), version(2, 'late-ferry'))];
+    const lists = both('/', '/sport', '/sport/2026-11', '/topics/ports', '/topics/ports/2026-11');
+    const includes = ['/_/include/topic/ports', '/_/include/uk/top-stories'];
+    const machines = [...feeds('section/sport', 'uk', 'topic/ports'), '/news-sitemap.xml', '/sitemaps/2026-11.xml'];
+    expect(await change({ urlSlug: 'late-ferry' })).toEqual({ written: paths(old, now, lists, includes, machines) });
   });
 
   it('into another topic: that topic, and its own page which names it', async () => {
@@ -232,22 +243,26 @@ describe('one story moves', () => {
     expect(result['same']).toBeUndefined();
   });
 
-  it('is withdrawn: its addresses are gone, and it leaves every list', async () => {
-    const result = pressed(await house.withdraw(ID));
+  it('is withdrawn: every address it has or had is gone, and it leaves every list', async () => {
     const gone = both(
-      page(),
-      history(),
-      page('late-ferry'),
-      history('late-ferry'),
-      `/news/${ID}`,
-      version(1),
-      version(4, 'late-ferry'),
+      ...[page(), history(), version(1), version(2), `/news/${ID}`],
+      ...[page('late-ferry'), history('late-ferry'), ...[1, 2, 3, 4].map((number) => version(number, 'late-ferry'))],
     );
-    expect(result['written']).toEqual(
-      expect.arrayContaining(paths(gone, '/', both('/sport'), feeds('uk', 'topic/ports'), TIMEMAP)),
+    const lists = both(
+      '/',
+      ...['sport', 'topics/ports', 'topics/storms'].flatMap((list) => [`/${list}`, `/${list}/2026-11`]),
     );
-    expect(result['same']).toBeUndefined();
-    expect(allOf(result).filter((path) => path.includes('world') || path.includes('akhbar'))).toEqual([]);
+    const includes = ['/_/include/topic/ports', '/_/include/topic/storms', '/_/include/uk/top-stories'];
+    const machines = [
+      ...feeds('section/sport', 'uk', 'topic/ports', 'topic/storms'),
+      '/news-sitemap.xml',
+      '/sitemaps/2026-11.xml',
+      TIMEMAP,
+    ];
+    expect(pressed(await house.withdraw(ID))).toEqual({
+      written: paths(gone, lists, includes, machines),
+      skipped: ['/sitemap.xml'],
+    });
   });
 
   it('is killed afterwards: its addresses say why; nothing else is looked at', async () => {
@@ -278,6 +293,21 @@ describe('a new story', () => {
         // The month before names its successor.
         both('/akhbar/2026-11'),
       ),
+    });
+  });
+
+  it('in a section and a topic that had none: their pages, feeds and months, born with it', async () => {
+    const { house } = await aNewsroom();
+    await house.section({ slug: 'science', name: 'Science', description: null, edition: 'uk' });
+    await house.topic({ slug: 'whales', name: 'Whales', type: 'subject', description: null, edition: 'uk' });
+    const at = `/news/${idOf(7)}/n-7`;
+    const result = pressed(await house.publish({ story: story(7, { section: 'science', topics: ['whales'] }) }));
+    const own7 = [...both(at, `/news/${idOf(7)}`, `${at}/history`, `${at}/versions/1`), `/timemap/news/${idOf(7)}`];
+    const lists = both('/science', '/science/2026-11', '/topics/whales', '/topics/whales/2026-11');
+    const machines = [...feeds('section/science', 'topic/whales', 'uk'), '/news-sitemap.xml', '/sitemaps/2026-11.xml'];
+    expect(result).toEqual({
+      written: paths(own7, lists, both('/'), ['/_/include/topic/whales', '/_/include/uk/top-stories'], machines),
+      skipped: ['/sitemap.xml'],
     });
   });
 

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import type { Card } from '../../story/published.ts';
+import type { ShownCard } from '../layout/shown-card.ts';
 import { tongue } from '../layout/tongue.ts';
 
 /** What a line shows of a card, and nothing else, so that a new picture or byline leaves the include alone. */
-export type Line = Pick<Card, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
+export type Line = Pick<ShownCard, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
 
-export function linesOf(cards: readonly Card[]): Line[] {
+export function linesOf(cards: readonly ShownCard[]): Line[] {
   return cards.map(({ path, indexHeadline, lang, dir }) => ({ path, indexHeadline, lang, dir }));
 }
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { BlockOf, MainMedia } from '../../story/blocks.ts';
-import type { Card as CardValue } from '../../story/published.ts';
+import type { ShownCard } from './shown-card.ts';
 import { durationCode, durationLine } from '../times.ts';
 import type { Around } from './around.ts';
 import { Picture } from './picture.tsx';
@@ -49,7 +49,7 @@ export const looks = {
 } as const satisfies Record<string, CardLook>;
 
 interface CardProps {
-  readonly card: CardValue;
+  readonly card: ShownCard;
   readonly look: CardLook;
   readonly around: Around;
   /** The level that fits under the heading the card stands below. */
@@ -90,7 +90,7 @@ export function Card({ card, look, around, level, first = false }: CardProps): V
   );
 }
 
-function Kicker({ card, around }: { card: CardValue; around: Around }): VNode | null {
+function Kicker({ card, around }: { card: ShownCard; around: Around }): VNode | null {
   const seconds = card.mainMedia?.type === 'video' ? card.mainMedia.durationSeconds : null;
   const label = labelOf(card, around);
   if (!label && seconds === null) return null;
@@ -102,17 +102,17 @@ function Kicker({ card, around }: { card: CardValue; around: Around }): VNode | 
 }
 
 /** What stands over a headline. An opinion names its author beside the headline instead, and nobody is named twice. */
-function labelOf({ kicker, kind, byline }: CardValue, { words }: Around): string | null {
+function labelOf({ kicker, kind, byline }: ShownCard, { words }: Around): string | null {
   if (kind !== 'opinion') return kicker ?? words.kinds[kind];
   return byline.some(({ person }) => person === kicker) ? null : kicker;
 }
 
-function Author({ card }: { card: CardValue }): VNode | null {
+function Author({ card }: { card: ShownCard }): VNode | null {
   const names = card.byline.map(({ person }) => person).join(', ');
   return names ? <span class="author">{names} </span> : null;
 }
 
-function By({ card, around: { words } }: { card: CardValue; around: Around }): VNode | null {
+function By({ card, around: { words } }: { card: ShownCard; around: Around }): VNode | null {
   const names = card.byline.map(({ person }) => person).join(', ');
   return names ? (
     <p class="card-by">

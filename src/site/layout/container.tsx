@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Container as ContainerValue } from '../../story/front.ts';
-import type { Card as CardValue } from '../../story/published.ts';
+import type { ShownCard } from './shown-card.ts';
 import type { Around } from './around.ts';
 import { Card, type CardLook, looks } from './card.tsx';
 
@@ -11,7 +11,7 @@ export interface FilledContainer {
   /** The page of all that fills it, where it has one. */
   readonly path: string | null;
   readonly layout: ContainerValue['layout'];
-  readonly cards: readonly CardValue[];
+  readonly cards: readonly ShownCard[];
 }
 
 interface ContainerProps {

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import type { Card } from '../../story/published.ts';
+import type { ShownCard } from './shown-card.ts';
 import { litePath } from '../addresses.ts';
 import type { Around } from './around.ts';
 import { Day } from './time.tsx';
 import { tongue } from './tongue.ts';
 
 interface LiteListProps {
-  readonly cards: readonly Card[];
+  readonly cards: readonly ShownCard[];
   readonly around: Around;
   readonly days?: boolean;
 }

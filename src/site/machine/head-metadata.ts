@@ -53,7 +53,7 @@ export function storyHead(head: StoryHead): HeadMetadata {
 export interface FrontHead {
   readonly site: HeadSite;
   /** The cards shown, in order. */
-  readonly cards: readonly Card[];
+  readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
 }
 
 /** The head of an edition's front, with the fronts of the other editions beside it by language. */
@@ -89,7 +89,7 @@ export interface CollectionHead {
   readonly of: Collection;
   /** The page's own address; of a list in parts, that of this part. */
   readonly path: string;
-  readonly cards: readonly Card[];
+  readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
 }
 
 /** The head of a section's or a topic's page, or of one part of it. */

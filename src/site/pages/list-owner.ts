@@ -1,7 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Topic } from '../../story/newsroom.ts';
-import type { Card } from '../../story/published.ts';
+import { shown, type ShownCard } from '../layout/shown-card.ts';
 import { sectionPath, topicPath } from '../addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import { collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
@@ -49,15 +49,15 @@ export function ownerIn(fact: string): ListOf | null {
 }
 
 /** The cards of those stories that are live, as lists show them: the author of an opinion, and no other byline. */
-export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<Card[]> {
+export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<ShownCard[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
   return cards
     .filter((card) => card !== null)
-    .map((card) => (card.kind === 'opinion' ? card : { ...card, byline: [] }));
+    .map((card) => shown(card.kind === 'opinion' ? card : { ...card, byline: [] }));
 }
 
 /** What the head of a list page says to machines. */
-export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly Card[]): HeadMetadata {
+export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly ShownCard[]): HeadMetadata {
   const { is, slug, name, description, type } = owner;
   const of = { is, slug, name, description, topicType: type ?? undefined };
   return collectionHead({ site: frame, of, path: frame.path, cards });

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive, MonthCount } from '../../story/archive.ts';
-import type { Card as CardValue } from '../../story/published.ts';
+import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath } from '../addresses.ts';
 import { type Around, aroundOf } from '../layout/around.ts';
 import { Card, looks } from '../layout/card.tsx';
@@ -19,7 +19,7 @@ const SHOWN = 24;
 export interface ListData {
   readonly frame: Frame;
   readonly owner: ListOwner;
-  readonly cards: readonly CardValue[];
+  readonly cards: readonly ShownCard[];
   readonly months: readonly MonthCount[];
 }
 
@@ -86,21 +86,21 @@ function FullList({ data }: { data: ListData }): VNode {
 }
 
 interface Ranked {
-  readonly lead: CardValue | undefined;
-  readonly beside: readonly CardValue[];
-  readonly rest: readonly CardValue[];
+  readonly lead: ShownCard | undefined;
+  readonly beside: readonly ShownCard[];
+  readonly rest: readonly ShownCard[];
 }
 
 /** The newest stories by rank: of the first five, the first report with a picture leads; four stand beside it. */
-function ranked(cards: readonly CardValue[]): Ranked {
+function ranked(cards: readonly ShownCard[]): Ranked {
   const newest = cards.slice(0, 5);
   const lead = newest.find(({ kind, mainMedia }) => kind !== 'opinion' && mainMedia !== null) ?? newest[0];
   return { lead, beside: newest.filter((card) => card !== lead), rest: cards.slice(5) };
 }
 
 interface ListLeadProps {
-  readonly lead: CardValue;
-  readonly beside: readonly CardValue[];
+  readonly lead: ShownCard;
+  readonly beside: readonly ShownCard[];
   readonly around: Around;
 }
 

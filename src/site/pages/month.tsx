@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
-import type { Card as CardValue } from '../../story/published.ts';
+import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath, pathOf } from '../addresses.ts';
 import { aroundOf } from '../layout/around.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
@@ -24,7 +24,7 @@ interface MonthData {
   readonly owner: ListOwner;
   readonly month: string;
   readonly part: number | null;
-  readonly cards: readonly CardValue[];
+  readonly cards: readonly ShownCard[];
   readonly older: string | null;
   readonly newer: string;
 }

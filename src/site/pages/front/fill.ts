@@ -1,6 +1,6 @@
 import type { Archive } from '../../../story/archive.ts';
 import type { Container, ListName } from '../../../story/front.ts';
-import type { Card } from '../../../story/published.ts';
+import { shown as asShown, type ShownCard } from '../../layout/shown-card.ts';
 import { sectionPath, topicPath } from '../../addresses.ts';
 import type { FilledContainer } from '../../layout/container.tsx';
 
@@ -47,7 +47,7 @@ async function backfill(
   archive: Archive,
   container: Container,
   { room, taken }: { room: number; taken: ReadonlySet<string> },
-): Promise<Card[]> {
+): Promise<ShownCard[]> {
   if (container.backfill === null || room <= 0) return [];
   const ids = await archive.newest(container.backfill, Math.min(MOST, room + taken.size));
   return liveCards(
@@ -58,12 +58,12 @@ async function backfill(
 }
 
 /** The cards of the first live stories among these, each story once, at most `room`. */
-async function liveCards(archive: Archive, ids: readonly string[], room: number): Promise<Card[]> {
-  const cards: Card[] = [];
+async function liveCards(archive: Archive, ids: readonly string[], room: number): Promise<ShownCard[]> {
+  const cards: ShownCard[] = [];
   for (const id of new Set(ids)) {
     if (cards.length === room) break;
     const card = await archive.card(id);
-    if (card) cards.push(card);
+    if (card) cards.push(asShown(card));
   }
   return cards;
 }

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
-import type { Card } from '../../../story/published.ts';
+import type { ShownCard } from '../../layout/shown-card.ts';
 import type { Around } from '../../layout/around.ts';
 import { dayLine } from '../../times.ts';
 import { tongue } from '../../layout/tongue.ts';
 
 /** A month as a register: each day with its stories, newest first. */
-export function ByDay({ cards, around }: { cards: readonly Card[]; around: Around }): VNode {
+export function ByDay({ cards, around }: { cards: readonly ShownCard[]; around: Around }): VNode {
   const days = Map.groupBy(cards, ({ sortAt }) => dayLine(sortAt, around.edition));
   return (
     <div class="days">
@@ -25,7 +25,7 @@ export function ByDay({ cards, around }: { cards: readonly Card[]; around: Aroun
   );
 }
 
-function Line({ card, around }: { card: Card; around: Around }): VNode {
+function Line({ card, around }: { card: ShownCard; around: Around }): VNode {
   const label = card.kicker ?? around.words.kinds[card.kind];
   return (
     <li {...tongue(card, around.edition)}>
