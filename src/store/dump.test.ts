@@ -10,6 +10,7 @@ import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreR
 import { everyFact } from './everything.ts';
 import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
+import { addRelease } from './releases.ts';
 import { saveRedirect, saveSource } from './sources.ts';
 
 /** A store with rows in every table that is kept. */
@@ -36,6 +37,8 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await saveTopic(tx, topicSchema.parse({ slug: 'ports', name: 'Ports', edition: 'uk' }), act());
     await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
     await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
+    const item = { storyId: idOf(3), revision: 1, change: 'update' as const, note: 'More.' };
+    await addRelease(tx, { id: 'r1', at: '2026-12-01T06:00:00Z', zone: 'UTC', items: [item] }, act());
     const page = {
       path: '/world',
       kind: 'section',

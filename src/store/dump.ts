@@ -17,6 +17,8 @@ const durable = {
   redirects: ['path'],
   sources: ['key'],
   addresses: ['path'],
+  releases: ['id'],
+  release_items: ['release_id', 'story_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 
 export type DurableTable = keyof typeof durable;
