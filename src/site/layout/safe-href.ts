@@ -1,4 +1,5 @@
-const SCHEMES = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+import { safeSchemes } from '../../story/safe-address.ts';
+
 /** Stands in for the site's own origin while an address is parsed; nothing can be there. */
 const HERE = 'https://here.invalid';
 
@@ -10,7 +11,7 @@ export function safeHref(href: string): string | null {
   const trimmed = href.trim();
   if (!/^([a-z][a-z0-9+.-]*:|\/)/i.test(trimmed)) return null;
   const url = URL.parse(trimmed, HERE);
-  if (!url || !SCHEMES.has(url.protocol)) return null;
+  if (!url || !safeSchemes.has(url.protocol)) return null;
   return url.origin === HERE ? `${url.pathname}${url.search}${url.hash}` : url.href;
 }
 

@@ -1,0 +1,16 @@
+/** Schemes of addresses that a reader or a journalist may be sent to; none of them can run anything in a page. */
+export const safeSchemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'tel:']);
+
+/** Stands in for the origin of whatever page an address stands on; nothing can be there. */
+const HERE = 'https://here.invalid';
+const LONGEST = 2048;
+
+/**
+ * True for an address that may stand in a document: one of the safe schemes, or relative. Read as browsers read
+ * addresses (WHATWG URL), so that line feeds and controls inside `javascript:` hide nothing.
+ */
+export function isSafeAddress(address: unknown): address is string {
+  if (typeof address !== 'string' || address.trim() === '' || address.length > LONGEST) return false;
+  const url = URL.parse(address, HERE);
+  return url !== null && safeSchemes.has(url.protocol);
+}
