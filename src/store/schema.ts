@@ -54,6 +54,10 @@ interface RevisionRow {
   saved_at: string;
   by: string;
   json: string;
+  /** Everybody who wrote since the revision before, as JSON (`Writer[]` of draft-log.ts). */
+  writers: Generated<string>;
+  /** The last update of the draft's log that it holds; null for a revision that was not made from the log. */
+  up_to: number | null;
 }
 
 interface VersionRow {

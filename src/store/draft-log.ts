@@ -1,0 +1,165 @@
+import type { Instant } from '../base/clock.ts';
+import type { Db } from './open-store.ts';
+
+/** One Yjs update (version 1) that somebody made to the draft of a story. */
+export interface DraftUpdate {
+  readonly storyId: string;
+  readonly bytes: Uint8Array;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** All that is kept of a draft: these updates, applied in this order to an empty document, are the draft. */
+export interface DraftLog {
+  readonly updates: readonly Uint8Array[];
+  /** The number of the last one; 0 for a draft that nobody began. */
+  readonly upTo: number;
+}
+
+/** Somebody who wrote in a draft. */
+export interface Writer {
+  readonly by: string;
+  /** When the first and the last of their updates came. */
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly updates: number;
+}
+
+/** Adds updates to the logs of their drafts; once the transaction is kept, none of them is ever forgotten. */
+export async function appendUpdates(tx: Db, updates: readonly DraftUpdate[]): Promise<void> {
+  const heads = new Map<string, number>();
+  for (const { storyId, bytes, by, at } of updates) {
+    const n = (heads.get(storyId) ?? (await lastUpdate(tx, storyId))) + 1;
+    heads.set(storyId, n);
+    await tx.insertInto('draft_updates').values({ story_id: storyId, n, bytes, by, at }).execute();
+  }
+}
+
+/** The number of the last update in the log of a draft; 0 when there is none. */
+export async function lastUpdate(db: Db, storyId: string): Promise<number> {
+  const newest = await db
+    .selectFrom('draft_updates')
+    .select('n')
+    .where('story_id', '=', storyId)
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return newest?.n ?? (await readState(db, storyId))?.up_to ?? 0;
+}
+
+/** The whole log of a draft, the merged state first. In a transaction or a snapshot, or a compaction may come in between. */
+export async function readLog(db: Db, storyId: string): Promise<DraftLog> {
+  const state = await readState(db, storyId);
+  const rows = await db
+    .selectFrom('draft_updates')
+    .select(['n', 'bytes'])
+    .where('story_id', '=', storyId)
+    .where('n', '>', state?.up_to ?? 0)
+    .orderBy('n')
+    .execute();
+  const updates = rows.map(({ bytes }) => bytes);
+  return { updates: state ? [state.bytes, ...updates] : updates, upTo: rows.at(-1)?.n ?? state?.up_to ?? 0 };
+}
+
+function readState(db: Db, storyId: string) {
+  return db.selectFrom('draft_states').selectAll().where('story_id', '=', storyId).executeTakeFirst();
+}
+
+/** How many updates of a draft are not merged into its state yet. */
+export async function looseUpdates(db: Db, storyId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('draft_updates')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('story_id', '=', storyId)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/**
+ * Merges the whole log of a draft into one state. `merge` gives one update that says what the given ones say together. Being
+ * one transaction it happens or does not; who wrote the merged updates is forgotten, so revisions come first.
+ */
+export async function compactLog(
+  tx: Db,
+  storyId: string,
+  merge: (updates: readonly Uint8Array[]) => Uint8Array,
+): Promise<void> {
+  const { updates, upTo } = await readLog(tx, storyId);
+  if (updates.length < 2) return;
+  const bytes = merge(updates);
+  await tx
+    .insertInto('draft_states')
+    .values({ story_id: storyId, up_to: upTo, bytes })
+    .onConflict((conflict) => conflict.column('story_id').doUpdateSet({ up_to: upTo, bytes }))
+    .execute();
+  await tx.deleteFrom('draft_updates').where('story_id', '=', storyId).where('n', '<=', upTo).execute();
+}
+
+/** The newest revision of a story, and the last update of the log that it holds; null when it was not made from the log. */
+export async function newestRevision(
+  db: Db,
+  storyId: string,
+): Promise<{ readonly number: number; readonly upTo: number | null } | null> {
+  const row = await db
+    .selectFrom('revisions')
+    .select(['number', 'up_to'])
+    .where('story_id', '=', storyId)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { number: row.number, upTo: row.up_to } : null;
+}
+
+/** Everybody who wrote after an update of a draft's log, the one with most updates first. */
+export async function writersAfter(db: Db, storyId: string, after: number): Promise<Writer[]> {
+  const rows = await db
+    .selectFrom('draft_updates')
+    .select(({ fn }) => ['by', fn.min('at').as('from'), fn.max('at').as('to'), fn.countAll<number>().as('updates')])
+    .where('story_id', '=', storyId)
+    .where('n', '>', after)
+    .groupBy('by')
+    .orderBy('updates', 'desc')
+    .orderBy('by')
+    .execute();
+  return rows.map(({ by, from, to, updates }) => ({ by, from, to, updates }));
+}
+
+/** Notes on a revision who wrote it and how far in the log it reaches. */
+export async function markRevision(
+  tx: Db,
+  revision: { storyId: string; number: number },
+  mark: { upTo: number; writers: readonly Writer[] },
+): Promise<void> {
+  await tx
+    .updateTable('revisions')
+    .set({ up_to: mark.upTo, writers: JSON.stringify(mark.writers) })
+    .where('story_id', '=', revision.storyId)
+    .where('number', '=', revision.number)
+    .execute();
+}
+
+/** Who wrote what is new in a revision; empty where nobody knows more than who saved it. */
+export async function readWriters(db: Db, { storyId, number }: { storyId: string; number: number }): Promise<Writer[]> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('writers')
+    .where('story_id', '=', storyId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.writers) as Writer[]) : [];
+}
+
+/** Stories in whose draft more was typed than their newest revision holds. */
+export async function unrevisedDrafts(db: Db): Promise<string[]> {
+  const heads = await db
+    .selectFrom('draft_updates')
+    .select(({ fn }) => ['story_id', fn.max('n').as('n')])
+    .groupBy('story_id')
+    .orderBy('story_id')
+    .execute();
+  const behind: string[] = [];
+  for (const { story_id: storyId, n } of heads) {
+    if (((await newestRevision(db, storyId))?.upTo ?? 0) < n) behind.push(storyId);
+  }
+  return behind;
+}
