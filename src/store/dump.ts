@@ -1,4 +1,5 @@
 import { Refusal } from '../base/problem.ts';
+import { indexAudit } from './audit.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -17,6 +18,10 @@ const durable = {
   redirects: ['path'],
   sources: ['key'],
   addresses: ['path'],
+  people: ['id'],
+  passwords: ['person_id'],
+  passkeys: ['id'],
+  audit: ['seq'],
   releases: ['id'],
   release_items: ['release_id', 'story_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
@@ -42,6 +47,7 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
 /** Puts rows back as they were. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
   for (const row of rows) await tx.insertInto(table).values(row).execute();
+  if (table === 'audit') for (const { seq } of rows) await indexAudit(tx, Number(seq));
 }
 
 /** Refuses (409) a store that holds a newsroom already. */
