@@ -10,6 +10,7 @@ import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isSetUp, makeEmpty, type OpenRooms, openRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
 import { keepGoing } from '../keep-going.ts';
+import { builtScreens } from '../screens-folder.ts';
 import { freePlaces, listening, originAt } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 
@@ -37,7 +38,7 @@ export async function runStart(options: StartOptions): Promise<number> {
     log,
     lastGoodFolder: rooms.folder.lastGood,
   });
-  const newsroom = openNewsroom(rooms);
+  const newsroom = await openNewsroom(rooms, { screens: builtScreens() });
   try {
     const stop = toldToStop();
     const urls = {

@@ -1,0 +1,14 @@
+import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
+import { systemContract } from './contract-system.ts';
+
+/** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
+export const endpoints = { ...systemContract };
+
+type Endpoints = (typeof endpoints)[keyof typeof endpoints];
+
+/** The API as the screens see it: for each `METHOD /path` what goes in and what comes out. */
+export type Api = {
+  readonly [E in Endpoints as E extends Endpoint ? RouteOf<E> : never]: E extends Endpoint
+    ? { readonly asked: Asked<E>; readonly answer: Answer<E> }
+    : never;
+};

@@ -1,0 +1,67 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { newId } from '../base/ids.ts';
+import type { Log } from '../base/log.ts';
+import { type Problem, problem, Refusal } from '../base/problem.ts';
+
+/** A refusal as it is answered: problem details, RFC 9457, with the house's own code and what can be mended. */
+export interface ProblemDetails {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The one handler of everything that goes wrong at the door. What is nobody's fault but ours is logged once, under an id. */
+export function answerErrors(log: Log) {
+  return (error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = asRefusal(error) ?? ourFault(error, log);
+    return sendRefusal(reply, refusal);
+  };
+}
+
+export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply
+    .status(refusal.status)
+    .type('application/problem+json')
+    .send(JSON.stringify(detailsOf(refusal)));
+}
+
+function detailsOf({ code, status, message, problems }: Refusal): ProblemDetails {
+  return { type: `urn:standfirst:${code}`, title: message, status, code, problems };
+}
+
+function asRefusal(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (hasZodFastifySchemaValidationErrors(error)) return unfit(error.validation);
+  return notHttp(error as Partial<FastifyError>);
+}
+
+interface Finding {
+  readonly instancePath: string;
+  readonly message?: string | undefined;
+}
+
+function unfit(findings: readonly Finding[]): Refusal {
+  const problems = findings.map(({ instancePath, message }) =>
+    problem('unfit', instancePath.replace(/^\//, ''), message ?? 'This is not what is asked for here.'),
+  );
+  return new Refusal('unfit', 400, 'What was sent is not what this address takes. /api says what it takes.', problems);
+}
+
+/** What the HTTP library itself refuses: too large, not JSON, an unknown media type. */
+function notHttp({ statusCode, message }: Partial<FastifyError>): Refusal | null {
+  if (!statusCode || statusCode < 400 || statusCode >= 500) return null;
+  return new Refusal('request-unfit', statusCode, message ?? 'This request cannot be read.');
+}
+
+function ourFault(error: unknown, log: Log): Refusal {
+  const id = newId();
+  log.error({ err: error, id }, 'The newsroom could not answer.');
+  return new Refusal(
+    'our-fault',
+    500,
+    `Something went wrong here that is our fault. It is in the log under ${id}. Nothing was half done.`,
+  );
+}

@@ -1,0 +1,5 @@
+import type { Route } from './door.ts';
+import { askWhy, readPress } from './system/read-press.ts';
+
+/** Everything the newsroom can be asked, in the order in which the API's description lists it. */
+export const routes: readonly Route[] = [readPress, askWhy];

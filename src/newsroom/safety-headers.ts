@@ -1,0 +1,50 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { readSettings } from '../store/documents.ts';
+import type { NewsroomRooms } from './acts.ts';
+
+/**
+ * What every answer of the newsroom tells the browser: run our own files and nothing else, show nothing of it inside another
+ * site, send nobody its addresses. (Content Security Policy Level 3; Fetch, Cross-Origin-Resource-Policy.)
+ */
+export async function setHeaders({ store }: NewsroomRooms) {
+  const site = originOf((await readSettings(store.reader))?.siteUrl);
+  const headers = { ...fixed, 'content-security-policy': policy(site) };
+  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    reply.headers(headers);
+  };
+}
+
+const fixed = {
+  'cache-control': 'no-store',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+};
+
+/** Pictures may also come from the readers' site, where they stand. */
+function policy(site: string): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'self'`,
+    `style-src 'self'`,
+    `font-src 'self'`,
+    `connect-src 'self'`,
+    `img-src 'self' data: blob: ${site}`,
+    `media-src 'self' ${site}`,
+    `frame-src 'self'`,
+    `manifest-src 'self'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+    `frame-ancestors 'self'`,
+    `require-trusted-types-for 'script'`,
+  ]
+    .map((line) => line.trim())
+    .join('; ');
+}
+
+function originOf(siteUrl: string | undefined): string {
+  return URL.parse(siteUrl ?? '')?.origin ?? '';
+}

@@ -1,0 +1,76 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../base/problem.ts';
+import { sendRefusal } from './refusals.ts';
+
+interface ScreenFile {
+  readonly type: string;
+  readonly body: Buffer;
+  /** Compressed once, when it was read. */
+  readonly brotli: Buffer;
+}
+
+const types: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  woff2: 'font/woff2',
+};
+
+/**
+ * Answers with the files of the built screens. Files under `/assets/` carry their hash in the name and may be kept for ever;
+ * every other address that a person may stand on answers the one page that starts the screens.
+ */
+export async function serveScreens(folder: string) {
+  const files = await readFiles(folder);
+  const start = files.get('/index.html');
+  return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const path = URL.parse(request.url, 'http://newsroom')?.pathname ?? '/';
+    const file = files.get(path) ?? (isScreen(request, path) ? start : undefined);
+    if (!file) return sendRefusal(reply, unknown(path));
+    if (path.startsWith('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
+    return send(request, reply, file);
+  };
+}
+
+function isScreen({ method }: FastifyRequest, path: string): boolean {
+  return (method === 'GET' || method === 'HEAD') && !path.startsWith('/api') && !path.startsWith('/assets/');
+}
+
+function unknown(path: string): Refusal {
+  return new Refusal(
+    'unknown-address',
+    404,
+    `There is nothing at ${path.slice(0, 200)}. The newsroom begins at /, its API at /api.`,
+  );
+}
+
+function send({ headers }: FastifyRequest, reply: FastifyReply, file: ScreenFile): FastifyReply {
+  reply.header('vary', 'accept-encoding').type(file.type);
+  if (!headers['accept-encoding']?.includes('br')) return reply.send(file.body);
+  return reply.header('content-encoding', 'br').send(file.brotli);
+}
+
+async function readFiles(folder: string): Promise<ReadonlyMap<string, ScreenFile>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const read = await Promise.all(names.map(async (name) => [addressOf(folder, name), await readScreen(name)] as const));
+  return new Map(read);
+}
+
+function addressOf(folder: string, name: string): string {
+  return name.slice(folder.length).split(sep).join('/').replace(/^\/*/, '/');
+}
+
+async function readScreen(name: string): Promise<ScreenFile> {
+  const body = await readFile(name);
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  return {
+    type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    body,
+    brotli: brotliCompressSync(body, quality),
+  };
+}
