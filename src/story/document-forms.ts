@@ -4,7 +4,7 @@ import { documentSchema, type NodeName } from './document-schema.ts';
 /** What stands in one place of a container: a field, or so many nodes of some kinds. */
 export type Part =
   | { readonly field: string }
-  | { readonly nodes: readonly NodeName[]; readonly least: number; readonly most: number };
+  | { readonly nodes: readonly [NodeName, ...NodeName[]]; readonly least: number; readonly most: number };
 
 function fields(...names: string[]): Part[] {
   return names.map((field) => ({ field }));
@@ -63,8 +63,7 @@ export function blankNode(name: NodeName, attrs: Attrs | null = null, schema: Sc
 
 function blankPart(part: Part, schema: Schema): Node[] {
   if ('field' in part) return [schema.node('field', { name: part.field })];
-  const [kind] = part.nodes;
-  return kind ? Array.from({ length: part.least }, () => blankNode(kind, null, schema)) : [];
+  return Array.from({ length: part.least }, () => blankNode(part.nodes[0], null, schema));
 }
 
 /** The document of a story of which nothing is written. */

@@ -1,0 +1,140 @@
+import type { Mark, Node } from 'prosemirror-model';
+import type { RichText } from '../rich-text.ts';
+
+/** A node with where it stands: `pos` is the position before it, `where` its path in the story, `places` the list of all paths. */
+export interface Spot {
+  readonly node: Node;
+  readonly pos: number;
+  readonly where: string;
+  readonly places: Record<string, number>;
+}
+
+/** A spot for a node of the document, entered in the list of places. */
+export function spotAt(node: Node, pos: number, of: Pick<Spot, 'where' | 'places'>): Spot {
+  of.places[of.where] ??= pos;
+  return { node, pos, where: of.where, places: of.places };
+}
+
+/** The children of these kinds that are more than pending suggestions, each under `part/0`, `part/1` and so on. */
+export function partsOf(spot: Spot, part: string, kinds: readonly string[]): Spot[] {
+  const found = childrenOf(spot).filter(({ node }) => kinds.includes(node.type.name) && !vanishes(node));
+  return found.map(({ node, pos }, at) => spotAt(node, pos, { ...spot, where: `${spot.where}/${part}/${at}` }));
+}
+
+/** Every child with the position before it. */
+export function childrenOf({ node, pos }: Pick<Spot, 'node' | 'pos'>): { node: Node; pos: number }[] {
+  const children: { node: Node; pos: number }[] = [];
+  // The document itself has no edge before its content; every other node has one.
+  const start = node.type.name === 'doc' ? 0 : pos + 1;
+  node.forEach((child, offset) => children.push({ node: child, pos: start + offset }));
+  return children;
+}
+
+/** The accepted words of a field; empty for a field that is missing or blank. */
+export function textIn(spot: Spot, name: string): string {
+  const found = childrenOf(spot).find(({ node }) => node.type.name === 'field' && node.attrs['name'] === name);
+  if (!found) return '';
+  const path = spot.where === '' ? name : `${spot.where}/${name}`;
+  spotAt(found.node, found.pos, { ...spot, where: path });
+  return acceptedText(found.node);
+}
+
+export function textOrNull(spot: Spot, name: string): string | null {
+  return textIn(spot, name) || null;
+}
+
+/** The words of a text without pending insertions; text of nothing but spaces is no text. */
+export function acceptedText(node: Node): string {
+  const text = accepted(node)
+    .map((piece) => piece.text)
+    .join('');
+  return text.trim() === '' ? '' : text;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+}
+
+function accepted(node: Node): Piece[] {
+  const pieces: Piece[] = [];
+  node.descendants((child) => {
+    if (child.isInline && !isPending(child)) pieces.push({ text: wordsIn(child), marks: child.marks });
+  });
+  return pieces;
+}
+
+function wordsIn(inline: Node): string {
+  return inline.type.name === 'break' ? '\n' : (inline.text ?? '');
+}
+
+/** True for words that somebody would put in and nobody has accepted. */
+function isPending(inline: Node): boolean {
+  return inline.marks.some((mark) => mark.type.name === 'insertion');
+}
+
+/** The accepted words of a textblock with their marks; neighbouring stretches under one mark are one. */
+export function richTextIn(node: Node): RichText {
+  if (acceptedText(node) === '') return { text: '', marks: [] };
+  const text: string[] = [];
+  const marks: RichText['marks'] = [];
+  let at = 0;
+  for (const piece of accepted(node)) {
+    for (const mark of piece.marks) addMark(marks, mark, { from: at, to: at + piece.text.length });
+    text.push(piece.text);
+    at += piece.text.length;
+  }
+  return { text: text.join(''), marks };
+}
+
+function addMark(marks: RichText['marks'], mark: Mark, range: { from: number; to: number }): void {
+  const made = madeMark(mark, range);
+  if (!made) return;
+  const before = marks.find((one) => one.to === range.from && one.type === made.type && hrefOf(one) === hrefOf(made));
+  if (before) before.to = range.to;
+  else marks.push(made);
+}
+
+function madeMark({ type, attrs }: Mark, range: { from: number; to: number }): RichText['marks'][number] | null {
+  if (type.name === 'strong' || type.name === 'emphasis') return { type: type.name, ...range };
+  return type.name === 'link' ? { type: 'link', ...range, href: String(attrs['href']) } : null;
+}
+
+function hrefOf(mark: RichText['marks'][number]): string | null {
+  return mark.type === 'link' ? mark.href : null;
+}
+
+/** What is nothing once it has no words: running text, and the parts that lists, bylines and timelines are made of. */
+const onlyWords: ReadonlySet<string> = new Set([
+  'paragraph',
+  'listItem',
+  'list',
+  'keyPoints',
+  'byline',
+  'timelineEvent',
+]);
+
+/** True for what is not yet part of the story: blank running text, and anything that consists of pending insertions alone. */
+export function vanishes(node: Node): boolean {
+  if (acceptedText(node) !== '' || showsMoreThanWords(node)) return false;
+  return onlyWords.has(node.type.name) || hasPending(node);
+}
+
+function hasPending(node: Node): boolean {
+  let pending = false;
+  node.descendants((child) => {
+    if (child.isInline && isPending(child)) pending = true;
+  });
+  return pending;
+}
+
+/** What readers would see of these attributes without a word beside them. */
+const shown = ['picture', 'src', 'url', 'href'];
+
+function showsMoreThanWords(node: Node): boolean {
+  let shows = shown.some((name) => Boolean(node.attrs[name]));
+  node.descendants((child) => {
+    if (shown.some((name) => Boolean(child.attrs[name]))) shows = true;
+  });
+  return shows;
+}
