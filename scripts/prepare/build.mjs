@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { nodePath } from './runtime.mjs';
 import { withLock } from './lock.mjs';
@@ -49,7 +49,7 @@ function sources(root, folder) {
 }
 
 function isSource(name) {
-  return /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name);
+  return /\.(tsx?|css|html|svg|woff2)$|^tsconfig\.json$/.test(name) && !/\.test\.tsx?$/.test(name);
 }
 
 function build(root, say) {
@@ -58,6 +58,7 @@ function build(root, say) {
   clearLeftovers(root);
   const fresh = join(root, `dist.${process.pid}.new`);
   compile(root, fresh);
+  buildScreens(root, fresh);
   writeFileSync(join(fresh, STAMP), stamp);
   putInPlace(root, fresh);
   say(`built in ${((Date.now() - started) / 1000).toFixed(1)} s`);
@@ -65,8 +66,29 @@ function build(root, say) {
 
 function compile(root, folder) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const options = ['-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck'];
-  const result = spawnSync(nodePath(root), [tsc, ...options], { cwd: root, encoding: 'utf8' });
+  runTool(root, folder, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck']);
+}
+
+/** The newsroom's screens, where the tree has them: scripts and styles for browsers, beside what runs on the server. */
+function buildScreens(root, folder) {
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
+  const config = join('src', 'newsroom-ui', 'vite.config.ts');
+  if (!existsSync(join(root, config))) return;
+  runTool(root, folder, [
+    vite,
+    'build',
+    '--config',
+    config,
+    '--outDir',
+    join(folder, 'newsroom-ui'),
+    '--logLevel',
+    'error',
+  ]);
+}
+
+function runTool(root, folder, words) {
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const result = spawnSync(nodePath(root), words, { cwd: root, encoding: 'utf8', env });
   if (result.status === 0) return;
   rmSync(folder, { recursive: true, force: true });
   throw new Error(`The sources cannot be built:\n${result.stdout}${result.stderr}${result.error ?? ''}`);

@@ -1,20 +1,41 @@
 import type { Clock } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../store/changes.ts';
 import { catchUp, type PressReceipt, type PressRooms } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
+import type { CurrentDrafts } from './current-drafts.ts';
 
-/** Who acts. Sign-in will name people; until then the command line and the system do. */
+/** Who acts: somebody who signed in, or the command line or the system, who have no id. */
 export interface Actor {
   readonly name: string;
+  /** A person's id. */
+  readonly id?: string;
 }
 
 /** What every act of the newsroom needs. */
-export type NewsroomRooms = PressRooms;
+export interface NewsroomRooms extends PressRooms {
+  /** The drafts as people type them together; without it, a draft is its latest revision. */
+  readonly drafts?: CurrentDrafts;
+  /** True when this runs as a demonstration, with accounts that everybody may use. */
+  readonly isDemo?: boolean;
+}
 
 /** The record that an act leaves: who, when, what, in words. */
 export function actBy(actor: Actor, clock: Clock, what: Pick<Act, 'act' | 'summary'>): Act {
   return { at: clock.now(), by: actor.name, ...what };
+}
+
+/** Records an act in the audit, within the transaction that does it. Who has no id is `system`, and named in the details. */
+export async function audit(tx: Db, actor: Actor, { storyId, details = {}, ...act }: Audited): Promise<void> {
+  const named = actor.id === undefined ? { name: actor.name, ...details } : details;
+  const { at, summary } = act;
+  await recordAudit(tx, { at, by: actor.id ?? 'system', act: act.act, storyId, summary, details: named });
+}
+
+interface Audited extends Act {
+  readonly storyId: string | null;
+  readonly details?: AuditDetails;
 }
 
 /**

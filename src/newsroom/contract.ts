@@ -1,8 +1,9 @@
 import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
+import { sessionContract } from './contract-session.ts';
 import { systemContract } from './contract-system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
-export const endpoints = { ...systemContract };
+export const endpoints = { ...sessionContract, ...systemContract };
 
 type Endpoints = (typeof endpoints)[keyof typeof endpoints];
 

@@ -1,5 +1,6 @@
 import type { Route } from './door.ts';
 import { askWhy, readPress } from './system/read-press.ts';
+import { readNewsroom, readSession } from './system/read-session.ts';
 
 /** Everything the newsroom can be asked, in the order in which the API's description lists it. */
-export const routes: readonly Route[] = [readPress, askWhy];
+export const routes: readonly Route[] = [readSession, readNewsroom, readPress, askWhy];

@@ -1,0 +1,82 @@
+import type { Problem } from '../base/problem.ts';
+import type { Api } from '../newsroom/contract.ts';
+
+/** What a route is sent, without the parts it does not take. */
+type Given<R extends keyof Api> = {
+  [K in keyof Api[R]['asked'] as Api[R]['asked'][K] extends undefined ? never : K]: Api[R]['asked'][K];
+};
+
+type Args<R extends keyof Api> = keyof Given<R> extends never ? [] : [asked: Given<R>];
+
+export type AnswerOf<R extends keyof Api> = Api[R]['answer'];
+
+/**
+ * Asks the newsroom. Throws `Refused` for what it refuses, with what can be mended, and `Offline` when no answer came.
+ *
+ *     const { stories } = await call('GET /api/desk', { query: { stage: 'subs' } });
+ */
+export async function call<R extends keyof Api>(route: R, ...[asked]: Args<R>): Promise<AnswerOf<R>> {
+  const { params, query, body } = (asked ?? {}) as { params?: Texts; query?: object; body?: unknown };
+  const [method = 'GET', path = '/'] = route.split(' ');
+  const response = await reach(addressOf(path, params, query), {
+    method,
+    headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!response.ok) throw await refusalOf(response);
+  return (response.status === 204 ? {} : await response.json()) as AnswerOf<R>;
+}
+
+type Texts = Readonly<Record<string, string>>;
+
+/** What the newsroom refused, and why: `message` is one sentence for the person, `problems` what they can mend. */
+export class Refused extends Error {
+  readonly status: number;
+  readonly code: string;
+  readonly problems: readonly Problem[];
+  /** The whole answer, for refusals that carry more, such as what changed meanwhile. */
+  readonly details: unknown;
+
+  constructor(details: { title?: string; status: number; code?: string; problems?: readonly Problem[] }) {
+    super(details.title ?? `The newsroom answered ${details.status}.`);
+    this.name = 'Refused';
+    this.status = details.status;
+    this.code = details.code ?? 'unknown';
+    this.problems = details.problems ?? [];
+    this.details = details;
+  }
+}
+
+/** No answer came: the line is down, or the newsroom is. */
+export class Offline extends Error {
+  constructor() {
+    super('No answer from the newsroom. Check the line; what you typed is kept on this device.');
+    this.name = 'Offline';
+  }
+}
+
+async function reach(address: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(address, { ...init, credentials: 'same-origin' });
+  } catch {
+    throw new Offline();
+  }
+}
+
+async function refusalOf(response: Response): Promise<Refused> {
+  const details = (await response.json().catch(() => ({}))) as object;
+  return new Refused({ ...details, status: response.status });
+}
+
+type Asked = string | number | boolean | null | undefined;
+
+function addressOf(path: string, params: Texts = {}, query: object = {}): string {
+  const filled = path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
+  const search = new URLSearchParams(Object.entries(query as Record<string, Asked | readonly Asked[]>).flatMap(pairs));
+  return search.size > 0 ? `${filled}?${search.toString()}` : filled;
+}
+
+function pairs([name, value]: [string, Asked | readonly Asked[]]): [string, string][] {
+  const given = [value].flat().filter((one) => one !== undefined && one !== null);
+  return given.map((one) => [name, String(one)]);
+}

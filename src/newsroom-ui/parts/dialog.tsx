@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { shellWords } from '../words/shell.ts';
+import { Button } from './button.tsx';
+import './dialog.css';
+
+export interface DialogProps {
+  readonly title: string;
+  onClose(): void;
+  readonly children: ReactNode;
+  /** Buttons along the foot, the main one last. */
+  readonly foot?: ReactNode;
+  readonly size?: 'small' | 'medium' | 'large';
+  /** For what cannot be undone: clicking beside it does not close it. */
+  readonly isAlert?: boolean;
+}
+
+/** A dialog over the screen, open while it is rendered. Escape closes it and gives the focus back. */
+export function Dialog({ title, onClose, children, foot, size = 'small', isAlert = false }: DialogProps) {
+  return (
+    <ModalOverlay
+      className="dialog-ground"
+      isOpen
+      isDismissable={!isAlert}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose();
+      }}
+    >
+      <Modal className={`dialog dialog-${size}`}>
+        <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className="dialog-inside">
+          <header className="dialog-head">
+            <Heading slot="title" level={2}>
+              {title}
+            </Heading>
+            <Button look="plain" small aria-label={shellWords.close} onPress={onClose}>
+              <span aria-hidden="true">✕</span>
+            </Button>
+          </header>
+          <div className="dialog-body">{children}</div>
+          {foot && <footer className="dialog-foot">{foot}</footer>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,125 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { type AnswerOf, call } from '../api.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { counted } from '../words/language.ts';
+import { pressWords as words } from '../words/press.ts';
+import './press.css';
+
+const LOOK_EVERY_MS = 3000;
+
+/** Whether readers have everything, what happened last, and why any page is as it is. */
+export function PressScreen() {
+  const press = useQuery({
+    queryKey: ['press'],
+    queryFn: () => call('GET /api/press'),
+    refetchInterval: LOOK_EVERY_MS,
+  });
+  return (
+    <Screen title={words.title} beside={press.data && <State behind={press.data.behind} />}>
+      <AskWhy />
+      <section className="press-part">
+        <h2>{words.recent}</h2>
+        {press.isPending && <Loading />}
+        {press.isError && <Failed error={press.error} onRetry={() => void press.refetch()} />}
+        {press.data && <Changes changes={press.data.changes} />}
+      </section>
+    </Screen>
+  );
+}
+
+function State({ behind }: { readonly behind: number }) {
+  return behind === 0 ? (
+    <Badge tone="live">{words.upToDate}</Badge>
+  ) : (
+    <Badge tone="warn">{counted(behind, words.behind)}</Badge>
+  );
+}
+
+function Changes({ changes }: Pick<AnswerOf<'GET /api/press'>, 'changes'>) {
+  if (changes.length === 0)
+    return (
+      <Empty title={words.none}>
+        <p>{words.noneNext}</p>
+      </Empty>
+    );
+  return (
+    <ol className="press-changes">
+      {changes.map((change) => (
+        <li key={change.seq}>
+          <Moment at={change.at} />
+          <span dir="auto">{change.summary}</span>
+          <span className="press-by">{change.by}</span>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function AskWhy() {
+  const [typed, setTyped] = useState('');
+  const [path, setPath] = useState<string | null>(null);
+  return (
+    <section className="press-part">
+      <h2>{words.why}</h2>
+      <Form
+        className="press-ask"
+        onSubmit={(event) => {
+          event.preventDefault();
+          setPath(typed.trim().startsWith('/') ? typed.trim() : `/${typed.trim()}`);
+        }}
+      >
+        <Field label={words.address} hint={words.addressHint} value={typed} onChange={setTyped} isRequired />
+        <Button type="submit">{words.ask}</Button>
+      </Form>
+      {path && <Why path={path} />}
+    </section>
+  );
+}
+
+function Why({ path }: { readonly path: string }) {
+  const asked = useQuery({ queryKey: ['why', path], queryFn: () => call('GET /api/press/why', { query: { path } }) });
+  if (asked.isPending) return <Loading lines={2} />;
+  if (asked.isError) return <Failed error={asked.error} />;
+  const { why } = asked.data;
+  if (!why) return <p>{words.never}</p>;
+  return (
+    <dl className="press-why">
+      <Row name={words.pressedBy}>
+        <span dir="auto">{why.change ? `${why.change.summary} (${why.change.by})` : words.everything}</span>{' '}
+        <Moment at={why.pressedAt} />
+      </Row>
+      {why.because.length > 0 && <Facts name={words.because} facts={why.because} />}
+      <Facts name={words.reads} facts={why.reads} />
+    </dl>
+  );
+}
+
+function Facts({ name, facts }: { readonly name: string; readonly facts: readonly string[] }) {
+  return (
+    <Row name={name}>
+      <ul className="press-facts">
+        {facts.map((fact) => (
+          <li key={fact}>
+            <code>{fact}</code>
+          </li>
+        ))}
+      </ul>
+    </Row>
+  );
+}
+
+function Row({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

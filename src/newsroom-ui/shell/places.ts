@@ -1,0 +1,14 @@
+import type { Role } from '../../story/person.ts';
+import { shellWords as words } from '../words/shell.ts';
+
+export interface Place {
+  /** Address of the screen, as the router knows it. */
+  readonly to: string;
+  readonly name: string;
+  isFor(role: Role): boolean;
+}
+
+const everybody = (): boolean => true;
+
+/** The screens one goes to from anywhere, in the order of the navigation. */
+export const places: readonly Place[] = [{ to: '/press', name: words.press, isFor: everybody }];

@@ -1,0 +1,34 @@
+import { inLanguage } from './language.ts';
+
+const en = {
+  newsroom: 'Newsroom',
+  skip: 'Skip to the content',
+  navigation: 'Newsroom',
+  desk: 'Desk',
+  comingUp: 'Coming up',
+  people: 'People',
+  audit: 'Record',
+  press: 'Press',
+  account: 'Your account',
+  readersSite: 'Readers’ site',
+  opensInNewTab: 'opens in a new tab',
+  commands: 'Find or do anything',
+  commandsHint: 'Ctrl K',
+  commandsEmpty: 'Nothing is called that. Try fewer letters.',
+  commandsPlaceholder: 'Go to, do, or find a story',
+  stories: 'Stories',
+  demo: 'Demonstration: everybody can sign in here. Do not keep anything real in it.',
+  offline: 'No line to the newsroom. What you do here is tried again when it is back.',
+  loading: 'One moment',
+  failed: 'This could not be shown.',
+  tryAgain: 'Try again',
+  close: 'Close',
+  cancel: 'Cancel',
+  undo: 'Undo',
+  notFound: 'There is no such screen.',
+  toDesk: 'Go to the desk',
+  notPermitted: 'Your role does not include this screen. An administrator can change that.',
+  messages: 'Messages',
+};
+
+export const shellWords = inLanguage({ en });

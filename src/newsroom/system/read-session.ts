@@ -1,0 +1,23 @@
+import { readSections, readSettings, readTopics } from '../../store/documents.ts';
+import { sessionContract } from '../contract-session.ts';
+import { handle } from '../door.ts';
+
+export const readSession = handle(sessionContract.readSession, async ({ rooms, who }) => {
+  const settings = await readSettings(rooms.store.reader);
+  return {
+    person: who && who.person,
+    newsroom: settings?.name ?? 'Standfirst',
+    siteUrl: settings?.siteUrl ?? '',
+    demo: rooms.isDemo ?? false,
+  };
+});
+
+export const readNewsroom = handle(sessionContract.readNewsroom, async ({ rooms: { store } }) => {
+  const settings = await readSettings(store.reader);
+  const editions = settings?.editions ?? [];
+  return {
+    editions: editions.map(({ id, name, lang, dir, clocks }) => ({ id, name, lang, dir, clocks })),
+    sections: (await readSections(store.reader)).map(({ slug, name, edition }) => ({ slug, name, edition })),
+    topics: (await readTopics(store.reader)).map(({ slug, name, edition, type }) => ({ slug, name, edition, type })),
+  };
+});
