@@ -1,0 +1,119 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import { Doc, type Transaction } from 'yjs';
+import { countedSocket, type Tally } from './counted-socket.ts';
+import { keptCount } from './kept-count.ts';
+
+export interface StoryStatus {
+  /** `saved` is said only when everything typed here is on the newsroom's disk. `offline` changes are kept on this device. */
+  readonly is: 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'signed-out';
+  /** Changes made here that the newsroom has not acknowledged. */
+  readonly unsaved: number;
+  /** Why the newsroom refused, as it said it. */
+  readonly because: string | null;
+  /** True once there is a text to show: the newsroom's, or the one kept on this device. */
+  readonly hasText: boolean;
+}
+
+export interface Watched<T> {
+  get(): T;
+  subscribe(tell: () => void): () => void;
+}
+
+export interface OpenStory {
+  readonly storyId: string;
+  readonly ydoc: Doc;
+  readonly provider: HocuspocusProvider;
+  readonly awareness: Awareness;
+  readonly kept: IndexeddbPersistence;
+  readonly status: Watched<StoryStatus>;
+  close(): void;
+}
+
+/** Opens a story to type in: from this device at once, with the newsroom as soon as there is a line. Close it when it is left. */
+export function openStory(storyId: string): OpenStory {
+  const ydoc = new Doc();
+  const awareness = new Awareness(ydoc);
+  const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
+  const kept = new IndexeddbPersistence(`standfirst/${storyId}`, ydoc);
+  const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
+  const provider = new HocuspocusProvider({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
+    name: storyId,
+    document: ydoc,
+    awareness,
+    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
+    onClose: () => change(status, closed(status.get())),
+    onAuthenticationFailed: ({ reason }) => change(status, { is: refusalFor(reason), because: reason }),
+  } as ConstructorParameters<typeof HocuspocusProvider>[0]);
+
+  const onUpdate = (_update: Uint8Array, origin: unknown, _doc: Doc, transaction: Transaction): void => {
+    const hasText = ydoc.getXmlFragment('story').length > 0;
+    if (hasText !== status.get().hasText) change(status, { hasText });
+    if (transaction.local && origin !== provider && origin !== kept) change(status, typed(status.get()));
+  };
+  ydoc.on('update', onUpdate);
+  const stopCounting = status.subscribe(() => count.set(status.get()));
+
+  return {
+    storyId,
+    ydoc,
+    provider,
+    awareness,
+    kept,
+    status,
+    close: () => {
+      stopCounting();
+      count.close();
+      provider.destroy();
+      ydoc.destroy();
+    },
+  };
+}
+
+function answered(tally: Tally, before: StoryStatus): Partial<StoryStatus> {
+  if (tally.refused > 0) return { is: 'refused' };
+  const allKept = tally.caughtUp && tally.kept >= tally.sent;
+  return allKept
+    ? { is: 'saved', unsaved: 0, because: null }
+    : { is: before.is === 'connecting' ? 'connecting' : 'saving' };
+}
+
+function typed({ is, unsaved }: StoryStatus): Partial<StoryStatus> {
+  return { unsaved: unsaved + 1, is: is === 'saved' ? 'saving' : is };
+}
+
+function closed({ is }: StoryStatus): Partial<StoryStatus> {
+  return { is: is === 'refused' || is === 'signed-out' ? is : 'offline' };
+}
+
+/** The reasons with which the newsroom's collaboration refuses somebody at its door. */
+function refusalFor(reason: string): 'refused' | 'signed-out' {
+  return reason === 'signed-out' ? 'signed-out' : 'refused';
+}
+
+function change(status: Changing<StoryStatus>, to: Partial<StoryStatus>): void {
+  status.set({ ...status.get(), ...to });
+}
+
+interface Changing<T> extends Watched<T> {
+  set(value: T): void;
+}
+
+function watched<T extends object>(first: T): Changing<T> {
+  let value = first;
+  const watchers = new Set<() => void>();
+  return {
+    get: () => value,
+    set: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(value)) return;
+      value = next;
+      for (const tell of watchers) tell();
+    },
+    subscribe: (tell) => {
+      watchers.add(tell);
+      return () => watchers.delete(tell);
+    },
+  };
+}
