@@ -1,0 +1,126 @@
+import { wordsOf } from './blocks.ts';
+import { changesBetween, tokensOf } from './comparison/words.ts';
+import { fieldText } from './diff.ts';
+import type { Story } from './story.ts';
+
+/** One state of a story and the person (an id, or whatever names them) who made it of the one before. */
+export interface Written {
+  readonly story: Story;
+  readonly by: string;
+}
+
+/** A text of a story with who wrote which stretch of it; joined, the runs are the text. */
+export interface Blamed {
+  /** The path of the text: `headline`, `mainMedia`, `body/3`. */
+  readonly where: string;
+  readonly runs: readonly { readonly text: string; readonly by: string }[];
+}
+
+/**
+ * Who wrote each word of the newest of these states, oldest first: the one with whom it came in. Words keep their writer when
+ * their block is moved, split or joined with another. Empty when there is no state.
+ */
+export function blame(revisions: readonly Written[]): Blamed[] {
+  let known: Attributed[] = [];
+  for (const revision of revisions) known = after(known, revision);
+  return known.map(({ where, tokens }) => ({ where, runs: runsOf(tokens) }));
+}
+
+interface Token {
+  readonly text: string;
+  readonly by: string;
+}
+
+interface Attributed {
+  readonly where: string;
+  readonly text: string;
+  readonly tokens: readonly Token[];
+}
+
+const named = [
+  'kicker',
+  'headline',
+  'shortHeadline',
+  'standfirst',
+  'trailText',
+  'byline',
+  'dateline',
+  'catchline',
+] as const;
+
+/** A token that no text contains, between two blocks. */
+const EDGE = '\0';
+
+function after(known: readonly Attributed[], { story, by }: Written): Attributed[] {
+  const furniture = textsOf(story).map((part) => {
+    const old = known.find(({ where }) => where === part.where);
+    return {
+      ...part,
+      tokens: old?.text === part.text ? old.tokens : carried(old?.tokens ?? [], tokensOf(part.text, story.lang), by),
+    };
+  });
+  return [...furniture, ...bodyAfter(known.filter(inBody), { story, by })];
+}
+
+interface Text {
+  readonly where: string;
+  readonly text: string;
+}
+
+function textsOf(story: Story): Text[] {
+  const furniture = named.map((where) => ({ where, text: fieldText(story, where) ?? '' }));
+  const media = { where: 'mainMedia', text: story.mainMedia ? wordsOf(story.mainMedia) : '' };
+  return [...furniture, media].filter(({ text }) => text !== '');
+}
+
+function inBody({ where }: Attributed): boolean {
+  return where.startsWith('body/');
+}
+
+/** Blocks that stand somewhere in the older body keep their writers; the others are compared as one running text. */
+function bodyAfter(known: readonly Attributed[], { story, by }: Written): Attributed[] {
+  const waiting = Map.groupBy(known, ({ text }) => text);
+  const parts = story.body.map((block, at) => {
+    const text = wordsOf(block);
+    return { where: `body/${at}`, text, old: waiting.get(text)?.shift() };
+  });
+  const left = [...waiting.values()].flat().toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
+  const fresh = parts.filter(({ old }) => !old).map(({ text }) => [...tokensOf(text, story.lang), EDGE]);
+  const oldTokens = left.flatMap(({ tokens }) => [...tokens, { text: EDGE, by }]);
+  const streams = cutAtEdges(carried(oldTokens, fresh.flat(), by));
+  return parts.map(({ where, text, old }) => ({ where, text, tokens: old?.tokens ?? streams.shift() ?? [] }));
+}
+
+/** The new tokens, each with the writer of the old one it answers to, or with `by`. */
+function carried(old: readonly Token[], young: readonly string[], by: string): Token[] {
+  const made: Token[] = [];
+  let at = 0;
+  for (const { is, tokens } of changesBetween(
+    old.map(({ text }) => text),
+    young,
+  )) {
+    if (is === 'same') made.push(...old.slice(at, at + tokens.length));
+    if (is === 'added') made.push(...tokens.map((text) => ({ text, by })));
+    if (is !== 'added') at += tokens.length;
+  }
+  return made;
+}
+
+function cutAtEdges(tokens: readonly Token[]): Token[][] {
+  const cut: Token[][] = [[]];
+  for (const token of tokens) {
+    if (token.text === EDGE) cut.push([]);
+    else cut.at(-1)?.push(token);
+  }
+  return cut.slice(0, -1);
+}
+
+function runsOf(tokens: readonly Token[]): Token[] {
+  const runs: Token[] = [];
+  for (const token of tokens) {
+    const last = runs.at(-1);
+    if (last?.by === token.by) runs[runs.length - 1] = { text: last.text + token.text, by: last.by };
+    else runs.push(token);
+  }
+  return runs;
+}
