@@ -218,15 +218,16 @@ function pageParameters(entry: LedgerEntry): unknown[] {
   return [path, kind, outcome, dataHash, readsHash, changeSeq, JSON.stringify(because), pressedAt, stale ? 1 : 0];
 }
 
+/** Nearly all facts of a page have a number from an earlier press, so asking for them comes before writing new ones. */
 async function internFacts(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
-  const fresh = new Set(entries.flatMap((entry) => entry.reads).filter((fact) => !known.has(fact)));
-  for (const some of chunks([...fresh])) {
-    await tx
-      .insertInto('facts')
-      .values(some.map((fact) => ({ fact })))
-      .onConflict((conflict) => conflict.column('fact').doNothing())
-      .execute();
+  const wanted = new Set(entries.flatMap((entry) => entry.reads).filter((fact) => !known.has(fact)));
+  for (const some of chunks([...wanted])) {
     const rows = await tx.selectFrom('facts').select(['id', 'fact']).where('fact', 'in', some).execute();
+    for (const { id, fact } of rows) known.set(fact, id);
+  }
+  for (const some of chunks([...wanted].filter((fact) => !known.has(fact)))) {
+    const fresh = some.map((fact) => ({ fact }));
+    const rows = await tx.insertInto('facts').values(fresh).returning(['id', 'fact']).execute();
     for (const { id, fact } of rows) known.set(fact, id);
   }
 }

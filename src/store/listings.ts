@@ -1,8 +1,9 @@
+import { sql } from 'kysely';
+import type { MainMedia } from '../story/blocks.ts';
 import type { AddressEntry, MonthCount } from '../story/archive.ts';
 import type { ListName } from '../story/front.ts';
 import { isLive, listsOf, monthOf } from '../story/lists.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
-import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 
 interface Place {
@@ -85,17 +86,20 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
   const rows = await db
     .selectFrom('listings')
     .innerJoin('stories', 'stories.id', 'listings.story_id')
-    .select(['stories.json', 'stories.last_updated_at'])
+    .select(['stories.id', 'stories.url_slug', 'stories.last_updated_at'])
+    // Only this of each story: the bodies of a month would be megabytes.
+    .select(sql<string | null>`stories.json -> '$.mainMedia'`.as('media'))
     .where('list', '=', 'all')
     .where('listings.sort_at', '>=', month)
     .where('listings.sort_at', '<', `${month}.`)
     .orderBy('listings.sort_at')
     .orderBy('story_id')
     .execute();
-  return rows.map(({ json, last_updated_at: updatedAt }) => {
-    const story = JSON.parse(json) as Story;
-    return { path: storyPath(story), updatedAt, mainMedia: story.mainMedia };
-  });
+  return rows.map(({ id, url_slug: urlSlug, last_updated_at: updatedAt, media }) => ({
+    path: storyPath({ id, urlSlug }),
+    updatedAt,
+    mainMedia: media === null ? null : (JSON.parse(media) as MainMedia),
+  }));
 }
 
 /** Months in which a list has live stories, newest first. */

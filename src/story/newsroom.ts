@@ -1,7 +1,16 @@
 import { z } from 'zod';
 import { editionIdSchema, slugSchema } from './story.ts';
 
+/** Answers already found: making a formatter is slow, and settings are parsed at each press. */
+const knownZones = new Map<string, boolean>();
+
 function isTimeZone(zone: string): boolean {
+  const known = knownZones.get(zone) ?? hasFormat(zone);
+  knownZones.set(zone, known);
+  return known;
+}
+
+function hasFormat(zone: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
   } catch {
