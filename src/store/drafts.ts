@@ -1,5 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
+import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
 
 export interface Revision {
@@ -11,13 +12,17 @@ export interface Revision {
   readonly story: Story;
 }
 
-/** Saves the draft as a new revision and returns its number; equal to the draft as it stands, it saves nothing. */
+/**
+ * Saves the draft as a new revision and returns its number; its place on the desk and in the search follow. Equal to the draft
+ * as it stands, it saves nothing.
+ */
 export async function saveDraft(tx: Db, story: Story, who: { at: Instant; by: string }): Promise<number> {
   const before = await readDraft(tx, story.id);
   const json = JSON.stringify(story);
   if (before && JSON.stringify(before.story) === json) return before.number;
   const number = (before?.number ?? 0) + 1;
   await tx.insertInto('revisions').values({ story_id: story.id, number, saved_at: who.at, by: who.by, json }).execute();
+  await keepOnDesk(tx, { story, revision: number, ...who });
   return number;
 }
 

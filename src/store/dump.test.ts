@@ -5,7 +5,9 @@ import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { recordAudit, searchAudit } from './audit.ts';
+import { saveView } from './saved-views.ts';
 import { saveTopic } from './documents.ts';
+import { appendUpdates, compactLog } from './draft-log.ts';
 import { saveDraft } from './drafts.ts';
 import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreRows, type Row } from './dump.ts';
 import { everyFact } from './everything.ts';
@@ -35,10 +37,19 @@ async function aUsedStore(stories = 30): Promise<Store> {
   await kill(idOf(2));
   await store.write(async (tx) => {
     await saveDraft(tx, aStory(), act());
+    const typed = { storyId: idOf(1), by: 'ada', at: act().at };
+    await appendUpdates(
+      tx,
+      [1, 2, 3].map((byte) => ({ ...typed, bytes: Uint8Array.of(byte, 0, 255) })),
+    );
+    await compactLog(tx, idOf(1), { upTo: 3, merge: () => Uint8Array.of(1, 2, 3, 128) });
+    await appendUpdates(tx, [{ ...typed, bytes: Uint8Array.of(4, 0, 200) }]);
     await saveTopic(tx, topicSchema.parse({ slug: 'ports', name: 'Ports', edition: 'uk' }), act());
     await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
     await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
     await aPerson(tx);
+    const view = { id: 'v1', owner: 'p1', name: 'Mine', isShared: true, query: { lane: 'subs' }, savedAt: act().at };
+    await saveView(tx, view);
     const item = { storyId: idOf(3), revision: 1, change: 'update' as const, note: 'More.' };
     await addRelease(tx, { id: 'r1', at: '2026-12-01T06:00:00Z', zone: 'UTC', items: [item] }, act());
     const page = {

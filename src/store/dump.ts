@@ -11,6 +11,9 @@ const durable = {
   documents: ['name'],
   stories: ['id'],
   revisions: ['story_id', 'number'],
+  drafts: ['id'],
+  draft_updates: ['story_id', 'n'],
+  draft_states: ['story_id'],
   versions: ['story_id', 'number'],
   listings: ['story_id', 'list'],
   list_months: ['list', 'month'],
@@ -24,10 +27,14 @@ const durable = {
   audit: ['seq'],
   releases: ['id'],
   release_items: ['release_id', 'story_id'],
+  saved_views: ['id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 
 export type DurableTable = keyof typeof durable;
 export const durableTables = Object.keys(durable) as DurableTable[];
+
+/** Columns of bytes, which a dump writes in base64. */
+const bytesIn: Partial<Record<DurableTable, string>> = { draft_updates: 'bytes', draft_states: 'bytes' };
 
 export type Row = Readonly<Record<string, string | number | null>>;
 
@@ -38,16 +45,28 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
   for (let offset = 0; ; offset += AT_ONCE) {
     let query = db.selectFrom(table).selectAll().limit(AT_ONCE).offset(offset);
     for (const column of durable[table]) query = query.orderBy(column as never);
-    const rows = (await query.execute()) as unknown as Row[];
-    yield* rows;
+    const rows = await query.execute();
+    yield* rows.map((row) => written(table, row));
     if (rows.length < AT_ONCE) return;
   }
 }
 
 /** Puts rows back as they were. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
-  for (const row of rows) await tx.insertInto(table).values(row).execute();
+  for (const row of rows) await tx.insertInto(table).values(read(table, row)).execute();
   if (table === 'audit') for (const { seq } of rows) await indexAudit(tx, Number(seq));
+}
+
+function written(table: DurableTable, row: object): Row {
+  const column = bytesIn[table];
+  if (column === undefined) return row as Row;
+  const bytes = (row as Record<string, Uint8Array>)[column] ?? '';
+  return { ...(row as Row), [column]: Buffer.from(bytes).toString('base64') };
+}
+
+function read(table: DurableTable, row: Row): object {
+  const column = bytesIn[table];
+  return column === undefined ? row : { ...row, [column]: Buffer.from(String(row[column]), 'base64') };
 }
 
 /** Refuses (409) a store that holds a newsroom already. */

@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
+import { fillDesk } from './fill-desk.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
@@ -46,6 +47,7 @@ export async function openStore(file: string): Promise<Store> {
     mkdirSync(dirname(file), { recursive: true });
     const writer = open();
     await migrate(writer);
+    await writer.transaction().execute(fillDesk);
     return storeOf({ writer, reader: open(), file, damage: () => damageOf(opened[0]!) });
   } catch (error) {
     for (const database of opened) database.close();

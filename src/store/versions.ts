@@ -13,6 +13,7 @@ import {
   type VersionHead,
 } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
+import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { moveListings } from './listings.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -50,6 +51,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
     })
     .execute();
   await putPublished(tx, { before, after, at: act.at });
+  await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
   const extra = isCorrection(version.change) ? [facts.corrections()] : [];
   await recordStoryChange(tx, { before, after, extra: [facts.version(after.story.id, after.version), ...extra] }, act);
   return after;
@@ -101,6 +103,7 @@ export async function endStory(
   }
   const after: PublishedStory = { ...before, state: end.state };
   await putPublished(tx, { before, after, at: act.at });
+  await wasTaken(tx, end.storyId, { ...act, is: end.state.is });
   const corrected = (await readVersions(tx, end.storyId)).some((version) => isCorrection(version.change));
   await recordStoryChange(tx, { before, after, extra: corrected ? [facts.corrections()] : [] }, act);
   return after;
@@ -139,6 +142,7 @@ export async function suppressVersion(
     .where('story_id', '=', which.storyId)
     .where('number', '=', which.number)
     .execute();
+  await forgetVersion(tx, which.storyId, which.number);
   const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
   if (isCorrection(version.change)) touched.push(facts.corrections());
   await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { problem, Refusal } from '../base/problem.ts';
 import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
+import { refillDesk } from '../store/fill-desk.ts';
 import type { Db, Store } from '../store/open-store.ts';
 
 const MANIFEST = 'standfirst-export.json';
@@ -77,6 +78,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     let total = 0;
     for (const table of durableTables)
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
+    await refillDesk(tx);
     await also();
     return total;
   });

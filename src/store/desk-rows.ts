@@ -1,0 +1,151 @@
+import { type Selectable, sql } from 'kysely';
+import type { Instant } from '../base/clock.ts';
+import type { Story } from '../story/story.ts';
+import { bodyWords } from '../story/word-count.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+import { forgetText, indexDraft, indexVersion, linesOf, textId } from './search/texts.ts';
+
+interface Who {
+  readonly at: Instant;
+  readonly by: string;
+}
+
+export interface Saved extends Who {
+  readonly story: Story;
+  readonly revision: number;
+}
+
+type DraftRow = Selectable<Schema['drafts']>;
+type Known = Pick<DraftRow, 'id' | 'stage' | 'live_version' | 'is_ahead'>;
+
+/**
+ * Keeps a draft's place on the desk and its words in the search, within the transaction that saves its revision. A new
+ * draft begins in `writing`; one that had gone out goes back there.
+ */
+export async function keepOnDesk(tx: Db, saved: Saved): Promise<void> {
+  const known = await readKnown(tx, saved.story.id);
+  const id = known ? await changeRow(tx, known, saved) : await addRow(tx, saved);
+  if (known?.live_version && known.is_ahead === 0) await indexLive(tx, saved.story.id, textId(id, known.live_version));
+  await indexDraft(tx, id, saved.story);
+}
+
+async function readKnown(tx: Db, storyId: string): Promise<Known | undefined> {
+  return tx
+    .selectFrom('drafts')
+    .select(['id', 'stage', 'live_version', 'is_ahead'])
+    .where('story_id', '=', storyId)
+    .executeTakeFirst();
+}
+
+async function changeRow(tx: Db, known: Known, saved: Saved): Promise<number> {
+  const { at, by } = saved;
+  const back = known.stage === 'published' ? { stage: 'writing' as const, stage_since: at, stage_by: by } : {};
+  await tx
+    .updateTable('drafts')
+    .set({ ...written(saved), ...back, touched_at: at, touched_by: by, is_ahead: 1 })
+    .where('id', '=', known.id)
+    .execute();
+  return known.id;
+}
+
+async function addRow(tx: Db, saved: Saved): Promise<number> {
+  const { at, by } = saved;
+  const row = await tx
+    .insertInto('drafts')
+    .values({
+      ...written(saved),
+      ...{ stage: 'writing', stage_since: at, stage_by: by },
+      ...{ created_at: at, created_by: by, touched_at: at, touched_by: by },
+      ...(await publicOf(tx, saved.story.id)),
+      is_ahead: 1,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return row.id;
+}
+
+/** Of a story published before it had a draft, as some that came from elsewhere. */
+async function publicOf(tx: Db, storyId: string): Promise<Pick<DraftRow, 'live_version' | 'public_state'>> {
+  const row = await tx.selectFrom('stories').select(['version', 'state']).where('id', '=', storyId).executeTakeFirst();
+  return { live_version: row?.version ?? null, public_state: row?.state ?? null };
+}
+
+function written({ story, revision }: Saved) {
+  return {
+    story_id: story.id,
+    headline: story.headline,
+    catchline: story.catchline,
+    kind: story.kind,
+    lang: story.lang,
+    dir: story.dir,
+    edition: story.edition,
+    section: story.section,
+    byline: story.byline.map(({ person }) => person).join(', '),
+    words: bodyWords(story),
+    revision,
+  };
+}
+
+/** The words of the live version, as the draft is about to depart from them. */
+async function indexLive(tx: Db, storyId: string, id: number): Promise<void> {
+  const live = await tx.selectFrom('stories').select('json').where('id', '=', storyId).executeTakeFirst();
+  if (live) await indexVersion(tx, id, linesOf(JSON.parse(live.json) as Story));
+}
+
+export interface WentOut extends Who {
+  readonly story: Story;
+  readonly version: number;
+  /** The version before this one; null for the first. */
+  readonly before: Story | null;
+}
+
+/**
+ * Notes on the desk that a version went live: a draft that reads like it is `published`. Of the version before, the search
+ * keeps the lines that this one no longer has.
+ */
+export async function wentOut(tx: Db, { story, version, before, at, by }: WentOut): Promise<void> {
+  const known = await readKnown(tx, story.id);
+  if (!known) return;
+  const isDraft = await readsAsDraft(tx, story);
+  const stage = isDraft ? { stage: 'published' as const, stage_since: at, stage_by: by } : {};
+  await tx
+    .updateTable('drafts')
+    .set({ ...stage, live_version: version, public_state: 'live', is_ahead: isDraft ? 0 : 1 })
+    .where('id', '=', known.id)
+    .execute();
+  if (!isDraft) await indexVersion(tx, textId(known.id, version), linesOf(story));
+  if (before) await indexVersion(tx, textId(known.id, version - 1), linesOnlyIn(before, story));
+}
+
+async function readsAsDraft(tx: Db, story: Story): Promise<boolean> {
+  const row = await tx
+    .selectFrom('revisions')
+    .select(sql<number>`json = ${JSON.stringify(story)}`.as('same'))
+    .where('story_id', '=', story.id)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.same === 1;
+}
+
+function linesOnlyIn(before: Story, after: Story): string[] {
+  const kept = new Set(linesOf(after));
+  return linesOf(before).filter((line) => !kept.has(line));
+}
+
+/** Notes on the desk that a story was taken from readers. One that was withdrawn goes back to the desk: somebody must decide. */
+export async function wasTaken(tx: Db, storyId: string, taken: Who & { is: 'withdrawn' | 'killed' }): Promise<void> {
+  const back = { stage: 'desk' as const, stage_since: taken.at, stage_by: taken.by };
+  await tx
+    .updateTable('drafts')
+    .set({ public_state: taken.is, ...(taken.is === 'withdrawn' ? back : {}) })
+    .where('story_id', '=', storyId)
+    .execute();
+}
+
+/** Takes the words of a suppressed version out of the search. */
+export async function forgetVersion(tx: Db, storyId: string, version: number): Promise<void> {
+  const known = await readKnown(tx, storyId);
+  if (known) await forgetText(tx, textId(known.id, version));
+}

@@ -1,0 +1,188 @@
+import { describe, expect, it } from 'vitest';
+import { aStore, actsOn } from '../../test/house/stores.ts';
+import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
+import { countLanes, readDeskPage } from './desk.ts';
+import { searchDesk } from './desk-search.ts';
+import { refillDesk } from './fill-desk.ts';
+import { saveDraft } from './drafts.ts';
+import type { Store } from './open-store.ts';
+import { termsOf } from './search/query.ts';
+
+const who = { at: '2026-11-23T09:00:00Z', by: 'ada' };
+
+async function aLibrary() {
+  const store = await aStore();
+  const save = (number: number, said: Parameters<typeof aStory>[0] = {}) =>
+    store.write((tx) => saveDraft(tx, aStory({ id: idOf(number), ...said }), who));
+  const find = async (typed: string) => (await searchDesk(store.reader, typed, { limit: 20 })).map(({ id }) => id);
+  return { store, save, find };
+}
+
+describe('the search', () => {
+  it('finds words of headline, furniture, body, catchline and byline', async () => {
+    const { save, find } = await aLibrary();
+    await save(1, { headline: 'Storm over Kestrel Bay' });
+    await save(2, { standfirst: 'A kestrel was seen.' });
+    await save(3, { body: [paragraph('They call it kestrel.')] });
+    await save(4, { catchline: 'KESTREL-2' });
+    await save(5, { byline: [{ person: 'Kit Kestrel', role: null, location: null }] });
+    await save(6, { kicker: 'Birds' });
+    expect((await find('kestrel ')).toSorted()).toEqual([1, 2, 3, 4, 5].map(idOf));
+    expect((await find('kestrel '))[0]).toBe(idOf(1));
+  });
+
+  it('wants every word, takes quotes for phrases, and the last word for a beginning while it is typed', async () => {
+    const { save, find } = await aLibrary();
+    await save(1, { headline: 'Council opens the new bridge' });
+    await save(2, { headline: 'New council opens' });
+    expect((await find('council bridge')).toSorted()).toEqual([idOf(1)]);
+    expect(await find('"new bridge"')).toEqual([idOf(1)]);
+    expect(await find('“new bridge”')).toEqual([idOf(1)]);
+    expect(await find('coun')).toHaveLength(2);
+    expect(await find('coun ')).toEqual([]);
+    expect(await find('"new bri')).toEqual([idOf(1)]);
+  });
+
+  it('takes letters with and without their marks for the same', async () => {
+    const { save, find } = await aLibrary();
+    await save(1, { headline: 'Café à Besançon' });
+    await save(2, { headline: 'مُحَمَّد في المدينة', lang: 'ar', dir: 'rtl' });
+    await save(3, { headline: 'Straßenbahn in Łódź' });
+    await save(4, { headline: 'किताबें और लोग', lang: 'hi' });
+    await save(5, { headline: 'Ｆｕｌｌ width' });
+    expect(await find('cafe besancon')).toEqual([idOf(1)]);
+    expect(await find('CAFÉ')).toEqual([idOf(1)]);
+    expect(await find('محمد')).toEqual([idOf(2)]);
+    expect(await find('straßenbahn lodz ')).toEqual([]);
+    expect(await find('Łodz')).toEqual([idOf(3)]);
+    expect(await find('किताबें ')).toEqual([idOf(4)]);
+    expect(await find('full')).toEqual([idOf(5)]);
+  });
+
+  it('says where, in pieces and never as markup', async () => {
+    const { store, save } = await aLibrary();
+    await save(1, {
+      headline: '<b>Ferry</b> & "crew"',
+      body: [paragraph(`${'Before it. '.repeat(20)}The café ferry came in.`)],
+    });
+    const [found] = await searchDesk(store.reader, 'cafe ferry', { limit: 20 });
+    expect(found?.found.headline).toEqual([
+      { text: '<b>', isMatch: false },
+      { text: 'Ferry', isMatch: true },
+      { text: '</b> & "crew"', isMatch: false },
+    ]);
+    expect(found?.found.snippet?.filter(({ isMatch }) => isMatch)).toEqual([{ text: 'café ferry', isMatch: true }]);
+    expect(found?.found.snippet?.[0]).toEqual({ text: '… ', isMatch: false });
+  });
+
+  it('finds what an earlier version said, with the version that said it', async () => {
+    const { store, save, find } = await aLibrary();
+    const { publish, suppress } = actsOn(store);
+    const told = (headline: string) => aStory({ headline });
+    await save(1, told('Wolves seen'));
+    await publish({ story: told('Wolves seen') });
+    expect(await find('wolves ')).toEqual([idOf(1)]);
+    await save(1, told('Bears seen'));
+    expect(await find('wolves ')).toEqual([idOf(1)]);
+    await publish({ story: told('Bears seen'), change: 'correction', note: 'They were bears.' });
+    await save(1, told('Cats seen'));
+    expect(await find('bears ')).toEqual([idOf(1)]);
+    await publish({ story: told('Cats seen'), change: 'update', note: 'Cats.' });
+    const [found] = await searchDesk(store.reader, 'wolves ', { limit: 20 });
+    expect(found).toMatchObject({ id: idOf(1), found: { version: 1 } });
+    await suppress(idOf(1), 1);
+    expect(await find('wolves ')).toEqual([]);
+    expect(await find('bears ')).toEqual([idOf(1)]);
+  });
+
+  it('forgets what a draft said before and never published', async () => {
+    const { save, find } = await aLibrary();
+    await save(1, { headline: 'Secret name' });
+    await save(1, { headline: 'No name' });
+    expect(await find('secret ')).toEqual([]);
+  });
+
+  it('filters the desk too, whatever its order, and counts', async () => {
+    const { store, save } = await aLibrary();
+    await save(1, { headline: 'Harbour opens', section: 'world' });
+    await save(2, { headline: 'Harbour shuts', section: 'sport' });
+    await save(3, { headline: 'Else', section: 'sport' });
+    const filter = { section: 'sport', terms: termsOf('harbour') };
+    const page = await readDeskPage(store.reader, filter, { sort: 'headline', after: null, limit: 5 });
+    expect(page.stories.map(({ id }) => id)).toEqual([idOf(2)]);
+    expect((await countLanes(store.reader, filter)).all).toBe(1);
+    expect(await searchDesk(store.reader, 'harbour', { limit: 5, section: 'sport' })).toHaveLength(1);
+  });
+
+  it('gives the newest first when more have a word than are worth ranking', async () => {
+    const { store, find } = await aLibrary();
+    await store.write(async (tx) => {
+      for (let number = 1; number <= 1002; number += 1) {
+        const at = new Date(Date.UTC(2026, 0, 1, 0, 0, number)).toISOString().replace('.000', '');
+        await saveDraft(tx, aStory({ id: idOf(number) }), { at, by: 'ada' });
+      }
+    });
+    expect((await find('ferry ')).slice(0, 2)).toEqual([idOf(1002), idOf(1001)]);
+  });
+
+  it.each([
+    ...['', ' ', '"', '""', '"a', 'a"b', '*', 'a*', '^a', '-a', 'a-b', 'NOT a', 'a AND', 'OR', 'NEAR(a b, 2)', 'NEAR'],
+    ...[
+      'headline:a',
+      '{headline} : a',
+      '(a',
+      'a)',
+      "'; drop table drafts; --",
+      '\\',
+      '\u0000',
+      'a\u0000b',
+      '+',
+      'a + b',
+    ],
+    ...[
+      '\ud800',
+      '💥',
+      'ﷺ',
+      '½',
+      'İ',
+      '\u202e',
+      '%',
+      '_',
+      'a'.repeat(100_000),
+      '" '.repeat(5000),
+      '"a b" '.repeat(300),
+    ],
+    ...['é'.repeat(500), '\u0301', 'null', '1e999', '?', ':a', '@a', '$1', '“', '„x“', '«y»'],
+  ])('takes %j for words or for nothing', async (typed) => {
+    const { store, save } = await aLibrary();
+    await save(1);
+    await expect(searchDesk(store.reader, typed, { limit: 5 })).resolves.toBeInstanceOf(Array);
+    await expect(
+      readDeskPage(store.reader, { terms: termsOf(typed) }, { sort: 'touched', after: null, limit: 5 }),
+    ).resolves.toBeDefined();
+  });
+
+  it('made anew finds what it found', async () => {
+    const { store, save, find } = await aLibrary();
+    const { publish } = actsOn(store);
+    await save(1, { headline: 'Wolves seen' });
+    await publish({ story: aStory({ headline: 'Wolves seen' }) });
+    await save(1, { headline: 'Bears seen' });
+    await save(2, { headline: 'Nothing yet' });
+    const before = await everything(store);
+    await store.write(refillDesk);
+    expect([await find('wolves '), await find('bears '), await find('nothing ')]).toEqual([
+      [idOf(1)],
+      [idOf(1)],
+      [idOf(2)],
+    ]);
+    await store.write((tx) => tx.deleteFrom('drafts').execute());
+    await store.write(refillDesk);
+    expect([await find('wolves '), await find('nothing ')]).toEqual([[idOf(1)], [idOf(2)]]);
+    expect(await everything(store)).toEqual(before);
+  });
+});
+
+function everything({ reader }: Store) {
+  return readDeskPage(reader, {}, { sort: 'headline', after: null, limit: 50 });
+}

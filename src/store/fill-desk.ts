@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import type { Story } from '../story/story.ts';
+import { moveCursor, readCursor } from './changes.ts';
+import { keepOnDesk } from './desk-rows.ts';
+import type { Db } from './open-store.ts';
+import { indexDraft, indexVersion, linesOf, textId } from './search/texts.ts';
+
+/** Raised when the search must be made anew because it reads words otherwise. */
+const FORM = 1;
+const CURSOR = 'desk';
+const AT_ONCE = 200;
+
+/** Puts what was written before there was a desk on it, and makes the search anew, unless that was done. */
+export async function fillDesk(tx: Db): Promise<void> {
+  if ((await readCursor(tx, CURSOR)) >= FORM) return;
+  await refillDesk(tx);
+}
+
+/** Puts every draft that has no row yet on the desk and makes the search anew from drafts and versions. */
+export async function refillDesk(tx: Db): Promise<void> {
+  await addMissing(tx);
+  await sql`insert into search(search) values ('delete-all')`.execute(tx);
+  await indexDrafts(tx);
+  await indexVersions(tx);
+  await moveCursor(tx, CURSOR, FORM);
+}
+
+/** Drafts that were begun when there was no desk: as old as their first revision, touched by the last. */
+async function addMissing(tx: Db): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = await missingAfter(tx, after);
+    for (const row of rows) await addOne(tx, row);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.story_id;
+  }
+}
+
+async function missingAfter(tx: Db, after: string) {
+  return tx
+    .selectFrom('revisions')
+    .select([
+      'story_id',
+      (select) => select.fn.max('number').as('newest'),
+      (select) => select.fn.min('number').as('oldest'),
+    ])
+    .where('story_id', '>', after)
+    .where('story_id', 'not in', (drafts) => drafts.selectFrom('drafts').select('story_id'))
+    .groupBy('story_id')
+    .orderBy('story_id')
+    .limit(AT_ONCE)
+    .execute();
+}
+
+async function addOne(
+  tx: Db,
+  { story_id: id, newest, oldest }: { story_id: string; newest: number; oldest: number },
+): Promise<void> {
+  const first = await revision(tx, id, oldest);
+  const last = await revision(tx, id, newest);
+  const story = JSON.parse(last.json) as Story;
+  await keepOnDesk(tx, { story, revision: newest, at: last.saved_at, by: last.by });
+  const created = { created_at: first.saved_at, created_by: first.by };
+  await tx.updateTable('drafts').set(created).where('story_id', '=', id).execute();
+  await tx
+    .updateTable('drafts')
+    .set({ stage: 'published', is_ahead: 0 })
+    .where('story_id', '=', id)
+    .where(sql<boolean>`${last.json} = (select json from stories where id = ${id})`)
+    .execute();
+}
+
+async function revision(tx: Db, storyId: string, number: number) {
+  return tx
+    .selectFrom('revisions')
+    .select(['saved_at', 'by', 'json'])
+    .where('story_id', '=', storyId)
+    .where('number', '=', number)
+    .executeTakeFirstOrThrow();
+}
+
+async function indexDrafts(tx: Db): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await tx
+      .selectFrom('drafts')
+      .innerJoin('revisions', (join) =>
+        join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
+      )
+      .select(['drafts.id', 'json'])
+      .where('drafts.id', '>', after)
+      .orderBy('drafts.id')
+      .limit(AT_ONCE)
+      .execute();
+    for (const row of rows) await indexDraft(tx, row.id, JSON.parse(row.json) as Story);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.id;
+  }
+}
+
+/** Of each published version the lines that the next one no longer has; of the newest, all, when the draft reads otherwise. */
+async function indexVersions(tx: Db): Promise<void> {
+  const many = await tx
+    .selectFrom('drafts')
+    .select(['id', 'story_id', 'live_version', 'is_ahead'])
+    .where('live_version', 'is not', null)
+    .where((where) => where.or([where('live_version', '>', 1), where('is_ahead', '=', 1)]))
+    .execute();
+  for (const draft of many) await indexVersionsOf(tx, draft);
+}
+
+async function indexVersionsOf(
+  tx: Db,
+  draft: { id: number; story_id: string; live_version: number | null; is_ahead: number },
+): Promise<void> {
+  const rows = await tx
+    .selectFrom('versions')
+    .select(['number', 'json', 'suppressed_at'])
+    .where('story_id', '=', draft.story_id)
+    .orderBy('number')
+    .execute();
+  const lines = rows.map((row) => linesOf(JSON.parse(row.json) as Story));
+  for (const [at, row] of rows.entries()) {
+    const isNewest = at === rows.length - 1;
+    if (row.suppressed_at || (isNewest && draft.is_ahead === 0)) continue;
+    const next = new Set(isNewest ? [] : lines[at + 1]);
+    await indexVersion(
+      tx,
+      textId(draft.id, row.number),
+      (lines[at] ?? []).filter((line) => !next.has(line)),
+    );
+  }
+}

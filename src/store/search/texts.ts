@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import { wordsOf } from '../../story/blocks.ts';
+import type { Story } from '../../story/story.ts';
+import type { Db } from '../open-store.ts';
+import { fold } from './fold.ts';
+
+/** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
+const VERSIONS = 2 ** 20;
+
+/** The row of a text in the index: the draft's own (version 0), or that of one of its published versions. */
+export function textId(draft: number, version = 0): number {
+  return draft * VERSIONS + version;
+}
+
+/** The drafts whose texts match, as a query to be part of others. */
+export function draftsMatching(match: string) {
+  return sql<number>`(select rowid >> 20 from search where search match ${match})`;
+}
+
+/** Puts the words of a draft as it stands into the index, in place of those it had. */
+export async function indexDraft(tx: Db, draft: number, story: Story): Promise<void> {
+  await putText(tx, textId(draft), {
+    headline: lines(story.headline, story.shortHeadline),
+    furniture: lines(story.kicker, story.standfirst, story.trailText, story.dateline),
+    catchline: story.catchline ?? '',
+    byline: lines(...story.byline.map((one) => `${one.person} ${one.location ?? ''}`), ...story.agencies),
+    body: bodyText(story),
+  });
+}
+
+/** Puts those words of a published version into the index that no later text has; with none, takes its row away. */
+export async function indexVersion(tx: Db, id: number, only: readonly string[]): Promise<void> {
+  if (only.length === 0) return forgetText(tx, id);
+  await putText(tx, id, { headline: '', furniture: '', catchline: '', byline: '', body: only.join('\n') });
+}
+
+/** Takes a text out of the index. */
+export async function forgetText(tx: Db, id: number): Promise<void> {
+  await sql`delete from search where rowid = ${id}`.execute(tx);
+}
+
+interface Texts {
+  readonly headline: string;
+  readonly furniture: string;
+  readonly catchline: string;
+  readonly byline: string;
+  readonly body: string;
+}
+
+async function putText(tx: Db, id: number, texts: Texts): Promise<void> {
+  const { headline, furniture, catchline, byline, body } = texts;
+  await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body)
+    values (${id}, ${fold(headline)}, ${fold(furniture)}, ${fold(catchline)}, ${fold(byline)}, ${fold(body)})`.execute(
+    tx,
+  );
+}
+
+/** Every line of a story that can be searched for, furniture first. */
+export function linesOf(story: Story): string[] {
+  const { headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline } = story;
+  const bylines = story.byline.map((one) => `${one.person} ${one.location ?? ''}`);
+  const furniture = [headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline, ...bylines];
+  return [...furniture, ...story.agencies, ...bodyText(story).split('\n')].filter((line): line is string =>
+    Boolean(line),
+  );
+}
+
+function bodyText(story: Story): string {
+  return lines(story.mainMedia && wordsOf(story.mainMedia), ...story.body.map(wordsOf));
+}
+
+function lines(...parts: (string | null)[]): string {
+  return parts.filter(Boolean).join('\n');
+}

@@ -1,0 +1,15 @@
+/** How far a draft has come on its way to readers, in this order. `published`: as it stands, it has gone out. */
+export const stages = ['writing', 'desk', 'subs', 'ready', 'published'] as const;
+
+export type Stage = (typeof stages)[number];
+
+/** The stages people move a story to; `published` is reached by publishing only. */
+export const workStages = ['writing', 'desk', 'subs', 'ready'] as const satisfies readonly Stage[];
+
+/**
+ * How the desk is looked at. `open`: everything in work, held or not; a stage: what is in it and neither held nor spiked;
+ * `all`: everything, spiked stories too.
+ */
+export const lanes = ['open', ...stages, 'held', 'scheduled', 'spiked', 'all'] as const;
+
+export type Lane = (typeof lanes)[number];
