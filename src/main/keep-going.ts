@@ -1,6 +1,7 @@
 import { watchFile, unwatchFile } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../base/problem.ts';
+import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
 import { readSettings, saveMostRead } from '../store/documents.ts';
@@ -18,13 +19,17 @@ const COUNT_EVERY_MS = 5 * 60_000;
 const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
 
-/** What a running server does by itself: presses what others changed, follows the settings file, counts what is read. */
+/**
+ * What a running server does by itself: lets go live what is due, presses what others changed, follows the settings file,
+ * counts what is read.
+ */
 export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, stopping.signal)) await chore().catch((error: unknown) => complain(rooms, error));
   };
   const loops = [
+    everySecond(() => runDue(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
     every(COUNT_EVERY_MS, () => countReads(rooms, delivery)),
   ];
@@ -38,6 +43,15 @@ export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Pro
       await Promise.all(loops);
     },
   };
+}
+
+/** A timer may end a moment early; what is due at a second must not be looked at before it. */
+const AFTER_THE_SECOND_MS = 2;
+
+/** At once, and then at the beginning of each second, as soon as the one before is done: times are written to the second. */
+async function everySecond(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  do await chore();
+  while (await wait(1000 - (Date.now() % 1000) + AFTER_THE_SECOND_MS, signal));
 }
 
 async function wait(ms: number, signal: AbortSignal): Promise<boolean> {

@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../store/changes.ts';
+import type { MediaShelf } from '../media/media-shelf.ts';
 import { catchUp, type PressReceipt, type PressRooms } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './current-drafts.ts';
@@ -17,6 +18,8 @@ export interface Actor {
 export interface NewsroomRooms extends PressRooms {
   /** The drafts as people type them together; without it, a draft is its latest revision. */
   readonly drafts?: CurrentDrafts;
+  /** The bytes of pictures, for previews and the editor. */
+  readonly media?: MediaShelf;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo?: boolean;
 }

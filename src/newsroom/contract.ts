@@ -1,9 +1,11 @@
 import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
+import { previewContract } from './contract-preview.ts';
+import { publishingContract } from './contract-publishing.ts';
 import { sessionContract } from './contract-session.ts';
 import { systemContract } from './contract-system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
-export const endpoints = { ...sessionContract, ...systemContract };
+export const endpoints = { ...sessionContract, ...systemContract, ...previewContract, ...publishingContract };
 
 type Endpoints = (typeof endpoints)[keyof typeof endpoints];
 

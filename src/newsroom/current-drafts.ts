@@ -1,8 +1,9 @@
 import type { Instant } from '../base/clock.ts';
 import { sha256 } from '../base/hash.ts';
 import { Refusal } from '../base/problem.ts';
-import { readDraft } from '../store/drafts.ts';
-import type { Db } from '../store/open-store.ts';
+import { readDraft, saveDraft } from '../store/drafts.ts';
+import type { Store } from '../store/open-store.ts';
+import { readRevision } from '../store/revisions.ts';
 import type { Story } from '../story/story.ts';
 
 /** A draft as it stands at this moment: checked, and nothing in it that was not accepted. */
@@ -17,14 +18,31 @@ export interface CurrentDraft {
 export interface CurrentDrafts {
   /** Null when there is no such draft. Refuses (422) one that is no story yet. */
   current(storyId: string): Promise<CurrentDraft | null>;
+  /**
+   * Puts a saved state into the draft, under the hands of those who have it open, and returns the number of the revision that
+   * it becomes. Null when there is no such revision.
+   */
+  restoreRevision(storyId: string, number: number, by: Restorer): Promise<number | null>;
+}
+
+/** Who restores, and when. */
+export interface Restorer {
+  /** A person's id; null for the command line. */
+  readonly id: string | null;
+  readonly name: string;
+  readonly at: Instant;
 }
 
 /** Drafts that nobody has open: each is its latest revision. */
-export function draftsAtRest(db: Db): CurrentDrafts {
+export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>): CurrentDrafts {
   return {
     current: async (storyId) => {
-      const draft = await readDraft(db, storyId);
+      const draft = await readDraft(reader, storyId);
       return draft && { story: draft.story, by: draft.by, at: draft.savedAt };
+    },
+    restoreRevision: async (storyId, number, { at, name }) => {
+      const revision = await readRevision(reader, storyId, number);
+      return revision && write((tx) => saveDraft(tx, revision.story, { at, by: name }));
     },
   };
 }

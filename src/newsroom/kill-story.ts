@@ -1,7 +1,7 @@
 import { Refusal } from '../base/problem.ts';
 import type { PressReceipt } from '../press/press.ts';
 import { endStory } from '../store/versions.ts';
-import { type Actor, actBy, keepAndPress, type NewsroomRooms } from './acts.ts';
+import { type Actor, actBy, audit, keepAndPress, type NewsroomRooms } from './acts.ts';
 
 export interface Kill {
   readonly storyId: string;
@@ -13,8 +13,9 @@ export interface Kill {
 export async function killStory(rooms: NewsroomRooms, { storyId, reason }: Kill, actor: Actor): Promise<PressReceipt> {
   if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers are told.');
   const act = actBy(actor, rooms.clock, { act: 'kill', summary: `Killed story ${storyId}: ${reason}` });
-  const { receipt } = await keepAndPress(rooms, (tx) =>
-    endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act),
-  );
+  const { receipt } = await keepAndPress(rooms, async (tx) => {
+    await endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act);
+    await audit(tx, actor, { ...act, storyId, details: { reason } });
+  });
   return receipt;
 }

@@ -1,9 +1,8 @@
-import { Refusal } from '../base/problem.ts';
 import type { PressReceipt } from '../press/press.ts';
 import { saveDraft } from '../store/drafts.ts';
-import { addVersion, type NewVersion } from '../store/versions.ts';
-import { publishable } from '../story/publishable.ts';
-import { type Actor, actBy, keepAndPress, type NewsroomRooms } from './acts.ts';
+import type { NewVersion } from '../store/versions.ts';
+import { type Actor, keepAndPress, type NewsroomRooms } from './acts.ts';
+import { goLive } from './publishing/go-live.ts';
 
 export interface PublishReceipt {
   readonly version: number;
@@ -12,16 +11,13 @@ export interface PublishReceipt {
 
 /**
  * Publishes a story as its next version and presses every page that shows what changed. Refuses (422) with
- * the problems that block; nothing is kept then.
+ * the problems that block, and while an embargo holds; nothing is kept then.
  */
 export async function publishStory(rooms: NewsroomRooms, version: NewVersion, actor: Actor): Promise<PublishReceipt> {
-  const { blocks } = publishable(version.story, version);
-  if (blocks.length > 0) throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', blocks);
-  const summary = `Published ${version.change === 'first' ? '' : `${version.change} of `}“${version.story.headline}”`;
-  const act = actBy(actor, rooms.clock, { act: 'publish', summary });
+  const at = rooms.clock.now();
   const { kept, receipt } = await keepAndPress(rooms, async (tx) => {
-    await saveDraft(tx, version.story, act);
-    return addVersion(tx, version, act);
+    await saveDraft(tx, version.story, { at, by: actor.name });
+    return goLive(tx, version, { actor, at, act: 'publish' });
   });
   return { version: kept.version, press: receipt };
 }

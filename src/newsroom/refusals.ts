@@ -28,7 +28,8 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
     .send(JSON.stringify(detailsOf(refusal)));
 }
 
-function detailsOf({ code, status, message, problems }: Refusal): ProblemDetails {
+/** A refusal as problem details, for acts whose refusals carry more than problems. */
+export function detailsOf({ code, status, message, problems }: Refusal): ProblemDetails {
   return { type: `urn:standfirst:${code}`, title: message, status, code, problems };
 }
 

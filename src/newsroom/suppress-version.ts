@@ -1,7 +1,7 @@
 import { Refusal } from '../base/problem.ts';
 import type { PressReceipt } from '../press/press.ts';
 import { suppressVersion as leaveTombstone } from '../store/versions.ts';
-import { type Actor, actBy, keepAndPress, type NewsroomRooms } from './acts.ts';
+import { type Actor, actBy, audit, keepAndPress, type NewsroomRooms } from './acts.ts';
 
 export interface Suppression {
   readonly storyId: string;
@@ -15,6 +15,10 @@ export async function suppressVersion(rooms: NewsroomRooms, which: Suppression, 
     throw new Refusal('reason-missing', 422, 'Say why this version is suppressed: readers are told.');
   const summary = `Suppressed version ${which.number} of story ${which.storyId}: ${which.reason}`;
   const act = actBy(actor, rooms.clock, { act: 'suppress', summary });
-  const { receipt } = await keepAndPress(rooms, (tx) => leaveTombstone(tx, which, act));
+  const { storyId, number, reason } = which;
+  const { receipt } = await keepAndPress(rooms, async (tx) => {
+    await leaveTombstone(tx, which, act);
+    await audit(tx, actor, { ...act, storyId, details: { version: number, reason } });
+  });
   return receipt;
 }

@@ -1,0 +1,57 @@
+import type { Instant } from '../../base/clock.ts';
+import type { Archive } from '../../story/archive.ts';
+import type { Container, Front } from '../../story/front.ts';
+import { cardOf, type PublishedStory } from '../../story/published.ts';
+import type { Story } from '../../story/story.ts';
+
+/** The archive in which this story is live as it stands, and stands first on every front; all else is as it is. */
+export function previewArchive(archive: Archive, story: Story, now: Instant): Archive {
+  const published = publishedFrom(archive, story, now);
+  const orElse =
+    <T>(own: (live: PublishedStory) => T, other: (id: string) => Promise<T>) =>
+    async (id: string): Promise<T> =>
+      id === story.id ? own(await published()) : other(id);
+  return {
+    ...archive,
+    story: orElse<PublishedStory | null>((live) => live, archive.story),
+    whereabouts: orElse<Awaited<ReturnType<Archive['whereabouts']>>>(
+      ({ state }) => ({ id: story.id, urlSlug: story.urlSlug, edition: story.edition, state }),
+      archive.whereabouts,
+    ),
+    card: orElse<Awaited<ReturnType<Archive['card']>>>(cardOf, archive.card),
+    updatedAt: orElse<string | null>(({ lastUpdatedAt }) => lastUpdatedAt, archive.updatedAt),
+    front: async (edition) => frontWith(story, edition),
+  };
+}
+
+/** The story as if it went live now: its dates stay where it was public before. */
+function publishedFrom(archive: Archive, story: Story, now: Instant): () => Promise<PublishedStory> {
+  let known: Promise<PublishedStory> | null = null;
+  return () => (known ??= archive.story(story.id).then((before) => liveAs(before, story, now)));
+}
+
+function liveAs(before: PublishedStory | null, story: Story, now: Instant): PublishedStory {
+  return {
+    story,
+    state: { is: 'live' },
+    version: (before?.version ?? 0) + 1,
+    change: before ? 'update' : 'first',
+    firstPublishedAt: before ? before.firstPublishedAt : now,
+    lastUpdatedAt: now,
+    sortAt: before?.sortAt ?? now,
+  };
+}
+
+/** The story as the splash, then what is newest beside it. */
+function frontWith({ id }: Story, edition: string): Front {
+  const strip = (one: Partial<Container>): Container => ({
+    id: 'preview',
+    title: null,
+    layout: 'grid',
+    curated: [],
+    backfill: `edition/${edition}`,
+    size: 4,
+    ...one,
+  });
+  return { edition, containers: [strip({ layout: 'splash', curated: [id], size: 1 }), strip({ id: 'beside' })] };
+}

@@ -1,0 +1,23 @@
+import type { Shelf } from '../../press/shelf.ts';
+
+const DIRECTIVE = /<!--#include virtual="([^"]*)" ?-->/g;
+
+/** A page with its furniture as it stands on the shelf, filled in once; what does not stand there is left out. */
+export async function composed(html: string, shelf: Shelf): Promise<string> {
+  const paths = new Set([...html.matchAll(DIRECTIVE)].map(([, path = '']) => path));
+  const furniture = new Map<string, string>();
+  for (const path of paths) furniture.set(path, await standing(shelf, path));
+  return html.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
+}
+
+async function standing(shelf: Shelf, path: string): Promise<string> {
+  const item = (await shelf.get(path))?.item;
+  return item?.is === 'page' ? Buffer.from(item.body).toString() : '';
+}
+
+const STYLE = /<style\b[^>]*>[^]*?<\/style>/g;
+
+/** The page with its type from where the newsroom has it: its own files stand under the site's `/assets/`. */
+export function withTypeFromHere(html: string): string {
+  return html.replace(STYLE, (sheet) => sheet.replaceAll('url(/assets/', 'url(/api/site-assets/'));
+}

@@ -1,0 +1,44 @@
+import type { Instant } from '../../base/clock.ts';
+import { Refusal } from '../../base/problem.ts';
+import { readSettings } from '../../store/documents.ts';
+import type { Db } from '../../store/open-store.ts';
+import { localTimeAt } from '../../story/local-time.ts';
+import type { ClockFace } from '../../story/newsroom.ts';
+import type { Story } from '../../story/story.ts';
+
+/** Until when a story may be seen inside and not be published; null when it is under no embargo. */
+export async function embargoOf(db: Db, storyId: string): Promise<Instant | null> {
+  const row = await db.selectFrom('drafts').select('embargo_until').where('story_id', '=', storyId).executeTakeFirst();
+  return row?.embargo_until ?? null;
+}
+
+/** Refuses (422) to let a story go live before its embargo ends, and says both moments on the clocks of its edition. */
+export async function refuseEmbargoed(db: Db, story: Story, goesLive: Instant): Promise<void> {
+  const until = await embargoOf(db, story.id);
+  if (until === null || goesLive >= until) return;
+  const clocks = await clocksOf(db, story.edition);
+  throw new Refusal(
+    'embargoed',
+    422,
+    `“${story.headline}” is under embargo until ${onClocks(until, clocks)}. It would go live ${onClocks(goesLive, clocks)}. Publish it after the embargo, or change the embargo first.`,
+  );
+}
+
+/** The clocks of an edition; those of the first where there is no such edition, and UTC where there is none at all. */
+export async function clocksOf(db: Db, edition: string): Promise<readonly ClockFace[]> {
+  const editions = (await readSettings(db))?.editions ?? [];
+  const own = editions.find(({ id }) => id === edition) ?? editions[0];
+  return own?.clocks ?? [{ label: 'UTC', timeZone: 'UTC' }];
+}
+
+/** A moment on each clock, to the second: `2026-11-24 06:00:00 GMT, 06:00:00 UK`. */
+export function onClocks(instant: Instant, clocks: readonly ClockFace[]): string {
+  let day = '';
+  const readings = clocks.map(({ label, timeZone }) => {
+    const [date = '', time = ''] = localTimeAt(instant, timeZone).split('T');
+    const said = date === day ? `${time} ${label}` : `${date} ${time} ${label}`;
+    day = date;
+    return said;
+  });
+  return readings.join(', ');
+}

@@ -1,0 +1,72 @@
+import { Refusal } from '../../base/problem.ts';
+import { releasesOf } from '../../store/releases.ts';
+import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
+import { readPublished, readVersions } from '../../store/versions.ts';
+import { blame, type Blamed, type Written } from '../../story/blame.ts';
+import { type Actor, audit, type NewsroomRooms } from '../acts.ts';
+import type { Answer } from '../contract-endpoint.ts';
+import type { publishingContract } from '../contract-publishing.ts';
+import { currentOf, draftsOf } from './approved.ts';
+import { releaseView } from './views.ts';
+
+type History = Answer<(typeof publishingContract)['readHistory']>;
+
+const PAGE = 100;
+
+/** Versions, releases and a page of saved states of a story, newest first. Refuses (404) a story that is not there. */
+export async function historyOf(rooms: NewsroomRooms, storyId: string, before: number | undefined): Promise<History> {
+  const { reader } = rooms.store;
+  const { story } = await currentOf(rooms, storyId);
+  const page = { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 };
+  const heads = await readRevisionHeads(reader, storyId, page);
+  const releases = await releasesOf(reader, storyId);
+  const published = await readPublished(reader, storyId);
+  return {
+    headline: story.headline,
+    dir: story.dir,
+    state: published?.state.is ?? 'never',
+    versions: (await readVersions(reader, storyId)).toReversed(),
+    revisions: heads.slice(0, PAGE),
+    hasMore: heads.length > PAGE,
+    releases: await Promise.all(releases.filter(({ at }) => at !== null).map((one) => releaseView(rooms, one))),
+  };
+}
+
+/** How far back it is asked who wrote; what is older is put down to the oldest that is looked at. */
+const FURTHEST = 200;
+
+/** Who wrote each stretch of a revision. Refuses (404) one that is not there. */
+export async function blameIn(
+  { store: { reader } }: NewsroomRooms,
+  storyId: string,
+  number: number,
+): Promise<Blamed[]> {
+  const heads = await readRevisionHeads(reader, storyId, { before: number + 1, limit: FURTHEST });
+  if (heads[0]?.number !== number) throw noRevision(number);
+  const states: Written[] = [];
+  for (const head of heads.toReversed()) {
+    const revision = await readRevision(reader, storyId, head.number);
+    if (revision) states.push(revision);
+  }
+  return blame(states);
+}
+
+/** Puts a saved state into the draft as a new revision, for all who have it open. Refuses (404) one that is not there. */
+export async function restore(
+  rooms: NewsroomRooms,
+  { storyId, revision }: { readonly storyId: string; readonly revision: number },
+  actor: Actor,
+): Promise<number> {
+  const at = rooms.clock.now();
+  const by = { id: actor.id ?? null, name: actor.name, at };
+  const made = await draftsOf(rooms).restoreRevision(storyId, revision, by);
+  if (made === null) throw noRevision(revision);
+  const summary = `Restored revision ${revision} of story ${storyId}`;
+  const details = { restored: revision, revision: made };
+  await rooms.store.write((tx) => audit(tx, actor, { at, by: actor.name, act: 'restore', summary, storyId, details }));
+  return made;
+}
+
+function noRevision(number: number): Refusal {
+  return new Refusal('no-such-revision', 404, `There is no revision ${number} of this story.`);
+}

@@ -1,0 +1,61 @@
+import { pagesReading } from '../../store/ledger-rows.ts';
+import { type Fact, facts, touchedByStory } from '../../story/facts.ts';
+import type { PublishedStory } from '../../story/published.ts';
+import type { NewsroomRooms } from '../acts.ts';
+
+/** A place where a story stood before readers, and what stands there now, read back from the shelf. */
+export interface Place {
+  readonly path: string;
+  /** The kind of page: `story`, `front`, `named`, `include-top-stories`, `sitemap-month`. */
+  readonly kind: string;
+  /**
+   * `gone`: 410, which says why. `moved`: leads to another address. `nothing`: nothing stands there. `clear`: a page that no
+   * longer names the story. `still`: a page that names it yet, which is a fault of ours.
+   */
+  readonly now: 'gone' | 'moved' | 'nothing' | 'clear' | 'still';
+}
+
+/** Every address of the story, and every page that names it, as they stand before it is taken from readers. */
+export async function whereItStands(rooms: NewsroomRooms, story: PublishedStory): Promise<string[]> {
+  const { id } = story.story;
+  const reading = await pagesReading(rooms.store.reader, touchedByGoing(story));
+  const paths: string[] = [];
+  for (const path of reading.keys()) {
+    if (isOwn(path, id) || (await names(rooms, path, id))) paths.push(path);
+  }
+  return paths.toSorted();
+}
+
+/** What stands at each of these addresses now. Asked after the press has answered, it is what readers get. */
+export async function whatStandsNow(rooms: NewsroomRooms, storyId: string, paths: readonly string[]): Promise<Place[]> {
+  const places: Place[] = [];
+  for (const path of paths) {
+    const kind = rooms.site.find(path)?.kind.name ?? 'none';
+    places.push({ path, kind, now: await standsNow(rooms, path, storyId) });
+  }
+  return places;
+}
+
+/** The facts that are touched when this story leaves, with all that a page of its own may read. */
+function touchedByGoing(live: PublishedStory): Fact[] {
+  const going: PublishedStory = { ...live, state: { is: 'killed', at: '', reason: '' } };
+  return [...touchedByStory(live, going), ...touchedByStory(null, going), facts.corrections()];
+}
+
+function isOwn(path: string, storyId: string): boolean {
+  return path.split('/').includes(storyId);
+}
+
+async function names({ shelf }: NewsroomRooms, path: string, storyId: string): Promise<boolean> {
+  const item = (await shelf.get(path))?.item;
+  if (!item) return false;
+  return item.is === 'redirect' ? item.to.includes(storyId) : Buffer.from(item.body).includes(storyId);
+}
+
+async function standsNow({ shelf }: NewsroomRooms, path: string, storyId: string): Promise<Place['now']> {
+  const item = (await shelf.get(path))?.item;
+  if (!item) return 'nothing';
+  if (item.is === 'gone') return 'gone';
+  if (item.is === 'redirect') return 'moved';
+  return Buffer.from(item.body).includes(storyId) ? 'still' : 'clear';
+}

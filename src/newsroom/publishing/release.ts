@@ -1,0 +1,186 @@
+import type { Instant } from '../../base/clock.ts';
+import { newId } from '../../base/ids.ts';
+import { Refusal } from '../../base/problem.ts';
+import type { PressReceipt } from '../../press/press.ts';
+import type { Db } from '../../store/open-store.ts';
+import {
+  addRelease,
+  approveAgain as putAnotherRevision,
+  endRelease,
+  moveRelease,
+  needPlanned,
+  type NewRelease,
+  noteVersion,
+} from '../../store/releases.ts';
+import { readPublished } from '../../store/versions.ts';
+import { storyPath } from '../../story/published.ts';
+import { type Actor, audit, keepAndPress, type NewsroomRooms } from '../acts.ts';
+import { type Approval, type Approved, approvedOf, keepRevision } from './approved.ts';
+import { clocksOf, onClocks, refuseEmbargoed } from './embargo.ts';
+import { goLive, refuseUnpublishable } from './go-live.ts';
+import { instantOf, type WrittenTime } from './when.ts';
+
+/** A story that went live. */
+export interface ReleasedVersion {
+  readonly storyId: string;
+  readonly headline: string;
+  readonly version: number;
+  /** Its address on the readers' site. */
+  readonly path: string;
+}
+
+/** What went live, and what was pressed for it. */
+export interface Released {
+  readonly releaseId: string;
+  readonly versions: readonly ReleasedVersion[];
+  readonly press: PressReceipt;
+}
+
+/**
+ * Publishes one or several stories at once, all or none: one transaction for all versions, then one press. Each is published
+ * as its editor saw it; what was typed in between refuses all (409).
+ */
+export async function releaseNow(
+  rooms: NewsroomRooms,
+  approvals: readonly Approval[],
+  actor: Actor,
+): Promise<Released> {
+  const approved = await Promise.all(approvals.map((one) => approvedOf(rooms, one)));
+  const at = rooms.clock.now();
+  const id = newId();
+  const { kept, receipt } = await keepAndPress(rooms, (tx) => liveAtOnce(tx, approved, { id, at, actor }));
+  return { releaseId: id, versions: kept, press: receipt };
+}
+
+interface AtOnce {
+  readonly id: string;
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+async function liveAtOnce(
+  tx: Db,
+  approved: readonly Approved[],
+  { id, at, actor }: AtOnce,
+): Promise<Released['versions']> {
+  const who = { at, by: actor.name };
+  await addRelease(tx, { id, at: null, zone: null, items: await itemsOf(tx, approved) }, who);
+  const versions: ReleasedVersion[] = [];
+  for (const { draft, change, note, storyId } of approved) {
+    const going = { actor, at, act: 'publish', details: approved.length > 1 ? { release: id } : {} };
+    const { version } = await goLive(tx, { story: draft.story, change, note }, going);
+    await noteVersion(tx, id, { storyId, version });
+    versions.push({ storyId, headline: draft.story.headline, version, path: storyPath(draft.story) });
+  }
+  await endRelease(tx, id, { is: 'done', ...who });
+  return versions;
+}
+
+/** Plans one or several stories for one moment. What may not go live then as it stands is refused now (422). */
+export async function planRelease(
+  rooms: NewsroomRooms,
+  plan: { readonly approvals: readonly Approval[]; readonly when: WrittenTime },
+  actor: Actor,
+): Promise<string> {
+  const approved = await Promise.all(plan.approvals.map((one) => approvedOf(rooms, one)));
+  const now = rooms.clock.now();
+  const at = await instantOf(rooms.store.reader, plan.when, now);
+  const id = newId();
+  await rooms.store.write(async (tx) => {
+    for (const one of approved) await refuseUnfit(tx, one, at);
+    await addRelease(
+      tx,
+      { id, at, zone: plan.when.zone, items: await itemsOf(tx, approved) },
+      { at: now, by: actor.name },
+    );
+    for (const { draft, storyId } of approved) {
+      const moment = onClocks(at, await clocksOf(tx, draft.story.edition));
+      const summary = `Scheduled “${draft.story.headline}” for ${moment}`;
+      await audit(tx, actor, {
+        at: now,
+        by: actor.name,
+        act: 'schedule',
+        summary,
+        storyId,
+        details: { release: id, for: at },
+      });
+    }
+  });
+  return id;
+}
+
+async function refuseUnfit(tx: Db, { draft, change, note }: Approved, at: Instant): Promise<void> {
+  refuseUnpublishable({ story: draft.story, change, note });
+  await refuseEmbargoed(tx, draft.story, at);
+  const published = await readPublished(tx, draft.story.id);
+  if (published?.state.is === 'killed')
+    throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
+}
+
+async function itemsOf(tx: Db, approved: readonly Approved[]): Promise<NewRelease['items']> {
+  const items: { storyId: string; revision: number; change: Approval['change']; note: string | null }[] = [];
+  for (const { storyId, change, note, draft } of approved)
+    items.push({ storyId, revision: await keepRevision(tx, draft), change, note });
+  return items;
+}
+
+/** Gives a planned release another moment. */
+export async function moveTo(
+  rooms: NewsroomRooms,
+  move: { readonly id: string; readonly when: WrittenTime },
+  actor: Actor,
+): Promise<void> {
+  const now = rooms.clock.now();
+  const at = await instantOf(rooms.store.reader, move.when, now);
+  await rooms.store.write(async (tx) => {
+    const release = await needPlanned(tx, move.id);
+    await moveRelease(tx, move.id, { at, zone: move.when.zone });
+    for (const { storyId } of release.items) {
+      const summary = `Moved the release of story ${storyId} from ${release.at} to ${at}`;
+      await audit(tx, actor, {
+        at: now,
+        by: actor.name,
+        act: 'move-release',
+        summary,
+        storyId,
+        details: { release: move.id, for: at },
+      });
+    }
+  });
+}
+
+/** Takes a planned release back: its stories stay drafts as they are. */
+export async function cancelRelease(
+  rooms: NewsroomRooms,
+  { id, why }: { readonly id: string; readonly why: string },
+  actor: Actor,
+): Promise<void> {
+  const who = { at: rooms.clock.now(), by: actor.name };
+  await rooms.store.write(async (tx) => {
+    const { items, at } = await needPlanned(tx, id);
+    await endRelease(tx, id, { is: 'cancelled', ...who, why });
+    for (const { storyId } of items) {
+      const summary = `Cancelled the release of story ${storyId}, planned for ${at}`;
+      await audit(tx, actor, { ...who, act: 'cancel-release', summary, storyId, details: { release: id, why } });
+    }
+  });
+}
+
+/** Approves what a draft says now, instead of what it said when its release was planned. */
+export async function approveAgain(
+  rooms: NewsroomRooms,
+  { id, approval }: { readonly id: string; readonly approval: Approval },
+  actor: Actor,
+): Promise<void> {
+  const approved = await approvedOf(rooms, approval);
+  const who = { at: rooms.clock.now(), by: actor.name };
+  await rooms.store.write(async (tx) => {
+    const release = await needPlanned(tx, id);
+    await refuseUnfit(tx, approved, release.at ?? who.at);
+    const { storyId, change, note, draft } = approved;
+    const revision = await keepRevision(tx, draft);
+    await putAnotherRevision(tx, id, { storyId, change, note, revision });
+    const summary = `Approved “${draft.story.headline}” again for its release`;
+    await audit(tx, actor, { ...who, act: 'approve-again', summary, storyId, details: { release: id, revision } });
+  });
+}

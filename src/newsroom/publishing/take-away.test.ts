@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest';
+import { aDelivery, ask } from '../../../test/house/deliveries.ts';
+import { aHouse, desk, type House } from '../../../test/house/houses.ts';
+import { aStory, idOf } from '../../../test/house/stories.ts';
+import { searchAudit } from '../../store/audit.ts';
+import { killWithProof, withdrawWithProof } from './take-away.ts';
+
+const PATH = `/news/${idOf(1)}/ferry-reaches-the-islands`;
+const reason = 'It was not true.';
+const confirm = 'Ferry reaches the islands';
+
+/** A story on a front, in lists and feeds, corrected once, moved to another slug, with an old address that leads to it. */
+async function aStandingStory(house: House): Promise<void> {
+  const filed = { topics: ['ports'] };
+  await house.publish({ story: aStory({ ...filed, urlSlug: 'ferry' }) });
+  await house.publish({ story: aStory(filed), change: 'correction', note: 'A number was wrong.' });
+  await house.publish({ story: aStory({ id: idOf(2), headline: 'Another', urlSlug: 'another' }) });
+  await house.redirect('/1/hi/6913883.stm', idOf(1));
+  await house.mostRead('uk', [idOf(1), idOf(2)]);
+  await house.arrange({
+    edition: 'uk',
+    containers: [{ id: 'a', title: null, layout: 'splash', curated: [idOf(1)], backfill: null, size: 1 }],
+  });
+}
+
+describe('the proof of a kill', () => {
+  it('names every place where the story stood, and what stands there now', async () => {
+    const house = await aHouse();
+    await aStandingStory(house);
+    const { proof, press } = await killWithProof(house.rooms, { storyId: idOf(1), reason, confirm }, desk);
+    const now = Object.fromEntries(proof.map((place) => [place.path, place.now]));
+    const own = [PATH, `/lite${PATH}`, `${PATH}/history`, `${PATH}/versions/1`, `/news/${idOf(1)}/ferry`];
+    for (const path of own) expect(now[path], path).toBe('gone');
+    const lists = ['/', '/lite', '/world', '/topics/ports', '/corrections', '/sitemaps/2026-11.xml', '/feeds/uk.rss'];
+    for (const path of lists) expect(now[path], path).toBe('clear');
+    expect(now['/_/include/uk/most-read']).toBe('clear');
+    expect(proof.filter((place) => place.now === 'still')).toEqual([]);
+    expect(press.pressed.map(({ path }) => path)).toEqual(expect.arrayContaining(own));
+  });
+
+  it('covers every page on the whole shelf that named it', async () => {
+    const house = await aHouse();
+    await aStandingStory(house);
+    const naming: string[] = [];
+    for await (const path of house.shelf.paths()) {
+      const item = (await house.shelf.get(path))?.item;
+      const text = item?.is === 'redirect' ? item.to : Buffer.from(item?.body ?? []).toString();
+      if (text.includes(idOf(1)) || path.includes(idOf(1))) naming.push(path);
+    }
+    const { proof } = await killWithProof(house.rooms, { storyId: idOf(1), reason, confirm: 'KILL' }, desk);
+    expect(naming.length).toBeGreaterThan(20);
+    expect(naming.filter((path) => !proof.some((place) => place.path === path))).toEqual([]);
+  });
+
+  it('holds over HTTP as soon as the act has answered: no kept copy is served, in any coding, on any condition', async () => {
+    const house = await aHouse({ shelf: 'disk' });
+    await aStandingStory(house);
+    const { port } = await aDelivery({ folder: house.folder });
+    const before = new Map<string, string>();
+    const paths = [
+      '/',
+      '/lite',
+      '/world',
+      '/topics/ports',
+      '/corrections',
+      '/feeds/uk.rss',
+      '/sitemaps/2026-11.xml',
+      PATH,
+    ];
+    for (const path of paths)
+      for (const coding of ['identity', 'gzip', 'br']) {
+        const got = await ask(port, path, { headers: { 'accept-encoding': coding } });
+        expect(got.text, path).toContain(idOf(1));
+        before.set(`${path} ${coding}`, String(got.headers.etag));
+      }
+    await killWithProof(house.rooms, { storyId: idOf(1), reason, confirm }, desk);
+    for (const [key, etag] of before) {
+      const [path = '', coding = ''] = key.split(' ');
+      const got = await ask(port, path, { headers: { 'accept-encoding': coding, 'if-none-match': etag } });
+      expect([path, got.status]).toEqual([path, path === PATH ? 410 : 200]);
+      expect(got.text, path).not.toContain('Ferry reaches');
+      expect(got.text.includes(idOf(1)), path).toBe(false);
+    }
+    expect((await ask(port, PATH)).text).toContain(reason);
+    const old = await ask(port, '/1/hi/6913883.stm');
+    // An address of another site that leads here still leads here, where the story says why it is gone.
+    expect([old.status, old.headers.location]).toEqual([301, PATH]);
+  });
+
+  it('asks for the headline or the word, and for a reason', async () => {
+    const house = await aHouse();
+    await house.publish({ story: aStory() });
+    const kill = (said: object) => killWithProof(house.rooms, { storyId: idOf(1), reason, confirm, ...said }, desk);
+    await expect(kill({ confirm: 'kill' })).rejects.toMatchObject({ code: 'not-confirmed', status: 422 });
+    await expect(kill({ confirm: '' })).rejects.toMatchObject({ code: 'not-confirmed' });
+    await expect(kill({ reason: ' ' })).rejects.toMatchObject({ code: 'reason-missing', status: 422 });
+    await expect(kill({ storyId: idOf(9) })).rejects.toMatchObject({ code: 'never-published', status: 409 });
+    await kill({ confirm: ' Ferry  reaches the islands\n' });
+    await expect(kill({})).rejects.toMatchObject({ code: 'already-gone', status: 409 });
+    const [row] = await searchAudit(house.store.reader, { act: 'kill', limit: 2 });
+    expect(row).toMatchObject({ storyId: idOf(1), details: { reason } });
+  });
+});
+
+describe('a withdrawn story', () => {
+  it('is gone from every list with the same proof, and comes back as it was', async () => {
+    const house = await aHouse();
+    await aStandingStory(house);
+    const { proof } = await withdrawWithProof(house.rooms, idOf(1), desk);
+    const now = Object.fromEntries(proof.map((place) => [place.path, place.now]));
+    expect([now[PATH], now['/'], now['/world']]).toEqual(['gone', 'clear', 'clear']);
+    await house.publish({ story: aStory({ topics: ['ports'] }), change: 'minor' });
+    expect(Buffer.from((await bodyOf(house, PATH)) ?? []).toString()).toContain('Ferry reaches the islands');
+  });
+});
+
+async function bodyOf(house: House, path: string): Promise<Uint8Array | undefined> {
+  const item = (await house.shelf.get(path))?.item;
+  return item?.is === 'page' ? item.body : undefined;
+}

@@ -1,0 +1,64 @@
+import { problem, Refusal } from '../../base/problem.ts';
+import type { PressReceipt } from '../../press/press.ts';
+import { readPublished } from '../../store/versions.ts';
+import type { PublishedStory } from '../../story/published.ts';
+import type { Actor, NewsroomRooms } from '../acts.ts';
+import { killStory } from '../kill-story.ts';
+import { withdrawStory } from '../withdraw-story.ts';
+import { type Place, whatStandsNow, whereItStands } from './proof.ts';
+
+/** What was pressed when a story was taken from readers, and what stands now wherever it stood. */
+export interface TakenAway {
+  readonly press: PressReceipt;
+  readonly proof: readonly Place[];
+}
+
+export interface ConfirmedKill {
+  readonly storyId: string;
+  /** Shown to readers at every address the story had. */
+  readonly reason: string;
+  /** What the editor typed: the headline readers have, or `KILL`. */
+  readonly confirm: string;
+}
+
+/** The word to type where the headline is long. */
+export const KILL_WORD = 'KILL';
+
+/** Kills a story whose headline, or the word for it, was typed (422 otherwise), and proves from the shelf that it is gone. */
+export async function killWithProof(rooms: NewsroomRooms, kill: ConfirmedKill, actor: Actor): Promise<TakenAway> {
+  const published = await needPublished(rooms, kill.storyId);
+  refuseUnconfirmed(published, kill.confirm);
+  return withProof(rooms, published, () => killStory(rooms, kill, actor));
+}
+
+/** Withdraws a story and says what stands now wherever it stood. */
+export async function withdrawWithProof(rooms: NewsroomRooms, storyId: string, actor: Actor): Promise<TakenAway> {
+  return withProof(rooms, await needPublished(rooms, storyId), () => withdrawStory(rooms, storyId, actor));
+}
+
+async function withProof(
+  rooms: NewsroomRooms,
+  published: PublishedStory,
+  takeAway: () => Promise<PressReceipt>,
+): Promise<TakenAway> {
+  const stood = await whereItStands(rooms, published);
+  const press = await takeAway();
+  return { press, proof: await whatStandsNow(rooms, published.story.id, stood) };
+}
+
+async function needPublished({ store }: NewsroomRooms, storyId: string): Promise<PublishedStory> {
+  const published = await readPublished(store.reader, storyId);
+  if (!published) throw new Refusal('never-published', 409, 'This story was never published.');
+  return published;
+}
+
+function refuseUnconfirmed({ story }: PublishedStory, confirm: string): void {
+  const typed = oneSpaced(confirm);
+  if (typed === KILL_WORD || typed === oneSpaced(story.headline)) return;
+  const say = `Type the headline as readers have it, or the word ${KILL_WORD}, so that no other story is killed by mistake.`;
+  throw new Refusal('not-confirmed', 422, say, [problem('not-confirmed', 'confirm', say)]);
+}
+
+function oneSpaced(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

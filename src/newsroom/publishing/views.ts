@@ -1,0 +1,87 @@
+import type { Instant } from '../../base/clock.ts';
+import type { PressReceipt } from '../../press/press.ts';
+import type { Release, ReleaseItem } from '../../store/releases.ts';
+import { readRevision } from '../../store/revisions.ts';
+import { localTimeAt } from '../../story/local-time.ts';
+import type { ClockFace } from '../../story/newsroom.ts';
+import type { NewsroomRooms } from '../acts.ts';
+import type { Answer } from '../contract-endpoint.ts';
+import type { publishingContract } from '../contract-publishing.ts';
+import { hashOfStory } from '../current-drafts.ts';
+import { currentOf } from './approved.ts';
+import { clocksOf } from './embargo.ts';
+
+type Contract = typeof publishingContract;
+export type ReceiptView = Answer<Contract['publish']>['receipt'];
+export type ReleaseView = Answer<Contract['moveRelease']>;
+export type Reading = ReleaseView['clocks'][number];
+
+/** What was pressed, each page with its kind, and how long it took since `started` (of `performance.now()`). */
+export function receiptView({ site }: NewsroomRooms, press: PressReceipt, started: number): ReceiptView {
+  const pressed = press.pressed.map(({ path, result, why }) => ({
+    path,
+    kind: site.find(path)?.kind.name ?? 'none',
+    result,
+    why: [...why],
+  }));
+  return { pressed, rendered: press.rendered, tookMs: Math.round((performance.now() - started) * 10) / 10 };
+}
+
+/** A moment on each clock, as clocks on the wall show it. */
+export function readings(instant: Instant, clocks: readonly ClockFace[]): Reading[] {
+  return clocks.map(({ label, timeZone }) => ({ label, local: localTimeAt(instant, timeZone) }));
+}
+
+/** A release as screens show it: on the clocks of its stories' editions, and whether it is what people approved. */
+export async function releaseView(rooms: NewsroomRooms, release: Release): Promise<ReleaseView> {
+  const items = await Promise.all(release.items.map((item) => itemView(rooms, item)));
+  const { id, at, zone, planned, state } = release;
+  return {
+    id,
+    at,
+    zone,
+    planned,
+    state: { ...state, why: 'why' in state ? state.why : null },
+    lateSeconds: lateBy(release, rooms.clock.now()),
+    clocks: at ? readings(at, await clocksFor(rooms, items)) : [],
+    items,
+  };
+}
+
+type ItemView = ReleaseView['items'][number];
+
+async function itemView(rooms: NewsroomRooms, item: ReleaseItem): Promise<ItemView> {
+  const { storyId, change, note, revision, version } = item;
+  const story = (await readRevision(rooms.store.reader, storyId, revision))?.story;
+  return {
+    storyId,
+    headline: story?.headline ?? storyId,
+    dir: story?.dir ?? 'ltr',
+    edition: story?.edition ?? '',
+    change,
+    note,
+    revision,
+    version,
+    changedSince: version === null && story !== undefined && (await saysElse(rooms, storyId, hashOfStory(story))),
+  };
+}
+
+/** A draft that is no story at the moment says something else than the one that was approved. */
+async function saysElse(rooms: NewsroomRooms, storyId: string, approved: string): Promise<boolean> {
+  const now = await currentOf(rooms, storyId).catch(() => null);
+  return now === null || hashOfStory(now.story) !== approved;
+}
+
+async function clocksFor({ store }: NewsroomRooms, items: readonly ItemView[]): Promise<ClockFace[]> {
+  const faces = new Map<string, ClockFace>();
+  for (const edition of new Set(items.map((item) => item.edition)))
+    for (const face of await clocksOf(store.reader, edition)) faces.set(`${face.label} ${face.timeZone}`, face);
+  return [...faces.values()];
+}
+
+/** Whole seconds between when it was due and when it went live, or now while it waits; those that failed were not late. */
+function lateBy({ at, state }: Release, now: Instant): number {
+  if (at === null || state.is === 'failed' || state.is === 'cancelled') return 0;
+  const until = state.is === 'done' ? state.at : now;
+  return Math.max(0, (Date.parse(until) - Date.parse(at)) / 1000);
+}

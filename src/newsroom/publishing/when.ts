@@ -1,0 +1,65 @@
+import type { Instant } from '../../base/clock.ts';
+import { problem, Refusal } from '../../base/problem.ts';
+import { readSettings } from '../../store/documents.ts';
+import type { Db } from '../../store/open-store.ts';
+import { isLocalTime, type Meaning, meaningOf } from '../../story/local-time.ts';
+
+/** A moment as an editor writes it: a time on the clocks of one of the newsroom's zones. */
+export interface WrittenTime {
+  /** `2026-11-24T06:00`, with seconds where they matter. */
+  readonly local: string;
+  /** An IANA zone that one of the newsroom's editions has on its clocks. */
+  readonly zone: string;
+  /** Which of two, for a time that clocks show twice. */
+  readonly which?: 'first' | 'second' | undefined;
+}
+
+/**
+ * The instant an editor means. Refuses (422), always with the remedy, a zone that is not the newsroom's, a time that clocks
+ * never show, one that they show twice while nobody said which, and one that is not in the future.
+ */
+export async function instantOf(db: Db, written: WrittenTime, now: Instant): Promise<Instant> {
+  const zones = await zonesOf(db);
+  if (!zones.includes(written.zone))
+    throw unfit(
+      'zone-unknown',
+      'zone',
+      `${written.zone} is on no clock of the newsroom. Choose one of ${zones.join(', ')}.`,
+    );
+  if (!isLocalTime(written.local))
+    throw unfit('time-unfit', 'local', 'This is not a day and time. Write it as 2026-11-24T06:00.');
+  const at = decided(meaningOf(written.local, written.zone), written);
+  if (at <= now)
+    throw unfit('time-past', 'local', `This moment, ${at}, has passed. Choose a later one, or publish now.`);
+  return at;
+}
+
+/** Every zone on a clock of an edition, the first edition's first clock first. */
+export async function zonesOf(db: Db): Promise<string[]> {
+  const editions = (await readSettings(db))?.editions ?? [];
+  return [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
+}
+
+function decided(meaning: Meaning, { local, zone, which }: WrittenTime): Instant {
+  if (meaning.is === 'once') return meaning.at;
+  if (meaning.is === 'never')
+    throw unfit(
+      'time-never',
+      'local',
+      `Clocks of ${zone} never show ${shown(local)}: they are put forward over it. Choose ${shown(meaning.before)} or ${shown(meaning.after)}.`,
+    );
+  if (which) return meaning[which];
+  throw unfit(
+    'time-twice',
+    'which',
+    `Clocks of ${zone} show ${shown(local)} twice, because they are put back. Say whether you mean the first (${meaning.first}) or the second (${meaning.second}).`,
+  );
+}
+
+function shown(local: string): string {
+  return local.replace('T', ' ');
+}
+
+function unfit(code: string, where: string, say: string): Refusal {
+  return new Refusal(code, 422, say, [problem(code, where, say)]);
+}

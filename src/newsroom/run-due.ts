@@ -1,0 +1,91 @@
+import type { Instant } from '../base/clock.ts';
+import { Refusal } from '../base/problem.ts';
+import { catchUp } from '../press/press.ts';
+import type { Db } from '../store/open-store.ts';
+import { dueReleases, endRelease, noteVersion, readRelease, type Release } from '../store/releases.ts';
+import { readRevision } from '../store/revisions.ts';
+import { type Actor, audit, type NewsroomRooms } from './acts.ts';
+import { goLive } from './publishing/go-live.ts';
+
+/** The ids of releases, by what became of them in one run. */
+export interface DueRun {
+  readonly done: readonly string[];
+  readonly failed: readonly string[];
+}
+
+const system: Actor = { name: 'system' };
+
+/**
+ * Lets every release go live whose time has come, the longest due first, each in a transaction of its own, and presses
+ * what they touch. One that cannot go live ends as failed with the reason and holds up no other. Two processes
+ * never run one twice: whether it is still planned is asked within the transaction. On a full disk (507) what is left stays
+ * planned and is tried again.
+ */
+export async function runDue(rooms: NewsroomRooms): Promise<DueRun> {
+  const done: string[] = [];
+  const failed: string[] = [];
+  for (const id of await dueReleases(rooms.store.reader, rooms.clock.now())) {
+    const end = await runOne(rooms, id);
+    if (end === 'done') done.push(id);
+    if (end === 'failed') failed.push(id);
+  }
+  if (done.length > 0) await catchUp(rooms);
+  return { done, failed };
+}
+
+async function runOne(rooms: NewsroomRooms, id: string): Promise<'done' | 'failed' | 'not-due'> {
+  const at = rooms.clock.now();
+  try {
+    return await rooms.store.write((tx) => liveAsPlanned(tx, id, at));
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 507) throw error;
+    if (!(error instanceof Refusal)) rooms.log.error({ err: error, release: id }, 'A release failed by our fault.');
+    return rooms.store.write((tx) => noteFailure(tx, { id, at, error }));
+  }
+}
+
+async function liveAsPlanned(tx: Db, id: string, at: Instant): Promise<'done' | 'not-due'> {
+  const release = await readRelease(tx, id);
+  if (!isDue(release, at)) return 'not-due';
+  const details = { release: id, planned: release.at, lateSeconds: secondsBetween(release.at, at) };
+  const going = { actor: system, at, act: 'release', also: `, as planned by ${release.planned.by}`, details };
+  for (const { storyId, revision, change, note } of release.items) {
+    const approved = await readRevision(tx, storyId, revision);
+    if (!approved) throw new Refusal('revision-missing', 404, `What was approved of story ${storyId} is not there.`);
+    const { version } = await goLive(tx, { story: approved.story, change, note }, going);
+    await noteVersion(tx, id, { storyId, version });
+  }
+  await endRelease(tx, id, { is: 'done', at, by: system.name });
+  return 'done';
+}
+
+function isDue(release: Release | null, now: Instant): release is Release & { at: Instant } {
+  return release !== null && release.state.is === 'planned' && release.at !== null && release.at <= now;
+}
+
+function secondsBetween(from: Instant, to: Instant): number {
+  return (Date.parse(to) - Date.parse(from)) / 1000;
+}
+
+interface Failure {
+  readonly id: string;
+  readonly at: Instant;
+  readonly error: unknown;
+}
+
+async function noteFailure(tx: Db, { id, at, error }: Failure): Promise<'failed' | 'not-due'> {
+  const release = await readRelease(tx, id);
+  if (!isDue(release, at)) return 'not-due';
+  const why = reasonOf(error);
+  await endRelease(tx, id, { is: 'failed', at, by: system.name, why });
+  for (const { storyId } of release.items) {
+    const summary = `Story ${storyId} did not go live as planned for ${release.at}: ${why}`;
+    await audit(tx, system, { at, by: system.name, act: 'release-failed', summary, storyId, details: { release: id } });
+  }
+  return 'failed';
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Refusal)) return 'Something went wrong here that is our fault. It is in the log.';
+  return [error.message, ...error.problems.map(({ say }) => say)].join(' ');
+}
