@@ -1,6 +1,6 @@
 import { wordsOf } from './blocks.ts';
 import { changesBetween, tokensOf } from './comparison/words.ts';
-import { fieldText } from './diff.ts';
+import { fieldText, furnitureFields } from './diff.ts';
 import type { Story } from './story.ts';
 
 /** One state of a story and the person (an id, or whatever names them) who made it of the one before. */
@@ -37,17 +37,6 @@ interface Attributed {
   readonly tokens: readonly Token[];
 }
 
-const named = [
-  'kicker',
-  'headline',
-  'shortHeadline',
-  'standfirst',
-  'trailText',
-  'byline',
-  'dateline',
-  'catchline',
-] as const;
-
 /** A token that no text contains, between two blocks. */
 const EDGE = '\0';
 
@@ -68,7 +57,7 @@ interface Text {
 }
 
 function textsOf(story: Story): Text[] {
-  const furniture = named.map((where) => ({ where, text: fieldText(story, where) ?? '' }));
+  const furniture = furnitureFields.map((where) => ({ where, text: fieldText(story, where) ?? '' }));
   const media = { where: 'mainMedia', text: story.mainMedia ? wordsOf(story.mainMedia) : '' };
   return [...furniture, media].filter(({ text }) => text !== '');
 }

@@ -45,7 +45,8 @@ export interface StoryDiff {
   readonly filing: readonly FilingDiff[];
 }
 
-const furnitureFields = [
+/** The texts of the furniture, in the order of a page. */
+export const furnitureFields = [
   'kicker',
   'headline',
   'shortHeadline',

@@ -1,6 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { filingOf } from '../../test/house/any-story.ts';
 import { aStory, paragraph } from '../../test/house/stories.ts';
-import type { StoryInput } from './story.ts';
+import type { Block, BlockType } from './blocks.ts';
+import { blankNode } from './document-forms.ts';
+import { documentOf } from './document-of.ts';
+import { draftOf } from './draft-of.ts';
+import type { Story, StoryInput } from './story.ts';
 import { publishable } from './publishable.ts';
 import { type ChangeKind, changeKinds } from './version.ts';
 
@@ -49,9 +54,105 @@ describe('a story may go live', () => {
     expect(blocks.map(({ code, where }) => [code, where])).toEqual([
       ['body-empty', 'body'],
       ['note-missing', 'note'],
-      ['tk-left', 'body'],
+      ['tk-left', 'headline'],
     ]);
   });
+});
+
+test('each TK is told with its place', () => {
+  const { blocks } = publishable(
+    aStory({
+      standfirst: 'TK',
+      byline: [{ person: 'Ines Duarte', role: 'TK' }],
+      mainMedia: { type: 'image', alt: 'TK' },
+      body: [
+        paragraph('One.'),
+        paragraph('Two TK.'),
+        { type: 'list', items: [{ text: 'TK' }] },
+        {
+          type: 'gallery',
+          images: [
+            { type: 'image', alt: 'A boat' },
+            { type: 'image', alt: 'TK' },
+          ],
+        },
+        { type: 'embed', provider: 'a network', url: 'https://a.example/TK', snapshot: 'Words.' },
+      ],
+      catchline: 'ferry TK',
+    }),
+    first,
+  );
+  expect(blocks.map(({ where }) => where)).toEqual([
+    'standfirst',
+    'byline/0',
+    'mainMedia',
+    'body/1',
+    'body/2',
+    'body/3',
+  ]);
+});
+
+describe('an unfinished draft may not go live', () => {
+  function refused(said: Partial<Story>): string[] {
+    const { blocks } = publishable({ ...aStory(), ...said }, first);
+    for (const { say } of blocks) expect(say).toMatch(/^[A-Z].*\.$/);
+    return blocks.map(({ code, where }) => `${where}: ${code}`);
+  }
+
+  it('without a headline', () => {
+    expect(refused({ headline: '' })).toEqual(['headline: headline-missing']);
+  });
+
+  it('with a byline that names nobody, or without a place in the paper', () => {
+    expect(refused({ byline: [{ person: '', role: 'Reporter', location: null }], section: '', urlSlug: '' })).toEqual([
+      'section: section-missing',
+      'byline/0/person: person-missing',
+      'urlSlug: url-slug-missing',
+    ]);
+  });
+
+  it('with anything else that no story may have, said in general words', () => {
+    expect(refused({ agencies: [''] })).toEqual(['agencies/0: story-invalid']);
+  });
+
+  it.each([
+    ['crosshead', ['text']],
+    ['list', ['items']],
+    ['keyPoints', ['items']],
+    ['pullQuote', ['text']],
+    ['quote', ['paragraphs']],
+    ['gallery', ['images']],
+    ['video', ['title']],
+    ['audio', ['title']],
+    ['embed', ['provider', 'url']],
+    ['factBox', ['title']],
+    ['timeline', ['events']],
+    ['relatedLink', ['href', 'text']],
+    ['livePost', ['id', 'at', 'paragraphs']],
+  ] as const)('with a %s of which nothing is written', (type, missing) => {
+    expect(refused({ body: [paragraph('One.'), emptied(type)] })).toEqual(
+      missing.map((name) => `body/1/${name}: ${name}-missing`),
+    );
+  });
+
+  it.each([
+    [{ type: 'table', caption: null, head: [], rows: [], rowHeads: false, source: null }, 'body/0/rows: rows-missing'],
+    [
+      { type: 'timeline', title: null, events: [{ when: '', date: null, what: { text: 'It left.', marks: [] } }] },
+      'body/0/events/0/when: when-missing',
+    ],
+  ] as const)('with %j', (block, said) => {
+    expect(refused({ body: [block as unknown as Block] })).toEqual([said]);
+  });
+
+  /** What a draft says of a new block in which nobody has written. */
+  function emptied(type: BlockType): Block {
+    const doc = documentOf(aStory({ body: [] }));
+    const whole = doc.copy(doc.content.addToEnd(blankNode(type)));
+    const [block] = draftOf(whole, filingOf(aStory())).story.body;
+    // Empty running text is no part of the story, so no draft says it; other hands may.
+    return block ?? ({ type, items: [] } as unknown as Block);
+  }
 });
 
 describe('what an editor should look at', () => {
@@ -62,6 +163,16 @@ describe('what an editor should look at', () => {
     ]);
     expect(codes({ headline: 'x'.repeat(65) }).warns).toEqual([]);
     expect(codes({ headline: 'x'.repeat(66), shortHeadline: 'x' }).warns).toEqual([]);
+  });
+
+  it('is whatever is still talked about in the draft', () => {
+    const { blocks, warns } = publishable(aStory(), first, { suggestions: ['s1', 's2'], comments: ['c1'] });
+    expect(blocks).toEqual([]);
+    expect(warns.map(({ code, where }) => `${where}: ${code}`)).toEqual([
+      'suggestion/s1: suggestions-open',
+      'comment/c1: comments-open',
+    ]);
+    expect(warns[0]?.say).toContain('2');
   });
 
   it('names the place in the body', () => {

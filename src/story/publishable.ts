@@ -1,6 +1,8 @@
 import { type Problem, problem } from '../base/problem.ts';
-import { blockProblems } from './blocks.ts';
-import { type Story, storyWords } from './story.ts';
+import { type Block, blockProblems, wordsOf } from './blocks.ts';
+import type { Pending } from './draft-of.ts';
+import type { Story } from './story.ts';
+import { unfinished } from './unfinished.ts';
 import { type ChangeKind, needsNote } from './version.ts';
 
 /** What an editor sees before a story goes live: what stops it, and what does not but should be looked at. */
@@ -18,11 +20,18 @@ export interface Intent {
 /** An index shows about so many characters of a headline on two lines of a phone. */
 const INDEX_HEADLINE = 65;
 
-/** Whether a story may go live as it stands, with every reason against it. Pure: asks nobody and changes nothing. */
-export function publishable(story: Story, intent: Intent): Verdict {
+const nothingOpen: Pending = { suggestions: [], comments: [] };
+
+/**
+ * Whether a story may go live as it stands, with every reason against it. The story may be unfinished, as a draft says it.
+ * `open` are the suggestions and the unsettled comments of that draft, to be looked at before.
+ * Pure: asks nobody and changes nothing.
+ */
+export function publishable(story: Story, intent: Intent, open: Pending = nothingOpen): Verdict {
   return {
-    blocks: [...nothingToRead(story), ...noteMissing(intent), ...leftovers(story)],
+    blocks: [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent), ...leftovers(story)],
     warns: [
+      ...stillTalkedAbout(open),
       ...furnitureProblems(story),
       ...(story.mainMedia ? blockProblems(story.mainMedia, 'mainMedia') : []),
       ...story.body.flatMap((block, at) => blockProblems(block, `body/${at}`)),
@@ -47,9 +56,40 @@ function noteMissing({ change, note }: Intent): Problem[] {
 }
 
 /** TK, "to come": the mark writers leave where something is still missing; set as a word of its own, in capitals. */
+const TK = /\bTK\b/u;
+
+/** Every text that readers would be shown with the mark still in it, each for itself. */
 function leftovers(story: Story): Problem[] {
-  if (!/\bTK\b/u.test(storyWords(story))) return [];
-  return [problem('tk-left', 'body', 'A TK marker is still in the text. Fill the gap or take the marker out.')];
+  const { headline, shortHeadline, standfirst, trailText, kicker, dateline } = story;
+  const furniture = Object.entries({ kicker, headline, shortHeadline, standfirst, trailText, dateline });
+  const bylines = story.byline.map((one, at) => [`byline/${at}`, Object.values(one).join(' ')] as const);
+  const media = story.mainMedia ? [['mainMedia', shownWords(story.mainMedia)] as const] : [];
+  const blocks = story.body.map((block, at) => [`body/${at}`, shownWords(block)] as const);
+  const left = [...furniture, ...bylines, ...media, ...blocks].filter(([, text]) => text !== null && TK.test(text));
+  return left.map(([where]) =>
+    problem('tk-left', where, 'A TK marker is still here. Fill the gap or take the marker out.'),
+  );
+}
+
+/** The words of a block with what is read out of its pictures. */
+function shownWords(block: Block): string {
+  const images = block.type === 'image' ? [block] : block.type === 'gallery' ? block.images : [];
+  return [wordsOf(block), ...images.map(({ alt }) => alt)].join('\n');
+}
+
+function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {
+  const [suggestion] = suggestions;
+  const [comment] = comments;
+  const problems: Problem[] = [];
+  if (suggestion !== undefined) {
+    const say = `Suggestions still open: ${suggestions.length}. What they would put in is not published, what they would take out is.`;
+    problems.push(problem('suggestions-open', `suggestion/${suggestion}`, `${say} Accept or reject them.`));
+  }
+  if (comment !== undefined) {
+    const say = `Comments not settled: ${comments.length}. Answer or settle them.`;
+    problems.push(problem('comments-open', `comment/${comment}`, say));
+  }
+  return problems;
 }
 
 function furnitureProblems(story: Story): Problem[] {
