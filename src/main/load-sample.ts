@@ -1,5 +1,6 @@
 import { openMediaShelf } from '../media/media-shelf.ts';
-import { pressAll, type Progress } from '../press/press.ts';
+import { pressAll } from '../press/press.ts';
+import type { Progress } from '../press/press-tasks.ts';
 import { hangPictures, samplePictures } from '../sample/load-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
 import type { Act } from '../store/changes.ts';

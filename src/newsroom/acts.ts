@@ -3,7 +3,8 @@ import { Refusal } from '../base/problem.ts';
 import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../store/changes.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
-import { catchUp, type PressReceipt, type PressRooms } from '../press/press.ts';
+import { pressNow, type PressReceipt } from '../press/press.ts';
+import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './current-drafts.ts';
 
@@ -50,7 +51,7 @@ export async function keepAndPress<T>(
   work: (tx: Db) => Promise<T>,
 ): Promise<{ kept: T; receipt: PressReceipt }> {
   const kept = await rooms.store.write(work);
-  return { kept, receipt: await catchUp(rooms).catch(refuseLate) };
+  return { kept, receipt: await pressNow(rooms).catch(refuseLate) };
 }
 
 function refuseLate(error: unknown): never {

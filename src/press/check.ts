@@ -1,7 +1,7 @@
 import { storeArchive } from '../store/archive.ts';
 import { wasPublic } from '../store/everything.ts';
 import { allTasks } from './ledger.ts';
-import type { PressRooms, Progress } from './press.ts';
+import type { PressRooms, Progress } from './press-tasks.ts';
 import { wavelongArchive } from './recording-archive.ts';
 import { loadPage } from './render-page.ts';
 import type { ShelfItem } from './shelf.ts';

@@ -77,3 +77,21 @@ function inOrder(site: Site, tasks: readonly Task[]): Task[] {
   const tier = ({ path }: Task) => tiers.get(path) ?? 4;
   return tasks.toSorted((a, b) => tier(a) - tier(b) || (a.path < b.path ? -1 : 1));
 }
+
+/** Stories whose own pages count as much looked at. */
+const FRESH = 200;
+
+/**
+ * The same work with the pages first that readers look at most: fronts and the includes that stand on every page, sections,
+ * the newest stories; then all other stories, and what only machines read.
+ */
+export async function warmestFirst(site: Site, archive: Archive, tasks: readonly Task[]): Promise<Task[]> {
+  const fresh = new Set(await archive.newest('all', FRESH));
+  const warmth = ({ path }: Task): number => {
+    const tier = site.find(path)?.kind.tier ?? 4;
+    if (tier > 0) return tier < 3 ? tier : tier + 2;
+    return fresh.has(path.split('/')[2] ?? '') ? 3 : 4;
+  };
+  const found = new Map(tasks.map((task) => [task, warmth(task)]));
+  return tasks.toSorted((a, b) => (found.get(a) ?? 0) - (found.get(b) ?? 0));
+}

@@ -11,7 +11,7 @@ import { saveMostRead, saveSettings, saveTemplate, saveTopic } from '../store/do
 import { readsOf, stalePaths } from '../store/ledger-rows.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { checkShelf } from './check.ts';
-import { catchUp, pressAll, type PressReceipt } from './press.ts';
+import { catchUp, pressAll, pressNow, type PressReceipt } from './press.ts';
 import { whyPage } from './why.ts';
 
 type SmallPress = Awaited<ReturnType<typeof aSmallPress>>;
@@ -173,6 +173,42 @@ describe('another template', () => {
       '/topics/ports': 'written',
     });
     expect(await checkShelf(rooms)).toEqual([]);
+  });
+});
+
+describe('a change that makes more pages stale than an act waits for', () => {
+  const few = () => ({ ...withSite(press.rooms, aSmallSite({ template: 'two' })), atOnce: 2 });
+
+  beforeEach(async () => {
+    for (const number of [1, 2, 3, 4]) await press.publish({ story: aStory({ id: idOf(number) }) });
+    await catchUp(press.rooms);
+    await press.store.write((tx) => saveTemplate(tx, few().site.templateHash, press.act('change-template')));
+  });
+
+  it('presses the pages most looked at, and leaves the rest due', async () => {
+    const { pressed, due } = await pressNow(few());
+    expect([pressed.map(({ path }) => path), due]).toEqual([['/', '/_/name'], 6]);
+    expect(await standing(press.shelf, STORY)).toMatch(/^one: /);
+  });
+
+  it('lets a publication in between, which waits for none of them', async () => {
+    await pressNow(few());
+    await press.publish({ story: aStory({ id: idOf(9) }) });
+    const { pressed, due } = await pressNow({ ...few(), atOnce: 3 });
+    expect(pressed.map(({ path }) => path)).toEqual([STORY.replace(ID, idOf(9)), '/world']);
+    // The section's page was due and is no longer.
+    expect(due).toBe(5);
+  });
+
+  it('presses what is due in the end, each page once, and the shelf is as if everything had been pressed', async () => {
+    const rooms = few();
+    await pressNow(rooms);
+    const shown: number[] = [];
+    const { due, pressed } = await catchUp(rooms, ({ done, total }) => shown.push(done / total));
+    expect([due, pressed.length, await stalePaths(press.store.reader)]).toEqual([0, 6, []]);
+    expect(shown.at(-1)).toBe(1);
+    expect(await standing(press.shelf, STORY)).toMatch(/^two: /);
+    await sound({ ...press, rooms });
   });
 });
 

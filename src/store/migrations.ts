@@ -5,6 +5,7 @@ import { people } from './migrations/0002-people.ts';
 import { desk } from './migrations/0003-desk.ts';
 import { collaboration } from './migrations/0004-collaboration.ts';
 import { releases } from './migrations/0005-releases.ts';
+import { duePages } from './migrations/0006-due-pages.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -14,6 +15,7 @@ const migrations: Record<string, Migration> = {
   '0003-desk': desk,
   '0004-collaboration': collaboration,
   '0005-releases': releases,
+  '0006-due-pages': duePages,
 };
 
 /** Brings the tables up to date; throws when a migration fails, with nothing of it kept. */

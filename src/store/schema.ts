@@ -19,6 +19,7 @@ export interface Schema extends PeopleTables, DeskTables, CollaborationTables, R
   pages: PageRow;
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };
+  due_pages: { turn: Generated<number>; path: string; because: string; change_seq: number };
   cursors: { name: string; seq: number };
 }
 

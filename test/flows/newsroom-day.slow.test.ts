@@ -4,7 +4,7 @@ import { Refusal } from '../../src/base/problem.ts';
 import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
 import { checkShelf } from '../../src/press/check.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
-import { catchUp, pressAll } from '../../src/press/press.ts';
+import { catchUp, pressAll, pressNow } from '../../src/press/press.ts';
 import type { Site } from '../../src/site/page-kind.ts';
 import { dumpRows, durableTables, restoreRows, type Row } from '../../src/store/dump.ts';
 import { readsOf } from '../../src/store/ledger-rows.ts';
@@ -75,9 +75,12 @@ async function anHour(desk: Desk): Promise<void> {
     await noAddressDied(desk);
     if (pick.often(0.5)) return;
   }
-  await catchUp(house.rooms);
-  log.push('press');
+  // As a rule some pages of a wide change stay due, and the next acts come in between.
+  const isNow = pick.often(0.5);
+  await (isNow ? pressNow({ ...house.rooms, atOnce: pick.number(40) }) : catchUp(house.rooms));
+  log.push(isNow ? 'press what is warm' : 'press');
   await noAddressDied(desk);
+  if (isNow) return;
   if (pick.often(0.12)) await proveShelf(desk);
 }
 

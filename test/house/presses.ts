@@ -1,6 +1,6 @@
 import { silentLog } from '../../src/base/log.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
-import type { PressRooms } from '../../src/press/press.ts';
+import type { PressRooms } from '../../src/press/press-tasks.ts';
 import type { Site } from '../../src/site/page-kind.ts';
 import { saveSection, saveSettings } from '../../src/store/documents.ts';
 import type { Store } from '../../src/store/open-store.ts';

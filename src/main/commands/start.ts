@@ -3,7 +3,7 @@ import { Refusal } from '../../base/problem.ts';
 import { openDelivery } from '../../delivery/open-delivery.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
-import { catchUp } from '../../press/press.ts';
+import { pressNow } from '../../press/press.ts';
 import { readSettings } from '../../store/documents.ts';
 import { loadSample } from '../load-sample.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
@@ -79,10 +79,10 @@ function goOnWithLastGood(error: unknown): void {
   sayProblems(error.problems);
 }
 
-/** Pages that another process left unpressed, or that new templates made stale. What cannot be pressed now is tried again later. */
+/** Pages that another process left unpressed, and after new templates those most looked at. The rest, and what fails, comes later by itself. */
 async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
   try {
-    const { pressed } = await catchUp(rooms);
+    const { pressed } = await pressNow(rooms);
     return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
   } catch (error) {
     rooms.log.error(

@@ -1,0 +1,211 @@
+import type { Clock, Instant } from '../base/clock.ts';
+import { sha256 } from '../base/hash.ts';
+import type { Log } from '../base/log.ts';
+import type { Site } from '../site/page-kind.ts';
+import { dropDue } from '../store/due-pages.ts';
+import { wasPublic } from '../store/everything.ts';
+import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
+import type { Store } from '../store/open-store.ts';
+import type { Archive } from '../story/archive.ts';
+import type { Fact } from '../story/facts.ts';
+import type { Task } from './ledger.ts';
+import { type LoadedPage, loadPage } from './render-page.ts';
+import type { Shelf } from './shelf.ts';
+
+/** What the press works with; opened by `main`. */
+export interface PressRooms {
+  readonly store: Store;
+  readonly site: Site;
+  readonly shelf: Shelf;
+  readonly clock: Clock;
+  readonly log: Log;
+  /**
+   * How many pages are pressed while an act waits for them; the others that it made stale are due, and follow by themselves.
+   * A thousand unless given.
+   */
+  readonly atOnce?: number;
+}
+
+/** What became of one page. `skipped` was not rendered, because what it shows is equal; `same` gave equal bytes. */
+export interface Pressed {
+  readonly path: string;
+  readonly result: 'written' | 'same' | 'skipped' | 'removed' | 'failed';
+  /** The touched facts that it reads or that called it into being. */
+  readonly why: readonly Fact[];
+}
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Pages between two entries in the ledger: what is redone at most when the process dies. */
+export const BATCH = 200;
+
+export interface Work extends PressRooms {
+  readonly archive: Archive;
+  readonly tasks: readonly Task[];
+  /** True renders whatever the ledger says of equal data. */
+  readonly force: boolean;
+}
+
+export interface Wave {
+  readonly pressed: Pressed[];
+  readonly rendered: number;
+}
+
+/** Presses pages in their order, a batch at a time; after each batch shelf and ledger agree again. */
+export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Wave> {
+  const wave = { pressed: [] as Pressed[], rendered: 0 };
+  const factNumbers = new Map<Fact, number>();
+  for (let from = 0; from < work.tasks.length; from += BATCH) {
+    const tasks = work.tasks.slice(from, from + BATCH);
+    const done = await pressBatch(work, tasks);
+    await work.shelf.settle();
+    const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
+    await work.store.write(async (tx) => {
+      await writeLedger(tx, entries, factNumbers);
+      await dropDue(
+        tx,
+        tasks.map((task) => task.path),
+      );
+    });
+    wave.pressed.push(...done.map((one) => one.pressed));
+    wave.rendered += done.filter((one) => one.rendered).length;
+    progress({ done: from + tasks.length, total: work.tasks.length });
+  }
+  return wave;
+}
+
+interface Done {
+  readonly pressed: Pressed;
+  /** Null when the ledger need not know. */
+  readonly entry: LedgerEntry | null;
+  readonly rendered: boolean;
+}
+
+type Known = LedgerPage & { readonly readsHash: string };
+
+async function pressBatch(work: Work, tasks: readonly Task[]): Promise<Done[]> {
+  const known = await readLedgerPages(
+    work.store.reader,
+    tasks.map((task) => task.path),
+  );
+  const drafts: Draft[] = [];
+  for (const task of tasks) drafts.push(await loadOne(work, task, known.get(task.path)));
+  await markStarted(work, drafts);
+  const done: Done[] = [];
+  for (const draft of drafts) done.push(await finishOne(work, draft));
+  return done;
+}
+
+/** A page between loading and the shelf. */
+interface Draft {
+  readonly task: Task;
+  readonly known: Known | undefined;
+  /** What was loaded, or why it could not be. */
+  readonly page: LoadedPage | { readonly error: unknown };
+  /** True when the shelf has these very bytes, as far as the ledger knows for certain. */
+  readonly equal: boolean;
+}
+
+async function loadOne(work: Work, task: Task, known: Known | undefined): Promise<Draft> {
+  try {
+    const page = await loadPage(work.site, work.archive, {
+      path: task.path,
+      wasPublic: () => wasPublic(work.store.reader, task.path),
+    });
+    const equal = known?.dataHash === page.dataHash && !known.stale && !work.force;
+    return { task, known, page, equal };
+  } catch (error) {
+    return { task, known, page: { error }, equal: false };
+  }
+}
+
+/**
+ * Says in the ledger which pages are about to change on the shelf. Should the process die between shelf and ledger, the
+ * next press sees that these bytes are in doubt, and finds addresses that nothing else would remember.
+ */
+async function markStarted({ store, clock }: Work, drafts: readonly Draft[]): Promise<void> {
+  const started = drafts.flatMap(({ task: { path }, page, equal }) =>
+    equal || 'error' in page
+      ? []
+      : [{ path, kind: page.kind, isPublic: isPublicAddress(path) && page.outcome !== 'missing' }],
+  );
+  if (started.length > 0) await store.write((tx) => markStale(tx, started, clock.now()));
+}
+
+async function finishOne(work: Work, { task, known, page, equal }: Draft): Promise<Done> {
+  if ('error' in page) return failed(work, task, { known, error: page.error });
+  try {
+    const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
+    const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
+    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal };
+  } catch (error) {
+    return failed(work, task, { known, error });
+  }
+}
+
+async function shelve(shelf: Shelf, path: string, page: LoadedPage): Promise<'written' | 'same' | 'removed'> {
+  const item = page.item();
+  if (item) return shelf.put(path, item);
+  if ((await shelf.tag(path)) === null) return 'same';
+  await shelf.remove(path);
+  return 'removed';
+}
+
+interface Outcome {
+  readonly task: Task;
+  readonly page: LoadedPage;
+  readonly known: Known | undefined;
+  readonly result: Pressed['result'];
+  readonly pressedAt: Instant;
+}
+
+/** Null when nothing of the page is new, its reads included. */
+function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
+  const readsHash = sha256(page.reads.join('\n'));
+  if (result === 'skipped' && known?.readsHash === readsHash) return null;
+  // A page whose bytes were in doubt was last changed by what this task says, even if they turn out the same.
+  const kept = known && !known.stale && (result === 'skipped' || result === 'same') ? known : null;
+  return {
+    path: task.path,
+    kind: page.kind,
+    outcome: page.outcome,
+    dataHash: page.dataHash,
+    changeSeq: kept?.changeSeq ?? task.changeSeq,
+    because: kept?.because ?? task.because,
+    pressedAt: kept?.pressedAt ?? pressedAt,
+    stale: false,
+    reads: page.reads,
+    readsHash,
+    readsChanged: known?.readsHash !== readsHash,
+    isPublic: isPublicAddress(task.path) && page.outcome !== 'missing',
+  };
+}
+
+/** Addresses under `/_/` are furniture: readers never have them by themselves. */
+function isPublicAddress(path: string): boolean {
+  return !path.startsWith('/_/');
+}
+
+/** A full disk stops the press, with everything redone later; a page that fails by itself stops nothing else. */
+function failed(work: Work, task: Task, { known, error }: { known: Known | undefined; error: unknown }): Done {
+  if (error instanceof Error && error.name === 'Refusal') throw error;
+  work.log.error({ path: task.path, err: error }, 'A page could not be pressed; its last good bytes stay.');
+  const entry: LedgerEntry = {
+    path: task.path,
+    kind: known?.kind ?? 'none',
+    outcome: known?.outcome ?? 'missing',
+    dataHash: known?.dataHash ?? '',
+    changeSeq: task.changeSeq,
+    because: task.because,
+    pressedAt: known?.pressedAt ?? work.clock.now(),
+    stale: true,
+    reads: [],
+    readsHash: known?.readsHash ?? '',
+    readsChanged: false,
+    isPublic: false,
+  };
+  return { pressed: { path: task.path, result: 'failed', why: task.because }, entry, rendered: true };
+}
