@@ -15,7 +15,7 @@ function several(node: NodeName, least = 0): Part {
 }
 
 /** Every container with what stands in it, in order. A name of a field is the name of the story's own property. */
-export const forms = {
+const forms = {
   furniture: [
     ...fields('kicker', 'headline', 'standfirst'),
     several('byline'),

@@ -66,6 +66,18 @@ describe('a story goes into a document and comes back', () => {
   });
 });
 
+test('a mark that cuts a letter in two goes round it', () => {
+  const story = aStory({
+    body: [{ type: 'paragraph', text: 'A 🚢 in', marks: [{ type: 'strong', from: 0, to: 3 }] }],
+  });
+  expect(back(story).body).toMatchObject([{ text: 'A 🚢 in', marks: [{ type: 'strong', from: 0, to: 2 }] }]);
+});
+
+test('a mark runs on over a line feed', () => {
+  const body = [{ type: 'paragraph' as const, text: 'One\ntwo', marks: [{ type: 'strong' as const, from: 0, to: 7 }] }];
+  expect(back(aStory({ body })).body).toEqual(body);
+});
+
 describe('what is unfinished', () => {
   test('running text, items, bylines and events without a word are no part of the story', () => {
     const story = aStory({
@@ -133,6 +145,15 @@ describe('what is still talked about', () => {
       paragraph('The ferry came in at first light.'),
       { type: 'list', ordered: false, items: [{ text: 'Kept', marks: [] }] },
     ]);
+  });
+
+  test('a break among pending words is pending, one between kept and pending words is kept', () => {
+    const said = (...inline: Node[]) =>
+      draftOf(withBlocks(schema.node('paragraph', null, inline)), filingOf(aStory())).story.body;
+    const pending = (text: string) => schema.text(text, [inserted('s1')]);
+    const line = schema.node('break');
+    expect(said(schema.text('One'), pending(' and'), line, pending('two'))).toEqual([paragraph('One')]);
+    expect(said(schema.text('One'), pending(' more'), line, schema.text('two'))).toEqual([paragraph('One\ntwo')]);
   });
 
   test('suggestions and comments are named once each, with their places', () => {

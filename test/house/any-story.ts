@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type BlockType, blockTypes } from '../../src/story/blocks.ts';
 import { type Story, storyKinds, storySchema } from '../../src/story/story.ts';
 import type { Filing } from '../../src/story/draft-of.ts';
-import { type RichText, runsOf } from '../../src/story/rich-text.ts';
+import { type RichText, type Run, runsOf } from '../../src/story/rich-text.ts';
 import { idOf } from './stories.ts';
 
 /** Words as newsrooms type them: several scripts, line feeds, quotation marks, pictures made of two code units. */
@@ -46,7 +46,7 @@ const richText = some.chain((text) => {
         const place = { from: Math.min(one, other), to: Math.max(one, other) };
         return type === 'link' ? { type: 'link' as const, ...place, href: to } : { type: type as 'strong', ...place };
       })
-      .filter(({ from, to }) => from < to),
+      .filter(({ from, to }) => from < to && text.slice(0, from).isWellFormed() && text.slice(0, to).isWellFormed()),
   }));
 });
 const texts = fc.array(richText, { minLength: 1, maxLength: 3 });
@@ -171,10 +171,17 @@ export function filingOf(story: Story): Filing {
   return { id, kind, lang, dir, edition, section, topics, urlSlug, agencies, origin };
 }
 
+/** A line feed looks the same under any mark. */
+function byLines(run: Run): Run[] {
+  const bare = { strong: false, emphasis: false, href: null };
+  const pieces = run.text.split(/(\n)/).filter((piece) => piece !== '');
+  return pieces.map((piece) => (piece === '\n' ? { ...bare, text: piece } : { ...run, text: piece }));
+}
+
 /** Marks compared by what a reader sees of them: runs, with neighbours under the same marks joined. */
 function seen(text: RichText): unknown[] {
   const runs: { text: string; strong: boolean; emphasis: boolean; href: string | null }[] = [];
-  for (const run of runsOf(text)) {
+  for (const run of runsOf(text).flatMap(byLines)) {
     const last = runs.at(-1);
     const same = last?.strong === run.strong && last.emphasis === run.emphasis && last.href === run.href;
     if (last && same) last.text += run.text;

@@ -58,19 +58,27 @@ interface Piece {
 
 function accepted(node: Node): Piece[] {
   const pieces: Piece[] = [];
-  node.descendants((child) => {
-    if (child.isInline && !isPending(child)) pieces.push({ text: wordsIn(child), marks: child.marks });
+  node.descendants((child, _pos, parent, index) => {
+    if (!child.isInline) return;
+    const marks = child.isText || !parent ? child.marks : marksAcross(parent, index);
+    if (!isPending(marks)) pieces.push({ text: child.text ?? '\n', marks });
   });
   return pieces;
 }
 
-function wordsIn(inline: Node): string {
-  return inline.type.name === 'break' ? '\n' : (inline.text ?? '');
+/** A break belongs to what the words on both of its sides belong to, or on its one side; sharing a document keeps no marks of its own. */
+function marksAcross(parent: Node, index: number): readonly Mark[] {
+  const before = parent.children.slice(0, index).findLast((one) => one.isText);
+  const after = parent.children.slice(index).find((one) => one.isText);
+  if (!before || !after) return (before ?? after)?.marks.filter((mark) => mark.type.name === 'insertion') ?? [];
+  return before.marks.filter((mark) =>
+    after.marks.some((other) => mark.eq(other) || (isPending([mark]) && isPending([other]))),
+  );
 }
 
 /** True for words that somebody would put in and nobody has accepted. */
-function isPending(inline: Node): boolean {
-  return inline.marks.some((mark) => mark.type.name === 'insertion');
+function isPending(marks: readonly Mark[]): boolean {
+  return marks.some((mark) => mark.type.name === 'insertion');
 }
 
 /** The accepted words of a textblock with their marks; neighbouring stretches under one mark are one. */
@@ -123,7 +131,7 @@ export function vanishes(node: Node): boolean {
 function hasPending(node: Node): boolean {
   let pending = false;
   node.descendants((child) => {
-    if (child.isInline && isPending(child)) pending = true;
+    if (child.isInline && isPending(child.marks)) pending = true;
   });
   return pending;
 }

@@ -4,12 +4,12 @@ import { documentSchema, type NodeName } from '../document-schema.ts';
 import { type RichText, type Run, runsOf } from '../rich-text.ts';
 import { isSafeAddress } from '../safe-address.ts';
 
-/** Plain words as inline nodes: a line feed becomes a `break`. */
+/** Plain words as inline nodes: a line feed becomes a `break`, which bears no marks because none would survive sharing. */
 export function inlineOf(text: string, marks: readonly Mark[] = []): Node[] {
   return text
     .split('\n')
     .flatMap((line, at) => [
-      ...(at > 0 ? [documentSchema.node('break', null, [], marks)] : []),
+      ...(at > 0 ? [documentSchema.node('break')] : []),
       ...(line === '' ? [] : [documentSchema.text(line, marks)]),
     ]);
 }
@@ -19,8 +19,15 @@ export function textblock(name: NodeName, text: RichText): Node {
   return documentSchema.node(
     name,
     null,
-    runsOf(text).flatMap((run) => inlineOf(run.text, marksOf(run))),
+    runsOf(wholeLetters(text)).flatMap((run) => inlineOf(run.text, marksOf(run))),
   );
+}
+
+/** Marks that begin or end inside a letter of two code units begin or end before it: Yjs would break such a letter in two. */
+function wholeLetters({ text, marks }: RichText): RichText {
+  const edge = (at: number): number =>
+    /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)) ? at - 1 : at;
+  return { text, marks: marks.map((mark) => ({ ...mark, from: edge(mark.from), to: edge(mark.to) })) };
 }
 
 function marksOf({ strong, emphasis, href }: Run): Mark[] {
