@@ -4,6 +4,7 @@ import { Refusal } from '../base/problem.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { readRevision } from '../store/revisions.ts';
+import { contentText } from '../story/content-text.ts';
 import type { Story } from '../story/story.ts';
 
 /** A draft as it stands at this moment: checked, and nothing in it that was not accepted. */
@@ -56,5 +57,5 @@ export async function needCurrent(drafts: CurrentDrafts, storyId: string): Promi
 
 /** The name of a state of a draft: equal names mean equal stories, word for word. */
 export function hashOfStory(story: Story): string {
-  return sha256(JSON.stringify(story));
+  return sha256(contentText(story));
 }

@@ -60,13 +60,15 @@ describe('the log of a draft', () => {
   it('merged into one state says the same, and counts on', async () => {
     const store = await aStore();
     await append(store, update(1), update(2), update(3));
-    await store.write((tx) => compactLog(tx, idOf(1), joined));
+    await store.write((tx) => compactLog(tx, idOf(1), { upTo: 2, merge: joined }));
+    expect(await looseUpdates(store.reader, idOf(1))).toBe(1);
+    await store.write((tx) => compactLog(tx, idOf(1), { upTo: 3, merge: joined }));
     expect(await looseUpdates(store.reader, idOf(1))).toBe(0);
     expect(await readLog(store.reader, idOf(1))).toMatchObject({ updates: [Uint8Array.of(1, 2, 3)], upTo: 3 });
     await append(store, update(4));
     expect(await lastUpdate(store.reader, idOf(1))).toBe(4);
     expect(await bytesOf(store)).toEqual([1, 2, 3, 4]);
-    await store.write((tx) => compactLog(tx, idOf(1), joined));
+    await store.write((tx) => compactLog(tx, idOf(1), { upTo: 4, merge: joined }));
     expect(await bytesOf(store)).toEqual([1, 2, 3, 4]);
   });
 
@@ -74,7 +76,7 @@ describe('the log of a draft', () => {
     const store = await aStore();
     await append(store, update(1), update(2));
     const failing = store.write(async (tx) => {
-      await compactLog(tx, idOf(1), joined);
+      await compactLog(tx, idOf(1), { upTo: 2, merge: joined });
       throw new Error('killed');
     });
     await expect(failing).rejects.toThrow('killed');
@@ -87,8 +89,8 @@ describe('who wrote', () => {
     const store = await aStore();
     await append(store, update(1, 'ada'), update(2, 'ben'), update(3, 'cid'), update(4, 'ben'));
     expect(await writersAfter(store.reader, idOf(1), 1)).toEqual([
-      { by: 'ben', from: '2026-11-23T09:00:02Z', to: '2026-11-23T09:00:04Z', updates: 2 },
-      { by: 'cid', from: '2026-11-23T09:00:03Z', to: '2026-11-23T09:00:03Z', updates: 1 },
+      { by: 'ben', name: 'ben', from: '2026-11-23T09:00:02Z', to: '2026-11-23T09:00:04Z', updates: 2 },
+      { by: 'cid', name: 'cid', from: '2026-11-23T09:00:03Z', to: '2026-11-23T09:00:03Z', updates: 1 },
     ]);
   });
 

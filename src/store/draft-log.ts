@@ -16,9 +16,11 @@ export interface DraftLog {
   readonly upTo: number;
 }
 
-/** Somebody who wrote in a draft. */
+/** Somebody who wrote in a draft; `by` is a person's id, or `system`. */
 export interface Writer {
   readonly by: string;
+  /** As they are called when it is asked; `by` for who has no account. */
+  readonly name: string;
   /** When the first and the last of their updates came. */
   readonly from: Instant;
   readonly to: Instant;
@@ -47,14 +49,18 @@ export async function lastUpdate(db: Db, storyId: string): Promise<number> {
   return newest?.n ?? (await readState(db, storyId))?.up_to ?? 0;
 }
 
-/** The whole log of a draft, the merged state first. In a transaction or a snapshot, or a compaction may come in between. */
-export async function readLog(db: Db, storyId: string): Promise<DraftLog> {
+/**
+ * The log of a draft, the merged state first, up to an update or the whole. In a transaction or a snapshot, or a compaction may
+ * come in between.
+ */
+export async function readLog(db: Db, storyId: string, upTo = Number.MAX_SAFE_INTEGER): Promise<DraftLog> {
   const state = await readState(db, storyId);
   const rows = await db
     .selectFrom('draft_updates')
     .select(['n', 'bytes'])
     .where('story_id', '=', storyId)
     .where('n', '>', state?.up_to ?? 0)
+    .where('n', '<=', upTo)
     .orderBy('n')
     .execute();
   const updates = rows.map(({ bytes }) => bytes);
@@ -76,23 +82,23 @@ export async function looseUpdates(db: Db, storyId: string): Promise<number> {
 }
 
 /**
- * Merges the whole log of a draft into one state. `merge` gives one update that says what the given ones say together. Being
- * one transaction it happens or does not; who wrote the merged updates is forgotten, so revisions come first.
+ * Merges the log of a draft up to an update into one state. `merge` gives one update that says what the given ones say together.
+ * Being one transaction it happens or does not; who wrote the merged updates is forgotten, so their revision comes first.
  */
 export async function compactLog(
   tx: Db,
   storyId: string,
-  merge: (updates: readonly Uint8Array[]) => Uint8Array,
+  { upTo, merge }: { upTo: number; merge: (updates: readonly Uint8Array[]) => Uint8Array },
 ): Promise<void> {
-  const { updates, upTo } = await readLog(tx, storyId);
-  if (updates.length < 2) return;
-  const bytes = merge(updates);
+  const log = await readLog(tx, storyId, upTo);
+  if (log.updates.length < 2) return;
+  const state = { up_to: log.upTo, bytes: merge(log.updates) };
   await tx
     .insertInto('draft_states')
-    .values({ story_id: storyId, up_to: upTo, bytes })
-    .onConflict((conflict) => conflict.column('story_id').doUpdateSet({ up_to: upTo, bytes }))
+    .values({ story_id: storyId, ...state })
+    .onConflict((conflict) => conflict.column('story_id').doUpdateSet(state))
     .execute();
-  await tx.deleteFrom('draft_updates').where('story_id', '=', storyId).where('n', '<=', upTo).execute();
+  await tx.deleteFrom('draft_updates').where('story_id', '=', storyId).where('n', '<=', log.upTo).execute();
 }
 
 /** The newest revision of a story, and the last update of the log that it holds; null when it was not made from the log. */
@@ -110,18 +116,35 @@ export async function newestRevision(
   return row ? { number: row.number, upTo: row.up_to } : null;
 }
 
+/** How far in a draft's log its revisions reach; 0 when none was made from it. */
+export async function newestMark(db: Db, storyId: string): Promise<number> {
+  const { mark } = await db
+    .selectFrom('revisions')
+    .select(({ fn }) => fn.max('up_to').as('mark'))
+    .where('story_id', '=', storyId)
+    .executeTakeFirstOrThrow();
+  return mark ?? 0;
+}
+
 /** Everybody who wrote after an update of a draft's log, the one with most updates first. */
 export async function writersAfter(db: Db, storyId: string, after: number): Promise<Writer[]> {
   const rows = await db
     .selectFrom('draft_updates')
-    .select(({ fn }) => ['by', fn.min('at').as('from'), fn.max('at').as('to'), fn.countAll<number>().as('updates')])
+    .leftJoin('people', 'people.id', 'draft_updates.by')
+    .select(({ fn }) => [
+      'by',
+      'people.name',
+      fn.min('at').as('from'),
+      fn.max('at').as('to'),
+      fn.countAll<number>().as('updates'),
+    ])
     .where('story_id', '=', storyId)
     .where('n', '>', after)
     .groupBy('by')
     .orderBy('updates', 'desc')
     .orderBy('by')
     .execute();
-  return rows.map(({ by, from, to, updates }) => ({ by, from, to, updates }));
+  return rows.map(({ by, name, from, to, updates }) => ({ by, name: name ?? by, from, to, updates }));
 }
 
 /** Notes on a revision who wrote it and how far in the log it reaches. */

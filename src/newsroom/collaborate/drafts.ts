@@ -1,0 +1,110 @@
+import type { Hocuspocus } from '@hocuspocus/server';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import { Refusal } from '../../base/problem.ts';
+import { appendUpdates, type DraftLog, markRevision, readLog, readWriters } from '../../store/draft-log.ts';
+import { readDraft, type Revision } from '../../store/drafts.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { DraftWriter } from './draft-writer.ts';
+import { type OpenDraft, openDraft } from './open-draft.ts';
+import type { Reviser, RevisingRooms } from './revising.ts';
+import { writeStory } from './y-story.ts';
+
+/** The drafts that are open on this server, each once. */
+export interface Drafts {
+  /** Fills the document that Hocuspocus has made for a story, and opens its draft. Refuses (404) where there is no such story. */
+  load(storyId: string, document: Doc): Promise<void>;
+  /** Lets `work` have a draft, opened if need be, which stays open at least until it is done. */
+  use<T>(storyId: string, work: (draft: OpenDraft) => Promise<T>): Promise<T>;
+  /** The draft of this very document; null for one that was closed since. */
+  of(document: Doc): OpenDraft | null;
+  /** Says that somebody is about to use a draft. */
+  touch(storyId: string): void;
+  /** Closes drafts that nobody has used for so long, and whose words are in a revision. */
+  closeIdle(idleMs: number): string[];
+}
+
+interface Held {
+  readonly draft: OpenDraft;
+  users: number;
+  usedAt: number;
+}
+
+export interface DraftsRooms extends RevisingRooms {
+  readonly writer: DraftWriter;
+  readonly reviser: Reviser;
+  readonly hocuspocus: () => Hocuspocus;
+}
+
+export function openDrafts(rooms: DraftsRooms): Drafts {
+  const held = new Map<string, Held>();
+
+  const touch = (storyId: string): void => {
+    const one = held.get(storyId);
+    if (one) one.usedAt = performance.now();
+  };
+
+  const documentOf = (storyId: string) => {
+    touch(storyId);
+    const config = { isAuthenticated: true, readOnly: false };
+    return rooms.hocuspocus().createDocument(storyId, new Request('http://newsroom/'), 'newsroom', config, {});
+  };
+
+  return {
+    touch,
+    load: async (storyId, document) => {
+      const { log, revision } = await rooms.store.write((tx) => logOf(tx, storyId, rooms.clock.now()));
+      for (const update of log.updates) applyUpdate(document, update);
+      const draft = openDraft(rooms.writer, { storyId, document, upTo: log.upTo, filing: revision.story });
+      held.set(storyId, { draft, users: 0, usedAt: performance.now() });
+    },
+    use: async (storyId, work) => {
+      await documentOf(storyId);
+      const one = held.get(storyId);
+      if (!one) throw new Error(`The draft of story ${storyId} was closed while it was opened.`);
+      one.users += 1;
+      try {
+        return await work(one.draft);
+      } finally {
+        one.users -= 1;
+        touch(storyId);
+      }
+    },
+    of: (document) => [...held.values()].find(({ draft }) => draft.document === document)?.draft ?? null,
+    closeIdle: (idleMs) => {
+      const idle = [...held.values()].filter((one) => isIdle(rooms, one, idleMs));
+      for (const { draft } of idle) {
+        held.delete(draft.storyId);
+        rooms.hocuspocus().documents.delete(draft.storyId);
+        draft.document.destroy();
+      }
+      return idle.map(({ draft }) => draft.storyId);
+    },
+  };
+}
+
+function isIdle(rooms: DraftsRooms, { draft, users, usedAt }: Held, idleMs: number): boolean {
+  const connections = rooms.hocuspocus().documents.get(draft.storyId)?.getConnectionsCount() ?? 0;
+  const isUsed = users > 0 || connections > 0 || draft.isKeeping() || rooms.reviser.isWaiting(draft);
+  return !isUsed && performance.now() - usedAt >= idleMs;
+}
+
+/**
+ * The log of a draft, begun from its newest revision where there is none. It is begun in one transaction and once: two servers,
+ * or one that dies, never put the same words into a draft twice.
+ */
+async function logOf(tx: Db, storyId: string, at: string): Promise<{ log: DraftLog; revision: Revision }> {
+  const revision = await readDraft(tx, storyId);
+  if (!revision) throw new Refusal('no-such-story', 404, 'There is no such story.');
+  const log = await readLog(tx, storyId);
+  if (log.upTo > 0) return { log, revision };
+  const bytes = seedOf(revision);
+  await appendUpdates(tx, [{ storyId, bytes, by: 'system', at }]);
+  await markRevision(tx, revision, { upTo: 1, writers: await readWriters(tx, revision) });
+  return { log: { updates: [bytes], upTo: 1 }, revision };
+}
+
+function seedOf({ story }: Revision): Uint8Array {
+  const doc = new Doc();
+  writeStory(doc, story);
+  return encodeStateAsUpdate(doc);
+}

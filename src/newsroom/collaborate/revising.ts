@@ -1,0 +1,166 @@
+import type { Clock, Instant } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
+import {
+  compactLog,
+  looseUpdates,
+  markRevision,
+  newestMark,
+  newestRevision,
+  readWriters,
+  writersAfter,
+} from '../../store/draft-log.ts';
+import { readDraft, saveDraft } from '../../store/drafts.ts';
+import type { Db, Store } from '../../store/open-store.ts';
+import { contentText } from '../../story/content-text.ts';
+import { type Story, storySchema } from '../../story/story.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { writeStory } from './y-story.ts';
+
+export interface RevisingRooms {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** A draft as it was saved. */
+export interface Saved {
+  readonly revision: number;
+  readonly story: Story;
+  readonly by: string;
+  readonly at: Instant;
+}
+
+/** More updates than this are merged into the draft's state when a revision is saved. */
+const MANY_UPDATES = 500;
+
+/**
+ * Saves what a draft says as a revision, with everybody who wrote since the one before; a draft that is saved already stays
+ * as it is. The draft is in its form afterwards. A revision that came from elsewhere meanwhile, an import perhaps, goes into
+ * the draft as an edit, and what was typed before it stays in the history.
+ */
+export async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
+  await draft.mend();
+  await takeOver(rooms, draft);
+  const { upTo, story } = { upTo: draft.upTo(), story: storyOf(draft) };
+  await rooms.store.write((tx) => saveAsFar(tx, { story, upTo, at: rooms.clock.now() }));
+  const saved = await readDraft(rooms.store.reader, draft.storyId);
+  if (!saved) throw new Error(`Story ${draft.storyId} has no revision after one was saved.`);
+  return { revision: saved.number, story: saved.story, by: saved.by, at: saved.savedAt };
+}
+
+/** The story as it is written down everywhere: its properties in the order of the schema. */
+function storyOf(draft: OpenDraft): Story {
+  const { story } = draft.draft();
+  const parsed = storySchema.safeParse(story);
+  return parsed.success ? parsed.data : story;
+}
+
+interface ToSave {
+  readonly story: Story;
+  readonly upTo: number;
+  readonly at: Instant;
+}
+
+async function saveAsFar(tx: Db, { story, upTo, at }: ToSave): Promise<void> {
+  const storyId = story.id;
+  const newest = await newestRevision(tx, storyId);
+  if (newest && (newest.upTo ?? 0) >= upTo) return;
+  const writers = await writersAfter(tx, storyId, await newestMark(tx, storyId));
+  const number = await saveDraft(tx, story, { at, by: writers[0]?.name ?? 'system' });
+  const isNew = number !== newest?.number;
+  const whose = isNew ? writers : await readWriters(tx, { storyId, number });
+  await markRevision(tx, { storyId, number }, { upTo, writers: whose });
+  if ((await looseUpdates(tx, storyId)) > MANY_UPDATES) await compactLog(tx, storyId, { upTo, merge });
+}
+
+/** One update for many, without what was deleted. What waits for updates that have not come yet is in it. */
+function merge(updates: readonly Uint8Array[]): Uint8Array {
+  const doc = new Doc();
+  for (const update of updates) applyUpdate(doc, update);
+  return encodeStateAsUpdate(doc);
+}
+
+async function takeOver({ store, clock }: RevisingRooms, draft: OpenDraft): Promise<void> {
+  const newest = await newestRevision(store.reader, draft.storyId);
+  if (!newest || newest.upTo !== null) return;
+  const outside = await readDraft(store.reader, draft.storyId);
+  const typed = storyOf(draft);
+  if (!outside || contentText(outside.story) === contentText(typed)) return;
+  if ((await newestMark(store.reader, draft.storyId)) < draft.upTo()) {
+    await store.write((tx) => saveDraft(tx, typed, { at: clock.now(), by: 'system' }));
+  }
+  await draft.change((doc) => writeStory(doc, outside.story), outside.by);
+}
+
+/** Saves revisions of drafts that change: after a pause, and at the latest so long after the first change. */
+export interface Reviser {
+  touched(draft: OpenDraft): void;
+  /** Saves now, after what is being saved already. */
+  save(draft: OpenDraft): Promise<Saved>;
+  /** Whether anything of this draft waits to be saved. */
+  isWaiting(draft: OpenDraft): boolean;
+  /** Saves everything that waits; what fails is in the log, and in the drafts' logs for the next start. */
+  close(): Promise<void>;
+}
+
+export interface Pauses {
+  readonly pauseMs: number;
+  readonly latestMs: number;
+}
+
+export const usualPauses: Pauses = { pauseMs: 2_000, latestMs: 15_000 };
+
+interface Waiting {
+  readonly draft: OpenDraft;
+  readonly since: number;
+  timer: NodeJS.Timeout;
+}
+
+export function openReviser(rooms: RevisingRooms, { pauseMs, latestMs }: Pauses = usualPauses): Reviser {
+  const waiting = new Map<string, Waiting>();
+  const turns = new Map<string, Promise<unknown>>();
+
+  const save = (draft: OpenDraft): Promise<Saved> => {
+    clearTimeout(waiting.get(draft.storyId)?.timer);
+    waiting.delete(draft.storyId);
+    const before = turns.get(draft.storyId) ?? Promise.resolve();
+    const saved = before.catch(() => {}).then(() => saveRevision(rooms, draft));
+    turns.set(draft.storyId, saved);
+    const forget = (): void => {
+      if (turns.get(draft.storyId) === saved) turns.delete(draft.storyId);
+    };
+    saved.then(forget, forget);
+    return saved;
+  };
+
+  const saveOrSay = async (draft: OpenDraft): Promise<void> => {
+    try {
+      await save(draft);
+    } catch (error) {
+      rooms.log.error({ err: error, story: draft.storyId }, 'A revision could not be saved. What was typed is kept.');
+      touched(draft);
+    }
+  };
+
+  const touched = (draft: OpenDraft): void => {
+    const before = waiting.get(draft.storyId);
+    clearTimeout(before?.timer);
+    const since = before?.since ?? performance.now();
+    const left = Math.max(0, Math.min(pauseMs, since + latestMs - performance.now()));
+    const timer = setTimeout(() => void saveOrSay(draft), left).unref();
+    waiting.set(draft.storyId, { draft, since, timer });
+  };
+
+  return {
+    touched,
+    save,
+    isWaiting: ({ storyId }) => waiting.has(storyId) || turns.has(storyId),
+    close: async () => {
+      await Promise.all([...waiting.values()].map(({ draft }) => saveOrSay(draft)));
+      for (const { timer } of waiting.values()) clearTimeout(timer);
+      waiting.clear();
+      await Promise.allSettled(turns.values());
+    },
+  };
+}
