@@ -24,10 +24,11 @@ function commandLine(finish: (code: number) => void): Command {
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
     .option(
       '--host <h>',
-      'address the readers’ site listens on; the newsroom stays on this machine until people can sign in',
+      'address the readers’ site listens on; the newsroom stays on this machine, where an HTTPS proxy may stand before it',
       'localhost',
     )
     .option('--empty', 'make an empty newsroom instead of the sample', false)
+    .option('--demo', 'let anybody sign in to the sample newsroom, in any role, to try it out', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program
     .command('import')

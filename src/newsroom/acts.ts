@@ -7,6 +7,7 @@ import { pressNow, type PressReceipt } from '../press/press.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './current-drafts.ts';
+import type { Gate } from './gate.ts';
 
 /** Who acts: somebody who signed in, or the command line or the system, who have no id. */
 export interface Actor {
@@ -23,6 +24,8 @@ export interface NewsroomRooms extends PressRooms {
   readonly media?: MediaShelf;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo?: boolean;
+  /** What signing in works with; without it nobody can. */
+  readonly gate?: Gate;
 }
 
 /** The record that an act leaves: who, when, what, in words. */

@@ -1,11 +1,20 @@
 import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
 import { previewContract } from './contract-preview.ts';
 import { publishingContract } from './contract-publishing.ts';
+import { peopleContract } from './contract-people.ts';
+import { signInContract } from './contract-sign-in.ts';
 import { sessionContract } from './contract-session.ts';
 import { systemContract } from './contract-system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
-export const endpoints = { ...sessionContract, ...systemContract, ...previewContract, ...publishingContract };
+export const endpoints = {
+  ...peopleContract,
+  ...signInContract,
+  ...sessionContract,
+  ...systemContract,
+  ...previewContract,
+  ...publishingContract,
+};
 
 type Endpoints = (typeof endpoints)[keyof typeof endpoints];
 

@@ -15,7 +15,7 @@ export interface AppOptions {
   /** The folder of the built screens; without it the app answers its API only. */
   readonly screens: string | null;
   /** Who is behind a request, by its session; null for nobody. */
-  whoAsks(request: FastifyRequest): Promise<SignedIn | null>;
+  whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>;
 }
 
 declare module 'fastify' {
@@ -37,9 +37,9 @@ export async function newsroomApp(rooms: NewsroomRooms, options: AppOptions): Pr
   await app.register(swagger, { openapi: description, transform: jsonSchemaTransform });
   app.decorateRequest('who', null);
   app.addHook('onRequest', await setHeaders(rooms));
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     refuseOtherOrigins(request);
-    request.who = await options.whoAsks(request);
+    request.who = await options.whoAsks(request, reply);
   });
   app.register(async (api) => {
     for (const route of options.routes) addRoute(api, rooms, route);

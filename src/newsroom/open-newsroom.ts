@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
 import type { NewsroomRooms } from './acts.ts';
+import { openCollaboration } from './collaborate.ts';
+import { openGate } from './gate.ts';
 import { type AppOptions, newsroomApp } from './newsroom-app.ts';
 import { routes } from './routes.ts';
+import { whoAsks, whoHolds, whoStays } from './who-asks.ts';
 
 export interface Newsroom {
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
@@ -9,13 +12,23 @@ export interface Newsroom {
 }
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
-export async function openNewsroom(rooms: NewsroomRooms, options: Pick<AppOptions, 'screens'>): Promise<Newsroom> {
-  const app = await newsroomApp(rooms, { ...options, routes, whoAsks: async () => null });
+export async function openNewsroom(opened: NewsroomRooms, options: Pick<AppOptions, 'screens'>): Promise<Newsroom> {
+  const entered = { gate: openGate(), ...opened };
+  const collaboration = await openCollaboration(entered, {
+    whoAsks: ({ headers }) => whoHolds(entered, headers.cookie),
+    stillThere: (who) => whoStays(entered, who),
+  });
+  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence };
+  const app = await newsroomApp(rooms, { ...options, routes, whoAsks: whoAsks(rooms) });
+  collaboration.attach(app.server);
   return {
     listen: async ({ host, port }) => {
       await app.listen({ host, port });
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${(app.server.address() as AddressInfo).port}` };
     },
-    close: () => app.close(),
+    close: async () => {
+      await collaboration.close();
+      await app.close();
+    },
   };
 }

@@ -1,8 +1,17 @@
 import type { Route } from './door.ts';
+import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { askWhy, readPress } from './system/read-press.ts';
 import { readNewsroom, readSession } from './system/read-session.ts';
 
 /** Everything the newsroom can be asked, in the order in which the API's description lists it. */
-export const routes: readonly Route[] = [readSession, readNewsroom, readPress, askWhy, ...previewRoutes, ...publishingRoutes];
+export const routes: readonly Route[] = [
+  ...peopleRoutes,
+  readSession,
+  readNewsroom,
+  readPress,
+  askWhy,
+  ...previewRoutes,
+  ...publishingRoutes,
+];

@@ -59,6 +59,11 @@ export async function lastSeq(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** Whether somebody of this name ever changed anything. */
+export async function everActed(db: Db, by: string): Promise<boolean> {
+  return (await db.selectFrom('changes').select('seq').where('by', '=', by).limit(1).executeTakeFirst()) !== undefined;
+}
+
 /** How far a follower of the changes has come; 0 when it never ran. */
 export async function readCursor(db: Db, name: string): Promise<number> {
   const row = await db.selectFrom('cursors').select('seq').where('name', '=', name).executeTakeFirst();

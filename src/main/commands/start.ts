@@ -2,6 +2,8 @@ import type { Log } from '../../base/log.ts';
 import { Refusal } from '../../base/problem.ts';
 import { openDelivery } from '../../delivery/open-delivery.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
+import { makeDemoPeople } from '../../newsroom/demo-people.ts';
+import { firstLink } from '../../newsroom/first-link.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
 import { pressNow } from '../../press/press.ts';
 import { readSettings } from '../../store/documents.ts';
@@ -20,6 +22,7 @@ interface StartOptions {
   readonly newsroomPort: number;
   readonly host: string;
   readonly empty: boolean;
+  readonly demo: boolean;
 }
 
 /** Serves until it is told to stop (SIGINT, SIGTERM); then ends what is under way and answers 0. */
@@ -38,7 +41,7 @@ export async function runStart(options: StartOptions): Promise<number> {
     log,
     lastGoodFolder: rooms.folder.lastGood,
   });
-  const newsroom = await openNewsroom(rooms, { screens: builtScreens() });
+  const newsroom = await openNewsroom({ ...rooms, isDemo: options.demo }, { screens: builtScreens() });
   try {
     const stop = toldToStop();
     const urls = {
@@ -47,7 +50,7 @@ export async function runStart(options: StartOptions): Promise<number> {
     };
     const pressed = await pressWhatIsDue(rooms);
     const chores = keepGoing(rooms, delivery);
-    await greet({ rooms, ...urls, pressed, ms: performance.now() - started });
+    await greet({ rooms, ...urls, pressed, demo: options.demo, ms: performance.now() - started });
     await stop;
     say('Stopping: answering what is open, then closing.');
     await chores.stop();
@@ -58,15 +61,19 @@ export async function runStart(options: StartOptions): Promise<number> {
   return 0;
 }
 
-/** The newsroom has no sign-in yet, so it is for this machine only, wherever the readers' site listens. */
+/** Browsers keep the newsroom's cookies on this very machine or over HTTPS only; a proxy that speaks HTTPS stands on this machine too. */
 function officeHost(host: string): string {
   return /^(localhost|127\.[\d.]+|::1)$/.test(host) ? host : 'localhost';
 }
 
 /** Opens the data folder; a new one gets the sample newsroom, or an empty one. */
-async function openStarted({ data, empty, siteUrl }: StartOptions & { siteUrl: string }, log: Log): Promise<OpenRooms> {
+async function openStarted(
+  { data, empty, demo, siteUrl }: StartOptions & { siteUrl: string },
+  log: Log,
+): Promise<OpenRooms> {
   const rooms = await openRooms(newsroomFolder(data), log);
   if (!(await isSetUp(rooms))) await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
+  if (demo) await makeDemoPeople(rooms);
   await takeUpTemplate(rooms);
   await takeUpSettings(rooms).catch(goOnWithLastGood);
   return rooms;
@@ -108,10 +115,11 @@ interface Greeting {
   readonly site: string;
   readonly office: string;
   readonly pressed: number;
+  readonly demo: boolean;
   readonly ms: number;
 }
 
-async function greet({ rooms, site, office, pressed, ms }: Greeting): Promise<void> {
+async function greet({ rooms, site, office, pressed, demo, ms }: Greeting): Promise<void> {
   const settings = await readSettings(rooms.store.reader);
   const editions = settings?.editions ?? [];
   say();
@@ -123,6 +131,9 @@ async function greet({ rooms, site, office, pressed, ms }: Greeting): Promise<vo
   for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);
   say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
   say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
+  if (demo) say('                  (demonstration: anybody who opens it may sign in, in any role)');
+  const link = await firstLink(rooms);
+  if (link) say(`  Sign in first   ${paint('cyan', `${office}${link}`)}  (works once, for a day)`);
   say(`  Data folder     ${rooms.folder.root}`);
   say(`  Settings        ${rooms.folder.settings}`);
   say();

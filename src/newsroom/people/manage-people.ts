@@ -1,0 +1,208 @@
+import { newId } from '../../base/ids.ts';
+import { Refusal } from '../../base/problem.ts';
+import {
+  addInvitation,
+  isOpen,
+  listInvitations,
+  readInvitation,
+  revokeInvitation as revoke,
+  revokeInvitations,
+} from '../../store/invitations.ts';
+import type { Db } from '../../store/open-store.ts';
+import {
+  type Account,
+  accountByEmail,
+  changeRole as giveRole,
+  changeState,
+  hasOtherAdministrator,
+  listAccounts,
+  readAccount,
+  renameAccount,
+  tidyEmail,
+} from '../../store/people.ts';
+import { endSessionsOf, rotateSessionsOf } from '../../store/sessions.ts';
+import { audit, type NewsroomRooms } from '../acts.ts';
+import { peopleContract } from '../contract-people.ts';
+import { handle, type SignedIn } from '../door.ts';
+import { newSecret } from './secret.ts';
+import { DAY, secondsAfter } from './time.ts';
+import { emailTaken } from './welcome.ts';
+
+export const listColleagues = handle(peopleContract.listColleagues, async ({ rooms }) => {
+  const people = await everybody(rooms);
+  const active = people.filter(({ state }) => state.is === 'active');
+  return { people: active.map(({ id, name, role }) => ({ id, name, role })) };
+});
+
+function everybody({ store, isDemo }: NewsroomRooms) {
+  return listAccounts(store.reader, { withDemo: isDemo === true });
+}
+
+export const listPeople = handle(peopleContract.listPeople, async ({ rooms }) => {
+  const now = rooms.clock.now();
+  const people = await everybody(rooms);
+  const invitations = await listInvitations(rooms.store.reader, { withDemo: rooms.isDemo === true });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return {
+    people: people.map(({ state, ...person }) => ({ ...person, state: state.is, stateAt: state.at })),
+    invitations: invitations
+      .filter(({ kind }) => kind !== 'first')
+      .map((one) => ({ ...one, madeBy: names.get(one.madeBy) ?? one.madeBy, hasExpired: !isOpen(one, now) })),
+  };
+});
+
+export const correctPerson = handle(peopleContract.correctPerson, async ({ rooms, who, params, body }) => {
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    const holder = await accountByEmail(tx, body.email);
+    if (holder && holder.id !== account.id) throw emailTaken();
+    await renameAccount(tx, account.id, body);
+    return {
+      act: 'correct-person',
+      summary: `Corrected ${account.name} to ${body.name}, ${tidyEmail(body.email)}`,
+      details: { before: [account.name, account.email] },
+    };
+  });
+  return {};
+});
+
+export const changeRole = handle(peopleContract.changeRole, async ({ rooms, who, params, body }) => {
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    if (body.role !== 'administrator') await refuseLastAdministrator(tx, account);
+    await giveRole(tx, account.id, body.role);
+    await rotateSessionsOf(tx, account.id);
+    return {
+      act: 'change-role',
+      summary: `Made ${account.name} ${body.role}, who was ${account.role}`,
+      details: { before: account.role, after: body.role },
+    };
+  });
+  return {};
+});
+
+export const deactivate = handle(peopleContract.deactivate, async ({ rooms, who, params }) => {
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    await refuseLastAdministrator(tx, account);
+    const at = rooms.clock.now();
+    await changeState(tx, account.id, { is: 'deactivated', at });
+    await revokeInvitations(tx, { personId: account.id }, at);
+    const ended = await endSessionsOf(tx, account.id);
+    return { act: 'deactivate', summary: `Shut ${account.name} out`, details: { ended } };
+  });
+  return {};
+});
+
+export const reactivate = handle(peopleContract.reactivate, async ({ rooms, who, params }) => {
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    await changeState(tx, account.id, { is: 'active', at: rooms.clock.now() });
+    return { act: 'reactivate', summary: `Let ${account.name} in again`, details: {} };
+  });
+  return {};
+});
+
+export const endPersonSessions = handle(peopleContract.endPersonSessions, async ({ rooms, who, params }) => {
+  let ended = 0;
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    ended = await endSessionsOf(tx, account.id);
+    return { act: 'end-sessions-of', summary: `Signed ${account.name} out everywhere`, details: { ended } };
+  });
+  return { ended };
+});
+
+/** How long a link works. */
+const LINK_LIFE = 7 * DAY;
+
+export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, who, params }) => {
+  const at = rooms.clock.now();
+  const secret = newSecret();
+  const expiresAt = secondsAfter(at, LINK_LIFE);
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    if (account.state.is !== 'active')
+      throw new Refusal('account-shut', 409, `${account.name} is shut out. Let them in again first.`);
+    const { id: personId, email, name, role, isDemo } = account;
+    await revokeInvitations(tx, { personId }, at);
+    const made = { id: newId(), kind: 'reset', madeAt: at, madeBy: who.person.id, expiresAt } as const;
+    await addInvitation(tx, { ...made, personId, email, name, role, isDemo }, secret.hash);
+    return { act: 'reset-sign-in', summary: `Made a link for a new sign-in of ${name}`, details: { expiresAt } };
+  });
+  return { link: linkOf(secret.token), expiresAt };
+});
+
+/** The token stands after the `#`, which browsers send to nobody and write into no log. */
+export function linkOf(token: string): string {
+  return `/welcome#${token}`;
+}
+
+export const invite = handle(peopleContract.invite, async ({ rooms, who, body }) => {
+  const at = rooms.clock.now();
+  const secret = newSecret();
+  const expiresAt = secondsAfter(at, LINK_LIFE);
+  const email = tidyEmail(body.email);
+  await rooms.store.write(async (tx) => {
+    const isDemo = await isOfDemo(tx, who);
+    if (await accountByEmail(tx, email)) throw emailTaken();
+    const made = { id: newId(), kind: 'invitation', personId: newId(), madeAt: at, madeBy: who.person.id } as const;
+    await addInvitation(tx, { ...made, email, name: body.name, role: body.role, isDemo, expiresAt }, secret.hash);
+    const summary = `Invited ${body.name ?? email} as ${body.role}`;
+    const details = { invitation: made.id, email, role: body.role, expiresAt };
+    await audit(tx, who.person, { at, by: who.person.name, act: 'invite', storyId: null, summary, details });
+  });
+  return { link: linkOf(secret.token), expiresAt };
+});
+
+export const revokeInvitation = handle(peopleContract.revokeInvitation, async ({ rooms, who, params }) => {
+  const at = rooms.clock.now();
+  await rooms.store.write(async (tx) => {
+    const invitation = await readInvitation(tx, params.id);
+    if (!invitation || invitation.kind === 'first' || invitation.usedAt || invitation.revokedAt)
+      throw new Refusal('invitation-unknown', 404, 'There is no such open invitation: it was used or revoked.');
+    if (!invitation.isDemo) refuseFromDemo(await isOfDemo(tx, who));
+    await revoke(tx, invitation.id, at);
+    const summary = `Revoked the link for ${invitation.name ?? invitation.email}`;
+    const act = { at, by: who.person.name, act: 'revoke-invitation', summary };
+    await audit(tx, who.person, { ...act, storyId: null, details: { invitation: invitation.id } });
+  });
+  return {};
+});
+
+interface Managed {
+  readonly act: string;
+  readonly summary: string;
+  readonly details: Parameters<typeof audit>[2]['details'] & object;
+}
+
+/** Does something to somebody's account and records it, in one transaction. Refuses (404) whom nobody knows. */
+async function managing(
+  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  id: string,
+  work: (tx: Db, account: Account) => Promise<Managed>,
+): Promise<void> {
+  await rooms.store.write(async (tx) => {
+    const account = await readAccount(tx, id);
+    if (!account || (account.isDemo && !rooms.isDemo))
+      throw new Refusal(
+        'person-unknown',
+        404,
+        'Nobody here has this id. The list of people may have changed; open it again.',
+      );
+    if (!account.isDemo) refuseFromDemo(await isOfDemo(tx, who));
+    const { details, ...act } = await work(tx, account);
+    const about = { person: account.id, ...details };
+    await audit(tx, who.person, { at: rooms.clock.now(), by: who.person.name, storyId: null, ...act, details: about });
+  });
+}
+
+async function isOfDemo(tx: Db, { person }: SignedIn): Promise<boolean> {
+  return (await readAccount(tx, person.id))?.isDemo ?? false;
+}
+
+/** What a demonstration does must end with it: its administrators make and change accounts of the demonstration only. */
+function refuseFromDemo(isDemo: boolean): void {
+  if (isDemo)
+    throw new Refusal('demo-account', 403, 'Demonstration accounts can manage only other demonstration accounts.');
+}
+
+async function refuseLastAdministrator(tx: Db, account: Account): Promise<void> {
+  const counts = account.role === 'administrator' && account.state.is === 'active' && !account.isDemo;
+  if (counts && !(await hasOtherAdministrator(tx, account.id)))
+    throw new Refusal('last-administrator', 409, 'This is the last administrator. Make somebody else one first.');
+}

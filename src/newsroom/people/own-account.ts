@@ -1,0 +1,194 @@
+import type { FastifyReply } from 'fastify';
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import { Refusal } from '../../base/problem.ts';
+import {
+  addPasskey as keepPasskey,
+  listPasskeys,
+  readPassword,
+  removePasskey as dropPasskey,
+  savePassword,
+} from '../../store/credentials.ts';
+import { readSettings } from '../../store/documents.ts';
+import type { Db } from '../../store/open-store.ts';
+import { type Account, readAccount as accountOf, renameAccount } from '../../store/people.ts';
+import { endSessionsOf, listSessions, rotateSessionsOf } from '../../store/sessions.ts';
+import { audit, type NewsroomRooms } from '../acts.ts';
+import { peopleContract } from '../contract-people.ts';
+import { handle, type SignedIn } from '../door.ts';
+import { gateOf } from '../gate.ts';
+import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
+import { passwordProblems } from './password-rules.ts';
+import { secondsOf, takeGuess } from './sign-in.ts';
+import { acceptOnce, passkeyPlace } from './sign-in-passkey.ts';
+import { MINUTE, secondsBetween } from './time.ts';
+
+export const readAccount = handle(peopleContract.readAccount, async ({ rooms, who, request }) => {
+  const db = rooms.store.reader;
+  const { id, name, role, email, isDemo } = await own(db, who);
+  const passkeys = await listPasskeys(db, id);
+  const sessions = await listSessions(db, id);
+  return {
+    ...{ id, name, role, email, isDemo },
+    passwordSetAt: (await readPassword(db, id))?.setAt ?? null,
+    passkeys: passkeys.map(({ id: key, name: called, madeAt, lastUsedAt }) => ({
+      id: key,
+      name: called,
+      madeAt,
+      lastUsedAt,
+    })),
+    canHavePasskeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
+    sessions: sessions.map(({ id: one, agent, address, way, madeAt, lastUsedAt, expiresAt }) => ({
+      ...{ id: one, agent, address, way, lastUsedAt },
+      isCurrent: one === who.sessionId,
+      firstUsedAt: madeAt,
+      endsAt: expiresAt,
+    })),
+  };
+});
+
+export const renameSelf = handle(peopleContract.renameSelf, async ({ rooms, who, body }) => {
+  await rooms.store.write(async (tx) => {
+    const { email, name } = refuseDemo(await own(tx, who));
+    await renameAccount(tx, who.person.id, { name: body.name, email });
+    await note(tx, { rooms, who }, { act: 'rename', summary: `Changed their name from ${name} to ${body.name}` });
+  });
+  return {};
+});
+
+export const changePassword = handle(peopleContract.changePassword, async ({ rooms, who, body, request, reply }) => {
+  const account = refuseDemo(await own(rooms.store.reader, who));
+  await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
+  const problems = passwordProblems(body.password, await ownWords(rooms, account));
+  if (problems.length > 0) throw new Refusal('password-unfit', 422, 'Choose another password.', problems);
+  const phc = await gateOf(rooms).passwords.hash(body.password);
+  await rooms.store.write(async (tx) => {
+    await savePassword(tx, account.id, { phc, at: rooms.clock.now() });
+    await endSessionsOf(tx, account.id, who.sessionId);
+    await rotateSessionsOf(tx, account.id);
+    await note(tx, { rooms, who }, { act: 'change-password', summary: 'Changed their password' });
+  });
+  return {};
+});
+
+/** Words that an account's password may not be made of. */
+export async function ownWords(
+  { store }: NewsroomRooms,
+  { name, email }: Pick<Account, 'name' | 'email'>,
+): Promise<string[]> {
+  return [name, email, (await readSettings(store.reader))?.name ?? ''];
+}
+
+export const askNewPasskey = handle(peopleContract.askNewPasskey, async ({ rooms, who, body, request, reply }) => {
+  const account = refuseDemo(await own(rooms.store.reader, who));
+  await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
+  const challenge = gateOf(rooms).challenges.make(purposeOf(who), secondsOf(rooms));
+  const newsroom = (await readSettings(rooms.store.reader))?.name ?? 'Standfirst';
+  const has = await listPasskeys(rooms.store.reader, account.id);
+  const { id: personId, email, name } = account;
+  const options = await makingOptions(
+    passkeyPlace(rooms, request),
+    { personId, email, name, newsroom, has },
+    challenge,
+  );
+  return { options: { ...options } };
+});
+
+/** The challenge was given to somebody who proved who they are, so what it signs proves it too. */
+export const addPasskey = handle(peopleContract.addPasskey, async ({ rooms, who, body, request }) => {
+  const place = passkeyPlace(rooms, request);
+  const made = await madePasskey(body.response as RegistrationResponseJSON, place, acceptOnce(rooms, purposeOf(who)));
+  if (!made) throw passkeyUnfit();
+  const at = rooms.clock.now();
+  await rooms.store.write(async (tx) => {
+    const { id: personId } = refuseDemo(await own(tx, who));
+    await keepPasskey(tx, { ...made, personId, name: body.name, madeAt: at, lastUsedAt: null });
+    await note(tx, { rooms, who }, { act: 'add-passkey', summary: `Added the passkey “${body.name}”` });
+  });
+  return {};
+});
+
+export function passkeyUnfit(): Refusal {
+  return new Refusal('passkey-unfit', 422, 'The passkey could not be checked, or too much time went by. Begin again.');
+}
+
+export const removePasskey = handle(peopleContract.removePasskey, async ({ rooms, who, params }) => {
+  await rooms.store.write(async (tx) => {
+    const { id } = refuseDemo(await own(tx, who));
+    const keys = await listPasskeys(tx, id);
+    const key = keys.find((one) => one.id === params.id);
+    if (!key) throw new Refusal('passkey-unknown', 404, 'You have no such passkey; it may have been removed already.');
+    if (keys.length === 1 && !(await readPassword(tx, id)))
+      throw new Refusal(
+        'last-way-in',
+        409,
+        'This is your only way to sign in. Set a password or add another passkey first.',
+      );
+    await dropPasskey(tx, id, key.id);
+    await note(tx, { rooms, who }, { act: 'remove-passkey', summary: `Removed the passkey “${key.name}”` });
+  });
+  return {};
+});
+
+const purposeOf = ({ person }: SignedIn): string => `add ${person.id}`;
+
+async function own(db: Db, { person }: SignedIn): Promise<Account> {
+  const account = await accountOf(db, person.id);
+  if (!account) throw new Error(`Somebody signed in has no account: ${person.id}`);
+  return account;
+}
+
+/** A demonstration's accounts belong to everybody who tries it, so nobody may make one theirs. */
+function refuseDemo(account: Account): Account {
+  if (!account.isDemo) return account;
+  throw new Refusal(
+    'demo-account',
+    403,
+    'This is an account of the demonstration: it stays as it is for whoever comes next.',
+  );
+}
+
+/** How long signing in counts as proof. */
+const FRESH = 15 * MINUTE;
+
+interface Proving {
+  readonly rooms: NewsroomRooms;
+  readonly who: SignedIn;
+  readonly reply: FastifyReply;
+  readonly address: string;
+}
+
+/**
+ * Refuses (403) an act by which somebody could take an account over unless it is its owner: they sign in anew, or say their
+ * password. Guesses at it are counted by session, and lock out nobody else.
+ */
+async function refuseUnlessProven(
+  { rooms, who, reply, address }: Proving,
+  { id, email }: Account,
+  password: string | undefined,
+): Promise<void> {
+  if (password === undefined) return refuseUnlessFresh(rooms, who);
+  const kept = await readPassword(rooms.store.reader, id);
+  const leave = takeGuess(rooms, reply, { account: email, address, device: `session ${who.sessionId}` });
+  if (!(await gateOf(rooms).passwords.check(password, kept?.phc ?? null)))
+    throw new Refusal('password-wrong', 403, 'This is not your present password. Type it again.');
+  leave.wasRight();
+}
+
+async function refuseUnlessFresh({ store, clock }: NewsroomRooms, { person, sessionId }: SignedIn): Promise<void> {
+  const sessions = await listSessions(store.reader, person.id);
+  const session = sessions.find(({ id }) => id === sessionId);
+  if (session && secondsBetween(session.madeAt, clock.now()) < FRESH) return;
+  throw new Refusal(
+    'prove-yourself',
+    403,
+    'You signed in a while ago. Type your present password, or sign out and in again.',
+  );
+}
+
+async function note(
+  tx: Db,
+  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  act: { act: string; summary: string },
+): Promise<void> {
+  await audit(tx, who.person, { at: rooms.clock.now(), by: who.person.name, storyId: null, ...act });
+}

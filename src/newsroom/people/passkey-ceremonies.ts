@@ -1,0 +1,117 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import type { Passkey } from '../../store/credentials.ts';
+
+/** Where a ceremony happens: the origin the browser shows, and the host that passkeys belong to (WebAuthn's RP ID). */
+export interface PasskeyPlace {
+  readonly origin: string;
+  readonly host: string;
+}
+
+/** Accepts a challenge or does not; using it up. */
+export type AcceptChallenge = (challenge: string) => boolean;
+
+/** Whose passkey is to be made. */
+export interface PasskeyOwner {
+  readonly personId: string;
+  readonly email: string;
+  readonly name: string;
+  readonly newsroom: string;
+  readonly has: readonly Passkey[];
+}
+
+/** EdDSA, ES256 and RS256, which every passkey device of today has one of (IANA COSE Algorithms). */
+const ALGORITHMS = [-8, -7, -257];
+
+/** What the browser needs to make a passkey that can be found without typing an address. */
+export function makingOptions(
+  place: PasskeyPlace,
+  { personId, email, name, newsroom, has }: PasskeyOwner,
+  challenge: string,
+): Promise<PublicKeyCredentialCreationOptionsJSON> {
+  return generateRegistrationOptions({
+    rpName: newsroom,
+    rpID: place.host,
+    userID: new TextEncoder().encode(personId),
+    userName: email,
+    userDisplayName: name,
+    challenge: bytesOf(challenge),
+    supportedAlgorithmIDs: ALGORITHMS,
+    excludeCredentials: has.map(({ id, transports }) => ({ id, transports: [...transports] })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  });
+}
+
+/** What the browser needs to sign in with any passkey it has for this place. */
+export function askingOptions(place: PasskeyPlace, challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return generateAuthenticationOptions({
+    rpID: place.host,
+    challenge: bytesOf(challenge),
+    userVerification: 'required',
+  });
+}
+
+/** The library would encode a text challenge once more; as bytes it comes back as it was made. */
+function bytesOf(challenge: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(challenge, 'base64url'));
+}
+
+/** The new passkey's public half, or null when the answer does not hold: another place, a stale challenge, no proof of the person. */
+export async function madePasskey(
+  response: RegistrationResponseJSON,
+  place: PasskeyPlace,
+  accept: AcceptChallenge,
+): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> | null> {
+  const made = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: accept,
+    expectedOrigin: place.origin,
+    expectedRPID: place.host,
+    requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
+  }).catch(() => null);
+  if (!made?.verified) return null;
+  const { id, publicKey, counter, transports } = made.registrationInfo.credential;
+  return { id, publicKey: Buffer.from(publicKey).toString('base64url'), counter, transports: transports ?? [] };
+}
+
+/** How often the passkey says it has signed by now, or null when the answer does not hold. */
+export async function usedPasskey(
+  response: AuthenticationResponseJSON,
+  { passkey, place, accept }: { passkey: Passkey; place: PasskeyPlace; accept: AcceptChallenge },
+): Promise<number | null> {
+  const used = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: accept,
+    expectedOrigin: place.origin,
+    expectedRPID: place.host,
+    requireUserVerification: true,
+    credential: {
+      id: passkey.id,
+      publicKey: Uint8Array.from(Buffer.from(passkey.publicKey, 'base64url')),
+      counter: passkey.counter,
+      transports: [...passkey.transports],
+    },
+  }).catch(() => null);
+  return used?.verified ? used.authenticationInfo.newCounter : null;
+}
+
+/**
+ * The place a request came to, or null where passkeys cannot work: they need a host name, and HTTPS or this very machine. The
+ * host is taken from the request only when it is one that is known.
+ */
+export function placeOf(hostHeader: string | undefined, origins: ReadonlySet<string>): PasskeyPlace | null {
+  const local = URL.parse(`http://${hostHeader ?? ''}`);
+  if (!local || local.host !== hostHeader?.toLowerCase()) return null;
+  if (local.hostname === 'localhost') return { origin: local.origin, host: 'localhost' };
+  const secure = `https://${local.host}`;
+  return origins.has(secure) ? { origin: secure, host: local.hostname } : null;
+}

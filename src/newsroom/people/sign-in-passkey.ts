@@ -1,0 +1,64 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import type { FastifyRequest } from 'fastify';
+import { Refusal } from '../../base/problem.ts';
+import { readPasskey, usePasskey } from '../../store/credentials.ts';
+import { readAccount } from '../../store/people.ts';
+import type { NewsroomRooms } from '../acts.ts';
+import { signInContract } from '../contract-sign-in.ts';
+import { handle } from '../door.ts';
+import { gateOf } from '../gate.ts';
+import { mayEnter } from '../who-asks.ts';
+import { askingOptions, type PasskeyPlace, placeOf, usedPasskey } from './passkey-ceremonies.ts';
+import { secondsOf } from './sign-in.ts';
+import { startSession } from './start-session.ts';
+
+const PURPOSE = 'sign-in';
+
+export const askPasskey = handle(signInContract.askPasskey, async ({ rooms, request }) => {
+  const challenge = gateOf(rooms).challenges.make(PURPOSE, secondsOf(rooms));
+  return { options: { ...(await askingOptions(passkeyPlace(rooms, request), challenge)) } };
+});
+
+/** A passkey cannot be guessed, so nothing here is limited; nor does an attack on passwords keep its owner out. */
+export const signInPasskey = handle(signInContract.signInPasskey, async (asking) => {
+  const { rooms, request, body } = asking;
+  const passkey = await readPasskey(rooms.store.reader, body.response.id);
+  const account = passkey && (await readAccount(rooms.store.reader, passkey.personId));
+  if (!passkey || !account || !mayEnter(rooms, account)) throw unknownPasskey();
+  const counter = await usedPasskey(body.response as AuthenticationResponseJSON, {
+    passkey,
+    place: passkeyPlace(rooms, request),
+    accept: acceptOnce(rooms, PURPOSE),
+  });
+  if (counter === null) throw unknownPasskey();
+  const at = rooms.clock.now();
+  return startSession(asking, {
+    account,
+    way: 'passkey',
+    also: (tx) => usePasskey(tx, passkey.id, { counter, at }),
+  });
+});
+
+/** Where the request came to. Refuses (421) an address at which passkeys cannot work. */
+export function passkeyPlace(rooms: NewsroomRooms, { headers }: FastifyRequest): PasskeyPlace {
+  const place = placeOf(headers.host, gateOf(rooms).origins);
+  if (place) return place;
+  throw new Refusal(
+    'passkeys-not-here',
+    421,
+    'Passkeys do not work at this address. Open the newsroom at http://localhost or at the HTTPS address it was set up with.',
+  );
+}
+
+/** Accepts a challenge that was made here for this purpose, once. */
+export function acceptOnce(rooms: NewsroomRooms, purpose: string): (challenge: string) => boolean {
+  return (challenge) => gateOf(rooms).challenges.use(challenge, purpose, secondsOf(rooms));
+}
+
+function unknownPasskey(): Refusal {
+  return new Refusal(
+    'passkey-unknown',
+    401,
+    'This passkey does not open this newsroom. It may have been removed; sign in with your password, or ask an administrator for a link.',
+  );
+}

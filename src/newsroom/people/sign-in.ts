@@ -1,0 +1,87 @@
+import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../base/problem.ts';
+import { recordAudit } from '../../store/audit.ts';
+import { readPassword, rehashPassword } from '../../store/credentials.ts';
+import { type Account, accountByEmail, tidyEmail } from '../../store/people.ts';
+import { isDeviceKnown } from '../../store/sessions.ts';
+import type { NewsroomRooms } from '../acts.ts';
+import { signInContract } from '../contract-sign-in.ts';
+import { handle } from '../door.ts';
+import { gateOf } from '../gate.ts';
+import { mayEnter } from '../who-asks.ts';
+import { DEVICE_COOKIE } from './cookies.ts';
+import type { Guess, Leave } from './guessing-limits.ts';
+import { hashOf } from './secret.ts';
+import { startSession } from './start-session.ts';
+
+/**
+ * Signs in with a password. An address that is unknown, one that is shut out and a wrong password get the same answer after
+ * the same work, so that nobody learns who has an account.
+ */
+export const signIn = handle(signInContract.signIn, async (asking) => {
+  const { rooms, body, request, reply } = asking;
+  const { passwords } = gateOf(rooms);
+  const account = await accountByEmail(rooms.store.reader, body.email);
+  const kept = await readPassword(rooms.store.reader, account?.id ?? '');
+  const device = await knownDevice(rooms, account, request.cookies[DEVICE_COOKIE]);
+  const leave = takeGuess(rooms, reply, { account: tidyEmail(body.email), address: request.ip, device });
+  const isRight = await passwords.check(body.password, kept?.phc ?? null);
+  if (!isRight || !account || !kept || !mayEnter(rooms, account)) throw await failed(rooms, account, request.ip);
+  leave.wasRight();
+  if (passwords.isDated(kept.phc)) await rehash(rooms, account.id, { before: kept.phc, password: body.password });
+  return startSession(asking, { account, way: 'password' });
+});
+
+async function knownDevice(
+  { store }: NewsroomRooms,
+  account: Account | null,
+  token: string | undefined,
+): Promise<string | null> {
+  const hash = hashOf(token ?? '');
+  return (await isDeviceKnown(store.reader, hash, account?.id ?? '')) ? hash : null;
+}
+
+/** Counts a guess at a password. Refuses (429) with the seconds to wait when there were too many. */
+export function takeGuess(rooms: NewsroomRooms, reply: FastifyReply, guess: Guess): Extract<Leave, { is: 'taken' }> {
+  const leave = gateOf(rooms).limits.take(guess, secondsOf(rooms));
+  if (leave.is === 'taken') return leave;
+  reply.header('retry-after', leave.wait);
+  throw new Refusal(
+    'too-many-guesses',
+    429,
+    `Too many wrong passwords. Wait ${inWords(leave.wait)} and try again, or sign in with a passkey, or on a device you have used before.`,
+  );
+}
+
+function inWords(seconds: number): string {
+  if (seconds === 1) return 'a second';
+  return seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+}
+
+/** The clock's present in whole seconds. */
+export function secondsOf({ clock }: NewsroomRooms): number {
+  return Math.floor(new Date(clock.now()).getTime() / 1000);
+}
+
+/** What was typed as an address is recorded only when it is one we know: otherwise it may have been a password. */
+async function failed({ store, clock }: NewsroomRooms, account: Account | null, address: string): Promise<Refusal> {
+  const details = { address, account: account?.email ?? null, person: account?.id ?? null };
+  const summary = account ? `A sign-in as ${account.name} failed` : 'A sign-in with an unknown address failed';
+  await store.write((tx) =>
+    recordAudit(tx, { at: clock.now(), by: 'system', act: 'sign-in-failed', storyId: null, summary, details }),
+  );
+  return new Refusal(
+    'sign-in-failed',
+    401,
+    'E-mail address and password do not go together. Check both; an administrator can send you a link for a new sign-in.',
+  );
+}
+
+async function rehash(
+  rooms: NewsroomRooms,
+  personId: string,
+  { before, password }: { before: string; password: string },
+): Promise<void> {
+  const after = await gateOf(rooms).passwords.hash(password);
+  await rooms.store.write((tx) => rehashPassword(tx, personId, { before, after }));
+}

@@ -1,0 +1,154 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
+import type { Instant } from '../../base/clock.ts';
+import { problem, Refusal } from '../../base/problem.ts';
+import { addPasskey, removePasskeysOf, removePassword, savePassword } from '../../store/credentials.ts';
+import { readSettings } from '../../store/documents.ts';
+import { type Invitation, invitationByToken, isOpen, useInvitation } from '../../store/invitations.ts';
+import type { Db } from '../../store/open-store.ts';
+import { type Account, accountByEmail, addAccount, readAccount, renameAccount, tidyEmail } from '../../store/people.ts';
+import { endSessionsOf, forgetDevicesOf } from '../../store/sessions.ts';
+import { audit, type NewsroomRooms } from '../acts.ts';
+import { signInContract } from '../contract-sign-in.ts';
+import { type Asking, handle } from '../door.ts';
+import { gateOf } from '../gate.ts';
+import { mayEnter } from '../who-asks.ts';
+import { ownWords, passkeyUnfit } from './own-account.ts';
+import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
+import { passwordProblems } from './password-rules.ts';
+import { hashOf } from './secret.ts';
+import { secondsOf } from './sign-in.ts';
+import { acceptOnce, passkeyPlace } from './sign-in-passkey.ts';
+import { startSession } from './start-session.ts';
+
+export const lookAtLink = handle(signInContract.lookAtLink, async ({ rooms, body, request }) => {
+  const { kind, email, name, role, expiresAt } = await openLink(rooms, rooms.store.reader, body.token);
+  return {
+    ...{ kind, email, name, role, expiresAt },
+    newsroom: await newsroomName(rooms),
+    passkeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
+  };
+});
+
+async function newsroomName({ store }: NewsroomRooms): Promise<string> {
+  return (await readSettings(store.reader))?.name ?? 'Standfirst';
+}
+
+/** The invitation of a token. Refuses (410) one that was used, has expired, was revoked or never was: a link says no more. */
+async function openLink(rooms: NewsroomRooms, db: Db, token: string): Promise<Invitation> {
+  const invitation = await invitationByToken(db, hashOf(token));
+  const isGood = invitation && isOpen(invitation, rooms.clock.now()) && (!invitation.isDemo || rooms.isDemo);
+  if (isGood) return invitation;
+  throw new Refusal(
+    'link-over',
+    410,
+    'This link does not work any more: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and take the link it prints.',
+  );
+}
+
+export const welcomePasskey = handle(signInContract.welcomePasskey, async ({ rooms, body, request }) => {
+  const { personId } = await openLink(rooms, rooms.store.reader, body.token);
+  const challenge = gateOf(rooms).challenges.make(purposeOf(personId), secondsOf(rooms));
+  const owner = {
+    personId,
+    email: tidyEmail(body.email),
+    name: body.name,
+    newsroom: await newsroomName(rooms),
+    has: [],
+  };
+  return { options: { ...(await makingOptions(passkeyPlace(rooms, request), owner, challenge)) } };
+});
+
+const purposeOf = (personId: string): string => `welcome ${personId}`;
+
+type Accepting = Asking<typeof signInContract.acceptLink>;
+
+/** Uses a link, whole or not at all: the account, its way to sign in and the session are one transaction. */
+export const acceptLink = handle(signInContract.acceptLink, async (asking) => {
+  const { rooms, body } = asking;
+  const invitation = await openLink(rooms, rooms.store.reader, body.token);
+  const way = await newWayIn(asking, invitation);
+  const at = rooms.clock.now();
+  const account = await accountFor(rooms, invitation, { body, at });
+  return startSession(asking, {
+    account,
+    way: 'link',
+    also: async (tx) => {
+      const stillOpen = await openLink(rooms, tx, body.token);
+      await (stillOpen.kind === 'reset' ? beginAnew(tx, rooms, account) : join(tx, account, { invitation, at }));
+      if (way.phc) await savePassword(tx, account.id, { phc: way.phc, at });
+      if (way.passkey) await addPasskey(tx, { ...way.passkey, personId: account.id, madeAt: at, lastUsedAt: null });
+      await useInvitation(tx, invitation.id, at);
+    },
+  });
+});
+
+/** The password as it is kept, the passkey, or both. Refuses (422) neither, and what is unfit. */
+async function newWayIn({ rooms, body, request }: Accepting, { personId, kind }: Invitation) {
+  const { password, passkey, name, email } = body;
+  if (password === undefined && !passkey)
+    throw new Refusal('no-way-in', 422, 'Set a password or make a passkey: you need one to come back.');
+  const account = kind === 'reset' ? await readAccount(rooms.store.reader, personId) : null;
+  const own = await ownWords(rooms, account ?? { name, email });
+  const problems = password === undefined ? [] : passwordProblems(password, own);
+  if (problems.length > 0) throw new Refusal('password-unfit', 422, 'Choose another password.', problems);
+  const made =
+    passkey &&
+    (await madePasskey(
+      passkey.response as RegistrationResponseJSON,
+      passkeyPlace(rooms, request),
+      acceptOnce(rooms, purposeOf(personId)),
+    ));
+  if (made === null) throw passkeyUnfit();
+  return {
+    phc: password === undefined ? null : await gateOf(rooms).passwords.hash(password),
+    passkey: made && passkey ? { ...made, name: passkey.name } : null,
+  };
+}
+
+/** The account as it will be. An invitation that names an address is for that address. */
+async function accountFor(
+  rooms: NewsroomRooms,
+  invitation: Invitation,
+  { body, at }: { body: Accepting['body']; at: Instant },
+): Promise<Account> {
+  const { personId: id, role, isDemo } = invitation;
+  if (invitation.kind !== 'reset') {
+    const email = tidyEmail(invitation.email ?? body.email);
+    return { id, email, name: body.name, role, isDemo, state: { is: 'active', at }, madeAt: at };
+  }
+  const account = await readAccount(rooms.store.reader, id);
+  if (!account || !mayEnter(rooms, account))
+    throw new Refusal('account-shut', 403, 'This account is shut. Ask an administrator to open it again.');
+  return { ...account, name: body.name };
+}
+
+async function join(
+  tx: Db,
+  account: Account,
+  { invitation, at }: { invitation: Invitation; at: Instant },
+): Promise<void> {
+  if (await accountByEmail(tx, account.email)) throw emailTaken();
+  await addAccount(tx, account, at);
+  const { id, name, role } = account;
+  const summary =
+    invitation.kind === 'first' ? `${name} joined as the first administrator` : `${name} joined as ${role}`;
+  const details = { role, invitation: invitation.id, invitedBy: invitation.madeBy };
+  await audit(tx, { id, name }, { at, by: name, act: 'join', storyId: null, summary, details });
+}
+
+export function emailTaken(): Refusal {
+  const say =
+    'Somebody with this address has an account here. Use another address, or ask for a link for a new sign-in.';
+  return new Refusal('email-taken', 409, say, [problem('email-taken', 'email', say)]);
+}
+
+/** Takes every old way in and everything that was let in by them: whoever held one may be why the link was asked for. */
+async function beginAnew(tx: Db, { clock }: NewsroomRooms, { id, name, email }: Account): Promise<void> {
+  await renameAccount(tx, id, { name, email });
+  await removePassword(tx, id);
+  await removePasskeysOf(tx, id);
+  await endSessionsOf(tx, id);
+  await forgetDevicesOf(tx, id);
+  const act = { at: clock.now(), by: name, act: 'renew-sign-in', summary: `${name} set up their sign-in anew` };
+  await audit(tx, { id, name }, { ...act, storyId: null });
+}

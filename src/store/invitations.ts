@@ -1,0 +1,126 @@
+import type { Instant } from '../base/clock.ts';
+import type { Role } from '../story/person.ts';
+import type { Db } from './open-store.ts';
+
+/** A link that lets somebody in once. The store knows only the hash of what makes it a secret. */
+export interface Invitation {
+  readonly id: string;
+  /** `first`: the newsroom's first administrator. `reset`: new sign-in for somebody who is here already. */
+  readonly kind: 'first' | 'invitation' | 'reset';
+  /** Whom it will make, or whose sign-in it makes anew. */
+  readonly personId: string;
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly role: Role;
+  readonly isDemo: boolean;
+  readonly madeAt: Instant;
+  /** A person's id, or `system`. */
+  readonly madeBy: string;
+  readonly expiresAt: Instant;
+  readonly usedAt: Instant | null;
+  readonly revokedAt: Instant | null;
+}
+
+export type NewInvitation = Omit<Invitation, 'usedAt' | 'revokedAt'>;
+
+export async function addInvitation(tx: Db, invitation: NewInvitation, tokenHash: string): Promise<void> {
+  const { id, kind, personId, email, name, role, isDemo, madeAt, madeBy, expiresAt } = invitation;
+  await tx
+    .insertInto('invitations')
+    .values({
+      id,
+      token_hash: tokenHash,
+      kind,
+      person_id: personId,
+      email,
+      name,
+      role,
+      is_demo: isDemo ? 1 : 0,
+      made_at: madeAt,
+      made_by: madeBy,
+      expires_at: expiresAt,
+      used_at: null,
+      revoked_at: null,
+    })
+    .execute();
+}
+
+/** The invitation of a token, whatever became of it; `isOpen` says whether it still lets somebody in. */
+export async function invitationByToken(db: Db, tokenHash: string): Promise<Invitation | null> {
+  const row = await db.selectFrom('invitations').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst();
+  return row ? invitationOf(row) : null;
+}
+
+export async function readInvitation(db: Db, id: string): Promise<Invitation | null> {
+  const row = await db.selectFrom('invitations').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? invitationOf(row) : null;
+}
+
+/** Every invitation that was not used and not revoked, newest first, those that have expired among them. */
+export async function listInvitations(db: Db, { withDemo }: { withDemo: boolean }): Promise<Invitation[]> {
+  const rows = await db
+    .selectFrom('invitations')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('is_demo', '<=', withDemo ? 1 : 0)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(invitationOf);
+}
+
+export function isOpen({ usedAt, revokedAt, expiresAt }: Invitation, now: Instant): boolean {
+  return usedAt === null && revokedAt === null && now < expiresAt;
+}
+
+export async function useInvitation(tx: Db, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('invitations').set({ used_at: at }).where('id', '=', id).execute();
+}
+
+export async function revokeInvitation(tx: Db, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('invitations').set({ revoked_at: at }).where('id', '=', id).execute();
+}
+
+/** Revokes every open link of a kind, or every one for a person. */
+export async function revokeInvitations(
+  tx: Db,
+  which: { kind: Invitation['kind'] } | { personId: string },
+  at: Instant,
+): Promise<void> {
+  const open = tx
+    .updateTable('invitations')
+    .set({ revoked_at: at })
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null);
+  await (
+    'kind' in which ? open.where('kind', '=', which.kind) : open.where('person_id', '=', which.personId)
+  ).execute();
+}
+
+interface Row extends Pick<Invitation, 'id' | 'kind' | 'email' | 'name' | 'role'> {
+  readonly person_id: string;
+  readonly is_demo: number;
+  readonly made_at: Instant;
+  readonly made_by: string;
+  readonly expires_at: Instant;
+  readonly used_at: Instant | null;
+  readonly revoked_at: Instant | null;
+}
+
+function invitationOf({ id, kind, email, name, role, ...row }: Row): Invitation {
+  return {
+    id,
+    kind,
+    email,
+    name,
+    role,
+    personId: row.person_id,
+    isDemo: row.is_demo === 1,
+    madeAt: row.made_at,
+    madeBy: row.made_by,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+    revokedAt: row.revoked_at,
+  };
+}
