@@ -59,6 +59,16 @@ test('the furniture has its writers too', () => {
   ]);
 });
 
+test('a text too different to be compared word by word is wholly by its newest writer', () => {
+  const text = (word: string) => Array.from({ length: 900 }, (_, at) => `${word}${at}`).join(' ');
+  expect(
+    who([
+      ['ana', text('old')],
+      ['ben', text('new')],
+    ]),
+  ).toEqual([`ben<${text('new')}>`]);
+});
+
 test('of nothing nobody wrote anything', () => {
   expect(blame([])).toEqual([]);
 });

@@ -174,8 +174,8 @@ export function filingOf(story: Story): Filing {
 /** A line feed looks the same under any mark. */
 function byLines(run: Run): Run[] {
   const bare = { strong: false, emphasis: false, href: null };
-  const pieces = run.text.split(/(\n)/).filter((piece) => piece !== '');
-  return pieces.map((piece) => (piece === '\n' ? { ...bare, text: piece } : { ...run, text: piece }));
+  const lines = run.text.split(/(\n)/).filter((line) => line !== '');
+  return lines.map((line) => (line === '\n' ? { ...bare, text: line } : { ...run, text: line }));
 }
 
 /** Marks compared by what a reader sees of them: runs, with neighbours under the same marks joined. */

@@ -7,7 +7,7 @@ export interface WordChange {
 }
 
 /** Beyond so many differences two texts have nothing to do with each other, and looking for more costs too much. */
-const MOST_EDITS = 4000;
+const MOST_EDITS = 1000;
 
 /** Words, spaces and punctuation of a text, each for itself; joined they are the text. Scripts without spaces are parted by dictionary. */
 export function tokensOf(text: string, lang: string): string[] {
