@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
+import { openMediaShelf } from '../media/media-shelf.ts';
+import type { NewsroomRooms } from '../newsroom/acts.ts';
+import { linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
-import type { PressRooms } from '../press/press.ts';
 import { createSite } from '../site/site.ts';
 import type { Act } from '../store/changes.ts';
 import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
@@ -13,7 +15,7 @@ import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { readSiteFiles } from './site-files.ts';
 
-export interface OpenRooms extends PressRooms {
+export interface OpenRooms extends NewsroomRooms {
   readonly folder: NewsroomFolder;
   close(): Promise<void>;
 }
@@ -24,7 +26,8 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   const store = await openStore(folder.database);
   const site = createSite(await readSiteFiles());
   const shelf = openDiskShelf(folder.shelf);
-  return { folder, store, site, shelf, clock, log, close: () => store.close() };
+  const media = openMediaShelf(folder.media);
+  return { folder, store, site, shelf, media, links: linkChecker(), clock, log, close: () => store.close() };
 }
 
 /** True when a newsroom was set up in this folder. */

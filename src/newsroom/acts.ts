@@ -7,6 +7,7 @@ import { pressNow, type PressReceipt } from '../press/press.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './current-drafts.ts';
+import type { LinkChecker } from './link-checker.ts';
 import type { Gate } from './gate.ts';
 
 /** Who acts: somebody who signed in, or the command line or the system, who have no id. */
@@ -20,6 +21,8 @@ export interface Actor {
 export interface NewsroomRooms extends PressRooms {
   /** The drafts as people type them together; without it, a draft is its latest revision. */
   readonly drafts?: CurrentDrafts;
+  /** Asks where links lead; without it those to other sites are not checked. */
+  readonly links?: LinkChecker;
   /** The bytes of pictures, for previews and the editor. */
   readonly media?: MediaShelf;
   /** True when this runs as a demonstration, with accounts that everybody may use. */

@@ -16,6 +16,8 @@ export interface Endpoint {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
+  /** True when it takes bare bytes instead of JSON: the act reads `request.body` as a stream, and minds its size. */
+  readonly bytes?: true;
   /** The status of an answer that went well; 200 unless given. */
   readonly status?: 201 | 204;
   readonly answer: z.ZodType;

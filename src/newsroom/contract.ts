@@ -1,5 +1,7 @@
 import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
 import { previewContract } from './contract-preview.ts';
+import { checksContract } from './contract-checks.ts';
+import { picturesContract } from './contract-pictures.ts';
 import { publishingContract } from './contract-publishing.ts';
 import { peopleContract } from './contract-people.ts';
 import { signInContract } from './contract-sign-in.ts';
@@ -12,6 +14,8 @@ export const endpoints = {
   ...signInContract,
   ...sessionContract,
   ...systemContract,
+  ...checksContract,
+  ...picturesContract,
   ...previewContract,
   ...publishingContract,
 };

@@ -26,6 +26,7 @@ declare module 'fastify' {
 
 /** A megabyte holds the longest story several times over. */
 const LARGEST_BODY = 1024 * 1024;
+const BYTES = /^(image\/[\w.+-]+|application\/octet-stream)(;|$)/;
 
 /** The newsroom over HTTP: its API under `/api`, described at `/api`, and its screens under every other address. */
 export async function newsroomApp(rooms: NewsroomRooms, options: AppOptions): Promise<FastifyInstance> {
@@ -42,7 +43,11 @@ export async function newsroomApp(rooms: NewsroomRooms, options: AppOptions): Pr
     request.who = await options.whoAsks(request, reply);
   });
   app.register(async (api) => {
-    for (const route of options.routes) addRoute(api, rooms, route);
+    for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes)) addRoute(api, rooms, route);
+    api.register(async (bare) => {
+      bare.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
+      for (const route of options.routes.filter(({ endpoint }) => endpoint.bytes)) addRoute(bare, rooms, route);
+    });
     api.get('/api', { schema: { hide: true } }, () => app.swagger());
   });
   app.setNotFoundHandler(options.screens ? await serveScreens(options.screens) : refuseUnknown);

@@ -1,4 +1,7 @@
+import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
+import { addPicture } from './pictures/add-picture.ts';
+import { recentPictures } from './pictures/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -12,6 +15,9 @@ export const routes: readonly Route[] = [
   readNewsroom,
   readPress,
   askWhy,
+  checkLinks,
+  addPicture,
+  recentPictures,
   ...previewRoutes,
   ...publishingRoutes,
 ];

@@ -14,6 +14,8 @@ export const commentSchema = z.strictObject({
   by: z.string().min(1),
   at: instantSchema,
   text: z.string().min(1).max(10_000),
+  /** With the first entry of a thread: the words it was about when it was written, for the day they are gone. */
+  about: z.string().max(500).optional(),
   settled: z
     .strictObject({ by: z.string().min(1), at: instantSchema })
     .nullable()

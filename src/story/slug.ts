@@ -29,7 +29,7 @@ function firstWords(words: readonly string[]): string {
 }
 
 function fits(slug: string): boolean {
-  return slug.length <= LONGEST && Buffer.byteLength(slug) <= MOST_BYTES;
+  return slug.length <= LONGEST && new TextEncoder().encode(slug).length <= MOST_BYTES;
 }
 
 /** One word too long for an address, as in scripts that do not space their words. */

@@ -1,0 +1,121 @@
+import { readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { aFolder } from '../../../test/house/folders.ts';
+import { aHouse, desk } from '../../../test/house/houses.ts';
+import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
+import { aStory, idOf } from '../../../test/house/stories.ts';
+import { openMediaShelf } from '../../media/media-shelf.ts';
+import { searchAudit } from '../../store/audit.ts';
+import { saveDraft } from '../../store/drafts.ts';
+import type { Picture } from '../../story/picture.ts';
+
+const url = '/api/pictures';
+
+function aPhotograph(width = 900): Promise<Buffer> {
+  return sharp({ create: { width, height: 600, channels: 3, background: '#7a3b1d' } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function aDarkroom() {
+  const house = await aHouse();
+  const media = openMediaShelf(join(aFolder(), 'media'));
+  return { house, media, ask: await aNewsroomApp({ ...house.rooms, media }) };
+}
+
+test('a picture is taken as bare bytes, its sizes stand on the shelf, and the record names it', async () => {
+  const { house, media, ask } = await aDarkroom();
+  const payload = await aPhotograph();
+  const headers = { 'content-type': 'image/jpeg', 'x-file-name': encodeURIComponent('Fähre.jpg') };
+  const answer = await ask('reporter', { method: 'POST', url, payload, headers });
+  expect(answer.statusCode).toBe(201);
+  const { picture } = answer.json() as { picture: Picture };
+  expect(picture).toMatchObject({ width: 900, height: 600 });
+  for (const { path } of picture.renditions) expect(await media.find(path.slice('/media/'.length))).not.toBeNull();
+  expect(await searchAudit(house.store.reader, { act: 'add-picture', limit: 5 })).toMatchObject([
+    { by: 'p234567892', summary: 'Added the picture Fähre.jpg', details: { picture: picture.id, name: 'Fähre.jpg' } },
+  ]);
+});
+
+test('its kind is decided by its bytes, whatever it is called', async () => {
+  const { ask } = await aDarkroom();
+  const send = (payload: Buffer, type: string) =>
+    ask('reporter', { method: 'POST', url, payload, headers: { 'content-type': type } });
+  expect((await send(await aPhotograph(), 'application/octet-stream')).statusCode).toBe(201);
+  const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>');
+  for (const bytes of [svg, Buffer.from('GIF89a no'), Buffer.from('words')])
+    expect((await send(bytes, 'image/png')).json()).toMatchObject({ status: 422, code: 'picture-unreadable' });
+});
+
+test('more than 40 MB are refused, said beforehand or not, and leave nothing behind', async () => {
+  const { ask } = await aDarkroom();
+  const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('standfirst-picture-'));
+  const before = left();
+  const type = { 'content-type': 'image/jpeg' };
+  const said = await ask('reporter', {
+    method: 'POST',
+    url,
+    payload: Buffer.alloc(40 * 1024 * 1024 + 1),
+    headers: type,
+  });
+  const megabyte = Buffer.alloc(1024 * 1024);
+  const unsaid = await ask('reporter', {
+    method: 'POST',
+    url,
+    payload: Readable.from(Array.from({ length: 41 }, () => megabyte)),
+    headers: type,
+  });
+  for (const answer of [said, unsaid]) expect(answer.json()).toMatchObject({ status: 413, code: 'picture-too-heavy' });
+  expect(left()).toEqual(before);
+});
+
+test('nobody, another kind of body, and no body at all are refused', async () => {
+  const { ask } = await aDarkroom();
+  const payload = await aPhotograph();
+  const image = { 'content-type': 'image/jpeg' };
+  expect((await ask(null, { method: 'POST', url, payload, headers: image })).statusCode).toBe(401);
+  expect((await ask('reporter', { method: 'POST', url, payload: { a: 1 } })).statusCode).toBe(400);
+  expect((await ask('reporter', { method: 'POST', url })).statusCode).toBe(400);
+  expect(
+    (await ask('reporter', { method: 'POST', url, payload, headers: { 'content-type': 'text/html' } })).statusCode,
+  ).toBe(415);
+});
+
+test('bare bytes are taken at no other address', async () => {
+  const { ask } = await aDarkroom();
+  const headers = { 'content-type': 'application/octet-stream' };
+  const answer = await ask('reporter', {
+    method: 'POST',
+    url: `/api/stories/${idOf(1)}/link-check`,
+    payload: 'x',
+    headers,
+  });
+  expect(answer.statusCode).toBe(415);
+});
+
+test('pictures of the drafts touched last are offered, each once, with the words that stand with them there', async () => {
+  const { house, ask } = await aDarkroom();
+  const rendition = { path: '/media/aaaaaaaa11111111/320.webp', type: 'image/webp' as const, width: 320, height: 200 };
+  const picture = (id: string): Picture => ({ id, width: 320, height: 200, renditions: [rendition] });
+  const image = (id: string, alt: string) => ({ type: 'image' as const, picture: picture(id), alt });
+  const keep = (number: number, said: object) =>
+    house.store.write((tx) =>
+      saveDraft(tx, aStory({ id: idOf(number), ...said }), { at: house.clock.now(), by: desk.name }),
+    );
+  await keep(1, { mainMedia: image('one', 'A ferry') });
+  await keep(2, {
+    headline: 'Newer',
+    mainMedia: image('two', 'A storm'),
+    body: [{ type: 'gallery', images: [image('one', 'The same ferry'), { type: 'image', alt: 'Words only' }] }],
+  });
+  const { pictures } = (await ask('reporter', { method: 'GET', url })).json();
+  expect(pictures.map(({ alt, headline }: { alt: string; headline: string }) => `${headline}: ${alt}`)).toEqual([
+    'Newer: A storm',
+    'Newer: The same ferry',
+  ]);
+  expect((await ask(null, { method: 'GET', url })).statusCode).toBe(401);
+});

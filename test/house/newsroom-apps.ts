@@ -1,0 +1,21 @@
+import type { InjectOptions } from 'fastify';
+import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
+import { routes } from '../../src/newsroom/routes.ts';
+import type { Role } from '../../src/story/person.ts';
+import { atTheEnd } from './endings.ts';
+
+/** The newsroom's whole app over a house, asked in the name of somebody with a role, or of nobody. */
+export async function aNewsroomApp(rooms: NewsroomRooms) {
+  const app = await newsroomApp(rooms, {
+    routes,
+    screens: null,
+    whoAsks: async ({ headers }) => {
+      const role = headers['x-role'] as Role | undefined;
+      return role ? { person: { id: 'p234567892', name: 'Ada Reed', role }, sessionId: 's' } : null;
+    },
+  });
+  atTheEnd(() => app.close());
+  return (role: Role | null, asked: InjectOptions) =>
+    app.inject({ ...asked, headers: { ...asked.headers, ...(role && { 'x-role': role }) } });
+}
