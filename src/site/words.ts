@@ -61,6 +61,17 @@ export interface Words {
   readonly current: string;
   readonly readNow: string;
   readonly oldVersion: (number: number, date: string) => string;
+  /** What changed in a version since one that came before it. */
+  readonly changedSince: (number: number) => string;
+  readonly nothingSeenChanged: string;
+  readonly moreChanges: (number: number) => string;
+  readonly partNames: Readonly<
+    Record<'kicker' | 'headline' | 'standfirst' | 'byline' | 'dateline' | 'mainMedia', string>
+  >;
+  readonly partIs: Readonly<Record<'added' | 'removed' | 'changed' | 'moved' | 'look', string>>;
+  /** Said before words that went out or came in, for those who hear the page. */
+  readonly wordsOut: string;
+  readonly wordsIn: string;
   readonly suppressed: string;
   readonly suppressedOn: (date: string) => string;
   readonly corrections: string;

@@ -179,9 +179,9 @@ describe('one story changes', () => {
     });
   });
 
-  it('a suppressed version: that page, the history, the machine list of versions; the story is looked at for its notes', async () => {
+  it('a suppressed version: that page and that of the next, which told what changed since; the history, the machine list of versions; the story is looked at for its notes', async () => {
     expect(pressed(await house.suppress(ID, 3))).toEqual({
-      written: paths(both(history(), version(3)), TIMEMAP),
+      written: paths(both(history(), version(3), version(4)), TIMEMAP),
       skipped: paths(both(page())),
     });
   });

@@ -10,6 +10,8 @@ import { Moment } from '../layout/time.tsx';
 import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
+import { type Changes, loadChanges } from './history/changes.ts';
+import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
 import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
@@ -23,7 +25,13 @@ interface HistoryData {
   readonly storyPath: string;
   /** Newest first. */
   readonly versions: readonly VersionHead[];
+  /** What changed in the newest versions, by their numbers; the page of an older one tells it. */
+  readonly changes: Readonly<Record<string, Changes>>;
 }
+
+/** Of so many versions the history itself tells what changed, and so many parts of each, so that it stays light. */
+const TOLD_VERSIONS = 12;
+const TOLD_PARTS = 10;
 
 /** `/news/{id}/{urlSlug}/history`: every version of a story with its date, its change and the note to readers. */
 export const history: ReaderPage<StoryAddress, HistoryData> = {
@@ -49,7 +57,19 @@ async function loadHistory(archive: Archive, { id, slug }: StoryAddress): Promis
   const { headline, lang, dir, path } = card;
   const versions = (await archive.versions(id)).toReversed();
   const frame = await loadFrame(archive, place.where.edition, historyPath(path));
-  return { is: 'page', data: { frame, headline, lang, dir, storyPath: path, versions } };
+  const changes = await changesIn(archive, versions.slice(0, TOLD_VERSIONS));
+  return { is: 'page', data: { frame, headline, lang, dir, storyPath: path, versions, changes } };
+}
+
+async function changesIn(archive: Archive, versions: readonly VersionHead[]): Promise<HistoryData['changes']> {
+  const changes: Record<string, Changes> = {};
+  const readable = versions.filter(({ suppressed }) => !suppressed);
+  for (const { storyId, number } of readable) {
+    const version = await archive.version(storyId, number);
+    const told = version && (await loadChanges(archive, version));
+    if (told) changes[number] = told;
+  }
+  return changes;
 }
 
 function sheetOf(data: HistoryData, lite: boolean): Sheet {
@@ -84,6 +104,7 @@ function History({ data, around }: { data: HistoryData; around: Around }): VNode
               version={version}
               around={around}
               href={to(versionPath(data.storyPath, version.number))}
+              changes={data.changes[version.number]}
               own={tongue(data, edition)}
             />
             {at === 0 && <p class="is-current">{words.current}</p>}
@@ -98,11 +119,12 @@ interface VersionProps {
   readonly version: VersionHead;
   readonly around: Around;
   readonly href: string;
+  readonly changes: Changes | undefined;
   /** The story's language, where it is not the page's. */
   readonly own: ReturnType<typeof tongue>;
 }
 
-function Version({ version, around: { words, edition }, href, own }: VersionProps): VNode {
+function Version({ version, around: { words, edition }, href, changes, own }: VersionProps): VNode {
   const { number, change, note, publishedAt, headline, suppressed } = version;
   return (
     <>
@@ -125,6 +147,12 @@ function Version({ version, around: { words, edition }, href, own }: VersionProp
         <p class="note" {...own}>
           {note}
         </p>
+      )}
+      {changes && (
+        <details class="told-changes">
+          <summary>{words.changedSince(changes.since)}</summary>
+          <ChangeList changes={changes} around={{ words, edition }} most={TOLD_PARTS} />
+        </details>
       )}
     </>
   );

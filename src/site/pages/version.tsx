@@ -7,10 +7,13 @@ import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
+import { tongue } from '../layout/tongue.ts';
 import type { Loaded } from '../page-kind.ts';
 import { clockLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn, versionIn } from './fact-words.ts';
+import { type Changes, loadChanges } from './history/changes.ts';
+import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
 import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
@@ -27,6 +30,8 @@ interface VersionData {
   readonly storyPath: string;
   /** The version as it was; null when it may not be read. */
   readonly told: Told | null;
+  /** What changed in it; null for the first one and for one that may not be read. */
+  readonly changes: Changes | null;
 }
 
 /** `/news/{id}/{urlSlug}/versions/{n}`: a version as it was, or the tombstone of one that may not be read. */
@@ -63,7 +68,8 @@ async function loadVersion(archive: Archive, { id, slug, number }: VersionParams
   const path = storyPath(place.where);
   const own = versionPath(path, number);
   const frame = await loadFrame(archive, place.where.edition, own);
-  return { is: 'page', data: { frame, head, storyPath: path, told: await toldIn(archive, found, path) } };
+  const changes = await loadChanges(archive, found);
+  return { is: 'page', data: { frame, head, storyPath: path, told: await toldIn(archive, found, path), changes } };
 }
 
 /** The story as it was. When it was published is said above it, and what was wrong in it on the page of the present one. */
@@ -89,10 +95,28 @@ function sheetOf(data: VersionData, lite: boolean): Sheet {
     main: (
       <>
         <Banner data={data} lite={lite} />
+        <WhatChanged data={data} />
         {told && <StoryArticle told={told} lite={lite} />}
       </>
     ),
   };
+}
+
+function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }): VNode | null {
+  if (!changes) return null;
+  const { edition } = frame;
+  const words = wordsFor(edition.lang);
+  return (
+    <details class="told-changes" id="changes">
+      <summary>{words.changedSince(changes.since)}</summary>
+      {head.note && (
+        <p class="note" {...tongue(changes, edition)}>
+          <b>{words.changes[head.change]}</b> {head.note}
+        </p>
+      )}
+      <ChangeList changes={changes} around={{ words, edition }} />
+    </details>
+  );
 }
 
 /** Says that this is not the story as it stands, and leads to where it does. */

@@ -54,12 +54,22 @@ function mayTell(id: string, { state, story, versions }: Remembered, path: strin
   if (/^(\/lite)?\/corrections$/.test(path)) return now.union(notes);
   if (state === 'withdrawn' || !path.includes(id)) return now;
   const [, page, number] = /\/(history|versions)(?:\/(\d+))?$/.exec(path) ?? [];
-  if (page === 'history') return marksIn([story, ...readable.map(({ story: old, note }) => [old.headline, note])]);
-  if (page === 'versions')
-    return marksIn(
-      versions.filter(({ isSuppressed }, at) => at + 1 === Number(number) && !isSuppressed).map((one) => one.story),
-    );
+  // Both tell what changed from one version that may be read to the next, so words of any such version may stand there.
+  if (page === 'history') return marksIn([story, ...readable.map(({ story: old, note }) => [old, note])]);
+  if (page === 'versions') return marksIn(readableAt(versions, Number(number)));
   return now.union(notes);
+}
+
+/** A version that may be read, with its note, and the newest one before it that may be read. */
+function readableAt(versions: Remembered['versions'], number: number): unknown[] {
+  const own = versions[number - 1];
+  if (!own || own.isSuppressed) return [];
+  const before = versions.slice(0, number - 1).findLast(({ isSuppressed }) => !isSuppressed);
+  return [own.story, isNotedAt(own) ? own.note : null, before?.story];
+}
+
+function isNotedAt({ change }: Remembered['versions'][number]): boolean {
+  return change !== 'minor' && change !== 'first';
 }
 
 const isNoted: ReadonlySet<string> = new Set(['correction', 'clarification', 'retraction']);
