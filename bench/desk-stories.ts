@@ -30,8 +30,13 @@ export async function fillStore(store: Store, stories: number): Promise<void> {
   }
 }
 
+/** When a story was last touched. */
+export function touchedAt(number: number, stories: number): string {
+  return toInstant(new Date(LAST_DAY - ((stories - number) * 86_400_000) / A_DAY));
+}
+
 async function putStory(tx: Db, number: number, stories: number): Promise<void> {
-  const at = toInstant(new Date(LAST_DAY - ((stories - number) * 86_400_000) / A_DAY));
+  const at = touchedAt(number, stories);
   const act = { at, by: `person${number % 40}`, act: 'publish', summary: `Story ${number}` };
   const story = deskStory(number);
   await saveDraft(tx, story, act);
@@ -47,7 +52,7 @@ async function putStory(tx: Db, number: number, stories: number): Promise<void> 
  * A story of about 500 words out of a vocabulary of 30,000, some of which are used far more often than others (Zipf's law);
  * every thousandth holds a word that few others do.
  */
-export function deskStory(number: number): Story {
+function deskStory(number: number): Story {
   const story = madeStory(number, SECTIONS);
   const random = seeded(number + 7);
   const inArabic = number % 40 === 0;

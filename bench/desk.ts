@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { countLanes, readDeskPage } from '../src/store/desk.ts';
 import { searchDesk } from '../src/store/desk-search.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
-import { termsOf } from '../src/store/search/query.ts';
-import { fillStore, SECTIONS } from './desk-stories.ts';
+import { fillStore, SECTIONS, touchedAt } from './desk-stories.ts';
 import { percentile, row, title } from './report.ts';
 
 const ROUNDS = 30;
@@ -53,7 +52,11 @@ async function measureAll({ reader }: Store): Promise<void> {
       counts: () => countLanes(reader, filter),
     });
   }
-  const deep = { ...first, sort: 'touched', after: await placeAfter(reader, stories / 2) } as const;
+  const deep = {
+    ...first,
+    sort: 'touched',
+    after: { value: touchedAt(stories / 2, stories), row: stories / 2 },
+  } as const;
   await measure('from the middle', {
     page: () => readDeskPage(reader, {}, deep).then((page) => page.stories.length),
     counts: () => countLanes(reader, {}),
@@ -71,11 +74,11 @@ async function measureAll({ reader }: Store): Promise<void> {
   for (const [name, typed] of Object.entries(searches)) {
     await measure(name, {
       page: () => searchDesk(reader, typed, { limit: 20 }).then((found) => found.length),
-      counts: () => countLanes(reader, { terms: termsOf(typed) }),
+      counts: () => countLanes(reader, { text: typed }),
     });
   }
   for (const typed of ['council ', 'zq77', 'coun']) {
-    const filter = { lane: 'open', ...world, terms: termsOf(typed) } as const;
+    const filter = { lane: 'open', ...world, text: typed } as const;
     await measure(`“${typed}” in a section`, {
       page: () => readDeskPage(reader, filter, { ...first, sort: 'touched' }).then((page) => page.stories.length),
       counts: () => countLanes(reader, filter),
@@ -85,11 +88,6 @@ async function measureAll({ reader }: Store): Promise<void> {
 
 type Order = Parameters<typeof readDeskPage>[2];
 type Asked = Parameters<typeof readDeskPage>[1] & { sort?: Order['sort'] };
-
-/** Where a page deep in the desk begins. */
-async function placeAfter(db: Store['reader'], rows: number): Promise<Order['after']> {
-  return (await readDeskPage(db, {}, { sort: 'touched', after: null, limit: rows })).next;
-}
 
 async function measure(
   name: string,

@@ -9,6 +9,8 @@ import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './current-drafts.ts';
 import type { LinkChecker } from './link-checker.ts';
 import type { Gate } from './gate.ts';
+import type { LiveScreens } from './live-screens.ts';
+import type { Presence } from './presence.ts';
 
 /** Who acts: somebody who signed in, or the command line or the system, who have no id. */
 export interface Actor {
@@ -29,6 +31,10 @@ export interface NewsroomRooms extends PressRooms {
   readonly isDemo?: boolean;
   /** What signing in works with; without it nobody can. */
   readonly gate?: Gate;
+  /** Who is in which story now; without it nobody is seen in any. */
+  readonly presence?: () => Presence;
+  /** Tells screens what changed; without it they are told nothing. */
+  readonly live?: LiveScreens;
 }
 
 /** The record that an act leaves: who, when, what, in words. */

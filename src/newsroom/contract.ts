@@ -1,11 +1,12 @@
 import type { Answer, Asked, Endpoint, RouteOf } from './contract-endpoint.ts';
-import { previewContract } from './contract-preview.ts';
-import { checksContract } from './contract-checks.ts';
-import { picturesContract } from './contract-pictures.ts';
-import { publishingContract } from './contract-publishing.ts';
 import { peopleContract } from './contract-people.ts';
-import { signInContract } from './contract-sign-in.ts';
+import { checksContract } from './contract-checks.ts';
+import { deskContract } from './contract-desk.ts';
+import { picturesContract } from './contract-pictures.ts';
+import { previewContract } from './contract-preview.ts';
+import { publishingContract } from './contract-publishing.ts';
 import { sessionContract } from './contract-session.ts';
+import { signInContract } from './contract-sign-in.ts';
 import { systemContract } from './contract-system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
@@ -15,6 +16,7 @@ export const endpoints = {
   ...sessionContract,
   ...systemContract,
   ...checksContract,
+  ...deskContract,
   ...picturesContract,
   ...previewContract,
   ...publishingContract,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { NewsroomRooms } from './acts.ts';
 import { openCollaboration } from './collaborate.ts';
 import { openGate } from './gate.ts';
+import { openLiveScreens } from './live-screens.ts';
 import { type AppOptions, newsroomApp } from './newsroom-app.ts';
 import { routes } from './routes.ts';
 import { whoAsks, whoHolds, whoStays } from './who-asks.ts';
@@ -18,7 +19,8 @@ export async function openNewsroom(opened: NewsroomRooms, options: Pick<AppOptio
     whoAsks: ({ headers }) => whoHolds(entered, headers.cookie),
     stillThere: (who) => whoStays(entered, who),
   });
-  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence };
+  const live = openLiveScreens({ ...entered, presence: collaboration.presence });
+  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live };
   const app = await newsroomApp(rooms, { ...options, routes, whoAsks: whoAsks(rooms) });
   collaboration.attach(app.server);
   return {
@@ -27,6 +29,7 @@ export async function openNewsroom(opened: NewsroomRooms, options: Pick<AppOptio
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${(app.server.address() as AddressInfo).port}` };
     },
     close: async () => {
+      live.close();
       await collaboration.close();
       await app.close();
     },

@@ -1,5 +1,6 @@
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { addPicture } from './pictures/add-picture.ts';
 import { recentPictures } from './pictures/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -15,6 +16,7 @@ export const routes: readonly Route[] = [
   readNewsroom,
   readPress,
   askWhy,
+  ...deskRoutes,
   checkLinks,
   addPicture,
   recentPictures,

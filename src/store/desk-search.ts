@@ -1,25 +1,13 @@
 import { sql } from 'kysely';
+import type { DeskFilter, DeskStory, Finding, FoundStory } from '../story/desk.ts';
 import type { Story } from '../story/story.ts';
-import { type DeskFilter, filtered } from './desk/filter.ts';
-import { type DeskStory, deskStories } from './desk/rows.ts';
-import { type DeskPage, readDeskPage } from './desk.ts';
+import { filtered } from './desk/filter.ts';
+import { deskStories } from './desk/rows.ts';
+import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
-import { hasAll, marked, type Piece, snippet } from './search/find.ts';
+import { hasAll, marked, snippet } from './search/find.ts';
 import { matchOf, type Term, termsOf } from './search/query.ts';
 import { linesOf } from './search/texts.ts';
-
-/** Where a text was found, and the words round it. */
-export interface Finding {
-  readonly headline: readonly Piece[];
-  /** Null when the headline says it all. */
-  readonly snippet: readonly Piece[] | null;
-  /** The published version that has the words when the draft no longer has; null for the draft. */
-  readonly version: number | null;
-}
-
-export interface FoundStory extends DeskStory {
-  readonly found: Finding;
-}
 
 /** Weights of headline, furniture, catchline, byline and body in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0`;
@@ -28,25 +16,19 @@ const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0`;
 const MOST_RANKED = 1000;
 
 /** The stories that a typed text fits best under a filter, at most `limit`; nothing for a text without words. */
-export async function searchDesk(
-  db: Db,
-  typed: string,
-  { limit, ...filter }: DeskFilter & { readonly limit: number },
-): Promise<FoundStory[]> {
-  const terms = termsOf(typed);
+export async function searchDesk(db: Db, text: string, asked: DeskFilter & { limit: number }): Promise<FoundStory[]> {
+  const { limit, ...filter } = asked;
+  const terms = termsOf(text);
   if (terms.length === 0) return [];
-  const ids = await bestDrafts(db, terms, { ...filter, limit });
-  const stories =
-    ids ?? (await readDeskPage(db, { ...filter, terms }, { sort: 'created', after: null, limit })).stories;
-  return withFindings(db, stories, terms);
+  const newest = { sort: 'created', after: null, limit } as const;
+  const best = await bestDrafts(db, terms, asked);
+  const stories = best ?? (await readDeskPage(db, { ...filter, text }, newest)).stories;
+  return withFindings(db, stories, text);
 }
 
-/** The desk filtered by a typed text, in the order asked for, with what was found. */
-export async function withFindings(
-  db: Db,
-  stories: DeskPage['stories'],
-  terms: readonly Term[],
-): Promise<FoundStory[]> {
+/** Says of each of these stories where a typed text stands in it. */
+export async function withFindings(db: Db, stories: readonly DeskStory[], text: string): Promise<FoundStory[]> {
+  const terms = termsOf(text);
   const texts = await draftTexts(
     db,
     stories.map(({ id }) => id),

@@ -1,9 +1,9 @@
 import type { Updateable } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import type { DeskStory, Done } from '../story/desk.ts';
 import type { Stage } from '../story/stages.ts';
 import { readDeskStory } from './desk.ts';
-import type { DeskStory, Done } from './desk/rows.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 

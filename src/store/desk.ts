@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import type { Instant } from '../base/clock.ts';
+import type { DeskFilter, DeskStory } from '../story/desk.ts';
 import type { Lane, Stage } from '../story/stages.ts';
-import { type DeskFilter, filtered } from './desk/filter.ts';
-import { type DeskStory, deskStories } from './desk/rows.ts';
+import { filtered } from './desk/filter.ts';
+import { deskStories } from './desk/rows.ts';
 import type { Db } from './open-store.ts';
 
 /**
@@ -43,7 +45,7 @@ const sortings = {
 /** One page of the desk, from where the last one ended. */
 export async function readDeskPage(db: Db, filter: DeskFilter, { sort, after, limit }: DeskOrder): Promise<DeskPage> {
   const { by, order } = sortings[sort];
-  let query = filtered(db.selectFrom('drafts').selectAll(), filter)
+  let query = filtered(db.selectFrom('drafts').selectAll(), filter, sort === 'touched')
     .select(sql<string | number>`${by}`.as('sorted_by'))
     .orderBy(by, order)
     .orderBy('id', order)
@@ -59,10 +61,12 @@ export async function readDeskPage(db: Db, filter: DeskFilter, { sort, after, li
   return { stories: await deskStories(db, shown), next };
 }
 
-/** Stories of the desk by their ids, in no order; those it does not have are left out. */
+/** Stories of the desk by their ids, in that order; those it does not have are left out. */
 export async function readDeskStories(db: Db, ids: readonly string[]): Promise<DeskStory[]> {
   if (ids.length === 0) return [];
-  return deskStories(db, await db.selectFrom('drafts').selectAll().where('story_id', 'in', ids).execute());
+  const rows = await db.selectFrom('drafts').selectAll().where('story_id', 'in', ids).execute();
+  const stories = new Map((await deskStories(db, rows)).map((story) => [story.id, story]));
+  return ids.flatMap((id) => stories.get(id) ?? []);
 }
 
 export async function readDeskStory(db: Db, id: string): Promise<DeskStory | null> {
@@ -72,10 +76,10 @@ export async function readDeskStory(db: Db, id: string): Promise<DeskStory | nul
 /** How many stories each lane holds under a filter, whatever lane the filter names. */
 export async function countLanes(db: Db, of: DeskFilter): Promise<Record<Lane, number>> {
   const filter = { ...of, lane: undefined };
+  // Grouped as the index is ordered, for a whole desk is counted: most of it is neither held nor spiked.
   const rows = await filtered(db.selectFrom('drafts'), filter)
-    .select(['stage', sql<number>`hold_at is not null`.as('held'), sql<number>`spiked_at is not null`.as('spiked')])
-    .select(sql<number>`count(*)`.as('count'))
-    .groupBy(['stage', sql`hold_at is not null`, sql`spiked_at is not null`])
+    .select(['stage', 'spiked_at as spiked', 'hold_at as held', sql<number>`count(*)`.as('count')])
+    .groupBy(['stage', 'spiked_at', 'hold_at'])
     .execute();
   const sum = (counts: (row: (typeof rows)[number]) => boolean) =>
     rows.filter(counts).reduce((total, { count }) => total + count, 0);
@@ -99,4 +103,22 @@ async function countScheduled(db: Db, filter: DeskFilter): Promise<number> {
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
   return row.count;
+}
+
+/** How a story was last touched, and by which revision. */
+export interface Touch {
+  readonly id: string;
+  readonly at: Instant;
+  readonly revision: number;
+}
+
+/** The stories touched at or after an instant, the first ones first. */
+export async function touchedSince(db: Db, at: Instant, limit: number): Promise<Touch[]> {
+  return db
+    .selectFrom('drafts')
+    .select(['story_id as id', 'touched_at as at', 'revision'])
+    .where('touched_at', '>=', at)
+    .orderBy('touched_at')
+    .limit(limit)
+    .execute();
 }

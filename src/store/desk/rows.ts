@@ -1,47 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Instant } from '../../base/clock.ts';
-import type { Stage } from '../../story/stages.ts';
+import type { DeskStory } from '../../story/desk.ts';
 import type { StoryKind } from '../../story/story.ts';
 import type { Db } from '../open-store.ts';
 import type { Schema } from '../schema.ts';
-
-/** When and by whom something was done. */
-export interface Done {
-  readonly at: Instant;
-  readonly by: string;
-}
-
-/** A story as the desk shows it: where its draft stands, and nothing of its body. */
-export interface DeskStory {
-  readonly id: string;
-  readonly headline: string;
-  readonly catchline: string | null;
-  readonly kind: StoryKind;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly edition: string;
-  readonly section: string;
-  /** Names, joined by commas. */
-  readonly byline: string;
-  readonly words: number;
-  readonly revision: number;
-  readonly stage: { readonly is: Stage; readonly since: Instant; readonly by: string };
-  readonly hold: (Done & { readonly reason: string }) | null;
-  readonly spiked: (Done & { readonly reason: string }) | null;
-  /** A person's id. */
-  readonly assignee: string | null;
-  readonly deadline: Instant | null;
-  readonly embargoUntil: Instant | null;
-  /** What readers have or had of it; null for a story that never went out. */
-  readonly live: { readonly version: number; readonly state: 'live' | 'withdrawn' | 'killed' } | null;
-  /** True while the draft holds what no published version does. */
-  readonly isAhead: boolean;
-  readonly followsUp: string | null;
-  readonly created: Done;
-  readonly touched: Done;
-  /** When it goes live by itself; null when nothing is planned. */
-  readonly scheduledAt: Instant | null;
-}
 
 /** As it comes out of the table, where every row has its number. */
 export type DraftRow = Selectable<Schema['drafts']>;

@@ -1,11 +1,6 @@
+import type { Piece } from '../../story/desk.ts';
 import { fold, WORD } from './fold.ts';
 import type { Term } from './query.ts';
-
-/** A stretch of text; `isMatch` is what was looked for. */
-export interface Piece {
-  readonly text: string;
-  readonly isMatch: boolean;
-}
 
 /** Words shown before the first match of a long line, and in all. */
 const BEFORE = 6;

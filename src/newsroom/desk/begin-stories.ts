@@ -1,0 +1,77 @@
+import { newId } from '../../base/ids.ts';
+import { problem, Refusal } from '../../base/problem.ts';
+import { changeStand } from '../../store/desk-state.ts';
+import { readSections, readSettings } from '../../store/documents.ts';
+import { saveDraft } from '../../store/drafts.ts';
+import type { Story, StoryInput } from '../../story/story.ts';
+import { storySchema } from '../../story/story.ts';
+import { slugify } from '../../story/slug.ts';
+import { audit, type NewsroomRooms } from '../acts.ts';
+import { deskContract } from '../contract-desk.ts';
+import { draftsAtRest, needCurrent } from '../current-drafts.ts';
+import { handle, type SignedIn } from '../door.ts';
+
+export const createStory = handle(deskContract.createStory, async ({ rooms, who, body }) => {
+  const language = await needPlace(rooms, body);
+  const story = storyOf({ ...body, ...language });
+  return begin({ rooms, who }, story, { act: 'create', summary: `Began “${story.headline}”` });
+});
+
+export const duplicate = handle(deskContract.duplicate, async ({ rooms, who, params }) => {
+  const { story: from } = await current(rooms, params.id);
+  const story: Story = { ...from, id: newId(), origin: null };
+  const summary = `Duplicated “${from.headline}”`;
+  return begin({ rooms, who }, story, { act: 'duplicate', summary, details: { from: from.id } });
+});
+
+export const followUp = handle(deskContract.followUp, async ({ rooms, who, params, body: { headline } }) => {
+  const { story: from } = await current(rooms, params.id);
+  const { kind, lang, dir, edition, section, topics } = from;
+  const story = storyOf({ headline, kind, lang, dir, edition, section, topics });
+  const summary = `Began “${headline}” as a follow-up to “${from.headline}”`;
+  return begin({ rooms, who }, story, { act: 'follow-up', summary, details: { from: from.id }, followsUp: from.id });
+});
+
+async function current(rooms: NewsroomRooms, id: string) {
+  return needCurrent(rooms.drafts ?? draftsAtRest(rooms.store), id);
+}
+
+function storyOf(said: Omit<StoryInput, 'id' | 'urlSlug'>): Story {
+  return storySchema.parse({ ...said, id: newId(), urlSlug: slugify(said.headline) });
+}
+
+/** The language of an edition. Refuses (422) an edition or a section that this newsroom does not have. */
+async function needPlace({ store }: NewsroomRooms, { edition, section }: { edition: string; section: string }) {
+  const found = (await readSettings(store.reader))?.editions.find(({ id }) => id === edition);
+  const sections = await readSections(store.reader);
+  const problems = [
+    ...(found ? [] : [problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]),
+    ...(sections.some(({ slug }) => slug === section)
+      ? []
+      : [problem('no-such-section', 'section', 'There is no such section. Choose one of the list.')]),
+  ];
+  if (!found || problems.length > 0)
+    throw new Refusal('no-such-place', 422, 'This story cannot be filed so.', problems);
+  return { lang: found.lang, dir: found.dir };
+}
+
+interface Beginning {
+  readonly act: string;
+  readonly summary: string;
+  readonly details?: { readonly from: string };
+  readonly followsUp?: string;
+}
+
+async function begin(
+  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  story: Story,
+  { followsUp, ...said }: Beginning,
+): Promise<{ id: string }> {
+  const done = { at: rooms.clock.now(), by: who.person.id };
+  await rooms.store.write(async (tx) => {
+    await saveDraft(tx, story, done);
+    await changeStand(tx, story.id, { assignee: who.person.id, followsUp, who: done });
+    await audit(tx, who.person, { ...said, ...done, storyId: story.id });
+  });
+  return { id: story.id };
+}

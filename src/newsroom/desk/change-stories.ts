@@ -1,0 +1,92 @@
+import { Refusal } from '../../base/problem.ts';
+import type { AuditDetails } from '../../store/audit.ts';
+import { changeStand, type StandChange } from '../../store/desk-state.ts';
+import { readDeskStories } from '../../store/desk.ts';
+import { readAccount } from '../../store/people.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { DeskStory } from '../../story/desk.ts';
+import { audit, type NewsroomRooms } from '../acts.ts';
+import type { SignedIn } from '../door.ts';
+import { shownStories } from './shown.ts';
+
+/** One act on where stories stand, the same for each of them. */
+export interface DeskAct {
+  /** The verb of the audit. */
+  readonly act: string;
+  readonly ids: readonly string[];
+  readonly change: StandChange;
+  /** What was done, in words, of a story as it stood before. */
+  summary(story: DeskStory): string;
+  readonly details?: AuditDetails;
+  /** Refuses what cannot be done with a story. */
+  refuse?(story: DeskStory): void;
+}
+
+/**
+ * Does an act with every story named, or with none, and answers how they stand and how they stood, so that it can be undone.
+ * A story that stands so already is left alone: it was not touched, and nothing is recorded.
+ */
+export async function changeStories({ rooms, who }: { rooms: NewsroomRooms; who: SignedIn }, deskAct: DeskAct) {
+  const ids = [...new Set(deskAct.ids)];
+  const at = rooms.clock.now();
+  const before = await rooms.store.write(async (tx) => {
+    const stood: DeskStory[] = [];
+    for (const story of await needStories(tx, ids)) {
+      deskAct.refuse?.(story);
+      stood.push(story);
+      if (!standsSo(story, deskAct.change)) await changeOne(tx, story, { deskAct, at, who });
+      else if (deskAct.details?.['note']) await record(tx, story, { deskAct, at, who });
+    }
+    return stood;
+  });
+  const stories = shownStories(rooms, await readDeskStories(rooms.store.reader, ids));
+  return { stories, before: before.map(stoodBefore) };
+}
+
+async function needStories(tx: Db, ids: readonly string[]): Promise<DeskStory[]> {
+  const stories = await readDeskStories(tx, ids);
+  const missing = ids.find((id) => !stories.some((story) => story.id === id));
+  if (missing) throw new Refusal('no-such-story', 404, `There is no story ${missing}. Nothing was changed.`);
+  return stories;
+}
+
+interface Doing {
+  readonly deskAct: DeskAct;
+  readonly at: string;
+  readonly who: SignedIn;
+}
+
+async function changeOne(tx: Db, story: DeskStory, doing: Doing): Promise<void> {
+  const by = doing.who.person.id;
+  await changeStand(tx, story.id, { ...doing.deskAct.change, who: { at: doing.at, by } });
+  await record(tx, story, doing);
+}
+
+async function record(tx: Db, story: DeskStory, { deskAct, at, who }: Doing): Promise<void> {
+  const { act, details } = deskAct;
+  const said = { act, at, by: who.person.name, summary: deskAct.summary(story), storyId: story.id };
+  await audit(tx, who.person, { ...said, ...(details && { details }) });
+}
+
+function standsSo(story: DeskStory, { stage, assignee, deadline, embargoUntil, hold, spiked }: StandChange): boolean {
+  return (
+    (stage === undefined || stage === story.stage.is) &&
+    (assignee === undefined || assignee === story.assignee) &&
+    (deadline === undefined || deadline === story.deadline) &&
+    (embargoUntil === undefined || embargoUntil === story.embargoUntil) &&
+    (hold === undefined || hold?.reason === story.hold?.reason) &&
+    (spiked === undefined || spiked?.reason === story.spiked?.reason)
+  );
+}
+
+function stoodBefore({ id, stage, assignee, deadline, embargoUntil, hold, spiked }: DeskStory) {
+  const reasons = { hold: hold && hold.reason, spiked: spiked && spiked.reason };
+  return { id, stage: stage.is, assignee, deadline, embargoUntil, ...reasons };
+}
+
+/** The name of somebody to give a story to. Refuses (422) who does not work here now. */
+export async function needColleague({ store }: Pick<NewsroomRooms, 'store'>, id: string): Promise<string> {
+  const account = await readAccount(store.reader, id);
+  if (account?.state.is === 'active') return account.name;
+  throw new Refusal('no-such-person', 422, 'Nobody of that name works here now. Choose somebody else.');
+}

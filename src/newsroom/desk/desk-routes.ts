@@ -1,0 +1,30 @@
+import type { Route } from '../door.ts';
+import { createStory, duplicate, followUp } from './begin-stories.ts';
+import { followEvents } from './follow-events.ts';
+import { readActivity } from './read-activity.ts';
+import { readDesk, readSomeStories } from './read-desk.ts';
+import { assign, handOver, hold, makeReady, moveStage, setDeadline, setEmbargo, spike } from './stand.ts';
+import { changeView, createView, deleteView, readViews } from './views.ts';
+
+/** Everything the desk can be asked. */
+export const deskRoutes: readonly Route[] = [
+  readDesk,
+  readSomeStories,
+  createStory,
+  assign,
+  handOver,
+  moveStage,
+  makeReady,
+  hold,
+  spike,
+  setDeadline,
+  setEmbargo,
+  duplicate,
+  followUp,
+  readActivity,
+  readViews,
+  createView,
+  changeView,
+  deleteView,
+  followEvents,
+];
