@@ -9,7 +9,10 @@ import { openNewsroom } from './open-newsroom.ts';
 async function listening(): Promise<number> {
   const screens = aFolder();
   mkdirSync(join(screens, 'assets'));
-  writeFileSync(join(screens, 'index.html'), '<!doctype html><title>Newsroom</title>');
+  writeFileSync(
+    join(screens, 'index.html'),
+    '<!doctype html><title>Newsroom</title><meta property="csp-nonce" nonce="%NONCE%">',
+  );
   writeFileSync(join(screens, 'assets', 'desk-1a2b.js'), 'export {};');
   const newsroom = await openNewsroom((await aHouse()).rooms, { screens });
   const { url } = await newsroom.listen({ host: '127.0.0.1', port: 0 });
@@ -38,4 +41,16 @@ test('a file that is not there, an unknown API address and another method are re
   for (const path of ['/assets/old-9z.js', '/assets/..%2f..%2fpackage.json', '/api/nothing', '/api'])
     expect((await ask(port, path)).text, path).not.toContain('<title>');
   expect((await ask(port, '/', { method: 'POST' })).status).toBe(404);
+});
+
+test('the start page allows made styles by a nonce that is new with each answer', async () => {
+  const port = await listening();
+  const nonces = new Set<string>();
+  for (const path of ['/', '/stories/k3x9abcd23']) {
+    const { text, headers } = await ask(port, path);
+    const nonce = /nonce="([^"]+)"/.exec(text)?.[1] ?? '';
+    expect(headers['content-security-policy']).toContain(`style-src 'self' 'nonce-${nonce}';`);
+    nonces.add(nonce);
+  }
+  expect(nonces.size).toBe(2);
 });

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
@@ -29,7 +30,8 @@ export async function serveScreens(folder: string) {
   const start = files.get('/index.html');
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = URL.parse(request.url, 'http://newsroom')?.pathname ?? '/';
-    const file = files.get(path) ?? (isScreen(request, path) ? start : undefined);
+    const file = files.get(path);
+    if (start && (file === start || (!file && isScreen(request, path)))) return sendStart(reply, start);
     if (!file) return sendRefusal(reply, unknown(path));
     if (path.startsWith('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
     return send(request, reply, file);
@@ -46,6 +48,17 @@ function unknown(path: string): Refusal {
     404,
     `There is nothing at ${path.slice(0, 200)}. The newsroom begins at /, its API at /api.`,
   );
+}
+
+/** Where the start page has its nonce; React Aria reads it there for the two style sheets that it makes itself. */
+const NONCE_PLACE = '%NONCE%';
+
+/** The start page allows the styles that carry this answer's nonce, and no other made on the fly. */
+function sendStart(reply: FastifyReply, { type, body }: ScreenFile): FastifyReply {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = String(reply.getHeader('content-security-policy'));
+  reply.header('content-security-policy', policy.replace(`style-src 'self'`, `style-src 'self' 'nonce-${nonce}'`));
+  return reply.type(type).send(body.toString().replace(NONCE_PLACE, nonce));
 }
 
 function send({ headers }: FastifyRequest, reply: FastifyReply, file: ScreenFile): FastifyReply {
