@@ -5,6 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { Doc } from 'yjs';
 import { Refusal } from '../base/problem.ts';
 import { unrevisedDrafts } from '../store/draft-log.ts';
+import { readDraft } from '../store/drafts.ts';
 import { readRevision } from '../store/revisions.ts';
 import { openDraftWriter } from './collaborate/draft-writer.ts';
 import { openDrafts } from './collaborate/drafts.ts';
@@ -13,6 +14,7 @@ import { openPeopleIn, type Presence } from './collaborate/people-in.ts';
 import { openReviser, type Pauses, type RevisingRooms, type Saved } from './collaborate/revising.ts';
 import { type Context, LARGEST_FRAME, openSockets } from './collaborate/sockets.ts';
 import { writeStory } from './collaborate/y-story.ts';
+import { storySchema } from '../story/story.ts';
 import { unfinished } from '../story/unfinished.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
 import { isFromOwnOrigin, type SignedIn } from './door.ts';
@@ -134,6 +136,13 @@ function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): L
       await writer.settled();
       const saved = await drafts.use(storyId, reviser.save).catch(nullWhereNone);
       return saved && finished(saved);
+    },
+    peek: async (storyId) => {
+      const typed = await drafts.use(storyId, async (draft) => draft.draft().story).catch(nullWhereNone);
+      const saved = await readDraft(rooms.store.reader, storyId);
+      if (!typed || !saved) return null;
+      const story = storySchema.safeParse(typed).data ?? saved.story;
+      return finished({ revision: saved.number, story, by: saved.by, at: saved.savedAt });
     },
     edit,
     restoreRevision: async (storyId, number, { id, name }) => {

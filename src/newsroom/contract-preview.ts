@@ -15,6 +15,8 @@ export const previewContract = {
       page: z.enum(['story', 'lite', 'card']).default('story'),
       edition: z.string().max(31).optional(),
       revision: z.coerce.number().int().positive().optional(),
+      /** Which state the pane saw last: another address makes the browser load the page anew. */
+      seen: z.string().max(40).optional(),
     }),
     answer: z.string(),
   }),

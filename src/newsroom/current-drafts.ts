@@ -20,6 +20,11 @@ export interface CurrentDrafts {
   /** Null when there is no such draft. Refuses (422) one that is no story yet. */
   current(storyId: string): Promise<CurrentDraft | null>;
   /**
+   * The same without saving it as a revision, for those who only look, many times a minute; `at` is when the newest revision
+   * was saved. Null and refused as `current`.
+   */
+  peek(storyId: string): Promise<CurrentDraft | null>;
+  /**
    * Puts a saved state into the draft, under the hands of those who have it open, and returns the number of the revision that
    * it becomes. Null when there is no such revision.
    */
@@ -36,11 +41,13 @@ export interface Restorer {
 
 /** Drafts that nobody has open: each is its latest revision. */
 export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>): CurrentDrafts {
+  const current = async (storyId: string): Promise<CurrentDraft | null> => {
+    const draft = await readDraft(reader, storyId);
+    return draft && { story: draft.story, by: draft.by, at: draft.savedAt };
+  };
   return {
-    current: async (storyId) => {
-      const draft = await readDraft(reader, storyId);
-      return draft && { story: draft.story, by: draft.by, at: draft.savedAt };
-    },
+    current,
+    peek: current,
     restoreRevision: async (storyId, number, { at, name }) => {
       const revision = await readRevision(reader, storyId, number);
       return revision && write((tx) => saveDraft(tx, revision.story, { at, by: name }));
@@ -50,7 +57,11 @@ export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>)
 
 /** The draft as it stands now. Refuses (404) a story that has none. */
 export async function needCurrent(drafts: CurrentDrafts, storyId: string): Promise<CurrentDraft> {
-  const draft = await drafts.current(storyId);
+  return needDraft(await drafts.current(storyId));
+}
+
+/** A draft that there is. Refuses (404) where there is none. */
+export function needDraft(draft: CurrentDraft | null): CurrentDraft {
   if (!draft) throw new Refusal('no-such-story', 404, 'There is no such story.');
   return draft;
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { storeArchive } from '../store/archive.ts';
 import { readRevision } from '../store/revisions.ts';
@@ -7,7 +8,8 @@ import { previewArchive } from './preview/archive.ts';
 import { composed, withTypeFromHere } from './preview/compose.ts';
 import { previewPath, type PreviewPage } from './preview/paths.ts';
 import { previewPolicy } from './preview/policy.ts';
-import { currentOf } from './publishing/approved.ts';
+import { needDraft } from './current-drafts.ts';
+import { draftsOf } from './publishing/approved.ts';
 
 /** What is to be seen: a story as it stands or stood, on which page, in the dress of which edition. */
 export interface PreviewAsked {
@@ -30,9 +32,10 @@ export interface Preview {
  * furniture that stands on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
  */
 export async function previewOf(rooms: NewsroomRooms, asked: PreviewAsked): Promise<Preview> {
-  const drafted = await storyAsked(rooms, asked);
+  const { story: drafted, at } = await draftAsked(rooms, asked);
   const story = asked.edition ? { ...drafted, edition: asked.edition } : drafted;
-  const archive = previewArchive(storeArchive(rooms.store.reader), story, rooms.clock.now());
+  // As if it were published when it was last typed in: by the clock, the page would be another one each second.
+  const archive = previewArchive(storeArchive(rooms.store.reader), story, at);
   const path = previewPath(asked.page, story, await archive.settings());
   const found = rooms.site.find(path);
   const loaded = await found?.kind.load(archive, found.params);
@@ -42,9 +45,12 @@ export async function previewOf(rooms: NewsroomRooms, asked: PreviewAsked): Prom
   return { html, policy: previewPolicy(html) };
 }
 
-async function storyAsked(rooms: NewsroomRooms, { storyId, revision }: PreviewAsked): Promise<Story> {
-  if (revision === undefined) return (await currentOf(rooms, storyId)).story;
+async function draftAsked(
+  rooms: NewsroomRooms,
+  { storyId, revision }: PreviewAsked,
+): Promise<{ readonly story: Story; readonly at: Instant }> {
+  if (revision === undefined) return needDraft(await draftsOf(rooms).peek(storyId));
   const saved = await readRevision(rooms.store.reader, storyId, revision);
   if (!saved) throw new Refusal('no-such-revision', 404, `There is no revision ${revision} of this story.`);
-  return saved.story;
+  return { story: saved.story, at: saved.savedAt };
 }

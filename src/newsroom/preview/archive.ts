@@ -5,8 +5,8 @@ import { cardOf, type PublishedStory } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 
 /** The archive in which this story is live as it stands, and stands first on every front; all else is as it is. */
-export function previewArchive(archive: Archive, story: Story, now: Instant): Archive {
-  const published = publishedFrom(archive, story, now);
+export function previewArchive(archive: Archive, story: Story, at: Instant): Archive {
+  const published = publishedFrom(archive, story, at);
   const orElse =
     <T>(own: (live: PublishedStory) => T, other: (id: string) => Promise<T>) =>
     async (id: string): Promise<T> =>
@@ -24,21 +24,21 @@ export function previewArchive(archive: Archive, story: Story, now: Instant): Ar
   };
 }
 
-/** The story as if it went live now: its dates stay where it was public before. */
-function publishedFrom(archive: Archive, story: Story, now: Instant): () => Promise<PublishedStory> {
+/** The story as if it went live at this moment: its dates stay where it was public before. */
+function publishedFrom(archive: Archive, story: Story, at: Instant): () => Promise<PublishedStory> {
   let known: Promise<PublishedStory> | null = null;
-  return () => (known ??= archive.story(story.id).then((before) => liveAs(before, story, now)));
+  return () => (known ??= archive.story(story.id).then((before) => liveAs(before, story, at)));
 }
 
-function liveAs(before: PublishedStory | null, story: Story, now: Instant): PublishedStory {
+function liveAs(before: PublishedStory | null, story: Story, at: Instant): PublishedStory {
   return {
     story,
     state: { is: 'live' },
     version: (before?.version ?? 0) + 1,
     change: before ? 'update' : 'first',
-    firstPublishedAt: before ? before.firstPublishedAt : now,
-    lastUpdatedAt: now,
-    sortAt: before?.sortAt ?? now,
+    firstPublishedAt: before ? before.firstPublishedAt : at,
+    lastUpdatedAt: at,
+    sortAt: before?.sortAt ?? at,
   };
 }
 

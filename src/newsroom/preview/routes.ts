@@ -1,13 +1,18 @@
 import type { FastifyReply } from 'fastify';
+import { contentName } from '../../base/hash.ts';
 import { Refusal } from '../../base/problem.ts';
 import { storeArchive } from '../../store/archive.ts';
 import { previewContract as contract } from '../contract-preview.ts';
 import { handle, type Route } from '../door.ts';
 import { previewOf } from '../preview.ts';
 
-const preview = handle(contract.preview, async ({ rooms, params, query, reply }) => {
+/** Answers 304 to who has these very bytes: the pane asks again and again whether the page says something else by now. */
+const preview = handle(contract.preview, async ({ rooms, params, query, request, reply }) => {
   const { html, policy } = await previewOf(rooms, { storyId: params.id, ...query });
-  return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+  const tag = `"${contentName(html)}"`;
+  reply.header('content-security-policy', policy).header('etag', tag);
+  if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+  return reply.type('text/html; charset=utf-8').send(html);
 });
 
 const types: Readonly<Record<string, string>> = {

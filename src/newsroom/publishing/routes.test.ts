@@ -286,6 +286,19 @@ describe('the preview', () => {
     expect((await app.inject({ url: '/api/site-assets/nothing.woff2' })).statusCode).toBe(404);
   });
 
+  it('answers 304 while it says the same, and anew when somebody typed', async () => {
+    const house = await aHouse();
+    await write(house, aStory());
+    const { app } = await aDoor(house);
+    const url = `/api/stories/${ID}/preview`;
+    const { headers } = await app.inject({ method: 'HEAD', url });
+    const look = () => app.inject({ method: 'HEAD', url, headers: { 'if-none-match': String(headers.etag) } });
+    house.clock.goTo('2026-11-23T10:00:00Z');
+    expect((await look()).statusCode).toBe(304);
+    await write(house, aStory({ headline: 'Another' }));
+    expect((await look()).statusCode).toBe(200);
+  });
+
   it('equals what is pressed, once it is published, but for where its type comes from', async () => {
     const house = await aHouse();
     await write(house, aStory());

@@ -8,7 +8,7 @@ import type { NewsroomRooms } from '../acts.ts';
 import type { Answer } from '../contract-endpoint.ts';
 import type { publishingContract } from '../contract-publishing.ts';
 import { hashOfStory } from '../current-drafts.ts';
-import { currentOf } from './approved.ts';
+import { draftsOf } from './approved.ts';
 import { clocksOf } from './embargo.ts';
 
 type Contract = typeof publishingContract;
@@ -68,7 +68,9 @@ async function itemView(rooms: NewsroomRooms, item: ReleaseItem): Promise<ItemVi
 
 /** A draft that is no story at the moment says something else than the one that was approved. */
 async function saysElse(rooms: NewsroomRooms, storyId: string, approved: string): Promise<boolean> {
-  const now = await currentOf(rooms, storyId).catch(() => null);
+  const now = await draftsOf(rooms)
+    .peek(storyId)
+    .catch(() => null);
   return now === null || hashOfStory(now.story) !== approved;
 }
 
