@@ -21,7 +21,7 @@ export default defineConfig({
         test: {
           name: 'slow',
           include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
-          exclude: ['test/pages/**'],
+          exclude: ['test/{pages,office}/**'],
           globalSetup: './scripts/prepare/for-tests.mjs',
           testTimeout: 20 * 60_000,
           hookTimeout: 120_000,
@@ -33,7 +33,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
-          exclude: ['test/pages/**'],
+          exclude: ['test/{pages,office}/**'],
           globalSetup: './scripts/prepare/for-tests.mjs',
           testTimeout: 5 * 60_000,
           hookTimeout: 120_000,
@@ -50,6 +50,17 @@ export default defineConfig({
           hookTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 3 },
+        },
+      },
+      {
+        test: {
+          name: 'office',
+          include: ['test/office/**/*.test.ts'],
+          globalSetup: ['./scripts/prepare/for-tests.mjs', './test/office/serve-office.ts'],
+          testTimeout: 5 * 60_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+          sequence: { groupOrder: 4 },
         },
       },
     ],

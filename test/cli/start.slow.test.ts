@@ -31,7 +31,8 @@ test('killed in the middle of its first start, it starts again as if nothing had
   }
   const front = await fetch(`${site}/`);
   expect([front.status, front.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-  expect(await (await fetch(`${office}/`)).text()).toContain('Every change is on the readers’ site.');
+  expect(await (await fetch(`${office}/`)).text()).toContain('<title>Newsroom</title>');
+  expect(await (await fetch(`${office}/api/session`)).json()).toMatchObject({ person: null, demo: false });
   await stop('SIGKILL');
   const again = await aServer(data);
   expect((await fetch(`${again.site}/`)).status).toBe(200);

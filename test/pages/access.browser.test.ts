@@ -67,20 +67,6 @@ test('nothing runs off the side at 320 px, nor with letters twice as large', asy
   expect(wide).toEqual([]);
 });
 
-test('the newsroom’s overview, with and without an answer, in light and dark', async () => {
-  for (const { width, colorScheme } of looks) {
-    const page = await reader.page({ baseURL: sample.office, viewport: { width, height: 900 }, colorScheme });
-    const problems: string[] = [];
-    page.on('console', (message) => problems.push(message.text()));
-    for (const path of ['/', '/?why=/', '/?why=/nowhere']) {
-      await page.goto(path);
-      expect(await violationsIn(page), path).toEqual([]);
-      expect(await overflow(page), path).toBe(0);
-    }
-    expect(problems).toEqual([]);
-  }
-});
-
 test('in forced colours every word is drawn in the reader’s own colours, and nothing is lost', async () => {
   const page = await reader.page({ forcedColors: 'active', viewport: { width: 1280, height: 900 } });
   for (const path of paths) {

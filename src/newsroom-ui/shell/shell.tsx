@@ -18,7 +18,11 @@ export function Shell() {
       <a className="shell-skip" href="#content">
         {words.skip}
       </a>
-      {demo && <p className="shell-demo">{words.demo}</p>}
+      {demo && (
+        <aside className="shell-demo" aria-label={words.demoName}>
+          {words.demo}
+        </aside>
+      )}
       <OfflineNote />
       <Navigation />
       <main id="content" className="shell-main" tabIndex={-1}>

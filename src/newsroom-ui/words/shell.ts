@@ -17,6 +17,7 @@ const en = {
   commandsEmpty: 'Nothing is called that. Try fewer letters.',
   commandsPlaceholder: 'Go to, do, or find a story',
   stories: 'Stories',
+  demoName: 'Demonstration',
   demo: 'Demonstration: everybody can sign in here. Do not keep anything real in it.',
   offline: 'No line to the newsroom. What you do here is tried again when it is back.',
   loading: 'One moment',

@@ -1,0 +1,58 @@
+import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, expect, inject, onTestFinished } from 'vitest';
+import type { Role } from '../../src/story/person.ts';
+import { chromium, chromiumOptions } from '../house/programs.ts';
+
+export interface Journalists {
+  /** A page of a browser of its own, in which the demonstration's first person of that role has signed in. */
+  as(role: Role, options?: BrowserContextOptions): Promise<Page>;
+  /** A page of a browser in which nobody has signed in. */
+  nobody(options?: BrowserContextOptions): Promise<Page>;
+}
+
+/**
+ * One Chromium for the tests of a file, which are skipped, with the reason, where there is none. A script that fails, and anything that
+ * the Content-Security-Policy stops, fails the test that met it.
+ */
+export function journalists(): Journalists {
+  const office = inject('office');
+  let browser: Browser | null = null;
+  beforeAll(async () => {
+    if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
+  });
+  afterAll(() => browser?.close());
+  beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+  const nobody: Journalists['nobody'] = async (options = {}) => {
+    if (!browser) throw new Error(chromium.absent);
+    const context = await browser.newContext({ baseURL: office.office, ...options });
+    const faults: string[] = [];
+    onTestFinished(async () => {
+      await context.close();
+      expect(faults).toEqual([]);
+    });
+    const page = await context.newPage();
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) faults.push(message.text());
+    });
+    return page;
+  };
+  return {
+    nobody,
+    as: async (role, options) => {
+      const page = await nobody(options);
+      await page.goto('/sign-in');
+      await page.evaluate(signInAs, role);
+      return page;
+    },
+  };
+}
+
+/** Runs in the page: what the button of the demonstration does. */
+async function signInAs(role: string): Promise<void> {
+  const ways = (await (await fetch('/api/session/ways')).json()) as { demoPeople: { id: string; role: string }[] };
+  const id = ways.demoPeople.find((person) => person.role === role)?.id;
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch('/api/session/demo', { method: 'POST', headers, body: JSON.stringify({ id }) });
+  if (!answer.ok) throw new Error(await answer.text());
+}

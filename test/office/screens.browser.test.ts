@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Role } from '../../src/story/person.ts';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+
+/** A screen, who looks at it, and what stands there when it has been drawn. */
+interface Looked {
+  readonly path: string;
+  readonly as: Role | 'nobody';
+  readonly heading: string;
+}
+
+const screens: readonly Looked[] = [{ path: '/press', as: 'reporter', heading: 'Press' }];
+
+const looks = [
+  { width: 360, colorScheme: 'light' },
+  { width: 768, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1600, colorScheme: 'dark' },
+] as const;
+
+/** What axe objects to, a line each. */
+async function violationsIn(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+test.each(screens)(
+  '$path as $as: nothing axe objects to, nothing to scroll sideways for, at four widths, light and dark',
+  async (screen) => {
+    for (const { width, colorScheme } of looks) {
+      const options = { viewport: { width, height: 900 }, colorScheme };
+      const page = screen.as === 'nobody' ? await people.nobody(options) : await people.as(screen.as, options);
+      await page.goto(screen.path);
+      await page.getByRole('heading', { name: screen.heading }).first().waitFor();
+      expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        `${width}`,
+      ).toBeLessThanOrEqual(0);
+    }
+  },
+);
