@@ -30,6 +30,16 @@ const screens = root.addChildren([
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
+      path: '/coming-up',
+      component: lazyRouteComponent(() => import('./publishing/coming-up-screen.tsx'), 'ComingUpScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/stories/$id/history',
+      component: lazyRouteComponent(() => import('./history/history-screen.tsx'), 'HistoryScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/press',
       component: lazyRouteComponent(() => import('./press/press-screen.tsx'), 'PressScreen'),
     }),

@@ -1,6 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
-import { catchUp } from '../press/press.ts';
+import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
 import { dueReleases, endRelease, noteVersion, readRelease, type Release } from '../store/releases.ts';
 import { readRevision } from '../store/revisions.ts';
@@ -29,7 +29,7 @@ export async function runDue(rooms: NewsroomRooms): Promise<DueRun> {
     if (end === 'done') done.push(id);
     if (end === 'failed') failed.push(id);
   }
-  if (done.length > 0) await catchUp(rooms);
+  if (done.length > 0) await pressNow(rooms);
   return { done, failed };
 }
 

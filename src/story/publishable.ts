@@ -52,7 +52,7 @@ function nothingToRead(story: Story): Problem[] {
 
 function noteMissing({ change, note }: Intent): Problem[] {
   if (!needsNote(change) || note?.trim()) return [];
-  return [problem('note-missing', 'note', `Tell readers what changed: a public note is due for a ${change}.`)];
+  return [problem('note-missing', 'note', `Tell readers what changed: a public note is due (${change}).`)];
 }
 
 /** TK, "to come": the mark writers leave where something is still missing; set as a word of its own, in capitals. */

@@ -28,16 +28,16 @@ export function Dialog({ title, onClose, children, foot, size = 'small', isAlert
     >
       <Modal className={`dialog dialog-${size}`}>
         <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className="dialog-inside">
-          <header className="dialog-head">
+          <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
             </Heading>
             <Button look="plain" small aria-label={shellWords.close} onPress={onClose}>
               <span aria-hidden="true">✕</span>
             </Button>
-          </header>
+          </div>
           <div className="dialog-body">{children}</div>
-          {foot && <footer className="dialog-foot">{foot}</footer>}
+          {foot && <div className="dialog-foot">{foot}</div>}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

@@ -11,4 +11,7 @@ export interface Place {
 const everybody = (): boolean => true;
 
 /** The screens one goes to from anywhere, in the order of the navigation. */
-export const places: readonly Place[] = [{ to: '/press', name: words.press, isFor: everybody }];
+export const places: readonly Place[] = [
+  { to: '/coming-up', name: words.comingUp, isFor: everybody },
+  { to: '/press', name: words.press, isFor: everybody },
+];

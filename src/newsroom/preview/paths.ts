@@ -4,8 +4,7 @@ import { storyPath } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 
 /** Which page of a story is looked at: its own, the lite rendition, or the front with its card. */
-export const previewPages = ['story', 'lite', 'card'] as const;
-export type PreviewPage = (typeof previewPages)[number];
+export type PreviewPage = 'story' | 'lite' | 'card';
 
 const paths: Readonly<Record<PreviewPage, (story: Story, settings: Settings) => string>> = {
   story: storyPath,

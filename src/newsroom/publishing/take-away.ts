@@ -22,7 +22,7 @@ export interface ConfirmedKill {
 }
 
 /** The word to type where the headline is long. */
-export const KILL_WORD = 'KILL';
+const KILL_WORD = 'KILL';
 
 /** Kills a story whose headline, or the word for it, was typed (422 otherwise), and proves from the shelf that it is gone. */
 export async function killWithProof(rooms: NewsroomRooms, kill: ConfirmedKill, actor: Actor): Promise<TakenAway> {

@@ -52,7 +52,12 @@ export function changesBetween(before: Story, after: Story): PartChange[] {
   const fields = furniture.filter(({ name, is }) => shown.has(name) && is !== 'same').map(fieldChange);
   const media = mainMedia ? [blockChange('mainMedia', mainMedia)] : [];
   const body = blocks.map((block) => blockChange('body', block));
-  return [...fields, ...media, ...body].filter((part) => part !== null);
+  return [...fields, ...media, ...body].filter((part) => part !== null).filter(isTold);
+}
+
+/** A divider that comes or goes has nothing to tell. */
+function isTold({ name, words }: PartChange): boolean {
+  return name !== 'body' || words.length > 0;
 }
 
 function fieldChange({ name, is, words }: FieldDiff): PartChange {

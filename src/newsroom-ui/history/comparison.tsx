@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { toast } from '../parts/toasts.tsx';
+import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
+import { publishingWords as words } from '../words/publishing.ts';
+import '../publishing/preview-pane.css';
+import { Blame } from './blame.tsx';
+
+export type StateName = 'draft' | `revision-${number}` | `version-${number}`;
+type Look = DiffLook | 'who';
+
+interface ComparisonProps {
+  readonly storyId: string;
+  readonly history: AnswerOf<'GET /api/stories/:id/history'>;
+  readonly from: StateName;
+  readonly to: StateName;
+}
+
+/** Two states of a story beside or in each other, or who wrote each word of the newer one; a saved state can be restored. */
+export function Comparison({ storyId, history, from: older, to: newer }: ComparisonProps) {
+  const [from, setFrom] = useState(older);
+  const [to, setTo] = useState(newer);
+  const [look, setLook] = useState<Look>('inline');
+  const number = numberOf(to) ?? history.revisions[0]?.number ?? null;
+  return (
+    <section className="history-compare" aria-label={words.compare}>
+      <div className="history-bar">
+        <StateChoice label={words.from} value={from} history={history} onState={setFrom} />
+        <StateChoice label={words.to} value={to} history={history} onState={setTo} />
+        <LookChoice look={look} onLook={setLook} />
+      </div>
+      {to.startsWith('revision-') && <Restore storyId={storyId} number={Number(to.slice(9))} />}
+      {look === 'who' && number !== null ? (
+        <Blame storyId={storyId} number={number} dir={history.dir} />
+      ) : (
+        <Difference storyId={storyId} from={from} to={to} look={look === 'who' ? 'inline' : look} />
+      )}
+    </section>
+  );
+}
+
+function numberOf(name: StateName): number | null {
+  return name.startsWith('revision-') ? Number(name.slice(9)) : null;
+}
+
+function Difference({ storyId, from, to, look }: Omit<ComparisonProps, 'history'> & { readonly look: DiffLook }) {
+  const asked = useQuery({
+    queryKey: ['compare', storyId, from, to],
+    queryFn: () => call('GET /api/stories/:id/compare', { params: { id: storyId }, query: { from, to } }),
+  });
+  if (asked.isPending) return <Loading lines={5} />;
+  if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />;
+  return <DiffView diff={asked.data.diff} dir={asked.data.dir} look={look} />;
+}
+
+interface StateChoiceProps {
+  readonly label: string;
+  readonly value: StateName;
+  readonly history: ComparisonProps['history'];
+  onState(state: StateName): void;
+}
+
+function StateChoice({ label, value, history, onState }: StateChoiceProps) {
+  const id = useId();
+  const versions = history.versions.filter(({ suppressed }) => !suppressed);
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        className="field-input"
+        value={value}
+        onChange={({ target }) => onState(target.value as StateName)}
+      >
+        <option value="draft">{words.draft}</option>
+        {versions.map((version) => (
+          <option key={`v${version.number}`} value={`version-${version.number}`}>
+            {words.versionName(version.number)}
+          </option>
+        ))}
+        {history.revisions.map((revision) => (
+          <option key={`r${revision.number}`} value={`revision-${revision.number}`}>
+            {words.revisionName(revision.number)} · {revision.by}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const names: Readonly<Record<Look, string>> = { inline: words.inline, beside: words.sideBySide, who: words.whoWrote };
+
+function LookChoice({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
+  return (
+    <RadioGroup
+      className="preview-looks"
+      orientation="horizontal"
+      value={look}
+      onChange={(name) => onLook(name as Look)}
+    >
+      <Label className="only-read-aloud">{words.compare}</Label>
+      {(Object.keys(names) as Look[]).map((name) => (
+        <Radio key={name} value={name} className="preview-look">
+          {names[name]}
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+function Restore({ storyId, number }: { readonly storyId: string; readonly number: number }) {
+  const known = useQueryClient();
+  const restore = useMutation({
+    mutationFn: () => call('POST /api/stories/:id/restore', { params: { id: storyId }, body: { revision: number } }),
+    onSuccess: async ({ revision }) => {
+      toast({ say: words.restored(revision) });
+      await known.invalidateQueries();
+    },
+  });
+  return (
+    <div className="history-restore">
+      <p className="history-soft">{words.restoreSays}</p>
+      <Button isDisabled={restore.isPending} onPress={() => restore.mutate()}>
+        {words.restore}
+      </Button>
+      {restore.isError && <Failed error={restore.error} />}
+    </div>
+  );
+}

@@ -1,0 +1,166 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { type AnswerOf, call } from '../api.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Button } from '../parts/button.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { SuppressDialog } from '../publishing/suppress-dialog.tsx';
+import { useMe } from '../session.ts';
+import { isAtLeast } from '../../story/person.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { Comparison, type StateName } from './comparison.tsx';
+import './history.css';
+
+type History = AnswerOf<'GET /api/stories/:id/history'>;
+
+/** Every saved state and every published version of a story; what differs between any two, and who wrote what. */
+export function HistoryScreen() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const [before, setBefore] = useState<number>();
+  const [chosen, setChosen] = useState<StateName>();
+  const history = useQuery({
+    queryKey: ['history', id, before],
+    queryFn: () => call('GET /api/stories/:id/history', { params: { id }, query: { before } }),
+    placeholderData: (shown) => shown,
+  });
+  if (history.isPending)
+    return (
+      <Screen title={words.history}>
+        <Loading />
+      </Screen>
+    );
+  if (history.isError)
+    return (
+      <Screen title={words.history}>
+        <Failed error={history.error} onRetry={() => void history.refetch()} />
+      </Screen>
+    );
+  const [from, to] = pairOf(history.data, chosen);
+  return (
+    <Screen title={words.history} beside={<a href={`/stories/${id}`}>{history.data.headline}</a>}>
+      <div className="history">
+        <div className="history-list">
+          <Versions storyId={id} history={history.data} chosen={to} onChoose={setChosen} />
+          <States history={history.data} chosen={to} onChoose={setChosen} />
+          {history.data.hasMore && (
+            <Button onPress={() => setBefore(history.data.revisions.at(-1)?.number)}>{words.older}</Button>
+          )}
+        </div>
+        {/* Another choice begins another comparison: what was set in the one before would not fit it. */}
+        <Comparison key={`${from} ${to}`} storyId={id} history={history.data} from={from} to={to} />
+      </div>
+    </Screen>
+  );
+}
+
+/** What is compared when a state is chosen: it, and what stood before it; at first the draft and what readers have. */
+function pairOf({ versions, revisions }: History, chosen: StateName | undefined): [StateName, StateName] {
+  const readable = versions.filter(({ suppressed }) => !suppressed);
+  if (chosen === undefined) {
+    const [live] = readable;
+    return [live ? `version-${live.number}` : `revision-${revisions.at(-1)?.number ?? 1}`, 'draft'];
+  }
+  const [kind, number] = chosen.split('-');
+  if (kind === 'version') {
+    const older = readable.find((version) => version.number < Number(number));
+    return [older ? `version-${older.number}` : chosen, chosen];
+  }
+  const older = revisions.find((revision) => revision.number < Number(number));
+  return [older ? `revision-${older.number}` : chosen, chosen];
+}
+
+interface ListProps {
+  readonly history: History;
+  readonly chosen: StateName;
+  onChoose(state: StateName): void;
+}
+
+function Versions({ storyId, history, chosen, onChoose }: ListProps & { readonly storyId: string }) {
+  const { role } = useMe();
+  const [suppressing, setSuppressing] = useState<number | null>(null);
+  const [current] = history.versions;
+  return (
+    <section>
+      <h2>{words.versions}</h2>
+      {history.versions.length === 0 && <p className="history-soft">{words.noVersions}</p>}
+      <ol>
+        {history.versions.map((version) => (
+          <li key={version.number} className="history-line">
+            {version.suppressed ? (
+              <p className="history-soft">
+                {words.versionName(version.number)} · {words.suppressedVersion(version.suppressed.at.slice(0, 10))}:{' '}
+                <span dir="auto">{version.suppressed.reason}</span>
+              </p>
+            ) : (
+              <Choice name={`version-${version.number}`} chosen={chosen} onChoose={onChoose}>
+                <span className="history-what">
+                  {words.versionName(version.number)} <Badge tone="live">{words.changes[version.change].name}</Badge>
+                </span>
+                <span className="history-soft">
+                  <Moment at={version.publishedAt} />
+                </span>
+                {version.note && <span dir="auto">{version.note}</span>}
+              </Choice>
+            )}
+            {isAtLeast(role, 'editor') && !version.suppressed && version !== current && (
+              <Button
+                look="plain"
+                small
+                onPress={() => setSuppressing(version.number)}
+                aria-label={words.suppressTitle(version.number)}
+              >
+                {words.suppress}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ol>
+      {suppressing !== null && (
+        <SuppressDialog storyId={storyId} version={suppressing} onClose={() => setSuppressing(null)} />
+      )}
+    </section>
+  );
+}
+
+function States({ history, chosen, onChoose }: ListProps) {
+  return (
+    <section>
+      <h2>{words.savedStates}</h2>
+      <ol>
+        {history.revisions.map(({ number, savedAt, by }) => (
+          <li key={number} className="history-line">
+            <Choice name={`revision-${number}`} chosen={chosen} onChoose={onChoose}>
+              <span className="history-what">{words.revisionName(number)}</span>
+              <span className="history-soft">
+                <Moment at={savedAt} /> · <bdi>{by}</bdi>
+              </span>
+            </Choice>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface ChoiceProps {
+  readonly name: StateName;
+  readonly chosen: StateName;
+  onChoose(state: StateName): void;
+  readonly children: React.ReactNode;
+}
+
+function Choice({ name, chosen, onChoose, children }: ChoiceProps) {
+  return (
+    <button
+      type="button"
+      className="history-choice"
+      aria-current={name === chosen ? 'true' : undefined}
+      onClick={() => onChoose(name)}
+    >
+      {children}
+    </button>
+  );
+}

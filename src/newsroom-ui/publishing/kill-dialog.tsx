@@ -1,0 +1,115 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Failed } from '../parts/states.tsx';
+import { shellWords } from '../words/shell.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { Proof } from './proof.tsx';
+import './publishing.css';
+
+export interface TakeAwayDialogProps {
+  readonly storyId: string;
+  readonly headline: string;
+  onClose(): void;
+}
+
+const WORD = 'KILL';
+
+/** Kills a story once its headline or the word was typed and a reason given, and then shows the proof, place by place. */
+export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) {
+  const known = useQueryClient();
+  const [reason, setReason] = useState('');
+  const [confirm, setConfirm] = useState('');
+  const kill = useMutation({
+    mutationFn: () => call('POST /api/stories/:id/kill', { params: { id: storyId }, body: { reason, confirm } }),
+    onSuccess: () => known.invalidateQueries(),
+  });
+  if (kill.data) return <Gone title={words.killedTitle} proof={kill.data.proof} onClose={onClose} />;
+  const isTyped = [WORD, oneSpaced(headline)].includes(oneSpaced(confirm));
+  return (
+    <Dialog
+      title={words.killTitle}
+      onClose={onClose}
+      isAlert
+      foot={
+        <>
+          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button look="stop" isDisabled={!isTyped || !reason.trim() || kill.isPending} onPress={() => kill.mutate()}>
+            {words.kill}
+          </Button>
+        </>
+      }
+    >
+      <p className="publish-headline" dir="auto">
+        {headline}
+      </p>
+      <p>{words.killSays}</p>
+      {kill.isError && <Failed error={kill.error} />}
+      <Field label={words.reason} lines={3} value={reason} onChange={setReason} isRequired />
+      <Field label={words.typeHeadline} value={confirm} onChange={setConfirm} isRequired />
+    </Dialog>
+  );
+}
+
+/** Withdraws a story; it may come back. Shows afterwards what stands where it stood. */
+export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogProps) {
+  const known = useQueryClient();
+  const withdraw = useMutation({
+    mutationFn: () => call('POST /api/stories/:id/withdraw', { params: { id: storyId } }),
+    onSuccess: () => known.invalidateQueries(),
+  });
+  if (withdraw.data) return <Gone title={words.withdrawnTitle} proof={withdraw.data.proof} onClose={onClose} />;
+  return (
+    <Dialog
+      title={words.withdrawTitle}
+      onClose={onClose}
+      isAlert
+      foot={
+        <>
+          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button look="stop" isDisabled={withdraw.isPending} onPress={() => withdraw.mutate()}>
+            {words.withdraw}
+          </Button>
+        </>
+      }
+    >
+      <p className="publish-headline" dir="auto">
+        {headline}
+      </p>
+      <p>{words.withdrawSays}</p>
+      {withdraw.isError && <Failed error={withdraw.error} />}
+    </Dialog>
+  );
+}
+
+function Gone({
+  title,
+  proof,
+  onClose,
+}: {
+  readonly title: string;
+  readonly proof: Parameters<typeof Proof>[0]['proof'];
+  onClose(): void;
+}) {
+  return (
+    <Dialog
+      title={title}
+      onClose={onClose}
+      size="medium"
+      foot={
+        <Button look="main" onPress={onClose} autoFocus>
+          {words.done}
+        </Button>
+      }
+    >
+      <Proof proof={proof} />
+    </Dialog>
+  );
+}
+
+function oneSpaced(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

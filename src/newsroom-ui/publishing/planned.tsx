@@ -1,0 +1,53 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Failed } from '../parts/states.tsx';
+import { publishingWords as words } from '../words/publishing.ts';
+import type { Change } from './publish-dialog.tsx';
+import { Readings } from './when-field.tsx';
+
+export type Release = AnswerOf<'GET /api/releases'>['planned'][number];
+
+interface PlannedProps {
+  readonly release: Release;
+  readonly approval: {
+    readonly storyId: string;
+    readonly seen: string;
+    readonly change: Change;
+    readonly note: string | null;
+  };
+}
+
+/** The release a story waits for: when, whether the draft has moved on since, and what can be done about it. */
+export function Planned({ release, approval }: PlannedProps) {
+  const known = useQueryClient();
+  const { id } = release;
+  const refresh = () => known.invalidateQueries();
+  const cancel = useMutation({
+    mutationFn: () => call('POST /api/releases/:id/cancel', { params: { id }, body: { why: words.takeBackWhy } }),
+    onSuccess: refresh,
+  });
+  const approve = useMutation({
+    mutationFn: () => call('POST /api/releases/:id/approve', { params: { id }, body: approval }),
+    onSuccess: refresh,
+  });
+  const own = release.items.find(({ storyId }) => storyId === approval.storyId);
+  return (
+    <section className="publish-part publish-planned">
+      <h3>{words.planned}</h3>
+      <Readings clocks={release.clocks} />
+      {own?.changedSince && <p>{words.changedSince}</p>}
+      {(approve.isError || cancel.isError) && <Failed error={approve.error ?? cancel.error} />}
+      <div className="publish-buttons">
+        {own?.changedSince && (
+          <Button isDisabled={approve.isPending} onPress={() => approve.mutate()}>
+            {words.approveAgain}
+          </Button>
+        )}
+        <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
+          {words.takeBack}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Problem } from '../../base/problem.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Button } from '../parts/button.tsx';
+import { publishingWords as words } from '../words/publishing.ts';
+
+interface ProblemsProps {
+  readonly title: string;
+  readonly problems: readonly Problem[];
+  readonly tone: 'stop' | 'warn';
+  /** Said where there is none; without it nothing stands there. */
+  readonly none?: string;
+  readonly onShow: ((where: string) => void) | undefined;
+}
+
+/** What stands in the way or should be looked at again, each with the way to its place. */
+export function Problems({ title, problems, tone, none, onShow }: ProblemsProps) {
+  if (problems.length === 0) return none ? <p className="publish-clear">✓ {none}</p> : null;
+  return (
+    <section className="publish-part">
+      <h3>
+        {title} <Badge tone={tone}>{problems.length}</Badge>
+      </h3>
+      <ul className="problems">
+        {problems.map(({ code, where, say }) => (
+          <li key={`${code} ${where}`} className={`problem-${tone}`}>
+            <span dir="auto">{say}</span>
+            {onShow && where !== 'note' && (
+              <Button look="plain" small onPress={() => onShow(where)}>
+                {words.show}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,37 @@
+import type { AnswerOf } from '../api.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+
+type Place = AnswerOf<'POST /api/stories/:id/kill'>['proof'][number];
+
+/** Faults first, then what matters most to somebody who had to act. */
+const order: readonly Place['now'][] = ['still', 'gone', 'clear', 'moved', 'nothing'];
+
+/** Every place where a story stood, by what stands there now, as it was read back. */
+export function Proof({ proof }: { readonly proof: readonly Place[] }) {
+  return (
+    <div className="proof">
+      <p role="status">{words.proofSays}</p>
+      {order.map((now) => (
+        <Places key={now} now={now} places={proof.filter((place) => place.now === now)} />
+      ))}
+    </div>
+  );
+}
+
+function Places({ now, places }: { readonly now: Place['now']; readonly places: readonly Place[] }) {
+  if (places.length === 0) return null;
+  return (
+    <details open={now === 'gone' || now === 'still'} data-fault={now === 'still' || undefined}>
+      <summary>
+        <b>{places.length.toLocaleString(document.documentElement.lang)}</b> {words.proof[now]}
+      </summary>
+      <ul>
+        {places.map(({ path }) => (
+          <li key={path}>
+            <code>{decodeURI(path)}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,224 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type AnswerOf, call, Refused } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { shellWords } from '../words/shell.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { ChangeChoice } from './change-choice.tsx';
+import { DiffView } from './diff-view.tsx';
+import { Planned } from './planned.tsx';
+import { Problems } from './problems.tsx';
+import { Receipt, type ReceiptOf } from './receipt.tsx';
+import { Readings, WhenField, type Written } from './when-field.tsx';
+import './publishing.css';
+
+export type Plan = AnswerOf<'GET /api/stories/:id/plan'>;
+export type Change = Plan['changes'][number];
+
+export interface PublishDialogProps {
+  readonly storyId: string;
+  onClose(): void;
+  /** Leads to the place of a problem in the story: `body/3/alt`. */
+  onShow?(where: string): void;
+}
+
+type Outcome =
+  | { readonly is: 'live'; readonly version: number; readonly path: string; readonly receipt: ReceiptOf }
+  | { readonly is: 'planned'; readonly release: NonNullable<Plan['planned']> };
+
+/** Shows what will go live and what is in the way, asks what kind of change it is and when, and afterwards shows the receipt. */
+export function PublishDialog({ storyId, onClose, onShow }: PublishDialogProps) {
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [since, setSince] = useState<string>();
+  const [change, setChange] = useState<Change>();
+  const plan = useQuery({
+    queryKey: ['plan', storyId, since, change],
+    queryFn: () => call('GET /api/stories/:id/plan', { params: { id: storyId }, query: { since, change } }),
+    staleTime: Infinity,
+    gcTime: 0,
+    placeholderData: (before) => before,
+  });
+  if (outcome) return <Outcome outcome={outcome} onClose={onClose} />;
+  if (!plan.data)
+    return (
+      <Dialog title={words.title} onClose={onClose} size="medium">
+        {plan.isError ? <Failed error={plan.error} onRetry={() => void plan.refetch()} /> : <Loading lines={5} />}
+      </Dialog>
+    );
+  return (
+    <Decision
+      storyId={storyId}
+      plan={plan.data}
+      change={change}
+      onChange={setChange}
+      onClose={onClose}
+      onShow={onShow}
+      onOutcome={setOutcome}
+      onTyped={setSince}
+    />
+  );
+}
+
+interface DecisionProps {
+  readonly storyId: string;
+  readonly plan: Plan;
+  readonly change: Change | undefined;
+  onChange(change: Change): void;
+  onClose(): void;
+  readonly onShow: PublishDialogProps['onShow'];
+  onOutcome(outcome: Outcome): void;
+  /** Somebody typed since the state with this name was shown. */
+  onTyped(seen: string): void;
+}
+
+function Decision({ storyId, plan, change: chosen, onChange, onClose, onShow, onOutcome, onTyped }: DecisionProps) {
+  const change = chosen ?? plan.changes[0] ?? 'first';
+  const [note, setNote] = useState('');
+  const [isLater, setLater] = useState(false);
+  const [when, setWhen] = useState<Written | null>(null);
+  const isNoted = change !== 'first' && change !== 'minor';
+  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing' || (isNoted && !note.trim()));
+  const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
+  const act = useDecided({ storyId, approval, when: isLater ? when : null }, { onOutcome, onTyped });
+  const isReady = blocks.length === 0 && plan.state !== 'killed' && !plan.planned && (!isLater || when !== null);
+  const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
+  return (
+    <Dialog
+      title={words.title}
+      onClose={onClose}
+      size="large"
+      foot={
+        <>
+          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button look="main" isDisabled={!isReady || act.isPending} onPress={() => act.mutate()}>
+            {label}
+          </Button>
+        </>
+      }
+    >
+      <div className="publish">
+        <div className="publish-what">
+          <Heading plan={plan} />
+          {plan.meanwhile && <Meanwhile meanwhile={plan.meanwhile} dir={plan.dir} />}
+          <h3>{words.whatGoesLive}</h3>
+          {plan.diff ? <DiffView diff={plan.diff} dir={plan.dir} /> : <p>{words.firstVersion}</p>}
+        </div>
+        <div className="publish-how">
+          {act.isError && !isTyped(act.error) && <Failed error={act.error} />}
+          {plan.planned && <Planned release={plan.planned} approval={{ storyId, ...approval }} />}
+          <Problems title={words.blocking} none={words.blockingNone} problems={blocks} tone="stop" onShow={onShow} />
+          <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
+          {plan.changes.length > 1 && <ChangeChoice changes={plan.changes} value={change} onChange={onChange} />}
+          {isNoted && (
+            <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
+          )}
+          {plan.embargo && <Embargo embargo={plan.embargo} />}
+          <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setWhen} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface Decided {
+  readonly storyId: string;
+  readonly approval: { readonly seen: string; readonly change: Change; readonly note: string | null };
+  readonly when: Written | null;
+}
+
+function useDecided(
+  { storyId, approval, when }: Decided,
+  { onOutcome, onTyped }: Pick<DecisionProps, 'onOutcome' | 'onTyped'>,
+) {
+  const known = useQueryClient();
+  return useMutation({
+    mutationFn: async (): Promise<Outcome> => {
+      if (!when) {
+        const live = await call('POST /api/stories/:id/publish', { params: { id: storyId }, body: approval });
+        return { is: 'live', ...live };
+      }
+      const { planned } = await call('POST /api/releases', { body: { stories: [{ storyId, ...approval }], when } });
+      if (!planned) throw new Error(words.killed);
+      return { is: 'planned', release: planned };
+    },
+    onSuccess: async (outcome) => {
+      onOutcome(outcome);
+      await known.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'plan' });
+    },
+    onError: (error) => {
+      if (isTyped(error)) onTyped(approval.seen);
+    },
+  });
+}
+
+function isTyped(error: Error): boolean {
+  return error instanceof Refused && error.code === 'changed-meanwhile';
+}
+
+function Heading({ plan }: { readonly plan: Plan }) {
+  const { version } = plan;
+  return (
+    <div className="publish-head">
+      <p className="publish-headline" dir={plan.dir}>
+        {plan.headline}
+      </p>
+      <p className="publish-state">
+        {plan.state === 'killed'
+          ? words.killed
+          : version === null
+            ? words.never
+            : plan.state === 'live'
+              ? words.live(version)
+              : words.withdrawn(version)}
+      </p>
+    </div>
+  );
+}
+
+function Meanwhile({
+  meanwhile,
+  dir,
+}: {
+  readonly meanwhile: NonNullable<Plan['meanwhile']>;
+  readonly dir: 'ltr' | 'rtl';
+}) {
+  const names = new Intl.ListFormat(document.documentElement.lang).format(meanwhile.by);
+  return (
+    <section className="publish-meanwhile" role="alert">
+      <h3>{words.meanwhileTitle(names)}</h3>
+      <p>{meanwhile.diff ? words.meanwhileSays : words.meanwhileUnknown}</p>
+      {meanwhile.diff && <DiffView diff={meanwhile.diff} dir={dir} />}
+    </section>
+  );
+}
+
+function Embargo({ embargo }: { readonly embargo: NonNullable<Plan['embargo']> }) {
+  return (
+    <section className="publish-part">
+      <h3>{embargo.isOver ? words.embargoOver : words.embargoUntil}</h3>
+      <Readings clocks={embargo.clocks} />
+    </section>
+  );
+}
+
+function Outcome({ outcome, onClose }: { readonly outcome: Outcome; onClose(): void }) {
+  const foot = (
+    <Button look="main" onPress={onClose} autoFocus>
+      {words.done}
+    </Button>
+  );
+  if (outcome.is === 'live')
+    return (
+      <Dialog title={words.liveAs(outcome.version)} onClose={onClose} size="medium" foot={foot}>
+        <Receipt receipt={outcome.receipt} path={outcome.path} />
+      </Dialog>
+    );
+  return (
+    <Dialog title={words.scheduledFor} onClose={onClose} foot={foot}>
+      <Readings clocks={outcome.release.clocks} />
+    </Dialog>
+  );
+}

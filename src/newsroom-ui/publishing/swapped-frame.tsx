@@ -1,0 +1,92 @@
+import { useEffect, useRef, useState } from 'react';
+import { publishingWords as words } from '../words/publishing.ts';
+
+interface SwappedFrameProps {
+  readonly address: string;
+  readonly title: string;
+  readonly dir: 'ltr' | 'rtl';
+}
+
+const LOOK_EVERY_MS = 800;
+
+/**
+ * A page that is fetched anew whenever it says something else. The new one is loaded behind the old one and takes its place, and
+ * its scroll position, when it is whole; so nothing flickers.
+ */
+export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
+  const frames = [useRef<HTMLIFrameElement>(null), useRef<HTMLIFrameElement>(null)] as const;
+  const [shown, setShown] = useState<0 | 1>(0);
+  const stamp = useStamp(address);
+  const [loaded, setLoaded] = useState('');
+  const [sources, setSources] = useState<readonly [string, string]>(['', '']);
+  useEffect(() => {
+    if (!stamp.tag || stamp.tag === loaded) return;
+    const next = shown === 0 ? 1 : 0;
+    const source = `${address}&seen=${encodeURIComponent(stamp.tag)}`;
+    setSources((now) => (next === 0 ? [source, now[1]] : [now[0], source]));
+    setLoaded(stamp.tag);
+  }, [stamp.tag, loaded, shown, address]);
+  const take = (at: 0 | 1) => {
+    const [old, young] = [frames[shown].current, frames[at].current];
+    if (!young?.contentWindow || sources[at] === '') return;
+    young.contentWindow.scrollTo(0, old?.contentWindow?.scrollY ?? 0);
+    young.contentDocument?.addEventListener('click', stayHere);
+    setShown(at);
+  };
+  return (
+    <div className="preview-frames" dir={dir}>
+      {stamp.isFailed && (
+        <p className="preview-failed" role="status">
+          {words.previewFailed}
+        </p>
+      )}
+      {([0, 1] as const).map((at) => (
+        <iframe
+          key={at}
+          ref={frames[at]}
+          title={title}
+          sandbox="allow-same-origin"
+          className="preview-frame"
+          src={sources[at] || 'about:blank'}
+          hidden={at !== shown}
+          aria-hidden={at !== shown}
+          onLoad={() => take(at)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** The name of what the page says now, asked again and again while somebody can see it. */
+function useStamp(address: string): { readonly tag: string; readonly isFailed: boolean } {
+  const [stamp, setStamp] = useState({ tag: '', isFailed: false });
+  useEffect(() => {
+    let [tag, isOver] = ['', false];
+    const look = async () => {
+      if (document.visibilityState === 'hidden' && tag) return;
+      const next = await tagOf(address, tag).catch(() => null);
+      if (isOver) return;
+      if (next) tag = next;
+      setStamp((now) => (now.tag === tag && now.isFailed === (next === null) ? now : { tag, isFailed: next === null }));
+    };
+    const going = setInterval(() => void look(), LOOK_EVERY_MS);
+    void look();
+    return () => {
+      isOver = true;
+      clearInterval(going);
+    };
+  }, [address]);
+  return stamp;
+}
+
+async function tagOf(address: string, known: string): Promise<string | null> {
+  const answer = await fetch(address, { method: 'HEAD', headers: { 'if-none-match': known }, cache: 'no-store' });
+  if (answer.status === 304) return known;
+  return answer.ok ? answer.headers.get('etag') : null;
+}
+
+/** Links in a preview lead nowhere: the pane would turn into another page. */
+function stayHere(event: Event): void {
+  const link = (event.target as Element | null)?.closest('a');
+  if (link && !link.getAttribute('href')?.startsWith('#')) event.preventDefault();
+}

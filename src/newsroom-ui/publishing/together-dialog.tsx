@@ -1,0 +1,135 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Failed } from '../parts/states.tsx';
+import { useNewsroom } from '../session.ts';
+import { shellWords } from '../words/shell.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { Receipt } from './receipt.tsx';
+import { TogetherStory, type Approval } from './together-story.tsx';
+import { Readings, WhenField, type Written } from './when-field.tsx';
+
+type Found = AnswerOf<'GET /api/desk'>['stories'][number];
+
+/** Several stories that go live in one moment, all or none: now, or at a set time. */
+export function TogetherDialog({ onClose }: { onClose(): void }) {
+  const known = useQueryClient();
+  const [chosen, setChosen] = useState<readonly Found[]>([]);
+  const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());
+  const [isLater, setLater] = useState(false);
+  const [when, setWhen] = useState<Written | null>(null);
+  const ready = chosen.flatMap(({ id }) => approvals.get(id) ?? []);
+  const release = useMutation({
+    mutationFn: () => call('POST /api/releases', { body: { stories: [...ready], when: isLater ? when : null } }),
+    onSuccess: () => known.invalidateQueries(),
+    // Somebody may have typed in one of them: each is looked at anew before it is tried again.
+    onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
+  });
+  if (release.data) return <Done released={release.data} onClose={onClose} />;
+  const isReady = chosen.length > 1 && ready.length === chosen.length && (!isLater || when !== null);
+  return (
+    <Dialog
+      title={words.togetherTitle}
+      onClose={onClose}
+      size="large"
+      foot={
+        <>
+          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button look="main" isDisabled={!isReady || release.isPending} onPress={() => release.mutate()}>
+            {isLater ? words.schedule : words.togetherNow}
+          </Button>
+        </>
+      }
+    >
+      <p className="publish-state">{words.togetherSays}</p>
+      {release.isError && <Failed error={release.error} />}
+      <div className="publish">
+        <div className="publish-what">
+          <Finder taken={chosen} onAdd={(story) => setChosen([...chosen, story])} />
+          {chosen.length < 2 && <p className="publish-state">{words.togetherFew}</p>}
+          <ul className="together">
+            {chosen.map((story) => (
+              <TogetherStory
+                key={story.id}
+                storyId={story.id}
+                onApproval={(approval) => setApprovals((now) => withEntry(now, story.id, approval))}
+                onRemove={() => setChosen(chosen.filter(({ id }) => id !== story.id))}
+              />
+            ))}
+          </ul>
+        </div>
+        <div className="publish-how">
+          <Time isLater={isLater} onLater={setLater} onWhen={setWhen} />
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
+  return new Map([...map, [key, value]]);
+}
+
+type TimeProps = Omit<Parameters<typeof WhenField>[0], 'zones' | 'zone'>;
+
+function Time(time: TimeProps) {
+  const { editions } = useNewsroom();
+  const zones = [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
+  return <WhenField {...time} zones={zones} zone={editions[0]?.clocks.at(-1)?.timeZone ?? 'UTC'} />;
+}
+
+function Finder({ taken, onAdd }: { readonly taken: readonly Found[]; onAdd(story: Found): void }) {
+  const [text, setText] = useState('');
+  const found = useQuery({
+    queryKey: ['together', text],
+    queryFn: () => call('GET /api/desk', { query: { text: text.trim() || undefined } }),
+    placeholderData: (before) => before,
+  });
+  const isFree = ({ id, live, scheduledAt }: Found): boolean =>
+    live?.state !== 'killed' && !scheduledAt && !taken.some((story) => story.id === id);
+  const stories = (found.data?.stories ?? []).filter(isFree).slice(0, 6);
+  return (
+    <div className="together-find">
+      <Field label={words.findStory} hint={words.findStoryHint} type="search" value={text} onChange={setText} />
+      {found.isError && <Failed error={found.error} />}
+      <ul>
+        {stories.map((story) => (
+          <li key={story.id}>
+            <span dir={story.dir}>{story.headline}</span>
+            <Button small onPress={() => onAdd(story)} aria-label={`${words.add}: ${story.headline}`}>
+              {words.add}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Done({ released, onClose }: { readonly released: AnswerOf<'POST /api/releases'>; onClose(): void }) {
+  return (
+    <Dialog
+      title={released.planned ? words.scheduledFor : words.releasedTogether}
+      onClose={onClose}
+      size="medium"
+      foot={
+        <Button look="main" onPress={onClose} autoFocus>
+          {words.done}
+        </Button>
+      }
+    >
+      {released.planned && <Readings clocks={released.planned.clocks} />}
+      <ul>
+        {released.versions.map(({ storyId, headline, version }) => (
+          <li key={storyId} dir="auto">
+            {headline} · {words.versionName(version)}
+          </li>
+        ))}
+      </ul>
+      {released.receipt && <Receipt receipt={released.receipt} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useId, useState } from 'react';
+import { call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { publishingWords as words } from '../words/publishing.ts';
+import { Problems } from './problems.tsx';
+import type { Change, Plan } from './publish-dialog.tsx';
+
+/** What is approved of a story: the state that was shown, and what its publication is called. */
+export interface Approval {
+  readonly storyId: string;
+  readonly seen: string;
+  readonly change: Change;
+  readonly note: string | null;
+}
+
+interface TogetherStoryProps {
+  readonly storyId: string;
+  /** What may go live of it; null while something is in the way. */
+  onApproval(approval: Approval | null): void;
+  onRemove(): void;
+}
+
+/** One of several stories that go live together: what kind of change it is, and what is in the way. */
+export function TogetherStory({ storyId, onApproval, onRemove }: TogetherStoryProps) {
+  const plan = useQuery({
+    queryKey: ['plan', storyId],
+    queryFn: () => call('GET /api/stories/:id/plan', { params: { id: storyId }, query: {} }),
+  });
+  return (
+    <li className="together-one">
+      {plan.isPending && <Loading lines={2} />}
+      {plan.isError && <Failed error={plan.error} onRetry={() => void plan.refetch()} />}
+      {plan.data && <Told storyId={storyId} plan={plan.data} onApproval={onApproval} />}
+      <Button look="plain" small onPress={onRemove} aria-label={`${words.removeStory}: ${plan.data?.headline ?? ''}`}>
+        {words.removeStory}
+      </Button>
+    </li>
+  );
+}
+
+function Told({ storyId, plan, onApproval }: Omit<TogetherStoryProps, 'onRemove'> & { readonly plan: Plan }) {
+  const id = useId();
+  const [change, setChange] = useState<Change>(plan.changes[0] ?? 'first');
+  const [typed, setTyped] = useState('');
+  const isNoted = change !== 'first' && change !== 'minor';
+  const note = isNoted ? typed.trim() : null;
+  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing' || note === '');
+  const isReady = blocks.length === 0 && note !== '';
+  const { seen } = plan;
+  useEffect(() => {
+    onApproval(isReady ? { storyId, seen, change, note } : null);
+    // The parent's function is another one each time; what it is told follows only these.
+  }, [isReady, storyId, seen, change, note]);
+  return (
+    <div className="together-told">
+      <p className="together-headline" dir={plan.dir}>
+        {plan.headline}
+      </p>
+      {plan.changes.length > 1 && (
+        <div className="field">
+          <label htmlFor={id}>{words.kindOfChange}</label>
+          <select
+            id={id}
+            className="field-input"
+            value={change}
+            onChange={({ target }) => setChange(target.value as Change)}
+          >
+            {plan.changes.map((one) => (
+              <option key={one} value={one}>
+                {words.changes[one].name}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {isNoted && <Field label={words.note} lines={2} value={typed} onChange={setTyped} isRequired />}
+      <Problems title={words.blocking} problems={blocks} tone="stop" onShow={undefined} />
+    </div>
+  );
+}
