@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { withoutEval } from './without-eval.ts';
 
 /** Builds the screens into static files: one start page, and scripts and styles split by route, named by their content. */
 export default defineConfig({
@@ -13,5 +14,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: { output: withoutEval },
   },
 });

@@ -1,27 +1,101 @@
-import { EditorState, type Plugin } from 'prosemirror-state';
+import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from 'y-prosemirror';
-import type { OpenStory } from '../open-story.ts';
+import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import { toInstant } from '../../../base/clock.ts';
+import { textWords as words } from '../../words/editor-text.ts';
+import { finding } from './find/find.ts';
+import { type Asks, keys } from './keys.ts';
+import { blockHandle } from './menus/handle.ts';
+import { slashMenu } from './menus/slash.ts';
+import { clipboard } from './paste/clipboard.ts';
+import { otherCursors } from './plugins/cursors.ts';
+import { hereMark } from './plugins/here.ts';
+import { keepForms } from './plugins/keep-forms.ts';
+import { narrowed } from './plugins/narrow.ts';
+import { tkMarkers } from './plugins/tk.ts';
+import { typingRules } from './plugins/typing-rules.ts';
 import { textSchema } from './schema.ts';
 import type { StoryTextProps } from './story-text.tsx';
+import { KEEP_AS_IS, suggesting, suggestingAuthor } from './suggest/author.ts';
+import { recorded } from './suggest/record.ts';
+import { nodeViews } from './views/node-views.ts';
+
+export interface OpenText {
+  readonly view: EditorView;
+  /** Looks at the props again. */
+  changed(): void;
+  close(): void;
+}
 
 /** Binds an editor to the story's document inside `place`. `props` gives what the screen says now. */
-export function openText(place: HTMLElement, story: OpenStory, props: () => StoryTextProps) {
-  const fragment = story.ydoc.getXmlFragment('story');
-  const { doc, mapping } = initProseMirrorDoc(fragment, textSchema);
-  const view = new EditorView(place, {
-    state: EditorState.create({
-      doc,
-      plugins: [ySyncPlugin(fragment, { mapping }) as Plugin, yUndoPlugin() as Plugin],
-    }),
+export function openText(place: HTMLElement, props: () => StoryTextProps, asks: Asks): OpenText {
+  const view: EditorView = new EditorView(place, {
+    state: stateOf(props, asks),
+    dispatchTransaction: (tr) => view.updateState(view.state.apply(asMeant(tr, view.state))),
     editable: () => !props().readOnly,
+    nodeViews: nodeViews(async () => (await props().choosePicture?.()) ?? null),
     attributes: () => ({
+      class: `text${props().isSuggesting ? ' text-suggesting' : ''}`,
       dir: props().dir,
       lang: props().lang,
       spellcheck: 'true',
       role: 'textbox',
       'aria-multiline': 'true',
+      'aria-label': words.text,
+      'aria-readonly': String(props().readOnly),
     }),
   });
-  return { view, changed: () => view.setProps({}), close: () => view.destroy() };
+  return {
+    view,
+    changed: () => view.setProps({}),
+    close: () => view.destroy(),
+  };
+}
+
+function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
+  const { story, me } = props();
+  const fragment = story.ydoc.getXmlFragment('story');
+  const { doc, mapping } = initProseMirrorDoc(fragment, textSchema);
+  const author = { id: me.id, now: () => toInstant(new Date()) };
+  return EditorState.create({
+    doc,
+    plugins: [
+      ySyncPlugin(fragment, { mapping }) as Plugin,
+      otherCursors(story.awareness, me),
+      yUndoPlugin() as Plugin,
+      suggesting(() => (props().isSuggesting ? author : null)),
+      slashMenu(),
+      typingRules(() => props().lang),
+      keys(asks),
+      clipboard(),
+      tables(),
+      keepForms(),
+      hereMark(),
+      tkMarkers(),
+      finding(),
+      blockHandle(),
+    ],
+  });
+}
+
+/** Tables mend themselves after what is done here. What others did is mended by the newsroom, or everybody would do it at once. */
+function tables(): Plugin {
+  const plugin = tableEditing();
+  const append = plugin.spec.appendTransaction;
+  return new Plugin({
+    ...plugin.spec,
+    appendTransaction: (transactions, before, state) => {
+      const isMine = transactions.every((tr) => !tr.getMeta(ySyncPluginKey));
+      return isMine ? append?.call(plugin, transactions, before, state) : null;
+    },
+  });
+}
+
+/** What others did as the smallest change; what is typed here as a suggestion while suggestions are made. */
+function asMeant(tr: Transaction, state: EditorState): Transaction {
+  const meant = narrowed(tr, state);
+  if (meant !== tr || !tr.docChanged || tr.getMeta(KEEP_AS_IS) || tr.getMeta(ySyncPluginKey)) return meant;
+  const author = suggestingAuthor(state);
+  return author ? recorded(tr, state, author) : tr;
 }

@@ -1,11 +1,16 @@
 import type { EditorView } from 'prosemirror-view';
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Picture } from '../../../story/picture.ts';
+import { Loading } from '../../parts/states.tsx';
 import type { OpenStory } from '../open-story.ts';
-import { openText } from './open-text.ts';
+import { FindBar } from './find/find-bar.tsx';
+import { LinkDialog } from './link-dialog.tsx';
+import { type OpenText, openText } from './open-text.ts';
+import './text.css';
+import './forms.css';
 
 export interface StoryTextProps {
-  readonly story: OpenStory;
+  readonly story: Pick<OpenStory, 'ydoc' | 'awareness' | 'status'>;
   /** Told of the view when it stands, and with null when it is gone. */
   onView?(view: EditorView | null): void;
   /** What is typed becomes a suggestion. */
@@ -19,28 +24,49 @@ export interface StoryTextProps {
   choosePicture?(): Promise<Picture | null>;
 }
 
+type Asking = { readonly is: 'link' } | { readonly is: 'find'; readonly withReplace: boolean };
+
 /**
  * The text of a story: furniture, main media and body in one document that several people type in. React renders it once;
  * what is typed never passes through React.
  */
 export function StoryText(props: StoryTextProps) {
+  const { story, isSuggesting, readOnly, dir, lang } = props;
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const hasText = useSyncExternalStore(story.status.subscribe, () => story.status.get().hasText);
+  const { place, text } = useText(props, hasText, setAsking);
+  useEffect(() => text?.changed(), [text, isSuggesting, readOnly, dir, lang]);
+  const close = (): void => {
+    setAsking(null);
+    text?.view.focus();
+  };
+  return (
+    <div className="story-text">
+      {text && asking?.is === 'find' && <FindBar view={text.view} withReplace={asking.withReplace} onClose={close} />}
+      {!hasText && <Loading lines={9} />}
+      <div ref={place} className="story-paper" dir={dir} />
+      {text && asking?.is === 'link' && <LinkDialog view={text.view} onClose={close} />}
+    </div>
+  );
+}
+
+/** The editor, opened once there is a text and closed with the screen. */
+function useText(props: StoryTextProps, hasText: boolean, ask: (asking: Asking) => void) {
   const place = useRef<HTMLDivElement>(null);
   const now = useRef(props);
   now.current = props;
-  const { story, isSuggesting, readOnly, dir, lang } = props;
-  const hasText = useSyncExternalStore(story.status.subscribe, () => story.status.get().hasText);
-  const text = useRef<ReturnType<typeof openText> | null>(null);
+  const [text, setText] = useState<OpenText | null>(null);
   useEffect(() => {
     if (!hasText || !place.current) return undefined;
-    const opened = openText(place.current, story, () => now.current);
-    text.current = opened;
+    const asks = { link: () => ask({ is: 'link' }), find: (withReplace: boolean) => ask({ is: 'find', withReplace }) };
+    const opened = openText(place.current, () => now.current, asks);
+    setText(opened);
     now.current.onView?.(opened.view);
     return () => {
-      text.current = null;
+      setText(null);
       now.current.onView?.(null);
       opened.close();
     };
-  }, [story, hasText]);
-  useEffect(() => text.current?.changed(), [isSuggesting, readOnly, dir, lang, hasText]);
-  return <div ref={place} className="story-text" />;
+  }, [props.story, hasText, ask]);
+  return { place, text };
 }

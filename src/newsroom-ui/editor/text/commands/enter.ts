@@ -1,0 +1,119 @@
+import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state';
+import { goToNextCell } from 'prosemirror-tables';
+import { textSchema } from '../schema.ts';
+import { suggestingAuthor } from '../suggest/author.ts';
+import { suggestSplit } from '../suggest/split.ts';
+import { deleteBetween } from './delete-between.ts';
+import { caretAt, leave, textBeside, topPlace } from './places.ts';
+
+const { paragraph } = textSchema.nodes;
+
+/** Enter: a new paragraph or point, the next field of a form, or out of it. */
+export const enter: Command = (state, dispatch, view) => {
+  if (state.selection instanceof NodeSelection) return afterSelected(state, dispatch);
+  if (!state.selection.empty) {
+    const { from, to } = state.selection;
+    dispatch?.(deleteBetween(state.tr, from, to));
+    return dispatch && view ? enter(view.state, view.dispatch, view) : true;
+  }
+  const { $from } = state.selection;
+  if (!$from.parent.isTextblock) return false;
+  const container = $from.node(-1).type.name;
+  if (container === 'tableCell' || container === 'tableHeader') return nextCell(state, dispatch);
+  if ($from.parent.type.name === 'field') return nextField(state, dispatch);
+  if ($from.parent.content.size === 0 && container !== 'doc') return outOfContainer(state, dispatch);
+  if (container === 'timelineEvent') return nextField(state, dispatch);
+  dispatch?.(split(state).scrollIntoView());
+  return true;
+};
+
+function afterSelected(state: EditorState, dispatch: Dispatch): boolean {
+  const place = topPlace(state.selection.$from);
+  if (!place) return false;
+  dispatch?.(leave(state.tr, place).scrollIntoView());
+  return true;
+}
+
+type Dispatch = ((tr: Transaction) => void) | undefined;
+
+function nextCell(state: EditorState, dispatch: Dispatch): boolean {
+  return goToNextCell(1)(state, dispatch) || nextField(state, dispatch);
+}
+
+/** Into the next text of the same form, or out of the form after its last one. */
+function nextField(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from } = state.selection;
+  const place = topPlace($from);
+  const next = textBeside($from, 1);
+  if (!place) return false;
+  const isInside = next !== null && next.$from.index(0) === place.index;
+  dispatch?.((isInside ? state.tr.setSelection(next) : leave(state.tr, place)).scrollIntoView());
+  return true;
+}
+
+/** From an empty point or paragraph: it goes, and the caret stands behind what it was in. */
+function outOfContainer(state: EditorState, dispatch: Dispatch): boolean {
+  const { $from } = state.selection;
+  const container = $from.node(-1);
+  if (container.type.name === 'list' || container.type.name === 'keyPoints') {
+    dispatch?.(outOfList(state).scrollIntoView());
+    return true;
+  }
+  const alone = container.children.filter(({ type }) => type === $from.parent.type).length === 1;
+  if (alone || container.type.name === 'timelineEvent') return nextField(state, dispatch);
+  const after = textBeside($from, 1);
+  const isInside =
+    after !== null && after.$from.index(0) === $from.index(0) && after.$from.parent.type.name === 'field';
+  const tr = state.tr.delete($from.before(), $from.after());
+  const place = topPlace(tr.doc.resolve($from.before()));
+  if (isInside) caretAt(tr, $from.before());
+  else if (place) leave(tr, place);
+  dispatch?.(tr.scrollIntoView());
+  return true;
+}
+
+/** A paragraph where the empty point was; points after it become a list of their own. */
+function outOfList(state: EditorState): Transaction {
+  const { $from } = state.selection;
+  const list = $from.node(-1);
+  const at = $from.index(-1);
+  const parts = [list.children.slice(0, at), list.children.slice(at + 1)].map((items) =>
+    items.length > 0 ? [list.type.create(list.attrs, items)] : [],
+  );
+  const [before = [], after = []] = parts;
+  const start = $from.before(-1);
+  const tr = state.tr.replaceWith(start, $from.after(-1), [...before, paragraph.create(), ...after]);
+  return caretAt(tr, start + (before[0]?.nodeSize ?? 0) + 1);
+}
+
+/** Cuts the text at the caret; what follows a crosshead is a paragraph. */
+function split(state: EditorState): Transaction {
+  const { $from } = state.selection;
+  const { tr } = state;
+  const [isStart, isEnd] = [$from.parentOffset === 0, $from.parentOffset === $from.parent.content.size];
+  const author = suggestingAuthor(state);
+  if (author && !isStart && !isEnd) return suggestSplit(tr, $from.pos, author);
+  if ($from.parent.type.name !== 'crosshead') return tr.split($from.pos);
+  if (isStart && !isEnd) return tr.insert($from.before(), paragraph.create());
+  return tr.split($from.pos, 1, [{ type: paragraph }]);
+}
+
+/** A line feed inside a text; one-line fields have none. */
+export const lineBreak: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  if (!$from.parent.isTextblock || $from.node(1).type.name === 'furniture') return enter(state, dispatch);
+  dispatch?.(state.tr.replaceSelectionWith(textSchema.nodes.break.create(), true).scrollIntoView());
+  return true;
+};
+
+/** Tab: to the next or the last text of a form. In running text it leaves the editor, as everywhere. */
+export function tab(way: 1 | -1): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection;
+    if (!$from.parent.isTextblock || $from.depth === 1 || $from.parent.type.name === 'listItem') return false;
+    if (goToNextCell(way)(state, dispatch)) return true;
+    const beside = textBeside($from, way);
+    if (beside) dispatch?.(state.tr.setSelection(beside).scrollIntoView());
+    return beside !== null;
+  };
+}

@@ -1,0 +1,113 @@
+import type { Node } from 'prosemirror-model';
+import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
+import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
+import { yUndoPluginKey } from 'y-prosemirror';
+import { afterChange, type Finder, highlighted, type Stretch, stretchesIn } from '../plugins/highlights.ts';
+import { textSchema } from '../schema.ts';
+import { finderFor, type Query } from './matches.ts';
+
+interface Finding {
+  readonly query: Query | null;
+  readonly finder: Finder | null;
+  readonly marks: DecorationSet;
+}
+
+const key = new PluginKey<Finding>('find');
+const NAME = 'found';
+const none: Finding = { query: null, finder: null, marks: DecorationSet.empty };
+
+/** Highlights what is looked for, as decorations: nothing of it is in the document. */
+export function finding(): Plugin<Finding> {
+  return new Plugin<Finding>({
+    key,
+    state: {
+      init: () => none,
+      apply: (tr, before) => {
+        const asked = tr.getMeta(key) as Query | null | undefined;
+        if (asked !== undefined) return begun(tr.doc, asked);
+        if (!before.finder) return before;
+        return { ...before, marks: afterChange(before.marks, tr, { find: before.finder, name: NAME }) };
+      },
+    },
+    props: {
+      decorations: (state) => {
+        const found = key.getState(state);
+        return found?.finder ? withCurrent(found.marks, state) : null;
+      },
+    },
+  });
+}
+
+function begun(doc: Node, query: Query | null): Finding {
+  const finder = query && finderFor(query);
+  if (!query || !finder) return { ...none, query };
+  return { query, finder, marks: DecorationSet.create(doc, highlighted(stretchesIn(doc, finder), NAME)) };
+}
+
+/** The match that is selected looks different from the others. */
+function withCurrent(marks: DecorationSet, { doc, selection }: EditorState): DecorationSet {
+  const { from, to } = selection;
+  const isMatch = marks.find(from, to).some((one) => one.from === from && one.to === to);
+  return isMatch ? marks.add(doc, [Decoration.inline(from, to, { class: 'found-now' })]) : marks;
+}
+
+/** Looks for something, or with null for nothing any more. */
+export function lookFor(view: EditorView, query: Query | null): void {
+  view.dispatch(view.state.tr.setMeta(key, query));
+}
+
+/** Where the words that are looked for stand, and which of these places is selected (counted from 1; 0 for none). */
+export function foundIn(state: EditorState): { readonly places: readonly Stretch[]; readonly at: number } {
+  const finder = key.getState(state)?.finder;
+  const places = finder ? stretchesIn(state.doc, finder) : [];
+  const { from, to } = state.selection;
+  return { places, at: places.findIndex((place) => place.from === from && place.to === to) + 1 };
+}
+
+/** Selects the next or the last place, round the end of the text. False when there is none. */
+export function goToFound(view: EditorView, way: 1 | -1): boolean {
+  const { places } = foundIn(view.state);
+  const { from, to } = view.state.selection;
+  const next =
+    way > 0
+      ? places.find((place) => place.from >= to && place.to > from)
+      : places.findLast((place) => place.to <= from);
+  const place = next ?? (way > 0 ? places[0] : places.at(-1));
+  if (!place) return false;
+  view.dispatch(select(view.state.tr, place).scrollIntoView());
+  return true;
+}
+
+function select(tr: Transaction, { from, to }: Stretch): Transaction {
+  return tr.setSelection(TextSelection.create(tr.doc, from, to));
+}
+
+/** Replaces the selected place and goes on to the next. False when no place was selected. */
+export function replaceFound(view: EditorView, words: string): boolean {
+  const { places, at } = foundIn(view.state);
+  const place = places[at - 1];
+  if (!place) return goToFound(view, 1);
+  view.dispatch(replaced(view.state.tr, place, words));
+  goToFound(view, 1);
+  return true;
+}
+
+/** Replaces every place, as one step to undo. Returns how many. */
+export function replaceAllFound(view: EditorView, words: string): number {
+  const { places } = foundIn(view.state);
+  if (places.length === 0) return 0;
+  const tr = view.state.tr;
+  for (const place of places.toReversed()) replaced(tr, place, words);
+  const undo = (yUndoPluginKey.getState(view.state) as { undoManager: { stopCapturing(): void } } | undefined)
+    ?.undoManager;
+  undo?.stopCapturing();
+  view.dispatch(tr);
+  undo?.stopCapturing();
+  return places.length;
+}
+
+/** New words under the marks of the first letter they replace. */
+function replaced(tr: Transaction, { from, to }: Stretch, words: string): Transaction {
+  const marks = tr.doc.resolve(from).nodeAfter?.marks ?? [];
+  return words === '' ? tr.delete(from, to) : tr.replaceWith(from, to, textSchema.text(words, marks));
+}

@@ -1,0 +1,127 @@
+import type { Slice } from 'prosemirror-model';
+import { Plugin, Selection, type Transaction } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { toast } from '../../../parts/toasts.tsx';
+import { textWords as words } from '../../../words/editor-text.ts';
+import { deleteBlock } from '../commands/blocks.ts';
+import { deleteBetween } from '../commands/delete-between.ts';
+import { textSchema } from '../schema.ts';
+import { insertPasted } from './insert-pasted.ts';
+import { copied, readCopy, writeCopy } from './own-copy.ts';
+import { inlineText } from './inline.ts';
+import { readHtml } from './read-html.ts';
+import { writeHtml, writePlain } from './write-html.ts';
+
+/** The type under which a copy keeps its forms for pasting it here again; browsers carry it between pages of one kind. */
+const OWN = 'web application/x-standfirst';
+const OWN_PLAIN = 'application/x-standfirst';
+
+/** Copy, cut, paste and drop, read and written by this room alone. */
+export function clipboard(): Plugin {
+  return new Plugin({
+    props: {
+      handleDOMEvents: {
+        copy: (view, event) => copy(view, event),
+        cut: (view, event) => copy(view, event) && cut(view),
+        paste: (view, event) => paste(view, event),
+        drop: (view, event) => drop(view, event),
+      },
+    },
+  });
+}
+
+function copy({ state }: EditorView, event: ClipboardEvent): boolean {
+  if (state.selection.empty || !event.clipboardData || isInControl(event)) return false;
+  const slice: Slice = copied(state.selection.content());
+  event.preventDefault();
+  event.clipboardData.setData(OWN_PLAIN, writeCopy(slice));
+  event.clipboardData.setData('text/html', writeHtml(slice.content));
+  event.clipboardData.setData('text/plain', writePlain(slice.content));
+  return true;
+}
+
+function cut(view: EditorView): boolean {
+  const { from, to, $from, $to } = view.state.selection;
+  if (!view.editable) return true;
+  if ('node' in view.state.selection) return deleteBlock(view.state, view.dispatch, view);
+  view.dispatch($from.sameParent($to) ? view.state.tr.deleteSelection() : deleteBetween(view.state.tr, from, to));
+  return true;
+}
+
+function paste(view: EditorView, event: ClipboardEvent): boolean {
+  if (!event.clipboardData || isInControl(event)) return false;
+  event.preventDefault();
+  if (view.editable) insert(view, event.clipboardData);
+  return true;
+}
+
+/** Inputs of a form take their own clipboard. */
+function isInControl({ target }: Event): boolean {
+  return target instanceof Element && target.closest('input, textarea, select') !== null;
+}
+
+function drop(view: EditorView, event: DragEvent): boolean {
+  // What is dragged within the text moves there, which the view does by itself.
+  if (view.dragging || !event.dataTransfer) return false;
+  event.preventDefault();
+  const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+  if (!at || !view.editable) return true;
+  view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+  insert(view, event.dataTransfer);
+  view.focus();
+  return true;
+}
+
+function insert(view: EditorView, data: DataTransfer): void {
+  const tr = own(view, data.getData(OWN_PLAIN) || data.getData(OWN)) ?? foreign(view, data);
+  if (tr.docChanged) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+}
+
+function own(view: EditorView, text: string): Transaction | null {
+  const slice = text === '' ? null : readCopy(text);
+  if (!slice) return null;
+  const isFlat = slice.content.content.every((node) => node.isInline || node.isTextblock);
+  const target = view.state.selection.$from.parent.type.name;
+  if (isFlat && slice.content.childCount === 1) return view.state.tr.replaceSelection(slice);
+  return target === 'paragraph' && view.state.selection.$from.depth === 1
+    ? view.state.tr.replaceSelection(slice)
+    : insertPasted(view.state, slice.content.content);
+}
+
+function foreign(view: EditorView, data: DataTransfer): Transaction {
+  const html = data.getData('text/html');
+  const { blocks, pictures } = html
+    ? readHtml(inert(html))
+    : { blocks: plainBlocks(data.getData('text/plain')), pictures: 0 };
+  if (pictures > 0 || (blocks.length === 0 && data.files.length > 0)) toast({ say: words.picturesLeft });
+  const found = blocks.length > 0 ? blocks : plainBlocks(data.getData('text/plain'));
+  return insertPasted(view.state, found);
+}
+
+/** Paragraphs of plain words, one a line. */
+export function plainBlocks(text: string) {
+  const lines = text.split(/\r\n?|\n/).map((line) => inlineText(line.trim()));
+  return lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
+}
+
+interface Policy {
+  createHTML(html: string): string;
+}
+
+declare global {
+  interface Window {
+    readonly trustedTypes?: { createPolicy(name: string, rules: Policy): Policy };
+  }
+}
+
+let policy: Policy | undefined;
+
+/**
+ * A pasted document as a tree to read. A parsed document has no window: its scripts, event handlers and addresses do nothing
+ * (HTML, DOMParser), and no node of it is ever put into the page.
+ */
+function inert(html: string): Element {
+  policy ??= window.trustedTypes?.createPolicy('standfirst-paste', { createHTML: (text) => text });
+  const text = policy ? policy.createHTML(html) : html;
+  return new DOMParser().parseFromString(text, 'text/html').body;
+}

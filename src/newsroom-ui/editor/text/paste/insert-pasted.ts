@@ -1,0 +1,86 @@
+import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
+import { deleteBetween } from '../commands/delete-between.ts';
+import { caretAt } from '../commands/places.ts';
+import { textSchema } from '../schema.ts';
+import { suggestingAuthor } from '../suggest/author.ts';
+
+/** Puts blocks in the place of the selection, as far as the place has room for them: a headline takes the words alone. */
+export function insertPasted(state: EditorState, blocks: readonly Node[]): Transaction {
+  const { tr } = state;
+  if (!state.selection.empty) deleteBetween(tr, state.selection.from, state.selection.to);
+  if (blocks.length === 0) return tr;
+  const $at = tr.selection.$from;
+  const isBody = $at.depth === 1 && $at.parent.isTextblock;
+  const only = blocks.length === 1 && blocks[0]?.isTextblock === true;
+  if ($at.depth === 0 || !$at.parent.isTextblock) return insertBlocks(tr, tr.selection.to, blocks);
+  if (only || $at.parent.type.name === 'field') return insertWords(tr, linesOf(blocks));
+  if (!isBody) return insertLines(tr, linesOf(blocks));
+  if ($at.parent.content.size === 0) return replaceEmpty(tr, blocks);
+  // To cut a paragraph for what is pasted would be a second change that nobody suggested.
+  if (suggestingAuthor(state) || $at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
+  return insertAmong(tr, blocks);
+}
+
+/** Every line of words in the blocks, without their forms. */
+function linesOf(blocks: readonly Node[]): Fragment[] {
+  return blocks.flatMap((block) => {
+    if (block.isTextblock) return block.content.size > 0 ? [block.content] : [];
+    return block.isInline ? [Fragment.from(block)] : linesOf(block.children);
+  });
+}
+
+/** Lines as one text at the caret; line feeds between them become spaces where the field is one line. */
+function insertWords(tr: Transaction, lines: readonly Fragment[]): Transaction {
+  const { $from } = tr.selection;
+  const isOneLine = $from.depth > 1 && $from.node(1).type.name === 'furniture';
+  const between = isOneLine ? textSchema.text(' ') : textSchema.node('break');
+  const words = lines.flatMap((line, at) => [...(at > 0 ? [between] : []), ...line.content]);
+  const fitting = words.map((node) => {
+    const kept = isOneLine && node.type.name === 'break' ? textSchema.text(' ') : node;
+    return kept.mark($from.parent.type.allowedMarks(kept.marks));
+  });
+  tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(fitting), 0, 0));
+  return caretBehind(tr, $from.pos);
+}
+
+/** Lines as texts of the kind the caret is in: points of a list, paragraphs of a quote. */
+function insertLines(tr: Transaction, lines: readonly Fragment[]): Transaction {
+  const { $from } = tr.selection;
+  const type = $from.parent.type;
+  const texts = lines.map((line) =>
+    type.create(
+      null,
+      line.content.map((node) => node.mark(type.allowedMarks(node.marks))),
+    ),
+  );
+  const isAlone = texts.length < 2;
+  if (isAlone) return insertWords(tr, lines);
+  tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(texts), 1, 1));
+  return caretBehind(tr, $from.pos);
+}
+
+function insertBlocks(tr: Transaction, pos: number, blocks: readonly Node[]): Transaction {
+  tr.insert(pos, [...blocks]);
+  return caretAt(tr, pos + blocks.reduce((size, { nodeSize }) => size + nodeSize, 0), -1);
+}
+
+function replaceEmpty(tr: Transaction, blocks: readonly Node[]): Transaction {
+  const { $from } = tr.selection;
+  const start = $from.before();
+  tr.replaceWith(start, $from.after(), [...blocks]);
+  return caretAt(tr, start + blocks.reduce((size, { nodeSize }) => size + nodeSize, 0), -1);
+}
+
+/** Paragraphs at the ends of what is pasted become one with the halves of the one they are pasted into. */
+function insertAmong(tr: Transaction, blocks: readonly Node[]): Transaction {
+  const { $from } = tr.selection;
+  const open = (node: Node | undefined): number => (node?.type.name === 'paragraph' ? 1 : 0);
+  const slice = new Slice(Fragment.fromArray([...blocks]), open(blocks[0]), open(blocks.at(-1)));
+  tr.replace($from.pos, $from.pos, slice);
+  return caretBehind(tr, $from.pos);
+}
+
+function caretBehind(tr: Transaction, pos: number): Transaction {
+  return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.slice(tr.steps.length - 1).map(pos)), -1));
+}

@@ -1,0 +1,44 @@
+import type { Node } from 'prosemirror-model';
+import { textSchema } from '../schema.ts';
+import { cleanWords } from './words-of.ts';
+
+/** A paragraph of Word that is a point of a list, or null for any other. */
+export function pointOf(element: Element): { isOrdered: boolean } | null {
+  const style = element.getAttribute('style') ?? '';
+  if (!/^p$/i.test(element.tagName) || !/mso-list:\s*l\d/i.test(style)) return null;
+  const marker = [...element.querySelectorAll('span')].find((span) =>
+    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
+  );
+  return { isOrdered: /^\s*\(?([0-9]{1,3}|[a-z]|[ivxl]+)[.)]/i.test(cleanWords(marker?.textContent ?? '')) };
+}
+
+/** Signs that people set before points by hand. */
+const BULLET = /^[•·▪◦‣●○–-]\s+/u;
+
+/** Lists that follow each other as one, and paragraphs that begin with a bullet as points. */
+export function joinedLists(blocks: readonly Node[]): Node[] {
+  const joined: Node[] = [];
+  for (const block of bulleted(blocks)) {
+    const last = joined.at(-1);
+    const isSame =
+      last?.type.name === 'list' && block.type.name === 'list' && last.attrs['ordered'] === block.attrs['ordered'];
+    if (last && isSame) joined[joined.length - 1] = last.copy(last.content.append(block.content));
+    else joined.push(block);
+  }
+  return joined;
+}
+
+/** A dash begins a line of dialogue too, so a list of dashes has at least two points. */
+function bulleted(blocks: readonly Node[]): Node[] {
+  return blocks.map((block, at) => {
+    if (!isBulleted(block)) return block;
+    const isDash = /^[–-]/.test(block.textContent);
+    if (isDash && !isBulleted(blocks[at - 1]) && !isBulleted(blocks[at + 1])) return block;
+    const sign = BULLET.exec(block.textContent)?.[0].length ?? 0;
+    return textSchema.node('list', null, [textSchema.node('listItem', null, block.cut(sign).content)]);
+  });
+}
+
+function isBulleted(block: Node | undefined): boolean {
+  return block?.type.name === 'paragraph' && BULLET.test(block.textContent);
+}

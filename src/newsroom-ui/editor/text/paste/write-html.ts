@@ -1,0 +1,66 @@
+import type { Fragment, Node } from 'prosemirror-model';
+
+/** What is copied as HTML that any other program reads: its words and their rank, no classes, no styles. */
+export function writeHtml(content: Fragment): string {
+  return content.content.map((node) => htmlOf(node)).join('');
+}
+
+/** What is copied as plain text: a blank line between blocks, one line for each text inside one. */
+export function writePlain(content: Fragment): string {
+  return content.content
+    .map(plainOf)
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+const tags: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  crosshead: 'h2',
+  listItem: 'li',
+  keyPoints: 'ul',
+  quote: 'blockquote',
+  pullQuote: 'blockquote',
+  image: 'figure',
+  tableGrid: 'table',
+  tableRow: 'tr',
+  tableCell: 'td',
+  tableHeader: 'th',
+};
+
+function htmlOf(node: Node, parent?: Node): string {
+  const name = node.type.name;
+  if (name === 'text') return markedUp(node);
+  if (name === 'break') return '<br>';
+  if (name === 'divider') return '<hr>';
+  const inside = node.children.map((child) => htmlOf(child, node)).join('');
+  if (name === 'list') return node.attrs['ordered'] === true ? `<ol>${inside}</ol>` : `<ul>${inside}</ul>`;
+  if (name === 'field') return inside === '' || parent?.type.name.startsWith('table') ? inside : `<p>${inside}</p>`;
+  const tag = tags[name];
+  return tag ? `<${tag}>${inside}</${tag}>` : inside;
+}
+
+function markedUp({ text, marks }: Node): string {
+  return marks.reduce(
+    (html, { type, attrs }) => {
+      if (type.name === 'strong') return `<strong>${html}</strong>`;
+      if (type.name === 'emphasis') return `<em>${html}</em>`;
+      return type.name === 'link' ? `<a href="${escaped(String(attrs['href']))}">${html}</a>` : html;
+    },
+    escaped(text ?? ''),
+  );
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+function plainOf(node: Node): string {
+  if (node.isInline) return node.text ?? '\n';
+  if (node.isTextblock) return node.textBetween(0, node.content.size, undefined, '\n');
+  if (node.type.name === 'divider') return '* * *';
+  const between = node.type.name === 'tableRow' ? '\t' : '\n';
+  return node.content.content
+    .map(plainOf)
+    .filter((text) => text !== '' || between === '\t')
+    .join(between);
+}

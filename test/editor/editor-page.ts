@@ -1,0 +1,68 @@
+import type { AddressInfo } from 'node:net';
+import react from '@vitejs/plugin-react';
+import { build } from 'vite';
+import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
+import { withoutEval } from '../../src/newsroom-ui/without-eval.ts';
+import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+
+/** What the page lets a test do; `src/newsroom-ui/editor/text/try/page.tsx` says what each does. */
+export interface Tools {
+  show(json: object, options?: Shown): void;
+  again(options: Shown): void;
+  json(who: string): object;
+  shared(who: string): string;
+  focus(who: string, place: number | 'start' | 'end'): void;
+  select(who: string, from: number, to: number): void;
+  at(who: string, words: string): number;
+  paste(who: string, kinds: Readonly<Record<string, string>>): void;
+  copied(who: string): { html: string; plain: string };
+  typeElsewhere(block: number, text: string): void;
+  hostile(what: object): void;
+  suggestions(who: string): readonly { id: string; by: string; inserted: string; deleted: string }[];
+  comments(who: string): readonly { id: string; quote: string }[];
+  counts(who: string): { words: number; minutes: number };
+  comment(who: string, id: string): boolean;
+  settle(who: string, verdict: 'accept' | 'reject', id?: string): boolean;
+}
+
+export interface Shown {
+  readonly people?: 1 | 2;
+  readonly dir?: 'ltr' | 'rtl';
+  readonly lang?: string;
+  readonly isSuggesting?: boolean;
+}
+
+declare global {
+  interface Window {
+    readonly tools: Tools;
+  }
+}
+
+/** Builds the page that shows the text of a story by itself. Takes some seconds. */
+export async function buildEditorPage(outDir: string): Promise<void> {
+  await build({
+    configFile: false,
+    root: new URL('../../src/newsroom-ui/editor/text/try', import.meta.url).pathname,
+    plugins: [react()],
+    logLevel: 'error',
+    build: {
+      outDir,
+      target: 'es2023',
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      chunkSizeWarningLimit: 2000,
+      rolldownOptions: { output: withoutEval },
+    },
+  });
+}
+
+/** Serves the page by the newsroom's own listener, so with its own headers. Its address, and the way to end it. */
+export async function serveEditorPage(
+  rooms: NewsroomRooms,
+  screens: string,
+  port = 0,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const app = await newsroomApp(rooms, { routes: [], screens, whoAsks: async () => null });
+  await app.listen({ host: '127.0.0.1', port });
+  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, close: () => app.close() };
+}
