@@ -10,6 +10,7 @@ import type { Db } from '../store/open-store.ts';
 import { addVersion, endStory, suppressVersion } from '../store/versions.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
+import { putSampleOnDesk } from './sample-desk.ts';
 import { type OpenRooms, takeUpSettings, takeUpTemplate } from './open-rooms.ts';
 
 const BY = 'sample';
@@ -35,6 +36,7 @@ export async function loadSample(
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
     for (const one of sample.acts) await perform(tx, one, pictures);
+    await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead))
       await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));

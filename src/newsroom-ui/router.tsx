@@ -30,6 +30,11 @@ const screens = root.addChildren([
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
+      path: '/',
+      component: lazyRouteComponent(() => import('./desk/desk-screen.tsx'), 'DeskScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/coming-up',
       component: lazyRouteComponent(() => import('./publishing/coming-up-screen.tsx'), 'ComingUpScreen'),
     }),

@@ -12,7 +12,7 @@ import { linesOf } from './search/texts.ts';
 /** Weights of headline, furniture, catchline, byline and body in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0`;
 
-/** Ranking reads every hit; of a word that more texts have, the newest stories come first instead. */
+/** Ranking reads every hit; of a word that more texts have, the stories touched last come first instead. */
 const MOST_RANKED = 1000;
 
 /** The stories that a typed text fits best under a filter, at most `limit`; nothing for a text without words. */
@@ -20,7 +20,7 @@ export async function searchDesk(db: Db, text: string, asked: DeskFilter & { lim
   const { limit, ...filter } = asked;
   const terms = termsOf(text);
   if (terms.length === 0) return [];
-  const newest = { sort: 'created', after: null, limit } as const;
+  const newest = { sort: 'touched', after: null, limit } as const;
   const best = await bestDrafts(db, terms, asked);
   const stories = best ?? (await readDeskPage(db, { ...filter, text }, newest)).stories;
   return withFindings(db, stories, text);

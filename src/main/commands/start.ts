@@ -11,6 +11,7 @@ import { loadSample } from '../load-sample.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isSetUp, makeEmpty, type OpenRooms, openRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
+import { handOutSample } from '../sample-desk.ts';
 import { keepGoing } from '../keep-going.ts';
 import { builtScreens } from '../screens-folder.ts';
 import { freePlaces, listening, originAt } from '../ports.ts';
@@ -74,6 +75,7 @@ async function openStarted(
   const rooms = await openRooms(newsroomFolder(data), log);
   if (!(await isSetUp(rooms))) await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
   if (demo) await makeDemoPeople(rooms);
+  if (demo) await handOutSample(rooms);
   await takeUpTemplate(rooms);
   await takeUpSettings(rooms).catch(goOnWithLastGood);
   return rooms;

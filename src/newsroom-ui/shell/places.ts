@@ -12,6 +12,7 @@ const everybody = (): boolean => true;
 
 /** The screens one goes to from anywhere, in the order of the navigation. */
 export const places: readonly Place[] = [
+  { to: '/', name: words.desk, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
 ];

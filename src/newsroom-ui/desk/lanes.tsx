@@ -1,0 +1,40 @@
+import type { Lane } from '../../story/stages.ts';
+import { deskWords as words } from '../words/desk.ts';
+import type { DeskPage } from './desk-query.ts';
+
+/** The lanes one goes between, in the order of the keys 1 to 9; `all` is the tenth. */
+export const laneOrder = [
+  'open',
+  'writing',
+  'desk',
+  'subs',
+  'ready',
+  'held',
+  'scheduled',
+  'published',
+  'spiked',
+  'all',
+] as const satisfies readonly Lane[];
+
+interface LanesProps {
+  readonly lane: Lane;
+  readonly counts: DeskPage['counts'] | undefined;
+  onChoose(lane: Lane): void;
+}
+
+export function Lanes({ lane, counts, onChoose }: LanesProps) {
+  return (
+    <nav className="lanes" aria-label={words.lane}>
+      <ul>
+        {laneOrder.map((one) => (
+          <li key={one}>
+            <button type="button" aria-current={one === lane ? 'true' : undefined} onClick={() => onChoose(one)}>
+              {words.lanes[one]}
+              <span className="lane-count figures">{counts?.[one]?.toLocaleString(document.documentElement.lang)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
