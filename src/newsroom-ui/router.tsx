@@ -26,12 +26,35 @@ const inside = createRoute({
   },
 });
 
+const door = { getParentRoute: () => root, beforeLoad: () => queries.ensureQueryData(sessionQuery) } as const;
+
 const screens = root.addChildren([
+  createRoute({
+    ...door,
+    path: '/sign-in',
+    validateSearch: ({ to }): { to?: string } => (typeof to === 'string' ? { to } : {}),
+    component: lazyRouteComponent(() => import('./people/sign-in-screen.tsx'), 'SignInScreen'),
+  }),
+  createRoute({
+    ...door,
+    path: '/welcome',
+    component: lazyRouteComponent(() => import('./people/welcome-screen.tsx'), 'WelcomeScreen'),
+  }),
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
-      path: '/',
-      component: lazyRouteComponent(() => import('./desk/desk-screen.tsx'), 'DeskScreen'),
+      path: '/account',
+      component: lazyRouteComponent(() => import('./people/account-screen.tsx'), 'AccountScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/people',
+      component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/record',
+      component: lazyRouteComponent(() => import('./people/audit-screen.tsx'), 'AuditScreen'),
     }),
     createRoute({
       getParentRoute: () => inside,

@@ -1,0 +1,128 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
+import { useState } from 'react';
+import { Form } from 'react-aria-components';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Screen } from '../parts/screen.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { queries } from '../queries.ts';
+import { peopleWords } from '../words/people.ts';
+import { DoorProblem } from './door.tsx';
+import { Passkeys } from './own-passkeys.tsx';
+import { Sessions } from './own-sessions.tsx';
+import { PasswordDialog } from './password-dialog.tsx';
+import { problemAt, useDoing } from './use-doing.ts';
+import './people.css';
+
+const words = peopleWords.account;
+
+export type OwnAccount = AnswerOf<'GET /api/account'>;
+
+/** One's own name, ways to sign in, and where one is signed in. */
+export function AccountScreen() {
+  const account = useQuery({ queryKey: ['account'], queryFn: () => call('GET /api/account') });
+  return (
+    <Screen title={words.title} beside={<SignOut />}>
+      {account.isPending && <Loading />}
+      {account.isError && <Failed error={account.error} onRetry={() => void account.refetch()} />}
+      {account.data && (
+        <div className="account">
+          {account.data.isDemo && <p className="door-note">{words.demo}</p>}
+          <You account={account.data} />
+          {!account.data.isDemo && <Password account={account.data} />}
+          {!account.data.isDemo && <Passkeys account={account.data} />}
+          <Sessions account={account.data} />
+        </div>
+      )}
+    </Screen>
+  );
+}
+
+function SignOut() {
+  const router = useRouter();
+  const { isBusy, run } = useDoing();
+  const leave = async (): Promise<void> => {
+    if (!(await run(() => call('DELETE /api/session')))) return;
+    queries.clear();
+    await router.navigate({ to: '/sign-in', search: {} });
+  };
+  return (
+    <Button isPending={isBusy} onPress={() => void leave()}>
+      {words.signOut}
+    </Button>
+  );
+}
+
+function You({ account }: { readonly account: OwnAccount }) {
+  const [name, setName] = useState(account.name);
+  const { isBusy, error, run } = useDoing();
+  const save = async (): Promise<void> => {
+    const isSaved = await run(() => call('PUT /api/account/name', { body: { name } }), {
+      say: words.saved,
+      refresh: 'account',
+    });
+    if (isSaved) await queries.invalidateQueries({ queryKey: ['session'] });
+  };
+  return (
+    <section className="account-part">
+      <h2>{words.you}</h2>
+      {error && error.problems.length === 0 && <DoorProblem>{error.message}</DoorProblem>}
+      <Form
+        className="account-name"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <Field
+          label={words.name}
+          value={name}
+          onChange={setName}
+          autoComplete="name"
+          isRequired
+          isReadOnly={account.isDemo}
+          error={problemAt(error, 'name')}
+        />
+        {!account.isDemo && (
+          <Button type="submit" isPending={isBusy} isDisabled={name.trim() === account.name}>
+            {words.save}
+          </Button>
+        )}
+      </Form>
+      <dl className="account-facts">
+        <div>
+          <dt>{words.email}</dt>
+          <dd>{account.email}</dd>
+        </div>
+        <div>
+          <dt>{words.role}</dt>
+          <dd>
+            {peopleWords.roles[account.role]}
+            <span className="account-soft"> {peopleWords.can[account.role]}</span>
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Password({ account }: { readonly account: OwnAccount }) {
+  const [isOpen, setOpen] = useState(false);
+  const { passwordSetAt } = account;
+  return (
+    <section className="account-part">
+      <h2>{words.password}</h2>
+      <p className="account-soft">
+        {passwordSetAt
+          ? `${words.passwordSet} ${new Date(passwordSetAt).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`
+          : words.noPassword}
+      </p>
+      <div>
+        <Button onPress={() => setOpen(true)}>{passwordSetAt ? words.changePassword : words.setPassword}</Button>
+      </div>
+      {isOpen && <PasswordDialog hasOne={passwordSetAt !== null} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}

@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { peopleWords } from '../words/people.ts';
+
+const words = peopleWords.people;
+
+export interface MadeLink {
+  /** On this newsroom's own origin. */
+  readonly link: string;
+  readonly expiresAt: string;
+}
+
+/** Shows a link that is shown only once, to copy and hand on. */
+export function LinkDialog({ made, onClose }: { readonly made: MadeLink; onClose(): void }) {
+  const [isCopied, setCopied] = useState(false);
+  const address = new URL(made.link, location.origin).href;
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(address);
+    setCopied(true);
+  };
+  return (
+    <Dialog
+      title={words.linkTitle}
+      onClose={onClose}
+      isAlert
+      foot={
+        <Button look="main" onPress={onClose}>
+          {words.done}
+        </Button>
+      }
+    >
+      <p>
+        {words.linkSays} <Moment at={made.expiresAt} />. {words.linkWarn}
+      </p>
+      <div className="people-link">
+        <Field label={words.link} value={address} isReadOnly />
+        <Button onPress={() => void copy()}>{words.copy}</Button>
+      </div>
+      <p role="status">{isCopied && words.copied}</p>
+    </Dialog>
+  );
+}

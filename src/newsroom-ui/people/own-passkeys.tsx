@@ -1,0 +1,110 @@
+import { useId, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { Field } from '../parts/field.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { toast } from '../parts/toasts.tsx';
+import { peopleWords } from '../words/people.ts';
+import type { OwnAccount } from './account-screen.tsx';
+import { agentInWords } from './agent.ts';
+import { DoorProblem } from './door.tsx';
+import { makePasskey } from './passkeys.ts';
+import { useDoing } from './use-doing.ts';
+
+const words = peopleWords.account;
+
+/** The passkeys of an account, and another one. */
+export function Passkeys({ account }: { readonly account: OwnAccount }) {
+  const [isAdding, setAdding] = useState(false);
+  const { error, run } = useDoing();
+  const remove = (id: string): void => {
+    const said = { say: words.removed, refresh: 'account' };
+    void run(() => call('DELETE /api/account/passkeys/:id', { params: { id } }), said);
+  };
+  return (
+    <section className="account-part">
+      <h2>{words.passkeys}</h2>
+      {error && <DoorProblem>{error.message}</DoorProblem>}
+      {account.passkeys.length === 0 && <p className="account-soft">{words.noPasskeys}</p>}
+      <ul className="account-list">
+        {account.passkeys.map(({ id, name, madeAt, lastUsedAt }) => (
+          <li key={id}>
+            <span>
+              <strong dir="auto">{name}</strong>
+              <span className="account-soft">
+                {words.made} <Moment at={madeAt} />, {lastUsedAt ? words.lastUsed : words.neverUsed}{' '}
+                {lastUsedAt && <Moment at={lastUsedAt} />}
+              </span>
+            </span>
+            <Button small onPress={() => remove(id)} aria-label={`${words.remove} ${name}`}>
+              {words.remove}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {account.canHavePasskeys ? (
+        <div>
+          <Button onPress={() => setAdding(true)}>{words.addPasskey}</Button>
+        </div>
+      ) : (
+        <p className="account-soft">{words.noPasskeysHere}</p>
+      )}
+      {isAdding && <AddPasskey hasPassword={account.passwordSetAt !== null} onClose={() => setAdding(false)} />}
+    </section>
+  );
+}
+
+function AddPasskey({ hasPassword, onClose }: { readonly hasPassword: boolean; onClose(): void }) {
+  const form = useId();
+  const [name, setName] = useState(() => agentInWords(navigator.userAgent));
+  const [proof, setProof] = useState('');
+  const { isBusy, error, run } = useDoing();
+  const add = async (): Promise<void> => {
+    const isDone = await run(() => addOne(name, hasPassword ? { proof } : {}), { refresh: 'account' });
+    if (isDone) onClose();
+  };
+  const foot = (
+    <>
+      <Button onPress={onClose}>{words.cancel}</Button>
+      <Button look="main" type="submit" form={form} isPending={isBusy}>
+        {words.addPasskey}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog title={words.addPasskey} onClose={onClose} foot={foot}>
+      <Form
+        id={form}
+        className="door-form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        {error && <DoorProblem>{error.message}</DoorProblem>}
+        <Field label={words.passkeyName} hint={words.passkeyNameHint} value={name} onChange={setName} isRequired />
+        {hasPassword && (
+          <Field
+            label={words.proof}
+            hint={words.proofHint}
+            type="password"
+            autoComplete="current-password"
+            value={proof}
+            onChange={setProof}
+            isRequired
+          />
+        )}
+      </Form>
+    </Dialog>
+  );
+}
+
+async function addOne(name: string, proof: { proof?: string }): Promise<void> {
+  const { options } = await call('POST /api/account/passkeys/options', { body: proof });
+  const response = await makePasskey(options);
+  if (!response) return toast({ say: words.passkeyStopped });
+  await call('POST /api/account/passkeys', { body: { name, response } });
+  toast({ say: words.passkeyAdded });
+}

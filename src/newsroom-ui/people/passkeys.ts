@@ -1,0 +1,41 @@
+import {
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser';
+import { call } from '../api.ts';
+
+type Options = Readonly<Record<string, unknown>>;
+
+/** Has the browser make a passkey; null when the person did not want to. */
+export async function makePasskey(options: Options) {
+  const optionsJSON = options as unknown as PublicKeyCredentialCreationOptionsJSON;
+  const made = await startRegistration({ optionsJSON }).catch(nullWhenStopped);
+  return made && (plain(made) as Made);
+}
+
+/** Signs in with a passkey; false when the person did not want to. */
+export async function signInWithPasskey(): Promise<boolean> {
+  const { options } = await call('POST /api/session/passkey-options');
+  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
+  const used = await startAuthentication({ optionsJSON }).catch(nullWhenStopped);
+  if (!used) return false;
+  await call('POST /api/session/passkey', { body: { response: plain(used) as Used } });
+  return true;
+}
+
+type Made = Parameters<typeof call<'POST /api/account/passkeys'>>[1]['body']['response'];
+type Used = Parameters<typeof call<'POST /api/session/passkey'>>[1]['body']['response'];
+
+/** What the browser gives as it goes over the line; the door checks its shape. */
+function plain(credential: object): unknown {
+  return JSON.parse(JSON.stringify(credential));
+}
+
+/** Browsers do not say whether somebody closed the window, had no passkey, or took too long (WebAuthn Level 3, 14.5). */
+function nullWhenStopped(error: unknown): null {
+  const name = error instanceof Error ? error.name : '';
+  if (['NotAllowedError', 'AbortError', 'InvalidStateError'].includes(name)) return null;
+  throw error;
+}

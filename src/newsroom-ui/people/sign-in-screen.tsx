@@ -1,0 +1,149 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Button as PlainButton, Form } from 'react-aria-components';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Failed, Loading } from '../parts/states.tsx';
+import { queries } from '../queries.ts';
+import { sessionQuery } from '../session.ts';
+import { peopleWords } from '../words/people.ts';
+import { Door, DoorProblem } from './door.tsx';
+import { signInWithPasskey } from './passkeys.ts';
+
+const words = peopleWords.door;
+
+/** Where one comes in: with a password, with a passkey, or as somebody of the demonstration. */
+export function SignInScreen() {
+  const { newsroom, demo } = useSuspenseQuery(sessionQuery).data;
+  const ways = useQuery({ queryKey: ['ways'], queryFn: () => call('GET /api/session/ways') });
+  return (
+    <Door title={words.signIn} over={words.to(newsroom)} isDemo={demo}>
+      {ways.isPending && <Loading lines={4} />}
+      {ways.isError && <Failed error={ways.error} onRetry={() => void ways.refetch()} />}
+      {ways.data && <Ways ways={ways.data} />}
+    </Door>
+  );
+}
+
+/** Takes a way in and goes where one was going; or says why not. */
+function useEntering() {
+  const router = useRouter();
+  const { to } = useSearch({ strict: false }) as { to?: string };
+  const [problem, setProblem] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const enter = async (way: () => Promise<string | null>): Promise<void> => {
+    setBusy(true);
+    setProblem(null);
+    const stopped = await way().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    setProblem(stopped ?? (await kept()));
+    setBusy(false);
+    if (stopped === null && (await kept()) === null) router.history.push(isOurs(to) ? to : '/');
+  };
+  return { problem, isBusy, enter };
+}
+
+/** Null when the browser kept the session; otherwise what to do about it. */
+async function kept(): Promise<string | null> {
+  const { person } = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+  return person ? null : words.noCookies;
+}
+
+/** True for a place in the newsroom; a link must not lead elsewhere after signing in. */
+function isOurs(to: string | undefined): to is string {
+  return to !== undefined && URL.parse(to, location.origin)?.origin === location.origin && to.startsWith('/');
+}
+
+function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
+  const { problem, isBusy, enter } = useEntering();
+  const passkey = () => enter(async () => ((await signInWithPasskey()) ? null : words.passkeyStopped));
+  return (
+    <>
+      {!window.isSecureContext && <DoorProblem>{words.notSecure}</DoorProblem>}
+      {problem && <DoorProblem>{problem}</DoorProblem>}
+      {ways.isNew && <p className="door-note">{words.isNew}</p>}
+      {ways.demoPeople.length > 0 && (
+        <DemoPeople
+          people={ways.demoPeople}
+          onChoose={(id) => void enter(() => call('POST /api/session/demo', { body: { id } }).then(() => null))}
+        />
+      )}
+      <PasswordForm
+        isBusy={isBusy}
+        onSend={(body) => void enter(() => call('POST /api/session', { body }).then(() => null))}
+      />
+      {ways.passkeys && (
+        <div className="door-way">
+          <p className="door-or">{words.or}</p>
+          <Button onPress={() => void passkey()} isDisabled={isBusy}>
+            {words.withPasskey}
+          </Button>
+        </div>
+      )}
+      <p className="door-soft">{words.forgotten}</p>
+    </>
+  );
+}
+
+interface PasswordFormProps {
+  readonly isBusy: boolean;
+  onSend(typed: { email: string; password: string }): void;
+}
+
+function PasswordForm({ isBusy, onSend }: PasswordFormProps) {
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    onSend({ email, password });
+  };
+  return (
+    <Form className="door-form" onSubmit={send}>
+      <Field
+        label={words.email}
+        type="email"
+        autoComplete="username webauthn"
+        value={email}
+        onChange={setEmail}
+        isRequired
+      />
+      <Field
+        label={words.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        isRequired
+      />
+      <Button look="main" type="submit" isPending={isBusy}>
+        {words.signIn}
+      </Button>
+    </Form>
+  );
+}
+
+interface DemoPeopleProps {
+  readonly people: AnswerOf<'GET /api/session/ways'>['demoPeople'];
+  onChoose(id: string): void;
+}
+
+function DemoPeople({ people, onChoose }: DemoPeopleProps) {
+  return (
+    <section className="door-way">
+      <h2>{words.demoTitle}</h2>
+      <p className="door-soft">{words.demoSays}</p>
+      <ul className="door-demo-people">
+        {people.map(({ id, name, role }) => (
+          <li key={id}>
+            <PlainButton className="door-person" onPress={() => onChoose(id)}>
+              <strong dir="auto">{name}</strong>
+              <span>{peopleWords.roles[role]}</span>
+            </PlainButton>
+          </li>
+        ))}
+      </ul>
+      <p className="door-or">{words.or}</p>
+    </section>
+  );
+}

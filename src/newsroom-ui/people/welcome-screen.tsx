@@ -1,0 +1,177 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useRouter } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { Form } from 'react-aria-components';
+import { type AnswerOf, call, Refused } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { Loading } from '../parts/states.tsx';
+import { queries } from '../queries.ts';
+import { sessionQuery } from '../session.ts';
+import { peopleWords } from '../words/people.ts';
+import { Door, DoorProblem } from './door.tsx';
+import { makePasskey } from './passkeys.ts';
+import { problemAt } from './use-doing.ts';
+
+const words = peopleWords.welcome;
+
+/** Where a link leads: the token stands after the `#`, which no server and no log ever sees. */
+export function WelcomeScreen() {
+  const { newsroom, demo } = useSuspenseQuery(sessionQuery).data;
+  const [token] = useState(() => location.hash.slice(1));
+  const link = useQuery({
+    queryKey: ['link', token],
+    queryFn: () => call('POST /api/welcome/look', { body: { token } }),
+    enabled: token.length >= 20,
+    staleTime: Infinity,
+  });
+  return (
+    <Door title={words.title} over={peopleWords.door.to(newsroom)} isDemo={demo}>
+      {token.length < 20 && <NoLink say={words.noLink} />}
+      {link.isError && <NoLink say={link.error.message} />}
+      {link.isLoading && <Loading lines={4} />}
+      {link.data && <Joining token={token} link={link.data} />}
+    </Door>
+  );
+}
+
+function NoLink({ say }: { readonly say: string }) {
+  return (
+    <>
+      <DoorProblem>{say}</DoorProblem>
+      <Link to="/sign-in" search={{}}>
+        {words.toSignIn}
+      </Link>
+    </>
+  );
+}
+
+type LinkFacts = AnswerOf<'POST /api/welcome/look'>;
+type MadePasskey = NonNullable<Awaited<ReturnType<typeof makePasskey>>>;
+
+const greetings: Readonly<Record<LinkFacts['kind'], (link: LinkFacts) => string>> = {
+  first: () => words.first,
+  invitation: ({ role }) => words.invitation(peopleWords.roles[role]),
+  reset: () => words.reset,
+};
+
+interface JoiningProps {
+  readonly token: string;
+  readonly link: LinkFacts;
+}
+
+function Joining({ token, link }: JoiningProps) {
+  const [name, setName] = useState(link.name ?? '');
+  const [email, setEmail] = useState(link.email ?? '');
+  const [password, setPassword] = useState('');
+  const [passkey, setPasskey] = useState<MadePasskey | null>(null);
+  const { error, isBusy, run } = useSending();
+  const join = (event: FormEvent): void => {
+    event.preventDefault();
+    const ways = {
+      ...(password !== '' && { password }),
+      ...(passkey && { passkey: { name: words.passkeyName, response: passkey } }),
+    };
+    void run(() => call('POST /api/welcome', { body: { token, name, email, ...ways } }));
+  };
+  return (
+    <Form className="door-form" onSubmit={join}>
+      <p>{greetings[link.kind](link)}</p>
+      {error && error.problems.length === 0 && <DoorProblem>{error.message}</DoorProblem>}
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        autoComplete="name"
+        value={name}
+        onChange={setName}
+        isRequired
+        error={problemAt(error, 'name')}
+      />
+      <Field
+        label={words.email}
+        hint={words.emailHint}
+        type="email"
+        autoComplete="username"
+        value={email}
+        onChange={setEmail}
+        isReadOnly={link.email !== null}
+        isRequired
+        error={problemAt(error, 'email')}
+      />
+      {link.passkeys && <PasskeyWay {...{ token, name, email, passkey }} onMade={setPasskey} />}
+      <Field
+        label={words.passwordLabel}
+        hint={link.passkeys ? words.passwordHint : words.passwordOnlyHint}
+        type="password"
+        autoComplete="new-password"
+        value={password}
+        onChange={setPassword}
+        isRequired={!passkey}
+        error={problemAt(error, 'password')}
+      />
+      <Button look="main" type="submit" isPending={isBusy}>
+        {words.join}
+      </Button>
+    </Form>
+  );
+}
+
+function useSending() {
+  const router = useRouter();
+  const [error, setError] = useState<Refused | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const run = async (send: () => Promise<unknown>): Promise<void> => {
+    setBusy(true);
+    setError(null);
+    try {
+      await send();
+      const { person } = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
+      if (person) return router.history.push('/');
+      setError(new Refused({ title: peopleWords.door.noCookies, status: 400 }));
+    } catch (failed) {
+      setError(failed instanceof Refused ? failed : new Refused({ title: String(failed), status: 0 }));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { error, isBusy, run };
+}
+
+interface PasskeyWayProps {
+  readonly token: string;
+  readonly name: string;
+  readonly email: string;
+  readonly passkey: MadePasskey | null;
+  onMade(passkey: MadePasskey): void;
+}
+
+function PasskeyWay({ token, name, email, passkey, onMade }: PasskeyWayProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const make = async (): Promise<void> => {
+    setProblem(null);
+    const { options } = await call('POST /api/welcome/passkey-options', { body: { token, name, email } });
+    const made = await makePasskey(options);
+    if (made) onMade(made);
+    else setProblem(peopleWords.account.passkeyStopped);
+  };
+  const isReady = name.trim() !== '' && email.includes('@');
+  return (
+    <section className="door-way">
+      <h2>{words.wayTitle}</h2>
+      <p className="door-soft">{words.waySays}</p>
+      {problem && <DoorProblem>{problem}</DoorProblem>}
+      {passkey ? (
+        <p className="door-note" role="status">
+          {words.passkeyMade}
+        </p>
+      ) : (
+        <Button
+          isDisabled={!isReady}
+          onPress={() => void make().catch((error: unknown) => setProblem(error instanceof Error ? error.message : ''))}
+        >
+          {words.makePasskey}
+        </Button>
+      )}
+    </section>
+  );
+}
