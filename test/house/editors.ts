@@ -63,6 +63,8 @@ export function anEditor(port: number, storyId: string, who: { cookie: string; d
   class Socket extends WebSocket {
     constructor(url: string) {
       super(url, { headers: { cookie: who.cookie } });
+      // Leaving while it connects is no error here.
+      this.on('error', () => {});
     }
   }
   const websocketProvider = new HocuspocusProviderWebsocket({

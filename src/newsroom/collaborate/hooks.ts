@@ -76,19 +76,20 @@ const CARRYING = new Set([1, 2]);
 
 async function keepFirst(rooms: HookRooms, { connection, document, type, payload }: beforeSyncPayload<Context>) {
   const draft = rooms.drafts.of(document);
-  if (!draft) {
-    connection.webSocket.close(4205, 'draft-was-closed');
-    throw refused('draft-was-closed');
-  }
-  if (!CARRYING.has(type) || connection.readOnly) return;
+  if (!draft) return endHere(connection, 'draft-was-closed');
+  if (!CARRYING.has(type) || connection.readOnly) return undefined;
   try {
-    await draft.receive(payload, connection.context.who.person.id);
+    return await draft.receive(payload, connection.context.who.person.id);
   } catch (error) {
-    const code = error instanceof Refusal ? error.code : 'not-kept';
     rooms.log.warn({ err: error, story: draft.storyId }, 'An update was not kept; its connection is closed.');
-    connection.webSocket.close(4400, code);
-    throw refused(code);
+    return endHere(connection, error instanceof Refusal ? error.code : 'not-kept');
   }
+}
+
+/** Closes a connection and never returns, so that Hocuspocus goes no further with what it holds of it. */
+function endHere(connection: Connection, reason: string): Promise<never> {
+  connection.webSocket.close(4400, reason);
+  return new Promise(() => {});
 }
 
 function lastOneLeft({ drafts, reviser, log }: HookRooms, document: Doc): void {

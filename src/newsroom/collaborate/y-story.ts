@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import type { Array as YArray, Doc, Map as YMap, XmlFragment } from 'yjs';
+import { type Array as YArray, type Doc, type Map as YMap, XmlElement, type XmlFragment, XmlText } from 'yjs';
 import { documentOf } from '../../story/document-of.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
 import { repairDocument } from '../../story/repair-document.ts';
@@ -97,9 +97,10 @@ function fittingIn(list: YArray<unknown>, fits: (value: string) => boolean): str
 /** Brings a shared draft into its form where it is not: the document by `repairDocument`, the filing as in `before`. */
 export function mendDraft(doc: Doc, before: Filing): void {
   const parts = partsOf(doc);
-  const read = readDocument(parts.story);
-  const { node } = repairDocument(read);
   doc.transact(() => {
+    dropOddities(parts.story);
+    const read = readDocument(parts.story);
+    const { node } = repairDocument(read);
     if (node !== read) writeDocument(doc, parts.story, node);
     const filing = filingIn(doc, before);
     for (const name of filed) {
@@ -108,4 +109,14 @@ export function mendDraft(doc: Doc, before: Filing): void {
     writeList(parts.topics, filing.topics);
     writeList(parts.agencies, filing.agencies);
   });
+}
+
+/** Takes out what is neither an element nor a text: no editor writes it, and editors stumble over it. */
+function dropOddities(parent: XmlFragment): void {
+  const children: unknown[] = parent.toArray();
+  for (let at = children.length - 1; at >= 0; at -= 1) {
+    const child = children[at];
+    if (child instanceof XmlElement) dropOddities(child);
+    else if (!(child instanceof XmlText)) parent.delete(at);
+  }
 }
