@@ -4,29 +4,47 @@ import { patchStories, showStories } from './desk-query.ts';
 
 const AGAIN_MS = 5_000;
 
-/** Follows what others do: rows are brought up to date where they stand, and `onChanged` is told which stories changed. */
+/**
+ * Follows what others do: rows are brought up to date where they stand, and `onChanged` is told which stories changed; none named
+ * means that anything may have. A browser has six lines to a server, so a page that nobody sees holds none.
+ */
 export function useDeskEvents(onChanged: (stories: readonly string[]) => void): void {
   const tell = useRef(onChanged);
   tell.current = onChanged;
   useEffect(() => {
-    let events: EventSource;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const listen = (): void => {
-      events = new EventSource('/api/events');
-      events.addEventListener('changed', (event) => void changed(storiesIn(event), tell.current));
-      events.addEventListener('everything', () => tell.current([]));
-      events.addEventListener('presence', (event) => present(event));
-      // A stream that was refused is not asked for again by the browser.
-      events.addEventListener('error', () => {
-        if (events.readyState === EventSource.CLOSED) timer = setTimeout(listen, AGAIN_MS);
-      });
+    let stop = document.hidden ? null : listen((stories) => tell.current(stories));
+    const onVisibility = (): void => {
+      stop?.();
+      stop = document.hidden ? null : listen((stories) => tell.current(stories));
+      if (!document.hidden) tell.current([]);
     };
-    listen();
+    document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      clearTimeout(timer);
-      events.close();
+      document.removeEventListener('visibilitychange', onVisibility);
+      stop?.();
     };
   }, []);
+}
+
+/** Opens the stream and keeps it open; gives what ends it. */
+function listen(tell: (stories: readonly string[]) => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let events = begin();
+  function begin(): EventSource {
+    const stream = new EventSource('/api/events');
+    stream.addEventListener('changed', (event) => void changed(storiesIn(event), tell));
+    stream.addEventListener('everything', () => tell([]));
+    stream.addEventListener('presence', (event) => present(event));
+    // A stream that was refused is not asked for again by the browser.
+    stream.addEventListener('error', () => {
+      if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => void (events = begin()), AGAIN_MS);
+    });
+    return stream;
+  }
+  return () => {
+    clearTimeout(timer);
+    events.close();
+  };
 }
 
 const MOST_AT_ONCE = 200;

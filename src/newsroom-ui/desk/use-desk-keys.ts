@@ -20,8 +20,11 @@ export function useDeskKeys(keys: DeskKeys): void {
   }, []);
 }
 
+/** A toast is a dialog too, but not one that takes the keys. */
+const OPEN_OVER_DESK = '[role="dialog"], [role="alertdialog"]:not(.toast), [role="menu"]';
+
 function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return true;
+  if (document.querySelector(OPEN_OVER_DESK)) return true;
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('select, textarea, input:not([type="checkbox"])');
 }

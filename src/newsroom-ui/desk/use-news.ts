@@ -27,6 +27,7 @@ export function useNews(isBusy: boolean): News {
     void client.invalidateQueries({ queryKey: ['desk'] });
   };
   useDeskEvents((stories) => {
+    if (stories.length === 0) return show();
     if (isPointedAt.current || isBusy) return setWaiting((before) => new Set([...before, ...stories]));
     clearTimeout(timer.current);
     timer.current = setTimeout(show, PAUSE_MS);
