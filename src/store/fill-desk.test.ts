@@ -1,0 +1,53 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { aFolder } from '../../test/house/folders.ts';
+import { actsOn, aStore } from '../../test/house/stores.ts';
+import { aStory, idOf } from '../../test/house/stories.ts';
+import { searchDesk } from './desk-search.ts';
+import { readDeskStory } from './desk.ts';
+import { saveDraft } from './drafts.ts';
+import { moveCursor } from './changes.ts';
+
+test('what was written before there was a desk stands on it, and is found, once the store is opened', async () => {
+  const folder = aFolder();
+  const before = await aStore(folder);
+  const { publish } = actsOn(before);
+  const save = (number: number, headline: string, second: number) =>
+    before.write((tx) =>
+      saveDraft(tx, aStory({ id: idOf(number), headline }), { at: `2026-11-23T09:00:0${second}Z`, by: `p${second}` }),
+    );
+  await save(1, 'Wolves', 1);
+  await publish({ story: aStory({ headline: 'Wolves' }) });
+  await save(2, 'Bears', 2);
+  await publish({ story: aStory({ id: idOf(2), headline: 'Bears' }) });
+  await save(2, 'Cats', 3);
+  await before.write(async (tx) => {
+    await tx.deleteFrom('drafts').execute();
+    await sql`insert into search(search) values ('delete-all')`.execute(tx);
+    await moveCursor(tx, 'desk', 0);
+  });
+
+  const { reader } = await aStore(folder);
+  expect(await readDeskStory(reader, idOf(1))).toMatchObject({
+    stage: { is: 'published' },
+    isAhead: false,
+    live: { version: 1, state: 'live' },
+    created: { by: 'p1' },
+  });
+  expect(await readDeskStory(reader, idOf(2))).toMatchObject({
+    stage: { is: 'writing' },
+    isAhead: true,
+    created: { at: '2026-11-23T09:00:02Z', by: 'p2' },
+    touched: { at: '2026-11-23T09:00:03Z', by: 'p3' },
+  });
+  const find = async (text: string) => (await searchDesk(reader, text, { limit: 5 })).map(({ id }) => id);
+  expect([await find('wolves '), await find('bears '), await find('cats ')]).toEqual([[idOf(1)], [idOf(2)], [idOf(2)]]);
+});
+
+test('a store that is opened again keeps where its stories stand', async () => {
+  const folder = aFolder();
+  const first = await aStore(folder);
+  await first.write((tx) => saveDraft(tx, aStory(), { at: '2026-11-23T09:00:00Z', by: 'p1' }));
+  await first.write((tx) => tx.updateTable('drafts').set({ stage: 'subs' }).execute());
+  expect(await readDeskStory((await aStore(folder)).reader, idOf(1))).toMatchObject({ stage: { is: 'subs' } });
+});
