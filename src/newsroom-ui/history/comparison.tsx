@@ -6,12 +6,12 @@ import { Button } from '../parts/button.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
+import { PreviewPane } from '../publishing/preview-pane.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
-import '../publishing/preview-pane.css';
 import { Blame } from './blame.tsx';
 
 export type StateName = 'draft' | `revision-${number}` | `version-${number}`;
-type Look = DiffLook | 'who';
+type Look = DiffLook | 'who' | 'seen';
 
 interface ComparisonProps {
   readonly storyId: string;
@@ -34,12 +34,26 @@ export function Comparison({ storyId, history, from: older, to: newer }: Compari
         <LookChoice look={look} onLook={setLook} />
       </div>
       {to.startsWith('revision-') && <Restore storyId={storyId} number={Number(to.slice(9))} />}
-      {look === 'who' && number !== null ? (
-        <Blame storyId={storyId} number={number} dir={history.dir} />
-      ) : (
-        <Difference storyId={storyId} from={from} to={to} look={look === 'who' ? 'inline' : look} />
-      )}
+      {look === 'who' && number !== null && <Blame storyId={storyId} number={number} dir={history.dir} />}
+      {look === 'seen' && <Seen storyId={storyId} revision={numberOf(to)} dir={history.dir} />}
+      {(look === 'inline' || look === 'beside') && <Difference storyId={storyId} from={from} to={to} look={look} />}
     </section>
+  );
+}
+
+/** A saved state, or the draft as it stands, on the readers' own page. */
+function Seen({
+  revision,
+  ...story
+}: {
+  readonly storyId: string;
+  readonly revision: number | null;
+  readonly dir: 'ltr' | 'rtl';
+}) {
+  return (
+    <div className="history-seen">
+      <PreviewPane {...story} {...(revision !== null && { revision })} />
+    </div>
   );
 }
 
@@ -92,7 +106,12 @@ function StateChoice({ label, value, history, onState }: StateChoiceProps) {
   );
 }
 
-const names: Readonly<Record<Look, string>> = { inline: words.inline, beside: words.sideBySide, who: words.whoWrote };
+const names: Readonly<Record<Look, string>> = {
+  inline: words.inline,
+  beside: words.sideBySide,
+  who: words.whoWrote,
+  seen: words.asReaders,
+};
 
 function LookChoice({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
   return (

@@ -7,6 +7,8 @@ import { Button } from '../parts/button.tsx';
 import { Moment } from '../parts/moment.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
+import { ReleaseList } from '../publishing/release-list.tsx';
+import { StoryActs } from '../publishing/story-acts.tsx';
 import { SuppressDialog } from '../publishing/suppress-dialog.tsx';
 import { useMe } from '../session.ts';
 import { isAtLeast } from '../../story/person.ts';
@@ -40,9 +42,10 @@ export function HistoryScreen() {
     );
   const [from, to] = pairOf(history.data, chosen);
   return (
-    <Screen title={words.history} beside={<a href={`/stories/${id}`}>{history.data.headline}</a>}>
+    <Screen title={words.history} beside={<Beside storyId={id} history={history.data} />}>
       <div className="history">
         <div className="history-list">
+          <Releases releases={history.data.releases} />
           <Versions storyId={id} history={history.data} chosen={to} onChoose={setChosen} />
           <States history={history.data} chosen={to} onChoose={setChosen} />
           {history.data.hasMore && (
@@ -53,6 +56,19 @@ export function HistoryScreen() {
         <Comparison key={`${from} ${to}`} storyId={id} history={history.data} from={from} to={to} />
       </div>
     </Screen>
+  );
+}
+
+function Beside({ storyId, history }: { readonly storyId: string; readonly history: History }) {
+  // What readers have, for it is that which is killed, whatever the draft says by now.
+  const headline = history.versions[0]?.headline ?? history.headline;
+  return (
+    <div className="history-beside">
+      <a href={`/stories/${storyId}`} dir={history.dir}>
+        {history.headline}
+      </a>
+      <StoryActs storyId={storyId} headline={headline} state={history.state} />
+    </div>
   );
 }
 
@@ -70,6 +86,18 @@ function pairOf({ versions, revisions }: History, chosen: StateName | undefined)
   }
   const older = revisions.find((revision) => revision.number < Number(number));
   return [older ? `revision-${older.number}` : chosen, chosen];
+}
+
+/** What the story waits for, and what did not go live as it was planned. */
+function Releases({ releases }: Pick<History, 'releases'>) {
+  const told = releases.filter(({ state }) => state.is === 'planned' || state.is === 'failed');
+  if (told.length === 0) return null;
+  return (
+    <section>
+      <h2>{words.comingUp}</h2>
+      <ReleaseList releases={told} />
+    </section>
+  );
 }
 
 interface ListProps {

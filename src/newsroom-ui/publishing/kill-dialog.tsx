@@ -12,6 +12,7 @@ import './publishing.css';
 
 export interface TakeAwayDialogProps {
   readonly storyId: string;
+  /** As readers have it. */
   readonly headline: string;
   onClose(): void;
 }

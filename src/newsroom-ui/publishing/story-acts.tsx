@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { isAtLeast } from '../../story/person.ts';
+import { Button } from '../parts/button.tsx';
+import { useMe } from '../session.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { KillDialog, WithdrawDialog } from './kill-dialog.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
+
+interface StoryActsProps {
+  readonly storyId: string;
+  readonly headline: string;
+  readonly state: 'never' | 'live' | 'withdrawn' | 'killed';
+}
+
+/** What an editor may do with a story as a whole: publish it, withdraw it, kill it. Nothing for those who may not. */
+export function StoryActs({ storyId, headline, state }: StoryActsProps) {
+  const { role } = useMe();
+  const [open, setOpen] = useState<'publish' | 'withdraw' | 'kill' | null>(null);
+  if (!isAtLeast(role, 'editor')) return null;
+  const close = () => setOpen(null);
+  return (
+    <div className="publish-buttons">
+      {state !== 'killed' && (
+        <Button look="main" small onPress={() => setOpen('publish')}>
+          {words.title}
+        </Button>
+      )}
+      {state === 'live' && (
+        <Button small onPress={() => setOpen('withdraw')}>
+          {words.withdraw}
+        </Button>
+      )}
+      {(state === 'live' || state === 'withdrawn') && (
+        <Button small onPress={() => setOpen('kill')}>
+          {words.killShort}
+        </Button>
+      )}
+      {open === 'publish' && <PublishDialog storyId={storyId} onClose={close} />}
+      {open === 'withdraw' && <WithdrawDialog storyId={storyId} headline={headline} onClose={close} />}
+      {open === 'kill' && <KillDialog storyId={storyId} headline={headline} onClose={close} />}
+    </div>
+  );
+}
