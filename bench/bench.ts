@@ -12,6 +12,7 @@ title(
 measure('Serving: a story page with its includes', 'http.ts');
 measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
+measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');
 measure('Starting: until the front answers, and memory', 'start.ts');
 measure('Reading: Lighthouse on the served sample', 'lighthouse.ts');
 

@@ -8,7 +8,7 @@ const instantSchema = z.string().refine(isInstant);
  * two people who answer at once both stay. The first entry of a thread has the thread's id as its key, which is the id
  * of the `comment` mark in the text; answers have ids of their own. Whether a thread is settled stands with its first entry.
  */
-export const commentSchema = z.strictObject({
+const commentSchema = z.strictObject({
   thread: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/),
   /** The id of the person who wrote it. */
   by: z.string().min(1),

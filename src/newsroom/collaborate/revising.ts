@@ -39,7 +39,7 @@ const MANY_UPDATES = 500;
  * as it is. The draft is in its form afterwards. A revision that came from elsewhere meanwhile, an import perhaps, goes into
  * the draft as an edit, and what was typed before it stays in the history.
  */
-export async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
+async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
   await draft.mend();
   await takeOver(rooms, draft);
   const { upTo, story } = { upTo: draft.upTo(), story: storyOf(draft) };
@@ -109,7 +109,7 @@ export interface Pauses {
   readonly latestMs: number;
 }
 
-export const usualPauses: Pauses = { pauseMs: 2_000, latestMs: 15_000 };
+const usualPauses: Pauses = { pauseMs: 2_000, latestMs: 15_000 };
 
 interface Waiting {
   readonly draft: OpenDraft;

@@ -15,7 +15,7 @@ const BURST = 1_000;
 const MOST_WAITING_BYTES = 4 * 1024 * 1024;
 
 /** Codes with which a connection is closed (RFC 6455: 4000 to 4999 are an application's own). */
-export const closings = {
+const closings = {
   signedOut: { code: 4401, reason: 'signed-out' },
   roleChanged: { code: 4409, reason: 'role-changed' },
   unfit: { code: 4400, reason: 'frame-unfit' },
