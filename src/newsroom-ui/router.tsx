@@ -43,6 +43,11 @@ const screens = root.addChildren([
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
+      path: '/',
+      component: lazyRouteComponent(() => import('./desk/desk-screen.tsx'), 'DeskScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/account',
       component: lazyRouteComponent(() => import('./people/account-screen.tsx'), 'AccountScreen'),
     }),
@@ -60,6 +65,11 @@ const screens = root.addChildren([
       getParentRoute: () => inside,
       path: '/coming-up',
       component: lazyRouteComponent(() => import('./publishing/coming-up-screen.tsx'), 'ComingUpScreen'),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/stories/$id',
+      component: lazyRouteComponent(() => import('./editor/story-screen.tsx'), 'StoryScreen'),
     }),
     createRoute({
       getParentRoute: () => inside,

@@ -1,0 +1,109 @@
+import { Link } from '@tanstack/react-router';
+import type { Draft } from '../../story/draft-of.ts';
+import { bodyWords } from '../../story/word-count.ts';
+import { Badge } from '../parts/badge.tsx';
+import { Button } from '../parts/button.tsx';
+import { Moment } from '../parts/moment.tsx';
+import { useMe } from '../session.ts';
+import { editorWords as words } from '../words/editor.ts';
+import type { DeskStory } from './desk-story.ts';
+import { mayHere } from './may.ts';
+import type { OpenStory } from './open-story.ts';
+import { PeopleHere } from './people-here.tsx';
+import { lengthWords, saveWords } from './save-words.ts';
+import { StageMenu } from './stage-menu.tsx';
+import { StoryMenu } from './story-menu.tsx';
+import { useStatus } from './use-story.ts';
+import './top-bar.css';
+
+export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | 'hold' | 'spike' | 'follow-up';
+
+export interface TopBarProps {
+  readonly story: OpenStory;
+  readonly draft: Draft | null;
+  readonly desk: DeskStory | null;
+  readonly isPanelOpen: boolean;
+  onPanel(): void;
+  onOpen(dialog: OpenDialog): void;
+}
+
+/** What stands over the text: where one is, who else is here, whether everything is saved, and the way to readers. */
+export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: TopBarProps) {
+  const me = useMe();
+  const headline = draft?.story.headline || desk?.headline || words.untitled;
+  const catchline = draft?.story.catchline ?? desk?.catchline;
+  return (
+    <header className="story-bar">
+      <Link to="/" className="story-back" aria-label={words.backToDesk}>
+        <span aria-hidden="true" className="story-back-arrow">
+          ←
+        </span>
+        <span className="story-back-word">{words.backToDesk}</span>
+      </Link>
+      <div className="story-name">
+        <h1 dir="auto">{headline}</h1>
+        {catchline && (
+          <p dir="auto" title={words.catchline}>
+            {catchline}
+          </p>
+        )}
+      </div>
+      <div className="story-facts">
+        <SaveNote story={story} />
+        {draft && <span className="figures">{lengthWords(bodyWords(draft.story))}</span>}
+        {desk && <Due desk={desk} />}
+        <PeopleHere story={story} />
+      </div>
+      <div className="story-acts">
+        {desk && <StageMenu desk={desk} />}
+        <Button small onPress={() => onOpen('preview')}>
+          {words.preview}
+        </Button>
+        {mayHere(me.role, 'story.publish') && desk?.live?.state !== 'killed' && !desk?.spiked && (
+          <Button small look="main" onPress={() => onOpen('publish')}>
+            {words.publish}
+          </Button>
+        )}
+        <Button
+          small
+          look="plain"
+          aria-expanded={isPanelOpen}
+          aria-label={isPanelOpen ? words.closePanel : words.openPanel}
+          onPress={onPanel}
+        >
+          <span aria-hidden="true">◨</span>
+        </Button>
+        <StoryMenu storyId={story.storyId} desk={desk} onOpen={onOpen} />
+      </div>
+    </header>
+  );
+}
+
+/** Whether everything typed is safe. Said aloud only when it becomes worse than saving: nobody wants to hear each pause. */
+function SaveNote({ story }: Pick<TopBarProps, 'story'>) {
+  const { tone, say } = saveWords(useStatus(story));
+  return (
+    <span className={`save-note save-note-${tone}`} data-save={tone}>
+      <span aria-hidden={tone !== 'plain'}>{say}</span>
+      <span role="status" className="only-read-aloud">
+        {tone === 'plain' ? '' : say}
+      </span>
+    </span>
+  );
+}
+
+function Due({ desk: { deadline, scheduledAt, live } }: { readonly desk: DeskStory }) {
+  if (scheduledAt)
+    return (
+      <Badge tone="accent">
+        {words.scheduled} <Moment at={scheduledAt} />
+      </Badge>
+    );
+  if (!deadline || live) return null;
+  const isOver = new Date(deadline).getTime() < Date.now();
+  return (
+    <Badge tone={isOver ? 'stop' : 'plain'}>
+      {isOver ? words.overdue : words.due} <Moment at={deadline} />
+    </Badge>
+  );
+}

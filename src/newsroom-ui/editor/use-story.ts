@@ -1,0 +1,67 @@
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { type OpenStory, openStory, type StoryStatus } from './open-story.ts';
+
+/** Opens a story while the screen stands and closes it with it. Null for the first moment. `again` opens it anew. */
+export function useStory(storyId: string): { story: OpenStory | null; again(): void } {
+  const [round, setRound] = useState(0);
+  const [story, setStory] = useState<OpenStory | null>(null);
+  useEffect(() => {
+    const opened = openStory(storyId);
+    setStory(opened);
+    return () => {
+      setStory(null);
+      opened.close();
+    };
+  }, [storyId, round]);
+  return { story, again: useCallback(() => setRound((before) => before + 1), []) };
+}
+
+/** How it stands with what was typed: always the truth of this moment. */
+export function useStatus(story: OpenStory): StoryStatus {
+  return useSyncExternalStore(story.status.subscribe, story.status.get);
+}
+
+/** Whether the newsroom lets this person read the story and not write in it. */
+export function useReadOnly(story: OpenStory): boolean {
+  const [isReadOnly, setReadOnly] = useState(false);
+  useEffect(() => {
+    const look = (): void => setReadOnly(story.provider.authorizedScope === 'readonly');
+    look();
+    story.provider.on('authenticated', look);
+    return () => void story.provider.off('authenticated', look);
+  }, [story]);
+  return isReadOnly;
+}
+
+/** Somebody who has the story open, once for all their windows. */
+export interface PersonHere {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who has the story open now, by name; the server vouches for the names. */
+export function usePeopleHere(story: OpenStory): readonly PersonHere[] {
+  const [people, setPeople] = useState<readonly PersonHere[]>([]);
+  useEffect(() => {
+    const look = (): void => setPeople((before) => sameOr(before, peopleIn([...story.awareness.getStates().values()])));
+    look();
+    story.awareness.on('change', look);
+    return () => story.awareness.off('change', look);
+  }, [story]);
+  return people;
+}
+
+/** Everybody named in these states of awareness, each once, by name. */
+export function peopleIn(states: readonly unknown[]): PersonHere[] {
+  const people = new Map<string, PersonHere>();
+  for (const state of states) {
+    const { user } = state as { user?: { id?: unknown; name?: unknown } };
+    if (typeof user?.id !== 'string' || typeof user.name !== 'string') continue;
+    people.set(user.id, { id: user.id, name: user.name });
+  }
+  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name));
+}
+
+function sameOr<T>(before: T, after: T): T {
+  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
+}
