@@ -39,7 +39,13 @@ const pressed = z.object({
 });
 
 /** What was pressed, and how long everything took at the newsroom's door, in milliseconds. */
-const receipt = z.object({ pressed: z.array(pressed), rendered: z.int(), tookMs: z.number() });
+const receipt = z.object({
+  pressed: z.array(pressed),
+  rendered: z.int(),
+  /** Pages that follow by themselves, after a change of the whole site. */
+  due: z.int(),
+  tookMs: z.number(),
+});
 
 const place = z.object({
   path: z.string(),

@@ -37,6 +37,7 @@ export function Receipt({ receipt, path }: { readonly receipt: ReceiptOf; readon
           <PageLine key={page.path} page={page} />
         ))}
       </ul>
+      {receipt.due > 0 && <p className="receipt-rest">{words.pagesDue(counted(receipt.due, words.pages))}</p>}
       {rest > 0 && <p className="receipt-rest">{words.untouched(counted(rest, words.pages))}</p>}
     </div>
   );

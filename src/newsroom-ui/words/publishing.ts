@@ -61,6 +61,7 @@ const en = {
   readIt: 'Read it on the site',
   opensInNewTab: 'opens in a new tab',
   pressedPages: 'Pages pressed, and why',
+  pagesDue: (pages: string) => `${pages} more follow by themselves`,
   untouched: (pages: string) => `${pages} looked at and found to be right already`,
   results: { written: 'new', removed: 'removed', same: 'same bytes', skipped: 'right already', failed: 'failed' },
   failedPages: 'Some pages could not be pressed. They keep their last good state and are tried again by themselves.',

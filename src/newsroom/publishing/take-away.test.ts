@@ -87,6 +87,24 @@ describe('the proof of a kill', () => {
     expect([old.status, old.headers.location]).toEqual([301, PATH]);
   });
 
+  it('waits for pages that a change of the whole site has left for later', async () => {
+    const house = await aHouse();
+    await aStandingStory(house);
+    // The press passes the section over in its first round, as it does when there are very many pages to press.
+    const { rooms } = house;
+    const shelf = { ...house.shelf };
+    let isFirst = true;
+    shelf.put = async (path, item) => {
+      if (path !== '/world' || !isFirst) return house.shelf.put(path, item);
+      isFirst = false;
+      throw new Error('not yet');
+    };
+    const { proof } = await killWithProof({ ...rooms, shelf }, { storyId: idOf(1), reason, confirm }, desk);
+    expect(isFirst).toBe(false);
+    expect(proof.find(({ path }) => path === '/world')?.now).toBe('clear');
+    expect(proof.filter((place) => place.now === 'still')).toEqual([]);
+  });
+
   it('asks for the headline or the word, and for a reason', async () => {
     const house = await aHouse();
     await house.publish({ story: aStory() });

@@ -1,5 +1,5 @@
 import { problem, Refusal } from '../../base/problem.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import { catchUp, type PressReceipt } from '../../press/press.ts';
 import { readPublished } from '../../store/versions.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Actor, NewsroomRooms } from '../acts.ts';
@@ -43,6 +43,10 @@ async function withProof(
 ): Promise<TakenAway> {
   const stood = await whereItStands(rooms, published);
   const press = await takeAway();
+  const proof = await whatStandsNow(rooms, published.story.id, stood);
+  if (!proof.some(({ now }) => now === 'still')) return { press, proof };
+  // A change of the whole site may be under way and have left some of these pages for later: here they are waited for.
+  await catchUp(rooms);
   return { press, proof: await whatStandsNow(rooms, published.story.id, stood) };
 }
 

@@ -24,7 +24,12 @@ export function receiptView({ site }: NewsroomRooms, press: PressReceipt, starte
     result,
     why: [...why],
   }));
-  return { pressed, rendered: press.rendered, tookMs: Math.round((performance.now() - started) * 10) / 10 };
+  return {
+    pressed,
+    rendered: press.rendered,
+    due: press.due,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
+  };
 }
 
 /** A moment on each clock, as clocks on the wall show it. */
