@@ -49,7 +49,7 @@ function SignOut() {
     await router.navigate({ to: '/sign-in', search: {} });
   };
   return (
-    <Button isPending={isBusy} onPress={() => void leave()}>
+    <Button isDisabled={isBusy} onPress={() => void leave()}>
       {words.signOut}
     </Button>
   );
@@ -86,7 +86,7 @@ function You({ account }: { readonly account: OwnAccount }) {
           error={problemAt(error, 'name')}
         />
         {!account.isDemo && (
-          <Button type="submit" isPending={isBusy} isDisabled={name.trim() === account.name}>
+          <Button type="submit" isDisabled={isBusy || name.trim() === account.name}>
             {words.save}
           </Button>
         )}

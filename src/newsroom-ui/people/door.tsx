@@ -18,7 +18,7 @@ export function Door({ title, over, isDemo, children }: DoorProps) {
   }, [title, over]);
   return (
     <div className="door">
-      {isDemo && <p className="door-demo">{shellWords.demo}</p>}
+      {isDemo && <aside className="door-demo">{shellWords.demo}</aside>}
       <main id="content" className="door-inside">
         <header className="door-head">
           <p className="door-over" dir="auto">

@@ -30,7 +30,7 @@ export function InviteDialog({ onClose }: { onClose(): void }) {
   const foot = (
     <>
       <Button onPress={onClose}>{words.cancel}</Button>
-      <Button look="main" type="submit" form={form} isPending={isBusy}>
+      <Button look="main" type="submit" form={form} isDisabled={isBusy}>
         {words.makeLink}
       </Button>
     </>

@@ -68,7 +68,7 @@ function AddPasskey({ hasPassword, onClose }: { readonly hasPassword: boolean; o
   const foot = (
     <>
       <Button onPress={onClose}>{words.cancel}</Button>
-      <Button look="main" type="submit" form={form} isPending={isBusy}>
+      <Button look="main" type="submit" form={form} isDisabled={isBusy}>
         {words.addPasskey}
       </Button>
     </>

@@ -24,7 +24,7 @@ export function PasswordDialog({ hasOne, onClose }: { readonly hasOne: boolean; 
   const foot = (
     <>
       <Button onPress={onClose}>{words.cancel}</Button>
-      <Button look="main" type="submit" form={form} isPending={isBusy}>
+      <Button look="main" type="submit" form={form} isDisabled={isBusy}>
         {words.save}
       </Button>
     </>

@@ -43,7 +43,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
         onChange={changeRole}
       />
       <NameAndAddress person={person} doing={doing} />
-      <WaysIn person={person} doing={doing} onLink={setLink} />
+      {!person.isDemo && <WaysIn person={person} doing={doing} onLink={setLink} />}
       <State person={person} doing={doing} />
     </Dialog>
   );
@@ -80,7 +80,7 @@ function NameAndAddress({ person, doing }: PartProps) {
         error={problemAt(doing.error, 'email')}
       />
       {isChanged && (
-        <Button type="submit" isPending={doing.isBusy}>
+        <Button type="submit" isDisabled={doing.isBusy}>
           {words.save}
         </Button>
       )}

@@ -62,7 +62,7 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
     <>
       {!window.isSecureContext && <DoorProblem>{words.notSecure}</DoorProblem>}
       {problem && <DoorProblem>{problem}</DoorProblem>}
-      {ways.isNew && <p className="door-note">{words.isNew}</p>}
+      {ways.isNew && ways.demoPeople.length === 0 && <p className="door-note">{words.isNew}</p>}
       {ways.demoPeople.length > 0 && (
         <DemoPeople
           people={ways.demoPeople}
@@ -116,7 +116,7 @@ function PasswordForm({ isBusy, onSend }: PasswordFormProps) {
         onChange={setPassword}
         isRequired
       />
-      <Button look="main" type="submit" isPending={isBusy}>
+      <Button look="main" type="submit" isDisabled={isBusy}>
         {words.signIn}
       </Button>
     </Form>

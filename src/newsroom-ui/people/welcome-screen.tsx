@@ -109,7 +109,7 @@ function Joining({ token, link }: JoiningProps) {
         isRequired={!passkey}
         error={problemAt(error, 'password')}
       />
-      <Button look="main" type="submit" isPending={isBusy}>
+      <Button look="main" type="submit" isDisabled={isBusy}>
         {words.join}
       </Button>
     </Form>

@@ -295,6 +295,7 @@ describe('a demonstration', () => {
     await browser.post('/api/session/demo', { id: demoPeople.find((one) => one.role === 'administrator')?.id });
     for (const [method, url, payload] of [
       ['PUT', `/api/people/${tom.id}/role`, { role: 'administrator' }],
+      ['POST', `/api/people/${demoPeople[0]?.id}/reset`, {}],
       ['POST', `/api/people/${tom.id}/reset`, {}],
       ['POST', `/api/people/${tom.id}/deactivation`, {}],
       ['PUT', '/api/account/password', { password: PASSWORD }],
