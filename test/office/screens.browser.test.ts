@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { journalists } from './journalists.ts';
+import { violationsIn } from './violations.ts';
 
 const people = journalists();
 
@@ -13,7 +12,12 @@ interface Looked {
   readonly heading: string;
 }
 
-const screens: readonly Looked[] = [{ path: '/press', as: 'reporter', heading: 'Press' }];
+const screens: readonly Looked[] = [
+  { path: '/', as: 'editor', heading: 'Desk' },
+  { path: '/?text=the&section=kestrey&lane=all', as: 'reporter', heading: 'Desk' },
+  { path: '/?text=zzzz', as: 'reporter', heading: 'Desk' },
+  { path: '/press', as: 'reporter', heading: 'Press' },
+];
 
 const looks = [
   { width: 360, colorScheme: 'light' },
@@ -21,14 +25,6 @@ const looks = [
   { width: 1280, colorScheme: 'light' },
   { width: 1600, colorScheme: 'dark' },
 ] as const;
-
-/** What axe objects to, a line each. */
-async function violationsIn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
-  );
-}
 
 test.each(screens)(
   '$path as $as: nothing axe objects to, nothing to scroll sideways for, at four widths, light and dark',

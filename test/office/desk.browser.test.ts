@@ -1,0 +1,134 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+
+interface Listed {
+  readonly stories: { readonly id: string; readonly headline: string }[];
+}
+
+/** Runs in the page: asks the newsroom as whoever signed in there. */
+async function ask({ method, path, body }: { method: string; path: string; body?: object }): Promise<unknown> {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
+  return answer.json();
+}
+
+/** Begins stories of a catchline of their own, so that tests do not meet each other's. */
+async function begin(page: Page, ...headlines: string[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const headline of headlines) {
+    const body = { headline, kind: 'report', edition: 'uk', section: 'kestrey' };
+    const { id } = (await page.evaluate(ask, { method: 'POST', path: '/api/stories', body })) as { id: string };
+    ids.push(id);
+  }
+  return ids;
+}
+
+const focusedHeadline = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
+
+const row = (page: Page, headline: string) => page.getByRole('listitem').filter({ hasText: headline });
+
+test('a desk is worked by keyboard: search, go down, select, move together, take back, hand over, open', async () => {
+  const page = await people.as('sub-editor');
+  const [first] = await begin(page, 'Quokka count one', 'Quokka count two', 'Quokka count three');
+  await page.goto('/');
+  await row(page, 'Quokka count three').waitFor();
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('quokka cou');
+  await page.waitForURL(/text=quokka/);
+  await page.locator('.story-headline mark').first().waitFor();
+  expect(await page.locator('[data-row-link]').count()).toBe(3);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('x');
+  await page.keyboard.press('j');
+  await page.keyboard.press('x');
+  await page.getByRole('toolbar', { name: '2 stories selected' }).waitFor();
+
+  await page.keyboard.press('m');
+  await page.getByRole('dialog').getByLabel('Stage').selectOption('subs');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+  await page.getByText('Moved to Subs.').waitFor();
+  expect(await inSubs(page)).toHaveLength(2);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  expect(await inSubs(page)).toEqual([]);
+
+  await page.keyboard.press('Escape');
+  await page.getByRole('toolbar').waitFor({ state: 'detached' });
+  await page.goto(`/?text=quokka+count+one`);
+  await row(page, 'Quokka count one').waitFor();
+  await page.keyboard.press('j');
+  expect(await focusedHeadline(page)).toBe('Quokka count one');
+  await page.keyboard.press('h');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Note').fill('The last figure is missing.');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await page.getByText('Handed over.').waitFor();
+  await page.locator('[data-row-link]').first().focus();
+  await page.keyboard.press('v');
+  await page.getByText('The last figure is missing.').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.locator('[data-row-link]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`**/stories/${first}`);
+});
+
+async function inSubs(page: Page): Promise<string[]> {
+  const { stories } = (await page.evaluate(ask, { method: 'GET', path: '/api/desk?lane=subs&text=quokka' })) as Listed;
+  return stories.map(({ headline }) => headline);
+}
+
+test('the row that leaves a lane hands its focus to the next, and the spike can be taken back', async () => {
+  const page = await people.as('reporter');
+  await begin(page, 'Numbat seen east', 'Numbat seen west');
+  await page.goto('/?text=numbat&lane=open&sort=headline');
+  await row(page, 'Numbat seen west').waitFor();
+  await page.keyboard.press('j');
+  expect(await focusedHeadline(page)).toBe('Numbat seen east');
+  await page.keyboard.press('s');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Reason').fill('It was a cat.');
+  await page.keyboard.press('Enter');
+  await row(page, 'Numbat seen east').waitFor({ state: 'detached' });
+  await expect.poll(() => focusedHeadline(page)).toBe('Numbat seen west');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await row(page, 'Numbat seen east').waitFor();
+});
+
+test('what a colleague does shows by itself, in place while one points at the list', async () => {
+  const [page, colleague] = [await people.as('sub-editor'), await people.as('editor')];
+  const ids = await begin(colleague, 'Bilby tracks found');
+  await page.goto('/?text=bilby&lane=all');
+  await row(page, 'Bilby tracks found').hover();
+  await colleague.evaluate(ask, { method: 'POST', path: '/api/desk/hold', body: { ids, reason: 'Ask the park.' } });
+  await row(page, 'Bilby tracks found').getByText('Held').waitFor();
+  await begin(colleague, 'Bilby tracks lost');
+  await page.getByRole('button', { name: 'Show' }).click();
+  await row(page, 'Bilby tracks lost').waitFor();
+  await page.mouse.move(0, 0);
+  await begin(colleague, 'Bilby tracks again');
+  await row(page, 'Bilby tracks again').waitFor();
+});
+
+test('a new story is begun with n and opens', async () => {
+  const page = await people.as('reporter');
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Desk' }).waitFor();
+  await page.keyboard.press('n');
+  await page.getByRole('dialog').getByLabel('Headline').fill('Potoroo at large');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/stories/*');
+});
+
+test('the keys say themselves', async () => {
+  const page = await people.as('reporter');
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Desk' }).waitFor();
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').getByText('Next story').waitFor();
+});
