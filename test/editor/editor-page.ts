@@ -1,8 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import react from '@vitejs/plugin-react';
-import { build } from 'vite';
 import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
-import { withoutEval } from '../../src/newsroom-ui/without-eval.ts';
 import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
 
 /** What the page lets a test do; `src/newsroom-ui/editor/text/try/page.tsx` says what each does. */
@@ -10,7 +7,6 @@ export interface Tools {
   show(json: object, options?: Shown): void;
   again(options: Shown): void;
   json(who: string): object;
-  shared(who: string): string;
   focus(who: string, place: number | 'start' | 'end'): void;
   select(who: string, from: number, to: number): void;
   at(who: string, words: string): number;
@@ -36,24 +32,6 @@ declare global {
   interface Window {
     readonly tools: Tools;
   }
-}
-
-/** Builds the page that shows the text of a story by itself. Takes some seconds. */
-export async function buildEditorPage(outDir: string): Promise<void> {
-  await build({
-    configFile: false,
-    root: new URL('../../src/newsroom-ui/editor/text/try', import.meta.url).pathname,
-    plugins: [react()],
-    logLevel: 'error',
-    build: {
-      outDir,
-      target: 'es2023',
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      chunkSizeWarningLimit: 2000,
-      rolldownOptions: { output: withoutEval },
-    },
-  });
 }
 
 /** Serves the page by the newsroom's own listener, so with its own headers. Its address, and the way to end it. */

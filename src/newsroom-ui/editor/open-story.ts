@@ -44,7 +44,8 @@ export function openStory(storyId: string): OpenStory {
     document: ydoc,
     awareness,
     WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
-    onClose: () => change(status, closed(status.get())),
+    onClose: ({ event }) => change(status, closed(event, status.get())),
+    onStateless: ({ payload }) => change(status, told(payload, status.get())),
     onAuthenticationFailed: ({ reason }) => change(status, { is: refusalFor(reason), because: reason }),
   } as ConstructorParameters<typeof HocuspocusProvider>[0]);
 
@@ -54,6 +55,7 @@ export function openStory(storyId: string): OpenStory {
     if (transaction.local && origin !== provider && origin !== kept) change(status, typed(status.get()));
   };
   ydoc.on('update', onUpdate);
+  const stopWatching = watchLine(provider, () => change(status, closed({ code: 0, reason: '' }, status.get())));
   const stopCounting = status.subscribe(() => count.set(status.get()));
 
   return {
@@ -65,10 +67,27 @@ export function openStory(storyId: string): OpenStory {
     status,
     close: () => {
       stopCounting();
+      stopWatching();
       count.close();
       provider.destroy();
       ydoc.destroy();
     },
+  };
+}
+
+/** Says that there is no line as soon as the device knows, and connects as soon as there is one again, without waiting. */
+function watchLine(provider: HocuspocusProvider, lost: () => void): () => void {
+  const onOffline = (): void => {
+    provider.disconnect();
+    lost();
+  };
+  const onOnline = (): void => void provider.connect();
+  addEventListener('offline', onOffline);
+  addEventListener('online', onOnline);
+  if (!navigator.onLine) lost();
+  return () => {
+    removeEventListener('offline', onOffline);
+    removeEventListener('online', onOnline);
   };
 }
 
@@ -84,8 +103,21 @@ function typed({ is, unsaved }: StoryStatus): Partial<StoryStatus> {
   return { unsaved: unsaved + 1, is: is === 'saved' ? 'saving' : is };
 }
 
-function closed({ is }: StoryStatus): Partial<StoryStatus> {
+/** Codes with which the newsroom closes a connection for good reason (`src/newsroom/collaborate/sockets.ts`). */
+const SIGNED_OUT = 4401;
+const NOT_TAKEN = 4400;
+
+function closed({ code, reason }: { code: number; reason: string }, { is }: StoryStatus): Partial<StoryStatus> {
+  if (code === SIGNED_OUT) return { is: 'signed-out', because: reason };
+  if (code === NOT_TAKEN) return { is: 'refused', because: reason };
   return { is: is === 'refused' || is === 'signed-out' ? is : 'offline' };
+}
+
+/** The newsroom says when its disk is full, and when it has room again: what was typed waits meanwhile. */
+function told(payload: string, { is }: StoryStatus): Partial<StoryStatus> {
+  const said = JSON.parse(payload) as { is?: unknown; code?: unknown };
+  if (said.is === 'not-saved') return { is: 'refused', because: String(said.code) };
+  return said.is === 'saving' && is === 'refused' ? { is: 'saving', because: null } : {};
 }
 
 /** The reasons with which the newsroom's collaboration refuses somebody at its door. */

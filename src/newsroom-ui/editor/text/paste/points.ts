@@ -12,8 +12,8 @@ export function pointOf(element: Element): { isOrdered: boolean } | null {
   return { isOrdered: /^\s*\(?([0-9]{1,3}|[a-z]|[ivxl]+)[.)]/i.test(cleanWords(marker?.textContent ?? '')) };
 }
 
-/** Signs that people set before points by hand. */
-const BULLET = /^[•·▪◦‣●○–-]\s+/u;
+/** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
+const BULLET = /^[•·▪◦‣●○]\s+/u;
 
 /** Lists that follow each other as one, and paragraphs that begin with a bullet as points. */
 export function joinedLists(blocks: readonly Node[]): Node[] {
@@ -28,17 +28,10 @@ export function joinedLists(blocks: readonly Node[]): Node[] {
   return joined;
 }
 
-/** A dash begins a line of dialogue too, so a list of dashes has at least two points. */
 function bulleted(blocks: readonly Node[]): Node[] {
-  return blocks.map((block, at) => {
-    if (!isBulleted(block)) return block;
-    const isDash = /^[–-]/.test(block.textContent);
-    if (isDash && !isBulleted(blocks[at - 1]) && !isBulleted(blocks[at + 1])) return block;
-    const sign = BULLET.exec(block.textContent)?.[0].length ?? 0;
-    return textSchema.node('list', null, [textSchema.node('listItem', null, block.cut(sign).content)]);
+  return blocks.map((block) => {
+    const sign = block.type.name === 'paragraph' ? BULLET.exec(block.textContent) : null;
+    if (!sign) return block;
+    return textSchema.node('list', null, [textSchema.node('listItem', null, block.cut(sign[0].length).content)]);
   });
-}
-
-function isBulleted(block: Node | undefined): boolean {
-  return block?.type.name === 'paragraph' && BULLET.test(block.textContent);
 }

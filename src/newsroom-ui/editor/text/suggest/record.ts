@@ -35,6 +35,10 @@ function recordReplace(out: Transaction, step: ReplaceStep, author: Author): voi
   const $from = out.doc.resolve(step.from);
   const isWords = $from.parent.inlineContent && $from.sameParent(out.doc.resolve(step.to)) && isFlat(step.slice);
   const mark = markAt(out.doc, step, author);
+  if (!isWords && step.slice.size === 0) {
+    recordRemoval(out, step, mark);
+    return;
+  }
   if (!isWords) {
     out.step(new ReplaceStep(step.from, step.to, suggested(step.slice, mark)));
     return;
@@ -42,6 +46,13 @@ function recordReplace(out: Transaction, step: ReplaceStep, author: Author): voi
   // The new words go in behind the old ones first, so that positions before them hold.
   if (step.slice.size > 0) out.replace(step.to, step.to, suggested(step.slice, mark));
   suggestAway(out, step, mark);
+}
+
+/** Blocks taken out stay with their words marked; blocks without a word go; the edge between two texts stays. */
+function recordRemoval(out: Transaction, step: ReplaceStep, mark: Suggested): void {
+  const hasWords = out.doc.textBetween(step.from, step.to, '', ' ') !== '';
+  if (hasWords) suggestAway(out, step, mark);
+  else if (out.doc.resolve(step.from).sameParent(out.doc.resolve(step.to))) out.step(step);
 }
 
 function isFlat({ openStart, openEnd, content }: Slice): boolean {

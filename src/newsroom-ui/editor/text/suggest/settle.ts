@@ -57,13 +57,13 @@ export function settled(
   const tr = state.tr.setMeta(KEEP_AS_IS, true);
   const emptied = new Set<number>();
   for (const piece of piecesOf(state.doc, verdict, isMeant, range).toReversed()) {
-    if (!piece.goes) {
-      tr.removeMark(piece.from, piece.to, piece.mark);
-      continue;
-    }
     // Of words under two settled suggestions the second may be gone already.
     const [from, to] = [tr.mapping.map(piece.from), tr.mapping.map(piece.to)];
     if (from === to) continue;
+    if (!piece.goes) {
+      tr.removeMark(from, to, piece.mark);
+      continue;
+    }
     tr.delete(from, to);
     emptied.add(state.doc.resolve(piece.from).before());
   }

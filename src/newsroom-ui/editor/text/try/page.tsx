@@ -53,8 +53,6 @@ const ben = seat('Ben Okafor');
 join(ada, ben);
 const views = new Map<string, EditorView>();
 
-const seats: Readonly<Record<string, Seat>> = { ada, ben };
-
 function viewOf(who: string): EditorView {
   const view = views.get(who);
   if (!view) throw new Error(`${who} is not at the story.`);
@@ -87,7 +85,6 @@ const tools = {
   },
   again: (options: Shown) => tell(options),
   json: (who: string) => viewOf(who).state.doc.toJSON() as object,
-  shared: (who: string) => seats[who]?.story.ydoc.getXmlFragment('story').toString() ?? '',
   focus: (who: string, place: number | 'start' | 'end') => {
     const view = viewOf(who);
     const body = view.state.doc.child(0).nodeSize + view.state.doc.child(1).nodeSize;

@@ -10,8 +10,7 @@ const unlabelled: ReadonlySet<string> = new Set(['kicker', 'headline', 'standfir
 export function fieldView(node: Node, view: EditorView, getPos: () => number | undefined): NodeView {
   const name = String(node.attrs['name']);
   const parent = parentName(view, getPos());
-  const contentDOM = element('div', { class: 'field-words', 'data-asks': asks(parent, name), dir: 'auto' });
-  if (parent === 'furniture' || parent === 'tableCell' || parent === 'tableHeader') contentDOM.removeAttribute('dir');
+  const contentDOM = element('div', { class: 'field-words', 'data-asks': asks(parent, name) });
   const dom = element('div', { class: `form-field form-field-${name.replace(/\W/g, '')}` });
   if (hasLabel(parent, name)) dom.append(label(name));
   dom.append(contentDOM);

@@ -1,0 +1,65 @@
+import type { Node } from 'prosemirror-model';
+import { EditorState, type Plugin } from 'prosemirror-state';
+import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import { blankNode } from '../../src/story/document-forms.ts';
+
+/** A document whose body is these blocks; a text becomes a paragraph. */
+export function documentWith(...blocks: readonly (Node | string)[]): Node {
+  return textSchema.node('doc', null, [
+    blankNode('furniture', null, textSchema),
+    blankNode('mainMedia', null, textSchema),
+    ...blocks.map((block) => (typeof block === 'string' ? paragraph(block) : block)),
+  ]);
+}
+
+export function paragraph(words: string): Node {
+  return textSchema.node('paragraph', null, words === '' ? [] : [textSchema.text(words)]);
+}
+
+export function stateWith(doc: Node, plugins: readonly Plugin[] = []): EditorState {
+  return EditorState.create({ doc, plugins });
+}
+
+/** The position before the first letter of these words; throws when they are not in the document. */
+export function placeOf(doc: Node, words: string): number {
+  let found = -1;
+  doc.descendants((node, pos) => {
+    const at = found < 0 && node.isText ? (node.text ?? '').indexOf(words) : -1;
+    if (at >= 0) found = pos + at;
+  });
+  if (found < 0) throw new Error(`“${words}” is not in the document.`);
+  return found;
+}
+
+/** The body as lines a person can read: words suggested are in `{+ +}`, words suggested away in `{- -}`. */
+export function readable(doc: Node): string[] {
+  return doc.children.slice(2).map(lineOf);
+}
+
+function lineOf(node: Node): string {
+  if (node.isTextblock) return named(node, node.children.map(wordsOf).join(''));
+  return named(
+    node,
+    node.children
+      .map(lineOf)
+      .filter((line) => line !== '')
+      .join(' | '),
+  );
+}
+
+function named(node: Node, words: string): string {
+  const name = node.type.name;
+  if (name === 'field') return words === '' ? '' : `${String(node.attrs['name'])}=${words}`;
+  return name === 'paragraph' || name === 'listItem' || name === 'tableCell' ? words : `${name}(${words})`;
+}
+
+function wordsOf(node: Node): string {
+  const names = node.marks.map(({ type }) => type.name);
+  let words = node.text ?? '⏎';
+  if (names.includes('strong')) words = `*${words}*`;
+  if (names.includes('emphasis')) words = `_${words}_`;
+  const link = node.marks.find(({ type }) => type.name === 'link');
+  if (link) words = `[${words}](${String(link.attrs['href'])})`;
+  if (names.includes('insertion')) words = `{+${words}+}`;
+  return names.includes('deletion') ? `{-${words}-}` : words;
+}

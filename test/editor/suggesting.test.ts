@@ -1,0 +1,146 @@
+import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { expect, test } from 'vitest';
+import { backspace } from '../../src/newsroom-ui/editor/text/commands/backspace.ts';
+import { deleteBlock } from '../../src/newsroom-ui/editor/text/commands/blocks.ts';
+import { deleteBetween } from '../../src/newsroom-ui/editor/text/commands/delete-between.ts';
+import { enter } from '../../src/newsroom-ui/editor/text/commands/enter.ts';
+import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
+import { type Author, KEEP_AS_IS, suggesting } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
+import { suggestionsIn } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
+import { recorded } from '../../src/newsroom-ui/editor/text/suggest/record.ts';
+import { settled } from '../../src/newsroom-ui/editor/text/suggest/settle.ts';
+import { draftOf, type Filing } from '../../src/story/draft-of.ts';
+import { aStory } from '../house/stories.ts';
+import { documentWith, paragraph, placeOf, readable, stateWith } from './documents.ts';
+
+/** A text at which one person suggests; what is done goes through the same door as in the editor. */
+function atDesk(by: string, ...blocks: readonly string[]) {
+  const author: Author = { id: by, now: () => '2026-11-23T09:00:00Z' };
+  let state = stateWith(documentWith(...blocks), [suggesting(() => author)]);
+  const apply = (tr: Transaction, who: Author | null = author): void => {
+    state = state.apply(tr.getMeta(KEEP_AS_IS) || !who ? tr : recorded(tr, state, who));
+    state.doc.check();
+  };
+  const desk = {
+    state: (): EditorState => state,
+    apply,
+    caret: (words: string, to = words) => {
+      const from = placeOf(state.doc, words);
+      const head = words === to ? from : placeOf(state.doc, to);
+      apply(state.tr.setSelection(TextSelection.create(state.doc, from, head)), null);
+      return desk;
+    },
+    type: (words: string, who: Author | null = author) => {
+      for (const letter of words) apply(state.tr.insertText(letter), who);
+      return desk;
+    },
+    take: (words: string, who: Author | null = author) => {
+      const from = placeOf(state.doc, words);
+      apply(state.tr.delete(from, from + words.length), who);
+      return desk;
+    },
+    run: (command: typeof enter) => {
+      command(state, (tr) => apply(tr));
+      return desk;
+    },
+    settle: (verdict: 'accept' | 'reject', id?: string) => {
+      apply(settled(state, verdict, ({ attrs }) => id === undefined || attrs['id'] === id));
+      return desk;
+    },
+    reads: (): string[] => readable(state.doc),
+  };
+  return desk;
+}
+
+const filing = aStory() as Filing;
+
+test('what is typed is one suggestion, however many letters it has', () => {
+  const desk = atDesk('ada', 'The wall fell.').caret('fell').type('slowly ');
+  expect(desk.reads()).toEqual(['The wall {+slowly +}fell.']);
+  const [only, ...others] = suggestionsIn(desk.state().doc);
+  expect(others).toEqual([]);
+  expect(only).toMatchObject({ by: 'ada', inserted: 'slowly ', deleted: '' });
+});
+
+test('what is taken out stays and is marked; one’s own suggestion is really taken out', () => {
+  const desk = atDesk('ada', 'The old wall fell.').take('old ');
+  expect(desk.reads()).toEqual(['The {-old -}wall fell.']);
+  desk.caret('fell').type('late ').take('ate');
+  expect(desk.reads()).toEqual(['The {-old -}wall {+l +}fell.']);
+});
+
+test('words typed over others are one suggestion of both', () => {
+  const desk = atDesk('ada', 'The wall fell.').caret('fell', '.').type('stood');
+  expect(desk.reads()).toEqual(['The wall {-fell-}{+stood+}.']);
+  expect(suggestionsIn(desk.state().doc)).toHaveLength(1);
+});
+
+test('accepted and rejected suggestions leave what they say, and what they found', () => {
+  const suggested = () => atDesk('ada', 'The old wall fell.').take('old ').caret('fell').type('slowly ');
+  expect(suggested().settle('accept').reads()).toEqual(['The wall slowly fell.']);
+  expect(suggested().settle('reject').reads()).toEqual(['The old wall fell.']);
+});
+
+test('one of two suggestions is settled and the other stays, with edits around and within both', () => {
+  const desk = atDesk('ada', 'The old wall fell.').take('old ').caret('fell').type('slowly ');
+  desk.caret('The').type('Yes. ', null).caret('wall').type('stone ', null);
+  const [first] = suggestionsIn(desk.state().doc);
+  expect(desk.settle('accept', first?.id).reads()).toEqual(['Yes. The stone wall {+slowly +}fell.']);
+});
+
+test('another person’s suggestion is suggested away, not taken away', () => {
+  const desk = atDesk('ada', 'The wall fell.').caret('fell').type('slowly ');
+  const ben: Author = { id: 'ben', now: () => '2026-11-23T09:05:00Z' };
+  desk.take('slowly ', ben);
+  expect(desk.reads()).toEqual(['The wall {-{+slowly +}-}fell.']);
+  expect(
+    suggestionsIn(desk.state().doc)
+      .map(({ by }) => by)
+      .toSorted(),
+  ).toEqual(['ada', 'ben']);
+  expect(desk.settle('accept').reads()).toEqual(['The wall fell.']);
+});
+
+test('a cut paragraph is whole when it is rejected and two when it is accepted', () => {
+  const cut = () => atDesk('ada', 'One. Two.').caret('Two').run(enter);
+  expect(cut().reads()).toEqual(['One. {-Two.-}', '{+Two.+}']);
+  expect(cut().settle('accept').reads()).toEqual(['One. ', 'Two.']);
+  expect(cut().settle('reject').reads()).toEqual(['One. Two.']);
+  expect(suggestionsIn(cut().state().doc)).toHaveLength(1);
+});
+
+test('two joined paragraphs are two when it is rejected and one when it is accepted', () => {
+  const join = () => atDesk('ada', 'One.', 'Two.').caret('Two').run(backspace);
+  expect(join().reads()).toEqual(['One.{+Two.+}', '{-Two.-}']);
+  expect(join().settle('accept').reads()).toEqual(['One.Two.']);
+  expect(join().settle('reject').reads()).toEqual(['One.', 'Two.']);
+});
+
+test('a block taken out is back when it is rejected and gone when it is accepted', () => {
+  const gone = () => atDesk('ada', 'One.', 'Two.').caret('One').run(deleteBlock);
+  expect(gone().reads()).toEqual(['{-One.-}', 'Two.']);
+  expect(gone().settle('accept').reads()).toEqual(['Two.']);
+  expect(gone().settle('reject').reads()).toEqual(['One.', 'Two.']);
+});
+
+test('a selection over several paragraphs is suggested away word by word', () => {
+  const desk = atDesk('ada', 'One two.', 'Three.', 'Four five.');
+  const { doc } = desk.state();
+  desk.apply(deleteBetween(desk.state().tr, placeOf(doc, 'two'), placeOf(doc, 'five')));
+  const words = desk.reads();
+  expect(words).toEqual(['One {-two.-}', '{-Three.-}', '{-Four -}five.']);
+  expect(desk.settle('reject').reads()).toEqual(['One two.', 'Three.', 'Four five.']);
+});
+
+test('pasted paragraphs are suggested, and gone when they are rejected', () => {
+  const desk = atDesk('ada', 'Before after.').caret('after');
+  desk.apply(insertPasted(desk.state(), [paragraph('New one.'), paragraph('New two.')]));
+  expect(desk.reads()).toEqual(['Before after.', '{+New one.+}', '{+New two.+}']);
+  expect(desk.settle('reject').reads()).toEqual(['Before after.']);
+});
+
+test('nothing suggested is part of the story before it is accepted', () => {
+  const desk = atDesk('ada', 'One. Two.', 'Three.').caret('Two').run(enter).caret('Three').type('Not yet. ');
+  const body = draftOf(desk.state().doc, filing).story.body;
+  expect(body.map((block) => (block.type === 'paragraph' ? block.text : ''))).toEqual(['One. Two.', 'Three.']);
+});

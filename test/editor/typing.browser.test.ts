@@ -1,0 +1,146 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import { aWriter } from './at-the-page.ts';
+import { documentWith, readable } from './documents.ts';
+
+const writer = aWriter();
+const blank = documentWith('').toJSON() as object;
+
+/** The body as the page has it, in lines. */
+async function body(page: Page, who = 'ada'): Promise<string[]> {
+  return readable(textSchema.nodeFromJSON(await page.evaluate((name) => window.tools.json(name), who)));
+}
+
+async function atEnd(page: Page): Promise<void> {
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+}
+
+test('a story is written by keyboard alone: text, crosshead, list, pull quote and back to text', async () => {
+  const { page, alarms } = await writer.at(blank);
+  await atEnd(page);
+  await page.keyboard.type('The wall fell.\n## What now\nWork begins.\n- One\nTwo\n\n/pull');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Nothing is left.');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Ben Okafor');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('After it.');
+  expect(await body(page)).toEqual([
+    'The wall fell.',
+    'crosshead(What now)',
+    'Work begins.',
+    'list(One | Two)',
+    'pullQuote(text=Nothing is left. | speaker=Ben Okafor)',
+    'After it.',
+  ]);
+  expect(alarms).toEqual([]);
+});
+
+test('quotation marks and dashes are set as one types, and Backspace takes them back', async () => {
+  const { page } = await writer.at(blank);
+  await atEnd(page);
+  await page.keyboard.type(`"No," she said -- 'never'... it's "`);
+  expect(await body(page)).toEqual(['“No,” she said – ‘never’… it’s “']);
+  await page.keyboard.press('Backspace');
+  expect(await body(page)).toEqual(['“No,” she said – ‘never’… it’s "']);
+});
+
+test('Arabic text keeps the marks that are typed', async () => {
+  const { page } = await writer.at(blank, { dir: 'rtl', lang: 'ar' });
+  await atEnd(page);
+  await page.keyboard.type('قال "لا"');
+  expect(await body(page)).toEqual(['قال "لا"']);
+  expect(await page.locator('.text').getAttribute('dir')).toBe('rtl');
+});
+
+test('blocks are moved, selected, deleted and an empty form goes with Backspace', async () => {
+  const { page } = await writer.at(documentWith('One', 'Two', 'Three').toJSON() as object);
+  await page.evaluate(() => window.tools.focus('ada', window.tools.at('ada', 'Two')));
+  await page.keyboard.press('Alt+ArrowUp');
+  expect(await body(page)).toEqual(['Two', 'One', 'Three']);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Delete');
+  expect(await body(page)).toEqual(['One', 'Three']);
+  await atEnd(page);
+  await page.keyboard.type('\n/fact');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Backspace');
+  expect((await body(page)).join(' ')).not.toContain('factBox');
+});
+
+test('two people write in one paragraph; each undoes what they wrote and nothing else', async () => {
+  const { page } = await writer.at(documentWith('Middle.').toJSON() as object, { people: 2 });
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+  await page.keyboard.type(' Ada.');
+  await page.evaluate(() => window.tools.focus('ben', 'start'));
+  await page.keyboard.type('Ben. ');
+  expect(await body(page)).toEqual(['Ben. Middle. Ada.']);
+  expect(await body(page, 'ben')).toEqual(['Ben. Middle. Ada.']);
+  expect(await page.locator('#ada .cursor-name').textContent()).toBe('Ben Okafor');
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+  await page.keyboard.press('Control+z');
+  expect(await body(page, 'ben')).toEqual(['Ben. Middle.']);
+  await page.keyboard.press('Control+y');
+  expect(await body(page, 'ben')).toEqual(['Ben. Middle. Ada.']);
+});
+
+test('what is found is replaced everywhere in one step', async () => {
+  const { page } = await writer.at(documentWith('A ferry, a Ferry.', 'No ferry TK.').toJSON() as object);
+  await atEnd(page);
+  await page.keyboard.press('Control+h');
+  await page.getByLabel('Find', { exact: true }).fill('ferry');
+  await page.getByLabel('Replace with').fill('boat');
+  expect(await page.locator('.text .found').count()).toBe(3);
+  expect(await page.locator('.text .tk').count()).toBe(1);
+  await page.getByRole('button', { name: 'Replace all' }).click();
+  expect(await body(page)).toEqual(['A boat, a boat.', 'No boat TK.']);
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+  await page.keyboard.press('Control+z');
+  expect(await body(page)).toEqual(['A ferry, a Ferry.', 'No ferry TK.']);
+});
+
+test('suggestions typed and deleted in the browser are marked, accepted and rejected', async () => {
+  const { page, alarms } = await writer.at(documentWith('The old wall fell.').toJSON() as object, {
+    isSuggesting: true,
+  });
+  await page.evaluate(() => window.tools.focus('ada', window.tools.at('ada', 'wall')));
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('new ');
+  expect(await body(page)).toEqual(['The {+new +}{-old -}wall fell.']);
+  const [first] = await page.evaluate(() => window.tools.suggestions('ada'));
+  expect(first).toMatchObject({ inserted: 'new ', deleted: 'old ', by: 'ada' });
+  await page.evaluate((id) => window.tools.settle('ada', 'accept', id), first?.id ?? '');
+  expect(await body(page)).toEqual(['The new wall fell.']);
+  expect(alarms).toEqual([]);
+});
+
+test('a comment is anchored to the word at the caret and stays through edits around it', async () => {
+  const { page } = await writer.at(documentWith('The wall fell.').toJSON() as object);
+  await page.evaluate(() => window.tools.focus('ada', window.tools.at('ada', 'wall') + 2));
+  expect(await page.evaluate(() => window.tools.comment('ada', 'c1'))).toBe(true);
+  await page.evaluate(() => window.tools.focus('ada', 'start'));
+  await page.keyboard.type('Then t');
+  await page.keyboard.press('Delete');
+  const comments = await page.evaluate(() => window.tools.comments('ada'));
+  expect(comments).toMatchObject([{ id: 'c1', quote: 'wall' }]);
+});
+
+test('a link is set for what is selected when its address is safe', async () => {
+  const { page, alarms } = await writer.at(documentWith('The wall fell.').toJSON() as object);
+  await page.evaluate(() => {
+    const at = window.tools.at('ada', 'wall');
+    window.tools.select('ada', at, at + 4);
+  });
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('javascript:alert(1)');
+  await page.keyboard.press('Enter');
+  expect(await page.getByRole('dialog').isVisible()).toBe(true);
+  await page.getByLabel('Address').fill('harbour.example/wall');
+  await page.keyboard.press('Enter');
+  expect(await body(page)).toEqual(['The [wall](https://harbour.example/wall) fell.']);
+  expect(alarms).toEqual([]);
+});
