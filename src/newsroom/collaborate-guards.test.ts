@@ -186,6 +186,7 @@ describe('acts and those who type', () => {
     const saved = await collaboration.drafts.edit(id, 'ben', (doc) => doc.getArray('topics').push(['ports']));
     await ada.acknowledged();
     expect(saved.story.topics).toEqual(['ports']);
+    await expect(collaboration.drafts.edit(idOf(9), 'ben', () => {})).rejects.toMatchObject({ status: 404 });
     await until(() => ada.doc.getArray('topics').length === 1);
     expect((await collaboration.drafts.current(id))?.story).toMatchObject({
       topics: ['ports'],

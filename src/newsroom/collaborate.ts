@@ -10,7 +10,7 @@ import { readRevision } from '../store/revisions.ts';
 import { openDraftWriter } from './collaborate/draft-writer.ts';
 import { openDrafts } from './collaborate/drafts.ts';
 import { hooksOf } from './collaborate/hooks.ts';
-import { openPeopleIn, type Presence } from './collaborate/people-in.ts';
+import { openPeopleIn } from './collaborate/people-in.ts';
 import { openReviser, type Pauses, type RevisingRooms, type Saved } from './collaborate/revising.ts';
 import { type Context, LARGEST_FRAME, openSockets } from './collaborate/sockets.ts';
 import { writeStory } from './collaborate/y-story.ts';
@@ -18,6 +18,7 @@ import { storySchema } from '../story/story.ts';
 import { unfinished } from '../story/unfinished.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
 import { isFromOwnOrigin, type SignedIn } from './door.ts';
+import type { Presence } from './presence.ts';
 
 /** A draft as this server holds it: in its form, every word of it kept, saved as a revision. */
 export interface LiveDraft extends Saved {
@@ -162,7 +163,7 @@ function finished(saved: Saved): LiveDraft {
 }
 
 function nullWhereNone(error: unknown): null {
-  if ((error as { reason?: unknown }).reason === 'no-such-story') return null;
+  if (error instanceof Refusal && error.code === 'no-such-story') return null;
   throw error;
 }
 

@@ -58,7 +58,7 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
     },
     use: async (storyId, work) => {
-      await documentOf(storyId);
+      await documentOf(storyId).catch(rethrowCause);
       const one = held.get(storyId);
       if (!one) throw new Error(`The draft of story ${storyId} was closed while it was opened.`);
       one.users += 1;
@@ -80,6 +80,11 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
       return idle.map(({ draft }) => draft.storyId);
     },
   };
+}
+
+/** Hocuspocus hands on what its hook threw; acts are to have the refusal behind it. */
+function rethrowCause(error: Error): never {
+  throw error.cause instanceof Refusal ? error.cause : error;
 }
 
 function isIdle(rooms: DraftsRooms, { draft, users, usedAt }: Held, idleMs: number): boolean {

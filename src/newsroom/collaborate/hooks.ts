@@ -65,7 +65,7 @@ async function load({ drafts, log }: HookRooms, { document, documentName }: onLo
   try {
     await drafts.load(documentName, document);
   } catch (error) {
-    if (error instanceof Refusal) throw refused(error.code);
+    if (error instanceof Refusal) throw refused(error.code, error);
     log.error({ err: error, story: documentName }, 'A draft could not be opened.');
     throw refused('draft-not-opened');
   }
@@ -121,7 +121,7 @@ function isOfAnother(
   return document.getConnections().some((other) => other !== connection && document.getClients(other).has(client));
 }
 
-/** What a hook throws: without a message Hocuspocus tells the editor the reason and its own log nothing. */
-function refused(reason: string): Error {
-  return Object.assign(new Error(''), { reason, code: 4403 });
+/** What a hook throws: without a message Hocuspocus tells the editor the reason and its own log nothing. Acts find the cause. */
+function refused(reason: string, cause?: Refusal): Error {
+  return Object.assign(new Error('', { cause }), { reason, code: 4403 });
 }

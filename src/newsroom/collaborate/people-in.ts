@@ -1,4 +1,5 @@
 import type { Person } from '../../story/person.ts';
+import type { Presence } from '../presence.ts';
 
 /** Somebody as others see them in a draft: `colour` is a number from 0, one for each who has been in it since it was opened. */
 export interface SeenPerson {
@@ -16,13 +17,6 @@ export interface PeopleIn {
   /** Forgets the colours of a draft that was closed. */
   forget(storyId: string): void;
   now(): Presence;
-}
-
-/** Who is in which story: ids of people by the ids of stories in which somebody is. */
-export interface Presence {
-  /** Grows with every change; equal numbers mean nothing changed. */
-  readonly count: number;
-  readonly stories: Readonly<Record<string, readonly string[]>>;
 }
 
 export function openPeopleIn(): PeopleIn {
