@@ -96,13 +96,6 @@ export async function changeState(tx: Db, id: string, state: Account['state']): 
   await tx.updateTable('people').set({ state: state.is, state_at: state.at }).where('id', '=', id).execute();
 }
 
-/** Whether anybody but the sample newsroom's accounts was ever here. */
-export async function hasAccounts(db: Db): Promise<boolean> {
-  return (
-    (await db.selectFrom('people').select('id').where('is_demo', '=', 0).limit(1).executeTakeFirst()) !== undefined
-  );
-}
-
 /** Whether an administrator who may act is left when this person is not counted. */
 export async function hasOtherAdministrator(db: Db, id: string): Promise<boolean> {
   const row = await db

@@ -130,7 +130,7 @@ export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, wh
 });
 
 /** The token stands after the `#`, which browsers send to nobody and write into no log. */
-export function linkOf(token: string): string {
+function linkOf(token: string): string {
   return `/welcome#${token}`;
 }
 

@@ -1,8 +1,8 @@
 import { type Problem, problem } from '../../base/problem.ts';
 
 /** What a password alone must reach. (NIST SP 800-63B-4, 3.1.1.2: 15 characters where it is the only factor, at least 64 allowed.) */
-export const SHORTEST_PASSWORD = 15;
-export const LONGEST_PASSWORD = 256;
+const SHORTEST_PASSWORD = 15;
+const LONGEST_PASSWORD = 256;
 
 /**
  * Why a password cannot be taken. Any characters are; what is asked is length, and that it is not what everybody tries first:
