@@ -1,0 +1,114 @@
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { applyUpdate, Doc } from 'yjs';
+import { readDocument } from '../../src/newsroom/collaborate/read-document.ts';
+import { draftIn, partsOf } from '../../src/newsroom/collaborate/y-story.ts';
+import { lastUpdate, readLog } from '../../src/store/draft-log.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+import { readVersion, readVersions } from '../../src/store/versions.ts';
+import { contentText } from '../../src/story/content-text.ts';
+import { repairDocument } from '../../src/story/repair-document.ts';
+import type { Story } from '../../src/story/story.ts';
+import { chance } from '../house/chance.ts';
+import { until } from '../house/editors.ts';
+import { atTheEnd } from '../house/endings.ts';
+import { aFolder } from '../house/folders.ts';
+import { aStory, idOf } from '../house/stories.ts';
+import { aChild } from './children.ts';
+import { aTypist, holdsAll, type Typist } from './typists.ts';
+
+// Three people type in one story while its server is killed at random moments, over and over, and an editor publishes.
+
+const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
+const ROUNDS = Number(process.env['ROUNDS'] ?? 110);
+
+it('a server that is killed while three type loses nothing it acknowledged and publishes nothing it had not kept', async () => {
+  const [folder, pick, port] = [aFolder(), chance(SEED), await aFreePort()];
+  let word = 0;
+  const at = { port, storyId: idOf(1), pick, word: () => `w${(word += 1)}x` };
+  const typists = ['ada', 'ben', 'cid'].map((name) => aTypist(name, at));
+  for (const { leave } of typists) atTheEnd(leave);
+  const start = (round: number) => aChild('collaborating.ts', folder, String(port), String(SEED + round));
+
+  let versions = 0;
+  let next = start(0);
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    const child = next;
+    await child.nextLine();
+    child.tell('go');
+    for (const { type } of typists) type();
+    // The next one starts up while this one works, and waits for its turn.
+    next = start(round);
+    if (round % 10 === 0) await converged(typists);
+    else await sleep(pick.number(900));
+    await child.kill();
+    expect(child.complaints()).toBe('');
+    versions = await prove(folder, typists, { round, from: versions });
+  }
+  await next.kill();
+  const answers = typists.reduce((sum, typist) => sum + typist.answers(), 0);
+  process.stdout.write(
+    `killed ${ROUNDS} times while three typed, ${word} edits, ${answers} acknowledgements, ${versions} versions, seed ${SEED}\n`,
+  );
+  expect(answers).toBeGreaterThan(ROUNDS);
+  expect(versions).toBeGreaterThan(ROUNDS / 20);
+});
+
+async function aFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** All put their hands down, everything is acknowledged, and all see the same. */
+async function converged(typists: readonly Typist[]): Promise<void> {
+  for (const { rest } of typists) rest();
+  await until(() => typists.every(({ isDone }) => isDone()));
+  const seen = () => new Set(typists.map(({ doc }) => JSON.stringify(draftIn(doc, aStory())))).size;
+  await until(() => seen() === 1);
+  for (const { type } of typists) type();
+}
+
+/** What must hold after every kill, asked of the store alone. Returns how many versions there are. */
+async function prove(
+  folder: string,
+  typists: readonly Typist[],
+  { round, from }: { round: number; from: number },
+): Promise<number> {
+  const store = await openStore(join(folder, 'standfirst.db'));
+  try {
+    const kept = new Doc();
+    for (const update of (await readLog(store.reader, idOf(1))).updates) applyUpdate(kept, update);
+    for (const { acknowledged } of typists)
+      expect(holdsAll(kept, acknowledged), `seed ${SEED}, round ${round}`).toBe(true);
+    if (kept.getXmlFragment('story').length > 0) {
+      const raw = readDocument(partsOf(kept).story);
+      expect(() => raw.check(), `seed ${SEED}, round ${round}`).not.toThrow();
+      expect(repairDocument(raw).repairs, `seed ${SEED}, round ${round}`).toEqual([]);
+    }
+    if (round % 25 === 0) expect(store.damage()).toEqual([]);
+    return await onlyKeptWordsPublished(store, from);
+  } finally {
+    await store.close();
+  }
+}
+
+/** Every version since the last look is word for word a revision, and that revision is of a part of the log that is kept. */
+async function onlyKeptWordsPublished({ reader }: Store, from: number): Promise<number> {
+  const heads = await readVersions(reader, idOf(1));
+  const last = await lastUpdate(reader, idOf(1));
+  const rows = await reader.selectFrom('revisions').select(['json', 'up_to']).where('story_id', '=', idOf(1)).execute();
+  const saved = new Map(rows.map(({ json, up_to }) => [contentText(JSON.parse(json) as Story), up_to]));
+  for (const { number } of heads.slice(from)) {
+    const version = await readVersion(reader, idOf(1), number);
+    const upTo = saved.get(contentText(version!.story!));
+    expect(upTo, `version ${number} is a revision made from the log, seed ${SEED}`).toBeTypeOf('number');
+    expect(upTo).toBeLessThanOrEqual(last);
+  }
+  return heads.length;
+}
