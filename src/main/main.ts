@@ -11,6 +11,14 @@ function port(text: string): number {
   return value;
 }
 
+/** A browser keeps the newsroom's cookies and passkeys over HTTPS only, away from this machine. */
+function origin(text: string): string {
+  const url = URL.parse(text);
+  if (url?.protocol !== 'https:' || url.origin !== text.replace(/\/$/, ''))
+    throw new InvalidArgumentError('Give scheme and host only, as https://newsroom.paper.example.');
+  return url.origin;
+}
+
 const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
 
 /** Each command loads what it needs when it is called, so that asking `why` does not wait for a server's code. */
@@ -26,6 +34,11 @@ function commandLine(finish: (code: number) => void): Command {
       '--host <h>',
       'address the readers’ site listens on; the newsroom stays on this machine, where an HTTPS proxy may stand before it',
       'localhost',
+    )
+    .option(
+      '--newsroom-url <url>',
+      'origin by which an HTTPS proxy on this machine shows the newsroom, as https://newsroom.paper.example',
+      origin,
     )
     .option('--empty', 'make an empty newsroom instead of the sample', false)
     .option('--demo', 'let anybody sign in to the sample newsroom, in any role, to try it out', false)

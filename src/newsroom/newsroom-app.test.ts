@@ -140,3 +140,17 @@ test('the press says how far it is, and why a page is as it is', async () => {
     why: null,
   });
 });
+
+test('whose address a request came from is taken from a proxy only where one stands', async () => {
+  const house = await aHouse();
+  const seen: string[] = [];
+  for (const isProxied of [false, true]) {
+    const whoAsks = async ({ ip }: { ip: string }) => {
+      seen.push(ip);
+      return null;
+    };
+    const app = await newsroomApp(house.rooms, { routes, screens: null, isProxied, whoAsks });
+    await app.inject({ url: '/api/session', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  }
+  expect(seen).toEqual(['127.0.0.1', '203.0.113.9']);
+});

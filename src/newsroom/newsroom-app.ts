@@ -14,6 +14,8 @@ export interface AppOptions {
   readonly routes: readonly Route[];
   /** The folder of the built screens; without it the app answers its API only. */
   readonly screens: string | null;
+  /** True where a proxy on this machine stands before it and says whose address a request came from. */
+  readonly isProxied?: boolean;
   /** Who is behind a request, by its session; null for nobody. */
   whoAsks(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>;
 }
@@ -30,7 +32,12 @@ const BYTES = /^(image\/[\w.+-]+|application\/octet-stream)(;|$)/;
 
 /** The newsroom over HTTP: its API under `/api`, described at `/api`, and its screens under every other address. */
 export async function newsroomApp(rooms: NewsroomRooms, options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger: false, bodyLimit: LARGEST_BODY, routerOptions: { maxParamLength: 200 } });
+  const app = Fastify({
+    trustProxy: options.isProxied ? 'loopback' : false,
+    logger: false,
+    bodyLimit: LARGEST_BODY,
+    routerOptions: { maxParamLength: 200 },
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerErrors(rooms.log));

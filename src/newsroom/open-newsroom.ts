@@ -12,16 +12,21 @@ export interface Newsroom {
   close(): Promise<void>;
 }
 
+interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
+  /** The origin by which an HTTPS proxy on this machine shows the newsroom; null where people come to the listener itself. */
+  readonly origin?: string | null;
+}
+
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
-export async function openNewsroom(opened: NewsroomRooms, options: Pick<AppOptions, 'screens'>): Promise<Newsroom> {
-  const entered = { gate: openGate(), ...opened };
+export async function openNewsroom(opened: NewsroomRooms, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
+  const entered = { gate: openGate(origin ? { origins: new Set([origin]) } : {}), ...opened };
   const collaboration = await openCollaboration(entered, {
     whoAsks: ({ headers }) => whoHolds(entered, headers.cookie),
     stillThere: (who) => whoStays(entered, who),
   });
   const live = openLiveScreens({ ...entered, presence: collaboration.presence });
   const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live };
-  const app = await newsroomApp(rooms, { ...options, routes, whoAsks: whoAsks(rooms) });
+  const app = await newsroomApp(rooms, { screens, isProxied: Boolean(origin), routes, whoAsks: whoAsks(rooms) });
   collaboration.attach(app.server);
   return {
     listen: async ({ host, port }) => {

@@ -24,6 +24,8 @@ interface StartOptions {
   readonly host: string;
   readonly empty: boolean;
   readonly demo: boolean;
+  /** How the newsroom is known beyond this machine. */
+  readonly newsroomUrl?: string;
 }
 
 /** Serves until it is told to stop (SIGINT, SIGTERM); then ends what is under way and answers 0. */
@@ -42,7 +44,13 @@ export async function runStart(options: StartOptions): Promise<number> {
     log,
     lastGoodFolder: rooms.folder.lastGood,
   });
-  const newsroom = await openNewsroom({ ...rooms, isDemo: options.demo }, { screens: builtScreens() });
+  const newsroom = await openNewsroom(
+    { ...rooms, isDemo: options.demo },
+    {
+      screens: builtScreens(),
+      origin: options.newsroomUrl ?? null,
+    },
+  );
   try {
     const stop = toldToStop();
     const urls = {
@@ -51,7 +59,14 @@ export async function runStart(options: StartOptions): Promise<number> {
     };
     const pressed = await pressWhatIsDue(rooms);
     const chores = keepGoing(rooms, delivery);
-    await greet({ rooms, ...urls, pressed, demo: options.demo, ms: performance.now() - started });
+    await greet({
+      rooms,
+      site: urls.site,
+      office: options.newsroomUrl ?? urls.office,
+      pressed,
+      demo: options.demo,
+      ms: performance.now() - started,
+    });
     await stop;
     say('Stopping: answering what is open, then closing.');
     await chores.stop();
