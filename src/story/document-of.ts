@@ -8,14 +8,14 @@ import type { Story } from './story.ts';
 /**
  * The document of a story, fit for many hands (`document-schema.ts`). It says the same in its one way: overlapping marks are
  * cut into stretches, rows of a table are padded to one width, and an address that may not stand in a document is left out
- * while its words stay.
+ * while its words stay. A body without a block has one empty paragraph, or there would be no place to begin to write.
  */
 export function documentOf(story: Story): Node {
   const bylines = story.byline.map((byline) => shaped('byline', byline));
   return documentSchema.node('doc', null, [
     shaped('furniture', story, bylines),
     shaped('mainMedia', {}, story.mainMedia ? [blockNode(story.mainMedia)] : []),
-    ...story.body.map(blockNode),
+    ...(story.body.length > 0 ? story.body.map(blockNode) : [documentSchema.node('paragraph')]),
   ]);
 }
 

@@ -34,6 +34,13 @@ describe('a story goes into a document and comes back', () => {
     );
   });
 
+  test('with one empty paragraph to begin in where nothing is written yet', () => {
+    const blank = { ...aStory(), body: [] };
+    const doc = documentOf(blank);
+    expect(doc.lastChild?.type.name).toBe('paragraph');
+    expect(draftOf(doc, filingOf(blank)).story.body).toEqual([]);
+  });
+
   test('and the second time nothing is left to bring into one form', () => {
     fc.assert(
       fc.property(anyStory, (story) => {

@@ -4,6 +4,7 @@ import { placeOf } from '../../story/draft-of.ts';
 import { useMe } from '../session.ts';
 import { toast } from '../parts/toasts.tsx';
 import { editorWords as words } from '../words/editor.ts';
+import { beginWriting } from './begin-writing.ts';
 import type { Begun } from './begun-comment.ts';
 import type { ChosenPicture } from './choose-picture.tsx';
 import { type DeskStory, useNews } from './desk-story.ts';
@@ -69,6 +70,9 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
     side,
   });
   useSignedInAgain(isSignedOut, onAgain);
+  useEffect(() => {
+    if (view) beginWriting(view);
+  }, [view]);
   useShortcuts({
     storyId: story.storyId,
     desk,
