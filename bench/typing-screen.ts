@@ -19,6 +19,12 @@ const PARAGRAPHS = 60;
 const WORDS_A_PARAGRAPH = 50;
 const OTHERS_TYPE_EVERY_MS = 200;
 
+const types: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+};
+
 const folder = await mkdtemp(join(tmpdir(), 'standfirst-typing-'));
 await buildEditorPage(folder);
 const server = createServer(
@@ -40,12 +46,6 @@ for (const isSuggesting of [false, true]) {
 }
 await browser.close();
 server.close();
-
-const types: Readonly<Record<string, string>> = {
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-};
 
 async function answer(url: string): Promise<{ type: string; body: Buffer }> {
   const name = url === '/' ? '/index.html' : url;

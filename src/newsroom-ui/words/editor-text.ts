@@ -91,6 +91,7 @@ const en = {
   replacePicture: 'Choose another',
   addPicture: 'Add a picture',
   addVideo: 'Add a video',
+  addPoster: 'Add a poster',
   addEvent: 'Add an event',
   addByline: 'Add a byline',
   addPoint: 'Add a point',

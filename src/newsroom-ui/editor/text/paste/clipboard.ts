@@ -122,12 +122,19 @@ let policy: Policy | undefined;
  */
 function inert(html: string): Element {
   policy ??= window.trustedTypes?.createPolicy('standfirst-paste', { createHTML: (text) => text });
-  const quiet = withoutHandlers(html);
+  const quiet = quietened(html);
   const text = policy ? policy.createHTML(quiet) : quiet;
   return new DOMParser().parseFromString(text, 'text/html').body;
 }
 
-/** Event handlers could not run there, but for those of SVG the browser reports that its policy refused them. */
-function withoutHandlers(html: string): string {
-  return html.replaceAll(/<[^>]*>/g, (tag) => tag.replaceAll(/(?<=[\s/"'])on\w+\s*=/gi, 'data-off='));
+/**
+ * Styles and event handlers do nothing there, but the browser would report each one that its policy refused. Styles are needed
+ * as text, to tell what is strong, so their attribute gets another name (`styleText`).
+ */
+function quietened(html: string): string {
+  return html
+    .replaceAll(/<(style|script)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi, '')
+    .replaceAll(/<[^>]*>/g, (tag) =>
+      tag.replaceAll(/(?<=[\s/"'])on\w+\s*=/gi, 'data-off=').replaceAll(/(?<=[\s/"'])style\s*=/gi, 'data-style='),
+    );
 }

@@ -1,13 +1,13 @@
 import { Mark, type Node } from 'prosemirror-model';
 import { isSafeAddress } from '../../../../story/safe-address.ts';
 import { textSchema } from '../schema.ts';
-import { cleanWords, directAddress, styleOf } from './words-of.ts';
+import { cleanWords, directAddress, styleOf, styleText } from './words-of.ts';
 
 const { strong, emphasis, link } = textSchema.marks;
 
 /** The marks of an element's words: what its tag says, unless its own style says otherwise. */
 export function marksUnder(element: Element, around: readonly Mark[]): readonly Mark[] {
-  const style = styleOf(element.getAttribute('style'));
+  const style = styleOf(styleText(element));
   const tag = element.tagName.toLowerCase();
   let marks = toggled(around, strong.create(), weightOf(style.get('font-weight'), tag));
   marks = toggled(marks, emphasis.create(), slantOf(style.get('font-style'), tag));

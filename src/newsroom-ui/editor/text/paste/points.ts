@@ -1,14 +1,12 @@
 import type { Node } from 'prosemirror-model';
 import { textSchema } from '../schema.ts';
-import { cleanWords } from './words-of.ts';
+import { cleanWords, styleText } from './words-of.ts';
 
 /** A paragraph of Word that is a point of a list, or null for any other. */
 export function pointOf(element: Element): { isOrdered: boolean } | null {
-  const style = element.getAttribute('style') ?? '';
+  const style = styleText(element);
   if (!/^p$/i.test(element.tagName) || !/mso-list:\s*l\d/i.test(style)) return null;
-  const marker = [...element.querySelectorAll('span')].find((span) =>
-    /mso-list:\s*ignore/i.test(span.getAttribute('style') ?? ''),
-  );
+  const marker = [...element.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(styleText(span)));
   return { isOrdered: /^\s*\(?([0-9]{1,3}|[a-z]|[ivxl]+)[.)]/i.test(cleanWords(marker?.textContent ?? '')) };
 }
 

@@ -4,6 +4,7 @@ import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
 import { joinedLists, pointOf } from './points.ts';
 import { readTable } from './read-table.ts';
+import { styleText } from './words-of.ts';
 
 export interface Pasted {
   readonly blocks: readonly Node[];
@@ -109,7 +110,7 @@ function readElement(element: Element, reading: Reading, around: readonly Mark[]
 
 /** Word's own bullet or number before a point. */
 function isMarker(element: Element): boolean {
-  return /mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '');
+  return /mso-list:\s*ignore/i.test(styleText(element));
 }
 
 function holdsBlocks(element: Element): boolean {

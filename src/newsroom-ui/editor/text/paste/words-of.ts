@@ -14,9 +14,14 @@ export function cleanWords(text: string): string {
     .replaceAll(KEPT, '\u00A0');
 }
 
+/** The style attribute of an element of a pasted document, under its own name or the one it is parsed under. */
+export function styleText(element: Element): string {
+  return element.getAttribute('style') ?? element.getAttribute('data-style') ?? '';
+}
+
 /** The declarations of a style attribute, read as text: nothing of a pasted document is ever applied. */
-export function styleOf(style: string | null): ReadonlyMap<string, string> {
-  const pairs = (style ?? '').split(';').map((one) => one.split(':'));
+export function styleOf(style: string): ReadonlyMap<string, string> {
+  const pairs = style.split(';').map((one) => one.split(':'));
   return new Map(
     pairs.map(([name = '', ...value]) => [name.trim().toLowerCase(), value.join(':').trim().toLowerCase()]),
   );

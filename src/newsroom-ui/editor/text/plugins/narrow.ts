@@ -1,5 +1,6 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
-import type { EditorState, Transaction } from 'prosemirror-state';
+import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
+import { CellSelection } from 'prosemirror-tables';
 import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
 
@@ -24,8 +25,10 @@ export function narrowed(tr: Transaction, state: EditorState): Transaction {
     const { from, to, content } = difference;
     out.step(new ReplaceStep(from, to, new Slice(content, 0, 0)));
   }
-  if (tr.selectionSet)
-    out.setSelection(Object.getPrototypeOf(tr.selection).constructor.fromJSON(out.doc, tr.selection.toJSON()));
+  // The binding turns selected cells into selected text; they stay selected by moving with the change.
+  if (tr.selectionSet && !(state.selection instanceof CellSelection)) {
+    out.setSelection(Selection.fromJSON(out.doc, tr.selection.toJSON() as object));
+  }
   if (tr.scrolledIntoView) out.scrollIntoView();
   return out;
 }

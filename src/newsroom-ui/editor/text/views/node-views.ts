@@ -39,7 +39,10 @@ function looks(choosePicture: ChoosePicture): Record<string, BlockLook> {
       below: (host) => [tick(host, 'decorative', words.decorative), altNote()],
     },
     gallery: { below: (host) => [adder(host, words.addPicture, blank('image'))] },
-    video: { above: (host) => [addressInput(host, 'src'), durationInput(host)] },
+    video: {
+      above: (host) => [addressInput(host, 'src'), durationInput(host)],
+      below: (host) => [posterAdder(host)],
+    },
     audio: { above: (host) => [addressInput(host, 'src'), durationInput(host)] },
     embed: { above: (host) => [addressInput(host, 'url'), providerNote()] },
     relatedLink: { below: (host) => [addressInput(host, 'href')] },
@@ -59,6 +62,18 @@ function afterBylines(furniture: Node): number {
     ({ type, attrs }) => type.name === 'byline' || ['kicker', 'headline', 'standfirst'].includes(String(attrs['name'])),
   );
   return furniture.children.slice(0, before + 1).reduce((size, child) => size + child.nodeSize, 0);
+}
+
+/** The way to a poster, while there is none. */
+function posterAdder(host: Host): Control {
+  const { dom, update } = adder(host, words.addPoster, blank('image'));
+  return {
+    dom,
+    update: (node) => {
+      update?.(node);
+      dom.hidden = node.children.some(({ type }) => type.name === 'image');
+    },
+  };
 }
 
 /** The ways to main media, while there is none. */
