@@ -1,0 +1,41 @@
+import { EditorState } from 'prosemirror-state';
+import { expect, test } from 'vitest';
+import { aStory } from '../../../test/house/stories.ts';
+import { documentOf } from '../../story/document-of.ts';
+import { documentSchema } from '../../story/document-schema.ts';
+import { draftOf } from '../../story/draft-of.ts';
+import type { Picture } from '../../story/picture.ts';
+import { withPictureWords } from './picture-words.ts';
+import { verdictOn } from './verdict.ts';
+
+const picture = (id: string): Picture => ({ id, width: 320, height: 200, renditions: [] });
+const chosen = { picture: picture('one'), alt: 'A ferry at dawn', credit: 'Ada Reed' };
+
+test('alt text and credit go into the form of the picture they came with, where it is still empty', () => {
+  const story = aStory({
+    mainMedia: { type: 'image', picture: picture('one') },
+    body: [
+      { type: 'image', picture: picture('two') },
+      { type: 'gallery', images: [{ type: 'image', picture: picture('one'), alt: 'Written before' }] },
+    ],
+  });
+  const state = EditorState.create({ doc: documentOf(story), schema: documentSchema });
+  const tr = withPictureWords(state, chosen);
+  if (!tr) throw new Error('nothing written');
+  const { mainMedia, body } = draftOf(state.apply(tr).doc, story).story;
+  expect(mainMedia).toMatchObject({ alt: 'A ferry at dawn', credit: 'Ada Reed' });
+  expect(body[0]).toMatchObject({ alt: '', credit: null });
+  expect(body[1]).toMatchObject({ images: [{ alt: 'Written before', credit: 'Ada Reed' }] });
+  expect(withPictureWords(state, { ...chosen, alt: '', credit: '' })).toBeNull();
+});
+
+test('comments stand against a draft while they are not settled and their words are there', () => {
+  const anchor = { id: 'c', from: 1, to: 2, quote: 'a' };
+  const said = [{ key: 'c', thread: 'c', by: 'p', at: '2026-11-23T09:00:00Z', text: 'So?', settled: null }] as const;
+  const draft = { story: aStory(), pending: { suggestions: [], comments: ['c', 'orphan'] } };
+  const codes = (thread: object) =>
+    verdictOn(draft, [{ id: 'c', said, anchor, settled: null, ...thread }]).warns.map(({ code }) => code);
+  expect(codes({})).toEqual(['comments-open']);
+  expect(codes({ settled: { by: 'p', at: '2026-11-23T09:00:00Z' } })).toEqual([]);
+  expect(codes({ anchor: null })).toEqual([]);
+});
