@@ -123,6 +123,12 @@ test('a block taken out is back when it is rejected and gone when it is accepted
   expect(gone().settle('reject').reads()).toEqual(['One.', 'Two.']);
 });
 
+test('Backspace goes back over words that are suggested away already, and takes letters as people see them', () => {
+  const desk = atDesk('ada', 'One 👩‍🚀 wall.').caret('wall').run(backspace).run(backspace).run(backspace).type('x');
+  expect(desk.reads()).toEqual(['One{+x+}{- 👩‍🚀 -}wall.']);
+  expect(desk.caret('x').run(backspace).reads()).toEqual(['On{-e-}{+x+}{- 👩‍🚀 -}wall.']);
+});
+
 test('a selection over several paragraphs is suggested away word by word', () => {
   const desk = atDesk('ada', 'One two.', 'Three.', 'Four five.');
   const { doc } = desk.state();

@@ -2,7 +2,7 @@ import { keydownHandler } from 'prosemirror-keymap';
 import { type Command, Plugin, type Selection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand } from 'y-prosemirror';
-import { backspace, deleteForwards } from './commands/backspace.ts';
+import { backspace, backspaceBy, deleteForwardsBy } from './commands/backspace.ts';
 import { duplicateBlock, moveBlock, selectBlock } from './commands/blocks.ts';
 import { deleteBetween } from './commands/delete-between.ts';
 import { enter, lineBreak, tab } from './commands/enter.ts';
@@ -45,8 +45,9 @@ function bindings(asks: Asks): Record<string, Command> {
     Tab: tab(1),
     'Shift-Tab': tab(-1),
     Backspace: first(takeBackRule, backspace),
-    'Mod-Backspace': backspace,
-    Delete: deleteForwards,
+    'Mod-Backspace': backspaceBy('word'),
+    Delete: deleteForwardsBy('grapheme'),
+    'Mod-Delete': deleteForwardsBy('word'),
     'Mod-b': toggleMark(strong),
     'Mod-i': toggleMark(emphasis),
     'Mod-k': ask(asks.link),

@@ -5,38 +5,58 @@ import { suggestingAuthor } from '../suggest/author.ts';
 import { suggestJoin } from '../suggest/split.ts';
 import { deleteBlock } from './blocks.ts';
 import { deleteBetween, isRunning } from './delete-between.ts';
+import { type Grain, takeBeside } from './take-letter.ts';
 import { BODY_STARTS, caretAt, textBeside, topPlace } from './places.ts';
 
 const { paragraph } = textSchema.nodes;
 
-/** Backspace: what is selected; at the start of a text, what joins or unmakes it. Within words the browser does it. */
-export const backspace: Command = (state, dispatch, view) => {
-  const { selection } = state;
-  if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
-  if (!selection.empty) return deleteSelected(state, dispatch);
-  const { $from } = selection;
-  if (!$from.parent.isTextblock || $from.parentOffset > 0) return false;
-  const tr = atStart(state, $from);
-  if (tr) dispatch?.(tr.scrollIntoView());
-  return true;
-};
+/**
+ * Backspace: what is selected; at the start of a text, what joins or unmakes it. Within words the browser does it, but for
+ * suggestions, where the words stay: a browser that took them out and got them back would lose its place.
+ */
+export function backspaceBy(grain: Grain): Command {
+  return (state, dispatch, view) => {
+    const { selection } = state;
+    if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
+    if (!selection.empty) return deleteSelected(state, dispatch);
+    const { $from } = selection;
+    if (!$from.parent.isTextblock) return false;
+    if ($from.parentOffset > 0) return takeWithin(state, dispatch, { way: -1, grain });
+    const tr = atStart(state, $from);
+    if (tr) dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+
+export const backspace: Command = backspaceBy('grapheme');
 
 /** Delete at the end of a text: the next running text joins it, any other block is selected. */
-export const deleteForwards: Command = (state, dispatch, view) => {
-  const { selection } = state;
-  if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
-  if (!selection.empty) return deleteSelected(state, dispatch);
-  const { $from } = selection;
-  if (!$from.parent.isTextblock || $from.parentOffset < $from.parent.content.size) return false;
-  const after = $from.after();
-  const next = state.doc.resolve(after).nodeAfter;
-  if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));
-  else if (next && $from.depth === 1) dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, after)));
+export function deleteForwardsBy(grain: Grain): Command {
+  return (state, dispatch, view) => {
+    const { selection } = state;
+    if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
+    if (!selection.empty) return deleteSelected(state, dispatch);
+    const { $from } = selection;
+    if (!$from.parent.isTextblock) return false;
+    if ($from.parentOffset < $from.parent.content.size) return takeWithin(state, dispatch, { way: 1, grain });
+    const after = $from.after();
+    const next = state.doc.resolve(after).nodeAfter;
+    if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));
+    else if (next && $from.depth === 1) dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, after)));
+    return true;
+  };
+}
+
+type Dispatch = ((tr: Transaction) => void) | undefined;
+
+function takeWithin(state: EditorState, dispatch: Dispatch, { way, grain }: { way: 1 | -1; grain: Grain }): boolean {
+  if (!suggestingAuthor(state)) return false;
+  dispatch?.(takeBeside(state, way, grain).scrollIntoView());
   return true;
-};
+}
 
 /** Deletes what is selected, across blocks and forms. */
-export const deleteSelected: Command = (state, dispatch) => {
+const deleteSelected: Command = (state, dispatch) => {
   const { from, to, $from, $to } = state.selection;
   if (state.selection.empty || $from.sameParent($to)) return false;
   dispatch?.(deleteBetween(state.tr, from, to).scrollIntoView());

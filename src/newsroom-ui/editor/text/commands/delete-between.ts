@@ -31,7 +31,7 @@ export function deleteBetween(tr: Transaction, from: number, to: number): Transa
 }
 
 /** What goes, piece by piece in the order of the text: words of one textblock each, or whole nodes. */
-export function rangesBetween(doc: Node, from: number, to: number): Range[] {
+function rangesBetween(doc: Node, from: number, to: number): Range[] {
   const found: Range[] = [];
   doc.nodesBetween(from, to, (node, pos, parent) => {
     const end = pos + node.nodeSize;

@@ -99,7 +99,7 @@ function foreign(view: EditorView, data: DataTransfer): Transaction {
 }
 
 /** Paragraphs of plain words, one a line. */
-export function plainBlocks(text: string) {
+function plainBlocks(text: string) {
   const lines = text.split(/\r\n?|\n/).map((line) => inlineText(line.trim()));
   return lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
 }

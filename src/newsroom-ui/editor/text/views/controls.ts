@@ -10,7 +10,7 @@ import type { Control, Host } from './block-view.ts';
 export type ChoosePicture = () => Promise<Picture | null>;
 
 /** Sets attributes of the host's node, as one step that others see. */
-export function setAttributes({ view, pos, node }: Host, attrs: Readonly<Record<string, unknown>>): void {
+function setAttributes({ view, pos, node }: Host, attrs: Readonly<Record<string, unknown>>): void {
   const at = pos();
   if (at === null) return;
   const changed = Object.entries(attrs).filter(([name, value]) => node().attrs[name] !== value);
