@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import type { Draft } from '../../story/draft-of.ts';
 import { bodyWords } from '../../story/word-count.ts';
 import { Badge } from '../parts/badge.tsx';
@@ -32,6 +33,9 @@ export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: Top
   const me = useMe();
   const headline = draft?.story.headline || desk?.headline || words.untitled;
   const catchline = draft?.story.catchline ?? desk?.catchline;
+  useEffect(() => {
+    document.title = headline;
+  }, [headline]);
   return (
     <header className="story-bar">
       <Link to="/" className="story-back" aria-label={words.backToDesk}>
