@@ -1,0 +1,148 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journalists } from './journalists.ts';
+import { violationsIn } from './violations.ts';
+
+const people = journalists();
+
+/** Runs in the page: asks the newsroom as whoever has signed in there. */
+function ask<T>(page: Page, route: string, body?: object): Promise<T> {
+  return page.evaluate(
+    async ([line, sent]) => {
+      const [method = 'GET', url = '/'] = line.split(' ');
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url, { method, ...(sent && { headers, body: JSON.stringify(sent) }) });
+      if (!answer.ok) throw new Error(await answer.text());
+      return answer.json() as Promise<T>;
+    },
+    [route, body] as const,
+  );
+}
+
+interface Listed {
+  readonly id: string;
+  readonly headline: string;
+}
+
+interface Changed extends Listed {
+  readonly live: { readonly version: number } | null;
+}
+
+/** A live story of the sample, another for each test, so that tests leave each other alone. */
+async function aLiveStory(page: Page, number: number): Promise<Listed> {
+  const { stories } = await ask<{ stories: Listed[] }>(page, 'GET /api/desk?lane=all&public=live&sort=headline');
+  const story = stories[number];
+  if (!story) throw new Error(`The sample has no story ${number}.`);
+  return story;
+}
+
+/** Nothing axe objects to and nothing to scroll sideways for, on a phone and on a desk, in the scheme the page was opened in. */
+async function isSound(page: Page, name: string): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violationsIn(page), `${name} ${width}`).toEqual([]);
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wider, `${name} ${width}`).toBeLessThanOrEqual(0);
+  }
+}
+
+const dark = { colorScheme: 'dark' } as const;
+
+test('an editor publishes a minor change by keyboard and is told which pages were pressed', async () => {
+  const page = await people.as('editor', dark);
+  const { id } = await aLiveStory(page, 0);
+  await page.goto(`/stories/${id}/history`);
+  await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter');
+  await page.getByRole('dialog').getByText('What will go live').waitFor();
+  await isSound(page, 'publish');
+  await page.getByRole('radio', { name: /^Update/ }).press('ArrowUp');
+  await expect.poll(() => page.getByRole('radio', { name: /^Minor/ }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Publish now' }).press('Enter');
+  await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
+  await isSound(page, 'receipt');
+  await page.getByRole('button', { name: 'Done' }).press('Enter');
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a time that clocks never show is refused in words; one they show twice is asked for; it stands in Coming up until it is cancelled', async () => {
+  const page = await people.as('editor');
+  const { id, headline } = await aLiveStory(page, 1);
+  await page.goto(`/stories/${id}/history`);
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('dialog').getByText('Minor', { exact: true }).click();
+  await page.getByText('At a set time').click();
+  await page.getByLabel('On the clock of').selectOption('Europe/London');
+  await page.getByLabel('Day and time').fill('2032-03-28T01:30');
+  await page.getByText(/never show it\. The nearest are .*00:59 and .*02:00/).waitFor();
+  const schedule = page.getByRole('button', { name: 'Schedule' });
+  expect(await schedule.isDisabled()).toBe(true);
+  await page.getByLabel('Day and time').fill('2032-10-31T01:30');
+  await page.getByText('Clocks show this time twice').waitFor();
+  expect(await schedule.isDisabled()).toBe(true);
+  await page.getByText('The second', { exact: true }).click();
+  await isSound(page, 'twice');
+  await schedule.click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.goto('/coming-up');
+  const line = page.getByRole('listitem').filter({ hasText: headline }).first();
+  await line.getByText('Scheduled', { exact: true }).waitFor();
+  await isSound(page, 'coming up');
+  await line.getByRole('button', { name: 'Cancel the release' }).click();
+  await line.getByText('Cancelled', { exact: true }).waitFor();
+});
+
+test('somebody who types while an editor looks is named, and what they typed is shown before it goes live', async () => {
+  const [editor, other] = [await people.as('editor', dark), await people.as('sub-editor')];
+  const { stories } = await ask<{ stories: Changed[] }>(editor, 'GET /api/desk?lane=all&public=live&sort=headline');
+  const { id } = stories.find(({ live }) => (live?.version ?? 0) > 1) ?? { id: '' };
+  await editor.goto(`/stories/${id}/history`);
+  await editor.getByRole('button', { name: 'Publish', exact: true }).click();
+  await editor.getByRole('dialog').getByText('Minor', { exact: true }).click();
+  await ask(other, `POST /api/stories/${id}/restore`, { revision: 1 });
+  const { person } = await ask<{ person: { name: string } }>(other, 'GET /api/session');
+  await editor.getByRole('button', { name: 'Publish now' }).click();
+  await editor.getByText(`${person.name} typed while you were looking`).waitFor();
+  await isSound(editor, 'meanwhile');
+  await editor.getByRole('button', { name: 'Publish what it says now' }).click();
+  await editor.getByText(/pages? pressed in/).waitFor();
+});
+
+test('a killed story is proved gone, place by place, after its headline was typed', async () => {
+  const page = await people.as('editor');
+  const { id } = await aLiveStory(page, 3);
+  const { versions } = await ask<{ versions: { headline: string }[] }>(page, `GET /api/stories/${id}/history`);
+  await page.goto(`/stories/${id}/history`);
+  await page.getByRole('button', { name: 'Kill', exact: true }).click();
+  const kill = page.getByRole('button', { name: 'Kill the story' });
+  await page.getByLabel('Reason, as readers will see it').fill('It was not true.');
+  await page.getByLabel(/^To be sure/).fill('Something else');
+  expect(await kill.isDisabled()).toBe(true);
+  await page.getByLabel(/^To be sure/).fill(versions[0]?.headline ?? '');
+  await isSound(page, 'kill');
+  await kill.click();
+  await page.getByText('Answer 410 and say why').waitFor();
+  await isSound(page, 'proof');
+  expect(await page.getByText('Still name the story').count()).toBe(0);
+  expect(await page.getByRole('dialog').getByText(`/news/${id}`, { exact: true }).count()).toBe(1);
+});
+
+test('history shows any two states in one text and side by side, who wrote what, and a state as readers see it', async () => {
+  const page = await people.as('editor', dark);
+  const { id } = await aLiveStory(page, 4);
+  await page.goto(`/stories/${id}/history`);
+  await page.getByRole('heading', { name: 'Published versions' }).waitFor();
+  await page.getByRole('button', { name: /^State 1/ }).click();
+  await page.getByRole('button', { name: 'Restore this state' }).waitFor();
+  await isSound(page, 'history');
+  for (const look of ['Side by side', 'Who wrote what', 'As readers see it']) {
+    await page.getByText(look, { exact: true }).click();
+    await page.waitForTimeout(300);
+  }
+  const frame = page.frameLocator('iframe:not([hidden])');
+  await frame.locator('article h1').waitFor();
+  expect(await frame.locator('script:not([type="application/ld+json"])').count()).toBe(0);
+  const address = page.url();
+  await frame.locator('a[href^="/"]').first().click();
+  expect(page.url()).toBe(address);
+  expect(await frame.locator('article h1').count()).toBe(1);
+});
