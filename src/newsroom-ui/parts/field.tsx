@@ -16,7 +16,8 @@ export interface FieldProps extends Omit<TextFieldProps, 'children'> {
 /** A labelled line or box to type in, with its hint and its error said aloud. */
 export function Field({ label, hint, error, placeholder, lines = 1, ...props }: FieldProps) {
   return (
-    <TextField {...props} className="field" isInvalid={Boolean(error)}>
+    // An error that the newsroom answered must not keep the browser from sending what was mended.
+    <TextField {...props} className="field" isInvalid={Boolean(error)} validationBehavior={error ? 'aria' : 'native'}>
       <Label>{label}</Label>
       {hint && (
         <Text slot="description" className="field-hint">

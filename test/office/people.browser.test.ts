@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+
+/** Gives a page a passkey device that is always touched by the right person (Chrome DevTools Protocol, WebAuthn). */
+async function withPasskeyDevice(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** An invitation, made by the demonstration's administrator at their screen. */
+async function invitedBy(administrator: Page, email: string): Promise<string> {
+  await administrator.goto('/people');
+  await administrator.getByRole('button', { name: 'Invite somebody' }).click();
+  await administrator.getByLabel('E-mail address').fill(email);
+  await administrator.getByRole('button', { name: 'Make the link' }).click();
+  return administrator.getByLabel('Link', { exact: true }).inputValue();
+}
+
+test('somebody invited comes in with a passkey, signs out, and comes in again with nothing but the passkey', async () => {
+  const link = await invitedBy(await people.as('administrator'), 'passkey@paper.example');
+  const page = await people.nobody();
+  await withPasskeyDevice(page);
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Wren Passmore');
+  await page.getByRole('button', { name: 'Make a passkey' }).click();
+  await page.getByText('The passkey is made.').waitFor();
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/welcome');
+  await page.goto('/account');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto('/account');
+  expect(await page.getByLabel('Name', { exact: true }).inputValue()).toBe('Wren Passmore');
+});
+
+test('a wrong password is answered on the screen, and what one came for is there after the right one', async () => {
+  const link = await invitedBy(await people.as('administrator'), 'password@paper.example');
+  const page = await people.nobody();
+  await page.goto(link);
+  await page.getByLabel('Your name').fill('Wren Wordsmith');
+  await page.getByLabel('Password').fill('short');
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByText('It has 5.').waitFor();
+  await page.getByLabel('Password').fill('gulls over harbour tin');
+  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.waitForURL((url) => url.pathname !== '/welcome');
+  await page.context().clearCookies();
+  await page.goto('/account');
+  await page.waitForURL(/sign-in/);
+  await page.getByLabel('E-mail address').fill('password@paper.example');
+  await page.getByLabel('Password').fill('wrong');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('do not go together').waitFor();
+  await page.getByLabel('Password').fill('gulls over harbour tin');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your account' }).waitFor();
+});
