@@ -29,7 +29,7 @@ export interface HeadlinePlace {
 
 /**
  * The places in the order in which they matter. Our own are as src/site/styles sets them at 1280 and at 360 pixels
- * (test/pages/headline-room.browser.test.ts measures them there): story.css `.tale h1`, cards.css `.card-medium h3`.
+ * in Chromium: story.css `.tale h1`, cards.css `.card-medium h3`.
  * Others': a search result of one line of 600 px, a link card and a notification of a phone as they were in 2026.
  */
 export const headlinePlaces: readonly HeadlinePlace[] = [

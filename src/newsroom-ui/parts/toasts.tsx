@@ -27,7 +27,11 @@ export function Toasts() {
   return (
     <ToastRegion queue={queue} className="toasts" aria-label={words.messages}>
       {({ toast: shown }) => (
-        <AriaToast toast={shown} className={`toast toast-${shown.content.tone ?? 'plain'}`}>
+        <AriaToast
+          toast={shown}
+          aria-label={shown.content.say}
+          className={`toast toast-${shown.content.tone ?? 'plain'}`}
+        >
           <ToastContent>{shown.content.say}</ToastContent>
           {shown.content.undo && (
             <Button

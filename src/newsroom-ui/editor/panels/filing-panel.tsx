@@ -132,7 +132,7 @@ function Topics({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
   const [typed, setTyped] = useState('');
   return (
     <section className="panel-part">
-      <h3>{words.topics}</h3>
+      <h2>{words.topics}</h2>
       <p className="panel-note">{words.topicsHint}</p>
       <Chosen ydoc={ydoc} name="topics" values={story.topics} nameOf={nameOf} isReadOnly={isReadOnly} />
       {!isReadOnly && (
@@ -211,7 +211,7 @@ function Agencies({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
   const [typed, setTyped] = useState('');
   return (
     <section className="panel-part">
-      <h3>{words.agencies}</h3>
+      <h2>{words.agencies}</h2>
       <p className="panel-note">{words.agenciesHint}</p>
       <Chosen ydoc={ydoc} name="agencies" values={story.agencies} nameOf={(name) => name} isReadOnly={isReadOnly} />
       {!isReadOnly && (
@@ -238,7 +238,7 @@ function Bylines({ view, draft, isReadOnly, isSuggesting }: FilingPanelProps) {
   const shared = { view, draft, isReadOnly, isSuggesting };
   return (
     <section className="panel-part">
-      <h3>{words.byline}</h3>
+      <h2>{words.byline}</h2>
       {bylines.map((_byline, at) => (
         <fieldset key={at} className="filing-byline">
           <BoundField {...shared} path={`byline/${at}/person`} label={words.person} />

@@ -35,7 +35,7 @@ export function blockView(look: BlockLook) {
     const above = look.above?.(host) ?? [];
     const below = look.below?.(host) ?? [];
     const title = words.blocks[name as keyof typeof words.blocks];
-    const dom = element('section', { class: `form form-${name}`, ...(title && { 'aria-label': title }) });
+    const dom = element('div', { class: `form form-${name}`, ...(title && { role: 'group', 'aria-label': title }) });
     if (title && !look.isPlain) dom.append(element('div', { class: 'form-name', contenteditable: 'false' }, title));
     dom.append(...above.map(framed), contentDOM, ...below.map(framed));
     const show = (): void => {

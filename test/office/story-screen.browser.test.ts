@@ -1,0 +1,138 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+
+/** Begins a story in the browser's own session, as the desk does, and opens it. */
+async function begin(page: Page, headline: string): Promise<string> {
+  const id = await page.evaluate(async (said) => {
+    const newsroom = (await (await fetch('/api/newsroom')).json()) as { sections: { slug: string; edition: string }[] };
+    const [section] = newsroom.sections;
+    const body = JSON.stringify({ headline: said, kind: 'report', edition: section?.edition, section: section?.slug });
+    const headers = { 'content-type': 'application/json' };
+    const answer = await fetch('/api/stories', { method: 'POST', headers, body });
+    return ((await answer.json()) as { id: string }).id;
+  }, headline);
+  await page.goto(`/stories/${id}`);
+  await page.locator('.ProseMirror').waitFor();
+  return id;
+}
+
+const panel = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+
+async function saved(page: Page): Promise<void> {
+  await page
+    .locator('.save-note', { hasText: /^Saved$/ })
+    .first()
+    .waitFor();
+}
+
+test('a field beside the text is the same field as in the text, for others too', async () => {
+  const reporter = await people.as('reporter');
+  const id = await begin(
+    reporter,
+    'Ferry reaches the islands after nine days of wind, with bread and post for everybody',
+  );
+  const sub = await people.as('sub-editor');
+  await sub.goto(`/stories/${id}`);
+  await panel(reporter, 'Furniture');
+  await panel(sub, 'Furniture');
+  const wanted = reporter.getByText('An index has no room for the headline.');
+  await wanted.waitFor();
+  await reporter.getByRole('textbox', { name: 'Short headline' }).first().fill('Ferry is back');
+  await expect
+    .poll(() => sub.getByRole('textbox', { name: 'Short headline' }).first().inputValue())
+    .toBe('Ferry is back');
+  await expect.poll(() => sub.locator('.form-field-shortHeadline').innerText()).toContain('Ferry is back');
+  await expect.poll(() => wanted.count()).toBe(0);
+  await saved(reporter);
+});
+
+test('a check goes to its place, and the address follows the headline until somebody sets it', async () => {
+  const page = await people.as('reporter');
+  await begin(page, 'Night ward closes');
+  await panel(page, 'Checks');
+  await page.getByRole('button', { name: /Write a standfirst/ }).click();
+  await page.keyboard.type('The hospital has no nurses for it.');
+  await expect.poll(() => page.locator('.form-field-standfirst').innerText()).toContain('no nurses');
+  await expect.poll(() => page.getByRole('button', { name: /Write a standfirst/ }).count()).toBe(0);
+  await panel(page, 'Filing');
+  const address = page.getByRole('textbox', { name: 'Address' });
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' for good');
+  await expect.poll(() => address.inputValue()).toBe('night-ward-closes-for-good');
+  await address.fill('ward');
+  await address.blur();
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' now');
+  await expect.poll(() => page.locator('h1').innerText()).toContain('for good now');
+  expect(await address.inputValue()).toBe('ward');
+});
+
+test('somebody comments on words by keyboard, another answers and settles, and both see it', async () => {
+  const reporter = await people.as('reporter');
+  const id = await begin(reporter, 'Shipyard waits for steel');
+  await reporter.locator('.form-field-headline .field-words').dblclick();
+  await reporter.keyboard.press('Control+Alt+m');
+  await reporter.keyboard.type('Is this the name?');
+  await reporter.keyboard.press('Control+Enter');
+  const editor = await people.as('editor');
+  await editor.goto(`/stories/${id}`);
+  await editor.locator('.ProseMirror').waitFor();
+  await panel(editor, 'Comments');
+  await editor.getByText('Is this the name?').click();
+  await editor.getByRole('textbox', { name: 'Answer' }).fill('It is.');
+  await editor.getByRole('button', { name: 'Answer' }).click();
+  await reporter.getByText('1 answer', { exact: true }).waitFor();
+  await editor.getByRole('button', { name: 'Settle' }).click();
+  await reporter.getByRole('button', { name: '1 settled comment' }).waitFor();
+});
+
+test('without a line the screen says how much is kept here, and afterwards that it is saved', async () => {
+  const page = await people.as('reporter');
+  await begin(page, 'Storm warning');
+  await saved(page);
+  await page.context().setOffline(true);
+  await page.locator('.form-field-standfirst .field-words').click();
+  await page.keyboard.type('Gusts');
+  await page
+    .getByText(/Offline: \d+ changes? kept on this device/)
+    .first()
+    .waitFor({ timeout: 60_000 });
+  await page.context().setOffline(false);
+  await saved(page);
+});
+
+test('a story that is not there says so', async () => {
+  const page = await people.as('reporter');
+  await page.goto('/stories/zzzzzzzzzz');
+  await page.getByText('There is no such story.').waitFor();
+});
+
+test.each([
+  { width: 360, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const)(
+  '$width $colorScheme: every panel without anything axe objects to, and nothing to scroll sideways for',
+  async (look) => {
+    const page = await people.as('editor', {
+      viewport: { width: look.width, height: 900 },
+      colorScheme: look.colorScheme,
+    });
+    await begin(page, 'A headline long enough to be cut where there is little room for it, and then some more');
+    if (look.width < 1024) await page.getByRole('button', { name: 'Show what stands beside the text' }).click();
+    for (const name of ['Furniture', 'Checks', 'Comments', 'Suggestions', 'Filing']) {
+      await panel(page, name);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(
+        violations.map(({ id: rule, nodes }) => `${rule} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+        name,
+      ).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+    }
+  },
+);
