@@ -30,7 +30,7 @@ export interface HeadlinePlace {
 /**
  * The places in the order in which they matter. Our own are as src/site/styles sets them at 1280 and at 360 pixels
  * in Chromium: story.css `.tale h1`, cards.css `.card-medium h3`.
- * Others': a search result of one line of 600 px, a link card and a notification of a phone as they were in 2026.
+ * Those of others are rules of thumb, not measured: a search result of one line of 600 px, a link card, a phone's notification.
  */
 export const headlinePlaces: readonly HeadlinePlace[] = [
   ours('story', { shows: 'headline', type: display(52.26, -0.018), width: 838, lines: 2 }),

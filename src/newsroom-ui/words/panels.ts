@@ -29,7 +29,7 @@ const en = {
       push: 'Notification',
     },
     guess: 'about',
-    guessHint: 'Others decide how this looks; it is how it looked when we last measured.',
+    guessHint: 'Others decide how this looks and may change it. Take it as a rule of thumb.',
   },
   checks: {
     blocks: 'Stops publication',
