@@ -134,6 +134,7 @@ function inert(html: string): Element {
 function quietened(html: string): string {
   return html
     .replaceAll(/<(style|script)\b[^>]*>[^]*?(?:<\/\1\s*>|$)/gi, '')
+    .replaceAll(/<(?:base|meta|link)\b[^>]*>/gi, '')
     .replaceAll(/<[^>]*>/g, (tag) =>
       tag.replaceAll(/(?<=[\s/"'])on\w+\s*=/gi, 'data-off=').replaceAll(/(?<=[\s/"'])style\s*=/gi, 'data-style='),
     );
