@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { journalists } from './journalists.ts';
@@ -17,7 +18,19 @@ const screens: readonly Looked[] = [
   { path: '/?text=the&section=kestrey&lane=all', as: 'reporter', heading: 'Desk' },
   { path: '/?text=zzzz', as: 'reporter', heading: 'Desk' },
   { path: '/press', as: 'reporter', heading: 'Press' },
+  { path: '/coming-up', as: 'editor', heading: 'Coming up' },
+  { path: '/account', as: 'reporter', heading: 'Your account' },
+  { path: '/people', as: 'administrator', heading: 'People' },
+  { path: '/record', as: 'administrator', heading: 'Record' },
+  { path: '/sign-in', as: 'nobody', heading: 'Sign in' },
+  { path: '/welcome#used', as: 'nobody', heading: 'Welcome' },
 ];
+
+/** Screens of one story, by the language of the story. */
+const storyScreens = ['en-GB', 'ar'].flatMap((lang) => [
+  { lang, behind: '', shows: 'article, [contenteditable]' },
+  { lang, behind: '/history', shows: 'h1' },
+]);
 
 const looks = [
   { width: 360, colorScheme: 'light' },
@@ -29,16 +42,40 @@ const looks = [
 test.each(screens)(
   '$path as $as: nothing axe objects to, nothing to scroll sideways for, at four widths, light and dark',
   async (screen) => {
-    for (const { width, colorScheme } of looks) {
-      const options = { viewport: { width, height: 900 }, colorScheme };
-      const page = screen.as === 'nobody' ? await people.nobody(options) : await people.as(screen.as, options);
+    for (const look of looks) {
+      const page = await seen(look, screen.as);
       await page.goto(screen.path);
       await page.getByRole('heading', { name: screen.heading }).first().waitFor();
-      expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-        `${width}`,
-      ).toBeLessThanOrEqual(0);
+      await isFine(page, look);
     }
   },
 );
+
+test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
+  for (const look of looks) {
+    const page = await seen(look, 'editor');
+    await page.goto(`/stories/${await page.evaluate(storyIn, lang)}${behind}`);
+    await page.locator(shows).first().waitFor();
+    await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
+    await isFine(page, look);
+  }
+});
+
+type Look = (typeof looks)[number];
+
+function seen({ width, colorScheme }: Look, role: Role | 'nobody'): Promise<Page> {
+  const options = { viewport: { width, height: 900 }, colorScheme };
+  return role === 'nobody' ? people.nobody(options) : people.as(role, options);
+}
+
+async function isFine(page: Page, { width, colorScheme }: Look): Promise<void> {
+  expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, `${width}`).toBeLessThanOrEqual(0);
+}
+
+/** Runs in the page: a story in work in that language. */
+async function storyIn(lang: string): Promise<string> {
+  const { stories } = (await (await fetch('/api/desk')).json()) as { stories: { id: string; lang: string }[] };
+  return stories.find((story) => story.lang === lang)?.id ?? '';
+}
