@@ -8,6 +8,7 @@ import type { PublishedStory } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 import { type Actor, audit } from '../acts.ts';
 import { refuseEmbargoed } from './embargo.ts';
+import { refuseKeptBack } from './kept-back.ts';
 
 /** Who lets a story go live, when, and with which words in the record. */
 export interface GoingLive {
@@ -22,10 +23,11 @@ export interface GoingLive {
 
 /**
  * The one way to readers: makes a story's next version within a transaction, with its record. Refuses (422) with every problem
- * that blocks and while an embargo holds, and (409) what cannot be published any more; the transaction is then to be dropped.
+ * that blocks and while an embargo holds, and (409) what is held or spiked, or cannot be published any more; the transaction is then to be dropped.
  */
 export async function goLive(tx: Db, version: NewVersion, going: GoingLive): Promise<PublishedStory> {
   refuseUnpublishable(version);
+  await refuseKeptBack(tx, version.story);
   await refuseEmbargoed(tx, version.story, going.at);
   const act = actOf(version, going);
   const live = await addVersion(tx, version, act);

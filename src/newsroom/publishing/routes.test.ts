@@ -136,6 +136,25 @@ describe('publishing', () => {
     expect((await door.ask(`GET /api/stories/${ID}/plan?since=${again.json.seen}`)).json.meanwhile).toBeNull();
   });
 
+  it('lets nothing go live that somebody holds back or has spiked, and says why', async () => {
+    const house = await aHouse();
+    await write(house, aStory());
+    const door = await aDoor(house);
+    const { seen } = await planOf(door);
+    const publish = () => door.ask(`POST /api/stories/${ID}/publish`, { seen, change: 'first', note: null });
+    await house.store.write((tx) => tx.updateTable('drafts').set({ hold_reason: 'the lawyer reads it' }).execute());
+    expect((await publish()).json).toMatchObject({
+      status: 409,
+      code: 'held',
+      title: expect.stringContaining('the lawyer reads it'),
+    });
+    const spiked = { hold_reason: null, spiked_reason: 'overtaken by events' };
+    await house.store.write((tx) => tx.updateTable('drafts').set(spiked).execute());
+    expect((await publish()).json).toMatchObject({ status: 409, code: 'spiked' });
+    await house.store.write((tx) => tx.updateTable('drafts').set({ spiked_reason: null }).execute());
+    expect((await publish()).status).toBe(200);
+  });
+
   it('is for editors', async () => {
     const house = await aHouse();
     await write(house, aStory());
