@@ -16,7 +16,7 @@ async function dangers(page: Awaited<ReturnType<typeof writer.at>>['page']): Pro
       .filter((name) => /^(script|iframe|object|embed|style|link|form|svg|math|base|meta)$/.test(name));
     const addresses = all
       .flatMap((one) => ['href', 'src', 'action', 'formaction'].map((name) => one.getAttribute(name) ?? ''))
-      .filter((address) => address !== '' && !/^(https?:|mailto:|tel:|\/)/.test(address));
+      .filter((address) => !/^(https?|mailto|tel):$/.test(new URL(address, location.href).protocol));
     const styled = all
       .filter((one) => /url|expression/.test(one.getAttribute('style') ?? ''))
       .map(({ localName }) => `styled ${localName}`);
