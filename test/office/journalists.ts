@@ -25,6 +25,8 @@ export function journalists(): Journalists {
   const nobody: Journalists['nobody'] = async (options = {}) => {
     if (!browser) throw new Error(chromium.absent);
     const context = await browser.newContext({ baseURL: office.office, ...options });
+    // What does not come within this time does not come: the test fails at that line and not at its own end.
+    context.setDefaultTimeout(15_000);
     const faults: string[] = [];
     onTestFinished(async () => {
       await context.close();

@@ -32,7 +32,10 @@ export interface OpenText {
 export function openText(place: HTMLElement, props: () => StoryTextProps, asks: Asks): OpenText {
   const view: EditorView = new EditorView(place, {
     state: stateOf(props, asks),
-    dispatchTransaction: (tr) => view.updateState(view.state.apply(asMeant(tr, view.state))),
+    // Others' cursors are brought in after a pause, in which somebody may have left the story.
+    dispatchTransaction: (tr) => {
+      if (!view.isDestroyed) view.updateState(view.state.apply(asMeant(tr, view.state)));
+    },
     editable: () => !props().readOnly,
     nodeViews: nodeViews(async () => (await props().choosePicture?.()) ?? null),
     attributes: () => ({
