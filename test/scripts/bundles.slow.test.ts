@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { root } from '../tidy/source-tree.ts';
+
+// The budget of the newsroom's screens in kilobytes of brotli. Raise a line only with its reason in the commit.
+const START = 175;
+const EDITOR = 185;
+const ANY_OTHER = 30;
+
+const folder = join(root, 'dist', 'newsroom-ui');
+const assets = join(folder, 'assets');
+
+function weight(name: string): number {
+  return brotliCompressSync(readFileSync(join(assets, name))).length / 1000;
+}
+
+const scripts = readdirSync(assets).filter((name) => name.endsWith('.js'));
+const page = readFileSync(join(folder, 'index.html'), 'utf8');
+const atStart = scripts.filter((name) => page.includes(name));
+const later = scripts.filter((name) => !atStart.includes(name));
+
+test('what every screen starts with stays in its budget', () => {
+  expect(atStart.length).toBeGreaterThan(1);
+  expect(atStart.reduce((sum, name) => sum + weight(name), 0)).toBeLessThan(START);
+});
+
+test('each screen is fetched by itself, and stays in its budget', () => {
+  const names = later.map((name) => name.split('-')[0]);
+  expect(names).toEqual(expect.arrayContaining(['desk', 'story', 'people', 'history', 'press', 'account', 'audit']));
+  const heavy = later.filter((name) => weight(name) >= (name.startsWith('story-screen') ? EDITOR : ANY_OTHER));
+  expect(heavy).toEqual([]);
+});
