@@ -1,0 +1,109 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** What readers get at an address of their site, redirects followed. */
+export interface Got {
+  readonly status: number;
+  readonly page: string;
+}
+
+/** Asks the readers' site at `origin` as readers do. */
+export function readersOf(origin: string): (path: string) => Promise<Got> {
+  return async (path) => {
+    const answer = await fetch(origin + path);
+    return { status: answer.status, page: await answer.text() };
+  };
+}
+
+/** Which of these words a page does not say, so that a failure shows them and not the page. */
+export function missingIn({ page }: Got, ...words: readonly string[]): string[] {
+  return words.filter((one) => !page.includes(one));
+}
+
+/** A headline that no other story has, for tests that find theirs by it. */
+export function unlikeOthers(headline: string): string {
+  return `${headline}, ${new Date().toISOString().slice(11, 19)}`;
+}
+
+/** The text of a story, where one writes. */
+export function text(page: Page): Locator {
+  return page.getByRole('textbox', { name: 'Text of the story' });
+}
+
+/** A paragraph of the running text, the first by default. */
+export function paragraph(page: Page, number = 1): Locator {
+  return page.locator('.text > p').nth(number - 1);
+}
+
+/** A field of the furniture over the text. */
+export function furniture(page: Page, name: 'headline' | 'standfirst'): Locator {
+  return page.locator(`.form-furniture .form-field-${name} .field-words`);
+}
+
+/** The paragraphs as they read, without the flags of other people's cursors. */
+export function paragraphs(page: Page): Promise<string[]> {
+  return page.locator('.text > p').evaluateAll((found) =>
+    found.map((one) => {
+      const copy = one.cloneNode(true) as Element;
+      for (const cursor of copy.querySelectorAll('.cursor')) cursor.remove();
+      return copy.textContent;
+    }),
+  );
+}
+
+/** Waits until both people read these paragraphs, however long it takes a broken line to come back. */
+export async function bothRead(pages: readonly [Page, Page], ...words: readonly string[]): Promise<void> {
+  for (const page of pages) await expect.poll(() => paragraphs(page), { timeout: 45_000 }).toEqual(words);
+}
+
+/** How long something may take that comes by itself. */
+export const PATIENCE = { timeout: 15_000 };
+
+/** Waits until the screen says that everything typed is on the newsroom's disk. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByText('Saved', { exact: true }).waitFor();
+}
+
+/** Begins a story on the desk, by its button and the keys of whoever writes. The id of the story. */
+export async function begin(
+  page: Page,
+  headline: string,
+  filed = { edition: 'uk', section: 'kestrey' },
+): Promise<string> {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'New story' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Edition').selectOption(filed.edition);
+  await dialog.getByLabel('Section').selectOption(filed.section);
+  await dialog.getByLabel('Headline').fill(headline);
+  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await page.waitForURL('**/stories/*');
+  await text(page).waitFor();
+  return page.url().split('/').at(-1) ?? '';
+}
+
+/** Begins a story and writes these paragraphs in it, until it is saved. */
+export async function write(page: Page, headline: string, words: readonly string[]): Promise<string> {
+  const id = await begin(page, headline);
+  await paragraph(page).click();
+  for (const [at, line] of words.entries()) {
+    if (at > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+  await saved(page);
+  return id;
+}
+
+/** Opens a story and waits until one can write in it. */
+export async function open(page: Page, id: string): Promise<void> {
+  await page.goto(`/stories/${id}`);
+  await text(page).waitFor();
+}
+
+/** Opens the dialog that publishes, and waits until it shows what will go live. */
+export async function askToPublish(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('What will go live').waitFor();
+  return dialog;
+}

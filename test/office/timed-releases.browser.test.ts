@@ -1,0 +1,93 @@
+import type { Page } from 'playwright-core';
+import { expect, inject, test } from 'vitest';
+import {
+  askToPublish,
+  missingIn,
+  open,
+  paragraph,
+  PATIENCE,
+  readersOf,
+  saved,
+  unlikeOthers,
+  write,
+} from './at-work.ts';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+const readers = readersOf(inject('office').site);
+
+const NOWHERE = 404;
+
+/** The next whole minute that leaves a person time to choose it, as a field for times writes it, on the clock of London. */
+function soon(): string {
+  const at = new Date(Date.now() + 15_000);
+  const wall = new Intl.DateTimeFormat('sv', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  }).format(at);
+  return wall.replace(' ', 'T');
+}
+
+test('a story goes live by itself at the second that was set', async () => {
+  const joanna = await people.as('editor');
+  const headline = unlikeOthers('Budget is read');
+  const id = await write(joanna, headline, ['The budget is read.']);
+  const dialog = await askToPublish(joanna);
+  await dialog.getByText('At a set time', { exact: true }).click();
+  await dialog.getByLabel('On the clock of').selectOption('Europe/London');
+  const field = dialog.getByLabel('Day and time');
+  await field.evaluate((input) => input.setAttribute('step', '1'));
+  await field.fill(soon());
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await joanna.getByRole('heading', { name: 'Scheduled for' }).waitFor();
+  expect((await readers(`/news/${id}`)).status).toBe(NOWHERE);
+  await joanna.getByRole('button', { name: 'Done' }).click();
+  await joanna.getByText('Goes live', { exact: false }).first().waitFor();
+  await joanna.goto('/coming-up');
+  const line = joanna.getByRole('listitem').filter({ hasText: headline }).first();
+  await line.getByText('Scheduled', { exact: true }).waitFor();
+  await line.getByText('Live', { exact: true }).waitFor({ timeout: 40_000 });
+  expect(missingIn(await readers(`/news/${id}`), 'The budget is read.')).toEqual([]);
+  expect(await line.getByText(/^Late by/).count()).toBe(0);
+});
+
+/** Chooses stories by their headlines in the dialog that releases several. */
+async function choose(page: Page, ...headlines: readonly string[]): Promise<void> {
+  await page.goto('/coming-up');
+  await page.getByRole('button', { name: 'Release together' }).click();
+  for (const headline of headlines) {
+    await page.getByLabel('Find a story').fill(headline);
+    await page.getByRole('button', { name: `Add: ${headline}` }).click();
+  }
+}
+
+test('two stories released together are live in one moment', async () => {
+  const joanna = await people.as('editor');
+  const names = ['Mayor of Selby Quay resigns', 'Deputy of Selby Quay steps in'].map(unlikeOthers);
+  const ids = [await write(joanna, names[0] ?? '', ['He goes.']), await write(joanna, names[1] ?? '', ['She comes.'])];
+  await choose(joanna, ...names);
+  await joanna.getByRole('button', { name: 'Release now' }).click();
+  await joanna.getByRole('heading', { name: 'Released together' }).waitFor();
+  for (const [at, id] of ids.entries()) expect(missingIn(await readers(`/news/${id}`), names[at] ?? '')).toEqual([]);
+});
+
+test('of two stories neither goes live when one can no longer be published', async () => {
+  const [nell, joanna] = [await people.as('reporter'), await people.as('editor')];
+  const names = ['Verdict in the Arkle case', 'What the Arkle verdict means'].map(unlikeOthers);
+  const ids = [await write(nell, names[0] ?? '', ['Guilty.']), await write(nell, names[1] ?? '', ['Much.'])];
+  await choose(joanna, ...names);
+  await joanna.getByRole('button', { name: 'Release now' }).waitFor();
+  await expect.poll(() => joanna.getByRole('button', { name: 'Release now' }).isEnabled(), PATIENCE).toBe(true);
+  await open(nell, ids[1] ?? '');
+  await paragraph(nell).click();
+  await nell.keyboard.press('End');
+  await nell.keyboard.type(' TK more.');
+  await saved(nell);
+  await joanna.getByRole('button', { name: 'Release now' }).click();
+  await joanna
+    .getByText(/typed|TK/)
+    .first()
+    .waitFor();
+  expect(await Promise.all(ids.map(async (id) => (await readers(`/news/${id}`)).status))).toEqual([NOWHERE, NOWHERE]);
+});
