@@ -85,9 +85,17 @@ function split(transform: Transform, pick: Chance): void {
 
 function insertBlock(transform: Transform, pick: Chance, word: string): void {
   const places = blocks(transform.doc);
-  const block = blankNode(pick.of(kinds));
-  const made = block.type.name === 'paragraph' ? block.copy(Fragment.from(documentSchema.text(word))) : block;
+  const name = pick.of(kinds);
+  const attrs = name === 'embed' ? { provider: 'Harbour', url: 'https://harbour.example/post' } : null;
+  const made = written(blankNode(name, attrs), word);
   transform.insert(places.length > 0 ? pick.of(places).pos : transform.doc.content.size, made);
+}
+
+/** The block with the word in each of its lines, as somebody leaves a form that is filled in. */
+function written(node: Node, word: string): Node {
+  if (node.isTextblock) return node.copy(Fragment.from(documentSchema.text(word)));
+  if (node.isLeaf) return node;
+  return node.copy(Fragment.from(node.children.map((child) => written(child, word))));
 }
 
 function deleteBlock(transform: Transform, pick: Chance): void {
