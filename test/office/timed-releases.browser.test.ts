@@ -18,7 +18,7 @@ const readers = readersOf(inject('office').site);
 
 const NOWHERE = 404;
 
-/** The next whole minute that leaves a person time to choose it, as a field for times writes it, on the clock of London. */
+/** A quarter of a minute from now, as a field for times writes it, on the clock of London. */
 function soon(): string {
   const at = new Date(Date.now() + 15_000);
   const wall = new Intl.DateTimeFormat('sv', {
@@ -37,6 +37,7 @@ test('a story goes live by itself at the second that was set', async () => {
   await dialog.getByText('At a set time', { exact: true }).click();
   await dialog.getByLabel('On the clock of').selectOption('Europe/London');
   const field = dialog.getByLabel('Day and time');
+  // People choose whole minutes; the field takes seconds here, so that nobody waits for a minute to end.
   await field.evaluate((input) => input.setAttribute('step', '1'));
   await field.fill(soon());
   await dialog.getByRole('button', { name: 'Schedule' }).click();

@@ -1,19 +1,36 @@
-import { type EditorState, Plugin } from 'prosemirror-state';
+import type { Node } from 'prosemirror-model';
+import { type EditorState, Plugin, type Selection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { textWords as words } from '../../../words/editor-text.ts';
+import { BODY_STARTS } from '../commands/places.ts';
 
-/** Marks the block one is in, so that its form shows what is quiet otherwise, and asks for words where a paragraph is empty. */
+/**
+ * Marks the block one is in, so that its form shows what is quiet otherwise, and asks for words in the empty paragraph one is in,
+ * or in the only one there is: the place to begin must be seen before anybody is in it.
+ */
 export function hereMark(): Plugin {
   return new Plugin({ props: { decorations: hereIn } });
 }
 
 function hereIn({ selection, doc }: EditorState): DecorationSet {
-  const { $from } = selection;
-  if ($from.depth === 0) return DecorationSet.empty;
-  const marks = [Decoration.node($from.before(1), $from.after(1), { class: 'is-here' })];
-  const isEmptyParagraph =
-    $from.depth === 1 && $from.parent.type.name === 'paragraph' && $from.parent.content.size === 0;
-  if (isEmptyParagraph)
-    marks.push(Decoration.node($from.before(1), $from.after(1), { class: 'is-waiting', 'data-asks': words.here }));
-  return DecorationSet.create(doc, marks);
+  const waiting = waitingAt(selection, doc);
+  return DecorationSet.create(doc, [
+    ...(selection.$from.depth > 0 ? [on(selection.$from.before(1), doc, { class: 'is-here' })] : []),
+    ...(waiting !== null ? [on(waiting, doc, { class: 'is-waiting', 'data-asks': words.here })] : []),
+  ]);
+}
+
+/** The position before the paragraph that asks for words; null when none does. */
+function waitingAt({ $from }: Selection, doc: Node): number | null {
+  const isBlank = doc.childCount === BODY_STARTS + 1 && isEmpty(doc.lastChild);
+  if (isBlank) return doc.content.size - 2;
+  return $from.depth === 1 && isEmpty($from.parent) ? $from.before(1) : null;
+}
+
+function isEmpty(node: Node | null): boolean {
+  return node?.type.name === 'paragraph' && node.content.size === 0;
+}
+
+function on(pos: number, doc: Node, attrs: { class: string; 'data-asks'?: string }): Decoration {
+  return Decoration.node(pos, pos + (doc.nodeAt(pos)?.nodeSize ?? 0), attrs);
 }
