@@ -200,12 +200,22 @@ describe('a story', () => {
       expect([path, status, page.includes('No vote was held.')]).toEqual([path, 410, true]);
     }
     for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([HEADLINE]);
-    await nell.getByText('This story was just killed.').waitFor();
+    const told = nell.getByText('This story was just killed.');
+    await told.waitFor();
+    await nell.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    // Whoever is far down in the text sees it too, with nothing over it.
+    await expect.poll(() => told.evaluate(isSeen), PATIENCE).toBe(true);
     await expect.poll(() => text(nell).getAttribute('aria-readonly'), PATIENCE).toBe('true');
   });
 });
 
-/** Cuts the last words of the first paragraph, and adds a crosshead and a pull quote under the second, by the slash. */
+/** Runs in the page: whether an element stands on the screen with nothing over it. */
+function isSeen(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return scrollY > 0 && element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
+
+/** Cuts the last words of the second paragraph, and adds a crosshead and a pull quote under it, by the slash. */
 async function cutAndQuote(beth: Page): Promise<void> {
   await paragraph(beth, 2).click();
   await beth.keyboard.press('End');

@@ -247,13 +247,17 @@ function useSignedInAgain(isSignedOut: boolean, again: () => void): void {
   }, [isSignedOut, again]);
 }
 
-/** Tells the style sheet how high the bar is, so that what sticks under it does. */
+/** Tells the style sheet how high the bar is, and with it what must be known under it, so that what sticks there does. */
 function useBarHeight() {
   return useCallback((place: HTMLElement | null) => {
-    const bar = place?.querySelector('.story-bar');
-    if (!place || !bar) return undefined;
-    const sizes = new ResizeObserver(() => place.style.setProperty('--bar', `${bar.getBoundingClientRect().height}px`));
-    sizes.observe(bar);
+    if (!place) return undefined;
+    const over = [...place.querySelectorAll(':scope > .story-bar, :scope > .notices')];
+    const sizes = new ResizeObserver(() => {
+      const [bar = 0, notices = 0] = over.map((one) => one.getBoundingClientRect().height);
+      place.style.setProperty('--over', `${bar}px`);
+      place.style.setProperty('--bar', `${bar + notices}px`);
+    });
+    for (const one of over) sizes.observe(one);
     return () => sizes.disconnect();
   }, []);
 }
