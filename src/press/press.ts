@@ -60,7 +60,7 @@ export async function pressNow(rooms: PressRooms, progress: (now: Progress) => v
 }
 
 /** Presses the pages that are due, a batch at a time, and lets others press between two batches. */
-export async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
+async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const waves: Wave[] = [];
   const total = await countDue(rooms.store.reader);

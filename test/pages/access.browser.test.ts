@@ -3,7 +3,6 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { chosenPages } from './chosen.ts';
 import { aReader, overflow, settled } from './chromium.ts';
-import { sample } from './sample.ts';
 
 const reader = aReader();
 let paths: readonly string[];

@@ -5,7 +5,7 @@ import { type AnswerOf, call } from '../api.ts';
 /** Where a story stands: its stage, who has it, whether readers do. */
 export type DeskStory = AnswerOf<'GET /api/desk/stories'>['stories'][number];
 
-export function deskStoryQuery(storyId: string) {
+function deskStoryQuery(storyId: string) {
   return queryOptions({
     queryKey: ['desk-story', storyId],
     queryFn: async () => (await call('GET /api/desk/stories', { query: { ids: storyId } })).stories[0] ?? null,

@@ -27,7 +27,7 @@ export function PeopleHere({ story }: { readonly story: OpenStory }) {
 }
 
 /** `Ada Reed` is AR, `Ada` is A, `أحمد علي` is أع. */
-export function initialsOf(name: string): string {
+function initialsOf(name: string): string {
   const parts = name.split(/[\s-]+/u).filter(Boolean);
   const [first, last] = [parts[0], parts.length > 1 ? parts.at(-1) : undefined];
   return [first, last]

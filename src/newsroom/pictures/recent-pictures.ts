@@ -20,7 +20,7 @@ export const recentPictures = handle(picturesContract.recentPictures, async ({ r
 });
 
 /** Every picture of a story, the main one first. */
-export function imagesOf({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
+function imagesOf({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
   return [mainMedia, ...body].flatMap((block): ImageBlock[] => {
     if (block?.type === 'image') return [block];
     if (block?.type === 'gallery') return [...block.images];

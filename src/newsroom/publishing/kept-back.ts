@@ -9,8 +9,9 @@ export async function refuseKeptBack(db: Db, story: Story): Promise<void> {
     .select(['hold_reason', 'spiked_reason'])
     .where('story_id', '=', story.id)
     .executeTakeFirst();
-  if (row?.spiked_reason != null) throw keptBack('spiked', story, `is spiked (${row.spiked_reason}). Take it up again`);
-  if (row?.hold_reason != null) throw keptBack('held', story, `is held (${row.hold_reason}). Release the hold`);
+  const { hold_reason: held = null, spiked_reason: spiked = null } = row ?? {};
+  if (spiked !== null) throw keptBack('spiked', story, `is spiked (${spiked}). Take it up again`);
+  if (held !== null) throw keptBack('held', story, `is held (${held}). Release the hold`);
 }
 
 function keptBack(code: string, { headline }: Story, why: string): Refusal {
