@@ -100,6 +100,7 @@ export async function openCollaboration(
       await house.writer.settled();
       await reviser.close();
       house.writer.close();
+      drafts.closeAll();
     },
   };
 }

@@ -34,11 +34,34 @@ test('killed in the middle of its first start, it starts again as if nothing had
   expect(await (await fetch(`${office}/`)).text()).toContain('<title>Newsroom</title>');
   expect(await (await fetch(`${office}/api/session`)).json()).toMatchObject({ person: null, demo: false });
   await stop('SIGKILL');
-  const again = await aServer(data);
+  const again = await aServer(data, '--demo');
   expect((await fetch(`${again.site}/`)).status).toBe(200);
+  expect(await openADraft(again.office)).toEqual([200, 404]);
+  // Drafts that were opened keep no timer that would keep the process.
   expect(await again.stop()).toEqual({ code: 0, signal: null });
   expect((await standfirst('doctor', '--data', data)).err).not.toContain('wrong');
 });
+
+/** As an editor of the demonstration: what a publication would do to a story in work, and to one that is not there. */
+async function openADraft(office: string): Promise<number[]> {
+  const ways = (await (await fetch(`${office}/api/session/ways`)).json()) as {
+    demoPeople: { id: string; role: string }[];
+  };
+  const id = ways.demoPeople.find(({ role }) => role === 'editor')?.id;
+  const headers = { 'content-type': 'application/json' };
+  const signedIn = await fetch(`${office}/api/session/demo`, { method: 'POST', headers, body: JSON.stringify({ id }) });
+  const cookie = signedIn.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ');
+  const { stories } = (await (await fetch(`${office}/api/desk`, { headers: { cookie } })).json()) as {
+    stories: { id: string }[];
+  };
+  const plans = [stories[0]?.id, 'nosuchstry'].map((story) =>
+    fetch(`${office}/api/stories/${story}/plan`, { headers: { cookie } }),
+  );
+  return (await Promise.all(plans)).map(({ status }) => status);
+}
 
 test('--empty makes a newsroom without stories, and its address is in the settings', async () => {
   const data = join(aFolder(), 'data');

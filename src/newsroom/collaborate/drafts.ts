@@ -21,6 +21,8 @@ export interface Drafts {
   touch(storyId: string): void;
   /** Closes drafts that nobody has used for so long, and whose words are in a revision. */
   closeIdle(idleMs: number): string[];
+  /** Closes them all; nothing may be typed any more. */
+  closeAll(): void;
 }
 
 interface Held {
@@ -49,10 +51,18 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
     return rooms.hocuspocus().createDocument(storyId, new Request('http://newsroom/'), 'newsroom', config, {});
   };
 
+  const close = ({ storyId, document }: OpenDraft): void => {
+    held.delete(storyId);
+    rooms.hocuspocus().documents.delete(storyId);
+    document.destroy();
+  };
+
   return {
     touch,
     load: async (storyId, document) => {
-      const { log, revision } = await rooms.store.write((tx) => logOf(tx, storyId, rooms.clock.now()));
+      const { log, revision } = await rooms.store
+        .write((tx) => logOf(tx, storyId, rooms.clock.now()))
+        .catch(destroying(document));
       for (const update of log.updates) applyUpdate(document, update);
       const draft = openDraft(rooms.writer, { storyId, document, upTo: log.upTo, filing: revision.story });
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
@@ -72,13 +82,20 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
     of: (document) => [...held.values()].find(({ draft }) => draft.document === document)?.draft ?? null,
     closeIdle: (idleMs) => {
       const idle = [...held.values()].filter((one) => isIdle(rooms, one, idleMs));
-      for (const { draft } of idle) {
-        held.delete(draft.storyId);
-        rooms.hocuspocus().documents.delete(draft.storyId);
-        draft.document.destroy();
-      }
+      for (const { draft } of idle) close(draft);
       return idle.map(({ draft }) => draft.storyId);
     },
+    closeAll: () => {
+      for (const { draft } of [...held.values()]) close(draft);
+    },
+  };
+}
+
+/** Hocuspocus forgets a document that could not be loaded, but not the timer that it started, which would keep the process alive. */
+function destroying(document: Doc): (error: unknown) => never {
+  return (error) => {
+    document.destroy();
+    throw error;
   };
 }
 
