@@ -13,9 +13,6 @@ import { Shell } from './shell/shell.tsx';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: ScreenMissing, errorComponent: ScreenFailed });
 
-/** Addresses of the screen that takes longest to fetch; it is asked for while the session still is. */
-const STORY = /^\/stories\/[^/]+$/;
-
 /** Everything that only somebody who signed in sees; others are led to the door and back again. */
 const inside = createRoute({
   getParentRoute: () => root,
@@ -23,7 +20,6 @@ const inside = createRoute({
   component: Shell,
   errorComponent: ScreenFailed,
   beforeLoad: async ({ location }) => {
-    if (STORY.test(location.pathname)) import('./editor/story-screen.tsx').catch(() => {});
     // Asked at once: whoever has not signed in is refused, and is led to the door.
     void queries.prefetchQuery(newsroomQuery);
     const { person } = await queries.ensureQueryData(sessionQuery);

@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { withoutEval } from './without-eval.ts';
 
-/** Builds the screens into static files: one start page, and scripts and styles split by route, named by their content. */
+/** Builds the screens into static files: a start page, one more for a story's address, and scripts and styles split by route, named by their content. */
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [react()],
@@ -14,6 +15,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: withoutEval },
+    rolldownOptions: {
+      input: ['index.html', 'story.html'].map((page) => join(import.meta.dirname, page)),
+      output: withoutEval,
+    },
   },
 });

@@ -13,6 +13,10 @@ async function listening(): Promise<number> {
     join(screens, 'index.html'),
     '<!doctype html><title>Newsroom</title><meta property="csp-nonce" nonce="%NONCE%">',
   );
+  writeFileSync(
+    join(screens, 'story.html'),
+    '<!doctype html><title>Newsroom</title><meta nonce="%NONCE%"><!-- story -->',
+  );
   writeFileSync(join(screens, 'assets', 'desk-1a2b.js'), 'export {};');
   const newsroom = await openNewsroom((await aHouse()).rooms, { screens });
   const { url } = await newsroom.listen({ host: '127.0.0.1', port: 0 });
@@ -34,6 +38,13 @@ test('every address a person may stand on answers the page that starts the scree
     'content-encoding': 'br',
     'cache-control': 'public, max-age=31536000, immutable',
   });
+});
+
+test('the address of a story, and no other, answers the start page that asks for the editor at once', async () => {
+  const port = await listening();
+  expect((await ask(port, '/stories/k3x9abcd23?at=text')).text).toContain('<!-- story -->');
+  for (const path of ['/', '/stories', '/stories/k3x9abcd23/history', '/index.html', '/story.html'])
+    expect((await ask(port, path)).text, path).not.toMatch(/story -->|%NONCE%/);
 });
 
 test('a file that is not there, an unknown API address and another method are refused, not answered with the start page', async () => {

@@ -21,17 +21,22 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
+/** A story's address has a start page of its own, which asks for the editor at once: it is the heaviest screen. */
+const STORY = /^\/stories\/[^/]+$/;
+
 /**
  * Answers with the files of the built screens. Files under `/assets/` carry their hash in the name and may be kept for ever;
- * every other address that a person may stand on answers the one page that starts the screens.
+ * every other address that a person may stand on answers a page that starts the screens.
  */
 export async function serveScreens(folder: string) {
   const files = await readFiles(folder);
   const start = files.get('/index.html');
+  const storyStart = files.get('/story.html') ?? start;
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = URL.parse(request.url, 'http://newsroom')?.pathname ?? '/';
     const file = files.get(path);
-    if (start && (file === start || (!file && isScreen(request, path)))) return sendStart(reply, start);
+    const page = STORY.test(path) ? storyStart : start;
+    if (page && isScreen(request, path) && (!file || path.endsWith('.html'))) return sendStart(reply, page);
     if (!file) return sendRefusal(reply, unknown(path));
     if (path.startsWith('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
     return send(request, reply, file);
