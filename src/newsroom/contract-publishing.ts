@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { StoryDiff } from '../story/diff.ts';
+import type { Story } from '../story/story.ts';
 import { changeKinds } from '../story/version.ts';
 import { endpoint, nothing } from './contract-endpoint.ts';
 
@@ -120,7 +121,10 @@ export const publishingContract = {
       /** The number of the version that is live or was last. */
       version: z.int().nullable(),
       changes: z.array(change),
+      /** What differs from what readers have or had; null for a story that was never published. */
       diff: diff.nullable(),
+      /** The whole of a story that was never published, for which there is nothing to compare; null otherwise. */
+      first: z.custom<Story>().nullable(),
       blocks: z.array(problem),
       warns: z.array(problem),
       embargo: z.object({ until: z.string(), isOver: z.boolean(), clocks: z.array(reading) }).nullable(),

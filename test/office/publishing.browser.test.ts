@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { askToPublish, begin, furniture, open, paragraph, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { violationsIn } from './violations.ts';
 
@@ -62,6 +63,31 @@ test('an editor publishes a minor change by keyboard and is told which pages wer
   await isSound(page, 'receipt');
   await page.getByRole('button', { name: 'Done' }).press('Enter');
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+});
+
+test('a first publication shows the story and where it will stand, the rest of its text when asked, and marks in it as words', async () => {
+  const page = await people.as('editor', dark);
+  const headline = unlikeOthers('<img src=x onerror=alert(1)> Ferry reaches the islands');
+  const id = await begin(page, headline);
+  await furniture(page, 'standfirst').click();
+  await page.keyboard.type('Bread & post after <b>eight</b> days.');
+  await paragraph(page).click();
+  for (const line of ['The first.', 'The second.', 'The <script>third</script>.', 'The last.']) {
+    await page.keyboard.type(line);
+    await page.keyboard.press('Enter');
+  }
+  await saved(page);
+  await open(page, id);
+  const dialog = await askToPublish(page);
+  for (const words of [headline, 'Bread & post after <b>eight</b> days.', 'The first.', 'Kestrey', 'UK edition'])
+    await dialog.getByText(words, { exact: true }).waitFor();
+  await dialog.getByText(/^\/news\/\w+\/img-src-x/).waitFor();
+  await dialog.getByText(/^10 words/).waitFor();
+  expect(await dialog.getByText('The last.').count()).toBe(0);
+  await isSound(page, 'first');
+  await dialog.getByRole('button', { name: 'Show the whole text' }).click();
+  await dialog.getByText('The <script>third</script>.').waitFor();
+  await dialog.getByText('The last.').waitFor();
 });
 
 test('a time that clocks never show is refused in words; one they show twice is asked for; it stands in Coming up until it is cancelled', async () => {

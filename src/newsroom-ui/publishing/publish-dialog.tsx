@@ -9,6 +9,7 @@ import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { ChangeChoice } from './change-choice.tsx';
 import { DiffView } from './diff-view.tsx';
+import { FirstVersion } from './first-version.tsx';
 import { Planned } from './planned.tsx';
 import { Problems } from './problems.tsx';
 import { Receipt, type ReceiptOf } from './receipt.tsx';
@@ -104,7 +105,8 @@ function Decision({ storyId, plan, change: chosen, onChange, onClose, onShow, on
           <Heading plan={plan} />
           {plan.meanwhile && <Meanwhile meanwhile={plan.meanwhile} dir={plan.dir} />}
           <h3>{words.whatGoesLive}</h3>
-          {plan.diff ? <DiffView diff={plan.diff} dir={plan.dir} /> : <p>{words.firstVersion}</p>}
+          {plan.diff && <DiffView diff={plan.diff} dir={plan.dir} />}
+          {plan.first && <FirstVersion story={plan.first} />}
         </div>
         <div className="publish-how">
           {act.isError && !isTyped(act.error) && <Failed error={act.error} />}

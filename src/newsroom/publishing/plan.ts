@@ -44,6 +44,7 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
     version: published?.version ?? null,
     changes: published ? changeKinds.filter((kind) => kind !== 'first') : ['first'],
     diff: published ? diffStories(published.story, story) : null,
+    first: published ? null : story,
     blocks: [...blocks],
     warns: [...warns],
     embargo: await embargoView(rooms, story),

@@ -53,6 +53,7 @@ describe('the plan', () => {
       version: null,
       changes: ['first'],
       diff: null,
+      first: { headline: 'Ferry reaches the islands', section: 'world', body: [] },
       blocks: [{ code: 'body-empty' }],
       warns: [{ code: 'standfirst-missing' }],
       zones: ['UTC', 'Europe/London'],
@@ -71,6 +72,7 @@ describe('the plan', () => {
     const { json } = await door.ask(`GET /api/stories/${ID}/plan?change=correction`);
     expect(json.changes).toEqual(['update', 'correction', 'clarification', 'retraction', 'minor']);
     expect(json.blocks).toMatchObject([{ code: 'note-missing' }]);
+    expect(json.first).toBeNull();
     expect(json.diff.blocks[0].words).toContainEqual({ is: 'removed', text: 'first' });
     expect(json.diff.blocks[0].words).toContainEqual({ is: 'added', text: 'second' });
   });
