@@ -34,6 +34,8 @@ const deskStory = z.object({
   spiked: reasoned,
   /** A person's id. */
   assignee: z.string().nullable(),
+  /** The note of the last hand-over, until it is put away. */
+  handed: z.object({ ...done.shape, note: z.string() }).nullable(),
   deadline: z.string().nullable(),
   embargoUntil: z.string().nullable(),
   live: z.object({ version: z.int(), state: z.enum(['live', 'withdrawn', 'killed']) }).nullable(),
@@ -140,7 +142,7 @@ export const deskContract = {
     method: 'POST',
     path: '/api/stories/:id/hand-over',
     permission: 'story.hand-over',
-    says: 'Gives a story to somebody, in a stage, with a note that stays in its activity.',
+    says: 'Gives a story to somebody, in a stage, with a note that they are shown and that stays in its activity.',
     params: storyParams,
     body: z.strictObject({
       stage: z.enum(['writing', 'desk', 'subs']).optional(),
@@ -148,6 +150,16 @@ export const deskContract = {
       note: z.string().trim().max(2000),
     }),
     answer: changed,
+  }),
+  putNoteAway: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/note/put-away',
+    permission: 'story.hand-over',
+    says: 'Puts away the note of a hand-over once it was read, or takes back one’s own; it stays in the activity.',
+    params: storyParams,
+    /** When it was handed over: a note that came meanwhile is not put away unseen. */
+    body: z.strictObject({ at: instant }),
+    answer: nothing,
   }),
   moveStage: endpoint({
     method: 'POST',

@@ -54,8 +54,6 @@ const place = z.object({
   now: z.enum(['gone', 'moved', 'nothing', 'clear', 'still']),
 });
 
-const takenAway = z.object({ receipt, proof: z.array(place) });
-
 const releaseState = z.object({
   is: z.enum(['planned', 'done', 'failed', 'cancelled']),
   at: z.string(),
@@ -88,6 +86,9 @@ const release = z.object({
     }),
   ),
 });
+
+/** The proof, place by place, and the release that the story waited for and that ended with it. */
+const takenAway = z.object({ receipt, proof: z.array(place), ended: release.nullable() });
 
 const versionHead = z.object({
   storyId: z.string(),

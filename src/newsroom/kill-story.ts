@@ -1,7 +1,8 @@
 import { Refusal } from '../base/problem.ts';
-import type { PressReceipt } from '../press/press.ts';
 import { endStory } from '../store/versions.ts';
 import { type Actor, actBy, audit, keepAndPress, type NewsroomRooms } from './acts.ts';
+import { endPlan } from './publishing/end-plan.ts';
+import type { Taken } from './withdraw-story.ts';
 
 export interface Kill {
   readonly storyId: string;
@@ -9,13 +10,18 @@ export interface Kill {
   readonly reason: string;
 }
 
-/** Takes a story from every page, list and feed in one act, for good. Refuses (422) a kill without a reason. */
-export async function killStory(rooms: NewsroomRooms, { storyId, reason }: Kill, actor: Actor): Promise<PressReceipt> {
+/**
+ * Takes a story from every page, list and feed in one act, for good, and ends the release it waits for. Refuses (422) a kill
+ * without a reason.
+ */
+export async function killStory(rooms: NewsroomRooms, { storyId, reason }: Kill, actor: Actor): Promise<Taken> {
   if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers are told.');
   const act = actBy(actor, rooms.clock, { act: 'kill', summary: `Killed story ${storyId}: ${reason}` });
-  const { receipt } = await keepAndPress(rooms, async (tx) => {
-    await endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act);
-    await audit(tx, actor, { ...act, storyId, details: { reason } });
+  const { kept, receipt } = await keepAndPress(rooms, async (tx) => {
+    const { story } = await endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act);
+    const ended = await endPlan(tx, { storyId, headline: story.headline, is: 'killed', at: act.at }, actor);
+    await audit(tx, actor, { ...act, storyId, details: { reason, ...(ended && { release: ended.id }) } });
+    return ended;
   });
-  return receipt;
+  return { press: receipt, ended: kept };
 }

@@ -5,6 +5,7 @@ import { aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
 import { searchAudit } from '../store/audit.ts';
+import { changeStand } from '../store/desk-state.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import { plannedReleases, readRelease } from '../store/releases.ts';
 import { readVersions } from '../store/versions.ts';
@@ -25,6 +26,12 @@ async function approve(house: House, said: Partial<StoryInput> = {}) {
 
 async function plan(house: House, said: Partial<StoryInput> = {}, when = SIX): Promise<string> {
   return planRelease(house.rooms, { approvals: [await approve(house, said)], when }, desk);
+}
+
+/** Holds a story back behind the desk's own door, which would not let one be held that waits to go live. */
+function hold(house: House, storyId: string) {
+  const who = { at: house.clock.now(), by: 'ada' };
+  return house.store.write((tx) => changeStand(tx, storyId, { hold: { reason: 'Lawyers.' }, who }));
 }
 
 const stateOf = async (house: House, id: string) => (await readRelease(house.store.reader, id))?.state;
@@ -75,12 +82,14 @@ describe('a release that is due', () => {
 
   it('that cannot go live ends as failed with the reason, and holds up no other', async () => {
     const house = await aHouse();
-    const [killed, good] = [await plan(house), await plan(house, { id: idOf(2) })];
-    await house.publish({ story: aStory() });
-    await house.kill(idOf(1));
+    const [held, good] = [await plan(house), await plan(house, { id: idOf(2) })];
+    await hold(house, idOf(1));
     house.clock.goTo('2026-11-24T06:00:00Z');
-    expect(await runDue(house.rooms)).toEqual({ done: [good], failed: [killed] });
-    expect(await stateOf(house, killed)).toMatchObject({ is: 'failed', why: expect.stringContaining('was killed') });
+    expect(await runDue(house.rooms)).toEqual({ done: [good], failed: [held] });
+    expect(await stateOf(house, held)).toMatchObject({
+      is: 'failed',
+      why: expect.stringContaining('is held (Lawyers.)'),
+    });
     const [row] = await searchAudit(house.store.reader, { act: 'release-failed', limit: 1 });
     expect(row).toMatchObject({ storyId: idOf(1), summary: expect.stringContaining('did not go live as planned') });
     expect(await runDue(house.rooms)).toEqual({ done: [], failed: [] });
@@ -108,8 +117,7 @@ describe('a release that is due', () => {
       await approve(house, { id: idOf(3) }),
     ];
     const id = await planRelease(house.rooms, { approvals, when: SIX }, desk);
-    await house.publish({ story: aStory({ id: idOf(3) }) });
-    await house.kill(idOf(3));
+    await hold(house, idOf(3));
     house.clock.goTo('2026-11-24T06:00:00Z');
     expect(await runDue(house.rooms)).toEqual({ done: [], failed: [id] });
     expect(await readVersions(house.store.reader, idOf(1))).toEqual([]);

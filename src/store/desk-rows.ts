@@ -51,13 +51,14 @@ async function changeRow(tx: Db, known: Known, saved: Saved): Promise<number> {
 
 async function addRow(tx: Db, saved: Saved): Promise<number> {
   const { at, by } = saved;
+  const readers = await publicOf(tx, saved.story.id);
   const row = await tx
     .insertInto('drafts')
     .values({
       ...written(saved),
-      ...{ stage: 'writing', stage_since: at, stage_by: by },
+      ...{ stage: readers.public_state === 'killed' ? 'killed' : 'writing', stage_since: at, stage_by: by },
       ...{ created_at: at, created_by: by, touched_at: at, touched_by: by },
-      ...(await publicOf(tx, saved.story.id)),
+      ...readers,
       is_ahead: 1,
     })
     .returning('id')
@@ -134,15 +135,24 @@ function linesOnlyIn(before: Story, after: Story): string[] {
   return linesOf(before).filter((line) => !kept.has(line));
 }
 
-/** Notes on the desk that a story was taken from readers. One that was withdrawn goes back to the desk: somebody must decide. */
+/**
+ * Notes on the desk that a story was taken from readers. One that was withdrawn goes back to the desk: somebody must decide. One
+ * that was killed leaves every other stage, the spike and the hold.
+ */
 export async function wasTaken(tx: Db, storyId: string, taken: Who & { is: 'withdrawn' | 'killed' }): Promise<void> {
-  const back = { stage: 'desk' as const, stage_since: taken.at, stage_by: taken.by };
+  const { at, by, is } = taken;
+  const stage = is === 'killed' ? { stage: is, ...UNKEPT } : { stage: 'desk' as const };
   await tx
     .updateTable('drafts')
-    .set({ public_state: taken.is, ...(taken.is === 'withdrawn' ? back : {}) })
+    .set({ public_state: is, ...stage, stage_since: at, stage_by: by })
     .where('story_id', '=', storyId)
     .execute();
 }
+
+const UNKEPT = {
+  ...{ hold_reason: null, hold_at: null, hold_by: null },
+  ...{ spiked_reason: null, spiked_at: null, spiked_by: null },
+};
 
 /** Takes the words of a suppressed version out of the search. */
 export async function forgetVersion(tx: Db, storyId: string, version: number): Promise<void> {

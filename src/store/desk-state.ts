@@ -2,16 +2,17 @@ import type { Updateable } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import type { DeskStory, Done } from '../story/desk.ts';
-import type { Stage } from '../story/stages.ts';
+import type { workStages } from '../story/stages.ts';
 import { readDeskStory } from './desk.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
 /** A change of where a story stands; what is left out stays as it is, null takes away. */
 export interface StandChange {
-  readonly stage?: Exclude<Stage, 'published'> | undefined;
+  readonly stage?: (typeof workStages)[number] | undefined;
   readonly hold?: { readonly reason: string } | null | undefined;
   readonly spiked?: { readonly reason: string } | null | undefined;
+  readonly handed?: { readonly note: string } | null | undefined;
   readonly assignee?: string | null | undefined;
   readonly deadline?: Instant | null | undefined;
   readonly embargoUntil?: Instant | null | undefined;
@@ -28,11 +29,12 @@ export async function changeStand(tx: Db, storyId: string, change: StandChange &
 
 type Columns = Updateable<Schema['drafts']>;
 
-function columnsOf({ stage, hold, spiked, who, ...rest }: StandChange & { who: Done }): Columns {
+function columnsOf({ stage, hold, spiked, handed, who, ...rest }: StandChange & { who: Done }): Columns {
   return {
     ...(stage && { stage, stage_since: who.at, stage_by: who.by }),
     ...(hold !== undefined && reasonColumns('hold', hold, who)),
     ...(spiked !== undefined && reasonColumns('spiked', spiked, who)),
+    ...(handed !== undefined && noteColumns(handed, who)),
     ...(rest.assignee !== undefined && { assignee: rest.assignee }),
     ...(rest.deadline !== undefined && { deadline: rest.deadline }),
     ...(rest.embargoUntil !== undefined && { embargo_until: rest.embargoUntil }),
@@ -48,4 +50,21 @@ function reasonColumns(what: 'hold' | 'spiked', reason: { readonly reason: strin
     [`${what}_at`]: reason && who.at,
     [`${what}_by`]: reason && who.by,
   };
+}
+
+function noteColumns(handed: { readonly note: string } | null, who: Done): Columns {
+  return {
+    handed_note: handed && handed.note,
+    handed_at: handed && who.at,
+    handed_by: handed && who.by,
+  };
+}
+
+/** Puts the note of a hand-over away. The story was not touched by that: it stays where it is on the desk. */
+export async function putNoteAway(tx: Db, storyId: string): Promise<void> {
+  await tx
+    .updateTable('drafts')
+    .set({ handed_note: null, handed_at: null, handed_by: null })
+    .where('story_id', '=', storyId)
+    .execute();
 }

@@ -44,6 +44,7 @@ describe('a draft on the desk', () => {
       hold: null,
       spiked: null,
       assignee: null,
+      handed: null,
       deadline: null,
       embargoUntil: null,
       live: null,
@@ -117,7 +118,34 @@ describe('a draft on the desk', () => {
       stage: { is: 'desk' },
       live: { state: 'withdrawn' },
     });
-    expect(await readDeskStory(store.reader, idOf(2))).toMatchObject({ live: { version: 1, state: 'killed' } });
+    expect(await readDeskStory(store.reader, idOf(2))).toMatchObject({
+      stage: { is: 'killed', by: 'desk' },
+      live: { version: 1, state: 'killed' },
+    });
+    expect(await countLanes(store.reader, {})).toMatchObject({ open: 1, desk: 1, published: 0, killed: 1, all: 2 });
+  });
+
+  it('stays killed whatever is typed in it afterwards, and counts in no other lane', async () => {
+    const store = await aStore();
+    const { save, stand, ids } = deskOf(store);
+    await save();
+    await actsOn(store).publish({ story: aStory() });
+    await save({ headline: 'In work again' });
+    await stand(idOf(1), { hold: { reason: 'Lawyers.' } });
+    await actsOn(store).kill(idOf(1));
+    await save({ headline: 'A late word' });
+    expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({ stage: { is: 'killed' }, hold: null });
+    const { killed, all, ...others } = await countLanes(store.reader, {});
+    expect([killed, all, Object.values(others).filter(Boolean)]).toEqual([1, 1, []]);
+    expect([await ids({ lane: 'killed' }), await ids({ lane: 'open' })]).toEqual([[idOf(1)], []]);
+  });
+
+  it('that was killed before it had a draft is killed on the desk too', async () => {
+    const store = await aStore();
+    await actsOn(store).publish({ story: aStory() });
+    await actsOn(store).kill(idOf(1));
+    await deskOf(store).save();
+    expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({ stage: { is: 'killed' } });
   });
 
   it('that was published before it had a draft knows its version', async () => {
@@ -202,6 +230,7 @@ describe('the desk', () => {
       held: 1,
       scheduled: 1,
       spiked: 1,
+      killed: 0,
       all: 7,
     });
     expect(await ids({ lane: 'subs' })).toEqual([idOf(3)]);

@@ -97,12 +97,13 @@ export async function countLanes(db: Db, of: DeskFilter): Promise<Record<Lane, n
     rows.filter(counts).reduce((total, { count }) => total + count, 0);
   const inStage = (stage: Stage) => sum((row) => row.stage === stage && !row.held && !row.spiked);
   return {
-    open: sum((row) => row.stage !== 'published' && !row.spiked),
+    open: sum((row) => row.stage !== 'published' && row.stage !== 'killed' && !row.spiked),
     writing: inStage('writing'),
     desk: inStage('desk'),
     subs: inStage('subs'),
     ready: inStage('ready'),
     published: inStage('published'),
+    killed: inStage('killed'),
     held: sum((row) => Boolean(row.held) && !row.spiked),
     spiked: sum((row) => Boolean(row.spiked)),
     all: sum(() => true),

@@ -66,6 +66,7 @@ async function addOne(
     .updateTable('drafts')
     .set({ stage: 'published', is_ahead: 0 })
     .where('story_id', '=', id)
+    .where('stage', '<>', 'killed')
     .where(sql<boolean>`${last.json} = (select json from stories where id = ${id})`)
     .execute();
 }

@@ -6,6 +6,7 @@ import { desk } from './migrations/0003-desk.ts';
 import { collaboration } from './migrations/0004-collaboration.ts';
 import { releases } from './migrations/0005-releases.ts';
 import { duePages } from './migrations/0006-due-pages.ts';
+import { handedOver } from './migrations/0007-handed-over.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -16,6 +17,7 @@ const migrations: Record<string, Migration> = {
   '0004-collaboration': collaboration,
   '0005-releases': releases,
   '0006-due-pages': duePages,
+  '0007-handed-over': handedOver,
 };
 
 /** Brings the tables up to date; throws when a migration fails, with nothing of it kept. */

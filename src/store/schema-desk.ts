@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Stage } from '../story/stages.ts';
 
-/** Tables of migration 0003: where each story stands. */
+/** Tables of migrations 0003 and 0007: where each story stands. */
 export interface DeskTables {
   drafts: DraftRow;
   search: SearchRow;
@@ -48,6 +48,10 @@ interface DraftRow {
   is_ahead: number;
   /** The story this one takes further. */
   follows_up: string | null;
+  /** The note of the last hand-over, until it is put away. */
+  handed_note: string | null;
+  handed_at: string | null;
+  handed_by: string | null;
 }
 
 /** The full-text index (FTS5, without the texts themselves); row ids are made by `textId`. */

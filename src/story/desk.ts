@@ -12,6 +12,10 @@ export interface DoneWithReason extends Done {
   readonly reason: string;
 }
 
+export interface Handed extends Done {
+  readonly note: string;
+}
+
 /** A story as the desk shows it: where its draft stands, and nothing of its body. */
 export interface DeskStory {
   readonly id: string;
@@ -31,6 +35,8 @@ export interface DeskStory {
   readonly spiked: DoneWithReason | null;
   /** A person's id. */
   readonly assignee: string | null;
+  /** The note of the last hand-over; null when there was none, or when it was read and put away. */
+  readonly handed: Handed | null;
   readonly deadline: Instant | null;
   readonly embargoUntil: Instant | null;
   /** What readers have or had of it; null for a story that never went out. */
@@ -42,6 +48,14 @@ export interface DeskStory {
   readonly touched: Done;
   /** When it goes live by itself; null when nothing is planned. */
   readonly scheduledAt: Instant | null;
+}
+
+/**
+ * Whether a story waits with a note for somebody: for the one it was given to, and for everybody while it was given to nobody;
+ * never for the one who wrote the note.
+ */
+export function hasNoteFor({ handed, assignee }: Pick<DeskStory, 'handed' | 'assignee'>, person: string): boolean {
+  return handed !== null && handed.by !== person && (assignee === null || assignee === person);
 }
 
 /** What part of the desk is looked at; what is left out is not asked about. */

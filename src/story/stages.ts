@@ -1,9 +1,12 @@
-/** How far a draft has come on its way to readers, in this order. `published`: as it stands, it has gone out. */
-export const stages = ['writing', 'desk', 'subs', 'ready', 'published'] as const;
+/**
+ * How far a draft has come on its way to readers, in this order. `published`: as it stands, it has gone out. `killed`: it was
+ * taken from readers for good, and nobody works on it any more.
+ */
+export const stages = ['writing', 'desk', 'subs', 'ready', 'published', 'killed'] as const;
 
 export type Stage = (typeof stages)[number];
 
-/** The stages people move a story to; `published` is reached by publishing only. */
+/** The stages people move a story to; `published` is reached by publishing only, `killed` by killing. */
 export const workStages = ['writing', 'desk', 'subs', 'ready'] as const satisfies readonly Stage[];
 
 /**

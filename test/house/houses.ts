@@ -100,8 +100,9 @@ function deskOf(rooms: NewsroomRooms, act: ReturnType<typeof actMaker>) {
   return {
     publish: (version: Pick<NewVersion, 'story'> & Partial<NewVersion>) =>
       publishStory(rooms, { change: 'first', note: null, ...version }, desk).then(({ press }) => press),
-    withdraw: (storyId: string) => withdrawStory(rooms, storyId, desk),
-    kill: (storyId: string, reason = 'It was not true.') => killStory(rooms, { storyId, reason }, desk),
+    withdraw: (storyId: string) => withdrawStory(rooms, storyId, desk).then(({ press }) => press),
+    kill: (storyId: string, reason = 'It was not true.') =>
+      killStory(rooms, { storyId, reason }, desk).then(({ press }) => press),
     suppress: (storyId: string, number: number, reason = 'It named a child.') =>
       suppressVersion(rooms, { storyId, number, reason }, desk),
     arrange: (front: Front) => arrangeFront(rooms, front, desk),

@@ -2,7 +2,7 @@ import type { Lane } from '../../story/stages.ts';
 import { deskWords as words } from '../words/desk.ts';
 import type { DeskPage } from './desk-query.ts';
 
-/** The lanes one goes between, in the order of the keys 1 to 9; `all` is the tenth. */
+/** The lanes one goes between, in the order of the keys 1 to 9; those after them have none. */
 export const laneOrder = [
   'open',
   'writing',
@@ -13,6 +13,7 @@ export const laneOrder = [
   'scheduled',
   'published',
   'spiked',
+  'killed',
   'all',
 ] as const satisfies readonly Lane[];
 

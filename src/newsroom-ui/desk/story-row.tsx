@@ -75,7 +75,7 @@ function Marks({
 }) {
   return (
     <span className="story-marks">
-      {stage.is !== 'published' && <Badge>{words.stages[stage.is]}</Badge>}
+      {stage.is !== 'published' && stage.is !== 'killed' && <Badge>{words.stages[stage.is]}</Badge>}
       {spiked && (
         <Badge tone="stop">
           <span title={spiked.reason}>{words.spiked}</span>

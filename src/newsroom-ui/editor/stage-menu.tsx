@@ -33,7 +33,7 @@ export function StageMenu({ desk }: { readonly desk: DeskStory }) {
   return (
     <MenuButton
       label={`${words.stage}: ${words.stages[desk.stage.is]}`}
-      isDisabled={desk.spiked !== null || desk.live?.state === 'killed'}
+      isDisabled={desk.spiked !== null || desk.stage.is === 'killed'}
       items={open.map((stage) => ({
         id: stage,
         name: filled(words.moveTo, { stage: words.stages[stage] }),
@@ -46,7 +46,7 @@ export function StageMenu({ desk }: { readonly desk: DeskStory }) {
 }
 
 function isWork(stage: Stage): stage is WorkStage {
-  return stage !== 'published';
+  return workStages.some((one) => one === stage);
 }
 
 async function moveTo(id: string, stage: WorkStage): Promise<void> {

@@ -55,6 +55,7 @@ export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: Top
       <div className="story-facts">
         <SaveNote story={story} />
         {draft && <span className="figures">{lengthWords(bodyWords(draft.story))}</span>}
+        {desk?.live?.state === 'withdrawn' && <Badge tone="stop">{words.withdrawn}</Badge>}
         {desk && <Due desk={desk} />}
         <PeopleHere story={story} />
       </div>

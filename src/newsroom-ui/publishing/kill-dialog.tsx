@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '../api.ts';
+import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
 import { Failed } from '../parts/states.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import type { Release } from './planned.tsx';
 import { Proof } from './proof.tsx';
+import { Readings } from './when-field.tsx';
 import './publishing.css';
 
 export interface TakeAwayDialogProps {
@@ -28,7 +30,7 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
     mutationFn: () => call('POST /api/stories/:id/kill', { params: { id: storyId }, body: { reason, confirm } }),
     onSuccess: () => known.invalidateQueries(),
   });
-  if (kill.data) return <Gone title={words.killedTitle} proof={kill.data.proof} onClose={onClose} />;
+  if (kill.data) return <Gone title={words.killedTitle} taken={kill.data} onClose={onClose} />;
   const isTyped = [WORD, oneSpaced(headline)].includes(oneSpaced(confirm));
   return (
     <Dialog
@@ -62,7 +64,7 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
     mutationFn: () => call('POST /api/stories/:id/withdraw', { params: { id: storyId } }),
     onSuccess: () => known.invalidateQueries(),
   });
-  if (withdraw.data) return <Gone title={words.withdrawnTitle} proof={withdraw.data.proof} onClose={onClose} />;
+  if (withdraw.data) return <Gone title={words.withdrawnTitle} taken={withdraw.data} onClose={onClose} />;
   return (
     <Dialog
       title={words.withdrawTitle}
@@ -86,15 +88,13 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
   );
 }
 
-function Gone({
-  title,
-  proof,
-  onClose,
-}: {
+interface GoneProps {
   readonly title: string;
-  readonly proof: Parameters<typeof Proof>[0]['proof'];
+  readonly taken: AnswerOf<'POST /api/stories/:id/kill'>;
   onClose(): void;
-}) {
+}
+
+function Gone({ title, taken: { proof, ended }, onClose }: GoneProps) {
   return (
     <Dialog
       title={title}
@@ -106,8 +106,29 @@ function Gone({
         </Button>
       }
     >
+      {ended && <Ended release={ended} />}
       <Proof proof={proof} />
     </Dialog>
+  );
+}
+
+/** The release the story waited for, which ended with it, and the stories that would have gone live with it. */
+function Ended({ release: { clocks, items, state } }: { readonly release: Release }) {
+  return (
+    <section className="publish-part publish-planned">
+      <h3>{items.length > 1 ? words.keptBack : words.cancelledWith}</h3>
+      <Readings clocks={clocks} />
+      <p>{state.why}</p>
+      {items.length > 1 && (
+        <ul>
+          {items.map(({ storyId, headline, dir }) => (
+            <li key={storyId} dir={dir}>
+              {headline}
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }
 

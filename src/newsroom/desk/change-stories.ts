@@ -32,10 +32,10 @@ export async function changeStories({ rooms, who }: { rooms: NewsroomRooms; who:
   const before = await rooms.store.write(async (tx) => {
     const stood: DeskStory[] = [];
     for (const story of await needStories(tx, ids)) {
+      refuseKilled(story);
       deskAct.refuse?.(story);
       stood.push(story);
       if (!standsSo(story, deskAct.change)) await changeOne(tx, story, { deskAct, at, who });
-      else if (deskAct.details?.['note']) await record(tx, story, { deskAct, at, who });
     }
     return stood;
   });
@@ -50,32 +50,34 @@ async function needStories(tx: Db, ids: readonly string[]): Promise<DeskStory[]>
   return stories;
 }
 
+function refuseKilled({ headline, stage }: DeskStory): void {
+  if (stage.is !== 'killed') return;
+  throw new Refusal('story-killed', 409, `“${headline}” was killed: nobody works on it any more. Nothing was changed.`);
+}
+
 interface Doing {
   readonly deskAct: DeskAct;
   readonly at: string;
   readonly who: SignedIn;
 }
 
-async function changeOne(tx: Db, story: DeskStory, doing: Doing): Promise<void> {
-  const by = doing.who.person.id;
-  await changeStand(tx, story.id, { ...doing.deskAct.change, who: { at: doing.at, by } });
-  await record(tx, story, doing);
-}
-
-async function record(tx: Db, story: DeskStory, { deskAct, at, who }: Doing): Promise<void> {
-  const { act, details } = deskAct;
+async function changeOne(tx: Db, story: DeskStory, { deskAct, at, who }: Doing): Promise<void> {
+  const { act, change, details } = deskAct;
+  await changeStand(tx, story.id, { ...change, who: { at, by: who.person.id } });
   const said = { act, at, by: who.person.name, summary: deskAct.summary(story), storyId: story.id };
   await audit(tx, who.person, { ...said, ...(details && { details }) });
 }
 
-function standsSo(story: DeskStory, { stage, assignee, deadline, embargoUntil, hold, spiked }: StandChange): boolean {
+function standsSo(story: DeskStory, change: StandChange): boolean {
+  const { stage, assignee, deadline, embargoUntil, hold, spiked, handed } = change;
   return (
     (stage === undefined || stage === story.stage.is) &&
     (assignee === undefined || assignee === story.assignee) &&
     (deadline === undefined || deadline === story.deadline) &&
     (embargoUntil === undefined || embargoUntil === story.embargoUntil) &&
     (hold === undefined || hold?.reason === story.hold?.reason) &&
-    (spiked === undefined || spiked?.reason === story.spiked?.reason)
+    (spiked === undefined || spiked?.reason === story.spiked?.reason) &&
+    (handed === undefined || (handed === null && story.handed === null))
   );
 }
 

@@ -3,7 +3,7 @@ import { createStory, duplicate, followUp } from './begin-stories.ts';
 import { followEvents } from './follow-events.ts';
 import { readActivity } from './read-activity.ts';
 import { readDesk, readSomeStories } from './read-desk.ts';
-import { assign, handOver, hold, makeReady, moveStage, setDeadline, setEmbargo, spike } from './stand.ts';
+import { assign, handOver, hold, makeReady, moveStage, putNoteAway, setDeadline, setEmbargo, spike } from './stand.ts';
 import { changeView, createView, deleteView, readViews } from './views.ts';
 
 /** Everything the desk can be asked. */
@@ -13,6 +13,7 @@ export const deskRoutes: readonly Route[] = [
   createStory,
   assign,
   handOver,
+  putNoteAway,
   moveStage,
   makeReady,
   hold,

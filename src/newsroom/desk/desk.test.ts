@@ -168,6 +168,62 @@ describe('where stories stand', () => {
     ]);
   });
 
+  it('waits with its note for whoever it was handed to, until they put it away', async () => {
+    const { ask, begin, desk } = await aDesk();
+    const id = await begin('One');
+    const over = { assignee: people.ada.id, note: 'Check the figures.' };
+    const { handed } = (await ask('ben', `POST /api/stories/${id}/hand-over`, over)).body.stories[0];
+    expect(handed).toMatchObject({ note: 'Check the figures.', by: people.ben.id });
+    const putAway = (who: Name, at = handed.at) => ask(who, `POST /api/stories/${id}/note/put-away`, { at });
+    expect((await putAway('cat')).status).toBe(403);
+    expect((await putAway('ada', '2026-11-23T08:00:00Z')).status).toBe(200);
+    expect((await desk()).stories).toMatchObject([{ handed }]);
+    const { touched } = (await desk()).stories[0];
+    expect((await putAway('ada')).status).toBe(200);
+    expect((await desk()).stories).toMatchObject([{ handed: null, touched }]);
+    expect((await putAway('ada')).status).toBe(200);
+    const { acts } = (await ask('ben', `GET /api/stories/${id}/activity`)).body;
+    expect(acts).toMatchObject([
+      { summary: 'Read the note on “One”', name: 'Ada Reed' },
+      { note: 'Check the figures.' },
+      { act: 'create' },
+    ]);
+  });
+
+  it('has the note of the last hand-over only, for everybody when it was given to nobody, and for nobody when taken back', async () => {
+    const { ask, begin, desk } = await aDesk();
+    const id = await begin('One');
+    const handOver = (note: string, assignee: string | null = null) =>
+      ask('ben', `POST /api/stories/${id}/hand-over`, { assignee, note });
+    const handedNow = async () => (await desk()).stories[0].handed;
+    await handOver('First.', people.ada.id);
+    await handOver('', people.cat.id);
+    expect(await handedNow()).toBeNull();
+    await handOver('Second.');
+    const first = await handedNow();
+    expect((await ask('cat', `POST /api/stories/${id}/note/put-away`, { at: first.at })).status).toBe(200);
+    await handOver('Third.', people.ada.id);
+    const { at } = await handedNow();
+    expect((await ask('ben', `POST /api/stories/${id}/note/put-away`, { at })).status).toBe(200);
+    expect(await handedNow()).toBeNull();
+  });
+
+  it('that was killed is moved, given and held by nobody any more', async () => {
+    const { ask, house } = await aDesk();
+    await house.publish({ story: aStory() });
+    await house.kill(idOf(1));
+    const ids = [idOf(1)];
+    for (const [route, said] of [
+      ['POST /api/desk/stage', { ids, stage: 'desk' }],
+      ['POST /api/desk/ready', { ids }],
+      ['POST /api/desk/assignment', { ids, assignee: people.ben.id }],
+      ['POST /api/desk/hold', { ids, reason: 'No.' }],
+      ['POST /api/desk/spike', { ids, reason: 'No.' }],
+      [`POST /api/stories/${idOf(1)}/hand-over`, { note: 'Yours.' }],
+    ] as const)
+      expect((await ask('cat', route, said)).body, route).toMatchObject({ status: 409, code: 'story-killed' });
+  });
+
   it('is held, released, spiked and taken up again, each with its reason', async () => {
     const { ask, begin, headlines, desk } = await aDesk();
     const ids = [await begin('One')];

@@ -1,5 +1,8 @@
 import { Refusal } from '../../base/problem.ts';
-import type { DeskStory } from '../../story/desk.ts';
+import { putNoteAway as dropNote } from '../../store/desk-state.ts';
+import { readDeskStory } from '../../store/desk.ts';
+import { type DeskStory, hasNoteFor } from '../../story/desk.ts';
+import { audit } from '../acts.ts';
 import { deskContract } from '../contract-desk.ts';
 import { handle } from '../door.ts';
 import { changeStories, needColleague } from './change-stories.ts';
@@ -20,12 +23,29 @@ export const handOver = handle(deskContract.handOver, async ({ rooms, who, param
     {
       act: 'hand-over',
       ids: [params.id],
-      change: { stage, assignee },
+      change: { stage, assignee, handed: note === '' ? null : { note } },
       summary: (story) => `Handed ${named(story)} over${parts.join('')}`,
       details: { note, ...(stage && { stage }), ...(assignee !== undefined && { assignee }) },
     },
   );
 });
+
+export const putNoteAway = handle(
+  deskContract.putNoteAway,
+  async ({ rooms, who: { person }, params: { id }, body }) => {
+    await rooms.store.write(async (tx) => {
+      const story = await readDeskStory(tx, id);
+      if (story?.handed?.at !== body.at) return;
+      const isOwn = story.handed.by === person.id;
+      if (!isOwn && !hasNoteFor(story, person.id))
+        throw new Refusal('not-for-you', 403, 'This note is for somebody else.');
+      await dropNote(tx, id);
+      const summary = `${isOwn ? 'Took back' : 'Read'} the note on ${named(story)}`;
+      await audit(tx, person, { act: 'put-note-away', at: rooms.clock.now(), by: person.name, summary, storyId: id });
+    });
+    return {};
+  },
+);
 
 export const moveStage = handle(deskContract.moveStage, async ({ rooms, who, body: { ids, stage } }) => {
   const summary = (story: DeskStory) => `Moved ${named(story)} from ${story.stage.is} to ${stage}`;

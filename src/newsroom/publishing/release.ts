@@ -18,6 +18,7 @@ import { type Actor, audit, keepAndPress, type NewsroomRooms } from '../acts.ts'
 import { type Approval, type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks, refuseEmbargoed } from './embargo.ts';
 import { goLive, refuseUnpublishable } from './go-live.ts';
+import { refuseKeptBack } from './kept-back.ts';
 import { instantOf, type WrittenTime } from './when.ts';
 
 /** A story that went live. */
@@ -111,6 +112,7 @@ export async function planRelease(
 
 async function refuseUnfit(tx: Db, { draft, change, note }: Approved, at: Instant): Promise<void> {
   refuseUnpublishable({ story: draft.story, change, note });
+  await refuseKeptBack(tx, draft.story);
   await refuseEmbargoed(tx, draft.story, at);
   const published = await readPublished(tx, draft.story.id);
   if (published?.state.is === 'killed')

@@ -51,8 +51,9 @@ const kill = handle(contract.kill, async ({ rooms, who, params, body }) => {
   return takenAwayView(rooms, await killWithProof(rooms, { storyId: params.id, ...body }, who.person), started);
 });
 
-function takenAwayView(rooms: NewsroomRooms, { press, proof }: TakenAway, started: number) {
-  return { receipt: receiptView(rooms, press, started), proof: [...proof] };
+async function takenAwayView(rooms: NewsroomRooms, { press, proof, ended }: TakenAway, started: number) {
+  const receipt = receiptView(rooms, press, started);
+  return { receipt, proof: [...proof], ended: ended && (await releaseView(rooms, ended)) };
 }
 
 const suppress = handle(contract.suppress, async ({ rooms, who, params, body }) => {

@@ -3,6 +3,13 @@ import { aDelivery, ask } from '../../../test/house/deliveries.ts';
 import { aHouse, desk, type House } from '../../../test/house/houses.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { readDeskStory } from '../../store/desk.ts';
+import { readDraft, saveDraft } from '../../store/drafts.ts';
+import { endedReleases, plannedReleases } from '../../store/releases.ts';
+import { readPublished, readVersions } from '../../store/versions.ts';
+import { runDue } from '../run-due.ts';
+import { type Approval, seenOf } from './approved.ts';
+import { planRelease } from './release.ts';
 import { killWithProof, withdrawWithProof } from './take-away.ts';
 
 const PATH = `/news/${idOf(1)}/ferry-reaches-the-islands`;
@@ -129,6 +136,97 @@ describe('a withdrawn story', () => {
     expect([now[PATH], now['/'], now['/world']]).toEqual(['gone', 'clear', 'clear']);
     await house.publish({ story: aStory({ topics: ['ports'] }), change: 'minor' });
     expect(Buffer.from((await bodyOf(house, PATH)) ?? []).toString()).toContain('Ferry reaches the islands');
+  });
+});
+
+const SIX = { local: '2026-11-24T06:00', zone: 'Europe/London' };
+
+/** Live stories with something newer in their drafts, which goes live at six, together. */
+async function plannedTogether(house: House, ...numbers: readonly number[]): Promise<string> {
+  const approvals: Approval[] = [];
+  for (const number of numbers) {
+    const story = aStory({ id: idOf(number), headline: `Ferry ${number}` });
+    await house.publish({ story });
+    const newer = { ...story, standfirst: 'There is more.' };
+    const saved = { at: house.clock.now(), by: 'Ada Reed' };
+    const revision = await house.store.write((tx) => saveDraft(tx, newer, saved));
+    approvals.push({ storyId: story.id, seen: seenOf(revision, newer), change: 'minor', note: null });
+  }
+  return planRelease(house.rooms, { approvals, when: SIX }, desk);
+}
+
+/** What is recorded of a story, newest first, without what came before it was taken from readers. */
+async function recordOf(house: House, storyId: string): Promise<string[]> {
+  const rows = await searchAudit(house.store.reader, { storyId, limit: 2 });
+  return rows.map(({ act, summary }) => `${act}: ${summary}`);
+}
+
+describe('the release that a story waits for', () => {
+  const kill = (house: House) => killWithProof(house.rooms, { storyId: idOf(1), reason, confirm: 'KILL' }, desk);
+
+  it('is cancelled in the moment in which the story is killed, and the act and its record say so', async () => {
+    const house = await aHouse();
+    const id = await plannedTogether(house, 1);
+    const { ended } = await kill(house);
+    expect(ended).toMatchObject({ id, state: { is: 'cancelled', by: 'Ada Reed', why: 'The story was killed.' } });
+    expect(await recordOf(house, idOf(1))).toEqual([
+      `kill: Killed story ${idOf(1)}: ${reason}`,
+      `cancel-release: Story ${idOf(1)} will not go live as planned for 2026-11-24T06:00:00Z: The story was killed.`,
+    ]);
+    const [row] = await searchAudit(house.store.reader, { act: 'kill', limit: 1 });
+    expect(row?.details).toMatchObject({ release: id });
+    expect(await readDeskStory(house.store.reader, idOf(1))).toMatchObject({ scheduledAt: null });
+    house.clock.goTo('2026-11-24T06:00:00Z');
+    expect(await runDue(house.rooms)).toEqual({ done: [], failed: [] });
+  });
+
+  it('is kept back whole, at once, when it has several stories, and each record says why', async () => {
+    const house = await aHouse();
+    const id = await plannedTogether(house, 1, 2, 3);
+    const { ended } = await kill(house);
+    const why =
+      '“Ferry 1” was killed, and its 3 stories go live together or not at all. Release the others again without it.';
+    expect(ended).toMatchObject({ id, state: { is: 'failed', why } });
+    expect(await plannedReleases(house.store.reader)).toEqual([]);
+    expect((await endedReleases(house.store.reader, 9)).map((one) => one.id)).toContain(id);
+    expect((await recordOf(house, idOf(3)))[0]).toBe(
+      `release-failed: Story ${idOf(3)} will not go live as planned for 2026-11-24T06:00:00Z: ${why}`,
+    );
+    await releaseAgain(house);
+    house.clock.goTo('2026-11-24T06:00:00Z');
+    expect((await runDue(house.rooms)).done).toHaveLength(1);
+    expect(await readVersions(house.store.reader, idOf(1))).toHaveLength(1);
+  });
+
+  /** The others, without the one that was killed. */
+  async function releaseAgain(house: House): Promise<void> {
+    const approvals = await Promise.all(
+      [2, 3].map(async (number) => {
+        const draft = await readDraft(house.store.reader, idOf(number));
+        if (!draft) throw new Error('There is no draft.');
+        const seen = seenOf(draft.number, draft.story);
+        return { storyId: idOf(number), seen, change: 'minor' as const, note: null };
+      }),
+    );
+    await planRelease(house.rooms, { approvals, when: SIX }, desk);
+  }
+
+  it('does not bring a withdrawn story back unasked', async () => {
+    const house = await aHouse();
+    await plannedTogether(house, 1);
+    const { ended } = await withdrawWithProof(house.rooms, idOf(1), desk);
+    expect(ended?.state).toMatchObject({ is: 'cancelled', why: 'The story was withdrawn.' });
+    house.clock.goTo('2026-11-24T06:00:00Z');
+    await runDue(house.rooms);
+    expect((await readPublished(house.store.reader, idOf(1)))?.state.is).toBe('withdrawn');
+  });
+
+  it('of other stories goes on, and a story that waits for none ends none', async () => {
+    const house = await aHouse();
+    await house.publish({ story: aStory() });
+    const id = await plannedTogether(house, 2, 3);
+    expect((await kill(house)).ended).toBeNull();
+    expect((await plannedReleases(house.store.reader)).map((one) => one.id)).toEqual([id]);
   });
 });
 

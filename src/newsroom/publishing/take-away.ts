@@ -1,15 +1,14 @@
 import { problem, Refusal } from '../../base/problem.ts';
-import { catchUp, type PressReceipt } from '../../press/press.ts';
+import { catchUp } from '../../press/press.ts';
 import { readPublished } from '../../store/versions.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Actor, NewsroomRooms } from '../acts.ts';
 import { killStory } from '../kill-story.ts';
-import { withdrawStory } from '../withdraw-story.ts';
+import { type Taken, withdrawStory } from '../withdraw-story.ts';
 import { type Place, whatStandsNow, whereItStands } from './proof.ts';
 
-/** What was pressed when a story was taken from readers, and what stands now wherever it stood. */
-export interface TakenAway {
-  readonly press: PressReceipt;
+/** A story taken from readers, and what stands now wherever it stood. */
+export interface TakenAway extends Taken {
   readonly proof: readonly Place[];
 }
 
@@ -39,15 +38,15 @@ export async function withdrawWithProof(rooms: NewsroomRooms, storyId: string, a
 async function withProof(
   rooms: NewsroomRooms,
   published: PublishedStory,
-  takeAway: () => Promise<PressReceipt>,
+  takeAway: () => Promise<Taken>,
 ): Promise<TakenAway> {
   const stood = await whereItStands(rooms, published);
-  const press = await takeAway();
+  const taken = await takeAway();
   const proof = await whatStandsNow(rooms, published.story.id, stood);
-  if (!proof.some(({ now }) => now === 'still')) return { press, proof };
+  if (!proof.some(({ now }) => now === 'still')) return { ...taken, proof };
   // A change of the whole site may be under way and have left some of these pages for later: here they are waited for.
   await catchUp(rooms);
-  return { press, proof: await whatStandsNow(rooms, published.story.id, stood) };
+  return { ...taken, proof: await whatStandsNow(rooms, published.story.id, stood) };
 }
 
 async function needPublished({ store }: NewsroomRooms, storyId: string): Promise<PublishedStory> {

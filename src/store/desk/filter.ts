@@ -39,7 +39,7 @@ function conditions({ lane, assignee, dueBefore, public: state, text }: DeskFilt
 /** Written as the partial indexes of migration 0003 are, so that those are used. */
 const laneConditions: Readonly<Record<Lane, Condition>> = {
   all: sql`true`,
-  open: sql`spiked_at is null and stage <> 'published'`,
+  open: sql`spiked_at is null and stage <> 'published' and stage <> 'killed'`,
   held: sql`hold_at is not null and spiked_at is null`,
   spiked: sql`spiked_at is not null`,
   scheduled: sql`story_id in (

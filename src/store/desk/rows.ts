@@ -54,6 +54,7 @@ function state(row: DraftRow) {
     stage: { is: row.stage, since: row.stage_since, by: row.stage_by },
     hold: reasoned(row.hold_reason, row.hold_at, row.hold_by),
     spiked: reasoned(row.spiked_reason, row.spiked_at, row.spiked_by),
+    handed: row.handed_at === null ? null : { note: row.handed_note ?? '', at: row.handed_at, by: row.handed_by ?? '' },
     embargoUntil: row.embargo_until,
     live: row.live_version && row.public_state ? { version: row.live_version, state: row.public_state } : null,
     isAhead: row.is_ahead === 1,
