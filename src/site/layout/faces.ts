@@ -29,7 +29,10 @@ interface Family {
 const LATIN =
   'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2009-2011,U+2013-2026,U+202F-203A,U+20AC,U+2122,U+2190-2193,U+2212';
 const LATIN_EXT = 'U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E80-1E85,U+1E9E,U+1EF2-1EF3';
-const ARABIC = 'U+0600-06FF,U+0750-077F,U+200C-200F,U+204F,U+FDF2,U+FDFA,U+FDFC';
+const ARABIC = 'U+0020,U+0600-06FF,U+0750-077F,U+200C-200F,U+204F,U+FDF2,U+FDFA,U+FDFC';
+/** What stands among Arabic words besides letters: the figures and marks that other scripts have too. */
+const COMMON =
+  'U+0021-0040,U+005B-0060,U+007B-007E,U+00A0-00BF,U+00D7,U+00F7,U+2010-2011,U+2013-2026,U+202F-203A,U+2122,U+2212';
 
 const newsreader: Family = {
   faces: [
@@ -75,11 +78,17 @@ const publicSans: Family = {
 };
 
 const naskh: Family = {
-  faces: [{ family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC }],
+  faces: [
+    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC },
+    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-common.woff2', range: COMMON },
+  ],
   standIns: [],
 };
 const sansArabic: Family = {
-  faces: [{ family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC }],
+  faces: [
+    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC },
+    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-common.woff2', range: COMMON },
+  ],
   standIns: [],
 };
 
@@ -113,20 +122,33 @@ function declareStandIn({ family, local, weight, measure: [size, ascent, descent
   return `@font-face{font-family:${family};font-weight:${weight};src:${src};size-adjust:${size}%;ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%}`;
 }
 
-function stacks(type: Settings['type'], scripts: Scripts): string {
-  const [naskhName, sansName] = scripts.arabic ? ['"Noto Naskh Arabic",', '"Noto Sans Arabic",'] : ['', ''];
+/**
+ * Where text runs from right to left the Arabic faces come first: the spaces and figures between Arabic words are theirs, and no
+ * Latin face is fetched for them.
+ */
+function stacks(type: Settings['type'], { arabic }: Scripts): string {
+  if (!arabic) return `:root{${stacksOf(type, (latin) => [latin])}}`;
+  const leftToRight = stacksOf(type, (latin, own) => [latin, own]);
+  return `:root,[dir=ltr]{${leftToRight}}[dir=rtl]{${stacksOf(type, (latin, own) => [own, latin])}}`;
+}
+
+/** The stacks as custom properties; `first` puts the Latin and the Arabic face in order before the system's. */
+function stacksOf(type: Settings['type'], first: (latin: string, arabic: string) => readonly string[]): string {
+  const naskhName = '"Noto Naskh Arabic"';
+  const sansName = '"Noto Sans Arabic"';
+  const stack = (latin: string, arabic: string, system: string): string => [...first(latin, arabic), system].join(',');
   const sans =
     type.furniture === 'public-sans'
-      ? `Public Sans,${sansName}Sans A,Arial,sans-serif`
-      : `system-ui,${sansName}sans-serif`;
+      ? stack('Public Sans', sansName, 'Sans A,Arial,sans-serif')
+      : stack('system-ui', sansName, 'sans-serif');
   const serifs = {
     newsreader: [
-      `Newsreader,${naskhName}Text G,Text T,Georgia,serif`,
-      `Newsreader Display,${naskhName}Display G,Display T,Georgia,serif`,
+      stack('Newsreader', naskhName, 'Text G,Text T,Georgia,serif'),
+      stack('Newsreader Display', naskhName, 'Display G,Display T,Georgia,serif'),
     ],
-    'system-serif': [`Georgia,${naskhName}serif`, `Georgia,${naskhName}serif`],
-    'system-sans': [`system-ui,${sansName}sans-serif`, `system-ui,${sansName}sans-serif`],
+    'system-serif': [stack('Georgia', naskhName, 'serif'), stack('Georgia', naskhName, 'serif')],
+    'system-sans': [stack('system-ui', sansName, 'sans-serif'), stack('system-ui', sansName, 'sans-serif')],
   } as const;
   const [serif, display] = serifs[type.text];
-  return `:root{--serif:${serif};--display:${display};--sans:${sans}}`;
+  return `--serif:${serif};--display:${display};--sans:${sans}`;
 }

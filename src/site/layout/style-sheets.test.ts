@@ -42,7 +42,10 @@ test('pages declare the type they set and no other', () => {
   const latin = house.styles(['base'], settings, LATIN);
   expect(latin).toContain('newsreader-text-latin.woff2');
   expect(latin).not.toContain('arabic');
-  expect(house.styles(['base'], settings, { arabic: true })).toContain('noto-naskh-arabic.woff2');
+  const arabic = house.styles(['base'], settings, { arabic: true });
+  expect(arabic).toContain('noto-naskh-arabic.woff2');
+  expect(arabic).toMatch(/\[dir=rtl\]\{--serif:"Noto Naskh Arabic",Newsreader,/);
+  expect(arabic).toMatch(/:root,\[dir=ltr\]\{--serif:Newsreader,"Noto Naskh Arabic",/);
   const plain = house.styles(
     ['base'],
     { ...settings, type: { text: 'system-serif', furniture: 'system-sans' } },
