@@ -116,7 +116,7 @@ describe('a story', () => {
     await joanna.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 
     const dialog = await askToPublish(joanna);
-    await dialog.getByText('The whole story, as its first version.').waitFor();
+    for (const words of [HEADLINE, 'Kestrey', /^At Fenwick Quay/]) await dialog.getByText(words).first().waitFor();
     await dialog.getByRole('button', { name: 'Publish now' }).click();
     await joanna.getByRole('heading', { name: 'Live as version 1' }).waitFor();
     await joanna.getByText(/pages pressed in [\d.,]+ ms/).waitFor();
@@ -127,7 +127,7 @@ describe('a story', () => {
     const told = ['At Fenwick Quay: ', ' at five', 'Who sails first', 'We slept on the boats', 'Ines Moor'];
     expect(missingIn(story, HEADLINE, ...told, 'Is seven right?')).toEqual(['Is seven right?']);
     for (const path of ['/kestrey', FEED]) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
-    await nell.getByText('Version 1 of this story has just gone live.').waitFor();
+    await nell.getByText('Joanna Pryce has just published version 1 of this story.').waitFor();
   });
 
   test('is corrected with a note that readers see, and history shows what was wrong', async () => {
@@ -200,7 +200,7 @@ describe('a story', () => {
       expect([path, status, page.includes('No vote was held.')]).toEqual([path, 410, true]);
     }
     for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([HEADLINE]);
-    const told = nell.getByText('This story was just killed.');
+    const told = nell.getByText('Joanna Pryce has just killed this story.');
     await told.waitFor();
     await nell.evaluate(() => scrollTo(0, document.body.scrollHeight));
     // Whoever is far down in the text sees it too, with nothing over it.

@@ -90,6 +90,22 @@ test('a first publication shows the story and where it will stand, the rest of i
   await dialog.getByText('The last.').waitFor();
 });
 
+test('whoever publishes is not told so in that window, and as their own act in another; everybody else is told who did it', async () => {
+  const [page, other] = [await people.as('editor'), await people.as('reporter')];
+  const { id } = await aLiveStory(page, 2);
+  const second = await page.context().newPage();
+  for (const one of [page, second, other]) await open(one, id);
+  const dialog = await askToPublish(page);
+  await dialog.getByText('Minor', { exact: true }).click();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await page.getByRole('button', { name: 'Done' }).waitFor();
+  await second.getByText(/^You have just published version \d+ of this story\.$/).waitFor();
+  await other.getByText(/^Joanna Pryce has just published version \d+ of this story\.$/).waitFor();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await page.waitForTimeout(1500);
+  expect(await page.getByText(/has just gone live|just published/).count()).toBe(0);
+});
+
 test('a time that clocks never show is refused in words; one they show twice is asked for; it stands in Coming up until it is cancelled', async () => {
   const page = await people.as('editor');
   const { id, headline } = await aLiveStory(page, 1);

@@ -7,8 +7,9 @@ import { useMe } from '../session.ts';
 import { editorWords as words } from '../words/editor.ts';
 import { filled } from '../words/panels.ts';
 import { shellWords } from '../words/shell.ts';
-import { type DeskStory, type News, useNames } from './desk-story.ts';
+import { type DeskStory, useNames } from './desk-story.ts';
 import { mayHere } from './may.ts';
+import type { ToldNews } from './news.ts';
 import './notices.css';
 
 /** Why nobody can write in a story as it stands; null when one can. */
@@ -21,7 +22,7 @@ export function lockOf(desk: DeskStory | null, isReadOnly: boolean): 'killed' | 
 interface NoticesProps {
   readonly desk: DeskStory | null;
   readonly lock: ReturnType<typeof lockOf>;
-  readonly news: News | null;
+  readonly news: ToldNews | null;
   readonly isSignedOut: boolean;
   onPutAway(): void;
   onSignedIn(): void;
@@ -50,16 +51,15 @@ export function Notices({ desk, lock, news, isSignedOut, onPutAway, onSignedIn }
   );
 }
 
-function NewsNotice({ news, onPutAway }: { readonly news: News; onPutAway(): void }) {
-  const says = {
-    published: news.is === 'published' ? filled(words.nowPublished, { version: news.version }) : '',
-    withdrawn: words.nowWithdrawn,
-    killed: words.nowKilled,
-    spiked: words.nowSpiked,
-    unspiked: words.nowUnspiked,
-  };
+function NewsNotice({ news, onPutAway }: { readonly news: ToldNews; onPutAway(): void }) {
+  const { is, version, by } = news;
+  const says = words.news[is];
+  const say = by ? (by.isOneself ? says.own : says.theirs) : says.byItself;
   return (
-    <Notice tone={news.is === 'published' || news.is === 'unspiked' ? 'live' : 'stop'} say={says[news.is]}>
+    <Notice
+      tone={is === 'published' || is === 'unspiked' ? 'live' : 'stop'}
+      say={filled(say, { name: by?.name ?? '', version: version ?? '' })}
+    >
       <Button small look="plain" aria-label={shellWords.close} onPress={onPutAway}>
         <span aria-hidden="true">✕</span>
       </Button>

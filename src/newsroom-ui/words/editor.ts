@@ -39,11 +39,33 @@ const en = {
   held: 'This story is held.',
   release: 'Release it',
   readOnly: 'You may read this story and not write in it. An administrator can change your role.',
-  nowPublished: 'Version {version} of this story has just gone live.',
-  nowWithdrawn: 'This story was just withdrawn from readers.',
-  nowKilled: 'This story was just killed.',
-  nowSpiked: 'This story was just spiked.',
-  nowUnspiked: 'This story was taken up again.',
+  news: {
+    published: {
+      theirs: '{name} has just published version {version} of this story.',
+      own: 'You have just published version {version} of this story.',
+      byItself: 'Version {version} of this story has just gone live.',
+    },
+    withdrawn: {
+      theirs: '{name} has just withdrawn this story from readers.',
+      own: 'You have just withdrawn this story from readers.',
+      byItself: 'This story was just withdrawn from readers.',
+    },
+    killed: {
+      theirs: '{name} has just killed this story.',
+      own: 'You have just killed this story.',
+      byItself: 'This story was just killed.',
+    },
+    spiked: {
+      theirs: '{name} has just spiked this story.',
+      own: 'You have just spiked this story.',
+      byItself: 'This story was just spiked.',
+    },
+    unspiked: {
+      theirs: '{name} has taken this story up again.',
+      own: 'You have taken this story up again.',
+      byItself: 'This story was taken up again.',
+    },
+  },
   by: 'by',
 
   preview: 'Preview',
