@@ -213,6 +213,27 @@ describe('who is in a story', () => {
     expect(collaboration.presence().stories).toEqual({ [id]: ['ben'] });
   });
 
+  it('looks like nobody else in it, however many were in it before', async () => {
+    const { port } = await aNewsroom();
+    const { ada, ben } = await two(port);
+    const say = ({ provider }: typeof ada) => provider.awareness?.setLocalStateField('user', {});
+    // Each number stands for one of six colours, in turn: the two who stay have the first two.
+    const colourOf = (editor: typeof ada): unknown =>
+      ben.provider.awareness?.getStates().get(editor.doc.clientID)?.['user']?.colour;
+    for (const one of [ada, ben]) say(one);
+    await until(() => colourOf(ada) !== undefined);
+    for (const name of ['cid', 'dan', 'eve', 'fay', 'gus', 'hal']) {
+      const visitor = anEditor(port, id, { cookie: `${name} reporter` });
+      await visitor.acknowledged();
+      say(visitor);
+      await until(() => colourOf(visitor) !== undefined);
+      expect(colourOf(ada)).toBeLessThan(2);
+      expect(colourOf(visitor)).toBe(2);
+      visitor.leave();
+      await until(() => colourOf(visitor) === undefined);
+    }
+  });
+
   it('cannot pose as somebody else, nor speak for another window', async () => {
     const { port } = await aNewsroom();
     const { ada, ben } = await two(port);

@@ -7,7 +7,7 @@ import './people-here.css';
 
 const SHOWN = 5;
 
-/** Who has the story open, as initials in the colour of their cursor; the names are read aloud and shown when pointed at. */
+/** Who has the story open, as initials in the colour of their cursor, oneself in ink; the names are read aloud and shown when pointed at. */
 export function PeopleHere({ story }: { readonly story: OpenStory }) {
   const me = useMe();
   const people = usePeopleHere(story);
@@ -15,8 +15,8 @@ export function PeopleHere({ story }: { readonly story: OpenStory }) {
   const nameOf = (id: string, name: string): string => (id === me.id ? `${name} (${words.you})` : name);
   return (
     <ul className="people-here" aria-label={words.people}>
-      {people.slice(0, SHOWN).map(({ id, name }) => (
-        <li key={id} title={nameOf(id, name)} className={`person ${toneOf(id)}`}>
+      {people.slice(0, SHOWN).map(({ id, name, colour }) => (
+        <li key={id} title={nameOf(id, name)} className={`person ${toneOf(id === me.id ? null : colour)}`}>
           <span aria-hidden="true">{initialsOf(name)}</span>
           <span className="only-read-aloud">{nameOf(id, name)}</span>
         </li>

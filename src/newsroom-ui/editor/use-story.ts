@@ -37,6 +37,8 @@ export function useReadOnly(story: OpenStory): boolean {
 export interface PersonHere {
   readonly id: string;
   readonly name: string;
+  /** As the newsroom numbers who is in the story; null for a window that it has not answered yet, which is one's own. */
+  readonly colour: number | null;
 }
 
 /** Who has the story open now, by name; the server vouches for the names. */
@@ -55,9 +57,10 @@ export function usePeopleHere(story: OpenStory): readonly PersonHere[] {
 export function peopleIn(states: readonly unknown[]): PersonHere[] {
   const people = new Map<string, PersonHere>();
   for (const state of states) {
-    const { user } = state as { user?: { id?: unknown; name?: unknown } };
+    const { user } = state as { user?: { id?: unknown; name?: unknown; colour?: unknown } };
     if (typeof user?.id !== 'string' || typeof user.name !== 'string') continue;
-    people.set(user.id, { id: user.id, name: user.name });
+    const colour = typeof user.colour === 'number' ? user.colour : null;
+    people.set(user.id, { id: user.id, name: user.name, colour });
   }
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,7 +1,7 @@
 import type { Person } from '../../story/person.ts';
 import type { Presence } from '../presence.ts';
 
-/** Somebody as others see them in a draft: `colour` is a number from 0, one for each who has been in it since it was opened. */
+/** Somebody as others see them in a draft: `colour` is the smallest number that nobody else had who was in it when they came. */
 export interface SeenPerson {
   readonly id: string;
   readonly name: string;
@@ -21,7 +21,7 @@ export interface PeopleIn {
 
 export function openPeopleIn(): PeopleIn {
   const windows = new Map<string, string[]>();
-  const colours = new Map<string, string[]>();
+  const colours = new Map<string, Map<string, number>>();
   let count = 0;
 
   return {
@@ -30,14 +30,16 @@ export function openPeopleIn(): PeopleIn {
       windows.set(storyId, [...(windows.get(storyId) ?? []), id]);
     },
     seen: (storyId, { id, name }) => {
-      const known = colours.get(storyId) ?? [];
-      if (!known.includes(id)) colours.set(storyId, [...known, id]);
-      return { id, name, colour: (colours.get(storyId) ?? []).indexOf(id) };
+      const known = colours.get(storyId) ?? new Map<string, number>();
+      const colour = known.get(id) ?? smallestFree(known);
+      colours.set(storyId, known.set(id, colour));
+      return { id, name, colour };
     },
     go: (storyId, { id }) => {
       count += 1;
       const left = [...(windows.get(storyId) ?? [])];
       left.splice(left.indexOf(id), 1);
+      if (!left.includes(id)) colours.get(storyId)?.delete(id);
       if (left.length > 0) windows.set(storyId, left);
       else windows.delete(storyId);
     },
@@ -47,4 +49,11 @@ export function openPeopleIn(): PeopleIn {
       stories: Object.fromEntries([...windows].map(([storyId, ids]) => [storyId, [...new Set(ids)]])),
     }),
   };
+}
+
+function smallestFree(known: ReadonlyMap<string, number>): number {
+  const taken = new Set(known.values());
+  let colour = 0;
+  while (taken.has(colour)) colour += 1;
+  return colour;
 }
