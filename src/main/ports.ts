@@ -31,12 +31,17 @@ export async function freePlaces(site: Place, office: Place): Promise<[site: Pla
       'The readers’ site and the newsroom each need a port of their own. Choose another with --newsroom-port.',
     );
   }
-  const probes = [createServer(), createServer()] as const;
+  const probes = [aProbe(), aProbe()] as const;
   try {
     return [await probed(site, probes[0]), await probed(office, probes[1])];
   } finally {
     await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
   }
+}
+
+/** Sends away who comes: a client that waits for an answer would keep the probe open, and the start waiting for it. */
+function aProbe(): Server {
+  return createServer((socket) => socket.destroy());
 }
 
 async function probed(place: Place, probe: Server): Promise<Place> {
