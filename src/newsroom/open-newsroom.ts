@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import type { NewsroomRooms } from './acts.ts';
 import { openCollaboration } from './collaborate.ts';
+import { type Connections, openConnections } from './connections.ts';
+import type { Route } from './door.ts';
 import { openGate } from './gate.ts';
 import { openLiveScreens } from './live-screens.ts';
 import { type AppOptions, newsroomApp } from './newsroom-app.ts';
@@ -9,6 +11,7 @@ import { whoAsks, whoHolds, whoStays } from './who-asks.ts';
 
 export interface Newsroom {
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
+  /** Takes nobody new, answers the acts under way, saves what was typed, and waits for no client longer than a moment. */
   close(): Promise<void>;
 }
 
@@ -26,7 +29,14 @@ export async function openNewsroom(opened: NewsroomRooms, { screens, origin }: N
   });
   const live = openLiveScreens({ ...entered, presence: collaboration.presence });
   const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live };
-  const app = await newsroomApp(rooms, { screens, isProxied: Boolean(origin), routes, whoAsks: whoAsks(rooms) });
+  const connections = openConnections();
+  const app = await newsroomApp(rooms, {
+    screens,
+    isProxied: Boolean(origin),
+    routes: routes.map((route) => keptUntilAnswered(route, connections)),
+    whoAsks: whoAsks(rooms),
+  });
+  connections.watch(app.server);
   collaboration.attach(app.server);
   return {
     listen: async ({ host, port }) => {
@@ -34,9 +44,21 @@ export async function openNewsroom(opened: NewsroomRooms, { screens, origin }: N
       return { url: `http://${host.includes(':') ? `[${host}]` : host}:${(app.server.address() as AddressInfo).port}` };
     },
     close: async () => {
+      const cutOff = connections.cutOff();
+      const closed = app.close();
       live.close();
+      // First the acts, which read and change drafts.
+      await connections.settled();
       await collaboration.close();
-      await app.close();
+      await closed;
+      cutOff();
     },
   };
+}
+
+/** An act that keeps something is answered although the server stops; whoever only reads asks again. */
+function keptUntilAnswered(route: Route, connections: Connections): Route {
+  const { endpoint, act } = route;
+  if (endpoint.method === 'GET' || endpoint.bytes) return route;
+  return { endpoint, act: (asking) => connections.during(asking.request.socket, act(asking)) };
 }

@@ -126,17 +126,18 @@ test('a settings file with a slip does not keep the site down: it starts with th
   expect((await fetch(`${site}/`)).status).toBe(200);
 });
 
-test('SIGTERM and SIGINT end it with 0, an answer that is under way and idle connections included', async () => {
+test('SIGTERM and SIGINT end it with 0, idle connections and half requests included', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const { site, said, stop } = await aServer(await aNewsroom());
+    const { site, office, said, stop } = await aServer(await aNewsroom());
+    for (const kept of [site, office]) await (await fetch(`${kept}/`)).arrayBuffer();
     const idle = connect(Number(new URL(site).port), 'localhost');
     await new Promise((done) => idle.once('connect', done));
     idle.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
     await new Promise((done) => idle.once('data', done));
     idle.on('error', () => {});
-    const started = Date.now();
+    const slow = connect(Number(new URL(office).port), 'localhost');
+    slow.on('error', () => {}).write('POST /api/session/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n');
     expect(await stop(signal)).toEqual({ code: 0, signal: null });
-    expect(Date.now() - started).toBeLessThan(5000);
     expect(said()).toContain('Stopping:');
   }
 });

@@ -21,7 +21,7 @@ export const defaultLimits: Limits = {
   idleTime: 16_000,
   stallTime: 30_000,
   pace: 4,
-  closeTime: 5_000,
+  closeTime: 2_000,
 };
 
 /** The head of a request may have this many bytes; longer ones are refused with 431, or 414 when the address alone is too long. */

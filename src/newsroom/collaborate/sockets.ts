@@ -51,8 +51,11 @@ export interface Sockets {
 
 export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
   const sockets = new Map<unknown, Socket>();
+  let isClosing = false;
   return {
     take: (ws, request, who) => {
+      ws.on('error', () => ws.terminate());
+      if (isClosing) return close(ws, closings.goingAway);
       const socket: Socket = { ws, who, waiting: 0, tokens: BURST, filledAt: performance.now() };
       sockets.set(ws, socket);
       const client = hocuspocus.handleConnection(ws, webRequest(request), { who });
@@ -69,7 +72,6 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
         sockets.delete(ws);
         client.handleClose({ code, reason: reason.toString() });
       });
-      ws.on('error', () => ws.terminate());
     },
     turnAway: (ws) => {
       ws.once('message', (data: Buffer) => {
@@ -93,6 +95,7 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
       }
     },
     closeAll: async () => {
+      isClosing = true;
       const open = [...sockets.values()].map(({ ws }) => ws);
       const closed = open.map((ws) => new Promise((resolve) => ws.once('close', resolve)));
       for (const ws of open) close(ws, closings.goingAway);
