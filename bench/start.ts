@@ -1,6 +1,6 @@
 // Cold start and memory of the whole server with the sample newsroom and with a large archive.
 // node scripts/run.mjs bench/start.ts [stories]
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ import { makeNewsroom } from './archive.ts';
 import { percentile, row } from './report.ts';
 
 const ROUNDS = 5;
+/** A start that takes longer has failed. */
+const LONGEST_S = 300;
 const SITE = 4188;
 const main = fileURLToPath(new URL('../dist/main/main.js', import.meta.url));
 
@@ -56,17 +58,23 @@ async function report(name: string, root: string, first: string): Promise<void> 
   rmSync(root, { recursive: true });
 }
 
-/** From the start of the process until the front answers. */
+/** From the start of the process until the front answers. What the process said is thrown when it ends or takes too long. */
 async function start(root: string): Promise<{ child: ChildProcess; ms: number }> {
   const started = performance.now();
   const ports = ['--site-port', String(SITE), '--newsroom-port', String(SITE + 1)];
-  const child = spawn(process.execPath, [main, 'start', '--data', root, ...ports], { stdio: 'ignore' });
-  for (;;) {
-    const answer = await fetch(`http://localhost:${SITE}/`).catch(() => null);
+  const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
+  const child = spawn(process.execPath, [main, 'start', '--data', root, ...ports], { stdio });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  while (child.exitCode === null && performance.now() - started < LONGEST_S * 1000) {
+    // A connection of its own each time: one that is kept would be that of the server before.
+    const asked = { headers: { connection: 'close' }, signal: AbortSignal.timeout(5000) };
+    const answer = await fetch(`http://localhost:${SITE}/`, asked).catch(() => null);
     if (answer?.ok) return { child, ms: performance.now() - started };
-    if (child.exitCode !== null) throw new Error('The server did not start.');
     await sleep(10);
   }
+  child.kill('SIGKILL');
+  throw new Error(`The server did not start. It said:\n${said}`);
 }
 
 async function stop(child: ChildProcess): Promise<void> {
