@@ -29,9 +29,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
   await page.goto(`/stories/${storyId}`, { waitUntil: 'commit' });
   await page.locator('.ProseMirror[contenteditable=true]').waitFor();
   shown.push(performance.now() - start);
-  await page.locator('.form-field-kicker .field-words').click();
-  await page.keyboard.type('x');
-  await page.locator('.form-field-kicker .field-words', { hasText: 'x' }).waitFor();
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.type('§');
+  await page.locator('.form-field-headline .field-words', { hasText: '§' }).waitFor();
   typed.push(performance.now() - start);
   await page.keyboard.press('Backspace');
   await context.close();

@@ -1,5 +1,7 @@
+import type { Problem } from '../../base/problem.ts';
 import { publishable, type Verdict } from '../../story/publishable.ts';
 import type { DraftNow } from './use-draft.ts';
+import { isBeside } from './text/folded.ts';
 import type { Thread } from './threads.ts';
 
 /**
@@ -12,4 +14,9 @@ export function verdictOn(
 ): Verdict {
   const open = threads.filter(({ settled, anchor }) => settled === null && anchor !== null).map(({ id }) => id);
   return publishable(story, { change: 'minor', note: null }, { suggestions: pending.suggestions, comments: open });
+}
+
+/** What of it is about furniture that is written beside the text. */
+export function problemsBeside({ blocks, warns }: Verdict): Problem[] {
+  return [...blocks, ...warns].filter(({ where }) => isBeside(where));
 }

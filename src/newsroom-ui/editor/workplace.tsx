@@ -10,6 +10,7 @@ import type { ChosenPicture } from './choose-picture.tsx';
 import type { DeskStory } from './desk-story.ts';
 import { Dialogs, type Opened } from './dialogs.tsx';
 import { filingOf } from './filing.ts';
+import { fieldAt } from './fields.ts';
 import { goTo } from './go-to.ts';
 import { lockOf, Notices } from './notices.tsx';
 import { useNews } from './news.ts';
@@ -22,13 +23,14 @@ import { type PanelTab, panelTabs, SheetPanel, SidePanel } from './panels/side-p
 import { SuggestionsPanel } from './panels/suggestions-panel.tsx';
 import { withPictureWords } from './picture-words.ts';
 import { useRemembered } from './remembered.ts';
+import { isBeside } from './text/folded.ts';
 import { StoryText } from './text/story-text.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { draftNow, useDraft } from './use-draft.ts';
 import { useMedia } from './use-media.ts';
 import { useReadOnly, useStatus } from './use-story.ts';
-import { verdictOn } from './verdict.ts';
+import { problemsBeside, verdictOn } from './verdict.ts';
 
 interface WorkplaceProps {
   readonly story: OpenStory;
@@ -78,7 +80,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
   useShortcuts({
     storyId: story.storyId,
     desk,
-    onOpen: (is) => setOpened({ is }),
+    onOpen: (is) => setOpened((before) => before ?? { is }),
     onTab: side.show,
     onPanel: side.toggle,
     onComment: lock ? null : beside.comment,
@@ -106,6 +108,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
           lang={lang}
           me={me}
           choosePicture={choosePicture}
+          openFurniture={() => side.show('furniture')}
         />
         {draft && side.isOpen && isWide && <SidePanel {...beside.panel} />}
         {draft && side.isOpen && !isWide && <SheetPanel {...beside.panel} onClose={side.toggle} />}
@@ -159,9 +162,15 @@ interface Beside {
 /** What the panels show and do. */
 function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest, isWide, side }: Beside) {
   const [begun, setBegun] = useState<Begun | null>(null);
+  const [asked, setAsked] = useState<string | null>(null);
   const threads = useThreads(story.ydoc, draft);
   const verdict = useMemo(() => (draft ? verdictOn(draft, threads) : { blocks: [], warns: [] }), [draft, threads]);
   const show = (where: string): void => {
+    if (view && isBeside(where) && !isSuggesting && fieldAt(view.state.doc, where)?.isPending === false) {
+      side.show('furniture');
+      setAsked(where);
+      return;
+    }
     // Places are looked up at the moment of going: somebody may have typed since the panel was drawn.
     const place = view && placeOf(draftNow(story, view), where);
     if (!isWide) side.close();
@@ -185,12 +194,16 @@ function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest
       tab: side.tab,
       onTab: side.show,
       counts: {
+        furniture: problemsBeside(verdict).length,
         checks: verdict.blocks.length + verdict.warns.length,
         comments: threads.filter(({ settled }) => settled === null).length,
         suggestions: draft?.pending.suggestions.length ?? 0,
       },
       panels: {
-        furniture: () => draft && <FurniturePanel {...shared} draft={draft} />,
+        furniture: () =>
+          draft && (
+            <FurniturePanel {...shared} draft={draft} verdict={verdict} asked={asked} onAsked={() => setAsked(null)} />
+          ),
         checks: () => <ChecksPanel storyId={story.storyId} verdict={verdict} onGo={show} />,
         comments: () => (
           <CommentsPanel
@@ -253,11 +266,14 @@ function useSignedInAgain(isSignedOut: boolean, again: () => void): void {
 function useBarHeight() {
   return useCallback((place: HTMLElement | null) => {
     if (!place) return undefined;
-    const over = [...place.querySelectorAll(':scope > .story-bar, :scope > .notices')];
+    const over = ['.story-bar', '.notices', '.story-facts'].flatMap(
+      (name) => place.querySelector(`:scope ${name}`) ?? [],
+    );
     const sizes = new ResizeObserver(() => {
-      const [bar = 0, notices = 0] = over.map((one) => one.getBoundingClientRect().height);
+      const [bar = 0, notices = 0, facts = 0] = over.map((one) => one.getBoundingClientRect().height);
       place.style.setProperty('--over', `${bar}px`);
       place.style.setProperty('--bar', `${bar + notices}px`);
+      place.style.setProperty('--facts', `${facts}px`);
     });
     for (const one of over) sizes.observe(one);
     return () => sizes.disconnect();

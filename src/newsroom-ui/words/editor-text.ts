@@ -78,6 +78,7 @@ const en = {
     'livePost/headline': 'Headline of the post',
     by: 'Who reports it',
   } as Readonly<Record<string, string>>,
+  furniture: 'Furniture',
   here: 'Write, or press / to put something in',
   address: 'Address',
   addressBad: 'Write an address that begins with https://, mailto: or tel:, or with / for this site.',

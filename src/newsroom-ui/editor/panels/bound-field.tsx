@@ -43,6 +43,7 @@ export function BoundField({
   return (
     <TextField
       className="field"
+      name={path}
       value={value}
       onChange={onChange}
       isReadOnly={isReadOnly || isClosed}

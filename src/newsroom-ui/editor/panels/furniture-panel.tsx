@@ -1,7 +1,10 @@
 import type { EditorView } from 'prosemirror-view';
+import { useEffect, useRef } from 'react';
 import { wantsShortHeadline } from '../../../story/headline-room.ts';
+import type { Verdict } from '../../../story/publishable.ts';
 import { panelWords } from '../../words/panels.ts';
 import type { DraftNow } from '../use-draft.ts';
+import { problemsBeside } from '../verdict.ts';
 import { BoundField } from './bound-field.tsx';
 import { HeadlineGuides, useHeadlineRooms } from './headline-guides.tsx';
 
@@ -12,24 +15,43 @@ export interface WritingPanelProps {
   readonly isSuggesting: boolean;
 }
 
+interface FurniturePanelProps extends WritingPanelProps {
+  readonly verdict: Verdict;
+  /** The field somebody asked for: it gets the focus, once. */
+  readonly asked: string | null;
+  onAsked(): void;
+}
+
 const words = panelWords.furniture;
 
-/** The furniture that stands elsewhere than over the text, and how the headline stands in each place. */
-export function FurniturePanel(props: WritingPanelProps) {
+/** The furniture that stands elsewhere than over the text or over few stories, what is missing in it, and how the headline stands in each place. */
+export function FurniturePanel({ verdict, asked, onAsked, ...props }: FurniturePanelProps) {
   const { story } = props.draft;
   const rooms = useHeadlineRooms(story);
   const isWanted = rooms !== null && wantsShortHeadline(rooms, story);
+  const fields = useAsked(asked, onAsked);
+  const wanted = (path: string): string | null =>
+    problemsBeside(verdict).find(({ where }) => where === path)?.say ?? null;
   return (
     <>
-      <section className="panel-part">
+      <section className="panel-part" ref={fields}>
         <BoundField
           {...props}
           path="shortHeadline"
           label={words.shortHeadline}
           hint={words.shortHeadlineHint}
-          wanted={isWanted ? words.shortHeadlineWanted : null}
+          wanted={isWanted ? words.shortHeadlineWanted : wanted('shortHeadline')}
         />
-        <BoundField {...props} path="trailText" label={words.trailText} hint={words.trailTextHint} lines={3} />
+        <BoundField
+          {...props}
+          path="trailText"
+          label={words.trailText}
+          hint={words.trailTextHint}
+          wanted={wanted('trailText')}
+          lines={3}
+        />
+        <BoundField {...props} path="kicker" label={words.kicker} hint={words.kickerHint} />
+        <BoundField {...props} path="dateline" label={words.dateline} hint={words.datelineHint} />
         <BoundField {...props} path="catchline" label={words.catchline} hint={words.catchlineHint} />
       </section>
       <section className="panel-part">
@@ -38,4 +60,15 @@ export function FurniturePanel(props: WritingPanelProps) {
       </section>
     </>
   );
+}
+
+/** Puts the focus into the field that was asked for, as soon as it stands. */
+function useAsked(asked: string | null, onAsked: () => void) {
+  const fields = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (asked === null) return;
+    fields.current?.querySelector<HTMLElement>(`[name="${asked}"]`)?.focus();
+    onAsked();
+  }, [asked, onAsked]);
+  return fields;
 }

@@ -1,10 +1,12 @@
-import { EditorState, Plugin, type Transaction } from 'prosemirror-state';
+import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
 import { toInstant } from '../../../base/clock.ts';
 import { textWords as words } from '../../words/editor-text.ts';
 import { finding } from './find/find.ts';
+import { textBeside } from './commands/places.ts';
+import { isFolded } from './folded.ts';
 import { type Asks, keys } from './keys.ts';
 import { blockHandle } from './menus/handle.ts';
 import { slashMenu } from './menus/slash.ts';
@@ -37,7 +39,10 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
       if (!view.isDestroyed) view.updateState(view.state.apply(asMeant(tr, view.state)));
     },
     editable: () => !props().readOnly,
-    nodeViews: nodeViews(async () => (await props().choosePicture?.()) ?? null),
+    nodeViews: nodeViews({
+      choosePicture: async () => (await props().choosePicture?.()) ?? null,
+      openFurniture: props().openFurniture && (() => props().openFurniture?.()),
+    }),
     attributes: () => ({
       class: `text${props().isSuggesting ? ' text-suggesting' : ''}`,
       dir: props().dir,
@@ -61,8 +66,11 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
   const fragment = story.ydoc.getXmlFragment('story');
   const { doc, mapping } = initProseMirrorDoc(fragment, textSchema);
   const author = { id: me.id, now: () => toInstant(new Date()) };
+  const start = Selection.atStart(doc);
   return EditorState.create({
     doc,
+    // The caret would bring what is folded into sight.
+    selection: (isFolded(start.$from.parent) && textBeside(start.$from, 1)) || start,
     plugins: [
       ySyncPlugin(fragment, { mapping }) as Plugin,
       otherCursors(story.awareness, me),

@@ -22,6 +22,8 @@ export interface StoryTextProps {
   readonly me: { readonly id: string; readonly name: string };
   /** Asks for a picture; null when none was chosen. */
   choosePicture?(): Promise<Picture | null>;
+  /** Shows the furniture that is written beside the text. */
+  openFurniture?(): void;
 }
 
 type Asking = { readonly is: 'link' } | { readonly is: 'find'; readonly withReplace: boolean };

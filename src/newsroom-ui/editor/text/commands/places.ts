@@ -1,5 +1,6 @@
 import type { Node, ResolvedPos } from 'prosemirror-model';
 import { type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state';
+import { isFolded } from '../folded.ts';
 import { textSchema } from '../schema.ts';
 
 /** A block of the body and where it stands. */
@@ -26,10 +27,11 @@ export function blockHere({ selection }: EditorState): Place | null {
   return place && place.index >= BODY_STARTS ? place : null;
 }
 
-/** The text before or after the one a position is in. */
+/** The text before or after the one a position is in, past what is out of sight. */
 export function textBeside($pos: ResolvedPos, way: 1 | -1): Selection | null {
   const edge = way > 0 ? $pos.after() : $pos.before();
-  return Selection.findFrom($pos.node(0).resolve(edge), way, true);
+  const found = Selection.findFrom($pos.node(0).resolve(edge), way, true);
+  return found && isFolded(found.$from.parent) ? textBeside(found.$from, way) : found;
 }
 
 /** Puts the caret behind a child of the document: into the empty paragraph there, or a new one. */

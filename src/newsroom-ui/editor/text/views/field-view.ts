@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView } from 'prosemirror-view';
 import { textWords as words } from '../../../words/editor-text.ts';
 import { element } from '../dom.ts';
+import { isFolded } from '../folded.ts';
 
 /** Fields whose form says enough by itself; they show what they ask for, and no label. */
 const unlabelled: ReadonlySet<string> = new Set(['kicker', 'headline', 'standfirst']);
@@ -16,6 +17,7 @@ export function fieldView(node: Node, view: EditorView, getPos: () => number | u
   dom.append(contentDOM);
   const show = (shown: Node): void => {
     contentDOM.classList.toggle('is-empty', shown.content.size === 0);
+    dom.classList.toggle('is-folded', isFolded(shown));
   };
   show(node);
   return {
