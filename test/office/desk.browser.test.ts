@@ -120,6 +120,7 @@ test('a new story is begun with n and opens', async () => {
   await page.goto('/');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   await page.keyboard.press('n');
+  await page.getByRole('dialog').getByLabel('Section').selectOption('kestrey');
   await page.getByRole('dialog').getByLabel('Headline').fill('Potoroo at large');
   await page.keyboard.press('Enter');
   await page.waitForURL('**/stories/*');

@@ -6,6 +6,7 @@ import { Moment } from '../parts/moment.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { deskWords as words } from '../words/desk.ts';
 import type { DeskStory } from './desk-query.ts';
+import './activity.css';
 
 /** What was done with a story, newest first, with the notes of those who handed it over. */
 export function Activity({ story, onClose }: { readonly story: Pick<DeskStory, 'id' | 'headline'>; onClose(): void }) {

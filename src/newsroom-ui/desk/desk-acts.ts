@@ -23,8 +23,10 @@ export interface DeskActs {
 
 export function useDeskActs(): DeskActs {
   const client = useQueryClient();
-  const perform: Perform = (act) =>
-    performAct({ ...act, refresh: () => void client.invalidateQueries({ queryKey: ['desk'] }) });
+  const refresh = (): void => {
+    for (const queryKey of [['desk'], ['desk-story'], ['activity']]) void client.invalidateQueries({ queryKey });
+  };
+  const perform: Perform = (act) => performAct({ ...act, refresh });
   return {
     ...givingActs(perform),
     hold: (ids, reason) =>
@@ -65,9 +67,11 @@ function givingActs(perform: Perform): Pick<DeskActs, 'assign' | 'move' | 'handO
       perform({
         say: words.done.handOver,
         act: () => call('POST /api/stories/:id/hand-over', { params: { id }, body: over }),
-        back: async (before) => {
+        back: async (before, [story]) => {
           await assignBack(before);
           await moveBack(before);
+          const at = story?.handed?.at;
+          if (at) await call('POST /api/stories/:id/note/put-away', { params: { id }, body: { at } });
         },
       }),
   };
@@ -78,7 +82,8 @@ type Perform = (act: Omit<Performed, 'refresh'>) => Promise<void>;
 interface Performed {
   readonly say: string;
   act(): Promise<Changed>;
-  back(before: Before[]): Promise<unknown>;
+  /** Takes it back: how the stories stood before, and how they stood after it. */
+  back(before: Before[], after: Changed['stories']): Promise<unknown>;
   refresh(): void;
 }
 
@@ -87,7 +92,7 @@ async function performAct({ say, act, back, refresh }: Performed): Promise<void>
     const { stories, before } = await act();
     showStories(stories);
     const undo = (): void =>
-      void back(before)
+      void back(before, stories)
         .then(() => toast({ say: words.undone }))
         .catch(sayWhy)
         .finally(refresh);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { StoryKind } from '../../story/story.ts';
 import { call } from '../api.ts';
 import { Field } from '../parts/field.tsx';
@@ -9,20 +9,19 @@ import { deskWords as words } from '../words/desk.ts';
 import { DeskForm, Pick } from './desk-form.tsx';
 import type { DeskStory, DeskView } from './desk-query.ts';
 import { storyKindNames } from './kind-names.ts';
+import { useFiling } from './use-filing.ts';
 
-/** Begins a story and goes to it. What the desk is narrowed to is where it is filed first. */
+/** Begins a story and goes to it. What it is filed under is taken from what was chosen before, which is said, or asked for. */
 export function NewStory({ view, onClose }: { readonly view: DeskView; onClose(): void }) {
-  const { editions, sections } = useNewsroom();
+  const { editions } = useNewsroom();
   const [headline, setHeadline] = useState('');
   const [kind, setKind] = useState<StoryKind>(view.kind ?? 'report');
-  const [edition, setEdition] = useState(
-    view.edition ?? sections.find(({ slug }) => slug === view.section)?.edition ?? editions[0]?.id ?? '',
-  );
-  const ofEdition = sections.filter((section) => section.edition === edition);
-  const offered = ofEdition.length > 0 ? ofEdition : sections;
-  const [chosen, setSection] = useState(view.section ?? '');
-  const section = offered.some(({ slug }) => slug === chosen) ? chosen : (offered[0]?.slug ?? '');
-  const begin = useBegin(() => call('POST /api/stories', { body: { headline, kind, edition, section } }));
+  const { edition, section, offered, because, setEdition, setSection, keep } = useFiling(view);
+  const isAsked = useRef(section === '').current;
+  const begin = useBegin(() => {
+    keep();
+    return call('POST /api/stories', { body: { headline, kind, edition, section } });
+  });
   return (
     <DeskForm
       title={words.newStory}
@@ -31,23 +30,6 @@ export function NewStory({ view, onClose }: { readonly view: DeskView; onClose()
       onDone={begin.mutate}
       isBusy={begin.isPending}
     >
-      <Field
-        label={words.headline}
-        hint={words.headlineHint}
-        value={headline}
-        onChange={setHeadline}
-        error={begin.error?.message}
-        isRequired
-        autoFocus
-        maxLength={300}
-      />
-      <Pick label={words.kind} value={kind} onPick={(value) => setKind(value as StoryKind)}>
-        {storyKindNames.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </Pick>
       <Pick label={words.edition} value={edition} onPick={setEdition}>
         {editions.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -55,9 +37,36 @@ export function NewStory({ view, onClose }: { readonly view: DeskView; onClose()
           </option>
         ))}
       </Pick>
-      <Pick label={words.section} value={section} onPick={setSection}>
+      <Pick
+        label={words.section}
+        hint={because}
+        value={section}
+        onPick={setSection}
+        ifNone={words.sectionWanted}
+        autoFocus={isAsked}
+      >
+        <option value="" disabled hidden>
+          {words.choose}
+        </option>
         {offered.map(({ slug, name }) => (
           <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </Pick>
+      <Field
+        label={words.headline}
+        hint={words.headlineHint}
+        value={headline}
+        onChange={setHeadline}
+        error={begin.error?.message}
+        isRequired
+        autoFocus={!isAsked}
+        maxLength={300}
+      />
+      <Pick label={words.kind} value={kind} onPick={(value) => setKind(value as StoryKind)}>
+        {storyKindNames.map(([one, name]) => (
+          <option key={one} value={one}>
             {name}
           </option>
         ))}

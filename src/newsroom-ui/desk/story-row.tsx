@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
-import type { Piece } from '../../story/desk.ts';
+import { hasNoteFor, type Piece } from '../../story/desk.ts';
 import { Badge } from '../parts/badge.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { useNewsroom } from '../session.ts';
+import { useMe, useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
 import { counted } from '../words/language.ts';
 import { Deadline } from './deadline.tsx';
@@ -68,13 +68,16 @@ function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return pieces.map(({ text, isMatch }, at) => (isMatch ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>));
 }
 
-function Marks({
-  story: { stage, hold, spiked, live, isAhead, scheduledAt, embargoUntil },
-}: {
-  readonly story: DeskStory;
-}) {
+function Marks({ story }: { readonly story: DeskStory }) {
+  const { stage, hold, spiked, handed, live, isAhead, scheduledAt, embargoUntil } = story;
+  const me = useMe();
   return (
     <span className="story-marks">
+      {handed && hasNoteFor(story, me.id) && (
+        <Badge tone="accent">
+          <span title={handed.note}>{story.assignee === null ? words.noteWaits : words.noteForYou}</span>
+        </Badge>
+      )}
       {stage.is !== 'published' && stage.is !== 'killed' && <Badge>{words.stages[stage.is]}</Badge>}
       {spiked && (
         <Badge tone="stop">

@@ -1,27 +1,27 @@
-import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { call } from '../api.ts';
+import { useDeskActs } from '../desk/desk-acts.ts';
 import { Dialog } from '../parts/dialog.tsx';
 import { editorWords as words } from '../words/editor.ts';
-import { useDeskAct } from './notices.tsx';
 import { ChoosePicture, type ChosenPicture } from './choose-picture.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
-import type { OpenDialog } from './top-bar.tsx';
+import type { DeskStory } from './desk-story.ts';
+import type { DeskDialog, OpenDialog } from './top-bar.tsx';
 
 /** What is open over the story. */
 export type Opened =
   | { readonly is: OpenDialog }
   | { readonly is: 'picture'; readonly chosen: (picture: ChosenPicture | null) => void };
 
-// What publishes is fetched when somebody asks for it: whoever writes need not wait for it.
+// What does more than write is fetched when somebody asks for it: whoever writes need not wait for it.
 const PublishDialog = lazy(async () => ({ default: (await import('../publishing/publish-dialog.tsx')).PublishDialog }));
 const KillDialog = lazy(async () => ({ default: (await import('../publishing/kill-dialog.tsx')).KillDialog }));
 const WithdrawDialog = lazy(async () => ({ default: (await import('../publishing/kill-dialog.tsx')).WithdrawDialog }));
+const StoryDialog = lazy(async () => ({ default: (await import('../desk/story-dialogs.tsx')).StoryDialog }));
 const PreviewPane = lazy(async () => ({ default: (await import('../publishing/preview-pane.tsx')).PreviewPane }));
 
 interface DialogsProps {
   readonly opened: Opened | null;
   readonly storyId: string;
+  readonly desk: DeskStory | null;
   readonly headline: string;
   readonly dir: 'ltr' | 'rtl';
   onClose(): void;
@@ -49,9 +49,12 @@ const dialogs: Readonly<Record<OpenDialog, (props: Props) => React.ReactNode>> =
       <PreviewPane storyId={storyId} dir={dir} />
     </Dialog>
   ),
-  hold: (props) => <Hold {...props} />,
-  spike: (props) => <Spike {...props} />,
-  'follow-up': (props) => <FollowUp {...props} />,
+  assign: (props) => <OnDesk {...props} act="assign" />,
+  handOver: (props) => <OnDesk {...props} act="handOver" />,
+  hold: (props) => <OnDesk {...props} act="hold" />,
+  spike: (props) => <OnDesk {...props} act="spike" />,
+  followUp: (props) => <OnDesk {...props} act="followUp" />,
+  activity: (props) => <OnDesk {...props} act="activity" />,
 };
 
 function Choosing({
@@ -65,50 +68,10 @@ function Choosing({
   return <ChoosePicture onChosen={end} onClose={() => end(null)} />;
 }
 
-function Hold({ storyId, onClose }: Props) {
-  const hold = useDeskAct(storyId, words.heldNow, (reason: string) =>
-    call('POST /api/desk/hold', { body: { ids: [storyId], reason } }),
-  );
-  return (
-    <ReasonDialog
-      title={words.holdTitle}
-      label={words.holdWhy}
-      act={words.holdDo}
-      onDo={(reason) => hold.mutateAsync(reason)}
-      onClose={onClose}
-    />
-  );
-}
-
-function Spike({ storyId, onClose }: Props) {
-  const spike = useDeskAct(storyId, words.spikedNow, (reason: string) =>
-    call('POST /api/desk/spike', { body: { ids: [storyId], reason } }),
-  );
-  return (
-    <ReasonDialog
-      title={words.spikeTitle}
-      label={words.spikeWhy}
-      hint={words.spikeHint}
-      act={words.spikeDo}
-      onDo={(reason) => spike.mutateAsync(reason)}
-      onClose={onClose}
-    />
-  );
-}
-
-function FollowUp({ storyId, onClose }: Props) {
-  const navigate = useNavigate();
-  return (
-    <ReasonDialog
-      title={words.followUpTitle}
-      label={words.headline}
-      hint={words.followUpHint}
-      act={words.followUpMake}
-      onDo={async (headline) => {
-        const { id } = await call('POST /api/stories/:id/follow-up', { params: { id: storyId }, body: { headline } });
-        await navigate({ to: `/stories/${id}` });
-      }}
-      onClose={onClose}
-    />
-  );
+/** A dialog of the desk on this story, under the headline as it is typed now. */
+function OnDesk({ act, desk, headline, onClose }: Props & { readonly act: DeskDialog }) {
+  const acts = useDeskActs();
+  if (!desk) return null;
+  const story = { ...desk, headline: headline || desk.headline };
+  return <StoryDialog asked={{ act, stories: [story] }} acts={acts} onClose={onClose} />;
 }

@@ -1,15 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
-import { toast } from '../parts/toasts.tsx';
 import { useMe } from '../session.ts';
 import { editorWords as words } from '../words/editor.ts';
 import { filled } from '../words/panels.ts';
 import { shellWords } from '../words/shell.ts';
 import { type DeskStory, useNames } from './desk-story.ts';
+import { HandedNote } from './handed-note.tsx';
 import { mayHere } from './may.ts';
 import type { ToldNews } from './news.ts';
+import { useDeskAct } from './use-desk-act.ts';
 import './notices.css';
 
 /** Why nobody can write in a story as it stands; null when one can. */
@@ -45,6 +45,7 @@ export function Notices({ desk, lock, news, isSignedOut, onPutAway, onSignedIn }
       {news && <NewsNotice news={news} onPutAway={onPutAway} />}
       {lock === 'killed' && <Notice tone="stop" say={words.killed} />}
       {lock === 'readOnly' && <Notice tone="plain" say={words.readOnly} />}
+      {desk && <HandedNote desk={desk} />}
       {desk?.spiked && <Spiked desk={desk} />}
       {desk?.hold && <Held desk={desk} />}
     </div>
@@ -102,19 +103,6 @@ function Held({ desk }: { readonly desk: DeskStory }) {
 
 function reasonWords(reason: string, name: string): string {
   return reason ? `“${reason}” (${name})` : `(${name})`;
-}
-
-/** An act of the desk on this story: tells what was done, and looks again how the story stands. */
-export function useDeskAct<A = void>(storyId: string, done: string, act: (asked: A) => Promise<unknown>) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: () => {
-      toast({ say: done });
-      void client.invalidateQueries({ queryKey: ['desk-story', storyId] });
-    },
-    onError: (error) => toast({ say: error.message, tone: 'stop' }),
-  });
 }
 
 interface NoticeProps {

@@ -40,9 +40,12 @@ export function useStoryActs({ storyId, desk, onOpen }: StoryMenuProps): MenuEnt
   const isLive = desk?.live?.state === 'live';
   const isKilled = desk?.live?.state === 'killed';
   const entries: (MenuEntry & { readonly isFor?: boolean })[] = [
+    { id: 'assign', name: words.assign, run: () => onOpen('assign'), isFor: !isKilled },
+    { id: 'hand-over', name: words.handOver, run: () => onOpen('handOver'), isFor: !isKilled },
     { id: 'history', name: words.history, run: () => goTo(`/stories/${storyId}/history`) },
+    { id: 'activity', name: words.activity, run: () => onOpen('activity') },
     { id: 'duplicate', name: words.duplicate, run: () => duplicate.mutate() },
-    { id: 'follow-up', name: words.followUp, run: () => onOpen('follow-up') },
+    { id: 'follow-up', name: words.followUp, run: () => onOpen('followUp') },
     {
       id: 'hold',
       name: words.hold,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Draft } from '../../story/draft-of.ts';
 import { bodyWords } from '../../story/word-count.ts';
+import type { RowAct } from '../desk/row-menu.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { Moment } from '../parts/moment.tsx';
@@ -17,7 +18,10 @@ import { StoryMenu } from './story-menu.tsx';
 import { useStatus } from './use-story.ts';
 import './top-bar.css';
 
-export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | 'hold' | 'spike' | 'follow-up';
+/** The dialogs of the desk that are offered here too. */
+export type DeskDialog = Extract<RowAct, 'assign' | 'handOver' | 'hold' | 'spike' | 'followUp' | 'activity'>;
+
+export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | DeskDialog;
 
 export interface TopBarProps {
   readonly story: OpenStory;

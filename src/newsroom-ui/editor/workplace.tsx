@@ -116,6 +116,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
       <Dialogs
         opened={opened}
         storyId={story.storyId}
+        desk={desk}
         headline={draft?.story.headline ?? ''}
         dir={dir}
         onClose={() => setOpened(null)}
