@@ -39,7 +39,10 @@ const account = {
     answer: z.object({
       ...personSchema.shape,
       email: z.string(),
+      /** Whether it ends with the demonstration. */
       isDemo: z.boolean(),
+      /** Whether everybody who tries the demonstration may sign in to it: it has no way in of its own, and gets none. */
+      isEverybodys: z.boolean(),
       passwordSetAt: instant.nullable(),
       passkeys: z.array(
         z.object({ id: z.string(), name: z.string(), madeAt: instant, lastUsedAt: instant.nullable() }),

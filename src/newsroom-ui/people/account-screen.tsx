@@ -29,10 +29,12 @@ export function AccountScreen() {
       {account.isError && <Failed error={account.error} onRetry={() => void account.refetch()} />}
       {account.data && (
         <div className="account">
-          {account.data.isDemo && <p className="door-note">{words.demo}</p>}
+          {account.data.isDemo && (
+            <p className="door-note">{account.data.isEverybodys ? words.demo : words.demoInvited}</p>
+          )}
           <You account={account.data} />
-          {!account.data.isDemo && <Password account={account.data} />}
-          {!account.data.isDemo && <Passkeys account={account.data} />}
+          {!account.data.isEverybodys && <Password account={account.data} />}
+          {!account.data.isEverybodys && <Passkeys account={account.data} />}
           <Sessions account={account.data} />
         </div>
       )}
@@ -82,10 +84,10 @@ function You({ account }: { readonly account: OwnAccount }) {
           onChange={setName}
           autoComplete="name"
           isRequired
-          isReadOnly={account.isDemo}
+          isReadOnly={account.isEverybodys}
           error={problemAt(error, 'name')}
         />
-        {!account.isDemo && (
+        {!account.isEverybodys && (
           <Button type="submit" isDisabled={isBusy || name.trim() === account.name}>
             {words.save}
           </Button>

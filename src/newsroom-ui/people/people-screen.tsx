@@ -103,6 +103,6 @@ function PersonRow({ person, onManage }: { readonly person: ListedPerson; onMana
 
 function waysOf({ hasPassword, passkeys, isDemo }: ListedPerson): string {
   const ways = [hasPassword && words.byPassword, passkeys > 0 && counted(passkeys, words.byPasskeys)].filter(Boolean);
-  if (isDemo) return '';
+  if (isDemo && ways.length === 0) return '';
   return `${words.signsIn} ${ways.length > 0 ? ways.join(', ') : words.noWay}`;
 }

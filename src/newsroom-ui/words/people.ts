@@ -103,6 +103,7 @@ const account = {
   othersEnded: 'Your other sessions have ended.',
   signOut: 'Sign out',
   demo: 'This is an account of the demonstration. It has no password and stays as it is for whoever comes next.',
+  demoInvited: 'You came in by a link: this account is yours alone. It lasts as long as the demonstration.',
   cancel: 'Cancel',
   ways: { password: 'with a password', passkey: 'with a passkey', link: 'by a link', demo: 'as a demonstration' },
   unknownBrowser: 'Unknown browser',

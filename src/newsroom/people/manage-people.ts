@@ -117,7 +117,11 @@ export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, wh
   const expiresAt = secondsAfter(at, LINK_LIFE);
   await managing({ rooms, who }, params.id, async (tx, account) => {
     if (account.isDemo)
-      throw new Refusal('demo-account', 403, 'Accounts of the demonstration need no sign-in: anybody may use them.');
+      throw new Refusal(
+        'demo-account',
+        403,
+        'Anybody may be administrator of a demonstration, so no sign-in can be set up anew in it. Invite them again.',
+      );
     if (account.state.is !== 'active')
       throw new Refusal('account-shut', 409, `${account.name} is shut out. Let them in again first.`);
     const { id: personId, email, name, role, isDemo } = account;

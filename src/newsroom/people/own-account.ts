@@ -16,6 +16,7 @@ import { audit, type NewsroomRooms } from '../acts.ts';
 import { peopleContract } from '../contract-people.ts';
 import { handle, type SignedIn } from '../door.ts';
 import { gateOf } from '../gate.ts';
+import { isEverybodys } from './everybodys.ts';
 import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
 import { passwordProblems } from './password-rules.ts';
 import { secondsOf, takeGuess } from './sign-in.ts';
@@ -24,11 +25,13 @@ import { MINUTE, secondsBetween } from './time.ts';
 
 export const readAccount = handle(peopleContract.readAccount, async ({ rooms, who, request }) => {
   const db = rooms.store.reader;
-  const { id, name, role, email, isDemo } = await own(db, who);
+  const account = await own(db, who);
+  const { id, name, role, email, isDemo } = account;
   const passkeys = await listPasskeys(db, id);
   const sessions = await listSessions(db, id);
   return {
     ...{ id, name, role, email, isDemo },
+    isEverybodys: await isEverybodys(db, account),
     passwordSetAt: (await readPassword(db, id))?.setAt ?? null,
     passkeys: passkeys.map(({ id: key, name: called, madeAt, lastUsedAt }) => ({
       id: key,
@@ -48,7 +51,7 @@ export const readAccount = handle(peopleContract.readAccount, async ({ rooms, wh
 
 export const renameSelf = handle(peopleContract.renameSelf, async ({ rooms, who, body }) => {
   await rooms.store.write(async (tx) => {
-    const { email, name } = refuseDemo(await own(tx, who));
+    const { email, name } = await ownAlone(tx, who);
     await renameAccount(tx, who.person.id, { name: body.name, email });
     await note(tx, { rooms, who }, { act: 'rename', summary: `Changed their name from ${name} to ${body.name}` });
   });
@@ -56,7 +59,7 @@ export const renameSelf = handle(peopleContract.renameSelf, async ({ rooms, who,
 });
 
 export const changePassword = handle(peopleContract.changePassword, async ({ rooms, who, body, request, reply }) => {
-  const account = refuseDemo(await own(rooms.store.reader, who));
+  const account = await ownAlone(rooms.store.reader, who);
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
   const problems = passwordProblems(body.password, await ownWords(rooms, account));
   if (problems.length > 0) throw new Refusal('password-unfit', 422, 'Choose another password.', problems);
@@ -79,7 +82,7 @@ export async function ownWords(
 }
 
 export const askNewPasskey = handle(peopleContract.askNewPasskey, async ({ rooms, who, body, request, reply }) => {
-  const account = refuseDemo(await own(rooms.store.reader, who));
+  const account = await ownAlone(rooms.store.reader, who);
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
   const challenge = gateOf(rooms).challenges.make(purposeOf(who), secondsOf(rooms));
   const newsroom = (await readSettings(rooms.store.reader))?.name ?? 'Standfirst';
@@ -100,7 +103,7 @@ export const addPasskey = handle(peopleContract.addPasskey, async ({ rooms, who,
   if (!made) throw passkeyUnfit();
   const at = rooms.clock.now();
   await rooms.store.write(async (tx) => {
-    const { id: personId } = refuseDemo(await own(tx, who));
+    const { id: personId } = await ownAlone(tx, who);
     await keepPasskey(tx, { ...made, personId, name: body.name, madeAt: at, lastUsedAt: null });
     await note(tx, { rooms, who }, { act: 'add-passkey', summary: `Added the passkey “${body.name}”` });
   });
@@ -113,7 +116,7 @@ export function passkeyUnfit(): Refusal {
 
 export const removePasskey = handle(peopleContract.removePasskey, async ({ rooms, who, params }) => {
   await rooms.store.write(async (tx) => {
-    const { id } = refuseDemo(await own(tx, who));
+    const { id } = await ownAlone(tx, who);
     const keys = await listPasskeys(tx, id);
     const key = keys.find((one) => one.id === params.id);
     if (!key) throw new Refusal('passkey-unknown', 404, 'You have no such passkey; it may have been removed already.');
@@ -137,9 +140,10 @@ async function own(db: Db, { person }: SignedIn): Promise<Account> {
   return account;
 }
 
-/** A demonstration's accounts belong to everybody who tries it, so nobody may make one theirs. */
-function refuseDemo(account: Account): Account {
-  if (!account.isDemo) return account;
+/** The account of somebody whose alone it is. Refuses (403) one that belongs to everybody who tries the demonstration. */
+async function ownAlone(db: Db, who: SignedIn): Promise<Account> {
+  const account = await own(db, who);
+  if (!(await isEverybodys(db, account))) return account;
   throw new Refusal(
     'demo-account',
     403,

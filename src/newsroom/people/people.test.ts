@@ -307,6 +307,32 @@ describe('a demonstration', () => {
       });
   });
 
+  it('is nobody else’s for whoever was invited into it: their account has their password, and they may change it', async () => {
+    const { office, demoPeople } = await demonstration();
+    const chief = office.browser();
+    await chief.post('/api/session/demo', { id: demoPeople.find((one) => one.role === 'administrator')?.id });
+    const said = { email: 'maud@harbour.example', name: 'Maud', role: 'reporter' };
+    const token = (await chief.post('/api/invitations', said)).json().link.split('#')[1];
+    const maud = office.browser();
+    await maud.post('/api/welcome', { token, name: 'Maud', email: said.email, password: PASSWORD });
+    const account = (await maud.get('/api/account')).json();
+    expect(account).toMatchObject({ isDemo: true, isEverybodys: false });
+    expect(account.passwordSetAt).not.toBeNull();
+    expect((await office.browser().get('/api/session/ways')).json().demoPeople).toEqual(demoPeople);
+    expect((await office.browser().post('/api/session/demo', { id: account.id })).statusCode).toBe(403);
+    expect((await maud.put('/api/account/name', { name: 'Maud Ash' })).statusCode).toBe(200);
+    const changed = await maud.put('/api/account/password', {
+      proof: PASSWORD,
+      password: 'four other unrelated words',
+    });
+    expect(changed.statusCode).toBe(200);
+    const again = office.browser();
+    await again.post('/api/session', { email: said.email, password: 'four other unrelated words' });
+    expect(await role(again)).toBe('reporter');
+    const shared = (await chief.get('/api/account')).json();
+    expect(shared).toMatchObject({ isDemo: true, isEverybodys: true, passwordSetAt: null });
+  });
+
   it('is not made of a newsroom that is not the sample', async () => {
     const office = await anOffice({ isDemo: true });
     await expect(makeDemoPeople(office.rooms)).rejects.toMatchObject({ code: 'not-the-sample', status: 409 });

@@ -4,12 +4,15 @@ import { signInContract } from '../contract-sign-in.ts';
 import { handle } from '../door.ts';
 import { gateOf } from '../gate.ts';
 import { mayEnter } from '../who-asks.ts';
+import { isEverybodys } from './everybodys.ts';
 import { placeOf } from './passkey-ceremonies.ts';
 import { startSession } from './start-session.ts';
 
 export const readWays = handle(signInContract.readWays, async ({ rooms, request }) => {
   const everybody = rooms.isDemo ? await listAccounts(rooms.store.reader, { withDemo: true }) : [];
-  const demo = everybody.filter((account) => account.isDemo && mayEnter(rooms, account));
+  const demo: typeof everybody = [];
+  for (const account of everybody)
+    if (mayEnter(rooms, account) && (await isEverybodys(rooms.store.reader, account))) demo.push(account);
   return {
     passkeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
     isNew: !(await hasOtherAdministrator(rooms.store.reader, '')),
@@ -18,8 +21,10 @@ export const readWays = handle(signInContract.readWays, async ({ rooms, request 
 });
 
 export const signInDemo = handle(signInContract.signInDemo, async (asking) => {
-  const account = await readAccount(asking.rooms.store.reader, asking.body.id);
-  if (account?.isDemo && mayEnter(asking.rooms, account)) return startSession(asking, { account, way: 'demo' });
+  const { reader } = asking.rooms.store;
+  const account = await readAccount(reader, asking.body.id);
+  if (account && mayEnter(asking.rooms, account) && (await isEverybodys(reader, account)))
+    return startSession(asking, { account, way: 'demo' });
   throw new Refusal(
     'no-demonstration',
     403,
