@@ -82,6 +82,8 @@ export async function openCollaboration(
   return {
     attach: (server) => {
       server.on('upgrade', (request, socket, head) => {
+        // Node listens for errors on it no longer; unheard, one would end the process.
+        socket.on('error', () => socket.destroy());
         upgrade(door, request).then(
           (who) =>
             upgrades.handleUpgrade(request, socket, head, (ws) =>

@@ -1,4 +1,4 @@
-import { decodeUpdate } from 'yjs';
+import { decodeStateVector, decodeUpdate } from 'yjs';
 
 /** A frame of the collaboration protocol, as far as a server must know it before anything acts on it. */
 export interface Frame {
@@ -21,28 +21,42 @@ const allowed = new Set([SYNC, AWARENESS, AUTH, QUERY_AWARENESS, SYNC_REPLY, CLO
 const ASKS = 0;
 const LAST_SYNC = 2;
 
+/** Where a cursor stands is said in a few hundred bytes, and everybody in the story is told of it. */
+const LARGEST_WITHOUT_UPDATE = 16 * 1024;
+/** What a draft holds already is asked for with a number for each window that ever wrote in it. */
+const LARGEST_QUESTION = 256 * 1024;
+
 /**
  * Reads a frame, or gives null for one that no editor of ours would send. `bytes` must be a buffer of its own: Yjs reads as
  * far as a length in the frame tells it to, and in a shared buffer that would be somebody else's bytes.
  */
 export function readFrame(bytes: Uint8Array): Frame | null {
   try {
-    const cursor = cursorOn(bytes);
-    const [storyId = ''] = cursor.text().split('\0');
-    const type = cursor.number();
-    if (!allowed.has(type)) return null;
-    if (type !== SYNC && type !== SYNC_REPLY) return { storyId, update: null };
-    return { storyId, update: updateOf(cursor.number(), cursor.bytes()) };
+    return frameIn(bytes);
   } catch {
     return null;
   }
 }
 
+function frameIn(bytes: Uint8Array): Frame | null {
+  const cursor = cursorOn(bytes);
+  const [storyId = ''] = cursor.text().split('\0');
+  const type = cursor.number();
+  if (!allowed.has(type)) return null;
+  if (type !== SYNC && type !== SYNC_REPLY)
+    return bytes.length > LARGEST_WITHOUT_UPDATE ? null : { storyId, update: null };
+  return { storyId, update: updateOf(cursor.number(), cursor.bytes()) };
+}
+
 function updateOf(syncType: number, payload: Uint8Array): Uint8Array | null {
   if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
-  if (syncType === ASKS) return null;
-  decodeUpdate(payload);
-  return payload;
+  if (syncType !== ASKS) {
+    decodeUpdate(payload);
+    return payload;
+  }
+  if (payload.length > LARGEST_QUESTION) throw new RangeError('no question is that long');
+  decodeStateVector(payload);
+  return null;
 }
 
 /** The frame that tells an editor why it may not have a story. Ids and reasons are shorter than 128 bytes, so a length is one byte. */

@@ -101,14 +101,19 @@ function lastOneLeft({ drafts, reviser, log }: HookRooms, document: Doc): void {
   });
 }
 
+/** One connection speaks for one window; a window that was loaded again may still be remembered under its number of before. */
+const MOST_WINDOWS = 8;
+
 /**
- * Nobody can pose as somebody else: the person in each state is the one who signed in, and the state of a window that another
- * connection speaks for is left as that one left it.
+ * Nobody can pose as somebody else or as a crowd: the person in each state is the one who signed in, the state of a window that
+ * another connection speaks for is left as that one left it, and so is whatever is beyond a few windows.
  */
 function asThemselves({ people }: HookRooms, payload: beforeHandleAwarenessPayload<Context>): void {
   const { states, document, documentName, connection } = payload;
+  const windows = new Set<unknown>(connection && document.getClients(connection));
   for (const [client, state] of states) {
-    if (!connection || isOfAnother(client, document, connection)) states.delete(client);
+    const isOurs = connection && !isOfAnother(client, document, connection) && windows.add(client).size <= MOST_WINDOWS;
+    if (!isOurs) states.delete(client);
     else state['user'] = people.seen(documentName, connection.context.who.person);
   }
 }
