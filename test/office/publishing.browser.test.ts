@@ -47,6 +47,12 @@ async function isSound(page: Page, name: string): Promise<void> {
   }
 }
 
+/** Runs in the page: whether an element stands on the screen with nothing over it. */
+function isInSight(element: Element): boolean {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}
+
 const dark = { colorScheme: 'dark' } as const;
 
 test('an editor publishes a minor change by keyboard and is told which pages were pressed', async () => {
@@ -142,11 +148,47 @@ test('somebody who types while an editor looks is named, and what they typed is 
   await editor.getByRole('dialog').getByText('Minor', { exact: true }).click();
   await ask(other, `POST /api/stories/${id}/restore`, { revision: 1 });
   const { person } = await ask<{ person: { name: string } }>(other, 'GET /api/session');
+  await editor.setViewportSize({ width: 360, height: 740 });
   await editor.getByRole('button', { name: 'Publish now' }).click();
-  await editor.getByText(`${person.name} typed while you were looking`).waitFor();
+  const told = editor.getByText(`${person.name} typed while you were looking`);
+  await told.waitFor();
+  // The button stands under everything: whoever pressed it must not have to look for what has come up.
+  await expect.poll(() => told.evaluate(isInSight)).toBe(true);
   await isSound(editor, 'meanwhile');
   await editor.getByRole('button', { name: 'Publish what it says now' }).click();
   await editor.getByText(/pages? pressed in/).waitFor();
+});
+
+test('what keeps a story from going live is said beside the button, and so is why the newsroom refused', async () => {
+  const page = await people.as('editor', { viewport: { width: 360, height: 740 } });
+  const id = await begin(page, unlikeOthers('Harbour shut, TK says'));
+  const dialog = await askToPublish(page);
+  await dialog.getByText('A TK marker is still here.', { exact: false }).waitFor();
+  const publish = dialog.getByRole('button', { name: 'Publish now' });
+  expect(await publish.isDisabled()).toBe(true);
+  expect(await dialog.getByText('Mend first what is in the way.').evaluate(isInSight)).toBe(true);
+
+  const { id: live } = await aLiveStory(page, 5);
+  await open(page, live);
+  const again = await askToPublish(page);
+  await again.getByText('Write the note to readers first.').waitFor();
+  await again.getByText('Minor', { exact: true }).click();
+  await again.getByText('At a set time').click();
+  await again.getByText('Choose a day and time.').waitFor();
+  await again.getByLabel('Day and time').fill('2020-03-28T09:30');
+  await again.getByRole('button', { name: 'Schedule' }).click();
+  const refused = again.getByRole('alert').getByText(/has passed on the clocks of/);
+  await refused.waitFor();
+  expect(await refused.evaluate(isInSight)).toBe(true);
+  await isSound(page, 'refused');
+
+  await ask(page, 'POST /api/desk/hold', { ids: [live], reason: 'The lawyers read it.' });
+  await open(page, live);
+  const held = await askToPublish(page);
+  await held.getByText(/is held \(The lawyers read it\.\)\. Release the hold before you publish it/).waitFor();
+  expect(await held.getByRole('button', { name: 'Publish now' }).isDisabled()).toBe(true);
+  await ask(page, 'POST /api/desk/hold', { ids: [live], reason: null });
+  await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'Only a trial.' });
 });
 
 test('a killed story is proved gone, place by place, after its headline was typed', async () => {

@@ -4,7 +4,7 @@ import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { Failed } from '../parts/states.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import type { Release } from './planned.tsx';
@@ -39,6 +39,7 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
       isAlert
       foot={
         <>
+          {kill.isError && <NotDone error={kill.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="stop" isDisabled={!isTyped || !reason.trim() || kill.isPending} onPress={() => kill.mutate()}>
             {words.kill}
@@ -50,7 +51,6 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
         {headline}
       </p>
       <p>{words.killSays}</p>
-      {kill.isError && <Failed error={kill.error} />}
       <Field label={words.reason} lines={3} value={reason} onChange={setReason} isRequired />
       <Field label={words.typeHeadline} value={confirm} onChange={setConfirm} isRequired />
     </Dialog>
@@ -72,6 +72,7 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
       isAlert
       foot={
         <>
+          {withdraw.isError && <NotDone error={withdraw.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="stop" isDisabled={withdraw.isPending} onPress={() => withdraw.mutate()}>
             {words.withdraw}
@@ -83,7 +84,6 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
         {headline}
       </p>
       <p>{words.withdrawSays}</p>
-      {withdraw.isError && <Failed error={withdraw.error} />}
     </Dialog>
   );
 }

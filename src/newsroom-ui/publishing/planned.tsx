@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
-import { Failed } from '../parts/states.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import type { Change } from './publish-dialog.tsx';
 import { Readings } from './when-field.tsx';
@@ -37,7 +37,6 @@ export function Planned({ release, approval }: PlannedProps) {
       <h3>{words.planned}</h3>
       <Readings clocks={release.clocks} />
       {own?.changedSince && <p>{words.changedSince}</p>}
-      {(approve.isError || cancel.isError) && <Failed error={approve.error ?? cancel.error} />}
       <div className="publish-buttons">
         {own?.changedSince && (
           <Button isDisabled={approve.isPending} onPress={() => approve.mutate()}>
@@ -47,6 +46,8 @@ export function Planned({ release, approval }: PlannedProps) {
         <Button isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
           {words.takeBack}
         </Button>
+        {approve.isError && <NotDone error={approve.error} />}
+        {cancel.isError && <NotDone error={cancel.error} />}
       </div>
     </section>
   );

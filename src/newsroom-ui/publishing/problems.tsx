@@ -7,14 +7,12 @@ interface ProblemsProps {
   readonly title: string;
   readonly problems: readonly Problem[];
   readonly tone: 'stop' | 'warn';
-  /** Said where there is none; without it nothing stands there. */
-  readonly none?: string;
   readonly onShow: ((where: string) => void) | undefined;
 }
 
 /** What stands in the way or should be looked at again, each with the way to its place. */
-export function Problems({ title, problems, tone, none, onShow }: ProblemsProps) {
-  if (problems.length === 0) return none ? <p className="publish-clear">✓ {none}</p> : null;
+export function Problems({ title, problems, tone, onShow }: ProblemsProps) {
+  if (problems.length === 0) return null;
   return (
     <section className="publish-part">
       <h3>
@@ -24,7 +22,7 @@ export function Problems({ title, problems, tone, none, onShow }: ProblemsProps)
         {problems.map(({ code, where, say }) => (
           <li key={`${code} ${where}`} className={`problem-${tone}`}>
             <span dir="auto">{say}</span>
-            {onShow && where !== 'note' && (
+            {onShow && where && (
               <Button look="plain" small onPress={() => onShow(where)}>
                 {words.show}
               </Button>

@@ -4,12 +4,14 @@ import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { ChangeChoice } from './change-choice.tsx';
 import { DiffView } from './diff-view.tsx';
 import { FirstVersion } from './first-version.tsx';
+import { Meanwhile } from './meanwhile.tsx';
 import { Planned } from './planned.tsx';
 import { Problems } from './problems.tsx';
 import { Receipt, type ReceiptOf } from './receipt.tsx';
@@ -54,6 +56,7 @@ export function PublishDialog({ storyId, onClose, onShow }: PublishDialogProps) 
       storyId={storyId}
       plan={plan.data}
       change={change}
+      isOld={plan.isPlaceholderData}
       onChange={setChange}
       onClose={onClose}
       onShow={onShow}
@@ -67,6 +70,8 @@ interface DecisionProps {
   readonly storyId: string;
   readonly plan: Plan;
   readonly change: Change | undefined;
+  /** True while the plan is one of before, and another is asked for. */
+  readonly isOld: boolean;
   onChange(change: Change): void;
   onClose(): void;
   readonly onShow: PublishDialogProps['onShow'];
@@ -75,54 +80,79 @@ interface DecisionProps {
   onTyped(seen: string): void;
 }
 
-function Decision({ storyId, plan, change: chosen, onChange, onClose, onShow, onOutcome, onTyped }: DecisionProps) {
-  const change = chosen ?? plan.changes[0] ?? 'first';
-  const [note, setNote] = useState('');
+function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...told }: DecisionProps) {
+  const own = plan.planned?.items.find((item) => item.storyId === storyId);
+  const change = chosen ?? own?.change ?? plan.changes[0] ?? 'first';
+  const [note, setNote] = useState(own?.note ?? '');
   const [isLater, setLater] = useState(false);
   const [when, setWhen] = useState<Written | null>(null);
   const isNoted = change !== 'first' && change !== 'minor';
-  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing' || (isNoted && !note.trim()));
   const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
-  const act = useDecided({ storyId, approval, when: isLater ? when : null }, { onOutcome, onTyped });
-  const isReady = blocks.length === 0 && plan.state !== 'killed' && !plan.planned && (!isLater || when !== null);
+  const act = useDecided({ storyId, approval, when: isLater ? when : null }, told);
+  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing');
+  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, when });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
     <Dialog
       title={words.title}
-      onClose={onClose}
+      onClose={told.onClose}
       size="large"
       foot={
         <>
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="main" isDisabled={!isReady || act.isPending} onPress={() => act.mutate()}>
+          {act.isError && !isTyped(act.error) && !whyNot && <NotDone error={act.error} />}
+          {whyNot && <p className="publish-why">{whyNot}</p>}
+          <Button onPress={told.onClose}>{shellWords.cancel}</Button>
+          <Button look="main" isDisabled={whyNot !== null || isOld || act.isPending} onPress={() => act.mutate()}>
             {label}
           </Button>
         </>
       }
     >
       <div className="publish">
+        <Heading plan={plan} />
+        <div className="publish-ways">
+          {plan.planned && <Planned release={plan.planned} approval={{ storyId, ...approval }} />}
+          <Problems title={words.blocking} problems={blocks} tone="stop" onShow={onShow} />
+          {!whyNot && <p className="publish-clear">✓ {words.blockingNone}</p>}
+          <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
+          {plan.embargo && <Embargo embargo={plan.embargo} />}
+        </div>
         <div className="publish-what">
-          <Heading plan={plan} />
-          {plan.meanwhile && <Meanwhile meanwhile={plan.meanwhile} dir={plan.dir} />}
           <h3>{words.whatGoesLive}</h3>
           {plan.diff && <DiffView diff={plan.diff} dir={plan.dir} />}
           {plan.first && <FirstVersion story={plan.first} />}
         </div>
-        <div className="publish-how">
-          {act.isError && !isTyped(act.error) && <Failed error={act.error} />}
-          {plan.planned && <Planned release={plan.planned} approval={{ storyId, ...approval }} />}
-          <Problems title={words.blocking} none={words.blockingNone} problems={blocks} tone="stop" onShow={onShow} />
-          <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
-          {plan.changes.length > 1 && <ChangeChoice changes={plan.changes} value={change} onChange={onChange} />}
-          {isNoted && (
-            <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
-          )}
-          {plan.embargo && <Embargo embargo={plan.embargo} />}
-          <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setWhen} />
-        </div>
+        {(!plan.planned || own?.changedSince) && (
+          <div className="publish-how">
+            {plan.changes.length > 1 && <ChangeChoice changes={plan.changes} value={change} onChange={onChange} />}
+            {isNoted && (
+              <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
+            )}
+            {!plan.planned && (
+              <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setWhen} />
+            )}
+          </div>
+        )}
       </div>
     </Dialog>
   );
+}
+
+interface Chosen {
+  /** Null for a change without one. */
+  readonly note: string | null;
+  readonly isLater: boolean;
+  readonly when: Written | null;
+}
+
+/** What still keeps the story from going live, and so what to do next; null when nothing does. */
+function whyNotYet({ state, planned, blocks, embargo }: Plan, { note, isLater, when }: Chosen): string | null {
+  if (state === 'killed') return words.killed;
+  if (planned) return words.notYet.planned;
+  if (blocks.length > 0) return words.notYet.blocks;
+  if (note === '') return words.notYet.note;
+  if (embargo && !embargo.isOver && !isLater) return words.notYet.embargo;
+  return isLater && !when ? words.notYet.when : null;
 }
 
 interface Decided {
@@ -161,39 +191,16 @@ function isTyped(error: Error): boolean {
 }
 
 function Heading({ plan }: { readonly plan: Plan }) {
-  const { version } = plan;
+  const { version, state } = plan;
+  const stands = version === null ? words.never : state === 'live' ? words.live(version) : words.withdrawn(version);
   return (
     <div className="publish-head">
       <p className="publish-headline" dir={plan.dir}>
         {plan.headline}
       </p>
-      <p className="publish-state">
-        {plan.state === 'killed'
-          ? words.killed
-          : version === null
-            ? words.never
-            : plan.state === 'live'
-              ? words.live(version)
-              : words.withdrawn(version)}
-      </p>
+      <p className="publish-state">{state === 'killed' ? words.killed : stands}</p>
+      {plan.meanwhile && <Meanwhile plan={plan} />}
     </div>
-  );
-}
-
-function Meanwhile({
-  meanwhile,
-  dir,
-}: {
-  readonly meanwhile: NonNullable<Plan['meanwhile']>;
-  readonly dir: 'ltr' | 'rtl';
-}) {
-  const names = new Intl.ListFormat(document.documentElement.lang).format(meanwhile.by);
-  return (
-    <section className="publish-meanwhile" role="alert">
-      <h3>{words.meanwhileTitle(names)}</h3>
-      <p>{meanwhile.diff ? words.meanwhileSays : words.meanwhileUnknown}</p>
-      {meanwhile.diff && <DiffView diff={meanwhile.diff} dir={dir} />}
-    </section>
   );
 }
 

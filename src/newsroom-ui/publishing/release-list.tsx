@@ -6,7 +6,7 @@ import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Moment } from '../parts/moment.tsx';
-import { Failed } from '../parts/states.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { useMe, useNewsroom } from '../session.ts';
 import { counted } from '../words/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
@@ -95,7 +95,7 @@ function Acts({ release }: { readonly release: Release }) {
       <Button small isDisabled={cancel.isPending} onPress={() => cancel.mutate()}>
         {words.takeBack}
       </Button>
-      {cancel.isError && <Failed error={cancel.error} />}
+      {cancel.isError && <NotDone error={cancel.error} />}
       {isMoving && <MoveDialog release={release} onClose={() => setMoving(false)} />}
     </div>
   );
@@ -119,6 +119,7 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
       onClose={onClose}
       foot={
         <>
+          {move.isError && <NotDone error={move.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="main" isDisabled={!when || move.isPending} onPress={() => when && move.mutate(when)}>
             {words.move}
@@ -127,7 +128,6 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
       }
     >
       <Readings clocks={release.clocks} />
-      {move.isError && <Failed error={move.error} />}
       <TimeField zones={zones} zone={release.zone ?? zones[0] ?? 'UTC'} onWhen={setWhen} />
     </Dialog>
   );

@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
-import { Failed } from '../parts/states.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
@@ -38,6 +38,7 @@ export function SuppressDialog({ storyId, version, onClose }: SuppressDialogProp
       isAlert
       foot={
         <>
+          {suppress.isError && <NotDone error={suppress.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="stop" isDisabled={!reason.trim() || suppress.isPending} onPress={() => suppress.mutate()}>
             {words.suppress}
@@ -46,7 +47,6 @@ export function SuppressDialog({ storyId, version, onClose }: SuppressDialogProp
       }
     >
       <p>{words.suppressSays}</p>
-      {suppress.isError && <Failed error={suppress.error} />}
       <Field label={words.reason} lines={3} value={reason} onChange={setReason} isRequired />
     </Dialog>
   );

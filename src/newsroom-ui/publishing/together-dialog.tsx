@@ -4,6 +4,7 @@ import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { Field } from '../parts/field.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { Failed } from '../parts/states.tsx';
 import { useNewsroom } from '../session.ts';
 import { shellWords } from '../words/shell.ts';
@@ -29,7 +30,9 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
     onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
   });
   if (release.data) return <Done released={release.data} onClose={onClose} />;
-  const isReady = chosen.length > 1 && ready.length === chosen.length && (!isLater || when !== null);
+  const areFit = ready.length === chosen.length;
+  const whyNot = chosen.length < 2 ? words.togetherFew : areFit ? null : words.togetherUnfit;
+  const isReady = whyNot === null && (!isLater || when !== null);
   return (
     <Dialog
       title={words.togetherTitle}
@@ -37,6 +40,8 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
       size="large"
       foot={
         <>
+          {release.isError && <NotDone error={release.error} />}
+          {whyNot && <p className="publish-why">{whyNot}</p>}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="main" isDisabled={!isReady || release.isPending} onPress={() => release.mutate()}>
             {isLater ? words.schedule : words.togetherNow}
@@ -44,12 +49,10 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
         </>
       }
     >
-      <p className="publish-state">{words.togetherSays}</p>
-      {release.isError && <Failed error={release.error} />}
       <div className="publish">
+        <p className="publish-state publish-head">{words.togetherSays}</p>
         <div className="publish-what">
           <Finder taken={chosen} onAdd={(story) => setChosen([...chosen, story])} />
-          {chosen.length < 2 && <p className="publish-state">{words.togetherFew}</p>}
           <ul className="together">
             {chosen.map((story) => (
               <TogetherStory

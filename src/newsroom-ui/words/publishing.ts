@@ -36,6 +36,13 @@ const en = {
   when: 'When',
   now: 'Now',
   at: 'At a set time',
+  notYet: {
+    planned: 'It goes live by itself. To publish it earlier, cancel the release first.',
+    blocks: 'Mend first what is in the way.',
+    note: 'Write the note to readers first.',
+    embargo: 'It is under embargo. Choose a set time after it.',
+    when: 'Choose a day and time.',
+  },
   publishNow: 'Publish now',
   schedule: 'Schedule',
   dayAndTime: 'Day and time',
@@ -138,6 +145,7 @@ const en = {
   removeStory: 'Take out',
   togetherNow: 'Release now',
   togetherFew: 'Choose at least two stories.',
+  togetherUnfit: 'Mend what is in the way of each, or take the story out.',
   releasedTogether: 'Released together',
 
   preview: 'Preview',

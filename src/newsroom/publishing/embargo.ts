@@ -20,7 +20,7 @@ export async function refuseEmbargoed(db: Db, story: Story, goesLive: Instant): 
   throw new Refusal(
     'embargoed',
     422,
-    `“${story.headline}” is under embargo until ${onClocks(until, clocks)}. It would go live ${onClocks(goesLive, clocks)}. Publish it after the embargo, or change the embargo first.`,
+    `“${story.headline}” is under embargo until ${onClocks(until, clocks)}. It would go live ${onClocks(goesLive, clocks)}. Choose a time after the embargo, or change the embargo first.`,
   );
 }
 
@@ -31,11 +31,11 @@ export async function clocksOf(db: Db, edition: string): Promise<readonly ClockF
   return own?.clocks ?? [{ label: 'UTC', timeZone: 'UTC' }];
 }
 
-/** A moment on each clock, to the second: `2026-11-24 06:00:00 GMT, 06:00:00 UK`. */
+/** A moment on each clock, with its seconds where it has any: `2026-11-24 06:00 GMT, 06:00 UK`. */
 export function onClocks(instant: Instant, clocks: readonly ClockFace[]): string {
   let day = '';
   const readings = clocks.map(({ label, timeZone }) => {
-    const [date = '', time = ''] = localTimeAt(instant, timeZone).split('T');
+    const [date = '', time = ''] = localTimeAt(instant, timeZone).replace(/:00$/, '').split('T');
     const said = date === day ? `${time} ${label}` : `${date} ${time} ${label}`;
     day = date;
     return said;

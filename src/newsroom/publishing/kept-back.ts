@@ -1,19 +1,22 @@
-import { Refusal } from '../../base/problem.ts';
+import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Story } from '../../story/story.ts';
 
-/** Refuses (409) to let a story go live that somebody holds back or has spiked, and says why and what to do. */
-export async function refuseKeptBack(db: Db, story: Story): Promise<void> {
+/** That somebody holds a story back or has spiked it, why, and what to do; null when it is free to go. */
+export async function keptBack(db: Db, { id, headline }: Pick<Story, 'id' | 'headline'>): Promise<Problem | null> {
   const row = await db
     .selectFrom('drafts')
     .select(['hold_reason', 'spiked_reason'])
-    .where('story_id', '=', story.id)
+    .where('story_id', '=', id)
     .executeTakeFirst();
   const { hold_reason: held = null, spiked_reason: spiked = null } = row ?? {};
-  if (spiked !== null) throw keptBack('spiked', story, `is spiked (${spiked}). Take it up again`);
-  if (held !== null) throw keptBack('held', story, `is held (${held}). Release the hold`);
+  const say = (why: string): string => `“${headline}” ${why} before you publish it.`;
+  if (spiked !== null) return problem('spiked', '', say(`is spiked (${spiked}). Take it up again`));
+  return held === null ? null : problem('held', '', say(`is held (${held}). Release the hold`));
 }
 
-function keptBack(code: string, { headline }: Story, why: string): Refusal {
-  return new Refusal(code, 409, `“${headline}” ${why} before you publish it.`);
+/** Refuses (409) to let a story go live that somebody holds back or has spiked. */
+export async function refuseKeptBack(db: Db, story: Story): Promise<void> {
+  const kept = await keptBack(db, story);
+  if (kept) throw new Refusal(kept.code, 409, kept.say);
 }

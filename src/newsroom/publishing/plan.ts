@@ -11,6 +11,7 @@ import type { publishingContract } from '../contract-publishing.ts';
 import { type CurrentDraft, hashOfStory } from '../current-drafts.ts';
 import { currentOf, seenOf, seenStory, writersSince } from './approved.ts';
 import { clocksOf, embargoOf } from './embargo.ts';
+import { keptBack } from './kept-back.ts';
 import { readings, releaseView } from './views.ts';
 import { zonesOf } from './when.ts';
 
@@ -36,6 +37,7 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
   const change = asked.change ?? (published ? 'update' : 'first');
   const { blocks, warns } = publishable(story, { change, note: asked.note ?? null });
   const planned = await plannedRelease(reader, asked.storyId);
+  const kept = await keptBack(reader, story);
   return {
     headline: story.headline,
     dir: story.dir,
@@ -45,7 +47,7 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
     changes: published ? changeKinds.filter((kind) => kind !== 'first') : ['first'],
     diff: published ? diffStories(published.story, story) : null,
     first: published ? null : story,
-    blocks: [...blocks],
+    blocks: [...(kept ? [kept] : []), ...blocks],
     warns: [...warns],
     embargo: await embargoView(rooms, story),
     zones: await zonesOf(reader),

@@ -150,6 +150,7 @@ describe('publishing', () => {
       code: 'held',
       title: expect.stringContaining('the lawyer reads it'),
     });
+    expect((await planOf(door)).blocks).toMatchObject([{ code: 'held', where: '' }]);
     const spiked = { hold_reason: null, spiked_reason: 'overtaken by events' };
     await house.store.write((tx) => tx.updateTable('drafts').set(spiked).execute());
     expect((await publish()).json).toMatchObject({ status: 409, code: 'spiked' });

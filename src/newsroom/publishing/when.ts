@@ -30,7 +30,11 @@ export async function instantOf(db: Db, written: WrittenTime, now: Instant): Pro
     throw unfit('time-unfit', 'local', 'This is not a day and time. Write it as 2026-11-24T06:00.');
   const at = decided(meaningOf(written.local, written.zone), written);
   if (at <= now)
-    throw unfit('time-past', 'local', `This moment, ${at}, has passed. Choose a later one, or publish now.`);
+    throw unfit(
+      'time-past',
+      'local',
+      `${shown(written.local)} has passed on the clocks of ${written.zone}. Choose a later time, or publish now.`,
+    );
   return at;
 }
 
