@@ -1,8 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
+import { NotDone } from '../parts/not-done.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
@@ -26,8 +27,13 @@ export function Comparison({ storyId, history, from: older, to: newer }: Compari
   const [to, setTo] = useState(newer);
   const [look, setLook] = useState<Look>('inline');
   const number = numberOf(to) ?? history.revisions[0]?.number ?? null;
+  const place = useRef<HTMLElement>(null);
+  // On a narrow screen it stands over the lists, where whoever chose in them does not see that it changed.
+  useEffect(() => {
+    if ((place.current?.getBoundingClientRect().top ?? 0) < 0) place.current?.scrollIntoView();
+  }, []);
   return (
-    <section className="history-compare" aria-label={words.compare}>
+    <section className="history-compare" aria-label={words.compare} ref={place}>
       <div className="history-bar">
         <StateChoice label={words.from} value={from} history={history} onState={setFrom} />
         <StateChoice label={words.to} value={to} history={history} onState={setTo} />
@@ -146,7 +152,7 @@ function Restore({ storyId, number }: { readonly storyId: string; readonly numbe
       <Button isDisabled={restore.isPending} onPress={() => restore.mutate()}>
         {words.restore}
       </Button>
-      {restore.isError && <Failed error={restore.error} />}
+      {restore.isError && <NotDone error={restore.error} />}
     </div>
   );
 }

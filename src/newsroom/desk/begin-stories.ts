@@ -69,8 +69,9 @@ async function begin(
 ): Promise<{ id: string }> {
   const done = { at: rooms.clock.now(), by: who.person.id };
   await rooms.store.write(async (tx) => {
-    await saveDraft(tx, story, done);
-    await changeStand(tx, story.id, { assignee: who.person.id, followsUp, who: done });
+    // States of a draft are signed by name, as everybody’s later ones are; where it stands, by id.
+    await saveDraft(tx, story, { ...done, by: who.person.name });
+    await changeStand(tx, story.id, { stage: 'writing', assignee: who.person.id, followsUp, who: done });
     await audit(tx, who.person, { ...said, ...done, storyId: story.id });
   });
   return { id: story.id };

@@ -56,10 +56,9 @@ describe('a new story', () => {
     const { ask, begin, desk, house } = await aDesk();
     const id = await begin('Ferry');
     const arabic = await begin('عبارة', { edition: 'arabic', section: 'akhbar' });
-    expect((await readDraft(house.store.reader, id))?.story).toMatchObject({
-      headline: 'Ferry',
-      urlSlug: 'ferry',
-      body: [],
+    expect(await readDraft(house.store.reader, id)).toMatchObject({
+      by: 'Ben Wall',
+      story: { headline: 'Ferry', urlSlug: 'ferry', body: [] },
     });
     expect((await readDraft(house.store.reader, arabic))?.story).toMatchObject({ lang: 'ar', dir: 'rtl' });
     expect((await desk()).stories[1]).toMatchObject({
