@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { Button } from '../parts/button.tsx';
+import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { Screen } from '../parts/screen.tsx';
 import { Empty, Failed, Loading } from '../parts/states.tsx';
 import { useOffered } from '../shell/offered-commands.ts';
@@ -10,7 +11,6 @@ import { BulkBar } from './bulk-bar.tsx';
 import { useDeskActs } from './desk-acts.ts';
 import { deskQuery, type DeskStory, type DeskView, filterNames, laneOf } from './desk-query.ts';
 import { Filters } from './filters.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Lanes } from './lanes.tsx';
 import { NewStory } from './new-story.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -102,7 +102,9 @@ export function DeskScreen() {
       </div>
       {asking.asked && <StoryDialog asked={asking.asked} acts={acts} onClose={asking.close} />}
       {extra === 'new' && <NewStory view={view} onClose={() => setExtra(null)} />}
-      {extra === 'keys' && <KeysDialog onClose={() => setExtra(null)} />}
+      {extra === 'keys' && (
+        <KeysDialog title={words.keys} groups={[{ keys: words.keyList }]} onClose={() => setExtra(null)} />
+      )}
     </Screen>
   );
 }

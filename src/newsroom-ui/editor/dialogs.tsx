@@ -4,6 +4,7 @@ import { Dialog } from '../parts/dialog.tsx';
 import { editorWords as words } from '../words/editor.ts';
 import { ChoosePicture, type ChosenPicture } from './choose-picture.tsx';
 import type { DeskStory } from './desk-story.ts';
+import { EditorKeys } from './editor-keys.tsx';
 import type { DeskDialog, OpenDialog } from './top-bar.tsx';
 
 /** What is open over the story. */
@@ -55,6 +56,7 @@ const dialogs: Readonly<Record<OpenDialog, (props: Props) => React.ReactNode>> =
   spike: (props) => <OnDesk {...props} act="spike" />,
   followUp: (props) => <OnDesk {...props} act="followUp" />,
   activity: (props) => <OnDesk {...props} act="activity" />,
+  keys: ({ onClose }) => <EditorKeys onClose={onClose} />,
 };
 
 function Choosing({

@@ -53,6 +53,7 @@ export function useStoryActs({ storyId, desk, onOpen }: StoryMenuProps): MenuEnt
       isFor: mayHere(role, 'story.hold') && !desk?.hold && !isKilled,
     },
     { id: 'spike', name: words.spike, run: () => onOpen('spike'), isFor: !desk?.spiked && !isLive && !isKilled },
+    { id: 'keys', name: words.keys, run: () => onOpen('keys') },
     {
       id: 'withdraw',
       name: words.withdraw,

@@ -21,7 +21,7 @@ import './top-bar.css';
 /** The dialogs of the desk that are offered here too. */
 export type DeskDialog = Extract<RowAct, 'assign' | 'handOver' | 'hold' | 'spike' | 'followUp' | 'activity'>;
 
-export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | DeskDialog;
+export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | 'keys' | DeskDialog;
 
 export interface TopBarProps {
   readonly story: OpenStory;

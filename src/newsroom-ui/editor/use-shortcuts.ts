@@ -20,16 +20,17 @@ interface Shortcuts {
   readonly onSuggest: (() => void) | null;
 }
 
-type Keyed = Command & { readonly code?: string };
+/** A command with its place on the keyboard, for those with Control and Alt, or with its sign, for those with Control. */
+type Keyed = Command & { readonly code?: string; readonly sign?: string };
 
-/** Everything on this screen by name in the palette, and the most frequent by Control, Alt and a key. */
+/** Everything on this screen by name in the palette, and the most frequent by Control, Alt and a key. Control and a slash shows the keys. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const { role } = useMe();
   const acts = useStoryActs(shortcuts);
   const now = useRef<readonly Keyed[]>([]);
   now.current = [
     ...own(shortcuts, mayHere(role, 'story.publish')),
-    ...acts.map(({ id, name, run }) => ({ id: `story ${id}`, name, run })),
+    ...acts.map(({ id, name, run }) => ({ id: `story ${id}`, name, run, ...(id === 'keys' && keysKey) })),
   ];
   const names = now.current.map(({ id, name }) => `${id} ${name}`).join('\n');
   // What is offered calls what is current, so that it is offered anew only when its names change.
@@ -47,8 +48,7 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (!event.ctrlKey || !event.altKey || event.getModifierState('AltGraph')) return;
-      const found = now.current.find(({ code }) => code === event.code);
+      const found = now.current.find((one) => isMeant(one, event));
       if (!found) return;
       event.preventDefault();
       found.run();
@@ -56,6 +56,14 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
+}
+
+const keysKey = { keys: 'Ctrl /', sign: '/' };
+
+function isMeant({ code, sign }: Keyed, event: KeyboardEvent): boolean {
+  const { ctrlKey, metaKey, altKey } = event;
+  if (sign !== undefined && event.key === sign) return (ctrlKey || metaKey) && !altKey;
+  return code !== undefined && code === event.code && ctrlKey && altKey && !event.getModifierState('AltGraph');
 }
 
 function own({ onOpen, onTab, onPanel, onComment, onSuggest }: Shortcuts, mayPublish: boolean): Keyed[] {

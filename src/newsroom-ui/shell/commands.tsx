@@ -35,11 +35,14 @@ function watchOpen(tell: () => void): () => void {
   return () => opening.removeEventListener('change', tell);
 }
 
-/** The palette of commands: everything one can go to or do here, by a few letters of its name. Control or Command with K. */
+/**
+ * The palette of commands: everything one can go to or do here, by a few letters of its name. Control or Command with K, which in a text
+ * asks for a link; Control, Alt and K wherever one is.
+ */
 export function Commands() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey)) return;
+      if (!isPaletteKey(event)) return;
       event.preventDefault();
       setOpen(!isOpen);
     };
@@ -48,6 +51,12 @@ export function Commands() {
   }, []);
   if (!useSyncExternalStore(watchOpen, () => isOpen)) return null;
   return <Palette onClose={() => setOpen(false)} />;
+}
+
+function isPaletteKey(event: KeyboardEvent): boolean {
+  const { key, code, ctrlKey, metaKey, altKey } = event;
+  if (altKey) return ctrlKey && code === 'KeyK' && !event.getModifierState('AltGraph');
+  return key.toLowerCase() === 'k' && (ctrlKey || metaKey);
 }
 
 function Palette({ onClose }: { onClose(): void }) {
@@ -79,6 +88,9 @@ function Palette({ onClose }: { onClose(): void }) {
               )}
             </Menu>
           </Autocomplete>
+          <p className="palette-hint">
+            <kbd>{words.commandsHint}</kbd> {words.commandsInText} <kbd>{words.commandsKey}</kbd>
+          </p>
         </Dialog>
       </Modal>
     </ModalOverlay>

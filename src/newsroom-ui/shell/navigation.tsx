@@ -13,7 +13,7 @@ export function Navigation() {
   return (
     <header className="shell-rail">
       <p className="shell-name">{newsroom}</p>
-      <Button look="quiet" small onPress={openCommands} aria-keyshortcuts="Control+K Meta+K">
+      <Button look="quiet" small onPress={openCommands} aria-keyshortcuts="Control+K Meta+K Control+Alt+K">
         <span className="shell-find">{words.commands}</span>
         <kbd>{words.commandsHint}</kbd>
       </Button>

@@ -168,6 +168,7 @@ const en = {
     ['/', 'Search'],
     ['1 … 9', 'Lanes'],
     ['Esc', 'Clear the selection, then the search'],
+    ['Ctrl K', 'Find or do anything'],
     ['?', 'These keys'],
   ] as readonly (readonly [string, string])[],
 };

@@ -118,6 +118,8 @@ const en = {
     suggestions: 'Suggestions',
     filing: 'Filing',
   },
+  keys: 'Keys',
+  keyGroups: { text: 'In the text', beside: 'Round the text' },
   show: 'Show {tab}',
   commentHere: 'Comment on what is selected',
 };

@@ -14,6 +14,8 @@ const en = {
   opensInNewTab: 'opens in a new tab',
   commands: 'Find or do anything',
   commandsHint: 'Ctrl K',
+  commandsKey: 'Ctrl Alt K',
+  commandsInText: 'opens this; in a text it is',
   commandsEmpty: 'Nothing is called that. Try fewer letters.',
   commandsPlaceholder: 'Go to, do, or find a story',
   stories: 'Stories',

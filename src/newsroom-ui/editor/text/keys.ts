@@ -2,6 +2,8 @@ import { keydownHandler } from 'prosemirror-keymap';
 import { type Command, Plugin, type Selection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand } from 'y-prosemirror';
+import type { ShownKey } from '../../parts/keys-dialog.tsx';
+import { textWords as words } from '../../words/editor-text.ts';
 import { backspace, backspaceBy, deleteForwardsBy } from './commands/backspace.ts';
 import { duplicateBlock, moveBlock, selectBlock } from './commands/blocks.ts';
 import { deleteBetween } from './commands/delete-between.ts';
@@ -16,9 +18,17 @@ export interface Asks {
   find(withReplace: boolean): void;
 }
 
+/** A key of the text under all its names, what it does as the sheet of keys says it, and the doing. */
+interface TextKey {
+  readonly keys: readonly string[];
+  readonly says: string;
+  readonly does: Command;
+}
+
 /** What keys do in the text. Keys that are taken here do not reach the screen's own, such as the palette's Control K. */
 export function keys(asks: Asks): Plugin {
-  const handle = keydownHandler(bindings(asks));
+  const bound = textKeys(asks).flatMap(({ keys: names, does }) => names.map((name) => [name, does] as const));
+  const handle = keydownHandler(Object.fromEntries(bound));
   return new Plugin({
     props: {
       handleKeyDown: (view, event) => {
@@ -31,7 +41,21 @@ export function keys(asks: Asks): Plugin {
   });
 }
 
-function bindings(asks: Asks): Record<string, Command> {
+/** Every key of the text as it is shown, with what it does. */
+export function shownKeys(): ShownKey[] {
+  const nothing = (): void => undefined;
+  return textKeys({ link: nothing, find: nothing }).map(({ keys: names, says }) => [names.map(shown).join('  '), says]);
+}
+
+const arrows: Readonly<Record<string, string>> = { ArrowUp: '↑', ArrowDown: '↓' };
+
+/** `Mod-Shift-z` is shown as `Ctrl Shift Z`. */
+function shown(name: string): string {
+  const parts = name.split('-').map((part) => (part === 'Mod' ? 'Ctrl' : (arrows[part] ?? part)));
+  return parts.map((part) => (part.length === 1 ? part.toUpperCase() : part)).join(' ');
+}
+
+function textKeys(asks: Asks): readonly TextKey[] {
   const ask =
     (what: () => void): Command =>
     () => {
@@ -39,31 +63,30 @@ function bindings(asks: Asks): Record<string, Command> {
       return true;
     };
   const { strong, emphasis } = textSchema.marks;
-  return {
-    Enter: enter,
-    'Shift-Enter': lineBreak,
-    Tab: tab(1),
-    'Shift-Tab': tab(-1),
-    Backspace: first(takeBackRule, backspace),
-    'Mod-Backspace': backspaceBy('word'),
-    Delete: deleteForwardsBy('grapheme'),
-    'Mod-Delete': deleteForwardsBy('word'),
-    'Mod-b': toggleMark(strong),
-    'Mod-i': toggleMark(emphasis),
-    'Mod-k': ask(asks.link),
-    'Mod-f': ask(() => asks.find(false)),
-    'Mod-h': ask(() => asks.find(true)),
-    'Mod-z': undoCommand,
-    'Mod-y': redoCommand,
-    'Mod-Shift-z': redoCommand,
-    'Alt-ArrowUp': moveBlock(-1),
-    'Alt-ArrowDown': moveBlock(1),
-    'Mod-Shift-d': duplicateBlock,
-    Escape: selectBlock,
-    'Mod-a': selectMore,
-    'Mod-.': blockMenu,
-    'Shift-F10': blockMenu,
-  };
+  const { keySays: says } = words;
+  return [
+    { keys: ['Mod-b'], says: says.strong, does: toggleMark(strong) },
+    { keys: ['Mod-i'], says: says.emphasis, does: toggleMark(emphasis) },
+    { keys: ['Mod-k'], says: words.link, does: ask(asks.link) },
+    { keys: ['Mod-f'], says: words.find, does: ask(() => asks.find(false)) },
+    { keys: ['Mod-h'], says: words.replace, does: ask(() => asks.find(true)) },
+    { keys: ['Mod-z'], says: says.undo, does: undoCommand },
+    { keys: ['Mod-y', 'Mod-Shift-z'], says: says.redo, does: redoCommand },
+    { keys: ['Enter'], says: says.enter, does: enter },
+    { keys: ['Shift-Enter'], says: says.line, does: lineBreak },
+    { keys: ['Tab'], says: says.next, does: tab(1) },
+    { keys: ['Shift-Tab'], says: says.previous, does: tab(-1) },
+    { keys: ['Backspace'], says: says.back, does: first(takeBackRule, backspace) },
+    { keys: ['Delete'], says: says.forwards, does: deleteForwardsBy('grapheme') },
+    { keys: ['Mod-Backspace'], says: says.wordBack, does: backspaceBy('word') },
+    { keys: ['Mod-Delete'], says: says.wordForwards, does: deleteForwardsBy('word') },
+    { keys: ['Mod-a'], says: says.all, does: selectMore },
+    { keys: ['Escape'], says: says.block, does: selectBlock },
+    { keys: ['Alt-ArrowUp'], says: words.moveUp, does: moveBlock(-1) },
+    { keys: ['Alt-ArrowDown'], says: words.moveDown, does: moveBlock(1) },
+    { keys: ['Mod-Shift-d'], says: words.duplicate, does: duplicateBlock },
+    { keys: ['Mod-.', 'Shift-F10'], says: words.blockMenu, does: blockMenu },
+  ];
 }
 
 function first(...commands: readonly Command[]): Command {
