@@ -1,8 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { blockIn } from './document/blocks.ts';
 import { childrenOf, type Spot, spotAt, textIn, textOrNull, vanishes } from './document/read.ts';
-import type { MainMedia } from './blocks.ts';
+import { type MainMedia, wordsOf } from './blocks.ts';
 import type { Byline, Story } from './story.ts';
+import { countWords } from './word-count.ts';
 
 /** What of a story is chosen and not written: it stands beside the document. */
 export type Filing = Pick<
@@ -89,6 +90,12 @@ function bodyIn(doc: Spot): Spot[] {
   doc.places['body'] = blocks[0]?.pos ?? doc.node.content.size;
   const kept = blocks.filter(({ node }) => !vanishes(node));
   return kept.map(({ node, pos }, at) => spotAt(node, pos, { ...doc, where: `body/${at}` }));
+}
+
+/** How many words a block of the body has, as it would go live now. */
+export function wordsOfBlock(node: Node): number {
+  if (vanishes(node)) return 0;
+  return countWords(wordsOf(blockIn({ node, pos: 0, where: 'body', places: {} })));
 }
 
 function pendingIn(doc: Node, places: Record<string, number>): Pending {

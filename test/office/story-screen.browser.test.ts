@@ -107,6 +107,30 @@ test('without a line the screen says how much is kept here, and afterwards that 
   await saved(page);
 });
 
+test('the length is never wrong: neither while the story opens nor while somebody types on', async () => {
+  const page = await people.as('reporter');
+  const id = await begin(page, 'Harbour quiet');
+  await page.locator('.text > p').click();
+  for (let typed = 0; typed < 12; typed += 1) await page.keyboard.type('three more words ', { delay: 20 });
+  const length = page.locator('.story-facts .figures');
+  await expect.poll(() => length.innerText()).toBe('36 words · 1 minute to read');
+  await saved(page);
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(window, { seen });
+    const look = (): void => {
+      const said = document.querySelector('.story-facts .figures')?.textContent;
+      if (said) seen.add(said);
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await page.goto(`/stories/${id}`);
+  await page.locator('.side-panel').waitFor();
+  await expect.poll(() => length.innerText()).toBe('36 words · 1 minute to read');
+  expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toHaveLength(1);
+});
+
 test('a story that is not there says so', async () => {
   const page = await people.as('reporter');
   await page.goto('/stories/zzzzzzzzzz');

@@ -42,5 +42,5 @@ test('what is refused says what to do, whatever the reason', () => {
 
 test('reading takes at least a minute', () => {
   expect([minutesToRead(0), minutesToRead(238), minutesToRead(3000)]).toEqual([1, 1, 13]);
-  expect(lengthWords(1)).toBe('1 word · 1 minute to read');
+  expect([lengthWords(0), lengthWords(1)]).toEqual(['0 words', '1 word · 1 minute to read']);
 });

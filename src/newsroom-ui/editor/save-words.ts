@@ -34,7 +34,8 @@ export function minutesToRead(count: number): number {
   return Math.max(1, Math.round(count / WORDS_A_MINUTE));
 }
 
-/** `412 words · 2 minutes to read`. */
+/** `412 words · 2 minutes to read`; no words take no time. */
 export function lengthWords(count: number): string {
+  if (count === 0) return counted(count, words.words);
   return `${counted(count, words.words)} · ${counted(minutesToRead(count), words.minutes)}`;
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import type { EditorView } from 'prosemirror-view';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import type { Draft } from '../../story/draft-of.ts';
-import { bodyWords } from '../../story/word-count.ts';
 import type { RowAct } from '../desk/row-menu.tsx';
 import { Badge } from '../parts/badge.tsx';
 import { Button } from '../parts/button.tsx';
@@ -15,6 +15,7 @@ import { PeopleHere } from './people-here.tsx';
 import { lengthWords, saveWords } from './save-words.ts';
 import { StageMenu } from './stage-menu.tsx';
 import { StoryMenu } from './story-menu.tsx';
+import { bodyWordsIn } from './text/counts.ts';
 import { useStatus } from './use-story.ts';
 import './top-bar.css';
 
@@ -25,6 +26,7 @@ export type OpenDialog = 'publish' | 'preview' | 'kill' | 'withdraw' | 'keys' | 
 
 export interface TopBarProps {
   readonly story: OpenStory;
+  readonly view: EditorView | null;
   readonly draft: Draft | null;
   readonly desk: DeskStory | null;
   readonly isPanelOpen: boolean;
@@ -33,13 +35,15 @@ export interface TopBarProps {
 }
 
 /** What stands over the text: where one is, who else is here, whether everything is saved, and the way to readers. */
-export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: TopBarProps) {
+export function TopBar({ story, view, draft, desk, isPanelOpen, onPanel, onOpen }: TopBarProps) {
   const me = useMe();
-  const headline = draft?.story.headline || desk?.headline || words.untitled;
+  // Until the story or the desk has said what it is called, nothing is said.
+  const headline = draft?.story.headline ?? desk?.headline;
+  const name = headline === '' ? words.untitled : headline;
   const catchline = draft?.story.catchline ?? desk?.catchline;
   useEffect(() => {
-    document.title = headline;
-  }, [headline]);
+    if (name) document.title = name;
+  }, [name]);
   return (
     <header className="story-bar">
       <Link to="/" className="story-back" aria-label={words.backToDesk}>
@@ -49,7 +53,7 @@ export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: Top
         <span className="story-back-word">{words.backToDesk}</span>
       </Link>
       <div className="story-name">
-        <h1 dir="auto">{headline}</h1>
+        <h1 dir="auto">{name}</h1>
         {catchline && (
           <p dir="auto" title={words.catchline}>
             {catchline}
@@ -58,7 +62,7 @@ export function TopBar({ story, draft, desk, isPanelOpen, onPanel, onOpen }: Top
       </div>
       <div className="story-facts">
         <SaveNote story={story} />
-        {draft && <span className="figures">{lengthWords(bodyWords(draft.story))}</span>}
+        {view && <Length story={story} view={view} />}
         {desk?.live?.state === 'withdrawn' && <Badge tone="stop">{words.withdrawn}</Badge>}
         {desk && <Due desk={desk} />}
         <PeopleHere story={story} />
@@ -99,6 +103,31 @@ function SaveNote({ story }: Pick<TopBarProps, 'story'>) {
       </span>
     </span>
   );
+}
+
+const COUNT_EVERY_MS = 250;
+
+/** How long the text is at this moment: it does not wait for a pause, and counts no faster than one reads. */
+function Length({ story: { ydoc }, view }: Pick<TopBarProps, 'story'> & { readonly view: EditorView }) {
+  const watch = useCallback(
+    (tell: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | null = null;
+      const soon = (): void => {
+        timer ??= setTimeout(() => {
+          timer = null;
+          tell();
+        }, COUNT_EVERY_MS);
+      };
+      ydoc.on('update', soon);
+      return () => {
+        ydoc.off('update', soon);
+        if (timer !== null) clearTimeout(timer);
+      };
+    },
+    [ydoc],
+  );
+  const count = useSyncExternalStore(watch, () => bodyWordsIn(view.state.doc));
+  return <span className="figures">{lengthWords(count)}</span>;
 }
 
 function Due({ desk: { deadline, scheduledAt, live } }: { readonly desk: DeskStory }) {

@@ -91,6 +91,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
     <div className="story" ref={bar}>
       <TopBar
         story={story}
+        view={view}
         draft={draft}
         desk={desk}
         isPanelOpen={side.isOpen}
