@@ -2,6 +2,7 @@ import { Refusal } from '../base/problem.ts';
 import { endStory } from '../store/versions.ts';
 import { type Actor, actBy, audit, keepAndPress, type NewsroomRooms } from './acts.ts';
 import { endPlan } from './publishing/end-plan.ts';
+import { nameOf } from './publishing/said.ts';
 import type { Taken } from './withdraw-story.ts';
 
 export interface Kill {
@@ -16,8 +17,9 @@ export interface Kill {
  */
 export async function killStory(rooms: NewsroomRooms, { storyId, reason }: Kill, actor: Actor): Promise<Taken> {
   if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is killed: readers are told.');
-  const act = actBy(actor, rooms.clock, { act: 'kill', summary: `Killed story ${storyId}: ${reason}` });
   const { kept, receipt } = await keepAndPress(rooms, async (tx) => {
+    const summary = `Killed ${await nameOf(tx, storyId)}: ${reason}`;
+    const act = actBy(actor, rooms.clock, { act: 'kill', summary });
     const { story } = await endStory(tx, { storyId, state: { is: 'killed', at: act.at, reason } }, act);
     const ended = await endPlan(tx, { storyId, headline: story.headline, is: 'killed', at: act.at }, actor);
     await audit(tx, actor, { ...act, storyId, details: { reason, ...(ended && { release: ended.id }) } });

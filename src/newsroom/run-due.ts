@@ -6,6 +6,7 @@ import { dueReleases, endRelease, noteVersion, readRelease, type Release } from 
 import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type NewsroomRooms } from './acts.ts';
 import { goLive } from './publishing/go-live.ts';
+import { momentFor, nameOf } from './publishing/said.ts';
 
 /** The ids of releases, by what became of them in one run. */
 export interface DueRun {
@@ -79,7 +80,8 @@ async function noteFailure(tx: Db, { id, at, error }: Failure): Promise<'failed'
   const why = reasonOf(error);
   await endRelease(tx, id, { is: 'failed', at, by: system.name, why });
   for (const { storyId } of release.items) {
-    const summary = `Story ${storyId} did not go live as planned for ${release.at}: ${why}`;
+    const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
+    const summary = `Could not let ${name} go live as planned for ${moment}: ${why}`;
     await audit(tx, system, { at, by: system.name, act: 'release-failed', summary, storyId, details: { release: id } });
   }
   return 'failed';

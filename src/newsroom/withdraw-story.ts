@@ -3,6 +3,7 @@ import type { Release } from '../store/releases.ts';
 import { endStory } from '../store/versions.ts';
 import { type Actor, actBy, audit, keepAndPress, type NewsroomRooms } from './acts.ts';
 import { endPlan } from './publishing/end-plan.ts';
+import { nameOf } from './publishing/said.ts';
 
 /** A story taken from readers: what was pressed, and the release that ended with it. */
 export interface Taken {
@@ -16,8 +17,8 @@ export interface Taken {
  * addresses answer 410, and it may be published again.
  */
 export async function withdrawStory(rooms: NewsroomRooms, storyId: string, actor: Actor): Promise<Taken> {
-  const act = actBy(actor, rooms.clock, { act: 'withdraw', summary: `Withdrew story ${storyId}` });
   const { kept, receipt } = await keepAndPress(rooms, async (tx) => {
+    const act = actBy(actor, rooms.clock, { act: 'withdraw', summary: `Withdrew ${await nameOf(tx, storyId)}` });
     const { story } = await endStory(tx, { storyId, state: { is: 'withdrawn', at: act.at } }, act);
     const ended = await endPlan(tx, { storyId, headline: story.headline, is: 'withdrawn', at: act.at }, actor);
     await audit(tx, actor, { ...act, storyId, details: ended ? { release: ended.id } : {} });

@@ -68,4 +68,11 @@ test('a wrong password is answered on the screen, and what one came for is there
   await page.getByLabel('Password').fill('gulls over harbour tin');
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Your account' }).waitFor();
+  await page.getByText('this account is yours alone').waitFor();
+  await page.getByRole('button', { name: 'Change password' }).waitFor();
+  expect(await page.getByText('It has no password').count()).toBe(0);
+  const somebody = await people.nobody();
+  await somebody.goto('/sign-in');
+  await somebody.getByRole('button', { name: 'Nell Ashby' }).waitFor();
+  expect(await somebody.getByText('Wren Wordsmith').count()).toBe(0);
 });

@@ -27,8 +27,12 @@ export interface RowActs {
   run(act: RowAct, story: DeskStory): void;
 }
 
+/** What is left to do with a story that was killed. */
+const afterKilling: readonly RowAct[] = ['open', 'duplicate', 'followUp', 'activity'];
+
 /** Whether an act makes sense for a story and is open to somebody of this role. */
-function fits(act: RowAct, { hold, spiked, live }: DeskStory, role: Role): boolean {
+function fits(act: RowAct, { stage, hold, spiked, live }: DeskStory, role: Role): boolean {
+  if (stage.is === 'killed') return afterKilling.includes(act);
   if (act === 'hold' || act === 'release') return isAtLeast(role, 'sub-editor') && (act === 'hold') === (hold === null);
   if (act === 'setEmbargo') return isAtLeast(role, 'editor');
   if (act === 'spike') return spiked === null && live?.state !== 'live';

@@ -30,7 +30,7 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
     mutationFn: () => call('POST /api/stories/:id/kill', { params: { id: storyId }, body: { reason, confirm } }),
     onSuccess: () => known.invalidateQueries(),
   });
-  if (kill.data) return <Gone title={words.killedTitle} taken={kill.data} onClose={onClose} />;
+  if (kill.data) return <Gone title={words.killedTitle} storyId={storyId} taken={kill.data} onClose={onClose} />;
   const isTyped = [WORD, oneSpaced(headline)].includes(oneSpaced(confirm));
   return (
     <Dialog
@@ -64,7 +64,8 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
     mutationFn: () => call('POST /api/stories/:id/withdraw', { params: { id: storyId } }),
     onSuccess: () => known.invalidateQueries(),
   });
-  if (withdraw.data) return <Gone title={words.withdrawnTitle} taken={withdraw.data} onClose={onClose} />;
+  if (withdraw.data)
+    return <Gone title={words.withdrawnTitle} storyId={storyId} taken={withdraw.data} onClose={onClose} />;
   return (
     <Dialog
       title={words.withdrawTitle}
@@ -90,11 +91,12 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
 
 interface GoneProps {
   readonly title: string;
+  readonly storyId: string;
   readonly taken: AnswerOf<'POST /api/stories/:id/kill'>;
   onClose(): void;
 }
 
-function Gone({ title, taken: { proof, ended }, onClose }: GoneProps) {
+function Gone({ title, storyId, taken: { proof, ended }, onClose }: GoneProps) {
   return (
     <Dialog
       title={title}
@@ -106,22 +108,29 @@ function Gone({ title, taken: { proof, ended }, onClose }: GoneProps) {
         </Button>
       }
     >
-      {ended && <Ended release={ended} />}
+      {ended && <Ended release={ended} without={storyId} />}
       <Proof proof={proof} />
     </Dialog>
   );
 }
 
-/** The release the story waited for, which ended with it, and the stories that would have gone live with it. */
-function Ended({ release: { clocks, items, state } }: { readonly release: Release }) {
+interface EndedProps {
+  readonly release: Release;
+  /** The story that was taken away. */
+  readonly without: string;
+}
+
+/** The release the story waited for, which ended with it, and the others that would have gone live with it. */
+function Ended({ release: { clocks, items, state }, without }: EndedProps) {
+  const others = items.filter(({ storyId }) => storyId !== without);
   return (
     <section className="publish-part publish-planned">
-      <h3>{items.length > 1 ? words.keptBack : words.cancelledWith}</h3>
+      <h3>{others.length > 0 ? words.keptBack : words.cancelledWith}</h3>
       <Readings clocks={clocks} />
       <p>{state.why}</p>
-      {items.length > 1 && (
+      {others.length > 0 && (
         <ul>
-          {items.map(({ storyId, headline, dir }) => (
+          {others.map(({ storyId, headline, dir }) => (
             <li key={storyId} dir={dir}>
               {headline}
             </li>

@@ -2,6 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import type { Db } from '../../store/open-store.ts';
 import { endRelease, plannedRelease, readRelease, type Release, type ReleaseState } from '../../store/releases.ts';
 import { type Actor, audit } from '../acts.ts';
+import { momentFor, nameOf } from './said.ts';
 
 /** Why a planned release cannot be: one of its stories was taken from readers. */
 export interface Taking {
@@ -24,7 +25,8 @@ export async function endPlan(tx: Db, taking: Taking, actor: Actor): Promise<Rel
   const end = endOf(release, taking, actor);
   await endRelease(tx, release.id, end);
   for (const { storyId } of release.items) {
-    const summary = `Story ${storyId} will not go live as planned for ${release.at}: ${end.why}`;
+    const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
+    const summary = `Took ${name} from what goes live ${moment}: ${end.why}`;
     const act = end.is === 'failed' ? 'release-failed' : 'cancel-release';
     await audit(tx, actor, { at, by: actor.name, act, summary, storyId, details: { release: release.id } });
   }

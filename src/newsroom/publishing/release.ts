@@ -19,6 +19,7 @@ import { type Approval, type Approved, approvedOf, keepRevision } from './approv
 import { clocksOf, onClocks, refuseEmbargoed } from './embargo.ts';
 import { goLive, refuseUnpublishable } from './go-live.ts';
 import { refuseKeptBack } from './kept-back.ts';
+import { momentFor, nameOf } from './said.ts';
 import { instantOf, type WrittenTime } from './when.ts';
 
 /** A story that went live. */
@@ -138,7 +139,8 @@ export async function moveTo(
     const release = await needPlanned(tx, move.id);
     await moveRelease(tx, move.id, { at, zone: move.when.zone });
     for (const { storyId } of release.items) {
-      const summary = `Moved the release of story ${storyId} from ${release.at} to ${at}`;
+      const [from, to] = [await momentFor(tx, storyId, release.at), await momentFor(tx, storyId, at)];
+      const summary = `Moved the release of ${await nameOf(tx, storyId)} from ${from} to ${to}`;
       await audit(tx, actor, {
         at: now,
         by: actor.name,
@@ -162,7 +164,8 @@ export async function cancelRelease(
     const { items, at } = await needPlanned(tx, id);
     await endRelease(tx, id, { is: 'cancelled', ...who, why });
     for (const { storyId } of items) {
-      const summary = `Cancelled the release of story ${storyId}, planned for ${at}`;
+      const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, at)];
+      const summary = `Cancelled the release of ${name}, planned for ${moment}`;
       await audit(tx, actor, { ...who, act: 'cancel-release', summary, storyId, details: { release: id, why } });
     }
   });
