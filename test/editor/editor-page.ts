@@ -16,6 +16,7 @@ export interface Tools {
   hostile(what: object): void;
   suggestions(who: string): readonly { id: string; by: string; inserted: string; deleted: string }[];
   comments(who: string): readonly { id: string; quote: string }[];
+  bodyWords(who: string): number;
   comment(who: string, id: string): boolean;
   settle(who: string, verdict: 'accept' | 'reject', id?: string): boolean;
 }

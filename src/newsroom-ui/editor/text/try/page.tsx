@@ -7,6 +7,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs';
 import type { OpenStory } from '../../open-story.ts';
 import { addComment, commentsIn } from '../comments.ts';
+import { bodyWordsIn } from '../counts.ts';
 import { StoryText } from '../story-text.tsx';
 import { suggestionsIn } from '../suggest/list.ts';
 import { acceptAll, acceptSuggestion, rejectAll, rejectSuggestion } from '../suggest/settle.ts';
@@ -129,6 +130,7 @@ const tools = {
   },
   suggestions: (who: string) => suggestionsIn(viewOf(who).state.doc),
   comments: (who: string) => commentsIn(viewOf(who).state.doc),
+  bodyWords: (who: string) => bodyWordsIn(viewOf(who).state.doc),
   comment: (who: string, id: string) => addComment(viewOf(who), id),
   settle: (who: string, verdict: 'accept' | 'reject', id?: string) => {
     if (id === undefined) return verdict === 'accept' ? acceptAll(viewOf(who)) : rejectAll(viewOf(who));
