@@ -1,32 +1,21 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
 import { problem } from '../../base/problem.ts';
+import { knownProvider } from '../../story/providers.ts';
 import { attr, type Element, textUnder } from './dom.ts';
 import { find, findAll } from './select.ts';
 import { type Reading, safeLink } from './links.ts';
 import { tidy, tidyOrNull } from '../words/tidy.ts';
 
-/** Whose things stand in other people's pages, by the host they come from. */
-const providers: readonly (readonly [RegExp, string])[] = [
-  [/(^|\.)(youtube(-nocookie)?\.com|youtu\.be)$/, 'YouTube'],
-  [/(^|\.)vimeo\.com$/, 'Vimeo'],
-  [/(^|\.)dailymotion\.com$/, 'Dailymotion'],
-  [/(^|\.)(twitter\.com|x\.com|t\.co)$/, 'X'],
-  [/(^|\.)instagram\.com$/, 'Instagram'],
-  [/(^|\.)facebook\.com$/, 'Facebook'],
-  [/(^|\.)tiktok\.com$/, 'TikTok'],
-  [/(^|\.)(bsky\.app|bsky\.social)$/, 'Bluesky'],
-  [/(^|\.)soundcloud\.com$/, 'SoundCloud'],
-  [/(^|\.)spotify\.com$/, 'Spotify'],
-  [/(^|\.)datawrapper\.(de|dwcdn\.net)$|(^|\.)dwcdn\.net$/, 'Datawrapper'],
-  [/(^|\.)(flourish\.studio|flo\.uri\.sh)$/, 'Flourish'],
-  [/(^|\.)documentcloud\.org$/, 'DocumentCloud'],
+/** Whose frames and posts stand in other people's pages beside those that journalists show, by the host they come from. */
+const others: readonly (readonly [RegExp, string])[] = [
+  [/(^|\.)t\.co$/, 'X'],
+  [/(^|\.)bsky\.social$/, 'Bluesky'],
   [/(^|\.)(google\.[a-z.]+|openstreetmap\.org)$/, 'Map'],
-  [/(^|\.)t\.me$/, 'Telegram'],
 ];
 
 function providerOf(url: string): string | null {
-  const host = URL.canParse(url) ? new URL(url).hostname.toLowerCase() : '';
-  return providers.find(([shape]) => shape.test(host))?.[1] ?? null;
+  const host = URL.parse(url)?.hostname ?? '';
+  return knownProvider(url) ?? others.find(([shape]) => shape.test(host))?.[1] ?? null;
 }
 
 /** A frame from a place we know, with the words the page gives it; frames from anywhere else are dropped with a warning. */

@@ -6,9 +6,11 @@ import { textWords as words } from '../../../words/editor-text.ts';
 import { deleteBlock } from '../commands/blocks.ts';
 import { deleteBetween } from '../commands/delete-between.ts';
 import { textSchema } from '../schema.ts';
+import { suggestingAuthor } from '../suggest/author.ts';
 import { insertPasted } from './insert-pasted.ts';
 import { copied, readCopy, writeCopy } from './own-copy.ts';
 import { inlineText } from './inline.ts';
+import { loneAddress, pasteAddress } from './paste-address.ts';
 import { readHtml } from './read-html.ts';
 import { writeHtml, writePlain } from './write-html.ts';
 
@@ -73,7 +75,11 @@ function drop(view: EditorView, event: DragEvent): boolean {
 }
 
 function insert(view: EditorView, data: DataTransfer): void {
-  const tr = own(view, data.getData(OWN_PLAIN) || data.getData(OWN)) ?? foreign(view, data);
+  const ours = own(view, data.getData(OWN_PLAIN) || data.getData(OWN));
+  // A suggestion is words that somebody else takes or leaves.
+  const address = ours || suggestingAuthor(view.state) ? null : addressOf(data);
+  if (address) return pasteAddress(view, address);
+  const tr = ours ?? foreign(view, data);
   if (tr.docChanged) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
 }
 
@@ -96,6 +102,13 @@ function foreign(view: EditorView, data: DataTransfer): Transaction {
   if (pictures > 0 || (blocks.length === 0 && data.files.length > 0)) toast({ say: words.picturesLeft });
   const found = blocks.length > 0 ? blocks : plainBlocks(data.getData('text/plain'));
   return insertPasted(view.state, found);
+}
+
+/** The address that is all of what was copied, with its form or without. */
+function addressOf(data: DataTransfer): string | null {
+  const html = data.getData('text/html');
+  const address = loneAddress(data.getData('text/plain'));
+  return html === '' || loneAddress(inert(html).textContent) === address ? address : null;
 }
 
 /** Paragraphs of plain words, one a line. */
