@@ -12,7 +12,9 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await joanna.goto('/');
   await joanna.getByRole('heading', { name: 'Desk' }).waitFor();
   await keyboard.press('n');
-  await joanna.getByRole('dialog').getByLabel('Headline').waitFor();
+  await joanna.getByRole('dialog').getByLabel('Section').waitFor();
+  await keyboard.type('Kes');
+  await keyboard.press('Tab');
   await keyboard.type('Wren colony counted from the pier');
   await keyboard.press('Enter');
   await joanna.waitForURL('**/stories/*');
