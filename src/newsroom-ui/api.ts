@@ -1,5 +1,6 @@
 import type { Problem } from '../base/problem.ts';
 import type { Api } from '../newsroom/contract.ts';
+import { noteLine } from './away/line.ts';
 
 /** What a route is sent, without the parts it does not take. */
 type Given<R extends keyof Api> = {
@@ -56,11 +57,16 @@ export class Offline extends Error {
 }
 
 async function reach(address: string, init: RequestInit): Promise<Response> {
-  try {
-    return await fetch(address, { ...init, credentials: 'same-origin' });
-  } catch {
-    throw new Offline();
-  }
+  const answer = await fetch(address, { ...init, credentials: 'same-origin' }).catch(() => null);
+  const isThere = answer !== null && !isOfProxy(answer);
+  noteLine(isThere);
+  if (!isThere) throw new Offline();
+  return answer;
+}
+
+/** True of what a proxy says for a newsroom that does not answer; the newsroom itself refuses with problem details. */
+function isOfProxy({ status, headers }: Response): boolean {
+  return [502, 503, 504].includes(status) && headers.get('content-type') !== 'application/problem+json';
 }
 
 async function refusalOf(response: Response): Promise<Refused> {

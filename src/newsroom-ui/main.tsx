@@ -3,10 +3,15 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
+import { call } from './api.ts';
+import { keepScreens } from './away/keep-screens.ts';
+import { lookForLine } from './away/line.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
+
+lookForLine(() => call('GET /api/session'));
 
 const place = document.getElementById('screens');
 if (!place) throw new Error('The start page has no place for the screens.');
@@ -20,3 +25,5 @@ createRoot(place).render(
     </I18nProvider>
   </StrictMode>,
 );
+
+keepScreens();

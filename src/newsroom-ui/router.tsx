@@ -6,6 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { keepKnown } from './away/last-known.ts';
+import { part } from './away/part.ts';
 import { queries } from './queries.ts';
 import { newsroomQuery, sessionQuery } from './session.ts';
 import { ScreenFailed, ScreenMissing } from './shell/screen-states.tsx';
@@ -22,9 +24,11 @@ const inside = createRoute({
   beforeLoad: async ({ location }) => {
     // Asked at once: whoever has not signed in is refused, and is led to the door.
     void queries.prefetchQuery(newsroomQuery);
-    const { person } = await queries.ensureQueryData(sessionQuery);
+    const session = await queries.ensureQueryData(sessionQuery);
+    const { person } = session;
     if (!person) throw redirect({ to: '/sign-in', search: { to: location.href } });
-    await queries.ensureQueryData(newsroomQuery);
+    keepKnown({ session, newsroom: await queries.ensureQueryData(newsroomQuery) });
+    return { person };
   },
 });
 
@@ -35,53 +39,83 @@ const screens = root.addChildren([
     ...door,
     path: '/sign-in',
     validateSearch: ({ to }): { to?: string } => (typeof to === 'string' ? { to } : {}),
-    component: lazyRouteComponent(() => import('./people/sign-in-screen.tsx'), 'SignInScreen'),
+    component: lazyRouteComponent(
+      part(() => import('./people/sign-in-screen.tsx')),
+      'SignInScreen',
+    ),
   }),
   createRoute({
     ...door,
     path: '/welcome',
-    component: lazyRouteComponent(() => import('./people/welcome-screen.tsx'), 'WelcomeScreen'),
+    component: lazyRouteComponent(
+      part(() => import('./people/welcome-screen.tsx')),
+      'WelcomeScreen',
+    ),
   }),
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
       path: '/',
-      component: lazyRouteComponent(() => import('./desk/desk-screen.tsx'), 'DeskScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./desk/desk-screen.tsx')),
+        'DeskScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/account',
-      component: lazyRouteComponent(() => import('./people/account-screen.tsx'), 'AccountScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./people/account-screen.tsx')),
+        'AccountScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/people',
-      component: lazyRouteComponent(() => import('./people/people-screen.tsx'), 'PeopleScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./people/people-screen.tsx')),
+        'PeopleScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/record',
-      component: lazyRouteComponent(() => import('./people/audit-screen.tsx'), 'AuditScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./people/audit-screen.tsx')),
+        'AuditScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/coming-up',
-      component: lazyRouteComponent(() => import('./publishing/coming-up-screen.tsx'), 'ComingUpScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./publishing/coming-up-screen.tsx')),
+        'ComingUpScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/stories/$id',
-      component: lazyRouteComponent(() => import('./editor/story-screen.tsx'), 'StoryScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./editor/story-screen.tsx')),
+        'StoryScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/stories/$id/history',
-      component: lazyRouteComponent(() => import('./history/history-screen.tsx'), 'HistoryScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./history/history-screen.tsx')),
+        'HistoryScreen',
+      ),
     }),
     createRoute({
       getParentRoute: () => inside,
       path: '/press',
-      component: lazyRouteComponent(() => import('./press/press-screen.tsx'), 'PressScreen'),
+      component: lazyRouteComponent(
+        part(() => import('./press/press-screen.tsx')),
+        'PressScreen',
+      ),
     }),
   ]),
 ]);

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { withoutEval } from './without-eval.ts';
+import { worker, workerBuild } from './worker-build.ts';
 
-/** Builds the screens into static files: a start page, one more for a story's address, and scripts and styles split by route, named by their content. */
+/** Builds the screens into static files: a start page, one more for a story's address, scripts and styles split by route, named by their content, and the worker that keeps them. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react()],
+  plugins: [react(), workerBuild()],
   build: {
     target: 'es2023',
     outDir: '../../dist/newsroom-ui',
@@ -16,8 +17,15 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: ['index.html', 'story.html'].map((page) => join(import.meta.dirname, page)),
-      output: withoutEval,
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        story: join(import.meta.dirname, 'story.html'),
+        [worker.name]: join(import.meta.dirname, 'away', 'worker.ts'),
+      },
+      output: {
+        ...withoutEval,
+        entryFileNames: ({ name }) => (name === worker.name ? worker.file : 'assets/[name]-[hash].js'),
+      },
     },
   },
 });

@@ -18,6 +18,7 @@ async function listening(): Promise<number> {
     '<!doctype html><title>Newsroom</title><meta nonce="%NONCE%"><!-- story -->',
   );
   writeFileSync(join(screens, 'assets', 'desk-1a2b.js'), 'export {};');
+  writeFileSync(join(screens, 'sw.js'), 'addEventListener("fetch", () => {});');
   const newsroom = await openNewsroom((await aHouse()).rooms, { screens });
   const { url } = await newsroom.listen({ host: '127.0.0.1', port: 0 });
   onTestFinished(() => newsroom.close());
@@ -38,6 +39,13 @@ test('every address a person may stand on answers the page that starts the scree
     'content-encoding': 'br',
     'cache-control': 'public, max-age=31536000, immutable',
   });
+});
+
+test('the worker that keeps the screens is asked for anew each time, and may run', async () => {
+  const { status, headers } = await ask(await listening(), '/sw.js');
+  expect(status).toBe(200);
+  expect(headers).toMatchObject({ 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' });
+  expect(headers['content-security-policy']).toContain(`worker-src 'self';`);
 });
 
 test('the address of a story, and no other, answers the start page that asks for the editor at once', async () => {

@@ -35,6 +35,7 @@ function policy(site: string): string {
     `img-src 'self' data: blob: ${site}`,
     `media-src 'self' ${site}`,
     `frame-src 'self'`,
+    `worker-src 'self'`,
     `manifest-src 'self'`,
     `form-action 'self'`,
     `base-uri 'none'`,

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
 
-/** The command line as it is built; whoever uses this has it built first. */
-const main = join(root, 'dist', 'main', 'main.js');
+/** The build of this checkout; whoever uses this has it built first. */
+const built = join(root, 'dist');
+const mainOf = (build: string): string => join(build, 'main', 'main.js');
+const main = mainOf(built);
 
 export interface Ended {
   readonly code: number | null;
@@ -38,9 +40,14 @@ export interface Served {
 }
 
 /** Starts the server on free ports and waits until it says that it is ready. Whoever starts it stops it. */
-export async function serve(data: string, ...more: readonly string[]): Promise<Served> {
+export function serve(data: string, ...more: readonly string[]): Promise<Served> {
+  return serveBuild(built, data, ...more);
+}
+
+/** The same with another build than this checkout's. */
+export async function serveBuild(build: string, data: string, ...more: readonly string[]): Promise<Served> {
   const ports = ['--site-port', '0', '--newsroom-port', '0'];
-  const child = spawn(process.execPath, [main, 'start', '--data', data, ...ports, ...more], {
+  const child = spawn(process.execPath, [mainOf(build), 'start', '--data', data, ...ports, ...more], {
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';

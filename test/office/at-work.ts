@@ -51,6 +51,13 @@ export function paragraphs(page: Page): Promise<string[]> {
   );
 }
 
+/** Types at the end of the first paragraph. */
+export async function typeOn(page: Page, words: string): Promise<void> {
+  await paragraph(page).click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(words);
+}
+
 /** Waits until both people read these paragraphs, however long it takes a broken line to come back. */
 export async function bothRead(pages: readonly [Page, Page], ...words: readonly string[]): Promise<void> {
   for (const page of pages) await expect.poll(() => paragraphs(page), { timeout: 45_000 }).toEqual(words);
@@ -62,6 +69,28 @@ export const PATIENCE = { timeout: 15_000 };
 /** Waits until the screen says that everything typed is on the newsroom's disk. */
 export async function saved(page: Page): Promise<void> {
   await page.getByText('Saved', { exact: true }).waitFor();
+}
+
+/** Waits until the browser has written everything typed so far. */
+export async function onDevice(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const [{ name = '' } = {}] = (await indexedDB.databases()).filter(({ name: one }) =>
+      one?.startsWith('standfirst/'),
+    );
+    await new Promise<void>((resolve, reject) => {
+      const opening = indexedDB.open(name);
+      opening.addEventListener('error', () => reject(opening.error));
+      opening.addEventListener('success', () => {
+        // One who wants to write waits for all who wrote before.
+        const waiting = opening.result.transaction('updates', 'readwrite');
+        waiting.objectStore('updates').count();
+        waiting.addEventListener('complete', () => {
+          opening.result.close();
+          resolve();
+        });
+      });
+    });
+  });
 }
 
 /** Begins a story on the desk, by its button and the keys of whoever writes. The id of the story. */

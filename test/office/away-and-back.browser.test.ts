@@ -1,16 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { open, paragraph, paragraphs, bothRead, saved, text, write } from './at-work.ts';
+import { open, paragraph, paragraphs, bothRead, onDevice, saved, text, typeOn, write } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
-
-/** The reporter types at the end of the first paragraph. */
-async function typeOn(page: Page, words: string): Promise<void> {
-  await paragraph(page).click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(words);
-}
 
 async function typeBefore(page: Page, words: string): Promise<void> {
   await paragraph(page).click();
@@ -57,28 +50,6 @@ test('a window that is closed without a line has everything when it is opened ag
   await bothRead([again, beth], 'Coastguards say: A boat is adrift. It is empty.');
   await saved(again);
 });
-
-/** Waits until the browser has written everything typed so far. */
-async function onDevice(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const [{ name = '' } = {}] = (await indexedDB.databases()).filter(({ name: one }) =>
-      one?.startsWith('standfirst/'),
-    );
-    await new Promise<void>((resolve, reject) => {
-      const opening = indexedDB.open(name);
-      opening.addEventListener('error', () => reject(opening.error));
-      opening.addEventListener('success', () => {
-        // One who wants to write waits for all who wrote before.
-        const waiting = opening.result.transaction('updates', 'readwrite');
-        waiting.objectStore('updates').count();
-        waiting.addEventListener('complete', () => {
-          opening.result.close();
-          resolve();
-        });
-      });
-    });
-  });
-}
 
 test('somebody whose session ends while they type is told, goes on, signs in again, and has lost nothing', async () => {
   const [nell, elsewhere, beth] = [

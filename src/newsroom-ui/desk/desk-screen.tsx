@@ -1,5 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { KeptHere } from '../away/kept-here.tsx';
+import { useLine } from '../away/line.ts';
 import { Button } from '../parts/button.tsx';
 import { KeysDialog } from '../parts/keys-dialog.tsx';
 import { Screen } from '../parts/screen.tsx';
@@ -39,6 +41,7 @@ export function DeskScreen() {
   const [extra, setExtra] = useState<Extra>(null);
   const news = useNews(asking.asked !== null);
   const lane = laneOf(view);
+  const isLineThere = useLine();
   useKeysOfDesk({
     stories,
     selection,
@@ -76,7 +79,7 @@ export function DeskScreen() {
               </Button>
             </p>
           )}
-          {asked.isPending && <Loading lines={8} />}
+          {asked.isPending && (isLineThere ? <Loading lines={8} /> : <KeptHere />)}
           {asked.isError && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
           {asked.data && stories.length === 0 && (
             <Nothing view={view} onChange={change} onNew={() => setExtra('new')} />

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useDeskActs } from '../desk/desk-acts.ts';
+import { part } from '../away/part.ts';
+import { Fetched } from '../away/part-missing.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 import { editorWords as words } from '../words/editor.ts';
 import { ChoosePicture, type ChosenPicture } from './choose-picture.tsx';
@@ -13,11 +15,21 @@ export type Opened =
   | { readonly is: 'picture'; readonly chosen: (picture: ChosenPicture | null) => void };
 
 // What does more than write is fetched when somebody asks for it: whoever writes need not wait for it.
-const PublishDialog = lazy(async () => ({ default: (await import('../publishing/publish-dialog.tsx')).PublishDialog }));
-const KillDialog = lazy(async () => ({ default: (await import('../publishing/kill-dialog.tsx')).KillDialog }));
-const WithdrawDialog = lazy(async () => ({ default: (await import('../publishing/kill-dialog.tsx')).WithdrawDialog }));
-const StoryDialog = lazy(async () => ({ default: (await import('../desk/story-dialogs.tsx')).StoryDialog }));
-const PreviewPane = lazy(async () => ({ default: (await import('../publishing/preview-pane.tsx')).PreviewPane }));
+const PublishDialog = lazy(async () => ({
+  default: (await part(() => import('../publishing/publish-dialog.tsx'))()).PublishDialog,
+}));
+const KillDialog = lazy(async () => ({
+  default: (await part(() => import('../publishing/kill-dialog.tsx'))()).KillDialog,
+}));
+const WithdrawDialog = lazy(async () => ({
+  default: (await part(() => import('../publishing/kill-dialog.tsx'))()).WithdrawDialog,
+}));
+const StoryDialog = lazy(async () => ({
+  default: (await part(() => import('../desk/story-dialogs.tsx'))()).StoryDialog,
+}));
+const PreviewPane = lazy(async () => ({
+  default: (await part(() => import('../publishing/preview-pane.tsx'))()).PreviewPane,
+}));
 
 interface DialogsProps {
   readonly opened: Opened | null;
@@ -34,7 +46,11 @@ interface DialogsProps {
 export function Dialogs({ opened, ...props }: DialogsProps) {
   if (!opened) return null;
   if (opened.is === 'picture') return <Choosing {...props} chosen={opened.chosen} />;
-  return <Suspense fallback={null}>{dialogs[opened.is](props)}</Suspense>;
+  return (
+    <Fetched onClose={props.onClose}>
+      <Suspense fallback={null}>{dialogs[opened.is](props)}</Suspense>
+    </Fetched>
+  );
 }
 
 type Props = Omit<DialogsProps, 'opened'>;

@@ -1,23 +1,27 @@
 import type { IndexeddbPersistence } from 'y-indexeddb';
-import { type Doc, encodeStateVector } from 'yjs';
+import { type Doc, encodeStateVector, XmlElement, type XmlFragment, XmlText } from 'yjs';
+import type { KeptFacts } from '../away/kept-stories.ts';
 import type { StoryStatus } from './open-story.ts';
 
 const WRITE_AFTER_MS = 400;
 
 /**
- * Keeps on this device how many changes the newsroom has not acknowledged, so that the count survives a reload without a line.
- * `found` is called once with what the last visit left; the state the newsroom last had everything of is kept too, so that
- * a count that was not written in time is still told from none.
+ * Keeps on this device how many changes the newsroom has not acknowledged, so that the count survives a reload without a line,
+ * and under which headline one finds the story again. `found` is called once with what the last visit left; the state the
+ * newsroom last had everything of is kept too, so that a count that was not written in time is still told from none.
  */
 export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved: number) => void) {
   let wanted: StoryStatus | null = null;
+  let written = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isRead = false;
 
   const write = (): void => {
     timer = null;
     if (!wanted || !isRead) return;
-    void kept.set('unsaved', wanted.unsaved);
+    written = wanted.unsaved;
+    const facts: KeptFacts = { unsaved: written, headline: headlineIn(ydoc), at: new Date().toISOString() };
+    for (const [name, value] of Object.entries(facts)) void kept.set(name, value);
     if (wanted.is === 'saved') void kept.set('acknowledged', vectorOf(ydoc));
   };
   void kept.whenSynced.then(async () => {
@@ -26,20 +30,38 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
     isRead = true;
     const differs = acknowledged !== undefined && acknowledged !== vectorOf(ydoc);
     if (wanted?.is !== 'saved') found(Math.max(count, differs && wanted?.unsaved === 0 ? 1 : 0));
+    write();
   });
+  addEventListener('pagehide', write);
 
   return {
     set: (status: StoryStatus) => {
       wanted = status;
-      timer ??= setTimeout(write, WRITE_AFTER_MS);
+      // That something is nowhere else is written at once: signing out takes only what the newsroom has (`dropKept`).
+      if (status.unsaved > 0 && written === 0) write();
+      else timer ??= setTimeout(write, WRITE_AFTER_MS);
     },
     close: () => {
+      removeEventListener('pagehide', write);
       if (timer !== null) clearTimeout(timer);
       write();
+      wanted = null;
     },
   };
 }
 
 function vectorOf(ydoc: Doc): string {
   return encodeStateVector(ydoc).join(' ');
+}
+
+/** As it stands in the document, suggestions and all: one only has to know the story again by it. */
+function headlineIn(ydoc: Doc): string {
+  const furniture = elementsIn(ydoc.getXmlFragment('story'))[0];
+  const headline = furniture && elementsIn(furniture).find((field) => field.getAttribute('name') === 'headline');
+  const texts = headline?.toArray().filter((part) => part instanceof XmlText) ?? [];
+  return texts.flatMap((text) => (text.toDelta() as { insert: unknown }[]).map(({ insert }) => insert)).join('');
+}
+
+function elementsIn(holder: XmlFragment): XmlElement[] {
+  return holder.toArray().filter((part) => part instanceof XmlElement);
 }

@@ -2,6 +2,7 @@ import { HocuspocusProvider } from '@hocuspocus/provider';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc, type Transaction } from 'yjs';
+import { keptName } from '../away/kept-stories.ts';
 import { countedSocket, type Tally } from './counted-socket.ts';
 import { keptCount } from './kept-count.ts';
 
@@ -31,16 +32,21 @@ export interface OpenStory {
   close(): void;
 }
 
-/** Opens a story to type in: from this device at once, with the newsroom as soon as there is a line. Close it when it is left. */
-export function openStory(storyId: string): OpenStory {
+/**
+ * Opens a story for a person to type in: from this device at once, with the newsroom as soon as there is a line. Close it when
+ * it is left.
+ */
+export function openStory(storyId: string, personId: string): OpenStory {
   const ydoc = new Doc();
   const awareness = new Awareness(ydoc);
   const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
-  const kept = new IndexeddbPersistence(`standfirst/${storyId}`, ydoc);
+  const kept = new IndexeddbPersistence(keptName(personId, storyId), ydoc);
   const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
   const provider = new HocuspocusProvider({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
     name: storyId,
+    // Another person may have signed in on this device meanwhile, and must not send this one's words as theirs.
+    token: personId,
     document: ydoc,
     awareness,
     WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),

@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useMe } from '../session.ts';
 import { type OpenStory, openStory, type StoryStatus } from './open-story.ts';
 
 /** Opens a story while the screen stands and closes it with it. Null for the first moment. `again` opens it anew. */
 export function useStory(storyId: string): { story: OpenStory | null; again(): void } {
+  const me = useMe().id;
   const [round, setRound] = useState(0);
   const [story, setStory] = useState<OpenStory | null>(null);
   useEffect(() => {
-    const opened = openStory(storyId);
+    const opened = openStory(storyId, me);
     setStory(opened);
     return () => {
       setStory(null);
       opened.close();
     };
-  }, [storyId, round]);
+  }, [storyId, me, round]);
   return { story, again: useCallback(() => setRound((before) => before + 1), []) };
 }
 

@@ -1,10 +1,19 @@
 import type { ReactNode } from 'react';
+import { useLine } from '../away/line.ts';
+import { awayWords } from '../words/away.ts';
 import { shellWords as words } from '../words/shell.ts';
 import { Button } from './button.tsx';
 import './states.css';
 
-/** While something is fetched: quiet lines where it will stand, and a word for those who listen. */
+/** While something is fetched: quiet lines where it will stand, and a word for those who listen. Without a line, that it waits for one. */
 export function Loading({ lines = 6 }: { readonly lines?: number }) {
+  const isLineThere = useLine();
+  if (!isLineThere)
+    return (
+      <Empty title={awayWords.noLine}>
+        <p>{awayWords.waits}</p>
+      </Empty>
+    );
   return (
     <div className="loading" role="status">
       <span className="only-read-aloud">{words.loading}</span>

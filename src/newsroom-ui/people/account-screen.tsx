@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
@@ -13,6 +12,7 @@ import { DoorProblem } from './door.tsx';
 import { Passkeys } from './own-passkeys.tsx';
 import { Sessions } from './own-sessions.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
+import { SignOut } from './sign-out.tsx';
 import { problemAt, useDoing } from './use-doing.ts';
 import './people.css';
 
@@ -39,21 +39,6 @@ export function AccountScreen() {
         </div>
       )}
     </Screen>
-  );
-}
-
-function SignOut() {
-  const router = useRouter();
-  const { isBusy, run } = useDoing();
-  const leave = async (): Promise<void> => {
-    if (!(await run(() => call('DELETE /api/session')))) return;
-    queries.clear();
-    await router.navigate({ to: '/sign-in', search: {} });
-  };
-  return (
-    <Button isDisabled={isBusy} onPress={() => void leave()}>
-      {words.signOut}
-    </Button>
   );
 }
 

@@ -6,10 +6,10 @@ import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Failed, Loading } from '../parts/states.tsx';
-import { queries } from '../queries.ts';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
 import { Door, DoorProblem } from './door.tsx';
+import { keptSession } from './kept-session.ts';
 import { signInWithPasskey } from './passkeys.ts';
 
 const words = peopleWords.door;
@@ -37,17 +37,12 @@ function useEntering() {
     setBusy(true);
     setProblem(null);
     const stopped = await way().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
-    setProblem(stopped ?? (await kept()));
+    const found = stopped ?? (await keptSession());
+    setProblem(found);
     setBusy(false);
-    if (stopped === null && (await kept()) === null) router.history.push(isOurs(to) ? to : '/');
+    if (found === null) router.history.push(isOurs(to) ? to : '/');
   };
   return { problem, isBusy, enter };
-}
-
-/** Null when the browser kept the session; otherwise what to do about it. */
-async function kept(): Promise<string | null> {
-  const { person } = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-  return person ? null : words.noCookies;
 }
 
 /** True for a place in the newsroom; a link must not lead elsewhere after signing in. */

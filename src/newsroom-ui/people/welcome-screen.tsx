@@ -6,10 +6,10 @@ import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { Loading } from '../parts/states.tsx';
-import { queries } from '../queries.ts';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
 import { Door, DoorProblem } from './door.tsx';
+import { keptSession } from './kept-session.ts';
 import { makePasskey } from './passkeys.ts';
 import { problemAt } from './use-doing.ts';
 
@@ -125,9 +125,9 @@ function useSending() {
     setError(null);
     try {
       await send();
-      const { person } = await queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
-      if (person) return router.history.push('/');
-      setError(new Refused({ title: peopleWords.door.noCookies, status: 400 }));
+      const problem = await keptSession();
+      if (problem === null) return router.history.push('/');
+      setError(new Refused({ title: problem, status: 400 }));
     } catch (failed) {
       setError(failed instanceof Refused ? failed : new Refused({ title: String(failed), status: 0 }));
     } finally {

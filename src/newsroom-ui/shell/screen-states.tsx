@@ -1,5 +1,9 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
 import { Refused } from '../api.ts';
+import { useLine } from '../away/line.ts';
+import { Renewed } from '../away/part.ts';
+import { PartMissing } from '../away/part-missing.tsx';
 import { Empty, Failed } from '../parts/states.tsx';
 import { shellWords as words } from '../words/shell.ts';
 
@@ -14,17 +18,29 @@ export function ScreenMissing() {
   );
 }
 
-/** A screen that could not be shown: what was refused says so itself; anything else can be tried again. */
+/** A screen that could not be shown: what was refused says so itself; anything else can be tried again, and is when the line is back. */
 export function ScreenFailed({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
   const again = (): void => {
     reset();
     void router.invalidate();
   };
+  useWhenBack(again);
   const shown = error instanceof Refused && error.status === 403 ? new Error(words.notPermitted) : error;
   return (
     <main id="content">
-      <Failed error={shown} onRetry={again} />
+      {error instanceof Renewed ? <PartMissing error={error} /> : <Failed error={shown} onRetry={again} />}
     </main>
   );
+}
+
+/** Does it once, when the newsroom answers again. */
+function useWhenBack(work: () => void): void {
+  const isLineThere = useLine();
+  const [wasThere] = useState(isLineThere);
+  const now = useRef(work);
+  now.current = work;
+  useEffect(() => {
+    if (isLineThere && !wasThere) now.current();
+  }, [isLineThere, wasThere]);
 }

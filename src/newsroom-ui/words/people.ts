@@ -29,7 +29,9 @@ const door = {
   isNew:
     'Nobody has an account here yet. Open the link that the newsroom printed where it was started; starting it again prints a new one.',
   noCookies:
-    'You gave the right password, but this browser does not keep the newsroom’s cookies at this address. Browsers keep them only over HTTPS or on the very machine, at http://localhost. Open the newsroom there, or ask whoever runs it for its HTTPS address; in Safari on this machine, use another browser.',
+    'The newsroom let you in, but this browser keeps no cookies of it. Allow cookies for this address in the browser’s settings and sign in again; in Safari on the machine that runs the newsroom, use another browser.',
+  noCookiesHere:
+    'The newsroom let you in, but browsers keep its cookies only over HTTPS, or on the very machine at http://localhost. Open the newsroom there, or ask whoever runs it for its HTTPS address.',
   notSecure:
     'This address is not secure, so your browser will not keep you signed in. Open the newsroom by its HTTPS address, or at http://localhost on the machine that runs it.',
   passkeyStopped: 'No passkey was used. Try again, or sign in with your password.',
@@ -102,6 +104,11 @@ const account = {
   endOthers: 'End all others',
   othersEnded: 'Your other sessions have ended.',
   signOut: 'Sign out',
+  onlyHere: 'Some changes are only on this device',
+  onlyHereSays:
+    'The newsroom has not said that it has everything you typed in these stories. If you sign out, it stays on this device, where only you find it: sign in here again and open them, and it goes to the newsroom.',
+  stay: 'Stay signed in',
+  leaveHere: 'Sign out and leave it here',
   demo: 'This is an account of the demonstration. It has no password and stays as it is for whoever comes next.',
   demoInvited: 'You came in by a link: this account is yours alone. It lasts as long as the demonstration.',
   cancel: 'Cancel',

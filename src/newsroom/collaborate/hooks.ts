@@ -54,7 +54,9 @@ export function hooksOf(rooms: HookRooms): Partial<Configuration<Context>> {
 }
 
 async function authenticate({ drafts }: HookRooms, payload: onAuthenticatePayload<Context>): Promise<void> {
-  const { role } = payload.context.who.person;
+  const { id, role } = payload.context.who.person;
+  // Screens say whose words they send; somebody else may have signed in on that device meanwhile.
+  if (payload.token && payload.token !== id) throw refused('signed-out');
   if (!isId(payload.documentName)) throw refused('no-such-story');
   if (!may(role, 'story.read')) throw refused('not-permitted');
   payload.connectionConfig.readOnly = !may(role, 'story.write');

@@ -1,0 +1,42 @@
+import { dropKept } from './kept-stories.ts';
+import type { NewsroomFacts, Session } from '../session.ts';
+
+/** What the newsroom last said: who is signed in on this device, and what every screen needs to know. */
+export interface Known {
+  readonly session: Session;
+  readonly newsroom: NewsroomFacts;
+}
+
+const NAME = 'standfirst/last-known';
+
+let kept: Known | null = null;
+
+/** Keeps it on this device, for screens that start without a line. Whoever was known before leaves nothing that the newsroom has. */
+export function keepKnown(known: Known): void {
+  if (kept?.session === known.session && kept.newsroom === known.newsroom) return;
+  const { person } = known.session;
+  if (person && lastKnown()?.session.person?.id !== person.id) void dropKept({ except: person.id });
+  kept = known;
+  try {
+    localStorage.setItem(NAME, JSON.stringify(known));
+  } catch {
+    // A device that keeps nothing needs a line to start.
+  }
+}
+
+/** Null where nobody is known: at first, and after the newsroom said that nobody is signed in. */
+export function lastKnown(): Known | null {
+  try {
+    return JSON.parse(localStorage.getItem(NAME) ?? 'null') as Known | null;
+  } catch {
+    return null;
+  }
+}
+
+export function forgetKnown(): void {
+  try {
+    localStorage.removeItem(NAME);
+  } catch {
+    // Nothing was kept.
+  }
+}

@@ -1,0 +1,49 @@
+import { Component, type ReactNode } from 'react';
+import { Offline } from '../api.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog } from '../parts/dialog.tsx';
+import { awayWords as words } from '../words/away.ts';
+import { useLine } from './line.ts';
+import { Renewed } from './part.ts';
+
+/** What stands in place of a part of the screens that did not come. What was typed is kept, so the screen may be loaded again. */
+export function PartMissing({ error }: { readonly error: Renewed | Offline }) {
+  const isLineThere = useLine();
+  const isRenewed = error instanceof Renewed;
+  return (
+    <div className="state" role="alert">
+      <p className="state-title">{isRenewed ? words.renewed : words.noLine}</p>
+      <p>{isRenewed ? words.renewedNext : words.notHere}</p>
+      {isLineThere && (
+        <Button look="main" onPress={() => location.reload()}>
+          {words.loadAgain}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+interface FetchedProps {
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+/** Round a dialog that has a file of its own: when that does not come, a dialog says so, and the screen under it stands as it was. */
+export class Fetched extends Component<FetchedProps> {
+  override state: { readonly failed: unknown } = { failed: null };
+
+  static getDerivedStateFromError(failed: unknown) {
+    return { failed };
+  }
+
+  override render() {
+    const { failed } = this.state;
+    if (failed === null) return this.props.children;
+    if (!(failed instanceof Renewed) && !(failed instanceof Offline)) throw failed;
+    return (
+      <Dialog title={words.notOpened} onClose={this.props.onClose}>
+        <PartMissing error={failed} />
+      </Dialog>
+    );
+  }
+}
