@@ -136,6 +136,48 @@ describe('everybody’s words stay under their own name', () => {
   });
 });
 
+describe('a block suggested as a whole', () => {
+  const blocks = (editor: Editor) => editor.doc.getXmlFragment('story').toArray().slice(2) as Y.XmlElement[];
+  const named = (editor: Editor, name: string) => blocks(editor).find(({ nodeName }) => nodeName === name);
+  const said = (which: string, by: string) => ({ id: which, by, at: '2026-11-23T09:00:00Z' }) as unknown as string;
+
+  it('is by who suggested it, whoever it says, and stays theirs when others move it or suggest it away', async () => {
+    const { port } = await aNewsroom();
+    const [ada, ben] = [await enter(port, asAda), await enter(port, asBen)];
+    const divider = new Y.XmlElement('divider');
+    divider.setAttribute('insertion', said('s1', 'ben'));
+    ada.doc.getXmlFragment('story').insert(3, [divider]);
+    await until(() => named(ben, 'divider')?.getAttribute('insertion') !== undefined);
+    expect(named(ben, 'divider')?.getAttribute('insertion')).toEqual(said('s1', 'ada'));
+    named(ben, 'divider')?.setAttribute('insertion', said('s1', 'ben'));
+    named(ben, 'divider')?.setAttribute('deletion', said('s2', 'ada'));
+    await ben.acknowledged();
+    await until(() => JSON.stringify(named(ada, 'divider')?.getAttributes()).includes('"s2","by":"ben"'));
+    expect(named(ada, 'divider')?.getAttributes()).toEqual({
+      insertion: said('s1', 'ada'),
+      deletion: said('s2', 'ben'),
+    });
+  });
+
+  it('is published only when it is accepted, and says nothing that no suggestion says', async () => {
+    const { port, collaboration } = await aNewsroom();
+    const ada = await enter(port, asAda);
+    const divider = new Y.XmlElement('divider');
+    divider.setAttribute('insertion', said('s1', 'ada'));
+    ada.doc.getXmlFragment('story').insert(3, [divider]);
+    await ada.acknowledged();
+    const kinds = async () => (await collaboration.drafts.current(id))?.story.body.map(({ type }) => type);
+    expect(await kinds()).toEqual(['paragraph', 'paragraph', 'paragraph']);
+    named(ada, 'divider')?.removeAttribute('insertion');
+    await ada.acknowledged();
+    expect(await kinds()).toEqual(['paragraph', 'divider', 'paragraph', 'paragraph']);
+    named(ada, 'divider')?.setAttribute('deletion', { by: 'ada' } as unknown as string);
+    await until(() => ada.closings.length > 0);
+    const ben = await enter(port, asBen);
+    expect(named(ben, 'divider')?.getAttributes()).toEqual({});
+  });
+});
+
 describe('acts and those who type', () => {
   it('what is published is what is kept, open or not, and is a revision', async () => {
     const { port, store, collaboration } = await aNewsroom();

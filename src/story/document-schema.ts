@@ -11,6 +11,9 @@ import { isSafeAddress } from './safe-address.ts';
  * expressions are looser than the forms in `document-forms.ts` on purpose: an editor bound to a merged document drops a node
  * whose content does not fit, with all its words, so nothing that a merge can bring about may fail to fit.
  * `repairDocument` brings documents back to their forms.
+ *
+ * A suggestion is a mark on words. A node that is more than its words, such as a picture, a divider, a row or a line feed, is
+ * suggested as a whole by an attribute of the same name; what is nothing without words needs none.
  */
 const aside = 'comment insertion deletion';
 
@@ -23,6 +26,11 @@ const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(v
 const isMoment = (value: unknown): boolean => value === '' || (typeof value === 'string' && isInstant(value));
 const isAddress = (value: unknown): boolean => value === '' || isSafeAddress(value);
 const isSeconds = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
+const isSuggestion = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, by, at, ...rest } = value as Record<string, unknown>;
+  return isId(id) && isText(by) && isMoment(at) && Object.keys(rest).length === 0;
+};
 const isPicture = (value: unknown): boolean => pictureSchema.safeParse(value).success;
 const orNull =
   (fits: (value: unknown) => boolean) =>
@@ -40,13 +48,19 @@ function attribute(fits: (value: unknown) => boolean, otherwise: unknown): Attri
   };
 }
 
+/** Whether somebody would put a whole node in, and whether somebody would take it out: two things, so that two people may say both. */
+const suggestable = {
+  insertion: attribute(orNull(isSuggestion), null),
+  deletion: attribute(orNull(isSuggestion), null),
+};
+
 /** A container whose parts an editing command neither joins with what stands outside nor lifts out of it. */
 function container(content: string, more: NodeSpec = {}): NodeSpec {
   return { content, defining: true, isolating: true, marks: '', ...more };
 }
 
-function block(content: string, more: NodeSpec = {}): NodeSpec {
-  return container(content, { group: 'block', ...more });
+function block(content: string, attrs: Readonly<Record<string, AttributeSpec>> = {}): NodeSpec {
+  return container(content, { group: 'block', attrs: { ...attrs, ...suggestable } });
 }
 
 /** Cells as prosemirror-tables knows them. A story's cells span one column and one row. */
@@ -72,45 +86,43 @@ export const documentNodes = {
     attrs: { name: attribute(isText, 'text') },
   },
   paragraph: { content: 'inline*', group: 'block' },
-  crosshead: { content: 'inline*', group: 'block', marks: aside, defining: true },
+  crosshead: { content: 'inline*', group: 'block', marks: aside, defining: true, attrs: suggestable },
   list: { content: 'listItem+', group: 'block', marks: '', attrs: { ordered: attribute(isFlag, false) } },
   listItem: { content: 'inline*', defining: true },
-  keyPoints: block('listItem+'),
+  keyPoints: container('listItem+', { group: 'block' }),
 
   pullQuote: block('field*'),
   quote: block('(paragraph | field)*'),
-  image: block('field*', {
-    attrs: { picture: attribute(orNull(isPicture), null), decorative: attribute(isFlag, false) },
-  }),
+  image: block('field*', { picture: attribute(orNull(isPicture), null), decorative: attribute(isFlag, false) }),
   gallery: block('(field | image)*'),
   video: block('(field | image)*', {
-    attrs: { src: attribute(orNull(isSafeAddress), null), durationSeconds: attribute(orNull(isSeconds), null) },
+    src: attribute(orNull(isSafeAddress), null),
+    durationSeconds: attribute(orNull(isSeconds), null),
   }),
   audio: block('field*', {
-    attrs: { src: attribute(orNull(isSafeAddress), null), durationSeconds: attribute(orNull(isSeconds), null) },
+    src: attribute(orNull(isSafeAddress), null),
+    durationSeconds: attribute(orNull(isSeconds), null),
   }),
   embed: block('field*', {
-    attrs: {
-      provider: attribute(isText, ''),
-      url: attribute(isAddress, ''),
-      at: attribute(orNull(isText), null),
-    },
+    provider: attribute(isText, ''),
+    url: attribute(isAddress, ''),
+    at: attribute(orNull(isText), null),
   }),
-  table: block('(field | tableGrid)*', { attrs: { rowHeads: attribute(isFlag, false) } }),
+  table: block('(field | tableGrid)*', { rowHeads: attribute(isFlag, false) }),
   tableGrid: container('tableRow+', { tableRole: 'table' }),
-  tableRow: { content: '(tableCell | tableHeader)*', marks: '', tableRole: 'row' },
+  tableRow: { content: '(tableCell | tableHeader)*', marks: '', tableRole: 'row', attrs: suggestable },
   tableCell: container('field+', { tableRole: 'cell', attrs: cellAttrs }),
   tableHeader: container('field+', { tableRole: 'header_cell', attrs: cellAttrs }),
   factBox: block('(field | paragraph | listItem)*'),
   timeline: block('(field | timelineEvent)*'),
   timelineEvent: container('(field | paragraph)*', { attrs: { date: attribute(orNull(isText), null) } }),
-  relatedLink: block('field*', { attrs: { href: attribute(isAddress, '') } }),
-  divider: { group: 'block' },
-  livePost: block('(field | paragraph)*', { attrs: { id: attribute(isId, ''), at: attribute(isMoment, '') } }),
+  relatedLink: block('field*', { href: attribute(isAddress, '') }),
+  divider: { group: 'block', attrs: suggestable },
+  livePost: block('(field | paragraph)*', { id: attribute(isId, ''), at: attribute(isMoment, '') }),
 
   text: { group: 'inline' },
   /** A line feed inside a text. */
-  break: { group: 'inline', inline: true, selectable: false, leafText: () => '\n' },
+  break: { group: 'inline', inline: true, selectable: false, leafText: () => '\n', attrs: suggestable },
 } as const satisfies Record<string, NodeSpec>;
 
 const suggestion: MarkSpec = {

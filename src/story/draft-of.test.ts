@@ -170,6 +170,57 @@ describe('what is still talked about', () => {
   });
 });
 
+describe('what is suggested as a whole', () => {
+  const said = (id: string) => ({ id, by: 'ana', at: '2026-11-23T09:30:00Z' });
+  const image = { type: 'image', alt: 'A boat', caption: 'The ferry' } as const;
+  const [put, out] = [{ insertion: said('s1') }, { deletion: said('s2') }];
+  /** The document of a story with other attributes on the nodes of a kind, by their number. */
+  function withAttrs(doc: Node, name: string, ...attrs: readonly object[]): Node {
+    let at = 0;
+    const changed = (node: Node): Node => {
+      const own = node.type.name === name ? attrs[at++] : undefined;
+      return node.isText ? node : node.type.create({ ...node.attrs, ...own }, node.children.map(changed), node.marks);
+    };
+    return changed(doc);
+  }
+  const draft = (story: Story, name: string, ...attrs: readonly object[]) =>
+    draftOf(withAttrs(documentOf(story), name, ...attrs), filingOf(story));
+
+  test('a block put in is no part of the story, one to be taken out still is', () => {
+    const story = aStory({ body: [paragraph('One.'), image, { type: 'divider' }, image] });
+    const { body } = draft(story, 'image', put, out).story;
+    expect(body.map(({ type }) => type)).toEqual(['paragraph', 'divider', 'image']);
+    expect(draft(story, 'divider', put).story.body).toHaveLength(3);
+    expect(draft(story, 'divider', { ...put, ...out }).story.body).toHaveLength(3);
+  });
+
+  test('nor are a picture in a gallery, a main picture, a poster, a row or a line feed', () => {
+    const gallery = aStory({ body: [{ type: 'gallery', images: [image, { ...image, alt: 'Gulls' }] }] });
+    expect(draft(gallery, 'image', {}, put).story.body).toMatchObject([{ images: [{ alt: 'A boat' }] }]);
+    const media = aStory({ mainMedia: { type: 'video', title: 'The boat', poster: image } });
+    expect(draft(media, 'video', put).story.mainMedia).toBeNull();
+    expect(draft(media, 'image', put).story.mainMedia).toMatchObject({ title: 'The boat', poster: null });
+    const table = aStory({ body: [{ type: 'table', head: ['Boat'], rows: [['Kestrel'], ['Heron']] }] });
+    expect(draft(table, 'tableRow', {}, put).story.body).toMatchObject([{ head: ['Boat'], rows: [['Heron']] }]);
+    expect(draft(table, 'tableRow', put).story.body).toMatchObject([{ head: [], rows: [['Kestrel'], ['Heron']] }]);
+    const lines = aStory({ body: [paragraph('One\ntwo')] });
+    expect(draft(lines, 'break', put).story.body).toEqual([paragraph('Onetwo')]);
+    expect(draft(lines, 'break', out).story.body).toEqual([paragraph('One\ntwo')]);
+  });
+
+  test('a gallery whose only picture is suggested stays, so that somebody is told of it', () => {
+    const gallery = aStory({ body: [{ type: 'gallery', images: [image] }] });
+    expect(draft(gallery, 'image', put).story.body).toMatchObject([{ type: 'gallery', images: [] }]);
+  });
+
+  test('both are still talked about, and lead to their places', () => {
+    const story = aStory({ body: [paragraph('One.'), image, { type: 'divider' }] });
+    const { pending, places } = draft(story, 'image', { ...put, ...out });
+    expect(pending.suggestions).toEqual(['s1', 's2']);
+    expect(documentOf(story).nodeAt(places['suggestion/s1'] ?? -1)?.type.name).toBe('image');
+  });
+});
+
 describe('where a problem stands in the document', () => {
   const story = aStory({
     byline: [{ person: 'Ines Duarte', role: 'Harbour correspondent' }],

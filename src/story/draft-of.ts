@@ -3,6 +3,7 @@ import { blockIn } from './document/blocks.ts';
 import { childrenOf, type Spot, spotAt, textIn, textOrNull, vanishes } from './document/read.ts';
 import { type MainMedia, wordsOf } from './blocks.ts';
 import type { Byline, Story } from './story.ts';
+import { suggestionNames, suggestionOn } from './suggested.ts';
 import { countWords } from './word-count.ts';
 
 /** What of a story is chosen and not written: it stands beside the document. */
@@ -26,7 +27,7 @@ export interface Draft {
 }
 
 /**
- * The story a document says. Left out are pending insertions, and paragraphs, items, bylines and events without a word;
+ * The story a document says. Left out are pending insertions, words and whole blocks, and paragraphs, items, bylines and events without a word;
  * empty optional fields are null; text of nothing but spaces counts as empty. Blocks with a form of their own stay
  * when they are empty, so that somebody is told. Suggestions and comments have places as `suggestion/{id}` and `comment/{id}`.
  * The document is one that passes `check()` (`repair-document.ts`).
@@ -102,18 +103,22 @@ function pendingIn(doc: Node, places: Record<string, number>): Pending {
   const suggestions = new Set<string>();
   const comments = new Set<string>();
   doc.descendants((node, pos) => {
-    for (const { type, attrs } of node.marks) {
-      const what =
-        type.name === 'comment'
-          ? 'comment'
-          : type.name === 'insertion' || type.name === 'deletion'
-            ? 'suggestion'
-            : null;
-      if (what === null) continue;
-      const id = String(attrs['id']);
+    const marks = node.marks.map(({ type, attrs }) => ({ name: type.name, id: String(attrs['id']) }));
+    const wholes = suggestionNames.flatMap((name) => {
+      const suggested = suggestionOn(node, name);
+      return suggested ? [{ name, id: suggested.id }] : [];
+    });
+    for (const { name, id } of [...wholes, ...marks]) {
+      const what = pendingNames.get(name);
+      if (!what) continue;
       (what === 'comment' ? comments : suggestions).add(id);
       places[`${what}/${id}`] ??= pos;
     }
   });
   return { suggestions: [...suggestions], comments: [...comments] };
 }
+
+const pendingNames = new Map<string, 'comment' | 'suggestion'>([
+  ['comment', 'comment'],
+  ...suggestionNames.map((name) => [name, 'suggestion'] as const),
+]);

@@ -24,6 +24,8 @@ const anything = fc.oneof(
     '2026-11-23T09:30:00Z',
     {},
     [],
+    { id: 's1', by: 'ana', at: '2026-11-23T09:30:00Z' },
+    { id: 's1', by: 'ana', at: '', more: 1 },
   ),
 );
 const attrNames = fc.constantFrom(
@@ -37,6 +39,8 @@ const attrNames = fc.constantFrom(
   'colspan',
   'ordered',
   'date',
+  'insertion',
+  'deletion',
   'x',
 );
 const anyAttrs = fc.dictionary(attrNames, anything, { maxKeys: 3 });
@@ -154,6 +158,19 @@ describe('what a merge may have done', () => {
     expect(node.child(2).textContent).toBe('Gulls');
   });
 
+  test('a main picture is suggested beside the one there is: both stay, until it is accepted', () => {
+    const image = (alt: string, attrs = {}) => ({ type: 'image', attrs, content: [field('alt', alt)] });
+    const insertion = { id: 's1', by: 'ana', at: '2026-11-23T09:30:00Z' };
+    const withMedia = (...content: object[]) =>
+      repairDocument({ type: 'doc', content: [{ type: 'mainMedia', content }] });
+    const suggested = withMedia(image('Gulls', { insertion }), image('A boat'));
+    expect(suggested.node.child(1).textContent).toBe('GullsA boat');
+    expect(withMedia(image('Gulls'), image('A boat')).node.child(1).textContent).toBe('Gulls');
+    const untrue = withMedia(image('A boat'), image('Gulls', { insertion: { ...insertion, id: '' } }));
+    expect(untrue.node.child(1).textContent).toBe('A boat');
+    expect(untrue.repairs.map(({ code }) => code)).toContain('attribute-wrong');
+  });
+
   test('a field is there twice: both texts are in one', () => {
     const { says, codes } = mendedBody({
       type: 'relatedLink',
@@ -188,11 +205,14 @@ describe('what a merge may have done', () => {
       attrs: { id: 'p', at: '' },
       content: [field('headline', ''), field('by', ''), { type: 'paragraph' }],
     };
-    expect(
-      mendedBody(post, post)
+    const ids = (...posts: object[]) =>
+      mendedBody(...posts)
         .node.children.slice(2)
-        .map(({ attrs }) => attrs['id']),
-    ).toEqual(['p', 'p-2']);
+        .map(({ attrs }) => attrs['id'] as unknown);
+    expect(ids(post, post)).toEqual(['p', 'p-2']);
+    const insertion = { id: 's1', by: 'ana', at: '2026-11-23T09:30:00Z' };
+    // It would stand in the place of the first, under the address that readers know.
+    expect(ids(post, { ...post, attrs: { ...post.attrs, insertion } })).toEqual(['p', 'p']);
   });
 });
 

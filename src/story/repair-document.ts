@@ -4,6 +4,7 @@ import { isNodeName, isTextblock, mendedInline, mendedTextblock, type Repairs } 
 import { type Loose, looseOf } from './document/loose.ts';
 import { mendedForm } from './document/mended-form.ts';
 import { documentSchema, type NodeName } from './document-schema.ts';
+import { isPutIn } from './suggested.ts';
 
 export interface Repaired {
   readonly node: Node;
@@ -91,12 +92,15 @@ function mendedBlockNode(name: NodeName, loose: Loose, repairs: Repairs): Node[]
   return [node, ...mendedBlocks(strays, repairs)];
 }
 
-/** Each live post under an id of its own: the first keeps what it has, later ones get a number after it. */
+/**
+ * Each live post under an id of its own: the first keeps what it has, later ones get a number after it. One that is only suggested
+ * may bear the id of the one it would replace.
+ */
 function withOwnIds(blocks: readonly Node[], repairs: Repairs): Node[] {
   const taken = new Set<unknown>(blocks.map(({ attrs }) => attrs['id']));
   const seen = new Set<unknown>();
   return blocks.map((node) => {
-    if (node.type.name !== 'livePost') return node;
+    if (node.type.name !== 'livePost' || (isPutIn(node) && node.attrs['id'] !== '')) return node;
     const given = String(node.attrs['id']);
     const id = given === '' || seen.has(given) ? freeId(given || 'post', taken) : given;
     seen.add(id);

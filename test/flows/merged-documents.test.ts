@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Node } from 'prosemirror-model';
+import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { expect, test } from 'vitest';
 import { prosemirrorToYXmlFragment, updateYFragment, yXmlFragmentToProseMirrorRootNode } from 'y-prosemirror';
 import * as Y from 'yjs';
@@ -75,6 +75,47 @@ test('two people in one caption: both their words are in it', () => {
       { caption: 'The old ferry at the quay on Monday' },
     ]);
   }
+});
+
+test('one suggests a picture away while another writes its caption: both are there, and each is settled', () => {
+  const body = [{ type: 'image', alt: 'A boat', caption: 'The ferry' } as const];
+  const before = documentOf(aStory({ body }));
+  const picture = before.lastChild!;
+  const deletion = { id: 's1', by: 'ana', at: '2026-11-23T09:30:00Z' };
+  const suggested = picture.type.create({ ...picture.attrs, deletion }, picture.content);
+  const ana = shared(before);
+  const ben = copyOf(ana);
+  write(
+    ana,
+    before.replace(
+      before.content.size - picture.nodeSize,
+      before.content.size,
+      new Slice(Fragment.from(suggested), 0, 0),
+    ),
+  );
+  write(ben, documentOf(aStory({ body: [{ ...body[0]!, caption: 'The old ferry' }] })));
+  merge(ana, ben);
+  for (const ydoc of [ana, ben]) {
+    const { node, repairs } = repairDocument(read(ydoc));
+    expect(repairs).toEqual([]);
+    const { story, pending } = draftOf(node, filingOf(aStory()));
+    expect(story.body).toMatchObject([{ caption: 'The old ferry' }]);
+    expect(pending.suggestions).toEqual(['s1']);
+  }
+});
+
+test('two suggestions on one block at once are two, and one taken back leaves the other', () => {
+  const before = documentOf(aStory({ body: [{ type: 'divider' }] }));
+  const said = (by: string) => ({ id: `of-${by}`, by, at: '2026-11-23T09:30:00Z' });
+  const ana = shared(before);
+  const ben = copyOf(ana);
+  const divider = (ydoc: Y.Doc) => ydoc.getXmlFragment('story').get(2) as Y.XmlElement;
+  divider(ana).setAttribute('deletion', said('ana') as unknown as string);
+  divider(ben).setAttribute('insertion', said('ben') as unknown as string);
+  merge(ana, ben);
+  divider(ana).removeAttribute('deletion');
+  merge(ana, ben);
+  expect(draftOf(read(ben), filingOf(aStory())).pending.suggestions).toEqual(['of-ben']);
 });
 
 test('both put in a main picture at once: neither is lost', () => {

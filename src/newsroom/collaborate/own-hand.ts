@@ -1,12 +1,11 @@
 import { XmlElement, type XmlFragment, XmlText, type Map as YMap } from 'yjs';
 import { commentAfter, commentFrom } from '../../story/comments.ts';
+import { suggestionNames } from '../../story/suggested.ts';
 
 /** Whose suggestion each is, by its id. */
 export type Suggesters = Map<string, string>;
 
 type Attributes = Readonly<Record<string, unknown>>;
-
-const suggestions = ['insertion', 'deletion'] as const;
 
 /**
  * Puts the name of `by` under every suggestion in these texts that is not known as another person's. A known one keeps
@@ -24,6 +23,17 @@ export function signSuggestions(texts: Iterable<XmlText>, by: string, known: Sug
   }
 }
 
+/** The same for nodes that are suggested as a whole. */
+export function signWholes(elements: Iterable<XmlElement>, by: string, known: Suggesters): void {
+  for (const element of elements) {
+    for (const [name, signed] of Object.entries(signedMarks(element.getAttributes(), by, known))) {
+      // The types of Yjs know attributes as text; any value that can be sent is kept as it is.
+      element.setAttribute(name, signed as unknown as string);
+    }
+  }
+}
+
+/** The suggestions among these marks or attributes that do not bear their author's name, with the name. */
 function signedMarks(attributes: Attributes, by: string, known: Suggesters): Record<string, object> {
   const signed: Record<string, object> = {};
   for (const { name, mark, id } of suggestionsIn(attributes)) {
@@ -35,7 +45,7 @@ function signedMarks(attributes: Attributes, by: string, known: Suggesters): Rec
 }
 
 function suggestionsIn(attributes: Attributes) {
-  return suggestions.flatMap((name) => {
+  return suggestionNames.flatMap((name) => {
     const mark = attributes[name];
     if (typeof mark !== 'object' || mark === null) return [];
     return [{ name, mark: mark as Attributes, id: String((mark as Attributes)['id']) }];
@@ -45,7 +55,8 @@ function suggestionsIn(attributes: Attributes) {
 /** Learns whose the suggestions are that stand in a draft when it is opened. */
 export function suggestersIn(story: XmlFragment): Suggesters {
   const stretches = textsUnder(story).flatMap((text) => text.toDelta() as { attributes?: Attributes }[]);
-  const found = stretches.flatMap(({ attributes }) => suggestionsIn(attributes ?? {}));
+  const wholes = elementsUnder(story).map((element) => ({ attributes: element.getAttributes() as Attributes }));
+  const found = [...wholes, ...stretches].flatMap(({ attributes }) => suggestionsIn(attributes ?? {}));
   return new Map(found.map(({ id, mark }) => [id, String(mark['by'])]));
 }
 
@@ -53,6 +64,12 @@ export function suggestersIn(story: XmlFragment): Suggesters {
 export function textsUnder(node: unknown): XmlText[] {
   if (node instanceof XmlText) return [node];
   return isParent(node) ? node.toArray().flatMap(textsUnder) : [];
+}
+
+/** Every element in an element or a fragment, itself first. */
+export function elementsUnder(node: unknown): XmlElement[] {
+  const inside = isParent(node) ? node.toArray().flatMap(elementsUnder) : [];
+  return node instanceof XmlElement ? [node, ...inside] : inside;
 }
 
 function isParent(node: unknown): node is XmlFragment {

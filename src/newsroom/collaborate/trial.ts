@@ -3,13 +3,14 @@ import {
   Doc,
   encodeStateAsUpdate,
   mergeUpdates,
+  XmlElement,
   type XmlFragment,
   XmlText,
   type YEvent,
   type YMapEvent,
 } from 'yjs';
 import type { Filing } from '../../story/draft-of.ts';
-import { signComments, signSuggestions, suggestersIn, textsUnder } from './own-hand.ts';
+import { elementsUnder, signComments, signSuggestions, signWholes, suggestersIn, textsUnder } from './own-hand.ts';
 import { mendDraft, partsOf } from './y-story.ts';
 
 /**
@@ -29,6 +30,8 @@ type AnyType = YEvent<XmlText>['target'] | XmlFragment;
 /** What a change touched. */
 interface Touched {
   readonly texts: Set<XmlText>;
+  /** Elements that are new or have other attributes. */
+  readonly elements: Set<XmlElement>;
   /** Keys of comments with what stood there before. */
   readonly comments: Map<string, unknown>;
   /** True when more than words in a text changed, so that the form may be broken. */
@@ -44,9 +47,10 @@ export function openTrial(from: Doc, since: readonly Uint8Array[], filing: () =>
   const watch = watchDraft(doc);
 
   const mended = (by: string): Uint8Array[] => {
-    const { texts, comments, form } = watch.touched();
+    const { texts, elements, comments, form } = watch.touched();
     return caught(doc, () => {
       signSuggestions(texts, by, suggesters);
+      signWholes(elements, by, suggesters);
       signComments(partsOf(doc).comments, comments, by);
       if (form) mendDraft(doc, filing());
     });
@@ -109,7 +113,7 @@ function watchDraft(doc: Doc): { touched(): Touched } {
 }
 
 function untouched(): Touched {
-  return { texts: new Set(), comments: new Map(), form: false };
+  return { texts: new Set(), elements: new Set(), comments: new Map(), form: false };
 }
 
 function noteEvent(touched: Touched, event: YEvent<AnyType>): void {
@@ -121,7 +125,10 @@ function noteEvent(touched: Touched, event: YEvent<AnyType>): void {
     return;
   }
   touched.form = true;
+  if (event.target instanceof XmlElement && event.changes.keys.size > 0) touched.elements.add(event.target);
   for (const item of event.changes.added) {
-    for (const text of textsUnder((item.content as { type?: unknown }).type)) touched.texts.add(text);
+    const { type } = item.content as { type?: unknown };
+    for (const text of textsUnder(type)) touched.texts.add(text);
+    for (const element of elementsUnder(type)) touched.elements.add(element);
   }
 }

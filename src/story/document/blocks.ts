@@ -1,6 +1,7 @@
 import type { Block, BlockOf, BlockType, ImageBlock } from '../blocks.ts';
 import type { Picture } from '../picture.ts';
 import type { RichText } from '../rich-text.ts';
+import { isPutIn } from '../suggested.ts';
 import { acceptedText, childrenOf, partsOf, richTextIn, type Spot, spotAt, textIn, textOrNull } from './read.ts';
 
 /** What each kind of block says in a document. Attributes are believed: they passed `check()`. */
@@ -91,7 +92,7 @@ function imageIn(spot: Spot): ImageBlock {
 }
 
 function videoIn(spot: Spot): BlockOf<'video'> {
-  const poster = childrenOf(spot).find(({ node }) => node.type.name === 'image');
+  const poster = childrenOf(spot).find(({ node }) => node.type.name === 'image' && !isPutIn(node));
   return {
     type: 'video',
     title: textIn(spot, 'title'),
@@ -121,7 +122,7 @@ function eventIn(spot: Spot): BlockOf<'timeline'>['events'][number] {
 /** A first row of headings alone is the head, as long as a row is left under it; headings elsewhere are cells like others. */
 function tableIn(spot: Spot): BlockOf<'table'> {
   const grid = childrenOf(spot).find(({ node }) => node.type.name === 'tableGrid');
-  const lines = grid ? childrenOf(grid) : [];
+  const lines = grid ? childrenOf(grid).filter(({ node }) => !isPutIn(node)) : [];
   const [first] = lines;
   const headed =
     first !== undefined && lines.length > 1 && first.node.childCount > 0 && first.node.children.every(isHeading);

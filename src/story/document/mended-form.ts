@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { problem } from '../../base/problem.ts';
 import { formOf, type Part } from '../document-forms.ts';
 import { documentSchema, type NodeName } from '../document-schema.ts';
+import { isPutIn } from '../suggested.ts';
 import type { Loose } from './loose.ts';
 import { isNodeName, isTextblock, joined, mendedAttributes, mendedTextblock, type Repairs } from './mended.ts';
 import { field, shaped } from './written.ts';
@@ -68,22 +69,25 @@ function mendedField(name: string, found: readonly Loose[], repairs: Repairs): F
   };
 }
 
-/** So many nodes as the part may hold: too many texts become one text, too many others are set aside. */
+/** So many nodes as the part may hold, and those only suggested: too many texts become one text, too many others are set aside. */
 function mendedPart(part: Exclude<Part, { field: string }>, found: readonly Loose[], repairs: Repairs): Filled {
   const nodes: Node[] = [];
   const strays: Loose[] = [];
+  let standing = 0;
   for (const one of found) {
     const last = nodes.at(-1);
-    if (nodes.length < part.most) {
-      const mended = mendedNode(one, repairs);
+    const mended = mendedNode(one, repairs);
+    const isExtra = isPutIn(mended.node);
+    if (isExtra || standing < part.most) {
       nodes.push(mended.node);
       strays.push(...mended.strays);
+      standing += isExtra ? 0 : 1;
     } else if (last?.isTextblock) {
-      nodes[nodes.length - 1] = joined(last, mendedNode(one, repairs).node, documentSchema.node('break'));
+      nodes[nodes.length - 1] = joined(last, mended.node, documentSchema.node('break'));
     } else strays.push(one);
   }
   const missing = Math.max(0, part.least - nodes.length);
-  if (missing > 0 || found.length > part.most)
+  if (missing > 0 || found.length > nodes.length)
     repairs.push(
       problem(
         'part-wrong',

@@ -47,9 +47,11 @@ export function mendedInline(children: readonly Loose[], parent: NodeType, repai
   });
 }
 
-function mendedLeaf({ name, text, marks }: Loose, parent: NodeType, repairs: Repairs): Node[] {
-  const kept = mendedMarks(marks, parent, repairs);
-  const line = name === 'break' ? [documentSchema.node('break', null, [], kept)] : [];
+function mendedLeaf(loose: Loose, parent: NodeType, repairs: Repairs): Node[] {
+  const { name, text } = loose;
+  const kept = mendedMarks(loose.marks, parent, repairs);
+  const line =
+    name === 'break' ? [documentSchema.node('break', mendedAttributes('break', loose, repairs), [], kept)] : [];
   return text === '' ? line : [...line, documentSchema.text(text, kept)];
 }
 

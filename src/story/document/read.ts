@@ -1,5 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model';
 import type { RichText } from '../rich-text.ts';
+import { isPutIn } from '../suggested.ts';
 
 /** A node with where it stands: `pos` is the position before it, `where` its path in the story, `places` the list of all paths. */
 export interface Spot {
@@ -43,7 +44,7 @@ export function textOrNull(spot: Spot, name: string): string | null {
   return textIn(spot, name) || null;
 }
 
-/** The words of a text without pending insertions; text of nothing but spaces is no text. */
+/** The words of a node without pending insertions, words and whole nodes; text of nothing but spaces is no text. */
 export function acceptedText(node: Node): string {
   const text = accepted(node)
     .map((piece) => piece.text)
@@ -59,9 +60,10 @@ interface Piece {
 function accepted(node: Node): Piece[] {
   const pieces: Piece[] = [];
   node.descendants((child, _pos, parent, index) => {
-    if (!child.isInline) return;
+    if (!child.isInline) return !isPutIn(child);
     const marks = child.isText || !parent ? child.marks : marksAcross(parent, index);
-    if (!isPending(marks)) pieces.push({ text: child.text ?? '\n', marks });
+    if (!isPutIn(child) && !isPending(marks)) pieces.push({ text: child.text ?? '\n', marks });
+    return false;
   });
   return pieces;
 }
@@ -124,6 +126,7 @@ const onlyWords: ReadonlySet<string> = new Set([
 
 /** True for what is not yet part of the story: blank running text, and anything that consists of pending insertions alone. */
 export function vanishes(node: Node): boolean {
+  if (isPutIn(node)) return true;
   if (acceptedText(node) !== '' || showsMoreThanWords(node)) return false;
   return onlyWords.has(node.type.name) || hasPending(node);
 }
@@ -131,7 +134,8 @@ export function vanishes(node: Node): boolean {
 function hasPending(node: Node): boolean {
   let pending = false;
   node.descendants((child) => {
-    if (child.isInline && isPending(child.marks)) pending = true;
+    if (child.isInline && (isPending(child.marks) || isPutIn(child))) pending = true;
+    return !isPutIn(child);
   });
   return pending;
 }
@@ -142,7 +146,9 @@ const shown = ['picture', 'src', 'url', 'href'];
 function showsMoreThanWords(node: Node): boolean {
   let shows = shown.some((name) => Boolean(node.attrs[name]));
   node.descendants((child) => {
+    if (isPutIn(child)) return false;
     if (shown.some((name) => Boolean(child.attrs[name]))) shows = true;
+    return true;
   });
   return shows;
 }
