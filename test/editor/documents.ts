@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, type Plugin } from 'prosemirror-state';
 import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
 import { blankNode } from '../../src/story/document-forms.ts';
+import { isPutIn, suggestionOn } from '../../src/story/suggested.ts';
 
 /** A document whose body is these blocks; a text becomes a paragraph. */
 export function documentWith(...blocks: readonly (Node | string)[]): Node {
@@ -31,12 +32,18 @@ export function placeOf(doc: Node, words: string): number {
   return found;
 }
 
-/** The body as lines a person can read: words suggested are in `{+ +}`, words suggested away in `{- -}`. */
+/** The body as lines a person can read: what is suggested is in `{+ +}`, what is suggested away in `{- -}`. */
 export function readable(doc: Node): string[] {
   return doc.children.slice(2).map(lineOf);
 }
 
 function lineOf(node: Node): string {
+  const line = plainLineOf(node);
+  const put = isPutIn(node) ? `{+${line}+}` : line;
+  return suggestionOn(node, 'deletion') ? `{-${put}-}` : put;
+}
+
+function plainLineOf(node: Node): string {
   if (node.isTextblock) return named(node, node.children.map(wordsOf).join(''));
   return named(
     node,
@@ -60,6 +67,6 @@ function wordsOf(node: Node): string {
   if (names.includes('emphasis')) words = `_${words}_`;
   const link = node.marks.find(({ type }) => type.name === 'link');
   if (link) words = `[${words}](${String(link.attrs['href'])})`;
-  if (names.includes('insertion')) words = `{+${words}+}`;
-  return names.includes('deletion') ? `{-${words}-}` : words;
+  if (names.includes('insertion') || isPutIn(node)) words = `{+${words}+}`;
+  return names.includes('deletion') || suggestionOn(node, 'deletion') ? `{-${words}-}` : words;
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
 import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import type { Suggestion } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
 
 /** What the page lets a test do; `src/newsroom-ui/editor/text/try/page.tsx` says what each does. */
 export interface Tools {
@@ -14,7 +15,7 @@ export interface Tools {
   copied(who: string): { html: string; plain: string };
   typeElsewhere(block: number, text: string): void;
   hostile(what: object): void;
-  suggestions(who: string): readonly { id: string; by: string; inserted: string; deleted: string }[];
+  suggestions(who: string): readonly Suggestion[];
   comments(who: string): readonly { id: string; quote: string }[];
   bodyWords(who: string): number;
   comment(who: string, id: string): boolean;

@@ -1,56 +1,15 @@
-import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { backspace } from '../../src/newsroom-ui/editor/text/commands/backspace.ts';
 import { deleteBlock } from '../../src/newsroom-ui/editor/text/commands/blocks.ts';
 import { deleteBetween } from '../../src/newsroom-ui/editor/text/commands/delete-between.ts';
 import { enter } from '../../src/newsroom-ui/editor/text/commands/enter.ts';
 import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
-import { type Author, KEEP_AS_IS, suggesting } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
+import type { Author } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
 import { suggestionsIn } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
-import { recorded } from '../../src/newsroom-ui/editor/text/suggest/record.ts';
-import { settled } from '../../src/newsroom-ui/editor/text/suggest/settle.ts';
 import { draftOf, type Filing } from '../../src/story/draft-of.ts';
 import { aStory } from '../house/stories.ts';
-import { documentWith, paragraph, placeOf, readable, stateWith } from './documents.ts';
-
-/** A text at which one person suggests; what is done goes through the same door as in the editor. */
-function atDesk(by: string, ...blocks: readonly string[]) {
-  const author: Author = { id: by, now: () => '2026-11-23T09:00:00Z' };
-  let state = stateWith(documentWith(...blocks), [suggesting(() => author)]);
-  const apply = (tr: Transaction, who: Author | null = author): void => {
-    state = state.apply(tr.getMeta(KEEP_AS_IS) || !who ? tr : recorded(tr, state, who));
-    state.doc.check();
-  };
-  const desk = {
-    state: (): EditorState => state,
-    apply,
-    caret: (words: string, to = words) => {
-      const from = placeOf(state.doc, words);
-      const head = words === to ? from : placeOf(state.doc, to);
-      apply(state.tr.setSelection(TextSelection.create(state.doc, from, head)), null);
-      return desk;
-    },
-    type: (words: string, who: Author | null = author) => {
-      for (const letter of words) apply(state.tr.insertText(letter), who);
-      return desk;
-    },
-    take: (words: string, who: Author | null = author) => {
-      const from = placeOf(state.doc, words);
-      apply(state.tr.delete(from, from + words.length), who);
-      return desk;
-    },
-    run: (command: typeof enter) => {
-      command(state, (tr) => apply(tr));
-      return desk;
-    },
-    settle: (verdict: 'accept' | 'reject', id?: string) => {
-      apply(settled(state, verdict, ({ attrs }) => id === undefined || attrs['id'] === id));
-      return desk;
-    },
-    reads: (): string[] => readable(state.doc),
-  };
-  return desk;
-}
+import { atDesk } from './at-desk.ts';
+import { paragraph, placeOf } from './documents.ts';
 
 const filing = aStory() as Filing;
 

@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { toast } from '../../parts/toasts.tsx';
 import { useMe } from '../../session.ts';
+import { textWords } from '../../words/editor-text.ts';
 import { editorWords } from '../../words/editor.ts';
 import { counted } from '../../words/language.ts';
 import { panelWords } from '../../words/panels.ts';
@@ -131,14 +132,21 @@ function goToSuggestion(view: EditorView, id: string): void {
   if (found) goTo(view, found.from);
 }
 
-function Change({ suggestion: { inserted, deleted } }: Pick<OneProps, 'suggestion'>) {
-  const act = inserted && deleted ? words.changes : inserted ? words.puts : words.takes;
+function Change({ suggestion: { inserted, deleted, blocksIn, blocksOut } }: Pick<OneProps, 'suggestion'>) {
+  const [put, taken] = [said(blocksIn, inserted), said(blocksOut, deleted)];
+  const act = put && taken ? words.changes : put ? words.puts : words.takes;
   return (
     <>
       <span className="only-read-aloud">{act}: </span>
-      {deleted && <del dir="auto">{deleted}</del>}
-      {deleted && inserted && ' '}
-      {inserted && <ins dir="auto">{inserted}</ins>}
+      {taken && <del dir="auto">{taken}</del>}
+      {taken && put && ' '}
+      {put && <ins dir="auto">{put}</ins>}
     </>
   );
+}
+
+/** The names of whole blocks, and the words. */
+function said(blocks: readonly string[], text: string): string {
+  const names = blocks.map((name) => textWords.blocks[name as keyof typeof textWords.blocks]);
+  return [names.join(', '), text].filter((part) => part !== '').join('\n');
 }

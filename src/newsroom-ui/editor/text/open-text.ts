@@ -3,6 +3,7 @@ import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
 import { toInstant } from '../../../base/clock.ts';
+import { toast } from '../../parts/toasts.tsx';
 import { textWords as words } from '../../words/editor-text.ts';
 import { finding } from './find/find.ts';
 import { textBeside } from './commands/places.ts';
@@ -15,6 +16,7 @@ import { otherCursors } from './plugins/cursors.ts';
 import { hereMark } from './plugins/here.ts';
 import { keepForms } from './plugins/keep-forms.ts';
 import { narrowed } from './plugins/narrow.ts';
+import { suggestedBlocks } from './plugins/suggested-blocks.ts';
 import { tkMarkers } from './plugins/tk.ts';
 import { typingRules } from './plugins/typing-rules.ts';
 import { textSchema } from './schema.ts';
@@ -83,6 +85,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       tables(),
       keepForms(),
       hereMark(),
+      suggestedBlocks(),
       tkMarkers(),
       finding(),
       blockHandle(),
@@ -103,10 +106,12 @@ function tables(): Plugin {
   });
 }
 
-/** What others did as the smallest change; what is typed here as a suggestion while suggestions are made. */
+/** What others did as the smallest change; what is done here as a suggestion while suggestions are made, or not at all. */
 function asMeant(tr: Transaction, state: EditorState): Transaction {
   const meant = narrowed(tr, state);
   if (meant !== tr || !tr.docChanged || tr.getMeta(KEEP_AS_IS) || tr.getMeta(ySyncPluginKey)) return meant;
   const author = suggestingAuthor(state);
-  return author ? recorded(tr, state, author) : tr;
+  const suggestion = author ? recorded(tr, state, author) : tr;
+  if (!suggestion) toast({ say: words.notSuggested });
+  return suggestion ?? state.tr;
 }

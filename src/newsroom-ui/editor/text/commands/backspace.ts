@@ -4,7 +4,7 @@ import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
 import { suggestJoin } from '../suggest/split.ts';
 import { deleteBlock } from './blocks.ts';
-import { deleteBetween, isRunning } from './delete-between.ts';
+import { deleteBetween, isRunning, standAsText } from './delete-between.ts';
 import { type Grain, takeBeside } from './take-letter.ts';
 import { BODY_STARTS, caretAt, textBeside, topPlace } from './places.ts';
 
@@ -90,7 +90,7 @@ function joinTexts(state: EditorState, into: number, from: number): Transaction 
   const words = $from.parent.content;
   const author = suggestingAuthor(state);
   if (author && words.size > 0 && $into.parent.content.size > 0) {
-    return suggestJoin(state.tr, { from, to: from + words.size, into }, author);
+    return suggestJoin(state.tr, { from, into }, author);
   }
   const fitting = Fragment.fromArray(
     words.content.map((node) => node.mark($into.parent.type.allowedMarks(node.marks))),
@@ -101,6 +101,7 @@ function joinTexts(state: EditorState, into: number, from: number): Transaction 
     return caretAt(tr, $into.before() + 1);
   }
   const tr = state.tr.delete($from.before(), $from.after()).insert(into, fitting);
+  if (words.size > 0) standAsText(tr, $into.before());
   return tr.setSelection(Selection.near(tr.doc.resolve(into), -1));
 }
 

@@ -9,8 +9,6 @@ import {
 import { newId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
 import { type Starter, starterOf } from '../starters.ts';
-import { KEEP_AS_IS, suggestingAuthor } from '../suggest/author.ts';
-import { suggestAway } from '../suggest/split.ts';
 import { BODY_STARTS, blockHere, caretAt, type Place } from './places.ts';
 import { turned } from './turn.ts';
 
@@ -26,10 +24,7 @@ export function moveBlock(way: 1 | -1): Command {
     const other = state.doc.child(beside);
     const to = way > 0 ? place.pos + other.nodeSize : place.pos - other.nodeSize;
     const inside = state.selection.from - place.pos;
-    const tr = state.tr
-      .setMeta(KEEP_AS_IS, true)
-      .delete(place.pos, place.pos + place.node.nodeSize)
-      .insert(to, place.node);
+    const tr = state.tr.delete(place.pos, place.pos + place.node.nodeSize).insert(to, place.node);
     const isWhole = state.selection instanceof NodeSelection;
     tr.setSelection(isWhole ? NodeSelection.create(tr.doc, to) : Selection.near(tr.doc.resolve(to + inside)));
     dispatch?.(tr.scrollIntoView());
@@ -48,19 +43,10 @@ export const duplicateBlock: Command = (state, dispatch) => {
   return true;
 };
 
-/** Takes the block with the caret out; while suggesting, suggests it, unless it has no words that could say so. */
+/** Takes the selected node or the block with the caret out. */
 export const deleteBlock: Command = (state, dispatch) => {
   const place = selectedPlace(state);
   if (!place) return false;
-  const author = suggestingAuthor(state);
-  const { node, pos } = place;
-  if (author && node.textContent !== '') {
-    const tr = state.tr.setMeta(KEEP_AS_IS, true);
-    const end = pos + node.nodeSize;
-    suggestAway(tr, { from: pos, to: end }, { id: newId(), by: author.id, at: author.now() });
-    dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(end)), 1)));
-    return true;
-  }
   dispatch?.(withoutBlock(state, place).scrollIntoView());
   return true;
 };
@@ -74,7 +60,7 @@ function selectedPlace(state: EditorState): Place | null {
 }
 
 function withoutBlock(state: EditorState, { node, pos }: Place): Transaction {
-  const tr = state.tr.setMeta(KEEP_AS_IS, true).delete(pos, pos + node.nodeSize);
+  const tr = state.tr.delete(pos, pos + node.nodeSize);
   if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, paragraph.create());
   return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1));
 }
@@ -122,7 +108,7 @@ export function turnInto(kind: Starter): Command {
     const place = blockHere(state);
     const blocks = place ? turned(place.node, kind) : null;
     if (!place || !blocks) return false;
-    const tr = state.tr.setMeta(KEEP_AS_IS, true).replaceWith(place.pos, place.pos + place.node.nodeSize, blocks);
+    const tr = state.tr.replaceWith(place.pos, place.pos + place.node.nodeSize, blocks);
     dispatch?.(tr.setSelection(firstText(tr, place.pos)).scrollIntoView());
     return true;
   };

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { Selection, type Transaction } from 'prosemirror-state';
 import { canJoin } from 'prosemirror-transform';
+import { suggestionNames, suggestionOn } from '../../../../story/suggested.ts';
 
 export interface Range {
   readonly from: number;
@@ -60,5 +61,14 @@ export function isRunning({ type }: Node): boolean {
 function joinAfter(tr: Transaction, from: number): void {
   const $from = tr.doc.resolve(from);
   const edge = $from.after();
-  if (canJoin(tr.doc, edge) && isRunning(tr.doc.resolve(edge).nodeAfter ?? tr.doc)) tr.join(edge);
+  if (!canJoin(tr.doc, edge) || !isRunning(tr.doc.resolve(edge).nodeAfter ?? tr.doc)) return;
+  tr.join(edge);
+  standAsText(tr, $from.before());
+}
+
+/** A text that took in the words of another is suggested no more as a whole; the marks on its words say what of it is. */
+export function standAsText(tr: Transaction, pos: number): void {
+  const text = tr.doc.nodeAt(pos);
+  const said = text ? suggestionNames.filter((name) => suggestionOn(text, name)) : [];
+  for (const name of said) tr.setNodeAttribute(pos, name, null);
 }

@@ -77,6 +77,10 @@ function outOfList(state: EditorState): Transaction {
   const { $from } = state.selection;
   const list = $from.node(-1);
   const at = $from.index(-1);
+  if (at > 0 && at === list.childCount - 1) {
+    const tr = state.tr.insert($from.after(-1), paragraph.create());
+    return caretAt(tr, $from.after(-1) + 1).delete($from.before(), $from.after());
+  }
   const parts = [list.children.slice(0, at), list.children.slice(at + 1)].map((items) =>
     items.length > 0 ? [list.type.create(list.attrs, items)] : [],
   );
@@ -86,16 +90,18 @@ function outOfList(state: EditorState): Transaction {
   return caretAt(tr, start + (before[0]?.nodeSize ?? 0) + 1);
 }
 
-/** Cuts the text at the caret; what follows a crosshead is a paragraph. */
+/** Cuts the text at the caret, or puts an empty one beside it at its ends; what follows a crosshead is a paragraph. */
 function split(state: EditorState): Transaction {
   const { $from } = state.selection;
   const { tr } = state;
-  const [isStart, isEnd] = [$from.parentOffset === 0, $from.parentOffset === $from.parent.content.size];
+  const { type } = $from.parent;
+  const beside = type.name === 'crosshead' ? paragraph : type;
+  if ($from.parentOffset === $from.parent.content.size)
+    return caretAt(tr.insert($from.after(), beside.create()), $from.after() + 1);
+  if ($from.parentOffset === 0) return tr.insert($from.before(), beside.create());
   const author = suggestingAuthor(state);
-  if (author && !isStart && !isEnd) return suggestSplit(tr, $from.pos, author);
-  if ($from.parent.type.name !== 'crosshead') return tr.split($from.pos);
-  if (isStart && !isEnd) return tr.insert($from.before(), paragraph.create());
-  return tr.split($from.pos, 1, [{ type: paragraph }]);
+  if (author) return suggestSplit(tr, $from.pos, author);
+  return type.name === 'crosshead' ? tr.split($from.pos, 1, [{ type: paragraph }]) : tr.split($from.pos);
 }
 
 /** A line feed inside a text; one-line fields have none. */

@@ -1,4 +1,5 @@
 import { type AttributeSpec, type Attrs, Fragment, type Node, Slice } from 'prosemirror-model';
+import { isSuggestable, suggestionOn } from '../../../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
 
 const { comment, insertion, deletion } = textSchema.marks;
@@ -9,13 +10,19 @@ export function copied({ content, openStart, openEnd }: Slice): Slice {
 }
 
 function settledWords(content: Fragment): Fragment {
-  const kept = content.content.filter(({ marks }) => !deletion.isInSet(marks));
+  const kept = content.content.filter((node) => !deletion.isInSet(node.marks) && !suggestionOn(node, 'deletion'));
   return Fragment.fromArray(
     kept.map((node) => {
-      if (!node.isInline) return node.copy(settledWords(node.content));
-      return node.mark(node.marks.filter(({ type }) => type !== comment && type !== insertion));
+      const marks = node.marks.filter(({ type }) => type !== comment && type !== insertion);
+      return node.isText
+        ? node.mark(marks)
+        : node.type.create(settledAttributes(node), settledWords(node.content), marks);
     }),
   );
+}
+
+function settledAttributes(node: Node): Attrs {
+  return isSuggestable(node) ? { ...node.attrs, insertion: null } : node.attrs;
 }
 
 /** A slice as text that `readCopy` reads. */

@@ -4,6 +4,7 @@ import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { formOf, type Part } from '../../../../story/document-forms.ts';
 import { repairDocument } from '../../../../story/repair-document.ts';
+import { isPutIn } from '../../../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
 import { differenceOf } from './narrow.ts';
@@ -40,14 +41,19 @@ function fitsForm(node: Node): boolean {
   return at === node.childCount && node.children.every(fitsForm);
 }
 
-/** How many children from `at` are this part; null when they are too few. */
+/** How many children from `at` are this part, those that are only suggested beside as many as it may hold; null when they are too few. */
 function run(node: Node, at: number, part: Part): number | null {
   if ('field' in part) {
     const child = node.maybeChild(at);
     return child?.type.name === 'field' && child.attrs['name'] === part.field ? 1 : null;
   }
-  let count = 0;
-  while (count < part.most && part.nodes.some((name) => name === node.maybeChild(at + count)?.type.name)) count += 1;
+  let [count, standing] = [0, 0];
+  for (const child of node.children.slice(at)) {
+    if (!part.nodes.some((name) => name === child.type.name)) break;
+    if (!isPutIn(child) && standing === part.most) break;
+    standing += isPutIn(child) ? 0 : 1;
+    count += 1;
+  }
   return count >= part.least ? count : null;
 }
 

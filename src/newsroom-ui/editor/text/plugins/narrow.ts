@@ -5,7 +5,7 @@ import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
 
 /** Where two versions of a node differ: the old range, and what stands there in the new one. */
-interface Difference {
+export interface Difference {
   readonly from: number;
   readonly to: number;
   readonly content: Fragment;

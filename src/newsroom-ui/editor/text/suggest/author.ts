@@ -6,13 +6,6 @@ export interface Author {
   now(): string;
 }
 
-/** What the marks of one suggestion say. */
-export interface Suggested {
-  readonly id: string;
-  readonly by: string;
-  readonly at: string;
-}
-
 /** Set on a transaction that is itself the making or the settling of suggestions. */
 export const KEEP_AS_IS = 'keep-as-is';
 

@@ -1,22 +1,24 @@
-import type { Mark, Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { type Suggested, type SuggestionName, suggestionNames, suggestionOn } from '../../../../story/suggested.ts';
 import { isRunning } from '../commands/delete-between.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from './author.ts';
-
-const { insertion, deletion } = textSchema.marks;
+import { takeOut } from './wholes.ts';
 
 type Verdict = 'accept' | 'reject';
 
-/** Makes a suggestion part of the story: its new words stay, the words it takes out go. False when there is no such suggestion. */
+type IsMeant = (suggested: Suggested) => boolean;
+
+/** Makes a suggestion part of the story: what it puts in stays, what it takes out goes. False when there is no such suggestion. */
 export function acceptSuggestion(view: EditorView, id: string): boolean {
-  return settle(view, 'accept', ({ attrs }) => attrs['id'] === id);
+  return settle(view, 'accept', (one) => one.id === id);
 }
 
 /** Takes a suggestion back: the text is as if nobody had made it. */
 export function rejectSuggestion(view: EditorView, id: string): boolean {
-  return settle(view, 'reject', ({ attrs }) => attrs['id'] === id);
+  return settle(view, 'reject', (one) => one.id === id);
 }
 
 /** Accepts every suggestion, or those in a range of positions. One step to undo. */
@@ -28,65 +30,68 @@ export function rejectAll(view: EditorView, range?: { from: number; to: number }
   return settle(view, 'reject', () => true, range);
 }
 
-function settle(
-  view: EditorView,
-  verdict: Verdict,
-  isMeant: (mark: Mark) => boolean,
-  range?: { from: number; to: number },
-): boolean {
+function settle(view: EditorView, verdict: Verdict, isMeant: IsMeant, range?: { from: number; to: number }): boolean {
   const tr = settled(view.state, verdict, isMeant, range);
   if (!tr.docChanged) return false;
   view.dispatch(tr);
   return true;
 }
 
+/** A stretch of words or a whole node under one suggestion. */
 interface Piece {
   readonly from: number;
   readonly to: number;
-  readonly mark: Mark;
+  readonly node: Node;
+  readonly name: SuggestionName;
   readonly goes: boolean;
 }
 
-/** The transaction that settles what is meant. */
+/** The transaction that settles what is meant. A whole block goes with everything in it. */
 export function settled(
   state: EditorState,
   verdict: Verdict,
-  isMeant: (mark: Mark) => boolean,
+  isMeant: IsMeant,
   range: { from: number; to: number } = { from: 0, to: state.doc.content.size },
 ): Transaction {
   const tr = state.tr.setMeta(KEEP_AS_IS, true);
   const emptied = new Set<number>();
+  // From the last one backwards, so that positions before it hold.
   for (const piece of piecesOf(state.doc, verdict, isMeant, range).toReversed()) {
-    // Of words under two settled suggestions the second may be gone already.
-    const [from, to] = [tr.mapping.map(piece.from), tr.mapping.map(piece.to)];
-    if (from === to) continue;
-    if (!piece.goes) {
-      tr.removeMark(from, to, piece.mark);
-      continue;
+    const { from, node } = piece;
+    if (!piece.goes) letStand(tr, piece);
+    else if (!node.isInline) takeOut(tr, from);
+    else {
+      tr.delete(piece.from, piece.to);
+      emptied.add(state.doc.resolve(from).before());
     }
-    tr.delete(from, to);
-    emptied.add(state.doc.resolve(piece.from).before());
   }
-  for (const pos of [...emptied].toSorted((a, b) => b - a)) takeOutIfEmpty(tr, tr.mapping.map(pos, -1));
+  for (const pos of [...emptied].toSorted((a, b) => b - a)) {
+    const text = tr.mapping.mapResult(pos);
+    if (!text.deletedAfter) takeOutIfEmpty(tr, text.pos);
+  }
   return tr;
 }
 
-function piecesOf(
-  doc: Node,
-  verdict: Verdict,
-  isMeant: (mark: Mark) => boolean,
-  { from, to }: { from: number; to: number },
-): Piece[] {
-  const going = verdict === 'accept' ? deletion : insertion;
+/** The pieces in the order of the text. Of what goes as a whole nothing inside is looked at. */
+function piecesOf(doc: Node, verdict: Verdict, isMeant: IsMeant, { from, to }: { from: number; to: number }): Piece[] {
+  const going = verdict === 'accept' ? 'deletion' : 'insertion';
   const pieces: Piece[] = [];
   doc.nodesBetween(from, to, (node, pos) => {
-    if (!node.isInline) return;
-    for (const mark of node.marks) {
-      if ((mark.type !== insertion && mark.type !== deletion) || !isMeant(mark)) continue;
-      pieces.push({ from: pos, to: pos + node.nodeSize, mark, goes: mark.type === going });
-    }
+    const names = suggestionNames.filter((name) => {
+      const mark = node.isText ? node.marks.find(({ type }) => type.name === name)?.attrs : suggestionOn(node, name);
+      return mark && isMeant(mark as Suggested);
+    });
+    const goes = names.includes(going);
+    const settledNames: readonly SuggestionName[] = goes ? [going] : names;
+    pieces.push(...settledNames.map((name) => ({ from: pos, to: pos + node.nodeSize, node, name, goes })));
+    return !goes;
   });
   return pieces;
+}
+
+function letStand(tr: Transaction, { from, to, node, name }: Piece): void {
+  if (node.isText) tr.removeMark(from, to, textSchema.marks[name]);
+  else tr.setNodeAttribute(from, name, null);
 }
 
 /** Attributes that readers see without a word beside them. */
@@ -100,12 +105,12 @@ function takeOutIfEmpty(tr: Transaction, pos: number): void {
   for (let depth = 1; depth <= $pos.depth; depth += 1) {
     const node = $pos.node(depth);
     if (isBlank(node) && node.type.spec.group === 'block') {
-      tr.delete($pos.before(depth), $pos.after(depth));
+      takeOut(tr, $pos.before(depth));
       return;
     }
   }
   const siblings = $pos.parent.children.filter(({ type }) => type === text.type).length;
-  if (isRunning(text) && ($pos.depth === 0 || siblings > 1)) tr.delete(pos, pos + text.nodeSize);
+  if (isRunning(text) && ($pos.depth === 0 || siblings > 1)) takeOut(tr, pos);
 }
 
 function isBlank(node: Node): boolean {

@@ -1,8 +1,11 @@
-import type { Fragment, Node } from 'prosemirror-model';
+import type { Node } from 'prosemirror-model';
 import { Selection, type Transaction } from 'prosemirror-state';
+import { type Suggested, suggestionOn } from '../../../../story/suggested.ts';
 import { newId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
-import { type Author, KEEP_AS_IS, type Suggested } from './author.ts';
+import { type Author, KEEP_AS_IS } from './author.ts';
+import { suggestAway } from './away.ts';
+import { suggestedText } from './wholes.ts';
 
 const { insertion, deletion } = textSchema.marks;
 
@@ -12,50 +15,34 @@ const { insertion, deletion } = textSchema.marks;
  */
 export function suggestSplit(tr: Transaction, pos: number, author: Author): Transaction {
   const $pos = tr.doc.resolve(pos);
-  const rest = $pos.parent.cut($pos.parentOffset).content;
+  const rest = $pos.parent.cut($pos.parentOffset);
   const mark = { id: newId(), by: author.id, at: author.now() };
   const type = $pos.parent.type.name === 'listItem' ? $pos.parent.type : textSchema.nodes.paragraph;
   const [end, after] = [$pos.end(), $pos.after()];
   tr.setMeta(KEEP_AS_IS, true);
-  tr.insert(after, type.create(null, markedAll(fresh(rest), mark)));
+  tr.insert(after, type.create(null, fresh(rest, mark)));
   suggestAway(tr, { from: pos, to: end }, mark);
   return tr.setSelection(Selection.near(tr.doc.resolve(tr.mapping.map(after, -1)), 1));
 }
 
-/** Suggests to join a paragraph to the one before it, whose words end at `into`. */
+/** Suggests to join the text whose words begin at `from` to the one before it, whose words end at `into`. */
 export function suggestJoin(
   tr: Transaction,
-  { from, to, into }: { from: number; to: number; into: number },
+  { from, into }: { from: number; into: number },
   author: Author,
 ): Transaction {
   const mark = { id: newId(), by: author.id, at: author.now() };
-  const words = fresh(tr.doc.slice(from, to).content);
+  const $from = tr.doc.resolve(from);
+  const words = fresh($from.parent, mark);
   tr.setMeta(KEEP_AS_IS, true);
-  suggestAway(tr, { from, to }, mark);
-  tr.insert(into, markedAll(words, mark));
+  suggestAway(tr, { from: $from.before(), to: $from.after() }, mark);
+  tr.insert(into, words);
   return tr.setSelection(Selection.near(tr.doc.resolve(into)));
 }
 
-/** Marks words as suggested away; the author's own suggestions among them go at once. */
-export function suggestAway(tr: Transaction, { from, to }: { from: number; to: number }, mark: Suggested): void {
-  const pieces: { from: number; to: number; node: Node }[] = [];
-  tr.doc.nodesBetween(from, to, (node, pos) => {
-    if (node.isInline) pieces.push({ from: Math.max(pos, from), to: Math.min(pos + node.nodeSize, to), node });
-  });
-  for (const piece of pieces.toReversed()) {
-    const suggested = insertion.isInSet(piece.node.marks);
-    if (suggested?.attrs['by'] === mark.by) tr.delete(piece.from, piece.to);
-    else if (!deletion.isInSet(piece.node.marks)) tr.addMark(piece.from, piece.to, deletion.create(mark));
-  }
-}
-
-/** Words without what is suggested away, and without the marks of other suggestions. */
-function fresh(words: Fragment): Node[] {
-  return words.content
-    .filter(({ marks }) => !deletion.isInSet(marks))
-    .map((node) => node.mark(insertion.removeFromSet(node.marks)));
-}
-
-function markedAll(words: readonly Node[], mark: Suggested): Node[] {
-  return words.map((node) => node.mark(insertion.create(mark).addToSet(node.marks)));
+/** The words of a text under a suggestion of their own, without what is suggested away. */
+function fresh(text: Node, mark: Suggested): Node[] {
+  return text.children
+    .filter((node) => !deletion.isInSet(node.marks) && !suggestionOn(node, 'deletion'))
+    .map((node) => suggestedText(node.mark(insertion.removeFromSet(node.marks)), mark));
 }

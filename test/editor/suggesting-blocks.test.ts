@@ -1,0 +1,210 @@
+import type { Node } from 'prosemirror-model';
+import { addColumnAfter, addRowAfter, deleteRow } from 'prosemirror-tables';
+import { expect, test } from 'vitest';
+import { backspace } from '../../src/newsroom-ui/editor/text/commands/backspace.ts';
+import { deleteBlock, insertBlock, moveBlock, turnInto } from '../../src/newsroom-ui/editor/text/commands/blocks.ts';
+import { deleteBetween } from '../../src/newsroom-ui/editor/text/commands/delete-between.ts';
+import { enter, lineBreak } from '../../src/newsroom-ui/editor/text/commands/enter.ts';
+import { toggleMark } from '../../src/newsroom-ui/editor/text/commands/marks.ts';
+import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
+import { copied } from '../../src/newsroom-ui/editor/text/paste/own-copy.ts';
+import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import type { Author } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
+import { suggestionsIn } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
+import { recorded } from '../../src/newsroom-ui/editor/text/suggest/record.ts';
+import { documentOf } from '../../src/story/document-of.ts';
+import type { Block } from '../../src/story/blocks.ts';
+import { draftOf, type Filing } from '../../src/story/draft-of.ts';
+import { publishable } from '../../src/story/publishable.ts';
+import { aStory } from '../house/stories.ts';
+import { atDesk } from './at-desk.ts';
+import { paragraph, placeOf, readable, stateWith } from './documents.ts';
+
+const filing = aStory() as Filing;
+const ben: Author = { id: 'ben', now: () => '2026-11-23T09:05:00Z' };
+
+/** A block as the document of a story has it. */
+function blockOf(block: Block): Node {
+  return textSchema.nodeFromJSON(
+    documentOf(aStory({ body: [block] }))
+      .child(2)
+      .toJSON(),
+  );
+}
+
+const image = blockOf(aStory({ body: [{ type: 'image', alt: 'A boat', caption: 'The ferry' }] }).body[0]!);
+const divider = textSchema.node('divider');
+const table = blockOf(aStory({ body: [{ type: 'table', head: ['Boat'], rows: [['Kestrel'], ['Heron']] }] }).body[0]!);
+
+function kinds(desk: ReturnType<typeof atDesk>): string[] {
+  return draftOf(desk.state().doc, filing).story.body.map(({ type }) => type);
+}
+
+test('a block without words is suggested away, stays in the story, and goes when that is accepted', () => {
+  const gone = () => atDesk('ada', 'One.', divider, 'Two.').block(1).run(deleteBlock);
+  expect(gone().reads()).toEqual(['One.', '{-divider()-}', 'Two.']);
+  expect(kinds(gone())).toEqual(['paragraph', 'divider', 'paragraph']);
+  expect(suggestionsIn(gone().state().doc)).toMatchObject([{ by: 'ada', blocksOut: ['divider'], deleted: '' }]);
+  expect(gone().settle('accept').reads()).toEqual(['One.', 'Two.']);
+  expect(gone().settle('reject').reads()).toEqual(['One.', 'divider()', 'Two.']);
+});
+
+test('a picture goes with its words, and they come back with it', () => {
+  const gone = () => atDesk('ada', 'One.', image).block(1).run(backspace);
+  expect(gone().reads()).toEqual([
+    'One.',
+    '{-image({-alt=A boat-} | {-caption=The ferry-})-}'
+      .replaceAll('{-alt=A boat-}', 'alt={-A boat-}')
+      .replaceAll('{-caption=The ferry-}', 'caption={-The ferry-}'),
+  ]);
+  expect(suggestionsIn(gone().state().doc)).toMatchObject([{ blocksOut: ['image'], deleted: 'A boat\nThe ferry' }]);
+  expect(gone().settle('accept').reads()).toEqual(['One.']);
+  expect(
+    gone()
+      .settle('reject')
+      .state()
+      .doc.eq(atDesk('ada', 'One.', image).state().doc),
+  ).toBe(true);
+});
+
+test('several blocks selected together are one suggestion', () => {
+  const desk = atDesk('ada', 'One two.', divider, image, 'Three four.');
+  const { doc } = desk.state();
+  desk.apply(deleteBetween(desk.state().tr, placeOf(doc, 'two'), placeOf(doc, 'four')));
+  expect(desk.reads()[1]).toBe('{-divider()-}');
+  expect(suggestionsIn(desk.state().doc)).toMatchObject([{ blocksOut: ['divider', 'image'] }]);
+  expect(desk.settle('accept').reads()).toEqual(['One ', 'four.']);
+});
+
+test('a block put in is no part of the story, its words are not counted, and nobody is told that it lacks any', () => {
+  const put = () => atDesk('ada', 'One.', 'Two.').caret('One').run(insertBlock('image'));
+  expect(put().reads()).toEqual(['One.', '{+image()+}', 'Two.']);
+  expect(kinds(put())).toEqual(['paragraph', 'paragraph']);
+  const worded = put().type('A boat');
+  expect(worded.reads()[1]).toBe('{+image(alt={+A boat+})+}');
+  expect(suggestionsIn(worded.state().doc)).toMatchObject([{ blocksIn: ['image'], inserted: 'A boat' }]);
+  const { story, pending } = draftOf(put().state().doc, filing);
+  const { blocks, warns } = publishable(story, { change: 'minor', note: null }, pending);
+  expect([...blocks, ...warns].filter(({ where }) => where.startsWith('body'))).toEqual([]);
+  expect(warns.map(({ code }) => code)).toContain('suggestions-open');
+  expect(worded.settle('reject').reads()).toEqual(['One.', 'Two.']);
+  expect(put().type('A boat').settle('accept').reads()).toEqual(['One.', 'image(alt=A boat)', 'Two.']);
+});
+
+test('what is pasted is suggested, blocks without words too', () => {
+  const desk = atDesk('ada', 'Before after.').caret('after');
+  desk.apply(insertPasted(desk.state(), [paragraph('New.'), divider]));
+  expect(desk.reads()).toEqual(['Before after.', '{+New.+}', '{+divider()+}']);
+  expect(suggestionsIn(desk.state().doc)).toHaveLength(1);
+  expect(desk.settle('reject').reads()).toEqual(['Before after.']);
+});
+
+test('one’s own suggested block is changed, moved and taken out outright', () => {
+  const desk = atDesk('ada', 'One.', 'Two.').caret('One').run(insertBlock('image'));
+  expect(desk.block(1).run(moveBlock(1)).reads()).toEqual(['One.', 'Two.', '{+image()+}']);
+  const pos = desk.state().selection.from;
+  desk.apply(desk.state().tr.setNodeAttribute(desk.state().doc.resolve(pos).before(1), 'decorative', true));
+  expect(desk.state().doc.lastChild?.attrs['decorative']).toBe(true);
+  expect(suggestionsIn(desk.state().doc)).toHaveLength(1);
+  expect(desk.block(2).run(deleteBlock).reads()).toEqual(['One.', 'Two.']);
+});
+
+test('what another put in is suggested away, and each of the two is settled by itself', () => {
+  const both = () => atDesk('ada', 'One.').caret('One').run(insertBlock('divider')).block(1).run(deleteBlock, ben);
+  expect(both().reads()[1]).toBe('{-{+divider()+}-}');
+  expect(kinds(both())).toEqual(['paragraph']);
+  const ids = suggestionsIn(both().state().doc).map(({ by }) => by);
+  expect(ids).toEqual(['ada', 'ben']);
+  const settle = (whose: string, verdict: 'accept' | 'reject') => {
+    const desk = both();
+    return desk.settle(verdict, suggestionsIn(desk.state().doc).find(({ by }) => by === whose)?.id).reads()[1];
+  };
+  expect(settle('ada', 'accept')).toBe('{-divider()-}');
+  expect(settle('ben', 'reject')).toBe('{+divider()+}');
+  expect(settle('ben', 'accept')).not.toContain('divider');
+});
+
+test('a moved block stands in both places until one is chosen', () => {
+  const moved = () => atDesk('ada', 'One.', divider, 'Two.').block(1).run(moveBlock(1));
+  expect(moved().reads()).toEqual(['One.', '{-divider()-}', 'Two.', '{+divider()+}']);
+  expect(suggestionsIn(moved().state().doc)).toHaveLength(1);
+  expect(moved().settle('accept').reads()).toEqual(['One.', 'Two.', 'divider()']);
+  expect(moved().settle('reject').reads()).toEqual(['One.', 'divider()', 'Two.']);
+});
+
+test('another picture, an address or a heading is a block for a block', () => {
+  const desk = atDesk('ada', 'One.', image);
+  const pos = desk.state().doc.content.size - image.nodeSize;
+  desk.apply(desk.state().tr.setNodeAttribute(pos, 'decorative', true));
+  expect(draftOf(desk.state().doc, filing).story.body[1]).toMatchObject({ decorative: false, alt: 'A boat' });
+  const [only] = suggestionsIn(desk.state().doc);
+  expect(only).toMatchObject({ blocksIn: ['image'], blocksOut: ['image'] });
+  desk.settle('accept');
+  expect(draftOf(desk.state().doc, filing).story.body[1]).toMatchObject({ decorative: true, alt: 'A boat' });
+  const turned = () => atDesk('ada', 'One.', 'Two.').caret('Two').run(turnInto('crosshead'));
+  expect(turned().reads()).toEqual(['One.', '{-Two.-}', '{+crosshead({+Two.+})+}']);
+  expect(turned().settle('accept').reads()).toEqual(['One.', 'crosshead(Two.)']);
+  expect(turned().settle('reject').reads()).toEqual(['One.', 'Two.']);
+});
+
+test('rows are suggested one by one, and a column with its table', () => {
+  const rows = (desk: ReturnType<typeof atDesk>) =>
+    draftOf(desk.state().doc, filing).story.body.map((block) => (block.type === 'table' ? block.rows : []));
+  const added = () => atDesk('ada', table).caret('Kestrel').run(addRowAfter);
+  expect(rows(added())).toEqual([[['Kestrel'], ['Heron']]]);
+  expect(suggestionsIn(added().state().doc)).toMatchObject([{ blocksIn: ['tableRow'] }]);
+  expect(rows(added().settle('accept'))).toEqual([[['Kestrel'], [''], ['Heron']]]);
+  const taken = () => atDesk('ada', table).caret('Kestrel').run(deleteRow);
+  expect(rows(taken())).toEqual([[['Kestrel'], ['Heron']]]);
+  expect(rows(taken().settle('accept'))).toEqual([[['Heron']]]);
+  const wider = () => atDesk('ada', table).caret('Kestrel').run(addColumnAfter);
+  expect(rows(wider())).toEqual([[['Kestrel'], ['Heron']]]);
+  expect(rows(wider().settle('accept'))).toEqual([
+    [
+      ['Kestrel', ''],
+      ['Heron', ''],
+    ],
+  ]);
+  expect(rows(wider().settle('reject'))).toEqual([[['Kestrel'], ['Heron']]]);
+});
+
+test('a line feed and strong words are suggested like other words', () => {
+  const line = () => atDesk('ada', 'One two.').caret('two').run(lineBreak);
+  expect(line().reads()).toEqual(['One {+⏎+}two.']);
+  expect(line().settle('accept').reads()).toEqual(['One ⏎two.']);
+  expect(line().settle('reject').reads()).toEqual(['One two.']);
+  const strong = () => atDesk('ada', 'One two.').caret('two', '.').run(toggleMark(textSchema.marks.strong));
+  expect(strong().reads()).toEqual(['One {-two-}{+*two*+}.']);
+  expect(strong().settle('accept').reads()).toEqual(['One *two*.']);
+});
+
+test('Enter at either end of a text leaves the story as it is, and what is written there is suggested', () => {
+  const after = atDesk('ada', 'One.', 'Two.').caret('Two').run(backspace).run(enter);
+  expect(draftOf(after.state().doc, filing).story.body).toHaveLength(2);
+  const before = atDesk('ada', 'One.').caret('One').run(enter);
+  expect(before.reads()).toEqual(['', 'One.']);
+  expect(kinds(before)).toEqual(['paragraph']);
+});
+
+test('words that somebody joins to a suggested crosshead stay in the story', () => {
+  const desk = atDesk('ada', 'One.', 'Two.').caret('One').run(insertBlock('crosshead')).type('Head').caret('Two');
+  let state = stateWith(desk.state().doc);
+  state = state.apply(state.tr.setSelection(desk.state().selection));
+  backspace(state, (tr) => (state = state.apply(tr)));
+  expect(readable(state.doc)).toEqual(['One.', 'crosshead({+Head+}Two.)']);
+  expect(draftOf(state.doc, filing).story.body[1]).toEqual({ type: 'crosshead', text: 'Two.' });
+});
+
+test('a copy of suggested blocks is as if they were accepted', () => {
+  const desk = atDesk('ada', 'One.', divider, 'Two.').block(1).run(deleteBlock).caret('Two').run(insertBlock('image'));
+  const copy = copied(desk.state().doc.slice(desk.state().doc.child(0).nodeSize + 2, desk.state().doc.content.size));
+  expect(copy.content.content.map(({ type }) => type.name)).toEqual(['paragraph', 'paragraph', 'image', 'paragraph']);
+  expect(copy.content.content.every(({ attrs }) => !attrs['insertion'])).toBe(true);
+});
+
+test('what no suggestion could say is not done', () => {
+  const desk = atDesk('ada', 'One.');
+  const { state } = desk;
+  const tr = state().tr.insert(1, textSchema.node('field', { name: 'kicker' }));
+  expect(recorded(tr, state(), ben)).toBeNull();
+});
