@@ -1,6 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import { mkdtemp } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -8,16 +7,19 @@ import { type CDPSession, chromium as launcher, type Page } from 'playwright-cor
 import { buildEditorPage } from '../test/editor/build-page.ts';
 import type { Shown } from '../test/editor/editor-page.ts';
 import { chromium, chromiumOptions } from '../test/house/programs.ts';
+import { percentile, row, title } from './report.ts';
 
 /**
  * What a keystroke costs in the text of a story of 3,000 words while two others type in it: all that the page's main thread
  * does from the key to the drawn letter, others' letters that fall into that time included (CDP, Performance.getMetrics,
- * TaskDuration). Run: node bench/typing-screen.ts
+ * TaskDuration). node scripts/run.mjs bench/typing-screen.ts
  */
 const STROKES = 300;
 const PARAGRAPHS = 60;
 const WORDS_A_PARAGRAPH = 50;
 const OTHERS_TYPE_EVERY_MS = 200;
+/** A frame of a screen that draws sixty a second. */
+const WANTED_MS = 16;
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
@@ -25,29 +27,39 @@ const types: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-const folder = await mkdtemp(join(tmpdir(), 'standfirst-typing-'));
-await buildEditorPage(folder);
-const server = createServer(
-  (request, response) =>
-    void answer(request.url ?? '/').then((file) =>
-      response.writeHead(200, { 'content-type': file.type }).end(file.body),
-    ),
-);
-await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-const browser = await launcher.launch({ executablePath: chromium.path ?? '', args: [...chromiumOptions] });
-const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-await page.waitForSelector('body[data-ready]', { state: 'attached' });
-for (const isSuggesting of [false, true]) {
-  const costs = await measure(page, { isSuggesting });
-  console.log(
-    `${isSuggesting ? 'suggesting' : 'typing'}: ${STROKES} keystrokes, p50 ${at(costs, 0.5)} ms, p95 ${at(costs, 0.95)} ms, most ${at(costs, 1)} ms`,
-  );
-}
-await browser.close();
-server.close();
+if (chromium.path === null) title(`Skipped: ${chromium.absent}.`);
+else await measureIn(chromium.path);
 
-async function answer(url: string): Promise<{ type: string; body: Buffer }> {
+async function measureIn(program: string): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'standfirst-typing-'));
+  await buildEditorPage(folder);
+  const server = createServer(
+    (request, response) =>
+      void answer(folder, request.url ?? '/').then((file) =>
+        response.writeHead(200, { 'content-type': file.type }).end(file.body),
+      ),
+  );
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const browser = await launcher.launch({ executablePath: program, args: [...chromiumOptions] });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+    await page.waitForSelector('body[data-ready]', { state: 'attached' });
+    row('', 'p50', 'p95', 'slowest');
+    for (const isSuggesting of [false, true]) {
+      const costs = await measure(page, { isSuggesting });
+      const at = (share: number): string => `${percentile(costs, share).toFixed(1)} ms`;
+      row(isSuggesting ? 'suggesting' : 'typing', at(0.5), at(0.95), at(1));
+    }
+    title(`Wanted: a keystroke costs at most ${WANTED_MS} ms. ${STROKES} keystrokes of each.`);
+  } finally {
+    await browser.close();
+    server.close();
+    await rm(folder, { recursive: true });
+  }
+}
+
+async function answer(folder: string, url: string): Promise<{ type: string; body: Buffer }> {
   const name = url === '/' ? '/index.html' : url;
   const body = await readFile(join(folder, name)).catch(() => Buffer.alloc(0));
   return { type: types[extname(name)] ?? 'text/html; charset=utf-8', body };
@@ -75,7 +87,7 @@ async function measure(here: Page, options: Shown): Promise<number[]> {
   for (let stroke = 0; stroke < STROKES; stroke += 1)
     costs.push(await costOf(here, devtools, stroke % 6 === 5 ? ' ' : 'e'));
   clearInterval(others);
-  return costs.toSorted((a, b) => a - b);
+  return costs;
 }
 
 async function costOf(here: Page, devtools: CDPSession, letter: string): Promise<number> {
@@ -88,10 +100,6 @@ async function costOf(here: Page, devtools: CDPSession, letter: string): Promise
 async function taskTime(devtools: CDPSession): Promise<number> {
   const { metrics } = await devtools.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN;
-}
-
-function at(sorted: readonly number[], part: number): string {
-  return (sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? Number.NaN).toFixed(1);
 }
 
 function longStory(): object {
