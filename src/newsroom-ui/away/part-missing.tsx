@@ -6,13 +6,20 @@ import { awayWords as words } from '../words/away.ts';
 import { useLine } from './line.ts';
 import { Renewed } from './part.ts';
 
+interface PartMissingProps {
+  readonly error: Renewed | Offline;
+  /** True where it stands in place of a whole screen. */
+  readonly isScreen?: boolean;
+}
+
 /** What stands in place of a part of the screens that did not come. What was typed is kept, so the screen may be loaded again. */
-export function PartMissing({ error }: { readonly error: Renewed | Offline }) {
+export function PartMissing({ error, isScreen = false }: PartMissingProps) {
   const isLineThere = useLine();
   const isRenewed = error instanceof Renewed;
+  const Title = isScreen ? 'h1' : 'p';
   return (
     <div className="state" role="alert">
-      <p className="state-title">{isRenewed ? words.renewed : words.noLine}</p>
+      <Title className="state-title">{isRenewed ? words.renewed : words.noLine}</Title>
       <p>{isRenewed ? words.renewedNext : words.notHere}</p>
       {isLineThere && (
         <Button look="main" onPress={() => location.reload()}>

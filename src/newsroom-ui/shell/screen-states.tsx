@@ -29,7 +29,7 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
   const shown = error instanceof Refused && error.status === 403 ? new Error(words.notPermitted) : error;
   return (
     <main id="content">
-      {error instanceof Renewed ? <PartMissing error={error} /> : <Failed error={shown} onRetry={again} />}
+      {error instanceof Renewed ? <PartMissing error={error} isScreen /> : <Failed error={shown} onRetry={again} />}
     </main>
   );
 }
