@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
+import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { askToPublish, begin, furniture, open, paragraph, saved, unlikeOthers } from './at-work.ts';
+import { askToPublish, begin, furniture, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { violationsIn } from './violations.ts';
 
@@ -208,6 +209,35 @@ test('a killed story is proved gone, place by place, after its headline was type
   await isSound(page, 'proof');
   expect(await page.getByText('Still name the story').count()).toBe(0);
   expect(await page.getByRole('dialog').getByText(`/news/${id}`, { exact: true }).count()).toBe(1);
+});
+
+test('a preview follows what somebody types, page after page, and keeps the place that one reads in it', async () => {
+  const [page, other] = [await people.as('editor'), await people.as('sub-editor')];
+  const { id } = await aLiveStory(page, 6);
+  await open(other, id);
+  await open(page, id);
+  // On a slow line a page is still on its way when the next one is due.
+  for (const [what, late] of [
+    [/\/preview\?.*seen=/, 700],
+    [/\/(?:media|site-assets)\//, 500],
+  ] as const)
+    await page.route(what, async (route) => {
+      await delay(late);
+      await route.continue();
+    });
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const shown = page.locator('iframe:not([hidden])');
+  const inPage = <T>(look: (body: HTMLElement) => T) => shown.contentFrame().locator('body').evaluate(look);
+  await shown.contentFrame().locator('article h1').waitFor();
+  await inPage(() => scrollTo(0, 400));
+  await paragraph(other).click();
+  await other.keyboard.press('Home');
+  await other.keyboard.type('Word by word by word, this is typed while somebody reads further down, ', { delay: 60 });
+  await expect
+    .poll(() => inPage((body) => body.innerText.includes('this is typed while somebody reads further down')), PATIENCE)
+    .toBe(true);
+  expect(await inPage(() => scrollY)).toBe(400);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
 test('history shows any two states in one text and side by side, who wrote what, and a state as readers see it', async () => {

@@ -17,21 +17,34 @@ export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
   const frames = [useRef<HTMLIFrameElement>(null), useRef<HTMLIFrameElement>(null)] as const;
   const [shown, setShown] = useState<0 | 1>(0);
   const stamp = useStamp(address);
-  const [loaded, setLoaded] = useState('');
+  const [asked, setAsked] = useState('');
+  const [taken, setTaken] = useState('');
+  const [misses, setMisses] = useState(0);
   const [sources, setSources] = useState<readonly [string, string]>(['', '']);
   useEffect(() => {
-    if (!stamp.tag || stamp.tag === loaded) return;
+    // One at a time: a page on its way that became another after it was shown would lose its place.
+    if (stamp.isFailed || asked !== taken || stamp.tag === taken) return;
     const next = shown === 0 ? 1 : 0;
-    const source = `${address}&seen=${encodeURIComponent(stamp.tag)}`;
+    const source = `${address}&seen=${encodeURIComponent(`${stamp.tag}${misses}`)}`;
     setSources((now) => (next === 0 ? [source, now[1]] : [now[0], source]));
-    setLoaded(stamp.tag);
-  }, [stamp.tag, loaded, shown, address]);
+    setAsked(stamp.tag);
+  }, [stamp, asked, taken, misses, shown, address]);
+  const again = () => {
+    setMisses((before) => before + 1);
+    setAsked(taken);
+  };
   const take = (at: 0 | 1) => {
     const [old, young] = [frames[shown].current, frames[at].current];
-    if (!young?.contentWindow || sources[at] === '') return;
+    if (sources[at] === '') return;
+    // The browser's own page for an address that does not answer has no document for us.
+    if (!young?.contentWindow || !young.contentDocument) {
+      setTimeout(again, LOOK_EVERY_MS);
+      return;
+    }
     young.contentWindow.scrollTo(0, old?.contentWindow?.scrollY ?? 0);
-    young.contentDocument?.addEventListener('click', stayHere);
+    young.contentDocument.addEventListener('click', stayHere);
     setShown(at);
+    setTaken(asked);
   };
   return (
     <div className="preview-frames" dir={dir}>
