@@ -67,6 +67,9 @@ test('a desk is worked by keyboard: search, go down, select, move together, take
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Note').fill('The last figure is missing.');
   await dialog.getByRole('button', { name: 'Hand over' }).click();
+  await dialog.getByText('Choose who has it next.').waitFor();
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).selectOption('Nobody');
+  await dialog.getByRole('button', { name: 'Hand over' }).click();
   await page.getByText('Handed over.').waitFor();
   await page.locator('[data-row-link]').first().focus();
   await page.keyboard.press('v');

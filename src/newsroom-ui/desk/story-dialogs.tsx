@@ -74,16 +74,20 @@ function Assign({ stories, acts, onClose }: DialogProps) {
   );
 }
 
+const NOBODY = 'nobody';
+
+/** Gives a story on. Whoever has it already hands it to somebody else, so they are asked to whom. */
 function HandOver({ stories, acts, onClose }: DialogProps) {
+  const me = useMe();
   const { people } = useColleagues();
   const [story] = stories;
-  const [person, setPerson] = useState(story?.assignee ?? '');
+  const [person, setPerson] = useState(story?.assignee === me.id ? '' : (story?.assignee ?? NOBODY));
   const [stage, setStage] = useState('');
   const [note, setNote] = useState('');
   const done = (): void => {
     onClose();
     const inStage = stage === '' ? {} : { stage: stage as 'writing' | 'desk' | 'subs' };
-    if (story) void acts.handOver(story.id, { assignee: person || null, note, ...inStage });
+    if (story) void acts.handOver(story.id, { assignee: person === NOBODY ? null : person, note, ...inStage });
   };
   return (
     <DeskForm
@@ -92,8 +96,11 @@ function HandOver({ stories, acts, onClose }: DialogProps) {
       onClose={onClose}
       onDone={done}
     >
-      <Pick label={words.to} value={person} onPick={setPerson} autoFocus>
-        <option value="">{words.nobody}</option>
+      <Pick label={words.to} value={person} onPick={setPerson} ifNone={words.personWanted} autoFocus>
+        <option value="" disabled hidden>
+          {words.choose}
+        </option>
+        <option value={NOBODY}>{words.nobody}</option>
         {people.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}

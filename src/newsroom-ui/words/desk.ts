@@ -132,6 +132,7 @@ const en = {
   headline: 'Headline',
   headlineHint: 'A working one will do; it can change.',
   choose: 'Choose…',
+  personWanted: 'Choose who has it next. “Nobody” leaves it to whoever takes it.',
   sectionWanted: 'Choose the section it belongs to.',
   sectionOfDesk: 'The one this desk shows.',
   sectionOfLast: 'The one of the story you began last.',
