@@ -229,6 +229,16 @@ test('a story is loaded again while the server is killed, and goes on when it is
   await nell.getByText('No line to the newsroom. What you do here').waitFor({ state: 'detached' });
 });
 
+test('on the machine that runs the newsroom one goes on, though the machine itself has no line', async () => {
+  const nell = await people.as('reporter');
+  await write(nell, 'Written on a train', ['No line here.']);
+  await nell.evaluate(() => dispatchEvent(new Event('offline')));
+  await nell.getByText('No line to the newsroom. What you do here').waitFor();
+  await typeOn(nell, ' It goes on.');
+  await nell.getByText('No line to the newsroom. What you do here').waitFor({ state: 'detached' });
+  await saved(nell);
+});
+
 test('after a new build the device keeps that one alone, and a window from before comes back in it with every word', async () => {
   const data = aCopy();
   const first = await start(data);

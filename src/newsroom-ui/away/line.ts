@@ -14,6 +14,13 @@ export function useLine(): boolean {
   return useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
 }
 
+/** Calls `work` whenever the line is back; gives what ends that. */
+export function whenBack(work: () => void): () => void {
+  return onlineManager.subscribe((isThere) => {
+    if (isThere) work();
+  });
+}
+
 const AGAIN_MS = 5_000;
 
 /** Asks again and again while no answer comes: a device tells when its own line is back, and nobody tells when a server is. */

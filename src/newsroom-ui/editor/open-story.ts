@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc, type Transaction } from 'yjs';
 import { keptName } from '../away/kept-stories.ts';
+import { whenBack } from '../away/line.ts';
 import { countedSocket, type Tally } from './counted-socket.ts';
 import { keptCount } from './kept-count.ts';
 
@@ -81,19 +82,21 @@ export function openStory(storyId: string, personId: string): OpenStory {
   };
 }
 
-/** Says that there is no line as soon as the device knows, and connects as soon as there is one again, without waiting. */
+/**
+ * Says that there is no line as soon as the device knows, and connects as soon as the newsroom answers again, without waiting: on the
+ * very machine it may, though the device has no line at all.
+ */
 function watchLine(provider: HocuspocusProvider, lost: () => void): () => void {
   const onOffline = (): void => {
     provider.disconnect();
     lost();
   };
-  const onOnline = (): void => void provider.connect();
   addEventListener('offline', onOffline);
-  addEventListener('online', onOnline);
+  const stopWaiting = whenBack(() => void provider.connect());
   if (!navigator.onLine) lost();
   return () => {
     removeEventListener('offline', onOffline);
-    removeEventListener('online', onOnline);
+    stopWaiting();
   };
 }
 

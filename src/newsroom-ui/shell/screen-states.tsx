@@ -1,7 +1,7 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { Refused } from '../api.ts';
-import { useLine } from '../away/line.ts';
+import { whenBack } from '../away/line.ts';
 import { Renewed } from '../away/part.ts';
 import { PartMissing } from '../away/part-missing.tsx';
 import { Empty, Failed } from '../parts/states.tsx';
@@ -34,13 +34,9 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
   );
 }
 
-/** Does it once, when the newsroom answers again. */
+/** Does it when the newsroom answers again. */
 function useWhenBack(work: () => void): void {
-  const isLineThere = useLine();
-  const [wasThere] = useState(isLineThere);
   const now = useRef(work);
   now.current = work;
-  useEffect(() => {
-    if (isLineThere && !wasThere) now.current();
-  }, [isLineThere, wasThere]);
+  useEffect(() => whenBack(() => now.current()), []);
 }
