@@ -119,7 +119,7 @@ function Versions({ storyId, history, chosen, onChoose }: ListProps & { readonly
           <li key={version.number} className="history-line">
             {version.suppressed ? (
               <p className="history-soft">
-                {words.versionName(version.number)} · {words.suppressedVersion(version.suppressed.at.slice(0, 10))}:{' '}
+                {words.versionName(version.number)} · {words.suppressedVersion} <Moment at={version.suppressed.at} />:{' '}
                 <span dir="auto">{version.suppressed.reason}</span>
               </p>
             ) : (

@@ -96,7 +96,8 @@ function BlockPart({
   title,
 }: BlocksProps & { readonly block: BlockDiff; readonly title?: string | undefined }) {
   const isOnlyLook = block.is === 'changed' && block.words.every(({ is }) => is === 'same');
-  const fate = isOnlyLook ? words.partsChanged(block.parts.join(', ')) : words.fates[block.is];
+  const parts = block.parts.map((part) => words.parts[part] ?? part).join(', ');
+  const fate = isOnlyLook ? words.partsChanged(parts) : words.fates[block.is];
   const kind = title ?? words.blocks[(block.after ?? block.before)?.type ?? 'paragraph'];
   return (
     <Part title={`${kind} · ${fate}`} is={block.is}>

@@ -152,7 +152,7 @@ const en = {
   previewOf: 'The story as readers will see it',
   widths: { phone: 'Phone', desktop: 'Desktop', lite: 'Lite', card: 'On the front' },
   edition: 'Edition',
-  ownEdition: 'Its own',
+  ownEdition: 'Its own edition',
   previewFailed: 'The preview cannot be shown at the moment. It is tried again by itself.',
 
   history: 'History',
@@ -174,7 +174,7 @@ const en = {
   restored: (number: number) => `Restored as state ${number}. Nothing was lost: the states before stay.`,
   restoreSays: 'It becomes a new state of the draft. What others wrote since stays in the history.',
   wrote: (name: string) => `${name} wrote`,
-  suppressedVersion: (date: string) => `Suppressed on ${date}`,
+  suppressedVersion: 'Suppressed',
 
   nothingChanged: 'Nothing differs.',
   unchanged: { one: 'block unchanged', other: 'blocks unchanged' },
@@ -184,7 +184,19 @@ const en = {
   addedWords: 'added',
   before: 'Before',
   after: 'After',
-  partsChanged: (parts: string) => `Same words; ${parts} changed`,
+  partsChanged: (parts: string) => `Same words; changed: ${parts}`,
+  parts: {
+    marks: 'links and emphasis',
+    picture: 'picture',
+    images: 'pictures',
+    alt: 'alt text',
+    decorative: 'whether it is decorative',
+    src: 'address',
+    poster: 'still picture',
+    captions: 'captions',
+    durationSeconds: 'length',
+    ordered: 'numbering',
+  } as Readonly<Record<string, string>>,
   fields: {
     kicker: 'Kicker',
     headline: 'Headline',
