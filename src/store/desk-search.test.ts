@@ -58,6 +58,33 @@ describe('the search', () => {
     expect(await find('full')).toEqual([idOf(5)]);
   });
 
+  it('finds words inside sentences of languages that put no spaces between them', async () => {
+    const { store, save, find } = await aLibrary();
+    await save(1, {
+      headline: '東京都の港でフェリーが再開',
+      body: [paragraph('2026年に新しい船が来る。')],
+      lang: 'ja',
+    });
+    await save(2, { headline: '北京大学宣布重建海港', lang: 'zh' });
+    await save(3, { headline: 'เรือข้ามฟากกลับมาที่กรุงเทพมหานคร', lang: 'th' });
+    await save(4, { headline: '京の東で', lang: 'ja' });
+    expect(await find('東京')).toEqual([idOf(1)]);
+    expect(await find('フェリー')).toEqual([idOf(1)]);
+    expect(await find('ﾌｪﾘｰ')).toEqual([idOf(1)]);
+    expect(await find('大学 海港')).toEqual([idOf(2)]);
+    expect(await find('"重建海港"')).toEqual([idOf(2)]);
+    expect(await find('重海')).toEqual([]);
+    expect(await find('กรุงเทพ')).toEqual([idOf(3)]);
+    expect(await find('ข้ามฟาก ')).toEqual([idOf(3)]);
+    expect(await find('กรงเทพ')).toEqual([]);
+    expect(await find('2026年')).toEqual([idOf(1)]);
+    expect((await find('京')).toSorted()).toEqual([1, 2, 4].map(idOf));
+    const [inBody] = await searchDesk(store.reader, '新しい船', { limit: 1 });
+    expect(inBody?.found.snippet?.filter(({ isMatch }) => isMatch)).toEqual([{ text: '新しい船', isMatch: true }]);
+    const [inHeadline] = await searchDesk(store.reader, '東京', { limit: 1 });
+    expect(inHeadline?.found.headline[0]).toEqual({ text: '東京', isMatch: true });
+  });
+
   it('says where, in pieces and never as markup', async () => {
     const { store, save } = await aLibrary();
     await save(1, {

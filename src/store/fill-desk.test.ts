@@ -44,6 +44,22 @@ test('what was written before there was a desk stands on it, and is found, once 
   expect([await find('wolves '), await find('bears '), await find('cats ')]).toEqual([[idOf(1)], [idOf(2)], [idOf(2)]]);
 });
 
+test('a search made by an older form is made anew once the store is opened', async () => {
+  const folder = aFolder();
+  const before = await aStore(folder);
+  await before.write((tx) =>
+    saveDraft(tx, aStory({ headline: '東京都の港' }), { at: '2026-11-23T09:00:00Z', by: 'p1' }),
+  );
+  await before.write(async (tx) => {
+    await sql`insert or replace into search (rowid, headline) select id << 20, '東京都の港' from drafts`.execute(tx);
+    await moveCursor(tx, 'desk', 1);
+  });
+  const find = async (store: typeof before) =>
+    (await searchDesk(store.reader, '京都', { limit: 5 })).map(({ id }) => id);
+  expect(await find(before)).toEqual([]);
+  expect(await find(await aStore(folder))).toEqual([idOf(1)]);
+});
+
 test('a store that is opened again keeps where its stories stand', async () => {
   const folder = aFolder();
   const first = await aStore(folder);

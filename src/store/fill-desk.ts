@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 import { indexDraft, indexVersion, linesOf, textId } from './search/texts.ts';
 
 /** Raised when the search must be made anew because it reads words otherwise. */
-const FORM = 1;
+const FORM = 2;
 const CURSOR = 'desk';
 const AT_ONCE = 200;
 

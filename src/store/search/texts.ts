@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { wordsOf } from '../../story/blocks.ts';
 import type { Story } from '../../story/story.ts';
 import type { Db } from '../open-store.ts';
-import { fold } from './fold.ts';
+import { indexed } from './fold.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
 const VERSIONS = 2 ** 20;
@@ -50,7 +50,7 @@ interface Texts {
 async function putText(tx: Db, id: number, texts: Texts): Promise<void> {
   const { headline, furniture, catchline, byline, body } = texts;
   await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body)
-    values (${id}, ${fold(headline)}, ${fold(furniture)}, ${fold(catchline)}, ${fold(byline)}, ${fold(body)})`.execute(
+    values (${id}, ${indexed(headline)}, ${indexed(furniture)}, ${indexed(catchline)}, ${indexed(byline)}, ${indexed(body)})`.execute(
     tx,
   );
 }
