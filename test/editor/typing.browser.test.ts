@@ -39,6 +39,24 @@ test('a story is written by keyboard alone: text, crosshead, list, pull quote an
   expect(alarms).toEqual([]);
 });
 
+test('keys that come faster than the browser tells of the caret do what they would do slowly', async () => {
+  const { page, alarms } = await writer.at(documentWith('One', 'Two').toJSON() as object);
+  const quickly = async (text: string, ...keys: readonly string[]): Promise<string[]> => {
+    await page.evaluate((words) => window.tools.focus('ada', window.tools.at('ada', words)), text);
+    await Promise.all(keys.map((key) => page.keyboard.press(key)));
+    return body(page);
+  };
+  for (let round = 0; round < 8; round += 1) {
+    expect(await quickly('Two', 'End', 'Home', 'Backspace')).toEqual(['OneTwo']);
+    await page.keyboard.press('Control+z');
+    expect(await quickly('One', 'End', 'Home', 'Backspace')).toEqual(['One', 'Two']);
+    expect(await quickly('One', 'Home', 'End', 'Delete')).toEqual(['OneTwo']);
+    await page.keyboard.press('Control+z');
+    expect(await quickly('Two', 'Home', 'End', 'Enter', 'Backspace')).toEqual(['One', 'Two']);
+  }
+  expect(alarms).toEqual([]);
+});
+
 test('quotation marks and dashes are set as one types, and Backspace takes them back', async () => {
   const { page } = await writer.at(blank);
   await atEnd(page);

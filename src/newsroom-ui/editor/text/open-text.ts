@@ -12,6 +12,7 @@ import { type Asks, keys } from './keys.ts';
 import { blockHandle } from './menus/handle.ts';
 import { slashMenu } from './menus/slash.ts';
 import { clipboard } from './paste/clipboard.ts';
+import { caretInTime } from './plugins/caret.ts';
 import { otherCursors } from './plugins/cursors.ts';
 import { hereMark } from './plugins/here.ts';
 import { keepForms } from './plugins/keep-forms.ts';
@@ -78,6 +79,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       otherCursors(story.awareness, me),
       yUndoPlugin() as Plugin,
       suggesting(() => (props().isSuggesting ? author : null)),
+      caretInTime(),
       slashMenu(),
       typingRules(() => props().lang),
       keys(asks),
