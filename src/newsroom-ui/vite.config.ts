@@ -24,6 +24,8 @@ export default defineConfig({
       },
       output: {
         ...withoutEval,
+        // What every screen starts with as one file, not as many small ones.
+        codeSplitting: { groups: [{ name: 'start', test: /newsroom-ui\/main\.tsx$/ }] },
         entryFileNames: ({ name }) => (name === worker.name ? worker.file : 'assets/[name]-[hash].js'),
       },
     },

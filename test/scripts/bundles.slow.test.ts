@@ -22,7 +22,7 @@ const atStart = scripts.filter((name) => page.includes(name));
 const later = scripts.filter((name) => !atStart.includes(name));
 
 test('what every screen starts with stays in its budget', () => {
-  expect(atStart.length).toBeGreaterThan(1);
+  expect(atStart.some((name) => name.startsWith('start-'))).toBe(true);
   expect(atStart.reduce((sum, name) => sum + weight(name), 0)).toBeLessThan(START);
 });
 
