@@ -30,6 +30,25 @@ const focusedHeadline = (page: Page) => page.evaluate(() => document.activeEleme
 
 const row = (page: Page, headline: string) => page.getByRole('listitem').filter({ hasText: headline });
 
+test('a click beside a dialog does not cost the words typed in it', async () => {
+  const page = await people.as('sub-editor');
+  await begin(page, 'Wombat census begins');
+  await page.goto('/?text=wombat+census');
+  await row(page, 'Wombat census begins').waitFor();
+  await page.keyboard.press('j');
+  await page.keyboard.press('h');
+  const note = page.getByRole('dialog').getByLabel('Note');
+  await note.fill('Ask the warden again.');
+  await page.mouse.click(4, 4);
+  expect(await note.inputValue()).toBe('Ask the warden again.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.keyboard.press('?');
+  await page.getByRole('dialog').waitFor();
+  await page.mouse.click(4, 4);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+});
+
 test('a desk is worked by keyboard: search, go down, select, move together, take back, hand over, open', async () => {
   const page = await people.as('sub-editor');
   const [first] = await begin(page, 'Quokka count one', 'Quokka count two', 'Quokka count three');

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { shellWords } from '../words/shell.ts';
 import { Button } from './button.tsx';
@@ -15,19 +15,26 @@ export interface DialogProps {
   readonly isAlert?: boolean;
 }
 
-/** A dialog over the screen, open while it is rendered. Escape closes it and gives the focus back. */
+const TYPED = 'textarea, input:not([type=checkbox], [type=radio])';
+
+/**
+ * A dialog over the screen, open while it is rendered. Escape closes it and gives the focus back; so does a click beside it, but
+ * not beside one that is typed in: a slip of the hand would cost the words.
+ */
 export function Dialog({ title, onClose, children, foot, size = 'small', isAlert = false }: DialogProps) {
+  const place = useRef<HTMLElement>(null);
   return (
     <ModalOverlay
       className="dialog-ground"
       isOpen
       isDismissable={!isAlert}
+      shouldCloseOnInteractOutside={() => !place.current?.querySelector(TYPED)}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}
     >
       <Modal className={`dialog dialog-${size}`}>
-        <AriaDialog role={isAlert ? 'alertdialog' : 'dialog'} className="dialog-inside">
+        <AriaDialog ref={place} role={isAlert ? 'alertdialog' : 'dialog'} className="dialog-inside">
           <div className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
