@@ -116,6 +116,22 @@ describe('everybody’s words stay under their own name', () => {
     await until(() => !ben.doc.getMap('comments').has('c1'));
   });
 
+  it('what is suggested, and what is commented on and not settled, is told to whoever publishes', async () => {
+    const { port, collaboration } = await aNewsroom();
+    const ada = await enter(port, asAda);
+    blockText(ada.doc, 0).insert(0, 'Perhaps ', { insertion: { id: 's1', by: 'ada', at: '' } });
+    blockText(ada.doc, 1).format(0, 2, { comment: { id: 'c1' } });
+    ada.doc.getMap('comments').set('c1', comment('ada', 'When exactly?'));
+    await ada.acknowledged();
+    const open = async () => (await collaboration.drafts.current(id))?.open;
+    expect(await open()).toEqual({ suggestions: ['s1'], comments: ['c1'] });
+    const settled = { by: 'ada', at: '2026-11-23T09:05:00Z' };
+    ada.doc.getMap('comments').set('c1', { ...comment('ada', 'When exactly?'), settled });
+    await ada.acknowledged();
+    expect(await open()).toEqual({ suggestions: ['s1'], comments: [] });
+    expect((await collaboration.drafts.peek(id))?.open).toEqual({ suggestions: ['s1'], comments: [] });
+  });
+
   it('a suggestion is by who made it, and stays theirs when others move it', async () => {
     const { port } = await aNewsroom();
     const [ada, ben] = [await enter(port, asAda), await enter(port, asBen)];

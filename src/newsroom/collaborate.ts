@@ -142,11 +142,11 @@ function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): L
       return saved && finished(saved);
     },
     peek: async (storyId) => {
-      const typed = await drafts.use(storyId, async (draft) => draft.draft().story).catch(nullWhereNone);
+      const typed = await drafts.use(storyId, async (draft) => draft.draft()).catch(nullWhereNone);
       const saved = await readDraft(rooms.store.reader, storyId);
       if (!typed || !saved) return null;
-      const story = storySchema.safeParse(typed).data ?? saved.story;
-      return finished({ revision: saved.number, story, by: saved.by, at: saved.savedAt });
+      const story = storySchema.safeParse(typed.story).data ?? saved.story;
+      return finished({ revision: saved.number, story, open: typed.pending, by: saved.by, at: saved.savedAt });
     },
     edit,
     restoreRevision: async (storyId, number, { id, name }) => {

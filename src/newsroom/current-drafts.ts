@@ -5,11 +5,15 @@ import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { readRevision } from '../store/revisions.ts';
 import { contentText } from '../story/content-text.ts';
+import type { Pending } from '../story/draft-of.ts';
+import { nothingOpen } from '../story/publishable.ts';
 import type { Story } from '../story/story.ts';
 
 /** A draft as it stands at this moment: checked, and nothing in it that was not accepted. */
 export interface CurrentDraft {
   readonly story: Story;
+  /** What is suggested and not decided, and commented on and not settled. */
+  readonly open: Pending;
   /** Who wrote in it last, and when. */
   readonly by: string;
   readonly at: Instant;
@@ -43,7 +47,7 @@ export interface Restorer {
 export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>): CurrentDrafts {
   const current = async (storyId: string): Promise<CurrentDraft | null> => {
     const draft = await readDraft(reader, storyId);
-    return draft && { story: draft.story, by: draft.by, at: draft.savedAt };
+    return draft && { story: draft.story, open: nothingOpen, by: draft.by, at: draft.savedAt };
   };
   return {
     current,

@@ -20,7 +20,8 @@ export interface Intent {
 /** An index shows about so many characters of a headline on two lines of a phone. */
 const INDEX_HEADLINE = 65;
 
-const nothingOpen: Pending = { suggestions: [], comments: [] };
+/** What is open in a draft without suggestions and comments. */
+export const nothingOpen: Pending = { suggestions: [], comments: [] };
 
 /**
  * Whether a story may go live as it stands, with every reason against it. The story may be unfinished, as a draft says it.

@@ -13,6 +13,7 @@ import {
 import { readDraft, saveDraft } from '../../store/drafts.ts';
 import type { Db, Store } from '../../store/open-store.ts';
 import { contentText } from '../../story/content-text.ts';
+import type { Draft, Pending } from '../../story/draft-of.ts';
 import { type Story, storySchema } from '../../story/story.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { writeStory } from './y-story.ts';
@@ -27,6 +28,8 @@ export interface RevisingRooms {
 export interface Saved {
   readonly revision: number;
   readonly story: Story;
+  /** What is suggested and not decided, and commented on and not settled. */
+  readonly open: Pending;
   readonly by: string;
   readonly at: Instant;
 }
@@ -42,16 +45,16 @@ const MANY_UPDATES = 500;
 async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
   await draft.mend();
   await takeOver(rooms, draft);
-  const { upTo, story } = { upTo: draft.upTo(), story: storyOf(draft) };
+  const { upTo, said } = { upTo: draft.upTo(), said: draft.draft() };
+  const story = storyOf(said);
   await rooms.store.write((tx) => saveAsFar(tx, { story, upTo, at: rooms.clock.now() }));
   const saved = await readDraft(rooms.store.reader, draft.storyId);
   if (!saved) throw new Error(`Story ${draft.storyId} has no revision after one was saved.`);
-  return { revision: saved.number, story: saved.story, by: saved.by, at: saved.savedAt };
+  return { revision: saved.number, story: saved.story, open: said.pending, by: saved.by, at: saved.savedAt };
 }
 
 /** The story as it is written down everywhere: its properties in the order of the schema. */
-function storyOf(draft: OpenDraft): Story {
-  const { story } = draft.draft();
+function storyOf({ story }: Draft): Story {
   const parsed = storySchema.safeParse(story);
   return parsed.success ? parsed.data : story;
 }
@@ -85,7 +88,7 @@ async function takeOver({ store, clock }: RevisingRooms, draft: OpenDraft): Prom
   const newest = await newestRevision(store.reader, draft.storyId);
   if (!newest || newest.upTo !== null) return;
   const outside = await readDraft(store.reader, draft.storyId);
-  const typed = storyOf(draft);
+  const typed = storyOf(draft.draft());
   if (!outside || contentText(outside.story) === contentText(typed)) return;
   if ((await newestMark(store.reader, draft.storyId)) < draft.upTo()) {
     await store.write((tx) => saveDraft(tx, typed, { at: clock.now(), by: 'system' }));

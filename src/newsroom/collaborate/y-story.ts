@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { type Array as YArray, type Doc, type Map as YMap, XmlElement, type XmlFragment, XmlText } from 'yjs';
 import { documentOf } from '../../story/document-of.ts';
+import { commentFrom } from '../../story/comments.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
 import { repairDocument } from '../../story/repair-document.ts';
 import { slugSchema, type Story, storySchema } from '../../story/story.ts';
@@ -67,9 +68,12 @@ export function documentIn(doc: Doc): Node {
   return repairDocument(readDocument(partsOf(doc).story)).node;
 }
 
-/** What a shared draft says; what is wrongly filed is as in `before`. */
+/** What a shared draft says; what is wrongly filed is as in `before`. Comments that were settled are no longer pending. */
 export function draftIn(doc: Doc, before: Filing): Draft {
-  return draftOf(documentIn(doc), filingIn(doc, before));
+  const draft = draftOf(documentIn(doc), filingIn(doc, before));
+  const { comments } = partsOf(doc);
+  const isOpen = (thread: string): boolean => commentFrom(comments.get(thread))?.settled === null;
+  return { ...draft, pending: { ...draft.pending, comments: draft.pending.comments.filter(isOpen) } };
 }
 
 /** How a shared draft is filed; what no story could be filed under is as in `before`. */

@@ -35,7 +35,7 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
   const { story } = draft;
   const published = await readPublished(reader, asked.storyId);
   const change = asked.change ?? (published ? 'update' : 'first');
-  const { blocks, warns } = publishable(story, { change, note: asked.note ?? null });
+  const { blocks, warns } = publishable(story, { change, note: asked.note ?? null }, draft.open);
   const planned = await plannedRelease(reader, asked.storyId);
   const kept = await keptBack(reader, story);
   return {
