@@ -41,6 +41,7 @@ export function furnitureTools(host: Host, openFurniture: (() => void) | undefin
 function short(name: string, control: Control): Control {
   control.dom.setAttribute('aria-label', control.dom.textContent);
   control.dom.textContent = `+ ${name}`;
+  control.dom.dir = 'auto';
   return control;
 }
 
@@ -63,14 +64,17 @@ const intoMedia = (furniture: Node): number => furniture.nodeSize;
 
 /** The way to what is written beside the text, and the sign of what is written there. */
 function besideButton(open: () => void): Control {
-  const dom = button(words.furniture, 'form-button furniture-beside', open);
+  const dom = button('', 'form-button furniture-beside', open);
+  // The words run their own way, so that what does not fit is cut off at their end in an Arabic story too.
+  const says = element('span', { dir: 'auto' });
+  dom.append(says);
   return {
     dom,
     update: ({ children }) => {
       const names = children.filter(({ textContent }) => textContent !== '').map(({ attrs }) => String(attrs['name']));
       const written = names.filter(isBeside).map((name) => words.fields[name]);
-      dom.textContent = written.length > 0 ? `${words.furniture}: ${written.join(', ')}` : words.furniture;
-      dom.title = dom.textContent;
+      says.textContent = written.length > 0 ? `${words.furniture}: ${written.join(', ')}` : words.furniture;
+      dom.title = says.textContent;
     },
   };
 }
