@@ -4,6 +4,7 @@ import { call } from '../api.ts';
 import { MenuButton } from '../parts/menu.tsx';
 import { toast } from '../parts/toasts.tsx';
 import { useMe } from '../session.ts';
+import { deskWords } from '../words/desk.ts';
 import { editorWords as words } from '../words/editor.ts';
 import { filled } from '../words/panels.ts';
 import type { DeskStory } from './desk-story.ts';
@@ -20,7 +21,7 @@ export function StageMenu({ desk }: { readonly desk: DeskStory }) {
     onSuccess: (_done, stage) => {
       const before = desk.stage.is;
       toast({
-        say: filled(words.moved, { stage: words.stages[stage] }),
+        say: filled(words.moved, { stage: deskWords.stages[stage] }),
         ...(isWork(before) && { undo: () => move.mutate(before) }),
       });
       void client.invalidateQueries({ queryKey: ['desk-story', desk.id] });
@@ -32,15 +33,15 @@ export function StageMenu({ desk }: { readonly desk: DeskStory }) {
   );
   return (
     <MenuButton
-      label={`${words.stage}: ${words.stages[desk.stage.is]}`}
+      label={`${words.stage}: ${deskWords.stages[desk.stage.is]}`}
       isDisabled={desk.spiked !== null || desk.stage.is === 'killed'}
       items={open.map((stage) => ({
         id: stage,
-        name: filled(words.moveTo, { stage: words.stages[stage] }),
+        name: filled(words.moveTo, { stage: deskWords.stages[stage] }),
         run: () => move.mutate(stage),
       }))}
     >
-      {words.stages[desk.stage.is]}
+      {deskWords.stages[desk.stage.is]}
     </MenuButton>
   );
 }

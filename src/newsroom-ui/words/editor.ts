@@ -90,14 +90,6 @@ const en = {
   stage: 'Stage',
   moveTo: 'Move to {stage}',
   moved: 'Moved to {stage}.',
-  stages: {
-    writing: 'Writing',
-    desk: 'Desk',
-    subs: 'Subs',
-    ready: 'Ready',
-    published: 'Published',
-    killed: 'Killed',
-  },
 
   words: { one: 'word', other: 'words' },
   minutes: { one: 'minute to read', other: 'minutes to read' },

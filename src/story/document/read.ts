@@ -1,6 +1,6 @@
 import type { Mark, Node } from 'prosemirror-model';
 import type { RichText } from '../rich-text.ts';
-import { isPutIn } from '../suggested.ts';
+import { isOnlyWords, isPutIn } from '../suggested.ts';
 
 /** A node with where it stands: `pos` is the position before it, `where` its path in the story, `places` the list of all paths. */
 export interface Spot {
@@ -114,21 +114,11 @@ function hrefOf(mark: RichText['marks'][number]): string | null {
   return mark.type === 'link' ? mark.href : null;
 }
 
-/** What is nothing once it has no words: running text, and the parts that lists, bylines and timelines are made of. */
-const onlyWords: ReadonlySet<string> = new Set([
-  'paragraph',
-  'listItem',
-  'list',
-  'keyPoints',
-  'byline',
-  'timelineEvent',
-]);
-
 /** True for what is not yet part of the story: blank running text, and anything that consists of pending insertions alone. */
 export function vanishes(node: Node): boolean {
   if (isPutIn(node)) return true;
   if (acceptedText(node) !== '' || showsMoreThanWords(node)) return false;
-  return onlyWords.has(node.type.name) || hasPending(node);
+  return isOnlyWords(node) || hasPending(node);
 }
 
 function hasPending(node: Node): boolean {

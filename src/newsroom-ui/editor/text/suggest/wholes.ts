@@ -1,30 +1,20 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
-import { isSuggestable, type Suggested, suggestionOn } from '../../../../story/suggested.ts';
+import { isOnlyWords, isSuggestable, type Suggested, suggestionOn } from '../../../../story/suggested.ts';
 import { BODY_STARTS } from '../commands/places.ts';
 import { textSchema } from '../schema.ts';
 
 const { insertion, deletion } = textSchema.marks;
 
-/** What is nothing without words, so that marks on its words say all there is to say of it. */
-const onlyWords: ReadonlySet<string> = new Set([
-  'paragraph',
-  'listItem',
-  'list',
-  'keyPoints',
-  'byline',
-  'timelineEvent',
-]);
-
 /** True for what can be put in and taken out by suggestion; fields and cells come and go with what they stand in. */
 export function canBeSuggested(node: Node): boolean {
-  return isSuggestable(node) || onlyWords.has(node.type.name);
+  return isSuggestable(node) || isOnlyWords(node);
 }
 
 /** True for what is this author's own suggestion and nothing else, so that it changes outright. Nothing at all is anybody's own. */
 export function isOwnSuggestion(node: Node, by: string): boolean {
   if (isSuggestable(node)) return suggestionOn(node, 'insertion')?.by === by;
-  let isOwn = onlyWords.has(node.type.name);
+  let isOwn = isOnlyWords(node);
   node.descendants((child) => {
     if (child.isText && insertion.isInSet(child.marks)?.attrs['by'] !== by) isOwn = false;
     if (isSuggestable(child) && !isOwnSuggestion(child, by)) isOwn = false;
