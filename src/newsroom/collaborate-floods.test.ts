@@ -91,11 +91,12 @@ describe('a flood over one connection', () => {
   });
 
   it('of questions whose answers nobody takes is cut off', async () => {
-    const { port, typesOn: benTypesOn } = await aNewsroom({ words: 50_000 });
+    const { port, collaboration, typesOn: benTypesOn } = await aNewsroom({ words: 50_000 });
     const ada = await inStory(port);
     ada.ws.pause();
     for (let sent = 0; sent < 900; sent += 1) ada.ws.send(asking);
     await benTypesOn();
+    await until(() => !collaboration.presence().stories[id]?.includes('ada'));
     ada.ws.resume();
     await ada.ended;
     await benTypesOn();

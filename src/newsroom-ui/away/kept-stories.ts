@@ -1,3 +1,5 @@
+import { lastWords } from './last-words.ts';
+
 /** A story whose text is kept on this device, for one person who works on it. */
 export interface KeptStory {
   readonly id: string;
@@ -22,7 +24,12 @@ export function keptName(person: string, story: string): string {
 export async function keptStories(person: string): Promise<KeptStory[]> {
   const names = (await namesKept()).filter((name) => name.startsWith(keptName(person, '')));
   const found = await Promise.all(names.map((name) => inKept(name, 'readonly', storyIn)));
-  const stories = found.flatMap((facts, at) => (facts ? [{ ...facts, id: names[at]?.split('/').at(-1) ?? '' }] : []));
+  const stories = names.flatMap((name, at) => {
+    const facts = found[at];
+    if (!facts) return [];
+    const unsaved = Math.max(facts.unsaved, lastWords(name)?.unsaved ?? 0);
+    return [{ ...facts, unsaved, id: name.split('/').at(-1) ?? '' }];
+  });
   return stories.toSorted((a, b) => Number(b.unsaved > 0) - Number(a.unsaved > 0) || b.at.localeCompare(a.at));
 }
 

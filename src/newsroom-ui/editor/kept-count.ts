@@ -1,6 +1,16 @@
 import type { IndexeddbPersistence } from 'y-indexeddb';
-import { type Doc, encodeStateVector, XmlElement, type XmlFragment, XmlText } from 'yjs';
+import {
+  applyUpdate,
+  type Doc,
+  encodeStateAsUpdate,
+  encodeStateVector,
+  mergeUpdates,
+  XmlElement,
+  type XmlFragment,
+  XmlText,
+} from 'yjs';
 import type { KeptFacts } from '../away/kept-stories.ts';
+import { dropLastWords, lastWords, leaveLastWords } from '../away/last-words.ts';
 import type { StoryStatus } from './open-story.ts';
 
 const WRITE_AFTER_MS = 400;
@@ -8,13 +18,18 @@ const WRITE_AFTER_MS = 400;
 /**
  * Keeps on this device how many changes the newsroom has not acknowledged, so that the count survives a reload without a line,
  * and under which headline one finds the story again. `found` is called once with what the last visit left; the state the
- * newsroom last had everything of is kept too, so that a count that was not written in time is still told from none.
+ * newsroom last had everything of is kept too, so that a count that was not written in time is still told from none. What a
+ * window leaves in its last moment is put back into the text; call it before the text has a line to the newsroom.
  */
 export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved: number) => void) {
   let wanted: StoryStatus | null = null;
   let written = 0;
   let timer: ReturnType<typeof setTimeout> | null = null;
   let isRead = false;
+  let acknowledged: string | undefined;
+  let last = lastWords(kept.name);
+  // Before there is a line, so that nothing is called saved without them; Yjs puts them in once it has what stood before them.
+  if (last) applyUpdate(ydoc, Uint8Array.from(last.update));
 
   const write = (): void => {
     timer = null;
@@ -22,17 +37,33 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
     written = wanted.unsaved;
     const facts: KeptFacts = { unsaved: written, headline: headlineIn(ydoc), at: new Date().toISOString() };
     for (const [name, value] of Object.entries(facts)) void kept.set(name, value);
-    if (wanted.is === 'saved') void kept.set('acknowledged', vectorOf(ydoc));
+    if (wanted.is !== 'saved') return;
+    acknowledged = vectorOf(ydoc);
+    void kept.set('acknowledged', acknowledged);
+    if (last) dropLastWords(kept.name, last);
+    last = null;
+  };
+  const leave = (): void => {
+    write();
+    if (!wanted || wanted.unsaved === 0) return;
+    const since = acknowledged === undefined ? undefined : Uint8Array.from(acknowledged.split(' '), Number);
+    const before = lastWords(kept.name);
+    const update = mergeUpdates([
+      ...(before ? [Uint8Array.from(before.update)] : []),
+      encodeStateAsUpdate(ydoc, since),
+    ]);
+    leaveLastWords(kept.name, { unsaved: wanted.unsaved, update: [...update] });
   };
   void kept.whenSynced.then(async () => {
     const count = ((await kept.get('unsaved')) as number | undefined) ?? 0;
-    const acknowledged = (await kept.get('acknowledged')) as string | undefined;
+    acknowledged ??= (await kept.get('acknowledged')) as string | undefined;
     isRead = true;
     const differs = acknowledged !== undefined && acknowledged !== vectorOf(ydoc);
-    if (wanted?.is !== 'saved') found(Math.max(count, differs && wanted?.unsaved === 0 ? 1 : 0));
+    const least = differs && wanted?.unsaved === 0 ? 1 : 0;
+    if (wanted?.is !== 'saved') found(Math.max(count, last?.unsaved ?? 0, least));
     write();
   });
-  addEventListener('pagehide', write);
+  addEventListener('pagehide', leave);
 
   return {
     set: (status: StoryStatus) => {
@@ -42,7 +73,7 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
       else timer ??= setTimeout(write, WRITE_AFTER_MS);
     },
     close: () => {
-      removeEventListener('pagehide', write);
+      removeEventListener('pagehide', leave);
       if (timer !== null) clearTimeout(timer);
       write();
       wanted = null;

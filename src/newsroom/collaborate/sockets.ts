@@ -79,7 +79,6 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
         const bytes = new Uint8Array(data);
         const frame = isBinary ? readFrame(bytes) : null;
         if (!frame || !mayAsk(socket, frame.storyId)) return close(ws, closings.unfit);
-        if (takesNothing(socket)) return ws.terminate();
         if (frame.update) socket.waiting += bytes.length;
         slow(socket);
         return client.handleMessage(bytes);
@@ -94,7 +93,10 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
     turnAway,
     handled: (ws, bytes) => {
       const socket = sockets.get(ws);
-      if (!socket || !readFrame(bytes)?.update) return;
+      if (!socket) return;
+      // Answers are known only now: a thousand questions may have been read before the first was answered.
+      if (takesNothing(socket)) return socket.ws.terminate();
+      if (!readFrame(bytes)?.update) return;
       socket.waiting -= bytes.length;
       goOn(socket);
     },
