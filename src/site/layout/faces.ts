@@ -7,7 +7,11 @@ interface Face {
   readonly file: string;
   readonly italic?: true;
   readonly range: string;
+  readonly lines?: Lines;
 }
+
+/** How far type reaches over and under its baseline, in per cent of its size. */
+type Lines = readonly [ascent: number, descent: number];
 
 /**
  * A system face made to measure: scaled so that English text runs as wide as in ours, with our ascent and descent,
@@ -77,17 +81,24 @@ const publicSans: Family = {
   ],
 };
 
+/**
+ * Arabic faces stand on the lines of the Latin ones beside them (here Newsreader's and Public Sans's), so that lines stay where they
+ * are when the first face of a stack arrives.
+ */
+const SERIF_LINES: Lines = [73.5, 26.5];
+const SANS_LINES: Lines = [95, 22.5];
+
 const naskh: Family = {
   faces: [
-    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC },
-    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-common.woff2', range: COMMON },
+    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC, lines: SERIF_LINES },
+    { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-common.woff2', range: COMMON, lines: SERIF_LINES },
   ],
   standIns: [],
 };
 const sansArabic: Family = {
   faces: [
-    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC },
-    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-common.woff2', range: COMMON },
+    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC, lines: SANS_LINES },
+    { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-common.woff2', range: COMMON, lines: SANS_LINES },
   ],
   standIns: [],
 };
@@ -111,15 +122,20 @@ export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file
   return declared.join('') + stacks(type, scripts);
 }
 
-function declare({ family, italic, range }: Face, path: string | null): string {
+function declare({ family, italic, range, lines }: Face, path: string | null): string {
   if (path === null) return '';
   const style = italic ? 'font-style:italic;' : '';
-  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:swap;src:url(${path}) format("woff2");unicode-range:${range}}`;
+  const set = lines ? `${overrides(lines)};` : '';
+  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:swap;${set}src:url(${path}) format("woff2");unicode-range:${range}}`;
+}
+
+function overrides([ascent, descent]: Lines): string {
+  return `ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%`;
 }
 
 function declareStandIn({ family, local, weight, measure: [size, ascent, descent] }: StandIn): string {
   const src = local.map((name) => `local("${name}")`).join(',');
-  return `@font-face{font-family:${family};font-weight:${weight};src:${src};size-adjust:${size}%;ascent-override:${ascent}%;descent-override:${descent}%;line-gap-override:0%}`;
+  return `@font-face{font-family:${family};font-weight:${weight};src:${src};size-adjust:${size}%;${overrides([ascent, descent])}}`;
 }
 
 /**
