@@ -39,7 +39,7 @@ export async function keptStories(person: string): Promise<KeptStory[]> {
  */
 export async function dropKept({ except }: { readonly except?: string } = {}): Promise<void> {
   const stays = except === undefined ? null : keptName(except, '');
-  const names = (await namesKept()).filter((name) => !stays || !name.startsWith(stays));
+  const names = (await namesKept()).filter((name) => !(stays && name.startsWith(stays)) && !lastWords(name));
   await Promise.all(names.map((name) => inKept(name, 'readwrite', dropSaved)));
 }
 
