@@ -1,6 +1,6 @@
 import { toInstant } from '../src/base/clock.ts';
 import { saveDraft } from '../src/store/drafts.ts';
-import { changeStand, type StandChange } from '../src/store/desk-state.ts';
+import { changeWorkflow, type StandChange } from '../src/store/desk-state.ts';
 import type { Db, Store } from '../src/store/open-store.ts';
 import { addVersion, endStory } from '../src/store/versions.ts';
 import type { Block } from '../src/story/blocks.ts';
@@ -45,7 +45,7 @@ async function putStory(tx: Db, number: number, stories: number): Promise<void> 
     if (number % 900 === 0)
       await endStory(tx, { storyId: story.id, state: { is: 'withdrawn', at } }, { ...act, act: 'withdraw' });
   }
-  await changeStand(tx, story.id, { ...stand(number, number < stories - IN_WORK), who: act });
+  await changeWorkflow(tx, story.id, { ...stand(number, number < stories - IN_WORK), who: act });
 }
 
 /**

@@ -14,7 +14,7 @@ import { WebSocket } from 'ws';
 import { Doc, type XmlElement, type XmlText } from 'yjs';
 import { systemClock } from '../src/base/clock.ts';
 import { silentLog } from '../src/base/log.ts';
-import { openCollaboration } from '../src/newsroom/collaborate.ts';
+import { openCollaboration } from '../src/newsroom/drafts/collaborate.ts';
 import { saveDraft } from '../src/store/drafts.ts';
 import { openStore } from '../src/store/open-store.ts';
 import { plain } from '../src/story/rich-text.ts';
@@ -48,7 +48,7 @@ async function serve(): Promise<void> {
   const { attach, close } = await openCollaboration(
     { store, clock: systemClock, log: silentLog },
     {
-      whoAsks: async ({ headers }) => ({
+      authenticate: async ({ headers }) => ({
         person: { id: headers.cookie ?? '', name: 'Bench', role: 'reporter' },
         sessionId: '1',
       }),

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
-import { openMediaShelf } from '../media/media-shelf.ts';
-import type { NewsroomRooms } from '../newsroom/acts.ts';
-import { linkChecker } from '../newsroom/link-checker.ts';
+import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
+import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
+import type { PressRooms } from '../press/press-tasks.ts';
 import { createSite } from '../site/site.ts';
 import type { Act } from '../store/changes.ts';
 import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
@@ -15,7 +15,9 @@ import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { readSiteFiles } from './site-files.ts';
 
-export interface OpenRooms extends NewsroomRooms {
+export interface OpenRooms extends PressRooms {
+  readonly media: MediaShelf;
+  readonly links: LinkChecker;
   readonly folder: NewsroomFolder;
   close(): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { sampleDrafts } from '../sample/drafts.ts';
 import { sampleSections } from '../sample/sections.ts';
 import { recordChange } from '../store/changes.ts';
 import { countLanes, readDeskStory } from '../store/desk.ts';
-import { changeStand } from '../store/desk-state.ts';
+import { changeWorkflow } from '../store/desk-state.ts';
 import { storySchema } from '../story/story.ts';
 import { handOutSample, putSampleOnDesk } from './sample-desk.ts';
 
@@ -39,7 +39,7 @@ test('the people of the demonstration get their stories, and what somebody has t
   const { store } = house;
   const [first, second] = sampleDrafts.filter((one) => one.with !== null);
   const who = { at: house.clock.now(), by: 'p2222222222' };
-  await store.write((tx) => changeStand(tx, second?.story.id ?? '', { deadline: null, who }));
+  await store.write((tx) => changeWorkflow(tx, second?.story.id ?? '', { deadline: null, who }));
   await handOutSample(house.rooms);
   const given = await readDeskStory(store.reader, first?.story.id ?? '');
   expect(given).toMatchObject({ touched: { by: 'sample' } });

@@ -1,6 +1,6 @@
 import { toInstant } from '../base/clock.ts';
 import { type SampleDraft, sampleDrafts } from '../sample/drafts.ts';
-import { changeStand } from '../store/desk-state.ts';
+import { changeWorkflow } from '../store/desk-state.ts';
 import { readDeskStory } from '../store/desk.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open-store.ts';
@@ -16,7 +16,7 @@ export async function putSampleOnDesk(tx: Db, now: string): Promise<void> {
   for (const one of sampleDrafts) {
     const story = storySchema.parse(one.story);
     await saveDraft(tx, story, who);
-    await changeStand(tx, story.id, { ...standOf(one, now), who });
+    await changeWorkflow(tx, story.id, { ...standOf(one, now), who });
   }
 }
 
@@ -36,5 +36,5 @@ async function handOut(tx: Db, storyId: string, email: string): Promise<void> {
   const person = await accountByEmail(tx, email);
   const story = await readDeskStory(tx, storyId);
   if (!person || story?.touched.by !== BY || story.assignee !== null) return;
-  await changeStand(tx, storyId, { assignee: person.id, who: story.touched });
+  await changeWorkflow(tx, storyId, { assignee: person.id, who: story.touched });
 }

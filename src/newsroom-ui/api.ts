@@ -1,6 +1,6 @@
 import type { Problem } from '../base/problem.ts';
-import type { Api } from '../newsroom/contract.ts';
-import { noteLine } from './away/line.ts';
+import type { Api } from '../contract/contract.ts';
+import { noteConnection } from '../ui/connection.ts';
 
 /** What a route is sent, without the parts it does not take. */
 type Given<R extends keyof Api> = {
@@ -59,7 +59,7 @@ export class Offline extends Error {
 async function reach(address: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(address, { ...init, credentials: 'same-origin' }).catch(() => null);
   const isThere = answer !== null && !isOfProxy(answer);
-  noteLine(isThere);
+  noteConnection(isThere);
   if (!isThere) throw new Offline();
   return answer;
 }

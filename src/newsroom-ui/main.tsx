@@ -4,14 +4,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components';
 import { call } from './api.ts';
-import { keepScreens } from './away/keep-screens.ts';
-import { lookForLine } from './away/line.ts';
+import { keepScreens } from './offline/keep-screens.ts';
+import { lookForConnection } from '../ui/connection.ts';
 import { queries } from './queries.ts';
 import { router } from './router.tsx';
-import './styles/tokens.css';
-import './styles/base.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
 
-lookForLine(() => call('GET /api/session'));
+lookForConnection(() => call('GET /api/session'));
 
 const place = document.getElementById('screens');
 if (!place) throw new Error('The start page has no place for the screens.');

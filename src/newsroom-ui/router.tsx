@@ -6,8 +6,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
-import { keepKnown } from './away/last-known.ts';
-import { part } from './away/part.ts';
+import { keepKnown } from './offline/last-known.ts';
+import { part } from './offline/part.ts';
 import { queries } from './queries.ts';
 import { newsroomQuery, sessionQuery } from './session.ts';
 import { ScreenFailed, ScreenMissing } from './shell/screen-states.tsx';
@@ -97,7 +97,7 @@ const screens = root.addChildren([
       getParentRoute: () => inside,
       path: '/stories/$id',
       component: lazyRouteComponent(
-        part(() => import('./editor/story-screen.tsx')),
+        part(() => import('./story/story-screen.tsx')),
         'StoryScreen',
       ),
     }),

@@ -1,7 +1,7 @@
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { type AnswerOf, call, Offline } from './api.ts';
-import { forgetKnown, type Known, lastKnown } from './away/last-known.ts';
+import { forgetKnown, type Known, lastKnown } from './offline/last-known.ts';
 
 export type Session = AnswerOf<'GET /api/session'>;
 export type SignedInPerson = NonNullable<Session['person']>;

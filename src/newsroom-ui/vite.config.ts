@@ -20,7 +20,7 @@ export default defineConfig({
       input: {
         index: join(import.meta.dirname, 'index.html'),
         story: join(import.meta.dirname, 'story.html'),
-        [worker.name]: join(import.meta.dirname, 'away', 'worker.ts'),
+        [worker.name]: join(import.meta.dirname, 'offline', 'worker.ts'),
       },
       output: {
         ...withoutEval,

@@ -6,11 +6,11 @@ import type { MediaShelf } from '../media/media-shelf.ts';
 import { pressNow, type PressReceipt } from '../press/press.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
-import type { CurrentDrafts } from './current-drafts.ts';
+import type { CurrentDrafts } from './drafts/current-drafts.ts';
 import type { LinkChecker } from './link-checker.ts';
-import type { Gate } from './gate.ts';
-import type { LiveScreens } from './live-screens.ts';
-import type { Presence } from './presence.ts';
+import type { SignInState } from './people/sign-in-state.ts';
+import type { LiveScreens } from './desk/live-screens.ts';
+import type { Presence } from './desk/presence.ts';
 
 /** Who acts: somebody who signed in, or the command line or the system, who have no id. */
 export interface Actor {
@@ -19,23 +19,26 @@ export interface Actor {
   readonly id?: string;
 }
 
-/** What every act of the newsroom needs. */
-export interface NewsroomRooms extends PressRooms {
-  /** The drafts as people type them together; without it, a draft is its latest revision. */
-  readonly drafts?: CurrentDrafts;
-  /** Asks where links lead; without it those to other sites are not checked. */
-  readonly links?: LinkChecker;
+/** Everything the newsroom works with, once it is open. The door has all of it; an act names what it uses (`Uses`). */
+export interface NewsroomParts extends PressRooms {
+  /** The drafts as people type them together. */
+  readonly drafts: CurrentDrafts;
+  /** Asks where links to other sites lead. */
+  readonly links: LinkChecker;
   /** The bytes of pictures, for previews and the editor. */
-  readonly media?: MediaShelf;
+  readonly media: MediaShelf;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
-  readonly isDemo?: boolean;
-  /** What signing in works with; without it nobody can. */
-  readonly gate?: Gate;
-  /** Who is in which story now; without it nobody is seen in any. */
-  readonly presence?: () => Presence;
-  /** Tells screens what changed; without it they are told nothing. */
-  readonly live?: LiveScreens;
+  readonly isDemo: boolean;
+  /** What signing in remembers. */
+  readonly signIn: SignInState;
+  /** Who is in which story now. */
+  readonly presence: () => Presence;
+  /** Tells screens what changed. */
+  readonly live: LiveScreens;
 }
+
+/** What an act uses of the newsroom, by name: whoever calls it without that is told so by the compiler. */
+export type Uses<Part extends keyof NewsroomParts> = Pick<NewsroomParts, Part>;
 
 /** The record that an act leaves: who, when, what, in words. */
 export function actBy(actor: Actor, clock: Clock, what: Pick<Act, 'act' | 'summary'>): Act {
@@ -58,8 +61,8 @@ interface Audited extends Act {
  * Keeps what `work` writes in one transaction, then brings the shelf up to date and returns what was pressed. A full disk
  * is a `Refusal` either way, and its code says which: `disk-full`, nothing was kept; `kept-not-pressed`, readers have it later.
  */
-export async function keepAndPress<T>(
-  rooms: NewsroomRooms,
+export async function commitAndPress<T>(
+  rooms: PressRooms,
   work: (tx: Db) => Promise<T>,
 ): Promise<{ kept: T; receipt: PressReceipt }> {
   const kept = await rooms.store.write(work);

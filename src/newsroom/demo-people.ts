@@ -4,7 +4,7 @@ import { recordAudit } from '../store/audit.ts';
 import { everActed } from '../store/changes.ts';
 import { accountByEmail, addAccount } from '../store/people.ts';
 import type { Role } from '../story/person.ts';
-import type { NewsroomRooms } from './acts.ts';
+import type { Uses } from './acts.ts';
 
 /** People of the sample newsroom, as its bylines have them, one of each role and a second reporter to write with. */
 const people: readonly { readonly name: string; readonly email: string; readonly role: Role }[] = [
@@ -19,7 +19,7 @@ const people: readonly { readonly name: string; readonly email: string; readonly
  * Makes the accounts of a demonstration where they are not there yet. They have no password and no passkey, and let nobody in
  * unless the newsroom runs as a demonstration. Refuses (409) a newsroom that did not begin as the sample.
  */
-export async function makeDemoPeople({ store, clock }: NewsroomRooms): Promise<void> {
+export async function makeDemoPeople({ store, clock }: Uses<'store' | 'clock'>): Promise<void> {
   const at = clock.now();
   await store.write(async (tx) => {
     if (!(await everActed(tx, 'sample')))

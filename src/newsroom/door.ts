@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../base/problem.ts';
 import type { Person } from '../story/person.ts';
-import type { Answer, Endpoint, Parsed } from './contract-endpoint.ts';
-import type { NewsroomRooms } from './acts.ts';
-import { may } from './permissions.ts';
+import type { Answer, Endpoint, Parsed } from '../contract/endpoint.ts';
+import type { NewsroomParts } from './acts.ts';
+import { may } from '../contract/permissions.ts';
 
 /** Somebody who has signed in, by one of their sessions. */
 export interface SignedIn {
@@ -13,7 +13,7 @@ export interface SignedIn {
 
 /** What an act is handed: the house, who asks, and what they ask, parsed. */
 export interface Asking<E extends Endpoint> extends Parsed<E> {
-  readonly rooms: NewsroomRooms;
+  readonly rooms: NewsroomParts;
   /** Who asks. An endpoint for nobody in particular has this too when somebody signed in asks it. */
   readonly who: E['permission'] extends 'nobody' ? SignedIn | null : SignedIn;
   /** For the few acts that set cookies, stream, or answer something other than JSON. */

@@ -2,7 +2,7 @@ import { newId } from '../base/ids.ts';
 import { recordAudit } from '../store/audit.ts';
 import { addInvitation, revokeInvitations } from '../store/invitations.ts';
 import { hasOtherAdministrator } from '../store/people.ts';
-import type { NewsroomRooms } from './acts.ts';
+import type { Uses } from './acts.ts';
 import { newSecret } from './people/secret.ts';
 import { DAY, secondsAfter } from './people/time.ts';
 
@@ -12,7 +12,7 @@ const LIFE = DAY;
  * The address, on the newsroom's origin, by which the first administrator comes in; null once there is one. Each call makes
  * a new link, good once and for a day, and ends the ones before it.
  */
-export async function firstLink({ store, clock }: NewsroomRooms): Promise<string | null> {
+export async function firstLink({ store, clock }: Uses<'store' | 'clock'>): Promise<string | null> {
   const at = clock.now();
   const secret = newSecret();
   return store.write(async (tx) => {

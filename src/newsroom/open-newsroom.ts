@@ -1,13 +1,14 @@
 import type { AddressInfo } from 'node:net';
-import type { NewsroomRooms } from './acts.ts';
-import { openCollaboration } from './collaborate.ts';
+import type { PressRooms } from '../press/press-tasks.ts';
+import type { Uses } from './acts.ts';
+import { openCollaboration } from './drafts/collaborate.ts';
 import { type Connections, openConnections } from './connections.ts';
 import type { Route } from './door.ts';
-import { openGate } from './gate.ts';
-import { openLiveScreens } from './live-screens.ts';
-import { type AppOptions, newsroomApp } from './newsroom-app.ts';
+import { openSignInState } from './people/sign-in-state.ts';
+import { openLiveScreens } from './desk/live-screens.ts';
+import { type AppOptions, newsroomApp } from './app.ts';
 import { routes } from './routes.ts';
-import { whoAsks, whoHolds, whoStays } from './who-asks.ts';
+import { authenticate, authenticateCookie, stillSignedIn } from './authenticate.ts';
 
 export interface Newsroom {
   listen(at: { host: string; port: number }): Promise<{ url: string }>;
@@ -20,12 +21,15 @@ interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
   readonly origin?: string | null;
 }
 
+/** What the newsroom is handed; the rest it opens itself. */
+type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo'>;
+
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
-export async function openNewsroom(opened: NewsroomRooms, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
-  const entered = { gate: openGate(origin ? { origins: new Set([origin]) } : {}), ...opened };
+export async function openNewsroom(opened: Opened, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
+  const entered = { signIn: openSignInState(origin ? { origins: new Set([origin]) } : {}), ...opened };
   const collaboration = await openCollaboration(entered, {
-    whoAsks: ({ headers }) => whoHolds(entered, headers.cookie),
-    stillThere: (who) => whoStays(entered, who),
+    authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
+    stillThere: (who) => stillSignedIn(entered, who),
   });
   const live = openLiveScreens({ ...entered, presence: collaboration.presence });
   const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live };
@@ -34,7 +38,7 @@ export async function openNewsroom(opened: NewsroomRooms, { screens, origin }: N
     screens,
     isProxied: Boolean(origin),
     routes: routes.map((route) => keptUntilAnswered(route, connections)),
-    whoAsks: whoAsks(rooms),
+    authenticate: authenticate(rooms),
   });
   connections.watch(app.server);
   collaboration.attach(app.server);

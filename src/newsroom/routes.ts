@@ -1,8 +1,8 @@
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
-import { addPicture } from './pictures/add-picture.ts';
-import { recentPictures } from './pictures/recent-pictures.ts';
+import { addPicture } from './media/add-picture.ts';
+import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';

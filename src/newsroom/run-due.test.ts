@@ -5,7 +5,7 @@ import { aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
 import { searchAudit } from '../store/audit.ts';
-import { changeStand } from '../store/desk-state.ts';
+import { changeWorkflow } from '../store/desk-state.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import { plannedReleases, readRelease } from '../store/releases.ts';
 import { readVersions } from '../store/versions.ts';
@@ -31,7 +31,7 @@ async function plan(house: House, said: Partial<StoryInput> = {}, when = SIX): P
 /** Holds a story back behind the desk's own door, which would not let one be held that waits to go live. */
 function hold(house: House, storyId: string) {
   const who = { at: house.clock.now(), by: 'ada' };
-  return house.store.write((tx) => changeStand(tx, storyId, { hold: { reason: 'Lawyers.' }, who }));
+  return house.store.write((tx) => changeWorkflow(tx, storyId, { hold: { reason: 'Lawyers.' }, who }));
 }
 
 const stateOf = async (house: House, id: string) => (await readRelease(house.store.reader, id))?.state;

@@ -1,10 +1,11 @@
+import type { PressRooms } from '../press/press-tasks.ts';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
 import { dueReleases, endRelease, noteVersion, readRelease, type Release } from '../store/releases.ts';
 import { readRevision } from '../store/revisions.ts';
-import { type Actor, audit, type NewsroomRooms } from './acts.ts';
+import { type Actor, audit, type Uses } from './acts.ts';
 import { goLive } from './publishing/go-live.ts';
 import { momentFor, nameOf } from './publishing/said.ts';
 
@@ -22,7 +23,7 @@ const system: Actor = { name: 'system' };
  * never run one twice: whether it is still planned is asked within the transaction. On a full disk (507) what is left stays
  * planned and is tried again.
  */
-export async function runDue(rooms: NewsroomRooms): Promise<DueRun> {
+export async function runDue(rooms: PressRooms): Promise<DueRun> {
   const done: string[] = [];
   const failed: string[] = [];
   for (const id of await dueReleases(rooms.store.reader, rooms.clock.now())) {
@@ -34,7 +35,7 @@ export async function runDue(rooms: NewsroomRooms): Promise<DueRun> {
   return { done, failed };
 }
 
-async function runOne(rooms: NewsroomRooms, id: string): Promise<'done' | 'failed' | 'not-due'> {
+async function runOne(rooms: Uses<'store' | 'clock' | 'log'>, id: string): Promise<'done' | 'failed' | 'not-due'> {
   const at = rooms.clock.now();
   try {
     return await rooms.store.write((tx) => liveAsPlanned(tx, id, at));

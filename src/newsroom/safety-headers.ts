@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readSettings } from '../store/documents.ts';
-import type { NewsroomRooms } from './acts.ts';
+import type { Uses } from './acts.ts';
 
 /**
  * What every answer of the newsroom tells the browser: run our own files and nothing else, show nothing of it inside another
  * site, send nobody its addresses. (Content Security Policy Level 3; Fetch, Cross-Origin-Resource-Policy.)
  */
-export async function setHeaders({ store }: NewsroomRooms) {
+export async function setHeaders({ store }: Uses<'store'>) {
   const site = originOf((await readSettings(store.reader))?.siteUrl);
   const headers = { ...fixed, 'content-security-policy': policy(site) };
   return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {

@@ -20,7 +20,7 @@ export interface StandChange {
 }
 
 /** Changes where a story stands, in one go, and answers with how it stood before. Refuses (404) one the desk does not have. */
-export async function changeStand(tx: Db, storyId: string, change: StandChange & { who: Done }): Promise<DeskStory> {
+export async function changeWorkflow(tx: Db, storyId: string, change: StandChange & { who: Done }): Promise<DeskStory> {
   const before = await readDeskStory(tx, storyId);
   if (!before) throw new Refusal('no-such-story', 404, `There is no story ${storyId}.`);
   await tx.updateTable('drafts').set(columnsOf(change)).where('story_id', '=', storyId).execute();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { countLanes, deskSorts, readDeskPage, readDeskStories, readDeskStory } from './desk.ts';
-import { changeStand, type StandChange } from './desk-state.ts';
+import { changeWorkflow, type StandChange } from './desk-state.ts';
 import { saveDraft } from './drafts.ts';
 import type { Store } from './open-store.ts';
 import { addRelease } from './releases.ts';
@@ -14,7 +14,7 @@ function deskOf(store: Store) {
   return {
     save: (said: Parameters<typeof aStory>[0] = {}, done = who) =>
       store.write((tx) => saveDraft(tx, aStory(said), done)),
-    stand: (id: string, change: StandChange) => store.write((tx) => changeStand(tx, id, { ...change, who })),
+    stand: (id: string, change: StandChange) => store.write((tx) => changeWorkflow(tx, id, { ...change, who })),
     ids: async (...filter: [Parameters<typeof readDeskPage>[1]]) =>
       (await readDeskPage(store.reader, ...filter, first)).stories.map(({ id }) => id),
   };

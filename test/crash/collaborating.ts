@@ -8,8 +8,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type * as newsroomFolderRoom from '../../src/main/newsroom-folder.ts';
 import type * as openLogRoom from '../../src/main/open-log.ts';
 import type * as openRoomsRoom from '../../src/main/open-rooms.ts';
-import type * as collaborateRoom from '../../src/newsroom/collaborate.ts';
-import type * as publishStoryRoom from '../../src/newsroom/publish-story.ts';
+import type * as collaborateRoom from '../../src/newsroom/drafts/collaborate.ts';
+import type * as publishStoryRoom from '../../src/newsroom/publishing/publish-story.ts';
 import type * as draftsRoom from '../../src/store/drafts.ts';
 import type * as versionsRoom from '../../src/store/versions.ts';
 import { chance } from '../house/chance.ts';
@@ -41,7 +41,7 @@ if (!(await readDraft(rooms.store.reader, story.id))) {
 const person = (id: string) => ({ person: { id, name: id, role: 'reporter' as const }, sessionId: id });
 const { attach, drafts } = await openCollaboration(
   rooms,
-  { whoAsks: async ({ headers }) => person(headers.cookie ?? ''), stillThere: async (who) => who },
+  { authenticate: async ({ headers }) => person(headers.cookie ?? ''), stillThere: async (who) => who },
   { pauseMs: 60, latestMs: 200 },
 );
 const server = createServer();

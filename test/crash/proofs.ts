@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { expect } from 'vitest';
 import { silentLog } from '../../src/base/log.ts';
 import { systemClock } from '../../src/base/clock.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import type { PressRooms } from '../../src/press/press-tasks.ts';
 import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 import { checkShelf } from '../../src/press/check.ts';
 import { catchUp } from '../../src/press/press.ts';
@@ -83,7 +83,7 @@ export async function soundAfterCatchingUp(folder: string): Promise<void> {
   try {
     expect(store.damage()).toEqual([]);
     const site = await builtSite();
-    const rooms: NewsroomRooms = {
+    const rooms: PressRooms = {
       store,
       site,
       shelf: openDiskShelf(join(folder, 'shelf')),

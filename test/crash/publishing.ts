@@ -8,7 +8,7 @@ import { aStory, idOf, paragraph } from '../house/stories.ts';
 import type * as newsroomFolderRoom from '../../src/main/newsroom-folder.ts';
 import type * as openOrSetUpRoom from '../../src/main/open-rooms.ts';
 import type * as openLogRoom from '../../src/main/open-log.ts';
-import type * as publishStoryRoom from '../../src/newsroom/publish-story.ts';
+import type * as publishStoryRoom from '../../src/newsroom/publishing/publish-story.ts';
 import type * as readPublishedRoom from '../../src/store/versions.ts';
 import type { Acknowledged } from './acknowledged.ts';
 

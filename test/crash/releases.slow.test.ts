@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { systemClock, toInstant } from '../../src/base/clock.ts';
 import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import type { NewsroomParts } from '../../src/newsroom/acts.ts';
 import { searchAudit } from '../../src/store/audit.ts';
 import { readSettings } from '../../src/store/documents.ts';
 import { saveDraft } from '../../src/store/drafts.ts';
@@ -87,7 +87,7 @@ async function aDraft(store: Store, number: number): Promise<Story> {
   return story;
 }
 
-async function plan(store: NewsroomRooms['store'], { id }: Story, at: string): Promise<void> {
+async function plan(store: NewsroomParts['store'], { id }: Story, at: string): Promise<void> {
   const items = [{ storyId: id, revision: 1, change: 'first' as const, note: null }];
   await store.write((tx) => addRelease(tx, { id, at, zone: 'UTC', items }, { at: systemClock.now(), by: 'Ada Reed' }));
 }

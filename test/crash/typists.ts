@@ -1,7 +1,7 @@
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { WebSocket } from 'ws';
 import { applyUpdate, decodeUpdate, Doc, encodeStateAsUpdate, Skip } from 'yjs';
-import { readFrame } from '../../src/newsroom/collaborate/frames.ts';
+import { readFrame } from '../../src/newsroom/drafts/frames.ts';
 import type { Chance } from '../house/chance.ts';
 import { editAtRandom } from '../house/typing.ts';
 

@@ -1,9 +1,9 @@
 import type { Node } from 'prosemirror-model';
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
-import { keepForms } from '../../src/newsroom-ui/editor/text/plugins/keep-forms.ts';
-import { type Author, KEEP_AS_IS, suggesting } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
-import { recorded } from '../../src/newsroom-ui/editor/text/suggest/record.ts';
-import { settled } from '../../src/newsroom-ui/editor/text/suggest/settle.ts';
+import { keepForms } from '../../src/text-editor/plugins/keep-forms.ts';
+import { type Author, KEEP_AS_IS, suggesting } from '../../src/text-editor/suggest/author.ts';
+import { recorded } from '../../src/text-editor/suggest/record.ts';
+import { settled } from '../../src/text-editor/settle-suggestions.ts';
 import { documentWith, placeOf, readable, stateWith } from './documents.ts';
 
 /** A text at which one person suggests; what is done goes through the same door as in the editor. */

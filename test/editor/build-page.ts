@@ -7,7 +7,7 @@ import { withoutEval } from '../../src/newsroom-ui/without-eval.ts';
 export async function buildEditorPage(outDir: string): Promise<void> {
   await build({
     configFile: false,
-    root: fileURLToPath(new URL('../../src/newsroom-ui/editor/text/try', import.meta.url)),
+    root: fileURLToPath(new URL('../../src/text-editor/try', import.meta.url)),
     plugins: [react()],
     logLevel: 'error',
     build: {

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { EditorState, type Plugin } from 'prosemirror-state';
-import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import { textSchema } from '../../src/text-editor/schema.ts';
 import { blankNode } from '../../src/story/document-forms.ts';
 import { isPutIn, suggestionOn } from '../../src/story/suggested.ts';
 

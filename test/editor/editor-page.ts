@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
-import type { Suggestion } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
+import { newsroomApp } from '../../src/newsroom/app.ts';
+import type { NewsroomParts } from '../../src/newsroom/acts.ts';
+import type { Suggestion } from '../../src/text-editor/suggestions.ts';
 
-/** What the page lets a test do; `src/newsroom-ui/editor/text/try/page.tsx` says what each does. */
+/** What the page lets a test do; `src/text-editor/try/page.tsx` says what each does. */
 export interface Tools {
   show(json: object, options?: Shown): void;
   again(options: Shown): void;
@@ -37,11 +37,11 @@ declare global {
 
 /** Serves the page by the newsroom's own listener, so with its own headers. Its address, and the way to end it. */
 export async function serveEditorPage(
-  rooms: NewsroomRooms,
+  rooms: NewsroomParts,
   screens: string,
   port = 0,
 ): Promise<{ url: string; close(): Promise<void> }> {
-  const app = await newsroomApp(rooms, { routes: [], screens, whoAsks: async () => null });
+  const app = await newsroomApp(rooms, { routes: [], screens, authenticate: async () => null });
   await app.listen({ host: '127.0.0.1', port });
   return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, close: () => app.close() };
 }

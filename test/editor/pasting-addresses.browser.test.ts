@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import { textSchema } from '../../src/text-editor/schema.ts';
 import type { Shown } from './editor-page.ts';
 import { aWriter } from './at-the-page.ts';
 import { documentWith, readable } from './documents.ts';

@@ -2,11 +2,11 @@ import { parseHTML } from 'linkedom';
 import { Fragment, Slice } from 'prosemirror-model';
 import { TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
-import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
-import { copied, readCopy, writeCopy } from '../../src/newsroom-ui/editor/text/paste/own-copy.ts';
-import { readHtml } from '../../src/newsroom-ui/editor/text/paste/read-html.ts';
-import { writeHtml, writePlain } from '../../src/newsroom-ui/editor/text/paste/write-html.ts';
-import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
+import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
+import { copied, readCopy, writeCopy } from '../../src/text-editor/paste/own-copy.ts';
+import { readHtml } from '../../src/text-editor/paste/read-html.ts';
+import { writeHtml, writePlain } from '../../src/text-editor/paste/write-html.ts';
+import { textSchema } from '../../src/text-editor/schema.ts';
 import { documentWith, placeOf, readable, stateWith } from './documents.ts';
 import { googleDocs, libreOffice, webPage, word } from './pasted-documents.ts';
 

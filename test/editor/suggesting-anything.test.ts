@@ -4,7 +4,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow } from 'prosemirro
 import { expect, test } from 'vitest';
 import { prosemirrorToYXmlFragment } from 'y-prosemirror';
 import { Doc } from 'yjs';
-import { backspace, deleteForwardsBy } from '../../src/newsroom-ui/editor/text/commands/backspace.ts';
+import { backspace, deleteForwardsBy } from '../../src/text-editor/commands/backspace.ts';
 import {
   deleteBlock,
   duplicateBlock,
@@ -12,17 +12,17 @@ import {
   moveBlock,
   paragraphBefore,
   turnInto,
-} from '../../src/newsroom-ui/editor/text/commands/blocks.ts';
-import { deleteBetween } from '../../src/newsroom-ui/editor/text/commands/delete-between.ts';
-import { enter } from '../../src/newsroom-ui/editor/text/commands/enter.ts';
-import { toggleMark } from '../../src/newsroom-ui/editor/text/commands/marks.ts';
-import { turnable } from '../../src/newsroom-ui/editor/text/commands/turn.ts';
-import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
-import { keepForms } from '../../src/newsroom-ui/editor/text/plugins/keep-forms.ts';
-import { textSchema } from '../../src/newsroom-ui/editor/text/schema.ts';
-import { KEEP_AS_IS, suggesting } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
-import { recorded } from '../../src/newsroom-ui/editor/text/suggest/record.ts';
-import { settled } from '../../src/newsroom-ui/editor/text/suggest/settle.ts';
+} from '../../src/text-editor/commands/blocks.ts';
+import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
+import { enter } from '../../src/text-editor/commands/enter.ts';
+import { toggleMark } from '../../src/text-editor/commands/marks.ts';
+import { turnable } from '../../src/text-editor/commands/turn.ts';
+import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
+import { keepForms } from '../../src/text-editor/plugins/keep-forms.ts';
+import { textSchema } from '../../src/text-editor/schema.ts';
+import { KEEP_AS_IS, suggesting } from '../../src/text-editor/suggest/author.ts';
+import { recorded } from '../../src/text-editor/suggest/record.ts';
+import { settled } from '../../src/text-editor/settle-suggestions.ts';
 import { documentOf } from '../../src/story/document-of.ts';
 import { draftOf, type Filing } from '../../src/story/draft-of.ts';
 import { repairDocument } from '../../src/story/repair-document.ts';

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { backspace } from '../../src/newsroom-ui/editor/text/commands/backspace.ts';
-import { deleteBlock } from '../../src/newsroom-ui/editor/text/commands/blocks.ts';
-import { deleteBetween } from '../../src/newsroom-ui/editor/text/commands/delete-between.ts';
-import { enter } from '../../src/newsroom-ui/editor/text/commands/enter.ts';
-import { insertPasted } from '../../src/newsroom-ui/editor/text/paste/insert-pasted.ts';
-import type { Author } from '../../src/newsroom-ui/editor/text/suggest/author.ts';
-import { suggestionsIn } from '../../src/newsroom-ui/editor/text/suggest/list.ts';
+import { backspace } from '../../src/text-editor/commands/backspace.ts';
+import { deleteBlock } from '../../src/text-editor/commands/blocks.ts';
+import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
+import { enter } from '../../src/text-editor/commands/enter.ts';
+import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
+import type { Author } from '../../src/text-editor/suggest/author.ts';
+import { suggestionsIn } from '../../src/text-editor/suggestions.ts';
 import { draftOf, type Filing } from '../../src/story/draft-of.ts';
 import { aStory } from '../house/stories.ts';
 import { atDesk } from './at-desk.ts';

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../src/base/problem.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
+import type { NewsroomParts } from '../../src/newsroom/acts.ts';
 import { checkShelf } from '../../src/press/check.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
 import { catchUp, pressAll, pressNow } from '../../src/press/press.ts';
@@ -85,7 +85,7 @@ async function anHour(desk: Desk): Promise<void> {
 }
 
 /** Rooms in which something goes wrong: at a put, after settling, or while a page is rendered. */
-function misfortune({ pick, house }: Desk): { rooms: NewsroomRooms; how: string } {
+function misfortune({ pick, house }: Desk): { rooms: NewsroomParts; how: string } {
   const left = { count: pick.number(30) };
   const strike = (error: () => Error) => () => {
     left.count -= 1;
@@ -93,7 +93,7 @@ function misfortune({ pick, house }: Desk): { rooms: NewsroomRooms; how: string 
   };
   const full = strike(() => new Refusal('disk-full', 507, 'The disk is full.'));
   const jam = strike(() => new Error('a page jammed'));
-  const choices: [string, () => NewsroomRooms][] = [
+  const choices: [string, () => NewsroomParts][] = [
     ['a full disk', () => ({ ...house.rooms, shelf: failingShelf(house.shelf, { put: full }) })],
     ['a put that fails', () => ({ ...house.rooms, shelf: failingShelf(house.shelf, { put: jam }) })],
     ['death after settling', () => ({ ...house.rooms, shelf: failingShelf(house.shelf, { settled: dies }) })],

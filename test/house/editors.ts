@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
-import { type Collaboration, openCollaboration } from '../../src/newsroom/collaborate.ts';
+import { type Collaboration, openCollaboration } from '../../src/newsroom/drafts/collaborate.ts';
 import type { SignedIn } from '../../src/newsroom/door.ts';
-import type { RevisingRooms } from '../../src/newsroom/collaborate/revising.ts';
+import type { RevisingRooms } from '../../src/newsroom/drafts/revising.ts';
 import type { Role } from '../../src/story/person.ts';
 import { atTheEnd } from './endings.ts';
 
@@ -27,7 +27,7 @@ export async function listening(
   const collaboration = await openCollaboration(
     rooms,
     {
-      whoAsks: async ({ headers }) => {
+      authenticate: async ({ headers }) => {
         const [id, role] = (headers.cookie ?? '').split(' ');
         return id && role ? still({ person: { id, name: `${id} Reed`, role: role as Role }, sessionId: id }) : null;
       },

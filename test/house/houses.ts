@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { silentLog } from '../../src/base/log.ts';
 import { readSiteFiles } from '../../src/main/site-files.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
-import { arrangeFront } from '../../src/newsroom/arrange-front.ts';
-import { changeSettings } from '../../src/newsroom/change-settings.ts';
-import { killStory } from '../../src/newsroom/kill-story.ts';
-import { publishStory } from '../../src/newsroom/publish-story.ts';
-import { suppressVersion } from '../../src/newsroom/suppress-version.ts';
-import { withdrawStory } from '../../src/newsroom/withdraw-story.ts';
+import type { NewsroomParts } from '../../src/newsroom/acts.ts';
+import { arrangeFront } from '../../src/newsroom/fronts/arrange-front.ts';
+import { changeSettings } from '../../src/newsroom/settings/change-settings.ts';
+import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
+import { publishStory } from '../../src/newsroom/publishing/publish-story.ts';
+import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
+import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
+import { openMediaShelf } from '../../src/media/media-shelf.ts';
+import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
+import { draftsAtRest } from '../../src/newsroom/drafts/current-drafts.ts';
+import { openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
+import type { PressRooms } from '../../src/press/press-tasks.ts';
 import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
 import { catchUp } from '../../src/press/press.ts';
@@ -21,6 +26,7 @@ import type { Front } from '../../src/story/front.ts';
 import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
 import { tickingClock } from './clocks.ts';
 import { aFolder } from './folders.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { actMaker, aStore } from './stores.ts';
 
 let site: Promise<Site> | null = null;
@@ -78,7 +84,10 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
   const clock = tickingClock();
   const act = actMaker(clock);
   const shelf = said.shelf === 'disk' ? openDiskShelf(join(folder, 'shelf')) : openMemoryShelf();
-  const rooms: NewsroomRooms = { store, site: await theSite(), shelf, clock, log: silentLog };
+  const rooms = atRest({
+    ...{ store, site: await theSite(), shelf, clock, log: silentLog },
+    media: openMediaShelf(join(folder, 'media')),
+  });
   await store.write(async (tx) => {
     await saveSettings(tx, houseSettings(), act('set-up'));
     await saveSection(tx, aSection('world'), act('set-up'));
@@ -91,8 +100,22 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
   return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
 }
 
+/** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
+function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media'>): NewsroomParts {
+  const presence = () => ({ count: 0, stories: {} });
+  return {
+    ...rooms,
+    presence,
+    drafts: draftsAtRest(rooms.store),
+    links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
+    isDemo: false,
+    signIn: openSignInState({ passwords: quickPasswords }),
+    live: openLiveScreens({ ...rooms, presence }),
+  };
+}
+
 /** What a desk does, each act with its press. */
-function deskOf(rooms: NewsroomRooms, act: ReturnType<typeof actMaker>) {
+function deskOf(rooms: NewsroomParts, act: ReturnType<typeof actMaker>) {
   const keep = async (work: (tx: Db) => Promise<unknown>) => {
     await rooms.store.write(work);
     return catchUp(rooms);

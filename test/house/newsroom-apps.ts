@@ -1,16 +1,16 @@
 import type { InjectOptions } from 'fastify';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
-import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
+import type { NewsroomParts } from '../../src/newsroom/acts.ts';
+import { newsroomApp } from '../../src/newsroom/app.ts';
 import { routes } from '../../src/newsroom/routes.ts';
 import type { Role } from '../../src/story/person.ts';
 import { atTheEnd } from './endings.ts';
 
 /** The newsroom's whole app over a house, asked in the name of somebody with a role, or of nobody. */
-export async function aNewsroomApp(rooms: NewsroomRooms) {
+export async function aNewsroomApp(rooms: NewsroomParts) {
   const app = await newsroomApp(rooms, {
     routes,
     screens: null,
-    whoAsks: async ({ headers }) => {
+    authenticate: async ({ headers }) => {
       const role = headers['x-role'] as Role | undefined;
       return role ? { person: { id: 'p234567892', name: 'Ada Reed', role }, sessionId: 's' } : null;
     },

@@ -1,12 +1,12 @@
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { Clock } from '../../src/base/clock.ts';
 import { newId } from '../../src/base/ids.ts';
-import { type Gate, openGate } from '../../src/newsroom/gate.ts';
-import type { NewsroomRooms } from '../../src/newsroom/acts.ts';
-import { newsroomApp } from '../../src/newsroom/newsroom-app.ts';
-import { passwordHasher } from '../../src/newsroom/people/password-hash.ts';
+import { type SignInState, openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
+import type { Uses } from '../../src/newsroom/acts.ts';
+import { newsroomApp } from '../../src/newsroom/app.ts';
+import { quickPasswords } from './quick-passwords.ts';
 import { routes } from '../../src/newsroom/routes.ts';
-import { whoAsks } from '../../src/newsroom/who-asks.ts';
+import { authenticate } from '../../src/newsroom/authenticate.ts';
 import { savePassword } from '../../src/store/credentials.ts';
 import { type Account, addAccount } from '../../src/store/people.ts';
 import type { Role } from '../../src/story/person.ts';
@@ -15,28 +15,25 @@ import { aHouse } from './houses.ts';
 
 export const PASSWORD = 'gulls over harbour tin';
 
-/** Hashes as the house does, at a cost that tests can pay. */
-export const quickPasswords = passwordHasher({ memory: 64, passes: 1, lanes: 1 });
-
 export interface AnOffice {
   readonly clock?: Clock;
   readonly isDemo?: boolean;
-  readonly gate?: Partial<Gate>;
+  readonly signIn?: Partial<SignInState>;
 }
 
 /** A house with its newsroom open, and people who can sign in to it. */
 export async function anOffice(said: AnOffice = {}) {
   const house = await aHouse();
-  const gate = openGate({ passwords: quickPasswords, ...said.gate });
-  const rooms = { ...house.rooms, gate, isDemo: said.isDemo ?? false, ...(said.clock && { clock: said.clock }) };
-  const app = await newsroomApp(rooms, { routes, screens: null, whoAsks: whoAsks(rooms) });
+  const signIn = openSignInState({ passwords: quickPasswords, ...said.signIn });
+  const rooms = { ...house.rooms, signIn, isDemo: said.isDemo ?? false, ...(said.clock && { clock: said.clock }) };
+  const app = await newsroomApp(rooms, { routes, screens: null, authenticate: authenticate(rooms) });
   atTheEnd(() => app.close());
   return { ...house, rooms, app, hire: hireAt(rooms), browser: () => aBrowser(app) };
 }
 
 export type Office = Awaited<ReturnType<typeof anOffice>>;
 
-function hireAt({ store, clock }: NewsroomRooms) {
+function hireAt({ store, clock }: Uses<'store' | 'clock'>) {
   return async (role: Role, said: Partial<Pick<Account, 'name' | 'email' | 'isDemo'>> = {}): Promise<Account> => {
     const id = newId();
     const at = clock.now();

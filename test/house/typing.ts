@@ -2,7 +2,7 @@ import { Fragment, type Node } from 'prosemirror-model';
 import { Transform } from 'prosemirror-transform';
 import { updateYFragment } from 'y-prosemirror';
 import { type Doc, XmlElement } from 'yjs';
-import { documentIn, partsOf } from '../../src/newsroom/collaborate/y-story.ts';
+import { documentIn, partsOf } from '../../src/newsroom/drafts/y-story.ts';
 import { blankNode } from '../../src/story/document-forms.ts';
 import { documentSchema, type NodeName } from '../../src/story/document-schema.ts';
 import type { Chance } from './chance.ts';

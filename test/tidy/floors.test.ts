@@ -7,6 +7,8 @@ import { chainTo, type ImportGraph, importGraph, roomOf, sources, root } from '.
 const floors: Readonly<Record<string, number>> = {
   base: 0,
   story: 1,
+  contract: 2,
+  ui: 2,
   site: 2,
   store: 2,
   wire: 3,
@@ -15,6 +17,7 @@ const floors: Readonly<Record<string, number>> = {
   delivery: 4,
   live: 4,
   newsroom: 4,
+  'text-editor': 3,
   sample: 5,
   'newsroom-ui': 5,
   main: 6,

@@ -1,8 +1,8 @@
-import { Button } from '../parts/button.tsx';
-import { counted } from '../words/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/language.ts';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskStory } from './desk-query.ts';
-import type { RowAct } from './row-menu.tsx';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
+import type { RowAct } from '../story-dialogs/story-actions.tsx';
 
 interface BulkBarProps {
   readonly stories: readonly DeskStory[];

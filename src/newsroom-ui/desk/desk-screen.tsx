@@ -1,26 +1,26 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { KeptHere } from '../away/kept-here.tsx';
-import { useLine } from '../away/line.ts';
-import { Button } from '../parts/button.tsx';
-import { KeysDialog } from '../parts/keys-dialog.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { KeptHere } from '../offline/kept-here.tsx';
+import { useConnection } from '../../ui/connection.ts';
+import { Button } from '../../ui/button.tsx';
+import { KeysDialog } from '../../ui/keys-dialog.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useOffered } from '../shell/offered-commands.ts';
 import { deskWords as words } from '../words/desk.ts';
-import { counted } from '../words/language.ts';
+import { counted } from '../../ui/language.ts';
 import { BulkBar } from './bulk-bar.tsx';
-import { useDeskActs } from './desk-acts.ts';
-import { deskQuery, type DeskStory, type DeskView, filterNames, laneOf } from './desk-query.ts';
+import { useDeskActs } from '../story-dialogs/desk-acts.ts';
+import { deskQuery, type DeskStory, type DeskView, filterNames, laneOf } from '../story-dialogs/desk-query.ts';
 import { Filters } from './filters.tsx';
 import { Lanes } from './lanes.tsx';
-import { NewStory } from './new-story.tsx';
+import { NewStory } from '../story-dialogs/new-story.tsx';
 import { SearchBox } from './search-box.tsx';
-import { StoryDialog } from './story-dialogs.tsx';
+import { StoryDialog } from '../story-dialogs/story-dialogs.tsx';
 import { StoryList } from './story-list.tsx';
 import { useAsking } from './use-asking.ts';
 import { useKeysOfDesk } from './use-keys-of-desk.ts';
-import { useNews } from './use-news.ts';
+import { useScreenEvents } from './use-screen-events.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 import { Views } from './views.tsx';
@@ -39,9 +39,9 @@ export function DeskScreen() {
   const acts = useDeskActs();
   const asking = useAsking(acts);
   const [extra, setExtra] = useState<Extra>(null);
-  const news = useNews(asking.asked !== null);
+  const news = useScreenEvents(asking.asked !== null);
   const lane = laneOf(view);
-  const isLineThere = useLine();
+  const isConnected = useConnection();
   useKeysOfDesk({
     stories,
     selection,
@@ -79,7 +79,7 @@ export function DeskScreen() {
               </Button>
             </p>
           )}
-          {asked.isPending && (isLineThere ? <Loading lines={8} /> : <KeptHere />)}
+          {asked.isPending && (isConnected ? <Loading lines={8} /> : <KeptHere />)}
           {asked.isError && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
           {asked.data && stories.length === 0 && (
             <Nothing view={view} onChange={change} onNew={() => setExtra('new')} />

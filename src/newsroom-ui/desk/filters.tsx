@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { storyKindNames } from './kind-names.ts';
+import { storyKindNames } from '../story-dialogs/kind-names.ts';
 import { useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskView, filterNames } from './desk-query.ts';
-import { useColleagues } from './names.ts';
+import type { DeskView, filterNames } from '../story-dialogs/desk-query.ts';
+import { useColleagues } from '../story-dialogs/names.ts';
 
 type Filter = (typeof filterNames)[number] | 'sort';
 

@@ -1,6 +1,6 @@
 import type { Lane } from '../../story/stages.ts';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskPage } from './desk-query.ts';
+import type { DeskPage } from '../story-dialogs/desk-query.ts';
 
 /** The lanes one goes between, in the order of the keys 1 to 9; those after them have none. */
 export const laneOrder = [

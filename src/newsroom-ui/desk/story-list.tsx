@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskStory } from './desk-query.ts';
-import type { RowActs } from './row-menu.tsx';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
+import type { RowActs } from '../story-dialogs/story-actions.tsx';
 import { StoryRow } from './story-row.tsx';
 import { focusedStory, rowLinks } from './use-desk-keys.ts';
 

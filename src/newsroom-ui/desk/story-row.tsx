@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { hasNoteFor, type Piece } from '../../story/desk.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Moment } from '../../ui/moment.tsx';
 import { useMe, useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
-import { counted } from '../words/language.ts';
-import { Deadline } from './deadline.tsx';
-import type { DeskStory } from './desk-query.ts';
-import { initials, toneOf, useColleagues } from './names.ts';
-import { type RowActs, RowMenu } from './row-menu.tsx';
+import { counted } from '../../ui/language.ts';
+import { Deadline } from '../story-dialogs/deadline.tsx';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
+import { initials, toneOf, useColleagues } from '../story-dialogs/names.ts';
+import { type RowActs, RowMenu } from '../story-dialogs/story-actions.tsx';
 
 interface RowProps {
   readonly story: DeskStory;

@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { call } from '../api.ts';
-import { type DeskActs, sayWhy } from './desk-acts.ts';
-import type { DeskStory } from './desk-query.ts';
-import type { RowAct, RowActs } from './row-menu.tsx';
-import type { Asked } from './story-dialogs.tsx';
+import { type DeskActs, sayWhy } from '../story-dialogs/desk-acts.ts';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
+import type { RowAct, RowActs } from '../story-dialogs/story-actions.tsx';
+import type { Asked } from '../story-dialogs/story-dialogs.tsx';
 
 export interface Asking {
   /** The dialog that is open; null for none. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { call } from '../api.ts';
-import { patchStories, showStories } from './desk-query.ts';
+import { patchStories, showStories } from '../story-dialogs/desk-query.ts';
 
 const AGAIN_MS = 5_000;
 

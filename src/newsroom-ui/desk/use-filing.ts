@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { useRemembered } from '../editor/remembered.ts';
+import { useRemembered } from '../story/remembered.ts';
 import { type NewsroomFacts, useMe, useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskView } from './desk-query.ts';
+import type { DeskView } from '../story-dialogs/desk-query.ts';
 
 interface Filed {
   readonly edition: string;

@@ -1,7 +1,7 @@
 import type { Lane } from '../../story/stages.ts';
-import type { DeskStory } from './desk-query.ts';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
 import { laneOrder } from './lanes.tsx';
-import type { RowAct } from './row-menu.tsx';
+import type { RowAct } from '../story-dialogs/story-actions.tsx';
 import { SEARCH_ID } from './search-box.tsx';
 import { type DeskKeys, focusedStory, moveFocus, useDeskKeys } from './use-desk-keys.ts';
 import type { Selection } from './use-selection.ts';

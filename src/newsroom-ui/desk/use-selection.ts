@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import type { DeskStory } from './desk-query.ts';
+import type { DeskStory } from '../story-dialogs/desk-query.ts';
 
 export interface Selection {
   readonly ids: ReadonlySet<string>;

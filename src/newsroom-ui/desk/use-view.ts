@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type DeskView, viewOf } from './desk-query.ts';
+import { type DeskView, viewOf } from '../story-dialogs/desk-query.ts';
 
 export interface ViewInAddress {
   readonly view: DeskView;

@@ -2,14 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { toast } from '../parts/toasts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import { deskWords as words } from '../words/desk.ts';
-import { sayWhy } from './desk-acts.ts';
-import type { DeskView } from './desk-query.ts';
+import { sayWhy } from '../story-dialogs/desk-acts.ts';
+import type { DeskView } from '../story-dialogs/desk-query.ts';
 
 type SavedView = AnswerOf<'GET /api/views'>['views'][number];
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { type AnswerOf, call } from '../api.ts';
-import { Failed, Loading } from '../parts/states.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 
 interface BlameProps {

@@ -1,11 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { Screen } from '../parts/screen.tsx';
-import { Empty, Failed, Loading } from '../parts/states.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { peopleWords } from '../words/people.ts';
 import { Choice } from './choice.tsx';
 import './audit.css';

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { Toasts } from '../parts/toasts.tsx';
+import { Toasts } from '../../ui/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import './door.css';
 

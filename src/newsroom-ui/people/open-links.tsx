@@ -1,7 +1,7 @@
 import { type AnswerOf, call } from '../api.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Button } from '../parts/button.tsx';
-import { Moment } from '../parts/moment.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Moment } from '../../ui/moment.tsx';
 import { peopleWords } from '../words/people.ts';
 import { DoorProblem } from './door.tsx';
 import { useDoing } from './use-doing.ts';

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { Moment } from '../parts/moment.tsx';
-import { toast } from '../parts/toasts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Moment } from '../../ui/moment.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { peopleWords } from '../words/people.ts';
 import type { OwnAccount } from './account-screen.tsx';
 import { agentInWords } from './agent.ts';

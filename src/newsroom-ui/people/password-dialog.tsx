@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
 import { Form } from 'react-aria-components';
 import { call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
 import { peopleWords } from '../words/people.ts';
 import { DoorProblem } from './door.tsx';
 import { problemAt, useDoing } from './use-doing.ts';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { toast } from '../parts/toasts.tsx';
-import { counted } from '../words/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { counted } from '../../ui/language.ts';
 import { peopleWords } from '../words/people.ts';
 import { Choice } from './choice.tsx';
 import { DoorProblem } from './door.tsx';

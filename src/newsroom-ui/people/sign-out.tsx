@@ -1,12 +1,12 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import { KeptList } from '../away/kept-here.tsx';
-import { dropKept, keptStories, type KeptStory } from '../away/kept-stories.ts';
-import { forgetKnown } from '../away/last-known.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { toast } from '../parts/toasts.tsx';
+import { KeptList } from '../offline/kept-here.tsx';
+import { dropKept, keptStories, type KeptStory } from '../offline/kept-stories.ts';
+import { forgetKnown } from '../offline/last-known.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { queries } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { peopleWords } from '../words/people.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Refused } from '../api.ts';
-import { toast } from '../parts/toasts.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { queries } from '../queries.ts';
 
 export interface Doing {

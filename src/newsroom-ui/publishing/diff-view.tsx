@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import { type Block, wordsOf } from '../../story/blocks.ts';
 import { type BlockDiff, type FieldDiff, isSame, type StoryDiff } from '../../story/diff.ts';
-import { Button } from '../parts/button.tsx';
-import { counted } from '../words/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import './diff-view.css';
 

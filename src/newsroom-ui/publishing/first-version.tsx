@@ -4,10 +4,10 @@ import { fieldText } from '../../story/diff.ts';
 import { storyPath } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 import { bodyWords } from '../../story/word-count.ts';
-import { lengthWords } from '../editor/save-words.ts';
-import { Button } from '../parts/button.tsx';
+import { lengthWords } from '../story/save-words.ts';
+import { Button } from '../../ui/button.tsx';
 import { useNewsroom } from '../session.ts';
-import { counted } from '../words/language.ts';
+import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import './first-version.css';
 

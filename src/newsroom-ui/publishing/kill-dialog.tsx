@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { NotDone } from '../parts/not-done.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { NotDone } from '../shell/not-done.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import type { Release } from './planned.tsx';
@@ -125,7 +125,7 @@ function Ended({ release: { clocks, items, state }, without }: EndedProps) {
   const others = items.filter(({ storyId }) => storyId !== without);
   return (
     <section className="publish-part publish-planned">
-      <h3>{others.length > 0 ? words.keptBack : words.cancelledWith}</h3>
+      <h3>{others.length > 0 ? words.holdOn : words.cancelledWith}</h3>
       <Readings clocks={clocks} />
       <p>{state.why}</p>
       {others.length > 0 && (

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { NotDone } from '../parts/not-done.tsx';
+import { Button } from '../../ui/button.tsx';
+import { NotDone } from '../shell/not-done.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import type { Change } from './publish-dialog.tsx';
 import { Readings } from './when-field.tsx';

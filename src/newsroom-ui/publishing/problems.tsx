@@ -1,6 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
-import { Badge } from '../parts/badge.tsx';
-import { Button } from '../parts/button.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 
 interface ProblemsProps {

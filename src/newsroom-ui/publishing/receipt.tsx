@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import type { AnswerOf } from '../api.ts';
 import { sessionQuery } from '../session.ts';
-import { counted } from '../words/language.ts';
+import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { factInWords } from './fact-words.ts';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
-import { Button } from '../parts/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { useMe } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { KillDialog, WithdrawDialog } from './kill-dialog.tsx';

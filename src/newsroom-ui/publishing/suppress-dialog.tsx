@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
-import { Field } from '../parts/field.tsx';
-import { NotDone } from '../parts/not-done.tsx';
-import { toast } from '../parts/toasts.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { NotDone } from '../shell/not-done.tsx';
+import { toast } from '../../ui/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 

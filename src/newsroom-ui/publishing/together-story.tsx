@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { call } from '../api.ts';
-import { Button } from '../parts/button.tsx';
-import { Field } from '../parts/field.tsx';
-import { Failed, Loading } from '../parts/states.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Failed, Loading } from '../../ui/states.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Problems } from './problems.tsx';
 import type { Change, Plan } from './publish-dialog.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
-import { Field } from '../parts/field.tsx';
+import { Field } from '../../ui/field.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 
 /** A moment as somebody wrote it on a clock of the newsroom. */

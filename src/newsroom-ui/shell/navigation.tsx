@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button } from '../parts/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { sessionQuery, useMe } from '../session.ts';
 import { shellWords as words } from '../words/shell.ts';
 import { openCommands } from './commands.tsx';

@@ -1,8 +1,8 @@
-import { useLine } from '../away/line.ts';
+import { useConnection } from '../../ui/connection.ts';
 import { shellWords as words } from '../words/shell.ts';
 
 /** Says that there is no line, while there is none. */
 export function OfflineNote() {
-  const isLineThere = useLine();
-  return <div role="status">{!isLineThere && <p className="shell-offline">{words.offline}</p>}</div>;
+  const isConnected = useConnection();
+  return <div role="status">{!isConnected && <p className="shell-offline">{words.offline}</p>}</div>;
 }

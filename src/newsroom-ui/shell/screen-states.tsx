@@ -1,10 +1,10 @@
 import { type ErrorComponentProps, Link, useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { Refused } from '../api.ts';
-import { whenBack } from '../away/line.ts';
-import { Renewed } from '../away/part.ts';
-import { PartMissing } from '../away/part-missing.tsx';
-import { Empty, Failed } from '../parts/states.tsx';
+import { whenConnected } from '../../ui/connection.ts';
+import { Renewed } from '../offline/part.ts';
+import { PartMissing } from '../offline/part-missing.tsx';
+import { Empty, Failed } from '../../ui/states.tsx';
 import { shellWords as words } from '../words/shell.ts';
 
 /** An address of no screen. */
@@ -38,5 +38,5 @@ export function ScreenFailed({ error, reset }: ErrorComponentProps) {
 function useWhenBack(work: () => void): void {
   const now = useRef(work);
   now.current = work;
-  useEffect(() => whenBack(() => now.current()), []);
+  useEffect(() => whenConnected(() => now.current()), []);
 }

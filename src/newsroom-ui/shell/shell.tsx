@@ -1,8 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { Loading } from '../parts/states.tsx';
-import { Toasts } from '../parts/toasts.tsx';
+import { Loading } from '../../ui/states.tsx';
+import { Toasts } from '../../ui/toasts.tsx';
 import { sessionQuery } from '../session.ts';
 import { shellWords as words } from '../words/shell.ts';
 import { Commands } from './commands.tsx';

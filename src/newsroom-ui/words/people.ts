@@ -1,5 +1,5 @@
 import type { Role } from '../../story/person.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../../ui/language.ts';
 
 const roles: Readonly<Record<Role, string>> = {
   reporter: 'Reporter',

@@ -1,4 +1,4 @@
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   title: 'Press',

@@ -1,5 +1,5 @@
 import type { BlockType } from '../../story/blocks.ts';
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   title: 'Publish',
@@ -107,7 +107,7 @@ const en = {
   withdraw: 'Withdraw',
   withdrawnTitle: 'The story is withdrawn',
   cancelledWith: 'Its release is cancelled',
-  keptBack: 'The release it was part of is kept back',
+  holdOn: 'The release it was part of is kept back',
   proofSays: 'Read back from the shelf after pressing. Readers get exactly this, from the server’s memory too.',
   proof: {
     gone: 'Answer 410 and say why',

@@ -1,4 +1,4 @@
-import { inLanguage } from './language.ts';
+import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   newsroom: 'Newsroom',
@@ -22,16 +22,10 @@ const en = {
   demoName: 'Demonstration',
   demo: 'Demonstration: everybody can sign in here. Do not keep anything real in it.',
   offline: 'No line to the newsroom. What you do here is tried again when it is back.',
-  loading: 'One moment',
-  failed: 'This could not be shown.',
-  tryAgain: 'Try again',
-  close: 'Close',
   cancel: 'Cancel',
-  undo: 'Undo',
   notFound: 'There is no such screen.',
   toDesk: 'Go to the desk',
   notPermitted: 'Your role does not include this screen. An administrator can change that.',
-  messages: 'Messages',
 };
 
 export const shellWords = inLanguage({ en });

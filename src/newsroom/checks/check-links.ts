@@ -1,6 +1,6 @@
 import { problem } from '../../base/problem.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import { checksContract } from '../contract-checks.ts';
+import type { Uses } from '../acts.ts';
+import { checksContract } from '../../contract/checks.ts';
 import { handle } from '../door.ts';
 import { currentOf } from '../publishing/approved.ts';
 import type { LinkAnswer } from './ask-link.ts';
@@ -19,10 +19,13 @@ export const checkLinks = handle(checksContract.checkLinks, async ({ rooms, para
   return { looked: links.length, isCut: all.length > MOST_LINKS, problems };
 });
 
-async function answersTo(rooms: NewsroomRooms, links: readonly StoryLink[]): Promise<(LinkAnswer | undefined)[]> {
+async function answersTo(
+  rooms: Uses<'store' | 'shelf' | 'links' | 'media'>,
+  links: readonly StoryLink[],
+): Promise<(LinkAnswer | undefined)[]> {
   const own = await Promise.all(links.map(({ href }) => ownPath(rooms, href)));
   const elsewhere = links.filter(({ href }, at) => own[at] === null && isAsked(href)).map(({ href }) => href);
-  const asked = (await rooms.links?.ask(elsewhere)) ?? [];
+  const asked = await rooms.links.ask(elsewhere);
   const told = new Map(elsewhere.map((href, at) => [href, asked[at]]));
   return Promise.all(
     links.map(async ({ href }, at) => {

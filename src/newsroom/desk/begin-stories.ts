@@ -1,14 +1,14 @@
 import { newId } from '../../base/ids.ts';
 import { problem, Refusal } from '../../base/problem.ts';
-import { changeStand } from '../../store/desk-state.ts';
+import { changeWorkflow } from '../../store/desk-state.ts';
 import { readSections, readSettings } from '../../store/documents.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import type { Story, StoryInput } from '../../story/story.ts';
 import { storySchema } from '../../story/story.ts';
 import { slugify } from '../../story/slug.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
-import { deskContract } from '../contract-desk.ts';
-import { draftsAtRest, needCurrent } from '../current-drafts.ts';
+import { audit, type Uses } from '../acts.ts';
+import { deskContract } from '../../contract/desk.ts';
+import { needCurrent } from '../drafts/current-drafts.ts';
 import { handle, type SignedIn } from '../door.ts';
 
 export const createStory = handle(deskContract.createStory, async ({ rooms, who, body }) => {
@@ -32,8 +32,8 @@ export const followUp = handle(deskContract.followUp, async ({ rooms, who, param
   return begin({ rooms, who }, story, { act: 'follow-up', summary, details: { from: from.id }, followsUp: from.id });
 });
 
-async function current(rooms: NewsroomRooms, id: string) {
-  return needCurrent(rooms.drafts ?? draftsAtRest(rooms.store), id);
+async function current(rooms: Uses<'store' | 'drafts'>, id: string) {
+  return needCurrent(rooms.drafts, id);
 }
 
 function storyOf(said: Omit<StoryInput, 'id' | 'urlSlug'>): Story {
@@ -41,7 +41,7 @@ function storyOf(said: Omit<StoryInput, 'id' | 'urlSlug'>): Story {
 }
 
 /** The language of an edition. Refuses (422) an edition or a section that this newsroom does not have. */
-async function needPlace({ store }: NewsroomRooms, { edition, section }: { edition: string; section: string }) {
+async function needPlace({ store }: Uses<'store'>, { edition, section }: { edition: string; section: string }) {
   const found = (await readSettings(store.reader))?.editions.find(({ id }) => id === edition);
   const sections = await readSections(store.reader);
   const problems = [
@@ -63,7 +63,7 @@ interface Beginning {
 }
 
 async function begin(
-  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  { rooms, who }: { rooms: Uses<'store' | 'clock'>; who: SignedIn },
   story: Story,
   { followsUp, ...said }: Beginning,
 ): Promise<{ id: string }> {
@@ -71,7 +71,7 @@ async function begin(
   await rooms.store.write(async (tx) => {
     // States of a draft are signed by name, as everybody’s later ones are; where it stands, by id.
     await saveDraft(tx, story, { ...done, by: who.person.name });
-    await changeStand(tx, story.id, { stage: 'writing', assignee: who.person.id, followsUp, who: done });
+    await changeWorkflow(tx, story.id, { stage: 'writing', assignee: who.person.id, followsUp, who: done });
     await audit(tx, who.person, { ...said, ...done, storyId: story.id });
   });
   return { id: story.id };

@@ -1,11 +1,11 @@
 import { Refusal } from '../../base/problem.ts';
 import type { AuditDetails } from '../../store/audit.ts';
-import { changeStand, type StandChange } from '../../store/desk-state.ts';
+import { changeWorkflow, type StandChange } from '../../store/desk-state.ts';
 import { readDeskStories } from '../../store/desk.ts';
 import { readAccount } from '../../store/people.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { DeskStory } from '../../story/desk.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
+import { audit, type Uses } from '../acts.ts';
 import type { SignedIn } from '../door.ts';
 import { shownStories } from './shown.ts';
 
@@ -26,7 +26,10 @@ export interface DeskAct {
  * Does an act with every story named, or with none, and answers how they stand and how they stood, so that it can be undone.
  * A story that stands so already is left alone: it was not touched, and nothing is recorded.
  */
-export async function changeStories({ rooms, who }: { rooms: NewsroomRooms; who: SignedIn }, deskAct: DeskAct) {
+export async function changeStories(
+  { rooms, who }: { rooms: Uses<'store' | 'clock' | 'presence'>; who: SignedIn },
+  deskAct: DeskAct,
+) {
   const ids = [...new Set(deskAct.ids)];
   const at = rooms.clock.now();
   const before = await rooms.store.write(async (tx) => {
@@ -63,7 +66,7 @@ interface Doing {
 
 async function changeOne(tx: Db, story: DeskStory, { deskAct, at, who }: Doing): Promise<void> {
   const { act, change, details } = deskAct;
-  await changeStand(tx, story.id, { ...change, who: { at, by: who.person.id } });
+  await changeWorkflow(tx, story.id, { ...change, who: { at, by: who.person.id } });
   const said = { act, at, by: who.person.name, summary: deskAct.summary(story), storyId: story.id };
   await audit(tx, who.person, { ...said, ...(details && { details }) });
 }
@@ -87,7 +90,7 @@ function stoodBefore({ id, stage, assignee, deadline, embargoUntil, hold, spiked
 }
 
 /** The name of somebody to give a story to. Refuses (422) who does not work here now. */
-export async function needColleague({ store }: Pick<NewsroomRooms, 'store'>, id: string): Promise<string> {
+export async function needColleague({ store }: Uses<'store'>, id: string): Promise<string> {
   const account = await readAccount(store.reader, id);
   if (account?.state.is === 'active') return account.name;
   throw new Refusal('no-such-person', 422, 'Nobody of that name works here now. Choose somebody else.');

@@ -3,7 +3,17 @@ import { createStory, duplicate, followUp } from './begin-stories.ts';
 import { followEvents } from './follow-events.ts';
 import { readActivity } from './read-activity.ts';
 import { readDesk, readSomeStories } from './read-desk.ts';
-import { assign, handOver, hold, makeReady, moveStage, putNoteAway, setDeadline, setEmbargo, spike } from './stand.ts';
+import {
+  assign,
+  handOver,
+  hold,
+  makeReady,
+  moveStage,
+  putNoteAway,
+  setDeadline,
+  setEmbargo,
+  spike,
+} from './workflow-status.ts';
 import { changeView, createView, deleteView, readViews } from './views.ts';
 
 /** Everything the desk can be asked. */

@@ -7,7 +7,7 @@ import { readDraft } from '../../store/drafts.ts';
 import { addAccount, changeState } from '../../store/people.ts';
 import { addRelease } from '../../store/releases.ts';
 import type { Role } from '../../story/person.ts';
-import { newsroomApp } from '../newsroom-app.ts';
+import { newsroomApp } from '../app.ts';
 import { routes } from '../routes.ts';
 
 const people = {
@@ -29,7 +29,7 @@ async function aDesk() {
   const app = await newsroomApp(rooms, {
     routes,
     screens: null,
-    whoAsks: async ({ headers }) => ({ person: people[headers['x-who'] as Name], sessionId: 's' }),
+    authenticate: async ({ headers }) => ({ person: people[headers['x-who'] as Name], sessionId: 's' }),
   });
   return { house, app, ...asking(app) };
 }

@@ -1,10 +1,7 @@
-import { Refusal } from '../../base/problem.ts';
-import { deskContract } from '../contract-desk.ts';
+import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
 
 export const followEvents = handle(deskContract.followEvents, async ({ rooms, request, reply }) => {
-  if (!rooms.live)
-    throw new Refusal('no-events', 503, 'This newsroom tells no news by itself. Ask again and again instead.');
   const last = request.headers['last-event-id'];
   const after = typeof last === 'string' && /^\d{1,15}$/.test(last) ? Number(last) : null;
   for (const [name, value] of Object.entries(reply.getHeaders()))

@@ -1,6 +1,6 @@
 import { type Audit, searchAudit } from '../../store/audit.ts';
 import { readDeskStory } from '../../store/desk.ts';
-import { deskContract } from '../contract-desk.ts';
+import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
 import { shownStories } from './shown.ts';
 

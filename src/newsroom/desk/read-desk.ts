@@ -5,7 +5,7 @@ import { countLanes, type DeskPlace, type DeskSort, readDeskPage, readDeskStorie
 import { searchDesk, withFindings } from '../../store/desk-search.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { DeskFilter, DeskStory } from '../../story/desk.ts';
-import { deskContract } from '../contract-desk.ts';
+import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
 import { shownStories } from './shown.ts';
 

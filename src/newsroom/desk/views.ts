@@ -8,8 +8,8 @@ import {
   type SavedView,
   saveView,
 } from '../../store/saved-views.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
-import { deskContract } from '../contract-desk.ts';
+import { audit, type NewsroomParts } from '../acts.ts';
+import { deskContract } from '../../contract/desk.ts';
 import { handle, type SignedIn } from '../door.ts';
 
 export const readViews = handle(deskContract.readViews, async ({ rooms, who }) => {
@@ -41,7 +41,7 @@ export const deleteView = handle(deskContract.deleteView, async ({ rooms, who, p
 );
 
 interface Asked {
-  readonly rooms: NewsroomRooms;
+  readonly rooms: NewsroomParts;
   readonly who: SignedIn;
 }
 

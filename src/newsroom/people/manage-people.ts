@@ -21,8 +21,8 @@ import {
   tidyEmail,
 } from '../../store/people.ts';
 import { endSessionsOf, rotateSessionsOf } from '../../store/sessions.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
-import { peopleContract } from '../contract-people.ts';
+import { audit, type Uses } from '../acts.ts';
+import { peopleContract } from '../../contract/people.ts';
 import { handle, type SignedIn } from '../door.ts';
 import { newSecret } from './secret.ts';
 import { DAY, secondsAfter } from './time.ts';
@@ -34,14 +34,14 @@ export const listColleagues = handle(peopleContract.listColleagues, async ({ roo
   return { people: active.map(({ id, name, role }) => ({ id, name, role })) };
 });
 
-function everybody({ store, isDemo }: NewsroomRooms) {
-  return listAccounts(store.reader, { withDemo: isDemo === true });
+function everybody({ store, isDemo }: Uses<'store' | 'isDemo'>) {
+  return listAccounts(store.reader, { withDemo: isDemo });
 }
 
 export const listPeople = handle(peopleContract.listPeople, async ({ rooms }) => {
   const now = rooms.clock.now();
   const people = await everybody(rooms);
-  const invitations = await listInvitations(rooms.store.reader, { withDemo: rooms.isDemo === true });
+  const invitations = await listInvitations(rooms.store.reader, { withDemo: rooms.isDemo });
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return {
     people: people.map(({ state, ...person }) => ({ ...person, state: state.is, stateAt: state.at })),
@@ -178,7 +178,7 @@ interface Managed {
 
 /** Does something to somebody's account and records it, in one transaction. Refuses (404) whom nobody knows. */
 async function managing(
-  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  { rooms, who }: { rooms: Uses<'store' | 'clock' | 'isDemo'>; who: SignedIn },
   id: string,
   work: (tx: Db, account: Account) => Promise<Managed>,
 ): Promise<void> {

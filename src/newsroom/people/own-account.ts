@@ -12,10 +12,9 @@ import { readSettings } from '../../store/documents.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type Account, readAccount as accountOf, renameAccount } from '../../store/people.ts';
 import { endSessionsOf, listSessions, rotateSessionsOf } from '../../store/sessions.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
-import { peopleContract } from '../contract-people.ts';
+import { audit, type NewsroomParts, type Uses } from '../acts.ts';
+import { peopleContract } from '../../contract/people.ts';
 import { handle, type SignedIn } from '../door.ts';
-import { gateOf } from '../gate.ts';
 import { isEverybodys } from './everybodys.ts';
 import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
 import { passwordProblems } from './password-rules.ts';
@@ -39,7 +38,7 @@ export const readAccount = handle(peopleContract.readAccount, async ({ rooms, wh
       madeAt,
       lastUsedAt,
     })),
-    canHavePasskeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
+    canHavePasskeys: placeOf(request.headers.host, rooms.signIn.origins) !== null,
     sessions: sessions.map(({ id: one, agent, address, way, madeAt, lastUsedAt, expiresAt }) => ({
       ...{ id: one, agent, address, way, lastUsedAt },
       isCurrent: one === who.sessionId,
@@ -63,7 +62,7 @@ export const changePassword = handle(peopleContract.changePassword, async ({ roo
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
   const problems = passwordProblems(body.password, await ownWords(rooms, account));
   if (problems.length > 0) throw new Refusal('password-unfit', 422, 'Choose another password.', problems);
-  const phc = await gateOf(rooms).passwords.hash(body.password);
+  const phc = await rooms.signIn.passwords.hash(body.password);
   await rooms.store.write(async (tx) => {
     await savePassword(tx, account.id, { phc, at: rooms.clock.now() });
     await endSessionsOf(tx, account.id, who.sessionId);
@@ -75,7 +74,7 @@ export const changePassword = handle(peopleContract.changePassword, async ({ roo
 
 /** Words that an account's password may not be made of. */
 export async function ownWords(
-  { store }: NewsroomRooms,
+  { store }: Uses<'store'>,
   { name, email }: Pick<Account, 'name' | 'email'>,
 ): Promise<string[]> {
   return [name, email, (await readSettings(store.reader))?.name ?? ''];
@@ -84,7 +83,7 @@ export async function ownWords(
 export const askNewPasskey = handle(peopleContract.askNewPasskey, async ({ rooms, who, body, request, reply }) => {
   const account = await ownAlone(rooms.store.reader, who);
   await refuseUnlessProven({ rooms, who, reply, address: request.ip }, account, body.proof);
-  const challenge = gateOf(rooms).challenges.make(purposeOf(who), secondsOf(rooms));
+  const challenge = rooms.signIn.challenges.make(purposeOf(who), secondsOf(rooms));
   const newsroom = (await readSettings(rooms.store.reader))?.name ?? 'Standfirst';
   const has = await listPasskeys(rooms.store.reader, account.id);
   const { id: personId, email, name } = account;
@@ -155,7 +154,7 @@ async function ownAlone(db: Db, who: SignedIn): Promise<Account> {
 const FRESH = 15 * MINUTE;
 
 interface Proving {
-  readonly rooms: NewsroomRooms;
+  readonly rooms: NewsroomParts;
   readonly who: SignedIn;
   readonly reply: FastifyReply;
   readonly address: string;
@@ -173,12 +172,15 @@ async function refuseUnlessProven(
   if (password === undefined) return refuseUnlessFresh(rooms, who);
   const kept = await readPassword(rooms.store.reader, id);
   const leave = takeGuess(rooms, reply, { account: email, address, device: `session ${who.sessionId}` });
-  if (!(await gateOf(rooms).passwords.check(password, kept?.phc ?? null)))
+  if (!(await rooms.signIn.passwords.check(password, kept?.phc ?? null)))
     throw new Refusal('password-wrong', 403, 'This is not your present password. Type it again.');
   leave.wasRight();
 }
 
-async function refuseUnlessFresh({ store, clock }: NewsroomRooms, { person, sessionId }: SignedIn): Promise<void> {
+async function refuseUnlessFresh(
+  { store, clock }: Uses<'store' | 'clock'>,
+  { person, sessionId }: SignedIn,
+): Promise<void> {
   const sessions = await listSessions(store.reader, person.id);
   const session = sessions.find(({ id }) => id === sessionId);
   if (session && secondsBetween(session.madeAt, clock.now()) < FRESH) return;
@@ -191,7 +193,7 @@ async function refuseUnlessFresh({ store, clock }: NewsroomRooms, { person, sess
 
 async function note(
   tx: Db,
-  { rooms, who }: { rooms: NewsroomRooms; who: SignedIn },
+  { rooms, who }: { rooms: Uses<'clock'>; who: SignedIn },
   act: { act: string; summary: string },
 ): Promise<void> {
   await audit(tx, who.person, { at: rooms.clock.now(), by: who.person.name, storyId: null, ...act });

@@ -1,7 +1,7 @@
 import { parseInstant } from '../../base/clock.ts';
 import { auditActs, searchAudit } from '../../store/audit.ts';
 import { listAccounts } from '../../store/people.ts';
-import { peopleContract } from '../contract-people.ts';
+import { peopleContract } from '../../contract/people.ts';
 import { handle } from '../door.ts';
 
 export const readAudit = handle(peopleContract.searchAudit, async ({ rooms, query }) => {

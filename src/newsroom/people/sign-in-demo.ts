@@ -1,9 +1,8 @@
 import { Refusal } from '../../base/problem.ts';
 import { hasOtherAdministrator, listAccounts, readAccount } from '../../store/people.ts';
-import { signInContract } from '../contract-sign-in.ts';
+import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
-import { gateOf } from '../gate.ts';
-import { mayEnter } from '../who-asks.ts';
+import { mayEnter } from '../authenticate.ts';
 import { isEverybodys } from './everybodys.ts';
 import { placeOf } from './passkey-ceremonies.ts';
 import { startSession } from './start-session.ts';
@@ -14,7 +13,7 @@ export const readWays = handle(signInContract.readWays, async ({ rooms, request 
   for (const account of everybody)
     if (mayEnter(rooms, account) && (await isEverybodys(rooms.store.reader, account))) demo.push(account);
   return {
-    passkeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
+    passkeys: placeOf(request.headers.host, rooms.signIn.origins) !== null,
     isNew: !(await hasOtherAdministrator(rooms.store.reader, '')),
     demoPeople: demo.map(({ id, name, role }) => ({ id, name, role })),
   };

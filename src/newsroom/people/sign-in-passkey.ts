@@ -3,11 +3,10 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../base/problem.ts';
 import { readPasskey, usePasskey } from '../../store/credentials.ts';
 import { readAccount } from '../../store/people.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import { signInContract } from '../contract-sign-in.ts';
+import type { Uses } from '../acts.ts';
+import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
-import { gateOf } from '../gate.ts';
-import { mayEnter } from '../who-asks.ts';
+import { mayEnter } from '../authenticate.ts';
 import { askingOptions, type PasskeyPlace, placeOf, usedPasskey } from './passkey-ceremonies.ts';
 import { secondsOf } from './sign-in.ts';
 import { startSession } from './start-session.ts';
@@ -15,7 +14,7 @@ import { startSession } from './start-session.ts';
 const PURPOSE = 'sign-in';
 
 export const askPasskey = handle(signInContract.askPasskey, async ({ rooms, request }) => {
-  const challenge = gateOf(rooms).challenges.make(PURPOSE, secondsOf(rooms));
+  const challenge = rooms.signIn.challenges.make(PURPOSE, secondsOf(rooms));
   return { options: { ...(await askingOptions(passkeyPlace(rooms, request), challenge)) } };
 });
 
@@ -40,8 +39,8 @@ export const signInPasskey = handle(signInContract.signInPasskey, async (asking)
 });
 
 /** Where the request came to. Refuses (421) an address at which passkeys cannot work. */
-export function passkeyPlace(rooms: NewsroomRooms, { headers }: FastifyRequest): PasskeyPlace {
-  const place = placeOf(headers.host, gateOf(rooms).origins);
+export function passkeyPlace(rooms: Uses<'signIn'>, { headers }: FastifyRequest): PasskeyPlace {
+  const place = placeOf(headers.host, rooms.signIn.origins);
   if (place) return place;
   throw new Refusal(
     'passkeys-not-here',
@@ -51,8 +50,8 @@ export function passkeyPlace(rooms: NewsroomRooms, { headers }: FastifyRequest):
 }
 
 /** Accepts a challenge that was made here for this purpose, once. */
-export function acceptOnce(rooms: NewsroomRooms, purpose: string): (challenge: string) => boolean {
-  return (challenge) => gateOf(rooms).challenges.use(challenge, purpose, secondsOf(rooms));
+export function acceptOnce(rooms: Uses<'clock' | 'signIn'>, purpose: string): (challenge: string) => boolean {
+  return (challenge) => rooms.signIn.challenges.use(challenge, purpose, secondsOf(rooms));
 }
 
 function unknownPasskey(): Refusal {

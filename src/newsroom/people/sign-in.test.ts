@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { anOffice, type Office, PASSWORD, quickPasswords } from '../../../test/house/sign-in.ts';
+import { quickPasswords } from '../../../test/house/quick-passwords.ts';
+import { anOffice, type Office, PASSWORD } from '../../../test/house/sign-in.ts';
 import { tickingClock } from '../../../test/house/clocks.ts';
 import { searchAudit } from '../../store/audit.ts';
 import { readPassword, savePassword } from '../../store/credentials.ts';
@@ -83,7 +84,7 @@ describe('signing in with a password', () => {
         return quickPasswords.check(password, phc);
       },
     };
-    const office = await anOffice({ gate: { passwords } });
+    const office = await anOffice({ signIn: { passwords } });
     await office.browser().signIn({ email: 'nobody@paper.example' });
     await office.browser().signIn(await office.hire('reporter'), 'wrong');
     expect(checks).toBe(2);

@@ -4,13 +4,12 @@ import { recordAudit } from '../../store/audit.ts';
 import { readPassword, rehashPassword } from '../../store/credentials.ts';
 import { type Account, accountByEmail, tidyEmail } from '../../store/people.ts';
 import { isDeviceKnown } from '../../store/sessions.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import { signInContract } from '../contract-sign-in.ts';
+import type { Uses } from '../acts.ts';
+import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
-import { gateOf } from '../gate.ts';
-import { mayEnter } from '../who-asks.ts';
+import { mayEnter } from '../authenticate.ts';
 import { DEVICE_COOKIE } from './cookies.ts';
-import type { Guess, Leave } from './guessing-limits.ts';
+import type { Guess, Leave } from './rate-limits.ts';
 import { hashOf } from './secret.ts';
 import { startSession } from './start-session.ts';
 
@@ -20,7 +19,7 @@ import { startSession } from './start-session.ts';
  */
 export const signIn = handle(signInContract.signIn, async (asking) => {
   const { rooms, body, request, reply } = asking;
-  const { passwords } = gateOf(rooms);
+  const { passwords } = rooms.signIn;
   const account = await accountByEmail(rooms.store.reader, body.email);
   const kept = await readPassword(rooms.store.reader, account?.id ?? '');
   const device = await knownDevice(rooms, account, request.cookies[DEVICE_COOKIE]);
@@ -33,7 +32,7 @@ export const signIn = handle(signInContract.signIn, async (asking) => {
 });
 
 async function knownDevice(
-  { store }: NewsroomRooms,
+  { store }: Uses<'store'>,
   account: Account | null,
   token: string | undefined,
 ): Promise<string | null> {
@@ -42,8 +41,12 @@ async function knownDevice(
 }
 
 /** Counts a guess at a password. Refuses (429) with the seconds to wait when there were too many. */
-export function takeGuess(rooms: NewsroomRooms, reply: FastifyReply, guess: Guess): Extract<Leave, { is: 'taken' }> {
-  const leave = gateOf(rooms).limits.take(guess, secondsOf(rooms));
+export function takeGuess(
+  rooms: Uses<'clock' | 'signIn'>,
+  reply: FastifyReply,
+  guess: Guess,
+): Extract<Leave, { is: 'taken' }> {
+  const leave = rooms.signIn.limits.take(guess, secondsOf(rooms));
   if (leave.is === 'taken') return leave;
   reply.header('retry-after', leave.wait);
   throw new Refusal(
@@ -59,12 +62,16 @@ function inWords(seconds: number): string {
 }
 
 /** The clock's present in whole seconds. */
-export function secondsOf({ clock }: NewsroomRooms): number {
+export function secondsOf({ clock }: Uses<'clock'>): number {
   return Math.floor(new Date(clock.now()).getTime() / 1000);
 }
 
 /** What was typed as an address is recorded only when it is one we know: otherwise it may have been a password. */
-async function failed({ store, clock }: NewsroomRooms, account: Account | null, address: string): Promise<Refusal> {
+async function failed(
+  { store, clock }: Uses<'store' | 'clock'>,
+  account: Account | null,
+  address: string,
+): Promise<Refusal> {
   const details = { address, account: account?.email ?? null, person: account?.id ?? null };
   const summary = account ? `A sign-in as ${account.name} failed` : 'A sign-in with an unknown address failed';
   await store.write((tx) =>
@@ -78,10 +85,10 @@ async function failed({ store, clock }: NewsroomRooms, account: Account | null, 
 }
 
 async function rehash(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'signIn'>,
   personId: string,
   { before, password }: { before: string; password: string },
 ): Promise<void> {
-  const after = await gateOf(rooms).passwords.hash(password);
+  const after = await rooms.signIn.passwords.hash(password);
   await rooms.store.write((tx) => rehashPassword(tx, personId, { before, after }));
 }

@@ -1,8 +1,8 @@
 import { Refusal } from '../../base/problem.ts';
 import { endSession, endSessionsOf } from '../../store/sessions.ts';
 import { audit } from '../acts.ts';
-import { peopleContract } from '../contract-people.ts';
-import { signInContract } from '../contract-sign-in.ts';
+import { peopleContract } from '../../contract/people.ts';
+import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
 import { clearSessionCookie } from './cookies.ts';
 

@@ -11,7 +11,7 @@ import {
   type Session,
   sweepSessions,
 } from '../../store/sessions.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
+import { audit, type NewsroomParts, type Uses } from '../acts.ts';
 import type { SignedIn } from '../door.ts';
 import { DEVICE_COOKIE, setDeviceCookie, setSessionCookie } from './cookies.ts';
 import { hashOf, newSecret } from './secret.ts';
@@ -20,7 +20,7 @@ import { secondsAfter } from './time.ts';
 
 /** The parts of an act that signs somebody in. */
 export interface Entering {
-  readonly rooms: NewsroomRooms;
+  readonly rooms: NewsroomParts;
   readonly who: SignedIn | null;
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
@@ -69,7 +69,7 @@ function browserOf({ headers, ip }: FastifyRequest): Pick<Session, 'agent' | 'ad
 }
 
 /** The browser's own token where it has one that is known; otherwise a new one, so that nobody can choose it. */
-async function deviceOf({ store }: NewsroomRooms, { cookies }: FastifyRequest, personId: string): Promise<string> {
+async function deviceOf({ store }: Uses<'store'>, { cookies }: FastifyRequest, personId: string): Promise<string> {
   const token = cookies[DEVICE_COOKIE];
   return token && (await isDeviceKnown(store.reader, hashOf(token), personId)) ? token : newSecret().token;
 }

@@ -7,11 +7,10 @@ import { type Invitation, invitationByToken, isOpen, useInvitation } from '../..
 import type { Db } from '../../store/open-store.ts';
 import { type Account, accountByEmail, addAccount, readAccount, renameAccount, tidyEmail } from '../../store/people.ts';
 import { endSessionsOf, forgetDevicesOf } from '../../store/sessions.ts';
-import { audit, type NewsroomRooms } from '../acts.ts';
-import { signInContract } from '../contract-sign-in.ts';
+import { audit, type Uses } from '../acts.ts';
+import { signInContract } from '../../contract/sign-in.ts';
 import { type Asking, handle } from '../door.ts';
-import { gateOf } from '../gate.ts';
-import { mayEnter } from '../who-asks.ts';
+import { mayEnter } from '../authenticate.ts';
 import { ownWords, passkeyUnfit } from './own-account.ts';
 import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
 import { passwordProblems } from './password-rules.ts';
@@ -25,16 +24,16 @@ export const lookAtLink = handle(signInContract.lookAtLink, async ({ rooms, body
   return {
     ...{ kind, email, name, role, expiresAt },
     newsroom: await newsroomName(rooms),
-    passkeys: placeOf(request.headers.host, gateOf(rooms).origins) !== null,
+    passkeys: placeOf(request.headers.host, rooms.signIn.origins) !== null,
   };
 });
 
-async function newsroomName({ store }: NewsroomRooms): Promise<string> {
+async function newsroomName({ store }: Uses<'store'>): Promise<string> {
   return (await readSettings(store.reader))?.name ?? 'Standfirst';
 }
 
 /** The invitation of a token. Refuses (410) one that was used, has expired, was revoked or never was: a link says no more. */
-async function openLink(rooms: NewsroomRooms, db: Db, token: string): Promise<Invitation> {
+async function openLink(rooms: Uses<'clock' | 'isDemo'>, db: Db, token: string): Promise<Invitation> {
   const invitation = await invitationByToken(db, hashOf(token));
   const isGood = invitation && isOpen(invitation, rooms.clock.now()) && (!invitation.isDemo || rooms.isDemo);
   if (isGood) return invitation;
@@ -47,7 +46,7 @@ async function openLink(rooms: NewsroomRooms, db: Db, token: string): Promise<In
 
 export const welcomePasskey = handle(signInContract.welcomePasskey, async ({ rooms, body, request }) => {
   const { personId } = await openLink(rooms, rooms.store.reader, body.token);
-  const challenge = gateOf(rooms).challenges.make(purposeOf(personId), secondsOf(rooms));
+  const challenge = rooms.signIn.challenges.make(purposeOf(personId), secondsOf(rooms));
   const owner = {
     personId,
     email: tidyEmail(body.email),
@@ -100,14 +99,14 @@ async function newWayIn({ rooms, body, request }: Accepting, { personId, kind }:
     ));
   if (made === null) throw passkeyUnfit();
   return {
-    phc: password === undefined ? null : await gateOf(rooms).passwords.hash(password),
+    phc: password === undefined ? null : await rooms.signIn.passwords.hash(password),
     passkey: made && passkey ? { ...made, name: passkey.name } : null,
   };
 }
 
 /** The account as it will be. An invitation that names an address is for that address. */
 async function accountFor(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'isDemo'>,
   invitation: Invitation,
   { body, at }: { body: Accepting['body']; at: Instant },
 ): Promise<Account> {
@@ -143,7 +142,7 @@ export function emailTaken(): Refusal {
 }
 
 /** Takes every old way in and everything that was let in by them: whoever held one may be why the link was asked for. */
-async function beginAnew(tx: Db, { clock }: NewsroomRooms, { id, name, email }: Account): Promise<void> {
+async function beginAnew(tx: Db, { clock }: Uses<'clock'>, { id, name, email }: Account): Promise<void> {
   await renameAccount(tx, id, { name, email });
   await removePassword(tx, id);
   await removePasskeysOf(tx, id);

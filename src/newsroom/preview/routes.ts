@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import { contentName } from '../../base/hash.ts';
 import { Refusal } from '../../base/problem.ts';
 import { storeArchive } from '../../store/archive.ts';
-import { previewContract as contract } from '../contract-preview.ts';
+import { previewContract as contract } from '../../contract/preview.ts';
 import { handle, type Route } from '../door.ts';
-import { previewOf } from '../preview.ts';
+import { previewOf } from './preview.ts';
 
 /** Answers 304 to who has these very bytes: the pane asks again and again whether the page says something else by now. */
 const preview = handle(contract.preview, async ({ rooms, params, query, request, reply }) => {
@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 const readMedia = handle(contract.readMedia, async ({ rooms, params: { id, file }, reply }) => {
-  const bytes = await rooms.media?.get(`${id}/${file}`);
+  const bytes = await rooms.media.get(`${id}/${file}`);
   const type = types[file.split('.').at(-1) ?? ''];
   if (!bytes || !type) throw missing();
   return sendFile(reply, type, bytes);

@@ -4,8 +4,8 @@ import type { Db } from '../../store/open-store.ts';
 import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
 import type { Story } from '../../story/story.ts';
 import type { ChangeKind } from '../../story/version.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import { type CurrentDraft, type CurrentDrafts, draftsAtRest, hashOfStory, needCurrent } from '../current-drafts.ts';
+import type { Uses } from '../acts.ts';
+import { type CurrentDraft, hashOfStory, needCurrent } from '../drafts/current-drafts.ts';
 
 /** What an editor approves: a state of a draft they saw, and what its publication is called. */
 export interface Approval {
@@ -27,23 +27,18 @@ export function seenOf(revision: number, story: Story): string {
 }
 
 /** The draft as it stands now, as the server has checked it. Refuses (404) a story that is not there. */
-export function currentOf(rooms: NewsroomRooms, storyId: string): Promise<CurrentDraft> {
-  return needCurrent(draftsOf(rooms), storyId);
-}
-
-/** The drafts as people type them, or at rest where nobody can. */
-export function draftsOf({ drafts, store }: NewsroomRooms): CurrentDrafts {
-  return drafts ?? draftsAtRest(store);
+export function currentOf(rooms: Uses<'store' | 'drafts'>, storyId: string): Promise<CurrentDraft> {
+  return needCurrent(rooms.drafts, storyId);
 }
 
 /** What an editor approves, when it is what they saw. Refuses (409) otherwise, and says who typed. */
-export async function approvedOf(rooms: NewsroomRooms, approval: Approval): Promise<Approved> {
+export async function approvedOf(rooms: Uses<'store' | 'drafts'>, approval: Approval): Promise<Approved> {
   const draft = await currentOf(rooms, approval.storyId);
   if (hashIn(approval.seen) !== hashOfStory(draft.story)) throw await changedMeanwhile(rooms, approval, draft);
   return { ...approval, draft };
 }
 
-async function changedMeanwhile(rooms: NewsroomRooms, approval: Approval, draft: CurrentDraft): Promise<Refusal> {
+async function changedMeanwhile(rooms: Uses<'store'>, approval: Approval, draft: CurrentDraft): Promise<Refusal> {
   const writers = await writersSince(rooms, approval, draft);
   const problems: Problem[] = writers.map((name) => problem('typed-meanwhile', 'body', `${name} typed in it.`));
   return new Refusal(
@@ -56,7 +51,7 @@ async function changedMeanwhile(rooms: NewsroomRooms, approval: Approval, draft:
 
 /** Who wrote after the state that was seen, each once, the last first. */
 export async function writersSince(
-  { store }: NewsroomRooms,
+  { store }: Uses<'store'>,
   { storyId, seen }: Pick<Approval, 'storyId' | 'seen'>,
   draft: CurrentDraft,
 ): Promise<string[]> {

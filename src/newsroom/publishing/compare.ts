@@ -2,11 +2,11 @@ import { Refusal } from '../../base/problem.ts';
 import { readRevision } from '../../store/revisions.ts';
 import { readVersion } from '../../store/versions.ts';
 import type { Story } from '../../story/story.ts';
-import type { NewsroomRooms } from '../acts.ts';
+import type { Uses } from '../acts.ts';
 import { currentOf } from './approved.ts';
 
 /** A state of a story by its name: `draft`, `revision-12`, `version-3`. Refuses (404) one that is not there or may not be read. */
-export async function stateOf(rooms: NewsroomRooms, storyId: string, name: string): Promise<Story> {
+export async function stateOf(rooms: Uses<'store' | 'drafts'>, storyId: string, name: string): Promise<Story> {
   const [kind, digits = ''] = name.split('-');
   if (kind === 'draft') return (await currentOf(rooms, storyId)).story;
   const story =

@@ -8,7 +8,7 @@ import type { PublishedStory } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 import { type Actor, audit } from '../acts.ts';
 import { refuseEmbargoed } from './embargo.ts';
-import { refuseKeptBack } from './kept-back.ts';
+import { refuseHeld } from './holds.ts';
 
 /** Who lets a story go live, when, and with which words in the record. */
 export interface GoingLive {
@@ -27,7 +27,7 @@ export interface GoingLive {
  */
 export async function goLive(tx: Db, version: NewVersion, going: GoingLive): Promise<PublishedStory> {
   refuseUnpublishable(version);
-  await refuseKeptBack(tx, version.story);
+  await refuseHeld(tx, version.story);
   await refuseEmbargoed(tx, version.story, going.at);
   const act = actOf(version, going);
   const live = await addVersion(tx, version, act);

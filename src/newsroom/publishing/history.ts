@@ -3,10 +3,10 @@ import { releasesOf } from '../../store/releases.ts';
 import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
 import { blame, type Blamed, type Written } from '../../story/blame.ts';
-import { type Actor, audit, type NewsroomRooms } from '../acts.ts';
-import type { Answer } from '../contract-endpoint.ts';
-import type { publishingContract } from '../contract-publishing.ts';
-import { currentOf, draftsOf } from './approved.ts';
+import { type Actor, audit, type Uses } from '../acts.ts';
+import type { Answer } from '../../contract/endpoint.ts';
+import type { publishingContract } from '../../contract/publishing.ts';
+import { currentOf } from './approved.ts';
 import { releaseView } from './views.ts';
 
 type History = Answer<(typeof publishingContract)['readHistory']>;
@@ -14,7 +14,11 @@ type History = Answer<(typeof publishingContract)['readHistory']>;
 const PAGE = 100;
 
 /** Versions, releases and a page of saved states of a story, newest first. Refuses (404) a story that is not there. */
-export async function historyOf(rooms: NewsroomRooms, storyId: string, before: number | undefined): Promise<History> {
+export async function historyOf(
+  rooms: Uses<'store' | 'clock' | 'drafts'>,
+  storyId: string,
+  before: number | undefined,
+): Promise<History> {
   const { reader } = rooms.store;
   const { story } = await currentOf(rooms, storyId);
   const page = { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 };
@@ -37,7 +41,7 @@ const FURTHEST = 200;
 
 /** Who wrote each stretch of a revision. Refuses (404) one that is not there. */
 export async function blameIn(
-  { store: { reader } }: NewsroomRooms,
+  { store: { reader } }: Uses<'store'>,
   storyId: string,
   number: number,
 ): Promise<Blamed[]> {
@@ -53,13 +57,13 @@ export async function blameIn(
 
 /** Puts a saved state into the draft as a new revision, for all who have it open. Refuses (404) one that is not there. */
 export async function restore(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'clock' | 'drafts'>,
   { storyId, revision }: { readonly storyId: string; readonly revision: number },
   actor: Actor,
 ): Promise<number> {
   const at = rooms.clock.now();
   const by = { id: actor.id ?? null, name: actor.name, at };
-  const made = await draftsOf(rooms).restoreRevision(storyId, revision, by);
+  const made = await rooms.drafts.restoreRevision(storyId, revision, by);
   if (made === null) throw noRevision(revision);
   const summary = `Restored revision ${revision} of story ${storyId}`;
   const details = { restored: revision, revision: made };

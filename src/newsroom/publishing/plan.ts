@@ -5,13 +5,13 @@ import { diffStories } from '../../story/diff.ts';
 import { publishable } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 import { type ChangeKind, changeKinds } from '../../story/version.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import type { Answer } from '../contract-endpoint.ts';
-import type { publishingContract } from '../contract-publishing.ts';
-import { type CurrentDraft, hashOfStory } from '../current-drafts.ts';
+import type { Uses } from '../acts.ts';
+import type { Answer } from '../../contract/endpoint.ts';
+import type { publishingContract } from '../../contract/publishing.ts';
+import { type CurrentDraft, hashOfStory } from '../drafts/current-drafts.ts';
 import { currentOf, seenOf, seenStory, writersSince } from './approved.ts';
 import { clocksOf, embargoOf } from './embargo.ts';
-import { keptBack } from './kept-back.ts';
+import { holdOn } from './holds.ts';
 import { readings, releaseView } from './views.ts';
 import { zonesOf } from './when.ts';
 
@@ -29,7 +29,7 @@ export interface PlanAsked {
  * All that an editor needs to decide. What is shown is kept as a revision, so that it can be found again when somebody types
  * in between. Refuses (404) a story that is not there.
  */
-export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Plan> {
+export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: PlanAsked): Promise<Plan> {
   const { reader } = rooms.store;
   const draft = await currentOf(rooms, asked.storyId);
   const { story } = draft;
@@ -37,7 +37,7 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
   const change = asked.change ?? (published ? 'update' : 'first');
   const { blocks, warns } = publishable(story, { change, note: asked.note ?? null }, draft.open);
   const planned = await plannedRelease(reader, asked.storyId);
-  const kept = await keptBack(reader, story);
+  const kept = await holdOn(reader, story);
   return {
     headline: story.headline,
     dir: story.dir,
@@ -57,11 +57,11 @@ export async function planOf(rooms: NewsroomRooms, asked: PlanAsked): Promise<Pl
   };
 }
 
-function keepSeen({ store }: NewsroomRooms, { story, by, at }: CurrentDraft): Promise<number> {
+function keepSeen({ store }: Uses<'store'>, { story, by, at }: CurrentDraft): Promise<number> {
   return store.write((tx) => saveDraft(tx, story, { at, by }));
 }
 
-async function embargoView(rooms: NewsroomRooms, story: Story): Promise<Plan['embargo']> {
+async function embargoView(rooms: Uses<'store' | 'clock'>, story: Story): Promise<Plan['embargo']> {
   const until = await embargoOf(rooms.store.reader, story.id);
   if (until === null) return null;
   const clocks = await clocksOf(rooms.store.reader, story.edition);
@@ -70,7 +70,7 @@ async function embargoView(rooms: NewsroomRooms, story: Story): Promise<Plan['em
 
 /** What changed since a state that somebody saw, and who typed; null when it reads the same. */
 export async function meanwhileOf(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store'>,
   { storyId, since }: { readonly storyId: string; readonly since: string },
   draft: CurrentDraft,
 ): Promise<Plan['meanwhile']> {

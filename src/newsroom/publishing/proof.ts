@@ -1,7 +1,7 @@
 import { pagesReading } from '../../store/ledger-rows.ts';
 import { type Fact, facts, touchedByStory } from '../../story/facts.ts';
 import type { PublishedStory } from '../../story/published.ts';
-import type { NewsroomRooms } from '../acts.ts';
+import type { Uses } from '../acts.ts';
 
 /** A place where a story stood before readers, and what stands there now, read back from the shelf. */
 export interface Place {
@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** Every address of the story, and every page that names it, as they stand before it is taken from readers. */
-export async function whereItStands(rooms: NewsroomRooms, story: PublishedStory): Promise<string[]> {
+export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: PublishedStory): Promise<string[]> {
   const { id } = story.story;
   const reading = await pagesReading(rooms.store.reader, touchedByGoing(story));
   const paths: string[] = [];
@@ -27,7 +27,11 @@ export async function whereItStands(rooms: NewsroomRooms, story: PublishedStory)
 }
 
 /** What stands at each of these addresses now. Asked after the press has answered, it is what readers get. */
-export async function whatStandsNow(rooms: NewsroomRooms, storyId: string, paths: readonly string[]): Promise<Place[]> {
+export async function whatStandsNow(
+  rooms: Uses<'site' | 'shelf'>,
+  storyId: string,
+  paths: readonly string[],
+): Promise<Place[]> {
   const places: Place[] = [];
   for (const path of paths) {
     const kind = rooms.site.find(path)?.kind.name ?? 'none';
@@ -46,13 +50,13 @@ function isOwn(path: string, storyId: string): boolean {
   return path.split('/').includes(storyId);
 }
 
-async function names({ shelf }: NewsroomRooms, path: string, storyId: string): Promise<boolean> {
+async function names({ shelf }: Uses<'shelf'>, path: string, storyId: string): Promise<boolean> {
   const item = (await shelf.get(path))?.item;
   if (!item) return false;
   return item.is === 'redirect' ? item.to.includes(storyId) : Buffer.from(item.body).includes(storyId);
 }
 
-async function standsNow({ shelf }: NewsroomRooms, path: string, storyId: string): Promise<Place['now']> {
+async function standsNow({ shelf }: Uses<'shelf'>, path: string, storyId: string): Promise<Place['now']> {
   const item = (await shelf.get(path))?.item;
   if (!item) return 'nothing';
   if (item.is === 'gone') return 'gone';

@@ -3,7 +3,7 @@ import { aHouse, desk, type House } from '../../../test/house/houses.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { lastAudit, searchAudit } from '../../store/audit.ts';
 import { lastSeq } from '../../store/changes.ts';
-import { changeStand } from '../../store/desk-state.ts';
+import { changeWorkflow } from '../../store/desk-state.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { plannedRelease, readRelease } from '../../store/releases.ts';
 import { readVersions } from '../../store/versions.ts';
@@ -172,7 +172,7 @@ describe('planning', () => {
     });
     const spiked = await approve(house, { id: idOf(4) });
     const who = { at: house.clock.now(), by: 'p1' };
-    await house.store.write((tx) => changeStand(tx, idOf(4), { spiked: { reason: 'Old.' }, who }));
+    await house.store.write((tx) => changeWorkflow(tx, idOf(4), { spiked: { reason: 'Old.' }, who }));
     await expect(planRelease(house.rooms, { approvals: [spiked], when: SIX }, ada)).rejects.toMatchObject({
       code: 'spiked',
     });

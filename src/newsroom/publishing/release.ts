@@ -1,3 +1,4 @@
+import type { PressRooms } from '../../press/press-tasks.ts';
 import type { Instant } from '../../base/clock.ts';
 import { newId } from '../../base/ids.ts';
 import { Refusal } from '../../base/problem.ts';
@@ -14,11 +15,11 @@ import {
 } from '../../store/releases.ts';
 import { readPublished } from '../../store/versions.ts';
 import { storyPath } from '../../story/published.ts';
-import { type Actor, audit, keepAndPress, type NewsroomRooms } from '../acts.ts';
+import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { type Approval, type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks, refuseEmbargoed } from './embargo.ts';
 import { goLive, refuseUnpublishable } from './go-live.ts';
-import { refuseKeptBack } from './kept-back.ts';
+import { refuseHeld } from './holds.ts';
 import { momentFor, nameOf } from './said.ts';
 import { instantOf, type WrittenTime } from './when.ts';
 
@@ -43,14 +44,14 @@ export interface Released {
  * as its editor saw it; what was typed in between refuses all (409).
  */
 export async function releaseNow(
-  rooms: NewsroomRooms,
+  rooms: PressRooms & Uses<'drafts'>,
   approvals: readonly Approval[],
   actor: Actor,
 ): Promise<Released> {
   const approved = await Promise.all(approvals.map((one) => approvedOf(rooms, one)));
   const at = rooms.clock.now();
   const id = newId();
-  const { kept, receipt } = await keepAndPress(rooms, (tx) => liveAtOnce(tx, approved, { id, at, actor }));
+  const { kept, receipt } = await commitAndPress(rooms, (tx) => liveAtOnce(tx, approved, { id, at, actor }));
   return { releaseId: id, versions: kept, press: receipt };
 }
 
@@ -80,7 +81,7 @@ async function liveAtOnce(
 
 /** Plans one or several stories for one moment. What may not go live then as it stands is refused now (422). */
 export async function planRelease(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'clock' | 'drafts'>,
   plan: { readonly approvals: readonly Approval[]; readonly when: WrittenTime },
   actor: Actor,
 ): Promise<string> {
@@ -113,7 +114,7 @@ export async function planRelease(
 
 async function refuseUnfit(tx: Db, { draft, change, note }: Approved, at: Instant): Promise<void> {
   refuseUnpublishable({ story: draft.story, change, note });
-  await refuseKeptBack(tx, draft.story);
+  await refuseHeld(tx, draft.story);
   await refuseEmbargoed(tx, draft.story, at);
   const published = await readPublished(tx, draft.story.id);
   if (published?.state.is === 'killed')
@@ -129,7 +130,7 @@ async function itemsOf(tx: Db, approved: readonly Approved[]): Promise<NewReleas
 
 /** Gives a planned release another moment. */
 export async function moveTo(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'clock'>,
   move: { readonly id: string; readonly when: WrittenTime },
   actor: Actor,
 ): Promise<void> {
@@ -155,7 +156,7 @@ export async function moveTo(
 
 /** Takes a planned release back: its stories stay drafts as they are. */
 export async function cancelRelease(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'clock'>,
   { id, why }: { readonly id: string; readonly why: string },
   actor: Actor,
 ): Promise<void> {
@@ -173,7 +174,7 @@ export async function cancelRelease(
 
 /** Approves what a draft says now, instead of what it said when its release was planned. */
 export async function approveAgain(
-  rooms: NewsroomRooms,
+  rooms: Uses<'store' | 'clock' | 'drafts'>,
   { id, approval }: { readonly id: string; readonly approval: Approval },
   actor: Actor,
 ): Promise<void> {

@@ -5,7 +5,7 @@ import { searchAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import type { Role } from '../../story/person.ts';
 import type { Story } from '../../story/story.ts';
-import { newsroomApp } from '../newsroom-app.ts';
+import { newsroomApp } from '../app.ts';
 import { previewRoutes } from '../preview/routes.ts';
 import { publishingRoutes } from './routes.ts';
 
@@ -17,7 +17,7 @@ async function aDoor(house: House) {
   const app = await newsroomApp(house.rooms, {
     routes: [...publishingRoutes, ...previewRoutes],
     screens: null,
-    whoAsks: async ({ headers }) => ({
+    authenticate: async ({ headers }) => ({
       person: { id: 'p234567892', name: 'Ada Reed', role: (headers['x-role'] as Role | undefined) ?? 'editor' },
       sessionId: 's',
     }),

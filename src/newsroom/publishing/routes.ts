@@ -2,11 +2,11 @@ import { Refusal } from '../../base/problem.ts';
 import { endedReleases, plannedReleases, readRelease } from '../../store/releases.ts';
 import { diffStories } from '../../story/diff.ts';
 import { isLocalTime, meaningOf } from '../../story/local-time.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import { publishingContract as contract } from '../contract-publishing.ts';
+import type { Uses } from '../acts.ts';
+import { publishingContract as contract } from '../../contract/publishing.ts';
 import { handle, type Route } from '../door.ts';
 import { detailsOf } from '../refusals.ts';
-import { suppressVersion } from '../suppress-version.ts';
+import { suppressVersion } from './suppress-version.ts';
 import { currentOf } from './approved.ts';
 import { stateOf } from './compare.ts';
 import { blameIn, historyOf, restore } from './history.ts';
@@ -51,7 +51,11 @@ const kill = handle(contract.kill, async ({ rooms, who, params, body }) => {
   return takenAwayView(rooms, await killWithProof(rooms, { storyId: params.id, ...body }, who.person), started);
 });
 
-async function takenAwayView(rooms: NewsroomRooms, { press, proof, ended }: TakenAway, started: number) {
+async function takenAwayView(
+  rooms: Uses<'store' | 'site' | 'clock' | 'drafts'>,
+  { press, proof, ended }: TakenAway,
+  started: number,
+) {
   const receipt = receiptView(rooms, press, started);
   return { receipt, proof: [...proof], ended: ended && (await releaseView(rooms, ended)) };
 }
@@ -115,7 +119,7 @@ const approve = handle(contract.approveAgain, async ({ rooms, who, params: { id 
   return viewOf(rooms, id);
 });
 
-async function viewOf(rooms: NewsroomRooms, id: string): Promise<ReleaseView> {
+async function viewOf(rooms: Uses<'store' | 'clock' | 'drafts'>, id: string): Promise<ReleaseView> {
   const found = await readRelease(rooms.store.reader, id);
   if (!found) throw new Refusal('no-such-release', 404, 'There is no such release.');
   return releaseView(rooms, found);

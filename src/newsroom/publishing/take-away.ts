@@ -1,10 +1,11 @@
+import type { PressRooms } from '../../press/press-tasks.ts';
 import { problem, Refusal } from '../../base/problem.ts';
 import { catchUp } from '../../press/press.ts';
 import { readPublished } from '../../store/versions.ts';
 import type { PublishedStory } from '../../story/published.ts';
-import type { Actor, NewsroomRooms } from '../acts.ts';
-import { killStory } from '../kill-story.ts';
-import { type Taken, withdrawStory } from '../withdraw-story.ts';
+import type { Actor, Uses } from '../acts.ts';
+import { killStory } from './kill-story.ts';
+import { type Taken, withdrawStory } from './withdraw-story.ts';
 import { type Place, whatStandsNow, whereItStands } from './proof.ts';
 
 /** A story taken from readers, and what stands now wherever it stood. */
@@ -24,19 +25,19 @@ export interface ConfirmedKill {
 const KILL_WORD = 'KILL';
 
 /** Kills a story whose headline, or the word for it, was typed (422 otherwise), and proves from the shelf that it is gone. */
-export async function killWithProof(rooms: NewsroomRooms, kill: ConfirmedKill, actor: Actor): Promise<TakenAway> {
+export async function killWithProof(rooms: PressRooms, kill: ConfirmedKill, actor: Actor): Promise<TakenAway> {
   const published = await needPublished(rooms, kill.storyId);
   refuseUnconfirmed(published, kill.confirm);
   return withProof(rooms, published, () => killStory(rooms, kill, actor));
 }
 
 /** Withdraws a story and says what stands now wherever it stood. */
-export async function withdrawWithProof(rooms: NewsroomRooms, storyId: string, actor: Actor): Promise<TakenAway> {
+export async function withdrawWithProof(rooms: PressRooms, storyId: string, actor: Actor): Promise<TakenAway> {
   return withProof(rooms, await needPublished(rooms, storyId), () => withdrawStory(rooms, storyId, actor));
 }
 
 async function withProof(
-  rooms: NewsroomRooms,
+  rooms: PressRooms,
   published: PublishedStory,
   takeAway: () => Promise<Taken>,
 ): Promise<TakenAway> {
@@ -49,7 +50,7 @@ async function withProof(
   return { ...taken, proof: await whatStandsNow(rooms, published.story.id, stood) };
 }
 
-async function needPublished({ store }: NewsroomRooms, storyId: string): Promise<PublishedStory> {
+async function needPublished({ store }: Uses<'store'>, storyId: string): Promise<PublishedStory> {
   const published = await readPublished(store.reader, storyId);
   if (!published) throw new Refusal('never-published', 409, 'This story was never published.');
   return published;

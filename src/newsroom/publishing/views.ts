@@ -4,11 +4,10 @@ import type { Release, ReleaseItem } from '../../store/releases.ts';
 import { readRevision } from '../../store/revisions.ts';
 import { localTimeAt } from '../../story/local-time.ts';
 import type { ClockFace } from '../../story/newsroom.ts';
-import type { NewsroomRooms } from '../acts.ts';
-import type { Answer } from '../contract-endpoint.ts';
-import type { publishingContract } from '../contract-publishing.ts';
-import { hashOfStory } from '../current-drafts.ts';
-import { draftsOf } from './approved.ts';
+import type { Uses } from '../acts.ts';
+import type { Answer } from '../../contract/endpoint.ts';
+import type { publishingContract } from '../../contract/publishing.ts';
+import { hashOfStory } from '../drafts/current-drafts.ts';
 import { clocksOf } from './embargo.ts';
 
 type Contract = typeof publishingContract;
@@ -17,7 +16,7 @@ export type ReleaseView = Answer<Contract['moveRelease']>;
 export type Reading = ReleaseView['clocks'][number];
 
 /** What was pressed, each page with its kind, and how long it took since `started` (of `performance.now()`). */
-export function receiptView({ site }: NewsroomRooms, press: PressReceipt, started: number): ReceiptView {
+export function receiptView({ site }: Uses<'site'>, press: PressReceipt, started: number): ReceiptView {
   const pressed = press.pressed.map(({ path, result, why }) => ({
     path,
     kind: site.find(path)?.kind.name ?? 'none',
@@ -38,7 +37,7 @@ export function readings(instant: Instant, clocks: readonly ClockFace[]): Readin
 }
 
 /** A release as screens show it: on the clocks of its stories' editions, and whether it is what people approved. */
-export async function releaseView(rooms: NewsroomRooms, release: Release): Promise<ReleaseView> {
+export async function releaseView(rooms: Uses<'store' | 'clock' | 'drafts'>, release: Release): Promise<ReleaseView> {
   const items = await Promise.all(release.items.map((item) => itemView(rooms, item)));
   const { id, at, zone, planned, state } = release;
   return {
@@ -55,7 +54,7 @@ export async function releaseView(rooms: NewsroomRooms, release: Release): Promi
 
 type ItemView = ReleaseView['items'][number];
 
-async function itemView(rooms: NewsroomRooms, item: ReleaseItem): Promise<ItemView> {
+async function itemView(rooms: Uses<'store' | 'drafts'>, item: ReleaseItem): Promise<ItemView> {
   const { storyId, change, note, revision, version } = item;
   const story = (await readRevision(rooms.store.reader, storyId, revision))?.story;
   return {
@@ -72,14 +71,12 @@ async function itemView(rooms: NewsroomRooms, item: ReleaseItem): Promise<ItemVi
 }
 
 /** A draft that is no story at the moment says something else than the one that was approved. */
-async function saysElse(rooms: NewsroomRooms, storyId: string, approved: string): Promise<boolean> {
-  const now = await draftsOf(rooms)
-    .peek(storyId)
-    .catch(() => null);
+async function saysElse(rooms: Uses<'store' | 'drafts'>, storyId: string, approved: string): Promise<boolean> {
+  const now = await rooms.drafts.peek(storyId).catch(() => null);
   return now === null || hashOfStory(now.story) !== approved;
 }
 
-async function clocksFor({ store }: NewsroomRooms, items: readonly ItemView[]): Promise<ClockFace[]> {
+async function clocksFor({ store }: Uses<'store'>, items: readonly ItemView[]): Promise<ClockFace[]> {
   const faces = new Map<string, ClockFace>();
   for (const edition of new Set(items.map((item) => item.edition)))
     for (const face of await clocksOf(store.reader, edition)) faces.set(`${face.label} ${face.timeZone}`, face);

@@ -1,6 +1,6 @@
 import { whyPage } from '../../press/why.ts';
 import { type Change, changesAfter, lastSeq, readCursor } from '../../store/changes.ts';
-import { systemContract } from '../contract-system.ts';
+import { systemContract } from '../../contract/system.ts';
 import { handle } from '../door.ts';
 
 const RECENT = 50;

@@ -1,5 +1,5 @@
 import { readSections, readSettings, readTopics } from '../../store/documents.ts';
-import { sessionContract } from '../contract-session.ts';
+import { sessionContract } from '../../contract/session.ts';
 import { handle } from '../door.ts';
 
 export const readSession = handle(sessionContract.readSession, async ({ rooms, who }) => {
@@ -8,7 +8,7 @@ export const readSession = handle(sessionContract.readSession, async ({ rooms, w
     person: who && who.person,
     newsroom: settings?.name ?? 'Standfirst',
     siteUrl: settings?.siteUrl ?? '',
-    demo: rooms.isDemo ?? false,
+    demo: rooms.isDemo,
   };
 });
 

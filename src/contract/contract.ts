@@ -1,0 +1,32 @@
+import type { Answer, Asked, Endpoint, RouteOf } from './endpoint.ts';
+import { peopleContract } from './people.ts';
+import { checksContract } from './checks.ts';
+import { deskContract } from './desk.ts';
+import { picturesContract } from './media.ts';
+import { previewContract } from './preview.ts';
+import { publishingContract } from './publishing.ts';
+import { sessionContract } from './session.ts';
+import { signInContract } from './sign-in.ts';
+import { systemContract } from './system.ts';
+
+/** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
+export const endpoints = {
+  ...peopleContract,
+  ...signInContract,
+  ...sessionContract,
+  ...systemContract,
+  ...checksContract,
+  ...deskContract,
+  ...picturesContract,
+  ...previewContract,
+  ...publishingContract,
+};
+
+type Endpoints = (typeof endpoints)[keyof typeof endpoints];
+
+/** The API as the screens see it: for each `METHOD /path` what goes in and what comes out. */
+export type Api = {
+  readonly [E in Endpoints as E extends Endpoint ? RouteOf<E> : never]: E extends Endpoint
+    ? { readonly asked: Asked<E>; readonly answer: Answer<E> }
+    : never;
+};

@@ -1,0 +1,296 @@
+import { z } from 'zod';
+import { isInstant } from '../base/clock.ts';
+import { lanes, stages, workStages } from '../story/stages.ts';
+import { editionIdSchema, slugSchema, storyKinds } from '../story/story.ts';
+import { endpoint, nothing } from './endpoint.ts';
+
+const id = z.string().min(8).max(32);
+const storyParams = z.strictObject({ id });
+/** As many stories as one act may change together. */
+const ids = z.array(id).min(1).max(200);
+const reason = z.string().trim().min(1, 'Say why.').max(500);
+const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+const headline = z.string().trim().min(1, 'Write a headline; it can change.').max(300);
+const person = z.string().min(1).max(64);
+
+const done = z.object({ at: z.string(), by: z.string() });
+const reasoned = z.object({ ...done.shape, reason: z.string() }).nullable();
+const piece = z.object({ text: z.string(), isMatch: z.boolean() });
+
+const deskStory = z.object({
+  id: z.string(),
+  headline: z.string(),
+  catchline: z.string().nullable(),
+  kind: z.enum(storyKinds),
+  lang: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  edition: z.string(),
+  section: z.string(),
+  byline: z.string(),
+  words: z.int(),
+  revision: z.int(),
+  stage: z.object({ is: z.enum(stages), since: z.string(), by: z.string() }),
+  hold: reasoned,
+  spiked: reasoned,
+  /** A person's id. */
+  assignee: z.string().nullable(),
+  /** The note of the last hand-over, until it is put away. */
+  handed: z.object({ ...done.shape, note: z.string() }).nullable(),
+  deadline: z.string().nullable(),
+  embargoUntil: z.string().nullable(),
+  live: z.object({ version: z.int(), state: z.enum(['live', 'withdrawn', 'killed']) }).nullable(),
+  /** True while the draft holds what no published version does. */
+  isAhead: z.boolean(),
+  followsUp: z.string().nullable(),
+  created: done,
+  touched: done,
+  scheduledAt: z.string().nullable(),
+  /** Ids of the people who have it open now. */
+  isIn: z.array(z.string()),
+  /** What a search found, and the published version that says it; null without a search. */
+  found: z
+    .object({ headline: z.array(piece), snippet: z.array(piece).nullable(), version: z.int().nullable() })
+    .nullable(),
+});
+
+const sorts = ['best', 'touched', 'deadline', 'created', 'waiting', 'headline', 'words'] as const;
+
+/** How stories stood before an act, for undoing it. */
+const before = z.object({
+  id: z.string(),
+  stage: z.enum(stages),
+  assignee: z.string().nullable(),
+  deadline: z.string().nullable(),
+  embargoUntil: z.string().nullable(),
+  hold: z.string().nullable(),
+  spiked: z.string().nullable(),
+});
+
+const changed = z.object({ stories: z.array(deskStory), before: z.array(before) });
+
+const viewQuery = z.record(z.string().max(20), z.string().max(200));
+const view = z.object({
+  id: z.string(),
+  name: z.string(),
+  isShared: z.boolean(),
+  isOwn: z.boolean(),
+  query: z.record(z.string(), z.string()),
+});
+const viewBody = z.strictObject({
+  name: z.string().trim().min(1, 'Give it a name.').max(60),
+  isShared: z.boolean(),
+  query: viewQuery,
+});
+
+/** Where every story stands, and what a desk does with them. */
+export const deskContract = {
+  readDesk: endpoint({
+    method: 'GET',
+    path: '/api/desk',
+    permission: 'desk.read',
+    says: 'A page of the desk under a filter, in an order, from where the last page ended, and how many stories each lane holds.',
+    query: z.strictObject({
+      lane: z.enum(lanes).default('open'),
+      section: slugSchema.optional(),
+      edition: editionIdSchema.optional(),
+      kind: z.enum(storyKinds).optional(),
+      lang: z.string().max(35).optional(),
+      /** A person's id, `me` or `nobody`. */
+      assignee: person.optional(),
+      /** What is overdue, or due within twelve hours. */
+      due: z.enum(['passed', 'soon']).optional(),
+      public: z.enum(['live', 'never', 'withdrawn', 'killed']).optional(),
+      /** Words that must be found in drafts or published versions; quotes make phrases. */
+      text: z.string().max(200).optional(),
+      /** `best` when a text is looked for and `touched` otherwise, unless given. */
+      sort: z.enum(sorts).optional(),
+      /** The `next` of the page before. */
+      after: z.string().max(700).optional(),
+    }),
+    answer: z.object({
+      stories: z.array(deskStory),
+      next: z.string().nullable(),
+      counts: z.record(z.enum(lanes), z.int()),
+    }),
+  }),
+  readDeskStories: endpoint({
+    method: 'GET',
+    path: '/api/desk/stories',
+    permission: 'desk.read',
+    says: 'Where some stories stand now, for bringing a screen up to date; unknown ones are left out.',
+    query: z.strictObject({ ids: z.string().max(7000) }),
+    answer: z.object({ stories: z.array(deskStory) }),
+  }),
+  createStory: endpoint({
+    method: 'POST',
+    path: '/api/stories',
+    permission: 'story.create',
+    says: 'Begins a story: a draft with a fresh id, in writing and given to whoever begins it.',
+    status: 201,
+    body: z.strictObject({ headline, kind: z.enum(storyKinds), edition: editionIdSchema, section: slugSchema }),
+    answer: z.object({ id: z.string() }),
+  }),
+  assign: endpoint({
+    method: 'POST',
+    path: '/api/desk/assignment',
+    permission: 'story.assign',
+    says: 'Gives stories to somebody, or to nobody.',
+    body: z.strictObject({ ids, assignee: person.nullable() }),
+    answer: changed,
+  }),
+  handOver: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/hand-over',
+    permission: 'story.hand-over',
+    says: 'Gives a story to somebody, in a stage, with a note that they are shown and that stays in its activity.',
+    params: storyParams,
+    body: z.strictObject({
+      stage: z.enum(['writing', 'desk', 'subs']).optional(),
+      assignee: person.nullable().optional(),
+      note: z.string().trim().max(2000),
+    }),
+    answer: changed,
+  }),
+  putNoteAway: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/note/put-away',
+    permission: 'story.hand-over',
+    says: 'Puts away the note of a hand-over once it was read, or takes back one’s own; it stays in the activity.',
+    params: storyParams,
+    /** When it was handed over: a note that came meanwhile is not put away unseen. */
+    body: z.strictObject({ at: instant }),
+    answer: nothing,
+  }),
+  moveStage: endpoint({
+    method: 'POST',
+    path: '/api/desk/stage',
+    permission: 'story.stage',
+    says: 'Moves stories to writing, desk or subs.',
+    body: z.strictObject({ ids, stage: z.enum(workStages).exclude(['ready']) }),
+    answer: changed,
+  }),
+  makeReady: endpoint({
+    method: 'POST',
+    path: '/api/desk/ready',
+    permission: 'story.ready',
+    says: 'Says that stories are ready to be published.',
+    body: z.strictObject({ ids }),
+    answer: changed,
+  }),
+  hold: endpoint({
+    method: 'POST',
+    path: '/api/desk/hold',
+    permission: 'story.hold',
+    says: 'Holds stories back for a reason, or, with null, releases them.',
+    body: z.strictObject({ ids, reason: reason.nullable() }),
+    answer: changed,
+  }),
+  spike: endpoint({
+    method: 'POST',
+    path: '/api/desk/spike',
+    permission: 'story.spike',
+    says: 'Spikes stories for a reason, or, with null, takes them up again. Readers must not have them.',
+    body: z.strictObject({ ids, reason: reason.nullable() }),
+    answer: changed,
+  }),
+  setDeadline: endpoint({
+    method: 'POST',
+    path: '/api/desk/deadline',
+    permission: 'story.assign',
+    says: 'Sets when stories are due; null takes the deadline away.',
+    body: z.strictObject({ ids, deadline: instant.nullable() }),
+    answer: changed,
+  }),
+  setEmbargo: endpoint({
+    method: 'POST',
+    path: '/api/desk/embargo',
+    permission: 'story.embargo',
+    says: 'Sets before when stories may not be published; null lifts the embargo.',
+    body: z.strictObject({ ids, embargoUntil: instant.nullable() }),
+    answer: changed,
+  }),
+  duplicate: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/duplicate',
+    permission: 'story.duplicate',
+    says: 'Begins a story with all the words of this one.',
+    status: 201,
+    params: storyParams,
+    answer: z.object({ id: z.string() }),
+  }),
+  followUp: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/follow-up',
+    permission: 'story.create',
+    says: 'Begins a story that takes this one further: filed alike, linked to it, and not a word of it.',
+    status: 201,
+    params: storyParams,
+    body: z.strictObject({ headline }),
+    answer: z.object({ id: z.string() }),
+  }),
+  readActivity: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/activity',
+    permission: 'story.read',
+    says: 'What was done with a story, newest first, with the notes of those who handed it over.',
+    params: storyParams,
+    query: z.strictObject({ before: z.coerce.number().int().positive().optional() }),
+    answer: z.object({
+      story: deskStory.nullable(),
+      acts: z.array(
+        z.object({
+          seq: z.int(),
+          at: z.string(),
+          by: z.string(),
+          /** Null for the system. */
+          name: z.string().nullable(),
+          act: z.string(),
+          summary: z.string(),
+          note: z.string().nullable(),
+        }),
+      ),
+      /** Pass it as `before` for older ones; null after the last. */
+      next: z.int().nullable(),
+    }),
+  }),
+  readViews: endpoint({
+    method: 'GET',
+    path: '/api/views',
+    permission: 'view.own',
+    says: 'One’s own saved views of the desk and those that others share.',
+    answer: z.object({ views: z.array(view) }),
+  }),
+  createView: endpoint({
+    method: 'POST',
+    path: '/api/views',
+    permission: 'view.own',
+    says: 'Keeps a way of looking at the desk under a name.',
+    status: 201,
+    body: viewBody,
+    answer: view,
+  }),
+  changeView: endpoint({
+    method: 'PUT',
+    path: '/api/views/:id',
+    permission: 'view.own',
+    says: 'Changes one of one’s own saved views.',
+    params: storyParams,
+    body: viewBody,
+    answer: view,
+  }),
+  deleteView: endpoint({
+    method: 'DELETE',
+    path: '/api/views/:id',
+    permission: 'view.own',
+    says: 'Deletes one of one’s own saved views.',
+    params: storyParams,
+    answer: nothing,
+  }),
+  followEvents: endpoint({
+    method: 'GET',
+    path: '/api/events',
+    permission: 'events.follow',
+    says: 'A stream of server-sent events: which stories changed, and who is in which.',
+    answer: z.any(),
+  }),
+};

@@ -1,0 +1,274 @@
+import { z } from 'zod';
+import { endpoint, nothing } from './endpoint.ts';
+import { personSchema } from './session.ts';
+import {
+  base64,
+  byId,
+  email,
+  instant,
+  invitationKind,
+  madePasskey,
+  name,
+  passkeyName,
+  passkeyOptions,
+  password,
+  role,
+} from './sign-in.ts';
+
+const session = z.object({
+  id: z.string(),
+  isCurrent: z.boolean(),
+  agent: z.string(),
+  address: z.string(),
+  way: z.enum(['password', 'passkey', 'link', 'demo']),
+  firstUsedAt: instant,
+  lastUsedAt: instant,
+  endsAt: instant,
+});
+
+/** Proof that it is still the person: their password, or having signed in a short while ago. */
+const proof = { proof: password.optional() };
+
+/** One's own account. */
+const account = {
+  readAccount: endpoint({
+    method: 'GET',
+    path: '/api/account',
+    permission: 'account.own',
+    says: 'One’s own account: how one signs in, and where one is signed in.',
+    answer: z.object({
+      ...personSchema.shape,
+      email: z.string(),
+      /** Whether it ends with the demonstration. */
+      isDemo: z.boolean(),
+      /** Whether everybody who tries the demonstration may sign in to it: it has no way in of its own, and gets none. */
+      isEverybodys: z.boolean(),
+      passwordSetAt: instant.nullable(),
+      passkeys: z.array(
+        z.object({ id: z.string(), name: z.string(), madeAt: instant, lastUsedAt: instant.nullable() }),
+      ),
+      sessions: z.array(session),
+      /** Whether this address can hold passkeys. */
+      canHavePasskeys: z.boolean(),
+    }),
+  }),
+  renameSelf: endpoint({
+    method: 'PUT',
+    path: '/api/account/name',
+    permission: 'account.own',
+    says: 'Changes the name that colleagues see.',
+    body: z.strictObject({ name }),
+    answer: nothing,
+  }),
+  changePassword: endpoint({
+    method: 'PUT',
+    path: '/api/account/password',
+    permission: 'account.own',
+    says: 'Sets one’s password and ends every other session.',
+    body: z.strictObject({ ...proof, password }),
+    answer: nothing,
+  }),
+  askNewPasskey: endpoint({
+    method: 'POST',
+    path: '/api/account/passkeys/options',
+    permission: 'account.own',
+    says: 'What the browser needs to make another passkey.',
+    body: z.strictObject(proof),
+    answer: passkeyOptions,
+  }),
+  addPasskey: endpoint({
+    method: 'POST',
+    path: '/api/account/passkeys',
+    permission: 'account.own',
+    says: 'Adds a passkey.',
+    body: z.strictObject({ name: passkeyName, response: madePasskey }),
+    answer: nothing,
+  }),
+  removePasskey: endpoint({
+    method: 'DELETE',
+    path: '/api/account/passkeys/:id',
+    permission: 'account.own',
+    says: 'Removes a passkey; not the last way in.',
+    params: z.strictObject({ id: base64.min(1).max(1500) }),
+    answer: nothing,
+  }),
+  endSession: endpoint({
+    method: 'DELETE',
+    path: '/api/account/sessions/:id',
+    permission: 'session.own',
+    says: 'Ends one of one’s sessions.',
+    params: byId,
+    answer: nothing,
+  }),
+  endOtherSessions: endpoint({
+    method: 'DELETE',
+    path: '/api/account/sessions',
+    permission: 'session.own',
+    says: 'Ends all of one’s sessions but this one.',
+    answer: z.object({ ended: z.int() }),
+  }),
+};
+
+const listedPerson = z.object({
+  ...personSchema.shape,
+  email: z.string(),
+  state: z.enum(['active', 'deactivated']),
+  stateAt: instant,
+  madeAt: instant,
+  isDemo: z.boolean(),
+  hasPassword: z.boolean(),
+  passkeys: z.int(),
+  lastSeenAt: instant.nullable(),
+});
+
+const invitation = z.object({
+  id: z.string(),
+  kind: invitationKind,
+  email: z.string().nullable(),
+  name: z.string().nullable(),
+  role,
+  madeAt: instant,
+  madeBy: z.string(),
+  expiresAt: instant,
+  hasExpired: z.boolean(),
+});
+
+/** A link as it is shown once, to whoever made it: an address on this newsroom's own origin. */
+const madeLink = z.object({ link: z.string(), expiresAt: instant });
+
+/** Who works here. */
+const people = {
+  listColleagues: endpoint({
+    method: 'GET',
+    path: '/api/colleagues',
+    permission: 'people.read',
+    says: 'Everybody who may work here now, by name.',
+    answer: z.object({ people: z.array(personSchema) }),
+  }),
+  listPeople: endpoint({
+    method: 'GET',
+    path: '/api/people',
+    permission: 'people.manage',
+    says: 'Everybody who has an account, and every open invitation.',
+    answer: z.object({ people: z.array(listedPerson), invitations: z.array(invitation) }),
+  }),
+  correctPerson: endpoint({
+    method: 'PUT',
+    path: '/api/people/:id',
+    permission: 'people.manage',
+    says: 'Corrects somebody’s name and e-mail address.',
+    params: byId,
+    body: z.strictObject({ name, email }),
+    answer: nothing,
+  }),
+  changeRole: endpoint({
+    method: 'PUT',
+    path: '/api/people/:id/role',
+    permission: 'people.manage',
+    says: 'Gives somebody another role; not the last administrator.',
+    params: byId,
+    body: z.strictObject({ role }),
+    answer: nothing,
+  }),
+  deactivate: endpoint({
+    method: 'POST',
+    path: '/api/people/:id/deactivation',
+    permission: 'people.manage',
+    says: 'Shuts somebody out at once, keeping what they did; not the last administrator.',
+    params: byId,
+    answer: nothing,
+  }),
+  reactivate: endpoint({
+    method: 'DELETE',
+    path: '/api/people/:id/deactivation',
+    permission: 'people.manage',
+    says: 'Lets somebody in again.',
+    params: byId,
+    answer: nothing,
+  }),
+  resetPerson: endpoint({
+    method: 'POST',
+    path: '/api/people/:id/reset',
+    permission: 'people.manage',
+    says: 'Makes a link by which somebody sets up their sign-in anew.',
+    params: byId,
+    status: 201,
+    answer: madeLink,
+  }),
+  endPersonSessions: endpoint({
+    method: 'DELETE',
+    path: '/api/people/:id/sessions',
+    permission: 'people.manage',
+    says: 'Signs somebody out everywhere.',
+    params: byId,
+    answer: z.object({ ended: z.int() }),
+  }),
+  invite: endpoint({
+    method: 'POST',
+    path: '/api/invitations',
+    permission: 'people.manage',
+    says: 'Invites somebody by a link that works once, for seven days.',
+    body: z.strictObject({ email, name: name.nullable(), role }),
+    status: 201,
+    answer: madeLink,
+  }),
+  revokeInvitation: endpoint({
+    method: 'DELETE',
+    path: '/api/invitations/:id',
+    permission: 'people.manage',
+    says: 'Revokes an invitation or a link for a new sign-in.',
+    params: byId,
+    answer: nothing,
+  }),
+};
+
+const auditRow = z.object({
+  seq: z.int(),
+  at: instant,
+  by: z.string(),
+  name: z.string().nullable(),
+  act: z.string(),
+  storyId: z.string().nullable(),
+  summary: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+});
+
+const moment = z.iso.datetime({ offset: true, error: 'Write a date and time with its zone, as 2026-11-23T09:00:00Z.' });
+
+/** What was done. */
+const record = {
+  searchAudit: endpoint({
+    method: 'GET',
+    path: '/api/audit',
+    permission: 'audit.read',
+    says: 'What was done, newest first, a page at a time.',
+    query: z.strictObject({
+      person: z.string().max(64).optional(),
+      act: z.string().max(64).optional(),
+      story: z.string().max(64).optional(),
+      words: z.string().max(200).optional(),
+      from: moment.optional(),
+      to: moment.optional(),
+      before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(50),
+    }),
+    answer: z.object({
+      acts: z.array(auditRow),
+      /** What to ask as `before` for the next page; null on the last. */
+      next: z.int().nullable(),
+    }),
+  }),
+  auditFilters: endpoint({
+    method: 'GET',
+    path: '/api/audit/filters',
+    permission: 'audit.read',
+    says: 'By what the record can be searched: every verb, and everybody who has an account.',
+    answer: z.object({
+      acts: z.array(z.string()),
+      people: z.array(z.object({ id: z.string(), name: z.string() })),
+    }),
+  }),
+};
+
+/** One's own account, who works here, and the record of what everybody did. */
+export const peopleContract = { ...account, ...people, ...record };

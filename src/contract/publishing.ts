@@ -1,0 +1,282 @@
+import { z } from 'zod';
+import type { StoryDiff } from '../story/diff.ts';
+import type { Story } from '../story/story.ts';
+import { changeKinds } from '../story/version.ts';
+import { endpoint, nothing } from './endpoint.ts';
+
+const storyParams = z.strictObject({ id: z.string().min(8).max(32) });
+const releaseParams = z.strictObject({ id: z.string().min(8).max(32) });
+const change = z.enum(changeKinds);
+/** The public note. */
+const note = z.string().max(2000).nullable();
+const seen = z.string().min(1).max(100);
+
+const problem = z.object({ code: z.string(), where: z.string(), say: z.string() });
+
+/** What differs between two states of a story; the form is `StoryDiff` of the story room. */
+const diff = z.custom<StoryDiff>();
+
+const approval = { seen, change, note };
+
+/** What a release does for one story. */
+const approvedStory = z.strictObject({ storyId: z.string().min(8).max(32), ...approval });
+
+/** A time on the clocks of one of the newsroom's zones; `which` for a time that clocks show twice. */
+const written = z.strictObject({
+  local: z.string().max(19),
+  zone: z.string().max(64),
+  which: z.enum(['first', 'second']).optional(),
+});
+
+const reading = z.object({ label: z.string(), local: z.string() });
+
+const pressed = z.object({
+  path: z.string(),
+  /** The kind of page: `story`, `front`, `named`, `feed`. */
+  kind: z.string(),
+  result: z.enum(['written', 'same', 'skipped', 'removed', 'failed']),
+  /** The facts that it reads and that changed. */
+  why: z.array(z.string()),
+});
+
+/** What was pressed, and how long everything took at the newsroom's door, in milliseconds. */
+const receipt = z.object({
+  pressed: z.array(pressed),
+  rendered: z.int(),
+  /** Pages that follow by themselves, after a change of the whole site. */
+  due: z.int(),
+  tookMs: z.number(),
+});
+
+const place = z.object({
+  path: z.string(),
+  kind: z.string(),
+  now: z.enum(['gone', 'moved', 'nothing', 'clear', 'still']),
+});
+
+const releaseState = z.object({
+  is: z.enum(['planned', 'done', 'failed', 'cancelled']),
+  at: z.string(),
+  by: z.string(),
+  why: z.string().nullable(),
+});
+
+const release = z.object({
+  id: z.string(),
+  at: z.string().nullable(),
+  zone: z.string().nullable(),
+  planned: z.object({ at: z.string(), by: z.string() }),
+  state: releaseState,
+  /** By how many seconds it went live late, or is late by now; 0 in time. */
+  lateSeconds: z.int(),
+  /** The moment on the clocks of the editions of its stories. */
+  clocks: z.array(reading),
+  items: z.array(
+    z.object({
+      storyId: z.string(),
+      headline: z.string(),
+      dir: z.enum(['ltr', 'rtl']),
+      edition: z.string(),
+      change,
+      note,
+      revision: z.int(),
+      version: z.int().nullable(),
+      /** True when the draft says something else now than what was approved. */
+      changedSince: z.boolean(),
+    }),
+  ),
+});
+
+/** The proof, place by place, and the release that the story waited for and that ended with it. */
+const takenAway = z.object({ receipt, proof: z.array(place), ended: release.nullable() });
+
+const versionHead = z.object({
+  storyId: z.string(),
+  number: z.int(),
+  change,
+  note,
+  publishedAt: z.string(),
+  headline: z.string(),
+  suppressed: z.object({ at: z.string(), reason: z.string() }).nullable(),
+});
+
+const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string() });
+
+/** A state of a story: `draft`, `revision-12` or `version-3`. */
+const stateName = z.string().regex(/^(?:draft|revision-[1-9]\d{0,8}|version-[1-9]\d{0,5})$/);
+
+export const publishingContract = {
+  readPlan: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/plan',
+    permission: 'story.read',
+    says: 'What publishing a story would change, what blocks it and what warns, and which kinds of change there are.',
+    params: storyParams,
+    query: z.strictObject({ change: change.optional(), note: z.string().max(2000).optional(), since: seen.optional() }),
+    answer: z.object({
+      headline: z.string(),
+      dir: z.enum(['ltr', 'rtl']),
+      /** The name of the state that is shown here; publishing sends it back. */
+      seen: z.string(),
+      state: z.enum(['never', 'live', 'withdrawn', 'killed']),
+      /** The number of the version that is live or was last. */
+      version: z.int().nullable(),
+      changes: z.array(change),
+      /** What differs from what readers have or had; null for a story that was never published. */
+      diff: diff.nullable(),
+      /** The whole of a story that was never published, for which there is nothing to compare; null otherwise. */
+      first: z.custom<Story>().nullable(),
+      blocks: z.array(problem),
+      warns: z.array(problem),
+      embargo: z.object({ until: z.string(), isOver: z.boolean(), clocks: z.array(reading) }).nullable(),
+      zones: z.array(z.string()),
+      /** The zone of the story's edition, to write times in. */
+      zone: z.string(),
+      planned: release.nullable(),
+      /** What changed since the state named in `since`, and who typed; null when nothing did or nobody asked. */
+      meanwhile: z.object({ diff: diff.nullable(), by: z.array(z.string()) }).nullable(),
+    }),
+  }),
+  publish: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/publish',
+    permission: 'story.publish',
+    says: 'Publishes what the editor saw as the next version; 409 when somebody typed meanwhile.',
+    params: storyParams,
+    body: z.strictObject(approval),
+    answer: z.object({ version: z.int(), path: z.string(), receipt }),
+  }),
+  withdraw: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/withdraw',
+    permission: 'story.withdraw',
+    says: 'Takes a story from readers; it may be published again.',
+    params: storyParams,
+    answer: takenAway,
+  }),
+  kill: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/kill',
+    permission: 'story.kill',
+    says: 'Takes a story from every page, list and feed for good, and proves it place by place.',
+    params: storyParams,
+    body: z.strictObject({ reason: z.string().max(2000), confirm: z.string().max(500) }),
+    answer: takenAway,
+  }),
+  suppress: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/versions/:number/suppress',
+    permission: 'version.suppress',
+    says: 'Makes one past version unreadable and leaves a tombstone with its date and reason.',
+    params: z.strictObject({ id: storyParams.shape.id, number: z.coerce.number().int().positive() }),
+    body: z.strictObject({ reason: z.string().max(2000) }),
+    answer: z.object({ receipt }),
+  }),
+  readMoment: endpoint({
+    method: 'GET',
+    path: '/api/moment',
+    permission: 'newsroom.read',
+    says: 'What a time on the clocks of a zone means: one moment, two, or none, and what every clock of the newsroom shows then.',
+    query: written.omit({ which: true }),
+    answer: z.object({
+      is: z.enum(['once', 'twice', 'never']),
+      /** One moment, or both in their order, or none. */
+      moments: z.array(z.object({ at: z.string(), clocks: z.array(reading) })),
+      /** The nearest real times, where clocks never show the one that was written. */
+      nearest: z.array(z.string()),
+    }),
+  }),
+  listReleases: endpoint({
+    method: 'GET',
+    path: '/api/releases',
+    permission: 'release.read',
+    says: 'What goes live by itself, soonest first, and what became of the last ones, newest first.',
+    answer: z.object({ now: z.string(), planned: z.array(release), ended: z.array(release) }),
+  }),
+  release: endpoint({
+    method: 'POST',
+    path: '/api/releases',
+    permission: 'story.schedule',
+    says: 'Publishes one or several stories, all or none: at once, or at a moment on a clock of the newsroom.',
+    body: z.strictObject({ stories: z.array(approvedStory).min(1).max(50), when: written.nullable() }),
+    answer: z.object({
+      id: z.string(),
+      versions: z.array(z.object({ storyId: z.string(), headline: z.string(), version: z.int(), path: z.string() })),
+      /** Null for what is planned. */
+      receipt: receipt.nullable(),
+      planned: release.nullable(),
+    }),
+  }),
+  moveRelease: endpoint({
+    method: 'POST',
+    path: '/api/releases/:id/move',
+    permission: 'release.manage',
+    says: 'Gives a planned release another moment.',
+    params: releaseParams,
+    body: written,
+    answer: release,
+  }),
+  cancelRelease: endpoint({
+    method: 'POST',
+    path: '/api/releases/:id/cancel',
+    permission: 'release.manage',
+    says: 'Takes a planned release back; its stories stay drafts.',
+    params: releaseParams,
+    body: z.strictObject({ why: z.string().max(500) }),
+    answer: nothing,
+  }),
+  approveAgain: endpoint({
+    method: 'POST',
+    path: '/api/releases/:id/approve',
+    permission: 'release.manage',
+    says: 'Approves what a draft says now, instead of what it said when its release was planned.',
+    params: releaseParams,
+    body: approvedStory,
+    answer: release,
+  }),
+  readHistory: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/history',
+    permission: 'story.history',
+    says: 'Every published version and release of a story, and its saved states, newest first, a page at a time.',
+    params: storyParams,
+    query: z.strictObject({ before: z.coerce.number().int().positive().optional() }),
+    answer: z.object({
+      headline: z.string(),
+      dir: z.enum(['ltr', 'rtl']),
+      state: z.enum(['never', 'live', 'withdrawn', 'killed']),
+      versions: z.array(versionHead),
+      revisions: z.array(revisionHead),
+      hasMore: z.boolean(),
+      releases: z.array(release),
+    }),
+  }),
+  compare: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/compare',
+    permission: 'story.history',
+    says: 'What differs between any two states of a story: `draft`, `revision-12`, `version-3`.',
+    params: storyParams,
+    query: z.strictObject({ from: stateName, to: stateName }),
+    answer: z.object({ diff, dir: z.enum(['ltr', 'rtl']) }),
+  }),
+  readBlame: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/revisions/:number/blame',
+    permission: 'story.history',
+    says: 'Who wrote each stretch of a saved state, as far as the last two hundred states tell.',
+    params: z.strictObject({ id: storyParams.shape.id, number: z.coerce.number().int().positive() }),
+    answer: z.object({
+      parts: z.array(z.object({ where: z.string(), runs: z.array(z.object({ text: z.string(), by: z.string() })) })),
+    }),
+  }),
+  restore: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/restore',
+    permission: 'story.restore',
+    says: 'Puts a saved state into the draft as a new revision; nothing that others wrote is replaced unseen.',
+    params: storyParams,
+    body: z.strictObject({ revision: z.int().positive() }),
+    answer: z.object({ revision: z.int() }),
+  }),
+};

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { roles } from '../story/person.ts';
+import { endpoint } from './endpoint.ts';
+
+export const personSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) });
+
+const editionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  lang: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  clocks: z.array(z.object({ label: z.string(), timeZone: z.string() })),
+});
+
+/** Who is here, and what every screen needs to know of the newsroom. */
+export const sessionContract = {
+  readSession: endpoint({
+    method: 'GET',
+    path: '/api/session',
+    permission: 'nobody',
+    says: 'Who is signed in, the newsroom’s name, and whether this is a demonstration.',
+    answer: z.object({
+      person: personSchema.nullable(),
+      newsroom: z.string(),
+      siteUrl: z.string(),
+      /** True when everybody may sign in with the accounts of the demonstration; every screen says so. */
+      demo: z.boolean(),
+    }),
+  }),
+  readNewsroom: endpoint({
+    method: 'GET',
+    path: '/api/newsroom',
+    permission: 'newsroom.read',
+    says: 'Editions, sections and topics: what a story can be filed under.',
+    answer: z.object({
+      editions: z.array(editionSchema),
+      sections: z.array(z.object({ slug: z.string(), name: z.string(), edition: z.string() })),
+      topics: z.array(
+        z.object({
+          slug: z.string(),
+          name: z.string(),
+          edition: z.string(),
+          type: z.enum(['subject', 'person', 'organisation', 'place']),
+        }),
+      ),
+    }),
+  }),
+};

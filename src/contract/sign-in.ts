@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { roles } from '../story/person.ts';
+import { endpoint, nothing } from './endpoint.ts';
+import { personSchema } from './session.ts';
+
+const id = z.string().min(1).max(64);
+export const byId = z.strictObject({ id });
+export const email = z
+  .string()
+  .trim()
+  .max(254)
+  .regex(/^[^\s@]+@[^\s@]+$/, 'Write an e-mail address, as name@paper.example.');
+export const name = z
+  .string()
+  .trim()
+  .min(1, 'Write the name that colleagues will see.')
+  .max(120, 'Use at most 120 characters.')
+  .regex(/^[^\p{Cc}]*$/u, 'A name is one line of letters.');
+export const role = z.enum(roles);
+/** Longer than any password that is taken, so that the rules can say so, and short enough to hash. */
+export const password = z.string().max(1024);
+export const instant = z.string();
+const token = z.string().min(20).max(100);
+
+/** What browsers make of a passkey, base64url throughout (WebAuthn Level 3, 5.1: `toJSON`). */
+export const base64 = z
+  .string()
+  .max(20_000)
+  .regex(/^[\w-]*$/);
+const credential = {
+  id: base64.min(1).max(1500),
+  rawId: base64.min(1).max(1500),
+  type: z.literal('public-key'),
+  authenticatorAttachment: z.enum(['platform', 'cross-platform']).optional(),
+  clientExtensionResults: z.record(z.string(), z.unknown()).default({}),
+};
+export const madePasskey = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64,
+    attestationObject: base64,
+    transports: z.array(z.string().max(40)).max(10).optional(),
+  }),
+});
+const usedPasskey = z.object({
+  ...credential,
+  response: z.object({
+    clientDataJSON: base64,
+    authenticatorData: base64,
+    signature: base64,
+    userHandle: base64.optional(),
+  }),
+});
+/** What `navigator.credentials` is asked with; only the browser looks inside. */
+export const passkeyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
+export const passkeyName = z.string().trim().min(1, 'Give the passkey a name.').max(60);
+
+const signedIn = z.object({ person: personSchema });
+
+/** Getting in and out. */
+const doors = {
+  readWays: endpoint({
+    method: 'GET',
+    path: '/api/session/ways',
+    permission: 'nobody',
+    says: 'How one may sign in here: whether passkeys work at this address, and the accounts of a demonstration.',
+    answer: z.object({
+      passkeys: z.boolean(),
+      /** True until the newsroom has its first administrator, who comes by the link in the terminal. */
+      isNew: z.boolean(),
+      demoPeople: z.array(personSchema),
+    }),
+  }),
+  signIn: endpoint({
+    method: 'POST',
+    path: '/api/session',
+    permission: 'nobody',
+    says: 'Signs in with e-mail address and password. Too many guesses must wait (429, Retry-After).',
+    body: z.strictObject({ email: z.string().max(254), password }),
+    answer: signedIn,
+  }),
+  signInDemo: endpoint({
+    method: 'POST',
+    path: '/api/session/demo',
+    permission: 'nobody',
+    says: 'Signs in with an account of the demonstration, while this is one.',
+    body: z.strictObject({ id }),
+    answer: signedIn,
+  }),
+  askPasskey: endpoint({
+    method: 'POST',
+    path: '/api/session/passkey-options',
+    permission: 'nobody',
+    says: 'What the browser needs to sign in with a passkey.',
+    answer: passkeyOptions,
+  }),
+  signInPasskey: endpoint({
+    method: 'POST',
+    path: '/api/session/passkey',
+    permission: 'nobody',
+    says: 'Signs in with a passkey.',
+    body: z.strictObject({ response: usedPasskey }),
+    answer: signedIn,
+  }),
+  signOut: endpoint({
+    method: 'DELETE',
+    path: '/api/session',
+    permission: 'session.own',
+    says: 'Signs out of this browser.',
+    answer: nothing,
+  }),
+};
+
+export const invitationKind = z.enum(['first', 'invitation', 'reset']);
+
+/** Coming in by a link. The token travels in bodies only, so that it stands in no log. */
+const welcome = {
+  lookAtLink: endpoint({
+    method: 'POST',
+    path: '/api/welcome/look',
+    permission: 'nobody',
+    says: 'What a link is for. 410 when it was used, has expired or was revoked.',
+    body: z.strictObject({ token }),
+    answer: z.object({
+      kind: invitationKind,
+      email: z.string().nullable(),
+      name: z.string().nullable(),
+      role,
+      expiresAt: instant,
+      newsroom: z.string(),
+      passkeys: z.boolean(),
+    }),
+  }),
+  welcomePasskey: endpoint({
+    method: 'POST',
+    path: '/api/welcome/passkey-options',
+    permission: 'nobody',
+    says: 'What the browser needs to make a passkey for whom a link lets in.',
+    body: z.strictObject({ token, name, email }),
+    answer: passkeyOptions,
+  }),
+  acceptLink: endpoint({
+    method: 'POST',
+    path: '/api/welcome',
+    permission: 'nobody',
+    says: 'Uses a link: makes the account, or makes its sign-in anew, and signs in. Needs a password, a passkey or both.',
+    body: z.strictObject({
+      token,
+      name,
+      email,
+      password: password.optional(),
+      passkey: z.strictObject({ name: passkeyName, response: madePasskey }).optional(),
+    }),
+    answer: signedIn,
+  }),
+};
+
+/** Signing in and out, and coming in by a link. */
+export const signInContract = { ...doors, ...welcome };

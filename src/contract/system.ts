@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+
+const changeSchema = z.object({
+  seq: z.int(),
+  at: z.string(),
+  by: z.string(),
+  act: z.string(),
+  summary: z.string(),
+  storyId: z.string().nullable(),
+});
+
+/** The press as an editor watches it: whether readers have everything, and why a page is as it is. */
+export const systemContract = {
+  readPress: endpoint({
+    method: 'GET',
+    path: '/api/press',
+    permission: 'press.read',
+    says: 'How many changes are not on the readers’ site yet, and the newest ones.',
+    answer: z.object({ behind: z.int(), changes: z.array(changeSchema) }),
+  }),
+  whyPage: endpoint({
+    method: 'GET',
+    path: '/api/press/why',
+    permission: 'press.read',
+    says: 'Which facts a page of the readers’ site read, and which change pressed it last; null for a page that was never pressed.',
+    query: z.strictObject({ path: z.string().startsWith('/').max(2048) }),
+    answer: z.object({
+      why: z
+        .object({
+          /** The facts whose change pressed it last; empty when everything was pressed at once. */
+          because: z.array(z.string()),
+          pressedAt: z.string(),
+          change: changeSchema.nullable(),
+          /** The facts it read. */
+          reads: z.array(z.string()),
+        })
+        .nullable(),
+    }),
+  }),
+};

@@ -1,0 +1,205 @@
+import { useState } from 'react';
+import { workStages } from '../../story/stages.ts';
+import { isAtLeast } from '../../story/person.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { useMe } from '../session.ts';
+import { counted } from '../../ui/language.ts';
+import { deskWords as words } from '../words/desk.ts';
+import { Activity } from './activity.tsx';
+import type { DeskActs, WorkStage } from './desk-acts.ts';
+import { DeskForm, Pick } from './desk-form.tsx';
+import type { DeskStory } from './desk-query.ts';
+import { useColleagues } from './names.ts';
+import { FollowUp } from './new-story.tsx';
+import type { RowAct } from './story-actions.tsx';
+
+export interface Asked {
+  readonly act: RowAct;
+  readonly stories: readonly DeskStory[];
+}
+
+interface DialogProps {
+  readonly stories: readonly DeskStory[];
+  readonly acts: DeskActs;
+  onClose(): void;
+}
+
+/** The dialog of an act on one or several stories. */
+export function StoryDialog({
+  asked: { act, stories },
+  ...props
+}: { readonly asked: Asked } & Omit<DialogProps, 'stories'>) {
+  const [story] = stories;
+  if (!story) return null;
+  if (act === 'assign') return <Assign stories={stories} {...props} />;
+  if (act === 'handOver') return <HandOver stories={stories} {...props} />;
+  if (act === 'move') return <Move stories={stories} {...props} />;
+  if (act === 'hold' || act === 'spike') return <WithReason act={act} stories={stories} {...props} />;
+  if (act === 'deadline' || act === 'setEmbargo') return <When act={act} stories={stories} {...props} />;
+  if (act === 'activity') return <Activity story={story} onClose={props.onClose} />;
+  if (act === 'followUp') return <FollowUp of={story} onClose={props.onClose} />;
+  return null;
+}
+
+const idsOf = (stories: readonly DeskStory[]) => stories.map(({ id }) => id);
+
+/** `Assign “Ferry”`, `Assign 3 stories selected`. */
+function titleOf(act: string, stories: readonly DeskStory[]): string {
+  const [story] = stories;
+  return stories.length === 1 && story
+    ? `${act}: ${story.headline}`
+    : `${act}: ${counted(stories.length, words.selected)}`;
+}
+
+function Assign({ stories, acts, onClose }: DialogProps) {
+  const me = useMe();
+  const { people, nameOf } = useColleagues();
+  const [person, setPerson] = useState(stories[0]?.assignee ?? me.id);
+  const done = (): void => {
+    onClose();
+    void acts.assign(idsOf(stories), person || null, person ? nameOf(person) : words.nobody);
+  };
+  return (
+    <DeskForm title={titleOf(words.assign, stories)} does={words.assign} onClose={onClose} onDone={done}>
+      <Pick label={words.to} value={person} onPick={setPerson} autoFocus>
+        <option value="">{words.nobody}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Pick>
+    </DeskForm>
+  );
+}
+
+const NOBODY = 'nobody';
+
+/** Gives a story on. Whoever has it already hands it to somebody else, so they are asked to whom. */
+function HandOver({ stories, acts, onClose }: DialogProps) {
+  const me = useMe();
+  const { people } = useColleagues();
+  const [story] = stories;
+  const [person, setPerson] = useState(story?.assignee === me.id ? '' : (story?.assignee ?? NOBODY));
+  const [stage, setStage] = useState('');
+  const [note, setNote] = useState('');
+  const done = (): void => {
+    onClose();
+    const inStage = stage === '' ? {} : { stage: stage as 'writing' | 'desk' | 'subs' };
+    if (story) void acts.handOver(story.id, { assignee: person === NOBODY ? null : person, note, ...inStage });
+  };
+  return (
+    <DeskForm
+      title={titleOf(words.handOver, stories.slice(0, 1))}
+      does={words.handOver}
+      onClose={onClose}
+      onDone={done}
+    >
+      <Pick label={words.to} value={person} onPick={setPerson} ifNone={words.personWanted} autoFocus>
+        <option value="" disabled hidden>
+          {words.choose}
+        </option>
+        <option value={NOBODY}>{words.nobody}</option>
+        {people.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Pick>
+      <Pick label={words.toStage} value={stage} onPick={setStage}>
+        <option value="">{words.asItIs}</option>
+        {(['writing', 'desk', 'subs'] as const).map((one) => (
+          <option key={one} value={one}>
+            {words.stages[one]}
+          </option>
+        ))}
+      </Pick>
+      <Field label={words.note} hint={words.noteHint} lines={4} value={note} onChange={setNote} />
+    </DeskForm>
+  );
+}
+
+function Move({ stories, acts, onClose }: DialogProps) {
+  const { role } = useMe();
+  const open = workStages.filter((stage) => stage !== 'ready' || isAtLeast(role, 'sub-editor'));
+  const now = stories[0]?.stage.is ?? 'writing';
+  const [stage, setStage] = useState<WorkStage>(open[open.findIndex((one) => one === now) + 1] ?? 'subs');
+  const done = (): void => {
+    onClose();
+    void acts.move(idsOf(stories), stage);
+  };
+  return (
+    <DeskForm title={titleOf(words.move, stories)} does={words.move} onClose={onClose} onDone={done}>
+      <Pick label={words.toStage} value={stage} onPick={(value) => setStage(value as WorkStage)} autoFocus>
+        {open.map((one) => (
+          <option key={one} value={one}>
+            {words.stages[one]}
+          </option>
+        ))}
+      </Pick>
+    </DeskForm>
+  );
+}
+
+function WithReason({ act, stories, acts, onClose }: DialogProps & { readonly act: 'hold' | 'spike' }) {
+  const [reason, setReason] = useState('');
+  const done = (): void => {
+    onClose();
+    void acts[act](idsOf(stories), reason);
+  };
+  const hint = act === 'hold' ? words.holdHint : words.spikeHint;
+  return (
+    <DeskForm title={titleOf(words[act], stories)} does={words[act]} onClose={onClose} onDone={done}>
+      <Field
+        label={words.reason}
+        hint={hint}
+        value={reason}
+        onChange={setReason}
+        isRequired
+        autoFocus
+        maxLength={500}
+      />
+    </DeskForm>
+  );
+}
+
+function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'deadline' | 'setEmbargo' }) {
+  const now = act === 'deadline' ? stories[0]?.deadline : stories[0]?.embargoUntil;
+  const [local, setLocal] = useState(localOf(now ?? new Date(Date.now() + 3_600_000).toISOString()));
+  const set = (value: string | null): void => {
+    onClose();
+    void (act === 'deadline' ? acts.setDeadline : acts.setEmbargo)(idsOf(stories), value);
+  };
+  const takeAway = now ? <Button onPress={() => set(null)}>{words.takeAway}</Button> : null;
+  return (
+    <DeskForm
+      title={titleOf(words[act], stories)}
+      does={words.set}
+      onClose={onClose}
+      onDone={() => set(`${new Date(local).toISOString().slice(0, 19)}Z`)}
+      beside={takeAway}
+    >
+      <label className="desk-pick">
+        <span>{words.when}</span>
+        <span className="field-hint">
+          {words.whenHint}: {Intl.DateTimeFormat().resolvedOptions().timeZone}
+        </span>
+        <input
+          className="field-input"
+          type="datetime-local"
+          required
+          autoFocus
+          value={local}
+          onChange={(event) => setLocal(event.target.value)}
+        />
+      </label>
+    </DeskForm>
+  );
+}
+
+/** A moment as `datetime-local` writes it, on the clock of whoever looks. */
+function localOf(at: string): string {
+  const date = new Date(at);
+  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

@@ -1,0 +1,160 @@
+import { HocuspocusProvider } from '@hocuspocus/provider';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import { Awareness } from 'y-protocols/awareness';
+import { Doc, type Transaction } from 'yjs';
+import { keptName } from '../offline/kept-stories.ts';
+import { whenConnected } from '../../ui/connection.ts';
+import { countedSocket, type Tally } from './counted-socket.ts';
+import { keptCount } from './kept-count.ts';
+
+export interface StoryStatus {
+  /** `saved` is said only when everything typed here is on the newsroom's disk. `offline` changes are kept on this device. */
+  readonly is: 'connecting' | 'saved' | 'saving' | 'offline' | 'refused' | 'signed-out';
+  /** Changes made here that the newsroom has not acknowledged. */
+  readonly unsaved: number;
+  /** Why the newsroom refused, as it said it. */
+  readonly because: string | null;
+  /** True once there is a text to show: the newsroom's, or the one kept on this device. */
+  readonly hasText: boolean;
+}
+
+export interface Watched<T> {
+  get(): T;
+  subscribe(tell: () => void): () => void;
+}
+
+export interface OpenStory {
+  readonly storyId: string;
+  readonly ydoc: Doc;
+  readonly provider: HocuspocusProvider;
+  readonly awareness: Awareness;
+  readonly kept: IndexeddbPersistence;
+  readonly status: Watched<StoryStatus>;
+  close(): void;
+}
+
+/**
+ * Opens a story for a person to type in: from this device at once, with the newsroom as soon as there is a line. Close it when
+ * it is left.
+ */
+export function openStory(storyId: string, personId: string): OpenStory {
+  const ydoc = new Doc();
+  const awareness = new Awareness(ydoc);
+  const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
+  const kept = new IndexeddbPersistence(keptName(personId, storyId), ydoc);
+  const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
+  const provider = new HocuspocusProvider({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
+    name: storyId,
+    // Another person may have signed in on this device meanwhile, and must not send this one's words as theirs.
+    token: personId,
+    document: ydoc,
+    awareness,
+    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
+    onClose: ({ event }) => change(status, closed(event, status.get())),
+    onStateless: ({ payload }) => change(status, told(payload, status.get())),
+    onAuthenticationFailed: ({ reason }) => change(status, { is: refusalFor(reason), because: reason }),
+  } as ConstructorParameters<typeof HocuspocusProvider>[0]);
+
+  const onUpdate = (_update: Uint8Array, origin: unknown, _doc: Doc, transaction: Transaction): void => {
+    const hasText = ydoc.getXmlFragment('story').length > 0;
+    if (hasText !== status.get().hasText) change(status, { hasText });
+    if (transaction.local && origin !== provider && origin !== kept) change(status, typed(status.get()));
+  };
+  ydoc.on('update', onUpdate);
+  const stopWatching = watchLine(provider, () => change(status, closed({ code: 0, reason: '' }, status.get())));
+  const stopCounting = status.subscribe(() => count.set(status.get()));
+
+  return {
+    storyId,
+    ydoc,
+    provider,
+    awareness,
+    kept,
+    status,
+    close: () => {
+      stopCounting();
+      stopWatching();
+      count.close();
+      provider.destroy();
+      ydoc.destroy();
+    },
+  };
+}
+
+/**
+ * Says that there is no line as soon as the device knows, and connects as soon as the newsroom answers again, without waiting: on the
+ * very machine it may, though the device has no line at all.
+ */
+function watchLine(provider: HocuspocusProvider, lost: () => void): () => void {
+  const onOffline = (): void => {
+    provider.disconnect();
+    lost();
+  };
+  addEventListener('offline', onOffline);
+  const stopWaiting = whenConnected(() => void provider.connect());
+  if (!navigator.onLine) lost();
+  return () => {
+    removeEventListener('offline', onOffline);
+    stopWaiting();
+  };
+}
+
+function answered(tally: Tally, before: StoryStatus): Partial<StoryStatus> {
+  if (tally.refused > 0) return { is: 'refused' };
+  const allKept = tally.caughtUp && tally.kept >= tally.sent;
+  return allKept
+    ? { is: 'saved', unsaved: 0, because: null }
+    : { is: before.is === 'connecting' ? 'connecting' : 'saving' };
+}
+
+function typed({ is, unsaved }: StoryStatus): Partial<StoryStatus> {
+  return { unsaved: unsaved + 1, is: is === 'saved' ? 'saving' : is };
+}
+
+/** Codes with which the newsroom closes a connection for good reason (`src/newsroom/drafts/sockets.ts`). */
+const SIGNED_OUT = 4401;
+const NOT_TAKEN = 4400;
+
+function closed({ code, reason }: { code: number; reason: string }, { is }: StoryStatus): Partial<StoryStatus> {
+  if (code === SIGNED_OUT) return { is: 'signed-out', because: reason };
+  if (code === NOT_TAKEN) return { is: 'refused', because: reason };
+  return { is: is === 'refused' || is === 'signed-out' ? is : 'offline' };
+}
+
+/** The newsroom says when its disk is full, and when it has room again: what was typed waits meanwhile. */
+function told(payload: string, { is }: StoryStatus): Partial<StoryStatus> {
+  const said = JSON.parse(payload) as { is?: unknown; code?: unknown };
+  if (said.is === 'not-saved') return { is: 'refused', because: String(said.code) };
+  return said.is === 'saving' && is === 'refused' ? { is: 'saving', because: null } : {};
+}
+
+/** The reasons with which the newsroom's collaboration refuses somebody at its door. */
+function refusalFor(reason: string): 'refused' | 'signed-out' {
+  return reason === 'signed-out' ? 'signed-out' : 'refused';
+}
+
+function change(status: Changing<StoryStatus>, to: Partial<StoryStatus>): void {
+  status.set({ ...status.get(), ...to });
+}
+
+interface Changing<T> extends Watched<T> {
+  set(value: T): void;
+}
+
+function watched<T extends object>(first: T): Changing<T> {
+  let value = first;
+  const watchers = new Set<() => void>();
+  return {
+    get: () => value,
+    set: (next) => {
+      if (JSON.stringify(next) === JSON.stringify(value)) return;
+      value = next;
+      for (const tell of watchers) tell();
+    },
+    subscribe: (tell) => {
+      watchers.add(tell);
+      return () => watchers.delete(tell);
+    },
+  };
+}

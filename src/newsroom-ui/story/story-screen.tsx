@@ -1,0 +1,40 @@
+import { Link, useParams } from '@tanstack/react-router';
+import { Empty, Loading } from '../../ui/states.tsx';
+import { editorWords as words } from '../words/story.ts';
+import { shellWords } from '../words/shell.ts';
+import { useDeskStory } from './desk-story.ts';
+import type { OpenStory } from './open-story.ts';
+import { useStatus, useStory } from './use-story.ts';
+import { Workplace } from './workplace.tsx';
+import './story-screen.css';
+
+/** The screen of one story: its text, and everything that stands round it. */
+export function StoryScreen() {
+  const { id } = useParams({ strict: false }) as { id: string };
+  const { story, again } = useStory(id);
+  if (!story) return <Loading lines={9} />;
+  return <Opened key={id} story={story} onAgain={again} />;
+}
+
+function Opened({ story, onAgain }: { readonly story: OpenStory; onAgain(): void }) {
+  const { is, because, hasText } = useStatus(story);
+  const desk = useDeskStory(story.storyId);
+  if (!hasText) {
+    if (because === 'no-such-story' || desk.data === null)
+      return <NotThere title={words.notFound} next={words.notFoundNext} />;
+    if (is === 'refused') return <NotThere title={words.notOpened} next={words.notSavedWhy[because ?? ''] ?? ''} />;
+    if (is === 'offline') return <NotThere title={words.offlineAtLoad} next={words.offlineAtLoadNext} />;
+    if (is === 'signed-out') return <NotThere title={words.signedOut} next="" />;
+    return <Loading lines={9} />;
+  }
+  return <Workplace story={story} desk={desk.data ?? null} onAgain={onAgain} />;
+}
+
+function NotThere({ title, next }: { readonly title: string; readonly next: string }) {
+  return (
+    <Empty title={title}>
+      <p>{next}</p>
+      <Link to="/">{shellWords.toDesk}</Link>
+    </Empty>
+  );
+}

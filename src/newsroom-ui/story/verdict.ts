@@ -1,0 +1,22 @@
+import type { Problem } from '../../base/problem.ts';
+import { publishable, type Verdict } from '../../story/publishable.ts';
+import type { DraftNow } from './use-draft.ts';
+import { isBeside } from '../../text-editor/folded.ts';
+import type { Thread } from './threads.ts';
+
+/**
+ * What stands against publishing a draft as it is typed. Comments count while they are not settled and their words stand in
+ * the text. The kind of change and its note are asked for when it is published, so nothing is said of them here.
+ */
+export function verdictOn(
+  { story, pending }: Pick<DraftNow, 'story' | 'pending'>,
+  threads: readonly Thread[],
+): Verdict {
+  const open = threads.filter(({ settled, anchor }) => settled === null && anchor !== null).map(({ id }) => id);
+  return publishable(story, { change: 'minor', note: null }, { suggestions: pending.suggestions, comments: open });
+}
+
+/** What of it is about furniture that is written beside the text. */
+export function problemsBeside({ blocks, warns }: Verdict): Problem[] {
+  return [...blocks, ...warns].filter(({ where }) => isBeside(where));
+}

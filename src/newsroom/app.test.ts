@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { aHouse, type House } from '../../test/house/houses.ts';
+import { aStory, idOf } from '../../test/house/stories.ts';
+import type { Log } from '../base/log.ts';
+import { type Role, roles } from '../story/person.ts';
+import { storyPath } from '../story/published.ts';
+import { endpoints } from '../contract/contract.ts';
+import { newsroomApp } from './app.ts';
+import { may, type Permission } from '../contract/permissions.ts';
+import { routes } from './routes.ts';
+
+/** The app of a house, asked by whoever the header names; the log's lines are kept. */
+async function anApp(house: House) {
+  const lines: string[] = [];
+  const note = (_fields: unknown, message: string): void => void lines.push(message);
+  const log: Log = { info: note, warn: note, error: note };
+  const app = await newsroomApp(
+    { ...house.rooms, log },
+    { routes, screens: null, authenticate: async ({ headers }) => signedIn(headers['x-role']) },
+  );
+  return { app, lines };
+}
+
+function signedIn(role: unknown) {
+  if (typeof role !== 'string') return null;
+  return { person: { id: 'p234567892', name: 'Ada Reed', role: role as Role }, sessionId: 's' };
+}
+
+const asReporter = { 'x-role': 'reporter' };
+
+test('every endpoint of the contract has its act, and every act its endpoint', () => {
+  const acts = routes.map(({ endpoint: { method, path } }) => `${method} ${path}`);
+  const contract = Object.values(endpoints).map(({ method, path }) => `${method} ${path}`);
+  expect(acts.toSorted()).toEqual(contract.toSorted());
+  expect(new Set(acts).size).toBe(acts.length);
+});
+
+test('every address asked by nobody and by each role answers as its permission says, before it looks at what was sent', async () => {
+  const { app } = await anApp(await aHouse());
+  const wrong: string[] = [];
+  for (const { endpoint } of routes.filter((route) => route.endpoint.permission !== 'nobody')) {
+    const { method, path, permission } = endpoint;
+    const url = path.replace(/:\w+/g, idOf(1));
+    // Broken JSON, which no act takes: nothing is done by those who may, and leave is asked before it is read.
+    const ask = async (headers: Record<string, string>): Promise<number> => {
+      const sent = method === 'GET' ? {} : { payload: '{"no":' };
+      const { statusCode } = await app.inject({
+        method,
+        url,
+        headers: { ...headers, 'content-type': 'application/json' },
+        ...sent,
+      });
+      return statusCode;
+    };
+    if ((await ask({})) !== 401) wrong.push(`${method} ${url} lets nobody in`);
+    for (const role of roles.filter((one) => !may(one, permission as Permission)))
+      if ((await ask({ 'x-role': role })) !== 403) wrong.push(`${method} ${url} lets a ${role} in`);
+    // Reading may stream for ever, so those who may read are asked about at the door only.
+    for (const role of roles.filter((one) => method !== 'GET' && may(one, permission as Permission)))
+      if ([401, 403, 500].includes(await ask({ 'x-role': role }))) wrong.push(`${method} ${url} keeps a ${role} out`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test('what another site makes a browser send is refused, whoever is signed in', async () => {
+  const { app } = await anApp(await aHouse());
+  const [changing] = routes.filter(({ endpoint }) => endpoint.method !== 'GET');
+  const url = changing?.endpoint.path.replace(/:\w+/g, idOf(1)) ?? '/api/anything';
+  const send = (headers: Record<string, string>) =>
+    app.inject({ method: 'POST', url, headers: { ...asReporter, host: 'localhost:4001', ...headers } });
+  for (const headers of [
+    { origin: 'https://elsewhere.example' },
+    { origin: 'null' },
+    { origin: 'http://localhost:4000' },
+    { 'sec-fetch-site': 'cross-site' },
+    { 'sec-fetch-site': 'same-site' },
+  ])
+    expect((await send(headers)).json(), JSON.stringify(headers)).toMatchObject({ status: 403, code: 'other-origin' });
+  expect((await send({ origin: 'http://localhost:4001', 'sec-fetch-site': 'same-origin' })).json().code).not.toBe(
+    'other-origin',
+  );
+});
+
+test('the policy of every answer allows our own files and nothing inline', async () => {
+  const { app } = await anApp(await aHouse());
+  for (const url of ['/', '/api', '/api/press', '/nowhere']) {
+    const { headers } = await app.inject({ url });
+    expect(headers['content-security-policy'], url).toContain(
+      `default-src 'none'; script-src 'self'; style-src 'self';`,
+    );
+    expect(headers['content-security-policy'], url).not.toContain('unsafe');
+    expect(headers, url).toMatchObject({ 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  }
+});
+
+test('the API describes itself, with every address', async () => {
+  const { app } = await anApp(await aHouse());
+  const described = (await app.inject({ url: '/api' })).json();
+  expect(described.openapi).toBe('3.1.0');
+  const known = Object.entries(described.paths as Record<string, object>).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const built = routes.map(({ endpoint: { method, path } }) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  expect(known.toSorted()).toEqual(built.toSorted());
+});
+
+test('a refusal is problem details with a remedy, and a bad request is never our own fault', async () => {
+  const { app, lines } = await anApp(await aHouse());
+  const unfit = await app.inject({ url: '/api/press/why?path=nowhere', headers: asReporter });
+  expect(unfit.headers['content-type']).toContain('application/problem+json');
+  expect(unfit.json()).toMatchObject({
+    status: 400,
+    code: 'unfit',
+    type: 'urn:standfirst:unfit',
+    problems: [{ where: 'path' }],
+  });
+  for (const url of ['//', '/%', '/api/%zz', '/api/press/why?path=%', `/api/${'a'.repeat(4000)}`])
+    expect((await app.inject({ url, headers: asReporter })).statusCode, url).toBeLessThan(500);
+  expect(lines).toEqual([]);
+});
+
+test('a store that fails is a 500 that tells nothing but an id, and the log once', async () => {
+  const house = await aHouse();
+  const { app, lines } = await anApp(house);
+  await house.store.write((tx) => tx.schema.alterTable('changes').renameTo('lost').execute());
+  const { statusCode, body } = await app.inject({ url: '/api/press', headers: asReporter });
+  expect([statusCode, body]).toEqual([500, expect.not.stringContaining('changes')]);
+  expect(lines).toEqual(['The newsroom could not answer.']);
+});
+
+test('the press says how far it is, and why a page is as it is', async () => {
+  const house = await aHouse();
+  await house.publish({ story: aStory() });
+  const { app } = await anApp(house);
+  const press = (await app.inject({ url: '/api/press', headers: asReporter })).json();
+  expect([press.behind, press.changes[0].summary]).toEqual([0, 'Published “Ferry reaches the islands”']);
+  const url = `/api/press/why?path=${encodeURIComponent(storyPath(aStory()))}`;
+  expect((await app.inject({ url, headers: asReporter })).json().why.reads).toContain(`story/${idOf(1)}/body`);
+  expect((await app.inject({ url: '/api/press/why?path=/nowhere', headers: asReporter })).json()).toEqual({
+    why: null,
+  });
+});
+
+test('whose address a request came from is taken from a proxy only where one stands', async () => {
+  const house = await aHouse();
+  const seen: string[] = [];
+  for (const isProxied of [false, true]) {
+    const authenticate = async ({ ip }: { ip: string }) => {
+      seen.push(ip);
+      return null;
+    };
+    const app = await newsroomApp(house.rooms, { routes, screens: null, isProxied, authenticate });
+    await app.inject({ url: '/api/session', headers: { 'x-forwarded-for': '203.0.113.9' } });
+  }
+  expect(seen).toEqual(['127.0.0.1', '203.0.113.9']);
+});

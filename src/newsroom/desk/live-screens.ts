@@ -1,0 +1,85 @@
+import type { ServerResponse } from 'node:http';
+import type { Clock } from '../../base/clock.ts';
+import type { Log } from '../../base/log.ts';
+import { type EventSources, eventsSince, type Delivered, deliveredUpTo, welcomeBack } from './screen-events.ts';
+
+/** What tells open screens which stories changed, and who is in which. */
+export interface LiveScreens {
+  /**
+   * Sends events to one screen until it goes, and at most for five minutes: then it asks again, and shows its session again.
+   * `after` is the last act it was told of; null for a screen that has just fetched everything.
+   */
+  follow(response: ServerResponse, after: number | null): Promise<void>;
+  /** How many screens listen. */
+  listeners(): number;
+  /** Ends all streams and looks no more; the screens ask again by themselves. */
+  close(): void;
+}
+
+export interface LiveRooms extends EventSources {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const POLL_MS = 500;
+const HEARTBEAT_MS = 15_000;
+const LONGEST_MS = 5 * 60_000;
+
+/** Follows audit, drafts and presence for all screens at once, and nothing while no screen listens. */
+export function openLiveScreens(rooms: LiveRooms): LiveScreens {
+  const screens = new Set<ServerResponse>();
+  let delivered: Delivered | null = null;
+  let timer: NodeJS.Timeout | null = null;
+
+  const look = async (): Promise<void> => {
+    delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
+    const news = await eventsSince(rooms, delivered);
+    delivered = news.delivered;
+    for (const screen of screens) screen.write(news.events.join(''));
+  };
+
+  const lookAgain = (): void => {
+    if (screens.size === 0) delivered = null;
+    else
+      timer ??= setTimeout(() => {
+        void look()
+          .catch((error: unknown) => rooms.log.error({ err: error }, 'Screens could not be told what changed.'))
+          .finally(() => {
+            timer = null;
+            lookAgain();
+          });
+      }, POLL_MS);
+  };
+
+  return {
+    follow: async (response, after) => {
+      delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
+      const first = await welcomeBack(rooms, after ?? delivered.seq);
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write(`retry: 1000\n\n${first.join('')}`);
+      screens.add(response);
+      endInTime(response, () => screens.delete(response));
+      lookAgain();
+    },
+    listeners: () => screens.size,
+    close: () => {
+      if (timer) clearTimeout(timer);
+      for (const screen of screens) screen.end();
+      screens.clear();
+    },
+  };
+}
+
+function endInTime(response: ServerResponse, gone: () => void): void {
+  const beat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+  const end = setTimeout(() => response.end(), LONGEST_MS);
+  response.on('close', () => {
+    clearInterval(beat);
+    clearTimeout(end);
+    gone();
+  });
+}

@@ -1,0 +1,192 @@
+import { Hocuspocus } from '@hocuspocus/server';
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer } from 'ws';
+import type { Doc } from 'yjs';
+import { Refusal } from '../../base/problem.ts';
+import { unrevisedDrafts } from '../../store/draft-log.ts';
+import { readDraft } from '../../store/drafts.ts';
+import { readRevision } from '../../store/revisions.ts';
+import { openDraftWriter } from './draft-writer.ts';
+import { openDrafts } from './drafts.ts';
+import { hooksOf } from './hooks.ts';
+import { openPeopleIn } from './people-in.ts';
+import { openReviser, type Pauses, type RevisingRooms, type Saved } from './revising.ts';
+import { type Context, LARGEST_FRAME, openSockets } from './sockets.ts';
+import { writeStory } from './y-story.ts';
+import { storySchema } from '../../story/story.ts';
+import { unfinished } from '../../story/unfinished.ts';
+import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
+import { isFromOwnOrigin, type SignedIn } from '../door.ts';
+import type { Presence } from '../desk/presence.ts';
+
+/** A draft as this server holds it: in its form, every word of it kept, saved as a revision. */
+export interface LiveDraft extends Saved {
+  /** The name of this state, which is compared with what an editor saw (`hashOfStory`). */
+  readonly seen: string;
+}
+
+/** The drafts as acts see and change them, whether or not anybody has them open. A full disk refuses (507). */
+export interface LiveDrafts extends CurrentDrafts {
+  current(storyId: string): Promise<LiveDraft | null>;
+  /** Changes a draft in the name of a person, by their id, among those who type in it. Refuses (404) where there is none. */
+  edit(storyId: string, by: string, change: (doc: Doc) => void): Promise<Saved>;
+}
+
+export interface Collaboration {
+  /** Takes websockets at `/api/collaborate` on this listener. */
+  attach(server: Server): void;
+  readonly drafts: LiveDrafts;
+  presence(): Presence;
+  /** Ends all connections and saves every draft as a revision. */
+  close(): Promise<void>;
+}
+
+/** How the newsroom knows who is behind a connection. */
+export interface CollaborationDoor {
+  /** Who asks for a websocket, by their session; null for nobody. */
+  authenticate(request: IncomingMessage): Promise<SignedIn | null>;
+  /** The same session as it is now; null once it has ended or its person was deactivated. */
+  stillThere(who: SignedIn): Promise<SignedIn | null>;
+}
+
+const PATH = '/api/collaborate';
+
+/** Sessions are asked after so often: who is signed out is cut off within seconds. */
+const CUT_OFF_EVERY_MS = 2_000;
+
+/** A draft that nobody has used for so long is closed. */
+const IDLE_MS = 30_000;
+
+/**
+ * Opens the drafts for many hands. Drafts whose log is ahead of their revision, after a crash perhaps, are saved as
+ * revisions first.
+ */
+export async function openCollaboration(
+  rooms: RevisingRooms,
+  door: CollaborationDoor,
+  pauses?: Pauses,
+): Promise<Collaboration> {
+  const house = openHouse(rooms, pauses);
+  const { drafts, reviser, sockets } = house;
+  const upgrades = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  const cutOff = setInterval(
+    () => void sockets.cutOff(door.stillThere).catch(noteFailure(rooms)),
+    CUT_OFF_EVERY_MS,
+  ).unref();
+  const tidy = setInterval(() => drafts.closeIdle(IDLE_MS).forEach(house.people.forget), IDLE_MS / 4).unref();
+
+  for (const storyId of await unrevisedDrafts(rooms.store.reader)) {
+    await drafts.use(storyId, reviser.save).catch(noteFailure(rooms));
+  }
+  return {
+    attach: (server) => {
+      server.on('upgrade', (request, socket, head) => {
+        // Node listens for errors on it no longer; unheard, one would end the process.
+        socket.on('error', () => socket.destroy());
+        upgrade(door, request).then(
+          (who) =>
+            upgrades.handleUpgrade(request, socket, head, (ws) =>
+              who ? sockets.take(ws, request, who) : sockets.turnAway(ws),
+            ),
+          (error: unknown) => refuseUpgrade(rooms, socket, error),
+        );
+      });
+    },
+    drafts: liveDrafts(rooms, house),
+    presence: house.people.now,
+    close: async () => {
+      clearInterval(cutOff);
+      clearInterval(tidy);
+      await sockets.closeAll();
+      await house.writer.settled();
+      await reviser.close();
+      house.writer.close();
+      drafts.closeAll();
+    },
+  };
+}
+
+type House = ReturnType<typeof openHouse>;
+
+function openHouse(rooms: RevisingRooms, pauses: Pauses | undefined) {
+  const people = openPeopleIn();
+  const reviser = openReviser(rooms, pauses);
+  const hocuspocus = new Hocuspocus<Context>();
+  const sockets = openSockets(hocuspocus);
+  const writer = openDraftWriter(rooms, (isFull, storyIds) => {
+    const says = JSON.stringify(isFull ? { is: 'not-saved', code: 'disk-full' } : { is: 'saving' });
+    for (const storyId of storyIds) hocuspocus.documents.get(storyId)?.broadcastStateless(says);
+  });
+  const drafts = openDrafts({ ...rooms, writer, reviser, hocuspocus: () => hocuspocus });
+  hocuspocus.configure({
+    ...hooksOf({ log: rooms.log, drafts, reviser, people, handled: sockets.handled }),
+    onChange: async ({ document }) => {
+      const draft = drafts.of(document);
+      if (draft) reviser.touched(draft);
+    },
+  });
+  return { people, reviser, sockets, writer, drafts };
+}
+
+function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): LiveDrafts {
+  const edit: LiveDrafts['edit'] = (storyId, by, change) =>
+    drafts.use(storyId, async (draft) => {
+      await draft.change(change, by);
+      return reviser.save(draft);
+    });
+  return {
+    current: async (storyId) => {
+      await writer.settled();
+      const saved = await drafts.use(storyId, reviser.save).catch(nullWhereNone);
+      return saved && finished(saved);
+    },
+    peek: async (storyId) => {
+      const typed = await drafts.use(storyId, async (draft) => draft.draft()).catch(nullWhereNone);
+      const saved = await readDraft(rooms.store.reader, storyId);
+      if (!typed || !saved) return null;
+      const story = storySchema.safeParse(typed.story).data ?? saved.story;
+      return finished({ revision: saved.number, story, open: typed.pending, by: saved.by, at: saved.savedAt });
+    },
+    edit,
+    restoreRevision: async (storyId, number, { id, name }) => {
+      const revision = await readRevision(rooms.store.reader, storyId, number);
+      if (!revision) return null;
+      await drafts.use(storyId, reviser.save);
+      return (await edit(storyId, id ?? name, (doc) => writeStory(doc, revision.story))).revision;
+    },
+  };
+}
+
+/** A draft that is a story already. Refuses (422) any other, with what it lacks. */
+function finished(saved: Saved): LiveDraft {
+  const problems = unfinished(saved.story);
+  if (problems.length > 0) throw new Refusal('draft-unfinished', 422, 'This draft is no story yet.', problems);
+  return { ...saved, seen: hashOfStory(saved.story) };
+}
+
+function nullWhereNone(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'no-such-story') return null;
+  throw error;
+}
+
+async function upgrade(door: CollaborationDoor, request: IncomingMessage): Promise<SignedIn | null> {
+  if (URL.parse(request.url ?? '', 'http://newsroom')?.pathname !== PATH) throw new Refusal('unknown-address', 404, '');
+  if (!isFromOwnOrigin(request.headers)) throw new Refusal('other-origin', 403, '');
+  return door.authenticate(request);
+}
+
+const statusLines: Readonly<Record<number, string>> = {
+  403: '403 Forbidden',
+  404: '404 Not Found',
+};
+
+function refuseUpgrade({ log }: RevisingRooms, socket: Duplex, error: unknown): void {
+  const status = error instanceof Refusal ? statusLines[error.status] : undefined;
+  if (!status) log.error({ err: error }, 'A connection for collaboration failed.');
+  socket.end(`HTTP/1.1 ${status ?? '500 Internal Server Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function noteFailure({ log }: RevisingRooms): (error: unknown) => void {
+  return (error) => log.error({ err: error }, 'Collaboration could not do something; it goes on.');
+}

@@ -1,0 +1,59 @@
+import type { Person } from '../../story/person.ts';
+import type { Presence } from '../desk/presence.ts';
+
+/** Somebody as others see them in a draft: `colour` is the smallest number that nobody else had who was in it when they came. */
+export interface SeenPerson {
+  readonly id: string;
+  readonly name: string;
+  readonly colour: number;
+}
+
+/** Who is in which story now, one entry for each of their windows. */
+export interface PeopleIn {
+  come(storyId: string, person: Person): void;
+  /** A person as the others in this draft see them. */
+  seen(storyId: string, person: Person): SeenPerson;
+  go(storyId: string, person: Person): void;
+  /** Forgets the colours of a draft that was closed. */
+  forget(storyId: string): void;
+  now(): Presence;
+}
+
+export function openPeopleIn(): PeopleIn {
+  const windows = new Map<string, string[]>();
+  const colours = new Map<string, Map<string, number>>();
+  let count = 0;
+
+  return {
+    come: (storyId, { id }) => {
+      count += 1;
+      windows.set(storyId, [...(windows.get(storyId) ?? []), id]);
+    },
+    seen: (storyId, { id, name }) => {
+      const known = colours.get(storyId) ?? new Map<string, number>();
+      const colour = known.get(id) ?? smallestFree(known);
+      colours.set(storyId, known.set(id, colour));
+      return { id, name, colour };
+    },
+    go: (storyId, { id }) => {
+      count += 1;
+      const left = [...(windows.get(storyId) ?? [])];
+      left.splice(left.indexOf(id), 1);
+      if (!left.includes(id)) colours.get(storyId)?.delete(id);
+      if (left.length > 0) windows.set(storyId, left);
+      else windows.delete(storyId);
+    },
+    forget: (storyId) => void colours.delete(storyId),
+    now: () => ({
+      count,
+      stories: Object.fromEntries([...windows].map(([storyId, ids]) => [storyId, [...new Set(ids)]])),
+    }),
+  };
+}
+
+function smallestFree(known: ReadonlyMap<string, number>): number {
+  const taken = new Set(known.values());
+  let colour = 0;
+  while (taken.has(colour)) colour += 1;
+  return colour;
+}

@@ -1,0 +1,74 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from '../../base/problem.ts';
+import { makePicture } from '../../media/make-picture.ts';
+import { audit, type Uses } from '../acts.ts';
+import { picturesContract } from '../../contract/media.ts';
+import { handle, type SignedIn } from '../door.ts';
+
+const LARGEST = 40 * 1024 * 1024;
+
+export const addPicture = handle(picturesContract.addPicture, async ({ rooms, who, request }) => {
+  const bytes = await received(request.body, request.headers['content-length']);
+  const made = await makePicture(bytes, rooms.media);
+  if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
+  await record(rooms, who, { id: made.picture.id, name: nameIn(request.headers['x-file-name']) });
+  return { picture: made.picture };
+});
+
+/** The whole body by way of a temporary file, so that slow senders hold no memory. Refuses (413) more than 40 MB, (400) none. */
+async function received(body: unknown, said: string | undefined): Promise<Uint8Array> {
+  if (!(body instanceof Readable)) throw new Refusal('picture-missing', 400, 'Send the bytes of a picture.');
+  if (Number(said) > LARGEST) throw tooLarge();
+  const folder = await mkdtemp(join(tmpdir(), 'standfirst-picture-'));
+  try {
+    const path = join(folder, 'original');
+    await pipeline(body, limited(), createWriteStream(path));
+    return await readFile(path);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function limited(): Transform {
+  let size = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      size += chunk.length;
+      if (size > LARGEST) done(tooLarge());
+      else done(null, chunk);
+    },
+  });
+}
+
+function tooLarge(): Refusal {
+  const say = `This file is larger than ${LARGEST / 1024 / 1024} MB. Save the picture smaller, as a JPEG perhaps, and send it again.`;
+  return new Refusal('picture-too-heavy', 413, say);
+}
+
+/** The name the file had; null when the header is missing or is no percent-encoded text. */
+function nameIn(header: string | string[] | undefined): string | null {
+  try {
+    return header ? decodeURIComponent(String(header)).slice(0, 200) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function record(
+  rooms: Uses<'store' | 'clock'>,
+  { person }: SignedIn,
+  { id, name }: { id: string; name: string | null },
+): Promise<void> {
+  const act = {
+    at: rooms.clock.now(),
+    by: person.name,
+    act: 'add-picture',
+    summary: `Added the picture ${name ?? id}`,
+  };
+  await rooms.store.write((tx) => audit(tx, person, { ...act, storyId: null, details: { picture: id, name } }));
+}

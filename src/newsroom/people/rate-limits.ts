@@ -1,0 +1,126 @@
+import { isIPv6 } from 'node:net';
+import { DAY, MINUTE } from './time.ts';
+
+/** Somebody tries a password. */
+export interface Guess {
+  /** The account that is named, whether or not there is one. */
+  readonly account: string;
+  /** The network address it comes from. */
+  readonly address: string;
+  /** What names the device when somebody has signed in to this very account on it before; null otherwise. */
+  readonly device: string | null;
+}
+
+/** Either the guess may be looked at, and `wasRight` takes its cost back; or it must wait so many seconds. */
+export type Leave = { readonly is: 'taken'; wasRight(): void } | { readonly is: 'refused'; readonly wait: number };
+
+export interface RateLimits {
+  /** Counts a guess before it is looked at, so that guesses sent all at once are counted too. `now` is in seconds. */
+  take(guess: Guess, now: number): Leave;
+}
+
+/**
+ * Keeps guessing slow without letting a guesser lock anybody out (after OWASP's device cookies). A device on which somebody has
+ * signed in to an account before has a budget of its own there, which nobody else can spend. Everything else is limited three
+ * ways: by pair of account and network, with waits that double; by network; and all together. Kept in memory: a restart forgives.
+ */
+export function rateLimits(): RateLimits {
+  const devices = waits({ free: 10, longest: 5 * MINUTE });
+  const pairs = waits({ free: 5, longest: 15 * MINUTE });
+  const networks = buckets({ most: 20, refillSeconds: 10 });
+  const everybody = buckets({ most: 100, refillSeconds: 5 });
+  return {
+    take: ({ account, address, device }, now) => {
+      const network = networkOf(address);
+      const budgets =
+        device === null
+          ? [pairs(`${account} ${network}`), networks(network), everybody('')]
+          : [devices(`${account} ${device}`)];
+      return takeFrom(budgets, now);
+    },
+  };
+}
+
+interface Budget {
+  /** Seconds until it has something to spend; 0 when it has. */
+  wait(now: number): number;
+  spend(now: number): void;
+  giveBack(now: number): void;
+}
+
+/** Spends from all of them or from none. */
+function takeFrom(budgets: readonly Budget[], now: number): Leave {
+  const wait = Math.max(...budgets.map((budget) => budget.wait(now)));
+  if (wait > 0) return { is: 'refused', wait: Math.ceil(wait) };
+  for (const budget of budgets) budget.spend(now);
+  return {
+    is: 'taken',
+    wasRight: () => {
+      for (const budget of budgets) budget.giveBack(now);
+    },
+  };
+}
+
+/** Some guesses are free; each one after them makes the next wait twice as long. Being right, or a day of quiet, forgives. */
+function waits({ free, longest }: { free: number; longest: number }): (key: string) => Budget {
+  const failures = remembered<{ count: number; last: number }>();
+  const known = (key: string, now: number) => {
+    const kept = failures.get(key);
+    return kept && now - kept.last < DAY ? kept : { count: 0, last: now };
+  };
+  const due = ({ count, last }: { count: number; last: number }) =>
+    count < free ? last : last + Math.min(longest, 2 ** (count - free));
+  return (key) => ({
+    // A clock that is set back must not make anybody wait longer than the longest.
+    wait: (now) => Math.min(longest, Math.max(0, due(known(key, now)) - now)),
+    spend: (now) => failures.set(key, { count: known(key, now).count + 1, last: now }),
+    giveBack: () => failures.delete(key),
+  });
+}
+
+/** So many at once, then one more as often as it says. */
+function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Budget {
+  const levels = remembered<{ left: number; at: number }>();
+  const left = (key: string, now: number): number => {
+    const kept = levels.get(key);
+    return kept ? Math.min(most, kept.left + Math.max(0, now - kept.at) / refillSeconds) : most;
+  };
+  return (key) => ({
+    wait: (now) => Math.max(0, (1 - left(key, now)) * refillSeconds),
+    spend: (now) => levels.set(key, { left: left(key, now) - 1, at: now }),
+    giveBack: (now) => levels.set(key, { left: Math.min(most, left(key, now) + 1), at: now }),
+  });
+}
+
+/** More than the limit for everybody together lets anyone fill within hours; the longest untouched go first. */
+const MOST_REMEMBERED = 20_000;
+
+function remembered<T>() {
+  const values = new Map<string, T>();
+  return {
+    get: (key: string) => values.get(key),
+    delete: (key: string) => void values.delete(key),
+    set: (key: string, value: T) => {
+      values.delete(key);
+      values.set(key, value);
+      const [oldest] = values.keys();
+      if (values.size > MOST_REMEMBERED && oldest !== undefined) values.delete(oldest);
+    },
+  };
+}
+
+/** The network an address belongs to: itself in IPv4, the /64 that a customer is given in IPv6 (RFC 6177). */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  const [plain = ''] = address.split('%');
+  return isIPv6(plain) ? `${expanded(plain).slice(0, 4).join(':')}::/64` : address;
+}
+
+function expanded(address: string): string[] {
+  const [head = '', tail = ''] = address.split('::');
+  const before = head.split(':').filter(Boolean);
+  const after = tail.split(':').filter(Boolean);
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  return [...before, ...zeros, ...after].map((part) => part.toLowerCase().replace(/^0+(?=.)/, ''));
+}

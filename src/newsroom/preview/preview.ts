@@ -1,0 +1,58 @@
+import type { Instant } from '../../base/clock.ts';
+import { Refusal } from '../../base/problem.ts';
+import { storeArchive } from '../../store/archive.ts';
+import { readRevision } from '../../store/revisions.ts';
+import type { Story } from '../../story/story.ts';
+import type { Uses } from '../acts.ts';
+import { previewArchive } from './archive.ts';
+import { composed, withTypeFromHere } from './compose.ts';
+import { previewPath, type PreviewPage } from './paths.ts';
+import { previewPolicy } from './policy.ts';
+import { needDraft } from '../drafts/current-drafts.ts';
+
+/** What is to be seen: a story as it stands or stood, on which page, in the dress of which edition. */
+export interface PreviewAsked {
+  readonly storyId: string;
+  readonly page: PreviewPage;
+  /** Another edition than the story's own. */
+  readonly edition?: string | undefined;
+  /** A saved state, instead of the draft as it stands. */
+  readonly revision?: number | undefined;
+}
+
+export interface Preview {
+  readonly html: string;
+  /** The Content-Security-Policy of this very document. */
+  readonly policy: string;
+}
+
+/**
+ * A draft exactly as readers would see it: the page functions of the press over an archive in which it is live, with the
+ * furniture that stands on the shelf. Nothing is kept. Refuses (404) a story or revision that is not there.
+ */
+export async function previewOf(
+  rooms: Uses<'store' | 'site' | 'shelf' | 'drafts'>,
+  asked: PreviewAsked,
+): Promise<Preview> {
+  const { story: drafted, at } = await draftAsked(rooms, asked);
+  const story = asked.edition ? { ...drafted, edition: asked.edition } : drafted;
+  // As if it were published when it was last typed in: by the clock, the page would be another one each second.
+  const archive = previewArchive(storeArchive(rooms.store.reader), story, at);
+  const path = previewPath(asked.page, story, await archive.settings());
+  const found = rooms.site.find(path);
+  const loaded = await found?.kind.load(archive, found.params);
+  if (!found || loaded?.is !== 'page') throw new Refusal('no-preview', 404, 'There is no such page of this story.');
+  const page = String(found.kind.render(loaded.data).body);
+  const html = withTypeFromHere(await composed(page, rooms.shelf));
+  return { html, policy: previewPolicy(html) };
+}
+
+async function draftAsked(
+  rooms: Uses<'store' | 'drafts'>,
+  { storyId, revision }: PreviewAsked,
+): Promise<{ readonly story: Story; readonly at: Instant }> {
+  if (revision === undefined) return needDraft(await rooms.drafts.peek(storyId));
+  const saved = await readRevision(rooms.store.reader, storyId, revision);
+  if (!saved) throw new Refusal('no-such-revision', 404, `There is no revision ${revision} of this story.`);
+  return { story: saved.story, at: saved.savedAt };
+}

@@ -1,0 +1,74 @@
+import type { Node } from 'prosemirror-model';
+import { Selection, type Transaction } from 'prosemirror-state';
+import { canJoin } from 'prosemirror-transform';
+import { suggestionNames, suggestionOn } from '../../story/suggested.ts';
+
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Forms, whose parts stay when their words go. */
+const keepsParts: ReadonlySet<string> = new Set([
+  'furniture',
+  'byline',
+  'image',
+  'pullQuote',
+  'relatedLink',
+  'embed',
+  'tableRow',
+]);
+
+/**
+ * Takes out what stands between two positions: whole blocks go, fields of forms are emptied and stay, and running text at
+ * both ends becomes one where it stands under one parent. The caret is where the range began.
+ */
+export function deleteBetween(tr: Transaction, from: number, to: number): Transaction {
+  const ends = [tr.doc.resolve(from), tr.doc.resolve(to)] as const;
+  const isApart = !ends[0].sameParent(ends[1]);
+  for (const range of rangesBetween(tr.doc, from, to).toReversed()) tr.delete(range.from, range.to);
+  if (isApart && isRunning(ends[0].parent) && isRunning(ends[1].parent)) joinAfter(tr, from);
+  return tr.setSelection(Selection.near(tr.doc.resolve(from)));
+}
+
+/** What goes, piece by piece in the order of the text: words of one textblock each, or whole nodes. */
+function rangesBetween(doc: Node, from: number, to: number): Range[] {
+  const found: Range[] = [];
+  doc.nodesBetween(from, to, (node, pos, parent) => {
+    const end = pos + node.nodeSize;
+    if (pos >= from && end <= to && canGo(node, parent)) {
+      found.push({ from: pos, to: end });
+      return false;
+    }
+    if (!node.isTextblock) return true;
+    const inside = { from: Math.max(from, pos + 1), to: Math.min(to, end - 1) };
+    if (inside.from < inside.to) found.push(inside);
+    return false;
+  });
+  return found;
+}
+
+function canGo(node: Node, parent: Node | null): boolean {
+  if (!parent || node.isInline || keepsParts.has(parent.type.name)) return false;
+  return node.type.name !== 'field' && node.type.name !== 'furniture' && node.type.name !== 'mainMedia';
+}
+
+/** Texts that may become one by taking away what is between them. */
+export function isRunning({ type }: Node): boolean {
+  return type.name === 'paragraph' || type.name === 'listItem' || type.name === 'crosshead';
+}
+
+function joinAfter(tr: Transaction, from: number): void {
+  const $from = tr.doc.resolve(from);
+  const edge = $from.after();
+  if (!canJoin(tr.doc, edge) || !isRunning(tr.doc.resolve(edge).nodeAfter ?? tr.doc)) return;
+  tr.join(edge);
+  standAsText(tr, $from.before());
+}
+
+/** A text that took in the words of another is suggested no more as a whole; the marks on its words say what of it is. */
+export function standAsText(tr: Transaction, pos: number): void {
+  const text = tr.doc.nodeAt(pos);
+  const said = text ? suggestionNames.filter((name) => suggestionOn(text, name)) : [];
+  for (const name of said) tr.setNodeAttribute(pos, name, null);
+}

@@ -1,0 +1,131 @@
+import type { EditorView } from 'prosemirror-view';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Form, ToggleButton } from 'react-aria-components';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { textWords as words } from '../words.ts';
+import { counted } from '../../ui/language.ts';
+import { foundIn, goToFound, lookFor, replaceAllFound, replaceFound } from './find.ts';
+import type { Query } from './matches.ts';
+import './find.css';
+
+interface FindBarProps {
+  readonly view: EditorView;
+  readonly withReplace: boolean;
+  onClose(): void;
+}
+
+const LOOK_AGAIN_MS = 400;
+
+/** Finds and replaces in the whole story, from kicker to last caption. */
+export function FindBar({ view, withReplace, onClose }: FindBarProps) {
+  const [query, setQuery] = useState<Query>(() => ({ text: selectedWords(view), matchCase: false, wholeWord: false }));
+  const [replacement, setReplacement] = useState('');
+  const places = useFound(view, query);
+  const change = (part: Partial<Query>): void => setQuery({ ...query, ...part });
+  const go = (way: 1 | -1) => (): void => void goToFound(view, way);
+  useEscape(onClose);
+  const isReplacing = withReplace && view.editable;
+  return (
+    <Form
+      className="find-bar"
+      aria-label={words.findIn}
+      onSubmit={(event) => {
+        event.preventDefault();
+        goToFound(view, 1);
+      }}
+    >
+      <Field label={words.find} value={query.text} onChange={(text) => change({ text })} autoFocus />
+      <div className="find-buttons">
+        <Choice isSelected={query.matchCase} onChange={(matchCase) => change({ matchCase })} name={words.matchCase}>
+          Aa
+        </Choice>
+        <Choice isSelected={query.wholeWord} onChange={(wholeWord) => change({ wholeWord })} name={words.wholeWord}>
+          “ab”
+        </Choice>
+        <Button small aria-label={words.previous} onPress={go(-1)}>
+          ↑
+        </Button>
+        <Button small aria-label={words.next} onPress={go(1)}>
+          ↓
+        </Button>
+        <output className="figures">
+          {places.all === 0 ? words.noMatches : words.ofMatches(places.at, places.all)}
+        </output>
+        <Button small look="plain" aria-label={words.close} onPress={onClose}>
+          ✕
+        </Button>
+      </div>
+      {isReplacing && <Field label={words.replaceWith} value={replacement} onChange={setReplacement} />}
+      {isReplacing && (
+        <div className="find-buttons">
+          <Button small onPress={() => void replaceFound(view, replacement)}>
+            {words.replace}
+          </Button>
+          <Button small onPress={() => toast({ say: counted(replaceAllFound(view, replacement), words.replaced) })}>
+            {words.replaceAll}
+          </Button>
+        </div>
+      )}
+    </Form>
+  );
+}
+
+/** Looks while the bar stands; how many places there are is asked again while somebody else types. */
+function useFound(view: EditorView, query: Query): { at: number; all: number } {
+  const [places, setPlaces] = useState({ at: 0, all: 0 });
+  useEffect(() => {
+    lookFor(view, query);
+    const look = (): void => {
+      const { at, places: found } = foundIn(view.state);
+      setPlaces((before) => (before.at === at && before.all === found.length ? before : { at, all: found.length }));
+    };
+    look();
+    const timer = setInterval(look, LOOK_AGAIN_MS);
+    return () => clearInterval(timer);
+  }, [view, query]);
+  useEffect(
+    () => () => {
+      if (!view.isDestroyed) lookFor(view, null);
+    },
+    [view],
+  );
+  return places;
+}
+
+/** Escape closes the bar from wherever the focus is; dialogs over it take theirs first. */
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [onClose]);
+}
+
+interface ChoiceProps {
+  readonly name: string;
+  readonly isSelected: boolean;
+  onChange(is: boolean): void;
+  readonly children: ReactNode;
+}
+
+function Choice({ name, isSelected, onChange, children }: ChoiceProps) {
+  return (
+    <ToggleButton
+      className="button button-small find-choice"
+      aria-label={name}
+      isSelected={isSelected}
+      onChange={onChange}
+    >
+      {children}
+    </ToggleButton>
+  );
+}
+
+function selectedWords({ state: { doc, selection } }: EditorView): string {
+  const { from, to, $from, $to } = selection;
+  return $from.sameParent($to) ? doc.textBetween(from, to, ' ').slice(0, 100) : '';
+}

@@ -1,0 +1,119 @@
+import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { EditorView } from 'prosemirror-view';
+import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import { toInstant } from '../base/clock.ts';
+import { toast } from '../ui/toasts.tsx';
+import { textWords as words } from './words.ts';
+import { finding } from './find/find.ts';
+import { textBeside } from './commands/places.ts';
+import { isFolded } from './folded.ts';
+import { type Asks, keys } from './keys.ts';
+import { blockHandle } from './menus/handle.ts';
+import { slashMenu } from './menus/slash.ts';
+import { clipboard } from './paste/clipboard.ts';
+import { caretInTime } from './plugins/caret.ts';
+import { otherCursors } from './plugins/cursors.ts';
+import { hereMark } from './plugins/here.ts';
+import { keepForms } from './plugins/keep-forms.ts';
+import { narrowed } from './plugins/narrow.ts';
+import { suggestedBlocks } from './plugins/suggested-blocks.ts';
+import { tkMarkers } from './plugins/tk.ts';
+import { typingRules } from './plugins/typing-rules.ts';
+import { textSchema } from './schema.ts';
+import type { StoryTextProps } from './story-text.tsx';
+import { KEEP_AS_IS, suggesting, suggestingAuthor } from './suggest/author.ts';
+import { recorded } from './suggest/record.ts';
+import { nodeViews } from './views/node-views.ts';
+
+export interface OpenText {
+  readonly view: EditorView;
+  /** Looks at the props again. */
+  changed(): void;
+  close(): void;
+}
+
+/** Binds an editor to the story's document inside `place`. `props` gives what the screen says now. */
+export function openText(place: HTMLElement, props: () => StoryTextProps, asks: Asks): OpenText {
+  const view: EditorView = new EditorView(place, {
+    state: stateOf(props, asks),
+    // Others' cursors are brought in after a pause, in which somebody may have left the story.
+    dispatchTransaction: (tr) => {
+      if (!view.isDestroyed) view.updateState(view.state.apply(asMeant(tr, view.state)));
+    },
+    editable: () => !props().readOnly,
+    nodeViews: nodeViews({
+      choosePicture: async () => (await props().choosePicture?.()) ?? null,
+      openFurniture: props().openFurniture && (() => props().openFurniture?.()),
+    }),
+    attributes: () => ({
+      class: `text${props().isSuggesting ? ' text-suggesting' : ''}`,
+      dir: props().dir,
+      lang: props().lang,
+      spellcheck: 'true',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': words.text,
+      'aria-readonly': String(props().readOnly),
+    }),
+  });
+  return {
+    view,
+    changed: () => view.setProps({}),
+    close: () => view.destroy(),
+  };
+}
+
+function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
+  const { story, me } = props();
+  const fragment = story.ydoc.getXmlFragment('story');
+  const { doc, mapping } = initProseMirrorDoc(fragment, textSchema);
+  const author = { id: me.id, now: () => toInstant(new Date()) };
+  const start = Selection.atStart(doc);
+  return EditorState.create({
+    doc,
+    // The caret would bring what is folded into sight.
+    selection: (isFolded(start.$from.parent) && textBeside(start.$from, 1)) || start,
+    plugins: [
+      ySyncPlugin(fragment, { mapping }) as Plugin,
+      otherCursors(story.awareness, me),
+      yUndoPlugin() as Plugin,
+      suggesting(() => (props().isSuggesting ? author : null)),
+      caretInTime(),
+      slashMenu(),
+      typingRules(() => props().lang),
+      keys(asks),
+      clipboard(),
+      tables(),
+      keepForms(),
+      hereMark(),
+      suggestedBlocks(),
+      tkMarkers(),
+      finding(),
+      blockHandle(),
+    ],
+  });
+}
+
+/** Tables mend themselves after what is done here. What others did is mended by the newsroom, or everybody would do it at once. */
+function tables(): Plugin {
+  const plugin = tableEditing();
+  const append = plugin.spec.appendTransaction;
+  return new Plugin({
+    ...plugin.spec,
+    appendTransaction: (transactions, before, state) => {
+      const isMine = transactions.every((tr) => !tr.getMeta(ySyncPluginKey));
+      return isMine ? append?.call(plugin, transactions, before, state) : null;
+    },
+  });
+}
+
+/** What others did as the smallest change; what is done here as a suggestion while suggestions are made, or not at all. */
+function asMeant(tr: Transaction, state: EditorState): Transaction {
+  const meant = narrowed(tr, state);
+  if (meant !== tr || !tr.docChanged || tr.getMeta(KEEP_AS_IS) || tr.getMeta(ySyncPluginKey)) return meant;
+  const author = suggestingAuthor(state);
+  const suggestion = author ? recorded(tr, state, author) : tr;
+  if (!suggestion) toast({ say: words.notSuggested });
+  return suggestion ?? state.tr;
+}

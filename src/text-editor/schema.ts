@@ -1,0 +1,71 @@
+import {
+  type DOMOutputSpec,
+  type MarkSpec,
+  type Node,
+  type NodeSpec,
+  Schema,
+  type TagParseRule,
+} from 'prosemirror-model';
+import { documentMarks, documentNodes, type MarkName, type NodeName } from '../story/document-schema.ts';
+import { isSafeAddress } from '../story/safe-address.ts';
+
+type Draw = (node: Node) => DOMOutputSpec;
+
+/** How nodes without a view of their own are drawn. Everything else is drawn by `node-views.ts`. */
+const draws: { readonly [N in NodeName]?: Draw } = {
+  paragraph: () => ['p', { class: 'block' }, 0],
+  crosshead: () => ['h2', { class: 'block crosshead' }, 0],
+  list: (node) => [node.attrs['ordered'] === true ? 'ol' : 'ul', { class: 'block list' }, 0],
+  listItem: () => ['li', 0],
+  keyPoints: () => ['ul', { class: 'block key-points' }, 0],
+  divider: () => ['div', { class: 'block divider' }, ['hr']],
+  tableGrid: () => ['table', { class: 'table-grid' }, ['tbody', 0]],
+  tableRow: () => ['tr', 0],
+  tableCell: () => ['td', 0],
+  tableHeader: () => ['th', 0],
+  break: () => ['br'],
+};
+
+/** What a browser may put into the text by itself while somebody types. What is pasted is read by `paste/`. */
+const reads: { readonly [N in NodeName | MarkName]?: readonly TagParseRule[] } = {
+  paragraph: [{ tag: 'p' }],
+  break: [{ tag: 'br' }],
+  strong: [{ tag: 'strong' }, { tag: 'b' }],
+  emphasis: [{ tag: 'em' }, { tag: 'i' }],
+};
+
+const drawMarks: { readonly [M in MarkName]: NonNullable<MarkSpec['toDOM']> } = {
+  link: ({ attrs }) => ['a', { ...addressOf(attrs['href']), class: 'link', rel: 'noopener' }, 0],
+  emphasis: () => ['em', 0],
+  strong: () => ['strong', 0],
+  comment: ({ attrs }) => ['span', { class: 'commented', 'data-comment': String(attrs['id']) }, 0],
+  insertion: ({ attrs }) => ['ins', { 'data-suggestion': String(attrs['id']) }, 0],
+  deletion: ({ attrs }) => ['del', { 'data-suggestion': String(attrs['id']) }, 0],
+};
+
+/** A document may come from anybody, so an address is looked at again before it stands in the screen. */
+function addressOf(href: unknown): { href?: string } {
+  return isSafeAddress(href) ? { href } : {};
+}
+
+function faced(name: NodeName): NodeSpec {
+  const spec: NodeSpec = documentNodes[name];
+  if (name === 'text' || name === 'doc') return spec;
+  const leaf: DOMOutputSpec = ['div'];
+  const otherwise: Draw = () => (spec.content === undefined ? leaf : ['div', 0]);
+  return { ...spec, toDOM: draws[name] ?? otherwise, parseDOM: reads[name] ?? [] };
+}
+
+const nodes = Object.fromEntries((Object.keys(documentNodes) as NodeName[]).map((name) => [name, faced(name)]));
+const marks = Object.fromEntries(
+  (Object.keys(documentMarks) as MarkName[]).map((name) => {
+    const spec: MarkSpec = documentMarks[name];
+    return [name, { ...spec, toDOM: drawMarks[name], parseDOM: reads[name] ?? [] }];
+  }),
+);
+
+/** The story's document with a face: the same nodes and marks as on the server, drawn in the screen. */
+export const textSchema = new Schema<NodeName, MarkName>({
+  nodes: nodes as Record<NodeName, NodeSpec>,
+  marks: marks as Record<MarkName, MarkSpec>,
+});

@@ -1,0 +1,34 @@
+import { onlineManager } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Notes whether the newsroom answered. While it does not, what is asked and done here waits, and goes on by itself when it
+ * answers again.
+ */
+export function noteConnection(isThere: boolean): void {
+  onlineManager.setOnline(isThere);
+}
+
+/** Whether there is a line to the newsroom, as far as this page knows. */
+export function useConnection(): boolean {
+  return useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
+}
+
+/** Calls `work` whenever the line is back; gives what ends that. */
+export function whenConnected(work: () => void): () => void {
+  return onlineManager.subscribe((isThere) => {
+    if (isThere) work();
+  });
+}
+
+const AGAIN_MS = 5_000;
+
+/** Asks again and again while no answer comes: a device tells when its own line is back, and nobody tells when a server is. */
+export function lookForConnection(ask: () => Promise<unknown>): void {
+  let timer: ReturnType<typeof setInterval> | undefined;
+  onlineManager.subscribe((isThere) => {
+    clearInterval(timer);
+    if (!isThere) timer = setInterval(() => void ask().catch(() => undefined), AGAIN_MS);
+  });
+  if (!navigator.onLine) noteConnection(false);
+}

@@ -1,0 +1,14 @@
+import { inLanguage } from './language.ts';
+
+const en = {
+  loading: 'One moment',
+  failed: 'This could not be shown.',
+  tryAgain: 'Try again',
+  close: 'Close',
+  undo: 'Undo',
+  messages: 'Messages',
+  noLine: 'No line to the newsroom',
+  waits: 'This screen comes by itself when the newsroom answers.',
+};
+
+export const uiWords = inLanguage({ en });
