@@ -7,7 +7,7 @@ import { newsroomFolder } from '../src/main/newsroom-folder.ts';
 import { type OpenRooms, openRooms } from '../src/main/open-rooms.ts';
 import { sampleNewsroom } from '../src/sample/sample-newsroom.ts';
 import { saveFront, saveSection, saveSettings, saveTopic } from '../src/store/documents.ts';
-import { addVersion } from '../src/store/versions.ts';
+import { addVersion } from '../src/store/public-acts.ts';
 import type { Block } from '../src/story/blocks.ts';
 import { plain } from '../src/story/rich-text.ts';
 import { slugify } from '../src/story/slug.ts';

@@ -2,7 +2,7 @@ import { toInstant } from '../src/base/clock.ts';
 import { saveDraft } from '../src/store/drafts.ts';
 import { changeWorkflow, type StandChange } from '../src/store/desk-state.ts';
 import type { Db, Store } from '../src/store/open-store.ts';
-import { addVersion, endStory } from '../src/store/versions.ts';
+import { addVersion, endStory } from '../src/store/public-acts.ts';
 import type { Block } from '../src/story/blocks.ts';
 import { plain } from '../src/story/rich-text.ts';
 import { type Story, storySchema } from '../src/story/story.ts';

@@ -1,3 +1,4 @@
+import type { Instant } from '../base/clock.ts';
 import { openMediaShelf } from '../media/media-shelf.ts';
 import { pressAll } from '../press/press.ts';
 import type { Progress } from '../press/press-tasks.ts';
@@ -7,7 +8,7 @@ import type { Act } from '../store/changes.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open-store.ts';
-import { addVersion, endStory, suppressVersion } from '../store/versions.ts';
+import { type Past, replay } from '../newsroom/gate.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
 import { putSampleOnDesk } from './sample-desk.ts';
@@ -35,7 +36,7 @@ export async function loadSample(
     await saveSettings(tx, sample.settings, act('Set up the sample newsroom'));
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
-    for (const one of sample.acts) await perform(tx, one, pictures);
+    await replaySample(tx, sample.acts, { pictures, at: rooms.clock.now() });
     await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead))
@@ -47,23 +48,34 @@ export async function loadSample(
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
 }
 
-async function perform(tx: Db, one: SampleAct, pictures: ReadonlyMap<string, Picture>): Promise<void> {
-  const act: Act = { at: one.at, by: BY, act: one.act, summary: summaryOf(one) };
+/** What the sample says was done once, with the drafts of its stories kept beside. */
+async function replaySample(tx: Db, acts: readonly SampleAct[], { pictures, at }: Making): Promise<void> {
+  const past: Past[] = [];
+  for (const one of acts) {
+    const act: Act = { at: one.at, by: BY, act: one.act, summary: summaryOf(one) };
+    const done = pastOf(one, act, pictures);
+    if (done.is === 'published') await saveDraft(tx, done.version.story, act);
+    past.push(done);
+  }
+  await replay(tx, past, { actor: { name: BY }, at, by: BY, act: 'set-up', summary: 'Made the sample newsroom' });
+}
+
+interface Making {
+  readonly pictures: ReadonlyMap<string, Picture>;
+  readonly at: Instant;
+}
+
+function pastOf(one: SampleAct, act: Act, pictures: Making['pictures']): Past {
+  const { storyId } = one;
   switch (one.act) {
-    case 'publish': {
-      const story = storySchema.parse(hangPictures(one.story, pictures));
-      await saveDraft(tx, story, act);
-      await addVersion(tx, { ...one, story }, act);
-      return;
-    }
+    case 'publish':
+      return { is: 'published', version: { ...one, story: storySchema.parse(hangPictures(one.story, pictures)) }, act };
     case 'withdraw':
-      await endStory(tx, { storyId: one.storyId, state: { is: 'withdrawn', at: one.at } }, act);
-      return;
+      return { is: 'ended', storyId, state: { is: 'withdrawn', at: one.at }, act };
     case 'kill':
-      await endStory(tx, { storyId: one.storyId, state: { is: 'killed', at: one.at, reason: one.reason } }, act);
-      return;
+      return { is: 'ended', storyId, state: { is: 'killed', at: one.at, reason: one.reason }, act };
     case 'suppress':
-      await suppressVersion(tx, { storyId: one.storyId, number: one.version, reason: one.reason }, act);
+      return { is: 'suppressed', storyId, number: one.version, reason: one.reason, act };
   }
 }
 

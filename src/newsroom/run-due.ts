@@ -3,10 +3,18 @@ import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
-import { dueReleases, endRelease, noteVersion, readRelease, type Release } from '../store/releases.ts';
+import {
+  dueReleases,
+  endRelease,
+  noteVersion,
+  readRelease,
+  type Release,
+  type ReleaseItem,
+} from '../store/releases.ts';
+import type { NewVersion } from '../store/public-acts.ts';
 import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type Uses } from './acts.ts';
-import { goLive } from './publishing/go-live.ts';
+import { letThrough } from './gate.ts';
 import { momentFor, nameOf } from './publishing/said.ts';
 
 /** The ids of releases, by what became of them in one run. */
@@ -51,14 +59,18 @@ async function liveAsPlanned(tx: Db, id: string, at: Instant): Promise<'done' | 
   if (!isDue(release, at)) return 'not-due';
   const details = { release: id, planned: release.at, lateSeconds: secondsBetween(release.at, at) };
   const going = { actor: system, at, act: 'release', also: `, as planned by ${release.planned.by}`, details };
-  for (const { storyId, revision, change, note } of release.items) {
-    const approved = await readRevision(tx, storyId, revision);
-    if (!approved) throw new Refusal('revision-missing', 404, `What was approved of story ${storyId} is not there.`);
-    const { version } = await goLive(tx, { story: approved.story, change, note }, going);
-    await noteVersion(tx, id, { storyId, version });
-  }
+  const versions: NewVersion[] = [];
+  for (const item of release.items) versions.push(await approvedVersion(tx, item));
+  const { live } = await letThrough(tx, versions, going);
+  for (const { story, version } of live) await noteVersion(tx, id, { storyId: story.id, version });
   await endRelease(tx, id, { is: 'done', at, by: system.name });
   return 'done';
+}
+
+async function approvedVersion(tx: Db, { storyId, revision, change, note }: ReleaseItem): Promise<NewVersion> {
+  const approved = await readRevision(tx, storyId, revision);
+  if (!approved) throw new Refusal('revision-missing', 404, `What was approved of story ${storyId} is not there.`);
+  return { story: approved.story, change, note };
 }
 
 function isDue(release: Release | null, now: Instant): release is Release & { at: Instant } {

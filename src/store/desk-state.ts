@@ -68,3 +68,22 @@ export async function putNoteAway(tx: Db, storyId: string): Promise<void> {
     .where('story_id', '=', storyId)
     .execute();
 }
+
+/** What somebody said that keeps a story from readers, as it stands on the desk. */
+export interface Bars {
+  /** Why it is held; null when it is not. */
+  readonly held: string | null;
+  readonly spiked: string | null;
+  /** Null when it is under no embargo. */
+  readonly embargoUntil: Instant | null;
+}
+
+/** What keeps a story from readers; nothing does of one that the desk does not have. */
+export async function readBars(db: Db, storyId: string): Promise<Bars> {
+  const row = await db
+    .selectFrom('drafts')
+    .select(['hold_reason as held', 'spiked_reason as spiked', 'embargo_until as embargoUntil'])
+    .where('story_id', '=', storyId)
+    .executeTakeFirst();
+  return row ?? { held: null, spiked: null, embargoUntil: null };
+}

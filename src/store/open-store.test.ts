@@ -12,7 +12,8 @@ import { lastSeq } from './changes.ts';
 import { readSettings } from './documents.ts';
 import { saveDraft } from './drafts.ts';
 import { openStore, type Store } from './open-store.ts';
-import { addVersion, readPublished } from './versions.ts';
+import { addVersion } from './public-acts.ts';
+import { readPublished } from './versions.ts';
 
 const run = promisify(execFile);
 const moduleUrl = (file: string) => JSON.stringify(new URL(file, import.meta.url).href);

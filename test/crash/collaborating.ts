@@ -21,8 +21,8 @@ const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta
 const { newsroomFolder } = (await built('main/newsroom-folder.js')) as typeof newsroomFolderRoom;
 const { openOrSetUp } = (await built('main/open-rooms.js')) as typeof openRoomsRoom;
 const { openLog } = (await built('main/open-log.js')) as typeof openLogRoom;
-const { openCollaboration } = (await built('newsroom/collaborate.js')) as typeof collaborateRoom;
-const { publishStory } = (await built('newsroom/publish-story.js')) as typeof publishStoryRoom;
+const { openCollaboration } = (await built('newsroom/drafts/collaborate.js')) as typeof collaborateRoom;
+const { publishStory } = (await built('newsroom/publishing/publish-story.js')) as typeof publishStoryRoom;
 const { readDraft, saveDraft } = (await built('store/drafts.js')) as typeof draftsRoom;
 const { readPublished } = (await built('store/versions.js')) as typeof versionsRoom;
 

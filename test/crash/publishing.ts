@@ -18,7 +18,7 @@ const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta
 const { newsroomFolder } = (await built('main/newsroom-folder.js')) as typeof newsroomFolderRoom;
 const { openOrSetUp } = (await built('main/open-rooms.js')) as typeof openOrSetUpRoom;
 const { openLog } = (await built('main/open-log.js')) as typeof openLogRoom;
-const { publishStory } = (await built('newsroom/publish-story.js')) as typeof publishStoryRoom;
+const { publishStory } = (await built('newsroom/publishing/publish-story.js')) as typeof publishStoryRoom;
 const { readPublished } = (await built('store/versions.js')) as typeof readPublishedRoom;
 
 /** So many stories are published over and over. */

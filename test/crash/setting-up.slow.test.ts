@@ -8,7 +8,7 @@ import { aHouse } from '../house/houses.ts';
 import { standfirst } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 import { aStory, idOf } from '../house/stories.ts';
-import { exportNewsroom } from '../../src/wire/newsroom-export.ts';
+import { exportNewsroom } from '../../src/newsroom/export-newsroom.ts';
 import { aChild } from './children.ts';
 import { noFileTorn } from './proofs.ts';
 

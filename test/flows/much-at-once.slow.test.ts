@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
 import { catchUp, type PressReceipt } from '../../src/press/press.ts';
 import { saveSection, saveTopic } from '../../src/store/documents.ts';
-import { addVersion, readVersions } from '../../src/store/versions.ts';
+import { addVersion } from '../../src/store/public-acts.ts';
+import { readVersions } from '../../src/store/versions.ts';
 import { sectionSchema, topicSchema } from '../../src/story/newsroom.ts';
 import { changeKinds } from '../../src/story/version.ts';
 import { aFolder } from '../house/folders.ts';
@@ -85,7 +86,8 @@ describe('two processes at once', () => {
     const store = await aStore(folder);
     const text = (name: string) => `
       const { openStore } = await import(${moduleUrl('store/open-store.ts')});
-      const { addVersion, readPublished } = await import(${moduleUrl('store/versions.ts')});
+      const { addVersion } = await import(${moduleUrl('store/public-acts.ts')});
+      const { readPublished } = await import(${moduleUrl('store/versions.ts')});
       const { saveDraft } = await import(${moduleUrl('store/drafts.ts')});
       const store = await openStore(${JSON.stringify(join(folder, 'standfirst.db'))});
       const story = ${JSON.stringify(aStory())};

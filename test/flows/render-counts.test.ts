@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
 import { catchUp, type PressReceipt } from '../../src/press/press.ts';
 import { litePath } from '../../src/site/addresses.ts';
-import { addVersion } from '../../src/store/versions.ts';
+import { addVersion } from '../../src/store/public-acts.ts';
 import type { Story, StoryInput } from '../../src/story/story.ts';
 import type { ChangeKind } from '../../src/story/version.ts';
 import { aHouse, type House, houseSettings } from '../house/houses.ts';

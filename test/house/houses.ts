@@ -21,7 +21,7 @@ import { createSite } from '../../src/site/site.ts';
 import { saveMostRead, saveSection, saveSettings, saveTemplate, saveTopic } from '../../src/store/documents.ts';
 import type { Db } from '../../src/store/open-store.ts';
 import { saveRedirect } from '../../src/store/sources.ts';
-import type { NewVersion } from '../../src/store/versions.ts';
+import type { NewVersion } from '../../src/store/public-acts.ts';
 import type { Front } from '../../src/story/front.ts';
 import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
 import { tickingClock } from './clocks.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Act } from '../../src/store/changes.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/versions.ts';
+import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/public-acts.ts';
 import { tickingClock } from './clocks.ts';
 import { aFolder } from './folders.ts';
 import { atTheEnd } from './endings.ts';

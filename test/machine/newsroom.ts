@@ -11,7 +11,7 @@ import type { Site } from '../../src/site/page-kind.ts';
 import { storeArchive } from '../../src/store/archive.ts';
 import { saveSection, saveSettings, saveTopic } from '../../src/store/documents.ts';
 import { type Db, openStore } from '../../src/store/open-store.ts';
-import { addVersion, endStory, type NewVersion } from '../../src/store/versions.ts';
+import { addVersion, endStory, type NewVersion } from '../../src/store/public-acts.ts';
 import type { Archive } from '../../src/story/archive.ts';
 import { sectionSchema, type Settings, settingsSchema, topicSchema } from '../../src/story/newsroom.ts';
 import type { Story } from '../../src/story/story.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newsLanguage } from '../../src/site/machine/news-sitemap-kind.ts';
-import { addVersion } from '../../src/store/versions.ts';
+import { addVersion } from '../../src/store/public-acts.ts';
 import { saveTopic } from '../../src/store/documents.ts';
 import { topicSchema } from '../../src/story/newsroom.ts';
 import { aStory, idOf } from '../house/stories.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeMapKind } from '../../src/site/machine/time-map-kind.ts';
-import { suppressVersion } from '../../src/store/versions.ts';
+import { suppressVersion } from '../../src/store/public-acts.ts';
 import { aStory, idOf } from '../house/stories.ts';
 import { openNewsroom } from './newsroom.ts';
 

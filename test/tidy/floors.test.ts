@@ -11,7 +11,7 @@ const floors: Readonly<Record<string, number>> = {
   ui: 2,
   site: 2,
   store: 2,
-  wire: 3,
+  wire: 2,
   media: 3,
   press: 3,
   delivery: 4,

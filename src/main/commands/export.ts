@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { exportNewsroom } from '../../wire/newsroom-export.ts';
+import { exportNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Refusal } from '../../base/problem.ts';
+import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
-import { importFile, type ImportReceipt, unreadable } from '../../wire/import-file.ts';
-import { isExport, restoreNewsroom } from '../../wire/newsroom-export.ts';
+import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
+import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -56,13 +56,18 @@ async function importOne(rooms: OpenRooms, file: string, publish: boolean): Prom
   } catch (error) {
     // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
     if (error instanceof Refusal && error.code === 'disk-full') throw error;
-    if (error instanceof Refusal) return { ok: false, problems: error.problems };
+    if (error instanceof Refusal) return { ok: false, problems: problemsOf(error) };
     rooms.log.error({ file, err: error }, 'A file could not be imported.');
     return unreadable(
       file,
       'Standfirst failed over this file; the log says where. Nothing of it was kept. Please report it with the file.',
     );
   }
+}
+
+/** Everything that a refusal names; a door may say it in one sentence and name nothing. */
+function problemsOf({ code, message, problems }: Refusal): readonly Problem[] {
+  return problems.length > 0 ? problems : [problem(code, '', message)];
 }
 
 /** The bytes of a file, or why they cannot be had. */

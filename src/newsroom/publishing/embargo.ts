@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
+import { readBars } from '../../store/desk-state.ts';
 import { readSettings } from '../../store/documents.ts';
 import type { Db } from '../../store/open-store.ts';
 import { localTimeAt } from '../../story/local-time.ts';
@@ -8,8 +9,7 @@ import type { Story } from '../../story/story.ts';
 
 /** Until when a story may be seen inside and not be published; null when it is under no embargo. */
 export async function embargoOf(db: Db, storyId: string): Promise<Instant | null> {
-  const row = await db.selectFrom('drafts').select('embargo_until').where('story_id', '=', storyId).executeTakeFirst();
-  return row?.embargo_until ?? null;
+  return (await readBars(db, storyId)).embargoUntil;
 }
 
 /** Refuses (422) to let a story go live before its embargo ends, and says both moments on the clocks of its edition. */

@@ -1,15 +1,11 @@
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
+import { readBars } from '../../store/desk-state.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Story } from '../../story/story.ts';
 
 /** That somebody holds a story back or has spiked it, why, and what to do; null when it is free to go. */
 export async function holdOn(db: Db, { id, headline }: Pick<Story, 'id' | 'headline'>): Promise<Problem | null> {
-  const row = await db
-    .selectFrom('drafts')
-    .select(['hold_reason', 'spiked_reason'])
-    .where('story_id', '=', id)
-    .executeTakeFirst();
-  const { hold_reason: held = null, spiked_reason: spiked = null } = row ?? {};
+  const { held, spiked } = await readBars(db, id);
   const say = (why: string): string => `“${headline}” ${why} before you publish it.`;
   if (spiked !== null) return problem('spiked', '', say(`is spiked (${spiked}). Take it up again`));
   return held === null ? null : problem('held', '', say(`is held (${held}). Release the hold`));
@@ -18,5 +14,5 @@ export async function holdOn(db: Db, { id, headline }: Pick<Story, 'id' | 'headl
 /** Refuses (409) to let a story go live that somebody holds back or has spiked. */
 export async function refuseHeld(db: Db, story: Story): Promise<void> {
   const kept = await holdOn(db, story);
-  if (kept) throw new Refusal(kept.code, 409, kept.say);
+  if (kept) throw new Refusal(kept.code, 409, kept.say, [kept]);
 }

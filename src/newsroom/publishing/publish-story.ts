@@ -1,9 +1,9 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import type { PressReceipt } from '../../press/press.ts';
 import { saveDraft } from '../../store/drafts.ts';
-import type { NewVersion } from '../../store/versions.ts';
+import type { NewVersion } from '../../store/public-acts.ts';
 import { type Actor, commitAndPress } from '../acts.ts';
-import { goLive } from './go-live.ts';
+import { letThrough } from '../gate.ts';
 
 export interface PublishReceipt {
   readonly version: number;
@@ -18,7 +18,7 @@ export async function publishStory(rooms: PressRooms, version: NewVersion, actor
   const at = rooms.clock.now();
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
     await saveDraft(tx, version.story, { at, by: actor.name });
-    return goLive(tx, version, { actor, at, act: 'publish' });
+    return letThrough(tx, [version], { actor, at, act: 'publish' });
   });
-  return { version: kept.version, press: receipt };
+  return { version: kept.live[0]?.version ?? 0, press: receipt };
 }

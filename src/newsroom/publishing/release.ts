@@ -13,13 +13,13 @@ import {
   type NewRelease,
   noteVersion,
 } from '../../store/releases.ts';
+import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { storyPath } from '../../story/published.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { type Approval, type Approved, approvedOf, keepRevision } from './approved.ts';
-import { clocksOf, onClocks, refuseEmbargoed } from './embargo.ts';
-import { goLive, refuseUnpublishable } from './go-live.ts';
-import { refuseHeld } from './holds.ts';
+import { clocksOf, onClocks } from './embargo.ts';
+import { letThrough, refuseBarred, refuseUnfit } from '../gate.ts';
 import { momentFor, nameOf } from './said.ts';
 import { instantOf, type WrittenTime } from './when.ts';
 
@@ -68,15 +68,18 @@ async function liveAtOnce(
 ): Promise<Released['versions']> {
   const who = { at, by: actor.name };
   await addRelease(tx, { id, at: null, zone: null, items: await itemsOf(tx, approved) }, who);
-  const versions: ReleasedVersion[] = [];
-  for (const { draft, change, note, storyId } of approved) {
-    const going = { actor, at, act: 'publish', details: approved.length > 1 ? { release: id } : {} };
-    const { version } = await goLive(tx, { story: draft.story, change, note }, going);
-    await noteVersion(tx, id, { storyId, version });
-    versions.push({ storyId, headline: draft.story.headline, version, path: storyPath(draft.story) });
-  }
+  const going = { actor, at, act: 'publish', details: approved.length > 1 ? { release: id } : {} };
+  const { live } = await letThrough(tx, approved.map(versionOf), going);
+  const versions = live.map(({ story, version }) => {
+    return { storyId: story.id, headline: story.headline, version, path: storyPath(story) };
+  });
+  for (const one of versions) await noteVersion(tx, id, one);
   await endRelease(tx, id, { is: 'done', ...who });
   return versions;
+}
+
+function versionOf({ draft, change, note }: Approved): NewVersion {
+  return { story: draft.story, change, note };
 }
 
 /** Plans one or several stories for one moment. What may not go live then as it stands is refused now (422). */
@@ -90,7 +93,7 @@ export async function planRelease(
   const at = await instantOf(rooms.store.reader, plan.when, now);
   const id = newId();
   await rooms.store.write(async (tx) => {
-    for (const one of approved) await refuseUnfit(tx, one, at);
+    for (const one of approved) await refuseLater(tx, one, at);
     await addRelease(
       tx,
       { id, at, zone: plan.when.zone, items: await itemsOf(tx, approved) },
@@ -112,11 +115,12 @@ export async function planRelease(
   return id;
 }
 
-async function refuseUnfit(tx: Db, { draft, change, note }: Approved, at: Instant): Promise<void> {
-  refuseUnpublishable({ story: draft.story, change, note });
-  await refuseHeld(tx, draft.story);
-  await refuseEmbargoed(tx, draft.story, at);
-  const published = await readPublished(tx, draft.story.id);
+/** Refuses now what could not go live then. */
+async function refuseLater(tx: Db, approved: Approved, at: Instant): Promise<void> {
+  const version = versionOf(approved);
+  refuseUnfit(version);
+  await refuseBarred(tx, version, at);
+  const published = await readPublished(tx, version.story.id);
   if (published?.state.is === 'killed')
     throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
 }
@@ -182,7 +186,7 @@ export async function approveAgain(
   const who = { at: rooms.clock.now(), by: actor.name };
   await rooms.store.write(async (tx) => {
     const release = await needPlanned(tx, id);
-    await refuseUnfit(tx, approved, release.at ?? who.at);
+    await refuseLater(tx, approved, release.at ?? who.at);
     const { storyId, change, note, draft } = approved;
     const revision = await keepRevision(tx, draft);
     await putAnotherRevision(tx, id, { storyId, change, note, revision });

@@ -1,8 +1,8 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { PressReceipt } from '../../press/press.ts';
-import { suppressVersion as leaveTombstone } from '../../store/versions.ts';
-import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
+import { type Actor, commitAndPress } from '../acts.ts';
+import { leaveTombstone } from '../gate.ts';
 
 export interface Suppression {
   readonly storyId: string;
@@ -14,12 +14,7 @@ export interface Suppression {
 export async function suppressVersion(rooms: PressRooms, which: Suppression, actor: Actor): Promise<PressReceipt> {
   if (!which.reason.trim())
     throw new Refusal('reason-missing', 422, 'Say why this version is suppressed: readers are told.');
-  const summary = `Suppressed version ${which.number} of story ${which.storyId}: ${which.reason}`;
-  const act = actBy(actor, rooms.clock, { act: 'suppress', summary });
-  const { storyId, number, reason } = which;
-  const { receipt } = await commitAndPress(rooms, async (tx) => {
-    await leaveTombstone(tx, which, act);
-    await audit(tx, actor, { ...act, storyId, details: { version: number, reason } });
-  });
+  const at = rooms.clock.now();
+  const { receipt } = await commitAndPress(rooms, (tx) => leaveTombstone(tx, which, { actor, at, act: 'suppress' }));
   return receipt;
 }

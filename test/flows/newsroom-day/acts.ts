@@ -1,7 +1,7 @@
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../../../src/store/documents.ts';
 import type { Db } from '../../../src/store/open-store.ts';
 import { saveRedirect } from '../../../src/store/sources.ts';
-import { addVersion, endStory, suppressVersion } from '../../../src/store/versions.ts';
+import { addVersion, endStory, suppressVersion } from '../../../src/store/public-acts.ts';
 import { containerLayouts, type ListName } from '../../../src/story/front.ts';
 import type { Story } from '../../../src/story/story.ts';
 import { changeKinds } from '../../../src/story/version.ts';

@@ -5,7 +5,8 @@ import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { facts } from '../story/facts.ts';
 import { type ChangeKind, changeKinds } from '../story/version.ts';
 import { changesAfter } from './changes.ts';
-import { addVersion, readPublished, readVersion, readVersions } from './versions.ts';
+import { addVersion } from './public-acts.ts';
+import { readPublished, readVersion, readVersions } from './versions.ts';
 
 const ID = idOf(1);
 

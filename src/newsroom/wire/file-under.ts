@@ -4,7 +4,7 @@ import { readSections, readTopic, saveSection, saveTopic } from '../../store/doc
 import type { Db } from '../../store/open-store.ts';
 import { type Edition, reservedSlugs, type Settings } from '../../story/newsroom.ts';
 import { slugify } from '../../story/slug.ts';
-import type { Arrival } from '../arrival.ts';
+import type { Arrival } from '../../wire/arrival.ts';
 
 /** Where the house files an arrival, and what a sub-editor should know of it. */
 export interface Filing {

@@ -3,17 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { tickingClock } from '../../test/house/clocks.ts';
 import { houseSettings } from '../../test/house/houses.ts';
 import { actMaker, aStore } from '../../test/house/stores.ts';
+import { auditAfter } from '../store/audit.ts';
 import { changesAfter } from '../store/changes.ts';
+import { changeWorkflow, type StandChange } from '../store/desk-state.ts';
 import { readSections, readTopic, saveSettings } from '../store/documents.ts';
 import { readDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { readRedirect } from '../store/sources.ts';
 import { readPublished, readVersions } from '../store/versions.ts';
+import { takeFromReaders } from './gate.ts';
 import { importFile, type ImportReceipt } from './import-file.ts';
 
 type Good = Extract<ImportReceipt, { ok: true }>;
 
-const page = (name: string): string => readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+const page = (name: string): string => readFileSync(new URL(`../wire/fixtures/${name}`, import.meta.url), 'utf8');
 
 async function aHouse() {
   const store = await aStore();
@@ -151,6 +154,73 @@ describe('the same page again', () => {
     );
     expect(other.result).toBe('new');
     expect(other.story.id).not.toBe(one.story.id);
+  });
+});
+
+describe('what somebody in the newsroom said must not go live', () => {
+  const stand = (store: Store, storyId: string, change: StandChange) =>
+    store.write((tx) =>
+      changeWorkflow(tx, storyId, { ...change, who: { at: '2026-11-23T10:00:00Z', by: 'Ada Reed' } }),
+    );
+  const reason = 'The lawyer reads it';
+  const bars: [string, StandChange, string][] = [
+    ['held', { hold: { reason } }, 'held'],
+    ['spiked', { spiked: { reason } }, 'spiked'],
+    ['under embargo', { embargoUntil: '2030-01-01T00:00:00Z' }, 'embargoed'],
+  ];
+
+  it.each(bars)('is not put live by an import: %s', async (_name, change, code) => {
+    const { store, take, taken } = await aHouse();
+    const { story } = await taken('text-1999.txt', page('text-1999.txt'), false);
+    await stand(store, story.id, change);
+    const before = await acts(store);
+    await expect(take('text-1999.txt', page('text-1999.txt'))).rejects.toMatchObject({ code });
+    expect(await readPublished(store.reader, story.id)).toBeNull();
+    expect(await acts(store)).toEqual(before);
+  });
+
+  it('stays killed, whatever later copy of the page comes', async () => {
+    const { store, take, taken } = await aHouse();
+    const { story } = await taken('modern-article.html');
+    const at = '2026-11-23T11:00:00Z';
+    await store.write((tx) =>
+      takeFromReaders(
+        tx,
+        { storyId: story.id, state: { is: 'killed', at, reason: 'A court said so.' }, summary: 'Killed it' },
+        { actor: { name: 'Ada Reed' }, at, act: 'kill' },
+      ),
+    );
+    const later = page('modern-article.html').replaceAll('bridge to close for a year', 'bridge to close for two years');
+    await expect(take('modern-article.html', later)).rejects.toMatchObject({ code: 'story-killed' });
+    expect((await readPublished(store.reader, story.id))?.state.is).toBe('killed');
+  });
+});
+
+describe('the record', () => {
+  const audited = async (store: Store) =>
+    (await auditAfter(store.reader, 0, 100)).map(({ act, summary, storyId }) => ({ act, summary, storyId }));
+
+  it('names each file taken in, once, published or not', async () => {
+    const { store, taken } = await aHouse();
+    const draft = await taken('text-1999.txt', page('text-1999.txt'), false);
+    await taken('text-1999.txt', page('text-1999.txt'), false);
+    const live = await taken('modern-article.html');
+    await taken('modern-article.html');
+    expect(await audited(store)).toEqual([
+      { act: 'import', summary: 'Imported text-1999.txt', storyId: draft.story.id },
+      {
+        act: 'import',
+        summary: `Published “${live.story.headline}” from modern-article.html`,
+        storyId: live.story.id,
+      },
+    ]);
+  });
+
+  it('says of an old page what would stop a new one, and lets it go live', async () => {
+    const { taken } = await aHouse();
+    const receipt = await taken('tk.txt', page('text-1999.txt').replace('Ferry', 'Ferry TK'));
+    expect(receipt.isPublished).toBe(true);
+    expect(codes(receipt)).toContain('tk-left');
   });
 });
 

@@ -1,21 +1,22 @@
 import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
-import { type Problem, problem, Refusal } from '../base/problem.ts';
+import { type Problem, problem } from '../base/problem.ts';
 import type { Act } from '../store/changes.ts';
 import { readSettings } from '../store/documents.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { readSource, saveRedirect, saveSource, type Source } from '../store/sources.ts';
-import { addVersion, readPublished } from '../store/versions.ts';
-import { publishable } from '../story/publishable.ts';
+import { readPublished } from '../store/versions.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
 import { slugify } from '../story/slug.ts';
 import { type Story, storySchema } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
-import type { Arrival } from './arrival.ts';
-import { fileUnder } from './filing/file-under.ts';
-import { digestOf, oldPath, sourceKey } from './filing/identity.ts';
-import { readPage } from './read-page.ts';
+import type { Arrival } from '../wire/arrival.ts';
+import { audit } from './acts.ts';
+import { letThrough } from './gate.ts';
+import { fileUnder } from './wire/file-under.ts';
+import { digestOf, oldPath, sourceKey } from '../wire/identity.ts';
+import { readPage } from '../wire/read-page.ts';
 
 export interface ImportOrder {
   readonly fileName: string;
@@ -70,18 +71,21 @@ async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstanc
     await saveSource(tx, { ...source, storyId: story.id });
   }
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
+  const result = resultOf(known, source.digest);
   const published = order.publish
-    ? await publishImported(tx, { story, arrival, act })
-    : await readPublished(tx, story.id);
+    ? await publishImported(tx, { story, arrival, order, act })
+    : { story: await readPublished(tx, story.id), warnings: [] };
+  if (!order.publish && result !== 'known')
+    await audit(tx, { name: order.by }, { ...act, storyId: story.id, details: { file: order.fileName } });
   return {
     ok: true,
     story,
     address: storyPath(story),
-    isPublished: published?.state.is === 'live',
-    result: resultOf(known, source.digest),
+    isPublished: published.story?.state.is === 'live',
+    result,
     firstPublishedAt: arrival.firstPublishedAt,
     lastUpdatedAt: arrival.lastUpdatedAt,
-    warnings: [...arrival.warnings, ...warnings, ...redirected],
+    warnings: [...arrival.warnings, ...warnings, ...redirected, ...published.warnings],
   };
 }
 
@@ -135,25 +139,27 @@ async function keepOldAddress(
   return [];
 }
 
-interface Imported {
+interface Imported extends Circumstances {
   readonly story: Story;
   readonly arrival: Arrival;
-  readonly act: Act;
 }
 
-async function publishImported(tx: Db, { story, arrival, act }: Imported): Promise<PublishedStory> {
+/** Lets an imported story go live unless readers have it just so; the newsroom's own checks of new stories only warn of it. */
+async function publishImported(tx: Db, { story, arrival, order, act }: Imported): Promise<Published> {
   const before = await readPublished(tx, story.id);
-  if (before && JSON.stringify(before.story) === JSON.stringify(story)) return before;
+  if (before && JSON.stringify(before.story) === JSON.stringify(story)) return { story: before, warnings: [] };
   const change: ChangeKind = before ? 'update' : 'first';
   const note = before ? 'Updated from a later copy of the archived page.' : null;
-  const { blocks } = publishable(story, { change, note });
-  if (blocks.length > 0)
-    throw new Refusal('not-publishable', 422, 'The story was read but cannot go live as it is.', blocks);
-  return addVersion(
-    tx,
-    { story, change, note, stated: arrival },
-    { ...act, act: 'publish', summary: `Published “${story.headline}” from ${act.summary.slice('Imported '.length)}` },
-  );
+  const { live, warnings } = await letThrough(tx, [{ story, change, note, stated: arrival }], {
+    ...{ actor: { name: order.by }, at: act.at, act: 'import', isArchive: true },
+    ...{ also: ` from ${order.fileName}`, details: { file: order.fileName } },
+  });
+  return { story: live[0] ?? null, warnings };
+}
+
+interface Published {
+  readonly story: PublishedStory | null;
+  readonly warnings: readonly Problem[];
 }
 
 /** A refusal for what is wrong with the file itself, not with its words. */

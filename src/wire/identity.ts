@@ -1,6 +1,6 @@
-import { tidyAddress } from '../../base/address.ts';
-import { sha256 } from '../../base/hash.ts';
-import type { Arrival } from '../arrival.ts';
+import { tidyAddress } from '../base/address.ts';
+import { sha256 } from '../base/hash.ts';
+import type { Arrival } from './arrival.ts';
 
 /**
  * The key a source is known by. An address is the best: it stays when the page is captured again. Without one, what

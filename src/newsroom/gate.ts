@@ -1,0 +1,134 @@
+import type { Instant } from '../base/clock.ts';
+import { type Problem, Refusal } from '../base/problem.ts';
+import type { Act } from '../store/changes.ts';
+import type { Db } from '../store/open-store.ts';
+import { addVersion, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
+import type { Release } from '../store/releases.ts';
+import { publishable } from '../story/publishable.ts';
+import type { PublicState, PublishedStory } from '../story/published.ts';
+import { type Actor, audit } from './acts.ts';
+import { refuseEmbargoed } from './publishing/embargo.ts';
+import { endPlan } from './publishing/end-plan.ts';
+import { refuseHeld } from './publishing/holds.ts';
+
+/** Who makes words public or takes them away, when, and how the record says it. */
+export interface Passing {
+  readonly actor: Actor;
+  readonly at: Instant;
+  /** The verb of the audit: `publish`, `release`, `import`, `kill`. */
+  readonly act: string;
+  /** Said after the summary: `, as planned by Ada Reed`. */
+  readonly also?: string;
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>;
+  /** What stops a new story only warns of one that comes from an archive: it was published long ago, elsewhere. */
+  readonly isArchive?: boolean;
+}
+
+export interface Passed {
+  readonly live: readonly PublishedStory[];
+  /** What would have stopped a new story, of those that come from an archive. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * The one way to readers: makes each story's next version, with its change and its record, within the transaction of whoever asks, all or
+ * none. Refuses (422) with every problem that blocks and while an embargo holds, and (409) what is held, spiked or killed,
+ * whoever asks; the transaction is then to be dropped. Nothing else in the house adds a version (`test/tidy/gate.test.ts`).
+ */
+export async function letThrough(tx: Db, versions: readonly NewVersion[], passing: Passing): Promise<Passed> {
+  const live: PublishedStory[] = [];
+  const warnings: Problem[] = [];
+  for (const version of versions) {
+    warnings.push(...refuseUnfit(version, passing));
+    await refuseBarred(tx, version, passing.at);
+    live.push(await addOne(tx, version, passing));
+  }
+  return { live, warnings };
+}
+
+/** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
+export function refuseUnfit(version: NewVersion, { isArchive = false }: Pick<Passing, 'isArchive'> = {}): Problem[] {
+  const { blocks } = publishable(version.story, version);
+  if (blocks.length > 0 && !isArchive)
+    throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', blocks);
+  return [...blocks];
+}
+
+/** Refuses what somebody said must not go live: held or spiked (409), or under embargo at that time (422). */
+export async function refuseBarred(tx: Db, { story }: Pick<NewVersion, 'story'>, goesLive: Instant): Promise<void> {
+  await refuseHeld(tx, story);
+  await refuseEmbargoed(tx, story, goesLive);
+}
+
+async function addOne(tx: Db, version: NewVersion, passing: Passing): Promise<PublishedStory> {
+  const { actor, at, also = '' } = passing;
+  const { story, change, note } = version;
+  const kind = change === 'first' ? '' : `${change} of `;
+  const act = { at, by: actor.name, act: 'publish', summary: `Published ${kind}“${story.headline}”${also}` };
+  const live = await addVersion(tx, version, act);
+  const details = { version: live.version, change, note, ...passing.details };
+  await audit(tx, actor, { ...act, act: passing.act, storyId: story.id, details });
+  return live;
+}
+
+export interface Taking {
+  readonly storyId: string;
+  readonly state: Exclude<PublicState, { is: 'live' }>;
+  readonly summary: string;
+}
+
+/**
+ * The one way back: takes a live story from readers, and ends the release it waits for, which would bring it back unasked. Returns
+ * that release as it ended; null when it waited for none. Refuses (409) what is not there to take.
+ */
+export async function takeFromReaders(
+  tx: Db,
+  { storyId, state, summary }: Taking,
+  { actor, at, act, details }: Passing,
+): Promise<Release | null> {
+  const done = { at, by: actor.name, act, summary };
+  const { story } = await endStory(tx, { storyId, state }, done);
+  const ended = await endPlan(tx, { storyId, headline: story.headline, is: state.is, at }, actor);
+  await audit(tx, actor, { ...done, storyId, details: { ...details, ...(ended && { release: ended.id }) } });
+  return ended;
+}
+
+/** Takes the words of one past version away and leaves a tombstone. */
+export async function leaveTombstone(
+  tx: Db,
+  which: { readonly storyId: string; readonly number: number; readonly reason: string },
+  { actor, at, act }: Passing,
+): Promise<void> {
+  const { storyId, number, reason } = which;
+  const done = { at, by: actor.name, act, summary: `Suppressed version ${number} of story ${storyId}: ${reason}` };
+  await suppressVersion(tx, which, done);
+  await audit(tx, actor, { ...done, storyId, details: { version: number, reason } });
+}
+
+/** What was done to a story once, to be done again as it was: with its own time. */
+export type Past =
+  | { readonly is: 'published'; readonly version: NewVersion; readonly act: Act }
+  | { readonly is: 'ended'; readonly storyId: string; readonly state: Taking['state']; readonly act: Act }
+  | {
+      readonly is: 'suppressed';
+      readonly storyId: string;
+      readonly number: number;
+      readonly reason: string;
+      readonly act: Act;
+    };
+
+/**
+ * Replays a newsroom's past in its order, each act at its own time; the batch leaves one row in the audit. Asks only what must
+ * hold of any past: that nothing follows a kill and that no current version is suppressed (409).
+ */
+export async function replay(tx: Db, past: readonly Past[], record: Act & { readonly actor: Actor }): Promise<void> {
+  for (const one of past) await replayOne(tx, one);
+  const { actor, ...act } = record;
+  await audit(tx, actor, { ...act, storyId: null, details: { acts: past.length } });
+}
+
+async function replayOne(tx: Db, one: Past): Promise<void> {
+  if (one.is === 'published') await addVersion(tx, one.version, one.act);
+  else if (one.is === 'ended') await endStory(tx, one, one.act);
+  else await suppressVersion(tx, one, one.act);
+}

@@ -1,0 +1,184 @@
+import type { Instant } from '../base/clock.ts';
+import { Refusal } from '../base/problem.ts';
+import { facts, type Fact, touchedByStory } from '../story/facts.ts';
+import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
+import type { Story } from '../story/story.ts';
+import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
+import { type Act, recordChange } from './changes.ts';
+import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
+import { moveListings } from './listings.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+import { readPublished, readVersions } from './versions.ts';
+
+export interface NewVersion {
+  readonly story: Story;
+  readonly change: ChangeKind;
+  readonly note: string | null;
+  /** What the source states of its dates, for a version that comes from elsewhere; otherwise they follow the act's time. */
+  readonly stated?: { readonly firstPublishedAt: Instant | null; readonly lastUpdatedAt: Instant | null } | undefined;
+}
+
+/**
+ * Publishes: adds the next immutable version, makes it the current one, moves the story in its lists and
+ * records the change with the facts it touches. A withdrawn story becomes live again; a killed one is refused (409),
+ * and so is a `first` that is not the first version, or another change that is.
+ */
+export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise<PublishedStory> {
+  const before = await readPublished(tx, version.story.id);
+  refuseUnfit(before, version.change);
+  const after = publishedAfter(before, version, act);
+  await tx
+    .insertInto('versions')
+    .values({
+      story_id: after.story.id,
+      number: after.version,
+      change: version.change,
+      note: needsNote(version.change) ? version.note : null,
+      published_at: act.at,
+      by: act.by,
+      headline: after.story.headline,
+      json: JSON.stringify(after.story),
+      suppressed_at: null,
+      suppressed_reason: null,
+    })
+    .execute();
+  await putPublished(tx, { before, after, at: act.at });
+  await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
+  const extra = isCorrection(version.change) ? [facts.corrections()] : [];
+  await recordStoryChange(tx, { before, after, extra: [facts.version(after.story.id, after.version), ...extra] }, act);
+  return after;
+}
+
+function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
+  if (before?.state.is === 'killed') {
+    throw new Refusal('story-killed', 409, 'This story was killed and cannot be published again. Start a new story.');
+  }
+  if ((before === null) === (change === 'first')) return;
+  const say = before
+    ? `This story has ${before.version} published versions already. Say what kind of change this one is, for example an update.`
+    : 'This story was never published. Its first version is not a change of anything: publish it as first.';
+  throw new Refusal('change-wrong', 409, say);
+}
+
+function publishedAfter(before: PublishedStory | null, version: NewVersion, act: Act): PublishedStory {
+  const number = (before?.version ?? 0) + 1;
+  const dates = before ? laterDates(before, version, act) : firstDates(version, act);
+  return { story: version.story, state: { is: 'live' }, version: number, change: version.change, ...dates };
+}
+
+type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt'>;
+
+function firstDates({ stated }: NewVersion, { at }: Act): Dates {
+  if (!stated) return { firstPublishedAt: at, lastUpdatedAt: at, sortAt: at };
+  const { firstPublishedAt, lastUpdatedAt } = stated;
+  return { firstPublishedAt, lastUpdatedAt, sortAt: firstPublishedAt ?? lastUpdatedAt ?? at };
+}
+
+function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {
+  return {
+    firstPublishedAt: before.firstPublishedAt ?? version.stated?.firstPublishedAt ?? null,
+    lastUpdatedAt: isSubstantive(version.change) ? (version.stated?.lastUpdatedAt ?? at) : before.lastUpdatedAt,
+    sortAt: before.sortAt,
+  };
+}
+
+/** Takes a live story from readers: `withdrawn` may come back, `killed` never. Refuses (409) what is not there to take. */
+export async function endStory(
+  tx: Db,
+  end: { storyId: string; state: Exclude<PublicState, { is: 'live' }> },
+  act: Act,
+): Promise<PublishedStory> {
+  const before = await readPublished(tx, end.storyId);
+  if (!before) throw new Refusal('never-published', 409, 'This story was never published.');
+  if (before.state.is === 'killed' || before.state.is === end.state.is) {
+    throw new Refusal('already-gone', 409, `This story is already ${before.state.is}.`);
+  }
+  const after: PublishedStory = { ...before, state: end.state };
+  await putPublished(tx, { before, after, at: act.at });
+  await wasTaken(tx, end.storyId, { ...act, is: end.state.is });
+  const corrected = (await readVersions(tx, end.storyId)).some((version) => isCorrection(version.change));
+  await recordStoryChange(tx, { before, after, extra: corrected ? [facts.corrections()] : [] }, act);
+  return after;
+}
+
+/**
+ * Leaves a tombstone for one past version: its words are no longer readable by anyone, its number, date and the
+ * reason stay. The current version cannot be suppressed (409): publish another first, or kill the story. A tombstone stays
+ * as it was put (409).
+ */
+export async function suppressVersion(
+  tx: Db,
+  which: { storyId: string; number: number; reason: string },
+  act: Act,
+): Promise<void> {
+  const heads = await readVersions(tx, which.storyId);
+  const version = heads.find(({ number }) => number === which.number);
+  if (!version) throw new Refusal('no-such-version', 404, `There is no version ${which.number} of this story.`);
+  if (version === heads.at(-1)) {
+    throw new Refusal(
+      'version-current',
+      409,
+      'This is the current version. Publish a new one first, or kill the story.',
+    );
+  }
+  if (version.suppressed) {
+    throw new Refusal(
+      'already-suppressed',
+      409,
+      `Version ${which.number} is suppressed already; its tombstone keeps its date and reason.`,
+    );
+  }
+  await tx
+    .updateTable('versions')
+    .set({ suppressed_at: act.at, suppressed_reason: which.reason })
+    .where('story_id', '=', which.storyId)
+    .where('number', '=', which.number)
+    .execute();
+  await forgetVersion(tx, which.storyId, which.number);
+  const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
+  if (isCorrection(version.change)) touched.push(facts.corrections());
+  await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
+}
+
+interface Step {
+  readonly before: PublishedStory | null;
+  readonly after: PublishedStory;
+}
+
+async function recordStoryChange(
+  tx: Db,
+  { before, after, extra }: Step & { extra: readonly Fact[] },
+  act: Act,
+): Promise<void> {
+  await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touchedByStory(before, after), ...extra] });
+}
+
+async function putPublished(tx: Db, { before, after, at }: Step & { at: Instant }): Promise<void> {
+  const { id, ...row } = rowOf(after, at);
+  await tx
+    .insertInto('stories')
+    .values({ id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  await moveListings(tx, before, after);
+}
+
+function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
+  const { state, story } = published;
+  return {
+    id: story.id,
+    state: state.is,
+    state_at: state.is === 'live' ? at : state.at,
+    reason: state.is === 'killed' ? state.reason : null,
+    version: published.version,
+    change: published.change,
+    first_published_at: published.firstPublishedAt,
+    last_updated_at: published.lastUpdatedAt,
+    sort_at: published.sortAt,
+    card: JSON.stringify(cardOf(published)),
+    url_slug: story.urlSlug,
+    edition: story.edition,
+    json: JSON.stringify(story),
+  };
+}
