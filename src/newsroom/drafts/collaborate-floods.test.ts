@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { tickingClock } from '../../../test/house/clocks.ts';
 import { anEditor, blockText, type Editor, fieldText, listening, until } from '../../../test/house/editors.ts';
 import { atTheEnd } from '../../../test/house/endings.ts';
+import { floodKinds, floodOfSockets, updateFrame } from '../../../test/house/floods.ts';
 import { aStore } from '../../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { silentLog } from '../../base/log.ts';
@@ -152,7 +153,30 @@ describe('a flood over one connection', () => {
   });
 });
 
+describe('one frame with very many pieces', () => {
+  it.each(Object.entries(floodKinds))('of %s leaves the others typing', async (_name, flood) => {
+    const { port, typesOn: benTypesOn } = await aNewsroom();
+    const ada = await inStory(port);
+    ada.ws.send(updateFrame(id, flood(300)));
+    await benTypesOn();
+  });
+});
+
 describe('many connections', () => {
+  it('of one person who types in many stories without a pause leave the others typing', async () => {
+    const stories = [1, 2, 3].map(idOf);
+    const { port, typesOn: benTypesOn } = await aNewsroom({ stories: 3 });
+    const flood = await floodOfSockets(`ws://127.0.0.1:${port}/api/collaborate`, {
+      headers: asAda,
+      stories,
+      sockets: 8,
+    });
+    atTheEnd(flood.stop);
+    await until(() => flood.sent() > 100);
+    await benTypesOn();
+    expect(flood.open()).toBe(8);
+  });
+
   it('of one person beyond a hundred are turned away, and nobody else’s', async () => {
     const { port, typesOn: benTypesOn } = await aNewsroom();
     const sockets = await Promise.all(Array.from({ length: 300 }, () => aSocket(port)));
