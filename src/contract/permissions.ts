@@ -39,9 +39,7 @@ export const permissions = {
   'release.read': 'reporter',
   'release.manage': 'editor',
   'version.suppress': 'editor',
-  'front.arrange': 'editor',
   'press.read': 'reporter',
-  'settings.change': 'administrator',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
 } as const satisfies Record<string, Role>;
