@@ -25,7 +25,7 @@ async function startNginx(folder: string, sitePort: number): Promise<number> {
   const site = sample
     .replace('listen      80;', `listen 127.0.0.1:${port};`)
     .replace('/srv/standfirst/data/shelf;', `${folder}/shelf;`)
-    .replace('/srv/standfirst/data/media/;', `${folder}/media/;`)
+    .replace('/srv/standfirst/data;', `${folder};`)
     .replace('127.0.0.1:4000', `127.0.0.1:${sitePort}`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
     .map((name) => `${name}_temp_path ${folder}/nginx/${name};`)
@@ -70,9 +70,11 @@ async function aSite() {
     '/feeds/uk.rss': typed('application/rss+xml; charset=utf-8', '<rss/>'),
     '/feeds/uk.json': typed('application/feed+json; charset=utf-8', '{}'),
     '/assets/a.woff2': typed('font/woff2', 'type'),
+    '/_/media/3f9a0c55': html('The paper'),
+    '/_/media/80aa0c55': gone('It was taken down.'),
     '/old?id=5': moved('/news/k3x9abcd/a-story'),
   });
-  await site.media.put('3f9a0c55/640.webp', Buffer.from('picture'));
+  for (const id of ['3f9a0c55', '77aa0c55', '80aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
   return { ...site, nginx: await startNginx(site.folder, site.port) };
 }
 
@@ -82,6 +84,12 @@ const brief = async (port: number, path: string) => {
 };
 
 describe('nginx with docs/nginx.conf', () => {
+  test('gives nobody a picture that no published story shows, or that was taken down', async () => {
+    const { nginx } = await aSite();
+    const status = async (id: string) => (await ask(nginx, `/media/${id}/640.webp`)).status;
+    expect([await status('77aa0c55'), await status('80aa0c55')]).toEqual([404, 410]);
+  });
+
   beforeEach((context) => context.skip(!installed.path, installed.absent));
 
   test('serves what is on the shelf, composed', async () => {

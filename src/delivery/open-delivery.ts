@@ -9,6 +9,7 @@ import { makeResponder } from './answer/responder.ts';
 import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
+import { publicMedia } from './http/public-media.ts';
 import { openServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 
@@ -64,7 +65,13 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const answers = openAnswers({ shelf, memory: tuning.memory ?? MEMORY, resolve });
   const responder = makeResponder({ shelf, answers, counts });
   const limits = { ...defaultLimits, ...tuning.limits };
-  const server = openServer({ responder, media, log, limits, isFast: tuning.isFast ?? true });
+  const server = openServer({
+    responder,
+    media: publicMedia(media, shelf),
+    log,
+    limits,
+    isFast: tuning.isFast ?? true,
+  });
   return {
     listen: (at) => server.listen(at),
     close: async () => {

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { problem, Refusal } from '../base/problem.ts';
 import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
 import { refillDesk } from '../store/fill-desk.ts';
+import { refillMediaUses } from '../store/media-uses.ts';
 import type { Db, Store } from '../store/open-store.ts';
 
 const MANIFEST = 'standfirst-export.json';
@@ -79,6 +80,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     for (const table of durableTables)
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
     await refillDesk(tx);
+    await refillMediaUses(tx);
     await also();
     return total;
   });

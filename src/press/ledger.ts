@@ -88,7 +88,10 @@ const FRESH = 200;
 export async function warmestFirst(site: Site, archive: Archive, tasks: readonly Task[]): Promise<Task[]> {
   const fresh = new Set(await archive.newest('all', FRESH));
   const warmth = ({ path }: Task): number => {
-    const tier = site.find(path)?.kind.tier ?? 4;
+    const kind = site.find(path)?.kind;
+    // Pages show their pictures from the first moment.
+    if (kind?.name === 'media') return 0;
+    const tier = kind?.tier ?? 4;
     if (tier > 0) return tier < 3 ? tier : tier + 2;
     return fresh.has(path.split('/')[2] ?? '') ? 3 : 4;
   };

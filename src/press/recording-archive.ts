@@ -31,6 +31,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
       for (const entry of entries) noteStory(entry.storyId, cardFacets);
       return entries;
     },
+    media: (id) => (note(facts.media(id)), archive.media(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
   };
 }

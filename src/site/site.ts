@@ -16,6 +16,7 @@ import { errorKind, renderGone } from './pages/error.tsx';
 import { favicon } from './pages/favicon.tsx';
 import { front } from './pages/front.tsx';
 import { history } from './pages/history.tsx';
+import { media } from './pages/media.tsx';
 import { month } from './pages/month.tsx';
 import { named } from './pages/named.ts';
 import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
@@ -60,6 +61,7 @@ function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
     moreOn,
     errorKind(house),
     favicon,
+    media,
     assetKind(files.assets),
     ...machineKinds,
     redirect,

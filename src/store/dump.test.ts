@@ -107,7 +107,17 @@ async function dumpOf(db: Db): Promise<Record<string, Row[]>> {
 }
 
 /** What is made anew (the ledger), and what belongs to this machine and this week (who is signed in, which links are open). */
-const notDurable = ['cursors', 'facts', 'pages', 'reads', 'due_pages', 'invitations', 'sessions', 'devices'];
+const notDurable = [
+  'cursors',
+  'facts',
+  'pages',
+  'reads',
+  'due_pages',
+  'invitations',
+  'sessions',
+  'devices',
+  'media_uses',
+];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */
 const ofASearchIndex = /^(audit_words|search)(_(config|content|data|docsize|idx))?$/;

@@ -1,5 +1,6 @@
 import { type Fact, facts } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
+import { everyMedia } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     ...lists.flatMap((list) => [facts.newest(list), facts.months(list)]),
     ...months.map((row) => facts.month(row.list as ListName, row.month)),
     ...redirects.map((row) => facts.redirect(row.path)),
+    ...(await everyMedia(db)).map(facts.media),
   ];
   return [...new Set(all)];
 }

@@ -7,6 +7,7 @@ import { collaboration } from './migrations/0004-collaboration.ts';
 import { releases } from './migrations/0005-releases.ts';
 import { duePages } from './migrations/0006-due-pages.ts';
 import { handedOver } from './migrations/0007-handed-over.ts';
+import { mediaUses } from './migrations/0008-media-uses.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -18,6 +19,7 @@ const migrations: Record<string, Migration> = {
   '0005-releases': releases,
   '0006-due-pages': duePages,
   '0007-handed-over': handedOver,
+  '0008-media-uses': mediaUses,
 };
 
 /** Brings the tables up to date; throws when a migration fails, with nothing of it kept. */

@@ -6,7 +6,9 @@ import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
+import { mediaIn } from '../story/media-in.ts';
 import { moveListings } from './listings.ts';
+import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { readPublished, readVersions } from './versions.ts';
@@ -43,11 +45,22 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
       suppressed_reason: null,
     })
     .execute();
+  const media = await mediaComing(tx, { before, after });
   await putPublished(tx, { before, after, at: act.at });
+  await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
-  const extra = isCorrection(version.change) ? [facts.corrections()] : [];
-  await recordStoryChange(tx, { before, after, extra: [facts.version(after.story.id, after.version), ...extra] }, act);
+  const corrected = isCorrection(version.change) ? [facts.corrections()] : [];
+  const extra = [facts.version(after.story.id, after.version), ...corrected, ...media.map(facts.media)];
+  await recordStoryChange(tx, { before, after, extra }, act);
   return after;
+}
+
+/** What readers get of the media shelf with this version: all of a story that comes or comes back, what is new in one that they have. */
+async function mediaComing(tx: Db, { before, after }: Step): Promise<string[]> {
+  const coming = mediaIn(after.story);
+  const shown = await mediaShownBy(tx, after.story.id);
+  if (before?.state.is === 'live') return coming.filter((id) => !shown.includes(id));
+  return [...new Set([...shown, ...coming])];
 }
 
 function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
@@ -98,7 +111,8 @@ export async function endStory(
   await putPublished(tx, { before, after, at: act.at });
   await wasTaken(tx, end.storyId, { ...act, is: end.state.is });
   const corrected = (await readVersions(tx, end.storyId)).some((version) => isCorrection(version.change));
-  await recordStoryChange(tx, { before, after, extra: corrected ? [facts.corrections()] : [] }, act);
+  const media = (await mediaShownBy(tx, end.storyId)).map(facts.media);
+  await recordStoryChange(tx, { before, after, extra: [...(corrected ? [facts.corrections()] : []), ...media] }, act);
   return after;
 }
 
@@ -138,6 +152,7 @@ export async function suppressVersion(
   await forgetVersion(tx, which.storyId, which.number);
   const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
   if (isCorrection(version.change)) touched.push(facts.corrections());
+  touched.push(...(await mediaShownBy(tx, which.storyId, which.number)).map(facts.media));
   await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
 }
 

@@ -20,6 +20,9 @@ export interface AddressEntry {
   readonly mainMedia: MainMedia | null;
 }
 
+/** Whether readers may have a file of the media shelf: `gone` when only what they can read no more showed it. */
+export type MediaState = 'public' | 'gone';
+
 /** What decides the addresses of a story, and whether readers may have what stands there. */
 export interface Whereabouts {
   readonly id: string;
@@ -74,6 +77,8 @@ export interface Archive {
   mostRead(edition: string): Promise<readonly string[]>;
   /** Corrections, clarifications and retractions of stories that were not killed, newest first. `limit` is at most 200. */
   corrections(limit: number): Promise<readonly CorrectionEntry[]>;
+  /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
+  media(id: string): Promise<MediaState | null>;
   /** Where an old address leads: the id of the story that now stands for it, or null. */
   redirect(path: string): Promise<string | null>;
 }

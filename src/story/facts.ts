@@ -55,6 +55,8 @@ export const facts = {
   addresses: (month: string): Fact => `addresses/${month}`,
   mostRead: (edition: string): Fact => `most-read/${edition}`,
   corrections: (): Fact => 'corrections',
+  /** Whether readers may have what was made of this original on the media shelf. */
+  media: (id: string): Fact => `media/${id}`,
   /** What an old address, imported or moved, stands for now. */
   redirect: (path: string): Fact => `redirect/${path}`,
 };

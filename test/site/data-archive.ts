@@ -58,6 +58,7 @@ export function dataArchive(data: ArchiveData): Archive {
         })),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
+    media: async () => null,
     redirect: async (path) => data.redirects?.[path] ?? null,
   };
 }

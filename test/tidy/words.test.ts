@@ -28,6 +28,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   addresses: [facts.addresses('{month}')],
   mostRead: [facts.mostRead('{edition}')],
   corrections: [facts.corrections()],
+  media: [facts.media('{id}')],
   redirect: [facts.redirect('{path}')],
 };
 

@@ -5,13 +5,14 @@ export type Headers = readonly string[];
 
 /**
  * How long others may keep an answer. `short`: pages, which may change at any moment; caches may show the old one while they
- * fetch the new one, and for an hour when this server is down. `forever`: addresses made of their content.
+ * fetch the new one, and for an hour when this server is down. `forever`: addresses made of their content. `day`: pictures, which are made of their content too and can be taken away.
  * `never`: our own failures.
  */
-export type Keeping = 'short' | 'forever' | 'never';
+export type Keeping = 'short' | 'day' | 'forever' | 'never';
 
 const CACHE_CONTROL: Readonly<Record<Keeping, string>> = {
   short: 'public, max-age=10, stale-while-revalidate=20, stale-if-error=3600',
+  day: 'public, max-age=86400',
   forever: 'public, max-age=31536000, immutable',
   never: 'no-store',
 };

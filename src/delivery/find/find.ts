@@ -31,7 +31,11 @@ export async function findPath(look: Look, path: string): Promise<Found> {
         ? { is: 'moved', to: shelved.item.to }
         : { is: 'item', address: path, shelved };
   }
-  return (await findSpelling(look, wanted)) ?? (await findStory(look, wanted)) ?? { is: 'missing' };
+  return (
+    (await findSpelling(look, wanted)) ??
+    (await findStory(look, wanted)) ??
+    (await findTakenMedia(look, path)) ?? { is: 'missing' }
+  );
 }
 
 /** Old addresses may have had a query; only redirects stand at such. Null for every other query, which changes nothing. */
@@ -53,6 +57,14 @@ async function findSpelling(look: Look, wanted: readonly string[]): Promise<Foun
 function leadTo(address: string, shelved: ShelvedItem): Found {
   if (shelved.item.is === 'page') return { is: 'moved', to: address };
   return shelved.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : { is: 'item', address, shelved };
+}
+
+/** A file of the media shelf whose original was taken from readers is gone with it. */
+async function findTakenMedia(look: Look, path: string): Promise<Found | null> {
+  const id = /^\/media\/([a-z0-9]+)\/[^/]+$/.exec(path)?.[1];
+  const from = id && `/_/media/${id}`;
+  const shelved = from ? await look(from) : null;
+  return from && shelved?.item.is === 'gone' ? { is: 'item', address: from, shelved } : null;
 }
 
 async function findStory(look: Look, wanted: readonly string[]): Promise<Found | null> {

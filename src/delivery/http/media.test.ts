@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aDelivery, ask } from '../../../test/house/deliveries.ts';
+import { aDelivery, ask, fill, gone, html } from '../../../test/house/deliveries.ts';
 import { parseRange } from './range.ts';
 
 const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
@@ -11,11 +11,12 @@ const path = '/media/3f9a0c55/640.webp';
 async function aSite() {
   const site = await aDelivery();
   await site.media.put('3f9a0c55/640.webp', bytes);
+  await fill(site.shelf, { '/_/media/3f9a0c55': html('The paper') });
   return site;
 }
 
 describe('media', () => {
-  test('is served whole, and may be kept for ever', async () => {
+  test('is served whole, and may be kept for a day: a kill has to reach every copy', async () => {
     const { port } = await aSite();
     const got = await ask(port, path, { headers: { 'accept-encoding': 'br' } });
     expect(got.status).toBe(200);
@@ -24,7 +25,7 @@ describe('media', () => {
       'content-type': 'image/webp',
       'content-length': '5000',
       'accept-ranges': 'bytes',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'public, max-age=86400',
       'x-content-type-options': 'nosniff',
     });
     expect(got.headers['content-encoding']).toBe(undefined);
@@ -89,6 +90,17 @@ describe('media', () => {
     expect((await ask(port, path, { headers: { 'if-modified-since': String(headers['last-modified']) } })).status).toBe(
       304,
     );
+  });
+
+  test('what no published story shows is a 404, and what one showed is gone with it', async () => {
+    const { port, media, shelf } = await aSite();
+    await media.put('77aa0c55/640.webp', bytes);
+    expect((await ask(port, '/media/77aa0c55/640.webp')).status).toBe(404);
+    await fill(shelf, { '/_/media/3f9a0c55': gone('It was taken down.') });
+    const answer = await ask(port, path);
+    expect([answer.status, answer.text]).toEqual([410, 'It was taken down.']);
+    for (const range of ['bytes=0-1', 'bytes=-5'])
+      expect((await ask(port, path, { headers: { range } })).status).toBe(410);
   });
 
   test('what is not there, or no file, is a 404', async () => {

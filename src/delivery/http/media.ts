@@ -31,10 +31,10 @@ interface OpenMedia {
 }
 
 /**
- * Answers `/media/{id}/{file}`, whole or in one range. A name stands for its content and never for other bytes, so these answers
- * may be kept for ever. False, and nothing sent, when there is no such file.
+ * Answers `/media/{id}/{file}`, whole or in one range. A name stands for its content and never for other bytes, but a kill takes it
+ * away: these answers may be kept for a day. False, and nothing sent, when there is no such file.
  */
-export async function serveMedia(media: MediaShelf, asked: MediaRequest): Promise<boolean> {
+export async function serveMedia(media: Pick<MediaShelf, 'find'>, asked: MediaRequest): Promise<boolean> {
   const { path } = asked;
   const found = path.startsWith(PREFIX) ? await openMedia(media, path.slice(PREFIX.length)) : null;
   if (found === null) return false;
@@ -46,7 +46,7 @@ export async function serveMedia(media: MediaShelf, asked: MediaRequest): Promis
   return true;
 }
 
-async function openMedia(media: MediaShelf, name: string): Promise<OpenMedia | null> {
+async function openMedia(media: Pick<MediaShelf, 'find'>, name: string): Promise<OpenMedia | null> {
   const file = await media.find(name);
   if (file === null) return null;
   // A pipe in the place of a file must not hold a thread of the pool.
@@ -65,7 +65,7 @@ function headersOf(name: string, etag: string, modifiedAt: number): Headers {
   const lastModified = { at: modifiedAt, shared: false };
   return [
     ...['ETag', etag],
-    ...cacheHeaders({ keeping: 'forever', keys: [PREFIX + name], varies: false, lastModified }),
+    ...cacheHeaders({ keeping: 'day', keys: [PREFIX + name], varies: false, lastModified }),
     ...['Accept-Ranges', 'bytes'],
   ];
 }

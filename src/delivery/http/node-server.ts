@@ -15,7 +15,7 @@ import { writeReply } from './write-reply.ts';
 
 export interface ServerParts {
   readonly responder: Responder;
-  readonly media: MediaShelf;
+  readonly media: Pick<MediaShelf, 'find'>;
   readonly log: Log;
   readonly limits: Limits;
   /** True once no further request is wanted on any connection. */

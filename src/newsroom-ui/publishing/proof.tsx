@@ -28,7 +28,7 @@ function Places({ now, places }: { readonly now: Place['now']; readonly places: 
       <ul>
         {places.map(({ path }) => (
           <li key={path}>
-            <code>{decodeURI(path)}</code>
+            <code>{decodeURI(path.replace(/^\/_(?=\/media\/)/, ''))}</code>
           </li>
         ))}
       </ul>

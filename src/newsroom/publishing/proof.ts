@@ -1,3 +1,4 @@
+import { mediaShownBy } from '../../store/media-uses.ts';
 import { pagesReading } from '../../store/ledger-rows.ts';
 import { type Fact, facts, touchedByStory } from '../../story/facts.ts';
 import type { PublishedStory } from '../../story/published.ts';
@@ -18,12 +19,13 @@ export interface Place {
 /** Every address of the story, and every page that names it, as they stand before it is taken from readers. */
 export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: PublishedStory): Promise<string[]> {
   const { id } = story.story;
+  const media = (await mediaShownBy(rooms.store.reader, id)).map((one) => `/_/media/${one}`);
   const reading = await pagesReading(rooms.store.reader, touchedByGoing(story));
   const paths: string[] = [];
   for (const path of reading.keys()) {
     if (isOwn(path, id) || (await names(rooms, path, id))) paths.push(path);
   }
-  return paths.toSorted();
+  return [...media, ...paths.toSorted()];
 }
 
 /** What stands at each of these addresses now. Asked after the press has answered, it is what readers get. */
