@@ -1,17 +1,20 @@
 import type { Slice } from 'prosemirror-model';
-import { Plugin, Selection, type Transaction } from 'prosemirror-state';
+import { AllSelection, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { toast } from '../../ui/toasts.tsx';
 import { textWords as words } from '../words.ts';
 import { deleteBlock } from '../commands/blocks.ts';
 import { deleteBetween } from '../commands/delete-between.ts';
+import { rangeOf } from '../commands/select-more.ts';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
+import { paragraphsOf } from './lines.ts';
 import { insertPasted } from './insert-pasted.ts';
 import { copied, readCopy, writeCopy } from './own-copy.ts';
 import { inlineText } from './inline.ts';
 import { loneAddress, pasteAddress } from './paste-address.ts';
 import { readHtml } from './read-html.ts';
+import { markUnsaid } from './unsaid.ts';
 import { writeHtml, writePlain } from './write-html.ts';
 
 /** The type under which a copy keeps its forms for pasting it here again; browsers carry it between pages of one kind. */
@@ -43,10 +46,14 @@ function copy({ state }: EditorView, event: ClipboardEvent): boolean {
 }
 
 function cut(view: EditorView): boolean {
-  const { from, to, $from, $to } = view.state.selection;
+  const { $from, $to } = view.state.selection;
+  const { from, to } = rangeOf(view.state);
+  const isAll = view.state.selection instanceof AllSelection;
   if (!view.editable) return true;
   if ('node' in view.state.selection) return deleteBlock(view.state, view.dispatch, view);
-  view.dispatch($from.sameParent($to) ? view.state.tr.deleteSelection() : deleteBetween(view.state.tr, from, to));
+  view.dispatch(
+    $from.sameParent($to) && !isAll ? view.state.tr.deleteSelection() : deleteBetween(view.state.tr, from, to),
+  );
   return true;
 }
 
@@ -97,12 +104,12 @@ function own(view: EditorView, text: string): Transaction | null {
 
 function foreign(view: EditorView, data: DataTransfer): Transaction {
   const html = data.getData('text/html');
-  const { blocks, pictures } = html
-    ? readHtml(inert(html))
-    : { blocks: plainBlocks(data.getData('text/plain')), pictures: 0 };
+  const { blocks, pictures, unsaid } = html ? readHtml(inert(html)) : { blocks: [], pictures: 0, unsaid: 0 };
   if (pictures > 0 || (blocks.length === 0 && data.files.length > 0)) toast({ say: words.picturesLeft });
-  const found = blocks.length > 0 ? blocks : plainBlocks(data.getData('text/plain'));
-  return insertPasted(view.state, found);
+  if (unsaid > 0) toast({ say: words.unsaidLeft });
+  // The plain words have no sign of what is deleted in them, so they stand in only where nothing was left out.
+  const isPlain = isOfPages(html) || (blocks.length === 0 && unsaid === 0);
+  return insertPasted(view.state, isPlain ? plainBlocks(data.getData('text/plain')) : blocks);
 }
 
 /** The address that is all of what was copied, with its form or without. */
@@ -112,9 +119,13 @@ function addressOf(data: DataTransfer): string | null {
   return html === '' || loneAddress(inert(html).textContent) === address ? address : null;
 }
 
-/** Paragraphs of plain words, one a line. */
+/** A page of a PDF as a browser shows it: a line feed ends each line there, whatever the sentence. */
+function isOfPages(html: string): boolean {
+  return /<br\b[^>]*\brole=["']?presentation/i.test(html);
+}
+
 function plainBlocks(text: string) {
-  const lines = text.split(/\r\n?|\n/).map((line) => inlineText(line.trim()));
+  const lines = paragraphsOf(text).map((line) => inlineText(line));
   return lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
 }
 
@@ -138,7 +149,12 @@ function inert(html: string): Element {
   policy ??= window.trustedTypes?.createPolicy('standfirst-paste', { createHTML: (text) => text });
   const quiet = quietened(html);
   const text = policy ? policy.createHTML(quiet) : quiet;
-  return new DOMParser().parseFromString(text, 'text/html').body;
+  const { body } = new DOMParser().parseFromString(text, 'text/html');
+  markUnsaid(
+    body,
+    [...html.matchAll(/<style\b[^>]*>([^]*?)(?:<\/style\s*>|$)/gi)].map(([, sheet]) => sheet).join('\n'),
+  );
+  return body;
 }
 
 /**

@@ -2,13 +2,15 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { deleteBetween } from '../commands/delete-between.ts';
 import { caretAt } from '../commands/places.ts';
+import { typedOver } from '../commands/select-more.ts';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
 
 /** Puts blocks in the place of the selection, as far as the place has room for them: a headline takes the words alone. */
 export function insertPasted(state: EditorState, blocks: readonly Node[]): Transaction {
   const { tr } = state;
-  if (!state.selection.empty) deleteBetween(tr, state.selection.from, state.selection.to);
+  const { from, to } = typedOver(state) ?? state.selection;
+  if (!state.selection.empty) deleteBetween(tr, from, to);
   if (blocks.length === 0) return tr;
   const $at = tr.selection.$from;
   const isBody = $at.depth === 1 && $at.parent.isTextblock;
@@ -35,6 +37,8 @@ function insertWords(tr: Transaction, lines: readonly Fragment[]): Transaction {
   const { $from } = tr.selection;
   const isOneLine = $from.depth > 1 && $from.node(1).type.name === 'furniture';
   const between = isOneLine ? textSchema.text(' ') : textSchema.node('break');
+  // A divider alone, or a picture, has no words to put in.
+  if (lines.length === 0) return tr;
   const words = lines.flatMap((line, at) => [...(at > 0 ? [between] : []), ...line.content]);
   const fitting = words.map((node) => {
     const kept = isOneLine && node.type.name === 'break' ? textSchema.text(' ') : node;

@@ -1,10 +1,10 @@
 import { type EditorState, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { yUndoPluginKey } from 'y-prosemirror';
 import { blankNode } from '../../story/document-forms.ts';
 import { knownProvider } from '../../story/providers.ts';
 import { isSafeAddress } from '../../story/safe-address.ts';
 import { caretAt } from '../commands/places.ts';
+import { endStep } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { insertPasted } from './insert-pasted.ts';
 
@@ -25,9 +25,9 @@ export function pasteAddress(view: EditorView, address: string): void {
   const tr = linked(view.state, address) ?? insertPasted(view.state, [paragraphOf(address)]);
   view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
   if (!isAlone || !isPost(address)) return;
-  startUndoStep(view.state);
+  endStep(view.state);
   view.dispatch(embedded(view.state, address).scrollIntoView());
-  startUndoStep(view.state);
+  endStep(view.state);
 }
 
 function isEmptyParagraph({ selection: { $from, empty } }: EditorState): boolean {
@@ -60,8 +60,4 @@ function embedded(state: EditorState, address: string): Transaction {
   const tr = state.tr.replaceWith(start, $from.after(1), embed);
   if (start + embed.nodeSize === tr.doc.content.size) tr.insert(tr.doc.content.size, textSchema.node('paragraph'));
   return caretAt(tr, start + 1);
-}
-
-function startUndoStep(state: EditorState): void {
-  yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
 }

@@ -1,35 +1,120 @@
 import type { Node } from 'prosemirror-model';
 import { textSchema } from '../schema.ts';
+import { tagOf } from './elements.ts';
 import { cleanWords, styleText } from './words-of.ts';
 
+/** A point of a list of a word processor: which list it is of, how deep it stands, and the number before it, if it has one. */
+export interface PointSaid {
+  readonly list: string;
+  readonly level: number;
+  readonly isOrdered: boolean;
+  readonly number: number | null;
+}
+
 /** A paragraph of Word that is a point of a list, or null for any other. */
-export function pointOf(element: Element): { isOrdered: boolean } | null {
-  const style = styleText(element);
-  if (!/^p$/i.test(element.tagName) || !/mso-list:\s*l\d/i.test(style)) return null;
-  const marker = [...element.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(styleText(span)));
-  return { isOrdered: /^\s*\(?([0-9]{1,3}|[a-z]|[ivxl]+)[.)]/i.test(cleanWords(marker?.textContent ?? '')) };
+export function pointOf(element: Element): PointSaid | null {
+  const [, list = '', level = '1'] = /mso-list:\s*(l\d+)(?:\s+level(\d+))?/i.exec(styleText(element)) ?? [];
+  if (!/^(p|h\d)$/.test(tagOf(element)) || list === '') return null;
+  const signs = [...element.querySelectorAll('span')].find((span) => /mso-list:\s*ignore/i.test(styleText(span)));
+  const sign = cleanWords(signs?.textContent ?? '').trim();
+  const isOrdered = /^\(?([0-9]{1,3}(\.\d{1,3})*|[a-z]|[ivxl]+)[.)]?$/i.test(sign) && sign !== 'o';
+  return { list, level: Number(level), isOrdered, number: Number(/^\(?(\d{1,3})[.)]?$/.exec(sign)?.[1]) || null };
 }
 
 /** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
 const BULLET = /^[•·▪◦‣●○]\s+/u;
 
-/** Lists that follow each other as one, and paragraphs that begin with a bullet as points. */
-export function joinedLists(blocks: readonly Node[]): Node[] {
+/** Points as a list. Numbers that a list of ours would not have are written out, each before its words. */
+export function listOf(
+  points: readonly (readonly Node[])[],
+  isOrdered: boolean,
+  numbers: readonly number[] = [],
+): Node[] {
+  if (points.length === 0) return [];
+  const isCounted = numbers.every((number, at) => number === at + 1);
+  if (isOrdered && !isCounted) {
+    return points.map((words, at) =>
+      textSchema.node('paragraph', null, [...signed(`${numbers[at] ?? at + 1}. `), ...words]),
+    );
+  }
+  return [
+    textSchema.node(
+      'list',
+      { ordered: isOrdered },
+      points.map((words) => textSchema.node('listItem', null, [...words])),
+    ),
+  ];
+}
+
+function signed(sign: string): Node[] {
+  return [textSchema.text(sign)];
+}
+
+/** Lines of a list within a point, under the words of that point. */
+export function linesUnder(points: readonly (readonly Node[])[], isOrdered: boolean, first = 1): Node[] {
+  return points.flatMap((words, at) => [
+    textSchema.node('break'),
+    ...signed(isOrdered ? `${first + at}. ` : '– '),
+    ...words,
+  ]);
+}
+
+/**
+ * Lists that follow each other as one where both have bullets or the second counts on; points of a word processor, which come one by
+ * one, as the lists they are of; and paragraphs that begin with a bullet as points.
+ */
+export function joinedLists(blocks: readonly Node[], said: ReadonlyMap<Node, PointSaid>): Node[] {
   const joined: Node[] = [];
-  for (const block of bulleted(blocks)) {
+  let before: PointSaid | undefined;
+  for (const block of blocks.flatMap((one) => bulleted(one))) {
+    const point = said.get(block);
     const last = joined.at(-1);
-    const isSame =
-      last?.type.name === 'list' && block.type.name === 'list' && last.attrs['ordered'] === block.attrs['ordered'];
-    if (last && isSame) joined[joined.length - 1] = last.copy(last.content.append(block.content));
-    else joined.push(block);
+    const longer = last && grown(last, block, { before, point });
+    if (longer) joined[joined.length - 1] = longer;
+    else joined.push(...(point ? begun(block, point) : [block]));
+    before = point && longer && before && point.level > before.level ? before : point;
   }
   return joined;
 }
 
-function bulleted(blocks: readonly Node[]): Node[] {
-  return blocks.map((block) => {
-    const sign = block.type.name === 'paragraph' ? BULLET.exec(block.textContent) : null;
-    if (!sign) return block;
-    return textSchema.node('list', null, [textSchema.node('listItem', null, block.cut(sign[0].length).content)]);
-  });
+/** The list before with one more in it, or null where they are two. */
+function grown(
+  last: Node,
+  block: Node,
+  { before, point }: { before: PointSaid | undefined; point: PointSaid | undefined },
+): Node | null {
+  if (last.type.name !== 'list' || block.type.name !== 'list') return null;
+  const isSame = last.attrs['ordered'] === block.attrs['ordered'];
+  const count = last.childCount + 1;
+  if (!point || !before) return !point && !before && isSame && !block.attrs['ordered'] ? appended(last, block) : null;
+  const isUnder = point.list === before.list && point.level > before.level;
+  if (isUnder && (last.attrs['ordered'] === true || point.isOrdered)) return under(last, block, point);
+  const goesOn = isSame && (!point.isOrdered || point.number === null || point.number === count);
+  return goesOn && (point.list === before.list || !point.isOrdered) ? appended(last, block) : null;
+}
+
+function appended(last: Node, block: Node): Node {
+  return last.copy(last.content.append(block.content));
+}
+
+/** A point within a point, as a line of it: a number or a bullet of its own would count among those around it. */
+function under(last: Node, block: Node, { isOrdered, number }: PointSaid): Node {
+  const outer = last.lastChild;
+  const inner = block.children.map(({ children }) => children);
+  if (!outer) return last;
+  const item = outer.copy(
+    outer.content.append(block.type.schema.node('listItem', null, linesUnder(inner, isOrdered, number ?? 1)).content),
+  );
+  return last.copy(last.content.replaceChild(last.childCount - 1, item));
+}
+
+/** The first point of a list, which a number other than 1 makes a paragraph. */
+function begun(block: Node, { isOrdered, number }: PointSaid): Node[] {
+  const points = block.children.map(({ children }) => children);
+  return listOf(points, isOrdered, isOrdered && number !== null ? [number] : []);
+}
+
+function bulleted(block: Node): Node[] {
+  const sign = block.type.name === 'paragraph' ? BULLET.exec(block.textContent) : null;
+  return sign ? listOf([block.cut(sign[0].length).content.content], false) : [block];
 }

@@ -2,83 +2,33 @@ import { Mark, type Node } from 'prosemirror-model';
 import type { NodeName } from '../../story/document-schema.ts';
 import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
-import { joinedLists, pointOf } from './points.ts';
+import { isDropped, standingApart, tagOf } from './elements.ts';
+import { joinedLists, linesUnder, listOf, pointOf, type PointSaid } from './points.ts';
+import { raised } from './raised.ts';
 import { readTable } from './read-table.ts';
+import { isUnsaid } from './unsaid.ts';
 import { styleText } from './words-of.ts';
 
 export interface Pasted {
   readonly blocks: readonly Node[];
   /** How many pictures were left behind: their rights and their bytes are elsewhere. */
   readonly pictures: number;
+  /** How many pieces were left behind that are deleted, struck out, hidden or said about the words beside them. */
+  readonly unsaid: number;
 }
 
 /** What is under way while a document is read. */
 interface Reading {
   readonly blocks: Node[];
   words: Node[];
-  pictures: number;
+  /** Counted over everything that is read, the points and cells within it too. */
+  readonly left: { pictures: number; unsaid: number };
+  readonly points: Map<Node, PointSaid>;
+  readonly isApart: (element: Element) => boolean;
 }
 
-const dropped = new Set([
-  'script',
-  'style',
-  'title',
-  'meta',
-  'link',
-  'head',
-  'template',
-  'noscript',
-  'svg',
-  'math',
-  'iframe',
-  'object',
-  'embed',
-  'form',
-  'button',
-  'select',
-  'textarea',
-  'input',
-  'xml',
-  'canvas',
-  'audio',
-  'video',
-]);
 const pictured = new Set(['img', 'picture', 'v:shape', 'v:imagedata']);
 const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
-const inline = new Set([
-  'a',
-  'abbr',
-  'b',
-  'bdi',
-  'bdo',
-  'big',
-  'cite',
-  'code',
-  'del',
-  'dfn',
-  'em',
-  'font',
-  'i',
-  'ins',
-  'kbd',
-  'label',
-  'mark',
-  'o:p',
-  'q',
-  's',
-  'samp',
-  'small',
-  'span',
-  'strike',
-  'strong',
-  'sub',
-  'sup',
-  'time',
-  'tt',
-  'u',
-  'var',
-  'wbr',
-]);
 
 /**
  * The blocks that a pasted or dropped document says: paragraphs, crossheads, lists, quotes, tables and dividers, with strong,
@@ -86,10 +36,22 @@ const inline = new Set([
  * that runs nothing and loads nothing.
  */
 export function readHtml(root: Element): Pasted {
-  const reading: Reading = { blocks: [], words: [], pictures: 0 };
-  readChildren(root, reading, Mark.none);
+  const reading: Reading = {
+    blocks: [],
+    words: [],
+    left: { pictures: 0, unsaid: 0 },
+    points: new Map(),
+    isApart: standingApart(root),
+  };
+  return { blocks: blocksIn(root, reading), ...reading.left };
+}
+
+/** The blocks inside an element, read apart from those round it. */
+function blocksIn(element: Element, outer: Reading): Node[] {
+  const reading: Reading = { ...outer, blocks: [], words: [], points: new Map() };
+  readChildren(element, reading, Mark.none);
   flush(reading, 'paragraph');
-  return { blocks: joinedLists(reading.blocks), pictures: reading.pictures };
+  return joinedLists(reading.blocks, reading.points);
 }
 
 function readChildren(parent: ParentNode, reading: Reading, marks: readonly Mark[]): void {
@@ -100,12 +62,13 @@ function readChildren(parent: ParentNode, reading: Reading, marks: readonly Mark
 }
 
 function readElement(element: Element, reading: Reading, around: readonly Mark[]): void {
-  const tag = element.tagName.toLowerCase();
-  if (dropped.has(tag) || isMarker(element)) return;
-  if (pictured.has(tag)) reading.pictures += 1;
+  const tag = tagOf(element);
+  if (isDropped(element) || isMarker(element)) return;
+  if (isUnsaid(element)) reading.left.unsaid += element.textContent?.trim() ? 1 : 0;
+  else if (pictured.has(tag)) readPicture(element, reading, around);
   else if (tag === 'br') readBreak(reading, around);
-  else if (inline.has(tag) && !holdsBlocks(element)) readChildren(element, reading, marksUnder(element, around));
-  else readBlock(element, reading, inline.has(tag) ? marksUnder(element, around) : around);
+  else if (!reading.isApart(element)) readInline(element, reading, around);
+  else readBlock(element, reading, marksUnder(element, around));
 }
 
 /** Word's own bullet or number before a point. */
@@ -113,9 +76,26 @@ function isMarker(element: Element): boolean {
   return /mso-list:\s*ignore/i.test(styleText(element));
 }
 
-function holdsBlocks(element: Element): boolean {
-  return element.querySelector('p,div,h1,h2,h3,h4,h5,h6,ul,ol,table,blockquote,hr,section,article') !== null;
+/** A picture that stands for a letter is that letter; any other stays behind. */
+function readPicture(element: Element, reading: Reading, marks: readonly Mark[]): void {
+  const alt = element.getAttribute('alt') ?? '';
+  if (/^(\p{RGI_Emoji})+$/v.test(alt)) reading.words.push(...inlineText(alt, marks));
+  else reading.left.pictures += 1;
 }
+
+function readInline(element: Element, reading: Reading, around: readonly Mark[]): void {
+  const tag = tagOf(element);
+  const marks = marksUnder(element, around);
+  const said = tag === 'sup' || tag === 'sub' ? raised(element.textContent ?? '', tag) : null;
+  const [before, after] = said === null ? (enclosing[tag] ?? []) : [];
+  if (before) reading.words.push(...inlineText(before, marks));
+  if (said === null) readChildren(element, reading, marks);
+  else reading.words.push(...inlineText(said, marks));
+  if (after) reading.words.push(...inlineText(after, marks));
+}
+
+/** Signs that a browser draws round some words: quotation marks, and the brackets round a reading above its word. */
+const enclosing: Readonly<Record<string, readonly [string, string]>> = { q: ['“', '”'], rt: ['(', ')'] };
 
 /** Two line breaks in a row end a paragraph. */
 function readBreak(reading: Reading, marks: readonly Mark[]): void {
@@ -126,12 +106,12 @@ function readBreak(reading: Reading, marks: readonly Mark[]): void {
 
 function readBlock(element: Element, reading: Reading, marks: readonly Mark[]): void {
   flush(reading, 'paragraph');
-  const tag = element.tagName.toLowerCase();
+  const tag = tagOf(element);
   const point = pointOf(element);
   if (point) readPoint(element, reading, point);
   else if (headings.has(tag) || /\b(MsoTitle|MsoSubtitle|MsoHeading\w*)\b/.test(element.className))
     readText(element, reading, 'crosshead');
-  else if (tag === 'ul' || tag === 'ol') readList(element, reading, tag === 'ol');
+  else if (isList(element)) reading.blocks.push(...readList(element, reading));
   else if (tag === 'blockquote') readQuote(element, reading);
   else if (tag === 'table') readTableOrLayout(element, reading);
   else if (tag === 'hr') reading.blocks.push(textSchema.node('divider'));
@@ -153,50 +133,94 @@ function flush(reading: Reading, name: NodeName): void {
   reading.words = [];
 }
 
-function readPoint(element: Element, reading: Reading, { isOrdered }: { isOrdered: boolean }): void {
+function readPoint(element: Element, reading: Reading, said: PointSaid): void {
   readChildren(element, reading, Mark.none);
   const words = tidied(reading.words);
   reading.words = [];
-  if (words.length > 0)
-    reading.blocks.push(textSchema.node('list', { ordered: isOrdered }, [textSchema.node('listItem', null, words)]));
+  for (const list of listOf(words.length > 0 ? [words] : [], said.isOrdered)) {
+    reading.points.set(list, said);
+    reading.blocks.push(list);
+  }
 }
 
-/** All points under a list, those of lists within it too, as one list. */
-function readList(element: Element, reading: Reading, isOrdered: boolean): void {
-  const items = itemsUnder(element).map((item) => {
-    const inside: Reading = { blocks: [], words: [], pictures: 0 };
-    readItem(item, inside);
-    reading.pictures += inside.pictures;
-    return linesTogether(inside.blocks);
-  });
-  const points = items.filter((words) => words.length > 0).map((words) => textSchema.node('listItem', null, words));
-  if (points.length > 0) reading.blocks.push(textSchema.node('list', { ordered: isOrdered }, points));
+function isList(element: Element): boolean {
+  return /^(ul|ol|menu|dir)$/.test(tagOf(element));
 }
 
-function itemsUnder(element: Element): Element[] {
-  return [...element.querySelectorAll('li')];
+/** The points of a list, each with what its number is. */
+function readList(element: Element, reading: Reading): Node[] {
+  const isOrdered = tagOf(element) === 'ol';
+  const points: Node[][] = [];
+  const numbers: number[] = [];
+  let number = numberOf(element, 'start') ?? 1;
+  for (const child of element.children) {
+    if (isUnsaid(child)) reading.left.unsaid += child.textContent?.trim() ? 1 : 0;
+    else if (isList(child)) readWithin(child, reading, { points, isOrdered });
+    else {
+      number = numberOf(child, 'value') ?? number;
+      const before = points.length;
+      readItem(child, reading, { points, isOrdered });
+      if (points.length > before) numbers.push(...points.slice(before).map((_words, at) => number + at));
+      number += points.length > before ? 1 : 0;
+    }
+  }
+  return listOf(points, isOrdered, isOrdered ? numbers : []);
 }
 
-/** A point without the lists inside it, whose points stand for themselves. */
-function readItem(item: Element, inside: Reading): void {
+function numberOf(element: Element, name: 'start' | 'value'): number | null {
+  const said = element.getAttribute(name);
+  return said !== null && /^\s*\d{1,6}\s*$/.test(said) ? Number(said) : null;
+}
+
+interface Points {
+  readonly points: Node[][];
+  readonly isOrdered: boolean;
+}
+
+/** A point, then the lists inside it. */
+function readItem(item: Element, reading: Reading, into: Points): void {
+  const inside: Reading = { ...reading, blocks: [], words: [], points: new Map() };
+  const lists: Element[] = [];
   for (const child of item.childNodes) {
     if (child.nodeType === 3) inside.words.push(...inlineText(child.textContent ?? ''));
-    else if (child.nodeType === 1 && !/^[uo]l$/i.test((child as Element).tagName))
-      readElement(child as Element, inside, Mark.none);
+    else if (child.nodeType === 1 && isList(child as Element)) lists.push(child as Element);
+    else if (child.nodeType === 1) readElement(child as Element, inside, Mark.none);
   }
   flush(inside, 'paragraph');
+  const words = linesTogether(joinedLists(inside.blocks, inside.points));
+  if (words.length > 0) into.points.push(words);
+  for (const list of lists) readWithin(list, reading, into);
 }
 
+/**
+ * A list within a list. Bullets under bullets follow as points of their own; where one of both has numbers, those within are lines
+ * under their point, so that no number changes.
+ */
+function readWithin(list: Element, reading: Reading, { points, isOrdered }: Points): void {
+  const inner = readList(list, reading);
+  const isInnerOrdered = tagOf(list) === 'ol';
+  const words = inner
+    .flatMap((block) => (block.type.name === 'list' ? block.children : [block]))
+    .map(({ children }) => [...children]);
+  const last = points.at(-1);
+  if (!last || (!isOrdered && !isInnerOrdered)) points.push(...words);
+  else last.push(...linesUnder(words, isInnerOrdered && inner[0]?.type.name === 'list'));
+}
+
+/** Blocks as the lines of one text. */
 function linesTogether(blocks: readonly Node[]): Node[] {
-  return blocks.flatMap((block, at) => [
-    ...(at > 0 ? [textSchema.node('break')] : []),
-    ...(block.inlineContent ? block.children : inlineText(block.textContent)),
-  ]);
+  return blocks
+    .flatMap((block) => linesOf(block))
+    .flatMap((words, at) => [...(at > 0 ? [textSchema.node('break')] : []), ...words]);
+}
+
+function linesOf(block: Node): (readonly Node[])[] {
+  if (block.isTextblock) return block.childCount > 0 ? [block.children] : [];
+  return block.children.flatMap((child) => linesOf(child));
 }
 
 function readQuote(element: Element, reading: Reading): void {
-  const { blocks, pictures } = readHtml(element);
-  reading.pictures += pictures;
+  const blocks = blocksIn(element, reading);
   const paragraphs = blocks.filter(({ type }) => type.name === 'paragraph');
   if (paragraphs.length < blocks.length || paragraphs.length === 0) {
     reading.blocks.push(...blocks);
@@ -207,7 +231,8 @@ function readQuote(element: Element, reading: Reading): void {
 }
 
 function readTableOrLayout(element: Element, reading: Reading): void {
-  const table = readTable(element);
+  const isSaid = (part: Element): boolean => !isUnsaid(part);
+  const table = readTable(element, isSaid, (cell) => linesTogether(blocksIn(cell, reading)));
   if (table) reading.blocks.push(table);
   else readChildren(element, reading, Mark.none);
 }
