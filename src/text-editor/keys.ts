@@ -1,5 +1,5 @@
 import { keydownHandler } from 'prosemirror-keymap';
-import { type Command, Plugin, type Selection, TextSelection } from 'prosemirror-state';
+import { type Command, Plugin, type Selection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand } from 'y-prosemirror';
 import type { ShownKey } from '../ui/keys-dialog.tsx';
@@ -9,6 +9,7 @@ import { duplicateBlock, moveBlock, selectBlock } from './commands/blocks.ts';
 import { deleteBetween } from './commands/delete-between.ts';
 import { enter, lineBreak, tab } from './commands/enter.ts';
 import { toggleMark } from './commands/marks.ts';
+import { selectMore, typedOver } from './commands/select-more.ts';
 import { openBlockMenu } from './menus/handle.ts';
 import { takeBackRule } from './plugins/typing-rules.ts';
 import { textSchema } from './schema.ts';
@@ -70,7 +71,7 @@ function textKeys(asks: Asks): readonly TextKey[] {
     { keys: ['Mod-k'], says: words.link, does: ask(asks.link) },
     { keys: ['Mod-f'], says: words.find, does: ask(() => asks.find(false)) },
     { keys: ['Mod-h'], says: words.replace, does: ask(() => asks.find(true)) },
-    { keys: ['Mod-z'], says: says.undo, does: undoCommand },
+    { keys: ['Mod-z'], says: says.undo, does: first(takeBackRule, undoCommand) },
     { keys: ['Mod-y', 'Mod-Shift-z'], says: says.redo, does: redoCommand },
     { keys: ['Enter'], says: says.enter, does: enter },
     { keys: ['Shift-Enter'], says: says.line, does: lineBreak },
@@ -93,16 +94,6 @@ function first(...commands: readonly Command[]): Command {
   return (state, dispatch, view) => commands.some((command) => command(state, dispatch, view));
 }
 
-/** First the text one is in, then everything. */
-const selectMore: Command = (state, dispatch) => {
-  const { $from, $to } = state.selection;
-  const isText = $from.parent.isTextblock && $from.sameParent($to);
-  const isWhole = $from.parentOffset === 0 && $to.parentOffset === $to.parent.content.size;
-  if (!isText || isWhole || $from.parent.type.name !== 'field') return false;
-  dispatch?.(state.tr.setSelection(TextSelection.create(state.doc, $from.start(), $from.end())));
-  return true;
-};
-
 const blockMenu: Command = (state, _dispatch, view) => {
   if (!view) return false;
   const { left, top, bottom } = view.coordsAtPos(state.selection.from);
@@ -112,10 +103,9 @@ const blockMenu: Command = (state, _dispatch, view) => {
 
 /** Typing over a selection of several texts takes them out first, without joining forms. */
 function typeOver(view: EditorView, from: number, to: number, text: string): boolean {
-  const { selection, doc } = view.state;
-  if (from === to || !(selection instanceof TextSelection)) return plainIn(view, from, to, text);
-  if (doc.resolve(from).sameParent(doc.resolve(to))) return plainIn(view, from, to, text);
-  const tr = deleteBetween(view.state.tr, from, to);
+  const range = typedOver(view.state);
+  if (!range || from === to) return plainIn(view, from, to, text);
+  const tr = deleteBetween(view.state.tr, range.from, range.to);
   view.dispatch(insertAt(tr.selection).length === 0 ? tr : tr.insertText(text).scrollIntoView());
   return true;
 }

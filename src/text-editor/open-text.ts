@@ -1,7 +1,7 @@
 import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey, yUndoPlugin } from 'y-prosemirror';
+import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror';
 import { toInstant } from '../base/clock.ts';
 import { toast } from '../ui/toasts.tsx';
 import { textWords as words } from './words.ts';
@@ -20,6 +20,7 @@ import { narrowed } from './plugins/narrow.ts';
 import { suggestedBlocks } from './plugins/suggested-blocks.ts';
 import { tkMarkers } from './plugins/tk.ts';
 import { typingRules } from './plugins/typing-rules.ts';
+import { beginStep, undoSteps } from './plugins/undo-steps.ts';
 import { textSchema } from './schema.ts';
 import type { StoryTextProps } from './story-text.tsx';
 import { KEEP_AS_IS, suggesting, suggestingAuthor } from './suggest/author.ts';
@@ -39,7 +40,10 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
     state: stateOf(props, asks),
     // Others' cursors are brought in after a pause, in which somebody may have left the story.
     dispatchTransaction: (tr) => {
-      if (!view.isDestroyed) view.updateState(view.state.apply(asMeant(tr, view.state)));
+      if (view.isDestroyed) return;
+      const meant = asMeant(tr, view.state);
+      beginStep(view.state, meant);
+      view.updateState(view.state.apply(meant));
     },
     editable: () => !props().readOnly,
     nodeViews: nodeViews({
@@ -51,6 +55,8 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
       dir: props().dir,
       lang: props().lang,
       spellcheck: 'true',
+      // A browser that translates the screens would take the words of the story apart, and its translation would be saved as the story.
+      translate: 'no',
       role: 'textbox',
       'aria-multiline': 'true',
       'aria-label': words.text,
@@ -77,7 +83,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
     plugins: [
       ySyncPlugin(fragment, { mapping }) as Plugin,
       otherCursors(story.awareness, me),
-      yUndoPlugin() as Plugin,
+      ...undoSteps(),
       suggesting(() => (props().isSuggesting ? author : null)),
       caretInTime(),
       slashMenu(),

@@ -1,11 +1,19 @@
 import { Fragment, type Node, type ResolvedPos } from 'prosemirror-model';
-import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
+import {
+  AllSelection,
+  type Command,
+  type EditorState,
+  NodeSelection,
+  Selection,
+  type Transaction,
+} from 'prosemirror-state';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
 import { suggestJoin } from '../suggest/split.ts';
 import { deleteBlock } from './blocks.ts';
 import { deleteBetween, isRunning, standAsText } from './delete-between.ts';
 import { type Grain, takeBeside } from './take-letter.ts';
+import { rangeOf } from './select-more.ts';
 import { BODY_STARTS, caretAt, textBeside, topPlace } from './places.ts';
 
 const { paragraph } = textSchema.nodes;
@@ -57,8 +65,10 @@ function takeWithin(state: EditorState, dispatch: Dispatch, { way, grain }: { wa
 
 /** Deletes what is selected, across blocks and forms. */
 const deleteSelected: Command = (state, dispatch) => {
-  const { from, to, $from, $to } = state.selection;
-  if (state.selection.empty || $from.sameParent($to)) return false;
+  const { empty, $from, $to } = state.selection;
+  const isAll = state.selection instanceof AllSelection;
+  if (empty || ($from.sameParent($to) && !isAll)) return false;
+  const { from, to } = rangeOf(state);
   dispatch?.(deleteBetween(state.tr, from, to).scrollIntoView());
   return true;
 };

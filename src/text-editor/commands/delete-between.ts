@@ -2,6 +2,8 @@ import type { Node } from 'prosemirror-model';
 import { Selection, type Transaction } from 'prosemirror-state';
 import { canJoin } from 'prosemirror-transform';
 import { suggestionNames, suggestionOn } from '../../story/suggested.ts';
+import { textSchema } from '../schema.ts';
+import { BODY_STARTS } from './places.ts';
 
 export interface Range {
   readonly from: number;
@@ -21,13 +23,15 @@ const keepsParts: ReadonlySet<string> = new Set([
 
 /**
  * Takes out what stands between two positions: whole blocks go, fields of forms are emptied and stay, and running text at
- * both ends becomes one where it stands under one parent. The caret is where the range began.
+ * both ends becomes one where it stands under one parent. The caret is where the range began; a body that loses its last block has
+ * a place to write.
  */
 export function deleteBetween(tr: Transaction, from: number, to: number): Transaction {
   const ends = [tr.doc.resolve(from), tr.doc.resolve(to)] as const;
   const isApart = !ends[0].sameParent(ends[1]);
   for (const range of rangesBetween(tr.doc, from, to).toReversed()) tr.delete(range.from, range.to);
   if (isApart && isRunning(ends[0].parent) && isRunning(ends[1].parent)) joinAfter(tr, from);
+  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
   return tr.setSelection(Selection.near(tr.doc.resolve(from)));
 }
 

@@ -1,9 +1,11 @@
-import { type Command, type EditorState, NodeSelection, type Transaction } from 'prosemirror-state';
+import type { ResolvedPos } from 'prosemirror-model';
+import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
 import { suggestSplit } from '../suggest/split.ts';
-import { deleteBetween } from './delete-between.ts';
+import { deleteBetween, isRunning } from './delete-between.ts';
+import { typedOver } from './select-more.ts';
 import { caretAt, leave, textBeside, topPlace } from './places.ts';
 
 const { paragraph } = textSchema.nodes;
@@ -12,7 +14,7 @@ const { paragraph } = textSchema.nodes;
 export const enter: Command = (state, dispatch, view) => {
   if (state.selection instanceof NodeSelection) return afterSelected(state, dispatch);
   if (!state.selection.empty) {
-    const { from, to } = state.selection;
+    const { from, to } = typedOver(state) ?? state.selection;
     dispatch?.(deleteBetween(state.tr, from, to));
     return dispatch && view ? enter(view.state, view.dispatch, view) : true;
   }
@@ -44,11 +46,22 @@ function nextCell(state: EditorState, dispatch: Dispatch): boolean {
 function nextField(state: EditorState, dispatch: Dispatch): boolean {
   const { $from } = state.selection;
   const place = topPlace($from);
-  const next = textBeside($from, 1);
+  const next = wordsUnder($from) ?? textBeside($from, 1);
   if (!place) return false;
   const isInside = next !== null && next.$from.index(0) === place.index;
   dispatch?.((isInside ? state.tr.setSelection(next) : leave(state.tr, place)).scrollIntoView());
   return true;
+}
+
+const heads: ReadonlySet<string> = new Set(['headline', 'title']);
+
+/** From the heading of a form to the words under it, past what is only said about them, such as who reports a live post. */
+function wordsUnder($from: ResolvedPos): Selection | null {
+  const form = $from.node(-1);
+  if ($from.depth < 2 || !heads.has(String($from.parent.attrs['name']))) return null;
+  const index = form.children.findIndex(isRunning);
+  const start = form.children.slice(0, index).reduce((pos, { nodeSize }) => pos + nodeSize, $from.start(-1));
+  return index < 0 ? null : Selection.near($from.doc.resolve(start + 1), 1);
 }
 
 /** From an empty point or paragraph: it goes, and the caret stands behind what it was in. */

@@ -1,8 +1,8 @@
 import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import { yUndoPluginKey } from 'y-prosemirror';
 import { afterChange, type Finder, highlighted, type Stretch, stretchesIn } from '../plugins/highlights.ts';
+import { endStep } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { finderFor, type Query } from './matches.ts';
 
@@ -98,11 +98,9 @@ export function replaceAllFound(view: EditorView, words: string): number {
   if (places.length === 0) return 0;
   const tr = view.state.tr;
   for (const place of places.toReversed()) replaced(tr, place, words);
-  const undo = (yUndoPluginKey.getState(view.state) as { undoManager: { stopCapturing(): void } } | undefined)
-    ?.undoManager;
-  undo?.stopCapturing();
+  endStep(view.state);
   view.dispatch(tr);
-  undo?.stopCapturing();
+  endStep(view.state);
   return places.length;
 }
 

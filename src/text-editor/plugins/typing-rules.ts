@@ -3,26 +3,8 @@ import { type Command, type EditorState, type Plugin, Selection, type Transactio
 import { turned } from '../commands/turn.ts';
 import { textSchema } from '../schema.ts';
 import type { Starter } from '../starters.ts';
-
-interface Quotes {
-  readonly double: readonly [open: string, close: string];
-  readonly single: readonly [open: string, close: string];
-}
-
-const english: Quotes = { double: ['“', '”'], single: ['‘', '’'] };
-
-/** Quotation marks by language; languages that are not here write straight ones, or set their own by their keyboards. */
-const quotesBy: Readonly<Record<string, Quotes>> = {
-  en: english,
-  cy: english,
-  ga: english,
-  nl: english,
-  pt: english,
-  es: english,
-  de: { double: ['„', '“'], single: ['‚', '‘'] },
-  fr: { double: ['«\u00A0', '\u00A0»'], single: ['‘', '’'] },
-  it: { double: ['«', '»'], single: ['‘', '’'] },
-};
+import { quoteRules } from './quotes.ts';
+import { SAME_STEP } from './undo-steps.ts';
 
 /**
  * What is typed becomes what is meant: `## ` a crosshead, `- ` a point, straight quotes the ones of the language, `--` a dash.
@@ -32,7 +14,9 @@ export function typingRules(lang: () => string): Plugin {
   return inputRules({ rules: [...blockRules(), ...dashRules(), ...quoteRules(lang)] });
 }
 
-export const takeBackRule: Command = undoInputRule;
+/** Gives what was typed for what a rule made of it, straight afterwards. It belongs to the step that was typed. */
+export const takeBackRule: Command = (state, dispatch) =>
+  undoInputRule(state, dispatch && ((tr) => dispatch(tr.setMeta(SAME_STEP, true))));
 
 function blockRules(): InputRule[] {
   const starts: readonly (readonly [RegExp, Starter])[] = [
@@ -74,22 +58,4 @@ function dividerRule(): InputRule {
 function dashRules(): InputRule[] {
   // At the start of a paragraph two hyphens may become a divider's three.
   return [new InputRule(/(?<=[^-])--$/, '–'), new InputRule(/\.\.\.$/, '…')];
-}
-
-const BEFORE = String.raw`(?:^|[\s([{<\-–—/‘“„‚«\u00A0])`;
-
-function quoteRules(lang: () => string): InputRule[] {
-  const rule = (pattern: RegExp, pick: (quotes: Quotes) => string): InputRule => {
-    return new InputRule(pattern, (state, match, from, to) => {
-      const quotes = quotesBy[lang().split('-')[0] ?? ''];
-      // Only the mark itself is replaced, which is being typed; what the pattern matches before it stays.
-      return quotes ? state.tr.insertText(pick(quotes), from + match[0].length - 1, to) : null;
-    });
-  };
-  return [
-    rule(new RegExp(`${BEFORE}"$`), ({ double }) => double[0]),
-    rule(/"$/, ({ double }) => double[1]),
-    rule(new RegExp(`${BEFORE}'$`), ({ single }) => single[0]),
-    rule(/'$/, ({ single }) => single[1]),
-  ];
 }

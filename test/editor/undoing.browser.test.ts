@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { aWriter } from './at-the-page.ts';
+import { documentWith } from './documents.ts';
+import { body, caretAt, headline } from './written.ts';
+
+const writer = aWriter();
+const blank = documentWith('').toJSON() as object;
+
+test('undo takes a paragraph typed without a pause back in steps: words, the new paragraph, the sentence before', async () => {
+  const { page } = await writer.at(blank);
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+  await page.keyboard.type('The wall fell. Nobody was hurt.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Work begins on Monday, and the harbour stays open.');
+  const stages: string[] = [];
+  for (let step = 0; step < 12 && (await body(page)).join() !== ''; step += 1) {
+    await page.keyboard.press('Control+z');
+    stages.push((await body(page)).join(' | '));
+  }
+  expect(stages[0]?.startsWith('The wall fell. Nobody was hurt. | Work begins on Monday')).toBe(true);
+  expect(stages).toContain('The wall fell. Nobody was hurt. | ');
+  expect(stages).toContain('The wall fell. Nobody was hurt.');
+  expect(stages).toContain('The wall fell. ');
+  expect(stages.at(-1)).toBe('');
+  for (let step = 0; step < 12; step += 1) await page.keyboard.press('Control+y');
+  expect(await body(page)).toEqual([
+    'The wall fell. Nobody was hurt.',
+    'Work begins on Monday, and the harbour stays open.',
+  ]);
+});
+
+test('deleting and typing are steps of their own, and the caret goes back to where each began', async () => {
+  const { page } = await writer.at(documentWith('The old wall fell.', 'Below.').toJSON() as object);
+  await caretAt(page, 'wall');
+  for (let at = 0; at < 4; at += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('new ');
+  await caretAt(page, 'Below');
+  await page.keyboard.press('Control+z');
+  expect(await body(page)).toEqual(['The wall fell.', 'Below.']);
+  await page.keyboard.press('Control+z');
+  expect(await body(page)).toEqual(['The old wall fell.', 'Below.']);
+  await page.keyboard.type('|');
+  expect(await body(page)).toEqual(['The old |wall fell.', 'Below.']);
+});
+
+test('Control A selects the paragraph, then the body, then all; typing over all leaves the headline', async () => {
+  const { page, alarms } = await writer.at(documentWith('One.', 'Two.').toJSON() as object);
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.type('Wall falls');
+  await caretAt(page, 'Two');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('2');
+  expect(await body(page)).toEqual(['One.', '2']);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('B');
+  expect([await headline(page), await body(page)]).toEqual(['Wall falls', ['B']]);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Control+a');
+  await page.keyboard.type('x');
+  expect([await headline(page), await body(page)]).toEqual(['Wall falls', ['x']]);
+  for (let press = 0; press < 3; press += 1) await page.keyboard.press('Control+a');
+  await page.keyboard.press('Enter');
+  expect(await headline(page)).toBe('Wall falls');
+  expect(alarms).toEqual([]);
+});
+
+test('in a field Control A selects the field first', async () => {
+  const { page } = await writer.at(documentWith('One.').toJSON() as object);
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.type('Wall falls');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Harbour opens');
+  expect([await headline(page), await body(page)]).toEqual(['Harbour opens', ['One.']]);
+});
+
+test('Enter behind the headline of a live post goes to its words', async () => {
+  const { page } = await writer.at(blank);
+  await page.evaluate(() => window.tools.focus('ada', 'end'));
+  await page.keyboard.type('/live');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Gate closed');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The lock is shut.');
+  expect((await body(page))[0]).toBe('livePost(headline=Gate closed | The lock is shut.)');
+});
+
+test('the words of the story are not for the browser to translate', async () => {
+  const { page } = await writer.at(documentWith('Die Mauer fiel.').toJSON() as object);
+  expect(await page.locator('.text').evaluate((text: HTMLElement) => text.translate)).toBe(false);
+});
