@@ -154,12 +154,12 @@ describe('making a picture', () => {
   });
 
   it('refuses more pixels than it will lay out, naming them', async () => {
-    const huge = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9000"></svg>';
+    const huge = '<svg xmlns="http://www.w3.org/2000/svg" width="12000" height="12000"></svg>';
     const problem = problemOf(
       await makePicture(new TextEncoder().encode(huge), shelf, { ...usualRenditions, drawings: true }),
     );
     expect(problem).toMatchObject({ code: 'picture-too-large' });
-    expect(problem.say).toContain('9000 × 9000');
+    expect(problem.say).toContain('12000 × 12000');
   });
 
   it('refuses a picture too tall for any page', async () => {

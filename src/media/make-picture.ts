@@ -3,6 +3,8 @@ import { contentName } from '../base/hash.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
+import { withoutAncillary } from './png.ts';
+import { unreadable } from './unreadable.ts';
 
 /** What to make of an original. Widths are in pixels; none is ever larger than the original. */
 export interface PictureOptions {
@@ -25,8 +27,8 @@ const CAREFUL = 4;
 
 export type Made = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: Problem };
 
-/** 50 megapixels: more than any press camera delivers, and 150 MB when laid out in memory. */
-const MOST_PIXELS = 50_000_000;
+/** 130 megapixels: more than any camera delivers in one picture (medium format: 102, telephones: 200 only when told to). */
+const MOST_PIXELS = 130_000_000;
 /** WebP ends at 16,383 pixels a side: ten times the usual widest rendition stays under it. */
 const TALLEST = 10;
 const PHOTOGRAPHS = ['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif'];
@@ -40,20 +42,24 @@ sharp.concurrency(1);
  * turned upright as its EXIF says and loses all metadata, colours become sRGB, and JPEG has white behind what is
  * transparent. The same original and options give the same picture and the same bytes; a rendition that is
  * already on the shelf is not made again. The original itself is not kept.
+ *
+ * It is made in this process: for drawings of our own. What people send goes through `picture-maker.ts`.
  */
 export async function makePicture(original: Uint8Array, shelf: MediaShelf, options = usualRenditions): Promise<Made> {
-  const size = await sizeOf(original, options.drawings);
-  if ('code' in size) return { ok: false, problem: size };
-  const picture = plan(original, size, options);
-  const wanted = await notOnShelf(picture.renditions, shelf);
-  if (wanted.length === 0) return { ok: true, picture };
-  try {
-    await makeRenditions({ original, picture, wanted, effort: options.effort }, shelf);
-    return { ok: true, picture };
-  } catch (error) {
-    if (isOurs(error)) throw error;
-    return { ok: false, problem: unreadable() };
-  }
+  const made = await planPicture(original, options);
+  if (!made.ok) return made;
+  const wanted = await notOnShelf(made.picture.renditions, shelf);
+  const put = async (name: string, bytes: Uint8Array) => void (await shelf.put(name, bytes));
+  return wanted.length === 0
+    ? made
+    : makeRenditions({ original, picture: made.picture, wanted, effort: options.effort }, put);
+}
+
+/** What will be made of an original, from its head alone; or why it cannot be taken. */
+export async function planPicture(original: Uint8Array, options = usualRenditions): Promise<Made> {
+  const bytes = withoutAncillary(original);
+  const size = await sizeOf(bytes, options.drawings);
+  return 'code' in size ? { ok: false, problem: size } : { ok: true, picture: plan(original, size, options) };
 }
 
 interface Size {
@@ -66,19 +72,11 @@ async function sizeOf(original: Uint8Array, drawings: boolean): Promise<Size | P
   try {
     // Reading the head alone costs nothing, so that the limit can be judged here and named.
     const { format, autoOrient } = await sharp(original, { limitInputPixels: false }).metadata();
-    if (!PHOTOGRAPHS.includes(format) && !(drawings && format === 'svg')) return unreadable();
+    if (!PHOTOGRAPHS.includes(format) && !(drawings && format === 'svg')) return unreadable(original);
     return badShape(autoOrient) ?? autoOrient;
   } catch {
-    return unreadable();
+    return unreadable(original);
   }
-}
-
-function unreadable(): Problem {
-  return problem(
-    'picture-unreadable',
-    'picture',
-    'This is not a picture that can be read. Send it as JPEG, PNG, WebP, GIF, TIFF or AVIF.',
-  );
 }
 
 function badShape({ width, height }: Size): Problem | null {
@@ -121,7 +119,8 @@ function fitting(widths: readonly number[], original: number): number[] {
   return [...new Set(fit)].sort((a, b) => a - b);
 }
 
-async function notOnShelf(renditions: readonly Rendition[], shelf: MediaShelf): Promise<Rendition[]> {
+/** Those of a picture's renditions that have yet to be made. */
+export async function notOnShelf(renditions: readonly Rendition[], shelf: MediaShelf): Promise<Rendition[]> {
   const found = await Promise.all(renditions.map((one) => shelf.find(nameOf(one))));
   return renditions.filter((_, at) => found[at] === null);
 }
@@ -131,19 +130,23 @@ function nameOf(rendition: Rendition): string {
   return rendition.path.slice('/media/'.length);
 }
 
-interface Work {
+export interface Work {
   readonly original: Uint8Array;
   readonly picture: Picture;
   readonly wanted: readonly Rendition[];
   readonly effort: number;
 }
 
-async function makeRenditions({ original, picture, wanted, effort }: Work, shelf: MediaShelf): Promise<void> {
+/** Makes the renditions that are wanted and hands over each by its name. What breaks off half way is a problem; whatever `put` throws is thrown. */
+export async function makeRenditions(
+  { original, picture, wanted, effort }: Work,
+  put: (name: string, bytes: Uint8Array) => Promise<void>,
+): Promise<Made> {
   // The widest of all and not of those wanted: a rendition has the same bytes whenever it is made.
-  const master = await decode(original, widest(picture.renditions));
-  for (const rendition of wanted) {
-    await shelf.put(nameOf(rendition), await encode(master, rendition, effort));
-  }
+  const master = await decode(withoutAncillary(original), widest(picture.renditions)).catch(() => null);
+  if (!master) return { ok: false, problem: unreadable(original) };
+  for (const rendition of wanted) await put(nameOf(rendition), await encode(master, rendition, effort));
+  return { ok: true, picture };
 }
 
 function widest(renditions: readonly Rendition[]): Rendition {
@@ -186,9 +189,4 @@ function encode({ data, raw }: Pixels, { type, width, height }: Rendition, effor
         .flatten({ background: '#ffffff' })
         .jpeg({ quality: 78, mozjpeg: effort >= CAREFUL })
         .toBuffer();
-}
-
-/** A full disk or a closed folder is no fault of the picture. */
-function isOurs(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).syscall !== undefined;
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../base/problem.ts';
 import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../store/changes.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
+import type { PictureMaker } from '../media/picture-maker.ts';
 import { pressNow, type PressReceipt } from '../press/press.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
@@ -27,6 +28,8 @@ export interface NewsroomParts extends PressRooms {
   readonly links: LinkChecker;
   /** The bytes of pictures, for previews and the editor. */
   readonly media: MediaShelf;
+  /** Makes pictures of what people send. */
+  readonly pictures: PictureMaker;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo: boolean;
   /** What signing in remembers. */

@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { openPictureMaker } from '../media/picture-maker.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Uses } from './acts.ts';
 import { openCollaboration } from './drafts/collaborate.ts';
@@ -31,8 +32,9 @@ export async function openNewsroom(opened: Opened, { screens, origin }: Newsroom
     authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
     stillThere: (who) => stillSignedIn(entered, who),
   });
+  const pictures = openPictureMaker();
   const live = openLiveScreens({ ...entered, presence: collaboration.presence });
-  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live };
+  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live, pictures };
   const connections = openConnections();
   const app = await newsroomApp(rooms, {
     screens,
@@ -54,6 +56,7 @@ export async function openNewsroom(opened: Opened, { screens, origin }: Newsroom
       // First the acts, which read and change drafts.
       await connections.settled();
       await collaboration.close();
+      pictures.close();
       await closed;
       cutOff();
     },

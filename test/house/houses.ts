@@ -9,6 +9,7 @@ import { publishStory } from '../../src/newsroom/publishing/publish-story.ts';
 import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
 import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
+import { openPictureMaker } from '../../src/media/picture-maker.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
 import { draftsAtRest } from '../../src/newsroom/drafts/current-drafts.ts';
 import { openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
@@ -25,6 +26,7 @@ import type { NewVersion } from '../../src/store/public-acts.ts';
 import type { Front } from '../../src/story/front.ts';
 import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
 import { tickingClock } from './clocks.ts';
+import { atTheEnd } from './endings.ts';
 import { aFolder } from './folders.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { actMaker, aStore } from './stores.ts';
@@ -103,8 +105,11 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
 function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media'>): NewsroomParts {
   const presence = () => ({ count: 0, stories: {} });
+  const pictures = openPictureMaker();
+  atTheEnd(() => pictures.close());
   return {
     ...rooms,
+    pictures,
     presence,
     drafts: draftsAtRest(rooms.store),
     links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },

@@ -1,11 +1,11 @@
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../base/problem.ts';
-import { makePicture } from '../../media/make-picture.ts';
 import { audit, type Uses } from '../acts.ts';
 import { picturesContract } from '../../contract/media.ts';
 import { handle, type SignedIn } from '../door.ts';
@@ -13,22 +13,21 @@ import { handle, type SignedIn } from '../door.ts';
 const LARGEST = 40 * 1024 * 1024;
 
 export const addPicture = handle(picturesContract.addPicture, async ({ rooms, who, request }) => {
-  const bytes = await received(request.body, request.headers['content-length']);
-  const made = await makePicture(bytes, rooms.media);
+  const made = await received(request, (path) => rooms.pictures.make(path, rooms.media));
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   await record(rooms, who, { id: made.picture.id, name: nameIn(request.headers['x-file-name']) });
   return { picture: made.picture };
 });
 
-/** The whole body by way of a temporary file, so that slow senders hold no memory. Refuses (413) more than 40 MB, (400) none. */
-async function received(body: unknown, said: string | undefined): Promise<Uint8Array> {
+/** Does `work` with the whole body in a temporary file, so that slow senders hold no memory. Refuses (413) more than is allowed, (400) none. */
+async function received<T>({ body, headers }: FastifyRequest, work: (path: string) => Promise<T>): Promise<T> {
   if (!(body instanceof Readable)) throw new Refusal('picture-missing', 400, 'Send the bytes of a picture.');
-  if (Number(said) > LARGEST) throw tooLarge();
+  if (Number(headers['content-length']) > LARGEST) throw tooLarge();
   const folder = await mkdtemp(join(tmpdir(), 'standfirst-picture-'));
   try {
     const path = join(folder, 'original');
     await pipeline(body, limited(), createWriteStream(path));
-    return await readFile(path);
+    return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

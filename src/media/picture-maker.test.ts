@@ -1,0 +1,155 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import sharp from 'sharp';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { makePicture } from './make-picture.ts';
+import { openMediaShelf } from './media-shelf.ts';
+import { type MakerLimits, openPictureMaker } from './picture-maker.ts';
+import { withoutAncillary } from './png.ts';
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'picture-maker-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+});
+
+/** A maker over a fresh shelf, given bytes. */
+function aDarkroom(limits: Partial<MakerLimits> = {}) {
+  const shelf = openMediaShelf(join(folder, 'media'));
+  const maker = openPictureMaker(limits);
+  onTestFinished(() => maker.close());
+  let files = 0;
+  const make = async (bytes: Uint8Array) => {
+    const path = join(folder, `original-${(files += 1)}`);
+    await writeFile(path, bytes);
+    return maker.make(path, shelf);
+  };
+  return { shelf, maker, make };
+}
+
+const plain = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#7a3b1d' } });
+
+function chunk(name: string, data: Uint8Array): Buffer {
+  const body = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+  length.writeUInt32BE(data.length);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([length, body, sum]);
+}
+
+/** A small picture that carries two hundred compressed texts, each of which unpacks to five megabytes. */
+async function aBomb(): Promise<Buffer> {
+  const png = await plain(700, 500).png().toBuffer();
+  const text = Buffer.concat([Buffer.from('Comment\0\0', 'latin1'), deflateSync(Buffer.alloc(5_000_000))]);
+  const texts = Array.from({ length: 200 }, () => chunk('zTXt', text));
+  return Buffer.concat([png.subarray(0, 33), ...texts, png.subarray(33)]);
+}
+
+function problemOf(made: Awaited<ReturnType<ReturnType<typeof aDarkroom>['make']>>) {
+  if (made.ok) throw new Error('This should have been refused.');
+  return made.problem;
+}
+
+describe('a picture made apart', () => {
+  it('is the very picture that is made in one process, with its bytes on the shelf', async () => {
+    const { shelf, make } = aDarkroom();
+    const original = await plain(900, 600).jpeg().toBuffer();
+    const made = await make(original);
+    const other = openMediaShelf(join(folder, 'other'));
+    expect(made).toEqual(await makePicture(original, other));
+    for await (const name of other.names()) expect(await shelf.get(name)).toEqual(await other.get(name));
+  });
+
+  it('costs nothing for the texts that come with it', async () => {
+    const bomb = await aBomb();
+    expect(withoutAncillary(bomb).length).toBeLessThan(bomb.length / 2);
+    // 180 MB are what the process takes with a small picture; a thousand would be needed to unpack the texts.
+    const { make } = aDarkroom({ mostBytes: 300 * 1024 * 1024 });
+    expect(await make(bomb)).toMatchObject({ ok: true, picture: { width: 700, height: 500 } });
+  });
+
+  it('that takes too much memory is refused, and the next one is made', async () => {
+    const { make } = aDarkroom({ mostBytes: 200 * 1024 * 1024 });
+    const deep = await sharp({
+      create: { width: 7000, height: 7000, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } },
+    })
+      .toColourspace('rgb16')
+      .png({ progressive: true })
+      .toBuffer();
+    const problem = problemOf(await make(deep));
+    expect(problem.code).toBe('picture-too-costly');
+    expect(problem.say).toContain('memory');
+    expect(await make(await plain(400, 300).png().toBuffer())).toMatchObject({ ok: true });
+  });
+
+  it('that takes too long is refused, and the next one is made', async () => {
+    const slow = aDarkroom({ mostMs: 1 });
+    expect(problemOf(await slow.make(await plain(3000, 2000).png().toBuffer())).say).toContain('too long');
+    const { make } = aDarkroom();
+    expect(await make(await plain(400, 300).png().toBuffer())).toMatchObject({ ok: true });
+  });
+
+  it('of a telephone or a studio camera is taken: 61 and 102 megapixels', async () => {
+    const { make } = aDarkroom();
+    for (const [width, height] of [
+      [9504, 6336],
+      [11648, 8736],
+    ] as const) {
+      const made = await make(await plain(width, height).jpeg().toBuffer());
+      expect(made).toMatchObject({ ok: true, picture: { width, height } });
+    }
+  });
+
+  it('comes one after the other, however many are sent at once', async () => {
+    const { make } = aDarkroom();
+    const all = await Promise.all(
+      Array.from({ length: 6 }, async (_, at) =>
+        make(
+          await plain(300 + at, 200)
+            .png()
+            .toBuffer(),
+        ),
+      ),
+    );
+    expect(all.map((made) => made.ok && made.picture.width)).toEqual([300, 301, 302, 303, 304, 305]);
+  });
+
+  it('is made by a new process once the one before has gone to rest', async () => {
+    const { make } = aDarkroom({ idleMs: 1 });
+    for (const width of [300, 301]) {
+      expect(await make(await plain(width, 200).png().toBuffer())).toMatchObject({ ok: true });
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  });
+
+  it('is no picture’s fault when the shelf cannot be written', async () => {
+    await writeFile(join(folder, 'media'), 'in the way');
+    const { make } = aDarkroom();
+    await expect(make(await plain(300, 200).png().toBuffer())).rejects.toThrow(/ENOTDIR|EEXIST/);
+  });
+});
+
+describe('what is no picture is called by its name', () => {
+  const bytes = (text: string) => Buffer.from(text.padEnd(400, '\0'), 'latin1');
+  it.each([
+    ['an empty file', Buffer.alloc(0), 'empty'],
+    ['a PDF', bytes('%PDF-1.7'), 'PDF'],
+    ['a telephone’s HEIC', bytes('\0\0\0\x18ftypheic\0\0\0\0mif1heic'), 'HEIC'],
+    ['a film', bytes('\0\0\0\x18ftypisom\0\0\0\0isommp42'), 'film'],
+    ['a drawing', bytes('<svg xmlns="http://www.w3.org/2000/svg">'), 'SVG'],
+    ['a web page', bytes('<!doctype html><title>x</title>'), 'web page'],
+    ['a Photoshop document', bytes('8BPS'), 'Photoshop'],
+    ['a raw file', bytes('FUJIFILMCCD-RAW'), 'raw'],
+    ['an office document', bytes('PK\x03\x04'), 'archive'],
+    ['a damaged JPEG', bytes('\xff\xd8\xff\xe0'), 'damaged'],
+    ['words', bytes('Just words.'), 'not a picture'],
+  ])('%s', async (_name, file, word) => {
+    const { make } = aDarkroom();
+    const problem = problemOf(await make(file));
+    expect(problem.code).toBe('picture-unreadable');
+    expect(problem.say).toContain(word);
+  });
+});

@@ -1,0 +1,138 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { setPriority } from 'node:os';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Problem, problem } from '../base/problem.ts';
+import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
+import { type Made, notOnShelf, usualRenditions } from './make-picture.ts';
+import type { MediaShelf } from './media-shelf.ts';
+
+/** Makes pictures of what people send, in a process apart. */
+export interface PictureMaker {
+  /**
+   * The picture of the original in this file, with its renditions on the shelf, as `makePicture` makes it. One is made at a time, in
+   * bounded memory and time; what takes more is a problem of that picture, and nothing else notices.
+   */
+  make(path: string, shelf: MediaShelf): Promise<Made>;
+  close(): void;
+}
+
+export interface MakerLimits {
+  /** Of the whole process. Node and the libraries take 90 MB; 100 megapixels of JPEG another 60, as 16-bit PNG up to 500. */
+  readonly mostBytes: number;
+  /** For one step of one picture. Eight renditions of the largest take 15 s on an old machine. */
+  readonly mostMs: number;
+  /** The process ends when nobody sends a picture for so long, and gives its memory back. */
+  readonly idleMs: number;
+}
+
+const usual: MakerLimits = { mostBytes: 800 * 1024 * 1024, mostMs: 90_000, idleMs: 20_000 };
+
+/** Pictures are less urgent than anything a person or a reader waits for. */
+const PRIORITY = 10;
+
+export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMaker {
+  const within = { ...usual, ...limits };
+  let decoder: ChildProcess | null = null;
+  let idle: NodeJS.Timeout | undefined;
+  let turn: Promise<unknown> = Promise.resolve();
+
+  const running = (): ChildProcess => {
+    clearTimeout(idle);
+    if (decoder === null || decoder.exitCode !== null || decoder.signalCode !== null || decoder.killed)
+      decoder = startDecoder(within);
+    return decoder;
+  };
+  const rest = (): void => {
+    idle = setTimeout(() => decoder?.kill('SIGKILL'), within.idleMs).unref();
+  };
+  const make = async (path: string, shelf: MediaShelf): Promise<Made> => {
+    const planned = await obey(running(), { is: 'plan', path, options: usualRenditions }, { within, shelf });
+    if (!planned.ok) return planned;
+    const { picture } = planned;
+    const wanted = await notOnShelf(picture.renditions, shelf);
+    if (wanted.length === 0) return planned;
+    return obey(running(), { is: 'render', path, picture, wanted, effort: usualRenditions.effort }, { within, shelf });
+  };
+  return {
+    make: (path, shelf) => {
+      const made = turn.then(() => make(path, shelf)).finally(rest);
+      turn = made.catch(() => undefined);
+      return made;
+    },
+    close: () => {
+      clearTimeout(idle);
+      decoder?.kill('SIGKILL');
+    },
+  };
+}
+
+function startDecoder({ mostBytes }: MakerLimits): ChildProcess {
+  const file = new URL(`decode/decoder${extname(import.meta.url)}`, import.meta.url);
+  const child = fork(fileURLToPath(file), [String(mostBytes)], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  if (child.pid !== undefined) setPriority(child.pid, PRIORITY);
+  // It must not keep a process that is done.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+interface Keeping {
+  readonly within: MakerLimits;
+  readonly shelf: MediaShelf;
+}
+
+/** Has one order carried out, and keeps each rendition that comes. Throws when the shelf cannot be written. */
+function obey(decoder: ChildProcess, order: Order, { within, shelf }: Keeping): Promise<Made> {
+  return new Promise((resolve, reject) => {
+    // A shelf that cannot be written is told at the end, and must not be an error that nobody heard until then.
+    const kept: Promise<{ readonly failed?: unknown }>[] = [];
+    const late = setTimeout(() => end(refused(tooSlow)), within.mostMs);
+    const end = (made: Made): void => {
+      clearTimeout(late);
+      decoder.off('message', hear).off('exit', gone);
+      if (!made.ok && made.problem === tooSlow) decoder.kill('SIGKILL');
+      void Promise.all(kept).then((all) => {
+        const broken = all.find((one) => 'failed' in one);
+        if (broken) reject(broken.failed);
+        else resolve(made);
+      });
+    };
+    const hear = (word: Word): void => {
+      if (word.is === 'made') end(word.made);
+      else
+        kept.push(
+          shelf.put(word.name, word.bytes).then(
+            () => ({}),
+            (failed: unknown) => ({ failed }),
+          ),
+        );
+    };
+    const gone = (code: number | null): void => end(refused(code === TOO_MUCH_MEMORY ? tooMuch : brokeOff));
+    decoder.on('message', hear).on('exit', gone);
+    decoder.send(order, (error) => {
+      if (error) end(refused(brokeOff));
+    });
+  });
+}
+
+function refused(why: Problem): Made {
+  return { ok: false, problem: why };
+}
+
+const again = 'Open it in a picture editor and save it as a JPEG, then send that.';
+const tooMuch = problem(
+  'picture-too-costly',
+  'picture',
+  `This picture takes more memory to unpack than is allowed here. ${again}`,
+);
+const tooSlow = problem('picture-too-costly', 'picture', `This picture takes too long to unpack. ${again}`);
+const brokeOff = problem(
+  'picture-unreadable',
+  'picture',
+  `This picture could not be unpacked: the decoder broke off. ${again}`,
+);
