@@ -134,7 +134,12 @@ const invitation = z.object({
 });
 
 /** A link as it is shown once, to whoever made it: an address on this newsroom's own origin. */
-const madeLink = z.object({ link: z.string(), expiresAt: instant });
+const madeLink = z.object({
+  link: z.string(),
+  expiresAt: instant,
+  /** True when it took the place of a link that was open for the same address: that one has ended. */
+  replaced: z.boolean(),
+});
 
 /** Who works here. */
 const people = {
@@ -207,7 +212,7 @@ const people = {
     method: 'POST',
     path: '/api/invitations',
     permission: 'people.manage',
-    says: 'Invites somebody by a link that works once, for seven days.',
+    says: 'Invites somebody by a link that works once, for seven days. It takes the place of any link that is open for this address.',
     body: z.strictObject({ email, name: name.nullable(), role }),
     status: 201,
     answer: madeLink,

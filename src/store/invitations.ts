@@ -82,20 +82,26 @@ export async function revokeInvitation(tx: Db, id: string, at: Instant): Promise
   await tx.updateTable('invitations').set({ revoked_at: at }).where('id', '=', id).execute();
 }
 
-/** Revokes every open link of a kind, or every one for a person. */
-export async function revokeInvitations(
-  tx: Db,
-  which: { kind: Invitation['kind'] } | { personId: string },
-  at: Instant,
-): Promise<void> {
-  const open = tx
+/** Which links are meant: of a kind, for a person, to an address (one of `tidyEmail`), or made by somebody. */
+export type WhichInvitations =
+  | { readonly kind: Invitation['kind'] }
+  | { readonly personId: string }
+  | { readonly email: string }
+  | { readonly madeBy: string };
+
+const columns = { kind: 'kind', personId: 'person_id', email: 'email', madeBy: 'made_by' } as const;
+
+/** Revokes every such link that was not used yet, those that have expired among them. Returns how many. */
+export async function revokeInvitations(tx: Db, which: WhichInvitations, at: Instant): Promise<number> {
+  const [[name, value]] = Object.entries(which) as [[keyof typeof columns, string]];
+  const { numUpdatedRows } = await tx
     .updateTable('invitations')
     .set({ revoked_at: at })
     .where('used_at', 'is', null)
-    .where('revoked_at', 'is', null);
-  await (
-    'kind' in which ? open.where('kind', '=', which.kind) : open.where('person_id', '=', which.personId)
-  ).execute();
+    .where('revoked_at', 'is', null)
+    .where(columns[name], '=', value)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
 }
 
 interface Row extends Pick<Invitation, 'id' | 'kind' | 'email' | 'name' | 'role'> {

@@ -1,3 +1,4 @@
+import type { Instant } from '../../base/clock.ts';
 import { newId } from '../../base/ids.ts';
 import { Refusal } from '../../base/problem.ts';
 import {
@@ -26,7 +27,7 @@ import { peopleContract } from '../../contract/people.ts';
 import { handle, type SignedIn } from '../door.ts';
 import { newSecret } from './secret.ts';
 import { DAY, secondsAfter } from './time.ts';
-import { emailTaken } from './welcome.ts';
+import { emailTaken, mayHaveInvited } from './welcome.ts';
 
 export const listColleagues = handle(peopleContract.listColleagues, async ({ rooms }) => {
   const people = await everybody(rooms);
@@ -56,10 +57,11 @@ export const correctPerson = handle(peopleContract.correctPerson, async ({ rooms
     const holder = await accountByEmail(tx, body.email);
     if (holder && holder.id !== account.id) throw emailTaken();
     await renameAccount(tx, account.id, body);
+    const revoked = await revokeInvitations(tx, { email: tidyEmail(body.email) }, rooms.clock.now());
     return {
       act: 'correct-person',
       summary: `Corrected ${account.name} to ${body.name}, ${tidyEmail(body.email)}`,
-      details: { before: [account.name, account.email] },
+      details: { before: [account.name, account.email], revoked },
     };
   });
   return {};
@@ -70,10 +72,11 @@ export const changeRole = handle(peopleContract.changeRole, async ({ rooms, who,
     if (body.role !== 'administrator') await refuseLastAdministrator(tx, account);
     await giveRole(tx, account.id, body.role);
     await rotateSessionsOf(tx, account.id);
+    const revoked = await revokeUnlessMayInvite(tx, { ...account, role: body.role }, rooms.clock.now());
     return {
       act: 'change-role',
       summary: `Made ${account.name} ${body.role}, who was ${account.role}`,
-      details: { before: account.role, after: body.role },
+      details: { before: account.role, after: body.role, revoked },
     };
   });
   return {};
@@ -83,10 +86,12 @@ export const deactivate = handle(peopleContract.deactivate, async ({ rooms, who,
   await managing({ rooms, who }, params.id, async (tx, account) => {
     await refuseLastAdministrator(tx, account);
     const at = rooms.clock.now();
-    await changeState(tx, account.id, { is: 'deactivated', at });
+    const state = { is: 'deactivated', at } as const;
+    await changeState(tx, account.id, state);
     await revokeInvitations(tx, { personId: account.id }, at);
+    const revoked = await revokeUnlessMayInvite(tx, { ...account, state }, at);
     const ended = await endSessionsOf(tx, account.id);
-    return { act: 'deactivate', summary: `Shut ${account.name} out`, details: { ended } };
+    return { act: 'deactivate', summary: `Shut ${account.name} out`, details: { ended, revoked } };
   });
   return {};
 });
@@ -130,7 +135,7 @@ export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, wh
     await addInvitation(tx, { ...made, personId, email, name, role, isDemo }, secret.hash);
     return { act: 'reset-sign-in', summary: `Made a link for a new sign-in of ${name}`, details: { expiresAt } };
   });
-  return { link: linkOf(secret.token), expiresAt };
+  return { link: linkOf(secret.token), expiresAt, replaced: false };
 });
 
 /** The token stands after the `#`, which browsers send to nobody and write into no log. */
@@ -143,16 +148,18 @@ export const invite = handle(peopleContract.invite, async ({ rooms, who, body })
   const secret = newSecret();
   const expiresAt = secondsAfter(at, LINK_LIFE);
   const email = tidyEmail(body.email);
-  await rooms.store.write(async (tx) => {
+  const replaced = await rooms.store.write(async (tx) => {
     const isDemo = await isOfDemo(tx, who);
     if (await accountByEmail(tx, email)) throw emailTaken();
+    const ended = await revokeInvitations(tx, { email }, at);
     const made = { id: newId(), kind: 'invitation', personId: newId(), madeAt: at, madeBy: who.person.id } as const;
     await addInvitation(tx, { ...made, email, name: body.name, role: body.role, isDemo, expiresAt }, secret.hash);
     const summary = `Invited ${body.name ?? email} as ${body.role}`;
-    const details = { invitation: made.id, email, role: body.role, expiresAt };
+    const details = { invitation: made.id, email, role: body.role, expiresAt, replaced: ended };
     await audit(tx, who.person, { at, by: who.person.name, act: 'invite', storyId: null, summary, details });
+    return ended;
   });
-  return { link: linkOf(secret.token), expiresAt };
+  return { link: linkOf(secret.token), expiresAt, replaced: replaced > 0 };
 });
 
 export const revokeInvitation = handle(peopleContract.revokeInvitation, async ({ rooms, who, params }) => {
@@ -169,6 +176,11 @@ export const revokeInvitation = handle(peopleContract.revokeInvitation, async ({
   });
   return {};
 });
+
+/** Links end with the leave of whoever made them. Returns how many did. */
+async function revokeUnlessMayInvite(tx: Db, maker: Account, at: Instant): Promise<number> {
+  return mayHaveInvited(maker) ? 0 : revokeInvitations(tx, { madeBy: maker.id }, at);
+}
 
 interface Managed {
   readonly act: string;

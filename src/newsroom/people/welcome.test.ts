@@ -227,3 +227,83 @@ describe('a passkey', () => {
     expect([answer.statusCode, answer.json().code]).toEqual([421, 'passkeys-not-here']);
   });
 });
+
+describe('a link ends with the leave of whoever made it', () => {
+  const lookAt = async (office: Office, token: string): Promise<number> =>
+    (await office.browser().post('/api/welcome/look', { token })).statusCode;
+
+  /** Two administrators, links of every kind made by the second, and the first to act upon them. */
+  const twoAdministrators = async () => {
+    const office = await anOffice();
+    const hester = await administratorOf(office);
+    const mole = await office.hire('administrator', { name: 'Mo Lee' });
+    const his = office.browser();
+    await his.signIn(mole);
+    const tom = await office.hire('editor');
+    const boss = await invited(his, { email: 'boss@paper.example', role: 'administrator' });
+    const clerk = await invited(his, { email: 'clerk@paper.example', role: 'reporter' });
+    const reset = tokenOf((await his.post(`/api/people/${tom.id}/reset`)).json().link);
+    const others = await invited(hester, { email: 'other@paper.example' });
+    return { office, hester, mole, made: [boss, clerk, reset], others };
+  };
+
+  it.each([
+    ['is shut out', 'POST', 'deactivation', {}],
+    ['becomes an editor', 'PUT', 'role', { role: 'editor' }],
+  ] as const)('who %s', async (_what, method, act, payload) => {
+    const { office, hester, mole, made, others } = await twoAdministrators();
+    expect((await hester.ask(method, `/api/people/${mole.id}/${act}`, { payload })).statusCode).toBe(200);
+    for (const token of made) {
+      expect(await lookAt(office, token)).toBe(410);
+      expect((await office.browser().post('/api/welcome', { token, ...ada })).statusCode).toBe(410);
+    }
+    expect(await lookAt(office, others)).toBe(200);
+    const { invitations } = (await hester.get('/api/people')).json();
+    expect(invitations).toMatchObject([{ email: 'other@paper.example' }]);
+    await hester.ask('DELETE', `/api/people/${mole.id}/deactivation`);
+    await hester.put(`/api/people/${mole.id}/role`, { role: 'administrator' });
+    for (const token of made) expect(await lookAt(office, token)).toBe(410);
+  });
+
+  it('however their leave went: it is asked when the link is used', async () => {
+    const { office, mole, made } = await twoAdministrators();
+    const became = (what: object) =>
+      office.store.write((tx) => tx.updateTable('people').set(what).where('id', '=', mole.id).execute());
+    await became({ role: 'sub-editor' });
+    for (const token of made) expect(await lookAt(office, token)).toBe(410);
+    await became({ role: 'administrator', state: 'deactivated' });
+    for (const token of made) expect(await lookAt(office, token)).toBe(410);
+  });
+
+  it('as the first link does with the first administrator', async () => {
+    const office = await anOffice();
+    const token = tokenOf(await firstLink(office.rooms));
+    await office.hire('administrator');
+    expect(await lookAt(office, token)).toBe(410);
+  });
+});
+
+describe('one address', () => {
+  it('has one open link: another takes its place, and says so', async () => {
+    const office = await anOffice();
+    const administrator = await administratorOf(office);
+    const said = { email: 'nell@paper.example', name: null, role: 'editor' };
+    const first = (await administrator.post('/api/invitations', said)).json();
+    expect(first.replaced).toBe(false);
+    const again = { ...said, email: ' Nell@Paper.example', role: 'reporter' };
+    const second = (await administrator.post('/api/invitations', again)).json();
+    expect(second.replaced).toBe(true);
+    expect((await administrator.get('/api/people')).json().invitations).toMatchObject([{ role: 'reporter' }]);
+    const look = (link: string) => office.browser().post('/api/welcome/look', { token: tokenOf(link) });
+    expect([(await look(first.link)).statusCode, (await look(second.link)).statusCode]).toEqual([410, 200]);
+  });
+
+  it('has none once somebody here has it', async () => {
+    const office = await anOffice();
+    const administrator = await administratorOf(office);
+    const tom = await office.hire('reporter');
+    await invited(administrator, { email: 'thomas@paper.example' });
+    await administrator.put(`/api/people/${tom.id}`, { name: 'Tom', email: 'Thomas@paper.example' });
+    expect((await administrator.get('/api/people')).json().invitations).toEqual([]);
+  });
+});

@@ -5,10 +5,20 @@ import { addPasskey, removePasskeysOf, removePassword, savePassword } from '../.
 import { readSettings } from '../../store/documents.ts';
 import { type Invitation, invitationByToken, isOpen, useInvitation } from '../../store/invitations.ts';
 import type { Db } from '../../store/open-store.ts';
-import { type Account, accountByEmail, addAccount, readAccount, renameAccount, tidyEmail } from '../../store/people.ts';
+import {
+  type Account,
+  accountByEmail,
+  addAccount,
+  hasOtherAdministrator,
+  readAccount,
+  renameAccount,
+  tidyEmail,
+} from '../../store/people.ts';
 import { endSessionsOf, forgetDevicesOf } from '../../store/sessions.ts';
 import { audit, type Uses } from '../acts.ts';
+import { may } from '../../contract/permissions.ts';
 import { signInContract } from '../../contract/sign-in.ts';
+import { isAtLeast } from '../../story/person.ts';
 import { type Asking, handle } from '../door.ts';
 import { mayEnter } from '../authenticate.ts';
 import { ownWords, passkeyUnfit } from './own-account.ts';
@@ -32,16 +42,31 @@ async function newsroomName({ store }: Uses<'store'>): Promise<string> {
   return (await readSettings(store.reader))?.name ?? 'Standfirst';
 }
 
-/** The invitation of a token. Refuses (410) one that was used, has expired, was revoked or never was: a link says no more. */
+/**
+ * The invitation of a token. Refuses (410) one that was used, has expired, was revoked, never was, or whose maker might not make
+ * it any more: a link says no more.
+ */
 async function openLink(rooms: Uses<'clock' | 'isDemo'>, db: Db, token: string): Promise<Invitation> {
   const invitation = await invitationByToken(db, hashOf(token));
   const isGood = invitation && isOpen(invitation, rooms.clock.now()) && (!invitation.isDemo || rooms.isDemo);
-  if (isGood) return invitation;
+  if (isGood && (await isStillMeant(rooms, db, invitation))) return invitation;
   throw new Refusal(
     'link-over',
     410,
     'This link does not work any more: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and take the link it prints.',
   );
+}
+
+/** A link is worth what its maker may do when it is used: the first one ends with the first administrator, the others with theirs. */
+async function isStillMeant(rooms: Uses<'isDemo'>, db: Db, { kind, madeBy, role }: Invitation): Promise<boolean> {
+  if (kind === 'first') return !(await hasOtherAdministrator(db, ''));
+  const maker = await readAccount(db, madeBy);
+  return maker !== null && mayEnter(rooms, maker) && mayHaveInvited(maker) && isAtLeast(maker.role, role);
+}
+
+/** Whether somebody may let others in, as their account is now. */
+export function mayHaveInvited({ role, state }: Pick<Account, 'role' | 'state'>): boolean {
+  return state.is === 'active' && may(role, 'people.manage');
 }
 
 export const welcomePasskey = handle(signInContract.welcomePasskey, async ({ rooms, body, request }) => {
