@@ -7,7 +7,7 @@ import type { Permission } from './permissions.ts';
  */
 export interface Endpoint {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Begins with `/api/`; parameters as `:id`. */
+  /** `/api`, or begins with `/api/`; parameters as `:id`. */
   readonly path: string;
   /** The one permission it needs; `nobody` when it is for people who have not signed in. */
   readonly permission: Permission | 'nobody';

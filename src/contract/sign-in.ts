@@ -9,13 +9,15 @@ export const email = z
   .string()
   .trim()
   .max(254)
-  .regex(/^[^\s@]+@[^\s@]+$/, 'Write an e-mail address, as name@paper.example.');
+  .regex(/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+$/u, 'Write an e-mail address, as name@paper.example.');
+/** No control characters, no line and paragraph separators, nothing that turns the direction of what follows. */
+const ONE_LINE = /^[^\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]*$/u;
 export const name = z
   .string()
   .trim()
   .min(1, 'Write the name that colleagues will see.')
   .max(120, 'Use at most 120 characters.')
-  .regex(/^[^\p{Cc}]*$/u, 'A name is one line of letters.');
+  .regex(ONE_LINE, 'A name is one line of letters.');
 export const role = z.enum(roles);
 /** Longer than any password that is taken, so that the rules can say so, and short enough to hash. */
 export const password = z.string().max(1024);
@@ -53,7 +55,12 @@ const usedPasskey = z.object({
 });
 /** What `navigator.credentials` is asked with; only the browser looks inside. */
 export const passkeyOptions = z.object({ options: z.record(z.string(), z.unknown()) });
-export const passkeyName = z.string().trim().min(1, 'Give the passkey a name.').max(60);
+export const passkeyName = z
+  .string()
+  .trim()
+  .min(1, 'Give the passkey a name.')
+  .max(60, 'Use at most 60 characters.')
+  .regex(ONE_LINE, 'A name is one line of letters.');
 
 const signedIn = z.object({ person: personSchema });
 

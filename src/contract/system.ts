@@ -10,8 +10,15 @@ const changeSchema = z.object({
   storyId: z.string().nullable(),
 });
 
-/** The press as an editor watches it: whether readers have everything, and why a page is as it is. */
+/** What can be asked, and the press as an editor watches it: whether readers have everything, and why a page is as it is. */
 export const systemContract = {
+  describeApi: endpoint({
+    method: 'GET',
+    path: '/api',
+    permission: 'api.read',
+    says: 'Everything that can be asked here, as OpenAPI 3.1.',
+    answer: z.record(z.string(), z.unknown()),
+  }),
   readPress: endpoint({
     method: 'GET',
     path: '/api/press',

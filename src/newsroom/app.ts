@@ -5,10 +5,21 @@ import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fast
 import { Refusal } from '../base/problem.ts';
 import type { NewsroomParts } from './acts.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
-import { type Asking, refuseOtherOrigins, refuseUnlessPermitted, type Route, type SignedIn } from './door.ts';
-import { answerErrors, sendRefusal } from './refusals.ts';
-import { setHeaders } from './safety-headers.ts';
+import {
+  type Asking,
+  refuseOtherNames,
+  refuseOtherOrigins,
+  refuseUnlessPermitted,
+  type Route,
+  type SignedIn,
+} from './door.ts';
+import { keepFairShares } from './fair-shares.ts';
+import { listenerLimits } from './limits.ts';
+import { answerExpectations, answerParserErrors } from './raw-answers.ts';
+import { answerErrors, asRefusal, sendRefusal } from './refusals.ts';
+import { type SafetyHeaders, safetyHeaders } from './safety-headers.ts';
 import { serveScreens } from './screens.ts';
+import { endSlowBodies } from './slow-bodies.ts';
 
 export interface AppOptions {
   readonly routes: readonly Route[];
@@ -16,49 +27,108 @@ export interface AppOptions {
   readonly screens: string | null;
   /** True where a proxy on this machine stands before it and says whose address a request came from. */
   readonly isProxied?: boolean;
+  /** How long bodies may take, where a test cannot wait. */
+  readonly bodyTimes?: Parameters<typeof endSlowBodies>[1];
   /** Who is behind a request, by its session; null for nobody. */
   authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>;
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether it takes bare bytes, as a picture. */
+    takesBytes?: boolean;
+  }
   interface FastifyRequest {
     who: SignedIn | null;
   }
 }
 
-/** A megabyte holds the longest story several times over. */
-const LARGEST_BODY = 1024 * 1024;
 const BYTES = /^(image\/[\w.+-]+|application\/octet-stream)(;|$)/;
 
 /** The newsroom over HTTP: its API under `/api`, described at `/api`, and its screens under every other address. */
 export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Promise<FastifyInstance> {
-  const app = Fastify({
-    trustProxy: options.isProxied ? 'loopback' : false,
-    logger: false,
-    bodyLimit: LARGEST_BODY,
-    routerOptions: { maxParamLength: 200 },
-  });
+  const headers = await safetyHeaders(rooms);
+  const app = openApp(headers, options);
+  // A form on another site can send plain text without asking first; nothing here takes any.
+  app.removeContentTypeParser('text/plain');
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(answerErrors(rooms.log));
   await app.register(cookie);
   await app.register(swagger, { openapi: description, transform: jsonSchemaTransform });
   app.decorateRequest('who', null);
-  app.addHook('onRequest', await setHeaders(rooms));
+  const { origins } = rooms.signIn;
   app.addHook('onRequest', async (request, reply) => {
-    refuseOtherOrigins(request);
+    reply.headers(headers);
+    refuseOtherNames(request, origins);
+    refuseOtherOrigins(request, origins);
     request.who = await options.authenticate(request, reply);
   });
+  app.addHook('onRequest', keepFairShares());
+  app.addHook('onRequest', endSlowBodies(headers, options.bodyTimes));
   app.register(async (api) => {
     for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes)) addRoute(api, rooms, route);
     api.register(async (bare) => {
       bare.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
       for (const route of options.routes.filter(({ endpoint }) => endpoint.bytes)) addRoute(bare, rooms, route);
     });
-    api.get('/api', { schema: { hide: true } }, () => app.swagger());
   });
-  app.setNotFoundHandler(options.screens ? await serveScreens(options.screens) : refuseUnknown);
+  const answerOthers = options.screens ? await serveScreens(options.screens) : refuseUnknown;
+  const methodsAt = openMethods(options.routes);
+  app.setNotFoundHandler((request, reply) => {
+    const methods = methodsAt(request.url);
+    return methods.length > 0 ? refuseMethod(reply, methods) : answerOthers(request, reply);
+  });
   return app;
+}
+
+/** The server itself: what it takes of anybody, and our own shape for what it refuses before there is a request. */
+function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInstance {
+  const app = Fastify({
+    trustProxy: isProxied ? 'loopback' : false,
+    logger: false,
+    bodyLimit: listenerLimits.largestBody,
+    // The last resort for what `endSlowBodies` does not see.
+    requestTimeout: listenerLimits.uploadTime + listenerLimits.bodyTime,
+    keepAliveTimeout: listenerLimits.idleTime,
+    http: {
+      headersTimeout: listenerLimits.headersTime,
+      connectionsCheckingInterval: 5_000,
+      // Who names no host is refused by us, with our headers.
+      requireHostHeader: false,
+    },
+    routerOptions: { maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => {
+      void reply.headers(headers);
+      return sendRefusal(reply, asRefusal(error) ?? refusalOfUrl());
+    },
+    clientErrorHandler: answerParserErrors(headers),
+  });
+  answerExpectations(app.server, headers);
+  return app;
+}
+
+function refusalOfUrl(): Refusal {
+  return new Refusal('request-unfit', 400, 'This address cannot be read.');
+}
+
+/** The methods that an address is asked with, for what is asked with another. */
+function openMethods(routes: readonly Route[]): (url: string) => string[] {
+  const known = routes.map(({ endpoint: { method, path } }) => ({
+    method,
+    is: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`),
+  }));
+  return (url) => {
+    const path = url.split('?')[0] ?? '';
+    const found = known.filter(({ is }) => is.test(path)).map(({ method }) => method);
+    return found.includes('GET') ? [...found, 'HEAD'] : found;
+  };
+}
+
+function refuseMethod(reply: FastifyReply, methods: readonly string[]): FastifyReply {
+  const allowed = methods.join(', ');
+  reply.header('allow', allowed);
+  return sendRefusal(reply, new Refusal('method-unfit', 405, `This address takes ${allowed} only. /api describes it.`));
 }
 
 const description = {
@@ -75,6 +145,8 @@ function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }:
     method: endpoint.method,
     url: endpoint.path,
     schema: schemaOf(endpoint),
+    config: { takesBytes: endpoint.bytes === true },
+    ...(endpoint.permission === 'nobody' && { bodyLimit: listenerLimits.largestBodyOfNobody }),
     onRequest: async (request) => refuseUnlessPermitted(endpoint, request.who),
     handler: async (request, reply) => {
       const asking = {

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net';
 
 /** The connections of the newsroom's listener, as far as its end must know them. */
 export interface Connections {
-  watch(server: Server): void;
+  /** Knows each connection of a server, and takes no more of them than the limits say. */
+  watch(server: Server, limits: ConnectionLimits): void;
   /** Keeps a connection for the answer of an act that is under way, however long the act takes. */
   during<T>(socket: Socket, act: Promise<T>): Promise<T>;
   /** Resolves when no act is under way. */
@@ -15,16 +16,27 @@ export interface Connections {
   cutOff(): () => void;
 }
 
+export interface ConnectionLimits {
+  /** How many may be open at once. */
+  readonly most: number;
+  /** How many of them one address may have; null where all come from a proxy. */
+  readonly mostOfOneAddress: number | null;
+}
+
 const GRACE_MS = 1_000;
 
 export function openConnections(): Connections {
   const open = new Set<Socket>();
   const acts = new Map<Promise<unknown>, Socket>();
+  const ofAddress = (address: string | undefined): number =>
+    [...open].filter((socket) => socket.remoteAddress === address).length;
   return {
-    watch: (server) => {
+    watch: (server, { most, mostOfOneAddress }) => {
+      server.maxConnections = most;
       server.on('connection', (socket: Socket) => {
+        if (mostOfOneAddress !== null && ofAddress(socket.remoteAddress) >= mostOfOneAddress) return socket.destroy();
         open.add(socket);
-        socket.once('close', () => open.delete(socket));
+        return socket.once('close', () => open.delete(socket));
       });
     },
     during: (socket, act) => {

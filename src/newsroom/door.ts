@@ -1,9 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../base/problem.ts';
 import type { Person } from '../story/person.ts';
 import type { Answer, Endpoint, Parsed } from '../contract/endpoint.ts';
 import type { NewsroomParts } from './acts.ts';
 import { may } from '../contract/permissions.ts';
+import { ownOriginOf } from './own-origin.ts';
 
 /** Somebody who has signed in, by one of their sessions. */
 export interface SignedIn {
@@ -48,19 +50,40 @@ export function refuseUnlessPermitted({ permission }: Endpoint, who: SignedIn | 
 }
 
 /**
- * Refuses (403) what another site makes a browser send: every request that changes something must come from this origin.
- * Programs that are no browsers send neither header. (Fetch Metadata, W3C; RFC 6454.)
+ * Refuses (421) a request under a name that is not ours, whatever it asks, and (505) a version of HTTP that this listener does not
+ * speak: a request that claims another is no browser's.
  */
-export function refuseOtherOrigins(request: FastifyRequest): void {
+export function refuseOtherNames({ headers, raw }: FastifyRequest, origins: ReadonlySet<string>): void {
+  if (raw.httpVersion !== '1.1' && raw.httpVersion !== '1.0')
+    throw new Refusal('http-version', 505, 'The newsroom speaks HTTP/1.1 here.');
+  if (ownOriginOf(headers.host, origins) !== null) return;
+  throw new Refusal(
+    'unknown-host',
+    421,
+    'The newsroom is not known by this name. Open it at http://localhost on the machine that runs it, or start it with --newsroom-url and the HTTPS address you use.',
+  );
+}
+
+/**
+ * Refuses (403) what another site makes a browser send: every request that changes something must come from this origin, which
+ * is scheme, host and port. Programs that are no browsers send neither header. (Fetch Metadata, W3C; RFC 6454.)
+ */
+export function refuseOtherOrigins(request: FastifyRequest, origins: ReadonlySet<string>): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (isFromOwnOrigin(request.headers)) return;
+  if (isFromOwnOrigin(request.headers, origins)) return;
   throw new Refusal('other-origin', 403, 'This request came from another site. Use the newsroom’s own screens.');
 }
 
-/** Whether a request comes from the newsroom's own screens, or from no browser at all. */
-export function isFromOwnOrigin(headers: FastifyRequest['headers']): boolean {
+const NO_OTHERS: ReadonlySet<string> = new Set();
+
+/**
+ * Whether a request comes from the newsroom's own screens, or from no browser at all. `origins` are those by which it is known
+ * beyond this machine.
+ */
+export function isFromOwnOrigin(headers: IncomingHttpHeaders, origins: ReadonlySet<string> = NO_OTHERS): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
-  return origin === undefined || URL.parse(origin)?.host === host;
+  const own = ownOriginOf(host, origins);
+  return own !== null && (origin === undefined || URL.parse(origin)?.origin === own);
 }

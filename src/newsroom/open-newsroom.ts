@@ -8,6 +8,7 @@ import type { Route } from './door.ts';
 import { openSignInState } from './people/sign-in-state.ts';
 import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
+import { listenerLimits } from './limits.ts';
 import { routes } from './routes.ts';
 import { authenticate, authenticateCookie, stillSignedIn } from './authenticate.ts';
 
@@ -29,6 +30,7 @@ type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo'>;
 export async function openNewsroom(opened: Opened, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
   const entered = { signIn: openSignInState(origin ? { origins: new Set([origin]) } : {}), ...opened };
   const collaboration = await openCollaboration(entered, {
+    origins: entered.signIn.origins,
     authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
     stillThere: (who) => stillSignedIn(entered, who),
   });
@@ -42,7 +44,10 @@ export async function openNewsroom(opened: Opened, { screens, origin }: Newsroom
     routes: routes.map((route) => keptUntilAnswered(route, connections)),
     authenticate: authenticate(rooms),
   });
-  connections.watch(app.server);
+  connections.watch(app.server, {
+    most: listenerLimits.connections,
+    mostOfOneAddress: origin ? null : listenerLimits.connectionsOfOneAddress,
+  });
   collaboration.attach(app.server);
   return {
     listen: async ({ host, port }) => {

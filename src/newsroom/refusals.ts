@@ -15,8 +15,8 @@ export interface ProblemDetails {
 
 /** The one handler of everything that goes wrong at the door. What is nobody's fault but ours is logged once, under an id. */
 export function answerErrors(log: Log) {
-  return (error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const refusal = asRefusal(error) ?? ourFault(error, log);
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const refusal = asRefusal(error) ?? cutOff(error, request) ?? ourFault(error, log);
     return sendRefusal(reply, refusal);
   };
 }
@@ -33,7 +33,8 @@ export function detailsOf({ code, status, message, problems }: Refusal): Problem
   return { type: `urn:standfirst:${code}`, title: message, status, code, problems };
 }
 
-function asRefusal(error: unknown): Refusal | null {
+/** What was refused, by an act, by the schemas or by the HTTP library; null for a fault of ours. */
+export function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (hasZodFastifySchemaValidationErrors(error)) return unfit(error.validation);
   return notHttp(error as Partial<FastifyError>);
@@ -51,10 +52,26 @@ function unfit(findings: readonly Finding[]): Refusal {
   return new Refusal('unfit', 400, 'What was sent is not what this address takes. /api says what it takes.', problems);
 }
 
-/** What the HTTP library itself refuses: too large, not JSON, an unknown media type. */
-function notHttp({ statusCode, message }: Partial<FastifyError>): Refusal | null {
+/** What the HTTP library itself refuses, in our words: too large, not JSON, an unknown media type. */
+function notHttp({ statusCode }: Partial<FastifyError>): Refusal | null {
   if (!statusCode || statusCode < 400 || statusCode >= 500) return null;
-  return new Refusal('request-unfit', statusCode, message ?? 'This request cannot be read.');
+  return new Refusal('request-unfit', statusCode, unfitWords[statusCode] ?? 'This request cannot be read.');
+}
+
+const unfitWords: Readonly<Record<number, string>> = {
+  400: 'This request cannot be read: its address or its body is not sound, or it is not as long as it says.',
+  413: 'This is more than can be taken here at once.',
+  414: 'This address is too long.',
+  415: 'This kind of body is not taken here. Send JSON (application/json); pictures as they are, with their type.',
+};
+
+const CUT_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR']);
+
+/** Whoever goes away while they send is answered by nothing, and is no fault of ours; null for anything else. */
+function cutOff(error: unknown, { raw }: FastifyRequest): Refusal | null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (raw.complete || !raw.destroyed || !CUT_OFF.has(code ?? '')) return null;
+  return new Refusal('request-cut-off', 400, 'The request ended before all of it had come. Nothing of it was done.');
 }
 
 function ourFault(error: unknown, log: Log): Refusal {

@@ -6,12 +6,14 @@ import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { describeApi } from './system/describe-api.ts';
 import { askWhy, readPress } from './system/read-press.ts';
 import { readNewsroom, readSession } from './system/read-session.ts';
 
 /** Everything the newsroom can be asked, in the order in which the API's description lists it. */
 export const routes: readonly Route[] = [
   ...peopleRoutes,
+  describeApi,
   readSession,
   readNewsroom,
   readPress,

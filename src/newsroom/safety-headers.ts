@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readSettings } from '../store/documents.ts';
 import type { Uses } from './acts.ts';
 
@@ -6,13 +5,18 @@ import type { Uses } from './acts.ts';
  * What every answer of the newsroom tells the browser: run our own files and nothing else, show nothing of it inside another
  * site, send nobody its addresses. (Content Security Policy Level 3; Fetch, Cross-Origin-Resource-Policy.)
  */
-export async function setHeaders({ store }: Uses<'store'>) {
+export async function safetyHeaders({ store, signIn }: Uses<'store' | 'signIn'>): Promise<SafetyHeaders> {
   const site = originOf((await readSettings(store.reader))?.siteUrl);
-  const headers = { ...fixed, 'content-security-policy': policy(site) };
-  return async (_request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    reply.headers(headers);
-  };
+  return { ...fixed, 'content-security-policy': policy(site), ...(signIn.origins.size > 0 && overHttps) };
 }
+
+export type SafetyHeaders = Readonly<Record<string, string>>;
+
+/**
+ * Where the newsroom is known by an HTTPS origin, browsers ask it over HTTPS only from then on (RFC 6797). Over plain HTTP, on this very
+ * machine, they must pay no heed to it.
+ */
+const overHttps = { 'strict-transport-security': 'max-age=31536000; includeSubDomains' };
 
 const fixed = {
   'cache-control': 'no-store',

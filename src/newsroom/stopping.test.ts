@@ -50,9 +50,9 @@ async function aClient(port: number, sends: string): Promise<void> {
 }
 
 const lines = (...all: string[]) => all.join('\r\n');
-const posting = (path: string) => [`POST ${path} HTTP/1.1`, 'Host: x', 'Content-Length: 4000', 'X-File-Name: a.png'];
+const posting = (path: string) => [`POST ${path} HTTP/1.1`, 'Host: localhost', 'Content-Length: 4000', 'X-File-Name: a.png'];
 const upgrading = [
-  'Host: x',
+  'Host: localhost',
   'Connection: Upgrade',
   'Upgrade: websocket',
   'Sec-WebSocket-Version: 13',
@@ -62,13 +62,13 @@ const upgrading = [
 const holding: readonly ((cookie: string) => string)[] = [
   () => '',
   () => 'GET / HT',
-  () => lines('GET / HTTP/1.1', 'Host: x', 'X-Slow: '),
+  () => lines('GET / HTTP/1.1', 'Host: localhost', 'X-Slow: '),
   // A connection kept after its answer.
-  () => lines('GET /api/session HTTP/1.1', 'Host: x', '', ''),
+  () => lines('GET /api/session HTTP/1.1', 'Host: localhost', '', ''),
   // A request without the rest of its body, and a picture without the rest of its bytes.
   () => lines(...posting('/api/session/demo'), 'Content-Type: application/json', '', '{"id'),
   (cookie) => lines(...posting('/api/pictures'), 'Content-Type: image/png', `Cookie: ${cookie}`, '', 'PNG'),
-  (cookie) => lines('GET /api/events HTTP/1.1', 'Host: x', `Cookie: ${cookie}`, '', ''),
+  (cookie) => lines('GET /api/events HTTP/1.1', 'Host: localhost', `Cookie: ${cookie}`, '', ''),
   (cookie) => lines('GET /api/collaborate HTTP/1.1', ...upgrading, `Cookie: ${cookie}`, '', ''),
   // Websockets of nobody, and where there are none.
   () => lines('GET /api/collaborate HTTP/1.1', ...upgrading, '', ''),

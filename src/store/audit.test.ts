@@ -106,3 +106,17 @@ describe('searching by words', () => {
     });
   });
 });
+
+it('what somebody wrote stands in the record as one line that shows all of itself', async () => {
+  const store = await aStore();
+  const summary = 'Added the picture a\r\n2026-11-23 Signed in\u001b[2J';
+  await store.write((tx) =>
+    recordAudit(tx, anAct({ summary, details: { name: 'gnp.\u202egpj', also: ['\u0000'], n: 1 } })),
+  );
+  expect(await searchAudit(store.reader, { limit: 1 })).toMatchObject([
+    {
+      summary: 'Added the picture a\ufffd2026-11-23 Signed in\ufffd[2J',
+      details: { name: 'gnp.\ufffdgpj', also: ['\ufffd'], n: 1 },
+    },
+  ]);
+});

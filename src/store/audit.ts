@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
+import { oneLine } from '../base/one-line.ts';
 import type { Db } from './open-store.ts';
 
 /** What belongs to an act beside its words, for machines: flat, and never a secret. */
@@ -41,13 +42,17 @@ export interface AuditSearch {
   readonly limit: number;
 }
 
-/** Records an act, within the transaction that does it. */
+/** Records an act, within the transaction that does it. Whatever somebody wrote stands in it as one line that shows all of itself. */
 export async function recordAudit(tx: Db, { at, by, act, storyId, summary, details }: NewAudit): Promise<void> {
   const { insertId } = await tx
     .insertInto('audit')
-    .values({ at, by, act, summary, story_id: storyId, details: JSON.stringify(details) })
+    .values({ at, by, act, summary: oneLine(summary), story_id: storyId, details: JSON.stringify(details, inOneLine) })
     .executeTakeFirstOrThrow();
   await indexAudit(tx, Number(insertId));
+}
+
+function inOneLine(_name: string, value: unknown): unknown {
+  return typeof value === 'string' ? oneLine(value) : value;
 }
 
 /** Makes one row findable by its words; the restoring of an export does so too. */

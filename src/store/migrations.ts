@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { type Kysely, sql } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import { Refusal } from '../base/problem.ts';
 import { first } from './migrations/0001-first.ts';
 import { people } from './migrations/0002-people.ts';
 import { desk } from './migrations/0003-desk.ts';
@@ -22,10 +23,28 @@ const migrations: Record<string, Migration> = {
   '0008-media-uses': mediaUses,
 };
 
-/** Brings the tables up to date; throws when a migration fails, with nothing of it kept. */
+/**
+ * Brings the tables up to date; throws when a migration fails, with nothing of it kept. Refuses (409) tables that a newer version of
+ * this program made, and changes nothing in them.
+ */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  await refuseNewer(db);
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;
   if (error) throw new Error('A migration failed.', { cause: error });
+}
+
+/** Kysely keeps in this table what was done. */
+async function refuseNewer(db: Kysely<Schema>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+  const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+  const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  if (unknown.length === 0) return;
+  throw new Refusal(
+    'database-newer',
+    409,
+    `This data folder was written by a newer version of Standfirst (${unknown.join(', ')}). Nothing in it was changed. Start the newer version, or take the folder as it was saved before the upgrade.`,
+  );
 }

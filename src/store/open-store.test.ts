@@ -24,6 +24,27 @@ async function inAnotherProcess(text: string): Promise<string> {
   return stdout.trim();
 }
 
+describe('a database that a newer Standfirst wrote', () => {
+  it('is refused with the remedy, and left as it is', async () => {
+    const folder = aFolder();
+    const store = await aStore(folder);
+    const done = { name: '0999-of-tomorrow', timestamp: '2031-01-01T00:00:00Z' };
+    await store.write((tx) =>
+      tx
+        .insertInto('kysely_migration' as never)
+        .values(done as never)
+        .execute(),
+    );
+    await store.close();
+    const file = join(folder, 'standfirst.db');
+    await expect(openStore(file)).rejects.toMatchObject({
+      code: 'database-newer',
+      status: 409,
+      message: expect.stringMatching(/newer version of Standfirst \(0999-of-tomorrow\).*Start the newer version/),
+    });
+  });
+});
+
 describe('a transaction', () => {
   it('keeps all of its work or nothing', async () => {
     const store = await aStore();

@@ -194,7 +194,7 @@ describe('many connections', () => {
   it('that break off half way, or in the moment in which they are refused, end nothing', async () => {
     const { port, typesOn: benTypesOn } = await aNewsroom();
     const upgrade = [
-      'Host: x',
+      'Host: localhost',
       'Connection: Upgrade',
       'Upgrade: websocket',
       'Sec-WebSocket-Version: 13',

@@ -44,6 +44,8 @@ export interface Collaboration {
 
 /** How the newsroom knows who is behind a connection. */
 export interface CollaborationDoor {
+  /** The origins by which this newsroom is known beyond this machine. */
+  readonly origins?: ReadonlySet<string>;
   /** Who asks for a websocket, by their session; null for nobody. */
   authenticate(request: IncomingMessage): Promise<SignedIn | null>;
   /** The same session as it is now; null once it has ended or its person was deactivated. */
@@ -172,7 +174,7 @@ function nullWhereNone(error: unknown): null {
 
 async function upgrade(door: CollaborationDoor, request: IncomingMessage): Promise<SignedIn | null> {
   if (URL.parse(request.url ?? '', 'http://newsroom')?.pathname !== PATH) throw new Refusal('unknown-address', 404, '');
-  if (!isFromOwnOrigin(request.headers)) throw new Refusal('other-origin', 403, '');
+  if (!isFromOwnOrigin(request.headers, door.origins)) throw new Refusal('other-origin', 403, '');
   return door.authenticate(request);
 }
 

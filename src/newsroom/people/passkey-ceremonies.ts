@@ -9,6 +9,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import type { Passkey } from '../../store/credentials.ts';
+import { ownOriginOf } from '../own-origin.ts';
 
 /** Where a ceremony happens: the origin the browser shows, and the host that passkeys belong to (WebAuthn's RP ID). */
 export interface PasskeyPlace {
@@ -104,14 +105,10 @@ export async function usedPasskey(
   return used?.verified ? used.authenticationInfo.newCounter : null;
 }
 
-/**
- * The place a request came to, or null where passkeys cannot work: they need a host name, and HTTPS or this very machine. The
- * host is taken from the request only when it is one that is known.
- */
+/** The place a request came to, or null where passkeys cannot work: they need a host name, and HTTPS or this very machine. */
 export function placeOf(hostHeader: string | undefined, origins: ReadonlySet<string>): PasskeyPlace | null {
-  const local = URL.parse(`http://${hostHeader ?? ''}`);
-  if (!local || local.host !== hostHeader?.toLowerCase()) return null;
-  if (local.hostname === 'localhost') return { origin: local.origin, host: 'localhost' };
-  const secure = `https://${local.host}`;
-  return origins.has(secure) ? { origin: secure, host: local.hostname } : null;
+  const origin = ownOriginOf(hostHeader, origins);
+  const url = URL.parse(origin ?? '');
+  if (origin === null || !url) return null;
+  return url.protocol === 'https:' || url.hostname === 'localhost' ? { origin, host: url.hostname } : null;
 }

@@ -41,7 +41,7 @@ export function rateLimits(): RateLimits {
   };
 }
 
-interface Budget {
+export interface Budget {
   /** Seconds until it has something to spend; 0 when it has. */
   wait(now: number): number;
   spend(now: number): void;
@@ -79,7 +79,7 @@ function waits({ free, longest }: { free: number; longest: number }): (key: stri
 }
 
 /** So many at once, then one more as often as it says. */
-function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Budget {
+export function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Budget {
   const levels = remembered<{ left: number; at: number }>();
   const left = (key: string, now: number): number => {
     const kept = levels.get(key);

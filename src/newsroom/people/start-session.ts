@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { newId } from '../../base/ids.ts';
+import { oneLine } from '../../base/one-line.ts';
 import type { Instant } from '../../base/clock.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Account } from '../../store/people.ts';
@@ -65,7 +66,7 @@ async function recordSignIn(tx: Db, { id, name }: Account, { at, ...details }: S
 }
 
 function browserOf({ headers, ip }: FastifyRequest): Pick<Session, 'agent' | 'address'> {
-  return { agent: (headers['user-agent'] ?? '').slice(0, 300), address: ip };
+  return { agent: oneLine(headers['user-agent'] ?? '').slice(0, 300), address: ip };
 }
 
 /** The browser's own token where it has one that is known; otherwise a new one, so that nobody can choose it. */

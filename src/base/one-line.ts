@@ -1,0 +1,10 @@
+/**
+ * Control characters, line and paragraph separators, and those that turn the direction of what follows: they can forge a line of a log,
+ * write over a terminal, or show words in another order than they stand in.
+ */
+const UNSEEN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/** Text as one line that shows all of itself: in place of each run of characters that do not show stands `\ufffd`. */
+export function oneLine(text: string): string {
+  return text.toWellFormed().replaceAll(UNSEEN, '\ufffd');
+}

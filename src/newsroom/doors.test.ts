@@ -1,0 +1,327 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
+import { atTheEnd } from '../../test/house/endings.ts';
+import { aHouse, type House } from '../../test/house/houses.ts';
+import { aPerson } from '../../test/house/newsroom-apps.ts';
+import type { Log } from '../base/log.ts';
+import { newsroomApp } from './app.ts';
+import { openConnections } from './connections.ts';
+import { keepFairShares } from './fair-shares.ts';
+import { isFromOwnOrigin } from './door.ts';
+import { ownOriginOf } from './own-origin.ts';
+import { openSignInState } from './people/sign-in-state.ts';
+import { routes } from './routes.ts';
+
+const HTTPS = 'https://newsroom.harbour.example';
+
+interface Opening {
+  readonly origins?: readonly string[];
+  readonly bodyTime?: number;
+  readonly uploadTime?: number;
+  readonly uploadPace?: { bytes: number; every: number };
+}
+
+const patient = { bodyTime: 60_000, uploadTime: 60_000, uploadPace: { bytes: 1, every: 60_000 } };
+
+/** The newsroom on a port of its own, asked over sockets; whoever sends `x-role` has signed in. The log's lines are kept. */
+async function aListener(house: House, { origins = [], ...times }: Opening = {}) {
+  const lines: string[] = [];
+  const note = (_fields: unknown, message: string): void => void lines.push(message);
+  const log: Log = { info: note, warn: note, error: note };
+  const signIn = openSignInState({ origins: new Set(origins) });
+  const app = await newsroomApp(
+    { ...house.rooms, signIn, log },
+    {
+      routes,
+      screens: null,
+      bodyTimes: { ...patient, ...times },
+      authenticate: async ({ headers }) => (headers['x-role'] ? aPerson(headers['x-role']) : null),
+    },
+  );
+  await app.listen({ host: '127.0.0.1', port: 0 });
+  atTheEnd(() => app.close());
+  const { port } = app.server.address() as { port: number };
+  return { app, port, lines, say: (...sent: string[]) => said(port, sent.join('\r\n')) };
+}
+
+async function aSocket(port: number): Promise<Socket> {
+  const socket = connect({ host: '127.0.0.1', port });
+  socket.on('error', () => {});
+  atTheEnd(() => socket.destroy());
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Everything that is answered until the other side ends the connection, or says that it will keep it. */
+async function said(port: number, sent: string): Promise<string> {
+  const socket = await aSocket(port);
+  let answer = '';
+  socket.on('data', (data: Buffer) => {
+    answer += data.toString();
+    if (/\r\n\r\n[\s\S]*\}$/.test(answer)) socket.end();
+  });
+  socket.write(sent);
+  await once(socket, 'close');
+  return answer;
+}
+
+test.each([
+  ['an address that is no address', 400, 'GET /%zz HTTP/1.1', 'Host: localhost', '', ''],
+  [
+    'a part of an address that is too long',
+    414,
+    `GET /api/stories/${'a'.repeat(400)} HTTP/1.1`,
+    'Host: localhost',
+    'x-role: editor',
+    '',
+    '',
+  ],
+  [
+    'a method that the address does not take',
+    405,
+    'PUT /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Length: 0',
+    '',
+    '',
+  ],
+  ['a method that nothing takes', 405, 'OPTIONS /api/session HTTP/1.1', 'Host: localhost', '', ''],
+  ['a method that nobody knows', 400, 'GRAB /api/session HTTP/1.1', 'Host: localhost', '', ''],
+  ['no HTTP', 400, 'good morning', '', ''],
+  ['headers without end', 431, 'GET / HTTP/1.1', 'Host: localhost', `X-Long: ${'x'.repeat(20_000)}`, '', ''],
+  ['another version of HTTP', 505, 'GET / HTTP/2.0', 'Host: localhost', '', ''],
+  ['no host', 421, 'GET /api/session HTTP/1.1', '', ''],
+  ['a host that is not ours', 421, 'GET /api/session HTTP/1.1', 'Host: rebound.example', '', ''],
+  ['an expectation', 417, 'GET / HTTP/1.1', 'Host: localhost', 'Expect: a miracle', '', ''],
+  [
+    'no JSON',
+    400,
+    'POST /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 4',
+    '',
+    '{no}',
+  ],
+  [
+    'a body of another kind',
+    415,
+    'POST /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: text/plain',
+    'Content-Length: 4',
+    '',
+    'moin',
+  ],
+  [
+    'a body of somebody unknown that is too large',
+    413,
+    'POST /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Length: 200000',
+    '',
+    '',
+  ],
+] as const)('%s is refused (%s) in our own shape, with our own headers', async (_what, status, ...sent) => {
+  const { say, lines } = await aListener(await aHouse());
+  const answer = await say(...sent);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+  const [head = '', body = ''] = answer.split('\r\n\r\n');
+  expect(head.toLowerCase()).toContain("content-security-policy: default-src 'none'");
+  expect(head.toLowerCase()).toContain('x-content-type-options: nosniff');
+  expect(head.toLowerCase()).toContain('content-type: application/problem+json');
+  expect(JSON.parse(body)).toMatchObject({ status, code: expect.any(String), title: expect.stringMatching(/\.$/) });
+  expect(lines).toEqual([]);
+});
+
+test('whoever may not is told so before the method is', async () => {
+  const { app } = await aListener(await aHouse());
+  const answer = await app.inject({ method: 'PUT', url: '/api/people' });
+  expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD']);
+});
+
+test.each([
+  ['localhost:4001', 'http://localhost:4001'],
+  ['LOCALHOST:4001', 'http://localhost:4001'],
+  ['127.0.0.1:4001', 'http://127.0.0.1:4001'],
+  ['[::1]:4001', 'http://[::1]:4001'],
+  ['newsroom.harbour.example', HTTPS],
+  ['newsroom.harbour.example:443', HTTPS],
+  ['newsroom.harbour.example:8443', null],
+  ['harbour.example', null],
+  ['localhost.harbour.example', null],
+  ['127.0.0.1.harbour.example', null],
+  ['localhost.', null],
+  ['localhost@harbour.example', null],
+  ['localhost/harbour.example', null],
+  ['10.0.0.1', 'http://10.0.0.1'],
+  ['10.0.0.1.harbour.example', null],
+  ['', null],
+  [undefined, null],
+])('what comes to %s came to the origin %s', (host, origin) => {
+  expect(ownOriginOf(host, new Set([HTTPS]))).toBe(origin);
+});
+
+test.each([
+  ['http://localhost:4001', 'localhost:4001', true],
+  ['https://localhost:4001', 'localhost:4001', false],
+  ['http://localhost:4000', 'localhost:4001', false],
+  ['http://127.0.0.1:4001', 'localhost:4001', false],
+  [HTTPS, 'newsroom.harbour.example', true],
+  ['http://newsroom.harbour.example', 'newsroom.harbour.example', false],
+  ['https://newsroom.harbour.example:8443', 'newsroom.harbour.example', false],
+  ['http://rebound.example', 'rebound.example', false],
+  [undefined, 'rebound.example', false],
+  [undefined, 'localhost:4001', true],
+  ['null', 'localhost:4001', false],
+])('a page of %s that asks %s to change something is one of ours: %s', (origin, host, isOurs) => {
+  expect(isFromOwnOrigin({ host, ...(origin && { origin }) }, new Set([HTTPS]))).toBe(isOurs);
+});
+
+test('behind HTTPS every answer says so, and on this machine none does', async () => {
+  const house = await aHouse();
+  for (const [origins, says] of [
+    [[HTTPS], 'max-age=31536000; includeSubDomains'],
+    [[], undefined],
+  ] as const) {
+    const { app } = await aListener(house, { origins });
+    for (const url of ['/api/session', '/nowhere', '/%zz'])
+      expect(
+        (await app.inject({ url, headers: { host: 'localhost' } })).headers['strict-transport-security'],
+        url,
+      ).toBe(says);
+  }
+});
+
+test('what can be asked is told to whoever has signed in, and to nobody else', async () => {
+  const { app } = await aListener(await aHouse());
+  expect((await app.inject({ url: '/api' })).statusCode).toBe(401);
+  expect((await app.inject({ url: '/api', headers: { 'x-role': 'reporter' } })).json().openapi).toBe('3.1.0');
+});
+
+const posting = (path: string, ...headers: string[]) =>
+  [`POST ${path} HTTP/1.1`, 'Host: localhost', 'Content-Length: 4000', ...headers, '', ''].join('\r\n');
+const JSON_BODY = 'Content-Type: application/json';
+
+/** Sends a letter again and again; resolves with what was answered when the other side has ended the connection. */
+async function dripping(port: number, head: string, letters = Infinity): Promise<string> {
+  const socket = await aSocket(port);
+  let answer = '';
+  socket.on('data', (data: Buffer) => void (answer += data.toString()));
+  socket.write(head);
+  let sent = 0;
+  const drip = setInterval(() => {
+    sent += 1;
+    if (sent <= letters) socket.write('{');
+    else if (answer !== '') socket.end();
+  }, 10);
+  await once(socket, 'close');
+  clearInterval(drip);
+  return answer;
+}
+
+test.each([
+  ['of nobody', posting('/api/session', JSON_BODY)],
+  ['to an act of a person', posting('/api/stories', JSON_BODY, 'x-role: editor')],
+  [
+    'without a length',
+    ['POST /api/session HTTP/1.1', 'Host: localhost', 'Transfer-Encoding: chunked', JSON_BODY, '', ''].join('\r\n'),
+  ],
+])('a body %s that does not come whole is ended', async (_whose, head) => {
+  const { port, lines } = await aListener(await aHouse(), { bodyTime: 150 });
+  expect(await dripping(port, head)).toMatch(/^HTTP\/1.1 (408|400) [\s\S]*"code":"/);
+  expect(lines).toEqual([]);
+});
+
+test('a body that was refused before it came holds its connection no longer than any other', async () => {
+  const { port } = await aListener(await aHouse(), { bodyTime: 150 });
+  expect(await dripping(port, posting('/api/people', JSON_BODY))).toContain('HTTP/1.1 40');
+  expect(await dripping(port, posting('/api/pictures', 'Content-Type: image/png'))).toContain('HTTP/1.1 401');
+});
+
+test('a picture of somebody who has signed in may come slowly, as long as it comes', async () => {
+  const picture = posting('/api/pictures', 'Content-Type: image/png', 'x-role: reporter');
+  const steady = await aListener(await aHouse(), { bodyTime: 50, uploadPace: { bytes: 1, every: 200 } });
+  // All of its bytes came, long after other bodies are ended, and they are no picture.
+  expect(await dripping(steady.port, picture.replace('4000', '40'), 40)).toContain('HTTP/1.1 422');
+  const stalled = await aListener(await aHouse(), { bodyTime: 50, uploadPace: { bytes: 1_000, every: 200 } });
+  expect(await dripping(stalled.port, picture)).toContain('HTTP/1.1 408');
+  const endless = await aListener(await aHouse(), { uploadTime: 150 });
+  expect(await dripping(endless.port, picture)).toContain('HTTP/1.1 408');
+  expect([...steady.lines, ...stalled.lines, ...endless.lines]).toEqual([]);
+});
+
+test('whoever goes away while they send writes nothing into the log', async () => {
+  const { app, port, lines } = await aListener(await aHouse());
+  const heads = [
+    posting('/api/session', JSON_BODY),
+    posting('/api/stories', JSON_BODY, 'x-role: editor'),
+    posting('/api/pictures', 'Content-Type: image/png', 'x-role: reporter'),
+  ];
+  for (const head of heads) {
+    const answered = new Promise<void>((resolve) =>
+      app.server.once('request', (request) => request.once('close', resolve)),
+    );
+    const socket = await aSocket(port);
+    socket.write(`${head}half`);
+    await once(app.server, 'request');
+    socket.resetAndDestroy();
+    await answered;
+  }
+  await app.close();
+  expect(lines).toEqual([]);
+});
+
+test('no more connections are taken than the limits say, of one address and in all', async () => {
+  const { app, port } = await aListener(await aHouse());
+  const connections = openConnections();
+  connections.watch(app.server, { most: 8, mostOfOneAddress: 3 });
+  const isOpen = async (): Promise<boolean> => {
+    const socket = await aSocket(port);
+    socket.write('GET /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    return Promise.race([once(socket, 'data').then(() => true), once(socket, 'close').then(() => false)]);
+  };
+  const opened: boolean[] = [];
+  for (let n = 0; n < 5; n += 1) opened.push(await isOpen());
+  expect(opened).toEqual([true, true, true, false, false]);
+  connections.watch(app.server, { most: 8, mostOfOneAddress: null });
+  expect(app.server.maxConnections).toBe(8);
+});
+
+test('one person’s haste is theirs alone', async () => {
+  const house = await aHouse();
+  const app = await newsroomApp(house.rooms, {
+    routes: [],
+    screens: null,
+    authenticate: async ({ headers }) => (headers['x-role'] ? aPerson('editor', String(headers['x-role'])) : null),
+  });
+  atTheEnd(() => app.close());
+  const few = {
+    requestsOfNobody: 2,
+    requestsOfOnePerson: { most: 5, aSecond: 0.001 },
+    uploadsOfOnePerson: { most: 1, everySeconds: 1e6 },
+  };
+  app.addHook('onRequest', keepFairShares(few));
+  app.get('/api/ask', async () => ({}));
+  app.post('/api/send', { config: { takesBytes: true } }, async () => ({}));
+  const ask = async (who: string, method: 'GET' | 'POST' = 'GET') =>
+    (await app.inject({ method, url: method === 'GET' ? '/api/ask' : '/api/send', headers: { 'x-role': who } }))
+      .statusCode;
+  expect([await ask('ada', 'POST'), await ask('ada', 'POST')]).toEqual([200, 429]);
+  expect([await ask('ada'), await ask('ada'), await ask('ada'), await ask('ada')]).toEqual([200, 200, 200, 429]);
+  expect(await ask('tom')).toBe(200);
+  const refused = await app.inject({ url: '/api/ask', headers: { 'x-role': 'ada' } });
+  expect([refused.json().code, Number(refused.headers['retry-after']) > 0]).toEqual(['too-many-requests', true]);
+});
+
+test('people who have not signed in fill no more than their network’s share', async () => {
+  const { port, say } = await aListener(await aHouse());
+  for (let n = 0; n < 64; n += 1) (await aSocket(port)).write(posting('/api/session', JSON_BODY));
+  // They have been counted when a later one is refused.
+  let answer = '';
+  while (!answer.startsWith('HTTP/1.1 429')) answer = await say('GET /api/session HTTP/1.1', 'Host: localhost', '', '');
+  expect(answer.toLowerCase()).toContain('retry-after: 1');
+  expect(await say('GET /api HTTP/1.1', 'Host: localhost', 'x-role: editor', '', '')).toMatch(/^HTTP\/1.1 200/);
+});

@@ -1,0 +1,68 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal } from '../base/problem.ts';
+import { listenerLimits } from './limits.ts';
+import { buckets, networkOf } from './people/rate-limits.ts';
+
+/**
+ * Refuses (429) who asks for more than their share, so that the others are answered: one person by how often they ask and
+ * upload, people who have not signed in by how many requests of their network are under way. Kept in memory.
+ */
+export function keepFairShares(limits: Loosely<Shares> = listenerLimits) {
+  const { requestsOfOnePerson: requests, uploadsOfOnePerson: uploads } = limits;
+  const asked = buckets({ most: requests.most, refillSeconds: 1 / requests.aSecond });
+  const uploaded = buckets({ most: uploads.most, refillSeconds: uploads.everySeconds });
+  const underWay = counts();
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { who } = request;
+    if (!who) return refuseCrowd(request, reply, { underWay, most: limits.requestsOfNobody });
+    const now = performance.now() / 1000;
+    const { id } = who.person;
+    spend(asked(id), now, reply);
+    if (request.routeOptions.config.takesBytes) spend(uploaded(id), now, reply);
+  };
+}
+
+type Shares = Pick<typeof listenerLimits, 'requestsOfNobody' | 'requestsOfOnePerson' | 'uploadsOfOnePerson'>;
+type Loosely<T> = { readonly [K in keyof T]: T[K] extends number ? number : Loosely<T[K]> };
+
+function spend(budget: ReturnType<ReturnType<typeof buckets>>, now: number, reply: FastifyReply): void {
+  const wait = Math.ceil(budget.wait(now));
+  if (wait > 0) throw tooMany(reply, wait);
+  budget.spend(now);
+}
+
+function tooMany(reply: FastifyReply, wait: number): Refusal {
+  reply.header('retry-after', wait);
+  const say =
+    'That was more at once than one person may ask, so that the others are answered too. Wait a moment and go on.';
+  return new Refusal('too-many-requests', 429, say);
+}
+
+type Counts = ReturnType<typeof counts>;
+
+function refuseCrowd({ ip, raw }: FastifyRequest, reply: FastifyReply, said: { underWay: Counts; most: number }): void {
+  const network = networkOf(ip);
+  if (said.underWay.of(network) >= said.most) throw tooMany(reply, 1);
+  said.underWay.add(network, 1);
+  let isOver = false;
+  const over = (): void => {
+    if (!isOver) said.underWay.add(network, -1);
+    isOver = true;
+  };
+  // Whichever comes last: a body that is still on the way after its answer holds the connection too.
+  reply.raw.once('close', over);
+  raw.socket.once('close', over);
+}
+
+/** Holds an entry for each that is not nought, so no more than there are connections. */
+function counts() {
+  const held = new Map<string, number>();
+  return {
+    of: (key: string): number => held.get(key) ?? 0,
+    add: (key: string, more: number): void => {
+      const now = (held.get(key) ?? 0) + more;
+      if (now > 0) held.set(key, now);
+      else held.delete(key);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+/**
+ * What the newsroom's listener takes of anybody, with the reasons. Times are in milliseconds, sizes in bytes. What one person
+ * may type and send by their websockets stands in `drafts/`, how often anybody may guess in `people/rate-limits.ts`.
+ */
+export const listenerLimits = {
+  /** A megabyte holds the longest story several times over. */
+  largestBody: 1024 * 1024,
+  /** Of somebody who has not signed in: a passkey with its attestation is the largest thing they send. */
+  largestBodyOfNobody: 128 * 1024,
+  /** Browsers send their headers in one go; the slowest line brings them in seconds. */
+  headersTime: 15_000,
+  /** A megabyte within it is 35 kB a second, a slow telephone's line. */
+  bodyTime: 30_000,
+  /** Pictures of people who have signed in: 40 MB within it is 23 kB a second. */
+  uploadTime: 30 * 60_000,
+  /** An upload must go on: so many bytes in each so many milliseconds, or it is ended before its time. */
+  uploadPace: { bytes: 30 * 1024, every: 30_000 },
+  /** Between two requests of one connection; proxies and browsers open another without being asked. */
+  idleTime: 30_000,
+  /** Some hundred people with several windows each; each connection costs some ten kilobytes. */
+  connections: 4_096,
+  /** Of one address, where no proxy stands before: a browser opens six, and a websocket for each story. */
+  connectionsOfOneAddress: 512,
+  /** Under way at once from one network by people who have not signed in: a whole office at its doors. */
+  requestsOfNobody: 64,
+  /** What one person may ask: so many at once, then so many a second. The screens ask a few a second at their busiest. */
+  requestsOfOnePerson: { most: 1_200, aSecond: 20 },
+  /** What one person may upload: so many pictures at once, then one every so many seconds. */
+  uploadsOfOnePerson: { most: 120, everySeconds: 15 },
+} as const;

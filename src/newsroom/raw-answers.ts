@@ -1,0 +1,62 @@
+import type { IncomingMessage, OutgoingHttpHeaders, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { STATUS_CODES } from 'node:http';
+import { Refusal } from '../base/problem.ts';
+import { detailsOf } from './refusals.ts';
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Answers on a connection itself, for what is refused before there is a request or while its body is on the way; then ends it. */
+export function refuseOnSocket(socket: Answering, refusal: Refusal, headers: Headers): void {
+  if (!socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
+  const body = JSON.stringify(detailsOf(refusal));
+  const lines = Object.entries({ ...headers, ...problemHeaders(body), connection: 'close' });
+  const head = [`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? 'Refused'}`, ...lines.map(asLine)];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+}
+
+/** A connection of Node's server, with the answer that is under way on it. */
+export interface Answering extends Duplex {
+  readonly _httpMessage?: { readonly headersSent: boolean } | null;
+}
+
+const asLine = ([name, value]: [string, string]): string => `${name}: ${value}`;
+
+function problemHeaders(body: string): Record<string, string> {
+  return { 'content-type': 'application/problem+json', 'content-length': String(Buffer.byteLength(body)) };
+}
+
+/** Gives what Node's HTTP parser refuses by itself our own shape and headers, and takes the parser's silence away. */
+export function answerParserErrors(headers: Headers) {
+  return (error: NodeJS.ErrnoException, socket: Duplex): void => {
+    if (error.code === 'ECONNRESET' || socket.destroyed) return void socket.destroy();
+    refuseOnSocket(socket, refusalOf(error.code ?? ''), headers);
+  };
+}
+
+function refusalOf(code: string): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return new Refusal(
+      'headers-too-large',
+      431,
+      'Address and headers are too long. Clear this site’s cookies, or ask for less at once.',
+    );
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return tooSlow();
+  if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
+    return new Refusal('request-unfit', 413, 'The parts in which this request was sent are too large.');
+  return new Refusal('request-unfit', 400, 'This is no sound HTTP request. Nothing of it was done.');
+}
+
+export function tooSlow(): Refusal {
+  return new Refusal('too-slow', 408, 'The request did not come whole in time. Nothing of it was done; send it again.');
+}
+
+/** Answers an `Expect` that nobody here can meet (RFC 9110, 10.1.1). */
+export function answerExpectations(server: Server, headers: Headers): void {
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const refusal = new Refusal('expectation-unfit', 417, 'Only “Expect: 100-continue” is understood here.');
+    const body = JSON.stringify(detailsOf(refusal));
+    response.writeHead(417, { ...headers, ...problemHeaders(body), connection: 'close' } as OutgoingHttpHeaders);
+    response.end(body);
+  });
+}

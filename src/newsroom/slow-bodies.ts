@@ -1,0 +1,49 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Socket } from 'node:net';
+import { listenerLimits } from './limits.ts';
+import { type Answering, refuseOnSocket, tooSlow } from './raw-answers.ts';
+
+/** How long a body may take; a test waits no half minute. */
+export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 'uploadPace'>;
+
+/**
+ * Ends (408) a request whose body does not come whole in time. A picture of somebody who has signed in has half an hour as long as it
+ * goes on coming; everything else half a minute.
+ */
+export function endSlowBodies(headers: Readonly<Record<string, string>>, times: Loosely<BodyTimes> = listenerLimits) {
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!hasBody(request)) return;
+    const { raw } = request;
+    const isUpload = request.who !== null && request.routeOptions.config.takesBytes === true;
+    const end = (): void => {
+      if (reply.raw.headersSent) raw.socket.destroy();
+      else refuseOnSocket(raw.socket as Answering, tooSlow(), headers);
+    };
+    const timer = setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref();
+    const pace = isUpload ? watchPace(raw.socket, times.uploadPace, end) : null;
+    for (const over of ['end', 'close'] as const)
+      raw.once(over, () => {
+        clearTimeout(timer);
+        if (pace) clearInterval(pace);
+      });
+  };
+}
+
+type Loosely<T> = { readonly [K in keyof T]: T[K] extends number ? number : Loosely<T[K]> };
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function watchPace(
+  socket: Socket,
+  { bytes, every }: Loosely<BodyTimes['uploadPace']>,
+  end: () => void,
+): NodeJS.Timeout {
+  let before = socket.bytesRead;
+  return setInterval(() => {
+    // What waits to be read here is no fault of the sender.
+    if (!socket.isPaused() && socket.bytesRead - before < bytes) end();
+    before = socket.bytesRead;
+  }, every).unref();
+}

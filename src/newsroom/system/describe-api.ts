@@ -1,0 +1,4 @@
+import { systemContract } from '../../contract/system.ts';
+import { handle } from '../door.ts';
+
+export const describeApi = handle(systemContract.describeApi, async ({ request }) => ({ ...request.server.swagger() }));
