@@ -99,8 +99,7 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
     },
     routerOptions: { maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => {
-      void reply.headers(headers);
-      return sendRefusal(reply, asRefusal(error) ?? refusalOfUrl());
+      void sendRefusal(reply.headers(headers), asRefusal(error) ?? refusalOfUrl());
     },
     clientErrorHandler: answerParserErrors(headers),
   });

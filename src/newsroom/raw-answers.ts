@@ -7,17 +7,18 @@ import { detailsOf } from './refusals.ts';
 type Headers = Readonly<Record<string, string>>;
 
 /** Answers on a connection itself, for what is refused before there is a request or while its body is on the way; then ends it. */
-export function refuseOnSocket(socket: Answering, refusal: Refusal, headers: Headers): void {
-  if (!socket.writable || socket._httpMessage?.headersSent) return void socket.destroy();
+export function refuseOnSocket(socket: Duplex, refusal: Refusal, headers: Headers): void {
+  if (!socket.writable || isAnswering(socket)) return void socket.destroy();
   const body = JSON.stringify(detailsOf(refusal));
   const lines = Object.entries({ ...headers, ...problemHeaders(body), connection: 'close' });
   const head = [`HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status] ?? 'Refused'}`, ...lines.map(asLine)];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }
 
-/** A connection of Node's server, with the answer that is under way on it. */
-export interface Answering extends Duplex {
-  readonly _httpMessage?: { readonly headersSent: boolean } | null;
+/** Whether an answer has begun on a connection: Node keeps it there, and nothing may be written into its midst. */
+function isAnswering(socket: Duplex): boolean {
+  const answer = Reflect.get(socket, '_httpMessage') as { readonly headersSent: boolean } | null | undefined;
+  return answer?.headersSent ?? false;
 }
 
 const asLine = ([name, value]: [string, string]): string => `${name}: ${value}`;

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { listenerLimits } from './limits.ts';
-import { type Answering, refuseOnSocket, tooSlow } from './raw-answers.ts';
+import { refuseOnSocket, tooSlow } from './raw-answers.ts';
 
 /** How long a body may take; a test waits no half minute. */
 export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 'uploadPace'>;
@@ -17,7 +17,7 @@ export function endSlowBodies(headers: Readonly<Record<string, string>>, times: 
     const isUpload = request.who !== null && request.routeOptions.config.takesBytes === true;
     const end = (): void => {
       if (reply.raw.headersSent) raw.socket.destroy();
-      else refuseOnSocket(raw.socket as Answering, tooSlow(), headers);
+      else refuseOnSocket(raw.socket, tooSlow(), headers);
     };
     const timer = setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref();
     const pace = isUpload ? watchPace(raw.socket, times.uploadPace, end) : null;

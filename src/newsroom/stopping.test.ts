@@ -50,7 +50,12 @@ async function aClient(port: number, sends: string): Promise<void> {
 }
 
 const lines = (...all: string[]) => all.join('\r\n');
-const posting = (path: string) => [`POST ${path} HTTP/1.1`, 'Host: localhost', 'Content-Length: 4000', 'X-File-Name: a.png'];
+const posting = (path: string) => [
+  `POST ${path} HTTP/1.1`,
+  'Host: localhost',
+  'Content-Length: 4000',
+  'X-File-Name: a.png',
+];
 const upgrading = [
   'Host: localhost',
   'Connection: Upgrade',
