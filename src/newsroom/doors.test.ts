@@ -66,7 +66,7 @@ async function said(port: number, sent: string): Promise<string> {
   return answer;
 }
 
-test.each([
+test.each<readonly [string, number, ...string[]]>([
   ['an address that is no address', 400, 'GET /%zz HTTP/1.1', 'Host: localhost', '', ''],
   [
     'a part of an address that is too long',
@@ -124,7 +124,7 @@ test.each([
     '',
     '',
   ],
-] as const)('%s is refused (%s) in our own shape, with our own headers', async (_what, status, ...sent) => {
+])('%s is refused (%s) in our own shape, with our own headers', async (_what, status, ...sent) => {
   const { say, lines } = await aListener(await aHouse());
   const answer = await say(...sent);
   expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
