@@ -64,6 +64,13 @@ export const passkeyName = z
 
 const signedIn = z.object({ person: personSchema });
 
+/** The number that a device found, for the challenge it was given, of the bits that were asked. */
+const doneWork = z.strictObject({
+  challenge: base64.max(200),
+  bits: z.int().min(1).max(32),
+  number: z.int().min(0),
+});
+
 /** Getting in and out. */
 const doors = {
   readWays: endpoint({
@@ -82,8 +89,8 @@ const doors = {
     method: 'POST',
     path: '/api/session',
     permission: 'nobody',
-    says: 'Signs in with e-mail address and password. Too many guesses must wait (429, Retry-After).',
-    body: z.strictObject({ email: z.string().max(254), password }),
+    says: 'Signs in with e-mail address and password. After too many guesses one must wait (429, Retry-After), or have the device do the work that the refusal names under `work` and send it along.',
+    body: z.strictObject({ email: z.string().max(254), password, work: doneWork.optional() }),
     answer: signedIn,
   }),
   signInDemo: endpoint({

@@ -76,3 +76,29 @@ test('a wrong password is answered on the screen, and what one came for is there
   await somebody.getByRole('button', { name: 'Nell Ashby' }).waitFor();
   expect(await somebody.getByText('Wren Wordsmith').count()).toBe(0);
 });
+
+test('while others guess from everywhere, somebody comes in on a device nobody knows: it works for it', async () => {
+  const link = await invitedBy(await people.as('administrator'), 'besieged@paper.example');
+  const first = await people.nobody();
+  await first.goto(link);
+  await first.getByLabel('Your name').fill('Bea Sieged');
+  await first.getByLabel('Password').fill('gulls over harbour tin');
+  await first.getByRole('button', { name: 'Come in' }).click();
+  await first.waitForURL((url) => url.pathname !== '/welcome');
+  await first.goto('/account');
+  await first.getByRole('button', { name: 'Sign out' }).click();
+  await first.waitForURL(/sign-in/);
+  const page = await people.nobody();
+  await page.goto('/sign-in');
+  const statuses = await page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json' };
+    const body = JSON.stringify({ email: 'besieged@paper.example', password: 'wrong' });
+    const tries = Array.from({ length: 6 }, () => fetch('/api/session', { method: 'POST', headers, body }));
+    return (await Promise.all(tries)).map(({ status }) => status);
+  });
+  expect(statuses).toContain(429);
+  await page.getByLabel('E-mail address').fill('besieged@paper.example');
+  await page.getByLabel('Password').fill('gulls over harbour tin');
+  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+});

@@ -2,12 +2,13 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { Button as PlainButton, Form } from 'react-aria-components';
-import { type AnswerOf, call } from '../api.ts';
+import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
+import { doWork, workIn } from './device-work.ts';
 import { Door, DoorProblem } from './door.tsx';
 import { keptSession } from './kept-session.ts';
 import { signInWithPasskey } from './passkeys.ts';
@@ -50,8 +51,26 @@ function isOurs(to: string | undefined): to is string {
   return to !== undefined && URL.parse(to, location.origin)?.origin === location.origin && to.startsWith('/');
 }
 
+/** Signs in with a password; where many have guessed, the device works a while first, and `onWork` is told. */
+async function signInWithPassword(body: Typed, onWork: (isWorking: boolean) => void): Promise<null> {
+  const send = (more: object = {}): Promise<unknown> => call('POST /api/session', { body: { ...body, ...more } });
+  await send().catch(async (refused: unknown) => {
+    const work = refused instanceof Refused ? workIn(refused.details) : null;
+    if (!work) throw refused;
+    onWork(true);
+    await send({ work: await doWork(work) }).finally(() => onWork(false));
+  });
+  return null;
+}
+
+interface Typed {
+  readonly email: string;
+  readonly password: string;
+}
+
 function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
   const { problem, isBusy, enter } = useEntering();
+  const [isWorking, setWorking] = useState(false);
   const passkey = () => enter(async () => ((await signInWithPasskey()) ? null : words.passkeyStopped));
   return (
     <>
@@ -64,10 +83,10 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
           onChoose={(id) => void enter(() => call('POST /api/session/demo', { body: { id } }).then(() => null))}
         />
       )}
-      <PasswordForm
-        isBusy={isBusy}
-        onSend={(body) => void enter(() => call('POST /api/session', { body }).then(() => null))}
-      />
+      <PasswordForm isBusy={isBusy} onSend={(typed) => void enter(() => signInWithPassword(typed, setWorking))} />
+      <p role="status" className={isWorking ? 'door-note' : 'only-read-aloud'}>
+        {isWorking && words.working}
+      </p>
       {ways.passkeys && (
         <div className="door-way">
           <p className="door-or">{words.or}</p>
@@ -83,7 +102,7 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
 
 interface PasswordFormProps {
   readonly isBusy: boolean;
-  onSend(typed: { email: string; password: string }): void;
+  onSend(typed: Typed): void;
 }
 
 function PasswordForm({ isBusy, onSend }: PasswordFormProps) {

@@ -34,6 +34,8 @@ const door = {
     'The newsroom let you in, but browsers keep its cookies only over HTTPS, or on the very machine at http://localhost. Open the newsroom there, or ask whoever runs it for its HTTPS address.',
   notSecure:
     'This address is not secure, so your browser will not keep you signed in. Open the newsroom by its HTTPS address, or at http://localhost on the machine that runs it.',
+  working:
+    'Somebody is guessing passwords. Your device is proving that it is not them: this takes a few seconds, at worst some minutes. Keep this page open.',
   passkeyStopped: 'No passkey was used. Try again, or sign in with your password.',
 };
 

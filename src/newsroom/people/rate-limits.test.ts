@@ -116,6 +116,99 @@ describe('an attacker', () => {
   });
 });
 
+describe('honest people on devices nobody knows, while somebody guesses from many networks', () => {
+  /** What a laptop's browser tries in a second; measured in Chromium on one core: some 2,000. */
+  const TRIES = 2_000;
+
+  interface Attack {
+    /** Guesses a second, each from a /64 of its own. */
+    readonly aSecond: number;
+    /** Whom they guess at. */
+    readonly at: (n: number) => string;
+    /** How many laptops' worth of work they do for it. */
+    readonly machines: number;
+  }
+
+  /** Ten minutes of it, and somebody honest every 30 seconds: how many came in, and the longest that their device worked. */
+  function tenMinutesOf({ aSecond, at, machines }: Attack) {
+    const limits = rateLimits();
+    let [saved, wrong, cameIn, longest] = [0, 0, 0, 0];
+    for (let now = 0; now < 600; now += 1) {
+      saved += machines * TRIES;
+      for (let n = now * aSecond; n < (now + 1) * aSecond; n += 1) {
+        const account = at(n);
+        const address = `2001:db8:${(n >> 8).toString(16)}:${(n & 255).toString(16)}::1`;
+        let leave = limits.take({ account, address, device: null }, now);
+        const cost = 2 ** (limits.price(account, now) ?? 40);
+        if (leave.is === 'refused' && saved >= cost) {
+          saved -= cost;
+          leave = limits.take({ account, address, device: null, hasWorked: true }, now);
+        }
+        if (leave.is === 'taken' && account === 'ada@paper.example') wrong += 1;
+      }
+      if (now % 30 !== 29) continue;
+      const honest = aGuess({ address: `203.0.113.${now % 250}` });
+      let leave = limits.take(honest, now);
+      const price = limits.price(honest.account, now);
+      if (leave.is === 'refused' && price !== null) {
+        longest = Math.max(longest, 2 ** price / TRIES);
+        leave = limits.take({ ...honest, hasWorked: true }, now);
+      }
+      if (leave.is === 'refused') continue;
+      cameIn += 1;
+      leave.wasRight();
+    }
+    return { cameIn, wrong, longest };
+  }
+
+  const everybodyInTurn = (n: number): string => `p${n % 40}@paper.example`;
+  const adaAlone = (): string => 'ada@paper.example';
+
+  it.each([
+    ['at everybody in turn', { aSecond: 3, at: everybodyInTurn, machines: 0 }],
+    ['at everybody in turn, fast', { aSecond: 100, at: everybodyInTurn, machines: 0 }],
+    ['at them alone', { aSecond: 3, at: adaAlone, machines: 0 }],
+    ['at them alone, fast', { aSecond: 100, at: adaAlone, machines: 0 }],
+  ])('come in each time, for seconds of work: guessing %s', (_what, attack) => {
+    const { cameIn, longest, wrong } = tenMinutesOf(attack);
+    expect(cameIn).toBe(20);
+    expect(longest).toBeLessThanOrEqual(8);
+    expect(wrong).toBeLessThanOrEqual(50);
+  });
+
+  it.each([
+    ['everybody in turn with ten machines', { aSecond: 100, at: everybodyInTurn, machines: 10 }, 8],
+    ['them alone with a machine', { aSecond: 3, at: adaAlone, machines: 1 }, 140],
+  ])('come in each time when the guesser works for it too, at %s', (_what, attack, seconds) => {
+    const { cameIn, longest, wrong } = tenMinutesOf(attack);
+    expect(cameIn).toBe(20);
+    expect(longest).toBeLessThanOrEqual(seconds);
+    expect(wrong).toBeLessThanOrEqual(100);
+  });
+
+  it('an account has at most a hundred wrong guesses in any hour, whatever is worked for them', () => {
+    const limits = rateLimits();
+    const taken: number[] = [];
+    for (let now = 0; now < 4 * HOUR; now += 1) {
+      const guess = aGuess({ address: `2001:db8:${(now >> 8).toString(16)}:${(now & 255).toString(16)}::1` });
+      for (const hasWorked of [false, true])
+        if (limits.take({ ...guess, hasWorked }, now).is === 'taken') taken.push(now);
+    }
+    for (const start of taken)
+      expect(taken.filter((at) => at >= start && at < start + HOUR).length).toBeLessThanOrEqual(100);
+    expect(limits.price('ada@paper.example', 4 * HOUR)).toBeNull();
+    expect(limits.price('tom@paper.example', 4 * HOUR)).not.toBeNull();
+  });
+
+  it('need not work in a network in which they are signed in', () => {
+    const limits = rateLimits();
+    for (let n = 0; n < 2_000; n += 1)
+      limits.take(aGuess({ address: `2001:db8:0:${n.toString(16)}::1`, hasWorked: n % 2 === 0 }), 0);
+    expect(limits.take(aGuess({ address: '203.0.113.9' }), 0).is).toBe('refused');
+    expect(limits.take(aGuess({ address: '203.0.113.9', isAtHome: true }), 0).is).toBe('taken');
+  });
+});
+
 describe('what is refused', () => {
   it('costs nothing: waiting as long as it says is enough', () => {
     const limits = rateLimits();

@@ -1,5 +1,5 @@
 import { isIPv6 } from 'node:net';
-import { DAY, MINUTE } from './time.ts';
+import { DAY, HOUR, MINUTE } from './time.ts';
 
 /** Somebody tries a password. */
 export interface Guess {
@@ -9,6 +9,10 @@ export interface Guess {
   readonly address: string;
   /** What names the device when somebody has signed in to this very account on it before; null otherwise. */
   readonly device: string | null;
+  /** True from a network in which the owner of the account is signed in now. */
+  readonly isAtHome?: boolean;
+  /** True when the device has done the work that was asked of it (`price`). */
+  readonly hasWorked?: boolean;
 }
 
 /** Either the guess may be looked at, and `wasRight` takes its cost back; or it must wait so many seconds. */
@@ -17,29 +21,55 @@ export type Leave = { readonly is: 'taken'; wasRight(): void } | { readonly is: 
 export interface RateLimits {
   /** Counts a guess before it is looked at, so that guesses sent all at once are counted too. `now` is in seconds. */
   take(guess: Guess, now: number): Leave;
+  /**
+   * For how much work a device may guess at an account without waiting, in bits: each is twice the work of the one before. Null when no
+   * work helps: so many have worked and failed within the hour that the account is closed to devices it does not know.
+   */
+  price(account: string, now: number): number | null;
 }
 
 /**
- * Keeps guessing slow without letting a guesser lock anybody out (after OWASP's device cookies). A device on which somebody has
- * signed in to an account before has a budget of its own there, which nobody else can spend. Everything else is limited three
- * ways: by pair of account and network, with waits that double; by network; and all together. Kept in memory: a restart forgives.
+ * Keeps guessing slow without letting a guesser lock anybody out. A device on which somebody has signed in to an account before has
+ * a budget of its own there, which nobody else can spend (after OWASP's device cookies), and so has a network in which they are signed in.
+ * Everything else is free as long as few ask: by pair of account and network, with waits that double; by network; by account; and all
+ * together. Who finds one of these spent, by whomever, waits, or has their device work for it: some seconds, and the more, the
+ * more have worked and failed. So guesses from however many networks keep out nobody who waits for those seconds, and any one account has
+ * at most a hundred wrong guesses an hour from devices it does not know. Kept in memory: a restart forgives.
  */
 export function rateLimits(): RateLimits {
   const devices = waits({ free: 10, longest: 5 * MINUTE });
   const pairs = waits({ free: 5, longest: 15 * MINUTE });
   const networks = buckets({ most: 20, refillSeconds: 10 });
+  const accounts = buckets({ most: 20, refillSeconds: 3 * MINUTE });
   const everybody = buckets({ most: 100, refillSeconds: 5 });
+  // In any hour so many as are there at its beginning and as many again.
+  const hours = buckets({ most: HOURLY / 2, refillSeconds: HOUR / (HOURLY / 2) });
+  const works = buckets({ most: 200, refillSeconds: 1 });
+  const budgetsOf = ({ account, address, device, isAtHome, hasWorked }: Guess): Budget[] => {
+    if (device !== null) return [devices(`${account} ${device}`)];
+    if (hasWorked) return [hours(account), works('')];
+    const pair = pairs(`${account} ${networkOf(address)}`);
+    return isAtHome ? [pair] : [pair, networks(networkOf(address)), accounts(account), everybody(''), hours(account)];
+  };
   return {
-    take: ({ account, address, device }, now) => {
-      const network = networkOf(address);
-      const budgets =
-        device === null
-          ? [pairs(`${account} ${network}`), networks(network), everybody('')]
-          : [devices(`${account} ${device}`)];
-      return takeFrom(budgets, now);
+    take: (guess, now) => takeFrom(budgetsOf(guess), now),
+    price: (account, now) => {
+      if (hours(account).wait(now) > 0) return null;
+      const steps = hours(account).spent(now) / STEP + works('').spent(now) / STEP_OF_ALL;
+      return Math.min(DEAREST, CHEAPEST + Math.floor(steps));
     },
   };
 }
+
+/** OWASP ASVS 4.0.3, 2.2.1: no more than a hundred failed attempts an hour on one account. */
+const HOURLY = 100;
+
+/** A laptop's browser does the cheapest in a second, the dearest in some minutes. */
+const CHEAPEST = 10;
+const DEAREST = 18;
+/** After so many wrong guesses at one account, and so many for which anybody worked, the next is twice as dear. */
+const STEP = 6;
+const STEP_OF_ALL = 40;
 
 export interface Budget {
   /** Seconds until it has something to spend; 0 when it has. */
@@ -78,8 +108,13 @@ function waits({ free, longest }: { free: number; longest: number }): (key: stri
   });
 }
 
+interface Bucket extends Budget {
+  /** How much of it is spent now. */
+  spent(now: number): number;
+}
+
 /** So many at once, then one more as often as it says. */
-export function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Budget {
+export function buckets({ most, refillSeconds }: { most: number; refillSeconds: number }): (key: string) => Bucket {
   const levels = remembered<{ left: number; at: number }>();
   const left = (key: string, now: number): number => {
     const kept = levels.get(key);
@@ -87,6 +122,7 @@ export function buckets({ most, refillSeconds }: { most: number; refillSeconds: 
   };
   return (key) => ({
     wait: (now) => Math.max(0, (1 - left(key, now)) * refillSeconds),
+    spent: (now) => most - left(key, now),
     spend: (now) => levels.set(key, { left: left(key, now) - 1, at: now }),
     giveBack: (now) => levels.set(key, { left: Math.min(most, left(key, now) + 1), at: now }),
   });

@@ -1,3 +1,4 @@
+import { pbkdf2Sync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { quickPasswords } from '../../../test/house/quick-passwords.ts';
 import { anOffice, type Office, PASSWORD } from '../../../test/house/sign-in.ts';
@@ -179,6 +180,70 @@ describe('guessing at the door', () => {
     const office = await anOffice({ clock: still() });
     await guessAs(office, await office.hire('reporter'), 50);
     expect(await acts(office)).toHaveLength(5);
+  });
+});
+
+describe('work in place of waiting', () => {
+  const still = { now: () => '2026-11-23T09:00:00Z' };
+
+  interface Asked {
+    readonly challenge: string;
+    readonly bits: number;
+    readonly rounds: number;
+  }
+
+  /** What a browser does. */
+  function worked({ challenge, bits, rounds }: Asked) {
+    const salt = Buffer.alloc(8);
+    for (let number = 0; ; number += 1) {
+      salt.writeBigUInt64BE(BigInt(number));
+      const key = pbkdf2Sync(challenge, salt, rounds, 4, 'sha256');
+      if (Math.clz32(key.readUInt32BE()) >= bits) return { challenge, bits, number };
+    }
+  }
+
+  /** Guesses from a hundred and fifty networks at one account, of which each is asked to wait by then. */
+  async function besieged() {
+    const office = await anOffice({ clock: still });
+    const nell = await office.hire('reporter');
+    for (let n = 0; n < 150; n += 1) await office.browser().signIn(nell, 'wrong', `2001:db8:0:${n.toString(16)}::1`);
+    const send = (payload: object) =>
+      office.browser().ask('POST', '/api/session', { payload, remoteAddress: '203.0.113.7' });
+    const typed = { email: nell.email, password: PASSWORD };
+    return { office, nell, send, typed };
+  }
+
+  it('lets somebody in on a device nobody knows, while others guess from many networks', async () => {
+    const { send, typed } = await besieged();
+    const refused = await send(typed);
+    expect([refused.statusCode, refused.json().code]).toEqual([429, 'too-many-guesses']);
+    expect((await send({ ...typed, work: worked(refused.json().work) })).statusCode).toBe(200);
+  });
+
+  it('is worth one guess, by that account, when it was asked and is done', async () => {
+    const { office, send, typed } = await besieged();
+    const tom = await office.hire('reporter');
+    const asked = async (): Promise<Asked> => (await send(typed)).json().work;
+    const done = worked(await asked());
+    const statusOf = async (said: object) => (await send({ ...typed, ...said })).statusCode;
+    expect(await statusOf({ work: done, password: 'wrong' })).toBe(401);
+    expect(await statusOf({ work: done })).toBe(429);
+    const others = worked(await asked());
+    for (let n = 0; n < 5; n += 1) await send({ email: tom.email, password: 'wrong' });
+    expect(await statusOf({ work: others, email: tom.email })).toBe(429);
+    expect(await statusOf({ work: { ...others, bits: others.bits - 1 } })).toBe(429);
+    expect(await statusOf({ work: { ...others, number: others.number + 1 } })).toBe(429);
+    expect(await statusOf({ work: { ...others, challenge: 'a'.repeat(70) } })).toBe(429);
+    expect(await statusOf({ work: { ...others, number: 1e300 } })).toBe(400);
+    expect(await statusOf({ work: others })).toBe(200);
+  });
+
+  it('is asked of the same amount for an address that nobody has', async () => {
+    const { office, send, typed } = await besieged();
+    for (let n = 0; n < 150; n += 1)
+      await office.browser().signIn({ email: 'nobody@paper.example' }, 'wrong', `2001:db8:1:${n.toString(16)}::1`);
+    const bits = async (email: string) => (await send({ ...typed, email })).json().work.bits;
+    expect(await bits('nobody@paper.example')).toBeLessThanOrEqual(await bits(typed.email));
   });
 });
 

@@ -3,13 +3,15 @@ import { Refusal } from '../../base/problem.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { readPassword, rehashPassword } from '../../store/credentials.ts';
 import { type Account, accountByEmail, tidyEmail } from '../../store/people.ts';
-import { isDeviceKnown } from '../../store/sessions.ts';
+import { isDeviceKnown, listSessions } from '../../store/sessions.ts';
 import type { Uses } from '../acts.ts';
 import { signInContract } from '../../contract/sign-in.ts';
-import { handle } from '../door.ts';
+import { type Asking, handle } from '../door.ts';
+import { detailsOf } from '../refusals.ts';
 import { mayEnter } from '../authenticate.ts';
 import { DEVICE_COOKIE } from './cookies.ts';
-import type { Guess, Leave } from './rate-limits.ts';
+import { askWork, isWorkDone } from './device-work.ts';
+import { type Guess, type Leave, networkOf } from './rate-limits.ts';
 import { hashOf } from './secret.ts';
 import { startSession } from './start-session.ts';
 
@@ -22,14 +24,46 @@ export const signIn = handle(signInContract.signIn, async (asking) => {
   const { passwords } = rooms.signIn;
   const account = await accountByEmail(rooms.store.reader, body.email);
   const kept = await readPassword(rooms.store.reader, account?.id ?? '');
-  const device = await knownDevice(rooms, account, request.cookies[DEVICE_COOKIE]);
-  const leave = takeGuess(rooms, reply, { account: tidyEmail(body.email), address: request.ip, device });
+  const guess = await guessOf(asking, account);
+  const leave = rooms.signIn.limits.take(guess, secondsOf(rooms));
+  if (leave.is === 'refused') return sendWait(asking, guess, leave.wait);
   const isRight = await passwords.check(body.password, kept?.phc ?? null);
   if (!isRight || !account || !kept || !mayEnter(rooms, account)) throw await failed(rooms, account, request.ip);
   leave.wasRight();
   if (passwords.isDated(kept.phc)) await rehash(rooms, account.id, { before: kept.phc, password: body.password });
   return startSession(asking, { account, way: 'password' });
 });
+
+type SigningIn = Asking<typeof signInContract.signIn>;
+
+async function guessOf({ rooms, body, request }: SigningIn, found: Account | null): Promise<Guess> {
+  const account = tidyEmail(body.email);
+  const device = await knownDevice(rooms, found, request.cookies[DEVICE_COOKIE]);
+  const { challenges } = rooms.signIn;
+  return {
+    ...{ account, address: request.ip, device },
+    isAtHome: await isAtHome(rooms, found, request.ip),
+    hasWorked: body.work !== undefined && (await isWorkDone(challenges, account, body.work, secondsOf(rooms))),
+  };
+}
+
+/** Whether somebody is signed in from this network now. */
+async function isAtHome({ store }: Uses<'store'>, account: Account | null, address: string): Promise<boolean> {
+  const sessions = await listSessions(store.reader, account?.id ?? '');
+  return sessions.some((session) => networkOf(session.address) === networkOf(address));
+}
+
+/** Refuses a guess, with how long it must wait and the work for which it need not. */
+function sendWait({ rooms, reply }: SigningIn, { account }: Guess, wait: number): FastifyReply {
+  const now = secondsOf(rooms);
+  const bits = rooms.signIn.limits.price(account, now);
+  const work = bits === null ? null : askWork(rooms.signIn.challenges, { account, bits }, now);
+  reply.header('retry-after', wait);
+  return reply
+    .status(429)
+    .type('application/problem+json')
+    .send(JSON.stringify({ ...detailsOf(tooManyGuesses(wait)), work }));
+}
 
 async function knownDevice(
   { store }: Uses<'store'>,
@@ -49,10 +83,14 @@ export function takeGuess(
   const leave = rooms.signIn.limits.take(guess, secondsOf(rooms));
   if (leave.is === 'taken') return leave;
   reply.header('retry-after', leave.wait);
-  throw new Refusal(
+  throw tooManyGuesses(leave.wait);
+}
+
+function tooManyGuesses(wait: number): Refusal {
+  return new Refusal(
     'too-many-guesses',
     429,
-    `Too many wrong passwords. Wait ${inWords(leave.wait)} and try again, or sign in with a passkey, or on a device you have used before.`,
+    `Too many wrong passwords were tried. Wait ${inWords(wait)} and try again, or sign in with a passkey, or on a device you have used before.`,
   );
 }
 

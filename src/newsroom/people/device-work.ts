@@ -1,0 +1,46 @@
+import { pbkdf2 } from 'node:crypto';
+import { promisify } from 'node:util';
+import type { Challenges } from './challenges.ts';
+
+/**
+ * Work that a device does in place of waiting: to find a number of which the derived key (PBKDF2, SHA-256, of the challenge, salted with
+ * the number's eight bytes) begins with so many zero bits. Nobody can do it beforehand, for another account, or use it twice.
+ */
+export interface Work {
+  readonly challenge: string;
+  readonly bits: number;
+  readonly rounds: number;
+}
+
+export interface DoneWork {
+  readonly challenge: string;
+  readonly bits: number;
+  readonly number: number;
+}
+
+/** One try is a third of a millisecond here and in browsers, which do it in their own code; checking costs one try. */
+const ROUNDS = 1_000;
+
+export function askWork(challenges: Challenges, said: { account: string; bits: number }, now: number): Work {
+  return { challenge: challenges.make(purposeOf(said), now), bits: said.bits, rounds: ROUNDS };
+}
+
+/** Whether the work was asked here, for this account, not long ago, is done, and was not used yet; using it up. */
+export async function isWorkDone(
+  challenges: Challenges,
+  account: string,
+  done: DoneWork,
+  now: number,
+): Promise<boolean> {
+  const { challenge, bits, number } = done;
+  const salt = Buffer.alloc(8);
+  salt.writeBigUInt64BE(BigInt(number));
+  const key = await derive(challenge, salt, ROUNDS, 4, 'sha256');
+  return Math.clz32(key.readUInt32BE()) >= bits && challenges.use(challenge, purposeOf({ account, bits }), now);
+}
+
+const derive = promisify(pbkdf2);
+
+function purposeOf({ account, bits }: { account: string; bits: number }): string {
+  return `work ${bits} ${account}`;
+}
