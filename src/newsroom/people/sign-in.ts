@@ -20,7 +20,7 @@ import { startSession } from './start-session.ts';
  * the same work, so that nobody learns who has an account.
  */
 export const signIn = handle(signInContract.signIn, async (asking) => {
-  const { rooms, body, request, reply } = asking;
+  const { rooms, body, request } = asking;
   const { passwords } = rooms.signIn;
   const account = await accountByEmail(rooms.store.reader, body.email);
   const kept = await readPassword(rooms.store.reader, account?.id ?? '');
