@@ -409,7 +409,7 @@ describe('a shelf that fails', () => {
     await site.shelf.settle();
     const stale = await ask(site.port, '/');
     expect([stale.status, stale.text]).toEqual([200, good.text]);
-    expect(await ask(site.port, '/world')).toMatchObject({ status: 500, text: '<h1>Our fault</h1>' });
+    expect(await ask(site.port, '/world')).toMatchObject({ status: 503, text: '<h1>Our fault</h1>' });
     expect((await ask(site.port, '/world')).headers['cache-control']).toBe('no-store');
     await fill(site.shelf, { '/world': html('mended'), '/': html('mended too') });
     expect([(await ask(site.port, '/world')).text, (await ask(site.port, '/')).text]).toEqual(['mended', 'mended too']);

@@ -2,7 +2,9 @@ import type { Log } from '../base/log.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { Shelf } from '../press/shelf.ts';
 import { openAnswers } from './answer/answers.ts';
+import { openDamage } from './answer/damage.ts';
 import { openImprover } from './answer/improver.ts';
+import { openNews } from './answer/news.ts';
 import { makeReadCounts } from './answer/read-counts.ts';
 import { makeResolve } from './answer/resolve.ts';
 import { makeResponder } from './answer/responder.ts';
@@ -46,6 +48,8 @@ export interface Delivery {
   close(): Promise<void>;
   /** How often each story page was read (`/news/{id}/{slug}`, both renditions) since this was last asked. */
   readCounts(): ReadonlyMap<string, number>;
+  /** Addresses whose items on the shelf were found not to be whole, for whoever can press them anew. */
+  damaged(): readonly string[];
 }
 
 const MEMORY = 256 * 1024 * 1024;
@@ -59,10 +63,13 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const improver = openImprover();
   const counts = makeReadCounts();
   const lastGood = openLastGood(lastGoodFolder);
-  const includes = openIncludes({ shelf, lastGood, log, limit: tuning.includeLimit ?? INCLUDE_LIMIT });
-  const errorPages = openErrorPages(shelf, tuning.editions ?? null);
-  const resolve = makeResolve({ shelf, includes, errorPages, log, onGrown: improver.offer });
-  const answers = openAnswers({ shelf, memory: tuning.memory ?? MEMORY, resolve });
+  const news = openNews(shelf);
+  const damage = openDamage(log);
+  const limit = tuning.includeLimit ?? INCLUDE_LIMIT;
+  const includes = openIncludes({ shelf, news, damage, lastGood, log, limit });
+  const errorPages = openErrorPages(shelf, news, tuning.editions ?? null);
+  const resolve = makeResolve({ shelf, includes, errorPages, news, damage, onGrown: improver.offer });
+  const answers = openAnswers({ news, memory: tuning.memory ?? MEMORY, resolve });
   const responder = makeResponder({ shelf, answers, counts });
   const limits = { ...defaultLimits, ...tuning.limits };
   const server = openServer({
@@ -80,5 +87,6 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
       await includes.close();
     },
     readCounts: () => counts.drain(),
+    damaged: damage.addresses,
   };
 }

@@ -1,9 +1,20 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { sealedFile } from '../../test/house/shelves.ts';
 import { Refusal } from '../base/problem.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import { openMemoryShelf } from './memory-shelf.ts';
@@ -51,6 +62,20 @@ async function allPaths(shelf: Shelf): Promise<string[]> {
 
 const RSS = 'application/rss+xml; charset=utf-8';
 
+/** An item of each form that the disk knows: with a comment behind it, with blanks, without a seal, and apart. */
+const everyForm: Readonly<Record<string, ShelfItem>> = {
+  '/a': html('page'),
+  '/killed': gone('why'),
+  '/old': redirect('/a'),
+  '/feeds/uk.rss': typed(RSS, '<rss/>'),
+  '/feeds/uk.json': typed('application/feed+json; charset=utf-8', '{}'),
+  '/robots.txt': typed('text/plain; charset=utf-8', 'ok'),
+  '/a.css': typed('text/css; charset=utf-8', 'p{}'),
+  '/icon.png': typed('image/png', 'picture'),
+  '/old?id=5': redirect('/a'),
+  '/time': typed('application/link-format', '<a>'),
+};
+
 describe('the tree on the disk', () => {
   const cases: [path: string, item: ShelfItem, file: string][] = [
     ['/', html('front'), 'index.html'],
@@ -71,8 +96,13 @@ describe('the tree on the disk', () => {
     const folder = newFolder();
     const shelf = openDiskShelf(folder);
     expect(await put(shelf, path, item)).toBe('written');
-    const bytes = readFileSync(join(folder, file));
-    expect(bytes.toString()).toBe(item.is === 'redirect' ? item.to : Buffer.from(item.body).toString());
+    const text = readFileSync(join(folder, file)).toString();
+    const body = item.is === 'redirect' ? item.to : Buffer.from(item.body).toString();
+    // Behind the content stands the seal, in what every reader of such a file passes over: a comment, or blanks.
+    expect(text.startsWith(body)).toBe(true);
+    expect(text.slice(body.length)).toMatch(
+      /^(?:<!--#set var="sealed" value="[0-9a-f]{32} [\dT:.-]+Z" -->|\n<!--sealed [0-9a-f]{32} [\dT:.-]+Z-->\n|\n[ \t]{176}\n)$/,
+    );
     expect(await itemAt(openDiskShelf(folder), path)).toEqual(plain(item));
     expect(await allPaths(openDiskShelf(folder))).toEqual([path]);
   });
@@ -206,15 +236,40 @@ describe('putting', () => {
     expect(await put(shelf, '/a', html('two'))).toBe('written');
   });
 
-  test('a tag changes with every new item, however fast they come', async () => {
-    const shelf = openDiskShelf(newFolder());
-    const tags = new Set<string | null>();
+  test('a tag follows from the content: two contents never share one, however fast they come and whatever the clock says', async () => {
+    const folder = newFolder();
+    const shelf = openDiskShelf(folder);
+    const tags = new Map<string, string | null>();
     for (let i = 0; i < 300; i += 1) {
-      await put(shelf, '/a', html(String(i % 10)));
-      tags.add(await shelf.tag('/a'));
+      const text = String(i % 100);
+      await put(shelf, '/a', html(text));
+      const hourAhead = new Date(Date.now() + 3_600_000);
+      utimesSync(join(folder, 'a.html'), hourAhead, hourAhead);
+      const tag = await shelf.tag('/a');
+      expect(tag).toBe(tags.get(text) ?? tag);
+      tags.set(text, tag);
     }
-    expect(tags.size).toBe(300);
+    expect(new Set(tags.values()).size).toBe(100);
     expect((await shelf.get('/a'))?.tag).toBe(await shelf.tag('/a'));
+  });
+
+  test('a tag is the same in another folder, in another process and after the file was copied', async () => {
+    const [one, other] = [newFolder(), newFolder()];
+    for (const folder of [one, other]) {
+      const shelf = openDiskShelf(folder);
+      for (const [path, item] of Object.entries(everyForm)) await put(shelf, path, item);
+    }
+    const restored = newFolder();
+    cpSync(one, restored, { recursive: true });
+    for (const path of Object.keys(everyForm)) {
+      const tag = await openDiskShelf(one).tag(path);
+      expect([tag, await openDiskShelf(other).tag(path), await openDiskShelf(restored).tag(path)]).toEqual([
+        tag,
+        tag,
+        tag,
+      ]);
+      expect((await openDiskShelf(one).get(path))?.tag).toBe(tag);
+    }
   });
 
   test('the tag is the same before and after settling and in another process', async () => {
@@ -300,9 +355,9 @@ describe('a crash', () => {
     const folder = newFolder();
     await put(openDiskShelf(folder), '/a', html('page'));
     // The states a crash can leave: the new form has its name and the old ones are not all gone yet.
-    writeFileSync(join(folder, 'a.redirect'), '/b');
+    writeFileSync(join(folder, 'a.redirect'), sealedFile('/a', redirect('/b')));
     expect(await itemAt(openDiskShelf(folder), '/a')).toEqual(redirect('/b'));
-    writeFileSync(join(folder, 'a.gone.html'), 'gone');
+    writeFileSync(join(folder, 'a.gone.html'), sealedFile('/a', gone('gone')));
     const shelf = openDiskShelf(folder);
     expect(await itemAt(shelf, '/a')).toEqual(plain(gone('gone')));
     expect(await allPaths(shelf)).toEqual(['/a']);
@@ -339,6 +394,7 @@ describe('a crash', () => {
     const program = `
       import { openDiskShelf } from ${JSON.stringify(join(import.meta.dirname, 'disk-shelf.ts'))};
       const shelf = openDiskShelf(process.argv[1]);
+      console.log(0);
       for (let n = 1; ; n += 1) {
         for (const path of ['/a', '/b']) await shelf.put(path, { is: n % 3 ? 'page' : 'gone', type: 'text/html; charset=utf-8', body: Buffer.from(String(n).padEnd(30000, '.') + 'end') });
         await shelf.settle();
@@ -363,14 +419,15 @@ describe('a crash', () => {
   });
 });
 
-/** Runs a program, kills it after some milliseconds and gives the last number it printed. */
+/** Runs a program, kills it some milliseconds after its first line and gives the last number it printed. */
 async function killedAfter(program: string, folder: string, delay: number): Promise<number> {
   const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', program, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let printed = '';
   child.stdout.on('data', (chunk: Buffer) => (printed += chunk.toString()));
-  setTimeout(() => child.kill('SIGKILL'), delay);
+  // Counted from when it is at work: how long a process takes to start says nothing here.
+  child.stdout.once('data', () => setTimeout(() => child.kill('SIGKILL'), delay));
   await new Promise((resolve) => child.on('close', resolve));
   const whole = printed
     .slice(0, printed.lastIndexOf('\n') + 1)

@@ -1,24 +1,22 @@
-import { mkdirSync } from 'node:fs';
-import { utimes } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Shelf, ShelfItem } from './shelf.ts';
+import { dirname, join } from 'node:path';
+import { DamagedItem, type Shelf, type ShelfItem, type ShelvedItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
-import { encodeItem } from './disk/content.ts';
-import { asRefusal, markOf, readRegular } from './disk/files.ts';
-import type { FileMark } from './disk/files.ts';
-import { findOnDisk, findPending, readFound } from './disk/lookup.ts';
-import type { Found } from './disk/lookup.ts';
-import { OWN, formFor, placeOf } from './disk/names.ts';
-import type { Form, Place } from './disk/names.ts';
-import { openPending } from './disk/pending.ts';
-import type { Pending } from './disk/pending.ts';
-import { openStaging } from './disk/staging.ts';
-import type { Staging } from './disk/staging.ts';
-import { openStamp } from './disk/stamp.ts';
+import { claimedTag, decodeItem, encodeItem, sealTypeOf, tagOf } from './disk/content.ts';
+import { asRefusal, isReadOnly } from './disk/failures.ts';
+import { openLog, type ShelfLog } from './disk/log.ts';
+import { findOnDisk, findPending, type Found } from './disk/lookup.ts';
+import { OWN, formFor, type Place, placeOf } from './disk/names.ts';
+import { nodeFiles } from './disk/node-files.ts';
+import { openPending, type Pending } from './disk/pending.ts';
+import { isSealed, LONGEST_SEAL } from './disk/seal.ts';
+import type { ShelfFiles } from './disk/shelf-files.ts';
+import { openStaging, type Staging } from './disk/staging.ts';
 import { addressesOnDisk } from './disk/walk.ts';
 
 interface Parts {
   readonly folder: string;
+  readonly files: ShelfFiles;
+  readonly log: ShelfLog;
   readonly staging: Staging;
   readonly pending: Pending;
 }
@@ -26,85 +24,197 @@ interface Parts {
 /**
  * A shelf in a folder that nginx and Apache can serve as it is: `/news/k3x9abcd/a-slug` stands in `news/k3x9abcd/a-slug.html`,
  * `/` in `index.html`, `/feeds/uk.rss` in `feeds/uk.rss`, a redirect in `….redirect` (its text is the target) and a tombstone
- * in `….gone.html`. What plain file names cannot say stands under `.shelf`, where only this module finds it.
+ * in `….gone.html`. What plain file names cannot say stands under `.shelf`, where only this module finds it. What is text ends
+ * with a seal (`disk/seal.ts`) and is never given unless the seal is right; anything else must be what the log names.
  *
  * This process sees what it put at once, others from `settle` on at the latest. When `settle` returns, everything put before survives
  * a power cut. A full disk is a Refusal `disk-full` from `put` or `settle`; the old item stays whole.
- * Any number of processes may read and write one shelf; puts of one address must not overlap in time.
+ * Any number of processes may read and write one shelf; puts of one address must not overlap in time. Who only reads writes nothing.
  */
-export function openDiskShelf(folder: string): Shelf {
-  mkdirSync(folder, { recursive: true });
-  const parts = { folder, staging: openStaging(folder), pending: openPending(folder) };
-  const stamp = openStamp(join(folder, OWN, 'stamp'));
+export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Shelf {
+  const own = files.prepare(folder);
+  const log = openLog(files, join(folder, OWN));
+  const parts: Parts = {
+    ...{ folder, files, log },
+    staging: openStaging(files, own),
+    pending: openPending({ files, folder, log }),
+  };
+  const begin = beginning(parts);
   const refusing = <Result>(act: Promise<Result>) =>
     act.catch((error: unknown) => Promise.reject(asRefusal(error, folder)));
   return {
     get: (path) => get(parts, path),
-    tag: async (path) => {
-      const found = find(parts, placeOf(path));
-      return found && `${found.form.is}-${found.mark.tag}`;
-    },
-    put: (path, item) => refusing(put(parts, path, item)),
-    remove: (path) => refusing(remove(parts, path)),
+    tag: (path) => tag(parts, path),
+    put: (path, item) => refusing(begin().then(() => put(parts, path, item))),
+    remove: (path) => refusing(begin().then(() => remove(parts, path))),
     paths: () => paths(parts),
-    settle: () => refusing(parts.pending.settle().then(stamp.bump)),
-    stamp: stamp.read,
+    settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
+    stamp: log.stamp,
+    changes: log.changes,
+    expected: (path) => log.tagAt(placeOf(path)?.address ?? ''),
+    allExpected: log.addresses,
+    standings: log.standings,
   };
 }
 
-function find({ folder, pending }: Parts, place: Place | null): Found | null {
-  const move = place && pending.find(place.address);
-  if (!move) return place && findOnDisk(folder, place);
-  return findPending(move) ?? (move.put && findOnDisk(folder, move.place));
+/**
+ * What is done once before a process writes: a shelf that has neither log nor item is complete from its first settle on, and its
+ * own name in the folder round it is made to last.
+ */
+function beginning({ files, folder, log }: Parts): () => Promise<() => { isComplete?: boolean }> {
+  let isBare: Promise<boolean> | null = null;
+  const look = async () => {
+    await files.sync([dirname(folder)]).catch((error: unknown) => (isReadOnly(error) ? null : Promise.reject(error)));
+    if (log.standings().number > 0) return false;
+    for await (const _ of addressesOnDisk(files, folder)) return false;
+    return true;
+  };
+  return async () => {
+    isBare ??= look();
+    const bare = await isBare;
+    return () => (bare && !log.standings().isComplete ? { isComplete: true } : {});
+  };
 }
 
-async function get(parts: Parts, path: string) {
+function find({ files, folder, pending }: Parts, place: Place | null): Found | null {
+  const move = place && pending.find(place.address);
+  if (!move) return place && findOnDisk(files, folder, place);
+  return findPending(files, move) ?? (move.put && findOnDisk(files, folder, move.place));
+}
+
+async function get(parts: Parts, path: string): Promise<ShelvedItem | null> {
+  const place = placeOf(path);
+  if (place === null) return null;
+  // It may change between the question and the reading; asked again, it is what it became.
+  const first = await tryGet(parts, place);
+  if (!('why' in first)) return first.shelved;
+  const second = await tryGet(parts, place);
+  if ('why' in second) throw new DamagedItem(place.address, second.why);
+  return second.shelved;
+}
+
+type Tried = { readonly shelved: ShelvedItem | null } | { readonly why: string };
+
+async function tryGet(parts: Parts, place: Place): Promise<Tried> {
+  const found = find(parts, place);
+  if (found === null)
+    return isMissed(parts, place) ? { why: 'nothing stands there, and something should' } : { shelved: null };
+  try {
+    const read = await parts.files.read(found.file);
+    if (read === null) return { why: 'it went away' };
+    const { item, tag: itsTag, putAt } = decodeItem({ address: place.address, form: found.form }, read.bytes);
+    const shelved = { item, tag: itsTag, modifiedAt: putAt ?? read.mark.modifiedAt };
+    if (putAt !== null || isUnsealedButRight(parts, place, { found, tag: itsTag, size: read.bytes.length }))
+      return { shelved };
+    return { why: isSealed(sealTypeOf(found.form)) ? 'it has no seal' : 'it is not what the log names' };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** True when the log has something at an address that this process is not about to empty. */
+function isMissed({ log, pending }: Parts, { address }: Place): boolean {
+  return log.tagAt(address) !== null && pending.find(address) === undefined;
+}
+
+/** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed anew. */
+function isUnsealedButRight(
+  { log, pending }: Parts,
+  { address }: Place,
+  { found, tag: itsTag, size }: { found: Found; tag: string; size: number },
+): boolean {
+  const named = pending.find(address)?.put?.tag ?? log.tagAt(address);
+  if (named !== null) return named === itsTag || log.tagBefore(address) === itsTag;
+  return size > 0 && !(isSealed(sealTypeOf(found.form)) && log.standings().isComplete);
+}
+
+async function tag(parts: Parts, path: string): Promise<string | null> {
   const place = placeOf(path);
   const found = find(parts, place);
-  const read = found && (await readFound(found));
-  if (read || !found) return read;
-  // It changed between the question and the reading; asked again, it is what it became.
-  const again = find(parts, place);
-  return again && readFound(again);
+  if (place === null || found === null) return null;
+  try {
+    return claimed(parts.files, found) ?? (await get(parts, path))?.tag ?? null;
+  } catch {
+    return `damaged-${found.mark.id}-${found.mark.size}`;
+  }
+}
+
+/** The tag that the end of a file says. Synchronous like the stat before it: 10 µs here. */
+function claimed(files: ShelfFiles, { form, file, mark }: Found): string | null {
+  if (mark.is !== 'file' || !isSealed(sealTypeOf(form))) return null;
+  const open = files.open(file);
+  if (open === null) return null;
+  try {
+    const size = open.size();
+    const from = Math.max(0, size - LONGEST_SEAL);
+    return claimedTag(form, open.read(from, size - from));
+  } finally {
+    open.close();
+  }
 }
 
 async function put(parts: Parts, path: string, item: ShelfItem): Promise<'written' | 'same'> {
   const place = mustBeAddress(path);
   mustBeFit(path, item);
+  const { address } = place;
   const form = formFor(place, item);
-  const bytes = encodeItem(place, form, item);
-  const old = find(parts, place);
-  if (old && (await holds(old, form, bytes))) return 'same';
+  const itsTag = tagOf(address, item);
+  const old = await whatHolds(parts, place);
+  const isSame = old?.tag === itsTag;
+  if (isSame && old.isSound && old.found.form.file === form.file) {
+    const isNamed = parts.log.tagAt(address) === itsTag || parts.pending.find(address) !== undefined;
+    if (!isNamed) parts.pending.confirm(address, { tag: itsTag, file: old.found.file });
+    return 'same';
+  }
+  // The same content keeps its date, however often its file has to be written anew.
+  const putAt = isSame ? old.modifiedAt : dateAfter(old, parts.log);
+  const bytes = encodeItem({ address, form }, item, putAt);
   const waiting = await parts.staging.write(bytes);
-  await makeLater(waiting, old?.mark ?? null);
-  await parts.pending.add({ place, put: { form, waiting, size: bytes.length } });
-  return 'written';
+  await parts.pending.add({ place, put: { form, waiting, size: bytes.length, tag: itsTag } });
+  return isSame ? 'same' : 'written';
+}
+
+/**
+ * The date of something new: never before anything that was put before it, whatever the clock says, and in a later second than what it
+ * takes the place of, because readers' programs tell content apart by seconds.
+ */
+function dateAfter(old: Held | null, log: ShelfLog): number {
+  const nextSecond = old ? (Math.floor(old.modifiedAt / 1000) + 1) * 1000 : 0;
+  return Math.max(Date.now(), log.standings().at, nextSecond);
+}
+
+interface Held {
+  readonly found: Found;
+  readonly tag: string;
+  readonly modifiedAt: number;
+  /** True when nothing about its file has to be mended. */
+  readonly isSound: boolean;
+}
+
+/** What a file at a place holds, whatever the log says of it; null when there is none, or none that can be read. */
+async function whatHolds(parts: Parts, place: Place): Promise<Held | null> {
+  const found = find(parts, place);
+  const read = found && (await parts.files.read(found.file).catch(() => null));
+  if (!found || !read) return null;
+  try {
+    const { tag: itsTag, putAt } = decodeItem({ address: place.address, form: found.form }, read.bytes);
+    const isSound = putAt !== null || !isSealed(sealTypeOf(found.form));
+    return { found, tag: itsTag, modifiedAt: putAt ?? read.mark.modifiedAt, isSound };
+  } catch {
+    return null;
+  }
 }
 
 async function remove(parts: Parts, path: string): Promise<void> {
   const place = mustBeAddress(path);
-  if (find(parts, place)) await parts.pending.add({ place, put: null });
+  if (find(parts, place) || isMissed(parts, place)) await parts.pending.add({ place, put: null });
 }
 
-async function holds(old: Found, form: Form, bytes: Uint8Array): Promise<boolean> {
-  if (old.form.file !== form.file || old.mark.size !== bytes.length) return false;
-  const read = await readRegular(old.file).catch(() => null);
-  return read !== null && Buffer.compare(read.bytes, bytes) === 0;
-}
-
-/** File systems count time in milliseconds at best: a file that replaces another must be seen to be the later one. */
-async function makeLater(file: string, old: FileMark | null): Promise<void> {
-  const mark = markOf(file);
-  if (old === null || mark === null || mark.modifiedAt > old.modifiedAt) return;
-  const later = new Date(old.modifiedAt + 1);
-  await utimes(file, later, later);
-}
-
-async function* paths({ folder, pending }: Parts): AsyncIterable<string> {
+async function* paths({ files, folder, pending }: Parts): AsyncIterable<string> {
   const seen = new Set<string>();
   const fresh = (address: string) => !seen.has(address) && seen.add(address);
   for (const { place, put: item } of pending.all()) if (fresh(place.address) && item) yield place.address;
-  for await (const address of addressesOnDisk(folder)) if (fresh(address)) yield address;
+  for await (const address of addressesOnDisk(files, folder)) if (fresh(address)) yield address;
 }
 
 function mustBeAddress(path: string): Place {

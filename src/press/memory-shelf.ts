@@ -1,27 +1,42 @@
-import type { Shelf, ShelfItem, ShelvedItem } from './shelf.ts';
+import type { Shelf, ShelfItem, ShelvedItem, Standings } from './shelf.ts';
 import { canonicalAddress } from '../base/address.ts';
+import { tagOf } from './disk/content.ts';
 
 /** A shelf that lives as long as its process: for `press --check` and for tests. `put` is visible at once. */
 export function openMemoryShelf(): Shelf {
   const items = new Map<string, ShelvedItem>();
-  let puts = 0;
-  let settles = 0;
+  const settles: (readonly string[])[] = [];
+  let moved = new Set<string>();
+  let standings: Standings = { number: 0, at: 0, isComplete: true, takenAway: '' };
   const find = (path: string) => items.get(canonicalAddress(path) ?? '') ?? null;
   const put = (path: string, item: ShelfItem) => {
+    const address = mustBeAddress(path);
     const old = find(path);
-    if (old && isSame(old.item, item)) return 'same';
+    const tag = tagOf(address, item);
+    if (old?.tag === tag) return 'same';
     const modifiedAt = Math.max(Date.now(), (old?.modifiedAt ?? 0) + 1);
-    items.set(mustBeAddress(path), { item, modifiedAt, tag: `${item.is}-${(puts += 1)}` });
+    items.set(address, { item, modifiedAt, tag });
+    moved.add(address);
     return 'written';
   };
   return {
     get: async (path) => find(path),
     tag: async (path) => find(path)?.tag ?? null,
     put: async (path, item) => put(path, item),
-    remove: async (path) => void items.delete(mustBeAddress(path)),
+    remove: async (path) => void (items.delete(mustBeAddress(path)) && moved.add(mustBeAddress(path))),
     paths: () => addresses(items),
-    settle: async () => void (settles += 1),
-    stamp: () => settles,
+    settle: async ({ takesAway = false } = {}) => {
+      settles.push([...moved]);
+      moved = new Set();
+      const number = settles.length;
+      const at = Math.max(Date.now(), standings.at);
+      standings = { ...standings, number, at, takenAway: takesAway ? String(number) : standings.takenAway };
+    },
+    stamp: () => settles.length,
+    changes: (since) => settles.slice(since).flat(),
+    expected: (path) => find(path)?.tag ?? null,
+    allExpected: () => items.keys(),
+    standings: () => standings,
   };
 }
 
@@ -33,9 +48,4 @@ function mustBeAddress(path: string): string {
   const address = canonicalAddress(path);
   if (address === null) throw new Error(`not an address of a shelf: ${JSON.stringify(path)}`);
   return address;
-}
-
-function isSame(one: ShelfItem, other: ShelfItem): boolean {
-  if (one.is === 'redirect') return other.is === 'redirect' && one.to === other.to;
-  return other.is === one.is && one.type === other.type && Buffer.compare(one.body, other.body) === 0;
 }

@@ -8,8 +8,40 @@ export interface ShelvedItem {
   readonly item: ShelfItem;
   /** When these bytes were put here, in milliseconds since 1970. */
   readonly modifiedAt: number;
-  /** Changes with the bytes; cheap to compare. Two equal tags mean the same item. */
+  /** Follows from address and item, and from nothing else: equal tags mean the same item, on any machine, at any time. */
   readonly tag: string;
+}
+
+/**
+ * What stands at an address is not whole, or nothing stands where something should. Nobody is ever given it; the next press of
+ * the address mends it.
+ */
+export class DamagedItem extends Error {
+  readonly address: string;
+
+  constructor(address: string, why: string) {
+    super(`${address}: ${why}`);
+    this.name = 'DamagedItem';
+    this.address = address;
+  }
+}
+
+/** What the log of a shelf says of it as a whole. */
+export interface Standings {
+  /** Settles so far. */
+  readonly number: number;
+  /** When the newest was, in milliseconds since 1970. */
+  readonly at: number;
+  /** True when everything here is sealed and named in the log: what is not is damaged. False on a shelf of an older build. */
+  readonly isComplete: boolean;
+  /** Differs once words were taken from readers: what was kept of pages before may have them still. */
+  readonly takenAway: string;
+}
+
+/** What a settle says besides the items that it names. */
+export interface SettleNews {
+  readonly isComplete?: boolean;
+  readonly takesAway?: boolean;
 }
 
 /**
@@ -19,16 +51,27 @@ export interface ShelvedItem {
  * Only the press writes; every write is atomic: a reader sees the old item or the new one, whole.
  */
 export interface Shelf {
+  /** Null when nothing stands there and nothing should. Throws `DamagedItem` rather than give what is not whole. */
   get(path: string): Promise<ShelvedItem | null>;
-  /** The tag of what stands there now, without reading its bytes; null when nothing does. */
+  /** The tag of what stands there now, without reading all of its bytes; null when nothing does. Of damage it gives some other text. */
   tag(path: string): Promise<string | null>;
   /** Puts an item; equal bytes leave everything as it is and answer `same`. */
   put(path: string, item: ShelfItem): Promise<'written' | 'same'>;
   remove(path: string): Promise<void>;
   /** Every address on the shelf, in no order. */
   paths(): AsyncIterable<string>;
-  /** Makes everything put so far survive a power cut, and tells readers of the shelf to look again. */
-  settle(): Promise<void>;
+  /**
+   * Makes everything put so far survive a power cut, and then writes into the log what was put and removed, so that readers of the
+   * shelf look again.
+   */
+  settle(news?: SettleNews): Promise<void>;
   /** A number that differs after each `settle` of any process; cheap enough to ask for each request. */
   stamp(): number;
+  /** The addresses that settles since a stamp named; null when that cannot be told, and any may have changed. */
+  changes(since: number): readonly string[] | null;
+  /** The tag that the log says an address has; null when it should have nothing, or the log does not know. */
+  expected(path: string): string | null;
+  /** Every address that should have something, by the log. */
+  allExpected(): Iterable<string>;
+  standings(): Standings;
 }

@@ -1,4 +1,13 @@
-import type { Shelf } from '../../src/press/shelf.ts';
+import { encodeItem } from '../../src/press/disk/content.ts';
+import { formFor, placeOf } from '../../src/press/disk/names.ts';
+import type { Shelf, ShelfItem } from '../../src/press/shelf.ts';
+
+/** The bytes of the file in which an item stands on a disk, as when the press has put it there: with its seal. */
+export function sealedFile(path: string, item: ShelfItem): Uint8Array {
+  const place = placeOf(path);
+  if (place === null) throw new Error(`not an address: ${path}`);
+  return encodeItem({ address: place.address, form: formFor(place, item) }, item, Date.now());
+}
 
 /** What stands under an address, as text: the body of a page, `→ target`, or `gone: …`; null for nothing. */
 export async function standing(shelf: Shelf, path: string): Promise<string | null> {

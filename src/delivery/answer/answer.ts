@@ -1,5 +1,13 @@
 import { contentName } from '../../base/hash.ts';
-import { type Conditions, entityTag, isUnmodified, type LastModified, matchingTag } from './conditional.ts';
+import {
+  allTags,
+  type Conditions,
+  entityTag,
+  isAsSaid,
+  isUnmodified,
+  type LastModified,
+  matchingTag,
+} from './conditional.ts';
 import { compress, compressWell, type Encoding, encodingsFor, isCompressible } from './encodings.ts';
 import { type Headers, type Keeping, cacheHeaders, securityHeaders } from './headers.ts';
 import { makeReply, type Reply } from './reply.ts';
@@ -33,6 +41,8 @@ export interface Answer {
   full(accept: readonly Encoding[]): Promise<Reply>;
   /** A 304 when the client has what it would get; null when it does not, or when nobody may keep this content. */
   notModified(conditions: Conditions, accept: readonly Encoding[]): Reply | null;
+  /** False when the client says what state it asks of (`If-Match`), and that is not the present one. */
+  isAsSaid(conditions: Conditions): boolean;
   /** Compresses better what readers get by brotli. False when there was nothing to better. */
   improve(): Promise<boolean>;
   /** In bytes, all codings together. */
@@ -69,6 +79,8 @@ export function makeAnswer(content: Content, onGrown: (answer: Answer) => void =
     ready: (accept) => replies.get(choose(accept)) ?? null,
     full: async (accept) => replies.get(choose(accept)) ?? made(choose(accept)),
     notModified: (conditions, accept) => notModified(content, name, { conditions, accept }),
+    isAsSaid: (conditions) =>
+      content.status !== 200 || isAsSaid(conditions, { tags: allTags(name), lastModified: content.lastModified }),
     improve: async () => {
       if (isImproved || !replies.has('br')) return false;
       isImproved = true;

@@ -6,6 +6,10 @@ export interface Conditions {
   readonly noneMatch: string | undefined;
   /** `If-Modified-Since` as it came; without meaning when the other is there (RFC 9110, 13.1.3). */
   readonly modifiedSince: string | undefined;
+  /** `If-Match` as it came; who sends it wants an answer only while what it has is the present state (RFC 9110, 13.1.1). */
+  readonly match?: string | undefined;
+  /** `If-Unmodified-Since` as it came; without meaning when `If-Match` is there. */
+  readonly unmodifiedSince?: string | undefined;
 }
 
 /** When content last changed, as far as a header that counts whole seconds can tell. */
@@ -39,10 +43,32 @@ export function matchingTag(noneMatch: string, name: string, accept: readonly En
   return tags.find((tag) => listed.has(tag)) ?? null;
 }
 
-/** True when content has not changed since a date in HTTP's words; false for anything that is no such date. */
-export function isUnmodified(modifiedSince: string, { at, shared }: LastModified): boolean {
+/**
+ * True when a client that has content of this date has the present content; false for anything that is no date. Only the date we
+ * gave it proves that: a restored shelf has older content and an older date. A date that is still to come is none of ours, and asks
+ * for what has not happened.
+ */
+export function isUnmodified(modifiedSince: string, { at, shared }: LastModified, now = Date.now()): boolean {
   const since = parseHttpDate(modifiedSince);
-  return since !== null && (shared ? at < since : at <= since);
+  if (since === null || at > now) return false;
+  return since > now || (since === at && !shared);
+}
+
+/** True when a client may have its answer: nothing was said of the present state, or it is as was said. */
+export function isAsSaid(
+  { match, unmodifiedSince }: Conditions,
+  { tags, lastModified }: { tags: readonly string[]; lastModified: LastModified | null },
+): boolean {
+  // Compared strongly (RFC 9110, 8.8.3.2): a tag that is weak matches nothing.
+  if (match !== undefined) return match.trim() === '*' || match.split(',').some((tag) => tags.includes(tag.trim()));
+  const since = unmodifiedSince === undefined ? null : parseHttpDate(unmodifiedSince);
+  if (since === null || lastModified === null) return true;
+  return lastModified.shared ? lastModified.at < since : lastModified.at <= since;
+}
+
+/** Every strong entity tag that content has, one for each way of compressing it. */
+export function allTags(name: string): string[] {
+  return Object.values(NAMES).flatMap((ways) => ways.map((way) => entityTag(name, way)));
 }
 
 const FIXED = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;

@@ -64,7 +64,7 @@ function storyPage(address: string): string | null {
   return STORY_PAGE.exec(address)?.[1] ?? null;
 }
 
-/** A lasting redirect (301). What has no address in ASCII is encoded. */
+/** A lasting redirect (301) that stands at an address of the shelf. What has no address in ASCII is encoded. */
 export function movedContent(address: string, to: string): Content {
   const location = to.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
   const link = location.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
@@ -77,9 +77,12 @@ const SAID: Readonly<Record<number, readonly [title: string, say: string]>> = {
   400: ['Bad request', 'This server cannot read the request.'],
   404: ['Page not found', 'There is no page at this address.'],
   405: ['Method not allowed', 'Pages can be read here, and nothing else.'],
+  412: ['Precondition failed', 'The page is no longer as the request says.'],
   408: ['Request timeout', 'The request did not arrive in time.'],
   414: ['Address too long', 'The address is longer than any address of this site.'],
   431: ['Headers too large', 'The headers of the request are too large.'],
+  503: ['Back in a moment', 'The page cannot be shown just now. Please try again in a moment.'],
+  505: ['HTTP version not supported', 'This server speaks HTTP/1.1 and HTTP/1.0.'],
   500: ['Something went wrong', 'The page cannot be shown just now. Please try again in a moment.'],
 };
 

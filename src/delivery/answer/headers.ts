@@ -1,3 +1,4 @@
+import { contentName } from '../../base/hash.ts';
 import type { LastModified } from './conditional.ts';
 
 /** A list of header names and values in turn, as they are sent. */
@@ -28,7 +29,10 @@ export interface CacheFacts {
 /** What caches need to know; the same on a full answer and on a 304. */
 export function cacheHeaders({ keeping, keys, varies, lastModified }: CacheFacts): Headers {
   return [
-    ...(lastModified ? ['Last-Modified', new Date(lastModified.at).toUTCString()] : []),
+    // A date that is still to come, from a clock that was set back, is none to tell (RFC 9110, 8.8.2.1).
+    ...(lastModified && lastModified.at <= Date.now()
+      ? ['Last-Modified', new Date(lastModified.at).toUTCString()]
+      : []),
     ...['Cache-Control', CACHE_CONTROL[keeping]],
     ...(varies ? ['Vary', 'Accept-Encoding'] : []),
     ...(keys.length > 0 ? ['Surrogate-Key', keys.join(' ')] : []),
@@ -46,13 +50,17 @@ export function securityHeaders(policy: string): Headers {
   ];
 }
 
+/** Longer ones would fill the room that proxies have for the head of an answer (4 KB in nginx). */
+const LONGEST_KEY = 512;
+
 const STORY = /^(?:\/lite)?\/news\/([^/]+)/;
 
 /**
- * Surrogate keys of an answer: its address, the story it belongs to (`story/k3x9abcd`), and each include in it, so
- * that one purge reaches every page that shows a thing.
+ * Surrogate keys of an answer: its address on the shelf, the story it belongs to (`story/k3x9abcd`), and each include in it, so
+ * that one purge reaches every page that shows a thing. A very long address goes by a name made of it.
  */
 export function surrogateKeys(address: string, includes: readonly string[]): string[] {
   const id = STORY.exec(address)?.[1];
-  return [address, ...(id === undefined ? [] : [`story/${id}`]), ...includes];
+  const key = address.length > LONGEST_KEY ? `long/${contentName(address)}` : address;
+  return [key, ...(id === undefined ? [] : [`story/${id}`]), ...includes];
 }

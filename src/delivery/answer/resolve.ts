@@ -1,20 +1,27 @@
-import type { Log } from '../../base/log.ts';
 import type { Shelf } from '../../press/shelf.ts';
+import { DamagedItem } from '../../press/shelf.ts';
 import { type Includes, LOOK_AGAIN } from '../compose/includes.ts';
 import { within } from '../compose/within.ts';
 import type { ErrorPages } from '../find/error-pages.ts';
 import { findPath, type Look } from '../find/find.ts';
 import { type Answer, makeAnswer } from './answer.ts';
 import { errorContent, itemContent, movedContent, plainContent } from './content.ts';
+import type { Damage } from './damage.ts';
+import { openFailurePages } from './failure-pages.ts';
 import { answerItem, compare, type Making, PAGE_LIMIT, type Source, type Sourced } from './item-answers.ts';
+import type { News } from './news.ts';
 
 /** An answer, and how long it is good. */
 export interface Entry {
   readonly answer: Answer;
   /** Null for what is found anew each time something is new: redirects and missing pages. */
   readonly source: Source | null;
-  /** The stamp of the shelf under which it is good. */
-  readonly stamp: number;
+  /** The stamp of the shelf under which it is good; a later one when nothing it was made of is new under that. */
+  stamp: number;
+  /** The stamp under which the shelf last said that it is good. */
+  readonly goodAt: number;
+  /** The addresses it was made of, those with nothing among them; null when any settle may change it. */
+  readonly looked: readonly string[] | null;
   /** Until when, on the clock of the process; for ever when everything in it is whole. */
   readonly goodUntil: number;
   /** True for an answer that stands under other keys too. */
@@ -37,41 +44,37 @@ export interface ResolveParts {
   readonly shelf: Shelf;
   readonly includes: Includes;
   readonly errorPages: ErrorPages;
-  readonly log: Log;
+  readonly news: News;
+  readonly damage: Damage;
   /** Told of each answer that is kept in another coding. */
   readonly onGrown: (answer: Answer) => void;
 }
 
-/** Finds the answers to keys. Never throws: what fails is logged, and the old answer or a 500 stands in for a moment. */
+/** Finds the answers to keys. Never throws: what fails is logged once, and the old answer, a 503 or a 500 stands in for a moment. */
 export function makeResolve(parts: ResolveParts): (job: Job) => Promise<Entry> {
-  const failurePage = openFailurePage(parts);
+  const failurePages = openFailurePages(({ find }) => errorPage(parts, 500, { key: '/', find }));
   return async (job) => {
-    void failurePage.keep(job);
+    void failurePages.keep(job);
     try {
-      return (await unchanged(parts, job)) ?? (await fresh(parts, job));
+      const entry = (await unchanged(parts, job)) ?? (await fresh(parts, job));
+      parts.damage.sound(job.key);
+      return entry;
     } catch (error) {
-      parts.log.error(
-        { path: job.key, err: error },
-        'A page could not be read from the shelf; readers get its last good state, if there is one.',
-      );
-      const old = job.old?.source ? job.old : null;
-      const stand = old ?? { answer: failurePage.last(), source: null, isShared: true };
+      const isDamaged = error instanceof DamagedItem;
+      parts.damage.found(isDamaged ? error.address : job.key, error);
+      const answer = failurePages.last(isDamaged ? 503 : 500);
+      const stand = lastGood(parts, job) ?? { answer, source: null, isShared: true, looked: null, goodAt: job.stamp };
       return { ...stand, stamp: job.stamp, goodUntil: soon() };
     }
   };
 }
 
-/** The page that says something is wrong; read while all is well, because it cannot be read when it is needed. */
-function openFailurePage(parts: ResolveParts) {
-  let last = makeAnswer(plainContent(500));
-  let stamp = -1;
-  const keep = async (job: Job) => {
-    if (job.stamp === stamp || job.key.startsWith('!')) return;
-    stamp = job.stamp;
-    const page = await errorPage(parts, 500, { key: '/', find: job.find }).catch(() => last);
-    last = page;
-  };
-  return { keep, last: () => last };
+/** The old answer; none when words were taken from readers since it was good, and it may have them. */
+function lastGood({ news }: ResolveParts, { old }: Job): Entry | null {
+  if (!old?.source) return null;
+  const { looked, goodAt } = old;
+  const isChanged = looked === null || news.touches(looked, goodAt);
+  return isChanged && goodAt < news.takenAwayAt() ? null : old;
 }
 
 /** When what is not whole is looked at again. */
@@ -82,21 +85,22 @@ function soon(): number {
 async function unchanged({ shelf, includes }: ResolveParts, { old, stamp }: Job): Promise<Entry | null> {
   if (!old?.source) return null;
   const { same, whole } = await compare(shelf, includes, old.source);
-  return same ? { ...old, stamp, goodUntil: whole ? Infinity : soon() } : null;
+  return same ? { ...old, stamp, goodAt: stamp, goodUntil: whole ? Infinity : soon() } : null;
 }
 
 async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {
   const { key, find } = job;
   if (key.startsWith('!')) return innerPage(parts, job);
-  const found = await findPath(lookIn(parts.shelf), key);
+  const looked = new Set<string>();
+  const found = await findPath(lookIn(parts, looked), key);
   switch (found.is) {
     case 'item': {
-      const sourced = await answerItem(parts.includes, found, making(parts, job, itemContent));
+      const entry = sourcedEntry(await answerItem(parts.includes, found, making(parts, job, itemContent)), job, looked);
       // A tombstone may stand in for another path; what comes to stand at that path itself has to be found anew.
-      return found.address === key ? sourcedEntry(sourced, job) : { ...sourcedEntry(sourced, job), source: null };
+      return found.address === key ? entry : { ...entry, source: null };
     }
     case 'moved':
-      return simple(makeAnswer(movedContent(key, found.to)), job);
+      return { ...simple(makeAnswer(movedContent(found.from, found.to)), job), looked: [...looked] };
     case 'missing':
       return { ...simple(await errorPage(parts, 404, { key, find }), job), isShared: true, goodUntil: soon() };
     case 'unreadable':
@@ -117,10 +121,15 @@ async function errorPage(
 async function innerPage(parts: ResolveParts, job: Job): Promise<Entry> {
   const status = job.key.startsWith('!404') ? 404 : 500;
   const address = job.key.slice('!404'.length);
-  const shelved = await lookIn(parts.shelf)(address);
+  const looked = new Set<string>();
+  const shelved = await lookIn(parts, looked)(address);
   if (shelved?.item.is !== 'page') return simple(makeAnswer(plainContent(status)), job);
   const contentOf: Making['contentOf'] = (composed) => errorContent(status, composed);
-  return sourcedEntry(await answerItem(parts.includes, { address, shelved }, making(parts, job, contentOf)), job);
+  return sourcedEntry(
+    await answerItem(parts.includes, { address, shelved }, making(parts, job, contentOf)),
+    job,
+    looked,
+  );
 }
 
 function making({ onGrown }: ResolveParts, job: Job, contentOf: Making['contentOf']): Making {
@@ -131,14 +140,22 @@ function making({ onGrown }: ResolveParts, job: Job, contentOf: Making['contentO
   return { old: job.old?.source ? job.old.answer : null, contentOf, onGrown: grown };
 }
 
-function lookIn(shelf: Shelf): Look {
-  return (address) => within(PAGE_LIMIT, shelf.get(address));
+/** Looks on the shelf, and notes where. */
+function lookIn({ shelf, damage }: ResolveParts, looked: Set<string>): Look {
+  return async (address) => {
+    looked.add(address);
+    const shelved = await within(PAGE_LIMIT, shelf.get(address));
+    damage.sound(address);
+    return shelved;
+  };
 }
 
-function sourcedEntry({ answer, source }: Sourced, { stamp }: Job): Entry {
-  return { answer, source, stamp, goodUntil: source.whole ? Infinity : soon(), isShared: false };
+function sourcedEntry({ answer, source }: Sourced, { stamp }: Job, looked: ReadonlySet<string>): Entry {
+  const includes = source.made.map(({ address }) => address);
+  const goodUntil = source.whole ? Infinity : soon();
+  return { answer, source, stamp, goodAt: stamp, looked: [...looked, ...includes], goodUntil, isShared: false };
 }
 
 function simple(answer: Answer, { stamp }: Job): Entry {
-  return { answer, source: null, stamp, goodUntil: Infinity, isShared: false };
+  return { answer, source: null, stamp, goodAt: stamp, looked: null, goodUntil: Infinity, isShared: false };
 }

@@ -5,7 +5,7 @@ import type { Target } from '../find/target.ts';
 import { type Answer, makeAnswer } from './answer.ts';
 import type { Answers } from './answers.ts';
 import type { Conditions } from './conditional.ts';
-import { movedContent } from './content.ts';
+import { movedContent, plainContent } from './content.ts';
 import type { Encoding } from './encodings.ts';
 import { PAGE_LIMIT } from './item-answers.ts';
 import type { ReadCounts } from './read-counts.ts';
@@ -45,11 +45,12 @@ export function makeResponder({
   return {
     ready: (asked) => {
       const answer = asked.target.query === null ? answers.ready(asked.target.path) : null;
-      return answer && choose(answer, asked);
+      return answer?.isAsSaid(asked) ? choose(answer, asked) : null;
     },
     reply: async (asked) => {
       const { path, query } = asked.target;
       const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
+      if (!answer.isAsSaid(asked)) return makeAnswer(plainContent(412)).full(['identity']);
       const reply = choose(answer, asked);
       if (reply !== null) return reply;
       const made = await answer.full(asked.accept);
@@ -65,5 +66,5 @@ function hasConditions({ noneMatch, modifiedSince }: Conditions): boolean {
 /** The redirect at an old address that had a query; null for every other query, and when the shelf cannot say. */
 async function oldAddress(shelf: Shelf, path: string, query: string): Promise<Answer | null> {
   const found = await within(PAGE_LIMIT, findQuery(shelf, path, query)).catch(() => null);
-  return found?.is === 'moved' ? makeAnswer(movedContent(`${path}?${query}`, found.to)) : null;
+  return found?.is === 'moved' ? makeAnswer(movedContent(found.from, found.to)) : null;
 }

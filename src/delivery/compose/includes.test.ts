@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../../test/house/deliveries.ts';
 import { aFolder } from '../../../test/house/folders.ts';
+import { sealedFile } from '../../../test/house/shelves.ts';
 import type { Tuning } from '../open-delivery.ts';
 import { openDiskShelf } from '../../press/disk-shelf.ts';
 import type { Shelf } from '../../press/shelf.ts';
@@ -145,7 +146,7 @@ test('a broken include that is mended without a word is seen within seconds', as
   const site = await aSite();
   writeFileSync(site.file('masthead'), 'torn');
   await ask(site.port, '/');
-  writeFileSync(site.file('masthead'), '<mended>\n<!--/include-->\n');
+  writeFileSync(site.file('masthead'), sealedFile(at('masthead'), include('<mended>')));
   await expect
     .poll(() => ask(site.port, '/').then(({ text }) => text), { timeout: 4000, interval: 200 })
     .toBe(shown(['<mended>', ...all.slice(1)]));

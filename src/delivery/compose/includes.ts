@@ -1,8 +1,10 @@
 import { contentName } from '../../base/hash.ts';
 import type { Log } from '../../base/log.ts';
-import type { Shelf } from '../../press/shelf.ts';
+import { DamagedItem, type Shelf } from '../../press/shelf.ts';
+import type { Damage } from '../answer/damage.ts';
+import type { News } from '../answer/news.ts';
 import { includeBytes } from './include-bytes.ts';
-import type { LastGood } from './last-good.ts';
+import type { GoodInclude, LastGood } from './last-good.ts';
 import { within } from './within.ts';
 
 /** An include as readers get it now. */
@@ -26,6 +28,8 @@ export interface Includes {
 
 export interface IncludeParts {
   readonly shelf: Shelf;
+  readonly news: News;
+  readonly damage: Damage;
   readonly lastGood: LastGood;
   readonly log: Log;
   /** How long a page waits for an include, in milliseconds. */
@@ -40,6 +44,8 @@ interface State {
   tag: string | null;
   /** The stamp of the shelf under which it was last looked at. */
   stamp: number;
+  /** The stamp under which its bytes were last known to be good. */
+  goodAt: number;
   /** When one that is not whole is looked at again, on the clock of the process. */
   nextLook: number;
   /** One read at a time: one that hangs may hold one of the four threads that all files are read by, and no more. */
@@ -64,10 +70,10 @@ export function openIncludes(parts: IncludeParts): Includes {
   return {
     current: async (address) => {
       const state = await stateOf(address);
-      if (isSettled(state, parts.shelf.stamp())) return state.include;
+      if (isSettled(parts.news, state)) return state.include;
       state.reading ??= read(parts, state);
       if (!state.slow) await waitFor(parts, state, state.reading);
-      if (state.reading !== null) keepOld(state);
+      if (state.reading !== null) keepOld(parts, state);
       return state.include;
     },
     close: async () => {
@@ -76,14 +82,26 @@ export function openIncludes(parts: IncludeParts): Includes {
   };
 }
 
-async function firstState({ lastGood, limit }: IncludeParts, address: string): Promise<State> {
-  const good = await within(limit, lastGood.load(address)).catch(() => null);
+async function firstState({ shelf, lastGood, limit, news }: IncludeParts, address: string): Promise<State> {
+  const present = { expected: shelf.expected(address), takenAway: news.takenAway() };
+  const stamp = news.stamp();
+  const good = await within(limit, lastGood.load(address, present)).catch(() => null);
   const include = good === null ? NOTHING : { ...good, version: contentName(good.bytes), whole: false };
-  return { address, include, tag: null, stamp: -1, nextLook: 0, reading: null, slow: false, saving: Promise.resolve() };
+  // What was kept and is not the present state may be older than any change that this process knows of.
+  const goodAt = good?.tag === present.expected ? stamp : -Infinity;
+  const state = { address, include, tag: null, stamp: -1, goodAt };
+  return { ...state, nextLook: 0, reading: null, slow: false, saving: Promise.resolve() };
 }
 
-function isSettled({ include, stamp, nextLook }: State, now: number): boolean {
-  return stamp === now && (include.whole || performance.now() < nextLook);
+/** What nothing new concerns need not be looked at under the present stamp either. */
+function isSettled(news: News, state: State): boolean {
+  const { include, stamp, address, nextLook } = state;
+  const now = news.stamp();
+  if (stamp !== now) {
+    if (stamp < 0 || news.touches([address], stamp) || (!include.whole && news.takenAwayAt() > stamp)) return false;
+    state.stamp = now;
+  }
+  return include.whole || performance.now() < nextLook;
 }
 
 async function waitFor({ log, limit }: IncludeParts, state: State, reading: Promise<void>): Promise<void> {
@@ -96,17 +114,14 @@ async function waitFor({ log, limit }: IncludeParts, state: State, reading: Prom
 /** Reads an include into its state. Never throws. */
 async function read(parts: IncludeParts, state: State): Promise<void> {
   // Taken before reading: what is put while it is read has another stamp, and is looked at again.
-  const stamp = parts.shelf.stamp();
+  const stamp = parts.news.stamp();
   try {
     await refresh(parts, state);
+    state.goodAt = stamp;
+    parts.damage.sound(state.address);
   } catch (error) {
-    const isNews = state.include.whole || state.nextLook === 0;
-    if (isNews)
-      parts.log.warn(
-        { address: state.address, err: error },
-        'An include cannot be used; pages show its last good state.',
-      );
-    keepOld(state);
+    parts.damage.found(state.address, error);
+    keepOld(parts, state);
   }
   Object.assign(state, { stamp, reading: null, slow: false });
 }
@@ -120,22 +135,27 @@ async function refresh(parts: IncludeParts, state: State): Promise<void> {
   }
   const shelved = await parts.shelf.get(address);
   const bytes = includeBytes(shelved);
-  if (shelved === null || bytes === null) throw new Error(shelved === null ? 'it is missing' : 'it is not whole');
+  if (shelved === null || bytes === null)
+    throw new DamagedItem(address, shelved === null ? 'it is missing' : 'it is not whole');
   state.tag = shelved.tag;
   state.include = { bytes, version: contentName(bytes), modifiedAt: shelved.modifiedAt, whole: true };
-  save(parts, state, state.include);
+  save(parts, state, { ...state.include, tag: shelved.tag });
 }
 
 /** Nobody waits for this; a disk that is full costs the memory of includes over the next restart, and nothing else. */
-function save({ lastGood, log }: IncludeParts, state: State, include: Include): void {
+function save({ lastGood, log, news }: IncludeParts, state: State, good: GoodInclude): void {
+  const after = news.takenAway();
   state.saving = state.saving
-    .then(() => lastGood.save(state.address, include))
+    .then(() => lastGood.save(state.address, good, after))
     .catch((error: unknown) =>
       log.warn({ address: state.address, err: error }, 'The good state of an include could not be kept.'),
     );
 }
 
-function keepOld(state: State): void {
-  state.include = { ...state.include, whole: false };
+/** Its last good state; nothing when words were taken from readers since that was good, and it was to change. */
+function keepOld({ news }: IncludeParts, state: State): void {
+  const isVoid = state.goodAt < news.takenAwayAt() && news.touches([state.address], state.goodAt);
+  if (isVoid) state.tag = null;
+  state.include = isVoid ? NOTHING : { ...state.include, whole: false };
   state.nextLook = performance.now() + LOOK_AGAIN;
 }

@@ -7,8 +7,8 @@ import { storyFallbacks } from './story-fallbacks.ts';
 export type Found =
   /** A page or a tombstone that stands at this very address. */
   | { readonly is: 'item'; readonly address: string; readonly shelved: ShelvedItem }
-  /** It stands elsewhere: 301. */
-  | { readonly is: 'moved'; readonly to: string }
+  /** It stands elsewhere: 301. `from` is the address of the shelf that says so, or the one it leads to. */
+  | { readonly is: 'moved'; readonly from: string; readonly to: string }
   | { readonly is: 'missing' }
   /** No address at all, and no way of writing one: 400. */
   | { readonly is: 'unreadable' };
@@ -28,7 +28,7 @@ export async function findPath(look: Look, path: string): Promise<Found> {
     const shelved = await look(path);
     if (shelved)
       return shelved.item.is === 'redirect'
-        ? { is: 'moved', to: shelved.item.to }
+        ? { is: 'moved', from: path, to: shelved.item.to }
         : { is: 'item', address: path, shelved };
   }
   return (
@@ -42,7 +42,9 @@ export async function findPath(look: Look, path: string): Promise<Found> {
 export async function findQuery(shelf: Shelf, path: string, query: string): Promise<Found | null> {
   const address = tidyAddress(`${path}?${query}`);
   const shelved = address === null || isInner(address) ? null : await shelf.get(address);
-  return shelved?.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : null;
+  return address !== null && shelved?.item.is === 'redirect'
+    ? { is: 'moved', from: address, to: shelved.item.to }
+    : null;
 }
 
 async function findSpelling(look: Look, wanted: readonly string[]): Promise<Found | null> {
@@ -55,8 +57,9 @@ async function findSpelling(look: Look, wanted: readonly string[]): Promise<Foun
 
 /** Straight to the end of the road: two redirects in a row cost the reader a second round trip. */
 function leadTo(address: string, shelved: ShelvedItem): Found {
-  if (shelved.item.is === 'page') return { is: 'moved', to: address };
-  return shelved.item.is === 'redirect' ? { is: 'moved', to: shelved.item.to } : { is: 'item', address, shelved };
+  const { item } = shelved;
+  if (item.is === 'gone') return { is: 'item', address, shelved };
+  return { is: 'moved', from: address, to: item.is === 'redirect' ? item.to : address };
 }
 
 /** A file of the media shelf whose original was taken from readers is gone with it. */
@@ -74,7 +77,7 @@ async function findStory(look: Look, wanted: readonly string[]): Promise<Found |
     if (shelved?.item.is !== 'redirect') continue;
     const to = rename(shelved.item.to);
     // A story whose own page is not on the shelf would be sent round in a circle.
-    if (!wanted.includes(to) && (await look(to))) return { is: 'moved', to };
+    if (!wanted.includes(to) && (await look(to))) return { is: 'moved', from, to };
   }
   return null;
 }

@@ -5,13 +5,15 @@ import { LONGEST_TARGET, parseTarget } from '../find/target.ts';
 
 /** A request that is refused: its status, and `Allow` for a method. */
 export interface Refused {
-  readonly status: 400 | 405 | 414;
+  readonly status: 400 | 405 | 414 | 505;
   readonly headers: readonly string[];
 }
 
 /** What is asked, or why it is refused. */
 export function readRequest(request: IncomingMessage): Asked | Refused {
-  const { method, url = '', headers } = request;
+  const { method, url = '', headers, httpVersionMajor } = request;
+  // Node reads a request that says HTTP/2.0 as if it said 1.1; the two have nothing but the words in common.
+  if (httpVersionMajor !== 1) return refuse(505);
   if (method !== 'GET' && method !== 'HEAD') return { status: 405, headers: ['Allow', 'GET, HEAD'] };
   if (url.length > LONGEST_TARGET) return refuse(414);
   const target = parseTarget(url);
@@ -22,6 +24,8 @@ export function readRequest(request: IncomingMessage): Asked | Refused {
     accept: acceptable(headers['accept-encoding']),
     noneMatch: headers['if-none-match'],
     modifiedSince: headers['if-modified-since'],
+    match: headers['if-match'],
+    unmodifiedSince: headers['if-unmodified-since'],
   };
 }
 

@@ -9,6 +9,8 @@ import { silentLog } from '../../base/log.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { openDiskShelf } from '../../press/disk-shelf.ts';
 import { openAnswers } from '../answer/answers.ts';
+import { openDamage } from '../answer/damage.ts';
+import { openNews } from '../answer/news.ts';
 import { makeReadCounts } from '../answer/read-counts.ts';
 import { makeResolve } from '../answer/resolve.ts';
 import { makeResponder } from '../answer/responder.ts';
@@ -41,8 +43,12 @@ async function aPair() {
     '/big.txt': typed('text/plain; charset=utf-8', TEXT.repeat(300)),
     '/_/error/404/uk': html(`missing ${TEXT}`),
   });
+  const news = openNews(shelf);
+  const damage = openDamage(silentLog);
   const includes = openIncludes({
     shelf,
+    news,
+    damage,
     lastGood: openLastGood(join(folder, 'last-good')),
     log: silentLog,
     limit: 250,
@@ -50,12 +56,13 @@ async function aPair() {
   const resolve = makeResolve({
     shelf,
     includes,
-    errorPages: openErrorPages(shelf, ['uk']),
-    log: silentLog,
+    errorPages: openErrorPages(shelf, news, ['uk']),
+    news,
+    damage,
     onGrown: () => {},
   });
   const counts = makeReadCounts();
-  const responder = makeResponder({ shelf, answers: openAnswers({ shelf, memory: 1e8, resolve }), counts });
+  const responder = makeResponder({ shelf, answers: openAnswers({ news, memory: 1e8, resolve }), counts });
   const parts = { responder, media, log: silentLog, limits: defaultLimits, isClosing: () => false };
   const [plain, fast] = [createNodeServer(parts), createNodeServer(parts)];
   const path = putFastPathBefore(fast, parts);

@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { MediaShelf } from '../../media/media-shelf.ts';
 import { typeOfAddress } from '../../press/shelf-types.ts';
-import { isUnmodified, parseHttpDate } from '../answer/conditional.ts';
+import { isAsSaid, isUnmodified, parseHttpDate } from '../answer/conditional.ts';
 import { cacheHeaders, type Headers, securityHeaders } from '../answer/headers.ts';
 import { FILE_POLICY } from '../answer/policy.ts';
 import { type ByteRange, parseRange } from './range.ts';
@@ -74,6 +74,11 @@ async function send(found: OpenMedia, { request, response, keep }: MediaRequest)
   const { size, headers } = found;
   const head = (status: number, more: Headers) =>
     writeHead(response, { status, headers: [...more, ...headers], isKept: keep() });
+  if (!isStill(found, request)) {
+    head(412, ['Content-Length', '0']);
+    response.end();
+    return;
+  }
   if (isKnown(found, request)) {
     head(304, []);
     response.end();
@@ -102,6 +107,17 @@ function describe({ url = '' }: IncomingMessage, range: ByteRange | null, size: 
     'Content-Range',
     `bytes ${from}-${to}/${size}`,
   ];
+}
+
+/** False when the client wants these bytes only as they were, and they are otherwise. */
+function isStill({ etag, modifiedAt }: OpenMedia, { headers }: IncomingMessage): boolean {
+  const conditions = {
+    noneMatch: undefined,
+    modifiedSince: undefined,
+    match: headers['if-match'],
+    unmodifiedSince: headers['if-unmodified-since'],
+  };
+  return isAsSaid(conditions, { tags: [etag], lastModified: { at: modifiedAt, shared: false } });
 }
 
 /** True when the client has these bytes already. */

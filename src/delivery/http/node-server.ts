@@ -45,7 +45,6 @@ export function createNodeServer(parts: ServerParts): Server {
   server.on('checkContinue', handle);
   server.on('checkExpectation', handle);
   // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
-  // In their turn: while an earlier request waits for its reply, the client would take a refusal for that.
   server.on('connect', (_request, duplex) => {
     const socket = duplex as Socket;
     socket.on('drain', () => pending.wake(socket));
@@ -86,7 +85,7 @@ async function answerOrThrow(parts: ServerParts, request: IncomingMessage, respo
   const keep = () => isKept(request) && !parts.isClosing();
   if ('status' in asked) {
     // After a request that is not as it should be, it is anybody's guess where the next one begins.
-    const isKeptAfter = asked.status !== 400 && keep();
+    const isKeptAfter = asked.status !== 400 && asked.status !== 505 && keep();
     writeReply(response, await plainReply(asked.status, asked.headers), {
       isHead: request.method === 'HEAD',
       isKept: isKeptAfter,

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { eachOf } from './each-of.ts';
+import { isMissing } from './failures.ts';
 
 const run = promisify(execFile);
 
@@ -19,8 +20,10 @@ export async function makeDurable(paths: readonly string[]): Promise<void> {
   await eachOf(paths, syncOne);
 }
 
+/** What is there no longer was replaced or removed meanwhile, and whoever did that makes it last. */
 async function syncOne(path: string): Promise<void> {
-  const handle = await open(path, 'r');
+  const handle = await open(path, 'r').catch((error: unknown) => (isMissing(error) ? null : Promise.reject(error)));
+  if (handle === null) return;
   try {
     await handle.sync();
   } finally {

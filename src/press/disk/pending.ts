@@ -1,21 +1,23 @@
-import { existsSync, statSync } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { makeDurable } from './durable.ts';
+import type { SettleNews } from '../shelf.ts';
+import { sealTypeOf } from './content.ts';
 import { eachOf } from './each-of.ts';
-import { removeFile } from './files.ts';
+import type { ShelfLog } from './log.ts';
 import type { Form, Place } from './names.ts';
+import { isSealed } from './seal.ts';
+import type { ShelfFiles } from './shelf-files.ts';
 
 /** A change of one address that has not happened on the disk yet. */
 export interface Move {
   readonly place: Place;
-  /** The new item: its form and the file its bytes wait in; null when the address is to be empty. */
-  readonly put: { readonly form: Form; readonly waiting: string; readonly size: number } | null;
+  /** The new item: its form, the file its bytes wait in, its tag; null when the address is to be empty. */
+  readonly put: { readonly form: Form; readonly waiting: string; readonly size: number; readonly tag: string } | null;
 }
 
 /**
- * Changes that wait to be made durable together, so that many cost few syncs. Each is in two steps, in this order: its
- * bytes are synced, then it gets its name. A power cut at any moment leaves the old item or the new one, never half of one.
+ * Changes that wait to be made durable together, so that many cost few syncs. They happen in this order: the bytes are synced,
+ * then each gets its name, the names are synced, and only then the log says so. A power cut at any moment leaves the old item or
+ * the new one, never half of one, and the log names nothing that is not there.
  */
 export interface Pending {
   /** What is about to stand at an address; undefined when the disk knows. */
@@ -24,28 +26,40 @@ export interface Pending {
   all(): readonly Move[];
   /** Adds a change; from time to time waits until those so far have happened. */
   add(move: Move): Promise<void>;
+  /** Has the next settle say of an item what stands there already, in a file that is synced again. */
+  confirm(address: string, there: { readonly tag: string; readonly file: string }): void;
   /** Makes every change so far happen and durable. After a failure those that have not happened are pending still. */
-  settle(): Promise<void>;
+  settle(news: SettleNews): Promise<void>;
 }
 
 /** A press of everything is made durable in batches of this many items or bytes, whichever comes first. */
 const MOST_ITEMS = 1024;
 const MOST_BYTES = 64 * 1024 * 1024;
 
-export function openPending(folder: string): Pending {
+/** What a shelf writes with. */
+export interface Disk {
+  readonly files: ShelfFiles;
+  readonly folder: string;
+  readonly log: ShelfLog;
+}
+
+export function openPending(disk: Disk): Pending {
+  const { files, log } = disk;
   let waiting = new Map<string, Move>();
   let bytes = 0;
   let moving: ReadonlyMap<string, Move> = new Map();
   let turn: Promise<void> = Promise.resolve();
-  const unsynced = new Set<string>();
+  const done = openDone(disk);
 
   const moveAll = async () => {
     const batch = waiting;
     [moving, waiting, bytes] = [batch, new Map(), 0];
     try {
-      await makeDurable([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
+      await files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
+      await announce(log, batch);
       await eachOf([...batch], async ([address, move]) => {
-        await happen(folder, move, unsynced);
+        await happen(disk, move, done.touched);
+        done.tags.set(address, move.put?.tag ?? null);
         batch.delete(address);
       });
     } finally {
@@ -59,10 +73,6 @@ export function openPending(folder: string): Pending {
     turn = mine.catch(() => {});
     return mine;
   };
-  const syncNames = async () => {
-    await makeDurable([...unsynced]);
-    unsynced.clear();
-  };
 
   return {
     find: (address) => waiting.get(address) ?? moving.get(address),
@@ -71,50 +81,97 @@ export function openPending(folder: string): Pending {
       const replaced = waiting.get(move.place.address);
       waiting.set(move.place.address, move);
       bytes += move.put?.size ?? 0;
-      if (replaced?.put) await removeFile(replaced.put.waiting);
+      if (replaced?.put) await files.remove(replaced.put.waiting);
       if (waiting.size >= MOST_ITEMS || bytes >= MOST_BYTES) await inTurn(moveAll);
     },
-    settle: () =>
+    confirm: (address, { tag, file }) => {
+      done.tags.set(address, tag);
+      done.touched.add(file).add(dirname(file));
+    },
+    settle: (news) =>
       inTurn(async () => {
         await moveAll();
-        await syncNames();
+        await done.record(news);
       }),
   };
+}
+
+/** What has happened on the disk, and is neither safe there nor in the log yet. */
+interface Done {
+  /** Files and folders to sync. */
+  readonly touched: Set<string>;
+  /** The tag of what stands at each address now, null for nothing. */
+  readonly tags: Map<string, string | null>;
+  /** Makes it last, and writes it into the log. What fails is done again by the next call. */
+  record(news: SettleNews): Promise<void>;
+}
+
+function openDone({ files, log }: Disk): Done {
+  const touched = new Set<string>();
+  const tags = new Map<string, string | null>();
+  const record = async ({ isComplete = false, takesAway = false }: SettleNews) => {
+    const moves = [...tags];
+    const paths = [...touched];
+    await files.sync(paths);
+    for (const path of paths) touched.delete(path);
+    await log.append({ moves, isComplete, takesAway });
+    for (const [address, tag] of moves) if (tags.get(address) === tag) tags.delete(address);
+  };
+  return { touched, tags, record };
+}
+
+/**
+ * What only the log vouches for is said before it is done: a reader who finds nothing where the log has something takes that for
+ * damage, and so does one who finds a picture that the log does not know.
+ */
+async function announce(log: ShelfLog, batch: ReadonlyMap<string, Move>): Promise<void> {
+  const moves = [...batch.values()].flatMap(({ place: { address }, put }): (readonly [string, string | null])[] => {
+    const isOwnWitness = put !== null && isSealed(sealTypeOf(put.form));
+    return isOwnWitness || log.tagAt(address) === null ? [] : [[address, put?.tag ?? null]];
+  });
+  if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false });
 }
 
 /**
  * Gives the bytes their name, then takes the other forms of the address away, the first asked last: until that last step
  * the answer is the old item, from it on the new one.
  */
-async function happen(folder: string, { place, put }: Move, touched: Set<string>): Promise<void> {
+async function happen({ files, folder }: Disk, { place, put }: Move, touched: Set<string>): Promise<void> {
   if (put) {
     const file = join(folder, put.form.file);
-    await makeFolder(dirname(file), touched);
-    await nameIt(put.waiting, file);
+    await makeFolder({ files, folder }, dirname(file), touched);
+    await nameIt(files, put.waiting, file);
     touched.add(dirname(file));
   }
   for (const other of place.forms.toReversed()) {
     const file = join(folder, other.file);
-    if (other.file === put?.form.file || !existsSync(file)) continue;
-    await removeFile(file);
+    if (other.file === put?.form.file || files.mark(file) === null) continue;
+    await files.remove(file);
     touched.add(dirname(file));
   }
 }
 
 /** A folder in the place of a file is none of ours (no address makes one of such a name), and it gives way. */
-async function nameIt(waiting: string, file: string): Promise<void> {
+async function nameIt(files: ShelfFiles, waiting: string, file: string): Promise<void> {
   try {
-    await rename(waiting, file);
+    await files.rename(waiting, file);
   } catch (error) {
-    if (!statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw error;
-    await rm(file, { recursive: true });
-    await rename(waiting, file);
+    if (files.mark(file)?.is !== 'other') throw error;
+    await files.remove(file);
+    await files.rename(waiting, file);
   }
 }
 
-async function makeFolder(folder: string, touched: Set<string>): Promise<void> {
-  if (existsSync(folder)) return;
-  const first = await mkdir(folder, { recursive: true });
-  if (first === undefined) return;
-  for (let made = folder; made.length >= first.length; made = dirname(made)) touched.add(dirname(made));
+/** The folders on the way to a file; a file in the place of one is none of ours either. */
+async function makeFolder(
+  { files, folder }: Pick<Disk, 'files' | 'folder'>,
+  wanted: string,
+  touched: Set<string>,
+): Promise<void> {
+  for (let way = wanted; way.length > folder.length; way = dirname(way)) {
+    if (files.mark(way)?.is === 'file') await files.remove(way);
+  }
+  const first = await files.makeFolder(wanted);
+  if (first === null) return;
+  for (let made = wanted; made.length >= first.length; made = dirname(made)) touched.add(dirname(made));
 }

@@ -1,39 +1,40 @@
-import { open, opendir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { decodeHead } from './content.ts';
-import { isMissing } from './files.ts';
 import { ODD, OWN, addressOf } from './names.ts';
+import type { ShelfFiles } from './shelf-files.ts';
 
 /** Longer than any head of an oddly named item: an address of 4,096 characters and a media type, as JSON. */
 const HEAD_BYTES = 16 * 1024;
 
-/** Every address with a file on the disk, each as often as it has files. */
-export async function* addressesOnDisk(folder: string): AsyncIterable<string> {
-  for await (const file of filesUnder(folder)) {
+/** Every address with a file on the disk, each as often as it has files. What no longer says its address is left out: the log knows it. */
+export async function* addressesOnDisk(files: ShelfFiles, folder: string): AsyncIterable<string> {
+  for await (const file of filesUnder(files, folder)) {
     const address = addressOf(relative(folder, file));
     if (address !== null) yield address;
   }
-  for await (const file of filesUnder(join(folder, ODD))) yield await addressInside(file);
-}
-
-async function* filesUnder(folder: string): AsyncIterable<string> {
-  const entries = await opendir(folder).catch((error: unknown) => {
-    if (isMissing(error)) return [];
-    throw error;
-  });
-  for await (const entry of entries) {
-    const path = join(folder, entry.name);
-    if (entry.isFile()) yield path;
-    if (entry.isDirectory() && entry.name !== OWN) yield* filesUnder(path);
+  for await (const file of filesUnder(files, join(folder, ODD))) {
+    const address = addressInside(files, file);
+    if (address !== null) yield address;
   }
 }
 
-async function addressInside(file: string): Promise<string> {
-  const handle = await open(file);
+async function* filesUnder(files: ShelfFiles, folder: string): AsyncIterable<string> {
+  for await (const { name, is } of files.list(folder)) {
+    const path = join(folder, name);
+    if (is === 'file') yield path;
+    if (is === 'folder' && name !== OWN) yield* filesUnder(files, path);
+  }
+}
+
+function addressInside(files: ShelfFiles, file: string): string | null {
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    return decodeHead(buffer.subarray(0, bytesRead)).address;
-  } finally {
-    await handle.close();
+    const open = files.open(file);
+    if (open === null) return null;
+    const bytes = open.read(0, HEAD_BYTES);
+    open.close();
+    const address: unknown = decodeHead(bytes).address;
+    return typeof address === 'string' ? address : null;
+  } catch {
+    return null;
   }
 }

@@ -1,0 +1,141 @@
+import { basename, dirname, join } from 'node:path';
+import { newId } from '../../base/ids.ts';
+import { sortedBytes } from './log-file.ts';
+import { type Settle, writeSettle } from './log-lines.ts';
+import { FIRST, type Following, openLogReader } from './log-reader.ts';
+import type { Standings } from '../shelf.ts';
+import type { ShelfFiles } from './shelf-files.ts';
+
+/** What a settle adds to the log. */
+export type News = Pick<Settle, 'moves' | 'isComplete' | 'takesAway'>;
+
+/** What each settle put on a shelf and removed from it, by whichever process, in order. */
+export interface ShelfLog {
+  /** A number that differs after each settle. */
+  stamp(): number;
+  /** The addresses that settles since a stamp named; null when that cannot be told, and any may have changed. */
+  changes(since: number): readonly string[] | null;
+  /** The tag of what should stand at an address; null when nothing should, or when the log does not know. */
+  tagAt(address: string): string | null;
+  /** The tag that an address had in the log before that. */
+  tagBefore(address: string): string | null;
+  /** Every address that should have something. */
+  addresses(): Iterable<string>;
+  standings(): Standings;
+  /** When this returns, the settle is in the log for good, and every process sees it. */
+  append(news: News): Promise<void>;
+}
+
+/** Beyond this many bytes of settles, and as many as were sorted before, a new file is begun. */
+const LONG_TAIL = 4 * 1024 * 1024;
+
+/** Opens the log of the shelf that keeps it in this folder. */
+export function openLog(files: ShelfFiles, folder: string, longTail = LONG_TAIL): ShelfLog {
+  const reader = openLogReader(files, folder);
+  return {
+    stamp: () => reader.follow().stamp,
+    changes: reader.changes,
+    tagAt: (address) => {
+      const { tail, open } = reader.follow();
+      const newest = tail.get(address);
+      return newest === undefined ? (open?.find(address) ?? null) : newest;
+    },
+    tagBefore: (address) => {
+      const { before, open } = reader.follow();
+      return before.get(address) ?? open?.find(address) ?? null;
+    },
+    addresses: () => addressesIn(reader.follow()),
+    standings: () => reader.follow().standings,
+    append: async (news) => {
+      await append({ files, folder, follow: reader.follow }, news);
+      const { open, done } = reader.follow();
+      const isLong = open !== null && done - open.from > Math.max(longTail, open.from);
+      if (isLong) await beginAnew({ files, folder, follow: reader.follow });
+    },
+  };
+}
+
+interface Writing {
+  readonly files: ShelfFiles;
+  readonly folder: string;
+  readonly follow: () => Following;
+}
+
+/** Adds a settle; again in the next file when another process had closed this one just before. */
+async function append({ files, folder, follow }: Writing, news: News): Promise<void> {
+  for (;;) {
+    const { open, standings } = follow();
+    const name = open?.name ?? join(folder, FIRST);
+    const isNew = files.mark(name) === null;
+    if (isNew) await files.makeFolder(folder);
+    const at = Math.max(Date.now(), standings.at);
+    await files.append(name, writeSettle({ ...news, number: standings.number + 1, at, goesOnIn: null }));
+    await files.sync([name]);
+    if (isNew) await files.sync([folder, dirname(folder)]);
+    const after = follow();
+    const isClosed = open !== null && after.open?.file.id !== open.file.id;
+    if (!isClosed || isWithin(after, news)) return;
+  }
+}
+
+/** True when the log says what these news say. */
+function isWithin({ tail, open }: Following, { moves, isComplete, takesAway }: News): boolean {
+  if (isComplete || takesAway) return false;
+  return moves.every(
+    ([address, tag]) => (tail.has(address) ? tail.get(address) : (open?.find(address) ?? null)) === tag,
+  );
+}
+
+/**
+ * Begins a file that says what stands on the shelf, sorted, and goes on from there. The last line of the old one leads to it, and
+ * so does the file in which every log begins. A power cut at any step leaves the old file or the way to the new one.
+ */
+async function beginAnew({ files, folder, follow }: Writing): Promise<void> {
+  const now = follow();
+  if (now.open === null) return;
+  const name = `${FIRST}-${now.standings.number}-${newId()}`;
+  const bytes = Buffer.concat([...sortedBytes(now.standings, entriesIn(now))].map((line) => Buffer.from(line)));
+  await files.create(join(folder, name), bytes);
+  await files.sync([join(folder, name), folder]);
+  if (follow().stamp !== now.stamp) return files.remove(join(folder, name));
+  const { number, at } = now.standings;
+  const leads = (to: string) =>
+    writeSettle({ number, at, moves: [], isComplete: false, takesAway: false, goesOnIn: to });
+  await files.append(now.open.name, leads(name));
+  await files.sync([now.open.name]);
+  const { open, tail } = follow();
+  const present = basename(open?.name ?? '');
+  // What another process settled while the file was written.
+  if (tail.size > 0) await append({ files, folder, follow }, { moves: [...tail], isComplete: false, takesAway: false });
+  await files.create(join(folder, `${name}.start`), leads(present));
+  await files.sync([join(folder, `${name}.start`)]);
+  await files.rename(join(folder, `${name}.start`), join(folder, FIRST));
+  await files.sync([folder]);
+  await clear(files, folder, present);
+}
+
+/** Removes the files that nothing leads to any more; processes that have them open follow their last line. */
+async function clear(files: ShelfFiles, folder: string, present: string): Promise<void> {
+  for await (const { name } of files.list(folder)) {
+    if (name.startsWith(`${FIRST}-`) && name !== present) await files.remove(join(folder, name));
+  }
+}
+
+/** Everything that should stand on the shelf, in the order of addresses. */
+function* entriesIn({ open, tail }: Following): Iterable<readonly [address: string, tag: string]> {
+  const fresh = [...tail].sort(([one], [other]) => (one < other ? -1 : 1));
+  let at = 0;
+  for (const [address, tag] of open?.entries() ?? []) {
+    for (; at < fresh.length && fresh[at]![0] < address; at += 1) yield* ifThere(fresh[at]!);
+    if (!tail.has(address)) yield [address, tag];
+  }
+  for (; at < fresh.length; at += 1) yield* ifThere(fresh[at]!);
+}
+
+function* ifThere([address, tag]: readonly [string, string | null]): Iterable<readonly [string, string]> {
+  if (tag !== null) yield [address, tag];
+}
+
+function* addressesIn(now: Following): Iterable<string> {
+  for (const [address] of entriesIn(now)) yield address;
+}

@@ -1,0 +1,104 @@
+import { closeSync, constants, fstatSync, openSync, read, readSync, statSync } from 'node:fs';
+import type { BigIntStats, Dirent } from 'node:fs';
+import { appendFile, mkdir, opendir, rename, rm, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { makeDurable } from './durable.ts';
+import { isMissing } from './failures.ts';
+import { prepareFolder } from './prepare.ts';
+import type { FileMark, FolderEntry, OpenFile, ShelfFiles, WholeFile } from './shelf-files.ts';
+
+const readFrom = promisify(read);
+
+/** The disk of this machine. */
+export const nodeFiles: ShelfFiles = {
+  prepare: prepareFolder,
+  mark,
+  read: readWhole,
+  open: openFile,
+  create: async (path, bytes) => {
+    try {
+      await writeFile(path, bytes, { flag: 'wx' });
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  },
+  append: (path, bytes) => appendFile(path, bytes),
+  sync: makeDurable,
+  rename,
+  remove: (path) => rm(path, { recursive: true, force: true }),
+  makeFolder: async (path) => (await mkdir(path, { recursive: true })) ?? null,
+  list,
+};
+
+/** Synchronous, because a stat of a local file takes 2 µs here and its round through the thread pool ten times that. */
+function mark(path: string): FileMark | null {
+  try {
+    const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stats === undefined ? null : markFrom(stats);
+  } catch (error) {
+    return isMissing(error) ? null : { is: 'other', id: '', size: 0, modifiedAt: 0 };
+  }
+}
+
+function markFrom(stats: BigIntStats): FileMark {
+  return {
+    is: stats.isFile() ? 'file' : 'other',
+    id: `${stats.dev.toString(36)}-${stats.ino.toString(36)}`,
+    size: Number(stats.size),
+    modifiedAt: Number(stats.mtimeMs),
+  };
+}
+
+/**
+ * Only the bytes come through the thread pool: 0.05 ms for a page of 45 KB here, against 0.3 ms with the rest there too.
+ */
+async function readWhole(path: string): Promise<WholeFile | null> {
+  const descriptor = openToRead(path);
+  if (descriptor === null) return null;
+  try {
+    const stats = fstatSync(descriptor, { bigint: true });
+    if (!stats.isFile()) throw new Error(`${path} is not a regular file`);
+    const bytes = Buffer.allocUnsafeSlow(Number(stats.size));
+    const { bytesRead } = await readFrom(descriptor, bytes, 0, bytes.length, 0);
+    if (bytesRead !== bytes.length) throw new Error(`${path} is shorter than it says`);
+    return { bytes, mark: markFrom(stats) };
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openFile(path: string): OpenFile | null {
+  const descriptor = openToRead(path);
+  if (descriptor === null) return null;
+  const { dev, ino } = fstatSync(descriptor, { bigint: true });
+  return {
+    id: `${dev.toString(36)}-${ino.toString(36)}`,
+    size: () => fstatSync(descriptor).size,
+    read: (from, most) => {
+      const bytes = Buffer.alloc(most);
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, most, from));
+    },
+    close: () => closeSync(descriptor),
+  };
+}
+
+function openToRead(path: string): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+async function* list(path: string): AsyncIterable<FolderEntry> {
+  const folder = await opendir(path).catch(() => null);
+  if (folder === null) return;
+  for await (const entry of folder) yield { name: entry.name, is: kindOf(entry) };
+}
+
+function kindOf(entry: Dirent): FolderEntry['is'] {
+  if (entry.isFile()) return 'file';
+  return entry.isDirectory() ? 'folder' : 'other';
+}
