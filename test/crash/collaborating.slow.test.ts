@@ -16,14 +16,14 @@ import { chance } from '../house/chance.ts';
 import { until } from '../house/editors.ts';
 import { atTheEnd } from '../house/endings.ts';
 import { aFolder } from '../house/folders.ts';
+import { rounds, SEED } from '../house/proof.ts';
 import { aStory, idOf } from '../house/stories.ts';
 import { aChild } from './children.ts';
 import { aTypist, holdsAll, type Typist } from './typists.ts';
 
 // Three people type in one story while its server is killed at random moments, over and over, and an editor publishes.
 
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const ROUNDS = Number(process.env['ROUNDS'] ?? 110);
+const ROUNDS = rounds({ short: 22, long: 110 });
 
 /** A story grows with every round and is read whole after each, so a new one is begun now and then. */
 const ROUNDS_A_STORY = 22;
@@ -40,10 +40,11 @@ it('a server that is killed while three type loses nothing it acknowledged and p
     `killed ${ROUNDS} times while three typed, ${sum.edits} edits, ${sum.answers} acknowledgements, ${sum.versions} versions, seed ${SEED}\n`,
   );
   expect(sum.answers).toBeGreaterThan(ROUNDS);
-  expect(sum.versions).toBeGreaterThan(ROUNDS / 20);
+  // The editor publishes at moments of chance; in eighteen rounds there is always one.
+  expect(sum.versions).toBeGreaterThanOrEqual(Math.floor(ROUNDS / 18));
 });
 
-async function killedOverAndOver(seed: number, rounds: number) {
+async function killedOverAndOver(seed: number, kills: number) {
   const [folder, pick, port] = [aFolder(), chance(seed), await aFreePort()];
   let word = 0;
   const at = { port, storyId: idOf(1), pick, word: () => `w${(word += 1)}x` };
@@ -53,7 +54,7 @@ async function killedOverAndOver(seed: number, rounds: number) {
 
   let versions = 0;
   let next = start(0);
-  for (let round = 1; round <= rounds; round += 1) {
+  for (let round = 1; round <= kills; round += 1) {
     const child = next;
     await child.nextLine();
     child.tell('go');

@@ -9,14 +9,14 @@ import { readVersions } from '../../src/store/versions.ts';
 import type { Story } from '../../src/story/story.ts';
 import { chance } from '../house/chance.ts';
 import { aFolder } from '../house/folders.ts';
+import { rounds, SEED } from '../house/proof.ts';
 import { standfirst } from '../house/standfirst.ts';
 import { aChild, type Child } from './children.ts';
 import { leftOvers, noFileTorn, soundAfterCatchingUp } from './proofs.ts';
 
 // The command that imports files is killed at a random moment, over and over, on one data folder.
 
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const ROUNDS = Number(process.env['ROUNDS'] ?? 60);
+const ROUNDS = rounds({ short: 16, long: 60 });
 const FILES_A_ROUND = 6;
 
 interface Line {

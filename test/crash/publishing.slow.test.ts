@@ -4,14 +4,14 @@ import { expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { type Chance, chance } from '../house/chance.ts';
 import { aFolder } from '../house/folders.ts';
+import { rounds, SEED } from '../house/proof.ts';
 import type { Acknowledged } from './acknowledged.ts';
 import { aChild, type Child } from './children.ts';
 import { lastOnesLive, leftOvers, noFileTorn, noVersionLost, soundAfterCatchingUp } from './proofs.ts';
 
 // A process publishes without end and is killed at a random moment, over and over, on one data folder.
 
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
-const ROUNDS = Number(process.env['ROUNDS'] ?? 126);
+const ROUNDS = rounds({ short: 26, long: 126 });
 
 it('a process that is killed while it publishes loses nothing it acknowledged and tears no page', async () => {
   const folder = aFolder();

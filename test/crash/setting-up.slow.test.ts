@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { chance } from '../house/chance.ts';
 import { aFolder } from '../house/folders.ts';
 import { aHouse } from '../house/houses.ts';
+import { rounds, SEED } from '../house/proof.ts';
 import { standfirst } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 import { aStory, idOf } from '../house/stories.ts';
@@ -14,7 +15,7 @@ import { noFileTorn } from './proofs.ts';
 
 // What is done once in the life of a newsroom is killed as well: making it, restoring it, pressing all of it.
 
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
+const RESTORATIONS = rounds({ short: 2, long: 6 });
 const pick = chance(SEED);
 let took = 0;
 
@@ -49,7 +50,7 @@ describe(`killed, seed ${SEED}`, () => {
   it('while it makes a newsroom, the next command makes it to the end', async () => {
     const page = join(root, 'src', 'wire', 'fixtures', 'modern-article.html');
     await timed(standfirst('import', page, '--publish', '--data', join(aFolder(), 'data')));
-    for (let round = 0; round < 8; round += 1) {
+    for (let round = 0; round < rounds({ short: 2, long: 8 }); round += 1) {
       const data = join(aFolder(), 'data');
       await killed('import', page, '--publish', '--data', data);
       expect(await standfirst('import', page, '--publish', '--data', data)).toMatchObject({ code: 0 });
@@ -60,7 +61,7 @@ describe(`killed, seed ${SEED}`, () => {
   it('while it restores an export, there is all of it or nothing', async () => {
     await timed(standfirst('import', exported, '--data', join(aFolder(), 'data')));
     let whole = 0;
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < RESTORATIONS; round += 1) {
       const data = join(aFolder(), 'data');
       await killed('import', exported, '--data', data);
       noFileTorn(data);
@@ -76,14 +77,16 @@ describe(`killed, seed ${SEED}`, () => {
       expect(await standfirst('press', '--check', '--data', data)).toMatchObject({ code: 0, out: '' });
       expect(existsSync(join(data, 'shelf', 'news', idOf(39)))).toBe(true);
     }
-    process.stdout.write(`killed 6 restorations, ${whole} of them after everything was restored, seed ${SEED}\n`);
+    process.stdout.write(
+      `killed ${RESTORATIONS} restorations, ${whole} of them after everything was restored, seed ${SEED}\n`,
+    );
   });
 
   it('while it presses everything, the next press brings it to its end', async () => {
     const data = join(aFolder(), 'data');
     await standfirst('import', exported, '--data', data);
     await timed(standfirst('press', '--all', '--data', data));
-    for (let round = 0; round < 12; round += 1) {
+    for (let round = 0; round < rounds({ short: 3, long: 12 }); round += 1) {
       await killed('press', '--all', '--data', data);
       noFileTorn(data);
     }

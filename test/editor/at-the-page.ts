@@ -1,8 +1,9 @@
-import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { theBrowser } from '../house/browsers.ts';
 import { aFolder } from '../house/folders.ts';
 import { aHouse } from '../house/houses.ts';
-import { chromium, chromiumOptions } from '../house/programs.ts';
+import { chromium } from '../house/programs.ts';
 import { buildEditorPage } from './build-page.ts';
 import { serveEditorPage, type Shown } from './editor-page.ts';
 
@@ -13,27 +14,23 @@ export interface Writer {
 
 /** One Chromium and one built page for the tests of a file, which are skipped, with the reason, where there is none. */
 export function aWriter(): Writer {
-  const open = { browser: null as Browser | null, served: null as { url: string; close(): Promise<void> } | null };
+  const browser = theBrowser();
+  let served: { url: string; close(): Promise<void> } | null = null;
   beforeAll(async () => {
     if (!chromium.path) return;
     const folder = aFolder();
     await buildEditorPage(folder);
-    open.served = await serveEditorPage((await aHouse({ shelf: 'memory' })).rooms, folder);
-    open.browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
+    served = await serveEditorPage((await aHouse({ shelf: 'memory' })).rooms, folder);
   });
-  afterAll(async () => {
-    await open.browser?.close();
-    await open.served?.close();
-  });
-  beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+  afterAll(() => served?.close());
   return {
     at: async (document, options = {}, said = {}) => {
-      if (!open.browser || !open.served) throw new Error(chromium.absent);
-      const context = await open.browser.newContext(said);
+      if (!served) throw new Error(chromium.absent);
+      const context = await browser().newContext(said);
       onTestFinished(() => context.close());
       const page = await context.newPage();
       const alarms = await watched(page);
-      await page.goto(open.served.url);
+      await page.goto(served.url);
       await page.waitForSelector('body[data-ready]', { state: 'attached' });
       await page.evaluate(([json, shown]) => window.tools.show(json, shown), [document, options] as const);
       await page.waitForSelector('.text');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   askToPublish,
   begin,
@@ -16,9 +16,10 @@ import {
   unlikeOthers,
 } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { theOffice } from './the-office.ts';
 
 const people = journalists();
-const readers = readersOf(inject('office').site);
+const readers = readersOf(theOffice().site);
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true };
 const HEADLINE = unlikeOthers('Lantern ferry crews vote to sail again');

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { furniture, missingIn, paragraphs, readersOf, saved, text, PATIENCE } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { theOffice } from './the-office.ts';
 
 const people = journalists();
-const readers = readersOf(inject('office').site);
+const readers = readersOf(theOffice().site);
 
 test('a story is begun, written, checked, published and left by keyboard alone', async () => {
   const joanna = await people.as('editor');

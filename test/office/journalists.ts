@@ -1,7 +1,8 @@
-import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, expect, inject, onTestFinished } from 'vitest';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { expect, onTestFinished } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
-import { chromium, chromiumOptions } from '../house/programs.ts';
+import { theBrowser } from '../house/browsers.ts';
+import { theOffice } from './the-office.ts';
 
 export interface Journalists {
   /** A page of a browser of its own, in which the demonstration's first person of that role has signed in. */
@@ -11,20 +12,14 @@ export interface Journalists {
 }
 
 /**
- * One Chromium for the tests of a file, which are skipped, with the reason, where there is none. A script that fails, and anything that
+ * Chromium for the tests of a file. A script that fails, and anything that
  * the Content-Security-Policy stops, fails the test that met it.
  */
 export function journalists(): Journalists {
-  const office = inject('office');
-  let browser: Browser | null = null;
-  beforeAll(async () => {
-    if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
-  });
-  afterAll(() => browser?.close());
-  beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+  const { office } = theOffice();
+  const browser = theBrowser();
   const nobody: Journalists['nobody'] = async (options = {}) => {
-    if (!browser) throw new Error(chromium.absent);
-    const context = await browser.newContext({ baseURL: office.office, ...options });
+    const context = await browser().newContext({ baseURL: office, ...options });
     // What does not come within this time does not come: the test fails at that line and not at its own end.
     context.setDefaultTimeout(15_000);
     const faults: string[] = [];

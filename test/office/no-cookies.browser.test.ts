@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium as launcher, type Page } from 'playwright-core';
-import { beforeEach, expect, inject, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { atTheEnd } from '../house/endings.ts';
 import { aFolder } from '../house/folders.ts';
 import { chromium, chromiumOptions } from '../house/programs.ts';
+import { theOffice } from './the-office.ts';
 
 beforeEach((context) => context.skip(!chromium.path, chromium.absent));
 
@@ -14,7 +15,7 @@ async function keepingNothing(): Promise<{ page: Page; faults: string[] }> {
   const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
-  const options = { executablePath: chromium.path ?? '', args: [...chromiumOptions], baseURL: inject('office').office };
+  const options = { executablePath: chromium.path ?? '', args: [...chromiumOptions], baseURL: theOffice().office };
   const context = await launcher.launchPersistentContext(profile, options);
   atTheEnd(() => context.close());
   const [page = await context.newPage()] = context.pages();

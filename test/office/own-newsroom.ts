@@ -1,23 +1,17 @@
 import { cpSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { inject } from 'vitest';
+import { join } from 'node:path';
 import { atTheEnd } from '../house/endings.ts';
 import { aFolder } from '../house/folders.ts';
+import { copied } from '../house/sample-folder.ts';
 import { type Served, serveBuild } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
+import { theOffice } from './the-office.ts';
 
 const built = join(root, 'dist');
 
 /** A copy of the sample newsroom as it stands, which is quicker than another sample. Its data folder. */
 export function aCopy(): string {
-  const { data } = inject('office');
-  const folder = join(aFolder(), 'data');
-  cpSync(data, folder, { recursive: true, filter: (file) => !basename(file).startsWith('standfirst.db') });
-  const store = new DatabaseSync(join(data, 'standfirst.db'), { readOnly: true });
-  store.prepare('VACUUM INTO ?').run(join(folder, 'standfirst.db'));
-  store.close();
-  return folder;
+  return copied(theOffice().data, join(aFolder(), 'data'));
 }
 
 interface Start {

@@ -1,9 +1,10 @@
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { askToPublish, begin, furniture, missingIn, paragraph, paragraphs, readersOf, saved, text } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { theOffice } from './the-office.ts';
 
 const people = journalists();
-const readers = readersOf(inject('office').site);
+const readers = readersOf(theOffice().site);
 
 test('an Arabic story is written, looked at and published from right to left', async () => {
   const joanna = await people.as('editor');

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { expect, inject, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   askToPublish,
   missingIn,
@@ -12,9 +12,10 @@ import {
   write,
 } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { theOffice } from './the-office.ts';
 
 const people = journalists();
-const readers = readersOf(inject('office').site);
+const readers = readersOf(theOffice().site);
 
 const NOWHERE = 404;
 

@@ -1,6 +1,6 @@
-import { type Browser, type BrowserContextOptions, chromium as launcher, type Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, onTestFinished } from 'vitest';
-import { chromium, chromiumOptions } from '../house/programs.ts';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+import { theBrowser } from '../house/browsers.ts';
 import { sample } from './sample.ts';
 
 export interface Reader {
@@ -9,20 +9,13 @@ export interface Reader {
 }
 
 /**
- * One Chromium for the tests of a file, which are skipped, with the reason, where there is none. Addresses are those of the
- * served sample.
+ * Chromium for the tests of a file. Addresses are those of the served sample.
  */
 export function aReader(): Reader {
-  let browser: Browser | null = null;
-  beforeAll(async () => {
-    if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
-  });
-  afterAll(() => browser?.close());
-  beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+  const browser = theBrowser();
   return {
     page: async (options = {}) => {
-      if (!browser) throw new Error(chromium.absent);
-      const context = await browser.newContext({ baseURL: sample.site, ...options });
+      const context = await browser().newContext({ baseURL: sample.site, ...options });
       onTestFinished(() => context.close());
       return context.newPage();
     },

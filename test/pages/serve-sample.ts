@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { saveSection } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { aSample } from '../house/sample-folder.ts';
 import { serve, type Served, standfirst, until } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 
@@ -33,7 +34,7 @@ declare module 'vitest' {
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-pages-'));
-  const data = join(folder, 'data');
+  const data = await aSample(join(folder, 'data'));
   const served = await serve(data, '--host', '127.0.0.1');
   const tearDown = async (): Promise<void> => {
     await served.stop();

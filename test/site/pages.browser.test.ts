@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium as launcher, type Page, type Route } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { BrowserContextOptions, Page, Route } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
-import { chromium, chromiumOptions } from '../house/programs.ts';
+import { theBrowser } from '../house/browsers.ts';
 import { siteFiles } from './newsroom.ts';
 import { readPage, readWhole } from './read-page.ts';
 import { ids, wholeNewsroom } from './whole-newsroom.ts';
@@ -39,15 +39,7 @@ const looks = [360, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-let browser: Browser;
-
-beforeEach((context) => context.skip(!chromium.path, chromium.absent));
-beforeAll(async () => {
-  if (chromium.path) browser = await launcher.launch({ executablePath: chromium.path, args: [...chromiumOptions] });
-});
-afterAll(async () => {
-  await browser?.close();
-});
+const browser = theBrowser();
 
 const PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="16" height="9"><rect width="16" height="9" fill="#678"/></svg>';
@@ -64,7 +56,7 @@ async function answer(route: Route, slowType: number): Promise<void> {
 }
 
 async function open(options: BrowserContextOptions, slowType = 0): Promise<Page> {
-  const context = await browser.newContext(options);
+  const context = await browser().newContext(options);
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => answer(route, slowType));
   return page;

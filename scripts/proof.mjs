@@ -1,0 +1,27 @@
+// npm run proof [-- WORD… --rounds N --seed S]: what is long by nature: crashes over and over, random newsroom days, readers under attack.
+//   WORD        only files with this in their name: collaborating, newsroom-day
+//   --rounds N  so many rounds instead of each proof's own number
+//   --seed S    from this seed; each proof prints the seed it ran with
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { prepare, root } from './prepare/prepare.mjs';
+
+const words = process.argv.slice(2);
+const env = { ...process.env, STANDFIRST_PROOF: 'long' };
+for (const [option, name] of [
+  ['--rounds', 'ROUNDS'],
+  ['--seed', 'SEED'],
+]) {
+  const at = words.indexOf(option);
+  if (at < 0) continue;
+  const [, value] = words.splice(at, 2);
+  if (!/^\d+$/.test(value ?? '')) {
+    console.error(`Give a number after ${option}.`);
+    process.exit(2);
+  }
+  env[name] = value;
+}
+
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const { status } = spawnSync(prepare(), [vitest, 'run', ...words], { cwd: root, stdio: 'inherit', env });
+process.exit(status ?? 1);
