@@ -20,6 +20,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     updatedAt: (id) => (noteStory(id, ['state', 'updated']), archive.updatedAt(id)),
     versions: (id) => (noteStory(id, ['history']), archive.versions(id)),
     version: (id, number) => (note(facts.version(id, number)), archive.version(id, number)),
+    retraction: (id) => (note(facts.retraction(id)), archive.retraction(id)),
     newest: (list, limit) => (note(facts.newest(list)), archive.newest(list, limit)),
     month: (list, month) => (note(facts.month(list, month)), archive.month(list, month)),
     months: (list) => (note(facts.months(list)), archive.months(list)),

@@ -61,6 +61,9 @@ export interface Words {
   readonly current: string;
   readonly readNow: string;
   readonly oldVersion: (number: number, date: string) => string;
+  readonly retracted: string;
+  /** Over an old version of a retracted story; `date` is when it was retracted. */
+  readonly retractedVersion: (number: number, date: string) => string;
   /** What changed in a version since one that came before it. */
   readonly changedSince: (number: number) => string;
   readonly nothingSeenChanged: string;

@@ -31,6 +31,7 @@ export function storeArchive(db: Db): Archive {
     updatedAt: (id) => readUpdatedAt(db, id),
     versions: (id) => readVersions(db, id),
     version: (id, number) => readVersion(db, id, number),
+    retraction: async (id) => (await readVersions(db, id)).findLast(({ change }) => change === 'retraction') ?? null,
     newest: (list, limit) => readNewest(db, list, limit),
     month: (list, month) => readMonth(db, list, month),
     months: (list) => readMonths(db, list),

@@ -49,7 +49,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
   await putPublished(tx, { before, after, at: act.at });
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
-  const corrected = isCorrection(version.change) ? [facts.corrections()] : [];
+  const corrected = isCorrection(version.change) ? correctedBy(after.story.id, version.change) : [];
   const extra = [facts.version(after.story.id, after.version), ...corrected, ...media.map(facts.media)];
   await recordStoryChange(tx, { before, after, extra }, act);
   return after;
@@ -151,9 +151,14 @@ export async function suppressVersion(
     .execute();
   await forgetVersion(tx, which.storyId, which.number);
   const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
-  if (isCorrection(version.change)) touched.push(facts.corrections());
+  if (isCorrection(version.change)) touched.push(...correctedBy(which.storyId, version.change));
   touched.push(...(await mediaShownBy(tx, which.storyId, which.number)).map(facts.media));
   await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
+}
+
+/** What a correction, or its suppression, changes beside the story itself. */
+function correctedBy(storyId: string, change: ChangeKind): Fact[] {
+  return [facts.corrections(), ...(change === 'retraction' ? [facts.retraction(storyId)] : [])];
 }
 
 interface Step {

@@ -62,6 +62,8 @@ export interface Archive {
   /** Every published version, oldest first; empty when readers never had the story. */
   versions(id: string): Promise<readonly VersionHead[]>;
   version(id: string, number: number): Promise<Version | null>;
+  /** The version that retracted a story; null when none did. */
+  retraction(id: string): Promise<VersionHead | null>;
   /** Ids of live stories of a list, newest first. `limit` is at most 200. */
   newest(list: ListName, limit: number): Promise<readonly string[]>;
   /** Ids of all live stories of a list in one month, newest first. */

@@ -45,6 +45,8 @@ export const facts = {
   story: (id: string, facet: StoryFacet): Fact => `story/${id}/${facet}`,
   /** One published version: touched when it appears and when it is suppressed, for between the two nothing can change it. */
   version: (id: string, number: number): Fact => `story/${id}/versions/${number}`,
+  /** That a story was retracted: apart from its history, so that a new version leaves the pages of the old ones alone. */
+  retraction: (id: string): Fact => `story/${id}/retraction`,
   /** The first stories of a list, newest first. */
   newest: (list: ListName): Fact => `list/${list}/newest`,
   /** The stories of a list in one month, `2007-07`. */

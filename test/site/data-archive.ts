@@ -1,3 +1,4 @@
+import { mediaIn } from '../../src/story/media-in.ts';
 import type { Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
 import { isLive, listsOf, monthOf } from '../../src/story/lists.ts';
@@ -41,6 +42,7 @@ export function dataArchive(data: ArchiveData): Archive {
     updatedAt: async (id) => stories.get(id)?.lastUpdatedAt ?? null,
     versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
     version: async (id, number) => versions.find((one) => one.storyId === id && one.number === number) ?? null,
+    retraction: async (id) => versions.findLast((one) => one.storyId === id && one.change === 'retraction') ?? null,
     newest: async (list, limit) => listed(list).slice(0, limit).map(idOf),
     month: async (list, month) =>
       listed(list)
@@ -58,9 +60,14 @@ export function dataArchive(data: ArchiveData): Archive {
         })),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
-    media: async () => null,
+    media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,
   };
+}
+
+/** What live stories show of the media shelf. */
+function mediaOf(stories: Iterable<PublishedStory>): string[] {
+  return [...stories].filter(isLive).flatMap(({ story }) => mediaIn(story));
 }
 
 function whereaboutsOf(published: PublishedStory | undefined): Whereabouts | null {

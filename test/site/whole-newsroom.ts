@@ -1,6 +1,7 @@
 import type { Archive } from '../../src/story/archive.ts';
 import type { Block } from '../../src/story/blocks.ts';
 import { type Fact, facts } from '../../src/story/facts.ts';
+import { mediaIn } from '../../src/story/media-in.ts';
 import { frontSchema } from '../../src/story/front.ts';
 import { listsOf, monthOf } from '../../src/story/lists.ts';
 import { sectionSchema, topicSchema } from '../../src/story/newsroom.ts';
@@ -321,6 +322,7 @@ export function everyFact(): Fact[] {
       ...(data.sections ?? []).map(({ slug }) => facts.section(slug)),
       ...(data.topics ?? []).map(({ slug }) => facts.topic(slug)),
       ...stories.map((one) => facts.story(one.story.id, 'state')),
+      ...stories.flatMap((one) => mediaIn(one.story).map(facts.media)),
       ...lists,
       ...Object.keys(data.redirects ?? {}).map((path) => facts.redirect(path)),
     ]),

@@ -22,6 +22,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   front: [facts.front('{edition}')],
   story: storyFacets.map((facet) => facts.story('{id}', facet)),
   version: [facts.version('{id}', 7).replace('7', '{number}')],
+  retraction: [facts.retraction('{id}')],
   newest: [facts.newest('all').replace('all', '{list}')],
   month: [facts.month('all', '{month}').replace('all', '{list}')],
   months: [facts.months('all').replace('all', '{list}')],

@@ -74,6 +74,7 @@ function dates({ published, versions }: StoryHead): LdNode {
   return {
     datePublished: published.firstPublishedAt,
     dateModified: published.lastUpdatedAt,
+    creativeWorkStatus: versions.some(({ change }) => change === 'retraction') ? 'Retracted' : undefined,
     correction: versions
       .filter((version) => isCorrection(version.change) && version.note !== null && version.suppressed === null)
       .map((version) => ({ '@type': 'CorrectionComment', text: version.note, datePublished: version.publishedAt })),

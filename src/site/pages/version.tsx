@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { isId } from '../../base/ids.ts';
 import type { Archive } from '../../story/archive.ts';
+import type { Edition } from '../../story/newsroom.ts';
 import { storyPath } from '../../story/published.ts';
 import type { Version, VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
@@ -30,6 +31,8 @@ interface VersionData {
   readonly storyPath: string;
   /** The version as it was; null when it may not be read. */
   readonly told: Told | null;
+  /** That the story was retracted, and by which version; null when it stands. */
+  readonly retraction: VersionHead | null;
   /** What changed in it; null for the first one and for one that may not be read. */
   readonly changes: Changes | null;
 }
@@ -69,7 +72,8 @@ async function loadVersion(archive: Archive, { id, slug, number }: VersionParams
   const own = versionPath(path, number);
   const frame = await loadFrame(archive, place.where.edition, own);
   const changes = await loadChanges(archive, found);
-  return { is: 'page', data: { frame, head, storyPath: path, told: await toldIn(archive, found, path), changes } };
+  const [told, retraction] = [await toldIn(archive, found, path), await archive.retraction(id)];
+  return { is: 'page', data: { frame, head, storyPath: path, told, retraction, changes } };
 }
 
 /** The story as it was. When it was published is said above it, and what was wrong in it on the page of the present one. */
@@ -81,11 +85,12 @@ async function toldIn(archive: Archive, { story, number }: Version, path: string
 }
 
 function sheetOf(data: VersionData, lite: boolean): Sheet {
-  const { frame, head, told } = data;
+  const { frame, head, told, retraction } = data;
   const words = wordsFor(frame.edition.lang);
+  const retracted = retraction ? `${words.retracted}. ` : '';
   return {
     frame,
-    title: `${words.version(head.number)}: ${told ? told.story.headline : words.suppressed}`,
+    title: `${retracted}${words.version(head.number)}: ${told ? told.story.headline : words.suppressed}`,
     description: null,
     kind: 'story old',
     styles: ['base', 'furniture', 'story', 'record', ...(told ? sheetsFor(told.story) : [])],
@@ -119,8 +124,27 @@ function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }):
   );
 }
 
+/** Says before anything else that what follows was taken back, why, and when. */
+function Retracted({ by, head, edition }: { by: VersionHead; head: VersionHead; edition: Edition }): VNode {
+  const words = wordsFor(edition.lang);
+  return (
+    <>
+      <p class="old-retracted">
+        <b>{words.retracted}</b> {words.retractedVersion(head.number, clockLine(by.publishedAt, edition))}
+      </p>
+      {by.note && <p>{by.note}</p>}
+    </>
+  );
+}
+
 /** Says that this is not the story as it stands, and leads to where it does. */
-function Banner({ data: { frame, head, storyPath: path }, lite }: { data: VersionData; lite: boolean }): VNode {
+function Banner({
+  data: { frame, head, storyPath: path, retraction },
+  lite,
+}: {
+  data: VersionData;
+  lite: boolean;
+}): VNode {
   const { edition } = frame;
   const words = wordsFor(edition.lang);
   const to = (own: string): string => (lite ? litePath(own) : own);
@@ -131,6 +155,8 @@ function Banner({ data: { frame, head, storyPath: path }, lite }: { data: Versio
           <h1>{words.version(head.number)}</h1>
           <Tombstone suppressed={head.suppressed} around={{ words, edition }} />
         </>
+      ) : retraction ? (
+        <Retracted by={retraction} head={head} edition={edition} />
       ) : (
         <p>{words.oldVersion(head.number, clockLine(head.publishedAt, edition))}</p>
       )}

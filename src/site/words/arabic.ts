@@ -73,6 +73,8 @@ export const arabic: Words = {
   historyIntro: 'نحتفظ بكل نسخة نشرناها من الخبر، وهي مدرجة هنا مع سبب كل تغيير.',
   current: 'النسخة الحالية',
   readNow: 'اقرأ الخبر كما هو الآن',
+  retracted: 'خبر مسحوب',
+  retractedVersion: (number, date) => `سُحب هذا الخبر في ${date} ولا ينبغي الاعتماد عليه. وتُحفظ النسخة ${number} للسجل.`,
   oldVersion: (number, date) => `هذه هي النسخة ${number} من الخبر كما نُشرت في ${date}. وربما حُدّث الخبر أو صُحّح بعد ذلك.`,
   changedSince: (number) => `ما تغيّر منذ النسخة ${number}`,
   nothingSeenChanged: 'لم يتغيّر شيء مما يظهر في صفحة الخبر.',

@@ -73,6 +73,9 @@ export const english: Words = {
   historyIntro: 'We keep every published version of a story. Each is listed here with the reason it was changed.',
   current: 'Current version',
   readNow: 'Read the story as it stands now',
+  retracted: 'Retracted',
+  retractedVersion: (number, date) =>
+    `This story was retracted on ${date} and should not be relied on. Version ${number} is kept for the record.`,
   oldVersion: (number, date) =>
     `This is version ${number} of this story, kept as it was published on ${date}. It may have been updated or corrected since.`,
   changedSince: (number) => `What changed since version ${number}`,
