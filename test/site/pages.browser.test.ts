@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page, Route } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import { theBrowser } from '../house/browsers.ts';
+import { devices, theBrowserOf } from '../house/devices.ts';
 import { siteFiles } from './newsroom.ts';
 import { readPage, readWhole } from './read-page.ts';
 import { ids, wholeNewsroom } from './whole-newsroom.ts';
@@ -55,8 +56,8 @@ async function answer(route: Route, slowType: number): Promise<void> {
   return route.fulfill({ contentType: found.type, body });
 }
 
-async function open(options: BrowserContextOptions, slowType = 0): Promise<Page> {
-  const context = await browser().newContext(options);
+async function open(options: BrowserContextOptions, { slowType = 0, by = browser } = {}): Promise<Page> {
+  const context = await by().newContext(options);
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => answer(route, slowType));
   return page;
@@ -107,21 +108,26 @@ test('what is pressed with a finger is at least 44 px high, words inside running
   }
 });
 
-test.each([360, 1280])('nothing moves while type arrives, at %i px', async (width) => {
-  const page = await open({ viewport: { width, height: 800 } }, 400);
-  await page.addInitScript(() => {
-    const moved = { value: 0 };
-    Object.assign(globalThis, { moved });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved.value += entry.value;
-    }).observe({ type: 'layout-shift', buffered: true });
+describe.each(devices)('on $name', (device) => {
+  const own = theBrowserOf(device);
+
+  test.each([360, 1280])('nothing moves while type arrives, at %i px', async (width) => {
+    const page = await open({ viewport: { width, height: 800 } }, { slowType: 400, by: own });
+    await page.addInitScript(() => {
+      const moved = { value: 0 };
+      Object.assign(globalThis, { moved });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[]) moved.value += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    for (const path of ['/', '/world', WHOLE]) {
+      await page.goto(ORIGIN + path);
+      await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300))));
+      const moved = await page.evaluate(() => (globalThis as unknown as { moved: { value: number } }).moved.value);
+      expect(moved, path).toBeLessThan(0.02);
+    }
+    await page.context().close();
   });
-  for (const path of ['/', '/world', WHOLE]) {
-    await page.goto(ORIGIN + path);
-    await page.evaluate(() => document.fonts.ready.then(() => new Promise((resolve) => setTimeout(resolve, 300))));
-    const moved = await page.evaluate(() => (globalThis as unknown as { moved: { value: number } }).moved.value);
-    expect(moved, path).toBeLessThan(0.02);
-  }
 });
 
 test('without pictures, type or includes a story is still read from top to bottom', async () => {

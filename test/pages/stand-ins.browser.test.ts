@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { type Device, device, devices, theBrowserOf } from '../house/devices.ts';
+import { chosenPages } from './chosen.ts';
+import { settled } from './chromium.ts';
+import { attributesOf, get, sample } from './sample.ts';
+import { drawn, type Shift, withLateType } from './shifts.ts';
+
+// Until our type arrives readers see their device's own. Each sort of device is tried with its own set of type, so that no
+// result depends on what this machine has.
+
+const widths = [360, 1280] as const;
+
+/** Each front and the story that leads it; Arabic ones where the device can set them. */
+async function frontsAndLeads({ arabic }: Device): Promise<string[]> {
+  const fronts = ['/', '/international', ...(arabic ? ['/ar'] : [])];
+  const leads = await Promise.all(fronts.map(leadOf));
+  return [...fronts, ...leads];
+}
+
+async function leadOf(front: string): Promise<string> {
+  const { bytes } = await get(front);
+  const lead = attributesOf(String(bytes), 'a', 'href').find((href) => href.startsWith('/news/'));
+  if (!lead) throw new Error(`${front} leads to no story`);
+  return lead;
+}
+
+/** Opens pages of the served sample on a device. */
+function readerOn(one: Device): (width: number) => Promise<Page> {
+  const browser = theBrowserOf(one);
+  return async (width) => {
+    const context = await browser().newContext({ baseURL: sample.site, viewport: { width, height: 800 } });
+    onTestFinished(() => context.close());
+    return context.newPage();
+  };
+}
+
+const sumOf = (shifts: readonly Shift[]): number => shifts.reduce((total, { value }) => total + value, 0);
+
+describe.each(devices)('on $name', (one) => {
+  const open = readerOn(one);
+
+  // Search engines call a sum of 0.1 good.
+  test.each(widths)('late type moves next to nothing on fronts and their lead stories, at %i px', async (width) => {
+    const shiftsOn = await withLateType(await open(width));
+    for (const path of await frontsAndLeads(one)) {
+      const shifts = await shiftsOn(path);
+      expect(sumOf(shifts), `${path} ${shifts.map(({ what }) => what).join(' | ')}`).toBeLessThanOrEqual(0.02);
+    }
+  });
+
+  test('words are as wide and lines as high in what stands in as in ours', async () => {
+    for (const front of one.arabic ? ['/', '/ar'] : ['/']) {
+      const path = await leadOf(front);
+      const theirs = await measured(await open(1280), path, 'never');
+      const ours = await measured(await open(1280), path, 'comes');
+      for (const font of FONTS) {
+        // 600 and 700 share a bold, which is half way between.
+        const [wide, high] = [theirs[font].width / ours[font].width, theirs[font].height - ours[font].height];
+        expect(Math.abs(wide - 1), `${font} on ${path} is ${wide} as wide`).toBeLessThan(0.012);
+        expect(Math.abs(high), `${font} on ${path} at 100 px is higher by ${high} px`).toBeLessThanOrEqual(2);
+      }
+    }
+  });
+});
+
+/** Each kind of type that pages set most, as weight and stack. */
+const FONTS = ['400 serif', '600 serif', '400 display', '600 display', '400 sans', '600 sans'] as const;
+
+type Font = (typeof FONTS)[number];
+
+/** How wide all paragraphs of a page are as one line in each kind of type, and how high such a line is. */
+async function measured(page: Page, path: string, type: 'comes' | 'never'): Promise<Record<Font, Size>> {
+  if (type === 'never') await page.route(/\/assets\//, () => new Promise<void>(() => {}));
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+  const sizes = {} as Record<Font, Size>;
+  for (const font of FONTS) {
+    const line = await page.evaluateHandle(setInOneLine, font);
+    if (type === 'comes') await settled(page);
+    await drawn(page);
+    sizes[font] = await line.evaluate((one) => {
+      const { width, height } = one.getBoundingClientRect();
+      return { width, height };
+    });
+  }
+  return sizes;
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+function setInOneLine(font: string): HTMLElement {
+  const [weight = '', stack = ''] = font.split(' ');
+  const line = document.createElement('span');
+  line.textContent = [...document.querySelectorAll('main p')].map((one) => one.textContent).join(' ');
+  line.style.cssText = `position:absolute;white-space:nowrap;font:${weight} 100px var(--${stack})`;
+  document.querySelector('main')?.append(line);
+  return line;
+}
+
+describe('on Android', () => {
+  const open = readerOn(device('Android'));
+
+  // A line may end a hair before the margin and run over in the other type: then what is under it moves by one line.
+  test.each(widths)(
+    'late type moves one line at most on any kind of page, and hardly ever one, at %i px',
+    async (width) => {
+      const shiftsOn = await withLateType(await open(width));
+      const sums: number[] = [];
+      for (const path of await chosenPages()) {
+        const shifts = await shiftsOn(path);
+        sums.push(sumOf(shifts));
+        expect(sums.at(-1), `${path} ${shifts.map(({ what }) => what).join(' | ')}`).toBeLessThan(0.03);
+      }
+      expect(sums.filter((sum) => sum > 0.02).length).toBeLessThanOrEqual(sums.length / 20);
+    },
+  );
+});
