@@ -17,12 +17,13 @@ import {
 } from '../../test/house/deliveries.ts';
 import { aFolder } from '../../test/house/folders.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
+import type { Tuning } from './open-delivery.ts';
 
 const LONG = `<p>${'A sentence that is long enough to be worth compressing. '.repeat(40)}</p>`;
 const RSS = 'application/rss+xml; charset=utf-8';
 
-async function aSite() {
-  const site = await aDelivery();
+async function aSite(tuning: Tuning = {}) {
+  const site = await aDelivery({ tuning });
   await fill(site.shelf, {
     '/': html(`<!doctype html><style>p{margin:0}</style>${hole('/_/include/uk/masthead')}${LONG}`),
     '/_/include/uk/masthead': include('<header>Masthead</header>'),
@@ -381,19 +382,92 @@ describe('what is refused', () => {
   });
 });
 
+let readers = 0;
+
+/** What a browser sends when one more person opens a page. */
+const aReader = () => ({
+  'user-agent': 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0',
+  accept: 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8',
+  'accept-language': 'en-GB,en;q=0.5',
+  'x-forwarded-for': `198.51.100.7, 203.0.113.${(readers += 1)}`,
+});
+
+const programs = [
+  { 'user-agent': 'curl/8.14.1', accept: '*/*' },
+  { 'user-agent': 'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)' },
+  {
+    'user-agent':
+      'Mozilla/5.0 (Linux; Android 6.0.1) AppleWebKit/537.36 (KHTML, like Gecko; compatible; bingbot/2.0) Chrome/116',
+  },
+  {
+    'user-agent':
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/141.0 Safari/537.36',
+  },
+  { 'user-agent': 'python-requests/2.32' },
+  { 'user-agent': 'facebookexternalhit/1.1' },
+  { accept: '*/*' },
+  { 'accept-language': '' },
+  { 'sec-purpose': 'prefetch;prerender' },
+  { purpose: 'prefetch' },
+  { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' },
+  { 'sec-fetch-dest': 'iframe' },
+];
+
+const browsers = [
+  { 'sec-fetch-dest': 'document', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': 'none' },
+  {
+    'user-agent':
+      'Mozilla/5.0 (Linux; Android 13; CUBOT X70) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36',
+  },
+  {
+    'user-agent':
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+  },
+  { 'user-agent': 'Opera/9.80 (Android; Opera Mini/36.2/119.132; U; id) Presto/2.12.423 Version/12.16' },
+];
+
 describe('reading', () => {
   test('counts whole reads of story pages, in both renditions, and nothing else', async () => {
+    const { port, readCounts } = await aSite({ isProxied: true });
+    const story = '/news/k3x9abcd/right';
+    const { headers } = await ask(port, story, { headers: aReader() });
+    await ask(port, `${story}?utm=x`, { headers: aReader() });
+    await ask(port, `/lite${story}`, { headers: aReader() });
+    await ask(port, story, { method: 'HEAD', headers: aReader() });
+    await ask(port, story, { headers: { ...aReader(), 'if-none-match': String(headers.etag) } });
+    for (const other of ['/', '/nothing', '/news/k3x9abcd/wrong', '/news/killed23', '/feeds/uk.rss'])
+      await ask(port, other, { headers: aReader() });
+    expect([...readCounts()]).toEqual([[story, 3]]);
+  });
+
+  test('is counted as it rises, whoever asks how often', async () => {
+    const { port, readCounts } = await aSite({ isProxied: true });
+    const story = '/news/k3x9abcd/right';
+    await ask(port, story, { headers: aReader() });
+    expect([...readCounts()]).toEqual([[story, 1]]);
+    expect([...readCounts()]).toEqual([[story, 1]]);
+    await ask(port, story, { headers: aReader() });
+    expect([...readCounts()]).toEqual([[story, 2]]);
+  });
+
+  test('counts once for an address, whichever server of ours answers it, and not what it says of others', async () => {
     const { port, readCounts } = await aSite();
     const story = '/news/k3x9abcd/right';
-    const { headers } = await ask(port, story);
-    await ask(port, `${story}?utm=x`);
-    await ask(port, `/lite${story}`);
-    await ask(port, story, { method: 'HEAD' });
-    await ask(port, story, { headers: { 'if-none-match': String(headers.etag) } });
-    for (const other of ['/', '/nothing', '/news/k3x9abcd/wrong', '/news/killed23', '/feeds/uk.rss'])
-      await ask(port, other);
-    expect([...readCounts()]).toEqual([[story, 3]]);
+    for (let round = 0; round < 50; round += 1) {
+      await ask(port, story, { headers: aReader() });
+      await ask(port, `/lite${story}`, { headers: { ...aReader(), 'x-unusual': 'yes' } });
+    }
+    expect([...readCounts()]).toEqual([[story, 1]]);
+  });
+
+  test('does not count programs, and pages that nobody opened', async () => {
+    const { port, readCounts } = await aSite({ isProxied: true });
+    const story = '/news/k3x9abcd/right';
+    for (const unlike of programs) await ask(port, story, { headers: { ...aReader(), ...unlike } });
+    await ask(port, story);
     expect([...readCounts()]).toEqual([]);
+    for (const like of browsers) await ask(port, story, { headers: { ...aReader(), ...like } });
+    expect([...readCounts()]).toEqual([[story, browsers.length]]);
   });
 });
 

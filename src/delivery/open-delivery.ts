@@ -12,7 +12,7 @@ import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
 import { publicMedia } from './http/public-media.ts';
-import { openServer } from './http/server.ts';
+import { type Listening, openServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 
 /** What delivery works with; opened by `main`. */
@@ -36,18 +36,27 @@ export interface Tuning {
   readonly limits?: Partial<Limits>;
   /** False leaves every connection to Node's own server; for measuring, and for comparing the two. */
   readonly isFast?: boolean;
+  /** True where readers come through a proxy of one's own; its `X-Forwarded-For` then tells readers apart. */
+  readonly isProxied?: boolean;
 }
 
 export interface Delivery {
-  /** Takes requests at an address; port 0 takes a free one. Returns where it can be reached. Throws when the port is taken. */
-  listen(at: {
-    readonly host: string;
-    readonly port: number;
-  }): Promise<{ readonly url: string; readonly port: number }>;
+  /**
+   * Takes requests at an address (port 0 takes a free one), or on a socket that was handed over. Returns where it can be
+   * reached. Throws when the port is taken.
+   */
+  listen(at: Listening): Promise<{ readonly url: string; readonly port: number }>;
+  /** As `close`, and lets those who are connected ask once more first: for when another process takes over the socket. */
+  drain(): Promise<void>;
   /** Takes no more requests, finishes what is under way, closes all connections. */
   close(): Promise<void>;
-  /** How often each story page was read (`/news/{id}/{slug}`, both renditions) since this was last asked. */
+  /**
+   * How often each story page was read (`/news/{id}/{slug}`, both renditions) by people since this was opened, each address
+   * once within the hour. These only rise, whoever asks.
+   */
   readCounts(): ReadonlyMap<string, number>;
+  /** Whose counts these are: differs for each delivery that is opened. */
+  readonly boot: string;
   /** Addresses whose items on the shelf were found not to be whole, for whoever can press them anew. */
   damaged(): readonly string[];
 }
@@ -70,7 +79,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const errorPages = openErrorPages(shelf, news, tuning.editions ?? null);
   const resolve = makeResolve({ shelf, includes, errorPages, news, damage, onGrown: improver.offer });
   const answers = openAnswers({ news, memory: tuning.memory ?? MEMORY, resolve });
-  const responder = makeResponder({ shelf, answers, counts });
+  const responder = makeResponder({ shelf, answers, counts, isProxied: tuning.isProxied ?? false });
   const limits = { ...defaultLimits, ...tuning.limits };
   const server = openServer({
     responder,
@@ -79,14 +88,16 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     limits,
     isFast: tuning.isFast ?? true,
   });
+  const end = async () => {
+    improver.stop();
+    await includes.close();
+  };
   return {
     listen: (at) => server.listen(at),
-    close: async () => {
-      improver.stop();
-      await server.close();
-      await includes.close();
-    },
-    readCounts: () => counts.drain(),
+    drain: () => server.drain().then(end),
+    close: () => server.close().then(end),
+    readCounts: counts.counts,
+    boot: counts.boot,
     damaged: damage.addresses,
   };
 }

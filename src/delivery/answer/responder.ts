@@ -9,6 +9,7 @@ import { movedContent, plainContent } from './content.ts';
 import type { Encoding } from './encodings.ts';
 import { PAGE_LIMIT } from './item-answers.ts';
 import type { ReadCounts } from './read-counts.ts';
+import { readerAddress } from './reader-address.ts';
 import type { Reply } from './reply.ts';
 
 /** A request that may be answered from the shelf: GET or HEAD. */
@@ -16,45 +17,57 @@ export interface Asked extends Conditions {
   readonly target: Target;
   readonly isHead: boolean;
   readonly accept: readonly Encoding[];
+  /** True for a person who opens a page: such reads are counted. */
+  readonly isPerson: boolean;
+  /** What a proxy says of where the request came from, as it was sent. */
+  readonly forwarded: string | undefined;
+}
+
+/** The other end of the connection that a request came over. */
+export interface Peer {
+  readonly remoteAddress?: string | undefined;
 }
 
 /** What answers readers' requests, whichever server took them. */
 export interface Responder {
   /** The reply if it is ready; null when it takes a look or a compression. */
-  ready(asked: Asked): Reply | null;
+  ready(asked: Asked, peer: Peer): Reply | null;
   /** Never throws. */
-  reply(asked: Asked): Promise<Reply>;
+  reply(asked: Asked, peer: Peer): Promise<Reply>;
 }
 
-export function makeResponder({
-  shelf,
-  answers,
-  counts,
-}: {
-  shelf: Shelf;
-  answers: Answers;
-  counts: ReadCounts;
-}): Responder {
-  const choose = (answer: Answer, asked: Asked): Reply | null => {
+export interface ResponderParts {
+  readonly shelf: Shelf;
+  readonly answers: Answers;
+  readonly counts: ReadCounts;
+  /** True where readers come through a proxy of one's own, whose word on where they stand is taken. */
+  readonly isProxied?: boolean;
+}
+
+export function makeResponder({ shelf, answers, counts, isProxied = false }: ResponderParts): Responder {
+  const addressOf = ({ remoteAddress = '' }: Peer, { forwarded }: Asked) =>
+    isProxied ? readerAddress(remoteAddress, forwarded) : remoteAddress;
+  const choose = (answer: Answer, asked: Asked, peer: Peer): Reply | null => {
     const notModified = hasConditions(asked) ? answer.notModified(asked, asked.accept) : null;
     const reply = notModified ?? answer.ready(asked.accept);
     const { countAs } = answer.content;
-    if (countAs !== null && reply?.status === 200 && !asked.isHead) counts.add(countAs);
+    if (countAs !== null && asked.isPerson && reply?.status === 200 && !asked.isHead)
+      counts.add(countAs, addressOf(peer, asked));
     return reply;
   };
   return {
-    ready: (asked) => {
+    ready: (asked, peer) => {
       const answer = asked.target.query === null ? answers.ready(asked.target.path) : null;
-      return answer?.isAsSaid(asked) ? choose(answer, asked) : null;
+      return answer?.isAsSaid(asked) ? choose(answer, asked, peer) : null;
     },
-    reply: async (asked) => {
+    reply: async (asked, peer) => {
       const { path, query } = asked.target;
       const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
       if (!answer.isAsSaid(asked)) return makeAnswer(plainContent(412)).full(['identity']);
-      const reply = choose(answer, asked);
+      const reply = choose(answer, asked, peer);
       if (reply !== null) return reply;
       const made = await answer.full(asked.accept);
-      return choose(answer, asked) ?? made;
+      return choose(answer, asked, peer) ?? made;
     },
   };
 }

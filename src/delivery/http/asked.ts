@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { acceptable } from '../answer/negotiate.ts';
 import type { Asked } from '../answer/responder.ts';
 import { LONGEST_TARGET, parseTarget } from '../find/target.ts';
+import { readerSigns } from './reader-signs.ts';
 
 /** A request that is refused: its status, and `Allow` for a method. */
 export interface Refused {
@@ -26,6 +27,7 @@ export function readRequest(request: IncomingMessage): Asked | Refused {
     modifiedSince: headers['if-modified-since'],
     match: headers['if-match'],
     unmodifiedSince: headers['if-unmodified-since'],
+    ...readerSigns((name) => headers[name]?.toString()),
   };
 }
 

@@ -143,6 +143,8 @@ describe('simple requests', () => {
       accept: ['br', 'gzip', 'identity'],
       noneMatch: '"x"',
       modifiedSince: 'yesterday',
+      isPerson: false,
+      forwarded: undefined,
     });
   });
 });

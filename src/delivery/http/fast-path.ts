@@ -14,6 +14,8 @@ export interface FastParts {
   readonly log: Log;
   readonly limits: Limits;
   readonly isClosing: () => boolean;
+  /** True while connections may wait for one more request, whose reply says that it is the last. */
+  readonly isDraining?: () => boolean;
 }
 
 /** The connections that are answered here, for as long as they ask simply. */
@@ -105,7 +107,8 @@ function answerAll(parts: FastParts, connection: Connection): void {
   const text = bytes.toString('latin1');
   let from = 0;
   while (from < bytes.length && !connection.isBusy) {
-    const request = readSimple(text, from);
+    const request = parts.isClosing() ? null : readSimple(text, from);
+    // The server behind says on the reply that the connection ends with it, so that nobody asks over it again.
     if (request === null) {
       connection.waiting = bytes.subarray(from);
       return connection.handOver();
@@ -119,12 +122,12 @@ function answerAll(parts: FastParts, connection: Connection): void {
 
 function answerOne(parts: FastParts, connection: Connection, asked: Asked): void {
   const { socket } = connection;
-  const reply = parts.responder.ready(asked);
+  const reply = parts.responder.ready(asked, socket);
   const isAtOnce = reply !== null && reply.size <= PIECE;
   if (isAtOnce && socket.write(bytesOf(reply, asked))) return done(parts, connection);
   connection.isBusy = true;
   socket.pause();
-  const sent = isAtOnce ? drained(socket) : sendLater(connection, asked, reply ?? parts.responder.reply(asked));
+  const sent = isAtOnce ? drained(socket) : sendLater(connection, asked, reply ?? parts.responder.reply(asked, socket));
   void sent.then(() => goOn(parts, connection));
 }
 
@@ -132,9 +135,9 @@ function bytesOf(reply: Reply, { isHead }: Asked): Uint8Array {
   return isHead ? reply.head() : reply.bytes();
 }
 
-function done({ isClosing }: FastParts, connection: Connection): void {
+function done({ isClosing, isDraining }: FastParts, connection: Connection): void {
   connection.idleSince = performance.now();
-  if (!isClosing()) return;
+  if (!isClosing() || isDraining?.()) return;
   connection.isBusy = true;
   endGently(connection.socket);
 }

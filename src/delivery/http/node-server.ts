@@ -3,8 +3,7 @@ import type { Socket } from 'node:net';
 import { newId } from '../../base/ids.ts';
 import type { Log } from '../../base/log.ts';
 import type { MediaShelf } from '../../media/media-shelf.ts';
-import type { Reply } from '../answer/reply.ts';
-import type { Asked, Responder } from '../answer/responder.ts';
+import type { Responder } from '../answer/responder.ts';
 import { isKept, readRequest } from './asked.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
 import { endGently, isEnding } from './linger.ts';
@@ -93,10 +92,6 @@ async function answerOrThrow(parts: ServerParts, request: IncomingMessage, respo
     return;
   }
   if (await serveMedia(parts.media, { request, response, path: asked.target.path, keep })) return;
-  const reply = await replyTo(parts.responder, asked);
+  const reply = parts.responder.ready(asked, request.socket) ?? (await parts.responder.reply(asked, request.socket));
   writeReply(response, reply, { isHead: asked.isHead, isKept: keep() });
-}
-
-async function replyTo(responder: Responder, asked: Asked): Promise<Reply> {
-  return responder.ready(asked) ?? responder.reply(asked);
 }

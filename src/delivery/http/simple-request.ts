@@ -3,6 +3,7 @@ import type { Asked } from '../answer/responder.ts';
 import type { Encoding } from '../answer/encodings.ts';
 import { LONGEST_TARGET } from '../find/target.ts';
 import { HOST } from './asked.ts';
+import { readerSigns } from './reader-signs.ts';
 
 /** A request of the simple kind, and where the next one begins. */
 export interface SimpleRequest {
@@ -12,6 +13,8 @@ export interface SimpleRequest {
 
 /** What the headers of a simple request say, as far as it changes the answer. */
 interface HeaderFacts {
+  readonly isPerson: boolean;
+  readonly forwarded: string | undefined;
   readonly accept: readonly Encoding[];
   readonly noneMatch: string | undefined;
   readonly modifiedSince: string | undefined;
@@ -25,7 +28,7 @@ const VALUE = /^[\t -~\x80-\xff]*$/;
 const ASCII = /^[\t -~]*$/;
 
 /**
- * Headers that change nothing, neither the answer nor how the connection goes on. What is not here, and not read below, makes
+ * Headers that change nothing, neither the answer nor how the connection goes on; some tell who reads (`reader-signs.ts`). What is not here, and not read below, makes
  * a request an unusual one.
  */
 const WITHOUT_MEANING =
@@ -77,13 +80,20 @@ function factsOf(block: string): HeaderFacts | null {
 function readFacts(block: string): HeaderFacts | null {
   const lines = block.split('\r\n').slice(0, -1);
   const headers = new Map<string, string>();
+  const others = new Map<string, string>();
   if (lines.length > MOST_LINES) return null;
   for (const line of lines) {
     const header = readHeader(line);
     if (header === null || headers.has(header.name)) return null;
     if (!WITHOUT_MEANING.test(header.name)) headers.set(header.name, header.value);
+    else others.set(header.name, joined(others.get(header.name), header.value.trim()));
   }
-  return isPlain(headers) ? factsIn(headers) : null;
+  return isPlain(headers) ? { ...factsIn(headers), ...readerSigns((name) => others.get(name)) } : null;
+}
+
+/** As Node's server joins what is sent in several lines. */
+function joined(before: string | undefined, value: string): string {
+  return before === undefined ? value : `${before}, ${value}`;
 }
 
 /** One header: a token, a colon right behind it, and visible text. */
@@ -107,7 +117,7 @@ function isPlain(headers: ReadonlyMap<string, string>): boolean {
   return headers.has('host') && [...headers].every(means);
 }
 
-function factsIn(headers: ReadonlyMap<string, string>): HeaderFacts {
+function factsIn(headers: ReadonlyMap<string, string>): Omit<HeaderFacts, 'isPerson' | 'forwarded'> {
   return {
     accept: acceptable(headers.get('accept-encoding')?.trim()),
     noneMatch: headers.get('if-none-match')?.trim(),
