@@ -8,7 +8,7 @@ import { readSettings, saveMostRead } from '../store/documents.ts';
 import { readPublished } from '../store/versions.ts';
 import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
 
-/** Delivery as far as it is asked here: how often each story page was read since the last time of asking. */
+/** How often each story page was read since the last time of asking. */
 interface ReadCounts {
   readCounts(): ReadonlyMap<string, number>;
 }

@@ -19,17 +19,41 @@ function origin(text: string): string {
   return url.origin;
 }
 
+/** As the settings have it: pages name themselves by it, so it is what readers see. */
+function siteOrigin(text: string): string {
+  const url = URL.parse(text);
+  if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, ''))
+    throw new InvalidArgumentError('Give scheme and host only, as https://paper.example.');
+  return url.origin;
+}
+
+const probePort = [
+  '--probe-port <n>',
+  'port on this machine where the readers’ process says how it is (/health); 0 is any that is free',
+  port,
+  0,
+] as const;
+
 const data = ['--data <dir>', 'the folder that holds the newsroom', 'data'] as const;
 
 /** Each command loads what it needs when it is called, so that asking `why` does not wait for a server's code. */
-function commandLine(finish: (code: number) => void): Command {
+function commandLine(finish: Finish): Command {
   const program = new Command('standfirst').description('A content production system for news.').exitOverride();
+  addServers(program, finish);
+  addTools(program, finish);
+  return program;
+}
+
+type Finish = (code: number) => void;
+
+function addServers(program: Command, finish: Finish): void {
   program
     .command('start')
     .description('serve the readers’ site and the newsroom; the first start makes a sample newsroom')
     .option(...data)
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option('--newsroom-port <n>', 'port of the newsroom', port, 4001)
+    .option(...probePort)
     .option(
       '--host <h>',
       'address the readers’ site listens on; the newsroom stays on this machine, where an HTTPS proxy may stand before it',
@@ -40,9 +64,21 @@ function commandLine(finish: (code: number) => void): Command {
       'origin by which an HTTPS proxy on this machine shows the newsroom, as https://newsroom.paper.example',
       origin,
     )
+    .option('--site-url <url>', 'how readers know the site, as https://paper.example; kept in the settings', siteOrigin)
     .option('--empty', 'make an empty newsroom instead of the sample', false)
     .option('--demo', 'let anybody sign in to the sample newsroom, in any role, to try it out', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
+  program
+    .command('serve')
+    .description('serve the readers’ site alone from what was pressed, without newsroom and database')
+    .option(...data)
+    .option('--site-port <n>', 'port of the readers’ site', port, 4000)
+    .option(...probePort)
+    .option('--host <h>', 'address the readers’ site listens on', 'localhost')
+    .action(async (options) => finish(await (await import('./commands/serve.ts')).runServe(options)));
+}
+
+function addTools(program: Command, finish: Finish): void {
   program
     .command('import')
     .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
@@ -77,7 +113,6 @@ function commandLine(finish: (code: number) => void): Command {
     .description('say what is wrong, and the remedy')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
-  return program;
 }
 
 async function run(): Promise<number> {

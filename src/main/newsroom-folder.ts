@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** Where a newsroom keeps everything: one folder, which can be copied, moved and backed up as it is. */
@@ -27,4 +27,29 @@ export function newsroomFolder(root: string): NewsroomFolder {
 
 export function makeFolder(folder: NewsroomFolder): void {
   mkdirSync(folder.root, { recursive: true });
+}
+
+/** True when there is a database with something in it; an empty file holds no newsroom. */
+export function hasDatabase({ database }: NewsroomFolder): boolean {
+  return (statSync(database, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** True when readers can be served from what stands in the folder. */
+export function hasPages({ shelf }: NewsroomFolder): boolean {
+  return hasOthersThan(shelf, '.shelf');
+}
+
+/** True when something else than this lies in a folder. */
+export function hasOthersThan(folder: string, own?: string): boolean {
+  return namesIn(folder).some((name) => name !== own);
+}
+
+/** What lies in a folder; nothing in one that is not there. What cannot be looked into is taken for something that must be kept. */
+export function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'ENOENT' || code === 'ENOTDIR' ? [] : [`unreadable: ${code}`];
+  }
 }

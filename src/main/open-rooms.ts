@@ -10,8 +10,9 @@ import { createSite } from '../site/site.ts';
 import type { Act } from '../store/changes.ts';
 import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
 import { openStore } from '../store/open-store.ts';
-import { type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
+import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
 import { plainSettings, setUpPlain } from './new-newsroom.ts';
+import { beginFirstStart, databaseMissing, endFirstStart, refuseRemains, remainsOf } from './remains.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { readSiteFiles } from './site-files.ts';
 
@@ -37,10 +38,42 @@ export async function isSetUp({ store }: OpenRooms): Promise<boolean> {
   return (await readSettings(store.reader)) !== null;
 }
 
+/** How a newsroom is set up where there is none. */
+export interface SetUp {
+  /** True where whoever asks for a new newsroom may have written its settings file before. */
+  readonly mayHaveSettings: boolean;
+  make(rooms: OpenRooms): Promise<void>;
+}
+
+/**
+ * Opens a data folder and sets up a newsroom when there is none. Refuses (409) where one lies that has lost its database:
+ * nothing of a newsroom is ever replaced. This is the only road on which a newsroom is set up, a restored export aside.
+ */
+export async function openSettingUp(
+  folder: NewsroomFolder,
+  log: Log,
+  { mayHaveSettings, make }: SetUp,
+): Promise<OpenRooms> {
+  if (!hasDatabase(folder)) refuseRemains(folder, { mayHaveSettings });
+  const rooms = await openRooms(folder, log);
+  try {
+    if (!(await isSetUp(rooms))) {
+      refuseRemains(folder, { mayHaveSettings });
+      beginFirstStart(folder);
+      await make(rooms);
+    }
+    endFirstStart(folder);
+    return rooms;
+  } catch (error) {
+    await rooms.close();
+    throw error;
+  }
+}
+
 /** Opens a data folder for the command line and sets up an empty newsroom when there is none. */
 export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
-  const rooms = await openRooms(folder, log);
-  if (!(await isSetUp(rooms))) await makeEmpty(rooms, 'http://localhost:4000');
+  const make = (rooms: OpenRooms) => makeEmpty(rooms, 'http://localhost:4000');
+  const rooms = await openSettingUp(folder, log, { mayHaveSettings: false, make });
   await takeUp(rooms);
   return rooms;
 }
@@ -53,7 +86,7 @@ export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void
 
 /** Opens a data folder that holds a newsroom. Refuses (404) any other, so that a misspelt name makes nothing new. */
 export async function openExisting(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
-  if (!existsSync(folder.database)) throw noNewsroom(folder);
+  if (!hasDatabase(folder)) throw remainsOf(folder).length > 0 ? databaseMissing(folder) : noNewsroom(folder);
   const rooms = await openRooms(folder, log);
   try {
     if (!(await isSetUp(rooms))) throw noNewsroom(folder);

@@ -1,11 +1,25 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../base/problem.ts';
 
 /** Where a listener is asked to stand, and the option that says so. */
 export interface Place {
   readonly host: string;
   readonly port: number;
-  readonly option: '--site-port' | '--newsroom-port';
+  readonly option: '--site-port' | '--newsroom-port' | '--probe-port';
+}
+
+export function sitePlace(host: string, port: number): Place {
+  return { host, port, option: '--site-port' };
+}
+
+/**
+ * Where the newsroom stands. Browsers keep its cookies on this very machine or over HTTPS only; a proxy that speaks HTTPS stands on this
+ * machine too.
+ */
+export function officePlace({ host, newsroomPort }: { readonly host: string; readonly newsroomPort: number }): Place {
+  const isHere = /^(localhost|127\.[\d.]+|::1)$/.test(host);
+  return { host: isHere ? host : 'localhost', port: newsroomPort, option: '--newsroom-port' };
 }
 
 const reasons: Readonly<Record<string, (place: Place) => string>> = {
@@ -21,9 +35,10 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
 
 /**
  * The places as they are, before any longer work is begun: port 0 has become a free one. Refuses (409), with the remedy,
- * one where nothing can listen, and two that are the same.
+ * one where nothing can listen, and two that are the same. `patience`: how long to wait, in milliseconds, for a port that is
+ * about to be free.
  */
-export async function freePlaces(site: Place, office: Place): Promise<[site: Place, office: Place]> {
+export async function freePlaces(site: Place, office: Place, patience = 0): Promise<[site: Place, office: Place]> {
   if (site.port === office.port && site.port !== 0) {
     throw new Refusal(
       'cannot-listen',
@@ -31,11 +46,35 @@ export async function freePlaces(site: Place, office: Place): Promise<[site: Pla
       'The readers’ site and the newsroom each need a port of their own. Choose another with --newsroom-port.',
     );
   }
+  const latest = performance.now() + patience;
+  for (;;) {
+    try {
+      return await bothProbed(site, office);
+    } catch (error) {
+      if (performance.now() > latest) throw error;
+      await sleep(ASK_AGAIN_MS);
+    }
+  }
+}
+
+const ASK_AGAIN_MS = 50;
+
+async function bothProbed(site: Place, office: Place): Promise<[site: Place, office: Place]> {
   const probes = [aProbe(), aProbe()] as const;
   try {
     return [await probed(site, probes[0]), await probed(office, probes[1])];
   } finally {
     await Promise.all(probes.map((probe) => new Promise((resolve) => probe.close(resolve))));
+  }
+}
+
+/** One place, as `freePlaces` has two. */
+export async function freePlace(place: Place): Promise<Place> {
+  const probe = aProbe();
+  try {
+    return await probed(place, probe);
+  } finally {
+    await new Promise((resolve) => probe.close(resolve));
   }
 }
 
@@ -60,6 +99,17 @@ export async function listening<T>(place: Place, listen: () => Promise<T>): Prom
     const say = reasons[String((error as NodeJS.ErrnoException).code)];
     throw say ? new Refusal('cannot-listen', 409, say(place)) : error;
   }
+}
+
+/** Where the readers' process says how it is: on this machine alone. */
+export function probePlace(port: number): Place {
+  return { host: '127.0.0.1', port, option: '--probe-port' };
+}
+
+/** True for an origin that only this machine can reach. */
+export function isLocal(origin: string): boolean {
+  const host = URL.parse(origin)?.hostname ?? '';
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$|\.localhost$/.test(host);
 }
 
 /** The origin at which a browser on this machine reaches a listener: `http://localhost:4000`. */

@@ -2,10 +2,11 @@ import { styleText } from 'node:util';
 import { newId } from '../base/ids.ts';
 import type { Problem } from '../base/problem.ts';
 import { knownFailure } from './known-failures.ts';
+import { writeToStandardError } from './open-log.ts';
 
 /** What people read goes to standard error, so that standard output stays clean for machines. */
 export function say(line = ''): void {
-  process.stderr.write(`${line}\n`);
+  writeToStandardError(`${line}\n`);
 }
 
 /** Words in colour where standard error is a terminal that has it. */
@@ -19,21 +20,19 @@ export function sayProblems(problems: readonly Problem[]): void {
 
 /** Reports what ended a command and returns its exit code: a refusal is the user's to mend, the rest is ours. */
 export function reportFailure(error: unknown): number {
+  say(failureWords(error));
+  return 1;
+}
+
+/** What ended a piece of work, in words for people: first what is wrong and the remedy, then the places. */
+export function failureWords(error: unknown): string {
   const refusal = knownFailure(error);
   if (refusal) {
-    say(paint('red', refusal.message));
-    sayProblems(refusal.problems);
-    return 1;
+    const places = refusal.problems.map(({ where, say: words }) => `\n  ${where}: ${words}`);
+    return paint('red', refusal.message) + places.join('');
   }
-  const id = newId();
-  say(
-    paint(
-      'red',
-      `This is a fault of Standfirst (${id}). Nothing acknowledged is lost. Please report it with these lines:`,
-    ),
-  );
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  return 1;
+  const fault = `This is a fault of Standfirst (${newId()}). Nothing acknowledged is lost. Please report it with these lines:`;
+  return `${paint('red', fault)}\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }
 
 /** A line that tells how far a long work is; on a terminal it stays one line, elsewhere it speaks every few seconds. */
@@ -42,13 +41,13 @@ export function progressLine(what: string): { show(now: { done: number; total: n
   let spokenAt = performance.now();
   return {
     show: ({ done, total }) => {
-      if (isTerminal) process.stderr.write(`\r\u001b[K${what}: ${done} of ${total}`);
+      if (isTerminal) writeToStandardError(`\r\u001b[K${what}: ${done} of ${total}`);
       else if (performance.now() - spokenAt > 3000) {
         spokenAt = performance.now();
         say(`${what}: ${done} of ${total}`);
       }
     },
-    end: () => void (isTerminal && process.stderr.write('\r\u001b[K')),
+    end: () => void (isTerminal && writeToStandardError('\r\u001b[K')),
   };
 }
 

@@ -20,6 +20,12 @@ export function writeSettingsFile(file: string, settings: Settings): void {
   renameSync(fresh, file);
 }
 
+/** Changes the site's address in a settings file and leaves everything else in it as it was written. */
+export function writeSiteUrl(file: string, siteUrl: string): void {
+  const written = parseJson(file, readFileSync(file, 'utf8')) as Settings;
+  writeSettingsFile(file, { ...written, siteUrl });
+}
+
 function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { type Ended, standfirst } from '../house/standfirst.ts';
+import { type Ended, standfirst, startUntil } from '../house/standfirst.ts';
 import { aNewsroom, filesOf } from './newsrooms.ts';
 
 const checks = [
@@ -80,13 +80,16 @@ test('a damaged database is the last word, whether its head, a table or an index
 test('other commands say the same of a damaged database, and no stack trace', async () => {
   const data = await aNewsroom();
   overwrite(join(data, 'standfirst.db'), 0, 4096);
-  for (const words of [['press'], ['why', '/'], ['start', '--site-port', '0', '--newsroom-port', '0']]) {
+  for (const words of [['press'], ['why', '/']]) {
     const { code, err } = await standfirst(...words, '--data', data);
     expect([code, err], words[0]).toEqual([
       1,
       expect.stringMatching(/^The database of this newsroom is damaged\. .+\n$/),
     ]);
   }
+  const served = await startUntil(data, 'The newsroom is tried again');
+  expect(served.said()).toMatch(/^The database of this newsroom is damaged\. .+\nReaders are served at .+\n$/);
+  expect(await served.stop()).toEqual({ code: 0, signal: null });
 });
 
 /** Where the first page of a table or an index stands in the file of a database. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
+import { atTheEnd } from './endings.ts';
 
 /** The build of this checkout; whoever uses this has it built first. */
 const built = join(root, 'dist');
@@ -33,8 +34,12 @@ export interface Served {
   /** Origins of the readers’ site and of the newsroom. */
   readonly site: string;
   readonly office: string;
+  /** Of the process that keeps the others running. */
+  readonly pid: number;
   /** Everything said on standard error so far. */
   said(): string;
+  /** Takes no more of what it says on standard error. */
+  closeLog(): void;
   /** Sends a signal and waits for the end. */
   stop(signal?: NodeJS.Signals): Promise<{ code: number | null; signal: string | null }>;
 }
@@ -44,24 +49,48 @@ export function serve(data: string, ...more: readonly string[]): Promise<Served>
   return serveBuild(built, data, ...more);
 }
 
+/** Starts the server on free ports and waits until it says these words. Ended when the test has finished. */
+export async function startUntil(data: string, words: string, ...more: readonly string[]): Promise<Served> {
+  const served = await aCommand(words, 'start', '--data', data, ...free, ...more);
+  const site = /Readers are served at (http:\S+)\/ /.exec(served.said())?.[1];
+  return {
+    ...served,
+    site: site ?? originIn(served.said(), 'Readers’ site'),
+    office: originIn(served.said(), 'Newsroom'),
+  };
+}
+
 /** The same with another build than this checkout's. */
 export async function serveBuild(build: string, data: string, ...more: readonly string[]): Promise<Served> {
-  const ports = ['--site-port', '0', '--newsroom-port', '0'];
-  const child = spawn(process.execPath, [mainOf(build), 'start', '--data', data, ...ports, ...more], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const launched = launch(build, ['start', '--data', data, ...free, ...more]);
+  const { said, isRunning } = launched;
+  await until(() => {
+    if (!isRunning()) throw new Error(`The server did not start: ${said()}`);
+    return said().includes('Stop            Ctrl-C');
+  }, 180);
+  return { ...launched, site: originIn(said(), 'Readers’ site'), office: originIn(said(), 'Newsroom') };
+}
+
+/** Any command that runs until it is stopped, once it has said these words. Ended when the test has finished. */
+export async function aCommand(words: string, ...args: readonly string[]): Promise<Omit<Served, 'site' | 'office'>> {
+  const launched = launch(built, args);
+  atTheEnd(() => launched.stop('SIGKILL'));
+  await until(() => {
+    if (!launched.isRunning()) throw new Error(`It did not start: ${launched.said()}`);
+    return launched.said().includes(words);
+  }, 60);
+  return launched;
+}
+
+const free = ['--site-port', '0', '--newsroom-port', '0'];
+
+function launch(build: string, args: readonly string[]) {
+  const child = spawn(process.execPath, [mainOf(build), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
-  await until(() => {
-    if (child.exitCode !== null) throw new Error(`The server did not start: ${said}`);
-    return said.includes('Stop            Ctrl-C');
-  }, 180);
-  return {
-    site: originIn(said, 'Readers’ site'),
-    office: originIn(said, 'Newsroom'),
-    said: () => said,
-    stop: stopping(child),
-  };
+  const isRunning = () => child.exitCode === null && child.signalCode === null;
+  const closeLog = () => child.stderr.destroy();
+  return { said: () => said, isRunning, stop: stopping(child), pid: child.pid ?? 0, closeLog };
 }
 
 function originIn(said: string, name: string): string {

@@ -4,12 +4,16 @@ import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
+import { whoRuns } from '../folder-lock.ts';
 import { knownFailure } from '../known-failures.ts';
-import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
+import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isSetUp, type OpenRooms, openRooms } from '../open-rooms.ts';
+import { isLocal } from '../ports.ts';
+import { databaseMissing, remainsOf } from '../remains.ts';
 import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
+import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
 
 type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
 
@@ -29,7 +33,7 @@ export async function runDoctor(options: { readonly data: string }): Promise<num
     ['Room on the disk', () => checkRoom(folder)],
     ['Settings file', () => checkSettings(folder)],
   ]);
-  const inside = existsSync(folder.database)
+  const inside = hasDatabase(folder)
     ? await examineInside(folder)
     : await examine([['Newsroom', () => [notSetUp(folder)]]]);
   return outside + inside > 0 ? 1 : 0;
@@ -133,8 +137,13 @@ function checkRoom({ root }: NewsroomFolder): Problem[] {
   ];
 }
 
-function checkSettings({ settings }: NewsroomFolder): Problem[] {
-  readSettingsFile(settings);
+function checkSettings(folder: NewsroomFolder): Problem[] {
+  const siteUrl = readSettingsFile(folder.settings)?.siteUrl;
+  const running = whoRuns(folder);
+  if (siteUrl === undefined || !isLocal(siteUrl)) return [];
+  if (running !== null && running !== 'unknown' && isUnreachable(siteUrl, running.host))
+    return [problem('site-url-local', folder.settings, `siteUrl: ${remarkOnSiteUrl(siteUrl, running)}.`)];
+  say(`note   Pages name themselves by ${siteUrl} (siteUrl): right while only this machine reads them.`);
   return [];
 }
 
@@ -142,8 +151,11 @@ async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
   return (await isSetUp(rooms)) ? [] : [notSetUp(rooms.folder)];
 }
 
-function notSetUp({ root }: NewsroomFolder): Problem {
-  return problem('not-set-up', root, 'The newsroom was not set up to the end. `standfirst start` does it.');
+/** Never the start that would put another newsroom in the place of what is left of one. */
+function notSetUp(folder: NewsroomFolder): Problem {
+  if (remainsOf(folder).length > 0)
+    return problem('database-missing', folder.database, databaseMissing(folder).message);
+  return problem('not-set-up', folder.root, 'The newsroom was not set up to the end. `standfirst start` does it.');
 }
 
 async function checkPress({ store, folder }: OpenRooms): Promise<Problem[]> {

@@ -8,6 +8,7 @@ import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
+import { databaseMissing, endFirstStart } from '../remains.ts';
 import { progressLine, say, sayProblems } from '../report.ts';
 
 interface ImportOptions {
@@ -126,9 +127,11 @@ function jsonOf(file: string, receipt: ImportReceipt): object {
 /** Puts an exported newsroom into a new data folder and presses its site. */
 async function restore(folder: string, options: ImportOptions): Promise<number> {
   const target = newsroomFolder(options.data);
+  if (isExport(target.root)) throw databaseMissing(target);
   const rooms = await openRooms(target, openLog());
   try {
     const rows = await restoreNewsroom(rooms.store, folder, () => copyMedia(join(folder, 'media'), target.media));
+    endFirstStart(target);
     await takeUp(rooms);
     const progress = progressLine('Pressing');
     const receipt = await pressAll(rooms, progress.show);

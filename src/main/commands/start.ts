@@ -1,168 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import type { Log } from '../../base/log.ts';
-import { Refusal } from '../../base/problem.ts';
-import { openDelivery } from '../../delivery/open-delivery.ts';
-import { openMediaShelf } from '../../media/media-shelf.ts';
-import { makeDemoPeople } from '../../newsroom/demo-people.ts';
-import { firstLink } from '../../newsroom/first-link.ts';
-import { openNewsroom } from '../../newsroom/open-newsroom.ts';
-import { pressNow } from '../../press/press.ts';
-import { readSettings } from '../../store/documents.ts';
-import { loadSample } from '../load-sample.ts';
-import { newsroomFolder } from '../newsroom-folder.ts';
+import { holdFolder, refuseInUse, wasKilled } from '../folder-lock.ts';
+import { type HeldSocket, holdSocket } from '../held-socket.ts';
+import { keepProcess, type KeptProcess } from '../kept-process.ts';
+import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { isSetUp, makeEmpty, type OpenRooms, openRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
-import { handOutSample } from '../sample-desk.ts';
-import { keepGoing } from '../keep-going.ts';
-import { builtScreens } from '../screens-folder.ts';
-import { freePlaces, listening, originAt } from '../ports.ts';
-import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
+import { freePlaces, officePlace, type Place, sitePlace } from '../ports.ts';
+import type { Ready } from '../process-life.ts';
+import type { NewsroomOptions } from '../processes/run-newsroom.ts';
+import type { ReadersOptions } from '../processes/serve-readers.ts';
+import { paint, say } from '../report.ts';
 
 interface StartOptions {
   readonly data: string;
   readonly sitePort: number;
   readonly newsroomPort: number;
+  readonly probePort: number;
   readonly host: string;
   readonly empty: boolean;
   readonly demo: boolean;
-  /** How the newsroom is known beyond this machine. */
   readonly newsroomUrl?: string;
+  readonly siteUrl?: string;
 }
 
-/** Serves until it is told to stop (SIGINT, SIGTERM); then ends what is under way and answers 0. */
+/** How long the processes of a killed newsroom may take to follow it, in milliseconds. */
+const FOLLOWING = 3000;
+
+/** How long each process has to end what is under way, in milliseconds, before it is ended. */
+const GRACE = 10_000;
+
+/**
+ * Keeps the readers' process and the newsroom running, each of which is started again when it ends, and holds the readers'
+ * socket over all their lives. Readers come first and need nothing of the newsroom: while that cannot start, they are served what
+ * stands on the shelf. Answers 0 once it is told to stop (SIGINT, SIGTERM); 1 when there is nothing to serve.
+ */
 export async function runStart(options: StartOptions): Promise<number> {
-  const started = performance.now();
-  const { host, sitePort, newsroomPort } = options;
-  const [site, office] = await freePlaces(
-    { host, port: sitePort, option: '--site-port' },
-    { host: officeHost(host), port: newsroomPort, option: '--newsroom-port' },
-  );
-  const log = openLog('info');
-  const rooms = await openStarted({ ...options, siteUrl: originAt(site.host, site.port) }, log);
-  const delivery = openDelivery({
-    shelf: rooms.shelf,
-    media: openMediaShelf(rooms.folder.media),
-    log,
-    lastGoodFolder: rooms.folder.lastGood,
-  });
-  const newsroom = await openNewsroom(
-    { ...rooms, isDemo: options.demo },
-    {
-      screens: builtScreens(),
-      origin: options.newsroomUrl ?? null,
-    },
-  );
+  const startedAt = Date.now();
+  const folder = newsroomFolder(options.data);
+  refuseInUse(folder);
+  const wanted = [sitePlace(options.host, options.sitePort), officePlace(options)] as const;
+  const places = await freePlaces(...wanted, wasKilled(folder) ? FOLLOWING : 0);
+  const [site] = places;
+  const socket = await holdSocket(site);
+  const running = { pid: process.pid, since: new Date().toISOString(), site: socket.origin, host: options.host };
+  const leave = holdFolder(folder, running);
+  const kept = keepBoth({ options, places, socket, startedAt, log: openLog('info', 'start') });
   try {
-    const stop = toldToStop();
-    const urls = {
-      site: (await listening(site, () => delivery.listen(site))).url,
-      office: (await listening(office, () => newsroom.listen(office))).url,
-    };
-    const pressed = await pressWhatIsDue(rooms);
-    const chores = keepGoing(rooms, delivery);
-    await greet({
-      rooms,
-      site: urls.site,
-      office: options.newsroomUrl ?? urls.office,
-      pressed,
-      demo: options.demo,
-      ms: performance.now() - started,
-    });
-    await stop;
-    say('Stopping: answering what is open, then closing.');
-    await chores.stop();
+    const ended = await Promise.race([toldToStop(kept), whyNothingIsServed(options, kept, socket)]);
+    if (ended !== null) say(ended);
+    return (await stopBoth(kept, ended === null)) && ended === null ? 0 : 1;
   } finally {
-    await Promise.all([delivery.close(), newsroom.close()]);
-    await rooms.close();
-  }
-  return 0;
-}
-
-/** Browsers keep the newsroom's cookies on this very machine or over HTTPS only; a proxy that speaks HTTPS stands on this machine too. */
-function officeHost(host: string): string {
-  return /^(localhost|127\.[\d.]+|::1)$/.test(host) ? host : 'localhost';
-}
-
-/** Opens the data folder; a new one gets the sample newsroom, or an empty one. */
-async function openStarted(
-  { data, empty, demo, siteUrl }: StartOptions & { siteUrl: string },
-  log: Log,
-): Promise<OpenRooms> {
-  const rooms = await openRooms(newsroomFolder(data), log);
-  if (!(await isSetUp(rooms))) await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
-  if (demo) await makeDemoPeople(rooms);
-  if (demo) await handOutSample(rooms);
-  await takeUpTemplate(rooms);
-  await takeUpSettings(rooms).catch(goOnWithLastGood);
-  return rooms;
-}
-
-/** A slip in the settings file must not keep the readers' site down: the store has the last good ones. */
-function goOnWithLastGood(error: unknown): void {
-  if (!(error instanceof Refusal) || !error.code.startsWith('settings-')) throw error;
-  say(paint('red', `${error.message} The newsroom goes on with its last good settings until it is mended.`));
-  sayProblems(error.problems);
-}
-
-/** Pages that another process left unpressed, and after new templates those most looked at. The rest, and what fails, comes later by itself. */
-async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
-  try {
-    const { pressed } = await pressNow(rooms);
-    return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
-  } catch (error) {
-    rooms.log.error(
-      { err: error },
-      'The press could not catch up; readers have the pages of before, and it will be tried again.',
-    );
-    return 0;
+    socket.release();
+    leave();
   }
 }
 
-async function makeSample(rooms: OpenRooms, siteUrl: string): Promise<void> {
-  const started = performance.now();
-  say(`Making a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
-  const drawing = progressLine('Drawing pictures');
-  const pressing = progressLine('Pressing pages');
-  const made = await loadSample(rooms, siteUrl, { pictures: drawing.show, pages: pressing.show });
-  drawing.end();
-  say(`Made ${made.stories} stories and ${made.pictures} pictures in ${duration(performance.now() - started)}.`);
+interface Kept {
+  readonly readers: KeptProcess;
+  readonly newsroom: KeptProcess;
 }
 
-interface Greeting {
-  readonly rooms: OpenRooms;
-  readonly site: string;
-  readonly office: string;
-  readonly pressed: number;
-  readonly demo: boolean;
-  readonly ms: number;
+interface Starting {
+  readonly options: StartOptions;
+  readonly places: readonly [site: Place, office: Place];
+  readonly socket: HeldSocket;
+  readonly startedAt: number;
+  readonly log: Log;
 }
 
-async function greet({ rooms, site, office, pressed, demo, ms }: Greeting): Promise<void> {
-  const settings = await readSettings(rooms.store.reader);
-  const editions = settings?.editions ?? [];
-  say();
-  say(
-    `${paint('bold', settings?.name ?? 'Standfirst')} is ready (${duration(ms)}${pressed > 0 ? `, ${pressed} pages brought up to date` : ''}).`,
-  );
-  say();
-  say(`  Readers’ site   ${paint('cyan', `${site}/`)}`);
-  for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);
-  say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
-  say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
-  if (demo) say('                  (demonstration: anybody who opens it may sign in, in any role)');
-  const link = await firstLink(rooms);
-  if (link) say(`  Sign in first   ${paint('cyan', `${office}${link}`)}  (works once, for a day)`);
-  say(`  Data folder     ${rooms.folder.root}`);
-  say(`  Settings        ${rooms.folder.settings}`);
-  say();
-  say('  Import a page   npx standfirst import FILE --publish');
-  say('  Ask a page      npx standfirst why /world');
-  say('  Stop            Ctrl-C');
-  say();
-}
-
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+/** Readers first; the newsroom, which takes longer, need not wait until they are served, and gives way to them. */
+function keepBoth(starting: Starting): Kept {
+  const where = { probe: null as string | null, tell: (_probe: string) => {} };
+  const readers = keepReaders(starting, (probe) => {
+    where.probe = probe;
+    where.tell(probe);
   });
+  const newsroom = keepNewsroom(starting, () => where.probe);
+  where.tell = (probe) => newsroom.tell({ is: 'readers', probe });
+  return { readers, newsroom };
+}
+
+function keepReaders({ socket, places, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
+  const { data, probePort } = options;
+  const ask: ReadersOptions = { data, site: places[0], fd: socket.fd === null ? null : INHERITED, probePort };
+  const kind = {
+    name: 'The readers’ process',
+    meanwhile: 'It is started again.',
+    start: () => aProcess('readers', ask, socket),
+    longestPause: 2000,
+    onReady: ({ probe }: Ready) => probe !== undefined && onProbe(probe),
+  };
+  return keepProcess(kind, log);
+}
+
+function keepNewsroom({ options, places, socket, startedAt, log }: Starting, probe: () => string | null): KeptProcess {
+  const { sitePort, newsroomPort: _office, probePort: _probe, ...asked } = options;
+  const ask = { ...asked, office: places[1], site: socket.origin, isPortChosen: sitePort !== 0 };
+  const start = (isFirst: boolean) => {
+    const now: NewsroomOptions = { ...ask, readers: probe(), startedAt: isFirst ? startedAt : null };
+    return aProcess('newsroom', now, null);
+  };
+  const meanwhile = 'It is started again; readers are served meanwhile.';
+  return keepProcess({ name: 'The newsroom', meanwhile, start, longestPause: 5000 }, log);
+}
+
+/** The number by which a child finds the readers' socket: the first after its three standard streams. */
+const INHERITED = 3;
+
+/** Young memory of V8 in megabytes: what a process does that waits most of the time needs no more. */
+const FLAGS = { readers: ['--max-semi-space-size=4'], newsroom: ['--max-semi-space-size=4'] } as const;
+
+function aProcess(name: keyof typeof FLAGS, options: object, socket: HeldSocket | null): ChildProcess {
+  const file = fileURLToPath(new URL(`../processes/${name}.js`, import.meta.url));
+  return spawn(process.execPath, [...FLAGS[name], file, JSON.stringify(options)], {
+    stdio: ['ignore', 'inherit', 'inherit', socket?.fd ?? 'ignore', 'ipc'],
+  });
+}
+
+/**
+ * Says what keeps the newsroom from its first start and that readers are served meanwhile. Resolves, with the reason, only when
+ * there is nothing to serve them.
+ */
+async function whyNothingIsServed({ data }: StartOptions, kept: Kept, { origin }: HeldSocket): Promise<string> {
+  const noReaders = await kept.readers.first;
+  if (noReaders !== null) return noReaders;
+  const noNewsroom = await kept.newsroom.first;
+  if (noNewsroom !== null && !hasPages(newsroomFolder(data))) return noNewsroom;
+  if (noNewsroom !== null) {
+    say(noNewsroom);
+    say(
+      paint('bold', `Readers are served at ${origin}/ from the shelf. The newsroom is tried again until it can start.`),
+    );
+  }
+  return new Promise(() => {});
+}
+
+/** Null once this is told to stop. Without a terminal, SIGHUP brings fresh processes in, and no reader notices. */
+function toldToStop({ readers, newsroom }: Kept): Promise<null> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
+    process.on('SIGHUP', () => {
+      if (process.stdin.isTTY) return resolve(null);
+      void readers.replace();
+      newsroom.restart(GRACE);
+    });
+  });
+}
+
+/** True when both ended by themselves. */
+async function stopBoth({ readers, newsroom }: Kept, isWanted: boolean): Promise<boolean> {
+  if (isWanted) say('Stopping: answering what is open, then closing.');
+  return (await Promise.all([readers.stop(GRACE), newsroom.stop(GRACE)])).every(Boolean);
 }

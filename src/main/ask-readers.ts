@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { get, type IncomingMessage } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+/** What readers read, as the newsroom has it from the readers' process. */
+export interface ReadersAsked {
+  /** Reads by path since this was last asked for; the counts of the readers' process itself are left as they are. */
+  readCounts(): ReadonlyMap<string, number>;
+  /** The readers' process is another one now, and answers there. */
+  moveTo(probe: string): void;
+  stop(): void;
+}
+
+type Counts = Readonly<Record<string, number>>;
+
+const ASK_EVERY_MS = 20_000;
+const LONGEST_WAIT_MS = 2000;
+
+/**
+ * Asks the readers' process again and again for its rising counts, and remembers the last of each of its lives, so that neither who
+ * else asks nor a start of either process loses or doubles a read. What was read before this newsroom began is not its to count.
+ */
+export function askReaders(first: string | null, every: number = ASK_EVERY_MS): ReadersAsked {
+  let probe = first;
+  let isFirst = true;
+  let since = new Map<string, number>();
+  const last = new Map<string, Counts>();
+  const ask = async () => {
+    const said = probe === null ? null : await readsAt(probe);
+    if (said === null) return;
+    const before = last.get(said.boot) ?? (isFirst ? said.reads : {});
+    isFirst = false;
+    addRises(since, before, said.reads);
+    last.set(said.boot, said.reads);
+    const [oldest] = last.keys();
+    if (last.size > 4 && oldest !== undefined) last.delete(oldest);
+  };
+  let asking = ask();
+  const timer = setInterval(() => {
+    asking = asking.then(ask);
+  }, every).unref();
+  return {
+    readCounts: () => {
+      const counted = since;
+      since = new Map();
+      return counted;
+    },
+    moveTo: (other) => {
+      // The one before tells for the last time what it knows.
+      asking = asking.then(ask).then(() => {
+        probe = other;
+      });
+    },
+    stop: () => clearInterval(timer),
+  };
+}
+
+/** A count that is lower than before began again: its story was not read for long and was forgotten. */
+function addRises(since: Map<string, number>, before: Counts, now: Counts): void {
+  for (const [path, count] of Object.entries(now)) {
+    const known = before[path] ?? 0;
+    const rise = count < known ? count : count - known;
+    if (rise > 0) since.set(path, (since.get(path) ?? 0) + rise);
+  }
+}
+
+/** Null when nobody answers: the next time of asking brings what is missed now. */
+async function readsAt(probe: string): Promise<{ boot: string; reads: Counts } | null> {
+  try {
+    const request = get(`${probe}/reads`, { agent: false, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+    const [answer] = (await once(request, 'response')) as [IncomingMessage];
+    return JSON.parse(await text(answer)) as { boot: string; reads: Counts };
+  } catch {
+    return null;
+  }
+}

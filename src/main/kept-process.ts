@@ -1,0 +1,111 @@
+import type { ChildProcess } from 'node:child_process';
+import type { Log } from '../base/log.ts';
+import { type End, type Life, lifeOf, type Ready } from './process-life.ts';
+import type { Order } from './processes/parent.ts';
+
+/** One of the processes that a running newsroom consists of. */
+export interface Kind {
+  /** Who ended, at the beginning of a sentence. */
+  readonly name: string;
+  /** What that means for people. */
+  readonly meanwhile: string;
+  /** `isFirst`: nobody has seen it ready yet. */
+  start(isFirst: boolean): ChildProcess;
+  /** The longest pause before it is started again, in milliseconds. */
+  readonly longestPause: number;
+  readonly onReady?: (report: Ready) => void;
+}
+
+/** A process that is started again whenever it ends by itself, until it is stopped. */
+export interface KeptProcess {
+  /** Null once it is ready for the first time, or why its first start did not come to that. */
+  readonly first: Promise<string | null>;
+  tell(order: Order): void;
+  /** Starts another and lets this one end, in its own time, when that is ready; one that does not get ready changes nothing. */
+  replace(): Promise<void>;
+  /** Asks it to end, so that another is started. */
+  restart(grace: number): void;
+  /** Asks it to end; after the grace, in milliseconds, it is ended. True when it ended by itself. */
+  stop(grace: number): Promise<boolean>;
+}
+
+/** It is started again at once the first time, and ever later while it ends soon after each start. */
+const FIRST_PAUSE_MS = 250;
+/** One that lived for so long has got over what ended the one before. */
+const LONG_LIFE_MS = 10_000;
+
+/** Keeps a process running. Why one ended is logged once, however often the next ones end for the same reason. */
+export function keepProcess(kind: Kind, log: Log): KeptProcess {
+  const lives = new Set<Life>();
+  const story = storyOf(kind, log);
+  let current: Life | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  let isStopping = false;
+
+  const begin = (): Life => {
+    const life = lifeOf(kind.name, kind.start(!story.wasReady()));
+    lives.add(life);
+    void life.ended.then((end) => {
+      lives.delete(life);
+      if (life !== current || isStopping) return;
+      current = null;
+      timer = setTimeout(beginNext, end.isAgain ? 0 : story.ended(end));
+    });
+    return life;
+  };
+  const beginNext = () => {
+    current = begin();
+    void current.ready.then((report) => report && story.ready(report));
+  };
+  beginNext();
+  return {
+    first: story.first,
+    tell: (order) => current?.tell(order),
+    replace: async () => {
+      const old = current;
+      const fresh = begin();
+      const report = await fresh.ready;
+      if (report === null) return log.error({}, `${(await fresh.ended).say} The one that runs goes on.`);
+      clearTimeout(timer);
+      current = fresh;
+      story.ready(report);
+      old?.tell({ is: 'drain' });
+    },
+    restart: (grace) => void current?.stop(grace),
+    stop: async (grace) => {
+      isStopping = true;
+      clearTimeout(timer);
+      const inTime = await Promise.all([...lives].map((life) => life.stop(grace)));
+      return inTime.every(Boolean);
+    },
+  };
+}
+
+/** What became of the lives of a process so far, and what is said of it. */
+function storyOf(kind: Kind, log: Log) {
+  const { promise: first, resolve: tellFirst } = Promise.withResolvers<string | null>();
+  let wasReady = false;
+  let early = 0;
+  let said = '';
+  return {
+    first,
+    wasReady: () => wasReady,
+    ready: (report: Ready): void => {
+      if (said !== '') log.info({}, `${kind.name} is there again.`);
+      said = '';
+      wasReady = true;
+      tellFirst(null);
+      kind.onReady?.(report);
+    },
+    /** The pause before the next one, in milliseconds. */
+    ended: ({ say, lived }: End): number => {
+      // Why the very first did not come to be is told to whoever started it.
+      const isNews = say !== said && (wasReady || said !== '');
+      if (isNews) log.error({}, `${say} ${kind.meanwhile}`);
+      said = say;
+      tellFirst(say);
+      early = lived > LONG_LIFE_MS ? 1 : early + 1;
+      return early === 1 && wasReady ? 0 : Math.min(kind.longestPause, FIRST_PAUSE_MS * 2 ** (early - 1));
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { readdirSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
+
+/**
+ * Lets everybody else on this machine go before this process. Linux keeps a priority for each thread, and those that Node
+ * began with have theirs already; a thread made from now on has that of the one that makes it.
+ */
+export function lowerPriority(): void {
+  const { PRIORITY_BELOW_NORMAL } = constants.priority;
+  for (const thread of threads()) {
+    try {
+      setPriority(thread, PRIORITY_BELOW_NORMAL);
+    } catch {
+      // Somebody has given this process a lower one already, or the system knows none.
+    }
+  }
+}
+
+function threads(): readonly number[] {
+  try {
+    return readdirSync('/proc/self/task').map(Number);
+  } catch {
+    return [0];
+  }
+}

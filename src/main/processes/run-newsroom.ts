@@ -1,0 +1,131 @@
+import { Refusal } from '../../base/problem.ts';
+import type { Log } from '../../base/log.ts';
+import { makeDemoPeople } from '../../newsroom/demo-people.ts';
+import { openNewsroom } from '../../newsroom/open-newsroom.ts';
+import { pressNow } from '../../press/press.ts';
+import { askReaders } from '../ask-readers.ts';
+import { keepGoing } from '../keep-going.ts';
+import { loadSample } from '../load-sample.ts';
+import { newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
+import { listening, type Place } from '../ports.ts';
+import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
+import { handOutSample } from '../sample-desk.ts';
+import { builtScreens } from '../screens-folder.ts';
+import { settleSiteUrl } from '../site-url.ts';
+import { greet } from './greet.ts';
+import { lowerPriority } from './lower-priority.ts';
+import { connectParent, type Parent, toldToStop } from './parent.ts';
+
+export interface NewsroomOptions {
+  readonly data: string;
+  readonly office: Place;
+  /** The origin at which a browser on this machine reaches the readers' site, and the host it listens on. */
+  readonly site: string;
+  readonly host: string;
+  /** False when any port would have done. */
+  readonly isPortChosen: boolean;
+  readonly empty: boolean;
+  readonly demo: boolean;
+  /** How the newsroom is known beyond this machine. */
+  readonly newsroomUrl?: string;
+  /** How the readers' site is known; what is not said stays as it is. */
+  readonly siteUrl?: string;
+  /** Where the readers' process tells what is read; null until it says so. */
+  readonly readers: string | null;
+  /** When whoever waits for a greeting began to wait, in milliseconds since 1970; null for a newsroom that is back. */
+  readonly startedAt: number | null;
+}
+
+/**
+ * The newsroom's process: screens, acts, the press, and what is due by itself. Answers 0 once it is told to stop and has ended
+ * what was under way.
+ */
+export async function runNewsroom(options: NewsroomOptions): Promise<number> {
+  const parent = connectParent();
+  const stop = toldToStop(parent === null);
+  const log = openLog('info', 'newsroom');
+  const made = { something: false };
+  const rooms = await openStarted(options, log, made);
+  if (made.something && parent !== null) {
+    await rooms.close();
+    parent.report({ is: 'again' });
+    return 0;
+  }
+  return runOpened(options, rooms, parent, stop);
+}
+
+async function runOpened(
+  options: NewsroomOptions,
+  rooms: OpenRooms,
+  parent: Parent | null,
+  stop: Promise<void>,
+): Promise<number> {
+  const { office, newsroomUrl = null, demo } = options;
+  const newsroom = await openNewsroom({ ...rooms, isDemo: demo }, { screens: builtScreens(), origin: newsroomUrl });
+  try {
+    const { url } = await listening(office, () => newsroom.listen(office));
+    // From here on readers go before it; so that it is there soon, not earlier.
+    lowerPriority();
+    const pressed = await pressWhatIsDue(rooms);
+    const readers = askReaders(options.readers);
+    parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe));
+    const chores = keepGoing(rooms, readers);
+    parent?.report({ is: 'ready' });
+    await greet(rooms, { ...options, office: newsroomUrl ?? url, pressed });
+    await stop;
+    readers.stop();
+    await chores.stop();
+  } finally {
+    await newsroom.close();
+    await rooms.close();
+  }
+  return 0;
+}
+
+/** Opens the data folder; a new one gets the sample newsroom, or an empty one. */
+async function openStarted(options: NewsroomOptions, log: Log, made: { something: boolean }): Promise<OpenRooms> {
+  const { data, empty, demo, site, siteUrl = site } = options;
+  const make = async (rooms: OpenRooms) => {
+    await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
+    made.something = true;
+  };
+  const rooms = await openSettingUp(newsroomFolder(data), log, { mayHaveSettings: empty, make });
+  if (demo) await makeDemoPeople(rooms);
+  if (demo) await handOutSample(rooms);
+  await takeUpTemplate(rooms);
+  await takeUpSettings(rooms).then(() => settleSiteUrl(rooms, options), goOnWithLastGood);
+  return rooms;
+}
+
+/** A slip in the settings file must not keep the newsroom down: the store has the last good ones. */
+function goOnWithLastGood(error: unknown): void {
+  if (!(error instanceof Refusal) || !error.code.startsWith('settings-')) throw error;
+  say(paint('red', `${error.message} The newsroom goes on with its last good settings until it is mended.`));
+  sayProblems(error.problems);
+}
+
+/** Pages that another process left unpressed, and after new templates those most looked at. The rest, and what fails, comes later by itself. */
+async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
+  try {
+    const { pressed } = await pressNow(rooms);
+    return pressed.filter((page) => page.result === 'written' || page.result === 'removed').length;
+  } catch (error) {
+    rooms.log.error(
+      { err: error },
+      'The press could not catch up; readers have the pages of before, and it will be tried again.',
+    );
+    return 0;
+  }
+}
+
+async function makeSample(rooms: OpenRooms, siteUrl: string): Promise<void> {
+  const started = performance.now();
+  say(`Making a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
+  const drawing = progressLine('Drawing pictures');
+  const pressing = progressLine('Pressing pages');
+  const made = await loadSample(rooms, siteUrl, { pictures: drawing.show, pages: pressing.show });
+  drawing.end();
+  say(`Made ${made.stories} stories and ${made.pictures} pictures in ${duration(performance.now() - started)}.`);
+}

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { openDelivery } from '../../delivery/open-delivery.ts';
+import { openProbe } from '../../delivery/open-probe.ts';
+import { openMediaShelf } from '../../media/media-shelf.ts';
+import { newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { isLocal, listening, type Place, probePlace } from '../ports.ts';
+import { openReadersShelf } from '../readers-shelf.ts';
+import { connectParent, toldToStop } from './parent.ts';
+
+export interface ReadersOptions {
+  readonly data: string;
+  readonly site: Place;
+  /** A socket that was bound elsewhere and is listened on instead. */
+  readonly fd: number | null;
+  readonly probePort: number;
+}
+
+/** Where readers and probes are answered. */
+export interface Serving {
+  readonly site: string;
+  readonly probe: string;
+}
+
+/**
+ * The readers' process: serves from the shelf, without store or newsroom, and needs nothing that can be written to. Answers 0
+ * once it is told to stop and has answered what is open.
+ */
+export async function serveReaders(options: ReadersOptions, greet: (serving: Serving) => void): Promise<number> {
+  const { data, site, fd, probePort } = options;
+  const folder = newsroomFolder(data);
+  const parent = connectParent();
+  const log = openLog('info', 'readers');
+  const shelf = openReadersShelf(folder.shelf, (error) => log.error({ err: error }, 'The shelf cannot be opened.'));
+  const delivery = openDelivery({
+    shelf,
+    media: openMediaShelf(folder.media),
+    log,
+    lastGoodFolder: folder.lastGood,
+    tuning: { isProxied: isBehindProxy(folder.settings) },
+  });
+  const probe = openProbe({ delivery, shelf });
+  const stop = toldToStop(parent === null);
+  const drain = new Promise<'drain'>((resolve) => parent?.onOrder(({ is }) => is === 'drain' && resolve(is)));
+  const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
+  const { url: probeUrl } = await listening(probePlace(probePort), () => probe.listen(probePort));
+  parent?.report({ is: 'ready', probe: probeUrl });
+  greet({ site: url, probe: probeUrl });
+  const told = await Promise.race([stop, drain]);
+  await (told === 'drain' ? Promise.race([delivery.drain(), stop]) : null);
+  await Promise.all([delivery.close(), probe.close()]);
+  return 0;
+}
+
+/** A site that is known by another name than this machine's own is shown by a proxy, whose word on where readers come from is taken. */
+function isBehindProxy(settingsFile: string): boolean {
+  try {
+    const { siteUrl } = JSON.parse(readFileSync(settingsFile, 'utf8')) as { siteUrl?: unknown };
+    return typeof siteUrl === 'string' && !isLocal(siteUrl);
+  } catch {
+    return false;
+  }
+}
