@@ -56,8 +56,9 @@ async function health({ shelf, delivery }: ProbeParts, startedAt: string): Promi
     () => false,
   );
   const { boot } = delivery;
+  const damaged = delivery.damaged();
   const say = isServing ? 'serving' : 'nothing to serve';
-  return { status: isServing ? 200 : 503, body: { say, pid: process.pid, boot, startedAt } };
+  return { status: isServing ? 200 : 503, body: { say, pid: process.pid, boot, startedAt, damaged } };
 }
 
 function reads({ delivery }: ProbeParts): Saying {

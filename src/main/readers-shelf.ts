@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { openDiskShelf } from '../press/disk-shelf.ts';
-import type { Shelf } from '../press/shelf.ts';
+import type { Shelf, Standings } from '../press/shelf.ts';
 
 /** How often one looks again for a shelf that is not there yet, in milliseconds. */
 const LOOK_EVERY = 250;
 
 /** No stamp of a shelf is below nought. */
 const NO_SHELF = -1;
+const NOTHING_YET: Standings = { number: 0, at: 0, isComplete: false, takenAway: '' };
 
 /**
  * The shelf as the readers' process has it: it makes nothing, and while there is none in the folder, or none that can be
@@ -36,6 +37,10 @@ export function openReadersShelf(folder: string, onTrouble: (error: unknown) => 
       yield* open()?.paths() ?? [];
     },
     stamp: () => open()?.stamp() ?? NO_SHELF,
+    changes: (since) => (since === NO_SHELF ? null : (open()?.changes(since) ?? null)),
+    expected: (path) => open()?.expected(path) ?? null,
+    allExpected: () => open()?.allExpected() ?? [],
+    standings: () => open()?.standings() ?? NOTHING_YET,
     put: readOnly,
     remove: readOnly,
     settle: readOnly,
