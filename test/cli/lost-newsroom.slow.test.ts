@@ -161,10 +161,10 @@ test('a database of a newer Standfirst is called that, and readers are served', 
   database.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01T00:00:00Z')");
   database.close();
   const { said, site } = await startUntil(data, 'The newsroom is tried again');
-  expect(said()).toContain('was written by a newer Standfirst');
+  expect(said()).toContain('was written by a newer version of Standfirst');
   expect((await fetch(`${site}/`)).status).toBe(200);
   const doctor = await standfirst('doctor', '--data', data);
-  expect(doctor.err).toContain('was written by a newer Standfirst');
+  expect(doctor.err).toContain('was written by a newer version of Standfirst');
   expect(doctor.err).not.toContain('fault of Standfirst');
 });
 
