@@ -33,3 +33,14 @@ export function parseInstant(text: string): Instant | null {
   const date = new Date(ZONED.test(text) ? text : Number.NaN);
   return Number.isNaN(date.getTime()) ? null : toInstant(date);
 }
+
+/** How far a machine's clock may be ahead of the house's, and how long what was done on it may have been on its way. */
+const AHEAD_MS = 2_000;
+const ON_THE_WAY_MS = 60_000;
+
+/** True when a moment that another machine claims for something is the present one, to the minute and not in the future. */
+export function isPresent(claimed: string, now: Instant): boolean {
+  if (!isInstant(claimed)) return false;
+  const late = Date.parse(now) - Date.parse(claimed);
+  return late <= ON_THE_WAY_MS && late >= -AHEAD_MS;
+}

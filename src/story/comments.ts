@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isInstant } from '../base/clock.ts';
+import { type Instant, isInstant, isPresent } from '../base/clock.ts';
 
 const instantSchema = z.string().refine(isInstant);
 
@@ -24,24 +24,54 @@ const commentSchema = z.strictObject({
 
 export type Comment = z.infer<typeof commentSchema>;
 
+/** Who wrote something just now, by the newsroom's clock. */
+interface Hand {
+  readonly by: string;
+  readonly now: Instant;
+}
+
 /**
- * What may stand under a key after somebody has written there: their own words under their own name, and nobody else's words
- * changed. Null for what is no comment. `before` is what stood there.
+ * What may stand under a key after somebody has written there: their own words under their own name and the newsroom's time, and
+ * nobody else's words changed. Null for what is no comment. `before` is what stood there.
  */
-export function commentAfter(before: Comment | null, written: unknown, by: string): Comment | null {
+export function commentAfter(before: Comment | null, written: unknown, hand: Hand): Comment | null {
   const parsed = commentSchema.safeParse(written);
   if (!parsed.success) return before;
-  const said = before === null || before.by === by ? { ...parsed.data, by } : { ...before };
-  return { ...said, settled: settledBy(before?.settled ?? null, parsed.data.settled, by) };
+  const said = saidAfter(before, parsed.data, hand);
+  return { ...said, settled: settledBy(before?.settled ?? null, parsed.data.settled, hand) };
+}
+
+/** Other words do not make something said later. */
+function saidAfter(before: Comment | null, written: Comment, { by, now }: Hand): Comment {
+  if (before === null) return { ...written, by, at: momentOf(written.at, now) };
+  return before.by === by ? { ...written, by, at: before.at } : { ...before };
 }
 
 /** Anybody may settle a thread, in their own name, or open it again. */
-function settledBy(before: Comment['settled'], written: Comment['settled'], by: string): Comment['settled'] {
-  return written === null ? null : (before ?? { by, at: written.at });
+function settledBy(before: Comment['settled'], written: Comment['settled'], { by, now }: Hand): Comment['settled'] {
+  return written === null ? null : (before ?? { by, at: momentOf(written.at, now) });
+}
+
+/** What a machine claims, where it is the present moment; the newsroom's clock decides. */
+function momentOf(claimed: Instant, now: Instant): Instant {
+  return isPresent(claimed, now) ? claimed : now;
 }
 
 /** A comment as it stands in a draft, or null when it is none. */
 export function commentFrom(value: unknown): Comment | null {
   const parsed = commentSchema.safeParse(value);
   return parsed.success ? parsed.data : null;
+}
+
+/** The threads that are not settled, each by its id, whether or not the words they are about still stand in the text. */
+export function openThreads(entries: Iterable<readonly [string, unknown]>): string[] {
+  const open = new Set<string>();
+  const settled = new Set<string>();
+  for (const [key, value] of entries) {
+    const comment = commentFrom(value);
+    if (!comment) continue;
+    open.add(comment.thread);
+    if (key === comment.thread && comment.settled) settled.add(key);
+  }
+  return [...open].filter((thread) => !settled.has(thread));
 }

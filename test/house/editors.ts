@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { type Collaboration, openCollaboration } from '../../src/newsroom/drafts/collaborate.ts';
+import { may } from '../../src/contract/permissions.ts';
 import type { SignedIn } from '../../src/newsroom/door.ts';
 import type { RevisingRooms } from '../../src/newsroom/drafts/revising.ts';
 import type { Role } from '../../src/story/person.ts';
@@ -21,6 +22,7 @@ export interface Listening {
 export async function listening(
   rooms: RevisingRooms,
   pauses?: { pauseMs: number; latestMs: number },
+  has: typeof may = may,
 ): Promise<Listening> {
   const gone = new Set<string>();
   const still = (who: SignedIn) => (gone.has(who.person.id) ? null : who);
@@ -32,6 +34,7 @@ export async function listening(
         return id && role ? still({ person: { id, name: `${id} Reed`, role: role as Role }, sessionId: id }) : null;
       },
       stillThere: async (who) => still(who),
+      may: has,
     },
     pauses,
   );

@@ -142,7 +142,7 @@ function manyTexts(count: number): Y.XmlElement {
 
 function nested(count: number): Y.XmlElement {
   let inner = paragraph('Deep down.');
-  for (let depth = 0; depth < Math.min(count, 1_000); depth += 1) {
+  for (let depth = 0; depth < Math.min(count, 300); depth += 1) {
     const outer = new Y.XmlElement('factBox');
     outer.insert(0, [inner]);
     inner = outer;

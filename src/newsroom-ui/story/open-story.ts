@@ -1,7 +1,8 @@
-import { HocuspocusProvider } from '@hocuspocus/provider';
+import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
 import { Doc, type Transaction } from 'yjs';
+import { call } from '../api.ts';
 import { keptName } from '../offline/kept-stories.ts';
 import { whenConnected } from '../../ui/connection.ts';
 import { countedSocket, type Tally } from './counted-socket.ts';
@@ -43,18 +44,27 @@ export function openStory(storyId: string, personId: string): OpenStory {
   const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
   const kept = new IndexeddbPersistence(keptName(personId, storyId), ydoc);
   const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
-  const provider = new HocuspocusProvider({
+  const connection = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
+    ...AGAIN,
+    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
+  });
+  const provider = new HocuspocusProvider({
+    websocketProvider: connection,
     name: storyId,
     // Another person may have signed in on this device meanwhile, and must not send this one's words as theirs.
     token: personId,
     document: ydoc,
     awareness,
-    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
-    onClose: ({ event }) => change(status, closed(event, status.get())),
+    onClose: ({ event }) => {
+      change(status, closed(event, status.get()));
+      if (event.code === NEVER_OPENED)
+        void whetherSignedOut(personId).then((because) => because && change(status, because));
+    },
     onStateless: ({ payload }) => change(status, told(payload, status.get())),
     onAuthenticationFailed: ({ reason }) => change(status, { is: refusalFor(reason), because: reason }),
-  } as ConstructorParameters<typeof HocuspocusProvider>[0]);
+  });
+  provider.attach();
 
   const onUpdate = (_update: Uint8Array, origin: unknown, _doc: Doc, transaction: Transaction): void => {
     const hasText = ydoc.getXmlFragment('story').length > 0;
@@ -62,7 +72,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
     if (transaction.local && origin !== provider && origin !== kept) change(status, typed(status.get()));
   };
   ydoc.on('update', onUpdate);
-  const stopWatching = watchLine(provider, () => change(status, closed({ code: 0, reason: '' }, status.get())));
+  const stopWatching = watchLine(connection, () => change(status, closed({ code: 0, reason: '' }, status.get())));
   const stopCounting = status.subscribe(() => count.set(status.get()));
 
   return {
@@ -77,6 +87,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
       stopWatching();
       count.close();
       provider.destroy();
+      connection.destroy();
       ydoc.destroy();
     },
   };
@@ -86,7 +97,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
  * Says that there is no line as soon as the device knows, and connects as soon as the newsroom answers again, without waiting: on the
  * very machine it may, though the device has no line at all.
  */
-function watchLine(provider: HocuspocusProvider, lost: () => void): () => void {
+function watchLine(provider: HocuspocusProviderWebsocket, lost: () => void): () => void {
   const onOffline = (): void => {
     provider.disconnect();
     lost();
@@ -98,6 +109,19 @@ function watchLine(provider: HocuspocusProvider, lost: () => void): () => void {
     removeEventListener('offline', onOffline);
     stopWaiting();
   };
+}
+
+/** A server that was started anew is found again within a second or two, and one that is down is not asked more often than that. */
+const AGAIN = { delay: 500, minDelay: 500, maxDelay: 2_000, factor: 1.5, jitter: true } as const;
+
+/** With this code a browser says that a connection ended without a word, a refused one among them: it does not say why. */
+const NEVER_OPENED = 1006;
+
+/** Asks over HTTP whether the session stands; null when it does, or when nobody answers. */
+async function whetherSignedOut(personId: string): Promise<Partial<StoryStatus> | null> {
+  const session = await call('GET /api/session').catch(() => null);
+  if (!session || session.person?.id === personId) return null;
+  return { is: 'signed-out', because: 'signed-out' };
 }
 
 function answered(tally: Tally, before: StoryStatus): Partial<StoryStatus> {

@@ -29,7 +29,7 @@ test('alt text and credit go into the form of the picture they came with, where 
   expect(withPictureWords(state, { ...chosen, alt: '', credit: '' })).toBeNull();
 });
 
-test('comments stand against a draft while they are not settled and their words are there', () => {
+test('comments stand against a draft while they are not settled, even when their words were rewritten', () => {
   const anchor = { id: 'c', from: 1, to: 2, quote: 'a' };
   const said = [{ key: 'c', thread: 'c', by: 'p', at: '2026-11-23T09:00:00Z', text: 'So?', settled: null }] as const;
   const draft = { story: aStory(), pending: { suggestions: [], comments: ['c', 'orphan'] } };
@@ -37,5 +37,5 @@ test('comments stand against a draft while they are not settled and their words 
     verdictOn(draft, [{ id: 'c', said, anchor, settled: null, ...thread }]).warns.map(({ code }) => code);
   expect(codes({})).toEqual(['comments-open']);
   expect(codes({ settled: { by: 'p', at: '2026-11-23T09:00:00Z' } })).toEqual([]);
-  expect(codes({ anchor: null })).toEqual([]);
+  expect(codes({ anchor: null })).toEqual(['comments-open']);
 });

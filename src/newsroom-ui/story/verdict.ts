@@ -5,14 +5,14 @@ import { isBeside } from '../../text-editor/folded.ts';
 import type { Thread } from './threads.ts';
 
 /**
- * What stands against publishing a draft as it is typed. Comments count while they are not settled and their words stand in
- * the text. The kind of change and its note are asked for when it is published, so nothing is said of them here.
+ * What stands against publishing a draft as it is typed. Comments count while they are not settled, whether or not their words
+ * still stand in the text. The kind of change and its note are asked for when it is published, so nothing is said of them here.
  */
 export function verdictOn(
   { story, pending }: Pick<DraftNow, 'story' | 'pending'>,
   threads: readonly Thread[],
 ): Verdict {
-  const open = threads.filter(({ settled, anchor }) => settled === null && anchor !== null).map(({ id }) => id);
+  const open = threads.filter(({ settled }) => settled === null).map(({ id }) => id);
   return publishable(story, { change: 'minor', note: null }, { suggestions: pending.suggestions, comments: open });
 }
 

@@ -177,10 +177,7 @@ function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest
     const place = view && placeOf(draftNow(story, view), where);
     if (!isWide) side.close();
     if (view && place !== null) goTo(view, place);
-    else
-      side.show(
-        where.startsWith('urlSlug') || where.startsWith('topics') || where === 'section' ? 'filing' : 'furniture',
-      );
+    else side.show(panelFor(where));
   };
   const shared = { view, isReadOnly, isSuggesting };
   const comment = (): void => {
@@ -225,6 +222,12 @@ function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest
       },
     },
   };
+}
+
+/** Where something is put right that has no place in the text. */
+function panelFor(where: string): PanelTab {
+  if (where.startsWith('comment/')) return 'comments';
+  return where.startsWith('urlSlug') || where.startsWith('topics') || where === 'section' ? 'filing' : 'furniture';
 }
 
 /** Asks for a picture in a dialog; the text gets the picture, and the words that came with it go into its form. */

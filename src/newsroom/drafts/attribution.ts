@@ -1,50 +1,67 @@
 import { XmlElement, type XmlFragment, XmlText, type Map as YMap } from 'yjs';
+import { type Instant, isPresent } from '../../base/clock.ts';
 import { commentAfter, commentFrom } from '../../story/comments.ts';
 import { suggestionNames } from '../../story/suggested.ts';
 
-/** Whose suggestion each is, by its id. */
-export type Suggesters = Map<string, string>;
+/** Whose suggestion each is, and since when, by its id. */
+export type Suggesters = Map<string, { readonly by: string; readonly at: string }>;
+
+/** In whose name something is written, when, and whose everything before was. */
+export interface Signer {
+  readonly by: string;
+  readonly now: Instant;
+  readonly known: Suggesters;
+}
 
 type Attributes = Readonly<Record<string, unknown>>;
 
+interface Stretch {
+  readonly insert: unknown;
+  readonly attributes?: Attributes;
+}
+
 /**
- * Puts the name of `by` under every suggestion in these texts that is not known as another person's. A known one keeps
- * its author, so that splitting a paragraph or moving a block does not make it somebody else's.
+ * Puts the name of `by` and the newsroom's time under every suggestion in a text that is not known as another person's. A known
+ * one keeps its author and its time, so that splitting a paragraph or moving a block does not make it somebody else's. One walk through the text.
  */
-export function signSuggestions(texts: Iterable<XmlText>, by: string, known: Suggesters): void {
-  for (const text of texts) {
-    let at = 0;
-    for (const { insert, attributes } of text.toDelta() as { insert: unknown; attributes?: Attributes }[]) {
-      const length = typeof insert === 'string' ? insert.length : 1;
-      const signed = signedMarks(attributes ?? {}, by, known);
-      if (Object.keys(signed).length > 0) text.format(at, length, signed);
-      at += length;
-    }
+export function signSuggestions(text: XmlText, signer: Signer): void {
+  let isSigned = false;
+  const delta = (text.toDelta() as Stretch[]).map(({ insert, attributes }) => {
+    const signed = signedMarks(attributes ?? {}, signer);
+    const retain = typeof insert === 'string' ? insert.length : 1;
+    if (Object.keys(signed).length === 0) return { retain };
+    isSigned = true;
+    return { retain, attributes: signed };
+  });
+  if (isSigned) text.applyDelta(delta);
+}
+
+/** The same for a node that is suggested as a whole. */
+export function signWhole(element: XmlElement, signer: Signer): void {
+  for (const [name, signed] of Object.entries(signedMarks(element.getAttributes(), signer))) {
+    // The types of Yjs know attributes as text; any value that can be sent is kept as it is.
+    element.setAttribute(name, signed as unknown as string);
   }
 }
 
-/** The same for nodes that are suggested as a whole. */
-export function signWholes(elements: Iterable<XmlElement>, by: string, known: Suggesters): void {
-  for (const element of elements) {
-    for (const [name, signed] of Object.entries(signedMarks(element.getAttributes(), by, known))) {
-      // The types of Yjs know attributes as text; any value that can be sent is kept as it is.
-      element.setAttribute(name, signed as unknown as string);
-    }
-  }
-}
-
-/** The suggestions among these marks or attributes that do not bear their author's name, with the name. */
-function signedMarks(attributes: Attributes, by: string, known: Suggesters): Record<string, object> {
+/** The suggestions among these marks or attributes that do not bear their author's name and their time, with both. */
+function signedMarks(attributes: Attributes, { by, now, known }: Signer): Record<string, object> {
   const signed: Record<string, object> = {};
   for (const { name, mark, id } of suggestionsIn(attributes)) {
-    const author = known.get(id) ?? by;
-    known.set(id, author);
-    if (mark['by'] !== author) signed[name] = { ...mark, by: author };
+    const whose = known.get(id) ?? { by, at: stampedAt(mark['at'], now) };
+    known.set(id, whose);
+    if (mark['by'] !== whose.by || mark['at'] !== whose.at) signed[name] = { ...mark, ...whose };
   }
   return signed;
 }
 
-function suggestionsIn(attributes: Attributes) {
+/** A moment as somebody's machine claims it, where it is the present one or none; otherwise the newsroom's. */
+function stampedAt(claimed: unknown, now: Instant): string {
+  return claimed === '' || (typeof claimed === 'string' && isPresent(claimed, now)) ? claimed : now;
+}
+
+/** The suggestions among marks or attributes. */
+export function suggestionsIn(attributes: Attributes) {
   return suggestionNames.flatMap((name) => {
     const mark = attributes[name];
     if (typeof mark !== 'object' || mark === null) return [];
@@ -54,36 +71,53 @@ function suggestionsIn(attributes: Attributes) {
 
 /** Learns whose the suggestions are that stand in a draft when it is opened. */
 export function suggestersIn(story: XmlFragment): Suggesters {
-  const stretches = textsUnder(story).flatMap((text) => text.toDelta() as { attributes?: Attributes }[]);
-  const wholes = elementsUnder(story).map((element) => ({ attributes: element.getAttributes() as Attributes }));
-  const found = [...wholes, ...stretches].flatMap(({ attributes }) => suggestionsIn(attributes ?? {}));
-  return new Map(found.map(({ id, mark }) => [id, String(mark['by'])]));
+  const found: Suggesters = new Map();
+  const learn = (attributes: Attributes): void => {
+    for (const { id, mark } of suggestionsIn(attributes))
+      found.set(id, { by: String(mark['by']), at: String(mark['at']) });
+  };
+  const { texts, elements } = partsUnder(story);
+  for (const element of elements) learn(element.getAttributes());
+  for (const text of texts) for (const { attributes } of text.toDelta() as Stretch[]) learn(attributes ?? {});
+  return found;
 }
 
-/** Every text in an element or a fragment, in the order of reading. */
-export function textsUnder(node: unknown): XmlText[] {
-  if (node instanceof XmlText) return [node];
-  return isParent(node) ? node.toArray().flatMap(textsUnder) : [];
-}
+/** No document of ours is deeper than six; what is much deeper is made to break whoever reads it. */
+const DEEPEST = 64;
 
-/** Every element in an element or a fragment, itself first. */
-export function elementsUnder(node: unknown): XmlElement[] {
-  const inside = isParent(node) ? node.toArray().flatMap(elementsUnder) : [];
-  return node instanceof XmlElement ? [node, ...inside] : inside;
+/** Every text and every element in an element or a fragment, itself among them. Throws a RangeError for what is too deep to be a story. */
+export function partsUnder(top: unknown): { texts: XmlText[]; elements: XmlElement[] } {
+  const found = { texts: [] as XmlText[], elements: [] as XmlElement[] };
+  let level: unknown[] = [top];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) throw new RangeError('blocks in blocks without an end');
+    for (const node of level) {
+      if (node instanceof XmlText) found.texts.push(node);
+      if (node instanceof XmlElement) found.elements.push(node);
+    }
+    level = level.filter(isParent).flatMap((parent) => parent.toArray());
+  }
+  return found;
 }
 
 function isParent(node: unknown): node is XmlFragment {
   return node instanceof XmlElement || (typeof node === 'object' && node !== null && 'toArray' in node);
 }
 
-/** Makes what `by` wrote among the comments theirs, and puts back what they wrote over of others. */
-export function signComments(comments: YMap<unknown>, before: ReadonlyMap<string, unknown>, by: string): void {
-  for (const [key, old] of before) {
-    const was = commentFrom(old);
-    const written = comments.get(key);
-    const settled = written === undefined && was?.by === by ? null : commentAfter(was, written, by);
-    if (JSON.stringify(settled ?? undefined) === JSON.stringify(written)) continue;
-    if (settled === null) comments.delete(key);
-    else comments.set(key, settled);
-  }
+/** Makes what `by` wrote under a key of the comments theirs, said now, and puts back what they wrote over of another's. */
+export function signComment(
+  comments: YMap<unknown>,
+  { key, old }: { readonly key: string; readonly old: unknown },
+  { by, now }: Pick<Signer, 'by' | 'now'>,
+): void {
+  const was = commentFrom(old);
+  const written = comments.get(key);
+  const settled = written === undefined && was?.by === by ? null : commentAfter(was, written, { by, now });
+  if (JSON.stringify(settled ?? undefined) !== JSON.stringify(written)) putBack(comments, key, settled ?? undefined);
+}
+
+/** Makes an entry say what it said before; what said nothing goes. */
+export function putBack(entries: YMap<unknown>, key: string, old: unknown): void {
+  if (old === undefined) entries.delete(key);
+  else entries.set(key, old);
 }

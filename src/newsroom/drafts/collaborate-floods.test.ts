@@ -31,7 +31,7 @@ async function aNewsroom({ stories = 1, words = 10 } = {}) {
   const newsroom = await listening({ store, clock, log: silentLog }, never);
   const ben = anEditor(newsroom.port, id, asBen);
   await ben.acknowledged();
-  return { ...newsroom, ben, typesOn: () => typesOn(store, ben) };
+  return { ...newsroom, store, ben, typesOn: () => typesOn(store, ben) };
 }
 
 /** What Ben types is acknowledged and on the disk, letter by letter. */
@@ -154,11 +154,37 @@ describe('a flood over one connection', () => {
 });
 
 describe('one frame with very many pieces', () => {
-  it.each(Object.entries(floodKinds))('of %s leaves the others typing', async (_name, flood) => {
-    const { port, typesOn: benTypesOn } = await aNewsroom();
+  it.each(Object.entries(floodKinds))(
+    'of %s is more than anybody typed, or is taken; the others type on',
+    async (kind, flood) => {
+      const { port, typesOn: benTypesOn } = await aNewsroom();
+      const ada = await inStory(port);
+      ada.ws.send(updateFrame(id, flood(kind.includes('windows') ? 3_000 : 20_000)));
+      await benTypesOn();
+    },
+  );
+
+  it('is refused whole beyond the limit', async () => {
+    const { port, store, typesOn: benTypesOn } = await aNewsroom();
     const ada = await inStory(port);
-    ada.ws.send(updateFrame(id, flood(300)));
+    ada.ws.send(updateFrame(id, floodKinds['letters suggested under another’s name'](12_000)));
+    expect(await ada.ended).toBe(4400);
+    expect(await lastUpdate(store.reader, id)).toBe(1);
     await benTypesOn();
+  });
+
+  it('is taken within the limit, under the name of who sent it', async () => {
+    const { port, ben, typesOn: benTypesOn } = await aNewsroom();
+    const ada = await inStory(port);
+    const count = 5_000;
+    ada.ws.send(updateFrame(id, floodKinds['letters suggested under another’s name'](count)));
+    await benTypesOn();
+    await until(() => ben.doc.getXmlFragment('story').length > 3);
+    // Two who begin a paragraph at once have them in either order.
+    const at = blockText(ben.doc, 0).toDelta()[0].insert === 'x' ? 0 : 1;
+    const words = blockText(ben.doc, at).toDelta() as { attributes: { insertion: { by: string } } }[];
+    expect(words).toHaveLength(count);
+    expect(new Set(words.map(({ attributes }) => attributes.insertion.by))).toEqual(new Set(['ada']));
   });
 });
 
@@ -189,6 +215,42 @@ describe('many connections', () => {
     await carl.acknowledged();
     for (const { ws } of sockets) ws.terminate();
     await until(async () => (await aSocket(port)).isOpen());
+  });
+
+  it('without a session get no websocket and hold nothing', async () => {
+    const { port, typesOn: benTypesOn } = await aNewsroom();
+    const answers = Array.from({ length: 150 }, () => {
+      const socket = connect({ host: '127.0.0.1', port });
+      const head = [
+        'GET /api/collaborate HTTP/1.1',
+        `Host: 127.0.0.1:${port}`,
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ];
+      let answer = '';
+      socket.on('error', () => {});
+      socket.on('data', (part: Buffer) => (answer += part.toString()));
+      // A frame of 3.9 MB that begins and does not end.
+      socket.write(`${head.join('\r\n')}\r\n\r\n`, () => socket.write(Buffer.alloc(1024 * 1024, 0x82)));
+      return new Promise<string>((resolve) => socket.on('close', () => resolve(answer.split('\r\n')[0] ?? '')));
+    });
+    expect(
+      new Set(await Promise.all(answers)).difference(
+        new Set(['HTTP/1.1 401 Unauthorized', 'HTTP/1.1 429 Too Many Requests', '']),
+      ),
+    ).toEqual(new Set());
+    await benTypesOn();
+  });
+
+  it('of one person whose frames begin and do not end hold no more than two frames', async () => {
+    const { port, typesOn: benTypesOn } = await aNewsroom();
+    const sockets = await Promise.all(Array.from({ length: 20 }, () => aSocket(port)));
+    for (const { ws } of sockets)
+      for (let piece = 0; piece < 30; piece += 1) ws.send(new Uint8Array(100_000), { fin: false });
+    await until(() => sockets.filter(({ isOpen }) => isOpen()).length <= 3);
+    await benTypesOn();
   });
 
   it('that break off half way, or in the moment in which they are refused, end nothing', async () => {

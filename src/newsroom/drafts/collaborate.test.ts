@@ -165,26 +165,27 @@ describe('at the door', () => {
     return editor.closings[0]?.reason;
   };
 
+  const answer = (port: number, path: string, headers: Record<string, string>) =>
+    new Promise((resolve) => {
+      const ws = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: { cookie: 'ada reporter', ...headers } });
+      ws.on('unexpected-response', (_request, response) => resolve(response.statusCode));
+      ws.on('open', () => resolve('open'));
+      ws.on('error', () => {});
+    });
+
   it('nobody comes in who has not signed in, and nobody into a story that is none', async () => {
     const { port } = await aNewsroom();
-    expect(await denied(port, '')).toBe('signed-out');
+    expect(await answer(port, '/api/collaborate', { cookie: '' })).toBe(401);
     expect(await denied(port, 'ada reporter', idOf(99))).toBe('no-such-story');
     expect(await denied(port, 'ada reporter', '../../etc')).toBe('no-such-story');
   });
 
   it('another site and another address are refused', async () => {
     const { port } = await aNewsroom();
-    const answer = (path: string, headers: Record<string, string>) =>
-      new Promise((resolve) => {
-        const ws = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers: { cookie: 'ada reporter', ...headers } });
-        ws.on('unexpected-response', (_request, response) => resolve(response.statusCode));
-        ws.on('open', () => resolve('open'));
-        ws.on('error', () => {});
-      });
-    expect(await answer('/api/collaborate', { origin: 'https://evil.example' })).toBe(403);
-    expect(await answer('/api/collaborate', { 'sec-fetch-site': 'cross-site' })).toBe(403);
-    expect(await answer('/api/elsewhere', {})).toBe(404);
-    expect(await answer('/api/collaborate', { origin: `http://127.0.0.1:${port}` })).toBe('open');
+    expect(await answer(port, '/api/collaborate', { origin: 'https://evil.example' })).toBe(403);
+    expect(await answer(port, '/api/collaborate', { 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await answer(port, '/api/elsewhere', {})).toBe(404);
+    expect(await answer(port, '/api/collaborate', { origin: `http://127.0.0.1:${port}` })).toBe('open');
   });
 
   it('who is signed out is cut off within seconds, others stay', async () => {

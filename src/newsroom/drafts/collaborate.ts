@@ -1,7 +1,5 @@
 import { Hocuspocus } from '@hocuspocus/server';
 import type { IncomingMessage, Server } from 'node:http';
-import type { Duplex } from 'node:stream';
-import { WebSocketServer } from 'ws';
 import type { Doc } from 'yjs';
 import { Refusal } from '../../base/problem.ts';
 import { unrevisedDrafts } from '../../store/draft-log.ts';
@@ -12,12 +10,14 @@ import { openDrafts } from './drafts.ts';
 import { hooksOf } from './hooks.ts';
 import { openPeopleIn } from './people-in.ts';
 import { openReviser, type Pauses, type RevisingRooms, type Saved } from './revising.ts';
-import { type Context, LARGEST_FRAME, openSockets } from './sockets.ts';
+import { type Context, openSockets } from './sockets.ts';
+import { openUpgrades } from './upgrades.ts';
 import { writeStory } from './y-story.ts';
 import { storySchema } from '../../story/story.ts';
 import { unfinished } from '../../story/unfinished.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
-import { isFromOwnOrigin, type SignedIn } from '../door.ts';
+import { may } from '../../contract/permissions.ts';
+import type { SignedIn } from '../door.ts';
 import type { Presence } from '../desk/presence.ts';
 
 /** A draft as this server holds it: in its form, every word of it kept, saved as a revision. */
@@ -50,9 +50,9 @@ export interface CollaborationDoor {
   authenticate(request: IncomingMessage): Promise<SignedIn | null>;
   /** The same session as it is now; null once it has ended or its person was deactivated. */
   stillThere(who: SignedIn): Promise<SignedIn | null>;
+  /** Whether a role has leave; the newsroom's own table unless given. */
+  readonly may?: typeof may;
 }
-
-const PATH = '/api/collaborate';
 
 /** Sessions are asked after so often: who is signed out is cut off within seconds. */
 const CUT_OFF_EVERY_MS = 2_000;
@@ -69,9 +69,9 @@ export async function openCollaboration(
   door: CollaborationDoor,
   pauses?: Pauses,
 ): Promise<Collaboration> {
-  const house = openHouse(rooms, pauses);
+  const house = openHouse(rooms, door.may ?? may, pauses);
   const { drafts, reviser, sockets } = house;
-  const upgrades = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  const upgrades = openUpgrades(rooms, door, sockets.take);
   const cutOff = setInterval(
     () => void sockets.cutOff(door.stillThere).catch(noteFailure(rooms)),
     CUT_OFF_EVERY_MS,
@@ -82,19 +82,7 @@ export async function openCollaboration(
     await drafts.use(storyId, reviser.save).catch(noteFailure(rooms));
   }
   return {
-    attach: (server) => {
-      server.on('upgrade', (request, socket, head) => {
-        // Node listens for errors on it no longer; unheard, one would end the process.
-        socket.on('error', () => socket.destroy());
-        upgrade(door, request).then(
-          (who) =>
-            upgrades.handleUpgrade(request, socket, head, (ws) =>
-              who ? sockets.take(ws, request, who) : sockets.turnAway(ws),
-            ),
-          (error: unknown) => refuseUpgrade(rooms, socket, error),
-        );
-      });
-    },
+    attach: (server) => void server.on('upgrade', upgrades),
     drafts: liveDrafts(rooms, house),
     presence: house.people.now,
     close: async () => {
@@ -111,7 +99,7 @@ export async function openCollaboration(
 
 type House = ReturnType<typeof openHouse>;
 
-function openHouse(rooms: RevisingRooms, pauses: Pauses | undefined) {
+function openHouse(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undefined) {
   const people = openPeopleIn();
   const reviser = openReviser(rooms, pauses);
   const hocuspocus = new Hocuspocus<Context>();
@@ -122,7 +110,7 @@ function openHouse(rooms: RevisingRooms, pauses: Pauses | undefined) {
   });
   const drafts = openDrafts({ ...rooms, writer, reviser, hocuspocus: () => hocuspocus });
   hocuspocus.configure({
-    ...hooksOf({ log: rooms.log, drafts, reviser, people, handled: sockets.handled }),
+    ...hooksOf({ log: rooms.log, drafts, reviser, people, handled: sockets.handled, may: has }),
     onChange: async ({ document }) => {
       const draft = drafts.of(document);
       if (draft) reviser.touched(draft);
@@ -170,23 +158,6 @@ function finished(saved: Saved): LiveDraft {
 function nullWhereNone(error: unknown): null {
   if (error instanceof Refusal && error.code === 'no-such-story') return null;
   throw error;
-}
-
-async function upgrade(door: CollaborationDoor, request: IncomingMessage): Promise<SignedIn | null> {
-  if (URL.parse(request.url ?? '', 'http://newsroom')?.pathname !== PATH) throw new Refusal('unknown-address', 404, '');
-  if (!isFromOwnOrigin(request.headers, door.origins)) throw new Refusal('other-origin', 403, '');
-  return door.authenticate(request);
-}
-
-const statusLines: Readonly<Record<number, string>> = {
-  403: '403 Forbidden',
-  404: '404 Not Found',
-};
-
-function refuseUpgrade({ log }: RevisingRooms, socket: Duplex, error: unknown): void {
-  const status = error instanceof Refusal ? statusLines[error.status] : undefined;
-  if (!status) log.error({ err: error }, 'A connection for collaboration failed.');
-  socket.end(`HTTP/1.1 ${status ?? '500 Internal Server Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function noteFailure({ log }: RevisingRooms): (error: unknown) => void {

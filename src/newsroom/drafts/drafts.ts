@@ -64,7 +64,8 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
         .write((tx) => logOf(tx, storyId, rooms.clock.now()))
         .catch(destroying(document));
       for (const update of log.updates) applyUpdate(document, update);
-      const draft = openDraft(rooms.writer, { storyId, document, upTo: log.upTo, filing: revision.story });
+      const from = { storyId, document, upTo: log.upTo, filing: revision.story, now: rooms.clock.now };
+      const draft = openDraft(rooms.writer, from);
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
     },
     use: async (storyId, work) => {

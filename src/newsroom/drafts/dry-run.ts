@@ -4,28 +4,47 @@ import {
   encodeStateAsUpdate,
   mergeUpdates,
   XmlElement,
-  type XmlFragment,
   XmlText,
   type YEvent,
   type YMapEvent,
 } from 'yjs';
+import type { Instant } from '../../base/clock.ts';
 import type { Filing } from '../../story/draft-of.ts';
-import { elementsUnder, signComments, signSuggestions, signWholes, suggestersIn, textsUnder } from './attribution.ts';
-import { mendDraft, partsOf } from './y-story.ts';
+import {
+  partsUnder,
+  putBack,
+  signComment,
+  type Signer,
+  signSuggestions,
+  signWhole,
+  suggestersIn,
+} from './attribution.ts';
+import { type Decided, noteDecided, nothingDecided, putBackDecided } from './others-suggestions.ts';
+import { breathe } from './breathe.ts';
+import { mendTouched, partsOf, type TouchedForm, untouchedForm } from './y-story.ts';
+
+/** Who writes, when by the newsroom's clock, and what their role lets them do beside writing. */
+export interface Hand {
+  readonly by: string;
+  readonly now: Instant;
+  /** Whether they may decide what others suggest. */
+  readonly decides: boolean;
+  /** Whether they may say something in the margin, and settle what was said. */
+  readonly comments: boolean;
+}
 
 /**
  * A copy of a shared draft on which everything is tried first. What breaks here has touched nobody's draft, and what a merge
- * leaves out of its form is mended here, so that the merge and its mending are kept and sent out together.
+ * leaves out of its form is mended here, so that the merge and its mending are kept and sent out together. It does one thing at a time,
+ * in stretches between which others are served.
  */
 export interface DryRun {
   readonly doc: Doc;
-  /** Takes in an update of `by`. Gives what is to be kept: nothing when it says nothing new. Throws for one that cannot be. */
-  take(update: Uint8Array, by: string): Uint8Array[];
-  /** Makes a change in the name of `by`. Gives what is to be kept. */
-  change(work: (doc: Doc) => void, by: string): Uint8Array[];
+  /** Takes in an update. Gives what is to be kept: nothing when it says nothing new. Rejects for one that cannot be. */
+  take(update: Uint8Array, hand: Hand): Promise<Uint8Array[]>;
+  /** Makes a change. Gives what is to be kept. */
+  change(work: (doc: Doc) => void, hand: Hand): Promise<Uint8Array[]>;
 }
-
-type AnyType = YEvent<XmlText>['target'] | XmlFragment;
 
 /** What a change touched. */
 interface Touched {
@@ -34,8 +53,8 @@ interface Touched {
   readonly elements: Set<XmlElement>;
   /** Keys of comments with what stood there before. */
   readonly comments: Map<string, unknown>;
-  /** True when more than words in a text changed, so that the form may be broken. */
-  form: boolean;
+  readonly decided: Decided;
+  readonly form: TouchedForm;
 }
 
 /** Opens a trial of a draft as it stands, with what was taken in since. `filing` tells how the draft was filed rightly. */
@@ -43,33 +62,47 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
   const doc = new Doc();
   applyUpdate(doc, encodeStateAsUpdate(from));
   for (const update of since) applyUpdate(doc, update);
-  const suggesters = suggestersIn(partsOf(doc).story);
+  const parts = partsOf(doc);
+  const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);
+  const watched = (hand: Hand, work: () => void): Uint8Array[] => {
+    const isOthers = (id: string): boolean => known.has(id) && known.get(id)?.by !== hand.by;
+    watch.begin(hand.decides ? null : isOthers);
+    return caught(doc, work);
+  };
 
-  const mended = (by: string): Uint8Array[] => {
-    const { texts, elements, comments, form } = watch.touched();
-    return caught(doc, () => {
-      signSuggestions(texts, by, suggesters);
-      signWholes(elements, by, suggesters);
-      signComments(partsOf(doc).comments, comments, by);
-      if (form) mendDraft(doc, filing());
-    });
+  const mended = async (hand: Hand): Promise<Uint8Array[]> => {
+    const { texts, elements, comments, decided, form } = watch.touched();
+    const signer: Signer = { ...hand, known };
+    const made = [...caught(doc, () => putBackDecided(decided, { story: parts.story, doc, before: from }, known))];
+    made.push(...(await eachCaught(doc, texts, (text) => signSuggestions(text, signer))));
+    made.push(...(await eachCaught(doc, elements, (element) => signWhole(element, signer))));
+    const sign = (entry: { key: string; old: unknown }): void =>
+      hand.comments ? signComment(parts.comments, entry, hand) : putBack(parts.comments, entry.key, entry.old);
+    made.push(
+      ...(await eachCaught(
+        doc,
+        [...comments].map(([key, old]) => ({ key, old })),
+        sign,
+      )),
+    );
+    await breathe();
+    made.push(...caught(doc, () => mendTouched(doc, form, filing())));
+    return made.length > 1 ? [mergeUpdates(made)] : made;
   };
 
   return {
     doc,
-    take: (update, by) => {
-      watch.touched();
-      const isNew = caught(doc, () => applyUpdate(doc, update)).length > 0;
+    take: async (update, hand) => {
+      const isNew = watched(hand, () => applyUpdate(doc, update)).length > 0;
       // An update that depends on one that has not come yet changes nothing now and is not to be lost.
       const { pendingStructs, pendingDs } = doc.store;
       if (!isNew && pendingStructs === null && pendingDs === null) return [];
-      return [update, ...mended(by)];
+      return [update, ...(await mended(hand))];
     },
-    change: (work, by) => {
-      watch.touched();
-      const made = caught(doc, () => work(doc));
-      return [...made, ...mended(by)];
+    change: async (work, hand) => {
+      const made = watched(hand, () => work(doc));
+      return [...made, ...(await mended(hand))];
     },
   };
 }
@@ -87,48 +120,79 @@ function caught(doc: Doc, work: () => void): Uint8Array[] {
   return updates.length > 1 ? [mergeUpdates(updates)] : updates;
 }
 
-/** Notes what changes in a draft; `touched` gives it and begins anew. */
-function watchDraft(doc: Doc): { touched(): Touched } {
+const AT_ONCE = 200;
+
+/** The same for each of many, some at a time. */
+async function eachCaught<T>(doc: Doc, many: Iterable<T>, work: (one: T) => void): Promise<Uint8Array[]> {
+  const all = [...many];
+  const made: Uint8Array[] = [];
+  for (let from = 0; from < all.length; from += AT_ONCE) {
+    await breathe();
+    made.push(...caught(doc, () => all.slice(from, from + AT_ONCE).forEach(work)));
+  }
+  return made;
+}
+
+type IsOthers = (id: string) => boolean;
+
+/** Notes what changes in a draft between `begin` and `touched`; while `isOthers` is given, also what is decided of others' suggestions. */
+function watchDraft(doc: Doc): { begin(isOthers: IsOthers | null): void; touched(): Touched } {
   const { story, filing, topics, agencies, comments } = partsOf(doc);
   let touched = untouched();
+  let guard: IsOthers | null = null;
   story.observeDeep((events) => {
-    for (const event of events) noteEvent(touched, event);
+    for (const event of events as YEvent<XmlText>[]) {
+      noteEvent(touched, event);
+      if (guard) noteDecided(touched.decided, event, guard);
+    }
   });
-  const ofForm = (): void => {
-    touched.form = true;
+  const ofFiling = (): void => {
+    touched.form.filing = true;
   };
-  for (const part of [filing, topics, agencies]) part.observe(ofForm);
+  for (const part of [filing, topics, agencies]) part.observe(ofFiling);
   comments.observe((event: YMapEvent<unknown>) => {
     for (const [key, { oldValue }] of event.changes.keys) {
       if (!touched.comments.has(key)) touched.comments.set(key, oldValue);
     }
   });
   return {
-    touched: () => {
-      const noted = touched;
+    begin: (isOthers) => {
       touched = untouched();
-      return noted;
+      guard = isOthers;
+    },
+    touched: () => {
+      guard = null;
+      return touched;
     },
   };
 }
 
 function untouched(): Touched {
-  return { texts: new Set(), elements: new Set(), comments: new Map(), form: false };
+  return {
+    texts: new Set(),
+    elements: new Set(),
+    comments: new Map(),
+    decided: nothingDecided(),
+    form: untouchedForm(),
+  };
 }
 
-function noteEvent(touched: Touched, event: YEvent<AnyType>): void {
-  if (event.target instanceof XmlText) {
+function noteEvent(touched: Touched, event: YEvent<XmlText>): void {
+  const target: unknown = event.target;
+  touched.form.touched.add(target as XmlText);
+  if (target instanceof XmlText) {
     const delta = event.changes.delta as { attributes?: object; insert?: unknown }[];
-    const isFormatted = delta.some(({ attributes, insert }) => attributes !== undefined || typeof insert === 'object');
-    if (isFormatted) touched.texts.add(event.target);
-    if (delta.some(({ insert }) => typeof insert === 'object')) touched.form = true;
+    if (delta.some(({ attributes, insert }) => attributes !== undefined || typeof insert === 'object'))
+      touched.texts.add(target);
+    if (delta.every(({ insert }) => typeof insert !== 'object')) touched.form.touched.delete(target);
     return;
   }
-  touched.form = true;
-  if (event.target instanceof XmlElement && event.changes.keys.size > 0) touched.elements.add(event.target);
+  if (target instanceof XmlElement && event.changes.keys.size > 0) touched.elements.add(target);
   for (const item of event.changes.added) {
     const { type } = item.content as { type?: unknown };
-    for (const text of textsUnder(type)) touched.texts.add(text);
-    for (const element of elementsUnder(type)) touched.elements.add(element);
+    if (type instanceof XmlElement) touched.form.touched.add(type);
+    const { texts, elements } = partsUnder(type);
+    for (const text of texts) touched.texts.add(text);
+    for (const element of elements) touched.elements.add(element);
   }
 }

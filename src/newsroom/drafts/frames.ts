@@ -1,10 +1,16 @@
 import { decodeStateVector, decodeUpdate } from 'yjs';
+import { limits } from './limits.ts';
+import { type Cursor, cursorOn, piecesIn } from './pieces.ts';
 
 /** A frame of the collaboration protocol, as far as a server must know it before anything acts on it. */
 export interface Frame {
   readonly storyId: string;
   /** The Yjs update it carries, if it carries one. */
   readonly update: Uint8Array | null;
+  /** True when it asks for the story at all, which must come first. */
+  readonly enters: boolean;
+  /** True when it asks what the story says. */
+  readonly asks: boolean;
 }
 
 /** Types of messages (Hocuspocus, MessageType) that a person's editor may send. */
@@ -14,21 +20,15 @@ const AUTH = 2;
 const QUERY_AWARENESS = 3;
 const SYNC_REPLY = 4;
 const CLOSE = 7;
-const PONG = 10;
-const allowed = new Set([SYNC, AWARENESS, AUTH, QUERY_AWARENESS, SYNC_REPLY, CLOSE, PONG]);
 
 /** Types of sync messages (y-protocols): 0 asks, 1 answers with an update, 2 is an update. */
 const ASKS = 0;
 const LAST_SYNC = 2;
 
-/** Where a cursor stands is said in a few hundred bytes, and everybody in the story is told of it. */
-const LARGEST_WITHOUT_UPDATE = 16 * 1024;
-/** What a draft holds already is asked for with a number for each window that ever wrote in it. */
-const LARGEST_QUESTION = 256 * 1024;
-
 /**
- * Reads a frame, or gives null for one that no editor of ours would send. `bytes` must be a buffer of its own: Yjs reads as
- * far as a length in the frame tells it to, and in a shared buffer that would be somebody else's bytes.
+ * Reads a frame, or gives null for one that no editor of ours would send: nothing that comes after has to fear what stands in it.
+ * `bytes` must be a buffer of its own: Yjs reads as far as a length in the frame tells it to, and in a shared buffer that
+ * would be somebody else's bytes.
  */
 export function readFrame(bytes: Uint8Array): Frame | null {
   try {
@@ -38,57 +38,68 @@ export function readFrame(bytes: Uint8Array): Frame | null {
   }
 }
 
-function frameIn(bytes: Uint8Array): Frame | null {
+function frameIn(bytes: Uint8Array): Frame {
   const cursor = cursorOn(bytes);
-  const [storyId = ''] = cursor.text().split('\0');
+  const storyId = cursor.text();
+  // Hocuspocus would take what follows a zero for another window on the same connection; ours have a connection each.
+  if (storyId.includes('\0')) throw new RangeError('one window to a connection');
   const type = cursor.number();
-  if (!allowed.has(type)) return null;
-  if (type !== SYNC && type !== SYNC_REPLY)
-    return bytes.length > LARGEST_WITHOUT_UPDATE ? null : { storyId, update: null };
-  return { storyId, update: updateOf(cursor.number(), cursor.bytes()) };
+  const plain = { storyId, update: null, enters: type === AUTH, asks: false };
+  if (type === SYNC || type === SYNC_REPLY) {
+    const sync = cursor.number();
+    return { ...plain, update: updateOf(sync, cursor.take()), asks: sync === ASKS };
+  }
+  if (bytes.length > limits.cursorBytes) throw new RangeError('nothing is that long but an update');
+  checkPlain(type, cursor);
+  return plain;
 }
 
 function updateOf(syncType: number, payload: Uint8Array): Uint8Array | null {
   if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
   if (syncType !== ASKS) {
-    decodeUpdate(payload);
+    checkUpdate(payload);
     return payload;
   }
-  if (payload.length > LARGEST_QUESTION) throw new RangeError('no question is that long');
+  if (payload.length > limits.questionBytes) throw new RangeError('no question is that long');
   decodeStateVector(payload);
   return null;
 }
 
-/** The frame that tells an editor why it may not have a story. Ids and reasons are shorter than 128 bytes, so a length is one byte. */
-export function refusalFrame(storyId: string, reason: string): Uint8Array {
-  const DENIED = 1;
-  return Uint8Array.of(...textBytes(storyId), AUTH, DENIED, ...textBytes(reason));
+/** Counted before it is taken apart, so that no frame costs more than a frame may. */
+function checkUpdate(update: Uint8Array): void {
+  const { pieces, windows, deletions } = piecesIn(update, limits.framePieces);
+  if (pieces > limits.framePieces || windows > limits.frameWindows || deletions > limits.draftPieces)
+    throw new RangeError('more than one frame may bring');
+  decodeUpdate(update);
 }
 
-function textBytes(text: string): number[] {
-  const bytes = [...new TextEncoder().encode(text)].slice(0, 127);
-  return [bytes.length, ...bytes];
+function checkPlain(type: number, cursor: Cursor): void {
+  if (type === AWARENESS) return checkAwareness(cursorOn(cursor.take()));
+  if (type === AUTH) {
+    if (cursor.number() !== 0) throw new RangeError('no such message about who one is');
+    cursor.text();
+    if (!cursor.isAtEnd()) cursor.text();
+    return undefined;
+  }
+  if (type !== QUERY_AWARENESS && type !== CLOSE) throw new RangeError('no such message');
+  return undefined;
 }
 
-/** Reads the variable-length numbers and texts of lib0's encoding. */
-function cursorOn(bytes: Uint8Array) {
-  let at = 0;
-  const number = (): number => {
-    let value = 0;
-    for (let factor = 1; factor < 2 ** 49; factor *= 128) {
-      const byte = bytes[at];
-      if (byte === undefined) throw new RangeError('the frame ends too early');
-      at += 1;
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
-    throw new RangeError('the number is too large');
-  };
-  const take = (): Uint8Array => {
-    const length = number();
-    if (length > bytes.length - at) throw new RangeError('the frame ends too early');
-    at += length;
-    return bytes.slice(at - length, at);
-  };
-  return { number, bytes: take, text: () => new TextDecoder('utf-8', { fatal: true }).decode(take()) };
+/** A number for each window, how often it has spoken, and its state as JSON: an object, or null once it is gone. */
+function checkAwareness(cursor: Cursor): void {
+  const count = cursor.number();
+  for (let window = 0; window < count; window += 1) {
+    cursor.number();
+    cursor.number();
+    const state: unknown = JSON.parse(cursor.text());
+    if (typeof state !== 'object' || Array.isArray(state)) throw new RangeError('no such state');
+  }
+}
+
+/** The story for which a frame that was read already carries an update; null where it carries none. */
+export function carriesUpdate(bytes: Uint8Array): string | null {
+  const cursor = cursorOn(bytes);
+  const storyId = cursor.text();
+  const type = cursor.number();
+  return (type === SYNC || type === SYNC_REPLY) && cursor.number() !== ASKS ? storyId : null;
 }

@@ -11,8 +11,9 @@ import type { Doc } from 'yjs';
 import { isId } from '../../base/ids.ts';
 import type { Log } from '../../base/log.ts';
 import { Refusal } from '../../base/problem.ts';
-import { may } from '../../contract/permissions.ts';
+import type { may } from '../../contract/permissions.ts';
 import type { Drafts } from './drafts.ts';
+import { limits } from './limits.ts';
 import type { PeopleIn } from './people-in.ts';
 import type { Reviser } from './revising.ts';
 import type { Context } from './sockets.ts';
@@ -23,6 +24,8 @@ export interface HookRooms {
   readonly reviser: Reviser;
   readonly people: PeopleIn;
   readonly handled: (ws: unknown, frame: Uint8Array) => void;
+  /** Whether a role has leave; every permission that is used over a connection is asked for here. */
+  readonly may: typeof may;
 }
 
 /**
@@ -32,12 +35,16 @@ export interface HookRooms {
 export function hooksOf(rooms: HookRooms): Partial<Configuration<Context>> {
   return {
     quiet: true,
-    onAuthenticate: (payload) => authenticate(rooms, payload),
-    onLoadDocument: (payload) => load(rooms, payload),
+    maxUnauthenticatedQueueSize: limits.aheadBytes,
+    maxUnauthenticatedQueueMessages: limits.aheadFrames,
+    onAuthenticate: (payload) => orLeft(payload, authenticate(rooms, payload)),
+    onLoadDocument: (payload) => orLeft(payload, load(rooms, payload)),
     connected: async ({ connection, documentName, context }) => {
-      if (!connection.document.hasConnection(connection)) return;
+      if (!connection.document.hasConnection(connection)) return context.left(documentName);
+      context.entered(documentName);
       rooms.people.come(documentName, context.who.person);
       connection.onClose((document) => {
+        context.left(documentName);
         rooms.people.go(documentName, context.who.person);
         if (document.getConnectionsCount() === 0) lastOneLeft(rooms, document);
       });
@@ -53,7 +60,21 @@ export function hooksOf(rooms: HookRooms): Partial<Configuration<Context>> {
   };
 }
 
-async function authenticate({ drafts }: HookRooms, payload: onAuthenticatePayload<Context>): Promise<void> {
+/** Who is refused a story has left it, and may ask for it again. */
+async function orLeft(
+  { context, documentName }: { context: Context; documentName: string },
+  entering: Promise<void>,
+): Promise<void> {
+  try {
+    await entering;
+  } catch (error) {
+    // The newsroom itself opens drafts without being anybody.
+    (context as Partial<Context>).left?.(documentName);
+    throw error;
+  }
+}
+
+async function authenticate({ drafts, may }: HookRooms, payload: onAuthenticatePayload<Context>): Promise<void> {
   const { id, role } = payload.context.who.person;
   // Screens say whose words they send; somebody else may have signed in on that device meanwhile.
   if (payload.token && payload.token !== id) throw refused('signed-out');
@@ -80,8 +101,10 @@ async function keepFirst(rooms: HookRooms, { connection, document, type, payload
   const draft = rooms.drafts.of(document);
   if (!draft) return endHere(connection, 'draft-was-closed');
   if (!CARRYING.has(type) || connection.readOnly) return undefined;
+  const { id, role } = connection.context.who.person;
+  const rights = { decides: rooms.may(role, 'suggestion.decide'), comments: rooms.may(role, 'story.comment') };
   try {
-    return await draft.receive(payload, connection.context.who.person.id);
+    return await draft.receive(payload, id, rights);
   } catch (error) {
     rooms.log.warn({ err: error, story: draft.storyId }, 'An update was not kept; its connection is closed.');
     return endHere(connection, error instanceof Refusal ? error.code : 'not-kept');
@@ -103,9 +126,6 @@ function lastOneLeft({ drafts, reviser, log }: HookRooms, document: Doc): void {
   });
 }
 
-/** One connection speaks for one window; a window that was loaded again may still be remembered under its number of before. */
-const MOST_WINDOWS = 8;
-
 /**
  * Nobody can pose as somebody else or as a crowd: the person in each state is the one who signed in, the state of a window that
  * another connection speaks for is left as that one left it, and so is whatever is beyond a few windows.
@@ -114,7 +134,8 @@ function asThemselves({ people }: HookRooms, payload: beforeHandleAwarenessPaylo
   const { states, document, documentName, connection } = payload;
   const windows = new Set<unknown>(connection && document.getClients(connection));
   for (const [client, state] of states) {
-    const isOurs = connection && !isOfAnother(client, document, connection) && windows.add(client).size <= MOST_WINDOWS;
+    const isOurs =
+      connection && !isOfAnother(client, document, connection) && windows.add(client).size <= limits.windows;
     if (!isOurs) states.delete(client);
     else state['user'] = people.seen(documentName, connection.context.who.person);
   }

@@ -1,12 +1,17 @@
-import { applyUpdate, type Doc, encodeStateAsUpdate } from 'yjs';
+import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
+import { type Instant, systemClock } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
 import type { Draft, Filing } from '../../story/draft-of.ts';
 import type { DraftWriter, Keeping } from './draft-writer.ts';
-import { openDryRun, type DryRun } from './dry-run.ts';
-import { draftIn, filingIn, mendDraft } from './y-story.ts';
+import { partsUnder } from './attribution.ts';
+import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
+import { limits } from './limits.ts';
+import { draftIn, filingIn, mendDraft, partsOf } from './y-story.ts';
 
-/** No story needs a hundredth of it; more is a fault or an attack. */
-const LARGEST_DRAFT = 16 * 1024 * 1024;
+/** What somebody may do in a draft beside writing in it. */
+export type Rights = Pick<Hand, 'decides' | 'comments'>;
+
+const everything: Rights = { decides: true, comments: true };
 
 /** A draft that is open on this server. Everything in `document` is on the disk: nothing is applied to it before. */
 export interface OpenDraft {
@@ -16,9 +21,10 @@ export interface OpenDraft {
   upTo(): number;
   /**
    * Takes in what somebody typed. Resolves when it is kept and stands in `document`; waits while the disk is full. Throws a
-   * `Refusal` (422) for what cannot be applied, and (413) for what makes the draft too large; nothing of it is kept then.
+   * `Refusal` (422) for what cannot be applied, and (413) for what makes the draft too large; nothing of it is kept then. What
+   * `rights` do not let them do is undone.
    */
-  receive(update: Uint8Array, by: string): Promise<void>;
+  receive(update: Uint8Array, by: string, rights?: Rights): Promise<void>;
   /** Makes a change in somebody's name; a full disk refuses it (507). Resolves when it is kept and stands in `document`. */
   change(work: (doc: Doc) => void, by: string): Promise<void>;
   /** Brings the draft into its form, should it have left it. */
@@ -33,40 +39,57 @@ interface Held {
   readonly storyId: string;
   readonly document: Doc;
   readonly writer: DraftWriter;
+  readonly now: () => Instant;
   trial: DryRun;
+  /** The attempt under way; the next begins when it ends. */
+  turn: Promise<unknown>;
   upTo: number;
   /** About the bytes of the whole, never less. */
   size: number;
+  /** Pieces and nodes as they were when last counted. */
+  counted: Counted;
   filing: Filing;
   /** Tried and not kept yet, oldest first. */
   readonly pending: Uint8Array[];
 }
 
-export function openDraft(
-  writer: DraftWriter,
-  from: { storyId: string; document: Doc; upTo: number; filing: Filing },
-): OpenDraft {
+interface Counted {
+  readonly pieces: number;
+  readonly nodes: number;
+}
+
+export interface OpenFrom {
+  readonly storyId: string;
+  readonly document: Doc;
+  readonly upTo: number;
+  readonly filing: Filing;
+  /** The newsroom's clock, by which everything that is written is dated. */
+  readonly now?: () => Instant;
+}
+
+export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
   const { storyId, document } = from;
   const held: Held = {
+    now: systemClock.now,
     ...from,
     writer,
     trial: openDryRun(document, [], () => held.filing),
+    turn: Promise.resolve(),
     size: encodeStateAsUpdate(document).length,
+    counted: countsOf(document),
     pending: [],
   };
+  const hand = (by: string, rights: Rights): Hand => ({ by, now: held.now(), ...rights });
   const change: OpenDraft['change'] = async (work, by) => {
     if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved.');
-    const updates = attempt(held, (trial) => trial.change(work, by));
-    await keep(held, { updates, by, whenFull: 'refuse' });
+    await tryAndKeep(held, (trial) => trial.change(work, hand(by, everything)), { by, whenFull: 'refuse' });
   };
   return {
     storyId,
     document,
     upTo: () => held.upTo,
-    receive: async (update, by) => {
-      const updates = attempt(held, (trial) => taken(trial, update, by));
-      await keep(held, { updates, by, whenFull: 'wait' });
-    },
+    receive: (update, by, rights = everything) =>
+      tryAndKeep(held, (trial) => taken(trial, update, hand(by, rights)), { by, whenFull: 'wait' }),
     change,
     mend: () => change((doc) => mendDraft(doc, held.filing), 'system'),
     draft: () => draftIn(document, held.filing),
@@ -74,12 +97,33 @@ export function openDraft(
   };
 }
 
-/** Tries something on the trial, which is made anew should that fail. */
-function attempt(held: Held, work: (trial: DryRun) => Uint8Array[]): Uint8Array[] {
+type Attempt = (trial: DryRun) => Promise<Uint8Array[]>;
+
+/**
+ * One attempt after another: what one does to the trial another must not see half done. What comes of it is asked to be kept before the
+ * next begins; while it is kept, the next is tried.
+ */
+async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | 'whenFull'>): Promise<void> {
+  const tried = held.turn.then(async () => {
+    const updates = await attempt(held, work);
+    return { kept: keep(held, { ...how, updates }) };
+  });
+  held.turn = tried.catch(() => {});
+  await (
+    await tried
+  ).kept;
+}
+
+/** Tries something on the trial, which is made anew should that fail; what comes of it waits to be kept from now on. */
+async function attempt(held: Held, work: Attempt): Promise<Uint8Array[]> {
+  const { trial } = held;
   try {
-    const updates = work(held.trial);
+    const updates = await work(trial);
+    // Something before it was not kept meanwhile, so it stood on what is no more.
+    if (trial !== held.trial) return await attempt(held, work);
     for (const update of updates) held.size += update.length;
     refuseTooLarge(held);
+    held.pending.push(...updates);
     return updates;
   } catch (error) {
     renewTrial(held);
@@ -94,7 +138,6 @@ function renewTrial(held: Held): void {
 async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull'>): Promise<void> {
   const { updates } = what;
   if (updates.length === 0) return;
-  held.pending.push(...updates);
   try {
     await held.writer.keep({ storyId: held.storyId, ...what, kept: () => apply(held, updates) });
   } catch (error) {
@@ -106,7 +149,8 @@ async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull
 
 /** Puts what is on the disk into the document, from where it goes out to everybody. */
 function apply(held: Held, updates: readonly Uint8Array[]): void {
-  for (const update of updates) applyUpdate(held.document, update, LOCAL);
+  // As one, so that it goes out as one: nobody is to see what was not mended yet.
+  applyUpdate(held.document, mergeUpdates([...updates]), LOCAL);
   held.upTo += updates.length;
   drop(held.pending, updates);
   held.filing = filingIn(held.document, held.filing);
@@ -115,20 +159,36 @@ function apply(held: Held, updates: readonly Uint8Array[]): void {
 /** As what this server does itself: Hocuspocus sends it on and has nothing to store. */
 const LOCAL = { source: 'local', skipStoreHooks: true } as const;
 
-function taken(trial: DryRun, update: Uint8Array, by: string): Uint8Array[] {
+async function taken(trial: DryRun, update: Uint8Array, hand: Hand): Promise<Uint8Array[]> {
   try {
-    return trial.take(update, by);
+    return await trial.take(update, hand);
   } catch (error) {
     throw new Refusal('update-unfit', 422, `This update cannot be applied: ${String(error)}`);
   }
 }
 
-/** Deleted words leave the draft, so what was added up may be more than it is. */
+/** Deleted words leave the draft, so what was added up may be more than it is. A draft that has been too large may shrink. */
 function refuseTooLarge(held: Held): void {
-  if (held.size <= LARGEST_DRAFT) return;
-  held.size = encodeStateAsUpdate(held.trial.doc).length;
-  if (held.size > LARGEST_DRAFT)
-    throw new Refusal('draft-too-large', 413, 'This draft has grown too large to be kept.');
+  if (held.size > limits.draftBytes) held.size = encodeStateAsUpdate(held.trial.doc).length;
+  const before = held.counted;
+  // Fewer bytes than that hold no crowd.
+  if (held.size > FEW_BYTES) held.counted = countsOf(held.trial.doc);
+  const { pieces, nodes } = held.counted;
+  const isMore =
+    held.size > limits.draftBytes ||
+    (pieces > limits.draftPieces && pieces > before.pieces) ||
+    (nodes > limits.draftNodes && nodes > before.nodes);
+  if (!isMore) return;
+  held.counted = before;
+  throw new Refusal('draft-too-large', 413, 'This draft has grown too large to be kept.');
+}
+
+const FEW_BYTES = 64 * 1024;
+
+function countsOf(doc: Doc): Counted {
+  const { texts, elements } = partsUnder(partsOf(doc).story);
+  const pieces = [...doc.store.clients.values()].reduce((sum, structs) => sum + structs.length, 0);
+  return { pieces, nodes: texts.length + elements.length };
 }
 
 function drop(pending: Uint8Array[], updates: readonly Uint8Array[]): void {

@@ -1,34 +1,36 @@
-/** So many frames a second are read from one connection, after a first burst; who sends faster waits. */
-const FRAMES_A_SECOND = 200;
-const BURST = 1_000;
+/** What one may do in the long run, and at once after a rest. */
+export interface Rate {
+  readonly aSecond: number;
+  readonly atOnce: number;
+}
 
-/** Who had to wait may send so many at once again, so that reading does not start and stop with every frame. */
-const AT_ONCE = FRAMES_A_SECOND / 2;
+const usualRate: Rate = { aSecond: 200, atOnce: 1_000 };
 
-/** How fast one connection sends. Times are milliseconds on any clock that does not go back. */
+/** How fast somebody sends. Times are milliseconds on any clock that does not go back. */
 export interface RateLimit {
-  /** A frame was read. */
-  count(now: number): void;
+  /** So much was read: a frame, unless something else is counted. */
+  count(now: number, much?: number): void;
   /** How long nothing more should be read; 0 while it keeps to the pace. */
   wait(now: number): number;
 }
 
-/** A connection that has sent nothing yet. What was read already counts, however much came in one piece. */
-export function openRateLimit(now: number): RateLimit {
-  let left = BURST;
+/** Somebody who has sent nothing yet. What was read already counts, however much came in one piece. */
+export function openRateLimit(now: number, { aSecond, atOnce }: Rate = usualRate): RateLimit {
+  let left = atOnce;
   let at = now;
   const fill = (then: number): void => {
-    left = Math.min(BURST, left + ((then - at) / 1000) * FRAMES_A_SECOND);
+    left = Math.min(atOnce, left + ((then - at) / 1000) * aSecond);
     at = then;
   };
   return {
-    count: (then) => {
+    count: (then, much = 1) => {
       fill(then);
-      left -= 1;
+      left -= much;
     },
     wait: (then) => {
       fill(then);
-      return left >= 0 ? 0 : ((AT_ONCE - left) / FRAMES_A_SECOND) * 1000;
+      // Who had to wait may send for half a second at once again, so that reading does not start and stop with every frame.
+      return left >= 0 ? 0 : ((aSecond / 2 - left) / aSecond) * 1000;
     },
   };
 }

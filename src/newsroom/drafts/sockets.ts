@@ -1,22 +1,11 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
+import type { Socket as NetSocket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { SignedIn } from '../door.ts';
-import { readFrame, refusalFrame } from './frames.ts';
-import { openRateLimit, type RateLimit } from './rate-limit.ts';
-
-/** Largest frame taken: an hour of typing offline is a hundredth of it. */
-export const LARGEST_FRAME = 4 * 1024 * 1024;
-
-/** So many bytes of updates may wait to be kept before nothing more is read from their connection. */
-const MOST_WAITING_BYTES = 4 * 1024 * 1024;
-
-/** So many bytes may wait until one person's browsers take them: the largest draft twice. Who takes none is cut off. */
-const MOST_UNTAKEN_BYTES = 32 * 1024 * 1024;
-
-/** More windows than anybody has open, and more stories than one of them shows. */
-const MOST_OF_ONE_PERSON = 100;
-const MOST_STORIES = 20;
+import { carriesUpdate, type Frame, readFrame } from './frames.ts';
+import { limits } from './limits.ts';
+import { openPersonTurns, type PersonTurns } from './person-turns.ts';
 
 /** Codes with which a connection is closed (RFC 6455: 4000 to 4999 are an application's own). */
 const closings = {
@@ -30,25 +19,37 @@ const closings = {
 /** What Hocuspocus hands back of who is behind a connection. */
 export interface Context {
   readonly who: SignedIn;
+  /** Says that the connection has the story, and that it has it no more or never got it. */
+  entered(storyId: string): void;
+  left(storyId: string): void;
 }
 
 interface Socket {
   readonly ws: WebSocket;
   readonly who: SignedIn;
-  /** Bytes of updates that were read and are not kept yet. */
-  waiting: number;
-  readonly pace: RateLimit;
-  /** Set while it waits to be read again. */
-  rest: NodeJS.Timeout | null;
-  /** Ids of the stories it asked for. */
-  readonly stories: Set<string>;
+  readonly person: Person;
+  /** How it stands with each story it ever named. */
+  readonly stories: Map<string, Standing>;
+  readonly line: NetSocket;
+  /** Bytes that had come on it when its last whole frame was read. */
+  whole: number;
+}
+
+/** `outside`: it was refused or has left. Until it has a story, what it sends for it is counted. */
+type Standing =
+  | { readonly is: 'here' }
+  | { readonly is: 'outside' }
+  | { readonly is: 'before' | 'entering'; readonly ahead: number };
+
+/** Everything of one person. */
+interface Person {
+  readonly turns: PersonTurns;
+  readonly sockets: Set<Socket>;
 }
 
 /** The open connections of editors. */
 export interface Sockets {
   take(ws: WebSocket, request: IncomingMessage, who: SignedIn): void;
-  /** Tells an editor nobody has signed in with that its session has ended; browsers do not see why a websocket is refused. */
-  turnAway(ws: WebSocket): void;
   /** Says that Hocuspocus has dealt with a frame of this connection. */
   handled(ws: unknown, frame: Uint8Array): void;
   /** Closes the connections of those who are signed out by now or have another role. */
@@ -58,58 +59,41 @@ export interface Sockets {
 }
 
 export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
-  const sockets = new Map<unknown, Socket>();
+  const all = openRegister();
   let isClosing = false;
-  const ofPerson = (id: string): Socket[] => [...sockets.values()].filter(({ who }) => who.person.id === id);
-  const takesNothing = ({ ws, who }: Socket): boolean =>
-    ws.bufferedAmount > MOST_UNTAKEN_BYTES / MOST_OF_ONE_PERSON &&
-    untaken(ofPerson(who.person.id)) > MOST_UNTAKEN_BYTES;
   return {
     take: (ws, request, who) => {
       ws.on('error', () => ws.terminate());
       if (isClosing) return close(ws, closings.goingAway);
-      if (ofPerson(who.person.id).length >= MOST_OF_ONE_PERSON) return close(ws, closings.tooMany);
-      const pace = openRateLimit(performance.now());
-      const socket: Socket = { ws, who, waiting: 0, pace, rest: null, stories: new Set() };
-      sockets.set(ws, socket);
-      const client = hocuspocus.handleConnection(ws, webRequest(request), { who });
-      ws.on('message', (data: Buffer, isBinary: boolean) => {
-        if (ws.readyState !== ws.OPEN) return undefined;
-        // A buffer of its own; `readFrame` says why.
-        const bytes = new Uint8Array(data);
-        const frame = isBinary ? readFrame(bytes) : null;
-        if (!frame || !mayAsk(socket, frame.storyId)) return close(ws, closings.unfit);
-        if (frame.update) socket.waiting += bytes.length;
-        slow(socket);
-        return client.handleMessage(bytes);
-      });
-      ws.on('ping', () => slow(socket));
+      const socket = all.join(ws, request.socket, who);
+      if (!socket) return close(ws, closings.tooMany);
+      const client = hocuspocus.handleConnection(ws, webRequest(request), contextOf(socket));
+      readFrames(socket, request.socket, (bytes) => client.handleMessage(bytes));
       ws.on('close', (code, reason) => {
-        sockets.delete(ws);
-        if (socket.rest) clearTimeout(socket.rest);
+        all.leave(socket);
         client.handleClose({ code, reason: reason.toString() });
       });
     },
-    turnAway,
     handled: (ws, bytes) => {
-      const socket = sockets.get(ws);
+      const socket = all.sockets.get(ws);
       if (!socket) return;
       // Answers are known only now: a thousand questions may have been read before the first was answered.
       if (takesNothing(socket)) return socket.ws.terminate();
-      if (!readFrame(bytes)?.update) return;
-      socket.waiting -= bytes.length;
-      goOn(socket);
+      const storyId = carriesUpdate(bytes);
+      if (storyId !== null) socket.person.turns.done(socket.ws, storyId);
     },
     cutOff: async (stillThere) => {
-      for (const socket of [...sockets.values()]) {
-        if (takesNothing(socket)) socket.ws.terminate();
-        const closing = await closingOf(socket, stillThere);
-        if (closing) close(socket.ws, closing);
+      const sessions = Map.groupBy(all.sockets.values(), ({ who }) => who.sessionId);
+      for (const sockets of sessions.values()) {
+        for (const socket of sockets) if (takesNothing(socket)) socket.ws.terminate();
+        const [first] = sockets;
+        const closing = first && (await closingOf(first, stillThere));
+        if (closing) for (const { ws } of sockets) close(ws, closing);
       }
     },
     closeAll: async () => {
       isClosing = true;
-      const open = [...sockets.values()].map(({ ws }) => ws);
+      const open = [...all.sockets.values()].map(({ ws }) => ws);
       const closed = open.map((ws) => new Promise((resolve) => ws.once('close', resolve)));
       for (const ws of open) close(ws, closings.goingAway);
       await Promise.all(closed);
@@ -117,14 +101,123 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
   };
 }
 
-function turnAway(ws: WebSocket): void {
-  ws.once('message', (data: Buffer) => {
-    const frame = readFrame(new Uint8Array(data));
-    if (frame) ws.send(refusalFrame(frame.storyId, closings.signedOut.reason));
-    close(ws, closings.signedOut);
+/** All connections, and those of each person. */
+function openRegister() {
+  const sockets = new Map<unknown, Socket>();
+  const people = new Map<string, Person>();
+  return {
+    sockets,
+    /** Null when the person, or everybody together, has as many as there may be. */
+    join: (ws: WebSocket, line: NetSocket, who: SignedIn): Socket | null => {
+      const person = people.get(who.person.id) ?? { turns: openPersonTurns(), sockets: new Set() };
+      if (person.sockets.size >= limits.sockets || sockets.size >= limits.socketsInAll) return null;
+      people.set(who.person.id, person);
+      const socket: Socket = { ws, who, person, stories: new Map(), whole: line.bytesRead, line };
+      sockets.set(ws, socket);
+      person.sockets.add(socket);
+      person.turns.join(ws);
+      return socket;
+    },
+    leave: (socket: Socket): void => {
+      const { ws, person, who } = socket;
+      sockets.delete(ws);
+      person.sockets.delete(socket);
+      person.turns.leave(ws);
+      if (person.sockets.size === 0) people.delete(who.person.id);
+    },
+  };
+}
+
+/** Reads what comes, and hands on what is sound when its turn comes. */
+function readFrames(socket: Socket, line: NetSocket, handOn: (bytes: Uint8Array) => void): void {
+  const { ws, person } = socket;
+  ws.on('message', (data: Buffer, isBinary: boolean) => {
+    socket.whole = line.bytesRead;
+    if (ws.readyState !== ws.OPEN) return undefined;
+    // A buffer of its own; `readFrame` says why.
+    const bytes = new Uint8Array(data);
+    const frame = isBinary ? readFrame(bytes) : null;
+    const verdict = frame ? judged(socket, frame, bytes.length) : 'unfit';
+    if (!frame || verdict === 'unfit') return close(ws, closings.unfit);
+    return verdict === 'dropped' ? undefined : takeInTurn(socket, { frame, bytes }, () => handOn(bytes));
   });
-  ws.on('error', () => ws.terminate());
-  setTimeout(() => ws.terminate(), 10 * GRACE_MS).unref();
+  line.on('data', () => {
+    if (isHoarding(socket)) ws.terminate();
+  });
+  ws.on('ping', () => person.turns.take(nothingToDo(ws), 1));
+}
+
+function contextOf(socket: Socket): Context {
+  const { ws, who, person, stories } = socket;
+  return {
+    who,
+    entered: (storyId) => void stories.set(storyId, { is: 'here' }),
+    left: (storyId) => {
+      stories.set(storyId, { is: 'outside' });
+      person.turns.dropped(ws, storyId);
+    },
+  };
+}
+
+/** So much of what is sent ahead each frame counts for at least. */
+const LEAST_AHEAD = limits.aheadBytes / limits.aheadFrames;
+
+/**
+ * What to do with a frame. A connection enters a story once at a time, and beyond the limits nothing is taken. What comes for a story
+ * that the connection was refused, or has left, is dropped: it was on its way.
+ */
+function judged(socket: Socket, { storyId, enters }: Frame, bytes: number): 'taken' | 'dropped' | 'unfit' {
+  const { stories } = socket;
+  const before: Standing = stories.get(storyId) ?? { is: 'before', ahead: 0 };
+  if (!stories.has(storyId) && stories.set(storyId, before) && isTooMany(socket)) return 'unfit';
+  if (enters) {
+    if (before.is === 'here' || before.is === 'entering') return 'dropped';
+    stories.set(storyId, { is: 'entering', ahead: before.is === 'before' ? before.ahead : 0 });
+    return 'taken';
+  }
+  if (before.is === 'outside') return 'dropped';
+  if (before.is === 'here') return 'taken';
+  const ahead = before.ahead + Math.max(bytes, LEAST_AHEAD);
+  stories.set(storyId, { is: before.is, ahead });
+  return ahead > limits.aheadBytes ? 'unfit' : 'taken';
+}
+
+function isTooMany({ stories, person: { sockets } }: Socket): boolean {
+  if (stories.size > limits.stories) return true;
+  return new Set([...sockets].flatMap((one) => [...one.stories.keys()])).size > limits.storiesOfOnePerson;
+}
+
+function takeInTurn(
+  { ws, person }: Socket,
+  { frame, bytes }: { frame: Frame; bytes: Uint8Array },
+  work: () => void,
+): void {
+  const { storyId, update, enters, asks } = frame;
+  const waiting = { ws, storyId, bytes: bytes.length, isAnswered: update !== null, goesFirst: enters || asks, work };
+  person.turns.take(waiting, enters || asks ? limits.questionCounts : 1);
+}
+
+function nothingToDo(ws: WebSocket) {
+  return { ws, storyId: '', bytes: 0, isAnswered: false, goesFirst: false, work: () => {} };
+}
+
+/** Less than this of one connection is looked at no further. */
+const LITTLE = 256 * 1024;
+
+/** Whether one person's frames that have begun and not ended are more than may be kept of them. */
+function isHoarding(socket: Socket): boolean {
+  if (unfinishedBytes(socket) < LITTLE) return false;
+  return [...socket.person.sockets].reduce((sum, one) => sum + unfinishedBytes(one), 0) > limits.unfinishedBytes;
+}
+
+function unfinishedBytes({ line, whole }: Socket): number {
+  return line.bytesRead - whole;
+}
+
+/** Whether somebody's browsers take nothing of what waits for them. */
+function takesNothing({ ws, person }: Socket): boolean {
+  if (ws.bufferedAmount <= limits.untakenBytes / limits.sockets) return false;
+  return [...person.sockets].reduce((sum, one) => sum + one.ws.bufferedAmount, 0) > limits.untakenBytes;
 }
 
 async function closingOf({ who }: Socket, stillThere: (who: SignedIn) => Promise<SignedIn | null>) {
@@ -139,36 +232,6 @@ const GRACE_MS = 1_000;
 function close(ws: WebSocket, { code, reason }: { code: number; reason: string }): void {
   ws.close(code, reason);
   setTimeout(() => ws.terminate(), GRACE_MS).unref();
-}
-
-/** Whether a connection may have a story beside those that it has asked for. */
-function mayAsk({ stories }: Socket, storyId: string): boolean {
-  return stories.add(storyId).size <= MOST_STORIES;
-}
-
-/** Bytes that wait for the other side to take them. */
-function untaken(sockets: readonly Socket[]): number {
-  return sockets.reduce((sum, { ws }) => sum + ws.bufferedAmount, 0);
-}
-
-/** Counts a frame, and stops reading from a connection that sends faster than it may, or more than can be kept. */
-function slow(socket: Socket): void {
-  socket.pace.count(performance.now());
-  if (socket.waiting > MOST_WAITING_BYTES || socket.pace.wait(performance.now()) > 0) {
-    socket.ws.pause();
-    goOn(socket);
-  }
-}
-
-/** Reads on from a connection that was stopped, when it may be read again. */
-function goOn(socket: Socket): void {
-  if (!socket.ws.isPaused || socket.rest || socket.waiting > MOST_WAITING_BYTES) return;
-  const wait = socket.pace.wait(performance.now());
-  if (wait === 0) return socket.ws.resume();
-  socket.rest = setTimeout(() => {
-    socket.rest = null;
-    goOn(socket);
-  }, wait).unref();
 }
 
 function webRequest({ url, headers }: IncomingMessage): Request {

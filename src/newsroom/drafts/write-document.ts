@@ -12,6 +12,12 @@ export function writeDocument(doc: Doc, fragment: XmlFragment, node: Node): void
   doc.transact(() => writeChildren(doc, fragment, node));
 }
 
+/** Beyond so many differences everything is replaced: the work to find the fewest grows with their square. */
+const MOST_DIFFERENCES = 400;
+
+/** An old child is looked for so far on; what is further is put in anew. */
+const FURTHEST = 50;
+
 type YChild = ReturnType<XmlFragment['toArray']>[number];
 
 /** A run of children that stays, or a run of old ones in whose place new ones come. */
@@ -33,7 +39,10 @@ function stretchesOf(parent: XmlFragment, node: Node): Stretch[] {
   const hunks = diffArrays(
     old.map(wordingOf),
     fresh.map((child) => JSON.stringify([child.toJSON() as unknown])),
+    { maxEditLength: MOST_DIFFERENCES },
   );
+  // So different that to compare them further would take longer than it is worth.
+  if (!hunks) return [{ stays: false, old, fresh }];
   const stretches: Stretch[] = [];
   let [from, to] = [0, 0];
   for (const { added, removed, count } of hunks) {
@@ -61,14 +70,14 @@ function wordingOf(child: YChild): string {
 
 /** Turns the old children into the new ones, one by one where they are of one kind; returns where the next stretch begins. */
 function writeStretch(doc: Doc, { parent, at }: { parent: XmlFragment; at: number }, { old, fresh }: Stretch): number {
-  const spare = [...old];
-  let place = at;
+  let [place, next] = [at, 0];
   for (const node of fresh) {
-    const match = spare.findIndex((child) => child instanceof XmlElement && isOfOneKind(child, node));
+    const near = old.slice(next, next + FURTHEST);
+    const match = near.findIndex((child) => child instanceof XmlElement && isOfOneKind(child, node));
     if (match >= 0) {
-      parent.delete(place, match);
-      writeElement(doc, spare[match] as XmlElement, node);
-      spare.splice(0, match + 1);
+      if (match > 0) parent.delete(place, match);
+      writeElement(doc, near[match] as XmlElement, node);
+      next += match + 1;
     } else {
       const element = new XmlElement(node.type.name);
       parent.insert(place, [element]);
@@ -76,7 +85,7 @@ function writeStretch(doc: Doc, { parent, at }: { parent: XmlFragment; at: numbe
     }
     place += 1;
   }
-  if (spare.length > 0) parent.delete(place, spare.length);
+  if (next < old.length) parent.delete(place, old.length - next);
   return place;
 }
 
@@ -110,14 +119,24 @@ function writeAttributes(element: XmlElement, node: Node): void {
 function writeWords(element: XmlElement, node: Node): void {
   const [text, ...others] = element.toArray();
   if (!(text instanceof XmlText) || others.length > 0 || node.childCount !== textsIn(node)) return;
+  const [before, after] = [plainIn(text), node.textContent];
+  const hunks = diffWordsWithSpace(before, after, { maxEditLength: MOST_DIFFERENCES });
   let at = 0;
-  for (const { added, removed, value } of diffWordsWithSpace(plainIn(text), node.textContent)) {
+  for (const { added, removed, value } of hunks ?? [gone(before), come(after)]) {
     if (removed) text.delete(at, value.length);
     else {
       if (added) text.insert(at, value);
       at += value.length;
     }
   }
+}
+
+function gone(value: string) {
+  return { added: false, removed: true, value };
+}
+
+function come(value: string) {
+  return { added: true, removed: false, value };
 }
 
 function textsIn(node: Node): number {

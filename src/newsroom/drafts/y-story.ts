@@ -1,12 +1,16 @@
-import type { Node } from 'prosemirror-model';
-import { type Array as YArray, type Doc, type Map as YMap, XmlElement, type XmlFragment, XmlText } from 'yjs';
+import { Fragment, type Node } from 'prosemirror-model';
+import { type Array as YArray, type Doc, type Map as YMap, XmlElement, XmlFragment, XmlText } from 'yjs';
+import { blankNode } from '../../story/document-forms.ts';
 import { documentOf } from '../../story/document-of.ts';
-import { commentFrom } from '../../story/comments.ts';
+import { documentSchema } from '../../story/document-schema.ts';
+import { openThreads } from '../../story/comments.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
 import { repairDocument } from '../../story/repair-document.ts';
 import { slugSchema, type Story, storySchema } from '../../story/story.ts';
-import { readDocument } from './read-document.ts';
+import { limits } from './limits.ts';
+import { nodesOf, readDocument } from './read-document.ts';
 import { writeDocument } from './write-document.ts';
+import { stands } from './y-items.ts';
 
 /** The parts of a shared draft, under the names by which editors find them. */
 export interface DraftParts {
@@ -48,19 +52,16 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 }
 
+/** What stands alike at both ends stays; what is between is put in anew. */
 function writeList(list: YArray<unknown>, wanted: readonly string[]): void {
-  if (isSame(list.toArray(), wanted)) return;
-  for (let at = list.length - 1; at >= 0; at -= 1) {
-    const value = list.get(at);
-    if (typeof value !== 'string' || !wanted.includes(value)) list.delete(at);
-  }
-  wanted.forEach((value, at) => {
-    if (list.get(at) === value) return;
-    const found = list.toArray().indexOf(value, at);
-    if (found >= 0) list.delete(found);
-    list.insert(at, [value]);
-  });
-  if (list.length > wanted.length) list.delete(wanted.length, list.length - wanted.length);
+  const old = list.toArray();
+  const least = Math.min(old.length, wanted.length);
+  let from = 0;
+  while (from < least && old[from] === wanted[from]) from += 1;
+  let behind = 0;
+  while (behind < least - from && old.at(-1 - behind) === wanted.at(-1 - behind)) behind += 1;
+  if (old.length - behind > from) list.delete(from, old.length - behind - from);
+  if (wanted.length - behind > from) list.insert(from, wanted.slice(from, wanted.length - behind));
 }
 
 /** The document of a shared draft, in its form whatever was merged into it. */
@@ -68,12 +69,15 @@ export function documentIn(doc: Doc): Node {
   return repairDocument(readDocument(partsOf(doc).story)).node;
 }
 
-/** What a shared draft says; what is wrongly filed is as in `before`. Comments that were settled are no longer pending. */
+/**
+ * What a shared draft says; what is wrongly filed is as in `before`. A comment is pending until it is settled, even when its
+ * words were rewritten: those whose words stand in the text first, in its order.
+ */
 export function draftIn(doc: Doc, before: Filing): Draft {
   const draft = draftOf(documentIn(doc), filingIn(doc, before));
-  const { comments } = partsOf(doc);
-  const isOpen = (thread: string): boolean => commentFrom(comments.get(thread))?.settled === null;
-  return { ...draft, pending: { ...draft.pending, comments: draft.pending.comments.filter(isOpen) } };
+  const open = new Set(openThreads(partsOf(doc).comments.entries()));
+  const anchored = draft.pending.comments.filter((thread) => open.has(thread));
+  return { ...draft, pending: { ...draft.pending, comments: [...new Set([...anchored, ...open])] } };
 }
 
 /** How a shared draft is filed; what no story could be filed under is as in `before`. */
@@ -95,24 +99,96 @@ function valueOf(name: Filed, value: unknown, before: Filing): unknown {
 
 function fittingIn(list: YArray<unknown>, fits: (value: string) => boolean): string[] {
   const texts = list.toArray().filter((value): value is string => typeof value === 'string' && fits(value));
-  return [...new Set(texts)];
+  return [...new Set(texts)].slice(0, limits.listed);
 }
 
 /** Brings a shared draft into its form where it is not: the document by `repairDocument`, the filing as in `before`. */
 export function mendDraft(doc: Doc, before: Filing): void {
-  const parts = partsOf(doc);
   doc.transact(() => {
-    dropOddities(parts.story);
-    const read = readDocument(parts.story);
-    const { node } = repairDocument(read);
-    if (node !== read) writeDocument(doc, parts.story, node);
-    const filing = filingIn(doc, before);
-    for (const name of filed) {
-      if (!isSame(parts.filing.get(name), filing[name])) parts.filing.set(name, filing[name]);
-    }
-    writeList(parts.topics, filing.topics);
-    writeList(parts.agencies, filing.agencies);
+    mendText(doc);
+    mendFiling(doc, before);
   });
+}
+
+/** What of a draft may have left its form. */
+export interface TouchedForm {
+  /** Containers whose content or attributes changed, and what was put straight into the story. */
+  readonly touched: Set<XmlText | XmlElement | XmlFragment>;
+  filing: boolean;
+}
+
+export function untouchedForm(): TouchedForm {
+  return { touched: new Set(), filing: false };
+}
+
+/** The same for a draft that was in its form before; only what was touched is looked at, unless something is wrong there. */
+export function mendTouched(doc: Doc, { touched, filing }: TouchedForm, before: Filing): void {
+  doc.transact(() => {
+    if (touched.size > 0 && !isInForm(partsOf(doc).story, touched)) mendText(doc);
+    if (filing) mendFiling(doc, before);
+  });
+}
+
+function mendText(doc: Doc): void {
+  const { story } = partsOf(doc);
+  dropOddities(story);
+  const read = readDocument(story);
+  const { node } = repairDocument(read);
+  if (node !== read) writeDocument(doc, story, node);
+}
+
+function mendFiling(doc: Doc, before: Filing): void {
+  const parts = partsOf(doc);
+  const filing = filingIn(doc, before);
+  for (const name of filed) {
+    if (!isSame(parts.filing.get(name), filing[name])) parts.filing.set(name, filing[name]);
+  }
+  writeList(parts.topics, filing.topics);
+  writeList(parts.agencies, filing.agencies);
+}
+
+/** Whether the order of the whole still is right, and each part of it that was touched is in its form. */
+function isInForm(story: XmlFragment, touched: TouchedForm['touched']): boolean {
+  if (touched.has(story) && !isInOrder(story)) return false;
+  const tops = new Set([...touched].flatMap((one) => topOf(story, one) ?? []));
+  if (![...tops].every(holdsNothingOdd)) return false;
+  const nodes = [...tops].flatMap(nodesOf);
+  if (nodes.some(({ type }) => type.name === 'livePost') && !haveOwnIds(story)) return false;
+  const named = (name: 'furniture' | 'mainMedia') => nodes.find(({ type }) => type.name === name) ?? blankNode(name);
+  const blocks = nodes.filter(({ type }) => type.name !== 'furniture' && type.name !== 'mainMedia');
+  const content = [named('furniture'), named('mainMedia'), ...blocks];
+  const alone = documentSchema.topNodeType.create(null, Fragment.fromArray(content));
+  return repairDocument(alone).node === alone;
+}
+
+function isInOrder(story: XmlFragment): boolean {
+  const names = story.toArray().map((child) => (child instanceof XmlElement ? child.nodeName : 'text'));
+  const first = ['furniture', 'mainMedia'];
+  return (
+    names.every((name, at) => (at < 2 ? name === first[at] : name !== 'text' && !first.includes(name))) &&
+    names.length >= 2
+  );
+}
+
+/** The child of the story in which something stands; null for what stands nowhere any more. */
+function topOf(story: XmlFragment, within: XmlText | XmlElement | XmlFragment): XmlElement | null {
+  let at: unknown = within;
+  while (at instanceof XmlText || at instanceof XmlFragment) {
+    if (at === story || !stands(at)) return null;
+    if (at.parent === story) return at instanceof XmlElement ? at : null;
+    at = at.parent;
+  }
+  return null;
+}
+
+function holdsNothingOdd(parent: XmlElement): boolean {
+  const children: unknown[] = parent.toArray();
+  return children.every((child) => child instanceof XmlText || (child instanceof XmlElement && holdsNothingOdd(child)));
+}
+
+function haveOwnIds(story: XmlFragment): boolean {
+  const posts = story.toArray().filter((child) => child instanceof XmlElement && child.nodeName === 'livePost');
+  return new Set(posts.map((post) => (post as XmlElement).getAttribute('id'))).size === posts.length;
 }
 
 /** Takes out what is neither an element nor a text: no editor writes it, and editors stumble over it. */

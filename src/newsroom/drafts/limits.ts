@@ -1,0 +1,57 @@
+/**
+ * Every limit on what one connection, one person, one address and everybody together may ask of the drafts, with its reason. Whatever is
+ * beyond is refused; whatever is within is linear work that gives way to others, so that nobody waits for somebody else's frame.
+ */
+export const limits = {
+  /** Bytes of one frame: an hour of typing offline is a hundredth of it. */
+  frameBytes: 4 * 1024 * 1024,
+  /** Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand; these are merged in about 50 ms. */
+  framePieces: 20_000,
+  /** Windows whose letters one frame brings. A merge may compare every window with every other. */
+  frameWindows: 1_000,
+  /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */
+  cursorBytes: 16 * 1024,
+  /** Bytes of a question: what a draft holds is asked for with a number for each window that ever wrote in it. */
+  questionBytes: 256 * 1024,
+  /** Windows that one connection speaks for: itself, and as it was before it was loaded again. */
+  windows: 8,
+
+  /** Bytes of a draft: a novel several times over. */
+  draftBytes: 4 * 1024 * 1024,
+  /** Pieces of a draft with all that was ever deleted: what it takes a fifth of a second to open. */
+  draftPieces: 100_000,
+  /** Blocks, fields and texts of a draft. A live story of a long day has some five thousand; these are read in about 100 ms. */
+  draftNodes: 10_000,
+  /** Topics of a draft, and agencies: more than any newsroom files a story under. */
+  listed: 200,
+
+  /** Frames a second of one person on all connections, in the long run, and at once. Fast typing makes twenty, a cursor as many. */
+  framesASecond: 200,
+  framesAtOnce: 1_000,
+  /** Bytes a second of one person, in the long run, and at once: the largest frame four times. */
+  bytesASecond: 4 * 1024 * 1024,
+  bytesAtOnce: 16 * 1024 * 1024,
+  /** What a question and an entry count for among frames: the whole draft is written out for them. */
+  questionCounts: 10,
+  /** Frames of one person that are worked on at a time; their others wait for these, and nobody else does. */
+  underWay: 4,
+  /** Bytes of updates of one person that wait to be kept before nothing more is read from them. */
+  waitingBytes: 4 * 1024 * 1024,
+  /** Bytes of one person's frames that have begun and not ended. */
+  unfinishedBytes: 8 * 1024 * 1024,
+  /** Bytes that wait until one person's browsers take them: the largest draft eight times. Who takes none is cut off. */
+  untakenBytes: 32 * 1024 * 1024,
+
+  /** Connections of one person: more windows than anybody has open. */
+  sockets: 100,
+  /** Stories on one connection, and of one person: more than anybody shows. */
+  stories: 20,
+  storiesOfOnePerson: 100,
+  /** Connections of everybody together. */
+  socketsInAll: 2_000,
+  /** Requests for a connection from one address that are being looked into at a time. */
+  asksOfOneAddress: 50,
+  /** Bytes and frames that one connection may send ahead before it is known whether it may have their story. */
+  aheadBytes: 1024 * 1024,
+  aheadFrames: 100,
+} as const;

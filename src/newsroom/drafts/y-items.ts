@@ -1,0 +1,19 @@
+/* oxlint-disable no-underscore-dangle -- Yjs gives its items no other name, and only they say whose a letter is and what was deleted */
+import type { Item, XmlElement, XmlFragment, XmlText } from 'yjs';
+
+type AnyType = XmlText | XmlElement | XmlFragment;
+
+/** The pieces of a text in their order, deleted ones among them. */
+export function* piecesOfText(text: XmlText): Generator<Item> {
+  for (let item = text._start; item; item = item.right) yield item;
+}
+
+/** The piece that holds a type; null for one that stands at the top. */
+export function itemOf(type: AnyType): Item | null {
+  return type._item;
+}
+
+/** Whether a type that stands in another was not deleted. */
+export function stands(type: AnyType): boolean {
+  return type._item !== null && !type._item.deleted;
+}
