@@ -56,6 +56,39 @@ describe('decode', () => {
     expect(decode(latin('It\x92s'))).toEqual({ text: 'It’s', encoding: 'windows-1252', warnings: [] });
   });
 
+  it('reads a page that says nothing by what its letters look like, and says that it guessed', () => {
+    const russian =
+      'Совет посёлка собрался во вторник вечером, чтобы решить, как использовать старый причал после сезона.';
+    const page = decode(cyrillic(`<html><body><p>${russian.replaceAll('ё', 'е')}`));
+    expect(page).toMatchObject({ encoding: 'windows-1251', warnings: [{ code: 'encoding-guessed' }] });
+    expect(page.text).toContain('Совет поселка');
+  });
+
+  it('keeps a page UTF-8 for one broken letter, and says where it stands', () => {
+    const words = '<p>“Café Zoë”, it’s said — the Müller’s.</p>';
+    const whole = utf8(html('utf-8', words));
+    const broken = [
+      Uint8Array.of(...whole, 0xe2, 0x80),
+      Uint8Array.of(...utf8('<p>Rain, '), 0x92, ...whole),
+      Uint8Array.of(...utf8(`<p>${words}`), 0xc3),
+    ];
+    for (const bytes of broken) {
+      const page = decode(bytes);
+      expect(page.text).toContain('“Café Zoë”, it’s said — the Müller’s.');
+      expect(page).toMatchObject({ encoding: 'utf-8', warnings: [{ code: 'letters-lost' }] });
+    }
+  });
+
+  it('knows UTF-16 without its mark, either way round', () => {
+    const text = 'Ferry landing to get a roof and lights before the winter';
+    for (const at of [0, 1]) {
+      const bytes = Uint8Array.from(
+        [...text].flatMap((letter) => (at ? [0, letter.charCodeAt(0)] : [letter.charCodeAt(0), 0])),
+      );
+      expect(decode(bytes)).toMatchObject({ text, encoding: at ? 'utf-16be' : 'utf-16le' });
+    }
+  });
+
   it('passes over names of encodings that do not exist, and UTF-16 in a page that could be read', () => {
     expect(decode(utf8(html('klingon', 'ü'))).encoding).toBe('utf-8');
     expect(decode(utf8(html('utf-16', 'ü')))).toMatchObject({ encoding: 'utf-8', warnings: [] });

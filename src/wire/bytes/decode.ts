@@ -1,3 +1,4 @@
+import { analyse } from 'chardet';
 import { type Problem, problem } from '../../base/problem.ts';
 
 export interface Decoded {
@@ -17,13 +18,16 @@ const marks: readonly (readonly [readonly number[], string])[] = [
 const PRESCAN = 16_384;
 
 /**
- * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says of
- * itself, with `iso-8859-1` meaning windows-1252. Two mends, each with a warning: a page that claims another
- * encoding but is sound UTF-8 beyond ASCII is UTF-8, and one that claims UTF-8 or nothing and is not is windows-1252.
+ * Bytes to text, as browsers do it (WHATWG Encoding): a byte-order mark wins, then what the page says of itself, with `iso-8859-1`
+ * meaning windows-1252. Where that cannot be, or the page says nothing, it is mended or guessed, always with a warning: a page that claims
+ * another encoding but is sound UTF-8 beyond ASCII is UTF-8; a few broken letters leave a page UTF-8, and are counted; of the rest, what
+ * the letters themselves look like decides (chardet), and windows-1252 where they look like nothing.
  */
 export function decode(bytes: Uint8Array): Decoded {
   const mark = marks.find(([opening]) => opening.every((byte, at) => bytes[at] === byte));
   if (mark) return { text: textOf(bytes, mark[1]), encoding: mark[1], warnings: [] };
+  const wide = wideWithoutMark(bytes);
+  if (wide) return { text: textOf(bytes, wide), encoding: wide, warnings: [guessed(wide)] };
   const declared = declaredEncoding(bytes);
   const sound = soundUtf8(bytes);
   if (sound === null) return decodeOther(bytes, declared);
@@ -34,9 +38,94 @@ export function decode(bytes: Uint8Array): Decoded {
 }
 
 function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
-  const encoding = declared === null || declared === 'utf-8' ? 'windows-1252' : declared;
-  const warnings = declared === 'utf-8' ? [mended('utf-8', encoding)] : [];
+  const mostly = mostlyUtf8(bytes);
+  if (mostly && (declared === null || declared === 'utf-8')) return mostly;
+  if (declared !== null && declared !== 'utf-8') {
+    const text = textOf(bytes, declared);
+    if (!text.includes(LOST)) return { text, encoding: declared, warnings: [] };
+    // Its own statement leaves some letters unread: good enough, unless its letters look like something else entirely.
+    const other = looksLike(bytes);
+    const lost = countOf(text, LOST);
+    if (other === null || other === declared || lost * 50 < text.length)
+      return { text, encoding: declared, warnings: [lettersLost(text, lost)] };
+    return { text: textOf(bytes, other), encoding: other, warnings: [mended(declared, other)] };
+  }
+  const encoding = looksLike(bytes) ?? 'windows-1252';
+  const warnings = declared === 'utf-8' ? [mended('utf-8', encoding)] : isDoubtful(bytes) ? [guessed(encoding)] : [];
   return { text: textOf(bytes, encoding), encoding, warnings };
+}
+
+/** What stands where a letter could not be read. */
+const LOST = '\ufffd';
+
+/** UTF-16 is half zeros where its text is European. */
+function wideWithoutMark(bytes: Uint8Array): string | null {
+  const sample = bytes.subarray(0, 4000);
+  if (sample.length < 32) return null;
+  const zeros = [0, 1].map((from) => sample.filter((byte, at) => at % 2 === from && byte === 0).length);
+  const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
+  if (odd > 0.4 && even < 0.05) return 'utf-16le';
+  return even > 0.4 && odd < 0.05 ? 'utf-16be' : null;
+}
+
+/** So many good letters beyond ASCII for each broken one make a page UTF-8: text in another encoding hardly has one. */
+const GOOD_FOR_BROKEN = 4;
+
+/** UTF-8 with some letters broken, or cut off in the middle of one; null where it is no UTF-8. */
+function mostlyUtf8(bytes: Uint8Array): Decoded | null {
+  const text = textOf(bytes, 'utf-8');
+  const lost = countOf(text, LOST);
+  // oxlint-disable-next-line no-control-regex -- the ASCII range begins with control characters
+  const good = (text.match(/[^\u0000-\u007f\ufffd]/g) ?? []).length;
+  if (good === 0 || good < lost * GOOD_FOR_BROKEN) return null;
+  return { text, encoding: 'utf-8', warnings: [lettersLost(text, lost)] };
+}
+
+function countOf(text: string, letter: string): number {
+  return text.split(letter).length - 1;
+}
+
+function lettersLost(text: string, count: number): Problem {
+  const at = text.indexOf(LOST);
+  const near = text
+    .slice(Math.max(0, at - 25), at + 25)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return problem(
+    'letters-lost',
+    'file',
+    `${count === 1 ? 'One letter' : `${count} letters`} of this page cannot be read; “${LOST}” stands in the place, first near “${near}”. Compare it with the page itself.`,
+  );
+}
+
+/** Less sure than this, the detector says no more than that the letters are European. */
+const SURE = 30;
+
+/** Quotation marks and dashes are where windows-1252 has them and nobody else; letters may be anybody's. */
+function isDoubtful(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte >= FIRST_LETTER);
+}
+
+const FIRST_LETTER = 0xc0;
+
+/** What the letters beyond ASCII look like, by its WHATWG name; null where they look like nothing in particular. */
+function looksLike(bytes: Uint8Array): string | null {
+  for (const { name, confidence } of analyse(bytes.subarray(0, MOST_LOOKED_AT))) {
+    const encoding = confidence >= SURE ? nameOf(name) : null;
+    if (encoding && encoding !== 'utf-8' && !usesEscapes(encoding)) return encoding;
+  }
+  return null;
+}
+
+/** Enough letters for the detector, whose work grows with the page. */
+const MOST_LOOKED_AT = 64 * 1024;
+
+function guessed(used: string): Problem {
+  return problem(
+    'encoding-guessed',
+    'file',
+    `The page does not say how its letters are written. It was read as ${used}; check its letters, accents and quotation marks.`,
+  );
 }
 
 function mended(declared: string, used: string): Problem {

@@ -79,25 +79,52 @@ export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
 }
 
 function dataTime(clues: Clues, list: readonly Clue[]): { at: Instant | null; warnings: Problem[] } {
-  const words = list.flatMap((clue) => followAll(clues, clue)).find((text) => readMachineTime(text) !== null) ?? null;
-  if (!words) return { at: null, warnings: [] };
-  const dayOnly = !/\d[:T]\d\d|\d{10,}/.test(words);
-  const warnings = dayOnly ? [hourUnknown(words)] : [];
-  return { at: readMachineTime(words), warnings };
+  const stated = list.flatMap((clue) => followAll(clues, clue));
+  const words = stated.find((text) => readMachineStamp(text) !== null);
+  const read = words === undefined ? null : readMachineStamp(words);
+  if (!read || words === undefined)
+    return {
+      at: null,
+      warnings: stated
+        .filter((text) => /\d{4}/.test(text))
+        .slice(0, 1)
+        .map(unreadable),
+    };
+  const { at, hourKnown, clockKnown } = read;
+  return { at, warnings: [...(hourKnown ? [] : [hourUnknown(words)]), ...(clockKnown ? [] : [clockUnknown(at)])] };
 }
+
+type MachineStamp = Pick<Stamp, 'at' | 'hourKnown' | 'clockKnown'>;
 
 /** A time as data write it: ISO 8601, RFC 2822, `2009/05/02 11:14:14`, seconds or milliseconds since 1970. Without a zone it is UTC. */
 export function readMachineTime(text: string): Instant | null {
-  const bare = text.trim();
-  if (/^\d{10}$/.test(bare)) return parseInstant(new Date(Number(bare) * 1000).toISOString());
-  if (/^\d{13}$/.test(bare)) return parseInstant(new Date(Number(bare)).toISOString());
-  return readStamp(bare)?.at ?? compactTime(bare);
+  return readMachineStamp(text)?.at ?? null;
 }
 
-function compactTime(text: string): Instant | null {
-  const [, y, m, d, h = '00', min = '00', s = '00'] =
-    /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?Z?)?$/.exec(text) ?? [];
-  return y ? (readStamp(`${y}-${m}-${d} ${h}:${min}:${s} UTC`)?.at ?? null) : null;
+/** The same, with what the data leave open. */
+function readMachineStamp(text: string): MachineStamp | null {
+  const bare = text.trim();
+  const seconds = /^\d{10}$/.test(bare) ? Number(bare) * 1000 : /^\d{13}$/.test(bare) ? Number(bare) : null;
+  if (seconds !== null) return sinceThen(seconds);
+  // An offset of hours alone (ISO 8601) would be part of a range of times in words that people read.
+  return readStamp(bare.replace(/(:\d\d(?:[.,]\d+)?\s?[+-]\d\d)$/, '$1:00')) ?? compactTime(bare);
+}
+
+function sinceThen(milliseconds: number): MachineStamp | null {
+  const at = parseInstant(new Date(milliseconds).toISOString());
+  return at ? { at, hourKnown: true, clockKnown: true } : null;
+}
+
+function compactTime(text: string): MachineStamp | null {
+  const [, y, m, d, h, min = '00', s = '00', zone] =
+    /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text) ?? [];
+  if (!y) return null;
+  return readStamp(h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d} ${h}:${min}:${s} ${zone ?? ''}`);
+}
+
+function unreadable(words: string): Problem {
+  const say = `The page's data give “${words.slice(0, 60)}” as its time, and there is no such time. Set it if you know it.`;
+  return problem('time-unreadable', 'lastUpdatedAt', say);
 }
 
 function hourUnknown(words: string): Problem {
@@ -106,6 +133,11 @@ function hourUnknown(words: string): Problem {
     'lastUpdatedAt',
     `The page gives the day only (“${words}”); midnight in Greenwich stands for it. Set the hour if you know it.`,
   );
+}
+
+function clockUnknown(at: Instant): Problem {
+  const say = `The page names no clock; its time was read as Greenwich time, ${at}. Check it.`;
+  return problem('clock-unknown', 'lastUpdatedAt', say);
 }
 
 /** A difference of more than a minute between what data state and what readers saw. */
@@ -124,15 +156,7 @@ export function disagreement(stated: Instant | null, shown: Stamp | null): Probl
 export function stampWarnings(stamps: readonly Stamp[]): Problem[] {
   return stamps.flatMap((stamp) => [
     ...(stamp.hourKnown ? [] : [hourUnknown(stamp.at.slice(0, 10))]),
-    ...(stamp.clockKnown
-      ? []
-      : [
-          problem(
-            'clock-unknown',
-            'lastUpdatedAt',
-            `The page names no clock; its time was read as Greenwich time, ${stamp.at}. Check it.`,
-          ),
-        ]),
+    ...(stamp.clockKnown ? [] : [clockUnknown(stamp.at)]),
     ...(stamp.clocksAgree
       ? []
       : [

@@ -3,9 +3,9 @@ import { isParagraph } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { stampLines } from '../text/stamps.ts';
 import { isByline, looksLikeRole, readByline } from '../words/people.ts';
-import { readStamp, type Stamp } from '../words/stamp.ts';
+import { readStamps, type Stamp } from '../words/stamp.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
-import { type Document, textUnder } from './dom.ts';
+import { attr, type Document, textUnder } from './dom.ts';
 import { linesUnder } from './quotes.ts';
 import { find, findAll } from './select.ts';
 
@@ -27,14 +27,16 @@ export interface Shown {
 }
 
 export function shownOf(tree: Document): Shown {
+  const page = find(tree, 'html');
+  const lang = page && attr(page, 'lang');
   const decks = findAll(tree, DECKS)
     .map((element) => tidy(textUnder(element)))
     .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
   const kicker = find(tree, KICKERS);
   const marked = findAll(tree, STAMPS)
     .filter((element) => findAll(element, 'time').length < 2)
-    .map((element) => readStamp(textUnder(element)))
-    .filter((stamp) => stamp !== null && wordCount(stamp.rest) < 7) as Stamp[];
+    .flatMap((element) => readStamps(textUnder(element), lang))
+    .filter((stamp) => wordCount(stamp.rest) < 7);
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
   const plain = stampLines(top, top.length).map((one) => one.stamp);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { readStamp } from './stamp.ts';
+import { readStamp, readStamps } from './stamp.ts';
 
 const shown: readonly (readonly [string, string])[] = [
   ['Last Updated: Tuesday, 24 July 2007, 16:32 GMT 17:32 UK', '2007-07-24T16:32:00Z'],
@@ -26,6 +26,84 @@ const shown: readonly (readonly [string, string])[] = [
   ['02/03/2004 09:00 GMT', '2004-03-02T09:00:00Z'],
   ['1 October 2001, 10:00 GMT+2', '2001-10-01T08:00:00Z'],
 ];
+
+/** As papers write it, in the language of the page. */
+const abroad: readonly (readonly [lang: string, line: string, at: string])[] = [
+  ['fr', 'Publié le 29 février 2024 à 14h05', '2024-02-29T14:05:00Z'],
+  ['fr', 'Le 1er août 2019 à 9 h 30', '2019-08-01T09:30:00Z'],
+  ['de', 'Veröffentlicht am 3. März 2019, 14:05 Uhr', '2019-03-03T14:05:00Z'],
+  ['de-AT', 'Wien, 12. Jänner 2011, 09.15 Uhr', '2011-01-12T09:15:00Z'],
+  ['es', 'Lunes, 2 de mayo de 2024 - 18:40', '2024-05-02T18:40:00Z'],
+  ['it', 'Pubblicato il 7 luglio 2016 alle ore 14:05', '2016-07-07T14:05:00Z'],
+  ['pt-BR', '15 de março de 2020 às 8h12', '2020-03-15T08:12:00Z'],
+  ['nl', 'Gepubliceerd: 30 maart 2015 16:20', '2015-03-30T16:20:00Z'],
+  ['ru', '30 июля 2015', '2015-07-30T00:00:00Z'],
+  ['ru', 'Опубликовано 4 нояб. 2018 г., 10:02', '2018-11-04T10:02:00Z'],
+  ['uk', '17 лютого 2022, 14:05', '2022-02-17T14:05:00Z'],
+  ['pl', '11 listopada 2018, 12:00', '2018-11-11T12:00:00Z'],
+  ['hr', '11. listopada 2018. 12:00', '2018-10-11T12:00:00Z'],
+  ['cs', 'Vydáno 5. září 2014 v 7:45', '2014-09-05T07:45:00Z'],
+  ['sv', 'Uppdaterad 3 maj 2017 kl. 14.05', '2017-05-03T14:05:00Z'],
+  ['fi', 'Julkaistu 6. joulukuuta 2017 klo 12.00', '2017-12-06T12:00:00Z'],
+  ['hu', '2024. május 2. 14:05', '2024-05-02T14:05:00Z'],
+  ['lt', '2024 m. gegužės 2 d. 14:05', '2024-05-02T14:05:00Z'],
+  ['tr', '2 Mayıs 2024 14:05', '2024-05-02T14:05:00Z'],
+  ['el', '2 Μαΐου 2024, 14:05', '2024-05-02T14:05:00Z'],
+  ['ga', '2 Meán Fómhair 2019', '2019-09-02T00:00:00Z'],
+  ['ar', '٢٤ يوليو ٢٠٠٧ ١٦:٣٢', '2007-07-24T16:32:00Z'],
+  ['ar-LB', '٢ حزيران ٢٠١٥', '2015-06-02T00:00:00Z'],
+  ['he', '2 במאי 2024, 14:05', '2024-05-02T14:05:00Z'],
+  ['hi', '२ मई २०२४', '2024-05-02T00:00:00Z'],
+  ['th', '2 พฤษภาคม 2567 14:05', '2024-05-02T14:05:00Z'],
+  ['vi', 'Ngày 2 tháng 5 năm 2024, 14:05', '2024-05-02T14:05:00Z'],
+  ['id', '2 Agustus 2024 14.05', '2024-08-02T14:05:00Z'],
+  ['ja', '2024年2月29日 14時05分', '2024-02-29T14:05:00Z'],
+  ['ja', '令和6年5月2日 午後2時', '2024-05-02T14:00:00Z'],
+  ['zh', '2024年5月2日 下午2:05', '2024-05-02T14:05:00Z'],
+  ['ko', '입력 2024년 5월 2일 오후 2:05', '2024-05-02T14:05:00Z'],
+  ['ko', '2024. 5. 2. 14:05', '2024-05-02T14:05:00Z'],
+];
+
+describe('a time in another language', () => {
+  it.each(abroad)('%s: %s', (lang, line, at) => {
+    const stamp = readStamp(line, lang);
+    expect(stamp?.at).toBe(at);
+    // None of them names its clock, so Greenwich is a guess, and said to be one.
+    expect(stamp?.clockKnown).toBe(!stamp?.hourKnown);
+  });
+
+  it('is read in a page that does not say its language, where the name is one month in all languages', () => {
+    expect(readStamp('30 июля 2015')?.at).toBe('2015-07-30T00:00:00Z');
+    expect(readStamp('11 listopada 2018')).toBeNull();
+  });
+
+  it('stands beside another one, each under its own word', () => {
+    const line = 'Publié le 29 février 2024 à 14h05, mis à jour le 2 août 2024 à 9h30';
+    expect(readStamps(line, 'fr').map(({ label, at }) => [label, at])).toEqual([
+      ['published', '2024-02-29T14:05:00Z'],
+      ['updated', '2024-08-02T09:30:00Z'],
+    ]);
+  });
+
+  it('is no date because a word and two figures stand together', () => {
+    for (const line of ['Platz 3 von 2024 Läufern', '12 membres en 2019', '7 ciudades 2015 votos'])
+      expect(readStamp(line, 'de'), line).toBeNull();
+  });
+});
+
+describe('a clock by its place', () => {
+  it('is the one of that place on that day', () => {
+    expect(readStamp('2024-05-02T09:00:00 America/New_York')).toMatchObject({
+      at: '2024-05-02T13:00:00Z',
+      clockKnown: true,
+    });
+    expect(readStamp('2024-01-02 09:00 Asia/Kolkata')?.at).toBe('2024-01-02T03:30:00Z');
+    expect(readStamp('2024-01-02 09:00 Nowhere/Atall')).toMatchObject({
+      at: '2024-01-02T09:00:00Z',
+      clockKnown: false,
+    });
+  });
+});
 
 describe('readStamp', () => {
   it.each(shown)('reads %s', (line, at) => {

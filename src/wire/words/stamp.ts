@@ -1,5 +1,8 @@
 import { type Instant, toInstant } from '../../base/clock.ts';
 import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } from './zones.ts';
+import { withPlainDigits } from './months.ts';
+import { foreignDay, foreignTimes } from './stamp-abroad.ts';
+import { labelIn, labelsIn } from './stamp-labels.ts';
 import { tidy } from './tidy.ts';
 
 /** A date and time as a page shows it to its readers. */
@@ -17,13 +20,13 @@ export interface Stamp {
   readonly rest: string;
 }
 
-interface Day {
+export interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
 
-interface Time {
+export interface Time {
   readonly minutes: number;
   readonly seconds: number;
   readonly zone: Zone | null;
@@ -32,7 +35,7 @@ interface Time {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const ZONE = `\\(?((?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[+-]\\d\\d:?\\d\\d|(?:${zonePattern})\\b)\\)?`;
+const ZONE = `\\(?((?:GMT|UTC)\\s?[+-]\\d{1,2}(?::?\\d\\d)?|[+-]\\d\\d:?\\d\\d|[a-z]{2,20}/[a-z_]{2,30}(?:/[a-z_]{2,30})?|(?:${zonePattern})\\b)\\)?`;
 
 type DayShape = readonly [RegExp, (parts: readonly string[], american: boolean) => Day];
 
@@ -49,11 +52,11 @@ const dayShapes: readonly DayShape[] = [
     ([, m, d, y]) => ({ year: number(y), month: month(m), day: number(d) }),
   ],
   [
-    /\b(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=\D|$)/,
+    /\b(\d{4})\s?[-/.]\s?(\d{1,2})\s?[-/.]\s?(\d{1,2})(?=\D|$)/,
     ([, y, m, d]) => ({ year: number(y), month: number(m), day: number(d) }),
   ],
   [
-    /\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b/,
+    /\b(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})\b/,
     ([, a, b, y], american) => figures(number(a), number(b), number(y), american),
   ],
 ];
@@ -64,37 +67,32 @@ function figures(first: number, second: number, year: number, american: boolean)
 }
 
 const CLOCK = new RegExp(
-  `(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?(?:\\.\\d+)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`,
+  `(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`,
   'gi',
 );
 const CLOCK_BARE = new RegExp(`\\b([01]\\d|2[0-3])([0-5]\\d)()()\\s*(?:hrs\\s*)?${ZONE}`, 'gi');
 const CLOCK_HOUR = new RegExp(`\\b(\\d{1,2})()()\\s*([ap]\\.?\\s?m\\b\\.?)\\s*(?:${ZONE})?`, 'gi');
-
-const labels: readonly (readonly ['updated' | 'published', RegExp])[] = [
-  ['updated', /\b(last\s+)?(updated|modified|changed|edited|revised)\b/i],
-  ['published', /\b(first\s+)?(published|posted|issued|created)\b/i],
-];
 
 const WEEKDAY = /\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b\.?/gi;
 const FILLER =
   /\b(page|story|article|last|first|on|at|of|the|date|time|updated|modified|changed|edited|revised|published|posted|issued|created|hrs?|local)\b|[\s,.:;|()[\]•·\-–—/]+/gi;
 
 /**
- * The moment that a line of text shows, with the clock it names: `Last Updated: Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`.
- * The date goes with the first time; a second time is only compared. Null when the text holds no date.
+ * The moment that a line of text shows, with the clock it names: `Last Updated: Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`,
+ * `Publié le 29 février 2024 à 14h05`, `2024年5月2日 14時05分`. The date goes with the first time; a second time is only compared. `lang`
+ * is the language of the page, where that is known: it decides what a month's name means. Null when the text holds no date.
  */
-export function readStamp(text: string): Stamp | null {
-  const line = tidy(text);
-  const found = dayIn(line);
+export function readStamp(text: string, lang: string | null = null): Stamp | null {
+  const line = tidy(withPlainDigits(text));
+  const found = dayIn(line, lang);
   if (!found) return null;
   const beside = line.replace(found.text, ' ');
   const times = timesIn(beside);
   const [first] = times.map((one) => one.time);
   const at = momentOf(found.day, first);
-  const label = labels.find(([, shape]) => shape.test(line))?.[0] ?? null;
   return {
     at: toInstant(at),
-    label,
+    label: labelIn(line),
     hourKnown: first !== undefined,
     clockKnown: first === undefined || first.zone !== null,
     clocksAgree: times.every(({ time }) => time.zone === null || shows(time, at)),
@@ -102,13 +100,23 @@ export function readStamp(text: string): Stamp | null {
   };
 }
 
-function dayIn(line: string): { day: Day; text: string } | null {
+/** Every moment that a line shows, each under its own word: `Publié le 29 février 2024 à 14h05, mis à jour le 2 août 2024 à 9h30`. */
+export function readStamps(text: string, lang: string | null = null): Stamp[] {
+  const starts = labelsIn(text);
+  const parts = starts.map((from, at) => readStamp(text.slice(at === 0 ? 0 : from, starts[at + 1]), lang));
+  const whole = parts.filter((stamp) => stamp !== null);
+  if (starts.length > 1 && whole.length === starts.length) return whole;
+  const one = readStamp(text, lang);
+  return one ? [one] : [];
+}
+
+function dayIn(line: string, lang: string | null): { day: Day; text: string } | null {
   for (const [shape, toDay] of dayShapes) {
     const parts = shape.exec(line);
     const day = parts && toDay(parts, zoneWords(line).some(isAmerican));
     if (parts && day && isRealDay(day)) return { day, text: parts[0] };
   }
-  return null;
+  return foreignDay(line, lang, isRealDay);
 }
 
 function zoneWords(line: string): string[] {
@@ -121,6 +129,8 @@ function isRealDay({ year, month: m, day }: Day): boolean {
 }
 
 function timesIn(text: string): { time: Time; text: string }[] {
+  const abroad = foreignTimes(text);
+  if (abroad.length > 0) return abroad;
   const found = [...text.matchAll(CLOCK), ...text.matchAll(CLOCK_BARE), ...text.matchAll(CLOCK_HOUR)].sort(
     (a, b) => a.index - b.index,
   );

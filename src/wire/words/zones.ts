@@ -90,7 +90,18 @@ export function zoneNamed(text: string): Zone | null {
   const name = text.toUpperCase().replace(/[^A-Z0-9+:-]/g, '');
   const shift = /^(?:GMT|UTC)?([+-])(\d{1,2}):?(\d{2})?$/.exec(name);
   if (shift) return (shift[1] === '-' ? -1 : 1) * (Number(shift[2]) * 60 + Number(shift[3] ?? 0));
-  return offsets[name] ?? places[name] ?? null;
+  return offsets[name] ?? places[name] ?? ianaZone(text);
+}
+
+/** `America/New_York`, where it is one. */
+function ianaZone(text: string): Zone | null {
+  const name = text.replace(/[()\s]/g, '');
+  if (!name.includes('/')) return null;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return null;
+  }
 }
 
 /** Americans write the month first in dates made of figures. */
