@@ -5,6 +5,7 @@ import { deskContract } from './desk.ts';
 import { picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
+import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
 import { signInContract } from './sign-in.ts';
 import { systemContract } from './system.ts';
@@ -13,6 +14,7 @@ import { systemContract } from './system.ts';
 export const endpoints = {
   ...peopleContract,
   ...signInContract,
+  ...secondFactorContract,
   ...sessionContract,
   ...systemContract,
   ...checksContract,

@@ -11,6 +11,8 @@ export interface Endpoint {
   readonly path: string;
   /** The one permission it needs; `nobody` when it is for people who have not signed in. */
   readonly permission: Permission | 'nobody';
+  /** True when the person must have proved within a quarter of an hour that it is them: signed in, or by `POST /api/session/proof`. */
+  readonly needsProof?: true;
   /** What it does, as one sentence for the API's description. */
   readonly says: string;
   readonly params?: z.ZodObject;

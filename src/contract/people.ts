@@ -20,7 +20,7 @@ const session = z.object({
   isCurrent: z.boolean(),
   agent: z.string(),
   address: z.string(),
-  way: z.enum(['password', 'passkey', 'link', 'demo']),
+  way: z.enum(['password', 'code', 'passkey', 'link', 'demo']),
   firstUsedAt: instant,
   lastUsedAt: instant,
   endsAt: instant,
@@ -48,6 +48,13 @@ const account = {
         z.object({ id: z.string(), name: z.string(), madeAt: instant, lastUsedAt: instant.nullable() }),
       ),
       sessions: z.array(session),
+      secondFactor: z.object({
+        /** Since when codes of an authenticator app are asked for; null for never. */
+        since: instant.nullable(),
+        codesLeft: z.int(),
+        /** Whether one's role must have one, or a passkey. */
+        isDemanded: z.boolean(),
+      }),
       /** Whether this address can hold passkeys. */
       canHavePasskeys: z.boolean(),
     }),
@@ -90,6 +97,34 @@ const account = {
     permission: 'account.own',
     says: 'Removes a passkey; not the last way in.',
     params: z.strictObject({ id: base64.min(1).max(1500) }),
+    answer: nothing,
+  }),
+  readEvents: endpoint({
+    method: 'GET',
+    path: '/api/account/events',
+    permission: 'account.own',
+    says: 'What happened to one’s account lately, newest first: sign-ins, and every change of how one signs in and what one may do.',
+    answer: z.object({
+      events: z.array(
+        z.object({
+          seq: z.int(),
+          at: instant,
+          act: z.string(),
+          summary: z.string(),
+          /** Who did it; null for the newsroom itself, and for nobody known. */
+          by: z.string().nullable(),
+          address: z.string().nullable(),
+          isNew: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  seeEvents: endpoint({
+    method: 'PUT',
+    path: '/api/account/events/seen',
+    permission: 'account.own',
+    says: 'Says that one has seen the events of one’s account up to this one.',
+    body: z.strictObject({ upTo: z.int().min(0) }),
     answer: nothing,
   }),
   endSession: endpoint({
@@ -161,6 +196,7 @@ const people = {
     method: 'PUT',
     path: '/api/people/:id',
     permission: 'people.manage',
+    needsProof: true,
     says: 'Corrects somebody’s name and e-mail address.',
     params: byId,
     body: z.strictObject({ name, email }),
@@ -170,6 +206,7 @@ const people = {
     method: 'PUT',
     path: '/api/people/:id/role',
     permission: 'people.manage',
+    needsProof: true,
     says: 'Gives somebody another role; not the last administrator.',
     params: byId,
     body: z.strictObject({ role }),
@@ -179,6 +216,7 @@ const people = {
     method: 'POST',
     path: '/api/people/:id/deactivation',
     permission: 'people.manage',
+    needsProof: true,
     says: 'Shuts somebody out at once, keeping what they did; not the last administrator.',
     params: byId,
     answer: nothing,
@@ -195,6 +233,7 @@ const people = {
     method: 'POST',
     path: '/api/people/:id/reset',
     permission: 'people.manage',
+    needsProof: true,
     says: 'Makes a link by which somebody sets up their sign-in anew.',
     params: byId,
     status: 201,
@@ -212,6 +251,7 @@ const people = {
     method: 'POST',
     path: '/api/invitations',
     permission: 'people.manage',
+    needsProof: true,
     says: 'Invites somebody by a link that works once, for seven days. It takes the place of any link that is open for this address.',
     body: z.strictObject({ email, name: name.nullable(), role }),
     status: 201,

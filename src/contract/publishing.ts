@@ -158,6 +158,7 @@ export const publishingContract = {
     method: 'POST',
     path: '/api/stories/:id/kill',
     permission: 'story.kill',
+    needsProof: true,
     says: 'Takes a story from every page, list and feed for good, and proves it place by place.',
     params: storyParams,
     body: z.strictObject({ reason: z.string().max(2000), confirm: z.string().max(500) }),

@@ -21,6 +21,10 @@ export const sessionContract = {
     says: 'Who is signed in, the newsroom’s name, and whether this is a demonstration.',
     answer: z.object({
       person: personSchema.nullable(),
+      /** Whether they must set up a second factor before anything else. */
+      lacksSecondFactor: z.boolean(),
+      /** How many changes of their account, their role or how they sign in they have not seen yet. */
+      unseenEvents: z.int(),
       newsroom: z.string(),
       siteUrl: z.string(),
       /** True when everybody may sign in with the accounts of the demonstration; every screen says so. */

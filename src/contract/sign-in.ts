@@ -44,7 +44,7 @@ export const madePasskey = z.object({
     transports: z.array(z.string().max(40)).max(10).optional(),
   }),
 });
-const usedPasskey = z.object({
+export const usedPasskey = z.object({
   ...credential,
   response: z.object({
     clientDataJSON: base64,
@@ -90,7 +90,13 @@ const doors = {
     path: '/api/session',
     permission: 'nobody',
     says: 'Signs in with e-mail address and password. After too many guesses one must wait (429, Retry-After), or have the device do the work that the refusal names under `work` and send it along.',
-    body: z.strictObject({ email: z.string().max(254), password, work: doneWork.optional() }),
+    body: z.strictObject({
+      email: z.string().max(254),
+      password,
+      /** Of the authenticator app, or a recovery code; asked for by the refusal `code-needed`. */
+      code: z.string().max(40).optional(),
+      work: doneWork.optional(),
+    }),
     answer: signedIn,
   }),
   signInDemo: endpoint({

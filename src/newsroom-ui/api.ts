@@ -16,7 +16,8 @@ export type AnswerOf<R extends keyof Api> = Api[R]['answer'];
  *
  *     const { stories } = await call('GET /api/desk', { query: { stage: 'subs' } });
  */
-export async function call<R extends keyof Api>(route: R, ...[asked]: Args<R>): Promise<AnswerOf<R>> {
+export async function call<R extends keyof Api>(route: R, ...args: Args<R>): Promise<AnswerOf<R>> {
+  const [asked] = args;
   const { params, query, body } = (asked ?? {}) as { params?: Texts; query?: object; body?: unknown };
   const [method = 'GET', path = '/'] = route.split(' ');
   const response = await reach(addressOf(path, params, query), {
@@ -24,8 +25,19 @@ export async function call<R extends keyof Api>(route: R, ...[asked]: Args<R>): 
     headers: body === undefined ? {} : { 'content-type': 'application/json' },
     ...(body !== undefined && { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw await refusalOf(response);
+  if (!response.ok) {
+    const refused = await refusalOf(response);
+    if (refused.code === 'prove-yourself' && (await askForProof())) return call(route, ...args);
+    throw refused;
+  }
   return (response.status === 204 ? {} : await response.json()) as AnswerOf<R>;
+}
+
+let askForProof = (): Promise<boolean> => Promise.resolve(false);
+
+/** Says how people are asked to prove anew that it is them, when an act needs it; true when they did, and the act is asked again. */
+export function whenProofIsNeeded(ask: () => Promise<boolean>): void {
+  askForProof = ask;
 }
 
 type Texts = Readonly<Record<string, string>>;

@@ -27,6 +27,7 @@ const inside = createRoute({
     const session = await queries.ensureQueryData(sessionQuery);
     const { person } = session;
     if (!person) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (session.lacksSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account' });
     keepKnown({ session, newsroom: await queries.ensureQueryData(newsroomQuery) });
     return { person };
   },

@@ -14,10 +14,11 @@ import {
   sessionByToken,
 } from '../store/sessions.ts';
 import type { Uses } from './acts.ts';
-import type { SignedIn } from './door.ts';
+import type { Restrictions, SignedIn } from './door.ts';
 import { SESSION_COOKIE, setSessionCookie } from './people/cookies.ts';
 import { hashOf, newSecret } from './people/secret.ts';
-import { judge, type Verdict } from './people/session-rules.ts';
+import { FRESH, judge, type Verdict } from './people/session-rules.ts';
+import { lacksSecondFactor } from './people/factors.ts';
 import { secondsBetween } from './people/time.ts';
 
 /**
@@ -31,13 +32,14 @@ export function authenticate(rooms: Uses<'store' | 'clock' | 'isDemo'>) {
   };
 }
 
-/** The same for what can set no cookie, as a websocket: the person, and no new token. */
+/** The same for what can set no cookie, as a websocket: the person, and no new token. Nobody who must set up a second factor first. */
 export async function authenticateCookie(
   rooms: Uses<'store' | 'clock' | 'isDemo'>,
   cookieHeader: string | undefined,
 ): Promise<SignedIn | null> {
   const token = cookieIn(cookieHeader ?? '', SESSION_COOKIE);
-  return token ? whoShows(rooms, token, null) : null;
+  const who = token ? await whoShows(rooms, token, null) : null;
+  return who?.restrictions?.lacksSecondFactor ? null : who;
 }
 
 /** The person of a session who was let in once, as they are now; null when the session has ended or they may not enter any more. */
@@ -82,7 +84,19 @@ async function whoShows(
   if (verdict.is === 'stolen' || (from && verdict.is !== 'good')) await carryOut(rooms, tokenHash, { now, from });
   if (verdict.is === 'stolen') return null;
   const { id, name, role } = found.account;
-  return { person: { id, name, role }, sessionId: found.session.id };
+  const restrictions = await restrictionsOf(rooms, found, now);
+  return { person: { id, name, role }, sessionId: found.session.id, restrictions };
+}
+
+async function restrictionsOf(
+  { store }: Uses<'store'>,
+  { session, account }: { session: Session; account: Account },
+  now: Instant,
+): Promise<Restrictions> {
+  return {
+    isStale: session.way !== 'demo' && secondsBetween(session.provenAt, now) >= FRESH,
+    lacksSecondFactor: await lacksSecondFactor(store.reader, account, session.way),
+  };
 }
 
 /** Judges once more within a transaction, as another request may have done so meanwhile, and does what comes of it. */

@@ -4,14 +4,26 @@ import { Refusal } from '../base/problem.ts';
 import type { Person } from '../story/person.ts';
 import type { Answer, Endpoint, Parsed } from '../contract/endpoint.ts';
 import type { NewsroomParts } from './acts.ts';
-import { may } from '../contract/permissions.ts';
+import { may, type Permission } from '../contract/permissions.ts';
 import { ownOriginOf } from './own-origin.ts';
 
 /** Somebody who has signed in, by one of their sessions. */
 export interface SignedIn {
   readonly person: Person;
   readonly sessionId: string;
+  /** What keeps their session from some acts for now; nothing unless given. */
+  readonly restrictions?: Restrictions;
 }
+
+export interface Restrictions {
+  /** It is a while since the person proved that it is them. */
+  readonly isStale: boolean;
+  /** Their role demands two factors, and the session stands on one. */
+  readonly lacksSecondFactor: boolean;
+}
+
+/** What somebody needs who must set up their second factor first. */
+const TO_SET_UP: ReadonlySet<string> = new Set(['session.own', 'account.own', 'newsroom.read']);
 
 /** What an act is handed: the house, who asks, and what they ask, parsed. */
 export interface Asking<E extends Endpoint> extends Parsed<E> {
@@ -36,8 +48,11 @@ export function handle<const E extends Endpoint>(
   return { endpoint, act: act as unknown as Route['act'] };
 }
 
-/** The one place where it is decided whether somebody may: 401 for nobody, 403 for somebody whose role does not allow it. */
-export function refuseUnlessPermitted({ permission }: Endpoint, who: SignedIn | null): void {
+/**
+ * The one place where it is decided whether somebody may: 401 for nobody, 403 for somebody whose role does not allow it, or who has to
+ * prove first that it is them.
+ */
+export function refuseUnlessPermitted({ permission, needsProof }: Endpoint, who: SignedIn | null): void {
   if (permission === 'nobody') return;
   if (!who) throw new Refusal('signed-out', 401, 'Sign in first. If you were signed in, your session has ended.');
   if (!may(who.person.role, permission)) {
@@ -47,6 +62,28 @@ export function refuseUnlessPermitted({ permission }: Endpoint, who: SignedIn | 
       `Your role (${who.person.role}) does not allow this (${permission}). An administrator can change it.`,
     );
   }
+  if (who.restrictions) refuseRestricted(who.restrictions, { permission, needsProof: needsProof ?? false });
+}
+
+function refuseRestricted(
+  { isStale, lacksSecondFactor }: Restrictions,
+  asked: { permission: Permission; needsProof: boolean },
+): void {
+  if (lacksSecondFactor && !TO_SET_UP.has(asked.permission))
+    throw new Refusal(
+      'second-factor-needed',
+      403,
+      'Your role must sign in with two factors. Add an authenticator app under “Your account”, or sign in with a passkey.',
+    );
+  if (isStale && asked.needsProof) throw notProven();
+}
+
+export function notProven(): Refusal {
+  return new Refusal(
+    'prove-yourself',
+    403,
+    'You signed in a while ago. Type your current password, or sign out and in again.',
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ import { everyFact } from './everything.ts';
 import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
 import { addRelease } from './releases.ts';
+import { beginSecondFactor, saveRecoveryCodes, saveSecondFactorRoles } from './second-factors.ts';
 import { saveRedirect, saveSource } from './sources.ts';
 
 /** A store with rows in every table that is kept. */
@@ -76,7 +77,7 @@ async function aPerson(tx: Db): Promise<void> {
   const said = { id: 'p1', email: 'nell@paper.example', name: 'Nell', role: 'editor', state: 'active' } as const;
   await tx
     .insertInto('people')
-    .values({ ...said, state_at: at, made_at: at, is_demo: 0 })
+    .values({ ...said, state_at: at, made_at: at, is_demo: 0, events_seen: null })
     .execute();
   await tx.insertInto('passwords').values({ person_id: 'p1', phc: '$argon2id$…', set_at: at }).execute();
   const key = { id: 'k1', person_id: 'p1', public_key: 'pQEC', transports: '["usb"]', name: 'Key' };
@@ -84,6 +85,9 @@ async function aPerson(tx: Db): Promise<void> {
     .insertInto('passkeys')
     .values({ ...key, counter: 1, made_at: at, last_used_at: null })
     .execute();
+  await beginSecondFactor(tx, 'p1', { secret: 'GEZDGNBV', at });
+  await saveRecoveryCodes(tx, 'p1', { hashes: ['ab', 'cd'], at });
+  await saveSecondFactorRoles(tx, ['editor'], at);
   await recordAudit(tx, {
     at,
     by: 'p1',

@@ -8,6 +8,7 @@ import { collaboration } from './migrations/0004-collaboration.ts';
 import { releases } from './migrations/0005-releases.ts';
 import { duePages } from './migrations/0006-due-pages.ts';
 import { handedOver } from './migrations/0007-handed-over.ts';
+import { secondFactors } from './migrations/0009-second-factors.ts';
 import { mediaUses } from './migrations/0008-media-uses.ts';
 import type { Schema } from './schema.ts';
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-due-pages': duePages,
   '0007-handed-over': handedOver,
   '0008-media-uses': mediaUses,
+  '0009-second-factors': secondFactors,
 };
 
 /**

@@ -44,6 +44,7 @@ export async function addAccount(tx: Db, { id, email, name, role, isDemo }: NewA
       state_at: at,
       made_at: at,
       is_demo: isDemo ? 1 : 0,
+      events_seen: null,
     })
     .execute();
 }

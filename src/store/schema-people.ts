@@ -1,11 +1,14 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../story/person.ts';
 
-/** Tables of migration 0002: who works here, how they sign in, what they did. Secrets stand in them as SHA-256 hashes only. */
+/** Tables of migrations 0002 and 0009: who works here, how they sign in, what they did. Secrets stand in them as SHA-256 hashes only. */
 export interface PeopleTables {
   people: PersonRow;
   passwords: PasswordRow;
   passkeys: PasskeyRow;
+  second_factors: SecondFactorRow;
+  recovery_codes: { code_hash: string; person_id: string; made_at: string; used_at: string | null };
+  second_factor_roles: { role: Role; since: string };
   invitations: InvitationRow;
   sessions: SessionRow;
   devices: DeviceRow;
@@ -24,6 +27,19 @@ interface PersonRow {
   made_at: string;
   /** 1 for an account of the sample newsroom, which works only while the server runs with `--demo`. */
   is_demo: number;
+  /** The number of the newest row of the audit they have seen among those about their account; null before they looked. */
+  events_seen: number | null;
+}
+
+interface SecondFactorRow {
+  person_id: string;
+  /** Base32. The one secret that must be kept as it is: codes are computed from it. */
+  secret: string;
+  made_at: string;
+  /** When its owner showed that they have it; null until then. */
+  confirmed_at: string | null;
+  /** The newest step of 30 seconds whose code was accepted: no code works twice. */
+  last_step: number;
 }
 
 interface PasswordRow {
@@ -80,7 +96,9 @@ interface SessionRow {
   agent: string;
   address: string;
   /** How the person signed in. */
-  way: 'password' | 'passkey' | 'link' | 'demo';
+  way: 'password' | 'code' | 'passkey' | 'link' | 'demo';
+  /** When the person last proved that it is them; null: when they signed in. */
+  proven_at: string | null;
 }
 
 /** A device on which a person has signed in before. */

@@ -18,10 +18,13 @@ export interface Session {
   /** How the browser names itself. */
   readonly agent: string;
   readonly address: string;
-  readonly way: 'password' | 'passkey' | 'link' | 'demo';
+  /** `code`: a password and a code of the second factor. */
+  readonly way: 'password' | 'code' | 'passkey' | 'link' | 'demo';
+  /** When the person last proved that it is them. */
+  readonly provenAt: Instant;
 }
 
-export type NewSession = Omit<Session, 'previousHash' | 'previousUntil' | 'rotatedAt' | 'lastUsedAt'>;
+export type NewSession = Omit<Session, 'previousHash' | 'previousUntil' | 'rotatedAt' | 'lastUsedAt' | 'provenAt'>;
 
 export async function addSession(tx: Db, session: NewSession): Promise<void> {
   const { id, personId, tokenHash, madeAt, expiresAt, agent, address, way } = session;
@@ -40,6 +43,7 @@ export async function addSession(tx: Db, session: NewSession): Promise<void> {
       agent,
       address,
       way,
+      proven_at: null,
     })
     .execute();
 }
@@ -111,6 +115,11 @@ export async function noteUse(tx: Db, id: string, use: { at: Instant; address: s
 /** Makes every session of a person take another token with its next request. */
 export async function rotateSessionsOf(tx: Db, personId: string): Promise<void> {
   await tx.updateTable('sessions').set({ rotated_at: '' }).where('person_id', '=', personId).execute();
+}
+
+/** Notes that the person behind a session proved anew that it is them. */
+export async function noteProof(tx: Db, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('sessions').set({ proven_at: at }).where('id', '=', id).execute();
 }
 
 /** Ends one session of a person; false when they have none of this id. */
@@ -188,6 +197,7 @@ interface Row extends Pick<Session, 'id' | 'agent' | 'address' | 'way'> {
   readonly made_at: Instant;
   readonly last_used_at: Instant;
   readonly expires_at: Instant;
+  readonly proven_at: Instant | null;
 }
 
 function sessionOf({ id, agent, address, way, ...row }: Row): Session {
@@ -204,5 +214,6 @@ function sessionOf({ id, agent, address, way, ...row }: Row): Session {
     madeAt: row.made_at,
     lastUsedAt: row.last_used_at,
     expiresAt: row.expires_at,
+    provenAt: row.proven_at ?? row.made_at,
   };
 }

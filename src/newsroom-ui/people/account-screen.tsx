@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
@@ -7,9 +7,12 @@ import { Field } from '../../ui/field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { queries } from '../queries.ts';
+import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
 import { DoorProblem } from './door.tsx';
+import { AccountEvents } from './own-events.tsx';
 import { Passkeys } from './own-passkeys.tsx';
+import { SecondFactor } from './own-second-factor.tsx';
 import { Sessions } from './own-sessions.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
 import { SignOut } from './sign-out.tsx';
@@ -22,6 +25,7 @@ export type OwnAccount = AnswerOf<'GET /api/account'>;
 
 /** One's own name, ways to sign in, and where one is signed in. */
 export function AccountScreen() {
+  const session = useSuspenseQuery(sessionQuery).data;
   const account = useQuery({ queryKey: ['account'], queryFn: () => call('GET /api/account') });
   return (
     <Screen title={words.title} beside={<SignOut />}>
@@ -32,10 +36,13 @@ export function AccountScreen() {
           {account.data.isDemo && (
             <p className="door-note">{account.data.isEverybodys ? words.demo : words.demoInvited}</p>
           )}
+          {session.lacksSecondFactor && <p className="door-note">{peopleWords.secondFactor.needed}</p>}
           <You account={account.data} />
           {!account.data.isEverybodys && <Password account={account.data} />}
           {!account.data.isEverybodys && <Passkeys account={account.data} />}
+          {!account.data.isEverybodys && <SecondFactor account={account.data} />}
           <Sessions account={account.data} />
+          {!account.data.isEverybodys && <AccountEvents />}
         </div>
       )}
     </Screen>

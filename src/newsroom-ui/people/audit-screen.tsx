@@ -7,7 +7,9 @@ import { Moment } from '../../ui/moment.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { peopleWords } from '../words/people.ts';
+import { useMe } from '../session.ts';
 import { Choice } from './choice.tsx';
+import { OnlyAdministrators } from './only-administrators.tsx';
 import './audit.css';
 
 const words = peopleWords.audit;
@@ -25,6 +27,11 @@ const everything: Search = { words: '', person: '', act: '', from: '', to: '' };
 
 /** Everything that was done, to be searched. */
 export function AuditScreen() {
+  const { role } = useMe();
+  return role === 'administrator' ? <Record /> : <OnlyAdministrators title={words.title} says={words.notYours} />;
+}
+
+function Record() {
   const [search, setSearch] = useState(everything);
   const asked = useDeferredValue(search);
   const found = useInfiniteQuery({

@@ -11,6 +11,8 @@ export interface MadeLink {
   /** On this newsroom's own origin. */
   readonly link: string;
   readonly expiresAt: string;
+  /** True when it took the place of an earlier one. */
+  readonly replaced: boolean;
 }
 
 /** Shows a link that is shown only once, to copy and hand on. */
@@ -35,6 +37,7 @@ export function LinkDialog({ made, onClose }: { readonly made: MadeLink; onClose
       <p>
         {words.linkSays} <Moment at={made.expiresAt} />. {words.linkWarn}
       </p>
+      {made.replaced && <p className="door-note">{words.linkReplaced}</p>}
       <div className="people-link">
         <Field label={words.link} value={address} isReadOnly />
         <Button onPress={() => void copy()}>{words.copy}</Button>

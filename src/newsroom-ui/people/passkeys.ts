@@ -5,6 +5,7 @@ import {
   startRegistration,
 } from '@simplewebauthn/browser';
 import { call } from '../api.ts';
+import { peopleWords } from '../words/people.ts';
 
 type Options = Readonly<Record<string, unknown>>;
 
@@ -23,6 +24,15 @@ export async function signInWithPasskey(): Promise<boolean> {
   if (!used) return false;
   await call('POST /api/session/passkey', { body: { response: plain(used) as Used } });
   return true;
+}
+
+/** Proves by a passkey that it is still the person who signed in. */
+export async function proveWithPasskey(): Promise<void> {
+  const { options } = await call('POST /api/session/proof/passkey-options');
+  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
+  const used = await startAuthentication({ optionsJSON }).catch(nullWhenStopped);
+  if (!used) throw new Error(peopleWords.door.passkeyStopped);
+  await call('POST /api/session/proof/passkey', { body: { response: plain(used) as Used } });
 }
 
 type Made = Parameters<typeof call<'POST /api/account/passkeys'>>[1]['body']['response'];

@@ -13,6 +13,8 @@ import { peopleWords } from '../words/people.ts';
 import { InviteDialog } from './invite-dialog.tsx';
 import { OpenLinks } from './open-links.tsx';
 import { PersonDialog } from './person-dialog.tsx';
+import { OnlyAdministrators } from './only-administrators.tsx';
+import { SecondFactorRules } from './second-factor-rules.tsx';
 import './people.css';
 
 const words = peopleWords.people;
@@ -21,6 +23,11 @@ export type ListedPerson = AnswerOf<'GET /api/people'>['people'][number];
 
 /** Everybody who has an account, and the links that are open. */
 export function PeopleScreen() {
+  const { role } = useMe();
+  return role === 'administrator' ? <People /> : <OnlyAdministrators title={words.title} says={words.notYours} />;
+}
+
+function People() {
   const [isInviting, setInviting] = useState(false);
   const asked = useQuery({ queryKey: ['people'], queryFn: () => call('GET /api/people') });
   const invite = (
@@ -39,6 +46,7 @@ export function PeopleScreen() {
         <>
           <Everybody people={asked.data.people} />
           <OpenLinks invitations={asked.data.invitations} />
+          <SecondFactorRules />
         </>
       )}
       {isInviting && <InviteDialog onClose={() => setInviting(false)} />}

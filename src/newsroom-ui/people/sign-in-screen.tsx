@@ -51,26 +51,41 @@ function isOurs(to: string | undefined): to is string {
   return to !== undefined && URL.parse(to, location.origin)?.origin === location.origin && to.startsWith('/');
 }
 
-/** Signs in with a password; where many have guessed, the device works a while first, and `onWork` is told. */
-async function signInWithPassword(body: Typed, onWork: (isWorking: boolean) => void): Promise<null> {
+interface Asking {
+  /** Told when the device works a while first, because many have guessed. */
+  onWork(isWorking: boolean): void;
+  /** Told when a code is asked for beside the password. */
+  onCode(): void;
+}
+
+async function signInWithPassword(body: Typed, { onWork, onCode }: Asking): Promise<string | null> {
   const send = (more: object = {}): Promise<unknown> => call('POST /api/session', { body: { ...body, ...more } });
-  await send().catch(async (refused: unknown) => {
-    const work = refused instanceof Refused ? workIn(refused.details) : null;
-    if (!work) throw refused;
-    onWork(true);
-    await send({ work: await doWork(work) }).finally(() => onWork(false));
-  });
-  return null;
+  try {
+    await send().catch(async (refused: unknown) => {
+      const work = refused instanceof Refused ? workIn(refused.details) : null;
+      if (!work) throw refused;
+      onWork(true);
+      await send({ work: await doWork(work) }).finally(() => onWork(false));
+    });
+    return null;
+  } catch (refused) {
+    if (!(refused instanceof Refused) || refused.code !== 'code-needed') throw refused;
+    onCode();
+    return '';
+  }
 }
 
 interface Typed {
   readonly email: string;
   readonly password: string;
+  readonly code?: string;
 }
 
 function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
   const { problem, isBusy, enter } = useEntering();
   const [isWorking, setWorking] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
+  const asking = { onWork: setWorking, onCode: () => setAsksCode(true) };
   const passkey = () => enter(async () => ((await signInWithPasskey()) ? null : words.passkeyStopped));
   return (
     <>
@@ -83,7 +98,11 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
           onChoose={(id) => void enter(() => call('POST /api/session/demo', { body: { id } }).then(() => null))}
         />
       )}
-      <PasswordForm isBusy={isBusy} onSend={(typed) => void enter(() => signInWithPassword(typed, setWorking))} />
+      <PasswordForm
+        isBusy={isBusy}
+        asksCode={asksCode}
+        onSend={(typed) => void enter(() => signInWithPassword(typed, asking))}
+      />
       <p role="status" className={isWorking ? 'door-note' : 'only-read-aloud'}>
         {isWorking && words.working}
       </p>
@@ -101,16 +120,18 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
 }
 
 interface PasswordFormProps {
+  readonly asksCode: boolean;
   readonly isBusy: boolean;
   onSend(typed: Typed): void;
 }
 
-function PasswordForm({ isBusy, onSend }: PasswordFormProps) {
+function PasswordForm({ isBusy, asksCode, onSend }: PasswordFormProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [code, setCode] = useState('');
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    onSend({ email, password });
+    onSend({ email, password, ...(asksCode && { code }) });
   };
   return (
     <Form className="door-form" onSubmit={send}>
@@ -130,6 +151,17 @@ function PasswordForm({ isBusy, onSend }: PasswordFormProps) {
         onChange={setPassword}
         isRequired
       />
+      {asksCode && (
+        <Field
+          label={words.code}
+          hint={words.codeHint}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={setCode}
+          autoFocus
+          isRequired
+        />
+      )}
       <Button look="main" type="submit" isDisabled={isBusy}>
         {words.signIn}
       </Button>

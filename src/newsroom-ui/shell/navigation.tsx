@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/language.ts';
 import { sessionQuery, useMe } from '../session.ts';
 import { shellWords as words } from '../words/shell.ts';
 import { openCommands } from './commands.tsx';
@@ -9,7 +11,7 @@ import { places } from './places.ts';
 /** The way about the newsroom: a rail beside wide screens, a bar along the foot of narrow ones. */
 export function Navigation() {
   const me = useMe();
-  const { newsroom, siteUrl } = useSuspenseQuery(sessionQuery).data;
+  const { newsroom, siteUrl, unseenEvents } = useSuspenseQuery(sessionQuery).data;
   return (
     <header className="shell-rail">
       <p className="shell-name">{newsroom}</p>
@@ -25,6 +27,9 @@ export function Navigation() {
               <li key={to}>
                 <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
                   {name}
+                  {to === '/account' && unseenEvents > 0 && (
+                    <Badge tone="warn">{counted(unseenEvents, words.accountNews)}</Badge>
+                  )}
                 </Link>
               </li>
             ))}

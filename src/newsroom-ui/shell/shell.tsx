@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { Loading } from '../../ui/states.tsx';
 import { Toasts } from '../../ui/toasts.tsx';
+import { ProofDialog } from '../people/proof-dialog.tsx';
 import { sessionQuery } from '../session.ts';
 import { shellWords as words } from '../words/shell.ts';
 import { Commands } from './commands.tsx';
@@ -31,6 +32,7 @@ export function Shell() {
         </Suspense>
       </main>
       <Commands />
+      <ProofDialog />
       <Toasts />
     </div>
   );

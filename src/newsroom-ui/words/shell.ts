@@ -10,6 +10,7 @@ const en = {
   audit: 'Record',
   press: 'Press',
   account: 'Your account',
+  accountNews: { one: 'change', other: 'changes' },
   readersSite: 'Readers’ site',
   opensInNewTab: 'opens in a new tab',
   commands: 'Find or do anything',

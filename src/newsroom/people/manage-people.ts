@@ -91,7 +91,7 @@ export const deactivate = handle(peopleContract.deactivate, async ({ rooms, who,
     await revokeInvitations(tx, { personId: account.id }, at);
     const revoked = await revokeUnlessMayInvite(tx, { ...account, state }, at);
     const ended = await endSessionsOf(tx, account.id);
-    return { act: 'deactivate', summary: `Shut ${account.name} out`, details: { ended, revoked } };
+    return { act: 'deactivate', summary: `Suspended ${account.name}`, details: { ended, revoked } };
   });
   return {};
 });
@@ -99,7 +99,7 @@ export const deactivate = handle(peopleContract.deactivate, async ({ rooms, who,
 export const reactivate = handle(peopleContract.reactivate, async ({ rooms, who, params }) => {
   await managing({ rooms, who }, params.id, async (tx, account) => {
     await changeState(tx, account.id, { is: 'active', at: rooms.clock.now() });
-    return { act: 'reactivate', summary: `Let ${account.name} in again`, details: {} };
+    return { act: 'reactivate', summary: `Restored ${account.name}’s access`, details: {} };
   });
   return {};
 });
@@ -128,12 +128,12 @@ export const resetPerson = handle(peopleContract.resetPerson, async ({ rooms, wh
         'Anybody may be administrator of a demonstration, so no sign-in can be set up anew in it. Invite them again.',
       );
     if (account.state.is !== 'active')
-      throw new Refusal('account-shut', 409, `${account.name} is shut out. Let them in again first.`);
+      throw new Refusal('account-shut', 409, `${account.name} is suspended. Restore their access first.`);
     const { id: personId, email, name, role, isDemo } = account;
     await revokeInvitations(tx, { personId }, at);
     const made = { id: newId(), kind: 'reset', madeAt: at, madeBy: who.person.id, expiresAt } as const;
     await addInvitation(tx, { ...made, personId, email, name, role, isDemo }, secret.hash);
-    return { act: 'reset-sign-in', summary: `Made a link for a new sign-in of ${name}`, details: { expiresAt } };
+    return { act: 'reset-sign-in', summary: `Made a reset link for ${name}`, details: { expiresAt } };
   });
   return { link: linkOf(secret.token), expiresAt, replaced: false };
 });
@@ -200,7 +200,7 @@ async function managing(
       throw new Refusal(
         'person-unknown',
         404,
-        'Nobody here has this id. The list of people may have changed; open it again.',
+        'There is nobody with this id. The list of people may have changed; open it again.',
       );
     if (!account.isDemo) refuseFromDemo(await isOfDemo(tx, who));
     const { details, ...act } = await work(tx, account);

@@ -1,4 +1,3 @@
-import type { FastifyReply } from 'fastify';
 import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import { Refusal } from '../../base/problem.ts';
 import {
@@ -9,18 +8,18 @@ import {
   savePassword,
 } from '../../store/credentials.ts';
 import { readSettings } from '../../store/documents.ts';
-import type { Db } from '../../store/open-store.ts';
-import { type Account, readAccount as accountOf, renameAccount } from '../../store/people.ts';
+import { type Account, renameAccount } from '../../store/people.ts';
 import { endSessionsOf, listSessions, rotateSessionsOf } from '../../store/sessions.ts';
-import { audit, type NewsroomParts, type Uses } from '../acts.ts';
+import type { Uses } from '../acts.ts';
 import { peopleContract } from '../../contract/people.ts';
 import { handle, type SignedIn } from '../door.ts';
 import { isEverybodys } from './everybodys.ts';
 import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
 import { passwordProblems } from './password-rules.ts';
-import { secondsOf, takeGuess } from './sign-in.ts';
+import { note, own, ownAlone, refuseUnlessProven } from './own.ts';
 import { acceptOnce, passkeyPlace } from './sign-in-passkey.ts';
-import { MINUTE, secondsBetween } from './time.ts';
+import { secondFactorOf } from './factors.ts';
+import { secondsOf } from './time.ts';
 
 export const readAccount = handle(peopleContract.readAccount, async ({ rooms, who, request }) => {
   const db = rooms.store.reader;
@@ -38,6 +37,7 @@ export const readAccount = handle(peopleContract.readAccount, async ({ rooms, wh
       madeAt,
       lastUsedAt,
     })),
+    secondFactor: await secondFactorOf(db, account),
     canHavePasskeys: placeOf(request.headers.host, rooms.signIn.origins) !== null,
     sessions: sessions.map(({ id: one, agent, address, way, madeAt, lastUsedAt, expiresAt }) => ({
       ...{ id: one, agent, address, way, lastUsedAt },
@@ -132,69 +132,3 @@ export const removePasskey = handle(peopleContract.removePasskey, async ({ rooms
 });
 
 const purposeOf = ({ person }: SignedIn): string => `add ${person.id}`;
-
-async function own(db: Db, { person }: SignedIn): Promise<Account> {
-  const account = await accountOf(db, person.id);
-  if (!account) throw new Error(`Somebody signed in has no account: ${person.id}`);
-  return account;
-}
-
-/** The account of somebody whose alone it is. Refuses (403) one that belongs to everybody who tries the demonstration. */
-async function ownAlone(db: Db, who: SignedIn): Promise<Account> {
-  const account = await own(db, who);
-  if (!(await isEverybodys(db, account))) return account;
-  throw new Refusal(
-    'demo-account',
-    403,
-    'This is an account of the demonstration: it stays as it is for whoever comes next.',
-  );
-}
-
-/** How long signing in counts as proof. */
-const FRESH = 15 * MINUTE;
-
-interface Proving {
-  readonly rooms: NewsroomParts;
-  readonly who: SignedIn;
-  readonly reply: FastifyReply;
-  readonly address: string;
-}
-
-/**
- * Refuses (403) an act by which somebody could take an account over unless it is its owner: they sign in anew, or say their
- * password. Guesses at it are counted by session, and lock out nobody else.
- */
-async function refuseUnlessProven(
-  { rooms, who, reply, address }: Proving,
-  { id, email }: Account,
-  password: string | undefined,
-): Promise<void> {
-  if (password === undefined) return refuseUnlessFresh(rooms, who);
-  const kept = await readPassword(rooms.store.reader, id);
-  const leave = takeGuess(rooms, reply, { account: email, address, device: `session ${who.sessionId}` });
-  if (!(await rooms.signIn.passwords.check(password, kept?.phc ?? null)))
-    throw new Refusal('password-wrong', 403, 'This is not your present password. Type it again.');
-  leave.wasRight();
-}
-
-async function refuseUnlessFresh(
-  { store, clock }: Uses<'store' | 'clock'>,
-  { person, sessionId }: SignedIn,
-): Promise<void> {
-  const sessions = await listSessions(store.reader, person.id);
-  const session = sessions.find(({ id }) => id === sessionId);
-  if (session && secondsBetween(session.madeAt, clock.now()) < FRESH) return;
-  throw new Refusal(
-    'prove-yourself',
-    403,
-    'You signed in a while ago. Type your present password, or sign out and in again.',
-  );
-}
-
-async function note(
-  tx: Db,
-  { rooms, who }: { rooms: Uses<'clock'>; who: SignedIn },
-  act: { act: string; summary: string },
-): Promise<void> {
-  await audit(tx, who.person, { at: rooms.clock.now(), by: who.person.name, storyId: null, ...act });
-}

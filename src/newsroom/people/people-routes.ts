@@ -1,4 +1,5 @@
 import type { Route } from '../door.ts';
+import { readEvents, seeEvents } from './account-events.ts';
 import {
   changeRole,
   correctPerson,
@@ -12,7 +13,16 @@ import {
   revokeInvitation,
 } from './manage-people.ts';
 import { addPasskey, askNewPasskey, changePassword, readAccount, removePasskey, renameSelf } from './own-account.ts';
+import { askProvingPasskey, prove, provePasskey } from './prove.ts';
 import { auditFilters, readAudit } from './read-audit.ts';
+import {
+  beginSecondFactor,
+  changeSecondFactorRules,
+  confirmSecondFactor,
+  readSecondFactorRules,
+  removeSecondFactor,
+  renewRecoveryCodes,
+} from './second-factor.ts';
 import { readWays, signInDemo } from './sign-in-demo.ts';
 import { askPasskey, signInPasskey } from './sign-in-passkey.ts';
 import { signIn } from './sign-in.ts';
@@ -36,10 +46,21 @@ export const peopleRoutes: readonly Route[] = [
   askNewPasskey,
   addPasskey,
   removePasskey,
+  readEvents,
+  seeEvents,
+  beginSecondFactor,
+  confirmSecondFactor,
+  removeSecondFactor,
+  renewRecoveryCodes,
+  prove,
+  askProvingPasskey,
+  provePasskey,
   endOwnSession,
   endOtherSessions,
   listColleagues,
   listPeople,
+  readSecondFactorRules,
+  changeSecondFactorRules,
   correctPerson,
   changeRole,
   deactivate,

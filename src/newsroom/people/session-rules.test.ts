@@ -18,6 +18,7 @@ const aSession = (said: Partial<Session> = {}): Session => ({
   agent: '',
   address: '',
   way: 'password',
+  provenAt: '2026-11-23T09:00:00Z',
   ...said,
 });
 

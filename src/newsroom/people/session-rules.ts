@@ -6,6 +6,8 @@ import { DAY, HOUR, MINUTE, secondsAfter, secondsBetween } from './time.ts';
 export const LONGEST_SESSION = 30 * DAY;
 /** It ends when it was not used for so long. */
 export const LONGEST_IDLE = 7 * DAY;
+/** Signing in, or proving anew, counts for so long as proof that it is the person. */
+export const FRESH = 15 * MINUTE;
 /** A token gives way to a new one at this age. */
 const TOKEN_AGE = 24 * HOUR;
 /** Requests that were under way when the token changed may still come with the one before. */

@@ -8,7 +8,7 @@ import { signInContract } from '../../contract/sign-in.ts';
 import { handle } from '../door.ts';
 import { mayEnter } from '../authenticate.ts';
 import { askingOptions, type PasskeyPlace, placeOf, usedPasskey } from './passkey-ceremonies.ts';
-import { secondsOf } from './sign-in.ts';
+import { secondsOf } from './time.ts';
 import { startSession } from './start-session.ts';
 
 const PURPOSE = 'sign-in';

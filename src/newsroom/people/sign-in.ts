@@ -3,17 +3,20 @@ import { Refusal } from '../../base/problem.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { readPassword, rehashPassword } from '../../store/credentials.ts';
 import { type Account, accountByEmail, tidyEmail } from '../../store/people.ts';
+import { readSecondFactor } from '../../store/second-factors.ts';
 import { isDeviceKnown, listSessions } from '../../store/sessions.ts';
-import type { Uses } from '../acts.ts';
+import { audit, type Uses } from '../acts.ts';
 import { signInContract } from '../../contract/sign-in.ts';
 import { type Asking, handle } from '../door.ts';
 import { detailsOf } from '../refusals.ts';
 import { mayEnter } from '../authenticate.ts';
 import { DEVICE_COOKIE } from './cookies.ts';
+import { acceptCode } from './factors.ts';
 import { askWork, isWorkDone } from './device-work.ts';
 import { type Guess, type Leave, networkOf } from './rate-limits.ts';
 import { hashOf } from './secret.ts';
 import { startSession } from './start-session.ts';
+import { secondsOf } from './time.ts';
 
 /**
  * Signs in with a password. An address that is unknown, one that is shut out and a wrong password get the same answer after
@@ -29,10 +32,34 @@ export const signIn = handle(signInContract.signIn, async (asking) => {
   if (leave.is === 'refused') return sendWait(asking, guess, leave.wait);
   const isRight = await passwords.check(body.password, kept?.phc ?? null);
   if (!isRight || !account || !kept || !mayEnter(rooms, account)) throw await failed(rooms, account, request.ip);
+  const way = await secondStep(asking, account);
   leave.wasRight();
   if (passwords.isDated(kept.phc)) await rehash(rooms, account.id, { before: kept.phc, password: body.password });
-  return startSession(asking, { account, way: 'password' });
+  return startSession(asking, { account, way });
 });
+
+/**
+ * Asks for a code where somebody has an authenticator app, and uses it up. Refuses (401) a sign-in without one, and a wrong one, which is a
+ * guess like any other: it costs what a wrong password costs.
+ */
+async function secondStep({ rooms, body, request }: SigningIn, account: Account): Promise<'password' | 'code'> {
+  if (!(await readSecondFactor(rooms.store.reader, account.id))?.confirmedAt) return 'password';
+  if (body.code === undefined)
+    throw new Refusal('code-needed', 401, 'Type the code that your authenticator app shows now, or a recovery code.');
+  const { code } = body;
+  const { id, name } = account;
+  const at = rooms.clock.now();
+  const isRecovery = await rooms.store
+    .write((tx) => acceptCode(tx, rooms, id, code))
+    .catch(async (error: unknown) => {
+      if (error instanceof Refusal) await failed(rooms, account, request.ip);
+      throw error;
+    });
+  const summary = 'Used a recovery code in place of the authenticator app';
+  const act = { at, by: name, act: 'use-recovery-code', summary, storyId: null };
+  if (isRecovery) await rooms.store.write((tx) => audit(tx, { id, name }, act));
+  return 'code';
+}
 
 type SigningIn = Asking<typeof signInContract.signIn>;
 
@@ -99,11 +126,6 @@ function inWords(seconds: number): string {
   return seconds < 100 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
 }
 
-/** The clock's present in whole seconds. */
-export function secondsOf({ clock }: Uses<'clock'>): number {
-  return Math.floor(new Date(clock.now()).getTime() / 1000);
-}
-
 /** What was typed as an address is recorded only when it is one we know: otherwise it may have been a password. */
 async function failed(
   { store, clock }: Uses<'store' | 'clock'>,
@@ -118,7 +140,7 @@ async function failed(
   return new Refusal(
     'sign-in-failed',
     401,
-    'E-mail address and password do not go together. Check both; an administrator can send you a link for a new sign-in.',
+    'E-mail address and password do not go together. Check both; an administrator can send you a reset link.',
   );
 }
 

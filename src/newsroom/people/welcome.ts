@@ -14,6 +14,7 @@ import {
   renameAccount,
   tidyEmail,
 } from '../../store/people.ts';
+import { removeSecondFactor } from '../../store/second-factors.ts';
 import { endSessionsOf, forgetDevicesOf } from '../../store/sessions.ts';
 import { audit, type Uses } from '../acts.ts';
 import { may } from '../../contract/permissions.ts';
@@ -25,7 +26,7 @@ import { ownWords, passkeyUnfit } from './own-account.ts';
 import { madePasskey, makingOptions, placeOf } from './passkey-ceremonies.ts';
 import { passwordProblems } from './password-rules.ts';
 import { hashOf } from './secret.ts';
-import { secondsOf } from './sign-in.ts';
+import { secondsOf } from './time.ts';
 import { acceptOnce, passkeyPlace } from './sign-in-passkey.ts';
 import { startSession } from './start-session.ts';
 
@@ -53,7 +54,7 @@ async function openLink(rooms: Uses<'clock' | 'isDemo'>, db: Db, token: string):
   throw new Refusal(
     'link-over',
     410,
-    'This link does not work any more: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and take the link it prints.',
+    'This link no longer works: it was used, has expired or was revoked. Ask an administrator for another; for the first sign-in, start the newsroom again and take the link it gives.',
   );
 }
 
@@ -161,8 +162,7 @@ async function join(
 }
 
 export function emailTaken(): Refusal {
-  const say =
-    'Somebody with this address has an account here. Use another address, or ask for a link for a new sign-in.';
+  const say = 'Somebody with this address has an account here. Use another address, or ask for a reset link.';
   return new Refusal('email-taken', 409, say, [problem('email-taken', 'email', say)]);
 }
 
@@ -171,6 +171,7 @@ async function beginAnew(tx: Db, { clock }: Uses<'clock'>, { id, name, email }: 
   await renameAccount(tx, id, { name, email });
   await removePassword(tx, id);
   await removePasskeysOf(tx, id);
+  await removeSecondFactor(tx, id);
   await endSessionsOf(tx, id);
   await forgetDevicesOf(tx, id);
   const act = { at: clock.now(), by: name, act: 'renew-sign-in', summary: `${name} set up their sign-in anew` };

@@ -1,3 +1,4 @@
+import { unseenEvents } from '../../store/account-events.ts';
 import { readSections, readSettings, readTopics } from '../../store/documents.ts';
 import { sessionContract } from '../../contract/session.ts';
 import { handle } from '../door.ts';
@@ -6,6 +7,8 @@ export const readSession = handle(sessionContract.readSession, async ({ rooms, w
   const settings = await readSettings(rooms.store.reader);
   return {
     person: who && who.person,
+    lacksSecondFactor: who?.restrictions?.lacksSecondFactor ?? false,
+    unseenEvents: who ? await unseenEvents(rooms.store.reader, who.person.id) : 0,
     newsroom: settings?.name ?? 'Standfirst',
     siteUrl: settings?.siteUrl ?? '',
     demo: rooms.isDemo,
