@@ -1,4 +1,4 @@
-import decodeQR from 'qr/decode.js';
+import { decodeQR } from 'qr/decode.js';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
@@ -43,6 +43,7 @@ test('an app is added by its picture and by keyboard, asked for at the next sign
   expect((await page.locator('.app-key').textContent())?.replaceAll(' ', '')).toBe(secret);
   await page.getByLabel('Code from the app').fill(codeNow(secret));
   await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your recovery codes' }).waitFor();
   const codes = await page.locator('.recovery-codes code').allTextContents();
   expect(codes).toHaveLength(10);
   await page.getByRole('button', { name: 'I have kept them' }).click();

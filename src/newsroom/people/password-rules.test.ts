@@ -47,3 +47,7 @@ test.each([
 test('a book is too long', () => {
   expect(passwordProblems('gulls over harbour tin '.repeat(30), own)).not.toEqual([]);
 });
+
+test.each(['PolniyPizdec110211', 'lhbjkjubz2957704', 'HD764NW5D7E1VB1'])('%j leaked elsewhere', (password) => {
+  expect(passwordProblems(password, own)).toMatchObject([{ say: expect.stringContaining('stolen elsewhere') }]);
+});

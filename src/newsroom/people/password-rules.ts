@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { type Problem, problem } from '../../base/problem.ts';
+import { leakedPasswords } from './leaked-passwords.ts';
 
 /** What a password alone must reach. (NIST SP 800-63B-4, 3.1.1.2: 15 characters where it is the only factor, at least 64 allowed.) */
 const SHORTEST_PASSWORD = 15;
@@ -6,7 +8,7 @@ const LONGEST_PASSWORD = 256;
 
 /**
  * Why a password cannot be taken. Any characters are; what is asked is length, and that it is not what everybody tries first:
- * common words, the person's own name or address, the newsroom's name, digits in a row, one thing over and over.
+ * common words, the person's own name or address, the newsroom's name, digits in a row, one thing over and over, or a password that leaked.
  */
 export function passwordProblems(password: string, own: readonly string[]): Problem[] {
   const found: string[] = [];
@@ -20,7 +22,30 @@ export function passwordProblems(password: string, own: readonly string[]): Prob
     found.push(
       'This is made of what is guessed first: common words, names, rows of keys or repetition. Use something else.',
     );
+  else if (length >= SHORTEST_PASSWORD && isLeaked(password))
+    found.push(
+      'This password stands in lists of passwords that were stolen elsewhere, and is tried. Use another, here and there.',
+    );
   return found.map((say) => problem('password-unfit', 'password', say));
+}
+
+const DIGEST_BYTES = 6;
+let digests: ReadonlySet<string> | null = null;
+
+/**
+ * Whether a password, in whatever case, is among the commonest leaked ones. (NIST SP 800-63B-4, 3.1.1.2; OWASP ASVS 4.0.3, 2.1.7.) The whole
+ * password is compared, as NIST asks. No other site is asked: a password leaves this machine for nobody.
+ */
+function isLeaked(password: string): boolean {
+  digests ??= readDigests();
+  const digest = createHash('sha256').update(password.normalize('NFKC').toLowerCase()).digest();
+  return digests.has(digest.toString('latin1', 0, DIGEST_BYTES));
+}
+
+function readDigests(): ReadonlySet<string> {
+  const bytes = Buffer.from(leakedPasswords, 'base64');
+  const places = Array.from({ length: bytes.length / DIGEST_BYTES }, (_, n) => n * DIGEST_BYTES);
+  return new Set(places.map((at) => bytes.toString('latin1', at, at + DIGEST_BYTES)));
 }
 
 /** Both as it is typed and with the letters for which people write digits and signs. */
