@@ -3,7 +3,7 @@ import type { Audit, AuditDetails } from './audit.ts';
 import type { Db } from './open-store.ts';
 
 /** What changes how somebody signs in or what they may do: of these the owner of the account is told. */
-const GRAVE = [
+export const GRAVE: readonly string[] = [
   'change-password',
   'add-passkey',
   'remove-passkey',

@@ -26,7 +26,7 @@ export type OwnAccount = AnswerOf<'GET /api/account'>;
 /** One's own name, ways to sign in, and where one is signed in. */
 export function AccountScreen() {
   const session = useSuspenseQuery(sessionQuery).data;
-  const account = useQuery({ queryKey: ['account'], queryFn: () => call('GET /api/account') });
+  const account = useQuery({ queryKey: ['account', 'own'], queryFn: () => call('GET /api/account') });
   return (
     <Screen title={words.title} beside={<SignOut />}>
       {account.isPending && <Loading />}

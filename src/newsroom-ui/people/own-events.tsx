@@ -11,7 +11,7 @@ const words = peopleWords.events;
 
 /** What happened to one's account lately; what is new is seen once it stands here. */
 export function AccountEvents() {
-  const asked = useQuery({ queryKey: ['account-events'], queryFn: () => call('GET /api/account/events') });
+  const asked = useQuery({ queryKey: ['account', 'events'], queryFn: () => call('GET /api/account/events') });
   const newest = asked.data?.events.find(({ isNew }) => isNew)?.seq;
   useEffect(() => {
     if (newest === undefined) return;

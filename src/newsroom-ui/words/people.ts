@@ -170,7 +170,7 @@ const people = {
   resetFor: 'Reset',
   expires: 'good until',
   expired: 'Expired',
-  by: 'made by',
+  by: 'Made by',
   revoke: 'Revoke',
   revokeWhom: (whom: string): string => `Revoke the link for ${whom}`,
   revoked: 'The link no longer works.',
@@ -245,7 +245,7 @@ const secondFactor = {
 
 const proof = {
   title: 'Is it still you?',
-  says: 'You signed in a while ago, and this needs certainty. It counts for a quarter of an hour.',
+  says: 'You signed in a while ago, and this is not for anybody who finds your screen open. You will not be asked again for 15 minutes.',
   password: 'Your password',
   withPasskey: 'Use a passkey',
   goOn: 'Continue',

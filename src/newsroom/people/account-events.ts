@@ -1,4 +1,4 @@
-import { accountEvents, eventsSeen, seeEvents as see } from '../../store/account-events.ts';
+import { accountEvents, eventsSeen, GRAVE, seeEvents as see } from '../../store/account-events.ts';
 import { peopleContract } from '../../contract/people.ts';
 import { handle } from '../door.ts';
 
@@ -12,7 +12,7 @@ export const readEvents = handle(peopleContract.readEvents, async ({ rooms: { st
     events: events.map(({ seq, at, act, summary, name, details }) => ({
       ...{ seq, at, act, summary, by: name },
       address: typeof details['address'] === 'string' ? details['address'] : null,
-      isNew: seq > seen,
+      isNew: seq > seen && GRAVE.includes(act),
     })),
   };
 });
