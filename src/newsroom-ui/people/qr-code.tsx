@@ -1,4 +1,4 @@
-import encodeQR from 'qr';
+import { encodeQR } from 'qr';
 
 /** Modules of white that readers need on each side (ISO/IEC 18004, 6.3.8). */
 const QUIET = 4;

@@ -28,14 +28,14 @@ export async function secondFactorOf(db: Db, { id, role }: Pick<Account, 'id' | 
 /** Whether somebody can sign in with two factors: a passkey proves device and person, a password needs the codes of an app. */
 export async function hasTwoFactors(db: Db, { id }: Pick<Account, 'id'>): Promise<boolean> {
   if ((await listPasskeys(db, id)).length > 0) return true;
-  return (await readSecondFactor(db, id))?.confirmedAt != null;
+  return ((await readSecondFactor(db, id))?.confirmedAt ?? null) !== null;
 }
 
 /** Whether a session stands on one factor only, and its person's role demands two. Of what everybody may use nothing is demanded. */
 export async function lacksSecondFactor(db: Db, account: Account, way: Session['way']): Promise<boolean> {
   if (way === 'passkey' || way === 'code' || way === 'demo') return false;
   if (!(await secondFactorRoles(db)).includes(account.role)) return false;
-  return (await readSecondFactor(db, account.id))?.confirmedAt == null;
+  return ((await readSecondFactor(db, account.id))?.confirmedAt ?? null) === null;
 }
 
 /**

@@ -72,7 +72,7 @@ describe('an authenticator app', () => {
     const { secret } = await withApp(await signedIn(office, tom), clock);
     const send = sendTo(office, tom);
     const both = await Promise.all([send(codeNow(secret, clock)), send(codeNow(secret, clock))]);
-    expect(both.map(({ is }) => is[0]).toSorted()).toEqual([200, 401]);
+    expect(new Set(both.map(({ is }) => is[0]))).toEqual(new Set([200, 401]));
   });
 
   it('counts wrong codes as wrong passwords', async () => {
