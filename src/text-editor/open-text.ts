@@ -24,7 +24,13 @@ import { beginStep, undoSteps } from './plugins/undo-steps.ts';
 import { textSchema } from './schema.ts';
 import type { StoryTextProps } from './story-text.tsx';
 import { KEEP_AS_IS, suggesting, suggestingAuthor } from './suggest/author.ts';
+import { beginComposing, composedSuggestions, endComposing, isComposingSuggestion } from './suggest/composing.ts';
 import { recorded } from './suggest/record.ts';
+import { bringWords, followWords, hasWordsToBring } from './together/follow.ts';
+import { othersWait } from './together/hold.ts';
+import { bindingOf } from './together/letters.ts';
+import { typingRun } from './together/run.ts';
+import { shareByBlocks } from './together/share.ts';
 import { nodeViews } from './views/node-views.ts';
 
 export interface OpenText {
@@ -44,6 +50,8 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
       const meant = asMeant(tr, view.state);
       beginStep(view.state, meant);
       view.updateState(view.state.apply(meant));
+      // While the binding brings a change of others in, nothing done here would be shared.
+      if (hasWordsToBring(view.state)) queueMicrotask(() => !view.isDestroyed && bringWords(view));
     },
     editable: () => !props().readOnly,
     nodeViews: nodeViews({
@@ -63,6 +71,7 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
       'aria-readonly': String(props().readOnly),
     }),
   });
+  shareByBlocks(bindingOf(view.state), () => !isComposingSuggestion(view.state));
   return {
     view,
     changed: () => view.setProps({}),
@@ -84,6 +93,10 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       ySyncPlugin(fragment, { mapping }) as Plugin,
       otherCursors(story.awareness, me),
       ...undoSteps(),
+      typingRun(),
+      followWords(),
+      composedSuggestions(),
+      othersWait({ hold: (isHeld) => story.hold?.(isHeld), begins: beginComposing, ends: endComposing }),
       suggesting(() => (props().isSuggesting ? author : null)),
       caretInTime(),
       slashMenu(),
@@ -118,6 +131,7 @@ function tables(): Plugin {
 function asMeant(tr: Transaction, state: EditorState): Transaction {
   const meant = narrowed(tr, state);
   if (meant !== tr || !tr.docChanged || tr.getMeta(KEEP_AS_IS) || tr.getMeta(ySyncPluginKey)) return meant;
+  if (isComposingSuggestion(state)) return tr;
   const author = suggestingAuthor(state);
   const suggestion = author ? recorded(tr, state, author) : tr;
   if (!suggestion) toast({ say: words.notSuggested });

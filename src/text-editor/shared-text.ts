@@ -6,4 +6,6 @@ export interface SharedText {
   readonly ydoc: Doc;
   readonly awareness: Awareness;
   readonly status: { get(): { readonly hasText: boolean }; subscribe(tell: () => void): () => void };
+  /** Lets what others do wait while true, and brings all of it in when false. */
+  hold?(isHeld: boolean): void;
 }

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { newsroomApp } from '../../src/newsroom/app.ts';
 import type { NewsroomParts } from '../../src/newsroom/acts.ts';
+import type { Starter } from '../../src/text-editor/starters.ts';
 import type { Suggestion } from '../../src/text-editor/suggestions.ts';
 
 /** What the page lets a test do; `src/text-editor/try/page.tsx` says what each does. */
@@ -13,6 +14,16 @@ export interface Tools {
   at(who: string, words: string): number;
   paste(who: string, kinds: Readonly<Record<string, string>>): void;
   copied(who: string): { html: string; plain: string };
+  slow(isSlow: boolean): void;
+  press(who: string, key: string, held?: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean }): void;
+  place(who: string, from: number, to?: number): void;
+  placeInBody(who: string, where: { part: number; isStart: boolean; before: string }): void;
+  insert(who: string, words: string): void;
+  turn(who: string, kind: Starter): boolean;
+  remove(who: string): boolean;
+  cutBlock(who: string): void;
+  pasteBlock(who: string): void;
+  selection(who: string): { from: number; to: number };
   typeElsewhere(block: number, text: string): void;
   hostile(what: object): void;
   suggestions(who: string): readonly Suggestion[];
@@ -23,7 +34,7 @@ export interface Tools {
 }
 
 export interface Shown {
-  readonly people?: 1 | 2;
+  readonly people?: 1 | 2 | 3;
   readonly dir?: 'ltr' | 'rtl';
   readonly lang?: string;
   readonly isSuggesting?: boolean;

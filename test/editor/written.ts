@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { CDPSession, Page } from 'playwright-core';
 import { textSchema } from '../../src/text-editor/schema.ts';
 import { readable } from './documents.ts';
 
@@ -20,4 +20,25 @@ export async function caretAt(page: Page, words: string, on = 0, who = 'ada'): P
     on,
     who,
   ] as const);
+}
+
+/** Selects these words. */
+export async function selectWords(page: Page, words: string, who = 'ada'): Promise<void> {
+  await page.evaluate(
+    ([text, name]) => {
+      const at = window.tools.at(name, text);
+      window.tools.select(name, at, at + text.length);
+    },
+    [words, who] as const,
+  );
+}
+
+/** A keyboard that composes: each step is what it shows under way, and `commit` what it leaves. */
+export async function composes(cdp: CDPSession, steps: readonly string[], commit?: string): Promise<void> {
+  for (const text of steps) {
+    await cdp.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await new Promise((done) => setTimeout(done, 40));
+  }
+  if (commit !== undefined) await cdp.send('Input.insertText', { text: commit });
+  await new Promise((done) => setTimeout(done, 80));
 }

@@ -11,23 +11,40 @@ export interface Tally {
 const SYNC = 0;
 const SYNC_STATUS = 8;
 const CATCHES_UP = 1;
+const AWARENESS = 1;
+
+/** A gate before what others do: while it is held, their frames wait in their order. */
+export interface OthersGate {
+  isHeld(): boolean;
+  /** Called when the gate opens. */
+  opened(bring: () => void): void;
+}
 
 /**
  * A WebSocket that counts on each connection the updates that really went out and the newsroom's answers to them, which come
  * one for each, after it is on the newsroom's disk. Hocuspocus' own counter starts again at each connection while updates of
  * the one before are still queued, so it may say that all is kept before it is.
  */
-export function countedSocket(tell: (tally: Tally) => void): new (url: string) => WebSocket {
+export function countedSocket(tell: (tally: Tally) => void, gate: OthersGate): new (url: string) => WebSocket {
   function Counted(url: string): WebSocket {
     const socket = new WebSocket(url);
+    const waiting: ArrayBuffer[] = [];
+    gate.opened(() => {
+      for (const data of waiting.splice(0)) socket.dispatchEvent(new MessageEvent('message', { data }));
+    });
     const tally: Tally = { caughtUp: false, sent: 0, kept: 0, refused: 0 };
     const send = socket.send.bind(socket);
     socket.send = (data: Uint8Array<ArrayBuffer>) => {
       countSent(tally, data);
       send(data);
     };
-    socket.addEventListener('message', ({ data }: MessageEvent<ArrayBuffer>) => {
-      if (countAnswer(tally, new Uint8Array(data))) tell(tally);
+    // The first listener, so that what waits reaches nobody yet.
+    socket.addEventListener('message', (event: MessageEvent<ArrayBuffer>) => {
+      const frame = new Uint8Array(event.data);
+      if (countAnswer(tally, frame)) tell(tally);
+      if (!gate.isHeld() || !isOfOthers(frame)) return;
+      waiting.push(event.data);
+      event.stopImmediatePropagation();
     });
     return socket;
   }
@@ -48,6 +65,12 @@ function countAnswer(tally: Tally, frame: Uint8Array): boolean {
   if (isKept === 1) tally.kept += 1;
   else tally.refused += 1;
   return true;
+}
+
+/** What others wrote, or where they are; answers about what is written here are neither. */
+function isOfOthers(frame: Uint8Array): boolean {
+  const [type] = headOf(frame);
+  return type === SYNC || type === AWARENESS;
 }
 
 /** The type of a frame and the number after it. A frame begins with the length of the story's id, and the id. */

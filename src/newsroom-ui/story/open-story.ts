@@ -5,7 +5,7 @@ import { Doc, type Transaction } from 'yjs';
 import { call } from '../api.ts';
 import { keptName } from '../offline/kept-stories.ts';
 import { whenConnected } from '../../ui/connection.ts';
-import { countedSocket, type Tally } from './counted-socket.ts';
+import { countedSocket, type OthersGate, type Tally } from './counted-socket.ts';
 import { keptCount } from './kept-count.ts';
 
 export interface StoryStatus {
@@ -31,6 +31,8 @@ export interface OpenStory {
   readonly awareness: Awareness;
   readonly kept: IndexeddbPersistence;
   readonly status: Watched<StoryStatus>;
+  /** Lets what others write wait while true, and brings all of it in when false. */
+  hold(isHeld: boolean): void;
   close(): void;
 }
 
@@ -44,10 +46,11 @@ export function openStory(storyId: string, personId: string): OpenStory {
   const status = watched<StoryStatus>({ is: 'connecting', unsaved: 0, because: null, hasText: false });
   const kept = new IndexeddbPersistence(keptName(personId, storyId), ydoc);
   const count = keptCount(kept, ydoc, (unsaved) => change(status, { unsaved: status.get().unsaved + unsaved }));
+  const gate = othersGate();
   const connection = new HocuspocusProviderWebsocket({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/collaborate`,
     ...AGAIN,
-    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get()))),
+    WebSocketPolyfill: countedSocket((tally) => change(status, answered(tally, status.get())), gate),
   });
   const provider = new HocuspocusProvider({
     websocketProvider: connection,
@@ -82,6 +85,7 @@ export function openStory(storyId: string, personId: string): OpenStory {
     awareness,
     kept,
     status,
+    hold: gate.hold,
     close: () => {
       stopCounting();
       stopWatching();
@@ -89,6 +93,21 @@ export function openStory(storyId: string, personId: string): OpenStory {
       provider.destroy();
       connection.destroy();
       ydoc.destroy();
+    },
+  };
+}
+
+/** Held while somebody composes here; a socket that was closed meanwhile brings nothing more. */
+function othersGate(): OthersGate & { hold(isHeld: boolean): void } {
+  let [held, bring] = [false, (): void => undefined];
+  return {
+    isHeld: () => held,
+    opened: (next) => {
+      bring = next;
+    },
+    hold: (isHeld) => {
+      held = isHeld;
+      if (!isHeld) bring();
     },
   };
 }

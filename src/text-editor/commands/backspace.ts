@@ -19,8 +19,8 @@ import { BODY_STARTS, caretAt, textBeside, topPlace } from './places.ts';
 const { paragraph } = textSchema.nodes;
 
 /**
- * Backspace: what is selected; at the start of a text, what joins or unmakes it. Within words the browser does it, but for
- * suggestions, where the words stay: a browser that took them out and got them back would lose its place.
+ * Backspace: what is selected; at the start of a text, what joins or unmakes it. Within words the browser says how much goes
+ * (`plugins/caret.ts`); without a browser a letter as people see it does.
  */
 export function backspaceBy(grain: Grain): Command {
   return (state, dispatch, view) => {
@@ -29,7 +29,7 @@ export function backspaceBy(grain: Grain): Command {
     if (!selection.empty) return deleteSelected(state, dispatch);
     const { $from } = selection;
     if (!$from.parent.isTextblock) return false;
-    if ($from.parentOffset > 0) return takeWithin(state, dispatch, { way: -1, grain });
+    if ($from.parentOffset > 0) return !view && takeWithin(state, dispatch, { way: -1, grain });
     const tr = atStart(state, $from);
     if (tr) dispatch?.(tr.scrollIntoView());
     return true;
@@ -46,7 +46,7 @@ export function deleteForwardsBy(grain: Grain): Command {
     if (!selection.empty) return deleteSelected(state, dispatch);
     const { $from } = selection;
     if (!$from.parent.isTextblock) return false;
-    if ($from.parentOffset < $from.parent.content.size) return takeWithin(state, dispatch, { way: 1, grain });
+    if ($from.parentOffset < $from.parent.content.size) return !view && takeWithin(state, dispatch, { way: 1, grain });
     const after = $from.after();
     const next = state.doc.resolve(after).nodeAfter;
     if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));

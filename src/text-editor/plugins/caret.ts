@@ -1,6 +1,7 @@
 import { Plugin, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { backspace, deleteForwardsBy } from '../commands/backspace.ts';
+import { suggestingAuthor } from '../suggest/author.ts';
 
 const CHANGING = new Set(['Backspace', 'Delete', 'Enter']);
 
@@ -16,7 +17,7 @@ export function caretInTime(): Plugin {
         if (CHANGING.has(key)) catchUp(view);
         return false;
       },
-      handleDOMEvents: { beforeinput: deleteAcross },
+      handleDOMEvents: { beforeinput: (view, event) => deleteAcross(view, event) || suggestAway(view, event) },
     },
   });
 }
@@ -46,5 +47,22 @@ function deleteAcross(view: EditorView, event: InputEvent): boolean {
   catchUp(view);
   const command = way === 'Backward' ? backspace : deleteForwardsBy('grapheme');
   command(view.state, view.dispatch, view);
+  return true;
+}
+
+/**
+ * While suggestions are made the words stay, so they are suggested away before the browser takes them out: just those it says it would
+ * take, a letter, a word or a line.
+ */
+function suggestAway(view: EditorView, event: InputEvent): boolean {
+  const [range] = event.getTargetRanges();
+  const isDeleting = /^delete(?!By)/.test(event.inputType);
+  if (!isDeleting || !range || view.composing || !event.cancelable || !suggestingAuthor(view.state)) return false;
+  const from = view.posAtDOM(range.startContainer, range.startOffset, -1);
+  const to = view.posAtDOM(range.endContainer, range.endOffset, 1);
+  const isWithin = from < to && view.state.doc.resolve(from).sameParent(view.state.doc.resolve(to));
+  if (!isWithin || !view.state.doc.resolve(from).parent.isTextblock) return false;
+  event.preventDefault();
+  view.dispatch(view.state.tr.delete(from, to).scrollIntoView());
   return true;
 }

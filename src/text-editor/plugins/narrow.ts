@@ -1,8 +1,8 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
-import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
-import { CellSelection } from 'prosemirror-tables';
+import type { EditorState, Transaction } from 'prosemirror-state';
 import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
+import { followed } from '../together/follow.ts';
 
 /** Where two versions of a node differ: the old range, and what stands there in the new one. */
 export interface Difference {
@@ -12,8 +12,9 @@ export interface Difference {
 }
 
 /**
- * What came from others, as the smallest change. The binding to the shared document replaces the whole text at each letter
- * that somebody else types, which would throw away every highlight, every position and the selection in a table.
+ * What came from others, as the smallest change, with the caret where its words are. The binding to the shared document replaces the
+ * whole text at each letter that somebody else types, which would throw away every highlight, every position and the selection in a
+ * table.
  */
 export function narrowed(tr: Transaction, state: EditorState): Transaction {
   const meta: unknown = tr.getMeta(ySyncPluginKey);
@@ -24,10 +25,7 @@ export function narrowed(tr: Transaction, state: EditorState): Transaction {
   if (difference) {
     const { from, to, content } = difference;
     out.step(new ReplaceStep(from, to, new Slice(content, 0, 0)));
-  }
-  // The binding turns selected cells into selected text; they stay selected by moving with the change.
-  if (tr.selectionSet && !(state.selection instanceof CellSelection)) {
-    out.setSelection(Selection.fromJSON(out.doc, tr.selection.toJSON() as object));
+    followed(out, state, { from, to: from + content.size });
   }
   if (tr.scrolledIntoView) out.scrollIntoView();
   return out;

@@ -63,7 +63,8 @@ export function endStep(state: EditorState): void {
   managerOf(state)?.stopCapturing();
 }
 
-function managerOf(state: EditorState): UndoManager | undefined {
+/** What remembers the steps of this editor. */
+export function managerOf(state: EditorState): UndoManager | undefined {
   return (yUndoPluginKey.getState(state) as { undoManager: UndoManager } | undefined)?.undoManager;
 }
 

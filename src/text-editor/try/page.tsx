@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model';
 import { Selection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useState } from 'react';
@@ -6,8 +7,11 @@ import { prosemirrorToYXmlFragment } from 'y-prosemirror';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
 import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs';
 import type { SharedText } from '../shared-text.ts';
+import { deleteBlock, turnInto } from '../commands/blocks.ts';
+import { blockHere } from '../commands/places.ts';
 import { addComment, commentsIn } from '../comments.ts';
 import { bodyWordsIn } from '../counts.ts';
+import type { Starter } from '../starters.ts';
 import { StoryText } from '../story-text.tsx';
 import { suggestionsIn } from '../suggestions.ts';
 import { acceptAll, acceptSuggestion, rejectAll, rejectSuggestion } from '../settle-suggestions.ts';
@@ -20,37 +24,59 @@ import { documentSchema } from '../../story/document-schema.ts';
 interface Seat {
   readonly story: SharedText;
   readonly me: { readonly id: string; readonly name: string };
+  /** Brings in what has not been brought in, if nothing holds it back. */
+  bring(): void;
+  take(change: () => void): void;
 }
 
 const status = { is: 'saved', unsaved: 0, because: null, hasText: true } as const;
+/** While the line is slow, nothing goes over. */
+const line = { isSlow: false };
 
 function seat(name: string): Seat {
   const ydoc = new Doc();
   const awareness = new Awareness(ydoc);
-  const story = { ydoc, awareness, status: { get: () => status, subscribe: () => () => undefined } };
-  return { story, me: { id: name.split(' ')[0]?.toLowerCase() ?? '', name } };
+  const waiting: (() => void)[] = [];
+  const gate = { isHeld: false };
+  const bring = (): void => {
+    while (!gate.isHeld && !line.isSlow && waiting.length > 0) waiting.shift()?.();
+  };
+  const hold = (isHeld: boolean): void => {
+    gate.isHeld = isHeld;
+    bring();
+  };
+  const story = { ydoc, awareness, hold, status: { get: () => status, subscribe: () => () => undefined } };
+  const take = (change: () => void): void => {
+    waiting.push(change);
+    bring();
+  };
+  return { story, me: { id: name.split(' ')[0]?.toLowerCase() ?? '', name }, bring, take };
 }
 
-/** Joins two people so that each change goes over at once. */
+/** Joins two people so that each change goes over at once, or when the line is quick again. */
 function join(one: Seat, other: Seat): void {
   for (const [from, to] of [
-    [one.story, other.story],
-    [other.story, one.story],
+    [one.story, other],
+    [other.story, one],
   ] as const) {
     from.ydoc.on('update', (update: Uint8Array, origin: unknown) => {
-      if (origin !== 'joined') applyUpdate(to.ydoc, update, 'joined');
+      if (origin !== 'joined') to.take(() => applyUpdate(to.story.ydoc, update, 'joined'));
     });
     from.awareness.on('update', (_changes: unknown, origin: unknown) => {
       if (origin === 'joined') return;
-      const everybody = [...from.awareness.getStates().keys()];
-      applyAwarenessUpdate(to.awareness, encodeAwarenessUpdate(from.awareness, everybody), 'joined');
+      const said = encodeAwarenessUpdate(from.awareness, [from.ydoc.clientID]);
+      to.take(() => applyAwarenessUpdate(to.story.awareness, said, 'joined'));
     });
   }
 }
 
 const ada = seat('Ada Reed');
 const ben = seat('Ben Okafor');
+const cleo = seat('Cleo Marsh');
+const everybody = [ada, ben, cleo];
 join(ada, ben);
+join(ada, cleo);
+join(ben, cleo);
 const views = new Map<string, EditorView>();
 
 function viewOf(who: string): EditorView {
@@ -118,6 +144,59 @@ const tools = {
     viewOf(who).dom.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
     return { html: data.getData('text/html'), plain: data.getData('text/plain') };
   },
+  /** Makes the line slow, or quick again. */
+  slow: (isSlow: boolean) => {
+    line.isSlow = isSlow;
+    for (const { bring } of everybody) bring();
+  },
+  /** Presses a key at somebody's text, as if they sat there, whoever has the focus. */
+  press: (who: string, key: string, held: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {}) => {
+    const event = new KeyboardEvent('keydown', { key, ...held, bubbles: true, cancelable: true });
+    viewOf(who).dom.dispatchEvent(event);
+  },
+  /** Puts the caret, or a selection, at somebody's text without the focus. */
+  place: (who: string, from: number, to = from) => {
+    const view = viewOf(who);
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)));
+  },
+  /** Puts the caret at a part of the body's length, or at the start of the text there; never behind a letter of the text that is to be left whole. */
+  placeInBody: (who: string, { part, isStart, before }: PlaceInBody) => {
+    const view = viewOf(who);
+    const { doc } = view.state;
+    const start = doc.child(0).nodeSize + doc.child(1).nodeSize;
+    const $near = Selection.near(doc.resolve(Math.round(start + part * (doc.content.size - start))), 1).$from;
+    const whole = $near.parent.textContent.toLowerCase().indexOf(before);
+    const most = whole < 0 ? $near.parentOffset : Math.min(whole, $near.parentOffset);
+    const pos = $near.start() + (isStart ? 0 : most);
+    view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, $near.parent.isTextblock ? pos : $near.pos)));
+  },
+  insert: (who: string, words: string) => {
+    const view = viewOf(who);
+    view.dispatch(view.state.tr.insertText(words));
+  },
+  /** Turns the block with somebody's caret into one of another kind. */
+  turn: (who: string, kind: Starter) => turnInto(kind)(viewOf(who).state, viewOf(who).dispatch, viewOf(who)),
+  remove: (who: string) => deleteBlock(viewOf(who).state, viewOf(who).dispatch, viewOf(who)),
+  /** Cuts the block with somebody's caret, and pastes it behind the block that holds these words. */
+  cutBlock: (who: string) => {
+    const view = viewOf(who);
+    const place = blockHere(view.state);
+    if (!place) return;
+    cutNode = place.node;
+    deleteBlock(view.state, view.dispatch, view);
+  },
+  pasteBlock: (who: string) => {
+    const view = viewOf(who);
+    const place = blockHere(view.state);
+    if (!place || !cutNode) return;
+    view.dispatch(view.state.tr.insert(place.pos + place.node.nodeSize, cutNode));
+    cutNode = null;
+  },
+  /** Where somebody's selection is. */
+  selection: (who: string) => {
+    const { from, to } = viewOf(who).state.selection;
+    return { from, to };
+  },
   /** Types as somebody at another screen would: into the shared document itself. */
   typeElsewhere: (block: number, text: string) => {
     const paragraph = ben.story.ydoc.getXmlFragment('story').get(block) as XmlElement;
@@ -138,12 +217,20 @@ const tools = {
   },
 };
 
+interface PlaceInBody {
+  readonly part: number;
+  readonly isStart: boolean;
+  readonly before: string;
+}
+
 interface Shown {
-  readonly people?: 1 | 2;
+  readonly people?: 1 | 2 | 3;
   readonly dir?: 'ltr' | 'rtl';
   readonly lang?: string;
   readonly isSuggesting?: boolean;
 }
+
+let cutNode: Node | null = null;
 
 let tell: (options: Shown) => void = () => undefined;
 Object.assign(window, { tools });
@@ -157,7 +244,7 @@ function Page() {
   if (!shown) return null;
   return (
     <>
-      {[ada, ben].slice(0, shown.people ?? 1).map(({ story, me }) => (
+      {everybody.slice(0, shown.people ?? 1).map(({ story, me }) => (
         <section key={me.id} id={me.id}>
           <StoryText
             story={story}

@@ -1,0 +1,375 @@
+import { Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model';
+import {
+  type EditorState,
+  NodeSelection,
+  Plugin,
+  PluginKey,
+  Selection,
+  TextSelection,
+  type Transaction,
+} from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { ySyncPluginKey } from 'y-prosemirror';
+import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
+import { BODY_STARTS } from '../commands/places.ts';
+import { wordsIn } from '../plugins/highlights.ts';
+import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
+import { textSchema } from '../schema.ts';
+import { KEEP_AS_IS } from '../suggest/author.ts';
+import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
+import { type Run, RUN_IS, runIn } from './run.ts';
+import { type Around, wordsAgain } from './words-again.ts';
+
+/** One end of a selection before others changed the text: the letters beside it, its text, and the words round it. */
+interface End {
+  /** What the end hangs on: what was typed there, or the place itself. */
+  readonly from: number;
+  readonly to: number;
+  readonly before: Mark | null;
+  readonly behind: Mark | null;
+  readonly home: Mark;
+  readonly around: Around;
+}
+
+/** Everything of mine that others may shift. */
+interface Mine {
+  readonly anchor: End | null;
+  readonly head: End | null;
+  /** The letters typed last, one mark each. */
+  readonly letters: readonly Mark[];
+  /** The same as nodes. */
+  readonly words: Fragment;
+  readonly run: Run | null;
+}
+
+/** Words that lost their place: those round a caret whose text somebody took away. */
+interface Lost {
+  readonly around: Around;
+  readonly pos: number;
+  /** The change that took it away; the place is one after it. */
+  readonly by: Transaction;
+}
+
+interface Following {
+  mine: Mine | null;
+  isUndo: boolean;
+  /** Where what was undone or done again ends. */
+  undone: number;
+  lost: Lost | null;
+  /** What was typed and is not where it was typed: done when the change of the others is. */
+  pending: Pending | null;
+}
+
+interface Pending {
+  readonly words: Fragment;
+  /** How many letters before the caret are what the typing was earlier. */
+  readonly stale: number;
+  /** Letters that stand where nobody meant them to. */
+  readonly stranded: readonly Mark[];
+  /** Whether it stands in a paragraph of its own. */
+  readonly own: boolean;
+  readonly run: Run;
+}
+
+const key = new PluginKey<Following>('follow');
+/** How long ago somebody typed who is still typing. */
+const TYPING_MS = 3000;
+
+/**
+ * Keeps the caret with its words whatever others do to the text: where they cut, join, move, turn or bring back what one is in, the
+ * caret goes along, and so does what was typed before one saw it. Where they take all of it away, what was being typed stands by
+ * itself.
+ */
+export function followWords(): Plugin<Following> {
+  return new Plugin<Following>({
+    key,
+    state: {
+      init: () => ({ mine: null, isUndo: false, undone: 0, lost: null, pending: null }),
+      apply: (tr, following, before) => {
+        const { lost } = following;
+        const isMine = tr.docChanged ? !tr.getMeta(ySyncPluginKey) : !tr.selection.eq(before.selection);
+        if (isMine) following.lost = null;
+        else if (lost && tr.docChanged && lost.by !== tr) following.lost = { ...lost, pos: tr.mapping.map(lost.pos) };
+        return following;
+      },
+    },
+    props: { handleDOMEvents: { beforeinput: standApart } },
+    view: (view) => {
+      const { doc } = bindingOf(view.state);
+      const look = (shared: SharedTransaction): void => lookBefore(view, shared);
+      doc.on('beforeTransaction', look);
+      managerOf(view.state)?.on('stack-item-popped', (popped) => caretAtUndone(view, popped));
+      return { destroy: () => doc.off('beforeTransaction', look) };
+    },
+  });
+}
+
+/** Looks where everything of mine is while the text is as it was. */
+function lookBefore(view: EditorView, { local, origin }: SharedTransaction): void {
+  const following = key.getState(view.state);
+  const isUndo = origin instanceof UndoManager;
+  if (!following || (local && !isUndo)) return;
+  const binding = bindingOf(view.state);
+  following.isUndo = isUndo;
+  following.mine = mineIn(view.state, following.pending?.own ? null : following.pending);
+  // The binding would put the selection where its letters are, or throw where its node is gone.
+  binding.beforeTransactionSelection = { type: 'text', anchor: null, head: null };
+}
+
+interface Popped {
+  readonly stackItem: { readonly meta: Map<unknown, unknown> };
+  readonly type: 'undo' | 'redo';
+}
+
+/** After undo the caret is where it was before what is undone; after redo behind what is done again. */
+function caretAtUndone(view: EditorView, { stackItem, type }: Popped): void {
+  const following = key.getState(view.state);
+  if (!following || view.isDestroyed) return;
+  const binding = bindingOf(view.state);
+  // What the binding keeps for the caret would be taken for the place of mine at the next change of others.
+  binding.beforeTransactionSelection = null as never;
+  const before = stackItem.meta.get(binding) as { head: Mark | null } | null | undefined;
+  const place = type === 'undo' && before?.head ? placeOfMark(binding, before.head) : null;
+  const { state } = view;
+  const pos = Math.min(place ?? following.undone, state.doc.content.size);
+  view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(pos), -1)).scrollIntoView());
+}
+
+function mineIn(state: EditorState, pending: Pending | null): Mine {
+  const { selection } = state;
+  const binding = bindingOf(state);
+  const run = selection.empty
+    ? (runIn(state) ?? (pending && { ...pending.run, from: selection.head, to: selection.head }))
+    : null;
+  const head = endAt(state, selection.$head, run);
+  const anchor = selection.empty ? head : endAt(state, selection.$anchor, null);
+  if (!run || !head) return { head, anchor, letters: [], words: Fragment.empty, run };
+  // What is still to be brought belongs to what was typed, though it does not stand there yet.
+  const end = run.to - (pending?.stale ?? 0);
+  const words = state.doc.slice(run.from, end).content.append(pending?.words ?? Fragment.empty);
+  const standing = Array.from({ length: end - run.from }, (_none, at) => markAt(binding, run.from + at));
+  const letters = [...standing, ...(pending?.stranded ?? [])];
+  if (!pending) return { head, anchor, letters, words, run };
+  const around = { ...head.around, typed: textOf(words), earlier: [...head.around.earlier, head.around.typed] };
+  const whole = { ...head, around };
+  return { head: whole, anchor: whole, letters, words, run };
+}
+
+function textOf(words: Fragment): string {
+  return words.textBetween(0, words.size, undefined, '\n');
+}
+
+function endAt(state: EditorState, $pos: ResolvedPos, run: Run | null): End | null {
+  if (!$pos.parent.isTextblock) return null;
+  const binding = bindingOf(state);
+  const [from, to] = run ? [run.from, run.to] : [$pos.pos, $pos.pos];
+  const words = wordsIn($pos.parent);
+  const [start, end] = [from - $pos.start(), to - $pos.start()];
+  return {
+    from,
+    to,
+    before: start > 0 ? markAt(binding, from - 1) : null,
+    behind: end < words.length ? markAt(binding, to) : null,
+    home: markAt(binding, $pos.before()),
+    around: {
+      left: words.slice(0, start),
+      right: words.slice(end),
+      typed: words.slice(start, end),
+      earlier: run?.earlier ?? [],
+    },
+  };
+}
+
+/**
+ * The selection after a change of others, and what has to be done so that all that was typed here is where the caret is. `changed` is
+ * the range of the new document that is not as it was.
+ */
+export function followed(tr: Transaction, state: EditorState, changed: { from: number; to: number }): Transaction {
+  const following = key.getState(state);
+  const mine = following?.mine;
+  if (!following || !mine) return tr;
+  following.mine = null;
+  if (following.isUndo) following.undone = changed.to;
+  if (following.isUndo) return tr;
+  const { selection } = state;
+  if (selection instanceof NodeSelection) return nodeFollowed(tr, selection, changed);
+  if (!(selection instanceof TextSelection)) return tr;
+  if (following.lost) return foundAgain(tr, following, changed);
+  const scene = { tr, state, changed, mine };
+  const head = mine.head && placeOfEnd(scene, mine.head, selection.head);
+  if (head === null) return gone(scene, following, mine);
+  const anchor = mine.anchor === mine.head ? head : mine.anchor && placeOfEnd(scene, mine.anchor, selection.anchor);
+  tr.setSelection(TextSelection.between(tr.doc.resolve((anchor ?? head).pos), tr.doc.resolve(head.pos)));
+  if (mine.run && head.seen !== null) bringAlong(scene, following, head.seen);
+  else if (mine.run) tr.setMeta(RUN_IS, runAt(scene, mine.run, following.pending));
+  return tr;
+}
+
+interface Scene {
+  readonly tr: Transaction;
+  readonly state: EditorState;
+  readonly changed: { readonly from: number; readonly to: number };
+  readonly mine: Mine;
+}
+
+/** Where an end is now. `seen` says how much of what was typed stands there, when its words are elsewhere; null when it is nowhere. */
+function placeOfEnd(scene: Scene, end: End, pos: number): { pos: number; seen: string | null } | null {
+  const binding = bindingOf(scene.state);
+  const isBeside = [end.before, end.behind].some((mark) => mark !== null && stands(binding, mark));
+  const isAlone = end.before === null && end.behind === null;
+  const isHome = stands(binding, end.home);
+  // Where some of what was typed is gone, somebody took along what they had seen of it.
+  const isWhole = scene.mine.letters.every((mark) => stands(binding, mark));
+  if (isWhole && (isBeside || (isAlone && isHome))) return { pos: placeBeside(scene, end, pos), seen: null };
+  const again = wordsAgain(scene.tr.doc, scene.changed, end.around);
+  return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null } : null);
+}
+
+/** Beside its own letters, which have not gone anywhere; others' letters shift it. */
+function placeBeside({ tr, state, mine }: Scene, end: End, pos: number): number {
+  const binding = bindingOf(state);
+  const last = pos > end.from ? (mine.letters[pos - 1 - end.from] ?? null) : end.before;
+  if (last && stands(binding, last)) return (placeOfMark(binding, last) ?? pos - 1) + 1;
+  if (end.behind && stands(binding, end.behind)) return placeOfMark(binding, end.behind) ?? pos;
+  const home = placeOfMark(binding, end.home);
+  const node = home === null ? null : tr.doc.nodeAt(Math.min(home, tr.doc.content.size));
+  const inside =
+    home !== null && node?.isTextblock
+      ? Math.max(home + 1, Math.min(tr.mapping.map(pos), home + 1 + node.content.size))
+      : null;
+  return inside ?? Math.min(tr.mapping.map(pos), tr.doc.content.size);
+}
+
+/** Has what others had not seen of what was typed brought to the caret, from where it stood. */
+function bringAlong({ tr, mine }: Scene, following: Following, seen: string): void {
+  const { run, head } = mine;
+  if (!run || !head) return;
+  const same = inCommon(seen, head.around.typed);
+  const from = tr.selection.head - seen.length;
+  tr.setMeta(RUN_IS, { ...run, from, to: from + seen.length });
+  following.pending = null;
+  if (same === seen.length && same === head.around.typed.length) return;
+  const words = mine.words.cut(same);
+  following.pending = { words, stale: seen.length - same, stranded: mine.letters.slice(same), own: false, run };
+}
+
+/** What is being typed, by its letters: a change of many blocks at once would take it for gone. */
+function runAt({ state, mine }: Scene, run: Run, pending: Pending | null): Run | null {
+  const binding = bindingOf(state);
+  const letters = pending ? mine.letters.slice(0, run.to - run.from - pending.stale) : mine.letters;
+  const [first, last] = [letters[0], letters.at(-1)];
+  if (!first || !last || !stands(binding, first) || !stands(binding, last)) return null;
+  const [from, to] = [placeOfMark(binding, first), placeOfMark(binding, last)];
+  return from === null || to === null ? null : { ...run, from, to: to + 1 + (pending?.stale ?? 0) };
+}
+
+/** How many letters two texts begin with alike. */
+function inCommon(one: string, other: string): number {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  return same;
+}
+
+/** All that was round the caret is gone. What is being typed stays, in a paragraph of its own where the text was. */
+function gone({ tr, state }: Scene, following: Following, { head, run, words }: Mine): Transaction {
+  const pos = edgeNear(tr, state);
+  tr.setSelection(Selection.near(tr.doc.resolve(pos), 1));
+  if (!head) return tr;
+  following.lost = { around: head.around, pos, by: tr };
+  if (run && Date.now() - run.at < TYPING_MS) following.pending = { words, stale: 0, stranded: [], own: true, run };
+  return tr.setMeta(RUN_IS, null);
+}
+
+/** The edge between blocks of the body that is nearest to where the text with the caret stood. */
+function edgeNear(tr: Transaction, { selection, doc }: EditorState): number {
+  const start = selection.$head.depth > 0 ? selection.$head.before(1) : selection.head;
+  const $pos = tr.doc.resolve(Math.min(tr.mapping.map(start, -1), tr.doc.content.size));
+  const edge = $pos.depth > 0 ? $pos.before(1) : $pos.pos;
+  const body = tr.doc.children.slice(0, BODY_STARTS).reduce((size, { nodeSize }) => size + nodeSize, 0);
+  return doc.childCount === 0 ? body : Math.max(body, edge);
+}
+
+/** What somebody took away and puts back elsewhere takes the caret along. */
+function foundAgain(tr: Transaction, following: Following, changed: { from: number; to: number }): Transaction {
+  const lost = following.lost;
+  const again = lost && wordsAgain(tr.doc, changed, lost.around);
+  if (!again) return tr;
+  following.lost = null;
+  const { pending } = following;
+  tr.setSelection(TextSelection.create(tr.doc, again.pos));
+  if (!pending) return tr;
+  const same = inCommon(again.seen, lost.around.typed);
+  following.pending = { ...pending, words: pending.words.cut(same), stale: again.seen.length - same, own: false };
+  const from = again.pos - again.seen.length;
+  return tr.setMeta(RUN_IS, { ...pending.run, from, to: again.pos });
+}
+
+/** A selected block that was moved is found by what it is. */
+function nodeFollowed(tr: Transaction, selection: NodeSelection, changed: { from: number; to: number }): Transaction {
+  const mapped = tr.mapping.mapResult(selection.from, 1);
+  if (!mapped.deletedAfter && tr.doc.nodeAt(mapped.pos)?.type === selection.node.type)
+    return tr.setSelection(NodeSelection.create(tr.doc, mapped.pos));
+  let found = -1;
+  tr.doc.nodesBetween(changed.from, changed.to, (node: Node, pos) => {
+    if (found < 0 && node.eq(selection.node)) found = pos;
+    return found < 0;
+  });
+  const $near = tr.doc.resolve(Math.min(mapped.pos, tr.doc.content.size));
+  return tr.setSelection(found < 0 ? Selection.near($near, 1) : NodeSelection.create(tr.doc, found));
+}
+
+/** Whether something is left to do once the change of the others is through. */
+export function hasWordsToBring(state: EditorState): boolean {
+  return Boolean(key.getState(state)?.pending);
+}
+
+/** Does what was left to do. Called when the change of the others is through, since what is done while it is would not be shared. */
+export function bringWords(view: EditorView): void {
+  const following = key.getState(view.state);
+  const pending = following?.pending;
+  if (!following || !pending) return;
+  following.pending = null;
+  const { state } = view;
+  const { tr } = state;
+  let head = state.selection.head;
+  if (pending.own) {
+    const pos = following.lost?.pos ?? state.doc.content.size;
+    tr.insert(pos, textSchema.nodes.paragraph.create());
+    head = pos + 1;
+  }
+  const $head = tr.doc.resolve(head);
+  if (!$head.parent.isTextblock) return;
+  const fitting = pending.words.content.map((node) => node.mark($head.parent.type.allowedMarks(node.marks)));
+  const start = head - pending.stale;
+  tr.replace(start, head, new Slice(Fragment.fromArray(fitting), 0, 0));
+  tr.setSelection(TextSelection.create(tr.doc, start + pending.words.size));
+  const run = pending.own ? null : runIn(state);
+  const length = tr.selection.head - (run ? run.from : head);
+  clearStranded(tr, state, pending.stranded);
+  const to = tr.selection.head;
+  tr.setMeta(RUN_IS, { ...pending.run, from: to - length, to });
+  view.dispatch(tr.setMeta(KEEP_AS_IS, true).setMeta(SAME_STEP, true).scrollIntoView());
+}
+
+/** Takes letters out where nobody meant them to stand, and a paragraph that held nothing else. */
+function clearStranded(tr: Transaction, state: EditorState, letters: readonly Mark[]): void {
+  const binding = bindingOf(state);
+  const places = letters.filter((mark) => stands(binding, mark)).map((mark) => placeOfMark(binding, mark) ?? -1);
+  for (const place of places.filter((pos) => pos >= 0).toSorted((a, b) => b - a)) {
+    const pos = tr.mapping.map(place, 1);
+    const $pos = tr.doc.resolve(pos);
+    tr.delete(pos, pos + 1);
+    const { parent } = tr.doc.resolve(pos);
+    const isEmpty = parent.content.size === 0 && parent.type.name === 'paragraph' && $pos.depth === 1;
+    if (isEmpty && tr.doc.childCount > BODY_STARTS + 1) tr.delete($pos.before(), $pos.before() + 2);
+  }
+}
+
+/** Words typed where the text was taken away from under the caret are a paragraph of their own, and not part of another's sentence. */
+function standApart(view: EditorView, { inputType }: InputEvent): boolean {
+  const lost = key.getState(view.state)?.lost;
+  if (!lost || !/^insert(Text|CompositionText)$/.test(inputType) || !view.editable) return false;
+  const tr = view.state.tr.insert(lost.pos, textSchema.nodes.paragraph.create());
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, lost.pos + 1)).setMeta(KEEP_AS_IS, true));
+  return false;
+}
