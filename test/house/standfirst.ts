@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
-import { atTheEnd } from './endings.ts';
 
 /** The build of this checkout; whoever uses this has it built first. */
 const built = join(root, 'dist');
@@ -74,6 +73,8 @@ export async function serveBuild(build: string, data: string, ...more: readonly 
 /** Any command that runs until it is stopped, once it has said these words. Ended when the test has finished. */
 export async function aCommand(words: string, ...args: readonly string[]): Promise<Omit<Served, 'site' | 'office'>> {
   const launched = launch(built, args);
+  // Only within a test: what serves a whole group of tests uses this file before there is one.
+  const { atTheEnd } = await import('./endings.ts');
   atTheEnd(() => launched.stop('SIGKILL'));
   await until(() => {
     if (!launched.isRunning()) throw new Error(`It did not start: ${launched.said()}`);
