@@ -20,7 +20,8 @@ export async function readPage(bytes: Uint8Array, { fileName }: { fileName: stri
   const { text, warnings } = decode(bytes);
   const unread = refusalOfText(text, fileName);
   if (unread) return { ok: false, problems: [unread] };
-  return tryFormats(pageOf(text, { fileName, warnings }));
+  // Browsers pass over NULs, and no other program likes them.
+  return tryFormats(pageOf(text.replaceAll('\u0000', ''), { fileName, warnings }));
 }
 
 function pageOf(text: string, { fileName, warnings }: { fileName: string; warnings: readonly Problem[] }): Page {

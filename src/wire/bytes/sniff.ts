@@ -80,10 +80,10 @@ export function refusalOfText(text: string, fileName: string): Problem | null {
   return known ? problem('file-not-a-page', fileName, `This is ${known[1]}, not a page. ${known[2]}`) : null;
 }
 
-/** Text has no NUL, and next to none of the other control characters and undecodable bytes. */
+/** Text has next to no control characters and undecodable bytes; a stray NUL makes no picture of a page. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0;
-  return sample.includes('\u0000') || odd > Math.max(3, sample.length / 50);
+  return odd > Math.max(sample.includes('\u0000') ? 1 : 3, sample.length / 50);
 }

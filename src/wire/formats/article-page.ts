@@ -7,7 +7,7 @@ import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
-import { notAnArticle } from '../html/not-an-article.ts';
+import { asksPassword, doorsIn, notAnArticle } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
@@ -32,8 +32,9 @@ export const articlePage: Format = {
     const shown = shownOf(tree);
     const facts = factsOf(clues, tidy(textUnder(tree)).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
+    const isDoor = asksPassword(tree);
     const told = storyOf(tree, { clues, facts, shown, flow });
-    const refused = notAnArticle(clues, { fileName: page.fileName, tree: page.tree(), body: told.body });
+    const refused = notAnArticle(clues, { fileName: page.fileName, isDoor, doors: told.doors, body: told.body });
     if (refused) return { ok: false, problems: [refused] };
     const byline = facts.byline.length > 0 ? facts.byline : shown.byline;
     return arrivalOf({
@@ -61,19 +62,22 @@ interface Sources {
   readonly flow: Flow;
 }
 
-type Told = Pick<Findings, 'standfirst' | 'trailText' | 'kicker' | 'mainMedia' | 'body'>;
+type Told = Pick<Findings, 'standfirst' | 'trailText' | 'kicker' | 'mainMedia' | 'body'> & { readonly doors: number };
 
 function storyOf(tree: Document, sources: Sources): Told {
   const { clues, facts, shown, flow } = sources;
   noteLinks(tree);
-  clearFurniture(tree);
+  clearFurniture(tree, facts.headline);
   const lead = leadOf(tree, flow);
-  const found = trimEnds(subEdited(undressed(blocksOf(articlePiece(tree).childNodes, flow), sources)));
+  const piece = articlePiece(tree, facts.headline);
+  const doors = doorsIn(piece);
+  const found = trimEnds(subEdited(undressed(blocksOf(piece.childNodes, flow), sources), flow.warnings), flow.warnings);
   const body = livePosts(clues) ?? statedBody(clues, found) ?? found;
   const { standfirst, mainMedia, rest } = headOf(body);
   const main = mainMedia ?? lead ?? statedPicture(clues);
   const deck = shown.deck ?? standfirst?.text ?? null;
   return {
+    doors,
     ...summaries(facts, deck, rest),
     kicker: shown.kicker,
     mainMedia: main,

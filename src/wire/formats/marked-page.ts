@@ -29,7 +29,7 @@ export const markedPage: Format = {
     const tree = page.tree();
     const head = headOfPage(tree, page);
     const flow: Flow = { base: head.oldAddress, warnings: [], rules: markedRules, prose: proseBlocks };
-    const { standfirst, mainMedia, rest } = headOf(trimEnds(markedBody(tree, flow)));
+    const { standfirst, mainMedia, rest } = headOf(trimEnds(markedBody(tree, flow), flow.warnings));
     const summary = standfirst?.text ?? null;
     return arrivalOf({
       ...head,

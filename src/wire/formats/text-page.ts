@@ -3,6 +3,7 @@ import type { Block, MainMedia } from '../../story/blocks.ts';
 import type { Byline } from '../../story/story.ts';
 import { stampWarnings } from '../html/page-times.ts';
 import { arrivalOf } from '../shape/findings.ts';
+import { isMissed, leftOut } from '../shape/endings.ts';
 import { takeMedia } from '../shape/story-shape.ts';
 import { addressOf, isAside, originOf, sectionOf, titleOf } from '../text/asides.ts';
 import { bodyBlocks } from '../text/body.ts';
@@ -24,6 +25,9 @@ export const textPage: Format = {
   parse(page) {
     const all = linesOf(page.text);
     const lines = without(all, (line, at) => isFurnitureLine(line.text) || isAside(line, at));
+    const missed = all
+      .filter((line) => isFurnitureLine(line.text) && isMissed(line.text))
+      .map((line) => leftOut(line.text));
     const stamps = stampLines(lines, topOf(lines));
     const titles = titleOf(all);
     const head = headLines(lines, stamps, { titles, fileName: page.fileName });
@@ -42,7 +46,12 @@ export const textPage: Format = {
       ...timesOf([...stamps, ...late].map((one) => one.stamp)),
       oldAddress: addressOf(all),
       originName: originOf(all, titles),
-      warnings: [...page.warnings, ...found.warnings, ...stampWarnings([...stamps, ...late].map((one) => one.stamp))],
+      warnings: [
+        ...page.warnings,
+        ...missed,
+        ...found.warnings,
+        ...stampWarnings([...stamps, ...late].map((one) => one.stamp)),
+      ],
     });
   },
 };
@@ -73,9 +82,10 @@ function storyUnder(lines: readonly Line[], head: HeadLines, stamps: readonly St
   const from = head.standfirst + (deck ? 0 : 1);
   const under = head.standfirst < 0 ? [] : without(lines.slice(from), (_, at) => isStamped(stamps, at + from));
   const late = byline.length > 0 ? { byline, rest: under } : bylineUnder(under);
-  const { mainMedia, warnings } = pictureOf(rest.map((line) => line.text));
+  const { mainMedia, warnings: left } = pictureOf(rest.map((line) => line.text));
+  const warnings = [...left];
   const told = [headline ?? '', standfirst ?? '', ...rest.map((line) => line.text)];
-  const body = bodyBlocks(late.rest, told);
+  const body = bodyBlocks(late.rest, told, warnings);
   const placed = mainMedia ? { mainMedia, rest: body } : takeMedia(body);
   return {
     headline,

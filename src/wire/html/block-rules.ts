@@ -3,18 +3,17 @@ import { type Element, textUnder } from './dom.ts';
 import { frameOf, playerOf, postOf } from './embeds.ts';
 import { type BlockRule, blocksOf, type Flow } from './flow.ts';
 import { captionOf, figureOf, imageOf } from './pictures.ts';
+import { PULL_QUOTE } from './precious.ts';
 import { pullQuoteOf, quoteOf } from './quotes.ts';
 import { find, matches } from './select.ts';
 import { linesOfPre, listOf, tableOf } from './tables.ts';
-import { tidy } from '../words/tidy.ts';
+import { tidy, wordCount } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
 /** What is never words of a story, whatever page it stands in. */
 const SCRIPTS =
-  'script, style, noscript, template, link, meta, button, input, select, textarea, label, form, svg, object, canvas, nav, map';
+  'script, style, noscript, template, link, meta, button, input, select, textarea, svg, object, canvas, nav, map';
 
-export const PULL_QUOTE =
-  '[class*=pullquote], [class*=pull-quote], [class*=pull_quote], [class*=quote-pull], [class*=quote--pull], [class*=block-quote-large], [data-kind=pull]';
 const POST =
   '.twitter-tweet, .twitter-video, .instagram-media, .tiktok-embed, .bluesky-embed, .fb-post, .text-post-media, [class*=embed-post]';
 const BOX =
@@ -27,6 +26,7 @@ const nothing = (): Block[] => [];
 /** What each element of a page becomes, the first rule that wants it deciding. Formats put their own rules before these. */
 export const blockRules: readonly BlockRule[] = [
   { selector: SCRIPTS, make: nothing },
+  { selector: 'form', make: formOf },
   { selector: PULL_QUOTE, make: (element) => pullQuoteOf(element) },
   { selector: POST, make: (element, flow) => postOf(element, flow) },
   {
@@ -47,6 +47,13 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
   { selector: 'pre', make: linesOfPre },
 ];
+
+/** A form of few words asks readers for something; many pages stand wholly inside one. */
+const FORM_WORDS = 40;
+
+function formOf(form: Element): Block[] | null {
+  return wordCount(textUnder(form)) < FORM_WORDS ? [] : null;
+}
 
 function headingOf(element: Element, flow: Flow): Block[] | null {
   if (find(element, 'img, p, ul')) return null;

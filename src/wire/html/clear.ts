@@ -1,47 +1,194 @@
-import { attr, cut, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
+import { isLinksHeading } from '../words/furniture.ts';
+import { bareWords, tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
-import { find, matches } from './select.ts';
-import { wordCount } from '../words/tidy.ts';
+import { attr, cut, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
+import { PRECIOUS } from './precious.ts';
+import { find, findAll, matches } from './select.ts';
+import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
 
 /** Elements and roles that hold no story, on any page. */
 const FURNITURE =
-  'nav, dialog, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [aria-modal=true], [rel=tag], ins.adsbygoogle, #comments, #disqus_thread, [data-ad-wrapper], [data-component=related], fieldset';
+  'nav, dialog, footer, [role=navigation], [role=dialog], [role=alertdialog], [role=search], [role=banner], [role=contentinfo], [role=menu], [role=toolbar], [aria-modal=true], [aria-hidden=true], [rel=tag], ins.adsbygoogle, #comments, #disqus_thread, [data-ad-wrapper], [data-component=related], fieldset';
 
 /** Words in classes and ids that name furniture; each stands alone between hyphens, underscores or capitals. */
 const NAMES = new Set(
-  'share shares sharing sharebar sharetools social socials newsletter newsletters signup subscribe subscription promo promos promotion advert adverts advertisement ads adslot dfp sponsored taboola outbrain cookie cookies consent gdpr breadcrumb breadcrumbs comments commenting disqus related recommended recommendations trending popular toolbar tools masthead footer sidebar popup modal overlay paywall piano ticker skip skiplink puffbox teasers onward readnext'.split(
+  'share shares sharing sharebar sharetools social socials newsletter newsletters signup subscribe subscription promo promos promotion advert adverts advertisement ads adslot dfp sponsored taboola outbrain cookie cookies consent gdpr breadcrumb breadcrumbs crumbs comments commenting disqus related recommended recommendations trending popular toolbar tools masthead footer sidebar popup modal overlay paywall piano ticker skip skiplink puffbox teasers onward readnext pagination pager widget widgets tags tagcloud menu navbar nav navigation banner login byline-bio bio'.split(
     ' ',
   ),
 );
 const PAIRS =
-  /(?:most|also|more)[-_ ]?(?:read|popular|viewed|shared|like|from|on|stories)|ad[-_](?:slot|unit|container|wrapper|placement|banner|label|block)|sign[-_]?up|read[-_]?(?:next|more)|in[-_]?article[-_]?(?:ad|promo)|(?:article|page|story)[-_]tools|skip[-_]link|up[-_]next|back[-_]to[-_]top/i;
+  /(?:most|also|more)[-_ ]?(?:read|popular|viewed|shared|like|from|on|stories)|ad[-_](?:slot|unit|container|wrapper|placement|banner|label|block)|sign[-_]?up|read[-_]?(?:next|more)|in[-_]?article[-_]?(?:ad|promo)|(?:article|page|story)[-_]tools|skip[-_]link|up[-_]next|back[-_]to[-_]top|related[-_]?(?:posts?|articles?|stories|links|content|news|items)|author[-_]?(?:bio|box|info|card)|about[-_]?(?:the[-_]?)?author|(?:post|article|entry)[-_](?:footer|navigation|nav|pagination|tags)/i;
 
-/** An element with more of the page's words than this is the page, whatever its class says. */
-const MOST = 0.4;
+/** What no name takes away: so many words of running text, in more lines than one; and more than a share of the page's. */
+const MUCH = { prose: 90, paragraphs: 2, share: 0.4 } as const;
 
-/** Takes out what readers of the page did not see and what is furniture by its role or its name. */
-export function clearFurniture(tree: Document): void {
-  const all = wordCount(textUnder(tree)) || 1;
+/**
+ * Takes out what readers of the page did not see and what is furniture by its role, its name or its make. No name takes away
+ * much running text: what holds it stays, and is judged by what it says.
+ */
+export function clearFurniture(tree: Document, headline: string | null): void {
+  const weights = weigh(tree);
+  const all = weightOf(weights, tree).prose || 1;
+  const heads = headsOf(tree, headline);
   for (const element of elementsUnder(tree)) {
-    if (!isFurniture(element) || /^(?:html|head|body|main|article)$/.test(element.tagName)) continue;
-    if (find(element, 'h1') || wordCount(textUnder(element)) > all * MOST) continue;
-    cut(element);
+    if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
+    const weight = weightOf(weights, element);
+    if (isOut(element, { weight, all, weights })) cutWithHeading(element);
   }
 }
 
-function isFurniture(element: Element): boolean {
+/** A heading over links says nothing without them. */
+export function cutWithHeading(element: Element): void {
+  const siblings = element.parentNode?.childNodes.filter(isElement) ?? [];
+  const before = siblings[siblings.indexOf(element) - 1];
+  cut(element);
+  if (before && /^(?:h[1-6]|p|div|strong|b|span)$/.test(before.tagName) && isLinksHeading(tidy(textUnder(before))))
+    cut(before);
+}
+
+interface Judged {
+  readonly weight: Weight;
+  /** The running text of the whole page. */
+  readonly all: number;
+  readonly weights: Weights;
+}
+
+function isOut(element: Element, { weight, all, weights }: Judged): boolean {
+  if (isHidden(element)) return weight.prose <= all * MUCH.share;
+  if (isCommentList(element, weights)) return weight.prose < all * 0.97;
+  if (isConsent(element, weight)) return true;
+  if (!(matches(element, FURNITURE) || isNamedFurniture(element)) || isPrecious(element)) return false;
+  return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
+}
+
+/** Parts of a story, and what stands right in them: the footer of a quotation says whose it is. */
+function isPrecious(element: Element): boolean {
+  const holder = element.parentNode;
   return (
-    isHidden(element) ||
-    matches(element, FURNITURE) ||
-    namesFurniture(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`)
+    matches(element, PRECIOUS) ||
+    (holder !== null &&
+      isElement(holder) &&
+      /^(?:blockquote|figure|aside)$/.test(holder.tagName) &&
+      element.tagName === 'footer')
   );
 }
 
+/** The headline and all that it stands in. */
+function headsOf(tree: Document, headline: string | null): Set<Parent> {
+  const heads = new Set<Parent>();
+  const said = bareWords(headline ?? '');
+  const found = findAll(tree, 'h1, h2, [itemprop=headline]');
+  const named = found.filter((one) => said !== '' && bareWords(textUnder(one)) === said);
+  for (const head of named.length > 0 ? named : found.filter((one) => one.tagName === 'h1'))
+    for (let up: Parent | null = head; up && isElement(up); up = up.parentNode) heads.add(up);
+  return heads;
+}
+
+/** True for an element whose class or id names furniture. */
+export function isNamedFurniture(element: Element): boolean {
+  return namesFurniture(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`);
+}
+
 function namesFurniture(names: string): boolean {
-  if (names.trim() === '') return false;
+  if (names.trim() === '' || names.length > 600) return false;
   const words = names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[\s_-]+/);
   return words.some((word) => NAMES.has(word)) || PAIRS.test(names);
+}
+
+/** A notice about cookies, by its name and by what it speaks of. */
+function isConsent(element: Element, weight: Weight): boolean {
+  if (weight.words > 600 || weight.words === 0) return false;
+  const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
+  if (!/cookie|consent|gdpr|privacy|cmp/i.test(names)) return false;
+  return (textUnder(element).match(/cookies?|consent|einwillig|partner|datenschutz|privacy/giu)?.length ?? 0) > 1;
+}
+
+const REMARKS =
+  /comment|kommentar|comentario|coment|commentaire|reactie|komment|comentár|yorum|opinie|reply|replies|respond(?!iv)|responses?(?![a-z])|talkback|feedback|disqus|livefyre|discussion|guestbook|pinglist/i;
+const ANSWER =
+  /^(?:reply|report|report (?:abuse|comment)|flag|like|quote|permalink|antworten|melden|zitieren|répondre|signaler|responder|denunciar|rispondi|segnala|beantwoorden|reageer|reageren|odpowiedz|svara|svar|vastaa|ответить|пожаловаться|odpovědět|yanıtla|返信|回复|تعليق|رد|السرد)$/iu;
+const WHEN =
+  /\b(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)\b|\b\d{1,2}(?:st|nd|rd|th)?[. ]+\p{L}{3,9}[., ]+\d{4}\b|\b\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b(?:vor|hace|il y a|há)\s+\d+\s+\p{L}+|\b\d+\s+(?:yıl|gün|dagen|uur|dni|timmar)\b/iu;
+
+/** A list of what readers wrote: items of one make, most of which carry a time or a way to answer and name who speaks. */
+function isCommentList(element: Element, weights: Weights): boolean {
+  const weight = weightOf(weights, element);
+  if (weight.prose < 10 || /^(?:tr|table|tbody)$/.test(element.tagName)) return false;
+  const groups = new Map<string, Element[]>();
+  for (const child of element.childNodes) {
+    if (!isElement(child) || weightOf(weights, child).words < 4) continue;
+    const make = `${child.tagName}.${firstClass(child)}`;
+    groups.set(make, [...(groups.get(make) ?? []), child]);
+  }
+  for (const items of groups.values()) if (areRemarks(element, items, weights)) return true;
+  return false;
+}
+
+function firstClass(element: Element): string {
+  return (attr(element, 'class') ?? '').trim().split(/\s+/)[0] ?? '';
+}
+
+function areRemarks(holder: Element, items: readonly Element[], weights: Weights): boolean {
+  if (items.length < 2 || /^(?:p|h[1-6]|br|span|b|a)$/.test(items[0]?.tagName ?? '')) return false;
+  const held = items.reduce((total, one) => total + weightOf(weights, one).prose, 0);
+  if (held < weightOf(weights, holder).prose * 0.6) return false;
+  const named = REMARKS.test(namesAbove(items[0] as Element));
+  const signs = items.map((item) => signsOf(item));
+  const most = items.length * 0.6;
+  const answers = signs.filter((one) => one.answer).length;
+  const dated = signs.filter((one) => one.dated).length;
+  if (answers >= most && items.length > 1) return true;
+  return named
+    ? dated >= most
+    : dated >= items.length * 0.8 && signs.filter((one) => one.person).length >= most && items.length > 2;
+}
+
+/** The names of an item, of what holds it and of what holds that. */
+function namesAbove(item: Element): string {
+  const names: string[] = [];
+  let up: Parent | null = item;
+  for (let level = 0; up && isElement(up) && level < 3; level += 1) {
+    names.push(attr(up, 'class') ?? '', attr(up, 'id') ?? '');
+    up = up.parentNode;
+  }
+  return names.join(' ');
+}
+
+interface Signs {
+  readonly answer: boolean;
+  readonly dated: boolean;
+  readonly person: boolean;
+}
+
+/** What an item shows of being somebody's remark. */
+function signsOf(item: Element): Signs {
+  const inner = elementsUnder(item).slice(0, 200);
+  const answer = inner.some((one) => /^(?:a|button|span)$/.test(one.tagName) && ANSWER.test(tidy(shortText(one, 30))));
+  const person = inner.some((one) =>
+    /(?:^|[\s_-])(?:avatar|user|username|commenter|author|vcard|nick|nickname|poster|gravatar|member)/i.test(
+      attr(one, 'class') ?? '',
+    ),
+  );
+  const lines = inner.filter((one) => one.childNodes.some((child) => 'value' in child && child.value.trim() !== ''));
+  const dated =
+    find(item, 'time') !== null ||
+    lines.slice(0, 12).some((one) => {
+      const text = tidy(shortText(one, 120));
+      return text.length < 100 && WHEN.test(text);
+    });
+  return { answer, dated, person };
+}
+
+/** The words of an element when they are few; nothing when they are many. */
+function shortText(element: Element, most: number): string {
+  let text = '';
+  for (const child of element.childNodes) {
+    if ('value' in child) text += child.value;
+    else if (isElement(child)) text += shortText(child, most);
+    if (text.length > most) return '';
+  }
+  return text;
 }

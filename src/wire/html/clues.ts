@@ -25,20 +25,17 @@ export function cluesOf(root: Document, html: string): Clues {
   return { root, html, things, article: articleAmong(things), meta: metaOf(root) };
 }
 
+/** Nothing that a page states of itself is longer than this; what is, is cut before it is read. */
+const LONGEST = 20_000;
+
 function metaOf(root: Document): Map<string, string[]> {
   const meta = new Map<string, string[]>();
   for (const element of findAll(root, 'meta[content]')) {
-    const name = (
-      attr(element, 'property') ??
-      attr(element, 'name') ??
-      attr(element, 'itemprop') ??
-      attr(element, 'http-equiv') ??
-      ''
-    )
-      .trim()
-      .toLowerCase();
-    const content = tidyOrNull(attr(element, 'content'));
-    if (name && content) meta.set(name, [...(meta.get(name) ?? []), content]);
+    const name = ['property', 'name', 'itemprop', 'http-equiv'].map((one) => attr(element, one)).find(Boolean) ?? '';
+    const content = tidyOrNull(attr(element, 'content')?.slice(0, LONGEST));
+    // One element may state several properties: `property="dc:title og:title"`.
+    const names = new Set(name.toLowerCase().split(/\s+/).filter(Boolean));
+    if (content) for (const one of names) meta.set(one, [...(meta.get(one) ?? []), content]);
   }
   return meta;
 }

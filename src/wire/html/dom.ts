@@ -65,7 +65,7 @@ export function depthOf(root: Parent): number {
   return deepest;
 }
 
-const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'title', 'head', 'textarea', 'select']);
+const UNREAD = new Set(['script', 'style', 'noscript', 'template', 'head', 'textarea', 'select']);
 
 /** The text under a node as it is written, without scripts and the like; breaks and blocks become spaces. */
 export function textUnder(root: Parent | Node): string {

@@ -1,6 +1,7 @@
-import { DefuddleClass } from 'defuddle/node';
-import { parseHTML } from 'linkedom';
-import { PULL_QUOTE } from './block-rules.ts';
+import { isLinksHeading } from '../words/furniture.ts';
+import { bareWords, tidy } from '../words/tidy.ts';
+import { isNamedFurniture } from './clear.ts';
+import { cleanStory } from './clean-story.ts';
 import {
   ancestorsOf,
   attr,
@@ -12,126 +13,227 @@ import {
   type Parent,
   swap,
   textUnder,
-  toHtml,
 } from './dom.ts';
+import { headingWords } from './page-headline.ts';
 import { find, findAll, matches } from './select.ts';
-import { wordCount } from '../words/tidy.ts';
+import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
 
-/** Parts of a story that the extraction library takes for furniture, or strips of what they say. They are set aside and put back. */
-const PRECIOUS = `${PULL_QUOTE}, blockquote, figure, video, audio, [class*=factbox], [class*=fact-box], [class*=infobox], [class*=key-points], [class*=keypoints], [class*=story-highlights], [class*=story-feature]`;
+/**
+ * The part of a page that is its article; an empty piece when there is none. Found by weight: from the whole page the way
+ * goes down to the part that holds most of the running text, and what stands beside that part and belongs to it is joined
+ * to it again. Cuts in the tree it is given; the work grows with the size of the page and not faster.
+ */
+export function articlePiece(tree: Document, headline: string | null): Parent {
+  const body = find(tree, 'body') ?? tree;
+  const weights = weigh(body);
+  const page: Page = { weights, head: headOf(body, headline), order: orderOf(body) };
+  const scores = scoresOf(body, page);
+  const heart = heartOf(statedArticle(body, page) ?? body, scores);
+  const parts = joined(heart, page);
+  takeOutHeadline(page.head, headline);
+  return cleanStory(pieceOf(parts), weights);
+}
 
-/** What stands in a place set aside. A whole sentence, because the library takes few words for a label and removes them. */
-const SLOT =
-  'This place is kept for a part of the story that comes back here, whole, when the rest of the page has been cleaned.';
+/** What is known of a page while its story is looked for. */
+interface Page {
+  readonly weights: Weights;
+  /** The headline's element. */
+  readonly head: Element | null;
+  /** Where each node begins, and where what it holds ends. */
+  readonly order: ReadonlyMap<Parent, Span>;
+}
 
-/** Where a page's own words say that the body stands. */
-const BODIES = [
-  '[itemprop=articlebody]',
-  '.article-body',
-  '.article__body',
-  '.articlebody',
-  '.story-body',
-  '.story__body',
-  '.post-content',
-  '.entry-content',
-  '[data-component=article-body]',
-  '#article-body',
-  '#story',
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The headline stands over the story, not in it; a rule keeps apart the lines that it parted. */
+function takeOutHeadline(head: Element | null, headline: string | null): void {
+  const [rule] = growPiece('<hr>').childNodes;
+  if (head && rule && headline !== null && bareWords(headingWords(head)) === bareWords(headline)) swap(head, rule);
+}
+
+function headOf(body: Parent, headline: string | null): Element | null {
+  const said = bareWords(headline ?? '');
+  const heads = findAll(body, 'h1, h2, h3, [itemprop=headline]');
+  const same = said === '' ? undefined : heads.find((one) => bareWords(headingWords(one)) === said);
+  const alone = heads.filter((one) => one.tagName === 'h1');
+  return same ?? (alone.length === 1 ? (alone[0] ?? null) : null);
+}
+
+function orderOf(body: Parent): Map<Parent, Span> {
+  const order = new Map<Parent, Span>();
+  let at = 0;
+  const walk = (node: Parent): void => {
+    const from = (at += 1);
+    for (const child of node.childNodes) if (isElement(child)) walk(child);
+    order.set(node, { from, to: at });
+  };
+  walk(body);
+  return order;
+}
+
+/** How much a part of the page counts by what it is; the text of a story counts whole. */
+const DISCOUNTS: readonly (readonly [string, number])[] = [
+  ['[itemprop=articlebody]', 1.5],
+  ['article, main, [role=main]', 1.2],
+  ['aside, [role=complementary]', 0.4],
+  ['footer, nav', 0.3],
 ];
 
-/** A body that the page names must hold this much of what the library finds on its own. */
-const ENOUGH = 0.6;
-
-/** An address for pages that name none; the library asks for one, and so reaches for no rules of known sites. */
-const NOWHERE = 'https://page.invalid/';
-
-/**
- * The part of a page that is its article, cleaned by the extraction library; an empty piece when there is none.
- * What the library would lose (pull quotes, posts, figures with their words) comes through whole. Cuts in the tree it is given.
- */
-export function articlePiece(tree: Document): Parent {
-  // The library would complain aloud of broken linked data, which is read elsewhere.
-  for (const script of findAll(tree, 'script, style')) cut(script);
-  const slots = setAside(tree);
-  const html = toHtml(tree);
-  const whole = growPiece(extracted(html, null));
-  const named = BODIES.find((selector) => find(tree, selector));
-  const part = named ? growPiece(extracted(html, named)) : whole;
-  const piece = words(part) >= words(whole) * ENOUGH ? part : whole;
-  const found = words(piece) >= words(densest(tree)) * ENOUGH ? piece : densest(tree);
-  putBack(found, slots);
-  return found;
+function scoresOf(body: Parent, page: Page): Map<Parent, number> {
+  const scores = new Map<Parent, number>();
+  const score = (node: Parent): number => {
+    const inner = node.childNodes.filter(isElement).map((child) => [child, score(child)] as const);
+    const held = inner.reduce((sum, [, one]) => sum + one, 0);
+    const raw = inner.reduce((sum, [child]) => sum + weightOf(page.weights, child).prose, 0);
+    const own = Math.max(0, weightOf(page.weights, node).prose - raw);
+    const counted = (own + held) * (isElement(node) ? share(node, page) : 1);
+    scores.set(node, counted);
+    return counted;
+  };
+  score(body);
+  return scores;
 }
 
-function words(node: Parent): number {
-  return wordCount(textUnder(node));
+function share(element: Element, { head, order }: Page): number {
+  const span = order.get(element);
+  const top = head ? order.get(head) : undefined;
+  const holdsHead = span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
+  if (holdsHead) return 1.2;
+  const before = span !== undefined && top !== undefined && span.to < top.from;
+  const named = isNamedFurniture(element) ? 0.5 : 1;
+  const kind = DISCOUNTS.find(([selector]) => matches(element, selector))?.[1] ?? 1;
+  return kind * named * (before ? 0.4 : 1);
 }
 
-function setAside(tree: Document): Element[] {
-  const slots: Element[] = [];
-  for (const element of findAll(tree, PRECIOUS)) {
-    if (ancestorsOf(element).some((up) => slots.includes(up))) continue;
-    const slot = growPiece(`<pre id="sf-slot-${slots.length}">${SLOT}</pre>`).childNodes[0];
-    if (!slot) continue;
-    slots.push(element);
-    swap(element, slot);
-  }
-  return slots;
+/** A page's one article that holds its headline and this much text is its story, whatever else stands on the page. */
+const STATED = { prose: 80, share: 0.2 } as const;
+
+function statedArticle(body: Parent, { head, weights }: Page): Element | null {
+  const articles = findAll(body, 'article').filter((one) => head !== null && ancestorsOf(head).includes(one));
+  const inner = articles.at(-1);
+  if (!inner) return null;
+  const { prose } = weightOf(weights, inner);
+  return prose >= STATED.prose && prose >= weightOf(weights, body).prose * STATED.share ? inner : null;
 }
 
-function putBack(piece: Parent, slots: readonly Element[]): void {
-  for (const pre of findAll(piece, 'pre')) {
-    const [, at] = /^sf-slot-(\d+)$/.exec(attr(pre, 'id') ?? '') ?? [];
-    const kept = at ? slots[Number(at)] : undefined;
-    if (kept) swap(pre, kept);
-  }
-}
+/** A part holds the story when it has so much of the text round it, or so many times what the next one has. */
+const HEART = { most: 0.6, some: 0.35, times: 3 } as const;
 
-/** The library is other people's code fed with other people's pages: whatever it throws means that it found nothing. */
-function extracted(html: string, contentSelector: string | null): string {
-  try {
-    const { document } = parseHTML(html);
-    // Its guesses by wording remove short lists and last sections of real stories; ours come after, block by block.
-    const options = {
-      url: NOWHERE,
-      standardize: false,
-      useAsync: false,
-      removeContentPatterns: false,
-      ...(contentSelector ? { contentSelector } : {}),
-    };
-    return new DefuddleClass(document, options).parse().content;
-  } catch {
-    return '';
+const NO_HOLDER = /^(?:p|blockquote|ul|ol|li|dl|dd|dt|figure|h[1-6]|pre|a|b|i|em|strong)$/;
+
+function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
+  let node = body;
+  for (;;) {
+    const children = node.childNodes
+      .filter(isElement)
+      .map((child) => ({ child, score: scores.get(child) ?? 0 }))
+      .sort((a, b) => b.score - a.score);
+    const [best, next] = children;
+    const all = children.reduce((sum, one) => sum + one.score, 0);
+    const whole = Math.max(all, scores.get(node) ?? 0, 1e-9);
+    if (!best || best.score === 0 || NO_HOLDER.test(best.child.tagName)) return node;
+    const holds =
+      best.score >= whole * HEART.most ||
+      (best.score >= whole * HEART.some && best.score >= (next?.score ?? 0) * HEART.times);
+    if (!holds) return node;
+    node = best.child;
   }
 }
 
-const HOLDERS = 'td, div, article, section, main, body, center, blockquote, font';
+/** How far up the page parts are looked for that belong to the heart of the story. */
+const CLIMB = { headed: 6, bare: 3 } as const;
 
-/**
- * The element in which most words stand that are no links: the last resort, for old pages laid out with tables, fonts and
- * breaks, in which the library finds no paragraphs. Words count for the nearest holder, and a third for the one round it.
- */
-function densest(tree: Document): Parent {
-  const scores = new Map<Element, number>();
-  for (const holder of findAll(tree, HOLDERS)) {
-    const own = ownWords(holder);
-    scores.set(holder, (scores.get(holder) ?? 0) + own);
-    const outer = ancestorsOf(holder).find((up) => matches(up, HOLDERS));
-    if (outer) scores.set(outer, (scores.get(outer) ?? 0) + own / 3);
+/** The heart of the story, and what stands beside it and belongs to it, in the order of the page. */
+function joined(heart: Parent, page: Page): Parent[] {
+  const parts: Parent[] = [heart];
+  let inner = heart;
+  for (let level = 1; level <= (page.head ? CLIMB.headed : CLIMB.bare) && !isWhole(inner); level += 1) {
+    const outer = isElement(inner) ? inner.parentNode : null;
+    if (!outer || !isElement(outer) || outer.tagName === 'html') break;
+    const beside = { heart, inner, page, level };
+    parts.push(...outer.childNodes.filter(isElement).filter((part) => part !== inner && belongs(part, beside)));
+    inner = outer;
   }
-  const [best] = [...scores].sort((a, b) => b[1] - a[1]);
-  return best && best[1] > 0 ? best[0] : tree;
+  return parts.sort((a, b) => startOf(a, page) - startOf(b, page));
 }
 
-function ownWords(holder: Element): number {
-  let count = 0;
-  const waiting: Parent[] = [holder];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    for (const child of next.childNodes) {
-      if ('value' in child) count += wordCount(child.value);
-      if (isElement(child) && !matches(child, `a, script, style, noscript, ul, ol, form, select, ${HOLDERS}`))
-        waiting.push(child);
+function startOf(part: Parent, { order }: Page): number {
+  return order.get(part)?.from ?? 0;
+}
+
+/** What a page calls an article is one: what stands outside it is not of it. */
+function isWhole(part: Parent): boolean {
+  return isElement(part) && matches(part, 'article, [itemprop=articlebody]');
+}
+
+interface Beside {
+  readonly heart: Parent;
+  /** What holds the heart on the level that is looked at. */
+  readonly inner: Parent;
+  readonly page: Page;
+  readonly level: number;
+}
+
+function belongs(part: Element, { heart, inner, page, level }: Beside): boolean {
+  const weight = weightOf(page.weights, part);
+  const main = weightOf(page.weights, heart);
+  if (weight.prose < 10 || weight.linked > weight.words * 0.3 || isBoxed(part)) return false;
+  if (startOf(part, page) < startOf(inner, page)) return isUnderHead(part, page);
+  if (isOfOneMake(part, inner)) return !startsElsewhere(part);
+  return (
+    (level <= 3 || (isElement(inner) && part.tagName === inner.tagName)) &&
+    !isAboveHead(inner, page, level) &&
+    isMuch(weight, main) &&
+    !startsElsewhere(part)
+  );
+}
+
+/** Above the part that holds headline and text together, only what is made like it is of the story. */
+function isAboveHead(part: Parent, { head, order }: Page, level: number): boolean {
+  const [span, top] = [order.get(part), head ? order.get(head) : undefined];
+  return level > 2 && span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
+}
+
+function isBoxed(part: Element): boolean {
+  return /^(?:aside|footer|nav|form|header)$/.test(part.tagName) ? part.tagName !== 'header' : isNamedFurniture(part);
+}
+
+function isUnderHead(part: Element, { head, order }: Page): boolean {
+  const [span, top] = [order.get(part), head ? order.get(head) : undefined];
+  if (!span) return false;
+  return top ? span.to >= top.from : true;
+}
+
+function isOfOneMake(part: Element, heart: Parent): boolean {
+  const own = (attr(part, 'class') ?? '').trim();
+  return (
+    isElement(heart) && part.tagName === heart.tagName && own === (attr(heart, 'class') ?? '').trim() && own !== ''
+  );
+}
+
+function isMuch(weight: Weight, main: Weight): boolean {
+  return weight.prose >= Math.min(120, main.prose * 0.12) && weight.linked < weight.words * 0.2;
+}
+
+/** True for a part whose first heading leads to other things. */
+function startsElsewhere(part: Element): boolean {
+  const heading = find(part, 'h1, h2, h3, h4, h5, h6');
+  return heading !== null && (isLinksHeading(tidy(textUnder(heading))) || find(heading, 'a[href]') !== null);
+}
+
+function pieceOf(parts: readonly Parent[]): Parent {
+  const piece = growPiece('');
+  for (const part of parts) {
+    if (isElement(part)) cut(part);
+    // The page itself cannot stand in a piece, but what it holds can.
+    const nodes = isElement(part) && part.tagName !== 'body' ? [part] : [...part.childNodes];
+    for (const node of nodes) {
+      piece.childNodes.push(node);
+      node.parentNode = piece;
     }
   }
-  return count;
+  return piece;
 }

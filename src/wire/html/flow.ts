@@ -1,8 +1,9 @@
 import type { Block } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
-import { type Element, elementsUnder, isComment, isElement, isText, type Node } from './dom.ts';
+import { type Element, isComment, isElement, isText, type Node } from './dom.ts';
+import { isBlockElement } from './elements.ts';
 import type { Reading } from './links.ts';
-import { richTextOf } from './rich-text.ts';
+import { isDressing, isSilent, isWordLike, richTextOf } from './rich-text.ts';
 import { matches } from './select.ts';
 
 /**
@@ -19,38 +20,71 @@ export interface Flow extends Reading {
   readonly rules: readonly BlockRule[];
   /** What a run of words between two other things becomes. */
   prose(words: RichText, flow: Flow): Block[];
+  /** Elements of the line, outermost first, that hold whole paragraphs: their words are dressed by each of them. */
+  readonly around?: readonly Element[];
 }
 
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong sub sup time tt u var wbr'.split(
-    ' ',
-  ),
-);
-
-/** The blocks that nodes make, in document order: elements by the rules, words between them as prose, two breaks as a new paragraph. */
+/**
+ * The blocks that nodes make, in document order: elements by the rules, words between them as prose, two breaks as a new
+ * paragraph. Whatever begins no line of its own stays in the line, elements that nobody knows included.
+ */
 export function blocksOf(nodes: readonly Node[], flow: Flow): Block[] {
   const blocks: Block[] = [];
-  let run: Node[] = [];
+  let run = new Run();
   const endRun = (): void => {
-    blocks.push(...proseOf(run, flow));
-    run = [];
+    if (run.worded) addAll(blocks, proseOf(run.nodes, flow));
+    addAll(blocks, run.beside);
+    run = new Run();
   };
   for (const node of nodes) {
     if (isComment(node)) continue;
-    if (staysInLine(node, flow)) {
-      run.push(node);
-      if (endsParagraph(run)) endRun();
-      continue;
-    }
-    endRun();
-    if (isElement(node)) blocks.push(...blocksOfElement(node, flow));
+    if (isElement(node) && stopsAtPicture(node, run)) run.beside.push(...(byRules(node, flow) ?? []));
+    else if (!staysInLine(node, flow)) {
+      endRun();
+      addAll(blocks, isElement(node) ? blocksOfElement(node, flow) : []);
+    } else if (run.add(node)) endRun();
   }
   endRun();
   return blocks;
 }
 
+// Not `push(...more)`: a page of 100,000 paragraphs is more than a call takes.
+function addAll(blocks: Block[], more: readonly Block[]): void {
+  for (const block of more) blocks.push(block);
+}
+
+/** Nodes of one line of words, up to two breaks. */
+class Run {
+  readonly nodes: Node[] = [];
+  /** Pictures that stand in the line; they come after it. */
+  readonly beside: Block[] = [];
+  worded = false;
+  breaks = 0;
+
+  /** Adds a node; true when the paragraph ends with it. */
+  add(node: Node): boolean {
+    this.nodes.push(node);
+    if (isText(node) && node.value.trim() === '') return false;
+    const isBreak = isElement(node) && node.tagName === 'br';
+    this.breaks = isBreak ? this.breaks + 1 : 0;
+    this.worded ||= !isBreak;
+    return this.breaks > 1;
+  }
+}
+
+/** A picture in the middle of a line does not end the sentence. */
+function stopsAtPicture(node: Element, run: Run): boolean {
+  if (node.tagName !== 'img' || isWordLike(node) || !run.worded || run.breaks > 0) return false;
+  const siblings = node.parentNode?.childNodes ?? [];
+  const next = siblings[siblings.indexOf(node) + 1];
+  return next !== undefined && isText(next) && /^\s*[\p{Ll},.;:]/u.test(next.value);
+}
+
 function blocksOfElement(element: Element, flow: Flow): Block[] {
-  return byRules(element, flow) ?? blocksOf(element.childNodes, flow);
+  const made = byRules(element, flow);
+  if (made) return made;
+  const inLine = !isBlockElement(element.tagName) && isDressing(element);
+  return blocksOf(element.childNodes, inLine ? { ...flow, around: [...(flow.around ?? []), element] } : flow);
 }
 
 /** What the rules make of an element; null when none wants it. */
@@ -64,25 +98,42 @@ export function byRules(element: Element, flow: Flow): Block[] | null {
 }
 
 function staysInLine(node: Node, flow: Flow): boolean {
-  if (isText(node)) return true;
-  if (!isElement(node)) return false;
-  if (node.tagName === 'br') return true;
-  if (!INLINE.has(node.tagName) || wanted(node, flow)) return false;
-  return elementsUnder(node).every(
-    (inner) => (INLINE.has(inner.tagName) || inner.tagName === 'br') && !wanted(inner, flow),
+  return isText(node) || (isElement(node) && !breaksLine(node, flow));
+}
+
+/** What is known of elements under one set of rules: whether a line ends at them. */
+const known = new WeakMap<readonly BlockRule[], WeakMap<Element, boolean>>();
+
+function breaksLine(element: Element, flow: Flow): boolean {
+  const memory = known.get(flow.rules) ?? new WeakMap<Element, boolean>();
+  known.set(flow.rules, memory);
+  const before = memory.get(element);
+  if (before !== undefined) return before;
+  const breaks =
+    element.tagName !== 'br' && !isWordLike(element) && (isOwnLine(element, flow) || holdsBreak(element, flow));
+  memory.set(element, breaks);
+  return breaks;
+}
+
+function isOwnLine(element: Element, flow: Flow): boolean {
+  return (
+    isBlockElement(element.tagName) ||
+    (!isSilent(element) && flow.rules.some((rule) => matches(element, rule.selector)))
   );
 }
 
-function wanted(element: Element, flow: Flow): boolean {
-  return flow.rules.some((rule) => matches(element, rule.selector));
-}
-
-function endsParagraph(run: readonly Node[]): boolean {
-  const worded = run.filter((node) => !(isText(node) && node.value.trim() === ''));
-  return worded.length > 1 && worded.slice(-2).every((node) => isElement(node) && node.tagName === 'br');
+function holdsBreak(element: Element, flow: Flow): boolean {
+  let breaks = 0;
+  for (const child of element.childNodes) {
+    if (isText(child) && child.value.trim() !== '') breaks = 0;
+    if (!isElement(child)) continue;
+    breaks = child.tagName === 'br' ? breaks + 1 : 0;
+    if (breaks > 1 || breaksLine(child, flow)) return true;
+  }
+  return false;
 }
 
 function proseOf(run: readonly Node[], flow: Flow): Block[] {
-  const words = richTextOf(run, flow);
+  const words = richTextOf(run, flow, flow.around);
   return words.text === '' ? [] : flow.prose(words, flow);
 }

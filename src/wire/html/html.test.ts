@@ -9,7 +9,8 @@ import { attr, depthOf, elementsUnder, growPiece, growTree, textUnder, toHtml } 
 import { blocksOf } from './flow.ts';
 import { allWordsAt, articleAmong, thingsIn, wordsAt } from './json-ld.ts';
 import { fullAddress, safeLink } from './links.ts';
-import { factsOf, withoutSite } from './page-facts.ts';
+import { factsOf } from './page-facts.ts';
+import { withoutSite } from './page-headline.ts';
 import { readMachineTime, timesOf } from './page-times.ts';
 import { proseBlocks } from './prose.ts';
 import { unquoted } from './quotes.ts';
@@ -324,9 +325,9 @@ describe('facts of a page', () => {
 
   it('leave the site out of the headline', () => {
     expect([
-      withoutSite('Bridge to close - The Courier', 'The Courier'),
-      withoutSite('COURIER | World | Bridge to close', null),
-      withoutSite('Bridge - and ferry', null),
+      withoutSite('Bridge to close - The Courier', ['The Courier']),
+      withoutSite('COURIER | World | Bridge to close', []),
+      withoutSite('Bridge - and ferry', []),
     ]).toEqual(['Bridge to close', 'Bridge to close', 'Bridge - and ferry']);
   });
 

@@ -1,46 +1,65 @@
 import { type Problem, problem } from '../../base/problem.ts';
-import type { Block } from '../../story/blocks.ts';
+import { type Block, wordsOf } from '../../story/blocks.ts';
 import { wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
-import type { Document } from './dom.ts';
+import { attr, type Parent } from './dom.ts';
 import { find, findAll } from './select.ts';
 
-/** How many words of prose a body has. */
-export function proseWords(body: readonly Block[]): number {
-  return body.reduce((sum, block) => {
-    if (block.type === 'paragraph') return sum + wordCount(block.text);
-    return block.type === 'livePost' || block.type === 'quote'
-      ? sum + wordCount(block.paragraphs.map((one) => one.text).join(' '))
-      : sum;
-  }, 0);
+/** Kinds of blocks whose words are told by the story itself, and not shown beside it. */
+const TOLD = new Set([
+  'paragraph',
+  'list',
+  'quote',
+  'pullQuote',
+  'livePost',
+  'table',
+  'factBox',
+  'keyPoints',
+  'timeline',
+]);
+
+/** How many words a body tells: in paragraphs, lists, quotations, tables and posts. */
+export function toldWords(body: readonly Block[]): number {
+  return body.reduce((sum, block) => (TOLD.has(block.type) ? sum + wordCount(wordsOf(block)) : sum), 0);
 }
 
-/** Words of a story on a page that says it is an article, and on one that does not. */
-const FEWEST = { stated: 12, unstated: 50 } as const;
+/** Words of a story on a page that says it is an article, on one whose headline heads it, and on any other. */
+const FEWEST = { stated: 5, headed: 20, bare: 30 } as const;
 
-/** What a page is judged by: its body as found, and its tree before anything was cut. */
+/** So many words make a story, whatever stands round them. */
+const ENOUGH = 150;
+
+/** What a page is judged by: its body as found, and how many of its headings lead elsewhere. */
 interface Judged {
   readonly fileName: string;
-  readonly tree: Document;
+  readonly doors: number;
   readonly body: readonly Block[];
+  /** True when the page asks for a password. */
+  readonly isDoor: boolean;
+}
+
+/** True for a page with a field for a password, be it in its header or its all. */
+export function asksPassword(tree: Parent): boolean {
+  return find(tree, 'input[type=password]') !== null;
 }
 
 /** Why a page is no article: a form, or an index whose words are doors to stories. */
-export function notAnArticle(clues: Clues, { fileName, tree, body }: Judged): Problem | null {
-  const said = proseWords(body);
+export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body }: Judged): Problem | null {
+  const said = toldWords(body);
   const isStated =
     clues.article !== null ||
     /article/i.test(follow(clues, ['meta:og:type']) ?? '') ||
-    follow(clues, ['meta:contentflavor']) === 'STORY';
-  const enough = said >= (isStated ? FEWEST.stated : FEWEST.unstated);
-  if (find(clues.root, 'input[type=password]') && said < 150) {
+    follow(clues, ['meta:contentflavor']) === 'STORY' ||
+    find(clues.root, '[itemprop=articlebody]') !== null;
+  const fewest = find(clues.root, 'h1, article') ? FEWEST.headed : FEWEST.bare;
+  if (isDoor && said < ENOUGH / 3) {
     return problem(
       'page-is-form',
       fileName,
       'This is a page to sign in on, not a story. Save the page as somebody who is signed in sees it.',
     );
   }
-  if (!enough || (!isStated && isIndex(tree, body))) {
+  if (said < (isStated ? FEWEST.stated : fewest) || (!isStated && isIndex(doors, said))) {
     return problem(
       'article-missing',
       fileName,
@@ -50,16 +69,15 @@ export function notAnArticle(clues: Clues, { fileName, tree, body }: Judged): Pr
   return null;
 }
 
-/** An index has more headings that are links than paragraphs that are not. */
-function isIndex(tree: Document, body: readonly Block[]): boolean {
-  const doors = findAll(tree, 'h1, h2, h3, h4').filter(
-    (heading) => find(heading, 'a[href]') !== null || heading.parentNode?.nodeName === 'a',
-  ).length;
-  const paragraphs = body.filter(
-    (block) =>
-      block.type === 'paragraph' &&
-      wordCount(block.text) > 12 &&
-      !block.marks.some((mark) => mark.type === 'link' && mark.to - mark.from > block.text.length / 2),
-  ).length;
-  return doors >= 4 && doors * 1.5 >= paragraphs;
+/** An index says next to nothing between its headings, and they lead elsewhere. */
+function isIndex(doors: number, said: number): boolean {
+  return doors >= 4 && said < Math.max(ENOUGH, doors * 40);
+}
+
+/** How many headings of a part of a page are links to other pages. */
+export function doorsIn(piece: Parent): number {
+  return findAll(piece, 'h1, h2, h3, h4, h5').filter((heading) => {
+    const link = find(heading, 'a[href]') ?? (heading.parentNode?.nodeName === 'a' ? heading.parentNode : null);
+    return link !== null && 'attrs' in link && !(attr(link, 'href') ?? '#').startsWith('#');
+  }).length;
 }

@@ -1,34 +1,82 @@
 import type { Byline } from '../../story/story.ts';
-import { isByline, isSigned, looksLikeName, readByline } from '../words/people.ts';
+import { isByline, isSigned, looksLikeName, namesSomebody, readByline, withoutBy } from '../words/people.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
-import { type Clue, type Clues, follow } from './clues.ts';
-import { textUnder } from './dom.ts';
-import { thingsAt, wordsAt } from './json-ld.ts';
+import { type Clue, type Clues, followAll } from './clues.ts';
+import { ancestorsOf, attr, type Element, textUnder } from './dom.ts';
+import { allWordsAt, type Thing, thingsAt, typesOf, wordsAt } from './json-ld.ts';
 import { findAll } from './select.ts';
 
-/** Where the author is stated for machines, the most trusted place first. */
+/** Where the author is stated for machines outside linked data, the most trusted place first. */
 const STATED: readonly Clue[] = [
-  'ld:author',
+  'meta:dc:creator',
+  'meta:dcterm:creator',
   'meta:parsely-author',
   'meta:sailthru.author',
-  'meta:article:author',
   'meta:author',
+  'meta:article:author',
   'meta:byl',
   'meta:dc.creator',
   'meta:dcterms.creator',
+  'meta:og:article:author',
 ];
 
-/** Who wrote the story: people as data state them, with the roles and places that the visible byline adds, or that byline alone. */
-export function bylineOf(clues: Clues): Byline[] {
-  const authors = thingsAt(clues.article, 'author');
-  const stated = authors
-    .map((author) => ({ person: wordsAt(author, 'name') ?? '', role: wordsAt(author, 'jobTitle'), location: null }))
-    .filter((one) => isPerson(one.person));
+/** Who wrote the story, and which of them are organisations. */
+export interface Signed {
+  readonly byline: readonly Byline[];
+  readonly organisations: readonly string[];
+}
+
+/**
+ * Who wrote the story: people and organisations as data state them, with the roles and places that the visible byline adds,
+ * or that byline alone. What readers said under the story names nobody.
+ */
+export function signedBy(clues: Clues): Signed {
+  const things = thingsAt(clues.article, 'author');
+  const organisations = things.filter(isOrganisation).flatMap((one) => wordsAt(one, 'name') ?? []);
+  const stated = statedAuthors(clues.article, organisations);
   const visible = visibleByline(clues);
-  if (stated.length > 0) return stated.map((one) => ({ ...one, ...agreeing(one, visible) }));
-  if (visible.length > 0) return visible;
-  const named = follow(clues, STATED);
-  return named && isPerson(named) ? readByline(named) : [];
+  if (stated.length > 0)
+    return { byline: stated.map((one) => ({ ...one, ...agreeing(one, visible.byline) })), organisations };
+  if (visible.isSure) return { byline: visible.byline, organisations };
+  const named = metaAuthors(clues);
+  return { byline: named.length > 0 ? named : visible.byline, organisations };
+}
+
+function isOrganisation(author: Thing): boolean {
+  return typesOf(author).some((type) => /Organi[sz]ation$/.test(type));
+}
+
+/** The authors of linked data, each name read as a byline: some hold two people, a role, or the word "By". */
+function statedAuthors(article: Thing | null, organisations: readonly string[]): Byline[] {
+  const things = thingsAt(article, 'author').filter((one) => wordsAt(one, 'name') !== null);
+  const plain = allWordsAt(article, 'author').filter(
+    (name) => !things.some((one) => allWordsAt(one, 'name').includes(name)) && !things.includes(name as never),
+  );
+  const read = [
+    ...things.flatMap((one) =>
+      allWordsAt(one, 'name').flatMap((name) => withTitle(authorsIn(name, organisations), wordsAt(one, 'jobTitle'))),
+    ),
+    ...plain.flatMap((name) => authorsIn(name, organisations)),
+  ];
+  return [...new Map(read.map((one) => [bareWords(one.person), one])).values()];
+}
+
+function withTitle(authors: readonly Byline[], title: string | null): Byline[] {
+  return authors.map((one) => ({ ...one, role: title ?? one.role }));
+}
+
+function authorsIn(name: string, organisations: readonly string[]): Byline[] {
+  if (organisations.includes(name)) return [{ person: name, role: null, location: null }];
+  return readByline(name).filter((one) => namesSomebody(one.person));
+}
+
+function metaAuthors(clues: Clues): Byline[] {
+  const named = STATED.map((clue) =>
+    followAll(clues, clue).filter((name) => readByline(name).some((one) => namesSomebody(one.person))),
+  );
+  const [names = []] = named.filter((list) => list.length > 0);
+  const read = names.flatMap((name) => authorsIn(name, []));
+  return [...new Map(read.map((one) => [bareWords(one.person), one])).values()];
 }
 
 function agreeing(one: Byline, visible: readonly Byline[]): Partial<Byline> {
@@ -36,25 +84,72 @@ function agreeing(one: Byline, visible: readonly Byline[]): Partial<Byline> {
   return same ? { role: one.role ?? same.role, location: same.location } : {};
 }
 
-function isPerson(name: string): boolean {
-  return name !== '' && name.length < 120 && !/^https?:|@|\.(?:com|org|net)\b/i.test(name);
-}
-
 /** Names and roles in elements of their own: the layouts of a large broadcaster, 2003 to 2020. */
 const NAMED = {
   name: '.byl, .byline-name, .byline__name, .author-name',
   role: '.byd, .byline-title, .byline__title, .author-position',
 } as const;
-const BYLINE = '.byline, [rel=author], [itemprop=author], .author, [class*=byline], .contributor';
+const BYLINE =
+  '[class*=byline], [rel=author], [itemprop=author], .author, .contributor, address.vcard, [class*=article-author], [class*=post-author], [class*=article__author], [class*=authorinfo], [class*=meta-author], [class*=author-name], [class*=author_], .auteur, .autor, .autore, [class*=metainline--author]';
 
-function visibleByline({ root }: Clues): Byline[] {
-  const said = (selector: string) => findAll(root, selector).map((element) => tidy(textUnder(element)));
+/** Parts of a page in which names are not the author's: remarks of readers, other stories, boxes. */
+const ELSEWHERE =
+  /comment|kommentar|comentario|reply|replies|respond|disqus|related|recommend|sidebar|teaser|promo|trending|popular|most-read|footer|nav(?:bar|igation)?(?:$|[\s_-])|(?<!v)card|onward|more-from|readnext|bio(?:$|[\s_-])/i;
+
+function isElsewhere(element: Element): boolean {
+  return [element, ...ancestorsOf(element)].some(
+    (up) =>
+      /^(?:footer|nav|blockquote|figcaption|figure|aside|form)$/.test(up.tagName) ||
+      (!/^(?:body|html|main|article)$/.test(up.tagName) &&
+        ELSEWHERE.test(`${attr(up, 'class') ?? ''} ${attr(up, 'id') ?? ''}`)),
+  );
+}
+
+interface Visible {
+  readonly byline: readonly Byline[];
+  /** True when the page says "By", or names somebody in an element made for it. */
+  readonly isSure: boolean;
+}
+
+function visibleByline({ root }: Clues): Visible {
+  const said = (selector: string) =>
+    findAll(root, selector)
+      .filter((one) => !isElsewhere(one))
+      .map((one) => tidy(textUnder(one)));
   const roles = said(NAMED.role);
-  const named = said(NAMED.name).flatMap((name, at) => readByline(name, roles[at] ?? null));
-  if (named.length > 0) return named;
-  const lines = said(BYLINE);
-  const line =
-    lines.find((text) => isByline(text) || isSigned(text)) ??
-    lines.find((text) => text.includes(' ') && wordCount(text) <= 5 && looksLikeName(text));
-  return line ? readByline(line) : [];
+  const named = firstOf(findAll(root, NAMED.name).filter((one) => !isElsewhere(one)))
+    .map((one) => tidy(textUnder(one)))
+    .flatMap((name, at) => readByline(name, roles[at] ?? null))
+    .filter((one) => namesSomebody(one.person));
+  if (named.length > 0) return { byline: named, isSure: true };
+  const lines = said(BYLINE).filter((text) => text !== '' && text.length < 300);
+  const sure = lines
+    .filter((text) => isByline(text) || isSigned(text) || withoutBy(text) !== text)
+    .map(people)
+    .find((read) => read.length > 0);
+  if (sure) return { byline: sure, isSure: true };
+  for (const line of lines) {
+    const read = wordCount(line) <= 16 ? people(line) : [];
+    if (read.length > 0 && read.every((one) => isName(one.person))) return { byline: read, isSure: false };
+  }
+  return { byline: [], isSure: false };
+}
+
+/** The first of the elements, and those that stand in one place with it: the names of one story. */
+function firstOf(elements: readonly Element[]): Element[] {
+  const [first] = elements;
+  const near = first ? new Set<unknown>(ancestorsOf(first).slice(0, 2)) : new Set();
+  return elements.filter((one) =>
+    ancestorsOf(one)
+      .slice(0, 2)
+      .some((up) => near.has(up)),
+  );
+}
+
+function people(line: string): Byline[] {
+  return readByline(line).filter((one) => namesSomebody(one.person));
+}
+
+function isName(text: string): boolean {
+  return looksLikeName(text) && wordCount(text) <= 5 && (text.includes(' ') || /\p{Lo}{2}/u.test(text));
 }

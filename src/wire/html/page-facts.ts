@@ -1,27 +1,14 @@
 import type { Byline, StoryKind } from '../../story/story.ts';
 import { directionOf, languageOf, languageTag } from '../words/script.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
-import { textUnder } from './dom.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { thingsAt, typesOf, wordsAt } from './json-ld.ts';
 import { addressOf } from './page-address.ts';
-import { bylineOf } from './page-byline.ts';
-import { find, findAll } from './select.ts';
+import { signedBy } from './page-byline.ts';
+import { headlineOf, titleWords } from './page-headline.ts';
 
 /** Where each fact of a story may stand on a page, the most trusted place first. */
 const places = {
-  headline: [
-    'ld:headline',
-    'meta:og:title',
-    'meta:headline',
-    'meta:dc.title',
-    'meta:dcterms.title',
-    'meta:parsely-title',
-    'meta:sailthru.title',
-    'meta:twitter:title',
-    'css:h1',
-    'css:title',
-  ],
   description: [
     'ld:description',
     'meta:og:description',
@@ -84,6 +71,8 @@ export interface PageFacts {
   readonly description: string | null;
   readonly kind: StoryKind | null;
   readonly byline: readonly Byline[];
+  /** Those who signed it and are no people. */
+  readonly organisations: readonly string[];
   readonly sectionName: string | null;
   readonly topicNames: readonly string[];
   readonly lang: string;
@@ -100,7 +89,7 @@ export function factsOf(clues: Clues, text: string): PageFacts {
     headline: headlineOf(clues),
     description: follow(clues, places.description),
     kind: kindOf(clues),
-    byline: bylineOf(clues),
+    ...signedBy(clues),
     sectionName: sectionOf(clues),
     topicNames: topicsOf(clues),
     lang,
@@ -115,53 +104,25 @@ function kindOf({ article }: Clues): StoryKind | null {
   return kinds.find(([shape]) => types.some((type) => shape.test(type)))?.[1] ?? null;
 }
 
-/**
- * The headline a reader saw: the first large heading that says the same as the page's own statement of it, or that statement,
- * without the site's name at its end.
- */
-function headlineOf(clues: Clues): string | null {
-  const stated = follow(clues, places.headline);
-  const bare = stated ? withoutSite(stated, follow(clues, places.site)) : null;
-  const headings = findAll(clues.root, 'h1, [itemprop=headline]').map((one) => tidy(textUnder(one)));
-  const seen = headings.find((text) => bare !== null && text.length < 400 && sharesMost(text, bare));
-  return seen ?? bare;
-}
-
-/** A heading may be worded otherwise for search engines, but says the same. */
-function sharesMost(one: string, other: string): boolean {
-  const [a, b] = [new Set(bareWords(one).split(' ')), new Set(bareWords(other).split(' '))];
-  const shared = [...a].filter((word) => b.has(word)).length;
-  return shared > 0 && shared >= Math.min(a.size, b.size) * 0.6 && shared >= Math.max(a.size, b.size) * 0.3;
-}
-
-/** "Bridge to close - The Calder Courier", "NEWS | World | Bridge to close": the headline without the site round it. */
-export function withoutSite(title: string, site: string | null): string {
-  const parts = title
-    .split(/\s+[|–—·»:-]\s+|\s*\|\s*/)
-    .map(tidy)
-    .filter(Boolean);
-  if (parts.length < 2) return title;
-  const last = parts.at(-1) ?? '';
-  if (site && parts.length === 2 && bareWords(last) === bareWords(site)) return parts[0] ?? title;
-  if (site && bareWords(parts[0] ?? '') === bareWords(site)) return last;
-  if (!title.includes('|') && !site) return title;
-  return parts.reduce((longest, part) => (part.length > longest.length ? part : longest));
-}
-
 function siteInTitle(clues: Clues): string | null {
   const parts = titleParts(clues);
   if (parts.length > 2) return parts[0] ?? null;
   const headline = bareWords(headlineOf(clues) ?? '');
-  const halves = parts.length === 2 ? parts : (/^(.+) [–—-] (.+)$/u.exec(parts[0] ?? '')?.slice(1) ?? []);
+  const halves = parts.length === 2 ? parts : halvesOf(parts[0] ?? '');
   const other = halves.filter((half) => bareWords(half) !== headline);
   return halves.length === 2 && other.length === 1 && wordCount(other[0] ?? '') <= 5 ? (other[0] ?? null) : null;
 }
 
+function halvesOf(title: string): string[] {
+  const at = [' – ', ' — ', ' - ']
+    .map((dash) => title.lastIndexOf(dash))
+    .reduce((last, one) => Math.max(last, one), -1);
+  return at < 0 ? [] : [title.slice(0, at), title.slice(at + 3)];
+}
+
 /** The parts of a title that leads down to the story: site, section, headline. */
-export function titleParts({ root }: Clues): string[] {
-  const title = find(root, 'title');
-  const words = title ? tidy(title.childNodes.map((node) => ('value' in node ? node.value : '')).join('')) : '';
-  return words.split(/\s*\|\s*/).filter(Boolean);
+export function titleParts(clues: Clues): string[] {
+  return (titleWords(clues) ?? '').split(/\s*\|\s*/).filter(Boolean);
 }
 
 function sectionOf(clues: Clues): string | null {

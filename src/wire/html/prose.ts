@@ -1,15 +1,21 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Block } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import { endsAsSentence, wordCount } from '../words/tidy.ts';
 import { isWhollyLink, isWhollyStrong } from './rich-text.ts';
+import { isMissed, leftOut } from '../shape/endings.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
 /** A crosshead says a few words and makes no sentence. */
 const MOST_CROSSHEAD_WORDS = 10;
 
 /** What words become: a few, wholly strong and without a full stop, are a crosshead; lines of furniture go; all else is a paragraph. */
-export function proseBlocks(words: RichText): Block[] {
-  if (isFurnitureLine(words.text) || !/[\p{L}\p{N}]/u.test(words.text)) return [];
+export function proseBlocks(words: RichText, flow?: { readonly warnings: Problem[] }): Block[] {
+  if (isFurnitureLine(words.text)) {
+    if (isMissed(words.text) && !isWhollyLink(words)) flow?.warnings.push(leftOut(words.text));
+    return [];
+  }
+  if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words.text)) return [];
   // A few bold words that are a link are a door to elsewhere.
   if (isCrosshead(words) && isWhollyLink(words)) return [];
   return isCrosshead(words) ? [{ type: 'crosshead', text: words.text }] : [{ type: 'paragraph', ...words }];

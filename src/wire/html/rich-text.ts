@@ -41,50 +41,89 @@ const SILENT = new Set([
   'audio',
   'video',
   'canvas',
+  'rp',
 ]);
 
-/** The words of nodes with their links, strong and emphasised stretches; white space as a browser shows it. */
-export function richTextOf(nodes: readonly Node[], reading: Reading): RichText {
-  return assemble(nodes.flatMap((node) => piecesOf(node, PLAIN, reading)));
+/** True for an element that dresses the words in it. */
+export function isDressing(element: Element): boolean {
+  return element.tagName in dressing;
 }
 
-function piecesOf(node: Node, dress: Dress, reading: Reading): Piece[] {
-  if (isText(node)) return [{ ...dress, text: node.value }];
-  if (!isElement(node) || SILENT.has(node.tagName)) return [];
-  if (node.tagName === 'br') return [{ ...dress, text: ' ' }];
-  if (node.tagName === 'q')
-    return [{ ...dress, text: '“' }, ...insideOf(node, dress, reading), { ...dress, text: '”' }];
-  return insideOf(node, dressing[node.tagName]?.(dress, node, reading) ?? dress, reading);
+const UNSEEN = new Set(
+  'script style noscript template link meta button input select textarea svg canvas map'.split(' '),
+);
+
+/** True for an element that shows nothing of its own in a line of words, and so does not end it. */
+export function isSilent(element: Element): boolean {
+  return UNSEEN.has(element.tagName);
 }
 
-function insideOf(element: Element, dress: Dress, reading: Reading): Piece[] {
-  return element.childNodes.flatMap((child) => piecesOf(child, dress, reading));
+const SIGNS = /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}|\p{S}){1,16}$/u;
+
+/** True for a picture that stands for a letter: an emoji or a sign, drawn. */
+export function isWordLike(element: Element): boolean {
+  if (element.tagName !== 'img') return false;
+  const alt = (attr(element, 'alt') ?? '').trim();
+  return (
+    SIGNS.test(alt) ||
+    (alt !== '' && alt.length <= 20 && /emoji|smil(?:ey|ie)|emoticon/i.test(attr(element, 'class') ?? ''))
+  );
 }
 
-const TRACE = /[\u00ad\u200b\u2060\ufeff]/;
+/** The words of nodes with their links, strong and emphasised stretches; white space as a browser shows it. `around` dresses them all. */
+export function richTextOf(nodes: readonly Node[], reading: Reading, around: readonly Element[] = []): RichText {
+  const dress = around.reduce((worn, element) => dressing[element.tagName]?.(worn, element, reading) ?? worn, PLAIN);
+  const pieces: Piece[] = [];
+  for (const node of nodes) addPieces(node, dress, { reading, pieces });
+  return assemble(pieces);
+}
+
+interface Reader {
+  readonly reading: Reading;
+  readonly pieces: Piece[];
+}
+
+function addPieces(node: Node, dress: Dress, reader: Reader): void {
+  const { pieces, reading } = reader;
+  if (isText(node)) pieces.push({ ...dress, text: node.value });
+  if (!isElement(node) || SILENT.has(node.tagName)) return;
+  if (node.tagName === 'br') pieces.push({ ...dress, text: ' ' });
+  else if (isWordLike(node)) pieces.push({ ...dress, text: attr(node, 'alt') ?? '' });
+  const [before, after] = enclosing[node.tagName] ?? ['', ''];
+  const worn = dressing[node.tagName]?.(dress, node, reading) ?? dress;
+  if (before !== '') pieces.push({ ...dress, text: before });
+  for (const child of node.childNodes) addPieces(child, worn, reader);
+  if (after !== '') pieces.push({ ...dress, text: after });
+}
+
+/** Signs that a browser draws round an element's words: quotation marks, and brackets for a reading set over a word. */
+const enclosing: Readonly<Record<string, readonly [string, string]>> = { q: ['“', '”'], rt: ['(', ')'] };
+
+const TRACES = /[\u00ad\u200b\u2060\ufeff]/g;
 // oxlint-disable-next-line no-control-regex -- control characters count as white space
-const GAP = /[\s\u0000-\u001f\u007f-\u009f]/;
+const GAPS = /[\s\u0000-\u001f\u007f-\u009f]+/g;
 
 function assemble(pieces: readonly Piece[]): RichText {
-  let text = '';
+  const parts: string[] = [];
+  let length = 0;
+  let open = true;
   const stretches: (Dress & { from: number; to: number })[] = [];
   for (const { text: raw, ...dress } of pieces) {
-    const from = text.length;
-    text = append(text, raw);
-    if (text.length > from) stretches.push({ ...dress, from, to: text.length });
+    const words = spaced(raw, open);
+    if (words === '') continue;
+    parts.push(words);
+    stretches.push({ ...dress, from: length, to: length + words.length });
+    length += words.length;
+    open = words.endsWith(' ');
   }
+  const text = parts.join('');
   return { text: text.trimEnd(), marks: marksOf(stretches, text) };
 }
 
-/** Adds words to a line: any white space is one space, and none stands at the start or after another. */
-function append(line: string, raw: string): string {
-  let text = line;
-  for (const letter of raw) {
-    if (TRACE.test(letter)) continue;
-    if (!GAP.test(letter)) text += letter;
-    else if (text !== '' && !text.endsWith(' ')) text += ' ';
-  }
-  return text;
+/** White space of any kind and length is one space, and none stands at the start of a line or after another. */
+function spaced(raw: string, open: boolean): string {
+  const words = raw.replace(TRACES, '').replace(GAPS, ' ');
+  return open && words.startsWith(' ') ? words.slice(1) : words;
 }
 
 type Stretch = Dress & { readonly from: number; readonly to: number };
@@ -125,13 +164,8 @@ function trimmed(stretch: Stretch, text: string): Stretch {
 }
 
 /** True when every letter of the text is under a strong mark. */
-export function isWhollyStrong({ text, marks }: RichText): boolean {
-  const strong = marks.filter((mark) => mark.type === 'strong');
-  const bare = strong.reduce(
-    (left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to),
-    text,
-  );
-  return text !== '' && strong.length > 0 && !/[\p{L}\p{N}]/u.test(bare);
+export function isWhollyStrong(words: RichText): boolean {
+  return isWhollyUnder(words, 'strong');
 }
 
 /** The text without strong marks, for what is strong by its place and not by its words. */
@@ -140,9 +174,24 @@ export function withoutStrong(rich: RichText): RichText {
 }
 
 /** True when links cover all the letters of a text. */
-export function isWhollyLink({ text, marks }: RichText): boolean {
-  const bare = marks
-    .filter((mark) => mark.type === 'link')
-    .reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text);
-  return text !== '' && bare !== text && !/[\p{L}\p{N}]/u.test(bare);
+export function isWhollyLink(words: RichText): boolean {
+  return isWhollyUnder(words, 'link');
+}
+
+function isWhollyUnder(words: RichText, type: Mark['type']): boolean {
+  return words.marks.some((mark) => mark.type === type) && !/[\p{L}\p{N}]/u.test(outside(words, type));
+}
+
+/** What of a text stands under no mark of a type. */
+export function outside(
+  { text, marks }: { readonly text: string; readonly marks: readonly { type: string; from: number; to: number }[] },
+  type: string,
+): string {
+  const bare: string[] = [];
+  let at = 0;
+  for (const mark of marks.filter((one) => one.type === type).sort((a, b) => a.from - b.from)) {
+    if (mark.from > at) bare.push(text.slice(at, mark.from));
+    at = Math.max(at, mark.to);
+  }
+  return [...bare, text.slice(at)].join(' ');
 }

@@ -4,7 +4,7 @@ import { plain } from '../../story/rich-text.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
 import { thingsAt, wordsAt } from './json-ld.ts';
-import { proseWords } from './not-an-article.ts';
+import { toldWords } from './not-an-article.ts';
 import { readMachineTime } from './page-times.ts';
 import { proseBlocks } from './prose.ts';
 
@@ -27,7 +27,7 @@ export function statedPicture(clues: Clues): BlockOf<'image'> | null {
 /** The text that linked data state, for pages whose own body is drawn by scripts. */
 export function statedBody(clues: Clues, found: readonly Block[]): Block[] | null {
   const text = clues.article?.['articleBody'];
-  if (typeof text !== 'string' || wordCount(text) <= proseWords(found) * 1.5) return null;
+  if (typeof text !== 'string' || wordCount(text) <= toldWords(found) * 1.5) return null;
   const paragraphs = text
     .replace(/<[^>]{1,500}>/g, ' ')
     .split(/\n+/)

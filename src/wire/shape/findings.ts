@@ -16,6 +16,8 @@ export interface Findings {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly byline: readonly Byline[];
+  /** Those of them who are organisations: they are credited as agencies are. */
+  readonly organisations?: readonly string[];
   readonly body: readonly Block[];
   readonly mainMedia: MainMedia | null;
   readonly sectionName: string | null;
@@ -103,14 +105,14 @@ function toldOnce({ body, standfirst }: Findings): { body: readonly Block[]; sta
   return { body, standfirst };
 }
 
-function agenciesOf({ standfirst, body, mainMedia, byline }: Findings): string[] {
+function agenciesOf({ standfirst, body, mainMedia, byline, organisations = [] }: Findings): string[] {
   const words = [
     standfirst ?? '',
     ...body.map(wordsOf),
     mainMedia ? wordsOf(mainMedia) : '',
     ...byline.map((one) => `${one.person}\n${one.role ?? ''}`),
   ];
-  return agenciesIn(words.join('\n'));
+  return [...new Set([...organisations, ...agenciesIn(words.join('\n'))])];
 }
 
 function warningsOf(

@@ -1,6 +1,8 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
-import { isWhollyStrong, withoutStrong } from '../html/rich-text.ts';
-import { isInvitation, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { isWhollyLink, isWhollyStrong, withoutStrong } from '../html/rich-text.ts';
+import { isInvitation, isLinksHeading } from '../words/furniture.ts';
+import { isMissed, leftOut, withoutEndings } from './endings.ts';
 
 /** The head of a body: what stands over it in our model, and what is left. */
 export interface Head {
@@ -31,12 +33,13 @@ export function takeMedia(body: readonly Block[]): { mainMedia: MainMedia | null
 }
 
 /** A body without what hangs on its ends: rules and crossheads with nothing after them, invitations to write in, the lines that stand under stories. */
-export function trimEnds(body: readonly Block[]): Block[] {
-  const end = body.findIndex((block) => block.type === 'paragraph' && isStoryEnd(block.text));
-  const kept = (end > 0 ? body.slice(0, end) : body).filter(
-    (block) => !(block.type === 'paragraph' && isInvitation(block.text)),
-  );
-  const tidied = withoutLinkBoxes(kept);
+export function trimEnds(body: readonly Block[], warnings: Problem[] = []): Block[] {
+  const ended = withoutEndings(body, paragraphText, warnings).filter((block) => {
+    const asks = block.type === 'paragraph' && isInvitation(block.text);
+    if (asks) warnings.push(leftOut(block.text));
+    return !asks;
+  });
+  const tidied = withoutLinkLists(ended);
   const from = tidied.findIndex((block) => block.type !== 'divider');
   const last = tidied.findLastIndex((block) => block.type !== 'divider' && block.type !== 'crosshead');
   return from < 0
@@ -46,13 +49,22 @@ export function trimEnds(body: readonly Block[]): Block[] {
         .filter((block, at, all) => !(block.type === 'divider' && all[at - 1]?.type === 'divider'));
 }
 
-/** A heading over links goes with the list under it. */
-function withoutLinkBoxes(body: readonly Block[]): Block[] {
+function paragraphText(block: Block): string {
+  return block.type === 'paragraph' ? block.text : '';
+}
+
+/** A heading over links goes with the list of links under it. A list of sentences is the story's, whatever its heading. */
+function withoutLinkLists(body: readonly Block[]): Block[] {
   return body.filter((block, at) => {
     const before = body[at - 1];
-    if (isHeading(block)) return body[at + 1]?.type !== 'list' && at + 1 < body.length;
-    return !(block.type === 'list' && before && isHeading(before));
+    const next = body[at + 1];
+    if (isHeading(block)) return at + 1 < body.length && !(next && isLinkList(next));
+    return !(before && isHeading(before) && isLinkList(block));
   });
+}
+
+function isLinkList(block: Block): boolean {
+  return block.type === 'list' && block.items.every((item) => isWhollyLink(item) || !isMissed(item.text));
 }
 
 function isHeading(block: Block): boolean {

@@ -1,24 +1,29 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Block, BlockOf } from '../../story/blocks.ts';
 import { unquoted } from '../html/quotes.ts';
-import { isWhollyStrong } from '../html/rich-text.ts';
-import { isParagraph, isQuestion, kinship, resumesAt, tellingStems } from '../text/kinds-of-line.ts';
+import { isWhollyStrong, outside } from '../html/rich-text.ts';
+import { isParagraph, isQuestion, kinship, tellingStems } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { pullQuoteAt } from '../text/pull-quotes.ts';
-import { isFurnitureLine, isLinksHeading, isStoryEnd } from '../words/furniture.ts';
+import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
-import { wordCount } from '../words/tidy.ts';
+import { bareWords, wordCount } from '../words/tidy.ts';
+import { withoutBoxes, withoutEndings } from './endings.ts';
 
-type Step = (body: readonly Block[]) => readonly Block[];
+/** One step; what it leaves out that somebody may miss, it says. */
+type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
 
 /**
  * What a sub-editor would do to blocks that came out of a page whose layout nobody knows, step by step. Each step is a
  * function of the blocks alone and leaves what it does not know as it is.
  */
 const steps: readonly Step[] = [
+  withoutRepeats,
   withoutDoors,
-  upToEnd,
-  withoutLinkBoxes,
+  withCredits,
+  (body, warnings) => withoutEndings(body, (block) => (block.type === 'paragraph' ? block.text : ''), warnings),
+  (body, warnings) => withoutBoxes(body, lineText, warnings),
   withCaptions,
   withPullQuotes,
   withSpeakers,
@@ -26,14 +31,53 @@ const steps: readonly Step[] = [
   withoutTail,
 ];
 
-export function subEdited(body: readonly Block[]): Block[] {
-  return [...steps.reduce((blocks, step) => step(blocks), body)];
+export function subEdited(body: readonly Block[], warnings: Problem[] = []): Block[] {
+  return [...steps.reduce((blocks, step) => step(blocks, warnings), body)];
+}
+
+function lineText(block: Block): string {
+  if (block.type === 'list') return block.items.map((item) => item.text).join(' ');
+  return block.type === 'paragraph' || block.type === 'crosshead' ? block.text : '';
+}
+
+/** Captions that a page says again as a line of text, as galleries do for browsers without scripts. */
+function withoutRepeats(body: readonly Block[]): Block[] {
+  const captions = new Set(body.flatMap(captionsOf).map(bareWords).filter(Boolean));
+  return body.filter((block) => block.type !== 'paragraph' || !captions.has(bareWords(block.text)));
+}
+
+function captionsOf(block: Block): string[] {
+  const one = (image: { alt: string; caption: string | null; credit: string | null }): string[] => [
+    image.alt,
+    image.caption ?? '',
+    `${image.caption ?? ''} ${image.credit ?? ''}`,
+  ];
+  if (block.type === 'image') return one(block);
+  return block.type === 'gallery' ? [block.title ?? '', ...block.images.flatMap(one)] : [];
+}
+
+/** A line of rights right under a picture says whose picture it is. */
+function withCredits(body: readonly Block[]): Block[] {
+  const blocks: Block[] = [];
+  for (const block of body) {
+    const last = blocks.at(-1);
+    const credit = block.type === 'paragraph' ? creditIn(block.text) : null;
+    if (credit && last?.type === 'image' && last.credit === null) blocks[blocks.length - 1] = { ...last, credit };
+    else blocks.push(block);
+  }
+  return blocks;
+}
+
+function creditIn(text: string): string | null {
+  if (wordCount(text) > 12) return null;
+  const [, holder] = /^(?:©|\(c\)|copyright:?)\s*(.{2,100})$/iu.exec(text) ?? [];
+  return holder ?? null;
 }
 
 /** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of furniture. */
 function withoutDoors(body: readonly Block[]): Block[] {
   return body.filter((block) => {
-    if (block.type === 'paragraph') return !isDoor(block) && !isFurnitureLine(block.text);
+    if (block.type === 'paragraph') return !isDoor(block) && !isTagLine(block) && !isFurnitureLine(block.text);
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
     if (block.type === 'list') return !(block.items.length > 1 && block.items.every((item) => isWhollyLink(item)));
     if (block.type === 'table') return !block.rows.flat().every((cell) => cell === '' || isFurnitureLine(cell));
@@ -50,38 +94,22 @@ function isDoor(words: Worded): boolean {
   return isWhollyLink(words) && wordCount(words.text) <= 16 && !/[.!]["”’']?$/.test(words.text);
 }
 
+/** A line of several links with next to nothing between them: tags, sections, related stories. */
+function isTagLine({ text, marks }: Worded): boolean {
+  const links = marks.filter((mark) => mark.type === 'link');
+  const linked = links.reduce((sum, mark) => sum + mark.to - mark.from, 0);
+  return links.length > 1 && linked >= text.length * 0.7 && !/[.!?]["”’)]?$/.test(text);
+}
+
 /** True when links cover the words, but for a date or a section's name after them. */
-function isWhollyLink({ text, marks }: Worded): boolean {
-  const linked = marks.filter((mark) => mark.type === 'link').reduce((sum, mark) => sum + mark.to - mark.from, 0);
-  const beside = marks
-    .filter((mark) => mark.type === 'link')
-    .reduce((left, mark) => left.slice(0, mark.from) + ' '.repeat(mark.to - mark.from) + left.slice(mark.to), text)
-    .trim();
+function isWhollyLink(words: Worded): boolean {
+  const linked = words.marks.filter((mark) => mark.type === 'link').reduce((sum, mark) => sum + mark.to - mark.from, 0);
+  const beside = outside(words, 'link').trim().slice(0, 100);
   return (
     linked > 0 &&
-    (beside === '' || /^[|·,.\s\d]*(?:\d{1,2} \p{L}{3,9} \d{2,4})?[\s|·]*[\p{L} &-]{0,30}$/u.test(beside)) &&
-    linked >= text.length * 0.5
+    (beside === '' || /^[|·,.\s\d]{0,40}(?:\d{1,2} \p{L}{3,9} \d{2,4})?[\s|·]{0,10}[\p{L} &-]{0,30}$/u.test(beside)) &&
+    linked >= words.text.length * 0.5
   );
-}
-
-function upToEnd(body: readonly Block[]): readonly Block[] {
-  const end = body.findIndex((block, at) => at > 0 && block.type === 'paragraph' && isStoryEnd(block.text));
-  return end < 0 ? body : body.slice(0, end);
-}
-
-/** A heading over links goes with them, and all that comes after with it, unless the story goes on. */
-function withoutLinkBoxes(body: readonly Block[]): readonly Block[] {
-  const at = body.findIndex((block, index) => isHeading(block) && !isProse(body[index + 1]));
-  if (at < 0) return body;
-  const again = resumesAt(
-    body.map((block) => (block.type === 'paragraph' ? block.text : '')),
-    at,
-  );
-  return again < 0 ? body.slice(0, at) : withoutLinkBoxes([...body.slice(0, at), ...body.slice(again)]);
-}
-
-function isHeading(block: Block): boolean {
-  return (block.type === 'crosshead' || block.type === 'paragraph') && isLinksHeading(block.text);
 }
 
 function isProse(block: Block | undefined): boolean {
@@ -129,6 +157,7 @@ function lineOf(block: Block): string {
 
 function couldBePulled(block: Block): boolean {
   if (block.type === 'paragraph') return isWhollyStrong(block) || !isParagraph(block.text);
+  if (block.type === 'crosshead') return wordCount(block.text) > 5;
   return block.type === 'table' && block.rows.length === 1 && block.head.length === 0;
 }
 

@@ -1,19 +1,11 @@
+import type { Problem } from '../../base/problem.ts';
 import type { Block } from '../../story/blocks.ts';
 import { plain } from '../../story/rich-text.ts';
+import { withoutBoxes, withoutEndings } from '../shape/endings.ts';
 import { splitCredit } from '../words/credit.ts';
-import { isLinksHeading, isStoryEnd } from '../words/furniture.ts';
 import { looksLikeName, looksLikeRole } from '../words/people.ts';
 import { wordCount } from '../words/tidy.ts';
-import {
-  isListItem,
-  isParagraph,
-  isQuestion,
-  isShouted,
-  isTitled,
-  kinship,
-  resumesAt,
-  tellingStems,
-} from './kinds-of-line.ts';
+import { isListItem, isParagraph, isQuestion, isShouted, isTitled, kinship, tellingStems } from './kinds-of-line.ts';
 import { isSpaced, type Line } from './lines.ts';
 import { pullQuoteAt, type Taken } from './pull-quotes.ts';
 
@@ -29,8 +21,9 @@ const MOST_CROSSHEAD_WORDS = 5;
 const KIN = 0.5;
 
 /** The blocks of a body: its lines from under the standfirst to where other things begin. */
-export function bodyBlocks(lines: readonly Line[], head: readonly string[]): Block[] {
-  const own = withoutBoxes(upToEnd(lines));
+export function bodyBlocks(lines: readonly Line[], head: readonly string[], warnings: Problem[] = []): Block[] {
+  const textOf = (line: Line) => line.text;
+  const own = withoutBoxes(withoutEndings(lines, textOf, warnings), textOf, warnings);
   const last = lastParagraph(own);
   const blocks = take(own.slice(0, last + 1), own);
   return [...blocks, ...leftOver(own.slice(last + 1), [...head, ...own.slice(0, last + 1).map((line) => line.text)])];
@@ -56,32 +49,15 @@ function lastParagraph(lines: readonly Line[]): number {
   return last;
 }
 
-/** The lines before the first that can only stand under a story. */
-function upToEnd(lines: readonly Line[]): readonly Line[] {
-  const end = lines.findIndex((line, at) => at > 0 && isStoryEnd(line.text));
-  return end < 0 ? lines : lines.slice(0, end);
-}
-
-/** A heading over links goes with its links, and all that follows with it, unless the story goes on. */
-function withoutBoxes(lines: readonly Line[]): readonly Line[] {
-  const at = lines.findIndex((line, index) => isLinksHeading(line.text) && !isParagraph(lines[index + 1]?.text ?? ''));
-  if (at < 0) return lines;
-  const again = resumesAt(
-    lines.map((line) => line.text),
-    at,
-  );
-  return again < 0 ? lines.slice(0, at) : withoutBoxes([...lines.slice(0, at), ...lines.slice(again)]);
-}
-
 function paragraphAt(lines: readonly Line[], at: number): Taken<Block> | null {
   const text = lines[at]?.text ?? '';
   return isParagraph(text) ? { block: { type: 'paragraph', ...plain(text) }, lines: 1 } : null;
 }
 
 function listAt(lines: readonly Line[], at: number): Taken<Block> | null {
-  const rest = lines.slice(at);
-  const end = rest.findIndex((line) => !isListItem(line.text));
-  const items = rest.slice(0, end < 0 ? rest.length : end).map((line) => line.text);
+  let end = at;
+  while (end < lines.length && isListItem(lines[end]?.text ?? '')) end += 1;
+  const items = lines.slice(at, end).map((line) => line.text);
   if (items.length < 2) return null;
   const ordered = items.every((item) => /^\d/.test(item));
   const words = items.map((item) => plain(item.replace(/^\S+\s+/, '')));

@@ -41,6 +41,42 @@ function isPulled(text: string, { repeats, named, signed }: Signs): boolean {
   return named && words > 5 && (spoken ? !isParagraph(text) || signed : signed && !endsAsSentence(text));
 }
 
+/** What the paragraphs of a story say, for looking many lines up in them. */
+interface Told {
+  /** The bare words of each paragraph, with a space at both ends; null for lines that are none. */
+  readonly paragraphs: readonly (string | null)[];
+  /** In which paragraphs three words stand together. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
+  readonly words: ReadonlySet<string>;
+}
+
+const told = new WeakMap<readonly Line[], Told>();
+
+/** So many paragraphs are looked at for one line: more say the same three words only on pages made to be slow. */
+const MOST_PLACES = 30;
+
+function toldBy(lines: readonly Line[]): Told {
+  const before = told.get(lines);
+  if (before) return before;
+  const paragraphs = lines.map((line) => (isParagraph(line.text) ? ` ${bareWords(line.text)} ` : null));
+  const places = new Map<string, number[]>();
+  const words = new Set<string>();
+  for (const [at, paragraph] of paragraphs.entries()) {
+    const said = paragraph?.trim().split(' ') ?? [];
+    for (const [index, word] of said.entries()) {
+      words.add(word);
+      if (index + 2 >= said.length) continue;
+      const three = `${word} ${said[index + 1]} ${said[index + 2]}`;
+      const there = places.get(three);
+      if (!there) places.set(three, [at]);
+      else if (there.length < MOST_PLACES && there.at(-1) !== at) there.push(at);
+    }
+  }
+  const made = { paragraphs, places, words };
+  told.set(lines, made);
+  return made;
+}
+
 /** True when a paragraph elsewhere says these words, and more. Dots stand for words left out. */
 function saidElsewhere(text: string, lines: readonly Line[], at: number): boolean {
   const parts = text
@@ -48,10 +84,16 @@ function saidElsewhere(text: string, lines: readonly Line[], at: number): boolea
     .map(bareWords)
     .filter(Boolean);
   const whole = bareWords(text).length;
-  return lines.some((line, other) => {
-    if (other === at || !isParagraph(line.text)) return false;
-    const said = ` ${bareWords(line.text)} `;
-    return said.length > whole + 6 && parts.every((part) => said.includes(` ${part} `));
+  const opening =
+    parts
+      .find((part) => part.split(' ').length > 2)
+      ?.split(' ')
+      .slice(0, 3)
+      .join(' ') ?? '';
+  const { paragraphs, places } = toldBy(lines);
+  return (places.get(opening) ?? []).some((other) => {
+    const said = paragraphs[other] ?? '';
+    return other !== at && said.length > whole + 6 && parts.every((part) => said.includes(` ${part} `));
   });
 }
 
@@ -62,7 +104,7 @@ function nameLines(lines: readonly Line[], at: number): string[] {
   const role = lines[at + 1];
   const roleFollows = role !== undefined && !isParagraph(role.text) && isRoleLine(role, lines);
   const dashed = /^[–—―-]\s*\S/u.test(name.text) || /,/.test(name.text);
-  const known = !name.gap || dashed || roleFollows || isNamedInText(name.text, lines, at);
+  const known = !name.gap || dashed || roleFollows || isNamedInText(name.text, lines);
   if (!known) return [];
   return roleFollows ? [name.text, role.text] : [name.text];
 }
@@ -82,7 +124,8 @@ function isRoleLine(role: Line, lines: readonly Line[]): boolean {
   return looksLikeRole(role.text) || (!role.gap && isSpaced(lines));
 }
 
-function isNamedInText(name: string, lines: readonly Line[], at: number): boolean {
-  const surname = name.replace(/,.*$/, '').split(' ').at(-1) ?? '';
-  return lines.some((line, other) => other !== at && isParagraph(line.text) && line.text.includes(surname));
+/** True when a paragraph names somebody by the last word of their name. */
+function isNamedInText(name: string, lines: readonly Line[]): boolean {
+  const surname = bareWords(name.replace(/,.*$/, '')).split(' ').at(-1) ?? '';
+  return surname !== '' && toldBy(lines).words.has(surname);
 }

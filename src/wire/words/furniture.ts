@@ -1,6 +1,9 @@
+import { wordCount } from './tidy.ts';
+
 /**
- * Lines of page furniture, by their words. They stand in three lists because they mean three things:
- * a line to pass over wherever it stands, a heading after which the story may be at an end, and a line after which it is.
+ * Lines of page furniture, by their words. They stand in three lists because they mean three things: a line to pass over
+ * wherever it stands, a heading over other things, and a line that stands under stories. None of them takes running text
+ * with it (`shape/endings.ts`).
  */
 
 const passed: readonly RegExp[] = [
@@ -59,24 +62,33 @@ const headings: readonly RegExp[] = [
 const ends: readonly RegExp[] = [
   /\bis not responsible for (?:the )?content (?:of|on|from) (?:external|other|third)\b/i,
   /\bare not responsible for (?:the )?content\b/i,
-  /^(?:©|\(c\)|&copy;|copyright\b)/i,
-  /(?:©|\(c\)) ?(?:\d{4}|[MDCLXVI]{4,})\b/,
-  /\ball rights reserved\b/i,
-  /\bmay not be (?:published, broadcast|reproduced|copied|redistributed)\b/i,
-  /^(?:terms (?:of (?:use|service)|(?:&|and) conditions)|privacy(?: policy| & cookies| and cookies| statement| notice)?|cookie policy|legal notice|advertise with us)\b.{0,80}$/i,
+  /^(?=.{0,200}$)(?:©|\(c\)|&copy;|copyright\b(?! (?:law|act|reform|case|claim|suit|rule|bill|holder|owner|infringement|dispute|protection|fight|row|battle|is|was|has|will|lasts)))/i,
+  /^(?=.{0,200}$).*(?:©|\(c\)) ?(?:\d{4}|[MDCLXVI]{4,})\b/,
+  /^(?:.{0,80}\s)?all rights reserved\.?$/i,
+  /^all rights reserved\b[.,;]/i,
+  /^(?:this|these|our|the|no|all|any|material|content|copyright|reproduction)\b.{0,80}\b(?:material|content|article|story|page|site|report|text|publication|part)\b.{0,60}\bmay not be (?:published, broadcast|published|reproduced|copied|redistributed|rewritten)\b/i,
+  /\bmay not be published, broadcast\b/i,
+  /^(?:terms (?:of (?:use|service)|(?:&|and) conditions)|privacy(?: policy| & cookies| and cookies| statement| notice)|cookie policy|legal notice|advertise with us)\b.{0,80}$/i,
+  /^privacy$/i,
   /^story from .{2,60}:?$/i,
   /\bmay edit your comments\b|\bnot all (?:e-?mails|comments) will be published\b/i,
   /^this page is best viewed\b/i,
-  /^(?:find this article at|source url|article url|url|permalink):?\s/i,
+  /^(?:find this article at|source url|article url|url|permalink):?\s\S+$/i,
   /^(?:add|send)\b.{0,40}\bcomments?\b.{0,60}\b(?:form|below)\b.{0,40}$/i,
   /^this site (?:is|was) (?:hosted|powered|operated)\b/i,
 ];
+
+/** Longer words are no line of rights, but a paragraph of the story that speaks of them. */
+const LONGEST_END = 100;
 
 const said = (list: readonly RegExp[], text: string): boolean => list.some((shape) => shape.test(text));
 
 /** A line to pass over wherever it stands: an error, a tool, an advertisement, a door to elsewhere. */
 export function isFurnitureLine(text: string): boolean {
-  return text.length <= 240 && said(passed, text);
+  if (text.length > 240) return false;
+  // Tools stand side by side: "E-mail this to a friend | Printable version".
+  const parts = text.split(/\s*[|•·»]\s*/u).filter(Boolean);
+  return said(passed, text) || (parts.length > 1 && parts.every((part) => said(passed, part)));
 }
 
 /** A heading over things that are not this story: links, lists, comments. */
@@ -86,7 +98,7 @@ export function isLinksHeading(text: string): boolean {
 
 /** A line that stands under a story and never in one. */
 export function isStoryEnd(text: string): boolean {
-  return said(ends, text);
+  return text.length <= 700 && wordCount(text) <= LONGEST_END && said(ends, text);
 }
 
 /** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
@@ -94,6 +106,8 @@ export function isInvitation(text: string): boolean {
   return (
     /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(
       text,
-    ) && text.length < 300
+    ) &&
+    text.length < 300 &&
+    !/["“”«»]|\b(?:said|says|told|asked)\b/iu.test(text)
   );
 }

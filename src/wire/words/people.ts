@@ -42,6 +42,21 @@ export function readSpeaker(lines: readonly string[]): Speaker {
   return { speaker: name || null, role: whole || null };
 }
 
+/** No author, but what a publishing system writes where nobody is named; and buttons beside names. */
+const NOBODY =
+  /^(?:admin\w*|administrator|webmaster|root|guest|user|author|authors|unknown|anonymous|none|null|undefined|n\/a|editor|default|test|staff|system)$|\b(?:follow|subscribe|comments?|reply|log ?in|sign (?:in|up)|posts|profile|share|contact|about|view|read|more|e-?mail|name \*|fail)\b/i;
+
+/** True for words that can be somebody's or an organisation's name, and not an address, a placeholder or a button. */
+export function namesSomebody(text: string): boolean {
+  return (
+    text !== '' &&
+    text.length < 120 &&
+    !NOBODY.test(text) &&
+    /\p{L}/u.test(text) &&
+    !/^https?:|@|\.(?:com|org|net)\b|[{}<>]/i.test(text)
+  );
+}
+
 const BY = /^(?:by|words by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
 
 /** The name of a paper or a station, alone on its line. */
@@ -50,29 +65,94 @@ export const MASTHEAD =
 
 /** True for a line that names who wrote the story. */
 export function isByline(text: string): boolean {
-  return BY.test(text) && wordCount(text) <= 20 && !/[.!?]$/.test(text.replace(/\b\p{Lu}\.$/u, ''));
+  return (
+    text.length <= LONGEST_BYLINE &&
+    BY.test(text) &&
+    wordCount(text) <= 20 &&
+    !/[.!?]$/.test(text.replace(/\b\p{Lu}\.$/u, ''))
+  );
 }
 
 const SIGNED = new RegExp(
-  `^(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`,
+  `^(\\p{Lu}[\\p{L}'’.-]+(?: (?:Di|De|Del|Della|Da|Du|Van|Von|Der|Den|Le|La|Mac|St|de|del|der|den|di|da|du|van|von|bin|al|el))*(?: \\p{Lu}[\\p{L}'’.-]+){1,2}?),? (?:the |our )?((?:\\p{L}+ ){0,4}(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Cc]ritic|[Aa]nalyst)(?: (?:in|for|at) .{2,40})?)$`,
   'u',
 );
 
 /** True for a byline without "By": a name and what somebody does at the paper. */
 export function isSigned(text: string): boolean {
+  if (text.length > LONGEST_BYLINE) return false;
   const [, name = ''] = SIGNED.exec(text) ?? [];
   return name !== '' && looksLikeName(name) && !ROLES.test(name);
 }
 
+/** No byline is longer; what is was never one. */
+const LONGEST_BYLINE = 300;
+
 /** The people of a byline: `By Ines Marlow, Transport correspondent, and Tom Okello`; `role` is what the next line says of them. */
 export function readByline(text: string, roleLine: string | null = null): Byline[] {
-  const names = tidy(text).replace(BY, '').replace(SIGNED, '$1, $2');
-  const several = /\s(?:and|&)\s|;/.test(names);
-  const people = names.split(/,?\s+(?:and|&)\s+|;\s*/).flatMap((part) => peopleOf(part, several));
+  if (text.length > LONGEST_BYLINE * 4) return [];
+  const line = withoutTimes(
+    withoutBy(tidy(text)).replace(/\s*[(<][^()<>]{0,200}(?:@|https?:)[^()<>]{0,200}[)>]|\s@\w{1,40}/g, ''),
+  );
+  if (line.length > LONGEST_BYLINE) return [];
+  const names = line.replace(SIGNED, '$1, $2');
+  const several = AND.test(names);
+  const people = names.split(PARTING).flatMap((part) => peopleOf(part, several));
   const shared = roleLine ? rolePlace(roleLine) : null;
   return people
     .map((one) => (shared && one.role === null ? { ...one, ...shared } : one))
     .filter((one) => one.person !== '');
+}
+
+const AND = /\s(?:and|&|und|et|och|og)\s|;/;
+const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+|;\s*/;
+
+/** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
+const BY_ABROAD =
+  /^(?:von|par|por|di|da|door|av|af|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文)(?:\s*[:：/]\s*|\s+)(?=\S)/iu;
+
+/** A byline without the word that opens it. */
+export function withoutBy(text: string): string {
+  const bare = text.replace(BY, '');
+  if (bare !== text) return bare;
+  const abroad = text.replace(BY_ABROAD, '');
+  return abroad.split(' ').length > 1 || /[:：/]/.test(text.slice(0, text.length - abroad.length)) ? abroad : text;
+}
+
+/** Months and days of the week in the languages of Latin and Cyrillic script that papers date their lines in. */
+const CALENDAR = new Set(
+  ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr', 'ru', 'uk'].flatMap((lang) =>
+    (['long', 'short'] as const).flatMap((style) =>
+      Array.from({ length: 12 }, (_, at) => {
+        const day = new Date(Date.UTC(2024, at, 1 + at));
+        const part = (options: Intl.DateTimeFormatOptions) =>
+          new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(day).toLowerCase().replace(/\.$/, '');
+        return [
+          part({ month: style, day: 'numeric' }).replace(/[\d.\s]|\bde\b/g, ''),
+          part({ month: style }),
+          part({ weekday: style }),
+        ];
+      }).flat(),
+    ),
+  ),
+);
+
+/** A line without the time glued to it: nobody's name has figures in it. */
+function withoutTimes(text: string): string {
+  const at = text.search(/\d/);
+  const words = (at < 0 ? text : text.slice(0, at)).split(' ');
+  while (words.length > 1 && isOfTime(words.at(-1) ?? '', at >= 0)) words.pop();
+  return words.join(' ').replace(/[\s,|·•–—-]{1,20}$/u, '');
+}
+
+function isOfTime(word: string, dated: boolean): boolean {
+  const bare = word.toLowerCase().replace(/^[^\p{L}]{1,5}|[^\p{L}]{1,5}$/gu, '');
+  if (bare === '') return true;
+  return (
+    dated &&
+    (CALENDAR.has(bare) ||
+      /^(?:updated|published|posted|modified|last|first|on|at|the|am|um|le|el|il|op|den|date|time)$/.test(bare))
+  );
 }
 
 function peopleOf(part: string, several: boolean): Byline[] {
@@ -89,7 +169,8 @@ const ROLE_FIRST =
 function personOf(name: string, role: string): Byline {
   const [, before, behind] = ROLE_FIRST.exec(name) ?? [];
   if (before && behind && looksLikeName(behind)) return { person: behind, role: before, location: null };
-  const [, person = name, place = null] = /^(.+?)\s+in\s+(\p{Lu}.+)$/u.exec(name) ?? [];
+  const at = name.search(/\sin\s+\p{Lu}/u);
+  const [person, place] = at > 0 ? [name.slice(0, at), name.slice(at).replace(/^\s+in\s+/, '')] : [name, null];
   const known = role ? rolePlace(role) : { role: null, location: null };
   return { person: tidy(person), role: known.role, location: known.location ?? place };
 }

@@ -1,0 +1,86 @@
+import { wordCount } from '../words/tidy.ts';
+import { cutWithHeading } from './clear.ts';
+import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
+import { PRECIOUS } from './precious.ts';
+import { find, findAll, matches } from './select.ts';
+import { weightOf, type Weights } from './weigh.ts';
+
+/** A part is a list of doors when more than this share of its words are links and it has next to no running text. */
+const DOORS = { share: 0.5, list: 0.75, prose: 20 } as const;
+
+/** A card says little beside its link. */
+const CARD = { words: 90, prose: 60 } as const;
+
+const HOLDERS =
+  /^(?:div|section|ul|ol|dl|table|tbody|tr|td|aside|footer|header|form|nav|menu|article|center|font|span|hgroup)$/;
+
+/** A story without the lists of links, cards of other stories and little forms that stand in it. Cuts in the piece. */
+export function cleanStory(piece: Parent, weights: Weights): Parent {
+  const all = piece.childNodes.reduce((sum, child) => sum + (isElement(child) ? weightOf(weights, child).prose : 0), 0);
+  clean(piece, { weights, all });
+  return piece;
+}
+
+interface Cleaning {
+  readonly weights: Weights;
+  /** The running text of the story. */
+  readonly all: number;
+}
+
+function clean(node: Parent, state: Cleaning): void {
+  for (const card of cardsIn(node, state)) cutWithHeading(card);
+  for (const child of node.childNodes.filter(isElement)) {
+    if (isDoors(child, state) && !find(child, 'blockquote, figure')) cutWithHeading(child);
+    else if (!matches(child, PRECIOUS)) clean(child, state);
+  }
+}
+
+function isDoors(element: Element, { weights }: Cleaning): boolean {
+  if (!HOLDERS.test(element.tagName)) return false;
+  const { words, linked, prose } = weightOf(weights, element);
+  if (words === 0 || prose >= DOORS.prose) return false;
+  if (/^(?:tbody|tr|td|span|font)$/.test(element.tagName) && !isLayout(element)) return false;
+  if (element.tagName === 'table' && find(element, 'th')) return false;
+  const share = /^(?:ul|ol|dl)$/.test(element.tagName) ? DOORS.list : DOORS.share;
+  return linked > words * share && (linked > 3 || linked === words);
+}
+
+/** A row or a cell that lays a page out holds blocks. */
+function isLayout(element: Element): boolean {
+  return element.tagName === 'td' && find(element, 'div, p, ul, table') !== null;
+}
+
+/** Cards of other stories: neighbours of one make, each with a link round its picture or its heading and few words. */
+function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
+  const makes = new Map<string, Element[]>();
+  for (const child of node.childNodes) {
+    if (!isElement(child) || !/^(?:div|li|article|section|td|aside|dd|a)$/.test(child.tagName)) continue;
+    const make = `${child.tagName}.${(attr(child, 'class') ?? '').trim().split(/\s+/)[0] ?? ''}`;
+    makes.set(make, [...(makes.get(make) ?? []), child]);
+  }
+  return [...makes.values()].flatMap((group) => {
+    const cards = group.filter((one) => isCard(one, weights));
+    const prose = cards.reduce((sum, one) => sum + weightOf(weights, one).prose, 0);
+    return cards.length > 1 && cards.length >= group.length * 0.6 && prose < all * 0.35 ? cards : [];
+  });
+}
+
+function isCard(element: Element, weights: Weights): boolean {
+  const { words, prose, paragraphs } = weightOf(weights, element);
+  if (words === 0 || words > CARD.words || prose > CARD.prose || paragraphs > 1) return false;
+  if (element.tagName === 'a')
+    return attr(element, 'href') !== null && find(element, 'img, h2, h3, h4, p, div') !== null;
+  return findAll(element, 'a[href]').some(
+    (link) =>
+      !(attr(link, 'href') ?? '#').startsWith('#') &&
+      (find(link, 'img, h1, h2, h3, h4, h5, p') !== null || isTitled(link)) &&
+      (wordCount(textUnder(link)) > 2 || find(link, 'img') !== null),
+  );
+}
+
+/** True for a link that is all that a heading says. */
+function isTitled(link: Element): boolean {
+  for (let up = link.parentNode, level = 0; up && isElement(up) && level < 3; up = up.parentNode, level += 1)
+    if (/^h[1-6]$/.test(up.tagName) || /title|headline/i.test(attr(up, 'class') ?? '')) return true;
+  return false;
+}

@@ -1,0 +1,237 @@
+import { bareWords, tidy, wordCount } from '../words/tidy.ts';
+import { type Clue, type Clues, follow, followAll } from './clues.ts';
+import { attr, type Element, isElement, isText, type Parent, textUnder } from './dom.ts';
+import { typesOf, wordsAt } from './json-ld.ts';
+import { find, findAll } from './select.ts';
+
+/** Where a page states its headline for machines, the most trusted place first. */
+const STATED: readonly Clue[] = [
+  'meta:dc:title',
+  'meta:dcterm:title',
+  'ld:headline',
+  'meta:og:title',
+  'meta:headline',
+  'meta:dc.title',
+  'meta:dcterms.title',
+  'meta:parsely-title',
+  'meta:sailthru.title',
+  'meta:twitter:title',
+  'meta:title',
+  'ld:name',
+];
+
+/** Where it names itself. */
+const SITES: readonly Clue[] = [
+  'meta:og:site_name',
+  'ld:publisher',
+  'ld:isPartOf',
+  'ld:provider',
+  'ld:sourceOrganization',
+  'meta:dc.publisher',
+  'meta:dcterms.publisher',
+  'meta:publisher',
+  'meta:application-name',
+  'meta:apple-mobile-web-app-title',
+  'meta:cre',
+  'meta:copyright',
+];
+
+/**
+ * The headline a reader saw: the heading that says what the page's data say, or else their words, without the site's name
+ * at either end. Where the data differ, what most of them say is taken; where there are none, the title of the page or its
+ * only large heading, whichever the story speaks of.
+ */
+export function headlineOf(clues: Clues): string | null {
+  const sites = siteNames(clues);
+  const bare = (text: string): string => withoutSite(text, sites);
+  const title = titleWords(clues);
+  const headings = findAll(clues.root, 'h1, [itemprop=headline]').filter(isSeen).map(headingWords).filter(isHeadline);
+  const stated = STATED.flatMap((clue) => followAll(clues, clue).slice(0, 1))
+    .map(bare)
+    .filter(Boolean);
+  const agreed = mostAgreed(stated, [...stated, ...(title ? [bare(title)] : []), ...headings]);
+  if (agreed) return seenAs(agreed, clues, headings) ?? agreed;
+  return title ? fromTitle(bare(title), clues, headings) : (headings[0] ?? null);
+}
+
+function isHeadline(text: string): boolean {
+  return text !== '' && text.length < 400;
+}
+
+/** The words of a heading without the readings set over them, which its other mentions lack. */
+export function headingWords(element: Element): string {
+  if (!find(element, 'rt')) return tidy(textUnder(element));
+  return tidy(wordsWithoutReadings(element));
+}
+
+function wordsWithoutReadings(node: Parent): string {
+  return node.childNodes
+    .map((child) => {
+      if (isText(child)) return child.value;
+      return isElement(child) && !/^r[tp]$/.test(child.tagName) ? wordsWithoutReadings(child) : '';
+    })
+    .join('');
+}
+
+function isSeen(element: Element): boolean {
+  return attr(element, 'hidden') === null;
+}
+
+/** The heading that says the same, worded as readers saw it. */
+function seenAs(said: string, clues: Clues, headings: readonly string[]): string | null {
+  const seen = headings.find((text) => sharesMost(text, said));
+  if (seen) return seen;
+  const lesser = findAll(clues.root, 'h2, h3, [class*=headline], [class*=entry-title], [class*=post-title]');
+  return lesser.map(headingWords).find((text) => isHeadline(text) && bareWords(text) === bareWords(said)) ?? null;
+}
+
+/** Data may be wrong: of what is stated, the first that says the same as most of the others. */
+function mostAgreed(stated: readonly string[], all: readonly string[]): string | null {
+  const votes = stated.map((one) => all.filter((other) => sharesMost(one, other)).length);
+  const most = Math.max(...votes, 0);
+  return stated[votes.indexOf(most)] ?? null;
+}
+
+/** A page that states nothing: a heading that agrees with its title, or the one of the two of which the story speaks. */
+function fromTitle(title: string, clues: Clues, headings: readonly string[]): string {
+  const agreeing = seenAs(title, clues, headings) ?? headingIn(title, clues);
+  const [alone] = headings;
+  if (agreeing || !alone || (wordCount(alone) < 2 && wordCount(title) > 1)) return agreeing ?? title;
+  if (isGeneric(title)) return alone;
+  const text = new Set(bareWords(textUnder(clues.root).slice(0, 60_000)).split(' '));
+  const told = (line: string) => {
+    const telling = bareWords(line)
+      .split(' ')
+      .filter((word) => word.length > 3);
+    return telling.filter((word) => text.has(word)).length / Math.max(telling.length, 1);
+  };
+  return wordCount(title) > 3 && told(title) > 0.7 && wordCount(alone) < wordCount(title) ? title : alone;
+}
+
+/** Some titles lead down to the story, or go on after it: the heading that is one of their parts. */
+function headingIn(title: string, clues: Clues): string | null {
+  const said = ` ${bareWords(title)} `;
+  return (
+    findAll(clues.root, 'h1, h2')
+      .map(headingWords)
+      .find((text) => wordCount(text) > 2 && said.includes(` ${bareWords(text)} `)) ?? null
+  );
+}
+
+const GENERIC =
+  /^(?:untitled(?: document)?|document|home(?: ?page)?|index|news|article|story|page|new page \d*|welcome)$/i;
+
+function isGeneric(title: string): boolean {
+  return GENERIC.test(title);
+}
+
+/** A heading may be worded otherwise for search engines, but says the same. */
+function sharesMost(one: string, other: string): boolean {
+  const [a, b] = [new Set(bareWords(one).split(' ')), new Set(bareWords(other).split(' '))];
+  const shared = [...a].filter((word) => b.has(word)).length;
+  if (bareWords(one) === '' || bareWords(other) === '') return one === other;
+  return shared > 0 && shared >= Math.min(a.size, b.size) * 0.6 && shared >= Math.max(a.size, b.size) * 0.3;
+}
+
+/** Signs that stand between a headline and a site's name. */
+const JOINT = /\s*[|｜•]\s*|\s+(?:[-–—·»«:]|::)\s+|\s*::\s*/gu;
+
+/**
+ * "Bridge to close - The Calder Courier", "COURIER | World | Bridge to close": the headline without the site at its ends.
+ * Only what is the site's name goes, and the section between the two; a dash in a headline is the headline's.
+ */
+export function withoutSite(title: string, sites: readonly string[]): string {
+  const text = tidy(title.slice(0, 2000));
+  const names = new Set(sites.map(squashed).filter(Boolean));
+  const joints = [...text.matchAll(JOINT)];
+  const parts = joints.map((joint, at) => ({
+    before: text.slice(0, joint.index).trim(),
+    after: text.slice(joint.index + joint[0].length).trim(),
+    bar: /[|｜]/.test(joint[0]),
+    at,
+  }));
+  const last = parts.findLast(({ after, before }) => isSite(after, names) && before !== '');
+  const rest = last ? withoutSite(last.before, sites) : text;
+  if (last) return rest;
+  const first = parts.find(({ before, after }) => isSite(before, names) && after !== '');
+  if (first) return first.bar ? lastOfTrail(first.after) : withoutSite(first.after, sites);
+  return isTrail(text) ? lastOfTrail(text) : text;
+}
+
+function isSite(part: string, names: ReadonlySet<string>): boolean {
+  const bare = squashed(part);
+  return bare !== '' && (names.has(bare) || names.has(bare.replace(/^the/, '')) || names.has(`the${bare}`));
+}
+
+/** A title that leads down to the story in three steps or more: site, section, headline. */
+function isTrail(text: string): boolean {
+  const parts = text.split(/\s*\|\s*/);
+  const longest = Math.max(...parts.map((part) => part.length));
+  return parts.length > 2 && (parts.at(-1) ?? '').length === longest;
+}
+
+function lastOfTrail(text: string): string {
+  return (
+    text
+      .split(/\s*\|\s*/)
+      .filter(Boolean)
+      .at(-1) ?? text
+  );
+}
+
+/** Letters alone: "Herald Sun" and "HeraldSun" are one name, and so is the name in an address. */
+function squashed(text: string): string {
+  return bareWords(text.slice(0, 200)).replaceAll(' ', '');
+}
+
+/** Every name by which a page calls its site: in its data, its address, its links home, and what its title adds to the headline. */
+function siteNames(clues: Clues): string[] {
+  const webSites = clues.things
+    .filter((thing) => typesOf(thing).some((type) => /^(?:WebSite|NewsMediaOrganization|Organization)$/.test(type)))
+    .flatMap((thing) => wordsAt(thing, 'name') ?? []);
+  const stated = SITES.flatMap((clue) => followAll(clues, clue));
+  return [...stated, ...webSites, ...homeNames(clues), ...hostNames(clues), ...addedByTitle(clues)];
+}
+
+/** What links to the site's top say, or the pictures in them. */
+function homeNames({ root }: Clues): string[] {
+  return findAll(root, 'a[href=/], a[rel=home]')
+    .slice(0, 10)
+    .flatMap((link) => [
+      headingWords(link),
+      attr(link, 'title') ?? '',
+      ...findAll(link, 'img').map((one) => attr(one, 'alt') ?? ''),
+    ])
+    .filter((name) => name !== '' && wordCount(name) <= 6);
+}
+
+/** The names in the host of an address: `www.larkhaven-gazette.example` is "larkhavengazette". */
+function hostNames(clues: Clues): string[] {
+  const address = follow(clues, ['meta:og:url', 'attr:link[rel=canonical]@href', 'ld:url']);
+  const host = address && URL.canParse(address) ? new URL(address).hostname.replace(/^(?:www|m)\./, '') : '';
+  const [name = ''] = host.split('.');
+  return host === '' ? [] : [host, name];
+}
+
+/** The title repeats the stated headline and adds a name at its end: that is the site's. */
+function addedByTitle(clues: Clues): string[] {
+  const title = titleWords(clues) ?? '';
+  const stated = [
+    ...followAll(clues, 'meta:og:title'),
+    ...followAll(clues, 'ld:headline'),
+    ...findAll(clues.root, 'h1').slice(0, 5).map(headingWords),
+  ];
+  return stated.flatMap((headline) => {
+    if (headline === '' || title === headline || !title.startsWith(headline)) return [];
+    const [joint] = title.slice(headline.length).match(/^\s*(?:[|｜•]|[-–—·»:_]|::)\s*/u) ?? [];
+    const rest = joint ? title.slice(headline.length + joint.length) : '';
+    return rest !== '' && wordCount(rest) <= 5 ? [rest] : [];
+  });
+}
+
+/** The words of the page's title; null when it has none. */
+export function titleWords({ root }: Clues): string | null {
+  const title = find(root, 'title');
+  const said = title ? tidy(title.childNodes.map((node) => ('value' in node ? node.value : '')).join('')) : '';
+  return said === '' ? null : said.slice(0, 1000);
+}

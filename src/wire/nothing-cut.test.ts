@@ -1,0 +1,233 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, codes, outline } from '../../test/house/arrivals.ts';
+import { wordsOf } from '../story/blocks.ts';
+import type { Arrival } from './arrival.ts';
+import { readPage } from './read-page.ts';
+
+const paragraphs = [
+  'The council of Harbourton met on Tuesday evening to decide what becomes of the old ferry landing, and after three hours of argument its members agreed to keep the wooden pier open for walkers.',
+  'Residents who had filled the public benches applauded when the vote was read out, and the harbour master said that the first inspection would begin next month if the weather allows it.',
+  'Engineers will look at the piles under the water before the winter storms arrive, and the mayor promised that the cost of the pier would be published before the budget is voted on.',
+] as const;
+const [one, two, three] = paragraphs;
+const prose = paragraphs.map((text) => `<p>${text}</p>`).join('');
+
+const page = (body: string, head = '<title>Council keeps the pier</title>') =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
+const told = (middle: string) =>
+  page(`<h1>Council keeps the pier</h1><p>${one}</p>${middle}<p>${two}</p><p>${three}</p>`);
+
+async function read(text: string, fileName = 'pier.html'): Promise<Arrival> {
+  const answer = await readPage(new TextEncoder().encode(text), { fileName });
+  if (!answer.ok) throw new Error(answer.problems.map((each) => each.say).join(' '));
+  return answer.arrival;
+}
+
+const words = (arrival: Arrival) => bodyOf(arrival).map(wordsOf).join('\n');
+
+async function hasAll(text: string, fileName?: string): Promise<Arrival> {
+  const arrival = await read(text, fileName);
+  for (const paragraph of paragraphs) expect(words(arrival)).toContain(paragraph);
+  return arrival;
+}
+
+describe('no wording ends a story that goes on', () => {
+  it.each([
+    'All rights reserved.',
+    '© 2024 The Harbourton Post',
+    'Copyright Harbour Pictures',
+    'This material may not be published, broadcast, rewritten or redistributed.',
+    'The Post is not responsible for the content of external sites.',
+    'Story from Harbour News:',
+    'Advertise with us',
+    'Privacy policy',
+    'Not all comments will be published.',
+  ])('“%s” goes alone, and it is said', async (line) => {
+    const arrival = await hasAll(told(`<p>${line}</p>`));
+    expect(words(arrival)).not.toContain(line);
+    expect(arrival.warnings.find((each) => each.code === 'line-left-out')?.say).toContain(line);
+  });
+
+  it.each(["Don't Miss:", 'More from Harbourton', 'Related stories', 'Most read', 'Features', 'See also'])(
+    'the heading “%s” takes no chapters with it',
+    async (heading) => {
+      const chapters = paragraphs.map((text, at) => `<h2>Chapter ${at + 1}</h2><p>${text}</p>`).join('');
+      await hasAll(page(`<h1>Council keeps the pier</h1><p>${one}</p><p>${heading}</p>${chapters}`));
+    },
+  );
+
+  it('a sentence that speaks of rights or copies is a sentence', async () => {
+    for (const sentence of [
+      'The union said that all rights reserved to staff under the old agreement must stay.',
+      'The union said that the plans may not be copied or shown to anybody outside the port.',
+      'Copyright law has not caught up with the ferry timetable, the council was told.',
+    ])
+      expect(words(await hasAll(told(`<p>${sentence}</p>`)))).toContain(sentence);
+  });
+
+  it('a sentence that reads like a tool of the page is missed aloud', async () => {
+    const arrival = await hasAll(told('<p>Learn more languages before the ferry comes, the minister told pupils.</p>'));
+    expect(codes(arrival)).toContain('line-left-out');
+  });
+
+  it('the same holds in plain text', async () => {
+    const text = (line: string) =>
+      `Council keeps the pier\n\nTuesday, 24 November 2026, 16:32 GMT\n\n${one}\n\n${line}\n\n${two}\n\n${three}\n`;
+    for (const line of [
+      'All rights reserved.',
+      'The union said that the plans may not be copied or shown to anybody.',
+      'See also',
+    ])
+      expect(words(await read(text(line), 'pier.txt'))).toContain(three);
+  });
+
+  it('a line of rights right under a picture is its credit', async () => {
+    const arrival = await hasAll(told('<img src="a.jpg" alt="The pier"><p>© Mara Lind / Harbour Agency</p>'));
+    expect(bodyOf(arrival)).toContainEqual(
+      expect.objectContaining({ type: 'image', credit: 'Mara Lind / Harbour Agency' }),
+    );
+  });
+
+  it('what stands under the end of a story and is little still goes', async () => {
+    const arrival = await hasAll(
+      page(`<h1>Council keeps the pier</h1>${prose}<p>© 2024 The Post. All rights reserved.</p><p>Contact us</p>`),
+    );
+    expect(outline(arrival)).toHaveLength(3);
+  });
+});
+
+describe('no name takes a story away', () => {
+  const elsewhere = `<div class="x">${'<p>Other words of the page that are not of the story at all but fill it to a fair length.</p>'.repeat(12)}</div>`;
+
+  it.each([
+    'entry-content entry-content-read-more',
+    'sharingContainer',
+    'sidebar-right',
+    'social-story comments-open',
+    'newsletter-body',
+    'related-main',
+    'widget',
+  ])('a story in “%s” is the story', async (name) => {
+    const arrival = await hasAll(
+      page(`<article><h1>Council keeps the pier</h1><div class="${name}">${prose}</div></article>${elsewhere}`),
+    );
+    expect(words(arrival)).not.toContain('Other words');
+  });
+
+  it('a page wholly inside one form is read', async () => {
+    await hasAll(
+      page(`<form id="page" method="post"><h1>Council keeps the pier</h1>${prose}<input type="submit"></form>`),
+    );
+  });
+
+  it('a list of sentences under a heading over links is kept', async () => {
+    const items = paragraphs.map((text) => `<li>${text}</li>`).join('');
+    await hasAll(page(`<h1>Council keeps the pier</h1><p>${one}</p><h3>Related</h3><ul>${items}</ul>`));
+  });
+});
+
+describe('real articles are not refused', () => {
+  it.each([
+    [
+      'whose headings are links',
+      `<h1>Council keeps the pier</h1>${paragraphs.map((text, at) => `<h2><a href="/${at}">Chapter ${at}</a></h2><p>${text} ${text}</p>`).join('')}<h2><a href="/9">Last</a></h2><p>${one}</p>`,
+    ],
+    [
+      'made of a list',
+      `<h1>Council keeps the pier</h1><ul>${paragraphs.map((text) => `<li>${text}</li>`).join('')}</ul>`,
+    ],
+    [
+      'with a field for a password in its header',
+      `<header><form><input type="password"></form></header><h1>Council keeps the pier</h1>${prose}`,
+    ],
+    ['with a NUL in it', `<h1>Council keeps the pier</h1><p>${one}</p>\u0000<p>${two}</p><p>${three}</p>`],
+  ])('one %s', async (_, body) => {
+    await hasAll(page(body));
+  });
+
+  it('one whose headline stands only in its title', async () => {
+    expect((await hasAll(page(`<article>${prose}</article>`))).story.headline).toBe('Council keeps the pier');
+  });
+
+  it('and what readers wrote is never taken for it', async () => {
+    const remarks = Array.from(
+      { length: 12 },
+      (_, at) =>
+        `<li><b class="user">Reader ${at}</b> <span>12 May 2024, 10:${at + 10}</span><p>I have walked on that pier for forty years and I do not see what there is to argue about, really.</p><a href="#">Reply</a></li>`,
+    ).join('');
+    const arrival = await hasAll(
+      page(`<h1>Council keeps the pier</h1><div>${prose}</div><div><h3>What you told us</h3><ul>${remarks}</ul></div>`),
+    );
+    expect(words(arrival)).not.toContain('forty years');
+    expect(arrival.story.byline).toEqual([]);
+  });
+});
+
+describe('what nobody knows stands in the line', () => {
+  const sentence = async (html: string) => {
+    const arrival = await hasAll(told(`<p>${html}</p>`));
+    return bodyOf(arrival).map(wordsOf)[1];
+  };
+
+  it.each([
+    [
+      'The <glossary-term>slipway</glossary-term> is steep, said the harbour office.',
+      'The slipway is steep, said the harbour office.',
+    ],
+    [
+      'A <label>painter</label> is the <blink>rope</blink> of a boat, it said.',
+      'A painter is the rope of a boat, it said.',
+    ],
+    ['<ruby>川<rp>(</rp><rt>かわ</rt><rp>)</rp></ruby>は<ruby>深<rt>ふか</rt></ruby>い。', '川(かわ)は深(ふか)い。'],
+    [
+      'We won <img class="emoji" alt="🎉" src="e.svg"> again, wrote the rowing club.',
+      'We won 🎉 again, wrote the rowing club.',
+    ],
+    ['The sign <img src="sign.jpg" alt=""> hung over the door for years.', 'The sign hung over the door for years.'],
+    ['A word<script>x()</script>play of the harbour office.', 'A wordplay of the harbour office.'],
+  ])('%s', async (html, text) => {
+    expect(await sentence(html)).toBe(text);
+  });
+
+  it('two breaks end a paragraph inside such an element too, and its marks stay', async () => {
+    const arrival = await hasAll(
+      page(`<h1>Council keeps the pier</h1><font><i>${paragraphs.join('<br><br>')}</i></font>`),
+    );
+    expect(outline(arrival)).toHaveLength(3);
+    expect(bodyOf(arrival)[1]).toMatchObject({ marks: [{ type: 'emphasis', from: 0, to: two.length }] });
+  });
+});
+
+describe('what stands round a story is not of it', () => {
+  const story = (after: string) =>
+    hasAll(page(`<div id="page"><h1>Council keeps the pier</h1><div id="text">${prose}${after}</div></div>`));
+
+  it.each([
+    ['tools of 2010', '<p>E-mail this to a friend | Printable version</p>', 'friend'],
+    [
+      'a cloud of tags',
+      '<p>Tags: <a href="/t/a">piers</a>, <a href="/t/b">ferries</a>, <a href="/t/c">councils</a></p>',
+      'ferries',
+    ],
+    [
+      'cards of other stories',
+      `<div class="cards">${['Mayor resigns', 'Storm takes roof', 'Poet sells piano'].map((title) => `<div class="card"><a href="/${title}"><img src="x.jpg" alt=""><h3>${title} over the weekend</h3></a><p>Something short is said about it here, to make one read on.</p></div>`).join('')}</div>`,
+      'Mayor resigns',
+    ],
+    [
+      'a caption said twice',
+      '<figure><img src="a.jpg" alt="The pier"><figcaption>Walkers on the wooden pier</figcaption></figure><p>Walkers on the wooden pier</p>',
+      null,
+    ],
+    [
+      'a list of links under its heading',
+      '<h3>Related stories</h3><ul><li><a href="/1">Mayor resigns over ferries</a></li><li><a href="/2">Storm takes roof of town hall</a></li></ul>',
+      'Mayor',
+    ],
+  ])('%s', async (_, after, word) => {
+    const arrival = await story(after);
+    if (word) expect(words(arrival)).not.toContain(word);
+    expect(words(arrival)).not.toContain('Related');
+    expect(outline(arrival).filter((line) => line.startsWith('paragraph'))).toHaveLength(3);
+  });
+});
