@@ -2,15 +2,10 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureBuilt } from './build.mjs';
 import { ensureInstalled } from './install.mjs';
-import { nodePath } from './runtime.mjs';
+import { nodePath, say } from './runtime.mjs';
 
 /** The folder of this checkout. */
 export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-
-/** Everything these scripts say goes to standard error: standard output is the command's own. */
-function say(line) {
-  process.stderr.write(`standfirst: ${line}\n`);
-}
 
 /**
  * Installs and builds what is missing; the path of the Node to run on. Ends the process with code 1 and the remedy when

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
@@ -9,16 +10,38 @@ export function isRecentEnough(version = process.versions.node) {
   return major > 24 || (major === 24 && minor >= 15);
 }
 
-/** Path of a Node that is recent enough: the running one, or the one that the npm package `node` brought. */
+/** Path of a Node that is recent enough: the running one, or the one that the npm package `node` brought. Throws with the remedy. */
 export function nodePath(root) {
   if (isRecentEnough()) return process.execPath;
-  const own = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
-  if (existsSync(own)) return own;
+  const own = broughtNode(root);
+  if (own) return own;
   throw new Error(
     'Standfirst runs on Node 24.15 or newer. This is Node ' +
       `${process.versions.node}, and the npm package "node", which brings a newer one, has not been set up. ` +
       'Let npm run its install script (npm config set ignore-scripts false, then npm rebuild node), or install Node 24.',
   );
+}
+
+/** npm puts the package into our own node_modules, or, where we are a package ourselves, beside us: Node's own search finds both. */
+function broughtNode(root) {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  const folders = createRequire(join(root, 'package.json')).resolve.paths('node/bin') ?? [];
+  return folders.map((folder) => join(folder, 'node', 'bin', name)).find((file) => existsSync(file));
+}
+
+/** The same for a command, which ends with code 1 and the remedy where there is none. */
+export function nodeOrEnd(root) {
+  try {
+    return nodePath(root);
+  } catch (error) {
+    say(error.message);
+    process.exit(1);
+  }
+}
+
+/** Everything these scripts say goes to standard error: standard output is the command's own. */
+export function say(line) {
+  process.stderr.write(`standfirst: ${line}\n`);
 }
 
 /**
