@@ -9,12 +9,10 @@ import { openDraftWriter } from './draft-writer.ts';
 import { openDrafts } from './drafts.ts';
 import { hooksOf } from './hooks.ts';
 import { openPeopleIn } from './people-in.ts';
-import { openReviser, type Pauses, type RevisingRooms, type Saved } from './revising.ts';
+import { openReviser, type Pauses, type RevisingRooms, type Saved, storyOf } from './revising.ts';
 import { type Context, openSockets } from './sockets.ts';
 import { openUpgrades } from './upgrades.ts';
 import { writeStory } from './y-story.ts';
-import { storySchema } from '../../story/story.ts';
-import { unfinished } from '../../story/unfinished.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
 import { may } from '../../contract/permissions.ts';
 import type { SignedIn } from '../door.ts';
@@ -129,14 +127,14 @@ function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): L
     current: async (storyId) => {
       await writer.settled();
       const saved = await drafts.use(storyId, reviser.save).catch(nullWhereNone);
-      return saved && finished(saved);
+      return saved && named(saved);
     },
     peek: async (storyId) => {
       const typed = await drafts.use(storyId, async (draft) => draft.draft()).catch(nullWhereNone);
       const saved = await readDraft(rooms.store.reader, storyId);
       if (!typed || !saved) return null;
-      const story = storySchema.safeParse(typed.story).data ?? saved.story;
-      return finished({ revision: saved.number, story, open: typed.pending, by: saved.by, at: saved.savedAt });
+      const said = { story: storyOf(typed), open: typed.pending };
+      return named({ ...said, revision: saved.number, by: saved.by, at: saved.savedAt });
     },
     edit,
     restoreRevision: async (storyId, number, { id, name }) => {
@@ -148,10 +146,8 @@ function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): L
   };
 }
 
-/** A draft that is a story already. Refuses (422) any other, with what it lacks. */
-function finished(saved: Saved): LiveDraft {
-  const problems = unfinished(saved.story);
-  if (problems.length > 0) throw new Refusal('draft-unfinished', 422, 'This draft is no story yet.', problems);
+/** The draft with the name of its state. It may lack what a story cannot be without: that is told where it is to be published. */
+function named(saved: Saved): LiveDraft {
   return { ...saved, seen: hashOfStory(saved.story) };
 }
 

@@ -9,7 +9,10 @@ import type { Pending } from '../../story/draft-of.ts';
 import { nothingOpen } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 
-/** A draft as it stands at this moment: checked, and nothing in it that was not accepted. */
+/**
+ * A draft as it stands at this moment: in its form, and nothing in it that was not accepted. A draft is always a draft: it may be unfinished
+ * (`src/story/unfinished.ts`), which keeps it from being published and from nothing else.
+ */
 export interface CurrentDraft {
   readonly story: Story;
   /** What is suggested and not decided, and commented on and not settled. */
@@ -21,11 +24,11 @@ export interface CurrentDraft {
 
 /** Where acts learn what stands in a draft now, be it open on screens or at rest. */
 export interface CurrentDrafts {
-  /** Null when there is no such draft. Refuses (422) one that is no story yet. */
+  /** Null when there is no such draft. */
   current(storyId: string): Promise<CurrentDraft | null>;
   /**
    * The same without saving it as a revision, for those who only look, many times a minute; `at` is when the newest revision
-   * was saved. Null and refused as `current`.
+   * was saved. Null as `current`.
    */
   peek(storyId: string): Promise<CurrentDraft | null>;
   /**

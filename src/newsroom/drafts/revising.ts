@@ -54,7 +54,7 @@ async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Sav
 }
 
 /** The story as it is written down everywhere: its properties in the order of the schema. */
-function storyOf({ story }: Draft): Story {
+export function storyOf({ story }: Draft): Story {
   const parsed = storySchema.safeParse(story);
   return parsed.success ? parsed.data : story;
 }

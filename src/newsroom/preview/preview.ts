@@ -35,7 +35,7 @@ export async function previewOf(
   asked: PreviewAsked,
 ): Promise<Preview> {
   const { story: drafted, at } = await draftAsked(rooms, asked);
-  const story = asked.edition ? { ...drafted, edition: asked.edition } : drafted;
+  const story = dated(asked.edition ? { ...drafted, edition: asked.edition } : drafted, at);
   // As if it were published when it was last typed in: by the clock, the page would be another one each second.
   const archive = previewArchive(storeArchive(rooms.store.reader), story, at);
   const path = previewPath(asked.page, story, await archive.settings());
@@ -45,6 +45,14 @@ export async function previewOf(
   const page = String(found.kind.render(loaded.data).body);
   const html = withTypeFromHere(await composed(page, rooms.shelf));
   return { html, policy: previewPolicy(html) };
+}
+
+/** A post whose time nobody has written yet reads as of this moment; everything else of a half-filled block is simply not there. */
+function dated(story: Story, at: Instant): Story {
+  return {
+    ...story,
+    body: story.body.map((block) => (block.type === 'livePost' ? { ...block, at: block.at || at } : block)),
+  };
 }
 
 async function draftAsked(

@@ -70,7 +70,7 @@ async function itemView(rooms: Uses<'store' | 'drafts'>, item: ReleaseItem): Pro
   };
 }
 
-/** A draft that is no story at the moment says something else than the one that was approved. */
+/** Whether a draft says something else by now than what was approved. */
 async function saysElse(rooms: Uses<'store' | 'drafts'>, storyId: string, approved: string): Promise<boolean> {
   const now = await rooms.drafts.peek(storyId).catch(() => null);
   return now === null || hashOfStory(now.story) !== approved;
