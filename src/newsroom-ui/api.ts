@@ -1,6 +1,7 @@
 import type { Problem } from '../base/problem.ts';
 import type { Api } from '../contract/contract.ts';
 import { noteConnection } from '../ui/connection.ts';
+import { knownTime, noteTime } from '../ui/newsroom-time.ts';
 
 /** What a route is sent, without the parts it does not take. */
 type Given<R extends keyof Api> = {
@@ -68,12 +69,36 @@ export class Offline extends Error {
   }
 }
 
+/** No answer came to something that was to be done. It is not done later, but it may have been done before the line broke. */
+class NotDoneLater extends Offline {
+  constructor() {
+    super();
+    this.message =
+      'No answer from the newsroom, and this will not be done later. When the line is back, look whether it was done before you do it again.';
+  }
+}
+
+/** Longer than any act takes; the newsroom refuses one that comes later than this. */
+const ANSWER_WITHIN_MS = 30_000;
+
 async function reach(address: string, init: RequestInit): Promise<Response> {
-  const answer = await fetch(address, { ...init, credentials: 'same-origin' }).catch(() => null);
+  const isAct = init.method !== 'GET';
+  const answer = await fetch(address, {
+    ...init,
+    ...(isAct && { headers: { ...init.headers, ...askedNow() }, signal: AbortSignal.timeout(ANSWER_WITHIN_MS) }),
+    credentials: 'same-origin',
+  }).catch(() => null);
+  noteTime(answer?.headers.get('date') ?? null);
   const isThere = answer !== null && !isOfProxy(answer);
   noteConnection(isThere);
-  if (!isThere) throw new Offline();
+  if (!isThere) throw isAct ? new NotDoneLater() : new Offline();
   return answer;
+}
+
+/** When an act was asked for, by the newsroom's clock: one that was held up on its way is not done any more when it comes. */
+function askedNow(): Record<string, string> {
+  const now = knownTime();
+  return now ? { 'x-asked-at': now } : {};
 }
 
 /** True of what a proxy says for a newsroom that does not answer; the newsroom itself refuses with problem details. */

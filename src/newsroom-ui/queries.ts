@@ -8,6 +8,7 @@ export const queries = new QueryClient({
       staleTime: 5_000,
       retry: (failures, error) => !(error instanceof Refused) && failures < 3,
     },
-    mutations: { retry: false },
+    // An act is done now or not at all: one that waited for a line would be done when nobody expects it any more.
+    mutations: { retry: false, networkMode: 'always' },
   },
 });

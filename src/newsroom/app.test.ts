@@ -154,3 +154,19 @@ test('whose address a request came from is taken from a proxy only where one sta
   }
   expect(seen).toEqual(['127.0.0.1', '203.0.113.9']);
 });
+
+test('an act that was held up on its way is not done any more when it comes, and what is only read is', async () => {
+  const house = await aHouse();
+  const { app } = await anApp(house);
+  const at = (seconds: number) => new Date(Date.parse(house.clock.now()) + seconds * 1000).toISOString().slice(0, 19);
+  const ask = async (asked: string) => {
+    const body = { edition: 'uk', section: 'kestrey', headline: 'Ferry late' };
+    const headers = { ...asReporter, 'x-asked-at': asked };
+    return (await app.inject({ method: 'POST', url: '/api/stories', headers, payload: body })).json();
+  };
+  expect(await ask(`${at(-3600)}Z`)).toMatchObject({ status: 408, code: 'came-too-late' });
+  for (const asked of [`${at(-2)}Z`, `${at(60)}Z`, 'yesterday', ''])
+    expect((await ask(asked)).code, asked).not.toBe('came-too-late');
+  const reading = { url: '/api/press', headers: { ...asReporter, 'x-asked-at': `${at(-3600)}Z` } };
+  expect((await app.inject(reading)).statusCode).toBe(200);
+});

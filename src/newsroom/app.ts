@@ -8,6 +8,7 @@ import type { Endpoint } from '../contract/endpoint.ts';
 import {
   type Asking,
   refuseOtherNames,
+  refuseLateActs,
   refuseOtherOrigins,
   refuseUnlessPermitted,
   type Route,
@@ -62,6 +63,7 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
     reply.headers(headers);
     refuseOtherNames(request, origins);
     refuseOtherOrigins(request, origins);
+    refuseLateActs(request, rooms.clock);
     request.who = await options.authenticate(request, reply);
   });
   app.addHook('onRequest', keepFairShares());

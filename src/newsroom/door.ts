@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Clock, isInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import type { Person } from '../story/person.ts';
 import type { Answer, Endpoint, Parsed } from '../contract/endpoint.ts';
@@ -112,6 +113,24 @@ export function refuseOtherOrigins(request: FastifyRequest, origins: ReadonlySet
 }
 
 const NO_OTHERS: ReadonlySet<string> = new Set();
+
+/** So long an act may be on its way; whoever asked for it has given it up by then. */
+const ON_THE_WAY_MS = 15_000;
+
+/**
+ * Refuses (408) an act that was asked for too long ago, as screens say (`x-asked-at`): a line that hung kept it, and whoever clicked has
+ * cancelled it or done it again. Programs need not say when they ask.
+ */
+export function refuseLateActs({ method, headers }: FastifyRequest, clock: Clock): void {
+  const asked = headers['x-asked-at'];
+  if (method === 'GET' || method === 'HEAD' || typeof asked !== 'string' || !isInstant(asked)) return;
+  if (Date.parse(clock.now()) - Date.parse(asked) <= ON_THE_WAY_MS) return;
+  throw new Refusal(
+    'came-too-late',
+    408,
+    'This was asked for too long ago, so it was not done. Do it again if you still want it.',
+  );
+}
 
 /**
  * Whether a request comes from the newsroom's own screens, or from no browser at all. `origins` are those by which it is known

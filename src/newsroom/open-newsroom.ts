@@ -4,7 +4,7 @@ import type { PressRooms } from '../press/press-tasks.ts';
 import type { Uses } from './acts.ts';
 import { openCollaboration } from './drafts/collaborate.ts';
 import { type Connections, openConnections } from './connections.ts';
-import type { Route } from './door.ts';
+import type { Route, SignedIn } from './door.ts';
 import { openSignInState } from './people/sign-in-state.ts';
 import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
@@ -29,13 +29,14 @@ type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo'>;
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
 export async function openNewsroom(opened: Opened, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
   const entered = { signIn: openSignInState(origin ? { origins: new Set([origin]) } : {}), ...opened };
+  const stillThere = (who: SignedIn) => stillSignedIn(entered, who);
   const collaboration = await openCollaboration(entered, {
     origins: entered.signIn.origins,
     authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
-    stillThere: (who) => stillSignedIn(entered, who),
+    stillThere,
   });
   const pictures = openPictureMaker();
-  const live = openLiveScreens({ ...entered, presence: collaboration.presence });
+  const live = openLiveScreens({ ...entered, presence: collaboration.presence, stillThere });
   const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live, pictures };
   const connections = openConnections();
   const app = await newsroomApp(rooms, {

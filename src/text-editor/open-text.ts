@@ -2,7 +2,7 @@ import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-st
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from 'y-prosemirror';
-import { toInstant } from '../base/clock.ts';
+import { newsroomTime } from '../ui/newsroom-time.ts';
 import { toast } from '../ui/toasts.tsx';
 import { textWords as words } from './words.ts';
 import { finding } from './find/find.ts';
@@ -83,7 +83,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
   const { story, me } = props();
   const fragment = story.ydoc.getXmlFragment('story');
   const { doc, mapping } = initProseMirrorDoc(fragment, textSchema);
-  const author = { id: me.id, now: () => toInstant(new Date()) };
+  const author = { id: me.id, now: newsroomTime };
   const start = Selection.atStart(doc);
   return EditorState.create({
     doc,

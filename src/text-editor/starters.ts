@@ -1,5 +1,5 @@
 import { Fragment, type Node } from 'prosemirror-model';
-import { toInstant } from '../base/clock.ts';
+import { newsroomTime } from '../ui/newsroom-time.ts';
 import type { BlockType } from '../story/blocks.ts';
 import { blankNode } from '../story/document-forms.ts';
 import type { NodeName } from '../story/document-schema.ts';
@@ -22,7 +22,7 @@ const starters: { readonly [K in Starter]?: () => Node } = {
   numberedList: () => blank('list', { ordered: true }),
   factBox: () => withMore(blank('factBox'), blank('paragraph')),
   gallery: () => withMore(blank('gallery'), blank('image')),
-  livePost: () => blank('livePost', { id: newId(), at: toInstant(new Date()) }),
+  livePost: () => blank('livePost', { id: newId(), at: newsroomTime() }),
   table: () => {
     const table = blank('table');
     return table.copy(

@@ -2,8 +2,8 @@ import { onlineManager } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 
 /**
- * Notes whether the newsroom answered. While it does not, what is asked and done here waits, and goes on by itself when it
- * answers again.
+ * Notes whether the newsroom answered. While it does not, what is asked waits, and is asked by itself when it answers again. What is
+ * done does not wait: an act without a line fails at once, and says so.
  */
 export function noteConnection(isThere: boolean): void {
   onlineManager.setOnline(isThere);

@@ -115,7 +115,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media'>): NewsroomParts
     links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
     isDemo: false,
     signIn: openSignInState({ passwords: quickPasswords }),
-    live: openLiveScreens({ ...rooms, presence }),
+    live: openLiveScreens({ ...rooms, presence, stillThere: async (who) => who }),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import {
+  askToPublish,
   begin,
   bothRead,
   onDevice,
@@ -294,4 +295,28 @@ test('a window from before a new build says so when a part of it is gone, and lo
   expect(await paragraphs(joanna)).toEqual(['Forty seals. Four more.']);
   await joanna.getByRole('button', { name: 'Preview' }).click();
   await joanna.getByRole('dialog', { name: 'Preview' }).waitFor();
+});
+
+test('what was clicked without a line fails at once, says so, and never happens when the line is back', async () => {
+  const joanna = await people.as('editor');
+  const id = await write(joanna, 'Lock gates repaired', ['The lock gates are repaired.']);
+  const dialog = await askToPublish(joanna);
+  await joanna.context().setOffline(true);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await dialog.getByText('No answer from the newsroom, and this will not be done later.', { exact: false }).waitFor();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await joanna.context().setOffline(false);
+  await typeOn(joanna, ' Since noon.');
+  await saved(joanna);
+  await joanna.getByText('No line to the newsroom').waitFor({ state: 'detached' });
+  const state = await joanna.evaluate(async (storyId) => {
+    const answer = await fetch(`/api/stories/${storyId}/history`);
+    return ((await answer.json()) as { state: string }).state;
+  }, id);
+  expect(state).toBe('never');
+
+  // With a line it is done, once.
+  const again = await askToPublish(joanna);
+  await again.getByRole('button', { name: 'Publish now' }).click();
+  await again.getByText('Version 1 is live').waitFor();
 });

@@ -1,4 +1,4 @@
-import { toInstant } from '../../base/clock.ts';
+import { newsroomTime } from '../../ui/newsroom-time.ts';
 import { type Comment, commentFrom } from '../../story/comments.ts';
 import type { Doc, Map as YMap } from 'yjs';
 import type { CommentAnchor } from '../../text-editor/comments.ts';
@@ -56,7 +56,7 @@ export function say(ydoc: Doc, { by, key }: Speaker, words: { thread: string; te
   commentsOf(ydoc).set(key, {
     thread: words.thread,
     by,
-    at: toInstant(new Date()),
+    at: newsroomTime(),
     text: words.text.trim(),
     settled: null,
     ...(about && { about }),
@@ -70,7 +70,7 @@ export function rephrase(ydoc: Doc, { key, ...said }: Said, text: string): void 
 
 /** Settles a thread, or opens it again with null. */
 export function settle(ydoc: Doc, { said: [{ key, ...first }] }: Thread, by: string | null): void {
-  commentsOf(ydoc).set(key, { ...first, settled: by === null ? null : { by, at: toInstant(new Date()) } });
+  commentsOf(ydoc).set(key, { ...first, settled: by === null ? null : { by, at: newsroomTime() } });
 }
 
 /** Takes back something said. */

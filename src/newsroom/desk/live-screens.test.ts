@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { aHouse, type House } from '../../../test/house/houses.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
+import type { Role } from '../../story/person.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { type LiveScreens, openLiveScreens } from './live-screens.ts';
@@ -21,8 +22,13 @@ interface Event {
 async function listening(given?: House) {
   const house = given ?? (await aHouse());
   let here: Presence = { count: 0, stories: {} };
-  const live = openLiveScreens({ ...house.rooms, presence: () => here });
-  const person = { id: 'p234567892', name: 'Ada Reed', role: 'reporter' as const };
+  const person = { id: 'p234567892', name: 'Ada Reed', role: 'reporter' as Role };
+  const sessions = { now: person as typeof person | null };
+  const live = openLiveScreens({
+    ...house.rooms,
+    presence: () => here,
+    stillThere: async (who) => sessions.now && { ...who, person: sessions.now },
+  });
   const app = await newsroomApp(
     { ...house.rooms, live },
     { routes, screens: null, authenticate: async () => ({ person, sessionId: 's' }) },
@@ -39,6 +45,7 @@ async function listening(given?: House) {
     live,
     port,
     close,
+    sessions,
     come: (stories: Presence['stories']) => void (here = { count: here.count + 1, stories }),
   };
 }
@@ -170,4 +177,20 @@ test('a newsroom that ends, ends its streams', async () => {
   const ended = once(screen.response, 'end');
   await close();
   await ended;
+});
+
+test('a stream ends with the session of whoever follows it', async () => {
+  const { port, live, sessions } = await listening();
+  const ended = once((await follow(port)).response, 'end');
+  sessions.now = null;
+  await ended;
+  await untilNobody(live);
+});
+
+test('a stream ends when whoever follows it gets another role, so that the screen asks anew', async () => {
+  const { port, live, sessions } = await listening();
+  const ended = once((await follow(port)).response, 'end');
+  sessions.now = sessions.now && { ...sessions.now, role: 'editor' };
+  await ended;
+  await untilNobody(live);
 });

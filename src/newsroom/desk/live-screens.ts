@@ -1,15 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
+import type { SignedIn } from '../door.ts';
 import { type EventSources, eventsSince, type Delivered, deliveredUpTo, welcomeBack } from './screen-events.ts';
 
 /** What tells open screens which stories changed, and who is in which. */
 export interface LiveScreens {
   /**
-   * Sends events to one screen until it goes, and at most for five minutes: then it asks again, and shows its session again.
-   * `after` is the last act it was told of; null for a screen that has just fetched everything.
+   * Sends events to one screen until it goes, and at most for five minutes: then it asks again, and shows its session again. It ends
+   * within two seconds of its session, and of a change of role. `after` is the last act it was told of; null for a screen that has just fetched everything.
    */
-  follow(response: ServerResponse, after: number | null): Promise<void>;
+  follow(response: ServerResponse, who: SignedIn, after: number | null): Promise<void>;
   /** How many screens listen. */
   listeners(): number;
   /** Ends all streams and looks no more; the screens ask again by themselves. */
@@ -19,15 +20,19 @@ export interface LiveScreens {
 export interface LiveRooms extends EventSources {
   readonly clock: Clock;
   readonly log: Log;
+  /** The same session as it is now; null once it has ended or its person was deactivated. */
+  stillThere(who: SignedIn): Promise<SignedIn | null>;
 }
 
 const POLL_MS = 500;
+/** Sessions are asked after so often: who is signed out hears nothing more. */
+const CUT_OFF_EVERY_MS = 1_000;
 const HEARTBEAT_MS = 15_000;
 const LONGEST_MS = 5 * 60_000;
 
 /** Follows audit, drafts and presence for all screens at once, and nothing while no screen listens. */
 export function openLiveScreens(rooms: LiveRooms): LiveScreens {
-  const screens = new Set<ServerResponse>();
+  const screens = new Map<ServerResponse, SignedIn>();
   let delivered: Delivered | null = null;
   let timer: NodeJS.Timeout | null = null;
 
@@ -35,7 +40,7 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
     delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
     const news = await eventsSince(rooms, delivered);
     delivered = news.delivered;
-    for (const screen of screens) screen.write(news.events.join(''));
+    for (const screen of screens.keys()) screen.write(news.events.join(''));
   };
 
   const lookAgain = (): void => {
@@ -51,8 +56,12 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
       }, POLL_MS);
   };
 
+  const failed = (error: unknown): void =>
+    rooms.log.error({ err: error }, 'Sessions of screens could not be asked after.');
+  const cutOff = setInterval(() => void endWithSessions(rooms, screens).catch(failed), CUT_OFF_EVERY_MS).unref();
+
   return {
-    follow: async (response, after) => {
+    follow: async (response, who, after) => {
       delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
       const first = await welcomeBack(rooms, after ?? delivered.seq);
       response.writeHead(200, {
@@ -61,17 +70,32 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
         'x-accel-buffering': 'no',
       });
       response.write(`retry: 1000\n\n${first.join('')}`);
-      screens.add(response);
+      screens.set(response, who);
       endInTime(response, () => screens.delete(response));
       lookAgain();
     },
     listeners: () => screens.size,
     close: () => {
       if (timer) clearTimeout(timer);
-      for (const screen of screens) screen.end();
+      clearInterval(cutOff);
+      for (const screen of screens.keys()) screen.end();
       screens.clear();
     },
   };
+}
+
+/** Ends the streams whose session has ended or whose person has another role; each session is asked after once. */
+async function endWithSessions(
+  { stillThere }: Pick<LiveRooms, 'stillThere'>,
+  screens: ReadonlyMap<ServerResponse, SignedIn>,
+): Promise<void> {
+  for (const streams of Map.groupBy(screens, ([, who]) => who.sessionId).values()) {
+    const [, who] = streams[0] ?? [];
+    if (!who) continue;
+    const now = await stillThere(who);
+    if (now?.person.role === who.person.role) continue;
+    for (const [response] of streams) response.end();
+  }
 }
 
 function endInTime(response: ServerResponse, gone: () => void): void {
