@@ -1,4 +1,5 @@
 import type { Instant } from '../base/clock.ts';
+import type { Typed } from '../story/blame.ts';
 import type { Db } from './open-store.ts';
 
 /** One Yjs update (version 1) that somebody made to the draft of a story. */
@@ -7,6 +8,17 @@ export interface DraftUpdate {
   readonly bytes: Uint8Array;
   readonly by: string;
   readonly at: Instant;
+}
+
+/** One update of a draft's log that is not merged with others yet, and who sent it. */
+export interface LooseUpdate {
+  readonly bytes: Uint8Array;
+  readonly by: string;
+}
+
+/** The updates of a draft that are not merged into its state yet, oldest first. */
+export function readLoose(db: Db, storyId: string): Promise<LooseUpdate[]> {
+  return db.selectFrom('draft_updates').select(['bytes', 'by']).where('story_id', '=', storyId).orderBy('n').execute();
 }
 
 /** All that is kept of a draft: these updates, applied in this order to an empty document, are the draft. */
@@ -147,15 +159,19 @@ export async function writersAfter(db: Db, storyId: string, after: number): Prom
   return rows.map(({ by, name, from, to, updates }) => ({ by, name: name ?? by, from, to, updates }));
 }
 
-/** Notes on a revision who wrote it and how far in the log it reaches. */
+/** Notes on a revision who wrote it, who typed what in it, and how far in the log it reaches. */
 export async function markRevision(
   tx: Db,
   revision: { storyId: string; number: number },
-  mark: { upTo: number; writers: readonly Writer[] },
+  mark: { upTo: number; writers: readonly Writer[]; typed?: readonly Typed[] },
 ): Promise<void> {
   await tx
     .updateTable('revisions')
-    .set({ up_to: mark.upTo, writers: JSON.stringify(mark.writers) })
+    .set({
+      up_to: mark.upTo,
+      writers: JSON.stringify(mark.writers),
+      ...(mark.typed && { typed: JSON.stringify(mark.typed) }),
+    })
     .where('story_id', '=', revision.storyId)
     .where('number', '=', revision.number)
     .execute();
@@ -170,6 +186,22 @@ export async function readWriters(db: Db, { storyId, number }: { storyId: string
     .where('number', '=', number)
     .executeTakeFirst();
   return row ? (JSON.parse(row.writers) as Writer[]) : [];
+}
+
+/** Who typed what is new in a revision, each by the name they bear now; empty where nobody knows more than who wrote most. */
+export async function readTyped(db: Db, { storyId, number }: { storyId: string; number: number }): Promise<Typed[]> {
+  const row = await db
+    .selectFrom('revisions')
+    .select('typed')
+    .where('story_id', '=', storyId)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  const typed = JSON.parse(row?.typed ?? '[]') as Typed[];
+  const ids = [...new Set(typed.flat().flatMap(({ by }) => by ?? []))];
+  const people =
+    ids.length === 0 ? [] : await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return typed.map((runs) => runs.map(({ text, by }) => ({ text, by: by && (names.get(by) ?? by) })));
 }
 
 /** Stories in whose draft more was typed than their newest revision holds. */

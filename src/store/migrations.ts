@@ -10,6 +10,7 @@ import { duePages } from './migrations/0006-due-pages.ts';
 import { handedOver } from './migrations/0007-handed-over.ts';
 import { secondFactors } from './migrations/0009-second-factors.ts';
 import { mediaUses } from './migrations/0008-media-uses.ts';
+import { typedBy } from './migrations/0010-typed-by.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -23,6 +24,7 @@ const migrations: Record<string, Migration> = {
   '0007-handed-over': handedOver,
   '0008-media-uses': mediaUses,
   '0009-second-factors': secondFactors,
+  '0010-typed-by': typedBy,
 };
 
 /**

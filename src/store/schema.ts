@@ -58,6 +58,8 @@ interface RevisionRow {
   json: string;
   /** Everybody who wrote since the revision before, as JSON (`Writer[]` of draft-log.ts). */
   writers: Generated<string>;
+  /** Who typed which letters of the texts that are new in it, as JSON (`Typed[]` of story/blame.ts); each by a person's id. */
+  typed: Generated<string>;
   /** The last update of the draft's log that it holds; null for a revision that was not made from the log. */
   up_to: number | null;
 }

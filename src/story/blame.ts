@@ -3,10 +3,15 @@ import { changesBetween, tokensOf } from './comparison/words.ts';
 import { fieldText, furnitureFields } from './diff.ts';
 import type { Story } from './story.ts';
 
+/** A text as it was typed: runs of letters with who typed them; null where nobody knows. */
+export type Typed = readonly { readonly text: string; readonly by: string | null }[];
+
 /** One state of a story and the person (an id, or whatever names them) who made it of the one before. */
 export interface Written {
   readonly story: Story;
   readonly by: string;
+  /** Who typed what is new in it, where several did and it is known: the texts of its fields and blocks. */
+  readonly typed?: readonly Typed[];
 }
 
 /** A text of a story with who wrote which stretch of it; joined, the runs are the text. */
@@ -17,7 +22,8 @@ export interface Blamed {
 }
 
 /**
- * Who wrote each word of the newest of these states, oldest first: the one with whom it came in. Words keep their writer when
+ * Who wrote each word of the newest of these states, oldest first: the one who typed it where that is known, otherwise the one with
+ * whom it came in. Words keep their writer when
  * their block is moved, split or joined with another. Empty when there is no state.
  */
 export function blame(revisions: readonly Written[]): Blamed[] {
@@ -40,15 +46,33 @@ interface Attributed {
 /** A token that no text contains, between two blocks. */
 const EDGE = '\0';
 
-function after(known: readonly Attributed[], { story, by }: Written): Attributed[] {
+function after(known: readonly Attributed[], state: Written): Attributed[] {
+  const { story } = state;
+  const fresh = freshTokens(state);
   const furniture = textsOf(story).map((part) => {
     const old = known.find(({ where }) => where === part.where);
     return {
       ...part,
-      tokens: old?.text === part.text ? old.tokens : carried(old?.tokens ?? [], tokensOf(part.text, story.lang), by),
+      tokens: old?.text === part.text ? old.tokens : carried(old?.tokens ?? [], fresh(part.text)),
     };
   });
-  return [...furniture, ...bodyAfter(known.filter(inBody), { story, by })];
+  return [...furniture, ...bodyAfter(known.filter(inBody), story, fresh)];
+}
+
+type FreshTokens = (text: string) => Token[];
+
+/** The tokens of a text with who typed each of them, should it be new: its first letter decides. */
+function freshTokens({ story, by, typed = [] }: Written): FreshTokens {
+  const byText = new Map(typed.map((runs) => [runs.map(({ text }) => text).join(''), runs]));
+  return (text) => {
+    const letters = (byText.get(text) ?? []).flatMap((run) => Array.from({ length: run.text.length }, () => run.by));
+    let at = 0;
+    return tokensOf(text, story.lang).map((token) => {
+      const typist = letters[at] ?? by;
+      at += token.length;
+      return { text: token, by: typist };
+    });
+  };
 }
 
 interface Text {
@@ -67,30 +91,32 @@ function inBody({ where }: Attributed): boolean {
 }
 
 /** Blocks that stand somewhere in the older body keep their writers; the others are compared as one running text. */
-function bodyAfter(known: readonly Attributed[], { story, by }: Written): Attributed[] {
+function bodyAfter(known: readonly Attributed[], story: Story, fresh: FreshTokens): Attributed[] {
   const waiting = Map.groupBy(known, ({ text }) => text);
   const parts = story.body.map((block, at) => {
     const text = wordsOf(block);
     return { where: `body/${at}`, text, old: waiting.get(text)?.shift() };
   });
   const left = [...waiting.values()].flat().toSorted((a, b) => known.indexOf(a) - known.indexOf(b));
-  const fresh = parts.filter(({ old }) => !old).map(({ text }) => [...tokensOf(text, story.lang), EDGE]);
-  const oldTokens = left.flatMap(({ tokens }) => [...tokens, { text: EDGE, by }]);
-  const streams = cutAtEdges(carried(oldTokens, fresh.flat(), by));
+  const edge = { text: EDGE, by: '' };
+  const young = parts.filter(({ old }) => !old).flatMap(({ text }) => [...fresh(text), edge]);
+  const oldTokens = left.flatMap(({ tokens }) => [...tokens, edge]);
+  const streams = cutAtEdges(carried(oldTokens, young));
   return parts.map(({ where, text, old }) => ({ where, text, tokens: old?.tokens ?? streams.shift() ?? [] }));
 }
 
-/** The new tokens, each with the writer of the old one it answers to, or with `by`. */
-function carried(old: readonly Token[], young: readonly string[], by: string): Token[] {
+/** The new tokens, each with the writer of the old one it answers to, or with its own. */
+function carried(old: readonly Token[], young: readonly Token[]): Token[] {
   const made: Token[] = [];
-  let at = 0;
+  let [at, next] = [0, 0];
   for (const { is, tokens } of changesBetween(
     old.map(({ text }) => text),
-    young,
+    young.map(({ text }) => text),
   )) {
     if (is === 'same') made.push(...old.slice(at, at + tokens.length));
-    if (is === 'added') made.push(...tokens.map((text) => ({ text, by })));
+    if (is === 'added') made.push(...young.slice(next, next + tokens.length));
     if (is !== 'added') at += tokens.length;
+    if (is !== 'removed') next += tokens.length;
   }
   return made;
 }

@@ -1,7 +1,15 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { Refusal } from '../../base/problem.ts';
-import { appendUpdates, type DraftLog, markRevision, readLog, readWriters } from '../../store/draft-log.ts';
+import {
+  appendUpdates,
+  type DraftLog,
+  type LooseUpdate,
+  markRevision,
+  readLog,
+  readLoose,
+  readWriters,
+} from '../../store/draft-log.ts';
 import { readDraft, type Revision } from '../../store/drafts.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { DraftWriter } from './draft-writer.ts';
@@ -60,11 +68,11 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
   return {
     touch,
     load: async (storyId, document) => {
-      const { log, revision } = await rooms.store
+      const { log, loose, revision } = await rooms.store
         .write((tx) => logOf(tx, storyId, rooms.clock.now()))
         .catch(destroying(document));
       for (const update of log.updates) applyUpdate(document, update);
-      const from = { storyId, document, upTo: log.upTo, filing: revision.story, now: rooms.clock.now };
+      const from = { storyId, document, upTo: log.upTo, filing: revision.story, loose, now: rooms.clock.now };
       const draft = openDraft(rooms.writer, from);
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });
     },
@@ -111,19 +119,25 @@ function isIdle(rooms: DraftsRooms, { draft, users, usedAt }: Held, idleMs: numb
   return !isUsed && performance.now() - usedAt >= idleMs;
 }
 
+interface Logged {
+  readonly log: DraftLog;
+  readonly loose: readonly LooseUpdate[];
+  readonly revision: Revision;
+}
+
 /**
  * The log of a draft, begun from its newest revision where there is none. It is begun in one transaction and once: two servers,
  * or one that dies, never put the same words into a draft twice.
  */
-async function logOf(tx: Db, storyId: string, at: string): Promise<{ log: DraftLog; revision: Revision }> {
+async function logOf(tx: Db, storyId: string, at: string): Promise<Logged> {
   const revision = await readDraft(tx, storyId);
   if (!revision) throw new Refusal('no-such-story', 404, 'There is no such story.');
   const log = await readLog(tx, storyId);
-  if (log.upTo > 0) return { log, revision };
+  if (log.upTo > 0) return { log, loose: await readLoose(tx, storyId), revision };
   const bytes = seedOf(revision);
   await appendUpdates(tx, [{ storyId, bytes, by: 'system', at }]);
   await markRevision(tx, revision, { upTo: 1, writers: await readWriters(tx, revision) });
-  return { log: { updates: [bytes], upTo: 1 }, revision };
+  return { log: { updates: [bytes], upTo: 1 }, loose: [], revision };
 }
 
 function seedOf({ story }: Revision): Uint8Array {

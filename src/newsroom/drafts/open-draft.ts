@@ -1,11 +1,14 @@
 import { applyUpdate, type Doc, encodeStateAsUpdate, mergeUpdates } from 'yjs';
 import { type Instant, systemClock } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
+import type { LooseUpdate } from '../../store/draft-log.ts';
+import type { Typed } from '../../story/blame.ts';
 import type { Draft, Filing } from '../../story/draft-of.ts';
 import type { DraftWriter, Keeping } from './draft-writer.ts';
 import { partsUnder } from './attribution.ts';
 import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
+import { type Hands, openHands } from './typed-by.ts';
 import { draftIn, filingIn, mendDraft, partsOf } from './y-story.ts';
 
 /** What somebody may do in a draft beside writing in it. */
@@ -31,6 +34,8 @@ export interface OpenDraft {
   mend(): Promise<void>;
   /** What the draft says now. */
   draft(): Draft;
+  /** Who typed which of its letters, as far as it is known. */
+  typed(): Typed[];
   /** Whether anything is on its way to the disk. */
   isKeeping(): boolean;
 }
@@ -49,6 +54,7 @@ interface Held {
   /** Pieces and nodes as they were when last counted. */
   counted: Counted;
   filing: Filing;
+  readonly hands: Hands;
   /** Tried and not kept yet, oldest first. */
   readonly pending: Uint8Array[];
 }
@@ -63,6 +69,8 @@ export interface OpenFrom {
   readonly document: Doc;
   readonly upTo: number;
   readonly filing: Filing;
+  /** The updates of the log that say who sent them. */
+  readonly loose?: readonly LooseUpdate[];
   /** The newsroom's clock, by which everything that is written is dated. */
   readonly now?: () => Instant;
 }
@@ -77,8 +85,10 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     turn: Promise.resolve(),
     size: encodeStateAsUpdate(document).length,
     counted: countsOf(document),
+    hands: openHands(document),
     pending: [],
   };
+  for (const { bytes, by } of from.loose ?? []) held.hands.note(bytes, by);
   const hand = (by: string, rights: Rights): Hand => ({ by, now: held.now(), ...rights });
   const change: OpenDraft['change'] = async (work, by) => {
     if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved.');
@@ -93,6 +103,7 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     change,
     mend: () => change((doc) => mendDraft(doc, held.filing), 'system'),
     draft: () => draftIn(document, held.filing),
+    typed: () => held.hands.typedIn(document),
     isKeeping: () => held.pending.length > 0,
   };
 }
@@ -139,7 +150,7 @@ async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull
   const { updates } = what;
   if (updates.length === 0) return;
   try {
-    await held.writer.keep({ storyId: held.storyId, ...what, kept: () => apply(held, updates) });
+    await held.writer.keep({ storyId: held.storyId, ...what, kept: () => apply(held, what) });
   } catch (error) {
     drop(held.pending, updates);
     renewTrial(held);
@@ -148,7 +159,8 @@ async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull
 }
 
 /** Puts what is on the disk into the document, from where it goes out to everybody. */
-function apply(held: Held, updates: readonly Uint8Array[]): void {
+function apply(held: Held, { updates, by }: Pick<Keeping, 'updates' | 'by'>): void {
+  for (const update of updates) held.hands.note(update, by);
   // As one, so that it goes out as one: nobody is to see what was not mended yet.
   applyUpdate(held.document, mergeUpdates([...updates]), LOCAL);
   held.upTo += updates.length;

@@ -10,9 +10,12 @@ import {
   readWriters,
   writersAfter,
 } from '../../store/draft-log.ts';
-import { readDraft, saveDraft } from '../../store/drafts.ts';
+import { readDraft, type Revision, saveDraft } from '../../store/drafts.ts';
 import type { Db, Store } from '../../store/open-store.ts';
+import type { Typed } from '../../story/blame.ts';
+import { wordsOf } from '../../story/blocks.ts';
 import { contentText } from '../../story/content-text.ts';
+import { fieldText, furnitureFields } from '../../story/diff.ts';
 import type { Draft, Pending } from '../../story/draft-of.ts';
 import { type Story, storySchema } from '../../story/story.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -45,9 +48,9 @@ const MANY_UPDATES = 500;
 async function saveRevision(rooms: RevisingRooms, draft: OpenDraft): Promise<Saved> {
   await draft.mend();
   await takeOver(rooms, draft);
-  const { upTo, said } = { upTo: draft.upTo(), said: draft.draft() };
+  const { upTo, said, typed } = { upTo: draft.upTo(), said: draft.draft(), typed: draft.typed() };
   const story = storyOf(said);
-  await rooms.store.write((tx) => saveAsFar(tx, { story, upTo, at: rooms.clock.now() }));
+  await rooms.store.write((tx) => saveAsFar(tx, { story, upTo, typed, at: rooms.clock.now() }));
   const saved = await readDraft(rooms.store.reader, draft.storyId);
   if (!saved) throw new Error(`Story ${draft.storyId} has no revision after one was saved.`);
   return { revision: saved.number, story: saved.story, open: said.pending, by: saved.by, at: saved.savedAt };
@@ -62,19 +65,34 @@ export function storyOf({ story }: Draft): Story {
 interface ToSave {
   readonly story: Story;
   readonly upTo: number;
+  readonly typed: readonly Typed[];
   readonly at: Instant;
 }
 
-async function saveAsFar(tx: Db, { story, upTo, at }: ToSave): Promise<void> {
+async function saveAsFar(tx: Db, { story, upTo, typed, at }: ToSave): Promise<void> {
   const storyId = story.id;
   const newest = await newestRevision(tx, storyId);
   if (newest && (newest.upTo ?? 0) >= upTo) return;
   const writers = await writersAfter(tx, storyId, await newestMark(tx, storyId));
+  const before = await readDraft(tx, storyId);
   const number = await saveDraft(tx, story, { at, by: writers[0]?.name ?? 'system' });
   const isNew = number !== newest?.number;
   const whose = isNew ? writers : await readWriters(tx, { storyId, number });
-  await markRevision(tx, { storyId, number }, { upTo, writers: whose });
+  const fresh = isNew && { typed: typed.filter((runs) => isWorthKeeping(runs, before, writers[0]?.by)) };
+  await markRevision(tx, { storyId, number }, { upTo, writers: whose, ...fresh });
   if ((await looseUpdates(tx, storyId)) > MANY_UPDATES) await compactLog(tx, storyId, { upTo, merge });
+}
+
+/** What is new in a revision and has letters of somebody else than who wrote most: of everything else the revision says enough. */
+function isWorthKeeping(runs: Typed, before: Revision | null, most: string | undefined): boolean {
+  if (!runs.some(({ by }) => by !== null && by !== most)) return false;
+  const text = runs.map((run) => run.text).join('');
+  return before === null || !textsIn(before.story).has(text);
+}
+
+function textsIn(story: Story): Set<string> {
+  const furniture = furnitureFields.map((name) => fieldText(story, name) ?? '');
+  return new Set([...furniture, ...(story.mainMedia ? [wordsOf(story.mainMedia)] : []), ...story.body.map(wordsOf)]);
 }
 
 /** One update for many, without what was deleted. What waits for updates that have not come yet is in it. */

@@ -1,4 +1,5 @@
 import { Refusal } from '../../base/problem.ts';
+import { readTyped } from '../../store/draft-log.ts';
 import { releasesOf } from '../../store/releases.ts';
 import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
@@ -50,7 +51,7 @@ export async function blameIn(
   const states: Written[] = [];
   for (const head of heads.toReversed()) {
     const revision = await readRevision(reader, storyId, head.number);
-    if (revision) states.push(revision);
+    if (revision) states.push({ ...revision, typed: await readTyped(reader, revision) });
   }
   return blame(states);
 }
