@@ -30,7 +30,7 @@ export interface OpenDraft {
   receive(update: Uint8Array, by: string, rights?: Rights): Promise<void>;
   /** Makes a change in somebody's name; a full disk refuses it (507). Resolves when it is kept and stands in `document`. */
   change(work: (doc: Doc) => void, by: string): Promise<void>;
-  /** Brings the draft into its form, should it have left it. */
+  /** Brings a draft into its form that was opened out of it. What comes afterwards is mended as it comes. */
   mend(): Promise<void>;
   /** What the draft says now. */
   draft(): Draft;
@@ -55,6 +55,7 @@ interface Held {
   counted: Counted;
   filing: Filing;
   readonly hands: Hands;
+  isMended: boolean;
   /** Tried and not kept yet, oldest first. */
   readonly pending: Uint8Array[];
 }
@@ -86,6 +87,7 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     size: encodeStateAsUpdate(document).length,
     counted: countsOf(document),
     hands: openHands(document),
+    isMended: false,
     pending: [],
   };
   for (const { bytes, by } of from.loose ?? []) held.hands.note(bytes, by);
@@ -101,7 +103,11 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     receive: (update, by, rights = everything) =>
       tryAndKeep(held, (trial) => taken(trial, update, hand(by, rights)), { by, whenFull: 'wait' }),
     change,
-    mend: () => change((doc) => mendDraft(doc, held.filing), 'system'),
+    mend: async () => {
+      if (held.isMended) return;
+      await change((doc) => mendDraft(doc, held.filing), 'system');
+      held.isMended = true;
+    },
     draft: () => draftIn(document, held.filing),
     typed: () => held.hands.typedIn(document),
     isKeeping: () => held.pending.length > 0,
