@@ -134,6 +134,8 @@ export const documentMarks = {
   link: { attrs: { href: attribute(isSafeAddress, '') }, inclusive: false },
   emphasis: {},
   strong: {},
+  superscript: { excludes: 'superscript subscript' },
+  subscript: { excludes: 'superscript subscript' },
   comment: { attrs: { id: attribute(isId, '') }, inclusive: false, excludes: '' },
   /** Words somebody would put in; not part of the story until they are accepted. */
   insertion: suggestion,

@@ -5,7 +5,7 @@ import { type Mark, plain, type Run, runsOf } from './rich-text.ts';
 const offset = fc.integer({ min: 0, max: 30 });
 const marks: fc.Arbitrary<Mark> = fc
   .record({
-    type: fc.constantFrom('strong', 'emphasis', 'link'),
+    type: fc.constantFrom('strong', 'emphasis', 'superscript', 'subscript', 'link'),
     from: offset,
     length: fc.integer({ min: 1, max: 30 }),
   })
@@ -22,6 +22,7 @@ function letterByLetter(text: string, all: readonly Mark[]): Omit<Run, 'text'>[]
     return {
       strong: over.some(({ type }) => type === 'strong'),
       emphasis: over.some(({ type }) => type === 'emphasis'),
+      script: over.map(({ type }) => type).find((type) => type === 'superscript' || type === 'subscript') ?? null,
       href: link?.type === 'link' ? link.href : null,
     };
   });
@@ -29,7 +30,9 @@ function letterByLetter(text: string, all: readonly Mark[]): Omit<Run, 'text'>[]
 
 describe('runs of rich text', () => {
   it('of plain words are one', () => {
-    expect(runsOf(plain('All quiet.'))).toEqual([{ text: 'All quiet.', strong: false, emphasis: false, href: null }]);
+    expect(runsOf(plain('All quiet.'))).toEqual([
+      { text: 'All quiet.', strong: false, emphasis: false, script: null, href: null },
+    ]);
   });
 
   it('of no words are none', () => {

@@ -9,6 +9,8 @@ const range = { from: z.int().nonnegative(), to: z.int().positive() };
 const markSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('strong'), ...range }),
   z.strictObject({ type: z.literal('emphasis'), ...range }),
+  z.strictObject({ type: z.literal('superscript'), ...range }),
+  z.strictObject({ type: z.literal('subscript'), ...range }),
   z.strictObject({ type: z.literal('link'), ...range, href: z.string().min(1).max(2048) }),
 ]);
 
@@ -23,6 +25,8 @@ export interface Run {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
+  /** Letters set high, as in 10⁵, or low, as in CO₂; null on the line. */
+  readonly script: 'superscript' | 'subscript' | null;
   readonly href: string | null;
 }
 
@@ -49,6 +53,7 @@ function runBetween({ text, marks }: RichText, from: number, to: number): Run {
     text: text.slice(from, to),
     strong: over.some((mark) => mark.type === 'strong'),
     emphasis: over.some((mark) => mark.type === 'emphasis'),
+    script: over.map(({ type }) => type).find((type) => type === 'superscript' || type === 'subscript') ?? null,
     href: link?.type === 'link' ? link.href : null,
   };
 }

@@ -32,12 +32,16 @@ const reads: { readonly [N in NodeName | MarkName]?: readonly TagParseRule[] } =
   break: [{ tag: 'br' }],
   strong: [{ tag: 'strong' }, { tag: 'b' }],
   emphasis: [{ tag: 'em' }, { tag: 'i' }],
+  superscript: [{ tag: 'sup' }],
+  subscript: [{ tag: 'sub' }],
 };
 
 const drawMarks: { readonly [M in MarkName]: NonNullable<MarkSpec['toDOM']> } = {
   link: ({ attrs }) => ['a', { ...addressOf(attrs['href']), class: 'link', rel: 'noopener' }, 0],
   emphasis: () => ['em', 0],
   strong: () => ['strong', 0],
+  superscript: () => ['sup', 0],
+  subscript: () => ['sub', 0],
   comment: ({ attrs }) => ['span', { class: 'commented', 'data-comment': String(attrs['id']) }, 0],
   insertion: ({ attrs }) => ['ins', { 'data-suggestion': String(attrs['id']) }, 0],
   deletion: ({ attrs }) => ['del', { 'data-suggestion': String(attrs['id']) }, 0],

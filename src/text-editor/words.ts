@@ -127,6 +127,8 @@ const en = {
   keySays: {
     strong: 'Bold',
     emphasis: 'Italic',
+    superscript: 'Superscript',
+    subscript: 'Subscript',
     undo: 'Undo',
     redo: 'Redo',
     enter: 'New paragraph, or the next field',

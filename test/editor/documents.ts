@@ -65,6 +65,8 @@ function wordsOf(node: Node): string {
   let words = node.text ?? '⏎';
   if (names.includes('strong')) words = `*${words}*`;
   if (names.includes('emphasis')) words = `_${words}_`;
+  if (names.includes('superscript')) words = `^{${words}}`;
+  if (names.includes('subscript')) words = `,{${words}}`;
   const link = node.marks.find(({ type }) => type.name === 'link');
   if (link) words = `[${words}](${String(link.attrs['href'])})`;
   if (names.includes('insertion') || isPutIn(node)) words = `{+${words}+}`;

@@ -68,6 +68,13 @@ test.each([
   expect(blocks(`<p>${typed}</p>`)).toEqual([kept]);
 });
 
+test('figures set high and low stay so, whoever wrote them', () => {
+  expect(blocks('<p>10<sup>5</sup> t of CO<sub>2</sub></p>')).toEqual(['10^{5} t of CO,{2}']);
+  expect(blocks('<p>x<span style="vertical-align:super">−2</span> and <sub>low</sub></p>')).toEqual([
+    'x^{−2} and ,{low}',
+  ]);
+});
+
 test('points typed with bullets are a list, a line of dialogue with a dash is not', () => {
   expect(blocks('<p>• One</p><p>• Two</p><p>– Never, she said.</p>')).toEqual([
     'list(One | Two)',

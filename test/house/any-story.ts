@@ -38,7 +38,7 @@ const href = fc.constantFrom(
 /** Marks anywhere over a text, overlapping as they like; `asSeen` compares them. */
 const richText = some.chain((text) => {
   const range = fc.tuple(fc.nat(text.length), fc.nat(text.length));
-  const mark = fc.tuple(fc.constantFrom('strong', 'emphasis', 'link'), range, href);
+  const mark = fc.tuple(fc.constantFrom('strong', 'emphasis', 'superscript', 'subscript', 'link'), range, href);
   return fc.array(mark, { maxLength: 4 }).map((marks) => ({
     text,
     marks: marks
@@ -173,17 +173,21 @@ export function filingOf(story: Story): Filing {
 
 /** A line feed looks the same under any mark. */
 function byLines(run: Run): Run[] {
-  const bare = { strong: false, emphasis: false, href: null };
+  const bare = { strong: false, emphasis: false, script: null, href: null };
   const lines = run.text.split(/(\n)/).filter((line) => line !== '');
   return lines.map((line) => (line === '\n' ? { ...bare, text: line } : { ...run, text: line }));
 }
 
 /** Marks compared by what a reader sees of them: runs, with neighbours under the same marks joined. */
 function seen(text: RichText): unknown[] {
-  const runs: { text: string; strong: boolean; emphasis: boolean; href: string | null }[] = [];
+  const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
   for (const run of runsOf(text).flatMap(byLines)) {
     const last = runs.at(-1);
-    const same = last?.strong === run.strong && last.emphasis === run.emphasis && last.href === run.href;
+    const same =
+      last?.strong === run.strong &&
+      last.emphasis === run.emphasis &&
+      last.script === run.script &&
+      last.href === run.href;
     if (last && same) last.text += run.text;
     else runs.push({ ...run });
   }

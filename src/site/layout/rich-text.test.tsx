@@ -13,6 +13,17 @@ test('marks become elements, one inside the other', () => {
   expect(draw({ text: 'one two three', marks })).toBe('<strong>one </strong><strong><em>two</em></strong> three');
 });
 
+test('figures set high and low stay so: 10⁵ is not 105', () => {
+  const marks: RichText['marks'] = [
+    { type: 'superscript', from: 2, to: 3 },
+    { type: 'subscript', from: 13, to: 14 },
+    { type: 'strong', from: 11, to: 14 },
+  ];
+  expect(draw({ text: '105 tons of CO2', marks: marks.map((mark) => ({ ...mark })) })).toBe(
+    '10<sup>5</sup> tons of<strong> C</strong><strong><sub>O</sub></strong>2',
+  );
+});
+
 test('a link over words of several weights is one link', () => {
   const marks: RichText['marks'] = [
     { type: 'link', from: 0, to: 7, href: 'https://example.org/' },

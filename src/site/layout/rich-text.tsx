@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import { type ComponentChildren, h, type VNode } from 'preact';
 import { type RichText, type Run, runsOf } from '../../story/rich-text.ts';
 import { litePath } from '../addresses.ts';
 import { safeHref } from './safe-href.ts';
@@ -29,8 +29,11 @@ function linked({ href, runs }: Stretch, lite: boolean): ComponentChildren {
   return safe === null ? words : <a href={lite ? liteHref(safe) : safe}>{words}</a>;
 }
 
-function marked({ text, strong, emphasis }: Run): ComponentChildren {
-  const inner = emphasis ? <em>{text}</em> : text;
+const scripts = { superscript: 'sup', subscript: 'sub' } as const;
+
+function marked({ text, strong, emphasis, script }: Run): ComponentChildren {
+  const letters = script ? h(scripts[script], null, text) : text;
+  const inner = emphasis ? <em>{letters}</em> : letters;
   return strong ? <strong>{inner}</strong> : inner;
 }
 

@@ -106,8 +106,17 @@ function addMark(marks: RichText['marks'], mark: Mark, range: { from: number; to
 }
 
 function madeMark({ type, attrs }: Mark, range: { from: number; to: number }): RichText['marks'][number] | null {
-  if (type.name === 'strong' || type.name === 'emphasis') return { type: type.name, ...range };
-  return type.name === 'link' ? { type: 'link', ...range, href: String(attrs['href']) } : null;
+  switch (type.name) {
+    case 'strong':
+    case 'emphasis':
+    case 'superscript':
+    case 'subscript':
+      return { type: type.name, ...range };
+    case 'link':
+      return { type: 'link', ...range, href: String(attrs['href']) };
+    default:
+      return null;
+  }
 }
 
 function hrefOf(mark: RichText['marks'][number]): string | null {

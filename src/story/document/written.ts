@@ -30,11 +30,12 @@ function wholeLetters({ text, marks }: RichText): RichText {
   return { text, marks: marks.map((mark) => ({ ...mark, from: edge(mark.from), to: edge(mark.to) })) };
 }
 
-function marksOf({ strong, emphasis, href }: Run): Mark[] {
+function marksOf({ strong, emphasis, script, href }: Run): Mark[] {
   const link = isSafeAddress(href) ? [documentSchema.mark('link', { href })] : [];
   const others = [
     ...(emphasis ? [documentSchema.mark('emphasis')] : []),
     ...(strong ? [documentSchema.mark('strong')] : []),
+    ...(script ? [documentSchema.mark(script)] : []),
   ];
   return [...link, ...others];
 }

@@ -3,7 +3,7 @@ import { isSafeAddress } from '../../story/safe-address.ts';
 import { textSchema } from '../schema.ts';
 import { cleanWords, directAddress, styleOf, styleText } from './words-of.ts';
 
-const { strong, emphasis, link } = textSchema.marks;
+const { strong, emphasis, superscript, subscript, link } = textSchema.marks;
 
 /** The marks of an element's words: what its tag says, unless its own style says otherwise. */
 export function marksUnder(element: Element, around: readonly Mark[]): readonly Mark[] {
@@ -11,6 +11,9 @@ export function marksUnder(element: Element, around: readonly Mark[]): readonly 
   const tag = element.tagName.toLowerCase();
   let marks = toggled(around, strong.create(), weightOf(style.get('font-weight'), tag));
   marks = toggled(marks, emphasis.create(), slantOf(style.get('font-style'), tag));
+  const align = style.get('vertical-align');
+  if (tag === 'sup' || align === 'super') marks = superscript.create().addToSet(marks);
+  if (tag === 'sub' || align === 'sub') marks = subscript.create().addToSet(marks);
   const href = tag === 'a' ? directAddress(element.getAttribute('href') ?? '') : '';
   // An address within the page it was copied from leads nowhere here.
   return isSafeAddress(href) && !href.startsWith('#') ? link.create({ href }).addToSet(marks) : marks;

@@ -1,10 +1,13 @@
-import { Fragment, type Node, Slice } from 'prosemirror-model';
+import { Fragment, type Node, type NodeType, Slice } from 'prosemirror-model';
 import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { deleteBetween } from '../commands/delete-between.ts';
 import { caretAt } from '../commands/places.ts';
 import { typedOver } from '../commands/select-more.ts';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
+import { raised } from './raised.ts';
+
+const { superscript, subscript } = textSchema.marks;
 
 /** Puts blocks in the place of the selection, as far as the place has room for them: a headline takes the words alone. */
 export function insertPasted(state: EditorState, blocks: readonly Node[]): Transaction {
@@ -40,11 +43,11 @@ function insertWords(tr: Transaction, lines: readonly Fragment[]): Transaction {
   // A divider alone, or a picture, has no words to put in.
   if (lines.length === 0) return tr;
   const words = lines.flatMap((line, at) => [...(at > 0 ? [between] : []), ...line.content]);
-  const fitting = words.map((node) => {
+  const fitted = words.map((node) => {
     const kept = isOneLine && node.type.name === 'break' ? textSchema.text(' ') : node;
-    return kept.mark($from.parent.type.allowedMarks(kept.marks));
+    return fitting(kept, $from.parent.type);
   });
-  tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(fitting), 0, 0));
+  tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(fitted), 0, 0));
   return caretBehind(tr, $from.pos);
 }
 
@@ -55,13 +58,22 @@ function insertLines(tr: Transaction, lines: readonly Fragment[]): Transaction {
   const texts = lines.map((line) =>
     type.create(
       null,
-      line.content.map((node) => node.mark(type.allowedMarks(node.marks))),
+      line.content.map((node) => fitting(node, type)),
     ),
   );
   const isAlone = texts.length < 2;
   if (isAlone) return insertWords(tr, lines);
   tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(texts), 1, 1));
   return caretBehind(tr, $from.pos);
+}
+
+/** Words as a text of this type may have them. Where nothing can be set high or low, figures that are so by themselves stand for it. */
+function fitting(node: Node, type: NodeType): Node {
+  const marks = type.allowedMarks(node.marks);
+  const script = node.marks.find((mark) => mark.type === superscript || mark.type === subscript);
+  const lost =
+    script && !script.isInSet(marks) ? raised(node.text ?? '', script.type === superscript ? 'sup' : 'sub') : null;
+  return lost === null ? node.mark(marks) : textSchema.text(lost, marks);
 }
 
 function insertBlocks(tr: Transaction, pos: number, blocks: readonly Node[]): Transaction {

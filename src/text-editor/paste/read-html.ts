@@ -4,7 +4,6 @@ import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
 import { isDropped, standingApart, tagOf } from './elements.ts';
 import { joinedLists, linesUnder, listOf, pointOf, type PointSaid } from './points.ts';
-import { raised } from './raised.ts';
 import { readTable } from './read-table.ts';
 import { isUnsaid } from './unsaid.ts';
 import { styleText } from './words-of.ts';
@@ -86,11 +85,9 @@ function readPicture(element: Element, reading: Reading, marks: readonly Mark[])
 function readInline(element: Element, reading: Reading, around: readonly Mark[]): void {
   const tag = tagOf(element);
   const marks = marksUnder(element, around);
-  const said = tag === 'sup' || tag === 'sub' ? raised(element.textContent ?? '', tag) : null;
-  const [before, after] = said === null ? (enclosing[tag] ?? []) : [];
+  const [before, after] = enclosing[tag] ?? [];
   if (before) reading.words.push(...inlineText(before, marks));
-  if (said === null) readChildren(element, reading, marks);
-  else reading.words.push(...inlineText(said, marks));
+  readChildren(element, reading, marks);
   if (after) reading.words.push(...inlineText(after, marks));
 }
 

@@ -44,6 +44,8 @@ function markedUp({ text, marks }: Node): string {
     (html, { type, attrs }) => {
       if (type.name === 'strong') return `<strong>${html}</strong>`;
       if (type.name === 'emphasis') return `<em>${html}</em>`;
+      if (type.name === 'superscript') return `<sup>${html}</sup>`;
+      if (type.name === 'subscript') return `<sub>${html}</sub>`;
       return type.name === 'link' ? `<a href="${escaped(String(attrs['href']))}">${html}</a>` : html;
     },
     escaped(text ?? ''),
