@@ -318,5 +318,5 @@ test('what was clicked without a line fails at once, says so, and never happens 
   // With a line it is done, once.
   const again = await askToPublish(joanna);
   await again.getByRole('button', { name: 'Publish now' }).click();
-  await again.getByText('Version 1 is live').waitFor();
+  await again.getByText('Live as version 1').waitFor();
 });
