@@ -10,6 +10,19 @@ const changeSchema = z.object({
   storyId: z.string().nullable(),
 });
 
+/** What the last look at everything on the shelf found; null before the first. */
+const scrubSchema = z.object({
+  endedAt: z.string(),
+  /** Pages and other items looked at. */
+  looked: z.int(),
+  /** How many were not as they had been pressed. */
+  found: z.int(),
+  /** The first of those. */
+  named: z.array(z.string()),
+  /** Those that could not be pressed anew. */
+  failed: z.array(z.string()),
+});
+
 /** What can be asked, and the press as an editor watches it: whether readers have everything, and why a page is as it is. */
 export const systemContract = {
   describeApi: endpoint({
@@ -23,8 +36,8 @@ export const systemContract = {
     method: 'GET',
     path: '/api/press',
     permission: 'press.read',
-    says: 'How many changes are not on the readers’ site yet, and the newest ones.',
-    answer: z.object({ behind: z.int(), changes: z.array(changeSchema) }),
+    says: 'How many changes are not on the readers’ site yet, the newest ones, and what the last look at every page found.',
+    answer: z.object({ behind: z.int(), changes: z.array(changeSchema), scrub: scrubSchema.nullable() }),
   }),
   whyPage: endpoint({
     method: 'GET',

@@ -14,7 +14,10 @@ import { aDelivery, ask, fill, hole, html, include, moved, typed } from '../../t
 import { aFolder } from '../../test/house/folders.ts';
 import { sealedFile } from '../../test/house/shelves.ts';
 import { silentLog } from '../base/log.ts';
+import { tagOf } from '../press/disk/content.ts';
+import { writeSettle } from '../press/disk/log-lines.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
+import type { ShelfItem } from '../press/shelf.ts';
 
 /** A log that keeps what it is told of errors, by path. */
 function aLog() {
@@ -170,6 +173,14 @@ describe('what was settled', () => {
   });
 });
 
+/** Puts another page in the place of `/world`, with the date that it has in the log of another day. */
+function restore(file: (name: string) => string, item: ShelfItem, date: string): void {
+  writeFileSync(file('world.html'), sealedFile('/world', item));
+  const named = { tag: tagOf('/world', item), at: Date.parse(date) };
+  const settle = { number: 1, at: named.at, moves: [['/world', named]] as const, isComplete: true };
+  writeFileSync(file('.shelf/log'), writeSettle({ ...settle, takesAway: false, goesOnIn: null }));
+}
+
 describe('with file times that lie', () => {
   test('nobody is given old words: an hour ahead, in the past, or all the same', async () => {
     const { port, shelf, file } = await aSite();
@@ -205,11 +216,7 @@ describe('with file times that lie', () => {
     const folder = aFolder();
     const site = await aSite(folder);
     await site.close();
-    const old = sealedFile('/world', html('world of 2019'));
-    const text = Buffer.from(old)
-      .toString()
-      .replace(/\d{4}-[\dT:.-]+Z/, '2019-06-01T12:00:00.000Z');
-    writeFileSync(site.file('world.html'), text);
+    restore(site.file, html('world of 2019'), '2019-06-01T12:00:00.000Z');
     const { port } = await aDelivery({ folder });
     const has = { headers: { 'if-modified-since': 'Sat, 01 Jun 2024 12:00:00 GMT' } };
     expect(await ask(port, '/world', has)).toMatchObject({ status: 200, text: 'world of 2019' });
@@ -222,8 +229,7 @@ describe('with file times that lie', () => {
     const site = await aSite(folder);
     await site.close();
     const ahead = new Date(Date.now() + 3_600_000);
-    const text = Buffer.from(sealedFile('/world', html('from a clock that ran ahead'))).toString();
-    writeFileSync(site.file('world.html'), text.replace(/\d{4}-[\dT:.-]+Z/, ahead.toISOString()));
+    restore(site.file, html('from a clock that ran ahead'), ahead.toISOString());
     const { port } = await aDelivery({ folder });
     const headers = { 'if-modified-since': ahead.toUTCString() };
     const got = await ask(port, '/world', { headers });
@@ -268,8 +274,9 @@ describe('a request that says what state it asks of', () => {
   });
 
   test('goes for pictures too', async () => {
-    const { port, media } = await aSite();
+    const { port, media, shelf } = await aSite();
     await media.put('3f9a0c55/640.webp', Buffer.from('picture'));
+    await fill(shelf, { '/_/media/3f9a0c55': html('The paper') });
     const tag = await tagOf(port, '/media/3f9a0c55/640.webp');
     const status = (match: string) =>
       ask(port, '/media/3f9a0c55/640.webp', { headers: { 'if-match': match } }).then((got) => got.status);

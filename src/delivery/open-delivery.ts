@@ -83,7 +83,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const limits = { ...defaultLimits, ...tuning.limits };
   const server = openServer({
     responder,
-    media: publicMedia(media, shelf),
+    media: publicMedia(media, shelf, damage),
     log,
     limits,
     isFast: tuning.isFast ?? true,

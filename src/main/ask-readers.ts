@@ -6,6 +6,8 @@ import { text } from 'node:stream/consumers';
 export interface ReadersAsked {
   /** Reads by path since this was last asked for; the counts of the readers' process itself are left as they are. */
   readCounts(): ReadonlyMap<string, number>;
+  /** Addresses whose items on the shelf it finds damaged; none while it does not answer. */
+  damaged(): Promise<readonly string[]>;
   /** The readers' process is another one now, and answers there. */
   moveTo(probe: string): void;
   stop(): void;
@@ -26,7 +28,7 @@ export function askReaders(first: string | null, every: number = ASK_EVERY_MS): 
   let since = new Map<string, number>();
   const last = new Map<string, Counts>();
   const ask = async () => {
-    const said = probe === null ? null : await readsAt(probe);
+    const said = probe === null ? null : await jsonAt<{ boot: string; reads: Counts }>(probe, 'reads');
     if (said === null) return;
     const before = last.get(said.boot) ?? (isFirst ? said.reads : {});
     isFirst = false;
@@ -45,6 +47,7 @@ export function askReaders(first: string | null, every: number = ASK_EVERY_MS): 
       since = new Map();
       return counted;
     },
+    damaged: async () => (probe === null ? null : await jsonAt<{ damaged: string[] }>(probe, 'health'))?.damaged ?? [],
     moveTo: (other) => {
       // The one before tells for the last time what it knows.
       asking = asking.then(ask).then(() => {
@@ -65,11 +68,11 @@ function addRises(since: Map<string, number>, before: Counts, now: Counts): void
 }
 
 /** Null when nobody answers: the next time of asking brings what is missed now. */
-async function readsAt(probe: string): Promise<{ boot: string; reads: Counts } | null> {
+async function jsonAt<Said>(probe: string, what: string): Promise<Said | null> {
   try {
-    const request = get(`${probe}/reads`, { agent: false, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
+    const request = get(`${probe}/${what}`, { agent: false, signal: AbortSignal.timeout(LONGEST_WAIT_MS) });
     const [answer] = (await once(request, 'response')) as [IncomingMessage];
-    return JSON.parse(await text(answer)) as { boot: string; reads: Counts };
+    return JSON.parse(await text(answer)) as Said;
   } catch {
     return null;
   }

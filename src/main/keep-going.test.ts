@@ -62,7 +62,7 @@ test('ten stories are listed, equal ones by id so that the order is always the s
 
 test('what another process left unpressed is pressed, a settings file is followed, and both end when told', async () => {
   const opened = await rooms();
-  const chores = keepGoing(opened, reads({}));
+  const chores = keepGoing(opened, { ...reads({}), damaged: () => [] });
   await actsOn(opened.store).publish({ story: aStory() });
   const behind = async () => (await lastSeq(opened.store.reader)) - (await readCursor(opened.store.reader, 'press'));
   await until(async () => (await behind()) === 0);

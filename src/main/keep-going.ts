@@ -6,9 +6,12 @@ import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
 import { readSettings, saveMostRead } from '../store/documents.ts';
 import { readPublished } from '../store/versions.ts';
+import { keepShelf, type Readers } from './keep-shelf.ts';
 import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
 
-/** How often each story page was read since the last time of asking. */
+/** The readers' process as far as it is asked here: what it found damaged, and how often each story page was read. */
+interface AskedReaders extends Readers, ReadCounts {}
+
 interface ReadCounts {
   readCounts(): ReadonlyMap<string, number>;
 }
@@ -23,7 +26,7 @@ const MOST_READ_LENGTH = 10;
  * What a running server does by itself: lets go live what is due, presses what others changed, follows the settings file,
  * counts what is read.
  */
-export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Promise<void> } {
+export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
     while (await wait(ms, stopping.signal)) await chore().catch((error: unknown) => complain(rooms, error));
@@ -31,7 +34,12 @@ export function keepGoing(rooms: OpenRooms, delivery: ReadCounts): { stop(): Pro
   const loops = [
     everySecond(() => runDue(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
-    every(COUNT_EVERY_MS, () => countReads(rooms, delivery)),
+    every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
+    keepShelf(rooms, {
+      readers,
+      signal: stopping.signal,
+      complain: (error) => complain(rooms, error),
+    }),
   ];
   watchFile(rooms.folder.settings, { interval: LOOK_EVERY_MS }, () => {
     takeUpSettings(rooms).catch((error: unknown) => complain(rooms, error));

@@ -36,6 +36,11 @@ const notAFolder: Known = {
   status: 422,
   say: (place) => `${place} cannot be a folder: a file stands there or on the way to it. Name another.`,
 };
+const inTheWay: Known = {
+  code: 'not-a-file',
+  status: 422,
+  say: (place) => `Something that is no file stands where a file should be: ${place}. Move it away.`,
+};
 const full: Known = {
   code: 'disk-full',
   status: 507,
@@ -56,9 +61,17 @@ const ofSystem: ReadonlyMap<unknown, Known> = new Map([
   ['EROFS', locked],
   ['EEXIST', notAFolder],
   ['ENOTDIR', notAFolder],
+  ['EISDIR', inTheWay],
+  ['ELOOP', inTheWay],
+  ['ENXIO', inTheWay],
   ['ENOSPC', full],
   ['EDQUOT', full],
 ]);
+
+/** What is said of a database in which SQLite finds damage. */
+export function databaseDamaged(): Refusal {
+  return new Refusal(damaged.code, damaged.status, damaged.say(''));
+}
 
 /** A failure of the machine that people can mend, as a refusal with the remedy; null when it is a fault of our own. */
 export function knownFailure(error: unknown): Refusal | null {

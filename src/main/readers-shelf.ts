@@ -44,5 +44,7 @@ export function openReadersShelf(folder: string, onTrouble: (error: unknown) => 
     put: readOnly,
     remove: readOnly,
     settle: readOnly,
+    noteScrub: readOnly,
+    lastScrub: async () => (await open()?.lastScrub()) ?? null,
   };
 }

@@ -4,7 +4,7 @@ import { allTasks } from './ledger.ts';
 import type { PressRooms, Progress } from './press-tasks.ts';
 import { wavelongArchive } from './recording-archive.ts';
 import { loadPage } from './render-page.ts';
-import type { ShelfItem } from './shelf.ts';
+import { DamagedItem, type ShelfItem } from './shelf.ts';
 
 /** An address whose item on the shelf is not what pressing everything gives. */
 export interface Difference {
@@ -55,10 +55,20 @@ async function compare(
   item: ShelfItem | null | 'fails',
 ): Promise<Difference | null> {
   if (item === 'fails') return { path, is: 'fails' };
-  const shelved = (await shelf.get(path))?.item ?? null;
+  const shelved = await standing(shelf, path);
   if (item === null) return null;
+  if (shelved === 'damaged') return { path, is: 'differs' };
   if (shelved === null) return { path, is: 'missing' };
   return sameItem(item, shelved) ? null : { path, is: 'differs' };
+}
+
+async function standing(shelf: PressRooms['shelf'], path: string): Promise<ShelfItem | null | 'damaged'> {
+  try {
+    return (await shelf.get(path))?.item ?? null;
+  } catch (error) {
+    if (!(error instanceof DamagedItem)) throw error;
+    return (await shelf.tag(path)) === null ? null : 'damaged';
+  }
 }
 
 function sameItem(one: ShelfItem, other: ShelfItem): boolean {

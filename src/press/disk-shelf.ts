@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { DamagedItem, type Shelf, type ShelfItem, type ShelvedItem } from './shelf.ts';
+import { DamagedItem, type ScrubNote, type Shelf, type ShelfItem, type ShelvedItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
 import { claimedTag, decodeItem, encodeItem, sealTypeOf, tagOf } from './disk/content.ts';
 import { asRefusal, isReadOnly } from './disk/failures.ts';
@@ -9,7 +9,7 @@ import { OWN, formFor, type Place, placeOf } from './disk/names.ts';
 import { nodeFiles } from './disk/node-files.ts';
 import { openPending, type Pending } from './disk/pending.ts';
 import { isSealed, LONGEST_SEAL } from './disk/seal.ts';
-import type { ShelfFiles } from './disk/shelf-files.ts';
+import type { FileMark, ShelfFiles } from './disk/shelf-files.ts';
 import { openStaging, type Staging } from './disk/staging.ts';
 import { addressesOnDisk } from './disk/walk.ts';
 
@@ -51,9 +51,11 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
     settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
     stamp: log.stamp,
     changes: log.changes,
-    expected: (path) => log.tagAt(placeOf(path)?.address ?? ''),
+    expected: (path) => log.named(placeOf(path)?.address ?? '')?.tag ?? null,
     allExpected: log.addresses,
     standings: log.standings,
+    noteScrub: (note) => refusing(writeNote(parts, note)),
+    lastScrub: () => readNote(parts),
   };
 }
 
@@ -74,6 +76,24 @@ function beginning({ files, folder, log }: Parts): () => Promise<() => { isCompl
     const bare = await isBare;
     return () => (bare && !log.standings().isComplete ? { isComplete: true } : {});
   };
+}
+
+const NOTE = join(OWN, 'scrub.json');
+
+async function writeNote({ files, folder, staging }: Parts, note: ScrubNote): Promise<void> {
+  const waiting = await staging.write(Buffer.from(`${JSON.stringify(note, null, 2)}\n`));
+  await files.sync([waiting]);
+  await files.rename(waiting, join(folder, NOTE));
+}
+
+/** A note that cannot be read says nothing; the next scrub writes another. */
+async function readNote({ files, folder }: Parts): Promise<ScrubNote | null> {
+  try {
+    const read = await files.read(join(folder, NOTE));
+    return read && (JSON.parse(Buffer.from(read.bytes).toString()) as ScrubNote);
+  } catch {
+    return null;
+  }
 }
 
 function find({ files, folder, pending }: Parts, place: Place | null): Found | null {
@@ -102,9 +122,10 @@ async function tryGet(parts: Parts, place: Place): Promise<Tried> {
   try {
     const read = await parts.files.read(found.file);
     if (read === null) return { why: 'it went away' };
-    const { item, tag: itsTag, putAt } = decodeItem({ address: place.address, form: found.form }, read.bytes);
-    const shelved = { item, tag: itsTag, modifiedAt: putAt ?? read.mark.modifiedAt };
-    if (putAt !== null || isUnsealedButRight(parts, place, { found, tag: itsTag, size: read.bytes.length }))
+    const content = decodeItem({ address: place.address, form: found.form }, read.bytes);
+    const { item, tag: itsTag } = content;
+    const shelved = { item, tag: itsTag, modifiedAt: dateOf(parts, place, { tag: itsTag, mark: read.mark }) };
+    if (content.isSealed || isUnsealedButRight(parts, place, { found, tag: itsTag, size: read.bytes.length }))
       return { shelved };
     return { why: isSealed(sealTypeOf(found.form)) ? 'it has no seal' : 'it is not what the log names' };
   } catch (error) {
@@ -112,9 +133,19 @@ async function tryGet(parts: Parts, place: Place): Promise<Tried> {
   }
 }
 
+/** When an item was put here: the log says so; of what it does not know yet, the file does. */
+function dateOf(
+  { log, pending }: Parts,
+  { address }: Place,
+  { tag: itsTag, mark }: { tag: string; mark: FileMark },
+): number {
+  const named = [pending.find(address)?.put?.named ?? null, log.named(address), log.namedBefore(address)];
+  return named.find((one) => one?.tag === itsTag)?.at ?? mark.modifiedAt;
+}
+
 /** True when the log has something at an address that this process is not about to empty. */
 function isMissed({ log, pending }: Parts, { address }: Place): boolean {
-  return log.tagAt(address) !== null && pending.find(address) === undefined;
+  return log.named(address) !== null && pending.find(address) === undefined;
 }
 
 /** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed anew. */
@@ -123,8 +154,8 @@ function isUnsealedButRight(
   { address }: Place,
   { found, tag: itsTag, size }: { found: Found; tag: string; size: number },
 ): boolean {
-  const named = pending.find(address)?.put?.tag ?? log.tagAt(address);
-  if (named !== null) return named === itsTag || log.tagBefore(address) === itsTag;
+  const named = pending.find(address)?.put?.named ?? log.named(address);
+  if (named !== null) return named.tag === itsTag || log.namedBefore(address)?.tag === itsTag;
   return size > 0 && !(isSealed(sealTypeOf(found.form)) && log.standings().isComplete);
 }
 
@@ -162,15 +193,16 @@ async function put(parts: Parts, path: string, item: ShelfItem): Promise<'writte
   const old = await whatHolds(parts, place);
   const isSame = old?.tag === itsTag;
   if (isSame && old.isSound && old.found.form.file === form.file) {
-    const isNamed = parts.log.tagAt(address) === itsTag || parts.pending.find(address) !== undefined;
-    if (!isNamed) parts.pending.confirm(address, { tag: itsTag, file: old.found.file });
+    const isNamed = parts.log.named(address)?.tag === itsTag || parts.pending.find(address) !== undefined;
+    const named = { tag: itsTag, at: old.modifiedAt };
+    if (!isNamed) parts.pending.confirm(address, { named, file: old.found.file });
     return 'same';
   }
   // The same content keeps its date, however often its file has to be written anew.
-  const putAt = isSame ? old.modifiedAt : dateAfter(old, parts.log);
-  const bytes = encodeItem({ address, form }, item, putAt);
+  const named = { tag: itsTag, at: isSame ? old.modifiedAt : dateAfter(old, parts.log) };
+  const bytes = encodeItem({ address, form }, item);
   const waiting = await parts.staging.write(bytes);
-  await parts.pending.add({ place, put: { form, waiting, size: bytes.length, tag: itsTag } });
+  await parts.pending.add({ place, put: { form, waiting, size: bytes.length, named } });
   return isSame ? 'same' : 'written';
 }
 
@@ -197,9 +229,10 @@ async function whatHolds(parts: Parts, place: Place): Promise<Held | null> {
   const read = found && (await parts.files.read(found.file).catch(() => null));
   if (!found || !read) return null;
   try {
-    const { tag: itsTag, putAt } = decodeItem({ address: place.address, form: found.form }, read.bytes);
-    const isSound = putAt !== null || !isSealed(sealTypeOf(found.form));
-    return { found, tag: itsTag, modifiedAt: putAt ?? read.mark.modifiedAt, isSound };
+    const content = decodeItem({ address: place.address, form: found.form }, read.bytes);
+    const isSound = content.isSealed || !isSealed(sealTypeOf(found.form));
+    const modifiedAt = dateOf(parts, place, { tag: content.tag, mark: read.mark });
+    return { found, tag: content.tag, modifiedAt, isSound };
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import type { Shelf, ShelfItem, ShelvedItem, Standings } from './shelf.ts';
+import type { ScrubNote, Shelf, ShelfItem, ShelvedItem, Standings } from './shelf.ts';
 import { canonicalAddress } from '../base/address.ts';
 import { tagOf } from './disk/content.ts';
 
@@ -7,6 +7,7 @@ export function openMemoryShelf(): Shelf {
   const items = new Map<string, ShelvedItem>();
   const settles: (readonly string[])[] = [];
   let moved = new Set<string>();
+  let scrub: ScrubNote | null = null;
   let standings: Standings = { number: 0, at: 0, isComplete: true, takenAway: '' };
   const find = (path: string) => items.get(canonicalAddress(path) ?? '') ?? null;
   const put = (path: string, item: ShelfItem) => {
@@ -37,6 +38,8 @@ export function openMemoryShelf(): Shelf {
     expected: (path) => find(path)?.tag ?? null,
     allExpected: () => items.keys(),
     standings: () => standings,
+    noteScrub: async (note) => void (scrub = note),
+    lastScrub: async () => scrub,
   };
 }
 

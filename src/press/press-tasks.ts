@@ -2,6 +2,7 @@ import type { Clock, Instant } from '../base/clock.ts';
 import { sha256 } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../site/page-kind.ts';
+import { moveCursor } from '../store/changes.ts';
 import { dropDue } from '../store/due-pages.ts';
 import { wasPublic } from '../store/everything.ts';
 import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
@@ -39,6 +40,9 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Under this name the store keeps how many settles its shelf has seen. */
+export const SHELF_CURSOR = 'shelf';
+
 /** Pages between two entries in the ledger: what is redone at most when the process dies. */
 export const BATCH = 200;
 
@@ -58,10 +62,12 @@ export interface Wave {
 export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Wave> {
   const wave = { pressed: [] as Pressed[], rendered: 0 };
   const factNumbers = new Map<Fact, number>();
+  let takesAway = false;
   for (let from = 0; from < work.tasks.length; from += BATCH) {
     const tasks = work.tasks.slice(from, from + BATCH);
     const done = await pressBatch(work, tasks);
     await work.shelf.settle();
+    const { number } = work.shelf.standings();
     const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
     await work.store.write(async (tx) => {
       await writeLedger(tx, entries, factNumbers);
@@ -69,12 +75,21 @@ export async function pressTasks(work: Work, progress: (now: Progress) => void):
         tx,
         tasks.map((task) => task.path),
       );
+      await moveCursor(tx, SHELF_CURSOR, number);
     });
+    takesAway ||= done.some((one) => one.tellsGone);
     wave.pressed.push(...done.map((one) => one.pressed));
     wave.rendered += done.filter((one) => one.rendered).length;
     progress({ done: from + tasks.length, total: work.tasks.length });
   }
+  if (takesAway) await sayTakenAway(work);
   return wave;
+}
+
+/** Once every page without the words is there: whatever is kept of the pages before may have them still. */
+async function sayTakenAway({ store, shelf }: Work): Promise<void> {
+  await shelf.settle({ takesAway: true });
+  await store.write((tx) => moveCursor(tx, SHELF_CURSOR, shelf.standings().number));
 }
 
 interface Done {
@@ -82,6 +97,8 @@ interface Done {
   /** Null when the ledger need not know. */
   readonly entry: LedgerEntry | null;
   readonly rendered: boolean;
+  /** True when this page tells readers, for a cause, that something is gone. */
+  readonly tellsGone: boolean;
 }
 
 type Known = LedgerPage & { readonly readsHash: string };
@@ -139,8 +156,9 @@ async function finishOne(work: Work, { task, known, page, equal }: Draft): Promi
   if ('error' in page) return failed(work, task, { known, error: page.error });
   try {
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
+    const tellsGone = page.outcome === 'gone' && task.because.length > 0;
     const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
-    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal };
+    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal, tellsGone };
   } catch (error) {
     return failed(work, task, { known, error });
   }
@@ -207,5 +225,5 @@ function failed(work: Work, task: Task, { known, error }: { known: Known | undef
     readsChanged: false,
     isPublic: false,
   };
-  return { pressed: { path: task.path, result: 'failed', why: task.because }, entry, rendered: true };
+  return { pressed: { path: task.path, result: 'failed', why: task.because }, entry, rendered: true, tellsGone: false };
 }

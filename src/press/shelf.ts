@@ -38,6 +38,20 @@ export interface Standings {
   readonly takenAway: string;
 }
 
+/** What a look at everything on the shelf found. */
+export interface ScrubNote {
+  readonly startedAt: string;
+  readonly endedAt: string;
+  /** Items looked at. */
+  readonly looked: number;
+  /** How many were not as the press had left them. */
+  readonly found: number;
+  /** The first of those. */
+  readonly named: readonly { readonly path: string; readonly is: string }[];
+  /** Those that could not be pressed anew. */
+  readonly failed: readonly string[];
+}
+
 /** What a settle says besides the items that it names. */
 export interface SettleNews {
   readonly isComplete?: boolean;
@@ -74,4 +88,8 @@ export interface Shelf {
   /** Every address that should have something, by the log. */
   allExpected(): Iterable<string>;
   standings(): Standings;
+  /** Keeps what the last look at everything found, for whoever asks; the next one takes its place. */
+  noteScrub(note: ScrubNote): Promise<void>;
+  /** Null when nobody has looked at everything yet. */
+  lastScrub(): Promise<ScrubNote | null>;
 }

@@ -84,6 +84,17 @@ export async function everyLedgerPath(db: Db): Promise<string[]> {
   return rows.map((row) => row.path);
 }
 
+/** Addresses at which something should stand on the shelf. */
+export async function shelvedPaths(db: Db): Promise<string[]> {
+  const rows = await db.selectFrom('pages').select('path').where('outcome', '!=', 'missing').orderBy('path').execute();
+  return rows.map((row) => row.path);
+}
+
+/** Puts every page in doubt, so that the next press renders and puts all of them. */
+export async function markAllStale(tx: Db): Promise<void> {
+  await tx.updateTable('pages').set({ stale: 1 }).execute();
+}
+
 /** Pages whose last attempt failed or was cut off. */
 export async function stalePaths(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('pages').select('path').where('stale', '=', 1).orderBy('path').execute();

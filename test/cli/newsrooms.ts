@@ -42,7 +42,8 @@ export async function aServer(data: string, ...more: readonly string[]): Promise
 export function filesOf(folder: string): Map<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const stamp = join(folder, '.shelf', 'stamp');
-  const kept = files.filter((file) => file !== stamp).toSorted();
+  // The log of what was done when is another each time.
+  const own = [join(folder, '.shelf', 'log'), join(folder, '.shelf', 'scrub.json')];
+  const kept = files.filter((file) => !own.some((name) => file.startsWith(name))).toSorted();
   return new Map(kept.map((file) => [file.slice(folder.length + 1), readFileSync(file, 'base64')]));
 }

@@ -6,7 +6,7 @@ import type { Shelf, ShelfItem } from '../../src/press/shelf.ts';
 export function sealedFile(path: string, item: ShelfItem): Uint8Array {
   const place = placeOf(path);
   if (place === null) throw new Error(`not an address: ${path}`);
-  return encodeItem({ address: place.address, form: formFor(place, item) }, item, Date.now());
+  return encodeItem({ address: place.address, form: formFor(place, item) }, item);
 }
 
 /** What stands under an address, as text: the body of a page, `→ target`, or `gone: …`; null for nothing. */

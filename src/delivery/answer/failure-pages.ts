@@ -11,7 +11,7 @@ export interface FailurePages {
 }
 
 /** When readers' programs may ask again, in seconds. */
-const RETRY_AFTER = ['Retry-After', '5'];
+export const RETRY_AFTER = ['Retry-After', '5'];
 
 /** `read` gives the page of the shelf that says that something went wrong. */
 export function openFailurePages(read: (job: Job) => Promise<Answer>): FailurePages {

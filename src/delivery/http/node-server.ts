@@ -3,6 +3,8 @@ import type { Socket } from 'node:net';
 import { newId } from '../../base/ids.ts';
 import type { Log } from '../../base/log.ts';
 import type { MediaShelf } from '../../media/media-shelf.ts';
+import { DamagedItem } from '../../press/shelf.ts';
+import { RETRY_AFTER } from '../answer/failure-pages.ts';
 import type { Responder } from '../answer/responder.ts';
 import { isKept, readRequest } from './asked.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
@@ -68,6 +70,10 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   try {
     await answerOrThrow(parts, request, response);
   } catch (error) {
+    if (error instanceof DamagedItem && !response.headersSent) {
+      const reply = await plainReply(503, RETRY_AFTER);
+      return writeReply(response, reply, { isHead: request.method === 'HEAD', isKept: false });
+    }
     const id = newId();
     parts.log.error({ id, url: request.url, err: error }, 'A request failed.');
     if (response.headersSent) response.destroy();

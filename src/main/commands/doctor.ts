@@ -2,7 +2,9 @@ import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { type Problem, problem } from '../../base/problem.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
+import type { ScrubNote } from '../../press/shelf.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
+import { readSections, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
 import { whoRuns } from '../folder-lock.ts';
 import { knownFailure } from '../known-failures.ts';
@@ -83,9 +85,14 @@ async function problemsOf(find: Check[1]): Promise<readonly Problem[]> {
     return await find();
   } catch (error) {
     const known = knownFailure(error);
-    if (!known) throw error;
+    // Nothing that lies about in a data folder may keep the doctor from looking at the rest.
+    if (!known) return [problem('check-failed', 'data folder', `This could not be looked at: ${said(error)}.`)];
     return known.problems.length > 0 ? known.problems : [problem(known.code, 'data folder', known.message)];
   }
+}
+
+function said(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function checkNode(): Problem[] {
@@ -148,7 +155,26 @@ function checkSettings(folder: NewsroomFolder): Problem[] {
 }
 
 async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
-  return (await isSetUp(rooms)) ? [] : [notSetUp(rooms.folder)];
+  return (await isSetUp(rooms)) ? unknownSections(rooms) : [notSetUp(rooms.folder)];
+}
+
+/** Sections that a navigation names and the newsroom does not have: readers' pages leave them out. */
+async function unknownSections({ store, folder }: OpenRooms): Promise<Problem[]> {
+  const settings = await readSettings(store.reader);
+  const known = new Set((await readSections(store.reader)).map(({ slug }) => slug));
+  return (settings?.editions ?? []).flatMap(({ nav }, edition) =>
+    nav.flatMap((slug, place) =>
+      known.has(slug)
+        ? []
+        : [
+            problem(
+              'section-unknown',
+              `${folder.settings}: editions/${edition}/nav/${place}`,
+              `There is no section “${slug}”, so the navigation leaves it out. Write one of: ${[...known].toSorted().join(', ') || 'none yet'}.`,
+            ),
+          ],
+    ),
+  );
 }
 
 /** Never the start that would put another newsroom in the place of what is left of one. */
@@ -191,9 +217,18 @@ const words = {
 async function checkPages(rooms: OpenRooms): Promise<Problem[]> {
   if (!(await isSetUp(rooms))) return [];
   const differences = await checkShelf(rooms);
+  sayScrub(await rooms.shelf.lastScrub());
   return differences.map(({ path, is }) =>
     problem('shelf-differs', path, `${words[is]} \`standfirst press --all\` mends it.`),
   );
+}
+
+/** When everything on the shelf was last looked at, and what was found. */
+function sayScrub(scrub: ScrubNote | null): void {
+  if (scrub === null) return say('       The shelf was never looked through. A running server does it once a day.');
+  const { endedAt, looked, found, failed } = scrub;
+  const mended = found === 0 ? 'all as pressed' : `${found} not as pressed, ${found - failed.length} of them mended`;
+  say(`       The shelf was last looked through on ${endedAt}: ${looked} items, ${mended}.`);
 }
 
 const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
@@ -202,7 +237,8 @@ const MEDIA = /\/media\/([a-z0-9]+\/[a-z0-9-]+\.[a-z0-9]+)/g;
 async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
   const named = new Map<string, string>();
   for await (const path of shelf.paths()) {
-    const item = (await shelf.get(path))?.item;
+    // What is damaged has been named by the check of the shelf.
+    const item = (await shelf.get(path).catch(() => null))?.item;
     if (item?.is !== 'page' || !item.type.startsWith('text/html')) continue;
     for (const [, name = ''] of Buffer.from(item.body).toString().matchAll(MEDIA)) named.set(name, path);
   }

@@ -1,4 +1,7 @@
 import { checkShelf } from '../../press/check.ts';
+import { scrubShelf } from '../../press/scrub.ts';
+import type { ScrubNote } from '../../press/shelf.ts';
+import { databaseDamaged } from '../known-failures.ts';
 import { catchUp, pressAll, type PressReceipt } from '../../press/press.ts';
 import { openLog } from '../open-log.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
@@ -19,7 +22,10 @@ export async function runPress(options: PressOptions): Promise<number> {
     const progress = progressLine('Pressing');
     const receipt = await (options.all ? pressAll : catchUp)(rooms, progress.show);
     progress.end();
-    return report(receipt);
+    const looking = progressLine('Looking through the shelf');
+    const scrub = await scrubShelf(rooms, { progress: looking.show });
+    looking.end();
+    return Math.max(report(receipt), reportScrub(scrub));
   } finally {
     await rooms.close();
   }
@@ -36,7 +42,23 @@ function report(receipt: PressReceipt): number {
   return failed.length > 0 ? 1 : 0;
 }
 
+/** Says what was not as it had been pressed; nothing when all was. */
+function reportScrub({ found, named, failed }: ScrubNote): number {
+  if (found > 0) say(`Pressed anew what was not as the press had left it: ${found} of the shelf’s items.`);
+  for (const { path, is } of named) say(`  ${path}: ${SAID[is] ?? is}`);
+  return failed.length > 0 ? 1 : 0;
+}
+
+const SAID: Readonly<Record<string, string>> = {
+  damaged: 'it was not whole',
+  missing: 'it was not there',
+  other: 'it was not what was pressed last',
+  stray: 'it should not have been there',
+};
+
 async function check(rooms: OpenRooms): Promise<number> {
+  // What a damaged database gives proves nothing about the shelf.
+  if (rooms.store.damage().length > 0) throw databaseDamaged();
   const progress = progressLine('Checking');
   const started = performance.now();
   const differences = await checkShelf(rooms, progress.show);

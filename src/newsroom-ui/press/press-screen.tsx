@@ -23,6 +23,7 @@ export function PressScreen() {
   });
   return (
     <Screen title={words.title} beside={press.data && <State behind={press.data.behind} />}>
+      {press.data && <Scrub scrub={press.data.scrub} />}
       <AskWhy />
       <section className="press-part">
         <h2>{words.recent}</h2>
@@ -39,6 +40,45 @@ function State({ behind }: { readonly behind: number }) {
     <Badge tone="live">{words.upToDate}</Badge>
   ) : (
     <Badge tone="warn">{counted(behind, words.behind)}</Badge>
+  );
+}
+
+/** When every page was last looked at, and whether all were as they had been pressed. */
+function Scrub({ scrub }: Pick<AnswerOf<'GET /api/press'>, 'scrub'>) {
+  return (
+    <section className="press-part">
+      <h2>{words.looked}</h2>
+      {scrub === null ? (
+        <p>{words.neverLooked}</p>
+      ) : (
+        <p className="press-scrub">
+          <Badge tone={scrub.failed.length > 0 ? 'warn' : 'live'}>{saidOf(scrub)}</Badge>
+          <span>
+            {counted(scrub.looked, words.items)} <Moment at={scrub.endedAt} />
+          </span>
+        </p>
+      )}
+      {scrub !== null && scrub.found > 0 && <Paths paths={scrub.failed.length > 0 ? scrub.failed : scrub.named} />}
+    </section>
+  );
+}
+
+type ScrubAnswer = NonNullable<AnswerOf<'GET /api/press'>['scrub']>;
+
+function saidOf({ found, failed }: ScrubAnswer): string {
+  if (failed.length > 0) return counted(failed.length, words.notMended);
+  return found > 0 ? counted(found, words.mended) : words.allSound;
+}
+
+function Paths({ paths }: { readonly paths: readonly string[] }) {
+  return (
+    <ul className="press-facts">
+      {paths.map((path) => (
+        <li key={path}>
+          <code>{path}</code>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -104,13 +144,7 @@ function Why({ path }: { readonly path: string }) {
 function Facts({ name, facts }: { readonly name: string; readonly facts: readonly string[] }) {
   return (
     <Row name={name}>
-      <ul className="press-facts">
-        {facts.map((fact) => (
-          <li key={fact}>
-            <code>{fact}</code>
-          </li>
-        ))}
-      </ul>
+      <Paths paths={facts} />
     </Row>
   );
 }

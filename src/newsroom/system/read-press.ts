@@ -1,3 +1,4 @@
+import type { ScrubNote } from '../../press/shelf.ts';
 import { whyPage } from '../../press/why.ts';
 import { type Change, changesAfter, lastSeq, readCursor } from '../../store/changes.ts';
 import { systemContract } from '../../contract/system.ts';
@@ -5,11 +6,11 @@ import { handle } from '../door.ts';
 
 const RECENT = 50;
 
-export const readPress = handle(systemContract.readPress, async ({ rooms: { store } }) => {
+export const readPress = handle(systemContract.readPress, async ({ rooms: { store, shelf } }) => {
   const newest = await lastSeq(store.reader);
   const changes = await changesAfter(store.reader, Math.max(0, newest - RECENT), RECENT);
   const behind = newest - (await readCursor(store.reader, 'press'));
-  return { behind, changes: changes.toReversed().map(shown) };
+  return { behind, changes: changes.toReversed().map(shown), scrub: scrubOf(await shelf.lastScrub()) };
 });
 
 export const askWhy = handle(systemContract.whyPage, async ({ rooms, query }) => {
@@ -19,6 +20,12 @@ export const askWhy = handle(systemContract.whyPage, async ({ rooms, query }) =>
   const { because, pressedAt } = page;
   return { why: { because: [...because], pressedAt, change: change && shown(change), reads: [...reads] } };
 });
+
+function scrubOf(note: ScrubNote | null) {
+  if (note === null) return null;
+  const { endedAt, looked, found, named, failed } = note;
+  return { endedAt, looked, found, named: named.map(({ path }) => path), failed: failed.slice(0, 20) };
+}
 
 function shown({ seq, at, by, act, summary, storyId }: Change) {
   return { seq, at, by, act, summary, storyId };

@@ -10,8 +10,8 @@ export interface Content {
   readonly item: ShelfItem;
   /** Follows from the item and its address, and from nothing else. */
   readonly tag: string;
-  /** When it was put here, as its seal says; null when it has none. */
-  readonly putAt: number | null;
+  /** True when its seal says that it is whole; false when it has none. */
+  readonly isSealed: boolean;
 }
 
 /** Where something is or will be, on the site and on the disk. */
@@ -27,17 +27,17 @@ export function tagOf(address: string, item: ShelfItem): string {
 }
 
 /** The bytes of a file for an item: what readers get, a line of address and type before it where names cannot say them, its seal behind it. */
-export function encodeItem({ address, form }: Standing, item: ShelfItem, putAt: number): Uint8Array {
+export function encodeItem({ address, form }: Standing, item: ShelfItem): Uint8Array {
   const body = item.is === 'redirect' ? Buffer.from(item.to) : item.body;
   const name = tagOf(address, item).slice(item.is.length + 1);
-  const sealed = withSeal(sealTypeOf(form), body, { name, putAt });
+  const sealed = withSeal(sealTypeOf(form), body, name);
   if (form.type !== null) return sealed;
   const type = item.is === 'redirect' ? 'text/plain' : item.type;
   return Buffer.concat([Buffer.from(`${JSON.stringify({ address, type })}\n`), sealed]);
 }
 
 /**
- * The item in a file, with its seal looked at and found right where it has one (`putAt`). Throws for a file whose seal is not that
+ * The item in a file, with its seal looked at and found right where it has one. Throws for a file whose seal is not that
  * of its content, and for one that should open with address and type and does not: it is torn, or a foreign one.
  */
 export function decodeItem({ address, form }: Standing, bytes: Uint8Array): Content {
@@ -49,14 +49,14 @@ export function decodeItem({ address, form }: Standing, bytes: Uint8Array): Cont
       ? { is: 'redirect', to: Buffer.from(body).toString() }
       : { is: form.is, type: head.type, body };
   const tag = tagOf(address, item);
-  if (split && tag !== `${form.is}-${split.seal.name}`) throw new Error('its content is not what its seal says');
-  return { item, tag, putAt: split?.seal.putAt ?? null };
+  if (split && tag !== `${form.is}-${split.name}`) throw new Error('its content is not what its seal says');
+  return { item, tag, isSealed: split !== null };
 }
 
 /** The tag that the seal at the end of a file claims; null when there is none. */
 export function claimedTag(form: Form, end: Uint8Array): string | null {
   const split = splitSeal(sealTypeOf(form), end);
-  return split && `${form.is}-${split.seal.name}`;
+  return split && `${form.is}-${split.name}`;
 }
 
 /** The type in whose hand a seal is written: what stands apart is served by nobody but us, so that one hand does for every type there. */

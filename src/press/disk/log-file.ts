@@ -1,5 +1,5 @@
 import type { Standings } from '../shelf.ts';
-import type { Settle } from './log-lines.ts';
+import { type Named, readNamed, type Settle, writeNamed } from './log-lines.ts';
 import type { OpenFile, ShelfFiles } from './shelf-files.ts';
 
 export const NO_STANDINGS: Standings = { number: 0, at: 0, isComplete: false, takenAway: '' };
@@ -30,10 +30,10 @@ export interface LogFile {
   readonly before: Standings;
   /** Where the settles begin. */
   readonly from: number;
-  /** The tag of what stood at an address when the file was begun; null when nothing did. */
-  find(address: string): string | null;
+  /** What stood at an address when the file was begun; null when nothing did. */
+  find(address: string): Named | null;
   /** Everything that stood there then, by address. */
-  entries(): Iterable<readonly [address: string, tag: string]>;
+  entries(): Iterable<readonly [address: string, named: Named]>;
 }
 
 /** Opens a file of a log; null when it is not there. */
@@ -56,9 +56,9 @@ export function openLogFile(files: ShelfFiles, name: string): LogFile | null {
 /** The bytes with which a file of the log begins. `entries` come in the order of their addresses. */
 export function* sortedBytes(
   { number, at, isComplete, takenAway }: Standings,
-  entries: Iterable<readonly [address: string, tag: string]>,
+  entries: Iterable<readonly [address: string, named: Named]>,
 ): Iterable<string> {
-  const lines = [...entries].map(([address, tag]) => `${address} ${tag}\n`);
+  const lines = [...entries].map(([address, named]) => `${address} ${writeNamed(named)}\n`);
   const bytes = lines.reduce((sum, line) => sum + line.length, 0);
   yield `${MAGIC} ${String(bytes).padStart(16, '0')} ${number} ${at} ${isComplete ? 1 : 0} ${takenAway}\n`;
   yield* lines;
@@ -70,7 +70,7 @@ interface Span {
 }
 
 /** Halves the stretch in which the line must be until it is short enough to be read. */
-function findSorted(file: OpenFile, span: Span, address: string): string | null {
+function findSorted(file: OpenFile, span: Span, address: string): Named | null {
   let { from, to } = span;
   while (to - from > LONGEST_LINE) {
     const middle = from + Math.floor((to - from) / 2);
@@ -84,20 +84,20 @@ function findSorted(file: OpenFile, span: Span, address: string): string | null 
   return scan(file, { from, to }, address);
 }
 
-function scan(file: OpenFile, { from, to }: Span, address: string): string | null {
+function scan(file: OpenFile, { from, to }: Span, address: string): Named | null {
   const text = `\n${latin(file.read(from, to - from))}`;
   const at = text.indexOf(`\n${address} `);
-  return at < 0 ? null : text.slice(at + address.length + 2, text.indexOf('\n', at + 1));
+  return at < 0 ? null : readNamed(text.slice(at + address.length + 2, text.indexOf('\n', at + 1)));
 }
 
-function* readSorted(file: OpenFile, { from, to }: Span): Iterable<readonly [string, string]> {
+function* readSorted(file: OpenFile, { from, to }: Span): Iterable<readonly [string, Named]> {
   let rest = '';
   for (let at = from; at < to; at += CHUNK) {
     const lines = (rest + latin(file.read(at, Math.min(CHUNK, to - at)))).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
-      const [address = '', tag = ''] = line.split(' ');
-      yield [address, tag];
+      const space = line.indexOf(' ');
+      yield [line.slice(0, space), readNamed(line.slice(space + 1))];
     }
   }
 }

@@ -1,13 +1,28 @@
 import { contentName } from '../../base/hash.ts';
 
+/** What the log says of an address: the tag of what stands there, and when that was put there, in milliseconds since 1970. */
+export interface Named {
+  readonly tag: string;
+  readonly at: number;
+}
+
+export function writeNamed({ tag, at }: Named): string {
+  return `${tag} ${at.toString(36)}`;
+}
+
+export function readNamed(text: string): Named {
+  const [tag = '', at = ''] = text.split(' ');
+  return { tag, at: Number.parseInt(at, 36) };
+}
+
 /** What one settle did, as it stands in the log of a shelf. */
 export interface Settle {
   /** How many there were before it, and itself. */
   readonly number: number;
   /** When, in milliseconds since 1970; never before the settle before it, whatever the clock says. */
   readonly at: number;
-  /** Each address it changed with the tag of what stands there now, null for nothing. */
-  readonly moves: readonly (readonly [address: string, tag: string | null])[];
+  /** Each address it changed with what stands there now, null for nothing. */
+  readonly moves: readonly Moved[];
   /** From here on everything on the shelf is sealed and named in the log. */
   readonly isComplete: boolean;
   /** Words were taken from readers: what was kept of pages before may have them still. */
@@ -16,11 +31,13 @@ export interface Settle {
   readonly goesOnIn: string | null;
 }
 
+export type Moved = readonly [address: string, named: Named | null];
+
 /** A settle in the bytes that are added to the log. The empty line before it ends whatever was torn before. */
 export function writeSettle({ number, at, moves, isComplete, takesAway, goesOnIn }: Settle): Uint8Array {
   const lines = [
     `@ ${number} ${new Date(at).toISOString()}`,
-    ...moves.map(([address, tag]) => (tag === null ? `- ${address}` : `+ ${address} ${tag}`)),
+    ...moves.map(([address, named]) => (named === null ? `- ${address}` : `+ ${address} ${writeNamed(named)}`)),
     ...(isComplete ? ['*'] : []),
     ...(takesAway ? ['!'] : []),
     ...(goesOnIn === null ? [] : [`> ${goesOnIn}`]),
@@ -72,7 +89,7 @@ function parseSettle(body: string): Settle | null {
   };
 }
 
-function parseMove(line: string): readonly [string, string | null] {
-  const [, address = '', tag = null] = line.split(' ');
-  return [address, line.startsWith('+') ? tag : null];
+function parseMove(line: string): Moved {
+  const [, address = '', ...named] = line.split(' ');
+  return [address, line.startsWith('+') ? readNamed(named.join(' ')) : null];
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type LogFile, NO_STANDINGS, openLogFile, standingsAfter } from './log-file.ts';
-import { readSettles, type Settle } from './log-lines.ts';
+import { type Named, readSettles, type Settle } from './log-lines.ts';
 import type { Standings } from '../shelf.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 
@@ -19,9 +19,9 @@ export interface Following {
   /** How many bytes of that file are settles. */
   readonly done: number;
   /** The settles of that file, by address: what stands there since, null for nothing. */
-  readonly tail: ReadonlyMap<string, string | null>;
+  readonly tail: ReadonlyMap<string, Named | null>;
   /** What the tail said of an address before. */
-  readonly before: ReadonlyMap<string, string | null>;
+  readonly before: ReadonlyMap<string, Named | null>;
   readonly standings: Standings;
   readonly stamp: number;
 }
@@ -49,8 +49,8 @@ interface Known {
   seen: number;
   /** The last of what was read. */
   last: string;
-  tail: Map<string, string | null>;
-  before: Map<string, string | null>;
+  tail: Map<string, Named | null>;
+  before: Map<string, Named | null>;
   standings: Standings;
 }
 
@@ -147,10 +147,10 @@ function take(reader: Reader, settle: Settle): void {
   const { known, recent } = reader;
   const number = Math.max(known.standings.number + 1, settle.number);
   known.standings = standingsAfter(known.standings, { ...settle, number });
-  for (const [address, tag] of settle.moves) {
+  for (const [address, named] of settle.moves) {
     const before = known.tail.get(address);
-    if (before !== undefined && before !== tag) known.before.set(address, before);
-    known.tail.set(address, tag);
+    if (before !== undefined && before?.tag !== named?.tag) known.before.set(address, before);
+    known.tail.set(address, named);
   }
   recent.push({ stamp: stampOf(reader), addresses: settle.moves.map(([address]) => address) });
   const remembered = recent.reduce((sum, { addresses }) => sum + addresses.length + 1, 0);
@@ -169,17 +169,28 @@ function goOnIn(reader: Reader, name: string): void {
   const begun = reader.breaks * APART + next.before.number;
   const late = recent.filter(({ stamp }) => stamp > begun).flatMap(({ addresses }) => addresses);
   const tail = new Map(late.map((address) => [address, known.tail.get(address) ?? null]));
-  reader.known = { ...knownOf(next, known.start), standings: known.standings, tail };
+  reader.known = { ...knownOf(next, known.start), standings: newerOf(known.standings, next.before), tail };
   readOn(reader);
 }
 
-/** Another log stands where this one did: anything may have changed. */
+/** Who came by the first file, which only leads on, knows less than the file it leads to; who read along knows more. */
+function newerOf(known: Standings, before: Standings): Standings {
+  return {
+    number: Math.max(known.number, before.number),
+    at: Math.max(known.at, before.at),
+    isComplete: known.isComplete || before.isComplete,
+    takenAway: known.takenAway || before.takenAway,
+  };
+}
+
+/** Another log stands where this one did: anything may have changed. Where there was none, this is its beginning. */
 function startAgain(reader: Reader): void {
+  const isBeginning = reader.known.open === null && reader.known.standings.number === 0;
   reader.known.open?.file.close();
   reader.known = firstOf(reader.files, reader.folder);
-  reader.breaks += 1;
+  if (!isBeginning) reader.breaks += 1;
   readOn(reader);
-  forget(reader);
+  if (!isBeginning) forget(reader);
 }
 
 function lookAgain(reader: Reader, now: number): void {

@@ -1,7 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { newId } from '../../base/ids.ts';
 import { sortedBytes } from './log-file.ts';
-import { type Settle, writeSettle } from './log-lines.ts';
+import { type Named, type Settle, writeSettle } from './log-lines.ts';
 import { FIRST, type Following, openLogReader } from './log-reader.ts';
 import type { Standings } from '../shelf.ts';
 import type { ShelfFiles } from './shelf-files.ts';
@@ -15,10 +15,10 @@ export interface ShelfLog {
   stamp(): number;
   /** The addresses that settles since a stamp named; null when that cannot be told, and any may have changed. */
   changes(since: number): readonly string[] | null;
-  /** The tag of what should stand at an address; null when nothing should, or when the log does not know. */
-  tagAt(address: string): string | null;
-  /** The tag that an address had in the log before that. */
-  tagBefore(address: string): string | null;
+  /** What should stand at an address; null when nothing should, or when the log does not know. */
+  named(address: string): Named | null;
+  /** What the log said of an address before that. */
+  namedBefore(address: string): Named | null;
   /** Every address that should have something. */
   addresses(): Iterable<string>;
   standings(): Standings;
@@ -32,25 +32,26 @@ const LONG_TAIL = 4 * 1024 * 1024;
 /** Opens the log of the shelf that keeps it in this folder. */
 export function openLog(files: ShelfFiles, folder: string, longTail = LONG_TAIL): ShelfLog {
   const reader = openLogReader(files, folder);
+  const writing: Writing = { files, folder, follow: reader.follow, isSafe: false };
   return {
     stamp: () => reader.follow().stamp,
     changes: reader.changes,
-    tagAt: (address) => {
+    named: (address) => {
       const { tail, open } = reader.follow();
       const newest = tail.get(address);
       return newest === undefined ? (open?.find(address) ?? null) : newest;
     },
-    tagBefore: (address) => {
+    namedBefore: (address) => {
       const { before, open } = reader.follow();
       return before.get(address) ?? open?.find(address) ?? null;
     },
     addresses: () => addressesIn(reader.follow()),
     standings: () => reader.follow().standings,
     append: async (news) => {
-      await append({ files, folder, follow: reader.follow }, news);
+      await append(writing, news);
       const { open, done } = reader.follow();
       const isLong = open !== null && done - open.from > Math.max(longTail, open.from);
-      if (isLong) await beginAnew({ files, folder, follow: reader.follow });
+      if (isLong) await beginAnew(writing);
     },
   };
 }
@@ -59,19 +60,24 @@ interface Writing {
   readonly files: ShelfFiles;
   readonly folder: string;
   readonly follow: () => Following;
+  /** True once this process has synced the way to the log: one that died before may have made it, and not more. */
+  isSafe: boolean;
 }
 
 /** Adds a settle; again in the next file when another process had closed this one just before. */
-async function append({ files, folder, follow }: Writing, news: News): Promise<void> {
+async function append(writing: Writing, news: News): Promise<void> {
+  const { files, folder, follow } = writing;
   for (;;) {
     const { open, standings } = follow();
     const name = open?.name ?? join(folder, FIRST);
     const isNew = files.mark(name) === null;
     if (isNew) await files.makeFolder(folder);
+    const isSafe = writing.isSafe && !isNew;
     const at = Math.max(Date.now(), standings.at);
     await files.append(name, writeSettle({ ...news, number: standings.number + 1, at, goesOnIn: null }));
     await files.sync([name]);
-    if (isNew) await files.sync([folder, dirname(folder)]);
+    if (!isSafe) await files.sync([folder, dirname(folder)]);
+    writing.isSafe = true;
     const after = follow();
     const isClosed = open !== null && after.open?.file.id !== open.file.id;
     if (!isClosed || isWithin(after, news)) return;
@@ -81,16 +87,16 @@ async function append({ files, folder, follow }: Writing, news: News): Promise<v
 /** True when the log says what these news say. */
 function isWithin({ tail, open }: Following, { moves, isComplete, takesAway }: News): boolean {
   if (isComplete || takesAway) return false;
-  return moves.every(
-    ([address, tag]) => (tail.has(address) ? tail.get(address) : (open?.find(address) ?? null)) === tag,
-  );
+  const tagOf = (address: string) => (tail.has(address) ? tail.get(address) : open?.find(address))?.tag;
+  return moves.every(([address, named]) => tagOf(address) === named?.tag);
 }
 
 /**
  * Begins a file that says what stands on the shelf, sorted, and goes on from there. The last line of the old one leads to it, and
  * so does the file in which every log begins. A power cut at any step leaves the old file or the way to the new one.
  */
-async function beginAnew({ files, folder, follow }: Writing): Promise<void> {
+async function beginAnew(writing: Writing): Promise<void> {
+  const { files, folder, follow } = writing;
   const now = follow();
   if (now.open === null) return;
   const name = `${FIRST}-${now.standings.number}-${newId()}`;
@@ -103,10 +109,11 @@ async function beginAnew({ files, folder, follow }: Writing): Promise<void> {
     writeSettle({ number, at, moves: [], isComplete: false, takesAway: false, goesOnIn: to });
   await files.append(now.open.name, leads(name));
   await files.sync([now.open.name]);
-  const { open, tail } = follow();
+  const { open, tail, standings } = follow();
   const present = basename(open?.name ?? '');
   // What another process settled while the file was written.
-  if (tail.size > 0) await append({ files, folder, follow }, { moves: [...tail], isComplete: false, takesAway: false });
+  const takesAway = standings.takenAway !== now.standings.takenAway;
+  if (tail.size > 0 || takesAway) await append(writing, { moves: [...tail], isComplete: false, takesAway });
   await files.create(join(folder, `${name}.start`), leads(present));
   await files.sync([join(folder, `${name}.start`)]);
   await files.rename(join(folder, `${name}.start`), join(folder, FIRST));
@@ -122,18 +129,18 @@ async function clear(files: ShelfFiles, folder: string, present: string): Promis
 }
 
 /** Everything that should stand on the shelf, in the order of addresses. */
-function* entriesIn({ open, tail }: Following): Iterable<readonly [address: string, tag: string]> {
+function* entriesIn({ open, tail }: Following): Iterable<readonly [address: string, named: Named]> {
   const fresh = [...tail].sort(([one], [other]) => (one < other ? -1 : 1));
   let at = 0;
-  for (const [address, tag] of open?.entries() ?? []) {
+  for (const [address, named] of open?.entries() ?? []) {
     for (; at < fresh.length && fresh[at]![0] < address; at += 1) yield* ifThere(fresh[at]!);
-    if (!tail.has(address)) yield [address, tag];
+    if (!tail.has(address)) yield [address, named];
   }
   for (; at < fresh.length; at += 1) yield* ifThere(fresh[at]!);
 }
 
-function* ifThere([address, tag]: readonly [string, string | null]): Iterable<readonly [string, string]> {
-  if (tag !== null) yield [address, tag];
+function* ifThere([address, named]: readonly [string, Named | null]): Iterable<readonly [string, Named]> {
+  if (named !== null) yield [address, named];
 }
 
 function* addressesIn(now: Following): Iterable<string> {

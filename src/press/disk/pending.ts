@@ -3,6 +3,7 @@ import type { SettleNews } from '../shelf.ts';
 import { sealTypeOf } from './content.ts';
 import { eachOf } from './each-of.ts';
 import type { ShelfLog } from './log.ts';
+import type { Moved, Named } from './log-lines.ts';
 import type { Form, Place } from './names.ts';
 import { isSealed } from './seal.ts';
 import type { ShelfFiles } from './shelf-files.ts';
@@ -10,8 +11,8 @@ import type { ShelfFiles } from './shelf-files.ts';
 /** A change of one address that has not happened on the disk yet. */
 export interface Move {
   readonly place: Place;
-  /** The new item: its form, the file its bytes wait in, its tag; null when the address is to be empty. */
-  readonly put: { readonly form: Form; readonly waiting: string; readonly size: number; readonly tag: string } | null;
+  /** The new item: its form, the file its bytes wait in, what the log will say of it; null when the address is to be empty. */
+  readonly put: { readonly form: Form; readonly waiting: string; readonly size: number; readonly named: Named } | null;
 }
 
 /**
@@ -27,7 +28,7 @@ export interface Pending {
   /** Adds a change; from time to time waits until those so far have happened. */
   add(move: Move): Promise<void>;
   /** Has the next settle say of an item what stands there already, in a file that is synced again. */
-  confirm(address: string, there: { readonly tag: string; readonly file: string }): void;
+  confirm(address: string, there: { readonly named: Named; readonly file: string }): void;
   /** Makes every change so far happen and durable. After a failure those that have not happened are pending still. */
   settle(news: SettleNews): Promise<void>;
 }
@@ -59,7 +60,7 @@ export function openPending(disk: Disk): Pending {
       await announce(log, batch);
       await eachOf([...batch], async ([address, move]) => {
         await happen(disk, move, done.touched);
-        done.tags.set(address, move.put?.tag ?? null);
+        done.moved.set(address, move.put?.named ?? null);
         batch.delete(address);
       });
     } finally {
@@ -84,8 +85,8 @@ export function openPending(disk: Disk): Pending {
       if (replaced?.put) await files.remove(replaced.put.waiting);
       if (waiting.size >= MOST_ITEMS || bytes >= MOST_BYTES) await inTurn(moveAll);
     },
-    confirm: (address, { tag, file }) => {
-      done.tags.set(address, tag);
+    confirm: (address, { named, file }) => {
+      done.moved.set(address, named);
       done.touched.add(file).add(dirname(file));
     },
     settle: (news) =>
@@ -100,24 +101,24 @@ export function openPending(disk: Disk): Pending {
 interface Done {
   /** Files and folders to sync. */
   readonly touched: Set<string>;
-  /** The tag of what stands at each address now, null for nothing. */
-  readonly tags: Map<string, string | null>;
+  /** What stands at each address now, null for nothing. */
+  readonly moved: Map<string, Named | null>;
   /** Makes it last, and writes it into the log. What fails is done again by the next call. */
   record(news: SettleNews): Promise<void>;
 }
 
 function openDone({ files, log }: Disk): Done {
   const touched = new Set<string>();
-  const tags = new Map<string, string | null>();
+  const moved = new Map<string, Named | null>();
   const record = async ({ isComplete = false, takesAway = false }: SettleNews) => {
-    const moves = [...tags];
+    const moves = [...moved];
     const paths = [...touched];
     await files.sync(paths);
     for (const path of paths) touched.delete(path);
     await log.append({ moves, isComplete, takesAway });
-    for (const [address, tag] of moves) if (tags.get(address) === tag) tags.delete(address);
+    for (const [address, named] of moves) if (moved.get(address) === named) moved.delete(address);
   };
-  return { touched, tags, record };
+  return { touched, moved, record };
 }
 
 /**
@@ -125,9 +126,9 @@ function openDone({ files, log }: Disk): Done {
  * damage, and so does one who finds a picture that the log does not know.
  */
 async function announce(log: ShelfLog, batch: ReadonlyMap<string, Move>): Promise<void> {
-  const moves = [...batch.values()].flatMap(({ place: { address }, put }): (readonly [string, string | null])[] => {
+  const moves = [...batch.values()].flatMap(({ place: { address }, put }): Moved[] => {
     const isOwnWitness = put !== null && isSealed(sealTypeOf(put.form));
-    return isOwnWitness || log.tagAt(address) === null ? [] : [[address, put?.tag ?? null]];
+    return isOwnWitness || log.named(address) === null ? [] : [[address, put?.named ?? null]];
   });
   if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false });
 }

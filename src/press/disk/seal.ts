@@ -1,12 +1,6 @@
 import { sha256 } from '../../base/hash.ts';
 import type { ShelfItem } from '../shelf.ts';
 
-/** What a seal says: the name of the content it closes, and when that was put on the shelf, in milliseconds since 1970. */
-export interface Seal {
-  readonly name: string;
-  readonly putAt: number;
-}
-
 /** Half of a SHA-256: nobody who could choose bytes to deceive it writes here, and chance has one in 10^38. */
 const NAME = 32;
 
@@ -23,26 +17,24 @@ export function nameOf(
 
 /** How a seal is written so that whoever reads the file with another program reads what they would without it. */
 interface Hand {
-  write(seal: Seal): string;
-  /** The seal that text ends with; null when there is none. */
-  read(end: string): { readonly seal: Seal; readonly length: number } | null;
+  write(name: string): string;
+  /** The name that text ends with, and how much of it is the seal; null when there is none. */
+  read(end: string): { readonly name: string; readonly length: number } | null;
   /** How long it is at most, in bytes. */
   readonly longest: number;
 }
 
-const DATE = '\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z';
-
 /** In words between two marks that whoever reads such a file passes over. */
 function words(open: string, close: string): Hand {
   const literal = (text: string) => text.replaceAll(/[*/]/g, String.raw`\$&`);
-  const end = new RegExp(`${literal(open)}([0-9a-f]{${NAME}}) (${DATE})${literal(close)}$`);
+  const end = new RegExp(`${literal(open)}([0-9a-f]{${NAME}})${literal(close)}$`);
   return {
-    write: ({ name, putAt }) => `${open}${name} ${new Date(putAt).toISOString()}${close}`,
+    write: (name) => `${open}${name}${close}`,
     read: (text) => {
-      const [all, name, date] = end.exec(text) ?? [];
-      return all && name && date ? { seal: { name, putAt: Date.parse(date) }, length: all.length } : null;
+      const [all, name] = end.exec(text) ?? [];
+      return all && name ? { name, length: all.length } : null;
     },
-    longest: 110,
+    longest: 80,
   };
 }
 
@@ -54,27 +46,22 @@ const directive = words('<!--#set var="sealed" value="', '" -->');
 const comment = words('\n<!--sealed ', '-->\n');
 const script = words('\n/*sealed ', '*/\n');
 
-const BLANKS = (NAME / 2) * 8 + 48;
+const BLANKS = NAME * 4;
 
 /**
  * In blanks (a space is 0, a tab is 1), for what has no comments: JSON, plain text. Either may end in blanks and means the same,
  * whereas a list beside the files could not change in the same moment as they do.
  */
 const blank: Hand = {
-  write: ({ name, putAt }) => {
-    const digits = `${name}${putAt.toString(16).padStart(12, '0')}`;
-    const bits = [...digits].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
+  write: (name) => {
+    const bits = [...name].map((digit) => Number.parseInt(digit, 16).toString(2).padStart(4, '0')).join('');
     return `\n${bits.replaceAll('0', ' ').replaceAll('1', '\t')}\n`;
   },
   read: (text) => {
     const [all, blanks] = new RegExp(`\\n([ \\t]{${BLANKS}})\\n$`).exec(text) ?? [];
     if (!all || !blanks) return null;
     const bits = blanks.replaceAll(' ', '0').replaceAll('\t', '1');
-    const digits = bits.replaceAll(/.{4}/g, (four) => Number.parseInt(four, 2).toString(16));
-    return {
-      seal: { name: digits.slice(0, NAME), putAt: Number.parseInt(digits.slice(NAME), 16) },
-      length: all.length,
-    };
+    return { name: bits.replaceAll(/.{4}/g, (four) => Number.parseInt(four, 2).toString(16)), length: all.length };
   },
   longest: BLANKS + 2,
 };
@@ -100,16 +87,19 @@ export function isSealed(type: string): boolean {
 export const LONGEST_SEAL = blank.longest;
 
 /** The content with its seal behind it, as it stands in a file; what cannot be sealed stays as it is. */
-export function withSeal(type: string, body: Uint8Array, seal: Seal): Uint8Array {
+export function withSeal(type: string, body: Uint8Array, name: string): Uint8Array {
   const hand = handFor(type);
-  return hand === null ? body : Buffer.concat([body, Buffer.from(hand.write(seal))]);
+  return hand === null ? body : Buffer.concat([body, Buffer.from(hand.write(name))]);
 }
 
 /** The seal at the end of a file's bytes and the content before it; null when they do not end with one. Believes the seal. */
-export function splitSeal(type: string, bytes: Uint8Array): { readonly seal: Seal; readonly body: Uint8Array } | null {
+export function splitSeal(
+  type: string,
+  bytes: Uint8Array,
+): { readonly name: string; readonly body: Uint8Array } | null {
   const hand = handFor(type);
   if (hand === null) return null;
   const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - hand.longest))).toString('latin1');
   const found = hand.read(end);
-  return found && { seal: found.seal, body: bytes.subarray(0, bytes.length - found.length) };
+  return found && { name: found.name, body: bytes.subarray(0, bytes.length - found.length) };
 }

@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PressRooms } from '../press/press-tasks.ts';
+import { mendShelf, pressReplacedShelf, scrubShelf } from '../press/scrub.ts';
+
+/** The readers' server as far as it is asked here: which items of the shelf it found not to be whole. */
+export interface Readers {
+  damaged(): readonly string[] | Promise<readonly string[]>;
+}
+
+const ASK_EVERY_MS = 1000;
+/** What could not be mended is tried again after this. */
+const TRY_AGAIN_MS = 60_000;
+const SCRUB_EVERY_MS = 24 * 60 * 60_000;
+/** A tenth of a second of rest after 25 items: a thousand pages take four seconds, a million an hour, at a few per cent of a core. */
+const REST_MS = 100;
+
+/**
+ * Keeps the shelf as it was pressed: mends at once what readers' servers found damaged, looks at everything when it begins and once
+ * a day, and presses all anew when another shelf was put in its place. `complain` is told of what fails.
+ */
+export async function keepShelf(
+  rooms: PressRooms,
+  { readers, signal, complain }: { readers: Readers; signal: AbortSignal; complain: (error: unknown) => void },
+): Promise<void> {
+  const tried = new Map<string, number>();
+  const mend = async () => {
+    await pressReplacedShelf(rooms);
+    const now = performance.now();
+    const suspects = (await readers.damaged()).filter((path) => now - (tried.get(path) ?? -Infinity) > TRY_AGAIN_MS);
+    for (const path of suspects) tried.set(path, now);
+    if (suspects.length > 0) await mendShelf(rooms, suspects);
+  };
+  const scrub = () => scrubShelf(rooms, { rest: REST_MS, signal });
+  await Promise.all([
+    every(SCRUB_EVERY_MS, signal, () => scrub().then(() => {}, complain)),
+    every(ASK_EVERY_MS, signal, () => mend().catch(complain)),
+  ]);
+}
+
+/** At once, and then as often as said. */
+async function every(ms: number, signal: AbortSignal, chore: () => Promise<void>): Promise<void> {
+  do await chore();
+  while (await sleep(ms, true, { signal, ref: false }).catch(() => false));
+}

@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { moveCursor, readCursor } from '../store/changes.ts';
+import { countDue } from '../store/due-pages.ts';
+import { markAllStale, markStale, readLedgerPages, shelvedPaths, stalePaths } from '../store/ledger-rows.ts';
+import { pressNow } from './press.ts';
+import { type PressRooms, type Progress, SHELF_CURSOR } from './press-tasks.ts';
+import { DamagedItem, type ScrubNote } from './shelf.ts';
+
+/** Something on the shelf that is not as the press left it. */
+export interface Unsound {
+  readonly path: string;
+  /**
+   * `damaged`: not whole; `missing`: it should stand there; `other`: whole, and not what the press put there last; `stray`: nothing
+   * should stand there.
+   */
+  readonly is: 'damaged' | 'missing' | 'other' | 'stray';
+}
+
+/** Items between two looks at the clock, and at whether to stop. */
+const AT_ONCE = 25;
+/** The unsound items that are named in the note of a scrub. */
+const MOST_NAMED = 20;
+
+export interface Scrubbing {
+  /** How long it rests after each few items, in milliseconds; a scrub of a running newsroom leaves the machine to others. */
+  readonly rest?: number;
+  readonly signal?: AbortSignal;
+  readonly progress?: (now: Progress) => void;
+}
+
+/**
+ * Looks at everything that stands on the shelf or should, and presses anew what is not as the press left it. When it returns all is
+ * sound, but for what cannot be rendered; it leaves a note of what it found.
+ */
+export async function scrubShelf(rooms: PressRooms, how: Scrubbing = {}): Promise<ScrubNote> {
+  const startedAt = rooms.clock.now();
+  const paths = await everyPath(rooms);
+  const suspects: string[] = [];
+  for (let from = 0; from < paths.length && !how.signal?.aborted; from += AT_ONCE) {
+    const found = await examine(rooms, paths.slice(from, from + AT_ONCE));
+    suspects.push(...found.map(({ path }) => path));
+    how.progress?.({ done: Math.min(from + AT_ONCE, paths.length), total: paths.length });
+    if (how.rest) await sleep(how.rest, undefined, { ref: false });
+  }
+  const { unsound, failed } = await mendShelf(rooms, suspects);
+  const isWhole = !how.signal?.aborted && failed.length === 0;
+  if (isWhole) await makeComplete(rooms);
+  const named = unsound.slice(0, MOST_NAMED);
+  const note = { startedAt, endedAt: rooms.clock.now(), looked: paths.length, found: unsound.length, named, failed };
+  if (!how.signal?.aborted) await rooms.shelf.noteScrub(note);
+  return note;
+}
+
+/** What became of suspected items. */
+export interface Mended {
+  /** Those that were really unsound. */
+  readonly unsound: readonly Unsound[];
+  /** Those of them that could not be pressed. */
+  readonly failed: readonly string[];
+}
+
+/** Looks at suspected items again while nobody presses, and presses anew those that are unsound. */
+export async function mendShelf(rooms: PressRooms, suspects: readonly string[]): Promise<Mended> {
+  if (suspects.length === 0) return { unsound: [], failed: [] };
+  const unsound = await rooms.store.alone('press', async () => {
+    const found = await examine(rooms, suspects);
+    const pages = found.map(({ path }) => {
+      const kind = rooms.site.find(path)?.kind.name ?? 'none';
+      return { path, kind, isPublic: false };
+    });
+    if (pages.length > 0) await rooms.store.write((tx) => markStale(tx, pages, rooms.clock.now()));
+    return found;
+  });
+  if (unsound.length === 0) return { unsound, failed: [] };
+  rooms.log.warn({ found: unsound.slice(0, MOST_NAMED) }, 'Items of the shelf were not as they were pressed.');
+  const { pressed } = await pressNow(rooms);
+  return { unsound, failed: pressed.filter(({ result }) => result === 'failed').map(({ path }) => path) };
+}
+
+/**
+ * Presses every page anew when the shelf is not the one that this store pressed last: a folder of before was put in its place, or
+ * the store is an older one. What a process that died left half done is told from that by its marks in the ledger.
+ */
+export async function pressReplacedShelf(rooms: PressRooms): Promise<boolean> {
+  const { store, shelf } = rooms;
+  // Asked twice: while somebody presses the two differ for a moment, and nobody who has nothing to press should wait for that.
+  const isOther = (await isReplaced(rooms)) && (await store.alone('press', () => isReplaced(rooms)));
+  if (!isOther) return false;
+  const { number } = shelf.standings();
+  rooms.log.warn({ number }, 'The shelf is not the one that was pressed last; every page is pressed anew.');
+  await store.write(async (tx) => {
+    await markAllStale(tx);
+    await moveCursor(tx, SHELF_CURSOR, number);
+  });
+  await pressNow(rooms);
+  return true;
+}
+
+async function isReplaced({ store, shelf }: PressRooms): Promise<boolean> {
+  const known = await readCursor(store.reader, SHELF_CURSOR);
+  const { number } = shelf.standings();
+  if (known === number || known === 0) return false;
+  return known > number || (await stalePaths(store.reader)).length === 0;
+}
+
+async function everyPath({ store, shelf }: PressRooms): Promise<string[]> {
+  const paths = new Set([...(await shelvedPaths(store.reader)), ...shelf.allExpected()]);
+  for await (const path of shelf.paths()) paths.add(path);
+  return [...paths];
+}
+
+async function examine({ store, shelf }: PressRooms, paths: readonly string[]): Promise<Unsound[]> {
+  const ledger = await readLedgerPages(store.reader, paths);
+  const found: Unsound[] = [];
+  for (const path of paths) {
+    const page = ledger.get(path);
+    // What is marked already is pressed anew in any case.
+    const is = page?.stale ? null : await verdict(shelf, path, page !== undefined && page.outcome !== 'missing');
+    if (is !== null) found.push({ path, is });
+  }
+  return found;
+}
+
+async function verdict(shelf: PressRooms['shelf'], path: string, isDue: boolean): Promise<Unsound['is'] | null> {
+  try {
+    const shelved = await shelf.get(path);
+    if (shelved === null) return isDue ? 'missing' : null;
+    if (!isDue) return 'stray';
+    return shelved.tag === shelf.expected(path) ? null : 'other';
+  } catch (error) {
+    if (!(error instanceof DamagedItem)) throw error;
+    return (await shelf.tag(path)) === null ? 'missing' : 'damaged';
+  }
+}
+
+/** From now on what has no seal and no name in the log is damage, on a shelf that an older build had pressed too. */
+async function makeComplete(rooms: PressRooms): Promise<void> {
+  const { store, shelf } = rooms;
+  if (shelf.standings().isComplete || (await countDue(store.reader)) > 0) return;
+  await store.alone('press', async () => {
+    await shelf.settle({ isComplete: true });
+    await store.write((tx) => moveCursor(tx, SHELF_CURSOR, shelf.standings().number));
+  });
+}
