@@ -12,12 +12,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
 import { aFolder } from '../../test/house/folders.ts';
-import { sealedFile } from '../../test/house/shelves.ts';
+import { onlyItem, sealedFile } from '../../test/house/shelves.ts';
 import { silentLog } from '../base/log.ts';
-import { tagOf } from '../press/disk/content.ts';
-import { writeSettle } from '../press/disk/log-lines.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
-import type { ShelfItem } from '../press/shelf.ts';
 
 /** A log that keeps what it is told of errors, by path. */
 function aLog() {
@@ -173,14 +170,6 @@ describe('what was settled', () => {
   });
 });
 
-/** Puts another page in the place of `/world`, with the date that it has in the log of another day. */
-function restore(file: (name: string) => string, item: ShelfItem, date: string): void {
-  writeFileSync(file('world.html'), sealedFile('/world', item));
-  const named = { tag: tagOf('/world', item), at: Date.parse(date) };
-  const settle = { number: 1, at: named.at, moves: [['/world', named]] as const, isComplete: true };
-  writeFileSync(file('.shelf/log'), writeSettle({ ...settle, takesAway: false, goesOnIn: null }));
-}
-
 describe('with file times that lie', () => {
   test('nobody is given old words: an hour ahead, in the past, or all the same', async () => {
     const { port, shelf, file } = await aSite();
@@ -216,7 +205,7 @@ describe('with file times that lie', () => {
     const folder = aFolder();
     const site = await aSite(folder);
     await site.close();
-    restore(site.file, html('world of 2019'), '2019-06-01T12:00:00.000Z');
+    onlyItem(site.file(''), ['/world', html('world of 2019')], '2019-06-01T12:00:00.000Z');
     const { port } = await aDelivery({ folder });
     const has = { headers: { 'if-modified-since': 'Sat, 01 Jun 2024 12:00:00 GMT' } };
     expect(await ask(port, '/world', has)).toMatchObject({ status: 200, text: 'world of 2019' });
@@ -229,7 +218,7 @@ describe('with file times that lie', () => {
     const site = await aSite(folder);
     await site.close();
     const ahead = new Date(Date.now() + 3_600_000);
-    restore(site.file, html('from a clock that ran ahead'), ahead.toISOString());
+    onlyItem(site.file(''), ['/world', html('from a clock that ran ahead')], ahead.toISOString());
     const { port } = await aDelivery({ folder });
     const headers = { 'if-modified-since': ahead.toUTCString() };
     const got = await ask(port, '/world', { headers });

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { FileMark, FolderEntry, ShelfFiles } from '../../src/press/disk/shelf-files.ts';
 
 /** What a file or folder of the disk is. Its bytes and names are there twice: as programs see them, and as the platter has them. */
@@ -87,7 +87,8 @@ function failure(code: string, path: string): Error {
   return Object.assign(new Error(`${code}: ${path}`), { code });
 }
 
-function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles {
+/** Finding and naming in the tree below a root. */
+function treeBelow(root: Node & { is: 'folder' }) {
   const find = (path: string): Node | null => {
     let node: Node = root;
     for (const name of path.split('/').filter(Boolean)) {
@@ -97,35 +98,37 @@ function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles 
     }
     return node;
   };
-  const folderOf = (path: string): Node & { is: 'folder' } => {
+  const namesBeside = (path: string) => {
     const node = find(dirname(path));
     if (node?.is !== 'folder') throw failure('ENOENT', path);
-    return node;
+    return node.names;
   };
-  const nameIn = (path: string) => path.split('/').at(-1)!;
-  const fileAt = (path: string) => {
-    const node = find(path);
-    return node?.is === 'file' ? node : null;
-  };
-  const make = (path: string, bytes: Uint8Array) =>
-    folderOf(path).names.set(nameIn(path), { is: 'file', id: (ids += 1), bytes: Buffer.from(bytes), kept: null });
+  const give = (path: string, node: Node) => namesBeside(path).set(basename(path), node);
   const makeFolder = (path: string): string | null => {
     if (find(path)?.is === 'folder') return null;
     const first = makeFolder(dirname(path));
-    folderOf(path).names.set(nameIn(path), folder());
+    give(path, folder());
     return first ?? path;
   };
-  const markOf = (node: Node): FileMark => ({
-    is: node.is === 'file' ? 'file' : 'other',
-    id: String(node.id),
-    size: node.is === 'file' ? node.bytes.length : 0,
-    modifiedAt: 0,
-  });
+  return { find, give, makeFolder, take: (path: string) => void namesBeside(path).delete(basename(path)) };
+}
+
+type Tree = ReturnType<typeof treeBelow>;
+
+function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles {
+  const tree = treeBelow(root);
+  return { ...readingIn(tree), ...writingIn(tree, change) };
+}
+
+function markOf(node: Node): FileMark {
+  const isFile = node.is === 'file';
+  return { is: isFile ? 'file' : 'other', id: String(node.id), size: isFile ? node.bytes.length : 0, modifiedAt: 0 };
+}
+
+type Reading = 'mark' | 'read' | 'open' | 'list';
+
+function readingIn({ find }: Tree): Pick<ShelfFiles, Reading> {
   return {
-    prepare: (path) => {
-      makeFolder(join(path, '.shelf/temporary'));
-      return join(path, '.shelf/temporary', String((ids += 1)));
-    },
     mark: (path) => {
       const node = find(path);
       return node && markOf(node);
@@ -137,8 +140,8 @@ function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles 
       return { bytes: node.bytes, mark: markOf(node) };
     },
     open: (path) => {
-      const node = fileAt(path);
-      if (node === null) return null;
+      const node = find(path);
+      if (node?.is !== 'file') return null;
       return {
         id: String(node.id),
         size: () => node.bytes.length,
@@ -146,14 +149,30 @@ function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles 
         close: () => {},
       };
     },
+    list: async function* list(path): AsyncIterable<FolderEntry> {
+      const node = find(path);
+      if (node?.is !== 'folder') return;
+      for (const [name, entry] of node.names) yield { name, is: entry.is };
+    },
+  };
+}
+
+function writingIn({ find, give, makeFolder, take }: Tree, change: () => void): Omit<ShelfFiles, Reading> {
+  const make = (path: string, bytes: Uint8Array) =>
+    give(path, { is: 'file', id: (ids += 1), bytes: Buffer.from(bytes), kept: null });
+  return {
+    prepare: (path) => {
+      makeFolder(join(path, '.shelf/temporary'));
+      return join(path, '.shelf/temporary', String((ids += 1)));
+    },
     create: async (path, bytes) => {
       change();
       make(path, bytes);
     },
     append: async (path, bytes) => {
       change();
-      const node = fileAt(path);
-      if (node) node.bytes = Buffer.concat([node.bytes, bytes]);
+      const node = find(path);
+      if (node?.is === 'file') node.bytes = Buffer.concat([node.bytes, bytes]);
       else make(path, bytes);
     },
     // One after the other, so that the power may go in the middle of many.
@@ -170,21 +189,16 @@ function filesOn(root: Node & { is: 'folder' }, change: () => void): ShelfFiles 
       const node = find(from);
       if (node === null) throw failure('ENOENT', from);
       if (find(to)?.is === 'folder') throw failure('EISDIR', to);
-      folderOf(to).names.set(nameIn(to), node);
-      folderOf(from).names.delete(nameIn(from));
+      give(to, node);
+      take(from);
     },
     remove: async (path) => {
       change();
-      if (find(path)) folderOf(path).names.delete(nameIn(path));
+      if (find(path)) take(path);
     },
     makeFolder: async (path) => {
       change();
       return makeFolder(path);
-    },
-    list: async function* (path): AsyncIterable<FolderEntry> {
-      const node = find(path);
-      if (node?.is !== 'folder') return;
-      for (const [name, entry] of node.names) yield { name, is: entry.is };
     },
   };
 }

@@ -1,4 +1,7 @@
-import { encodeItem } from '../../src/press/disk/content.ts';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { encodeItem, tagOf } from '../../src/press/disk/content.ts';
+import { writeSettle } from '../../src/press/disk/log-lines.ts';
 import { formFor, placeOf } from '../../src/press/disk/names.ts';
 import type { Shelf, ShelfItem } from '../../src/press/shelf.ts';
 
@@ -7,6 +10,17 @@ export function sealedFile(path: string, item: ShelfItem): Uint8Array {
   const place = placeOf(path);
   if (place === null) throw new Error(`not an address: ${path}`);
   return encodeItem({ address: place.address, form: formFor(place, item) }, item);
+}
+
+/** Writes an item into a shelf's folder, with a log that says that it was put there at a date, and nothing else. */
+export function onlyItem(folder: string, [path, item]: readonly [string, ShelfItem], date: string): void {
+  const place = placeOf(path);
+  if (place === null) throw new Error(`not an address: ${path}`);
+  writeFileSync(join(folder, formFor(place, item).file), sealedFile(path, item));
+  const at = Date.parse(date);
+  const moves = [[place.address, { tag: tagOf(place.address, item), at }]] as const;
+  const settle = { number: 1, at, moves, isComplete: true, takesAway: false, goesOnIn: null };
+  writeFileSync(join(folder, '.shelf/log'), writeSettle(settle));
 }
 
 /** What stands under an address, as text: the body of a page, `→ target`, or `gone: …`; null for nothing. */

@@ -2,7 +2,7 @@ import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../../../test/house/folders.ts';
-import { losingDisk, PowerCut } from '../../../test/house/losing-power.ts';
+import { type Chance, type LosingDisk, losingDisk, PowerCut } from '../../../test/house/losing-power.ts';
 import { openLog, type ShelfLog } from './log.ts';
 import { nodeFiles } from './node-files.ts';
 
@@ -108,20 +108,25 @@ test('power that goes while a new file is begun loses nothing that was settled',
     const settled: Record<string, string> = {};
     for (let life = 0; life < 4; life += 1) {
       disk.cutAfter(5 + chance(120));
-      try {
-        const log = openLog(disk.files, '/data/shelf/.shelf', 300);
-        for (let n = 0; n < 25; n += 1) {
-          const address = `/${chance(20)}`;
-          delete settled[address];
-          await log.append(news({ [address]: `page-${life}-${n}` }));
-          settled[address] = `page-${life}-${n}`;
-        }
-      } catch (error) {
-        if (!(error instanceof PowerCut)) throw error;
-      }
+      await settleUntilCut(disk, settled, chance);
       disk = disk.afterwards(chance);
       const left = openLog(disk.files, '/data/shelf/.shelf', 300);
       expect(tags(left, Object.keys(settled)), `seed ${seed}, life ${life}`).toEqual(settled);
     }
   }
 });
+
+/** Settles one address after the other until the power goes, and notes what each settle that returned had said. */
+async function settleUntilCut(disk: LosingDisk, settled: Record<string, string>, chance: Chance): Promise<void> {
+  try {
+    const log = openLog(disk.files, '/data/shelf/.shelf', 300);
+    for (let n = 0; n < 25; n += 1) {
+      const [address, tag] = [`/${chance(20)}`, `page-${chance(1e6)}`];
+      delete settled[address];
+      await log.append(news({ [address]: tag }));
+      settled[address] = tag;
+    }
+  } catch (error) {
+    if (!(error instanceof PowerCut)) throw error;
+  }
+}

@@ -58,11 +58,10 @@ export function openPending(disk: Disk): Pending {
     try {
       await files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
       await announce(log, batch);
-      await eachOf([...batch], async ([address, move]) => {
-        await happen(disk, move, done.touched);
-        done.moved.set(address, move.put?.named ?? null);
-        batch.delete(address);
-      });
+      await eachOf(batch.values(), (move) => giveName(disk, move, done.touched));
+      await takeOthersAway(disk, [...batch.values()], done.touched);
+      for (const [address, { put }] of batch) done.moved.set(address, put?.named ?? null);
+      batch.clear();
     } finally {
       // What failed is older than what has been added meanwhile.
       waiting = new Map([...batch, ...waiting]);
@@ -133,20 +132,28 @@ async function announce(log: ShelfLog, batch: ReadonlyMap<string, Move>): Promis
   if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false });
 }
 
+/** Gives the bytes their name; those that have it already, from a try that failed later, keep it. */
+async function giveName({ files, folder }: Disk, { put }: Move, touched: Set<string>): Promise<void> {
+  if (put === null || files.mark(put.waiting) === null) return;
+  const file = join(folder, put.form.file);
+  await makeFolder({ files, folder }, dirname(file), touched);
+  await nameIt(files, put.waiting, file);
+  touched.add(dirname(file));
+}
+
 /**
- * Gives the bytes their name, then takes the other forms of the address away, the first asked last: until that last step
- * the answer is the old item, from it on the new one.
+ * Takes the other forms of addresses away, the first asked last: until that last step the answer is the old item, from it on the
+ * new one. The new names are synced first, or a power cut could take both.
  */
-async function happen({ files, folder }: Disk, { place, put }: Move, touched: Set<string>): Promise<void> {
-  if (put) {
-    const file = join(folder, put.form.file);
-    await makeFolder({ files, folder }, dirname(file), touched);
-    await nameIt(files, put.waiting, file);
-    touched.add(dirname(file));
-  }
-  for (const other of place.forms.toReversed()) {
-    const file = join(folder, other.file);
-    if (other.file === put?.form.file || files.mark(file) === null) continue;
+async function takeOthersAway({ files, folder }: Disk, moves: readonly Move[], touched: Set<string>): Promise<void> {
+  const others = moves.flatMap(({ place, put }) => {
+    const names = place.forms.map((form) => form.file).filter((name) => name !== put?.form.file);
+    return names.toReversed().map((name) => join(folder, name));
+  });
+  const there = others.filter((file) => files.mark(file) !== null);
+  if (there.length === 0) return;
+  await files.sync([...touched]);
+  for (const file of there) {
     await files.remove(file);
     touched.add(dirname(file));
   }
