@@ -92,8 +92,9 @@ describe('nginx with docs/nginx.conf', () => {
 
   beforeEach((context) => context.skip(!installed.path, installed.absent));
 
-  test('serves what is on the shelf, composed', async () => {
-    const { nginx } = await aSite();
+  test('alone, serves what is on the shelf, composed', async () => {
+    const { nginx, close } = await aSite();
+    await close();
     expect(await brief(nginx, '/')).toEqual([200, '<p>front</p><nav><p>end</p>']);
     expect(await brief(nginx, '/news/k3x9abcd/a-story')).toEqual([200, '<p>story</p><nav>']);
     expect(await brief(nginx, '/%D8%A7%D9%84')).toEqual([200, '<p>Arabic</p>']);
@@ -125,6 +126,49 @@ describe('nginx with docs/nginx.conf', () => {
     expect(await brief(nginx, '/index.html')).toEqual([301, '/']);
     expect(await brief(nginx, '/nothing')).toEqual([404, '<h1>Not here</h1>']);
     expect(await brief(nginx, '/news/killed23/any')).toEqual([410, '<p>gone</p><nav>\n']);
+  });
+
+  test('gives what our own server gives: entity tags, 304, brotli, surrogate keys, each header once', async () => {
+    const { nginx, shelf } = await aSite();
+    await fill(shelf, { '/long': html(`<p>${'words '.repeat(400)}</p>${hole('/_/include/uk/x')}`) });
+    const headers = { 'accept-encoding': 'br' };
+    const first = await ask(nginx, '/long', { headers });
+    expect(first.headers).toMatchObject({
+      'content-encoding': 'br',
+      'surrogate-key': '/long /_/include/uk/x',
+      'cache-control': 'public, max-age=10, stale-while-revalidate=20, stale-if-error=3600',
+    });
+    const has = { headers: { ...headers, 'if-none-match': String(first.headers.etag) } };
+    expect((await ask(nginx, '/long', has)).status).toBe(304);
+    await fill(shelf, { '/_/include/uk/x': include('<b>') });
+    expect(await ask(nginx, '/long', has)).toMatchObject({ status: 200 });
+  });
+
+  test('alone, any slug and most spellings still lead to the page', async () => {
+    const { nginx, close, shelf } = await aSite();
+    await fill(shelf, { '/world': html('world'), '/old.stm': moved('/world') });
+    await close();
+    const leads = (to: string) => expect.stringContaining(`content="0; url=${to}"`);
+    expect(await brief(nginx, '/news/k3x9abcd/any-old-slug')).toEqual([200, leads('/news/k3x9abcd/a-story')]);
+    expect(await brief(nginx, '/lite/news/k3x9abcd/old')).toEqual([200, leads('/lite/news/k3x9abcd/a-story')]);
+    expect(await brief(nginx, '/news/k3x9abcd/old/history')).toEqual([200, leads('/news/k3x9abcd/a-story/history')]);
+    expect(await brief(nginx, '/news/k3x9abcd/')).toEqual([200, leads('/news/k3x9abcd/a-story')]);
+    expect(await brief(nginx, '/old.stm')).toEqual([200, leads('/world')]);
+    expect(await brief(nginx, '/news/killed23/any-slug')).toEqual([410, '<p>gone</p><nav>']);
+    for (const spelling of ['/world/', '/world.html', '/world/index.html', '//world'])
+      expect([spelling, ...(await brief(nginx, spelling))]).toEqual([spelling, 200, 'world']);
+    expect((await brief(nginx, '/index.html'))[0]).toBe(200);
+    expect((await brief(nginx, '/news/nobody/any-slug'))[0]).toBe(404);
+  });
+
+  test('alone, it names page and story to CDNs, and files have their tags', async () => {
+    const { nginx, close } = await aSite();
+    await close();
+    const { headers } = await ask(nginx, '/news/k3x9abcd/a-story');
+    expect(headers['surrogate-key']).toBe('/news/k3x9abcd/a-story story/k3x9abcd');
+    const feed = await ask(nginx, '/feeds/uk.rss');
+    const has = { headers: { 'if-none-match': String(feed.headers.etag) } };
+    expect((await ask(nginx, '/feeds/uk.rss', has)).status).toBe(304);
   });
 
   test('goes on alone', async () => {

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 
 /** Where a newsroom keeps everything: one folder, which can be copied, moved and backed up as it is. */
 export interface NewsroomFolder {
@@ -25,8 +25,31 @@ export function newsroomFolder(root: string): NewsroomFolder {
   };
 }
 
-export function makeFolder(folder: NewsroomFolder): void {
-  mkdirSync(folder.root, { recursive: true });
+/** Reading and writing, for anybody but the owner. */
+const OTHERS_LOOK = 0o066;
+
+/**
+ * Makes the folder, for its owner alone: what lies in it has password hashes and drafts. One that is there may still be passed through
+ * by others if its owner lets them (`chmod 711`), so that a web server comes to the shelf and the media; looking round is taken from
+ * them.
+ */
+export function makeFolder({ root }: NewsroomFolder): void {
+  if (mkdirSync(root, { recursive: true, mode: 0o700 }) !== undefined) return makeLast(root);
+  const { mode } = statSync(root);
+  if ((mode & OTHERS_LOOK) === 0) return;
+  try {
+    chmodSync(root, mode & 0o7777 & ~OTHERS_LOOK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EPERM' && code !== 'EROFS') throw error;
+  }
+}
+
+/** Syncs the name of a new folder: whatever is synced inside is lost with it otherwise. */
+function makeLast(folder: string): void {
+  const parent = openSync(dirname(folder), 'r');
+  fsyncSync(parent);
+  closeSync(parent);
 }
 
 /** True when there is a database with something in it; an empty file holds no newsroom. */

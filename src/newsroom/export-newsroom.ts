@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,7 +25,8 @@ export function isExport(folder: string): boolean {
  * The manifest comes last, with the digest of each file, so a folder without it is not a finished export. Returns the number of rows.
  */
 export async function exportNewsroom(store: Store, folder: string, also: () => Promise<void>): Promise<number> {
-  mkdirSync(folder, { recursive: true });
+  // It holds password hashes and everybody's drafts.
+  mkdirSync(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
   if (readdirSync(folder).length > 0) {
     throw new Refusal(
       'folder-not-empty',
@@ -33,15 +34,22 @@ export async function exportNewsroom(store: Store, folder: string, also: () => P
       `${folder} is not empty. Name a new folder, so that nothing in it is overwritten.`,
     );
   }
+  chmodSync(folder, OWNER_ONLY_FOLDER);
   const tables: Partial<Record<DurableTable, TableFile>> = {};
   // One moment for all tables: what is published meanwhile is in the next export, not half in this one.
   await store.snapshot(async (db) => {
     for (const table of durableTables) tables[table] = await writeTable(db, table, fileOf(folder, table));
   });
   await also();
-  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, { flush: true });
+  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, {
+    flush: true,
+    mode: OWNER_ONLY,
+  });
   return Object.values(tables).reduce((sum, { rows }) => sum + rows, 0);
 }
+
+const OWNER_ONLY_FOLDER = 0o700;
+const OWNER_ONLY = 0o600;
 
 /** What the manifest says of one file. */
 interface TableFile {
@@ -54,7 +62,7 @@ async function writeTable(db: Db, table: DurableTable, file: string): Promise<Ta
   const digest = createHash('sha256');
   let count = 0;
   let lines = '';
-  writeFileSync(file, '');
+  writeFileSync(file, '', { mode: OWNER_ONLY });
   for await (const row of dumpRows(db, table)) {
     lines += `${JSON.stringify(row)}\n`;
     count += 1;

@@ -9,6 +9,7 @@ import type { Schema } from './schema.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
 import { sqliteDialect } from './sqlite/dialect.ts';
 import { takeLock } from './sqlite/lock.ts';
+import { keepPrivate } from './sqlite/private-file.ts';
 
 /** Something to read from: the store at rest, or a transaction. Only this room looks inside. */
 export type Db = Kysely<Schema>;
@@ -44,7 +45,8 @@ export async function openStore(file: string): Promise<Store> {
     return new Kysely<Schema>({ dialect: sqliteDialect(opened.at(-1)!) });
   };
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    keepPrivate(file);
     const writer = open();
     await migrate(writer);
     await writer.transaction().execute(fillDesk);

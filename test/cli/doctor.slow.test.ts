@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
@@ -112,6 +112,54 @@ test('a page changed by hand is named, with the remedy', async () => {
   writeFileSync(join(data, 'shelf', 'corrections.html'), 'Nothing was ever wrong.');
   const remedy = '/corrections: These bytes are not what the press gives. `standfirst press --all` mends it.';
   expectOnly(await standfirst('doctor', '--data', data), 'Shelf', remedy);
+});
+
+test('whatever stands in the place of a page or of a file is named, and nothing crashes', async () => {
+  const data = await aNewsroom();
+  const page = join(data, 'shelf', 'corrections.html');
+  rmSync(page);
+  mkdirSync(join(page, 'inside'), { recursive: true });
+  symlinkSync('index.html', join(data, 'shelf', 'loop.html'));
+  rmSync(join(data, 'shelf', 'index.html'));
+  symlinkSync('loop.html', join(data, 'shelf', 'index.html'));
+  const ended = await standfirst('doctor', '--data', data);
+  expect(verdicts(ended)).toMatchObject({ Shelf: 'wrong', Media: 'sound' });
+  expect(ended.err).toContain('/corrections: These bytes are not what the press gives.');
+  expect(ended.err).not.toContain('fault of Standfirst');
+  const checked = await standfirst('press', '--check', '--data', data);
+  expect([checked.code, checked.err]).toEqual([1, expect.not.stringContaining('fault of Standfirst')]);
+  expect(checked.out).toContain('differs\t/corrections\n');
+  const mended = await standfirst('press', '--data', data);
+  expect([mended.code, mended.err]).toEqual([0, expect.stringContaining('/corrections: it was not whole')]);
+  const after = await standfirst('doctor', '--data', data);
+  expect([after.code, after.err]).toEqual([
+    0,
+    expect.stringMatching(/The shelf was last looked through on .+ mended\./),
+  ]);
+  rmSync(join(data, 'newsroom.json'));
+  mkdirSync(join(data, 'newsroom.json'));
+  const settings = await standfirst('doctor', '--data', data);
+  expect(verdicts(settings)).toMatchObject({ 'Settings file': 'wrong', Shelf: 'sound' });
+});
+
+test('a section that a navigation names and the newsroom does not have is told, with the place', async () => {
+  const data = await aNewsroom();
+  const file = join(data, 'newsroom.json');
+  const settings = JSON.parse(readFileSync(file, 'utf8'));
+  settings.editions[0].nav = [...settings.editions[0].nav, 'no-such-section'];
+  writeFileSync(file, JSON.stringify(settings));
+  await standfirst('press', '--data', data);
+  const place = `${file}: editions/0/nav/${settings.editions[0].nav.length - 1}`;
+  expectOnly(await standfirst('doctor', '--data', data), 'Newsroom', `${place}: There is no section “no-such-section”`);
+});
+
+test('press --check says nothing of a shelf by a database that is damaged', async () => {
+  const data = await aNewsroom();
+  const file = join(data, 'standfirst.db');
+  const [, to] = pageOf(file, 'sqlite_autoindex_stories_1');
+  overwrite(file, to - 8, to);
+  const { code, out, err } = await standfirst('press', '--check', '--data', data);
+  expect([code, out, err]).toEqual([1, '', expect.stringContaining('The database of this newsroom is damaged.')]);
 });
 
 test('a press that is behind is told, and that nothing is lost', async () => {
