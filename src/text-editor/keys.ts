@@ -11,6 +11,7 @@ import { enter, lineBreak, tab } from './commands/enter.ts';
 import { toggleMark } from './commands/marks.ts';
 import { selectMore, typedOver } from './commands/select-more.ts';
 import { openBlockMenu } from './menus/handle.ts';
+import { focusBar } from './menus/selection-bar.ts';
 import { takeBackRule } from './plugins/typing-rules.ts';
 import { textSchema } from './schema.ts';
 
@@ -88,6 +89,7 @@ function textKeys(asks: Asks): readonly TextKey[] {
     { keys: ['Alt-ArrowUp'], says: words.moveUp, does: moveBlock(-1) },
     { keys: ['Alt-ArrowDown'], says: words.moveDown, does: moveBlock(1) },
     { keys: ['Mod-Shift-d'], says: words.duplicate, does: duplicateBlock },
+    { keys: ['Alt-F10'], says: words.formattingBar, does: focusBar },
     { keys: ['Mod-.', 'Shift-F10'], says: words.blockMenu, does: blockMenu },
   ];
 }

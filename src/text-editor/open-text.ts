@@ -10,6 +10,7 @@ import { textBeside } from './commands/places.ts';
 import { isFolded } from './folded.ts';
 import { type Asks, keys } from './keys.ts';
 import { blockHandle } from './menus/handle.ts';
+import { selectionBar } from './menus/selection-bar.ts';
 import { slashMenu } from './menus/slash.ts';
 import { clipboard } from './paste/clipboard.ts';
 import { caretInTime } from './plugins/caret.ts';
@@ -110,6 +111,12 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       tkMarkers(),
       finding(),
       blockHandle(),
+      selectionBar({
+        link: () => asks.link(),
+        comment: () => props().onComment,
+        suggest: () => props().onSuggest,
+        isSuggesting: () => props().isSuggesting,
+      }),
     ],
   });
 }

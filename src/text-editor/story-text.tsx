@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Picture } from '../story/picture.ts';
 import { Loading } from '../ui/states.tsx';
 import type { SharedText } from './shared-text.ts';
@@ -22,11 +22,15 @@ export interface StoryTextProps {
   readonly me: { readonly id: string; readonly name: string };
   /** Asks for a picture; null when none was chosen. */
   choosePicture?(): Promise<Picture | null>;
+  /** Begins a comment on what is selected; absent where nobody may. */
+  readonly onComment?: (() => void) | undefined;
+  /** Turns suggesting on or off; absent where nobody may. */
+  readonly onSuggest?: (() => void) | undefined;
   /** Shows the furniture that is written beside the text. */
   openFurniture?(): void;
 }
 
-type Asking = { readonly is: 'link' } | { readonly is: 'find'; readonly withReplace: boolean };
+type Asking = { readonly is: 'link' } | { readonly is: 'find'; readonly withReplace: boolean; readonly times: number };
 
 /**
  * The text of a story: furniture, main media and body in one document that several people type in. React renders it once;
@@ -44,7 +48,9 @@ export function StoryText(props: StoryTextProps) {
   };
   return (
     <div className="story-text">
-      {text && asking?.is === 'find' && <FindBar view={text.view} withReplace={asking.withReplace} onClose={close} />}
+      {text && asking?.is === 'find' && (
+        <FindBar view={text.view} withReplace={asking.withReplace} times={asking.times} onClose={close} />
+      )}
       {!hasText && <Loading lines={9} />}
       <div ref={place} className="story-paper" dir={dir} />
       {text && asking?.is === 'link' && <LinkDialog view={text.view} onClose={close} />}
@@ -52,15 +58,23 @@ export function StoryText(props: StoryTextProps) {
   );
 }
 
+/** Asked again, the bar that stands is gone to. */
+function askedAgain(before: Asking | null, withReplace: boolean): Asking {
+  return { is: 'find', withReplace, times: before?.is === 'find' ? before.times + 1 : 1 };
+}
+
 /** The editor, opened once there is a text and closed with the screen. */
-function useText(props: StoryTextProps, hasText: boolean, ask: (asking: Asking) => void) {
+function useText(props: StoryTextProps, hasText: boolean, ask: Dispatch<SetStateAction<Asking | null>>) {
   const place = useRef<HTMLDivElement>(null);
   const now = useRef(props);
   now.current = props;
   const [text, setText] = useState<OpenText | null>(null);
   useEffect(() => {
     if (!hasText || !place.current) return undefined;
-    const asks = { link: () => ask({ is: 'link' }), find: (withReplace: boolean) => ask({ is: 'find', withReplace }) };
+    const asks = {
+      link: () => ask({ is: 'link' }),
+      find: (withReplace: boolean) => ask((before) => askedAgain(before, withReplace)),
+    };
     const opened = openText(place.current, () => now.current, asks);
     setText(opened);
     now.current.onView?.(opened.view);

@@ -108,6 +108,8 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
           dir={dir}
           lang={lang}
           me={me}
+          onComment={lock ? undefined : beside.comment}
+          onSuggest={lock ? undefined : () => suggest(!isSuggesting)}
           choosePicture={choosePicture}
           openFurniture={() => side.show('furniture')}
         />

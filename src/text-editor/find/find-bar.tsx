@@ -1,5 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { Form, ToggleButton } from 'react-aria-components';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -13,22 +13,30 @@ import './find.css';
 interface FindBarProps {
   readonly view: EditorView;
   readonly withReplace: boolean;
+  /** How often it was asked for: each time it is gone to. */
+  readonly times: number;
   onClose(): void;
 }
 
 const LOOK_AGAIN_MS = 400;
 
 /** Finds and replaces in the whole story, from kicker to last caption. */
-export function FindBar({ view, withReplace, onClose }: FindBarProps) {
+export function FindBar({ view, withReplace, times, onClose }: FindBarProps) {
   const [query, setQuery] = useState<Query>(() => ({ text: selectedWords(view), matchCase: false, wholeWord: false }));
   const [replacement, setReplacement] = useState('');
   const places = useFound(view, query);
   const change = (part: Partial<Query>): void => setQuery({ ...query, ...part });
   const go = (way: 1 | -1) => (): void => void goToFound(view, way);
+  const place = useGoneTo(
+    times,
+    () => selectedWords(view),
+    (text) => change({ text }),
+  );
   useEscape(onClose);
   const isReplacing = withReplace && view.editable;
   return (
     <Form
+      ref={place}
       className="find-bar"
       aria-label={words.findIn}
       onSubmit={(event) => {
@@ -70,6 +78,34 @@ export function FindBar({ view, withReplace, onClose }: FindBarProps) {
       )}
     </Form>
   );
+}
+
+/** Goes to the words to look for whenever the bar is asked for again, with those that are selected by then. */
+function useGoneTo(times: number, selected: () => string, look: (text: string) => void) {
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (times === 1) return;
+    const text = selected();
+    if (text !== '') look(text);
+    if (place.current) goInto(place.current);
+  }, [times]);
+  useEffect(() => {
+    const form = place.current;
+    const onKey = (event: KeyboardEvent): void => {
+      if (!form || event.key !== 'f' || !(event.ctrlKey || event.metaKey) || event.altKey) return;
+      event.preventDefault();
+      goInto(form);
+    };
+    form?.addEventListener('keydown', onKey);
+    return () => form?.removeEventListener('keydown', onKey);
+  }, []);
+  return place;
+}
+
+function goInto(form: HTMLFormElement): void {
+  const field = form.querySelector('input');
+  field?.focus();
+  field?.select();
 }
 
 /** Looks while the bar stands; how many places there are is asked again while somebody else types. */

@@ -251,6 +251,8 @@ function Page() {
             me={me}
             onView={(view) => (view ? views.set(me.id, view) : views.delete(me.id))}
             isSuggesting={shown.isSuggesting ?? false}
+            onComment={() => (document.body.dataset['asked'] = 'comment')}
+            onSuggest={() => tell({ ...shown, isSuggesting: !shown.isSuggesting })}
             readOnly={false}
             dir={shown.dir ?? 'ltr'}
             lang={shown.lang ?? 'en-GB'}

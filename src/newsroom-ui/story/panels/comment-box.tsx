@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { useMe } from '../../session.ts';
 import { shellWords } from '../../words/shell.ts';
@@ -25,6 +25,10 @@ export function CommentBox({ label, hint, act, first = '', isFocused = false, on
   const [caret, setCaret] = useState(first.length);
   const [at, setAt] = useState(0);
   const box = useRef<HTMLTextAreaElement>(null);
+  // A card beside the text gets its place after it is drawn: a page that scrolled to it would leave the words it is about.
+  useEffect(() => {
+    if (isFocused) box.current?.focus({ preventScroll: true });
+  }, [isFocused]);
   const names = useNamesBegun(text, caret);
   const id = useId();
   const put = (name: string): void => {
@@ -64,7 +68,6 @@ export function CommentBox({ label, hint, act, first = '', isFocused = false, on
         aria-describedby={hint ? `${id}-hint` : undefined}
         aria-autocomplete="list"
         aria-controls={names.length > 0 ? `${id}-names` : undefined}
-        autoFocus={isFocused}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

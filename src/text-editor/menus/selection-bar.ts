@@ -1,0 +1,190 @@
+import type { MarkType } from 'prosemirror-model';
+import { type Command, type EditorState, Plugin, TextSelection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { redoCommand, undoCommand } from 'y-prosemirror';
+import { toggleMark } from '../commands/marks.ts';
+import { element } from '../dom.ts';
+import { textSchema } from '../schema.ts';
+import { textWords as words } from '../words.ts';
+import { icon, type IconName } from './icons.ts';
+import './selection-bar.css';
+
+/** What the bar asks the screen for; what is absent has no button. */
+export interface BarAsks {
+  link(): void;
+  comment(): (() => void) | undefined;
+  suggest(): (() => void) | undefined;
+  isSuggesting(): boolean;
+}
+
+interface Tool {
+  readonly name: string;
+  readonly sign: IconName;
+  /** Shown only where there is no keyboard to do it with. */
+  readonly isForTouch?: boolean;
+  run(view: EditorView): void;
+  /** Null for what is neither on nor off. */
+  isOn?(state: EditorState): boolean;
+  can?(state: EditorState): boolean;
+  isOffered?(): boolean;
+}
+
+/**
+ * The bar for selected words: over them where there is a mouse, at the lower edge of what one sees on a telephone, where it is there
+ * as long as one writes, and can undo. It covers neither the selection nor the telephone's own bar over it.
+ */
+export function selectionBar(asks: BarAsks): Plugin {
+  return new Plugin({ view: (view) => barView(view, asks) });
+}
+
+/** Puts the focus into the bar, for those who work by keyboard. Escape goes back. */
+export const focusBar: Command = (_state, _dispatch, view) => {
+  const first = view?.dom.parentElement?.querySelector<HTMLElement>(
+    '.selection-bar:not([hidden]) button:not(:disabled)',
+  );
+  first?.focus();
+  return Boolean(first);
+};
+
+function tools(asks: BarAsks): Tool[] {
+  const { strong, emphasis, link } = textSchema.marks;
+  const run =
+    (command: Command) =>
+    (view: EditorView): void =>
+      void command(view.state, view.dispatch, view);
+  const isOn = (type: MarkType) => (state: EditorState) => hasMark(state, type);
+  const can = (type: MarkType) => (state: EditorState) => state.selection.$from.parent.type.allowsMarkType(type);
+  const { keySays: says } = words;
+  return [
+    { name: says.undo, sign: 'undo', isForTouch: true, run: run(undoCommand), can: (state) => undoCommand(state) },
+    { name: says.redo, sign: 'redo', isForTouch: true, run: run(redoCommand), can: (state) => redoCommand(state) },
+    { name: says.strong, sign: 'bold', run: run(toggleMark(strong)), isOn: isOn(strong), can: can(strong) },
+    { name: says.emphasis, sign: 'italic', run: run(toggleMark(emphasis)), isOn: isOn(emphasis), can: can(emphasis) },
+    { name: words.link, sign: 'link', run: () => asks.link(), isOn: isOn(link), can: can(link) },
+    { name: words.comment, sign: 'comment', run: () => asks.comment()?.(), isOffered: () => Boolean(asks.comment()) },
+    {
+      name: words.suggest,
+      sign: 'suggest',
+      run: () => asks.suggest()?.(),
+      isOn: () => asks.isSuggesting(),
+      isOffered: () => Boolean(asks.suggest()),
+    },
+  ];
+}
+
+function hasMark({ selection, doc, storedMarks }: EditorState, type: MarkType): boolean {
+  const { from, to, empty, $from } = selection;
+  return empty ? Boolean(type.isInSet(storedMarks ?? $from.marks())) : doc.rangeHasMark(from, to, type);
+}
+
+function barView(view: EditorView, asks: BarAsks) {
+  const all = tools(asks).map((tool) => ({ tool, made: toolButton(view, tool) }));
+  const bar = element('div', { class: 'selection-bar', role: 'toolbar', 'aria-label': words.formatting, hidden: '' });
+  bar.append(...all.map(({ made }) => made));
+  bar.addEventListener('keydown', (event) => moveAmong(bar, event, view));
+  view.dom.after(bar);
+  const touch = matchMedia('(pointer: coarse), (max-width: 40rem)');
+  let isPointing = false;
+  const show = (): void => {
+    const isHere = view.hasFocus() || bar.contains(document.activeElement);
+    bar.hidden = !view.editable || !isHere || isPointing || (!touch.matches && !isOfWords(view.state));
+    if (bar.hidden) return;
+    for (const { tool, made } of all) {
+      made.hidden = tool.isOffered?.() === false;
+      made.disabled = tool.can?.(view.state) === false;
+      if (tool.isOn) made.setAttribute('aria-pressed', String(tool.isOn(view.state)));
+    }
+    place(bar, view, touch.matches);
+  };
+  const soon = (): void => void requestAnimationFrame(() => view.isDestroyed || show());
+  const pointing = (event: Event): void => {
+    isPointing =
+      event.type === 'pointerdown' && event.target instanceof Node && view.dom.contains(event.target) && !touch.matches;
+    soon();
+  };
+  const stop = listening([
+    [document, 'pointerdown', pointing],
+    [document, 'pointerup', pointing],
+    [document, 'scroll', soon],
+    [window, 'resize', soon],
+    [view.dom, 'focusin', soon],
+    [view.dom, 'focusout', soon],
+    [bar, 'focusout', soon],
+    ...(window.visualViewport
+      ? ([
+          [window.visualViewport, 'resize', soon],
+          [window.visualViewport, 'scroll', soon],
+        ] as const)
+      : []),
+  ]);
+  return {
+    update: show,
+    destroy: () => {
+      stop();
+      bar.remove();
+    },
+  };
+}
+
+function listening(all: readonly (readonly [EventTarget, string, (event: Event) => void])[]): () => void {
+  for (const [target, type, act] of all) target.addEventListener(type, act, true);
+  return () => {
+    for (const [target, type, act] of all) target.removeEventListener(type, act, true);
+  };
+}
+
+function isOfWords({ selection }: EditorState): boolean {
+  return selection instanceof TextSelection && !selection.empty;
+}
+
+function toolButton(view: EditorView, { name, sign, run, isForTouch }: Tool): HTMLButtonElement {
+  const made = element('button', {
+    type: 'button',
+    class: `selection-tool selection-tool-${sign}${isForTouch ? ' selection-tool-touch' : ''}`,
+    'aria-label': name,
+    title: name,
+  });
+  made.append(icon(sign));
+  // The caret stays in the text, and the keyboard of a telephone open.
+  made.addEventListener('pointerdown', (event) => event.preventDefault());
+  made.addEventListener('mousedown', (event) => event.preventDefault());
+  made.addEventListener('click', () => run(view));
+  return made;
+}
+
+/** The arrow keys go along the bar; Escape and Tab leave it for the text. */
+function moveAmong(bar: HTMLElement, event: KeyboardEvent, view: EditorView): void {
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')].filter(
+    (one) => one.offsetParent !== null,
+  );
+  const here = buttons.findIndex((one) => one === document.activeElement);
+  const way = getComputedStyle(bar).direction === 'rtl' ? -1 : 1;
+  const moves: Readonly<Record<string, number>> = { ArrowRight: here + way, ArrowLeft: here - way, Home: 0, End: -1 };
+  const to = moves[event.key];
+  if (to !== undefined) buttons.at(to % buttons.length)?.focus();
+  else if (event.key === 'Escape') view.focus();
+  else return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+const EDGE = 8;
+
+/** Over the selection, or under it where the top of the window or what sticks there is too near; never outside the window. */
+function place(bar: HTMLElement, view: EditorView, isTouch: boolean): void {
+  const seen = window.visualViewport;
+  if (isTouch) {
+    const hidden = seen ? Math.max(0, innerHeight - seen.height - seen.offsetTop) : 0;
+    bar.style.cssText = `inset-block-end: ${hidden}px`;
+    return;
+  }
+  const { from, to } = view.state.selection;
+  const [start, end] = [view.coordsAtPos(from, 1), view.coordsAtPos(to, -1)];
+  const { width, height } = bar.getBoundingClientRect();
+  const sticks = Number.parseFloat(getComputedStyle(view.dom).getPropertyValue('--bar')) || 0;
+  const over = start.top - height - EDGE;
+  const top = over > sticks + EDGE ? over : end.bottom + EDGE;
+  const middle = start.top === end.top ? (start.left + end.left) / 2 : start.left + width / 2;
+  const left = Math.max(EDGE, Math.min(middle - width / 2, innerWidth - width - EDGE));
+  bar.style.cssText = `left: ${left}px; top: ${top}px`;
+}

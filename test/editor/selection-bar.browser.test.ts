@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { aWriter } from './at-the-page.ts';
+import { documentWith } from './documents.ts';
+import { body, caretAt, selectWords } from './written.ts';
+
+const writer = aWriter();
+const lines = [
+  'The old wall fell.',
+  ...Array.from({ length: 30 }, (_none, at) => `Line ${at} of the story, long enough to read.`),
+];
+const story = documentWith(...lines).toJSON() as object;
+const telephone = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
+
+test('selected words are made bold, a link and commented on from the bar over them, which does not cover them', async () => {
+  const { page, alarms } = await writer.at(story);
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  await caretAt(page, 'wall');
+  expect(await bar.isVisible()).toBe(false);
+  await selectWords(page, 'Line 9 of');
+  const [over, words] = await Promise.all([bar.boundingBox(), page.getByText('Line 9 of').boundingBox()]);
+  expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
+  await bar.getByRole('button', { name: 'Bold' }).click();
+  expect((await body(page))[10]).toBe('*Line 9 of* the story, long enough to read.');
+  expect(await bar.getByRole('button', { name: 'Bold' }).getAttribute('aria-pressed')).toBe('true');
+  await bar.getByRole('button', { name: 'Comment' }).click();
+  expect(await page.evaluate(() => document.body.dataset['asked'])).toBe('comment');
+  await bar.getByRole('button', { name: 'Link' }).click();
+  await page.getByLabel('Address').fill('harbour.example');
+  await page.keyboard.press('Enter');
+  expect((await body(page))[10]).toBe('[*Line 9 of*](https://harbour.example) the story, long enough to read.');
+  expect(alarms).toEqual([]);
+});
+
+test('the bar is reached and left by keyboard', async () => {
+  const { page } = await writer.at(story);
+  await selectWords(page, 'wall');
+  await page.keyboard.press('Alt+F10');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  expect((await body(page))[0]).toBe('The old _wall_ fell.');
+  await page.keyboard.type('pier');
+  expect((await body(page))[0]).toBe('The old _pier_ fell.');
+});
+
+test('on a telephone the bar is there while one writes, at the lower edge, and undoes and does again', async () => {
+  const { page, alarms } = await writer.at(story, {}, telephone);
+  await caretAt(page, 'wall');
+  await page.keyboard.type('new ');
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  const box = await bar.boundingBox();
+  expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(640);
+  expect(box?.width).toBe(360);
+  await bar.getByRole('button', { name: 'Undo' }).tap();
+  expect((await body(page))[0]).toBe('The old wall fell.');
+  await bar.getByRole('button', { name: 'Redo' }).tap();
+  expect((await body(page))[0]).toBe('The old new wall fell.');
+  await selectWords(page, 'wall');
+  await bar.getByRole('button', { name: 'Italic' }).tap();
+  expect((await body(page))[0]).toBe('The old new _wall_ fell.');
+  expect(alarms).toEqual([]);
+});
+
+test('asked for again, the find bar has the focus and the words that are selected', async () => {
+  const { page } = await writer.at(story);
+  await selectWords(page, 'wall');
+  await page.keyboard.press('Control+f');
+  const field = page.getByLabel('Find', { exact: true });
+  expect(await field.inputValue()).toBe('wall');
+  await selectWords(page, 'fell');
+  await page.keyboard.press('Control+f');
+  expect(await field.evaluate((one) => one === document.activeElement)).toBe(true);
+  expect(await field.inputValue()).toBe('fell');
+});
