@@ -1,5 +1,5 @@
 import { wordCount } from '../words/tidy.ts';
-import { cutWithHeading } from './clear.ts';
+import { cutWithHeadings } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
 import { find, findAll, matches } from './select.ts';
@@ -28,11 +28,11 @@ interface Cleaning {
 }
 
 function clean(node: Parent, state: Cleaning): void {
-  for (const card of cardsIn(node, state)) cutWithHeading(card);
-  for (const child of node.childNodes.filter(isElement)) {
-    if (isDoors(child, state) && !find(child, 'blockquote, figure')) cutWithHeading(child);
-    else if (!matches(child, PRECIOUS)) clean(child, state);
-  }
+  const out = new Set<Element>(cardsIn(node, state));
+  const children = node.childNodes.filter(isElement);
+  for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
+  cutWithHeadings(out);
+  for (const child of children) if (!out.has(child) && !matches(child, PRECIOUS)) clean(child, state);
 }
 
 function isDoors(element: Element, { weights }: Cleaning): boolean {

@@ -1,7 +1,7 @@
 import { isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
-import { attr, cut, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
+import { attr, cutAll, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
 import { find, findAll, matches } from './select.ts';
 import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
@@ -30,20 +30,29 @@ export function clearFurniture(tree: Document, headline: string | null): void {
   const weights = weigh(tree);
   const all = weightOf(weights, tree).prose || 1;
   const heads = headsOf(tree, headline);
+  const out = new Set<Element>();
   for (const element of elementsUnder(tree)) {
     if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
     const weight = weightOf(weights, element);
-    if (isOut(element, { weight, all, weights })) cutWithHeading(element);
+    if (isOut(element, { weight, all, weights })) out.add(element);
   }
+  cutWithHeadings(out);
 }
 
-/** A heading over links says nothing without them. */
-export function cutWithHeading(element: Element): void {
-  const siblings = element.parentNode?.childNodes.filter(isElement) ?? [];
-  const before = siblings[siblings.indexOf(element) - 1];
-  cut(element);
-  if (before && /^(?:h[1-6]|p|div|strong|b|span)$/.test(before.tagName) && isLinksHeading(tidy(textUnder(before))))
-    cut(before);
+/** Takes elements out; a heading over links says nothing without them, and goes too. */
+export function cutWithHeadings(out: Set<Element>): void {
+  for (const parent of new Set([...out].map((one) => one.parentNode))) {
+    let before: Element | null = null;
+    for (const child of parent?.childNodes.filter(isElement) ?? []) {
+      if (before && out.has(child) && !out.has(before) && isHeadingOverLinks(before)) out.add(before);
+      before = child;
+    }
+  }
+  cutAll(out);
+}
+
+function isHeadingOverLinks(element: Element): boolean {
+  return /^(?:h[1-6]|p|div|strong|b|span)$/.test(element.tagName) && isLinksHeading(tidy(textUnder(element)));
 }
 
 interface Judged {

@@ -111,6 +111,13 @@ export function cut(node: Node): void {
   node.parentNode = null;
 }
 
+/** Takes many nodes out of their trees, each parent's children being gone through once. */
+export function cutAll(nodes: ReadonlySet<Node>): void {
+  for (const parent of new Set([...nodes].map((node) => node.parentNode)))
+    if (parent) parent.childNodes = parent.childNodes.filter((child) => !nodes.has(child));
+  for (const node of nodes) node.parentNode = null;
+}
+
 /** Puts a node in the place of another. */
 export function swap(old: Node, fresh: Node): void {
   const parent = old.parentNode;

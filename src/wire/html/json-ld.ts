@@ -16,13 +16,7 @@ export function thingsIn(root: Parent): Thing[] {
 
 function parsed(text: string): unknown {
   // Line breaks inside strings and comment marks round the whole are common and harmless mistakes.
-  const bare = text
-    .replace(
-      /^\s*(?:<!--|\/\*<!\[CDATA\[\*\/|\/\/<!\[CDATA\[|<!\[CDATA\[)|(?:-->|\/\*\]\]>\*\/|\/\/\]\]>|\]\]>)\s*;?\s*$/g,
-      '',
-    )
-    .trim()
-    .replace(/;$/, '');
+  const bare = unwrapped(text);
   for (const attempt of [bare, bare.replace(/[\n\r\t]+/g, ' ')]) {
     try {
       return JSON.parse(attempt) as unknown;
@@ -31,6 +25,17 @@ function parsed(text: string): unknown {
     }
   }
   return null;
+}
+
+const OPENINGS = ['<!--', '/*<![CDATA[*/', '//<![CDATA[', '<![CDATA['];
+const CLOSINGS = ['//]]>', '/*]]>*/', ']]>', '-->', ';'];
+
+/** Data without the comment marks round it. No regular expression: one that tries every end of a long gap never comes back. */
+function unwrapped(text: string): string {
+  let bare = text.trim();
+  for (const mark of OPENINGS) if (bare.startsWith(mark)) bare = bare.slice(mark.length).trimStart();
+  for (const mark of [...CLOSINGS, ...CLOSINGS]) if (bare.endsWith(mark)) bare = bare.slice(0, -mark.length).trimEnd();
+  return bare;
 }
 
 function open(value: unknown): Thing[] {

@@ -167,7 +167,8 @@ function isSite(part: string, names: ReadonlySet<string>): boolean {
 function isTrail(text: string): boolean {
   const parts = text.split(/\s*\|\s*/);
   const longest = Math.max(...parts.map((part) => part.length));
-  return parts.length > 2 && (parts.at(-1) ?? '').length === longest;
+  const last = parts.at(-1) ?? '';
+  return parts.length > 2 && last.length === longest && wordCount(last) > 2 && wordCount(parts[0] ?? '') < 3;
 }
 
 function lastOfTrail(text: string): string {

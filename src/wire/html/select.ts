@@ -9,12 +9,18 @@ interface Step {
 
 const known = new Map<string, readonly Step[]>();
 
+/** The names that a selector asks for alone. */
+const bareTags = new WeakMap<readonly Step[], ReadonlySet<string>>();
+
 /**
  * True when an element answers a selector: the part of CSS that our tables need, on one element at a time:
  * `tag`, `#id`, `.class`, `[name]`, `[name=value]`, `[name*=part]`, `[name^=start]`, joined, and alternatives after commas.
  */
 export function matches(element: Element, selector: string): boolean {
-  return stepsOf(selector).some((step) => fits(element, step));
+  const steps = stepsOf(selector);
+  // Most elements of a page have no attributes; they can only answer to their name.
+  if (element.attrs.length === 0) return bareTags.get(steps)?.has(element.tagName) ?? false;
+  return steps.some((step) => fits(element, step));
 }
 
 /** The elements under a node that answer a selector, in document order. */
@@ -34,7 +40,11 @@ export function closest(element: Element, selector: string): Element | null {
 }
 
 function stepsOf(selector: string): readonly Step[] {
-  const steps = known.get(selector) ?? selector.split(',').map((part) => stepOf(part.trim()));
+  const before = known.get(selector);
+  if (before) return before;
+  const steps = selector.split(',').map((part) => stepOf(part.trim()));
+  const bare = steps.filter((step) => step.id === null && step.classes.length + step.attributes.length === 0);
+  bareTags.set(steps, new Set(bare.flatMap((step) => step.tag ?? [])));
   known.set(selector, steps);
   return steps;
 }

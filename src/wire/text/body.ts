@@ -44,7 +44,9 @@ function lastParagraph(lines: readonly Line[]): number {
   let last = lines.findLastIndex((line) => isParagraph(line.text));
   for (let at = last + 1; at < lines.length; at += 1) {
     const taken = pullQuoteAt(lines, at) ?? listAt(lines, at);
-    if (taken) last = at + taken.lines - 1;
+    if (!taken) continue;
+    last = at + taken.lines - 1;
+    at = last;
   }
   return last;
 }

@@ -49,9 +49,11 @@ const NOBODY =
 /** True for words that can be somebody's or an organisation's name, and not an address, a placeholder or a button. */
 export function namesSomebody(text: string): boolean {
   return (
-    text !== '' &&
+    text.length > 1 &&
     text.length < 120 &&
     !NOBODY.test(text) &&
+    // A word in small letters is somebody's name on a machine.
+    !/^[a-z\d_.-]+$/.test(text) &&
     /\p{L}/u.test(text) &&
     !/^https?:|@|\.(?:com|org|net)\b|[{}<>]/i.test(text)
   );

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { Arrival } from './arrival.ts';
+import { readPage } from './read-page.ts';
+
+const prose =
+  '<p>The council of Larkhaven met on Tuesday evening to decide how the old ferry landing should be used after the summer season ends.</p>'.repeat(
+    3,
+  );
+const page = (head: string, body: string) =>
+  `<!doctype html><html lang="en"><head>${head}</head><body><article>${body}${prose}</article></body></html>`;
+
+async function read(html: string): Promise<Arrival['story']> {
+  const answer = await readPage(new TextEncoder().encode(html), { fileName: 'page.html' });
+  if (!answer.ok) throw new Error(answer.problems.map((one) => one.say).join(' '));
+  return answer.arrival.story;
+}
+
+describe('a headline', () => {
+  const headline = async (title: string, og: string | null, body = '') => {
+    const stated = og
+      ? `<meta property="og:title" content="${og}"><meta property="og:site_name" content="Larkhaven Gazette">`
+      : '';
+    return (await read(page(`<title>${title}</title>${stated}`, body))).headline;
+  };
+
+  it.each([
+    [
+      'Ferry sinks – 3 dead, 12 missing - Larkhaven Gazette',
+      'Ferry sinks – 3 dead, 12 missing',
+      'Ferry sinks – 3 dead, 12 missing',
+    ],
+    ['x', 'Ferry sinks – 3 dead, 12 missing - Larkhaven Gazette', 'Ferry sinks – 3 dead, 12 missing'],
+    ['x', 'LarkhavenGazette | Ferry: what we know', 'Ferry: what we know'],
+    ['x', 'Harbour | tides | and fog', 'Harbour | tides | and fog'],
+    ['x', 'The Larkhaven Gazette - 150 years on the harbour', '150 years on the harbour'],
+  ])('“%s”, stated as “%s”, is “%s”', async (title, og, known) => {
+    expect(await headline(title, og)).toBe(known);
+  });
+
+  it('stands in the title alone, or in a heading that agrees with it', async () => {
+    expect(await headline('Ferry landing to get a roof', null)).toBe('Ferry landing to get a roof');
+    expect(
+      await headline('Ferry landing to get a roof - The Gazette', null, '<h1>Ferry landing to get a roof</h1>'),
+    ).toBe('Ferry landing to get a roof');
+    expect(await headline('Ferry landing to get a roof', null, '<h1>Sport</h1>')).toBe('Ferry landing to get a roof');
+  });
+
+  it('is what most of the data say', async () => {
+    const data =
+      '<script type="application/ld+json">{"@type":"Article","headline":"body of salt water","name":"Larkhaven Bay"}</script>';
+    expect((await read(page(`<title>Larkhaven Bay - Almanac</title>${data}`, '<h1>Larkhaven Bay</h1>'))).headline).toBe(
+      'Larkhaven Bay',
+    );
+  });
+});
+
+describe('a byline', () => {
+  const seen = async (line: string) =>
+    (
+      await read(
+        page('<title>Landing to get a roof</title>', `<h1>Landing to get a roof</h1><div class="byline">${line}</div>`),
+      )
+    ).byline;
+  const stated = (author: unknown) =>
+    read(
+      page(
+        `<title>Landing to get a roof</title><script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Landing to get a roof', author })}</script>`,
+        '',
+      ),
+    );
+
+  it.each([
+    ['By HAL OSTER JULY 29, 2015', ['HAL OSTER']],
+    ['by Hal Oster22 Dec 2016651', ['Hal Oster']],
+    ['By Hal Oster | Updated: 12:30, 4 May 2024', ['Hal Oster']],
+    ['Von Hal Oster, 3. März 2021', ['Hal Oster']],
+    ['Par Odile Brand le 3 mars 2021', ['Odile Brand']],
+    ['Por Odile Brand', ['Odile Brand']],
+    ['Autor: Odile Brand', ['Odile Brand']],
+    ['Door Odile Brand', ['Odile Brand']],
+    ['By Hal Oster and Odile Brand', ['Hal Oster', 'Odile Brand']],
+    ['Mark Di Stefano Gazette News Reporter', ['Mark Di Stefano']],
+  ])('“%s” names %j', async (line, people) => {
+    expect((await seen(line))?.map((one) => one.person)).toEqual(people);
+  });
+
+  it('keeps the role apart from the name, in data too', async () => {
+    expect((await stated([{ '@type': 'Person', name: 'By HAL OSTER, Harbour Correspondent' }])).byline).toMatchObject([
+      { person: 'HAL OSTER', role: 'Harbour Correspondent' },
+    ]);
+    expect((await stated('By Ted Marlow, AP National Security Writer')).byline).toMatchObject([
+      { person: 'Ted Marlow', role: 'AP National Security Writer' },
+    ]);
+    expect((await stated({ '@type': 'Person', name: ['Hal Oster', 'Odile Brand'] })).byline).toHaveLength(2);
+    expect((await stated(['Hal Oster and Odile Brand'])).byline).toHaveLength(2);
+  });
+
+  it('of an organisation is its credit', async () => {
+    expect(await stated({ '@type': 'Organization', name: 'Larkhaven News Agency' })).toMatchObject({
+      byline: [{ person: 'Larkhaven News Agency' }],
+      agencies: ['Larkhaven News Agency'],
+    });
+  });
+
+  it.each(['admin', 'hal.oster@paper.example', 'https://social.example/hal', 'haloster22'])(
+    '“%s” names nobody',
+    async (author) => {
+      expect((await stated(author)).byline).toEqual([]);
+    },
+  );
+});
