@@ -22,6 +22,8 @@ export interface Words {
   readonly published: string;
   readonly version: (number: number) => string;
   readonly allVersions: string;
+  /** Between two of several names. */
+  readonly comma: string;
   readonly firstPublishedBy: (name: string) => string;
   readonly originalAddress: string;
   readonly reportedWith: string;

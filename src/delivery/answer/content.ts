@@ -68,7 +68,7 @@ function storyPage(address: string): string | null {
 export function movedContent(address: string, to: string): Content {
   const location = to.toWellFormed().replace(/[^\x21-\x7e]/gu, (character) => encodeURIComponent(character));
   const link = location.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-  const body = `<!doctype html>\n<title>Moved</title>\n<p>This page is now at <a href="${link}">${link}</a>.</p>\n`;
+  const body = `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Moved</title>\n<p>This page is now at <a href="${link}">${link}</a>.</p>\n`;
   return { ...plain(301, body), keys: surrogateKeys(address, []), more: ['Location', location], keeping: 'short' };
 }
 

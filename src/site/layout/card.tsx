@@ -70,7 +70,7 @@ export function Card({ card, look, around, level, first = false }: CardProps): V
       <div class="card-text">
         <Kicker card={card} around={around} />
         <Heading>
-          {card.kind === 'opinion' && <Author card={card} />}
+          {card.kind === 'opinion' && <Author card={card} comma={around.words.comma} />}
           <a href={card.path}>{card.indexHeadline}</a>
         </Heading>
         {look.trail && card.trailText && <p class="trail">{card.trailText}</p>}
@@ -107,13 +107,13 @@ function labelOf({ kicker, kind, byline }: ShownCard, { words }: Around): string
   return byline.some(({ person }) => person === kicker) ? null : kicker;
 }
 
-function Author({ card }: { card: ShownCard }): VNode | null {
-  const names = card.byline.map(({ person }) => person).join(', ');
+function Author({ card, comma }: { card: ShownCard; comma: string }): VNode | null {
+  const names = card.byline.map(({ person }) => person).join(comma);
   return names ? <span class="author">{names} </span> : null;
 }
 
 function By({ card, around: { words } }: { card: ShownCard; around: Around }): VNode | null {
-  const names = card.byline.map(({ person }) => person).join(', ');
+  const names = card.byline.map(({ person }) => person).join(words.comma);
   return names ? (
     <p class="card-by">
       {words.by} {names}

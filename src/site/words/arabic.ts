@@ -17,6 +17,7 @@ export const arabic: Words = {
   published: 'نُشر في',
   version: (number) => `النسخة ${number}`,
   allVersions: 'كل النسخ',
+  comma: '، ',
   firstPublishedBy: (name) => `نُشر أول مرة في ${name}`,
   originalAddress: 'العنوان الأصلي',
   reportedWith: 'بمشاركة',

@@ -17,6 +17,7 @@ export const english: Words = {
   published: 'Published',
   version: (number) => `Version ${number}`,
   allVersions: 'All versions',
+  comma: ', ',
   firstPublishedBy: (name) => `First published by ${name}`,
   originalAddress: 'original address',
   reportedWith: 'With reporting from',

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Byline } from '../../../story/story.ts';
+import type { Words } from '../../words.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { Around } from '../../layout/around.ts';
 import { Moment } from '../../layout/time.tsx';
@@ -19,7 +20,7 @@ export function StoryMeta({ told, around }: MetaProps): VNode {
       {story.byline.length > 0 && (
         <div class="byline">
           {story.byline.map((byline) => (
-            <Author byline={byline} by={around.words.by} />
+            <Author byline={byline} words={around.words} />
           ))}
         </div>
       )}
@@ -31,11 +32,11 @@ export function StoryMeta({ told, around }: MetaProps): VNode {
   );
 }
 
-function Author({ byline: { person, role, location }, by }: { byline: Byline; by: string }): VNode {
-  const details = [role, location].filter(Boolean).join(', ');
+function Author({ byline: { person, role, location }, words }: { byline: Byline; words: Words }): VNode {
+  const details = [role, location].filter(Boolean).join(words.comma);
   return (
     <p>
-      <span class="by">{by} </span>
+      <span class="by">{words.by} </span>
       <b>{person}</b>
       {details && <span class="role">{details}</span>}
     </p>
