@@ -5,7 +5,7 @@ import { houseSettings } from '../../test/house/houses.ts';
 import { actMaker, aStore } from '../../test/house/stores.ts';
 import { auditAfter } from '../store/audit.ts';
 import { changesAfter } from '../store/changes.ts';
-import { changeWorkflow, type StandChange } from '../store/desk-state.ts';
+import { changeWorkflow, readBars, type StandChange } from '../store/desk-state.ts';
 import { readSections, readTopic, saveSettings } from '../store/documents.ts';
 import { readDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
@@ -193,6 +193,19 @@ describe('what somebody in the newsroom said must not go live', () => {
     const later = page('modern-article.html').replaceAll('bridge to close for a year', 'bridge to close for two years');
     await expect(take('modern-article.html', later)).rejects.toMatchObject({ code: 'story-killed' });
     expect((await readPublished(store.reader, story.id))?.state.is).toBe('killed');
+  });
+});
+
+describe('a page from the future', () => {
+  it('is held on the desk and said, and not put live however often it comes', async () => {
+    const { store, taken } = await aHouse();
+    const ahead = page('modern-article.html').replaceAll('2021-03-09', '2031-03-09');
+    for (const round of ['once', 'again']) {
+      const receipt = await taken('ahead.html', ahead);
+      expect(receipt.isPublished, round).toBe(false);
+      expect(codes(receipt), round).toContain('date-ahead');
+      expect((await readBars(store.reader, receipt.story.id)).held).toContain('2031-03-09');
+    }
   });
 });
 

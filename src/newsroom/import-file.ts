@@ -2,6 +2,7 @@ import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Act } from '../store/changes.ts';
+import { changeWorkflow, readBars } from '../store/desk-state.ts';
 import { readSettings } from '../store/documents.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Db, Store } from '../store/open-store.ts';
@@ -72,10 +73,12 @@ async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstanc
   }
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
   const result = resultOf(known, source.digest);
-  const published = order.publish
-    ? await publishImported(tx, { story, arrival, order, act })
-    : { story: await readPublished(tx, story.id), warnings: [] };
-  if (!order.publish && result !== 'known')
+  const ahead = order.publish ? await holdIfAhead(tx, { story, arrival, order, act }) : [];
+  const published =
+    order.publish && ahead.length === 0
+      ? await publishImported(tx, { story, arrival, order, act })
+      : { story: await readPublished(tx, story.id), warnings: ahead };
+  if ((!order.publish || ahead.length > 0) && result !== 'known')
     await audit(tx, { name: order.by }, { ...act, storyId: story.id, details: { file: order.fileName } });
   return {
     ok: true,
@@ -137,6 +140,23 @@ async function keepOldAddress(
   const summary = `Redirected ${path} to story ${storyId}`;
   await saveRedirect(tx, { path, storyId }, { ...act, act: 'redirect', summary });
   return [];
+}
+
+/** Clocks of pages and of machines differ by up to a day. */
+const A_DAY_MS = 24 * 3600 * 1000;
+
+/** A page from the future would lead every list until then: it is held on the desk instead, and said. */
+async function holdIfAhead(tx: Db, { story, arrival, act }: Imported): Promise<Problem[]> {
+  const latest = [arrival.firstPublishedAt, arrival.lastUpdatedAt]
+    .filter((at) => at !== null)
+    .toSorted()
+    .at(-1);
+  if (latest === undefined || Date.parse(latest) < Date.parse(act.at) + A_DAY_MS) return [];
+  const reason = `The page is dated ${latest.slice(0, 10)}, which is yet to come.`;
+  if ((await readBars(tx, story.id)).held === null)
+    await changeWorkflow(tx, story.id, { hold: { reason }, who: { at: act.at, by: act.by } });
+  const say = `${reason} The story was not put live; it is held on the desk. Set its date and release the hold.`;
+  return [problem('date-ahead', 'firstPublishedAt', say)];
 }
 
 interface Imported extends Circumstances {

@@ -24,6 +24,10 @@ test('figures set high and low stay so: 10⁵ is not 105', () => {
   );
 });
 
+test('lines end where the writer ended them', () => {
+  expect(draw({ text: 'Harbour Office\n4 Slip Street', marks: [] })).toBe('Harbour Office<br/>4 Slip Street');
+});
+
 test('a link over words of several weights is one link', () => {
   const marks: RichText['marks'] = [
     { type: 'link', from: 0, to: 7, href: 'https://example.org/' },

@@ -32,9 +32,16 @@ function linked({ href, runs }: Stretch, lite: boolean): ComponentChildren {
 const scripts = { superscript: 'sup', subscript: 'sub' } as const;
 
 function marked({ text, strong, emphasis, script }: Run): ComponentChildren {
-  const letters = script ? h(scripts[script], null, text) : text;
+  const lines = withBreaks(text);
+  const letters = script ? h(scripts[script], null, lines) : lines;
   const inner = emphasis ? <em>{letters}</em> : letters;
   return strong ? <strong>{inner}</strong> : inner;
+}
+
+/** Lines end where the writer ended them: in verse, in addresses. */
+function withBreaks(text: string): ComponentChildren {
+  const [first = '', ...lines] = text.split('\n');
+  return lines.length === 0 ? text : [first, ...lines.flatMap((line) => [<br />, line])];
 }
 
 /** Readers of the lite edition stay in it when a story links to another of ours. */

@@ -1,3 +1,4 @@
+import { decodedAgain } from '../words/entities.ts';
 import { attr, type Document, textUnder } from './dom.ts';
 import { allWordsAt, articleAmong, type Thing, thingsIn } from './json-ld.ts';
 import { findAll } from './select.ts';
@@ -52,7 +53,7 @@ export function follow(clues: Clues, list: readonly Clue[]): string | null {
 /** Everything that one clue leads to. */
 export function followAll(clues: Clues, clue: Clue): string[] {
   const at = clue.indexOf(':');
-  return ways[clue.slice(0, at)]?.(clues, clue.slice(at + 1)) ?? [];
+  return (ways[clue.slice(0, at)]?.(clues, clue.slice(at + 1)) ?? []).map(decodedAgain);
 }
 
 const ways: Readonly<Record<string, (clues: Clues, rest: string) => string[]>> = {

@@ -29,9 +29,41 @@ const rich = (html: string) => richTextOf(growPiece(html).childNodes, { base: nu
 
 describe('rich text', () => {
   it('sets white space as a browser does and keeps the words', () => {
-    expect(rich('  The\n <b>bridge </b>\n<i> is</i>&nbsp;shut<br>now ').text).toBe('The bridge is shut now');
+    expect(rich('  The\n <b>bridge </b>\n<i> is</i>&nbsp;shut<br>now ').text).toBe('The bridge is shut\nnow');
     expect(rich('soft\u00adhyphen zero\u200bwidth \ufeffmark').text).toBe('softhyphen zerowidth mark');
     expect(rich('می\u200cخواهم').text).toBe('می\u200cخواهم');
+  });
+
+  it('keeps what is set high and low: 10⁵ is not 105', () => {
+    expect(rich('10<sup>5</sup> t of CO<sub>2</sub>')).toEqual({
+      text: '105 t of CO2',
+      marks: [
+        { type: 'superscript', from: 2, to: 3 },
+        { type: 'subscript', from: 11, to: 12 },
+      ],
+    });
+  });
+
+  it('leaves out words that were struck through, and says which, and words that nobody saw', () => {
+    const warnings: Problem[] = [];
+    const html =
+      'He <del>stole</del> <ins>borrowed</ins> it <s>twice</s><span style="display: none">secret</span> <b hidden>too</b>.';
+    const { text } = richTextOf(growPiece(html).childNodes, { base: null, warnings });
+    expect(text).toBe('He borrowed it .');
+    expect(warnings.map(({ code }) => code)).toEqual(['words-struck', 'words-struck']);
+    expect(warnings[0]?.say).toContain('“stole”');
+  });
+
+  it('ends lines where verse and addresses end them, and not where prose was broken to fit a screen', () => {
+    expect(rich('The boat is late,<br> the bell is cold,<br>the rope is old.').text).toBe(
+      'The boat is late,\nthe bell is cold,\nthe rope is old.',
+    );
+    const broken = [
+      'The council of the harbour met on Tuesday evening to decide how',
+      'the old landing should be used after the summer season ends and',
+      'who pays.',
+    ];
+    expect(rich(broken.join('<br>')).text).toBe(broken.join(' '));
   });
 
   it('marks words and never the white space round them', () => {
@@ -175,7 +207,7 @@ describe('blocks', () => {
 
   it('part words at two breaks and not at one', () => {
     expect(read('One line<br>goes on.<br><br>Another.').blocks).toEqual([
-      { type: 'paragraph', text: 'One line goes on.', marks: [] },
+      { type: 'paragraph', text: 'One line\ngoes on.', marks: [] },
       { type: 'paragraph', text: 'Another.', marks: [] },
     ]);
   });

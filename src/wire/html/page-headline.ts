@@ -1,3 +1,4 @@
+import { decodedAgain } from '../words/entities.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { attr, type Element, isElement, isText, type Parent, textUnder } from './dom.ts';
@@ -45,7 +46,10 @@ export function headlineOf(clues: Clues): string | null {
   const sites = siteNames(clues);
   const bare = (text: string): string => withoutSite(text, sites);
   const title = titleWords(clues);
-  const headings = findAll(clues.root, 'h1, [itemprop=headline]').filter(isSeen).map(headingWords).filter(isHeadline);
+  const headings = findAll(clues.root, 'h1, [itemprop=headline]')
+    .filter(isSeen)
+    .map((element) => decodedAgain(headingWords(element)))
+    .filter(isHeadline);
   const stated = STATED.flatMap((clue) => followAll(clues, clue).slice(0, 1))
     .map(bare)
     .filter(Boolean);

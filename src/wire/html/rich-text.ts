@@ -1,17 +1,22 @@
 import type { Mark, RichText } from '../../story/rich-text.ts';
-import { attr, type Element, isElement, isText, type Node } from './dom.ts';
+import { problem } from '../../base/problem.ts';
+import { tidy } from '../words/tidy.ts';
+import { isHidden } from './cuts.ts';
+import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
 import { type Reading, safeLink } from './links.ts';
 
 interface Piece {
   readonly text: string;
   readonly strong: boolean;
   readonly emphasis: boolean;
+  readonly script: Script | null;
   readonly href: string | null;
 }
 
+type Script = 'superscript' | 'subscript';
 type Dress = Omit<Piece, 'text'>;
 
-const PLAIN: Dress = { strong: false, emphasis: false, href: null };
+const PLAIN: Dress = { strong: false, emphasis: false, script: null, href: null };
 
 /** What an inline element does to the words in it; all others leave them as they are. */
 const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading: Reading) => Dress>> = {
@@ -24,7 +29,12 @@ const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading
   i: (dress) => ({ ...dress, emphasis: true }),
   em: (dress) => ({ ...dress, emphasis: true }),
   cite: (dress) => ({ ...dress, emphasis: true }),
+  sup: (dress) => ({ ...dress, script: 'superscript' }),
+  sub: (dress) => ({ ...dress, script: 'subscript' }),
 };
+
+/** Words that the page itself has taken back. */
+const STRUCK = new Set(['del', 's', 'strike']);
 
 const SILENT = new Set([
   'script',
@@ -86,8 +96,9 @@ interface Reader {
 function addPieces(node: Node, dress: Dress, reader: Reader): void {
   const { pieces, reading } = reader;
   if (isText(node)) pieces.push({ ...dress, text: node.value });
-  if (!isElement(node) || SILENT.has(node.tagName)) return;
-  if (node.tagName === 'br') pieces.push({ ...dress, text: ' ' });
+  if (!isElement(node) || SILENT.has(node.tagName) || isHidden(node)) return;
+  if (STRUCK.has(node.tagName)) return leaveOut(node, reader);
+  if (node.tagName === 'br') pieces.push({ ...dress, text: LINE_END });
   else if (isWordLike(node)) pieces.push({ ...dress, text: attr(node, 'alt') ?? '' });
   const [before, after] = enclosing[node.tagName] ?? ['', ''];
   const worn = dressing[node.tagName]?.(dress, node, reading) ?? dress;
@@ -96,12 +107,24 @@ function addPieces(node: Node, dress: Dress, reader: Reader): void {
   if (after !== '') pieces.push({ ...dress, text: after });
 }
 
+/** Says what is left out: words that were struck through would read as if they stood. */
+function leaveOut(element: Element, { pieces, reading }: Reader): void {
+  const words = tidy(textUnder(element));
+  if (words === '') return;
+  const say = `The words “${words.slice(0, 80)}” are struck through on the page and were left out. Say in a note what was corrected, if that matters.`;
+  reading.warnings.push(problem('words-struck', 'body', say));
+  pieces.push({ ...PLAIN, text: ' ' });
+}
+
+/** Stands for the end of a line until it is known whether the line ends there or was only broken to fit a screen. */
+const LINE_END = '\u2028';
+
 /** Signs that a browser draws round an element's words: quotation marks, and brackets for a reading set over a word. */
 const enclosing: Readonly<Record<string, readonly [string, string]>> = { q: ['“', '”'], rt: ['(', ')'] };
 
 const TRACES = /[\u00ad\u200b\u2060\ufeff]/g;
 // oxlint-disable-next-line no-control-regex -- control characters count as white space
-const GAPS = /[\s\u0000-\u001f\u007f-\u009f]+/g;
+const GAPS = /(?:(?!\u2028)[\s\u0000-\u001f\u007f-\u009f])+/g;
 
 function assemble(pieces: readonly Piece[]): RichText {
   const parts: string[] = [];
@@ -109,6 +132,11 @@ function assemble(pieces: readonly Piece[]): RichText {
   let open = true;
   const stretches: (Dress & { from: number; to: number })[] = [];
   for (const { text: raw, ...dress } of pieces) {
+    if (raw === LINE_END) {
+      length += endLine(parts);
+      open = true;
+      continue;
+    }
     const words = spaced(raw, open);
     if (words === '') continue;
     parts.push(words);
@@ -117,13 +145,36 @@ function assemble(pieces: readonly Piece[]): RichText {
     open = words.endsWith(' ');
   }
   const text = parts.join('');
-  return { text: text.trimEnd(), marks: marksOf(stretches, text) };
+  const ended = withLineEnds(text);
+  return { text: ended.trimEnd(), marks: marksOf(stretches, ended) };
+}
+
+/** Ends a line that has begun, in the place of the space at its end where it has one. By how many letters the text grew. */
+function endLine(parts: string[]): 0 | 1 {
+  const last = parts.at(-1);
+  if (last === undefined || last.endsWith(LINE_END)) return 0;
+  if (!last.endsWith(' ')) return parts.push(LINE_END) && 1;
+  parts[parts.length - 1] = last.slice(0, -1) + LINE_END;
+  return 0;
 }
 
 /** White space of any kind and length is one space, and none stands at the start of a line or after another. */
 function spaced(raw: string, open: boolean): string {
   const words = raw.replace(TRACES, '').replace(GAPS, ' ');
   return open && words.startsWith(' ') ? words.slice(1) : words;
+}
+
+/** A line of prose this long was broken to fit a screen of its day; a line of verse or of an address ends sooner. */
+const BROKEN_LINE = 55;
+
+/** Lines end where the page ends them, as in verse and addresses, unless all but the last are as long as lines of prose broken by hand. */
+function withLineEnds(text: string): string {
+  const lines = text.split(LINE_END);
+  if (lines.length === 1) return text;
+  const before = lines.slice(0, -1);
+  const isBroken = before.length > 1 && before.every((line) => line.trim().length >= BROKEN_LINE);
+  // One letter for one letter: marks are counted in them.
+  return text.replaceAll(LINE_END, isBroken ? ' ' : '\n');
 }
 
 type Stretch = Dress & { readonly from: number; readonly to: number };
@@ -138,11 +189,17 @@ function marksOf(stretches: readonly Stretch[], text: string): Mark[] {
     unlinked.filter((one) => one.emphasis),
     text,
   ).map((one): Mark => ({ type: 'emphasis', from: one.from, to: one.to }));
+  const scripts = (['superscript', 'subscript'] as const).flatMap((type) =>
+    joined(
+      unlinked.filter((one) => one.script === type),
+      text,
+    ).map((one): Mark => ({ type, from: one.from, to: one.to })),
+  );
   const links = joined(
     stretches.filter((one) => one.href !== null),
     text,
   ).map((one): Mark => ({ type: 'link', from: one.from, to: one.to, href: one.href ?? '' }));
-  return [...strong, ...emphasis, ...links].sort((a, b) => a.from - b.from || b.to - a.to);
+  return [...strong, ...emphasis, ...scripts, ...links].sort((a, b) => a.from - b.from || b.to - a.to);
 }
 
 /** Stretches of one kind, those that touch or have only a space between them made one, without white space at their ends. */
