@@ -60,12 +60,18 @@ function mayTell(id: string, { state, story, versions }: Remembered, path: strin
   return now.union(notes);
 }
 
-/** A version that may be read, with its note, and the newest one before it that may be read. */
+/** A version that may be read, with its note, the newest one before it that may be read, and the note that took the story back. */
 function readableAt(versions: Remembered['versions'], number: number): unknown[] {
   const own = versions[number - 1];
   if (!own || own.isSuppressed) return [];
   const before = versions.slice(0, number - 1).findLast(({ isSuppressed }) => !isSuppressed);
-  return [own.story, isNotedAt(own) ? own.note : null, before?.story];
+  const retraction = versions.findLast(({ change }) => change === 'retraction');
+  return [
+    own.story,
+    isNotedAt(own) ? own.note : null,
+    before?.story,
+    retraction?.isSuppressed ? null : retraction?.note,
+  ];
 }
 
 function isNotedAt({ change }: Remembered['versions'][number]): boolean {
