@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tickingClock } from '../../test/house/clocks.ts';
+import { atTheEnd } from '../../test/house/endings.ts';
 import { houseSettings } from '../../test/house/houses.ts';
 import { actMaker, aStore } from '../../test/house/stores.ts';
 import { auditAfter } from '../store/audit.ts';
@@ -13,6 +14,7 @@ import { readRedirect } from '../store/sources.ts';
 import { readPublished, readVersions } from '../store/versions.ts';
 import { takeFromReaders } from './gate.ts';
 import { importFile, type ImportReceipt } from './import-file.ts';
+import { openPageReader } from './read-apart.ts';
 
 type Good = Extract<ImportReceipt, { ok: true }>;
 
@@ -23,16 +25,17 @@ async function aHouse() {
   const act = actMaker();
   await store.write((tx) => saveSettings(tx, houseSettings(), act('change-settings')));
   const clock = tickingClock('2026-11-23T10:00:00Z');
+  const pages = openPageReader();
+  atTheEnd(() => pages.close());
   const take = (fileName: string, content: string | Uint8Array, publish = true) =>
     importFile(
-      store,
+      { store, clock, pages },
       {
         fileName,
         bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
         publish,
         by: 'import',
       },
-      clock,
     );
   const taken = async (fileName: string, content = page(fileName), publish = true): Promise<Good> => {
     const receipt = await take(fileName, content, publish);

@@ -15,9 +15,9 @@ import type { ChangeKind } from '../story/version.ts';
 import type { Arrival } from '../wire/arrival.ts';
 import { audit } from './acts.ts';
 import { letThrough } from './gate.ts';
+import type { PageReader } from './read-apart.ts';
 import { fileUnder } from './wire/file-under.ts';
 import { digestOf, oldPath, sourceKey } from '../wire/identity.ts';
-import { readPage } from '../wire/read-page.ts';
 
 export interface ImportOrder {
   readonly fileName: string;
@@ -48,10 +48,17 @@ export type ImportReceipt =
  * the same story again; another capture of it, with other words, gives that story's next version. Its old address, when known,
  * leads to it for good. What cannot be read is answered with the reasons; nothing is kept of it.
  */
-export async function importFile(store: Store, order: ImportOrder, clock: Clock): Promise<ImportReceipt> {
-  const read = await readPage(order.bytes, { fileName: order.fileName });
+export async function importFile({ store, clock, pages }: Taking, order: ImportOrder): Promise<ImportReceipt> {
+  const read = await pages.read(order);
   if (!read.ok) return read;
   return store.write((tx) => keepArrival(tx, read.arrival, { order, act: actOf(order, clock) }));
+}
+
+/** What takes a file in. */
+interface Taking {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly pages: PageReader;
 }
 
 interface Circumstances {

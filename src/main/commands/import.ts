@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
 import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
+import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
@@ -25,14 +26,18 @@ export async function runImport(files: readonly string[], options: ImportOptions
   const [first] = files;
   if (files.length === 1 && first !== undefined && isExport(first)) return restore(first, options);
   const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  const pages = openPageReader();
   try {
-    return await importAll(rooms, files, options);
+    return await importAll({ ...rooms, pages }, files, options);
   } finally {
+    await pages.close();
     await rooms.close();
   }
 }
 
-async function importAll(rooms: OpenRooms, files: readonly string[], options: ImportOptions): Promise<number> {
+type ImportRooms = OpenRooms & { readonly pages: PageReader };
+
+async function importAll(rooms: ImportRooms, files: readonly string[], options: ImportOptions): Promise<number> {
   let failed = 0;
   const progress = progressLine('Importing');
   for (const [at, file] of files.entries()) {
@@ -49,11 +54,11 @@ async function importAll(rooms: OpenRooms, files: readonly string[], options: Im
   return failed > 0 ? 1 : 0;
 }
 
-async function importOne(rooms: OpenRooms, file: string, publish: boolean): Promise<ImportReceipt> {
+async function importOne(rooms: ImportRooms, file: string, publish: boolean): Promise<ImportReceipt> {
   const bytes = bytesOf(file);
   if (typeof bytes === 'string') return unreadable(file, bytes);
   try {
-    return await importFile(rooms.store, { fileName: basename(file), bytes, publish, by: 'import' }, rooms.clock);
+    return await importFile(rooms, { fileName: basename(file), bytes, publish, by: 'import' });
   } catch (error) {
     // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
     if (error instanceof Refusal && error.code === 'disk-full') throw error;
