@@ -7,6 +7,7 @@ import { lastSeq } from '../store/changes.ts';
 import { readSettings, saveMostRead } from '../store/documents.ts';
 import { readPublished } from '../store/versions.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
+import { ageNews } from './news-window.ts';
 import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
 
 /** The readers' process as far as it is asked here: what it found damaged, and how often each story page was read. */
@@ -18,6 +19,8 @@ interface ReadCounts {
 
 const LOOK_EVERY_MS = 1000;
 const COUNT_EVERY_MS = 5 * 60_000;
+/** To the minute is exact enough for two days. */
+const AGE_EVERY_MS = 60_000;
 /** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
 const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
@@ -34,6 +37,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const loops = [
     everySecond(() => runDue(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
+    every(AGE_EVERY_MS, () => ageNews(rooms)),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
     keepShelf(rooms, {
       readers,

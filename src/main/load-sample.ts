@@ -12,6 +12,7 @@ import { type Past, replay } from '../newsroom/gate.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
 import { putSampleOnDesk } from './sample-desk.ts';
+import { ageNews } from './news-window.ts';
 import { type OpenRooms, takeUpSettings, takeUpTemplate } from './open-rooms.ts';
 
 const BY = 'sample';
@@ -43,6 +44,7 @@ export async function loadSample(
       await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
   });
   await takeUpTemplate(rooms);
+  await ageNews(rooms);
   await takeUpSettings(rooms);
   await pressAll(rooms, progress.pages);
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };

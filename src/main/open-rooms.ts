@@ -13,6 +13,7 @@ import { openStore } from '../store/open-store.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
 import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import { beginFirstStart, databaseMissing, endFirstStart, refuseRemains, remainsOf } from './remains.ts';
+import { ageNews } from './news-window.ts';
 import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
 import { readSiteFiles } from './site-files.ts';
 
@@ -113,6 +114,7 @@ function noNewsroom({ root }: NewsroomFolder): Refusal {
 export async function takeUp(rooms: OpenRooms): Promise<void> {
   await takeUpSettings(rooms);
   await takeUpTemplate(rooms);
+  await ageNews(rooms);
 }
 
 export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {

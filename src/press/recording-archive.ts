@@ -32,6 +32,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
       for (const entry of entries) noteStory(entry.storyId, cardFacets);
       return entries;
     },
+    newsWindow: () => (note(facts.newsWindow()), archive.newsWindow()),
     media: (id) => (note(facts.media(id)), archive.media(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
   };

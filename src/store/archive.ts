@@ -11,6 +11,7 @@ import {
 } from './documents.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import { readMediaState } from './media-uses.ts';
+import { readNewsWindow } from './news-window.ts';
 import type { Db } from './open-store.ts';
 import { readRedirect } from './sources.ts';
 import { readCard, readPublished, readUpdatedAt, readVersion, readVersions, readWhereabouts } from './versions.ts';
@@ -38,6 +39,7 @@ export function storeArchive(db: Db): Archive {
     addresses: (month) => readAddresses(db, month),
     mostRead: (edition) => readMostRead(db, edition),
     corrections: (limit) => readCorrections(db, limit),
+    newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
     redirect: (path) => readRedirect(db, path),
   };

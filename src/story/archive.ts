@@ -81,6 +81,8 @@ export interface Archive {
   corrections(limit: number): Promise<readonly CorrectionEntry[]>;
   /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
   media(id: string): Promise<MediaState | null>;
+  /** From when on a story counts as news in the sitemap for news; null where no day has passed yet. */
+  newsWindow(): Promise<Instant | null>;
   /** Where an old address leads: the id of the story that now stands for it, or null. */
   redirect(path: string): Promise<string | null>;
 }

@@ -57,6 +57,8 @@ export const facts = {
   addresses: (month: string): Fact => `addresses/${month}`,
   mostRead: (edition: string): Fact => `most-read/${edition}`,
   corrections: (): Fact => 'corrections',
+  /** From when on a story counts as news. */
+  newsWindow: (): Fact => 'news-window',
   /** Whether readers may have what was made of this original on the media shelf. */
   media: (id: string): Fact => `media/${id}`,
   /** What an old address, imported or moved, stands for now. */

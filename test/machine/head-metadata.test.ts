@@ -179,6 +179,8 @@ test('an unsigned story is the word of whoever first published it', () => {
   expect(authorOf(aStory())).toEqual([
     { '@type': 'NewsMediaOrganization', name: 'Tern Island Gazette', url: 'https://gazette.example/' },
   ]);
+  const signed = aStory({ agencies: ['Tide Wire'], byline: [{ person: 'Tide Wire', role: 'Agency', location: null }] });
+  expect(authorOf(signed)).toEqual([{ '@type': 'Organization', name: 'Tide Wire' }]);
   const origin = { name: 'The Skerry Post', url: null };
   expect(authorOf(aStory({ origin }))).toEqual([{ '@type': 'Organization', name: 'The Skerry Post' }]);
 });

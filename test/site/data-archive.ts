@@ -60,6 +60,7 @@ export function dataArchive(data: ArchiveData): Archive {
         })),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
+    newsWindow: async () => null,
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,
   };

@@ -29,6 +29,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   addresses: [facts.addresses('{month}')],
   mostRead: [facts.mostRead('{edition}')],
   corrections: [facts.corrections()],
+  newsWindow: [facts.newsWindow()],
   media: [facts.media('{id}')],
   redirect: [facts.redirect('{path}')],
 };

@@ -6,6 +6,7 @@ import { importFile, type ImportReceipt, unreadable } from '../../newsroom/impor
 import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
+import { ageNews } from '../news-window.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
@@ -48,6 +49,7 @@ async function importAll(rooms: ImportRooms, files: readonly string[], options: 
     print(file, receipt, options.json);
     if (at % PRESS_EVERY === PRESS_EVERY - 1) await catchUp(rooms);
   }
+  await ageNews(rooms);
   await catchUp(rooms);
   if (files.length > 1)
     say(`${files.length - failed} of ${files.length} files imported${failed > 0 ? `, ${failed} refused` : ''}.`);

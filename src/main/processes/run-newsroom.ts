@@ -9,6 +9,7 @@ import { loadSample } from '../load-sample.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
+import { ageNews } from '../news-window.ts';
 import { listening, type Place } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { handOutSample } from '../sample-desk.ts';
@@ -95,6 +96,7 @@ async function openStarted(options: NewsroomOptions, log: Log, made: { something
   if (demo) await makeDemoPeople(rooms);
   if (demo) await handOutSample(rooms);
   await takeUpTemplate(rooms);
+  await ageNews(rooms);
   await takeUpSettings(rooms).then(() => settleSiteUrl(rooms, options), goOnWithLastGood);
   return rooms;
 }

@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../../base/clock.ts';
+import { toInstant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import { monthOf } from '../../story/lists.ts';
@@ -15,20 +15,16 @@ const MOST = 1000;
 const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * The stories of the last two days for news search. A page knows no present moment, so the days are counted back
- * from the newest story. Stories whose first publication nobody knows are left out: the format must state it.
+ * The stories of the last two days for news search. A page knows no present moment: when the two days began comes to it as a fact, moved on
+ * by the newsroom; where no day has passed yet, they are counted back from the newest story. Without news it is empty. Stories whose first publication nobody knows are left out: the format must state it.
  */
 export const newsSitemapKind: PageKind<true, readonly SitemapEntry[]> = {
   name: 'news-sitemap',
   tier: 3,
   parse: (path) => (path === PATH ? true : null),
-  load: async (archive) => {
-    const entries = await loadNews(archive);
-    // The schema of sitemaps has no empty one.
-    return entries.length > 0 ? { is: 'page', data: entries } : { is: 'missing' };
-  },
+  load: async (archive) => ({ is: 'page', data: await loadNews(archive) }),
   render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
-  pathsFor: (fact) => Promise.resolve(fact === facts.settings() ? [PATH] : []),
+  pathsFor: (fact) => Promise.resolve(fact === facts.settings() || fact === facts.newsWindow() ? [PATH] : []),
 };
 
 async function loadNews(archive: Archive): Promise<SitemapEntry[]> {
@@ -43,7 +39,7 @@ async function loadNews(archive: Archive): Promise<SitemapEntry[]> {
 
 /** Live stories of the two days up to the newest one, newest first. */
 async function* recentCards(archive: Archive): AsyncGenerator<Card> {
-  let oldest: Instant | null = null;
+  let oldest = await archive.newsWindow();
   for (const { month } of await archive.months('all')) {
     if (oldest !== null && month < monthOf(oldest)) return;
     for (const id of await archive.month('all', month)) {

@@ -98,10 +98,9 @@ function authors({ site, published: { story } }: StoryHead): LdNode[] {
   // An agency may sign as a person does; whom the story credits as an agency, or comes from, is no person.
   const organisations = new Set(sources(story));
   if (story.byline.length > 0)
-    return story.byline.map((one) => {
-      const isPerson = !organisations.has(one.person);
-      return { '@type': isPerson ? 'Person' : 'Organization', name: one.person, jobTitle: one.role };
-    });
+    return story.byline.map(({ person: name, role }) =>
+      organisations.has(name) ? { '@type': 'Organization', name } : { '@type': 'Person', name, jobTitle: role },
+    );
   if (story.origin) return [{ '@type': 'Organization', name: story.origin.name }];
   return [{ '@type': 'NewsMediaOrganization', name: site.settings.name, url: `${site.settings.siteUrl}/` }];
 }
