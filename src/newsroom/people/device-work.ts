@@ -18,7 +18,7 @@ export interface DoneWork {
   readonly number: number;
 }
 
-/** One try is a third of a millisecond here and in browsers, which do it in their own code; checking costs one try. */
+/** Half a millisecond a try: browsers do it in their own code, as quickly as anybody. Checking costs one try. */
 const ROUNDS = 1_000;
 
 export function askWork(challenges: Challenges, said: { account: string; bits: number }, now: number): Work {
