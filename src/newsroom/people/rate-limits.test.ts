@@ -117,7 +117,7 @@ describe('an attacker', () => {
 });
 
 describe('honest people on devices nobody knows, while somebody guesses from many networks', () => {
-  /** What a telephone's browser tries in a second; Chromium on two cores tries 6,500 (decision 0017). */
+  /** What a telephone's browser tries in a second; Chromium on two cores tries 6,500 (decision 0019). */
   const TRIES = 2_000;
 
   interface Attack {
