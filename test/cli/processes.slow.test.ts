@@ -23,6 +23,14 @@ const answers = (url: string) =>
     () => 0,
   );
 
+function isThere(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
 async function aFreePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done) => server.listen(0, 'localhost', done));
@@ -49,7 +57,11 @@ test('a readers’ process that is killed is started again, and whoever comes in
   const { site, pid, said } = await aServer(await aNewsroom());
   const { readers, newsroom } = childrenOf(pid);
   for (let round = 0; round < 3; round += 1) {
-    process.kill(childrenOf(pid).readers, 'SIGKILL');
+    await until(() => childrenOf(pid).readers > 0);
+    const killed = childrenOf(pid).readers;
+    process.kill(killed, 'SIGKILL');
+    // Until it is gone it may still take a connection, which ends with it.
+    await until(() => !isThere(killed));
     await sleep(10 * round);
     expect(await answers(`${site}/`)).toBe(200);
   }

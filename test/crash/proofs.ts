@@ -42,13 +42,16 @@ export async function lastOnesLive(folder: string, store: Store, acknowledged: r
   }
 }
 
-/** How a whole file of each kind ends; a torn one does not. */
+const SEAL = '<!--#set var="sealed" value="[0-9a-f]{32}" -->$';
+
+/** How a whole file of each kind ends, its seal included; a torn one does not. */
 const endings: readonly (readonly [name: RegExp, end: RegExp])[] = [
-  [/\/_\/include\/.*\.html$/, /<!--\/include-->\n$/],
-  [/\.html$/, /<\/html>\n$/],
-  [/\.(rss|atom|xml|svg)$/, /<\/[\w:]+>\s*$/],
-  [/\.json$/, /\}\s*$/],
-  [/\.redirect$/, /^\/\S*$/],
+  [/\/_\/include\/.*\.html$/, new RegExp(`<!--/include-->\\n${SEAL}`)],
+  [/\.html$/, new RegExp(`</html>\\n${SEAL}`)],
+  // A sitemap without an entry is one empty element.
+  [/\.(rss|atom|xml|svg)$/, /(?:<\/[\w:]+|\/)>\s*\n<!--sealed [0-9a-f]{32}-->\n$/],
+  [/\.json$/, /\}\s*\n[ \t]{128}\n$/],
+  [/\.redirect$/, new RegExp(`^/\\S*${SEAL}`)],
 ];
 
 /** No file on the shelf is torn, and none is empty. Returns how many were looked at. */
