@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
+import { aFreePort } from '../house/ports.ts';
 import { aCommand, standfirst, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer } from './newsrooms.ts';
 
@@ -29,14 +29,6 @@ function isThere(pid: number): boolean {
   } catch {
     return false;
   }
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, 'localhost', done));
-  const { port } = server.address() as { port: number };
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 test('a newsroom that is killed is started again and readers notice nothing; why is logged once', async () => {

@@ -1,5 +1,3 @@
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
@@ -16,6 +14,7 @@ import { chance } from '../house/chance.ts';
 import { until } from '../house/editors.ts';
 import { atTheEnd } from '../house/endings.ts';
 import { aFolder } from '../house/folders.ts';
+import { aFreePort } from '../house/ports.ts';
 import { rounds, SEED } from '../house/proof.ts';
 import { aStory, idOf } from '../house/stories.ts';
 import { aChild } from './children.ts';
@@ -45,7 +44,7 @@ it('a server that is killed while three type loses nothing it acknowledged and p
 });
 
 async function killedOverAndOver(seed: number, kills: number) {
-  const [folder, pick, port] = [aFolder(), chance(seed), await aFreePort()];
+  const [folder, pick, port] = [aFolder(), chance(seed), await aFreePort('127.0.0.1')];
   let word = 0;
   const at = { port, storyId: idOf(1), pick, word: () => `w${(word += 1)}x` };
   const typists = ['ada', 'ben', 'cid'].map((name) => aTypist(name, at));
@@ -73,14 +72,6 @@ async function killedOverAndOver(seed: number, kills: number) {
     leave();
   }
   return { edits: word, versions, answers: typists.reduce((all, typist) => all + typist.answers(), 0) };
-}
-
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** All put their hands down, everything is acknowledged, and all see the same. */

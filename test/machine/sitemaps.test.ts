@@ -122,8 +122,9 @@ test('a month without stories is gone from the index and from its address', asyn
   expect(await newsroom.text('/sitemap.xml')).not.toContain('2026-11');
   expect(await newsroom.text('/sitemaps/2026-11.xml')).toBe('gone');
   const news = (await newsroom.text('/news-sitemap.xml')) ?? '';
-  expect(news).toContain('<urlset');
-  expect(locsOf(news)).toEqual([]);
+  expect(await sitemapErrors(news)).toEqual([]);
+  expect(locsOf(news)).toEqual(['https://gazette.example/']);
+  expect(news).not.toContain('<news:');
 });
 
 test('the news sitemap holds two days back from the newest story, across a month’s end, and no unknown dates', async () => {

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { saveSection } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { aFreePort } from '../house/ports.ts';
 import { aSample } from '../house/sample-folder.ts';
 import { serve, type Served, standfirst, until } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
@@ -35,7 +36,9 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-pages-'));
   const data = await aSample(join(folder, 'data'));
-  const served = await serve(data, '--host', '127.0.0.1');
+  const port = await aFreePort('127.0.0.1');
+  await nameItself(data, `http://127.0.0.1:${port}`);
+  const served = await serve(data, '--host', '127.0.0.1', '--site-port', String(port));
   const tearDown = async (): Promise<void> => {
     await served.stop();
     rmSync(folder, { recursive: true });
@@ -54,6 +57,14 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     await tearDown();
     throw error;
   }
+}
+
+/** The copy was pressed for another address: every page names itself by the one at which this run serves it. */
+async function nameItself(data: string, siteUrl: string): Promise<void> {
+  const file = join(data, 'newsroom.json');
+  writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), siteUrl }));
+  const { code, err } = await standfirst('press', '--data', data);
+  if (code !== 0) throw new Error(err);
 }
 
 async function importPage(data: string): Promise<{ imported: string; oldAddress: string }> {

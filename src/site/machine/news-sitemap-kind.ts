@@ -16,7 +16,7 @@ const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
  * The stories of the last two days for news search. A page knows no present moment: when the two days began comes to it as a fact, moved on
- * by the newsroom; where no day has passed yet, they are counted back from the newest story. Without news it is empty. Stories whose first publication nobody knows are left out: the format must state it.
+ * by the newsroom; where no day has passed yet, they are counted back from the newest story. Stories whose first publication nobody knows are left out: the format must state it.
  */
 export const newsSitemapKind: PageKind<true, readonly SitemapEntry[]> = {
   name: 'news-sitemap',
@@ -34,7 +34,12 @@ async function loadNews(archive: Archive): Promise<SitemapEntry[]> {
     if (entries.length === MOST) break;
     if (card.firstPublishedAt) entries.push(await newsEntry(archive, settings, card));
   }
-  return entries;
+  return entries.length > 0 ? entries : [withoutNews(settings)];
+}
+
+/** The schema of sitemaps knows no empty one: a window without news names the paper, and no news. */
+function withoutNews({ siteUrl }: Settings): SitemapEntry {
+  return { loc: `${siteUrl}/`, lastmod: null, image: null };
 }
 
 /** Live stories of the two days up to the newest one, newest first. */
