@@ -65,7 +65,10 @@ test('an editor publishes a minor change by keyboard and is told which pages wer
   await isSound(page, 'publish');
   await page.getByRole('radio', { name: /^Update/ }).press('ArrowUp');
   await expect.poll(() => page.getByRole('radio', { name: /^Minor/ }).isChecked()).toBe(true);
-  await page.getByRole('button', { name: 'Publish now' }).press('Enter');
+  const publish = page.getByRole('button', { name: 'Publish now' });
+  // It waits for what another kind of change means.
+  await expect.poll(() => publish.isEnabled()).toBe(true);
+  await publish.press('Enter');
   await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
   await isSound(page, 'receipt');
   await page.getByRole('button', { name: 'Done' }).press('Enter');
