@@ -61,7 +61,7 @@ test('somebody whose session ends while they type is told, goes on, signs in aga
   await open(beth, id);
   await elsewhere.goto('/account');
   await elsewhere.getByRole('button', { name: 'End all others' }).click();
-  await elsewhere.getByText('Your other sessions have ended.').waitFor();
+  await elsewhere.getByText('You have been signed out everywhere else.').waitFor();
   await nell.getByText('You are signed out. Go on writing').waitFor();
   await typeOn(nell, ' Nobody missed them.');
   await nell
