@@ -125,19 +125,22 @@ test.each(acts)(
 // Joining the next block to the one composed in still sends the letters to the end now and then (decision 0016).
 const JOINS = 'joins the next one to it';
 
-test.each(acts.filter(([what]) => what !== JOINS))('a composition under way is whole when somebody %s', async (_what, act, stands) => {
-  const { page, alarms } = await writer.at(three, { people: 2 });
-  const cdp = await page.context().newCDPSession(page);
-  await caretAt(page, 'both.', 5);
-  await composes(cdp, ['ㅎ', '하']);
-  await act(page);
-  await composes(cdp, ['한'], '한');
-  await page.keyboard.type('글');
-  const wanted = stands.map((line) => line.replace(' And more', '한글'));
-  await expect.poll(() => body(page)).toEqual(wanted);
-  await expect.poll(() => body(page, 'ben')).toEqual(wanted);
-  expect(alarms).toEqual([]);
-});
+test.each(acts.filter(([what]) => what !== JOINS))(
+  'a composition under way is whole when somebody %s',
+  async (_what, act, stands) => {
+    const { page, alarms } = await writer.at(three, { people: 2 });
+    const cdp = await page.context().newCDPSession(page);
+    await caretAt(page, 'both.', 5);
+    await composes(cdp, ['ㅎ', '하']);
+    await act(page);
+    await composes(cdp, ['한'], '한');
+    await page.keyboard.type('글');
+    const wanted = stands.map((line) => line.replace(' And more', '한글'));
+    await expect.poll(() => body(page)).toEqual(wanted);
+    await expect.poll(() => body(page, 'ben')).toEqual(wanted);
+    expect(alarms).toEqual([]);
+  },
+);
 
 test('a selection stays on its words, and a selected block is the one that was selected', async () => {
   const { page } = await writer.at(three, { people: 2 });
