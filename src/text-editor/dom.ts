@@ -13,7 +13,7 @@ export function element<T extends keyof HTMLElementTagNameMap>(
 }
 
 /** A button that does something to the text without taking the caret out of it. */
-export function button(name: string, className: string, act: () => void): HTMLButtonElement {
+export function button(name: Child, className: string, act: () => void): HTMLButtonElement {
   const made = element('button', { type: 'button', class: className }, name);
   made.addEventListener('mousedown', (event) => event.preventDefault());
   made.addEventListener('click', act);

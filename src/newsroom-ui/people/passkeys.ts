@@ -19,20 +19,25 @@ export async function makePasskey(options: Options) {
 /** Signs in with a passkey; false when the person did not want to. */
 export async function signInWithPasskey(): Promise<boolean> {
   const { options } = await call('POST /api/session/passkey-options');
-  const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
-  const used = await startAuthentication({ optionsJSON }).catch(nullWhenStopped);
-  if (!used) return false;
-  await call('POST /api/session/passkey', { body: { response: plain(used) as Used } });
+  const response = await askForPasskey(options);
+  if (!response) return false;
+  await call('POST /api/session/passkey', { body: { response } });
   return true;
 }
 
 /** Proves by a passkey that it is still the person who signed in. */
 export async function proveWithPasskey(): Promise<void> {
   const { options } = await call('POST /api/session/proof/passkey-options');
+  const response = await askForPasskey(options);
+  if (!response) throw new Error(peopleWords.door.passkeyStopped);
+  await call('POST /api/session/proof/passkey', { body: { response } });
+}
+
+/** Has the browser use a passkey; null when the person did not want to. */
+async function askForPasskey(options: Options): Promise<Used | null> {
   const optionsJSON = options as unknown as PublicKeyCredentialRequestOptionsJSON;
   const used = await startAuthentication({ optionsJSON }).catch(nullWhenStopped);
-  if (!used) throw new Error(peopleWords.door.passkeyStopped);
-  await call('POST /api/session/proof/passkey', { body: { response: plain(used) as Used } });
+  return used && (plain(used) as Used);
 }
 
 type Made = Parameters<typeof call<'POST /api/account/passkeys'>>[1]['body']['response'];

@@ -9,7 +9,7 @@ import {
 import { newId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
 import { type Starter, starterOf } from '../starters.ts';
-import { BODY_STARTS, blockHere, caretAt, type Place } from './places.ts';
+import { BODY_STARTS, blockHere, bodyStart, caretAt, keepPlaceToWrite, type Place } from './places.ts';
 import { turned } from './turn.ts';
 
 const { paragraph } = textSchema.nodes;
@@ -61,7 +61,7 @@ function selectedPlace(state: EditorState): Place | null {
 
 function withoutBlock(state: EditorState, { node, pos }: Place): Transaction {
   const tr = state.tr.delete(pos, pos + node.nodeSize);
-  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, paragraph.create());
+  keepPlaceToWrite(tr);
   return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1));
 }
 
@@ -87,7 +87,7 @@ export function insertBlock(kind: Starter): Command {
 
 function placeFor(state: EditorState, place: Place | null, isEmpty: boolean): number {
   if (place) return isEmpty ? place.pos : place.pos + place.node.nodeSize;
-  return state.doc.child(0).nodeSize + state.doc.child(1).nodeSize;
+  return bodyStart(state.doc);
 }
 
 function firstText(tr: Transaction, start: number): Selection {

@@ -2,8 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { Selection, type Transaction } from 'prosemirror-state';
 import { canJoin } from 'prosemirror-transform';
 import { suggestionNames, suggestionOn } from '../../story/suggested.ts';
-import { textSchema } from '../schema.ts';
-import { BODY_STARTS } from './places.ts';
+import { keepPlaceToWrite } from './places.ts';
 
 export interface Range {
   readonly from: number;
@@ -31,7 +30,7 @@ export function deleteBetween(tr: Transaction, from: number, to: number): Transa
   const isApart = !ends[0].sameParent(ends[1]);
   for (const range of rangesBetween(tr.doc, from, to).toReversed()) tr.delete(range.from, range.to);
   if (isApart && isRunning(ends[0].parent) && isRunning(ends[1].parent)) joinAfter(tr, from);
-  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
+  keepPlaceToWrite(tr);
   return tr.setSelection(Selection.near(tr.doc.resolve(from)));
 }
 

@@ -14,6 +14,16 @@ export interface Place {
 /** The furniture and the main media stand before the body. */
 export const BODY_STARTS = 2;
 
+/** The position where the body begins. */
+export function bodyStart(doc: Node): number {
+  return doc.children.slice(0, BODY_STARTS).reduce((size, { nodeSize }) => size + nodeSize, 0);
+}
+
+/** Gives a body that lost its last block a paragraph to write in. */
+export function keepPlaceToWrite(tr: Transaction): void {
+  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
+}
+
 /** The child of the document that a position is in or before. */
 export function topPlace($pos: ResolvedPos): Place | null {
   const index = $pos.index(0);

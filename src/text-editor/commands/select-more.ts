@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { AllSelection, type Command, type EditorState, Selection, TextSelection } from 'prosemirror-state';
 import type { Range } from './delete-between.ts';
-import { BODY_STARTS } from './places.ts';
+import { bodyStart } from './places.ts';
 
 /** First the paragraph or field one is in, then the body, then everything with its furniture. */
 export const selectMore: Command = (state, dispatch) => {
@@ -27,10 +27,6 @@ function bodyOf(doc: Node): Selection {
 function isWider(next: Selection, { from, to, empty }: Selection): boolean {
   if (next.empty) return false;
   return empty || next.from < from || next.to > to;
-}
-
-function bodyStart(doc: Node): number {
-  return doc.children.slice(0, BODY_STARTS).reduce((size, { nodeSize }) => size + nodeSize, 0);
 }
 
 /**

@@ -3,7 +3,7 @@ import { type Command, type EditorState, Plugin, TextSelection } from 'prosemirr
 import type { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand } from 'y-prosemirror';
 import { toggleMark } from '../commands/marks.ts';
-import { element } from '../dom.ts';
+import { button, element } from '../dom.ts';
 import { textSchema } from '../schema.ts';
 import { textWords as words } from '../words.ts';
 import { icon, type IconName } from './icons.ts';
@@ -138,17 +138,12 @@ function isOfWords({ selection }: EditorState): boolean {
 }
 
 function toolButton(view: EditorView, { name, sign, run, isForTouch }: Tool): HTMLButtonElement {
-  const made = element('button', {
-    type: 'button',
-    class: `selection-tool selection-tool-${sign}${isForTouch ? ' selection-tool-touch' : ''}`,
-    'aria-label': name,
-    title: name,
-  });
-  made.append(icon(sign));
-  // The caret stays in the text, and the keyboard of a telephone open.
+  const className = `selection-tool selection-tool-${sign}${isForTouch ? ' selection-tool-touch' : ''}`;
+  const made = button(icon(sign), className, () => run(view));
+  made.setAttribute('aria-label', name);
+  made.title = name;
+  // The keyboard of a telephone stays open.
   made.addEventListener('pointerdown', (event) => event.preventDefault());
-  made.addEventListener('mousedown', (event) => event.preventDefault());
-  made.addEventListener('click', () => run(view));
   return made;
 }
 

@@ -114,8 +114,9 @@ function foreign(view: EditorView, data: DataTransfer): Transaction {
 
 /** The address that is all of what was copied, with its form or without. */
 function addressOf(data: DataTransfer): string | null {
-  const html = data.getData('text/html');
   const address = loneAddress(data.getData('text/plain'));
+  if (address === null) return null;
+  const html = data.getData('text/html');
   return html === '' || loneAddress(inert(html).textContent) === address ? address : null;
 }
 

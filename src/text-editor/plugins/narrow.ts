@@ -3,6 +3,7 @@ import type { EditorState, Transaction } from 'prosemirror-state';
 import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { followed } from '../together/follow.ts';
+import { alike } from './highlights.ts';
 
 /** Where two versions of a node differ: the old range, and what stands there in the new one. */
 export interface Difference {
@@ -71,16 +72,12 @@ function wordsOf(difference: Difference, old: Fragment, head: number): Differenc
   const [was, is] = [old.maybeChild(head), difference.content.firstChild];
   const isText = was?.isText && is?.isText && difference.content.childCount === 1 && was.sameMarkup(is);
   if (!isText || difference.to - difference.from !== was.nodeSize) return difference;
-  const [a, b] = [was.text ?? '', is.text ?? ''];
-  const shorter = Math.min(a.length, b.length);
-  let left = 0;
-  while (left < shorter && a[left] === b[left]) left += 1;
-  let right = 0;
-  while (right < shorter - left && a.at(-1 - right) === b.at(-1 - right)) right += 1;
-  const words = b.slice(left, b.length - right);
+  const text = is.text ?? '';
+  const { start, end } = alike(was.text ?? '', text);
+  const words = text.slice(start, text.length - end);
   return {
-    from: difference.from + left,
-    to: difference.to - right,
+    from: difference.from + start,
+    to: difference.to - end,
     content: words === '' ? Fragment.empty : Fragment.from(is.type.schema.text(words, is.marks)),
   };
 }

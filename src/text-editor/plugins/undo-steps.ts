@@ -76,14 +76,19 @@ interface Edit {
 }
 
 function editOf(tr: Transaction): Edit | null {
-  const [step, ...more] = tr.steps;
-  if (more.length > 0) return null;
-  if (isSuggestedAway(step)) return { from: step.from, to: step.to, words: '' };
-  if (!(step instanceof ReplaceStep)) return null;
+  const [first, ...more] = tr.steps;
+  if (more.length === 0 && isSuggestedAway(first)) return { from: first.from, to: first.to, words: '' };
+  const step = replacedIn(tr);
+  if (!step) return null;
   const { from, to, slice } = step;
-  const isWords = slice.openStart === 0 && slice.content.content.every(({ isText }) => isText);
-  const isWithin = tr.docs[0]?.resolve(from).sameParent(tr.docs[0].resolve(to)) === true;
-  return isWords && isWithin ? { from, to, words: slice.content.textBetween(0, slice.content.size) } : null;
+  const isWords = slice.content.content.every(({ isText }) => isText);
+  return isWords ? { from, to, words: slice.content.textBetween(0, slice.content.size) } : null;
+}
+
+/** The step of a transaction whose only one replaces a stretch within one node; null for any other. */
+export function replacedIn({ steps: [step, ...more], docs: [before] }: Transaction): ReplaceStep | null {
+  if (more.length > 0 || !(step instanceof ReplaceStep) || step.slice.openStart > 0) return null;
+  return before?.resolve(step.from).sameParent(before.resolve(step.to)) ? step : null;
 }
 
 function isSuggestedAway(step: Step | undefined): step is AddMarkStep {

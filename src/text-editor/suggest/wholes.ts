@@ -1,7 +1,7 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import { isOnlyWords, isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
-import { BODY_STARTS } from '../commands/places.ts';
+import { keepPlaceToWrite } from '../commands/places.ts';
 import { textSchema } from '../schema.ts';
 
 const { insertion, deletion } = textSchema.marks;
@@ -69,5 +69,5 @@ export function takeOut(tr: Transaction, pos: number): void {
     [start, end] = [$pos.before(depth), $pos.after(depth)];
   }
   tr.delete(start, end);
-  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
+  keepPlaceToWrite(tr);
 }

@@ -11,8 +11,8 @@ import {
 import type { EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
-import { BODY_STARTS } from '../commands/places.ts';
-import { wordsIn } from '../plugins/highlights.ts';
+import { BODY_STARTS, bodyStart } from '../commands/places.ts';
+import { alike, wordsIn } from '../plugins/highlights.ts';
 import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
@@ -244,7 +244,7 @@ function placeBeside({ tr, state, mine }: Scene, end: End, pos: number): number 
 function bringAlong({ tr, mine }: Scene, following: Following, seen: string): void {
   const { run, head } = mine;
   if (!run || !head) return;
-  const same = inCommon(seen, head.around.typed);
+  const same = alike(seen, head.around.typed).start;
   const from = tr.selection.head - seen.length;
   tr.setMeta(RUN_IS, { ...run, from, to: from + seen.length });
   following.pending = null;
@@ -263,13 +263,6 @@ function runAt({ state, mine }: Scene, run: Run, pending: Pending | null): Run |
   return from === null || to === null ? null : { ...run, from, to: to + 1 + (pending?.stale ?? 0) };
 }
 
-/** How many letters two texts begin with alike. */
-function inCommon(one: string, other: string): number {
-  let same = 0;
-  while (same < one.length && one[same] === other[same]) same += 1;
-  return same;
-}
-
 /** All that was round the caret is gone. What is being typed stays, in a paragraph of its own where the text was. */
 function gone({ tr, state }: Scene, following: Following, { head, run, words }: Mine): Transaction {
   const pos = edgeNear(tr, state);
@@ -285,7 +278,7 @@ function edgeNear(tr: Transaction, { selection, doc }: EditorState): number {
   const start = selection.$head.depth > 0 ? selection.$head.before(1) : selection.head;
   const $pos = tr.doc.resolve(Math.min(tr.mapping.map(start, -1), tr.doc.content.size));
   const edge = $pos.depth > 0 ? $pos.before(1) : $pos.pos;
-  const body = tr.doc.children.slice(0, BODY_STARTS).reduce((size, { nodeSize }) => size + nodeSize, 0);
+  const body = bodyStart(tr.doc);
   return doc.childCount === 0 ? body : Math.max(body, edge);
 }
 
@@ -298,7 +291,7 @@ function foundAgain(tr: Transaction, following: Following, changed: { from: numb
   const { pending } = following;
   tr.setSelection(TextSelection.create(tr.doc, again.pos));
   if (!pending) return tr;
-  const same = inCommon(again.seen, lost.around.typed);
+  const same = alike(again.seen, lost.around.typed).start;
   following.pending = { ...pending, words: pending.words.cut(same), stale: again.seen.length - same, own: false };
   const from = again.pos - again.seen.length;
   return tr.setMeta(RUN_IS, { ...pending.run, from, to: again.pos });

@@ -1,6 +1,6 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
-import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
+import { replacedIn } from '../plugins/undo-steps.ts';
 
 /** What somebody is typing here without having gone elsewhere: from its first letter to its last, and when that was typed. */
 export interface Run {
@@ -46,12 +46,9 @@ function moved(run: Run, { mapping }: Transaction): Run | null {
 
 /** The run with what was typed now, or a new one where it does not go on; null for anything but words put in or taken out. */
 function typedOn(run: Run | null, tr: Transaction): Run | null {
-  const [step, ...more] = tr.steps;
-  if (more.length > 0 || !(step instanceof ReplaceStep)) return null;
+  const step = replacedIn(tr);
+  if (!step?.slice.content.content.every(({ isInline }) => isInline)) return null;
   const { from, to, slice } = step;
-  const isWords = slice.openStart === 0 && slice.content.content.every(({ isInline }) => isInline);
-  const isWithin = tr.docs[0]?.resolve(from).sameParent(tr.docs[0].resolve(to)) === true;
-  if (!isWords || !isWithin) return null;
   const end = from + slice.size;
   if (!run || from > run.to || to < run.from)
     return slice.size > 0 ? { from, to: end, at: tr.time, earlier: [] } : null;

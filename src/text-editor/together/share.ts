@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { type ProsemirrorBinding, updateYFragment } from 'y-prosemirror';
 import { XmlElement, type XmlFragment } from 'yjs';
+import { alike } from '../plugins/highlights.ts';
 
 type Meta = Pick<ProsemirrorBinding, 'mapping' | 'isOMark'>;
 
@@ -79,8 +80,7 @@ function keptPairs(old: readonly (Node | undefined)[], fresh: readonly Node[]): 
   const ends: number[] = [];
   const from: (number | null)[] = [];
   for (const [index, [at]] of pairs.entries()) {
-    let length = ends.findIndex((end) => (pairs[end]?.[0] ?? 0) > at);
-    if (length < 0) length = ends.length;
+    const length = ends.findLastIndex((end) => (pairs[end]?.[0] ?? 0) < at) + 1;
     from[index] = length > 0 ? (ends[length - 1] ?? null) : null;
     ends[length] = index;
   }
@@ -113,19 +113,11 @@ function likest(was: readonly XmlElement[], is: readonly Node[], { mapping }: Me
     const old = (mapping.get(child) as Node | undefined)?.textContent ?? '';
     for (const [become, node] of is.entries()) {
       if (child.nodeName !== node.type.name) continue;
-      const score = inCommon(old, node.textContent);
-      if (score > most) [best, most] = [[at, become], score];
+      const { start, end } = alike(old, node.textContent);
+      if (start + end > most) [best, most] = [[at, become], start + end];
     }
   }
   return best;
-}
-
-function inCommon(one: string, other: string): number {
-  const least = Math.min(one.length, other.length);
-  let [start, end] = [0, 0];
-  while (start < least && one[start] === other[start]) start += 1;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return start + end;
 }
 
 function replace(shared: XmlFragment, { at, was, is }: Change, meta: Meta): void {

@@ -8,7 +8,7 @@ import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protoc
 import { applyUpdate, Doc, XmlElement, XmlText } from 'yjs';
 import type { SharedText } from '../shared-text.ts';
 import { deleteBlock, turnInto } from '../commands/blocks.ts';
-import { blockHere } from '../commands/places.ts';
+import { blockHere, bodyStart } from '../commands/places.ts';
 import { addComment, commentsIn } from '../comments.ts';
 import { bodyWordsIn } from '../counts.ts';
 import type { Starter } from '../starters.ts';
@@ -163,7 +163,7 @@ const tools = {
   placeInBody: (who: string, { part, isStart, before }: PlaceInBody) => {
     const view = viewOf(who);
     const { doc } = view.state;
-    const start = doc.child(0).nodeSize + doc.child(1).nodeSize;
+    const start = bodyStart(doc);
     const $near = Selection.near(doc.resolve(Math.round(start + part * (doc.content.size - start))), 1).$from;
     const whole = $near.parent.textContent.toLowerCase().indexOf(before);
     const most = whole < 0 ? $near.parentOffset : Math.min(whole, $near.parentOffset);
