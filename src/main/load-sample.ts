@@ -1,8 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import type { Instant } from '../base/clock.ts';
 import { openMediaShelf } from '../media/media-shelf.ts';
 import { pressAll } from '../press/press.ts';
 import type { Progress } from '../press/press-tasks.ts';
-import { hangPictures, samplePictures } from '../sample/load-pictures.ts';
+import { hangPictures } from '../sample/hang-pictures.ts';
+import { shippedPictures } from '../sample/shipped-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
 import type { Act } from '../store/changes.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
@@ -17,6 +19,9 @@ import { type OpenRooms, takeUpSettings, takeUpTemplate } from './open-rooms.ts'
 
 const BY = 'sample';
 
+/** What of the sample is slow to make lies ready in the package, two folders above this file's room. */
+const shipped = fileURLToPath(new URL('../../sample', import.meta.url));
+
 export interface SampleProgress {
   pictures(now: Progress): void;
   pages(now: Progress): void;
@@ -28,7 +33,7 @@ export async function loadSample(
   siteUrl: string,
   progress: SampleProgress,
 ): Promise<{ stories: number; pictures: number }> {
-  const pictures = await samplePictures(openMediaShelf(rooms.folder.media), (done, total) =>
+  const pictures = await shippedPictures(shipped, openMediaShelf(rooms.folder.media), (done, total) =>
     progress.pictures({ done, total }),
   );
   const sample = sampleNewsroom(siteUrl);

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
 import { pictureSchema } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
-import { hangPictures, makeDrawings } from './load-pictures.ts';
+import { hangPictures } from './hang-pictures.ts';
+import { makeDrawings } from './load-pictures.ts';
 import { drawings } from './pictures/drawings.ts';
 import { sampleNewsroom } from './sample-newsroom.ts';
 

@@ -66,6 +66,18 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
   expect(readdirSync(folder)).toContain('data');
 });
 
+test('makes the sample newsroom in an empty folder, with the pictures that came with it', async (context) => {
+  context.skip(!isInstalled, noRegistry);
+  const started = npx('start', '--data', 'sample-data', '--site-port', '0', '--newsroom-port', '0');
+  await until(() => started.code !== undefined || started.said().includes('Stop            Ctrl-C'), 180);
+  const [, site] = /Readers’ site\s+(http:\S+)/.exec(started.said()) ?? [];
+  const [picture = ''] = /\/media\/[^" ]+\.jpg/.exec(await textOf(`${site}`)) ?? [];
+  const answer = await fetch(new URL(picture, site));
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+  started.interrupt();
+  await until(() => started.code !== undefined, 60);
+});
+
 async function textOf(address: string): Promise<string> {
   const answer = await fetch(address);
   expect(answer.status, address).toBe(200);

@@ -6,16 +6,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { aFreePort } from '../house/ports.ts';
-import { aCommand, standfirst, until } from '../house/standfirst.ts';
+import { aCommand, childrenOf, standfirst, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer } from './newsrooms.ts';
-
-/** The processes that one has started, by what they do. */
-function childrenOf(pid: number): { readers: number; newsroom: number } {
-  const lines = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' }).split('\n');
-  const of = (name: string) =>
-    Number(/\d+/.exec(lines.find((line) => line.includes(`/processes/${name}.js`)) ?? '0')?.[0]);
-  return { readers: of('readers'), newsroom: of('newsroom') };
-}
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -78,9 +70,9 @@ test('when the process that keeps the others is killed they end with it, and the
   const [sitePort, officePort] = [await aFreePort(), await aFreePort()];
   const ports = ['--site-port', String(sitePort), '--newsroom-port', String(officePort)];
   for (let round = 0; round < 2; round += 1) {
-    const { site, stop } = await aServer(data, ...ports);
+    const { site, pid } = await aServer(data, ...ports);
     expect(await answers(`${site}/`)).toBe(200);
-    await stop('SIGKILL');
+    process.kill(pid, 'SIGKILL');
   }
   expect((await aServer(data, ...ports)).site).toBe(`http://localhost:${sitePort}`);
 });

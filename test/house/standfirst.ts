@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
@@ -66,7 +66,9 @@ export async function serveBuild(build: string, data: string, ...more: readonly 
   await until(() => {
     if (!isRunning()) throw new Error(`The server did not start: ${said()}`);
     return said().includes('Stop            Ctrl-C');
-  }, 180);
+  }, 180).catch((error: unknown) => {
+    throw new Error(`${String(error)} It said: ${said()}`);
+  });
   return { ...launched, site: originIn(said(), 'Readers’ site'), office: originIn(said(), 'Newsroom') };
 }
 
@@ -103,9 +105,20 @@ function stopping(child: ChildProcess): Served['stop'] {
     child.on('exit', (code, signal) => done({ code, signal })),
   );
   return (signal = 'SIGTERM') => {
+    // What ends a machine ends all of it in one moment.
+    const all = signal === 'SIGKILL' && child.exitCode === null ? Object.values(childrenOf(child.pid ?? 0)) : [];
     child.kill(signal);
+    for (const pid of all) if (pid > 0) killIfThere(pid);
     return end;
   };
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went with the one that kept it.
+  }
 }
 
 /** Waits until something holds; throws after so many seconds. */
@@ -115,4 +128,16 @@ export async function until(holds: () => boolean | Promise<boolean>, seconds = 3
     if (Date.now() > latest) throw new Error('What was waited for did not happen.');
     await sleep(25);
   }
+}
+
+/** The processes that one has started, by what they do. */
+export function childrenOf(pid: number): { readers: number; newsroom: number } {
+  // Not asked for its children alone: of one that has none ps says so as of a failure.
+  const lines = execFileSync('ps', ['-eo', 'ppid=,pid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.trim().startsWith(`${pid} `))
+    .map((line) => line.trim().slice(String(pid).length));
+  const of = (name: string) =>
+    Number(/\d+/.exec(lines.find((line) => line.includes(`/processes/${name}.js`)) ?? '0')?.[0]);
+  return { readers: of('readers'), newsroom: of('newsroom') };
 }

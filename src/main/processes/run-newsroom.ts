@@ -5,7 +5,6 @@ import { openNewsroom } from '../../newsroom/open-newsroom.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import { keepGoing } from '../keep-going.ts';
-import { loadSample } from '../load-sample.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
@@ -125,7 +124,9 @@ async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
 async function makeSample(rooms: OpenRooms, siteUrl: string): Promise<void> {
   const started = performance.now();
   say(`Making a sample newsroom in ${rooms.folder.root} (only at the first start) …`);
-  const drawing = progressLine('Drawing pictures');
+  // Nobody needs it after the first start.
+  const { loadSample } = await import('../load-sample.ts');
+  const drawing = progressLine('Hanging pictures');
   const pressing = progressLine('Pressing pages');
   const made = await loadSample(rooms, siteUrl, { pictures: drawing.show, pages: pressing.show });
   drawing.end();
