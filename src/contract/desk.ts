@@ -228,6 +228,13 @@ export const deskContract = {
     body: z.strictObject({ headline }),
     answer: z.object({ id: z.string() }),
   }),
+  readBylines: endpoint({
+    method: 'GET',
+    path: '/api/bylines',
+    permission: 'people.read',
+    says: 'Names to sign stories with: of colleagues, then of those who signed what was published last.',
+    answer: z.object({ names: z.array(z.string()) }),
+  }),
   readActivity: endpoint({
     method: 'GET',
     path: '/api/stories/:id/activity',

@@ -15,3 +15,16 @@ export async function readRecentDrafts(db: Db, limit: number): Promise<Story[]> 
     .execute();
   return rows.map(({ json }) => JSON.parse(json) as Story);
 }
+
+/** Who signed the published stories among the drafts touched last, the newest first, each once. */
+export async function recentBylines(db: Db, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .innerJoin('stories', 'stories.id', 'drafts.story_id')
+    .select('stories.json')
+    .orderBy('drafts.touched_at', 'desc')
+    .limit(limit)
+    .execute();
+  const stories = rows.map(({ json }) => JSON.parse(json) as Story);
+  return [...new Set(stories.flatMap(({ byline }) => byline.map(({ person }) => person)))];
+}

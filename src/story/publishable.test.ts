@@ -11,8 +11,11 @@ import { type ChangeKind, changeKinds } from './version.ts';
 
 const first = { change: 'first', note: null } as const;
 
+/** What a story is filed with, so that only what a test leaves out is missing. */
+const filed = { byline: [{ person: 'Ines Duarte' }], topics: ['ports'] };
+
 function codes(said: Partial<StoryInput>, intent: { change: ChangeKind; note: string | null } = first) {
-  const { blocks, warns } = publishable(aStory(said), intent);
+  const { blocks, warns } = publishable(aStory({ ...filed, ...said }), intent);
   return { blocks: blocks.map(({ code }) => code), warns: warns.map(({ code }) => code) };
 }
 
@@ -56,6 +59,35 @@ describe('a story may go live', () => {
       ['note-missing', 'note'],
       ['tk-left', 'headline'],
     ]);
+  });
+});
+
+describe('what a writer forgets is asked for and is not in the way', () => {
+  const picture = { id: 'm2222223', width: 640, height: 480, renditions: [] };
+  const image = { type: 'image', alt: 'A ferry', picture } as const;
+
+  it('a byline, unless an agency wrote it, and a topic', () => {
+    expect(codes({ byline: [] })).toEqual({ blocks: [], warns: ['byline-missing'] });
+    expect(codes({ byline: [], agencies: ['AP'] }).warns).toEqual([]);
+    expect(codes({ topics: [] })).toEqual({ blocks: [], warns: ['topics-missing'] });
+  });
+
+  it('the caption and the credit of every picture, each at its place', () => {
+    const story = aStory({
+      ...filed,
+      mainMedia: image,
+      body: [{ type: 'gallery', images: [{ ...image, caption: 'A' }] }],
+    });
+    expect(publishable(story, first).warns.map(({ where }) => where)).toEqual([
+      'mainMedia/caption',
+      'mainMedia/credit',
+      'body/0/images/0/credit',
+    ]);
+  });
+
+  it('no caption of a picture that only decorates', () => {
+    const only = { ...image, alt: '', decorative: true, credit: 'Ines Duarte' };
+    expect(codes({ mainMedia: only }).warns).toEqual([]);
   });
 });
 
@@ -166,7 +198,7 @@ describe('what an editor should look at', () => {
   });
 
   it('is whatever is still talked about in the draft', () => {
-    const { blocks, warns } = publishable(aStory(), first, { suggestions: ['s1', 's2'], comments: ['c1'] });
+    const { blocks, warns } = publishable(aStory(filed), first, { suggestions: ['s1', 's2'], comments: ['c1'] });
     expect(blocks).toEqual([]);
     expect(warns.map(({ code, where }) => `${where}: ${code}`)).toEqual([
       'suggestion/s1: suggestions-open',
@@ -178,6 +210,7 @@ describe('what an editor should look at', () => {
   it('names the place in the body', () => {
     const { warns } = publishable(
       aStory({
+        ...filed,
         mainMedia: { type: 'image' },
         body: [
           paragraph('One.'),

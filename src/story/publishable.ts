@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../base/problem.ts';
 import { type Block, blockProblems, wordsOf } from './blocks.ts';
 import type { Pending } from './draft-of.ts';
+import type { ImageBlock } from './kinds/image.ts';
 import type { Story } from './story.ts';
 import { unfinished } from './unfinished.ts';
 import { type ChangeKind, needsNote } from './version.ts';
@@ -34,6 +35,8 @@ export function publishable(story: Story, intent: Intent, open: Pending = nothin
     warns: [
       ...stillTalkedAbout(open),
       ...furnitureProblems(story),
+      ...filingProblems(story),
+      ...picturesOf(story).flatMap(([picture, where]) => pictureProblems(picture, where)),
       ...(story.mainMedia ? blockProblems(story.mainMedia, 'mainMedia') : []),
       ...story.body.flatMap((block, at) => blockProblems(block, `body/${at}`)),
     ],
@@ -90,6 +93,41 @@ function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {
     const say = `Comments not settled: ${comments.length}. Answer or settle them.`;
     problems.push(problem('comments-open', `comment/${comment}`, say));
   }
+  return problems;
+}
+
+/** What readers and lists look for and a writer forgets: asked for, and never in the way. */
+function filingProblems({ byline, agencies, topics }: Story): Problem[] {
+  const problems: Problem[] = [];
+  if (byline.length === 0 && agencies.length === 0)
+    problems.push(problem('byline-missing', 'byline', 'Nobody is named as its writer. Add a byline or an agency.'));
+  if (topics.length === 0)
+    problems.push(
+      problem('topics-missing', 'topics', 'It has no topic. Add one: readers who follow it find the story.'),
+    );
+  return problems;
+}
+
+/** Every picture of a story that readers see for itself, with its place. */
+function picturesOf({ mainMedia, body }: Story): (readonly [ImageBlock, string])[] {
+  const found: (readonly [ImageBlock, string])[] = mainMedia?.type === 'image' ? [[mainMedia, 'mainMedia']] : [];
+  for (const [at, block] of body.entries()) {
+    if (block.type === 'image') found.push([block, `body/${at}`]);
+    if (block.type === 'gallery')
+      found.push(...block.images.map((image, number) => [image, `body/${at}/images/${number}`] as const));
+  }
+  return found;
+}
+
+/** A picture that says something has a caption and a credit; one that only decorates needs a credit. */
+function pictureProblems({ picture, decorative, caption, credit }: ImageBlock, where: string): Problem[] {
+  if (!picture) return [];
+  const problems: Problem[] = [];
+  if (!caption && !decorative)
+    problems.push(
+      problem('caption-missing', `${where}/caption`, 'Write a caption: who or what is this, where and when?'),
+    );
+  if (!credit) problems.push(problem('credit-missing', `${where}/credit`, 'Say who made this picture.'));
   return problems;
 }
 

@@ -229,7 +229,8 @@ function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest
 /** Where something is put right that has no place in the text. */
 function panelFor(where: string): PanelTab {
   if (where.startsWith('comment/')) return 'comments';
-  return where.startsWith('urlSlug') || where.startsWith('topics') || where === 'section' ? 'filing' : 'furniture';
+  const isFiled = ['urlSlug', 'topics', 'byline', 'section'].includes(where.split('/')[0] ?? '');
+  return isFiled ? 'filing' : 'furniture';
 }
 
 /** Asks for a picture in a dialog; the text gets the picture, and the words that came with it go into its form. */

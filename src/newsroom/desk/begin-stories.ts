@@ -13,7 +13,7 @@ import { handle, type SignedIn } from '../door.ts';
 
 export const createStory = handle(deskContract.createStory, async ({ rooms, who, body }) => {
   const language = await needPlace(rooms, body);
-  const story = storyOf({ ...body, ...language });
+  const story = storyOf({ ...body, ...language, byline: bylineOf(who) });
   return begin({ rooms, who }, story, { act: 'create', summary: `Began “${story.headline}”` });
 });
 
@@ -27,10 +27,15 @@ export const duplicate = handle(deskContract.duplicate, async ({ rooms, who, par
 export const followUp = handle(deskContract.followUp, async ({ rooms, who, params, body: { headline } }) => {
   const { story: from } = await current(rooms, params.id);
   const { kind, lang, dir, edition, section, topics } = from;
-  const story = storyOf({ headline, kind, lang, dir, edition, section, topics });
+  const story = storyOf({ headline, kind, lang, dir, edition, section, topics, byline: bylineOf(who) });
   const summary = `Began “${headline}” as a follow-up to “${from.headline}”`;
   return begin({ rooms, who }, story, { act: 'follow-up', summary, details: { from: from.id }, followsUp: from.id });
 });
+
+/** A reporter begins what they write; whoever edits most often begins it for somebody else. */
+function bylineOf({ person }: SignedIn): StoryInput['byline'] {
+  return person.role === 'reporter' ? [{ person: person.name }] : [];
+}
 
 async function current(rooms: Uses<'store' | 'drafts'>, id: string) {
   return needCurrent(rooms.drafts, id);

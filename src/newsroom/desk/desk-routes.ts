@@ -2,6 +2,7 @@ import type { Route } from '../door.ts';
 import { createStory, duplicate, followUp } from './begin-stories.ts';
 import { followEvents } from './follow-events.ts';
 import { readActivity } from './read-activity.ts';
+import { readBylines } from './read-bylines.ts';
 import { readDesk, readSomeStories } from './read-desk.ts';
 import {
   assign,
@@ -32,6 +33,7 @@ export const deskRoutes: readonly Route[] = [
   setEmbargo,
   duplicate,
   followUp,
+  readBylines,
   readActivity,
   readViews,
   createView,

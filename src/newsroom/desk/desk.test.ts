@@ -12,7 +12,7 @@ import { routes } from '../routes.ts';
 
 const people = {
   ada: { id: 'p2222222222', name: 'Ada Reed', role: 'sub-editor' },
-  ben: { id: 'p3333333333', name: 'Ben Wall', role: 'reporter' },
+  ben: { id: 'p3333333333', name: 'Ben Hale', role: 'reporter' },
   cat: { id: 'p4444444444', name: 'Cat Moor', role: 'editor' },
 } as const satisfies Record<string, { id: string; name: string; role: Role }>;
 
@@ -57,7 +57,7 @@ describe('a new story', () => {
     const id = await begin('Ferry');
     const arabic = await begin('عبارة', { edition: 'arabic', section: 'akhbar' });
     expect(await readDraft(house.store.reader, id)).toMatchObject({
-      by: 'Ben Wall',
+      by: 'Ben Hale',
       story: { headline: 'Ferry', urlSlug: 'ferry', body: [] },
     });
     expect((await readDraft(house.store.reader, arabic))?.story).toMatchObject({ lang: 'ar', dir: 'rtl' });
@@ -69,7 +69,7 @@ describe('a new story', () => {
       found: null,
     });
     expect((await ask('ada', `GET /api/stories/${id}/activity`)).body.acts).toMatchObject([
-      { act: 'create', summary: 'Began “Ferry”', name: 'Ben Wall', note: null },
+      { act: 'create', summary: 'Began “Ferry”', name: 'Ben Hale', note: null },
     ]);
   });
 

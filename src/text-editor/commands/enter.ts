@@ -46,11 +46,19 @@ function nextCell(state: EditorState, dispatch: Dispatch): boolean {
 function nextField(state: EditorState, dispatch: Dispatch): boolean {
   const { $from } = state.selection;
   const place = topPlace($from);
-  const next = wordsUnder($from) ?? textBeside($from, 1);
+  const next = pastSigned($from, wordsUnder($from) ?? textBeside($from, 1));
   if (!place) return false;
   const isInside = next !== null && next.$from.index(0) === place.index;
   dispatch?.((isInside ? state.tr.setSelection(next) : leave(state.tr, place)).scrollIntoView());
   return true;
+}
+
+/** From the furniture past bylines that name somebody already: whoever goes on writing means the next words, not the name. */
+function pastSigned($from: ResolvedPos, next: Selection | null): Selection | null {
+  const byline = next?.$from.node(-1);
+  const isSigned = byline?.type.name === 'byline' && (byline.firstChild?.content.size ?? 0) > 0;
+  if (!next || !isSigned || $from.node(-1).type.name === 'byline') return next;
+  return pastSigned($from, textBeside(next.$from, 1));
 }
 
 const heads: ReadonlySet<string> = new Set(['headline', 'title']);

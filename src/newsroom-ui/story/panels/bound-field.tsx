@@ -1,4 +1,5 @@
 import type { EditorView } from 'prosemirror-view';
+import { useId } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components';
 import { Button } from '../../../ui/button.tsx';
 import { panelWords } from '../../words/panels.ts';
@@ -21,6 +22,8 @@ export interface BoundFieldProps {
   /** While somebody suggests, a field beside the text would not show who would change what. */
   readonly isSuggesting: boolean;
   readonly lines?: number;
+  /** What others wrote here, offered while one types. */
+  readonly offered?: readonly string[];
 }
 
 const words = panelWords.furniture;
@@ -36,8 +39,10 @@ export function BoundField({
   isReadOnly,
   isSuggesting,
   lines = 1,
+  offered = [],
 }: BoundFieldProps) {
   const { value, closed, input, onChange } = useField(view, path, draft);
+  const list = useId();
   const isClosed = closed !== null || isSuggesting;
   const why = closed ? words.inSuggestions : isSuggesting ? words.whileSuggesting : null;
   return (
@@ -58,7 +63,19 @@ export function BoundField({
       {lines > 1 ? (
         <TextArea ref={(box) => void (input.current = box)} className="field-input" rows={lines} dir="auto" />
       ) : (
-        <Input ref={(box) => void (input.current = box)} className="field-input" dir="auto" />
+        <Input
+          ref={(box) => void (input.current = box)}
+          className="field-input"
+          dir="auto"
+          {...(offered.length > 0 && { list, autoComplete: 'off' })}
+        />
+      )}
+      {offered.length > 0 && (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
       )}
       {why && !isReadOnly && (
         <p className="field-hint">

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Doc } from 'yjs';
@@ -7,6 +7,7 @@ import { slugSchema, storyKinds } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { call } from '../../api.ts';
 import { sessionQuery, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { addTo, file, fileUnderEdition, type ListName, moveUp, removeFrom } from '../filing.ts';
@@ -236,12 +237,13 @@ function Agencies({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
 function Bylines({ view, draft, isReadOnly, isSuggesting }: FilingPanelProps) {
   const bylines = bylinesIn(view && !view.isDestroyed ? view.state.doc : draft.doc);
   const shared = { view, draft, isReadOnly, isSuggesting };
+  const { data } = useQuery({ queryKey: ['bylines'], queryFn: () => call('GET /api/bylines'), staleTime: 300_000 });
   return (
     <section className="panel-part">
       <h2>{words.byline}</h2>
       {bylines.map((_byline, at) => (
         <fieldset key={at} className="filing-byline">
-          <BoundField {...shared} path={`byline/${at}/person`} label={words.person} />
+          <BoundField {...shared} path={`byline/${at}/person`} label={words.person} offered={data?.names ?? []} />
           <BoundField {...shared} path={`byline/${at}/role`} label={words.role} />
           <BoundField {...shared} path={`byline/${at}/location`} label={words.place} />
           {!isReadOnly && view && (
