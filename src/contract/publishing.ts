@@ -42,6 +42,8 @@ const pressed = z.object({
 /** What was pressed, and how long everything took at the newsroom's door, in milliseconds. */
 const receipt = z.object({
   pressed: z.array(pressed),
+  /** The addresses among them where no page stood before. */
+  made: z.array(z.string()),
   rendered: z.int(),
   /** Pages that follow by themselves, after a change of the whole site. */
   due: z.int(),
@@ -100,7 +102,8 @@ const versionHead = z.object({
   suppressed: z.object({ at: z.string(), reason: z.string() }).nullable(),
 });
 
-const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string() });
+/** A saved state: who wrote, and how many words its body has. */
+const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string(), words: z.int() });
 
 /** A state of a story: `draft`, `revision-12` or `version-3`. */
 const stateName = z.string().regex(/^(?:draft|revision-[1-9]\d{0,8}|version-[1-9]\d{0,5})$/);
@@ -150,8 +153,9 @@ export const publishingContract = {
     method: 'POST',
     path: '/api/stories/:id/withdraw',
     permission: 'story.withdraw',
-    says: 'Takes a story from readers; it may be published again.',
+    says: 'Takes a story from readers for a reason that colleagues are told and readers are not; it may be published again.',
     params: storyParams,
+    body: z.strictObject({ reason: z.string().trim().min(1, 'Say why.').max(500) }),
     answer: takenAway,
   }),
   kill: endpoint({
@@ -182,7 +186,7 @@ export const publishingContract = {
     answer: z.object({
       is: z.enum(['once', 'twice', 'never']),
       /** One moment, or both in their order, or none. */
-      moments: z.array(z.object({ at: z.string(), clocks: z.array(reading) })),
+      moments: z.array(z.object({ at: z.string(), isPast: z.boolean(), clocks: z.array(reading) })),
       /** The nearest real times, where clocks never show the one that was written. */
       nearest: z.array(z.string()),
     }),
@@ -191,8 +195,24 @@ export const publishingContract = {
     method: 'GET',
     path: '/api/releases',
     permission: 'release.read',
-    says: 'What goes live by itself, soonest first, and what became of the last ones, newest first.',
-    answer: z.object({ now: z.string(), planned: z.array(release), ended: z.array(release) }),
+    says: 'What goes live by itself, soonest first, what an embargo keeps back, and what became of the last ones, newest first.',
+    answer: z.object({
+      now: z.string(),
+      planned: z.array(release),
+      /** Stories that may not go live before a moment to come, the soonest first. */
+      embargoed: z.array(
+        z.object({
+          storyId: z.string(),
+          headline: z.string(),
+          dir: z.enum(['ltr', 'rtl']),
+          until: z.string(),
+          clocks: z.array(reading),
+          /** True when a release will let it go live by itself. */
+          isPlanned: z.boolean(),
+        }),
+      ),
+      ended: z.array(release),
+    }),
   }),
   release: endpoint({
     method: 'POST',

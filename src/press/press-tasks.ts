@@ -55,12 +55,14 @@ export interface Work extends PressRooms {
 
 export interface Wave {
   readonly pressed: Pressed[];
+  /** Addresses that had no page before. */
+  readonly made: string[];
   readonly rendered: number;
 }
 
 /** Presses pages in their order, a batch at a time; after each batch shelf and ledger agree again. */
 export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Wave> {
-  const wave = { pressed: [] as Pressed[], rendered: 0 };
+  const wave = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
   const factNumbers = new Map<Fact, number>();
   let takesAway = false;
   for (let from = 0; from < work.tasks.length; from += BATCH) {
@@ -79,6 +81,7 @@ export async function pressTasks(work: Work, progress: (now: Progress) => void):
     });
     takesAway ||= done.some((one) => one.tellsGone);
     wave.pressed.push(...done.map((one) => one.pressed));
+    wave.made.push(...done.flatMap(({ isNew, pressed }) => (isNew ? [pressed.path] : [])));
     wave.rendered += done.filter((one) => one.rendered).length;
     progress({ done: from + tasks.length, total: work.tasks.length });
   }
@@ -99,6 +102,8 @@ interface Done {
   readonly rendered: boolean;
   /** True when this page tells readers, for a cause, that something is gone. */
   readonly tellsGone: boolean;
+  /** True when no page stood there before. */
+  readonly isNew?: boolean;
 }
 
 type Known = LedgerPage & { readonly readsHash: string };
@@ -158,7 +163,8 @@ async function finishOne(work: Work, { task, known, page, equal }: Draft): Promi
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
     const tellsGone = page.outcome === 'gone' && task.because.length > 0;
     const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
-    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal, tellsGone };
+    const isNew = result === 'written' && known?.outcome !== 'page';
+    return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal, tellsGone, isNew };
   } catch (error) {
     return failed(work, task, { known, error });
   }

@@ -11,6 +11,8 @@ export interface PressReceipt {
   /** The last change that is on the shelf now. */
   readonly upTo: number;
   readonly pressed: readonly Pressed[];
+  /** The addresses among them that had no page before. */
+  readonly made: readonly string[];
   /** How many pages were rendered; the others were found equal before that. */
   readonly rendered: number;
   /** Pages that are stale and follow by themselves; 0 but after a change that touches most of the site. */
@@ -33,6 +35,7 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
   return {
     upTo: Math.max(first.upTo, rest.upTo),
     pressed: [...first.pressed, ...rest.pressed],
+    made: [...first.made, ...rest.made],
     rendered: first.rendered + rest.rendered,
     due: rest.due,
     tookMs: first.tookMs + rest.tookMs,
@@ -124,6 +127,7 @@ async function receiptOf({ reader }: Store, waves: readonly Wave[], started: num
   return {
     upTo: await readCursor(reader, CURSOR),
     pressed: waves.flatMap((wave) => wave.pressed),
+    made: waves.flatMap((wave) => wave.made),
     rendered: waves.reduce((sum, wave) => sum + wave.rendered, 0),
     due: await countDue(reader),
     tookMs: performance.now() - started,

@@ -85,6 +85,21 @@ export async function readDeskStory(db: Db, id: string): Promise<DeskStory | nul
   return (await readDeskStories(db, [id]))[0] ?? null;
 }
 
+/** Stories under an embargo that has not ended, the soonest first; those that were spiked or killed wait for nothing. */
+export async function embargoedStories(db: Db, now: Instant): Promise<(DeskStory & { embargoUntil: Instant })[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('embargo_until', '>', now)
+    .where('spiked_at', 'is', null)
+    .where('stage', '!=', 'killed')
+    .orderBy('embargo_until')
+    .orderBy('id')
+    .execute();
+  const stories = await deskStories(db, rows);
+  return stories.flatMap((story) => (story.embargoUntil ? [{ ...story, embargoUntil: story.embargoUntil }] : []));
+}
+
 /** How many stories each lane holds under a filter, whatever lane the filter names. */
 export async function countLanes(db: Db, of: DeskFilter): Promise<Record<Lane, number>> {
   const filter = { ...of, lane: undefined };

@@ -69,7 +69,7 @@ describe('a picture', () => {
   it('comes back with a withdrawn story that comes back, and the shelf is what pressing everything gives', async () => {
     const { rooms, publish, status } = await aPaper();
     await publish({ story: shows(FERRY) });
-    await withdrawWithProof(rooms, idOf(1), desk);
+    await withdrawWithProof(rooms, { storyId: idOf(1), reason: 'It was too early.' }, desk);
     expect(await status(FERRY)).toBe(410);
     await publish({ story: shows(FERRY), change: 'update', note: 'Checked again.' });
     expect(await status(FERRY)).toBe(200);

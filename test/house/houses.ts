@@ -128,7 +128,8 @@ function deskOf(rooms: NewsroomParts, act: ReturnType<typeof actMaker>) {
   return {
     publish: (version: Pick<NewVersion, 'story'> & Partial<NewVersion>) =>
       publishStory(rooms, { change: 'first', note: null, ...version }, desk).then(({ press }) => press),
-    withdraw: (storyId: string) => withdrawStory(rooms, storyId, desk).then(({ press }) => press),
+    withdraw: (storyId: string, reason = 'It was too early.') =>
+      withdrawStory(rooms, { storyId, reason }, desk).then(({ press }) => press),
     kill: (storyId: string, reason = 'It was not true.') =>
       killStory(rooms, { storyId, reason }, desk).then(({ press }) => press),
     suppress: (storyId: string, number: number, reason = 'It named a child.') =>

@@ -120,7 +120,8 @@ describe('a story', () => {
     for (const words of [HEADLINE, 'Kestrey', /^At Fenwick Quay/]) await dialog.getByText(words).first().waitFor();
     await dialog.getByRole('button', { name: 'Publish now' }).click();
     await joanna.getByRole('heading', { name: 'Live as version 1' }).waitFor();
-    await joanna.getByText(/pages pressed in [\d.,]+ ms/).waitFor();
+    await joanna.getByText(/^Live on its own page, /).waitFor();
+    await joanna.getByText(/pages pressed in [\d.,]+ ms/).click();
     const pressed = joanna.getByRole('list', { name: 'Pages pressed, and why' });
     await pressed.getByText('/kestrey', { exact: true }).waitFor();
     const story = await readers(`/news/${id}`);

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { askToPublish, begin, furniture, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
@@ -179,8 +179,12 @@ test('what keeps a story from going live is said beside the button, and so is wh
   await again.getByText('Minor', { exact: true }).click();
   await again.getByText('At a set time').click();
   await again.getByText('Choose a day and time.').waitFor();
+  const schedule = again.getByRole('button', { name: 'Schedule' });
   await again.getByLabel('Day and time').fill('2020-03-28T09:30');
-  await again.getByRole('button', { name: 'Schedule' }).click();
+  await again.getByText('This time has passed. Choose a later one.').waitFor();
+  expect(await schedule.isDisabled()).toBe(true);
+  await passesUnseen(again, schedule);
+  await schedule.click();
   const refused = again.getByRole('alert').getByText(/has passed on the clocks of/);
   await refused.waitFor();
   expect(await refused.evaluate(isInSight)).toBe(true);
@@ -194,6 +198,15 @@ test('what keeps a story from going live is said beside the button, and so is wh
   await ask(page, 'POST /api/desk/hold', { ids: [live], reason: null });
   await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'Only a trial.' });
 });
+
+/** Chooses a time that is still to come, and waits until it is not. */
+async function passesUnseen(dialog: Locator, schedule: Locator): Promise<void> {
+  const at = Date.now() + 10_000;
+  await dialog.getByLabel('On the clock of').selectOption('UTC');
+  await dialog.getByLabel('Day and time').fill(new Date(at).toISOString().slice(0, 19));
+  await expect.poll(() => schedule.isEnabled(), { timeout: 9_000 }).toBe(true);
+  await expect.poll(() => Date.now() > at, { timeout: 15_000 }).toBe(true);
+}
 
 test('a killed story is proved gone, place by place, after its headline was typed', async () => {
   const page = await people.as('editor');

@@ -66,7 +66,10 @@ export function DeskScreen() {
       <div className="desk">
         <Lanes lane={lane} counts={asked.data?.pages[0]?.counts} onChoose={(to) => change({ lane: to })} />
         <details className="desk-narrow" open={isNarrowed(view) || undefined}>
-          <summary>{words.filters}</summary>
+          <summary>
+            {words.filters}
+            {countOn(view) > 0 && <span className="desk-on">{counted(countOn(view), words.filtersOn)}</span>}
+          </summary>
           <Filters view={view} onChange={(name, value) => change({ [name]: value })} />
           <Views view={view} onOpen={open} />
         </details>
@@ -114,6 +117,11 @@ export function DeskScreen() {
 
 function isNarrowed(view: DeskView): boolean {
   return filterNames.some((name) => view[name] !== undefined) || view.sort !== undefined;
+}
+
+/** How many filters are on: said on the fold too, for what is not seen narrows the desk all the same. */
+function countOn(view: DeskView): number {
+  return filterNames.filter((name) => view[name] !== undefined).length;
 }
 
 interface NothingProps {

@@ -1,15 +1,14 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../../ui/button.tsx';
-import { NotDone } from '../shell/not-done.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { counted } from '../../ui/language.ts';
 import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
 import { PreviewPane } from '../publishing/preview-pane.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Blame } from './blame.tsx';
+import { Restore } from './restore.tsx';
 
 export type StateName = 'draft' | `revision-${number}` | `version-${number}`;
 type Look = DiffLook | 'who' | 'seen';
@@ -39,7 +38,9 @@ export function Comparison({ storyId, history, from: older, to: newer }: Compari
         <StateChoice label={words.to} value={to} history={history} onState={setTo} />
         <LookChoice look={look} onLook={setLook} />
       </div>
-      {to.startsWith('revision-') && <Restore storyId={storyId} number={Number(to.slice(9))} />}
+      {to.startsWith('revision-') && (
+        <Restore storyId={storyId} number={Number(to.slice(9))} revisions={history.revisions} />
+      )}
       {look === 'who' && number !== null && <Blame storyId={storyId} number={number} dir={history.dir} />}
       {look === 'seen' && <Seen storyId={storyId} revision={numberOf(to)} dir={history.dir} />}
       {(look === 'inline' || look === 'beside') && <Difference storyId={storyId} from={from} to={to} look={look} />}
@@ -104,7 +105,7 @@ function StateChoice({ label, value, history, onState }: StateChoiceProps) {
         ))}
         {history.revisions.map((revision) => (
           <option key={`r${revision.number}`} value={`revision-${revision.number}`}>
-            {words.revisionName(revision.number)} · {revision.by}
+            {words.revisionName(revision.number)} · {revision.by} · {counted(revision.words, words.words)}
           </option>
         ))}
       </select>
@@ -134,25 +135,5 @@ function LookChoice({ look, onLook }: { readonly look: Look; onLook(look: Look):
         </Radio>
       ))}
     </RadioGroup>
-  );
-}
-
-function Restore({ storyId, number }: { readonly storyId: string; readonly number: number }) {
-  const known = useQueryClient();
-  const restore = useMutation({
-    mutationFn: () => call('POST /api/stories/:id/restore', { params: { id: storyId }, body: { revision: number } }),
-    onSuccess: async ({ revision }) => {
-      toast({ say: words.restored(revision) });
-      await known.invalidateQueries();
-    },
-  });
-  return (
-    <div className="history-restore">
-      <p className="history-soft">{words.restoreSays}</p>
-      <Button isDisabled={restore.isPending} onPress={() => restore.mutate()}>
-        {words.restore}
-      </Button>
-      {restore.isError && <NotDone error={restore.error} />}
-    </div>
   );
 }

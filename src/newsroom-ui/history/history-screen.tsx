@@ -12,6 +12,7 @@ import { StoryActs } from '../publishing/story-acts.tsx';
 import { SuppressDialog } from '../publishing/suppress-dialog.tsx';
 import { useMe } from '../session.ts';
 import { isAtLeast } from '../../story/person.ts';
+import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Comparison, type StateName } from './comparison.tsx';
 import './history.css';
@@ -158,12 +159,12 @@ function States({ history, chosen, onChoose }: ListProps) {
     <section>
       <h2>{words.savedStates}</h2>
       <ol>
-        {history.revisions.map(({ number, savedAt, by }) => (
+        {history.revisions.map(({ number, savedAt, by, words: length }) => (
           <li key={number} className="history-line">
             <Choice name={`revision-${number}`} chosen={chosen} onChoose={onChoose}>
               <span className="history-what">{words.revisionName(number)}</span>
               <span className="history-soft">
-                <Moment at={savedAt} /> · <bdi>{by}</bdi>
+                <Moment at={savedAt} /> · <bdi>{by}</bdi> · {counted(length, words.words)}
               </span>
             </Choice>
           </li>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
-import { call } from '../api.ts';
+import { type AnswerOf, call } from '../api.ts';
+import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -10,6 +11,7 @@ import { publishingWords as words } from '../words/publishing.ts';
 import type { Release } from './planned.tsx';
 import { ReleaseList } from './release-list.tsx';
 import { TogetherDialog } from './together-dialog.tsx';
+import { Readings } from './when-field.tsx';
 
 const LOOK_EVERY_MS = 2000;
 
@@ -27,6 +29,7 @@ export function ComingUpScreen() {
       {releases.data && (
         <>
           <Planned releases={releases.data.planned} />
+          <Embargoed stories={releases.data.embargoed} />
           <section className="coming-part">
             <h2>{words.ended}</h2>
             {releases.data.ended.length === 0 ? (
@@ -38,6 +41,35 @@ export function ComingUpScreen() {
         </>
       )}
     </Screen>
+  );
+}
+
+function Embargoed({ stories }: { readonly stories: AnswerOf<'GET /api/releases'>['embargoed'] }) {
+  if (stories.length === 0) return null;
+  return (
+    <section className="coming-part">
+      <h2>{words.embargoes}</h2>
+      <p className="coming-soft">{words.embargoesSay}</p>
+      <ol className="coming">
+        {stories.map(({ storyId, headline, dir, clocks, isPlanned }) => (
+          <li key={storyId} className="coming-one">
+            <div className="coming-when">
+              <Readings clocks={clocks} />
+              <span className="coming-badges">
+                <Badge tone={isPlanned ? 'accent' : 'warn'}>
+                  {isPlanned ? words.embargoPlanned : words.embargoNotPlanned}
+                </Badge>
+              </span>
+            </div>
+            <div className="coming-what">
+              <a className="coming-headline" href={`/stories/${storyId}`} dir={dir}>
+                {headline}
+              </a>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }
 

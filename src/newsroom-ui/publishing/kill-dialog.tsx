@@ -57,11 +57,12 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
   );
 }
 
-/** Withdraws a story; it may come back. Shows afterwards what stands where it stood. */
+/** Withdraws a story for a reason that colleagues read; it may come back. Shows afterwards what stands where it stood. */
 export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogProps) {
   const known = useQueryClient();
+  const [reason, setReason] = useState('');
   const withdraw = useMutation({
-    mutationFn: () => call('POST /api/stories/:id/withdraw', { params: { id: storyId } }),
+    mutationFn: () => call('POST /api/stories/:id/withdraw', { params: { id: storyId }, body: { reason } }),
     onSuccess: () => known.invalidateQueries(),
   });
   if (withdraw.data)
@@ -75,7 +76,7 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
         <>
           {withdraw.isError && <NotDone error={withdraw.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="stop" isDisabled={withdraw.isPending} onPress={() => withdraw.mutate()}>
+          <Button look="stop" isDisabled={!reason.trim() || withdraw.isPending} onPress={() => withdraw.mutate()}>
             {words.withdraw}
           </Button>
         </>
@@ -85,6 +86,16 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
         {headline}
       </p>
       <p>{words.withdrawSays}</p>
+      <Field
+        label={words.withdrawReason}
+        hint={words.withdrawReasonHint}
+        lines={2}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        isRequired
+        autoFocus
+      />
     </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -85,12 +85,15 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   const change = chosen ?? own?.change ?? plan.changes[0] ?? 'first';
   const [note, setNote] = useState(own?.note ?? '');
   const [isLater, setLater] = useState(false);
-  const [when, setWhen] = useState<Written | null>(null);
+  const [{ when, at }, setTime] = useState<Time>({ when: null, at: null });
+  const tell = useCallback((written: Written | null, moment: string | null) => {
+    setTime({ when: written, at: moment });
+  }, []);
   const isNoted = change !== 'first' && change !== 'minor';
   const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
   const act = useDecided({ storyId, approval, when: isLater ? when : null }, told);
   const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing');
-  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, when });
+  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, at });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
     <Dialog
@@ -129,7 +132,7 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
               <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
             )}
             {!plan.planned && (
-              <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setWhen} />
+              <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={tell} />
             )}
           </div>
         )}
@@ -138,21 +141,28 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   );
 }
 
+interface Time {
+  readonly when: Written | null;
+  readonly at: string | null;
+}
+
 interface Chosen {
   /** Null for a change without one. */
   readonly note: string | null;
   readonly isLater: boolean;
-  readonly when: Written | null;
+  /** The moment that was chosen; null until there is one. */
+  readonly at: string | null;
 }
 
 /** What still keeps the story from going live, and so what to do next; null when nothing does. */
-function whyNotYet({ state, planned, blocks, embargo }: Plan, { note, isLater, when }: Chosen): string | null {
+function whyNotYet({ state, planned, blocks, embargo }: Plan, { note, isLater, at }: Chosen): string | null {
   if (state === 'killed') return words.killed;
   if (planned) return words.notYet.planned;
   if (blocks.length > 0) return words.notYet.blocks;
   if (note === '') return words.notYet.note;
-  if (embargo && !embargo.isOver && !isLater) return words.notYet.embargo;
-  return isLater && !when ? words.notYet.when : null;
+  if (isLater && !at) return words.notYet.when;
+  const isKept = embargo && !embargo.isOver && !(at && isLater && at >= embargo.until);
+  return isKept ? words.notYet.embargo : null;
 }
 
 interface Decided {

@@ -7,12 +7,12 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { NotDone } from '../shell/not-done.tsx';
-import { useMe, useNewsroom } from '../session.ts';
+import { useMe } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { shellWords } from '../words/shell.ts';
 import type { Release } from './planned.tsx';
-import { Readings, TimeField, type Written } from './when-field.tsx';
+import { Readings, TimeField, useClocks, type Written } from './when-field.tsx';
 import './publishing.css';
 import './coming-up.css';
 
@@ -102,10 +102,9 @@ function Acts({ release }: { readonly release: Release }) {
 }
 
 function MoveDialog({ release, onClose }: { readonly release: Release; onClose(): void }) {
-  const { editions } = useNewsroom();
+  const { zones, zone } = useClocks();
   const known = useQueryClient();
   const [when, setWhen] = useState<Written | null>(null);
-  const zones = [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
   const move = useMutation({
     mutationFn: (to: Written) => call('POST /api/releases/:id/move', { params: { id: release.id }, body: to }),
     onSuccess: async () => {
@@ -128,7 +127,7 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
       }
     >
       <Readings clocks={release.clocks} />
-      <TimeField zones={zones} zone={release.zone ?? zones[0] ?? 'UTC'} onWhen={setWhen} />
+      <TimeField zones={zones} zone={release.zone ?? zone} at={release.at} onWhen={setWhen} autoFocus />
     </Dialog>
   );
 }

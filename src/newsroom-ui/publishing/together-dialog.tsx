@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -20,8 +20,12 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
   const known = useQueryClient();
   const [chosen, setChosen] = useState<readonly Found[]>([]);
   const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());
+  const [embargoes, setEmbargoes] = useState<ReadonlyMap<string, string | null>>(new Map());
   const [isLater, setLater] = useState(false);
-  const [when, setWhen] = useState<Written | null>(null);
+  const [{ when, at }, setTime] = useState<Chosen>({ when: null, at: null });
+  const tell = useCallback((written: Written | null, moment: string | null) => {
+    setTime({ when: written, at: moment });
+  }, []);
   const ready = chosen.flatMap(({ id }) => approvals.get(id) ?? []);
   const release = useMutation({
     mutationFn: () => call('POST /api/releases', { body: { stories: [...ready], when: isLater ? when : null } }),
@@ -30,8 +34,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
     onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
   });
   if (release.data) return <Done released={release.data} onClose={onClose} />;
-  const areFit = ready.length === chosen.length;
-  const whyNot = chosen.length < 2 ? words.togetherFew : areFit ? null : words.togetherUnfit;
+  const whyNot = whyNotTogether({ chosen, ready, until: lastOf(chosen, embargoes), isLater, at });
   const isReady = whyNot === null && (!isLater || when !== null);
   return (
     <Dialog
@@ -58,17 +61,52 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
               <TogetherStory
                 key={story.id}
                 storyId={story.id}
-                onApproval={(approval) => setApprovals((now) => withEntry(now, story.id, approval))}
+                onApproval={(approval, until) => {
+                  setApprovals((now) => withEntry(now, story.id, approval));
+                  setEmbargoes((now) => withEntry(now, story.id, until));
+                }}
                 onRemove={() => setChosen(chosen.filter(({ id }) => id !== story.id))}
               />
             ))}
           </ul>
         </div>
         <div className="publish-how">
-          <Time isLater={isLater} onLater={setLater} onWhen={setWhen} />
+          <Time isLater={isLater} onLater={setLater} onWhen={tell} />
         </div>
       </div>
     </Dialog>
+  );
+}
+
+interface Chosen {
+  readonly when: Written | null;
+  /** The moment it means. */
+  readonly at: string | null;
+}
+
+interface Choosing {
+  readonly chosen: readonly Found[];
+  readonly ready: readonly Approval[];
+  /** When the last embargo among them ends; null while there is none. */
+  readonly until: string | null;
+  readonly isLater: boolean;
+  readonly at: string | null;
+}
+
+/** What still keeps them from going live together; null when nothing does. */
+function whyNotTogether({ chosen, ready, until, isLater, at }: Choosing): string | null {
+  if (chosen.length < 2) return words.togetherFew;
+  if (ready.length < chosen.length) return words.togetherUnfit;
+  if (until === null || (isLater && at === null)) return null;
+  return isLater && at !== null && at >= until ? null : words.togetherEmbargo;
+}
+
+function lastOf(chosen: readonly Found[], embargoes: ReadonlyMap<string, string | null>): string | null {
+  return (
+    chosen
+      .flatMap(({ id }) => embargoes.get(id) ?? [])
+      .toSorted()
+      .at(-1) ?? null
   );
 }
 

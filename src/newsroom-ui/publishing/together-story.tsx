@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Problems } from './problems.tsx';
 import type { Change, Plan } from './publish-dialog.tsx';
+import { Readings } from './when-field.tsx';
 
 /** What is approved of a story: the state that was shown, and what its publication is called. */
 export interface Approval {
@@ -18,8 +19,8 @@ export interface Approval {
 
 interface TogetherStoryProps {
   readonly storyId: string;
-  /** What may go live of it; null while something is in the way. */
-  onApproval(approval: Approval | null): void;
+  /** What may go live of it; null while something is in the way. `until` when an embargo still keeps it. */
+  onApproval(approval: Approval | null, until: string | null): void;
   onRemove(): void;
 }
 
@@ -49,11 +50,12 @@ function Told({ storyId, plan, onApproval }: Omit<TogetherStoryProps, 'onRemove'
   const note = isNoted ? typed.trim() : null;
   const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing' || note === '');
   const isReady = blocks.length === 0 && note !== '';
-  const { seen } = plan;
+  const { seen, embargo } = plan;
+  const until = embargo && !embargo.isOver ? embargo.until : null;
   useEffect(() => {
-    onApproval(isReady ? { storyId, seen, change, note } : null);
+    onApproval(isReady ? { storyId, seen, change, note } : null, until);
     // The parent's function is another one each time; what it is told follows only these.
-  }, [isReady, storyId, seen, change, note]);
+  }, [isReady, storyId, seen, change, note, until]);
   return (
     <div className="together-told">
       <p className="together-headline" dir={plan.dir}>
@@ -77,6 +79,11 @@ function Told({ storyId, plan, onApproval }: Omit<TogetherStoryProps, 'onRemove'
         </div>
       )}
       {isNoted && <Field label={words.note} lines={2} value={typed} onChange={setTyped} isRequired />}
+      {until && embargo && (
+        <p className="together-embargo">
+          <b>{words.embargoUntil}</b> <Readings clocks={embargo.clocks} />
+        </p>
+      )}
       <Problems title={words.blocking} problems={blocks} tone="stop" onShow={undefined} />
     </div>
   );

@@ -1,9 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { localTimeAt, meaningOf } from '../../story/local-time.ts';
 import { type AnswerOf, call } from '../api.ts';
+import { useNewsroom } from '../session.ts';
 import { Field } from '../../ui/field.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
+import './publishing.css';
 
 /** A moment as somebody wrote it on a clock of the newsroom. */
 export interface Written {
@@ -19,8 +22,8 @@ interface WhenFieldProps {
   readonly zone: string;
   readonly isLater: boolean;
   onLater(isLater: boolean): void;
-  /** The time, when it is a real one; null until then. */
-  onWhen(when: Written | null): void;
+  /** The time as it was written and the moment it means, once it is a real one to come; null until then. */
+  onWhen(when: Written | null, at: string | null): void;
 }
 
 /** Now, or at a set time on one of the newsroom's clocks. */
@@ -45,35 +48,86 @@ export function WhenField({ isLater, onLater, ...time }: WhenFieldProps) {
   );
 }
 
-/** A time on a clock, and what it means on all the others; a time that clocks never show, or show twice, is said to be so. */
-export function TimeField({ zones, zone: own, onWhen }: Pick<WhenFieldProps, 'zones' | 'zone' | 'onWhen'>) {
-  const [local, setLocal] = useState('');
+interface TimeFieldProps extends Pick<WhenFieldProps, 'zones' | 'zone' | 'onWhen'> {
+  /** The moment to begin with; empty without one. */
+  readonly at?: string | null;
+  /** True in a dialog that asks for nothing but a time. */
+  readonly autoFocus?: boolean;
+}
+
+/**
+ * A time on a clock, and what it means on all the others; a time that clocks never show, or show twice, is said to be so, and
+ * one that has passed cannot be chosen.
+ */
+export function TimeField({ zones, zone: own, at: begun = null, autoFocus = false, onWhen }: TimeFieldProps) {
+  const [local, setLocal] = useState(() => (begun ? localTimeAt(begun, own).replace(/:00$/, '') : ''));
   const [zone, setZone] = useState(own);
-  const [which, setWhich] = useState<'first' | 'second'>();
-  const moment = useQuery({
-    queryKey: ['moment', local, zone],
-    queryFn: () => call('GET /api/moment', { query: { local, zone } }),
-    enabled: local !== '',
-  });
-  const is = moment.data?.is;
+  const [which, setWhich] = useState(() => (begun ? whichOf(begun, own) : undefined));
+  const { data: moment, isError } = useMoment(local, zone);
+  const chosen = moment && chosenOf(moment, which);
+  const at = chosen && !chosen.isPast ? chosen.at : null;
+  const isTwice = moment?.is === 'twice';
   useEffect(() => {
-    const isSure = is === 'once' || (is === 'twice' && which !== undefined);
-    onWhen(isSure ? { local, zone, ...(is === 'twice' && which && { which }) } : null);
-  }, [is, local, zone, which, onWhen]);
+    onWhen(at ? { local, zone, ...(isTwice && which && { which }) } : null, at);
+  }, [at, isTwice, local, zone, which, onWhen]);
+  const isPast = chosen ? chosen.isPast : moment?.moments.length ? moment.moments.every((one) => one.isPast) : false;
   return (
     <div className="when">
       <Field
         label={words.dayAndTime}
         type="datetime-local"
+        autoFocus={autoFocus}
         value={local}
-        onChange={setLocal}
-        error={moment.data?.is === 'never' ? words.neverShown(moment.data.nearest.map(shown)) : undefined}
+        onChange={(written) => {
+          setLocal(written);
+          // Which of two was meant is said of one time only.
+          setWhich(undefined);
+        }}
+        error={isError ? words.notATime : moment && whyNotAt(moment, isPast)}
       />
       <ZoneChoice zones={zones} zone={zone} onZone={setZone} />
-      {moment.data?.is === 'once' && <Readings clocks={moment.data.moments[0]?.clocks ?? []} />}
-      {moment.data?.is === 'twice' && <WhichChoice moment={moment.data} which={which} onWhich={setWhich} />}
+      {moment?.is === 'once' && <Readings clocks={moment.moments[0]?.clocks ?? []} />}
+      {isTwice && <WhichChoice moment={moment} which={which} onWhich={setWhich} />}
     </div>
   );
+}
+
+/** Which of two moments with the same reading this is; undefined for a moment whose reading comes once. */
+function whichOf(at: string, zone: string): 'first' | 'second' | undefined {
+  const meaning = meaningOf(localTimeAt(at, zone), zone);
+  if (meaning.is !== 'twice') return undefined;
+  return meaning.first === at ? 'first' : 'second';
+}
+
+/** What a written time means, as the newsroom says: neither the clock nor the zone of this device is asked. */
+function useMoment(local: string, zone: string) {
+  return useQuery({
+    queryKey: ['moment', local, zone],
+    queryFn: () => call('GET /api/moment', { query: { local, zone } }),
+    enabled: local !== '',
+    staleTime: 0,
+  });
+}
+
+function chosenOf(
+  { is, moments }: Moment,
+  which: 'first' | 'second' | undefined,
+): Moment['moments'][number] | undefined {
+  if (is === 'once') return moments[0];
+  return which && moments[which === 'first' ? 0 : 1];
+}
+
+function whyNotAt({ is, nearest }: Moment, isPast: boolean): string | undefined {
+  if (is === 'never') return words.neverShown(nearest.map(shown));
+  return isPast ? words.hasPassed : undefined;
+}
+
+/** Every clock of the newsroom's editions, and the one that an edition's times are written on: its own, after the shared one. */
+export function useClocks(edition?: string): { readonly zones: readonly string[]; readonly zone: string } {
+  const { editions } = useNewsroom();
+  const zones = [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
+  const own = editions.find(({ id }) => id === edition)?.clocks.at(-1)?.timeZone;
+  return { zones, zone: own ?? zones[0] ?? 'UTC' };
 }
 
 function ZoneChoice({

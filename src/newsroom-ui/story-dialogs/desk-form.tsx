@@ -15,24 +15,26 @@ interface DeskFormProps {
   /** Another way out, such as taking a deadline away. */
   readonly beside?: ReactNode;
   readonly isBusy?: boolean;
+  /** True while something is missing that the fields themselves say. */
+  readonly isUnready?: boolean;
 }
 
 /** A dialog with fields and one thing it does. */
-export function DeskForm({ title, does, onClose, onDone, children, beside, isBusy = false }: DeskFormProps) {
+export function DeskForm({ title, does, onClose, onDone, children, beside, ...is }: DeskFormProps) {
   return (
     <Dialog title={title} onClose={onClose}>
       <Form
         className="desk-form"
         onSubmit={(event) => {
           event.preventDefault();
-          onDone();
+          if (!is.isUnready) onDone();
         }}
       >
         {children}
         <div className="desk-form-foot">
           {beside}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="main" type="submit" isPending={isBusy}>
+          <Button look="main" type="submit" isPending={is.isBusy ?? false} isDisabled={is.isUnready ?? false}>
             {does}
           </Button>
         </div>

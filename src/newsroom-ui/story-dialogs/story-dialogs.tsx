@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { workStages } from '../../story/stages.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { TimeField, useClocks } from '../publishing/when-field.tsx';
 import { useMe } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { deskWords as words } from '../words/desk.ts';
@@ -164,9 +165,12 @@ function WithReason({ act, stories, acts, onClose }: DialogProps & { readonly ac
   );
 }
 
+/** A deadline or an embargo, on a clock of the newsroom and not on that of the device: colleagues sit in other zones. */
 function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'deadline' | 'setEmbargo' }) {
-  const now = act === 'deadline' ? stories[0]?.deadline : stories[0]?.embargoUntil;
-  const [local, setLocal] = useState(localOf(now ?? new Date(Date.now() + 3_600_000).toISOString()));
+  const [story] = stories;
+  const now = (act === 'deadline' ? story?.deadline : story?.embargoUntil) ?? null;
+  const [at, setAt] = useState<string | null>(null);
+  const keepAt = useCallback((_written: unknown, moment: string | null) => setAt(moment), []);
   const set = (value: string | null): void => {
     onClose();
     void (act === 'deadline' ? acts.setDeadline : acts.setEmbargo)(idsOf(stories), value);
@@ -177,29 +181,11 @@ function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'de
       title={titleOf(words[act], stories)}
       does={words.set}
       onClose={onClose}
-      onDone={() => set(`${new Date(local).toISOString().slice(0, 19)}Z`)}
+      onDone={() => set(at)}
       beside={takeAway}
+      isUnready={at === null}
     >
-      <label className="desk-pick">
-        <span>{words.when}</span>
-        <span className="field-hint">
-          {words.whenHint}: {Intl.DateTimeFormat().resolvedOptions().timeZone}
-        </span>
-        <input
-          className="field-input"
-          type="datetime-local"
-          required
-          autoFocus
-          value={local}
-          onChange={(event) => setLocal(event.target.value)}
-        />
-      </label>
+      <TimeField {...useClocks(story?.edition)} at={now} onWhen={keepAt} autoFocus />
     </DeskForm>
   );
-}
-
-/** A moment as `datetime-local` writes it, on the clock of whoever looks. */
-function localOf(at: string): string {
-  const date = new Date(at);
-  return new Date(date.getTime() - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

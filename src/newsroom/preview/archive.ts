@@ -2,7 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { Container, Front } from '../../story/front.ts';
 import { cardOf, type PublishedStory } from '../../story/published.ts';
-import type { Story } from '../../story/story.ts';
+import { type Story, storySchema } from '../../story/story.ts';
 
 /** The archive in which this story is live as it stands, and stands first on every front; all else is as it is. */
 export function previewArchive(archive: Archive, story: Story, at: Instant): Archive {
@@ -24,13 +24,14 @@ export function previewArchive(archive: Archive, story: Story, at: Instant): Arc
   };
 }
 
-/** The story as if it went live at this moment: its dates stay where it was public before. */
+/** The story as if it went live at this moment: its dates stay where it was public before, all of them while nothing is new. */
 function publishedFrom(archive: Archive, story: Story, at: Instant): () => Promise<PublishedStory> {
   let known: Promise<PublishedStory> | null = null;
   return () => (known ??= archive.story(story.id).then((before) => liveAs(before, story, at)));
 }
 
 function liveAs(before: PublishedStory | null, story: Story, at: Instant): PublishedStory {
+  if (before && saysTheSame(before.story, story)) return { ...before, story, state: { is: 'live' } };
   return {
     story,
     state: { is: 'live' },
@@ -40,6 +41,12 @@ function liveAs(before: PublishedStory | null, story: Story, at: Instant): Publi
     lastUpdatedAt: at,
     sortAt: before?.sortAt ?? at,
   };
+}
+
+/** Whether publishing it would change nothing; the edition it is looked at in is no word of the story. */
+function saysTheSame(before: Story, story: Story): boolean {
+  const seen = storySchema.parse({ ...story, edition: before.edition });
+  return JSON.stringify(seen) === JSON.stringify(storySchema.parse(before));
 }
 
 /** The story as the splash, then what is newest beside it. */

@@ -1,9 +1,11 @@
 import { Refusal } from '../../base/problem.ts';
 import { readTyped } from '../../store/draft-log.ts';
 import { releasesOf } from '../../store/releases.ts';
-import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
+import type { Db } from '../../store/open-store.ts';
+import { readRevision, readRevisionHeads, type RevisionHead } from '../../store/revisions.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
 import { blame, type Blamed, type Written } from '../../story/blame.ts';
+import { bodyWords } from '../../story/word-count.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import type { Answer } from '../../contract/endpoint.ts';
 import type { publishingContract } from '../../contract/publishing.ts';
@@ -31,10 +33,16 @@ export async function historyOf(
     dir: story.dir,
     state: published?.state.is ?? 'never',
     versions: (await readVersions(reader, storyId)).toReversed(),
-    revisions: heads.slice(0, PAGE),
+    revisions: await withWords(reader, storyId, heads.slice(0, PAGE)),
     hasMore: heads.length > PAGE,
     releases: await Promise.all(releases.filter(({ at }) => at !== null).map((one) => releaseView(rooms, one))),
   };
+}
+
+/** Saved states with their length, so that an empty one or a short one is seen before it is restored. */
+async function withWords(db: Db, storyId: string, heads: readonly RevisionHead[]): Promise<History['revisions']> {
+  const states = await Promise.all(heads.map(({ number }) => readRevision(db, storyId, number)));
+  return heads.map((head, at) => ({ ...head, words: bodyWords(states[at]?.story ?? { body: [] }) }));
 }
 
 /** How far back it is asked who wrote; what is older is put down to the oldest that is looked at. */

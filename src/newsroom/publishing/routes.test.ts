@@ -45,7 +45,8 @@ const planOf = async (door: Awaited<ReturnType<typeof aDoor>>, id = ID) =>
 describe('the plan', () => {
   it('of a story that was never published shows what blocks, what warns, and that it can only be a first version', async () => {
     const house = await aHouse();
-    await write(house, aStory({ body: [], standfirst: null }));
+    const filed = { byline: [{ person: 'Ines Duarte' }], topics: ['ports'] };
+    await write(house, aStory({ ...filed, body: [], standfirst: null }));
     const plan = await planOf(await aDoor(house));
     expect(plan).toMatchObject({
       headline: 'Ferry reaches the islands',
@@ -237,7 +238,7 @@ describe('taking away', () => {
     const house = await aHouse();
     await house.publish({ story: aStory() });
     const door = await aDoor(house);
-    const withdrawn = await door.ask(`POST /api/stories/${ID}/withdraw`);
+    const withdrawn = await door.ask(`POST /api/stories/${ID}/withdraw`, { reason: 'It was too early.' });
     expect(withdrawn.json.proof).toContainEqual({ path: PATH, kind: 'story', now: 'gone' });
     const { seen, state, version } = await planOf(door);
     expect([state, version]).toEqual(['withdrawn', 1]);

@@ -13,7 +13,7 @@ import { blameIn, historyOf, restore } from './history.ts';
 import { meanwhileOf, planOf } from './plan.ts';
 import { approveAgain, cancelRelease, moveTo, planRelease, releaseNow } from './release.ts';
 import { killWithProof, type TakenAway, withdrawWithProof } from './take-away.ts';
-import { readings, receiptView, type ReleaseView, releaseView } from './views.ts';
+import { embargoedView, readings, receiptView, type ReleaseView, releaseView } from './views.ts';
 import { zonesOf } from './when.ts';
 
 /** How many ended releases the list shows. */
@@ -41,9 +41,9 @@ const publish = handle(contract.publish, async ({ rooms, who, params, body, repl
   }
 });
 
-const withdraw = handle(contract.withdraw, async ({ rooms, who, params }) => {
+const withdraw = handle(contract.withdraw, async ({ rooms, who, params, body: { reason } }) => {
   const started = performance.now();
-  return takenAwayView(rooms, await withdrawWithProof(rooms, params.id, who.person), started);
+  return takenAwayView(rooms, await withdrawWithProof(rooms, { storyId: params.id, reason }, who.person), started);
 });
 
 const kill = handle(contract.kill, async ({ rooms, who, params, body }) => {
@@ -66,7 +66,8 @@ const suppress = handle(contract.suppress, async ({ rooms, who, params, body }) 
   return { receipt: receiptView(rooms, await suppressVersion(rooms, which, who.person), started) };
 });
 
-const readMoment = handle(contract.readMoment, async ({ rooms: { store }, query: { local, zone } }) => {
+const readMoment = handle(contract.readMoment, async ({ rooms: { store, clock }, query: { local, zone } }) => {
+  const now = clock.now();
   const zones = await zonesOf(store.reader);
   if (!zones.includes(zone) || !isLocalTime(local))
     throw new Refusal('time-unfit', 422, 'Write a day and time as 2026-11-24T06:00, on a clock of the newsroom.');
@@ -74,7 +75,7 @@ const readMoment = handle(contract.readMoment, async ({ rooms: { store }, query:
   const clocks = zones.map((timeZone) => ({ label: timeZone, timeZone }));
   return {
     is: meaning.is,
-    moments: instantsIn(meaning).map((at) => ({ at, clocks: readings(at, clocks) })),
+    moments: instantsIn(meaning).map((at) => ({ at, isPast: at <= now, clocks: readings(at, clocks) })),
     nearest: meaning.is === 'never' ? [meaning.before, meaning.after] : [],
   };
 });
@@ -90,6 +91,7 @@ const listReleases = handle(contract.listReleases, async ({ rooms }) => {
   return {
     now: rooms.clock.now(),
     planned: await Promise.all(planned.map((one) => releaseView(rooms, one))),
+    embargoed: await embargoedView(rooms),
     ended: await Promise.all(ended.map((one) => releaseView(rooms, one))),
   };
 });

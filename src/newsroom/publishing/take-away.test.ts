@@ -131,7 +131,7 @@ describe('a withdrawn story', () => {
   it('is gone from every list with the same proof, and comes back as it was', async () => {
     const house = await aHouse();
     await aStandingStory(house);
-    const { proof } = await withdrawWithProof(house.rooms, idOf(1), desk);
+    const { proof } = await withdrawWithProof(house.rooms, { storyId: idOf(1), reason: 'It was too early.' }, desk);
     const now = Object.fromEntries(proof.map((place) => [place.path, place.now]));
     expect([now[PATH], now['/'], now['/world']]).toEqual(['gone', 'clear', 'clear']);
     await house.publish({ story: aStory({ topics: ['ports'] }), change: 'minor' });
@@ -216,7 +216,7 @@ describe('the release that a story waits for', () => {
   it('does not bring a withdrawn story back unasked', async () => {
     const house = await aHouse();
     await plannedTogether(house, 1);
-    const { ended } = await withdrawWithProof(house.rooms, idOf(1), desk);
+    const { ended } = await withdrawWithProof(house.rooms, { storyId: idOf(1), reason: 'It was too early.' }, desk);
     expect(ended?.state).toMatchObject({ is: 'cancelled', why: 'The story was withdrawn.' });
     house.clock.goTo('2026-11-24T06:00:00Z');
     await runDue(house.rooms);

@@ -5,7 +5,7 @@ import { readPublished } from '../../store/versions.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Actor, Uses } from '../acts.ts';
 import { killStory } from './kill-story.ts';
-import { type Taken, withdrawStory } from './withdraw-story.ts';
+import { type Taken, type Withdrawal, withdrawStory } from './withdraw-story.ts';
 import { type Place, whatStandsNow, whereItStands } from './proof.ts';
 
 /** A story taken from readers, and what stands now wherever it stood. */
@@ -32,8 +32,8 @@ export async function killWithProof(rooms: PressRooms, kill: ConfirmedKill, acto
 }
 
 /** Withdraws a story and says what stands now wherever it stood. */
-export async function withdrawWithProof(rooms: PressRooms, storyId: string, actor: Actor): Promise<TakenAway> {
-  return withProof(rooms, await needPublished(rooms, storyId), () => withdrawStory(rooms, storyId, actor));
+export async function withdrawWithProof(rooms: PressRooms, away: Withdrawal, actor: Actor): Promise<TakenAway> {
+  return withProof(rooms, await needPublished(rooms, away.storyId), () => withdrawStory(rooms, away, actor));
 }
 
 async function withProof(

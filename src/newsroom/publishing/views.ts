@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import type { PressReceipt } from '../../press/press.ts';
+import { embargoedStories } from '../../store/desk.ts';
 import type { Release, ReleaseItem } from '../../store/releases.ts';
 import { readRevision } from '../../store/revisions.ts';
 import { localTimeAt } from '../../story/local-time.ts';
@@ -13,6 +14,7 @@ import { clocksOf } from './embargo.ts';
 type Contract = typeof publishingContract;
 export type ReceiptView = Answer<Contract['publish']>['receipt'];
 export type ReleaseView = Answer<Contract['moveRelease']>;
+type EmbargoedView = Answer<Contract['listReleases']>['embargoed'][number];
 export type Reading = ReleaseView['clocks'][number];
 
 /** What was pressed, each page with its kind, and how long it took since `started` (of `performance.now()`). */
@@ -25,6 +27,7 @@ export function receiptView({ site }: Uses<'site'>, press: PressReceipt, started
   }));
   return {
     pressed,
+    made: [...press.made],
     rendered: press.rendered,
     due: press.due,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
@@ -34,6 +37,17 @@ export function receiptView({ site }: Uses<'site'>, press: PressReceipt, started
 /** A moment on each clock, as clocks on the wall show it. */
 export function readings(instant: Instant, clocks: readonly ClockFace[]): Reading[] {
   return clocks.map(({ label, timeZone }) => ({ label, local: localTimeAt(instant, timeZone) }));
+}
+
+/** What an embargo keeps back now, each with its end on the clocks of its edition. */
+export async function embargoedView({ store, clock }: Uses<'store' | 'clock'>): Promise<EmbargoedView[]> {
+  const stories = await embargoedStories(store.reader, clock.now());
+  return Promise.all(
+    stories.map(async ({ id: storyId, headline, dir, edition, embargoUntil: until, scheduledAt }) => ({
+      ...{ storyId, headline, dir, until, isPlanned: scheduledAt !== null },
+      clocks: readings(until, await clocksOf(store.reader, edition)),
+    })),
+  );
 }
 
 /** A release as screens show it: on the clocks of its stories' editions, and whether it is what people approved. */

@@ -1,4 +1,5 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
+import { Refusal } from '../../base/problem.ts';
 import type { PressReceipt } from '../../press/press.ts';
 import type { Release } from '../../store/releases.ts';
 import { type Actor, commitAndPress } from '../acts.ts';
@@ -12,12 +13,23 @@ export interface Taken {
   readonly ended: Release | null;
 }
 
-/** Takes a story from readers in the ordinary way: its addresses answer 410, and it may be published again. */
-export async function withdrawStory(rooms: PressRooms, storyId: string, actor: Actor): Promise<Taken> {
+export interface Withdrawal {
+  readonly storyId: string;
+  /** For colleagues: it stands in the record and in the story's activity, and readers are not told. */
+  readonly reason: string;
+}
+
+/**
+ * Takes a story from readers in the ordinary way: its addresses answer 410, and it may be published again. Refuses (422) a
+ * withdrawal without a reason.
+ */
+export async function withdrawStory(rooms: PressRooms, { storyId, reason }: Withdrawal, actor: Actor): Promise<Taken> {
+  if (!reason.trim()) throw new Refusal('reason-missing', 422, 'Say why this story is withdrawn: colleagues are told.');
   const at = rooms.clock.now();
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
-    const summary = `Withdrew ${await nameOf(tx, storyId)}`;
-    return takeFromReaders(tx, { storyId, state: { is: 'withdrawn', at }, summary }, { actor, at, act: 'withdraw' });
+    const summary = `Withdrew ${await nameOf(tx, storyId)}: ${reason}`;
+    const passing = { actor, at, act: 'withdraw', details: { reason } };
+    return takeFromReaders(tx, { storyId, state: { is: 'withdrawn', at }, summary }, passing);
   });
   return { press: receipt, ended: kept };
 }

@@ -1,0 +1,90 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type AnswerOf, call } from '../api.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { counted } from '../../ui/language.ts';
+import { toast } from '../../ui/toasts.tsx';
+import { NotDone } from '../shell/not-done.tsx';
+import { useColleagues } from '../story-dialogs/names.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+import { shellWords } from '../words/shell.ts';
+
+interface RestoreProps {
+  readonly storyId: string;
+  readonly number: number;
+  readonly revisions: AnswerOf<'GET /api/stories/:id/history'>['revisions'];
+}
+
+/** Puts a saved state back, after saying how long both are and who is in the story, whose text it would replace. */
+export function Restore({ storyId, number, revisions }: RestoreProps) {
+  const [isAsking, setAsking] = useState(false);
+  return (
+    <div className="history-restore">
+      <p className="history-soft">{words.restoreSays}</p>
+      <Button onPress={() => setAsking(true)}>{words.restore}</Button>
+      {isAsking && <Confirm storyId={storyId} number={number} revisions={revisions} onClose={() => setAsking(false)} />}
+    </div>
+  );
+}
+
+function Confirm({ storyId, number, revisions, onClose }: RestoreProps & { onClose(): void }) {
+  const known = useQueryClient();
+  const restore = useMutation({
+    mutationFn: () => call('POST /api/stories/:id/restore', { params: { id: storyId }, body: { revision: number } }),
+    onSuccess: async ({ revision }) => {
+      onClose();
+      toast({ say: words.restored(revision) });
+      await known.invalidateQueries();
+    },
+  });
+  const then = revisions.find((one) => one.number === number);
+  const here = usePeopleIn(storyId);
+  return (
+    <Dialog
+      title={words.restoreTitle(words.revisionName(number))}
+      onClose={onClose}
+      isAlert
+      foot={
+        <>
+          {restore.isError && <NotDone error={restore.error} />}
+          <Button onPress={onClose}>{shellWords.cancel}</Button>
+          <Button
+            look="main"
+            isDisabled={here.isPending}
+            isPending={restore.isPending}
+            onPress={() => restore.mutate()}
+          >
+            {words.restoreNow}
+          </Button>
+        </>
+      }
+    >
+      {then && (
+        <p>
+          {words.restoreFrom(counted(here.words ?? then.words, words.words), counted(then.words, words.words))}{' '}
+          <bdi>{words.wroteIt(then.by)}</bdi>
+        </p>
+      )}
+      {here.names.length > 0 && (
+        <p className="problem-warn" role="alert">
+          {words.restoreIn(new Intl.ListFormat(document.documentElement.lang).format(here.names))}
+        </p>
+      )}
+      <p className="history-soft">{words.restoreSays}</p>
+    </Dialog>
+  );
+}
+
+/** Who has the story open at this moment, and how long it is. */
+function usePeopleIn(storyId: string) {
+  const { nameOf } = useColleagues();
+  const asked = useQuery({
+    queryKey: ['desk-story', storyId, 'people'],
+    queryFn: () => call('GET /api/desk/stories', { query: { ids: storyId } }),
+    staleTime: 0,
+    refetchInterval: 2000,
+  });
+  const [story] = asked.data?.stories ?? [];
+  return { isPending: asked.isPending, names: (story?.isIn ?? []).map(nameOf), words: story?.words };
+}
