@@ -48,7 +48,7 @@ export function updateFrame(storyId: string, update: Uint8Array): Uint8Array {
 }
 
 /** The frame in which an editor asks for a story. */
-function enteringFrame(storyId: string): Uint8Array {
+export function enteringFrame(storyId: string): Uint8Array {
   return Buffer.concat([enclosed(Buffer.from(storyId)), Buffer.from([2, 0, 0, 0])]);
 }
 

@@ -8,6 +8,7 @@ import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { freePlaces, officePlace, type Place, sitePlace } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
+import { giveWay } from '../processes/lower-priority.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
 import type { ReadersOptions } from '../processes/serve-readers.ts';
 import { paint, say } from '../report.ts';
@@ -99,7 +100,10 @@ function keepNewsroom({ options, places, socket, startedAt, log }: Starting, pro
   const ask = { ...asked, office: places[1], site: socket.origin, isPortChosen: sitePort !== 0 };
   const start = (isFirst: boolean) => {
     const now: NewsroomOptions = { ...ask, readers: probe(), startedAt: isFirst ? startedAt : null };
-    return aProcess('newsroom', now, null);
+    const child = aProcess('newsroom', now, null);
+    // One that is back gives way to readers from its first moment; who waits for the first waits less without.
+    if (!isFirst && child.pid !== undefined) giveWay(child.pid);
+    return child;
   };
   const meanwhile = 'It is started again; readers are served meanwhile.';
   return keepProcess({ name: 'The newsroom', meanwhile, start, longestPause: 5000 }, log);

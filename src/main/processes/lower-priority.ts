@@ -6,13 +6,15 @@ import { constants, setPriority } from 'node:os';
  * began with have theirs already; a thread made from now on has that of the one that makes it.
  */
 export function lowerPriority(): void {
-  const { PRIORITY_BELOW_NORMAL } = constants.priority;
-  for (const thread of threads()) {
-    try {
-      setPriority(thread, PRIORITY_BELOW_NORMAL);
-    } catch {
-      // Somebody has given this process a lower one already, or the system knows none.
-    }
+  for (const thread of threads()) giveWay(thread);
+}
+
+/** The same for one process, or one thread, by its number. */
+export function giveWay(number: number): void {
+  try {
+    setPriority(number, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It is gone, somebody has given it a lower one already, or the system knows none.
   }
 }
 
