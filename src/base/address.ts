@@ -8,7 +8,8 @@ const LONGEST = 4096;
 
 /**
  * The parts of an address, or null when it is none: not absolute, empty or dot segments, a trailing slash,
- * encoding that is not UTF-8, a NUL. Nothing that comes out of here can name its own parent folder.
+ * broken encoding, a NUL. Nothing that comes out of here can name its own parent folder. Old addresses may be in other
+ * letters than UTF-8 (`/caf%E9`): such a byte is a lone surrogate, U+DC80 to U+DCFF, which no text in UTF-8 can hold.
  */
 export function parseAddress(address: string): AddressParts | null {
   if (!address.startsWith('/') || address.length > LONGEST) return null;
@@ -20,12 +21,36 @@ export function parseAddress(address: string): AddressParts | null {
 }
 
 function decodeSegments(raw: readonly string[]): string[] | null {
+  const segments = raw.map((segment) => decoded(encodeRaw(segment)));
+  return segments.every((segment) => segment !== null && isSegment(segment)) ? (segments as string[]) : null;
+}
+
+/** What a segment says; null where a `%` encodes nothing. */
+function decoded(segment: string): string | null {
   try {
-    const segments = raw.map((segment) => decodeURIComponent(encodeRaw(segment)));
-    return segments.every(isSegment) ? segments : null;
+    return decodeURIComponent(segment);
   } catch {
-    return null;
+    if (/%(?![\da-f]{2})/i.test(segment) || DISGUISED.test(segment)) return null;
+    return segment.replace(/(?:%[\da-f]{2})+/gi, bytesDecoded);
   }
+}
+
+/** A dot, a slash or a NUL in more bytes than it has: what nobody writes but to get past a check. */
+const DISGUISED = /%(?:c0|e0%80|f0%80%80)%(?:80|ae|af)/i;
+
+/** One letter of UTF-8 (RFC 3629), or any byte that is part of none. */
+const LETTER_OR_BYTE =
+  /%[0-7][\dA-F]|%(?:C[2-9A-F]|D[\dA-F])%[89AB][\dA-F]|%E[\dA-F](?:%[89AB][\dA-F]){2}|%F[0-4](?:%[89AB][\dA-F]){3}|%[\dA-F]{2}/g;
+
+function bytesDecoded(run: string): string {
+  return run.toUpperCase().replace(LETTER_OR_BYTE, (letter) => {
+    try {
+      return decodeURIComponent(letter);
+    } catch {
+      // Overlong forms and surrogates look like a letter and are none.
+      return letter.replace(/%(..)/g, (_, byte: string) => String.fromCharCode(0xdc00 + Number.parseInt(byte, 16)));
+    }
+  });
 }
 
 function isSegment(segment: string): boolean {
@@ -40,10 +65,29 @@ function encodeRaw(text: string): string {
 /** What `encodeURIComponent` escapes though RFC 3986 lets it stand raw in a path segment. */
 const MAY_STAND = /%(?:3A|40|24|26|2B|2C|3B|3D)/g;
 
-/** The one spelling of an address: UTF-8, percent-encoded where RFC 3986 demands it and nowhere else. */
+/** The one spelling of an address: UTF-8 where it is UTF-8, percent-encoded where RFC 3986 demands it and nowhere else. */
 export function formatAddress({ segments, query }: AddressParts): string {
-  const path = segments.map((segment) => encodeURIComponent(segment).replace(MAY_STAND, decodeURIComponent)).join('/');
+  const path = segments.map(encoded).join('/');
   return query === null ? `/${path}` : `/${path}?${query}`;
+}
+
+/** A byte that is no letter, as `decoded` leaves it. */
+const LONE_BYTE = /[\udc80-\udcff]/u;
+
+function encoded(segment: string): string {
+  const parts = segment
+    .split(/([\udc80-\udcff])/u)
+    .map((part) => (LONE_BYTE.test(part) ? byteOf(part) : encodeURIComponent(part)));
+  return parts.join('').replace(MAY_STAND, decodeURIComponent);
+}
+
+function byteOf(lone: string): string {
+  return `%${(lone.charCodeAt(0) - 0xdc00).toString(16).toUpperCase()}`;
+}
+
+/** True for the part of an address that is not UTF-8. */
+export function isOtherLetters(segment: string): boolean {
+  return LONE_BYTE.test(segment);
 }
 
 /** The one spelling of an address however it was percent-encoded, or null when it is none. */

@@ -73,6 +73,9 @@ async function aSite() {
     '/_/media/3f9a0c55': html('The paper'),
     '/_/media/80aa0c55': gone('It was taken down.'),
     '/old?id=5': moved('/news/k3x9abcd/a-story'),
+    '/2009/caf%E9.html': moved('/news/k3x9abcd/a-story'),
+    '/2009/port.stm': moved('/news/k3x9abcd/a-story'),
+    '/lite/news/k3x9abcd/a-story': html('<p>lite</p>'),
   });
   for (const id of ['3f9a0c55', '77aa0c55', '80aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
   return { ...site, nginx: await startNginx(site.folder, site.port) };
@@ -120,9 +123,12 @@ describe('nginx with docs/nginx.conf', () => {
 
   test('asks our own server for what takes more than a file name', async () => {
     const { nginx } = await aSite();
-    for (const path of ['/news/k3x9abcd', '/news/k3x9abcd/wrong', '/old?id=5', '/news/k3x9abcd/a-story/']) {
-      expect(await brief(nginx, path)).toEqual([301, '/news/k3x9abcd/a-story']);
+    const old = ['/old?id=5', '/2009/caf%E9.html', '/2009/caf%e9.html', '/2009/port.stm'];
+    for (const path of ['/news/k3x9abcd', '/news/k3x9abcd/wrong', ...old, '/news/k3x9abcd/a-story/']) {
+      expect(await brief(nginx, path), path).toEqual([301, '/news/k3x9abcd/a-story']);
     }
+    for (const path of ['/lite/old?id=5', '/lite/2009/caf%e9.html', '/lite/2009/port.stm'])
+      expect(await brief(nginx, path), path).toEqual([301, '/lite/news/k3x9abcd/a-story']);
     expect(await brief(nginx, '/index.html')).toEqual([301, '/']);
     expect(await brief(nginx, '/nothing')).toEqual([404, '<h1>Not here</h1>']);
     expect(await brief(nginx, '/news/killed23/any')).toEqual([410, '<p>gone</p><nav>\n']);
@@ -154,6 +160,7 @@ describe('nginx with docs/nginx.conf', () => {
     expect(await brief(nginx, '/news/k3x9abcd/old/history')).toEqual([200, leads('/news/k3x9abcd/a-story/history')]);
     expect(await brief(nginx, '/news/k3x9abcd/')).toEqual([200, leads('/news/k3x9abcd/a-story')]);
     expect(await brief(nginx, '/old.stm')).toEqual([200, leads('/world')]);
+    expect(await brief(nginx, '/lite/2009/port.stm')).toEqual([200, leads('/lite/news/k3x9abcd/a-story')]);
     expect(await brief(nginx, '/news/killed23/any-slug')).toEqual([410, '<p>gone</p><nav>']);
     for (const spelling of ['/world/', '/world.html', '/world/index.html', '//world'])
       expect([spelling, ...(await brief(nginx, spelling))]).toEqual([spelling, 200, 'world']);

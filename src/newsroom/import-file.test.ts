@@ -148,6 +148,56 @@ describe('the same page again', () => {
     ]);
   });
 
+  it.each([
+    ['a word of its headline', 'Ferry strike leaves islands cut off', 'Ferry strike leaves isles cut off'],
+    ['a word of its standfirst', 'for a third day', 'for a fourth day'],
+    ['a word at the beginning of its text', 'Around 9,000 people', 'Some 9,000 people'],
+  ])('without an address, and with %s changed, is its next version, and that is said', async (_name, was, is) => {
+    const { store, taken } = await aHouse();
+    const first = await taken('text-1999.txt');
+    const later = await taken('later.txt', page('text-1999.txt').replaceAll(was, is));
+    expect(later).toMatchObject({ result: 'changed', address: first.address, story: { id: first.story.id } });
+    expect(codes(later)).toContain('later-copy');
+    expect(await readVersions(store.reader, first.story.id)).toHaveLength(2);
+    // Either copy is known from now on, and neither makes a third version.
+    expect((await taken('first.txt', page('text-1999.txt'))).story.id).toBe(first.story.id);
+    expect(await readVersions(store.reader, first.story.id)).toHaveLength(2);
+  });
+
+  it('with much of the same words is another story, and that is said', async () => {
+    const { taken } = await aHouse();
+    const first = await taken('text-1999.txt');
+    const words: [string, string][] = [
+      ['Ferry strike leaves islands cut off', 'Talks begin over ferry strike'],
+      ['for a third day', 'for a fourth day'],
+    ];
+    const other = await taken(
+      'other.txt',
+      words.reduce((text, [was, is]) => text.replaceAll(was, is), page('text-1999.txt')),
+    );
+    expect(other).toMatchObject({ result: 'new' });
+    expect(other.warnings.find(({ code }) => code === 'told-twice')?.say).toContain(first.story.id);
+  });
+
+  it('with the same words on another day is another story', async () => {
+    const { taken } = await aHouse();
+    const first = await taken('text-1999.txt');
+    const other = await taken('other.txt', page('text-1999.txt').replace('June 10, 1999', 'June 17, 1999'));
+    expect(other).toMatchObject({ result: 'new' });
+    expect(other.story.id).not.toBe(first.story.id);
+  });
+
+  it('from a second address is a second story, and that is said', async () => {
+    const { taken } = await aHouse();
+    const first = await taken('modern-article.html');
+    const other = await taken(
+      'other.html',
+      page('modern-article.html').replaceAll('harbour-bridge-to-close', 'harbour-bridge-to-close-print'),
+    );
+    expect(other).toMatchObject({ result: 'new' });
+    expect(other.warnings.find(({ code }) => code === 'told-twice')?.say).toContain(first.story.id);
+  });
+
   it('is another story when only the layout is the same', async () => {
     const { taken } = await aHouse();
     const one = await taken('text-1999.txt');
@@ -156,6 +206,32 @@ describe('the same page again', () => {
       page('text-1999.txt').replaceAll('Ferry', 'Train').replaceAll('islands', 'valleys'),
     );
     expect(other.result).toBe('new');
+    expect(other.story.id).not.toBe(one.story.id);
+  });
+});
+
+describe('an old address in letters of its time', () => {
+  const old = (address: string) =>
+    page('modern-article.html').replaceAll(
+      /https?:\/\/[^"' <]*harbour-bridge-to-close(?:\?utm_source=feed)?/g,
+      address,
+    );
+
+  it.each([
+    ['http://old.example/2009/caf%E9-du-port.html', '/2009/caf%E9-du-port.html'],
+    ['http://old.example/%CD%EE%E2%EE%F1%F2%E8/1', '/%CD%EE%E2%EE%F1%F2%E8/1'],
+    ['http://old.example/lire?titre=caf%E9%20noir', '/lire?titre=caf%E9%20noir'],
+    ['http://old.example/lire?a=1&utm_source=x&b=%2F', '/lire?a=1&b=%2F'],
+  ])('%s is kept as readers had it', async (address, kept) => {
+    const { store, taken } = await aHouse();
+    const receipt = await taken('modern-article.html', old(address));
+    expect(await readRedirect(store.reader, kept)).toBe(receipt.story.id);
+  });
+
+  it('is told from one that differs in such a letter only', async () => {
+    const { taken } = await aHouse();
+    const one = await taken('one.html', old('http://old.example/lire?titre=%E9'));
+    const other = await taken('other.html', old('http://old.example/lire?titre=%E8'));
     expect(other.story.id).not.toBe(one.story.id);
   });
 });

@@ -6,7 +6,7 @@ import { changeWorkflow, readBars } from '../store/desk-state.ts';
 import { readSettings } from '../store/documents.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Db, Store } from '../store/open-store.ts';
-import { readSource, saveRedirect, saveSource, type Source } from '../store/sources.ts';
+import { saveRedirect, type Source } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
 import { slugify } from '../story/slug.ts';
@@ -17,7 +17,8 @@ import { audit } from './acts.ts';
 import { letThrough } from './gate.ts';
 import type { PageReader } from './read-apart.ts';
 import { fileUnder } from './wire/file-under.ts';
-import { digestOf, oldPath, sourceKey } from '../wire/identity.ts';
+import { keepKnown, knownAs } from './wire/known-again.ts';
+import { digestOf, oldPath } from '../wire/identity.ts';
 
 export interface ImportOrder {
   readonly fileName: string;
@@ -71,15 +72,15 @@ function actOf({ fileName, by }: ImportOrder, clock: Clock): Act {
 }
 
 async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
-  const source = { key: sourceKey(arrival), digest: digestOf(arrival) };
-  const known = await readSource(tx, source.key);
-  const { story, warnings } = await storyFor(tx, arrival, { known, digest: source.digest, act });
-  if (known?.digest !== source.digest) {
+  const digest = digestOf(arrival);
+  const { source: known, warnings: alike } = await knownAs(tx, arrival);
+  const { story, warnings } = await storyFor(tx, arrival, { known, digest, act });
+  if (known?.digest !== digest) {
     await saveDraft(tx, story, act);
-    await saveSource(tx, { ...source, storyId: story.id });
+    await keepKnown(tx, arrival, { storyId: story.id, digest });
   }
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
-  const result = resultOf(known, source.digest);
+  const result = resultOf(known, digest);
   const ahead = order.publish ? await holdIfAhead(tx, { story, arrival, order, act }) : [];
   const published =
     order.publish && ahead.length === 0
@@ -95,7 +96,7 @@ async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstanc
     result,
     firstPublishedAt: arrival.firstPublishedAt,
     lastUpdatedAt: arrival.lastUpdatedAt,
-    warnings: [...arrival.warnings, ...warnings, ...redirected, ...published.warnings],
+    warnings: [...arrival.warnings, ...alike, ...warnings, ...redirected, ...published.warnings],
   };
 }
 

@@ -118,6 +118,7 @@ describe('the tree on the disk', () => {
     ['/a.html/b', html('folder like a file')],
     ['/feeds/uk.rss/b', html('folder like a feed')],
     ['/data', typed('application/link-format', 'no ending')],
+    ['/2009/caf%E9-du-port.html', { is: 'redirect', to: '/news/k3x9abcd/x' }],
     ['/feeds/odd.rss', typed('text/plain', 'another type')],
     ['/line%0Abreak', gone('control')],
   ];
@@ -170,7 +171,7 @@ describe('the tree on the disk', () => {
     '/%2e%2e/etc/passwd',
     '/%2E./x',
     '/a%00',
-    '/%ff',
+    '/%f',
     '/%',
     '/.',
     '/%c0%ae%c0%ae/x',

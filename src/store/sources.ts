@@ -17,6 +17,13 @@ export async function readSource(db: Db, key: string): Promise<Source | null> {
   return row ? { key: row.key, storyId: row.story_id, digest: row.digest } : null;
 }
 
+/** All of these sources that have been here. */
+export async function readSources(db: Db, keys: readonly string[]): Promise<Source[]> {
+  if (keys.length === 0) return [];
+  const rows = await db.selectFrom('sources').selectAll().where('key', 'in', keys).execute();
+  return rows.map((row) => ({ key: row.key, storyId: row.story_id, digest: row.digest }));
+}
+
 export async function saveSource(tx: Db, { key, storyId, digest }: Source): Promise<void> {
   await tx
     .insertInto('sources')

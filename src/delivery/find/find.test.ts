@@ -21,6 +21,10 @@ const items: Record<string, ShelfItem> = {
   '/news/killed23': gone,
   '/News/Old.STM': to('/news/k3x9abcd/right'),
   '/old?id=5': to('/world'),
+  '/old?id=7': to('/news/k3x9abcd/right'),
+  '/2009/caf%E9.html': to('/news/k3x9abcd/right'),
+  '/old/killed': gone,
+  '/old/unpressed': to('/news/lost2345/nowhere'),
   '/news/lost2345': to('/news/lost2345/nowhere'),
 };
 for (const [path, item] of Object.entries(items)) await shelf.put(path, item);
@@ -54,6 +58,14 @@ test.each([
   ['/news/k3x9abcd/right/else', 'missing'],
   ['/lite/news/k3x9abcd/wrong', '301 /lite/news/k3x9abcd/right'],
   ['/NEWS/K3X9ABCD/Wrong', '301 /news/k3x9abcd/right'],
+  ['/lite/News/Old.STM', '301 /lite/news/k3x9abcd/right'],
+  ['/lite/2009/caf%e9.html', '301 /lite/news/k3x9abcd/right'],
+  ['/lite/old/killed', '/old/killed'],
+  ['/lite/old/unpressed', 'missing'],
+  ['/lite/_/include/uk/masthead', 'missing'],
+  ['/2009/caf%E9.html', '301 /news/k3x9abcd/right'],
+  ['/2009/caf%e9.html', '301 /news/k3x9abcd/right'],
+  ['/2009/CAF%E9.html', '301 /news/k3x9abcd/right'],
   ['/news/killed23/any', '/news/killed23'],
   ['/news/killed23/any/history', '/news/killed23'],
   ['/news/lost2345/nowhere', 'missing'],
@@ -74,6 +86,8 @@ test.each([
 
 test('old addresses with a query', async () => {
   expect(brief(await findQuery(shelf, '/old', 'id=5'))).toBe('301 /world');
+  expect(brief(await findQuery(shelf, '/lite/old', 'id=7'))).toBe('301 /lite/news/k3x9abcd/right');
+  expect(await findQuery(shelf, '/lite/old', 'id=5')).toBe(null);
   expect(await findQuery(shelf, '/old', 'id=6')).toBe(null);
   expect(await findQuery(shelf, '/world', '')).toBe(null);
 });

@@ -18,7 +18,7 @@ export type Look = (address: string) => Promise<ShelvedItem | null>;
 
 /**
  * Finds what a path, as it came over the wire, leads to. First the address as written; then its proper
- * spelling; then, for a story, the address it stands at now.
+ * spelling; then, for a story, the address it stands at now; then the lite edition of what an old address stands for.
  */
 export async function findPath(look: Look, path: string): Promise<Found> {
   const written = canonicalAddress(path);
@@ -34,6 +34,7 @@ export async function findPath(look: Look, path: string): Promise<Found> {
   return (
     (await findSpelling(look, wanted)) ??
     (await findStory(look, wanted)) ??
+    (await findLite(look, wanted)) ??
     (await findTakenMedia(look, path)) ?? { is: 'missing' }
   );
 }
@@ -41,10 +42,24 @@ export async function findPath(look: Look, path: string): Promise<Found> {
 /** Old addresses may have had a query; only redirects stand at such. Null for every other query, which changes nothing. */
 export async function findQuery(shelf: Shelf, path: string, query: string): Promise<Found | null> {
   const address = tidyAddress(`${path}?${query}`);
-  const shelved = address === null || isInner(address) ? null : await shelf.get(address);
-  return address !== null && shelved?.item.is === 'redirect'
-    ? { is: 'moved', from: address, to: shelved.item.to }
-    : null;
+  if (address === null || isInner(address)) return null;
+  const shelved = await shelf.get(address);
+  if (shelved?.item.is === 'redirect') return { is: 'moved', from: address, to: shelved.item.to };
+  const lite = await findLite((one) => shelf.get(one), [address]);
+  return lite?.is === 'moved' ? lite : null;
+}
+
+/** An old address with `/lite` before it: the lite edition of the story that stands for it now, or its tombstone. */
+async function findLite(look: Look, wanted: readonly string[]): Promise<Found | null> {
+  const old = wanted.filter((address) => address.startsWith('/lite/')).map((address) => address.slice('/lite'.length));
+  for (const address of old) {
+    const shelved = isInner(address) ? null : await look(address);
+    if (shelved?.item.is === 'gone') return { is: 'item', address, shelved };
+    if (shelved?.item.is !== 'redirect') continue;
+    const to = `/lite${shelved.item.to}`;
+    if (!wanted.includes(to) && (await look(to))) return { is: 'moved', from: address, to };
+  }
+  return null;
 }
 
 async function findSpelling(look: Look, wanted: readonly string[]): Promise<Found | null> {

@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/hash.ts';
 import type { ShelfItem } from '../shelf.ts';
-import { formatAddress, parseAddress } from '../../base/address.ts';
+import { formatAddress, isOtherLetters, parseAddress } from '../../base/address.ts';
 import type { AddressParts } from '../../base/address.ts';
 import { HTML, typeOfAddress } from '../shelf-types.ts';
 
@@ -24,7 +24,7 @@ export interface Place {
 /** What the shelf keeps for itself, in its folder: nothing of it is an address. */
 export const OWN = '.shelf';
 
-/** What plain names cannot say: queries, very long or strange segments, types that the ending does not tell. */
+/** What plain names cannot say: queries, very long or strange segments, other letters than UTF-8, types that the ending does not tell. */
 export const ODD = `${OWN}/odd`;
 
 /** A file name holds 255 bytes; the endings and temporary names need some. */
@@ -78,6 +78,7 @@ function isPlain({ segments, query }: AddressParts): boolean {
 }
 
 function isFileName(segment: string): boolean {
+  if (isOtherLetters(segment)) return false;
   if (Buffer.byteLength(segment) > LONGEST_SEGMENT || segment.toLowerCase().startsWith(OWN)) return false;
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   return !/[\u0000-\u001f\u007f/\\:*?"<>|]|[. ]$/u.test(segment) && segment === segment.normalize('NFC');

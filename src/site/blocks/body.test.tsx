@@ -93,6 +93,13 @@ describe('pictures', () => {
     }
   });
 
+  test('a caption that is all that is left of a picture says that it is one', () => {
+    const drawn = draw({ type: 'image', alt: '', caption: 'Soldiers on the quay', credit: 'Mara Lind' });
+    expect(drawn).toContain('<p><b>In the picture:</b> Soldiers on the quay</p>');
+    expect(drawn.match(/Soldiers/g)).toHaveLength(1);
+    expect(drawn).toContain('<small>Mara Lind</small>');
+  });
+
   test('a picture of which nothing is known is nothing', () => {
     expect(draw({ type: 'image' })).toBe('');
   });

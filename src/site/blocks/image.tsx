@@ -31,15 +31,17 @@ export function ImageFigure({
   const shown = lite ? null : block.picture;
   const alt = block.decorative ? '' : block.alt;
   if (!shown && !alt && !block.caption) return null;
+  // Where nothing else is left of a picture, its caption says of itself that it is one: it would read as a stray line.
+  const said = alt || (shown ? null : block.caption);
   return (
     <figure class={shown ? 'image' : 'image in-words'}>
       {shown && <Picture picture={shown} alt={alt} sizes={sizes} first={first} />}
-      {!shown && alt && (
+      {!shown && said && (
         <p>
-          <b>{words.inPicture}</b> {alt}
+          <b>{words.inPicture}</b> {said}
         </p>
       )}
-      <Caption caption={block.caption} credit={block.credit} />
+      <Caption caption={said === block.caption ? null : block.caption} credit={block.credit} />
     </figure>
   );
 }

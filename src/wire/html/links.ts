@@ -57,8 +57,16 @@ export function fullAddress(text: string | null | undefined, base: string | null
   if (bare === '' || !URL.canParse(bare, base ?? undefined)) return null;
   const url = new URL(bare, base ?? undefined);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
-  for (const name of [...url.searchParams.keys()])
-    if (/^(utm_|fbclid|gclid|cmp$|ocid$)/i.test(name)) url.searchParams.delete(name);
+  url.search = queryWithout(url.search, /^(utm_|fbclid|gclid|cmp$|ocid$)/i);
   url.hash = '';
   return url.href;
+}
+
+/** A query without the parameters of some names, every other one as it was written: old papers wrote them in letters of their own. */
+export function queryWithout(search: string, names: RegExp): string {
+  const kept = search
+    .replace(/^\?/, '')
+    .split('&')
+    .filter((part) => part !== '' && !names.test(part.replace(/=.*$/s, '')));
+  return kept.length > 0 ? `?${kept.join('&')}` : '';
 }

@@ -17,6 +17,8 @@ describe('readByline', () => {
       null,
       [{ person: 'Ines Marlow', role: 'Courier News', location: 'Eastholm' }],
     ],
+    ['By Jeff Mason, UK', null, [{ person: 'Jeff Mason', role: null, location: 'UK' }]],
+    ['By Ines Marlow', 'South Africa', [{ person: 'Ines Marlow', role: null, location: 'South Africa' }]],
     ['By Ines Marlow in Eastholm', null, [{ person: 'Ines Marlow', role: null, location: 'Eastholm' }]],
     [
       'By Ines Marlow, Transport correspondent, and Tom Okello',
@@ -66,6 +68,11 @@ describe('readSpeaker', () => {
     [['Ada Brandt (county engineer)'], 'Ada Brandt', 'county engineer'],
     [['President Ada Brandt'], 'President Ada Brandt', null],
     [['Kabul eyewitness'], 'Kabul eyewitness', null],
+    [['Jeff Mason, UK'], 'Jeff Mason, UK', null],
+    [['Ada Brandt, Port Calder, Northland'], 'Ada Brandt, Port Calder, Northland', null],
+    [['Ada Brandt, MP'], 'Ada Brandt', 'MP'],
+    [['Ada Brandt, Minister of Works'], 'Ada Brandt', 'Minister of Works'],
+    [['Ada Brandt, Calder Courier'], 'Ada Brandt', 'Calder Courier'],
     [[], null, null],
   ])('reads %j', (lines, speaker, role) => {
     expect(readSpeaker(lines)).toEqual({ speaker, role });

@@ -34,12 +34,27 @@ export interface Speaker {
   readonly role: string | null;
 }
 
-/** The attribution under a quotation: name and role on lines of their own, or parted by a comma, a dash or brackets. */
+/**
+ * The attribution under a quotation: name and role on lines of their own, or parted by a comma, a dash or brackets. A place is no
+ * role: “Jeff Mason, UK” is how somebody is named.
+ */
 export function readSpeaker(lines: readonly string[]): Speaker {
   const [first = '', ...rest] = lines.map((line) => tidy(line).replace(/^[\s–—―-]+|[\s,–—-]+$/gu, '')).filter(Boolean);
   const [, name = first, role = ''] = /^(.{2,60}?)(?:,\s+|\s+[–—-]\s+|\s+\()(.+?)\)?$/u.exec(first) ?? [];
+  if (rest.length === 0 && isPlaceOnly(first, role)) return { speaker: first, role: null };
   const whole = [role, ...rest].filter(Boolean).join(', ');
   return { speaker: name || null, role: whole || null };
+}
+
+/** After a comma: a name of nobody's work and nobody's house, such as `UK`, `Port Calder` or `Leeds, England`. */
+function isPlaceOnly(line: string, after: string): boolean {
+  return (
+    after !== '' &&
+    /^[^–—(-]{2,60},\s/u.test(line) &&
+    after.split(/,\s+/).every((part) => looksLikeName(part) && part.split(' ').length <= 4) &&
+    !ROLES.test(after) &&
+    !ORGANISATION.test(after)
+  );
 }
 
 /** No author, but what a publishing system writes where nobody is named; and buttons beside names. */
@@ -188,5 +203,19 @@ export function rolePlace(text: string): Pick<Byline, 'role' | 'location'> {
     looksLikeName(place) &&
     !ROLES.test(place) &&
     !ORGANISATION.test(place);
-  return isPlace ? { role, location: place } : { role: line || null, location: null };
+  if (isPlace) return { role, location: place };
+  return isCountry(line) ? { role: null, location: line } : { role: line || null, location: null };
 }
+
+/** Names of countries as papers write them beside what Intl knows. */
+const COUNTRIES = new Set(['uk', 'us', 'usa', 'uae', 'england', 'scotland', 'wales', 'northern ireland']);
+const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+function isCountry(text: string): boolean {
+  if (COUNTRIES.size < 100)
+    for (const first of LETTERS)
+      for (const second of LETTERS) COUNTRIES.add(regions.of(first + second)?.toLowerCase() ?? '');
+  return text !== '' && COUNTRIES.has(text.toLowerCase());
+}
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
