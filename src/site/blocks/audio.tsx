@@ -5,7 +5,7 @@ import { Length, Transcript } from './video.tsx';
 
 export const audio: BlockView<'audio'> = {
   sheet: 'block-media',
-  View: ({ block, around: { words, lite } }) => {
+  View: ({ block, context: { words, lite } }) => {
     const src = safeMedia(block.src);
     return (
       <figure class="media">

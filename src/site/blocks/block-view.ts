@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { BlockOf, BlockType } from '../../story/blocks.ts';
-import type { Around } from '../layout/around.ts';
+import type { RenderContext } from '../layout/render-context.ts';
 
 export interface BlockProps<T extends BlockType> {
   readonly block: BlockOf<T>;
-  readonly around: Around;
+  readonly context: RenderContext;
 }
 
 /** How a kind of block is drawn, and the style sheet it needs on a full page; null when the story's own suffices. */

@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { testSettings } from '../../../test/site/newsroom.ts';
 import { type Block, blockSchema, blockTypes } from '../../story/blocks.ts';
 import { defaultEdition } from '../addresses.ts';
-import { aroundOf } from '../layout/around.ts';
+import { contextOf } from '../layout/render-context.ts';
 import { Body, sheetsFor } from './body.tsx';
 
 const edition = defaultEdition(testSettings());
 
 function draw(block: unknown, lite = false): string {
-  return renderToString(<Body blocks={[blockSchema.parse(block)]} around={aroundOf({ edition }, lite)} />);
+  return renderToString(<Body blocks={[blockSchema.parse(block)]} context={contextOf({ edition }, lite)} />);
 }
 
 const picture = {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Block, BlockType } from '../../story/blocks.ts';
 import type { Story } from '../../story/story.ts';
 import { audio } from './audio.tsx';
-import type { Around } from '../layout/around.ts';
+import type { RenderContext } from '../layout/render-context.ts';
 import type { BlockProps, BlockView } from './block-view.ts';
 import { crosshead } from './crosshead.tsx';
 import { divider } from './divider.tsx';
@@ -43,20 +43,20 @@ const views: { readonly [T in BlockType]: BlockView<T> } = {
 };
 
 /** The body of a story, block by block. */
-export function Body({ blocks, around }: { blocks: readonly Block[]; around: Around }): VNode {
+export function Body({ blocks, context }: { blocks: readonly Block[]; context: RenderContext }): VNode {
   return (
     <>
       {blocks.map((block) => (
-        <One block={block} around={around} />
+        <One block={block} context={context} />
       ))}
     </>
   );
 }
 
 // The table gives each type its own view; TypeScript cannot follow that through a union, hence the cast.
-function One({ block, around }: { block: Block; around: Around }): VNode | null {
+function One({ block, context }: { block: Block; context: RenderContext }): VNode | null {
   const { View } = views[block.type] as { View: (props: BlockProps<BlockType>) => VNode | null };
-  return <View block={block} around={around} />;
+  return <View block={block} context={context} />;
 }
 
 /** The style sheets that the blocks of a story and its main media need, each once, in the order of the table. */

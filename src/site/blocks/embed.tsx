@@ -6,7 +6,7 @@ import type { BlockView } from './block-view.ts';
 /** The words that were shown elsewhere, and the way there; nothing is ever fetched from the other place. */
 export const embed: BlockView<'embed'> = {
   sheet: 'block-quotes',
-  View: ({ block, around: { words, edition } }) => {
+  View: ({ block, context: { words, edition } }) => {
     const href = safeHref(block.url);
     return (
       <figure class="quote embed">

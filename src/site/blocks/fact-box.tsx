@@ -4,7 +4,7 @@ import { Items } from './list.tsx';
 
 export const factBox: BlockView<'factBox'> = {
   sheet: 'block-boxes',
-  View: ({ block, around: { lite } }) => (
+  View: ({ block, context: { lite } }) => (
     <aside class="box" aria-label={block.title}>
       <h2>{block.title}</h2>
       {block.paragraphs.map((text) => (

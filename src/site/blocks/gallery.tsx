@@ -6,12 +6,12 @@ const WIDTH = '(min-width: 44em) 41rem, 100vw';
 
 export const gallery: BlockView<'gallery'> = {
   sheet: 'block-gallery',
-  View: ({ block, around }) => (
-    <section class="gallery" aria-label={block.title ?? around.words.gallery}>
+  View: ({ block, context }) => (
+    <section class="gallery" aria-label={block.title ?? context.words.gallery}>
       {block.title && <h2>{block.title}</h2>}
       <div>
         {block.images.map((one) => (
-          <ImageFigure image={one} words={around.words} lite={around.lite} sizes={WIDTH} />
+          <ImageFigure image={one} words={context.words} lite={context.lite} sizes={WIDTH} />
         ))}
       </div>
     </section>

@@ -9,7 +9,7 @@ const COLUMN = '(min-width: 44em) 41rem, 100vw';
 
 export const image: BlockView<'image'> = {
   sheet: null,
-  View: ({ block, around }) => <ImageFigure image={block} words={around.words} lite={around.lite} />,
+  View: ({ block, context }) => <ImageFigure image={block} words={context.words} lite={context.lite} />,
 };
 
 interface ImageFigureProps {

@@ -3,7 +3,7 @@ import { Items } from './list.tsx';
 
 export const keyPoints: BlockView<'keyPoints'> = {
   sheet: 'block-boxes',
-  View: ({ block, around: { words, lite } }) => (
+  View: ({ block, context: { words, lite } }) => (
     <section class="box key-points" aria-label={words.keyPoints}>
       <h2>{words.keyPoints}</h2>
       <ul>

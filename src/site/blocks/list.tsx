@@ -5,8 +5,8 @@ import type { BlockView } from './block-view.ts';
 
 export const list: BlockView<'list'> = {
   sheet: null,
-  View: ({ block, around }) => {
-    const items = <Items items={block.items} lite={around.lite} />;
+  View: ({ block, context }) => {
+    const items = <Items items={block.items} lite={context.lite} />;
     return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
   },
 };

@@ -5,7 +5,7 @@ import type { BlockView } from './block-view.ts';
 /** One entry of a live story, with an address of its own inside the page. */
 export const livePost: BlockView<'livePost'> = {
   sheet: 'block-live',
-  View: ({ block, around: { words, edition, lite } }) => (
+  View: ({ block, context: { words, edition, lite } }) => (
     <article class="post" id={`post-${encodeURIComponent(block.id)}`}>
       <p class="post-time">
         <Moment at={block.at} edition={edition} />

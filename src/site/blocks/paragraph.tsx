@@ -3,9 +3,9 @@ import type { BlockView } from './block-view.ts';
 
 export const paragraph: BlockView<'paragraph'> = {
   sheet: null,
-  View: ({ block, around }) => (
+  View: ({ block, context }) => (
     <p>
-      <Rich text={block} lite={around.lite} />
+      <Rich text={block} lite={context.lite} />
     </p>
   ),
 };

@@ -4,12 +4,12 @@ import type { BlockView } from './block-view.ts';
 
 export const quote: BlockView<'quote'> = {
   sheet: 'block-quotes',
-  View: ({ block, around }) => (
+  View: ({ block, context }) => (
     <figure class="quote">
       <blockquote>
         {block.paragraphs.map((text) => (
           <p>
-            <Rich text={text} lite={around.lite} />
+            <Rich text={text} lite={context.lite} />
           </p>
         ))}
       </blockquote>

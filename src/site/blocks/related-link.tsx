@@ -4,7 +4,7 @@ import type { BlockView } from './block-view.ts';
 
 export const relatedLink: BlockView<'relatedLink'> = {
   sheet: 'block-related',
-  View: ({ block, around: { words, lite } }) => {
+  View: ({ block, context: { words, lite } }) => {
     const href = safeHref(block.href);
     const own = href !== null && lite && href.startsWith('/news/') ? litePath(href) : href;
     return (

@@ -7,7 +7,7 @@ const NUMBER = /^[+\-−–]?[\p{Sc}]?\s?[\d.,٫٬\s]*\d\s?[%\p{Sc}\p{L}]{0,3}$/
 
 export const table: BlockView<'table'> = {
   sheet: 'block-table',
-  View: ({ block, around: { words } }) => (
+  View: ({ block, context: { words } }) => (
     <figure class="table">
       {/* Wide tables scroll by themselves; the strip takes the focus so that a keyboard can move it. */}
       <div class="scroll" role="group" tabindex={0} aria-label={block.caption ?? words.table}>

@@ -7,7 +7,7 @@ const DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
 
 export const timeline: BlockView<'timeline'> = {
   sheet: 'block-timeline',
-  View: ({ block, around: { words, lite } }) => (
+  View: ({ block, context: { words, lite } }) => (
     <section class="timeline" aria-label={block.title ?? words.timeline}>
       <h2>{block.title ?? words.timeline}</h2>
       <ol>

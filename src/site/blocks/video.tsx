@@ -4,7 +4,7 @@ import { Picture, stillOf } from '../layout/picture.tsx';
 import { safeMedia } from '../layout/safe-href.ts';
 import { durationCode, durationLine } from '../times.ts';
 import type { Words } from '../words.ts';
-import type { Around } from '../layout/around.ts';
+import type { RenderContext } from '../layout/render-context.ts';
 import type { BlockView } from './block-view.ts';
 import { Caption } from './image.tsx';
 
@@ -12,18 +12,18 @@ const COLUMN = '(min-width: 44em) 41rem, 100vw';
 
 export const video: BlockView<'video'> = {
   sheet: 'block-media',
-  View: ({ block, around }) => <VideoFigure video={block} around={around} />,
+  View: ({ block, context }) => <VideoFigure video={block} context={context} />,
 };
 
 interface VideoFigureProps {
   readonly video: BlockOf<'video'>;
-  readonly around: Around;
+  readonly context: RenderContext;
   readonly sizes?: string;
 }
 
 /** A film with its still, captions and transcript; nothing is fetched before the reader starts it. */
-export function VideoFigure({ video: block, around, sizes = COLUMN }: VideoFigureProps): VNode {
-  const { words, lite } = around;
+export function VideoFigure({ video: block, context, sizes = COLUMN }: VideoFigureProps): VNode {
+  const { words, lite } = context;
   return (
     <figure class="media">
       {lite ? null : <Player block={block} sizes={sizes} />}

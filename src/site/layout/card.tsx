@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { BlockOf, MainMedia } from '../../story/blocks.ts';
 import type { ShownCard } from './shown-card.ts';
 import { durationCode, durationLine } from '../times.ts';
-import type { Around } from './around.ts';
+import type { RenderContext } from './render-context.ts';
 import { Picture } from './picture.tsx';
 import { Day } from './time.tsx';
 import { tongue } from './tongue.ts';
@@ -51,7 +51,7 @@ export const looks = {
 interface CardProps {
   readonly card: ShownCard;
   readonly look: CardLook;
-  readonly around: Around;
+  readonly context: RenderContext;
   /** The level that fits under the heading the card stands below. */
   readonly level: 2 | 3;
   /** True for the picture that a reader sees first on the page. */
@@ -59,25 +59,25 @@ interface CardProps {
 }
 
 /** A story on a front or in a list. The whole card leads to it; a story in another language says so. */
-export function Card({ card, look, around, level, first = false }: CardProps): VNode {
+export function Card({ card, look, context, level, first = false }: CardProps): VNode {
   const Heading = `h${level}` as const;
   const media = look.sizes === null ? null : stillIn(card.mainMedia);
   return (
     <article
       class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`}
-      {...tongue(card, around.edition)}
+      {...tongue(card, context.edition)}
     >
       <div class="card-text">
-        <Kicker card={card} around={around} />
+        <Kicker card={card} context={context} />
         <Heading>
-          {card.kind === 'opinion' && <Author card={card} comma={around.words.comma} />}
+          {card.kind === 'opinion' && <Author card={card} comma={context.words.comma} />}
           <a href={card.path}>{card.indexHeadline}</a>
         </Heading>
         {look.trail && card.trailText && <p class="trail">{card.trailText}</p>}
-        {look.byline && card.kind !== 'opinion' && <By card={card} around={around} />}
+        {look.byline && card.kind !== 'opinion' && <By card={card} context={context} />}
         {look.day && (
           <p class="card-day">
-            <Day at={card.sortAt} edition={around.edition} />
+            <Day at={card.sortAt} edition={context.edition} />
           </p>
         )}
       </div>
@@ -90,9 +90,9 @@ export function Card({ card, look, around, level, first = false }: CardProps): V
   );
 }
 
-function Kicker({ card, around }: { card: ShownCard; around: Around }): VNode | null {
+function Kicker({ card, context }: { card: ShownCard; context: RenderContext }): VNode | null {
   const seconds = card.mainMedia?.type === 'video' ? card.mainMedia.durationSeconds : null;
-  const label = labelOf(card, around);
+  const label = labelOf(card, context);
   if (!label && seconds === null) return null;
   return (
     <p class={card.kind === 'live' ? 'kicker live' : 'kicker'}>
@@ -102,7 +102,7 @@ function Kicker({ card, around }: { card: ShownCard; around: Around }): VNode | 
 }
 
 /** What stands over a headline. An opinion names its author beside the headline instead, and nobody is named twice. */
-function labelOf({ kicker, kind, byline }: ShownCard, { words }: Around): string | null {
+function labelOf({ kicker, kind, byline }: ShownCard, { words }: RenderContext): string | null {
   if (kind !== 'opinion') return kicker ?? words.kinds[kind];
   return byline.some(({ person }) => person === kicker) ? null : kicker;
 }
@@ -112,7 +112,7 @@ function Author({ card, comma }: { card: ShownCard; comma: string }): VNode | nu
   return names ? <span class="author">{names} </span> : null;
 }
 
-function By({ card, around: { words } }: { card: ShownCard; around: Around }): VNode | null {
+function By({ card, context: { words } }: { card: ShownCard; context: RenderContext }): VNode | null {
   const names = card.byline.map(({ person }) => person).join(words.comma);
   return names ? (
     <p class="card-by">

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Container as ContainerValue } from '../../story/front.ts';
 import type { ShownCard } from './shown-card.ts';
-import type { Around } from './around.ts';
+import type { RenderContext } from './render-context.ts';
 import { Card, type CardLook, looks } from './card.tsx';
 
 /** A strip of a front with the cards that fill it. */
@@ -16,7 +16,7 @@ export interface FilledContainer {
 
 interface ContainerProps {
   readonly container: FilledContainer;
-  readonly around: Around;
+  readonly context: RenderContext;
   /** True for the first strip of a page, whose first picture is fetched before everything else. */
   readonly first: boolean;
 }
@@ -31,13 +31,13 @@ const arrangements: Readonly<Record<ContainerValue['layout'], readonly CardLook[
   pictures: [looks.picture],
 };
 
-export function Container({ container, around, first }: ContainerProps): VNode {
+export function Container({ container, context, first }: ContainerProps): VNode {
   const { title, layout, cards } = container;
   const arrangement = arrangements[layout];
   const level = title === null ? 2 : 3;
   const views = cards.map((card, at) => {
     const look = arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
-    return <Card card={card} look={look} around={around} level={level} first={first && at === 0} />;
+    return <Card card={card} look={look} context={context} level={level} first={first && at === 0} />;
   });
   return (
     <section

@@ -69,13 +69,13 @@ function listName(of: ListOf): ListName {
   return of.is === 'front' ? `edition/${of.edition}` : `${of.is}/${of.slug}`;
 }
 
-interface Around {
+interface Surroundings {
   readonly settings: Settings;
   /** Names under which everything of this feed is filed. */
   readonly filed: readonly string[];
 }
 
-async function itemOf(archive: Archive, id: string, { settings, filed }: Around): Promise<FeedItem | null> {
+async function itemOf(archive: Archive, id: string, { settings, filed }: Surroundings): Promise<FeedItem | null> {
   const card = await archive.card(id);
   if (!card) return null;
   const section = await archive.section(card.section);

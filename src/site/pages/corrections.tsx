@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { CorrectionEntry } from '../../story/archive.ts';
 import { correctionsPath, litePath } from '../addresses.ts';
-import { type Around, aroundOf } from '../layout/around.ts';
+import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { Day } from '../layout/time.tsx';
@@ -53,12 +53,12 @@ function sheetOf(data: CorrectionsData, lite: boolean): Sheet {
     kind: 'record',
     styles: ['base', 'furniture', 'record'],
     arabic: data.entries.some(({ story }) => story?.dir === 'rtl'),
-    main: <Corrections data={data} around={aroundOf(data.frame, lite)} />,
+    main: <Corrections data={data} context={contextOf(data.frame, lite)} />,
   };
 }
 
-function Corrections({ data, around }: { data: CorrectionsData; around: Around }): VNode {
-  const { words } = around;
+function Corrections({ data, context }: { data: CorrectionsData; context: RenderContext }): VNode {
+  const { words } = context;
   return (
     <>
       <header class="record-head">
@@ -69,7 +69,7 @@ function Corrections({ data, around }: { data: CorrectionsData; around: Around }
       <ul class="corrections">
         {data.entries.map((entry) => (
           <li class={entry.change}>
-            <Line entry={entry} around={around} />
+            <Line entry={entry} context={context} />
           </li>
         ))}
       </ul>
@@ -77,8 +77,8 @@ function Corrections({ data, around }: { data: CorrectionsData; around: Around }
   );
 }
 
-function Line({ entry: { story, change, note, at }, around }: { entry: Entry; around: Around }): VNode {
-  const { words, edition, lite } = around;
+function Line({ entry: { story, change, note, at }, context }: { entry: Entry; context: RenderContext }): VNode {
+  const { words, edition, lite } = context;
   return (
     <>
       <p class="when">

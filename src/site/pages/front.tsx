@@ -3,7 +3,7 @@ import type { Archive } from '../../story/archive.ts';
 import type { Front } from '../../story/front.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
-import { aroundOf } from '../layout/around.ts';
+import { contextOf } from '../layout/render-context.ts';
 import { Container, type FilledContainer } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -77,30 +77,30 @@ function FrontTitle({ frame: { settings, edition } }: { frame: Frame }): VNode {
 }
 
 function FullFront({ data }: { data: FrontData }): VNode {
-  const around = aroundOf(data.frame);
+  const context = contextOf(data.frame);
   return (
     <>
       <FrontTitle frame={data.frame} />
       {data.containers.map((container, at) => (
-        <Container container={container} around={around} first={at === 0} />
+        <Container container={container} context={context} first={at === 0} />
       ))}
-      {data.containers.length === 0 && <p class="empty">{around.words.noStories}</p>}
+      {data.containers.length === 0 && <p class="empty">{context.words.noStories}</p>}
     </>
   );
 }
 
 function LiteFront({ data }: { data: FrontData }): VNode {
-  const around = aroundOf(data.frame, true);
+  const context = contextOf(data.frame, true);
   return (
     <>
       <FrontTitle frame={data.frame} />
       {data.containers.map(({ title, cards }) => (
         <>
           {title !== null && <h2>{title}</h2>}
-          <LiteList cards={cards} around={around} />
+          <LiteList cards={cards} context={context} />
         </>
       ))}
-      {data.containers.length === 0 && <p>{around.words.noStories}</p>}
+      {data.containers.length === 0 && <p>{context.words.noStories}</p>}
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
 import type { VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
-import { type Around, aroundOf } from '../layout/around.ts';
+import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { Moment } from '../layout/time.tsx';
@@ -81,12 +81,12 @@ function sheetOf(data: HistoryData, lite: boolean): Sheet {
     kind: 'record',
     styles: ['base', 'furniture', 'record'],
     arabic: data.dir === 'rtl',
-    main: <History data={data} around={aroundOf(data.frame, lite)} />,
+    main: <History data={data} context={contextOf(data.frame, lite)} />,
   };
 }
 
-function History({ data, around }: { data: HistoryData; around: Around }): VNode {
-  const { words, edition, lite } = around;
+function History({ data, context }: { data: HistoryData; context: RenderContext }): VNode {
+  const { words, edition, lite } = context;
   const to = (path: string): string => (lite ? litePath(path) : path);
   return (
     <article class="record-page">
@@ -102,7 +102,7 @@ function History({ data, around }: { data: HistoryData; around: Around }): VNode
           <li class={version.change} value={version.number}>
             <Version
               version={version}
-              around={around}
+              context={context}
               href={to(versionPath(data.storyPath, version.number))}
               changes={data.changes[version.number]}
               own={tongue(data, edition)}
@@ -117,14 +117,14 @@ function History({ data, around }: { data: HistoryData; around: Around }): VNode
 
 interface VersionProps {
   readonly version: VersionHead;
-  readonly around: Around;
+  readonly context: RenderContext;
   readonly href: string;
   readonly changes: Changes | undefined;
   /** The story's language, where it is not the page's. */
   readonly own: ReturnType<typeof tongue>;
 }
 
-function Version({ version, around: { words, edition }, href, changes, own }: VersionProps): VNode {
+function Version({ version, context: { words, edition }, href, changes, own }: VersionProps): VNode {
   const { number, change, note, publishedAt, headline, suppressed } = version;
   return (
     <>
@@ -137,7 +137,7 @@ function Version({ version, around: { words, edition }, href, changes, own }: Ve
         </p>
       </div>
       {suppressed ? (
-        <Tombstone suppressed={suppressed} around={{ words, edition }} />
+        <Tombstone suppressed={suppressed} context={{ words, edition }} />
       ) : (
         <p class="version-headline" {...own}>
           {headline}
@@ -151,7 +151,7 @@ function Version({ version, around: { words, edition }, href, changes, own }: Ve
       {changes && (
         <details class="told-changes">
           <summary>{words.changedSince(changes.since)}</summary>
-          <ChangeList changes={changes} around={{ words, edition }} most={TOLD_PARTS} />
+          <ChangeList changes={changes} context={{ words, edition }} most={TOLD_PARTS} />
         </details>
       )}
     </>

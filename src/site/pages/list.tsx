@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Archive, MonthCount } from '../../story/archive.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath } from '../addresses.ts';
-import { type Around, aroundOf } from '../layout/around.ts';
+import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { Card, looks } from '../layout/card.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -67,20 +67,24 @@ export function ListTitle({ owner, children }: { owner: ListOwner; children?: VN
 
 function FullList({ data }: { data: ListData }): VNode {
   const { frame, owner, cards, months } = data;
-  const around = aroundOf(frame);
+  const context = contextOf(frame);
   const { lead, beside, rest } = ranked(cards);
   return (
     <>
       <ListTitle owner={owner} />
-      {lead ? <ListLead lead={lead} beside={beside} around={around} /> : <p class="empty">{around.words.noStories}</p>}
+      {lead ? (
+        <ListLead lead={lead} beside={beside} context={context} />
+      ) : (
+        <p class="empty">{context.words.noStories}</p>
+      )}
       {rest.length > 0 && (
         <div class="river">
           {rest.map((card) => (
-            <Card card={card} look={looks.dated} around={around} level={2} />
+            <Card card={card} look={looks.dated} context={context} level={2} />
           ))}
         </div>
       )}
-      <ArchiveByMonth months={months} shown={cards.length} path={owner.path} around={around} />
+      <ArchiveByMonth months={months} shown={cards.length} path={owner.path} context={context} />
     </>
   );
 }
@@ -101,18 +105,18 @@ function ranked(cards: readonly ShownCard[]): Ranked {
 interface ListLeadProps {
   readonly lead: ShownCard;
   readonly beside: readonly ShownCard[];
-  readonly around: Around;
+  readonly context: RenderContext;
 }
 
-function ListLead({ lead, beside, around }: ListLeadProps): VNode {
+function ListLead({ lead, beside, context }: ListLeadProps): VNode {
   return (
     <div class="strip strip-lead">
       <div class="cards">
-        <Card card={lead} look={looks.big} around={around} level={2} first />
+        <Card card={lead} look={looks.big} context={context} level={2} first />
         {beside.length > 0 && (
           <div class="rest">
             {beside.map((card) => (
-              <Card card={card} look={looks.small} around={around} level={2} />
+              <Card card={card} look={looks.small} context={context} level={2} />
             ))}
           </div>
         )}
@@ -122,12 +126,21 @@ function ListLead({ lead, beside, around }: ListLeadProps): VNode {
 }
 
 function LiteListPage({ data }: { data: ListData }): VNode {
-  const around = aroundOf(data.frame, true);
+  const context = contextOf(data.frame, true);
   return (
     <>
       <ListTitle owner={data.owner} />
-      {data.cards.length > 0 ? <LiteList cards={data.cards} around={around} days /> : <p>{around.words.noStories}</p>}
-      <ArchiveByMonth months={data.months} shown={data.cards.length} path={litePath(data.owner.path)} around={around} />
+      {data.cards.length > 0 ? (
+        <LiteList cards={data.cards} context={context} days />
+      ) : (
+        <p>{context.words.noStories}</p>
+      )}
+      <ArchiveByMonth
+        months={data.months}
+        shown={data.cards.length}
+        path={litePath(data.owner.path)}
+        context={context}
+      />
     </>
   );
 }

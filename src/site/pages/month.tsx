@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath, pathOf } from '../addresses.ts';
-import { aroundOf } from '../layout/around.ts';
+import { contextOf } from '../layout/render-context.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { LiteList } from '../layout/lite-list.tsx';
@@ -108,7 +108,7 @@ function FullMonth({ data }: { data: MonthData }): VNode {
   return (
     <>
       <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
-      <ByDay cards={data.cards} around={aroundOf(data.frame)} />
+      <ByDay cards={data.cards} context={contextOf(data.frame)} />
       <Steps data={data} lite={false} />
     </>
   );
@@ -118,7 +118,7 @@ function LiteMonth({ data }: { data: MonthData }): VNode {
   return (
     <>
       <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
-      <LiteList cards={data.cards} around={aroundOf(data.frame, true)} days />
+      <LiteList cards={data.cards} context={contextOf(data.frame, true)} days />
       <Steps data={data} lite />
     </>
   );

@@ -119,7 +119,7 @@ function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }):
           <b>{words.changes[head.change]}</b> {head.note}
         </p>
       )}
-      <ChangeList changes={changes} around={{ words, edition }} />
+      <ChangeList changes={changes} context={{ words, edition }} />
     </details>
   );
 }
@@ -153,7 +153,7 @@ function Banner({
       {head.suppressed ? (
         <>
           <h1>{words.version(head.number)}</h1>
-          <Tombstone suppressed={head.suppressed} around={{ words, edition }} />
+          <Tombstone suppressed={head.suppressed} context={{ words, edition }} />
         </>
       ) : retraction ? (
         <Retracted by={retraction} head={head} edition={edition} />

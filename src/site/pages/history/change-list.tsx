@@ -1,18 +1,18 @@
 import type { VNode } from 'preact';
 import { type Words, wordsFor } from '../../words.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { type Tongue, tongue } from '../../layout/tongue.ts';
 import type { ChangedWords, Changes, PartChange } from './changes.ts';
 
 interface ChangeListProps {
   readonly changes: Changes;
-  readonly around: Pick<Around, 'words' | 'edition'>;
+  readonly context: Pick<RenderContext, 'words' | 'edition'>;
   /** At most so many parts, and a line that says how many more there are; all unless given. */
   readonly most?: number;
 }
 
 /** What changed, part by part: what went out is struck through, what came in is underlined, and both are said in words. */
-export function ChangeList({ changes, around: { words, edition }, most = Infinity }: ChangeListProps): VNode {
+export function ChangeList({ changes, context: { words, edition }, most = Infinity }: ChangeListProps): VNode {
   const { parts, lang, dir } = changes;
   if (parts.length === 0) return <p class="no-change">{words.nothingSeenChanged}</p>;
   const left = parts.length - most;

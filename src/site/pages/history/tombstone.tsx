@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
 import type { VersionHead } from '../../../story/version.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { dayLine } from '../../times.ts';
 
 interface TombstoneProps {
   readonly suppressed: NonNullable<VersionHead['suppressed']>;
-  readonly around: Pick<Around, 'words' | 'edition'>;
+  readonly context: Pick<RenderContext, 'words' | 'edition'>;
 }
 
 /** What stands where a version may no longer be read: that it was here, since when it is not, and why. */
-export function Tombstone({ suppressed, around: { words, edition } }: TombstoneProps): VNode {
+export function Tombstone({ suppressed, context: { words, edition } }: TombstoneProps): VNode {
   return (
     <div class="tombstone">
       <p>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { MonthCount } from '../../../story/archive.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { monthName } from '../../times.ts';
 
 interface ArchiveByMonthProps {
@@ -9,12 +9,12 @@ interface ArchiveByMonthProps {
   readonly shown: number;
   /** The list's own address; a month stands one step below it. */
   readonly path: string;
-  readonly around: Around;
+  readonly context: RenderContext;
 }
 
 /** The way to all older stories of a list: the month of the first that is not shown, then every month, a line a year. */
-export function ArchiveByMonth({ months, shown, path, around }: ArchiveByMonthProps): VNode | null {
-  const { words, edition } = around;
+export function ArchiveByMonth({ months, shown, path, context }: ArchiveByMonthProps): VNode | null {
+  const { words, edition } = context;
   const next = monthAfter(months, shown);
   if (months.length === 0) return null;
   return (

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import type { ShownCard } from '../../layout/shown-card.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { dayLine } from '../../times.ts';
 import { tongue } from '../../layout/tongue.ts';
 
 /** A month as a register: each day with its stories, newest first. */
-export function ByDay({ cards, around }: { cards: readonly ShownCard[]; around: Around }): VNode {
-  const days = Map.groupBy(cards, ({ sortAt }) => dayLine(sortAt, around.edition));
+export function ByDay({ cards, context }: { cards: readonly ShownCard[]; context: RenderContext }): VNode {
+  const days = Map.groupBy(cards, ({ sortAt }) => dayLine(sortAt, context.edition));
   return (
     <div class="days">
       {[...days].map(([day, own]) => (
@@ -16,7 +16,7 @@ export function ByDay({ cards, around }: { cards: readonly ShownCard[]; around: 
           </h2>
           <ul>
             {own.map((card) => (
-              <Line card={card} around={around} />
+              <Line card={card} context={context} />
             ))}
           </ul>
         </section>
@@ -25,10 +25,10 @@ export function ByDay({ cards, around }: { cards: readonly ShownCard[]; around: 
   );
 }
 
-function Line({ card, around }: { card: ShownCard; around: Around }): VNode {
-  const label = card.kicker ?? around.words.kinds[card.kind];
+function Line({ card, context }: { card: ShownCard; context: RenderContext }): VNode {
+  const label = card.kicker ?? context.words.kinds[card.kind];
   return (
-    <li {...tongue(card, around.edition)}>
+    <li {...tongue(card, context.edition)}>
       {label && <span class="kicker">{label}</span>}
       <a href={card.path}>{card.indexHeadline}</a>
       {card.trailText && <p>{card.trailText}</p>}

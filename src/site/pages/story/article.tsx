@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Story } from '../../../story/story.ts';
 import { Body } from '../../blocks/body.tsx';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
 import { litePath } from '../../addresses.ts';
@@ -19,7 +19,7 @@ export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNo
   const { frame, story } = told;
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const words = wordsFor(story.lang);
-  const around: Around = { words, edition: { ...frame.edition, lang: story.lang }, lite };
+  const context: RenderContext = { words, edition: { ...frame.edition, lang: story.lang }, lite };
   return (
     <article class={`tale ${story.kind}`} {...tongue(story, frame.edition)}>
       <header class="head">
@@ -28,12 +28,12 @@ export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNo
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
         <Notes told={told} lite={lite} />
       </header>
-      <Main story={story} around={around} />
-      <StoryMeta told={told} around={around} />
+      <Main story={story} context={context} />
+      <StoryMeta told={told} context={context} />
       <div class="body">
-        <Body blocks={withDateline(story)} around={around} />
+        <Body blocks={withDateline(story)} context={context} />
       </div>
-      <StoryFoot told={told} around={around} />
+      <StoryFoot told={told} context={context} />
     </article>
   );
 }
@@ -60,15 +60,21 @@ function Kicker({ told: { story, section }, lite }: { told: Told; lite: boolean 
   );
 }
 
-function Main({ story, around }: { story: Story; around: Around }): VNode | null {
+function Main({ story, context }: { story: Story; context: RenderContext }): VNode | null {
   const media = story.mainMedia;
   if (!media) return null;
   if (media.type === 'video')
     return (
       <div class="main-media">
-        <VideoFigure video={media} around={around} sizes={MAIN_SIZES} />
+        <VideoFigure video={media} context={context} sizes={MAIN_SIZES} />
       </div>
     );
-  const figure = ImageFigure({ image: media, words: around.words, lite: around.lite, sizes: MAIN_SIZES, first: true });
+  const figure = ImageFigure({
+    image: media,
+    words: context.words,
+    lite: context.lite,
+    sizes: MAIN_SIZES,
+    first: true,
+  });
   return figure && <div class="main-media">{figure}</div>;
 }

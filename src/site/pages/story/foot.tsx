@@ -1,20 +1,20 @@
 import type { VNode } from 'preact';
 import type { Story } from '../../../story/story.ts';
 import { litePath, topicPath } from '../../addresses.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
 import type { Told } from './story-data.ts';
 
 interface FootProps {
   readonly told: Told;
-  readonly around: Around;
+  readonly context: RenderContext;
 }
 
 /** Under a story: whose reporting it also stands on, where it came from, what it is about. */
-export function StoryFoot({ told, around }: FootProps): VNode | null {
+export function StoryFoot({ told, context }: FootProps): VNode | null {
   const { story } = told;
-  const { words, lite } = around;
+  const { words, lite } = context;
   const elsewhere = linksElsewhere(story, told.frame.settings.siteUrl) ? told.frame.settings.externalLinksNote : null;
   if (story.agencies.length + told.topics.length === 0 && !story.origin && !elsewhere) return null;
   return (

@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import type { Byline } from '../../../story/story.ts';
 import type { Words } from '../../words.ts';
 import { historyPath, litePath } from '../../addresses.ts';
-import type { Around } from '../../layout/around.ts';
+import type { RenderContext } from '../../layout/render-context.ts';
 import { Moment } from '../../layout/time.tsx';
 import type { Told } from './story-data.ts';
 
 interface MetaProps {
   readonly told: Told;
-  readonly around: Around;
+  readonly context: RenderContext;
 }
 
 /** Who wrote it, when it was published and changed, and which version this is. */
-export function StoryMeta({ told, around }: MetaProps): VNode {
+export function StoryMeta({ told, context }: MetaProps): VNode {
   const { story, version } = told;
   const path = historyPath(told.storyPath);
   return (
@@ -20,13 +20,13 @@ export function StoryMeta({ told, around }: MetaProps): VNode {
       {story.byline.length > 0 && (
         <div class="byline">
           {story.byline.map((byline) => (
-            <Author byline={byline} words={around.words} />
+            <Author byline={byline} words={context.words} />
           ))}
         </div>
       )}
-      <Dates told={told} around={around} />
+      <Dates told={told} context={context} />
       <p class="version">
-        <a href={around.lite ? litePath(path) : path}>{around.words.version(version)}</a>
+        <a href={context.lite ? litePath(path) : path}>{context.words.version(version)}</a>
       </p>
     </div>
   );
@@ -44,7 +44,7 @@ function Author({ byline: { person, role, location }, words }: { byline: Byline;
 }
 
 /** The dates that are known: a story without a first publication shows none, and one date is not said twice. */
-function Dates({ told, around: { words, edition } }: MetaProps): VNode | null {
+function Dates({ told, context: { words, edition } }: MetaProps): VNode | null {
   const { firstPublishedAt: first, lastUpdatedAt: last } = told.dates;
   return (
     <>

@@ -3,7 +3,7 @@ import { type Words, wordsFor } from '../words.ts';
 import type { Frame } from './frame.ts';
 
 /** What a part of a page may know of the page it stands in. */
-export interface Around {
+export interface RenderContext {
   readonly words: Words;
   readonly edition: Edition;
   /** True in the lite rendition: pictures become their words, links stay among lite pages. */
@@ -11,6 +11,6 @@ export interface Around {
 }
 
 /** The surroundings of furniture, which speaks the language of its edition. */
-export function aroundOf({ edition }: Pick<Frame, 'edition'>, lite = false): Around {
+export function contextOf({ edition }: Pick<Frame, 'edition'>, lite = false): RenderContext {
   return { words: wordsFor(edition.lang), edition, lite };
 }
