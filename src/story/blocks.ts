@@ -1,8 +1,10 @@
+import type { Node } from 'prosemirror-model';
 import { z } from 'zod';
 import type { Problem } from '../base/problem.ts';
+import type { Spot } from './document/read.ts';
 import { audio } from './kinds/audio.ts';
 import { crosshead } from './kinds/crosshead.ts';
-import type { BlockKind } from './kinds/define.ts';
+import type { BlockKind, Making, NodeKind } from './kinds/define.ts';
 import { divider } from './kinds/divider.ts';
 import { embed } from './kinds/embed.ts';
 import { factBox } from './kinds/fact-box.ts';
@@ -19,7 +21,7 @@ import { table } from './kinds/table.ts';
 import { timeline } from './kinds/timeline.ts';
 import { video, videoSchema } from './kinds/video.ts';
 
-/** Every kind of block, by the name it carries in `type`. A new kind is one file and one line here. */
+/** Every kind of block, by the name it carries in `type`. A new kind is one file and one line here; the first is what a new block is. */
 const blockKinds = {
   paragraph,
   crosshead,
@@ -40,30 +42,18 @@ const blockKinds = {
   livePost,
 };
 
-export const blockSchema = z.discriminatedUnion('type', [
-  paragraph.schema,
-  crosshead.schema,
-  list.schema,
-  pullQuote.schema,
-  quote.schema,
-  image.schema,
-  gallery.schema,
-  video.schema,
-  audio.schema,
-  embed.schema,
-  table.schema,
-  factBox.schema,
-  keyPoints.schema,
-  timeline.schema,
-  relatedLink.schema,
-  divider.schema,
-  livePost.schema,
-]);
+type Kinds = typeof blockKinds;
+type KindOf = Kinds[keyof Kinds];
+
+// The table is never empty, which its type does not say.
+const schemas = Object.values(blockKinds).map(({ schema }) => schema) as [KindOf['schema'], ...KindOf['schema'][]];
+
+export const blockSchema = z.discriminatedUnion('type', schemas);
 
 export const mainMediaSchema = z.discriminatedUnion('type', [imageSchema, videoSchema]);
 
 export type Block = z.infer<typeof blockSchema>;
-export type BlockType = Block['type'];
+export type BlockType = keyof Kinds;
 export type BlockOf<T extends BlockType> = Extract<Block, { type: T }>;
 export type ImageBlock = BlockOf<'image'>;
 export type VideoBlock = BlockOf<'video'>;
@@ -71,17 +61,42 @@ export type MainMedia = z.infer<typeof mainMediaSchema>;
 
 export const blockTypes = Object.keys(blockKinds) as BlockType[];
 
+/** The nodes of a document that belong to a kind of block. */
+export type BlockNodeName = { [K in keyof Kinds]: keyof Kinds[K]['nodes'] }[keyof Kinds];
+
+/** What the nodes of all kinds are, by their names, in the order of the kinds. */
+export const blockNodes = Object.assign({}, ...Object.values(blockKinds).map(({ nodes }) => nodes)) as {
+  readonly [N in BlockNodeName]: NodeKind;
+};
+
 // The table and the union are made from the same kinds, so a block always finds its own kind.
-function kindOf(block: Block): BlockKind<z.ZodType<Block>> {
-  return blockKinds[block.type];
+function kindOf(type: BlockType): BlockKind<z.ZodType<Block>> {
+  return blockKinds[type];
 }
 
 /** The words of a block as a reader reads them, one line a part; empty for a divider. */
 export function wordsOf(block: Block): string {
-  return kindOf(block).words(block);
+  return kindOf(block.type).words(block);
 }
 
 /** What a sub-editor would object to in a block that stands at `where`. */
 export function blockProblems(block: Block, where: string): Problem[] {
-  return kindOf(block).check(block, where);
+  return kindOf(block.type).check(block, where);
+}
+
+/** What to do about a property that blocks of a kind cannot be without; undefined where nothing can be missing. */
+export function remedyOf(type: BlockType, property: string): string | undefined {
+  return kindOf(type).remedies[property];
+}
+
+/** The block that stands at a spot of a document; its place and those of its parts are entered on the way. */
+export function blockIn(spot: Spot): Block {
+  // Nodes of blocks are named as the blocks name their kinds, so a node in the body always finds its reader.
+  const type = spot.node.type.name as BlockType;
+  return { type, ...kindOf(type).read(spot) } as Block;
+}
+
+/** The node of a block in a document. */
+export function blockNode(block: Block, make: Making): Node {
+  return kindOf(block.type).write(block, make);
 }

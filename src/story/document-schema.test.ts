@@ -2,12 +2,19 @@ import { addRowAfter, TableMap } from 'prosemirror-tables';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { blockTypes } from './blocks.ts';
-import { blankDocument, blankNode } from './document-forms.ts';
+import { blankDocument, blankNode, formOf } from './document-forms.ts';
 import { documentNodes, documentSchema } from './document-schema.ts';
 
 test('every kind of block has its node', () => {
   const inBody = Object.keys(documentNodes).filter((name) => documentSchema.nodes[name]?.spec.group === 'block');
   expect(inBody.toSorted()).toEqual(blockTypes.toSorted());
+});
+
+test('forms hold only nodes that the schema has', () => {
+  const parts = Object.keys(documentNodes).flatMap((name) => formOf(name) ?? []);
+  const held: readonly string[] = parts.flatMap((part) => ('nodes' in part ? part.nodes : []));
+  expect(held.length).toBeGreaterThan(10);
+  expect(held.filter((name) => !Object.hasOwn(documentNodes, name))).toEqual([]);
 });
 
 test.each(blockTypes)('a new %s fits the schema', (type) => {

@@ -1,7 +1,8 @@
-import { type AttributeSpec, type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
-import { isInstant } from '../base/clock.ts';
-import { pictureSchema } from './picture.ts';
+import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
+import { type BlockNodeName, blockNodes } from './blocks.ts';
+import { aside, attribute, container, isId, isMoment, isText, suggestable } from './document/specs.ts';
 import { isSafeAddress } from './safe-address.ts';
+import type { NodeKind } from './kinds/define.ts';
 
 /**
  * The collaborative document of a story, as ProseMirror knows it. All typed words are text inside textblocks, so that
@@ -15,66 +16,11 @@ import { isSafeAddress } from './safe-address.ts';
  * A suggestion is a mark on words. A node that is more than its words, such as a picture, a divider, a row or a line feed, is
  * suggested as a whole by an attribute of the same name; what is nothing without words needs none.
  */
-const aside = 'comment insertion deletion';
-
-/** The id of a comment, a suggestion or a live post. */
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
-
-const isFlag = (value: unknown): boolean => typeof value === 'boolean';
-const isText = (value: unknown): boolean => typeof value === 'string';
-const isId = (value: unknown): boolean => typeof value === 'string' && ID.test(value);
-const isMoment = (value: unknown): boolean => value === '' || (typeof value === 'string' && isInstant(value));
-const isAddress = (value: unknown): boolean => value === '' || isSafeAddress(value);
-const isSeconds = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) > 0;
-const isSuggestion = (value: unknown): boolean => {
-  if (typeof value !== 'object' || value === null) return false;
-  const { id, by, at, ...rest } = value as Record<string, unknown>;
-  return isId(id) && isText(by) && isMoment(at) && Object.keys(rest).length === 0;
-};
-const isPicture = (value: unknown): boolean => pictureSchema.safeParse(value).success;
-const orNull =
-  (fits: (value: unknown) => boolean) =>
-  (value: unknown): boolean =>
-    value === null || fits(value);
-
-/** An attribute; `check()` throws for a value that does not fit. Every one has a default, so that a bad one costs no words. */
-function attribute(fits: (value: unknown) => boolean, otherwise: unknown): AttributeSpec {
-  return {
-    default: otherwise,
-    validate: (value: unknown) => {
-      if (!fits(value))
-        throw new RangeError(`${JSON.stringify(value)} does not fit an attribute of a story's document`);
-    },
-  };
-}
-
-/** Whether somebody would put a whole node in, and whether somebody would take it out: two things, so that two people may say both. */
-const suggestable = {
-  insertion: attribute(orNull(isSuggestion), null),
-  deletion: attribute(orNull(isSuggestion), null),
-};
-
-/** A container whose parts an editing command neither joins with what stands outside nor lifts out of it. */
-function container(content: string, more: NodeSpec = {}): NodeSpec {
-  return { content, defining: true, isolating: true, marks: '', ...more };
-}
-
-function block(content: string, attrs: Readonly<Record<string, AttributeSpec>> = {}): NodeSpec {
-  return container(content, { group: 'block', attrs: { ...attrs, ...suggestable } });
-}
-
-/** Cells as prosemirror-tables knows them. A story's cells span one column and one row. */
-const cellAttrs = {
-  colspan: attribute((value) => value === 1, 1),
-  rowspan: attribute((value) => value === 1, 1),
-  colwidth: attribute((value) => value === null, null),
-};
-
-export const documentNodes = {
+const ownNodes = {
   doc: { content: 'furniture mainMedia block*', marks: '' },
   furniture: container('(field | byline)*', { selectable: false }),
   mainMedia: container('(image | video)*', { selectable: false }),
-  byline: container('field*'),
+  byline: container('field*', { isOnlyWords: true }),
 
   /** `text` is what a new cell of a table gets, so it is the name that is filled in. */
   field: {
@@ -85,45 +31,19 @@ export const documentNodes = {
     selectable: false,
     attrs: { name: attribute(isText, 'text') },
   },
-  paragraph: { content: 'inline*', group: 'block' },
-  crosshead: { content: 'inline*', group: 'block', marks: aside, defining: true, attrs: suggestable },
-  list: { content: 'listItem+', group: 'block', marks: '', attrs: { ordered: attribute(isFlag, false) } },
-  listItem: { content: 'inline*', defining: true },
-  keyPoints: container('listItem+', { group: 'block' }),
-
-  pullQuote: block('field*'),
-  quote: block('(paragraph | field)*'),
-  image: block('field*', { picture: attribute(orNull(isPicture), null), decorative: attribute(isFlag, false) }),
-  gallery: block('(field | image)*'),
-  video: block('(field | image)*', {
-    src: attribute(orNull(isSafeAddress), null),
-    durationSeconds: attribute(orNull(isSeconds), null),
-  }),
-  audio: block('field*', {
-    src: attribute(orNull(isSafeAddress), null),
-    durationSeconds: attribute(orNull(isSeconds), null),
-  }),
-  embed: block('field*', {
-    provider: attribute(isText, ''),
-    url: attribute(isAddress, ''),
-    at: attribute(orNull(isText), null),
-  }),
-  table: block('(field | tableGrid)*', { rowHeads: attribute(isFlag, false) }),
-  tableGrid: container('tableRow+', { tableRole: 'table' }),
-  tableRow: { content: '(tableCell | tableHeader)*', marks: '', tableRole: 'row', attrs: suggestable },
-  tableCell: container('field+', { tableRole: 'cell', attrs: cellAttrs }),
-  tableHeader: container('field+', { tableRole: 'header_cell', attrs: cellAttrs }),
-  factBox: block('(field | paragraph | listItem)*'),
-  timeline: block('(field | timelineEvent)*'),
-  timelineEvent: container('(field | paragraph)*', { attrs: { date: attribute(orNull(isText), null) } }),
-  relatedLink: block('field*', { href: attribute(isAddress, '') }),
-  divider: { group: 'block', attrs: suggestable },
-  livePost: block('(field | paragraph)*', { id: attribute(isId, ''), at: attribute(isMoment, '') }),
+  /** A point of whatever has points. */
+  listItem: { content: 'inline*', defining: true, isOnlyWords: true },
 
   text: { group: 'inline' },
   /** A line feed inside a text. */
   break: { group: 'inline', inline: true, selectable: false, leafText: () => '\n', attrs: suggestable },
 } as const satisfies Record<string, NodeSpec>;
+
+export type NodeName = keyof typeof ownNodes | BlockNodeName;
+
+const specs = Object.entries<NodeKind>(blockNodes).map(([name, { spec }]) => [name, spec]);
+
+export const documentNodes = { ...ownNodes, ...Object.fromEntries(specs) } as Readonly<Record<NodeName, NodeSpec>>;
 
 const suggestion: MarkSpec = {
   attrs: { id: attribute(isId, ''), by: attribute(isText, ''), at: attribute(isMoment, '') },
@@ -143,7 +63,6 @@ export const documentMarks = {
   deletion: suggestion,
 } as const satisfies Record<string, MarkSpec>;
 
-export type NodeName = keyof typeof documentNodes;
 export type MarkName = keyof typeof documentMarks;
 
 /** The schema without a face: how nodes are drawn and read from HTML is the screens' business, which add it to the same specs. */

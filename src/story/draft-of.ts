@@ -1,7 +1,6 @@
 import type { Node } from 'prosemirror-model';
-import { blockIn } from './document/blocks.ts';
 import { childrenOf, type Spot, spotAt, textIn, textOrNull, vanishes } from './document/read.ts';
-import { type MainMedia, wordsOf } from './blocks.ts';
+import { blockIn, type MainMedia, wordsOf } from './blocks.ts';
 import type { Byline, Story } from './story.ts';
 import { suggestionNames, suggestionOn } from './suggested.ts';
 import { countWords } from './word-count.ts';

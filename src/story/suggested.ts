@@ -13,19 +13,9 @@ export const suggestionNames = ['insertion', 'deletion'] as const;
 
 export type SuggestionName = (typeof suggestionNames)[number];
 
-/** Running text, and the parts that lists, bylines and timelines are made of. */
-const onlyWords: ReadonlySet<string> = new Set([
-  'paragraph',
-  'listItem',
-  'list',
-  'keyPoints',
-  'byline',
-  'timelineEvent',
-]);
-
-/** True for what is nothing without words, so that marks on its words say all there is to say of it. */
+/** True for what is nothing without words (its spec says so), so that marks on its words say all there is to say of it. */
 export function isOnlyWords(node: Node): boolean {
-  return onlyWords.has(node.type.name);
+  return node.type.spec['isOnlyWords'] === true;
 }
 
 /** True for nodes that can be suggested as a whole: those that are more than their words (`document-schema.ts`). */

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { problem } from '../../base/problem.ts';
-import { formOf, type Part } from '../document-forms.ts';
+import { type FormPart, formOf } from '../document-forms.ts';
 import { documentSchema, type NodeName } from '../document-schema.ts';
 import { isPutIn } from '../suggested.ts';
 import type { Loose } from './loose.ts';
@@ -34,7 +34,7 @@ export function mendedForm(name: NodeName, loose: Loose, repairs: Repairs): Mend
 }
 
 /** Which part of a form a node belongs to; -1 for none. Where a form is one field, any field is that one. */
-function placeIn(form: readonly Part[], child: Loose): number {
+function placeIn(form: readonly FormPart[], child: Loose): number {
   if (child.name !== 'field')
     return form.findIndex((part) => 'nodes' in part && part.nodes.some((kind) => kind === child.name));
   const [only] = form;
@@ -70,7 +70,7 @@ function mendedField(name: string, found: readonly Loose[], repairs: Repairs): F
 }
 
 /** So many nodes as the part may hold, and those only suggested: too many texts become one text, too many others are set aside. */
-function mendedPart(part: Exclude<Part, { field: string }>, found: readonly Loose[], repairs: Repairs): Filled {
+function mendedPart(part: Exclude<FormPart, { field: string }>, found: readonly Loose[], repairs: Repairs): Filled {
   const nodes: Node[] = [];
   const strays: Loose[] = [];
   let standing = 0;

@@ -1,11 +1,11 @@
 import type { Attrs, Mark, Node } from 'prosemirror-model';
-import { formOf, type Part } from '../document-forms.ts';
+import { type FormPart, formOf } from '../document-forms.ts';
 import { documentSchema, type NodeName } from '../document-schema.ts';
 import { type RichText, type Run, runsOf } from '../rich-text.ts';
 import { isSafeAddress } from '../safe-address.ts';
 
 /** Plain words as inline nodes: a line feed becomes a `break`, which bears no marks because none would survive sharing. */
-export function inlineOf(text: string, marks: readonly Mark[] = []): Node[] {
+function inlineOf(text: string, marks: readonly Mark[] = []): Node[] {
   return text
     .split('\n')
     .flatMap((line, at) => [
@@ -54,7 +54,7 @@ export function shaped(name: NodeName, value: object, nodes: readonly Node[] = [
   return documentSchema.node(name, attributes(name, given), content);
 }
 
-function placed(part: Part, given: ReadonlyMap<string, unknown>, nodes: readonly Node[]): Node[] {
+function placed(part: FormPart, given: ReadonlyMap<string, unknown>, nodes: readonly Node[]): Node[] {
   if ('field' in part) {
     const text = given.get(part.field);
     return [field(part.field, typeof text === 'string' ? text : '')];

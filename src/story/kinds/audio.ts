@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { problem } from '../../base/problem.ts';
+import { fields } from '../document/form.ts';
+import { recordingIn } from '../document/parts.ts';
+import { textIn, textOrNull } from '../document/read.ts';
+import { block as blockSpec, recordingAttributes } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const audio = defineBlock({
@@ -22,4 +26,15 @@ export const audio = defineBlock({
             'Add a transcript for those who cannot hear this recording.',
           ),
         ],
+  remedies: { title: 'This recording has no title. Write one.' },
+  nodes: {
+    audio: { spec: blockSpec('field*', recordingAttributes), form: fields('title', 'credit', 'transcript') },
+  },
+  read: (spot) => ({
+    title: textIn(spot, 'title'),
+    ...recordingIn(spot),
+    transcript: textOrNull(spot, 'transcript'),
+    credit: textOrNull(spot, 'credit'),
+  }),
+  write: (block, make) => make.form('audio', block),
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { problem } from '../../base/problem.ts';
+import { fields } from '../document/form.ts';
+import { textIn, textOrNull } from '../document/read.ts';
+import { attribute, block as blockSpec, isAddress, isText, orNull } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** Something shown elsewhere. The snapshot keeps its words for the day the other place is gone. */
@@ -23,4 +26,26 @@ export const embed = defineBlock({
             `Keep the words of this ${block.provider} item, so that readers have them when it is gone.`,
           ),
         ],
+  remedies: {
+    provider: 'Say where this embedded item comes from.',
+    url: 'This embedded item has no address that readers may be sent to. Paste the full one, or take the item out.',
+  },
+  nodes: {
+    embed: {
+      spec: blockSpec('field*', {
+        provider: attribute(isText, ''),
+        url: attribute(isAddress, ''),
+        at: attribute(orNull(isText), null),
+      }),
+      form: fields('snapshot', 'author'),
+    },
+  },
+  read: (spot) => ({
+    provider: String(spot.node.attrs['provider']),
+    url: String(spot.node.attrs['url']),
+    at: spot.node.attrs['at'] as string | null,
+    snapshot: textIn(spot, 'snapshot'),
+    author: textOrNull(spot, 'author'),
+  }),
+  write: (block, make) => make.form('embed', block),
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { fields, several } from '../document/form.ts';
+import { partsOf, textOrNull } from '../document/read.ts';
+import { block as blockSpec } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
-import { altProblems, image, imageSchema } from './image.ts';
+import { altProblems, image, imageIn, imageSchema } from './image.ts';
 
 export const gallery = defineBlock({
   schema: z.strictObject({
@@ -10,4 +13,18 @@ export const gallery = defineBlock({
   }),
   words: (block) => lines(block.title, ...block.images.map(image.words)),
   check: (block, where) => block.images.flatMap((one, at) => altProblems(one, `${where}/images/${at}`)),
+  remedies: { images: 'This gallery has no pictures. Add one or take the gallery out.' },
+  nodes: {
+    gallery: { spec: blockSpec('(field | image)*'), form: [...fields('title'), several('image')] },
+  },
+  read: (spot) => ({
+    title: textOrNull(spot, 'title'),
+    images: partsOf(spot, 'images', ['image']).map(imageIn),
+  }),
+  write: (block, make) =>
+    make.form(
+      'gallery',
+      block,
+      block.images.map((one) => image.write(one, make)),
+    ),
 });

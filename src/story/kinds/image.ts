@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Problem, problem } from '../../base/problem.ts';
-import { pictureSchema } from '../picture.ts';
+import { type Picture, pictureSchema } from '../picture.ts';
+import { fields } from '../document/form.ts';
+import { type Spot, textIn, textOrNull } from '../document/read.ts';
+import { attribute, block as blockSpec, isFlag, isPicture, orNull } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** `picture` is null where only the words about a picture have survived, as in an archived text page. */
@@ -19,10 +22,34 @@ export const image = defineBlock({
   schema: imageSchema,
   words: (block) => lines(block.caption, block.credit),
   check: altProblems,
+  remedies: {},
+  nodes: {
+    image: {
+      spec: blockSpec('field*', {
+        picture: attribute(orNull(isPicture), null),
+        decorative: attribute(isFlag, false),
+      }),
+      form: fields('alt', 'caption', 'credit'),
+    },
+  },
+  read: imageIn,
+  write: (block, make) => make.form('image', block),
 });
 
 /** WCAG 2.2, 1.1.1: a picture has a text alternative or is marked as decoration. */
 export function altProblems(block: ImageBlock, where: string): Problem[] {
   if (block.alt || block.decorative) return [];
   return [problem('alt-missing', `${where}/alt`, 'Say what this picture shows, or mark it as decorative.')];
+}
+
+/** The picture that stands at a spot, in the body or in another block. */
+export function imageIn(spot: Spot): ImageBlock {
+  return {
+    type: 'image',
+    picture: spot.node.attrs['picture'] as Picture | null,
+    decorative: spot.node.attrs['decorative'] as boolean,
+    alt: textIn(spot, 'alt'),
+    caption: textOrNull(spot, 'caption'),
+    credit: textOrNull(spot, 'credit'),
+  };
 }

@@ -1,9 +1,26 @@
 import { z } from 'zod';
 import { richTextSchema } from '../rich-text.ts';
+import { several } from '../document/form.ts';
+import { itemsOf } from '../document/parts.ts';
+import { container } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const keyPoints = defineBlock({
   schema: z.strictObject({ type: z.literal('keyPoints'), items: z.array(richTextSchema).min(1) }),
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
+  remedies: { items: 'There are no key points here. Write one or take the box out.' },
+  nodes: {
+    keyPoints: {
+      spec: container('listItem+', { group: 'block', isOnlyWords: true }),
+      form: [several('listItem', 1)],
+    },
+  },
+  read: (spot) => ({ items: itemsOf(spot) }),
+  write: (block, make) =>
+    make.form(
+      'keyPoints',
+      block,
+      block.items.map((one) => make.text('listItem', one)),
+    ),
 });

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { richTextSchema } from '../rich-text.ts';
+import { several } from '../document/form.ts';
+import { itemsOf } from '../document/parts.ts';
+import { attribute, isFlag } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const list = defineBlock({
@@ -10,4 +13,24 @@ export const list = defineBlock({
   }),
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
+  remedies: { items: 'This list has no items. Write one or take the list out.' },
+  nodes: {
+    list: {
+      spec: {
+        content: 'listItem+',
+        group: 'block',
+        marks: '',
+        attrs: { ordered: attribute(isFlag, false) },
+        isOnlyWords: true,
+      },
+      form: [several('listItem', 1)],
+    },
+  },
+  read: (spot) => ({ ordered: spot.node.attrs['ordered'] as boolean, items: itemsOf(spot) }),
+  write: (block, make) =>
+    make.form(
+      'list',
+      block,
+      block.items.map((one) => make.text('listItem', one)),
+    ),
 });

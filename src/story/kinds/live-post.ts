@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { isInstant } from '../../base/clock.ts';
 import { richTextSchema } from '../rich-text.ts';
+import { fields, several } from '../document/form.ts';
+import { paragraphsOf } from '../document/parts.ts';
+import { textOrNull } from '../document/read.ts';
+import { attribute, block as blockSpec, isId, isMoment } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** One entry of a live story, newest first in the body. */
@@ -16,4 +20,28 @@ export const livePost = defineBlock({
   }),
   words: (block) => lines(block.headline, ...block.paragraphs.map((one) => one.text)),
   check: () => [],
+  remedies: {
+    id: 'This post has no name for its address. Put it in anew.',
+    at: 'This post has no time. Say when it happened.',
+    paragraphs: 'This post is empty. Write it or take it out.',
+  },
+  nodes: {
+    livePost: {
+      spec: blockSpec('(field | paragraph)*', { id: attribute(isId, ''), at: attribute(isMoment, '') }),
+      form: [...fields('headline', 'by'), several('paragraph', 1)],
+    },
+  },
+  read: (spot) => ({
+    id: String(spot.node.attrs['id']),
+    at: String(spot.node.attrs['at']),
+    headline: textOrNull(spot, 'headline'),
+    by: textOrNull(spot, 'by'),
+    paragraphs: paragraphsOf(spot),
+  }),
+  write: (block, make) =>
+    make.form(
+      'livePost',
+      block,
+      block.paragraphs.map((one) => make.text('paragraph', one)),
+    ),
 });

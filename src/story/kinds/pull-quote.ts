@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { problem } from '../../base/problem.ts';
+import { fields } from '../document/form.ts';
+import { attributionIn } from '../document/parts.ts';
+import { textIn } from '../document/read.ts';
+import { block as blockSpec } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** Words set large beside the text that says them; the text attributes them as well. */
@@ -16,4 +20,8 @@ export const pullQuote = defineBlock({
     block.speaker
       ? []
       : [problem('quote-unattributed', `${where}/speaker`, 'This pull quote names nobody. Say whose words these are.')],
+  remedies: { text: 'This pull quote is empty. Write the words or take it out.' },
+  nodes: { pullQuote: { spec: blockSpec('field*'), form: fields('text', 'speaker', 'role', 'source') } },
+  read: (spot) => ({ text: textIn(spot, 'text'), ...attributionIn(spot) }),
+  write: (block, make) => make.form('pullQuote', block),
 });

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { problem } from '../../base/problem.ts';
 import { richTextSchema } from '../rich-text.ts';
+import { fields, several } from '../document/form.ts';
+import { attributionIn, paragraphsOf } from '../document/parts.ts';
+import { block as blockSpec } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** A passage quoted at length, part of the text itself. */
@@ -17,4 +20,18 @@ export const quote = defineBlock({
     block.speaker || block.source
       ? []
       : [problem('quote-unattributed', `${where}/speaker`, 'This quotation names no speaker and no source. Give one.')],
+  remedies: { paragraphs: 'This quotation is empty. Write the words or take it out.' },
+  nodes: {
+    quote: {
+      spec: blockSpec('(paragraph | field)*'),
+      form: [several('paragraph', 1), ...fields('speaker', 'role', 'source')],
+    },
+  },
+  read: (spot) => ({ paragraphs: paragraphsOf(spot), ...attributionIn(spot) }),
+  write: (block, make) =>
+    make.form(
+      'quote',
+      block,
+      block.paragraphs.map((one) => make.text('paragraph', one)),
+    ),
 });

@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { fields } from '../document/form.ts';
+import { textIn } from '../document/read.ts';
+import { attribute, block as blockSpec, isAddress } from '../document/specs.ts';
 import { defineBlock } from './define.ts';
 
 export const relatedLink = defineBlock({
@@ -9,4 +12,11 @@ export const relatedLink = defineBlock({
   }),
   words: (block) => block.text,
   check: () => [],
+  remedies: {
+    href: 'This link leads nowhere. Give it an address or take it out.',
+    text: 'This link has no words. Say where it leads.',
+  },
+  nodes: { relatedLink: { spec: blockSpec('field*', { href: attribute(isAddress, '') }), form: fields('text') } },
+  read: (spot) => ({ href: String(spot.node.attrs['href']), text: textIn(spot, 'text') }),
+  write: (block, make) => make.form('relatedLink', block),
 });

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { problem } from '../../base/problem.ts';
-import { imageSchema } from './image.ts';
+import { image, imageIn, type ImageBlock, imageSchema } from './image.ts';
+import { fields } from '../document/form.ts';
+import { recordingIn } from '../document/parts.ts';
+import { childrenOf, type Spot, spotAt, textIn, textOrNull } from '../document/read.ts';
+import { block as blockSpec, recordingAttributes } from '../document/specs.ts';
+import { isPutIn } from '../suggested.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const videoSchema = z.strictObject({
@@ -32,4 +37,29 @@ export const video = defineBlock({
             'Add captions or a transcript for those who cannot hear this video.',
           ),
         ],
+  remedies: { title: 'This video has no title. Write one.' },
+  nodes: {
+    video: {
+      spec: blockSpec('(field | image)*', recordingAttributes),
+      form: [
+        ...fields('title', 'caption', 'credit', 'transcript', 'captions'),
+        { nodes: ['image'], least: 0, most: 1 },
+      ],
+    },
+  },
+  read: (spot) => ({
+    title: textIn(spot, 'title'),
+    ...recordingIn(spot),
+    poster: posterIn(spot),
+    captions: textOrNull(spot, 'captions'),
+    transcript: textOrNull(spot, 'transcript'),
+    caption: textOrNull(spot, 'caption'),
+    credit: textOrNull(spot, 'credit'),
+  }),
+  write: (block, make) => make.form('video', block, block.poster ? [image.write(block.poster, make)] : []),
 });
+
+function posterIn(spot: Spot): ImageBlock | null {
+  const poster = childrenOf(spot).find(({ node }) => node.type.name === 'image' && !isPutIn(node));
+  return poster ? imageIn(spotAt(poster.node, poster.pos, { ...spot, where: `${spot.where}/poster` })) : null;
+}

@@ -2,7 +2,7 @@ import { Fragment, type Node, Slice } from 'prosemirror-model';
 import { type EditorState, Plugin, type Transaction } from 'prosemirror-state';
 import { ReplaceStep } from 'prosemirror-transform';
 import { ySyncPluginKey } from 'y-prosemirror';
-import { formOf, type Part } from '../../story/document-forms.ts';
+import { type FormPart, formOf } from '../../story/document-forms.ts';
 import { repairDocument } from '../../story/repair-document.ts';
 import { isPutIn } from '../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
@@ -42,7 +42,7 @@ function fitsForm(node: Node): boolean {
 }
 
 /** How many children from `at` are this part, those that are only suggested beside as many as it may hold; null when they are too few. */
-function run(node: Node, at: number, part: Part): number | null {
+function run(node: Node, at: number, part: FormPart): number | null {
   if ('field' in part) {
     const child = node.maybeChild(at);
     return child?.type.name === 'field' && child.attrs['name'] === part.field ? 1 : null;
