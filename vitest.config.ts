@@ -32,9 +32,15 @@ const projects: readonly Project[] = [
     testTimeout: 20 * 60_000,
   },
   {
+    name: 'editor',
+    include: ['test/editor/**/*.browser.test.ts'],
+    globalSetup: [chromium],
+    testTimeout: 5 * 60_000,
+  },
+  {
     name: 'browser',
     include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
-    exclude: ['test/{pages,office}/**'],
+    exclude: ['test/{editor,pages,office}/**'],
     globalSetup: [forBuilt, chromium],
     testTimeout: 5 * 60_000,
   },

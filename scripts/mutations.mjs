@@ -1,36 +1,59 @@
-// npm run mutations [-- --rounds N --seed S ROOM…]: does a test notice when a function does nothing? Empties exported functions of the rooms, one at a
-// time and by chance, in a copy of this checkout, and runs the quick tests that lead to each. Prints what survived: a function whose
-// loss no quick test noticed, or UNSOUND, whose tests fail without it too. Exit code 1 when there is one.
+// npm run mutations [-- --rounds N --from N --seed S ROOM…]: does a test notice when a function does nothing? Empties exported functions
+// of the rooms, one at a time and by chance, in a copy of this checkout, and runs the tests that lead to each, the nearest first, to the
+// first that fails. Only what no quick test notices goes to the tests that type in a browser. Prints what survived: a function whose loss
+// no test noticed, or UNSOUND, whose test fails without it too. Exit code 1 when there is one.
 //   --rounds N  so many functions (20)
-//   --seed S    the same functions in the same order
+//   --from N    beginning with the Nth, to take a long run in portions (1)
+//   --seed S    the same functions in the same order, though others came or went
 //   ROOM        only of these rooms
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, posix, relative } from 'node:path';
 import { parseSync } from 'oxc-parser';
-import { prepare, root } from './prepare/prepare.mjs';
+import { ensureInstalled } from './prepare/install.mjs';
+import { root } from './prepare/prepare.mjs';
+import { nodePath, say } from './prepare/runtime.mjs';
 
 const words = process.argv.slice(2);
 const rounds = numberAfter('--rounds') ?? 20;
+const from = numberAfter('--from') ?? 1;
 const seed = numberAfter('--seed') ?? Math.floor(Math.random() * 1_000_000);
 const all = ['store', 'newsroom', 'press', 'delivery', 'story', 'wire', 'text-editor'];
 const rooms = words.length ? words : all;
-const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+/** Longer than any quick test takes on a slow machine: what an emptied function leaves hanging is ended then. */
+const longest = 180_000;
 
-const node = prepare();
-const functions = shuffled(rooms.flatMap((room) => sourcesOf(`src/${room}`)).flatMap(exportedFunctions));
-const chosen = functions.slice(0, rounds);
-console.log(`${chosen.length} of ${functions.length} exported functions, seed ${seed}`);
+ensureInstalled(root, say);
+const node = nodePath(root);
+const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+const files = ['src', 'test'].flatMap(sourcesOf);
+const importers = importersOf(files);
+const functions = inOrderOfSeed(files.filter(isOfRooms).flatMap(exportedFunctions));
+const chosen = functions.slice(from - 1, from - 1 + rounds);
+console.log(`${chosen.length} of ${functions.length} exported functions from the ${from}th on, seed ${seed}`);
 const copy = copyOfCheckout();
 process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
-const results = chosen.map((one, at) => ({ ...one, result: resultOf(one, at) }));
-const counts = ['noticed', 'SURVIVED', 'UNSOUND'].map((word) => [
-  results.filter(({ result }) => result === word),
-  word,
-]);
-console.log(`\n${counts.map(([found, word]) => `${found.length} ${word}`).join(', ')}, seed ${seed}`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+const sound = new Map();
+
+const results = [];
+for (const [at, one] of chosen.entries()) results.push(await tried(one, from + at));
 const missed = results.filter(({ result }) => result !== 'noticed');
+const counts = ['noticed', 'SURVIVED', 'UNSOUND'].map(
+  (word) => `${results.filter(({ result }) => result === word).length} ${word}`,
+);
+console.log(`\n${counts.join(', ')}, seed ${seed}`);
 for (const { path, name, result } of missed) console.log(`${result.padEnd(8)}  ${path}  ${name}`);
 process.exit(missed.length ? 1 : 0);
 
@@ -44,10 +67,12 @@ function numberAfter(option) {
 }
 
 function sourcesOf(folder) {
-  const names = readdirSync(join(root, folder), { recursive: true }).filter(
-    (name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name),
-  );
-  return names.toSorted((a, b) => (a < b ? -1 : 1)).map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+  const names = readdirSync(join(root, folder), { recursive: true }).filter((name) => /\.tsx?$/.test(name));
+  return names.map((name) => `${folder}/${name.replaceAll('\\', '/')}`);
+}
+
+function isOfRooms(path) {
+  return rooms.some((room) => path.startsWith(`src/${room}/`)) && !/\.test\.tsx?$|\/try\//.test(path);
 }
 
 /** Each exported function of a file that has a body in braces with something in it. */
@@ -64,17 +89,35 @@ function exportedFunctions(path) {
     .map(([name, { body }]) => ({ path, name, text, from: body.start, to: body.end }));
 }
 
-/** By the seed alone, so that a run can be had again (mulberry32). */
-function shuffled(list) {
-  let state = seed;
-  const chance = () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-  const placed = list.map((one) => ({ one, at: chance() }));
-  return placed.toSorted((a, b) => a.at - b.at).map(({ one }) => one);
+/** By the seed and the function's own name alone. */
+function inOrderOfSeed(list) {
+  const placeOf = ({ path, name }) => createHash('sha256').update(`${seed} ${path} ${name}`).digest('hex');
+  const placed = list.map((one) => ({ one, at: placeOf(one) }));
+  return placed.toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ one }) => one);
+}
+
+/** Who imports each file for its values. */
+function importersOf(paths) {
+  const found = new Map(paths.map((path) => [path, []]));
+  for (const path of paths) {
+    const { module } = parseSync(path, readFileSync(join(root, path), 'utf8'));
+    const still = module.staticImports
+      .filter(({ entries }) => !entries.length || entries.some(({ isType }) => !isType))
+      .map(({ moduleRequest }) => moduleRequest.value);
+    const passedOn = module.staticExports.flatMap(({ entries }) => entries.map((one) => one.moduleRequest?.value));
+    for (const name of [...still, ...passedOn].filter((one) => one?.startsWith('.')))
+      found.get(posix.join(posix.dirname(path), name))?.push(path);
+  }
+  // The page of the tests that type is built from its own file, and not imported.
+  found.get('src/text-editor/try/page.tsx')?.push('test/editor/build-page.ts');
+  return found;
+}
+
+/** Every file that leads to one, the nearest first. */
+function leadingTo(path) {
+  const found = new Set([path]);
+  for (const one of found) for (const above of importers.get(one) ?? []) found.add(above);
+  return [...found];
 }
 
 /** The tests run there, so that nobody meets a sick source here, and a run that is killed leaves none. */
@@ -82,26 +125,70 @@ function copyOfCheckout() {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-mutations-'));
   const names = readdirSync(root).filter((name) => !/^(\.git|\.cache|node_modules|data|coverage|dist.*)$/.test(name));
   for (const name of names) cpSync(join(root, name), join(folder, name), { recursive: true });
-  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return folder;
 }
 
-function resultOf({ path, name, text, from, to }, at) {
-  const file = join(copy, path);
+async function tried({ path, name, text, from: start, to: end }, at) {
   const started = Date.now();
-  writeFileSync(file, `${text.slice(0, from)}{}${text.slice(to)}`);
-  const failed = !passes(path);
-  writeFileSync(file, text);
+  writeFileSync(join(copy, path), `${text.slice(0, start)}{}${text.slice(end)}`);
+  const failing = await firstFailing(testsOf(path));
+  writeFileSync(join(copy, path), text);
   // A test that fails anyhow has noticed nothing.
-  const result = !failed ? 'SURVIVED' : passes(path) ? 'noticed' : 'UNSOUND';
+  const result = !failing ? 'SURVIVED' : (await areSound(failing)) ? 'noticed' : 'UNSOUND';
   const took = ((Date.now() - started) / 1000).toFixed(0);
-  console.log(`${String(at + 1).padStart(3)}  ${result.padEnd(8)}  ${path}  ${name}  ${took} s`);
-  return result;
+  console.log(
+    `${String(at).padStart(3)}  ${result.padEnd(8)}  ${path}  ${name}  ${took} s  ${failing?.join(' ') ?? ''}`,
+  );
+  return { path, name, result };
 }
 
-function passes(path) {
-  const groups = ['--project', 'pure', '--project', 'rooms'];
-  const options = ['related', path, '--run', '--bail', '1', '--passWithNoTests', ...groups];
-  return spawnSync(node, [vitest, ...options], { cwd: copy, stdio: 'ignore' }).status === 0;
+/** The tests that lead to a file, in portions: two at first, then more, because most losses are noticed next door; those in a browser last. */
+function testsOf(path) {
+  const tests = leadingTo(path).filter((one) => /\.test\.tsx?$/.test(one));
+  const quick = tests.filter((one) => !/\.(?:slow|browser|proof)\.test/.test(one));
+  const typing = tests.filter((one) => /^test\/editor\/.*\.browser\.test/.test(one));
+  const portions = [];
+  for (let at = 0, size = 2; at < quick.length; at += size, size *= 2) portions.push(quick.slice(at, at + size));
+  return [...portions, typing].filter((one) => one.length > 0);
+}
+
+async function firstFailing(portions) {
+  for (const portion of portions) {
+    const failing = await failingOf(portion);
+    if (failing) return failing;
+  }
+  return null;
+}
+
+/** Which of these tests fails first; all of them where none came to an end, null where all pass. */
+async function failingOf(tests) {
+  const answer = join(copy, 'answer.json');
+  rmSync(answer, { force: true });
+  const options = ['run', '--bail', '1', '--reporter', 'json', '--outputFile', answer];
+  const projects = ['pure', 'rooms', 'editor'].flatMap((group) => ['--project', group]);
+  const code = await endOf(
+    spawn(node, [vitest, ...options, ...projects, ...tests], { cwd: copy, stdio: 'ignore', detached: true }),
+  );
+  if (code === 0) return null;
+  if (!existsSync(answer)) return tests;
+  const failed = JSON.parse(readFileSync(answer, 'utf8')).testResults.filter(({ status }) => status === 'failed');
+  return failed.length > 0 ? [relative(copy, failed[0].name).replaceAll('\\', '/')] : tests;
+}
+
+/** What an emptied function leaves hanging is ended, with all that it started. */
+function endOf(child) {
+  return new Promise((resolve) => {
+    const hanging = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), longest);
+    child.once('exit', (code) => {
+      clearTimeout(hanging);
+      resolve(code);
+    });
+  });
+}
+
+async function areSound(tests) {
+  const key = tests.join(' ');
+  if (!sound.has(key)) sound.set(key, (await failingOf(tests)) === null);
+  return sound.get(key);
 }
