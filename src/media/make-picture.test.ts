@@ -5,7 +5,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { contentName } from '../base/hash.ts';
 import { pictureSchema } from '../story/picture.ts';
-import { type Made, makePicture, usualRenditions } from './make-picture.ts';
+import { makePicture } from './make-picture.ts';
+import { type Made, usualRenditions } from './renditions.ts';
 import { type MediaShelf, openMediaShelf } from './media-shelf.ts';
 
 const RED = { r: 220, g: 30, b: 20 };

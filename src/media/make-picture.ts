@@ -4,28 +4,10 @@ import { type Problem, problem } from '../base/problem.ts';
 import type { Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { withoutAncillary } from './png.ts';
+import { type Made, nameOf, notOnShelf, type PictureOptions, usualRenditions } from './renditions.ts';
 import { unreadable } from './unreadable.ts';
 
-/** What to make of an original. Widths are in pixels; none is ever larger than the original. */
-export interface PictureOptions {
-  readonly webp: readonly number[];
-  readonly jpeg: readonly number[];
-  /** Work spent on encoding, 0 to 6: less is quicker and larger. From 4 on, colour edges and JPEG get the slow treatment. */
-  readonly effort: number;
-  /** Also take SVG. Only for drawings of our own: a stranger's SVG may cost any amount of work. */
-  readonly drawings: boolean;
-}
-
-export const usualRenditions: PictureOptions = {
-  webp: [320, 640, 960, 1280, 1600],
-  jpeg: [320, 640, 960, 1280, 1600],
-  effort: 4,
-  drawings: false,
-};
-
 const CAREFUL = 4;
-
-export type Made = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: Problem };
 
 /** 130 megapixels: more than any camera delivers in one picture (medium format: 102, telephones: 200 only when told to). */
 const MOST_PIXELS = 130_000_000;
@@ -117,17 +99,6 @@ function plan(original: Uint8Array, size: Size, { webp, jpeg }: PictureOptions):
 function fitting(widths: readonly number[], original: number): number[] {
   const fit = widths.map((width) => Math.min(width, original));
   return [...new Set(fit)].sort((a, b) => a - b);
-}
-
-/** Those of a picture's renditions that have yet to be made. */
-export async function notOnShelf(renditions: readonly Rendition[], shelf: MediaShelf): Promise<Rendition[]> {
-  const found = await Promise.all(renditions.map((one) => shelf.find(nameOf(one))));
-  return renditions.filter((_, at) => found[at] === null);
-}
-
-/** The name on the media shelf that a rendition's address stands for. */
-function nameOf(rendition: Rendition): string {
-  return rendition.path.slice('/media/'.length);
 }
 
 export interface Work {

@@ -4,8 +4,8 @@ import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Problem, problem } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
-import { type Made, notOnShelf, usualRenditions } from './make-picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
+import { type Made, notOnShelf, usualRenditions } from './renditions.ts';
 
 /** Makes pictures of what people send, in a process apart. */
 export interface PictureMaker {

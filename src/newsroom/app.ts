@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
-import swagger from '@fastify/swagger';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { Refusal } from '../base/problem.ts';
 import type { NewsroomParts } from './acts.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -16,6 +15,7 @@ import {
 } from './door.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
+import { openDescription, schemaOf } from './openapi.ts';
 import { answerExpectations, answerParserErrors } from './raw-answers.ts';
 import { answerErrors, asRefusal, sendRefusal } from './refusals.ts';
 import { type SafetyHeaders, safetyHeaders } from './safety-headers.ts';
@@ -42,6 +42,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     who: SignedIn | null;
   }
+  interface FastifyInstance {
+    /** Its API as OpenAPI describes one. */
+    describe(): Promise<object>;
+  }
 }
 
 const BYTES = /^(image\/[\w.+-]+|application\/octet-stream)(;|$)/;
@@ -52,11 +56,11 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   const app = openApp(headers, options);
   // A form on another site can send plain text without asking first; nothing here takes any.
   app.removeContentTypeParser('text/plain');
+  app.setErrorHandler(answerErrors(rooms.log));
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
-  app.setErrorHandler(answerErrors(rooms.log));
   await app.register(cookie);
-  await app.register(swagger, { openapi: description, transform: jsonSchemaTransform });
+  app.decorate('describe', openDescription(options.routes));
   app.decorateRequest('who', null);
   const { origins } = rooms.signIn;
   app.addHook('onRequest', async (request, reply) => {
@@ -84,6 +88,12 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   return app;
 }
 
+/** Never called, because zod's are set before there is a route; without them Fastify loads, at each start, a validator and a serializer of its own. */
+const neverAsked = (): never => {
+  throw new Error('The schemas of all endpoints are zod’s.');
+};
+const compilersFactory = { buildValidator: neverAsked, buildSerializer: neverAsked };
+
 /** The server itself: what it takes of anybody, and our own shape for what it refuses before there is a request. */
 function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInstance {
   const app = Fastify({
@@ -100,6 +110,7 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
       requireHostHeader: false,
     },
     routerOptions: { maxParamLength: 200 },
+    schemaController: { compilersFactory },
     frameworkErrors: (error, _request, reply) => {
       void sendRefusal(reply.headers(headers), asRefusal(error) ?? refusalOfUrl());
     },
@@ -132,15 +143,6 @@ function refuseMethod(reply: FastifyReply, methods: readonly string[]): FastifyR
   return sendRefusal(reply, new Refusal('method-unfit', 405, `This address takes ${allowed} only. /api describes it.`));
 }
 
-const description = {
-  openapi: '3.1.0',
-  info: {
-    title: 'Standfirst newsroom',
-    version: '1',
-    description: 'What the newsroom’s screens use, and nothing else. Refusals are problem details (RFC 9457).',
-  },
-};
-
 function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }: Route): void {
   app.route({
     method: endpoint.method,
@@ -163,19 +165,6 @@ function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }:
       return reply.sent || answer === reply ? reply : reply.status(endpoint.status ?? 200).send(answer);
     },
   });
-}
-
-function schemaOf({ method, path, permission, says, params, query, body, answer, status }: Endpoint) {
-  return {
-    operationId: `${method} ${path}`,
-    summary: says,
-    description: permission === 'nobody' ? 'For everybody.' : `Needs the permission ${permission}.`,
-    tags: [path.split('/')[2] ?? ''],
-    ...(params && { params }),
-    ...(query && { querystring: query }),
-    ...(body && { body }),
-    response: { [status ?? 200]: answer },
-  };
 }
 
 function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {

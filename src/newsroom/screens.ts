@@ -1,16 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../base/problem.ts';
 import { sendRefusal } from './refusals.ts';
 
+const compressed = promisify<zlib.InputType, zlib.BrotliOptions, Buffer>(zlib.brotliCompress);
+const QUALITY = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
+
 interface ScreenFile {
   readonly type: string;
   readonly body: Buffer;
-  /** Compressed once, when it was read. */
-  readonly brotli: Buffer;
+  /** Compressed once, when it is first asked for: a start waits for none of it. */
+  brotli(): Promise<Buffer>;
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -69,7 +73,9 @@ function sendStart(reply: FastifyReply, { type, body }: ScreenFile): FastifyRepl
 function send({ headers }: FastifyRequest, reply: FastifyReply, file: ScreenFile): FastifyReply {
   reply.header('vary', 'accept-encoding').type(file.type);
   if (!headers['accept-encoding']?.includes('br')) return reply.send(file.body);
-  return reply.header('content-encoding', 'br').send(file.brotli);
+  reply.header('content-encoding', 'br');
+  void file.brotli().then((body) => reply.send(body));
+  return reply;
 }
 
 async function readFiles(folder: string): Promise<ReadonlyMap<string, ScreenFile>> {
@@ -85,10 +91,10 @@ function addressOf(folder: string, name: string): string {
 
 async function readScreen(name: string): Promise<ScreenFile> {
   const body = await readFile(name);
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  let brotli: Promise<Buffer> | null = null;
   return {
     type: types[name.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
     body,
-    brotli: brotliCompressSync(body, quality),
+    brotli: () => (brotli ??= compressed(body, QUALITY)),
   };
 }

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { makePicture, type PictureOptions } from '../media/make-picture.ts';
+import { makePicture } from '../media/make-picture.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
+import type { PictureOptions } from '../media/renditions.ts';
 import type { Picture } from '../story/picture.ts';
 import { drawings } from './pictures/drawings.ts';
 import type { Drawing } from './pictures/kit/frame.ts';

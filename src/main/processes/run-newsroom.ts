@@ -11,7 +11,6 @@ import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplat
 import { ageNews } from '../news-window.ts';
 import { listening, type Place } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
-import { handOutSample } from '../sample-desk.ts';
 import { builtScreens } from '../screens-folder.ts';
 import { settleSiteUrl } from '../site-url.ts';
 import { greet } from './greet.ts';
@@ -92,12 +91,17 @@ async function openStarted(options: NewsroomOptions, log: Log, made: { something
     made.something = true;
   };
   const rooms = await openSettingUp(newsroomFolder(data), log, { mayHaveSettings: empty, make });
-  if (demo) await makeDemoPeople(rooms);
-  if (demo) await handOutSample(rooms);
+  if (demo) await openDemo(rooms);
   await takeUpTemplate(rooms);
   await ageNews(rooms);
   await takeUpSettings(rooms).then(() => settleSiteUrl(rooms, options), goOnWithLastGood);
   return rooms;
+}
+
+/** What only a demonstration needs is loaded for one alone. */
+async function openDemo(rooms: OpenRooms): Promise<void> {
+  await makeDemoPeople(rooms);
+  await (await import('../sample-desk.ts')).handOutSample(rooms);
 }
 
 /** A slip in the settings file must not keep the newsroom down: the store has the last good ones. */

@@ -2,7 +2,8 @@
 // ends itself when a picture takes more memory than it may have, and whoever started it ends it when one takes too long.
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
-import { type Made, makeRenditions, planPicture } from '../make-picture.ts';
+import { makeRenditions, planPicture } from '../make-picture.ts';
+import type { Made } from '../renditions.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './orders.ts';
 
 const mostBytes = Number(process.argv[2]);

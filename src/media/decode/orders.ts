@@ -1,5 +1,5 @@
 import type { Picture, Rendition } from '../../story/picture.ts';
-import type { Made, PictureOptions } from '../make-picture.ts';
+import type { Made, PictureOptions } from '../renditions.ts';
 
 /** What the decoder is told to do with a file, one at a time. */
 export type Order =

@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import type { Passkey } from '../../store/credentials.ts';
 import { ownOriginOf } from '../own-origin.ts';
@@ -29,16 +25,19 @@ export interface PasskeyOwner {
   readonly has: readonly Passkey[];
 }
 
+/** Loaded at the first ceremony: its three hundred files are a fifth of all that a newsroom would load at its start. */
+const library = () => import('@simplewebauthn/server');
+
 /** EdDSA, ES256 and RS256, which every passkey device of today has one of (IANA COSE Algorithms). */
 const ALGORITHMS = [-8, -7, -257];
 
 /** What the browser needs to make a passkey that can be found without typing an address. */
-export function makingOptions(
+export async function makingOptions(
   place: PasskeyPlace,
   { personId, email, name, newsroom, has }: PasskeyOwner,
   challenge: string,
 ): Promise<PublicKeyCredentialCreationOptionsJSON> {
-  return generateRegistrationOptions({
+  return (await library()).generateRegistrationOptions({
     rpName: newsroom,
     rpID: place.host,
     userID: new TextEncoder().encode(personId),
@@ -52,8 +51,11 @@ export function makingOptions(
 }
 
 /** What the browser needs to sign in with any passkey it has for this place. */
-export function askingOptions(place: PasskeyPlace, challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
-  return generateAuthenticationOptions({
+export async function askingOptions(
+  place: PasskeyPlace,
+  challenge: string,
+): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  return (await library()).generateAuthenticationOptions({
     rpID: place.host,
     challenge: bytesOf(challenge),
     userVerification: 'required',
@@ -71,6 +73,7 @@ export async function madePasskey(
   place: PasskeyPlace,
   accept: AcceptChallenge,
 ): Promise<Pick<Passkey, 'id' | 'publicKey' | 'counter' | 'transports'> | null> {
+  const { verifyRegistrationResponse } = await library();
   const made = await verifyRegistrationResponse({
     response,
     expectedChallenge: accept,
@@ -89,6 +92,7 @@ export async function usedPasskey(
   response: AuthenticationResponseJSON,
   { passkey, place, accept }: { passkey: Passkey; place: PasskeyPlace; accept: AcceptChallenge },
 ): Promise<number | null> {
+  const { verifyAuthenticationResponse } = await library();
   const used = await verifyAuthenticationResponse({
     response,
     expectedChallenge: accept,
