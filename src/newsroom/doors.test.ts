@@ -210,6 +210,8 @@ async function dripping(port: number, head: string, letters = Infinity): Promise
   const socket = await aSocket(port);
   let answer = '';
   socket.on('data', (data: Buffer) => void (answer += data.toString()));
+  // A letter that is under way when the other side ends the connection cannot be sent any more.
+  socket.on('error', () => {});
   socket.write(head);
   let sent = 0;
   const drip = setInterval(() => {
@@ -217,7 +219,7 @@ async function dripping(port: number, head: string, letters = Infinity): Promise
     if (sent <= letters) socket.write('{');
     else if (answer !== '') socket.end();
   }, 10);
-  await once(socket, 'close');
+  await new Promise((done) => socket.once('close', done));
   clearInterval(drip);
   return answer;
 }
