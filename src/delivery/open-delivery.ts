@@ -11,7 +11,7 @@ import { makeResponder } from './answer/responder.ts';
 import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
-import { publicMedia } from './http/public-media.ts';
+import { publicMedia, servedMedia } from './http/public-media.ts';
 import { type Listening, openServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
 
@@ -64,6 +64,9 @@ export interface Delivery {
 const MEMORY = 256 * 1024 * 1024;
 const INCLUDE_LIMIT = 250;
 
+const UNREADABLE =
+  'A file of the media shelf cannot be read; readers get 503 for it. See whether the user who runs this may read it, and whether the disk is sound.';
+
 /**
  * The readers' site: serves what is on the shelf, composed, compressed and cached, with the store switched off.
  * What is settled on the shelf, by whichever process, is in the next answer.
@@ -83,7 +86,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const limits = { ...defaultLimits, ...tuning.limits };
   const server = openServer({
     responder,
-    media: publicMedia(media, shelf, damage),
+    media: publicMedia(servedMedia(media, openDamage(log, UNREADABLE)), { shelf, damage }),
     log,
     limits,
     isFast: tuning.isFast ?? true,

@@ -12,11 +12,22 @@ export interface ShelvedItem {
   readonly tag: string;
 }
 
+/** What cannot be had now and may be had later: nobody is told that it is missing. */
+export class Unavailable extends Error {}
+
+/** A shelf is there and cannot be opened, so that nobody can say what stands on it. Whoever opens it says why, once. */
+export class UnopenedShelf extends Unavailable {
+  constructor(folder: string) {
+    super(`The shelf in ${folder} cannot be opened.`);
+    this.name = 'UnopenedShelf';
+  }
+}
+
 /**
  * What stands at an address is not whole, or nothing stands where something should. Nobody is ever given it; the next press of
  * the address mends it.
  */
-export class DamagedItem extends Error {
+export class DamagedItem extends Unavailable {
   readonly address: string;
 
   constructor(address: string, why: string) {

@@ -1,4 +1,5 @@
 import type { Log } from '../../base/log.ts';
+import { UnopenedShelf } from '../../press/shelf.ts';
 
 /** What was found not to be whole, or could not be read, and was not seen whole since. */
 export interface Damage {
@@ -12,16 +13,19 @@ export interface Damage {
 /** A shelf that is damaged throughout is told by its first pages. */
 const MOST = 1000;
 
-export function openDamage(log: Log): Damage {
+const ITEM =
+  'An item of the shelf cannot be used. Readers get its last good state, if there is one; the newsroom presses it anew.';
+
+/** `words`: what is said of a thing that is found. */
+export function openDamage(log: Log, words = ITEM): Damage {
   const known = new Set<string>();
   return {
     found: (address, error) => {
+      // That says nothing of any one thing on it.
+      if (error instanceof UnopenedShelf) return;
       if (known.has(address) || known.size >= MOST) return;
       known.add(address);
-      log.error(
-        { path: address, err: error },
-        'An item of the shelf cannot be used. Readers get its last good state, if there is one; the newsroom presses it anew.',
-      );
+      log.error({ path: address, err: error }, words);
     },
     sound: (address) => void known.delete(address),
     addresses: () => [...known],

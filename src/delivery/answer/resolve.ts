@@ -1,5 +1,5 @@
 import type { Shelf } from '../../press/shelf.ts';
-import { DamagedItem } from '../../press/shelf.ts';
+import { DamagedItem, Unavailable } from '../../press/shelf.ts';
 import { type Includes, LOOK_AGAIN } from '../compose/includes.ts';
 import { within } from '../compose/within.ts';
 import type { ErrorPages } from '../find/error-pages.ts';
@@ -60,9 +60,8 @@ export function makeResolve(parts: ResolveParts): (job: Job) => Promise<Entry> {
       parts.damage.sound(job.key);
       return entry;
     } catch (error) {
-      const isDamaged = error instanceof DamagedItem;
-      parts.damage.found(isDamaged ? error.address : job.key, error);
-      const answer = failurePages.last(isDamaged ? 503 : 500);
+      parts.damage.found(error instanceof DamagedItem ? error.address : job.key, error);
+      const answer = failurePages.last(error instanceof Unavailable ? 503 : 500);
       const stand = lastGood(parts, job) ?? { answer, source: null, isShared: true, looked: null, goodAt: job.stamp };
       return { ...stand, stamp: job.stamp, goodUntil: soon() };
     }

@@ -20,6 +20,7 @@ import { openErrorPages } from '../find/error-pages.ts';
 import { putFastPathBefore } from './fast-path.ts';
 import { defaultLimits } from './limits.ts';
 import { createNodeServer } from './node-server.ts';
+import { servedMedia } from './public-media.ts';
 import { readSimple } from './simple-request.ts';
 
 const TEXT = 'A sentence that is long enough to be worth compressing. '.repeat(40);
@@ -63,7 +64,13 @@ async function aPair() {
   });
   const counts = makeReadCounts();
   const responder = makeResponder({ shelf, answers: openAnswers({ news, memory: 1e8, resolve }), counts });
-  const parts = { responder, media, log: silentLog, limits: defaultLimits, isClosing: () => false };
+  const parts = {
+    responder,
+    media: servedMedia(media, damage),
+    log: silentLog,
+    limits: defaultLimits,
+    isClosing: () => false,
+  };
   const [plain, fast] = [createNodeServer(parts), createNodeServer(parts)];
   const path = putFastPathBefore(fast, parts);
   const seen = { byNode: 0 };

@@ -5,13 +5,18 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, exchange, fill, html } from '../../../test/house/deliveries.ts';
 import { aFolder } from '../../../test/house/folders.ts';
+import { type Log, silentLog } from '../../base/log.ts';
 import { openDiskShelf } from '../../press/disk-shelf.ts';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, pace: 200 };
 
-async function aSite(more: Partial<typeof limits> & { connections?: number } = {}, isFast = true) {
-  const site = await aDelivery({ tuning: { limits: { ...limits, ...more }, isFast } });
+async function aSite(
+  more: Partial<typeof limits> & { connections?: number } = {},
+  isFast = true,
+  log: Log = silentLog,
+) {
+  const site = await aDelivery({ tuning: { limits: { ...limits, ...more }, isFast }, log });
   await fill(site.shelf, {
     '/': html('front'),
     '/big.txt': { is: 'page', type: 'text/plain; charset=utf-8', body: Buffer.alloc(20_000_000, 'x') },
@@ -107,8 +112,23 @@ describe.each([
     }
   });
 
-  test('who vanish at any moment harm nobody', async () => {
+  test('who send a body a byte at a time are answered, and cut off', async () => {
     const { port } = await aSite({}, isFast);
+    const { ms, text } = await lifeOf(port, async (socket) => {
+      socket.write('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n');
+      for (let at = 0; at < 1000 && !socket.destroyed; at += 1) {
+        socket.write('x');
+        await sleep(20);
+      }
+    });
+    expect(ms).toBeLessThan(5000);
+    expect(text).toMatch(/^HTTP\/1\.1 405 /);
+  });
+
+  test('who vanish at any moment harm nobody, and nothing is said of them', async () => {
+    const said: unknown[] = [];
+    const say = (details: object, words: string) => void said.push([words, details]);
+    const { port } = await aSite({}, isFast, { info: say, warn: say, error: say });
     const starts = [
       'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n',
       REQUEST.replace('/ ', '/big.txt '),
@@ -116,6 +136,8 @@ describe.each([
       'POST / HTTP/1.1\r\nHost: x\r\n\r\n',
       'nonsense\r\n\r\n',
       'GET / HT',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 50\r\n\r\nhalf a body',
+      REQUEST.replace('/ ', `/${'%zz'.repeat(50)} `),
     ];
     for (let round = 0; round < 60; round += 1) {
       const socket = connect({ host: '127.0.0.1', port });
@@ -126,6 +148,7 @@ describe.each([
       socket.resetAndDestroy();
     }
     expect((await ask(port, '/')).text).toBe('front');
+    expect(said).toEqual([]);
   });
 
   test('beyond the number of connections are turned away, and let in once others have gone', async () => {

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, gone, html } from '../../../test/house/deliveries.ts';
+import { type Log, silentLog } from '../../base/log.ts';
 import { parseRange } from './range.ts';
 
 const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
 const path = '/media/3f9a0c55/640.webp';
 
-async function aSite() {
-  const site = await aDelivery();
+async function aSite(log: Log = silentLog) {
+  const site = await aDelivery({ log });
   await site.media.put('3f9a0c55/640.webp', bytes);
   await fill(site.shelf, { '/_/media/3f9a0c55': html('The paper') });
   return site;
@@ -122,6 +123,23 @@ describe('media', () => {
         name.includes('.') && name.match(/\.\.|%2e/) ? 400 : 404,
       ]);
     }
+  });
+
+  test('a file that cannot be read is a 503, said once, until it can be read again', async () => {
+    const told: object[] = [];
+    const { port, folder, media } = await aSite({ ...silentLog, error: (details) => void told.push(details) });
+    const file = join(folder, 'media/3f9a0c55/640.webp');
+    rmSync(file);
+    // What leads to itself can be read by nobody, whoever runs these tests.
+    symlinkSync('640.webp', file);
+    for (let time = 0; time < 3; time += 1) {
+      const { status, headers } = await ask(port, path);
+      expect([status, headers['retry-after']]).toEqual([503, '5']);
+    }
+    expect(told).toEqual([expect.objectContaining({ path })]);
+    rmSync(file);
+    await media.put('3f9a0c55/640.webp', bytes);
+    expect((await ask(port, path)).status).toBe(200);
   });
 });
 

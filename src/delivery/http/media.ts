@@ -1,12 +1,11 @@
-import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import type { MediaShelf } from '../../media/media-shelf.ts';
 import { typeOfAddress } from '../../press/shelf-types.ts';
 import { isAsSaid, isUnmodified, parseHttpDate } from '../answer/conditional.ts';
 import { cacheHeaders, type Headers, securityHeaders } from '../answer/headers.ts';
 import { FILE_POLICY } from '../answer/policy.ts';
+import type { ServedMedia } from './public-media.ts';
 import { type ByteRange, parseRange } from './range.ts';
 import { writeHead } from './write-reply.ts';
 
@@ -34,7 +33,7 @@ interface OpenMedia {
  * Answers `/media/{id}/{file}`, whole or in one range. A name stands for its content and never for other bytes, but a kill takes it
  * away: these answers may be kept for a day. False, and nothing sent, when there is no such file.
  */
-export async function serveMedia(media: Pick<MediaShelf, 'find'>, asked: MediaRequest): Promise<boolean> {
+export async function serveMedia(media: ServedMedia, asked: MediaRequest): Promise<boolean> {
   const { path } = asked;
   const found = path.startsWith(PREFIX) ? await openMedia(media, path.slice(PREFIX.length)) : null;
   if (found === null) return false;
@@ -46,16 +45,10 @@ export async function serveMedia(media: Pick<MediaShelf, 'find'>, asked: MediaRe
   return true;
 }
 
-async function openMedia(media: Pick<MediaShelf, 'find'>, name: string): Promise<OpenMedia | null> {
-  const file = await media.find(name);
-  if (file === null) return null;
-  // A pipe in the place of a file must not hold a thread of the pool.
-  const handle = await open(file.path, constants.O_RDONLY | constants.O_NONBLOCK);
+async function openMedia(media: ServedMedia, name: string): Promise<OpenMedia | null> {
+  const handle = await media.open(name);
+  if (handle === null) return null;
   const stats = await handle.stat();
-  if (!stats.isFile()) {
-    await handle.close();
-    return null;
-  }
   const etag = `"${name}-${stats.size.toString(36)}"`;
   const modifiedAt = Math.floor(stats.mtimeMs / 1000) * 1000;
   return { handle, size: stats.size, etag, modifiedAt, headers: headersOf(name, etag, modifiedAt) };

@@ -2,8 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { Socket } from 'node:net';
 import { newId } from '../../base/ids.ts';
 import type { Log } from '../../base/log.ts';
-import type { MediaShelf } from '../../media/media-shelf.ts';
-import { DamagedItem } from '../../press/shelf.ts';
+import { Unavailable } from '../../press/shelf.ts';
 import { RETRY_AFTER } from '../answer/failure-pages.ts';
 import type { Responder } from '../answer/responder.ts';
 import { isKept, readRequest } from './asked.ts';
@@ -11,12 +10,13 @@ import { type Limits, LONGEST_HEAD } from './limits.ts';
 import { endGently, isEnding } from './linger.ts';
 import { serveMedia } from './media.ts';
 import { makePending } from './pending.ts';
+import type { ServedMedia } from './public-media.ts';
 import { plainReply, refuse, refuseUnread } from './refuse.ts';
 import { writeReply } from './write-reply.ts';
 
 export interface ServerParts {
   readonly responder: Responder;
-  readonly media: Pick<MediaShelf, 'find'>;
+  readonly media: ServedMedia;
   readonly log: Log;
   readonly limits: Limits;
   /** True once no further request is wanted on any connection. */
@@ -70,7 +70,7 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
   try {
     await answerOrThrow(parts, request, response);
   } catch (error) {
-    if (error instanceof DamagedItem && !response.headersSent) {
+    if (error instanceof Unavailable && !response.headersSent) {
       const reply = await plainReply(503, RETRY_AFTER);
       return writeReply(response, reply, { isHead: request.method === 'HEAD', isKept: false });
     }

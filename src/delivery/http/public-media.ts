@@ -1,21 +1,72 @@
+import { constants } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import type { MediaShelf } from '../../media/media-shelf.ts';
-import type { Shelf } from '../../press/shelf.ts';
+import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
 
-/**
- * The media shelf as readers have it: a file stands there while the page of its original does (`/_/media/{id}`). Throws while that
- * page is damaged: nobody can say then whether readers may see the picture.
- */
-export function publicMedia(media: MediaShelf, shelf: Shelf, damage: Damage): Pick<MediaShelf, 'find'> {
+/** The media shelf as it is served. */
+export interface ServedMedia {
+  /**
+   * A file of the shelf, open; whoever asks closes it. Null when nothing stands under the name. Throws `DamagedItem` for a file that is
+   * there and cannot be read, or when nobody can say whether readers may see it.
+   */
+  open(name: string): Promise<FileHandle | null>;
+}
+
+/** Every file of a media shelf. `unreadable` is told of those that cannot be read. */
+export function servedMedia(media: Pick<MediaShelf, 'find'>, unreadable: Damage): ServedMedia {
   return {
-    find: async (name) => {
-      const file = await media.find(name);
-      return file && (await isPublic(shelf, damage, name)) ? file : null;
+    open: async (name) => {
+      const address = `/media/${name}`;
+      try {
+        const handle = await opened(media, name);
+        if (handle !== null) unreadable.sound(address);
+        return handle;
+      } catch (error) {
+        unreadable.found(address, error);
+        throw new DamagedItem(address, String(error));
+      }
     },
   };
 }
 
-async function isPublic(shelf: Shelf, damage: Damage, name: string): Promise<boolean> {
+async function opened(media: Pick<MediaShelf, 'find'>, name: string): Promise<FileHandle | null> {
+  const file = await media.find(name);
+  if (file === null) return null;
+  // A pipe in the place of a file must not hold a thread of the pool.
+  const handle = await open(file.path, constants.O_RDONLY | constants.O_NONBLOCK);
+  if ((await handle.stat()).isFile()) return handle;
+  await handle.close();
+  return null;
+}
+
+export interface PublicParts {
+  readonly shelf: Shelf;
+  /** Told of pages of originals that are not whole. */
+  readonly damage: Damage;
+}
+
+/**
+ * A media shelf as readers have it: a file stands there while the page of its original does (`/_/media/{id}`). While that page is
+ * damaged nobody can say whether readers may see the picture.
+ */
+export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia {
+  return {
+    open: async (name) => {
+      const handle = await media.open(name);
+      if (handle === null) return null;
+      const isFor = await isPublic(parts, name).catch(async (error: unknown) => {
+        await handle.close();
+        throw error;
+      });
+      if (isFor) return handle;
+      await handle.close();
+      return null;
+    },
+  };
+}
+
+async function isPublic({ shelf, damage }: PublicParts, name: string): Promise<boolean> {
   const address = `/_/media/${name.split('/')[0]}`;
   try {
     const shelved = await shelf.get(address);

@@ -31,7 +31,12 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   const folder = newsroomFolder(data);
   const parent = connectParent();
   const log = openLog('info', 'readers');
-  const shelf = openReadersShelf(folder.shelf, (error) => log.error({ err: error }, 'The shelf cannot be opened.'));
+  const shelf = openReadersShelf(folder.shelf, (error) =>
+    log.error(
+      { err: error },
+      'The shelf cannot be opened; readers are asked to come back (503) until it can. See whether the user who runs this may read it.',
+    ),
+  );
   const delivery = openDelivery({
     shelf,
     media: openMediaShelf(folder.media),
