@@ -1,5 +1,5 @@
-import type { Problem } from '../../base/problem.ts';
-import type { Block, MainMedia } from '../../story/blocks.ts';
+import { type Problem, problem } from '../../base/problem.ts';
+import { type Block, type MainMedia, wordsOf } from '../../story/blocks.ts';
 import { blockRules } from '../html/block-rules.ts';
 import { clearFurniture } from '../html/clear.ts';
 import { type Clues, cluesOf } from '../html/clues.ts';
@@ -18,7 +18,7 @@ import { arrivalOf, type Findings, saySame } from '../shape/findings.ts';
 import { headOf, trimEnds } from '../shape/story-shape.ts';
 import { subEdited } from '../shape/sub-edit.ts';
 import { isByline } from '../words/people.ts';
-import { readStamp, type Stamp } from '../words/stamp.ts';
+import { readStamps, type Stamp } from '../words/stamp.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import type { Format } from './format.ts';
 
@@ -30,21 +30,44 @@ export const articlePage: Format = {
     const tree = page.tree();
     const clues = cluesOf(tree, page.text);
     const shown = shownOf(tree);
+    const allWords = wordCount(textUnder(tree));
     const facts = factsOf(clues, tidy(textUnder(tree)).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
     const isDoor = asksPassword(tree);
     const told = storyOf(tree, { clues, facts, shown, flow });
-    const refused = notAnArticle(clues, { fileName: page.fileName, isDoor, doors: told.doors, body: told.body });
+    const refused = notAnArticle(clues, {
+      fileName: page.fileName,
+      isDoor,
+      doors: told.doors,
+      body: told.body,
+      allWords,
+    });
     if (refused) return { ok: false, problems: [refused] };
     const byline = facts.byline.length > 0 ? facts.byline : shown.byline;
+    const named = facts.headline ? { headline: facts.headline, warnings: [] } : headlineFrom(told.body);
     return arrivalOf({
       ...facts,
       byline,
       ...told,
-      ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings]),
+      ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings, ...named.warnings]),
+      headline: named.headline,
     });
   },
 };
+
+/** No list shows more of a headline. */
+const LONGEST_MADE = 90;
+
+/** A page without any headline goes by its first words, as wire copy does, and that is said. */
+function headlineFrom(body: readonly Block[]): { headline: string | null; warnings: Problem[] } {
+  const words = tidy(body.map(wordsOf).find((text) => wordCount(text) > 2) ?? '');
+  if (words === '') return { headline: null, warnings: [] };
+  const [sentence = ''] = /^.{12,90}?[.!?…。！？](?=\s|$)/u.exec(words) ?? [words.slice(0, LONGEST_MADE)];
+  const isWhole = sentence === words || /[.!?…。！？]$/u.test(sentence);
+  const headline = isWhole ? sentence.replace(/[.。]$/u, '') : `${sentence.replace(/\s+\S*$/u, '')}…`;
+  const say = `The page has no headline; its first words, “${headline}”, stand for one. Write the headline.`;
+  return { headline, warnings: [problem('headline-made', 'headline', say)] };
+}
 
 function timesWith(
   clues: Clues,
@@ -103,7 +126,16 @@ function undressed(body: readonly Block[], { facts, shown }: Sources): Block[] {
   const first = body.findIndex(
     (block) => block.type === 'paragraph' && wordCount(block.text) > 15 && !saySame(block.text, shown.deck),
   );
-  return body.filter((block, at) => (first >= 0 && at > first) || !isDress(block, facts, shown));
+  return body.flatMap((block, at) => (first >= 0 && at > first ? [block] : barePart(block, facts, shown)));
+}
+
+/** A block without what it has of a head: some pages set headline, name and date as lines of one paragraph. */
+function barePart(block: Block, facts: PageFacts, shown: Shown): Block[] {
+  if (isDress(block, facts, shown)) return [];
+  if (block.type !== 'paragraph' || !block.text.includes('\n')) return [block];
+  const lines = block.text.split('\n').map((text): Block => ({ type: 'paragraph', text, marks: [] }));
+  const kept = lines.filter((line) => !isDress(line, facts, shown));
+  return kept.length === lines.length ? [block] : kept;
 }
 
 function isDress(block: Block, facts: PageFacts, shown: Shown): boolean {
@@ -115,11 +147,11 @@ function isDress(block: Block, facts: PageFacts, shown: Shown): boolean {
     )
   )
     return true;
-  const stamp = text.length < 160 ? readStamp(text) : null;
+  const stamps = text.length < 160 ? readStamps(text, facts.lang) : [];
   return (
     isByline(text) ||
     facts.byline.some((one) => saySame(one.person, text)) ||
-    (stamp !== null && wordCount(stamp.rest) < 7)
+    (stamps.length > 0 && stamps.every((stamp) => wordCount(stamp.rest) < 7))
   );
 }
 

@@ -1,11 +1,11 @@
 import type { Block } from '../../story/blocks.ts';
-import { type Element, textUnder } from './dom.ts';
+import { type Element, isElement, textUnder } from './dom.ts';
 import { frameOf, playerOf, postOf } from './embeds.ts';
 import { type BlockRule, blocksOf, type Flow } from './flow.ts';
-import { captionOf, figureOf, imageOf } from './pictures.ts';
+import { captionOf, figureOf, imageOf, isOrnament } from './pictures.ts';
 import { PULL_QUOTE } from './precious.ts';
 import { pullQuoteOf, quoteOf } from './quotes.ts';
-import { find, matches } from './select.ts';
+import { find, findAll, matches } from './select.ts';
 import { linesOfPre, listOf, tableOf } from './tables.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
@@ -36,6 +36,7 @@ export const blockRules: readonly BlockRule[] = [
   { selector: KEY_POINTS, make: keyPointsOf },
   { selector: BOX, make: boxOf },
   { selector: 'h1, h2, h3, h4, h5, h6, [class*=crosshead], [class*=cross-head]', make: headingOf },
+  { selector: 'ul, ol', make: picturesInList },
   { selector: 'ul, ol, menu', make: (element, flow) => listOf(element, flow) },
   { selector: 'blockquote', make: (element, flow) => postOf(element, flow) ?? quoteOf(element, flow) },
   { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },
@@ -47,6 +48,27 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
   { selector: 'pre', make: linesOfPre },
 ];
+
+/** A caption has no more words. */
+const LONGEST_CAPTION = 40;
+
+/** A list whose every item is a picture, with its words under it, is a gallery. */
+function picturesInList(list: Element): Block[] | null {
+  const items = list.childNodes.filter(isElement).filter((one) => one.tagName === 'li');
+  const images = items.map((item) => {
+    const shown = findAll(item, 'img').filter((one) => !isOrnament(one));
+    const [only] = shown;
+    return shown.length === 1 &&
+      only &&
+      !find(item, 'h1, h2, h3, h4, h5, h6') &&
+      wordCount(textUnder(item)) <= LONGEST_CAPTION
+      ? imageOf(only, item)
+      : null;
+  });
+  if (images.length < 2 || images.some((image) => image === null || (image.alt === '' && image.caption === null)))
+    return null;
+  return [{ type: 'gallery', title: null, images: images.filter((image) => image !== null) }];
+}
 
 /** A form of few words asks readers for something; many pages stand wholly inside one. */
 const FORM_WORDS = 40;

@@ -1,4 +1,4 @@
-import { wordCount } from '../words/tidy.ts';
+import { tidy, wordCount } from '../words/tidy.ts';
 import { cutWithHeadings } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
@@ -9,7 +9,7 @@ import { weightOf, type Weights } from './weigh.ts';
 const DOORS = { share: 0.5, list: 0.75, prose: 20 } as const;
 
 /** A card says little beside its link. */
-const CARD = { words: 90, prose: 60 } as const;
+const CARD = { words: 90, prose: 60, alone: 40 } as const;
 
 const HOLDERS =
   /^(?:div|section|ul|ol|dl|table|tbody|tr|td|aside|footer|header|form|nav|menu|article|center|font|span|hgroup)$/;
@@ -61,8 +61,22 @@ function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
   return [...makes.values()].flatMap((group) => {
     const cards = group.filter((one) => isCard(one, weights));
     const prose = cards.reduce((sum, one) => sum + weightOf(weights, one).prose, 0);
-    return cards.length > 1 && cards.length >= group.length * 0.6 && prose < all * 0.35 ? cards : [];
+    if (cards.length > 1 && cards.length >= group.length * 0.6 && prose < all * 0.35) return cards;
+    return prose < Math.min(CARD.alone, all * 0.15) && standsInText(node) ? cards.filter(isTeaser) : [];
   });
+}
+
+/** True for a part of the page whose own children are the paragraphs of the story. */
+function standsInText(node: Parent): boolean {
+  return node.childNodes.filter((child) => isElement(child) && child.tagName === 'p').length > 2;
+}
+
+/** One card among other things: its heading is nothing but a link to another page. */
+function isTeaser(element: Element): boolean {
+  const heading = find(element, 'h2, h3, h4, h5, h6');
+  const link = heading && find(heading, 'a[href]');
+  if (!heading || !link || (attr(link, 'href') ?? '#').startsWith('#')) return false;
+  return wordCount(textUnder(link)) > 2 && tidy(textUnder(link)) === tidy(textUnder(heading));
 }
 
 function isCard(element: Element, weights: Weights): boolean {

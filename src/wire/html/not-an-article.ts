@@ -23,8 +23,8 @@ export function toldWords(body: readonly Block[]): number {
   return body.reduce((sum, block) => (TOLD.has(block.type) ? sum + wordCount(wordsOf(block)) : sum), 0);
 }
 
-/** Words of a story on a page that says it is an article, on one whose headline heads it, and on any other. */
-const FEWEST = { stated: 5, headed: 20, bare: 30 } as const;
+/** Words of a story on a page that says it is an article, on one that says nothing else, on one whose headline heads it, and on any other. */
+const FEWEST = { stated: 5, whole: 8, headed: 20, bare: 30 } as const;
 
 /** So many words make a story, whatever stands round them. */
 const ENOUGH = 150;
@@ -36,6 +36,8 @@ interface Judged {
   readonly body: readonly Block[];
   /** True when the page asks for a password. */
   readonly isDoor: boolean;
+  /** All the words of the page, furniture and all. */
+  readonly allWords: number;
 }
 
 /** True for a page with a field for a password, be it in its header or its all. */
@@ -44,7 +46,7 @@ export function asksPassword(tree: Parent): boolean {
 }
 
 /** Why a page is no article: a form, or an index whose words are doors to stories. */
-export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body }: Judged): Problem | null {
+export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body, allWords }: Judged): Problem | null {
   const said = toldWords(body);
   const isStated =
     clues.article !== null ||
@@ -59,7 +61,9 @@ export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body }: Ju
       'This is a page to sign in on, not a story. Save the page as somebody who is signed in sees it.',
     );
   }
-  if (said < (isStated ? FEWEST.stated : fewest) || (!isStated && isIndex(doors, said))) {
+  // A page that says next to nothing else is a short item.
+  const isWhole = said >= FEWEST.whole && said >= allWords * 0.8 && doors === 0;
+  if ((said < (isStated ? FEWEST.stated : fewest) && !isWhole) || (!isStated && isIndex(doors, said))) {
     return problem(
       'article-missing',
       fileName,

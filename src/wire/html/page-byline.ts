@@ -86,7 +86,7 @@ function agreeing(one: Byline, visible: readonly Byline[]): Partial<Byline> {
 
 /** Names and roles in elements of their own: the layouts of a large broadcaster, 2003 to 2020. */
 const NAMED = {
-  name: '.byl, .byline-name, .byline__name, .author-name',
+  name: '.byl, .byline-name, .byline__name, .author-name, .authorname',
   role: '.byd, .byline-title, .byline__title, .author-position',
 } as const;
 const BYLINE =

@@ -53,9 +53,26 @@ export function headlineOf(clues: Clues): string | null {
   const stated = STATED.flatMap((clue) => followAll(clues, clue).slice(0, 1))
     .map(bare)
     .filter(Boolean);
-  const agreed = mostAgreed(stated, [...stated, ...(title ? [bare(title)] : []), ...headings]);
+  // What one system writes into several elements is one voice.
+  const agreed = mostAgreed(stated, [...new Set(stated), ...(title ? [bare(title)] : []), ...headings]);
   if (agreed) return seenAs(agreed, clues, headings) ?? agreed;
-  return title ? fromTitle(bare(title), clues, headings) : (headings[0] ?? null);
+  return title ? fromTitle(withoutPaper(bare(title)), clues, headings) : (headings[0] ?? null);
+}
+
+/** Words that papers and sites are called by, as the last or the first of their names. */
+const PAPER =
+  /^(?:the )?(?:[\p{Lu}\d][\p{L}\d'’.&-]* ){0,4}(?:news|times|post|herald|tribune|courier|gazette|telegraph|mirror|chronicle|journal|observer|magazine|website|web ?site|blog|online|nachrichten|zeitung|tageblatt|anzeiger|noticias|diario|journal|giornale|gazzetta|krant|avis|tidning(?:en)?|lehti|новости|газета|ведомости)$/iu;
+
+/** A title that states nothing else: its last or first piece goes where it is called as papers are, and says nothing of what happened. */
+function withoutPaper(title: string): string {
+  const joints = [...title.matchAll(JOINT)];
+  const last = joints.at(-1);
+  const first = joints[0];
+  if (!last || !first) return title;
+  const [before, after] = [title.slice(0, last.index), title.slice(last.index + last[0].length)];
+  if (PAPER.test(after.trim()) && wordCount(before) > 2) return before.trim();
+  const [opening, rest] = [title.slice(0, first.index), title.slice(first.index + first[0].length)];
+  return PAPER.test(opening.trim()) && wordCount(rest) > 2 ? rest.trim() : title;
 }
 
 function isHeadline(text: string): boolean {
@@ -64,8 +81,9 @@ function isHeadline(text: string): boolean {
 
 /** The words of a heading without the readings set over them, which its other mentions lack. */
 export function headingWords(element: Element): string {
-  if (!find(element, 'rt')) return tidy(textUnder(element));
-  return tidy(wordsWithoutReadings(element));
+  const words = tidy(find(element, 'rt') ? wordsWithoutReadings(element) : textUnder(element));
+  // A way to link to the heading itself.
+  return words.replace(/\s*[¶§]$/u, '');
 }
 
 function wordsWithoutReadings(node: Parent): string {
@@ -89,11 +107,11 @@ function seenAs(said: string, clues: Clues, headings: readonly string[]): string
   return lesser.map(headingWords).find((text) => isHeadline(text) && bareWords(text) === bareWords(said)) ?? null;
 }
 
-/** Data may be wrong: of what is stated, the first that says the same as most of the others. */
+/** Data may be wrong: of what is stated, the most trusted, unless it stands alone and something else does not. */
 function mostAgreed(stated: readonly string[], all: readonly string[]): string | null {
   const votes = stated.map((one) => all.filter((other) => sharesMost(one, other)).length);
   const most = Math.max(...votes, 0);
-  return stated[votes.indexOf(most)] ?? null;
+  return (votes[0] ?? 0) > 1 || most < 2 ? (stated[0] ?? null) : (stated[votes.indexOf(most)] ?? null);
 }
 
 /** A page that states nothing: a heading that agrees with its title, or the one of the two of which the story speaks. */
@@ -117,9 +135,16 @@ function headingIn(title: string, clues: Clues): string | null {
   const said = ` ${bareWords(title)} `;
   return (
     findAll(clues.root, 'h1, h2')
+      .filter((heading) => !leadsElsewhere(heading))
       .map(headingWords)
       .find((text) => wordCount(text) > 2 && said.includes(` ${bareWords(text)} `)) ?? null
   );
+}
+
+/** A heading that is a link to another page names the site, or another story. */
+function leadsElsewhere(heading: Element): boolean {
+  const link = find(heading, 'a[href]');
+  return link !== null && !(attr(link, 'href') ?? '').startsWith('#');
 }
 
 const GENERIC =

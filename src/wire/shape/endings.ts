@@ -106,6 +106,28 @@ export function withoutBoxes<T>(items: readonly T[], textOf: (item: T) => string
   return kept;
 }
 
+/** Headings over what a page says of its author, of itself or of its subject, as a page has them under every story. */
+const ABOUT =
+  /^(?:About (?:the (?:authors?|writers?|reporters?|photographers?|project|series|[\p{Lu}]\p{L}+(?: \p{Lu}\p{L}+){0,2})|this (?:article|story)|\p{Lu}[\p{L}'’-]*(?: (?:\p{Lu}[\p{L}'’-]*|of|the|and|&)){0,4})|Über (?:den Autor|die Autor(?:in|en))|Zur Person|À propos de l['’]auteure?|Sobre (?:el autor|la autora|o autor|a autora)|L['’]autor[ei]|Over de auteur|Об авторе|Про автора|O autorze|Om (?:författaren|forfatteren)|عن الكاتب|著者紹介|作者简介):?$/u;
+
+/** No more boxes of this kind stand under a story. */
+const MOST_ABOUT = 4;
+
+/** A story without the boxes at its end that tell of its author or of the paper, as long as they are short; each is said. */
+export function withoutAbout<T>(items: readonly T[], textOf: (item: T) => string, warnings: Problem[]): T[] {
+  const { texts, before } = partsOf(items, textOf);
+  let end = items.length;
+  for (let box = 0; box < MOST_ABOUT; box += 1) {
+    const at = texts.slice(0, end).findLastIndex((text) => ABOUT.test(text));
+    const told = before[at] ?? 0;
+    const words = texts.slice(at, end).reduce((sum, text) => sum + wordCount(text), 0);
+    if (at < 1 || words > Math.min(BOX.words, told * BOX.share)) break;
+    for (const text of texts.slice(at, end)) if (isMissed(text)) warnings.push(leftOut(text));
+    end = at;
+  }
+  return items.slice(0, end);
+}
+
 function firstProse(texts: readonly string[], from: number): string {
   return texts.slice(from).find((text) => proseIn(text) > 0) ?? '';
 }

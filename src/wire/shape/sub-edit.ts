@@ -9,7 +9,7 @@ import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
-import { withoutBoxes, withoutEndings } from './endings.ts';
+import { withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
 /** One step; what it leaves out that somebody may miss, it says. */
 type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
@@ -24,6 +24,7 @@ const steps: readonly Step[] = [
   withCredits,
   (body, warnings) => withoutEndings(body, (block) => (block.type === 'paragraph' ? block.text : ''), warnings),
   (body, warnings) => withoutBoxes(body, lineText, warnings),
+  (body, warnings) => withoutAbout(body, lineText, warnings),
   withCaptions,
   withPullQuotes,
   withSpeakers,

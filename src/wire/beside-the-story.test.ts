@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, codes } from '../../test/house/arrivals.ts';
+import { wordsOf } from '../story/blocks.ts';
+import type { Arrival } from './arrival.ts';
+import { readPage } from './read-page.ts';
+
+const paragraphs = [
+  'The council of Harbourton met on Tuesday evening to decide what becomes of the old ferry landing, and after three hours of argument its members agreed to keep the wooden pier open for walkers.',
+  'Residents who had filled the public benches applauded when the vote was read out, and the harbour master said that the first inspection would begin next month if the weather allows it.',
+  'Engineers will look at the piles under the water before the winter storms arrive, and the mayor promised that the cost of the pier would be published before the budget is voted on.',
+] as const;
+const [one, two, three] = paragraphs;
+
+async function read(text: string): Promise<Arrival> {
+  const answer = await readPage(new TextEncoder().encode(text), { fileName: 'pier.html' });
+  if (!answer.ok) throw new Error(answer.problems.map((each) => each.say).join(' '));
+  return answer.arrival;
+}
+
+const page = (body: string, head = '<title>Council keeps the pier</title>') =>
+  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
+const story = (middle: string, end = '') =>
+  read(page(`<h1>Council keeps the pier</h1><p>${one}</p>${middle}<p>${two}</p><p>${three}</p>${end}`));
+const words = (arrival: Arrival) => bodyOf(arrival).map(wordsOf).join('\n');
+
+describe('what stands beside a story and is none of it', () => {
+  it.each([
+    '<p>E-mail this to a friend</p>',
+    '<div class="tagcloud"><a href="/t/1">pier</a> <a href="/t/2">council</a> <a href="/t/3">ferry</a></div>',
+    '<div class="x"><h3><a href="/x">Ferry sinks off the cape</a></h3><p>Three boats were called out to the cape on Monday night. <a href="/x">More</a></p></div>',
+  ])('goes: %s', async (furniture) => {
+    expect(bodyOf(await story(furniture)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
+  it.each(['About the author', 'About Mara Lind', 'Über die Autorin', 'À propos de l’auteur'])(
+    '“%s” goes with the few words under it, and they are said',
+    async (heading) => {
+      const about = 'Mara Lind has covered the harbour for twelve years and has written two books about ferries.';
+      const arrival = await story('', `<h3>${heading}</h3><p>${about}</p>`);
+      expect(bodyOf(arrival).map(wordsOf)).toEqual([one, two, three]);
+      expect(arrival.warnings.find(({ code }) => code === 'line-left-out')?.say).toContain('Mara Lind has covered');
+    },
+  );
+
+  it('much under such a heading is the story’s', async () => {
+    const arrival = await story('', `<h3>About Harbourton</h3><p>${one}</p><p>${two} Again.</p>`);
+    expect(words(arrival)).toContain('Again.');
+    const other = await story(
+      '',
+      '<h3>About forty people are missing</h3><p>They had left the pier at nine in the evening.</p>',
+    );
+    expect(words(other)).toContain('They had left the pier');
+  });
+
+  it('chapters under linked headings stay', async () => {
+    const chapters = [1, 2, 3].map(
+      (at) =>
+        `<div class="c${at}"><h2><a href="/${at}">Plan number ${at}</a></h2><p>The plan costs ${at} million and takes a year.</p></div>`,
+    );
+    const arrival = await read(page(`<h1>Council keeps the pier</h1><p>${one}</p>${chapters.join('')}<p>${two}</p>`));
+    expect(words(arrival)).toContain('The plan costs 2 million');
+  });
+});
+
+describe('a gallery in a list', () => {
+  const item = (name: string, caption: string) =>
+    `<li><img src="${name}.jpg" alt="${name}"><span>${caption}</span></li>`;
+
+  it('is a gallery, and its captions are not said twice', async () => {
+    const arrival = await story(
+      `<ul>${item('Dawn', 'The pier before the first boat')}${item('Piles', 'Engineers under the pier')}</ul><p>The pier before the first boat</p>`,
+    );
+    expect(bodyOf(arrival)[1]).toMatchObject({
+      type: 'gallery',
+      images: [
+        { alt: 'Dawn', caption: 'The pier before the first boat' },
+        { alt: 'Piles', caption: 'Engineers under the pier' },
+      ],
+    });
+    expect(words(arrival).match(/before the first boat/g)).toHaveLength(1);
+  });
+
+  it('a list with a picture in one item is a list', async () => {
+    const arrival = await story(
+      `<ul>${item('Dawn', 'Bring a coat to the pier.')}<li>Bring a lamp for the way home.</li></ul>`,
+    );
+    expect(words(arrival)).toContain('Bring a lamp');
+  });
+});
+
+describe('a page that says little of itself', () => {
+  it('goes by its first words when it has no headline, and that is said', async () => {
+    const arrival = await read(page(`<p>The pier stays open. ${one}</p><p>${two}</p>`, ''));
+    expect(arrival.story.headline).toBe('The pier stays open');
+    expect(codes(arrival)).toContain('headline-made');
+  });
+
+  it.each([
+    ['The Harbour Post - Council keeps the old pier', 'Council keeps the old pier'],
+    ['Council keeps the old pier – Harbour Tribune', 'Council keeps the old pier'],
+    ['Ferry sinks – 3 dead, 12 missing', 'Ferry sinks – 3 dead, 12 missing'],
+    ['Pier stays – a blow to the Post', 'Pier stays – a blow to the Post'],
+  ])('has the headline of its title: %s', async (title, headline) => {
+    const arrival = await read(page(`<p>${one}</p><p>${two}</p>`, `<title>${title}</title>`));
+    expect(arrival.story.headline).toBe(headline);
+  });
+
+  it('is a short item when nothing else stands on it', async () => {
+    const arrival = await read(page('<div>The pier of Harbourton stays open, the council said.</div>'));
+    expect(words(arrival)).toContain('stays open');
+  });
+
+  it('has its head line by line in one paragraph', async () => {
+    const arrival = await read(
+      page(
+        `<font size="5"><b>Council keeps the pier</b></font><br><font size="2">By Mara Lind<br>2 May 1999</font><br><br>${one}<br><br>${two}<br><br>${three}`,
+      ),
+    );
+    expect(bodyOf(arrival).map(wordsOf)).toEqual([one, two, three]);
+    expect(arrival.story.byline).toMatchObject([{ person: 'Mara Lind' }]);
+  });
+
+  it('has a line of two times, which is no paragraph', async () => {
+    const line = '<p>Publié le 29 février 2024 à 14h05, mis à jour le 2 août 2024 à 9h30</p>';
+    const arrival = await read(
+      page(`<h1>Le quai</h1>${line}<p>${one}</p><p>${two}</p>`).replace('lang="en"', 'lang="fr"'),
+    );
+    expect(words(arrival)).not.toContain('Publié');
+  });
+});
