@@ -13,7 +13,7 @@ import { blockHandle } from './menus/handle.ts';
 import { selectionBar } from './menus/selection-bar.ts';
 import { slashMenu } from './menus/slash.ts';
 import { clipboard } from './paste/clipboard.ts';
-import { caretInTime } from './plugins/caret.ts';
+import { caretInTime, readCaret, withCaret } from './plugins/caret.ts';
 import { otherCursors } from './plugins/cursors.ts';
 import { hereMark } from './plugins/here.ts';
 import { keepForms } from './plugins/keep-forms.ts';
@@ -48,7 +48,8 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
     // Others' cursors are brought in after a pause, in which somebody may have left the story.
     dispatchTransaction: (tr) => {
       if (view.isDestroyed) return;
-      const meant = asMeant(tr, view.state);
+      const told = withCaret(tr, view);
+      const meant = asMeant(told, view.state);
       beginStep(view.state, meant);
       view.updateState(view.state.apply(meant));
       // While the binding brings a change of others in, nothing done here would be shared.
@@ -75,7 +76,10 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
   shareByBlocks(bindingOf(view.state), () => !isComposingSuggestion(view.state));
   return {
     view,
-    changed: () => view.setProps({}),
+    changed: () => {
+      readCaret(view);
+      view.setProps({});
+    },
     close: () => view.destroy(),
   };
 }

@@ -18,6 +18,7 @@ export interface Tools {
   press(who: string, key: string, held?: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean }): void;
   place(who: string, from: number, to?: number): void;
   placeInBody(who: string, where: { part: number; isStart: boolean; before: string }): void;
+  standElsewhere(who: string, pos: number): void;
   insert(who: string, words: string): void;
   turn(who: string, kind: Starter): boolean;
   remove(who: string): boolean;

@@ -12,6 +12,7 @@ import type { EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
 import { BODY_STARTS, bodyStart } from '../commands/places.ts';
+import { readCaret } from '../plugins/caret.ts';
 import { alike, wordsIn } from '../plugins/highlights.ts';
 import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
@@ -109,6 +110,7 @@ function lookBefore(view: EditorView, { local, origin }: SharedTransaction): voi
   const following = key.getState(view.state);
   const isUndo = origin instanceof UndoManager;
   if (!following || (local && !isUndo)) return;
+  readCaret(view);
   const binding = bindingOf(view.state);
   following.isUndo = isUndo;
   following.mine = mineIn(view.state, following.pending?.own ? null : following.pending);

@@ -14,6 +14,7 @@ import { bodyWordsIn } from '../counts.ts';
 import type { Starter } from '../starters.ts';
 import { StoryText } from '../story-text.tsx';
 import { suggestionsIn } from '../suggestions.ts';
+import { bindingOf, markAt } from '../together/letters.ts';
 import { acceptAll, acceptSuggestion, rejectAll, rejectSuggestion } from '../settle-suggestions.ts';
 import { Toasts } from '../../ui/toasts.tsx';
 import '../../ui/tokens.css';
@@ -169,6 +170,11 @@ const tools = {
     const most = whole < 0 ? $near.parentOffset : Math.min(whole, $near.parentOffset);
     const pos = $near.start() + (isStart ? 0 : most);
     view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, $near.parent.isTextblock ? pos : $near.pos)));
+  },
+  /** Shows the cursor of a colleague who is at another screen, at a place of somebody's text. */
+  standElsewhere: (who: string, pos: number) => {
+    const at = markAt(bindingOf(viewOf(who).state), pos);
+    cleo.story.awareness.setLocalState({ user: { name: cleo.me.name }, cursor: { anchor: at, head: at } });
   },
   insert: (who: string, words: string) => {
     const view = viewOf(who);
