@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violationsIn } from '../house/looks.ts';
 import { begin, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
-import { violationsIn } from './violations.ts';
 
 const people = journalists();
 

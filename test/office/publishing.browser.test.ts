@@ -1,9 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { violationsIn } from '../house/looks.ts';
 import { askToPublish, begin, furniture, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
-import { violationsIn } from './violations.ts';
 
 const people = journalists();
 

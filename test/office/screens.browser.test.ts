@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
+import { type Look, showAs, violationsIn } from '../house/looks.ts';
 import { journalists } from './journalists.ts';
-import { violationsIn } from './violations.ts';
 
 const people = journalists();
 
@@ -32,46 +32,52 @@ const storyScreens = ['en-GB', 'ar'].flatMap((lang) => [
   { lang, behind: '/history', shows: 'h1' },
 ]);
 
-const looks = [
-  { width: 360, colorScheme: 'light' },
-  { width: 768, colorScheme: 'dark' },
-  { width: 1280, colorScheme: 'light' },
-  { width: 1600, colorScheme: 'dark' },
-] as const;
+/** Each is loaded on a telephone and on a desk, and then shown in a window between them. */
+const loads: readonly (readonly [Look, Look])[] = [
+  [
+    { width: 360, colorScheme: 'light' },
+    { width: 768, colorScheme: 'dark' },
+  ],
+  [
+    { width: 1600, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+  ],
+];
 
 test.each(screens)(
   '$path as $as: nothing axe objects to, nothing to scroll sideways for, at four widths, light and dark',
   async (screen) => {
-    for (const look of looks) {
-      const page = await seen(look, screen.as);
+    for (const looks of loads) {
+      const page = await seen(looks[0], screen.as);
       await page.goto(screen.path);
       await page.getByRole('heading', { name: screen.heading }).first().waitFor();
-      await isFine(page, look);
+      await isFine(page, looks);
     }
   },
 );
 
 test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
-  for (const look of looks) {
-    const page = await seen(look, 'editor');
+  for (const looks of loads) {
+    const page = await seen(looks[0], 'editor');
     await page.goto(`/stories/${await page.evaluate(storyIn, lang)}${behind}`);
     await page.locator(shows).first().waitFor();
     await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
-    await isFine(page, look);
+    await isFine(page, looks);
   }
 });
-
-type Look = (typeof looks)[number];
 
 function seen({ width, colorScheme }: Look, role: Role | 'nobody'): Promise<Page> {
   const options = { viewport: { width, height: 900 }, colorScheme };
   return role === 'nobody' ? people.nobody(options) : people.as(role, options);
 }
 
-async function isFine(page: Page, { width, colorScheme }: Look): Promise<void> {
-  expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, `${width}`).toBeLessThanOrEqual(0);
+async function isFine(page: Page, looks: readonly Look[]): Promise<void> {
+  for (const look of looks) {
+    await showAs(page, look);
+    expect(await violationsIn(page), `${look.width} ${look.colorScheme}`).toEqual([]);
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, `${look.width}`).toBeLessThanOrEqual(0);
+  }
 }
 
 /** Runs in the page: a story in work in that language. */

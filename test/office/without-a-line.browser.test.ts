@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violationsIn } from '../house/looks.ts';
 import {
   askToPublish,
   begin,
@@ -16,7 +17,6 @@ import {
 } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { aCopy, anotherBuild, start } from './own-newsroom.ts';
-import { violationsIn } from './violations.ts';
 
 const people = journalists();
 

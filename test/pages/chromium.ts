@@ -31,8 +31,3 @@ export async function settled(page: Page): Promise<void> {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   });
 }
-
-/** By how much a page is wider than its window; 0 when nobody has to scroll sideways. */
-export function overflow(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-}

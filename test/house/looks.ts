@@ -1,0 +1,78 @@
+import { source } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+// What a page looks like in several windows and colours is looked at on one load: the loading costs far more than the looking.
+
+/** A window, and the colours that its owner has asked for. */
+export interface Look {
+  readonly width: number;
+  readonly colorScheme: 'light' | 'dark';
+}
+
+/** What every kind of page is looked at in: on a telephone and on a desk, light and dark. */
+export const LOOKS: readonly Look[] = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
+
+/** What axe objects to, a line each: every rule that it has switched on, and that targets are large enough (WCAG 2.2 AA). */
+export async function violationsIn(page: Page): Promise<string[]> {
+  // Frames answer for themselves, so axe must stand in each.
+  for (const frame of page.frames()) await frame.evaluate(source);
+  return judged(page);
+}
+
+/** What axe objects to on a page that is open, in each of these looks, one after the other; the last stays. */
+export async function violationsInLooks(page: Page, looks: readonly Look[]): Promise<string[]> {
+  for (const frame of page.frames()) await frame.evaluate(source);
+  const found: string[] = [];
+  for (const look of looks) {
+    await showAs(page, look);
+    found.push(...(await judged(page)).map((violation) => `${look.width} ${look.colorScheme}: ${violation}`));
+  }
+  return found;
+}
+
+/** Shows a page that is open in another window and other colours, and waits until it has been drawn so. */
+export async function showAs(page: Page, { width, colorScheme }: Look): Promise<void> {
+  const { height = 900 } = page.viewportSize() ?? {};
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.all(changing.map(({ finished }) => finished.catch(() => {})));
+  });
+}
+
+/** By how much a page is wider than its window; 0 when nobody has to scroll sideways. */
+export function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** By how much it would be wider in a window of 320 px, and in one of 1280 px with letters twice as large; the window stays so. */
+export async function overflowAtExtremes(page: Page): Promise<{ narrow: number; large: number }> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  const narrow = await overflow(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  const large = await page.evaluate(() => {
+    const { style } = document.documentElement;
+    style.fontSize = '200%';
+    const by = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    style.fontSize = '';
+    return by;
+  });
+  return { narrow, large };
+}
+
+function judged(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run({
+      resultTypes: ['violations'],
+      rules: { 'target-size': { enabled: true } },
+    });
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+  });
+}
