@@ -1,4 +1,4 @@
-import { source } from 'axe-core';
+import { type AxeResults, type RunOptions, source } from 'axe-core';
 import type { Page } from 'playwright-core';
 
 // What a page looks like in several windows and colours is looked at on one load: the loading costs far more than the looking.
@@ -66,7 +66,7 @@ export async function overflowAtExtremes(page: Page): Promise<{ narrow: number; 
 
 function judged(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof import('axe-core') };
+    const { axe } = globalThis as unknown as { axe: { run(options: RunOptions): Promise<AxeResults> } };
     const { violations } = await axe.run({
       resultTypes: ['violations'],
       rules: { 'target-size': { enabled: true } },

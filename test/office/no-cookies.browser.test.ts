@@ -4,10 +4,10 @@ import { chromium as launcher, type Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { atTheEnd } from '../house/endings.ts';
 import { aFolder } from '../house/folders.ts';
-import { chromium, chromiumOptions } from '../house/programs.ts';
+import { chromiumOptions, wholeChromium } from '../house/programs.ts';
 import { theOffice } from './the-office.ts';
 
-beforeEach((context) => context.skip(!chromium.path, chromium.absent));
+beforeEach((context) => context.skip(!wholeChromium.path, wholeChromium.absent));
 
 /** A page of a browser whose settings block all cookies, and with them everything else that it could keep. */
 async function keepingNothing(): Promise<{ page: Page; faults: string[] }> {
@@ -15,7 +15,7 @@ async function keepingNothing(): Promise<{ page: Page; faults: string[] }> {
   const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
   mkdirSync(join(profile, 'Default'));
   writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
-  const options = { executablePath: chromium.path ?? '', args: [...chromiumOptions], baseURL: theOffice().office };
+  const options = { executablePath: wholeChromium.path ?? '', args: [...chromiumOptions], baseURL: theOffice().office };
   const context = await launcher.launchPersistentContext(profile, options);
   atTheEnd(() => context.close());
   const [page = await context.newPage()] = context.pages();
