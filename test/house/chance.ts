@@ -7,6 +7,8 @@ export interface Chance {
   of<T>(choices: readonly T[]): T;
   /** Some of them, none or all included, in their order. */
   some<T>(choices: readonly T[]): T[];
+  /** So many of them, or all where there are not as many, in their order. */
+  few<T>(count: number, choices: readonly T[]): T[];
 }
 
 export function chance(seed: number): Chance {
@@ -23,5 +25,13 @@ export function chance(seed: number): Chance {
     often: (probability) => next() < probability,
     of: <T>(choices: readonly T[]): T => choices[number(choices.length)] as T,
     some: (choices) => choices.filter(() => next() < 0.5),
+    few: (count, choices) => {
+      let wanted = count;
+      return choices.filter((_, at) => {
+        const isTaken = number(choices.length - at) < wanted;
+        if (isTaken) wanted -= 1;
+        return isTaken;
+      });
+    },
   };
 }

@@ -1,7 +1,8 @@
 // How long a proof goes on: a few rounds with a seed of chance in `npm test`, many in `npm run proof`, and as many as one says, from the seed
 // one says, when something failed and is looked into: SEED=155867 ROUNDS=22 npm run proof collaborating.
 
-const isLong = process.env['STANDFIRST_PROOF'] === 'long';
+/** Whether there is time. */
+export const isLong = process.env['STANDFIRST_PROOF'] === 'long';
 
 /** So many rounds now: `ROUNDS` where it is set. */
 export function rounds({ short, long }: { readonly short: number; readonly long: number }): number {
