@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { ShownCard } from '../layout/shown-card.ts';
-import { tongue } from '../layout/tongue.ts';
+import { langAttributes } from '../layout/lang-attributes.ts';
 
 /** What a line shows of a card, and nothing else, so that a new picture or byline leaves the include alone. */
 export type Line = Pick<ShownCard, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
@@ -24,7 +24,7 @@ interface LinesProps {
 export function Lines({ name, title, path, lang, dir, lines, ordered }: LinesProps): VNode | null {
   if (lines.length === 0) return null;
   const items = lines.map((line) => (
-    <li {...tongue(line, { lang })}>
+    <li {...langAttributes(line, { lang })}>
       <a href={line.path}>{line.indexHeadline}</a>
     </li>
   ));

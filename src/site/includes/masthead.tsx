@@ -3,7 +3,7 @@ import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { tongue } from '../layout/tongue.ts';
+import { langAttributes } from '../layout/lang-attributes.ts';
 
 export interface EditionLink extends Named {
   readonly lang: string;
@@ -47,7 +47,7 @@ function Masthead({ data }: { data: MastheadData }): VNode {
   const words = wordsFor(data.lang);
   return (
     <header class="masthead">
-      <div class="brand" {...tongue(data.own, data)}>
+      <div class="brand" {...langAttributes(data.own, data)}>
         <p class="name">
           <a href={data.home}>{data.name}</a>
         </p>
@@ -78,7 +78,7 @@ export function Editions({ editions, lang }: { editions: readonly EditionLink[];
   return (
     <ul>
       {editions.map((edition) => (
-        <li {...tongue(edition, { lang })}>
+        <li {...langAttributes(edition, { lang })}>
           <a href={edition.path} aria-current={edition.own ? 'true' : undefined}>
             {edition.name}
           </a>

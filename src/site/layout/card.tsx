@@ -5,7 +5,7 @@ import { durationCode, durationLine } from '../times.ts';
 import type { RenderContext } from './render-context.ts';
 import { Picture } from './picture.tsx';
 import { Day } from './time.tsx';
-import { tongue } from './tongue.ts';
+import { langAttributes } from './lang-attributes.ts';
 
 /** How much of a story a card shows, and how large. */
 export interface CardLook {
@@ -65,7 +65,7 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
   return (
     <article
       class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`}
-      {...tongue(card, context.edition)}
+      {...langAttributes(card, context.edition)}
     >
       <div class="card-text">
         <Kicker card={card} context={context} />

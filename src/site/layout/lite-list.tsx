@@ -3,7 +3,7 @@ import type { ShownCard } from './shown-card.ts';
 import { litePath } from '../addresses.ts';
 import type { RenderContext } from './render-context.ts';
 import { Day } from './time.tsx';
-import { tongue } from './tongue.ts';
+import { langAttributes } from './lang-attributes.ts';
 
 interface LiteListProps {
   readonly cards: readonly ShownCard[];
@@ -16,7 +16,7 @@ export function LiteList({ cards, context, days = false }: LiteListProps): VNode
   return (
     <ul class="stories">
       {cards.map((card) => (
-        <li {...tongue(card, context.edition)}>
+        <li {...langAttributes(card, context.edition)}>
           <a href={litePath(card.path)}>{card.indexHeadline}</a>
           {card.trailText && <p>{card.trailText}</p>}
           {days && (

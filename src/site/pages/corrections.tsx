@@ -7,7 +7,7 @@ import { type Frame, loadFrame } from '../layout/frame.ts';
 import { Day } from '../layout/time.tsx';
 import { wordsFor } from '../words.ts';
 import type { ReaderPage } from './reader-page.ts';
-import { tongue } from '../layout/tongue.ts';
+import { langAttributes } from '../layout/lang-attributes.ts';
 
 /** Corrections on the page; older ones stay on their stories. */
 const SHOWN = 200;
@@ -85,13 +85,13 @@ function Line({ entry: { story, change, note, at }, context }: { entry: Entry; c
         <b class="change">{words.changes[change]}</b> <Day at={at} edition={edition} />
       </p>
       {story ? (
-        <h2 {...tongue(story, edition)}>
+        <h2 {...langAttributes(story, edition)}>
           <a href={lite ? litePath(story.path) : story.path}>{story.headline}</a>
         </h2>
       ) : (
         <h2>{words.storyGone}</h2>
       )}
-      <p class="note" {...(story ? tongue(story, edition) : {})}>
+      <p class="note" {...(story ? langAttributes(story, edition) : {})}>
         {note}
       </p>
     </>

@@ -15,7 +15,7 @@ import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
 import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
-import { tongue } from '../layout/tongue.ts';
+import { langAttributes } from '../layout/lang-attributes.ts';
 
 interface HistoryData {
   readonly frame: Frame;
@@ -92,7 +92,7 @@ function History({ data, context }: { data: HistoryData; context: RenderContext 
     <article class="record-page">
       <header class="record-head">
         <p class="kicker">{words.historyTitle}</p>
-        <h1 {...tongue(data, edition)}>
+        <h1 {...langAttributes(data, edition)}>
           <a href={to(data.storyPath)}>{data.headline}</a>
         </h1>
         <p>{words.historyIntro}</p>
@@ -105,7 +105,7 @@ function History({ data, context }: { data: HistoryData; context: RenderContext 
               context={context}
               href={to(versionPath(data.storyPath, version.number))}
               changes={data.changes[version.number]}
-              own={tongue(data, edition)}
+              own={langAttributes(data, edition)}
             />
             {at === 0 && <p class="is-current">{words.current}</p>}
           </li>
@@ -121,7 +121,7 @@ interface VersionProps {
   readonly href: string;
   readonly changes: Changes | undefined;
   /** The story's language, where it is not the page's. */
-  readonly own: ReturnType<typeof tongue>;
+  readonly own: ReturnType<typeof langAttributes>;
 }
 
 function Version({ version, context: { words, edition }, href, changes, own }: VersionProps): VNode {

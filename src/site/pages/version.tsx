@@ -8,7 +8,7 @@ import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
-import { tongue } from '../layout/tongue.ts';
+import { langAttributes } from '../layout/lang-attributes.ts';
 import type { Loaded } from '../page-kind.ts';
 import { clockLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
@@ -115,7 +115,7 @@ function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }):
     <details class="told-changes" id="changes">
       <summary>{words.changedSince(changes.since)}</summary>
       {head.note && (
-        <p class="note" {...tongue(changes, edition)}>
+        <p class="note" {...langAttributes(changes, edition)}>
           <b>{words.changes[head.change]}</b> {head.note}
         </p>
       )}

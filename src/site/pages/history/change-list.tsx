@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { type Words, wordsFor } from '../../words.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
-import { type Tongue, tongue } from '../../layout/tongue.ts';
+import { type LangAttributes, langAttributes } from '../../layout/lang-attributes.ts';
 import type { ChangedWords, Changes, PartChange } from './changes.ts';
 
 interface ChangeListProps {
@@ -31,8 +31,8 @@ export function ChangeList({ changes, context: { words, edition }, most = Infini
 interface PartProps {
   readonly part: PartChange;
   readonly words: Words;
-  readonly own: Tongue;
-  readonly page: Pick<Tongue, 'lang'>;
+  readonly own: LangAttributes;
+  readonly page: Pick<LangAttributes, 'lang'>;
 }
 
 function Part({ part, words, own, page }: PartProps): VNode {
@@ -41,7 +41,7 @@ function Part({ part, words, own, page }: PartProps): VNode {
   return (
     <li class={is}>
       <p class="part">{title}</p>
-      <p class="told" {...tongue(own, page)}>
+      <p class="told" {...langAttributes(own, page)}>
         {part.words.map((stretch) => (
           <Stretch stretch={stretch} lang={own.lang} />
         ))}

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { ShownCard } from '../../layout/shown-card.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { dayLine } from '../../times.ts';
-import { tongue } from '../../layout/tongue.ts';
+import { langAttributes } from '../../layout/lang-attributes.ts';
 
 /** A month as a register: each day with its stories, newest first. */
 export function ByDay({ cards, context }: { cards: readonly ShownCard[]; context: RenderContext }): VNode {
@@ -28,7 +28,7 @@ export function ByDay({ cards, context }: { cards: readonly ShownCard[]; context
 function Line({ card, context }: { card: ShownCard; context: RenderContext }): VNode {
   const label = card.kicker ?? context.words.kinds[card.kind];
   return (
-    <li {...tongue(card, context.edition)}>
+    <li {...langAttributes(card, context.edition)}>
       {label && <span class="kicker">{label}</span>}
       <a href={card.path}>{card.indexHeadline}</a>
       {card.trailText && <p>{card.trailText}</p>}

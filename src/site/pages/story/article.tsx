@@ -10,7 +10,7 @@ import type { Told } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
-import { tongue } from '../../layout/tongue.ts';
+import { langAttributes } from '../../layout/lang-attributes.ts';
 
 const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
 
@@ -21,7 +21,7 @@ export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNo
   const words = wordsFor(story.lang);
   const context: RenderContext = { words, edition: { ...frame.edition, lang: story.lang }, lite };
   return (
-    <article class={`tale ${story.kind}`} {...tongue(story, frame.edition)}>
+    <article class={`tale ${story.kind}`} {...langAttributes(story, frame.edition)}>
       <header class="head">
         <Kicker told={told} lite={lite} />
         <h1>{story.headline}</h1>
