@@ -6,8 +6,8 @@ import { masthead } from './includes/masthead.tsx';
 import { moreOn } from './includes/more-on.tsx';
 import { mostRead } from './includes/most-read.tsx';
 import { topStories } from './includes/top-stories.tsx';
-import type { House } from './layout/house.ts';
-import { dress } from './layout/style-sheets.ts';
+import type { Theme } from './layout/theme.ts';
+import { themeOf } from './layout/style-sheets.ts';
 import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
 import { assetKind, assetPath } from './pages/assets.ts';
@@ -25,24 +25,24 @@ import { story } from './pages/story.tsx';
 import { topic } from './pages/topic.ts';
 import { version } from './pages/version.tsx';
 
-/** The site of one build: its page table, its dress, and the hash of both. */
+/** The site of one build: its page table, its theme, and the hash of both. */
 export function createSite(files: SiteFiles): Site {
   const assetPaths = new Map(Object.entries(files.assets).map(([file, bytes]) => [file, assetPath(file, bytes)]));
-  const house = dress(files.styles, assetPaths);
-  const kinds = pageTable(files, house);
+  const theme = themeOf(files.styles, assetPaths);
+  const kinds = pageTable(files, theme);
   return {
     kinds,
     find: (path) => findIn(kinds, path),
-    renderGone: (data) => renderGone(data, house),
+    renderGone: (data) => renderGone(data, theme),
     templateHash: sha256(JSON.stringify([files.build, files.styles, [...assetPaths.values()]])),
   };
 }
 
 /** Every kind of page there is. The first that claims a path has it, so the old addresses come last. */
-function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
+function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
   const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [
-    orRedirect(fullKind(page, house)),
-    liteKind(page, house),
+    orRedirect(fullKind(page, theme)),
+    liteKind(page, theme),
   ];
   return [
     ...both(story),
@@ -59,7 +59,7 @@ function pageTable(files: SiteFiles, house: House): readonly PageKind[] {
     furnitureKind(topStories),
     furnitureKind(mostRead),
     moreOn,
-    errorKind(house),
+    errorKind(theme),
     favicon,
     media,
     assetKind(files.assets),

@@ -5,10 +5,10 @@ import { litePath } from '../addresses.ts';
 import { wordsFor } from '../words.ts';
 import { palette } from './colours.ts';
 import type { Frame } from './frame.ts';
-import type { House } from './house.ts';
+import type { Theme } from './theme.ts';
 import { include, raw } from './raw.ts';
 
-/** One page for readers, before the house has put its shell round it. */
+/** One page for readers, before the masthead and footer are put round it. */
 export interface Sheet {
   readonly frame: Frame;
   /** What stands before the newsroom's name in the title; null on the front. */
@@ -33,13 +33,13 @@ export interface Sheet {
 }
 
 /** The whole page: shell, masthead, main part, footer. */
-export function fullPage(sheet: Sheet, house: House): Rendered {
+export function fullPage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
   const words = wordsFor(frame.edition.lang);
   const furniture = (name: string): VNode => include(`/_/include/${frame.edition.id}/${name}`);
   return documentOf(
     sheet,
-    house,
+    theme,
     <>
       <a class="skip" href="#content">
         {words.skip}
@@ -62,7 +62,7 @@ export function fullPage(sheet: Sheet, house: House): Rendered {
 const OWN_TYPE = { text: 'system-serif', furniture: 'system-sans' } as const;
 
 /** The lite rendition: words only, its own short navigation, and the way to the full page. */
-export function litePage(sheet: Sheet, house: House): Rendered {
+export function litePage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
   const words = wordsFor(frame.edition.lang);
   const body = (
@@ -81,23 +81,23 @@ export function litePage(sheet: Sheet, house: House): Rendered {
   );
   return documentOf(
     { ...sheet, styles: ['lite'], kind: 'lite', frame: { ...frame, settings: { ...frame.settings, type: OWN_TYPE } } },
-    house,
+    theme,
     body,
   );
 }
 
-function documentOf(sheet: Sheet, house: House, body: VNode): Rendered {
+function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
   const { lang, dir } = sheet.frame.edition;
   const page = (
     <html lang={lang} dir={dir}>
-      <Head sheet={sheet} house={house} />
+      <Head sheet={sheet} theme={theme} />
       <body class={sheet.kind}>{body}</body>
     </html>
   );
   return { type: 'text/html; charset=utf-8', body: `<!DOCTYPE html>\n${renderToString(page)}\n` };
 }
 
-function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
+function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
   const { settings, edition } = sheet.frame;
   const colours = palette(settings.colours);
   const lite = sheet.kind === 'lite';
@@ -112,7 +112,7 @@ function Head({ sheet, house }: { sheet: Sheet; house: House }): VNode {
       <meta name="theme-color" content={colours.light.paper} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
       {sheet.index === false && <meta name="robots" content="noindex" />}
-      {raw(`<style>${house.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
+      {raw(`<style>${theme.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
       {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {lite ? null : sheet.head}

@@ -1,5 +1,5 @@
 import type { Settings } from '../../story/newsroom.ts';
-import type { Scripts } from './house.ts';
+import type { Scripts } from './theme.ts';
 import {
   declareStandIns,
   forDisplay,

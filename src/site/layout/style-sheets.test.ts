@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { siteFiles, testSettings } from '../../../test/site/newsroom.ts';
 import { assetFiles } from '../assets.ts';
-import { dress, minify } from './style-sheets.ts';
+import { themeOf, minify } from './style-sheets.ts';
 
 const { styles } = siteFiles();
 const paths = new Map(assetFiles.map((file) => [file, `/assets/0-${file}`]));
-const house = dress(styles, paths);
+const theme = themeOf(styles, paths);
 const LATIN = { arabic: false };
 
 test('a small sheet means what the large one meant', () => {
@@ -39,14 +39,14 @@ test('every sheet keeps its braces in pairs', () => {
 
 test('pages declare the type they set and no other', () => {
   const settings = testSettings();
-  const latin = house.styles(['base'], settings, LATIN);
+  const latin = theme.styles(['base'], settings, LATIN);
   expect(latin).toContain('newsreader-text-latin.woff2');
   expect(latin).not.toContain('arabic');
-  const arabic = house.styles(['base'], settings, { arabic: true });
+  const arabic = theme.styles(['base'], settings, { arabic: true });
   expect(arabic).toContain('noto-naskh-arabic.woff2');
   expect(arabic).toMatch(/\[dir=rtl\]\{--serif:"Noto Naskh Arabic",Newsreader,/);
   expect(arabic).toMatch(/:root,\[dir=ltr\]\{--serif:Newsreader,"Noto Naskh Arabic",/);
-  const plain = house.styles(
+  const plain = theme.styles(
     ['base'],
     { ...settings, type: { text: 'system-serif', furniture: 'system-sans' } },
     LATIN,
@@ -55,15 +55,15 @@ test('pages declare the type they set and no other', () => {
 });
 
 test('type whose bytes are not there is not declared', () => {
-  expect(dress(styles, new Map()).styles(['base'], testSettings(), LATIN)).not.toContain('url(');
+  expect(themeOf(styles, new Map()).styles(['base'], testSettings(), LATIN)).not.toContain('url(');
 });
 
 test('the newsroom’s colours are in both drawings', () => {
-  const css = house.styles([], { ...testSettings(), colours: { accent: '#114477', accentDark: '#88bbee' } }, LATIN);
+  const css = theme.styles([], { ...testSettings(), colours: { accent: '#114477', accentDark: '#88bbee' } }, LATIN);
   expect(css).toContain('--accent:#114477');
   expect(css).toMatch(/prefers-color-scheme:dark\)\{:root\{[^}]*--accent:#88bbee/);
 });
 
 test('a sheet that is not there is our own mistake', () => {
-  expect(() => house.styles(['nothing'], testSettings(), LATIN)).toThrow('no style sheet named nothing');
+  expect(() => theme.styles(['nothing'], testSettings(), LATIN)).toThrow('no style sheet named nothing');
 });

@@ -1,10 +1,10 @@
 import type { Settings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
 import { facesFor } from './faces.ts';
-import type { House, Scripts } from './house.ts';
+import type { Theme, Scripts } from './theme.ts';
 
-/** What the pages are dressed in, made once from the files of a build. */
-export function dress(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): House {
+/** The theme of the pages, made once from the files of a build. */
+export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): Theme {
   const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, minify(css)]));
   const made = new Map<string, string>();
   return {
@@ -13,7 +13,7 @@ export function dress(styles: Readonly<Record<string, string>>, assetPaths: Read
       const key = JSON.stringify([names, settings.colours, settings.type, scripts]);
       const sheet =
         made.get(key) ??
-        dressOf(settings, scripts, assetPaths) +
+        tokensOf(settings, scripts, assetPaths) +
           [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => sheetNamed(sheets, name)).join('');
       made.set(key, sheet);
       return sheet;
@@ -27,7 +27,7 @@ function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
   return sheet;
 }
 
-function dressOf(settings: Settings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
+function tokensOf(settings: Settings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
   const { light, dark } = palette(settings.colours);
   const colours = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
   return facesFor(settings.type, scripts, (file) => assetPaths.get(file) ?? null) + colours;

@@ -35,8 +35,8 @@ export const corrections: ReaderPage<Record<string, never>, CorrectionsData> = {
     const frame = await loadFrame(archive, null, correctionsPath);
     return { is: 'page', data: { frame, entries: (await archive.corrections(SHOWN)).map(entryOf) } };
   },
-  full: (data, house) => fullPage(sheetOf(data, false), house),
-  lite: (data, house) => litePage(sheetOf(data, true), house),
+  full: (data, theme) => fullPage(sheetOf(data, false), theme),
+  lite: (data, theme) => litePage(sheetOf(data, true), theme),
   pathsFor: async (fact) => (fact === 'corrections' || fact === 'settings' ? [correctionsPath] : []),
 };
 

@@ -4,7 +4,7 @@ import { settingsSchema } from '../../story/newsroom.ts';
 import { correctionsPath, defaultEdition, frontPath, pathOf } from '../addresses.ts';
 import { fullPage } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
-import type { House } from '../layout/house.ts';
+import type { Theme } from '../layout/theme.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import type { GoneData, PageKind, Rendered } from '../page-kind.ts';
 import { dayLine } from '../times.ts';
@@ -31,7 +31,7 @@ const said: Readonly<Record<Code, (words: Words) => readonly [title: string, say
 };
 
 /** `/_/error/404/{edition}` and `/_/error/500/{edition}`: what delivery answers with when there is no page to give. */
-export function errorKind(house: House): PageKind<ErrorParams, ErrorData> {
+export function errorKind(theme: Theme): PageKind<ErrorParams, ErrorData> {
   return {
     name: 'error',
     tier: 1,
@@ -42,7 +42,7 @@ export function errorKind(house: House): PageKind<ErrorParams, ErrorData> {
       const frame = await loadFrame(archive, edition, pathOf('_', 'error', code, edition));
       return { is: 'page', data: { code, frame, sections: await sectionLinks(archive, own) } };
     },
-    render: (data) => renderError(data, house),
+    render: (data) => renderError(data, theme),
     pathsFor: async (fact, archive) => (await editionsIn(fact, archive)).flatMap(pathsOf),
   };
 }
@@ -63,14 +63,14 @@ function parseError(path: string): ErrorParams | null {
   return code && edition ? { code: code as Code, edition } : null;
 }
 
-function renderError({ code, frame, sections }: ErrorData, house: House): Rendered {
+function renderError({ code, frame, sections }: ErrorData, theme: Theme): Rendered {
   const words = wordsFor(frame.edition.lang);
   const [title, say] = said[code](words);
-  return renderHelp({ frame, title, sections, main: <p>{say}</p> }, house);
+  return renderHelp({ frame, title, sections, main: <p>{say}</p> }, theme);
 }
 
 /** The page of a story that was public and is no more. */
-export function renderGone(data: GoneData & { readonly settings: unknown }, house: House): Rendered {
+export function renderGone(data: GoneData & { readonly settings: unknown }, theme: Theme): Rendered {
   const settings = settingsSchema.parse(data.settings);
   const edition = settings.editions.find(({ id }) => id === data.edition) ?? defaultEdition(settings);
   const words = wordsFor(edition.lang);
@@ -90,7 +90,7 @@ export function renderGone(data: GoneData & { readonly settings: unknown }, hous
       )}
     </>
   );
-  return renderHelp({ frame, title: words.goneTitle, sections: [], main }, house);
+  return renderHelp({ frame, title: words.goneTitle, sections: [], main }, theme);
 }
 
 interface Help {
@@ -101,7 +101,7 @@ interface Help {
 }
 
 /** A page that is not what the reader came for, and the ways on from it. */
-function renderHelp({ frame, title, sections, main }: Help, house: House): Rendered {
+function renderHelp({ frame, title, sections, main }: Help, theme: Theme): Rendered {
   const words = wordsFor(frame.edition.lang);
   const ways: Named[] = [
     { name: words.frontPage, path: frontPath(frame.settings, frame.edition.id) },
@@ -133,6 +133,6 @@ function renderHelp({ frame, title, sections, main }: Help, house: House): Rende
       main: body,
       lite: false,
     },
-    house,
+    theme,
   );
 }

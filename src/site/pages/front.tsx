@@ -7,7 +7,7 @@ import { contextOf } from '../layout/render-context.ts';
 import { Container, type FilledContainer } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
-import type { House } from '../layout/house.ts';
+import type { Theme } from '../layout/theme.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { frontHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
@@ -44,12 +44,12 @@ export async function loadFront(archive: Archive, edition: Edition): Promise<Fro
   return { frame, containers: await fillContainers(archive, arranged.containers) };
 }
 
-export function fullFront(data: FrontData, house: House): Rendered {
-  return fullPage(sheetOf(data, <FullFront data={data} />), house);
+export function fullFront(data: FrontData, theme: Theme): Rendered {
+  return fullPage(sheetOf(data, <FullFront data={data} />), theme);
 }
 
-export function liteFront(data: FrontData, house: House): Rendered {
-  return litePage(sheetOf(data, <LiteFront data={data} />), house);
+export function liteFront(data: FrontData, theme: Theme): Rendered {
+  return litePage(sheetOf(data, <LiteFront data={data} />), theme);
 }
 
 function sheetOf(data: FrontData, main: VNode): Sheet {

@@ -40,8 +40,8 @@ export const history: ReaderPage<StoryAddress, HistoryData> = {
   parse: ([room, id, slug, last, ...rest]) =>
     room === 'news' && id && isId(id) && slug && last === 'history' && rest.length === 0 ? { id, slug } : null,
   load: loadHistory,
-  full: (data, house) => fullPage(sheetOf(data, false), house),
-  lite: (data, house) => litePage(sheetOf(data, true), house),
+  full: (data, theme) => fullPage(sheetOf(data, false), theme),
+  lite: (data, theme) => litePage(sheetOf(data, true), theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const path = id && (await pathOfStory(id, archive));

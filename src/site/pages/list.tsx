@@ -6,7 +6,7 @@ import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { Card, looks } from '../layout/card.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
-import type { House } from '../layout/house.ts';
+import type { Theme } from '../layout/theme.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded, Rendered } from '../page-kind.ts';
@@ -32,12 +32,12 @@ export async function loadList(archive: Archive, of: ListOf): Promise<Loaded<Lis
   return { is: 'page', data: { frame, owner, cards, months: await archive.months(listOf(of)) } };
 }
 
-export function fullList(data: ListData, house: House): Rendered {
-  return fullPage(sheetOf(data, <FullList data={data} />), house);
+export function fullList(data: ListData, theme: Theme): Rendered {
+  return fullPage(sheetOf(data, <FullList data={data} />), theme);
 }
 
-export function liteList(data: ListData, house: House): Rendered {
-  return litePage(sheetOf(data, <LiteListPage data={data} />), house);
+export function liteList(data: ListData, theme: Theme): Rendered {
+  return litePage(sheetOf(data, <LiteListPage data={data} />), theme);
 }
 
 function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {

@@ -36,8 +36,8 @@ export const month: ReaderPage<MonthParams, MonthData> = {
   parse: ([first, ...rest]) =>
     first === 'topics' ? parseMonth('topic', rest) : isName(first) ? parseMonth('section', [first, ...rest]) : null,
   load: loadMonth,
-  full: (data, house) => fullPage(sheetOf(data), house),
-  lite: (data, house) => litePage({ ...sheetOf(data), main: <LiteMonth data={data} /> }, house),
+  full: (data, theme) => fullPage(sheetOf(data), theme),
+  lite: (data, theme) => litePage({ ...sheetOf(data), main: <LiteMonth data={data} /> }, theme),
   pathsFor: async (fact, archive) => {
     const named = monthIn(fact);
     const [is, slug] = named?.list.split('/') ?? [];

@@ -26,8 +26,8 @@ export const named: ReaderPage<{ readonly word: string }, NamedData> = {
   tier: 1,
   parse: ([word, ...rest]) => (isName(word) && rest.length === 0 ? { word } : null),
   load: async (archive, { word }) => (await loadEdition(archive, word)) ?? loadSection(archive, word),
-  full: (data, house) => (data.is === 'front' ? fullFront(data.front, house) : fullList(data.list, house)),
-  lite: (data, house) => (data.is === 'front' ? liteFront(data.front, house) : liteList(data.list, house)),
+  full: (data, theme) => (data.is === 'front' ? fullFront(data.front, theme) : fullList(data.list, theme)),
+  lite: (data, theme) => (data.is === 'front' ? liteFront(data.front, theme) : liteList(data.list, theme)),
   pathsFor: async (fact, archive) => {
     if (fact === 'settings') return (await archive.settings()).editions.map(({ id }) => pathOf(id));
     const edition = nameIn(fact, 'edition') ?? nameIn(fact, 'front');

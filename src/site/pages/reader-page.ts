@@ -1,7 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import type { Fact } from '../../story/facts.ts';
 import { litePath, wordsOfPath } from '../addresses.ts';
-import type { House } from '../layout/house.ts';
+import type { Theme } from '../layout/theme.ts';
 import type { Loaded, PageKind, Rendered } from '../page-kind.ts';
 
 /** A page that readers have in two renditions, full and lite, of the same data. */
@@ -11,13 +11,13 @@ export interface ReaderPage<Params, Data> {
   /** The parameters in the decoded words of a path, without `lite`; null when they are not of this kind. */
   parse(words: readonly string[]): Params | null;
   load(archive: Archive, params: Params): Promise<Loaded<Data>>;
-  full(data: Data, house: House): Rendered;
-  lite(data: Data, house: House): Rendered;
+  full(data: Data, theme: Theme): Rendered;
+  lite(data: Data, theme: Theme): Rendered;
   /** The addresses of the full pages. */
   pathsFor(fact: Fact, archive: Archive): Promise<readonly string[]>;
 }
 
-export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, house: House): PageKind<Params, Data> {
+export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Theme): PageKind<Params, Data> {
   return {
     name: page.name,
     tier: page.tier,
@@ -26,13 +26,13 @@ export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, house: Ho
       return words && page.parse(words);
     },
     load: (archive, params) => page.load(archive, params),
-    render: (data) => page.full(data, house),
+    render: (data) => page.full(data, theme),
     pathsFor: (fact, archive) => page.pathsFor(fact, archive),
   };
 }
 
 /** The lite rendition of a page: `/lite` before its path, the same data; pressed after all full pages. */
-export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, house: House): PageKind<Params, Data> {
+export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Theme): PageKind<Params, Data> {
   return {
     name: `lite-${page.name}`,
     tier: 4,
@@ -44,7 +44,7 @@ export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, house: Ho
       const loaded = await page.load(archive, params);
       return loaded.is === 'redirect' ? { is: 'redirect', to: litePath(loaded.to) } : loaded;
     },
-    render: (data) => page.lite(data, house),
+    render: (data) => page.lite(data, theme),
     pathsFor: async (fact, archive) => (await page.pathsFor(fact, archive)).map(litePath),
   };
 }

@@ -37,8 +37,8 @@ export const story: ReaderPage<StoryParams, StoryData> = {
   parse: ([room, id, slug, ...rest]) =>
     room === 'news' && id && isId(id) && rest.length === 0 ? { id, slug: slug ?? null } : null,
   load: (archive, { id, slug }) => (slug === null ? loadBare(archive, id) : loadStory(archive, id, slug)),
-  full: (data, house) => fullPage(sheetOf(data), house),
-  lite: (data, house) => litePage({ ...sheetOf(data), main: <StoryArticle told={toldIn(data)} lite /> }, house),
+  full: (data, theme) => fullPage(sheetOf(data), theme),
+  lite: (data, theme) => litePage({ ...sheetOf(data), main: <StoryArticle told={toldIn(data)} lite /> }, theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const path = id === null ? null : await pathOfStory(id, archive);

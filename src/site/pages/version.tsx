@@ -46,8 +46,8 @@ export const version: ReaderPage<VersionParams, VersionData> = {
       ? { id, slug, number: Number(number) }
       : null,
   load: loadVersion,
-  full: (data, house) => fullPage(sheetOf(data, false), house),
-  lite: (data, house) => litePage(sheetOf(data, true), house),
+  full: (data, theme) => fullPage(sheetOf(data, false), theme),
+  lite: (data, theme) => litePage(sheetOf(data, true), theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const one = versionIn(fact);

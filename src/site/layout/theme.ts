@@ -1,7 +1,7 @@
 import type { Settings } from '../../story/newsroom.ts';
 
-/** What every renderer may draw on. One value per build. */
-export interface House {
+/** What every page is styled with. One value per build. */
+export interface Theme {
   /** The named sheets in this order, with the newsroom's colours and type before them. */
   styles(names: readonly string[], settings: Settings, scripts: Scripts): string;
 }
