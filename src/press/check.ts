@@ -2,7 +2,7 @@ import { storeArchive } from '../store/archive.ts';
 import { wasPublic } from '../store/everything.ts';
 import { allTasks } from './ledger.ts';
 import type { PressRooms, Progress } from './press-tasks.ts';
-import { wavelongArchive } from './recording-archive.ts';
+import { cachedArchive } from './recording-archive.ts';
 import { loadPage } from './render-page.ts';
 import { DamagedItem, type ShelfItem } from './shelf.ts';
 
@@ -19,7 +19,7 @@ export async function checkShelf(
   progress: (now: Progress) => void = () => {},
 ): Promise<Difference[]> {
   return rooms.store.alone('press', async () => {
-    const archive = wavelongArchive(storeArchive(rooms.store.reader));
+    const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
     const expected = new Set<string>();
     const differences: Difference[] = [];

@@ -85,7 +85,7 @@ const FRESH = 200;
  * The same work with the pages first that readers look at most: fronts and the includes that stand on every page, sections,
  * the newest stories; then all other stories, and what only machines read.
  */
-export async function warmestFirst(site: Site, archive: Archive, tasks: readonly Task[]): Promise<Task[]> {
+export async function byPriority(site: Site, archive: Archive, tasks: readonly Task[]): Promise<Task[]> {
   const fresh = new Set(await archive.newest('all', FRESH));
   const warmth = ({ path }: Task): number => {
     const kind = site.find(path)?.kind;

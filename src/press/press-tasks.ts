@@ -53,7 +53,7 @@ export interface Work extends PressRooms {
   readonly force: boolean;
 }
 
-export interface Wave {
+export interface Pass {
   readonly pressed: Pressed[];
   /** Addresses that had no page before. */
   readonly made: string[];
@@ -61,8 +61,8 @@ export interface Wave {
 }
 
 /** Presses pages in their order, a batch at a time; after each batch shelf and ledger agree again. */
-export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Wave> {
-  const wave = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
+export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Pass> {
+  const pass = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
   const factNumbers = new Map<Fact, number>();
   let takesAway = false;
   for (let from = 0; from < work.tasks.length; from += BATCH) {
@@ -80,13 +80,13 @@ export async function pressTasks(work: Work, progress: (now: Progress) => void):
       await moveCursor(tx, SHELF_CURSOR, number);
     });
     takesAway ||= done.some((one) => one.tellsGone);
-    wave.pressed.push(...done.map((one) => one.pressed));
-    wave.made.push(...done.flatMap(({ isNew, pressed }) => (isNew ? [pressed.path] : [])));
-    wave.rendered += done.filter((one) => one.rendered).length;
+    pass.pressed.push(...done.map((one) => one.pressed));
+    pass.made.push(...done.flatMap(({ isNew, pressed }) => (isNew ? [pressed.path] : [])));
+    pass.rendered += done.filter((one) => one.rendered).length;
     progress({ done: from + tasks.length, total: work.tasks.length });
   }
   if (takesAway) await sayTakenAway(work);
-  return wave;
+  return pass;
 }
 
 /** Once every page without the words is there: whatever is kept of the pages before may have them still. */

@@ -90,7 +90,7 @@ describe('catching up', () => {
     await sound(press);
   });
 
-  it('takes thousands of changes, wave after wave', async () => {
+  it('takes thousands of changes, pass after pass', async () => {
     await press.store.write(async (tx) => {
       for (let count = 0; count < 1200; count += 1) await saveMostRead(tx, 'uk', [String(count)], press.act());
     });

@@ -3,9 +3,9 @@ import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../s
 import { addDue, countDue, readDue } from '../store/due-pages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
-import { allTasks, tasksFor, warmestFirst } from './ledger.ts';
-import { BATCH, type Pressed, type PressRooms, pressTasks, type Progress, type Wave } from './press-tasks.ts';
-import { wavelongArchive } from './recording-archive.ts';
+import { allTasks, tasksFor, byPriority } from './ledger.ts';
+import { BATCH, type Pressed, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import { cachedArchive } from './recording-archive.ts';
 
 export interface PressReceipt {
   /** The last change that is on the shelf now. */
@@ -50,37 +50,37 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
 export async function pressNow(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   return rooms.store.alone('press', async () => {
     const started = performance.now();
-    const waves: Wave[] = [];
-    // The first wave runs without changes as well, for pages whose last attempt failed.
+    const passes: Pass[] = [];
+    // The first pass runs without changes as well, for pages whose last attempt failed.
     let changes = await pendingChanges(rooms.store);
     do {
-      waves.push(await pressChanges(rooms, changes, progress));
+      passes.push(await pressChanges(rooms, changes, progress));
       await advance(rooms.store, changes);
       changes = await pendingChanges(rooms.store);
     } while (changes.length > 0);
-    return receiptOf(rooms.store, waves, started);
+    return receiptOf(rooms.store, passes, started);
   });
 }
 
 /** Presses the pages that are due, a batch at a time, and lets others press between two batches. */
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
-  const waves: Wave[] = [];
+  const passes: Pass[] = [];
   const total = await countDue(rooms.store.reader);
-  let wave: Wave | null = null;
+  let pass: Pass | null = null;
   do {
-    wave = await rooms.store.alone('press', () => pressSomeDue(rooms));
-    if (wave) waves.push(wave);
-    progress({ done: Math.min(total, waves.length * BATCH), total });
-  } while (wave);
-  return receiptOf(rooms.store, waves, started);
+    pass = await rooms.store.alone('press', () => pressSomeDue(rooms));
+    if (pass) passes.push(pass);
+    progress({ done: Math.min(total, passes.length * BATCH), total });
+  } while (pass);
+  return receiptOf(rooms.store, passes, started);
 }
 
 /** Null when nothing is due. */
-async function pressSomeDue(rooms: PressRooms): Promise<Wave | null> {
+async function pressSomeDue(rooms: PressRooms): Promise<Pass | null> {
   const tasks = await readDue(rooms.store.reader, BATCH);
   if (tasks.length === 0) return null;
-  return pressTasks({ ...rooms, archive: wavelong(rooms), tasks, force: false }, () => {});
+  return pressTasks({ ...rooms, archive: cachedArchiveOf(rooms), tasks, force: false }, () => {});
 }
 
 /** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
@@ -88,11 +88,11 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
   return rooms.store.alone('press', async () => {
     const started = performance.now();
     const upTo = await lastSeq(rooms.store.reader);
-    const archive = wavelong(rooms);
+    const archive = cachedArchiveOf(rooms);
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
-    const wave = await pressTasks({ ...rooms, archive, tasks, force: true }, progress);
+    const pass = await pressTasks({ ...rooms, archive, tasks, force: true }, progress);
     await rooms.store.write((tx) => moveCursor(tx, CURSOR, upTo));
-    return receiptOf(rooms.store, [wave], started);
+    return receiptOf(rooms.store, [pass], started);
   });
 }
 
@@ -109,26 +109,26 @@ async function pressChanges(
   rooms: PressRooms,
   changes: readonly Change[],
   progress: (now: Progress) => void,
-): Promise<Wave> {
-  const archive = wavelong(rooms);
+): Promise<Pass> {
+  const archive = cachedArchiveOf(rooms);
   const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
   const atOnce = rooms.atOnce ?? AT_ONCE;
   if (tasks.length <= atOnce) return pressTasks({ ...rooms, archive, tasks, force: false }, progress);
-  const warm = await warmestFirst(rooms.site, archive, tasks);
-  await rooms.store.write((tx) => addDue(tx, warm.slice(atOnce)));
-  return pressTasks({ ...rooms, archive, tasks: warm.slice(0, atOnce), force: false }, progress);
+  const ordered = await byPriority(rooms.site, archive, tasks);
+  await rooms.store.write((tx) => addDue(tx, ordered.slice(atOnce)));
+  return pressTasks({ ...rooms, archive, tasks: ordered.slice(0, atOnce), force: false }, progress);
 }
 
-function wavelong({ store }: PressRooms): Archive {
-  return wavelongArchive(storeArchive(store.reader));
+function cachedArchiveOf({ store }: PressRooms): Archive {
+  return cachedArchive(storeArchive(store.reader));
 }
 
-async function receiptOf({ reader }: Store, waves: readonly Wave[], started: number): Promise<PressReceipt> {
+async function receiptOf({ reader }: Store, passes: readonly Pass[], started: number): Promise<PressReceipt> {
   return {
     upTo: await readCursor(reader, CURSOR),
-    pressed: waves.flatMap((wave) => wave.pressed),
-    made: waves.flatMap((wave) => wave.made),
-    rendered: waves.reduce((sum, wave) => sum + wave.rendered, 0),
+    pressed: passes.flatMap((pass) => pass.pressed),
+    made: passes.flatMap((pass) => pass.made),
+    rendered: passes.reduce((sum, pass) => sum + pass.rendered, 0),
     due: await countDue(reader),
     tookMs: performance.now() - started,
   };

@@ -14,7 +14,7 @@ import type { Archive } from '../story/archive.ts';
 import { type Fact, facts, storyFacets } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
 import { changeKinds } from '../story/version.ts';
-import { recordingArchive, wavelongArchive } from './recording-archive.ts';
+import { recordingArchive, cachedArchive } from './recording-archive.ts';
 
 const STORIES = 4;
 const lists: ListName[] = [
@@ -185,7 +185,7 @@ function container(id: string) {
   return { id, title: null, layout: 'list' as const, curated: [], backfill: null, size: 3 };
 }
 
-describe('an archive that answers once in a wave', () => {
+describe('an archive that answers once in a pass', () => {
   it('asks the store once for what many pages ask', async () => {
     const store = await aStore();
     const act = actMaker();
@@ -200,7 +200,7 @@ describe('an archive that answers once in a wave', () => {
           return (archive[name] as (...all: never[]) => unknown)(...question);
         },
     });
-    const archive = wavelongArchive({
+    const archive = cachedArchive({
       ...storeArchive(store.reader),
       ...Object.fromEntries(
         Object.keys(storeArchive(store.reader)).map((name) => [name, counting[name as keyof Archive]]),

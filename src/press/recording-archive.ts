@@ -38,11 +38,11 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
   };
 }
 
-/** Cards kept in a wave: enough for the pages that are pressed one after the other, not for a whole archive. */
+/** Cards kept in a pass: enough for the pages that are pressed one after the other, not for a whole archive. */
 const MOST_CARDS = 5000;
 
-/** Answers only once what many pages of a wave ask for: settings, editions, sections, topics, fronts and cards. */
-export function wavelongArchive(archive: Archive): Archive {
+/** Answers only once what many pages of a pass ask for: settings, editions, sections, topics, fronts and cards. */
+export function cachedArchive(archive: Archive): Archive {
   const settings = once(() => archive.settings());
   const sections = once(() => archive.sections());
   const topics = once(() => archive.topics());
