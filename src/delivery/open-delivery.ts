@@ -4,7 +4,7 @@ import type { Shelf } from '../press/shelf.ts';
 import { openAnswers } from './answer/answers.ts';
 import { openDamage } from './answer/damage.ts';
 import { openImprover } from './answer/improver.ts';
-import { openNews } from './answer/news.ts';
+import { openShelfChanges } from './answer/shelf-changes.ts';
 import { makeReadCounts } from './answer/read-counts.ts';
 import { makeResolve } from './answer/resolve.ts';
 import { makeResponder } from './answer/responder.ts';
@@ -75,13 +75,13 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const improver = openImprover();
   const counts = makeReadCounts();
   const lastGood = openLastGood(lastGoodFolder);
-  const news = openNews(shelf);
+  const changes = openShelfChanges(shelf);
   const damage = openDamage(log);
   const limit = tuning.includeLimit ?? INCLUDE_LIMIT;
-  const includes = openIncludes({ shelf, news, damage, lastGood, log, limit });
-  const errorPages = openErrorPages(shelf, news, tuning.editions ?? null);
-  const resolve = makeResolve({ shelf, includes, errorPages, news, damage, onGrown: improver.offer });
-  const answers = openAnswers({ news, memory: tuning.memory ?? MEMORY, resolve });
+  const includes = openIncludes({ shelf, changes, damage, lastGood, log, limit });
+  const errorPages = openErrorPages(shelf, changes, tuning.editions ?? null);
+  const resolve = makeResolve({ shelf, includes, errorPages, changes, damage, onGrown: improver.offer });
+  const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
   const responder = makeResponder({ shelf, answers, counts, isProxied: tuning.isProxied ?? false });
   const limits = { ...defaultLimits, ...tuning.limits };
   const server = openServer({

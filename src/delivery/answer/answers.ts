@@ -1,6 +1,6 @@
 import type { Answer } from './answer.ts';
 import { makeLru } from './lru.ts';
-import type { News } from './news.ts';
+import type { ShelfChanges } from './shelf-changes.ts';
 import type { Entry, Job } from './resolve.ts';
 
 /** The answer to every path, made once and kept until the shelf says that something is new. */
@@ -12,7 +12,7 @@ export interface Answers {
 }
 
 export interface AnswerParts {
-  readonly news: News;
+  readonly changes: ShelfChanges;
   /** How many bytes of memory answers may take. */
   readonly memory: number;
   /** Finds what the answer is now. */
@@ -26,7 +26,7 @@ interface Flight {
 }
 
 /** Keys are paths as they were asked for (`/World`), and what `resolve` takes besides. */
-export function openAnswers({ news, memory, resolve }: AnswerParts): Answers {
+export function openAnswers({ changes, memory, resolve }: AnswerParts): Answers {
   const pages = makeLru<Entry>(memory, ({ answer }) => answer.size());
   // Apart, so that nobody can drive the pages out by asking for what is not there.
   const others = makeLru<Entry>(memory / 16, ({ answer, isShared }) => (isShared ? 0 : answer.size()));
@@ -35,7 +35,7 @@ export function openAnswers({ news, memory, resolve }: AnswerParts): Answers {
   const kept = (key: string) => pages.get(key) ?? others.get(key) ?? null;
   const good = (key: string) => {
     const entry = kept(key);
-    return entry !== null && isGood(news, entry) ? entry.answer : null;
+    return entry !== null && isGood(changes, entry) ? entry.answer : null;
   };
   const keep = (key: string, entry: Entry) => {
     const isPage = entry.source !== null;
@@ -44,7 +44,7 @@ export function openAnswers({ news, memory, resolve }: AnswerParts): Answers {
     return entry.answer;
   };
   const depart = (key: string): Flight => {
-    const stamp = news.stamp();
+    const stamp = changes.stamp();
     const job = { key, stamp, old: kept(key), find, onGrown: () => pages.grown(key) };
     const answer = resolve(job).then((entry) => {
       flights.delete(key);
@@ -60,7 +60,7 @@ export function openAnswers({ news, memory, resolve }: AnswerParts): Answers {
       if (ready !== null) return ready;
       const flight = flights.get(key) ?? depart(key);
       // One that departed before the present stamp may bring what was there before.
-      if (flight.stamp === news.stamp()) return flight.answer;
+      if (flight.stamp === changes.stamp()) return flight.answer;
       await flight.answer;
     }
   };
@@ -68,12 +68,12 @@ export function openAnswers({ news, memory, resolve }: AnswerParts): Answers {
 }
 
 /** An entry that nothing new concerns is good under the present stamp too, and need not be asked about again. */
-function isGood(news: News, entry: Entry): boolean {
-  const stamp = news.stamp();
+function isGood(changes: ShelfChanges, entry: Entry): boolean {
+  const stamp = changes.stamp();
   if (entry.stamp !== stamp) {
     const isWhole = entry.goodUntil === Infinity;
-    if (entry.looked === null || (!isWhole && news.takenAwayAt() > entry.stamp)) return false;
-    if (news.touches(entry.looked, entry.stamp)) return false;
+    if (entry.looked === null || (!isWhole && changes.takenAwayAt() > entry.stamp)) return false;
+    if (changes.touches(entry.looked, entry.stamp)) return false;
     entry.stamp = stamp;
   }
   return performance.now() < entry.goodUntil;

@@ -9,7 +9,7 @@ import { errorContent, itemContent, movedContent, plainContent } from './content
 import type { Damage } from './damage.ts';
 import { openFailurePages } from './failure-pages.ts';
 import { answerItem, compare, type Making, PAGE_LIMIT, type Source, type Sourced } from './item-answers.ts';
-import type { News } from './news.ts';
+import type { ShelfChanges } from './shelf-changes.ts';
 
 /** An answer, and how long it is good. */
 export interface Entry {
@@ -44,7 +44,7 @@ export interface ResolveParts {
   readonly shelf: Shelf;
   readonly includes: Includes;
   readonly errorPages: ErrorPages;
-  readonly news: News;
+  readonly changes: ShelfChanges;
   readonly damage: Damage;
   /** Told of each answer that is kept in another coding. */
   readonly onGrown: (answer: Answer) => void;
@@ -69,11 +69,11 @@ export function makeResolve(parts: ResolveParts): (job: Job) => Promise<Entry> {
 }
 
 /** The old answer; none when words were taken from readers since it was good, and it may have them. */
-function lastGood({ news }: ResolveParts, { old }: Job): Entry | null {
+function lastGood({ changes }: ResolveParts, { old }: Job): Entry | null {
   if (!old?.source) return null;
   const { looked, goodAt } = old;
-  const isChanged = looked === null || news.touches(looked, goodAt);
-  return isChanged && goodAt < news.takenAwayAt() ? null : old;
+  const isChanged = looked === null || changes.touches(looked, goodAt);
+  return isChanged && goodAt < changes.takenAwayAt() ? null : old;
 }
 
 /** When what is not whole is looked at again. */

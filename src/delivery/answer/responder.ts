@@ -13,7 +13,7 @@ import { readerAddress } from './reader-address.ts';
 import type { Reply } from './reply.ts';
 
 /** A request that may be answered from the shelf: GET or HEAD. */
-export interface Asked extends Conditions {
+export interface ReaderRequest extends Conditions {
   readonly target: Target;
   readonly isHead: boolean;
   readonly accept: readonly Encoding[];
@@ -31,9 +31,9 @@ export interface Peer {
 /** What answers readers' requests, whichever server took them. */
 export interface Responder {
   /** The reply if it is ready; null when it takes a look or a compression. */
-  ready(asked: Asked, peer: Peer): Reply | null;
+  ready(request: ReaderRequest, peer: Peer): Reply | null;
   /** Never throws. */
-  reply(asked: Asked, peer: Peer): Promise<Reply>;
+  reply(request: ReaderRequest, peer: Peer): Promise<Reply>;
 }
 
 export interface ResponderParts {
@@ -45,29 +45,29 @@ export interface ResponderParts {
 }
 
 export function makeResponder({ shelf, answers, counts, isProxied = false }: ResponderParts): Responder {
-  const addressOf = ({ remoteAddress = '' }: Peer, { forwarded }: Asked) =>
+  const addressOf = ({ remoteAddress = '' }: Peer, { forwarded }: ReaderRequest) =>
     isProxied ? readerAddress(remoteAddress, forwarded) : remoteAddress;
-  const choose = (answer: Answer, asked: Asked, peer: Peer): Reply | null => {
-    const notModified = hasConditions(asked) ? answer.notModified(asked, asked.accept) : null;
-    const reply = notModified ?? answer.ready(asked.accept);
+  const choose = (answer: Answer, request: ReaderRequest, peer: Peer): Reply | null => {
+    const notModified = hasConditions(request) ? answer.notModified(request, request.accept) : null;
+    const reply = notModified ?? answer.ready(request.accept);
     const { countAs } = answer.content;
-    if (countAs !== null && asked.isPerson && reply?.status === 200 && !asked.isHead)
-      counts.add(countAs, addressOf(peer, asked));
+    if (countAs !== null && request.isPerson && reply?.status === 200 && !request.isHead)
+      counts.add(countAs, addressOf(peer, request));
     return reply;
   };
   return {
-    ready: (asked, peer) => {
-      const answer = asked.target.query === null ? answers.ready(asked.target.path) : null;
-      return answer?.isAsSaid(asked) ? choose(answer, asked, peer) : null;
+    ready: (request, peer) => {
+      const answer = request.target.query === null ? answers.ready(request.target.path) : null;
+      return answer?.isAsSaid(request) ? choose(answer, request, peer) : null;
     },
-    reply: async (asked, peer) => {
-      const { path, query } = asked.target;
+    reply: async (request, peer) => {
+      const { path, query } = request.target;
       const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
-      if (!answer.isAsSaid(asked)) return makeAnswer(plainContent(412)).full(['identity']);
-      const reply = choose(answer, asked, peer);
+      if (!answer.isAsSaid(request)) return makeAnswer(plainContent(412)).full(['identity']);
+      const reply = choose(answer, request, peer);
       if (reply !== null) return reply;
-      const made = await answer.full(asked.accept);
-      return choose(answer, asked, peer) ?? made;
+      const made = await answer.full(request.accept);
+      return choose(answer, request, peer) ?? made;
     },
   };
 }

@@ -2,7 +2,7 @@ import { contentName } from '../../base/hash.ts';
 import type { Log } from '../../base/log.ts';
 import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
-import type { News } from '../answer/news.ts';
+import type { ShelfChanges } from '../answer/shelf-changes.ts';
 import { includeBytes } from './include-bytes.ts';
 import type { GoodInclude, LastGood } from './last-good.ts';
 import { within } from './within.ts';
@@ -28,7 +28,7 @@ export interface Includes {
 
 export interface IncludeParts {
   readonly shelf: Shelf;
-  readonly news: News;
+  readonly changes: ShelfChanges;
   readonly damage: Damage;
   readonly lastGood: LastGood;
   readonly log: Log;
@@ -70,7 +70,7 @@ export function openIncludes(parts: IncludeParts): Includes {
   return {
     current: async (address) => {
       const state = await stateOf(address);
-      if (isSettled(parts.news, state)) return state.include;
+      if (isSettled(parts.changes, state)) return state.include;
       state.reading ??= read(parts, state);
       if (!state.slow) await waitFor(parts, state, state.reading);
       if (state.reading !== null) keepOld(parts, state);
@@ -82,9 +82,9 @@ export function openIncludes(parts: IncludeParts): Includes {
   };
 }
 
-async function firstState({ shelf, lastGood, limit, news }: IncludeParts, address: string): Promise<State> {
-  const present = { expected: shelf.expected(address), takenAway: news.takenAway() };
-  const stamp = news.stamp();
+async function firstState({ shelf, lastGood, limit, changes }: IncludeParts, address: string): Promise<State> {
+  const present = { expected: shelf.expected(address), takenAway: changes.takenAway() };
+  const stamp = changes.stamp();
   const good = await within(limit, lastGood.load(address, present)).catch(() => null);
   const include = good === null ? NOTHING : { ...good, version: contentName(good.bytes), whole: false };
   // What was kept and is not the present state may be older than any change that this process knows of.
@@ -94,11 +94,12 @@ async function firstState({ shelf, lastGood, limit, news }: IncludeParts, addres
 }
 
 /** What nothing new concerns need not be looked at under the present stamp either. */
-function isSettled(news: News, state: State): boolean {
+function isSettled(changes: ShelfChanges, state: State): boolean {
   const { include, stamp, address, nextLook } = state;
-  const now = news.stamp();
+  const now = changes.stamp();
   if (stamp !== now) {
-    if (stamp < 0 || news.touches([address], stamp) || (!include.whole && news.takenAwayAt() > stamp)) return false;
+    if (stamp < 0 || changes.touches([address], stamp) || (!include.whole && changes.takenAwayAt() > stamp))
+      return false;
     state.stamp = now;
   }
   return include.whole || performance.now() < nextLook;
@@ -114,7 +115,7 @@ async function waitFor({ log, limit }: IncludeParts, state: State, reading: Prom
 /** Reads an include into its state. Never throws. */
 async function read(parts: IncludeParts, state: State): Promise<void> {
   // Taken before reading: what is put while it is read has another stamp, and is looked at again.
-  const stamp = parts.news.stamp();
+  const stamp = parts.changes.stamp();
   try {
     await refresh(parts, state);
     state.goodAt = stamp;
@@ -143,8 +144,8 @@ async function refresh(parts: IncludeParts, state: State): Promise<void> {
 }
 
 /** Nobody waits for this; a disk that is full costs the memory of includes over the next restart, and nothing else. */
-function save({ lastGood, log, news }: IncludeParts, state: State, good: GoodInclude): void {
-  const after = news.takenAway();
+function save({ lastGood, log, changes }: IncludeParts, state: State, good: GoodInclude): void {
+  const after = changes.takenAway();
   state.saving = state.saving
     .then(() => lastGood.save(state.address, good, after))
     .catch((error: unknown) =>
@@ -153,8 +154,8 @@ function save({ lastGood, log, news }: IncludeParts, state: State, good: GoodInc
 }
 
 /** Its last good state; nothing when words were taken from readers since that was good, and it was to change. */
-function keepOld({ news }: IncludeParts, state: State): void {
-  const isVoid = state.goodAt < news.takenAwayAt() && news.touches([state.address], state.goodAt);
+function keepOld({ changes }: IncludeParts, state: State): void {
+  const isVoid = state.goodAt < changes.takenAwayAt() && changes.touches([state.address], state.goodAt);
   if (isVoid) state.tag = null;
   state.include = isVoid ? NOTHING : { ...state.include, whole: false };
   state.nextLook = performance.now() + LOOK_AGAIN;

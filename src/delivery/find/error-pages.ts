@@ -1,5 +1,5 @@
 import type { Shelf } from '../../press/shelf.ts';
-import type { News } from '../answer/news.ts';
+import type { ShelfChanges } from '../answer/shelf-changes.ts';
 import { splitPage } from '../compose/directives.ts';
 
 /** Which of the shelf's own pages says that something is wrong. */
@@ -14,11 +14,11 @@ const FIRST_WORD = /^\/(?:lite\/)?([a-z][a-z0-9-]*)(?:\/|$)/;
 const INCLUDE_OF = /^\/_\/include\/([a-z][a-z0-9-]*)\//;
 
 /** `editions`: the ids of the editions, the default one first; without them, the front says which edition is the default. */
-export function openErrorPages(shelf: Shelf, news: News, editions: readonly string[] | null): ErrorPages {
+export function openErrorPages(shelf: Shelf, changes: ShelfChanges, editions: readonly string[] | null): ErrorPages {
   let front = { stamp: -1, edition: null as string | null };
   const defaultEdition = async () => {
-    const stamp = news.stamp();
-    const isNew = front.stamp !== stamp && (front.stamp < 0 || news.touches(['/'], front.stamp));
+    const stamp = changes.stamp();
+    const isNew = front.stamp !== stamp && (front.stamp < 0 || changes.touches(['/'], front.stamp));
     // A front that cannot be read just now has not changed its edition.
     if (isNew) front = { stamp, edition: await editionOfFront(shelf).catch(() => front.edition) };
     return front.edition;

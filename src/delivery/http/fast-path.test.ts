@@ -10,7 +10,7 @@ import { openMediaShelf } from '../../media/media-shelf.ts';
 import { openDiskShelf } from '../../press/disk-shelf.ts';
 import { openAnswers } from '../answer/answers.ts';
 import { openDamage } from '../answer/damage.ts';
-import { openNews } from '../answer/news.ts';
+import { openShelfChanges } from '../answer/shelf-changes.ts';
 import { makeReadCounts } from '../answer/read-counts.ts';
 import { makeResolve } from '../answer/resolve.ts';
 import { makeResponder } from '../answer/responder.ts';
@@ -44,11 +44,11 @@ async function aPair() {
     '/big.txt': typed('text/plain; charset=utf-8', TEXT.repeat(300)),
     '/_/error/404/uk': html(`missing ${TEXT}`),
   });
-  const news = openNews(shelf);
+  const changes = openShelfChanges(shelf);
   const damage = openDamage(silentLog);
   const includes = openIncludes({
     shelf,
-    news,
+    changes,
     damage,
     lastGood: openLastGood(join(folder, 'last-good')),
     log: silentLog,
@@ -57,13 +57,13 @@ async function aPair() {
   const resolve = makeResolve({
     shelf,
     includes,
-    errorPages: openErrorPages(shelf, news, ['uk']),
-    news,
+    errorPages: openErrorPages(shelf, changes, ['uk']),
+    changes,
     damage,
     onGrown: () => {},
   });
   const counts = makeReadCounts();
-  const responder = makeResponder({ shelf, answers: openAnswers({ news, memory: 1e8, resolve }), counts });
+  const responder = makeResponder({ shelf, answers: openAnswers({ changes, memory: 1e8, resolve }), counts });
   const parts = {
     responder,
     media: servedMedia(media, damage),
@@ -144,7 +144,7 @@ describe('simple requests', () => {
       'If-None-Match:  "x" \t',
       'If-Modified-Since: yesterday',
     );
-    expect(readSimple(`xx${head.replace('GET', 'HEAD')}yy`, 2)?.asked).toEqual({
+    expect(readSimple(`xx${head.replace('GET', 'HEAD')}yy`, 2)?.request).toEqual({
       target: { path: '/a', query: 'b' },
       isHead: true,
       accept: ['br', 'gzip', 'identity'],

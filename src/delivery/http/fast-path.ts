@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { newId } from '../../base/ids.ts';
 import type { Log } from '../../base/log.ts';
 import type { Reply } from '../answer/reply.ts';
-import type { Asked, Responder } from '../answer/responder.ts';
+import type { ReaderRequest, Responder } from '../answer/responder.ts';
 import { readSimple } from './simple-request.ts';
 import type { Limits } from './limits.ts';
 import { endGently } from './linger.ts';
@@ -107,31 +107,33 @@ function answerAll(parts: FastParts, connection: Connection): void {
   const text = bytes.toString('latin1');
   let from = 0;
   while (from < bytes.length && !connection.isBusy) {
-    const request = parts.isClosing() ? null : readSimple(text, from);
+    const read = parts.isClosing() ? null : readSimple(text, from);
     // The server behind says on the reply that the connection ends with it, so that nobody asks over it again.
-    if (request === null) {
+    if (read === null) {
       connection.waiting = bytes.subarray(from);
       return connection.handOver();
     }
-    from = request.end;
+    from = read.end;
     // Set before anything is sent: whoever takes over later needs what comes after this request.
     connection.waiting = from < bytes.length ? bytes.subarray(from) : NOTHING;
-    answerOne(parts, connection, request.asked);
+    answerOne(parts, connection, read.request);
   }
 }
 
-function answerOne(parts: FastParts, connection: Connection, asked: Asked): void {
+function answerOne(parts: FastParts, connection: Connection, request: ReaderRequest): void {
   const { socket } = connection;
-  const reply = parts.responder.ready(asked, socket);
+  const reply = parts.responder.ready(request, socket);
   const isAtOnce = reply !== null && reply.size <= PIECE;
-  if (isAtOnce && socket.write(bytesOf(reply, asked))) return done(parts, connection);
+  if (isAtOnce && socket.write(bytesOf(reply, request))) return done(parts, connection);
   connection.isBusy = true;
   socket.pause();
-  const sent = isAtOnce ? drained(socket) : sendLater(connection, asked, reply ?? parts.responder.reply(asked, socket));
+  const sent = isAtOnce
+    ? drained(socket)
+    : sendLater(connection, request, reply ?? parts.responder.reply(request, socket));
   void sent.then(() => goOn(parts, connection));
 }
 
-function bytesOf(reply: Reply, { isHead }: Asked): Uint8Array {
+function bytesOf(reply: Reply, { isHead }: ReaderRequest): Uint8Array {
   return isHead ? reply.head() : reply.bytes();
 }
 
@@ -143,8 +145,12 @@ function done({ isClosing, isDraining }: FastParts, connection: Connection): voi
 }
 
 /** Sends a reply when there is one, a piece at a time: whether the client takes a piece shows that it is still there. */
-async function sendLater({ socket }: Connection, asked: Asked, coming: Reply | Promise<Reply>): Promise<void> {
-  const bytes = bytesOf(await coming, asked);
+async function sendLater(
+  { socket }: Connection,
+  request: ReaderRequest,
+  coming: Reply | Promise<Reply>,
+): Promise<void> {
+  const bytes = bytesOf(await coming, request);
   for (let at = 0; at < bytes.length && !socket.destroyed; at += PIECE) {
     if (!socket.write(bytes.subarray(at, at + PIECE))) await drained(socket);
   }

@@ -5,7 +5,7 @@ import type { Log } from '../../base/log.ts';
 import { Unavailable } from '../../press/shelf.ts';
 import { RETRY_AFTER } from '../answer/failure-pages.ts';
 import type { Responder } from '../answer/responder.ts';
-import { isKept, readRequest } from './asked.ts';
+import { isKept, readRequest } from './read-request.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
 import { endGently, isEnding } from './linger.ts';
 import { serveMedia } from './media.ts';
@@ -86,18 +86,18 @@ async function answer(parts: ServerParts, request: IncomingMessage, response: Se
 }
 
 async function answerOrThrow(parts: ServerParts, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const asked = readRequest(request);
+  const wanted = readRequest(request);
   const keep = () => isKept(request) && !parts.isClosing();
-  if ('status' in asked) {
+  if ('status' in wanted) {
     // After a request that is not as it should be, it is anybody's guess where the next one begins.
-    const isKeptAfter = asked.status !== 400 && asked.status !== 505 && keep();
-    writeReply(response, await plainReply(asked.status, asked.headers), {
+    const isKeptAfter = wanted.status !== 400 && wanted.status !== 505 && keep();
+    writeReply(response, await plainReply(wanted.status, wanted.headers), {
       isHead: request.method === 'HEAD',
       isKept: isKeptAfter,
     });
     return;
   }
-  if (await serveMedia(parts.media, { request, response, path: asked.target.path, keep })) return;
-  const reply = parts.responder.ready(asked, request.socket) ?? (await parts.responder.reply(asked, request.socket));
-  writeReply(response, reply, { isHead: asked.isHead, isKept: keep() });
+  if (await serveMedia(parts.media, { request, response, path: wanted.target.path, keep })) return;
+  const reply = parts.responder.ready(wanted, request.socket) ?? (await parts.responder.reply(wanted, request.socket));
+  writeReply(response, reply, { isHead: wanted.isHead, isKept: keep() });
 }

@@ -1,13 +1,13 @@
 import { acceptable } from '../answer/negotiate.ts';
-import type { Asked } from '../answer/responder.ts';
+import type { ReaderRequest } from '../answer/responder.ts';
 import type { Encoding } from '../answer/encodings.ts';
 import { LONGEST_TARGET } from '../find/target.ts';
-import { HOST } from './asked.ts';
+import { HOST } from './read-request.ts';
 import { readerSigns } from './reader-signs.ts';
 
 /** A request of the simple kind, and where the next one begins. */
 export interface SimpleRequest {
-  readonly asked: Asked;
+  readonly request: ReaderRequest;
   readonly end: number;
 }
 
@@ -55,7 +55,7 @@ export function readSimple(text: string, from: number): SimpleRequest | null {
   const end = text.indexOf('\r\n\r\n', start - 2) + 4;
   if (end < 4 || end - from > LONGEST || path.startsWith(OTHERS) || isLong(path, query)) return null;
   const facts = factsOf(text.slice(start, end - 2));
-  return facts && { asked: { ...facts, target: { path, query: query ?? null }, isHead: method === 'HEAD' }, end };
+  return facts && { request: { ...facts, target: { path, query: query ?? null }, isHead: method === 'HEAD' }, end };
 }
 
 function isLong(path: string, query = ''): boolean {

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { acceptable } from '../answer/negotiate.ts';
-import type { Asked } from '../answer/responder.ts';
+import type { ReaderRequest } from '../answer/responder.ts';
 import { LONGEST_TARGET, parseTarget } from '../find/target.ts';
 import { readerSigns } from './reader-signs.ts';
 
@@ -10,8 +10,8 @@ export interface Refused {
   readonly headers: readonly string[];
 }
 
-/** What is asked, or why it is refused. */
-export function readRequest(request: IncomingMessage): Asked | Refused {
+/** What is asked for, or why it is refused. */
+export function readRequest(request: IncomingMessage): ReaderRequest | Refused {
   const { method, url = '', headers, httpVersionMajor } = request;
   // Node reads a request that says HTTP/2.0 as if it said 1.1; the two have nothing but the words in common.
   if (httpVersionMajor !== 1) return refuse(505);

@@ -1,7 +1,7 @@
 import type { Shelf } from '../../press/shelf.ts';
 
 /** What is new on the shelf, told from what is not without looking at a page. */
-export interface News {
+export interface ShelfChanges {
   /** The stamp of the shelf now; no I/O but one `fstat`. */
   stamp(): number;
   /** True when a settle after that stamp named one of these addresses, or may have. */
@@ -15,7 +15,7 @@ export interface News {
 /** Addresses whose last change is remembered; beyond, everything older counts as changed. */
 const MOST_ADDRESSES = 100_000;
 
-export function openNews(shelf: Shelf): News {
+export function openShelfChanges(shelf: Shelf): ShelfChanges {
   const changedAt = new Map<string, number>();
   let seen = shelf.stamp();
   let allChangedAt = -1;
