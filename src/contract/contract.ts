@@ -1,4 +1,4 @@
-import type { Answer, Asked, Endpoint, RouteOf } from './endpoint.ts';
+import type { Answer, Sent, Endpoint, RouteOf } from './endpoint.ts';
 import { peopleContract } from './people.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
@@ -29,6 +29,6 @@ type Endpoints = (typeof endpoints)[keyof typeof endpoints];
 /** The API as the screens see it: for each `METHOD /path` what goes in and what comes out. */
 export type Api = {
   readonly [E in Endpoints as E extends Endpoint ? RouteOf<E> : never]: E extends Endpoint
-    ? { readonly asked: Asked<E>; readonly answer: Answer<E> }
+    ? { readonly request: Sent<E>; readonly answer: Answer<E> }
     : never;
 };

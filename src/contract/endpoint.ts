@@ -38,7 +38,7 @@ type OutputOf<S> = S extends z.ZodType ? z.output<S> : undefined;
 type Part<E, K extends string> = K extends keyof E ? E[K] : undefined;
 
 /** What a screen sends. */
-export interface Asked<E extends Endpoint> {
+export interface Sent<E extends Endpoint> {
   readonly params: InputOf<Part<E, 'params'>>;
   readonly query: InputOf<Part<E, 'query'>>;
   readonly body: InputOf<Part<E, 'body'>>;

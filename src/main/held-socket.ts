@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import net, { type AddressInfo } from 'node:net';
 import { platform } from 'node:process';
-import { listening, originAt, type Place } from './ports.ts';
+import { listening, originAt, type Listener } from './ports.ts';
 
 /** The readers' socket, held by a process that takes no connections over it itself. */
 export interface HeldSocket {
@@ -27,15 +27,15 @@ type MakeHandle = (address: string, port: number, family: 4 | 6) => BoundHandle 
  * system keeps it listening and holds whoever connects, also while no child is there to answer. Refuses (409) with the remedy
  * where nothing can be bound.
  */
-export async function holdSocket(place: Place): Promise<HeldSocket> {
-  const handle = await listening(place, () => bound(place));
-  const origin = originAt(place.host, place.port);
-  if (handle === null) return { fd: null, port: place.port, origin, release: () => {} };
-  return { fd: handle.fd, port: place.port, origin, release: () => handle.close() };
+export async function holdSocket(listener: Listener): Promise<HeldSocket> {
+  const handle = await listening(listener, () => bound(listener));
+  const origin = originAt(listener.host, listener.port);
+  if (handle === null) return { fd: null, port: listener.port, origin, release: () => {} };
+  return { fd: handle.fd, port: listener.port, origin, release: () => handle.close() };
 }
 
 /** Null where this Node or this system cannot hand a socket to a child. */
-async function bound({ host, port }: Place): Promise<BoundHandle | null> {
+async function bound({ host, port }: Listener): Promise<BoundHandle | null> {
   const { [MAKE]: make } = net as unknown as { readonly [MAKE]?: MakeHandle };
   if (make === undefined || platform === 'win32') return null;
   const { address, family } = await lookup(host);

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { freePlaces } from './ports.ts';
+import { freeListeners } from './ports.ts';
 
 /** A port that was free a moment ago. */
 async function aFreePort(): Promise<number> {
@@ -26,7 +26,7 @@ test('who comes while it is tried whether a port is free is sent away and holds 
   let gotIn = 0;
   while (gotIn === 0) {
     const port = await aFreePort();
-    const places = freePlaces(
+    const places = freeListeners(
       { host: '127.0.0.1', port, option: '--site-port' },
       { host: 'localhost', port: 0, option: '--newsroom-port' },
     );

@@ -3,13 +3,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../base/problem.ts';
 
 /** Where a listener is asked to stand, and the option that says so. */
-export interface Place {
+export interface Listener {
   readonly host: string;
   readonly port: number;
   readonly option: '--site-port' | '--newsroom-port' | '--probe-port';
 }
 
-export function sitePlace(host: string, port: number): Place {
+export function siteListener(host: string, port: number): Listener {
   return { host, port, option: '--site-port' };
 }
 
@@ -17,12 +17,18 @@ export function sitePlace(host: string, port: number): Place {
  * Where the newsroom stands. Browsers keep its cookies on this very machine or over HTTPS only; a proxy that speaks HTTPS stands on this
  * machine too.
  */
-export function officePlace({ host, newsroomPort }: { readonly host: string; readonly newsroomPort: number }): Place {
+export function newsroomListener({
+  host,
+  newsroomPort,
+}: {
+  readonly host: string;
+  readonly newsroomPort: number;
+}): Listener {
   const isHere = /^(localhost|127\.[\d.]+|::1)$/.test(host);
   return { host: isHere ? host : 'localhost', port: newsroomPort, option: '--newsroom-port' };
 }
 
-const reasons: Readonly<Record<string, (place: Place) => string>> = {
+const reasons: Readonly<Record<string, (listener: Listener) => string>> = {
   EADDRINUSE: ({ port, option }) =>
     `Port ${port} is taken by another program. Stop that program, or choose another port with ${option}.`,
   EACCES: ({ port, option }) =>
@@ -34,11 +40,15 @@ const reasons: Readonly<Record<string, (place: Place) => string>> = {
 };
 
 /**
- * The places as they are, before any longer work is begun: port 0 has become a free one. Refuses (409), with the remedy,
+ * The listeners as they are, before any longer work is begun: port 0 has become a free one. Refuses (409), with the remedy,
  * one where nothing can listen, and two that are the same. `patience`: how long to wait, in milliseconds, for a port that is
  * about to be free.
  */
-export async function freePlaces(site: Place, office: Place, patience = 0): Promise<[site: Place, office: Place]> {
+export async function freeListeners(
+  site: Listener,
+  office: Listener,
+  patience = 0,
+): Promise<[site: Listener, office: Listener]> {
   if (site.port === office.port && site.port !== 0) {
     throw new Refusal(
       'cannot-listen',
@@ -59,7 +69,7 @@ export async function freePlaces(site: Place, office: Place, patience = 0): Prom
 
 const ASK_AGAIN_MS = 50;
 
-async function bothProbed(site: Place, office: Place): Promise<[site: Place, office: Place]> {
+async function bothProbed(site: Listener, office: Listener): Promise<[site: Listener, office: Listener]> {
   const probes = [aProbe(), aProbe()] as const;
   try {
     return [await probed(site, probes[0]), await probed(office, probes[1])];
@@ -68,11 +78,11 @@ async function bothProbed(site: Place, office: Place): Promise<[site: Place, off
   }
 }
 
-/** One place, as `freePlaces` has two. */
-export async function freePlace(place: Place): Promise<Place> {
+/** One listener, as `freeListeners` has two. */
+export async function freeListener(listener: Listener): Promise<Listener> {
   const probe = aProbe();
   try {
-    return await probed(place, probe);
+    return await probed(listener, probe);
   } finally {
     await new Promise((resolve) => probe.close(resolve));
   }
@@ -83,26 +93,27 @@ function aProbe(): Server {
   return createServer((socket) => socket.destroy());
 }
 
-async function probed(place: Place, probe: Server): Promise<Place> {
+async function probed(listener: Listener, probe: Server): Promise<Listener> {
   await listening(
-    place,
-    () => new Promise<void>((resolve, reject) => probe.once('error', reject).listen(place.port, place.host, resolve)),
+    listener,
+    () =>
+      new Promise<void>((resolve, reject) => probe.once('error', reject).listen(listener.port, listener.host, resolve)),
   );
-  return { ...place, port: (probe.address() as AddressInfo).port };
+  return { ...listener, port: (probe.address() as AddressInfo).port };
 }
 
 /** Runs `listen`, and says in words what keeps it from listening. */
-export async function listening<T>(place: Place, listen: () => Promise<T>): Promise<T> {
+export async function listening<T>(listener: Listener, listen: () => Promise<T>): Promise<T> {
   try {
     return await listen();
   } catch (error) {
     const say = reasons[String((error as NodeJS.ErrnoException).code)];
-    throw say ? new Refusal('cannot-listen', 409, say(place)) : error;
+    throw say ? new Refusal('cannot-listen', 409, say(listener)) : error;
   }
 }
 
 /** Where the readers' process says how it is: on this machine alone. */
-export function probePlace(port: number): Place {
+export function probeListener(port: number): Listener {
   return { host: '127.0.0.1', port, option: '--probe-port' };
 }
 

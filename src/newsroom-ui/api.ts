@@ -5,7 +5,7 @@ import { knownTime, noteTime } from '../ui/newsroom-time.ts';
 
 /** What a route is sent, without the parts it does not take. */
 type Given<R extends keyof Api> = {
-  [K in keyof Api[R]['asked'] as Api[R]['asked'][K] extends undefined ? never : K]: Api[R]['asked'][K];
+  [K in keyof Api[R]['request'] as Api[R]['request'][K] extends undefined ? never : K]: Api[R]['request'][K];
 };
 
 type Args<R extends keyof Api> = keyof Given<R> extends never ? [] : [asked: Given<R>];
@@ -120,15 +120,17 @@ async function refusalOf(response: Response): Promise<Refused> {
   return new Refused({ ...details, status: response.status });
 }
 
-type Asked = string | number | boolean | null | undefined;
+type QueryValue = string | number | boolean | null | undefined;
 
 function addressOf(path: string, params: Texts = {}, query: object = {}): string {
   const filled = path.replace(/:(\w+)/g, (_all, name: string) => encodeURIComponent(params[name] ?? ''));
-  const search = new URLSearchParams(Object.entries(query as Record<string, Asked | readonly Asked[]>).flatMap(pairs));
+  const search = new URLSearchParams(
+    Object.entries(query as Record<string, QueryValue | readonly QueryValue[]>).flatMap(pairs),
+  );
   return search.size > 0 ? `${filled}?${search.toString()}` : filled;
 }
 
-function pairs([name, value]: [string, Asked | readonly Asked[]]): [string, string][] {
+function pairs([name, value]: [string, QueryValue | readonly QueryValue[]]): [string, string][] {
   const given = [value].flat().filter((one) => one !== undefined && one !== null);
   return given.map((one) => [name, String(one)]);
 }

@@ -5,7 +5,7 @@ import { claimedTag, decodeItem, encodeItem, sealTypeOf, tagOf } from './disk/co
 import { asRefusal, isReadOnly } from './disk/failures.ts';
 import { openLog, type ShelfLog } from './disk/log.ts';
 import { findOnDisk, findPending, type Found } from './disk/lookup.ts';
-import { OWN, formFor, type Place, placeOf } from './disk/names.ts';
+import { OWN, formFor, type FilesOf, filesOf } from './disk/names.ts';
 import { nodeFiles } from './disk/node-files.ts';
 import { openPending, type Pending } from './disk/pending.ts';
 import { isSealed, LONGEST_SEAL } from './disk/seal.ts';
@@ -51,7 +51,7 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
     settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
     stamp: log.stamp,
     changes: log.changes,
-    expected: (path) => log.named(placeOf(path)?.address ?? '')?.tag ?? null,
+    expected: (path) => log.named(filesOf(path)?.address ?? '')?.tag ?? null,
     allExpected: log.addresses,
     standings: log.standings,
     noteScrub: (note) => refusing(writeNote(parts, note)),
@@ -96,14 +96,14 @@ async function readNote({ files, folder }: Parts): Promise<ScrubNote | null> {
   }
 }
 
-function find({ files, folder, pending }: Parts, place: Place | null): Found | null {
+function find({ files, folder, pending }: Parts, place: FilesOf | null): Found | null {
   const move = place && pending.find(place.address);
   if (!move) return place && findOnDisk(files, folder, place);
   return findPending(files, move) ?? (move.put && findOnDisk(files, folder, move.place));
 }
 
 async function get(parts: Parts, path: string): Promise<ShelvedItem | null> {
-  const place = placeOf(path);
+  const place = filesOf(path);
   if (place === null) return null;
   // It may change between the question and the reading; asked again, it is what it became.
   const first = await tryGet(parts, place);
@@ -115,7 +115,7 @@ async function get(parts: Parts, path: string): Promise<ShelvedItem | null> {
 
 type Tried = { readonly shelved: ShelvedItem | null } | { readonly why: string };
 
-async function tryGet(parts: Parts, place: Place): Promise<Tried> {
+async function tryGet(parts: Parts, place: FilesOf): Promise<Tried> {
   const found = find(parts, place);
   if (found === null)
     return isMissed(parts, place) ? { why: 'nothing stands there, and something should' } : { shelved: null };
@@ -136,7 +136,7 @@ async function tryGet(parts: Parts, place: Place): Promise<Tried> {
 /** When an item was put here: the log says so; of what it does not know yet, the file does. */
 function dateOf(
   { log, pending }: Parts,
-  { address }: Place,
+  { address }: FilesOf,
   { tag: itsTag, mark }: { tag: string; mark: FileMark },
 ): number {
   const named = [pending.find(address)?.put?.named ?? null, log.named(address), log.namedBefore(address)];
@@ -144,14 +144,14 @@ function dateOf(
 }
 
 /** True when the log has something at an address that this process is not about to empty. */
-function isMissed({ log, pending }: Parts, { address }: Place): boolean {
+function isMissed({ log, pending }: Parts, { address }: FilesOf): boolean {
   return log.named(address) !== null && pending.find(address) === undefined;
 }
 
 /** What has no seal must be what the log names, or named until just now; a shelf of an older build has neither, and is believed until it is pressed anew. */
 function isUnsealedButRight(
   { log, pending }: Parts,
-  { address }: Place,
+  { address }: FilesOf,
   { found, tag: itsTag, size }: { found: Found; tag: string; size: number },
 ): boolean {
   const named = pending.find(address)?.put?.named ?? log.named(address);
@@ -160,7 +160,7 @@ function isUnsealedButRight(
 }
 
 async function tag(parts: Parts, path: string): Promise<string | null> {
-  const place = placeOf(path);
+  const place = filesOf(path);
   const found = find(parts, place);
   if (place === null || found === null) return null;
   try {
@@ -224,7 +224,7 @@ interface Held {
 }
 
 /** What a file at a place holds, whatever the log says of it; null when there is none, or none that can be read. */
-async function whatHolds(parts: Parts, place: Place): Promise<Held | null> {
+async function whatHolds(parts: Parts, place: FilesOf): Promise<Held | null> {
   const found = find(parts, place);
   const read = found && (await parts.files.read(found.file).catch(() => null));
   if (!found || !read) return null;
@@ -250,8 +250,8 @@ async function* paths({ files, folder, pending }: Parts): AsyncIterable<string> 
   for await (const address of addressesOnDisk(files, folder)) if (fresh(address)) yield address;
 }
 
-function mustBeAddress(path: string): Place {
-  const place = placeOf(path);
+function mustBeAddress(path: string): FilesOf {
+  const place = filesOf(path);
   if (place === null) throw new Error(`not an address of a shelf: ${JSON.stringify(path)}`);
   return place;
 }

@@ -6,7 +6,7 @@ import { aSmallPress } from '../../test/house/presses.ts';
 import { everything, sealedFile, standing } from '../../test/house/shelves.ts';
 import { aStory } from '../../test/house/stories.ts';
 import { storyPath } from '../story/published.ts';
-import { placeOf } from './disk/names.ts';
+import { filesOf } from './disk/names.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import { catchUp, pressNow } from './press.ts';
 import { mendShelf, pressReplacedShelf, scrubShelf } from './scrub.ts';
@@ -30,7 +30,7 @@ async function aPress() {
 
 /** The file in which a page of the small site stands: its pages have no type that their addresses would tell. */
 function fileOf(folder: string, path: string): string {
-  return join(folder, placeOf(path)?.forms.at(-1)?.file ?? '');
+  return join(folder, filesOf(path)?.forms.at(-1)?.file ?? '');
 }
 
 describe('a look at everything', () => {

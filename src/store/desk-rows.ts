@@ -4,7 +4,7 @@ import type { Story } from '../story/story.ts';
 import { bodyWords } from '../story/word-count.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-import { forgetText, indexDraft, indexVersion, linesOf, textId } from './search/texts.ts';
+import { forgetText, indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
 
 interface Who {
   readonly at: Instant;
@@ -91,7 +91,7 @@ function written({ story, revision }: Saved) {
 /** The words of the live version, as the draft is about to depart from them. */
 async function indexLive(tx: Db, storyId: string, id: number): Promise<void> {
   const live = await tx.selectFrom('stories').select('json').where('id', '=', storyId).executeTakeFirst();
-  if (live) await indexVersion(tx, id, linesOf(JSON.parse(live.json) as Story));
+  if (live) await indexVersion(tx, id, searchableLines(JSON.parse(live.json) as Story));
 }
 
 export interface WentOut extends Who {
@@ -115,7 +115,7 @@ export async function wentOut(tx: Db, { story, version, before, at, by }: WentOu
     .set({ ...stage, live_version: version, public_state: 'live', is_ahead: isDraft ? 0 : 1 })
     .where('id', '=', known.id)
     .execute();
-  if (!isDraft) await indexVersion(tx, textId(known.id, version), linesOf(story));
+  if (!isDraft) await indexVersion(tx, textId(known.id, version), searchableLines(story));
   if (before) await indexVersion(tx, textId(known.id, version - 1), linesOnlyIn(before, story));
 }
 
@@ -131,8 +131,8 @@ async function readsAsDraft(tx: Db, story: Story): Promise<boolean> {
 }
 
 function linesOnlyIn(before: Story, after: Story): string[] {
-  const kept = new Set(linesOf(after));
-  return linesOf(before).filter((line) => !kept.has(line));
+  const kept = new Set(searchableLines(after));
+  return searchableLines(before).filter((line) => !kept.has(line));
 }
 
 /**

@@ -7,7 +7,7 @@ import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
 import { hasAll, marked, snippet } from './search/find.ts';
 import { matchOf, type Term, termsOf } from './search/query.ts';
-import { linesOf } from './search/texts.ts';
+import { searchableLines } from './search/texts.ts';
 
 /** Weights of headline, furniture, catchline, byline and body in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0`;
@@ -82,7 +82,7 @@ async function draftTexts(db: Db, ids: readonly string[]): Promise<Map<string, s
     .select(['drafts.story_id', 'json'])
     .where('drafts.story_id', 'in', ids)
     .execute();
-  return new Map(rows.map((row) => [row.story_id, linesOf(JSON.parse(row.json) as Story)]));
+  return new Map(rows.map((row) => [row.story_id, searchableLines(JSON.parse(row.json) as Story)]));
 }
 
 interface Sought {
@@ -110,7 +110,7 @@ async function findInVersions(db: Db, { id, terms }: Sought): Promise<Omit<Findi
     .limit(MOST_VERSIONS)
     .execute();
   for (const { number, json } of versions) {
-    const lines = linesOf(JSON.parse(json) as Story);
+    const lines = searchableLines(JSON.parse(json) as Story);
     if (hasAll(lines, terms)) return { snippet: snippet(lines, terms), version: number };
   }
   return null;

@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
-import { indexDraft, indexVersion, linesOf, textId } from './search/texts.ts';
+import { indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
 
 /** Raised when the search must be made anew because it reads words otherwise. */
 const FORM = 2;
@@ -120,7 +120,7 @@ async function indexVersionsOf(
     .where('story_id', '=', draft.story_id)
     .orderBy('number')
     .execute();
-  const lines = rows.map((row) => linesOf(JSON.parse(row.json) as Story));
+  const lines = rows.map((row) => searchableLines(JSON.parse(row.json) as Story));
   for (const [at, row] of rows.entries()) {
     const isNewest = at === rows.length - 1;
     if (row.suppressed_at || (isNewest && draft.is_ahead === 0)) continue;

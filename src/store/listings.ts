@@ -6,29 +6,29 @@ import { isLive, listsOf, monthOf } from '../story/lists.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
 import type { Db } from './open-store.ts';
 
-interface Place {
+interface Listing {
   readonly list: ListName;
   readonly sortAt: string;
 }
 
 /** Takes a story out of the lists it left and puts it into those it joined; counts of months follow. */
 export async function moveListings(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<void> {
-  const old = placesOf(before);
-  const now = placesOf(after);
+  const old = listingsOf(before);
+  const now = listingsOf(after);
   for (const place of old) if (!has(now, place)) await leave(tx, after.story.id, place);
   for (const place of now) if (!has(old, place)) await join(tx, after.story.id, place);
 }
 
-function placesOf(published: PublishedStory | null): Place[] {
+function listingsOf(published: PublishedStory | null): Listing[] {
   if (!published || !isLive(published)) return [];
   return listsOf(published.story).map((list) => ({ list, sortAt: published.sortAt }));
 }
 
-function has(places: readonly Place[], { list, sortAt }: Place): boolean {
+function has(places: readonly Listing[], { list, sortAt }: Listing): boolean {
   return places.some((place) => place.list === list && place.sortAt === sortAt);
 }
 
-async function leave(tx: Db, storyId: string, { list, sortAt }: Place): Promise<void> {
+async function leave(tx: Db, storyId: string, { list, sortAt }: Listing): Promise<void> {
   await tx.deleteFrom('listings').where('story_id', '=', storyId).where('list', '=', list).execute();
   await tx
     .updateTable('list_months')
@@ -38,7 +38,7 @@ async function leave(tx: Db, storyId: string, { list, sortAt }: Place): Promise<
     .execute();
 }
 
-async function join(tx: Db, storyId: string, { list, sortAt }: Place): Promise<void> {
+async function join(tx: Db, storyId: string, { list, sortAt }: Listing): Promise<void> {
   const month = monthOf(sortAt);
   await tx.insertInto('listings').values({ list, story_id: storyId, sort_at: sortAt, month }).execute();
   await tx

@@ -79,7 +79,7 @@ export interface HeadlineRoom {
 export function headlineRooms(story: Pick<Story, 'headline' | 'shortHeadline'>, measure: Measure): HeadlineRoom[] {
   return headlinePlaces.map((place) => {
     const text = place.shows === 'headline' ? story.headline : (story.shortHeadline ?? story.headline);
-    const lines = linesOf(text, (part) => measure(part, place.type) <= place.width);
+    const lines = wrap(text, (part) => measure(part, place.type) <= place.width);
     return { place, text, lines, fits: lines.length <= place.lines };
   });
 }
@@ -94,7 +94,7 @@ export function wantsShortHeadline(
 }
 
 /** Text cut into lines that fit. A word wider than a line is cut where it must be (`overflow-wrap: break-word`). */
-function linesOf(text: string, fits: (part: string) => boolean): string[] {
+function wrap(text: string, fits: (part: string) => boolean): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of breakable(text)) {

@@ -2,19 +2,19 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeItem, tagOf } from '../../src/press/disk/content.ts';
 import { writeSettle } from '../../src/press/disk/log-lines.ts';
-import { formFor, placeOf } from '../../src/press/disk/names.ts';
+import { formFor, filesOf } from '../../src/press/disk/names.ts';
 import type { Shelf, ShelfItem } from '../../src/press/shelf.ts';
 
 /** The bytes of the file in which an item stands on a disk, as when the press has put it there: with its seal. */
 export function sealedFile(path: string, item: ShelfItem): Uint8Array {
-  const place = placeOf(path);
+  const place = filesOf(path);
   if (place === null) throw new Error(`not an address: ${path}`);
   return encodeItem({ address: place.address, form: formFor(place, item) }, item);
 }
 
 /** Writes an item into a shelf's folder, with a log that says that it was put there at a date, and nothing else. */
 export function onlyItem(folder: string, [path, item]: readonly [string, ShelfItem], date: string): void {
-  const place = placeOf(path);
+  const place = filesOf(path);
   if (place === null) throw new Error(`not an address: ${path}`);
   writeFileSync(join(folder, formFor(place, item).file), sealedFile(path, item));
   const at = Date.parse(date);

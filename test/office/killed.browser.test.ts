@@ -6,14 +6,14 @@ import { journalists } from './journalists.ts';
 
 const people = journalists();
 
-interface Asked {
+interface Call {
   readonly route: string;
   readonly body?: object;
 }
 
 /** Asks the newsroom as whoever has signed in to the page. */
-function ask<T>(page: Page, asked: Asked): Promise<T> {
-  return page.evaluate(async ({ route, body }: Asked) => {
+function ask<T>(page: Page, asked: Call): Promise<T> {
+  return page.evaluate(async ({ route, body }: Call) => {
     const [method = 'GET', url = '/'] = route.split(' ');
     const headers = { 'content-type': 'application/json' };
     const answer = await fetch(url, { method, ...(body && { headers, body: JSON.stringify(body) }) });

@@ -1,4 +1,4 @@
-import { freePlace, sitePlace } from '../ports.ts';
+import { freeListener, siteListener } from '../ports.ts';
 import { serveReaders } from '../processes/serve-readers.ts';
 import { say } from '../report.ts';
 
@@ -12,7 +12,7 @@ interface ServeOptions {
 /** Serves readers alone from what stands on the shelf, until it is told to stop. */
 export async function runServe({ data, host, sitePort, probePort }: ServeOptions): Promise<number> {
   const fd = handedSocket();
-  const site = fd === null ? await freePlace(sitePlace(host, sitePort)) : sitePlace(host, sitePort);
+  const site = fd === null ? await freeListener(siteListener(host, sitePort)) : siteListener(host, sitePort);
   return serveReaders({ data, site, fd, probePort }, ({ site: url, probe }) => {
     say(`Readers’ site   ${url}/`);
     say(`How it is       ${probe}/health`);

@@ -6,7 +6,7 @@ import { type HeldSocket, holdSocket } from '../held-socket.ts';
 import { keepProcess, type KeptProcess } from '../kept-process.ts';
 import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { freePlaces, officePlace, type Place, sitePlace } from '../ports.ts';
+import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
 import { giveWay } from '../processes/lower-priority.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
@@ -40,13 +40,13 @@ export async function runStart(options: StartOptions): Promise<number> {
   const startedAt = Date.now();
   const folder = newsroomFolder(options.data);
   refuseInUse(folder);
-  const wanted = [sitePlace(options.host, options.sitePort), officePlace(options)] as const;
-  const places = await freePlaces(...wanted, wasKilled(folder) ? FOLLOWING : 0);
-  const [site] = places;
+  const wanted = [siteListener(options.host, options.sitePort), newsroomListener(options)] as const;
+  const listeners = await freeListeners(...wanted, wasKilled(folder) ? FOLLOWING : 0);
+  const [site] = listeners;
   const socket = await holdSocket(site);
   const running = { pid: process.pid, since: new Date().toISOString(), site: socket.origin, host: options.host };
   const leave = holdFolder(folder, running);
-  const kept = keepBoth({ options, places, socket, startedAt, log: openLog('info', 'start') });
+  const kept = keepBoth({ options, listeners, socket, startedAt, log: openLog('info', 'start') });
   try {
     const ended = await Promise.race([toldToStop(kept), whyNothingIsServed(options, kept, socket)]);
     if (ended !== null) say(ended);
@@ -64,7 +64,7 @@ interface Kept {
 
 interface Starting {
   readonly options: StartOptions;
-  readonly places: readonly [site: Place, office: Place];
+  readonly listeners: readonly [site: Listener, office: Listener];
   readonly socket: HeldSocket;
   readonly startedAt: number;
   readonly log: Log;
@@ -82,9 +82,9 @@ function keepBoth(starting: Starting): Kept {
   return { readers, newsroom };
 }
 
-function keepReaders({ socket, places, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
+function keepReaders({ socket, listeners, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
   const { data, probePort } = options;
-  const ask: ReadersOptions = { data, site: places[0], fd: socket.fd === null ? null : INHERITED, probePort };
+  const ask: ReadersOptions = { data, site: listeners[0], fd: socket.fd === null ? null : INHERITED, probePort };
   const kind = {
     name: 'The readers’ process',
     meanwhile: 'It is started again.',
@@ -95,9 +95,12 @@ function keepReaders({ socket, places, options, log }: Starting, onProbe: (probe
   return keepProcess(kind, log);
 }
 
-function keepNewsroom({ options, places, socket, startedAt, log }: Starting, probe: () => string | null): KeptProcess {
+function keepNewsroom(
+  { options, listeners, socket, startedAt, log }: Starting,
+  probe: () => string | null,
+): KeptProcess {
   const { sitePort, newsroomPort: _office, probePort: _probe, ...asked } = options;
-  const ask = { ...asked, office: places[1], site: socket.origin, isPortChosen: sitePort !== 0 };
+  const ask = { ...asked, office: listeners[1], site: socket.origin, isPortChosen: sitePort !== 0 };
   const start = (isFirst: boolean) => {
     const now: NewsroomOptions = { ...ask, readers: probe(), startedAt: isFirst ? startedAt : null };
     const child = aProcess('newsroom', now, null);

@@ -9,7 +9,7 @@ import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
 import { ageNews } from '../news-window.ts';
-import { listening, type Place } from '../ports.ts';
+import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { builtScreens } from '../screens-folder.ts';
 import { settleSiteUrl } from '../site-url.ts';
@@ -19,7 +19,7 @@ import { connectParent, type Parent, toldToStop } from './parent.ts';
 
 export interface NewsroomOptions {
   readonly data: string;
-  readonly office: Place;
+  readonly office: Listener;
   /** The origin at which a browser on this machine reaches the readers' site, and the host it listens on. */
   readonly site: string;
   readonly host: string;

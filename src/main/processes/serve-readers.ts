@@ -4,13 +4,13 @@ import { openProbe } from '../../delivery/open-probe.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { isLocal, listening, type Place, probePlace } from '../ports.ts';
+import { isLocal, listening, type Listener, probeListener } from '../ports.ts';
 import { openReadersShelf } from '../readers-shelf.ts';
 import { connectParent, toldToStop } from './parent.ts';
 
 export interface ReadersOptions {
   readonly data: string;
-  readonly site: Place;
+  readonly site: Listener;
   /** A socket that was bound elsewhere and is listened on instead. */
   readonly fd: number | null;
   readonly probePort: number;
@@ -48,7 +48,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   const stop = toldToStop(parent === null);
   const drain = new Promise<'drain'>((resolve) => parent?.onOrder(({ is }) => is === 'drain' && resolve(is)));
   const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
-  const { url: probeUrl } = await listening(probePlace(probePort), () => probe.listen(probePort));
+  const { url: probeUrl } = await listening(probeListener(probePort), () => probe.listen(probePort));
   parent?.report({ is: 'ready', probe: probeUrl });
   greet({ site: url, probe: probeUrl });
   const told = await Promise.race([stop, drain]);

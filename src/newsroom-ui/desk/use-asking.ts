@@ -4,11 +4,11 @@ import { call } from '../api.ts';
 import { type DeskActs, sayWhy } from '../story-dialogs/desk-acts.ts';
 import type { DeskStory } from '../story-dialogs/desk-query.ts';
 import type { RowAct, RowActs } from '../story-dialogs/story-actions.tsx';
-import type { Asked } from '../story-dialogs/story-dialogs.tsx';
+import type { DialogRequest } from '../story-dialogs/story-dialogs.tsx';
 
 export interface Asking {
   /** The dialog that is open; null for none. */
-  readonly asked: Asked | null;
+  readonly asked: DialogRequest | null;
   close(): void;
   /** Begins an act: what needs nothing more is done, the rest opens its dialog. */
   ask(act: RowAct, stories: readonly DeskStory[]): void;
@@ -17,7 +17,7 @@ export interface Asking {
 
 export function useAsking(acts: DeskActs): Asking {
   const router = useRouter();
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const [asked, setAsked] = useState<DialogRequest | null>(null);
   const ask = (act: RowAct, stories: readonly DeskStory[]): void => {
     const [story] = stories;
     const ids = stories.map(({ id }) => id);

@@ -9,7 +9,7 @@
 interface Extendable extends Event {
   waitUntil(work: Promise<unknown>): void;
 }
-interface Asked extends Extendable {
+interface Fetching extends Extendable {
   readonly request: Request;
   /** The answer that the browser asked for while it woke the worker; nothing where it did not. */
   readonly preloadResponse: Promise<Response | undefined>;
@@ -19,7 +19,7 @@ interface Worker {
   readonly clients: { claim(): Promise<void> };
   readonly registration: { readonly navigationPreload?: { enable(): Promise<void> } };
   addEventListener(name: 'install' | 'activate', work: (event: Extendable) => void): void;
-  addEventListener(name: 'fetch', work: (event: Asked) => void): void;
+  addEventListener(name: 'fetch', work: (event: Fetching) => void): void;
   skipWaiting(): Promise<void>;
 }
 
@@ -63,7 +63,7 @@ async function fileOf(request: Request): Promise<Response> {
 const NOBODY_THERE: readonly number[] = [502, 503, 504];
 
 /** The newsroom's own answer; while none comes, the start page that is kept, with the policy and the nonce it came with. */
-async function pageOf({ request, preloadResponse }: Asked, pathname: string): Promise<Response> {
+async function pageOf({ request, preloadResponse }: Fetching, pathname: string): Promise<Response> {
   const answer = await preloadResponse.then((asked) => asked ?? fetch(request)).catch(() => null);
   if (answer && !NOBODY_THERE.includes(answer.status)) return answer;
   const start = /^\/stories\/[^/]+$/.test(pathname) ? '/story.html' : '/index.html';

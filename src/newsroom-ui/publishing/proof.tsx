@@ -1,13 +1,13 @@
 import type { AnswerOf } from '../api.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 
-type Place = AnswerOf<'POST /api/stories/:id/kill'>['proof'][number];
+type ProofEntry = AnswerOf<'POST /api/stories/:id/kill'>['proof'][number];
 
 /** Faults first, then what matters most to somebody who had to act. */
-const order: readonly Place['now'][] = ['still', 'gone', 'clear', 'moved', 'nothing'];
+const order: readonly ProofEntry['now'][] = ['still', 'gone', 'clear', 'moved', 'nothing'];
 
 /** Every place where a story stood, by what stands there now, as it was read back. */
-export function Proof({ proof }: { readonly proof: readonly Place[] }) {
+export function Proof({ proof }: { readonly proof: readonly ProofEntry[] }) {
   return (
     <div className="proof">
       <p role="status">{words.proofSays}</p>
@@ -18,7 +18,7 @@ export function Proof({ proof }: { readonly proof: readonly Place[] }) {
   );
 }
 
-function Places({ now, places }: { readonly now: Place['now']; readonly places: readonly Place[] }) {
+function Places({ now, places }: { readonly now: ProofEntry['now']; readonly places: readonly ProofEntry[] }) {
   if (places.length === 0) return null;
   return (
     <details open={now === 'gone' || now === 'still'} data-fault={now === 'still' || undefined}>

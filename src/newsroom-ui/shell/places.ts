@@ -1,7 +1,7 @@
 import type { Role } from '../../story/person.ts';
 import { shellWords as words } from '../words/shell.ts';
 
-export interface Place {
+export interface NavigationItem {
   /** Address of the screen, as the router knows it. */
   readonly to: string;
   readonly name: string;
@@ -12,7 +12,7 @@ const everybody = (): boolean => true;
 const administrators = (role: Role): boolean => role === 'administrator';
 
 /** The screens one goes to from anywhere, in the order of the navigation. */
-export const places: readonly Place[] = [
+export const places: readonly NavigationItem[] = [
   { to: '/', name: words.desk, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },

@@ -8,7 +8,7 @@ export type DeskPage = AnswerOf<'GET /api/desk'>;
 export type DeskStory = DeskPage['stories'][number];
 export type Changed = AnswerOf<'POST /api/desk/stage'>;
 
-type Query = NonNullable<Api['GET /api/desk']['asked']['query']>;
+type Query = NonNullable<Api['GET /api/desk']['request']['query']>;
 
 /** What the address of the desk says: lane, filters, order, and the text looked for. */
 export type DeskView = Omit<Query, 'after'>;

@@ -15,7 +15,7 @@ import { useColleagues } from './names.ts';
 import { FollowUp } from './new-story.tsx';
 import type { RowAct } from './story-actions.tsx';
 
-export interface Asked {
+export interface DialogRequest {
   readonly act: RowAct;
   readonly stories: readonly DeskStory[];
 }
@@ -30,7 +30,7 @@ interface DialogProps {
 export function StoryDialog({
   asked: { act, stories },
   ...props
-}: { readonly asked: Asked } & Omit<DialogProps, 'stories'>) {
+}: { readonly asked: DialogRequest } & Omit<DialogProps, 'stories'>) {
   const [story] = stories;
   if (!story) return null;
   if (act === 'assign') return <Assign stories={stories} {...props} />;

@@ -40,17 +40,17 @@ export const deleteView = handle(deskContract.deleteView, async ({ rooms, who, p
   }),
 );
 
-interface Asked {
+interface ViewAct {
   readonly rooms: NewsroomParts;
   readonly who: SignedIn;
 }
 
-async function keep(tx: Db, view: SavedView, asked: Asked): Promise<void> {
+async function keep(tx: Db, view: SavedView, asked: ViewAct): Promise<void> {
   await saveView(tx, view);
   await record(tx, { act: 'save-view', summary: `Saved the view “${view.name}”` }, asked);
 }
 
-async function record(tx: Db, said: { act: string; summary: string }, { rooms, who }: Asked): Promise<void> {
+async function record(tx: Db, said: { act: string; summary: string }, { rooms, who }: ViewAct): Promise<void> {
   await audit(tx, who.person, { ...said, at: rooms.clock.now(), by: who.person.name, storyId: null });
 }
 

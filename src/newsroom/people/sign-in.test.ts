@@ -186,14 +186,14 @@ describe('guessing at the door', () => {
 describe('work in place of waiting', () => {
   const still = { now: () => '2026-11-23T09:00:00Z' };
 
-  interface Asked {
+  interface DeviceWork {
     readonly challenge: string;
     readonly bits: number;
     readonly rounds: number;
   }
 
   /** What a browser does. */
-  function worked({ challenge, bits, rounds }: Asked) {
+  function worked({ challenge, bits, rounds }: DeviceWork) {
     const salt = Buffer.alloc(8);
     for (let number = 0; ; number += 1) {
       salt.writeBigUInt64BE(BigInt(number));
@@ -223,7 +223,7 @@ describe('work in place of waiting', () => {
   it('is worth one guess, by that account, when it was asked and is done', async () => {
     const { office, send, typed } = await besieged();
     const tom = await office.hire('reporter');
-    const asked = async (): Promise<Asked> => (await send(typed)).json().work;
+    const asked = async (): Promise<DeviceWork> => (await send(typed)).json().work;
     const done = worked(await asked());
     const statusOf = async (said: object) => (await send({ ...typed, ...said })).statusCode;
     expect(await statusOf({ work: done, password: 'wrong' })).toBe(401);

@@ -5,7 +5,7 @@ import type { PublishedStory } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
 
 /** A place where a story stood before readers, and what stands there now, read back from the shelf. */
-export interface Place {
+export interface ProofEntry {
   readonly path: string;
   /** The kind of page: `story`, `front`, `named`, `include-top-stories`, `sitemap-month`. */
   readonly kind: string;
@@ -33,8 +33,8 @@ export async function whatStandsNow(
   rooms: Uses<'site' | 'shelf'>,
   storyId: string,
   paths: readonly string[],
-): Promise<Place[]> {
-  const places: Place[] = [];
+): Promise<ProofEntry[]> {
+  const places: ProofEntry[] = [];
   for (const path of paths) {
     const kind = rooms.site.find(path)?.kind.name ?? 'none';
     places.push({ path, kind, now: await standsNow(rooms, path, storyId) });
@@ -58,7 +58,7 @@ async function names({ shelf }: Uses<'shelf'>, path: string, storyId: string): P
   return item.is === 'redirect' ? item.to.includes(storyId) : Buffer.from(item.body).includes(storyId);
 }
 
-async function standsNow({ shelf }: Uses<'shelf'>, path: string, storyId: string): Promise<Place['now']> {
+async function standsNow({ shelf }: Uses<'shelf'>, path: string, storyId: string): Promise<ProofEntry['now']> {
   const item = (await shelf.get(path))?.item;
   if (!item) return 'nothing';
   if (item.is === 'gone') return 'gone';

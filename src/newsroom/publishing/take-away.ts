@@ -6,11 +6,11 @@ import type { PublishedStory } from '../../story/published.ts';
 import type { Actor, Uses } from '../acts.ts';
 import { killStory } from './kill-story.ts';
 import { type Taken, type Withdrawal, withdrawStory } from './withdraw-story.ts';
-import { type Place, whatStandsNow, whereItStands } from './proof.ts';
+import { type ProofEntry, whatStandsNow, whereItStands } from './proof.ts';
 
 /** A story taken from readers, and what stands now wherever it stood. */
 export interface TakenAway extends Taken {
-  readonly proof: readonly Place[];
+  readonly proof: readonly ProofEntry[];
 }
 
 export interface ConfirmedKill {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Form, Place } from './names.ts';
+import type { Form, FilesOf } from './names.ts';
 import type { Move } from './pending.ts';
 import type { FileMark, ShelfFiles } from './shelf-files.ts';
 
@@ -14,11 +14,11 @@ export interface Found {
  * The file that answers for a place on the disk. Nothing found is looked for once more: between two questions another process may have
  * given the item another form, whose name comes before the one it takes away.
  */
-export function findOnDisk(files: ShelfFiles, folder: string, place: Place): Found | null {
+export function findOnDisk(files: ShelfFiles, folder: string, place: FilesOf): Found | null {
   return firstForm(files, folder, place) ?? firstForm(files, folder, place);
 }
 
-function firstForm(files: ShelfFiles, folder: string, { forms }: Place): Found | null {
+function firstForm(files: ShelfFiles, folder: string, { forms }: FilesOf): Found | null {
   for (const form of forms) {
     const file = join(folder, form.file);
     const mark = files.mark(file);

@@ -14,7 +14,7 @@ export interface Form {
 }
 
 /** Where an address can stand on the disk. */
-export interface Place {
+export interface FilesOf {
   /** The address in its one spelling. */
   readonly address: string;
   /** Every form it may have, in the order of asking: the first that exists is the answer. */
@@ -32,7 +32,7 @@ const LONGEST_SEGMENT = 200;
 const LONGEST_PATH = 2000;
 
 /** The place of an address; null when the text is no address. Two addresses never share a file. */
-export function placeOf(text: string): Place | null {
+export function filesOf(text: string): FilesOf | null {
   const parts = parseAddress(text);
   if (parts === null) return null;
   const address = formatAddress(parts);
@@ -41,7 +41,7 @@ export function placeOf(text: string): Place | null {
 }
 
 /** The form an item takes at a place. A tombstone is always HTML. */
-export function formFor(place: Place, item: ShelfItem): Form {
+export function formFor(place: FilesOf, item: ShelfItem): Form {
   const last = place.forms.at(-1)!;
   const fits = (form: Form) => form.is === item.is && (item.is === 'redirect' || form.type === item.type);
   return place.forms.find(fits) ?? place.forms.find((form) => form.is === item.is && form.type === null) ?? last;
@@ -93,6 +93,6 @@ function isFolderName(segment: string): boolean {
 export function addressOf(file: string): string | null {
   const base = file.replace(/\.gone\.html$|\.redirect$|\.html$/, '');
   const segments = base === 'index' ? [] : base.split('/');
-  const place = placeOf(formatAddress({ segments, query: null }));
+  const place = filesOf(formatAddress({ segments, query: null }));
   return place?.forms.some((form) => form.file === file) ? place.address : null;
 }

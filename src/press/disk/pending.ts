@@ -4,13 +4,13 @@ import { sealTypeOf } from './content.ts';
 import { eachOf } from './each-of.ts';
 import type { ShelfLog } from './log.ts';
 import type { Moved, Named } from './log-lines.ts';
-import type { Form, Place } from './names.ts';
+import type { Form, FilesOf } from './names.ts';
 import { isSealed } from './seal.ts';
 import type { ShelfFiles } from './shelf-files.ts';
 
 /** A change of one address that has not happened on the disk yet. */
 export interface Move {
-  readonly place: Place;
+  readonly place: FilesOf;
   /** The new item: its form, the file its bytes wait in, what the log will say of it; null when the address is to be empty. */
   readonly put: { readonly form: Form; readonly waiting: string; readonly size: number; readonly named: Named } | null;
 }

@@ -5,7 +5,7 @@ import { langAttributes } from '../layout/lang-attributes.ts';
 /** What a line shows of a card, and nothing else, so that a new picture or byline leaves the include alone. */
 export type Line = Pick<ShownCard, 'path' | 'indexHeadline' | 'lang' | 'dir'>;
 
-export function linesOf(cards: readonly ShownCard[]): Line[] {
+export function headlinesOf(cards: readonly ShownCard[]): Line[] {
   return cards.map(({ path, indexHeadline, lang, dir }) => ({ path, indexHeadline, lang, dir }));
 }
 

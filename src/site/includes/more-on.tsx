@@ -5,7 +5,7 @@ import { nameIn } from '../pages/fact-words.ts';
 import { cardsOf } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import { fragment } from './include-kind.tsx';
-import { type Line, Lines, linesOf } from './lines.tsx';
+import { type Line, Lines, headlinesOf } from './lines.tsx';
 
 const SHOWN = 6;
 
@@ -29,7 +29,7 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
     const topic = await archive.topic(slug);
     if (!topic) return { is: 'missing' };
     const { lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
-    const lines = linesOf(await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN)));
+    const lines = headlinesOf(await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN)));
     return { is: 'page', data: { lang, dir, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
   },
   render: (data) => ({

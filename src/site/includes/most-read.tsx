@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { cardsOf } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { Lines, linesOf } from './lines.tsx';
+import { Lines, headlinesOf } from './lines.tsx';
 import type { LinesData } from './top-stories.tsx';
 
 const SHOWN = 5;
@@ -15,7 +15,7 @@ export const mostRead: Furniture<LinesData> = {
     return {
       lang: edition.lang,
       title: wordsFor(edition.lang).mostRead,
-      lines: linesOf(cards.slice(0, SHOWN)),
+      lines: headlinesOf(cards.slice(0, SHOWN)),
     };
   },
   View: MostRead,

@@ -3,7 +3,7 @@ import { defaultFront } from '../pages/front/default-front.ts';
 import { fillContainers } from '../pages/front/fill.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { type Line, Lines, linesOf } from './lines.tsx';
+import { type Line, Lines, headlinesOf } from './lines.tsx';
 
 const SHOWN = 5;
 
@@ -19,7 +19,7 @@ export const topStories: Furniture<LinesData> = {
   load: async (archive, edition) => {
     const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
     const filled = await fillContainers(archive, front.containers, SHOWN);
-    const lines = linesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
+    const lines = headlinesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
     return { lang: edition.lang, title: wordsFor(edition.lang).topStories, lines };
   },
   View: TopStories,

@@ -14,7 +14,7 @@ import { type Changes, loadChanges } from './history/changes.ts';
 import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
+import { pathOfStory, standingOf, type StoryAddress } from './story-addresses.ts';
 import { langAttributes } from '../layout/lang-attributes.ts';
 
 interface HistoryData {
@@ -50,7 +50,7 @@ export const history: ReaderPage<StoryAddress, HistoryData> = {
 };
 
 async function loadHistory(archive: Archive, { id, slug }: StoryAddress): Promise<Loaded<HistoryData>> {
-  const place = await placeOf(archive, { id, slug }, '/history');
+  const place = await standingOf(archive, { id, slug }, '/history');
   if (place.is !== 'here') return place;
   const card = await archive.card(id);
   if (!card) return { is: 'missing' };

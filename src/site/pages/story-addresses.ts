@@ -9,7 +9,7 @@ export interface StoryAddress {
 }
 
 /** What an address of a story comes to: where a live story stands, or why there is no page to show. */
-export type Place =
+export type StoryStanding =
   | { readonly is: 'here'; readonly where: Whereabouts }
   | Exclude<Loaded<never>, { readonly is: 'page' }>;
 
@@ -17,7 +17,7 @@ export type Place =
  * Whether a live story stands at this address, `rest` being what follows the slug (`/history`). With any other slug
  * the address leads to the present one.
  */
-export async function placeOf(archive: Archive, { id, slug }: StoryAddress, rest = ''): Promise<Place> {
+export async function standingOf(archive: Archive, { id, slug }: StoryAddress, rest = ''): Promise<StoryStanding> {
   const where = await archive.whereabouts(id);
   if (!where) return { is: 'missing' };
   const gone = goneFrom(where);
@@ -29,7 +29,7 @@ export async function placeOf(archive: Archive, { id, slug }: StoryAddress, rest
 export function goneFrom({
   edition,
   state,
-}: Pick<Whereabouts, 'edition' | 'state'>): Extract<Place, { is: 'gone' }> | null {
+}: Pick<Whereabouts, 'edition' | 'state'>): Extract<StoryStanding, { is: 'gone' }> | null {
   if (state.is === 'live') return null;
   return { is: 'gone', data: { edition, at: state.at, reason: state.is === 'killed' ? state.reason : null } };
 }

@@ -14,9 +14,9 @@ import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
-import { goneFrom, pathOfStory, placeOf } from './story-addresses.ts';
+import { goneFrom, pathOfStory, standingOf } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
-import { type Filing, loadFiling, notesOf, type Told } from './story/story-data.ts';
+import { type Filing, loadFiling, notesOf, type ShownStory } from './story/story-data.ts';
 
 interface StoryParams {
   readonly id: string;
@@ -38,7 +38,7 @@ export const story: ReaderPage<StoryParams, StoryData> = {
     room === 'news' && id && isId(id) && rest.length === 0 ? { id, slug: slug ?? null } : null,
   load: (archive, { id, slug }) => (slug === null ? loadBare(archive, id) : loadStory(archive, id, slug)),
   full: (data, theme) => fullPage(sheetOf(data), theme),
-  lite: (data, theme) => litePage({ ...sheetOf(data), main: <StoryArticle told={toldIn(data)} lite /> }, theme),
+  lite: (data, theme) => litePage({ ...sheetOf(data), main: <StoryArticle shown={shownIn(data)} lite /> }, theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const path = id === null ? null : await pathOfStory(id, archive);
@@ -53,7 +53,7 @@ async function loadBare(archive: Archive, id: string): Promise<Loaded<StoryData>
 }
 
 async function loadStory(archive: Archive, id: string, slug: string): Promise<Loaded<StoryData>> {
-  const place = await placeOf(archive, { id, slug });
+  const place = await standingOf(archive, { id, slug });
   if (place.is !== 'here') return place;
   const published = await archive.story(id);
   if (!published) return { is: 'missing' };
@@ -61,7 +61,7 @@ async function loadStory(archive: Archive, id: string, slug: string): Promise<Lo
   return { is: 'page', data: { ...filing, published, notes: notesOf(await archive.versions(id)) } };
 }
 
-function toldIn({ published, notes, ...filing }: StoryData): Told {
+function shownIn({ published, notes, ...filing }: StoryData): ShownStory {
   const { story: own, version } = published;
   return { ...filing, story: own, version, dates: published, storyPath: storyPath(own), notes };
 }
@@ -88,7 +88,7 @@ function StoryMain({ data }: { data: StoryData }): VNode {
   const [topic] = data.topics;
   return (
     <>
-      <StoryArticle told={toldIn(data)} lite={false} />
+      <StoryArticle shown={shownIn(data)} lite={false} />
       {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
       <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
         {include(pathOf('_', 'include', edition.id, 'top-stories'))}

@@ -17,9 +17,9 @@ import { type Changes, loadChanges } from './history/changes.ts';
 import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { pathOfStory, placeOf, type StoryAddress } from './story-addresses.ts';
+import { pathOfStory, standingOf, type StoryAddress } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
-import { loadFiling, type Told } from './story/story-data.ts';
+import { loadFiling, type ShownStory } from './story/story-data.ts';
 
 interface VersionParams extends StoryAddress {
   readonly number: number;
@@ -30,7 +30,7 @@ interface VersionData {
   readonly head: VersionHead;
   readonly storyPath: string;
   /** The version as it was; null when it may not be read. */
-  readonly told: Told | null;
+  readonly shown: ShownStory | null;
   /** That the story was retracted, and by which version; null when it stands. */
   readonly retraction: VersionHead | null;
   /** What changed in it; null for the first one and for one that may not be read. */
@@ -65,19 +65,19 @@ function isNumber(word: string | undefined): boolean {
 async function loadVersion(archive: Archive, { id, slug, number }: VersionParams): Promise<Loaded<VersionData>> {
   const found = await archive.version(id, number);
   if (!found) return { is: 'missing' };
-  const place = await placeOf(archive, { id, slug }, versionPath('', number));
+  const place = await standingOf(archive, { id, slug }, versionPath('', number));
   if (place.is !== 'here') return place;
   const { story: _, ...head } = found;
   const path = storyPath(place.where);
   const own = versionPath(path, number);
   const frame = await loadFrame(archive, place.where.edition, own);
   const changes = await loadChanges(archive, found);
-  const [told, retraction] = [await toldIn(archive, found, path), await archive.retraction(id)];
-  return { is: 'page', data: { frame, head, storyPath: path, told, retraction, changes } };
+  const [shown, retraction] = [await shownIn(archive, found, path), await archive.retraction(id)];
+  return { is: 'page', data: { frame, head, storyPath: path, shown, retraction, changes } };
 }
 
 /** The story as it was. When it was published is said above it, and what was wrong in it on the page of the present one. */
-async function toldIn(archive: Archive, { story, number }: Version, path: string): Promise<Told | null> {
+async function shownIn(archive: Archive, { story, number }: Version, path: string): Promise<ShownStory | null> {
   if (!story) return null;
   const filing = await loadFiling(archive, story, versionPath(path, number));
   const dates = { firstPublishedAt: null, lastUpdatedAt: null };
@@ -85,23 +85,23 @@ async function toldIn(archive: Archive, { story, number }: Version, path: string
 }
 
 function sheetOf(data: VersionData, lite: boolean): Sheet {
-  const { frame, head, told, retraction } = data;
+  const { frame, head, shown, retraction } = data;
   const words = wordsFor(frame.edition.lang);
   const retracted = retraction ? `${words.retracted}. ` : '';
   return {
     frame,
-    title: `${retracted}${words.version(head.number)}: ${told ? told.story.headline : words.suppressed}`,
+    title: `${retracted}${words.version(head.number)}: ${shown ? shown.story.headline : words.suppressed}`,
     description: null,
     kind: 'story old',
-    styles: ['base', 'furniture', 'story', 'record', ...(told ? sheetsFor(told.story) : [])],
-    arabic: told?.story.dir === 'rtl',
+    styles: ['base', 'furniture', 'story', 'record', ...(shown ? sheetsFor(shown.story) : [])],
+    arabic: shown?.story.dir === 'rtl',
     index: false,
     canonical: data.storyPath,
     main: (
       <>
         <Banner data={data} lite={lite} />
         <WhatChanged data={data} />
-        {told && <StoryArticle told={told} lite={lite} />}
+        {shown && <StoryArticle shown={shown} lite={lite} />}
       </>
     ),
   };

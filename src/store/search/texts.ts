@@ -56,7 +56,7 @@ async function putText(tx: Db, id: number, texts: Texts): Promise<void> {
 }
 
 /** Every line of a story that can be searched for, furniture first. */
-export function linesOf(story: Story): string[] {
+export function searchableLines(story: Story): string[] {
   const { headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline } = story;
   const bylines = story.byline.map((one) => `${one.person} ${one.location ?? ''}`);
   const furniture = [headline, shortHeadline, kicker, standfirst, trailText, dateline, catchline, ...bylines];

@@ -9,7 +9,7 @@ import {
 import { newId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
 import { type Starter, starterOf } from '../starters.ts';
-import { BODY_STARTS, blockHere, bodyStart, caretAt, keepPlaceToWrite, type Place } from './places.ts';
+import { BODY_STARTS, blockHere, bodyStart, caretAt, keepPlaceToWrite, type BlockAt } from './places.ts';
 import { turned } from './turn.ts';
 
 const { paragraph } = textSchema.nodes;
@@ -52,14 +52,14 @@ export const deleteBlock: Command = (state, dispatch) => {
 };
 
 /** The selected node, wherever it stands; otherwise the block of the body with the caret. */
-function selectedPlace(state: EditorState): Place | null {
+function selectedPlace(state: EditorState): BlockAt | null {
   const { selection } = state;
   if (selection instanceof NodeSelection)
     return { node: selection.node, pos: selection.from, index: selection.$from.index(0) };
   return blockHere(state);
 }
 
-function withoutBlock(state: EditorState, { node, pos }: Place): Transaction {
+function withoutBlock(state: EditorState, { node, pos }: BlockAt): Transaction {
   const tr = state.tr.delete(pos, pos + node.nodeSize);
   keepPlaceToWrite(tr);
   return tr.setSelection(Selection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), 1));
@@ -85,7 +85,7 @@ export function insertBlock(kind: Starter): Command {
   };
 }
 
-function placeFor(state: EditorState, place: Place | null, isEmpty: boolean): number {
+function placeFor(state: EditorState, place: BlockAt | null, isEmpty: boolean): number {
   if (place) return isEmpty ? place.pos : place.pos + place.node.nodeSize;
   return bodyStart(state.doc);
 }

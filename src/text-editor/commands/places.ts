@@ -4,7 +4,7 @@ import { isFolded } from '../folded.ts';
 import { textSchema } from '../schema.ts';
 
 /** A block of the body and where it stands. */
-export interface Place {
+export interface BlockAt {
   readonly node: Node;
   readonly pos: number;
   /** Its number among the children of the document. */
@@ -25,14 +25,14 @@ export function keepPlaceToWrite(tr: Transaction): void {
 }
 
 /** The child of the document that a position is in or before. */
-export function topPlace($pos: ResolvedPos): Place | null {
+export function topPlace($pos: ResolvedPos): BlockAt | null {
   const index = $pos.index(0);
   const node = $pos.node(0).maybeChild(index);
   return node ? { node, pos: $pos.depth > 0 ? $pos.before(1) : $pos.pos, index } : null;
 }
 
 /** The block of the body where the caret is, or null outside the body. */
-export function blockHere({ selection }: EditorState): Place | null {
+export function blockHere({ selection }: EditorState): BlockAt | null {
   const place = topPlace(selection.$from);
   return place && place.index >= BODY_STARTS ? place : null;
 }
@@ -45,7 +45,7 @@ export function textBeside($pos: ResolvedPos, way: 1 | -1): Selection | null {
 }
 
 /** Puts the caret behind a child of the document: into the empty paragraph there, or a new one. */
-export function leave(tr: Transaction, { node, pos }: Pick<Place, 'node' | 'pos'>): Transaction {
+export function leave(tr: Transaction, { node, pos }: Pick<BlockAt, 'node' | 'pos'>): Transaction {
   const after = pos + node.nodeSize;
   const next = tr.doc.resolve(after).nodeAfter;
   const isEmptyText = next?.type.name === 'paragraph' && next.content.size === 0;

@@ -19,7 +19,7 @@ export const turnable: readonly Starter[] = [
 /** The blocks of another kind that say what this one says; null for a block that is more than words. */
 export function turned(node: Node, kind: Starter): Node[] | null {
   if (!turnable.includes(node.type.name as Starter) || !turnable.includes(kind)) return null;
-  const lines = linesOf(node, kind);
+  const lines = textsKept(node, kind);
   const texts = (name: NodeName): Node[] => lines.map((line) => textOf(name, line));
   if (kind === 'paragraph' || kind === 'crosshead') return texts(kind);
   if (kind === 'list' || kind === 'numberedList') {
@@ -31,7 +31,7 @@ export function turned(node: Node, kind: Starter): Node[] | null {
 }
 
 /** The block's texts, those of fields that the new kind has too left out. */
-function linesOf(node: Node, kind: Starter): Fragment[] {
+function textsKept(node: Node, kind: Starter): Fragment[] {
   if (node.isTextblock) return [node.content];
   const carried = carriedFields(kind);
   const kept = node.children.filter(({ type, attrs, content }) => {

@@ -19,8 +19,8 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
   const isBody = $at.depth === 1 && $at.parent.isTextblock;
   const only = blocks.length === 1 && blocks[0]?.isTextblock === true;
   if ($at.depth === 0 || !$at.parent.isTextblock) return insertBlocks(tr, tr.selection.to, blocks);
-  if (only || $at.parent.type.name === 'field') return insertWords(tr, linesOf(blocks));
-  if (!isBody) return insertLines(tr, linesOf(blocks));
+  if (only || $at.parent.type.name === 'field') return insertWords(tr, textsIn(blocks));
+  if (!isBody) return insertLines(tr, textsIn(blocks));
   if ($at.parent.content.size === 0) return replaceEmpty(tr, blocks);
   // To cut a paragraph for what is pasted would be a second change that nobody suggested.
   if (suggestingAuthor(state) || $at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
@@ -28,10 +28,10 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
 }
 
 /** Every line of words in the blocks, without their forms. */
-function linesOf(blocks: readonly Node[]): Fragment[] {
+function textsIn(blocks: readonly Node[]): Fragment[] {
   return blocks.flatMap((block) => {
     if (block.isTextblock) return block.content.size > 0 ? [block.content] : [];
-    return block.isInline ? [Fragment.from(block)] : linesOf(block.children);
+    return block.isInline ? [Fragment.from(block)] : textsIn(block.children);
   });
 }
 

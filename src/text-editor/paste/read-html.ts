@@ -207,13 +207,13 @@ function readWithin(list: Element, reading: Reading, { points, isOrdered }: Poin
 /** Blocks as the lines of one text. */
 function linesTogether(blocks: readonly Node[]): Node[] {
   return blocks
-    .flatMap((block) => linesOf(block))
+    .flatMap((block) => textsIn(block))
     .flatMap((words, at) => [...(at > 0 ? [textSchema.node('break')] : []), ...words]);
 }
 
-function linesOf(block: Node): (readonly Node[])[] {
+function textsIn(block: Node): (readonly Node[])[] {
   if (block.isTextblock) return block.childCount > 0 ? [block.children] : [];
-  return block.children.flatMap((child) => linesOf(child));
+  return block.children.flatMap((child) => textsIn(child));
 }
 
 function readQuote(element: Element, reading: Reading): void {

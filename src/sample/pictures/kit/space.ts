@@ -1,7 +1,7 @@
 import { type Box, type Paint, path, type Point, straight } from './svg.ts';
 
 /** A place in front of the eye, in metres: x to the right, y up from the ground, z away from us. */
-export type Place = readonly [number, number, number];
+export type Position = readonly [number, number, number];
 
 export interface Camera {
   /** The point all depth runs to. */
@@ -13,19 +13,19 @@ export interface Camera {
 }
 
 /** Where a place falls on the sheet. */
-export function seen({ vanishing, focal, eye }: Camera, [x, y, z]: Place): Point {
+export function seen({ vanishing, focal, eye }: Camera, [x, y, z]: Position): Point {
   const far = Math.max(z, 0.1);
   return [vanishing[0] + (x * focal) / far, vanishing[1] - ((y - eye) * focal) / far];
 }
 
 /** A flat shape in space. */
-export function plane(camera: Camera, places: readonly Place[], fill: Paint, more = ''): string {
+export function plane(camera: Camera, places: readonly Position[], fill: Paint, more = ''): string {
   return path(straight(places.map((place) => seen(camera, place))), fill, more);
 }
 
 /** A rectangle on a wall that runs away from us at `x`: z from and to, y from and to. */
 export function onWall(camera: Camera, x: number, [z, y, depth, height]: Box, fill: Paint, more = ''): string {
-  const corners: Place[] = [
+  const corners: Position[] = [
     [x, y, z],
     [x, y + height, z],
     [x, y + height, z + depth],
@@ -36,7 +36,7 @@ export function onWall(camera: Camera, x: number, [z, y, depth, height]: Box, fi
 
 /** A rectangle that faces us at distance `z`: x, y, width and height in metres. */
 export function facing(camera: Camera, z: number, [x, y, width, height]: Box, fill: Paint, more = ''): string {
-  const corners: Place[] = [
+  const corners: Position[] = [
     [x, y, z],
     [x + width, y, z],
     [x + width, y + height, z],

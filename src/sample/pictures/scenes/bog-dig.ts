@@ -3,7 +3,7 @@ import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { hills, reeds } from '../kit/land.ts';
 import { figure, sitter } from '../kit/people.ts';
 import { birds, disc, mist } from '../kit/sky.ts';
-import { type Camera, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, type Position, plane, seen } from '../kit/space.ts';
 import { across, down, ellipse, group, n, path, placed, rect, stroke } from '../kit/svg.ts';
 
 const camera: Camera = { vanishing: [700, 400], focal: 760, eye: 3.4 };
@@ -18,14 +18,14 @@ function trackway(): string {
       1.7 + luck.between(-0.2, 0.3),
       luck.between(-0.2, 0.2),
     ];
-    const corners: Place[] = [
+    const corners: Position[] = [
       [left, 0, z],
       [right, 0, z + twist],
       [right, 0, z + 0.74 + twist],
       [left, 0, z + 0.74],
     ];
     const tone = luck.pick(['#5a4033', '#6d4f3c', '#4a3530', '#7d5d44']);
-    const rim: Place[] = [
+    const rim: Position[] = [
       [left, 0, z],
       [right, 0, z + twist],
       [right, -0.22, z + twist],
@@ -51,7 +51,7 @@ function trackway(): string {
 }
 
 function trench(): string {
-  const pit: Place[] = [
+  const pit: Position[] = [
     [-5, -0.3, 2.6],
     [5, -0.3, 2.6],
     [5, -0.3, 30],

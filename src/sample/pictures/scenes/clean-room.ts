@@ -2,14 +2,14 @@ import { chance } from '../kit/chance.ts';
 import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { glow } from '../kit/sky.ts';
-import { type Camera, facing, onWall, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, facing, onWall, type Position, plane, seen } from '../kit/space.ts';
 import { circle, down, ellipse, group, n, path, placed, rect, stroke, within } from '../kit/svg.ts';
 
 const camera: Camera = { vanishing: [1060, 440], focal: 820, eye: 2.1 };
 const YELLOW = '#f6c95a';
 
 function room(): string {
-  const tile = (z: number): Place[] => [
+  const tile = (z: number): Position[] => [
     [-7, 0, z],
     [7, 0, z],
     [7, 0, z + 1.5],

@@ -3,14 +3,14 @@ import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { bust, figure, sitter } from '../kit/people.ts';
 import { glow } from '../kit/sky.ts';
-import { type Camera, facing, onWall, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, facing, onWall, type Position, plane, seen } from '../kit/space.ts';
 import { across, circle, down, ellipse, group, n, path, rect, stroke } from '../kit/svg.ts';
 
 const camera: Camera = { vanishing: [760, 430], focal: 900, eye: 3 };
 const NIGHT = '#1d2b4a';
 
 function shell(): string {
-  const floor: Place[] = [
+  const floor: Position[] = [
     [-11, 0, 3],
     [11, 0, 3],
     [11, 0, 40],

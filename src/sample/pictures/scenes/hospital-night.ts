@@ -1,7 +1,7 @@
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { figure, sitter } from '../kit/people.ts';
 import { glow } from '../kit/sky.ts';
-import { type Camera, facing, onWall, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, facing, onWall, type Position, plane, seen } from '../kit/space.ts';
 import { across, circle, down, ellipse, group, n, path, placed, rect, stroke } from '../kit/svg.ts';
 import { mix } from '../kit/colour.ts';
 
@@ -9,7 +9,7 @@ const camera: Camera = { vanishing: [690, 450], focal: 860, eye: 1.7 };
 const W = 1.9;
 
 function corridor(): string {
-  const floor: Place[] = [
+  const floor: Position[] = [
     [-W, 0, 1.4],
     [W, 0, 1.4],
     [W, 0, 26],
@@ -57,7 +57,7 @@ function lights(): string {
     [22, 17, 13, 9.6, 6.8, 4.4, 2.6].map((z, at) => {
       const on = at !== 4;
       const [x, y] = seen(camera, [0, 2.7, z]);
-      const panel: Place[] = [
+      const panel: Position[] = [
         [-0.6, 2.79, z],
         [0.6, 2.79, z],
         [0.6, 2.79, z + 0.8],

@@ -2,7 +2,7 @@ import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { hills } from '../kit/land.ts';
 import { figure } from '../kit/people.ts';
 import { disc, glow, mist } from '../kit/sky.ts';
-import { type Camera, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, type Position, plane, seen } from '../kit/space.ts';
 import { circle, down, ellipse, group, n, path, placed, rect, stroke } from '../kit/svg.ts';
 import { mix } from '../kit/colour.ts';
 
@@ -12,13 +12,13 @@ const HAZE = '#f4c88a';
 /** One row of tilted panels: its glass, its frame lines, and its shadow on the sand. */
 function panel(x: number, z: number): string {
   const far = Math.min(0.8, z / 150);
-  const glass: Place[] = [
+  const glass: Position[] = [
     [x, 0.7, z],
     [x + 9, 0.7, z],
     [x + 9, 2.7, z + 2.4],
     [x, 2.7, z + 2.4],
   ];
-  const shadow: Place[] = [
+  const shadow: Position[] = [
     [x + 0.6, 0, z + 0.4],
     [x + 11, 0, z + 0.4],
     [x + 11, 0, z + 3.6],

@@ -3,7 +3,7 @@ import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { figure } from '../kit/people.ts';
 import { bands, birds, disc, glow, mist } from '../kit/sky.ts';
-import { type Camera, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, type Position, plane, seen } from '../kit/space.ts';
 import { down, ellipse, group, n, path, placed, stroke, within } from '../kit/svg.ts';
 import { spire } from '../kit/town.ts';
 import { gleam, ripples } from '../kit/water.ts';
@@ -12,7 +12,7 @@ const camera: Camera = { vanishing: [850, 520], focal: 700, eye: 2.9 };
 const LEVEL = 1.15;
 const HAZE = '#e9b98d';
 
-type Map = (place: Place) => Place;
+type Map = (place: Position) => Position;
 const upright: Map = (place) => place;
 const inWater: Map = ([x, y, z]) => [x, 2 * LEVEL - y, z];
 
@@ -50,7 +50,7 @@ interface Home {
 function house({ side, z, wall, roof, as, lit }: Home): string {
   const x = side * 6.2;
   const face = (z1: number, y1: number, deep: number, high: number, fill: string): string => {
-    const corners: Place[] = [
+    const corners: Position[] = [
       [x, y1, z + z1],
       [x, y1 + high, z + z1],
       [x, y1 + high, z + z1 + deep],
@@ -60,13 +60,13 @@ function house({ side, z, wall, roof, as, lit }: Home): string {
   };
   const shade = mix(wall, '#14202f', 0.55);
   const glass = mix(shade, '#f6cf9f', 0.18);
-  const slope: Place[] = [
+  const slope: Position[] = [
     [x, 6.3, z - 0.1],
     [side * 9.6, 8.9, z - 0.1],
     [side * 9.6, 8.9, z + 5.4],
     [x, 6.3, z + 5.4],
   ];
-  const stack: Place[] = [
+  const stack: Position[] = [
     [side * 9, 8.4, z + 4.7],
     [side * 9, 10.2, z + 4.7],
     [side * 9, 10.2, z + 5.6],
@@ -141,7 +141,7 @@ function car(): string {
 
 /** The water between the houses, and in it the houses upside down. */
 function flood(): string {
-  const shore: Place[] = [
+  const shore: Position[] = [
     [-6.2, LEVEL, 2],
     [-6.2, LEVEL, 63],
     [6.2, LEVEL, 63],

@@ -3,7 +3,7 @@ import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { hills } from '../kit/land.ts';
 import { bands, birds, disc, glow, mist } from '../kit/sky.ts';
-import { type Camera, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, type Position, plane, seen } from '../kit/space.ts';
 import { circle, down, ellipse, group, n, path, placed, rect, stroke } from '../kit/svg.ts';
 import { spire } from '../kit/town.ts';
 import { gleam, ripples } from '../kit/water.ts';
@@ -15,7 +15,7 @@ const FAR = 1500;
 const hazed = (colour: string, z: number): string => mix(colour, HAZE, Math.min(0.85, z / FAR));
 
 /** Corners of the patchwork: rows farther apart the farther they are, every corner a little out of line. */
-function corners(luck: Chance): Place[][] {
+function corners(luck: Chance): Position[][] {
   const rows = [66, 92, 128, 180, 255, 360, 510, 720, 1020, FAR];
   return rows.map((z) =>
     Array.from({ length: 13 }, (_, at) => [
@@ -27,7 +27,7 @@ function corners(luck: Chance): Place[][] {
 }
 
 /** One field: most lie under water and show the sky, a few stand out green or ploughed. */
-function field(places: Place[], luck: Chance): string {
+function field(places: Position[], luck: Chance): string {
   const [x, , z] = places[0] ?? [0, 0, 1];
   const dry = luck.happens(z > 250 && x > -60 && z < 800 ? 0.5 : 0.16);
   if (!dry) return '';
@@ -37,7 +37,7 @@ function field(places: Place[], luck: Chance): string {
   );
 }
 
-function furrows(places: Place[], colour: string): string {
+function furrows(places: Position[], colour: string): string {
   const line = (at: number): string => {
     const [from, to] = [between(places, at, 0), between(places, at, 1)];
     return stroke(`M${n(from[0])} ${n(from[1])}L${n(to[0])} ${n(to[1])}`, colour, 1.2, 'opacity=".35"');
@@ -46,7 +46,7 @@ function furrows(places: Place[], colour: string): string {
 }
 
 /** A point inside a field, by shares of its width and depth. */
-function between([a, b, c, d]: Place[], across: number, deep: number): readonly [number, number] {
+function between([a, b, c, d]: Position[], across: number, deep: number): readonly [number, number] {
   const near = [0, 1, 2].map((axis) => (a?.[axis] ?? 0) * (1 - across) + (b?.[axis] ?? 0) * across);
   const far = [0, 1, 2].map((axis) => (d?.[axis] ?? 0) * (1 - across) + (c?.[axis] ?? 0) * across);
   const mid = near.map((value, axis) => value * (1 - deep) + (far[axis] ?? 0) * deep);
@@ -54,7 +54,7 @@ function between([a, b, c, d]: Place[], across: number, deep: number): readonly 
 }
 
 /** A hedge between two corners: bushes of all sizes, each with its dark image in the water. */
-function hedge(from: Place, to: Place, luck: Chance): string {
+function hedge(from: Position, to: Position, luck: Chance): string {
   const count = Math.round(9 + 500 / from[2]);
   const dark = hazed('#26382c', from[2]);
   const lit = hazed('#4f6039', from[2]);
@@ -82,7 +82,7 @@ function patchwork(): string {
     return group(
       row.slice(0, -1).map((corner, at) => {
         const places = [corner, row[at + 1], behind[at + 1], behind[at]].filter(
-          (one): one is Place => one !== undefined,
+          (one): one is Position => one !== undefined,
         );
         return (
           field(places, luck) +
@@ -112,7 +112,7 @@ function village(): string {
 
 /** The road to the village, which goes under the water half-way, and a car with a blue light at its edge. */
 function road(): string {
-  const edge: Place[] = [
+  const edge: Position[] = [
     [-52, 0.5, 62],
     [-26, 0.5, 62],
     [4, 0.5, 165],

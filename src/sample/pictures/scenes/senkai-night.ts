@@ -3,7 +3,7 @@ import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { figure } from '../kit/people.ts';
 import { glow, rain } from '../kit/sky.ts';
-import { type Camera, onWall, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, onWall, type Position, plane, seen } from '../kit/space.ts';
 import { across, circle, down, ellipse, group, n, path, placed, rect, stroke } from '../kit/svg.ts';
 import { blocks } from '../kit/town.ts';
 
@@ -67,7 +67,7 @@ function sign(of: number, z: number, colour: string, y: number): string {
 }
 
 function monorail(): string {
-  const beam: Place[] = [
+  const beam: Position[] = [
     [-2.5, 9.2, 5],
     [-1, 9.2, 5],
     [-1, 9.2, 60],
@@ -135,7 +135,7 @@ function walkers(): string {
 }
 
 function street(): string {
-  const road: Place[] = [
+  const road: Position[] = [
     [-7, 0, 2.2],
     [7, 0, 2.2],
     [7, 0, 70],

@@ -3,7 +3,7 @@ import { mix } from '../kit/colour.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { crowd, figure } from '../kit/people.ts';
 import { bands, glow, rain } from '../kit/sky.ts';
-import { type Camera, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, type Position, plane, seen } from '../kit/space.ts';
 import { circle, down, ellipse, group, path, type Point, rect, soft, stroke } from '../kit/svg.ts';
 
 const camera: Camera = { vanishing: [800, 330], focal: 900, eye: 15 };
@@ -12,7 +12,7 @@ const camera: Camera = { vanishing: [800, 330], focal: 900, eye: 15 };
 function pitch(): string {
   const stripes = Array.from({ length: 10 }, (_, at) => {
     const z = 22 + at * 10.5;
-    const corners: Place[] = [
+    const corners: Position[] = [
       [-38, 0, z],
       [38, 0, z],
       [38, 0, z + 10.5],
@@ -20,7 +20,7 @@ function pitch(): string {
     ];
     return plane(camera, corners, at % 2 ? '#3c9a5c' : '#2f8450');
   });
-  const line = (places: Place[]): string => {
+  const line = (places: Position[]): string => {
     const d = places
       .map((place) =>
         seen(camera, place)
@@ -30,7 +30,7 @@ function pitch(): string {
       .join('L');
     return stroke(`M${d}`, '#eaf6e6', 3, 'opacity=".85"');
   };
-  const ring: Place[] = Array.from({ length: 41 }, (_, at) => {
+  const ring: Position[] = Array.from({ length: 41 }, (_, at) => {
     const angle = (at / 40) * Math.PI * 2;
     return [Math.cos(angle) * 9.15, 0, 74.5 + Math.sin(angle) * 9.15];
   });

@@ -2,7 +2,7 @@ import { chance } from '../kit/chance.ts';
 import { type Drawing, frame, WIDE } from '../kit/frame.ts';
 import { crowd, figure } from '../kit/people.ts';
 import { glow } from '../kit/sky.ts';
-import { type Camera, facing, type Place, plane, seen } from '../kit/space.ts';
+import { type Camera, facing, type Position, plane, seen } from '../kit/space.ts';
 import { across, circle, down, ellipse, group, n, path, type Point, rect, stroke } from '../kit/svg.ts';
 
 const camera: Camera = { vanishing: [800, 560], focal: 700, eye: 3 };
@@ -26,7 +26,7 @@ function rib(z: number): string {
 function glass(): string {
   const panes = Array.from({ length: 24 }, (_, at) => {
     const [a, b] = [Math.PI * (at / 24), Math.PI * ((at + 1) / 24)];
-    const corner = (angle: number, z: number): Place => [-Math.cos(angle) * 16, 5 + Math.sin(angle) * 13, z];
+    const corner = (angle: number, z: number): Position => [-Math.cos(angle) * 16, 5 + Math.sin(angle) * 13, z];
     return plane(
       camera,
       [corner(a, 8), corner(b, 8), corner(b, 70), corner(a, 70)],
@@ -61,7 +61,7 @@ function beams(): string {
 
 function trains(): string {
   const side = (of: -1 | 1): string => {
-    const wall: Place[] = [
+    const wall: Position[] = [
       [of * 8, 0.4, 12],
       [of * 8, 4, 12],
       [of * 8, 4, 62],

@@ -6,7 +6,7 @@ import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
 import { litePath } from '../../addresses.ts';
 import { wordsFor } from '../../words.ts';
-import type { Told } from './story-data.ts';
+import type { ShownStory } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
@@ -15,25 +15,25 @@ import { langAttributes } from '../../layout/lang-attributes.ts';
 const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
 
 /** A story from its kicker to its credits, in either rendition. */
-export function StoryArticle({ told, lite }: { told: Told; lite: boolean }): VNode {
-  const { frame, story } = told;
+export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
+  const { frame, story } = shown;
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const words = wordsFor(story.lang);
   const context: RenderContext = { words, edition: { ...frame.edition, lang: story.lang }, lite };
   return (
     <article class={`tale ${story.kind}`} {...langAttributes(story, frame.edition)}>
       <header class="head">
-        <Kicker told={told} lite={lite} />
+        <Kicker shown={shown} lite={lite} />
         <h1>{story.headline}</h1>
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
-        <Notes told={told} lite={lite} />
+        <Notes shown={shown} lite={lite} />
       </header>
       <Main story={story} context={context} />
-      <StoryMeta told={told} context={context} />
+      <StoryMeta shown={shown} context={context} />
       <div class="body">
         <Body blocks={withDateline(story)} context={context} />
       </div>
-      <StoryFoot told={told} context={context} />
+      <StoryFoot shown={shown} context={context} />
     </article>
   );
 }
@@ -49,7 +49,7 @@ function withDateline({ dateline, body }: Story): Story['body'] {
   return body.with(at, { ...first, text: place + first.text, marks: [strong, ...marks] });
 }
 
-function Kicker({ told: { story, section }, lite }: { told: Told; lite: boolean }): VNode | null {
+function Kicker({ shown: { story, section }, lite }: { shown: ShownStory; lite: boolean }): VNode | null {
   const label = story.kicker ?? wordsFor(story.lang).kinds[story.kind];
   if (!label && !section) return null;
   return (

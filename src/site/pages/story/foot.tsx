@@ -4,19 +4,19 @@ import { litePath, topicPath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
-import type { Told } from './story-data.ts';
+import type { ShownStory } from './story-data.ts';
 
 interface FootProps {
-  readonly told: Told;
+  readonly shown: ShownStory;
   readonly context: RenderContext;
 }
 
 /** Under a story: whose reporting it also stands on, where it came from, what it is about. */
-export function StoryFoot({ told, context }: FootProps): VNode | null {
-  const { story } = told;
+export function StoryFoot({ shown, context }: FootProps): VNode | null {
+  const { story } = shown;
   const { words, lite } = context;
-  const elsewhere = linksElsewhere(story, told.frame.settings.siteUrl) ? told.frame.settings.externalLinksNote : null;
-  if (story.agencies.length + told.topics.length === 0 && !story.origin && !elsewhere) return null;
+  const elsewhere = linksElsewhere(story, shown.frame.settings.siteUrl) ? shown.frame.settings.externalLinksNote : null;
+  if (story.agencies.length + shown.topics.length === 0 && !story.origin && !elsewhere) return null;
   return (
     <footer class="foot">
       {story.agencies.length > 0 && (
@@ -26,7 +26,7 @@ export function StoryFoot({ told, context }: FootProps): VNode | null {
       )}
       {story.origin && <Origin origin={story.origin} words={words} />}
       {elsewhere && <p>{elsewhere}</p>}
-      {told.topics.length > 0 && <Topics topics={told.topics} title={words.topics} lite={lite} />}
+      {shown.topics.length > 0 && <Topics topics={shown.topics} title={words.topics} lite={lite} />}
     </footer>
   );
 }
@@ -48,7 +48,7 @@ function Origin({ origin, words }: { origin: NonNullable<Story['origin']>; words
   );
 }
 
-function Topics({ topics, title, lite }: { topics: Told['topics']; title: string; lite: boolean }): VNode {
+function Topics({ topics, title, lite }: { topics: ShownStory['topics']; title: string; lite: boolean }): VNode {
   return (
     <nav class="topics" aria-label={title}>
       <ul>

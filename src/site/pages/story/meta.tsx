@@ -4,17 +4,17 @@ import type { Words } from '../../words.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { Moment } from '../../layout/time.tsx';
-import type { Told } from './story-data.ts';
+import type { ShownStory } from './story-data.ts';
 
 interface MetaProps {
-  readonly told: Told;
+  readonly shown: ShownStory;
   readonly context: RenderContext;
 }
 
 /** Who wrote it, when it was published and changed, and which version this is. */
-export function StoryMeta({ told, context }: MetaProps): VNode {
-  const { story, version } = told;
-  const path = historyPath(told.storyPath);
+export function StoryMeta({ shown, context }: MetaProps): VNode {
+  const { story, version } = shown;
+  const path = historyPath(shown.storyPath);
   return (
     <div class="meta">
       {story.byline.length > 0 && (
@@ -24,7 +24,7 @@ export function StoryMeta({ told, context }: MetaProps): VNode {
           ))}
         </div>
       )}
-      <Dates told={told} context={context} />
+      <Dates shown={shown} context={context} />
       <p class="version">
         <a href={context.lite ? litePath(path) : path}>{context.words.version(version)}</a>
       </p>
@@ -44,8 +44,8 @@ function Author({ byline: { person, role, location }, words }: { byline: Byline;
 }
 
 /** The dates that are known: a story without a first publication shows none, and one date is not said twice. */
-function Dates({ told, context: { words, edition } }: MetaProps): VNode | null {
-  const { firstPublishedAt: first, lastUpdatedAt: last } = told.dates;
+function Dates({ shown, context: { words, edition } }: MetaProps): VNode | null {
+  const { firstPublishedAt: first, lastUpdatedAt: last } = shown.dates;
   return (
     <>
       {first && (

@@ -15,7 +15,7 @@ export interface Filing {
 }
 
 /** What is drawn of a story, be it the present one or an old version. */
-export interface Told extends Filing {
+export interface ShownStory extends Filing {
   readonly story: Story;
   readonly version: number;
   readonly dates: Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt'>;
