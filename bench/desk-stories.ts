@@ -1,6 +1,6 @@
 import { toInstant } from '../src/base/clock.ts';
 import { saveDraft } from '../src/store/drafts.ts';
-import { changeWorkflow, type StandChange } from '../src/store/desk-state.ts';
+import { changeWorkflow, type WorkflowChange } from '../src/store/desk-state.ts';
 import type { Db, Store } from '../src/store/open-store.ts';
 import { addVersion, endStory } from '../src/store/public-acts.ts';
 import type { Block } from '../src/story/blocks.ts';
@@ -85,7 +85,7 @@ function word(random: () => number): string {
   return text;
 }
 
-function stand(number: number, isPublished: boolean): StandChange {
+function stand(number: number, isPublished: boolean): WorkflowChange {
   const deadline = toInstant(new Date(LAST_DAY + ((number % 97) - 48) * 3_600_000));
   if (isPublished) return { assignee: number % 3 === 0 ? `person${number % 40}` : null };
   const stages = ['writing', 'writing', 'desk', 'subs', 'ready'] as const;

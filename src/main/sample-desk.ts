@@ -16,11 +16,11 @@ export async function putSampleOnDesk(tx: Db, now: string): Promise<void> {
   for (const one of sampleDrafts) {
     const story = storySchema.parse(one.story);
     await saveDraft(tx, story, who);
-    await changeWorkflow(tx, story.id, { ...standOf(one, now), who });
+    await changeWorkflow(tx, story.id, { ...workflowOf(one, now), who });
   }
 }
 
-function standOf({ stage, dueIn, hold, spiked }: SampleDraft, now: string) {
+function workflowOf({ stage, dueIn, hold, spiked }: SampleDraft, now: string) {
   const deadline = dueIn === null ? null : toInstant(new Date(Date.parse(now) + dueIn * 3_600_000));
   return { stage, deadline, ...(hold && { hold: { reason: hold } }), ...(spiked && { spiked: { reason: spiked } }) };
 }

@@ -6,7 +6,7 @@ import { houseSettings } from '../../test/house/houses.ts';
 import { actMaker, aStore } from '../../test/house/stores.ts';
 import { auditAfter } from '../store/audit.ts';
 import { changesAfter } from '../store/changes.ts';
-import { changeWorkflow, readBars, type StandChange } from '../store/desk-state.ts';
+import { changeWorkflow, readBars, type WorkflowChange } from '../store/desk-state.ts';
 import { readSections, readTopic, saveSettings } from '../store/documents.ts';
 import { readDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
@@ -237,12 +237,12 @@ describe('an old address in letters of its time', () => {
 });
 
 describe('what somebody in the newsroom said must not go live', () => {
-  const stand = (store: Store, storyId: string, change: StandChange) =>
+  const changeStory = (store: Store, storyId: string, change: WorkflowChange) =>
     store.write((tx) =>
       changeWorkflow(tx, storyId, { ...change, who: { at: '2026-11-23T10:00:00Z', by: 'Ada Reed' } }),
     );
   const reason = 'The lawyer reads it';
-  const bars: [string, StandChange, string][] = [
+  const bars: [string, WorkflowChange, string][] = [
     ['held', { hold: { reason } }, 'held'],
     ['spiked', { spiked: { reason } }, 'spiked'],
     ['under embargo', { embargoUntil: '2030-01-01T00:00:00Z' }, 'embargoed'],
@@ -251,7 +251,7 @@ describe('what somebody in the newsroom said must not go live', () => {
   it.each(bars)('is not put live by an import: %s', async (_name, change, code) => {
     const { store, take, taken } = await aHouse();
     const { story } = await taken('text-1999.txt', page('text-1999.txt'), false);
-    await stand(store, story.id, change);
+    await changeStory(store, story.id, change);
     const before = await acts(store);
     await expect(take('text-1999.txt', page('text-1999.txt'))).rejects.toMatchObject({ code });
     expect(await readPublished(store.reader, story.id)).toBeNull();

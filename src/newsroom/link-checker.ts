@@ -1,3 +1,4 @@
+import { semaphore } from '../base/semaphore.ts';
 import { askLink, type LinkAnswer, type Network, publicNetwork } from './checks/ask-link.ts';
 
 /** Remembers what links elsewhere answered, and asks a few at once. */
@@ -27,15 +28,10 @@ export function linkChecker(network: Network = publicNetwork, nowMs: () => numbe
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return answer;
   };
-  return { ask: (hrefs) => fewAtOnce(hrefs, askOnce) };
-}
-
-async function fewAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const waiting = [...items.entries()];
-  const worker = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) results[next[0]] = await work(next[1]);
+  return {
+    ask: (hrefs) => {
+      const few = semaphore(AT_ONCE);
+      return Promise.all(hrefs.map((href) => few.run(() => askOnce(href))));
+    },
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return results;
 }

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { semaphore } from '../base/semaphore.ts';
 import { makePicture } from '../media/make-picture.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { PictureOptions } from '../media/renditions.ts';
@@ -26,18 +27,15 @@ export async function makeDrawings(
   shelf: MediaShelf,
   progress: Progress = () => {},
 ): Promise<Map<string, Picture>> {
-  const waiting = Object.entries(named);
   const pictures = new Map<string, Picture>();
-  const all = waiting.length;
-  const work = async (): Promise<void> => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [name, drawing] = next;
-      pictures.set(name, await draw(name, drawing.svg(), shelf));
-      progress(pictures.size, all);
-    }
-  };
+  const all = Object.entries(named);
   // Each picture is made by one thread, so as many are under way as the machine has room for.
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  const threads = semaphore(availableParallelism());
+  const make = async ([name, drawing]: [string, Drawing]): Promise<void> => {
+    pictures.set(name, await draw(name, drawing.svg(), shelf));
+    progress(pictures.size, all.length);
+  };
+  await Promise.all(all.map((one) => threads.run(() => make(one))));
   return pictures;
 }
 

@@ -7,7 +7,7 @@ import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
 import { hasAll, marked, snippet } from './search/find.ts';
 import { matchOf, type Term, termsOf } from './search/query.ts';
-import { searchableLines } from './search/texts.ts';
+import { draftOfText, searchableLines } from './search/texts.ts';
 
 /** Weights of headline, furniture, catchline, byline and body in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0`;
@@ -48,10 +48,10 @@ async function bestDrafts(
 ): Promise<DeskStory[] | null> {
   const match = matchOf(terms);
   const hits = await sql<{ draft: number }>`
-    select rowid >> 20 as draft from search where search match ${match} limit ${MOST_RANKED + 1}`.execute(db);
+    select ${draftOfText} as draft from search where search match ${match} limit ${MOST_RANKED + 1}`.execute(db);
   if (hits.rows.length > MOST_RANKED) return null;
   const ranked = await sql<{ draft: number }>`
-    select rowid >> 20 as draft from search where search match ${match}
+    select ${draftOfText} as draft from search where search match ${match}
     order by bm25(search, ${WEIGHTS}), rowid desc`.execute(db);
   return inOrder(db, [...new Set(ranked.rows.map(({ draft }) => draft))], { ...filter, limit });
 }

@@ -7,8 +7,8 @@ import { readDeskStory } from './desk.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
-/** A change of where a story stands; what is left out stays as it is, null takes away. */
-export interface StandChange {
+/** A change of a story’s workflow status; what is left out stays as it is, null takes away. */
+export interface WorkflowChange {
   readonly stage?: (typeof workStages)[number] | undefined;
   readonly hold?: { readonly reason: string } | null | undefined;
   readonly spiked?: { readonly reason: string } | null | undefined;
@@ -19,8 +19,12 @@ export interface StandChange {
   readonly followsUp?: string | undefined;
 }
 
-/** Changes where a story stands, in one go, and answers with how it stood before. Refuses (404) one the desk does not have. */
-export async function changeWorkflow(tx: Db, storyId: string, change: StandChange & { who: Done }): Promise<DeskStory> {
+/** Changes the workflow status of a story in one go, and answers with what it was before. Refuses (404) one the desk does not have. */
+export async function changeWorkflow(
+  tx: Db,
+  storyId: string,
+  change: WorkflowChange & { who: Done },
+): Promise<DeskStory> {
   const before = await readDeskStory(tx, storyId);
   if (!before) throw new Refusal('no-such-story', 404, `There is no story ${storyId}.`);
   await tx.updateTable('drafts').set(columnsOf(change)).where('story_id', '=', storyId).execute();
@@ -29,7 +33,7 @@ export async function changeWorkflow(tx: Db, storyId: string, change: StandChang
 
 type Columns = Updateable<Schema['drafts']>;
 
-function columnsOf({ stage, hold, spiked, handed, who, ...rest }: StandChange & { who: Done }): Columns {
+function columnsOf({ stage, hold, spiked, handed, who, ...rest }: WorkflowChange & { who: Done }): Columns {
   return {
     ...(stage && { stage, stage_since: who.at, stage_by: who.by }),
     ...(hold !== undefined && reasonColumns('hold', hold, who)),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { countLanes, deskSorts, readDeskPage, readDeskStories, readDeskStory } from './desk.ts';
-import { changeWorkflow, type StandChange } from './desk-state.ts';
+import { changeWorkflow, type WorkflowChange } from './desk-state.ts';
 import { saveDraft } from './drafts.ts';
 import type { Store } from './open-store.ts';
 import { addRelease } from './releases.ts';
@@ -14,7 +14,7 @@ function deskOf(store: Store) {
   return {
     save: (said: Parameters<typeof aStory>[0] = {}, done = who) =>
       store.write((tx) => saveDraft(tx, aStory(said), done)),
-    stand: (id: string, change: StandChange) => store.write((tx) => changeWorkflow(tx, id, { ...change, who })),
+    change: (id: string, change: WorkflowChange) => store.write((tx) => changeWorkflow(tx, id, { ...change, who })),
     ids: async (...filter: [Parameters<typeof readDeskPage>[1]]) =>
       (await readDeskPage(store.reader, ...filter, first)).stories.map(({ id }) => id),
   };
@@ -92,10 +92,10 @@ describe('a draft on the desk', () => {
 
   it('stays in its stage when an older state of it goes out', async () => {
     const store = await aStore();
-    const { save, stand } = deskOf(store);
+    const { save, change } = deskOf(store);
     await save();
     await save({ headline: 'Newer' });
-    await stand(idOf(1), { stage: 'subs' });
+    await change(idOf(1), { stage: 'subs' });
     await actsOn(store).publish({ story: aStory() });
     expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({
       stage: { is: 'subs' },
@@ -127,11 +127,11 @@ describe('a draft on the desk', () => {
 
   it('stays killed whatever is typed in it afterwards, and counts in no other lane', async () => {
     const store = await aStore();
-    const { save, stand, ids } = deskOf(store);
+    const { save, change, ids } = deskOf(store);
     await save();
     await actsOn(store).publish({ story: aStory() });
     await save({ headline: 'In work again' });
-    await stand(idOf(1), { hold: { reason: 'Lawyers.' } });
+    await change(idOf(1), { hold: { reason: 'Lawyers.' } });
     await actsOn(store).kill(idOf(1));
     await save({ headline: 'A late word' });
     expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({ stage: { is: 'killed' }, hold: null });
@@ -160,10 +160,10 @@ describe('a draft on the desk', () => {
 describe('where a story stands', () => {
   it('changes in one go and answers how it stood before', async () => {
     const store = await aStore();
-    const { save, stand } = deskOf(store);
+    const { save, change } = deskOf(store);
     await save();
     const deadline = '2026-11-23T18:00:00Z';
-    const before = await stand(idOf(1), { stage: 'desk', assignee: 'ben', deadline, hold: { reason: 'Lawyers.' } });
+    const before = await change(idOf(1), { stage: 'desk', assignee: 'ben', deadline, hold: { reason: 'Lawyers.' } });
     expect(before).toMatchObject({ stage: { is: 'writing' }, assignee: null, hold: null });
     expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({
       stage: { is: 'desk', by: 'ada' },
@@ -171,7 +171,7 @@ describe('where a story stands', () => {
       deadline,
       hold: { reason: 'Lawyers.', ...who },
     });
-    await stand(idOf(1), { hold: null, spiked: { reason: 'Old.' }, deadline: null });
+    await change(idOf(1), { hold: null, spiked: { reason: 'Old.' }, deadline: null });
     expect(await readDeskStory(store.reader, idOf(1))).toMatchObject({
       assignee: 'ben',
       deadline: null,
@@ -181,8 +181,8 @@ describe('where a story stands', () => {
   });
 
   it('of a story nobody began is refused', async () => {
-    const { stand } = deskOf(await aStore());
-    await expect(stand(idOf(1), { stage: 'desk' })).rejects.toMatchObject({ code: 'no-such-story', status: 404 });
+    const { change } = deskOf(await aStore());
+    await expect(change(idOf(1), { stage: 'desk' })).rejects.toMatchObject({ code: 'no-such-story', status: 404 });
   });
 });
 
@@ -195,12 +195,12 @@ async function aFullDesk() {
       { id: idOf(number), section: number % 2 ? 'world' : 'sport' },
       { ...who, at: `2026-11-23T09:00:0${number}Z` },
     );
-  await desk.stand(idOf(2), { stage: 'desk', assignee: 'ben' });
-  await desk.stand(idOf(3), { stage: 'subs', deadline: '2026-11-23T12:00:00Z' });
-  await desk.stand(idOf(4), { stage: 'ready', deadline: '2026-11-23T11:00:00Z' });
+  await desk.change(idOf(2), { stage: 'desk', assignee: 'ben' });
+  await desk.change(idOf(3), { stage: 'subs', deadline: '2026-11-23T12:00:00Z' });
+  await desk.change(idOf(4), { stage: 'ready', deadline: '2026-11-23T11:00:00Z' });
   await actsOn(store).publish({ story: aStory({ id: idOf(5) }) });
-  await desk.stand(idOf(6), { stage: 'subs', hold: { reason: 'Lawyers.' }, assignee: 'cat' });
-  await desk.stand(idOf(7), { hold: { reason: 'Old.' }, spiked: { reason: 'Old.' } });
+  await desk.change(idOf(6), { stage: 'subs', hold: { reason: 'Lawyers.' }, assignee: 'cat' });
+  await desk.change(idOf(7), { hold: { reason: 'Old.' }, spiked: { reason: 'Old.' } });
   await store.write((tx) =>
     addRelease(
       tx,

@@ -73,12 +73,16 @@ export async function readMonth(db: Db, list: ListName, month: string): Promise<
     .select('story_id')
     .where('list', '=', list)
     .where('sort_at', '>=', month)
-    // Instants of the month begin with it and go on with '-'; '.' is the next character after '-'.
-    .where('sort_at', '<', `${month}.`)
+    .where('sort_at', '<', endOfMonth(month))
     .orderBy('sort_at', 'desc')
     .orderBy('story_id', 'desc')
     .execute();
   return rows.map((row) => row.story_id);
+}
+
+/** What every instant of a month sorts before: instants begin with the month and go on with '-', which '.' follows. */
+function endOfMonth(month: string): string {
+  return `${month}.`;
 }
 
 /** Address, last update and main media of the live stories of one month (UTC), oldest first. */
@@ -91,7 +95,7 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     .select(sql<string | null>`stories.json -> '$.mainMedia'`.as('media'))
     .where('list', '=', 'all')
     .where('listings.sort_at', '>=', month)
-    .where('listings.sort_at', '<', `${month}.`)
+    .where('listings.sort_at', '<', endOfMonth(month))
     .orderBy('listings.sort_at')
     .orderBy('story_id')
     .execute();

@@ -1,6 +1,6 @@
 import { Refusal } from '../../base/problem.ts';
 import type { AuditDetails } from '../../store/audit.ts';
-import { changeWorkflow, type StandChange } from '../../store/desk-state.ts';
+import { changeWorkflow, type WorkflowChange } from '../../store/desk-state.ts';
 import { readDeskStories } from '../../store/desk.ts';
 import { readAccount } from '../../store/people.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -14,7 +14,7 @@ export interface DeskAct {
   /** The verb of the audit. */
   readonly act: string;
   readonly ids: readonly string[];
-  readonly change: StandChange;
+  readonly change: WorkflowChange;
   /** What was done, in words, of a story as it stood before. */
   summary(story: DeskStory): string;
   readonly details?: AuditDetails;
@@ -38,7 +38,7 @@ export async function changeStories(
       refuseKilled(story);
       deskAct.refuse?.(story);
       stood.push(story);
-      if (!standsSo(story, deskAct.change)) await changeOne(tx, story, { deskAct, at, who });
+      if (!isUnchanged(story, deskAct.change)) await changeOne(tx, story, { deskAct, at, who });
     }
     return stood;
   });
@@ -71,7 +71,7 @@ async function changeOne(tx: Db, story: DeskStory, { deskAct, at, who }: Doing):
   await audit(tx, who.person, { ...said, ...(details && { details }) });
 }
 
-function standsSo(story: DeskStory, change: StandChange): boolean {
+function isUnchanged(story: DeskStory, change: WorkflowChange): boolean {
   const { stage, assignee, deadline, embargoUntil, hold, spiked, handed } = change;
   return (
     (stage === undefined || stage === story.stage.is) &&

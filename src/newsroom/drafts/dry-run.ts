@@ -57,7 +57,7 @@ interface Touched {
   readonly form: TouchedForm;
 }
 
-/** Opens a trial of a draft as it stands, with what was taken in since. `filing` tells how the draft was filed rightly. */
+/** Opens a dry run of a draft as it stands, with what was taken in since. `filing` tells how the draft was filed rightly. */
 export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () => Filing): DryRun {
   const doc = new Doc();
   applyUpdate(doc, encodeStateAsUpdate(from));

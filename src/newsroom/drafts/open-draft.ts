@@ -45,7 +45,7 @@ interface Held {
   readonly document: Doc;
   readonly writer: DraftWriter;
   readonly now: () => Instant;
-  trial: DryRun;
+  dryRun: DryRun;
   /** The attempt under way; the next begins when it ends. */
   turn: Promise<unknown>;
   upTo: number;
@@ -82,7 +82,7 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
     now: systemClock.now,
     ...from,
     writer,
-    trial: openDryRun(document, [], () => held.filing),
+    dryRun: openDryRun(document, [], () => held.filing),
     turn: Promise.resolve(),
     size: encodeStateAsUpdate(document).length,
     counted: countsOf(document),
@@ -94,14 +94,14 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
   const hand = (by: string, rights: Rights): Hand => ({ by, now: held.now(), ...rights });
   const change: OpenDraft['change'] = async (work, by) => {
     if (writer.isFull()) throw new Refusal('disk-full', 507, 'The disk is full. Nothing of this was saved.');
-    await tryAndKeep(held, (trial) => trial.change(work, hand(by, everything)), { by, whenFull: 'refuse' });
+    await tryAndKeep(held, (dryRun) => dryRun.change(work, hand(by, everything)), { by, whenFull: 'refuse' });
   };
   return {
     storyId,
     document,
     upTo: () => held.upTo,
     receive: (update, by, rights = everything) =>
-      tryAndKeep(held, (trial) => taken(trial, update, hand(by, rights)), { by, whenFull: 'wait' }),
+      tryAndKeep(held, (dryRun) => taken(dryRun, update, hand(by, rights)), { by, whenFull: 'wait' }),
     change,
     mend: async () => {
       if (held.isMended) return;
@@ -114,10 +114,10 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
   };
 }
 
-type Attempt = (trial: DryRun) => Promise<Uint8Array[]>;
+type Attempt = (dryRun: DryRun) => Promise<Uint8Array[]>;
 
 /**
- * One attempt after another: what one does to the trial another must not see half done. What comes of it is asked to be kept before the
+ * One attempt after another: what one does to the dry run another must not see half done. What comes of it is asked to be kept before the
  * next begins; while it is kept, the next is tried.
  */
 async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | 'whenFull'>): Promise<void> {
@@ -131,13 +131,13 @@ async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | '
   ).kept;
 }
 
-/** Tries something on the trial, which is made anew should that fail; what comes of it waits to be kept from now on. */
+/** Tries something in a dry run, which is made anew should that fail; what comes of it waits to be kept from now on. */
 async function attempt(held: Held, work: Attempt): Promise<Uint8Array[]> {
-  const { trial } = held;
+  const { dryRun } = held;
   try {
-    const updates = await work(trial);
+    const updates = await work(dryRun);
     // Something before it was not kept meanwhile, so it stood on what is no more.
-    if (trial !== held.trial) return await attempt(held, work);
+    if (dryRun !== held.dryRun) return await attempt(held, work);
     for (const update of updates) held.size += update.length;
     refuseTooLarge(held);
     held.pending.push(...updates);
@@ -149,7 +149,7 @@ async function attempt(held: Held, work: Attempt): Promise<Uint8Array[]> {
 }
 
 function renewTrial(held: Held): void {
-  held.trial = openDryRun(held.document, held.pending, () => held.filing);
+  held.dryRun = openDryRun(held.document, held.pending, () => held.filing);
 }
 
 async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull'>): Promise<void> {
@@ -177,9 +177,9 @@ function apply(held: Held, { updates, by }: Pick<Keeping, 'updates' | 'by'>): vo
 /** As what this server does itself: Hocuspocus sends it on and has nothing to store. */
 const LOCAL = { source: 'local', skipStoreHooks: true } as const;
 
-async function taken(trial: DryRun, update: Uint8Array, hand: Hand): Promise<Uint8Array[]> {
+async function taken(dryRun: DryRun, update: Uint8Array, hand: Hand): Promise<Uint8Array[]> {
   try {
-    return await trial.take(update, hand);
+    return await dryRun.take(update, hand);
   } catch (error) {
     throw new Refusal('update-unfit', 422, `This update cannot be applied: ${String(error)}`);
   }
@@ -187,10 +187,10 @@ async function taken(trial: DryRun, update: Uint8Array, hand: Hand): Promise<Uin
 
 /** Deleted words leave the draft, so what was added up may be more than it is. A draft that has been too large may shrink. */
 function refuseTooLarge(held: Held): void {
-  if (held.size > limits.draftBytes) held.size = encodeStateAsUpdate(held.trial.doc).length;
+  if (held.size > limits.draftBytes) held.size = encodeStateAsUpdate(held.dryRun.doc).length;
   const before = held.counted;
   // Fewer bytes than that hold no crowd.
-  if (held.size > FEW_BYTES) held.counted = countsOf(held.trial.doc);
+  if (held.size > FEW_BYTES) held.counted = countsOf(held.dryRun.doc);
   const { pieces, nodes } = held.counted;
   const isMore =
     held.size > limits.draftBytes ||

@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { promisify } from 'node:util';
-import { turns } from './turns.ts';
+import { Refusal } from '../../base/problem.ts';
+import { semaphore } from '../../base/semaphore.ts';
 
 /** How much work one guess costs: memory in KiB, passes, lanes. */
 export interface Cost {
@@ -24,9 +25,17 @@ export interface PasswordHasher {
 const SALT_BYTES = 16;
 const TAG_BYTES = 32;
 
+/** How many may wait for their turn; the rest is refused (503). */
+const MOST_WAITING = 64;
+
 /** Works off the main thread, two at a time, so that a crowd of guesses takes 40 MiB and no more. */
 export function passwordHasher(cost: Cost = OWASP): PasswordHasher {
-  const inTurn = turns({ atOnce: 2, waiting: 64 });
+  const two = semaphore(2);
+  const inTurn = async <T>(work: () => Promise<T>): Promise<T> => {
+    if (two.waiting() >= MOST_WAITING)
+      throw new Refusal('too-busy', 503, 'Too many people are signing in at this moment. Try again in a few seconds.');
+    return two.run(work);
+  };
   const decoy = phcOf(cost, randomBytes(SALT_BYTES), randomBytes(TAG_BYTES));
   return {
     hash: async (password) => {

@@ -5,16 +5,19 @@ import type { Db } from '../open-store.ts';
 import { indexed } from './fold.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
-const VERSIONS = 2 ** 20;
+const VERSION_BITS = 20;
 
 /** The row of a text in the index: the draft's own (version 0), or that of one of its published versions. */
 export function textId(draft: number, version = 0): number {
-  return draft * VERSIONS + version;
+  return draft * 2 ** VERSION_BITS + version;
 }
+
+/** The draft that a row of the index belongs to, by the bits that `textId` gave it. */
+export const draftOfText = sql<number>`(search.rowid >> ${sql.lit(VERSION_BITS)})`;
 
 /** The drafts whose texts match, as a query to be part of others. */
 export function draftsMatching(match: string) {
-  return sql<number>`(select rowid >> 20 from search where search match ${match})`;
+  return sql<number>`(select ${draftOfText} from search where search match ${match})`;
 }
 
 /** Puts the words of a draft as it stands into the index, in place of those it had. */

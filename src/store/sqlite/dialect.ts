@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { semaphore } from '../../base/semaphore.ts';
 import { type Begin, beginTransaction } from './begin.ts';
 
 /** Prepared statements kept for reuse; queries whose text varies (lists of values) push out the oldest. */
@@ -35,19 +36,19 @@ function createAdapter(): DialectAdapter {
 
 function sqliteDriver(database: DatabaseSync, begin: Begin): Driver {
   const connection = sqliteConnection(database);
-  const turn = turnstile();
+  const one = semaphore(1);
   const run = (sql: string) => connection.executeQuery(CompiledQuery.raw(sql)).then(() => {});
   return {
     init: async () => {},
     acquireConnection: async () => {
-      await turn.enter();
+      await one.enter();
       return connection;
     },
     beginTransaction: () => beginTransaction(database, begin),
     commitTransaction: () => run('commit'),
     // After some errors, a full disk among them, SQLite has rolled back by itself (https://www.sqlite.org/lang_transaction.html).
     rollbackTransaction: async () => (database.isTransaction ? run('rollback') : undefined),
-    releaseConnection: async () => turn.leave(),
+    releaseConnection: async () => one.leave(),
     destroy: async () => database.close(),
   };
 }
@@ -78,25 +79,5 @@ function statementCache(database: DatabaseSync): (sql: string) => StatementSync 
     const [oldest] = statements.keys();
     if (statements.size > MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest);
     return statement;
-  };
-}
-
-/** Lets one through at a time, in the order of arrival. */
-function turnstile(): { enter(): Promise<void>; leave(): void } {
-  const waiting: (() => void)[] = [];
-  let taken = false;
-  return {
-    enter: () => {
-      if (!taken) {
-        taken = true;
-        return Promise.resolve();
-      }
-      return new Promise((resolve) => waiting.push(resolve));
-    },
-    leave: () => {
-      const next = waiting.shift();
-      if (next) next();
-      else taken = false;
-    },
   };
 }
