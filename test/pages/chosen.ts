@@ -8,12 +8,9 @@ import { everyPage, everyStory, sample, type Shelved, withArchive } from './samp
  * story, each kind of block, and what is gone, missing, empty or imported.
  */
 export async function chosenPages(): Promise<string[]> {
-  const pages = await everyPage();
   const stories = await everyStory();
   const live = stories.filter(({ state }) => state.is === 'live');
-  const kinds = firstOf(pages, ({ path, kind, is }) => `${kind} ${is} ${directionOf(path, stories)}`).map(
-    ({ path }) => path,
-  );
+  const kinds = await eachKind();
   return [
     ...new Set([
       ...kinds,
@@ -23,6 +20,12 @@ export async function chosenPages(): Promise<string[]> {
       ...(await tombstones(live)),
     ]),
   ];
+}
+
+/** One address of each kind of page in each direction of writing. */
+export async function eachKind(): Promise<string[]> {
+  const [pages, stories] = [await everyPage(), await everyStory()];
+  return firstOf(pages, ({ path, kind, is }) => `${kind} ${is} ${directionOf(path, stories)}`).map(({ path }) => path);
 }
 
 function firstOf(pages: readonly Shelved[], keyOf: (page: Shelved) => string): Shelved[] {

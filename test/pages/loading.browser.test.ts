@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chosenPages } from './chosen.ts';
+import { chosenPages, eachKind } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
+import { inPieces } from './pieces.ts';
 import { sample } from './sample.ts';
 import { shiftsOf, watchShifts } from './shifts.ts';
 
@@ -92,6 +93,19 @@ describe.each([360, 1280])('at %i px', (width) => {
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'domcontentloaded' });
       await readThrough(page);
+      moved.push(...(await shiftsOf(page)).map(({ value, what }) => `${path} ${value} ${what}`));
+    }
+    expect(moved).toEqual([]);
+  });
+
+  test('nothing moves on any kind of page that arrives piece by piece, each drawn before the next', async () => {
+    const page = await reader.page({ viewport: { width, height: 800 } });
+    await page.route(/\/assets\//, () => new Promise<void>(() => {}));
+    const slow = await inPieces(page);
+    await watchShifts(page);
+    const moved: string[] = [];
+    for (const path of await eachKind()) {
+      await page.goto(slow + path, { waitUntil: 'domcontentloaded' });
       moved.push(...(await shiftsOf(page)).map(({ value, what }) => `${path} ${value} ${what}`));
     }
     expect(moved).toEqual([]);

@@ -41,7 +41,7 @@ export function Container({ container, context, first }: ContainerProps): VNode 
   });
   return (
     <section
-      class={`strip strip-${layout} of-${Math.min(cards.length, 9)}`}
+      class={`strip strip-${layout} of-${Math.min(cards.length, 9)}${cards.length % 2 === 1 ? ' odd' : ''}`}
       {...(title === null ? {} : { 'aria-label': title })}
     >
       <Title container={container} />
@@ -52,11 +52,16 @@ export function Container({ container, context, first }: ContainerProps): VNode 
 
 function LeadAndRest({ views: [lead, ...rest] }: { views: readonly ComponentChildren[] }): VNode {
   return (
-    <div class="cards">
+    <div class={rest.length > 0 ? 'cards' : 'cards alone'}>
       {lead}
-      {rest.length > 0 && <div class="rest">{rest}</div>}
+      {rest.length > 0 && <div class={restClass(rest.length)}>{rest}</div>}
     </div>
   );
+}
+
+/** Where few stories stand beside a lead there is room for more of each. Said at once, as nothing may move while they come. */
+export function restClass(count: number): string {
+  return count < 5 ? 'rest few' : 'rest';
 }
 
 function Title({ container: { title, path } }: { container: FilledContainer }): VNode | null {

@@ -4,6 +4,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath } from '../addresses.ts';
 import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { Card, looks } from '../layout/card.tsx';
+import { restClass } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -111,10 +112,10 @@ interface ListLeadProps {
 function ListLead({ lead, beside, context }: ListLeadProps): VNode {
   return (
     <div class="strip strip-lead">
-      <div class="cards">
+      <div class={beside.length > 0 ? 'cards' : 'cards alone'}>
         <Card card={lead} look={looks.big} context={context} level={2} first />
         {beside.length > 0 && (
-          <div class="rest">
+          <div class={restClass(beside.length)}>
             {beside.map((card) => (
               <Card card={card} look={looks.small} context={context} level={2} />
             ))}
