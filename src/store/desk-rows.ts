@@ -91,7 +91,9 @@ function written({ story, revision }: Saved) {
 /** The words of the live version, as the draft is about to depart from them. */
 async function indexLive(tx: Db, storyId: string, id: number): Promise<void> {
   const live = await tx.selectFrom('stories').select('json').where('id', '=', storyId).executeTakeFirst();
-  if (live) await indexVersion(tx, id, searchableLines(JSON.parse(live.json) as Story));
+  if (!live) return;
+  const story = JSON.parse(live.json) as Story;
+  await indexVersion(tx, id, { only: searchableLines(story), lang: story.lang });
 }
 
 export interface WentOut extends Who {
@@ -115,8 +117,11 @@ export async function wentOut(tx: Db, { story, version, before, at, by }: WentOu
     .set({ ...stage, live_version: version, public_state: 'live', is_ahead: isDraft ? 0 : 1 })
     .where('id', '=', known.id)
     .execute();
-  if (!isDraft) await indexVersion(tx, textId(known.id, version), searchableLines(story));
-  if (before) await indexVersion(tx, textId(known.id, version - 1), linesOnlyIn(before, story));
+  if (!isDraft) await indexVersion(tx, textId(known.id, version), { only: searchableLines(story), lang: story.lang });
+  if (before) {
+    const past = { only: linesOnlyIn(before, story), lang: before.lang };
+    await indexVersion(tx, textId(known.id, version - 1), past);
+  }
 }
 
 async function readsAsDraft(tx: Db, story: Story): Promise<boolean> {

@@ -6,7 +6,7 @@ import type { Db } from './open-store.ts';
 import { indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
 
 /** Raised when the search must be made anew because it reads words otherwise. */
-const FORM = 2;
+const FORM = 3;
 const CURSOR = 'desk';
 const AT_ONCE = 200;
 
@@ -120,15 +120,13 @@ async function indexVersionsOf(
     .where('story_id', '=', draft.story_id)
     .orderBy('number')
     .execute();
-  const lines = rows.map((row) => searchableLines(JSON.parse(row.json) as Story));
+  const stories = rows.map((row) => JSON.parse(row.json) as Story);
+  const lines = stories.map(searchableLines);
   for (const [at, row] of rows.entries()) {
     const isNewest = at === rows.length - 1;
     if (row.suppressed_at || (isNewest && draft.is_ahead === 0)) continue;
     const next = new Set(isNewest ? [] : lines[at + 1]);
-    await indexVersion(
-      tx,
-      textId(draft.id, row.number),
-      (lines[at] ?? []).filter((line) => !next.has(line)),
-    );
+    const only = (lines[at] ?? []).filter((line) => !next.has(line));
+    await indexVersion(tx, textId(draft.id, row.number), { only, lang: stories[at]?.lang ?? '' });
   }
 }

@@ -62,6 +62,7 @@ interface SearchRow {
   catchline: string;
   byline: string;
   body: string;
+  parts: string;
 }
 
 /** A way of looking at the desk that somebody keeps; `is_shared` shows it to everybody. */

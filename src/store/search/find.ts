@@ -1,6 +1,7 @@
 import type { Piece } from '../../story/desk.ts';
 import { fold, WORD } from './fold.ts';
 import type { Term } from './query.ts';
+import { compounds, partsOf, spellingsOf } from './spellings.ts';
 
 /** Words shown before the first match of a long line, and in all. */
 const BEFORE = 6;
@@ -12,23 +13,38 @@ interface Word {
   readonly folded: string;
 }
 
+/** What stands between spaces, such as `e-mail`: one word or several, and a word in other spellings as well. */
+interface Chunk {
+  readonly first: number;
+  readonly last: number;
+  readonly spellings: ReadonlySet<string>;
+  readonly parts: readonly string[];
+}
+
 interface Line {
   readonly text: string;
   readonly words: readonly Word[];
+  readonly chunks: readonly Chunk[];
+}
+
+/** Lines of a story, and the language they are in. */
+export interface Copy {
+  readonly lines: readonly string[];
+  readonly lang: string;
 }
 
 /** A whole text in pieces, matches apart. */
-export function marked(text: string, terms: readonly Term[]): Piece[] {
-  const line = lineOf(text);
+export function marked({ text, lang }: { text: string; lang: string }, terms: readonly Term[]): Piece[] {
+  const line = lineOf(text, lang);
   return pieces(line, found(line, terms), { from: 0, to: text.length });
 }
 
 /** What stands round the first match of the line that has most of the terms; null when no line has any. */
-export function snippet(texts: readonly string[], terms: readonly Term[]): Piece[] | null {
+export function snippet({ lines, lang }: Copy, terms: readonly Term[]): Piece[] | null {
   let best: Line | null = null;
   let most = 0;
-  for (const text of texts) {
-    const line = lineOf(text);
+  for (const text of lines) {
+    const line = lineOf(text, lang);
     const has = terms.filter((term) => found(line, [term]).size > 0).length;
     if (has > most) [best, most] = [line, has];
     if (most === terms.length) break;
@@ -37,8 +53,8 @@ export function snippet(texts: readonly string[], terms: readonly Term[]): Piece
 }
 
 /** Whether every term stands somewhere in these texts. */
-export function hasAll(texts: readonly string[], terms: readonly Term[]): boolean {
-  const lines = texts.map(lineOf);
+export function hasAll(copy: Copy, terms: readonly Term[]): boolean {
+  const lines = copy.lines.map((text) => lineOf(text, copy.lang));
   return terms.every((term) => lines.some((line) => found(line, [term]).size > 0));
 }
 
@@ -79,8 +95,9 @@ function runs({ words }: Line, matches: ReadonlySet<number>): [number, number][]
   return all;
 }
 
-function lineOf(text: string): Line {
-  return { text, words: wordsIn(text) };
+function lineOf(text: string, lang: string): Line {
+  const words = wordsIn(text);
+  return { text, words, chunks: chunksIn(text, words, lang) };
 }
 
 function wordsIn(text: string): Word[] {
@@ -91,18 +108,69 @@ function wordsIn(text: string): Word[] {
   }));
 }
 
+/** Spaces that do not break a line stand inside figures. */
+const FIGURES_APART = /\d+(?:[\u00a0\u2009\u202f]\d+)+/gu;
+
+function chunksIn(text: string, words: readonly Word[], lang: string): Chunk[] {
+  const chunks: Chunk[] = [];
+  for (const { 0: chunk, index } of [...text.matchAll(/\S+/gu), ...text.matchAll(FIGURES_APART)]) {
+    const first = words.findIndex(({ from }) => from >= index);
+    const last = words.findLastIndex(({ to }) => to <= index + chunk.length);
+    if (first < 0 || last < first) continue;
+    const spellings = spellingsOf(chunk).flatMap((one) => single(one));
+    const parts = compounds(lang) ? spellings.flatMap(partsOf) : [];
+    chunks.push({ first, last, spellings: new Set(spellings), parts });
+  }
+  return chunks;
+}
+
+/** The word of a spelling that is one. */
+function single(spelling: string): string[] {
+  const words = spelling.match(WORD) ?? [];
+  return words.length === 1 ? [...words] : [];
+}
+
 /** The places of the words that belong to a match. */
 function found(line: Line, terms: readonly Term[]): Set<number> {
-  return new Set(terms.flatMap((term) => line.words.flatMap((_, at) => matchAt(line.words, at, term))));
+  return new Set(terms.flatMap((term) => [...asWritten(line, term), ...otherwise(line, term)]));
 }
 
-function matchAt(words: readonly Word[], at: number, term: Term): number[] {
-  return standsAt(words, at, term) ? term.words.map((_, part) => at + part) : [];
+function asWritten({ words }: Line, { spellings, isPrefix }: Term): number[] {
+  return spellings.flatMap((wanted) =>
+    words.flatMap((_, at) => {
+      const stands = wanted.every((want, part) => {
+        const has = words[at + part]?.folded ?? '';
+        return isPrefix && part === wanted.length - 1 ? has.startsWith(want) : has === want;
+      });
+      return stands ? wanted.map((_want, part) => at + part) : [];
+    }),
+  );
 }
 
-function standsAt(words: readonly Word[], at: number, { words: wanted, isPrefix }: Term): boolean {
-  return wanted.every((want, part) => {
-    const has = words[at + part]?.folded ?? '';
-    return isPrefix && part === wanted.length - 1 ? has.startsWith(want) : has === want;
-  });
+/** Matches of words that are written in another way, and of what stands inside them. */
+function otherwise({ chunks }: Line, { spellings, isPrefix, isPart }: Term): number[] {
+  return spellings.flatMap((wanted) =>
+    chunks.flatMap((_, at) => {
+      const run = wanted.map((_want, part) => chunks[at + part]);
+      const stands = wanted.every((want, part) =>
+        isIn(run[part], want, { isPrefix: isPrefix && part === wanted.length - 1, isPart }),
+      );
+      return stands ? run.flatMap((chunk) => (chunk ? placesOf(chunk) : [])) : [];
+    }),
+  );
+}
+
+function isIn(
+  chunk: Chunk | undefined,
+  want: string,
+  { isPrefix, isPart }: Pick<Term, 'isPrefix' | 'isPart'>,
+): boolean {
+  if (!chunk) return false;
+  if (chunk.spellings.has(want)) return true;
+  if (isPrefix && [...chunk.spellings].some((one) => one.startsWith(want))) return true;
+  return isPart && chunk.parts.some((part) => part.startsWith(want));
+}
+
+function placesOf({ first, last }: Chunk): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }

@@ -1,9 +1,37 @@
-/** Accents, Hebrew points, Arabic vowel signs and the line that stretches Arabic words: written or not, the word is the same. */
-const OPTIONAL_MARKS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0640]/g;
+/**
+ * Accents, Hebrew points, Arabic vowel signs and the line that stretches Arabic words, letters that stand for an apostrophe, and what
+ * is not seen between letters: written or not, the word is the same.
+ */
+const OPTIONAL_MARKS =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u064b-\u065f\u0670\u0640\u02b9-\u02bf\u00ad]|\u200b|\u200d|\u2060|\ufeff/g;
 
-/** The form in which words are compared: lower case, without optional marks, one spelling of what looks alike. */
+/** Letters that Unicode does not take apart, as those write them who do not have them; and one spelling of letters that are written in two ways. */
+const SAME: Readonly<Record<string, string>> = {
+  ...{ ł: 'l', đ: 'd', ð: 'd', ø: 'o', æ: 'ae', œ: 'oe', þ: 'th', ß: 'ss', ı: 'i', ħ: 'h', ŧ: 't', ŋ: 'n', ĸ: 'q' },
+  ...{ ə: 'a', ɖ: 'd', ɓ: 'b', ɗ: 'd', ƙ: 'k', ƴ: 'y', ɛ: 'e', ɔ: 'o', ƒ: 'f', ƶ: 'z', ʃ: 's', ǝ: 'a', ɣ: 'g', ɨ: 'i' },
+  ...{ ς: 'σ', ך: 'כ', ם: 'מ', ן: 'נ', ף: 'פ', ץ: 'צ', ґ: 'г' },
+  ...{ ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ة: 'ه', ۀ: 'ه', ہ: 'ه', ھ: 'ه', ە: 'ه' },
+};
+const DIFFERENT = new RegExp(`[${Object.keys(SAME).join('')}]`, 'gu');
+
+/** The form in which words are compared: lower case, without optional marks, one spelling of what is the same, figures as 0 to 9. */
 export function fold(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(OPTIONAL_MARKS, '');
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(OPTIONAL_MARKS, '')
+    .replace(DIFFERENT, (letter) => SAME[letter] ?? letter)
+    .replace(FIGURE, figure);
+}
+
+const FIGURE = /(?![0-9])\p{Nd}/gu;
+
+/** Unicode has the figures of every script in a row, from nought to nine. */
+function figure(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return String((code - first) % 10);
 }
 
 /**
@@ -13,9 +41,9 @@ export function fold(text: string): string {
 const APART = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Bopomofo}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]`;
 const EACH_APART = new RegExp(`${APART}\\p{M}*`, 'gu');
 
-/** A text as the index takes it, whose tokenizer (migration 0003) knows spaces only. */
-export function indexed(text: string): string {
-  return fold(text).replace(EACH_APART, ' $& ');
+/** A folded text as the index takes it, whose tokenizer (migration 0003) knows spaces only. */
+export function spaced(folded: string): string {
+  return folded.replace(EACH_APART, ' $& ');
 }
 
 /** What the index takes for a word; the same classes as its tokenizer. */

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { wordsOf } from '../../story/blocks.ts';
 import type { Story } from '../../story/story.ts';
 import type { Db } from '../open-store.ts';
-import { indexed } from './fold.ts';
+import { spaced, WORD } from './fold.ts';
+import { compounds, partsOf, spellingsOf } from './spellings.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
 const VERSION_BITS = 20;
@@ -28,13 +29,26 @@ export async function indexDraft(tx: Db, draft: number, story: Story): Promise<v
     catchline: story.catchline ?? '',
     byline: lines(...story.byline.map((one) => `${one.person} ${one.location ?? ''}`), ...story.agencies),
     body: bodyText(story),
+    parts: insideWords(searchableLines(story), story.lang),
   });
 }
 
 /** Puts those words of a published version into the index that no later text has; with none, takes its row away. */
-export async function indexVersion(tx: Db, id: number, only: readonly string[]): Promise<void> {
+export async function indexVersion(
+  tx: Db,
+  id: number,
+  { only, lang }: { readonly only: readonly string[]; readonly lang: string },
+): Promise<void> {
   if (only.length === 0) return forgetText(tx, id);
-  await putText(tx, id, { headline: '', furniture: '', catchline: '', byline: '', body: only.join('\n') });
+  const nothing = { headline: '', furniture: '', catchline: '', byline: '' };
+  await putText(tx, id, { ...nothing, body: only.join('\n'), parts: insideWords(only, lang) });
+}
+
+/** What stands inside the words of a language that puts words together. */
+function insideWords(texts: readonly string[], lang: string): string {
+  if (!compounds(lang)) return '';
+  const words = texts.flatMap((text) => spellingsOf(text)).flatMap((text): string[] => text.match(WORD) ?? []);
+  return [...new Set([...new Set(words)].flatMap(partsOf))].join(' ');
 }
 
 /** Takes a text out of the index. */
@@ -48,14 +62,24 @@ interface Texts {
   readonly catchline: string;
   readonly byline: string;
   readonly body: string;
+  /** Of words put together, folded. */
+  readonly parts: string;
 }
 
-async function putText(tx: Db, id: number, texts: Texts): Promise<void> {
+async function putText(tx: Db, id: number, { parts, ...texts }: Texts): Promise<void> {
   const { headline, furniture, catchline, byline, body } = texts;
-  await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body)
-    values (${id}, ${indexed(headline)}, ${indexed(furniture)}, ${indexed(catchline)}, ${indexed(byline)}, ${indexed(body)})`.execute(
-    tx,
-  );
+  const columns = [headline, furniture, catchline, byline, body].map(indexed);
+  await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body, parts)
+    values (${sql.join([id, ...columns, parts])})`.execute(tx);
+}
+
+/** A text line by line, each in all its spellings. */
+function indexed(text: string): string {
+  return text
+    .split('\n')
+    .flatMap((line) => spellingsOf(line))
+    .map(spaced)
+    .join('\n');
 }
 
 /** Every line of a story that can be searched for, furniture first. */
