@@ -31,6 +31,11 @@ export function defaultEdition(settings: Settings): Edition {
   return first;
 }
 
+/** The settings as an edition has them: with the name and the tagline of its own masthead. */
+export function settingsOf(edition: Edition, settings: Settings): Settings {
+  return edition.masthead ? { ...settings, ...edition.masthead } : settings;
+}
+
 /** An absolute path of these words, each percent-encoded. */
 export function pathOf(...words: readonly string[]): string {
   return `/${words.map(encodeURIComponent).join('/')}`;

@@ -53,6 +53,21 @@ describe('a moment on the clocks of an edition', () => {
     expect(dayLine('2026-11-22T10:30:00Z', { lang: 'th-TH', clocks: [GMT] })).toMatch(/2026$/);
   });
 
+  test.each([
+    ['fr', 'mardi 24 juillet 2007', '24 juillet 2007', 'juillet 2007'],
+    ['de-AT', 'Dienstag, 24. Juli 2007', '24. Juli 2007', 'Juli 2007'],
+    ['es', 'martes, 24 de julio de 2007', '24 de julio de 2007', 'julio de 2007'],
+    ['ja', '2007年7月24日火曜日', '2007年7月24日', '2007年7月'],
+  ])('writes dates as the press of %s does', (lang, weekday, day, month) => {
+    const edition = { lang, clocks: [GMT] };
+    expect(clockDays('2007-07-24T16:32:00Z', edition)[0]).toMatchObject({
+      date: weekday,
+      readings: [{ time: '16:32' }],
+    });
+    expect(dayLine('2007-07-24T16:32:00Z', edition)).toBe(day);
+    expect(monthLine('2007-07', lang)).toBe(month);
+  });
+
   test('reads a language tag that is none as English', () => {
     expect(dayLine('2026-11-22T10:30:00Z', { lang: 'not a tag', clocks: [GMT] })).toBe('22 November 2026');
   });

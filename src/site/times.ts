@@ -50,14 +50,12 @@ export function clockLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clo
 
 /** The day by the edition's first clock, without its weekday: `24 July 2007`. */
 export function dayLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): string {
-  const parts = partsOf(instant, edition.lang, edition.clocks[0]?.timeZone ?? 'UTC');
-  return `${parts.day} ${parts.month} ${parts.year}`;
+  return dateOf(instant, edition.lang, { zone: edition.clocks[0]?.timeZone ?? 'UTC', parts: 'day' });
 }
 
 /** A month of a list, written `2007-07`, as readers see it: `July 2007`. */
 export function monthLine(month: string, lang: string): string {
-  const parts = partsOf(`${month}-01T00:00:00Z`, lang, 'UTC');
-  return `${parts.month} ${parts.year}`;
+  return dateOf(`${month}-01T00:00:00Z`, lang, { zone: 'UTC', parts: 'month' });
 }
 
 /** A month without its year: `July`. */
@@ -80,9 +78,36 @@ export function durationCode(seconds: number): string {
 function readClock(instant: Instant, lang: string, clock: ClockFace): { date: string; time: string } {
   const parts = partsOf(instant, lang, clock.timeZone);
   return {
-    date: `${parts.weekday}${commaOf(lang)} ${parts.day} ${parts.month} ${parts.year}`,
+    date: dateOf(instant, lang, { zone: clock.timeZone, parts: 'weekday' }),
     time: `${parts.hour}:${parts.minute}`,
   };
+}
+
+/** Each way of writing a date, longest first. */
+const DATES = {
+  weekday: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  day: { day: 'numeric', month: 'long', year: 'numeric' },
+  month: { month: 'long', year: 'numeric' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+interface DateLook {
+  readonly zone: string;
+  readonly parts: keyof typeof DATES;
+}
+
+/** A date as the press of its language writes it; English and Arabic as this house does. */
+function dateOf(instant: Instant, lang: string, { zone, parts }: DateLook): string {
+  if (!/^(?:en|ar)\b/.test(localeOf(lang))) return dateFormat(lang, zone, parts).format(new Date(instant));
+  const { weekday, day, month, year } = partsOf(instant, lang, zone);
+  if (parts === 'month') return `${month} ${year}`;
+  return parts === 'day' ? `${day} ${month} ${year}` : `${weekday}${commaOf(lang)} ${day} ${month} ${year}`;
+}
+
+function dateFormat(lang: string, timeZone: string, parts: keyof typeof DATES): Intl.DateTimeFormat {
+  const key = `${lang} ${timeZone} ${parts}`;
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), { ...DATES[parts], timeZone });
+  formats.set(key, known);
+  return known;
 }
 
 function partsOf(instant: Instant, lang: string, timeZone: string): Parts {

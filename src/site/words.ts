@@ -2,6 +2,9 @@ import type { StoryKind } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 import { arabic } from './words/arabic.ts';
 import { english } from './words/english.ts';
+import { french } from './words/french.ts';
+import { german } from './words/german.ts';
+import { spanish } from './words/spanish.ts';
 
 /** All that the furniture of a page says, in one language. A new language is one table and one line below. */
 export interface Words {
@@ -99,10 +102,29 @@ export interface Words {
   readonly frontPage: string;
 }
 
-const tables: Readonly<Record<string, Words>> = { en: english, ar: arabic };
+const tables: Readonly<Record<string, Words>> = {
+  ar: arabic,
+  de: german,
+  en: english,
+  es: spanish,
+  fr: french,
+};
 
-/** The furniture of a language by its BCP 47 tag; English where there is no table for it. */
+/** The languages whose words the furniture has, as BCP 47 writes them. */
+export const languages: readonly string[] = Object.keys(tables);
+
+/** The furniture of a language by its BCP 47 tag; English where there is no table for it, which `hasWords` tells. */
 export function wordsFor(lang: string): Words {
+  const language = languageOf(lang);
+  return (Object.hasOwn(tables, language) ? tables[language] : undefined) ?? english;
+}
+
+/** Whether the furniture speaks a language; where it does not, whoever runs the newsroom is told. */
+export function hasWords(lang: string): boolean {
+  return Object.hasOwn(tables, languageOf(lang));
+}
+
+function languageOf(lang: string): string {
   const [language = ''] = lang.toLowerCase().split('-');
-  return tables[language] ?? english;
+  return language;
 }

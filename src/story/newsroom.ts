@@ -38,6 +38,8 @@ const editionSchema = z.strictObject({
   lang: z.string().min(2),
   dir: z.enum(['ltr', 'rtl']).default('ltr'),
   clocks: z.array(clockFaceSchema).min(1),
+  /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
+  masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
   /** Section slugs in the order of the navigation. */
   nav: z.array(z.string()).default([]),
 });

@@ -6,6 +6,7 @@ import type { ScrubNote } from '../../press/shelf.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
 import { readSections, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
+import { remarksOnLanguages } from '../editions-language.ts';
 import { whoRuns } from '../folder-lock.ts';
 import { knownFailure } from '../known-failures.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
@@ -145,7 +146,9 @@ function checkRoom({ root }: NewsroomFolder): Problem[] {
 }
 
 function checkSettings(folder: NewsroomFolder): Problem[] {
-  const siteUrl = readSettingsFile(folder.settings)?.siteUrl;
+  const settings = readSettingsFile(folder.settings);
+  for (const remark of settings ? remarksOnLanguages(settings) : []) say(`note   In the settings, ${remark}.`);
+  const siteUrl = settings?.siteUrl;
   const running = whoRuns(folder);
   if (siteUrl === undefined || !isLocal(siteUrl)) return [];
   if (running !== null && running !== 'unknown' && isUnreachable(siteUrl, running.host))

@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLink } from '../../newsroom/first-link.ts';
 import { readSettings } from '../../store/documents.ts';
+import { remarksOnLanguages } from '../editions-language.ts';
 import type { OpenRooms } from '../open-rooms.ts';
 import { duration, paint, say } from '../report.ts';
 import { remarkOnSiteUrl } from '../site-url.ts';
@@ -31,6 +32,7 @@ export async function greet(rooms: OpenRooms, greeting: Greeting): Promise<void>
   say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
   const remark = settings && remarkOnSiteUrl(settings.siteUrl, greeting);
   if (remark) say(`  Its address     ${remark}`);
+  for (const language of settings ? remarksOnLanguages(settings) : []) say(`  Mind            ${language}`);
   say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
   if (demo) say('                  (demonstration: anybody who opens it may sign in, in any role)');
   await sayFirstLink(rooms, office);

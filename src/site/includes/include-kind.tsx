@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Archive } from '../../story/archive.ts';
-import { pathOf, wordsOfPath } from '../addresses.ts';
+import { pathOf, settingsOf, wordsOfPath } from '../addresses.ts';
 import { includeEnd } from '../layout/raw.ts';
 import type { PageKind } from '../page-kind.ts';
 import { editionsIn } from '../pages/error.tsx';
@@ -11,6 +11,7 @@ import type { Edition, Settings } from '../../story/newsroom.ts';
 export interface Furniture<Data> {
   /** The last word of its address: `/_/include/{edition}/{name}`. */
   readonly name: string;
+  /** `settings` are those of the edition. */
   load(archive: Archive, edition: Edition, settings: Settings): Promise<Data>;
   readonly View: (props: { data: Data }) => VNode | null;
 }
@@ -30,7 +31,7 @@ export function furnitureKind<Data>({ name, load, View }: Furniture<Data>): Page
     load: async (archive, params) => {
       const edition = await archive.edition(params.edition);
       if (!edition) return { is: 'missing' };
-      return { is: 'page', data: await load(archive, edition, await archive.settings()) };
+      return { is: 'page', data: await load(archive, edition, settingsOf(edition, await archive.settings())) };
     },
     render: (data) => ({ type: 'text/html; charset=utf-8', body: fragment(<View data={data} />) }),
     pathsFor: async (fact, archive) => (await editionsIn(fact, archive)).map((id) => pathOf('_', 'include', id, name)),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Edition } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
@@ -15,7 +16,7 @@ interface MastheadData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
-  /** The language of name and tagline, which are those of the default edition. */
+  /** The language of name and tagline: those of the default edition where this one has none of its own. */
   readonly own: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly home: string;
   readonly sections: readonly Named[];
@@ -29,7 +30,7 @@ export const masthead: Furniture<MastheadData> = {
     name: settings.name,
     tagline: settings.tagline,
     lang: edition.lang,
-    own: { lang: defaultEdition(settings).lang, dir: defaultEdition(settings).dir },
+    own: languageOf(edition.masthead ? edition : defaultEdition(settings)),
     home: frontPath(settings, edition.id),
     sections: await sectionLinks(archive, edition),
     editions: settings.editions.map(({ id, name, lang, dir }) => ({
@@ -43,21 +44,25 @@ export const masthead: Furniture<MastheadData> = {
   View: Masthead,
 };
 
+function languageOf({ lang, dir }: Edition): MastheadData['own'] {
+  return { lang, dir };
+}
+
 function Masthead({ data }: { data: MastheadData }): VNode {
   const words = wordsFor(data.lang);
   return (
     <header class="masthead">
+      {data.editions.length > 1 && (
+        <nav class="editions" aria-label={words.editions}>
+          <Editions editions={data.editions} lang={data.lang} />
+        </nav>
+      )}
       <div class="brand" {...langAttributes(data.own, data)}>
         <p class="name">
           <a href={data.home}>{data.name}</a>
         </p>
         {data.tagline && <p class="tagline">{data.tagline}</p>}
       </div>
-      {data.editions.length > 1 && (
-        <nav class="editions" aria-label={words.editions}>
-          <Editions editions={data.editions} lang={data.lang} />
-        </nav>
-      )}
       {data.sections.length > 0 && (
         <nav class="nav" aria-label={words.sections}>
           <ul>

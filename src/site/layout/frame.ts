@@ -1,6 +1,6 @@
 import type { Archive } from '../../story/archive.ts';
 import type { Edition, Settings } from '../../story/newsroom.ts';
-import { defaultEdition } from '../addresses.ts';
+import { defaultEdition, settingsOf } from '../addresses.ts';
 
 /** What every page stands in: the newsroom, the edition whose furniture it wears, and its own address. */
 export interface Frame {
@@ -19,7 +19,8 @@ export async function loadFrame(archive: Archive, edition: string | null, path: 
   const settings = await archive.settings();
   const own = edition === null ? null : await archive.edition(edition);
   const editions = settings.editions.map(withoutNav);
-  return { settings: { ...settings, editions }, edition: withoutNav(own ?? defaultEdition(settings)), path };
+  const worn = withoutNav(own ?? defaultEdition(settings));
+  return { settings: settingsOf(worn, { ...settings, editions }), edition: worn, path };
 }
 
 function withoutNav(edition: Edition): Edition {

@@ -2,7 +2,7 @@ import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Edition, Settings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
-import { defaultEdition } from '../addresses.ts';
+import { defaultEdition, settingsOf } from '../addresses.ts';
 import { absolute, type FeedFormat, feedPath, type ListOf, listPath } from './addresses.ts';
 import { type Feed, type FeedImage, type FeedItem, itemUpdated } from './feed.ts';
 import { renditionsForMachines, stillOf } from './media-data.ts';
@@ -28,9 +28,10 @@ interface Owner {
 
 /** The newest stories of a list; null when there is no such edition, section or topic. */
 export async function loadFeed(archive: Archive, { of, format }: FeedParams): Promise<Feed | null> {
-  const settings = await archive.settings();
-  const owner = await ownerOf(archive, settings, of);
+  const ofAll = await archive.settings();
+  const owner = await ownerOf(archive, ofAll, of);
   if (!owner) return null;
+  const settings = settingsOf(owner.edition, ofAll);
   const ids = await archive.newest(listName(of), LENGTH);
   const filed = of.is === 'topic' ? [owner.name ?? ''] : [];
   const items = await Promise.all(ids.map((id) => itemOf(archive, id, { settings, filed })));

@@ -1,6 +1,7 @@
 import type { Edition, Topic } from '../../story/newsroom.ts';
 import { type Card, storyPath } from '../../story/published.ts';
 import { frontPath, litePath } from '../addresses.ts';
+import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
 import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
@@ -42,7 +43,7 @@ export function storyHead(head: StoryHead): HeadMetadata {
     metas: [robots, ...storyMetas(head)],
     links: [
       timeMapOf(published),
-      liteOf(path),
+      liteOf(site, path),
       ...sectionFeeds.slice(0, 1),
       ...feedsOf(site, frontOf(site), null).slice(0, 1),
     ],
@@ -63,7 +64,7 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
   const page = { path, title: settings.name, description: settings.tagline };
   return {
     metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
-    links: [liteOf(path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
+    links: [liteOf(site, path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
     linkedData: ldText([
       webSiteNode(site),
       itemListNode(
@@ -99,7 +100,7 @@ export function collectionHead({ site, of, path, cards }: CollectionHead): HeadM
   const stories = cards.map((card) => card.path);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
-    links: [liteOf(path), ...feedsOf(site, of, name)],
+    links: [liteOf(site, path), ...feedsOf(site, of, name)],
     linkedData: ldText([
       collectionNode({ site, path, name, description, topic, stories }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
@@ -115,8 +116,8 @@ function frontOf({ edition }: HeadSite): ListOf {
   return { is: 'front', edition: edition.id };
 }
 
-function liteOf(path: string): HeadLink {
-  return { rel: 'alternate', href: litePath(path), type: 'text/html', title: 'Lite' };
+function liteOf({ edition }: HeadSite, path: string): HeadLink {
+  return { rel: 'alternate', href: litePath(path), type: 'text/html', title: wordsFor(edition.lang).lite };
 }
 
 /** Every version with its date, for those who travel in time (RFC 7089). */

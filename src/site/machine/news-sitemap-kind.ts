@@ -4,6 +4,7 @@ import { facts } from '../../story/facts.ts';
 import { monthOf } from '../../story/lists.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
+import { settingsOf } from '../addresses.ts';
 import type { PageKind } from '../page-kind.ts';
 import { type SitemapEntry, sitemapText } from './sitemap.ts';
 import { storyEntry } from './story-entry.ts';
@@ -58,8 +59,10 @@ async function* recentCards(archive: Archive): AsyncGenerator<Card> {
 }
 
 async function newsEntry(archive: Archive, settings: Settings, card: Card): Promise<SitemapEntry> {
+  const filed = await archive.whereabouts(card.id);
+  const edition = settings.editions.find(({ id }) => id === filed?.edition);
   const news = {
-    publication: oneLine(settings.name),
+    publication: oneLine(edition ? settingsOf(edition, settings).name : settings.name),
     language: newsLanguage(card.lang),
     published: card.firstPublishedAt ?? card.sortAt,
     title: oneLine(card.headline),
