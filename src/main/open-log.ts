@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import type { Log } from '../base/log.ts';
+import { plainJson } from '../base/one-line.ts';
 
 const LEVELS = { info: 30, warn: 40, error: 50 } as const;
 
@@ -11,7 +12,7 @@ export function openLog(least: 'info' | 'warn' = 'warn', process?: string): Log 
   const write = (level: keyof typeof LEVELS, fields: Readonly<Record<string, unknown>>, msg: string) => {
     if (LEVELS[level] < LEVELS[least]) return;
     const line = { level: LEVELS[level], time: new Date().toISOString(), process, ...shown(fields), msg };
-    writeToStandardError(`${JSON.stringify(line)}\n`);
+    writeToStandardError(`${plainJson(line)}\n`);
   };
   return {
     info: (fields, message) => write('info', fields, message),

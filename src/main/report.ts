@@ -1,12 +1,20 @@
 import { styleText } from 'node:util';
 import { newId } from '../base/ids.ts';
+import { oneLine } from '../base/one-line.ts';
 import type { Problem } from '../base/problem.ts';
 import { knownFailure } from './known-failures.ts';
 import { writeToStandardError } from './open-log.ts';
 
 /** What people read goes to standard error, so that standard output stays clean for machines. */
 export function say(line = ''): void {
-  writeToStandardError(`${line}\n`);
+  writeToStandardError(`${shownWhole(line)}\n`);
+}
+
+/** Colours are ours; whatever else does not show comes from names of files, headlines and requests, and must not write over a terminal. */
+const UNSHOWN = /(?!\u001b\[\d{1,2}m|[\n\t])[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+function shownWhole(text: string): string {
+  return text.toWellFormed().replaceAll(UNSHOWN, '\ufffd');
 }
 
 /** Words in colour where standard error is a terminal that has it. */
@@ -15,7 +23,7 @@ export function paint(colour: 'red' | 'green' | 'cyan' | 'bold', words: string):
 }
 
 export function sayProblems(problems: readonly Problem[]): void {
-  for (const { where, say: words } of problems) say(`  ${where}: ${words}`);
+  for (const { where, say: words } of problems) say(`  ${oneLine(where)}: ${oneLine(words)}`);
 }
 
 /** Reports what ended a command and returns its exit code: a refusal is the user's to mend, the rest is ours. */
@@ -28,7 +36,7 @@ export function reportFailure(error: unknown): number {
 export function failureWords(error: unknown): string {
   const refusal = knownFailure(error);
   if (refusal) {
-    const places = refusal.problems.map(({ where, say: words }) => `\n  ${where}: ${words}`);
+    const places = refusal.problems.map(({ where, say: words }) => `\n  ${oneLine(where)}: ${oneLine(words)}`);
     return paint('red', refusal.message) + places.join('');
   }
   const fault = `This is a fault of Standfirst (${newId()}). Nothing acknowledged is lost. Please report it with these lines:`;

@@ -6,12 +6,12 @@ import { type Account, readAccount } from '../store/people.ts';
 import {
   endPreviousToken,
   endSession,
-  isSessionOpen,
   noteUse,
   rotateSession,
   rotateSessionAgain,
   type Session,
   sessionByToken,
+  wayOfSession,
 } from '../store/sessions.ts';
 import type { Uses } from './acts.ts';
 import type { Restrictions, SignedIn } from './door.ts';
@@ -42,7 +42,10 @@ export async function authenticateCookie(
   return who?.restrictions?.lacksSecondFactor ? null : who;
 }
 
-/** The person of a session who was let in once, as they are now; null when the session has ended or they may not enter any more. */
+/**
+ * The person of a session who was let in once, as they are now, and whether they must set up a second factor first by now; null when the
+ * session has ended or they may not enter any more.
+ */
 export async function stillSignedIn(
   rooms: Uses<'store' | 'clock' | 'isDemo'>,
   { person, sessionId }: SignedIn,
@@ -50,8 +53,10 @@ export async function stillSignedIn(
   const { reader } = rooms.store;
   const account = await readAccount(reader, person.id);
   if (!account || !mayEnter(rooms, account)) return null;
-  if (!(await isSessionOpen(reader, sessionId, rooms.clock.now()))) return null;
-  return { person: { id: account.id, name: account.name, role: account.role }, sessionId };
+  const way = await wayOfSession(reader, sessionId, rooms.clock.now());
+  if (way === null) return null;
+  const restrictions = { isStale: false, lacksSecondFactor: await lacksSecondFactor(reader, account, way) };
+  return { person: { id: account.id, name: account.name, role: account.role }, sessionId, restrictions };
 }
 
 /** Our tokens are base64url, so what stands in the header is the token itself (RFC 6265, 4.2.1). */

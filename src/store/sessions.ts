@@ -150,17 +150,17 @@ export async function sweepSessions(tx: Db, now: Instant, unusedSince: Instant):
     .execute();
 }
 
-/** Whether a session still stands; for what was let in once and stays, as an open connection. */
-export async function isSessionOpen(db: Db, id: string, now: Instant): Promise<boolean> {
+/** In which way the person of a session that still stands signed in, for what was let in once and stays, as an open connection; else null. */
+export async function wayOfSession(db: Db, id: string, now: Instant): Promise<Session['way'] | null> {
   const row = await db
     .selectFrom('sessions')
     .innerJoin('people', 'people.id', 'sessions.person_id')
-    .select('sessions.id')
+    .select('way')
     .where('sessions.id', '=', id)
     .where('expires_at', '>', now)
     .where('people.state', '=', 'active')
     .executeTakeFirst();
-  return row !== undefined;
+  return row ? (row.way as Session['way']) : null;
 }
 
 /** Remembers that a person signed in on a device. */

@@ -16,6 +16,8 @@ export interface Listening {
   readonly collaboration: Collaboration;
   /** People who are signed out or deactivated by now. */
   readonly gone: Set<string>;
+  /** People of whom a second factor is demanded by now that they lack. */
+  readonly lacking: Set<string>;
   close(): Promise<void>;
 }
 
@@ -24,8 +26,11 @@ export async function listening(
   pauses?: { pauseMs: number; latestMs: number },
   has: typeof may = may,
 ): Promise<Listening> {
-  const gone = new Set<string>();
-  const still = (who: SignedIn) => (gone.has(who.person.id) ? null : who);
+  const [gone, lacking] = [new Set<string>(), new Set<string>()];
+  const still = (who: SignedIn): SignedIn | null =>
+    gone.has(who.person.id)
+      ? null
+      : { ...who, restrictions: { isStale: false, lacksSecondFactor: lacking.has(who.person.id) } };
   const collaboration = await openCollaboration(
     rooms,
     {
@@ -48,7 +53,7 @@ export async function listening(
       server.closeAllConnections();
     }));
   atTheEnd(close);
-  return { port: (server.address() as AddressInfo).port, collaboration, gone, close };
+  return { port: (server.address() as AddressInfo).port, collaboration, gone, lacking, close };
 }
 
 /** One window of somebody's editor, over a real websocket. */

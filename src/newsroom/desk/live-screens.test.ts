@@ -23,11 +23,15 @@ async function listening(given?: House) {
   const house = given ?? (await aHouse());
   let here: Presence = { count: 0, stories: {} };
   const person = { id: 'p234567892', name: 'Ada Reed', role: 'reporter' as Role };
-  const sessions = { now: person as typeof person | null };
+  const sessions = { now: person as typeof person | null, lacksSecondFactor: false };
   const live = openLiveScreens({
     ...house.rooms,
     presence: () => here,
-    stillThere: async (who) => sessions.now && { ...who, person: sessions.now },
+    stillThere: async (who) =>
+      sessions.now && {
+        ...{ ...who, person: sessions.now },
+        restrictions: { isStale: false, lacksSecondFactor: sessions.lacksSecondFactor },
+      },
   });
   const app = await newsroomApp(
     { ...house.rooms, live },
@@ -191,6 +195,14 @@ test('a stream ends when whoever follows it gets another role, so that the scree
   const { port, live, sessions } = await listening();
   const ended = once((await follow(port)).response, 'end');
   sessions.now = sessions.now && { ...sessions.now, role: 'editor' };
+  await ended;
+  await untilNobody(live);
+});
+
+test('a stream ends when the role of whoever follows it demands a second factor that they lack', async () => {
+  const { port, live, sessions } = await listening();
+  const ended = once((await follow(port)).response, 'end');
+  sessions.lacksSecondFactor = true;
   await ended;
   await untilNobody(live);
 });

@@ -8,7 +8,7 @@ import { type EventSources, eventsSince, type Delivered, deliveredUpTo, welcomeB
 export interface LiveScreens {
   /**
    * Sends events to one screen until it goes, and at most for five minutes: then it asks again, and shows its session again. It ends
-   * within two seconds of its session, and of a change of role. `after` is the last act it was told of; null for a screen that has just fetched everything.
+   * within two seconds of its session, of a change of role, and of a second factor that the role demands and the person lacks. `after` is the last act it was told of; null for a screen that has just fetched everything.
    */
   follow(response: ServerResponse, who: SignedIn, after: number | null): Promise<void>;
   /** How many screens listen. */
@@ -84,7 +84,7 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
   };
 }
 
-/** Ends the streams whose session has ended or whose person has another role; each session is asked after once. */
+/** Ends the streams whose session has ended, whose person has another role, or whose role demands a second factor by now; each session is asked after once. */
 async function endWithSessions(
   { stillThere }: Pick<LiveRooms, 'stillThere'>,
   screens: ReadonlyMap<ServerResponse, SignedIn>,
@@ -93,7 +93,7 @@ async function endWithSessions(
     const [, who] = streams[0] ?? [];
     if (!who) continue;
     const now = await stillThere(who);
-    if (now?.person.role === who.person.role) continue;
+    if (now?.person.role === who.person.role && !now.restrictions?.lacksSecondFactor) continue;
     for (const [response] of streams) response.end();
   }
 }

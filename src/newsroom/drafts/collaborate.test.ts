@@ -199,6 +199,16 @@ describe('at the door', () => {
   });
 });
 
+describe('whose role demands a second factor that they lack', () => {
+  it('is cut off within seconds, others stay', async () => {
+    const { port, lacking } = await aNewsroom();
+    const { ada, ben } = await two(port);
+    lacking.add('ada');
+    await until(() => ada.closings.some(({ reason }) => reason === 'second-factor-demanded'));
+    expect(ben.closings).toEqual([]);
+  });
+});
+
 describe('who is in a story', () => {
   it('is told, once for each person, and changes are counted', async () => {
     const { port, collaboration } = await aNewsroom();

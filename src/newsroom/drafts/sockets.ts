@@ -11,6 +11,7 @@ import { openPersonTurns, type PersonTurns } from './person-turns.ts';
 const closings = {
   signedOut: { code: 4401, reason: 'signed-out' },
   roleChanged: { code: 4409, reason: 'role-changed' },
+  factorDemanded: { code: 4403, reason: 'second-factor-demanded' },
   unfit: { code: 4400, reason: 'frame-unfit' },
   tooMany: { code: 4429, reason: 'too-many-windows' },
   goingAway: { code: 1001, reason: 'server-stops' },
@@ -52,7 +53,7 @@ export interface Sockets {
   take(ws: WebSocket, request: IncomingMessage, who: SignedIn): void;
   /** Says that Hocuspocus has dealt with a frame of this connection. */
   handled(ws: unknown, frame: Uint8Array): void;
-  /** Closes the connections of those who are signed out by now or have another role. */
+  /** Closes the connections of those who are signed out by now, have another role, or lack the second factor that theirs demands by now. */
   cutOff(stillThere: (who: SignedIn) => Promise<SignedIn | null>): Promise<void>;
   /** Resolves when all are closed. */
   closeAll(): Promise<void>;
@@ -223,6 +224,7 @@ function takesNothing({ ws, person }: Socket): boolean {
 async function closingOf({ who }: Socket, stillThere: (who: SignedIn) => Promise<SignedIn | null>) {
   const now = await stillThere(who);
   if (!now) return closings.signedOut;
+  if (now.restrictions?.lacksSecondFactor) return closings.factorDemanded;
   return now.person.role === who.person.role ? null : closings.roleChanged;
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { anAuthenticator } from '../../../test/house/authenticator.ts';
 import { type AnOffice, anOffice, type Browser, type Office, PASSWORD } from '../../../test/house/sign-in.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { listSessions } from '../../store/sessions.ts';
+import { stillSignedIn } from '../authenticate.ts';
 import type { Account } from '../../store/people.ts';
 import { codeOf } from './one-time-codes.ts';
 import { secondsAfter } from './time.ts';
@@ -146,6 +148,18 @@ describe('a role that must sign in with two factors', () => {
     expect((await his.get('/api/session')).json()).toMatchObject({ lacksSecondFactor: false });
     expect((await his.get('/api/colleagues')).statusCode).toBe(200);
     expect((await his.delete('/api/account/second-factor')).json().code).toBe('second-factor-demanded');
+  });
+
+  it('lets nothing that was opened before go on without one, and leaves those who have one alone', async () => {
+    const { office, clock, tom, hers } = await atWork();
+    const his = await signedIn(office, tom);
+    const [session] = await listSessions(office.store.reader, tom.id);
+    const before = { person: tom, sessionId: session?.id ?? '' };
+    expect((await stillSignedIn(office.rooms, before))?.restrictions?.lacksSecondFactor).toBe(false);
+    await demand(hers, ['editor']);
+    expect((await stillSignedIn(office.rooms, before))?.restrictions?.lacksSecondFactor).toBe(true);
+    await withApp(his, clock);
+    expect((await stillSignedIn(office.rooms, before))?.restrictions?.lacksSecondFactor).toBe(false);
   });
 
   it('is content with a passkey, but not with the password of somebody who has one', async () => {
