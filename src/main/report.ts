@@ -11,6 +11,7 @@ export function say(line = ''): void {
 }
 
 /** Colours are ours; whatever else does not show comes from names of files, headlines and requests, and must not write over a terminal. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is taken out
 const UNSHOWN = /(?!\u001b\[\d{1,2}m|[\n\t])[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 
 function shownWhole(text: string): string {

@@ -160,7 +160,7 @@ export async function wayOfSession(db: Db, id: string, now: Instant): Promise<Se
     .where('expires_at', '>', now)
     .where('people.state', '=', 'active')
     .executeTakeFirst();
-  return row ? (row.way as Session['way']) : null;
+  return row ? row.way : null;
 }
 
 /** Remembers that a person signed in on a device. */

@@ -48,8 +48,3 @@ export function spaced(folded: string): string {
 
 /** What the index takes for a word; the same classes as its tokenizer. */
 export const WORD = new RegExp(`${APART}\\p{M}*|[[\\p{L}\\p{N}\\p{M}\\p{Co}]--${APART}]+`, 'gv');
-
-/** The words of a text in the form in which they are compared. */
-export function foldedWords(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
-}
