@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { atTheEnd } from '../../test/house/endings.ts';
 import { aHouse, type House } from '../../test/house/houses.ts';
@@ -304,6 +305,7 @@ test('one person’s haste is theirs alone', async () => {
     requestsOfNobody: 2,
     requestsOfOnePerson: { most: 5, aSecond: 0.001 },
     uploadsOfOnePerson: { most: 1, everySeconds: 1e6 },
+    megabytesOfOnePerson: { most: 1e6, anHour: 1e6 },
   };
   app.addHook('onRequest', keepFairShares(few));
   app.get('/api/ask', async () => ({}));
@@ -316,6 +318,36 @@ test('one person’s haste is theirs alone', async () => {
   expect(await ask('tom')).toBe(200);
   const refused = await app.inject({ url: '/api/ask', headers: { 'x-role': 'ada' } });
   expect([refused.json().code, Number(refused.headers['retry-after']) > 0]).toEqual(['too-many-requests', true]);
+});
+
+test('one person uploads no more bytes than their share, in whatever pieces, and others go on', async () => {
+  const house = await aHouse();
+  const app = await newsroomApp(house.rooms, {
+    routes: [],
+    screens: null,
+    authenticate: async ({ headers }) => (headers['x-role'] ? aPerson('editor', String(headers['x-role'])) : null),
+  });
+  atTheEnd(() => app.close());
+  const generous = {
+    requestsOfNobody: 100,
+    requestsOfOnePerson: { most: 100, aSecond: 100 },
+    uploadsOfOnePerson: { most: 100, everySeconds: 1 },
+    megabytesOfOnePerson: { most: 60, anHour: 0.001 },
+  };
+  app.addHook('onRequest', keepFairShares(generous));
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
+  app.post('/api/send', { config: { takesBytes: true } }, async ({ body }) => {
+    for await (const _ of body as Readable);
+    return {};
+  });
+  const send = async (who: string, megabytes: number | null) => {
+    const headers = { 'x-role': who, 'content-type': 'application/octet-stream' };
+    const body = megabytes === null ? Readable.from([Buffer.alloc(8)]) : Buffer.alloc(megabytes * 1024 * 1024);
+    return (await app.inject({ method: 'POST', url: '/api/send', headers, body })).statusCode;
+  };
+  expect([await send('ada', 30), await send('ada', 30), await send('ada', 1)]).toEqual([200, 200, 429]);
+  // A body that does not say how long it is counts as the heaviest that is taken.
+  expect([await send('tom', null), await send('tom', 25), await send('tom', 1)]).toEqual([200, 200, 429]);
 });
 
 test('people who have not signed in fill no more than their network’s share', async () => {

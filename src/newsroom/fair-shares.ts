@@ -5,12 +5,13 @@ import { buckets, networkOf } from './people/rate-limits.ts';
 
 /**
  * Refuses (429) who asks for more than their share, so that the others are answered: one person by how often they ask and
- * upload, people who have not signed in by how many requests of their network are under way. Kept in memory.
+ * upload, and how many bytes, people who have not signed in by how many requests of their network are under way. Kept in memory.
  */
 export function keepFairShares(limits: Loosely<Shares> = listenerLimits) {
-  const { requestsOfOnePerson: requests, uploadsOfOnePerson: uploads } = limits;
+  const { requestsOfOnePerson: requests, uploadsOfOnePerson: uploads, megabytesOfOnePerson: megabytes } = limits;
   const asked = buckets({ most: requests.most, refillSeconds: 1 / requests.aSecond });
   const uploaded = buckets({ most: uploads.most, refillSeconds: uploads.everySeconds });
+  const sent = buckets({ most: megabytes.most, refillSeconds: 3600 / megabytes.anHour });
   const underWay = counts();
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     const { who } = request;
@@ -18,18 +19,32 @@ export function keepFairShares(limits: Loosely<Shares> = listenerLimits) {
     const now = performance.now() / 1000;
     const { id } = who.person;
     spend(asked(id), now, reply);
-    if (request.routeOptions.config.takesBytes) spend(uploaded(id), now, reply);
+    if (!request.routeOptions.config.takesBytes) return;
+    spend(uploaded(id), now, reply);
+    spend(sent(id), now, reply, megabytesOf(request));
   };
 }
 
-type Shares = Pick<typeof listenerLimits, 'requestsOfNobody' | 'requestsOfOnePerson' | 'uploadsOfOnePerson'>;
+type Shares = Pick<
+  typeof listenerLimits,
+  'requestsOfNobody' | 'requestsOfOnePerson' | 'uploadsOfOnePerson' | 'megabytesOfOnePerson'
+>;
 type Loosely<T> = { readonly [K in keyof T]: T[K] extends number ? number : Loosely<T[K]> };
 
-function spend(budget: ReturnType<ReturnType<typeof buckets>>, now: number, reply: FastifyReply): void {
+function spend(budget: ReturnType<ReturnType<typeof buckets>>, now: number, reply: FastifyReply, much = 1): void {
   const wait = Math.ceil(budget.wait(now));
   if (wait > 0) throw tooMany(reply, wait);
-  budget.spend(now);
+  budget.spend(now, much);
 }
+
+/** What a body says that it weighs; one that does not say counts as the heaviest that is taken. */
+function megabytesOf({ headers }: FastifyRequest): number {
+  const bytes = Number(headers['content-length'] ?? HEAVIEST);
+  return Math.ceil((Number.isFinite(bytes) ? bytes : HEAVIEST) / MEGABYTE);
+}
+
+const MEGABYTE = 1024 * 1024;
+const HEAVIEST = 40 * MEGABYTE;
 
 function tooMany(reply: FastifyReply, wait: number): Refusal {
   reply.header('retry-after', wait);

@@ -27,4 +27,6 @@ export const listenerLimits = {
   requestsOfOnePerson: { most: 1_200, aSecond: 20 },
   /** What one person may upload: so many pictures at once, then one every so many seconds. */
   uploadsOfOnePerson: { most: 120, everySeconds: 15 },
+  /** And how many megabytes, as they say of themselves: so many at once, an evening at a match, then so many an hour. */
+  megabytesOfOnePerson: { most: 2_048, anHour: 512 },
 } as const;

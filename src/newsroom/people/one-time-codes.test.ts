@@ -40,6 +40,6 @@ it('makes ten recovery codes, which may be typed in any way', () => {
   const codes = newRecoveryCodes();
   expect(new Set(codes).size).toBe(10);
   const [code = ''] = codes;
-  expect(code).toMatch(/^([A-Z2-7]{4}-){3}[A-Z2-7]{4}$/);
+  expect(code).toMatch(/^([A-Z2-7]{4}-){5}[A-Z2-7]{4}$/);
   expect(tidyRecoveryCode(` ${code.toLowerCase().replaceAll('-', ' ')} `)).toBe(code);
 });

@@ -74,7 +74,8 @@ const STEP_OF_ALL = 40;
 export interface Budget {
   /** Seconds until it has something to spend; 0 when it has. */
   wait(now: number): number;
-  spend(now: number): void;
+  /** More than it has leaves it in debt for the time that follows. */
+  spend(now: number, much?: number): void;
   giveBack(now: number): void;
 }
 
@@ -123,7 +124,7 @@ export function buckets({ most, refillSeconds }: { most: number; refillSeconds: 
   return (key) => ({
     wait: (now) => Math.max(0, (1 - left(key, now)) * refillSeconds),
     spent: (now) => most - left(key, now),
-    spend: (now) => levels.set(key, { left: left(key, now) - 1, at: now }),
+    spend: (now, much = 1) => levels.set(key, { left: left(key, now) - much, at: now }),
     giveBack: (now) => levels.set(key, { left: Math.min(most, left(key, now) + 1), at: now }),
   });
 }

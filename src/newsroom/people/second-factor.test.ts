@@ -77,6 +77,17 @@ describe('an authenticator app', () => {
     expect(new Set(both.map(({ is }) => is[0]))).toEqual(new Set([200, 401]));
   });
 
+  it('taken away, ends every other session: whoever has the telephone may be signed in with it', async () => {
+    const { office, clock, tom } = await atWork();
+    const his = await signedIn(office, tom);
+    const { secret } = await withApp(his, clock);
+    const { browser: stolen } = await sendTo(office, tom)(codeNow(secret, clock));
+    expect((await stolen.get('/api/account')).statusCode).toBe(200);
+    expect((await his.delete('/api/account/second-factor')).statusCode).toBe(200);
+    expect((await stolen.get('/api/account')).statusCode).toBe(401);
+    expect((await his.get('/api/account')).statusCode).toBe(200);
+  });
+
   it('counts wrong codes as wrong passwords', async () => {
     const { office, clock, tom } = await atWork();
     await withApp(await signedIn(office, tom), clock);

@@ -69,6 +69,8 @@ export const removeSecondFactor = handle(secondFactorContract.removeSecondFactor
     if (mustHave && (await listPasskeys(tx, id)).length === 0)
       throw new Refusal('second-factor-demanded', 409, 'Your role must sign in with two factors. Add a passkey first.');
     await remove(tx, id);
+    // Whoever has the telephone may be signed in with it elsewhere.
+    await endSessionsOf(tx, id, who.sessionId);
     await note(tx, { rooms, who }, { act: 'remove-second-factor', summary: 'Removed their authenticator app' });
   });
   return {};
