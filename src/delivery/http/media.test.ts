@@ -3,6 +3,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, gone, html } from '../../../test/house/deliveries.ts';
+import { aFolder } from '../../../test/house/folders.ts';
 import { type Log, silentLog } from '../../base/log.ts';
 import { parseRange } from './range.ts';
 
@@ -123,6 +124,29 @@ describe('media', () => {
         name.includes('.') && name.match(/\.\.|%2e/) ? 400 : 404,
       ]);
     }
+  });
+
+  test('on a shelf that an older build pressed, readers keep the pictures they had until all of it is pressed anew', async () => {
+    const folder = aFolder();
+    mkdirSync(join(folder, 'shelf'));
+    // As builds before the seals left a page: bare, and in no log.
+    writeFileSync(join(folder, 'shelf', 'index.html'), '<h1>front</h1>');
+    const { port, shelf, media } = await aDelivery({ folder });
+    await media.put('3f9a0c55/640.webp', bytes);
+    await media.put('7b12ee04/640.webp', bytes);
+    const status = async () => [(await ask(port, path)).status, (await ask(port, '/media/7b12ee04/640.webp')).status];
+    expect(await status()).toEqual([200, 200]);
+    await fill(shelf, { '/_/media/3f9a0c55': gone('Taken down') });
+    expect(await status()).toEqual([410, 200]);
+    await shelf.put('/_/media/3f9a0c55', html('The paper'));
+    await shelf.settle({ isComplete: true });
+    expect(await status()).toEqual([200, 404]);
+  });
+
+  test('where nothing was ever pressed nobody gets a picture', async () => {
+    const { port, media } = await aDelivery();
+    await media.put('3f9a0c55/640.webp', bytes);
+    expect((await ask(port, path)).status).toBe(404);
   });
 
   test('a file that cannot be read is a 503, said once, until it can be read again', async () => {

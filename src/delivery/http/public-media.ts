@@ -71,9 +71,17 @@ async function isPublic({ shelf, damage }: PublicParts, name: string): Promise<b
   try {
     const shelved = await shelf.get(address);
     damage.sound(address);
-    return shelved?.item.is === 'page';
+    return shelved === null ? isOfOlderBuild(shelf) : shelved.item.is === 'page';
   } catch (error) {
     damage.found(address, error);
     throw error;
   }
+}
+
+/**
+ * True for a shelf on which not all has been pressed by a build that knows of pages of originals. Readers had its pictures before, and
+ * keep them until it has; a shelf with nothing on it shows nobody anything.
+ */
+async function isOfOlderBuild(shelf: Shelf): Promise<boolean> {
+  return !shelf.standings().isComplete && (await shelf.tag('/')) !== null;
 }
