@@ -69,8 +69,8 @@ function textKeys(asks: Asks): readonly TextKey[] {
   return [
     { keys: ['Mod-b'], says: says.strong, does: toggleMark(strong) },
     { keys: ['Mod-i'], says: says.emphasis, does: toggleMark(emphasis) },
-    { keys: ['Mod-.'], says: says.superscript, does: toggleMark(superscript) },
-    { keys: ['Mod-,'], says: says.subscript, does: toggleMark(subscript) },
+    { keys: ['Mod-Shift-.'], says: says.superscript, does: toggleMark(superscript) },
+    { keys: ['Mod-Shift-,'], says: says.subscript, does: toggleMark(subscript) },
     { keys: ['Mod-k'], says: words.link, does: ask(asks.link) },
     { keys: ['Mod-f'], says: words.find, does: ask(() => asks.find(false)) },
     { keys: ['Mod-h'], says: words.replace, does: ask(() => asks.find(true)) },

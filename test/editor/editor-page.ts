@@ -19,6 +19,7 @@ export interface Tools {
   place(who: string, from: number, to?: number): void;
   placeInBody(who: string, where: { part: number; isStart: boolean; before: string }): void;
   standElsewhere(who: string, pos: number): void;
+  rank(who: string, number: number): void;
   insert(who: string, words: string): void;
   turn(who: string, kind: Starter): boolean;
   remove(who: string): boolean;

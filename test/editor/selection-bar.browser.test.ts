@@ -43,6 +43,47 @@ test('the bar is reached and left by keyboard', async () => {
   expect((await body(page))[0]).toBe('The old _pier_ fell.');
 });
 
+test('Tab leaves the bar for the words that are selected, either way', async () => {
+  const { page } = await writer.at(story);
+  for (const [key, written] of [
+    ['Tab', 'pier'],
+    ['Shift+Tab', 'quay'],
+  ] as const) {
+    await selectWords(page, key === 'Tab' ? 'wall' : 'pier');
+    await page.keyboard.press('Alt+F10');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press(key);
+    await page.keyboard.type(written);
+    expect((await body(page))[0]).toBe(`The old ${written} fell.`);
+  }
+});
+
+test('letters are raised and lowered by key and from the bar, and the key of the block menu still opens it', async () => {
+  const { page, alarms } = await writer.at(documentWith('10 to the 5, H2O, CO2').toJSON() as object);
+  const marked = () => page.evaluate(() => document.querySelector('.text > p')?.innerHTML.replace(/<br.*/, ''));
+  await selectWords(page, '5');
+  await page.keyboard.press('Control+Shift+.');
+  expect(await marked()).toBe('10 to the <sup>5</sup>, H2O, CO2');
+  await page.evaluate(() => {
+    const at = window.tools.at('ada', '2O');
+    window.tools.select('ada', at, at + 1);
+  });
+  await page.keyboard.press('Control+Shift+,');
+  expect(await marked()).toBe('10 to the <sup>5</sup>, H<sub>2</sub>O, CO2');
+  await page.evaluate(() => {
+    const at = window.tools.at('ada', 'CO2') + 2;
+    window.tools.select('ada', at, at + 1);
+  });
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  await bar.getByRole('button', { name: 'Superscript' }).click();
+  await bar.getByRole('button', { name: 'Subscript' }).click();
+  expect(await marked()).toBe('10 to the <sup>5</sup>, H<sub>2</sub>O, CO<sub>2</sub>');
+  expect(await bar.getByRole('button', { name: 'Subscript' }).getAttribute('aria-pressed')).toBe('true');
+  await page.keyboard.press('Control+.');
+  await page.getByRole('menu').waitFor();
+  expect(alarms).toEqual([]);
+});
+
 test('on a telephone the bar is there while one writes, at the lower edge, and undoes and does again', async () => {
   const { page, alarms } = await writer.at(story, {}, telephone);
   await caretAt(page, 'wall');
@@ -51,6 +92,10 @@ test('on a telephone the bar is there while one writes, at the lower edge, and u
   const box = await bar.boundingBox();
   expect(Math.round((box?.y ?? 0) + (box?.height ?? 0))).toBe(640);
   expect(box?.width).toBe(360);
+  for (const tool of await bar.getByRole('button').all()) {
+    const { x = -1, width = 0 } = (await tool.boundingBox()) ?? {};
+    expect([x >= 0, x + width <= 360, width >= 32]).toEqual([true, true, true]);
+  }
   await bar.getByRole('button', { name: 'Undo' }).tap();
   expect((await body(page))[0]).toBe('The old wall fell.');
   await bar.getByRole('button', { name: 'Redo' }).tap();

@@ -37,6 +37,8 @@ test('Control and a slash shows every key of the editor, and the text is as it w
   await page.keyboard.press('Control+/');
   for (const key of ['Ctrl B', 'Ctrl Shift Z', 'Ctrl Alt P', 'Ctrl Alt 1', 'Ctrl /', 'Ctrl Alt K'])
     await sheet(page).getByText(key, { exact: true }).waitFor();
+  const all = await sheet(page).locator('kbd').allInnerTexts();
+  expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Control+Alt+p');
   expect(await page.getByRole('dialog').count()).toBe(1);

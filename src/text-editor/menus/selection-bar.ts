@@ -39,28 +39,37 @@ export function selectionBar(asks: BarAsks): Plugin {
 
 /** Puts the focus into the bar, for those who work by keyboard. Escape goes back. */
 export const focusBar: Command = (_state, _dispatch, view) => {
-  const first = view?.dom.parentElement?.querySelector<HTMLElement>(
-    '.selection-bar:not([hidden]) button:not(:disabled)',
-  );
+  const bar = view?.dom.parentElement?.querySelector<HTMLElement>('.selection-bar:not([hidden])');
+  const [first] = bar ? usable(bar) : [];
   first?.focus();
   return Boolean(first);
 };
 
+/** The buttons in sight that do something now. */
+function usable(bar: HTMLElement): HTMLButtonElement[] {
+  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')];
+  return buttons.filter((one) => one.offsetParent !== null);
+}
+
 function tools(asks: BarAsks): Tool[] {
-  const { strong, emphasis, link } = textSchema.marks;
+  const { strong, emphasis, superscript, subscript, link } = textSchema.marks;
   const run =
     (command: Command) =>
     (view: EditorView): void =>
       void command(view.state, view.dispatch, view);
-  const isOn = (type: MarkType) => (state: EditorState) => hasMark(state, type);
-  const can = (type: MarkType) => (state: EditorState) => state.selection.$from.parent.type.allowsMarkType(type);
+  const of = (type: MarkType) => ({
+    isOn: (state: EditorState) => hasMark(state, type),
+    can: ({ selection }: EditorState) => selection.$from.parent.type.allowsMarkType(type),
+  });
   const { keySays: says } = words;
   return [
     { name: says.undo, sign: 'undo', isForTouch: true, run: run(undoCommand), can: (state) => undoCommand(state) },
     { name: says.redo, sign: 'redo', isForTouch: true, run: run(redoCommand), can: (state) => redoCommand(state) },
-    { name: says.strong, sign: 'bold', run: run(toggleMark(strong)), isOn: isOn(strong), can: can(strong) },
-    { name: says.emphasis, sign: 'italic', run: run(toggleMark(emphasis)), isOn: isOn(emphasis), can: can(emphasis) },
-    { name: words.link, sign: 'link', run: () => asks.link(), isOn: isOn(link), can: can(link) },
+    { name: says.strong, sign: 'bold', run: run(toggleMark(strong)), ...of(strong) },
+    { name: says.emphasis, sign: 'italic', run: run(toggleMark(emphasis)), ...of(emphasis) },
+    { name: says.superscript, sign: 'superscript', run: run(toggleMark(superscript)), ...of(superscript) },
+    { name: says.subscript, sign: 'subscript', run: run(toggleMark(subscript)), ...of(subscript) },
+    { name: words.link, sign: 'link', run: () => asks.link(), ...of(link) },
     { name: words.comment, sign: 'comment', run: () => asks.comment()?.(), isOffered: () => Boolean(asks.comment()) },
     {
       name: words.suggest,
@@ -149,15 +158,13 @@ function toolButton(view: EditorView, { name, sign, run, isForTouch }: Tool): HT
 
 /** The arrow keys go along the bar; Escape and Tab leave it for the text. */
 function moveAmong(bar: HTMLElement, event: KeyboardEvent, view: EditorView): void {
-  const buttons = [...bar.querySelectorAll<HTMLButtonElement>('button:not(:disabled)')].filter(
-    (one) => one.offsetParent !== null,
-  );
+  const buttons = usable(bar);
   const here = buttons.findIndex((one) => one === document.activeElement);
   const way = getComputedStyle(bar).direction === 'rtl' ? -1 : 1;
   const moves: Readonly<Record<string, number>> = { ArrowRight: here + way, ArrowLeft: here - way, Home: 0, End: -1 };
   const to = moves[event.key];
   if (to !== undefined) buttons.at(to % buttons.length)?.focus();
-  else if (event.key === 'Escape') view.focus();
+  else if (event.key === 'Escape' || event.key === 'Tab') view.focus();
   else return;
   event.preventDefault();
   event.stopPropagation();

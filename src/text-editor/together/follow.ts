@@ -18,6 +18,7 @@ import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
 import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
+import { together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { type Around, wordsAgain } from './words-again.ts';
 
@@ -222,9 +223,33 @@ function placeOfEnd(scene: Scene, end: End, pos: number): { pos: number; seen: s
   const isHome = stands(binding, end.home);
   // Where some of what was typed is gone, somebody took along what they had seen of it.
   const isWhole = scene.mine.letters.every((mark) => stands(binding, mark));
-  if (isWhole && (isBeside || (isAlone && isHome))) return { pos: placeBeside(scene, end, pos), seen: null };
-  const again = wordsAgain(scene.tr.doc, scene.changed, end.around);
+  if (isWhole && (isBeside || (isAlone && isHome))) return wholeAgain(scene, end, pos);
+  const again = takenAlong(scene, end) ?? wordsAgain(scene.tr.doc, scene.changed, end.around);
   return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null } : null);
+}
+
+/**
+ * Where the first letters of what was typed are gone and the last ones stand, others took along what they had seen of it: it is looked for
+ * without those that stand, which would be found where they were left. Null where nobody wrote it again: then it was taken out.
+ */
+function takenAlong({ tr, state, changed, mine }: Scene, { around }: End): ReturnType<typeof wordsAgain> {
+  const binding = bindingOf(state);
+  const standing = mine.letters.map((mark) => stands(binding, mark));
+  const seen = standing.indexOf(true);
+  if (seen < 1 || standing.includes(false, seen)) return null;
+  const left = new Set(mine.letters.slice(seen).map((mark) => placeOfMark(binding, mark) ?? -1));
+  return wordsAgain(tr.doc, changed, { ...around, typed: around.typed.slice(0, seen) }, left);
+}
+
+/** Beside its own letters, all of which stand; behind those that are together where others put something between them unseen. */
+function wholeAgain(scene: Scene, end: End, pos: number): { pos: number; seen: string | null } {
+  const { state, mine } = scene;
+  const binding = bindingOf(state);
+  const count = mine.run === null ? 0 : together(binding, end.before, mine.letters);
+  const last = count > 0 ? mine.letters[count - 1] : end.before;
+  const place = mine.letters.length > count && last ? placeOfMark(binding, last) : null;
+  if (place === null) return { pos: placeBeside(scene, end, pos), seen: null };
+  return { pos: place + 1, seen: end.around.typed.slice(0, count) };
 }
 
 /** Beside its own letters, which have not gone anywhere; others' letters shift it. */

@@ -23,17 +23,34 @@ const ENOUGH = 4;
 /**
  * Finds the place in a range of a document where words stand that stood round a place before: somebody cut a paragraph, moved it or
  * turned it into something else, so that its words are other letters in another place. What was typed last may be there in part, when
- * they had not seen the rest of it. Null where the words are gone.
+ * they had not seen the rest of it. `left` are the places where that rest was left, if they are known: they say nothing then, and all that
+ * was typed before must stand again. Null where the words are gone.
  */
-export function wordsAgain(doc: Node, range: { from: number; to: number }, around: Around): Again | null {
+export function wordsAgain(
+  doc: Node,
+  range: { from: number; to: number },
+  around: Around,
+  left?: ReadonlySet<number>,
+): Again | null {
   let [best, most] = [null as Again | null, 0];
   doc.nodesBetween(range.from, range.to, (node, pos) => {
     if (!node.isTextblock) return true;
-    const found = bestIn(wordsIn(node), around);
+    const words = wordsIn(node);
+    const found = left ? bestIn(without(words, left, pos + 1), around, true) : bestIn(words, around, false);
     if (found && found.score > most) [best, most] = [{ pos: pos + 1 + found.at, seen: found.seen }, found.score];
     return false;
   });
   return best;
+}
+
+/** No letter is the same as this one. */
+const NOTHING = '\u0000';
+
+function without(words: string, left: ReadonlySet<number>, start: number): string {
+  return words
+    .split('')
+    .map((letter, at) => (left.has(start + at) ? NOTHING : letter))
+    .join('');
 }
 
 interface Best {
@@ -42,12 +59,13 @@ interface Best {
   readonly score: number;
 }
 
-function bestIn(text: string, around: Around): Best | null {
+function bestIn(text: string, around: Around, isSeen: boolean): Best | null {
   const [left, right] = [around.left.slice(-MOST), around.right.slice(0, MOST)];
   let best: Best | null = null;
-  for (const seen of statesOf(around)) {
+  for (const seen of isSeen ? [around.typed, ...around.earlier] : statesOf(around)) {
     const before = left + seen;
     for (const at of placesOf(text, before, right)) {
+      if (isSeen && !text.slice(0, at).endsWith(seen)) continue;
       const score = scoreAt(text, at, { before, right });
       if (score > (best?.score ?? 0)) best = { at, seen, score };
     }

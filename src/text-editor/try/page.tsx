@@ -65,7 +65,7 @@ function join(one: Seat, other: Seat): void {
     });
     from.awareness.on('update', (_changes: unknown, origin: unknown) => {
       if (origin === 'joined') return;
-      const said = encodeAwarenessUpdate(from.awareness, [from.ydoc.clientID]);
+      const said = encodeAwarenessUpdate(from.awareness, [from.awareness.clientID]);
       to.take(() => applyAwarenessUpdate(to.story.awareness, said, 'joined'));
     });
   }
@@ -175,6 +175,11 @@ const tools = {
   standElsewhere: (who: string, pos: number) => {
     const at = markAt(bindingOf(viewOf(who).state), pos);
     cleo.story.awareness.setLocalState({ user: { name: cleo.me.name }, cursor: { anchor: at, head: at } });
+  },
+  /** Whose words stand first where two write in one place at one moment: those of whoever has the smaller number. */
+  rank: (who: string, number: number) => {
+    const one = everybody.find(({ me }) => me.id === who);
+    if (one) one.story.ydoc.clientID = number;
   },
   insert: (who: string, words: string) => {
     const view = viewOf(who);

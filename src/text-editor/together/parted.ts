@@ -1,0 +1,32 @@
+import type { ProsemirrorBinding } from 'y-prosemirror';
+import { getItem, Item } from 'yjs';
+import { type Mark, markAt, placeOfMark } from './letters.ts';
+
+/**
+ * How many of these letters, typed one behind the other, are still together: all of them, but where others put something behind one of
+ * them before they had seen the next, such as the next paragraph when they joined it to this one. Yjs puts what two wrote in the same place in
+ * either order, and never mind which was in the middle of a word. What others put between letters that they saw is meant to stand there.
+ */
+export function together(binding: ProsemirrorBinding, before: Mark | null, letters: readonly Mark[]): number {
+  const all = [before, ...letters];
+  for (let at = 1; at < all.length; at += 1) {
+    const [last, next] = [all[at - 1], all[at]];
+    if (last && next && isParted(binding, last, next, letters)) return at - 1;
+  }
+  return letters.length;
+}
+
+function isParted(binding: ProsemirrorBinding, last: Mark, next: Mark, letters: readonly Mark[]): boolean {
+  const [end, start] = [placeOfMark(binding, last), placeOfMark(binding, next)];
+  if (end === null || start === null || start <= end + 1) return false;
+  const between = markAt(binding, end + 1).item;
+  const item = between && (getItem(binding.doc.store, between) as unknown);
+  const isOthers = item instanceof Item && item.id.client !== binding.doc.clientID && item.id.clock === between?.clock;
+  return isOthers && !letters.some(({ item: mine }) => isSame(mine, item.rightOrigin));
+}
+
+type Id = Mark['item'];
+
+function isSame(one: Id, other: Id): boolean {
+  return one !== null && other !== null && one.client === other.client && one.clock === other.clock;
+}
