@@ -135,6 +135,16 @@ describe('addresses', () => {
 });
 
 describe('every page', () => {
+  test('a section has a name or a heading of its own, by which it is announced', () => {
+    for (const [path, html] of pages) {
+      const nameless = [...html.matchAll(/<section(?![^>]*aria-label)[^>]*>(?:(?!<article|<section|<\/section)[^])*/g)];
+      expect(
+        nameless.map(([section]) => section).filter((section) => !/<h[1-6]/.test(section)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
   test('is valid HTML', async () => {
     expect(pages.size).toBeGreaterThan(300);
     for (const [path, html] of pages) expect(await htmlFaults(html), path).toEqual([]);

@@ -39,14 +39,16 @@ export function Container({ container, context, first }: ContainerProps): VNode 
     const look = arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
     return <Card card={card} look={look} context={context} level={level} first={first && at === 0} />;
   });
+  // A section is announced by its heading; without one it is only a place on the page.
+  const Strip = title === null ? 'div' : 'section';
   return (
-    <section
+    <Strip
       class={`strip strip-${layout} of-${Math.min(cards.length, 9)}${cards.length % 2 === 1 ? ' odd' : ''}`}
       {...(title === null ? {} : { 'aria-label': title })}
     >
       <Title container={container} />
       {arrangement.length > 1 ? <LeadAndRest views={views} /> : <div class="cards">{views}</div>}
-    </section>
+    </Strip>
   );
 }
 
