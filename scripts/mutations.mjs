@@ -5,6 +5,7 @@
 //   --rounds N  so many functions (20)
 //   --from N    beginning with the Nth, to take a long run in portions (1)
 //   --seed S    the same functions in the same order, though others came or went
+//   --quick     leaves out the tests in a browser
 //   ROOM        only of these rooms
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -28,11 +29,12 @@ import { nodePath, say } from './prepare/runtime.mjs';
 const words = process.argv.slice(2);
 const rounds = numberAfter('--rounds') ?? 20;
 const from = numberAfter('--from') ?? 1;
+const isQuick = isAsked('--quick');
 const seed = numberAfter('--seed') ?? Math.floor(Math.random() * 1_000_000);
 const all = ['store', 'newsroom', 'press', 'delivery', 'story', 'wire', 'text-editor'];
 const rooms = words.length ? words : all;
-/** Longer than any quick test takes on a slow machine: what an emptied function leaves hanging is ended then. */
-const longest = 180_000;
+/** Longer than a few files take on a slow machine: what an emptied function leaves hanging is ended then. */
+const longest = 300_000;
 
 ensureInstalled(root, say);
 const node = nodePath(root);
@@ -43,7 +45,11 @@ const functions = inOrderOfSeed(files.filter(isOfRooms).flatMap(exportedFunction
 const chosen = functions.slice(from - 1, from - 1 + rounds);
 console.log(`${chosen.length} of ${functions.length} exported functions from the ${from}th on, seed ${seed}`);
 const copy = copyOfCheckout();
-process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+let running = null;
+process.on('exit', () => {
+  if (running) end(running);
+  rmSync(copy, { recursive: true, force: true });
+});
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const sound = new Map();
 
@@ -64,6 +70,12 @@ function numberAfter(option) {
   if (/^\d+$/.test(value ?? '')) return Number(value);
   console.error(`Give a number after ${option}.`);
   process.exit(2);
+}
+
+function isAsked(option) {
+  const at = words.indexOf(option);
+  if (at >= 0) words.splice(at, 1);
+  return at >= 0;
 }
 
 function sourcesOf(folder) {
@@ -150,7 +162,7 @@ function testsOf(path) {
   const typing = tests.filter((one) => /^test\/editor\/.*\.browser\.test/.test(one));
   const portions = [];
   for (let at = 0, size = 2; at < quick.length; at += size, size *= 2) portions.push(quick.slice(at, at + size));
-  return [...portions, typing].filter((one) => one.length > 0);
+  return [...portions, ...(isQuick ? [] : typing.map((one) => [one]))].filter((one) => one.length > 0);
 }
 
 async function firstFailing(portions) {
@@ -176,15 +188,22 @@ async function failingOf(tests) {
   return failed.length > 0 ? [relative(copy, failed[0].name).replaceAll('\\', '/')] : tests;
 }
 
-/** What an emptied function leaves hanging is ended, with all that it started. */
+/** What an emptied function leaves hanging is ended. */
 function endOf(child) {
+  running = child;
   return new Promise((resolve) => {
-    const hanging = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), longest);
+    const hanging = setTimeout(() => end(child), longest);
     child.once('exit', (code) => {
       clearTimeout(hanging);
+      running = null;
       resolve(code);
     });
   });
+}
+
+/** With all that it started: a test runs in a process of its own. */
+function end(child) {
+  process.kill(-child.pid, 'SIGKILL');
 }
 
 async function areSound(tests) {

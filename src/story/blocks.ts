@@ -84,6 +84,16 @@ export function blockProblems(block: Block, where: string): Problem[] {
   return kindOf(block.type).check(block, where);
 }
 
+/** True for a block whose words tell the story, false for those that head it or stand beside it. */
+export function isTold(block: Block): boolean {
+  return kindOf(block.type).isTold;
+}
+
+/** Where a whole block leads, beside the links of its words; null where it leads nowhere. */
+export function addressOf(block: Block): string | null {
+  return kindOf(block.type).leadsTo?.(block) ?? null;
+}
+
 /** What to do about a property that blocks of a kind cannot be without; undefined where nothing can be missing. */
 export function remedyOf(type: BlockType, property: string): string | undefined {
   return kindOf(type).remedies[property];

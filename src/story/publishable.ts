@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../base/problem.ts';
 import { type Block, blockProblems, wordsOf } from './blocks.ts';
 import type { Pending } from './draft-of.ts';
+import { imagesIn, type PlacedImage } from './images-in.ts';
 import type { ImageBlock } from './kinds/image.ts';
 import type { Story } from './story.ts';
 import { unfinished } from './unfinished.ts';
@@ -77,8 +78,7 @@ function leftovers(story: Story): Problem[] {
 
 /** The words of a block with what is read out of its pictures. */
 function shownWords(block: Block): string {
-  const images = block.type === 'image' ? [block] : block.type === 'gallery' ? block.images : [];
-  return [wordsOf(block), ...images.map(({ alt }) => alt)].join('\n');
+  return [wordsOf(block), ...imagesIn(block, '').map(([{ alt }]) => alt)].join('\n');
 }
 
 function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {
@@ -109,14 +109,9 @@ function filingProblems({ byline, agencies, topics }: Story): Problem[] {
 }
 
 /** Every picture of a story that readers see for itself, with its place. */
-function picturesOf({ mainMedia, body }: Story): (readonly [ImageBlock, string])[] {
-  const found: (readonly [ImageBlock, string])[] = mainMedia?.type === 'image' ? [[mainMedia, 'mainMedia']] : [];
-  for (const [at, block] of body.entries()) {
-    if (block.type === 'image') found.push([block, `body/${at}`]);
-    if (block.type === 'gallery')
-      found.push(...block.images.map((image, number) => [image, `body/${at}/images/${number}`] as const));
-  }
-  return found;
+function picturesOf({ mainMedia, body }: Story): PlacedImage[] {
+  const main = mainMedia ? imagesIn(mainMedia, 'mainMedia') : [];
+  return [...main, ...body.flatMap((block, at) => imagesIn(block, `body/${at}`))];
 }
 
 /** A picture that says something has a caption and a credit; one that only decorates needs a credit. */

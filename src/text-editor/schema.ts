@@ -1,30 +1,11 @@
-import {
-  type DOMOutputSpec,
-  type MarkSpec,
-  type Node,
-  type NodeSpec,
-  Schema,
-  type TagParseRule,
-} from 'prosemirror-model';
+import { type DOMOutputSpec, type MarkSpec, type NodeSpec, Schema, type TagParseRule } from 'prosemirror-model';
 import { documentMarks, documentNodes, type MarkName, type NodeName } from '../story/document-schema.ts';
+import { blockDraws } from './kinds/faces.ts';
+import type { Draw } from './kinds/face.ts';
 import { isSafeAddress } from '../story/safe-address.ts';
 
-type Draw = (node: Node) => DOMOutputSpec;
-
 /** How nodes without a view of their own are drawn. Everything else is drawn by `node-views.ts`. */
-const draws: { readonly [N in NodeName]?: Draw } = {
-  paragraph: () => ['p', { class: 'block' }, 0],
-  crosshead: () => ['h2', { class: 'block crosshead' }, 0],
-  list: (node) => [node.attrs['ordered'] === true ? 'ol' : 'ul', { class: 'block list' }, 0],
-  listItem: () => ['li', 0],
-  keyPoints: () => ['ul', { class: 'block key-points' }, 0],
-  divider: () => ['div', { class: 'block divider' }, ['hr']],
-  tableGrid: () => ['table', { class: 'table-grid' }, ['tbody', 0]],
-  tableRow: () => ['tr', 0],
-  tableCell: () => ['td', 0],
-  tableHeader: () => ['th', 0],
-  break: () => ['br'],
-};
+const draws: Readonly<Record<string, Draw>> = { ...blockDraws, listItem: () => ['li', 0], break: () => ['br'] };
 
 /** What a browser may put into the text by itself while somebody types. What is pasted is read by `paste/`. */
 const reads: { readonly [N in NodeName | MarkName]?: readonly TagParseRule[] } = {

@@ -3,8 +3,13 @@
  * of the same shape beside `en`, and the compiler names what is missing in it.
  */
 export function inLanguage<W extends object>(tables: { readonly en: W } & Readonly<Record<string, W>>): W {
-  const wanted = document.documentElement.lang.split('-')[0] ?? 'en';
+  const wanted = pageLanguage().split('-')[0] ?? 'en';
   return tables[wanted] ?? tables.en;
+}
+
+/** Words are chosen once, when a file is read: also where commands are tried without a page. */
+function pageLanguage(): string {
+  return typeof document === 'undefined' ? 'en' : document.documentElement.lang;
 }
 
 /** `3 changes`, `1 change`: a count with its noun, by the rules of the page's language. */

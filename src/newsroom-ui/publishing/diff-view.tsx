@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { type Block, wordsOf } from '../../story/blocks.ts';
 import { type BlockDiff, type FieldDiff, isSame, type StoryDiff } from '../../story/diff.ts';
 import { Button } from '../../ui/button.tsx';
+import { textWords } from '../../text-editor/words.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import './diff-view.css';
@@ -98,7 +99,7 @@ function BlockPart({
   const isOnlyLook = block.is === 'changed' && block.words.every(({ is }) => is === 'same');
   const parts = block.parts.map((part) => words.parts[part] ?? part).join(', ');
   const fate = isOnlyLook ? words.partsChanged(parts) : words.fates[block.is];
-  const kind = title ?? words.blocks[(block.after ?? block.before)?.type ?? 'paragraph'];
+  const kind = title ?? textWords.blocks[(block.after ?? block.before)?.type ?? 'paragraph'];
   return (
     <Part title={`${kind} · ${fate}`} is={block.is}>
       <Told words={block.words} dir={dir} look={look} />

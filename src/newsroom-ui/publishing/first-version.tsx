@@ -7,6 +7,7 @@ import { bodyWords } from '../../story/word-count.ts';
 import { lengthWords } from '../story/save-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useNewsroom } from '../session.ts';
+import { textWords } from '../../text-editor/words.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import './first-version.css';
@@ -44,7 +45,7 @@ function MainMedia({ media }: { readonly media: NonNullable<Story['mainMedia']> 
   return (
     <figure className="first-media">
       {rendition && <img src={rendition.path} width={rendition.width} height={rendition.height} alt={image.alt} />}
-      <figcaption className="first-soft">{wordsOf(media) || image?.alt || words.blocks[media.type]}</figcaption>
+      <figcaption className="first-soft">{wordsOf(media) || image?.alt || textWords.blocks[media.type]}</figcaption>
     </figure>
   );
 }
@@ -98,7 +99,7 @@ function FirstLines({ story: { body, dir } }: { readonly story: Story }) {
 function Told({ block, dir }: { readonly block: Block; readonly dir: Story['dir'] }) {
   return (
     <div>
-      {block.type !== 'paragraph' && <p className="first-soft">{words.blocks[block.type]}</p>}
+      {block.type !== 'paragraph' && <p className="first-soft">{textWords.blocks[block.type]}</p>}
       <p className="diff-told" dir={dir}>
         {wordsOf(block)}
       </p>

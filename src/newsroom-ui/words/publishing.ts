@@ -1,4 +1,3 @@
-import type { BlockType } from '../../story/blocks.ts';
 import { inLanguage } from '../../ui/language.ts';
 
 const en = {
@@ -239,25 +238,6 @@ const en = {
     agencies: 'Agencies',
     origin: 'Origin',
   } as Readonly<Record<string, string>>,
-  blocks: {
-    paragraph: 'Paragraph',
-    crosshead: 'Crosshead',
-    list: 'List',
-    pullQuote: 'Pull quote',
-    quote: 'Quote',
-    image: 'Picture',
-    gallery: 'Gallery',
-    video: 'Film',
-    audio: 'Sound',
-    embed: 'Embed',
-    table: 'Table',
-    factBox: 'Fact box',
-    keyPoints: 'Key points',
-    timeline: 'Timeline',
-    relatedLink: 'Related link',
-    divider: 'Divider',
-    livePost: 'Live post',
-  } satisfies Readonly<Record<BlockType, string>>,
   nothing: 'nothing',
 };
 

@@ -1,4 +1,4 @@
-import type { Block } from '../../story/blocks.ts';
+import { addressOf, type Block } from '../../story/blocks.ts';
 import type { Story } from '../../story/story.ts';
 
 /** An address that a story leads to, and where in the story it does. */
@@ -22,8 +22,7 @@ export function linksOf(story: Pick<Story, 'body'>): StoryLink[] {
 
 /** Values are walked whatever kind of block they stand in, so that a new kind's links are found as well. */
 function addressesIn(block: Block): string[] {
-  const own = block.type === 'embed' ? [block.url] : [];
-  return [...own, ...hrefsIn(block)].filter(Boolean);
+  return [addressOf(block) ?? '', ...hrefsIn(block)].filter(Boolean);
 }
 
 function hrefsIn(value: unknown): string[] {

@@ -1,5 +1,6 @@
 import { readRecentDrafts } from '../../store/recent-drafts.ts';
 import type { ImageBlock } from '../../story/blocks.ts';
+import { imagesIn } from '../../story/images-in.ts';
 import type { Story } from '../../story/story.ts';
 import { picturesContract } from '../../contract/media.ts';
 import { handle } from '../door.ts';
@@ -22,8 +23,8 @@ export const recentPictures = handle(picturesContract.recentPictures, async ({ r
 /** Every picture of a story, the main one first. */
 function imagesOf({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
   return [mainMedia, ...body].flatMap((block): ImageBlock[] => {
-    if (block?.type === 'image') return [block];
-    if (block?.type === 'gallery') return [...block.images];
-    return block?.type === 'video' && block.poster ? [block.poster] : [];
+    if (!block) return [];
+    const poster = block.type === 'video' && block.poster ? [block.poster] : [];
+    return [...poster, ...imagesIn(block, '').map(([image]) => image)];
   });
 }

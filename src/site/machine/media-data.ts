@@ -1,4 +1,5 @@
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
+import { imagesIn } from '../../story/images-in.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import type { Rendition } from '../../story/picture.ts';
 import { absolute } from './addresses.ts';
@@ -9,18 +10,16 @@ const LEAST_PIXELS = 50_000;
 
 /** The picture that stands for a story: its main media or that video's poster, else the first picture of the body. */
 export function tellingImage(mainMedia: MainMedia | null, body: readonly Block[]): BlockOf<'image'> | null {
-  const images = [stillOf(mainMedia), ...body.map(imageOf)];
+  const images = [
+    stillOf(mainMedia),
+    ...body.flatMap((block) => imagesIn(block, '').slice(0, 1)).map(([image]) => image),
+  ];
   return images.find((image) => image?.picture?.renditions.length) ?? null;
 }
 
 /** The still of main media: the picture itself, or the poster of a video. */
 export function stillOf(mainMedia: MainMedia | null): BlockOf<'image'> | null {
   return mainMedia?.type === 'video' ? mainMedia.poster : mainMedia;
-}
-
-function imageOf(block: Block): BlockOf<'image'> | null {
-  if (block.type === 'image') return block;
-  return block.type === 'gallery' ? (block.images[0] ?? null) : null;
 }
 
 /** JPEG renditions, which every machine reads, largest first; WebP only where there is no JPEG. */

@@ -26,6 +26,7 @@ export const audio = defineBlock({
             'Add a transcript for those who cannot hear this recording.',
           ),
         ],
+  isTold: false,
   remedies: { title: 'This recording has no title. Write one.' },
   nodes: {
     audio: { spec: blockSpec('field*', recordingAttributes), form: fields('title', 'credit', 'transcript') },

@@ -8,6 +8,7 @@ export const crosshead = defineBlock({
   schema: z.strictObject({ type: z.literal('crosshead'), text: z.string().min(1) }),
   words: (block) => block.text,
   check: () => [],
+  isTold: false,
   remedies: { text: 'This crosshead is empty. Write it or take it out.' },
   nodes: {
     crosshead: { spec: { content: 'inline*', group: 'block', marks: aside, defining: true, attrs: suggestable } },

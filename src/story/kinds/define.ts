@@ -13,6 +13,10 @@ export interface BlockKind<Schema extends z.ZodType, Name extends string = strin
   readonly schema: Schema;
   words(block: z.infer<Schema>): string;
   check(block: z.infer<Schema>, where: string): Problem[];
+  /** True when its words tell the story, false when they head it or stand beside it. */
+  readonly isTold: boolean;
+  /** Where the whole block leads, beside the links of its words. */
+  leadsTo?(block: z.infer<Schema>): string;
   /** What to do about a property that it cannot be without, and a draft of it still is. */
   readonly remedies: Readonly<Record<string, string>>;
   /** Its node in a document, under the kind's own name, and those that stand in no other kind. */

@@ -6,6 +6,7 @@ export const divider = defineBlock({
   schema: z.strictObject({ type: z.literal('divider') }),
   words: () => '',
   check: () => [],
+  isTold: false,
   remedies: {},
   nodes: { divider: { spec: { group: 'block', attrs: suggestable } } },
   read: () => ({}),

@@ -26,6 +26,8 @@ export const embed = defineBlock({
             `Keep the words of this ${block.provider} item, so that readers have them when it is gone.`,
           ),
         ],
+  isTold: false,
+  leadsTo: ({ url }) => url,
   remedies: {
     provider: 'Say where this embedded item comes from.',
     url: 'This embedded item has no address that readers may be sent to. Paste the full one, or take the item out.',

@@ -15,6 +15,7 @@ export const factBox = defineBlock({
   }),
   words: (block) => lines(block.title, ...[...block.paragraphs, ...block.items].map((one) => one.text)),
   check: () => [],
+  isTold: true,
   remedies: { title: 'This fact box has no title. Write one.' },
   nodes: {
     factBox: {

@@ -22,6 +22,7 @@ export const image = defineBlock({
   schema: imageSchema,
   words: (block) => lines(block.caption, block.credit),
   check: altProblems,
+  isTold: false,
   remedies: {},
   nodes: {
     image: {

@@ -9,6 +9,7 @@ export const keyPoints = defineBlock({
   schema: z.strictObject({ type: z.literal('keyPoints'), items: z.array(richTextSchema).min(1) }),
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
+  isTold: true,
   remedies: { items: 'There are no key points here. Write one or take the box out.' },
   nodes: {
     keyPoints: {

@@ -20,6 +20,7 @@ export const livePost = defineBlock({
   }),
   words: (block) => lines(block.headline, ...block.paragraphs.map((one) => one.text)),
   check: () => [],
+  isTold: true,
   remedies: {
     id: 'This post has no name for its address. Put it in anew.',
     at: 'This post has no time. Say when it happened.',

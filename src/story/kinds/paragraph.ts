@@ -7,6 +7,7 @@ export const paragraph = defineBlock({
   schema: z.strictObject({ type: z.literal('paragraph'), ...richTextShape }),
   words: (block) => block.text,
   check: () => [],
+  isTold: true,
   remedies: {},
   nodes: { paragraph: { spec: { content: 'inline*', group: 'block', isOnlyWords: true } } },
   read: ({ node }) => ({ ...richTextIn(node) }),

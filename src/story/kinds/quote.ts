@@ -20,6 +20,7 @@ export const quote = defineBlock({
     block.speaker || block.source
       ? []
       : [problem('quote-unattributed', `${where}/speaker`, 'This quotation names no speaker and no source. Give one.')],
+  isTold: true,
   remedies: { paragraphs: 'This quotation is empty. Write the words or take it out.' },
   nodes: {
     quote: {

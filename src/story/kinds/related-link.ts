@@ -12,6 +12,7 @@ export const relatedLink = defineBlock({
   }),
   words: (block) => block.text,
   check: () => [],
+  isTold: false,
   remedies: {
     href: 'This link leads nowhere. Give it an address or take it out.',
     text: 'This link has no words. Say where it leads.',

@@ -32,6 +32,7 @@ export const table = defineBlock({
     block.head.length > 0 || block.rowHeads
       ? []
       : [problem('table-headless', `${where}/head`, 'Give this table column headings, so that it can be read aloud.')],
+  isTold: true,
   remedies: { rows: 'This table has no rows. Add one or take the table out.' },
   nodes: {
     table: {

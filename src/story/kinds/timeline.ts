@@ -20,6 +20,7 @@ export const timeline = defineBlock({
   }),
   words: (block) => lines(block.title, ...block.events.map((event) => `${event.when} ${event.what.text}`)),
   check: () => [],
+  isTold: true,
   remedies: {
     events: 'This timeline has no events. Add one or take the timeline out.',
     when: 'This event does not say when it was. Write the date as readers should see it.',

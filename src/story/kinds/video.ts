@@ -37,6 +37,7 @@ export const video = defineBlock({
             'Add captions or a transcript for those who cannot hear this video.',
           ),
         ],
+  isTold: false,
   remedies: { title: 'This video has no title. Write one.' },
   nodes: {
     video: {

@@ -14,7 +14,7 @@ import { deleteBlock } from './blocks.ts';
 import { deleteBetween, isRunning, standAsText } from './delete-between.ts';
 import { type Grain, takeBeside } from './take-letter.ts';
 import { rangeOf } from './select-more.ts';
-import { BODY_STARTS, caretAt, textBeside, topPlace } from './places.ts';
+import { BODY_STARTS, caretAt, isOfPoints, textBeside, topPlace } from './places.ts';
 
 const { paragraph } = textSchema.nodes;
 
@@ -82,13 +82,13 @@ function atStart(state: EditorState, $from: ResolvedPos): Transaction | null {
 
 function textAtStart(state: EditorState, $from: ResolvedPos): Transaction | null {
   const before = $from.index(0) > BODY_STARTS ? state.doc.child($from.index(0) - 1) : null;
-  if ($from.parent.type.name === 'crosshead' && $from.parent.content.size > 0) {
+  if ($from.parent.type !== paragraph && $from.parent.content.size > 0) {
     return state.tr.setNodeMarkup($from.before(), paragraph);
   }
   if (!before) return null;
   const edge = $from.before();
   if (isRunning(before)) return joinTexts(state, edge - 1, $from.start());
-  if (before.type.name === 'list' || before.type.name === 'keyPoints') return joinTexts(state, edge - 2, $from.start());
+  if (isOfPoints(before)) return joinTexts(state, edge - 2, $from.start());
   const tr = $from.parent.content.size === 0 ? state.tr.delete(edge, $from.after()) : state.tr;
   return tr.setSelection(NodeSelection.create(tr.doc, edge - before.nodeSize));
 }
@@ -121,7 +121,7 @@ function pointAtStart(state: EditorState, $from: ResolvedPos): Transaction | nul
     return joinTexts(state, $from.before() - 1, $from.start());
   }
   const list = $from.node(-1);
-  if (list.type.name !== 'list' && list.type.name !== 'keyPoints') return formAtStart(state, $from);
+  if (!isOfPoints(list)) return formAtStart(state, $from);
   const rest = list.children.slice(1);
   const blocks = [paragraph.create(null, $from.parent.content)];
   const start = $from.before(-1);

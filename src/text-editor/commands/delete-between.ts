@@ -9,16 +9,8 @@ export interface Range {
   readonly to: number;
 }
 
-/** Forms, whose parts stay when their words go. */
-const keepsParts: ReadonlySet<string> = new Set([
-  'furniture',
-  'byline',
-  'image',
-  'pullQuote',
-  'relatedLink',
-  'embed',
-  'tableRow',
-]);
+/** Containers of more than fields whose parts stay when their words go. Fields stay everywhere. */
+const keepsParts: ReadonlySet<string> = new Set(['furniture', 'tableRow']);
 
 /**
  * Takes out what stands between two positions: whole blocks go, fields of forms are emptied and stay, and running text at
@@ -58,7 +50,7 @@ function canGo(node: Node, parent: Node | null): boolean {
 
 /** Texts that may become one by taking away what is between them. */
 export function isRunning({ type }: Node): boolean {
-  return type.name === 'paragraph' || type.name === 'listItem' || type.name === 'crosshead';
+  return type.isTextblock && type.name !== 'field';
 }
 
 function joinAfter(tr: Transaction, from: number): void {

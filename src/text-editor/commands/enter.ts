@@ -6,7 +6,7 @@ import { suggestingAuthor } from '../suggest/author.ts';
 import { suggestSplit } from '../suggest/split.ts';
 import { deleteBetween, isRunning } from './delete-between.ts';
 import { typedOver } from './select-more.ts';
-import { caretAt, leave, textBeside, topPlace } from './places.ts';
+import { caretAt, isOfPoints, leave, textBeside, topPlace } from './places.ts';
 
 const { paragraph } = textSchema.nodes;
 
@@ -76,7 +76,7 @@ function wordsUnder($from: ResolvedPos): Selection | null {
 function outOfContainer(state: EditorState, dispatch: Dispatch): boolean {
   const { $from } = state.selection;
   const container = $from.node(-1);
-  if (container.type.name === 'list' || container.type.name === 'keyPoints') {
+  if (isOfPoints(container)) {
     dispatch?.(outOfList(state).scrollIntoView());
     return true;
   }
@@ -116,13 +116,14 @@ function split(state: EditorState): Transaction {
   const { $from } = state.selection;
   const { tr } = state;
   const { type } = $from.parent;
-  const beside = type.name === 'crosshead' ? paragraph : type;
+  // Points are followed by points, and what stands in the body by a paragraph.
+  const beside = type.spec.group === 'block' ? paragraph : type;
   if ($from.parentOffset === $from.parent.content.size)
     return caretAt(tr.insert($from.after(), beside.create()), $from.after() + 1);
   if ($from.parentOffset === 0) return tr.insert($from.before(), beside.create());
   const author = suggestingAuthor(state);
   if (author) return suggestSplit(tr, $from.pos, author);
-  return type.name === 'crosshead' ? tr.split($from.pos, 1, [{ type: paragraph }]) : tr.split($from.pos);
+  return tr.split($from.pos, 1, [{ type: beside }]);
 }
 
 /** A line feed inside a text; one-line fields have none. */

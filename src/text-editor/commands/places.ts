@@ -24,6 +24,11 @@ export function keepPlaceToWrite(tr: Transaction): void {
   if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
 }
 
+/** True for a list of points, of whatever kind. */
+export function isOfPoints({ type }: Node): boolean {
+  return type.contentMatch.defaultType === textSchema.nodes.listItem;
+}
+
 /** The child of the document that a position is in or before. */
 export function topPlace($pos: ResolvedPos): BlockAt | null {
   const index = $pos.index(0);

@@ -1,4 +1,5 @@
 import type { Fragment, Node } from 'prosemirror-model';
+import { blockTags, faceOf } from '../kinds/faces.ts';
 
 /** What is copied as HTML that any other program reads: its words and their rank, no classes, no styles. */
 export function writeHtml(content: Fragment): string {
@@ -13,29 +14,14 @@ export function writePlain(content: Fragment): string {
     .join('\n\n');
 }
 
-const tags: Readonly<Record<string, string>> = {
-  paragraph: 'p',
-  crosshead: 'h2',
-  listItem: 'li',
-  keyPoints: 'ul',
-  quote: 'blockquote',
-  pullQuote: 'blockquote',
-  image: 'figure',
-  tableGrid: 'table',
-  tableRow: 'tr',
-  tableCell: 'td',
-  tableHeader: 'th',
-};
-
 function htmlOf(node: Node, parent?: Node): string {
   const name = node.type.name;
   if (name === 'text') return markedUp(node);
   if (name === 'break') return '<br>';
-  if (name === 'divider') return '<hr>';
   const inside = node.children.map((child) => htmlOf(child, node)).join('');
-  if (name === 'list') return node.attrs['ordered'] === true ? `<ol>${inside}</ol>` : `<ul>${inside}</ul>`;
   if (name === 'field') return inside === '' || parent?.type.name.startsWith('table') ? inside : `<p>${inside}</p>`;
-  const tag = tags[name];
+  const tag = name === 'listItem' ? 'li' : blockTags[name]?.(node);
+  if (node.isLeaf && tag) return `<${tag}>`;
   return tag ? `<${tag}>${inside}</${tag}>` : inside;
 }
 
@@ -59,7 +45,8 @@ function escaped(text: string): string {
 function plainOf(node: Node): string {
   if (node.isInline) return node.text ?? '\n';
   if (node.isTextblock) return node.textBetween(0, node.content.size, undefined, '\n');
-  if (node.type.name === 'divider') return '* * *';
+  const { plain } = faceOf(node.type.name) ?? {};
+  if (plain) return plain;
   const between = node.type.name === 'tableRow' ? '\t' : '\n';
   return node.content.content
     .map(plainOf)

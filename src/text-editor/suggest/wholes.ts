@@ -1,7 +1,7 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import { isOnlyWords, isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
-import { keepPlaceToWrite } from '../commands/places.ts';
+import { isOfPoints, keepPlaceToWrite } from '../commands/places.ts';
 import { textSchema } from '../schema.ts';
 
 const { insertion, deletion } = textSchema.marks;
@@ -56,8 +56,10 @@ export function suggestedText(node: Node, mark: Suggested): Node {
   return node.mark(said.addToSet(deletion.removeFromSet(node.marks)));
 }
 
-/** What cannot be without a part. */
-const needsPart: ReadonlySet<string> = new Set(['list', 'keyPoints', 'tableGrid']);
+/** True for what cannot be without a part. */
+function needsPart(node: Node): boolean {
+  return isOfPoints(node) || node.type.name === 'tableGrid';
+}
 
 /** Takes a node out, with the list that has no other point. A body that loses its last block has a place to write. */
 export function takeOut(tr: Transaction, pos: number): void {
@@ -65,7 +67,7 @@ export function takeOut(tr: Transaction, pos: number): void {
   let [start, end] = [pos, pos + ($pos.nodeAfter?.nodeSize ?? 0)];
   for (let depth = $pos.depth; depth > 0; depth -= 1) {
     const around = $pos.node(depth);
-    if (around.childCount > 1 || !needsPart.has(around.type.name)) break;
+    if (around.childCount > 1 || !needsPart(around)) break;
     [start, end] = [$pos.before(depth), $pos.after(depth)];
   }
   tr.delete(start, end);

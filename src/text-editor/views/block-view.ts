@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView } from 'prosemirror-view';
+import type { Picture } from '../../story/picture.ts';
 import { textWords as words } from '../words.ts';
 import { element } from '../dom.ts';
 
@@ -17,23 +18,33 @@ export interface Control {
   update?(node: Node): void;
 }
 
+/** What forms ask the screen for. */
+export interface FormAsks {
+  readonly choosePicture: ChoosePicture;
+  /** Shows what is written beside the text; absent where nothing stands there. */
+  readonly openFurniture: (() => void) | undefined;
+}
+
+/** Lets somebody choose a picture; null when they choose none. */
+export type ChoosePicture = () => Promise<Picture | null>;
+
 export interface BlockLook {
   /** Controls over the block's words, and under them. */
-  above?(host: Host): Control[];
-  below?(host: Host): Control[];
+  above?(host: Host, asks: FormAsks): Control[];
+  below?(host: Host, asks: FormAsks): Control[];
   /** True for a node without a name of its own over it. */
   readonly isPlain?: boolean;
 }
 
 /** A block with a form: its name, its controls and its fields. */
-export function blockView(look: BlockLook) {
+export function blockView(look: BlockLook, asks: FormAsks) {
   return (first: Node, view: EditorView, getPos: () => number | undefined): NodeView => {
     let node = first;
     const name = first.type.name;
     const host: Host = { view, node: () => node, pos: () => getPos() ?? null };
     const contentDOM = element('div', { class: 'block-words' });
-    const above = look.above?.(host) ?? [];
-    const below = look.below?.(host) ?? [];
+    const above = look.above?.(host, asks) ?? [];
+    const below = look.below?.(host, asks) ?? [];
     const title = words.blocks[name as keyof typeof words.blocks];
     const dom = element('div', { class: `form form-${name}`, ...(title && { role: 'group', 'aria-label': title }) });
     if (title && !look.isPlain) dom.append(element('div', { class: 'form-name', contenteditable: 'false' }, title));

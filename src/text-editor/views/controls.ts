@@ -1,13 +1,13 @@
 import type { Node } from 'prosemirror-model';
 import { isInstant, toInstant } from '../../base/clock.ts';
+import { blankNode } from '../../story/document-forms.ts';
+import type { NodeName } from '../../story/document-schema.ts';
 import { type Picture, pictureSchema } from '../../story/picture.ts';
 import { isSafeAddress } from '../../story/safe-address.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import { providerOf } from '../provider-of.ts';
-import type { Control, Host } from './block-view.ts';
-
-export type ChoosePicture = () => Promise<Picture | null>;
+import type { ChoosePicture, Control, Host } from './block-view.ts';
 
 /** Sets attributes of the host's node, as one step that others see. */
 function setAttributes({ view, pos, node }: Host, attrs: Readonly<Record<string, unknown>>): void {
@@ -180,12 +180,12 @@ export function altNote(): Control {
 }
 
 /** A button that puts one more of something at the end of the host's node, or where `at` says. */
-export function adder(host: Host, label: string, make: () => Node, at?: (node: Node) => number): Control {
+export function adder(host: Host, label: string, name: NodeName, at?: (node: Node) => number): Control {
   const dom = button(label, 'form-button', () => {
     const start = host.pos();
     if (start === null) return;
     const inside = at ? at(host.node()) : host.node().content.size;
-    host.view.dispatch(host.view.state.tr.insert(start + 1 + inside, make()));
+    host.view.dispatch(host.view.state.tr.insert(start + 1 + inside, blankNode(name, null, host.view.state.schema)));
   });
   return {
     dom,

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView } from 'prosemirror-view';
 import { textWords as words } from '../words.ts';
 import { element } from '../dom.ts';
+import { faceOf } from '../kinds/faces.ts';
 import { isFolded } from '../folded.ts';
 
 /** Fields whose form says enough by itself; they show what they ask for, and no label. */
@@ -40,7 +41,7 @@ function parentName(view: EditorView, pos: number | undefined): string {
 function hasLabel(parent: string, name: string): boolean {
   if (parent === 'tableCell' || parent === 'tableHeader') return false;
   if (parent === 'furniture') return !unlabelled.has(name);
-  return !(name === 'text' && parent === 'pullQuote');
+  return !faceOf(parent)?.unlabelled?.includes(name);
 }
 
 function label(name: string): HTMLElement {

@@ -1,9 +1,7 @@
 import type { Node } from 'prosemirror-model';
-import { blankNode } from '../../story/document-forms.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import { isBeside } from '../folded.ts';
-import { textSchema } from '../schema.ts';
 import type { Control, Host } from './block-view.ts';
 import { adder } from './controls.ts';
 
@@ -11,22 +9,9 @@ import { adder } from './controls.ts';
 export function furnitureTools(host: Host, openFurniture: (() => void) | undefined): Control {
   const { image, video, byline } = words.blocks;
   const adders = [
-    short(
-      byline,
-      adder(host, words.addByline, () => blankNode('byline', null, textSchema), afterBylines),
-    ),
-    ofMedia(
-      short(
-        image,
-        adder(host, words.addPicture, () => blankNode('image', null, textSchema), intoMedia),
-      ),
-    ),
-    ofMedia(
-      short(
-        video,
-        adder(host, words.addVideo, () => blankNode('video', null, textSchema), intoMedia),
-      ),
-    ),
+    short(byline, adder(host, words.addByline, 'byline', afterBylines)),
+    ofMedia(short(image, adder(host, words.addPicture, 'image', intoMedia))),
+    ofMedia(short(video, adder(host, words.addVideo, 'video', intoMedia))),
   ];
   const all = openFurniture ? [...adders, besideButton(openFurniture)] : adders;
   return {

@@ -3,7 +3,6 @@ import { type Command, TextSelection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, isInTable } from 'prosemirror-tables';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
-import { textSchema } from '../schema.ts';
 import type { Control, Host } from './block-view.ts';
 
 /** Rows and columns in and out, and what heads the table. */
@@ -42,7 +41,7 @@ function headRowButton(host: Host): HTMLElement {
   const made = button(words.headRow, 'form-button', () => {
     const first = firstRow(host);
     if (!first) return;
-    const { tableHeader, tableCell } = textSchema.nodes;
+    const { tableHeader, tableCell } = host.view.state.schema.nodes;
     const isHead = first.row.children.every((cell) => cell.type === tableHeader);
     const tr = host.view.state.tr;
     let at = first.pos + 1;

@@ -1,26 +1,13 @@
 import { type Problem, problem } from '../../base/problem.ts';
-import { type Block, wordsOf } from '../../story/blocks.ts';
+import { type Block, isTold, wordsOf } from '../../story/blocks.ts';
 import { wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
 import { attr, type Parent } from './dom.ts';
 import { find, findAll } from './select.ts';
 
-/** Kinds of blocks whose words are told by the story itself, and not shown beside it. */
-const TOLD = new Set([
-  'paragraph',
-  'list',
-  'quote',
-  'pullQuote',
-  'livePost',
-  'table',
-  'factBox',
-  'keyPoints',
-  'timeline',
-]);
-
 /** How many words a body tells: in paragraphs, lists, quotations, tables and posts. */
 export function toldWords(body: readonly Block[]): number {
-  return body.reduce((sum, block) => (TOLD.has(block.type) ? sum + wordCount(wordsOf(block)) : sum), 0);
+  return body.reduce((sum, block) => (isTold(block) ? sum + wordCount(wordsOf(block)) : sum), 0);
 }
 
 /** Words of a story on a page that says it is an article, on one that says nothing else, on one whose headline heads it, and on any other. */

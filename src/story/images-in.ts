@@ -1,0 +1,21 @@
+import type { Block, ImageBlock } from './blocks.ts';
+
+/** A picture and its place in the story: `body/3`, `body/4/images/0`. */
+export type PlacedImage = readonly [image: ImageBlock, where: string];
+
+/**
+ * The pictures that readers see for themselves in a block that stands at `where`: itself, or all that stand in a row in it, whatever kind
+ * it is. A single one inside a block, such as the poster of a video, stands for something else.
+ */
+export function imagesIn(block: Block, where: string): PlacedImage[] {
+  if (isImage(block)) return [[block, where]];
+  return Object.entries<unknown>({ ...block }).flatMap(([part, value]) =>
+    (Array.isArray(value) ? (value as unknown[]) : []).flatMap((one, at): PlacedImage[] =>
+      isImage(one) ? [[one, `${where}/${part}/${at}`]] : [],
+    ),
+  );
+}
+
+function isImage(value: unknown): value is ImageBlock {
+  return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'image';
+}
