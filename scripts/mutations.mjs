@@ -47,7 +47,7 @@ console.log(`${chosen.length} of ${functions.length} exported functions from the
 const copy = copyOfCheckout();
 let running = null;
 process.on('exit', () => {
-  if (running) end(running);
+  if (running) endWithAll(running);
   rmSync(copy, { recursive: true, force: true });
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
@@ -192,7 +192,7 @@ async function failingOf(tests) {
 function endOf(child) {
   running = child;
   return new Promise((resolve) => {
-    const hanging = setTimeout(() => end(child), longest);
+    const hanging = setTimeout(() => endWithAll(child), longest);
     child.once('exit', (code) => {
       clearTimeout(hanging);
       running = null;
@@ -202,7 +202,7 @@ function endOf(child) {
 }
 
 /** With all that it started: a test runs in a process of its own. */
-function end(child) {
+function endWithAll(child) {
   process.kill(-child.pid, 'SIGKILL');
 }
 

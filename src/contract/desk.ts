@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
+import { deskStorySchema, findingSchema } from '../story/desk.ts';
 import { lanes, stages, workStages } from '../story/stages.ts';
 import { editionIdSchema, slugSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
@@ -13,44 +14,11 @@ const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-
 const headline = z.string().trim().min(1, 'Write a headline; it can change.').max(300);
 const person = z.string().min(1).max(64);
 
-const done = z.object({ at: z.string(), by: z.string() });
-const reasoned = z.object({ ...done.shape, reason: z.string() }).nullable();
-const piece = z.object({ text: z.string(), isMatch: z.boolean() });
-
-const deskStory = z.object({
-  id: z.string(),
-  headline: z.string(),
-  catchline: z.string().nullable(),
-  kind: z.enum(storyKinds),
-  lang: z.string(),
-  dir: z.enum(['ltr', 'rtl']),
-  edition: z.string(),
-  section: z.string(),
-  byline: z.string(),
-  words: z.int(),
-  revision: z.int(),
-  stage: z.object({ is: z.enum(stages), since: z.string(), by: z.string() }),
-  hold: reasoned,
-  spiked: reasoned,
-  /** A person's id. */
-  assignee: z.string().nullable(),
-  /** The note of the last hand-over, until it is put away. */
-  handed: z.object({ ...done.shape, note: z.string() }).nullable(),
-  deadline: z.string().nullable(),
-  embargoUntil: z.string().nullable(),
-  live: z.object({ version: z.int(), state: z.enum(['live', 'withdrawn', 'killed']) }).nullable(),
-  /** True while the draft holds what no published version does. */
-  isAhead: z.boolean(),
-  followsUp: z.string().nullable(),
-  created: done,
-  touched: done,
-  scheduledAt: z.string().nullable(),
+const deskStory = deskStorySchema.extend({
   /** Ids of the people who have it open now. */
   isIn: z.array(z.string()),
   /** What a search found, and the published version that says it; null without a search. */
-  found: z
-    .object({ headline: z.array(piece), snippet: z.array(piece).nullable(), version: z.int().nullable() })
-    .nullable(),
+  found: findingSchema.nullable(),
 });
 
 const sorts = ['best', 'touched', 'deadline', 'created', 'waiting', 'headline', 'words'] as const;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Problem } from '../base/problem.ts';
 import type { StoryDiff } from '../story/diff.ts';
 import type { Story } from '../story/story.ts';
-import { changeKinds } from '../story/version.ts';
+import { changeKinds, type VersionHead } from '../story/version.ts';
 import { endpoint, nothing } from './endpoint.ts';
 
 const storyParams = z.strictObject({ id: z.string().min(8).max(32) });
@@ -11,7 +12,7 @@ const change = z.enum(changeKinds);
 const note = z.string().max(2000).nullable();
 const seen = z.string().min(1).max(100);
 
-const problem = z.object({ code: z.string(), where: z.string(), say: z.string() });
+const problem = z.object({ code: z.string(), where: z.string(), say: z.string() }) satisfies z.ZodType<Problem>;
 
 /** What differs between two states of a story; the form is `StoryDiff` of the story room. */
 const diff = z.custom<StoryDiff>();
@@ -100,7 +101,7 @@ const versionHead = z.object({
   publishedAt: z.string(),
   headline: z.string(),
   suppressed: z.object({ at: z.string(), reason: z.string() }).nullable(),
-});
+}) satisfies z.ZodType<VersionHead>;
 
 /** A saved state: who wrote, and how many words its body has. */
 const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string(), words: z.int() });

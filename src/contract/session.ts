@@ -1,8 +1,12 @@
 import { z } from 'zod';
-import { roles } from '../story/person.ts';
+import { type Person, roles } from '../story/person.ts';
 import { endpoint } from './endpoint.ts';
 
-export const personSchema = z.object({ id: z.string(), name: z.string(), role: z.enum(roles) });
+export const personSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(roles),
+}) satisfies z.ZodType<Person>;
 
 const editionSchema = z.object({
   id: z.string(),

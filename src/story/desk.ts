@@ -1,54 +1,54 @@
+import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
-import type { Lane, Stage } from './stages.ts';
-import type { StoryKind } from './story.ts';
+import { type Lane, stages } from './stages.ts';
+import { storyKinds } from './story.ts';
 
 /** When and by whom something was done. */
-export interface Done {
-  readonly at: Instant;
-  readonly by: string;
-}
+const doneSchema = z.object({ at: z.string(), by: z.string() });
+const reasonedSchema = z.object({ ...doneSchema.shape, reason: z.string() });
+const handedSchema = z.object({ ...doneSchema.shape, note: z.string() });
 
-export interface DoneWithReason extends Done {
-  readonly reason: string;
-}
-
-export interface Handed extends Done {
-  readonly note: string;
-}
-
-/** A story as the desk shows it: where its draft stands, and nothing of its body. */
-export interface DeskStory {
-  readonly id: string;
-  readonly headline: string;
-  readonly catchline: string | null;
-  readonly kind: StoryKind;
-  readonly lang: string;
-  readonly dir: 'ltr' | 'rtl';
-  readonly edition: string;
-  readonly section: string;
+/** A story as the desk shows it: where its draft stands, and nothing of its body. The newsroom's contract answers with the same. */
+export const deskStorySchema = z.object({
+  id: z.string(),
+  headline: z.string(),
+  catchline: z.string().nullable(),
+  kind: z.enum(storyKinds),
+  lang: z.string(),
+  dir: z.enum(['ltr', 'rtl']),
+  edition: z.string(),
+  section: z.string(),
   /** Names, joined by commas. */
-  readonly byline: string;
-  readonly words: number;
-  readonly revision: number;
-  readonly stage: { readonly is: Stage; readonly since: Instant; readonly by: string };
-  readonly hold: DoneWithReason | null;
-  readonly spiked: DoneWithReason | null;
+  byline: z.string(),
+  words: z.int(),
+  revision: z.int(),
+  stage: z.object({ is: z.enum(stages), since: z.string(), by: z.string() }).readonly(),
+  hold: reasonedSchema.readonly().nullable(),
+  spiked: reasonedSchema.readonly().nullable(),
   /** A person's id. */
-  readonly assignee: string | null;
+  assignee: z.string().nullable(),
   /** The note of the last hand-over; null when there was none, or when it was read and put away. */
-  readonly handed: Handed | null;
-  readonly deadline: Instant | null;
-  readonly embargoUntil: Instant | null;
+  handed: handedSchema.readonly().nullable(),
+  deadline: z.string().nullable(),
+  embargoUntil: z.string().nullable(),
   /** What readers have or had of it; null for a story that never went out. */
-  readonly live: { readonly version: number; readonly state: 'live' | 'withdrawn' | 'killed' } | null;
+  live: z
+    .object({ version: z.int(), state: z.enum(['live', 'withdrawn', 'killed']) })
+    .readonly()
+    .nullable(),
   /** True while the draft holds what no published version does. */
-  readonly isAhead: boolean;
-  readonly followsUp: string | null;
-  readonly created: Done;
-  readonly touched: Done;
+  isAhead: z.boolean(),
+  followsUp: z.string().nullable(),
+  created: doneSchema.readonly(),
+  touched: doneSchema.readonly(),
   /** When it goes live by itself; null when nothing is planned. */
-  readonly scheduledAt: Instant | null;
-}
+  scheduledAt: z.string().nullable(),
+});
+
+export type Done = Readonly<z.infer<typeof doneSchema>>;
+export type DoneWithReason = Readonly<z.infer<typeof reasonedSchema>>;
+export type Handed = Readonly<z.infer<typeof handedSchema>>;
+export type DeskStory = Readonly<z.infer<typeof deskStorySchema>>;
 
 /**
  * Whether a story waits with a note for somebody: for the one it was given to, and for everybody while it was given to nobody;
@@ -75,19 +75,19 @@ export interface DeskFilter {
 }
 
 /** A stretch of text; `isMatch` is what was looked for. */
-export interface Piece {
-  readonly text: string;
-  readonly isMatch: boolean;
-}
+const pieceSchema = z.object({ text: z.string(), isMatch: z.boolean() }).readonly();
 
 /** Where a text was found, and the words round it. */
-export interface Finding {
-  readonly headline: readonly Piece[];
+export const findingSchema = z.object({
+  headline: z.array(pieceSchema).readonly(),
   /** Null when the headline says it all. */
-  readonly snippet: readonly Piece[] | null;
+  snippet: z.array(pieceSchema).readonly().nullable(),
   /** The published version that has the words when the draft no longer has; null for the draft. */
-  readonly version: number | null;
-}
+  version: z.int().nullable(),
+});
+
+export type Piece = z.infer<typeof pieceSchema>;
+export type Finding = Readonly<z.infer<typeof findingSchema>>;
 
 export interface FoundStory extends DeskStory {
   readonly found: Finding;
