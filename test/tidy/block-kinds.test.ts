@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blockTypes } from '../../src/story/blocks.ts';
 import { parse, type SourceFile, sources } from './source-tree.ts';
 
-// A kind of block costs three files of its own and a line in each table (decisions/0020). Whoever asks for a kind by its name
+// A kind of block costs three files of its own and a line in each table (decisions/0021). Whoever asks for a kind by its name
 // anywhere else makes the next kind dearer: a property in the kind's own file does it, or the exception stands here with its reason.
 
 const kebab = (kind: string): string => kind.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
