@@ -85,6 +85,10 @@ function addTools(program: Command, finish: Finish): void {
     .argument('<file...>', 'files, or one exported folder')
     .option('--publish', 'publish each story at once', false)
     .option('--json', 'print one JSON line a file on standard output', false)
+    .option(
+      '--sections <file>',
+      'where pages go by the section they name; a file that is not there is written as a proposal, and nothing imported',
+    )
     .option(...data)
     .action(async (files, options) => finish(await (await import('./commands/import.ts')).runImport(files, options)));
   program
@@ -100,6 +104,15 @@ function addTools(program: Command, finish: Finish): void {
     .argument('<path>', 'the address of a page, as /world')
     .option(...data)
     .action(async (path, options) => finish(await (await import('./commands/why.ts')).runWhy(path, options)));
+  program
+    .command('date')
+    .description('date stories that were imported without a date')
+    .argument(
+      '<file>',
+      'lines of story and date, as k3x9abcd2p,2007-07-24; the story by its id, its address or its old one',
+    )
+    .option(...data)
+    .action(async (file, options) => finish(await (await import('./commands/date.ts')).runDate(file, options)));
   program
     .command('export')
     .description(

@@ -2,7 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import { type Problem, Refusal } from '../base/problem.ts';
 import type { Act } from '../store/changes.ts';
 import type { Db } from '../store/open-store.ts';
-import { addVersion, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
+import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
 import type { Release } from '../store/releases.ts';
 import { publishable } from '../story/publishable.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
@@ -91,6 +91,19 @@ export async function takeFromReaders(
   const ended = await endPlan(tx, { storyId, headline: story.headline, is: state.is, at }, actor);
   await audit(tx, actor, { ...done, storyId, details: { ...details, ...(ended && { release: ended.id }) } });
   return ended;
+}
+
+/** Dates a live story that came without a date, with its record and without a new version: no word of it changes. */
+export async function giveDate(
+  tx: Db,
+  dated: { readonly storyId: string; readonly firstPublishedAt: Instant },
+  { at, by }: { readonly at: Instant; readonly by: string },
+): Promise<PublishedStory> {
+  const { storyId, firstPublishedAt } = dated;
+  const act = { at, by, act: 'date-story', summary: `Dated story ${storyId} ${firstPublishedAt}` };
+  const live = await dateStory(tx, dated, act);
+  await audit(tx, { name: by }, { ...act, storyId, details: { firstPublishedAt } });
+  return live;
 }
 
 /** Takes the words of one past version away and leaves a tombstone. */

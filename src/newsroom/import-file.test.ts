@@ -12,8 +12,10 @@ import { readDraft } from '../store/drafts.ts';
 import type { Store } from '../store/open-store.ts';
 import { readRedirect } from '../store/sources.ts';
 import { readPublished, readVersions } from '../store/versions.ts';
+import { UNDATED } from '../story/lists.ts';
 import { takeFromReaders } from './gate.ts';
 import { importFile, type ImportReceipt } from './import-file.ts';
+import { dateUndated } from './date-stories.ts';
 import { openPageReader } from './read-apart.ts';
 
 type Good = Extract<ImportReceipt, { ok: true }>;
@@ -27,13 +29,15 @@ async function aHouse() {
   const clock = tickingClock('2026-11-23T10:00:00Z');
   const pages = openPageReader();
   atTheEnd(() => pages.close());
-  const take = (fileName: string, content: string | Uint8Array, publish = true) =>
+  const confirmed = new Map([['transport', 'Transport']]);
+  const take = (fileName: string, content: string | Uint8Array, publish = true, sections = confirmed) =>
     importFile(
       { store, clock, pages },
       {
         fileName,
         bytes: typeof content === 'string' ? new TextEncoder().encode(content) : content,
         publish,
+        sections,
         by: 'import',
       },
     );
@@ -89,6 +93,52 @@ describe('a page taken in', () => {
     const receipt = await taken('text-american.txt');
     expect(receipt.story.section).toBe(houseSettings().defaultSection);
     expect(codes(receipt)).toContain('section-unknown');
+  });
+
+  it('makes no section that nobody confirmed, and says where it went', async () => {
+    const { store, take } = await aHouse();
+    const receipt = await take('modern-article.html', page('modern-article.html'), true, new Map());
+    if (!receipt.ok) throw new Error('refused');
+    expect(receipt.story.section).toBe(houseSettings().defaultSection);
+    expect(receipt.warnings.find(({ code }) => code === 'section-unmapped')?.say).toContain('Transport');
+    expect((await readSections(store.reader)).map(({ name }) => name)).not.toContain('Transport');
+  });
+
+  it('without any date stands among the undated, until it is dated, with no new version', async () => {
+    const { store, taken } = await aHouse();
+    const words = 'The council met in the hall above the fish market to decide what becomes of the old landing stage.';
+    const receipt = await taken(
+      'undated.html',
+      `<!doctype html><title>Pier stays</title><h1>Pier stays</h1><p>${words}</p>`,
+    );
+    expect(codes(receipt)).toContain('time-unknown');
+    const { id } = receipt.story;
+    expect(await readPublished(store.reader, id)).toMatchObject({ firstPublishedAt: null, sortAt: UNDATED });
+    const clock = tickingClock('2026-11-23T10:00:00Z');
+    const dated = await dateUndated({ store, clock }, { story: receipt.address, date: '2021-03-09' }, 'date');
+    expect(dated).toMatchObject({ ok: true, at: '2021-03-09T00:00:00Z', storyId: id });
+    expect(await readPublished(store.reader, id)).toMatchObject({ version: 1, sortAt: '2021-03-09T00:00:00Z' });
+    expect((await auditAfter(store.reader, 0, 100)).map(({ act }) => act)).toContain('date-story');
+  });
+
+  it('is dated only by what names it and is a date that was', async () => {
+    const { store, taken } = await aHouse();
+    await taken('modern-article.html');
+    const address = '/news/2021/03/harbour-bridge-to-close';
+    const clock = tickingClock('2026-11-23T10:00:00Z');
+    const orders: [string, string, string][] = [
+      ['k3x9abcd2p', '2021-03-09', 'story-unknown'],
+      ['/news/2021/nowhere', '2021-03-09', 'story-unknown'],
+      [address, '2021-03-09', 'dated-already'],
+      [address, '9 March', 'date-unfit'],
+      [address, '2021-02-30', 'date-unfit'],
+      [address, '2031-03-09', 'date-unfit'],
+    ];
+    for (const [story, date, code] of orders)
+      expect(await dateUndated({ store, clock }, { story, date }, 'date'), date).toMatchObject({
+        ok: false,
+        problem: { code },
+      });
   });
 
   it('goes to the edition of its language', async () => {

@@ -18,12 +18,15 @@ import { letThrough } from './gate.ts';
 import type { PageReader } from './read-apart.ts';
 import { fileUnder } from './wire/file-under.ts';
 import { keepKnown, knownAs } from './wire/known-again.ts';
+import type { SectionPlan } from './section-plan.ts';
 import { digestOf, oldPath } from '../wire/identity.ts';
 
 export interface ImportOrder {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly publish: boolean;
+  /** Where pages go by the section they name, as somebody confirmed it; without it no section is made. */
+  readonly sections?: SectionPlan;
   /** Who imports. */
   readonly by: string;
 }
@@ -74,7 +77,7 @@ function actOf({ fileName, by }: ImportOrder, clock: Clock): Act {
 async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
   const digest = digestOf(arrival);
   const { source: known, warnings: alike } = await knownAs(tx, arrival);
-  const { story, warnings } = await storyFor(tx, arrival, { known, digest, act });
+  const { story, warnings } = await storyFor(tx, arrival, { known, digest, act, plan: order.sections ?? new Map() });
   if (known?.digest !== digest) {
     await saveDraft(tx, story, act);
     await keepKnown(tx, arrival, { storyId: story.id, digest });
@@ -109,20 +112,21 @@ interface Before {
   readonly known: Source | null;
   readonly digest: string;
   readonly act: Act;
+  readonly plan: SectionPlan;
 }
 
 /** The story an arrival is: the one it was before, when nothing in it is new, or one made from its words. */
 async function storyFor(
   tx: Db,
   arrival: Arrival,
-  { known, digest, act }: Before,
+  { known, digest, act, plan }: Before,
 ): Promise<{ story: Story; warnings: readonly Problem[] }> {
   const before = known ? await readDraft(tx, known.storyId) : null;
   if (before && known?.digest === digest) return { story: before.story, warnings: [] };
   if (before && before.by !== act.by) return { story: before.story, warnings: [editedHere] };
   const settings = await readSettings(tx);
   if (!settings) throw new Error('A newsroom without settings cannot take files in.');
-  const { warnings, ...filed } = await fileUnder(tx, arrival, { settings, act });
+  const { warnings, ...filed } = await fileUnder(tx, arrival, { settings, act, plan });
   const story = storySchema.parse({
     ...arrival.story,
     ...filed,

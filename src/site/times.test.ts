@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clockDays, clockLine, dayLine, durationCode, durationLine, monthLine, monthName } from './times.ts';
+import { clockDays, clockLine, dayCode, dayLine, durationCode, durationLine, monthLine, monthName } from './times.ts';
 
 const GMT = { label: 'GMT', timeZone: 'UTC' };
 const UK = { label: 'UK', timeZone: 'Europe/London' };
@@ -88,4 +88,11 @@ test('months have names', () => {
 test('lengths of time are written for readers and for machines', () => {
   expect([5, 65, 245, 3729].map(durationLine)).toEqual(['0:05', '1:05', '4:05', '1:02:09']);
   expect(durationCode(245)).toBe('PT245S');
+});
+
+test('the day that machines read is the day that readers read', () => {
+  const tokyo = { lang: 'en', clocks: [{ label: 'Tokyo', timeZone: 'Asia/Tokyo' }] };
+  const at = '2024-05-31T23:30:00Z';
+  expect([dayLine(at, tokyo), dayCode(at, tokyo)]).toEqual(['1 June 2024', '2024-06-01']);
+  expect(dayCode(at, { clocks: [{ label: 'GMT', timeZone: 'UTC' }] })).toBe('2024-05-31');
 });

@@ -53,6 +53,24 @@ export function dayLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clock
   return dateOf(instant, edition.lang, { zone: edition.clocks[0]?.timeZone ?? 'UTC', parts: 'day' });
 }
 
+/** The same day as machines write it: `2007-07-24`. */
+export function dayCode(instant: Instant, edition: Pick<Edition, 'clocks'>): string {
+  const timeZone = edition.clocks[0]?.timeZone ?? 'UTC';
+  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('en', { ...DAY, timeZone });
+  days.set(timeZone, format);
+  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
+  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+}
+
+const DAY = {
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  calendar: 'gregory',
+  numberingSystem: 'latn',
+} as const;
+const days = new Map<string, Intl.DateTimeFormat>();
+
 /** A month of a list, written `2007-07`, as readers see it: `July 2007`. */
 export function monthLine(month: string, lang: string): string {
   return dateOf(`${month}-01T00:00:00Z`, lang, { zone: 'UTC', parts: 'month' });

@@ -57,6 +57,8 @@ export interface Words {
   readonly newer: string;
   readonly newest: string;
   readonly byMonth: string;
+  /** Stories of which nobody knows when they appeared. */
+  readonly undated: string;
   readonly part: (number: number) => string;
   readonly pages: string;
 

@@ -4,10 +4,11 @@ import { chance } from '../../test/house/chance.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import type { ListName } from '../story/front.ts';
-import { isLive, listsOf } from '../story/lists.ts';
+import { isLive, listsOf, UNDATED_MONTH } from '../story/lists.ts';
 import type { PublishedStory } from '../story/published.ts';
-import { readMonth, readMonths, readNewest } from './listings.ts';
+import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Store } from './open-store.ts';
+import { dateStory } from './public-acts.ts';
 import { readPublished } from './versions.ts';
 
 async function aDesk(start?: string) {
@@ -41,6 +42,31 @@ describe('lists', () => {
       { month: '2026-11', count: 2 },
       { month: '2026-10', count: 1 },
     ]);
+  });
+
+  it('hold a story without a date in a month of its own, and never among the newest, until somebody dates it', async () => {
+    const { reader, publish, store, clock } = await aDesk();
+    const dated = { firstPublishedAt: '2026-11-01T00:00:00Z', lastUpdatedAt: null };
+    await publish({ story: aStory({ id: idOf(1) }), stated: dated });
+    await publish({ story: aStory({ id: idOf(2) }), stated: { firstPublishedAt: null, lastUpdatedAt: null } });
+    expect(await readNewest(reader, 'section/world', 10)).toEqual([idOf(1)]);
+    expect(await readMonths(reader, 'all')).toEqual([
+      { month: '2026-11', count: 1 },
+      { month: UNDATED_MONTH, count: 1 },
+    ]);
+    expect(await readMonth(reader, 'all', UNDATED_MONTH)).toEqual([idOf(2)]);
+    expect(await readAddresses(reader, UNDATED_MONTH)).toHaveLength(1);
+    const act = { at: clock.now(), by: 'Ada Reed', act: 'date-story', summary: 'Dated it' };
+    const order = { storyId: idOf(2), firstPublishedAt: '2007-07-24T16:32:00Z' };
+    await store.write((tx) => dateStory(tx, order, act));
+    expect(await readNewest(reader, 'section/world', 10)).toEqual([1, 2].map(idOf));
+    expect(await readMonth(reader, 'all', UNDATED_MONTH)).toEqual([]);
+    expect(await readMonth(reader, 'all', '2007-07')).toEqual([idOf(2)]);
+    const firstPublishedAt = '2007-07-24T16:32:00Z';
+    expect(await readPublished(reader, idOf(2))).toMatchObject({ version: 1, firstPublishedAt });
+    await expect(store.write((tx) => dateStory(tx, order, act))).rejects.toMatchObject({ code: 'dated-already' });
+    const nobody = store.write((tx) => dateStory(tx, { ...order, storyId: idOf(9) }, act));
+    await expect(nobody).rejects.toMatchObject({ code: 'never-published' });
   });
 
   it('give at most 200', async () => {

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
 import type { AddressEntry, MonthCount } from '../story/archive.ts';
 import type { ListName } from '../story/front.ts';
-import { isLive, listsOf, monthOf } from '../story/lists.ts';
+import { isLive, listsOf, monthOf, UNDATED } from '../story/lists.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
 import type { Db } from './open-store.ts';
 
@@ -53,12 +53,13 @@ async function join(tx: Db, storyId: string, { list, sortAt }: Listing): Promise
 /** The longest list that may be asked for at once; months hold the rest. */
 const LONGEST = 200;
 
-/** Ids of the live stories of a list, newest first. */
+/** Ids of the live stories of a list, newest first; those without a date are in their month only. */
 export async function readNewest(db: Db, list: ListName, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('listings')
     .select('story_id')
     .where('list', '=', list)
+    .where('sort_at', '>', UNDATED)
     .orderBy('sort_at', 'desc')
     .orderBy('story_id', 'desc')
     .limit(Math.min(limit, LONGEST))

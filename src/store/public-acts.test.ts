@@ -6,6 +6,7 @@ import { facts } from '../story/facts.ts';
 import { type ChangeKind, changeKinds } from '../story/version.ts';
 import { changesAfter } from './changes.ts';
 import { addVersion } from './public-acts.ts';
+import { UNDATED } from '../story/lists.ts';
 import { readPublished, readVersion, readVersions } from './versions.ts';
 
 const ID = idOf(1);
@@ -35,7 +36,7 @@ describe('the first version', () => {
   it.each([
     [{ firstPublishedAt: '2007-07-24T10:00:00Z', lastUpdatedAt: '2007-07-24T16:32:00Z' }, '2007-07-24T10:00:00Z'],
     [{ firstPublishedAt: null, lastUpdatedAt: '2007-07-24T16:32:00Z' }, '2007-07-24T16:32:00Z'],
-    [{ firstPublishedAt: null, lastUpdatedAt: null }, '2026-11-23T09:00:00Z'],
+    [{ firstPublishedAt: null, lastUpdatedAt: null }, UNDATED],
     [{ firstPublishedAt: '0001-01-01T00:00:00Z', lastUpdatedAt: '9999-12-31T23:59:59Z' }, '0001-01-01T00:00:00Z'],
   ])('of a story from elsewhere has the dates its source states, and invents none: %j', async (stated, sortAt) => {
     const { publish, now } = await aDesk('2026-11-23T09:00:00Z');

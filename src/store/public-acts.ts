@@ -1,6 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
+import { UNDATED } from '../story/lists.ts';
 import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
@@ -17,7 +18,7 @@ export interface NewVersion {
   readonly story: Story;
   readonly change: ChangeKind;
   readonly note: string | null;
-  /** What the source states of its dates, for a version that comes from elsewhere; otherwise they follow the act's time. */
+  /** What the source states of its dates, for a version that comes from elsewhere: nothing at all leaves it undated. Otherwise they follow the act's time. */
   readonly stated?: { readonly firstPublishedAt: Instant | null; readonly lastUpdatedAt: Instant | null } | undefined;
 }
 
@@ -85,15 +86,42 @@ type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt
 function firstDates({ stated }: NewVersion, { at }: Act): Dates {
   if (!stated) return { firstPublishedAt: at, lastUpdatedAt: at, sortAt: at };
   const { firstPublishedAt, lastUpdatedAt } = stated;
-  return { firstPublishedAt, lastUpdatedAt, sortAt: firstPublishedAt ?? lastUpdatedAt ?? at };
+  return { firstPublishedAt, lastUpdatedAt, sortAt: firstPublishedAt ?? lastUpdatedAt ?? UNDATED };
 }
 
 function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {
+  const firstPublishedAt = before.firstPublishedAt ?? version.stated?.firstPublishedAt ?? null;
+  const stated = firstPublishedAt ?? version.stated?.lastUpdatedAt ?? UNDATED;
   return {
-    firstPublishedAt: before.firstPublishedAt ?? version.stated?.firstPublishedAt ?? null,
+    firstPublishedAt,
     lastUpdatedAt: isSubstantive(version.change) ? (version.stated?.lastUpdatedAt ?? at) : before.lastUpdatedAt,
-    sortAt: before.sortAt,
+    // A later copy of the page may state what the first did not.
+    sortAt: before.sortAt === UNDATED ? stated : before.sortAt,
   };
+}
+
+/**
+ * Dates a story whose source stated no date: it takes its place in lists, with no new version, for its words are what they were. Refuses
+ * (404) what was never published and (409) what has a date.
+ */
+export async function dateStory(
+  tx: Db,
+  { storyId, firstPublishedAt }: { storyId: string; firstPublishedAt: Instant },
+  act: Act,
+): Promise<PublishedStory> {
+  const before = await readPublished(tx, storyId);
+  if (!before) throw new Refusal('never-published', 404, 'This story was never published.');
+  if (before.sortAt !== UNDATED)
+    throw new Refusal(
+      'dated-already',
+      409,
+      `This story has a date already, ${before.firstPublishedAt ?? before.sortAt}.`,
+    );
+  const dates = { firstPublishedAt, lastUpdatedAt: before.lastUpdatedAt ?? firstPublishedAt, sortAt: firstPublishedAt };
+  const after: PublishedStory = { ...before, ...dates };
+  await putPublished(tx, { before, after, at: act.at });
+  await recordStoryChange(tx, { before, after, extra: [] }, act);
+  return after;
 }
 
 /** Takes a live story from readers: `withdrawn` may come back, `killed` never. Refuses (409) what is not there to take. */

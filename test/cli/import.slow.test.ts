@@ -213,3 +213,46 @@ test('an import beside a running server is live there at once, and its old addre
   expect([redirect.status, redirect.headers.get('location')]).toEqual([301, line?.address]);
   await until(async () => (await (await fetch(`${site}/feeds/uk.rss`)).text()).includes(line?.story?.headline ?? '-'));
 });
+
+test('sections of pages are proposed, confirmed in a file, and only then made', async () => {
+  const data = join(aFolder(), 'data');
+  const plan = join(aFolder(), 'sections.csv');
+  const command = ['import', modern, american, '--publish', '--sections', plan, '--data', data];
+  const proposed = await standfirst(...command);
+  expect(proposed.code, proposed.err).toBe(0);
+  expect(proposed.err).toContain('Nothing was imported.');
+  expect(readFileSync(plan, 'utf8')).toContain('"Transport",1,""');
+  writeFileSync(plan, readFileSync(plan, 'utf8').replace('"Transport",1,""', '"Transport",1,"Travel"'));
+  expect((await standfirst(...command)).err).toContain('The section “Travel” is new here');
+  expect([...filesOf(join(data, 'shelf')).keys()]).toContain('travel.html');
+});
+
+test('a page without a date stands on an undated page until it is dated, and in no feed', async () => {
+  const data = await aNewsroom();
+  const file = join(aFolder(), 'undated.html');
+  const words =
+    'The council of Larkhaven met in the hall above the fish market to decide what becomes of the old landing.';
+  writeFileSync(
+    file,
+    `<!doctype html><title>Pier stays open</title><h1>Pier stays open</h1><p>${words}</p><p>Again, ${words}</p>`,
+  );
+  const { out } = await standfirst('import', file, '--publish', '--json', '--data', data);
+  const address = linesOf(out)[0]?.address ?? '';
+  const shelf = () => [...filesOf(join(data, 'shelf'))];
+  const textOf = (base64: string) => Buffer.from(base64, 'base64').toString();
+  const naming = () => shelf().flatMap(([name, bytes]) => (textOf(bytes).includes('Pier stays open') ? [name] : []));
+  expect(naming().filter((name) => name.endsWith('undated.html'))).not.toEqual([]);
+  expect(naming().filter((name) => /^feeds|^index\.html|include/.test(name))).toEqual([]);
+  expect(
+    shelf()
+      .find(([name]) => name === 'sitemaps/undated.xml')?.[1]
+      .toString(),
+  ).toContain(address);
+  const dates = join(aFolder(), 'dates.csv');
+  writeFileSync(dates, `story,date\n${address},2007-07-24\nnobody2345,2007-07-24\n`);
+  const dated = await standfirst('date', dates, '--data', data);
+  expect([dated.code, dated.out]).toEqual([1, 'dated     2007-07-24T00:00:00Z  Pier stays open\n']);
+  expect(dated.err).toContain('line 2');
+  expect(naming().some((name) => name.endsWith('2007-07.html'))).toBe(true);
+  expect(shelf().filter(([name]) => name.includes('undated.'))).toEqual([]);
+});

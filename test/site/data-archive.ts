@@ -1,7 +1,7 @@
 import { mediaIn } from '../../src/story/media-in.ts';
 import type { Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
-import { isLive, listsOf, monthOf } from '../../src/story/lists.ts';
+import { isLive, isUndated, listsOf, monthOf } from '../../src/story/lists.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
 import { type Card, cardOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
 import type { Version } from '../../src/story/version.ts';
@@ -43,7 +43,11 @@ export function dataArchive(data: ArchiveData): Archive {
     versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
     version: async (id, number) => versions.find((one) => one.storyId === id && one.number === number) ?? null,
     retraction: async (id) => versions.findLast((one) => one.storyId === id && one.change === 'retraction') ?? null,
-    newest: async (list, limit) => listed(list).slice(0, limit).map(idOf),
+    newest: async (list, limit) =>
+      listed(list)
+        .filter(({ sortAt }) => !isUndated(sortAt))
+        .slice(0, limit)
+        .map(idOf),
     month: async (list, month) =>
       listed(list)
         .filter(({ sortAt }) => monthOf(sortAt) === month)

@@ -1,3 +1,4 @@
+import { UNDATED } from '../../src/story/lists.ts';
 import type { Archive } from '../../src/story/archive.ts';
 import type { Block } from '../../src/story/blocks.ts';
 import { type Fact, facts } from '../../src/story/facts.ts';
@@ -153,7 +154,7 @@ const special: PublishedStory[] = [
   ),
   published(
     { id: ids.bare, headline: 'Short', urlSlug: 'short', body: [paragraph('Little is known.')] },
-    { firstPublishedAt: null, lastUpdatedAt: null },
+    { firstPublishedAt: null, lastUpdatedAt: null, sortAt: UNDATED },
   ),
   published({
     id: ids.arabic,

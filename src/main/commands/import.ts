@@ -1,9 +1,11 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
 import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
 import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
+import { readSections } from '../../store/documents.ts';
+import { proposeSections, readSectionPlan, type SectionPlan } from '../../newsroom/section-plan.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { ageNews } from '../news-window.ts';
@@ -17,6 +19,8 @@ interface ImportOptions {
   readonly data: string;
   readonly publish: boolean;
   readonly json: boolean;
+  /** A plan of sections: proposed where there is no such file, followed where there is. */
+  readonly sections?: string;
 }
 
 /** Files between two runs of the press: readers see a long import grow, and the press is not asked for each file. */
@@ -29,6 +33,8 @@ export async function runImport(files: readonly string[], options: ImportOptions
   const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
   const pages = openPageReader();
   try {
+    const { sections } = options;
+    if (sections !== undefined && !existsSync(sections)) return await proposeTo(sections, { ...rooms, pages }, files);
     return await importAll({ ...rooms, pages }, files, options);
   } finally {
     await pages.close();
@@ -36,14 +42,30 @@ export async function runImport(files: readonly string[], options: ImportOptions
   }
 }
 
+/** Reads every page, keeps none, and writes down where their sections would go. */
+async function proposeTo(plan: string, { store, pages }: ImportRooms, files: readonly string[]): Promise<number> {
+  const names: string[] = [];
+  for (const file of files) {
+    const bytes = bytesOf(file);
+    const read = typeof bytes === 'string' ? null : await pages.read({ fileName: basename(file), bytes });
+    if (read?.ok && read.arrival.sectionName) names.push(read.arrival.sectionName);
+  }
+  writeFileSync(plan, proposeSections(names, await readSections(store.reader)));
+  say(
+    `Nothing was imported. ${plan} says which sections the pages name and where each would go; an empty last column means the default section, a new name a new section. Edit it and give the same command again.`,
+  );
+  return 0;
+}
+
 type ImportRooms = OpenRooms & { readonly pages: PageReader };
 
 async function importAll(rooms: ImportRooms, files: readonly string[], options: ImportOptions): Promise<number> {
   let failed = 0;
   const progress = progressLine('Importing');
+  const plan = readSectionPlan(options.sections === undefined ? '' : readFileSync(options.sections, 'utf8'));
   for (const [at, file] of files.entries()) {
     if (files.length > 1) progress.show({ done: at, total: files.length });
-    const receipt = await importOne(rooms, file, options.publish);
+    const receipt = await importOne(rooms, file, { publish: options.publish, sections: plan });
     progress.end();
     if (!receipt.ok) failed += 1;
     print(file, receipt, options.json);
@@ -56,11 +78,15 @@ async function importAll(rooms: ImportRooms, files: readonly string[], options: 
   return failed > 0 ? 1 : 0;
 }
 
-async function importOne(rooms: ImportRooms, file: string, publish: boolean): Promise<ImportReceipt> {
+async function importOne(
+  rooms: ImportRooms,
+  file: string,
+  how: { readonly publish: boolean; readonly sections: SectionPlan },
+): Promise<ImportReceipt> {
   const bytes = bytesOf(file);
   if (typeof bytes === 'string') return unreadable(file, bytes);
   try {
-    return await importFile(rooms, { fileName: basename(file), bytes, publish, by: 'import' });
+    return await importFile(rooms, { fileName: basename(file), bytes, ...how, by: 'import' });
   } catch (error) {
     // A full disk concerns every file that follows, so it ends the command; anything else is about this file alone.
     if (error instanceof Refusal && error.code === 'disk-full') throw error;

@@ -5,6 +5,7 @@ import type { Db } from '../../store/open-store.ts';
 import { type Edition, reservedSlugs, type Settings } from '../../story/newsroom.ts';
 import { slugify } from '../../story/slug.ts';
 import type { Arrival } from '../../wire/arrival.ts';
+import type { SectionPlan } from '../section-plan.ts';
 
 /** Where the house files an arrival, and what a sub-editor should know of it. */
 export interface Filing {
@@ -17,8 +18,15 @@ export interface Filing {
 /** More subjects than these are noise of the source's tagging. */
 const MOST_TOPICS = 12;
 
-/** Files an arrival: edition by its language, section and topics by name. Sections and topics that are new to the house are made. */
-export async function fileUnder(tx: Db, arrival: Arrival, house: { settings: Settings; act: Act }): Promise<Filing> {
+/**
+ * Files an arrival: edition by its language, section and topics by name. A section that is not here is made only where the plan names it;
+ * without one its stories go to the default section, and that is said. Topics that are new to the house are made.
+ */
+export async function fileUnder(
+  tx: Db,
+  arrival: Arrival,
+  house: { settings: Settings; act: Act; plan: SectionPlan },
+): Promise<Filing> {
   const edition = editionFor(arrival.story.lang, house.settings);
   const filed = await sectionFor(tx, arrival.sectionName, { ...house, edition });
   const topics = new Set<string>();
@@ -38,22 +46,49 @@ interface House {
   readonly settings: Settings;
   readonly edition: Edition;
   readonly act: Act;
+  readonly plan: SectionPlan;
 }
 
-async function sectionFor(
-  tx: Db,
-  name: string | null,
-  { settings, edition, act }: House,
-): Promise<{ section: string; warnings: Problem[] }> {
-  if (!name) {
-    const say = `The page names no section; it is filed under ${settings.defaultSection}.`;
-    await ensureSection(tx, { slug: settings.defaultSection, name: 'News', edition }, act);
-    return { section: settings.defaultSection, warnings: [problem('section-unknown', 'section', say)] };
-  }
+interface FiledIn {
+  readonly section: string;
+  readonly warnings: Problem[];
+}
+
+async function sectionFor(tx: Db, stated: string | null, house: House): Promise<FiledIn> {
+  if (!stated)
+    return inDefault(
+      tx,
+      house,
+      problem(
+        'section-unknown',
+        'section',
+        `The page names no section; it is filed under ${house.settings.defaultSection}.`,
+      ),
+    );
+  const planned = house.plan.get(stated.toLowerCase());
+  if (planned !== undefined && planned !== '') return inSection(tx, planned, house);
+  const known = (await readSections(tx)).find((one) => isNamed(one, stated) && one.edition === house.edition.id);
+  if (known) return { section: known.slug, warnings: [] };
+  const say = `The page files itself under “${stated}”, which is no section here; it is filed under ${house.settings.defaultSection}. \`import --sections FILE\` proposes where such pages go.`;
+  return inDefault(tx, house, problem('section-unmapped', 'section', say));
+}
+
+function isNamed(section: { readonly name: string }, name: string): boolean {
+  return section.name.toLowerCase() === name.toLowerCase();
+}
+
+async function inDefault(tx: Db, { settings, edition, act }: House, warning: Problem): Promise<FiledIn> {
+  await ensureSection(tx, { slug: settings.defaultSection, name: 'News', edition }, act);
+  return { section: settings.defaultSection, warnings: [warning] };
+}
+
+/** The section that somebody confirmed for these pages, by slug or by name; made where it is new. */
+async function inSection(tx: Db, name: string, { settings, edition, act }: House): Promise<FiledIn> {
   const sections = await readSections(tx);
-  const same = (one: { name: string; edition: string }) =>
-    one.name.toLowerCase() === name.toLowerCase() && one.edition === edition.id;
-  const slug = sections.find(same)?.slug ?? freeSlug(slugify(name), settings);
+  const known =
+    sections.find((one) => one.slug === name) ??
+    sections.find((one) => isNamed(one, name) && one.edition === edition.id);
+  const slug = known?.slug ?? freeSlug(slugify(name), settings);
   if (sections.some((one) => one.slug === slug)) return { section: slug, warnings: [] };
   await ensureSection(tx, { slug, name, edition }, act);
   return {

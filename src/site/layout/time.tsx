@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { Edition } from '../../story/newsroom.ts';
+import { isUndated } from '../../story/lists.ts';
 import { clockLine, dayLine } from '../times.ts';
+import { wordsFor } from '../words.ts';
 
 interface TimeProps {
   readonly at: string;
@@ -12,7 +14,8 @@ export function Moment({ at, edition }: TimeProps): VNode {
   return <time datetime={at}>{clockLine(at, edition)}</time>;
 }
 
-/** The day of a moment. */
+/** The day of a moment, or that a story has none. */
 export function Day({ at, edition }: TimeProps): VNode {
+  if (isUndated(at)) return <>{wordsFor(edition.lang).undated}</>;
   return <time datetime={at}>{dayLine(at, edition)}</time>;
 }

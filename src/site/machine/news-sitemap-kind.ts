@@ -1,7 +1,7 @@
 import { toInstant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
-import { monthOf } from '../../story/lists.ts';
+import { monthOf, UNDATED_MONTH } from '../../story/lists.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { settingsOf } from '../addresses.ts';
@@ -47,7 +47,7 @@ function withoutNews({ siteUrl }: Settings): SitemapEntry {
 async function* recentCards(archive: Archive): AsyncGenerator<Card> {
   let oldest = await archive.newsWindow();
   for (const { month } of await archive.months('all')) {
-    if (oldest !== null && month < monthOf(oldest)) return;
+    if (month === UNDATED_MONTH || (oldest !== null && month < monthOf(oldest))) return;
     for (const id of await archive.month('all', month)) {
       const card = await archive.card(id);
       if (!card) continue;

@@ -1,6 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import type { PageKind } from '../page-kind.ts';
+import { monthWord } from '../pages/month/month-words.ts';
 import { absolute } from './addresses.ts';
 import { partPaths, partsOf, sitemapIndexText } from './sitemap.ts';
 import { sectionSitemaps } from './sitemap-sections-kind.ts';
@@ -23,6 +24,6 @@ export const sitemapIndexKind: PageKind<true, readonly string[]> = {
 async function loadIndex(archive: Archive): Promise<string[]> {
   const settings = await archive.settings();
   const months = await archive.months('all');
-  const ofMonths = months.flatMap(({ month, count }) => partPaths(month, partsOf(count)));
+  const ofMonths = months.flatMap(({ month, count }) => partPaths(monthWord(month), partsOf(count)));
   return [...(await sectionSitemaps(archive)), ...ofMonths].map((path) => absolute(settings, path));
 }

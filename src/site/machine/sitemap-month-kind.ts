@@ -1,6 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import type { PageKind } from '../page-kind.ts';
 import { monthIn } from '../pages/fact-words.ts';
+import { monthNamed, monthWord } from '../pages/month/month-words.ts';
 import { partOf, partPaths, partsOf, type SitemapEntry, sitemapText } from './sitemap.ts';
 import { storyEntry } from './story-entry.ts';
 
@@ -10,7 +11,7 @@ interface MonthParams {
 }
 
 /**
- * The stories of one month, oldest first, so that a new one stands last and leaves full parts as they are.
+ * The stories of one month, or those without a date, oldest first, so that a new one stands last and leaves full parts as they are.
  * A past month changes only when one of its own stories does.
  */
 export const sitemapMonthKind: PageKind<MonthParams, readonly SitemapEntry[]> = {
@@ -26,14 +27,15 @@ export const sitemapMonthKind: PageKind<MonthParams, readonly SitemapEntry[]> = 
     const found = monthIn(fact);
     if (found?.list !== 'all') return [];
     const stories = await archive.month('all', found.month);
-    return partPaths(found.month, partsOf(stories.length));
+    return partPaths(monthWord(found.month), partsOf(stories.length));
   },
 };
 
 function parseMonth(path: string): MonthParams | null {
-  const [, month, part = '1'] =
-    /^\/sitemaps\/(\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,4}))?\.xml$/.exec(path) ?? [];
-  return month === undefined ? null : { month, part: Number(part) };
+  const [, word, part = '1'] =
+    /^\/sitemaps\/(undated|\d{4}-(?:0[1-9]|1[0-2]))(?:-([2-9]|[1-9]\d{1,4}))?\.xml$/.exec(path) ?? [];
+  const month = monthNamed(word);
+  return month === null ? null : { month, part: Number(part) };
 }
 
 async function loadMonth(archive: Archive, { month, part }: MonthParams): Promise<SitemapEntry[]> {

@@ -8,13 +8,13 @@ import { type Frame, loadFrame } from '../layout/frame.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded } from '../page-kind.ts';
-import { monthLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
 import { monthIn } from './fact-words.ts';
 import { ListTitle } from './list.tsx';
 import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead, ownerPath } from './list-owner.ts';
 import { ByDay } from './month/by-day.tsx';
-import { isMonth, type MonthParams, neighbours } from './month/neighbours.ts';
+import { monthNamed, monthTitle, monthWord } from './month/month-words.ts';
+import { type MonthParams, neighbours } from './month/neighbours.ts';
 import { closedParts, idsOfPart } from './month/parts.ts';
 import { isName } from './named.ts';
 import type { ReaderPage } from './reader-page.ts';
@@ -29,7 +29,7 @@ interface MonthData {
   readonly newer: string;
 }
 
-/** `/{section}/{YYYY-MM}` and `/topics/{slug}/{YYYY-MM}`, large months in parts one step below. */
+/** `/{section}/{YYYY-MM}` and `/topics/{slug}/{YYYY-MM}`, large months in parts one step below; `undated` in place of a month is a month of its own. */
 export const month: ReaderPage<MonthParams, MonthData> = {
   name: 'month',
   tier: 4,
@@ -46,14 +46,15 @@ export const month: ReaderPage<MonthParams, MonthData> = {
 };
 
 function parseMonth(is: ListOf['is'], [slug, named, part, ...rest]: readonly string[]): MonthParams | null {
-  if (!slug || !isMonth(named) || rest.length > 0) return null;
+  const wanted = monthNamed(named);
+  if (!slug || wanted === null || rest.length > 0) return null;
   if (part !== undefined && !/^[1-9]\d{0,3}$/.test(part)) return null;
-  return { of: { is, slug }, month: named, part: part === undefined ? null : Number(part) };
+  return { of: { is, slug }, month: wanted, part: part === undefined ? null : Number(part) };
 }
 
 async function monthPaths(archive: Archive, of: ListOf, named: string): Promise<string[]> {
   const ids = await archive.month(listOf(of), named);
-  const whole = `${ownerPath(of)}/${named}`;
+  const whole = `${ownerPath(of)}/${monthWord(named)}`;
   return [whole, ...Array.from({ length: closedParts(ids.length) }, (_, at) => whole + pathOf(String(at + 1)))];
 }
 
@@ -63,7 +64,7 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
   const ids = await archive.month(listOf(params.of), params.month);
   const shown = idsOfPart(ids, params.part);
   if (shown.length === 0) return { is: 'missing' };
-  const own = `${owner.path}/${params.month}${params.part === null ? '' : `/${params.part}`}`;
+  const own = `${owner.path}/${monthWord(params.month)}${params.part === null ? '' : `/${params.part}`}`;
   return {
     is: 'page',
     data: {
@@ -80,7 +81,7 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
 function titleOf({ frame, owner, month: named, part }: MonthData): string {
   const { lang } = frame.edition;
   const tail = part === null ? '' : ` (${wordsFor(lang).part(part)})`;
-  return `${owner.name}: ${monthLine(named, lang)}${tail}`;
+  return `${owner.name}: ${monthTitle(named, lang)}${tail}`;
 }
 
 function sheetOf(data: MonthData): Sheet {

@@ -66,6 +66,7 @@ export const arabic: Words = {
   newer: 'الأحدث',
   newest: 'أحدث الأخبار',
   byMonth: 'الأرشيف حسب الشهر',
+  undated: 'بلا تاريخ',
   part: (number) => `الجزء ${number}`,
   pages: 'الصفحات',
 

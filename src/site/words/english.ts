@@ -66,6 +66,7 @@ export const english: Words = {
   newer: 'Newer',
   newest: 'Newest stories',
   byMonth: 'Archive by month',
+  undated: 'Undated',
   part: (number) => `Part ${number}`,
   pages: 'Pages',
 

@@ -66,6 +66,7 @@ export const french: Words = {
   newer: 'Plus récents',
   newest: 'Les derniers articles',
   byMonth: 'Archives par mois',
+  undated: 'Sans date',
   part: (number) => `Partie ${number}`,
   pages: 'Pages',
 

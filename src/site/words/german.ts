@@ -66,6 +66,7 @@ export const german: Words = {
   newer: 'Neuere',
   newest: 'Neueste Artikel',
   byMonth: 'Archiv nach Monaten',
+  undated: 'Ohne Datum',
   part: (number) => `Teil ${number}`,
   pages: 'Seiten',
 

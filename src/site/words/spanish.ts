@@ -66,6 +66,7 @@ export const spanish: Words = {
   newer: 'Posteriores',
   newest: 'Últimas noticias',
   byMonth: 'Archivo por meses',
+  undated: 'Sin fecha',
   part: (number) => `Parte ${number}`,
   pages: 'Páginas',
 

@@ -1,6 +1,8 @@
 import type { VNode } from 'preact';
 import type { MonthCount } from '../../../story/archive.ts';
+import { UNDATED_MONTH } from '../../../story/lists.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
+import { monthWord } from '../month/month-words.ts';
 import { monthName } from '../../times.ts';
 
 interface ArchiveByMonthProps {
@@ -12,7 +14,7 @@ interface ArchiveByMonthProps {
   readonly context: RenderContext;
 }
 
-/** The way to all older stories of a list: the month of the first that is not shown, then every month, a line a year. */
+/** The way to all older stories of a list: the month of the first that is not shown, then every month, a line a year, and those without a date. */
 export function ArchiveByMonth({ months, shown, path, context }: ArchiveByMonthProps): VNode | null {
   const { words, edition } = context;
   const next = monthAfter(months, shown);
@@ -21,7 +23,7 @@ export function ArchiveByMonth({ months, shown, path, context }: ArchiveByMonthP
     <nav class="months" aria-label={words.byMonth}>
       {next !== null && (
         <p class="more">
-          <a href={`${path}/${next}`}>{words.olderStories}</a>
+          <a href={`${path}/${monthWord(next)}`}>{words.olderStories}</a>
         </p>
       )}
       <dl>
@@ -36,6 +38,11 @@ export function ArchiveByMonth({ months, shown, path, context }: ArchiveByMonthP
           </div>
         ))}
       </dl>
+      {months.some(({ month }) => month === UNDATED_MONTH) && (
+        <p>
+          <a href={`${path}/${monthWord(UNDATED_MONTH)}`}>{words.undated}</a>
+        </p>
+      )}
     </nav>
   );
 }
@@ -51,5 +58,10 @@ function monthAfter(months: readonly MonthCount[], shown: number): string | null
 }
 
 function yearsOf(months: readonly MonthCount[]): [string, MonthCount[]][] {
-  return [...Map.groupBy(months, ({ month }) => month.slice(0, 4))];
+  return [
+    ...Map.groupBy(
+      months.filter(({ month }) => month !== UNDATED_MONTH),
+      ({ month }) => month.slice(0, 4),
+    ),
+  ];
 }

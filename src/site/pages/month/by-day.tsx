@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
+import { isUndated } from '../../../story/lists.ts';
 import type { ShownCard } from '../../layout/shown-card.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
-import { dayLine } from '../../times.ts';
+import { dayCode, dayLine } from '../../times.ts';
 import { langAttributes } from '../../layout/lang-attributes.ts';
 
 /** A month as a register: each day with its stories, newest first. */
@@ -12,7 +13,11 @@ export function ByDay({ cards, context }: { cards: readonly ShownCard[]; context
       {[...days].map(([day, own]) => (
         <section>
           <h2>
-            <time datetime={own[0]?.sortAt.slice(0, 10)}>{day}</time>
+            {isUndated(own[0]?.sortAt ?? '') ? (
+              context.words.undated
+            ) : (
+              <time datetime={dayCode(own[0]?.sortAt ?? '', context.edition)}>{day}</time>
+            )}
           </h2>
           <ul>
             {own.map((card) => (

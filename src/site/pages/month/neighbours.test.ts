@@ -3,7 +3,9 @@ import { idOf } from '../../../../test/house/stories.ts';
 import { dataArchive } from '../../../../test/site/data-archive.ts';
 import { published, testSettings } from '../../../../test/site/newsroom.ts';
 import type { Archive } from '../../../story/archive.ts';
-import { isMonth, monthAway, neighbours } from './neighbours.ts';
+import { UNDATED } from '../../../story/lists.ts';
+import { isMonth, monthNamed, monthWord } from './month-words.ts';
+import { monthAway, neighbours } from './neighbours.ts';
 
 /** An archive whose section `world` has so many stories in each of these months. */
 function archiveOf(counts: Readonly<Record<string, number>>): Archive {
@@ -25,6 +27,20 @@ test('months follow one another over the turn of the year', () => {
   expect(monthAway('2008-01', -1)).toBe('2007-12');
   expect(monthAway('2007-07', 12)).toBe('2008-07');
   expect(['2007-13', '2007-00', '2007-7', '207-07', undefined].some(isMonth)).toBe(false);
+});
+
+test('the stories without a date have a month of their own, behind the last', async () => {
+  const dated = archiveOf({ '2007-05': 1, '2007-07': 1 });
+  const archive: Archive = {
+    ...dated,
+    month: async (list, month) => (month === monthNamed('undated') ? [idOf(99)] : dated.month(list, month)),
+  };
+  const words = [monthWord(UNDATED.slice(0, 7)), monthNamed('0000-01'), monthNamed('2007-07')];
+  expect(words).toEqual(['undated', null, '2007-07']);
+  const beside = (month: string) => neighbours(archive, { of, month, part: null }, 0);
+  expect(await beside('2007-07')).toMatchObject({ older: '/world/2007-05' });
+  expect(await beside('2007-05')).toEqual({ older: '/world/undated', newer: '/world/2007-07' });
+  expect(await beside(UNDATED.slice(0, 7))).toEqual({ older: null, newer: '/world' });
 });
 
 test('empty months between two are passed over', async () => {

@@ -1,5 +1,7 @@
 import type { Archive } from '../../../story/archive.ts';
+import { UNDATED_MONTH } from '../../../story/lists.ts';
 import { type ListOf, listOf, ownerPath } from '../list-owner.ts';
+import { monthWord } from './month-words.ts';
 import { closedParts } from './parts.ts';
 
 /**
@@ -15,20 +17,16 @@ export interface MonthParams {
   readonly part: number | null;
 }
 
-export function isMonth(word: string | undefined): word is string {
-  return word !== undefined && /^\d{4}-(0[1-9]|1[0-2])$/.test(word);
-}
-
 /**
- * The pages before and after a month or a part of one. Older is null where nothing older is near; newer is the
- * first page of the list where nothing newer is near.
+ * The pages before and after a month or a part of one. Where nothing older is near, the stories without a date are next, and null
+ * where there are none; newer is the first page of the list where nothing newer is near.
  */
 export async function neighbours(
   archive: Archive,
   { of, month, part }: MonthParams,
   closed: number,
 ): Promise<{ readonly older: string | null; readonly newer: string }> {
-  const whole = `${ownerPath(of)}/${month}`;
+  const whole = `${ownerPath(of)}/${monthWord(month)}`;
   const at = part ?? closed + 1;
   const older = at > 1 ? `${whole}/${at - 1}` : await nearest(archive, { of, month, step: -1 });
   if (part === null) return { older, newer: (await nearest(archive, { of, month, step: 1 })) ?? ownerPath(of) };
@@ -43,6 +41,7 @@ interface Search {
 
 /** The nearest page of another month: coming from below its oldest part, coming from above its newest. */
 async function nearest(archive: Archive, { of, month, step }: Search): Promise<string | null> {
+  if (month === UNDATED_MONTH) return null;
   for (let away = 1; away <= REACH; away += 1) {
     const other = monthAway(month, away * step);
     const { length } = await archive.month(listOf(of), other);
@@ -50,7 +49,8 @@ async function nearest(archive: Archive, { of, month, step }: Search): Promise<s
     const whole = `${ownerPath(of)}/${other}`;
     return step === 1 && closedParts(length) > 0 ? `${whole}/1` : whole;
   }
-  return null;
+  const undated = step === -1 ? await archive.month(listOf(of), UNDATED_MONTH) : [];
+  return undated.length > 0 ? `${ownerPath(of)}/${monthWord(UNDATED_MONTH)}` : null;
 }
 
 /** The month so many months later: `2007-12` and 1 give `2008-01`. */

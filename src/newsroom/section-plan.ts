@@ -1,0 +1,60 @@
+import type { Section } from '../story/newsroom.ts';
+
+/** Where pages go by the section that they name: the name in small letters, and a section here by slug or name; '' is the default section. */
+export type SectionPlan = ReadonlyMap<string, string>;
+
+/** A name becomes a section of its own only if so many pages bear it, and so large a share of all. */
+const MANY = { pages: 10, share: 0.03 } as const;
+
+/** No paper has more sections than its navigation can name. */
+const MOST_NEW = 12;
+
+const HEADINGS = '"section on the pages",pages,"section here"';
+
+/**
+ * What an import would do with the sections that its pages name, as lines to read, edit and give back: those that are here go there, the
+ * commonest others are proposed as new ones, and the rest goes to the default section. Nothing is made of it until it comes back.
+ */
+export function proposeSections(names: readonly string[], here: readonly Section[]): string {
+  const counts = [...Map.groupBy(names, (name) => name.toLowerCase()).values()].toSorted((a, b) => b.length - a.length);
+  let fresh = 0;
+  const lines = counts.map((same) => {
+    const name = same[0] ?? '';
+    const known = sectionHere(name, here);
+    const isNew = !known && same.length >= Math.max(MANY.pages, names.length * MANY.share) && fresh < MOST_NEW;
+    if (isNew) fresh += 1;
+    return [quoted(name), same.length, quoted(known?.slug ?? (isNew ? name : ''))].join(',');
+  });
+  return `${[HEADINGS, ...lines].join('\n')}\n`;
+}
+
+/** The section of a name: the same words, or the same but for an ending. */
+function sectionHere(name: string, here: readonly Section[]): Section | undefined {
+  const bare = stem(name);
+  return here.find((one) => stem(one.name) === bare || stem(one.slug) === bare);
+}
+
+function stem(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/s$/, '');
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** The plan in a file that somebody read and gave back. Lines that say nothing are passed over. */
+export function readSectionPlan(text: string): SectionPlan {
+  const lines = text
+    .replace(/^\ufeff/, '')
+    .split(/\r?\n/)
+    .filter((line) => line.trim() !== '' && line.trim() !== HEADINGS);
+  const cells = lines.map((line) =>
+    [...line.matchAll(/(?:^|[,;\t])\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/g)].map(([, whole, bare = '']) =>
+      (whole?.replaceAll('""', '"') ?? bare).trim(),
+    ),
+  );
+  return new Map(cells.filter(([name]) => name).map(([name = '', , target = '']) => [name.toLowerCase(), target]));
+}
