@@ -40,6 +40,9 @@ const hostile: readonly (readonly [string, number, (size: number) => string])[] 
         ),
       ),
   ],
+  ['cells of one row', 8000, (n) => page(`<table><tr>${'<td>a</td>'.repeat(n)}</tr></table>`)],
+  ['neighbours of one make', 6000, (n) => page('<div class="x">Alpha beta gamma.</div>'.repeat(n))],
+  ['points of one list', 8000, (n) => page(`<ul>${'<li>Alpha beta gamma.</li>'.repeat(n)}</ul>`)],
   ['breaks', 10_000, (n) => page('<br>'.repeat(n))],
   ['lines by breaks', 4000, (n) => page(`<div>${'A line of the old ferry landing<br>'.repeat(n)}</div>`)],
   [

@@ -56,7 +56,10 @@ function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
   for (const child of node.childNodes) {
     if (!isElement(child) || !/^(?:div|li|article|section|td|aside|dd|a)$/.test(child.tagName)) continue;
     const make = `${child.tagName}.${(attr(child, 'class') ?? '').trim().split(/\s+/)[0] ?? ''}`;
-    makes.set(make, [...(makes.get(make) ?? []), child]);
+    const group = makes.get(make);
+    // Not a fresh list for each: a page of 100,000 neighbours would never end.
+    if (group) group.push(child);
+    else makes.set(make, [child]);
   }
   return [...makes.values()].flatMap((group) => {
     const cards = group.filter((one) => isCard(one, weights));

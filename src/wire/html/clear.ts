@@ -130,7 +130,9 @@ function isCommentList(element: Element, weights: Weights): boolean {
   for (const child of element.childNodes) {
     if (!isElement(child) || weightOf(weights, child).words < 4) continue;
     const make = `${child.tagName}.${firstClass(child)}`;
-    groups.set(make, [...(groups.get(make) ?? []), child]);
+    const group = groups.get(make);
+    if (group) group.push(child);
+    else groups.set(make, [child]);
   }
   for (const items of groups.values()) if (areRemarks(element, items, weights)) return true;
   return false;

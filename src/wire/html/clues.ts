@@ -36,7 +36,11 @@ function metaOf(root: Document): Map<string, string[]> {
     const content = tidyOrNull(attr(element, 'content')?.slice(0, LONGEST));
     // One element may state several properties: `property="dc:title og:title"`.
     const names = new Set(name.toLowerCase().split(/\s+/).filter(Boolean));
-    if (content) for (const one of names) meta.set(one, [...(meta.get(one) ?? []), content]);
+    for (const one of content ? names : []) {
+      const said = meta.get(one);
+      if (said) said.push(content ?? '');
+      else meta.set(one, [content ?? '']);
+    }
   }
   return meta;
 }
