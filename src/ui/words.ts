@@ -7,8 +7,8 @@ const en = {
   close: 'Close',
   undo: 'Undo',
   messages: 'Messages',
-  noLine: 'No line to the newsroom',
-  waits: 'This screen comes by itself when the newsroom answers.',
+  noLine: 'No connection to the newsroom',
+  waits: 'This screen will appear when the newsroom answers.',
 };
 
 export const uiWords = inLanguage({ en });

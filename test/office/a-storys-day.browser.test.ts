@@ -187,7 +187,7 @@ describe('a story', () => {
     await open(joanna, id);
     const addresses = [`/news/${id}`, `/lite/news/${id}`];
     for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
-    await joanna.getByRole('button', { name: 'More to do with this story' }).click();
+    await joanna.getByRole('button', { name: 'More actions for this story' }).click();
     await joanna.getByRole('menuitem', { name: 'Kill…' }).click();
     const dialog = joanna.getByRole('alertdialog');
     await dialog.getByLabel('Reason, as readers will see it').fill('No vote was held.');
@@ -252,13 +252,13 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await beth.keyboard.type('Is seven right?');
   await beth.keyboard.press('Control+Enter');
   await beth.getByRole('article', { name: 'Comment by Beth Carrick' }).waitFor();
-  await nell.getByRole('button', { name: 'Show what stands beside the text' }).tap();
+  await nell.getByRole('button', { name: 'Show the side panel' }).tap();
   const sheet = nell.getByRole('dialog');
   await sheet.getByRole('tab', { name: /^Comments/ }).tap();
   const thread = sheet.getByRole('article', { name: 'Comment by Beth Carrick' });
   await thread.getByText('Is seven right?').tap();
-  await thread.getByRole('textbox', { name: 'Answer' }).fill('The union’s own clock.');
-  await thread.getByRole('button', { name: 'Answer' }).tap();
+  await thread.getByRole('textbox', { name: 'Reply' }).fill('The union’s own clock.');
+  await thread.getByRole('button', { name: 'Reply' }).tap();
   await beth.getByText('1 answer').click();
   await beth.getByText('The union’s own clock.').waitFor();
   await thread.getByRole('button', { name: 'Settle' }).tap();
@@ -271,7 +271,7 @@ async function suggest(nell: Page, beth: Page): Promise<void> {
   await paragraph(nell).click();
   await nell.keyboard.press('End');
   await nell.keyboard.press('Control+Alt+s');
-  await nell.getByText('What you type is a suggestion now.').waitFor();
+  await nell.getByText('What you type is now a suggestion.').waitFor();
   await nell.keyboard.type(' Or so.');
   await beth.locator('.text ins', { hasText: 'Or so.' }).waitFor();
   await beth.getByRole('tab', { name: /^Suggestions/ }).click();
@@ -279,7 +279,7 @@ async function suggest(nell: Page, beth: Page): Promise<void> {
   await expect.poll(() => nell.locator('.text ins').count(), PATIENCE).toBe(0);
   expect((await paragraphs(nell))[0]).toContain('Or so.');
   await nell.keyboard.press('Control+Alt+s');
-  await nell.getByText('What you type changes the text now.').waitFor();
+  await nell.getByText('What you type now changes the text.').waitFor();
 }
 
 /** Selects a word of the first paragraph as one does, with a double click on it. */

@@ -105,7 +105,7 @@ export async function begin(
   await dialog.getByLabel('Edition').selectOption(filed.edition);
   await dialog.getByLabel('Section').selectOption(filed.section);
   await dialog.getByLabel('Headline').fill(headline);
-  await dialog.getByRole('button', { name: 'Begin' }).click();
+  await dialog.getByRole('button', { name: 'Start' }).click();
   await page.waitForURL('**/stories/*');
   await text(page).waitFor();
   return page.url().split('/').at(-1) ?? '';

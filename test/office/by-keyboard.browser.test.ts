@@ -32,7 +32,7 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await keyboard.type('More than ever before.');
   await expect.poll(() => furniture(joanna, 'standfirst').innerText(), PATIENCE).toBe('More than ever before.');
   expect(await paragraphs(joanna)).toEqual(['Forty wrens were counted on Tuesday.']);
-  await joanna.getByText('Nothing to object to.').waitFor();
+  await joanna.getByText('No problems found.').waitFor();
   await saved(joanna);
 
   await keyboard.press('Control+Alt+p');

@@ -43,7 +43,7 @@ test('a withdrawal has a reason, which stands in the activity and not before rea
   const publishing = await askToPublish(joanna);
   await publishing.getByRole('button', { name: 'Publish now' }).click();
   await joanna.getByRole('button', { name: 'Done' }).click();
-  await joanna.getByRole('button', { name: 'More to do with this story' }).click();
+  await joanna.getByRole('button', { name: 'More actions for this story' }).click();
   await joanna.getByRole('menuitem', { name: /^Withdraw/ }).click();
   const dialog = joanna.getByRole('alertdialog');
   const withdraw = dialog.getByRole('button', { name: 'Withdraw', exact: true });
@@ -55,7 +55,7 @@ test('a withdrawal has a reason, which stands in the activity and not before rea
   expect(gone.status).toBe(410);
   expect(missingIn(gone, 'The mayor has not confirmed.')).toEqual(['The mayor has not confirmed.']);
   await open(joanna, id);
-  await joanna.getByRole('button', { name: 'More to do with this story' }).click();
+  await joanna.getByRole('button', { name: 'More actions for this story' }).click();
   await joanna.getByRole('menuitem', { name: 'Activity' }).click();
   await joanna.getByRole('dialog').getByText('The mayor has not confirmed.').waitFor();
 });

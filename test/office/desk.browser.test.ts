@@ -73,7 +73,7 @@ test('a desk is worked by keyboard: search, go down, select, move together, take
   await page.getByText('Moved to Subs.').waitFor();
   expect(await inSubs(page)).toHaveLength(2);
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('Taken back.').waitFor();
+  await page.getByText('Undone.').waitFor();
   expect(await inSubs(page)).toEqual([]);
 
   await page.keyboard.press('Escape');

@@ -21,7 +21,7 @@ async function isSound(page: Page, name: string): Promise<void> {
 }
 
 async function chooseInMenu(page: Page, name: string): Promise<void> {
-  await page.getByRole('button', { name: 'More to do with this story' }).click();
+  await page.getByRole('button', { name: 'More actions for this story' }).click();
   await page.getByRole('menuitem', { name }).click();
 }
 
@@ -56,7 +56,7 @@ test('a story is handed over in the editor; whoever it is for is told on the des
     await saved(other);
     expect(await noteIn(other).count()).toBe(0);
   }
-  await noteIn(beth).getByRole('button', { name: 'Put the note away' }).click();
+  await noteIn(beth).getByRole('button', { name: 'Dismiss the note' }).click();
   await noteIn(beth).waitFor({ state: 'detached' });
   await beth.goto('/');
   await row(beth, headline).waitFor();
@@ -82,7 +82,7 @@ test('a story is given to somebody by the palette, without a hand on the pointer
   const headline = unlikeOthers('Fares to stay');
   const nell = await people.as('reporter');
   await begin(nell, headline);
-  await nell.getByRole('button', { name: 'More to do with this story' }).focus();
+  await nell.getByRole('button', { name: 'More actions for this story' }).focus();
   await nell.keyboard.press('Control+k');
   await nell.getByRole('dialog', { name: 'Find or do anything' }).waitFor();
   await nell.keyboard.type('assign');
@@ -108,7 +108,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   expect(await section.inputValue()).toBe('');
   await dialog.getByLabel('Headline').fill(unlikeOthers('Bettong found'));
   await dialog.getByLabel('Headline').press('Enter');
-  await dialog.getByText('Choose the section it belongs to.').waitFor();
+  await dialog.getByText('Choose a section for the story.').waitFor();
   expect(await section.evaluate((one) => one === document.activeElement)).toBe(true);
   await isSound(page, 'new story');
   await page.keyboard.type('Spo');
@@ -118,7 +118,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   await page.goto('/');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   await page.keyboard.press('n');
-  await dialog.getByText('The one of the story you began last.').waitFor();
+  await dialog.getByText('The section of the last story you started.').waitFor();
   expect(await section.inputValue()).toBe('sport');
   await page.keyboard.type(unlikeOthers('Bettong lost'));
   await page.keyboard.press('Enter');
@@ -127,7 +127,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   await page.goto('/?section=kestrey');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   await page.keyboard.press('n');
-  await dialog.getByText('The one this desk shows.').waitFor();
+  await dialog.getByText('The section this desk shows.').waitFor();
   expect(await section.inputValue()).toBe('kestrey');
   await dialog.getByLabel('Edition').selectOption('ar');
   expect(await section.inputValue()).toBe('');

@@ -46,7 +46,7 @@ test('Control and a slash shows every key of the editor, and the text is as it w
   await expect.poll(() => isInText(page), PATIENCE).toBe(true);
   await page.keyboard.type(' wrens');
   expect(await paragraph(page).innerText()).toBe('Forty wrens');
-  await page.getByRole('button', { name: 'More to do with this story' }).click();
+  await page.getByRole('button', { name: 'More actions for this story' }).click();
   await page.getByRole('menuitem', { name: 'Keys' }).click();
   await sheet(page).waitFor();
 });

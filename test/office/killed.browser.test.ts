@@ -59,14 +59,14 @@ test('a killed story takes its release with it, says so at once, and is killed o
   const row = (headline: string) => page.getByRole('listitem').filter({ hasText: headline });
 
   await open(page, ids[0]);
-  await page.getByRole('button', { name: 'More to do with this story' }).click();
+  await page.getByRole('button', { name: 'More actions for this story' }).click();
   await page.getByRole('menuitem', { name: 'Kill…' }).click();
   const dialog = page.getByRole('alertdialog');
   await dialog.getByLabel('Reason, as readers will see it').fill('It was not true.');
   await dialog.getByLabel(/^To be sure/).fill('KILL');
   await dialog.getByRole('button', { name: 'Kill the story' }).click();
   const proof = page.getByRole('dialog');
-  await proof.getByText('The release it was part of is kept back').waitFor();
+  await proof.getByText('The release it was part of is on hold').waitFor();
   await proof.getByText(`“${killed}” was killed, and its 2 stories go live together or not at all.`).waitFor();
   await proof.getByText(other, { exact: true }).waitFor();
   await isSound(page, 'proof');

@@ -25,7 +25,7 @@ async function invitedBy(administrator: Page, email: string): Promise<string> {
   await administrator.goto('/people');
   await administrator.getByRole('button', { name: 'Invite somebody' }).click();
   await administrator.getByLabel('E-mail address').fill(email);
-  await administrator.getByRole('button', { name: 'Make the link' }).click();
+  await administrator.getByRole('button', { name: 'Create the link' }).click();
   return administrator.getByLabel('Link', { exact: true }).inputValue();
 }
 
@@ -37,7 +37,7 @@ test('somebody invited comes in with a passkey, signs out, and comes in again wi
   await page.getByLabel('Your name').fill('Wren Passmore');
   await page.getByRole('button', { name: 'Make a passkey' }).click();
   await page.getByText('The passkey is made.').waitFor();
-  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
   await page.waitForURL((url) => url.pathname !== '/welcome');
   await page.goto('/account');
   await page.getByRole('button', { name: 'Sign out' }).click();
@@ -53,10 +53,10 @@ test('a wrong password is answered on the screen, and what one came for is there
   await page.goto(link);
   await page.getByLabel('Your name').fill('Wren Wordsmith');
   await page.getByLabel('Password').fill('short');
-  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
   await page.getByText('It has 5.').waitFor();
   await page.getByLabel('Password').fill('gulls over harbour tin');
-  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
   await page.waitForURL((url) => url.pathname !== '/welcome');
   await page.context().clearCookies();
   await page.goto('/account');
@@ -83,7 +83,7 @@ test('while others guess from everywhere, somebody comes in on a device nobody k
   await first.goto(link);
   await first.getByLabel('Your name').fill('Bea Sieged');
   await first.getByLabel('Password').fill('gulls over harbour tin');
-  await first.getByRole('button', { name: 'Come in' }).click();
+  await first.getByRole('button', { name: 'Join' }).click();
   await first.waitForURL((url) => url.pathname !== '/welcome');
   await first.goto('/account');
   await first.getByRole('button', { name: 'Sign out' }).click();

@@ -170,7 +170,7 @@ test('what keeps a story from going live is said beside the button, and so is wh
   await dialog.getByText('A TK marker is still here.', { exact: false }).waitFor();
   const publish = dialog.getByRole('button', { name: 'Publish now' });
   expect(await publish.isDisabled()).toBe(true);
-  expect(await dialog.getByText('Mend first what is in the way.').evaluate(isInSight)).toBe(true);
+  expect(await dialog.getByText('Put right what is in the way first.').evaluate(isInSight)).toBe(true);
 
   const { id: live } = await aLiveStory(page, 5);
   await open(page, live);
@@ -181,7 +181,7 @@ test('what keeps a story from going live is said beside the button, and so is wh
   await again.getByText('Choose a day and time.').waitFor();
   const schedule = again.getByRole('button', { name: 'Schedule' });
   await again.getByLabel('Day and time').fill('2020-03-28T09:30');
-  await again.getByText('This time has passed. Choose a later one.').waitFor();
+  await again.getByText('That time has passed. Choose a later one.').waitFor();
   expect(await schedule.isDisabled()).toBe(true);
   await passesUnseen(again, schedule);
   await schedule.click();

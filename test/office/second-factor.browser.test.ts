@@ -15,13 +15,13 @@ async function newcomer(name: string, email: string, role: string): Promise<Page
   await chief.getByRole('button', { name: 'Invite somebody' }).click();
   await chief.getByLabel('E-mail address').fill(email);
   await chief.getByLabel('Role').selectOption(role);
-  await chief.getByRole('button', { name: 'Make the link' }).click();
+  await chief.getByRole('button', { name: 'Create the link' }).click();
   const link = await chief.getByLabel('Link', { exact: true }).inputValue();
   const page = await people.nobody();
   await page.goto(link);
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Come in' }).click();
+  await page.getByRole('button', { name: 'Join' }).click();
   await page.waitForURL((url) => url.pathname !== '/welcome');
   return page;
 }

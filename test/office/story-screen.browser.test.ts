@@ -85,8 +85,8 @@ test('somebody comments on words by keyboard, another answers and settles, and b
   await editor.locator('.ProseMirror').waitFor();
   await panel(editor, 'Comments');
   await editor.getByText('Is this the name?').click();
-  await editor.getByRole('textbox', { name: 'Answer' }).fill('It is.');
-  await editor.getByRole('button', { name: 'Answer' }).click();
+  await editor.getByRole('textbox', { name: 'Reply' }).fill('It is.');
+  await editor.getByRole('button', { name: 'Reply' }).click();
   await reporter.getByText('1 answer', { exact: true }).waitFor();
   await editor.getByRole('button', { name: 'Settle' }).click();
   await reporter.getByRole('button', { name: '1 settled comment' }).waitFor();
@@ -148,7 +148,7 @@ test.each([
       colorScheme: look.colorScheme,
     });
     await begin(page, 'A headline long enough to be cut where there is little room for it, and then some more');
-    if (look.width < 1024) await page.getByRole('button', { name: 'Show what stands beside the text' }).click();
+    if (look.width < 1024) await page.getByRole('button', { name: 'Show the side panel' }).click();
     for (const name of ['Furniture', 'Checks', 'Comments', 'Suggestions', 'Filing']) {
       await panel(page, name);
       expect(await violationsIn(page), name).toEqual([]);

@@ -58,7 +58,7 @@ test('a time that clocks never show and one that has passed cannot be chosen, an
   await dialog.getByText('Clocks are put forward over this time and never show it.').waitFor();
   expect(await set.isDisabled()).toBe(true);
   await dialog.getByLabel('Day and time').fill('2020-06-01T12:00');
-  await dialog.getByText('This time has passed. Choose a later one.').waitFor();
+  await dialog.getByText('That time has passed. Choose a later one.').waitFor();
   expect(await set.isDisabled()).toBe(true);
   await dialog.getByLabel('Day and time').fill('2033-06-01T12:00');
   await expect.poll(() => set.isEnabled()).toBe(true);

@@ -52,7 +52,7 @@ test('a story is loaded again without a line and has what was typed; the desk le
 
   const another = await nell.context().newPage();
   await another.goto('/');
-  await another.getByRole('heading', { name: 'No line to the newsroom' }).waitFor();
+  await another.getByRole('heading', { name: 'No connection to the newsroom' }).waitFor();
   const [kept] = await another.locator('.kept-list li').allInnerTexts();
   expect(kept).toMatch(/Pier closed after a storm\s+\d+ changes only on this device/);
   expect(await violationsIn(another)).toEqual([]);
@@ -223,20 +223,20 @@ test('a story is loaded again while the server is killed, and goes on when it is
   await onlyHere(nell).waitFor();
   await nell.reload();
   await onlyHere(nell).waitFor();
-  await nell.getByText('No line to the newsroom. What you do here').waitFor();
+  await nell.getByText('No connection to the newsroom. What you do here').waitFor();
   expect(await paragraphs(nell)).toEqual(['The bridge is shut. Until Friday.']);
   await start(data, { before: first });
   await nell.getByText('Saved', { exact: true }).waitFor({ timeout: 45_000 });
-  await nell.getByText('No line to the newsroom. What you do here').waitFor({ state: 'detached' });
+  await nell.getByText('No connection to the newsroom. What you do here').waitFor({ state: 'detached' });
 });
 
 test('on the machine that runs the newsroom one goes on, though the machine itself has no line', async () => {
   const nell = await people.as('reporter');
   await write(nell, 'Written on a train', ['No line here.']);
   await nell.evaluate(() => dispatchEvent(new Event('offline')));
-  await nell.getByText('No line to the newsroom. What you do here').waitFor();
+  await nell.getByText('No connection to the newsroom. What you do here').waitFor();
   await typeOn(nell, ' It goes on.');
-  await nell.getByText('No line to the newsroom. What you do here').waitFor({ state: 'detached' });
+  await nell.getByText('No connection to the newsroom. What you do here').waitFor({ state: 'detached' });
   await saved(nell);
 });
 
@@ -279,15 +279,15 @@ test('a window from before a new build says so when a part of it is gone, and lo
 
   await joanna.getByRole('button', { name: 'Preview' }).click();
   const dialog = joanna.getByRole('dialog', { name: 'This could not be opened' });
-  await dialog.getByText('The newsroom was renewed').waitFor();
+  await dialog.getByText('The newsroom has been updated').waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
   await typeOn(joanna, ' Four more.');
   await saved(joanna);
   const storyAt = joanna.url();
   await joanna.getByRole('link', { name: 'Coming up' }).click();
-  await joanna.getByText('The newsroom was renewed').waitFor();
+  await joanna.getByText('The newsroom has been updated').waitFor();
   expect(await violationsIn(joanna)).toEqual([]);
-  await joanna.getByRole('button', { name: 'Load this screen again' }).click();
+  await joanna.getByRole('button', { name: 'Reload this screen' }).click();
   await joanna.getByRole('heading', { name: 'Coming up' }).waitFor();
 
   await joanna.goto(storyAt);
@@ -308,7 +308,7 @@ test('what was clicked without a line fails at once, says so, and never happens 
   await joanna.context().setOffline(false);
   await typeOn(joanna, ' Since noon.');
   await saved(joanna);
-  await joanna.getByText('No line to the newsroom').waitFor({ state: 'detached' });
+  await joanna.getByText('No connection to the newsroom').waitFor({ state: 'detached' });
   const state = await joanna.evaluate(async (storyId) => {
     const answer = await fetch(`/api/stories/${storyId}/history`);
     return ((await answer.json()) as { state: string }).state;

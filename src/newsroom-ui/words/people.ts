@@ -31,9 +31,9 @@ const door = {
   isNew:
     'Nobody has an account here yet. Open the link that the newsroom gave where it was started; starting it again gives a new one.',
   noCookies:
-    'You were let in, but this browser does not keep the newsroom’s cookies. Allow cookies for this address in the browser’s settings and sign in again; in Safari on the machine that runs the newsroom, use another browser.',
+    'You signed in, but this browser does not keep the newsroom’s cookies. Allow cookies for this address in the browser’s settings and sign in again; in Safari on the machine that runs the newsroom, use another browser.',
   noCookiesHere:
-    'You were let in, but browsers keep the newsroom’s cookies only over HTTPS, or at http://localhost on the machine that runs it. Ask whoever runs it for its HTTPS address.',
+    'You signed in, but browsers keep the newsroom’s cookies only over HTTPS, or at http://localhost on the machine that runs it. Ask whoever runs it for its HTTPS address.',
   notSecure:
     'This address is not secure, so your browser will not keep you signed in. Open the newsroom by its HTTPS address, or at http://localhost on the machine that runs it.',
   working:
@@ -48,7 +48,7 @@ const welcome = {
   reset:
     'Choose a new way to sign in. Your old password, passkeys and codes will stop working, and you will be signed out everywhere.',
   name: 'Your name',
-  nameHint: 'As it stands in bylines and as colleagues see it.',
+  nameHint: 'As it appears in bylines and to colleagues.',
   email: 'E-mail address',
   emailHint: 'You sign in with it.',
   wayTitle: 'How you will sign in',
@@ -60,9 +60,9 @@ const welcome = {
   passwordHint:
     'At least 15 characters of any kind. Four unrelated words are easy to remember. Leave it empty to use a passkey only.',
   passwordOnlyHint: 'At least 15 characters of any kind. Four unrelated words are easy to remember.',
-  join: 'Come in',
+  join: 'Join',
   noLink: 'This address works only as part of an invitation. Open the whole link as you were given it.',
-  toSignIn: 'Go to the sign-in',
+  toSignIn: 'Go to sign-in',
   passkeyName: 'My first passkey',
 };
 
@@ -93,7 +93,7 @@ const account = {
   passkeyNameHint: 'Something you will recognise, such as “Phone” or “Desk”.',
   passkeyAdded: 'The passkey has been added.',
   passkeyStopped: 'No passkey was made. Start again when you are ready.',
-  made: 'Made',
+  made: 'Created',
   lastUsed: 'last used',
   neverUsed: 'never used',
   remove: 'Remove',
@@ -115,7 +115,7 @@ const account = {
   stay: 'Stay signed in',
   leaveHere: 'Sign out and leave it here',
   demo: 'This is a demonstration account. It has no password, and stays as it is for whoever comes next.',
-  demoInvited: 'You came in by a link: this account is yours alone. It lasts as long as the demonstration.',
+  demoInvited: 'You joined by a link: this account is yours alone. It lasts as long as the demonstration.',
   cancel: 'Cancel',
   ways: {
     password: 'with a password',
@@ -150,7 +150,7 @@ const people = {
   email: 'E-mail address',
   save: 'Save',
   saved: 'Saved.',
-  reset: 'Make a reset link',
+  reset: 'Create a reset link',
   resetSays:
     'For a forgotten password or a lost device. Once it is used, every old password, passkey and code stops working.',
   signOutAll: 'Sign out everywhere',
@@ -165,21 +165,21 @@ const people = {
   askThem: 'Ask one of them to invite a colleague, or to change a name, an address or a role.',
   toDesk: 'Go to the desk',
   invitations: 'Invitations and reset links',
-  noInvitations: 'None is waiting to be used.',
+  noInvitations: 'None outstanding.',
   invitedAs: 'as',
   resetFor: 'Reset',
-  expires: 'good until',
+  expires: 'valid until',
   expired: 'Expired',
-  by: 'Made by',
+  by: 'Created by',
   revoke: 'Revoke',
   revokeWhom: (whom: string): string => `Revoke the link for ${whom}`,
   revoked: 'The link no longer works.',
   inviteTitle: 'Invite somebody',
   inviteName: 'Name',
   inviteNameHint: 'They can change it.',
-  makeLink: 'Make the link',
+  makeLink: 'Create the link',
   linkTitle: 'Give them this link',
-  linkSays: 'It is shown only now, works once, and is good until',
+  linkSays: 'It is shown only this once, works once, and is valid until',
   linkWarn: 'Send it by a channel that only they can read.',
   linkReplaced: 'The earlier link for this address no longer works.',
   link: 'Link',
@@ -211,10 +211,10 @@ const audit = {
 
 const secondFactor = {
   title: 'Authenticator app',
-  none: 'Not in use. With one, your password alone lets nobody in: signing in also takes a code from your phone.',
+  none: 'Not in use. With one, your password alone is not enough: signing in also takes a code from your phone.',
   noneNeeded: 'Not in use. You sign in with a passkey, which is as strong as a password and a code together.',
   needed:
-    'Your role must sign in with two factors. Add an authenticator app below and go on, or add a passkey and sign in with it. Until then you can do nothing else here.',
+    'Your role must sign in with two factors. Add an authenticator app below and go on, or add a passkey and sign in with it. Until then nothing else here is open to you.',
   add: 'Add an authenticator app',
   addTitle: 'Add an authenticator app',
   scan: 'Scan this with an authenticator app on your phone.',
@@ -232,7 +232,7 @@ const secondFactor = {
   removed: 'The authenticator app has been removed.',
   codesTitle: 'Your recovery codes',
   codesSay:
-    'If you lose your phone, each of these works once in place of a code from the app. They are shown only now. Keep them where you keep other papers, not on the phone.',
+    'If you lose your phone, each of these works once in place of a code from the app. They are shown only now. Keep them with other papers, not on the phone.',
   copy: 'Copy',
   copied: 'Copied.',
   kept: 'I have kept them',

@@ -25,7 +25,7 @@ export const english: Words = {
   video: 'Video',
   audio: 'Audio',
   transcript: 'Transcript',
-  noVideo: 'The film itself is not in our archive.',
+  noVideo: 'The video itself is not in our archive.',
   noAudio: 'The recording itself is not in our archive.',
   source: 'Source',
   keyPoints: 'Key points',
@@ -81,7 +81,7 @@ export const english: Words = {
   oldVersion: (number, date) =>
     `This is version ${number} of this story, kept as it was published on ${date}. It may have been updated or corrected since.`,
   changedSince: (number) => `What changed since version ${number}`,
-  nothingSeenChanged: 'Nothing that stands on the page of the story changed.',
+  nothingSeenChanged: 'Nothing that readers see on the page changed.',
   moreChanges: (number) => (number === 1 ? 'One more part changed.' : `${number} more parts changed.`),
   partNames: {
     kicker: 'Line over the headline',
@@ -89,7 +89,7 @@ export const english: Words = {
     standfirst: 'Summary',
     byline: 'Byline',
     dateline: 'Place',
-    mainMedia: 'Main picture or film',
+    mainMedia: 'Main picture or video',
   },
   partIs: {
     added: 'Added',
@@ -104,7 +104,7 @@ export const english: Words = {
   suppressedOn: (date) => `It was suppressed on ${date}.`,
   corrections: 'Corrections and clarifications',
   correctionsIntro: 'When we get something wrong we say so here and on the story itself. The newest notes come first.',
-  noCorrections: 'No correction has been published.',
+  noCorrections: 'No corrections have been published.',
   storyGone: 'This story is no longer available.',
 
   lite: 'Lite edition of this page',
