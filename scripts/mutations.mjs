@@ -22,15 +22,16 @@ import {
 import { tmpdir } from 'node:os';
 import { join, posix, relative } from 'node:path';
 import { parseSync } from 'oxc-parser';
+import { numberAfter } from './number-after.mjs';
 import { ensureInstalled } from './prepare/install.mjs';
 import { root } from './prepare/prepare.mjs';
 import { nodePath, say } from './prepare/runtime.mjs';
 
 const words = process.argv.slice(2);
-const rounds = numberAfter('--rounds') ?? 20;
-const from = numberAfter('--from') ?? 1;
+const rounds = numberAfter(words, '--rounds') ?? 20;
+const from = numberAfter(words, '--from') ?? 1;
 const isQuick = isAsked('--quick');
-const seed = numberAfter('--seed') ?? Math.floor(Math.random() * 1_000_000);
+const seed = numberAfter(words, '--seed') ?? Math.floor(Math.random() * 1_000_000);
 const all = ['store', 'newsroom', 'press', 'delivery', 'story', 'wire', 'text-editor'];
 const rooms = words.length ? words : all;
 /** Longer than a few files take on a slow machine: what an emptied function leaves hanging is ended then. */
@@ -62,15 +63,6 @@ const counts = ['noticed', 'SURVIVED', 'UNSOUND'].map(
 console.log(`\n${counts.join(', ')}, seed ${seed}`);
 for (const { path, name, result } of missed) console.log(`${result.padEnd(8)}  ${path}  ${name}`);
 process.exit(missed.length ? 1 : 0);
-
-function numberAfter(option) {
-  const at = words.indexOf(option);
-  if (at < 0) return null;
-  const [, value] = words.splice(at, 2);
-  if (/^\d+$/.test(value ?? '')) return Number(value);
-  console.error(`Give a number after ${option}.`);
-  process.exit(2);
-}
 
 function isAsked(option) {
   const at = words.indexOf(option);

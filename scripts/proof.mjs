@@ -1,9 +1,10 @@
-// npm run proof [-- WORD… --rounds N --seed S]: what is long by nature: crashes over and over, random newsroom days, readers under attack.
+// npm run proof [-- WORD… --rounds N --seed S]: what is long by nature: crashes over and over, random newsroom days, readers served whatever fails.
 //   WORD        only files with this in their name: collaborating, newsroom-day
 //   --rounds N  so many rounds instead of each proof's own number
 //   --seed S    from this seed; each proof prints the seed it ran with
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { numberAfter } from './number-after.mjs';
 import { prepare, root } from './prepare/prepare.mjs';
 
 const words = process.argv.slice(2);
@@ -12,14 +13,8 @@ for (const [option, name] of [
   ['--rounds', 'ROUNDS'],
   ['--seed', 'SEED'],
 ]) {
-  const at = words.indexOf(option);
-  if (at < 0) continue;
-  const [, value] = words.splice(at, 2);
-  if (!/^\d+$/.test(value ?? '')) {
-    console.error(`Give a number after ${option}.`);
-    process.exit(2);
-  }
-  env[name] = value;
+  const value = numberAfter(words, option);
+  if (value !== null) env[name] = String(value);
 }
 
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');

@@ -1,27 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
+import { aFreePort } from '../../test/house/ports.ts';
 import { nginx as installed } from '../../test/house/programs.ts';
 
 const sample = readFileSync(fileURLToPath(new URL('../../docs/nginx.conf', import.meta.url)), 'utf8');
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 /** nginx with the sample file, its folders and ports changed as the file says they must be. */
 async function startNginx(folder: string, sitePort: number): Promise<number> {
-  const port = await freePort();
+  const port = await aFreePort('127.0.0.1');
   const site = sample
     .replace('listen      80;', `listen 127.0.0.1:${port};`)
     .replace('/srv/standfirst/data/shelf;', `${folder}/shelf;`)

@@ -1,16 +1,8 @@
-import { type AddressInfo, connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { aFreePort } from '../../test/house/ports.ts';
 import { freeListeners } from './ports.ts';
-
-/** A port that was free a moment ago. */
-async function aFreePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
-}
 
 /** Whether somebody who stays until they are sent away got in. */
 function knock(port: number): Promise<boolean> {
@@ -25,7 +17,7 @@ function knock(port: number): Promise<boolean> {
 test('who comes while it is tried whether a port is free is sent away and holds nothing up', async () => {
   let gotIn = 0;
   while (gotIn === 0) {
-    const port = await aFreePort();
+    const port = await aFreePort('127.0.0.1');
     const places = freeListeners(
       { host: '127.0.0.1', port, option: '--site-port' },
       { host: 'localhost', port: 0, option: '--newsroom-port' },

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../../test/house/houses.ts';
+import { aPerson } from '../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import type { Log } from '../base/log.ts';
-import { type Role, roles } from '../story/person.ts';
+import { roles } from '../story/person.ts';
 import { storyPath } from '../story/published.ts';
 import { endpoints } from '../contract/contract.ts';
 import { newsroomApp } from './app.ts';
@@ -16,14 +17,13 @@ async function anApp(house: House) {
   const log: Log = { info: note, warn: note, error: note };
   const app = await newsroomApp(
     { ...house.rooms, log },
-    { routes, screens: null, authenticate: async ({ headers }) => signedIn(headers['x-role']) },
+    {
+      routes,
+      screens: null,
+      authenticate: async ({ headers }) => (headers['x-role'] ? aPerson(headers['x-role']) : null),
+    },
   );
   return { app, lines };
-}
-
-function signedIn(role: unknown) {
-  if (typeof role !== 'string') return null;
-  return { person: { id: 'p234567892', name: 'Ada Reed', role: role as Role }, sessionId: 's' };
 }
 
 const asReporter = { 'x-role': 'reporter' };

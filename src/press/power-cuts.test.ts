@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { type Chance, type LosingDisk, losingDisk, PowerCut } from '../../test/house/losing-power.ts';
+import { SEED } from '../../test/house/proof.ts';
 import { openDiskShelf } from './disk-shelf.ts';
 import { DamagedItem, type Shelf, type ShelfItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
 
 const FOLDER = '/data/shelf';
-const SEED = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const LIVES = Number(process.env['ROUNDS'] ?? 400);
 
 /** Park and Miller's numbers: the same for the same seed. */

@@ -1,15 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 import { aFolder } from '../house/folders.ts';
-import { standfirst, startUntil, until } from '../house/standfirst.ts';
+import { anyPorts, standfirst, startUntil, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
 
 // What is left of a newsroom whose database is gone is kept as it is, whoever comes along with whatever command: nothing is ever
 // made in its place, readers have the pages on its shelf, and what helps is named.
 
 const names = ['standfirst.db', 'standfirst.db-wal', 'standfirst.db-shm', 'standfirst.db-press.lock'];
-const ports = ['--site-port', '0', '--newsroom-port', '0'];
 
 async function aLostNewsroom(): Promise<string> {
   const data = await aNewsroom();
@@ -85,7 +86,7 @@ test.each([
   const before = kept(data);
   if (existsSync(join(data, 'shelf'))) await (await startUntil(data, 'The newsroom is tried again')).stop();
   else {
-    const { code, err } = await standfirst('start', '--data', data, ...ports);
+    const { code, err } = await standfirst('start', '--data', data, ...anyPorts);
     expect([code, err]).toEqual([1, expect.stringMatching(/is missing|is an export/)]);
   }
   expect((await standfirst('import', join(pages, 'text-paper.txt'), '--data', data)).code).toBe(1);
@@ -99,11 +100,7 @@ function write(folder: string, name: string, text: string): void {
 
 test('a database that was never set up beside what is left of a newsroom makes none in its place either', async () => {
   const data = await aLostNewsroom();
-  const other = join(aFolder(), 'other');
   // An empty database of our own: all tables, no newsroom.
-  mkdirSync(other);
-  write(join(other, 'x'), 'y', '');
-  const { openStore } = await import('../../src/store/open-store.ts');
   await (await openStore(join(data, 'standfirst.db'))).close();
   const pagesBefore = filesOf(join(data, 'shelf', 'news'));
   await (await startUntil(data, 'The newsroom is tried again')).stop();
@@ -145,7 +142,7 @@ test('an export is no data folder', async () => {
 test('a second start in a folder in use says so, by whom, and harms nothing', async () => {
   const data = await aNewsroom();
   const { site, pid } = await aServer(data);
-  for (const own of [ports, ['--site-port', new URL(site).port, '--newsroom-port', '0']]) {
+  for (const own of [anyPorts, ['--site-port', new URL(site).port, '--newsroom-port', '0']]) {
     const { code, err } = await standfirst('start', '--data', data, ...own);
     expect(code).toBe(1);
     expect(err).toContain(`A newsroom is running in ${data} already (process ${pid}, since `);
@@ -156,7 +153,6 @@ test('a second start in a folder in use says so, by whom, and harms nothing', as
 
 test('a database of a newer Standfirst is called that, and readers are served', async () => {
   const data = await aNewsroom();
-  const { DatabaseSync } = await import('node:sqlite');
   const database = new DatabaseSync(join(data, 'standfirst.db'));
   database.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01T00:00:00Z')");
   database.close();

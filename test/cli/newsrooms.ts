@@ -38,7 +38,7 @@ export async function aServer(data: string, ...more: readonly string[]): Promise
   return served;
 }
 
-/** Every file under a folder with its bytes in base64, by path, but for the stamp that a shelf counts its changes with. */
+/** Every file under a folder with its bytes in base64, by path, but for what a shelf writes of itself: its log and what its last scrub found. */
 export function filesOf(folder: string): Map<string, string> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   const files = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));

@@ -3,7 +3,7 @@ import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { until } from '../house/standfirst.ts';
+import { anyPorts, until } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 
 // The package as somebody gets it who has no clone: packed, installed into an empty folder and started with npx, on the Node they have.
@@ -48,7 +48,7 @@ test(`installs at most ${MOST_MEGABYTES} MB besides Node`, (context) => {
 
 test('starts in an empty folder, makes its newsroom there, serves a page, and stops', async (context) => {
   context.skip(!isInstalled, noRegistry);
-  const started = npx('start', '--empty', '--site-port', '0', '--newsroom-port', '0');
+  const started = npx('start', '--empty', ...anyPorts);
   await until(() => started.code !== undefined || started.said().includes('Stop            Ctrl-C'), 180);
   const [, site] = /Readers’ site\s+(http:\S+)/.exec(started.said()) ?? [];
   const [, office] = /Newsroom\s+(http:\S+)/.exec(started.said()) ?? [];
@@ -68,7 +68,7 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
 
 test('makes the sample newsroom in an empty folder, with the pictures that came with it', async (context) => {
   context.skip(!isInstalled, noRegistry);
-  const started = npx('start', '--data', 'sample-data', '--site-port', '0', '--newsroom-port', '0');
+  const started = npx('start', '--data', 'sample-data', ...anyPorts);
   await until(() => started.code !== undefined || started.said().includes('Stop            Ctrl-C'), 180);
   const [, site] = /Readers’ site\s+(http:\S+)/.exec(started.said()) ?? [];
   const [picture = ''] = /\/media\/[^" ]+\.jpg/.exec(await textOf(`${site}`)) ?? [];

@@ -5,14 +5,13 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { commandOf, standfirst, until } from '../house/standfirst.ts';
+import { anyPorts, commandOf, standfirst, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
 
 test('killed in the middle of its first start, it starts again as if nothing had been: the sample is made and served', async () => {
   const data = join(aFolder(), 'data');
-  const ports = ['--site-port', '0', '--newsroom-port', '0'];
   for (const ms of [300, 1500, 4000]) {
-    const child = spawn('sh', ['-c', `exec ${commandOf('start', '--data', data, ...ports)}`], { stdio: 'ignore' });
+    const child = spawn('sh', ['-c', `exec ${commandOf('start', '--data', data, ...anyPorts)}`], { stdio: 'ignore' });
     await sleep(ms);
     child.kill('SIGKILL');
     await new Promise((done) => child.once('exit', done));
@@ -95,8 +94,7 @@ test('one port for both, and an address that is not this machine’s, are refuse
   const data = await aNewsroom();
   const same = await standfirst('start', '--data', data, '--site-port', '4567', '--newsroom-port', '4567');
   expect([same.code, same.err]).toEqual([1, expect.stringContaining('each need a port of their own')]);
-  const ports = ['--site-port', '0', '--newsroom-port', '0'];
-  const elsewhere = await standfirst('start', '--data', data, '--host', '192.0.2.1', ...ports);
+  const elsewhere = await standfirst('start', '--data', data, '--host', '192.0.2.1', ...anyPorts);
   expect([elsewhere.code, elsewhere.err]).toEqual([
     1,
     'This machine does not have the address 192.0.2.1. Name one of its own with --host; 0.0.0.0 is all of them.\n',

@@ -45,7 +45,10 @@ it('what is due goes live exactly once, whenever the server dies, and says how l
 });
 
 function someOf(all: readonly number[], count: number): number[] {
-  return Array.from({ length: count }, (_, at) => all[(SEED + at * Math.ceil(all.length / count)) % all.length] ?? 0);
+  return Array.from(
+    { length: count },
+    (_, at) => all[(SEED + Math.floor((at * all.length) / count)) % all.length] ?? 0,
+  );
 }
 
 interface Round {

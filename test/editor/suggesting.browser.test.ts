@@ -3,16 +3,13 @@ import { expect, test } from 'vitest';
 import { textSchema } from '../../src/text-editor/schema.ts';
 import { blankNode } from '../../src/story/document-forms.ts';
 import { aWriter } from './at-the-page.ts';
-import { documentWith, readable } from './documents.ts';
+import { documentWith } from './documents.ts';
+import { body } from './written.ts';
 
 const writer = aWriter();
 const divider = textSchema.node('divider');
 const image = blankNode('image', null, textSchema);
 const withBlocks = documentWith('One.', divider, image, 'Two.').toJSON() as object;
-
-async function body(page: Page, who = 'ada'): Promise<string[]> {
-  return readable(textSchema.nodeFromJSON(await page.evaluate((name) => window.tools.json(name), who)));
-}
 
 async function caretAfter(page: Page, words: string): Promise<void> {
   await page.evaluate((text) => window.tools.focus('ada', window.tools.at('ada', text) + text.length), words);

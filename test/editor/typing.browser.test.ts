@@ -1,16 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { textSchema } from '../../src/text-editor/schema.ts';
 import { aWriter } from './at-the-page.ts';
-import { documentWith, readable } from './documents.ts';
+import { documentWith } from './documents.ts';
+import { body } from './written.ts';
 
 const writer = aWriter();
 const blank = documentWith('').toJSON() as object;
-
-/** The body as the page has it, in lines. */
-async function body(page: Page, who = 'ada'): Promise<string[]> {
-  return readable(textSchema.nodeFromJSON(await page.evaluate((name) => window.tools.json(name), who)));
-}
 
 async function atEnd(page: Page): Promise<void> {
   await page.evaluate(() => window.tools.focus('ada', 'end'));

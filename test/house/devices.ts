@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { type Browser, chromium as launcher } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { aBrowserFor } from './browsers.ts';
 import { chromium, chromiumOptions } from './programs.ts';
 import { unwrapped } from './woff.ts';
 
@@ -147,17 +147,11 @@ export const devices: readonly Device[] = kits.map((kit) => ({
  * cannot be had.
  */
 export function theBrowserOf({ name, absent }: Device): () => Browser {
-  let browser: Browser | null = null;
-  beforeAll(async () => {
+  return aBrowserFor(absent, async () => {
     const kit = kits.find((one) => one.name === name);
-    if (kit && absent === null) browser = await launch(kit);
+    if (!kit) throw new Error(`No device is named ${name}.`);
+    return launch(kit);
   });
-  afterAll(() => browser?.close());
-  beforeEach((context) => context.skip(absent !== null, absent ?? ''));
-  return () => {
-    if (!browser) throw new Error(absent ?? `No device is named ${name}.`);
-    return browser;
-  };
 }
 
 /** The device of this name, for tests that look at every page and can do so on one only. */

@@ -42,14 +42,19 @@ function suggestedLetters(count: number): Uint8Array {
   });
 }
 
-/** The frame (Hocuspocus) in which an editor sends an update of a story. */
+/** A frame (Hocuspocus) about a story: its type and what comes after that. */
+export function frameOf(storyId: string, ...bytes: readonly number[]): Uint8Array {
+  return Buffer.concat([enclosed(Buffer.from(storyId)), Uint8Array.from(bytes)]);
+}
+
+/** The frame in which an editor sends an update of a story. */
 export function updateFrame(storyId: string, update: Uint8Array): Uint8Array {
-  return Buffer.concat([enclosed(Buffer.from(storyId)), Buffer.from([0, 2]), enclosed(update)]);
+  return Buffer.concat([frameOf(storyId, 0, 2), enclosed(update)]);
 }
 
 /** The frame in which an editor asks for a story. */
 export function enteringFrame(storyId: string): Uint8Array {
-  return Buffer.concat([enclosed(Buffer.from(storyId)), Buffer.from([2, 0, 0, 0])]);
+  return frameOf(storyId, 2, 0, 0, 0);
 }
 
 export interface SocketFlood {
@@ -180,7 +185,7 @@ function lettersOfManyWindows(count: number): Uint8Array {
 }
 
 /** Bytes with their length before them, as lib0 writes it. */
-function enclosed(bytes: Uint8Array): Uint8Array {
+export function enclosed(bytes: Uint8Array): Uint8Array {
   const length: number[] = [];
   for (let rest = bytes.length; ; rest = Math.floor(rest / 128)) {
     length.push(rest < 128 ? rest : (rest % 128) + 128);

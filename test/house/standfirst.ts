@@ -50,7 +50,7 @@ export function serve(data: string, ...more: readonly string[]): Promise<Served>
 
 /** Starts the server on free ports and waits until it says these words. Ended when the test has finished. */
 export async function startUntil(data: string, words: string, ...more: readonly string[]): Promise<Served> {
-  const served = await aCommand(words, 'start', '--data', data, ...free, ...more);
+  const served = await aCommand(words, 'start', '--data', data, ...anyPorts, ...more);
   const site = /Readers are served at (http:\S+)\/ /.exec(served.said())?.[1];
   return {
     ...served,
@@ -61,14 +61,9 @@ export async function startUntil(data: string, words: string, ...more: readonly 
 
 /** The same with another build than this checkout's. */
 export async function serveBuild(build: string, data: string, ...more: readonly string[]): Promise<Served> {
-  const launched = launch(build, ['start', '--data', data, ...free, ...more]);
-  const { said, isRunning } = launched;
-  await until(() => {
-    if (!isRunning()) throw new Error(`The server did not start: ${said()}`);
-    return said().includes('Stop            Ctrl-C');
-  }, 180).catch((error: unknown) => {
-    throw new Error(`${String(error)} It said: ${said()}`);
-  });
+  const launched = launch(build, ['start', '--data', data, ...anyPorts, ...more]);
+  const { said } = launched;
+  await untilItSays(launched, 'Stop            Ctrl-C', 180);
   return { ...launched, site: originIn(said(), 'Readers’ site'), office: originIn(said(), 'Newsroom') };
 }
 
@@ -78,14 +73,26 @@ export async function aCommand(words: string, ...args: readonly string[]): Promi
   // Only within a test: what serves a whole group of tests uses this file before there is one.
   const { atTheEnd } = await import('./endings.ts');
   atTheEnd(() => launched.stop('SIGKILL'));
-  await until(() => {
-    if (!launched.isRunning()) throw new Error(`It did not start: ${launched.said()}`);
-    return launched.said().includes(words);
-  }, 60);
+  await untilItSays(launched, words, 60);
   return launched;
 }
 
-const free = ['--site-port', '0', '--newsroom-port', '0'];
+/** Waits until a process says these words; throws, with what it said, when it ends before, or does not say them in so many seconds. */
+async function untilItSays(
+  { said, isRunning }: ReturnType<typeof launch>,
+  words: string,
+  seconds: number,
+): Promise<void> {
+  await until(() => {
+    if (!isRunning()) throw new Error('It did not start.');
+    return said().includes(words);
+  }, seconds).catch((error: unknown) => {
+    throw new Error(`${String(error)} It said: ${said()}`);
+  });
+}
+
+/** Ports that nobody else has, as the options of `start`. */
+export const anyPorts: readonly string[] = ['--site-port', '0', '--newsroom-port', '0'];
 
 function launch(build: string, args: readonly string[]) {
   const child = spawn(process.execPath, [mainOf(build), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });

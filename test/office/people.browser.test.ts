@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { journalists } from './journalists.ts';
+import { invitedBy, newcomer } from './newcomers.ts';
 
 const people = journalists();
 
@@ -18,15 +19,6 @@ async function withPasskeyDevice(page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
-}
-
-/** An invitation, made by the demonstration's administrator at their screen. */
-async function invitedBy(administrator: Page, email: string): Promise<string> {
-  await administrator.goto('/people');
-  await administrator.getByRole('button', { name: 'Invite somebody' }).click();
-  await administrator.getByLabel('E-mail address').fill(email);
-  await administrator.getByRole('button', { name: 'Create the link' }).click();
-  return administrator.getByLabel('Link', { exact: true }).inputValue();
 }
 
 test('somebody invited comes in with a passkey, signs out, and comes in again with nothing but the passkey', async () => {
@@ -78,13 +70,7 @@ test('a wrong password is answered on the screen, and what one came for is there
 });
 
 test('while others guess from everywhere, somebody comes in on a device nobody knows: it works for it', async () => {
-  const link = await invitedBy(await people.as('administrator'), 'besieged@paper.example');
-  const first = await people.nobody();
-  await first.goto(link);
-  await first.getByLabel('Your name').fill('Bea Sieged');
-  await first.getByLabel('Password').fill('gulls over harbour tin');
-  await first.getByRole('button', { name: 'Join' }).click();
-  await first.waitForURL((url) => url.pathname !== '/welcome');
+  const first = await newcomer(people, { name: 'Bea Sieged', email: 'besieged@paper.example' });
   await first.goto('/account');
   await first.getByRole('button', { name: 'Sign out' }).click();
   await first.waitForURL(/sign-in/);

@@ -1,35 +1,16 @@
 import { decodeQR } from 'qr/decode.js';
-import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { codeOf } from '../house/one-time-codes.ts';
 import { journalists } from './journalists.ts';
+import { newcomer, PASSWORD } from './newcomers.ts';
 
 const people = journalists();
-const PASSWORD = 'gulls over harbour tin';
-
-/** Somebody whom the demonstration's administrator invited, in a browser of their own. */
-async function newcomer(name: string, email: string, role: string): Promise<Page> {
-  const chief = await people.as('administrator');
-  await chief.goto('/people');
-  await chief.getByRole('button', { name: 'Invite somebody' }).click();
-  await chief.getByLabel('E-mail address').fill(email);
-  await chief.getByLabel('Role').selectOption(role);
-  await chief.getByRole('button', { name: 'Create the link' }).click();
-  const link = await chief.getByLabel('Link', { exact: true }).inputValue();
-  const page = await people.nobody();
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.waitForURL((url) => url.pathname !== '/welcome');
-  return page;
-}
 
 const codeNow = (secret: string, later = 0): string => codeOf(secret, Math.floor(Date.now() / 30_000) + later);
 
 test('an app is added by its picture and by keyboard, asked for at the next sign-in, and replaced by a recovery code', async () => {
-  const page = await newcomer('Tilda Otpen', 'tilda@paper.example', 'reporter');
+  const page = await newcomer(people, { name: 'Tilda Otpen', email: 'tilda@paper.example', role: 'reporter' });
   await page.goto('/account');
   await page.getByRole('button', { name: 'Add an authenticator app' }).press('Enter');
   const picture = page.getByRole('img', { name: 'A code to be scanned' });
@@ -72,8 +53,8 @@ test('an app is added by its picture and by keyboard, asked for at the next sign
 });
 
 test('an administrator demands two factors of a role; who has none is led to set one up, and then goes on', async () => {
-  const chief = await newcomer('Hester Twice', 'hester@paper.example', 'administrator');
-  const page = await newcomer('Sub Second', 'second@paper.example', 'sub-editor');
+  const chief = await newcomer(people, { name: 'Hester Twice', email: 'hester@paper.example', role: 'administrator' });
+  const page = await newcomer(people, { name: 'Sub Second', email: 'second@paper.example', role: 'sub-editor' });
   await chief.goto('/people');
   await chief.getByRole('checkbox', { name: 'Sub-editor' }).press('Space');
   await chief.getByText('Saved.').waitFor();
@@ -95,7 +76,7 @@ test('an administrator demands two factors of a role; who has none is led to set
 });
 
 test('whoever signed in a while ago proves anew that it is them, and then the act is done', async () => {
-  const chief = await newcomer('Ida Stale', 'ida@paper.example', 'administrator');
+  const chief = await newcomer(people, { name: 'Ida Stale', email: 'ida@paper.example', role: 'administrator' });
   await chief.goto('/people');
   // As the door answers a quarter of an hour later; what comes after is the door's own.
   const stale = JSON.stringify({
@@ -136,7 +117,7 @@ test('who is no administrator finds nothing to press in vain at the addresses of
 });
 
 test('somebody sees that their role was changed, and by whom', async () => {
-  const page = await newcomer('Roland Change', 'roland@paper.example', 'reporter');
+  const page = await newcomer(people, { name: 'Roland Change', email: 'roland@paper.example', role: 'reporter' });
   const chief = await people.as('administrator');
   await chief.goto('/people');
   await chief.getByRole('button', { name: 'Manage Roland Change' }).click();

@@ -20,24 +20,27 @@ declare module 'vitest' {
   }
 }
 
-/** As many as files run at a time (`vitest.config.ts`): what one file does must not move under another. */
-const OFFICES = 2;
-
-/** Serves the sample for the tests of its screens, each of those that run at a time its own. */
+/** Serves the sample for the tests of its screens, each of those that run at a time its own: what one file does must not move under another. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-office-'));
   const offices: (ServedOffice & Pick<Served, 'stop'>)[] = [];
-  for (let number = 0; number < OFFICES; number += 1) {
-    const data = await aSample(join(folder, `data-${number}`));
-    const { site, office, stop } = await serve(data, '--demo');
-    offices.push({ data, site, office, stop });
+  const tearDown = async () => {
+    await Promise.all(offices.map(({ stop }) => stop()));
+    rmSync(folder, { recursive: true });
+  };
+  try {
+    for (let number = 0; number < project.config.maxWorkers; number += 1) {
+      const data = await aSample(join(folder, `data-${number}`));
+      const { site, office, stop } = await serve(data, '--demo');
+      offices.push({ data, site, office, stop });
+    }
+  } catch (error) {
+    await tearDown();
+    throw error;
   }
   project.provide(
     'offices',
     offices.map(({ data, site, office }) => ({ data, site, office })),
   );
-  return async () => {
-    await Promise.all(offices.map(({ stop }) => stop()));
-    rmSync(folder, { recursive: true });
-  };
+  return tearDown;
 }

@@ -26,6 +26,13 @@ export function aReader(): Reader {
 export async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
+  });
+  await picturesDrawn(page);
+}
+
+/** Waits until pictures that are asked for have arrived and been drawn. */
+export async function picturesDrawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     const due = [...document.images].filter((image) => image.loading !== 'lazy' && !image.complete);
     await Promise.all(due.map((image) => image.decode().catch(() => {})));
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));

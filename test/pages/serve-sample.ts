@@ -1,7 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { writeSiteUrl } from '../../src/main/settings-file.ts';
 import { saveSection } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { aFreePort } from '../house/ports.ts';
@@ -61,8 +62,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** The copy was pressed for another address: every page names itself by the one at which this run serves it. */
 async function nameItself(data: string, siteUrl: string): Promise<void> {
-  const file = join(data, 'newsroom.json');
-  writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), siteUrl }));
+  writeSiteUrl(join(data, 'newsroom.json'), siteUrl);
   const { code, err } = await standfirst('press', '--data', data);
   if (code !== 0) throw new Error(err);
 }

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright-core';
-import { settled } from './chromium.ts';
+import { picturesDrawn, settled } from './chromium.ts';
 
 export interface Shift {
   readonly value: number;
@@ -59,14 +59,6 @@ export async function withLateType(page: Page): Promise<(path: string) => Promis
     await settled(page);
     return shiftsOf(page);
   };
-}
-
-async function picturesDrawn(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const due = [...document.images].filter((image) => image.loading !== 'lazy' && !image.complete);
-    await Promise.all(due.map((image) => image.decode().catch(() => {})));
-  });
-  await drawn(page);
 }
 
 /** Waits until what is known has been drawn. */

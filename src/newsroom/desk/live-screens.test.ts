@@ -3,8 +3,8 @@ import { get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { aHouse, type House } from '../../../test/house/houses.ts';
+import { aPerson } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
-import type { Role } from '../../story/person.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { type LiveScreens, openLiveScreens } from './live-screens.ts';
@@ -22,7 +22,7 @@ interface Event {
 async function listening(given?: House) {
   const house = given ?? (await aHouse());
   let here: Presence = { count: 0, stories: {} };
-  const person = { id: 'p234567892', name: 'Ada Reed', role: 'reporter' as Role };
+  const { person } = aPerson('reporter');
   const sessions = { now: person as typeof person | null, lacksSecondFactor: false };
   const live = openLiveScreens({
     ...house.rooms,
@@ -35,7 +35,7 @@ async function listening(given?: House) {
   });
   const app = await newsroomApp(
     { ...house.rooms, live },
-    { routes, screens: null, authenticate: async () => ({ person, sessionId: 's' }) },
+    { routes, screens: null, authenticate: async () => aPerson('reporter') },
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   const close = async () => {

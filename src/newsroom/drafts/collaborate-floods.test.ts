@@ -7,7 +7,14 @@ import * as Y from 'yjs';
 import { tickingClock } from '../../../test/house/clocks.ts';
 import { anEditor, blockText, type Editor, fieldText, listening, until } from '../../../test/house/editors.ts';
 import { atTheEnd } from '../../../test/house/endings.ts';
-import { floodKinds, floodOfSockets, updateFrame } from '../../../test/house/floods.ts';
+import {
+  enclosed,
+  enteringFrame,
+  floodKinds,
+  floodOfSockets,
+  frameOf,
+  updateFrame,
+} from '../../../test/house/floods.ts';
 import { aStore } from '../../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { silentLog } from '../../base/log.ts';
@@ -44,19 +51,12 @@ async function typesOn(store: Store, ben: Editor): Promise<void> {
   }
 }
 
-const text = (said: string): number[] => [said.length, ...new TextEncoder().encode(said)];
-const frame = (type: number, ...rest: readonly number[]) => Uint8Array.of(...text(id), type, ...rest);
-const entering = (storyId = id) => Uint8Array.of(...text(storyId), 2, 0, 0, 0);
+const frame = (...bytes: readonly number[]) => frameOf(id, ...bytes);
 const asking = frame(0, 0, 1, 0);
 
 /** The beginning of a frame with a payload of so many bytes after it. */
 function longFrame(head: readonly number[], payload: Uint8Array): Uint8Array {
-  const length: number[] = [];
-  for (let rest = payload.length; ; rest = Math.floor(rest / 128)) {
-    length.push(rest < 128 ? rest : (rest % 128) + 128);
-    if (rest < 128) break;
-  }
-  return Buffer.concat([frame(head[0] ?? 0, ...head.slice(1)), Uint8Array.from(length), payload]);
+  return Buffer.concat([frame(...head), enclosed(payload)]);
 }
 
 /** A connection without an editor behind it. */
@@ -72,7 +72,7 @@ async function aSocket(port: number, who = asAda) {
 async function inStory(port: number) {
   const socket = await aSocket(port);
   const heard = new Promise((resolve) => socket.ws.once('message', resolve));
-  socket.ws.send(entering());
+  socket.ws.send(enteringFrame(id));
   await heard;
   return socket;
 }
@@ -125,7 +125,7 @@ describe('a flood over one connection', () => {
   it('of stories ends it', async () => {
     const { port, typesOn: benTypesOn } = await aNewsroom({ stories: 30 });
     const ada = await aSocket(port);
-    for (let number = 1; number <= 30; number += 1) ada.ws.send(entering(idOf(number)));
+    for (let number = 1; number <= 30; number += 1) ada.ws.send(enteringFrame(idOf(number)));
     expect(await ada.ended).toBe(4400);
     await benTypesOn();
   });
@@ -206,7 +206,7 @@ describe('many connections', () => {
   it('of one person beyond a hundred are turned away, and nobody else’s', async () => {
     const { port, typesOn: benTypesOn } = await aNewsroom();
     const sockets = await Promise.all(Array.from({ length: 300 }, () => aSocket(port)));
-    for (const { ws } of sockets) if (ws.readyState === ws.OPEN) ws.send(entering());
+    for (const { ws } of sockets) if (ws.readyState === ws.OPEN) ws.send(enteringFrame(id));
     await until(() => sockets.filter(({ isOpen }) => !isOpen()).length === 200);
     const turnedAway = sockets.filter(({ isOpen }) => !isOpen());
     expect(new Set(await Promise.all(turnedAway.map(({ ended }) => ended)))).toEqual(new Set([4429]));

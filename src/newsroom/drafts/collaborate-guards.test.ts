@@ -8,6 +8,7 @@ import { chance, type Chance } from '../../../test/house/chance.ts';
 import { tickingClock } from '../../../test/house/clocks.ts';
 import { anEditor, blockText, type Editor, fieldText, listening, until } from '../../../test/house/editors.ts';
 import { aSmallDisk, noSmallDisk } from '../../../test/house/folders.ts';
+import { frameOf } from '../../../test/house/floods.ts';
 import { aStore } from '../../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { silentLog } from '../../base/log.ts';
@@ -36,7 +37,7 @@ async function enter(port: number, who: { cookie: string }): Promise<Editor> {
 }
 
 describe('what no editor of ours would send', () => {
-  const frame = (...bytes: number[]) => Uint8Array.of(id.length, ...new TextEncoder().encode(id), ...bytes);
+  const frame = (...bytes: number[]) => frameOf(id, ...bytes);
   const hostile: Readonly<Record<string, Uint8Array | string>> = {
     nothing: new Uint8Array(),
     text: 'hello',
@@ -112,7 +113,7 @@ describe('frames of every shape', () => {
     await closed;
   }
 
-  const named = (...bytes: number[]) => Uint8Array.of(id.length, ...new TextEncoder().encode(id), ...bytes);
+  const named = (...bytes: number[]) => frameOf(id, ...bytes);
   const doc = new Y.Doc();
   doc.getMap('noise').set('a', { b: [1, 'c'] });
   const update = Y.encodeStateAsUpdate(doc);

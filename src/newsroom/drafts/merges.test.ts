@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate, encodeStateVector, XmlElement, XmlText } from 'yjs';
 import { type Chance, chance } from '../../../test/house/chance.ts';
+import { SEED } from '../../../test/house/proof.ts';
 import { aStory, paragraph } from '../../../test/house/stories.ts';
 import { editAtRandom, wordsIn } from '../../../test/house/typing.ts';
 import { repairDocument } from '../../story/repair-document.ts';
 import { readDocument } from './read-document.ts';
 import { documentIn, draftIn, mendDraft, partsOf, writeStory } from './y-story.ts';
 
-const SEED = Number(process.env['SEED'] ?? Math.floor(Math.random() * 1_000_000));
 const RUNS = Number(process.env['RUNS'] ?? 60);
 
 const story = aStory({

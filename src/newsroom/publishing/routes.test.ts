@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aHouse, desk, type House } from '../../../test/house/houses.ts';
+import { aPerson } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
@@ -17,10 +18,7 @@ async function aDoor(house: House) {
   const app = await newsroomApp(house.rooms, {
     routes: [...publishingRoutes, ...previewRoutes],
     screens: null,
-    authenticate: async ({ headers }) => ({
-      person: { id: 'p234567892', name: 'Ada Reed', role: (headers['x-role'] as Role | undefined) ?? 'editor' },
-      sessionId: 's',
-    }),
+    authenticate: async ({ headers }) => aPerson(headers['x-role'] ?? 'editor'),
   });
   onTestFinished(() => app.close());
   const ask = async (route: string, payload?: object, role: Role = 'editor') => {
