@@ -5,18 +5,18 @@ import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
 import { indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
 
-/** Raised when the search must be made anew because it reads words otherwise. */
+/** Raised when the search index must be rebuilt because it reads words differently. */
 const FORM = 3;
 const CURSOR = 'desk';
 const AT_ONCE = 200;
 
-/** Puts what was written before there was a desk on it, and makes the search anew, unless that was done. */
+/** Puts what was written before there was a desk on it and rebuilds the search index, unless that was done. */
 export async function fillDesk(tx: Db): Promise<void> {
   if ((await readCursor(tx, CURSOR)) >= FORM) return;
   await refillDesk(tx);
 }
 
-/** Puts every draft that has no row yet on the desk and makes the search anew from drafts and versions. */
+/** Puts every draft that has no row yet on the desk and rebuilds the search index from drafts and versions. */
 export async function refillDesk(tx: Db): Promise<void> {
   await addMissing(tx);
   await sql`insert into search(search) values ('delete-all')`.execute(tx);
