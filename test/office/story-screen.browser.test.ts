@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { PATIENCE } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -90,6 +91,39 @@ test('somebody comments on words by keyboard, another answers and settles, and b
   await reporter.getByText('1 answer', { exact: true }).waitFor();
   await editor.getByRole('button', { name: 'Settle' }).click();
   await reporter.getByRole('button', { name: '1 settled comment' }).waitFor();
+});
+
+test('colleagues are offered after an @, named to whoever hears the screen, and taken by keyboard', async () => {
+  const reporter = await people.as('reporter');
+  await begin(reporter, 'Ferry timetable for the winter');
+  await reporter.locator('.form-field-headline .field-words').dblclick();
+  await reporter.keyboard.press('Control+Alt+m');
+  const box = reporter.getByRole('textbox', { name: 'Comment', exact: true });
+  await box.waitFor();
+  await reporter.keyboard.type('Right, @');
+  const options = reporter.getByRole('listbox').getByRole('option');
+  await options.nth(1).waitFor();
+  const active = async (): Promise<string | null> => {
+    const id = await box.getAttribute('aria-activedescendant');
+    return id === null ? null : reporter.locator(`[id="${id}"]`).innerText();
+  };
+  const names = await options.allInnerTexts();
+  expect(await active()).toBe(names[0]);
+  await reporter.keyboard.press('ArrowDown');
+  await expect.poll(active, PATIENCE).toBe(names[1]);
+  await reporter.keyboard.press('ArrowUp');
+  await reporter.keyboard.press('ArrowUp');
+  await expect.poll(active, PATIENCE).toBe(names.at(-1));
+  await reporter.keyboard.press('Escape');
+  await options.first().waitFor({ state: 'detached' });
+  expect(await box.getAttribute('aria-activedescendant')).toBeNull();
+  expect(await box.inputValue()).toBe('Right, @');
+  const first = names[0] ?? '';
+  await reporter.keyboard.type(first.slice(0, 2));
+  await expect.poll(active, PATIENCE).toContain(first.slice(0, 2));
+  const taken = await active();
+  await reporter.keyboard.press('Enter');
+  await expect.poll(() => box.inputValue(), PATIENCE).toBe(`Right, @${taken} `);
 });
 
 test('without a line the screen says how much is kept here, and afterwards that it is saved', async () => {

@@ -1,10 +1,7 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
-import { useMe } from '../../session.ts';
 import { shellWords } from '../../words/shell.ts';
-import { useQuery } from '@tanstack/react-query';
-import { colleaguesQuery } from '../desk-story.ts';
-import { nameBegun } from '../threads.ts';
+import { listAttributes, type Names, optionId, useNames } from './use-names.ts';
 import './comment-box.css';
 
 interface CommentBoxProps {
@@ -17,47 +14,25 @@ interface CommentBoxProps {
   onCancel?(): void;
 }
 
-const SHOWN = 6;
-
 /** A box to say something in. After an @ it offers the names of colleagues; Control with Enter says it. */
 export function CommentBox({ label, hint, act, first = '', isFocused = false, onSay, onCancel }: CommentBoxProps) {
-  const [text, setText] = useState(first);
-  const [caret, setCaret] = useState(first.length);
-  const [at, setAt] = useState(0);
-  const box = useRef<HTMLTextAreaElement>(null);
-  // A card beside the text gets its place after it is drawn: a page that scrolled to it would leave the words it is about.
-  useEffect(() => {
-    if (isFocused) box.current?.focus({ preventScroll: true });
-  }, [isFocused]);
-  const names = useNamesBegun(text, caret);
-  const id = useId();
-  const put = (name: string): void => {
-    const begun = nameBegun(text, caret) ?? '';
-    const start = caret - begun.length;
-    const next = `${text.slice(0, start)}${name} ${text.slice(caret)}`;
-    setText(next);
-    setCaret(start + name.length + 1);
+  const [written, setWritten] = useState({ text: first, caret: first.length });
+  const box = useFocusedBox(isFocused);
+  const hintId = useId();
+  const { names, put, takesKey } = useNames(written, (next) => {
+    setWritten(next);
     box.current?.focus();
+  });
+  const say = (): void => {
+    if (written.text.trim()) onSay(written.text);
   };
-  const onKeyDown = (event: React.KeyboardEvent): void => {
-    const name = names[Math.min(at, names.length - 1)];
-    if (name && (event.key === 'Enter' || event.key === 'Tab') && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      put(name);
-    } else if (name && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
-      event.preventDefault();
-      setAt((at + (event.key === 'ArrowDown' ? 1 : names.length - 1)) % names.length);
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && text.trim()) onSay(text);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (takesKey(event)) return;
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) say();
     else if (event.key === 'Escape') onCancel?.();
   };
   return (
-    <form
-      className="comment-box"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (text.trim()) onSay(text);
-      }}
-    >
+    <form className="comment-box" onSubmit={(event) => (event.preventDefault(), say())}>
       <textarea
         ref={box}
         className="field-input"
@@ -65,61 +40,75 @@ export function CommentBox({ label, hint, act, first = '', isFocused = false, on
         dir="auto"
         maxLength={10_000}
         aria-label={label}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        aria-autocomplete="list"
-        aria-controls={names.length > 0 ? `${id}-names` : undefined}
-        value={text}
-        onChange={(event) => {
-          setText(event.target.value);
-          setCaret(event.target.selectionStart);
-          setAt(0);
-        }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
+        aria-describedby={hint ? hintId : undefined}
+        {...listAttributes(names)}
+        value={written.text}
+        onChange={({ target }) => setWritten({ text: target.value, caret: target.selectionStart })}
+        onSelect={({ currentTarget }) => setWritten({ ...written, caret: currentTarget.selectionStart })}
         onKeyDown={onKeyDown}
       />
-      {names.length > 0 && (
-        <ul className="comment-names" id={`${id}-names`} role="listbox" aria-label={label}>
-          {names.map((name, place) => (
-            <li
-              key={name}
-              role="option"
-              aria-selected={place === at}
-              onMouseDown={(event) => (event.preventDefault(), put(name))}
-            >
-              {name}
-            </li>
-          ))}
-        </ul>
-      )}
+      <NameList names={names} label={label} onTake={put} />
       {hint && (
-        <p id={`${id}-hint`} className="field-hint">
+        <p id={hintId} className="field-hint">
           {hint}
         </p>
       )}
-      <div className="comment-acts">
-        {onCancel && (
-          <Button small look="plain" onPress={onCancel}>
-            {shellWords.cancel}
-          </Button>
-        )}
-        <Button small type="submit" isDisabled={text.trim() === ''}>
-          {act}
-        </Button>
-      </div>
+      <Acts act={act} isEmpty={written.text.trim() === ''} onCancel={onCancel} />
     </form>
   );
 }
 
-/** The colleagues whose name is being written after an @. */
-function useNamesBegun(text: string, caret: number): readonly string[] {
-  const { data } = useQuery(colleaguesQuery);
-  const me = useMe();
-  const begun = nameBegun(text, caret);
-  if (begun === null) return [];
-  const letters = begun.toLocaleLowerCase();
-  const names = (data?.people ?? []).filter(({ id }) => id !== me.id).map(({ name }) => name);
-  const fitting = names.filter((name) =>
-    `${name} ${name.split(' ').slice(1).join(' ')}`.toLocaleLowerCase().includes(letters),
+/** A card beside the text gets its place after it is drawn: a page that scrolled to it would leave the words it is about. */
+function useFocusedBox(isFocused: boolean) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isFocused) box.current?.focus({ preventScroll: true });
+  }, [isFocused]);
+  return box;
+}
+
+interface NameListProps {
+  readonly names: Names;
+  readonly label: string;
+  onTake(name: string): void;
+}
+
+function NameList({ names: { id, offered, active }, label, onTake }: NameListProps) {
+  if (offered.length === 0) return null;
+  return (
+    <ul className="comment-names" id={id} role="listbox" aria-label={label}>
+      {offered.map((name, place) => (
+        <li
+          key={name}
+          id={optionId(id, place)}
+          role="option"
+          aria-selected={place === active}
+          onMouseDown={(event) => (event.preventDefault(), onTake(name))}
+        >
+          {name}
+        </li>
+      ))}
+    </ul>
   );
-  return fitting.filter((name) => name.toLocaleLowerCase() !== letters.trimEnd()).slice(0, SHOWN);
+}
+
+interface ActsProps {
+  readonly act: string;
+  readonly isEmpty: boolean;
+  readonly onCancel: (() => void) | undefined;
+}
+
+function Acts({ act, isEmpty, onCancel }: ActsProps) {
+  return (
+    <div className="comment-acts">
+      {onCancel && (
+        <Button small look="plain" onPress={onCancel}>
+          {shellWords.cancel}
+        </Button>
+      )}
+      <Button small type="submit" isDisabled={isEmpty}>
+        {act}
+      </Button>
+    </div>
+  );
 }
