@@ -92,18 +92,6 @@ const en = {
   },
   filing: {
     kind: 'Kind',
-    kinds: {
-      report: 'Report',
-      analysis: 'Analysis',
-      explainer: 'Explainer',
-      opinion: 'Opinion',
-      interview: 'Interview',
-      review: 'Review',
-      obituary: 'Obituary',
-      live: 'Live',
-      video: 'Video',
-      picture: 'Picture',
-    },
     edition: 'Edition',
     section: 'Section',
     lang: 'Language',

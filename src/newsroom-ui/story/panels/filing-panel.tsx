@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Doc } from 'yjs';
 import { slugify } from '../../../story/slug.ts';
-import { slugSchema, storyKinds } from '../../../story/story.ts';
+import { slugSchema } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { call } from '../../api.ts';
 import { sessionQuery, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
+import { storyKindNames } from '../../story-dialogs/kind-names.ts';
 import { addTo, file, fileUnderEdition, type ListName, moveUp, removeFrom } from '../filing.ts';
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
@@ -47,7 +48,7 @@ function Places({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
         label={words.kind}
         value={story.kind}
         isDisabled={isReadOnly}
-        options={storyKinds.map((kind) => ({ id: kind, name: words.kinds[kind] }))}
+        options={storyKindNames.map(([id, name]) => ({ id, name }))}
         onChange={(kind) => file(ydoc, 'kind', kind)}
       />
       <Select
