@@ -1,5 +1,5 @@
 // Asks a site for pages so many times a second, whether answers come or not, as readers do who know nothing of each other. Told "phase NAME" on
-// standard input it counts under that name from then on; told "end" it says, as one JSON line, what became of each phase.
+// standard input it counts under that name from then on, and repeats it; told "end" it says, as one JSON line, what became of each phase.
 import { Agent, get } from 'node:http';
 import { createInterface } from 'node:readline';
 
@@ -71,5 +71,7 @@ createInterface({ input: process.stdin }).on('line', (line) => {
   const name = line.slice('phase '.length);
   now = phases.get(name) ?? { times: [], failed: {} };
   phases.set(name, now);
+  // Whoever waits for this knows that what comes next is counted so, however busy the machine is.
+  process.stdout.write(`${line}\n`);
 });
 process.stdout.write('asking\n');

@@ -196,13 +196,13 @@ test('not one read fails, whatever happens to the newsroom, and with a restart i
   const possible = Object.entries(site.isOnOwnDisk ? all : troubles);
   const tried: [string, Trouble][] = [[QUIET, async () => () => {}], ...some.few(TRIED, possible)];
   for (const [name, begin] of tried) {
-    readers.tell(`phase ${name}`);
+    await countAs(readers, name);
     const end = await begin(site);
     await sleep(LASTS / 2);
     if (name !== QUIET) process.kill(site.pid, 'SIGHUP');
     await sleep(LASTS / 2);
     await end();
-    readers.tell('phase between');
+    await countAs(readers, 'between');
     await isBack(site);
   }
   readers.tell('end');
@@ -237,6 +237,11 @@ test('a start of everything in each of these states serves readers', async (cont
     await end();
   }
 });
+
+async function countAs(readers: Child, name: string): Promise<void> {
+  readers.tell(`phase ${name}`);
+  expect(await readers.nextLine()).toBe(`phase ${name}`);
+}
 
 async function aSite(): Promise<Site> {
   const disk = aSmallDisk(40_000);
