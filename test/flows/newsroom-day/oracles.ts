@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Shelf, ShelfItem } from '../../../src/press/shelf.ts';
+import { isUndated } from '../../../src/story/lists.ts';
 import { type Desk, marksIn, type Remembered } from './desk.ts';
 
 // What must be true of a shelf whatever the press does: said from the desk's own memory, without a line of press code.
@@ -80,7 +81,7 @@ function isNotedAt({ change }: Remembered['versions'][number]): boolean {
 
 const isNoted: ReadonlySet<string> = new Set(['correction', 'clarification', 'retraction']);
 
-/** Each section's feed has its live stories, newest first, as the desk counts them. */
+/** Each section's feed has its live stories that have a date, newest first, as the desk counts them. */
 export async function feedsListWhatIsLive({ house: { shelf }, stories, settings }: Desk): Promise<void> {
   for (const { path, item, text } of await allOn(shelf)) {
     const [, kind, slug] = /^\/feeds\/(section|topic)\/(.+)\.json$/.exec(path) ?? [];
@@ -91,6 +92,7 @@ export async function feedsListWhatIsLive({ house: { shelf }, stories, settings 
         ({ state, story }) =>
           state === 'live' && (kind === 'section' ? story.section === name : story.topics.includes(name)),
       )
+      .filter(({ sortAt }) => !isUndated(sortAt))
       .toSorted((a, b) => (a.sortAt === b.sortAt ? (a.story.id < b.story.id ? 1 : -1) : a.sortAt < b.sortAt ? 1 : -1));
     const { items } = JSON.parse(text) as { items: { url: string }[] };
     expect(
