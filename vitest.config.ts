@@ -61,7 +61,12 @@ const projects: readonly Project[] = [
 /** What is long by nature, for `npm run proof` alone. */
 const proof: Project = {
   name: 'proof',
-  include: ['test/crash/*.slow.test.ts', 'test/flows/newsroom-day.slow.test.ts', '{src,test}/**/*.proof.test.ts'],
+  include: [
+    'test/crash/*.slow.test.ts',
+    'test/flows/newsroom-day.slow.test.ts',
+    'test/editor/suggesting-reversed.test.ts',
+    '{src,test}/**/*.proof.test.ts',
+  ],
   globalSetup: [forBuilt],
   testTimeout: 60 * 60_000,
   fileParallelism: false,

@@ -13,14 +13,14 @@ import type { NodeKind } from './kinds/define.ts';
  * whose content does not fit, with all its words, so nothing that a merge can bring about may fail to fit.
  * `repairDocument` brings documents back to their forms.
  *
- * A suggestion is a mark on words. A node that is more than its words, such as a picture, a divider, a row or a line feed, is
- * suggested as a whole by an attribute of the same name; what is nothing without words needs none.
+ * A suggestion is a mark on words, and an attribute of the same name on whatever is put in or taken out as a whole: a block, a
+ * paragraph, a point, a row, a line feed. So a text that was empty before a suggestion is told from one that came with it.
  */
 const ownNodes = {
   doc: { content: 'furniture mainMedia block*', marks: '' },
   furniture: container('(field | byline)*', { selectable: false }),
   mainMedia: container('(image | video)*', { selectable: false }),
-  byline: container('field*', { isOnlyWords: true }),
+  byline: container('field*', { attrs: suggestable, isOnlyWords: true }),
 
   /** `text` is what a new cell of a table gets, so it is the name that is filled in. */
   field: {
@@ -32,7 +32,7 @@ const ownNodes = {
     attrs: { name: attribute(isText, 'text') },
   },
   /** A point of whatever has points. */
-  listItem: { content: 'inline*', defining: true, isOnlyWords: true },
+  listItem: { content: 'inline*', defining: true, attrs: suggestable, isOnlyWords: true },
 
   text: { group: 'inline' },
   /** A line feed inside a text. */

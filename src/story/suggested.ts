@@ -13,12 +13,12 @@ export const suggestionNames = ['insertion', 'deletion'] as const;
 
 export type SuggestionName = (typeof suggestionNames)[number];
 
-/** True for what is nothing without words (its spec says so), so that marks on its words say all there is to say of it. */
+/** True for what readers see nothing of without words (its spec says so). */
 export function isOnlyWords(node: Node): boolean {
   return node.type.spec['isOnlyWords'] === true;
 }
 
-/** True for nodes that can be suggested as a whole: those that are more than their words (`document-schema.ts`). */
+/** True for nodes that can be put in and taken out by suggestion; fields and cells come and go with what they stand in. */
 export function isSuggestable(node: Node): boolean {
   return 'insertion' in node.attrs;
 }

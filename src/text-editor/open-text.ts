@@ -24,6 +24,7 @@ import { typingRules } from './plugins/typing-rules.ts';
 import { beginStep, undoSteps } from './plugins/undo-steps.ts';
 import { textSchema } from './schema.ts';
 import type { StoryTextProps } from './story-text.tsx';
+import { NOT_SAYABLE } from './suggest/as-accepted.ts';
 import { KEEP_AS_IS, suggesting, suggestingAuthor } from './suggest/author.ts';
 import { beginComposing, composedSuggestions, endComposing, isComposingSuggestion } from './suggest/composing.ts';
 import { recorded } from './suggest/record.ts';
@@ -140,6 +141,7 @@ function tables(): Plugin {
 
 /** What others did as the smallest change; what is done here as a suggestion while suggestions are made, or not at all. */
 function asMeant(tr: Transaction, state: EditorState): Transaction {
+  if (tr.getMeta(NOT_SAYABLE)) toast({ say: words.notSuggested });
   const meant = narrowed(tr, state);
   if (meant !== tr || !tr.docChanged || tr.getMeta(KEEP_AS_IS) || tr.getMeta(ySyncPluginKey)) return meant;
   if (isComposingSuggestion(state)) return tr;

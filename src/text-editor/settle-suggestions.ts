@@ -2,7 +2,6 @@ import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { type Suggested, type SuggestionName, suggestionNames, suggestionOn } from '../story/suggested.ts';
-import { isRunning } from './commands/delete-between.ts';
 import { textSchema } from './schema.ts';
 import { KEEP_AS_IS } from './suggest/author.ts';
 import { takeOut } from './suggest/wholes.ts';
@@ -46,7 +45,7 @@ interface Piece {
   readonly goes: boolean;
 }
 
-/** The transaction that settles what is meant. A whole block goes with everything in it. */
+/** The transaction that settles what is meant. A whole block goes with everything in it but words written into it since. */
 export function settled(
   state: EditorState,
   verdict: Verdict,
@@ -54,20 +53,12 @@ export function settled(
   range: { from: number; to: number } = { from: 0, to: state.doc.content.size },
 ): Transaction {
   const tr = state.tr.setMeta(KEEP_AS_IS, true);
-  const emptied = new Set<number>();
-  // From the last one backwards, so that positions before it hold.
-  for (const piece of piecesOf(state.doc, verdict, isMeant, range).toReversed()) {
-    const { from, node } = piece;
-    if (!piece.goes) letStand(tr, piece);
-    else if (!node.isInline) takeOut(tr, from);
-    else {
-      tr.delete(piece.from, piece.to);
-      emptied.add(state.doc.resolve(from).before());
-    }
-  }
-  for (const pos of [...emptied].toSorted((a, b) => b - a)) {
-    const text = tr.mapping.mapResult(pos);
-    if (!text.deletedAfter) takeOutIfEmpty(tr, text.pos);
+  const pieces = piecesOf(state.doc, verdict, isMeant, range);
+  // What stays changes no position, and from the last one backwards what goes leaves those before it as they were.
+  for (const piece of pieces.filter(({ goes }) => !goes)) letStand(tr, piece);
+  for (const { from, to, node } of pieces.filter(({ goes }) => goes).toReversed()) {
+    if (node.isInline) tr.delete(from, to);
+    else takeOut(tr, from);
   }
   return tr;
 }
@@ -81,7 +72,7 @@ function piecesOf(doc: Node, verdict: Verdict, isMeant: IsMeant, { from, to }: {
       const mark = node.isText ? node.marks.find(({ type }) => type.name === name)?.attrs : suggestionOn(node, name);
       return mark && isMeant(mark as Suggested);
     });
-    const goes = names.includes(going);
+    const goes = names.includes(going) && !hasWordsOfItsOwn(node);
     const settledNames: readonly SuggestionName[] = goes ? [going] : names;
     pieces.push(...settledNames.map((name) => ({ from: pos, to: pos + node.nodeSize, node, name, goes })));
     return !goes;
@@ -94,30 +85,12 @@ function letStand(tr: Transaction, { from, to, node, name }: Piece): void {
   else tr.setNodeAttribute(from, name, null);
 }
 
-/** Attributes that readers see without a word beside them. */
-const shown = ['picture', 'src', 'url', 'href'];
-
-/** A running text that lost its last word goes, with the list or the form that has nothing else in it. */
-function takeOutIfEmpty(tr: Transaction, pos: number): void {
-  const text = tr.doc.nodeAt(pos);
-  if (!text?.isTextblock || text.content.size > 0) return;
-  const $pos = tr.doc.resolve(pos);
-  for (let depth = 1; depth <= $pos.depth; depth += 1) {
-    const node = $pos.node(depth);
-    if (isBlank(node) && node.type.spec.group === 'block') {
-      takeOut(tr, $pos.before(depth));
-      return;
-    }
-  }
-  const siblings = $pos.parent.children.filter(({ type }) => type === text.type).length;
-  if (isRunning(text) && ($pos.depth === 0 || siblings > 1)) takeOut(tr, pos);
-}
-
-function isBlank(node: Node): boolean {
-  if (node.textContent.trim() !== '') return false;
-  let shows = shown.some((name) => Boolean(node.attrs[name]));
+/** True where words came in after the suggestion was made, which nobody suggested to put in or to take out: they stay, and so does what they stand in. */
+function hasWordsOfItsOwn(node: Node): boolean {
+  let has = false;
+  if (node.isInline) return has;
   node.descendants((child) => {
-    if (shown.some((name) => Boolean(child.attrs[name]))) shows = true;
+    if (child.isText && !suggestionNames.some((name) => textSchema.marks[name].isInSet(child.marks))) has = true;
   });
-  return !shows;
+  return has;
 }

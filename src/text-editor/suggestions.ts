@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { type Suggested, type SuggestionName, suggestionNames, suggestionOn } from '../story/suggested.ts';
+import { isOnlyWords, type Suggested, type SuggestionName, suggestionNames, suggestionOn } from '../story/suggested.ts';
 
 /** A pending suggestion, as one act of one person: something put in, something taken out, or both. */
 export interface Suggestion extends Suggested {
@@ -55,6 +55,6 @@ interface Piece {
 
 function added(before: Suggestion, { node, name, isNewLine }: Piece): Partial<Suggestion> {
   const { words, blocks } = keys[name];
-  if (!node.isInline) return { [blocks]: [...before[blocks], node.type.name] };
+  if (!node.isInline) return isOnlyWords(node) ? {} : { [blocks]: [...before[blocks], node.type.name] };
   return { [words]: before[words] + (isNewLine ? '\n' : '') + (node.text ?? '\n') };
 }

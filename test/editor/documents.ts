@@ -39,6 +39,8 @@ export function readable(doc: Node): string[] {
 
 function lineOf(node: Node): string {
   const line = plainLineOf(node);
+  // Whole texts say by their words what is suggested.
+  if (node.type.name === 'paragraph' || node.type.name === 'listItem' || node.type.name === 'list') return line;
   const put = isPutIn(node) ? `{+${line}+}` : line;
   return suggestionOn(node, 'deletion') ? `{-${put}-}` : put;
 }

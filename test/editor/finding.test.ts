@@ -4,7 +4,7 @@ import { ReplaceStep } from 'prosemirror-transform';
 import { expect, test } from 'vitest';
 import { bodyWordsIn } from '../../src/text-editor/counts.ts';
 import { matchesIn, type Query } from '../../src/text-editor/find/matches.ts';
-import { differenceOf } from '../../src/text-editor/plugins/narrow.ts';
+import { differenceOf } from '../../src/text-editor/difference.ts';
 import { textSchema } from '../../src/text-editor/schema.ts';
 import { documentOf } from '../../src/story/document-of.ts';
 import { anyStory } from '../house/any-story.ts';

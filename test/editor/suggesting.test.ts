@@ -93,14 +93,14 @@ test('a selection over several paragraphs is suggested away word by word', () =>
   const { doc } = desk.state();
   desk.apply(deleteBetween(desk.state().tr, placeOf(doc, 'two'), placeOf(doc, 'five')));
   const words = desk.reads();
-  expect(words).toEqual(['One {-two.-}', '{-Three.-}', '{-Four -}five.']);
+  expect(words).toEqual(['One {-two.-}{+five.+}', '{-Three.-}', '{-Four five.-}']);
   expect(desk.settle('reject').reads()).toEqual(['One two.', 'Three.', 'Four five.']);
 });
 
 test('pasted paragraphs are suggested, and gone when they are rejected', () => {
   const desk = atDesk('ada', 'Before after.').caret('after');
   desk.apply(insertPasted(desk.state(), [paragraph('New one.'), paragraph('New two.')]));
-  expect(desk.reads()).toEqual(['Before after.', '{+New one.+}', '{+New two.+}']);
+  expect(desk.reads()).toEqual(['Before {+New one.+}{-after.-}', '{+New two.after.+}']);
   expect(desk.settle('reject').reads()).toEqual(['Before after.']);
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { richTextSchema } from '../rich-text.ts';
 import { several } from '../document/form.ts';
 import { itemsOf } from '../document/parts.ts';
-import { container } from '../document/specs.ts';
+import { container, suggestable } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const keyPoints = defineBlock({
@@ -13,7 +13,7 @@ export const keyPoints = defineBlock({
   remedies: { items: 'There are no key points here. Write one or take the box out.' },
   nodes: {
     keyPoints: {
-      spec: container('listItem+', { group: 'block', isOnlyWords: true }),
+      spec: container('listItem+', { group: 'block', attrs: suggestable, isOnlyWords: true }),
       form: [several('listItem', 1)],
     },
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { richTextSchema } from '../rich-text.ts';
 import { several } from '../document/form.ts';
 import { itemsOf } from '../document/parts.ts';
-import { attribute, isFlag } from '../document/specs.ts';
+import { attribute, isFlag, suggestable } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const list = defineBlock({
@@ -21,7 +21,7 @@ export const list = defineBlock({
         content: 'listItem+',
         group: 'block',
         marks: '',
-        attrs: { ordered: attribute(isFlag, false) },
+        attrs: { ordered: attribute(isFlag, false), ...suggestable },
         isOnlyWords: true,
       },
       form: [several('listItem', 1)],

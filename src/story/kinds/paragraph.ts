@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { richTextShape } from '../rich-text.ts';
 import { richTextIn } from '../document/read.ts';
+import { suggestable } from '../document/specs.ts';
 import { defineBlock } from './define.ts';
 
 export const paragraph = defineBlock({
@@ -9,7 +10,7 @@ export const paragraph = defineBlock({
   check: () => [],
   isTold: true,
   remedies: {},
-  nodes: { paragraph: { spec: { content: 'inline*', group: 'block', isOnlyWords: true } } },
+  nodes: { paragraph: { spec: { content: 'inline*', group: 'block', attrs: suggestable, isOnlyWords: true } } },
   read: ({ node }) => ({ ...richTextIn(node) }),
   write: (block, make) => make.text('paragraph', block),
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { richTextSchema } from '../rich-text.ts';
 import { fields, several } from '../document/form.ts';
 import { childrenOf, partsOf, richTextIn, type Spot, spotAt, textIn, textOrNull } from '../document/read.ts';
-import { attribute, block as blockSpec, container, isText, orNull } from '../document/specs.ts';
+import { attribute, block as blockSpec, container, isText, orNull, suggestable } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** `when` is written as readers see it; `date` (ISO 8601, any precision) is for machines. */
@@ -32,7 +32,7 @@ export const timeline = defineBlock({
     },
     timelineEvent: {
       spec: container('(field | paragraph)*', {
-        attrs: { date: attribute(orNull(isText), null) },
+        attrs: { date: attribute(orNull(isText), null), ...suggestable },
         isOnlyWords: true,
       }),
       form: [...fields('when'), { nodes: ['paragraph'], least: 1, most: 1 }],

@@ -9,7 +9,7 @@ import {
 } from 'prosemirror-state';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
-import { suggestJoin } from '../suggest/split.ts';
+import { asAccepted } from '../suggest/as-accepted.ts';
 import { deleteBlock } from './blocks.ts';
 import { deleteBetween, isRunning, standAsText } from './delete-between.ts';
 import { type Grain, takeBeside } from './take-letter.ts';
@@ -23,7 +23,7 @@ const { paragraph } = textSchema.nodes;
  * (`plugins/caret.ts`); without a browser a letter as people see it does.
  */
 export function backspaceBy(grain: Grain): Command {
-  return (state, dispatch, view) => {
+  return asAccepted((state, dispatch, view) => {
     const { selection } = state;
     if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
     if (!selection.empty) return deleteSelected(state, dispatch);
@@ -33,14 +33,14 @@ export function backspaceBy(grain: Grain): Command {
     const tr = atStart(state, $from);
     if (tr) dispatch?.(tr.scrollIntoView());
     return true;
-  };
+  });
 }
 
 export const backspace: Command = backspaceBy('grapheme');
 
 /** Delete at the end of a text: the next running text joins it, any other block is selected. */
 export function deleteForwardsBy(grain: Grain): Command {
-  return (state, dispatch, view) => {
+  return asAccepted((state, dispatch, view) => {
     const { selection } = state;
     if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
     if (!selection.empty) return deleteSelected(state, dispatch);
@@ -52,7 +52,7 @@ export function deleteForwardsBy(grain: Grain): Command {
     if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));
     else if (next && $from.depth === 1) dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, after)));
     return true;
-  };
+  });
 }
 
 type Dispatch = ((tr: Transaction) => void) | undefined;
@@ -98,10 +98,6 @@ function joinTexts(state: EditorState, into: number, from: number): Transaction 
   const $from = state.doc.resolve(from);
   const $into = state.doc.resolve(into);
   const words = $from.parent.content;
-  const author = suggestingAuthor(state);
-  if (author && words.size > 0 && $into.parent.content.size > 0) {
-    return suggestJoin(state.tr, { from, into }, author);
-  }
   const fitting = Fragment.fromArray(
     words.content.map((node) => node.mark($into.parent.type.allowedMarks(node.marks))),
   );

@@ -8,6 +8,7 @@ import {
 } from 'prosemirror-state';
 import { newId } from '../ids.ts';
 import { textSchema } from '../schema.ts';
+import { asAccepted } from '../suggest/as-accepted.ts';
 import { type Starter, starterOf } from '../starters.ts';
 import { BODY_STARTS, blockHere, bodyStart, caretAt, keepPlaceToWrite, type BlockAt } from './places.ts';
 import { turned } from './turn.ts';
@@ -16,7 +17,7 @@ const { paragraph } = textSchema.nodes;
 
 /** Moves the block with the caret one place up or down the body. */
 export function moveBlock(way: 1 | -1): Command {
-  return (state, dispatch) => {
+  return asAccepted((state, dispatch) => {
     const place = blockHere(state);
     if (!place) return false;
     const beside = place.index + way;
@@ -29,11 +30,11 @@ export function moveBlock(way: 1 | -1): Command {
     tr.setSelection(isWhole ? NodeSelection.create(tr.doc, to) : Selection.near(tr.doc.resolve(to + inside)));
     dispatch?.(tr.scrollIntoView());
     return true;
-  };
+  });
 }
 
 /** The same block once more behind itself; a live post gets an id of its own. */
-export const duplicateBlock: Command = (state, dispatch) => {
+export const duplicateBlock: Command = asAccepted((state, dispatch) => {
   const place = blockHere(state);
   if (!place) return false;
   const { node, pos } = place;
@@ -41,15 +42,15 @@ export const duplicateBlock: Command = (state, dispatch) => {
   const tr = state.tr.insert(pos + node.nodeSize, twin);
   dispatch?.(caretAt(tr, pos + node.nodeSize + 1).scrollIntoView());
   return true;
-};
+});
 
 /** Takes the selected node or the block with the caret out. */
-export const deleteBlock: Command = (state, dispatch) => {
+export const deleteBlock: Command = asAccepted((state, dispatch) => {
   const place = selectedPlace(state);
   if (!place) return false;
   dispatch?.(withoutBlock(state, place).scrollIntoView());
   return true;
-};
+});
 
 /** The selected node, wherever it stands; otherwise the block of the body with the caret. */
 function selectedPlace(state: EditorState): BlockAt | null {
@@ -67,7 +68,7 @@ function withoutBlock(state: EditorState, { node, pos }: BlockAt): Transaction {
 
 /** Puts a new block where the caret is: in the place of an empty paragraph, otherwise behind the block. */
 export function insertBlock(kind: Starter): Command {
-  return (state, dispatch) => {
+  return asAccepted((state, dispatch) => {
     const node = starterOf(kind);
     const place = blockHere(state);
     const isEmpty = place?.node.type.name === 'paragraph' && place.node.content.size === 0;
@@ -82,7 +83,7 @@ export function insertBlock(kind: Starter): Command {
     tr.setSelection(node.isLeaf ? Selection.near(tr.doc.resolve(after), 1) : firstText(tr, start));
     dispatch?.(tr.scrollIntoView());
     return true;
-  };
+  });
 }
 
 function placeFor(state: EditorState, place: BlockAt | null, isEmpty: boolean): number {
@@ -95,23 +96,23 @@ function firstText(tr: Transaction, start: number): Selection {
 }
 
 /** An empty paragraph before the block with the caret, for where a form is the first thing in a body. */
-export const paragraphBefore: Command = (state, dispatch) => {
+export const paragraphBefore: Command = asAccepted((state, dispatch) => {
   const place = blockHere(state);
   if (!place) return false;
   dispatch?.(caretAt(state.tr.insert(place.pos, paragraph.create()), place.pos + 1).scrollIntoView());
   return true;
-};
+});
 
 /** Makes the block with the caret a block of another kind with the same words. */
 export function turnInto(kind: Starter): Command {
-  return (state, dispatch) => {
+  return asAccepted((state, dispatch) => {
     const place = blockHere(state);
     const blocks = place ? turned(place.node, kind) : null;
     if (!place || !blocks) return false;
     const tr = state.tr.replaceWith(place.pos, place.pos + place.node.nodeSize, blocks);
     dispatch?.(tr.setSelection(firstText(tr, place.pos)).scrollIntoView());
     return true;
-  };
+  });
 }
 
 /** Selects the block with the caret as a whole. */

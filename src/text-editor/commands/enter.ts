@@ -2,8 +2,7 @@ import type { ResolvedPos } from 'prosemirror-model';
 import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { textSchema } from '../schema.ts';
-import { suggestingAuthor } from '../suggest/author.ts';
-import { suggestSplit } from '../suggest/split.ts';
+import { asAccepted } from '../suggest/as-accepted.ts';
 import { deleteBetween, isRunning } from './delete-between.ts';
 import { typedOver } from './select-more.ts';
 import { caretAt, isOfPoints, leave, textBeside, topPlace } from './places.ts';
@@ -11,7 +10,7 @@ import { caretAt, isOfPoints, leave, textBeside, topPlace } from './places.ts';
 const { paragraph } = textSchema.nodes;
 
 /** Enter: a new paragraph or point, the next field of a form, or out of it. */
-export const enter: Command = (state, dispatch, view) => {
+export const enter: Command = asAccepted((state, dispatch, view) => {
   if (state.selection instanceof NodeSelection) return afterSelected(state, dispatch);
   if (!state.selection.empty) {
     const { from, to } = typedOver(state) ?? state.selection;
@@ -27,7 +26,7 @@ export const enter: Command = (state, dispatch, view) => {
   if (container === 'timelineEvent') return nextField(state, dispatch);
   dispatch?.(split(state).scrollIntoView());
   return true;
-};
+});
 
 function afterSelected(state: EditorState, dispatch: Dispatch): boolean {
   const place = topPlace(state.selection.$from);
@@ -121,18 +120,16 @@ function split(state: EditorState): Transaction {
   if ($from.parentOffset === $from.parent.content.size)
     return caretAt(tr.insert($from.after(), beside.create()), $from.after() + 1);
   if ($from.parentOffset === 0) return tr.insert($from.before(), beside.create());
-  const author = suggestingAuthor(state);
-  if (author) return suggestSplit(tr, $from.pos, author);
   return tr.split($from.pos, 1, [{ type: beside }]);
 }
 
 /** A line feed inside a text; one-line fields have none. */
-export const lineBreak: Command = (state, dispatch) => {
+export const lineBreak: Command = asAccepted((state, dispatch) => {
   const { $from } = state.selection;
   if (!$from.parent.isTextblock || $from.node(1).type.name === 'furniture') return enter(state, dispatch);
   dispatch?.(state.tr.replaceSelectionWith(textSchema.nodes.break.create(), true).scrollIntoView());
   return true;
-};
+});
 
 /** Tab: to the next or the last text of a form. In running text it leaves the editor, as everywhere. */
 export function tab(way: 1 | -1): Command {

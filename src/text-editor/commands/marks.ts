@@ -2,10 +2,11 @@ import type { Mark, MarkType } from 'prosemirror-model';
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state';
 import { isSafeAddress } from '../../story/safe-address.ts';
 import { textSchema } from '../schema.ts';
+import { asAccepted } from '../suggest/as-accepted.ts';
 
 /** Sets a mark on what is selected, or takes it off where all of it has it; without a selection, for what is typed next. */
 export function toggleMark(type: MarkType): Command {
-  return (state, dispatch) => {
+  return asAccepted((state, dispatch) => {
     const { from, to, empty, $from } = state.selection;
     if (!(state.selection instanceof TextSelection)) return false;
     if (empty) {
@@ -19,7 +20,7 @@ export function toggleMark(type: MarkType): Command {
       : state.tr.addMark(from, to, type.create());
     dispatch?.(tr.scrollIntoView());
     return true;
-  };
+  });
 }
 
 function hasEverywhere({ doc, selection: { from, to } }: EditorState, type: MarkType): boolean {

@@ -96,8 +96,7 @@ function own(view: EditorView, text: string): Transaction | null {
   const isFlat = slice.content.content.every((node) => node.isInline || node.isTextblock);
   const target = view.state.selection.$from.parent.type.name;
   if (isFlat && slice.content.childCount === 1) return view.state.tr.replaceSelection(slice);
-  // Suggested blocks go behind the paragraph, which stays whole.
-  return !suggestingAuthor(view.state) && target === 'paragraph' && view.state.selection.$from.depth === 1
+  return target === 'paragraph' && view.state.selection.$from.depth === 1
     ? view.state.tr.replaceSelection(slice)
     : insertPasted(view.state, slice.content.content);
 }

@@ -4,7 +4,6 @@ import { deleteBetween } from '../commands/delete-between.ts';
 import { caretAt } from '../commands/places.ts';
 import { typedOver } from '../commands/select-more.ts';
 import { textSchema } from '../schema.ts';
-import { suggestingAuthor } from '../suggest/author.ts';
 import { raised } from './raised.ts';
 
 const { superscript, subscript } = textSchema.marks;
@@ -22,8 +21,7 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
   if (only || $at.parent.type.name === 'field') return insertWords(tr, textsIn(blocks));
   if (!isBody) return insertLines(tr, textsIn(blocks));
   if ($at.parent.content.size === 0) return replaceEmpty(tr, blocks);
-  // To cut a paragraph for what is pasted would be a second change that nobody suggested.
-  if (suggestingAuthor(state) || $at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
+  if ($at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
   return insertAmong(tr, blocks);
 }
 

@@ -7,7 +7,7 @@ import { repairDocument } from '../../story/repair-document.ts';
 import { isPutIn } from '../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
-import { differenceOf } from './narrow.ts';
+import { differenceOf } from '../difference.ts';
 
 /**
  * Brings what somebody here typed, pasted or dragged back to its forms: a pull quote whose speaker was cut away has an empty

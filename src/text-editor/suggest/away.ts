@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
 import { isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
-import { canBeSuggested, isOwnSuggestion, ownSuggestionAround, takeOut } from './wholes.ts';
+import { isOwnSuggestion, ownSuggestionAround, takeOut } from './wholes.ts';
 
 const { insertion, deletion } = textSchema.marks;
 
@@ -13,7 +13,7 @@ export interface Range {
 
 /**
  * Suggests to take out what stands in a range: words, and whole nodes that lie in it. What is the author's own suggestion goes at
- * once, and so does what is empty. Fields and cells stay, and so does the edge between two texts.
+ * once. Fields and cells stay.
  */
 export function suggestAway(tr: Transaction, range: Range, mark: Suggested): void {
   const isWithinOwn = ownSuggestionAround(tr.doc, range.from, mark.by) !== null;
@@ -38,9 +38,9 @@ function piecesIn(doc: Node, { from, to }: Range, by: string): Piece[] {
       pieces.push({ from: Math.max(pos, from), to: Math.min(end, to), node });
       return false;
     }
-    if (pos < from || end > to || !canBeSuggested(node)) return true;
+    if (pos < from || end > to || !isSuggestable(node)) return true;
     const isOwn = isOwnSuggestion(node, by);
-    if (isOwn || isSuggestable(node)) pieces.push({ from: pos, to: end, node });
+    pieces.push({ from: pos, to: end, node });
     return !isOwn;
   });
   return pieces;

@@ -4,7 +4,7 @@ import { ReplaceStep } from 'prosemirror-transform';
 import type { EditorView } from 'prosemirror-view';
 import { deleteBetween } from '../commands/delete-between.ts';
 import { typedOver } from '../commands/select-more.ts';
-import { differenceOf } from '../plugins/narrow.ts';
+import { differenceOf } from '../difference.ts';
 import { KEEP_AS_IS, suggestingAuthor } from './author.ts';
 import { recorded } from './record.ts';
 

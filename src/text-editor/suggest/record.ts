@@ -1,13 +1,13 @@
-import { Fragment, type Mark, type Node, Slice } from 'prosemirror-model';
+import { Fragment, type Mark, type Node, type ResolvedPos, Slice } from 'prosemirror-model';
 import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep } from 'prosemirror-transform';
-import { type Suggested, suggestionOn } from '../../story/suggested.ts';
+import { isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
 import { newId } from '../ids.ts';
-import { type Difference, differenceOf } from '../plugins/narrow.ts';
+import { type Difference, differenceOf } from '../difference.ts';
 import { textSchema } from '../schema.ts';
 import { type Author, KEEP_AS_IS } from './author.ts';
 import { type Range, suggestAway } from './away.ts';
-import { canBeSuggested, ownSuggestionAround, suggestedIn, suggestedText } from './wholes.ts';
+import { ownSuggestionAround, suggestedIn, suggestedText } from './wholes.ts';
 
 const { insertion, deletion } = textSchema.marks;
 
@@ -17,45 +17,121 @@ const { insertion, deletion } = textSchema.marks;
  * cannot be said so.
  */
 export function recorded(tr: Transaction, state: EditorState, author: Author): Transaction | null {
+  return recordedOn({ tr, before: state, out: () => state.tr, back: new Mapping() }, author);
+}
+
+/** What was done, and where it is written down: `back` leads from what it was done to, to the document it is written down in. */
+export interface Deed {
+  readonly tr: Transaction;
+  readonly before: EditorState;
+  readonly back: Mapping;
+  out(): Transaction;
+}
+
+/** The same for what was done to a document without what is struck out in it (`as-accepted.ts`). */
+export function recordedOn(deed: Deed, author: Author): Transaction | null {
   const fresh = { id: newId(), by: author.id, at: author.now() };
-  const out = typed(tr, state, fresh) ?? marked(tr, state, fresh) ?? changed(tr, state, fresh);
+  const out = typed(deed, fresh) ?? marked(deed, fresh) ?? changed(deed, fresh);
   if (!out) return null;
-  if (tr.scrolledIntoView) out.scrollIntoView();
+  if (deed.tr.scrolledIntoView) out.scrollIntoView();
   return out.setMeta(KEEP_AS_IS, true);
 }
 
 /** What puts in and takes out, step by step; null when some of it is more than that. */
-function typed(tr: Transaction, state: EditorState, fresh: Suggested): Transaction | null {
-  const out = state.tr;
-  for (const [at, step] of tr.steps.entries()) {
-    const mapped = step.map(sinceStart(tr, at, out));
+function typed(deed: Deed, fresh: Suggested): Transaction | null {
+  const out = deed.out();
+  const { steps } = deed.tr;
+  const whole = { mark: aroundAny(deed, fresh.by) ?? fresh, isDecided: steps.length > 1 };
+  for (const [at, step] of steps.entries()) {
+    const mapped = step.map(sinceStart(deed, at, out));
     if (!(step instanceof ReplaceStep)) return null;
     // Words replaced in several places at once are several suggestions.
-    const isReplaced = tr.steps.length > 1 && step.slice.size > 0 && step.to > step.from;
-    const mark = isReplaced ? { ...fresh, id: newId() } : fresh;
+    const isReplaced = steps.length > 1 && step.slice.size > 0 && step.to > step.from;
+    const mark = isReplaced ? { mark: { ...fresh, id: newId() }, isDecided: false } : whole;
     if (mapped instanceof ReplaceStep && !recordReplace(out, mapped, mark)) return null;
   }
-  keepSelection(out, tr, state);
+  keepSelection(out, deed);
   return out;
 }
 
-/** From positions after the first `at` steps of a transaction to positions in what was recorded so far. */
-function sinceStart(tr: Transaction, at: number, out: Transaction): Mapping {
-  const back = tr.mapping.maps.slice(0, at).map((map) => map.invert());
-  return new Mapping([...back.toReversed(), ...out.mapping.maps]);
+/** The author's own suggestion that any step of what was done falls into: all of it belongs to that one, so that it is settled together. */
+function aroundAny(deed: Deed, by: string): Suggested | null {
+  const out = deed.out();
+  const found = deed.tr.steps.map((step, at) => {
+    const mapped = step.map(sinceStart(deed, at, out));
+    return mapped instanceof ReplaceStep ? ownSuggestionAround(out.doc, mapped.from, by) : null;
+  });
+  return found.find((one) => one !== null) ?? null;
 }
 
-function recordReplace(out: Transaction, { from, to, slice }: ReplaceStep, fresh: Suggested): boolean {
+/** The suggestion that a step belongs to; decided when it is one of several steps, which are settled together. */
+interface Meant {
+  readonly mark: Suggested;
+  readonly isDecided: boolean;
+}
+
+/** From positions after the first `at` steps of what was done to positions in what was recorded so far. */
+function sinceStart({ tr, back }: Deed, at: number, out: Transaction): Mapping {
+  const undone = tr.mapping.maps.slice(0, at).map((map) => map.invert());
+  return new Mapping([...undone.toReversed(), ...back.maps, ...out.mapping.maps]);
+}
+
+function recordReplace(out: Transaction, { from, to, slice }: ReplaceStep, { mark, isDecided }: Meant): boolean {
   const change = { from, to, content: slice.content };
-  if (slice.openStart > 0 || slice.openEnd > 0) return false;
+  const said = isDecided ? mark : markAt(out.doc, change, mark);
+  if (slice.openStart > 0 || slice.openEnd > 0) return recordCut(out, { from, to, slice }, said);
+  if (slice.size === 0 && isEdge(out.doc.resolve(from), out.doc.resolve(to)))
+    return recordJoin(out, { from, to }, said);
   if (!isSayable(out.doc, change)) return false;
-  record(out, change, fresh);
+  record(out, change, said);
+  return true;
+}
+
+/** True for the ends of two texts that stand in one node, with nothing between them that would stay. */
+function isEdge($from: ResolvedPos, $to: ResolvedPos): boolean {
+  if ($from.sameParent($to) || $from.depth !== $to.depth || $from.depth === 0) return false;
+  return isText($from.parent) && isText($to.parent) && $from.node(-1) === $to.node(-1);
+}
+
+function isText(node: Node): boolean {
+  return node.isTextblock && isSuggestable(node);
+}
+
+/**
+ * A text that is cut: what stands behind the cut is suggested away there, and in again at the end of what comes after. So a paragraph
+ * is cut in two, and blocks are pasted into the middle of one.
+ */
+function recordCut(out: Transaction, { from, to, slice }: Range & { slice: Slice }, mark: Suggested): boolean {
+  const [$from, $to] = [out.doc.resolve(from), out.doc.resolve(to)];
+  const { content, openStart, openEnd } = slice;
+  const last = content.lastChild;
+  const isCut = openStart === 1 && openEnd === 1 && content.childCount > 1 && content.firstChild?.isTextblock;
+  if (!isCut || !last || !isText(last) || !isText($from.parent) || !$from.sameParent($to)) return false;
+  const rest = $to.parent.cut($to.parentOffset).children.map((node) => node.mark(last.type.allowedMarks(node.marks)));
+  const behind = [...content.content.slice(1, -1), last.copy(last.content.append(Fragment.fromArray(rest)))];
+  const first = (content.firstChild?.children ?? []).map((node) => suggestedText(node, mark));
+  out.insert($from.after(), suggestedIn(behind, mark));
+  suggestAway(out, { from, to: $from.end() }, mark);
+  out.replace(from, from, new Slice(Fragment.fromArray(first), 0, 0));
+  return true;
+}
+
+/** Two texts as one: what stands between goes, and the second with it, whose words are suggested behind the first one's. */
+function recordJoin(out: Transaction, { from, to }: Range, mark: Suggested): boolean {
+  const [$from, $to] = [out.doc.resolve(from), out.doc.resolve(to)];
+  const rest = $to.parent.cut($to.parentOffset).children;
+  const words = suggestedIn(
+    rest.map((node) => node.mark($from.parent.type.allowedMarks(node.marks))),
+    mark,
+  );
+  suggestAway(out, { from, to: $to.after() }, mark);
+  out.replace(from, from, new Slice(Fragment.fromArray(words), 0, 0));
   return true;
 }
 
 /** True where words or whole nodes are put in, and all that is taken out are words and whole nodes. */
 function isSayable(doc: Node, { from, to, content }: Difference): boolean {
-  if (!content.content.every((node) => node.isInline || canBeSuggested(node))) return false;
+  if (!content.content.every((node) => node.isInline || isSuggestable(node))) return false;
   const ends = [doc.resolve(from), doc.resolve(to)] as const;
   if (content.content.some((node) => !isAsLong(node, ends[0].parent))) return false;
   if (content.size > 0 && !ends[0].sameParent(ends[1])) return false;
@@ -65,7 +141,7 @@ function isSayable(doc: Node, { from, to, content }: Difference): boolean {
     if (isWhole && (node.type.name === 'furniture' || node.type.name === 'mainMedia')) isWhollySaid = false;
     if (isWhole && parent?.type.name === 'tableRow') isWhollySaid = false;
     // A row that goes as a whole takes its cells along.
-    return !(isWhole && canBeSuggested(node));
+    return !(isWhole && isSuggestable(node));
   });
   return isWhollySaid;
 }
@@ -76,12 +152,15 @@ function isAsLong(node: Node, parent: Node): boolean {
 }
 
 /** The new goes in behind the old, so that positions before it hold. */
-function record(out: Transaction, { from, to, content }: Difference, fresh: Suggested): void {
-  const mark = markAt(out.doc, { from, to }, fresh);
+function record(out: Transaction, { from, to, content }: Difference, mark: Suggested): void {
   const isWords = content.content.every((node) => node.isInline);
   const nodes = isWords ? content.content.map((node) => suggestedText(node, mark)) : suggestedIn(content.content, mark);
   if (nodes.length > 0) out.replace(to, to, new Slice(Fragment.fromArray(nodes), 0, 0));
   suggestAway(out, { from, to }, mark);
+}
+
+function recordHere(out: Transaction, change: Difference, fresh: Suggested): void {
+  record(out, change, markAt(out.doc, change, fresh));
 }
 
 /** The suggestion that what happens here belongs to: the author's own around or beside it, or a new one. */
@@ -103,39 +182,41 @@ function isOwn({ type, attrs }: Mark, by: string): boolean {
 }
 
 /** Words that are marked otherwise (strong, a link) are suggested away and put in as they would be; null for any other change. */
-function marked(tr: Transaction, state: EditorState, fresh: Suggested): Transaction | null {
+function marked({ tr, before, back, out: begin }: Deed, fresh: Suggested): Transaction | null {
   const steps = tr.steps.filter((step) => step instanceof AddMarkStep || step instanceof RemoveMarkStep);
   if (steps.length < tr.steps.length) return null;
   const ranges: Range[] = [];
-  state.doc.descendants((node, pos) => {
+  before.doc.descendants((node, pos) => {
     if (!node.isTextblock || tr.doc.nodeAt(pos)?.eq(node)) return;
     const here = steps.filter(({ from, to }) => from < pos + node.nodeSize && to > pos);
-    const from = Math.min(...here.map((step) => step.from));
-    ranges.push({ from, to: Math.max(...here.map((step) => step.to)) });
+    const from = Math.max(pos + 1, Math.min(...here.map((step) => step.from)));
+    ranges.push({ from, to: Math.min(pos + node.nodeSize - 1, Math.max(...here.map((step) => step.to))) });
   });
-  const out = state.tr;
+  const out = begin();
   for (const { from, to } of ranges.toReversed()) {
-    record(out, { from, to, content: tr.doc.slice(from, to).content }, fresh);
+    recordHere(out, { from: back.map(from, 1), to: back.map(to, -1), content: tr.doc.slice(from, to).content }, fresh);
   }
   const [first] = ranges;
   if (first && ranges.length === 1) {
-    out.setSelection(TextSelection.create(out.doc, out.mapping.map(first.to, -1), out.mapping.map(first.to, 1)));
+    const to = back.map(first.to, -1);
+    out.setSelection(TextSelection.create(out.doc, out.mapping.map(to, -1), out.mapping.map(to, 1)));
   }
   return out;
 }
 
 /** Whatever else: the nodes that are not as they were are suggested away, and put in as they would be. */
-function changed(tr: Transaction, state: EditorState, fresh: Suggested): Transaction | null {
-  const difference = differenceOf(state.doc, tr.doc);
+function changed({ tr, before, back, out: begin }: Deed, fresh: Suggested): Transaction | null {
+  const difference = differenceOf(before.doc, tr.doc);
+  const out = begin();
   if (!difference) return null;
-  if (ownSuggestionAround(state.doc, difference.from, fresh.by)) return tr;
-  const change = sayable(state.doc, tr.doc, difference);
+  if (back.maps.length === 0 && ownSuggestionAround(before.doc, difference.from, fresh.by)) return tr;
+  const change = sayable(before.doc, tr.doc, difference);
   if (!change) return null;
-  const out = state.tr;
-  record(out, change, fresh);
+  const from = back.map(change.from, 1);
+  recordHere(out, { from, to: Math.max(from, back.map(change.to, -1)), content: change.content }, fresh);
   return out.doc.content.size === tr.doc.content.size
     ? out.setSelection(selectedAsIn(tr, out.doc))
-    : out.setSelection(Selection.near(out.doc.resolve(out.mapping.map(change.to, 1)), -1));
+    : out.setSelection(Selection.near(out.doc.resolve(out.mapping.map(back.map(change.to, -1), 1)), -1));
 }
 
 /** A difference as one of whole nodes that can be suggested. Null when there are none round it. */
@@ -155,7 +236,8 @@ function around(before: Node, after: Node, { from }: Difference): Difference | n
  * Puts the caret where its author expects it: behind what was put in, before words taken out backwards, and behind what was taken
  * out forwards or as a whole, which is still there.
  */
-function keepSelection(out: Transaction, tr: Transaction, state: EditorState): void {
+function keepSelection(out: Transaction, deed: Deed): void {
+  const { tr, before: state } = deed;
   if (tr.doc.content.eq(out.doc.content) || tr.doc.content.size === out.doc.content.size) {
     out.setSelection(selectedAsIn(tr, out.doc));
     return;
@@ -166,7 +248,7 @@ function keepSelection(out: Transaction, tr: Transaction, state: EditorState): v
   const isForwards = steps.some(({ from, to }) => (empty && from === head) || to > end);
   const isWhole = state.selection instanceof NodeSelection;
   const isAfter = isPut || isForwards || isWhole;
-  const back = sinceStart(tr, tr.steps.length, state.tr);
+  const back = sinceStart(deed, tr.steps.length, deed.out());
   const before = back.map(tr.selection.head, isAfter ? 1 : -1);
   out.setSelection(Selection.near(out.doc.resolve(out.mapping.map(before, 1)), isPut || !isAfter ? -1 : 1));
 }

@@ -1,25 +1,14 @@
 import { Fragment, type Node } from 'prosemirror-model';
 import type { Transaction } from 'prosemirror-state';
-import { isOnlyWords, isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
+import { isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
 import { isOfPoints, keepPlaceToWrite } from '../commands/places.ts';
 import { textSchema } from '../schema.ts';
 
 const { insertion, deletion } = textSchema.marks;
 
-/** True for what can be put in and taken out by suggestion; fields and cells come and go with what they stand in. */
-export function canBeSuggested(node: Node): boolean {
-  return isSuggestable(node) || isOnlyWords(node);
-}
-
-/** True for what is this author's own suggestion and nothing else, so that it changes outright. Nothing at all is anybody's own. */
+/** True for what is this author's own suggestion, so that it changes outright. */
 export function isOwnSuggestion(node: Node, by: string): boolean {
-  if (isSuggestable(node)) return suggestionOn(node, 'insertion')?.by === by;
-  let isOwn = isOnlyWords(node);
-  node.descendants((child) => {
-    if (child.isText && insertion.isInSet(child.marks)?.attrs['by'] !== by) isOwn = false;
-    if (isSuggestable(child) && !isOwnSuggestion(child, by)) isOwn = false;
-  });
-  return isOwn;
+  return suggestionOn(node, 'insertion')?.by === by;
 }
 
 /** The author's own suggestion that a position is inside of; null when it is in the story, or in what another would put in. */
@@ -57,7 +46,7 @@ export function suggestedText(node: Node, mark: Suggested): Node {
 }
 
 /** True for what cannot be without a part. */
-function needsPart(node: Node): boolean {
+export function needsPart(node: Node): boolean {
   return isOfPoints(node) || node.type.name === 'tableGrid';
 }
 
