@@ -259,7 +259,7 @@ async function talkAbout(beth: Page, nell: Page): Promise<void> {
   await thread.getByText('Is seven right?').tap();
   await thread.getByRole('textbox', { name: 'Reply' }).fill('The union’s own clock.');
   await thread.getByRole('button', { name: 'Reply' }).tap();
-  await beth.getByText('1 answer').click();
+  await beth.getByText('1 reply').click();
   await beth.getByText('The union’s own clock.').waitFor();
   await thread.getByRole('button', { name: 'Settle' }).tap();
   await beth.getByRole('button', { name: '1 settled comment' }).waitFor();

@@ -88,7 +88,7 @@ test('somebody comments on words by keyboard, another answers and settles, and b
   await editor.getByText('Is this the name?').click();
   await editor.getByRole('textbox', { name: 'Reply' }).fill('It is.');
   await editor.getByRole('button', { name: 'Reply' }).click();
-  await reporter.getByText('1 answer', { exact: true }).waitFor();
+  await reporter.getByText('1 reply', { exact: true }).waitFor();
   await editor.getByRole('button', { name: 'Settle' }).click();
   await reporter.getByRole('button', { name: '1 settled comment' }).waitFor();
 });

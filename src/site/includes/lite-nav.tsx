@@ -3,7 +3,7 @@ import { correctionsPath, frontPath, litePath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
-import { type EditionLink, Editions } from './masthead.tsx';
+import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
 
 interface LiteNavData {
   readonly name: string;
@@ -21,13 +21,7 @@ export const liteNav: Furniture<LiteNavData> = {
     lang: edition.lang,
     home: litePath(frontPath(settings, edition.id)),
     sections: (await sectionLinks(archive, edition)).map(({ name, path }) => ({ name, path: litePath(path) })),
-    editions: settings.editions.map(({ id, name, lang, dir }) => ({
-      name,
-      lang,
-      dir,
-      path: litePath(frontPath(settings, id)),
-      own: id === edition.id,
-    })),
+    editions: editionLinks(settings, edition).map((link) => ({ ...link, path: litePath(link.path) })),
   }),
   View: LiteNav,
 };

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Edition } from '../../story/newsroom.ts';
+import type { Edition, Settings } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
@@ -23,6 +23,17 @@ interface MastheadData {
   readonly editions: readonly EditionLink[];
 }
 
+/** The front of every edition; `own` is the one whose page this is. */
+export function editionLinks(settings: Settings, { id: own }: Pick<Edition, 'id'>): EditionLink[] {
+  return settings.editions.map(({ id, name, lang, dir }) => ({
+    name,
+    lang,
+    dir,
+    path: frontPath(settings, id),
+    own: id === own,
+  }));
+}
+
 /** The newsroom's name, its editions and the sections of this one. */
 export const masthead: Furniture<MastheadData> = {
   name: 'masthead',
@@ -33,13 +44,7 @@ export const masthead: Furniture<MastheadData> = {
     own: languageOf(edition.masthead ? edition : defaultEdition(settings)),
     home: frontPath(settings, edition.id),
     sections: await sectionLinks(archive, edition),
-    editions: settings.editions.map(({ id, name, lang, dir }) => ({
-      name,
-      lang,
-      dir,
-      path: frontPath(settings, id),
-      own: id === edition.id,
-    })),
+    editions: editionLinks(settings, edition),
   }),
   View: Masthead,
 };
