@@ -2,6 +2,7 @@ import type { Answer, Sent, Endpoint, RouteOf } from './endpoint.ts';
 import { peopleContract } from './people.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
+import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
@@ -19,6 +20,7 @@ export const endpoints = {
   ...systemContract,
   ...checksContract,
   ...deskContract,
+  ...inboxContract,
   ...picturesContract,
   ...previewContract,
   ...publishingContract,

@@ -13,6 +13,7 @@ export const permissions = {
   'events.follow': 'reporter',
   'desk.read': 'reporter',
   'view.own': 'reporter',
+  'inbox.own': 'reporter',
   'story.read': 'reporter',
   'story.create': 'reporter',
   'story.write': 'reporter',

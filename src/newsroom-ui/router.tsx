@@ -88,6 +88,14 @@ const screens = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/inbox',
+      component: lazyRouteComponent(
+        part(() => import('./inbox/inbox-screen.tsx')),
+        'InboxScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/coming-up',
       component: lazyRouteComponent(
         part(() => import('./publishing/coming-up-screen.tsx')),

@@ -32,6 +32,8 @@ export interface NewsroomParts extends PressRooms {
   readonly pictures: PictureMaker;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo: boolean;
+  /** True when this newsroom sends e-mail. */
+  readonly isMailing: boolean;
   /** What signing in remembers. */
   readonly signIn: SignInState;
   /** Who is in which story now. */

@@ -24,7 +24,7 @@ interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
 }
 
 /** What the newsroom is handed; the rest it opens itself. */
-type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo'>;
+type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo' | 'isMailing'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
 export async function openNewsroom(opened: Opened, { screens, origin }: NewsroomOptions): Promise<Newsroom> {

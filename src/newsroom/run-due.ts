@@ -16,6 +16,7 @@ import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type Uses } from './acts.ts';
 import { letThrough } from './gate.ts';
 import { momentFor, nameOf } from './publishing/said.ts';
+import { tellFailed } from './publishing/tell-failed.ts';
 
 /** The ids of releases, by what became of them in one run. */
 export interface DueRun {
@@ -92,6 +93,7 @@ async function noteFailure(tx: Db, { id, at, error }: Failure): Promise<'failed'
   if (!isDue(release, at)) return 'not-due';
   const why = reasonOf(error);
   await endRelease(tx, id, { is: 'failed', at, by: system.name, why });
+  await tellFailed(tx, release, { at, by: system.name, why });
   for (const { storyId } of release.items) {
     const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
     const summary = `Could not let ${name} go live as planned for ${moment}: ${why}`;

@@ -25,7 +25,7 @@ async function anOpenNewsroom() {
     await addAccount(tx, account, house.clock.now());
     await saveDraft(tx, aStory(), { at: house.clock.now(), by: 'Ada Reed' });
   });
-  const newsroom = await openNewsroom({ ...house.rooms, store, isDemo: true }, { screens: null });
+  const newsroom = await openNewsroom({ ...house.rooms, store, isDemo: true, isMailing: false }, { screens: null });
   const { url } = await newsroom.listen({ host: '127.0.0.1', port: 0 });
   let closed: Promise<void> | null = null;
   const close = () => (closed ??= newsroom.close());

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Instant } from '../base/clock.ts';
 import type { Audit, AuditDetails } from './audit.ts';
 import type { Db } from './open-store.ts';
 
@@ -65,4 +66,43 @@ function about(db: Db, personId: string, acts: readonly string[]) {
     .selectFrom('audit')
     .where('act', 'in', acts)
     .where(({ eb, or, and }) => or([and([eb('by', '=', personId), eb(whose, 'is', null)]), eb(whose, '=', personId)]));
+}
+
+/** Something grave that happened to somebody's account, and where they are reached. */
+export interface AccountNews {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly summary: string;
+  /** The name of who did it, as it is now; null for the system. */
+  readonly byName: string | null;
+  readonly name: string;
+  /** Their addresses: the one they have, and with a change of it the one they had. */
+  readonly emails: readonly string[];
+}
+
+/** What happened to accounts after a row of the audit and not before `since`, oldest first; those of a demonstration are nobody's. */
+export async function accountNewsAfter(db: Db, seq: number, since: Instant): Promise<AccountNews[]> {
+  const whose = sql<string>`coalesce(json_extract(audit.details, '$.person'), audit.by)`;
+  const rows = await db
+    .selectFrom('audit')
+    .innerJoin('people', (on) => on.on('people.id', '=', whose))
+    .leftJoin('people as doers', 'doers.id', 'audit.by')
+    .select(['audit.seq', 'audit.at', 'audit.act', 'audit.summary', 'audit.details'])
+    .select(['people.name', 'people.email', 'doers.name as by_name'])
+    .where('audit.act', 'in', GRAVE)
+    .where('audit.seq', '>', seq)
+    .where('audit.at', '>=', since)
+    .where('people.is_demo', '=', 0)
+    .orderBy('audit.seq')
+    .execute();
+  return rows.map(({ act, details, email, by_name: byName, ...row }) => ({
+    ...row,
+    byName,
+    emails: [...new Set([...emailBefore(act, JSON.parse(details) as AuditDetails), email])],
+  }));
+}
+
+function emailBefore(act: string, { before }: AuditDetails): string[] {
+  const email = act === 'correct-person' && Array.isArray(before) ? (before[1] as unknown) : undefined;
+  return typeof email === 'string' ? [email] : [];
 }

@@ -5,6 +5,7 @@ import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { recordAudit, searchAudit } from './audit.ts';
+import { addNotices, saveNoticeWays } from './notices.ts';
 import { saveView } from './saved-views.ts';
 import { saveTopic } from './documents.ts';
 import { appendUpdates, compactLog } from './draft-log.ts';
@@ -51,6 +52,9 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await aPerson(tx);
     const view = { id: 'v1', owner: 'p1', name: 'Mine', isShared: true, query: { lane: 'subs' }, savedAt: act().at };
     await saveView(tx, view);
+    const notice = { person: 'p1', kind: 'handed' as const, storyId: idOf(1), by: 'p2', say: 'Check the sums.' };
+    await addNotices(tx, [{ ...notice, at: act().at }]);
+    await saveNoticeWays(tx, 'p1', { byMail: true, quiet: { from: '22:00', until: '07:00', zone: 'Europe/London' } });
     const item = { storyId: idOf(3), revision: 1, change: 'update' as const, note: 'More.' };
     await addRelease(tx, { id: 'r1', at: '2026-12-01T06:00:00Z', zone: 'UTC', items: [item] }, act());
     const page = {

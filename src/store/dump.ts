@@ -31,6 +31,8 @@ const durable = {
   releases: ['id'],
   release_items: ['release_id', 'story_id'],
   saved_views: ['id'],
+  notices: ['id'],
+  notice_ways: ['person_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;
 
 export type DurableTable = keyof typeof durable;

@@ -12,6 +12,7 @@ import { secondFactors } from './migrations/0009-second-factors.ts';
 import { mediaUses } from './migrations/0008-media-uses.ts';
 import { typedBy } from './migrations/0010-typed-by.ts';
 import { searchParts } from './migrations/0011-search-parts.ts';
+import { notices } from './migrations/0012-notices.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0009-second-factors': secondFactors,
   '0010-typed-by': typedBy,
   '0011-search-parts': searchParts,
+  '0012-notices': notices,
 };
 
 /**

@@ -59,6 +59,12 @@ export async function accountByEmail(db: Db, email: string): Promise<Account | n
   return row ? accountOf(row) : null;
 }
 
+/** Who of those at work is called so; two people may be. */
+export async function accountsNamed(db: Db, name: string): Promise<Account[]> {
+  const rows = await db.selectFrom('people').selectAll().where('name', '=', name).orderBy('id').execute();
+  return rows.map(accountOf).filter(({ state }) => state.is === 'active');
+}
+
 /** Everybody, by name; those of the sample newsroom only where they are asked for. */
 export async function listAccounts(db: Db, { withDemo }: { withDemo: boolean }): Promise<ListedAccount[]> {
   const rows = await db

@@ -1,11 +1,13 @@
 import type { Generated } from 'kysely';
 import type { Stage } from '../story/stages.ts';
 
-/** Tables of migrations 0003 and 0007: where each story stands. */
+/** Tables of migrations 0003, 0007 and 0012: where each story stands, and what people are told of it. */
 export interface DeskTables {
   drafts: DraftRow;
   search: SearchRow;
   saved_views: SavedViewRow;
+  notices: NoticeRow;
+  notice_ways: NoticeWaysRow;
 }
 
 /** Where a draft stands: one row a story, kept with every revision and every act on it. */
@@ -63,6 +65,32 @@ interface SearchRow {
   byline: string;
   body: string;
   parts: string;
+}
+
+/** Something a person is told about a story, until they say that it is done. */
+interface NoticeRow {
+  id: Generated<number>;
+  person_id: string;
+  kind: string;
+  story_id: string;
+  /** A person's id, or `system`. */
+  by: string;
+  /** What was said with it: a comment, the note of a hand-over, why a release failed. */
+  say: string;
+  at: string;
+  done_at: string | null;
+  /** When it went out by e-mail; null for what did not, or not yet. */
+  mailed_at: string | null;
+}
+
+/** How somebody wants to be told; nobody has a row before they chose. */
+interface NoticeWaysRow {
+  person_id: string;
+  by_mail: number;
+  /** From and until when no e-mail comes, as `HH:MM` on the clock of a zone; all null for never. */
+  quiet_from: string | null;
+  quiet_until: string | null;
+  quiet_zone: string | null;
 }
 
 /** A way of looking at the desk that somebody keeps; `is_shared` shows it to everybody. */

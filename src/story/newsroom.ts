@@ -4,7 +4,7 @@ import { editionIdSchema, slugSchema } from './story.ts';
 /** Answers already found: making a formatter is slow, and settings are parsed at each press. */
 const knownZones = new Map<string, boolean>();
 
-function isTimeZone(zone: string): boolean {
+export function isTimeZone(zone: string): boolean {
   const known = knownZones.get(zone) ?? hasFormat(zone);
   knownZones.set(zone, known);
   return known;

@@ -114,6 +114,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media'>): NewsroomParts
     drafts: draftsAtRest(rooms.store),
     links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
     isDemo: false,
+    isMailing: false,
     signIn: openSignInState({ passwords: quickPasswords }),
     live: openLiveScreens({ ...rooms, presence, stillThere: async (who) => who }),
   };

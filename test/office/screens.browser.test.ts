@@ -18,6 +18,7 @@ const screens: readonly Looked[] = [
   { path: '/?text=the&section=kestrey&lane=all', as: 'reporter', heading: 'Desk' },
   { path: '/?text=zzzz', as: 'reporter', heading: 'Desk' },
   { path: '/press', as: 'reporter', heading: 'Press' },
+  { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/account', as: 'reporter', heading: 'Your account' },
   { path: '/people', as: 'administrator', heading: 'People' },

@@ -5,6 +5,7 @@ import { openNewsroom } from '../../newsroom/open-newsroom.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import { keepGoing } from '../keep-going.ts';
+import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
@@ -62,7 +63,9 @@ async function runOpened(
   stop: Promise<void>,
 ): Promise<number> {
   const { office, newsroomUrl = null, demo } = options;
-  const newsroom = await openNewsroom({ ...rooms, isDemo: demo }, { screens: builtScreens(), origin: newsroomUrl });
+  const mail = mailWay();
+  const opened = { ...rooms, isDemo: demo, isMailing: mail !== null };
+  const newsroom = await openNewsroom(opened, { screens: builtScreens(), origin: newsroomUrl });
   try {
     const { url } = await listening(office, () => newsroom.listen(office));
     // From here on readers go before it; so that it is there soon, not earlier.
@@ -71,11 +74,12 @@ async function runOpened(
     const readers = askReaders(options.readers);
     parent?.onOrder((order) => order.is === 'readers' && readers.moveTo(order.probe));
     const chores = keepGoing(rooms, readers);
+    const mailing = mail && (await keepMailing(rooms, mail, newsroomUrl ?? url));
     parent?.report({ is: 'ready' });
     await greet(rooms, { ...options, office: newsroomUrl ?? url, pressed });
     await stop;
     readers.stop();
-    await chores.stop();
+    await Promise.all([chores.stop(), mailing?.stop()]);
   } finally {
     await newsroom.close();
     await rooms.close();

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { call } from '../api.ts';
+import { followInbox } from '../inbox/inbox-query.ts';
 import { patchStories, showStories } from '../story-dialogs/desk-query.ts';
 
 const AGAIN_MS = 5_000;
@@ -35,6 +36,7 @@ function listen(tell: (stories: readonly string[]) => void): () => void {
     stream.addEventListener('changed', (event) => void changed(storiesIn(event), tell));
     stream.addEventListener('everything', () => tell([]));
     stream.addEventListener('presence', (event) => present(event));
+    followInbox(stream);
     // A stream that was refused is not asked for again by the browser.
     stream.addEventListener('error', () => {
       if (stream.readyState === EventSource.CLOSED) timer = setTimeout(() => void (events = begin()), AGAIN_MS);

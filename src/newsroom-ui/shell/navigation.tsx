@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { sessionQuery, useMe } from '../session.ts';
 import { shellWords as words } from '../words/shell.ts';
+import { useOpenCount } from '../inbox/inbox-query.ts';
 import { openCommands } from './commands.tsx';
 import { places } from './places.ts';
 
@@ -27,6 +28,7 @@ export function Navigation() {
               <li key={to}>
                 <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
                   {name}
+                  {to === '/inbox' && <InboxCount />}
                   {to === '/account' && unseenEvents > 0 && (
                     <Badge tone="warn">{counted(unseenEvents, words.accountNews)}</Badge>
                   )}
@@ -42,5 +44,15 @@ export function Navigation() {
         </a>
       </p>
     </header>
+  );
+}
+
+function InboxCount() {
+  const open = useOpenCount();
+  if (open === 0) return null;
+  return (
+    <Badge tone="accent">
+      {open} <span className="only-read-aloud">{words.inboxOpen}</span>
+    </Badge>
   );
 }

@@ -14,6 +14,7 @@ const administrators = (role: Role): boolean => role === 'administrator';
 /** The screens one goes to from anywhere, in the order of the navigation. */
 export const places: readonly NavigationItem[] = [
   { to: '/', name: words.desk, isFor: everybody },
+  { to: '/inbox', name: words.inbox, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
   { to: '/people', name: words.people, isFor: administrators },

@@ -1,6 +1,7 @@
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { type AnswerOf, call } from '../api.ts';
+import { followInbox } from '../inbox/inbox-query.ts';
 
 /** Where a story stands: its stage, who has it, whether readers do. */
 export type DeskStory = AnswerOf<'GET /api/desk/stories'>['stories'][number];
@@ -38,6 +39,7 @@ export function useDeskStory(storyId: string) {
     };
     events.addEventListener('changed', onChanged);
     events.addEventListener('everything', look);
+    followInbox(events);
     return () => events.close();
   }, [client, storyId]);
   return useQuery(deskStoryQuery(storyId));

@@ -32,7 +32,8 @@ test('alt text and credit go into the form of the picture they came with, where 
 test('comments stand against a draft while they are not settled, even when their words were rewritten', () => {
   const anchor = { id: 'c', from: 1, to: 2, quote: 'a' };
   const said = [{ key: 'c', thread: 'c', by: 'p', at: '2026-11-23T09:00:00Z', text: 'So?', settled: null }] as const;
-  const draft = { story: aStory(), pending: { suggestions: [], comments: ['c', 'orphan'] } };
+  const story = aStory({ byline: [{ person: 'Ines Duarte' }], topics: ['ports'] });
+  const draft = { story, pending: { suggestions: [], comments: ['c', 'orphan'] } };
   const codes = (thread: object) =>
     verdictOn(draft, [{ id: 'c', said, anchor, settled: null, ...thread }]).warns.map(({ code }) => code);
   expect(codes({})).toEqual(['comments-open']);

@@ -5,6 +5,8 @@ const en = {
   skip: 'Skip to the content',
   navigation: 'Newsroom',
   desk: 'Desk',
+  inbox: 'Inbox',
+  inboxOpen: 'not done',
   comingUp: 'Coming up',
   people: 'People',
   audit: 'Record',
@@ -22,7 +24,8 @@ const en = {
   stories: 'Stories',
   demoName: 'Demonstration',
   demo: 'Demonstration: anybody can sign in here. Do not keep anything real in it.',
-  offline: 'No connection to the newsroom. What you do here will be tried again when it is back.',
+  offline:
+    'No connection to the newsroom. What you type in a story you have open is kept on this device and sent when it is back; anything else cannot be done until then.',
   cancel: 'Cancel',
   notFound: 'There is no such screen.',
   toDesk: 'Go to the desk',

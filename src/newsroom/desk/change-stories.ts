@@ -1,6 +1,7 @@
 import { Refusal } from '../../base/problem.ts';
 import type { AuditDetails } from '../../store/audit.ts';
 import { changeWorkflow, type WorkflowChange } from '../../store/desk-state.ts';
+import { addNotices, type NewNotice } from '../../store/notices.ts';
 import { readDeskStories } from '../../store/desk.ts';
 import { readAccount } from '../../store/people.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -18,6 +19,8 @@ export interface DeskAct {
   /** What was done, in words, of a story as it stood before. */
   summary(story: DeskStory): string;
   readonly details?: AuditDetails;
+  /** Whom this gives a story to, who is told so in the same transaction. */
+  readonly tells?: Pick<NewNotice, 'person' | 'kind' | 'say'>;
   /** Refuses what cannot be done with a story. */
   refuse?(story: DeskStory): void;
 }
@@ -65,10 +68,11 @@ interface Doing {
 }
 
 async function changeOne(tx: Db, story: DeskStory, { deskAct, at, who }: Doing): Promise<void> {
-  const { act, change, details } = deskAct;
+  const { act, change, details, tells } = deskAct;
   await changeWorkflow(tx, story.id, { ...change, who: { at, by: who.person.id } });
   const said = { act, at, by: who.person.name, summary: deskAct.summary(story), storyId: story.id };
   await audit(tx, who.person, { ...said, ...(details && { details }) });
+  if (tells) await addNotices(tx, [{ ...tells, storyId: story.id, by: who.person.id, at }]);
 }
 
 function isUnchanged(story: DeskStory, change: WorkflowChange): boolean {

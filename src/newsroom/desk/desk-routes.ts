@@ -1,6 +1,7 @@
 import type { Route } from '../door.ts';
 import { createStory, duplicate, followUp } from './begin-stories.ts';
 import { followEvents } from './follow-events.ts';
+import { chooseWays, markInbox, readInbox, readWays } from './inbox.ts';
 import { readActivity } from './read-activity.ts';
 import { readBylines } from './read-bylines.ts';
 import { readDesk, readSomeStories } from './read-desk.ts';
@@ -40,4 +41,8 @@ export const deskRoutes: readonly Route[] = [
   changeView,
   deleteView,
   followEvents,
+  readInbox,
+  markInbox,
+  readWays,
+  chooseWays,
 ];

@@ -1,5 +1,6 @@
 import { auditAfter, lastAudit } from '../../store/audit.ts';
 import { touchedSince } from '../../store/desk.ts';
+import { lastNotice, toldSince } from '../../store/notices.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Presence } from './presence.ts';
 
@@ -14,6 +15,8 @@ export interface Delivered {
   readonly since: string;
   readonly touched: ReadonlyMap<string, number>;
   readonly presence: number;
+  /** The number of the last notice that people were told of. */
+  readonly notice: number;
 }
 
 export interface EventSources {
@@ -29,6 +32,7 @@ export async function deliveredUpTo({ store, presence }: EventSources, now: stri
     since: now,
     touched: new Map(touches.map(({ id, revision }) => [id, revision])),
     presence: presence().count,
+    notice: await lastNotice(store.reader),
   };
 }
 
@@ -46,12 +50,14 @@ export async function eventsSince(
   const seq = acts.at(-1)?.seq ?? delivered.seq;
   const since = touches.at(-1)?.at ?? delivered.since;
   const here = rooms.presence();
+  const told = await toldSince(rooms.store.reader, delivered.notice);
   const events = [
+    ...(told.people.length > 0 ? [eventText('told', { people: told.people })] : []),
     ...(acts.length > 0 || stories.length > 0 ? [changedEvent(seq, stories)] : []),
     ...(here.count !== delivered.presence ? [presenceEvent(here)] : []),
   ];
   const touched = new Map(touches.filter(({ at }) => at === since).map(({ id, revision }) => [id, revision]));
-  return { events, delivered: { seq, since, touched, presence: here.count } };
+  return { events, delivered: { seq, since, touched, presence: here.count, notice: told.last } };
 }
 
 /** What a screen that comes back is told first: all it missed, and who is where. */

@@ -11,7 +11,9 @@ export const assign = handle(deskContract.assign, async ({ rooms, who, body: { i
   const name = assignee && (await needColleague(rooms, assignee));
   const summary = (story: DeskStory) =>
     name ? `Gave ${named(story)} to ${name}` : `Took ${named(story)} from its person`;
-  return changeStories({ rooms, who }, { act: 'assign', ids, change: { assignee }, summary, details: { assignee } });
+  const given = { act: 'assign', ids, change: { assignee }, summary, details: { assignee } };
+  const tells = assignee && ({ person: assignee, kind: 'assigned', say: '' } as const);
+  return changeStories({ rooms, who }, { ...given, ...(tells && { tells }) });
 });
 
 export const handOver = handle(deskContract.handOver, async ({ rooms, who, params, body }) => {
@@ -25,6 +27,7 @@ export const handOver = handle(deskContract.handOver, async ({ rooms, who, param
       ids: [params.id],
       change: { stage, assignee, handed: note === '' ? null : { note } },
       summary: (story) => `Handed ${named(story)} over${parts.join('')}`,
+      ...(assignee && { tells: { person: assignee, kind: 'handed', say: note } }),
       details: { note, ...(stage && { stage }), ...(assignee !== undefined && { assignee }) },
     },
   );

@@ -3,6 +3,7 @@ import type { Clock } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
 import { appendUpdates } from '../../store/draft-log.ts';
 import type { Store } from '../../store/open-store.ts';
+import { type Heard, tellPeople } from './tell-people.ts';
 
 /** What is to be kept of one draft, all of it or nothing. */
 export interface Keeping {
@@ -13,6 +14,8 @@ export interface Keeping {
   readonly whenFull: 'wait' | 'refuse';
   /** Called once it is kept, before anything that was asked for later. */
   readonly kept: () => void;
+  /** What was said and decided with these updates: whom it concerns is told in the same transaction. */
+  readonly heard?: Heard;
 }
 
 export interface DraftWriter {
@@ -89,7 +92,10 @@ async function keepAll(store: Store, clock: Clock, batch: readonly Waiting[]): P
   const at = clock.now();
   const rows = batch.flatMap(({ storyId, by, updates }) => updates.map((bytes) => ({ storyId, by, at, bytes })));
   return store
-    .write((tx) => appendUpdates(tx, rows))
+    .write(async (tx) => {
+      await appendUpdates(tx, rows);
+      for (const { storyId, by, heard } of batch) if (heard) await tellPeople(tx, heard, { storyId, by, at });
+    })
     .then(
       () => null,
       (error: unknown) => error,

@@ -19,7 +19,14 @@ import {
   signWhole,
   suggestersIn,
 } from './attribution.ts';
-import { type Decided, noteDecided, nothingDecided, putBackDecided } from './others-suggestions.ts';
+import {
+  type Decided,
+  noteDecided,
+  nothingDecided,
+  putBackDecided,
+  type Verdict,
+  verdictsOn,
+} from './others-suggestions.ts';
 import { breathe } from './breathe.ts';
 import { mendTouched, partsOf, type TouchedForm, untouchedForm } from './y-story.ts';
 
@@ -44,6 +51,8 @@ export interface DryRun {
   take(update: Uint8Array, hand: Hand): Promise<Uint8Array[]>;
   /** Makes a change. Gives what is to be kept. */
   change(work: (doc: Doc) => void, hand: Hand): Promise<Uint8Array[]>;
+  /** What the last of these decided of others' suggestions. */
+  verdicts(): readonly Verdict[];
 }
 
 /** What a change touched. */
@@ -65,16 +74,19 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
   const parts = partsOf(doc);
   const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);
+  let verdicts: readonly Verdict[] = [];
   const watched = (hand: Hand, work: () => void): Uint8Array[] => {
-    const isOthers = (id: string): boolean => known.has(id) && known.get(id)?.by !== hand.by;
-    watch.begin(hand.decides ? null : isOthers);
+    verdicts = [];
+    watch.begin((id) => known.has(id) && known.get(id)?.by !== hand.by);
     return caught(doc, work);
   };
 
   const mended = async (hand: Hand): Promise<Uint8Array[]> => {
     const { texts, elements, comments, decided, form } = watch.touched();
     const signer: Signer = { ...hand, known };
-    const made = [...caught(doc, () => putBackDecided(decided, { story: parts.story, doc, before: from }, known))];
+    const made: Uint8Array[] = [];
+    if (hand.decides) verdicts = verdictsOn(decided, parts.story, known);
+    else made.push(...caught(doc, () => putBackDecided(decided, { story: parts.story, doc, before: from }, known)));
     made.push(...(await eachCaught(doc, texts, (text) => signSuggestions(text, signer))));
     made.push(...(await eachCaught(doc, elements, (element) => signWhole(element, signer))));
     const sign = (entry: { key: string; old: unknown }): void =>
@@ -104,6 +116,7 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       const made = watched(hand, () => work(doc));
       return [...made, ...(await mended(hand))];
     },
+    verdicts: () => verdicts,
   };
 }
 
@@ -135,8 +148,8 @@ async function eachCaught<T>(doc: Doc, many: Iterable<T>, work: (one: T) => void
 
 type IsOthers = (id: string) => boolean;
 
-/** Notes what changes in a draft between `begin` and `touched`; while `isOthers` is given, also what is decided of others' suggestions. */
-function watchDraft(doc: Doc): { begin(isOthers: IsOthers | null): void; touched(): Touched } {
+/** Notes what changes in a draft between `begin` and `touched`, and what is decided of others' suggestions. */
+function watchDraft(doc: Doc): { begin(isOthers: IsOthers): void; touched(): Touched } {
   const { story, filing, topics, agencies, comments } = partsOf(doc);
   let touched = untouched();
   let guard: IsOthers | null = null;

@@ -6,6 +6,8 @@ import type { Typed } from '../../story/blame.ts';
 import type { Draft, Filing } from '../../story/draft-of.ts';
 import type { DraftWriter, Keeping } from './draft-writer.ts';
 import { partsUnder } from './attribution.ts';
+import { hearComments } from './hear-comments.ts';
+import type { Heard } from './tell-people.ts';
 import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
 import { type Hands, openHands } from './typed-by.ts';
@@ -116,14 +118,19 @@ export function openDraft(writer: DraftWriter, from: OpenFrom): OpenDraft {
 
 type Attempt = (dryRun: DryRun) => Promise<Uint8Array[]>;
 
+interface Tried {
+  readonly updates: Uint8Array[];
+  readonly heard: Heard;
+}
+
 /**
  * One attempt after another: what one does to the dry run another must not see half done. What comes of it is asked to be kept before the
  * next begins; while it is kept, the next is tried.
  */
 async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | 'whenFull'>): Promise<void> {
   const tried = held.turn.then(async () => {
-    const updates = await attempt(held, work);
-    return { kept: keep(held, { ...how, updates }) };
+    const { updates, heard } = await attempt(held, work, how.by);
+    return { kept: keep(held, { ...how, updates, heard }) };
   });
   held.turn = tried.catch(() => {});
   await (
@@ -132,19 +139,22 @@ async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | '
 }
 
 /** Tries something in a dry run, which is made anew should that fail; what comes of it waits to be kept from now on. */
-async function attempt(held: Held, work: Attempt): Promise<Uint8Array[]> {
+async function attempt(held: Held, work: Attempt, by: string): Promise<Tried> {
   const { dryRun } = held;
+  const comments = hearComments(partsOf(dryRun.doc).comments);
   try {
     const updates = await work(dryRun);
     // Something before it was not kept meanwhile, so it stood on what is no more.
-    if (dryRun !== held.dryRun) return await attempt(held, work);
+    if (dryRun !== held.dryRun) return await attempt(held, work, by);
     for (const update of updates) held.size += update.length;
     refuseTooLarge(held);
     held.pending.push(...updates);
-    return updates;
+    return { updates, heard: { said: comments.newBy(by), verdicts: dryRun.verdicts() } };
   } catch (error) {
     renewTrial(held);
     throw error;
+  } finally {
+    comments.stop();
   }
 }
 
@@ -152,7 +162,7 @@ function renewTrial(held: Held): void {
   held.dryRun = openDryRun(held.document, held.pending, () => held.filing);
 }
 
-async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull'>): Promise<void> {
+async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull' | 'heard'>): Promise<void> {
   const { updates } = what;
   if (updates.length === 0) return;
   try {

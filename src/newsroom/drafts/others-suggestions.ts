@@ -12,7 +12,7 @@ import {
 } from 'yjs';
 import { type SuggestionName, suggestionNames } from '../../story/suggested.ts';
 import { type Suggesters, suggestersIn, suggestionsIn } from './attribution.ts';
-import { itemOf, piecesOfText, stands } from './y-items.ts';
+import { itemOf, lastAttribute, piecesOfText, stands } from './y-items.ts';
 
 type Mark = Readonly<Record<string, unknown>>;
 type Marks = Partial<Record<SuggestionName, Mark>>;
@@ -31,6 +31,14 @@ interface Taken {
   readonly marks: Marks;
 }
 
+/** What a stretch of words or a whole node lost: the suggestion on it, and whether it went too. */
+interface Lost {
+  readonly name: SuggestionName;
+  readonly mark: Mark;
+  readonly isGone: boolean;
+  readonly words: string;
+}
+
 /**
  * What an update did to suggestions that are not its writer's. Whoever may not decide suggestions may write in the text round them and
  * take out blocks with all that stands in them; they neither make another's pending words, blocks or deletions part of the story
@@ -43,10 +51,12 @@ export interface Decided {
   readonly whole: { element: XmlElement; name: SuggestionName; mark: Mark }[];
   /** Whole nodes that another would put in, and that were taken out. */
   readonly gone: Item[];
+  /** All of it, piece by piece, as it says what became of each suggestion. */
+  readonly lost: Lost[];
 }
 
 export function nothingDecided(): Decided {
-  return { bared: new Map(), taken: new Map(), whole: [], gone: [] };
+  return { bared: new Map(), taken: new Map(), whole: [], gone: [], lost: [] };
 }
 
 type AnyEvent = YEvent<XmlText> | YEvent<XmlElement> | YEvent<XmlFragment>;
@@ -56,7 +66,12 @@ export function noteDecided(decided: Decided, event: AnyEvent, isOthers: (id: st
   if (event.target instanceof XmlText) return noteWords(decided, event as YEvent<XmlText>, event.target, isOthers);
   if (event.target instanceof XmlElement) noteAttributes(decided, event, event.target, isOthers);
   for (const item of event.changes.deleted) {
-    if (item.content instanceof ContentType && item.content.type instanceof XmlElement) decided.gone.push(item);
+    if (!(item.content instanceof ContentType && item.content.type instanceof XmlElement)) continue;
+    decided.gone.push(item);
+    for (const name of suggestionNames) {
+      const mark = lastAttribute(item, name);
+      if (isMark(mark) && isOthers(String(mark['id']))) decided.lost.push({ name, mark, isGone: true, words: '' });
+    }
   }
 }
 
@@ -92,10 +107,16 @@ function lostMarks(before: Marks, now: Marks, isOthers: (id: string) => boolean)
   return lost;
 }
 
+function isMark(value: unknown): value is Mark {
+  return typeof value === 'object' && value !== null;
+}
+
 function noteStretch(
   decided: Decided,
   { text, item, at, lost }: { text: XmlText; item: Item; at: number; lost: Marks },
 ): void {
+  const words = item.content instanceof ContentString ? item.content.str : '';
+  for (const { name, mark } of suggestionsIn(lost)) decided.lost.push({ name, mark, isGone: item.deleted, words });
   if (Object.keys(lost).length === 0) return;
   if (!item.deleted) push(decided.bared, text, { at, length: item.length, marks: lost });
   else if (lost.insertion && item.content instanceof ContentString)
@@ -119,8 +140,38 @@ function noteAttributes(
     if (typeof old !== 'object' || old === null) continue;
     const id = String((old as Mark)['id']);
     const now = element.getAttribute(name) as unknown as Mark | undefined;
-    if (isOthers(id) && String(now?.['id']) !== id) decided.whole.push({ element, name, mark: old as Mark });
+    if (!isOthers(id) || String(now?.['id']) === id) continue;
+    decided.whole.push({ element, name, mark: old as Mark });
+    decided.lost.push({ name, mark: old as Mark, isGone: false, words: '' });
   }
+}
+
+/** What became of a suggestion that somebody else decided. */
+export interface Verdict {
+  /** The id of the person who made it. */
+  readonly author: string;
+  readonly isAccepted: boolean;
+  /** The words it was about; empty for a whole block without. */
+  readonly words: string;
+}
+
+/**
+ * What was decided of others' suggestions, each once: what was to come in stands, or what was to go went. One that stands elsewhere now
+ * was moved and not decided.
+ */
+export function verdictsOn({ lost }: Decided, story: XmlFragment, known: Suggesters): Verdict[] {
+  if (lost.length === 0) return [];
+  const standing = suggestersIn(story);
+  const verdicts = new Map<string, Verdict>();
+  for (const { name, mark, isGone, words } of lost) {
+    const id = idOf(mark);
+    const author = known.get(id)?.by;
+    if (author === undefined || standing.has(id)) continue;
+    const before = verdicts.get(id);
+    const isAccepted = before?.isAccepted ?? (name === 'insertion') !== isGone;
+    verdicts.set(id, { author, isAccepted, words: (before?.words ?? '') + words });
+  }
+  return [...verdicts.values()];
 }
 
 /** The places of a draft in which things are put back: as it is now, and as it was before. */

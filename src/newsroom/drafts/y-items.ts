@@ -1,5 +1,5 @@
 /* oxlint-disable no-underscore-dangle -- Yjs gives its items no other name, and only they say whose a letter is and what was deleted */
-import type { Item, XmlElement, XmlFragment, XmlText } from 'yjs';
+import { ContentAny, ContentType, type Item, XmlElement, type XmlFragment, type XmlText } from 'yjs';
 
 type AnyType = XmlText | XmlElement | XmlFragment;
 
@@ -16,4 +16,11 @@ export function itemOf(type: AnyType): Item | null {
 /** Whether a type that stands in another was not deleted. */
 export function stands(type: AnyType): boolean {
   return type._item !== null && !type._item.deleted;
+}
+
+/** What an attribute said on a node that was deleted just now. Only while the event of its deletion lasts is it still known. */
+export function lastAttribute({ content }: Item, name: string): unknown {
+  if (!(content instanceof ContentType) || !(content.type instanceof XmlElement)) return undefined;
+  const last = content.type._map.get(name)?.content;
+  return last instanceof ContentAny ? last.arr.at(-1) : undefined;
 }

@@ -3,6 +3,7 @@ import type { Db } from '../../store/open-store.ts';
 import { endRelease, plannedRelease, readRelease, type Release, type ReleaseState } from '../../store/releases.ts';
 import { type Actor, audit } from '../acts.ts';
 import { momentFor, nameOf } from './said.ts';
+import { tellFailed } from './tell-failed.ts';
 
 /** Why a planned release cannot be: one of its stories was taken from readers. */
 export interface Taking {
@@ -24,6 +25,7 @@ export async function endPlan(tx: Db, taking: Taking, actor: Actor): Promise<Rel
   const { at } = taking;
   const end = endOf(release, taking, actor);
   await endRelease(tx, release.id, end);
+  await tellFailed(tx, release, { at, by: actor.id ?? 'system', why: end.why });
   for (const { storyId } of release.items) {
     const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, release.at)];
     const summary = `Took ${name} from what goes live ${moment}: ${end.why}`;

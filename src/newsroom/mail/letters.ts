@@ -1,0 +1,65 @@
+import { oneLine } from '../../base/one-line.ts';
+import type { AccountNews } from '../../store/account-events.ts';
+import type { Notice, NoticeKind } from '../../store/notices.ts';
+import { localTimeAt } from '../../story/local-time.ts';
+
+/** An e-mail, in plain text. */
+export interface Letter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** Whose letters these are, and what their times and links mean. */
+export interface Sender {
+  /** The newsroom's name. */
+  readonly name: string;
+  /** Where its screens are, without a stroke at the end. */
+  readonly url: string;
+  readonly zone: string;
+}
+
+const said: Record<NoticeKind, (by: string, story: string) => string> = {
+  mention: (by, story) => `${by} named you in a comment on ${story}`,
+  assigned: (by, story) => `${by} gave you ${story}`,
+  handed: (by, story) => `${by} handed ${story} over to you`,
+  'suggestion-accepted': (by, story) => `${by} accepted what you suggested in ${story}`,
+  'suggestion-rejected': (by, story) => `${by} rejected what you suggested in ${story}`,
+  'release-failed': (_by, story) => `${story} did not go live as planned`,
+};
+
+/** One letter of everything that somebody is told, the oldest first. */
+export function noticeLetter(notices: readonly Notice[], to: string, sender: Sender): Letter {
+  const lines = notices.map(lineOf);
+  const [only = ''] = lines;
+  const subject = lines.length === 1 ? only : `${lines.length} things for you in ${sender.name}`;
+  const parts = notices.map((notice, at) =>
+    [lines[at], ...quoted(notice.say), `${sender.url}/stories/${notice.storyId}`].join('\n'),
+  );
+  const foot = `All of it: ${sender.url}/inbox\nThere you also choose at which hours you are sent nothing, or that you never are.`;
+  return { to, subject: oneLine(subject), text: `${[...parts, foot].join('\n\n')}\n` };
+}
+
+function lineOf({ kind, byName, headline }: Notice): string {
+  const line = said[kind](byName ?? 'Somebody', headline === null ? 'a story' : `“${oneLine(headline)}”`);
+  return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
+}
+
+function quoted(say: string): string[] {
+  return say === '' ? [] : say.split('\n').map((line) => `> ${line}`);
+}
+
+/** Tells somebody what happened to their account, so that they can say when it was not they. */
+export function accountLetter(news: AccountNews, to: string, sender: Sender): Letter {
+  const at = `${localTimeAt(news.at, sender.zone)
+    .replace('T', ', ')
+    .replace(/:\d\d$/, '')} (${sender.zone})`;
+  const text = [
+    `${news.name},`,
+    'this happened to your account:',
+    `  ${news.summary}\n  by ${news.byName ?? 'the system'}, ${at}`,
+    'If you know of it, there is nothing to do. If you do not, change your password and tell an administrator at once.',
+    `Your account: ${sender.url}/account`,
+  ];
+  return { to, subject: `Your account in ${oneLine(sender.name)}`, text: `${text.join('\n\n')}\n` };
+}

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { mentionedIn } from './mentions.ts';
+
+const people = [
+  { id: 'ada', name: 'Ada Reed' },
+  { id: 'moss', name: 'Ada Reed-Moss' },
+  { id: 'noor', name: 'نور حداد' },
+  { id: 'li', name: '李娜' },
+  { id: 'zoe', name: 'Zoë D’Arcy' },
+];
+
+test.each([
+  ['@Ada Reed please look', ['ada']],
+  ['Ask @ada reed, and @Zoë D’Arcy.', ['ada', 'zoe']],
+  ['@Ada Reed-Moss has it', ['moss']],
+  ['It is @Ada Reed’s.', ['ada']],
+  ['(@Ada Reed)', ['ada']],
+  ['@Ada Reeder', []],
+  ['@Ada', []],
+  ['mail a@Ada Reed', []],
+  ['Ada Reed', []],
+  ['@نور حداد، انظر', ['noor']],
+  ['@李娜 看一下', ['li']],
+  ['@Ada Reed @Ada Reed', ['ada']],
+])('%j names %j', (text, named) => {
+  expect(mentionedIn(text, people)).toEqual(named);
+});
