@@ -50,6 +50,9 @@ const viewBody = z.strictObject({
   query: viewQuery,
 });
 
+/** A story as another names it. */
+const kin = z.object({ id: z.string(), headline: z.string(), dir: z.enum(['ltr', 'rtl']) });
+
 /** Where every story stands, and what a desk does with them. */
 export const deskContract = {
   readDesk: endpoint({
@@ -190,11 +193,19 @@ export const deskContract = {
     method: 'POST',
     path: '/api/stories/:id/follow-up',
     permission: 'story.create',
-    says: 'Begins a story that takes this one further: filed alike, linked to it, and not a word of it.',
+    says: 'Begins a story that takes this one further: filed alike, linked to it where readers have it, and not a word of it.',
     status: 201,
     params: storyParams,
     body: z.strictObject({ headline }),
     answer: z.object({ id: z.string() }),
+  }),
+  readFollowUps: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/follow-ups',
+    permission: 'story.read',
+    says: 'What a story takes further, and the stories that take it further, in the order in which they were begun.',
+    params: storyParams,
+    answer: z.object({ of: kin.nullable(), by: z.array(kin) }),
   }),
   readBylines: endpoint({
     method: 'GET',

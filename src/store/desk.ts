@@ -85,6 +85,18 @@ export async function readDeskStory(db: Db, id: string): Promise<DeskStory | nul
   return (await readDeskStories(db, [id]))[0] ?? null;
 }
 
+/** The stories that take one further, in the order in which they were begun. */
+export async function followUpsOf(db: Db, id: string): Promise<DeskStory[]> {
+  const rows = await db
+    .selectFrom('drafts')
+    .selectAll()
+    .where('follows_up', '=', id)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+  return deskStories(db, rows);
+}
+
 /** Stories under an embargo that has not ended, the soonest first; those that were spiked or killed wait for nothing. */
 export async function embargoedStories(db: Db, now: Instant): Promise<(DeskStory & { embargoUntil: Instant })[]> {
   const rows = await db

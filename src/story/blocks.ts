@@ -110,3 +110,8 @@ export function blockIn(spot: Spot): Block {
 export function blockNode(block: Block, make: Making): Node {
   return kindOf(block.type).write(block, make);
 }
+
+/** A link that stands by itself, with these words. */
+export function linkTo(href: string, text: string): BlockOf<'relatedLink'> {
+  return { type: 'relatedLink', href, text };
+}

@@ -32,6 +32,20 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await keyboard.type('More than ever before.');
   await expect.poll(() => furniture(joanna, 'standfirst').innerText(), PATIENCE).toBe('More than ever before.');
   expect(await paragraphs(joanna)).toEqual(['Forty wrens were counted on Tuesday.']);
+  await keyboard.press('Control+Alt+2');
+  await tabTo(joanna, 'It has no topic');
+  await keyboard.press('Enter');
+  await expect.poll(() => focused(joanna), PATIENCE).toBe('Add a topic');
+  await keyboard.type('Orran f');
+  await joanna.getByRole('option', { name: 'Orran ferries' }).waitFor();
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Alt+2');
+  await tabTo(joanna, 'Nobody is named as its writer');
+  await keyboard.press('Enter');
+  await expect.poll(() => focused(joanna), PATIENCE).toMatch(/^Sign as Joanna/);
+  await keyboard.press('Enter');
+  await keyboard.press('Control+Alt+2');
   await joanna.getByText('No problems found.').waitFor();
   await saved(joanna);
 
@@ -59,7 +73,8 @@ test('a story is begun, written, checked, published and left by keyboard alone',
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { activeElement: here } = document;
-    return here?.getAttribute('aria-label') ?? here?.textContent ?? '';
+    const label = here instanceof HTMLInputElement ? here.labels?.[0]?.textContent : null;
+    return label ?? here?.getAttribute('aria-label') ?? here?.textContent ?? '';
   });
 }
 

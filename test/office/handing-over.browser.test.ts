@@ -104,7 +104,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   await page.goto('/');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   await page.keyboard.press('n');
-  await expect.poll(() => section.evaluate((one) => one === document.activeElement)).toBe(true);
+  await expect.poll(() => section.evaluate((one) => one === document.activeElement), PATIENCE).toBe(true);
   expect(await section.inputValue()).toBe('');
   await dialog.getByLabel('Headline').fill(unlikeOthers('Bettong found'));
   await dialog.getByLabel('Headline').press('Enter');

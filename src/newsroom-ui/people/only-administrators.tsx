@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { peopleWords } from '../words/people.ts';
+import { shellWords } from '../words/shell.ts';
 
 /** What stands at an address for administrators when somebody else comes to it, by an old link perhaps: nothing they could press in vain. */
 export function OnlyAdministrators({ title, says }: { readonly title: string; readonly says: string }) {
@@ -9,7 +10,7 @@ export function OnlyAdministrators({ title, says }: { readonly title: string; re
     <Screen title={title}>
       <Empty title={says}>
         <p>{peopleWords.people.askThem}</p>
-        <Link to="/">{peopleWords.people.toDesk}</Link>
+        <Link to="/">{shellWords.toDesk}</Link>
       </Empty>
     </Screen>
   );

@@ -3,6 +3,7 @@ import { call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { Moment } from '../../ui/moment.tsx';
+import { queries } from '../queries.ts';
 import { peopleWords } from '../words/people.ts';
 import type { OwnAccount } from './account-screen.tsx';
 import { AddApp } from './add-app.tsx';
@@ -17,8 +18,11 @@ export function SecondFactor({ account: { secondFactor, passwordSetAt } }: { rea
   const [isAdding, setAdding] = useState(false);
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   const { isBusy, error, run } = useDoing();
-  const remove = (): void => {
-    void run(() => call('DELETE /api/account/second-factor'), { say: words.removed, refresh: 'account' });
+  const remove = async (): Promise<void> => {
+    const asked = () => call('DELETE /api/account/second-factor');
+    // The session says whether a role lacks its second factor now.
+    if (await run(asked, { say: words.removed, refresh: 'account' }))
+      await queries.invalidateQueries({ queryKey: ['session'] });
   };
   const renew = (): void => {
     const asked = () => call('POST /api/account/recovery-codes').then(({ recoveryCodes }) => setCodes(recoveryCodes));
@@ -45,7 +49,7 @@ export function SecondFactor({ account: { secondFactor, passwordSetAt } }: { rea
             <Button isDisabled={isBusy} onPress={renew}>
               {words.renew}
             </Button>
-            <Button isDisabled={isBusy} onPress={remove}>
+            <Button isDisabled={isBusy} onPress={() => void remove()}>
               {words.remove}
             </Button>
           </div>

@@ -19,10 +19,20 @@ export function watchCommands(tell: () => void): () => void {
   return () => watchers.delete(tell);
 }
 
+let awaited: string | null = null;
+
+/** Does what the next screen offers under this id, as soon as it stands. */
+export function doOnceOffered(id: string): void {
+  awaited = id;
+}
+
 /** Offers commands in the palette while the calling screen stands. Memoise `commands`: each new list is offered anew. */
 export function useOffered(commands: readonly Command[]): void {
   useEffect(() => {
     setOffered([...commands, ...offered]);
+    const now = commands.find(({ id }) => id === awaited);
+    if (now) awaited = null;
+    now?.run();
     return () => setOffered(offered.filter((one) => !commands.includes(one)));
   }, [commands]);
 }

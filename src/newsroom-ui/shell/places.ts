@@ -21,3 +21,14 @@ export const places: readonly NavigationItem[] = [
   { to: '/record', name: words.audit, isFor: administrators },
   { to: '/account', name: words.account, isFor: everybody },
 ];
+
+/** What can be chosen on those screens, by the names under which people look for it. */
+export const settings: readonly NavigationItem[] = [
+  { to: '/account', name: words.ownPassword, isFor: everybody },
+  { to: '/account', name: words.ownPasskeys, isFor: everybody },
+  { to: '/account', name: words.ownFactors, isFor: everybody },
+  { to: '/account', name: words.ownSessions, isFor: everybody },
+  { to: '/inbox', name: words.quietHours, isFor: everybody },
+  { to: '/people', name: words.invite, isFor: administrators },
+  { to: '/people', name: words.roleFactors, isFor: administrators },
+];

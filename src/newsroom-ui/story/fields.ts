@@ -60,8 +60,8 @@ export function changeBetween(before: string, after: string): { start: number; o
   return { start, oldEnd: before.length - same, newEnd: after.length - same };
 }
 
-/** Adds an empty byline after those there are, or after the standfirst. */
-export function addByline(state: EditorState): Transaction | null {
+/** Adds a byline after those there are, or after the standfirst: of the person who is named, or empty. */
+export function addByline(state: EditorState, person = ''): Transaction | null {
   const furniture = childrenOf(state.doc, 0).find(({ node }) => node.type.name === 'furniture');
   if (!furniture) return null;
   const before = childrenOf(furniture.node, furniture.pos + 1).findLast(
@@ -69,7 +69,9 @@ export function addByline(state: EditorState): Transaction | null {
       node.type.name === 'byline' || ['kicker', 'headline', 'standfirst'].some((name) => isField(node, name)),
   );
   const at = before ? before.pos + before.node.nodeSize : furniture.pos + 1;
-  return state.tr.insert(at, blankNode('byline', null, state.schema));
+  const tr = state.tr.insert(at, blankNode('byline', null, state.schema));
+  // The name is its first field.
+  return person === '' ? tr : tr.insertText(person, at + 2);
 }
 
 /** Takes the byline with this number out. */

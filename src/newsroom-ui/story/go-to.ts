@@ -16,6 +16,14 @@ export function goTo(view: EditorView, pos: number): void {
   if (element) flash(element);
 }
 
+/** Puts the focus where something is put right beside the text, once its panel is drawn. */
+export function goToPart(where: string): void {
+  const part = CSS.escape(where.split('/')[0] ?? '');
+  const look = (): void =>
+    document.querySelector<HTMLElement>(`[data-part="${part}"] :is(input, button)`)?.focus({ focusVisible: true });
+  requestAnimationFrame(() => requestAnimationFrame(look));
+}
+
 function elementAt(view: EditorView, pos: number): Element | null {
   const node = view.nodeDOM(pos);
   if (node instanceof Element) return node;

@@ -11,7 +11,7 @@ import type { DeskStory } from './desk-story.ts';
 import { Dialogs, type Opened } from './dialogs.tsx';
 import { filingOf } from './filing.ts';
 import { fieldAt } from './fields.ts';
-import { goTo } from './go-to.ts';
+import { goTo, goToPart } from './go-to.ts';
 import { lockOf, Notices } from './notices.tsx';
 import { useNews } from './news.ts';
 import type { OpenStory } from './open-story.ts';
@@ -178,8 +178,9 @@ function useBeside({ story, view, draft, desk, isReadOnly, isSuggesting, suggest
     // Places are looked up at the moment of going: somebody may have typed since the panel was drawn.
     const place = view && placeOf(draftNow(story, view), where);
     if (!isWide) side.close();
-    if (view && place !== null) goTo(view, place);
-    else side.show(panelFor(where));
+    if (view && place !== null) return goTo(view, place);
+    side.show(panelFor(where));
+    goToPart(where);
   };
   const shared = { view, isReadOnly, isSuggesting };
   const comment = (): void => {

@@ -136,7 +136,8 @@ const en = {
   sectionOfDesk: 'The section this desk shows.',
   sectionOfLast: 'The section of the last story you started.',
   begin: 'Start',
-  followUpOf: (headline: string) => `A new story, filed as “${headline}” and linked to it.`,
+  followUpOf: (headline: string) =>
+    `A new story, filed as “${headline}”. Each names the other in its filing; once readers have that story, the new one links to it too.`,
   done: {
     assign: (name: string) => `Given to ${name}.`,
     handOver: 'Handed over.',

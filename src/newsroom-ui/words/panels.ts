@@ -91,6 +91,8 @@ const en = {
     goTo: 'Go to it',
   },
   filing: {
+    followsUp: 'Follow-up to',
+    followedBy: 'Followed up by',
     kind: 'Kind',
     edition: 'Edition',
     section: 'Section',
@@ -114,6 +116,7 @@ const en = {
     role: 'Role',
     place: 'Place',
     bylineAdd: 'Add a name',
+    bylineMine: 'Sign as {name}',
     address: 'Address',
     addressMade: 'Follows the headline until somebody sets it or the story is published.',
     addressLive: 'Its earlier addresses lead here for good.',

@@ -163,7 +163,6 @@ const people = {
   reactivated: (name: string): string => `${name} can sign in again.`,
   notYours: 'Administrators manage people here.',
   askThem: 'Ask one of them to invite a colleague, or to change a name, an address or a role.',
-  toDesk: 'Go to the desk',
   invitations: 'Invitations and reset links',
   noInvitations: 'None outstanding.',
   invitedAs: 'as',

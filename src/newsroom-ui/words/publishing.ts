@@ -123,7 +123,7 @@ const en = {
   withdraw: 'Withdraw',
   withdrawnTitle: 'The story is withdrawn',
   cancelledWith: 'Its release is cancelled',
-  holdOn: 'The release it was part of is on hold',
+  keptBackWith: 'The release it was part of is held back',
   proofSays: 'Read back from the shelf after pressing. Readers get exactly this, from the server’s memory too.',
   proof: {
     gone: 'Answer 410 and say why',

@@ -3,6 +3,9 @@ import { problem, Refusal } from '../../base/problem.ts';
 import { changeWorkflow } from '../../store/desk-state.ts';
 import { readSections, readSettings } from '../../store/documents.ts';
 import { saveDraft } from '../../store/drafts.ts';
+import { readPublished } from '../../store/versions.ts';
+import { linkTo } from '../../story/blocks.ts';
+import { storyPath } from '../../story/published.ts';
 import type { Story, StoryInput } from '../../story/story.ts';
 import { storySchema } from '../../story/story.ts';
 import { slugify } from '../../story/slug.ts';
@@ -27,10 +30,19 @@ export const duplicate = handle(deskContract.duplicate, async ({ rooms, who, par
 export const followUp = handle(deskContract.followUp, async ({ rooms, who, params, body: { headline } }) => {
   const { story: from } = await current(rooms, params.id);
   const { kind, lang, dir, edition, section, topics } = from;
-  const story = storyOf({ headline, kind, lang, dir, edition, section, topics, byline: bylineOf(who) });
+  const filed = { kind, lang, dir, edition, section, topics, byline: bylineOf(who) };
+  const story = storyOf({ headline, ...filed, body: await beginningOf(rooms, from) });
   const summary = `Began “${headline}” as a follow-up to “${from.headline}”`;
   return begin({ rooms, who }, story, { act: 'follow-up', summary, details: { from: from.id }, followsUp: from.id });
 });
+
+/** Room to write, and for readers a link to what went before, if they can read it; whoever writes may move it or take it out. */
+async function beginningOf({ store }: Uses<'store'>, { id, headline }: Story): Promise<Story['body']> {
+  const before = await readPublished(store.reader, id);
+  if (before?.state.is !== 'live') return [];
+  const link = linkTo(storyPath(before.story), before.story.headline || headline);
+  return [{ type: 'paragraph', text: '', marks: [] }, link];
+}
 
 /** A reporter begins what they write; whoever edits most often begins it for somebody else. */
 function bylineOf({ person }: SignedIn): StoryInput['byline'] {

@@ -4,6 +4,7 @@ import { followEvents } from './follow-events.ts';
 import { chooseWays, markInbox, readInbox, readWays } from './inbox.ts';
 import { readActivity } from './read-activity.ts';
 import { readBylines } from './read-bylines.ts';
+import { readFollowUps } from './read-follow-ups.ts';
 import { readDesk, readSomeStories } from './read-desk.ts';
 import {
   assign,
@@ -42,6 +43,7 @@ export const deskRoutes: readonly Route[] = [
   deleteView,
   followEvents,
   readInbox,
+  readFollowUps,
   markInbox,
   readWays,
   chooseWays,

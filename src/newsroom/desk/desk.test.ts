@@ -87,10 +87,24 @@ describe('a new story', () => {
     const next = (await ask('ben', `POST /api/stories/${idOf(1)}/follow-up`, { headline: 'And then' })).body.id;
     const draft = (id: string) => readDraft(house.store.reader, id).then((found) => found?.story);
     expect(await draft(copy)).toMatchObject({ id: copy, body: [paragraph('The ferry came in at first light.')] });
-    expect(await draft(next)).toMatchObject({ headline: 'And then', section: 'world', body: [] });
+    const before = {
+      type: 'relatedLink',
+      href: `/news/${idOf(1)}/ferry-reaches-the-islands`,
+      text: 'Ferry reaches the islands',
+    };
+    expect(await draft(next)).toMatchObject({ headline: 'And then', section: 'world', body: [paragraph(''), before] });
     expect((await desk()).stories).toMatchObject([{ id: next, followsUp: idOf(1), live: null }, { id: copy }]);
     expect((await ask('ben', `POST /api/stories/${idOf(9)}/duplicate`, {})).status).toBe(404);
   });
+});
+
+it('a story and its follow-up name each other, and readers are led to nothing that they do not have', async () => {
+  const { ask, begin } = await aDesk();
+  const first = await begin('Quay opens');
+  const next = (await ask('ben', `POST /api/stories/${first}/follow-up`, { headline: 'Quay full' })).body.id;
+  const kin = async (id: string) => (await ask('ben', `GET /api/stories/${id}/follow-ups`)).body;
+  expect(await kin(first)).toEqual({ of: null, by: [{ id: next, headline: 'Quay full', dir: 'ltr' }] });
+  expect(await kin(next)).toEqual({ of: { id: first, headline: 'Quay opens', dir: 'ltr' }, by: [] });
 });
 
 describe('where stories stand', () => {

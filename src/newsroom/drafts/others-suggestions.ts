@@ -156,7 +156,7 @@ export interface Verdict {
 }
 
 /**
- * What was decided of others' suggestions, each once: what was to come in stands, or what was to go went. One that stands elsewhere now
+ * What was decided of others' suggestions, each once, the oldest first: what was to come in stands, or what was to go went. One that stands elsewhere now
  * was moved and not decided.
  */
 export function verdictsOn({ lost }: Decided, story: XmlFragment, known: Suggesters): Verdict[] {
@@ -171,7 +171,9 @@ export function verdictsOn({ lost }: Decided, story: XmlFragment, known: Suggest
     const isAccepted = before?.isAccepted ?? (name === 'insertion') !== isGone;
     verdicts.set(id, { author, isAccepted, words: (before?.words ?? '') + words });
   }
-  return [...verdicts.values()];
+  // Updates name what they touch in no order that people know.
+  const since = (id: string): string => `${known.get(id)?.at} ${id}`;
+  return [...verdicts].toSorted(([a], [b]) => (since(a) < since(b) ? -1 : 1)).map(([, verdict]) => verdict);
 }
 
 /** The places of a draft in which things are put back: as it is now, and as it was before. */

@@ -8,12 +8,13 @@ import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { call } from '../../api.ts';
-import { sessionQuery, useNewsroom } from '../../session.ts';
+import { sessionQuery, useMe, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { storyKindNames } from '../../story-dialogs/kind-names.ts';
 import { addTo, file, fileUnderEdition, type ListName, moveUp, removeFrom } from '../filing.ts';
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
+import { FollowUps } from './follow-ups.tsx';
 import type { WritingPanelProps } from './furniture-panel.tsx';
 import './filing-panel.css';
 
@@ -30,6 +31,7 @@ export function FilingPanel(props: FilingPanelProps) {
   return (
     <>
       <Places {...props} />
+      <FollowUps storyId={props.draft.story.id} />
       <Topics {...props} />
       <Bylines {...props} />
       <Agencies {...props} />
@@ -133,7 +135,7 @@ function Topics({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
     .toSorted((a, b) => Number(b.edition === story.edition) - Number(a.edition === story.edition));
   const [typed, setTyped] = useState('');
   return (
-    <section className="panel-part">
+    <section className="panel-part" data-part="topics">
       <h2>{words.topics}</h2>
       <p className="panel-note">{words.topicsHint}</p>
       <Chosen ydoc={ydoc} name="topics" values={story.topics} nameOf={nameOf} isReadOnly={isReadOnly} />
@@ -239,8 +241,14 @@ function Bylines({ view, draft, isReadOnly, isSuggesting }: FilingPanelProps) {
   const bylines = bylinesIn(view && !view.isDestroyed ? view.state.doc : draft.doc);
   const shared = { view, draft, isReadOnly, isSuggesting };
   const { data } = useQuery({ queryKey: ['bylines'], queryFn: () => call('GET /api/bylines'), staleTime: 300_000 });
+  const me = useMe();
+  const add = (person?: string): void => {
+    const tr = view && addByline(view.state, person);
+    if (tr) view.dispatch(tr);
+  };
+  const isSigned = draft.story.byline.some(({ person }) => person === me.name);
   return (
-    <section className="panel-part">
+    <section className="panel-part" data-part="byline">
       <h2>{words.byline}</h2>
       {bylines.map((_byline, at) => (
         <fieldset key={at} className="filing-byline">
@@ -263,15 +271,16 @@ function Bylines({ view, draft, isReadOnly, isSuggesting }: FilingPanelProps) {
         </fieldset>
       ))}
       {!isReadOnly && view && (
-        <Button
-          small
-          onPress={() => {
-            const tr = addByline(view.state);
-            if (tr) view.dispatch(tr);
-          }}
-        >
-          {words.bylineAdd}
-        </Button>
+        <div className="filing-sign">
+          {!isSigned && (
+            <Button small onPress={() => add(me.name)}>
+              {filled(words.bylineMine, { name: me.name })}
+            </Button>
+          )}
+          <Button small onPress={() => add()}>
+            {words.bylineAdd}
+          </Button>
+        </div>
       )}
     </section>
   );

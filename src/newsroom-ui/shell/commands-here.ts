@@ -1,0 +1,32 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { useFilter } from 'react-aria-components';
+import { useMe } from '../session.ts';
+import { shellWords as words } from '../words/shell.ts';
+import { type Command, doOnceOffered, offeredCommands, watchCommands } from './offered-commands.ts';
+import { places, settings } from './places.ts';
+
+/** What the screen one is on offers, then what can be done and chosen from anywhere, then the screens, as far as their names hold `text`. */
+export function useCommandsFor(text: string): Command[] {
+  const me = useMe();
+  const navigate = useNavigate();
+  const { contains } = useFilter({ sensitivity: 'base' });
+  const offered = useSyncExternalStore(watchCommands, offeredCommands);
+  const go = (to: string) => () => void navigate({ to });
+  const ways = [...places, ...settings]
+    .filter((place) => place.isFor(me.role))
+    .map(({ to, name }) => ({ id: `go ${to} ${name}`, name, run: go(to) }));
+  const begin = (): void => {
+    doOnceOffered('new-story');
+    go('/')();
+  };
+  const anywhere = offered.some(({ id }) => id === 'new-story')
+    ? []
+    : [{ id: 'begin', name: words.newStory, run: begin }];
+  // Settings are found by those who look for them; a list of everything would hide what is done often.
+  const isShort = text.trim() === '';
+  return [...offered, ...anywhere, ...ways].filter(
+    ({ id, name }) =>
+      contains(name, text.trim()) && !(isShort && settings.some((one) => id === `go ${one.to} ${one.name}`)),
+  );
+}

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { unlikeOthers, write } from './at-work.ts';
+import { journalists } from './journalists.ts';
+
+const people = journalists();
+
+/** Goes to a screen that offers nothing of its own. */
+async function toPress(page: Page): Promise<void> {
+  await page.goto('/press');
+  await page.getByRole('heading', { name: 'Press' }).first().waitFor();
+}
+
+/** Opens the palette and looks for something in it. */
+async function lookFor(page: Page, text: string) {
+  await page.keyboard.press('Control+Alt+k');
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
+  await palette.getByRole('searchbox').fill(text);
+  return palette;
+}
+
+test('the palette finds a story by a word of its text, and opens it', async () => {
+  const joanna = await people.as('editor');
+  const headline = unlikeOthers('Lock gates to be renewed');
+  const id = await write(joanna, headline, ['The greenheart timbers are rotten.']);
+  await toPress(joanna);
+  const palette = await lookFor(joanna, 'greenheart');
+  await palette.getByRole('group', { name: 'Stories' }).getByRole('menuitem', { name: headline }).first().waitFor();
+  await joanna.keyboard.press('Enter');
+  await joanna.waitForURL(`**/stories/${id}`);
+});
+
+test('it finds people, pictures and settings, and begins a story from any screen', async () => {
+  const joanna = await people.as('editor');
+  await toPress(joanna);
+  const palette = await lookFor(joanna, 'nell');
+  await palette
+    .getByRole('group', { name: 'People' })
+    .getByRole('menuitem', { name: /Nell Ashby/ })
+    .click();
+  await joanna.waitForURL(/assignee=/);
+  const pictured = await joanna.evaluate(async () => {
+    const { pictures } = (await (await fetch('/api/pictures')).json()) as {
+      pictures: { alt: string; storyId: string }[];
+    };
+    return pictures.find(({ alt }) => alt.length > 8);
+  });
+  const again = await lookFor(joanna, pictured?.alt ?? '');
+  await again.getByRole('group', { name: 'Pictures' }).getByRole('menuitem').first().click();
+  await joanna.waitForURL(`**/stories/*`);
+  await toPress(joanna);
+  const settings = await lookFor(joanna, 'password');
+  await settings.getByRole('menuitem', { name: 'Change your password' }).click();
+  await joanna.waitForURL('**/account');
+  const begin = await lookFor(joanna, 'new st');
+  await begin.getByRole('menuitem', { name: 'New story' }).click();
+  await joanna.getByRole('dialog').getByLabel('Headline').waitFor();
+});
+
+test('what nothing is called is said so', async () => {
+  const joanna = await people.as('editor');
+  await toPress(joanna);
+  const palette = await lookFor(joanna, 'qqqzzz');
+  await palette.getByText('Nothing is called that. Try fewer letters.').waitFor();
+  expect(await palette.getByRole('group').count()).toBe(0);
+});
