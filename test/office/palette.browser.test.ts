@@ -61,6 +61,6 @@ test('what nothing is called is said so', async () => {
   const joanna = await people.as('editor');
   await toPress(joanna);
   const palette = await lookFor(joanna, 'qqqzzz');
-  await palette.getByText('Nothing is called that. Try fewer letters.').waitFor();
+  await palette.getByText('Nothing found. Try fewer letters.').waitFor();
   expect(await palette.getByRole('group').count()).toBe(0);
 });
