@@ -64,7 +64,7 @@ function headlineFrom(body: readonly Block[]): { headline: string | null; warnin
   if (words === '') return { headline: null, warnings: [] };
   const [sentence = ''] = /^.{12,90}?[.!?…。！？](?=\s|$)/u.exec(words) ?? [words.slice(0, LONGEST_MADE)];
   const isWhole = sentence === words || /[.!?…。！？]$/u.test(sentence);
-  const headline = isWhole ? sentence.replace(/[.。]$/u, '') : `${sentence.replace(/\s+\S*$/u, '')}…`;
+  const headline = isWhole ? sentence.replace(/\s*[.。]$/u, '') : `${sentence.replace(/\s+\S*$/u, '')}…`;
   const say = `The page has no headline; its first words, “${headline}”, stand for one. Write the headline.`;
   return { headline, warnings: [problem('headline-made', 'headline', say)] };
 }
