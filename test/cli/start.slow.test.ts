@@ -8,16 +8,25 @@ import { aFolder } from '../house/folders.ts';
 import { anyPorts, commandOf, standfirst, until } from '../house/standfirst.ts';
 import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
 
+const MAKING = 'Making a sample newsroom';
+
 test('killed in the middle of its first start, it starts again as if nothing had been: the sample is made and served', async () => {
   const data = join(aFolder(), 'data');
-  for (const ms of [300, 1500, 4000]) {
-    const child = spawn('sh', ['-c', `exec ${commandOf('start', '--data', data, ...anyPorts)}`], { stdio: 'ignore' });
+  // Before it makes anything, as it begins to, and while it does.
+  for (const [words, ms] of [['', 300] as const, [MAKING, 0] as const, [MAKING, 200] as const]) {
+    const command = `exec ${commandOf('start', '--data', data, ...anyPorts)}`;
+    const child = spawn('sh', ['-c', command], { stdio: 'pipe', detached: true });
+    let heard = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (heard += text));
+    await until(() => heard.includes(words));
     await sleep(ms);
-    child.kill('SIGKILL');
-    await new Promise((done) => child.once('exit', done));
+    const gone = new Promise((done) => child.once('close', done));
+    // All of its processes: the newsroom would go on making what it makes.
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await gone;
   }
   const { site, office, said, stop } = await aServer(data);
-  expect(said()).toContain(`Making a sample newsroom in ${data}`);
+  expect(said()).toContain(`${MAKING} in ${data}`);
   expect(said()).toMatch(/Made \d+ stories and \d+ pictures in /);
   for (const words of [
     `${site}/`,
