@@ -66,7 +66,7 @@ test('a killed story takes its release with it, says so at once, and is killed o
   await dialog.getByLabel(/^To be sure/).fill('KILL');
   await dialog.getByRole('button', { name: 'Kill the story' }).click();
   const proof = page.getByRole('dialog');
-  await proof.getByText('The release it was part of is on hold').waitFor();
+  await proof.getByText('The release it was part of is held back').waitFor();
   await proof.getByText(`“${killed}” was killed, and its 2 stories go live together or not at all.`).waitFor();
   await proof.getByText(other, { exact: true }).waitFor();
   await isSound(page, 'proof');

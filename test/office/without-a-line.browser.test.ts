@@ -223,20 +223,20 @@ test('a story is loaded again while the server is killed, and goes on when it is
   await onlyHere(nell).waitFor();
   await nell.reload();
   await onlyHere(nell).waitFor();
-  await nell.getByText('No connection to the newsroom. What you do here').waitFor();
+  await nell.getByText('No connection to the newsroom. What you type').waitFor();
   expect(await paragraphs(nell)).toEqual(['The bridge is shut. Until Friday.']);
   await start(data, { before: first });
   await nell.getByText('Saved', { exact: true }).waitFor({ timeout: 45_000 });
-  await nell.getByText('No connection to the newsroom. What you do here').waitFor({ state: 'detached' });
+  await nell.getByText('No connection to the newsroom. What you type').waitFor({ state: 'detached' });
 });
 
 test('on the machine that runs the newsroom one goes on, though the machine itself has no line', async () => {
   const nell = await people.as('reporter');
   await write(nell, 'Written on a train', ['No line here.']);
   await nell.evaluate(() => dispatchEvent(new Event('offline')));
-  await nell.getByText('No connection to the newsroom. What you do here').waitFor();
+  await nell.getByText('No connection to the newsroom. What you type').waitFor();
   await typeOn(nell, ' It goes on.');
-  await nell.getByText('No connection to the newsroom. What you do here').waitFor({ state: 'detached' });
+  await nell.getByText('No connection to the newsroom. What you type').waitFor({ state: 'detached' });
   await saved(nell);
 });
 
