@@ -203,6 +203,62 @@ test.each(orders)(
   },
 );
 
+/** Ada begins in one browser session and goes on in the next, each with a number of its own; Ben has a third. */
+const numbers = [
+  [3, 5, 1],
+  [3, 5, 4],
+  [3, 5, 9],
+  [5, 3, 1],
+  [5, 3, 4],
+  [5, 3, 9],
+] as const;
+
+test.each(numbers)(
+  'what two wrote in one place while apart stands there once, each whole: %i and then %i, and %i',
+  async (first, then, bens) => {
+    const { page, alarms } = await writer.at(three, { people: 2 });
+    const rank = (who: string, number: number) =>
+      page.evaluate(([whose, is]) => window.tools.rank(whose, is), [who, number] as const);
+    await rank('ada', first);
+    await rank('ben', bens);
+    await page.evaluate(() => window.tools.slow(true));
+    await caretAt(page, 'both.', 5);
+    await page.keyboard.type(' Planks are loose.');
+    await rank('ada', then);
+    await page.keyboard.type(' Nobody fell.');
+    await benAt(page, 'both.', 5);
+    for (const letter of ' So says the harbour.') await page.evaluate((one) => window.tools.insert('ben', one), letter);
+    await page.evaluate(() => window.tools.slow(false));
+    const [adas, his] = [' Planks are loose. Nobody fell.', ' So says the harbour.'];
+    const either = [`One line for both.${adas}${his}`, `One line for both.${his}${adas}`];
+    await expect.poll(async () => either.includes((await body(page))[1] ?? '')).toBe(true);
+    await expect.poll(() => body(page, 'ben')).toEqual(await body(page));
+    expect(alarms).toEqual([]);
+  },
+);
+
+test.each(orders)(
+  'whoever joins the next block to a half typed word and writes on in it loses nothing, when chance favours %s',
+  async (_whom, number) => {
+    const { page, alarms } = await writer.at(three, { people: 2 });
+    await page.evaluate(([mine]) => (window.tools.rank('ada', mine), window.tools.rank('ben', 1)), [number] as const);
+    await caretAt(page, 'both.', 5);
+    await page.keyboard.type(' A');
+    await page.evaluate(() => window.tools.slow(true));
+    await page.keyboard.type('nd');
+    await joins(page);
+    await benAt(page, 'Last line', 9);
+    await page.evaluate(() => window.tools.insert('ben', 's'));
+    await page.evaluate(() => window.tools.slow(false));
+    await page.evaluate(() => window.tools.insert('ben', ' here'));
+    await page.keyboard.type(' more');
+    const stands = ['First line.', 'One line for both. And moreLast lines here.'];
+    await expect.poll(() => body(page)).toEqual(stands);
+    await expect.poll(() => body(page, 'ben')).toEqual(stands);
+    expect(alarms).toEqual([]);
+  },
+);
+
 test('a selection stays on its words, and a selected block is the one that was selected', async () => {
   const { page } = await writer.at(three, { people: 2 });
   await page.evaluate(() =>

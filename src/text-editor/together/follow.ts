@@ -11,15 +11,16 @@ import {
 import type { EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
-import { BODY_STARTS, bodyStart } from '../commands/places.ts';
+import { bodyStart } from '../commands/places.ts';
 import { readCaret } from '../plugins/caret.ts';
 import { alike, wordsIn } from '../plugins/highlights.ts';
 import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
 import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
-import { together } from './parted.ts';
+import { hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
+import { clearStranded } from './stranded.ts';
 import { type Around, wordsAgain } from './words-again.ts';
 
 /** One end of a selection before others changed the text: the letters beside it, its text, and the words round it. */
@@ -241,13 +242,17 @@ function takenAlong({ tr, state, changed, mine }: Scene, { around }: End): Retur
   return wordsAgain(tr.doc, changed, { ...around, typed: around.typed.slice(0, seen) }, left);
 }
 
-/** Beside its own letters, all of which stand; behind those that are together where others put something between them unseen. */
+/**
+ * Beside its own letters, all of which stand; behind those that are together where others joined another text to this one between them.
+ * What two write in one place while apart stands in either order, each whole, and nobody's words move.
+ */
 function wholeAgain(scene: Scene, end: End, pos: number): { pos: number; seen: string | null } {
-  const { state, mine } = scene;
+  const { tr, state, mine } = scene;
   const binding = bindingOf(state);
   const count = mine.run === null ? 0 : together(binding, end.before, mine.letters);
   const last = count > 0 ? mine.letters[count - 1] : end.before;
-  const place = mine.letters.length > count && last ? placeOfMark(binding, last) : null;
+  const place =
+    mine.letters.length > count && last && hasFewerTexts(tr.doc, state.doc) ? placeOfMark(binding, last) : null;
   if (place === null) return { pos: placeBeside(scene, end, pos), seen: null };
   return { pos: place + 1, seen: end.around.typed.slice(0, count) };
 }
@@ -364,25 +369,10 @@ export function bringWords(view: EditorView): void {
   tr.replace(start, head, new Slice(Fragment.fromArray(fitting), 0, 0));
   tr.setSelection(TextSelection.create(tr.doc, start + pending.words.size));
   const run = pending.own ? null : runIn(state);
-  const length = tr.selection.head - (run ? run.from : head);
-  clearStranded(tr, state, pending.stranded);
   const to = tr.selection.head;
-  tr.setMeta(RUN_IS, { ...pending.run, from: to - length, to });
-  view.dispatch(tr.setMeta(KEEP_AS_IS, true).setMeta(SAME_STEP, true).scrollIntoView());
-}
-
-/** Takes letters out where nobody meant them to stand, and a paragraph that held nothing else. */
-function clearStranded(tr: Transaction, state: EditorState, letters: readonly Mark[]): void {
-  const binding = bindingOf(state);
-  const places = letters.filter((mark) => stands(binding, mark)).map((mark) => placeOfMark(binding, mark) ?? -1);
-  for (const place of places.filter((pos) => pos >= 0).toSorted((a, b) => b - a)) {
-    const pos = tr.mapping.map(place, 1);
-    const $pos = tr.doc.resolve(pos);
-    tr.delete(pos, pos + 1);
-    const { parent } = tr.doc.resolve(pos);
-    const isEmpty = parent.content.size === 0 && parent.type.name === 'paragraph' && $pos.depth === 1;
-    if (isEmpty && tr.doc.childCount > BODY_STARTS + 1) tr.delete($pos.before(), $pos.before() + 2);
-  }
+  const now = { ...pending.run, from: run ? run.from : head, to };
+  view.dispatch(tr.setMeta(RUN_IS, now).setMeta(KEEP_AS_IS, true).setMeta(SAME_STEP, true).scrollIntoView());
+  clearStranded(view, pending.stranded, now);
 }
 
 /** Words typed where the text was taken away from under the caret are a paragraph of their own, and not part of another's sentence. */

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import { getItem, Item } from 'yjs';
 import { type Mark, markAt, placeOfMark } from './letters.ts';
@@ -29,4 +30,18 @@ type Id = Mark['item'];
 
 function isSame(one: Id, other: Id): boolean {
   return one !== null && other !== null && one.client === other.client && one.clock === other.clock;
+}
+
+/** Whether a document has fewer texts than before: somebody joined two, or took one out. */
+export function hasFewerTexts(doc: Node, before: Node): boolean {
+  return textsIn(doc) < textsIn(before);
+}
+
+function textsIn(doc: Node): number {
+  let count = 0;
+  doc.descendants(({ isTextblock }) => {
+    if (isTextblock) count += 1;
+    return !isTextblock;
+  });
+  return count;
 }
