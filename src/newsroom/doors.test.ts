@@ -293,7 +293,8 @@ test('no more connections are taken than the limits say, of one address and in a
   expect(app.server.maxConnections).toBe(8);
 });
 
-test('one person’s haste is theirs alone', async () => {
+/** An app at which everybody is the editor that their request says. */
+async function anAppForEverybody() {
   const house = await aHouse();
   const app = await newsroomApp(house.rooms, {
     routes: [],
@@ -301,6 +302,11 @@ test('one person’s haste is theirs alone', async () => {
     authenticate: async ({ headers }) => (headers['x-role'] ? aPerson('editor', String(headers['x-role'])) : null),
   });
   atTheEnd(() => app.close());
+  return app;
+}
+
+test('one person’s haste is theirs alone', async () => {
+  const app = await anAppForEverybody();
   const few = {
     requestsOfNobody: 2,
     requestsOfOnePerson: { most: 5, aSecond: 0.001 },
@@ -321,13 +327,7 @@ test('one person’s haste is theirs alone', async () => {
 });
 
 test('one person uploads no more bytes than their share, in whatever pieces, and others go on', async () => {
-  const house = await aHouse();
-  const app = await newsroomApp(house.rooms, {
-    routes: [],
-    screens: null,
-    authenticate: async ({ headers }) => (headers['x-role'] ? aPerson('editor', String(headers['x-role'])) : null),
-  });
-  atTheEnd(() => app.close());
+  const app = await anAppForEverybody();
   const generous = {
     requestsOfNobody: 100,
     requestsOfOnePerson: { most: 100, aSecond: 100 },

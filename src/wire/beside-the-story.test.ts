@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, codes } from '../../test/house/arrivals.ts';
 import { wordsOf } from '../story/blocks.ts';
-import type { Arrival } from './arrival.ts';
-import { readPage } from './read-page.ts';
+import { page, paragraphs, pierPage, read, words } from '../../test/house/pier-page.ts';
 
-const paragraphs = [
-  'The council of Harbourton met on Tuesday evening to decide what becomes of the old ferry landing, and after three hours of argument its members agreed to keep the wooden pier open for walkers.',
-  'Residents who had filled the public benches applauded when the vote was read out, and the harbour master said that the first inspection would begin next month if the weather allows it.',
-  'Engineers will look at the piles under the water before the winter storms arrive, and the mayor promised that the cost of the pier would be published before the budget is voted on.',
-] as const;
 const [one, two, three] = paragraphs;
 
-async function read(text: string): Promise<Arrival> {
-  const answer = await readPage(new TextEncoder().encode(text), { fileName: 'pier.html' });
-  if (!answer.ok) throw new Error(answer.problems.map((each) => each.say).join(' '));
-  return answer.arrival;
-}
-
-const page = (body: string, head = '<title>Council keeps the pier</title>') =>
-  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
-const story = (middle: string, end = '') =>
-  read(page(`<h1>Council keeps the pier</h1><p>${one}</p>${middle}<p>${two}</p><p>${three}</p>${end}`));
-const words = (arrival: Arrival) => bodyOf(arrival).map(wordsOf).join('\n');
+const story = (middle: string, end = '') => read(pierPage(middle, end));
 
 describe('what stands beside a story and is none of it', () => {
   it.each([

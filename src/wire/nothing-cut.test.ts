@@ -1,29 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, codes, outline } from '../../test/house/arrivals.ts';
 import { wordsOf } from '../story/blocks.ts';
+import { page, paragraphs, pierPage, read, words } from '../../test/house/pier-page.ts';
 import type { Arrival } from './arrival.ts';
-import { readPage } from './read-page.ts';
 
-const paragraphs = [
-  'The council of Harbourton met on Tuesday evening to decide what becomes of the old ferry landing, and after three hours of argument its members agreed to keep the wooden pier open for walkers.',
-  'Residents who had filled the public benches applauded when the vote was read out, and the harbour master said that the first inspection would begin next month if the weather allows it.',
-  'Engineers will look at the piles under the water before the winter storms arrive, and the mayor promised that the cost of the pier would be published before the budget is voted on.',
-] as const;
 const [one, two, three] = paragraphs;
 const prose = paragraphs.map((text) => `<p>${text}</p>`).join('');
-
-const page = (body: string, head = '<title>Council keeps the pier</title>') =>
-  `<!doctype html><html lang="en"><head>${head}</head><body>${body}</body></html>`;
-const told = (middle: string) =>
-  page(`<h1>Council keeps the pier</h1><p>${one}</p>${middle}<p>${two}</p><p>${three}</p>`);
-
-async function read(text: string, fileName = 'pier.html'): Promise<Arrival> {
-  const answer = await readPage(new TextEncoder().encode(text), { fileName });
-  if (!answer.ok) throw new Error(answer.problems.map((each) => each.say).join(' '));
-  return answer.arrival;
-}
-
-const words = (arrival: Arrival) => bodyOf(arrival).map(wordsOf).join('\n');
 
 async function hasAll(text: string, fileName?: string): Promise<Arrival> {
   const arrival = await read(text, fileName);
@@ -43,7 +25,7 @@ describe('no wording ends a story that goes on', () => {
     'Privacy policy',
     'Not all comments will be published.',
   ])('“%s” goes alone, and it is said', async (line) => {
-    const arrival = await hasAll(told(`<p>${line}</p>`));
+    const arrival = await hasAll(pierPage(`<p>${line}</p>`));
     expect(words(arrival)).not.toContain(line);
     expect(arrival.warnings.find((each) => each.code === 'line-left-out')?.say).toContain(line);
   });
@@ -62,11 +44,13 @@ describe('no wording ends a story that goes on', () => {
       'The union said that the plans may not be copied or shown to anybody outside the port.',
       'Copyright law has not caught up with the ferry timetable, the council was told.',
     ])
-      expect(words(await hasAll(told(`<p>${sentence}</p>`)))).toContain(sentence);
+      expect(words(await hasAll(pierPage(`<p>${sentence}</p>`)))).toContain(sentence);
   });
 
   it('a sentence that reads like a tool of the page is missed aloud', async () => {
-    const arrival = await hasAll(told('<p>Learn more languages before the ferry comes, the minister told pupils.</p>'));
+    const arrival = await hasAll(
+      pierPage('<p>Learn more languages before the ferry comes, the minister told pupils.</p>'),
+    );
     expect(codes(arrival)).toContain('line-left-out');
   });
 
@@ -82,7 +66,7 @@ describe('no wording ends a story that goes on', () => {
   });
 
   it('a line of rights right under a picture is its credit', async () => {
-    const arrival = await hasAll(told('<img src="a.jpg" alt="The pier"><p>© Mara Lind / Harbour Agency</p>'));
+    const arrival = await hasAll(pierPage('<img src="a.jpg" alt="The pier"><p>© Mara Lind / Harbour Agency</p>'));
     expect(bodyOf(arrival)).toContainEqual(
       expect.objectContaining({ type: 'image', credit: 'Mara Lind / Harbour Agency' }),
     );
@@ -165,7 +149,7 @@ describe('real articles are not refused', () => {
 
 describe('what nobody knows stands in the line', () => {
   const sentence = async (html: string) => {
-    const arrival = await hasAll(told(`<p>${html}</p>`));
+    const arrival = await hasAll(pierPage(`<p>${html}</p>`));
     return bodyOf(arrival).map(wordsOf)[1];
   };
 

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 
 const [origin = '', rate = '500', ...paths] = process.argv.slice(2);
 
-interface Phase {
+/** What became of the requests of one phase. */
+export interface Phase {
   readonly asked: number;
   readonly failed: Readonly<Record<string, number>>;
   /** From the moment in which a request was due to the last byte of its answer, in milliseconds. */

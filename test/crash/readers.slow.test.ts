@@ -15,6 +15,7 @@ import { chance } from '../house/chance.ts';
 import { isLong, rounds, SEED } from '../house/proof.ts';
 import { childrenOf, type Served, serve, until } from '../house/standfirst.ts';
 import { aChild, type Child } from './children.ts';
+import type { Phase } from './open-loop.ts';
 
 // Readers under load, 500 of them a second who do not wait for each other, through everything that ends or stops a newsroom, in
 // one run: not one read fails. `npm test` tries a few of them, others each time; `npm run proof -- readers` tries all, takes its time for
@@ -27,14 +28,6 @@ const LASTS = isLong ? 15_000 : 1500;
 const TRIED = rounds({ short: 4, long: 1000 });
 const some = chance(SEED);
 process.stdout.write(`readers, seed ${SEED}\n`);
-
-interface Phase {
-  readonly asked: number;
-  readonly failed: Readonly<Record<string, number>>;
-  readonly median: number;
-  readonly p99: number;
-  readonly slowest: number;
-}
 
 interface Site extends Served {
   readonly data: string;

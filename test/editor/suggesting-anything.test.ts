@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
+import { type Command, type EditorState, type Transaction } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow } from 'prosemirror-tables';
 import { expect, test } from 'vitest';
 import { prosemirrorToYXmlFragment } from 'y-prosemirror';
@@ -28,6 +28,7 @@ import { draftOf, type Filing } from '../../src/story/draft-of.ts';
 import { repairDocument } from '../../src/story/repair-document.ts';
 import type { Story } from '../../src/story/story.ts';
 import { anyStory, filingOf } from '../house/any-story.ts';
+import { type Act, anyAct, selectedFor } from './any-act.ts';
 import { paragraph, stateWith } from './documents.ts';
 
 const who = (id: string) => ({ id, now: () => '2026-11-23T09:00:00Z' });
@@ -73,25 +74,10 @@ const doings: Readonly<Record<string, Command>> = {
   deleteRow,
 };
 
-const act = fc.record({
-  doing: fc.constantFrom(...Object.keys(doings)),
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.oneof(fc.constant(0), fc.nat(12), fc.nat(200)),
-  isWhole: fc.boolean(),
-});
-type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+const act = anyAct(doings);
 
-function selected(state: EditorState, { from, length, isWhole }: Act): EditorState {
-  const body = state.doc.child(0).nodeSize;
-  const at = body + Math.floor(from * (state.doc.content.size - body));
-  if (isWhole) {
-    const blocks: number[] = [];
-    state.doc.descendants((node, pos) => void (node.type.spec.group === 'block' && blocks.push(pos)));
-    const pos = blocks[Math.floor(from * (blocks.length - 1))];
-    if (pos !== undefined) return state.apply(state.tr.setSelection(NodeSelection.create(state.doc, pos)));
-  }
-  const ends = [at, Math.min(at + length, state.doc.content.size)].map((pos) => state.doc.resolve(pos));
-  return state.apply(state.tr.setSelection(TextSelection.between(ends[0]!, ends[1]!)));
+function selected(state: EditorState, one: Act): EditorState {
+  return selectedFor(state, one, { start: state.doc.child(0).nodeSize, isDeep: true });
 }
 
 /** Does it while suggesting, as the editor would. */

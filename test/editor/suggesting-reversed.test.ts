@@ -12,6 +12,7 @@ import {
   paragraphBefore,
   turnInto,
 } from '../../src/text-editor/commands/blocks.ts';
+import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter } from '../../src/text-editor/commands/enter.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { turnable } from '../../src/text-editor/commands/turn.ts';
@@ -25,6 +26,7 @@ import { settled } from '../../src/text-editor/settle-suggestions.ts';
 import { documentOf } from '../../src/story/document-of.ts';
 import { anyStory } from '../house/any-story.ts';
 import { rounds, SEED } from '../house/proof.ts';
+import { type Act, anyAct, selectedFor } from './any-act.ts';
 import { paragraph, stateWith } from './documents.ts';
 
 const ada = { id: 'ada', now: () => '2026-11-23T09:00:00Z' };
@@ -64,26 +66,11 @@ const doings: Readonly<Record<string, Command>> = {
   deleteRow: asAccepted(deleteRow),
 };
 
-const act = fc.record({
-  doing: fc.constantFrom(...Object.keys(doings)),
-  from: fc.double({ min: 0, max: 1, noNaN: true }),
-  length: fc.oneof(fc.constant(0), fc.nat(12), fc.nat(200)),
-  isWhole: fc.boolean(),
-});
-type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+const act = anyAct(doings);
 
-/** Selects in a text what the act is about. */
-function selected(state: EditorState, { from, length, isWhole }: Act): EditorState {
-  const body = state.doc.child(0).nodeSize + state.doc.child(1).nodeSize;
-  const at = body + Math.floor(from * (state.doc.content.size - body));
-  if (isWhole) {
-    const blocks: number[] = [];
-    state.doc.forEach((node, pos) => void (node.type.spec.group === 'block' && blocks.push(pos)));
-    const pos = blocks[Math.floor(from * (blocks.length - 1))];
-    if (pos !== undefined) return state.apply(state.tr.setSelection(NodeSelection.create(state.doc, pos)));
-  }
-  const ends = [at, Math.min(at + length, state.doc.content.size)].map((pos) => state.doc.resolve(pos));
-  return state.apply(state.tr.setSelection(TextSelection.between(ends[0]!, ends[1]!)));
+/** Selects in the running text what the act is about. */
+function selected(state: EditorState, one: Act): EditorState {
+  return selectedFor(state, one, { start: bodyStart(state.doc), isDeep: false });
 }
 
 /** The same selection in the text with suggestions as in the one without. */
