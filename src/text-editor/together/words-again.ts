@@ -65,7 +65,7 @@ function bestIn(text: string, around: Around, isSeen: boolean): Best | null {
   for (const seen of isSeen ? [around.typed, ...around.earlier] : statesOf(around)) {
     const before = left + seen;
     for (const at of placesOf(text, before, right)) {
-      if (isSeen && !text.slice(0, at).endsWith(seen)) continue;
+      if (!text.slice(0, at).endsWith(seen)) continue;
       const score = scoreAt(text, at, { before, right });
       if (score > (best?.score ?? 0)) best = { at, seen, score };
     }
