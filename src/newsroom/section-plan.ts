@@ -1,4 +1,5 @@
 import type { Section } from '../story/newsroom.ts';
+import { rowsOf } from './rows-of-file.ts';
 
 /** Where pages go by the section that they name: the name in small letters, and a section here by slug or name; '' is the default section. */
 export type SectionPlan = ReadonlyMap<string, string>;
@@ -47,14 +48,6 @@ function quoted(text: string): string {
 
 /** The plan in a file that somebody read and gave back. Lines that say nothing are passed over. */
 export function readSectionPlan(text: string): SectionPlan {
-  const lines = text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .filter((line) => line.trim() !== '' && line.trim() !== HEADINGS);
-  const cells = lines.map((line) =>
-    [...line.matchAll(/(?:^|[,;\t])\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/g)].map(([, whole, bare = '']) =>
-      (whole?.replaceAll('""', '"') ?? bare).trim(),
-    ),
-  );
-  return new Map(cells.filter(([name]) => name).map(([name = '', , target = '']) => [name.toLowerCase(), target]));
+  const rows = rowsOf(text).filter((row) => row.text.trim() !== HEADINGS && row.cells[0]);
+  return new Map(rows.map(({ cells: [name = '', , target = ''] }) => [name.toLowerCase(), target]));
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { problem } from '../../base/problem.ts';
 import { dateUndated } from '../../newsroom/date-stories.ts';
+import { rowsOf } from '../../newsroom/rows-of-file.ts';
 import { catchUp } from '../../press/press.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -23,15 +24,17 @@ export async function runDate(file: string, options: { readonly data: string }):
   const rooms = await openExisting(newsroomFolder(options.data), openLog());
   try {
     let failed = 0;
-    const lines = linesOf(text);
-    for (const [at, [story = '', date = '']] of lines.entries()) {
+    // A line of headings is passed over.
+    const rows = rowsOf(text).filter(({ cells: [, date = ''] }, at) => at > 0 || /\d/.test(date));
+    for (const { line, cells } of rows) {
+      const [story = '', date = ''] = cells;
       const dated = await dateUndated(rooms, { story, date }, 'date');
       if (dated.ok) process.stdout.write(`dated     ${dated.at}  ${dated.headline}\n`);
-      else sayProblems([{ ...dated.problem, where: `line ${at + 1} (${dated.problem.where})` }]);
+      else sayProblems([{ ...dated.problem, where: `line ${line} (${dated.problem.where})` }]);
       if (!dated.ok) failed += 1;
     }
     await catchUp(rooms);
-    say(`${lines.length - failed} of ${lines.length} stories dated.`);
+    say(`${rows.length - failed} of ${rows.length} stories dated.`);
     return failed > 0 ? 1 : 0;
   } finally {
     await rooms.close();
@@ -40,19 +43,8 @@ export async function runDate(file: string, options: { readonly data: string }):
 
 function textOf(file: string): string | null {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    return readFileSync(file, 'utf8');
   } catch {
     return null;
   }
-}
-
-/** The first two cells of each line, quoted or not, parted by commas, semicolons or tabs; a line of headings is passed over. */
-function linesOf(text: string): string[][] {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const cells = lines.map((line) =>
-    [...line.matchAll(/(?:^|[,;\t])\s*(?:"((?:[^"]|"")*)"|([^,;\t]*))/g)].map(([, quoted, bare = '']) =>
-      (quoted?.replaceAll('""', '"') ?? bare).trim(),
-    ),
-  );
-  return cells.filter(([, date = ''], at) => at > 0 || /\d/.test(date));
 }
