@@ -66,7 +66,8 @@ async function everySecond(chore: () => Promise<unknown>, signal: AbortSignal): 
   while (await wait(1000 - (Date.now() % 1000) + AFTER_THE_SECOND_MS, signal));
 }
 
-async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
+/** Waits so many milliseconds; false when it was told to stop meanwhile. */
+export async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
   await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
   return !signal.aborted;
 }

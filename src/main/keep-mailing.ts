@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../base/problem.ts';
 import { mailPeople } from '../newsroom/mail-people.ts';
 import { type MailWay, mailWayOf, openMailer } from '../newsroom/mailer.ts';
+import { wait } from './keep-going.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { paint, say } from './report.ts';
 
@@ -42,9 +42,4 @@ export async function keepMailing(rooms: OpenRooms, way: MailWay, url: string): 
       await done;
     },
   };
-}
-
-async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
-  await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
-  return !signal.aborted;
 }

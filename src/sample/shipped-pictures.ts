@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { semaphore } from '../base/semaphore.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
+import { nameOf } from '../media/renditions.ts';
 import { type Picture, pictureSchema } from '../story/picture.ts';
 import type { Progress } from './load-pictures.ts';
 
@@ -20,17 +22,13 @@ export async function shippedPictures(
   progress: Progress,
 ): Promise<Map<string, Picture>> {
   const pictures = shippedSchema.parse(JSON.parse(await readFile(join(folder, 'pictures.json'), 'utf8')));
-  const names = Object.values(pictures).flatMap(({ renditions }) =>
-    renditions.map(({ path }) => path.slice('/media/'.length)),
-  );
-  const waiting = [...names];
+  const names = Object.values(pictures).flatMap(({ renditions }) => renditions.map(nameOf));
+  const few = semaphore(AT_A_TIME);
   let done = 0;
-  const work = async (): Promise<void> => {
-    for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-      await shelf.put(name, await readFile(join(folder, 'media', name)));
-      progress((done += 1), names.length);
-    }
+  const put = async (name: string): Promise<void> => {
+    await shelf.put(name, await readFile(join(folder, 'media', name)));
+    progress((done += 1), names.length);
   };
-  await Promise.all(Array.from({ length: AT_A_TIME }, work));
+  await Promise.all(names.map((name) => few.run(() => put(name))));
   return new Map(Object.entries(pictures));
 }

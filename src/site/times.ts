@@ -1,4 +1,5 @@
 import type { Instant } from '../base/clock.ts';
+import { localTimeAt } from '../story/local-time.ts';
 import type { ClockFace, Edition } from '../story/newsroom.ts';
 
 /** One clock's reading: `16:32`, labelled `GMT`. */
@@ -55,21 +56,8 @@ export function dayLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clock
 
 /** The same day as machines write it: `2007-07-24`. */
 export function dayCode(instant: Instant, edition: Pick<Edition, 'clocks'>): string {
-  const timeZone = edition.clocks[0]?.timeZone ?? 'UTC';
-  const format = days.get(timeZone) ?? new Intl.DateTimeFormat('en', { ...DAY, timeZone });
-  days.set(timeZone, format);
-  const parts = Object.fromEntries(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+  return localTimeAt(instant, edition.clocks[0]?.timeZone ?? 'UTC').slice(0, 10);
 }
-
-const DAY = {
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  calendar: 'gregory',
-  numberingSystem: 'latn',
-} as const;
-const days = new Map<string, Intl.DateTimeFormat>();
 
 /** A month of a list, written `2007-07`, as readers see it: `July 2007`. */
 export function monthLine(month: string, lang: string): string {

@@ -46,9 +46,9 @@ export async function serveMedia(media: ServedMedia, asked: MediaRequest): Promi
 }
 
 async function openMedia(media: ServedMedia, name: string): Promise<OpenMedia | null> {
-  const handle = await media.open(name);
-  if (handle === null) return null;
-  const stats = await handle.stat();
+  const file = await media.open(name);
+  if (file === null) return null;
+  const { handle, stats } = file;
   const etag = `"${name}-${stats.size.toString(36)}"`;
   const modifiedAt = Math.floor(stats.mtimeMs / 1000) * 1000;
   return { handle, size: stats.size, etag, modifiedAt, headers: headersOf(name, etag, modifiedAt) };

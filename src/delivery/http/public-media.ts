@@ -1,8 +1,14 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { MediaShelf } from '../../media/media-shelf.ts';
 import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
+
+/** A file of the shelf that is open, and what the disk said of it then. */
+export interface OpenedFile {
+  readonly handle: FileHandle;
+  readonly stats: Stats;
+}
 
 /** The media shelf as it is served. */
 export interface ServedMedia {
@@ -10,7 +16,7 @@ export interface ServedMedia {
    * A file of the shelf, open; whoever asks closes it. Null when nothing stands under the name. Throws `DamagedItem` for a file that is
    * there and cannot be read, or when nobody can say whether readers may see it.
    */
-  open(name: string): Promise<FileHandle | null>;
+  open(name: string): Promise<OpenedFile | null>;
 }
 
 /** Every file of a media shelf. `unreadable` is told of those that cannot be read. */
@@ -19,9 +25,9 @@ export function servedMedia(media: Pick<MediaShelf, 'find'>, unreadable: Damage)
     open: async (name) => {
       const address = `/media/${name}`;
       try {
-        const handle = await opened(media, name);
-        if (handle !== null) unreadable.sound(address);
-        return handle;
+        const file = await opened(media, name);
+        if (file !== null) unreadable.sound(address);
+        return file;
       } catch (error) {
         unreadable.found(address, error);
         throw new DamagedItem(address, String(error));
@@ -30,12 +36,13 @@ export function servedMedia(media: Pick<MediaShelf, 'find'>, unreadable: Damage)
   };
 }
 
-async function opened(media: Pick<MediaShelf, 'find'>, name: string): Promise<FileHandle | null> {
+async function opened(media: Pick<MediaShelf, 'find'>, name: string): Promise<OpenedFile | null> {
   const file = await media.find(name);
   if (file === null) return null;
   // A pipe in the place of a file must not hold a thread of the pool.
   const handle = await open(file.path, constants.O_RDONLY | constants.O_NONBLOCK);
-  if ((await handle.stat()).isFile()) return handle;
+  const stats = await handle.stat();
+  if (stats.isFile()) return { handle, stats };
   await handle.close();
   return null;
 }
@@ -53,15 +60,15 @@ export interface PublicParts {
 export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia {
   return {
     open: async (name) => {
-      const handle = await media.open(name);
-      if (handle === null) return null;
-      const isFor = await isPublic(parts, name).catch(async (error: unknown) => {
-        await handle.close();
-        throw error;
-      });
-      if (isFor) return handle;
-      await handle.close();
-      return null;
+      const file = await media.open(name);
+      if (file === null) return null;
+      let isFor = false;
+      try {
+        isFor = await isPublic(parts, name);
+      } finally {
+        if (!isFor) await file.handle.close();
+      }
+      return isFor ? file : null;
     },
   };
 }

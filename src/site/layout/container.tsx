@@ -52,7 +52,8 @@ export function Container({ container, context, first }: ContainerProps): VNode 
   );
 }
 
-function LeadAndRest({ views: [lead, ...rest] }: { views: readonly ComponentChildren[] }): VNode {
+/** The first beside the others, or alone. */
+export function LeadAndRest({ views: [lead, ...rest] }: { views: readonly ComponentChildren[] }): VNode {
   return (
     <div class={rest.length > 0 ? 'cards' : 'cards alone'}>
       {lead}
@@ -62,7 +63,7 @@ function LeadAndRest({ views: [lead, ...rest] }: { views: readonly ComponentChil
 }
 
 /** Where few stories stand beside a lead there is room for more of each. Said at once, as nothing may move while they come. */
-export function restClass(count: number): string {
+function restClass(count: number): string {
   return count < 5 ? 'rest few' : 'rest';
 }
 

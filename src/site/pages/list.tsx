@@ -4,7 +4,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath } from '../addresses.ts';
 import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { Card, looks } from '../layout/card.tsx';
-import { restClass } from '../layout/container.tsx';
+import { LeadAndRest } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -112,16 +112,12 @@ interface ListLeadProps {
 function ListLead({ lead, beside, context }: ListLeadProps): VNode {
   return (
     <div class="strip strip-lead">
-      <div class={beside.length > 0 ? 'cards' : 'cards alone'}>
-        <Card card={lead} look={looks.big} context={context} level={2} first />
-        {beside.length > 0 && (
-          <div class={restClass(beside.length)}>
-            {beside.map((card) => (
-              <Card card={card} look={looks.small} context={context} level={2} />
-            ))}
-          </div>
-        )}
-      </div>
+      <LeadAndRest
+        views={[
+          <Card card={lead} look={looks.big} context={context} level={2} first />,
+          ...beside.map((card) => <Card card={card} look={looks.small} context={context} level={2} />),
+        ]}
+      />
     </div>
   );
 }

@@ -48,16 +48,14 @@ export const table = defineBlock({
     tableHeader: { spec: container('field+', { tableRole: 'header_cell', attrs: cellAttrs }), form: fields('text') },
   },
   read: (spot) => {
-    const { headed, lines: rows } = linesIn(spot);
-    const [first] = rows;
-    const isHeaded = headed && first !== undefined;
-    if (isHeaded) spotAt(first.node, first.pos, { ...spot, where: `${spot.where}/head` });
+    const { head, rows } = linesIn(spot);
+    if (head) spotAt(head.node, head.pos, { ...spot, where: `${spot.where}/head` });
     return {
       caption: textOrNull(spot, 'caption'),
-      head: isHeaded ? first.node.children.map(acceptedText) : [],
-      rows: rows
-        .slice(isHeaded ? 1 : 0)
-        .map((line, at) => cellsOf(spotAt(line.node, line.pos, { ...spot, where: `${spot.where}/rows/${at}` }))),
+      head: head?.node.children.map(acceptedText) ?? [],
+      rows: rows.map((line, at) =>
+        cellsOf(spotAt(line.node, line.pos, { ...spot, where: `${spot.where}/rows/${at}` })),
+      ),
       rowHeads: spot.node.attrs['rowHeads'] as boolean,
       source: textOrNull(spot, 'source'),
     };
@@ -65,14 +63,19 @@ export const table = defineBlock({
   write: (block, make) => make.form('table', block, [gridOf(block, make)]),
 });
 
+interface Line {
+  readonly node: Node;
+  readonly pos: number;
+}
+
 /** The rows that are more than suggested. A first row of headings alone is the head, as long as a row is left under it; headings elsewhere are cells like others. */
-function linesIn(spot: Spot): { headed: boolean; lines: { node: Node; pos: number }[] } {
+function linesIn(spot: Spot): { head: Line | null; rows: Line[] } {
   const grid = childrenOf(spot).find(({ node }) => node.type.name === 'tableGrid');
   const found = grid ? childrenOf(grid).filter(({ node }) => !isPutIn(node)) : [];
-  const [first] = found;
-  const headed =
-    first !== undefined && found.length > 1 && first.node.childCount > 0 && first.node.children.every(isHeading);
-  return { headed, lines: found };
+  const [first, ...rest] = found;
+  const isHeaded =
+    first !== undefined && rest.length > 0 && first.node.childCount > 0 && first.node.children.every(isHeading);
+  return isHeaded ? { head: first, rows: rest } : { head: null, rows: found };
 }
 
 function isHeading({ type }: Node): boolean {

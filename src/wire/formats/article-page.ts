@@ -30,8 +30,8 @@ export const articlePage: Format = {
     const tree = page.tree();
     const clues = cluesOf(tree, page.text);
     const shown = shownOf(tree);
-    const allWords = wordCount(textUnder(tree));
-    const facts = factsOf(clues, tidy(textUnder(tree)).slice(0, 20_000));
+    const allText = textUnder(tree);
+    const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
     const isDoor = asksPassword(tree);
     const told = storyOf(tree, { clues, facts, shown, flow });
@@ -40,7 +40,7 @@ export const articlePage: Format = {
       isDoor,
       doors: told.doors,
       body: told.body,
-      allWords,
+      allWords: wordCount(allText),
     });
     if (refused) return { ok: false, problems: [refused] };
     const byline = facts.byline.length > 0 ? facts.byline : shown.byline;

@@ -1,5 +1,5 @@
 import { tidy, wordCount } from '../words/tidy.ts';
-import { cutWithHeadings } from './clear.ts';
+import { cutWithHeadings, makeOf } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
 import { find, findAll, matches } from './select.ts';
@@ -52,15 +52,11 @@ function isLayout(element: Element): boolean {
 
 /** Cards of other stories: neighbours of one make, each with a link round its picture or its heading and few words. */
 function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
-  const makes = new Map<string, Element[]>();
-  for (const child of node.childNodes) {
-    if (!isElement(child) || !/^(?:div|li|article|section|td|aside|dd|a)$/.test(child.tagName)) continue;
-    const make = `${child.tagName}.${(attr(child, 'class') ?? '').trim().split(/\s+/)[0] ?? ''}`;
-    const group = makes.get(make);
-    // Not a fresh list for each: a page of 100,000 neighbours would never end.
-    if (group) group.push(child);
-    else makes.set(make, [child]);
-  }
+  const blocks = node.childNodes
+    .filter(isElement)
+    .filter(({ tagName }) => /^(?:div|li|article|section|td|aside|dd|a)$/.test(tagName));
+  // A fresh list for each neighbour would never end on a page of 100,000 of them.
+  const makes = Map.groupBy(blocks, makeOf);
   return [...makes.values()].flatMap((group) => {
     const cards = group.filter((one) => isCard(one, weights));
     const prose = cards.reduce((sum, one) => sum + weightOf(weights, one).prose, 0);

@@ -126,16 +126,15 @@ const WHEN =
 function isCommentList(element: Element, weights: Weights): boolean {
   const weight = weightOf(weights, element);
   if (weight.prose < 10 || /^(?:tr|table|tbody)$/.test(element.tagName)) return false;
-  const groups = new Map<string, Element[]>();
-  for (const child of element.childNodes) {
-    if (!isElement(child) || weightOf(weights, child).words < 4) continue;
-    const make = `${child.tagName}.${firstClass(child)}`;
-    const group = groups.get(make);
-    if (group) group.push(child);
-    else groups.set(make, [child]);
-  }
-  for (const items of groups.values()) if (areRemarks(element, items, weights)) return true;
+  const items = element.childNodes.filter(isElement).filter((one) => weightOf(weights, one).words >= 4);
+  const groups = Map.groupBy(items, makeOf);
+  for (const group of groups.values()) if (areRemarks(element, group, weights)) return true;
   return false;
+}
+
+/** What neighbours of one make have in common: their element and its first class. */
+export function makeOf(one: Element): string {
+  return `${one.tagName}.${firstClass(one)}`;
 }
 
 function firstClass(element: Element): string {

@@ -36,10 +36,11 @@ function metaOf(root: Document): Map<string, string[]> {
     const content = tidyOrNull(attr(element, 'content')?.slice(0, LONGEST));
     // One element may state several properties: `property="dc:title og:title"`.
     const names = new Set(name.toLowerCase().split(/\s+/).filter(Boolean));
-    for (const one of content ? names : []) {
+    if (!content) continue;
+    for (const one of names) {
       const said = meta.get(one);
-      if (said) said.push(content ?? '');
-      else meta.set(one, [content ?? '']);
+      if (said) said.push(content);
+      else meta.set(one, [content]);
     }
   }
   return meta;
