@@ -1,5 +1,5 @@
 // npm test [-- PATH… | vitest options]: installs and builds what is missing, then runs every check and every test.
-//   --fast      leaves out the groups "slow" and "browser" (npm run check)
+//   --fast      runs only the groups "pure" and "rooms" (npm run check)
 //   PATH…       format, lint and tests of these paths only; types are always checked as a whole
 // The last line is "N passed, N failed[, N skipped]": each test and each check counts as one.
 import { spawn } from 'node:child_process';

@@ -8,7 +8,7 @@ import { serve } from './standfirst.ts';
 const made = join(root, '.cache', 'sample');
 
 /**
- * A data folder with the sample newsroom, as this build makes it: drawn once for every build, copied ever after. Whoever asks
+ * A data folder with the sample newsroom, as this build makes it: made once for every build, copied ever after. Whoever asks
  * starts it as it is.
  */
 export async function aSample(folder: string): Promise<string> {
