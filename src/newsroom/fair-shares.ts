@@ -44,7 +44,7 @@ function megabytesOf({ headers }: FastifyRequest): number {
 }
 
 const MEGABYTE = 1024 * 1024;
-const HEAVIEST = 40 * MEGABYTE;
+const HEAVIEST = listenerLimits.largestPicture;
 
 function tooMany(reply: FastifyReply, wait: number): Refusal {
   reply.header('retry-after', wait);

@@ -1,4 +1,4 @@
-import { type Instant, toInstant } from '../base/clock.ts';
+import type { Instant } from '../base/clock.ts';
 import { accountNewsAfter } from '../store/account-events.ts';
 import { moveCursor, readCursor } from '../store/changes.ts';
 import { readSettings } from '../store/documents.ts';
@@ -8,6 +8,7 @@ import type { Uses } from './acts.ts';
 import { accountLetter, type Letter, noticeLetter, type Sender } from './mail/letters.ts';
 import { isQuiet } from './mail/quiet-hours.ts';
 import type { Mailer } from './mailer.ts';
+import { DAY, secondsAfter } from './people/time.ts';
 
 type Rooms = Uses<'store' | 'clock' | 'log'>;
 
@@ -21,7 +22,7 @@ export interface Mailing {
 const CURSOR = 'account-mail';
 
 /** Nobody is sent what is older: a newsroom that begins to send e-mail, or could not for long, does not send its past. */
-const OLDEST_MS = 24 * 60 * 60_000;
+const OLDEST = DAY;
 
 /**
  * Sends what is due by e-mail: to whoever it concerns what happened to their account, at any hour; and what they were told and have not done,
@@ -32,7 +33,7 @@ export async function mailPeople(rooms: Rooms, mailing: Mailing): Promise<boolea
   const settings = await readSettings(rooms.store.reader);
   const clock = settings?.editions[0]?.clocks.at(-1);
   const sender = { name: settings?.name ?? 'Standfirst', url: mailing.url, zone: clock?.timeZone ?? 'UTC' };
-  const since = toInstant(new Date(Date.parse(rooms.clock.now()) - OLDEST_MS));
+  const since = secondsAfter(rooms.clock.now(), -OLDEST);
   const post = { rooms, mailer: mailing.mailer, sender, since };
   const isAccountsDone = await mailAccounts(post);
   return (await mailNotices(post)) && isAccountsDone;

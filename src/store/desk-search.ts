@@ -5,7 +5,7 @@ import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
-import { type Copy, hasAll, marked, snippet } from './search/find.ts';
+import { type Copy, hasAll, marked, readLines, snippet } from './search/find.ts';
 import { matchOf, type Term, termsOf } from './search/query.ts';
 import { draftOfText, searchableLines } from './search/texts.ts';
 
@@ -91,12 +91,12 @@ interface Sought {
   readonly terms: readonly Term[];
 }
 
-async function findingOf(db: Db, { lines, lang }: Copy, { id, terms }: Sought): Promise<Omit<Finding, 'headline'>> {
-  const [headline = '', ...rest] = lines;
-  if (hasAll({ lines: [headline], lang }, terms)) return { snippet: null, version: null };
-  const inDraft = { snippet: snippet({ lines: rest, lang }, terms), version: null };
-  if (hasAll({ lines, lang }, terms)) return inDraft;
-  return (await findInVersions(db, { id, terms })) ?? inDraft;
+async function findingOf(db: Db, copy: Copy, { id, terms }: Sought): Promise<Omit<Finding, 'headline'>> {
+  const lines = readLines(copy);
+  if (hasAll(lines.slice(0, 1), terms)) return { snippet: null, version: null };
+  const inDraft = (): Omit<Finding, 'headline'> => ({ snippet: snippet(lines.slice(1), terms), version: null });
+  if (hasAll(lines, terms)) return inDraft();
+  return (await findInVersions(db, { id, terms })) ?? inDraft();
 }
 
 /** Versions looked through for a snippet, the newest first. */
@@ -113,8 +113,8 @@ async function findInVersions(db: Db, { id, terms }: Sought): Promise<Omit<Findi
     .execute();
   for (const { number, json } of versions) {
     const story = JSON.parse(json) as Story;
-    const copy = { lines: searchableLines(story), lang: story.lang };
-    if (hasAll(copy, terms)) return { snippet: snippet(copy, terms), version: number };
+    const lines = readLines({ lines: searchableLines(story), lang: story.lang });
+    if (hasAll(lines, terms)) return { snippet: snippet(lines, terms), version: number };
   }
   return null;
 }

@@ -61,8 +61,9 @@ export async function accountByEmail(db: Db, email: string): Promise<Account | n
 
 /** Who of those at work is called so; two people may be. */
 export async function accountsNamed(db: Db, name: string): Promise<Account[]> {
-  const rows = await db.selectFrom('people').selectAll().where('name', '=', name).orderBy('id').execute();
-  return rows.map(accountOf).filter(({ state }) => state.is === 'active');
+  const named = db.selectFrom('people').selectAll().where('name', '=', name).where('state', '=', 'active');
+  const rows = await named.orderBy('id').execute();
+  return rows.map(accountOf);
 }
 
 /** Everybody, by name; those of the sample newsroom only where they are asked for. */

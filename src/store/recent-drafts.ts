@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 
@@ -21,10 +22,10 @@ export async function recentBylines(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('drafts')
     .innerJoin('stories', 'stories.id', 'drafts.story_id')
-    .select('stories.json')
+    .select(sql<string>`stories.json -> '$.byline'`.as('byline'))
     .orderBy('drafts.touched_at', 'desc')
     .limit(limit)
     .execute();
-  const stories = rows.map(({ json }) => JSON.parse(json) as Story);
-  return [...new Set(stories.flatMap(({ byline }) => byline.map(({ person }) => person)))];
+  const bylines = rows.flatMap(({ byline }) => JSON.parse(byline) as Story['byline']);
+  return [...new Set(bylines.map(({ person }) => person))];
 }

@@ -9,8 +9,9 @@ import { Refusal } from '../../base/problem.ts';
 import { audit, type Uses } from '../acts.ts';
 import { picturesContract } from '../../contract/media.ts';
 import { handle, type SignedIn } from '../door.ts';
+import { listenerLimits } from '../limits.ts';
 
-const LARGEST = 40 * 1024 * 1024;
+const LARGEST = listenerLimits.largestPicture;
 
 export const addPicture = handle(picturesContract.addPicture, async ({ rooms, who, request }) => {
   const made = await received(request, (path) => rooms.pictures.make(path, rooms.media));

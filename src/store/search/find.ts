@@ -21,7 +21,8 @@ interface Chunk {
   readonly parts: readonly string[];
 }
 
-interface Line {
+/** A line with its words, ready to be searched. */
+export interface Line {
   readonly text: string;
   readonly words: readonly Word[];
   readonly chunks: readonly Chunk[];
@@ -39,12 +40,16 @@ export function marked({ text, lang }: { text: string; lang: string }, terms: re
   return pieces(line, found(line, terms), { from: 0, to: text.length });
 }
 
+/** The lines of a copy, read once for whatever is asked of them: the spellings of every word are dear. */
+export function readLines({ lines, lang }: Copy): Line[] {
+  return lines.map((text) => lineOf(text, lang));
+}
+
 /** What stands round the first match of the line that has most of the terms; null when no line has any. */
-export function snippet({ lines, lang }: Copy, terms: readonly Term[]): Piece[] | null {
+export function snippet(lines: readonly Line[], terms: readonly Term[]): Piece[] | null {
   let best: Line | null = null;
   let most = 0;
-  for (const text of lines) {
-    const line = lineOf(text, lang);
+  for (const line of lines) {
     const has = terms.filter((term) => found(line, [term]).size > 0).length;
     if (has > most) [best, most] = [line, has];
     if (most === terms.length) break;
@@ -52,9 +57,8 @@ export function snippet({ lines, lang }: Copy, terms: readonly Term[]): Piece[] 
   return best && cut(best, found(best, terms));
 }
 
-/** Whether every term stands somewhere in these texts. */
-export function hasAll(copy: Copy, terms: readonly Term[]): boolean {
-  const lines = copy.lines.map((text) => lineOf(text, copy.lang));
+/** Whether every term stands somewhere in these lines. */
+export function hasAll(lines: readonly Line[], terms: readonly Term[]): boolean {
   return terms.every((term) => lines.some((line) => found(line, [term]).size > 0));
 }
 
