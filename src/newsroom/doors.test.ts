@@ -348,6 +348,10 @@ test('one person uploads no more bytes than their share, in whatever pieces, and
   expect([await send('ada', 30), await send('ada', 30), await send('ada', 1)]).toEqual([200, 200, 429]);
   // A body that does not say how long it is counts as the heaviest that is taken.
   expect([await send('tom', null), await send('tom', 25), await send('tom', 1)]).toEqual([200, 200, 429]);
+  // So does one that says it is heavier than any, which is refused where it arrives: else a lie would cost days.
+  const headers = { 'x-role': 'eve', 'content-type': 'application/octet-stream', 'content-length': '60000000000' };
+  await app.inject({ method: 'POST', url: '/api/send', headers, body: 'x' });
+  expect(await send('eve', 10)).toBe(200);
 });
 
 test('people who have not signed in fill no more than their network’s share', async () => {

@@ -37,10 +37,10 @@ function spend(budget: ReturnType<ReturnType<typeof buckets>>, now: number, repl
   budget.spend(now, much);
 }
 
-/** What a body says that it weighs; one that does not say counts as the heaviest that is taken. */
+/** What a body says that it weighs; one that does not say, or says more, counts as the heaviest that is taken. */
 function megabytesOf({ headers }: FastifyRequest): number {
   const bytes = Number(headers['content-length'] ?? HEAVIEST);
-  return Math.ceil((Number.isFinite(bytes) ? bytes : HEAVIEST) / MEGABYTE);
+  return Math.ceil(Math.min(Number.isFinite(bytes) ? bytes : HEAVIEST, HEAVIEST) / MEGABYTE);
 }
 
 const MEGABYTE = 1024 * 1024;
