@@ -163,7 +163,7 @@ async function finishOne(work: Work, { task, known, page, equal }: Draft): Promi
     const result = equal ? 'skipped' : await shelve(work.shelf, task.path, page);
     const tellsGone = page.outcome === 'gone' && task.because.length > 0;
     const entry = entryOf({ task, page, known, result, pressedAt: work.clock.now() });
-    const isNew = result === 'written' && known?.outcome !== 'page';
+    const isNew = result === 'written' && page.outcome === 'page' && known?.outcome !== 'page';
     return { pressed: { path: task.path, result, why: task.because }, entry, rendered: !equal, tellsGone, isNew };
   } catch (error) {
     return failed(work, task, { known, error });

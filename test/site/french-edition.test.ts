@@ -44,6 +44,18 @@ test('an edition has its own name, tagline and language on every page and in its
   }
 });
 
+test('where a story of that edition was, the edition says so under its own name', () => {
+  const gone = {
+    edition: 'fr',
+    at: '2026-11-20T09:00:00Z',
+    reason: 'Ce n’était pas vrai.',
+    settings: withFrench('fr-FR'),
+  };
+  const html = String(site.renderGone(gone).body);
+  expect(html).toContain('Le Temps du Port</title>');
+  expect(html).not.toContain('The Harbour Times');
+});
+
 test('an edition without a masthead of its own goes by the newsroom’s name', async () => {
   expect(await page('/')).toContain('<title>The Harbour Times</title>');
   expect(await page('/arabic')).toContain('<div class="brand" lang="en-GB" dir="ltr">');

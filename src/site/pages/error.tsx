@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { settingsSchema } from '../../story/newsroom.ts';
-import { correctionsPath, defaultEdition, frontPath, pathOf } from '../addresses.ts';
+import { correctionsPath, defaultEdition, frontPath, pathOf, settingsOf } from '../addresses.ts';
 import { fullPage } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -74,7 +74,7 @@ export function renderGone(data: GoneData & { readonly settings: unknown }, them
   const settings = settingsSchema.parse(data.settings);
   const edition = settings.editions.find(({ id }) => id === data.edition) ?? defaultEdition(settings);
   const words = wordsFor(edition.lang);
-  const frame: Frame = { settings, edition, path: frontPath(settings, edition.id) };
+  const frame: Frame = { settings: settingsOf(edition, settings), edition, path: frontPath(settings, edition.id) };
   const main = (
     <>
       <p>{data.reason === null ? words.withdrawnSay : words.killedSay}</p>
