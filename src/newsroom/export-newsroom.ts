@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 import { problem, Refusal } from '../base/problem.ts';
 import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
 import { refillDesk } from '../store/fill-desk.ts';
+import { readLists } from '../store/list-zones.ts';
+import { recutLists } from '../store/listings.ts';
 import { refillMediaUses } from '../store/media-uses.ts';
 import type { Db, Store } from '../store/open-store.ts';
 
@@ -89,6 +91,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
     await refillDesk(tx);
     await refillMediaUses(tx);
+    await recutLists(tx, await readLists(tx));
     await also();
     return total;
   });

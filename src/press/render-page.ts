@@ -24,14 +24,14 @@ interface Address {
 
 /**
  * Reads what a page shows and notes each fact it read. An address that was public before and has nothing now
- * is gone, never merely missing.
+ * leads to what stood there or is gone, never merely missing.
  */
 export async function loadPage(site: Site, archive: Archive, address: Address): Promise<LoadedPage> {
   const reads = new Set<Fact>();
   const recording = recordingArchive(archive, reads);
   const found = site.find(address.path);
   const answer = found ? await found.kind.load(recording, found.params) : ({ is: 'missing' } as const);
-  const loaded = answer.is === 'missing' && (await address.wasPublic()) ? await goneFor(recording) : answer;
+  const loaded = answer.is === 'missing' && (await address.wasPublic()) ? await formerly(found, recording) : answer;
   const settings = loaded.is === 'gone' ? await recording.settings() : null;
   return {
     kind: found?.kind.name ?? 'none',
@@ -45,6 +45,12 @@ export async function loadPage(site: Site, archive: Archive, address: Address): 
         gone: (data) => site.renderGone({ ...data, settings }),
       }),
   };
+}
+
+/** What an address answers that was public before: the way to what stood there, if its kind knows one. */
+async function formerly(found: ReturnType<Site['find']>, archive: Archive): Promise<Loaded<unknown>> {
+  const to = (await found?.kind.moved?.(archive, found.params)) ?? null;
+  return to === null ? goneFor(archive) : { is: 'redirect', to };
 }
 
 /** Nobody says which edition an address without a kind belonged to: it answers in the default one. */

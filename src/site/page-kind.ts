@@ -38,6 +38,11 @@ export interface PageKind<Params = unknown, Data = unknown> {
   parse(path: string): Params | null;
   /** Reads the archive; never a clock, the network or chance. */
   load(archive: Archive, params: Params): Promise<Loaded<Data>>;
+  /**
+   * Asked where `load` finds nothing at an address that readers once had: the path that has now what stood there, as when a list was cut by
+   * other clocks. Null, or a kind that does not say: it is gone.
+   */
+  moved?(archive: Archive, params: Params): Promise<string | null>;
   /** Pure: the same data and the same site give the same bytes. */
   render(data: Data): Rendered;
   /**

@@ -1,4 +1,4 @@
-import { type Front, frontSchema } from '../story/front.ts';
+import { type Front, frontSchema, type ListName } from '../story/front.ts';
 import { facts, type Fact } from '../story/facts.ts';
 import {
   type Section,
@@ -9,6 +9,8 @@ import {
   topicSchema,
 } from '../story/newsroom.ts';
 import { type Act, recordChange } from './changes.ts';
+import { readLists, readZones } from './list-zones.ts';
+import { recutLists } from './listings.ts';
 import type { Db } from './open-store.ts';
 
 /** The settings, or null in a newsroom that has none yet. */
@@ -53,17 +55,20 @@ export async function saveSettings(tx: Db, settings: Settings, act: Act): Promis
   for (const old of before?.editions ?? []) {
     if (!settings.editions.some((one) => one.id === old.id)) touched.push(facts.edition(old.id));
   }
-  await saveDocument(tx, { name: 'settings', value: settingsSchema.parse(settings), touched }, act);
+  const name = 'settings';
+  await saveDocument(tx, { name, value: settingsSchema.parse(settings), touched, lists: await readLists(tx) }, act);
 }
 
 export async function saveSection(tx: Db, section: Section, act: Act): Promise<void> {
   const touched = [facts.section(section.slug), facts.sections()];
-  await saveDocument(tx, { name: `section/${section.slug}`, value: sectionSchema.parse(section), touched }, act);
+  const name: ListName = `section/${section.slug}`;
+  await saveDocument(tx, { name, value: sectionSchema.parse(section), touched, lists: [name] }, act);
 }
 
 export async function saveTopic(tx: Db, topic: Topic, act: Act): Promise<void> {
   const touched = [facts.topic(topic.slug), facts.topics()];
-  await saveDocument(tx, { name: `topic/${topic.slug}`, value: topicSchema.parse(topic), touched }, act);
+  const name: ListName = `topic/${topic.slug}`;
+  await saveDocument(tx, { name, value: topicSchema.parse(topic), touched, lists: [name] }, act);
 }
 
 export async function saveFront(tx: Db, front: Front, act: Act): Promise<void> {
@@ -85,21 +90,27 @@ interface Document {
   readonly name: string;
   readonly value: unknown;
   readonly touched: readonly Fact[];
+  /** The lists whose clock it may change. */
+  readonly lists?: readonly ListName[];
 }
 
 /**
- * Equal documents leave no change behind. What is written was parsed: a document that cannot be read would stop the
+ * Equal documents leave no change behind. Where a clock changes, the lists that go by it are cut anew in the same change. What is written was parsed: a document that cannot be read would stop the
  * press of every page that asks for it.
  */
-async function saveDocument(tx: Db, { name, value, touched }: Document, act: Act): Promise<void> {
+async function saveDocument(tx: Db, { name, value, touched, lists = [] }: Document, act: Act): Promise<void> {
   const json = JSON.stringify(value);
   if (json === JSON.stringify(await readDocument(tx, name))) return;
+  const before = await readZones(tx, lists);
   await tx
     .insertInto('documents')
     .values({ name, json })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ json }))
     .execute();
-  await recordChange(tx, { ...act, storyId: null, facts: touched });
+  const after = await readZones(tx, lists);
+  const moved = lists.filter((list) => before(list) !== after(list));
+  const recut = await recutLists(tx, moved);
+  await recordChange(tx, { ...act, storyId: null, facts: [...touched, ...recut] });
 }
 
 async function readDocument(db: Db, name: string): Promise<unknown> {

@@ -1,20 +1,31 @@
 import { describe, expect, it } from 'vitest';
 import { tickingClock } from '../../test/house/clocks.ts';
 import { chance } from '../../test/house/chance.ts';
+import { someSettings } from '../../test/house/presses.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import type { ListName } from '../story/front.ts';
 import { isLive, listsOf, UNDATED_MONTH } from '../story/lists.ts';
 import type { PublishedStory } from '../story/published.ts';
+import { changesAfter, lastSeq } from './changes.ts';
+import { saveSection, saveSettings, saveTopic } from './documents.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import type { Store } from './open-store.ts';
 import { dateStory } from './public-acts.ts';
 import { readPublished } from './versions.ts';
 
+/** A newsroom of two editions, the first by this clock. */
+function settingsOf(timeZone: string) {
+  const tokyo = { id: 'tokyo', name: 'Tokyo', lang: 'en-GB', clocks: [{ label: 'T', timeZone }] };
+  const london = { ...tokyo, id: 'london', clocks: [{ label: 'GMT', timeZone: 'UTC' }] };
+  return someSettings({ editions: [tokyo, london] });
+}
+
 async function aDesk(start?: string) {
   const store = await aStore();
   const clock = tickingClock(start);
-  return { store, clock, reader: store.reader, ...actsOn(store, actMaker(clock)) };
+  const act = actMaker(clock);
+  return { store, clock, act, reader: store.reader, ...actsOn(store, act) };
 }
 
 describe('lists', () => {
@@ -30,9 +41,11 @@ describe('lists', () => {
     expect(await readNewest(reader, 'section/sport', 2)).toEqual([]);
   });
 
-  it('cut months in UTC, whatever the clocks of the edition say', async () => {
-    const { reader, publish } = await aDesk();
-    const at = ['2026-10-31T23:59:59Z', '2026-11-01T00:00:00Z', '2026-11-30T23:59:59Z', '2026-12-01T00:00:00Z'];
+  it('cut months by the clock of the edition that lists, and of no edition there is by UTC', async () => {
+    const { reader, publish, store, act } = await aDesk();
+    const section = { slug: 'world', name: 'World', description: null, edition: 'tokyo' };
+    await store.write((tx) => saveSection(tx, section, act('section')));
+    const at = ['2026-10-31T23:59:59Z', '2026-11-01T00:00:00Z', '2026-11-30T14:59:59Z', '2026-12-01T00:00:00Z'];
     for (const [number, moment] of at.entries()) {
       await publish({ story: aStory({ id: idOf(number) }), stated: { firstPublishedAt: moment, lastUpdatedAt: null } });
     }
@@ -42,6 +55,45 @@ describe('lists', () => {
       { month: '2026-11', count: 2 },
       { month: '2026-10', count: 1 },
     ]);
+    const seen = await lastSeq(reader);
+    await store.write((tx) => saveSettings(tx, settingsOf('Asia/Tokyo'), act('settings')));
+    expect(await readMonth(reader, 'section/world', '2026-11')).toEqual([2, 1, 0].map(idOf));
+    expect(await readMonths(reader, 'section/world')).toEqual([
+      { month: '2026-12', count: 1 },
+      { month: '2026-11', count: 3 },
+    ]);
+    const [change] = await changesAfter(reader, seen, 9);
+    expect(change?.facts).toEqual(
+      expect.arrayContaining([
+        ...['months', '2026-10', '2026-11'].map((name) => `list/section/world/${name}`),
+        ...['addresses/2026-10', 'addresses/2026-11', 'settings'],
+      ]),
+    );
+    expect(change?.facts.filter((fact) => fact.startsWith('list/') && !/months|2026-1[01]$/.test(fact))).toEqual([]);
+    await publish({
+      story: aStory({ id: idOf(5) }),
+      stated: { firstPublishedAt: '2026-11-30T15:00:00Z', lastUpdatedAt: null },
+    });
+    expect(await readMonth(reader, 'section/world', '2026-12')).toEqual([3, 5].map(idOf));
+  });
+
+  it('may have a story in two months: each goes by its own edition, and follows when it moves to another', async () => {
+    const { reader, publish, store, act } = await aDesk();
+    const topic = { slug: 'ports', name: 'Ports', type: 'subject' as const, description: null, edition: 'london' };
+    await store.write(async (tx) => {
+      await saveSettings(tx, settingsOf('Asia/Tokyo'), act('settings'));
+      await saveTopic(tx, topic, act('topic'));
+    });
+    const firstPublishedAt = '2024-05-31T22:30:00Z';
+    const story = aStory({ id: idOf(1), edition: 'london', topics: ['ports'] });
+    await publish({ story, stated: { firstPublishedAt, lastUpdatedAt: null } });
+    const monthsOf = async (list: ListName) => (await readMonths(reader, list)).map(({ month }) => month);
+    expect(await monthsOf('section/world')).toEqual(['2024-06']);
+    expect(await monthsOf('topic/ports')).toEqual(['2024-05']);
+    expect(await monthsOf('edition/london')).toEqual(['2024-05']);
+    expect((await readAddresses(reader, '2024-06')).length).toBe(1);
+    await store.write((tx) => saveTopic(tx, { ...topic, edition: 'tokyo' }, act('topic')));
+    expect(await monthsOf('topic/ports')).toEqual(['2024-06']);
   });
 
   it('hold a story without a date in a month of its own, and never among the newest, until somebody dates it', async () => {

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
 import type { AddressEntry, MonthCount } from '../story/archive.ts';
 import type { ListName } from '../story/front.ts';
-import { isLive, listsOf, monthOf, UNDATED } from '../story/lists.ts';
+import { type Fact, facts } from '../story/facts.ts';
+import { isLive, listsOf, monthOf, UNDATED, type ZoneOf } from '../story/lists.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
+import { readZones } from './list-zones.ts';
 import type { Db } from './open-store.ts';
 
 interface Listing {
@@ -11,12 +13,17 @@ interface Listing {
   readonly sortAt: string;
 }
 
+interface Move {
+  readonly before: PublishedStory | null;
+  readonly after: PublishedStory;
+}
+
 /** Takes a story out of the lists it left and puts it into those it joined; counts of months follow. */
-export async function moveListings(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<void> {
+export async function moveListings(tx: Db, { before, after }: Move, zoneOf: ZoneOf): Promise<void> {
   const old = listingsOf(before);
   const now = listingsOf(after);
   for (const place of old) if (!has(now, place)) await leave(tx, after.story.id, place);
-  for (const place of now) if (!has(old, place)) await join(tx, after.story.id, place);
+  for (const place of now) if (!has(old, place)) await join(tx, after.story.id, { ...place, zone: zoneOf(place.list) });
 }
 
 function listingsOf(published: PublishedStory | null): Listing[] {
@@ -28,26 +35,60 @@ function has(places: readonly Listing[], { list, sortAt }: Listing): boolean {
   return places.some((place) => place.list === list && place.sortAt === sortAt);
 }
 
-async function leave(tx: Db, storyId: string, { list, sortAt }: Listing): Promise<void> {
-  await tx.deleteFrom('listings').where('story_id', '=', storyId).where('list', '=', list).execute();
-  await tx
-    .updateTable('list_months')
-    .set((change) => ({ count: change('count', '-', 1) }))
+async function leave(tx: Db, storyId: string, { list }: Listing): Promise<void> {
+  const left = await tx
+    .deleteFrom('listings')
+    .where('story_id', '=', storyId)
     .where('list', '=', list)
-    .where('month', '=', monthOf(sortAt))
+    .returning('month')
+    .execute();
+  for (const { month } of left) await count(tx, { list, month, by: -1 });
+}
+
+async function join(tx: Db, storyId: string, { list, sortAt, zone }: Listing & { zone: string }): Promise<void> {
+  const month = monthOf(sortAt, zone);
+  await tx.insertInto('listings').values({ list, story_id: storyId, sort_at: sortAt, month }).execute();
+  await count(tx, { list, month, by: 1 });
+}
+
+async function count(tx: Db, { list, month, by }: { list: string; month: string; by: number }): Promise<void> {
+  await tx
+    .insertInto('list_months')
+    .values({ list, month, count: by })
+    .onConflict((conflict) =>
+      conflict.columns(['list', 'month']).doUpdateSet((change) => ({ count: change('list_months.count', '+', by) })),
+    )
     .execute();
 }
 
-async function join(tx: Db, storyId: string, { list, sortAt }: Listing): Promise<void> {
-  const month = monthOf(sortAt);
-  await tx.insertInto('listings').values({ list, story_id: storyId, sort_at: sortAt, month }).execute();
-  await tx
-    .insertInto('list_months')
-    .values({ list, month, count: 1 })
-    .onConflict((conflict) =>
-      conflict.columns(['list', 'month']).doUpdateSet((change) => ({ count: change('list_months.count', '+', 1) })),
-    )
+/**
+ * Cuts lists anew by the clocks they go by now, and returns the facts this touches: none where every story stands in its month. The
+ * months that are left empty stay known, so that their addresses go on to somewhere.
+ */
+export async function recutLists(tx: Db, lists: readonly ListName[]): Promise<Fact[]> {
+  const zoneOf = await readZones(tx, lists);
+  const touched = new Set<Fact>();
+  for (const list of lists) {
+    for (const { story_id: id, month, to } of await misplaced(tx, list, zoneOf(list))) {
+      await tx.updateTable('listings').set({ month: to }).where('story_id', '=', id).where('list', '=', list).execute();
+      await count(tx, { list, month, by: -1 });
+      await count(tx, { list, month: to, by: 1 });
+      touched.add(facts.months(list)).add(facts.month(list, month)).add(facts.month(list, to));
+      if (list === 'all') touched.add(facts.addresses(month)).add(facts.addresses(to));
+    }
+  }
+  return [...touched];
+}
+
+async function misplaced(tx: Db, list: ListName, zone: string) {
+  const rows = await tx
+    .selectFrom('listings')
+    .select(['story_id', 'sort_at', 'month'])
+    .where('list', '=', list)
+    // Only at the turn of a month, which `monthOf` says too, do two clocks differ on it.
+    .where(sql<string>`substr(sort_at, 9, 2)`, 'in', ['01', '28', '29', '30', '31'])
     .execute();
+  return rows.map((row) => ({ ...row, to: monthOf(row.sort_at, zone) })).filter(({ month, to }) => month !== to);
 }
 
 /** The longest list that may be asked for at once; months hold the rest. */
@@ -67,26 +108,20 @@ export async function readNewest(db: Db, list: ListName, limit: number): Promise
   return rows.map((row) => row.story_id);
 }
 
-/** Ids of all live stories of a list in one month (`2007-07`, UTC), newest first. */
+/** Ids of all live stories of a list in one month (`2007-07`, by the list's clock), newest first. */
 export async function readMonth(db: Db, list: ListName, month: string): Promise<string[]> {
   const rows = await db
     .selectFrom('listings')
     .select('story_id')
     .where('list', '=', list)
-    .where('sort_at', '>=', month)
-    .where('sort_at', '<', endOfMonth(month))
+    .where('month', '=', month)
     .orderBy('sort_at', 'desc')
     .orderBy('story_id', 'desc')
     .execute();
   return rows.map((row) => row.story_id);
 }
 
-/** What every instant of a month sorts before: instants begin with the month and go on with '-', which '.' follows. */
-function endOfMonth(month: string): string {
-  return `${month}.`;
-}
-
-/** Address, last update and main media of the live stories of one month (UTC), oldest first. */
+/** Address, last update and main media of the live stories of one month, by the clock of the default edition, oldest first. */
 export async function readAddresses(db: Db, month: string): Promise<AddressEntry[]> {
   const rows = await db
     .selectFrom('listings')
@@ -95,8 +130,7 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     // Only this of each story: the bodies of a month would be megabytes.
     .select(sql<string | null>`stories.json -> '$.mainMedia'`.as('media'))
     .where('list', '=', 'all')
-    .where('listings.sort_at', '>=', month)
-    .where('listings.sort_at', '<', endOfMonth(month))
+    .where('listings.month', '=', month)
     .orderBy('listings.sort_at')
     .orderBy('story_id')
     .execute();

@@ -13,6 +13,7 @@ import { mediaUses } from './migrations/0008-media-uses.ts';
 import { typedBy } from './migrations/0010-typed-by.ts';
 import { searchParts } from './migrations/0011-search-parts.ts';
 import { notices } from './migrations/0012-notices.ts';
+import { listClocks } from './migrations/0013-list-clocks.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -29,6 +30,7 @@ const migrations: Record<string, Migration> = {
   '0010-typed-by': typedBy,
   '0011-search-parts': searchParts,
   '0012-notices': notices,
+  '0013-list-clocks': listClocks,
 };
 
 /**

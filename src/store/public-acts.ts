@@ -1,13 +1,14 @@
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
-import { UNDATED } from '../story/lists.ts';
+import { listsOf, UNDATED, type ZoneOf } from '../story/lists.ts';
 import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { mediaIn } from '../story/media-in.ts';
+import { readZones } from './list-zones.ts';
 import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
@@ -199,7 +200,8 @@ async function recordStoryChange(
   { before, after, extra }: Step & { extra: readonly Fact[] },
   act: Act,
 ): Promise<void> {
-  await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touchedByStory(before, after), ...extra] });
+  const touched = touchedByStory(before, after, await zonesFor(tx, { before, after }));
+  await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touched, ...extra] });
 }
 
 async function putPublished(tx: Db, { before, after, at }: Step & { at: Instant }): Promise<void> {
@@ -209,7 +211,12 @@ async function putPublished(tx: Db, { before, after, at }: Step & { at: Instant 
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await moveListings(tx, before, after);
+  await moveListings(tx, { before, after }, await zonesFor(tx, { before, after }));
+}
+
+/** The clocks of every list that the story leaves or joins. */
+async function zonesFor(tx: Db, { before, after }: Step): Promise<ZoneOf> {
+  return readZones(tx, [...new Set([...(before ? listsOf(before.story) : []), ...listsOf(after.story)])]);
 }
 
 function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {

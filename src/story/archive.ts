@@ -66,12 +66,12 @@ export interface Archive {
   retraction(id: string): Promise<VersionHead | null>;
   /** Ids of live stories of a list, newest first. `limit` is at most 200. */
   newest(list: ListName, limit: number): Promise<readonly string[]>;
-  /** Ids of all live stories of a list in one month, newest first. */
+  /** Ids of all live stories of a list in one month by the list's clock (`zonesOf` in lists.ts), newest first. */
   month(list: ListName, month: string): Promise<readonly string[]>;
   /** Months in which a list has live stories, newest first. */
   months(list: ListName): Promise<readonly MonthCount[]>;
   /**
-   * Address, last update and main media of all live stories of one month, in UTC, oldest first. One fact for all of
+   * Address, last update and main media of all live stories of one month of the list `all`, oldest first. One fact for all of
    * them: a page of thousands of stories would otherwise read tens of thousands.
    */
   addresses(month: string): Promise<readonly AddressEntry[]>;

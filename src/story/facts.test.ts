@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
-import { cardFacets, type Fact, facts, touchedByStory } from './facts.ts';
+import { cardFacets, type Fact, facts, touchedByStory as touchedOn } from './facts.ts';
+import type { ZoneOf } from './lists.ts';
 import type { PublicState, PublishedStory } from './published.ts';
 import { cardOf } from './published.ts';
 import type { StoryInput } from './story.ts';
 
 const AT = '2026-11-23T09:30:00Z';
+
+function touchedByStory(before: PublishedStory | null, after: PublishedStory, zoneOf: ZoneOf = () => 'UTC'): Fact[] {
+  return touchedOn(before, after, zoneOf);
+}
 
 function published(said: Partial<StoryInput> = {}, more: Partial<PublishedStory> = {}): PublishedStory {
   const dates = { firstPublishedAt: AT, lastUpdatedAt: AT, sortAt: AT };

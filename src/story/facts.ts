@@ -1,6 +1,6 @@
 import type { ListName } from './front.ts';
 import type { PublishedStory } from './published.ts';
-import { isLive, listsOf, monthOf } from './lists.ts';
+import { isLive, listsOf, monthOf, type ZoneOf } from './lists.ts';
 
 /**
  * The unit of change, as text: `story/k3x9abcd/headline`, `list/section/world/newest`, `front/uk`.
@@ -49,7 +49,7 @@ export const facts = {
   retraction: (id: string): Fact => `story/${id}/retraction`,
   /** The first stories of a list, newest first. */
   newest: (list: ListName): Fact => `list/${list}/newest`,
-  /** The stories of a list in one month, `2007-07`. */
+  /** The stories of a list in one month, `2007-07`, by the list's clock. */
   month: (list: ListName, month: string): Fact => `list/${list}/${month}`,
   /** Which months of a list have stories, and how many. */
   months: (list: ListName): Fact => `list/${list}/months`,
@@ -88,9 +88,9 @@ const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedS
 /**
  * The facts that are no longer what they were when a story goes from `before` to `after`; null means that
  * readers never had it. The history facet is touched whenever anything happens to a story, because
- * every such act leaves a version or a state that the history shows.
+ * every such act leaves a version or a state that the history shows. `zoneOf` says by whose clock each list is cut.
  */
-export function touchedByStory(before: PublishedStory | null, after: PublishedStory): Fact[] {
+export function touchedByStory(before: PublishedStory | null, after: PublishedStory, zoneOf: ZoneOf): Fact[] {
   const { id } = after.story;
   const changed = Object.entries(facetValues).filter(
     ([, value]) => before === null || differ(value(before), value(after)),
@@ -98,19 +98,18 @@ export function touchedByStory(before: PublishedStory | null, after: PublishedSt
   const facets = [...changed.map(([facet]) => facet as StoryFacet), 'history' as const];
   return [
     ...facets.map((facet) => facts.story(id, facet)),
-    ...touchedLists(before, after),
-    ...touchedAddresses(before, after, facets),
+    ...touchedLists(before, after, zoneOf),
+    ...(facets.some((facet) => addressFacets.includes(facet)) ? touchedAddresses([before, after], zoneOf('all')) : []),
   ];
 }
 
 /** Facets that sitemaps show beside a story's place in its month. */
 const addressFacets: readonly StoryFacet[] = ['state', 'picture', 'dates', 'updated'];
 
-/** The months whose sitemaps name the story, before or after, when what they say of it changed. */
-function touchedAddresses(before: PublishedStory | null, after: PublishedStory, facets: readonly StoryFacet[]): Fact[] {
-  if (!facets.some((facet) => addressFacets.includes(facet))) return [];
-  const named = [before, after].filter((one) => one !== null).filter(isLive);
-  return [...new Set(named.map(({ sortAt }) => facts.addresses(monthOf(sortAt))))];
+/** The months whose sitemaps name the story, before or after. */
+function touchedAddresses(states: readonly (PublishedStory | null)[], zone: string): Fact[] {
+  const named = states.filter((one) => one !== null).filter(isLive);
+  return [...new Set(named.map(({ sortAt }) => facts.addresses(monthOf(sortAt, zone))))];
 }
 
 function differ(one: unknown, other: unknown): boolean {
@@ -118,20 +117,16 @@ function differ(one: unknown, other: unknown): boolean {
 }
 
 /** Lists whose membership or order changed: those the story left, joined, or stands elsewhere in. */
-function touchedLists(before: PublishedStory | null, after: PublishedStory): Fact[] {
+function touchedLists(before: PublishedStory | null, after: PublishedStory, zoneOf: ZoneOf): Fact[] {
   const left = before && isLive(before) ? listsOf(before.story) : [];
   const joined = isLive(after) ? listsOf(after.story) : [];
   const moved = before?.sortAt !== after.sortAt;
   const touched = new Set<Fact>();
-  for (const list of left)
-    if (moved || !joined.includes(list)) touchList(touched, list, before?.sortAt ?? after.sortAt);
-  for (const list of joined) if (moved || !left.includes(list)) touchList(touched, list, after.sortAt);
+  const touch = (list: ListName, sortAt: string): void => {
+    const ofMonth = facts.month(list, monthOf(sortAt, zoneOf(list)));
+    touched.add(facts.newest(list)).add(facts.months(list)).add(ofMonth);
+  };
+  for (const list of left) if (moved || !joined.includes(list)) touch(list, before?.sortAt ?? after.sortAt);
+  for (const list of joined) if (moved || !left.includes(list)) touch(list, after.sortAt);
   return [...touched];
-}
-
-function touchList(touched: Set<Fact>, list: ListName, sortAt: string): void {
-  touched
-    .add(facts.newest(list))
-    .add(facts.months(list))
-    .add(facts.month(list, monthOf(sortAt)));
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import type { ListName } from './front.ts';
+import { localTimeAt } from './local-time.ts';
+import type { Edition } from './newsroom.ts';
 import type { PublishedStory } from './published.ts';
 import type { Story } from './story.ts';
 
@@ -26,7 +28,29 @@ export function isUndated(sortAt: Instant): boolean {
   return sortAt === UNDATED;
 }
 
-/** The month of an instant, in UTC, as lists are cut: `2007-07`. */
-export function monthOf(instant: Instant): string {
-  return instant.slice(0, 7);
+/** The IANA time zone by whose clock a list is cut into days and months. */
+export type ZoneOf = (list: ListName) => string;
+
+/**
+ * Each list is cut by the first clock of the edition in whose furniture its pages stand, so that a month holds the days that its page
+ * shows: a section and a topic by that of their own edition, whatever edition a story was filed in, so a story may stand in
+ * May in one list and in June in another. `all`, and what belongs to no edition there is, go by the default edition.
+ */
+export function zonesOf(
+  editions: readonly Pick<Edition, 'id' | 'clocks'>[],
+  editionOf: (list: ListName) => string | undefined,
+): ZoneOf {
+  return (list) => {
+    const wanted = list.startsWith('edition/') ? list.slice('edition/'.length) : editionOf(list);
+    const edition = editions.find(({ id }) => id === wanted) ?? editions[0];
+    return edition?.clocks[0]?.timeZone ?? 'UTC';
+  };
+}
+
+/** The month of an instant on the clocks of a zone, as lists are cut: `2007-07`. */
+export function monthOf(instant: Instant, zone: string): string {
+  // No zone is a day from UTC, and asking for its clocks costs a hundred times as much.
+  const day = Number(instant.slice(8, 10));
+  const inside = isUndated(instant) || zone === 'UTC' || (day > 1 && day < 28);
+  return inside ? instant.slice(0, 7) : localTimeAt(instant, zone).slice(0, 7);
 }

@@ -1,7 +1,7 @@
 import { mediaIn } from '../../src/story/media-in.ts';
 import type { Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
-import { isLive, isUndated, listsOf, monthOf } from '../../src/story/lists.ts';
+import { isLive, isUndated, listsOf, monthOf, zonesOf } from '../../src/story/lists.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
 import { type Card, cardOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
 import type { Version } from '../../src/story/version.ts';
@@ -27,6 +27,12 @@ export function dataArchive(data: ArchiveData): Archive {
     [...stories.values()]
       .filter((published) => isLive(published) && listsOf(published.story).includes(list))
       .toSorted((a, b) => (a.sortAt < b.sortAt ? 1 : -1));
+  const zoneOf = zonesOf(
+    data.settings.editions,
+    (list) =>
+      data.sections?.find(({ slug }) => list === `section/${slug}`)?.edition ??
+      data.topics?.find(({ slug }) => list === `topic/${slug}`)?.edition,
+  );
   const idOf = ({ story }: PublishedStory): string => story.id;
   return {
     settings: async () => data.settings,
@@ -50,12 +56,12 @@ export function dataArchive(data: ArchiveData): Archive {
         .map(idOf),
     month: async (list, month) =>
       listed(list)
-        .filter(({ sortAt }) => monthOf(sortAt) === month)
+        .filter(({ sortAt }) => monthOf(sortAt, zoneOf(list)) === month)
         .map(idOf),
-    months: async (list) => countMonths(listed(list)),
+    months: async (list) => countMonths(listed(list), zoneOf(list)),
     addresses: async (month) =>
       listed('all')
-        .filter(({ sortAt }) => monthOf(sortAt) === month)
+        .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
         .map(({ story, lastUpdatedAt }) => ({
           path: storyPath(story),
@@ -85,7 +91,7 @@ function liveCard(published: PublishedStory | undefined): Card | null {
   return published && isLive(published) ? cardOf(published) : null;
 }
 
-function countMonths(newestFirst: readonly PublishedStory[]): MonthCount[] {
-  const months = Map.groupBy(newestFirst, ({ sortAt }) => monthOf(sortAt));
+function countMonths(newestFirst: readonly PublishedStory[], zone: string): MonthCount[] {
+  const months = Map.groupBy(newestFirst, ({ sortAt }) => monthOf(sortAt, zone));
   return [...months].map(([month, { length }]) => ({ month, count: length }));
 }

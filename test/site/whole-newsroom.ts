@@ -313,7 +313,7 @@ export function emptyNewsroom(): Archive {
 export function everyFact(): Fact[] {
   const lists = stories
     .filter(({ state }) => state.is === 'live')
-    .flatMap((one) => listsOf(one.story).map((list) => facts.month(list, monthOf(one.sortAt))));
+    .flatMap((one) => listsOf(one.story).map((list) => facts.month(list, monthOf(one.sortAt, 'UTC'))));
   return [
     ...new Set([
       facts.settings(),

@@ -1,6 +1,8 @@
 import { mediaShownBy } from '../../store/media-uses.ts';
 import { pagesReading } from '../../store/ledger-rows.ts';
+import { readZones } from '../../store/list-zones.ts';
 import { type Fact, facts, touchedByStory } from '../../story/facts.ts';
+import { listsOf, type ZoneOf } from '../../story/lists.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
 
@@ -20,7 +22,8 @@ export interface ProofEntry {
 export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: PublishedStory): Promise<string[]> {
   const { id } = story.story;
   const media = (await mediaShownBy(rooms.store.reader, id)).map((one) => `/_/media/${one}`);
-  const reading = await pagesReading(rooms.store.reader, touchedByGoing(story));
+  const zoneOf = await readZones(rooms.store.reader, listsOf(story.story));
+  const reading = await pagesReading(rooms.store.reader, touchedByGoing(story, zoneOf));
   const paths: string[] = [];
   for (const path of reading.keys()) {
     if (isOwn(path, id) || (await names(rooms, path, id))) paths.push(path);
@@ -43,9 +46,9 @@ export async function whatStandsNow(
 }
 
 /** The facts that are touched when this story leaves, with all that a page of its own may read. */
-function touchedByGoing(live: PublishedStory): Fact[] {
+function touchedByGoing(live: PublishedStory, zoneOf: ZoneOf): Fact[] {
   const going: PublishedStory = { ...live, state: { is: 'killed', at: '', reason: '' } };
-  return [...touchedByStory(live, going), ...touchedByStory(null, going), facts.corrections()];
+  return [...touchedByStory(live, going, zoneOf), ...touchedByStory(null, going, zoneOf), facts.corrections()];
 }
 
 function isOwn(path: string, storyId: string): boolean {

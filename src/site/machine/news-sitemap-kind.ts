@@ -1,7 +1,7 @@
 import { toInstant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
-import { monthOf, UNDATED_MONTH } from '../../story/lists.ts';
+import { UNDATED_MONTH } from '../../story/lists.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { settingsOf } from '../addresses.ts';
@@ -13,7 +13,8 @@ import { oneLine } from './words.ts';
 const PATH = '/news-sitemap.xml';
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap: two days, a thousand stories. */
 const MOST = 1000;
-const TWO_DAYS_MS = 2 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+const TWO_DAYS_MS = 2 * DAY_MS;
 
 /**
  * The stories of the last two days for news search. A page knows no present moment: when the two days began comes to it as a fact, moved on
@@ -47,7 +48,7 @@ function withoutNews({ siteUrl }: Settings): SitemapEntry {
 async function* recentCards(archive: Archive): AsyncGenerator<Card> {
   let oldest = await archive.newsWindow();
   for (const { month } of await archive.months('all')) {
-    if (month === UNDATED_MONTH || (oldest !== null && month < monthOf(oldest))) return;
+    if (month === UNDATED_MONTH || (oldest !== null && month < monthBefore(oldest))) return;
     for (const id of await archive.month('all', month)) {
       const card = await archive.card(id);
       if (!card) continue;
@@ -56,6 +57,11 @@ async function* recentCards(archive: Archive): AsyncGenerator<Card> {
       yield card;
     }
   }
+}
+
+/** No month before this one holds the moment, whatever clock cuts the months: none is a day from UTC. */
+function monthBefore(moment: string): string {
+  return toInstant(new Date(Date.parse(moment) - DAY_MS)).slice(0, 7);
 }
 
 async function newsEntry(archive: Archive, settings: Settings, card: Card): Promise<SitemapEntry> {

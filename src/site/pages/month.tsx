@@ -36,6 +36,7 @@ export const month: ReaderPage<MonthParams, MonthData> = {
   parse: ([first, ...rest]) =>
     first === 'topics' ? parseMonth('topic', rest) : isName(first) ? parseMonth('section', [first, ...rest]) : null,
   load: loadMonth,
+  moved: whereItWent,
   full: (data, theme) => fullPage(sheetOf(data), theme),
   lite: (data, theme) => litePage({ ...sheetOf(data), main: <LiteMonth data={data} /> }, theme),
   pathsFor: async (fact, archive) => {
@@ -76,6 +77,14 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
       ...(await neighbours(archive, params, closedParts(ids.length))),
     },
   };
+}
+
+/** A month or a part that is empty now leads to the month of that part, or on to the next one, where its stories are if clocks moved them. */
+async function whereItWent(archive: Archive, { of, month: named }: MonthParams): Promise<string | null> {
+  if (!(await loadOwner(archive, of))) return null;
+  const { length } = await archive.month(listOf(of), named);
+  if (length > 0) return `${ownerPath(of)}/${monthWord(named)}`;
+  return (await neighbours(archive, { of, month: named, part: null }, 0)).newer;
 }
 
 function titleOf({ frame, owner, month: named, part }: MonthData): string {

@@ -11,6 +11,7 @@ export interface ReaderPage<Params, Data> {
   /** The parameters in the decoded words of a path, without `lite`; null when they are not of this kind. */
   parse(words: readonly string[]): Params | null;
   load(archive: Archive, params: Params): Promise<Loaded<Data>>;
+  moved?(archive: Archive, params: Params): Promise<string | null>;
   full(data: Data, theme: Theme): Rendered;
   lite(data: Data, theme: Theme): Rendered;
   /** The addresses of the full pages. */
@@ -26,6 +27,7 @@ export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Th
       return words && page.parse(words);
     },
     load: (archive, params) => page.load(archive, params),
+    moved: async (archive, params) => (await page.moved?.(archive, params)) ?? null,
     render: (data) => page.full(data, theme),
     pathsFor: (fact, archive) => page.pathsFor(fact, archive),
   };
@@ -43,6 +45,10 @@ export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Th
     load: async (archive, params) => {
       const loaded = await page.load(archive, params);
       return loaded.is === 'redirect' ? { is: 'redirect', to: litePath(loaded.to) } : loaded;
+    },
+    moved: async (archive, params) => {
+      const to = await page.moved?.(archive, params);
+      return to ? litePath(to) : null;
     },
     render: (data) => page.lite(data, theme),
     pathsFor: async (fact, archive) => (await page.pathsFor(fact, archive)).map(litePath),

@@ -22,6 +22,7 @@ export function orRedirect(kind: PageKind): PageKind {
       const loaded = await kind.load(archive, params);
       return loaded.is === 'missing' ? redirect.load(archive, { path }) : loaded;
     },
+    moved: async (archive, asked) => (await kind.moved?.(archive, (asked as { params: unknown }).params)) ?? null,
   };
 }
 
