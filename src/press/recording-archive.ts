@@ -26,12 +26,19 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     months: (list) => (note(facts.months(list)), archive.months(list)),
     addresses: (month) => (note(facts.addresses(month)), archive.addresses(month)),
     mostRead: (edition) => (note(facts.mostRead(edition)), archive.mostRead(edition)),
-    corrections: async (limit) => {
-      note(facts.corrections());
-      const entries = await archive.corrections(limit);
+    corrections: async (edition, slice) => {
+      // Which editions there are decides whose notes the default one has.
+      note(facts.settings());
+      note(facts.corrections(edition));
+      const entries = await archive.corrections(edition, slice);
       for (const entry of entries) noteStory(entry.storyId, cardFacets);
       return entries;
     },
+    correctionCount: (edition) => (
+      note(facts.settings()),
+      note(facts.corrections(edition)),
+      archive.correctionCount(edition)
+    ),
     newsWindow: () => (note(facts.newsWindow()), archive.newsWindow()),
     media: (id) => (note(facts.media(id)), archive.media(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),

@@ -43,7 +43,11 @@ export function pathOf(...words: readonly string[]): string {
 
 export const sectionPath = (slug: string): string => pathOf(slug);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
-export const correctionsPath = '/corrections';
+
+/** The corrections of an edition: `/corrections` for the default edition, `/corrections/{id}` for the others. */
+export function correctionsPath(settings: Settings, edition: string): string {
+  return edition === defaultEdition(settings).id ? '/corrections' : pathOf('corrections', edition);
+}
 
 /** The address of a story's list of versions, or of one version, beside the story's own. */
 export const historyPath = (storyPath: string): string => `${storyPath}/history`;

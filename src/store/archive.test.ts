@@ -54,11 +54,11 @@ describe('the archive', () => {
       null,
       null,
     ]);
-    expect([await archive.months('all'), await archive.mostRead('uk'), await archive.corrections(9)]).toEqual([
-      [],
-      [],
-      [],
-    ]);
+    expect([
+      await archive.months('all'),
+      await archive.mostRead('uk'),
+      await archive.corrections('uk', { skip: 0, limit: 9 }),
+    ]).toEqual([[], [], []]);
   });
 
   it('shows a card and a date of live stories only, and the story itself for ever', async () => {
@@ -86,7 +86,7 @@ describe('the archive', () => {
     await publish({ story: aStory({ id: idOf(1) }), change: 'update', note: 'no correction' });
     await publish({ story: aStory({ id: idOf(1) }), change: 'retraction', note: 'second of one' });
     const notes = async (limit = 9) =>
-      (await archive.corrections(limit)).map(({ note, card }) => [note, card !== null]);
+      (await archive.corrections('uk', { skip: 0, limit })).map(({ note, card }) => [note, card !== null]);
     expect(await notes()).toEqual([
       ['second of one', true],
       ['of two', true],

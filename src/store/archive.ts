@@ -1,5 +1,5 @@
-import type { Archive, CorrectionEntry } from '../story/archive.ts';
-import type { ChangeKind } from '../story/version.ts';
+import type { Archive } from '../story/archive.ts';
+import { countCorrections, readCorrections } from './corrections.ts';
 import {
   readFront,
   readMostRead,
@@ -38,7 +38,8 @@ export function storeArchive(db: Db): Archive {
     months: (list) => readMonths(db, list),
     addresses: (month) => readAddresses(db, month),
     mostRead: (edition) => readMostRead(db, edition),
-    corrections: (limit) => readCorrections(db, limit),
+    corrections: (edition, slice) => readCorrections(db, edition, slice),
+    correctionCount: (edition) => countCorrections(db, edition),
     newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
     redirect: (path) => readRedirect(db, path),
@@ -49,30 +50,4 @@ async function settingsOf(db: Db) {
   const settings = await readSettings(db);
   if (!settings) throw new Error('This newsroom has no settings; it was not set up.');
   return settings;
-}
-
-/** A killed story takes its notes with it: they say what it said. Those of a withdrawn one stay, without its headline. */
-async function readCorrections(db: Db, limit: number): Promise<CorrectionEntry[]> {
-  const rows = await db
-    .selectFrom('versions')
-    .innerJoin('stories', 'stories.id', 'versions.story_id')
-    .select(['story_id', 'number', 'versions.change', 'note', 'published_at'])
-    .where('versions.change', 'in', ['correction', 'clarification', 'retraction'])
-    .where('suppressed_at', 'is', null)
-    .where('stories.state', '!=', 'killed')
-    .orderBy('published_at', 'desc')
-    .orderBy('story_id')
-    .orderBy('number', 'desc')
-    .limit(limit)
-    .execute();
-  return Promise.all(
-    rows.map(async (row) => ({
-      storyId: row.story_id,
-      version: row.number,
-      change: row.change as ChangeKind,
-      note: row.note ?? '',
-      at: row.published_at,
-      card: await readCard(db, row.story_id),
-    })),
-  );
 }

@@ -20,8 +20,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     facts.template(),
     facts.sections(),
     facts.topics(),
-    facts.corrections(),
-    ...(await editionFacts(db)),
+    ...(await editionIds(db)).flatMap((id) => [facts.edition(id), facts.corrections(id)]),
     ...documents.map((row) => row.name),
     ...stories.map((row) => facts.story(row.id, 'state')),
     ...lists.flatMap((list) => [facts.newest(list), facts.months(list)]),
@@ -32,10 +31,10 @@ export async function everyFact(db: Db): Promise<Fact[]> {
   return [...new Set(all)];
 }
 
-async function editionFacts(db: Db): Promise<Fact[]> {
+async function editionIds(db: Db): Promise<string[]> {
   const row = await db.selectFrom('documents').select('json').where('name', '=', 'settings').executeTakeFirst();
   const editions = row ? (JSON.parse(row.json) as { editions: { id: string }[] }).editions : [];
-  return editions.map((edition) => facts.edition(edition.id));
+  return editions.map(({ id }) => id);
 }
 
 /** Every address that was ever public. */

@@ -120,7 +120,7 @@ describe('a later version', () => {
       await publish({ story: aStory() });
       await publish({ story: aStory(), change, note: 'x' });
       const [, second] = await changesAfter(store.reader, 0, 9);
-      expect(second?.facts).toContain(facts.corrections());
+      expect(second?.facts).toContain(facts.corrections('uk'));
     },
   );
 
@@ -129,7 +129,7 @@ describe('a later version', () => {
     await publish({ story: aStory() });
     await publish({ story: aStory(), change, note: 'x' });
     const [, second] = await changesAfter(store.reader, 0, 9);
-    expect(second?.facts).not.toContain(facts.corrections());
+    expect(second?.facts).not.toContain(facts.corrections('uk'));
   });
 });
 
@@ -202,7 +202,7 @@ describe('suppressing a version', () => {
     for (const change of ['correction', 'minor'] as const) await publish({ story: aStory(), change, note: 'x' });
     await suppress(ID, 2);
     const change = (await changesAfter(store.reader, 3, 1))[0];
-    expect(change?.facts).toContain(facts.corrections());
+    expect(change?.facts).toContain(facts.corrections('uk'));
   });
 
   it('is refused for the current version, a version that is not there, and a second time', async () => {

@@ -6,6 +6,7 @@ import { cardOf, type PublicState, type PublishedStory } from '../story/publishe
 import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
 import { type Act, recordChange } from './changes.ts';
+import { factsOfCorrections } from './corrections.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { mediaIn } from '../story/media-in.ts';
 import { readZones } from './list-zones.ts';
@@ -13,7 +14,7 @@ import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-import { readPublished, readVersions } from './versions.ts';
+import { readPublished, readVersions, readWhereabouts } from './versions.ts';
 
 export interface NewVersion {
   readonly story: Story;
@@ -51,7 +52,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
   await putPublished(tx, { before, after, at: act.at });
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
-  const corrected = isCorrection(version.change) ? correctedBy(after.story.id, version.change) : [];
+  const corrected = await correctedBy(tx, { before, after, change: version.change });
   const extra = [facts.version(after.story.id, after.version), ...corrected, ...media.map(facts.media)];
   await recordStoryChange(tx, { before, after, extra }, act);
   return after;
@@ -139,9 +140,9 @@ export async function endStory(
   const after: PublishedStory = { ...before, state: end.state };
   await putPublished(tx, { before, after, at: act.at });
   await wasTaken(tx, end.storyId, { ...act, is: end.state.is });
-  const corrected = (await readVersions(tx, end.storyId)).some((version) => isCorrection(version.change));
+  const corrected = (await hasCorrections(tx, end.storyId)) ? await factsOfCorrections(tx, [before.story.edition]) : [];
   const media = (await mediaShownBy(tx, end.storyId)).map(facts.media);
-  await recordStoryChange(tx, { before, after, extra: [...(corrected ? [facts.corrections()] : []), ...media] }, act);
+  await recordStoryChange(tx, { before, after, extra: [...corrected, ...media] }, act);
   return after;
 }
 
@@ -180,14 +181,29 @@ export async function suppressVersion(
     .execute();
   await forgetVersion(tx, which.storyId, which.number);
   const touched = [facts.story(which.storyId, 'history'), facts.version(which.storyId, which.number)];
-  if (isCorrection(version.change)) touched.push(...correctedBy(which.storyId, version.change));
+  if (isCorrection(version.change)) {
+    const { edition } = (await readWhereabouts(tx, which.storyId)) ?? { edition: '' };
+    touched.push(...(await factsOfCorrections(tx, [edition])), ...retractedBy(which.storyId, version.change));
+  }
   touched.push(...(await mediaShownBy(tx, which.storyId, which.number)).map(facts.media));
   await recordChange(tx, { ...act, storyId: which.storyId, facts: touched });
 }
 
-/** What a correction, or its suppression, changes beside the story itself. */
-function correctedBy(storyId: string, change: ChangeKind): Fact[] {
-  return [facts.corrections(), ...(change === 'retraction' ? [facts.retraction(storyId)] : [])];
+/** What a correction changes beside the story itself, and what a story takes along to the corrections of another edition. */
+async function correctedBy(tx: Db, { before, after, change }: Step & { change: ChangeKind }): Promise<Fact[]> {
+  const { id, edition } = after.story;
+  const from =
+    before && before.story.edition !== edition && (await hasCorrections(tx, id)) ? [before.story.edition] : [];
+  const to = isCorrection(change) || from.length > 0 ? [edition] : [];
+  return [...(await factsOfCorrections(tx, [...from, ...to])), ...retractedBy(id, change)];
+}
+
+function retractedBy(storyId: string, change: ChangeKind): Fact[] {
+  return change === 'retraction' ? [facts.retraction(storyId)] : [];
+}
+
+async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {
+  return (await readVersions(tx, storyId)).some((version) => isCorrection(version.change));
 }
 
 interface Step {

@@ -31,6 +31,12 @@ export interface Whereabouts {
   readonly state: PublicState;
 }
 
+/** A stretch of a list. */
+export interface Slice {
+  readonly skip: number;
+  readonly limit: number;
+}
+
 export interface CorrectionEntry extends Correction {
   /** The corrected story; null while it is withdrawn. */
   readonly card: Card | null;
@@ -77,8 +83,13 @@ export interface Archive {
   addresses(month: string): Promise<readonly AddressEntry[]>;
   /** Ids of the stories most read in an edition, most read first. */
   mostRead(edition: string): Promise<readonly string[]>;
-  /** Corrections, clarifications and retractions of stories that were not killed, newest first. `limit` is at most 200. */
-  corrections(limit: number): Promise<readonly CorrectionEntry[]>;
+  /**
+   * Corrections, clarifications and retractions of an edition's stories that were not killed, newest first, after the first `skip`. The default edition
+   * has those of editions that are no more as well.
+   */
+  corrections(edition: string, slice: Slice): Promise<readonly CorrectionEntry[]>;
+  /** How many of them there are. */
+  correctionCount(edition: string): Promise<number>;
   /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
   media(id: string): Promise<MediaState | null>;
   /** From when on a story counts as news in the sitemap for news; null where no day has passed yet. */

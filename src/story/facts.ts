@@ -56,7 +56,8 @@ export const facts = {
   /** Address, last update and main media of each story of a month. */
   addresses: (month: string): Fact => `addresses/${month}`,
   mostRead: (edition: string): Fact => `most-read/${edition}`,
-  corrections: (): Fact => 'corrections',
+  /** The corrections, clarifications and retractions of an edition's stories. */
+  corrections: (edition: string): Fact => `corrections/${edition}`,
   /** From when on a story counts as news. */
   newsWindow: (): Fact => 'news-window',
   /** Whether readers may have what was made of this original on the media shelf. */

@@ -16,8 +16,10 @@ export function isSubstantive(change: ChangeKind): boolean {
 
 /** Changes that stand on the corrections page. */
 export function isCorrection(change: ChangeKind): boolean {
-  return change === 'correction' || change === 'clarification' || change === 'retraction';
+  return correctionKinds.includes(change);
 }
+
+export const correctionKinds: readonly ChangeKind[] = ['correction', 'clarification', 'retraction'];
 
 /** What is known of one published version without opening it. */
 export interface VersionHead {

@@ -161,7 +161,7 @@ describe('one story changes', () => {
       written: paths(
         own(10),
         both('/corrections'),
-        feeds('section/world', 'uk', 'topic/ports'),
+        feeds('section/world', 'uk', 'topic/ports', 'corrections/uk'),
         '/sitemaps/2026-11.xml',
         '/news-sitemap.xml',
       ),

@@ -160,7 +160,8 @@ test('a body fix leaves every feed as it is; an update moves its dates', async (
   expect(fixed.filter(({ path }) => path.startsWith('/feeds/'))).toEqual([]);
   await newsroom.publish('2026-11-22T10:00:00Z', aFerry([]), { change: 'correction', note: 'It came in at noon.' });
   const written = withResult(await newsroom.press(), 'written').filter((path) => path.startsWith('/feeds/'));
-  expect(written).toHaveLength(9);
+  expect(written.filter((path) => path.startsWith('/feeds/corrections/'))).toHaveLength(3);
+  expect(written).toHaveLength(9 + 3);
   expect(before).toContain('<updated>2026-11-21T10:00:00Z</updated>');
   expect(parseAtomFeed((await newsroom.text('/feeds/uk.atom')) ?? '').updated).toBe('2026-11-22T10:00:00Z');
 });
@@ -262,12 +263,14 @@ test('addresses lead back to what they are of, and cannot clash', () => {
 test('every feed there is is pressed, and the feeds of an edition that went are gone', async () => {
   const newsroom = await openNewsroom();
   const pressed = withResult(await newsroom.press(), 'written').filter((path) => path.startsWith('/feeds/'));
-  expect(pressed).toHaveLength((3 + 2 + 1) * 3);
+  // Each edition has one of its stories and one of its corrections.
+  expect(pressed).toHaveLength((3 + 3 + 2 + 1) * 3);
   await newsroom.act('2026-11-01T00:00:00Z', (tx, act) =>
     saveSettings(tx, { ...settings, editions: settings.editions.filter(({ id }) => id !== 'international') }, act),
   );
   await newsroom.press();
-  expect(await newsroom.text('/feeds/international.rss')).toBe('gone');
+  for (const path of ['/feeds/international.rss', '/feeds/corrections/international.rss'])
+    expect(await newsroom.text(path)).toBe('gone');
 });
 
 function aFerry(body: ReturnType<typeof paragraph>[]): ReturnType<typeof aStory> {

@@ -129,7 +129,7 @@ describe('structured data', () => {
   });
 
   test('every correction that readers see stands in the data, and every picture in it is there', async () => {
-    const corrected = await withArchive((archive) => archive.corrections(200));
+    const corrected = await withArchive((archive) => archive.corrections('uk', { skip: 0, limit: 200 }));
     expect(corrected.length).toBeGreaterThan(0);
     for (const { note, card } of corrected.filter((one) => one.card !== null)) {
       const article = graphOf(await textOf(card?.path ?? '')).find((node) => 'correction' in node);

@@ -33,6 +33,9 @@ export function dataArchive(data: ArchiveData): Archive {
       data.sections?.find(({ slug }) => list === `section/${slug}`)?.edition ??
       data.topics?.find(({ slug }) => list === `topic/${slug}`)?.edition,
   );
+  const [first] = data.settings.editions;
+  const correctionsOf = (edition: string): readonly CorrectionEntry[] =>
+    (data.corrections ?? []).filter(({ storyId }) => (stories.get(storyId)?.story.edition ?? first?.id) === edition);
   const idOf = ({ story }: PublishedStory): string => story.id;
   return {
     settings: async () => data.settings,
@@ -69,7 +72,8 @@ export function dataArchive(data: ArchiveData): Archive {
           mainMedia: story.mainMedia,
         })),
     mostRead: async () => data.mostRead ?? [],
-    corrections: async (limit) => (data.corrections ?? []).slice(0, limit),
+    corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
+    correctionCount: async (edition) => correctionsOf(edition).length,
     newsWindow: async () => null,
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,

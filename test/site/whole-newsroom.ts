@@ -318,7 +318,7 @@ export function everyFact(): Fact[] {
     ...new Set([
       facts.settings(),
       facts.template(),
-      facts.corrections(),
+      ...data.settings.editions.map(({ id }) => facts.corrections(id)),
       ...data.settings.editions.map(({ id }) => facts.edition(id)),
       ...(data.sections ?? []).map(({ slug }) => facts.section(slug)),
       ...(data.topics ?? []).map(({ slug }) => facts.topic(slug)),

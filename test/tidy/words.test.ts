@@ -28,7 +28,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   months: [facts.months('all').replace('all', '{list}')],
   addresses: [facts.addresses('{month}')],
   mostRead: [facts.mostRead('{edition}')],
-  corrections: [facts.corrections()],
+  corrections: [facts.corrections('{edition}')],
   newsWindow: [facts.newsWindow()],
   media: [facts.media('{id}')],
   redirect: [facts.redirect('{path}')],

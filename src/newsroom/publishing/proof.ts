@@ -1,7 +1,8 @@
 import { mediaShownBy } from '../../store/media-uses.ts';
 import { pagesReading } from '../../store/ledger-rows.ts';
+import { factsOfCorrections } from '../../store/corrections.ts';
 import { readZones } from '../../store/list-zones.ts';
-import { type Fact, facts, touchedByStory } from '../../story/facts.ts';
+import { type Fact, touchedByStory } from '../../story/facts.ts';
 import { listsOf, type ZoneOf } from '../../story/lists.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
@@ -23,7 +24,8 @@ export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: Publi
   const { id } = story.story;
   const media = (await mediaShownBy(rooms.store.reader, id)).map((one) => `/_/media/${one}`);
   const zoneOf = await readZones(rooms.store.reader, listsOf(story.story));
-  const reading = await pagesReading(rooms.store.reader, touchedByGoing(story, zoneOf));
+  const corrected = await factsOfCorrections(rooms.store.reader, [story.story.edition]);
+  const reading = await pagesReading(rooms.store.reader, [...touchedByGoing(story, zoneOf), ...corrected]);
   const paths: string[] = [];
   for (const path of reading.keys()) {
     if (isOwn(path, id) || (await names(rooms, path, id))) paths.push(path);
@@ -48,7 +50,7 @@ export async function whatStandsNow(
 /** The facts that are touched when this story leaves, with all that a page of its own may read. */
 function touchedByGoing(live: PublishedStory, zoneOf: ZoneOf): Fact[] {
   const going: PublishedStory = { ...live, state: { is: 'killed', at: '', reason: '' } };
-  return [...touchedByStory(live, going, zoneOf), ...touchedByStory(null, going, zoneOf), facts.corrections()];
+  return [...touchedByStory(live, going, zoneOf), ...touchedByStory(null, going, zoneOf)];
 }
 
 function isOwn(path: string, storyId: string): boolean {

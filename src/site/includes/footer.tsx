@@ -10,6 +10,7 @@ interface FooterData {
   readonly lang: string;
   readonly home: string;
   readonly feed: string;
+  readonly corrections: string;
   readonly contactEmail: string | null;
   readonly sections: readonly Named[];
 }
@@ -23,6 +24,7 @@ export const footer: Furniture<FooterData> = {
     lang: edition.lang,
     home: frontPath(settings, edition.id),
     feed: `/feeds/${edition.id}.rss`,
+    corrections: correctionsPath(settings, edition.id),
     contactEmail: settings.contactEmail,
     sections: await allSections(archive, edition),
   }),
@@ -50,7 +52,7 @@ function Footer({ data }: { data: FooterData }): VNode {
       <nav aria-label={words.about(data.name)}>
         <ul>
           <li>
-            <a href={correctionsPath}>{words.corrections}</a>
+            <a href={data.corrections}>{words.corrections}</a>
           </li>
           <li>
             <a href={data.feed}>{words.feed}</a>

@@ -9,6 +9,7 @@ interface LiteNavData {
   readonly name: string;
   readonly lang: string;
   readonly home: string;
+  readonly corrections: string;
   readonly sections: readonly Named[];
   readonly editions: readonly EditionLink[];
 }
@@ -20,6 +21,7 @@ export const liteNav: Furniture<LiteNavData> = {
     name: settings.name,
     lang: edition.lang,
     home: litePath(frontPath(settings, edition.id)),
+    corrections: litePath(correctionsPath(settings, edition.id)),
     sections: (await sectionLinks(archive, edition)).map(({ name, path }) => ({ name, path: litePath(path) })),
     editions: editionLinks(settings, edition).map((link) => ({ ...link, path: litePath(link.path) })),
   }),
@@ -41,7 +43,7 @@ function LiteNav({ data }: { data: LiteNavData }): VNode {
             </li>
           ))}
           <li>
-            <a href={litePath(correctionsPath)}>{words.corrections}</a>
+            <a href={data.corrections}>{words.corrections}</a>
           </li>
         </ul>
       </nav>

@@ -1,5 +1,5 @@
 import type { Settings } from '../../story/newsroom.ts';
-import { frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
+import { correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
 
 /** The three forms a feed comes in, by the ending of their addresses. */
 export const feedFormats = ['rss', 'atom', 'json'] as const;
@@ -15,18 +15,20 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 export type ListOf =
   | { readonly is: 'front'; readonly edition: string }
   | { readonly is: 'section'; readonly slug: string }
-  | { readonly is: 'topic'; readonly slug: string };
+  | { readonly is: 'topic'; readonly slug: string }
+  | { readonly is: 'corrections'; readonly edition: string };
 
 /** The page on which readers find a list. */
 export function listPath(settings: Settings, of: ListOf): string {
   if (of.is === 'front') return frontPath(settings, of.edition);
+  if (of.is === 'corrections') return correctionsPath(settings, of.edition);
   return of.is === 'section' ? sectionPath(of.slug) : topicPath(of.slug);
 }
 
 /** The address of a feed. Sections and topics stand one step deeper than editions, so no two can clash. */
 export function feedPath(of: ListOf, format: FeedFormat): string {
-  const path = of.is === 'front' ? pathOf('feeds', of.edition) : pathOf('feeds', of.is, of.slug);
-  return `${path}.${format}`;
+  const words = of.is === 'front' ? [of.edition] : [of.is, 'slug' in of ? of.slug : of.edition];
+  return `${pathOf('feeds', ...words)}.${format}`;
 }
 
 /** The dated list of a story's versions (RFC 7089). */

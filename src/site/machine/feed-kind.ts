@@ -11,7 +11,7 @@ import { rssText } from './feed-rss.ts';
 
 const writers: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: rssText, atom: atomText, json: jsonText };
 
-/** The newest stories of a front, a section or a topic, in each of the three formats. */
+/** The newest stories of a front, a section or a topic, or an edition's newest corrections, in each of the three formats. */
 export const feedKind: PageKind<FeedParams, Feed> = {
   name: 'feed',
   tier: 3,
@@ -34,20 +34,24 @@ function parseFeed(path: string): FeedParams | null {
 function listOf([first, second, ...rest]: readonly string[]): ListOf | null {
   if (first === undefined || rest.length > 0) return null;
   if (second === undefined) return { is: 'front', edition: first };
+  if (first === 'corrections') return { is: first, edition: second };
   return first === 'section' || first === 'topic' ? { is: first, slug: second } : null;
 }
 
 function pathsFor(fact: Fact): string[] {
-  const of = ownerIn(fact);
-  return of ? feedFormats.map((format) => feedPath(of, format)) : [];
+  return listsIn(fact).flatMap((of) => feedFormats.map((format) => feedPath(of, format)));
 }
 
-/** The edition, section or topic that a fact says something of. */
-function ownerIn(fact: Fact): ListOf | null {
+/** What has a feed because of a fact: an edition two, of its stories and of its corrections. */
+function listsIn(fact: Fact): ListOf[] {
   const edition = nameIn(fact, 'edition');
-  if (edition !== null) return { is: 'front', edition };
+  if (edition !== null)
+    return [
+      { is: 'front', edition },
+      { is: 'corrections', edition },
+    ];
   const section = nameIn(fact, 'section');
-  if (section !== null) return { is: 'section', slug: section };
+  if (section !== null) return [{ is: 'section', slug: section }];
   const topic = nameIn(fact, 'topic');
-  return topic === null ? null : { is: 'topic', slug: topic };
+  return topic === null ? [] : [{ is: 'topic', slug: topic }];
 }

@@ -7,6 +7,8 @@ import { absolute, type FeedFormat, feedPath, type ListOf, listPath } from './ad
 import { type Feed, type FeedImage, type FeedItem, itemUpdated } from './feed.ts';
 import { renditionsForMachines, stillOf } from './media-data.ts';
 import { storyUrn } from './story-urn.ts';
+import { correctionItems } from './correction-items.ts';
+import { wordsFor } from '../words.ts';
 import { oneLine } from './words.ts';
 
 /** How many stories a feed holds. */
@@ -32,10 +34,10 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
   const owner = await ownerOf(archive, ofAll, of);
   if (!owner) return null;
   const settings = settingsOf(owner.edition, ofAll);
-  const ids = await archive.newest(listName(of), LENGTH);
-  const filed = of.is === 'topic' ? [owner.name ?? ''] : [];
-  const items = await Promise.all(ids.map((id) => itemOf(archive, id, { settings, filed })));
-  const present = items.filter((item) => item !== null);
+  const present =
+    of.is === 'corrections'
+      ? await correctionItems(archive, owner.edition, { settings, count: LENGTH })
+      : await storyItems(archive, of, { settings, filed: of.is === 'topic' ? [owner.name ?? ''] : [] });
   return {
     format,
     self: absolute(settings, feedPath(of, format)),
@@ -51,10 +53,23 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
   };
 }
 
+type StoriesOf = Exclude<ListOf, { is: 'corrections' }>;
+
+async function storyItems(archive: Archive, of: StoriesOf, surroundings: Surroundings): Promise<FeedItem[]> {
+  const ids = await archive.newest(listName(of), LENGTH);
+  const items = await Promise.all(ids.map((id) => itemOf(archive, id, surroundings)));
+  return items.filter((item) => item !== null);
+}
+
 async function ownerOf(archive: Archive, settings: Settings, of: ListOf): Promise<Owner | null> {
   if (of.is === 'front') {
     const edition = await archive.edition(of.edition);
     return edition && { name: isDefault(settings, edition) ? null : edition.name, description: null, edition };
+  }
+  if (of.is === 'corrections') {
+    const edition = await archive.edition(of.edition);
+    const words = wordsFor(edition?.lang ?? '');
+    return edition && { name: words.corrections, description: words.correctionsIntro, edition };
   }
   const found = of.is === 'section' ? await archive.section(of.slug) : await archive.topic(of.slug);
   if (!found) return null;
@@ -66,7 +81,7 @@ function isDefault(settings: Settings, edition: Edition): boolean {
   return defaultEdition(settings).id === edition.id;
 }
 
-function listName(of: ListOf): ListName {
+function listName(of: StoriesOf): ListName {
   return of.is === 'front' ? `edition/${of.edition}` : `${of.is}/${of.slug}`;
 }
 

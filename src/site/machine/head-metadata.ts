@@ -1,6 +1,6 @@
 import type { Edition, Topic } from '../../story/newsroom.ts';
 import { type Card, storyPath } from '../../story/published.ts';
-import { frontPath, litePath } from '../addresses.ts';
+import { correctionsPath, defaultEdition, frontPath, litePath } from '../addresses.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
@@ -64,7 +64,7 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
   const page = { path, title: settings.name, description: settings.tagline };
   return {
     metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
-    links: [liteOf(site, path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site)],
+    links: [liteOf(site, path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site, frontPath)],
     linkedData: ldText([
       webSiteNode(site),
       itemListNode(
@@ -108,6 +108,22 @@ export function collectionHead({ site, of, path, cards }: CollectionHead): HeadM
   };
 }
 
+/** The head of an edition's corrections: their feeds, and the corrections of the other editions by language. */
+export function correctionsHead(site: HeadSite): HeadMetadata {
+  const { settings, edition } = site;
+  const words = wordsFor(edition.lang);
+  const path = correctionsPath(settings, edition.id);
+  return {
+    metas: [robots, ...pageMetas(site, { path, title: words.corrections, description: words.correctionsIntro }, null)],
+    links: [
+      liteOf(site, path),
+      ...feedsOf(site, { is: 'corrections', edition: edition.id }, words.corrections),
+      ...otherEditions(site, correctionsPath),
+    ],
+    linkedData: ldText([breadcrumbNode(site, [homeCrumb(site), { name: words.corrections, path: null }])]),
+  };
+}
+
 function homeCrumb({ settings, edition }: HeadSite): { name: string; path: string } {
   return { name: settings.name, path: frontPath(settings, edition.id) };
 }
@@ -135,15 +151,22 @@ function feedsOf({ settings }: HeadSite, of: ListOf, name: string | null): HeadL
   }));
 }
 
-/** One front for each language, this edition's own first; `x-default` is the default edition's. */
-function otherEditions({ settings, edition }: HeadSite): HeadLink[] {
+/** The same page in one edition for each language, this edition's own first; `x-default` is the default edition's. */
+function otherEditions({ settings, edition }: HeadSite, pathIn: typeof frontPath): HeadLink[] {
   const byLang = new Map<string, Edition>([[edition.lang, edition]]);
   for (const other of settings.editions) if (!byLang.has(other.lang)) byLang.set(other.lang, other);
   if (byLang.size < 2) return [];
   const fronts = [...byLang].map(([hreflang, { id }]): HeadLink => ({
     rel: 'alternate',
     hreflang,
-    href: absolute(settings, frontPath(settings, id)),
+    href: absolute(settings, pathIn(settings, id)),
   }));
-  return [...fronts, { rel: 'alternate', hreflang: 'x-default', href: absolute(settings, '/') }];
+  return [
+    ...fronts,
+    {
+      rel: 'alternate',
+      hreflang: 'x-default',
+      href: absolute(settings, pathIn(settings, defaultEdition(settings).id)),
+    },
+  ];
 }

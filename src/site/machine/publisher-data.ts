@@ -19,7 +19,7 @@ export interface HeadSite {
 }
 
 /** The newsroom as schema.org's NewsMediaOrganization. */
-export function publisherNode({ settings, logo }: HeadSite): LdNode {
+export function publisherNode({ settings, edition, logo }: HeadSite): LdNode {
   return {
     '@type': 'NewsMediaOrganization',
     '@id': `${settings.siteUrl}/#publisher`,
@@ -32,7 +32,7 @@ export function publisherNode({ settings, logo }: HeadSite): LdNode {
       width: logo.width,
       height: logo.height,
     },
-    correctionsPolicy: absolute(settings, correctionsPath),
+    correctionsPolicy: absolute(settings, correctionsPath(settings, edition.id)),
     contactPoint: settings.contactEmail && {
       '@type': 'ContactPoint',
       contactType: 'newsroom',

@@ -106,7 +106,7 @@ function renderHelp({ frame, title, sections, main }: Help, theme: Theme): Rende
   const ways: Named[] = [
     { name: words.frontPage, path: frontPath(frame.settings, frame.edition.id) },
     ...sections,
-    { name: words.corrections, path: correctionsPath },
+    { name: words.corrections, path: correctionsPath(frame.settings, frame.edition.id) },
   ];
   const body = (
     <article class="help">

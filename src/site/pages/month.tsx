@@ -15,7 +15,7 @@ import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead, own
 import { ByDay } from './month/by-day.tsx';
 import { monthNamed, monthTitle, monthWord } from './month/month-words.ts';
 import { type MonthParams, neighbours } from './month/neighbours.ts';
-import { closedParts, idsOfPart } from './month/parts.ts';
+import { closedParts, idsOfPart } from './parts.ts';
 import { isName } from './named.ts';
 import type { ReaderPage } from './reader-page.ts';
 
@@ -100,7 +100,7 @@ function sheetOf(data: MonthData): Sheet {
     title: titleOf(data),
     description: owner.description,
     kind: 'month',
-    styles: ['base', 'furniture', 'list', 'month'],
+    styles: ['base', 'furniture', 'list', 'month', 'steps'],
     arabic: cards.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
     head: (

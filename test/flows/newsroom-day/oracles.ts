@@ -52,7 +52,7 @@ function mayTell(id: string, { state, story, versions }: Remembered, path: strin
   const notes = marksIn(readable.filter(({ change }) => isNoted.has(change)).map(({ note }) => note));
   const now = state === 'live' ? marksIn(story) : new Set<string>();
   // The note of a correction stays on the corrections page while its story is withdrawn.
-  if (/^(\/lite)?\/corrections$/.test(path)) return now.union(notes);
+  if (/^(\/lite)?\/corrections\b|^\/feeds\/corrections\//.test(path)) return now.union(notes);
   if (state === 'withdrawn' || !path.includes(id)) return now;
   const [, page, number] = /\/(history|versions)(?:\/(\d+))?$/.exec(path) ?? [];
   // Both tell what changed from one version that may be read to the next, so words of any such version may stand there.

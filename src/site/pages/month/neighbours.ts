@@ -2,7 +2,7 @@ import type { Archive } from '../../../story/archive.ts';
 import { UNDATED_MONTH } from '../../../story/lists.ts';
 import { type ListOf, listOf, ownerPath } from '../list-owner.ts';
 import { monthWord } from './month-words.ts';
-import { closedParts } from './parts.ts';
+import { closedParts } from '../parts.ts';
 
 /**
  * How many empty months are passed over in search of a neighbour. A page looks at the months beside it and not at
