@@ -26,12 +26,16 @@ export async function keepMailing(rooms: OpenRooms, way: MailWay, url: string): 
   const work = async (): Promise<void> => {
     let pause = LOOK_EVERY_MS;
     while (await wait(pause, stopping.signal)) {
-      const isSent = await mailPeople(rooms, { mailer, url }).catch((error: unknown) => {
-        if (pause === LOOK_EVERY_MS)
-          rooms.log.error({ err: error }, 'E-mail cannot be sent; it is tried again, ever less often.');
-        return false;
-      });
-      pause = isSent ? LOOK_EVERY_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
+      const isServerThere = await mailPeople(rooms, { mailer, url }).then(
+        // A letter that has to wait keeps no other waiting.
+        () => true,
+        (error: unknown) => {
+          if (pause === LOOK_EVERY_MS)
+            rooms.log.error({ err: error }, 'E-mail cannot be sent; it is tried again, ever less often.');
+          return false;
+        },
+      );
+      pause = isServerThere ? LOOK_EVERY_MS : Math.min(pause * 2, LONGEST_PAUSE_MS);
     }
   };
   const done = work();

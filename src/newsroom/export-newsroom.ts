@@ -9,6 +9,7 @@ import { refillDesk } from '../store/fill-desk.ts';
 import { readLists } from '../store/list-zones.ts';
 import { recutLists } from '../store/listings.ts';
 import { refillMediaUses } from '../store/media-uses.ts';
+import { leavePastUnsent } from '../store/outgoing-mail.ts';
 import type { Db, Store } from '../store/open-store.ts';
 
 const MANIFEST = 'standfirst-export.json';
@@ -92,6 +93,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     await refillDesk(tx);
     await refillMediaUses(tx);
     await recutLists(tx, await readLists(tx));
+    await leavePastUnsent(tx);
     await also();
     return total;
   });

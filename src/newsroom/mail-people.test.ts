@@ -1,7 +1,11 @@
 import { type SMTPServerOptions, SMTPServer } from 'smtp-server';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { join } from 'node:path';
 import { atTheEnd } from '../../test/house/endings.ts';
+import { aFolder } from '../../test/house/folders.ts';
+import { aStore } from '../../test/house/stores.ts';
+import { exportNewsroom, restoreNewsroom } from './export-newsroom.ts';
 import { anOffice } from '../../test/house/sign-in.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import { silentLog } from '../base/log.ts';
@@ -31,7 +35,7 @@ async function aMailServer(says: SMTPServerOptions = {}) {
   const { port } = server.server.address() as AddressInfo;
   const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
   atTheEnd(close);
-  return { letters, close, way: { server: `smtp://127.0.0.1:${port}`, from: 'desk@harbour.example' } };
+  return { letters, server, close, way: { server: `smtp://127.0.0.1:${port}`, from: 'desk@harbour.example' } };
 }
 
 /** A letter as people read it: its encoding for the way undone. */
@@ -176,6 +180,119 @@ describe('what happened to somebody’s account', () => {
     atTheEnd(() => mailer.close());
     await mailPeople(rooms, { mailer, url: 'https://desk.example' });
     expect([letters.length, back.letters.length]).toEqual([0, 1]);
+  });
+});
+
+describe('a letter that has to wait', () => {
+  /** A mail server that puts off, or breaks the line for, whoever it is told to. */
+  async function aMoodyServer() {
+    const [putOff, broken] = [new Set<string>(), new Set<string>()];
+    const one = await aMailServer({
+      onRcptTo: ({ address }, session, done) => {
+        if (broken.has(address)) return hangUp(one.server, session.id);
+        return done(putOff.has(address) ? Object.assign(new Error('Not now.'), { responseCode: 450 }) : null);
+      },
+    });
+    return { ...one, putOff, broken };
+  }
+
+  function hangUp(server: SMTPServer, id: string): void {
+    type Line = { readonly session: { readonly id: string }; close(): void };
+    for (const line of (server as unknown as { connections: Set<Line> }).connections)
+      if (line.session.id === id) line.close();
+  }
+
+  async function movesHouse(says: { readonly way: MailWay }) {
+    const newsroom = await aNewsroom(says.way);
+    const hers = newsroom.office.browser();
+    await hers.signIn(newsroom.boss);
+    const { tom } = newsroom;
+    await hers.put(`/api/people/${tom.id}`, { name: 'Tom Quillan', email: 'tq@harbour.example' });
+    await hers.put(`/api/people/${newsroom.boss.id}`, { name: 'Hester Lyle', email: 'hl@harbour.example' });
+    return newsroom;
+  }
+
+  it('for an address keeps no other waiting, and whoever had theirs gets no second one', async () => {
+    const server = await aMoodyServer();
+    server.putOff.add('tq@harbour.example');
+    const { tom, boss, run } = await movesHouse(server);
+    expect(await run()).toBe(false);
+    expect(await run()).toBe(false);
+    const addresses = () => server.letters.flatMap(({ to }) => to).toSorted();
+    expect(addresses()).toEqual([tom.email, boss.email, 'hl@harbour.example'].toSorted());
+  });
+
+  it('is tried ever less often, and comes when its server takes it', async () => {
+    const server = await aMoodyServer();
+    const asked = { count: 0 };
+    const { putOff } = server;
+    putOff.add('tq@harbour.example');
+    const has = putOff.has.bind(putOff);
+    putOff.has = (address) => {
+      if (address === 'tq@harbour.example') asked.count += 1;
+      return has(address);
+    };
+    const { office, run } = await movesHouse(server);
+    const { clock } = office;
+    const began = new Date(clock.now()).getTime();
+    for (let minute = 0; minute < 60; minute += 1) {
+      clock.goTo(new Date(began + minute * 60_000).toISOString());
+      await run();
+    }
+    expect(asked.count).toBeGreaterThan(4);
+    expect(asked.count).toBeLessThan(9);
+    putOff.clear();
+    clock.goTo(new Date(began + 3 * 3_600_000).toISOString());
+    expect(await run()).toBe(true);
+    expect(server.letters.filter(({ to }) => to.includes('tq@harbour.example'))).toHaveLength(1);
+  });
+
+  it('because the connection breaks over it keeps no other waiting', async () => {
+    const server = await aMoodyServer();
+    const { office, tom, run } = await movesHouse(server);
+    server.broken.add(tom.email);
+    expect(await run()).toBe(false);
+    expect(await run()).toBe(false);
+    expect(server.letters.flatMap(({ to }) => to)).toContain('tq@harbour.example');
+    expect(server.letters.flatMap(({ to }) => to)).toContain('hl@harbour.example');
+    server.broken.clear();
+    office.clock.goTo('2026-11-23T12:00:00Z');
+    expect(await run()).toBe(true);
+    expect(server.letters.filter(({ to }) => to.includes(tom.email))).toHaveLength(1);
+  });
+
+  it('has a name of its own, by which mail programs know it again', async () => {
+    const server = await aMoodyServer();
+    await (await movesHouse(server)).run();
+    const names = server.letters.map(({ words }) => /^Message-ID: <(\w{16})@harbour\.example>$/m.exec(words)?.[1]);
+    expect(new Set(names).size).toBe(4);
+    expect(names).not.toContain(undefined);
+  });
+});
+
+describe('a restored newsroom', () => {
+  it('sends nothing that happened before, and what happens from then on', async () => {
+    const { letters, way } = await aMailServer();
+    const { office, boss, tom, tell } = await aNewsroom(way);
+    const hers = office.browser();
+    await hers.signIn(boss);
+    await hers.put(`/api/people/${tom.id}/role`, { role: 'sub-editor' });
+    await tell();
+    const folder = join(aFolder(), 'export');
+    await exportNewsroom(office.store, folder, async () => {});
+    const store = await aStore();
+    await restoreNewsroom(store, folder, async () => {});
+    const mailer = await openMailer(way);
+    atTheEnd(() => mailer.close());
+    const rooms = { store, clock: office.clock, log: silentLog };
+    const run = () => mailPeople(rooms, { mailer, url: 'https://desk.harbour.example' });
+    expect(await run()).toBe(true);
+    expect(letters).toEqual([]);
+    const notice = { person: tom.id, kind: 'handed' as const, storyId: idOf(1), by: boss.id, say: 'Once more.' };
+    await store.write((tx) => addNotices(tx, [{ ...notice, at: office.clock.now() }]));
+    expect(await run()).toBe(true);
+    expect(letters.map(({ words }) => words.includes('Once more.'))).toEqual([true]);
+    expect(letters[0]?.words).not.toContain('Check the sums.');
   });
 });
 

@@ -1,14 +1,24 @@
 import type { Instant } from '../base/clock.ts';
-import { accountNewsAfter } from '../store/account-events.ts';
-import { moveCursor, readCursor } from '../store/changes.ts';
+import { contentName } from '../base/hash.ts';
 import { readSettings } from '../store/documents.ts';
 import { markSent, type Notice, readNoticeWays, unsentNotices } from '../store/notices.ts';
+import {
+  delayMail,
+  endMailDelay,
+  hasAccountLetters,
+  type MailDelay,
+  mailDelays,
+  queueAccountLetters,
+  takeFromQueue,
+  type WaitingLetter,
+  waitingLetters,
+} from '../store/outgoing-mail.ts';
 import { readAccount } from '../store/people.ts';
 import type { Uses } from './acts.ts';
 import { accountLetter, type Letter, noticeLetter, type Sender } from './mail/letters.ts';
 import { isQuiet } from './mail/quiet-hours.ts';
 import type { Mailer } from './mailer.ts';
-import { DAY, secondsAfter } from './people/time.ts';
+import { DAY, HOUR, MINUTE, secondsAfter } from './people/time.ts';
 
 type Rooms = Uses<'store' | 'clock' | 'log'>;
 
@@ -18,76 +28,154 @@ export interface Mailing {
   readonly url: string;
 }
 
-/** Under this name the store keeps up to which act people were told by e-mail what happened to their accounts. */
-const CURSOR = 'account-mail';
-
 /** Nobody is sent what is older: a newsroom that begins to send e-mail, or could not for long, does not send its past. */
 const OLDEST = DAY;
 
 /**
  * Sends what is due by e-mail: to whoever it concerns what happened to their account, at any hour; and what they were told and have not done,
- * one letter each, outside their quiet hours. What could not be sent is due again. True when all of it was sent. Throws when no letter
- * can be sent at all.
+ * one letter each, outside their quiet hours. Each address is on its own: one whose server asks for patience is asked again, ever less
+ * often, and nobody else waits for it. True when all of it was sent. Throws when no letter can be sent at all.
  */
 export async function mailPeople(rooms: Rooms, mailing: Mailing): Promise<boolean> {
   const settings = await readSettings(rooms.store.reader);
   const clock = settings?.editions[0]?.clocks.at(-1);
   const sender = { name: settings?.name ?? 'Standfirst', url: mailing.url, zone: clock?.timeZone ?? 'UTC' };
   const since = secondsAfter(rooms.clock.now(), -OLDEST);
-  const post = { rooms, mailer: mailing.mailer, sender, since };
-  const isAccountsDone = await mailAccounts(post);
-  return (await mailNotices(post)) && isAccountsDone;
+  const delays = await mailDelays(rooms.store.reader);
+  const round: Round = {
+    rooms,
+    mailer: mailing.mailer,
+    sender,
+    since,
+    delays,
+    putOff: new Set<string>(),
+    failed: [],
+    inARow: 0,
+    answers: 0,
+    isAllSent: true,
+  };
+  await mailAccounts(round);
+  await mailNotices(round);
+  await endRound(round);
+  return round.isAllSent;
 }
 
-interface Post {
+interface Round {
   readonly rooms: Rooms;
   readonly mailer: Mailer;
   readonly sender: Sender;
   readonly since: Instant;
+  /** Addresses whose server asked for patience. */
+  readonly delays: Map<string, MailDelay>;
+  /** Addresses that are not written to any more in this round. */
+  readonly putOff: Set<string>;
+  /** Letters on which the connection broke, and how many of them in a row. */
+  readonly failed: { readonly to: string; readonly error: unknown }[];
+  inARow: number;
+  /** How often the mail server said something of a letter. */
+  answers: number;
+  isAllSent: boolean;
 }
 
-/** In their order: what cannot be sent yet is waited for, so that nobody is left untold. */
-async function mailAccounts(post: Post): Promise<boolean> {
-  const { store } = post.rooms;
-  const news = await accountNewsAfter(store.reader, await readCursor(store.reader, CURSOR), post.since);
-  for (const one of news) {
-    for (const to of one.emails) if (!(await send(post, accountLetter(one, to, post.sender)))) return false;
-    await store.write((tx) => moveCursor(tx, CURSOR, one.seq));
-  }
-  return true;
+async function mailAccounts(round: Round): Promise<void> {
+  const { store, log } = round.rooms;
+  if (!(await hasAccountLetters(store.reader, round.since))) return;
+  const lost = await store.write((tx) => queueAccountLetters(tx, round.since));
+  if (lost > 0)
+    log.error(
+      { letters: lost },
+      'What happened to accounts could not be sent by e-mail for a day, and is not sent any more.',
+    );
+  for (const waiting of await waitingLetters(store.reader)) await mailAccount(round, waiting);
 }
 
-async function mailNotices(post: Post): Promise<boolean> {
-  const { store } = post.rooms;
-  const byPerson = Map.groupBy(await unsentNotices(store.reader, post.since), ({ person }) => person);
-  let isAllSent = true;
+async function mailAccount(round: Round, waiting: WaitingLetter): Promise<void> {
+  const { news, to } = waiting;
+  if (!(await send(round, accountLetter(news, to, round.sender), `${news.seq} ${news.at}`))) return;
+  await round.rooms.store.write((tx) => takeFromQueue(tx, waiting));
+}
+
+async function mailNotices(round: Round): Promise<void> {
+  const { store } = round.rooms;
+  const byPerson = Map.groupBy(await unsentNotices(store.reader, round.since), ({ person }) => person);
   for (const [person, notices] of byPerson) {
-    const to = await addressNow(post, person);
-    if (to !== null) isAllSent = (await mailOne(post, notices, to)) && isAllSent;
+    const to = await addressNow(round, person);
+    if (to !== null) await mailOne(round, notices, to);
   }
-  return isAllSent;
 }
 
 /** Where somebody may be sent something at this hour; null when they may not. */
-async function addressNow({ rooms: { store, clock } }: Post, person: string): Promise<string | null> {
+async function addressNow({ rooms: { store, clock } }: Round, person: string): Promise<string | null> {
   const account = await readAccount(store.reader, person);
   if (!account || account.isDemo || account.state.is !== 'active') return null;
   const { byMail, quiet } = await readNoticeWays(store.reader, person);
   return byMail && !isQuiet(clock.now(), quiet) ? account.email : null;
 }
 
-async function mailOne(post: Post, notices: readonly Notice[], to: string): Promise<boolean> {
-  const { store, clock } = post.rooms;
-  if (!(await send(post, noticeLetter(notices, to, post.sender)))) return false;
+async function mailOne(round: Round, notices: readonly Notice[], to: string): Promise<void> {
+  const { store, clock } = round.rooms;
+  const about = notices.map(({ id, at }) => `${id} ${at}`).join();
+  if (!(await send(round, noticeLetter(notices, to, round.sender), about))) return;
   const ids = notices.map(({ id }) => id);
   await store.write((tx) => markSent(tx, ids, clock.now()));
+}
+
+/** True when nothing more is to be done about it: it was sent, or refused for good. `about` tells letters to one address apart. */
+async function send(round: Round, letter: Letter, about: string): Promise<boolean> {
+  const id = contentName(`${round.sender.url} ${letter.to} ${about}`);
+  const isSettled = !isPutOff(round, letter.to) && (await tried(round, { ...letter, id }));
+  if (!isSettled) round.isAllSent = false;
+  return isSettled;
+}
+
+function isPutOff({ putOff, delays, rooms: { clock } }: Round, to: string): boolean {
+  return putOff.has(to) || (delays.get(to)?.dueAt ?? '') > clock.now();
+}
+
+async function tried(round: Round, letter: Letter): Promise<boolean> {
+  const { mailer, rooms, delays } = round;
+  const sent = await mailer.send(letter).catch((error: unknown) => brokeOff(round, letter.to, error));
+  if (sent === null) return false;
+  round.answers += 1;
+  round.inARow = 0;
+  if (sent === 'later') return delay(round, letter.to);
+  if (sent === 'refused')
+    rooms.log.warn({ to: letter.to }, 'The mail server refused a letter for good; it is not sent again.');
+  if (delays.delete(letter.to)) await rooms.store.write((tx) => endMailDelay(tx, letter.to));
   return true;
 }
 
-/** False when it is to be tried again. What a server refuses for good is noted and not sent again. */
-async function send({ mailer, rooms: { log } }: Post, letter: Letter): Promise<boolean> {
-  const sent = await mailer.send(letter);
-  if (sent === 'refused')
-    log.warn({ to: letter.to }, 'The mail server refused a letter for good; it is not sent again.');
-  return sent !== 'later';
+/** One letter may be what breaks the connection; several in a row say that the server is away. */
+const MOST_IN_A_ROW = 3;
+
+function brokeOff(round: Round, to: string, error: unknown): null {
+  round.putOff.add(to);
+  round.failed.push({ to, error });
+  round.inARow += 1;
+  if (round.inARow === MOST_IN_A_ROW) throw error;
+  return null;
+}
+
+/** Where the server took other letters, now or before, those on which the connection broke wait like those that it put off. */
+async function endRound(round: Round): Promise<void> {
+  const first = round.failed.find(({ to }) => !round.delays.has(to));
+  if (first && round.answers === 0) throw first.error;
+  for (const { to, error } of round.failed) {
+    round.rooms.log.warn({ err: error, to }, 'A letter could not be handed over; it is tried again, ever less often.');
+    await delay(round, to);
+  }
+}
+
+async function delay(round: Round, to: string): Promise<false> {
+  const { store, clock } = round.rooms;
+  const tries = (round.delays.get(to)?.tries ?? 0) + 1;
+  const later = { tries, dueAt: secondsAfter(clock.now(), waitAfter(tries)) };
+  round.putOff.add(to);
+  await store.write((tx) => delayMail(tx, to, later));
+  return false;
+}
+
+/** Servers that do not know a sender yet take the second try; whoever is still put off then is asked at most once an hour in the end. */
+function waitAfter(tries: number): number {
+  return tries === 1 ? 0 : Math.min(HOUR, MINUTE * 2 ** (tries - 2));
 }

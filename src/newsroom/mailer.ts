@@ -60,11 +60,19 @@ export async function openMailer({ server, from }: MailWay): Promise<Mailer> {
     socketTimeout: PATIENCE_MS,
   });
   return {
-    send: async ({ to, subject, text }) => {
+    send: async ({ to, subject, text, id }) => {
       const headers = { 'Auto-Submitted': 'auto-generated' };
       const [sender, receiver] = [from, to].map((address) => ({ name: '', address }));
+      const messageId = id === undefined ? undefined : `<${id}@${from.split('@').at(-1)}>`;
       try {
-        await transport.sendMail({ from: sender, to: receiver, subject, text, headers });
+        await transport.sendMail({
+          from: sender,
+          to: receiver,
+          subject,
+          text,
+          headers,
+          ...(messageId && { messageId }),
+        });
         return 'sent';
       } catch (error) {
         return ofOneLetter(error);

@@ -82,24 +82,39 @@ export interface AccountNews {
 
 /** What happened to accounts after a row of the audit and not before `since`, oldest first; those of a demonstration are nobody's. */
 export async function accountNewsAfter(db: Db, seq: number, since: Instant): Promise<AccountNews[]> {
+  const rows = await newsRows(db).where('audit.seq', '>', seq).where('audit.at', '>=', since).execute();
+  return rows.map(newsOf);
+}
+
+/** The same, for these rows of the audit. */
+export async function accountNewsOf(db: Db, seqs: readonly number[]): Promise<AccountNews[]> {
+  const rows = await newsRows(db)
+    .where('audit.seq', 'in', [...seqs])
+    .execute();
+  return rows.map(newsOf);
+}
+
+function newsRows(db: Db) {
   const whose = sql<string>`coalesce(json_extract(audit.details, '$.person'), audit.by)`;
-  const rows = await db
+  return db
     .selectFrom('audit')
     .innerJoin('people', (on) => on.on('people.id', '=', whose))
     .leftJoin('people as doers', 'doers.id', 'audit.by')
     .select(['audit.seq', 'audit.at', 'audit.act', 'audit.summary', 'audit.details'])
     .select(['people.name', 'people.email', 'doers.name as by_name'])
     .where('audit.act', 'in', GRAVE)
-    .where('audit.seq', '>', seq)
-    .where('audit.at', '>=', since)
     .where('people.is_demo', '=', 0)
-    .orderBy('audit.seq')
-    .execute();
-  return rows.map(({ act, details, email, by_name: byName, ...row }) => ({
+    .orderBy('audit.seq');
+}
+
+type NewsRow = Awaited<ReturnType<ReturnType<typeof newsRows>['execute']>>[number];
+
+function newsOf({ act, details, email, by_name: byName, ...row }: NewsRow): AccountNews {
+  return {
     ...row,
     byName,
     emails: [...new Set([...emailBefore(act, JSON.parse(details) as AuditDetails), email])],
-  }));
+  };
 }
 
 function emailBefore(act: string, { before }: AuditDetails): string[] {

@@ -114,7 +114,7 @@ async function dumpOf(db: Db): Promise<Record<string, Row[]>> {
   return tables;
 }
 
-/** What is made anew (the ledger), and what belongs to this machine and this week (who is signed in, which links are open). */
+/** What is made anew (the ledger), and what belongs to this machine and this week (who is signed in, which links are open, what is still to be sent). */
 const notDurable = [
   'cursors',
   'facts',
@@ -125,6 +125,8 @@ const notDurable = [
   'sessions',
   'devices',
   'media_uses',
+  'account_letters',
+  'mail_delays',
 ];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */

@@ -14,6 +14,7 @@ import { typedBy } from './migrations/0010-typed-by.ts';
 import { searchParts } from './migrations/0011-search-parts.ts';
 import { notices } from './migrations/0012-notices.ts';
 import { listClocks } from './migrations/0013-list-clocks.ts';
+import { outgoingMail } from './migrations/0014-outgoing-mail.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0011-search-parts': searchParts,
   '0012-notices': notices,
   '0013-list-clocks': listClocks,
+  '0014-outgoing-mail': outgoingMail,
 };
 
 /**

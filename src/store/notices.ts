@@ -1,4 +1,5 @@
 import type { Instant } from '../base/clock.ts';
+import { moveCursor, readCursor } from './changes.ts';
 import type { Db } from './open-store.ts';
 
 /** Why somebody is told: they were named in a comment, were given a story, their suggestion was decided, or their release failed. */
@@ -71,15 +72,24 @@ function noticeOf({ id, person_id, kind, story_id, by, say, at, done_at, headlin
   };
 }
 
+/** Under this name the store keeps up to which notice nothing is sent any more: what a restored newsroom brought with it. */
+const PAST = 'notices-past';
+
 /** What nobody has done and nobody was sent, oldest first; what came before `since` is not sent any more. */
 export async function unsentNotices(db: Db, since: Instant): Promise<Notice[]> {
   const rows = await noticeRows(db)
     .where('notices.mailed_at', 'is', null)
     .where('notices.done_at', 'is', null)
     .where('notices.at', '>=', since)
+    .where('notices.id', '>', await readCursor(db, PAST))
     .orderBy('notices.id')
     .execute();
   return rows.map(noticeOf);
+}
+
+/** Sends nobody any more what stands there now: in their inboxes it stays. */
+export async function leaveNoticesUnsent(tx: Db): Promise<void> {
+  await moveCursor(tx, PAST, await lastNotice(tx));
 }
 
 /** Notes that these went out by e-mail. */

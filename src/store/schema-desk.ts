@@ -1,13 +1,15 @@
 import type { Generated } from 'kysely';
 import type { Stage } from '../story/stages.ts';
 
-/** Tables of migrations 0003, 0007 and 0012: where each story stands, and what people are told of it. */
+/** Tables of migrations 0003, 0007, 0012 and 0014: where each story stands, what people are told of it, and how that goes out by e-mail. */
 export interface DeskTables {
   drafts: DraftRow;
   search: SearchRow;
   saved_views: SavedViewRow;
   notices: NoticeRow;
   notice_ways: NoticeWaysRow;
+  account_letters: AccountLetterRow;
+  mail_delays: MailDelayRow;
 }
 
 /** Where a draft stands: one row a story, kept with every revision and every act on it. */
@@ -91,6 +93,19 @@ interface NoticeWaysRow {
   quiet_from: string | null;
   quiet_until: string | null;
   quiet_zone: string | null;
+}
+
+/** A letter that waits to be sent: what happened to an account, to one address. */
+interface AccountLetterRow {
+  audit_seq: number;
+  address: string;
+}
+
+/** An address whose mail server asked for patience, and when it is asked again. */
+interface MailDelayRow {
+  address: string;
+  tries: number;
+  due_at: string;
 }
 
 /** A way of looking at the desk that somebody keeps; `is_shared` shows it to everybody. */

@@ -8,6 +8,8 @@ export interface Letter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Its name, where it has one: mail programs show a letter that comes twice under one name once. */
+  readonly id?: string;
 }
 
 /** Whose letters these are, and what their times and links mean. */
