@@ -13,6 +13,7 @@ measure('Serving: a story page with its includes', 'http.ts');
 measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
 measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');
+measure('Flooded: the same while one person sends as fast as they can over 100 connections', 'flood.ts');
 measure('Typing on the screen: what a keystroke costs in a long story', 'typing-screen.ts');
 measure('Opening: until a story can be typed in', 'editor-start.ts');
 measure('Starting: until the front answers, and memory', 'start.ts');

@@ -1,6 +1,5 @@
 // Three editors type in a story of 3,000 words: from a keystroke leaving to its acknowledgement, and what it costs the server.
 // node scripts/run.mjs bench/typing.ts
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -10,8 +9,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { WebSocket } from 'ws';
-import { Doc, type XmlElement, type XmlText } from 'yjs';
 import { systemClock } from '../src/base/clock.ts';
 import { silentLog } from '../src/base/log.ts';
 import { openCollaboration } from '../src/newsroom/drafts/collaborate.ts';
@@ -20,6 +17,7 @@ import { openStore } from '../src/store/open-store.ts';
 import { plain } from '../src/story/rich-text.ts';
 import { storySchema } from '../src/story/story.ts';
 import { percentile, row } from './report.ts';
+import { aTypist, keystroke, type Typist } from './typist.ts';
 
 const EDITORS = 3;
 const KEYSTROKES = 400;
@@ -75,7 +73,7 @@ function end(folder: string): void {
 async function measure(): Promise<void> {
   const child = fork(fileURLToPath(import.meta.url), ['serve']);
   const [port] = (await once(child, 'message')) as [number];
-  const editors = Array.from({ length: EDITORS }, (_, at) => anEditor(port, `editor${at}`));
+  const editors = Array.from({ length: EDITORS }, (_, at) => aTypist(port, { name: `editor${at}`, story: ID }));
   await Promise.all(editors.map(({ ready }) => ready));
   row('pause', 'keystrokes', 'ack p50', 'p95', 'p99', 'server CPU each');
   for (const pause of [100, 20, 0]) {
@@ -100,46 +98,11 @@ async function cpuOf(child: ReturnType<typeof fork>): Promise<number> {
   return user + system;
 }
 
-type Editor = ReturnType<typeof anEditor>;
-
-function anEditor(port: number, name: string) {
-  class Socket extends WebSocket {
-    constructor(url: string) {
-      super(url, { headers: { cookie: name } });
-    }
-  }
-  const websocketProvider = new HocuspocusProviderWebsocket({
-    url: `ws://127.0.0.1:${port}/api/collaborate`,
-    WebSocketPolyfill: Socket,
-  });
-  const doc = new Doc();
-  const provider = new HocuspocusProvider({ websocketProvider, name: ID, document: doc });
-  provider.attach();
-  const ready = new Promise<void>((resolve) => provider.on('synced', () => resolve()));
-  const leave = (): void => {
-    provider.destroy();
-    websocketProvider.destroy();
-  };
-  return { doc, provider, ready, leave };
-}
-
 /** Types a letter, waits for its acknowledgement, pauses, and so on; gives the waits in milliseconds. */
-async function type({ doc, provider }: Editor, at: number, pause: number): Promise<number[]> {
+async function type(editor: Typist, at: number, pause: number): Promise<number[]> {
   const waits: number[] = [];
-  const block = doc.getXmlFragment('story').get(10 + at) as XmlElement;
   for (let stroke = 0; stroke < KEYSTROKES; stroke += 1) {
-    const answered = new Promise<void>((resolve) => {
-      const note = ({ number }: { number: number }): void => {
-        if (number > 0) return;
-        provider.off('unsyncedChanges', note);
-        resolve();
-      };
-      provider.on('unsyncedChanges', note);
-    });
-    const sent = performance.now();
-    (block.get(0) as XmlText).insert(5, 'x');
-    await answered;
-    waits.push(performance.now() - sent);
+    waits.push(await keystroke(editor, 10 + at));
     if (pause > 0) await sleep(pause * (0.5 + Math.random()));
   }
   return waits;

@@ -38,7 +38,7 @@ async function aNewsroom({ stories = 1, words = 10 } = {}) {
   const newsroom = await listening({ store, clock, log: silentLog }, never);
   const ben = anEditor(newsroom.port, id, asBen);
   await ben.acknowledged();
-  return { ...newsroom, store, ben, typesOn: () => typesOn(store, ben) };
+  return { ...newsroom, store, clock, ben, typesOn: () => typesOn(store, ben) };
 }
 
 /** What Ben types is acknowledged and on the disk, letter by letter. */
@@ -62,11 +62,13 @@ function longFrame(head: readonly number[], payload: Uint8Array): Uint8Array {
 /** A connection without an editor behind it. */
 async function aSocket(port: number, who = asAda) {
   const ws = new WebSocket(`ws://127.0.0.1:${port}/api/collaborate`, { headers: who });
+  let reason = '';
+  ws.on('close', (_code, why) => (reason = why.toString()));
   const ended = new Promise<number>((resolve) => ws.on('close', resolve));
   ws.on('error', () => {});
   atTheEnd(() => ws.terminate());
   await new Promise((resolve) => ws.on('open', resolve).on('close', resolve));
-  return { ws, ended, isOpen: () => ws.readyState === ws.OPEN };
+  return { ws, ended, reason: () => reason, isOpen: () => ws.readyState === ws.OPEN };
 }
 
 async function inStory(port: number) {
@@ -201,6 +203,41 @@ describe('many connections', () => {
     await until(() => flood.sent() > 100);
     await benTypesOn();
     expect(flood.open()).toBe(8);
+  });
+
+  it('of one person who brings ever new windows are read ever slower, also when they leave and come back', async () => {
+    const { port, ben, typesOn: benTypesOn } = await aNewsroom();
+    const ada = await inStory(port);
+    const windows = () => ben.doc.store.clients.size;
+    const before = windows();
+    // Four times nine hundred windows are more than two thousand.
+    for (let frames = 0; frames < 4; frames += 1)
+      ada.ws.send(updateFrame(id, floodKinds['letters of as many windows'](900)));
+    await until(() => windows() > before + 1_800);
+    await benTypesOn();
+    ada.ws.terminate();
+    const again = await aSocket(port);
+    const marked = new Y.Doc();
+    marked.getArray('topics').push(['last']);
+    again.ws.send(enteringFrame(id));
+    again.ws.send(updateFrame(id, Y.encodeStateAsUpdate(marked)));
+    await benTypesOn();
+    await benTypesOn();
+    expect(ben.doc.getArray('topics').length).toBe(0);
+  });
+
+  it('of one person who sends too fast for a minute on end are closed with the reason', async () => {
+    const { port, clock, typesOn: benTypesOn } = await aNewsroom();
+    const ada = await inStory(port);
+    const quiet = await inStory(port);
+    for (let sent = 0; sent < 50_000; sent += 1) ada.ws.send(frame(3));
+    let minute = 0;
+    await until(() => {
+      clock.goTo(new Date(Date.UTC(2026, 10, 24) + (minute += 1) * 61_000).toISOString());
+      return !ada.isOpen() && !quiet.isOpen();
+    });
+    expect([await ada.ended, ada.reason(), quiet.reason()]).toEqual([4429, 'too-fast', 'too-fast']);
+    await benTypesOn();
   });
 
   it('of one person beyond a hundred are turned away, and nobody else’s', async () => {

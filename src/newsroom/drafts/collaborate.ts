@@ -101,7 +101,7 @@ function openHouse(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
   const people = openPeopleIn();
   const reviser = openReviser(rooms, pauses);
   const hocuspocus = new Hocuspocus<Context>();
-  const sockets = openSockets(hocuspocus);
+  const sockets = openSockets(hocuspocus, rooms.clock);
   const writer = openDraftWriter(rooms, (isFull, storyIds) => {
     const says = JSON.stringify(isFull ? { is: 'not-saved', code: 'disk-full' } : { is: 'saving' });
     for (const storyId of storyIds) hocuspocus.documents.get(storyId)?.broadcastStateless(says);

@@ -71,7 +71,7 @@ export function openDrafts(rooms: DraftsRooms): Drafts {
       const { log, loose, revision } = await rooms.store
         .write((tx) => logOf(tx, storyId, rooms.clock.now()))
         .catch(destroying(document));
-      for (const update of log.updates) applyUpdate(document, update);
+      document.transact(() => log.updates.forEach((update) => applyUpdate(document, update)));
       const from = { storyId, document, upTo: log.upTo, filing: revision.story, loose, now: rooms.clock.now };
       const draft = openDraft(rooms.writer, from);
       held.set(storyId, { draft, users: 0, usedAt: performance.now() });

@@ -70,7 +70,7 @@ interface Touched {
 export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () => Filing): DryRun {
   const doc = new Doc();
   applyUpdate(doc, encodeStateAsUpdate(from));
-  for (const update of since) applyUpdate(doc, update);
+  doc.transact(() => since.forEach((update) => applyUpdate(doc, update)));
   const parts = partsOf(doc);
   const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);

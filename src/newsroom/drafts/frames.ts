@@ -11,6 +11,9 @@ export interface Frame {
   readonly enters: boolean;
   /** True when it asks what the story says. */
   readonly asks: boolean;
+  /** Pieces in the update, and the windows whose they are. */
+  readonly pieces: number;
+  readonly windows: readonly number[];
 }
 
 /** Types of messages (Hocuspocus, MessageType) that a person's editor may send. */
@@ -44,33 +47,33 @@ function frameIn(bytes: Uint8Array): Frame {
   // Hocuspocus would take what follows a zero for another window on the same connection; ours have a connection each.
   if (storyId.includes('\0')) throw new RangeError('one window to a connection');
   const type = cursor.number();
-  const plain = { storyId, update: null, enters: type === AUTH, asks: false };
+  const plain = { storyId, update: null, enters: type === AUTH, asks: false, pieces: 0, windows: [] };
   if (type === SYNC || type === SYNC_REPLY) {
     const sync = cursor.number();
-    return { ...plain, update: updateOf(sync, cursor.take()), asks: sync === ASKS };
+    const payload = cursor.take();
+    return sync === ASKS
+      ? { ...plain, asks: asked(payload) }
+      : { ...plain, update: payload, ...checked(sync, payload) };
   }
   if (bytes.length > limits.cursorBytes) throw new RangeError('nothing is that long but an update');
   checkPlain(type, cursor);
   return plain;
 }
 
-function updateOf(syncType: number, payload: Uint8Array): Uint8Array | null {
-  if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
-  if (syncType !== ASKS) {
-    checkUpdate(payload);
-    return payload;
-  }
-  if (payload.length > limits.questionBytes) throw new RangeError('no question is that long');
-  decodeStateVector(payload);
-  return null;
+function asked(question: Uint8Array): true {
+  if (question.length > limits.questionBytes) throw new RangeError('no question is that long');
+  decodeStateVector(question);
+  return true;
 }
 
 /** Counted before it is taken apart, so that no frame costs more than a frame may. */
-function checkUpdate(update: Uint8Array): void {
+function checked(syncType: number, update: Uint8Array): Pick<Frame, 'pieces' | 'windows'> {
+  if (syncType > LAST_SYNC) throw new RangeError('no such sync message');
   const { pieces, windows, deletions } = piecesIn(update, limits.framePieces);
   if (pieces > limits.framePieces || windows > limits.frameWindows || deletions > limits.draftPieces)
     throw new RangeError('more than one frame may bring');
-  decodeUpdate(update);
+  const { structs } = decodeUpdate(update);
+  return { pieces: pieces + deletions, windows: [...new Set(structs.map(({ id }) => id.client))] };
 }
 
 function checkPlain(type: number, cursor: Cursor): void {

@@ -33,6 +33,16 @@ export const limits = {
   bytesAtOnce: 16 * 1024 * 1024,
   /** What a question and an entry count for among frames: the whole draft is written out for them. */
   questionCounts: 10,
+  /** So many pieces of an update, and so many connections of the person to whom it goes out, count for a frame more. */
+  piecesOfAFrame: 100,
+  socketsOfAFrame: 20,
+  /** Windows a second that one person brings for the first time, and at once. Each is one more to compare in every merge of the draft for ever. */
+  windowsASecond: 2,
+  windowsAtOnce: 2_000,
+  /** Windows that are remembered of one person as known. */
+  windowsKnown: 10_000,
+  /** Who sends more than that for so many seconds without a rest is cut off. */
+  secondsTooFast: 60,
   /** Frames of one person that are worked on at a time; their others wait for these, and nobody else does. */
   underWay: 4,
   /** Bytes of updates of one person that wait to be kept before nothing more is read from them. */

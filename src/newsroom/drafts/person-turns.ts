@@ -19,14 +19,24 @@ interface Waiting {
  * a person who sends very much waits for themselves, and everybody else's keystroke comes between two of their frames.
  */
 export interface PersonTurns {
-  /** Does it when its turn comes. Counts `counts` frames; reading from the person's connections stops while they send too fast. */
-  take(waiting: Waiting, counts: number): void;
+  /** Does it when its turn comes, and counts what it costs; reading from the person's connections stops while they send too fast. */
+  take(waiting: Waiting, cost: Cost): void;
   /** Says that the oldest frame of this connection for a story was dealt with. */
   done(ws: WebSocket, storyId: string): void;
   /** Says that none of its frames for a story will be dealt with any more. */
   dropped(ws: WebSocket, storyId: string): void;
   join(ws: WebSocket): void;
   leave(ws: WebSocket): void;
+  /** Whether they send more than they may in the long run; a burst is over soon. */
+  isTooFast(): boolean;
+  /** Whether they have rested so long that it is as if they had never sent anything. */
+  isRested(): boolean;
+}
+
+/** What a frame counts for, and the windows whose words it brings. */
+export interface Cost {
+  readonly frames: number;
+  readonly windows?: readonly number[];
 }
 
 interface State {
@@ -34,6 +44,9 @@ interface State {
   readonly joined: Map<WebSocket, Waiting[]>;
   readonly frames: RateLimit;
   readonly bytes: RateLimit;
+  readonly windows: RateLimit;
+  /** Windows whose words they have brought before. */
+  readonly known: Set<number>;
   /** Frames that wait, oldest first, and their bytes with those under way. */
   queue: Waiting[];
   waitingBytes: number;
@@ -48,6 +61,8 @@ export function openPersonTurns(): PersonTurns {
     joined: new Map(),
     frames: openRateLimit(now, { aSecond: limits.framesASecond, atOnce: limits.framesAtOnce }),
     bytes: openRateLimit(now, { aSecond: limits.bytesASecond, atOnce: limits.bytesAtOnce }),
+    windows: openRateLimit(now, { aSecond: limits.windowsASecond, atOnce: limits.windowsAtOnce }),
+    known: new Set(),
     queue: [],
     waitingBytes: 0,
     underWay: 0,
@@ -55,9 +70,8 @@ export function openPersonTurns(): PersonTurns {
     isDue: false,
   };
   return {
-    take: (waiting, counts) => {
-      state.frames.count(performance.now(), counts);
-      state.bytes.count(performance.now(), waiting.bytes);
+    take: (waiting, cost) => {
+      count(state, waiting.bytes, cost);
       if (waiting.goesFirst) state.queue.unshift(waiting);
       else state.queue.push(waiting);
       state.waitingBytes += waiting.bytes;
@@ -66,16 +80,38 @@ export function openPersonTurns(): PersonTurns {
     },
     done: (ws, storyId) => end(state, ws, (one) => one.storyId === storyId, 1),
     dropped: (ws, storyId) => end(state, ws, (one) => one.storyId === storyId),
-    join: (ws) => void state.joined.set(ws, []),
+    join: (ws) => {
+      state.joined.set(ws, []);
+      slow(state);
+    },
     leave: (ws) => {
       const gone = state.queue.filter((one) => one.ws === ws);
       state.queue = state.queue.filter((one) => one.ws !== ws);
       for (const { bytes } of gone) state.waitingBytes -= bytes;
       end(state, ws, () => true);
       state.joined.delete(ws);
-      if (state.joined.size === 0 && state.rest) clearTimeout(state.rest);
+      if (state.joined.size === 0) stopResting(state);
     },
+    isTooFast: () => Math.min(...[state.frames, state.bytes].map((one) => one.left(performance.now()))) < HALF,
+    isRested: () => [state.frames, state.bytes, state.windows].every((one) => one.left(performance.now()) === 1),
   };
+}
+
+/** Whoever has spent more than half of what they may send at once, and goes on, has no rest. */
+const HALF = 0.5;
+
+function count(state: State, bytes: number, { frames, windows = [] }: Cost): void {
+  const now = performance.now();
+  state.frames.count(now, frames);
+  state.bytes.count(now, bytes);
+  state.windows.count(now, windows.filter((window) => !state.known.has(window)).length);
+  if (state.known.size > limits.windowsKnown) state.known.clear();
+  for (const window of windows) state.known.add(window);
+}
+
+function stopResting(state: State): void {
+  if (state.rest) clearTimeout(state.rest);
+  state.rest = null;
 }
 
 /** Ends the first frames under way on a connection that are meant. */
@@ -138,8 +174,8 @@ function readOn(state: State): void {
   }, wait).unref();
 }
 
-function waitOf({ frames, bytes, waitingBytes }: State): number {
+function waitOf({ frames, bytes, windows, waitingBytes }: State): number {
   const now = performance.now();
-  const wait = Math.max(frames.wait(now), bytes.wait(now));
+  const wait = Math.max(frames.wait(now), bytes.wait(now), windows.wait(now));
   return waitingBytes > limits.waitingBytes ? Math.max(wait, 1) : wait;
 }

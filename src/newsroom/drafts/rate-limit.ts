@@ -12,6 +12,8 @@ export interface RateLimit {
   count(now: number, much?: number): void;
   /** How long nothing more should be read; 0 while it keeps to the pace. */
   wait(now: number): number;
+  /** What share is left of what may be done at once: 1 after a rest, below 0 for somebody who has to wait. */
+  left(now: number): number;
 }
 
 /** Somebody who has sent nothing yet. What was read already counts, however much came in one piece. */
@@ -26,6 +28,10 @@ export function openRateLimit(now: number, { aSecond, atOnce }: Rate = usualRate
     count: (then, much = 1) => {
       fill(then);
       left -= much;
+    },
+    left: (then) => {
+      fill(then);
+      return left / atOnce;
     },
     wait: (then) => {
       fill(then);

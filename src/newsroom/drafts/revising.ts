@@ -98,7 +98,8 @@ function textsIn(story: Story): Set<string> {
 /** One update for many, without what was deleted. What waits for updates that have not come yet is in it. */
 function merge(updates: readonly Uint8Array[]): Uint8Array {
   const doc = new Doc();
-  for (const update of updates) applyUpdate(doc, update);
+  // As one: each by itself would compare all windows that ever wrote.
+  doc.transact(() => updates.forEach((update) => applyUpdate(doc, update)));
   return encodeStateAsUpdate(doc);
 }
 

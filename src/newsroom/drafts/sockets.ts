@@ -1,8 +1,11 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { IncomingMessage } from 'node:http';
+import { setImmediate as others } from 'node:timers/promises';
 import type { Socket as NetSocket } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { Clock, Instant } from '../../base/clock.ts';
 import type { SignedIn } from '../door.ts';
+import { secondsBetween } from '../people/time.ts';
 import { carriesUpdate, type Frame, readFrame } from './frames.ts';
 import { limits } from './limits.ts';
 import { openPersonTurns, type PersonTurns } from './person-turns.ts';
@@ -14,6 +17,7 @@ const closings = {
   factorDemanded: { code: 4403, reason: 'second-factor-demanded' },
   unfit: { code: 4400, reason: 'frame-unfit' },
   tooMany: { code: 4429, reason: 'too-many-windows' },
+  tooFast: { code: 4429, reason: 'too-fast' },
   goingAway: { code: 1001, reason: 'server-stops' },
 } as const;
 
@@ -46,6 +50,8 @@ type Standing =
 interface Person {
   readonly turns: PersonTurns;
   readonly sockets: Set<Socket>;
+  /** Since when they have sent too fast without a rest. */
+  tooFastSince: Instant | null;
 }
 
 /** The open connections of editors. */
@@ -53,14 +59,18 @@ export interface Sockets {
   take(ws: WebSocket, request: IncomingMessage, who: SignedIn): void;
   /** Says that Hocuspocus has dealt with a frame of this connection. */
   handled(ws: unknown, frame: Uint8Array): void;
-  /** Closes the connections of those who are signed out by now, have another role, or lack the second factor that theirs demands by now. */
+  /**
+   * Closes the connections of those who are signed out by now, have another role, or lack the second factor that theirs demands by now; and
+   * of those who have sent too fast for long.
+   */
   cutOff(stillThere: (who: SignedIn) => Promise<SignedIn | null>): Promise<void>;
   /** Resolves when all are closed. */
   closeAll(): Promise<void>;
 }
 
-export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
+export function openSockets(hocuspocus: Hocuspocus<Context>, clock: Clock): Sockets {
   const all = openRegister();
+  const ended = oneInATurn();
   let isClosing = false;
   return {
     take: (ws, request, who) => {
@@ -72,7 +82,7 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
       readFrames(socket, request.socket, (bytes) => client.handleMessage(bytes));
       ws.on('close', (code, reason) => {
         all.leave(socket);
-        client.handleClose({ code, reason: reason.toString() });
+        ended.take(() => client.handleClose({ code, reason: reason.toString() }));
       });
     },
     handled: (ws, bytes) => {
@@ -84,6 +94,8 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
       if (storyId !== null) socket.person.turns.done(socket.ws, storyId);
     },
     cutOff: async (stillThere) => {
+      for (const person of all.everybody())
+        if (isTooFast(person, clock)) for (const { ws } of person.sockets) close(ws, closings.tooFast);
       const sessions = Map.groupBy(all.sockets.values(), ({ who }) => who.sessionId);
       for (const sockets of sessions.values()) {
         for (const socket of sockets) if (takesNothing(socket)) socket.ws.terminate();
@@ -98,7 +110,19 @@ export function openSockets(hocuspocus: Hocuspocus<Context>): Sockets {
       const closed = open.map((ws) => new Promise((resolve) => ws.once('close', resolve)));
       for (const ws of open) close(ws, closings.goingAway);
       await Promise.all(closed);
+      await ended.settled();
     },
+  };
+}
+
+/** Does one thing in a turn of the event loop: each of a hundred connections that end at once is told to all the others. */
+function oneInATurn() {
+  let last: Promise<void> = Promise.resolve();
+  return {
+    take: (work: () => void): void => {
+      last = last.then(() => others()).then(work);
+    },
+    settled: () => last,
   };
 }
 
@@ -110,7 +134,7 @@ function openRegister() {
     sockets,
     /** Null when the person, or everybody together, has as many as there may be. */
     join: (ws: WebSocket, line: NetSocket, who: SignedIn): Socket | null => {
-      const person = people.get(who.person.id) ?? { turns: openPersonTurns(), sockets: new Set() };
+      const person = people.get(who.person.id) ?? { turns: openPersonTurns(), sockets: new Set(), tooFastSince: null };
       if (person.sockets.size >= limits.sockets || sockets.size >= limits.socketsInAll) return null;
       people.set(who.person.id, person);
       const socket: Socket = { ws, who, person, stories: new Map(), whole: line.bytesRead, line };
@@ -120,11 +144,16 @@ function openRegister() {
       return socket;
     },
     leave: (socket: Socket): void => {
-      const { ws, person, who } = socket;
+      const { ws, person } = socket;
       sockets.delete(ws);
       person.sockets.delete(socket);
       person.turns.leave(ws);
-      if (person.sockets.size === 0) people.delete(who.person.id);
+    },
+    /** Who comes back at once is who they were: nobody is new by leaving. */
+    everybody: (): Person[] => {
+      for (const [id, { sockets: theirs, turns }] of people)
+        if (theirs.size === 0 && turns.isRested()) people.delete(id);
+      return [...people.values()];
     },
   };
 }
@@ -145,7 +174,7 @@ function readFrames(socket: Socket, line: NetSocket, handOn: (bytes: Uint8Array)
   line.on('data', () => {
     if (isHoarding(socket)) ws.terminate();
   });
-  ws.on('ping', () => person.turns.take(nothingToDo(ws), 1));
+  ws.on('ping', () => person.turns.take(nothingToDo(ws), { frames: 1 }));
 }
 
 function contextOf(socket: Socket): Context {
@@ -193,9 +222,24 @@ function takeInTurn(
   { frame, bytes }: { frame: Frame; bytes: Uint8Array },
   work: () => void,
 ): void {
-  const { storyId, update, enters, asks } = frame;
+  const { storyId, update, enters, asks, windows } = frame;
   const waiting = { ws, storyId, bytes: bytes.length, isAnswered: update !== null, goesFirst: enters || asks, work };
-  person.turns.take(waiting, enters || asks ? limits.questionCounts : 1);
+  person.turns.take(waiting, { frames: enters || asks ? limits.questionCounts : framesIn(frame, person), windows });
+}
+
+/** What an update costs everybody: its pieces are merged, and it goes out to all of the person's own connections too. */
+function framesIn({ pieces, update }: Frame, { sockets }: Person): number {
+  return update === null ? 1 : 1 + pieces / limits.piecesOfAFrame + (sockets.size - 1) / limits.socketsOfAFrame;
+}
+
+function isTooFast(person: Person, clock: Clock): boolean {
+  if (!person.turns.isTooFast()) {
+    person.tooFastSince = null;
+    return false;
+  }
+  const now = clock.now();
+  person.tooFastSince ??= now;
+  return secondsBetween(person.tooFastSince, now) > limits.secondsTooFast;
 }
 
 function nothingToDo(ws: WebSocket) {
