@@ -22,6 +22,7 @@ const projects: readonly Project[] = [
     name: 'rooms',
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: [...long, ...pure],
+    isolate: false,
     testTimeout: 60_000,
   },
   {

@@ -40,6 +40,8 @@ function textOf(item: ShelfItem | null): string | null {
 /** What stood at each address when a settle last returned, and what was put since: after a power cut it is one of these. */
 class Promised {
   readonly settled = new Map<string, string | null>();
+  /** What a settle returned for; what a cut left there since takes its place only with the next receipt. */
+  readonly receipted = new Map<string, string | null>();
   readonly since = new Map<string, (string | null)[]>();
 
   put(path: string, item: ShelfItem | null) {
@@ -54,6 +56,7 @@ class Promised {
   settle() {
     for (const [path, texts] of this.since) {
       this.settled.set(path, texts.at(-1) ?? null);
+      this.receipted.set(path, texts.at(-1) ?? null);
       this.broken.delete(path);
       this.loose.delete(path);
     }
@@ -69,7 +72,7 @@ class Promised {
   }
 
   allows(path: string): (string | null)[] {
-    const unsaid = this.loose.has(path) ? [null] : [];
+    const unsaid = this.loose.has(path) ? [null, this.receipted.get(path) ?? null] : [];
     return [this.settled.get(path) ?? null, ...unsaid, ...(this.since.get(path) ?? [])];
   }
 }
