@@ -279,19 +279,24 @@ async function signedIn({ office, data }: Site): Promise<{ cookie: string; story
   const headers = { 'content-type': 'application/json', origin: office };
   if (cookie === '') {
     const person = { name: 'Ada Reed', email: 'ada@courier.example', password: 'a long walk by the harbour' };
-    const answer = await fetch(`${office}/api/welcome`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ token, ...person }),
-    });
+    const body = JSON.stringify({ token, ...person });
+    const answer = await answered(`${office}/api/welcome`, { method: 'POST', headers, body });
     if (!answer.ok) throw new Error(await answer.text());
     cookie = answer.headers
       .getSetCookie()
       .map((one) => one.split(';')[0])
       .join('; ');
   }
-  const desk = await (await fetch(`${office}/api/desk?lane=all`, { headers: { cookie } })).json();
+  const desk = await (await answered(`${office}/api/desk?lane=all`, { headers: { cookie } })).json();
   return { cookie, story: (desk as { stories: { id: string }[] }).stories[0]?.id ?? '' };
+}
+
+/** What the newsroom answers; the one that was just asked may be giving way to the one after a restart. */
+async function answered(url: string, init: RequestInit): Promise<Response> {
+  let answer: Response | null = null;
+  await until(async () => (answer = await fetch(url, init).catch(() => null)) !== null, 60);
+  if (!answer) throw new Error(`${url} gave no answer`);
+  return answer;
 }
 
 let picture: Promise<Buffer<ArrayBuffer>> | null = null;
