@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import {
   askToPublish,
-  begin,
+  beginOnDesk,
   furniture,
   missingIn,
   open,
@@ -36,7 +36,7 @@ describe('a story', () => {
 
   test('is begun on a phone, written, and handed over with a note', async () => {
     const nell = await people.as('reporter', PHONE);
-    id = await begin(nell, HEADLINE);
+    id = await beginOnDesk(nell, HEADLINE);
     await expect.poll(() => text(nell).evaluate((place) => place === document.activeElement), PATIENCE).toBe(true);
     await nell.keyboard.press('Enter');
     await nell.keyboard.type('Seven boats leave the quay on Monday.');

@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { ask } from './ask.ts';
 
 /** What readers get at an address of their site, redirects followed. */
 export interface Got {
@@ -93,12 +94,10 @@ export async function onDevice(page: Page): Promise<void> {
   });
 }
 
+const KESTREY = { edition: 'uk', section: 'kestrey' };
+
 /** Begins a story on the desk, by its button and the keys of whoever writes. The id of the story. */
-export async function begin(
-  page: Page,
-  headline: string,
-  filed = { edition: 'uk', section: 'kestrey' },
-): Promise<string> {
+export async function beginOnDesk(page: Page, headline: string, filed = KESTREY): Promise<string> {
   await page.goto('/');
   await page.getByRole('button', { name: 'New story' }).click();
   const dialog = page.getByRole('dialog');
@@ -109,6 +108,13 @@ export async function begin(
   await page.waitForURL('**/stories/*');
   await text(page).waitFor();
   return page.url().split('/').at(-1) ?? '';
+}
+
+/** Begins a story without the desk, and opens it. The id of the story. */
+export async function begin(page: Page, headline: string, filed = KESTREY): Promise<string> {
+  const { id } = await ask<{ id: string }>(page, 'POST /api/stories', { headline, kind: 'report', ...filed });
+  await open(page, id);
+  return id;
 }
 
 /** Begins a story and writes these paragraphs in it, until it is saved. */

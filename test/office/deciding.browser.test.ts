@@ -1,18 +1,11 @@
 import { expect, test } from 'vitest';
 import { askToPublish, begin, missingIn, open, paragraph, readersOf, saved, unlikeOthers, write } from './at-work.ts';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 import { theOffice } from './the-office.ts';
 
 const people = journalists();
 const readers = readersOf(theOffice().site);
-
-/** Runs in the page: puts a story under embargo until a day far off. */
-async function embargo(id: string): Promise<void> {
-  const body = JSON.stringify({ ids: [id], embargoUntil: '2033-05-01T09:00:00Z' });
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch('/api/desk/embargo', { method: 'POST', headers, body });
-  if (!answer.ok) throw new Error(await answer.text());
-}
 
 test('the receipt says where readers have a story, and the pages fold out below', async () => {
   const joanna = await people.as('editor');
@@ -65,7 +58,7 @@ test('what an embargo keeps back stands in what is coming up, and is not release
   const names = ['Honours list', 'What the honours mean'].map(unlikeOthers);
   const id = await write(joanna, names[0] ?? '', ['They are honoured.']);
   await write(joanna, names[1] ?? '', ['Much.']);
-  await joanna.evaluate(embargo, id);
+  await ask(joanna, 'POST /api/desk/embargo', { ids: [id], embargoUntil: '2033-05-01T09:00:00Z' });
   await joanna.goto('/coming-up');
   await joanna.getByRole('heading', { name: 'Under embargo' }).waitFor();
   const line = joanna

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -8,19 +9,12 @@ interface Listed {
   readonly stories: { readonly id: string; readonly headline: string }[];
 }
 
-/** Runs in the page: asks the newsroom as whoever signed in there. */
-async function ask({ method, path, body }: { method: string; path: string; body?: object }): Promise<unknown> {
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch(path, { method, headers, ...(body && { body: JSON.stringify(body) }) });
-  return answer.json();
-}
-
 /** Begins stories of a catchline of their own, so that tests do not meet each other's. */
 async function begin(page: Page, ...headlines: string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const headline of headlines) {
     const body = { headline, kind: 'report', edition: 'uk', section: 'kestrey' };
-    const { id } = (await page.evaluate(ask, { method: 'POST', path: '/api/stories', body })) as { id: string };
+    const { id } = await ask<{ id: string }>(page, 'POST /api/stories', body);
     ids.push(id);
   }
   return ids;
@@ -101,7 +95,7 @@ test('a desk is worked by keyboard: search, go down, select, move together, take
 });
 
 async function inSubs(page: Page): Promise<string[]> {
-  const { stories } = (await page.evaluate(ask, { method: 'GET', path: '/api/desk?lane=subs&text=quokka' })) as Listed;
+  const { stories } = await ask<Listed>(page, 'GET /api/desk?lane=subs&text=quokka');
   return stories.map(({ headline }) => headline);
 }
 
@@ -127,7 +121,7 @@ test('what a colleague does shows by itself, in place while one points at the li
   const ids = await begin(colleague, 'Bilby tracks found');
   await page.goto('/?text=bilby&lane=all');
   await row(page, 'Bilby tracks found').hover();
-  await colleague.evaluate(ask, { method: 'POST', path: '/api/desk/hold', body: { ids, reason: 'Ask the park.' } });
+  await ask(colleague, 'POST /api/desk/hold', { ids, reason: 'Ask the park.' });
   await row(page, 'Bilby tracks found').getByText('Held').waitFor();
   await begin(colleague, 'Bilby tracks lost');
   await page.getByRole('button', { name: 'Show' }).click();

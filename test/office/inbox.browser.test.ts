@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { ask } from './ask.ts';
 import { furniture, open, saved, unlikeOthers, write } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
@@ -6,22 +7,12 @@ const people = journalists();
 
 test('whoever is given a story or named in a comment is told, with a count, and marks it as done', async () => {
   const [nell, joanna] = [await people.as('reporter'), await people.as('editor')];
-  const me = await nell.evaluate(async () => {
-    const { person } = (await (await fetch('/api/session')).json()) as { person: { id: string; name: string } };
-    return person;
-  });
+  const { person: me } = await ask<{ person: { id: string; name: string } }>(nell, 'GET /api/session');
   const headline = unlikeOthers('Ferry timetable, for the desk');
   const id = await write(joanna, headline, ['It sails at nine.']);
   await nell.goto('/inbox');
   await nell.getByRole('heading', { name: 'Inbox' }).waitFor();
-  await joanna.evaluate(
-    async ([story, assignee]) => {
-      const headers = { 'content-type': 'application/json' };
-      const body = JSON.stringify({ ids: [story], assignee });
-      await fetch('/api/desk/assignment', { method: 'POST', headers, body });
-    },
-    [id, me.id] as const,
-  );
+  await ask(joanna, 'POST /api/desk/assignment', { ids: [id], assignee: me.id });
   await open(joanna, id);
   await furniture(joanna, 'headline').dblclick();
   await joanna.keyboard.press('Control+Alt+m');

@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { theBrowser } from '../house/browsers.ts';
+import { ask, speaksTo } from './ask.ts';
 import { theOffice } from './the-office.ts';
 
 export interface Journalists {
@@ -20,6 +21,7 @@ export function journalists(): Journalists {
   const browser = theBrowser();
   const nobody: Journalists['nobody'] = async (options = {}) => {
     const context = await browser().newContext({ baseURL: office, ...options });
+    speaksTo(context, options.baseURL ?? office);
     // What does not come within this time does not come: the test fails at that line and not at its own end.
     context.setDefaultTimeout(15_000);
     const faults: string[] = [];
@@ -38,18 +40,18 @@ export function journalists(): Journalists {
     nobody,
     as: async (role, options) => {
       const page = await nobody(options);
-      await page.goto('/sign-in');
-      await page.evaluate(signInAs, role);
+      await signIn(page, role);
       return page;
     },
   };
 }
 
-/** Runs in the page: what the button of the demonstration does. */
-async function signInAs(role: string): Promise<void> {
-  const ways = (await (await fetch('/api/session/ways')).json()) as { demoPeople: { id: string; role: string }[] };
-  const id = ways.demoPeople.find((person) => person.role === role)?.id;
-  const headers = { 'content-type': 'application/json' };
-  const answer = await fetch('/api/session/demo', { method: 'POST', headers, body: JSON.stringify({ id }) });
-  if (!answer.ok) throw new Error(await answer.text());
+/** What the button of the demonstration does. The screens are not loaded for it: each test loads the one it is about. */
+async function signIn(page: Page, role: Role): Promise<void> {
+  const { demoPeople } = await ask<Ways>(page, 'GET /api/session/ways');
+  await ask(page, 'POST /api/session/demo', { id: demoPeople.find((person) => person.role === role)?.id });
+}
+
+interface Ways {
+  readonly demoPeople: readonly { readonly id: string; readonly role: Role }[];
 }

@@ -1,35 +1,20 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import { open, unlikeOthers, write } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
 
-interface Call {
-  readonly route: string;
-  readonly body?: object;
-}
-
-/** Asks the newsroom as whoever has signed in to the page. */
-function ask<T>(page: Page, asked: Call): Promise<T> {
-  return page.evaluate(async ({ route, body }: Call) => {
-    const [method = 'GET', url = '/'] = route.split(' ');
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch(url, { method, ...(body && { headers, body: JSON.stringify(body) }) });
-    if (!answer.ok) throw new Error(await answer.text());
-    return answer.json() as Promise<T>;
-  }, asked);
-}
-
 const seenOf = async (page: Page, id: string) =>
-  (await ask<{ seen: string }>(page, { route: `GET /api/stories/${id}/plan` })).seen;
+  (await ask<{ seen: string }>(page, `GET /api/stories/${id}/plan`)).seen;
 
 /** Writes a story and publishes it. The id of it. */
 async function aLiveStory(page: Page, headline: string): Promise<string> {
   const id = await write(page, headline, ['The boats leave on Monday.']);
   const body = { seen: await seenOf(page, id), change: 'first', note: null };
-  await ask(page, { route: `POST /api/stories/${id}/publish`, body });
+  await ask(page, `POST /api/stories/${id}/publish`, body);
   return id;
 }
 
@@ -39,7 +24,7 @@ async function planTogether(page: Page, ids: readonly string[]): Promise<void> {
     ids.map(async (storyId) => ({ storyId, seen: await seenOf(page, storyId), change: 'minor', note: null })),
   );
   const when = { local: '2032-05-03T06:00', zone: 'Europe/London' };
-  await ask(page, { route: 'POST /api/releases', body: { stories, when } });
+  await ask(page, 'POST /api/releases', { stories, when });
 }
 
 async function isSound(page: Page, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { unlikeOthers, write } from './at-work.ts';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -39,12 +40,8 @@ test('it finds people, pictures and settings, and begins a story from any screen
     .getByRole('menuitem', { name: /Nell Ashby/ })
     .click();
   await joanna.waitForURL(/assignee=/);
-  const pictured = await joanna.evaluate(async () => {
-    const { pictures } = (await (await fetch('/api/pictures')).json()) as {
-      pictures: { alt: string; storyId: string }[];
-    };
-    return pictures.find(({ alt }) => alt.length > 8);
-  });
+  const { pictures } = await ask<{ pictures: { alt: string }[] }>(joanna, 'GET /api/pictures');
+  const pictured = pictures.find(({ alt }) => alt.length > 8);
   const again = await lookFor(joanna, pictured?.alt ?? '');
   await again.getByRole('group', { name: 'Pictures' }).getByRole('menuitem').first().click();
   await joanna.waitForURL(`**/stories/*`);

@@ -2,24 +2,11 @@ import type { Locator, Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import { askToPublish, begin, furniture, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
-
-/** Runs in the page: asks the newsroom as whoever has signed in there. */
-function ask<T>(page: Page, route: string, body?: object): Promise<T> {
-  return page.evaluate(
-    async ([line, sent]) => {
-      const [method = 'GET', url = '/'] = line.split(' ');
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(url, { method, ...(sent && { headers, body: JSON.stringify(sent) }) });
-      if (!answer.ok) throw new Error(await answer.text());
-      return answer.json() as Promise<T>;
-    },
-    [route, body] as const,
-  );
-}
 
 interface Listed {
   readonly id: string;

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { askToPublish, begin, furniture, missingIn, paragraph, paragraphs, readersOf, saved, text } from './at-work.ts';
+import {
+  askToPublish,
+  beginOnDesk,
+  furniture,
+  missingIn,
+  paragraph,
+  paragraphs,
+  readersOf,
+  saved,
+  text,
+} from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { theOffice } from './the-office.ts';
 
@@ -9,7 +19,7 @@ const readers = readersOf(theOffice().site);
 test('an Arabic story is written, looked at and published from right to left', async () => {
   const joanna = await people.as('editor');
   const headline = 'العبّارات تعود إلى العمل يوم الاثنين';
-  const id = await begin(joanna, headline, { edition: 'ar', section: 'akhbar' });
+  const id = await beginOnDesk(joanna, headline, { edition: 'ar', section: 'akhbar' });
   expect(await text(joanna).getAttribute('dir')).toBe('rtl');
   expect(await text(joanna).getAttribute('lang')).toMatch(/^ar/);
   await furniture(joanna, 'standfirst').click();

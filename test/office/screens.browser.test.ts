@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { type Look, showAs, violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -60,7 +61,7 @@ test.each(screens)(
 test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
   for (const looks of loads) {
     const page = await seen(looks[0], 'editor');
-    await page.goto(`/stories/${await page.evaluate(storyIn, lang)}${behind}`);
+    await page.goto(`/stories/${await storyIn(page, lang)}${behind}`);
     await page.locator(shows).first().waitFor();
     await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
     await isFine(page, looks);
@@ -82,7 +83,7 @@ async function isFine(page: Page, looks: readonly Look[]): Promise<void> {
 }
 
 /** Runs in the page: a story in work in that language. */
-async function storyIn(lang: string): Promise<string> {
-  const { stories } = (await (await fetch('/api/desk')).json()) as { stories: { id: string; lang: string }[] };
+async function storyIn(page: Page, lang: string): Promise<string> {
+  const { stories } = await ask<{ stories: { id: string; lang: string }[] }>(page, 'GET /api/desk');
   return stories.find((story) => story.lang === lang)?.id ?? '';
 }

@@ -1,21 +1,18 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import { PATIENCE } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
 
-/** Begins a story in the browser's own session, as the desk does, and opens it. */
+/** Begins a story, as the desk does, and opens it. */
 async function begin(page: Page, headline: string): Promise<string> {
-  const id = await page.evaluate(async (said) => {
-    const newsroom = (await (await fetch('/api/newsroom')).json()) as { sections: { slug: string; edition: string }[] };
-    const [section] = newsroom.sections;
-    const body = JSON.stringify({ headline: said, kind: 'report', edition: section?.edition, section: section?.slug });
-    const headers = { 'content-type': 'application/json' };
-    const answer = await fetch('/api/stories', { method: 'POST', headers, body });
-    return ((await answer.json()) as { id: string }).id;
-  }, headline);
+  const { sections } = await ask<{ sections: { slug: string; edition: string }[] }>(page, 'GET /api/newsroom');
+  const [section] = sections;
+  const filed = { kind: 'report', edition: section?.edition, section: section?.slug };
+  const { id } = await ask<{ id: string }>(page, 'POST /api/stories', { headline, ...filed });
   await page.goto(`/stories/${id}`);
   await page.locator('.ProseMirror').waitFor();
   return id;

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import {
   askToPublish,
   begin,
@@ -309,10 +310,7 @@ test('what was clicked without a line fails at once, says so, and never happens 
   await typeOn(joanna, ' Since noon.');
   await saved(joanna);
   await joanna.getByText('No connection to the newsroom').waitFor({ state: 'detached' });
-  const state = await joanna.evaluate(async (storyId) => {
-    const answer = await fetch(`/api/stories/${storyId}/history`);
-    return ((await answer.json()) as { state: string }).state;
-  }, id);
+  const { state } = await ask<{ state: string }>(joanna, `GET /api/stories/${id}/history`);
   expect(state).toBe('never');
 
   // With a line it is done, once.
