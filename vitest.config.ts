@@ -3,10 +3,13 @@ import { tallyReporter } from './scripts/tally.mjs';
 
 const tally = process.env['STANDFIRST_TALLY'];
 
-/** Two files at a time: what starts servers, browsers and crashes has its own data, and the machine that this is made for has two cores. */
-const maxWorkers = 2;
+/**
+ * Three files at a time on the two cores of the machine that this is made for: a quarter of what they do is waiting, for a clock or for each
+ * other's processes. What starts servers, browsers and crashes has its own data.
+ */
+const maxWorkers = 3;
 
-/** Rooms of pure functions: their files share a process, because nothing in them is ever changed. */
+/** Rooms of pure functions. */
 const pure = ['base', 'story', 'site', 'wire', 'contract'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
 const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 
@@ -15,11 +18,12 @@ const chromium = './test/house/serve-chromium.ts';
 
 type Project = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** Groups run one after the other, in this order. */
-const projects: readonly Project[] = [
-  { name: 'pure', include: pure, exclude: long, isolate: false, testTimeout: 60_000 },
+/** Groups of the same `order` run beside each other, so that none waits for another's last file. Where files share a process, none changes what others see. */
+const projects: readonly (Project & { readonly order: number })[] = [
+  { name: 'pure', order: 0, include: pure, exclude: long, isolate: false, testTimeout: 60_000 },
   {
     name: 'rooms',
+    order: 0,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: [...long, ...pure],
     isolate: false,
@@ -27,6 +31,7 @@ const projects: readonly Project[] = [
   },
   {
     name: 'slow',
+    order: 1,
     include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
     exclude: ['test/{pages,office}/**'],
     globalSetup: [forBuilt],
@@ -34,27 +39,35 @@ const projects: readonly Project[] = [
   },
   {
     name: 'editor',
+    order: 2,
     include: ['test/editor/**/*.browser.test.ts'],
     globalSetup: [chromium],
+    isolate: false,
     testTimeout: 5 * 60_000,
   },
   {
     name: 'browser',
+    order: 2,
     include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
     exclude: ['test/{editor,pages,office}/**'],
     globalSetup: [forBuilt, chromium],
+    isolate: false,
     testTimeout: 5 * 60_000,
   },
   {
     name: 'pages',
+    order: 2,
     include: ['test/pages/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/pages/serve-sample.ts'],
+    isolate: false,
     testTimeout: 5 * 60_000,
   },
   {
     name: 'office',
+    order: 3,
     include: ['test/office/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/office/serve-office.ts'],
+    isolate: false,
     testTimeout: 5 * 60_000,
   },
 ];
@@ -76,8 +89,8 @@ const proof: Project = {
 export default defineConfig({
   test: {
     reporters: tally ? ['default', tallyReporter(tally)] : ['default'],
-    projects: (process.env['STANDFIRST_PROOF'] ? [proof] : projects).map((project, groupOrder) => ({
-      test: { maxWorkers, hookTimeout: 180_000, ...project, sequence: { groupOrder } },
+    projects: (process.env['STANDFIRST_PROOF'] ? [{ ...proof, order: 0 }] : projects).map(({ order, ...project }) => ({
+      test: { maxWorkers, hookTimeout: 180_000, ...project, sequence: { groupOrder: order } },
     })),
   },
 });
