@@ -45,6 +45,8 @@ const receipt = z.object({
   pressed: z.array(pressed),
   /** The addresses among them where no page stood before. */
   made: z.array(z.string()),
+  /** The addresses of all pages that show a story that went live, as it reads now. */
+  showing: z.array(z.string()),
   rendered: z.int(),
   /** Pages that follow by themselves, after a change of the whole site. */
   due: z.int(),

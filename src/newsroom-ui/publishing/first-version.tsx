@@ -10,6 +10,7 @@ import { useNewsroom } from '../session.ts';
 import { textWords } from '../../text-editor/words.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { readable } from './places.ts';
 import './first-version.css';
 
 /** As many blocks as an editor needs to see that it is the right story. */
@@ -58,7 +59,7 @@ function Places({ story }: { readonly story: Story }) {
     <dl className="first-places">
       <Place name={words.fields['section']} says={section} />
       <Place name={words.fields['edition']} says={edition} />
-      <Place name={words.fields['urlSlug']} says={decodeURI(storyPath(story))} />
+      <Place name={words.fields['urlSlug']} says={readable(storyPath(story))} />
       <Place name={words.length} says={lengthWords(bodyWords(story))} />
       {!story.mainMedia && <Place name={words.fields['mainMedia']} says={words.noMainMedia} />}
     </dl>

@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../api.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { readable } from './places.ts';
 
 type ProofEntry = AnswerOf<'POST /api/stories/:id/kill'>['proof'][number];
 
@@ -28,7 +29,7 @@ function Places({ now, places }: { readonly now: ProofEntry['now']; readonly pla
       <ul>
         {places.map(({ path }) => (
           <li key={path}>
-            <code>{decodeURI(path.replace(/^\/_(?=\/media\/)/, ''))}</code>
+            <code>{readable(path.replace(/^\/_(?=\/media\/)/, ''))}</code>
           </li>
         ))}
       </ul>

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,8 +14,9 @@ import { FirstVersion } from './first-version.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { Planned } from './planned.tsx';
 import { Problems } from './problems.tsx';
-import { Receipt, type ReceiptOf } from './receipt.tsx';
-import { Readings, WhenField, type Written } from './when-field.tsx';
+import type { ReceiptOf } from './places.ts';
+import { Receipt } from './receipt.tsx';
+import { type ChosenTime, Readings, WhenField, type Written } from './when-field.tsx';
 import './publishing.css';
 
 export type Plan = AnswerOf<'GET /api/stories/:id/plan'>;
@@ -85,15 +86,12 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   const change = chosen ?? own?.change ?? plan.changes[0] ?? 'first';
   const [note, setNote] = useState(own?.note ?? '');
   const [isLater, setLater] = useState(false);
-  const [{ when, at }, setTime] = useState<Time>({ when: null, at: null });
-  const tell = useCallback((written: Written | null, moment: string | null) => {
-    setTime({ when: written, at: moment });
-  }, []);
+  const [time, setTime] = useState<ChosenTime | null>(null);
   const isNoted = change !== 'first' && change !== 'minor';
   const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
-  const act = useDecided({ storyId, approval, when: isLater ? when : null }, told);
+  const act = useDecided({ storyId, approval, when: isLater ? (time?.when ?? null) : null }, told);
   const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing');
-  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, at });
+  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, at: time?.at ?? null });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
     <Dialog
@@ -132,18 +130,13 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
               <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
             )}
             {!plan.planned && (
-              <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={tell} />
+              <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setTime} />
             )}
           </div>
         )}
       </div>
     </Dialog>
   );
-}
-
-interface Time {
-  readonly when: Written | null;
-  readonly at: string | null;
 }
 
 interface Chosen {
@@ -232,7 +225,7 @@ function Outcome({ outcome, onClose }: { readonly outcome: Outcome; onClose(): v
   if (outcome.is === 'live')
     return (
       <Dialog title={words.liveAs(outcome.version)} onClose={onClose} size="medium" foot={foot}>
-        <Receipt receipt={outcome.receipt} path={outcome.path} />
+        <Receipt receipt={outcome.receipt} own={[outcome.path]} />
       </Dialog>
     );
   return (

@@ -1,72 +1,77 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import type { AnswerOf } from '../api.ts';
-import { type NewsroomFacts, sessionQuery, useNewsroom } from '../session.ts';
+import { sessionQuery, useNewsroom } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { factInWords } from './fact-words.ts';
+import { placesOf, readable, type ReceiptOf } from './places.ts';
 
-export type ReceiptOf = AnswerOf<'POST /api/stories/:id/publish'>['receipt'];
 type Page = ReceiptOf['pressed'][number];
 
+interface ReceiptProps {
+  readonly receipt: ReceiptOf;
+  /** The addresses of the stories that went live. */
+  readonly own: readonly string[];
+}
+
 /** Where readers have it now, and the way there; folded below, every page that was pressed, why, and how long it took. */
-export function Receipt({ receipt, path }: { readonly receipt: ReceiptOf; readonly path?: string }) {
-  const { siteUrl } = useSuspenseQuery(sessionQuery).data;
-  const places = placesIn(receipt, useNewsroom());
-  const moved = receipt.pressed.filter(({ result }) => result === 'written' || result === 'removed');
-  const failed = receipt.pressed.filter(({ result }) => result === 'failed');
-  const made = new Set(receipt.made);
-  const rest = receipt.pressed.length - moved.length - failed.length;
+export function Receipt({ receipt, own }: ReceiptProps) {
+  const places = placesOf(receipt.showing, own, useNewsroom());
+  const [path] = own;
   return (
     <div className="receipt">
       <p className="receipt-sum" role="status">
-        {words.liveOn(new Intl.ListFormat(document.documentElement.lang).format(places))}
+        {placesInWords(places, own.length)}
       </p>
-      {path && (
-        <p>
-          <a href={siteUrl + path} target="_blank" rel="noopener">
-            {words.readIt} <span aria-hidden="true">↗</span>
-            <span className="only-read-aloud"> ({words.opensInNewTab})</span>
-          </a>
-        </p>
-      )}
-      {failed.length > 0 && <p className="problem-stop">{words.failedPages}</p>}
-      <details className="receipt-all" open={failed.length > 0 || undefined}>
-        <summary>
-          {words.receipt(
-            counted(moved.length, words.pages),
-            receipt.tookMs.toLocaleString(document.documentElement.lang),
-          )}
-        </summary>
-        <ul className="receipt-pages" tabIndex={0} aria-label={words.pressedPages}>
-          {[...failed, ...moved].map((page) => (
-            <PageLine key={page.path} page={page} isNew={made.has(page.path)} />
-          ))}
-        </ul>
-      </details>
-      {receipt.due > 0 && <p className="receipt-rest">{words.pagesDue(counted(receipt.due, words.pages))}</p>}
-      {rest > 0 && <p className="receipt-rest">{words.untouched(counted(rest, words.pages))}</p>}
+      {own.length === 1 && path && receipt.showing.includes(path) && <WayThere path={path} />}
+      <Pages {...receipt} />
     </div>
   );
 }
 
-/** Where readers find it: its own page, fronts and sections by their names, and how many feeds carry it. */
-function placesIn({ pressed }: ReceiptOf, newsroom: NewsroomFacts): string[] {
-  const written = pressed.filter(({ result, kind }) => result === 'written' || kind === 'story');
-  const named = written.flatMap((page) => placeOf(page, newsroom) ?? []);
-  const feeds = written.filter(({ path }) => path.startsWith('/feeds/')).length;
-  return [...new Set(named), ...(feeds > 0 ? [counted(feeds, words.feeds)] : [])];
+function placesInWords({ own, named, feeds }: ReturnType<typeof placesOf>, all: number): string {
+  const { lang } = document.documentElement;
+  const ownPages = own < all ? words.someOwnPages(own.toLocaleString(lang), all.toLocaleString(lang)) : words.ownPages;
+  const places = [
+    ...(own > 0 ? [all === 1 ? words.ownPage : ownPages] : []),
+    ...named,
+    ...(feeds > 0 ? [counted(feeds, words.feeds)] : []),
+  ];
+  return places.length > 0 ? words.liveOn(new Intl.ListFormat(lang).format(places)) : words.liveLater;
 }
 
-function placeOf({ path, kind }: Page, { editions, sections, topics }: NewsroomFacts): string | null {
-  if (kind === 'story' && !path.startsWith('/lite/')) return words.ownPage;
-  if (path === '/') return editions.length > 1 ? words.onFrontOf(editions[0]?.name ?? '') : words.onFront;
-  if (kind !== 'front' && kind !== 'edition-or-section' && kind !== 'topic') return null;
-  const slug = path.split('/').at(-1);
-  const edition = path.startsWith('/lite') ? undefined : editions.find(({ id }) => `/${id}` === path);
-  if (edition) return words.onFrontOf(edition.name);
+function WayThere({ path }: { readonly path: string }) {
+  const { siteUrl } = useSuspenseQuery(sessionQuery).data;
   return (
-    [...sections, ...topics].find((one) => (path === `/${slug}` ? one.slug === slug : path === `/topics/${one.slug}`))
-      ?.name ?? null
+    <p>
+      <a href={siteUrl + path} target="_blank" rel="noopener">
+        {words.readIt} <span aria-hidden="true">↗</span>
+        <span className="only-read-aloud"> ({words.opensInNewTab})</span>
+      </a>
+    </p>
+  );
+}
+
+/** Every page that was pressed, those first that could not be. */
+function Pages({ pressed, made, due, tookMs }: ReceiptOf) {
+  const moved = pressed.filter(({ result }) => result === 'written' || result === 'removed');
+  const failed = pressed.filter(({ result }) => result === 'failed');
+  const rest = pressed.length - moved.length - failed.length;
+  return (
+    <>
+      {failed.length > 0 && <p className="problem-stop">{words.failedPages}</p>}
+      <details className="receipt-all" open={failed.length > 0 || undefined}>
+        <summary>
+          {words.receipt(counted(moved.length, words.pages), tookMs.toLocaleString(document.documentElement.lang))}
+        </summary>
+        <ul className="receipt-pages" tabIndex={0} aria-label={words.pressedPages}>
+          {[...failed, ...moved].map((page) => (
+            <PageLine key={page.path} page={page} isNew={made.includes(page.path)} />
+          ))}
+        </ul>
+      </details>
+      {due > 0 && <p className="receipt-rest">{words.pagesDue(counted(due, words.pages))}</p>}
+      {rest > 0 && <p className="receipt-rest">{words.untouched(counted(rest, words.pages))}</p>}
+    </>
   );
 }
 
@@ -74,7 +79,7 @@ function PageLine({ page: { path, result, why }, isNew }: { readonly page: Page;
   const reasons = [...new Set(why.map(factInWords))];
   return (
     <li>
-      <code>{decodeURI(path)}</code>
+      <code>{readable(path)}</code>
       <span className={`receipt-result receipt-${result}`}>{isNew ? words.isNew : words.results[result]}</span>
       <span className="receipt-why">{reasons.join(', ')}</span>
     </li>

@@ -12,7 +12,7 @@ import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { shellWords } from '../words/shell.ts';
 import type { Release } from './planned.tsx';
-import { Readings, TimeField, useClocks, type Written } from './when-field.tsx';
+import { type ChosenTime, Readings, TimeField, useClocks, type Written } from './when-field.tsx';
 import './publishing.css';
 import './coming-up.css';
 
@@ -104,7 +104,7 @@ function Acts({ release }: { readonly release: Release }) {
 function MoveDialog({ release, onClose }: { readonly release: Release; onClose(): void }) {
   const { zones, zone } = useClocks();
   const known = useQueryClient();
-  const [when, setWhen] = useState<Written | null>(null);
+  const [time, setTime] = useState<ChosenTime | null>(null);
   const move = useMutation({
     mutationFn: (to: Written) => call('POST /api/releases/:id/move', { params: { id: release.id }, body: to }),
     onSuccess: async () => {
@@ -120,14 +120,14 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
         <>
           {move.isError && <NotDone error={move.error} />}
           <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="main" isDisabled={!when || move.isPending} onPress={() => when && move.mutate(when)}>
+          <Button look="main" isDisabled={!time || move.isPending} onPress={() => time && move.mutate(time.when)}>
             {words.move}
           </Button>
         </>
       }
     >
       <Readings clocks={release.clocks} />
-      <TimeField zones={zones} zone={release.zone ?? zone} at={release.at} onWhen={setWhen} autoFocus />
+      <TimeField zones={zones} zone={release.zone ?? zone} at={release.at} onWhen={setTime} autoFocus />
     </Dialog>
   );
 }

@@ -1,17 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { Failed } from '../../ui/states.tsx';
-import { useNewsroom } from '../session.ts';
 import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Receipt } from './receipt.tsx';
 import { TogetherStory, type Approval } from './together-story.tsx';
-import { Readings, WhenField, type Written } from './when-field.tsx';
+import { type ChosenTime, Readings, useClocks, WhenField } from './when-field.tsx';
 
 type Found = AnswerOf<'GET /api/desk'>['stories'][number];
 
@@ -22,20 +21,18 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
   const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());
   const [embargoes, setEmbargoes] = useState<ReadonlyMap<string, string | null>>(new Map());
   const [isLater, setLater] = useState(false);
-  const [{ when, at }, setTime] = useState<Chosen>({ when: null, at: null });
-  const tell = useCallback((written: Written | null, moment: string | null) => {
-    setTime({ when: written, at: moment });
-  }, []);
+  const [time, setTime] = useState<ChosenTime | null>(null);
   const ready = chosen.flatMap(({ id }) => approvals.get(id) ?? []);
   const release = useMutation({
-    mutationFn: () => call('POST /api/releases', { body: { stories: [...ready], when: isLater ? when : null } }),
+    mutationFn: () =>
+      call('POST /api/releases', { body: { stories: [...ready], when: isLater ? (time?.when ?? null) : null } }),
     onSuccess: () => known.invalidateQueries(),
     // Somebody may have typed in one of them: each is looked at anew before it is tried again.
     onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
   });
   if (release.data) return <Done released={release.data} onClose={onClose} />;
-  const whyNot = whyNotTogether({ chosen, ready, until: lastOf(chosen, embargoes), isLater, at });
-  const isReady = whyNot === null && (!isLater || when !== null);
+  const whyNot = whyNotTogether({ chosen, ready, until: lastOf(chosen, embargoes), isLater, at: time?.at ?? null });
+  const isReady = whyNot === null && (!isLater || time !== null);
   return (
     <Dialog
       title={words.togetherTitle}
@@ -71,17 +68,11 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
           </ul>
         </div>
         <div className="publish-how">
-          <Time isLater={isLater} onLater={setLater} onWhen={tell} />
+          <WhenField {...useClocks()} isLater={isLater} onLater={setLater} onWhen={setTime} />
         </div>
       </div>
     </Dialog>
   );
-}
-
-interface Chosen {
-  readonly when: Written | null;
-  /** The moment it means. */
-  readonly at: string | null;
 }
 
 interface Choosing {
@@ -112,14 +103,6 @@ function lastOf(chosen: readonly Found[], embargoes: ReadonlyMap<string, string 
 
 function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {
   return new Map([...map, [key, value]]);
-}
-
-type TimeProps = Omit<Parameters<typeof WhenField>[0], 'zones' | 'zone'>;
-
-function Time(time: TimeProps) {
-  const { editions } = useNewsroom();
-  const zones = [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
-  return <WhenField {...time} zones={zones} zone={editions[0]?.clocks.at(-1)?.timeZone ?? 'UTC'} />;
 }
 
 function Finder({ taken, onAdd }: { readonly taken: readonly Found[]; onAdd(story: Found): void }) {
@@ -170,7 +153,7 @@ function Done({ released, onClose }: { readonly released: AnswerOf<'POST /api/re
           </li>
         ))}
       </ul>
-      {released.receipt && <Receipt receipt={released.receipt} />}
+      {released.receipt && <Receipt receipt={released.receipt} own={released.versions.map(({ path }) => path)} />}
     </Dialog>
   );
 }

@@ -15,6 +15,12 @@ export interface Written {
   readonly which?: 'first' | 'second';
 }
 
+/** A time somebody chose: as it was written, and the moment it means, which is yet to come. */
+export interface ChosenTime {
+  readonly when: Written;
+  readonly at: string;
+}
+
 type Moment = AnswerOf<'GET /api/moment'>;
 
 interface WhenFieldProps {
@@ -22,8 +28,8 @@ interface WhenFieldProps {
   readonly zone: string;
   readonly isLater: boolean;
   onLater(isLater: boolean): void;
-  /** The time as it was written and the moment it means, once it is a real one to come; null until then. */
-  onWhen(when: Written | null, at: string | null): void;
+  /** Told each time that is chosen, and null while what is written is none. The same function at each drawing. */
+  onWhen(chosen: ChosenTime | null): void;
 }
 
 /** Now, or at a set time on one of the newsroom's clocks. */
@@ -68,7 +74,7 @@ export function TimeField({ zones, zone: own, at: begun = null, autoFocus = fals
   const at = chosen && !chosen.isPast ? chosen.at : null;
   const isTwice = moment?.is === 'twice';
   useEffect(() => {
-    onWhen(at ? { local, zone, ...(isTwice && which && { which }) } : null, at);
+    onWhen(at ? { when: { local, zone, ...(isTwice && which && { which }) }, at } : null);
   }, [at, isTwice, local, zone, which, onWhen]);
   const isPast = chosen ? chosen.isPast : moment?.moments.length ? moment.moments.every((one) => one.isPast) : false;
   return (
@@ -122,12 +128,15 @@ function whyNotAt({ is, nearest }: Moment, isPast: boolean): string | undefined 
   return isPast ? words.hasPassed : undefined;
 }
 
-/** Every clock of the newsroom's editions, and the one that an edition's times are written on: its own, after the shared one. */
+/**
+ * Every clock of the newsroom's editions, and the one that an edition's times are written on: its own, after the shared one. Where
+ * no edition is meant, the first one's.
+ */
 export function useClocks(edition?: string): { readonly zones: readonly string[]; readonly zone: string } {
   const { editions } = useNewsroom();
   const zones = [...new Set(editions.flatMap(({ clocks }) => clocks.map(({ timeZone }) => timeZone)))];
-  const own = editions.find(({ id }) => id === edition)?.clocks.at(-1)?.timeZone;
-  return { zones, zone: own ?? zones[0] ?? 'UTC' };
+  const meant = editions.find(({ id }) => id === edition) ?? editions[0];
+  return { zones, zone: meant?.clocks.at(-1)?.timeZone ?? 'UTC' };
 }
 
 function ZoneChoice({

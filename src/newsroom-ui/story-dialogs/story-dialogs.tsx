@@ -1,9 +1,9 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { workStages } from '../../story/stages.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
-import { TimeField, useClocks } from '../publishing/when-field.tsx';
+import { type ChosenTime, TimeField, useClocks } from '../publishing/when-field.tsx';
 import { useMe } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { deskWords as words } from '../words/desk.ts';
@@ -169,8 +169,7 @@ function WithReason({ act, stories, acts, onClose }: DialogProps & { readonly ac
 function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'deadline' | 'setEmbargo' }) {
   const [story] = stories;
   const now = (act === 'deadline' ? story?.deadline : story?.embargoUntil) ?? null;
-  const [at, setAt] = useState<string | null>(null);
-  const keepAt = useCallback((_written: unknown, moment: string | null) => setAt(moment), []);
+  const [time, setTime] = useState<ChosenTime | null>(null);
   const set = (value: string | null): void => {
     onClose();
     void (act === 'deadline' ? acts.setDeadline : acts.setEmbargo)(idsOf(stories), value);
@@ -181,11 +180,11 @@ function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'de
       title={titleOf(words[act], stories)}
       does={words.set}
       onClose={onClose}
-      onDone={() => set(at)}
+      onDone={() => set(time?.at ?? null)}
       beside={takeAway}
-      isUnready={at === null}
+      isUnready={time === null}
     >
-      <TimeField {...useClocks(story?.edition)} at={now} onWhen={keepAt} autoFocus />
+      <TimeField {...useClocks(story?.edition)} at={now} onWhen={setTime} autoFocus />
     </DeskForm>
   );
 }

@@ -111,6 +111,8 @@ describe('publishing', () => {
       why: expect.arrayContaining([`story/${ID}/state`]),
     });
     expect(json.receipt.tookMs).toBeGreaterThan(0);
+    expect(json.receipt.showing).toEqual(expect.arrayContaining([PATH, '/world']));
+    expect(json.receipt.showing).not.toContain('/corrections');
     const [row] = await searchAudit(house.store.reader, { limit: 1 });
     expect(row).toMatchObject({ by: 'p234567892', act: 'publish', storyId: ID });
   });

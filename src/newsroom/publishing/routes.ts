@@ -29,7 +29,7 @@ const publish = handle(contract.publish, async ({ rooms, who, params, body, repl
   try {
     const { versions, press } = await releaseNow(rooms, [approval], who.person);
     const [{ version, path } = { version: 0, path: '' }] = versions;
-    return { version, path, receipt: receiptView(rooms, press, started) };
+    return { version, path, receipt: await receiptView(rooms, press, { started, live: [params.id] }) };
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'changed-meanwhile') throw error;
     const draft = await currentOf(rooms, params.id);
@@ -56,14 +56,15 @@ async function takenAwayView(
   { press, proof, ended }: TakenAway,
   started: number,
 ) {
-  const receipt = receiptView(rooms, press, started);
+  const receipt = await receiptView(rooms, press, { started });
   return { receipt, proof: [...proof], ended: ended && (await releaseView(rooms, ended)) };
 }
 
 const suppress = handle(contract.suppress, async ({ rooms, who, params, body }) => {
   const started = performance.now();
   const which = { storyId: params.id, number: params.number, reason: body.reason };
-  return { receipt: receiptView(rooms, await suppressVersion(rooms, which, who.person), started) };
+  const press = await suppressVersion(rooms, which, who.person);
+  return { receipt: await receiptView(rooms, press, { started }) };
 });
 
 const readMoment = handle(contract.readMoment, async ({ rooms: { store, clock }, query: { local, zone } }) => {
@@ -103,7 +104,9 @@ const release = handle(contract.release, async ({ rooms, who, body }) => {
   }
   const started = performance.now();
   const { releaseId, versions, press } = await releaseNow(rooms, body.stories, who.person);
-  return { id: releaseId, versions: [...versions], receipt: receiptView(rooms, press, started), planned: null };
+  const live = versions.map(({ storyId }) => storyId);
+  const receipt = await receiptView(rooms, press, { started, live });
+  return { id: releaseId, versions: [...versions], receipt, planned: null };
 });
 
 const moveRelease = handle(contract.moveRelease, async ({ rooms, who, params: { id }, body }) => {

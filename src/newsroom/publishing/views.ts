@@ -1,8 +1,11 @@
 import type { Instant } from '../../base/clock.ts';
 import type { PressReceipt } from '../../press/press.ts';
 import { embargoedStories } from '../../store/desk.ts';
+import { pagesReading, readLedgerPages } from '../../store/ledger-rows.ts';
+import type { Store } from '../../store/open-store.ts';
 import type { Release, ReleaseItem } from '../../store/releases.ts';
 import { readRevision } from '../../store/revisions.ts';
+import { facts } from '../../story/facts.ts';
 import { localTimeAt } from '../../story/local-time.ts';
 import type { ClockFace } from '../../story/newsroom.ts';
 import type { Uses } from '../acts.ts';
@@ -17,8 +20,20 @@ export type ReleaseView = Answer<Contract['moveRelease']>;
 type EmbargoedView = Answer<Contract['listReleases']>['embargoed'][number];
 export type Reading = ReleaseView['clocks'][number];
 
-/** What was pressed, each page with its kind, and how long it took since `started` (of `performance.now()`). */
-export function receiptView({ site }: Uses<'site'>, press: PressReceipt, started: number): ReceiptView {
+/** What a receipt is about, beside what was pressed. */
+interface Receipted {
+  /** When the act began, of `performance.now()`. */
+  readonly started: number;
+  /** The stories that went live; none where stories were taken away. */
+  readonly live?: readonly string[];
+}
+
+/** What was pressed, each page with its kind, where what went live is shown, and how long it took. */
+export async function receiptView(
+  { site, store }: Uses<'site' | 'store'>,
+  press: PressReceipt,
+  { started, live = [] }: Receipted,
+): Promise<ReceiptView> {
   const pressed = press.pressed.map(({ path, result, why }) => ({
     path,
     kind: site.find(path)?.kind.name ?? 'none',
@@ -28,10 +43,18 @@ export function receiptView({ site }: Uses<'site'>, press: PressReceipt, started
   return {
     pressed,
     made: [...press.made],
+    showing: await pagesShowing(store, live),
     rendered: press.rendered,
     due: press.due,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
+}
+
+/** The pages that stand as the newest changes want them and have the headline of one of these stories, whoever pressed them. */
+async function pagesShowing({ reader }: Store, stories: readonly string[]): Promise<string[]> {
+  const headlines = stories.map((id) => facts.story(id, 'headline'));
+  const pages = await readLedgerPages(reader, [...(await pagesReading(reader, headlines)).keys()]);
+  return [...pages.values()].filter(({ outcome, stale }) => outcome === 'page' && !stale).map(({ path }) => path);
 }
 
 /** A moment on each clock, as clocks on the wall show it. */

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import type { NewsroomFacts } from '../session.ts';
+import { placesOf, readable } from './places.ts';
+
+const paper = {
+  editions: [
+    { id: 'world', name: 'International' },
+    { id: 'arabic', name: 'العربية' },
+  ],
+  sections: [
+    { slug: 'kestrey', name: 'Kestrey' },
+    { slug: 'الشرق-الأوسط', name: 'الشرق الأوسط' },
+    { slug: 'новости', name: 'Новости' },
+    { slug: '国际', name: '国际' },
+  ],
+  topics: [
+    { slug: 'kestrey', name: 'Kestrey harbour' },
+    { slug: 'паромы', name: 'Паромы' },
+  ],
+} as unknown as NewsroomFacts;
+
+const FERRY = '/news/f3rryf3rry/ferry';
+const TOLL = '/news/t0llt0llto/toll';
+const told = (showing: readonly string[], own: readonly string[] = [FERRY]) => placesOf(showing, own, paper);
+
+test('fronts, sections and topics are named in every script, however their addresses are written', () => {
+  const slugs = ['الشرق-الأوسط', 'новости', '国际', 'kestrey'].map((slug) => `/${encodeURIComponent(slug)}`);
+  expect(told([FERRY, '/', '/arabic', ...slugs]).named).toEqual([
+    'the International front',
+    'the العربية front',
+    'الشرق الأوسط',
+    'Новости',
+    '国际',
+    'Kestrey',
+  ]);
+  expect(told([`/topics/${encodeURIComponent('паромы')}`, '/topics/kestrey']).named).toEqual([
+    'Паромы',
+    'Kestrey harbour',
+  ]);
+});
+
+test('another story’s page, a lite page and a month are not places of their own; feeds are counted', () => {
+  expect(told([FERRY, TOLL, '/lite/kestrey', '/kestrey/2026/11', '/feeds/all.rss', '/feeds/all.atom'])).toEqual({
+    own: 1,
+    named: [],
+    feeds: 2,
+  });
+});
+
+test('of a page that does not stand nothing is said, and of several only those that do', () => {
+  expect(told([TOLL, '/kestrey'])).toEqual({ own: 0, named: ['Kestrey'], feeds: 0 });
+  expect(told([])).toEqual({ own: 0, named: [], feeds: 0 });
+  expect(told([FERRY, TOLL], [FERRY, TOLL]).own).toBe(2);
+  expect(told([TOLL], [FERRY, TOLL]).own).toBe(1);
+});
+
+test('an address that holds bytes of no letters is shown as it stands', () => {
+  expect(readable('/caf%C3%A9')).toBe('/café');
+  expect(readable('/caf%E9')).toBe('/caf%E9');
+});

@@ -1,0 +1,45 @@
+import type { AnswerOf } from '../api.ts';
+import type { NewsroomFacts } from '../session.ts';
+import { publishingWords as words } from '../words/publishing.ts';
+
+export type ReceiptOf = AnswerOf<'POST /api/stories/:id/publish'>['receipt'];
+
+/** Where readers find what went live. */
+interface Places {
+  /** How many of the stories have their own page as it should be. */
+  readonly own: number;
+  /** Fronts, sections and topics, by the names that editors use. */
+  readonly named: readonly string[];
+  readonly feeds: number;
+}
+
+/** What is told of the pages that show what went live; `own` are the addresses of the stories. */
+export function placesOf(showing: readonly string[], own: readonly string[], newsroom: NewsroomFacts): Places {
+  const named = namedPages(newsroom);
+  const paths = showing.map(readable);
+  return {
+    own: own.filter((path) => showing.includes(path)).length,
+    named: [...new Set(paths.flatMap((path) => named.get(path) ?? []))],
+    feeds: paths.filter((path) => path.startsWith('/feeds/')).length,
+  };
+}
+
+/** Every front, section and topic by its address as one reads it. */
+function namedPages({ editions, sections, topics }: NewsroomFacts): ReadonlyMap<string, string> {
+  const [main] = editions;
+  return new Map([
+    ...topics.map(({ slug, name }) => [`/topics/${slug}`, name] as const),
+    ...sections.map(({ slug, name }) => [`/${slug}`, name] as const),
+    ...editions.map(({ id, name }) => [`/${id}`, words.onFrontOf(name)] as const),
+    ['/', editions.length > 1 && main ? words.onFrontOf(main.name) : words.onFront] as const,
+  ]);
+}
+
+/** An address as one reads it; one that holds bytes of no letters (`/caf%E9`) as it stands. */
+export function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
