@@ -396,6 +396,14 @@ describe('what cannot be read', () => {
     expect(await refused(`<html><body>${'<div>'.repeat(2000)}x`)).toBe('page-broken');
     expect(await refused('Harbour bridge to close for a year', 'a.txt')).toBe('body-missing');
     expect(await refused('<!doctype html><title>Nothing</title><body><p>Too little.</p>')).toBe('article-missing');
+    const few = '<p>Bridge is open.</p>';
+    expect(await refused(`<!doctype html><title>Calder bridge</title><body>${few}`)).toBe('read');
+    expect(await refused(`<!doctype html><title>Calder bridge</title><body>${few}<a href="/more">More</a>`)).toBe(
+      'article-missing',
+    );
+    const fault =
+      '<title>404 Not Found</title><h1>Not Found</h1><p>The address /a was not found on this server, nor anything like it.</p>';
+    expect(await refused(`<!doctype html>${fault}`)).toBe('page-is-fault');
   });
 
   it('is refused when it is an index or a form', async () => {

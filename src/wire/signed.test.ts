@@ -45,6 +45,20 @@ describe('a headline', () => {
     expect(await headline('Ferry landing to get a roof', null, '<h1>Sport</h1>')).toBe('Ferry landing to get a roof');
   });
 
+  it('is that of a heading which leads to the story itself, not of one that leads home', async () => {
+    const body = '<h1><a href="/">The tide tables</a></h1><h2><a href="/2024/landing">Landing gets its roof</a></h2>';
+    const title = '<title>Landing gets its roof | Works | The tide tables</title>';
+    expect((await read(page(title, body))).headline).toBe('Landing gets its roof');
+  });
+
+  it('is what the data say where a heading says much less', async () => {
+    const data = '<meta property="og:title" content="Landing: the roof, the lights, the money and the men">';
+    const title = '<title>Landing: the roof, the lights, the money and the men</title>';
+    expect((await read(page(`${title}${data}`, '<h1>The roof, the money</h1>'))).headline).toBe(
+      'Landing: the roof, the lights, the money and the men',
+    );
+  });
+
   it('is what most of the data say', async () => {
     const data =
       '<script type="application/ld+json">{"@type":"Article","headline":"body of salt water","name":"Larkhaven Bay"}</script>';
@@ -79,9 +93,57 @@ describe('a byline', () => {
     ['Autor: Odile Brand', ['Odile Brand']],
     ['Door Odile Brand', ['Odile Brand']],
     ['By Hal Oster and Odile Brand', ['Hal Oster', 'Odile Brand']],
+    ['By Hal OsterPublished 2 May 2024', ['Hal Oster']],
+    ['By HAL OSTER Associated Press', ['HAL OSTER']],
+    ['Från Odile Brand', ['Odile Brand']],
+    ['Par Odile Brand avec AFP', ['Odile Brand']],
+    ['Odile Brand (AFP)', ['Odile Brand']],
+    ['Reporting by Odile Brand; Editing by Hal Oster', ['Odile Brand']],
     ['Mark Di Stefano Gazette News Reporter', ['Mark Di Stefano']],
   ])('“%s” names %j', async (line, people) => {
     expect((await seen(line))?.map((one) => one.person)).toEqual(people);
+  });
+
+  it.each(['Von Odile Brand', 'Par Odile Brand et Hal Oster', 'Autor: Odile Brand', 'Автор: Одиль Бранд'])(
+    'in any language is read from a line of its own under the headline, which is no part of the story: “%s”',
+    async (line) => {
+      const { byline, body } = await read(page('<title>Landing</title>', `<h1>Landing</h1><p>${line}</p>`));
+      expect(byline?.[0]?.person).toMatch(/^(?:Odile Brand|Одиль Бранд)$/);
+      expect(body?.[0]).toMatchObject({ text: expect.stringMatching(/^The council/) });
+    },
+  );
+
+  it('is no line that begins as one does, and goes on', async () => {
+    for (const line of ['Von der Küste kommt Regen', 'Par ici la sortie', 'Door to door']) {
+      const { byline, body } = await read(page('<title>Landing</title>', `<h1>Landing</h1><p>${line}</p>`));
+      expect([byline, body?.[0]]).toMatchObject([[], { text: line }]);
+    }
+  });
+
+  it('is none of the names in a row behind the text, whatever their list is called', async () => {
+    const said = ['Bea Holt', 'Tam Oake', 'Ira Lund'].map(
+      (name) => `<li><b class="author">${name}</b><p>I saw it.</p></li>`,
+    );
+    const behind = `<ul class="voices">${said.join('')}</ul>`;
+    const html = page('<title>Landing</title>', '<h1>Landing</h1>').replace('</article>', `</article>${behind}`);
+    expect((await read(html)).byline).toEqual([]);
+  });
+
+  it('is found where its box is called a card, or stands beside the text and is marked', async () => {
+    const card =
+      '<section class="story-card"><h1>Landing</h1><cite class="byline">By HAL OSTER March 3, 2021</cite></section>';
+    expect((await read(page('<title>Landing</title>', card))).byline).toMatchObject([{ person: 'HAL OSTER' }]);
+    const marked =
+      '<aside><span itemprop="author" class="article-author"><span itemprop="name">Hal Oster</span></span></aside>';
+    expect((await read(page('<title>Landing</title>', `<h1>Landing</h1>${marked}`))).byline).toMatchObject([
+      { person: 'Hal Oster' },
+    ]);
+  });
+
+  it('of a site stands in its own column, far above the headline', async () => {
+    const column = `<div id="about"><p>By Hal Oster</p>${'<p>Archive</p>'.repeat(6)}</div>`;
+    const html = page('<title>Landing</title>', '<h1>Landing</h1>').replace('<article>', `${column}<article>`);
+    expect((await read(html)).byline).toEqual([]);
   });
 
   it('keeps the role apart from the name, in data too', async () => {

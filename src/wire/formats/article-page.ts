@@ -7,7 +7,7 @@ import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
-import { asksPassword, doorsIn, notAnArticle } from '../html/not-an-article.ts';
+import { asksPassword, doorsIn, linksOn, notAnArticle } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
@@ -33,11 +33,12 @@ export const articlePage: Format = {
     const allText = textUnder(tree);
     const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
-    const isDoor = asksPassword(tree);
+    const [isDoor, leadsOn] = [asksPassword(tree), linksOn(tree)];
     const told = storyOf(tree, { clues, facts, shown, flow });
     const refused = notAnArticle(clues, {
       fileName: page.fileName,
       isDoor,
+      leadsOn,
       doors: told.doors,
       body: told.body,
       allWords: wordCount(allText),
@@ -60,7 +61,8 @@ const LONGEST_MADE = 90;
 
 /** A page without any headline goes by its first words, as wire copy does, and that is said. */
 function headlineFrom(body: readonly Block[]): { headline: string | null; warnings: Problem[] } {
-  const words = tidy(body.map(wordsOf).find((text) => wordCount(text) > 2) ?? '');
+  const texts = body.map(wordsOf).filter((text) => tidy(text) !== '');
+  const words = tidy(texts.find((text) => wordCount(text) > 2) ?? texts[0] ?? '');
   if (words === '') return { headline: null, warnings: [] };
   const [sentence = ''] = /^.{12,90}?[.!?…。！？](?=\s|$)/u.exec(words) ?? [words.slice(0, LONGEST_MADE)];
   const isWhole = sentence === words || /[.!?…。！？]$/u.test(sentence);

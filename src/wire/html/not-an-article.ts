@@ -3,6 +3,7 @@ import { type Block, isTold, wordsOf } from '../../story/blocks.ts';
 import { wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
 import { attr, type Parent } from './dom.ts';
+import { titleWords } from './page-headline.ts';
 import { find, findAll } from './select.ts';
 
 /** How many words a body tells: in paragraphs, lists, quotations, tables and posts. */
@@ -10,11 +11,23 @@ export function toldWords(body: readonly Block[]): number {
   return body.reduce((sum, block) => (isTold(block) ? sum + wordCount(wordsOf(block)) : sum), 0);
 }
 
-/** Words of a story on a page that says it is an article, on one that says nothing else, on one whose headline heads it, and on any other. */
-const FEWEST = { stated: 5, whole: 8, headed: 20, bare: 30 } as const;
+/** Words of a story on a page that says nothing else, on one that says it is an article, on one whose headline heads it, and on any other. */
+const FEWEST = { whole: 3, stated: 5, headed: 20, bare: 30 } as const;
 
 /** So many words make a story, whatever stands round them. */
 const ENOUGH = 150;
+
+/** A page of fewer words that links to others is a door to them. */
+const LEADING_ON = 8;
+
+/** True for a page that links to others. */
+export function linksOn(root: Parent): boolean {
+  return findAll(root, 'a[href]').some((link) => /^(?!#|javascript:|mailto:|$)/i.test(attr(link, 'href') ?? ''));
+}
+
+/** What a server says in place of a page. */
+const FAULT =
+  /^(?:(?:http )?(?:error )?[45]\d\d\b|(?:page|file|document|article|story) (?:not found|does not exist)|not found$|forbidden$|access denied|bad (?:gateway|request)|service (?:temporarily )?unavailable|internal server error|gateway time-?out)/i;
 
 /** What a page is judged by: its body as found, and how many of its headings lead elsewhere. */
 interface Judged {
@@ -23,6 +36,8 @@ interface Judged {
   readonly body: readonly Block[];
   /** True when the page asks for a password. */
   readonly isDoor: boolean;
+  /** True when it links to other pages. */
+  readonly leadsOn: boolean;
   /** All the words of the page, furniture and all. */
   readonly allWords: number;
 }
@@ -33,7 +48,10 @@ export function asksPassword(tree: Parent): boolean {
 }
 
 /** Why a page is no article: a form, or an index whose words are doors to stories. */
-export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body, allWords }: Judged): Problem | null {
+export function notAnArticle(
+  clues: Clues,
+  { fileName, isDoor, leadsOn, doors, body, allWords }: Judged,
+): Problem | null {
   const said = toldWords(body);
   const isStated =
     clues.article !== null ||
@@ -48,8 +66,13 @@ export function notAnArticle(clues: Clues, { fileName, isDoor, doors, body, allW
       'This is a page to sign in on, not a story. Save the page as somebody who is signed in sees it.',
     );
   }
-  // A page that says next to nothing else is a short item.
-  const isWhole = said >= FEWEST.whole && said >= allWords * 0.8 && doors === 0;
+  if (said < ENOUGH / 3 && FAULT.test(titleWords(clues) ?? '')) {
+    const say = `This is what a server says in place of a page (“${titleWords(clues)}”), not a story. Fetch the page again.`;
+    return problem('page-is-fault', fileName, say);
+  }
+  const words = body.reduce((sum, block) => sum + wordCount(wordsOf(block)), 0);
+  // A page that says next to nothing else, and leads nowhere, is a short item: a few words, or pictures under headings.
+  const isWhole = words >= FEWEST.whole && words >= allWords * 0.8 && doors === 0 && (said >= LEADING_ON || !leadsOn);
   if ((said < (isStated ? FEWEST.stated : fewest) && !isWhole) || (!isStated && isIndex(doors, said))) {
     return problem(
       'article-missing',

@@ -2,9 +2,9 @@ import type { Byline } from '../../story/story.ts';
 import { isByline, isSigned, looksLikeName, namesSomebody, readByline, withoutBy } from '../words/people.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, followAll } from './clues.ts';
-import { ancestorsOf, attr, type Element, textUnder } from './dom.ts';
+import { ancestorsOf, attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
 import { allWordsAt, type Thing, thingsAt, typesOf, wordsAt } from './json-ld.ts';
-import { findAll } from './select.ts';
+import { find, findAll } from './select.ts';
 
 /** Where the author is stated for machines outside linked data, the most trusted place first. */
 const STATED: readonly Clue[] = [
@@ -67,7 +67,8 @@ function withTitle(authors: readonly Byline[], title: string | null): Byline[] {
 
 function authorsIn(name: string, organisations: readonly string[]): Byline[] {
   if (organisations.includes(name)) return [{ person: name, role: null, location: null }];
-  return readByline(name).filter((one) => namesSomebody(one.person));
+  // On a page "Posted by" is whoever ran the site that day; where data state an author, it is how they say so.
+  return readByline(name.replace(/^posted by\s+/i, '')).filter((one) => namesSomebody(one.person));
 }
 
 function metaAuthors(clues: Clues): Byline[] {
@@ -97,12 +98,22 @@ const ELSEWHERE =
   /comment|kommentar|comentario|reply|replies|respond|disqus|related|recommend|sidebar|teaser|promo|trending|popular|most-read|footer|nav(?:bar|igation)?(?:$|[\s_-])|(?<!v)card|onward|more-from|readnext|bio(?:$|[\s_-])/i;
 
 function isElsewhere(element: Element): boolean {
+  // What is marked as the author for machines may stand in a box beside the story.
+  const tags = isMarked(element)
+    ? /^(?:footer|nav|blockquote|figcaption|figure|form)$/
+    : /^(?:footer|nav|blockquote|figcaption|figure|aside|form)$/;
   return [element, ...ancestorsOf(element)].some(
     (up) =>
-      /^(?:footer|nav|blockquote|figcaption|figure|aside|form)$/.test(up.tagName) ||
+      tags.test(up.tagName) ||
       (!/^(?:body|html|main|article)$/.test(up.tagName) &&
-        ELSEWHERE.test(`${attr(up, 'class') ?? ''} ${attr(up, 'id') ?? ''}`)),
+        ELSEWHERE.test(`${attr(up, 'class') ?? ''} ${attr(up, 'id') ?? ''}`) &&
+        // Whatever it is called, the part that has the headline is the story's.
+        find(up, 'h1') === null),
   );
+}
+
+function isMarked(element: Element): boolean {
+  return attr(element, 'itemprop') === 'author' || attr(element, 'rel') === 'author';
 }
 
 interface Visible {
@@ -112,9 +123,10 @@ interface Visible {
 }
 
 function visibleByline({ root }: Clues): Visible {
+  const behind = namesBehind(root);
   const said = (selector: string) =>
     findAll(root, selector)
-      .filter((one) => !isElsewhere(one))
+      .filter((one) => !isElsewhere(one) && !behind.has(one))
       .map((one) => tidy(textUnder(one)));
   const roles = said(NAMED.role);
   const named = firstOf(findAll(root, NAMED.name).filter((one) => !isElsewhere(one)))
@@ -133,6 +145,19 @@ function visibleByline({ root }: Clues): Visible {
     if (read.length > 0 && read.every((one) => isName(one.person))) return { byline: read, isSure: false };
   }
   return { byline: [], isSure: false };
+}
+
+/**
+ * Names in a row behind the text, each in an element like the others, are those of readers or of other stories, whatever their list is called:
+ * a story has one byline.
+ */
+function namesBehind(root: Document): ReadonlySet<Element> {
+  const elements = elementsUnder(root);
+  const text = elements.findIndex((one) => one.tagName === 'p' && wordCount(textUnder(one)) > 15);
+  const named = new Set(findAll(root, BYLINE).filter((one) => !isMarked(one)));
+  const after = text < 0 ? [] : elements.slice(text).filter((one) => named.has(one));
+  const alike = Map.groupBy(after, (one) => `${one.tagName} ${attr(one, 'class') ?? ''}`);
+  return new Set([...alike.values()].filter((own) => new Set(own.map(textUnder)).size > 1).flat());
 }
 
 /** The first of the elements, and those that stand in one place with it: the names of one story. */

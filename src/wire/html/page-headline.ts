@@ -101,7 +101,7 @@ function isSeen(element: Element): boolean {
 
 /** The heading that says the same, worded as readers saw it. */
 function seenAs(said: string, clues: Clues, headings: readonly string[]): string | null {
-  const seen = headings.find((text) => sharesMost(text, said));
+  const seen = headings.find((text) => sharesMost(text, said) && shared(text, said) >= SAME_WORDING);
   if (seen) return seen;
   const lesser = findAll(clues.root, 'h2, h3, [class*=headline], [class*=entry-title], [class*=post-title]');
   return lesser.map(headingWords).find((text) => isHeadline(text) && bareWords(text) === bareWords(said)) ?? null;
@@ -135,16 +135,16 @@ function headingIn(title: string, clues: Clues): string | null {
   const said = ` ${bareWords(title)} `;
   return (
     findAll(clues.root, 'h1, h2')
-      .filter((heading) => !leadsElsewhere(heading))
+      .filter((heading) => !leadsHome(heading))
       .map(headingWords)
       .find((text) => wordCount(text) > 2 && said.includes(` ${bareWords(text)} `)) ?? null
   );
 }
 
-/** A heading that is a link to another page names the site, or another story. */
-function leadsElsewhere(heading: Element): boolean {
+/** A heading that leads to the top of the site names the site; one that leads to the story's own address does not. */
+function leadsHome(heading: Element): boolean {
   const link = find(heading, 'a[href]');
-  return link !== null && !(attr(link, 'href') ?? '').startsWith('#');
+  return link !== null && /^(?:https?:\/\/[^/]+)?(?:\.{0,2}\/)?(?:index\.\w+|[?#].*)?$/.test(attr(link, 'href') ?? '');
 }
 
 const GENERIC =
@@ -157,9 +157,17 @@ function isGeneric(title: string): boolean {
 /** A heading may be worded otherwise for search engines, but says the same. */
 function sharesMost(one: string, other: string): boolean {
   const [a, b] = [new Set(bareWords(one).split(' ')), new Set(bareWords(other).split(' '))];
-  const shared = [...a].filter((word) => b.has(word)).length;
+  const both = [...a].filter((word) => b.has(word)).length;
   if (bareWords(one) === '' || bareWords(other) === '') return one === other;
-  return shared > 0 && shared >= Math.min(a.size, b.size) * 0.6 && shared >= Math.max(a.size, b.size) * 0.3;
+  return both > 0 && both >= Math.min(a.size, b.size) * 0.6 && both >= Math.max(a.size, b.size) * 0.3;
+}
+
+/** How much of the wordier of two lines the other says as well. A heading below this says something else than the data do. */
+const SAME_WORDING = 0.6;
+
+function shared(one: string, other: string): number {
+  const [a, b] = [new Set(bareWords(one).split(' ')), new Set(bareWords(other).split(' '))];
+  return [...a].filter((word) => b.has(word)).length / Math.max(a.size, b.size, 1);
 }
 
 /** Signs that stand between a headline and a site's name. */

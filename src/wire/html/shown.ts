@@ -40,7 +40,10 @@ export function shownOf(tree: Document): Shown {
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
   const plain = stampLines(top, top.length).map((one) => one.stamp);
-  const signed = top.findIndex((line) => isByline(line.text));
+  const heading = find(tree, 'h1');
+  const headline = heading ? tidy(textUnder(heading)) : '';
+  const head = Math.max(0, top.findLastIndex((line) => headline !== '' && line.text === headline) - NEAR);
+  const signed = top.findIndex((line, at) => at >= head && isByline(line.text));
   const under = top[signed + 1]?.text ?? '';
   return {
     deck: decks[0] ?? null,
@@ -50,6 +53,9 @@ export function shownOf(tree: Document): Shown {
       signed < 0 ? [] : readByline(top[signed]?.text ?? '', isParagraph(under) || !looksLikeRole(under) ? null : under),
   };
 }
+
+/** A name further above the headline than this is the site's. */
+const NEAR = 3;
 
 /** The lines of a page down to its first paragraphs. */
 function topLines(tree: Document): Line[] {

@@ -74,7 +74,8 @@ export function namesSomebody(text: string): boolean {
   );
 }
 
-const BY = /^(?:by|words by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
+const BY =
+  /^(?:by|words by|authored by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
 
 /** The name of a paper or a station, alone on its line. */
 export const MASTHEAD =
@@ -84,10 +85,23 @@ export const MASTHEAD =
 export function isByline(text: string): boolean {
   return (
     text.length <= LONGEST_BYLINE &&
-    BY.test(text) &&
+    (BY.test(text) || isBylineAbroad(text)) &&
     wordCount(text) <= 20 &&
     !/[.!?]$/.test(text.replace(/\b\p{Lu}\.$/u, ''))
   );
+}
+
+/** “Von Odile Brand”, “Par Odile Brand et Hal Oster”: short words begin sentences too, so that nothing but full names may follow. */
+function isBylineAbroad(text: string): boolean {
+  if (text.length > 120) return false;
+  const names = withoutBy(text);
+  const people = names === text ? [] : readByline(text);
+  return people.length > 0 && people.every(({ person }) => isFullName(person));
+}
+
+function isFullName(text: string): boolean {
+  const words = text.split(' ').filter((word) => !PARTICLES.test(word));
+  return looksLikeName(text) && words.length > 1 && words.length < 5 && !ORGANISATION.test(text);
 }
 
 const SIGNED = new RegExp(
@@ -114,7 +128,10 @@ export function readByline(text: string, roleLine: string | null = null): Byline
   if (line.length > LONGEST_BYLINE) return [];
   const names = line.replace(SIGNED, '$1, $2');
   const several = AND.test(names);
-  const people = names.split(PARTING).flatMap((part) => peopleOf(part, several));
+  const people = names
+    .split(PARTING)
+    .filter((part) => !OTHER_WORK.test(part))
+    .flatMap((part) => peopleOf(part, several));
   const shared = roleLine ? rolePlace(roleLine) : null;
   return people
     .map((one) => (shared && one.role === null ? { ...one, ...shared } : one))
@@ -124,9 +141,13 @@ export function readByline(text: string, roleLine: string | null = null): Byline
 const AND = /\s(?:and|&|und|et|och|og)\s|;/;
 const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+|;\s*/;
 
+/** Who took the pictures or edited the words did not write them. */
+const OTHER_WORK =
+  /^(?:edit(?:ing|ed)|photo(?:s|graphs?|graphy)?|pictures?|graphics?|illustrations?|illustrated|video|translat(?:ion|ed)|produced|foto(?:s|grafie|grafía)?|bild(?:er)?|photographies?)(?:\s+(?:by|von|par|por|di|de|door|av|af))?(?:\s*:|\s+(?<=\s(?:by|von|par|por|di|de|door|av|af)\s))/iu;
+
 /** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
-  /^(?:von|par|por|di|da|door|av|af|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文)(?:\s*[:：/]\s*|\s+)(?=\S)/iu;
+  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文)(?:\s*[:：/]\s*|\s+)(?=\S)/iu;
 
 /** A byline without the word that opens it. */
 export function withoutBy(text: string): string {
@@ -157,10 +178,14 @@ const CALENDAR = new Set(
 /** A line without the time glued to it: nobody's name has figures in it. */
 function withoutTimes(text: string): string {
   const at = text.search(/\d/);
-  const words = (at < 0 ? text : text.slice(0, at)).split(' ');
+  // A stamp that follows without a space is part of no name: “Odile BrandPublished 2 May”.
+  const line = (at < 0 ? text : text.slice(0, at)).replace(GLUED, ' ');
+  const words = line.split(' ');
   while (words.length > 1 && isOfTime(words.at(-1) ?? '', at >= 0)) words.pop();
   return words.join(' ').replace(/[\s,|·•–—-]{1,20}$/u, '');
 }
+
+const GLUED = /(?<=\p{Ll})(?=(?:Updated|Published|Posted|Modified|Last|First)\b)/gu;
 
 function isOfTime(word: string, dated: boolean): boolean {
   const bare = word.toLowerCase().replace(/^[^\p{L}]{1,5}|[^\p{L}]{1,5}$/gu, '');
@@ -183,9 +208,22 @@ function peopleOf(part: string, several: boolean): Byline[] {
 const ROLE_FIRST =
   /^(.*\b(?:[Cc]orrespondent|[Ee]ditor|[Rr]eporter|[Ww]riter|[Cc]olumnist|[Aa]nalyst))\s+(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
 
+/** For whom or with whose help somebody wrote: “Odile Brand for the Gazette”, “Odile Brand (AFP)”, “Odile Brand avec AFP”. */
+const WITH_HOUSE = /^(\S+(?: \S+){1,3}?) (?:\(([^()]{2,40})\)|((?:for|with|avec|mit|con|för|med|voor) .{2,60}))$/u;
+/** “ODILE BRAND Associated Press”: capitals end where the name does. */
+const CAPITALS_AND_HOUSE = /^(\p{Lu}[\p{Lu}'’.-]+(?: \p{Lu}[\p{Lu}'’.-]*){1,3}) (\p{Lu}\p{Ll}.{2,60})$/u;
+
+function isHouse(name: string, house: string): boolean {
+  return ORGANISATION.test(house) || /\b\p{Lu}{2,5}\b/u.test(house) || name.endsWith(')');
+}
+
 function personOf(name: string, role: string): Byline {
   const [, before, behind] = ROLE_FIRST.exec(name) ?? [];
   if (before && behind && looksLikeName(behind)) return { person: behind, role: before, location: null };
+  const [, alone, ...houses] = WITH_HOUSE.exec(name) ?? CAPITALS_AND_HOUSE.exec(name) ?? [];
+  const house = houses.find(Boolean);
+  if (alone && house && looksLikeName(alone) && isHouse(name, house))
+    return { ...personOf(alone, role), role: [house, role].filter(Boolean).join(', ') };
   const at = name.search(/\sin\s+\p{Lu}/u);
   const [person, place] = at > 0 ? [name.slice(0, at), name.slice(at).replace(/^\s+in\s+/, '')] : [name, null];
   const known = role ? rolePlace(role) : { role: null, location: null };
