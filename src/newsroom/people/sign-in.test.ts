@@ -55,6 +55,20 @@ describe('signing in with a password', () => {
     expect((await browser.get('/api/account')).json().sessions).toHaveLength(1);
   });
 
+  it('clears away, whoever signs in, what nobody can use any more: sessions that ended and that lay idle for a week', async () => {
+    const clock = tickingClock('2026-11-01T09:00:00Z');
+    const office = await anOffice({ clock });
+    const nell = await office.hire('reporter');
+    await office.browser().signIn(nell);
+    clock.goTo('2026-11-06T09:00:00Z');
+    await office.browser().signIn(nell);
+    const rows = async () => (await office.store.reader.selectFrom('sessions').select('made_at').execute()).length;
+    expect(await rows()).toBe(2);
+    clock.goTo('2026-11-08T10:00:00Z');
+    await office.browser().signIn(await office.hire('editor'));
+    expect(await rows()).toBe(2);
+  });
+
   it('answers the same for a wrong password, an unknown address, somebody shut out and somebody without a password', async () => {
     const office = await anOffice();
     const nell = await office.hire('reporter');
