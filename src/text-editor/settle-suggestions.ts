@@ -10,29 +10,32 @@ type Verdict = 'accept' | 'reject';
 
 type IsMeant = (suggested: Suggested) => boolean;
 
+/** A text, and where its changes go: an editor is one. */
+export type OpenText = Pick<EditorView, 'state' | 'dispatch'>;
+
 /** Makes a suggestion part of the story: what it puts in stays, what it takes out goes. False when there is no such suggestion. */
-export function acceptSuggestion(view: EditorView, id: string): boolean {
-  return settle(view, 'accept', (one) => one.id === id);
+export function acceptSuggestion(text: OpenText, id: string): boolean {
+  return settle(text, 'accept', (one) => one.id === id);
 }
 
 /** Takes a suggestion back: the text is as if nobody had made it. */
-export function rejectSuggestion(view: EditorView, id: string): boolean {
-  return settle(view, 'reject', (one) => one.id === id);
+export function rejectSuggestion(text: OpenText, id: string): boolean {
+  return settle(text, 'reject', (one) => one.id === id);
 }
 
 /** Accepts every suggestion, or those in a range of positions. One step to undo. */
-export function acceptAll(view: EditorView, range?: { from: number; to: number }): boolean {
-  return settle(view, 'accept', () => true, range);
+export function acceptAll(text: OpenText, range?: { from: number; to: number }): boolean {
+  return settle(text, 'accept', () => true, range);
 }
 
-export function rejectAll(view: EditorView, range?: { from: number; to: number }): boolean {
-  return settle(view, 'reject', () => true, range);
+export function rejectAll(text: OpenText, range?: { from: number; to: number }): boolean {
+  return settle(text, 'reject', () => true, range);
 }
 
-function settle(view: EditorView, verdict: Verdict, isMeant: IsMeant, range?: { from: number; to: number }): boolean {
-  const tr = settled(view.state, verdict, isMeant, range);
+function settle(text: OpenText, verdict: Verdict, isMeant: IsMeant, range?: { from: number; to: number }): boolean {
+  const tr = settled(text.state, verdict, isMeant, range);
   if (!tr.docChanged) return false;
-  view.dispatch(tr);
+  text.dispatch(tr);
   return true;
 }
 

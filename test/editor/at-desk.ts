@@ -3,7 +3,13 @@ import { type Command, type EditorState, NodeSelection, TextSelection, type Tran
 import { keepForms } from '../../src/text-editor/plugins/keep-forms.ts';
 import { type Author, KEEP_AS_IS, suggesting } from '../../src/text-editor/suggest/author.ts';
 import { recorded } from '../../src/text-editor/suggest/record.ts';
-import { settled } from '../../src/text-editor/settle-suggestions.ts';
+import {
+  acceptAll,
+  acceptSuggestion,
+  type OpenText,
+  rejectAll,
+  rejectSuggestion,
+} from '../../src/text-editor/settle-suggestions.ts';
 import { documentWith, placeOf, readable, stateWith } from './documents.ts';
 
 /** A text at which one person suggests; what is done goes through the same door as in the editor. */
@@ -45,7 +51,9 @@ export function atDesk(by: string, ...blocks: readonly (Node | string)[]) {
       return desk;
     },
     settle: (verdict: 'accept' | 'reject', id?: string) => {
-      apply(settled(state, verdict, (one) => id === undefined || one.id === id));
+      const text: OpenText = { state, dispatch: (tr) => apply(tr) };
+      if (id === undefined) (verdict === 'accept' ? acceptAll : rejectAll)(text);
+      else (verdict === 'accept' ? acceptSuggestion : rejectSuggestion)(text, id);
       return desk;
     },
     reads: (): string[] => readable(state.doc),
