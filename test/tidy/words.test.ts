@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { blockTypes } from '../../src/story/blocks.ts';
 import { facts, storyFacets } from '../../src/story/facts.ts';
 import { containerLayouts } from '../../src/story/front.ts';
+import { roles } from '../../src/story/person.ts';
+import { lanes } from '../../src/story/stages.ts';
 import { storyKinds } from '../../src/story/story.ts';
+import { suggestionNames } from '../../src/story/suggested.ts';
 import { changeKinds } from '../../src/story/version.ts';
 import { root, sources } from './source-tree.ts';
 
@@ -42,8 +45,31 @@ const words: Readonly<Record<string, readonly string[]>> = {
   facts: Object.values(factForms).flat(),
 };
 
+/** Words that stand in its sentences as people say them. */
+const plainWords: Readonly<Record<string, readonly string[]>> = {
+  lanes,
+  roles,
+  'marks of suggestions': suggestionNames,
+};
+
 test.each(Object.entries(words))('GLOSSARY.md explains all %s', (_what, used) => {
   expect(used.filter((word) => !glossary.includes(`\`${word}\``))).toEqual([]);
+});
+
+test.each(Object.entries(plainWords))('GLOSSARY.md explains all %s', (_what, used) => {
+  expect(used.filter((word) => !glossary.includes(word))).toEqual([]);
+});
+
+test('GLOSSARY.md explains no word that the source does not use', () => {
+  const squashed = (text: string): string => text.toLowerCase().replaceAll(/[-_\s]/g, '');
+  const source = squashed(
+    sources()
+      .flatMap(({ path, text }) => [path, text])
+      .join(' '),
+  );
+  const explained = [...glossary.matchAll(/\*\*([^*]+)\*\*/g)].map(([, word = '']) => word);
+  expect(explained.length).toBeGreaterThan(100);
+  expect(explained.filter((word) => !source.includes(squashed(word)))).toEqual([]);
 });
 
 test('base says no newsroom word', () => {
