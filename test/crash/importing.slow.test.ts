@@ -16,7 +16,7 @@ import { leftOvers, noFileTorn, soundAfterCatchingUp } from './proofs.ts';
 
 // The command that imports files is killed at a random moment, over and over, on one data folder.
 
-const ROUNDS = rounds({ short: 16, long: 60 });
+const ROUNDS = rounds({ short: 8, long: 60 });
 const FILES_A_ROUND = 6;
 
 interface Line {

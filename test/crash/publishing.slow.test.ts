@@ -11,7 +11,7 @@ import { lastOnesLive, leftOvers, noFileTorn, noVersionLost, soundAfterCatchingU
 
 // A process publishes without end and is killed at a random moment, over and over, on one data folder.
 
-const ROUNDS = rounds({ short: 26, long: 126 });
+const ROUNDS = rounds({ short: 13, long: 126 });
 
 it('a process that is killed while it publishes loses nothing it acknowledged and tears no page', async () => {
   const folder = aFolder();
