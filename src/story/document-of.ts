@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { blockNode } from './blocks.ts';
+import { type Block, blockNode } from './blocks.ts';
 import { shaped, textblock } from './document/written.ts';
 import { documentSchema, type NodeName } from './document-schema.ts';
 import type { Making } from './kinds/define.ts';
@@ -15,8 +15,13 @@ export function documentOf(story: Story): Node {
   return documentSchema.node('doc', null, [
     shaped('furniture', story, bylines),
     shaped('mainMedia', {}, story.mainMedia ? [blockNode(story.mainMedia, make)] : []),
-    ...(story.body.length > 0 ? story.body.map((block) => blockNode(block, make)) : [documentSchema.node('paragraph')]),
+    ...(story.body.length > 0 ? story.body.map(documentBlock) : [documentSchema.node('paragraph')]),
   ]);
+}
+
+/** One block as a node of a document. */
+export function documentBlock(block: Block): Node {
+  return blockNode(block, make);
 }
 
 const make: Making = {

@@ -163,6 +163,19 @@ describe('what is still talked about', () => {
     expect(said(schema.text('One'), pending(' more'), line, schema.text('two'))).toEqual([paragraph('One\ntwo')]);
   });
 
+  test('a break of the story stands, though words are suggested on both sides of it, or the break is to go', () => {
+    const said = (...inline: Node[]) =>
+      draftOf(withBlocks(schema.node('paragraph', null, inline)), filingOf(aStory())).story.body;
+    const pending = (text: string, id: string) => schema.text(text, [inserted(id)]);
+    const line = schema.node('break');
+    const words = [schema.text('One'), pending(' more', 's1'), line, pending('Now ', 's2'), schema.text('two')];
+    expect(said(...words)).toEqual([paragraph('One\ntwo')]);
+    const away = schema.node('break', { deletion: { id: 's1', by: 'ana', at: '2026-11-23T09:30:00Z' } });
+    expect(said(schema.text('One'), pending(' more', 's1'), away, pending('Now ', 's1'), schema.text('two'))).toEqual([
+      paragraph('One\ntwo'),
+    ]);
+  });
+
   test('suggestions and comments are named once each, with their places', () => {
     expect(draft.pending).toEqual({ suggestions: ['s1', 's2', 's3', 's4'], comments: ['c1', 'c2'] });
     expect(doc.nodeAt(placeOf(draft, 'suggestion/s2') ?? -1)?.text).toBe('A whole new thought.');

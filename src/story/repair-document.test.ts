@@ -199,6 +199,33 @@ describe('what a merge may have done', () => {
     ).toEqual([2, 2]);
   });
 
+  test('merged cells of a table reach over others and too far: they are cut, and every word stands in its place', () => {
+    const cell = (says: string, attrs = {}) => ({ type: 'tableCell', attrs, content: [field('text', says)] });
+    const grid = {
+      type: 'tableGrid',
+      content: [
+        { type: 'tableRow', content: [cell('a'), cell('b', { rowspan: 9 })] },
+        { type: 'tableRow', content: [cell('c', { colspan: 2 }), cell('d', { colspan: 'x' })] },
+      ],
+    };
+    const { node } = mendedBody({ type: 'table', content: [field('caption', ''), grid, field('source', '')] });
+    const rows = node
+      .child(2)
+      .child(1)
+      .children.map((row) => row.children);
+    expect(rows.map((row) => row.map((one) => [one.textContent, one.attrs['colspan'], one.attrs['rowspan']]))).toEqual([
+      [
+        ['a', 1, 1],
+        ['b', 1, 2],
+        ['', 1, 1],
+      ],
+      [
+        ['c', 1, 1],
+        ['d', 1, 1],
+      ],
+    ]);
+  });
+
   test('two live posts under one id, by copying: the second gets its own', () => {
     const post = {
       type: 'livePost',

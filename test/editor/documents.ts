@@ -59,6 +59,8 @@ function plainLineOf(node: Node): string {
 function named(node: Node, words: string): string {
   const name = node.type.name;
   if (name === 'field') return words === '' ? '' : `${String(node.attrs['name'])}=${words}`;
+  const { colspan = 1, rowspan = 1 } = node.attrs;
+  if (colspan !== 1 || rowspan !== 1) return `${name}(${colspan}×${rowspan})(${words})`;
   return name === 'paragraph' || name === 'listItem' || name === 'tableCell' ? words : `${name}(${words})`;
 }
 

@@ -88,12 +88,42 @@ test('raised and lowered figures keep their value', () => {
   ]);
 });
 
-test('cells over several rows and columns keep every figure under its head, and lines in a cell stay apart', () => {
+test('merged cells come in merged, every figure under its head, and lines in a cell stay apart', () => {
   const table = `<table><tr><th rowspan=2>Port</th><th colspan=2>Boats</th></tr><tr><th>2022</th><th>2023</th></tr>
     <tr><td rowspan=2>Ostrey</td><td>12</td><td><p>19</p><p>estimate</p></td></tr><tr><td>450<br>and 9</td><td><ul><li>4 big</li><li>5 small</li></ul></td></tr></table>`;
   expect(blocks(table)).toEqual([
-    'table(tableGrid(tableRow(tableHeader(text=Port) | tableHeader(text=Boats) | tableHeader()) | tableRow(text=Port | text=2022 | text=2023) | tableRow(text=Ostrey | text=12 | text=19⏎estimate) | tableRow(text=Ostrey | text=450⏎and 9 | text=4 big⏎5 small)))',
+    'table(tableGrid(tableRow(tableHeader(1×2)(text=Port) | tableHeader(2×1)(text=Boats)) | tableRow(tableHeader(text=2022) | tableHeader(text=2023)) | tableRow(tableCell(1×2)(text=Ostrey) | text=12 | text=19⏎estimate) | tableRow(text=450⏎and 9 | text=4 big⏎5 small)))',
   ]);
+});
+
+test.each([
+  [
+    'a row that cells above cover wholly',
+    '<tr><td rowspan=2>A</td><td rowspan=2>B</td></tr><tr></tr><tr><td>C</td><td>D</td></tr>',
+    'tableRow(text=A | text=B) | tableRow(text=C | text=D)',
+  ],
+  [
+    'spans beyond the table',
+    '<tr><td rowspan=9>A</td><td>B</td></tr><tr><td colspan=0>C</td></tr>',
+    'tableRow(tableCell(1×2)(text=A) | text=B) | tableRow(text=C)',
+  ],
+  [
+    'down to the last row',
+    '<tr><td rowspan=0>A</td><td>B</td></tr><tr><td>C</td></tr><tr><td>D</td></tr>',
+    'tableRow(tableCell(1×3)(text=A) | text=B) | tableRow(text=C) | tableRow(text=D)',
+  ],
+  [
+    'cells that would overlap',
+    '<tr><td>A</td><td rowspan=2>B</td></tr><tr><td colspan=2>C</td></tr>',
+    'tableRow(text=A | tableCell(1×2)(text=B)) | tableRow(text=C)',
+  ],
+  [
+    'nonsense',
+    '<tr><td rowspan="-1" colspan="x">A</td><td>B</td></tr><tr><td>C</td></tr>',
+    'tableRow(text=A | text=B) | tableRow(text=C | )',
+  ],
+])('%s: the table is whole all the same', (_what, rows, said) => {
+  expect(blocks(`<table>${rows}</table>`)).toEqual([`table(tableGrid(${said.replace(' | )', ')')}))`]);
 });
 
 test('a list that counts on keeps its numbers, and points under numbered points do not count', () => {

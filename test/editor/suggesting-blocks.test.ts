@@ -5,6 +5,7 @@ import { backspace } from '../../src/text-editor/commands/backspace.ts';
 import { deleteBlock, insertBlock, moveBlock, turnInto } from '../../src/text-editor/commands/blocks.ts';
 import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
 import { enter, lineBreak } from '../../src/text-editor/commands/enter.ts';
+import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
 import { copied } from '../../src/text-editor/paste/own-copy.ts';
@@ -166,6 +167,43 @@ test('rows are suggested one by one, and a column with its table', () => {
     ],
   ]);
   expect(rows(wider().settle('reject'))).toEqual([[['Kestrel'], ['Heron']]]);
+});
+
+test('rows and columns go from under merged cells, which are shorter then, and come back as they were when that is rejected', () => {
+  const merged = blockOf(
+    aStory({
+      body: [{ type: 'table', rows: [[{ text: 'Ostrey', rowspan: 2 }, '12'], ['14'], ['Tern', '3']] }],
+    }).body[0]!,
+  );
+  const rows = (desk: ReturnType<typeof atDesk>) =>
+    draftOf(desk.state().doc, filing).story.body.map((block) => (block.type === 'table' ? block.rows : []));
+  const before = rows(atDesk('ada', merged));
+  const second = () => atDesk('ada', merged).caret('14').run(rowAway);
+  expect(rows(second())).toEqual(before);
+  expect(rows(second().settle('accept'))).toEqual([
+    [
+      ['Ostrey', '12'],
+      ['Tern', '3'],
+    ],
+  ]);
+  expect(rows(second().settle('reject'))).toEqual(before);
+  const first = () => atDesk('ada', merged).caret('12').run(rowAway);
+  expect(rows(first().settle('accept'))).toEqual([
+    [
+      ['Ostrey', '14'],
+      ['Tern', '3'],
+    ],
+  ]);
+  expect(rows(first().settle('reject'))).toEqual(before);
+  const column = () => atDesk('ada', merged).caret('12').run(columnAway);
+  expect(rows(column().settle('accept'))).toEqual([[['Ostrey'], ['Tern']]]);
+  expect(rows(column().settle('reject'))).toEqual(before);
+  const added = () => atDesk('ada', merged).caret('12').run(addRowAfter);
+  expect(rows(added())).toEqual(before);
+  expect(rows(added().settle('accept'))).toMatchObject([
+    [[{ text: 'Ostrey', rowspan: 3 }, '12'], [''], ['14'], ['Tern', '3']],
+  ]);
+  expect(rows(added().settle('reject'))).toEqual(before);
 });
 
 test('a line feed and strong words are suggested like other words', () => {

@@ -3,6 +3,7 @@ import { type BlockType, blockTypes } from '../../src/story/blocks.ts';
 import { type Story, storyKinds, storySchema } from '../../src/story/story.ts';
 import type { Filing } from '../../src/story/draft-of.ts';
 import { type RichText, type Run, runsOf } from '../../src/story/rich-text.ts';
+import { shortCell, wholeGrid } from '../../src/story/table-cells.ts';
 import { idOf } from './stories.ts';
 
 /** Words as newsrooms type them: several scripts, line feeds, quotation marks, pictures made of two code units. */
@@ -72,12 +73,31 @@ const recording = {
 };
 const width = fc.integer({ min: 1, max: 4 });
 
+/** Cells over several columns and rows, heads among them, as they stand when nothing reaches over anything else. */
+const cell = fc.tuple(
+  maybeNothing,
+  fc.integer({ min: 1, max: 3 }),
+  fc.integer({ min: 1, max: 3 }),
+  fc.constantFrom(null, 'col', 'row', 'rowgroup' as const),
+);
+const merged = fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }).map((rows) => {
+  const cells = rows.map((row, at) =>
+    row.map(([text, colspan, rowspan, scope], place) => {
+      const isHead = at > 0 && scope !== null && place === 0;
+      return { text, colspan, rowspan, isHead, scope: isHead ? scope : null };
+    }),
+  );
+  return wholeGrid(cells).map((row) => row.map((one) => shortCell(one)));
+});
+
 const table = fc.tuple(width, fc.boolean()).chain(([columns, headed]) => {
   const row = fc.array(maybeNothing, { minLength: columns, maxLength: columns });
   return fc.record({
     caption: orNull,
     head: headed ? row : fc.constant([]),
-    rows: fc.array(row, { minLength: 1, maxLength: 3 }),
+    rows: headed
+      ? fc.array(row, { minLength: 1, maxLength: 3 })
+      : fc.oneof(merged, fc.array(row, { minLength: 1, maxLength: 3 })),
     rowHeads: fc.boolean(),
     source: orNull,
   });

@@ -181,6 +181,53 @@ describe('boxes', () => {
     expect(drawn).toContain('tabindex="0"');
   });
 
+  test('merged cells, with every figure under its heads, and heads over rows in a body of their own', () => {
+    const drawn = draw({
+      type: 'table',
+      head: [
+        { text: 'Port', rowspan: 2 },
+        { text: 'Passengers', colspan: 2 },
+      ],
+      rows: [
+        [
+          { text: '2022', isHead: true },
+          { text: '2023', isHead: true },
+        ],
+        [{ text: 'Skarra', rowspan: 2 }, '12', '19\nestimate'],
+        ['14', '21'],
+        [{ text: 'Islands', colspan: 3, isHead: true }],
+        ['Tern', { text: '5 in all', colspan: 2 }],
+      ],
+      rowHeads: true,
+    });
+    expect(drawn).toContain(
+      '<thead><tr><th scope="col" rowspan="2">Port</th><th scope="col" colspan="2">Passengers</th></tr><tr><th scope="col" class="number">2022</th><th scope="col">2023</th></tr></thead>',
+    );
+    expect(drawn).toContain(
+      '<tbody><tr><th scope="row" rowspan="2">Skarra</th><td class="number">12</td><td>19<br/>estimate</td></tr><tr><td class="number">14</td><td>21</td></tr></tbody>',
+    );
+    expect(drawn).toContain(
+      '<tbody><tr><th scope="rowgroup" colspan="3">Islands</th></tr><tr><th scope="row">Tern</th><td colspan="2">5 in all</td></tr></tbody>',
+    );
+  });
+
+  test('a head that reaches into the figures takes their row along, as no cell may leave its part of a table', () => {
+    const drawn = draw({ type: 'table', head: [{ text: 'Port', rowspan: 2 }, 'Boats'], rows: [['12'], ['Tern', '3']] });
+    expect(drawn).toContain('<td class="number">12</td></tr></thead><tbody><tr><td>Tern</td>');
+  });
+
+  test('heads beside the first column head their row, and those at its start too', () => {
+    const head = (text: string) => ({ text, isHead: true });
+    const drawn = draw({
+      type: 'table',
+      rows: [
+        [head('North'), head('Skarra'), '3'],
+        ['Sum', '', '3'],
+      ],
+    });
+    expect(drawn).toContain('<th scope="row">North</th><th scope="row">Skarra</th>');
+  });
+
   test.each(['1,204', '−3.5', '+0.2%', '£11.4m', '41 cm', '12%'])('%s is a number', (cell) => {
     expect(draw({ type: 'table', rows: [['x', cell]] })).toContain(`<td class="number">${cell}</td>`);
   });

@@ -39,7 +39,7 @@ function marked({ text, strong, emphasis, script }: Run): ComponentChildren {
 }
 
 /** Lines end where the writer ended them: in verse, in addresses. */
-function withBreaks(text: string): ComponentChildren {
+export function withBreaks(text: string): ComponentChildren {
   const [first = '', ...lines] = text.split('\n');
   return lines.length === 0 ? text : [first, ...lines.flatMap((line) => [<br />, line])];
 }

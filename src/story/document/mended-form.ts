@@ -1,8 +1,9 @@
-import type { Node } from 'prosemirror-model';
+import { Fragment, type Node } from 'prosemirror-model';
 import { problem } from '../../base/problem.ts';
 import { type FormPart, formOf } from '../document-forms.ts';
 import { documentSchema, type NodeName } from '../document-schema.ts';
 import { isPutIn } from '../suggested.ts';
+import { laidOut } from '../table-cells.ts';
 import type { Loose } from './loose.ts';
 import { isNodeName, isTextblock, joined, mendedAttributes, mendedTextblock, type Repairs } from './mended.ts';
 import { field, shaped } from './written.ts';
@@ -105,22 +106,26 @@ function mendedNode(loose: Loose, repairs: Repairs): Mended {
     : mendedForm(name, loose, repairs);
 }
 
-/** Rows of one width: short ones get empty cells, as headings where the row is one of headings. */
+/** Rows of one width: short ones get empty cells, as headings where the row is one of headings. A span that covers others or reaches too far is cut. */
 function levelled(rows: readonly Node[], repairs: Repairs): Node[] {
-  const width = Math.max(...rows.map((row) => row.childCount));
-  return rows.map((row) => {
-    const missing = width - row.childCount;
-    if (missing === 0) return row;
-    repairs.push(problem('part-wrong', 'tableRow', 'A row of a table was short of cells. It has empty ones now.'));
+  const grid = laidOut(rows.map((row) => row.children.map((cell) => ({ cell, ...spansOf(cell) }))));
+  return rows.map((row, at) => {
+    const cells = (grid.rows[at] ?? []).map(({ cell: { cell }, ...spans }) => spanned(cell, spans, repairs));
+    const missing = grid.gaps[at] ?? 0;
+    if (missing > 0)
+      repairs.push(problem('part-wrong', 'tableRow', 'A row of a table was short of cells. It has empty ones now.'));
     const kind = row.lastChild?.type.name === 'tableHeader' ? 'tableHeader' : 'tableCell';
-    return row.copy(
-      row.content.append(
-        documentSchema.node(
-          'tableRow',
-          null,
-          Array.from({ length: missing }, () => shaped(kind, {})),
-        ).content,
-      ),
-    );
+    return row.copy(Fragment.fromArray([...cells, ...Array.from({ length: missing }, () => shaped(kind, {}))]));
   });
+}
+
+function spansOf({ attrs }: Node): { colspan: number; rowspan: number } {
+  return { colspan: Number(attrs['colspan']), rowspan: Number(attrs['rowspan']) };
+}
+
+function spanned(cell: Node, { colspan, rowspan }: { colspan: number; rowspan: number }, repairs: Repairs): Node {
+  const had = spansOf(cell);
+  if (had.colspan === colspan && had.rowspan === rowspan) return cell;
+  repairs.push(problem('part-wrong', cell.type.name, 'A merged cell of a table reached over others. It was cut back.'));
+  return cell.type.create({ ...cell.attrs, colspan, rowspan }, cell.content, cell.marks);
 }

@@ -5,31 +5,49 @@ import { fields, several } from '../document/form.ts';
 import { acceptedText, childrenOf, type Spot, spotAt, textOrNull } from '../document/read.ts';
 import { attribute, block as blockSpec, container, isFlag, suggestable } from '../document/specs.ts';
 import { isPutIn } from '../suggested.ts';
+import {
+  type Cell,
+  cellSchema,
+  cellText,
+  type FullCell,
+  fullCell,
+  isScope,
+  keptRows,
+  laidOut,
+  type Placed,
+  shortCell,
+  WIDEST_CELL,
+  wholeGrid,
+} from '../table-cells.ts';
 import { defineBlock, lines, type Making } from './define.ts';
 
 const schema = z.strictObject({
   type: z.literal('table'),
   caption: z.string().nullable().default(null),
-  /** Column headings; empty when the table has none. */
-  head: z.array(z.string()).default([]),
-  rows: z.array(z.array(z.string())).min(1),
+  /** Column headings; empty when the table has none. Every cell of it is a head. */
+  head: z.array(cellSchema).default([]),
+  /** Rows of cells, each as long as the places that no cell above it covers. */
+  rows: z.array(z.array(cellSchema)).min(1),
   /** True when the first cell of each row names the row. */
   rowHeads: z.boolean().default(false),
   source: z.string().nullable().default(null),
 });
 
-/** Cells as prosemirror-tables knows them. A story's cells span one column and one row. */
+const isSpan = (value: unknown): boolean =>
+  Number.isSafeInteger(value) && Number(value) >= 1 && Number(value) <= WIDEST_CELL;
+
+/** Cells as prosemirror-tables knows them. */
 const cellAttrs = {
-  colspan: attribute((value) => value === 1, 1),
-  rowspan: attribute((value) => value === 1, 1),
+  colspan: attribute(isSpan, 1),
+  rowspan: attribute(isSpan, 1),
   colwidth: attribute((value) => value === null, null),
 };
 
 export const table = defineBlock({
   schema,
-  words: (block) => lines(block.caption, block.head.join(' '), ...block.rows.map((row) => row.join(' ')), block.source),
+  words: (block) => lines(block.caption, ...[block.head, ...block.rows].map(wordsOfRow), block.source),
   check: (block, where) =>
-    block.head.length > 0 || block.rowHeads
+    block.head.length > 0 || block.rowHeads || block.rows.flat().some((cell) => fullCell(cell).isHead)
       ? []
       : [problem('table-headless', `${where}/head`, 'Give this table column headings, so that it can be read aloud.')],
   isTold: true,
@@ -45,17 +63,20 @@ export const table = defineBlock({
       form: [{ nodes: ['tableCell', 'tableHeader'], least: 1, most: Number.POSITIVE_INFINITY }],
     },
     tableCell: { spec: container('field+', { tableRole: 'cell', attrs: cellAttrs }), form: fields('text') },
-    tableHeader: { spec: container('field+', { tableRole: 'header_cell', attrs: cellAttrs }), form: fields('text') },
+    tableHeader: {
+      spec: container('field+', {
+        tableRole: 'header_cell',
+        attrs: { ...cellAttrs, scope: attribute(isScope, null) },
+      }),
+      form: fields('text'),
+    },
   },
   read: (spot) => {
     const { head, rows } = linesIn(spot);
-    if (head) spotAt(head.node, head.pos, { ...spot, where: `${spot.where}/head` });
     return {
       caption: textOrNull(spot, 'caption'),
-      head: head?.node.children.map(acceptedText) ?? [],
-      rows: rows.map((line, at) =>
-        cellsOf(spotAt(line.node, line.pos, { ...spot, where: `${spot.where}/rows/${at}` })),
-      ),
+      head: head ? cellsOf(head, { ...spot, where: `${spot.where}/head` }, true) : [],
+      rows: rows.map((line, at) => cellsOf(line, { ...spot, where: `${spot.where}/rows/${at}` }, false)),
       rowHeads: spot.node.attrs['rowHeads'] as boolean,
       source: textOrNull(spot, 'source'),
     };
@@ -63,18 +84,34 @@ export const table = defineBlock({
   write: (block, make) => make.form('table', block, [gridOf(block, make)]),
 });
 
-interface Line {
+function wordsOfRow(row: readonly Cell[]): string {
+  return row.map(cellText).join(' ');
+}
+
+/** A cell of the document, with where it stands. */
+interface Found extends FullCell {
   readonly node: Node;
   readonly pos: number;
 }
 
-/** The rows that are more than suggested. A first row of headings alone is the head, as long as a row is left under it; headings elsewhere are cells like others. */
+interface Line {
+  readonly node: Node;
+  readonly pos: number;
+  readonly cells: readonly Placed<Found>[];
+}
+
+/** The rows that are more than suggested. A first row of headings alone is the head, as long as a row is left under it; headings elsewhere are cells that head others. */
 function linesIn(spot: Spot): { head: Line | null; rows: Line[] } {
   const grid = childrenOf(spot).find(({ node }) => node.type.name === 'tableGrid');
-  const found = grid ? childrenOf(grid).filter(({ node }) => !isPutIn(node)) : [];
+  const all = grid ? childrenOf(grid) : [];
+  const isKept = (at: number): boolean => {
+    const row = all[at]?.node;
+    return row !== undefined && row.childCount > 0 && !isPutIn(row);
+  };
+  const cells = keptRows(laidOut(all.map((row) => childrenOf(row).map(foundCell))).rows, isKept);
+  const found = all.filter((_row, at) => isKept(at)).map((row, at) => ({ ...row, cells: cells[at] ?? [] }));
   const [first, ...rest] = found;
-  const isHeaded =
-    first !== undefined && rest.length > 0 && first.node.childCount > 0 && first.node.children.every(isHeading);
+  const isHeaded = first !== undefined && rest.length > 0 && first.node.children.every(isHeading);
   return isHeaded ? { head: first, rows: rest } : { head: null, rows: found };
 }
 
@@ -82,22 +119,31 @@ function isHeading({ type }: Node): boolean {
   return type.name === 'tableHeader';
 }
 
-function cellsOf(spot: Spot): string[] {
-  return childrenOf(spot).map(({ node, pos }, at) => {
-    spotAt(node, pos, { ...spot, where: `${spot.where}/${at}` });
-    return acceptedText(node);
+type CellAttrs = Pick<FullCell, 'colspan' | 'rowspan'> & Partial<Pick<FullCell, 'scope'>>;
+
+function foundCell({ node, pos }: { node: Node; pos: number }): Found {
+  // Only heads have a scope.
+  const { colspan, rowspan, scope } = { scope: null, ...(node.attrs as CellAttrs) };
+  return { node, pos, text: acceptedText(node), colspan, rowspan, isHead: isHeading(node), scope };
+}
+
+function cellsOf({ node, pos, cells }: Line, of: Pick<Spot, 'where' | 'places'>, isHead: boolean): Cell[] {
+  spotAt(node, pos, of);
+  return cells.map(({ cell, colspan, rowspan }, at) => {
+    spotAt(cell.node, cell.pos, { ...of, where: `${of.where}/${at}` });
+    return shortCell({ ...cell, colspan, rowspan, isHead: cell.isHead && !isHead });
   });
 }
 
 /** All rows of one width; short ones get empty cells. */
 function gridOf({ head, rows }: z.infer<typeof schema>, make: Making): Node {
-  const width = Math.max(1, head.length, ...rows.map((row) => row.length));
-  const row = (cell: string, texts: readonly string[]): Node =>
-    make.form(
-      'tableRow',
-      {},
-      Array.from({ length: width }, (_, at) => make.form(cell, { text: texts[at] ?? '' })),
-    );
-  const headRow = head.length > 0 ? [row('tableHeader', head)] : [];
-  return make.form('tableGrid', {}, [...headRow, ...rows.map((one) => row('tableCell', one))]);
+  const isHeaded = head.length > 0;
+  const headed = isHeaded ? [head.map((cell) => ({ ...fullCell(cell), isHead: true }))] : [];
+  const grid = wholeGrid([...headed, ...rows.map((row) => row.map(fullCell))]);
+  const cellNode = (cell: FullCell): Node => make.form(cell.isHead ? 'tableHeader' : 'tableCell', cell);
+  return make.form(
+    'tableGrid',
+    {},
+    grid.map((row) => make.form('tableRow', {}, row.map(cellNode))),
+  );
 }

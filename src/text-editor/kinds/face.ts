@@ -12,6 +12,8 @@ export interface BlockFace {
   readonly looks?: Readonly<Record<string, BlockLook>>;
   /** What its nodes are in HTML that any other program reads; a node without one is what is in it. */
   readonly tags?: Readonly<Record<string, (node: Node) => string>>;
+  /** What HTML says of its nodes besides, by their names. */
+  readonly attributes?: Readonly<Record<string, (node: Node) => Readonly<Record<string, string>>>>;
   /** What it is in plain text when it has no words. */
   readonly plain?: string;
   /** Its fields that say enough by themselves, and bear no label. */

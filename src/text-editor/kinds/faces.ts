@@ -54,6 +54,12 @@ export const blockLooks: Readonly<Record<string, BlockLook>> = Object.assign({},
 /** What nodes of blocks are in HTML, by their names. */
 export const blockTags: NonNullable<BlockFace['tags']> = Object.assign({}, ...all.map(({ tags }) => tags));
 
+/** What HTML says of nodes of blocks besides, by their names. */
+export const blockAttributes: NonNullable<BlockFace['attributes']> = Object.assign(
+  {},
+  ...all.map(({ attributes }) => attributes),
+);
+
 /** The face of a kind; undefined for nodes that are no block. */
 export function faceOf(kind: string): BlockFace | undefined {
   return Object.hasOwn(faces, kind) ? faces[kind as BlockType] : undefined;

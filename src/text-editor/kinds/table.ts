@@ -14,8 +14,8 @@ export const table: BlockFace = {
   draws: {
     tableGrid: () => ['table', { class: 'table-grid' }, ['tbody', 0]],
     tableRow: () => ['tr', 0],
-    tableCell: () => ['td', 0],
-    tableHeader: () => ['th', 0],
+    tableCell: (node) => ['td', spansOf(node), 0],
+    tableHeader: (node) => ['th', spansOf(node), 0],
   },
   looks: {
     table: {
@@ -24,7 +24,18 @@ export const table: BlockFace = {
     },
   },
   tags: { tableGrid: () => 'table', tableRow: () => 'tr', tableCell: () => 'td', tableHeader: () => 'th' },
+  attributes: { tableCell: spansOf, tableHeader: (node) => ({ ...spansOf(node), ...scopeOf(node) }) },
 };
+
+/** What HTML says of a merged cell. */
+function spansOf({ attrs }: Node): Record<string, string> {
+  const spans = ['colspan', 'rowspan'].filter((name) => attrs[name] !== 1);
+  return Object.fromEntries(spans.map((name) => [name, String(attrs[name])]));
+}
+
+function scopeOf({ attrs }: Node): Record<string, string> {
+  return attrs['scope'] === null ? {} : { scope: String(attrs['scope']) };
+}
 
 function newTable(schema: Schema): Node {
   const made = blankNode('table', null, schema);

@@ -1,6 +1,6 @@
 import { Fragment, type Node, type NodeType, Slice } from 'prosemirror-model';
-import { type EditorState, Selection, type Transaction } from 'prosemirror-state';
-import { deleteBetween } from '../commands/delete-between.ts';
+import { type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
+import { deleteBetween, type Range } from '../commands/delete-between.ts';
 import { caretAt } from '../commands/places.ts';
 import { typedOver } from '../commands/select-more.ts';
 import { textSchema } from '../schema.ts';
@@ -11,7 +11,9 @@ const { superscript, subscript } = textSchema.marks;
 /** Puts blocks in the place of the selection, as far as the place has room for them: a headline takes the words alone. */
 export function insertPasted(state: EditorState, blocks: readonly Node[]): Transaction {
   const { tr } = state;
-  const { from, to } = typedOver(state) ?? state.selection;
+  const over = typedOver(state);
+  const { from, to } = over ?? state.selection;
+  if (!over && isBlockSelected(state) && blocks.length > 0) return replaceBlock(tr, { from, to }, blocks);
   if (!state.selection.empty) deleteBetween(tr, from, to);
   if (blocks.length === 0) return tr;
   const $at = tr.selection.$from;
@@ -23,6 +25,11 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
   if ($at.parent.content.size === 0) return replaceEmpty(tr, blocks);
   if ($at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
   return insertAmong(tr, blocks);
+}
+
+/** True where a block of the body is selected as a whole, so that what is pasted stands in its place. */
+function isBlockSelected({ selection }: EditorState): boolean {
+  return selection instanceof NodeSelection && selection.$from.depth === 0;
 }
 
 /** Every line of words in the blocks, without their forms. */
@@ -81,9 +88,12 @@ function insertBlocks(tr: Transaction, pos: number, blocks: readonly Node[]): Tr
 
 function replaceEmpty(tr: Transaction, blocks: readonly Node[]): Transaction {
   const { $from } = tr.selection;
-  const start = $from.before();
-  tr.replaceWith(start, $from.after(), [...blocks]);
-  return caretAt(tr, start + blocks.reduce((size, { nodeSize }) => size + nodeSize, 0), -1);
+  return replaceBlock(tr, { from: $from.before(), to: $from.after() }, blocks);
+}
+
+function replaceBlock(tr: Transaction, { from, to }: Range, blocks: readonly Node[]): Transaction {
+  tr.replaceWith(from, to, [...blocks]);
+  return caretAt(tr, from + blocks.reduce((size, { nodeSize }) => size + nodeSize, 0), -1);
 }
 
 /** Paragraphs at the ends of what is pasted become one with the halves of the one they are pasted into. */

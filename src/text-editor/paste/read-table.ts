@@ -1,4 +1,6 @@
 import type { Node } from 'prosemirror-model';
+import { documentBlock } from '../../story/document-of.ts';
+import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
 import { textSchema } from '../schema.ts';
 import { tagOf } from './elements.ts';
 import { cleanWords } from './words-of.ts';
@@ -6,87 +8,37 @@ import { cleanWords } from './words-of.ts';
 const MOST_COLUMNS = 40;
 const MOST_ROWS = 2000;
 
-interface Cell {
-  readonly words: readonly Node[];
-  readonly isHead: boolean;
-}
-
 /** How the words of a cell are read: inline nodes, with a line feed between its lines. */
 type ReadCell = (cell: Element) => Node[];
 
-/** A pasted table as a block; null for one that only lays out a page: a single row or a single column. */
+/**
+ * A pasted table as a block, merged cells as they are; null for one that only lays out a page: a single row or a single column.
+ */
 export function readTable(element: Element, isSaid: (part: Element) => boolean, read: ReadCell): Node | null {
   const rows = [...element.querySelectorAll('tr')].filter((row) => row.closest('table') === element && isSaid(row));
-  const grid = gridOf(rows.slice(0, MOST_ROWS), isSaid, read);
-  const width = Math.min(MOST_COLUMNS, Math.max(0, ...grid.map((row) => row.length)));
-  if (grid.length < 2 || width < 2) return null;
-  const filled = grid.map((row) => padded(row, width));
-  const nodes = filled.map((row, at) => tableRow(row, at === 0 && row.every(({ isHead }) => isHead)));
-  return textSchema.node('table', { rowHeads: filled.slice(1).every(([first]) => first?.isHead === true) }, [
-    field('caption', captionOf(element)),
-    textSchema.node('tableGrid', null, nodes),
-    field('source', []),
-  ]);
+  const cells = rows.slice(0, MOST_ROWS).map((row) => cellsOf(row, isSaid, read));
+  const table = tableRows(cells);
+  const [first = []] = table.head.length > 0 ? [table.head] : table.rows;
+  const width = first.reduce((sum, cell) => sum + (typeof cell === 'string' ? 1 : cell.colspan), 0);
+  if (table.rows.length + (table.head.length > 0 ? 1 : 0) < 2 || width < 2) return null;
+  const block = documentBlock({ type: 'table', caption: captionOf(element), ...table, source: null });
+  return textSchema.nodeFromJSON(block.toJSON());
 }
 
-function captionOf(element: Element): Node[] {
+function captionOf(element: Element): string | null {
   const caption = [...element.children].find((child) => tagOf(child) === 'caption');
-  const words = cleanWords(caption?.textContent ?? '').trim();
-  return words === '' ? [] : [textSchema.text(words)];
+  return cleanWords(caption?.textContent ?? '').trim() || null;
 }
 
-/**
- * Cells by the row and column they stand in. Ours span one of each: a cell over several rows says its words in each of them, so that
- * every row is whole; one over several columns says them in the first, and keeps the others.
- */
-function gridOf(rows: readonly Element[], isSaid: (part: Element) => boolean, read: ReadCell): Cell[][] {
-  const grid: Cell[][] = rows.map(() => []);
-  for (const [at, row] of rows.entries()) {
-    const cells = [...row.children].filter((cell) => /^t[dh]$/i.test(cell.tagName) && isSaid(cell));
-    let column = 0;
-    for (const cell of cells) {
-      while (grid[at]?.[column]) column += 1;
-      const down = spanOf(cell, 'rowspan', rows.length - at);
-      const across = spanOf(cell, 'colspan', MOST_COLUMNS);
-      const isHead = tagOf(cell) === 'th' || cell.closest('thead') !== null;
-      const words = read(cell);
-      const filled = Array.from({ length: across }, (_none, over) => ({ words: over === 0 ? words : [], isHead }));
-      for (const line of grid.slice(at, at + down)) setCells(line, column, filled);
-      column += across;
-    }
-  }
-  return grid;
-}
-
-function setCells(line: Cell[], column: number, cells: readonly Cell[]): void {
-  for (const [over, cell] of cells.entries()) line[column + over] = cell;
-}
-
-/** A span as HTML counts it: 0 is as far as there is, and nonsense is 1. */
-function spanOf(cell: Element, name: 'rowspan' | 'colspan', most: number): number {
-  const span = Number(cell.getAttribute(name) ?? 1);
-  if (span === 0 && name === 'rowspan') return most;
-  return Number.isSafeInteger(span) && span > 0 ? Math.min(span, most) : 1;
-}
-
-/** A row of the width of the widest; where no cell reached there is an empty one. */
-function padded(row: readonly (Cell | undefined)[], width: number): Cell[] {
-  return Array.from({ length: width }, (_none, at) => row[at] ?? { words: [], isHead: false });
-}
-
-function tableRow(cells: readonly Cell[], isHead: boolean): Node {
-  const kind = isHead ? 'tableHeader' : 'tableCell';
-  return textSchema.node(
-    'tableRow',
-    null,
-    cells.map(({ words }) => textSchema.node(kind, null, [field('text', words)])),
-  );
-}
-
-function field(name: string, words: readonly Node[]): Node {
-  const type = textSchema.nodes.field;
-  return type.create(
-    { name },
-    words.map((node) => node.mark(type.allowedMarks(node.marks))),
-  );
+function cellsOf(row: Element, isSaid: (part: Element) => boolean, read: ReadCell): FullCell[] {
+  const cells = [...row.children].filter((cell) => /^t[dh]$/i.test(cell.tagName) && isSaid(cell));
+  return cells.slice(0, MOST_COLUMNS).map((cell) => {
+    const text = read(cell)
+      .map((node) => node.text ?? '\n')
+      .join('');
+    const isHead = tagOf(cell) === 'th' || cell.closest('thead') !== null;
+    const colspan = Math.min(MOST_COLUMNS, spanOf(cell.getAttribute('colspan'), 1));
+    const rowspan = spanOf(cell.getAttribute('rowspan'), WIDEST_CELL);
+    return { text, colspan, rowspan, isHead, scope: isHead ? scopeOf(cell.getAttribute('scope')) : null };
+  });
 }

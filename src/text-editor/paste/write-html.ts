@@ -1,5 +1,6 @@
 import type { Fragment, Node } from 'prosemirror-model';
-import { blockTags, faceOf } from '../kinds/faces.ts';
+import { laidOut } from '../../story/table-cells.ts';
+import { blockAttributes, blockTags, faceOf } from '../kinds/faces.ts';
 
 /** What is copied as HTML that any other program reads: its words and their rank, no classes, no styles. */
 export function writeHtml(content: Fragment): string {
@@ -22,7 +23,12 @@ function htmlOf(node: Node, parent?: Node): string {
   if (name === 'field') return inside === '' || parent?.type.name.startsWith('table') ? inside : `<p>${inside}</p>`;
   const tag = name === 'listItem' ? 'li' : blockTags[name]?.(node);
   if (node.isLeaf && tag) return `<${tag}>`;
-  return tag ? `<${tag}>${inside}</${tag}>` : inside;
+  return tag ? `<${tag}${attributesOf(node)}>${inside}</${tag}>` : inside;
+}
+
+function attributesOf(node: Node): string {
+  const said = Object.entries(blockAttributes[node.type.name]?.(node) ?? {});
+  return said.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
 }
 
 function markedUp({ text, marks }: Node): string {
@@ -47,9 +53,26 @@ function plainOf(node: Node): string {
   if (node.isTextblock) return node.textBetween(0, node.content.size, undefined, '\n');
   const { plain } = faceOf(node.type.name) ?? {};
   if (plain) return plain;
+  if (node.type.name === 'tableGrid') return plainGrid(node);
   const between = node.type.name === 'tableRow' ? '\t' : '\n';
   return node.content.content
     .map(plainOf)
     .filter((text) => text !== '' || between === '\t')
     .join(between);
+}
+
+/** Each cell in its column, as spreadsheets read it; places that a merged cell covers are empty. */
+function plainGrid(grid: Node): string {
+  const { rows, width } = laidOut(grid.children.map((row) => row.children.map(spanningCell)));
+  return rows
+    .map((row) => {
+      const texts = Array.from({ length: width }, () => '');
+      for (const { cell, column } of row) texts[column] = plainOf(cell.node);
+      return texts.join('\t');
+    })
+    .join('\n');
+}
+
+function spanningCell(node: Node): { node: Node; colspan: number; rowspan: number } {
+  return { node, colspan: Number(node.attrs['colspan']), rowspan: Number(node.attrs['rowspan']) };
 }

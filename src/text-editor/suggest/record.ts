@@ -146,9 +146,17 @@ function isSayable(doc: Node, { from, to, content }: Difference): boolean {
   return isWhollySaid;
 }
 
-/** A row with more or fewer cells than the others would change them too, so that it changes with its table. */
+/** A row with more or fewer cells than the others, or one that cells reach out of or into, would change them too, so that it changes with its table. */
 function isAsLong(node: Node, parent: Node): boolean {
-  return node.type.name !== 'tableRow' || node.childCount === parent.firstChild?.childCount;
+  if (node.type.name !== 'tableRow') return true;
+  const length = lengthOf(node);
+  return length !== null && parent.firstChild !== null && length === lengthOf(parent.firstChild);
+}
+
+/** How many columns a row of cells is over; null where one of them is over more rows than this. */
+function lengthOf(row: Node): number | null {
+  const isAlone = row.children.every(({ attrs }) => attrs['rowspan'] === 1);
+  return isAlone ? row.children.reduce((sum, { attrs }) => sum + Number(attrs['colspan']), 0) : null;
 }
 
 /** The new goes in behind the old, so that positions before it hold. */

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
-import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, isInTable } from 'prosemirror-tables';
+import { addColumnAfter, addRowAfter, isInTable } from 'prosemirror-tables';
+import { columnAway, rowAway } from '../commands/table-rows.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import type { Control, Host } from './block-view.ts';
@@ -17,8 +18,8 @@ export function tableTools(host: Host): Control {
     { class: 'form-tools', role: 'toolbar', 'aria-label': words.blocks.table },
     button(words.rowBelow, 'form-button', run(addRowAfter)),
     button(words.columnAfter, 'form-button', run(addColumnAfter)),
-    button(words.rowAway, 'form-button', run(deleteRow)),
-    button(words.columnAway, 'form-button', run(deleteColumn)),
+    button(words.rowAway, 'form-button', run(rowAway)),
+    button(words.columnAway, 'form-button', run(columnAway)),
     headRowButton(host),
   );
   return { dom };
@@ -46,7 +47,8 @@ function headRowButton(host: Host): HTMLElement {
     const tr = host.view.state.tr;
     let at = first.pos + 1;
     for (const cell of first.row.children) {
-      tr.setNodeMarkup(at, isHead ? tableCell : tableHeader);
+      // What is merged stays so.
+      tr.setNodeMarkup(at, isHead ? tableCell : tableHeader, cell.attrs);
       at += cell.nodeSize;
     }
     host.view.dispatch(tr);

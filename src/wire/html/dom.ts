@@ -82,6 +82,22 @@ export function textUnder(root: Parent | Node): string {
   return parts.join('');
 }
 
+/** The lines of text under a node: what stands in a block, or between two breaks, is one. White space is as it is written. */
+export function linesUnder(root: Element): string[] {
+  const lines = [''];
+  const waiting: (Node | typeof LINE)[] = [...root.childNodes].reverse();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node === LINE) lines.push('');
+    else if (isText(node)) lines[lines.length - 1] += node.value;
+    if (node === LINE || !isElement(node) || UNREAD.has(node.tagName)) continue;
+    const ends: (typeof LINE)[] = BREAKS.has(node.tagName) ? [LINE] : [];
+    waiting.push(...ends, ...node.childNodes.toReversed(), ...ends);
+  }
+  return lines;
+}
+
+const LINE = 'end of a line' as const;
+
 const BREAKS = new Set([
   'br',
   'p',

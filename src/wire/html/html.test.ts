@@ -268,6 +268,34 @@ describe('blocks', () => {
     ]);
   });
 
+  it('read merged cells as they are, with heads over several columns and rows, and each line of a cell', () => {
+    const [block] = read(`<table><caption>Passengers</caption>
+      <thead><tr><th rowspan=2>Port</th><th colspan=2 scope=colgroup>Passengers</th></tr><tr><th>2022</th><th>2023</th></tr></thead>
+      <tr><th rowspan=2>Ostrey</th><td>12</td><td><p>19</p><p>an estimate</p></td></tr><tr><td>450<br>and 9</td><td>4</td></tr>
+      <tr></tr><tr><th scope=rowgroup colspan=3>Islands</th></tr><tr><th>Tern</th><td>3</td><td>5</td></tr></table>`).blocks;
+    const full = { colspan: 1, rowspan: 1, isHead: false, scope: null };
+    expect(block).toEqual({
+      type: 'table',
+      caption: 'Passengers',
+      head: [
+        { ...full, text: 'Port', rowspan: 2 },
+        { ...full, text: 'Passengers', colspan: 2 },
+      ],
+      rows: [
+        [
+          { ...full, text: '2022', isHead: true },
+          { ...full, text: '2023', isHead: true },
+        ],
+        [{ ...full, text: 'Ostrey', rowspan: 2 }, '12', '19\nan estimate'],
+        ['450\nand 9', '4'],
+        [{ ...full, text: 'Islands', colspan: 3, isHead: true, scope: 'rowgroup' }],
+        ['Tern', '3', '5'],
+      ],
+      rowHeads: true,
+      source: null,
+    });
+  });
+
   it('keep what stands elsewhere with its words, from places that are known', () => {
     expect(read('<iframe src="https://www.youtube.com/embed/x" title="Divers"></iframe>').blocks).toMatchObject([
       { type: 'embed', provider: 'YouTube', snapshot: 'Divers' },

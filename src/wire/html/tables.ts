@@ -1,43 +1,45 @@
 import type { Block } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
-import { type Element, isElement, textUnder } from './dom.ts';
+import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
+import { attr, type Element, isElement, linesUnder, textUnder } from './dom.ts';
 import { find, findAll } from './select.ts';
 import { blocksOf, type Flow } from './flow.ts';
 import { richTextOf } from './rich-text.ts';
-import { tidy, tidyOrNull } from '../words/tidy.ts';
+import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
 
 /**
- * A table of figures or facts; null for a table that only lays a page out: one that holds other tables, pictures,
- * paragraphs or a single column.
+ * A table of figures or facts, merged cells as they are; null for a table that only lays a page out: one that holds other tables,
+ * pictures, paragraphs or a single column.
  */
 export function tableOf(table: Element): Block[] | null {
-  if (find(table, 'table, img, form, p + p, object, iframe') || findAll(table, 'p, div').length > 3) return null;
-  const rows = findAll(table, 'tr')
-    .map(cellsOf)
-    .filter((cells) => cells.length > 0);
-  const [first = [], ...others] = rows;
-  const headed = first.length > 1 && first.every((cell) => cell.tagName === 'th');
-  const body = headed ? others : rows;
-  if (body.length === 0 || !rows.some((cells) => cells.length > 1)) return null;
+  if (find(table, 'table, img, form, object, iframe') || isProse(table)) return null;
+  const rows = findAll(table, 'tr').map(cellsOf);
+  if (!rows.some((cells) => cells.length > 1)) return null;
+  const read = tableRows(rows.map((cells) => cells.map(fullCellOf)));
+  if (read.rows.length === 0) return null;
   const caption = find(table, 'caption');
-  return [
-    {
-      type: 'table',
-      caption: caption ? tidyOrNull(textUnder(caption)) : null,
-      head: headed ? first.map(words) : [],
-      rows: body.map((cells) => cells.map(words)),
-      rowHeads: body.every((cells) => cells[0]?.tagName === 'th'),
-      source: null,
-    },
-  ];
+  return [{ type: 'table', caption: caption ? tidyOrNull(textUnder(caption)) : null, ...read, source: null }];
+}
+
+/** Most words that a cell of figures or facts has, as they go. */
+const FEW = 25;
+
+/** Paragraphs in cells lay a page out, unless some cells are heads and all are short. */
+function isProse(table: Element): boolean {
+  if (!find(table, 'p + p') && findAll(table, 'p, div').length <= 3) return false;
+  const cells = findAll(table, 'td, th').length;
+  return !find(table, 'th') || wordCount(textUnder(table)) > cells * FEW;
 }
 
 function cellsOf(row: Element): Element[] {
   return row.childNodes.filter(isElement).filter((cell) => cell.tagName === 'td' || cell.tagName === 'th');
 }
 
-function words(cell: Element): string {
-  return tidy(textUnder(cell));
+function fullCellOf(cell: Element): FullCell {
+  const isHead = cell.tagName === 'th';
+  const text = linesUnder(cell).map(tidy).filter(Boolean).join('\n');
+  const [colspan, rowspan] = [spanOf(attr(cell, 'colspan'), 1), spanOf(attr(cell, 'rowspan'), WIDEST_CELL)];
+  return { text, colspan, rowspan, isHead, scope: isHead ? scopeOf(attr(cell, 'scope')) : null };
 }
 
 /** A list, its items as rich text, with what else its items hold (pictures, say) after it; inner lists are read in line. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import type { Block, BlockOf } from '../../story/blocks.ts';
+import { cellText } from '../../story/table-cells.ts';
 import { unquoted } from '../html/quotes.ts';
 import { isWhollyStrong, outside } from '../html/rich-text.ts';
 import { isParagraph, isQuestion, kinship, tellingStems } from '../text/kinds-of-line.ts';
@@ -81,7 +82,11 @@ function withoutDoors(body: readonly Block[]): Block[] {
     if (block.type === 'paragraph') return !isDoor(block) && !isTagLine(block) && !isFurnitureLine(block.text);
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
     if (block.type === 'list') return !(block.items.length > 1 && block.items.every((item) => isWhollyLink(item)));
-    if (block.type === 'table') return !block.rows.flat().every((cell) => cell === '' || isFurnitureLine(cell));
+    if (block.type === 'table')
+      return !block.rows
+        .flat()
+        .map(cellText)
+        .every((text) => text === '' || isFurnitureLine(text));
     return true;
   });
 }
@@ -153,7 +158,7 @@ function withPullQuotes(body: readonly Block[]): Block[] {
 
 function lineOf(block: Block): string {
   if (block.type === 'paragraph' || block.type === 'crosshead') return block.text;
-  return block.type === 'table' && block.rows.length === 1 ? block.rows.flat().join(' ').trim() : '';
+  return block.type === 'table' && block.rows.length === 1 ? block.rows.flat().map(cellText).join(' ').trim() : '';
 }
 
 function couldBePulled(block: Block): boolean {
