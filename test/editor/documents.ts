@@ -61,6 +61,8 @@ function named(node: Node, words: string): string {
   if (name === 'field') return words === '' ? '' : `${String(node.attrs['name'])}=${words}`;
   const { colspan = 1, rowspan = 1 } = node.attrs;
   if (colspan !== 1 || rowspan !== 1) return `${name}(${colspan}×${rowspan})(${words})`;
+  const { start = 1 } = node.attrs;
+  if (start !== 1) return `${name} ${start}.(${words})`;
   return name === 'paragraph' || name === 'listItem' || name === 'tableCell' ? words : `${name}(${words})`;
 }
 

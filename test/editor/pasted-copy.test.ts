@@ -130,7 +130,11 @@ test('a list that counts on keeps its numbers, and points under numbered points 
   expect(blocks('<ol><li>Close.</li><li>Ring.</li></ol><p>Wait.</p><ol start="3"><li>Open.</li></ol>')).toEqual([
     'list(Close. | Ring.)',
     'Wait.',
-    '3. Open.',
+    'list 3.(Open.)',
+  ]);
+  expect(blocks('<ol start="0"><li>Zero</li><li value="7">Seven</li><li>Eight</li></ol>')).toEqual([
+    'list 0.(Zero)',
+    'list 7.(Seven | Eight)',
   ]);
   expect(blocks('<ol><li>Port<ul><li>Ostrey</li><li>Tern</li></ul></li><li>School</li></ol>')).toEqual([
     'list(Port⏎– Ostrey⏎– Tern | School)',
@@ -145,7 +149,7 @@ test('points of Word keep their levels and go on counting after a paragraph', ()
   const point = (list: string, sign: string, words: string): string =>
     `<p class=MsoListParagraph style='mso-list:${list} lfo1'><span style='mso-list:Ignore'>${sign}<span>&nbsp; </span></span>${words}</p>`;
   const html = `${point('l0 level1', '1.', 'Close')}${point('l0 level2', '·', 'softly')}${point('l0 level1', '2.', 'Ring')}<p class=MsoNormal>Wait.</p>${point('l0 level1', '3.', 'Open')}`;
-  expect(blocks(html)).toEqual(['list(Close⏎– softly | Ring)', 'Wait.', '3. Open']);
+  expect(blocks(html)).toEqual(['list(Close⏎– softly | Ring)', 'Wait.', 'list 3.(Open)']);
 });
 
 test('lines that a page cut are paragraphs again; lines somebody ended stay', () => {

@@ -1,5 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { addColumnAfter, addRowAfter, deleteRow } from 'prosemirror-tables';
+import { TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { backspace } from '../../src/text-editor/commands/backspace.ts';
 import { deleteBlock, insertBlock, moveBlock, turnInto } from '../../src/text-editor/commands/blocks.ts';
@@ -204,6 +205,20 @@ test('rows and columns go from under merged cells, which are shorter then, and c
     [[{ text: 'Ostrey', rowspan: 3 }, '12'], [''], ['14'], ['Tern', '3']],
   ]);
   expect(rows(added().settle('reject'))).toEqual(before);
+});
+
+test('points after a paragraph that is written among them count on', () => {
+  const point = (words: string) => textSchema.node('listItem', null, paragraph(words).content);
+  const list = textSchema.node('list', { ordered: true, start: 4 }, [point('Close'), point(''), point('Ring')]);
+  const desk = () => {
+    const opened = atDesk('ada', list);
+    const between = placeOf(opened.state().doc, 'Ring') - 2;
+    const { tr } = opened.state();
+    opened.apply(tr.setSelection(TextSelection.create(tr.doc, between)), null);
+    return opened.run(enter);
+  };
+  expect(desk().settle('accept').reads()).toEqual(['list 4.(Close)', '', 'list 5.(Ring)']);
+  expect(desk().settle('reject').reads()).toEqual(['list 4.(Close | Ring)']);
 });
 
 test('a line feed and strong words are suggested like other words', () => {

@@ -106,7 +106,10 @@ const table = fc.tuple(width, fc.boolean()).chain(([columns, headed]) => {
 const blocks: { readonly [T in BlockType]: fc.Arbitrary<object> } = {
   paragraph: richText,
   crosshead: fc.record({ text: some }),
-  list: fc.record({ ordered: fc.boolean(), items: texts }),
+  list: fc.oneof(
+    fc.record({ ordered: fc.boolean(), items: texts }),
+    fc.record({ ordered: fc.constant(true), start: fc.constantFrom(0, 4, 999_999), items: texts }),
+  ),
   keyPoints: fc.record({ items: texts }),
   pullQuote: fc.record({ text: some, ...attribution }),
   quote: fc.record({ paragraphs: texts, ...attribution }),

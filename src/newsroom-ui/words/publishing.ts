@@ -226,6 +226,7 @@ const en = {
     captions: 'captions',
     durationSeconds: 'length',
     ordered: 'numbering',
+    start: 'first number',
   } as Readonly<Record<string, string>>,
   fields: {
     kicker: 'Kicker',

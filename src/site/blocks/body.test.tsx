@@ -40,6 +40,9 @@ describe('text', () => {
       /^<ul><li>See the <a .*<\/li><li>two<\/li><\/ul>$/,
     );
     expect(draw({ type: 'list', ordered: true, items: [{ text: 'one' }] })).toBe('<ol><li>one</li></ol>');
+    expect(draw({ type: 'list', ordered: true, start: 4, items: [{ text: 'four' }] })).toBe(
+      '<ol start="4"><li>four</li></ol>',
+    );
   });
 
   test('a divider', () => {

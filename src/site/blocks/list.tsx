@@ -7,7 +7,7 @@ export const list: BlockView<'list'> = {
   sheet: null,
   View: ({ block, context }) => {
     const items = <Items items={block.items} lite={context.lite} />;
-    return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
+    return block.ordered ? <ol start={block.start === 1 ? undefined : block.start}>{items}</ol> : <ul>{items}</ul>;
   },
 };
 

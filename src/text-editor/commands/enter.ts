@@ -1,4 +1,4 @@
-import type { ResolvedPos } from 'prosemirror-model';
+import type { Node, ResolvedPos } from 'prosemirror-model';
 import { type Command, type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { textSchema } from '../schema.ts';
@@ -101,13 +101,19 @@ function outOfList(state: EditorState): Transaction {
     const tr = state.tr.insert($from.after(-1), paragraph.create());
     return caretAt(tr, $from.after(-1) + 1).delete($from.before(), $from.after());
   }
-  const parts = [list.children.slice(0, at), list.children.slice(at + 1)].map((items) =>
-    items.length > 0 ? [list.type.create(list.attrs, items)] : [],
-  );
-  const [before = [], after = []] = parts;
+  const [before, after] = [partOf(list, 0, at), partOf(list, at + 1, list.childCount)];
   const start = $from.before(-1);
   const tr = state.tr.replaceWith(start, $from.after(-1), [...before, paragraph.create(), ...after]);
   return caretAt(tr, start + (before[0]?.nodeSize ?? 0) + 1);
+}
+
+/** Some points of a list as one of their own. It counts on as if one point before it had become a paragraph. */
+function partOf(list: Node, from: number, to: number): Node[] {
+  const start = Number(list.attrs['start']) + Math.max(0, from - 1);
+  const items = list.children.slice(from, to);
+  return items.length > 0
+    ? [list.type.create(list.attrs['ordered'] ? { ...list.attrs, start } : list.attrs, items)]
+    : [];
 }
 
 /** Cuts the text at the caret, or puts an empty one beside it at its ends; what follows a crosshead is a paragraph. */

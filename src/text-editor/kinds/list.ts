@@ -13,8 +13,9 @@ export const list: BlockFace = {
       turn: turnInto(true),
     },
   ],
-  draws: { list: (node) => [tagOf(node), { class: 'block list' }, 0] },
+  draws: { list: (node) => [tagOf(node), { class: 'block list', ...startOf(node) }, 0] },
   tags: { list: tagOf },
+  attributes: { list: startOf },
 };
 
 function turnInto(ordered: boolean): Turn {
@@ -26,4 +27,9 @@ function turnInto(ordered: boolean): Turn {
 
 function tagOf(node: Node): string {
   return node.attrs['ordered'] === true ? 'ol' : 'ul';
+}
+
+/** What HTML says of a list that does not begin at 1. */
+function startOf({ attrs }: Node): Record<string, string> {
+  return attrs['ordered'] === true && attrs['start'] !== 1 ? { start: String(attrs['start']) } : {};
 }

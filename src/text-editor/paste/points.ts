@@ -24,26 +24,27 @@ export function pointOf(element: Element): PointSaid | null {
 /** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
 const BULLET = /^[•·▪◦‣●○]\s+/u;
 
-/** Points as a list. Numbers that a list of ours would not have are written out, each before its words. */
+/** Points as a list with their numbers, which count up; where one does not follow the one before it, another list begins. */
 export function listOf(
   points: readonly (readonly Node[])[],
   isOrdered: boolean,
   numbers: readonly number[] = [],
 ): Node[] {
-  if (points.length === 0) return [];
-  const isCounted = numbers.every((number, at) => number === at + 1);
-  if (isOrdered && !isCounted) {
-    return points.map((words, at) =>
-      textSchema.node('paragraph', null, [...signed(`${numbers[at] ?? at + 1}. `), ...words]),
-    );
-  }
-  return [
-    textSchema.node(
+  const starts = points.flatMap((_point, at) => (at === 0 || !follows(numbers, at) ? [at] : []));
+  return starts.map((from, at) => {
+    const here = points.slice(from, starts[at + 1]);
+    const start = isOrdered ? (numbers[from] ?? 1) : 1;
+    return textSchema.node(
       'list',
-      { ordered: isOrdered },
-      points.map((words) => textSchema.node('listItem', null, [...words])),
-    ),
-  ];
+      { ordered: isOrdered, start },
+      here.map((words) => textSchema.node('listItem', null, [...words])),
+    );
+  });
+}
+
+function follows(numbers: readonly number[], at: number): boolean {
+  const [before, here] = [numbers[at - 1], numbers[at]];
+  return before === undefined || here === undefined || here === before + 1;
 }
 
 function signed(sign: string): Node[] {
@@ -85,7 +86,7 @@ function grown(
 ): Node | null {
   if (last.type.name !== 'list' || block.type.name !== 'list') return null;
   const isSame = last.attrs['ordered'] === block.attrs['ordered'];
-  const count = last.childCount + 1;
+  const count = Number(last.attrs['start']) + last.childCount;
   if (!point || !before) return !point && !before && isSame && !block.attrs['ordered'] ? appended(last, block) : null;
   const isUnder = point.list === before.list && point.level > before.level;
   if (isUnder && (last.attrs['ordered'] === true || point.isOrdered)) return under(last, block, point);
@@ -108,7 +109,7 @@ function under(last: Node, block: Node, { isOrdered, number }: PointSaid): Node 
   return last.copy(last.content.replaceChild(last.childCount - 1, item));
 }
 
-/** The first point of a list, which a number other than 1 makes a paragraph. */
+/** The first point of a list, with its number. */
 function begun(block: Node, { isOrdered, number }: PointSaid): Node[] {
   const points = block.children.map(({ children }) => children);
   return listOf(points, isOrdered, isOrdered && number !== null ? [number] : []);

@@ -140,6 +140,6 @@ function boxOf(element: Element, flow: Flow): Block[] | null {
 function keyPointsOf(element: Element, flow: Flow): Block[] | null {
   const list = matches(element, 'ul, ol') ? element : find(element, 'ul, ol');
   const made = list ? listOf(list, flow) : [];
-  const [points] = made;
-  return points?.type === 'list' ? [{ type: 'keyPoints', items: points.items }] : null;
+  const items = made.flatMap((block) => (block.type === 'list' ? block.items : []));
+  return items.length > 0 ? [{ type: 'keyPoints', items }] : null;
 }

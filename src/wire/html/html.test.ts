@@ -296,6 +296,28 @@ describe('blocks', () => {
     });
   });
 
+  it('keep the numbers of lists, and what stands under a numbered point within it', () => {
+    expect(
+      read(
+        '<ol start="4"><li>Close<ol type="a"><li>left</li><li><b>right</b></li></ol></li><li><p>Ring</p><p>twice</p></li><li value="9">Go<ul><li>slowly</li></ul></li></ol>',
+      ).blocks,
+    ).toEqual([
+      {
+        type: 'list',
+        ordered: true,
+        start: 4,
+        items: [
+          { text: 'Close\n1. left\n2. right', marks: [{ type: 'strong', from: 17, to: 22 }] },
+          { text: 'Ring\ntwice', marks: [] },
+        ],
+      },
+      { type: 'list', ordered: true, start: 9, items: [{ text: 'Go\n– slowly', marks: [] }] },
+    ]);
+    expect(read('<ul><li>One<ul><li>Two</li></ul></li></ul>').blocks).toMatchObject([
+      { type: 'list', ordered: false, items: [{ text: 'One' }, { text: 'Two' }] },
+    ]);
+  });
+
   it('keep what stands elsewhere with its words, from places that are known', () => {
     expect(read('<iframe src="https://www.youtube.com/embed/x" title="Divers"></iframe>').blocks).toMatchObject([
       { type: 'embed', provider: 'YouTube', snapshot: 'Divers' },

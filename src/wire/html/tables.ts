@@ -1,4 +1,4 @@
-import type { Block } from '../../story/blocks.ts';
+import type { Block, BlockOf } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
 import { attr, type Element, isElement, linesUnder, textUnder } from './dom.ts';
@@ -42,22 +42,80 @@ function fullCellOf(cell: Element): FullCell {
   return { text, colspan, rowspan, isHead, scope: isHead ? scopeOf(attr(cell, 'scope')) : null };
 }
 
-/** A list, its items as rich text, with what else its items hold (pictures, say) after it; inner lists are read in line. */
+/**
+ * A list with its numbers, its items as rich text, with what else its items hold (pictures, say) after it. Bullets under bullets
+ * follow as items of their own; where one of both lists has numbers, those within are lines under their item, so that no number changes.
+ */
 export function listOf(list: Element, flow: Flow): Block[] {
   const items = list.childNodes.filter(isElement).filter((one) => one.tagName === 'li');
-  const made = items.map((item) => itemOf(item, flow));
-  const texts = made.flatMap((one) => one.texts);
+  const ordered = list.tagName === 'ol';
+  const made = items.map((item) => itemOf(item, flow, ordered));
   const others = made.flatMap((one) => one.others);
-  return texts.length === 0 ? others : [{ type: 'list', ordered: list.tagName === 'ol', items: texts }, ...others];
+  const texts = made.flatMap((one) => one.texts);
+  if (texts.length === 0) return others;
+  const numbers = ordered
+    ? numbersOf(
+        list,
+        items,
+        made.map((one) => one.texts.length),
+      )
+    : [];
+  const starts = texts.flatMap((_text, at) =>
+    at > 0 && (!ordered || numbers[at] === (numbers[at - 1] ?? 0) + 1) ? [] : [at],
+  );
+  const lists = starts.map((from, at): Block => {
+    const start = numbers[from] ?? 1;
+    const here = texts.slice(from, starts[at + 1]);
+    return { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: here };
+  });
+  return [...lists, ...others];
 }
 
-function itemOf(item: Element, flow: Flow): { texts: RichText[]; others: Block[] } {
+/** The number of each text of a list. */
+function numbersOf(list: Element, items: readonly Element[], counts: readonly number[]): number[] {
+  const numbers: number[] = [];
+  let number = numberIn(attr(list, 'start')) ?? 1;
+  for (const [at, item] of items.entries()) {
+    number = numberIn(attr(item, 'value')) ?? number;
+    for (let more = 0; more < (counts[at] ?? 0); more += 1) numbers.push(number++);
+  }
+  return numbers;
+}
+
+function numberIn(said: string | null): number | null {
+  return said !== null && /^\s*\d{1,6}\s*$/.test(said) ? Number(said) : null;
+}
+
+function itemOf(item: Element, flow: Flow, isOrdered: boolean): { texts: RichText[]; others: Block[] } {
   const blocks = blocksOf(item.childNodes, { ...flow, prose: (text) => [{ type: 'paragraph', ...text }] });
-  const texts = blocks.flatMap((block) => {
-    if (block.type === 'paragraph') return [{ text: block.text, marks: block.marks ?? [] }];
-    return block.type === 'list' ? block.items.map((one) => ({ text: one.text, marks: one.marks ?? [] })) : [];
-  });
+  const texts: RichText[] = [];
+  for (const block of blocks) {
+    const last = texts.at(-1);
+    if (block.type === 'paragraph') {
+      const said = { text: block.text, marks: block.marks ?? [] };
+      if (last && isOrdered) texts[texts.length - 1] = withLine(last, '', said);
+      else texts.push(said);
+    }
+    if (block.type !== 'list') continue;
+    if (last && (isOrdered || block.ordered)) texts[texts.length - 1] = withList(last, block);
+    else texts.push(...block.items.map(({ text, marks }) => ({ text, marks: marks ?? [] })));
+  }
   return { texts, others: blocks.filter((block) => block.type !== 'paragraph' && block.type !== 'list') };
+}
+
+/** An item with the points of a list within it as lines. */
+function withList(item: RichText, { ordered, start = 1, items }: BlockOf<'list'>): RichText {
+  return items.reduce((whole, point, at) => withLine(whole, ordered ? `${start + at}. ` : '– ', point), item);
+}
+
+function withLine(
+  item: RichText,
+  sign: string,
+  { text, marks = [] }: { text: string; marks?: RichText['marks'] },
+): RichText {
+  const before = `${item.text}\n${sign}`;
+  const moved = marks.map((mark) => ({ ...mark, from: mark.from + before.length, to: mark.to + before.length }));
+  return { text: before + text, marks: [...item.marks, ...moved] };
 }
 
 /** The lines of preformatted words, one paragraph each. */

@@ -63,7 +63,15 @@ function listAt(lines: readonly Line[], at: number): Taken<Block> | null {
   if (items.length < 2) return null;
   const ordered = items.every((item) => /^\d/.test(item));
   const words = items.map((item) => plain(item.replace(/^\S+\s+/, '')));
-  return { block: { type: 'list', ordered, items: words }, lines: items.length };
+  const start = ordered ? startOf(items) : 1;
+  return { block: { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: words }, lines: items.length };
+}
+
+/** The first number of points that count up; 1 for others. */
+function startOf(items: readonly string[]): number {
+  const numbers = items.map((item) => Number.parseInt(item, 10));
+  const [first = 1] = numbers;
+  return first <= 999 && numbers.every((number, at) => number === first + at) ? first : 1;
 }
 
 /** A name and a role over paragraphs head somebody's own piece inside the story. */

@@ -257,6 +257,11 @@ describe('the body', () => {
       type: 'list',
       ordered: true,
     });
+    expect(bodyBlocks(linesOf(`${one}\n\n3. bread\n4. milk\n\n${two}`), [])[1]).toMatchObject({
+      ordered: true,
+      start: 3,
+      items: [{ text: 'bread' }, { text: 'milk' }],
+    });
   });
 
   it('sets a name and a role over paragraphs as the heading of a piece within', () => {
