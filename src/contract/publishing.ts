@@ -143,6 +143,14 @@ export const publishingContract = {
       meanwhile: z.object({ diff: diff.nullable(), by: z.array(z.string()) }).nullable(),
     }),
   }),
+  readPlaces: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/places',
+    permission: 'story.read',
+    says: 'Where readers have a story: its own address, and every page that shows it as it reads now.',
+    params: storyParams,
+    answer: z.object({ path: z.string().nullable(), showing: z.array(z.string()) }),
+  }),
   publish: endpoint({
     method: 'POST',
     path: '/api/stories/:id/publish',

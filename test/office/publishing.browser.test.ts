@@ -200,7 +200,9 @@ test('a killed story is proved gone, place by place, after its headline was type
   const { id } = await aLiveStory(page, 3);
   const { versions } = await ask<{ versions: { headline: string }[] }>(page, `GET /api/stories/${id}/history`);
   await page.goto(`/stories/${id}/history`);
-  await page.getByRole('button', { name: 'Kill', exact: true }).click();
+  await page.getByRole('button', { name: 'More actions for this story' }).click();
+  await page.getByRole('menuitem', { name: 'Kill…' }).click();
+  await page.getByText(/^Live on its own page, .*\d feeds?\.$/).waitFor();
   const kill = page.getByRole('button', { name: 'Kill the story' });
   await page.getByLabel('Reason, as readers will see it').fill('It was not true.');
   await page.getByLabel(/^To be sure/).fill('Something else');

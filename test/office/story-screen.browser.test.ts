@@ -187,3 +187,54 @@ test.each([
     }
   },
 );
+
+test('the tabs beside the text stand whole with their counts, on a telephone too, where nothing hides words or names keys', async () => {
+  const editor = await people.as('editor');
+  const id = await begin(editor, 'Pilot boats wait for the tide');
+  await editor.locator('.text > p').click();
+  await editor.keyboard.type(`${'The boats lie at the quay until the water is back. '.repeat(6)}`);
+  await editor.keyboard.press('Enter');
+  await editor.keyboard.type('They sail at four.');
+  await editor.keyboard.press('Control+Alt+s');
+  await editor.keyboard.type(' Perhaps.');
+  await editor.locator('.form-field-headline .field-words').dblclick();
+  await editor.keyboard.press('Control+Alt+m');
+  await editor.keyboard.type('Whose boats?');
+  await editor.keyboard.press('Control+Enter');
+  await expect.poll(() => editor.locator('.panel-count').count(), PATIENCE).toBeGreaterThanOrEqual(3);
+  expect(await editor.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
+
+  const phone = await people.as('editor', { viewport: { width: 360, height: 740 }, hasTouch: true });
+  await phone.goto(`/stories/${id}`);
+  await phone.locator('.text > p').nth(1).tap();
+  await phone.locator('.text-handle').waitFor();
+  expect(await phone.locator('.text-handle').evaluate(coversLetters)).toBe(false);
+  await phone.getByRole('button', { name: 'Block options' }).tap();
+  await phone.getByRole('menuitem', { name: 'Duplicate' }).waitFor();
+  expect(await phone.locator('.text-menu kbd:visible').count()).toBe(0);
+  await phone.keyboard.press('Escape');
+  await phone.getByRole('button', { name: 'Show the side panel' }).tap();
+  await expect.poll(() => phone.locator('.panel-count').count(), PATIENCE).toBeGreaterThanOrEqual(3);
+  expect(await phone.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
+});
+
+/** Runs in the page: whether everything in an element is in sight, within it and the window. */
+function hidesNothing(element: Element): boolean {
+  return element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth;
+}
+
+/** Runs in the page: whether an element lies over letters of a paragraph, whose ink fills about seven tenths of their boxes. */
+function coversLetters(element: Element): boolean {
+  const over = element.getBoundingClientRect();
+  return [...document.querySelectorAll('.text > p')].some((paragraph) => {
+    const range = document.createRange();
+    range.selectNodeContents(paragraph);
+    return [...range.getClientRects()].some(
+      ({ left, right, top, bottom, height }) =>
+        left < over.right &&
+        right > over.left &&
+        top + height * 0.15 < over.bottom &&
+        bottom - height * 0.15 > over.top,
+    );
+  });
+}

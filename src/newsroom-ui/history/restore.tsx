@@ -2,13 +2,11 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { counted } from '../../ui/language.ts';
 import { toast } from '../../ui/toasts.tsx';
-import { NotDone } from '../shell/not-done.tsx';
+import { ActDialog } from '../publishing/act-dialog.tsx';
 import { useColleagues } from '../story-dialogs/names.ts';
 import { publishingWords as words } from '../words/publishing.ts';
-import { shellWords } from '../words/shell.ts';
 
 interface RestoreProps {
   readonly storyId: string;
@@ -41,24 +39,13 @@ function Confirm({ storyId, number, revisions, onClose }: RestoreProps & { onClo
   const then = revisions.find((one) => one.number === number);
   const here = usePeopleIn(storyId);
   return (
-    <Dialog
+    <ActDialog
       title={words.restoreTitle(words.revisionName(number))}
+      does={words.restoreNow}
+      act={restore}
+      isReady={!here.isPending}
       onClose={onClose}
       isAlert
-      foot={
-        <>
-          {restore.isError && <NotDone error={restore.error} />}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button
-            look="main"
-            isDisabled={here.isPending}
-            isPending={restore.isPending}
-            onPress={() => restore.mutate()}
-          >
-            {words.restoreNow}
-          </Button>
-        </>
-      }
     >
       {then && (
         <p>
@@ -72,7 +59,7 @@ function Confirm({ storyId, number, revisions, onClose }: RestoreProps & { onClo
         </p>
       )}
       <p className="history-soft">{words.restoreSays}</p>
-    </Dialog>
+    </ActDialog>
   );
 }
 

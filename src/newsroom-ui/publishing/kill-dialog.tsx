@@ -1,12 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { NotDone } from '../shell/not-done.tsx';
-import { shellWords } from '../words/shell.ts';
+import { useNewsroom } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ActDialog, DoneDialog } from './act-dialog.tsx';
+import { placesInWords, placesOf } from './places.ts';
 import type { Release } from './planned.tsx';
 import { Proof } from './proof.tsx';
 import { Readings } from './when-field.tsx';
@@ -33,27 +32,20 @@ export function KillDialog({ storyId, headline, onClose }: TakeAwayDialogProps) 
   if (kill.data) return <Gone title={words.killedTitle} storyId={storyId} taken={kill.data} onClose={onClose} />;
   const isTyped = [WORD, oneSpaced(headline)].includes(oneSpaced(confirm));
   return (
-    <Dialog
+    <ActDialog
       title={words.killTitle}
+      does={words.kill}
+      look="stop"
+      act={kill}
+      isReady={isTyped && reason.trim() !== ''}
       onClose={onClose}
       isAlert
-      foot={
-        <>
-          {kill.isError && <NotDone error={kill.error} />}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="stop" isDisabled={!isTyped || !reason.trim() || kill.isPending} onPress={() => kill.mutate()}>
-            {words.kill}
-          </Button>
-        </>
-      }
     >
-      <p className="publish-headline" dir="auto">
-        {headline}
-      </p>
+      <What storyId={storyId} headline={headline} />
       <p>{words.killSays}</p>
       <Field label={words.reason} lines={3} value={reason} onChange={setReason} isRequired />
       <Field label={words.typeHeadline} value={confirm} onChange={setConfirm} isRequired />
-    </Dialog>
+    </ActDialog>
   );
 }
 
@@ -68,23 +60,16 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
   if (withdraw.data)
     return <Gone title={words.withdrawnTitle} storyId={storyId} taken={withdraw.data} onClose={onClose} />;
   return (
-    <Dialog
+    <ActDialog
       title={words.withdrawTitle}
+      does={words.withdraw}
+      look="stop"
+      act={withdraw}
+      isReady={reason.trim() !== ''}
       onClose={onClose}
       isAlert
-      foot={
-        <>
-          {withdraw.isError && <NotDone error={withdraw.error} />}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="stop" isDisabled={!reason.trim() || withdraw.isPending} onPress={() => withdraw.mutate()}>
-            {words.withdraw}
-          </Button>
-        </>
-      }
     >
-      <p className="publish-headline" dir="auto">
-        {headline}
-      </p>
+      <What storyId={storyId} headline={headline} />
       <p>{words.withdrawSays}</p>
       <Field
         label={words.withdrawReason}
@@ -96,7 +81,25 @@ export function WithdrawDialog({ storyId, headline, onClose }: TakeAwayDialogPro
         isRequired
         autoFocus
       />
-    </Dialog>
+    </ActDialog>
+  );
+}
+
+/** Which story it is, and where readers have it at this moment. */
+function What({ storyId, headline }: Pick<TakeAwayDialogProps, 'storyId' | 'headline'>) {
+  const newsroom = useNewsroom();
+  const { data } = useQuery({
+    queryKey: ['places', storyId],
+    queryFn: () => call('GET /api/stories/:id/places', { params: { id: storyId } }),
+    staleTime: 0,
+  });
+  return (
+    <div className="taken-what">
+      <p className="publish-headline" dir="auto">
+        {headline}
+      </p>
+      {data && <p>{placesInWords(placesOf(data.showing, data.path ? [data.path] : [], newsroom), words.nowhere)}</p>}
+    </div>
   );
 }
 
@@ -109,19 +112,10 @@ interface GoneProps {
 
 function Gone({ title, storyId, taken: { proof, ended }, onClose }: GoneProps) {
   return (
-    <Dialog
-      title={title}
-      onClose={onClose}
-      size="medium"
-      foot={
-        <Button look="main" onPress={onClose} autoFocus>
-          {words.done}
-        </Button>
-      }
-    >
+    <DoneDialog title={title} onClose={onClose} size="medium">
       {ended && <Ended release={ended} without={storyId} />}
       <Proof proof={proof} />
-    </Dialog>
+    </DoneDialog>
   );
 }
 

@@ -41,6 +41,7 @@ test('fronts, sections and topics are named in every script, however their addre
 
 test('another story’s page, a lite page and a month are not places of their own; feeds are counted', () => {
   expect(told([FERRY, TOLL, '/lite/kestrey', '/kestrey/2026/11', '/feeds/all.rss', '/feeds/all.atom'])).toEqual({
+    stories: 1,
     own: 1,
     named: [],
     feeds: 2,
@@ -48,8 +49,8 @@ test('another story’s page, a lite page and a month are not places of their ow
 });
 
 test('of a page that does not stand nothing is said, and of several only those that do', () => {
-  expect(told([TOLL, '/kestrey'])).toEqual({ own: 0, named: ['Kestrey'], feeds: 0 });
-  expect(told([])).toEqual({ own: 0, named: [], feeds: 0 });
+  expect(told([TOLL, '/kestrey'])).toEqual({ stories: 1, own: 0, named: ['Kestrey'], feeds: 0 });
+  expect(told([])).toEqual({ stories: 1, own: 0, named: [], feeds: 0 });
   expect(told([FERRY, TOLL], [FERRY, TOLL]).own).toBe(2);
   expect(told([TOLL], [FERRY, TOLL]).own).toBe(1);
 });

@@ -1,11 +1,14 @@
 import type { AnswerOf } from '../api.ts';
 import type { NewsroomFacts } from '../session.ts';
+import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 
 export type ReceiptOf = AnswerOf<'POST /api/stories/:id/publish'>['receipt'];
 
 /** Where readers find what went live. */
 interface Places {
+  /** How many stories it is about. */
+  readonly stories: number;
   /** How many of the stories have their own page as it should be. */
   readonly own: number;
   /** Fronts, sections and topics, by the names that editors use. */
@@ -18,10 +21,24 @@ export function placesOf(showing: readonly string[], own: readonly string[], new
   const named = namedPages(newsroom);
   const paths = showing.map(readable);
   return {
+    stories: own.length,
     own: own.filter((path) => showing.includes(path)).length,
     named: [...new Set(paths.flatMap((path) => named.get(path) ?? []))],
     feeds: paths.filter((path) => path.startsWith('/feeds/')).length,
   };
+}
+
+/** The same in a sentence; `nowhere` where no page shows it. */
+export function placesInWords({ stories, own, named, feeds }: Places, nowhere: string): string {
+  const { lang } = document.documentElement;
+  const all = stories === 1 ? words.ownPage : words.ownPages;
+  const some = words.someOwnPages(own.toLocaleString(lang), stories.toLocaleString(lang));
+  const places = [
+    ...(own > 0 ? [own < stories ? some : all] : []),
+    ...named,
+    ...(feeds > 0 ? [counted(feeds, words.feeds)] : []),
+  ];
+  return places.length > 0 ? words.liveOn(new Intl.ListFormat(lang).format(places)) : nowhere;
 }
 
 /** Every front, section and topic by its address as one reads it. */

@@ -1,13 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call, Refused } from '../api.ts';
-import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { NotDone } from '../shell/not-done.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ActDialog, DoneDialog } from './act-dialog.tsx';
 import { ChangeChoice } from './change-choice.tsx';
 import { DiffView } from './diff-view.tsx';
 import { FirstVersion } from './first-version.tsx';
@@ -94,20 +92,14 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, at: time?.at ?? null });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
-    <Dialog
+    <ActDialog
       title={words.title}
+      does={label}
+      act={{ ...act, error: act.error && !isTyped(act.error) && !whyNot ? act.error : null }}
+      isReady={whyNot === null && !isOld}
+      whyNot={whyNot}
       onClose={told.onClose}
       size="large"
-      foot={
-        <>
-          {act.isError && !isTyped(act.error) && !whyNot && <NotDone error={act.error} />}
-          {whyNot && <p className="publish-why">{whyNot}</p>}
-          <Button onPress={told.onClose}>{shellWords.cancel}</Button>
-          <Button look="main" isDisabled={whyNot !== null || isOld || act.isPending} onPress={() => act.mutate()}>
-            {label}
-          </Button>
-        </>
-      }
     >
       <div className="publish">
         <Heading plan={plan} />
@@ -135,7 +127,7 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
           </div>
         )}
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 
@@ -217,20 +209,15 @@ function Embargo({ embargo }: { readonly embargo: NonNullable<Plan['embargo']> }
 }
 
 function Outcome({ outcome, onClose }: { readonly outcome: Outcome; onClose(): void }) {
-  const foot = (
-    <Button look="main" onPress={onClose} autoFocus>
-      {words.done}
-    </Button>
-  );
   if (outcome.is === 'live')
     return (
-      <Dialog title={words.liveAs(outcome.version)} onClose={onClose} size="medium" foot={foot}>
+      <DoneDialog title={words.liveAs(outcome.version)} onClose={onClose} size="medium">
         <Receipt receipt={outcome.receipt} own={[outcome.path]} />
-      </Dialog>
+      </DoneDialog>
     );
   return (
-    <Dialog title={words.scheduledFor} onClose={onClose} foot={foot}>
+    <DoneDialog title={words.scheduledFor} onClose={onClose}>
       <Readings clocks={outcome.release.clocks} />
-    </Dialog>
+    </DoneDialog>
   );
 }

@@ -3,7 +3,7 @@ import { sessionQuery, useNewsroom } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { factInWords } from './fact-words.ts';
-import { placesOf, readable, type ReceiptOf } from './places.ts';
+import { placesInWords, placesOf, readable, type ReceiptOf } from './places.ts';
 
 type Page = ReceiptOf['pressed'][number];
 
@@ -20,23 +20,12 @@ export function Receipt({ receipt, own }: ReceiptProps) {
   return (
     <div className="receipt">
       <p className="receipt-sum" role="status">
-        {placesInWords(places, own.length)}
+        {placesInWords(places, words.liveLater)}
       </p>
       {own.length === 1 && path && receipt.showing.includes(path) && <WayThere path={path} />}
       <Pages {...receipt} />
     </div>
   );
-}
-
-function placesInWords({ own, named, feeds }: ReturnType<typeof placesOf>, all: number): string {
-  const { lang } = document.documentElement;
-  const ownPages = own < all ? words.someOwnPages(own.toLocaleString(lang), all.toLocaleString(lang)) : words.ownPages;
-  const places = [
-    ...(own > 0 ? [all === 1 ? words.ownPage : ownPages] : []),
-    ...named,
-    ...(feeds > 0 ? [counted(feeds, words.feeds)] : []),
-  ];
-  return places.length > 0 ? words.liveOn(new Intl.ListFormat(lang).format(places)) : words.liveLater;
 }
 
 function WayThere({ path }: { readonly path: string }) {

@@ -4,13 +4,12 @@ import { isAtLeast } from '../../story/person.ts';
 import { call } from '../api.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { useMe } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
-import { shellWords } from '../words/shell.ts';
+import { ActDialog } from './act-dialog.tsx';
 import type { Release } from './planned.tsx';
 import { type ChosenTime, Readings, TimeField, useClocks, type Written } from './when-field.tsx';
 import './publishing.css';
@@ -113,21 +112,15 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
     },
   });
   return (
-    <Dialog
+    <ActDialog
       title={words.moveTitle}
+      does={words.move}
+      act={{ ...move, mutate: () => time && move.mutate(time.when) }}
+      isReady={time !== null}
       onClose={onClose}
-      foot={
-        <>
-          {move.isError && <NotDone error={move.error} />}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="main" isDisabled={!time || move.isPending} onPress={() => time && move.mutate(time.when)}>
-            {words.move}
-          </Button>
-        </>
-      }
     >
       <Readings clocks={release.clocks} />
       <TimeField zones={zones} zone={release.zone ?? zone} at={release.at} onWhen={setTime} autoFocus />
-    </Dialog>
+    </ActDialog>
   );
 }

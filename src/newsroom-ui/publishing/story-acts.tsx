@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { useMe } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { KillDialog, WithdrawDialog } from './kill-dialog.tsx';
@@ -18,6 +19,13 @@ export function StoryActs({ storyId, headline, state }: StoryActsProps) {
   const [open, setOpen] = useState<'publish' | 'withdraw' | 'kill' | null>(null);
   if (!isAtLeast(role, 'editor')) return null;
   const close = () => setOpen(null);
+  // What takes a story from readers stands one step away from what gives it to them.
+  const rest: readonly MenuEntry[] = [
+    ...(state === 'live' ? [{ id: 'withdraw', name: words.withdrawIt, run: () => setOpen('withdraw') }] : []),
+    ...(state === 'live' || state === 'withdrawn'
+      ? [{ id: 'kill', name: words.killIt, run: () => setOpen('kill'), isStop: true }]
+      : []),
+  ];
   return (
     <div className="publish-buttons">
       {state !== 'killed' && (
@@ -25,15 +33,10 @@ export function StoryActs({ storyId, headline, state }: StoryActsProps) {
           {words.title}
         </Button>
       )}
-      {state === 'live' && (
-        <Button small onPress={() => setOpen('withdraw')}>
-          {words.withdraw}
-        </Button>
-      )}
-      {(state === 'live' || state === 'withdrawn') && (
-        <Button small onPress={() => setOpen('kill')}>
-          {words.killShort}
-        </Button>
+      {rest.length > 0 && (
+        <MenuButton label={words.moreActs} items={rest} look="plain">
+          <span aria-hidden="true">⋯</span>
+        </MenuButton>
       )}
       {open === 'publish' && <PublishDialog storyId={storyId} onClose={close} />}
       {open === 'withdraw' && <WithdrawDialog storyId={storyId} headline={headline} onClose={close} />}

@@ -1,13 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { NotDone } from '../shell/not-done.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ActDialog } from './act-dialog.tsx';
 
 interface SuppressDialogProps {
   readonly storyId: string;
@@ -32,22 +29,17 @@ export function SuppressDialog({ storyId, version, onClose }: SuppressDialogProp
     },
   });
   return (
-    <Dialog
+    <ActDialog
       title={words.suppressTitle(version)}
+      does={words.suppress}
+      look="stop"
+      act={suppress}
+      isReady={reason.trim() !== ''}
       onClose={onClose}
       isAlert
-      foot={
-        <>
-          {suppress.isError && <NotDone error={suppress.error} />}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="stop" isDisabled={!reason.trim() || suppress.isPending} onPress={() => suppress.mutate()}>
-            {words.suppress}
-          </Button>
-        </>
-      }
     >
       <p>{words.suppressSays}</p>
       <Field label={words.reason} lines={3} value={reason} onChange={setReason} isRequired />
-    </Dialog>
+    </ActDialog>
   );
 }

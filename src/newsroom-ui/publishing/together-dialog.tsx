@@ -2,12 +2,10 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { NotDone } from '../shell/not-done.tsx';
 import { Failed } from '../../ui/states.tsx';
-import { shellWords } from '../words/shell.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ActDialog, DoneDialog } from './act-dialog.tsx';
 import { Receipt } from './receipt.tsx';
 import { TogetherStory, type Approval } from './together-story.tsx';
 import { type ChosenTime, Readings, useClocks, WhenField } from './when-field.tsx';
@@ -32,22 +30,15 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
   });
   if (release.data) return <Done released={release.data} onClose={onClose} />;
   const whyNot = whyNotTogether({ chosen, ready, until: lastOf(chosen, embargoes), isLater, at: time?.at ?? null });
-  const isReady = whyNot === null && (!isLater || time !== null);
   return (
-    <Dialog
+    <ActDialog
       title={words.togetherTitle}
+      does={isLater ? words.schedule : words.togetherNow}
+      act={release}
+      isReady={whyNot === null && (!isLater || time !== null)}
+      whyNot={whyNot}
       onClose={onClose}
       size="large"
-      foot={
-        <>
-          {release.isError && <NotDone error={release.error} />}
-          {whyNot && <p className="publish-why">{whyNot}</p>}
-          <Button onPress={onClose}>{shellWords.cancel}</Button>
-          <Button look="main" isDisabled={!isReady || release.isPending} onPress={() => release.mutate()}>
-            {isLater ? words.schedule : words.togetherNow}
-          </Button>
-        </>
-      }
     >
       <div className="publish">
         <p className="publish-state publish-head">{words.togetherSays}</p>
@@ -71,7 +62,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
           <WhenField {...useClocks()} isLater={isLater} onLater={setLater} onWhen={setTime} />
         </div>
       </div>
-    </Dialog>
+    </ActDialog>
   );
 }
 
@@ -135,16 +126,7 @@ function Finder({ taken, onAdd }: { readonly taken: readonly Found[]; onAdd(stor
 
 function Done({ released, onClose }: { readonly released: AnswerOf<'POST /api/releases'>; onClose(): void }) {
   return (
-    <Dialog
-      title={released.planned ? words.scheduledFor : words.releasedTogether}
-      onClose={onClose}
-      size="medium"
-      foot={
-        <Button look="main" onPress={onClose} autoFocus>
-          {words.done}
-        </Button>
-      }
-    >
+    <DoneDialog title={released.planned ? words.scheduledFor : words.releasedTogether} onClose={onClose} size="medium">
       {released.planned && <Readings clocks={released.planned.clocks} />}
       <ul>
         {released.versions.map(({ storyId, headline, version }) => (
@@ -154,6 +136,6 @@ function Done({ released, onClose }: { readonly released: AnswerOf<'POST /api/re
         ))}
       </ul>
       {released.receipt && <Receipt receipt={released.receipt} own={released.versions.map(({ path }) => path)} />}
-    </Dialog>
+    </DoneDialog>
   );
 }

@@ -116,7 +116,10 @@ const en = {
   reason: 'Reason, as readers will see it',
   typeHeadline: 'To be sure, type the headline, or the word KILL',
   kill: 'Kill the story',
-  killShort: 'Kill',
+  killIt: 'Kill…',
+  withdrawIt: 'Withdraw…',
+  moreActs: 'More actions for this story',
+  nowhere: 'No page shows it to readers at the moment.',
   killedTitle: 'The story is gone',
   withdrawTitle: 'Withdraw this story',
   withdrawSays:

@@ -1,7 +1,9 @@
 import { Refusal } from '../../base/problem.ts';
 import { endedReleases, plannedReleases, readRelease } from '../../store/releases.ts';
+import { readPublished } from '../../store/versions.ts';
 import { diffStories } from '../../story/diff.ts';
 import { isLocalTime, meaningOf } from '../../story/local-time.ts';
+import { storyPath } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
 import { publishingContract as contract } from '../../contract/publishing.ts';
 import { handle, type Route } from '../door.ts';
@@ -13,7 +15,7 @@ import { blameIn, historyOf, restore } from './history.ts';
 import { meanwhileOf, planOf } from './plan.ts';
 import { approveAgain, cancelRelease, moveTo, planRelease, releaseNow } from './release.ts';
 import { killWithProof, type TakenAway, withdrawWithProof } from './take-away.ts';
-import { embargoedView, readings, receiptView, type ReleaseView, releaseView } from './views.ts';
+import { embargoedView, pagesShowing, readings, receiptView, type ReleaseView, releaseView } from './views.ts';
 import { zonesOf } from './when.ts';
 
 /** How many ended releases the list shows. */
@@ -22,6 +24,11 @@ const ENDED = 50;
 const readPlan = handle(contract.readPlan, ({ rooms, params, query }) =>
   planOf(rooms, { storyId: params.id, ...query }),
 );
+
+const readPlaces = handle(contract.readPlaces, async ({ rooms: { store }, params: { id } }) => {
+  const published = await readPublished(store.reader, id);
+  return { path: published && storyPath(published.story), showing: await pagesShowing(store, [id]) };
+});
 
 const publish = handle(contract.publish, async ({ rooms, who, params, body, reply }) => {
   const started = performance.now();
@@ -150,6 +157,7 @@ const restoreRevision = handle(contract.restore, async ({ rooms, who, params: { 
 /** Publishing, releases and history, as the API lists them. */
 export const publishingRoutes: readonly Route[] = [
   readPlan,
+  readPlaces,
   publish,
   withdraw,
   kill,

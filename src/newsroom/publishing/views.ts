@@ -51,7 +51,7 @@ export async function receiptView(
 }
 
 /** The pages that stand as the newest changes want them and have the headline of one of these stories, whoever pressed them. */
-async function pagesShowing({ reader }: Store, stories: readonly string[]): Promise<string[]> {
+export async function pagesShowing({ reader }: Store, stories: readonly string[]): Promise<string[]> {
   const headlines = stories.map((id) => facts.story(id, 'headline'));
   const pages = await readLedgerPages(reader, [...(await pagesReading(reader, headlines)).keys()]);
   return [...pages.values()].filter(({ outcome, stale }) => outcome === 'page' && !stale).map(({ path }) => path);

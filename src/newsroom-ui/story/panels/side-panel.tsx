@@ -1,5 +1,14 @@
 import type { ReactNode } from 'react';
-import { Modal, ModalOverlay, Dialog as AriaDialog, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import {
+  Heading,
+  Modal,
+  ModalOverlay,
+  Dialog as AriaDialog,
+  Tab,
+  TabList,
+  TabPanel,
+  Tabs,
+} from 'react-aria-components';
 import { Button } from '../../../ui/button.tsx';
 import { editorWords as words } from '../../words/story.ts';
 import { uiWords } from '../../../ui/words.ts';
@@ -30,10 +39,15 @@ export function SheetPanel({ onClose, ...props }: SidePanelProps & { onClose(): 
   return (
     <ModalOverlay className="sheet-ground" isOpen isDismissable onOpenChange={onClose}>
       <Modal className="sheet">
-        <AriaDialog aria-label={words.panel} className="sheet-inside">
-          <Button look="plain" small aria-label={uiWords.close} onPress={onClose}>
-            <span aria-hidden="true">✕</span>
-          </Button>
+        <AriaDialog className="sheet-inside">
+          <div className="sheet-head">
+            <Heading slot="title" level={2}>
+              {words.panel}
+            </Heading>
+            <Button look="plain" small aria-label={uiWords.close} onPress={onClose}>
+              <span aria-hidden="true">✕</span>
+            </Button>
+          </div>
           <PanelTabs {...props} />
         </AriaDialog>
       </Modal>
