@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { FieldError, Input, Label, Text, TextArea, TextField, type TextFieldProps } from 'react-aria-components';
 import './field.css';
 
@@ -11,10 +11,23 @@ export interface FieldProps extends Omit<TextFieldProps, 'children'> {
   readonly placeholder?: string | undefined;
   /** Lines of a longer text; one line unless given. */
   readonly lines?: number;
+  /** Given the line or box itself, for those who keep its caret. */
+  readonly box?: (box: HTMLInputElement | HTMLTextAreaElement | null) => void;
+  /** What others wrote here, offered while one types. */
+  readonly offered?: readonly string[];
+  /** What else is to be said under it. */
+  readonly note?: ReactNode;
 }
 
-/** A labelled line or box to type in, with its hint and its error said aloud. */
-export function Field({ label, hint, error, placeholder, lines = 1, ...props }: FieldProps) {
+/** A labelled line or box to type in, in any script, with its hint and its error said aloud. */
+export function Field({ label, hint, error, placeholder, lines = 1, box, offered = [], note, ...props }: FieldProps) {
+  const list = useId();
+  const typed = {
+    className: 'field-input',
+    dir: 'auto',
+    ...(box && { ref: box }),
+    ...(placeholder !== undefined && { placeholder }),
+  };
   return (
     // An error that the newsroom answered must not keep the browser from sending what was mended.
     <TextField {...props} className="field" isInvalid={Boolean(error)} validationBehavior={error ? 'aria' : 'native'}>
@@ -25,10 +38,18 @@ export function Field({ label, hint, error, placeholder, lines = 1, ...props }: 
         </Text>
       )}
       {lines > 1 ? (
-        <TextArea className="field-input" rows={lines} {...(placeholder !== undefined && { placeholder })} />
+        <TextArea {...typed} rows={lines} />
       ) : (
-        <Input className="field-input" {...(placeholder !== undefined && { placeholder })} />
+        <Input {...typed} {...(offered.length > 0 && { list, autoComplete: 'off' })} />
       )}
+      {offered.length > 0 && (
+        <datalist id={list}>
+          {offered.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      )}
+      {note}
       <FieldError className="field-error">{error}</FieldError>
     </TextField>
   );

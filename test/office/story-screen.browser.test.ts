@@ -192,7 +192,7 @@ test('the tabs beside the text stand whole with their counts, on a telephone too
   const editor = await people.as('editor');
   const id = await begin(editor, 'Pilot boats wait for the tide');
   await editor.locator('.text > p').click();
-  await editor.keyboard.type(`${'The boats lie at the quay until the water is back. '.repeat(6)}`);
+  await editor.keyboard.type('The boats lie at the quay until the water is back. '.repeat(6));
   await editor.keyboard.press('Enter');
   await editor.keyboard.type('They sail at four.');
   await editor.keyboard.press('Control+Alt+s');

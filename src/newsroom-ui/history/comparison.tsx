@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { counted } from '../../ui/language.ts';
 import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
+import { LookChoice } from '../publishing/look-choice.tsx';
 import { PreviewPane } from '../publishing/preview-pane.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Blame } from './blame.tsx';
@@ -36,7 +36,7 @@ export function Comparison({ storyId, history, from: older, to: newer }: Compari
       <div className="history-bar">
         <StateChoice label={words.from} value={from} history={history} onState={setFrom} />
         <StateChoice label={words.to} value={to} history={history} onState={setTo} />
-        <LookChoice look={look} onLook={setLook} />
+        <LookChoice label={words.compare} looks={names} look={look} onLook={setLook} />
       </div>
       {to.startsWith('revision-') && (
         <Restore storyId={storyId} number={Number(to.slice(9))} revisions={history.revisions} />
@@ -119,21 +119,3 @@ const names: Readonly<Record<Look, string>> = {
   who: words.whoWrote,
   seen: words.asReaders,
 };
-
-function LookChoice({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
-  return (
-    <RadioGroup
-      className="preview-looks"
-      orientation="horizontal"
-      value={look}
-      onChange={(name) => onLook(name as Look)}
-    >
-      <Label className="only-read-aloud">{words.compare}</Label>
-      {(Object.keys(names) as Look[]).map((name) => (
-        <Radio key={name} value={name} className="preview-look">
-          {names[name]}
-        </Radio>
-      ))}
-    </RadioGroup>
-  );
-}

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { useNewsroom } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { LookChoice } from './look-choice.tsx';
 import { SwappedFrame } from './swapped-frame.tsx';
 import './preview-pane.css';
 
@@ -37,31 +37,13 @@ export function PreviewPane({ storyId, dir, revision }: PreviewPaneProps) {
   return (
     <section className="preview" aria-label={words.preview}>
       <div className="preview-bar">
-        <LookChoice look={look} onLook={setLook} />
+        <LookChoice<Look> label={words.preview} looks={words.widths} look={look} onLook={setLook} />
         <EditionChoice edition={edition} onEdition={setEdition} />
       </div>
       <Fitted width={width}>
         <SwappedFrame key={`${look} ${edition}`} address={address} title={words.previewOf} dir={dir} />
       </Fitted>
     </section>
-  );
-}
-
-function LookChoice({ look, onLook }: { readonly look: Look; onLook(look: Look): void }) {
-  return (
-    <RadioGroup
-      className="preview-looks"
-      orientation="horizontal"
-      value={look}
-      onChange={(name) => onLook(name as Look)}
-    >
-      <Label className="only-read-aloud">{words.preview}</Label>
-      {(Object.keys(looks) as Look[]).map((name) => (
-        <Radio key={name} value={name} className="preview-look">
-          {words.widths[name]}
-        </Radio>
-      ))}
-    </RadioGroup>
   );
 }
 

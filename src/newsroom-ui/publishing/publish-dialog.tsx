@@ -88,8 +88,7 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   const isNoted = change !== 'first' && change !== 'minor';
   const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
   const act = useDecided({ storyId, approval, when: isLater ? (time?.when ?? null) : null }, told);
-  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing');
-  const whyNot = whyNotYet({ ...plan, blocks }, { note: approval.note, isLater, at: time?.at ?? null });
+  const whyNot = whyNotYet(plan, { note: approval.note, isLater, at: time?.at ?? null });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
     <ActDialog
@@ -103,13 +102,7 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
     >
       <div className="publish">
         <Heading plan={plan} />
-        <div className="publish-ways">
-          {plan.planned && <Planned release={plan.planned} approval={{ storyId, ...approval }} />}
-          <Problems title={words.blocking} problems={blocks} tone="stop" onShow={onShow} />
-          {!whyNot && <p className="publish-clear">✓ {words.blockingNone}</p>}
-          <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
-          {plan.embargo && <Embargo embargo={plan.embargo} />}
-        </div>
+        <Ways plan={plan} approval={{ storyId, ...approval }} isClear={!whyNot} onShow={onShow} />
         <div className="publish-what">
           <h3>{words.whatGoesLive}</h3>
           {plan.diff && <DiffView diff={plan.diff} dir={plan.dir} />}
@@ -131,6 +124,29 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   );
 }
 
+interface WaysProps extends Pick<DecisionProps, 'plan' | 'onShow'> {
+  readonly approval: Parameters<typeof Planned>[0]['approval'];
+  readonly isClear: boolean;
+}
+
+/** What stands in the way, what should be looked at again, and what the story waits for. */
+function Ways({ plan, approval, isClear, onShow }: WaysProps) {
+  return (
+    <div className="publish-ways">
+      {plan.planned && <Planned release={plan.planned} approval={approval} />}
+      <Problems title={words.blocking} problems={mended(plan)} tone="stop" onShow={onShow} />
+      {isClear && <p className="publish-clear">✓ {words.blockingNone}</p>}
+      <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
+      {plan.embargo && <Embargo embargo={plan.embargo} />}
+    </div>
+  );
+}
+
+/** What is to be put right in the story; the note is written here. */
+function mended({ blocks }: Plan): Plan['blocks'] {
+  return blocks.filter(({ code }) => code !== 'note-missing');
+}
+
 interface Chosen {
   /** Null for a change without one. */
   readonly note: string | null;
@@ -140,10 +156,11 @@ interface Chosen {
 }
 
 /** What still keeps the story from going live, and so what to do next; null when nothing does. */
-function whyNotYet({ state, planned, blocks, embargo }: Plan, { note, isLater, at }: Chosen): string | null {
+function whyNotYet(plan: Plan, { note, isLater, at }: Chosen): string | null {
+  const { state, planned, embargo } = plan;
   if (state === 'killed') return words.killed;
   if (planned) return words.notYet.planned;
-  if (blocks.length > 0) return words.notYet.blocks;
+  if (mended(plan).length > 0) return words.notYet.blocks;
   if (note === '') return words.notYet.note;
   if (isLater && !at) return words.notYet.when;
   const isKept = embargo && !embargo.isOver && !(at && isLater && at >= embargo.until);

@@ -14,6 +14,33 @@ const LOOK_EVERY_MS = 800;
  * its scroll position, when it is whole; so nothing flickers.
  */
 export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
+  const { frames, shown, sources, take, isFailed } = useSwap(address);
+  return (
+    <div className="preview-frames" dir={dir}>
+      {isFailed && (
+        <p className="preview-failed" role="status">
+          {words.previewFailed}
+        </p>
+      )}
+      {([0, 1] as const).map((at) => (
+        <iframe
+          key={at}
+          ref={frames[at]}
+          title={title}
+          sandbox="allow-same-origin"
+          className="preview-frame"
+          src={sources[at] || 'about:blank'}
+          hidden={at !== shown}
+          aria-hidden={at !== shown}
+          onLoad={() => take(at)}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** Two frames, of which one is shown while the other fetches what the page says now. */
+function useSwap(address: string) {
   const frames = [useRef<HTMLIFrameElement>(null), useRef<HTMLIFrameElement>(null)] as const;
   const [shown, setShown] = useState<0 | 1>(0);
   const stamp = useStamp(address);
@@ -46,28 +73,7 @@ export function SwappedFrame({ address, title, dir }: SwappedFrameProps) {
     setShown(at);
     setTaken(asked);
   };
-  return (
-    <div className="preview-frames" dir={dir}>
-      {stamp.isFailed && (
-        <p className="preview-failed" role="status">
-          {words.previewFailed}
-        </p>
-      )}
-      {([0, 1] as const).map((at) => (
-        <iframe
-          key={at}
-          ref={frames[at]}
-          title={title}
-          sandbox="allow-same-origin"
-          className="preview-frame"
-          src={sources[at] || 'about:blank'}
-          hidden={at !== shown}
-          aria-hidden={at !== shown}
-          onLoad={() => take(at)}
-        />
-      ))}
-    </div>
-  );
+  return { frames, shown, sources, take, isFailed: stamp.isFailed };
 }
 
 /** The name of what the page says now, asked again and again while somebody can see it. */

@@ -15,12 +15,9 @@ type Found = AnswerOf<'GET /api/desk'>['stories'][number];
 /** Several stories that go live in one moment, all or none: now, or at a set time. */
 export function TogetherDialog({ onClose }: { onClose(): void }) {
   const known = useQueryClient();
-  const [chosen, setChosen] = useState<readonly Found[]>([]);
-  const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());
-  const [embargoes, setEmbargoes] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const { chosen, setChosen, ready, until, told } = useChosen();
   const [isLater, setLater] = useState(false);
   const [time, setTime] = useState<ChosenTime | null>(null);
-  const ready = chosen.flatMap(({ id }) => approvals.get(id) ?? []);
   const release = useMutation({
     mutationFn: () =>
       call('POST /api/releases', { body: { stories: [...ready], when: isLater ? (time?.when ?? null) : null } }),
@@ -29,7 +26,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
     onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
   });
   if (release.data) return <Done released={release.data} onClose={onClose} />;
-  const whyNot = whyNotTogether({ chosen, ready, until: lastOf(chosen, embargoes), isLater, at: time?.at ?? null });
+  const whyNot = whyNotTogether({ chosen, ready, until, isLater, at: time?.at ?? null });
   return (
     <ActDialog
       title={words.togetherTitle}
@@ -49,10 +46,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
               <TogetherStory
                 key={story.id}
                 storyId={story.id}
-                onApproval={(approval, until) => {
-                  setApprovals((now) => withEntry(now, story.id, approval));
-                  setEmbargoes((now) => withEntry(now, story.id, until));
-                }}
+                onApproval={(...said) => told(story.id, ...said)}
                 onRemove={() => setChosen(chosen.filter(({ id }) => id !== story.id))}
               />
             ))}
@@ -83,13 +77,18 @@ function whyNotTogether({ chosen, ready, until, isLater, at }: Choosing): string
   return isLater && at !== null && at >= until ? null : words.togetherEmbargo;
 }
 
-function lastOf(chosen: readonly Found[], embargoes: ReadonlyMap<string, string | null>): string | null {
-  return (
-    chosen
-      .flatMap(({ id }) => embargoes.get(id) ?? [])
-      .toSorted()
-      .at(-1) ?? null
-  );
+/** The stories that are to go live together, and what each has said of itself: its approval, and the end of its embargo. */
+function useChosen() {
+  const [chosen, setChosen] = useState<readonly Found[]>([]);
+  const [approvals, setApprovals] = useState<ReadonlyMap<string, Approval | null>>(new Map());
+  const [embargoes, setEmbargoes] = useState<ReadonlyMap<string, string | null>>(new Map());
+  const told = (id: string, approval: Approval | null, until: string | null): void => {
+    setApprovals((now) => withEntry(now, id, approval));
+    setEmbargoes((now) => withEntry(now, id, until));
+  };
+  const ends = chosen.flatMap(({ id }) => embargoes.get(id) ?? []).toSorted();
+  const ready = chosen.flatMap(({ id }) => approvals.get(id) ?? []);
+  return { chosen, setChosen, ready, until: ends.at(-1) ?? null, told };
 }
 
 function withEntry<V>(map: ReadonlyMap<string, V>, key: string, value: V): ReadonlyMap<string, V> {

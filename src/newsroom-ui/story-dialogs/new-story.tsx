@@ -13,10 +13,10 @@ import { useFiling } from '../desk/use-filing.ts';
 
 /** Begins a story and goes to it. What it is filed under is taken from what was chosen before, which is said, or asked for. */
 export function NewStory({ view, onClose }: { readonly view: DeskView; onClose(): void }) {
-  const { editions } = useNewsroom();
   const [headline, setHeadline] = useState('');
   const [kind, setKind] = useState<StoryKind>(view.kind ?? 'report');
-  const { edition, section, offered, because, setEdition, setSection, keep } = useFiling(view);
+  const { keep, ...filing } = useFiling(view);
+  const { edition, section } = filing;
   const isAsked = useRef(section === '').current;
   const begin = useBegin(() => {
     keep();
@@ -30,6 +30,34 @@ export function NewStory({ view, onClose }: { readonly view: DeskView; onClose()
       onDone={begin.mutate}
       isBusy={begin.isPending}
     >
+      <Filed {...filing} isAsked={isAsked} />
+      <Field
+        label={words.headline}
+        hint={words.headlineHint}
+        value={headline}
+        onChange={setHeadline}
+        error={begin.error?.message}
+        isRequired
+        autoFocus={!isAsked}
+        maxLength={300}
+      />
+      <Pick label={words.kind} value={kind} onPick={(value) => setKind(value as StoryKind)}>
+        {storyKindNames.map(([one, name]) => (
+          <option key={one} value={one}>
+            {name}
+          </option>
+        ))}
+      </Pick>
+    </DeskForm>
+  );
+}
+
+/** Where a new story belongs. */
+function Filed({ isAsked, ...filing }: Omit<ReturnType<typeof useFiling>, 'keep'> & { readonly isAsked: boolean }) {
+  const { editions } = useNewsroom();
+  const { edition, section, offered, because, setEdition, setSection } = filing;
+  return (
+    <>
       <Pick label={words.edition} value={edition} onPick={setEdition}>
         {editions.map(({ id, name }) => (
           <option key={id} value={id}>
@@ -54,24 +82,7 @@ export function NewStory({ view, onClose }: { readonly view: DeskView; onClose()
           </option>
         ))}
       </Pick>
-      <Field
-        label={words.headline}
-        hint={words.headlineHint}
-        value={headline}
-        onChange={setHeadline}
-        error={begin.error?.message}
-        isRequired
-        autoFocus={!isAsked}
-        maxLength={300}
-      />
-      <Pick label={words.kind} value={kind} onPick={(value) => setKind(value as StoryKind)}>
-        {storyKindNames.map(([one, name]) => (
-          <option key={one} value={one}>
-            {name}
-          </option>
-        ))}
-      </Pick>
-    </DeskForm>
+    </>
   );
 }
 

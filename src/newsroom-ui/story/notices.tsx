@@ -6,10 +6,14 @@ import { editorWords as words } from '../words/story.ts';
 import { filled } from '../words/panels.ts';
 import { uiWords } from '../../ui/words.ts';
 import { type DeskStory, useNames } from './desk-story.ts';
+import type { Opened } from './dialogs.tsx';
 import { HandedNote } from './handed-note.tsx';
 import { mayHere } from './may.ts';
-import type { ToldNews } from './news.ts';
+import { type ToldNews, useNews } from './news.ts';
+import type { OpenStory } from './open-story.ts';
 import { useDeskAct } from './use-desk-act.ts';
+import { useSignedInAgain } from './use-signed-in-again.ts';
+import { useStatus } from './use-story.ts';
 import './notices.css';
 
 /** Why nobody can write in a story as it stands; null when one can. */
@@ -22,14 +26,21 @@ export function lockOf(desk: DeskStory | null, isReadOnly: boolean): 'killed' | 
 interface NoticesProps {
   readonly desk: DeskStory | null;
   readonly lock: ReturnType<typeof lockOf>;
-  readonly news: ToldNews | null;
-  readonly isSignedOut: boolean;
-  onPutAway(): void;
-  onSignedIn(): void;
+  /** The dialog over the story: what is done in it is no news. */
+  readonly opened: Opened | null;
+  readonly story: OpenStory;
+  /** Opens the story anew. */
+  onAgain(): void;
 }
 
+const acts: readonly string[] = ['publish', 'withdraw', 'kill'];
+
 /** What whoever writes must know before they go on, under the bar and said aloud. */
-export function Notices({ desk, lock, news, isSignedOut, onPutAway, onSignedIn }: NoticesProps) {
+export function Notices({ desk, lock, opened, story, onAgain }: NoticesProps) {
+  const me = useMe();
+  const { news, putAway } = useNews(desk, { me: me.id, isActing: acts.includes(opened?.is ?? '') });
+  const isSignedOut = useStatus(story).is === 'signed-out';
+  useSignedInAgain(isSignedOut, onAgain);
   return (
     <div className="notices" role="status">
       {isSignedOut && (
@@ -37,12 +48,12 @@ export function Notices({ desk, lock, news, isSignedOut, onPutAway, onSignedIn }
           <a className="button button-quiet button-small" href="/sign-in" target="_blank" rel="noopener">
             {words.signIn}
           </a>
-          <Button small onPress={onSignedIn}>
+          <Button small onPress={onAgain}>
             {words.goOn}
           </Button>
         </Notice>
       )}
-      {news && <NewsNotice news={news} onPutAway={onPutAway} />}
+      {news && <NewsNotice news={news} onPutAway={putAway} />}
       {lock === 'killed' && <Notice tone="stop" say={words.killed} />}
       {lock === 'readOnly' && <Notice tone="plain" say={words.readOnly} />}
       {desk && <HandedNote desk={desk} />}

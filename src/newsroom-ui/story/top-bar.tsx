@@ -35,8 +35,7 @@ export interface TopBarProps {
 }
 
 /** What stands over the text: where one is, who else is here, whether everything is saved, and the way to readers. */
-export function TopBar({ story, view, draft, desk, isPanelOpen, onPanel, onOpen }: TopBarProps) {
-  const me = useMe();
+export function TopBar({ story, view, draft, desk, ...acts }: TopBarProps) {
   // Until the story or the desk has said what it is called, nothing is said.
   const headline = draft?.story.headline ?? desk?.headline;
   const name = headline === '' ? words.untitled : headline;
@@ -67,28 +66,38 @@ export function TopBar({ story, view, draft, desk, isPanelOpen, onPanel, onOpen 
         {desk && <Due desk={desk} />}
         <PeopleHere story={story} />
       </div>
-      <div className="story-acts">
-        {desk && <StageMenu desk={desk} />}
-        <Button small onPress={() => onOpen('preview')}>
-          {words.preview}
-        </Button>
-        {mayHere(me.role, 'story.publish') && desk?.live?.state !== 'killed' && !desk?.spiked && (
-          <Button small look="main" onPress={() => onOpen('publish')}>
-            {words.publish}
-          </Button>
-        )}
-        <Button
-          small
-          look="plain"
-          aria-expanded={isPanelOpen}
-          aria-label={isPanelOpen ? words.closePanel : words.openPanel}
-          onPress={onPanel}
-        >
-          <span aria-hidden="true">◨</span>
-        </Button>
-        <StoryMenu storyId={story.storyId} desk={desk} onOpen={onOpen} />
-      </div>
+      <Acts story={story} desk={desk} {...acts} />
     </header>
+  );
+}
+
+type ActsProps = Omit<TopBarProps, 'view' | 'draft'>;
+
+/** What is done with the story most, and the ways to the panel and to all the rest. */
+function Acts({ story, desk, isPanelOpen, onPanel, onOpen }: ActsProps) {
+  const me = useMe();
+  return (
+    <div className="story-acts">
+      {desk && <StageMenu desk={desk} />}
+      <Button small onPress={() => onOpen('preview')}>
+        {words.preview}
+      </Button>
+      {mayHere(me.role, 'story.publish') && desk?.live?.state !== 'killed' && !desk?.spiked && (
+        <Button small look="main" onPress={() => onOpen('publish')}>
+          {words.publish}
+        </Button>
+      )}
+      <Button
+        small
+        look="plain"
+        aria-expanded={isPanelOpen}
+        aria-label={isPanelOpen ? words.closePanel : words.openPanel}
+        onPress={onPanel}
+      >
+        <span aria-hidden="true">◨</span>
+      </Button>
+      <StoryMenu storyId={story.storyId} desk={desk} onOpen={onOpen} />
+    </div>
   );
 }
 

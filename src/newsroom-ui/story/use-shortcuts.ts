@@ -15,9 +15,9 @@ interface Shortcuts {
   onOpen(dialog: OpenDialog): void;
   onTab(tab: PanelTab): void;
   onPanel(): void;
-  /** Null where nobody may write. */
-  readonly onComment: (() => void) | null;
-  readonly onSuggest: (() => void) | null;
+  /** Absent where nobody may write. */
+  readonly onComment: (() => void) | undefined;
+  readonly onSuggest: (() => void) | undefined;
 }
 
 /** A command with its place on the keyboard, for those with Control and Alt, or with its sign, for those with Control. */

@@ -13,7 +13,7 @@ import { commentsOf, say, type Thread, threadsOf } from '../threads.ts';
 import type { DraftNow } from '../use-draft.ts';
 import { CommentBox } from './comment-box.tsx';
 import { Margin } from './margin.tsx';
-import { ThreadCard } from './thread-card.tsx';
+import { useCards } from './use-cards.tsx';
 import './comments-panel.css';
 
 const words = panelWords.comments;
@@ -85,18 +85,11 @@ export function CommentsPanel(props: CommentsPanelProps) {
 }
 
 function ThreadList(props: CommentsPanelProps) {
-  const [lookedAt, setLookedAt] = useState<string | null>(null);
+  const { card } = useCards(props);
   return (
     <ol className="threads">
       {props.threads.map((thread) => (
-        <li key={thread.id}>
-          <ThreadCard
-            {...props}
-            thread={thread}
-            isOpen={lookedAt === thread.id}
-            onOpen={() => setLookedAt(thread.id)}
-          />
-        </li>
+        <li key={thread.id}>{card(thread)}</li>
       ))}
     </ol>
   );

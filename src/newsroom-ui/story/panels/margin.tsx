@@ -2,14 +2,14 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { commentsIn } from '../../../text-editor/comments.ts';
 import type { CommentsPanelProps } from './comments-panel.tsx';
 import { stacked } from './stacked.ts';
-import { ThreadCard } from './thread-card.tsx';
+import { useCards } from './use-cards.tsx';
 
 /** Threads beside their words: each as near as can be, following them as the text changes. Those whose words are gone stand on top. */
 export function Margin(props: CommentsPanelProps) {
   const { threads, view } = props;
-  const [lookedAt, setLookedAt] = useState<string | null>(null);
+  const { lookedAt, look, card } = useCards(props);
   const { list, tops } = useTops(props, lookedAt);
-  useSelectedThread(view, setLookedAt);
+  useSelectedThread(view, look);
   const gone = threads.filter(({ anchor }) => anchor === null);
   const standing = threads.filter(({ anchor }) => anchor !== null);
   return (
@@ -17,26 +17,14 @@ export function Margin(props: CommentsPanelProps) {
       {gone.length > 0 && (
         <ul className="threads margin-gone">
           {gone.map((thread) => (
-            <li key={thread.id}>
-              <ThreadCard
-                {...props}
-                thread={thread}
-                isOpen={lookedAt === thread.id}
-                onOpen={() => setLookedAt(thread.id)}
-              />
-            </li>
+            <li key={thread.id}>{card(thread)}</li>
           ))}
         </ul>
       )}
       <ol className="margin" ref={list}>
         {standing.map((thread) => (
           <li key={thread.id} data-thread={thread.id} style={{ insetBlockStart: tops.get(thread.id) ?? 0 }}>
-            <ThreadCard
-              {...props}
-              thread={thread}
-              isOpen={lookedAt === thread.id}
-              onOpen={() => setLookedAt(thread.id)}
-            />
+            {card(thread)}
           </li>
         ))}
       </ol>

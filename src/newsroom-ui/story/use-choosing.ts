@@ -1,0 +1,27 @@
+import type { EditorView } from 'prosemirror-view';
+import { useCallback, useRef } from 'react';
+import type { ChosenPicture } from './choose-picture.tsx';
+import type { Opened } from './dialogs.tsx';
+import { withPictureWords } from './picture-words.ts';
+
+/** Asks for a picture in a dialog; the text gets the picture, and the words that came with it go into its form. */
+export function useChoosing(view: EditorView | null, open: (opened: Opened) => void) {
+  const now = useRef(view);
+  now.current = view;
+  return useCallback(
+    () =>
+      new Promise<ChosenPicture['picture'] | null>((resolve) => {
+        const chosen = (picture: ChosenPicture | null): void => {
+          resolve(picture?.picture ?? null);
+          if (picture) setTimeout(() => putWords(now.current, picture));
+        };
+        open({ is: 'picture', chosen });
+      }),
+    [open],
+  );
+}
+
+function putWords(view: EditorView | null, chosen: ChosenPicture): void {
+  const tr = view && withPictureWords(view.state, chosen);
+  if (view && tr) view.dispatch(tr);
+}
