@@ -21,7 +21,18 @@ const deskStory = deskStorySchema.extend({
   found: findingSchema.nullable(),
 });
 
-const sorts = ['best', 'touched', 'deadline', 'created', 'waiting', 'headline', 'words'] as const;
+const sorts = [
+  'best',
+  'touched',
+  'deadline',
+  'created',
+  'waiting',
+  'headline',
+  'words',
+  'stage',
+  'section',
+  'assignee',
+] as const;
 
 /** How stories stood before an act, for undoing it. */
 const before = z.object({

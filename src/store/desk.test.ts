@@ -278,6 +278,23 @@ describe('the desk', () => {
     expect(stories.slice(0, 3).map(({ id }) => id)).toEqual([idOf(4), idOf(3), idOf(1)]);
   });
 
+  it('keeps together what is alike, whoever was there first, the last touched first', async () => {
+    const store = await aStore();
+    const { save, change } = deskOf(store);
+    const at = (hour: number) => ({ at: `2026-11-23T${String(hour).padStart(2, '0')}:00:00Z`, by: 'ada' });
+    await save({ id: idOf(1), section: 'world' }, at(9));
+    await save({ id: idOf(2), section: 'sport' }, at(10));
+    await save({ id: idOf(3), section: 'world' }, at(11));
+    await save({ id: idOf(4), section: 'sport' }, at(12));
+    const ordered = async (sort: 'section' | 'stage' | 'assignee') =>
+      (await readDeskPage(store.reader, {}, { sort, after: null, limit: 50 })).stories.map(({ id }) => id);
+    expect(await ordered('section')).toEqual([4, 2, 3, 1].map(idOf));
+    await change(idOf(1), { stage: 'ready' });
+    await change(idOf(3), { stage: 'subs', assignee: 'ada' });
+    expect(await ordered('stage')).toEqual([1, 3, 4, 2].map(idOf));
+    expect((await ordered('assignee'))[0]).toBe(idOf(3));
+  });
+
   it('reads some stories by their ids', async () => {
     const { store } = await aFullDesk();
     const stories = await readDeskStories(store.reader, [idOf(2), idOf(99), idOf(3)]);

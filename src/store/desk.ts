@@ -8,9 +8,20 @@ import type { Db } from './open-store.ts';
 
 /**
  * In which order the desk is read. `touched` and `created`: newest first; `words`: longest first; `deadline`: soonest first;
- * `waiting`: longest in its stage first.
+ * `waiting`: longest in its stage first. `stage` (the nearest to readers first), `section` and `assignee` (by name, those nobody has last) keep
+ * together what is alike, the last touched first.
  */
-export const deskSorts = ['touched', 'deadline', 'created', 'waiting', 'headline', 'words'] as const;
+export const deskSorts = [
+  'touched',
+  'deadline',
+  'created',
+  'waiting',
+  'headline',
+  'words',
+  'stage',
+  'section',
+  'assignee',
+] as const;
 export type DeskSort = (typeof deskSorts)[number];
 
 /** Where a page ended: the value its last row was sorted by, and the row's number. */
@@ -32,6 +43,13 @@ export interface DeskOrder {
   readonly limit: number;
 }
 
+/** Later moments come first where everything else goes up: what is left of them until far beyond every clock. */
+const LATEST_FIRST = sql.raw<string>(`printf('%011d', 99999999999 - unixepoch(touched_at))`);
+
+const STAGE_RANK = sql.raw<string>(
+  `case stage when 'ready' then 0 when 'subs' then 1 when 'desk' then 2 when 'writing' then 3 when 'published' then 4 else 5 end`,
+);
+
 const sortings = {
   touched: { by: sql<string>`touched_at`, order: 'desc' },
   created: { by: sql<string>`created_at`, order: 'desc' },
@@ -40,6 +58,13 @@ const sortings = {
   deadline: { by: sql<string>`ifnull(deadline, '9999')`, order: 'asc' },
   waiting: { by: sql<string>`stage_since`, order: 'asc' },
   headline: { by: sql<string>`headline`, order: 'asc' },
+  stage: { by: sql<string>`${STAGE_RANK} || ' ' || ${LATEST_FIRST}`, order: 'asc' },
+  section: { by: sql<string>`section || ' ' || ${LATEST_FIRST}`, order: 'asc' },
+  assignee: {
+    // After every name comes what nobody has; an id keeps two of one name apart.
+    by: sql<string>`ifnull((select '0' || lower(name) || ' ' || people.id from people where people.id = assignee), ifnull('1' || assignee, '2')) || ' ' || ${LATEST_FIRST}`,
+    order: 'asc',
+  },
 } as const;
 
 /** One page of the desk, from where the last one ended. */

@@ -131,6 +131,48 @@ test('what a colleague does shows by itself, in place while one points at the li
   await row(page, 'Bilby tracks again').waitFor();
 });
 
+test('the columns say what they hold, and order the desk; what a row says is changed where it stands', async () => {
+  const page = await people.as('sub-editor');
+  await begin(page, 'Bettong burrow mapped', 'Bettong nest mapped');
+  await page.goto('/?text=bettong&lane=open');
+  await row(page, 'Bettong nest mapped').waitFor();
+  const heads = page.getByRole('group', { name: 'Sort by' }).getByRole('button');
+  expect(await heads.allInnerTexts()).toEqual(['Story', 'Status', 'With', 'Length', 'Due']);
+  await heads.filter({ hasText: 'Story' }).click();
+  await page.waitForURL(/sort=headline/);
+  await row(page, 'Bettong burrow mapped').getByTitle('Move').click();
+  await page.getByRole('dialog').getByLabel('Stage').selectOption('subs');
+  await page.getByRole('dialog').getByRole('button', { name: 'Move' }).click();
+  await page.getByText('Moved to Subs.').waitFor();
+  await row(page, 'Bettong nest mapped').getByTitle('Assign').click();
+  await page.getByRole('dialog').getByLabel('To').selectOption('Nobody');
+  await page.getByRole('dialog').getByRole('button', { name: 'Assign' }).click();
+  await row(page, 'Bettong nest mapped').getByText('Nobody').waitFor();
+
+  await page.getByLabel('Group by').selectOption('Status');
+  await page.getByRole('region', { name: 'Subs' }).getByRole('link', { name: 'Bettong burrow mapped' }).waitFor();
+  await page.getByRole('region', { name: 'Writing' }).getByRole('link', { name: 'Bettong nest mapped' }).waitFor();
+  await page.getByRole('button', { name: 'Mine' }).click();
+  await row(page, 'Bettong nest mapped').waitFor({ state: 'detached' });
+  expect(await page.locator('[data-row-link]').allInnerTexts()).toEqual(['Bettong burrow mapped']);
+});
+
+test('on a telephone two thirds of the desk are stories, and every screen is a press or two away', async () => {
+  const page = await people.as('editor', { viewport: { width: 360, height: 740 } });
+  await page.goto('/');
+  const first = await page.locator('.story-row').first().boundingBox();
+  expect(first?.y).toBeLessThan(740 / 3);
+  await page.getByRole('button', { name: 'Menu Desk' }).click();
+  const ways = page.getByRole('navigation', { name: 'Newsroom' }).getByRole('link');
+  for (const way of await ways.all()) {
+    const box = await way.boundingBox();
+    expect(box && box.x >= 0 && box.x + box.width <= 360 && box.height >= 40).toBe(true);
+  }
+  await ways.filter({ hasText: 'Coming up' }).click();
+  await page.getByRole('heading', { name: 'Coming up' }).first().waitFor();
+  expect(await ways.count()).toBe(0);
+});
+
 test('a new story is begun with n and opens', async () => {
   const page = await people.as('reporter');
   await page.goto('/');

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Lane } from '../../story/stages.ts';
 import { deskWords as words } from '../words/desk.ts';
 import type { DeskPage } from '../story-dialogs/desk-query.ts';
@@ -23,13 +24,21 @@ interface LanesProps {
   onChoose(lane: Lane): void;
 }
 
+/** The lanes with how much each holds; where they are wider than the screen, the one that is open is in sight. */
 export function Lanes({ lane, counts, onChoose }: LanesProps) {
+  const shown = useRef<HTMLButtonElement>(null);
+  useEffect(() => void shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [lane]);
   return (
     <nav className="lanes" aria-label={words.lane}>
       <ul>
         {laneOrder.map((one) => (
           <li key={one}>
-            <button type="button" aria-current={one === lane ? 'true' : undefined} onClick={() => onChoose(one)}>
+            <button
+              type="button"
+              ref={one === lane ? shown : undefined}
+              aria-current={one === lane ? 'true' : undefined}
+              onClick={() => onChoose(one)}
+            >
               {words.lanes[one]}
               <span className="lane-count figures">{counts?.[one]?.toLocaleString(document.documentElement.lang)}</span>
             </button>

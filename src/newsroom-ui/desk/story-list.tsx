@@ -1,12 +1,18 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
+import { useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
-import type { DeskStory } from '../story-dialogs/desk-query.ts';
+import type { DeskStory, DeskView } from '../story-dialogs/desk-query.ts';
+import { useColleagues } from '../story-dialogs/names.ts';
 import type { RowActs } from '../story-dialogs/story-actions.tsx';
+import { ColumnHeads } from './column-heads.tsx';
+import { groupStories } from './group-stories.ts';
 import { StoryRow } from './story-row.tsx';
-import { focusedStory, rowLinks } from './use-desk-keys.ts';
+import { focusedStory, rowLinks } from './row-focus.ts';
 
 interface ListProps {
   readonly stories: readonly DeskStory[];
+  readonly sort: DeskView['sort'];
+  onSort(sort: string): void;
   readonly selected: ReadonlySet<string>;
   onSelect(id: string): void;
   readonly acts: RowActs;
@@ -14,19 +20,47 @@ interface ListProps {
   onMore(): void;
 }
 
-/** The stories of a lane, more of them as one comes near the end. */
-export function StoryList({ stories, selected, onSelect, acts, hasMore, onMore }: ListProps) {
+/** The stories of a lane, in groups where the order makes some, more of them as one comes near the end. */
+export function StoryList({ stories, sort, onSort, selected, onSelect, acts, hasMore, onMore }: ListProps) {
   useKeptFocus(stories);
+  const groups = useGroups(stories, sort);
   return (
     <>
-      <ol className="stories">
-        {stories.map((story) => (
-          <StoryRow key={story.id} story={story} isSelected={selected.has(story.id)} onSelect={onSelect} acts={acts} />
-        ))}
-      </ol>
+      <ColumnHeads sort={sort} onSort={onSort} />
+      {groups.map(({ name, stories: grouped }, at) => (
+        <section key={at} aria-label={name || undefined}>
+          {name && (
+            <h2 className="stories-group" dir="auto">
+              {name}{' '}
+              {(!hasMore || at < groups.length - 1) && <span className="lane-count figures">{grouped.length}</span>}
+            </h2>
+          )}
+          <ol className="stories">
+            {grouped.map((story) => (
+              <StoryRow
+                key={story.id}
+                story={story}
+                isSelected={selected.has(story.id)}
+                onSelect={onSelect}
+                acts={acts}
+              />
+            ))}
+          </ol>
+        </section>
+      ))}
       {hasMore ? <More onMore={onMore} /> : <p className="stories-end">{words.end}</p>}
     </>
   );
+}
+
+function useGroups(stories: readonly DeskStory[], sort: DeskView['sort']) {
+  const { sections } = useNewsroom();
+  const { people, nameOf } = useColleagues();
+  return useMemo(() => {
+    const sectionOf = (slug: string): string => sections.find((one) => one.slug === slug)?.name ?? slug;
+    return groupStories(stories, sort, { nameOf, sectionOf, now: new Date() });
+    // `nameOf` is made anew with every drawing; what it says follows from `people`.
+  }, [stories, sort, sections, people]);
 }
 
 /** When the row that had the focus has left the lane, the one now in its place has it. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { memo } from 'react';
+import { memo, type ReactNode } from 'react';
 import { hasNoteFor, type Piece } from '../../story/desk.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -9,7 +9,7 @@ import { counted } from '../../ui/language.ts';
 import { Deadline } from '../story-dialogs/deadline.tsx';
 import type { DeskStory } from '../story-dialogs/desk-query.ts';
 import { initials, toneOf, useColleagues } from '../story-dialogs/names.ts';
-import { type RowActs, RowMenu } from '../story-dialogs/story-actions.tsx';
+import { fits, type RowActs, RowMenu } from '../story-dialogs/story-actions.tsx';
 
 interface RowProps {
   readonly story: DeskStory;
@@ -21,7 +21,6 @@ interface RowProps {
 /** A story on the desk: what it is, where it stands, who has it, when it is due. */
 export const StoryRow = memo(function StoryRow({ story, isSelected, onSelect, acts }: RowProps) {
   const newsroom = useNewsroom();
-  const { nameOf } = useColleagues();
   const section = newsroom.sections.find(({ slug }) => slug === story.section)?.name ?? story.section;
   return (
     <li className={`story-row${isSelected ? ' is-selected' : ''}`} data-story={story.id}>
@@ -52,17 +51,65 @@ export const StoryRow = memo(function StoryRow({ story, isSelected, onSelect, ac
           </p>
         )}
       </div>
-      <Marks story={story} />
-      <People ids={story.isIn} nameOf={nameOf} />
-      <span className="story-assignee" dir="auto">
-        {story.assignee ? nameOf(story.assignee) : <span className="story-nobody">{words.unassigned}</span>}
-      </span>
-      <span className="story-words figures">{counted(story.words, words.count)}</span>
-      <span className="story-due">{story.deadline && <Deadline at={story.deadline} />}</span>
+      <Facts story={story} acts={acts} />
       <RowMenu story={story} acts={acts} />
     </li>
   );
 });
+
+/** Where it stands, who has it, how long it is and when it is due; what can be changed of that is changed where it stands. */
+function Facts({ story, acts }: { readonly story: DeskStory; readonly acts: RowActs }) {
+  const { nameOf } = useColleagues();
+  const { assignee, deadline } = story;
+  return (
+    <div className="story-facts">
+      <Changeable place="story-state" act="move" story={story} acts={acts}>
+        <Marks story={story} />
+      </Changeable>
+      <div className="story-with">
+        <Changeable place="story-assignee" act="assign" story={story} acts={acts}>
+          <span className="story-label">{words.assignee} </span>
+          <span className={assignee ? undefined : 'story-nobody'} dir="auto">
+            {assignee ? nameOf(assignee) : words.unassigned}
+          </span>
+        </Changeable>
+        <People ids={story.isIn} nameOf={nameOf} />
+      </div>
+      <span className="story-words figures">{counted(story.words, words.count)}</span>
+      <Changeable place="story-due" act="deadline" story={story} acts={acts}>
+        {deadline ? <Deadline at={deadline} /> : <span className="story-nobody">{words.noDeadline}</span>}
+      </Changeable>
+    </div>
+  );
+}
+
+interface ChangeableProps {
+  /** The class of its place in the row. */
+  readonly place: string;
+  readonly act: 'move' | 'assign' | 'deadline';
+  readonly story: DeskStory;
+  readonly acts: RowActs;
+  readonly children: ReactNode;
+}
+
+/** A fact that opens what changes it. By keyboard that is a letter on the row, so that a row stays one stop on the way down. */
+function Changeable({ place, act, story, acts, children }: ChangeableProps) {
+  const { role } = useMe();
+  if (!fits(act, story, role))
+    return <span className={place}>{act === 'deadline' && !story.deadline ? null : children}</span>;
+  return (
+    <button
+      type="button"
+      className={`story-change ${place}`}
+      title={words[act]}
+      tabIndex={-1}
+      aria-haspopup="dialog"
+      onClick={() => acts.run(act, story)}
+    >
+      {children}
+    </button>
+  );
+}
 
 function Pieces({ pieces }: { readonly pieces: readonly Piece[] }) {
   return pieces.map(({ text, isMatch }, at) => (isMatch ? <mark key={at}>{text}</mark> : <span key={at}>{text}</span>));
@@ -108,7 +155,7 @@ function Marks({ story }: { readonly story: DeskStory }) {
 }
 
 function People({ ids, nameOf }: { readonly ids: readonly string[]; nameOf(id: string): string }) {
-  if (ids.length === 0) return <span className="story-people" />;
+  if (ids.length === 0) return null;
   const names = ids.map(nameOf);
   return (
     <span className="story-people" title={`${words.inItNow}: ${names.join(', ')}`}>

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
+import { useId, useState } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
@@ -9,34 +10,22 @@ import { useOpenCount } from '../inbox/inbox-query.ts';
 import { openCommands } from './commands.tsx';
 import { places } from './places.ts';
 
-/** The way about the newsroom: a rail beside wide screens, a bar along the foot of narrow ones. */
+/** The way about the newsroom: a rail beside wide screens, a strip over narrower ones, and on a phone a menu that says where one is. */
 export function Navigation() {
-  const me = useMe();
-  const { newsroom, siteUrl, unseenEvents } = useSuspenseQuery(sessionQuery).data;
+  const { newsroom, siteUrl } = useSuspenseQuery(sessionQuery).data;
   return (
     <header className="shell-rail">
-      <p className="shell-name">{newsroom}</p>
+      <p className="shell-name" dir="auto">
+        {newsroom}
+      </p>
       <Button look="quiet" small onPress={openCommands} aria-keyshortcuts="Control+K Meta+K Control+Alt+K">
         <span className="shell-find">{words.commands}</span>
+        <span className="shell-find-short" aria-hidden="true">
+          {words.find}
+        </span>
         <kbd>{words.commandsHint}</kbd>
       </Button>
-      <nav aria-label={words.navigation}>
-        <ul>
-          {places
-            .filter((place) => place.isFor(me.role))
-            .map(({ to, name }) => (
-              <li key={to}>
-                <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
-                  {name}
-                  {to === '/inbox' && <InboxCount />}
-                  {to === '/account' && unseenEvents > 0 && (
-                    <Badge tone="warn">{counted(unseenEvents, words.accountNews)}</Badge>
-                  )}
-                </Link>
-              </li>
-            ))}
-        </ul>
-      </nav>
+      <Places />
       <p className="shell-site">
         <a href={siteUrl} target="_blank" rel="noopener">
           {words.readersSite} <span aria-hidden="true">↗</span>
@@ -45,6 +34,47 @@ export function Navigation() {
       </p>
     </header>
   );
+}
+
+function Places() {
+  const me = useMe();
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const here = useLocation({ select: ({ pathname }) => places.find(({ to }) => to === pathname)?.name });
+  const close = (): void => setOpen(false);
+  return (
+    <nav aria-label={words.navigation} onKeyDown={({ key }) => key === 'Escape' && close()}>
+      <button
+        type="button"
+        className="shell-menu"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span aria-hidden="true">☰</span>
+        <span className="only-read-aloud">{words.menu}</span> {here ?? words.menu}
+        <InboxCount />
+      </button>
+      <ul id={id} className={isOpen ? 'is-open' : undefined} onClick={close}>
+        {places
+          .filter((place) => place.isFor(me.role))
+          .map(({ to, name }) => (
+            <li key={to}>
+              <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
+                {name}
+                {to === '/inbox' && <InboxCount />}
+                {to === '/account' && <AccountNews />}
+              </Link>
+            </li>
+          ))}
+      </ul>
+    </nav>
+  );
+}
+
+function AccountNews() {
+  const { unseenEvents } = useSuspenseQuery(sessionQuery).data;
+  return unseenEvents > 0 && <Badge tone="warn">{counted(unseenEvents, words.accountNews)}</Badge>;
 }
 
 function InboxCount() {

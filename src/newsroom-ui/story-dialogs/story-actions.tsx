@@ -31,7 +31,7 @@ export interface RowActs {
 const afterKilling: readonly RowAct[] = ['open', 'duplicate', 'followUp', 'activity'];
 
 /** Whether an act makes sense for a story and is open to somebody of this role. */
-function fits(act: RowAct, { stage, hold, spiked, live }: DeskStory, role: Role): boolean {
+export function fits(act: RowAct, { stage, hold, spiked, live }: DeskStory, role: Role): boolean {
   if (stage.is === 'killed') return afterKilling.includes(act);
   if (act === 'hold' || act === 'release') return isAtLeast(role, 'sub-editor') && (act === 'hold') === (hold === null);
   if (act === 'setEmbargo') return isAtLeast(role, 'editor');
