@@ -46,7 +46,7 @@ export async function loadSample(
     await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead))
-      await saveMostRead(tx, edition, ids, act(`Counted reads of ${edition}`));
+      await saveMostRead(tx, edition, ids, act(`Counted what is most read in ${edition}`));
   });
   await takeUpTemplate(rooms);
   await ageNews(rooms);

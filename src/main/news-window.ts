@@ -10,6 +10,11 @@ export async function ageNews({ store, clock }: { readonly store: Store; readonl
   const at = clock.now();
   const since = toInstant(new Date(Date.parse(at) - NEWS_MS));
   if (!(await hasAgedOut(store.reader, since))) return;
-  const act = { at, by: 'system', act: 'age-news', summary: 'Stories older than two days left the news sitemap' };
+  const act = {
+    at,
+    by: 'system',
+    act: 'age-news',
+    summary: 'Stories older than two days no longer count as news for search engines',
+  };
   await store.write((tx) => moveNewsWindow(tx, since, act));
 }

@@ -118,7 +118,7 @@ export async function takeUp(rooms: OpenRooms): Promise<void> {
 }
 
 export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {
-  const act = systemAct(rooms.clock, 'change-template', 'The templates changed');
+  const act = systemAct(rooms.clock, 'change-template', 'The design of the pages changed');
   await rooms.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, act));
 }
 

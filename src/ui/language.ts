@@ -12,6 +12,11 @@ function pageLanguage(): string {
   return typeof document === 'undefined' ? 'en' : document.documentElement.lang;
 }
 
+/** `Ada Reed, Ben Wall and Cid Moor`: names in a row, as the page's language joins them. */
+export function listed(names: readonly string[]): string {
+  return new Intl.ListFormat(document.documentElement.lang).format(names);
+}
+
 /** `3 changes`, `1 change`: a count with its noun, by the rules of the page's language. */
 export function counted(count: number, forms: { readonly one: string; readonly other: string }): string {
   const rule = new Intl.PluralRules(document.documentElement.lang).select(count);

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { counted } from '../../ui/language.ts';
+import { counted, listed } from '../../ui/language.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { ActDialog } from '../publishing/act-dialog.tsx';
 import { useColleagues } from '../story-dialogs/names.ts';
@@ -55,7 +55,7 @@ function Confirm({ storyId, number, revisions, onClose }: RestoreProps & { onClo
       )}
       {here.names.length > 0 && (
         <p className="problem-warn" role="alert">
-          {words.restoreIn(new Intl.ListFormat(document.documentElement.lang).format(here.names))}
+          {words.restoreIn(listed(here.names))}
         </p>
       )}
       <p className="history-soft">{words.restoreSays}</p>

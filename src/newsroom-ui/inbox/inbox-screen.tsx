@@ -7,6 +7,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
 import { queries } from '../queries.ts';
+import { sayWhy } from '../story-dialogs/desk-acts.ts';
 import { inboxWords as words } from '../words/inbox.ts';
 import { inboxQuery } from './inbox-query.ts';
 import { NoticeWays } from './notice-ways.tsx';
@@ -98,7 +99,7 @@ async function mark(notices: readonly Notice[], isDone: boolean): Promise<void> 
     await call('POST /api/inbox/done', { body: { ids, isDone } });
     if (isDone) toast({ say: counted(ids.length, words.marked), undo: () => void mark(notices, false) });
   } catch (error) {
-    toast({ say: error instanceof Error ? error.message : String(error), tone: 'stop' });
+    sayWhy(error);
   }
   await queries.invalidateQueries({ queryKey: inboxQuery.queryKey });
 }

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
-import { useNewsroom } from '../session.ts';
+import { useClocks } from '../publishing/when-field.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { inboxWords as words } from '../words/inbox.ts';
 
@@ -80,8 +80,7 @@ function Hours({
   readonly own: string;
   onChange(quiet: Quiet): void;
 }) {
-  const { editions } = useNewsroom();
-  const clocks = editions.flatMap((edition) => edition.clocks.map(({ timeZone }) => timeZone));
+  const { zones } = useClocks();
   return (
     <div className="inbox-hours">
       <Field
@@ -105,7 +104,7 @@ function Hours({
           value={quiet.zone}
           onChange={({ target }) => onChange({ ...quiet, zone: target.value })}
         >
-          {[...new Set([quiet.zone, own, ...clocks])].map((zone) => (
+          {[...new Set([quiet.zone, own, ...zones])].map((zone) => (
             <option key={zone}>{zone}</option>
           ))}
         </select>

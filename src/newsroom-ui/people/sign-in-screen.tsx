@@ -83,21 +83,38 @@ interface Typed {
 
 function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
   const { problem, isBusy, enter } = useEntering();
-  const [isWorking, setWorking] = useState(false);
-  const [asksCode, setAsksCode] = useState(false);
-  const asking = { onWork: setWorking, onCode: () => setAsksCode(true) };
-  const passkey = () => enter(async () => ((await signInWithPasskey()) ? null : words.passkeyStopped));
   return (
     <>
       {!window.isSecureContext && <DoorProblem>{words.notSecure}</DoorProblem>}
       {problem && <DoorProblem>{problem}</DoorProblem>}
       {ways.isNew && ways.demoPeople.length === 0 && <p className="door-note">{words.isNew}</p>}
-      {ways.demoPeople.length > 0 && (
-        <DemoPeople
-          people={ways.demoPeople}
-          onChoose={(id) => void enter(() => call('POST /api/session/demo', { body: { id } }).then(() => null))}
-        />
-      )}
+      <div className="door-ways">
+        {ways.demoPeople.length > 0 && (
+          <DemoPeople
+            people={ways.demoPeople}
+            onChoose={(id) => void enter(() => call('POST /api/session/demo', { body: { id } }).then(() => null))}
+          />
+        )}
+        <OwnWays hasPasskeys={ways.passkeys} isBusy={isBusy} enter={enter} />
+      </div>
+    </>
+  );
+}
+
+interface OwnWaysProps {
+  readonly hasPasskeys: boolean;
+  readonly isBusy: boolean;
+  enter(way: () => Promise<string | null>): Promise<void>;
+}
+
+/** In with an account of one's own. */
+function OwnWays({ hasPasskeys, isBusy, enter }: OwnWaysProps) {
+  const [isWorking, setWorking] = useState(false);
+  const [asksCode, setAsksCode] = useState(false);
+  const asking = { onWork: setWorking, onCode: () => setAsksCode(true) };
+  const passkey = () => enter(async () => ((await signInWithPasskey()) ? null : words.passkeyStopped));
+  return (
+    <div className="door-way">
       <PasswordForm
         isBusy={isBusy}
         asksCode={asksCode}
@@ -106,7 +123,7 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
       <p role="status" className={isWorking ? 'door-note' : 'only-read-aloud'}>
         {isWorking && words.working}
       </p>
-      {ways.passkeys && (
+      {hasPasskeys && (
         <div className="door-way">
           <p className="door-or">{words.or}</p>
           <Button onPress={() => void passkey()} isDisabled={isBusy}>
@@ -115,7 +132,7 @@ function Ways({ ways }: { readonly ways: AnswerOf<'GET /api/session/ways'> }) {
         </div>
       )}
       <p className="door-soft">{words.forgotten}</p>
-    </>
+    </div>
   );
 }
 
@@ -176,7 +193,7 @@ interface DemoPeopleProps {
 
 function DemoPeople({ people, onChoose }: DemoPeopleProps) {
   return (
-    <section className="door-way">
+    <section className="door-way door-demo-ways">
       <h2>{words.demoTitle}</h2>
       <p className="door-soft">{words.demoSays}</p>
       <ul className="door-demo-people">

@@ -9,6 +9,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { counted } from '../../ui/language.ts';
+import { factInWords } from '../publishing/fact-words.ts';
 import { pressWords as words } from '../words/press.ts';
 import './press.css';
 
@@ -95,11 +96,18 @@ function Changes({ changes }: Pick<AnswerOf<'GET /api/press'>, 'changes'>) {
         <li key={change.seq}>
           <Moment at={change.at} />
           <span dir="auto">{change.summary}</span>
-          <span className="press-by">{change.by}</span>
+          <span className="press-by" dir="auto">
+            {nameOf(change.by)}
+          </span>
         </li>
       ))}
     </ol>
   );
+}
+
+/** What nobody did by hand was done by the system. */
+function nameOf(by: string): string {
+  return by === 'system' || by === 'sample' ? words.system : by;
 }
 
 function AskWhy() {
@@ -112,7 +120,7 @@ function AskWhy() {
         className="press-ask"
         onSubmit={(event) => {
           event.preventDefault();
-          setPath(typed.trim().startsWith('/') ? typed.trim() : `/${typed.trim()}`);
+          setPath(pathIn(typed.trim()));
         }}
       >
         <Field label={words.address} hint={words.addressHint} value={typed} onChange={setTyped} isRequired />
@@ -121,6 +129,13 @@ function AskWhy() {
       {path && <Why path={path} />}
     </section>
   );
+}
+
+/** The part of an address that the readers’ site goes by: of a whole one without its host. */
+function pathIn(typed: string): string {
+  const whole = /^https?:/i.test(typed) ? URL.parse(typed) : null;
+  if (whole) return `${whole.pathname}${whole.search}`;
+  return typed.startsWith('/') ? typed : `/${typed}`;
 }
 
 function Why({ path }: { readonly path: string }) {
@@ -132,7 +147,7 @@ function Why({ path }: { readonly path: string }) {
   return (
     <dl className="press-why">
       <Row name={words.pressedBy}>
-        <span dir="auto">{why.change ? `${why.change.summary} (${why.change.by})` : words.everything}</span>{' '}
+        <span dir="auto">{why.change ? `${why.change.summary} (${nameOf(why.change.by)})` : words.everything}</span>{' '}
         <Moment at={why.pressedAt} />
       </Row>
       {why.because.length > 0 && <Facts name={words.because} facts={why.because} />}
@@ -144,7 +159,13 @@ function Why({ path }: { readonly path: string }) {
 function Facts({ name, facts }: { readonly name: string; readonly facts: readonly string[] }) {
   return (
     <Row name={name}>
-      <Paths paths={facts} />
+      <ul className="press-facts">
+        {[...new Set(facts.map(factInWords))].map((fact) => (
+          <li key={fact} dir="auto">
+            {fact}
+          </li>
+        ))}
+      </ul>
     </Row>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { listed } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { DiffView } from './diff-view.tsx';
 import type { Plan } from './publish-dialog.tsx';
@@ -10,7 +11,7 @@ export function Meanwhile({ plan: { meanwhile, dir, seen } }: { readonly plan: P
     place.current?.scrollIntoView();
   }, [seen]);
   if (!meanwhile) return null;
-  const names = new Intl.ListFormat(document.documentElement.lang).format(meanwhile.by);
+  const names = listed(meanwhile.by);
   return (
     <section className="publish-meanwhile" role="alert" ref={place}>
       <h3>{words.meanwhileTitle(names)}</h3>

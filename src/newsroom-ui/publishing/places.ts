@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../api.ts';
 import type { NewsroomFacts } from '../session.ts';
-import { counted } from '../../ui/language.ts';
+import { counted, listed } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 
 export type ReceiptOf = AnswerOf<'POST /api/stories/:id/publish'>['receipt'];
@@ -38,7 +38,7 @@ export function placesInWords({ stories, own, named, feeds }: Places, nowhere: s
     ...named,
     ...(feeds > 0 ? [counted(feeds, words.feeds)] : []),
   ];
-  return places.length > 0 ? words.liveOn(new Intl.ListFormat(lang).format(places)) : nowhere;
+  return places.length > 0 ? words.liveOn(listed(places)) : nowhere;
 }
 
 /** Every front, section and topic by its address as one reads it. */

@@ -13,7 +13,8 @@ export function useCommandsFor(text: string): Command[] {
   const { contains } = useFilter({ sensitivity: 'base' });
   const offered = useSyncExternalStore(watchCommands, offeredCommands);
   const go = (to: string) => () => void navigate({ to });
-  const ways = [...places, ...settings]
+  // Settings are found by those who look for them; a list of everything would hide what is done often.
+  const ways = (text.trim() === '' ? places : [...places, ...settings])
     .filter((place) => place.isFor(me.role))
     .map(({ to, name }) => ({ id: `go ${to} ${name}`, name, run: go(to) }));
   const begin = (): void => {
@@ -23,10 +24,5 @@ export function useCommandsFor(text: string): Command[] {
   const anywhere = offered.some(({ id }) => id === 'new-story')
     ? []
     : [{ id: 'begin', name: words.newStory, run: begin }];
-  // Settings are found by those who look for them; a list of everything would hide what is done often.
-  const isShort = text.trim() === '';
-  return [...offered, ...anywhere, ...ways].filter(
-    ({ id, name }) =>
-      contains(name, text.trim()) && !(isShort && settings.some((one) => id === `go ${one.to} ${one.name}`)),
-  );
+  return [...offered, ...anywhere, ...ways].filter(({ name }) => contains(name, text.trim()));
 }
