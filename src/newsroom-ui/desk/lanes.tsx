@@ -27,7 +27,10 @@ interface LanesProps {
 /** The lanes with how much each holds; where they are wider than the screen, the one that is open is in sight. */
 export function Lanes({ lane, counts, onChoose }: LanesProps) {
   const shown = useRef<HTMLButtonElement>(null);
-  useEffect(() => void shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [lane]);
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to end an effect.
+    shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [lane]);
   return (
     <nav className="lanes" aria-label={words.lane}>
       <ul>
