@@ -120,3 +120,46 @@ test('in a headline an address is words without a link', async () => {
   expect(json).toContain(FILM);
   expect(json).not.toContain('"link"');
 });
+
+test('merged cells of a pasted table are shown merged, typed in, undone, and lose no figure to the buttons for rows and columns', async () => {
+  const { page, alarms } = await opened();
+  const cells = async () =>
+    page.locator('.table-grid tr').evaluateAll((rows) =>
+      rows.map((row) =>
+        [...(row as HTMLTableRowElement).cells].map((cell) => {
+          const spans = cell.colSpan + cell.rowSpan > 2 ? ` ${cell.colSpan}×${cell.rowSpan}` : '';
+          return `${cell.querySelector('.field-words')?.textContent ?? ''}${spans}`;
+        }),
+      ),
+    );
+  const asRead = [
+    ['Port 1×2', 'Passengers 2×1'],
+    ['2022', '2023'],
+    ['Ostrey 1×2', '12', '19'],
+    ['14', '21'],
+  ];
+  await paste(
+    page,
+    'x',
+    '<table><tr><th rowspan=2>Port</th><th colspan=2>Passengers</th></tr><tr><th>2022</th><th>2023</th></tr><tr><td rowspan=2>Ostrey</td><td>12</td><td>19</td></tr><tr><td>14</td><td>21</td></tr></table>',
+  );
+  expect(await cells()).toEqual(asRead);
+  await page.locator('.table-grid td', { hasText: 'Ostrey' }).locator('.field-words').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Sound');
+  expect((await cells())[2]).toEqual(['Ostrey Sound 1×2', '12', '19']);
+  await page.keyboard.press('Control+z');
+  expect(await cells()).toEqual(asRead);
+  await page.locator('.table-grid td', { hasText: '14' }).locator('.field-words').click();
+  await page.getByRole('button', { name: 'Delete row' }).click();
+  expect(await cells()).toEqual([...asRead.slice(0, 2), ['Ostrey', '12', '19']]);
+  await page.keyboard.press('Control+z');
+  expect(await cells()).toEqual(asRead);
+  await page.locator('.table-grid td', { hasText: '12' }).locator('.field-words').click();
+  await page.getByRole('button', { name: 'Delete column' }).click();
+  expect(await cells()).toEqual([['Port 1×2', 'Passengers'], ['2023'], ['Ostrey 1×2', '19'], ['21']]);
+  await page.keyboard.press('Control+z');
+  expect(await cells()).toEqual(asRead);
+  if (process.env['SHOT']) await page.screenshot({ path: process.env['SHOT'] });
+  expect(alarms).toEqual([]);
+});
