@@ -1,5 +1,4 @@
 import { Fragment, type Node } from 'prosemirror-model';
-import { alike } from './plugins/highlights.ts';
 
 /** Where two versions of a node differ: the old range, and what stands there in the new one. */
 export interface Difference {
@@ -56,4 +55,13 @@ function wordsOf(difference: Difference, old: Fragment, head: number): Differenc
     to: difference.to - end,
     content: words === '' ? Fragment.empty : Fragment.from(is.type.schema.text(words, is.marks)),
   };
+}
+
+/** How many letters two texts begin with alike, and how many of what is left they end with alike. */
+export function alike(one: string, other: string): { readonly start: number; readonly end: number } {
+  const least = Math.min(one.length, other.length);
+  let [start, end] = [0, 0];
+  while (start < least && one[start] === other[start]) start += 1;
+  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
+  return { start, end };
 }

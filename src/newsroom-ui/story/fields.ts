@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorState, Transaction } from 'prosemirror-state';
 import { blankNode } from '../../story/document-forms.ts';
+import { alike } from '../../text-editor/difference.ts';
 
 /** A field of the furniture in a document: where its words begin, and the words, pending suggestions among them. */
 export interface FoundField {
@@ -52,12 +53,8 @@ export function sayInField(state: EditorState, path: string, text: string): Tran
 
 /** Where two texts begin to differ, and where they cease to, as offsets in each. */
 export function changeBetween(before: string, after: string): { start: number; oldEnd: number; newEnd: number } {
-  const least = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < least && before[start] === after[start]) start += 1;
-  let same = 0;
-  while (same < least - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
-  return { start, oldEnd: before.length - same, newEnd: after.length - same };
+  const { start, end } = alike(before, after);
+  return { start, oldEnd: before.length - end, newEnd: after.length - end };
 }
 
 /** Adds a byline after those there are, or after the standfirst: of the person who is named, or empty. */

@@ -15,15 +15,6 @@ export function wordsIn(text: Node): string {
   return text.textBetween(0, text.content.size, undefined, '\n');
 }
 
-/** How many letters two texts begin with alike, and how many of what is left they end with alike. */
-export function alike(one: string, other: string): { readonly start: number; readonly end: number } {
-  const least = Math.min(one.length, other.length);
-  let [start, end] = [0, 0];
-  while (start < least && one[start] === other[start]) start += 1;
-  while (end < least - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-  return { start, end };
-}
-
 /** Every stretch that `find` names in the texts between two positions, as positions. */
 export function stretchesIn(doc: Node, find: Finder, range: Stretch = { from: 0, to: doc.content.size }): Stretch[] {
   const found: Stretch[] = [];

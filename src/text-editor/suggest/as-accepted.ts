@@ -7,12 +7,11 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state';
-import { Mapping } from 'prosemirror-transform';
 import { suggestionOn } from '../../story/suggested.ts';
 import { textSchema } from '../schema.ts';
-import { KEEP_AS_IS, suggesting, suggestingAuthor } from './author.ts';
+import { type Author, KEEP_AS_IS, suggesting, suggestingAuthor } from './author.ts';
 import type { Range } from './away.ts';
-import { recordedOn } from './record.ts';
+import { type Deed, recordedOn, sinceStart } from './record.ts';
 import { needsPart } from './wholes.ts';
 
 /**
@@ -33,24 +32,21 @@ export function asAccepted(command: Command): Command {
       storedMarks: state.storedMarks,
       plugins: [suggesting(() => author)],
     });
-    const back = new Mapping(clean.mapping.maps.map((map) => map.invert()).toReversed());
-    return command(before, dispatch && ((tr) => dispatch(written({ tr, before, back, out: () => state.tr }, state))));
+    const back = clean.mapping.invert();
+    const deedOf = (tr: Transaction): Deed => ({ tr, before, back, out: () => state.tr });
+    return command(before, dispatch && ((tr) => dispatch(written(deedOf(tr), state, author))));
   };
 }
 
-type Deed = Parameters<typeof recordedOn>[0];
-
-function written(deed: Deed, state: EditorState): Transaction {
-  const author = suggestingAuthor(state);
-  const { tr, back } = deed;
-  if (tr.docChanged && !tr.getMeta(KEEP_AS_IS) && author) {
+function written(deed: Deed, state: EditorState, author: Author): Transaction {
+  const { tr } = deed;
+  if (tr.docChanged && !tr.getMeta(KEEP_AS_IS)) {
     // What cannot be suggested is refused where every change passes (`open-text.ts`).
     return recordedOn(deed, author) ?? state.tr.setMeta(NOT_SAYABLE, true);
   }
   const out = deed.out();
   for (const [at, step] of tr.steps.entries()) {
-    const undone = tr.mapping.maps.slice(0, at).map((map) => map.invert());
-    const mapped = step.map(new Mapping([...undone.toReversed(), ...back.maps, ...out.mapping.maps]));
+    const mapped = step.map(sinceStart(deed, at, out));
     if (mapped) out.step(mapped);
   }
   out.setSelection(selectionOf(deed, out));
@@ -63,10 +59,9 @@ function written(deed: Deed, state: EditorState): Transaction {
 export const NOT_SAYABLE = 'not-sayable';
 
 /** What the command selected, behind what is struck out there. */
-function selectionOf({ tr, back }: Deed, out: Transaction): Selection {
-  const undone = tr.mapping.maps.map((map) => map.invert());
-  const there = new Mapping([...undone.toReversed(), ...back.maps, ...out.mapping.maps]);
-  const { selection } = tr;
+function selectionOf(deed: Deed, out: Transaction): Selection {
+  const there = sinceStart(deed, deed.tr.steps.length, out);
+  const { selection } = deed.tr;
   const at = there.map(selection.from, 1);
   const isNode = selection instanceof NodeSelection;
   if (isNode && out.doc.nodeAt(at)?.type === selection.node.type) return NodeSelection.create(out.doc, at);

@@ -4,6 +4,7 @@ import { AddMarkStep, Mapping, RemoveMarkStep, ReplaceStep } from 'prosemirror-t
 import { isSuggestable, type Suggested, suggestionOn } from '../../story/suggested.ts';
 import { newId } from '../ids.ts';
 import { type Difference, differenceOf } from '../difference.ts';
+import { isRunning } from '../commands/delete-between.ts';
 import { textSchema } from '../schema.ts';
 import { type Author, KEEP_AS_IS } from './author.ts';
 import { type Range, suggestAway } from './away.ts';
@@ -71,7 +72,7 @@ interface Meant {
 }
 
 /** From positions after the first `at` steps of what was done to positions in what was recorded so far. */
-function sinceStart({ tr, back }: Deed, at: number, out: Transaction): Mapping {
+export function sinceStart({ tr, back }: Deed, at: number, out: Transaction): Mapping {
   const undone = tr.mapping.maps.slice(0, at).map((map) => map.invert());
   return new Mapping([...undone.toReversed(), ...back.maps, ...out.mapping.maps]);
 }
@@ -90,11 +91,7 @@ function recordReplace(out: Transaction, { from, to, slice }: ReplaceStep, { mar
 /** True for the ends of two texts that stand in one node, with nothing between them that would stay. */
 function isEdge($from: ResolvedPos, $to: ResolvedPos): boolean {
   if ($from.sameParent($to) || $from.depth !== $to.depth || $from.depth === 0) return false;
-  return isText($from.parent) && isText($to.parent) && $from.node(-1) === $to.node(-1);
-}
-
-function isText(node: Node): boolean {
-  return node.isTextblock && isSuggestable(node);
+  return isRunning($from.parent) && isRunning($to.parent) && $from.node(-1) === $to.node(-1);
 }
 
 /**
@@ -106,7 +103,7 @@ function recordCut(out: Transaction, { from, to, slice }: Range & { slice: Slice
   const { content, openStart, openEnd } = slice;
   const last = content.lastChild;
   const isCut = openStart === 1 && openEnd === 1 && content.childCount > 1 && content.firstChild?.isTextblock;
-  if (!isCut || !last || !isText(last) || !isText($from.parent) || !$from.sameParent($to)) return false;
+  if (!isCut || !last || !isRunning(last) || !isRunning($from.parent) || !$from.sameParent($to)) return false;
   const rest = $to.parent.cut($to.parentOffset).children.map((node) => node.mark(last.type.allowedMarks(node.marks)));
   const behind = [...content.content.slice(1, -1), last.copy(last.content.append(Fragment.fromArray(rest)))];
   const first = (content.firstChild?.children ?? []).map((node) => suggestedText(node, mark));

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { type ProsemirrorBinding, updateYFragment } from 'y-prosemirror';
 import { XmlElement, type XmlFragment } from 'yjs';
-import { alike } from '../plugins/highlights.ts';
+import { alike } from '../difference.ts';
 
 type Meta = Pick<ProsemirrorBinding, 'mapping' | 'isOMark'>;
 

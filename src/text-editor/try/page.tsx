@@ -114,7 +114,7 @@ const tools = {
   json: (who: string) => viewOf(who).state.doc.toJSON() as object,
   focus: (who: string, place: number | 'start' | 'end') => {
     const view = viewOf(who);
-    const body = view.state.doc.child(0).nodeSize + view.state.doc.child(1).nodeSize;
+    const body = bodyStart(view.state.doc);
     const at = place === 'start' ? body : place === 'end' ? view.state.doc.content.size : place;
     const near = Selection.near(view.state.doc.resolve(at), place === 'end' ? -1 : 1);
     view.dispatch(view.state.tr.setSelection(near));
