@@ -191,6 +191,19 @@ export const deskContract = {
     body: z.strictObject({ ids, embargoUntil: instant.nullable() }),
     answer: changed,
   }),
+  giveDates: endpoint({
+    method: 'POST',
+    path: '/api/desk/dates',
+    permission: 'story.publish',
+    says: 'Dates published stories whose pages stated no date, all or none: they take their place in lists and feeds, with no new version.',
+    body: z.strictObject({
+      dates: z
+        .array(z.strictObject({ id, date: z.iso.date() }))
+        .min(1)
+        .max(200),
+    }),
+    answer: nothing,
+  }),
   duplicate: endpoint({
     method: 'POST',
     path: '/api/stories/:id/duplicate',

@@ -4,6 +4,8 @@ import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { readRedirect } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
+import type { PressRooms } from '../press/press-tasks.ts';
+import { type Actor, commitAndPress } from './acts.ts';
 import { giveDate } from './gate.ts';
 
 /** One line of a list of dates: which story, and when it first appeared, both as somebody wrote them. */
@@ -30,7 +32,7 @@ export async function dateUndated(
   const at = momentOf(date);
   if (at === null || at > clock.now()) return refused('date-unfit', date, unfit(at));
   try {
-    return await store.write((tx) => dateOne(tx, { story, at }, { at: clock.now(), by }));
+    return await store.write((tx) => dateOne(tx, { story, at }, { at: clock.now(), actor: { name: by } }));
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'disk-full') return refused(error.code, story, error.message);
     throw error;
@@ -40,7 +42,7 @@ export async function dateUndated(
 async function dateOne(
   tx: Db,
   { story, at }: { readonly story: string; readonly at: Instant },
-  act: { readonly at: Instant; readonly by: string },
+  act: { readonly at: Instant; readonly actor: Actor },
 ): Promise<Dated> {
   const storyId = await storyNamed(tx, story);
   if (storyId === null)
@@ -51,6 +53,27 @@ async function dateOne(
     );
   const { story: dated } = await giveDate(tx, { storyId, firstPublishedAt: at }, act);
   return { ok: true, storyId, headline: dated.headline, at };
+}
+
+export interface DayOfStory {
+  readonly id: string;
+  /** As `2007-07-24`. */
+  readonly date: string;
+}
+
+/**
+ * Dates several undated stories, all or none, and brings readers up to date. Refuses (422) with every date that is none or is yet to come, (404)
+ * what was never published and (409) what has a date.
+ */
+export async function dateTogether(rooms: PressRooms, days: readonly DayOfStory[], actor: Actor): Promise<void> {
+  const now = rooms.clock.now();
+  const read = days.map(({ id, date }) => ({ id, date, at: momentOf(date) }));
+  const unread = read.flatMap(({ id, at }) => (at && at <= now ? [] : [problem('date-unfit', id, unfit(at))]));
+  if (unread.length > 0) throw new Refusal('date-unfit', 422, unread[0]?.say ?? '', unread);
+  await commitAndPress(rooms, async (tx) => {
+    for (const { id, at } of read)
+      if (at) await giveDate(tx, { storyId: id, firstPublishedAt: at }, { actor, at: now });
+  });
 }
 
 async function storyNamed(tx: Db, named: string): Promise<string | null> {

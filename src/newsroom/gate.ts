@@ -10,6 +10,7 @@ import { type Actor, audit } from './acts.ts';
 import { refuseEmbargoed } from './publishing/embargo.ts';
 import { endPlan } from './publishing/end-plan.ts';
 import { refuseHeld } from './publishing/holds.ts';
+import { nameOf } from './publishing/said.ts';
 
 /** Who makes words public or takes them away, when, and how the record says it. */
 export interface Passing {
@@ -97,12 +98,13 @@ export async function takeFromReaders(
 export async function giveDate(
   tx: Db,
   dated: { readonly storyId: string; readonly firstPublishedAt: Instant },
-  { at, by }: { readonly at: Instant; readonly by: string },
+  { actor, at }: Pick<Passing, 'actor' | 'at'>,
 ): Promise<PublishedStory> {
   const { storyId, firstPublishedAt } = dated;
-  const act = { at, by, act: 'date-story', summary: `Dated story ${storyId} ${firstPublishedAt}` };
+  const summary = `Dated ${await nameOf(tx, storyId)} ${firstPublishedAt.slice(0, 10)}`;
+  const act = { at, by: actor.name, act: 'date-story', summary };
   const live = await dateStory(tx, dated, act);
-  await audit(tx, { name: by }, { ...act, storyId, details: { firstPublishedAt } });
+  await audit(tx, actor, { ...act, storyId, details: { firstPublishedAt } });
   return live;
 }
 

@@ -231,6 +231,7 @@ describe('the desk', () => {
       scheduled: 1,
       spiked: 1,
       killed: 0,
+      undated: 0,
       all: 7,
     });
     expect(await ids({ lane: 'subs' })).toEqual([idOf(3)]);

@@ -159,12 +159,14 @@ export async function countLanes(db: Db, of: DeskFilter): Promise<Record<Lane, n
     held: sum((row) => Boolean(row.held) && !row.spiked),
     spiked: sum((row) => Boolean(row.spiked)),
     all: sum(() => true),
-    scheduled: await countScheduled(db, filter),
+    scheduled: await countLane(db, filter, 'scheduled'),
+    undated: await countLane(db, filter, 'undated'),
   };
 }
 
-async function countScheduled(db: Db, filter: DeskFilter): Promise<number> {
-  const row = await filtered(db.selectFrom('drafts'), { ...filter, lane: 'scheduled' })
+/** Of a lane that is no column of the desk. */
+async function countLane(db: Db, filter: DeskFilter, lane: 'scheduled' | 'undated'): Promise<number> {
+  const row = await filtered(db.selectFrom('drafts'), { ...filter, lane })
     .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
   return row.count;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
@@ -10,6 +11,7 @@ import { factsOfCorrections } from './corrections.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { mediaIn } from '../story/media-in.ts';
 import { readZones } from './list-zones.ts';
+import { undatedStories } from './desk/filter.ts';
 import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
@@ -113,7 +115,7 @@ export async function dateStory(
 ): Promise<PublishedStory> {
   const before = await readPublished(tx, storyId);
   if (!before) throw new Refusal('never-published', 404, 'This story was never published.');
-  if (before.sortAt !== UNDATED)
+  if (!(await isUndated(tx, storyId)))
     throw new Refusal(
       'dated-already',
       409,
@@ -124,6 +126,11 @@ export async function dateStory(
   await putPublished(tx, { before, after, at: act.at });
   await recordStoryChange(tx, { before, after, extra: [] }, act);
   return after;
+}
+
+async function isUndated(tx: Db, storyId: string): Promise<boolean> {
+  const { rows } = await sql<{ id: string }>`${undatedStories} and stories.id = ${storyId}`.execute(tx);
+  return rows.length > 0;
 }
 
 /** Takes a live story from readers: `withdrawn` may come back, `killed` never. Refuses (409) what is not there to take. */

@@ -11,8 +11,8 @@ export const workStages = ['writing', 'desk', 'subs', 'ready'] as const satisfie
 
 /**
  * How the desk is looked at. `open`: everything in work, held or not; a stage: what is in it and neither held nor spiked;
- * `all`: everything, spiked stories too.
+ * `undated`: what readers have without a date, in any stage; `all`: everything, spiked stories too.
  */
-export const lanes = ['open', ...stages, 'held', 'scheduled', 'spiked', 'all'] as const;
+export const lanes = ['open', ...stages, 'held', 'scheduled', 'spiked', 'undated', 'all'] as const;
 
 export type Lane = (typeof lanes)[number];

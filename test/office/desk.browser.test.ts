@@ -157,6 +157,15 @@ test('the columns say what they hold, and order the desk; what a row says is cha
   expect(await page.locator('[data-row-link]').allInnerTexts()).toEqual(['Bettong burrow mapped']);
 });
 
+test('at a laptop’s first sight one can sign in', async () => {
+  const page = await people.nobody({ viewport: { width: 1280, height: 800 } });
+  await page.goto('/sign-in');
+  await page.getByRole('heading', { name: 'Choose who to be' }).waitFor();
+  const button = page.getByRole('button', { name: 'Sign in', exact: true });
+  const { y, height } = (await button.boundingBox()) ?? { y: Infinity, height: 0 };
+  expect(y + height).toBeLessThan(800);
+});
+
 test('on a telephone two thirds of the desk are stories, and every screen is a press or two away', async () => {
   const page = await people.as('editor', { viewport: { width: 360, height: 740 } });
   await page.goto('/');

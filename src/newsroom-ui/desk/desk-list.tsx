@@ -8,6 +8,7 @@ import { type DeskPage, type DeskStory, type DeskView, filterNames, laneOf } fro
 import { deskWords as words } from '../words/desk.ts';
 import { isNarrowed } from './narrowing.tsx';
 import { StoryList } from './story-list.tsx';
+import { UndatedNote } from './undated.tsx';
 import type { Asking } from './use-asking.ts';
 import { type ScreenEvents, useScreenEvents } from './use-screen-events.ts';
 import type { Selection } from './use-selection.ts';
@@ -32,6 +33,9 @@ export function DeskList({ view, answer, stories, selection, asking, onChange, o
       {answer.isPending && (isConnected ? <Loading lines={8} /> : <KeptHere />)}
       {answer.isError && <Failed error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.data && stories.length === 0 && <Nothing view={view} onChange={onChange} onNew={onNew} />}
+      {laneOf(view) === 'undated' && stories.length > 0 && (
+        <UndatedNote stories={selection.stories.length > 0 ? selection.stories : stories} />
+      )}
       {stories.length > 0 && (
         <StoryList
           stories={stories}

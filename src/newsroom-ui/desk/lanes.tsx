@@ -15,6 +15,7 @@ export const laneOrder = [
   'published',
   'spiked',
   'killed',
+  'undated',
   'all',
 ] as const satisfies readonly Lane[];
 
@@ -31,10 +32,12 @@ export function Lanes({ lane, counts, onChoose }: LanesProps) {
     // Newer browsers answer with a promise, which is no way to end an effect.
     shown.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [lane]);
+  // Few newsrooms have stories without a date; where some stand, their lane is seen.
+  const isShown = (one: Lane): boolean => one !== 'undated' || one === lane || (counts?.undated ?? 0) > 0;
   return (
     <nav className="lanes" aria-label={words.lane}>
       <ul>
-        {laneOrder.map((one) => (
+        {laneOrder.filter(isShown).map((one) => (
           <li key={one}>
             <button
               type="button"

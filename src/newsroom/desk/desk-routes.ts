@@ -2,6 +2,7 @@ import type { Route } from '../door.ts';
 import { createStory, duplicate, followUp } from './begin-stories.ts';
 import { followEvents } from './follow-events.ts';
 import { chooseWays, markInbox, readInbox, readWays } from './inbox.ts';
+import { giveDates } from './give-dates.ts';
 import { readActivity } from './read-activity.ts';
 import { readBylines } from './read-bylines.ts';
 import { readFollowUps } from './read-follow-ups.ts';
@@ -33,6 +34,7 @@ export const deskRoutes: readonly Route[] = [
   spike,
   setDeadline,
   setEmbargo,
+  giveDates,
   duplicate,
   followUp,
   readBylines,

@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { aHouse } from '../../../test/house/houses.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
-import { readDraft } from '../../store/drafts.ts';
+import { readDraft, saveDraft } from '../../store/drafts.ts';
 import { addAccount, changeState } from '../../store/people.ts';
 import { addRelease } from '../../store/releases.ts';
+import { readPublished } from '../../store/versions.ts';
 import type { Role } from '../../story/person.ts';
 import { newsroomApp } from '../app.ts';
 import { routes } from '../routes.ts';
@@ -277,6 +279,56 @@ describe('where stories stand', () => {
     expect((await ask('ada', 'POST /api/desk/embargo', { ids, embargoUntil })).status).toBe(403);
     await ask('cat', 'POST /api/desk/embargo', { ids, embargoUntil });
     expect((await desk()).stories).toMatchObject([{ deadline, embargoUntil }]);
+  });
+});
+
+describe('stories without a date', () => {
+  const undatedPage = { firstPublishedAt: null, lastUpdatedAt: null };
+
+  /** Two such stories on the desk and one with a date; of the second it is kept that it was news when it came in, as it once was. */
+  async function threeTakenIn() {
+    const at = await aDesk();
+    const { store, publish } = at.house;
+    for (const number of [1, 2, 3]) {
+      const story = aStory({ id: idOf(number) });
+      await store.write((tx) => saveDraft(tx, story, { at: '2026-11-23T09:00:00Z', by: 'import' }));
+      await publish({ story, ...(number < 3 && { stated: undatedPage }) });
+    }
+    const entered = sql`select published_at from versions where story_id = ${idOf(2)}`;
+    await store.write((tx) => sql`update stories set sort_at = (${entered}) where id = ${idOf(2)}`.execute(tx));
+    const undated = async () =>
+      (await at.desk('lane=undated')).stories.map(({ id }: { id: string }) => id).toSorted() as string[];
+    return { ...at, undated };
+  }
+
+  it('have a lane, those too that came in before it was there', async () => {
+    const { desk, undated } = await threeTakenIn();
+    expect(await undated()).toEqual([idOf(1), idOf(2)]);
+    expect((await desk()).counts).toMatchObject({ undated: 2, published: 3 });
+  });
+
+  it('are dated by an editor, several at once and all or none, with a record and no new version', async () => {
+    const { ask, undated, house } = await threeTakenIn();
+    const days = (...said: string[]) => ({ dates: said.map((date, at) => ({ id: idOf(at + 1), date })) });
+    expect(await ask('ada', 'POST /api/desk/dates', days('2019-05-04'))).toMatchObject({ status: 403 });
+    expect(await ask('cat', 'POST /api/desk/dates', days('2019-05-04', '2031-01-01'))).toMatchObject({
+      status: 422,
+      body: { code: 'date-unfit', problems: [{ where: idOf(2) }] },
+    });
+    expect(await ask('cat', 'POST /api/desk/dates', days('2019-05-04', '2019-05-05', '2019-05-06'))).toMatchObject({
+      status: 409,
+      body: { code: 'dated-already' },
+    });
+    expect(await undated()).toEqual([idOf(1), idOf(2)]);
+    expect(await ask('cat', 'POST /api/desk/dates', days('2019-05-04', '2019-05-05'))).toMatchObject({ status: 200 });
+    expect(await undated()).toEqual([]);
+    expect(await readPublished(house.store.reader, idOf(2))).toMatchObject({
+      version: 1,
+      firstPublishedAt: '2019-05-05T00:00:00Z',
+      sortAt: '2019-05-05T00:00:00Z',
+    });
+    const [record] = await searchAudit(house.store.reader, { act: 'date-story', limit: 1 });
+    expect(record).toMatchObject({ by: people.cat.id, summary: expect.stringContaining('2019-05-05') });
   });
 });
 

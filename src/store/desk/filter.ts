@@ -1,5 +1,6 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskFilter } from '../../story/desk.ts';
+import { UNDATED } from '../../story/lists.ts';
 import { type Lane, type Stage, stages } from '../../story/stages.ts';
 import type { Schema } from '../schema.ts';
 import { matchOf, termsOf } from '../search/query.ts';
@@ -36,6 +37,14 @@ function conditions({ lane, assignee, dueBefore, public: state, text }: DeskFilt
   return all;
 }
 
+/**
+ * The published stories whose pages stated no date. Before there was a place for them they stood in lists at the moment of their import, which
+ * is that of their first version.
+ */
+export const undatedStories = sql<string>`
+  select stories.id from stories where stories.first_published_at is null and (stories.sort_at = ${sql.lit(UNDATED)} or stories.sort_at =
+    (select published_at from versions where versions.story_id = stories.id and versions.number = 1))`;
+
 /** Written as the partial indexes of migration 0003 are, so that those are used. */
 const laneConditions: Readonly<Record<Lane, Condition>> = {
   all: sql`true`,
@@ -46,6 +55,7 @@ const laneConditions: Readonly<Record<Lane, Condition>> = {
     select release_items.story_id from releases
     inner join release_items on release_items.release_id = releases.id
     where releases.state = 'planned')`,
+  undated: sql`public_state = 'live' and story_id in (${undatedStories})`,
   ...(Object.fromEntries(stages.map((stage) => [stage, inStage(stage)])) as Record<Stage, Condition>),
 };
 
