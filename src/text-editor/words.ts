@@ -17,6 +17,7 @@ const en = {
     embed: 'Embed',
     table: 'Table',
     tableRow: 'Row',
+    listItem: 'Point',
     factBox: 'Fact box',
     timeline: 'Timeline',
     timelineEvent: 'Event',

@@ -149,6 +149,36 @@ test('another picture, an address or a heading is a block for a block', () => {
   expect(turned().settle('reject').reads()).toEqual(['One.', 'Two.']);
 });
 
+test('a suggestion is said as what it is, and not as words for the same words', () => {
+  const acts = (desk: ReturnType<typeof atDesk>) => suggestionsIn(desk.state().doc).map(({ act }) => act);
+  const two = () => atDesk('ada', 'One two.', 'Three.');
+  expect(acts(two().caret('two').run(enter))).toEqual([{ is: 'split', of: 'paragraph', more: '' }]);
+  expect(acts(two().caret('two').run(enter).type('But '))).toEqual([{ is: 'split', of: 'paragraph', more: 'But' }]);
+  expect(acts(two().caret('Three').run(backspace))).toEqual([{ is: 'join', of: 'paragraph' }]);
+  expect(acts(two().caret('Three').run(turnInto('crosshead')))).toEqual([
+    { is: 'turn', of: 'paragraph', into: 'crosshead' },
+  ]);
+  expect(acts(two().caret('One', 'Three').run(turnInto('list')))).toEqual([
+    { is: 'turn', of: 'paragraph', into: 'list' },
+  ]);
+  expect(acts(two().caret('Three').run(moveBlock(-1)))).toEqual([{ is: 'move', of: 'paragraph' }]);
+  expect(acts(atDesk('ada', 'One.', divider, 'Two.').block(1).run(moveBlock(1)))).toEqual([
+    { is: 'move', of: 'divider' },
+  ]);
+  expect(acts(atDesk('ada', table, 'One.').block(0).run(moveBlock(1)))).toEqual([{ is: 'move', of: 'table' }]);
+  expect(acts(atDesk('ada', table).caret('Kestrel').run(addColumnAfter))).toEqual([{ is: 'settings', of: 'table' }]);
+  expect(acts(atDesk('ada', table).caret('Kestrel').run(addRowAfter))).toEqual([{ is: 'words' }]);
+  expect(acts(two().caret('two', '.').run(toggleMark(textSchema.marks.strong)))).toEqual([{ is: 'looks' }]);
+  expect(acts(atDesk('ada', 'One.', '').block(1).run(deleteBlock))).toEqual([{ is: 'empty-out', of: 'paragraph' }]);
+  expect(acts(two().caret('Three').type('Or '))).toEqual([{ is: 'words' }]);
+  expect(acts(two().block(1).run(deleteBlock))).toEqual([{ is: 'words' }]);
+  const pictured = atDesk('ada', 'One.', image);
+  pictured.apply(
+    pictured.state().tr.setNodeAttribute(pictured.state().doc.content.size - image.nodeSize, 'decorative', true),
+  );
+  expect(acts(pictured)).toEqual([{ is: 'settings', of: 'image' }]);
+});
+
 test('rows are suggested one by one, and a column with its table', () => {
   const rows = (desk: ReturnType<typeof atDesk>) =>
     draftOf(desk.state().doc, filing).story.body.map((block) => (block.type === 'table' ? block.rows : []));

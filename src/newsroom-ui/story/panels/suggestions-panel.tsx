@@ -132,12 +132,16 @@ function goToSuggestion(view: EditorView, id: string): void {
   if (found) goTo(view, found.from);
 }
 
-function Change({ suggestion: { inserted, deleted, blocksIn, blocksOut } }: Pick<OneProps, 'suggestion'>) {
+function Change({ suggestion }: Pick<OneProps, 'suggestion'>) {
+  const { inserted, deleted, blocksIn, blocksOut, act } = suggestion;
+  const title = titleOf(act);
+  if (title !== null)
+    return <Described title={title} words={deleted || inserted} more={act.is === 'split' ? act.more : ''} />;
   const [put, taken] = [said(blocksIn, inserted), said(blocksOut, deleted)];
-  const act = put && taken ? words.changes : put ? words.puts : words.takes;
+  const asked = put && taken ? words.changes : put ? words.puts : words.takes;
   return (
     <>
-      <span className="only-read-aloud">{act}: </span>
+      <span className="only-read-aloud">{asked}: </span>
       {taken && <del dir="auto">{taken}</del>}
       {taken && put && ' '}
       {put && <ins dir="auto">{put}</ins>}
@@ -145,8 +149,47 @@ function Change({ suggestion: { inserted, deleted, blocksIn, blocksOut } }: Pick
   );
 }
 
+/** What is done, and to which words; what is written in besides is marked as such. */
+function Described({ title, words: text, more }: { title: string; words: string; more: string }) {
+  return (
+    <>
+      <strong className="suggestion-act">{text || more ? `${title}: ` : title}</strong>
+      {more && <ins dir="auto">{more}</ins>}
+      {more && text && ' '}
+      {text && <span dir="auto">{text}</span>}
+    </>
+  );
+}
+
+/** What a suggestion does, where that is more than words in and out. */
+function titleOf(act: Suggestion['act']): string | null {
+  switch (act.is) {
+    case 'words':
+      return null;
+    case 'looks':
+      return words.looks;
+    case 'move':
+      return `${words.move}: ${nameOfKind(act.of)}`;
+    case 'settings':
+      return `${words.changes}: ${nameOfKind(act.of)}`;
+    case 'turn':
+      return `${words.turn}: ${nameOfKind(act.into)}`;
+    case 'split':
+    case 'join':
+    case 'empty-in':
+    case 'empty-out':
+      return act.of === 'listItem' ? words[ofPoints[act.is]] : words[ofTexts[act.is]];
+  }
+}
+
+const ofTexts = { split: 'split', join: 'join', 'empty-in': 'emptyIn', 'empty-out': 'emptyOut' } as const;
+const ofPoints = { split: 'splitPoint', join: 'joinPoints', 'empty-in': 'pointIn', 'empty-out': 'pointOut' } as const;
+
+function nameOfKind(kind: string): string {
+  return textWords.blocks[kind as keyof typeof textWords.blocks];
+}
+
 /** The names of whole blocks, and the words. */
 function said(blocks: readonly string[], text: string): string {
-  const names = blocks.map((name) => textWords.blocks[name as keyof typeof textWords.blocks]);
-  return [names.join(', '), text].filter((part) => part !== '').join('\n');
+  return [blocks.map(nameOfKind).join(', '), text].filter((part) => part !== '').join('\n');
 }
