@@ -39,7 +39,7 @@ export function Narrowing({ view, onChange, onOpen }: NarrowingProps) {
           ))}
         </select>
       </label>
-      <details className="narrowing-more" open={count > 0 || undefined}>
+      <details className="narrowing-more" open={(count > 0 && !onPhone()) || undefined}>
         <summary>
           {words.filters}
           {count > 0 && <span className="desk-on">{counted(count, words.filtersOn)}</span>}
@@ -49,6 +49,11 @@ export function Narrowing({ view, onChange, onOpen }: NarrowingProps) {
       </details>
     </div>
   );
+}
+
+/** On a phone the choices would take the place of the stories; how many are on stands on the fold. */
+function onPhone(): boolean {
+  return matchMedia('(max-width: 40rem)').matches;
 }
 
 export function isNarrowed(view: DeskView): boolean {

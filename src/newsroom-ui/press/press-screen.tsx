@@ -105,9 +105,9 @@ function Changes({ changes }: Pick<AnswerOf<'GET /api/press'>, 'changes'>) {
   );
 }
 
-/** What nobody did by hand was done by the system. */
+/** What nobody did at a screen is known by a word of ours. */
 function nameOf(by: string): string {
-  return by === 'system' || by === 'sample' ? words.system : by;
+  return words.doneBy[by] ?? by;
 }
 
 function AskWhy() {

@@ -8,6 +8,8 @@ export function factInWords(fact: string): string {
   if (room === 'story') return words.facets[facet] ?? fact;
   if (room === 'addresses') return words.sitemapOf(name);
   if (room === 'front') return words.frontOf(name);
+  const named = words.rooms[room ?? ''];
+  if (named) return name ? `${named} ${name}` : named;
   if (fact === 'corrections') return words.correctionsList;
   const [, list, part] = lists.exec(fact) ?? [];
   if (!list) return fact;

@@ -46,21 +46,24 @@ export function Palette({ onClose }: { onClose(): void }) {
             >
               <Input placeholder={words.commandsPlaceholder} />
             </SearchField>
-            <Menu
-              aria-label={words.commands}
-              className="palette-list"
-              renderEmptyState={() => <p className="palette-none">{words.commandsEmpty}</p>}
-              onAction={run}
-            >
-              {shown.map(({ title, all }) => (
-                <MenuSection key={title}>
-                  <Header className="palette-title">{title}</Header>
-                  {all.map((one) => (
-                    <Line key={one.id} found={one} />
-                  ))}
-                </MenuSection>
-              ))}
-            </Menu>
+            {/* What scrolls can be scrolled by keyboard too. */}
+            <div className="palette-scroll" role="region" aria-label={words.found} tabIndex={0}>
+              <Menu
+                aria-label={words.commands}
+                className="palette-list"
+                renderEmptyState={() => <p className="palette-none">{words.commandsEmpty}</p>}
+                onAction={run}
+              >
+                {shown.map(({ title, all }) => (
+                  <MenuSection key={title}>
+                    <Header className="palette-title">{title}</Header>
+                    {all.map((one) => (
+                      <Line key={one.id} found={one} />
+                    ))}
+                  </MenuSection>
+                ))}
+              </Menu>
+            </div>
           </Autocomplete>
           <p className="palette-hint">
             <kbd>{words.commandsHint}</kbd> {words.commandsInText} <kbd>{words.commandsKey}</kbd>

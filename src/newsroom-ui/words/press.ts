@@ -19,7 +19,9 @@ const en = {
   everything: 'The whole site was made anew.',
   because: 'Because these changed',
   reads: 'It is made of',
-  system: 'The system',
+  doneBy: { system: 'The system', sample: 'The sample', import: 'An import', date: 'A file of dates' } as Readonly<
+    Record<string, string>
+  >,
   recent: 'What changed for readers',
   none: 'Nothing has been published yet.',
   noneNext: 'Publish a story, and it stands here.',

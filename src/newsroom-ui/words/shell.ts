@@ -23,6 +23,7 @@ const en = {
   commandsInText: 'opens this; in a text it is',
   commandsEmpty: 'Nothing found. Try fewer letters.',
   commandsPlaceholder: 'Go to, do, or find a story',
+  found: 'What was found',
   commandsHere: 'Go to, or do',
   stories: 'Stories',
   pictures: 'Pictures',

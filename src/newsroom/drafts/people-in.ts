@@ -1,7 +1,7 @@
 import type { Person } from '../../story/person.ts';
 import type { Presence } from '../desk/presence.ts';
 
-/** Somebody as others see them in a draft: `colour` is the smallest number that nobody else had who was in it when they came. */
+/** Somebody as others see them in a draft: `colour` is the one they had last, or where somebody in it has that the smallest that nobody has. */
 export interface SeenPerson {
   readonly id: string;
   readonly name: string;
@@ -22,6 +22,7 @@ export interface PeopleIn {
 export function openPeopleIn(): PeopleIn {
   const windows = new Map<string, string[]>();
   const colours = new Map<string, Map<string, number>>();
+  const last = new Map<string, number>();
   let count = 0;
 
   return {
@@ -31,7 +32,8 @@ export function openPeopleIn(): PeopleIn {
     },
     seen: (storyId, { id, name }) => {
       const known = colours.get(storyId) ?? new Map<string, number>();
-      const colour = known.get(id) ?? smallestFree(known);
+      const colour = known.get(id) ?? freeColour(known, last.get(id));
+      last.set(id, colour);
       colours.set(storyId, known.set(id, colour));
       return { id, name, colour };
     },
@@ -51,8 +53,10 @@ export function openPeopleIn(): PeopleIn {
   };
 }
 
-function smallestFree(known: ReadonlyMap<string, number>): number {
+/** The one somebody had last, where they come again or into another story, so that colleagues know them by it. */
+function freeColour(known: ReadonlyMap<string, number>, last: number | undefined): number {
   const taken = new Set(known.values());
+  if (last !== undefined && !taken.has(last)) return last;
   let colour = 0;
   while (taken.has(colour)) colour += 1;
   return colour;
