@@ -218,6 +218,34 @@ test('the tabs beside the text stand whole with their counts, on a telephone too
   expect(await phone.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
 });
 
+test('a comment on words far down is written in sight of them, and the page stays where it was', async () => {
+  const page = await people.as('editor');
+  await begin(page, 'Minutes of the harbour council');
+  await page.locator('.text > p').click();
+  for (let line = 1; line <= 25; line += 1) {
+    await page.keyboard.type(String(line));
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.type('Fares rise');
+  const before = await page.evaluate(() => scrollY);
+  expect(before).toBeGreaterThan(0);
+  await page.keyboard.press('Control+Alt+m');
+  const box = page.getByRole('textbox', { name: 'Comment', exact: true });
+  await box.waitFor();
+  await page.keyboard.type('Since when?');
+  expect(await box.evaluate(isInSight)).toBe(true);
+  expect(await page.getByRole('tab', { name: /^Comments/ }).evaluate(isInSight)).toBe(true);
+  await page.keyboard.press('Control+Enter');
+  await page.getByRole('article', { name: /^Comment by/ }).waitFor();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+});
+
+/** Runs in the page: whether an element stands whole in the window. */
+function isInSight(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return top >= 0 && bottom <= innerHeight;
+}
+
 /** Runs in the page: whether everything in an element is in sight, within it and the window. */
 function hidesNothing(element: Element): boolean {
   return element.scrollWidth <= element.clientWidth && element.getBoundingClientRect().right <= innerWidth;
