@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { proposeSections, readSectionPlan } from './section-plan.ts';
+import { proposeSections, readSectionPlan, strangeLine } from './section-plan.ts';
 
 const here = [
   { slug: 'world', name: 'World', description: null, edition: 'uk' },
@@ -40,5 +40,12 @@ describe('where the sections of an import go', () => {
       ['transport', 'Travel'],
       ['say "hello"', ''],
     ]);
+  });
+
+  it('is told from a file that was named by mistake', () => {
+    expect(strangeLine(proposeSections(['Transport', 'Say "a, b"'], here))).toBeNull();
+    expect(strangeLine('section on the pages;pages;section here\n\nTransport;40;\n')).toBeNull();
+    expect(strangeLine('<!doctype html>\n<title>Pier</title>')).toBe(1);
+    expect(strangeLine('"Transport",1,""\nstory,date')).toBe(2);
   });
 });

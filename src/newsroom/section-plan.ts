@@ -46,6 +46,14 @@ function quoted(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
 }
 
+/** The first line that cannot be one of a plan, from 1; null where there is none. Another file named by mistake is all such lines. */
+export function strangeLine(text: string): number | null {
+  const strange = rowsOf(text).find(
+    ({ cells }, at) => cells.length < 2 || cells.length > 3 || (at > 0 && !/^\d*$/.test(cells[1] ?? '')),
+  );
+  return strange?.line ?? null;
+}
+
 /** The plan in a file that somebody read and gave back. Lines that say nothing are passed over. */
 export function readSectionPlan(text: string): SectionPlan {
   const rows = rowsOf(text).filter((row) => row.text.trim() !== HEADINGS && row.cells[0]);

@@ -55,6 +55,8 @@ function withoutSystem(files: Map<string, string>): Map<string, string> {
 test('an export goes into a new or empty folder only, and an import into a new newsroom only', async () => {
   const out = await anExport();
   const before = filesOf(out);
+  const own = await standfirst('import', out, '--sections', join(aFolder(), 's.csv'), '--data', join(aFolder(), 'new'));
+  expect([own.code, own.err]).toEqual([1, expect.stringContaining('Leave out --sections, which is for pages.')]);
   const data = await aNewsroom();
   const full = await standfirst('export', out, '--data', data);
   expect([full.code, full.err]).toEqual([1, expect.stringContaining('is not empty. Name a new folder')]);

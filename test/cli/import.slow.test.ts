@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
@@ -225,6 +225,22 @@ test('sections of pages are proposed, confirmed in a file, and only then made', 
   writeFileSync(plan, readFileSync(plan, 'utf8').replace('"Transport",1,""', '"Transport",1,"Travel"'));
   expect((await standfirst(...command)).err).toContain('The section “Travel” is new here');
   expect([...filesOf(join(data, 'shelf')).keys()]).toContain('travel.html');
+});
+
+test('a plan of sections that cannot be written or read is said before anything is read or made', async () => {
+  const folder = aFolder();
+  const data = join(folder, 'data');
+  const plan = async (...words: string[]) => standfirst('import', ...words, '--data', data);
+  for (const [file, remedy] of [
+    [join(folder, 'plnas', 'sections.csv'), `there is no folder ${join(folder, 'plnas')}. Make it`],
+    [folder, 'this is not a file. Name a file'],
+    [modern, 'line 1 is not one of a plan'],
+  ] as const) {
+    const { code, err } = await plan(modern, '--sections', file);
+    expect([code, existsSync(data)], err).toEqual([1, false]);
+    expect(err).toContain(`--sections ${file}: ${remedy}`);
+    expect(err).not.toMatch(/fault|report it/);
+  }
 });
 
 test('a page without a date stands on an undated page until it is dated, and in no feed', async () => {

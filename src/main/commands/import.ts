@@ -1,11 +1,11 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
 import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
 import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { readSections } from '../../store/documents.ts';
-import { proposeSections, readSectionPlan, type SectionPlan } from '../../newsroom/section-plan.ts';
+import { proposeSections, readSectionPlan, type SectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { ageNews } from '../news-window.ts';
@@ -30,6 +30,8 @@ const PRESS_EVERY = 25;
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<number> {
   const [first] = files;
   if (files.length === 1 && first !== undefined && isExport(first)) return restore(first, options);
+  const wrong = options.sections === undefined ? null : troubleWithPlan(options.sections);
+  if (wrong !== null) throw wrong;
   const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
   const pages = openPageReader();
   try {
@@ -39,6 +41,33 @@ export async function runImport(files: readonly string[], options: ImportOptions
   } finally {
     await pages.close();
     await rooms.close();
+  }
+}
+
+/** What stands in the way of a plan of sections, said before anything is read or made. */
+function troubleWithPlan(plan: string): Refusal | null {
+  const trouble = (wrong: string): Refusal => new Refusal('sections-file', 422, `--sections ${plan}: ${wrong}`);
+  const folder = dirname(resolve(plan));
+  if (!existsSync(folder)) return trouble(`there is no folder ${folder}. Make it, or check the spelling.`);
+  if (!statSync(folder).isDirectory()) return trouble(`${folder} is not a folder. Name a file in a folder.`);
+  if (!existsSync(plan))
+    return mayWrite(folder) ? null : trouble(`this user may not write into ${folder}. Name a file elsewhere.`);
+  if (!statSync(plan).isFile()) return trouble('this is not a file. Name a file, such as sections.csv.');
+  const bytes = bytesOf(plan);
+  if (typeof bytes === 'string') return trouble(bytes);
+  const line = strangeLine(Buffer.from(bytes).toString());
+  if (line === null) return null;
+  return trouble(
+    `line ${line} is not one of a plan: section on the pages, pages, section here. Name the file that this command wrote, or a new one to be written.`,
+  );
+}
+
+function mayWrite(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -159,6 +188,12 @@ function jsonOf(file: string, receipt: ImportReceipt): object {
 
 /** Puts an exported newsroom into a new data folder and presses its site. */
 async function restore(folder: string, options: ImportOptions): Promise<number> {
+  if (options.sections !== undefined)
+    throw new Refusal(
+      'sections-of-export',
+      422,
+      `${folder} is an exported newsroom, and comes back with its own sections. Leave out --sections, which is for pages.`,
+    );
   const target = newsroomFolder(options.data);
   if (isExport(target.root)) throw databaseMissing(target);
   const rooms = await openRooms(target, openLog());

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
+import { UNDATED_MONTH } from '../../story/lists.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath, pathOf } from '../addresses.ts';
 import { contextOf } from '../layout/render-context.ts';
@@ -81,7 +82,8 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
 
 /** A month or a part that is empty now leads to the month of that part, or on to the next one, where its stories are if clocks moved them. */
 async function whereItWent(archive: Archive, { of, month: named }: MonthParams): Promise<string | null> {
-  if (!(await loadOwner(archive, of))) return null;
+  // No clock moves a story out of the undated ones: they were dated, each into a month of its own.
+  if (named === UNDATED_MONTH || !(await loadOwner(archive, of))) return null;
   const { length } = await archive.month(listOf(of), named);
   if (length > 0) return `${ownerPath(of)}/${monthWord(named)}`;
   return (await neighbours(archive, { of, month: named, part: null }, 0)).newer;
