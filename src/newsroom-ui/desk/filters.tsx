@@ -17,61 +17,43 @@ export function Filters({ view, onChange }: FiltersProps) {
   const { editions, sections } = useNewsroom();
   const { people } = useColleagues();
   const choose = (name: Filter) => ({ value: view[name] ?? '', onChoose: (value: string) => onChange(name, value) });
+  const languageNames = new Intl.DisplayNames(document.documentElement.lang, { type: 'language' });
   const languages = [...new Set(editions.map(({ lang }) => lang))];
   return (
     <div className="filters">
       <Choice name={words.assignee} {...choose('assignee')}>
         <option value="me">{words.me}</option>
         <option value="nobody">{words.nobody}</option>
-        {people.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {options(people.map(({ id, name }) => [id, name]))}
       </Choice>
       <Choice name={words.section} {...choose('section')}>
-        {sections.map(({ slug, name }) => (
-          <option key={slug} value={slug}>
-            {name}
-          </option>
-        ))}
+        {options(sections.map(({ slug, name }) => [slug, name]))}
       </Choice>
       <Choice name={words.edition} {...choose('edition')}>
-        {editions.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
+        {options(editions.map(({ id, name }) => [id, name]))}
       </Choice>
       <Choice name={words.kind} {...choose('kind')}>
-        {storyKindNames.map(([kind, name]) => (
-          <option key={kind} value={kind}>
-            {name}
-          </option>
-        ))}
+        {options(storyKindNames)}
       </Choice>
       <Choice name={words.language} {...choose('lang')}>
-        {languages.map((lang) => (
-          <option key={lang} value={lang}>
-            {new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(lang)}
-          </option>
-        ))}
+        {options(languages.map((lang) => [lang, languageNames.of(lang) ?? lang]))}
       </Choice>
       <Choice name={words.due} {...choose('due')}>
-        {entries(words.dues)}
+        {options(Object.entries(words.dues))}
       </Choice>
       <Choice name={words.public} {...choose('public')}>
-        {entries(words.publics)}
+        {options(Object.entries(words.publics))}
       </Choice>
       <Choice name={words.sort} {...choose('sort')} any={view.text ? words.sorts.best : words.sorts.touched}>
-        {entries(words.sorts).filter(({ key }) => key !== 'best' && (view.text || key !== 'touched'))}
+        {options(Object.entries(words.sorts).filter(([key]) => key !== 'best' && (view.text || key !== 'touched')))}
       </Choice>
     </div>
   );
 }
 
-function entries(names: Readonly<Record<string, string>>) {
-  return Object.entries(names).map(([value, name]) => (
+/** What can be chosen: values with their names. */
+function options(named: readonly (readonly [value: string, name: string])[]) {
+  return named.map(([value, name]) => (
     <option key={value} value={value}>
       {name}
     </option>

@@ -13,7 +13,7 @@ import {
 } from 'react-aria-components';
 import { shellWords as words } from '../words/shell.ts';
 import { useCommandsFor } from './commands-here.ts';
-import { type Found, useFound } from './found.ts';
+import { type Found, type FoundGroup, useFound } from './found.ts';
 import './commands.css';
 
 /** Everything one can go to, do or find, by a few letters: commands and screens at once, stories, people and pictures as they are found. */
@@ -46,24 +46,7 @@ export function Palette({ onClose }: { onClose(): void }) {
             >
               <Input placeholder={words.commandsPlaceholder} />
             </SearchField>
-            {/* What scrolls can be scrolled by keyboard too. */}
-            <div className="palette-scroll" role="region" aria-label={words.found} tabIndex={0}>
-              <Menu
-                aria-label={words.commands}
-                className="palette-list"
-                renderEmptyState={() => <p className="palette-none">{words.commandsEmpty}</p>}
-                onAction={run}
-              >
-                {shown.map(({ title, all }) => (
-                  <MenuSection key={title}>
-                    <Header className="palette-title">{title}</Header>
-                    {all.map((one) => (
-                      <Line key={one.id} found={one} />
-                    ))}
-                  </MenuSection>
-                ))}
-              </Menu>
-            </div>
+            <Results groups={shown} onRun={run} />
           </Autocomplete>
           <p className="palette-hint">
             <kbd>{words.commandsHint}</kbd> {words.commandsInText} <kbd>{words.commandsKey}</kbd>
@@ -71,6 +54,29 @@ export function Palette({ onClose }: { onClose(): void }) {
         </Dialog>
       </Modal>
     </ModalOverlay>
+  );
+}
+
+function Results({ groups, onRun }: { readonly groups: readonly FoundGroup[]; onRun(id: unknown): void }) {
+  return (
+    // What scrolls can be scrolled by keyboard too.
+    <div className="palette-scroll" role="region" aria-label={words.found} tabIndex={0}>
+      <Menu
+        aria-label={words.commands}
+        className="palette-list"
+        renderEmptyState={() => <p className="palette-none">{words.commandsEmpty}</p>}
+        onAction={onRun}
+      >
+        {groups.map(({ title, all }) => (
+          <MenuSection key={title}>
+            <Header className="palette-title">{title}</Header>
+            {all.map((one) => (
+              <Line key={one.id} found={one} />
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </div>
   );
 }
 
