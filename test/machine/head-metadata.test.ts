@@ -168,7 +168,11 @@ test('what nobody knows is not said', () => {
     'isBasedOn',
   ];
   expect(silent.filter((property) => property in (article ?? {}))).toEqual([]);
-  expect(valueAt(article, 'publisher.logo')).toBeUndefined();
+  // Every newsroom has a mark: the one made of its name.
+  expect(valueAt(article, 'publisher.logo')).toEqual({
+    '@type': 'ImageObject',
+    url: 'https://gazette.example/favicon.svg',
+  });
   expect(valueAt(breadcrumb, 'itemListElement')).toHaveLength(2);
   const keys = metadata.metas.map(({ key }) => key);
   expect(keys.filter((key) => /time|image$|description|section/.test(key))).toEqual([]);
