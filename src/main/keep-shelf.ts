@@ -10,12 +10,14 @@ export interface Readers {
 const ASK_EVERY_MS = 1000;
 /** What could not be mended is tried again after this. */
 const TRY_AGAIN_MS = 60_000;
+/** A newsroom that has just started, or is started again and again, leaves its first seconds to people. */
+const FIRST_SCRUB_MS = 10_000;
 const SCRUB_EVERY_MS = 24 * 60 * 60_000;
 /** A tenth of a second of rest after 25 items: a thousand pages take four seconds, a million an hour, at a few per cent of a core. */
 const REST_MS = 100;
 
 /**
- * Keeps the shelf as it was pressed: mends at once what readers' servers found damaged, looks at everything when it begins and once
+ * Keeps the shelf as it was pressed: mends at once what readers' servers found damaged, looks at everything soon after it begins and once
  * a day, and presses all anew when another shelf was put in its place. `complain` is told of what fails.
  */
 export async function keepShelf(
@@ -32,7 +34,10 @@ export async function keepShelf(
   };
   const scrub = () => scrubShelf(rooms, { rest: REST_MS, signal });
   await Promise.all([
-    every(SCRUB_EVERY_MS, signal, () => scrub().then(() => {}, complain)),
+    sleep(FIRST_SCRUB_MS, undefined, { signal, ref: false }).then(
+      () => every(SCRUB_EVERY_MS, signal, () => scrub().then(() => {}, complain)),
+      () => {},
+    ),
     every(ASK_EVERY_MS, signal, () => mend().catch(complain)),
   ]);
 }

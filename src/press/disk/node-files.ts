@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, openSync, read, readSync, statSync } from 'node:fs';
-import type { BigIntStats, Dirent } from 'node:fs';
-import { appendFile, mkdir, opendir, rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, opendirSync, openSync, read, readSync, statSync } from 'node:fs';
+import type { BigIntStats, Dir, Dirent } from 'node:fs';
+import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeDurable } from './durable.ts';
 import { isMissing } from './failures.ts';
@@ -92,10 +92,26 @@ function openToRead(path: string): number | null {
   }
 }
 
+const ENTRIES_AT_ONCE = 256;
+
 async function* list(path: string): AsyncIterable<FolderEntry> {
-  const folder = await opendir(path).catch(() => null);
+  // Some entries at a time, in one call each: a promise for every entry costs more than all the rest of a walk.
+  const folder = folderAt(path);
   if (folder === null) return;
-  for await (const entry of folder) yield { name: entry.name, is: kindOf(entry) };
+  try {
+    for (let entry = folder.readSync(); entry !== null; entry = folder.readSync())
+      yield { name: entry.name, is: kindOf(entry) };
+  } finally {
+    folder.closeSync();
+  }
+}
+
+function folderAt(path: string): Dir | null {
+  try {
+    return opendirSync(path, { bufferSize: ENTRIES_AT_ONCE });
+  } catch {
+    return null;
+  }
 }
 
 function kindOf(entry: Dirent): FolderEntry['is'] {
