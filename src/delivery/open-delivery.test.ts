@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -504,4 +504,21 @@ describe('a shelf that fails', () => {
     delay.ms = 0;
     await expect.poll(() => ask(port, '/').then(({ text }) => text), { timeout: 5000 }).toBe('new front');
   });
+});
+
+test('a delivery that has warmed up answers from memory what the front leads to, and nobody has read it', async () => {
+  const folder = aFolder();
+  const shelf = openDiskShelf(join(folder, 'shelf'));
+  await fill(shelf, {
+    '/': html(`<!doctype html><a href="/news/k3x9abcd/right">A story</a>${LONG}`),
+    '/news/k3x9abcd/right': html(`<!doctype html><p>The ferry came in.</p>`),
+    '/news/m4y8abcd/other': html(`<!doctype html><p>Nothing leads here.</p>`),
+  });
+  const { warmUp, port, readCounts } = await aDelivery({ folder, shelf });
+  await warmUp();
+  expect(readCounts().size).toBe(0);
+  for (const file of readdirSync(join(folder, 'shelf'), { recursive: true, encoding: 'utf8' }))
+    if (file.endsWith('.html')) rmSync(join(folder, 'shelf', file));
+  expect((await ask(port, '/news/k3x9abcd/right')).text).toContain('The ferry came in.');
+  expect((await ask(port, '/news/m4y8abcd/other')).status).not.toBe(200);
 });

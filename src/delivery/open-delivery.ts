@@ -12,8 +12,9 @@ import { openIncludes } from './compose/includes.ts';
 import { openLastGood } from './compose/last-good.ts';
 import { openErrorPages } from './find/error-pages.ts';
 import { publicMedia, servedMedia } from './http/public-media.ts';
-import { type Listening, openServer } from './http/server.ts';
+import { type Listening, openServer, type SiteServer } from './http/server.ts';
 import { defaultLimits, type Limits } from './http/limits.ts';
+import { warmUp } from './warm-up.ts';
 
 /** What delivery works with; opened by `main`. */
 export interface DeliveryParts {
@@ -46,6 +47,8 @@ export interface Delivery {
    * reached. Throws when the port is taken.
    */
   listen(at: Listening): Promise<{ readonly url: string; readonly port: number }>;
+  /** Makes ready, before it listens, what readers are likely to ask for first; takes a second at most. */
+  warmUp(): Promise<void>;
   /** As `close`, and lets those who are connected ask once more first: for when another process takes over the socket. */
   drain(): Promise<void>;
   /** Takes no more requests, finishes what is under way, closes all connections. */
@@ -84,23 +87,32 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
   const responder = makeResponder({ shelf, answers, counts, isProxied: tuning.isProxied ?? false });
   const limits = { ...defaultLimits, ...tuning.limits };
-  const server = openServer({
+  const serving = {
     responder,
     media: publicMedia(servedMedia(media, openDamage(log, UNREADABLE)), { shelf, damage }),
     log,
     limits,
     isFast: tuning.isFast ?? true,
-  });
+  };
+  const server = openServer(serving);
   const end = async () => {
     improver.stop();
     await includes.close();
   };
   return {
     listen: (at) => server.listen(at),
+    warmUp: () => warmUpOn(openServer(serving)),
     drain: () => server.drain().then(end),
     close: () => server.close().then(end),
     readCounts: counts.counts,
     boot: counts.boot,
     damaged: damage.addresses,
   };
+}
+
+/** Over a door of its own, so that all that answers readers is used as they will use it. */
+async function warmUpOn(door: SiteServer): Promise<void> {
+  const { url } = await door.listen({ host: '127.0.0.1', port: 0 });
+  await warmUp(url);
+  await door.close();
 }

@@ -9,8 +9,8 @@ export interface Kind {
   readonly name: string;
   /** What that means for people. */
   readonly meanwhile: string;
-  /** `isFirst`: nobody has seen it ready yet. */
-  start(isFirst: boolean): ChildProcess;
+  /** `isFirst`: nobody has seen it ready yet. `takesOver`: another of its kind runs until it is ready. */
+  start(how: { readonly isFirst: boolean; readonly takesOver: boolean }): ChildProcess;
   /** The longest pause before it is started again, in milliseconds. */
   readonly longestPause: number;
   readonly onReady?: (report: Ready) => void;
@@ -42,8 +42,8 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
   let timer: NodeJS.Timeout | undefined;
   let isStopping = false;
 
-  const begin = (): Life => {
-    const life = lifeOf(kind.name, kind.start(!story.wasReady()));
+  const begin = (takesOver: boolean): Life => {
+    const life = lifeOf(kind.name, kind.start({ isFirst: !story.wasReady(), takesOver }));
     lives.add(life);
     void life.ended.then((end) => {
       lives.delete(life);
@@ -54,7 +54,7 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
     return life;
   };
   const beginNext = () => {
-    current = begin();
+    current = begin(false);
     void current.ready.then((report) => report && story.ready(report));
   };
   beginNext();
@@ -63,7 +63,7 @@ export function keepProcess(kind: Kind, log: Log): KeptProcess {
     tell: (order) => current?.tell(order),
     replace: async () => {
       const old = current;
-      const fresh = begin();
+      const fresh = begin(old !== null);
       const report = await fresh.ready;
       if (report === null) return log.error({}, `${(await fresh.ended).say} The one that runs goes on.`);
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,7 +24,8 @@ function isThere(pid: number): boolean {
 }
 
 test('a newsroom that is killed is started again and readers notice nothing; why is logged once', async () => {
-  const { site, office, pid, said, stop } = await aServer(await aNewsroom());
+  const data = await aNewsroom();
+  const { site, office, pid, said, stop } = await aServer(data);
   const { readers, newsroom } = childrenOf(pid);
   const own = getPriority();
   expect([readers > 0, newsroom > 0]).toEqual([true, true]);
@@ -37,6 +38,8 @@ test('a newsroom that is killed is started again and readers notice nothing; why
   // Whoever started it is greeted once.
   expect(said().match(/is ready \(/g)).toHaveLength(1);
   expect(await stop()).toEqual({ code: 0, signal: null });
+  // What both compiled is there for the next start.
+  expect(readdirSync(join(data, 'code-cache'))).toHaveLength(1);
 });
 
 test('a readers’ process that is killed is started again, and whoever comes in between waits and is served', async () => {

@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import type { Log } from '../../base/log.ts';
 import { holdFolder, refuseInUse, wasKilled } from '../folder-lock.ts';
 import { type HeldSocket, holdSocket } from '../held-socket.ts';
-import { keepProcess, type KeptProcess } from '../kept-process.ts';
-import { hasPages, newsroomFolder } from '../newsroom-folder.ts';
+import { keepProcess, type KeptProcess, type Kind } from '../kept-process.ts';
+import { hasDatabase, hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
@@ -82,13 +82,15 @@ function keepBoth(starting: Starting): Kept {
   return { readers, newsroom };
 }
 
+type How = Parameters<Kind['start']>[0];
+
 function keepReaders({ socket, listeners, options, log }: Starting, onProbe: (probe: string) => void): KeptProcess {
   const { data, probePort } = options;
   const ask: ReadersOptions = { data, site: listeners[0], fd: socket.fd === null ? null : INHERITED, probePort };
   const kind = {
     name: 'The readers’ process',
     meanwhile: 'It is started again.',
-    start: () => aProcess('readers', ask, socket),
+    start: ({ takesOver }: How) => aProcess('readers', { ...ask, takesOver }, socket),
     longestPause: 2000,
     onReady: ({ probe }: Ready) => probe !== undefined && onProbe(probe),
   };
@@ -101,7 +103,7 @@ function keepNewsroom(
 ): KeptProcess {
   const { sitePort, newsroomPort: _office, probePort: _probe, ...asked } = options;
   const ask = { ...asked, office: listeners[1], site: socket.origin, isPortChosen: sitePort !== 0 };
-  const start = (isFirst: boolean) => {
+  const start = ({ isFirst }: How) => {
     const now: NewsroomOptions = { ...ask, readers: probe(), startedAt: isFirst ? startedAt : null };
     const child = aProcess('newsroom', now, null);
     // One that is back gives way to readers from its first moment; who waits for the first waits less without.
@@ -118,11 +120,22 @@ const INHERITED = 3;
 /** Young memory of V8 in megabytes: what a process does that waits most of the time needs no more. */
 const FLAGS = { readers: ['--max-semi-space-size=4'], newsroom: ['--max-semi-space-size=4'] } as const;
 
-function aProcess(name: keyof typeof FLAGS, options: object, socket: HeldSocket | null): ChildProcess {
+function aProcess(
+  name: keyof typeof FLAGS,
+  options: NewsroomOptions | ReadersOptions,
+  socket: HeldSocket | null,
+): ChildProcess {
   const file = fileURLToPath(new URL(`../processes/${name}.js`, import.meta.url));
   return spawn(process.execPath, [...FLAGS[name], file, JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', socket?.fd ?? 'ignore', 'ipc'],
+    env: { ...codeCacheOf(options.data), ...process.env },
   });
+}
+
+/** A folder that has no newsroom yet is made, or refused, by nobody but the newsroom; where nothing can be written, Node goes on without. */
+function codeCacheOf(data: string): NodeJS.ProcessEnv {
+  const folder = newsroomFolder(data);
+  return hasDatabase(folder) ? { NODE_COMPILE_CACHE: folder.codeCache } : {};
 }
 
 /**

@@ -14,6 +14,8 @@ export interface ReadersOptions {
   /** A socket that was bound elsewhere and is listened on instead. */
   readonly fd: number | null;
   readonly probePort: number;
+  /** True when another process serves until this one is ready, which may take the time to be quick from the first reader on. */
+  readonly takesOver?: boolean;
 }
 
 /** Where readers and probes are answered. */
@@ -47,6 +49,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   const probe = openProbe({ delivery, shelf });
   const stop = toldToStop(parent === null);
   const drain = new Promise<'drain'>((resolve) => parent?.onOrder(({ is }) => is === 'drain' && resolve(is)));
+  if (options.takesOver) await delivery.warmUp();
   const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
   const { url: probeUrl } = await listening(probeListener(probePort), () => probe.listen(probePort));
   parent?.report({ is: 'ready', probe: probeUrl });
