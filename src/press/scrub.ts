@@ -105,13 +105,13 @@ async function isReplaced({ store, shelf }: PressRooms): Promise<boolean> {
   return known > number || (await stalePaths(store.reader)).length === 0;
 }
 
-async function everyPath({ store, shelf }: PressRooms, { rest = 0 }: Scrubbing): Promise<string[]> {
+async function everyPath({ store, shelf }: PressRooms, { rest }: Scrubbing): Promise<string[]> {
   const paths = new Set([...(await shelvedPaths(store.reader)), ...shelf.allExpected()]);
   let walked = 0;
   for await (const path of shelf.paths()) {
     paths.add(path);
     walked += 1;
-    if (walked % WALKED_AT_ONCE === 0) await sleep(rest, undefined, { ref: false });
+    if (rest && walked % WALKED_AT_ONCE === 0) await sleep(rest, undefined, { ref: false });
   }
   return [...paths];
 }
