@@ -171,3 +171,19 @@ describe('a byline', () => {
     },
   );
 });
+
+describe('a body that scripts would draw', () => {
+  it('is what the linked data state, paragraph by paragraph', async () => {
+    const stated = [
+      'The council of Larkhaven met on Tuesday evening to decide how the old landing should be used.',
+      'Nobody spoke against a roof over it, and the lights will be paid for by the harbour.',
+    ];
+    const data = JSON.stringify({
+      '@type': 'NewsArticle',
+      headline: 'Landing gets its roof',
+      articleBody: stated.join('\n'),
+    });
+    const html = `<!doctype html><html lang="en"><head><title>Landing gets its roof</title><script type="application/ld+json">${data}</script></head><body><h1>Landing gets its roof</h1><div id="app"></div></body></html>`;
+    expect((await read(html)).body).toMatchObject(stated.map((text) => ({ type: 'paragraph', text })));
+  });
+});

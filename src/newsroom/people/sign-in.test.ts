@@ -316,6 +316,17 @@ describe('a session', () => {
     expect(await whoIs(browser)).toMatchObject({ id: nell.id });
   });
 
+  it('says when it was used last, and from where', async () => {
+    const { clock, browser, office } = await signedIn();
+    clock.goTo('2026-11-23T11:00:00Z');
+    await browser.get('/api/session');
+    const { last_used_at: at } = await office.store.reader
+      .selectFrom('sessions')
+      .select('last_used_at')
+      .executeTakeFirstOrThrow();
+    expect(at).toMatch(/^2026-11-23T11:00:/);
+  });
+
   it('ends after a week unused, and after a month however busy', async () => {
     const { clock, browser } = await signedIn();
     for (let day = 24; day <= 30; day += 1) {

@@ -194,6 +194,17 @@ describe('a passkey', () => {
     }
   });
 
+  it('opens nothing any more once a link for a new sign-in was used', async () => {
+    const { office, device, options, accept } = await joined();
+    const { person } = (await accept(device.make(options))).json();
+    const administrator = await administratorOf(office);
+    const token = tokenOf((await administrator.post(`/api/people/${person.id}/reset`)).json().link);
+    expect((await office.browser().post('/api/welcome', { token, ...ada })).statusCode).toBe(200);
+    const asked = (await office.browser().post('/api/session/passkey-options')).json().options;
+    const response = device.use(asked, { counter: 1 });
+    expect((await office.browser().post('/api/session/passkey', { response })).statusCode).toBe(401);
+  });
+
   it('is not believed when anything about it is wrong', async () => {
     const { device, options, accept } = await joined();
     for (const said of [{ origin: 'https://evil.example' }, { verified: false }])
