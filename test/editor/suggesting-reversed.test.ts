@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type Command, type EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
 import { Mapping } from 'prosemirror-transform';
-import { addRowAfter, deleteRow } from 'prosemirror-tables';
+import { addColumnAfter, addRowAfter } from 'prosemirror-tables';
 import { expect, test } from 'vitest';
 import { backspace, deleteForwardsBy } from '../../src/text-editor/commands/backspace.ts';
 import {
@@ -12,8 +12,13 @@ import {
   paragraphBefore,
   turnInto,
 } from '../../src/text-editor/commands/blocks.ts';
+import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
 import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter } from '../../src/text-editor/commands/enter.ts';
+import { typedOver } from '../../src/text-editor/commands/select-more.ts';
+import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
+import { replacedAll } from '../../src/text-editor/find/find.ts';
+import { type Finder, stretchesIn, wordsIn } from '../../src/text-editor/plugins/highlights.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { turnable } from '../../src/text-editor/commands/turn.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
@@ -40,6 +45,10 @@ function outsideWords(command: Command, way: 1 | -1): Command {
   });
 }
 
+/** Every “Boat” of a text, as the find bar finds it. */
+const boats: Finder = (text) =>
+  [...wordsIn(text).matchAll(/Boat/g)].map(({ index }) => ({ from: index, to: index + 'Boat'.length }));
+
 const doings: Readonly<Record<string, Command>> = {
   type: (state, dispatch) => {
     if (state.selection.$from.parent.isTextblock) dispatch?.(state.tr.insertText('Perhaps', state.selection.to));
@@ -63,7 +72,19 @@ const doings: Readonly<Record<string, Command>> = {
   ),
   ...Object.fromEntries(turnable.map((kind) => [`turn into ${kind}`, turnInto(kind)])),
   addRowAfter: asAccepted(addRowAfter),
-  deleteRow: asAccepted(deleteRow),
+  deleteRow: asAccepted(rowAway),
+  addColumnAfter: asAccepted(addColumnAfter),
+  deleteColumn: asAccepted(columnAway),
+  replaceAll: (state, dispatch) => {
+    const tr = replacedAll(state, stretchesIn(state.doc, boats), 'Ship');
+    if (tr.docChanged) dispatch?.(tr);
+    return true;
+  },
+  typeOver: asAccepted((state, dispatch) => {
+    const over = typedOver(state);
+    if (over) dispatch?.(deleteBetween(state.tr, over.from, over.to).insertText('Perhaps'));
+    return true;
+  }),
 };
 
 const act = anyAct(doings);

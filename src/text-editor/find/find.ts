@@ -4,6 +4,7 @@ import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
 import { afterChange, type Finder, highlighted, type Stretch, stretchesIn } from '../plugins/highlights.ts';
 import { endStep } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
+import { suggestingAuthor } from '../suggest/author.ts';
 import { finderFor, type Query } from './matches.ts';
 
 interface Finding {
@@ -86,7 +87,7 @@ function select(tr: Transaction, { from, to }: Stretch): Transaction {
 export function replaceFound(view: EditorView, words: string): boolean {
   const { places, at } = foundIn(view.state);
   const place = places[at - 1];
-  if (!place) return goToFound(view, 1);
+  if (!place || !isReplaceable(view.state, place)) return goToFound(view, 1);
   view.dispatch(replaced(view.state.tr, place, words));
   goToFound(view, 1);
   return true;
@@ -94,14 +95,24 @@ export function replaceFound(view: EditorView, words: string): boolean {
 
 /** Replaces every place, as one step to undo. Returns how many. */
 export function replaceAllFound(view: EditorView, words: string): number {
-  const { places } = foundIn(view.state);
+  const places = foundIn(view.state).places.filter((place) => isReplaceable(view.state, place));
   if (places.length === 0) return 0;
-  const tr = view.state.tr;
-  for (const place of places.toReversed()) replaced(tr, place, words);
   endStep(view.state);
-  view.dispatch(tr);
+  view.dispatch(replacedAll(view.state, places, words));
   endStep(view.state);
   return places.length;
+}
+
+/** Every one of these places replaced. For somebody who suggests, what is struck out is replaced already, or goes. */
+export function replacedAll(state: EditorState, places: readonly Stretch[], words: string): Transaction {
+  const { tr } = state;
+  const standing = places.filter((place) => isReplaceable(state, place));
+  for (const place of standing.toReversed()) replaced(tr, place, words);
+  return tr;
+}
+
+function isReplaceable(state: EditorState, { from, to }: Stretch): boolean {
+  return !suggestingAuthor(state) || !state.doc.rangeHasMark(from, to, textSchema.marks.deletion);
 }
 
 /** New words under the marks of the first letter they replace. */
