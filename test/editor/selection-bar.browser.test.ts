@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aWriter } from './at-the-page.ts';
 import { documentWith } from './documents.ts';
@@ -31,10 +32,18 @@ test('selected words are made bold, a link and commented on from the bar over th
   expect(alarms).toEqual([]);
 });
 
+/** Goes to the bar once it stands over the words, as somebody does who sees it. */
+async function enterBar(page: Page): Promise<void> {
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  await bar.waitFor();
+  await page.keyboard.press('Alt+F10');
+  await bar.locator('button:focus').waitFor();
+}
+
 test('the bar is reached and left by keyboard', async () => {
   const { page } = await writer.at(story);
   await selectWords(page, 'wall');
-  await page.keyboard.press('Alt+F10');
+  await enterBar(page);
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
@@ -50,7 +59,7 @@ test('Tab leaves the bar for the words that are selected, either way', async () 
     ['Shift+Tab', 'quay'],
   ] as const) {
     await selectWords(page, key === 'Tab' ? 'wall' : 'pier');
-    await page.keyboard.press('Alt+F10');
+    await enterBar(page);
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press(key);
     await page.keyboard.type(written);
