@@ -18,6 +18,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
   const { chosen, setChosen, ready, until, told } = useChosen();
   const [isLater, setLater] = useState(false);
   const [time, setTime] = useState<ChosenTime | null>(null);
+  const clocks = useClocks();
   const release = useMutation({
     mutationFn: () =>
       call('POST /api/releases', { body: { stories: [...ready], when: isLater ? (time?.when ?? null) : null } }),
@@ -53,7 +54,7 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
           </ul>
         </div>
         <div className="publish-how">
-          <WhenField {...useClocks()} isLater={isLater} onLater={setLater} onWhen={setTime} />
+          <WhenField {...clocks} isLater={isLater} onLater={setLater} onWhen={setTime} />
         </div>
       </div>
     </ActDialog>

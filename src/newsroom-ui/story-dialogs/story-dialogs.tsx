@@ -170,6 +170,7 @@ function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'de
   const [story] = stories;
   const now = (act === 'deadline' ? story?.deadline : story?.embargoUntil) ?? null;
   const [time, setTime] = useState<ChosenTime | null>(null);
+  const clocks = useClocks(story?.edition);
   const set = (value: string | null): void => {
     onClose();
     void (act === 'deadline' ? acts.setDeadline : acts.setEmbargo)(idsOf(stories), value);
@@ -184,7 +185,7 @@ function When({ act, stories, acts, onClose }: DialogProps & { readonly act: 'de
       beside={takeAway}
       isUnready={time === null}
     >
-      <TimeField {...useClocks(story?.edition)} at={now} onWhen={setTime} autoFocus />
+      <TimeField {...clocks} at={now} onWhen={setTime} autoFocus />
     </DeskForm>
   );
 }
