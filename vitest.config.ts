@@ -4,10 +4,11 @@ import { tallyReporter } from './scripts/tally.mjs';
 const tally = process.env['STANDFIRST_TALLY'];
 
 /**
- * Three files at a time on the two cores of the machine that this is made for: a quarter of what they do is waiting, for a clock or for each
- * other's processes. What starts servers, browsers and crashes has its own data.
+ * Three files at a time on the two cores of the machine that this is made for: much of what they do is waiting, for a clock or for each
+ * other's processes. Those in a browser go two at a time. What starts servers, browsers and crashes has its own data.
  */
 const maxWorkers = 3;
+const inBrowser = 2;
 
 /** Rooms of pure functions. */
 const pure = ['base', 'story', 'site', 'wire', 'contract'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
@@ -42,6 +43,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     order: 2,
     include: ['test/editor/**/*.browser.test.ts'],
     globalSetup: [chromium],
+    maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
   },
@@ -51,6 +53,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
     exclude: ['test/{editor,pages,office}/**'],
     globalSetup: [forBuilt, chromium],
+    maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
   },
@@ -59,6 +62,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     order: 2,
     include: ['test/pages/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/pages/serve-sample.ts'],
+    maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
   },
@@ -67,6 +71,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     order: 3,
     include: ['test/office/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/office/serve-office.ts'],
+    maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
   },
