@@ -77,6 +77,13 @@ describe('whatever comes', () => {
     );
   });
 
+  test('two texts for one field are one text', () => {
+    const saying = (line: string) => ({ type: 'field', content: [{ type: 'text', text: line }] });
+    const link = { type: 'relatedLink', content: [saying('Ferry'), saying('sails')] };
+    const { node } = repairDocument({ type: 'doc', content: [link] });
+    expect(repairDocument(node).node).toBe(node);
+  });
+
   test.each([[undefined], [null], ['x'], [7], [[]], [{}], [{ type: 'doc' }], [{ type: 'doc', content: 'x' }]])(
     '%j is a blank document',
     (input) => {

@@ -1,4 +1,4 @@
-import { Mark, type Node, type NodeType } from 'prosemirror-model';
+import { Fragment, Mark, type Node, type NodeType } from 'prosemirror-model';
 import { type Problem, problem } from '../../base/problem.ts';
 import { documentMarks, documentNodes, documentSchema, type MarkName, type NodeName } from '../document-schema.ts';
 import type { Loose, LooseMark } from './loose.ts';
@@ -85,5 +85,5 @@ function mendedMark({ name, attrs }: LooseMark, parent: NodeType): Mark | null {
 export function joined(one: Node, other: Node, between: Node): Node {
   if (other.content.size === 0) return one;
   if (one.content.size === 0) return one.copy(other.content);
-  return one.copy(one.content.addToEnd(between).append(other.content));
+  return one.copy(one.content.append(Fragment.from(between)).append(other.content));
 }
