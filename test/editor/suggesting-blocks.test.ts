@@ -291,3 +291,36 @@ test('what no suggestion could say is not done', () => {
   const tr = state().tr.insert(1, textSchema.node('field', { name: 'kicker' }));
   expect(recorded(tr, state(), ben)).toBeNull();
 });
+
+test.each([
+  ['a paragraph from its start', ['One.', 'Two.'], 'One.', ['OverTwo.']],
+  ['the end of a paragraph', ['One.', 'Two.'], 'ne.', ['OOverTwo.']],
+  ['a point of a list', [listOf('One.', 'Two.')], 'One.', ['list(OverTwo.)']],
+])('letters typed over %s and on to the next stand where they were typed', (_what, blocks, from, accepted) => {
+  const over = () => {
+    const desk = atDesk('ada', ...blocks);
+    const [start, end] = [placeOf(desk.state().doc, from), placeOf(desk.state().doc, 'Two.')];
+    desk.apply(deleteBetween(desk.state().tr, start, end).insertText('O'));
+    return desk.type('ver');
+  };
+  expect(over().settle('accept').reads()).toEqual(accepted);
+  expect(over().settle('reject').reads()).toEqual(atDesk('ada', ...blocks).reads());
+});
+
+function listOf(...points: string[]): Node {
+  return textSchema.node(
+    'list',
+    { ordered: false },
+    points.map((words) => textSchema.node('listItem', null, [textSchema.text(words)])),
+  );
+}
+
+test('letters typed over all there is stand in the paragraph that is put in for it', () => {
+  const quoted = documentOf(
+    aStory({ body: [{ type: 'pullQuote', text: 'Boat', speaker: null, role: null, source: null }] }),
+  );
+  const desk = atDesk('ada', textSchema.nodeFromJSON(quoted.child(2).toJSON()));
+  const { doc, tr } = desk.state();
+  desk.apply(deleteBetween(tr, placeOf(doc, 'Boat') - 2, doc.content.size).insertText('Over'));
+  expect(desk.settle('accept').reads()).toEqual(['Over']);
+});

@@ -17,7 +17,7 @@ import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter } from '../../src/text-editor/commands/enter.ts';
 import { typedOver } from '../../src/text-editor/commands/select-more.ts';
 import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
-import { replacedAll } from '../../src/text-editor/find/find.ts';
+import { replaceable, replacedAll } from '../../src/text-editor/find/find.ts';
 import { type Finder, stretchesIn, wordsIn } from '../../src/text-editor/plugins/highlights.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { turnable } from '../../src/text-editor/commands/turn.ts';
@@ -76,8 +76,12 @@ const doings: Readonly<Record<string, Command>> = {
   addColumnAfter: asAccepted(addColumnAfter),
   deleteColumn: asAccepted(columnAway),
   replaceAll: (state, dispatch) => {
-    const tr = replacedAll(state, stretchesIn(state.doc, boats), 'Ship');
-    if (tr.docChanged) dispatch?.(tr);
+    const places = replaceable(state, stretchesIn(state.doc, boats));
+    const accepted = state.apply(settled(state, 'accept', () => true));
+    // A word of which some letters are suggested is found as it stands, and not as it would be: nothing is replaced then.
+    const isFound = places.length === stretchesIn(accepted.doc, boats).length;
+    const tr = isFound ? replacedAll(state, places, 'Ship') : state.tr.setMeta('not-sayable', true);
+    if (tr.docChanged || !isFound) dispatch?.(tr);
     return true;
   },
   typeOver: asAccepted((state, dispatch) => {

@@ -87,7 +87,7 @@ function select(tr: Transaction, { from, to }: Stretch): Transaction {
 export function replaceFound(view: EditorView, words: string): boolean {
   const { places, at } = foundIn(view.state);
   const place = places[at - 1];
-  if (!place || !isReplaceable(view.state, place)) return goToFound(view, 1);
+  if (!place || replaceable(view.state, [place]).length === 0) return goToFound(view, 1);
   view.dispatch(replaced(view.state.tr, place, words));
   goToFound(view, 1);
   return true;
@@ -95,7 +95,7 @@ export function replaceFound(view: EditorView, words: string): boolean {
 
 /** Replaces every place, as one step to undo. Returns how many. */
 export function replaceAllFound(view: EditorView, words: string): number {
-  const places = foundIn(view.state).places.filter((place) => isReplaceable(view.state, place));
+  const places = replaceable(view.state, foundIn(view.state).places);
   if (places.length === 0) return 0;
   endStep(view.state);
   view.dispatch(replacedAll(view.state, places, words));
@@ -103,16 +103,16 @@ export function replaceAllFound(view: EditorView, words: string): number {
   return places.length;
 }
 
-/** Every one of these places replaced. For somebody who suggests, what is struck out is replaced already, or goes. */
-export function replacedAll(state: EditorState, places: readonly Stretch[], words: string): Transaction {
-  const { tr } = state;
-  const standing = places.filter((place) => isReplaceable(state, place));
-  for (const place of standing.toReversed()) replaced(tr, place, words);
+/** Every one of these places replaced. */
+export function replacedAll({ tr }: EditorState, places: readonly Stretch[], words: string): Transaction {
+  for (const place of places.toReversed()) replaced(tr, place, words);
   return tr;
 }
 
-function isReplaceable(state: EditorState, { from, to }: Stretch): boolean {
-  return !suggestingAuthor(state) || !state.doc.rangeHasMark(from, to, textSchema.marks.deletion);
+/** Those of these places that can be replaced: for somebody who suggests, what is struck out is replaced already, or goes. */
+export function replaceable(state: EditorState, places: readonly Stretch[]): Stretch[] {
+  if (!suggestingAuthor(state)) return [...places];
+  return places.filter(({ from, to }) => !state.doc.rangeHasMark(from, to, textSchema.marks.deletion));
 }
 
 /** New words under the marks of the first letter they replace. */

@@ -43,16 +43,42 @@ function typed(deed: Deed, fresh: Suggested): Transaction | null {
   const out = deed.out();
   const { steps } = deed.tr;
   const whole = { mark: aroundAny(deed, fresh.by) ?? fresh, isDecided: steps.length > 1 };
+  let isJoined = false;
+  let caret: number | null = null;
   for (const [at, step] of steps.entries()) {
     const mapped = step.map(sinceStart(deed, at, out));
     if (!(step instanceof ReplaceStep)) return null;
+    // Put into what an earlier step has put in: that has no place here yet, and what is said in it must not be lost.
+    if (mapped === null && step.slice.size > 0) return null;
+    // Two texts were made one, and that is cut again: what stands behind the cut was written in a moment ago, in another place.
+    if (isJoined && step.slice.openStart > 0) return null;
+    if (isJoined && putsWords(step)) {
+      caret = recordAtSeam(
+        out,
+        { at: sinceStart(deed, at, out).map(step.from, -1), content: step.slice.content },
+        whole,
+      );
+      continue;
+    }
+    isJoined ||= mapped instanceof ReplaceStep && isJoin(out.doc, mapped);
     // Words replaced in several places at once are several suggestions.
     const isReplaced = steps.length > 1 && step.slice.size > 0 && step.to > step.from;
     const mark = isReplaced ? { mark: { ...fresh, id: newId() }, isDecided: false } : whole;
     if (mapped instanceof ReplaceStep && !recordReplace(out, mapped, mark)) return null;
   }
-  keepSelection(out, deed);
+  if (caret === null) keepSelection(out, deed);
+  else out.setSelection(TextSelection.create(out.doc, caret));
   return out;
+}
+
+function putsWords({ from, to, slice }: ReplaceStep): boolean {
+  return from === to && slice.size > 0 && slice.content.content.every((node) => node.isInline);
+}
+
+/** Words written where two texts were made one stand in the first, before what comes from the second: that goes as a whole. Where they end. */
+function recordAtSeam(out: Transaction, { at, content }: { at: number; content: Fragment }, { mark }: Meant): number {
+  record(out, { from: at, to: at, content }, mark);
+  return at + content.size;
 }
 
 /** The author's own suggestion that any step of what was done falls into: all of it belongs to that one, so that it is settled together. */
@@ -81,11 +107,15 @@ function recordReplace(out: Transaction, { from, to, slice }: ReplaceStep, { mar
   const change = { from, to, content: slice.content };
   const said = isDecided ? mark : markAt(out.doc, change, mark);
   if (slice.openStart > 0 || slice.openEnd > 0) return recordCut(out, { from, to, slice }, said);
-  if (slice.size === 0 && isEdge(out.doc.resolve(from), out.doc.resolve(to)))
-    return recordJoin(out, { from, to }, said);
+  if (isJoin(out.doc, { from, to, slice })) return recordJoin(out, { from, to }, said);
   if (!isSayable(out.doc, change)) return false;
   record(out, change, said);
   return true;
+}
+
+/** True for what takes out nothing but the gap between two texts, or between what is left of them. */
+function isJoin(doc: Node, { from, to, slice }: Pick<ReplaceStep, 'from' | 'to' | 'slice'>): boolean {
+  return slice.size === 0 && isEdge(doc.resolve(from), doc.resolve(to));
 }
 
 /** True for the ends of two texts that stand in one node, with nothing between them that would stay. */
