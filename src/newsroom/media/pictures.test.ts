@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import sharp from 'sharp';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { aFolder } from '../../../test/house/folders.ts';
 import { aHouse, desk } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
@@ -53,6 +53,10 @@ test('its kind is decided by its bytes, whatever it is called', async () => {
 
 test('more than 40 MB are refused, said beforehand or not, and leave nothing behind', async () => {
   const { ask } = await aDarkroom();
+  // Other tests keep pictures beside each other's for a moment in the folder that all share.
+  const folder = aFolder();
+  vi.stubEnv('TMPDIR', folder);
+  onTestFinished(() => void vi.unstubAllEnvs());
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith('standfirst-picture-'));
   const before = left();
   const type = { 'content-type': 'image/jpeg' };
