@@ -35,6 +35,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
   const before = await readPublished(tx, version.story.id);
   refuseUnfit(before, version.change);
   const after = publishedAfter(before, version, act);
+  const step = await stepOf(tx, before, after);
   await tx
     .insertInto('versions')
     .values({
@@ -50,13 +51,13 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
       suppressed_reason: null,
     })
     .execute();
-  const media = await mediaComing(tx, { before, after });
-  await putPublished(tx, { before, after, at: act.at });
+  const media = await mediaComing(tx, step);
+  await putPublished(tx, step, act.at);
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
-  const corrected = await correctedBy(tx, { before, after, change: version.change });
+  const corrected = await correctedBy(tx, step, version.change);
   const extra = [facts.version(after.story.id, after.version), ...corrected, ...media.map(facts.media)];
-  await recordStoryChange(tx, { before, after, extra }, act);
+  await recordStoryChange(tx, { ...step, extra }, act);
   return after;
 }
 
@@ -123,8 +124,9 @@ export async function dateStory(
     );
   const dates = { firstPublishedAt, lastUpdatedAt: before.lastUpdatedAt ?? firstPublishedAt, sortAt: firstPublishedAt };
   const after: PublishedStory = { ...before, ...dates };
-  await putPublished(tx, { before, after, at: act.at });
-  await recordStoryChange(tx, { before, after, extra: [] }, act);
+  const step = await stepOf(tx, before, after);
+  await putPublished(tx, step, act.at);
+  await recordStoryChange(tx, { ...step, extra: [] }, act);
   return after;
 }
 
@@ -145,11 +147,12 @@ export async function endStory(
     throw new Refusal('already-gone', 409, `This story is already ${before.state.is}.`);
   }
   const after: PublishedStory = { ...before, state: end.state };
-  await putPublished(tx, { before, after, at: act.at });
+  const step = await stepOf(tx, before, after);
+  await putPublished(tx, step, act.at);
   await wasTaken(tx, end.storyId, { ...act, is: end.state.is });
   const corrected = (await hasCorrections(tx, end.storyId)) ? await factsOfCorrections(tx, [before.story.edition]) : [];
   const media = (await mediaShownBy(tx, end.storyId)).map(facts.media);
-  await recordStoryChange(tx, { before, after, extra: [...corrected, ...media] }, act);
+  await recordStoryChange(tx, { ...step, extra: [...corrected, ...media] }, act);
   return after;
 }
 
@@ -197,7 +200,7 @@ export async function suppressVersion(
 }
 
 /** What a correction changes beside the story itself, and what a story takes along to the corrections of another edition. */
-async function correctedBy(tx: Db, { before, after, change }: Step & { change: ChangeKind }): Promise<Fact[]> {
+async function correctedBy(tx: Db, { before, after }: Step, change: ChangeKind): Promise<Fact[]> {
   const { id, edition } = after.story;
   const from =
     before && before.story.edition !== edition && (await hasCorrections(tx, id)) ? [before.story.edition] : [];
@@ -213,33 +216,35 @@ async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {
   return (await readVersions(tx, storyId)).some((version) => isCorrection(version.change));
 }
 
+/** What an act makes of a story for readers, and the clocks of every list that the story leaves or joins by it. */
 interface Step {
   readonly before: PublishedStory | null;
   readonly after: PublishedStory;
+  readonly zoneOf: ZoneOf;
+}
+
+async function stepOf(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<Step> {
+  const lists = new Set([...(before ? listsOf(before.story) : []), ...listsOf(after.story)]);
+  return { before, after, zoneOf: await readZones(tx, [...lists]) };
 }
 
 async function recordStoryChange(
   tx: Db,
-  { before, after, extra }: Step & { extra: readonly Fact[] },
+  { before, after, zoneOf, extra }: Step & { extra: readonly Fact[] },
   act: Act,
 ): Promise<void> {
-  const touched = touchedByStory(before, after, await zonesFor(tx, { before, after }));
+  const touched = touchedByStory(before, after, zoneOf);
   await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touched, ...extra] });
 }
 
-async function putPublished(tx: Db, { before, after, at }: Step & { at: Instant }): Promise<void> {
+async function putPublished(tx: Db, { before, after, zoneOf }: Step, at: Instant): Promise<void> {
   const { id, ...row } = rowOf(after, at);
   await tx
     .insertInto('stories')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await moveListings(tx, { before, after }, await zonesFor(tx, { before, after }));
-}
-
-/** The clocks of every list that the story leaves or joins. */
-async function zonesFor(tx: Db, { before, after }: Step): Promise<ZoneOf> {
-  return readZones(tx, [...new Set([...(before ? listsOf(before.story) : []), ...listsOf(after.story)])]);
+  await moveListings(tx, { before, after }, zoneOf);
 }
 
 function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
