@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
-import { deskStorySchema, findingSchema } from '../story/desk.ts';
+import { deskSorts, deskStorySchema, findingSchema } from '../story/desk.ts';
 import { lanes, stages, workStages } from '../story/stages.ts';
 import { editionIdSchema, slugSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
@@ -21,18 +21,8 @@ const deskStory = deskStorySchema.extend({
   found: findingSchema.nullable(),
 });
 
-const sorts = [
-  'best',
-  'touched',
-  'deadline',
-  'created',
-  'waiting',
-  'headline',
-  'words',
-  'stage',
-  'section',
-  'assignee',
-] as const;
+/** A search may also be read by how well stories answer it. */
+const sorts = ['best', ...deskSorts] as const;
 
 /** How stories stood before an act, for undoing it. */
 const before = z.object({

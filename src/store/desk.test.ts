@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { deskSorts } from '../story/desk.ts';
 import { actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
-import { countLanes, deskSorts, readDeskPage, readDeskStories, readDeskStory } from './desk.ts';
+import { countLanes, readDeskPage, readDeskStories, readDeskStory } from './desk.ts';
 import { changeWorkflow, type WorkflowChange } from './desk-state.ts';
 import { saveDraft } from './drafts.ts';
 import type { Store } from './open-store.ts';

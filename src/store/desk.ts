@@ -1,28 +1,10 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
-import type { DeskFilter, DeskStory } from '../story/desk.ts';
+import type { DeskFilter, DeskSort, DeskStory } from '../story/desk.ts';
 import type { Lane, Stage } from '../story/stages.ts';
 import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import type { Db } from './open-store.ts';
-
-/**
- * In which order the desk is read. `touched` and `created`: newest first; `words`: longest first; `deadline`: soonest first;
- * `waiting`: longest in its stage first. `stage` (the nearest to readers first), `section` and `assignee` (by name, those nobody has last) keep
- * together what is alike, the last touched first.
- */
-export const deskSorts = [
-  'touched',
-  'deadline',
-  'created',
-  'waiting',
-  'headline',
-  'words',
-  'stage',
-  'section',
-  'assignee',
-] as const;
-export type DeskSort = (typeof deskSorts)[number];
 
 /** Where a page ended: the value its last row was sorted by, and the row's number. */
 export interface DeskPlace {

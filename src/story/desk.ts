@@ -3,6 +3,24 @@ import type { Instant } from '../base/clock.ts';
 import { type Lane, stages } from './stages.ts';
 import { storyKinds } from './story.ts';
 
+/**
+ * In which order the desk is read. `touched` and `created`: newest first; `words`: longest first; `deadline`: soonest first;
+ * `waiting`: longest in its stage first. `stage` (the nearest to readers first), `section` and `assignee` (by name, those nobody has last) keep
+ * together what is alike, the last touched first.
+ */
+export const deskSorts = [
+  'touched',
+  'deadline',
+  'created',
+  'waiting',
+  'headline',
+  'words',
+  'stage',
+  'section',
+  'assignee',
+] as const;
+export type DeskSort = (typeof deskSorts)[number];
+
 /** When and by whom something was done. */
 const doneSchema = z.object({ at: z.string(), by: z.string() });
 const reasonedSchema = z.object({ ...doneSchema.shape, reason: z.string() });

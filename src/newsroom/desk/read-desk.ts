@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type Instant, toInstant } from '../../base/clock.ts';
 import { problem, Refusal } from '../../base/problem.ts';
-import { countLanes, type DeskPlace, type DeskSort, readDeskPage, readDeskStories } from '../../store/desk.ts';
+import { countLanes, type DeskPlace, readDeskPage, readDeskStories } from '../../store/desk.ts';
 import { searchDesk, withFindings } from '../../store/desk-search.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { DeskFilter, DeskStory } from '../../story/desk.ts';
+import type { DeskFilter, DeskSort, DeskStory } from '../../story/desk.ts';
 import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
 import { shownStories } from './shown.ts';
