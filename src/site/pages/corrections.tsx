@@ -5,6 +5,7 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import { langAttributes } from '../layout/lang-attributes.ts';
 import { type RenderContext, contextOf } from '../layout/render-context.ts';
+import { Steps } from '../layout/steps.tsx';
 import { Day } from '../layout/time.tsx';
 import { feedPath } from '../machine/addresses.ts';
 import { correctionsHead } from '../machine/head-metadata.ts';
@@ -138,7 +139,8 @@ function sheetOf(data: CorrectionsData, lite: boolean): Sheet {
 }
 
 function Corrections({ data, context }: { data: CorrectionsData; context: RenderContext }): VNode {
-  const { words, edition } = context;
+  const { words, edition, lite } = context;
+  const { newer, older } = data;
   return (
     <>
       <header class="record-head">
@@ -156,28 +158,13 @@ function Corrections({ data, context }: { data: CorrectionsData; context: Render
           </li>
         ))}
       </ul>
-      <Steps data={data} context={context} />
+      <Steps
+        words={words}
+        lite={lite}
+        newer={newer === null ? null : { path: newer, says: words.newer }}
+        older={older}
+      />
     </>
-  );
-}
-
-function Steps({ data: { older, newer }, context }: { data: CorrectionsData; context: RenderContext }): VNode | null {
-  const { words, lite } = context;
-  const to = (path: string): string => (lite ? litePath(path) : path);
-  if (older === null && newer === null) return null;
-  return (
-    <nav class="steps" aria-label={words.pages}>
-      {newer !== null && (
-        <a href={to(newer)} rel="next">
-          {words.newer}
-        </a>
-      )}
-      {older !== null && (
-        <a href={to(older)} rel="prev">
-          {words.older}
-        </a>
-      )}
-    </nav>
   );
 }
 

@@ -2,7 +2,8 @@ import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { UNDATED_MONTH } from '../../story/lists.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
-import { litePath, pathOf } from '../addresses.ts';
+import { Steps } from '../layout/steps.tsx';
+import { pathOf } from '../addresses.ts';
 import { contextOf } from '../layout/render-context.ts';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -121,7 +122,7 @@ function FullMonth({ data }: { data: MonthData }): VNode {
     <>
       <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
       <ByDay cards={data.cards} context={contextOf(data.frame)} />
-      <Steps data={data} lite={false} />
+      <MonthSteps data={data} lite={false} />
     </>
   );
 }
@@ -131,24 +132,14 @@ function LiteMonth({ data }: { data: MonthData }): VNode {
     <>
       <ListTitle owner={data.owner}>{titleOf(data)}</ListTitle>
       <LiteList cards={data.cards} context={contextOf(data.frame, true)} days />
-      <Steps data={data} lite />
+      <MonthSteps data={data} lite />
     </>
   );
 }
 
-function Steps({ data: { frame, owner, older, newer }, lite }: { data: MonthData; lite: boolean }): VNode {
+/** The newest month leads back to its list. */
+function MonthSteps({ data: { frame, owner, older, newer }, lite }: { data: MonthData; lite: boolean }): VNode {
   const words = wordsFor(frame.edition.lang);
-  const to = (path: string): string => (lite ? litePath(path) : path);
-  return (
-    <nav class="steps" aria-label={words.pages}>
-      <a href={to(newer)} rel="next">
-        {newer === owner.path ? words.newest : words.newer}
-      </a>
-      {older !== null && (
-        <a href={to(older)} rel="prev">
-          {words.older}
-        </a>
-      )}
-    </nav>
-  );
+  const says = newer === owner.path ? words.newest : words.newer;
+  return <Steps words={words} lite={lite} newer={{ path: newer, says }} older={older} />;
 }
