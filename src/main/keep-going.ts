@@ -1,5 +1,4 @@
 import { watchFile, unwatchFile } from 'node:fs';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Refusal } from '../base/problem.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
@@ -7,6 +6,7 @@ import { lastSeq } from '../store/changes.ts';
 import { readSettings, saveMostRead } from '../store/documents.ts';
 import { readPublished } from '../store/versions.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
+import { wait } from './wait.ts';
 import { ageNews } from './news-window.ts';
 import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
 
@@ -64,12 +64,6 @@ const AFTER_THE_SECOND_MS = 2;
 async function everySecond(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   do await chore();
   while (await wait(1000 - (Date.now() % 1000) + AFTER_THE_SECOND_MS, signal));
-}
-
-/** Waits so many milliseconds; false when it was told to stop meanwhile. */
-export async function wait(ms: number, signal: AbortSignal): Promise<boolean> {
-  await sleep(ms, undefined, { signal, ref: false }).catch(() => {});
-  return !signal.aborted;
 }
 
 /** Another process may have died between its transaction and its press; its changes are pressed here. */

@@ -1,9 +1,9 @@
 import { Refusal } from '../base/problem.ts';
 import { mailPeople } from '../newsroom/mail-people.ts';
 import { type MailWay, mailWayOf, openMailer } from '../newsroom/mailer.ts';
-import { wait } from './keep-going.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { paint, say } from './report.ts';
+import { wait } from './wait.ts';
 
 const LOOK_EVERY_MS = 5000;
 const LONGEST_PAUSE_MS = 10 * 60_000;

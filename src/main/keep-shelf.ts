@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { mendShelf, pressReplacedShelf, scrubShelf } from '../press/scrub.ts';
+import { wait } from './wait.ts';
 
 /** The readers' server as far as it is asked here: which items of the shelf it found not to be whole. */
 export interface Readers {
@@ -32,12 +32,9 @@ export async function keepShelf(
     for (const path of suspects) tried.set(path, now);
     if (suspects.length > 0) await mendShelf(rooms, suspects);
   };
-  const scrub = () => scrubShelf(rooms, { rest: REST_MS, signal });
+  const look = () => scrubShelf(rooms, { rest: REST_MS, signal }).then(() => {}, complain);
   await Promise.all([
-    sleep(FIRST_SCRUB_MS, undefined, { signal, ref: false }).then(
-      () => every(SCRUB_EVERY_MS, signal, () => scrub().then(() => {}, complain)),
-      () => {},
-    ),
+    wait(FIRST_SCRUB_MS, signal).then((goesOn) => (goesOn ? every(SCRUB_EVERY_MS, signal, look) : undefined)),
     every(ASK_EVERY_MS, signal, () => mend().catch(complain)),
   ]);
 }
@@ -45,5 +42,5 @@ export async function keepShelf(
 /** At once, and then as often as said. */
 async function every(ms: number, signal: AbortSignal, chore: () => Promise<void>): Promise<void> {
   do await chore();
-  while (await sleep(ms, true, { signal, ref: false }).catch(() => false));
+  while (await wait(ms, signal));
 }
