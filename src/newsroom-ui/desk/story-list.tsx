@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { useNewsroom } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
 import type { DeskStory, DeskView } from '../story-dialogs/desk-query.ts';
-import { useColleagues } from '../story-dialogs/names.ts';
+import { sectionName, useColleagues } from '../story-dialogs/names.ts';
 import type { RowActs } from '../story-dialogs/story-actions.tsx';
 import { ColumnHeads } from './column-heads.tsx';
 import { groupStories } from './group-stories.ts';
@@ -54,13 +54,13 @@ export function StoryList({ stories, sort, onSort, selected, onSelect, acts, has
 }
 
 function useGroups(stories: readonly DeskStory[], sort: DeskView['sort']) {
-  const { sections } = useNewsroom();
+  const newsroom = useNewsroom();
   const { people, nameOf } = useColleagues();
   return useMemo(() => {
-    const sectionOf = (slug: string): string => sections.find((one) => one.slug === slug)?.name ?? slug;
+    const sectionOf = (slug: string): string => sectionName(newsroom, slug);
     return groupStories(stories, sort, { nameOf, sectionOf, now: new Date() });
     // `nameOf` is made anew with every drawing; what it says follows from `people`.
-  }, [stories, sort, sections, people]);
+  }, [stories, sort, newsroom, people]);
 }
 
 /** When the row that had the focus has left the lane, the one now in its place has it. */

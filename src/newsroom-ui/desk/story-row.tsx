@@ -8,7 +8,7 @@ import { deskWords as words } from '../words/desk.ts';
 import { counted } from '../../ui/language.ts';
 import { Deadline } from '../story-dialogs/deadline.tsx';
 import type { DeskStory } from '../story-dialogs/desk-query.ts';
-import { initials, toneOf, useColleagues } from '../story-dialogs/names.ts';
+import { initials, sectionName, toneOf, useColleagues } from '../story-dialogs/names.ts';
 import { fits, type RowActs, RowMenu } from '../story-dialogs/story-actions.tsx';
 
 interface RowProps {
@@ -21,7 +21,7 @@ interface RowProps {
 /** A story on the desk: what it is, where it stands, who has it, when it is due. */
 export const StoryRow = memo(function StoryRow({ story, isSelected, onSelect, acts }: RowProps) {
   const newsroom = useNewsroom();
-  const section = newsroom.sections.find(({ slug }) => slug === story.section)?.name ?? story.section;
+  const section = sectionName(newsroom, story.section);
   return (
     <li className={`story-row${isSelected ? ' is-selected' : ''}`} data-story={story.id}>
       <label className="story-select">

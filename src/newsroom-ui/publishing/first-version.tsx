@@ -10,6 +10,7 @@ import { useNewsroom } from '../session.ts';
 import { textWords } from '../../text-editor/words.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { sectionName } from '../story-dialogs/names.ts';
 import { readable } from './places.ts';
 import './first-version.css';
 
@@ -52,12 +53,11 @@ function MainMedia({ media }: { readonly media: NonNullable<Story['mainMedia']> 
 }
 
 function Places({ story }: { readonly story: Story }) {
-  const { editions, sections } = useNewsroom();
-  const edition = editions.find(({ id }) => id === story.edition)?.name ?? story.edition;
-  const section = sections.find(({ slug }) => slug === story.section)?.name ?? story.section;
+  const newsroom = useNewsroom();
+  const edition = newsroom.editions.find(({ id }) => id === story.edition)?.name ?? story.edition;
   return (
     <dl className="first-places">
-      <Place name={words.fields['section']} says={section} />
+      <Place name={words.fields['section']} says={sectionName(newsroom, story.section)} />
       <Place name={words.fields['edition']} says={edition} />
       <Place name={words.fields['urlSlug']} says={readable(storyPath(story))} />
       <Place name={words.length} says={lengthWords(bodyWords(story))} />

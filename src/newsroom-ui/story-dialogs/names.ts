@@ -22,6 +22,11 @@ export function initials(name: string): string {
   return ends.map((part) => [...(part ?? '')][0] ?? '').join('');
 }
 
+/** The name of a section; its word in addresses where there is no such section any more. */
+export function sectionName({ sections }: Pick<NewsroomFacts, 'sections'>, slug: string): string {
+  return sections.find((section) => section.slug === slug)?.name ?? slug;
+}
+
 /** A place in the order of the newsroom's sections, from 0, for a quiet colour; the same section, the same colour. */
 export function toneOf({ sections }: NewsroomFacts, slug: string): number {
   return (
