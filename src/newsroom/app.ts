@@ -71,7 +71,9 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
     request.who = await options.authenticate(request, reply);
   });
   app.addHook('onRequest', keepFairShares());
-  app.addHook('onRequest', endSlowBodies(headers, options.bodyTimes));
+  const bodies = endSlowBodies(headers, options.bodyTimes);
+  app.addHook('onRequest', bodies.watch);
+  app.addHook('onClose', async () => bodies.stop());
   app.register(async (api) => {
     for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes)) addRoute(api, rooms, route);
     api.register(async (bare) => {

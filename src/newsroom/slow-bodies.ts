@@ -6,27 +6,41 @@ import { refuseOnSocket, tooSlow } from './raw-answers.ts';
 /** How long a body may take; a test waits no half minute. */
 export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 'uploadPace'>;
 
+/** Watches the bodies of requests, until it is told to stop. */
+interface BodyWatch {
+  readonly watch: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  stop(): void;
+}
+
 /**
  * Ends (408) a request whose body does not come whole in time. A picture of somebody who has signed in has half an hour as long as it
  * goes on coming; everything else half a minute.
  */
-export function endSlowBodies(headers: Readonly<Record<string, string>>, times: Loosely<BodyTimes> = listenerLimits) {
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+export function endSlowBodies(
+  headers: Readonly<Record<string, string>>,
+  times: Loosely<BodyTimes> = listenerLimits,
+): BodyWatch {
+  const timers = new Set<NodeJS.Timeout>();
+  const forget = (own: readonly NodeJS.Timeout[]): void => {
+    for (const timer of own) {
+      clearInterval(timer);
+      timers.delete(timer);
+    }
+  };
+  const watch = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
     if (!hasBody(request)) return;
     const { raw } = request;
     const isUpload = request.who !== null && request.routeOptions.config.takesBytes === true;
     const end = (): void => {
-      if (reply.raw.headersSent) raw.socket.destroy();
+      if (reply.raw.headersSent) raw.destroy();
       else refuseOnSocket(raw.socket, tooSlow(), headers);
     };
-    const timer = setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref();
-    const pace = isUpload ? watchPace(raw.socket, times.uploadPace, end) : null;
-    for (const over of ['end', 'close'] as const)
-      raw.once(over, () => {
-        clearTimeout(timer);
-        if (pace) clearInterval(pace);
-      });
+    const own = [setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref()];
+    if (isUpload) own.push(watchPace(raw.socket, times.uploadPace, end));
+    for (const timer of own) timers.add(timer);
+    for (const over of ['end', 'close'] as const) raw.once(over, () => forget(own));
   };
+  return { watch, stop: () => forget([...timers]) };
 }
 
 type Loosely<T> = { readonly [K in keyof T]: T[K] extends number ? number : Loosely<T[K]> };
