@@ -40,12 +40,13 @@ function textOf(item: ShelfItem | null): string | null {
 /** What stood at each address when a settle last returned, and what was put since: after a power cut it is one of these. */
 class Promised {
   readonly settled = new Map<string, string | null>();
-  /** What a settle returned for; what a cut left there since takes its place only with the next receipt. */
-  readonly receipted = new Map<string, string | null>();
   readonly since = new Map<string, (string | null)[]>();
+  /** What a settle last returned for, and everything put since, over however many cuts: any of it may lie on the disk until the next receipt. */
+  readonly lying = new Map<string, (string | null)[]>();
 
   put(path: string, item: ShelfItem | null) {
     this.since.set(path, [...(this.since.get(path) ?? []), textOf(item)]);
+    this.lying.set(path, [...(this.lying.get(path) ?? [null]), textOf(item)]);
   }
 
   /** Where a press was cut off, and what it had put is there though nobody was told so. */
@@ -56,7 +57,7 @@ class Promised {
   settle() {
     for (const [path, texts] of this.since) {
       this.settled.set(path, texts.at(-1) ?? null);
-      this.receipted.set(path, texts.at(-1) ?? null);
+      this.lying.set(path, [texts.at(-1) ?? null]);
       this.broken.delete(path);
       this.loose.delete(path);
     }
@@ -72,8 +73,8 @@ class Promised {
   }
 
   allows(path: string): (string | null)[] {
-    const unsaid = this.loose.has(path) ? [null, this.receipted.get(path) ?? null] : [];
-    return [this.settled.get(path) ?? null, ...unsaid, ...(this.since.get(path) ?? [])];
+    const unsaid = this.loose.has(path) ? [null] : [];
+    return [this.settled.get(path) ?? null, ...unsaid, ...(this.lying.get(path) ?? [])];
   }
 }
 
