@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useRef } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { uiWords } from './words.ts';
 import { Button } from './button.tsx';
@@ -17,6 +17,11 @@ export interface DialogProps {
 
 const TYPED = 'textarea, input:not([type=checkbox], [type=radio])';
 
+/** A press on the ground would take the focus from the dialog for a frame, and a key pressed in that frame would go nowhere. */
+function keepFocus(press: MouseEvent): void {
+  if (press.target === press.currentTarget) press.preventDefault();
+}
+
 /**
  * A dialog over the screen, open while it is rendered. Escape closes it and gives the focus back; so does a click beside it, but
  * not beside one that is typed in: a slip of the hand would cost the words.
@@ -29,6 +34,7 @@ export function Dialog({ title, onClose, children, foot, size = 'small', isAlert
       isOpen
       isDismissable={!isAlert}
       shouldCloseOnInteractOutside={() => !place.current?.querySelector(TYPED)}
+      onMouseDown={keepFocus}
       onOpenChange={(isOpen) => {
         if (!isOpen) onClose();
       }}

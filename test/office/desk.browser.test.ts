@@ -22,6 +22,8 @@ async function begin(page: Page, ...headlines: string[]): Promise<string[]> {
 
 const focusedHeadline = (page: Page) => page.evaluate(() => document.activeElement?.textContent);
 
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.tagName);
+
 const row = (page: Page, headline: string) => page.getByRole('listitem').filter({ hasText: headline });
 
 test('a click beside a dialog does not cost the words typed in it', async () => {
@@ -33,7 +35,10 @@ test('a click beside a dialog does not cost the words typed in it', async () => 
   await page.keyboard.press('h');
   const note = page.getByRole('dialog').getByLabel('Note');
   await note.fill('Ask the warden again.');
-  await page.mouse.click(4, 4);
+  await page.mouse.move(4, 4);
+  await page.mouse.down();
+  expect(await focused(page)).toBe('TEXTAREA');
+  await page.mouse.up();
   expect(await note.inputValue()).toBe('Ask the warden again.');
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
