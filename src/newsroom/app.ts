@@ -65,7 +65,7 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   const { origins } = rooms.signIn;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
-    refuseOtherNames(request, origins);
+    refuseOtherNames(request.raw, origins);
     refuseOtherOrigins(request, origins);
     refuseLateActs(request, rooms.clock);
     request.who = await options.authenticate(request, reply);
@@ -110,6 +110,8 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
       connectionsCheckingInterval: 5_000,
       // Who names no host is refused by us, with our headers.
       requireHostHeader: false,
+      // What some programs offer besides (`h2c`) is not taken up, and their request is answered (RFC 9110, 7.8).
+      shouldUpgradeCallback: ({ headers: asked }) => asked.upgrade?.toLowerCase() === 'websocket',
     },
     routerOptions: { maxParamLength: 200 },
     schemaController: { compilersFactory },

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Clock, isInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
@@ -55,7 +55,7 @@ export function handle<const E extends Endpoint>(
  */
 export function refuseUnlessPermitted({ permission, needsProof }: Endpoint, who: SignedIn | null): void {
   if (permission === 'nobody') return;
-  if (!who) throw new Refusal('signed-out', 401, 'Sign in first. If you were signed in, your session has ended.');
+  if (!who) throw signedOut();
   if (!may(who.person.role, permission)) {
     throw new Refusal(
       'not-permitted',
@@ -91,8 +91,8 @@ export function notProven(): Refusal {
  * Refuses (421) a request under a name that is not ours, whatever it asks, and (505) a version of HTTP that this listener does not
  * speak: a request that claims another is no browser's.
  */
-export function refuseOtherNames({ headers, raw }: FastifyRequest, origins: ReadonlySet<string>): void {
-  if (raw.httpVersion !== '1.1' && raw.httpVersion !== '1.0')
+export function refuseOtherNames({ headers, httpVersion }: IncomingMessage, origins: ReadonlySet<string>): void {
+  if (httpVersion !== '1.1' && httpVersion !== '1.0')
     throw new Refusal('http-version', 505, 'The newsroom speaks HTTP/1.1 here.');
   if (ownOriginOf(headers.host, origins) !== null) return;
   throw new Refusal(
@@ -108,8 +108,15 @@ export function refuseOtherNames({ headers, raw }: FastifyRequest, origins: Read
  */
 export function refuseOtherOrigins(request: FastifyRequest, origins: ReadonlySet<string>): void {
   if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (isFromOwnOrigin(request.headers, origins)) return;
-  throw new Refusal('other-origin', 403, 'This request came from another site. Use the newsroom’s own screens.');
+  if (!isFromOwnOrigin(request.headers, origins)) throw otherOrigin();
+}
+
+export function otherOrigin(): Refusal {
+  return new Refusal('other-origin', 403, 'This request came from another site. Use the newsroom’s own screens.');
+}
+
+export function signedOut(): Refusal {
+  return new Refusal('signed-out', 401, 'Sign in first. If you were signed in, your session has ended.');
 }
 
 const NO_OTHERS: ReadonlySet<string> = new Set();

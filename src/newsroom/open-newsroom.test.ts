@@ -1,9 +1,13 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { ask } from '../../test/house/deliveries.ts';
 import { aFolder } from '../../test/house/folders.ts';
 import { aHouse } from '../../test/house/houses.ts';
+import { newId } from '../base/ids.ts';
+import { addAccount } from '../store/people.ts';
 import { openNewsroom } from './open-newsroom.ts';
 
 async function listening(): Promise<number> {
@@ -72,4 +76,67 @@ test('the start page allows made styles by a nonce that is new with each answer'
     nonces.add(nonce);
   }
   expect(nonces.size).toBe(2);
+});
+
+/** A newsroom without screens, and the cookie of an editor. */
+async function withAnEditor() {
+  const { rooms, store, clock } = await aHouse();
+  const account = { id: newId(), name: 'Ada Reed', email: 'ada@demo.invalid', role: 'editor' as const, isDemo: true };
+  await store.write((tx) => addAccount(tx, account, clock.now()));
+  const newsroom = await openNewsroom({ ...rooms, isDemo: true, isMailing: false }, { screens: null });
+  const { url } = await newsroom.listen({ host: '127.0.0.1', port: 0 });
+  onTestFinished(() => newsroom.close());
+  const body = JSON.stringify({ id: account.id });
+  const headers = { 'content-type': 'application/json' };
+  const signedIn = await fetch(`${url}/api/session/demo`, { method: 'POST', headers, body });
+  const cookies = signedIn.headers.getSetCookie().map((one) => one.split(';')[0]);
+  return { port: Number(new URL(url).port), cookie: `Cookie: ${cookies.join('; ')}` };
+}
+
+/** Everything that is answered on a connection until it ends. */
+async function said(port: number, ...lines: string[]): Promise<string> {
+  const socket = connect({ host: '127.0.0.1', port });
+  let answer = '';
+  socket.on('data', (data: Buffer) => void (answer += data.toString()));
+  socket.write(`${lines.join('\r\n')}\r\n\r\n`);
+  await once(socket, 'close');
+  return answer;
+}
+
+const PATH = '/api/collaborate';
+const upgrading = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
+const KEY = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
+
+test('a websocket that is refused is refused in our own shape, with our own headers', async () => {
+  const { port, cookie } = await withAnEditor();
+  const get = (path: string, ...headers: string[]) => said(port, `GET ${path} HTTP/1.1`, ...upgrading, ...headers);
+  const refused = {
+    401: [get(PATH, 'Host: localhost', KEY)],
+    403: [
+      get(PATH, 'Host: localhost', KEY, cookie, 'Origin: https://elsewhere.example'),
+      get(PATH, 'Host: localhost', KEY, cookie, 'Sec-Fetch-Site: same-site'),
+    ],
+    404: [get('/nowhere', 'Host: localhost', KEY, cookie)],
+    421: [get(PATH, 'Host: rebound.example', KEY, cookie), get(PATH, KEY, cookie)],
+    505: [said(port, `GET ${PATH} HTTP/2.0`, ...upgrading, 'Host: localhost', KEY, cookie)],
+    // Whoever may come in, and does not ask as websockets are asked for.
+    400: [get(PATH, 'Host: localhost', cookie), get(PATH, 'Host: localhost', 'Sec-WebSocket-Key: short', cookie)],
+  };
+  for (const [status, answers] of Object.entries(refused))
+    for (const answer of await Promise.all(answers)) {
+      expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+      const [head = '', body = ''] = answer.split('\r\n\r\n');
+      expect(head).toContain("content-security-policy: default-src 'none'");
+      expect(head).toContain('x-content-type-options: nosniff');
+      expect(head).toContain('content-type: application/problem+json');
+      expect(JSON.parse(body)).toMatchObject({ status: Number(status), title: expect.stringMatching(/\.$/) });
+    }
+});
+
+test('a program that offers another protocol besides is answered as any other', async () => {
+  const { port } = await withAnEditor();
+  const offer = ['Connection: Upgrade, HTTP2-Settings, close', 'Upgrade: h2c', 'HTTP2-Settings: AAMAAABkAAQAAP__'];
+  const answer = await said(port, 'GET /api/session HTTP/1.1', 'Host: localhost', ...offer);
+  expect(answer).toMatch(/^HTTP\/1.1 200 /);
+  expect(answer).toContain('"person":null');
 });

@@ -10,6 +10,7 @@ import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
 import { listenerLimits } from './limits.ts';
 import { routes } from './routes.ts';
+import { safetyHeaders } from './safety-headers.ts';
 import { authenticate, authenticateCookie, stillSignedIn } from './authenticate.ts';
 
 export interface Newsroom {
@@ -32,6 +33,7 @@ export async function openNewsroom(opened: Opened, { screens, origin }: Newsroom
   const stillThere = (who: SignedIn) => stillSignedIn(entered, who);
   const collaboration = await openCollaboration(entered, {
     origins: entered.signIn.origins,
+    headers: await safetyHeaders(entered),
     authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
     stillThere,
   });

@@ -21,6 +21,11 @@ export function answerErrors(log: Log) {
   };
 }
 
+/** The same for what is asked outside HTTP’s requests and replies. */
+export function refusalOf(error: unknown, log: Log): Refusal {
+  return asRefusal(error) ?? ourFault(error, log);
+}
+
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   return reply
     .status(refusal.status)

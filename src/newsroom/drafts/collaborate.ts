@@ -16,6 +16,7 @@ import { writeStory } from './y-story.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
 import { may } from '../../contract/permissions.ts';
 import type { SignedIn } from '../door.ts';
+import type { SafetyHeaders } from '../safety-headers.ts';
 import type { Presence } from '../desk/presence.ts';
 
 /** A draft as this server holds it: in its form, every word of it kept, saved as a revision. */
@@ -44,6 +45,8 @@ export interface Collaboration {
 export interface CollaborationDoor {
   /** The origins by which this newsroom is known beyond this machine. */
   readonly origins?: ReadonlySet<string>;
+  /** What every answer tells the browser; that of a refused websocket too. */
+  readonly headers?: SafetyHeaders;
   /** Who asks for a websocket, by their session; null for nobody. */
   authenticate(request: IncomingMessage): Promise<SignedIn | null>;
   /** The same session as it is now; null once it has ended or its person was deactivated. */
