@@ -343,6 +343,8 @@ describe('what is refused', () => {
     const { text, isClosed } = await exchange(port, request);
     expect(text.match(/^HTTP\/1\.1 (\d+)/)?.[1]).toBe(String(status));
     expect(text.match(/HTTP\/1\.1 /g)?.length).toBe(1);
+    expect(text).toMatch(/^Content-Security-Policy: default-src 'none'/m);
+    expect(text).toMatch(/^X-Content-Type-Options: nosniff/m);
     expect(isClosed).toBe(name !== 'a long target');
   });
 

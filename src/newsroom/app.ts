@@ -16,7 +16,7 @@ import {
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
 import { openDescription, schemaOf } from './openapi.ts';
-import { answerExpectations, answerParserErrors } from './raw-answers.ts';
+import { answerParserErrors, answerTheRest } from './raw-answers.ts';
 import { answerErrors, asRefusal, sendRefusal } from './refusals.ts';
 import { type SafetyHeaders, safetyHeaders } from './safety-headers.ts';
 import { serveScreens } from './screens.ts';
@@ -120,7 +120,7 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
     },
     clientErrorHandler: answerParserErrors(headers),
   });
-  answerExpectations(app.server, headers);
+  answerTheRest(app.server, headers);
   return app;
 }
 

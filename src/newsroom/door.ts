@@ -91,9 +91,14 @@ export function notProven(): Refusal {
  * Refuses (421) a request under a name that is not ours, whatever it asks, and (505) a version of HTTP that this listener does not
  * speak: a request that claims another is no browser's.
  */
-export function refuseOtherNames({ headers, httpVersion }: IncomingMessage, origins: ReadonlySet<string>): void {
+export function refuseOtherNames(request: IncomingMessage, origins: ReadonlySet<string>): void {
+  const { url = '', headers, rawHeaders, httpVersion } = request;
   if (httpVersion !== '1.1' && httpVersion !== '1.0')
     throw new Refusal('http-version', 505, 'The newsroom speaks HTTP/1.1 here.');
+  // A proxy may go by the one, and we by the other (RFC 9112, 3.2).
+  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && name.toLowerCase() === 'host');
+  if (!url.startsWith('/') || hosts.length > 1)
+    throw new Refusal('request-unfit', 400, 'A request names one host, and what it asks for begins with a slash.');
   if (ownOriginOf(headers.host, origins) !== null) return;
   throw new Refusal(
     'unknown-host',

@@ -94,6 +94,9 @@ test.each([
   ['another version of HTTP', 505, 'GET / HTTP/2.0', 'Host: localhost', '', ''],
   ['no host', 421, 'GET /api/session HTTP/1.1', '', ''],
   ['a host that is not ours', 421, 'GET /api/session HTTP/1.1', 'Host: rebound.example', '', ''],
+  ['two hosts', 400, 'GET /api/session HTTP/1.1', 'Host: localhost', 'Host: rebound.example', '', ''],
+  ['another’s address in full', 400, 'GET http://rebound.example/api/session HTTP/1.1', 'Host: localhost', '', ''],
+  ['whoever looks for a proxy', 405, 'CONNECT localhost:80 HTTP/1.1', 'Host: localhost', '', ''],
   ['an expectation', 417, 'GET / HTTP/1.1', 'Host: localhost', 'Expect: a miracle', '', ''],
   [
     'no JSON',

@@ -52,8 +52,13 @@ export function tooSlow(): Refusal {
   return new Refusal('too-slow', 408, 'The request did not come whole in time. Nothing of it was done; send it again.');
 }
 
-/** Answers an `Expect` that nobody here can meet (RFC 9110, 10.1.1). */
-export function answerExpectations(server: Server, headers: Headers): void {
+/** Answers what Node leaves to others: an `Expect` that nobody here can meet (RFC 9110, 10.1.1), and who takes this for a proxy. */
+export function answerTheRest(server: Server, headers: Headers): void {
+  server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
+    // Node listens for errors on it no longer; unheard, one would end the process.
+    socket.on('error', () => socket.destroy());
+    refuseOnSocket(socket, new Refusal('method-unfit', 405, 'The newsroom is no proxy. /api describes it.'), headers);
+  });
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const refusal = new Refusal('expectation-unfit', 417, 'Only “Expect: 100-continue” is understood here.');
     const body = JSON.stringify(detailsOf(refusal));

@@ -29,6 +29,8 @@ export function createNodeServer(parts: ServerParts): Server {
   const pending = makePending();
   const server = createServer({
     maxHeaderSize: LONGEST_HEAD,
+    // Who names no host is refused by us, with our headers.
+    requireHostHeader: false,
     headersTimeout: limits.headTime,
     requestTimeout: limits.headTime * 2,
     keepAliveTimeout: limits.idleTime,

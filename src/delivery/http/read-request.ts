@@ -37,10 +37,11 @@ function refuse(status: Refused['status']): Refused {
 
 export const HOST = /^[\w.~!$&'()*+,;=%:[\]-]*$/;
 
-/** RFC 9112, 3.2: more than one host, or one that is none, is a bad request. A missing one is refused by Node, where HTTP/1.1 demands it. */
-function hasOneHost({ headersDistinct }: IncomingMessage): boolean {
+/** RFC 9112, 3.2: more than one host, or one that is none, is a bad request; none at all is one too, but in HTTP/1.0. */
+function hasOneHost({ headersDistinct, httpVersion }: IncomingMessage): boolean {
   const hosts = headersDistinct['host'] ?? [];
-  return hosts.length <= 1 && HOST.test(hosts[0] ?? '');
+  if (hosts.length === 0) return httpVersion === '1.0';
+  return hosts.length === 1 && HOST.test(hosts[0] ?? '');
 }
 
 /** A body in a coding that Node does not undo has no end that both sides agree on. */
