@@ -11,6 +11,8 @@ export interface NewsroomFolder {
   readonly media: string;
   /** What delivery falls back to when an include is missing. */
   readonly lastGood: string;
+  /** What secrets in the database are encrypted with, unless it lies elsewhere (`keyFileOf`). */
+  readonly key: string;
   /** What Node keeps of compiled code, so that the next start compiles less. Nothing is lost with it. */
   readonly codeCache: string;
 }
@@ -24,6 +26,7 @@ export function newsroomFolder(root: string): NewsroomFolder {
     shelf: join(at, 'shelf'),
     media: join(at, 'media'),
     lastGood: join(at, 'last-good'),
+    key: join(at, 'secret.key'),
     codeCache: join(at, 'code-cache'),
   };
 }

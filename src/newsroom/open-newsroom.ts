@@ -10,6 +10,7 @@ import { openLiveScreens } from './desk/live-screens.ts';
 import { type AppOptions, newsroomApp } from './app.ts';
 import { listenerLimits } from './limits.ts';
 import { routes } from './routes.ts';
+import { encryptClearSeeds, type Seeds } from './seeds.ts';
 import { safetyHeaders } from './safety-headers.ts';
 import { authenticate, authenticateCookie, stillSignedIn } from './authenticate.ts';
 
@@ -22,14 +23,18 @@ export interface Newsroom {
 interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
   /** The origin by which an HTTPS proxy on this machine shows the newsroom; null where people come to the listener itself. */
   readonly origin?: string | null;
+  /** What encrypts the seeds of authenticator apps, by a key that outlives this process. */
+  readonly seeds?: Seeds;
 }
 
 /** What the newsroom is handed; the rest it opens itself. */
 type Opened = PressRooms & Uses<'links' | 'media' | 'isDemo' | 'isMailing'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
-export async function openNewsroom(opened: Opened, { screens, origin }: NewsroomOptions): Promise<Newsroom> {
-  const entered = { signIn: openSignInState(origin ? { origins: new Set([origin]) } : {}), ...opened };
+export async function openNewsroom(opened: Opened, { screens, origin, seeds }: NewsroomOptions): Promise<Newsroom> {
+  const signIn = openSignInState({ ...(origin && { origins: new Set([origin]) }), ...(seeds && { seeds }) });
+  const entered = { signIn, ...opened };
+  await encryptClearSeeds(entered);
   const stillThere = (who: SignedIn) => stillSignedIn(entered, who);
   const collaboration = await openCollaboration(entered, {
     origins: entered.signIn.origins,

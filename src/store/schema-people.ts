@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely';
 import type { Role } from '../story/person.ts';
 
-/** Tables of migrations 0002 and 0009: who works here, how they sign in, what they did. Secrets stand in them as SHA-256 hashes only. */
+/** Tables of migrations 0002 and 0009: who works here, how they sign in, what they did. Secrets stand in them as hashes or encrypted. */
 export interface PeopleTables {
   people: PersonRow;
   passwords: PasswordRow;
@@ -33,7 +33,7 @@ interface PersonRow {
 
 interface SecondFactorRow {
   person_id: string;
-  /** Base32. The one secret that must be kept as it is: codes are computed from it. */
+  /** The one secret of which no hash will do, since codes are computed from it: encrypted, by a key that lies elsewhere. */
   secret: string;
   made_at: string;
   /** When its owner showed that they have it; null until then. */

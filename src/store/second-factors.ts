@@ -5,12 +5,23 @@ import type { Db } from './open-store.ts';
 /** What makes the codes of somebody's authenticator app. */
 export interface SecondFactor {
   readonly personId: string;
-  /** Base32 (RFC 4648). */
+  /** The seed, encrypted (newsroom/seeds.ts). */
   readonly secret: string;
   /** When its owner showed that they have it; until then it opens nothing and asks for nothing. */
   readonly confirmedAt: Instant | null;
   /** The newest step whose code was accepted. */
   readonly lastStep: number;
+}
+
+/** All seeds as they are kept. */
+export async function keptSeeds(db: Db): Promise<Pick<SecondFactor, 'personId' | 'secret'>[]> {
+  const rows = await db.selectFrom('second_factors').select(['person_id', 'secret']).execute();
+  return rows.map(({ person_id: personId, secret }) => ({ personId, secret }));
+}
+
+/** Keeps a seed in another form. */
+export async function rewriteSeed(tx: Db, { personId, secret }: Pick<SecondFactor, 'personId' | 'secret'>) {
+  await tx.updateTable('second_factors').set({ secret }).where('person_id', '=', personId).execute();
 }
 
 /** Gives somebody a secret that is not confirmed yet, in place of one that never was. */

@@ -8,6 +8,7 @@ import { readSections, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { whoRuns } from '../folder-lock.ts';
+import { keyFileOf, remarkOnSeeds } from '../key-file.ts';
 import { knownFailure } from '../known-failures.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -62,6 +63,7 @@ const RESTORE = 'Stop the server, keep a copy of the folder, and restore the las
 function checksInside(rooms: OpenRooms): Check[] {
   return [
     ['Newsroom', () => checkSetUp(rooms)],
+    ['Authenticator apps', () => checkSeeds(rooms)],
     ['Press', () => checkPress(rooms)],
     ['Shelf', () => checkPages(rooms)],
     ['Media', () => checkMedia(rooms)],
@@ -178,6 +180,11 @@ async function unknownSections({ store, folder }: OpenRooms): Promise<Problem[]>
           ],
     ),
   );
+}
+
+async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {
+  const remark = await remarkOnSeeds(store, folder);
+  return remark === null ? [] : [problem('key-missing', keyFileOf(folder), remark)];
 }
 
 /** Never the start that would put another newsroom in the place of what is left of one. */

@@ -8,6 +8,7 @@ import { readSections } from '../../store/documents.ts';
 import { proposeSections, readSectionPlan, type SectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
+import { remarkOnSeeds } from '../key-file.ts';
 import { ageNews } from '../news-window.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -205,6 +206,8 @@ async function restore(folder: string, options: ImportOptions): Promise<number> 
     const receipt = await pressAll(rooms, progress.show);
     progress.end();
     say(`Restored ${rows} rows from ${folder} and pressed ${receipt.pressed.length} pages.`);
+    const remark = await remarkOnSeeds(rooms.store, target);
+    if (remark !== null) say(remark);
     return 0;
   } finally {
     await rooms.close();

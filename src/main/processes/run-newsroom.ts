@@ -2,10 +2,12 @@ import { Refusal } from '../../base/problem.ts';
 import type { Log } from '../../base/log.ts';
 import { makeDemoPeople } from '../../newsroom/demo-people.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
+import { openSeeds } from '../../newsroom/seeds.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
 import { keepGoing } from '../keep-going.ts';
 import { keepMailing, mailWay } from '../keep-mailing.ts';
+import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
@@ -65,7 +67,8 @@ async function runOpened(
   const { office, newsroomUrl = null, demo } = options;
   const mail = mailWay();
   const opened = { ...rooms, isDemo: demo, isMailing: mail !== null };
-  const newsroom = await openNewsroom(opened, { screens: builtScreens(), origin: newsroomUrl });
+  const seeds = openSeeds(keysIn(keyFileOf(rooms.folder)));
+  const newsroom = await openNewsroom(opened, { screens: builtScreens(), origin: newsroomUrl, seeds });
   try {
     const { url } = await listening(office, () => newsroom.listen(office));
     // From here on readers go before it; so that it is there soon, not earlier.

@@ -5,6 +5,7 @@ import type { Account } from '../../store/people.ts';
 import {
   readSecondFactor,
   recoveryCodesLeft,
+  type SecondFactor,
   secondFactorRoles,
   useRecoveryCode,
   useStep,
@@ -42,16 +43,32 @@ export async function lacksSecondFactor(db: Db, account: Account, way: Session['
  * Accepts a code of somebody's app, or one of their recovery codes, once; within the transaction that it opens something for. Refuses (401) any
  * other. True when it was a recovery code.
  */
-export async function acceptCode(tx: Db, rooms: Uses<'clock'>, personId: string, typed: string): Promise<boolean> {
+export async function acceptCode(tx: Db, rooms: CodeRooms, personId: string, typed: string): Promise<boolean> {
   const factor = await readSecondFactor(tx, personId);
   const at = rooms.clock.now();
-  const step = factor && stepOf(typed.replaceAll(/\s/g, ''), factor, secondsOf(rooms));
-  if (factor && step !== null) {
+  const step = factor && stepNow(rooms, factor, typed.replaceAll(/\s/g, ''));
+  if (factor && typeof step === 'number') {
     await useStep(tx, factor, { step, at });
     return false;
   }
   if (await useRecoveryCode(tx, personId, { hash: hashOf(tidyRecoveryCode(typed)), at })) return true;
-  throw codeWrong();
+  throw step === 'unreadable' ? seedUnreadable() : codeWrong();
+}
+
+type CodeRooms = Uses<'clock' | 'signIn'>;
+
+/** The step whose code this is (`stepOf`); `unreadable` when the key is gone by which the seed was encrypted. */
+export function stepNow(rooms: CodeRooms, factor: SecondFactor, code: string): number | 'unreadable' | null {
+  const secret = rooms.signIn.seeds.decrypt(factor.secret, factor.personId);
+  return secret === null ? 'unreadable' : stepOf(code, { secret, lastStep: factor.lastStep }, secondsOf(rooms));
+}
+
+export function seedUnreadable(): Refusal {
+  return new Refusal(
+    'code-unreadable',
+    401,
+    'Codes of your app cannot be checked, because this newsroom lacks the key they were kept with. Use a recovery code or a passkey, or ask an administrator for a new link.',
+  );
 }
 
 export function codeWrong(): Refusal {

@@ -1,9 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { anAuthenticator } from '../../../test/house/authenticator.ts';
 import { type AnOffice, anOffice, type Browser, type Office, PASSWORD } from '../../../test/house/sign-in.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { keptSeeds, rewriteSeed } from '../../store/second-factors.ts';
 import { listSessions } from '../../store/sessions.ts';
 import { stillSignedIn } from '../authenticate.ts';
+import { encryptClearSeeds, openSeeds } from '../seeds.ts';
 import type { Account } from '../../store/people.ts';
 import { codeOf } from './one-time-codes.ts';
 import { secondsAfter } from './time.ts';
@@ -67,6 +71,45 @@ describe('an authenticator app', () => {
       secondFactor: { since: expect.any(String), codesLeft: 10, isDemanded: false },
       sessions: [{ way: 'code' }, { way: 'password' }],
     });
+  });
+
+  it('has a seed that stands in no byte of the database, and opens nothing in another’s place', async () => {
+    const { office, clock, tom, boss, hers } = await atWork();
+    const { secret } = await withApp(await signedIn(office, tom), clock);
+    const files = readdirSync(office.folder).filter((name) => name.startsWith('standfirst.db'));
+    expect(files.length).toBeGreaterThan(0);
+    for (const name of files) expect(readFileSync(join(office.folder, name), 'latin1'), name).not.toContain(secret);
+    // Whoever can write into the database gives the administrator a seed that they know.
+    await withApp(hers, clock);
+    const [toms] = (await keptSeeds(office.store.reader)).filter(({ personId }) => personId === tom.id);
+    await office.store.write((tx) => rewriteSeed(tx, { personId: boss.id, secret: toms?.secret ?? '' }));
+    expect((await sendTo(office, boss)(codeNow(secret, clock))).is).toEqual([401, 'code-unreadable']);
+    expect((await sendTo(office, tom)(codeNow(secret, clock))).is).toEqual([200, null]);
+  });
+
+  it('without the newsroom’s key opens by recovery codes only, and again with it', async () => {
+    let key = Buffer.alloc(32, 1);
+    const seeds = openSeeds({ current: () => key, all: () => [key] });
+    const { office, clock, tom } = await atWork({ signIn: { seeds } });
+    const his = await signedIn(office, tom);
+    const { secret, recoveryCodes } = await withApp(his, clock);
+    const send = sendTo(office, tom);
+    key = Buffer.alloc(32, 2);
+    expect((await send(codeNow(secret, clock))).is).toEqual([401, 'code-unreadable']);
+    expect((await send()).is).toEqual([401, 'code-needed']);
+    expect((await send(recoveryCodes[0])).is).toEqual([200, null]);
+    key = Buffer.alloc(32, 1);
+    expect((await send(codeNow(secret, clock))).is).toEqual([200, null]);
+  });
+
+  it('that an older version kept in clear is encrypted at the start, and goes on working', async () => {
+    const { office, clock, tom } = await atWork();
+    const { secret } = await withApp(await signedIn(office, tom), clock);
+    await office.store.write((tx) => rewriteSeed(tx, { personId: tom.id, secret }));
+    expect((await sendTo(office, tom)(codeNow(secret, clock))).is).toEqual([401, 'code-unreadable']);
+    await encryptClearSeeds(office.rooms);
+    expect(JSON.stringify(await keptSeeds(office.store.reader))).not.toContain(secret);
+    expect((await sendTo(office, tom)(codeNow(secret, clock))).is).toEqual([200, null]);
   });
 
   it('lets two who send one code at once in once', async () => {

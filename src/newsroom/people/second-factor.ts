@@ -16,12 +16,11 @@ import { roles } from '../../story/person.ts';
 import { secondFactorContract } from '../../contract/second-factor.ts';
 import { audit } from '../acts.ts';
 import { handle } from '../door.ts';
-import { codeWrong, hasTwoFactors } from './factors.ts';
-import { codeUri, newCodeSecret, newRecoveryCodes, stepOf } from './one-time-codes.ts';
+import { codeWrong, hasTwoFactors, seedUnreadable, stepNow } from './factors.ts';
+import { codeUri, newCodeSecret, newRecoveryCodes } from './one-time-codes.ts';
 import { note, ownAlone } from './own.ts';
 import { hashOf } from './secret.ts';
 import { takeGuess } from './sign-in.ts';
-import { secondsOf } from './time.ts';
 
 export const beginSecondFactor = handle(secondFactorContract.beginSecondFactor, async ({ rooms, who }) => {
   const secret = newCodeSecret();
@@ -33,7 +32,7 @@ export const beginSecondFactor = handle(secondFactorContract.beginSecondFactor, 
         409,
         'You have an authenticator app here. Remove it before you add another.',
       );
-    await begin(tx, account.id, { secret, at: rooms.clock.now() });
+    await begin(tx, account.id, { secret: rooms.signIn.seeds.encrypt(secret, account.id), at: rooms.clock.now() });
     return account;
   });
   const newsroom = (await readSettings(rooms.store.reader))?.name ?? 'Standfirst';
@@ -51,7 +50,8 @@ export const confirmSecondFactor = handle(secondFactorContract.confirmSecondFact
     const factor = await readSecondFactor(tx, id);
     if (!factor || factor.confirmedAt)
       throw new Refusal('second-factor-not-begun', 409, 'Begin again: there is no authenticator app to confirm.');
-    const step = stepOf(body.code, factor, secondsOf(rooms));
+    const step = stepNow(rooms, factor, body.code);
+    if (step === 'unreadable') throw seedUnreadable();
     if (step === null) throw codeWrong();
     await useStep(tx, factor, { step, at });
     await saveRecoveryCodes(tx, id, { hashes: recoveryCodes.map(hashOf), at });
