@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
-import { deskSorts, deskStorySchema, findingSchema } from '../story/desk.ts';
-import { lanes, stages, workStages } from '../story/stages.ts';
-import { editionIdSchema, slugSchema, storyKinds } from '../story/story.ts';
+import { actSchema } from '../story/act.ts';
+import { deskFilterSchema, deskSorts, deskStorySchema, findingSchema, savedViewSchema } from '../story/desk.ts';
+import { handStages, lanes, stages } from '../story/stages.ts';
+import { dirSchema, editionIdSchema, slugSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
 
 const id = z.string().min(8).max(32);
@@ -25,12 +26,8 @@ const deskStory = deskStorySchema.extend({
 const sorts = ['best', ...deskSorts] as const;
 
 /** How stories stood before an act, for undoing it. */
-const before = z.object({
-  id: z.string(),
+const before = deskStorySchema.pick({ id: true, assignee: true, deadline: true, embargoUntil: true }).extend({
   stage: z.enum(stages),
-  assignee: z.string().nullable(),
-  deadline: z.string().nullable(),
-  embargoUntil: z.string().nullable(),
   hold: z.string().nullable(),
   spiked: z.string().nullable(),
 });
@@ -38,13 +35,7 @@ const before = z.object({
 const changed = z.object({ stories: z.array(deskStory), before: z.array(before) });
 
 const viewQuery = z.record(z.string().max(20), z.string().max(200));
-const view = z.object({
-  id: z.string(),
-  name: z.string(),
-  isShared: z.boolean(),
-  isOwn: z.boolean(),
-  query: z.record(z.string(), z.string()),
-});
+const view = savedViewSchema.extend({ isOwn: z.boolean() });
 const viewBody = z.strictObject({
   name: z.string().trim().min(1, 'Give it a name.').max(60),
   isShared: z.boolean(),
@@ -52,7 +43,7 @@ const viewBody = z.strictObject({
 });
 
 /** A story as another names it. */
-const kin = z.object({ id: z.string(), headline: z.string(), dir: z.enum(['ltr', 'rtl']) });
+const kin = z.object({ id: z.string(), headline: z.string(), dir: dirSchema });
 
 /** Where every story stands, and what a desk does with them. */
 export const deskContract = {
@@ -61,19 +52,12 @@ export const deskContract = {
     path: '/api/desk',
     permission: 'desk.read',
     says: 'A page of the desk under a filter, in an order, from where the last page ended, and how many stories each lane holds.',
-    query: z.strictObject({
+    query: deskFilterSchema.extend({
       lane: z.enum(lanes).default('open'),
-      section: slugSchema.optional(),
-      edition: editionIdSchema.optional(),
-      kind: z.enum(storyKinds).optional(),
-      lang: z.string().max(35).optional(),
       /** A person's id, `me` or `nobody`. */
       assignee: person.optional(),
       /** What is overdue, or due within twelve hours. */
       due: z.enum(['passed', 'soon']).optional(),
-      public: z.enum(['live', 'never', 'withdrawn', 'killed']).optional(),
-      /** Words that must be found in drafts or published versions; quotes make phrases. */
-      text: z.string().max(200).optional(),
       /** `best` when a text is looked for and `touched` otherwise, unless given. */
       sort: z.enum(sorts).optional(),
       /** The `next` of the page before. */
@@ -117,7 +101,7 @@ export const deskContract = {
     says: 'Gives a story to somebody, in a stage, with a note that they are shown and that stays in its activity.',
     params: storyParams,
     body: z.strictObject({
-      stage: z.enum(['writing', 'desk', 'subs']).optional(),
+      stage: z.enum(handStages).optional(),
       assignee: person.nullable().optional(),
       note: z.string().trim().max(2000),
     }),
@@ -138,7 +122,7 @@ export const deskContract = {
     path: '/api/desk/stage',
     permission: 'story.stage',
     says: 'Moves stories to writing, desk or subs.',
-    body: z.strictObject({ ids, stage: z.enum(workStages).exclude(['ready']) }),
+    body: z.strictObject({ ids, stage: z.enum(handStages) }),
     answer: changed,
   }),
   makeReady: endpoint({
@@ -238,14 +222,10 @@ export const deskContract = {
     answer: z.object({
       story: deskStory.nullable(),
       acts: z.array(
-        z.object({
+        actSchema.extend({
           seq: z.int(),
-          at: z.string(),
-          by: z.string(),
           /** Null for the system. */
           name: z.string().nullable(),
-          act: z.string(),
-          summary: z.string(),
           note: z.string().nullable(),
         }),
       ),

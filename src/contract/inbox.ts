@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noticeSchema } from '../story/notice.ts';
 import { isTimeZone } from '../story/newsroom.ts';
 import { endpoint, nothing } from './endpoint.ts';
 
@@ -23,28 +24,7 @@ export const inboxContract = {
     answer: z.object({
       /** How much is not done. */
       open: z.int(),
-      notices: z.array(
-        z.object({
-          id: z.int(),
-          kind: z.enum([
-            'mention',
-            'assigned',
-            'handed',
-            'suggestion-accepted',
-            'suggestion-rejected',
-            'release-failed',
-          ]),
-          storyId: z.string(),
-          /** Null for a story that the desk does not have. */
-          headline: z.string().nullable(),
-          dir: z.enum(['ltr', 'rtl']),
-          /** Null for the system and for people who are not known. */
-          byName: z.string().nullable(),
-          say: z.string(),
-          at: z.string(),
-          doneAt: z.string().nullable(),
-        }),
-      ),
+      notices: z.array(noticeSchema),
     }),
   }),
   markInbox: endpoint({

@@ -1,12 +1,20 @@
 import { z } from 'zod';
+import {
+  accountSchema,
+  accountStates,
+  accountUseSchema,
+  invitationSchema,
+  passkeySchema,
+  signInWays,
+} from '../story/account.ts';
+import { actSchema, actSearchSchema } from '../story/act.ts';
+import { personSchema } from '../story/person.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { personSchema } from './session.ts';
 import {
   base64,
   byId,
   email,
   instant,
-  invitationKind,
   madePasskey,
   name,
   passkeyName,
@@ -20,7 +28,7 @@ const session = z.object({
   isCurrent: z.boolean(),
   agent: z.string(),
   address: z.string(),
-  way: z.enum(['password', 'code', 'passkey', 'link', 'demo']),
+  way: z.enum(signInWays),
   firstUsedAt: instant,
   lastUsedAt: instant,
   endsAt: instant,
@@ -44,9 +52,7 @@ const account = {
       /** Whether everybody who tries the demonstration may sign in to it: it has no way in of its own, and gets none. */
       isEverybodys: z.boolean(),
       passwordSetAt: instant.nullable(),
-      passkeys: z.array(
-        z.object({ id: z.string(), name: z.string(), madeAt: instant, lastUsedAt: instant.nullable() }),
-      ),
+      passkeys: z.array(passkeySchema),
       sessions: z.array(session),
       secondFactor: z.object({
         /** Since when codes of an authenticator app are asked for; null for never. */
@@ -106,11 +112,8 @@ const account = {
     says: 'What happened to one’s account lately, newest first: sign-ins, and every change of how one signs in and what one may do.',
     answer: z.object({
       events: z.array(
-        z.object({
+        actSchema.extend({
           seq: z.int(),
-          at: instant,
-          act: z.string(),
-          summary: z.string(),
           /** Who did it; null for the newsroom itself, and for nobody known. */
           by: z.string().nullable(),
           address: z.string().nullable(),
@@ -145,28 +148,13 @@ const account = {
 };
 
 const listedPerson = z.object({
-  ...personSchema.shape,
-  email: z.string(),
-  state: z.enum(['active', 'deactivated']),
+  ...accountSchema.shape,
+  ...accountUseSchema.shape,
+  state: z.enum(accountStates),
   stateAt: instant,
-  madeAt: instant,
-  isDemo: z.boolean(),
-  hasPassword: z.boolean(),
-  passkeys: z.int(),
-  lastSeenAt: instant.nullable(),
 });
 
-const invitation = z.object({
-  id: z.string(),
-  kind: invitationKind,
-  email: z.string().nullable(),
-  name: z.string().nullable(),
-  role,
-  madeAt: instant,
-  madeBy: z.string(),
-  expiresAt: instant,
-  hasExpired: z.boolean(),
-});
+const invitation = invitationSchema.extend({ hasExpired: z.boolean() });
 
 /** A link as it is shown once, to whoever made it: an address on this newsroom's own origin. */
 const madeLink = z.object({
@@ -175,6 +163,7 @@ const madeLink = z.object({
   /** True when it took the place of a link that was open for the same address: that one has ended. */
   replaced: z.boolean(),
 });
+export type MadeLink = Readonly<z.output<typeof madeLink>>;
 
 /** Who works here. */
 const people = {
@@ -267,14 +256,10 @@ const people = {
   }),
 };
 
-const auditRow = z.object({
+const auditRow = actSchema.extend({
   seq: z.int(),
-  at: instant,
-  by: z.string(),
   name: z.string().nullable(),
-  act: z.string(),
   storyId: z.string().nullable(),
-  summary: z.string(),
   details: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
 });
 
@@ -287,15 +272,10 @@ const record = {
     path: '/api/audit',
     permission: 'audit.read',
     says: 'What was done, newest first, a page at a time.',
-    query: z.strictObject({
-      person: z.string().max(64).optional(),
-      act: z.string().max(64).optional(),
+    query: actSearchSchema.extend({
       story: z.string().max(64).optional(),
-      words: z.string().max(200).optional(),
       from: moment.optional(),
       to: moment.optional(),
-      before: z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
     answer: z.object({
       acts: z.array(auditRow),

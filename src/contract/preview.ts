@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
 
+/** Which page of a story is looked at: its own, the lite rendition, or the front with its card. */
+const previewPage = z.enum(['story', 'lite', 'card']);
+export type PreviewPage = z.output<typeof previewPage>;
+
 const file = z.string().max(200);
 
 /** Pages as readers will see them, and what they are made of. */
@@ -12,7 +16,7 @@ export const previewContract = {
     says: 'A draft, or a saved state of it, as a page of the readers’ site, sandboxed.',
     params: z.strictObject({ id: z.string().min(8).max(32) }),
     query: z.strictObject({
-      page: z.enum(['story', 'lite', 'card']).default('story'),
+      page: previewPage.default('story'),
       edition: z.string().max(31).optional(),
       revision: z.coerce.number().int().positive().optional(),
       /** Which state the pane saw last: another address makes the browser load the page anew. */

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import type { Problem } from '../base/problem.ts';
+import { doneSchema } from '../story/desk.ts';
 import type { StoryDiff } from '../story/diff.ts';
-import type { Story } from '../story/story.ts';
-import { changeKinds, type VersionHead } from '../story/version.ts';
+import { pressedSchema, receiptSchema } from '../story/receipt.ts';
+import { releaseItemSchema, releaseSchema, releaseStates } from '../story/release.ts';
+import { publicStates } from '../story/stages.ts';
+import { dirSchema, type Story } from '../story/story.ts';
+import { changeKinds, versionHeadSchema } from '../story/version.ts';
 import { endpoint, nothing } from './endpoint.ts';
 
 const storyParams = z.strictObject({ id: z.string().min(8).max(32) });
@@ -21,6 +25,7 @@ const approval = { seen, change, note };
 
 /** What a release does for one story. */
 const approvedStory = z.strictObject({ storyId: z.string().min(8).max(32), ...approval });
+export type Approval = Readonly<z.output<typeof approvedStory>>;
 
 /** A time on the clocks of one of the newsroom's zones; `which` for a time that clocks show twice. */
 const written = z.strictObject({
@@ -28,64 +33,58 @@ const written = z.strictObject({
   zone: z.string().max(64),
   which: z.enum(['first', 'second']).optional(),
 });
+export type WrittenTime = Readonly<z.output<typeof written>>;
 
 const reading = z.object({ label: z.string(), local: z.string() });
 
-const pressed = z.object({
-  path: z.string(),
+const pressed = pressedSchema.extend({
   /** The kind of page: `story`, `front`, `named`, `feed`. */
   kind: z.string(),
-  result: z.enum(['written', 'same', 'skipped', 'removed', 'failed']),
-  /** The facts that it reads and that changed. */
-  why: z.array(z.string()),
 });
 
 /** What was pressed, and how long everything took at the newsroom's door, in milliseconds. */
-const receipt = z.object({
+const receipt = receiptSchema.extend({
   pressed: z.array(pressed),
-  /** The addresses among them where no page stood before. */
-  made: z.array(z.string()),
   /** The addresses of all pages that show a story that went live, as it reads now. */
   showing: z.array(z.string()),
-  rendered: z.int(),
-  /** Pages that follow by themselves, after a change of the whole site. */
-  due: z.int(),
-  tookMs: z.number(),
 });
 
+/** A place where a story stood before readers, and what stands there now, read back from the shelf. */
 const place = z.object({
   path: z.string(),
+  /** The kind of page: `story`, `front`, `named`, `include-top-stories`, `sitemap-month`. */
   kind: z.string(),
+  /**
+   * `gone`: 410, which says why. `moved`: leads to another address. `nothing`: nothing stands there. `clear`: a page that no
+   * longer names the story. `still`: a page that names it yet, which is a fault of ours.
+   */
   now: z.enum(['gone', 'moved', 'nothing', 'clear', 'still']),
 });
+export type ProofEntry = Readonly<z.output<typeof place>>;
 
-const releaseState = z.object({
-  is: z.enum(['planned', 'done', 'failed', 'cancelled']),
-  at: z.string(),
-  by: z.string(),
-  why: z.string().nullable(),
+/** A story that went live. */
+const releasedVersion = z.object({
+  storyId: z.string(),
+  headline: z.string(),
+  version: z.int(),
+  /** Its address on the readers' site. */
+  path: z.string(),
 });
+export type ReleasedVersion = Readonly<z.output<typeof releasedVersion>>;
 
-const release = z.object({
-  id: z.string(),
-  at: z.string().nullable(),
-  zone: z.string().nullable(),
-  planned: z.object({ at: z.string(), by: z.string() }),
+const releaseState = doneSchema.extend({ is: z.enum(releaseStates), why: z.string().nullable() });
+
+const release = releaseSchema.extend({
   state: releaseState,
   /** By how many seconds it went live late, or is late by now; 0 in time. */
   lateSeconds: z.int(),
   /** The moment on the clocks of the editions of its stories. */
   clocks: z.array(reading),
   items: z.array(
-    z.object({
-      storyId: z.string(),
+    releaseItemSchema.extend({
       headline: z.string(),
-      dir: z.enum(['ltr', 'rtl']),
+      dir: dirSchema,
       edition: z.string(),
-      change,
-      note,
-      revision: z.int(),
-      version: z.int().nullable(),
       /** True when the draft says something else now than what was approved. */
       changedSince: z.boolean(),
     }),
@@ -94,16 +93,6 @@ const release = z.object({
 
 /** The proof, place by place, and the release that the story waited for and that ended with it. */
 const takenAway = z.object({ receipt, proof: z.array(place), ended: release.nullable() });
-
-const versionHead = z.object({
-  storyId: z.string(),
-  number: z.int(),
-  change,
-  note,
-  publishedAt: z.string(),
-  headline: z.string(),
-  suppressed: z.object({ at: z.string(), reason: z.string() }).nullable(),
-}) satisfies z.ZodType<VersionHead>;
 
 /** A saved state: who wrote, and how many words its body has. */
 const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string(), words: z.int() });
@@ -121,10 +110,10 @@ export const publishingContract = {
     query: z.strictObject({ change: change.optional(), note: z.string().max(2000).optional(), since: seen.optional() }),
     answer: z.object({
       headline: z.string(),
-      dir: z.enum(['ltr', 'rtl']),
+      dir: dirSchema,
       /** The name of the state that is shown here; publishing sends it back. */
       seen: z.string(),
-      state: z.enum(['never', 'live', 'withdrawn', 'killed']),
+      state: z.enum(publicStates),
       /** The number of the version that is live or was last. */
       version: z.int().nullable(),
       changes: z.array(change),
@@ -215,7 +204,7 @@ export const publishingContract = {
         z.object({
           storyId: z.string(),
           headline: z.string(),
-          dir: z.enum(['ltr', 'rtl']),
+          dir: dirSchema,
           until: z.string(),
           clocks: z.array(reading),
           /** True when a release will let it go live by itself. */
@@ -233,7 +222,7 @@ export const publishingContract = {
     body: z.strictObject({ stories: z.array(approvedStory).min(1).max(50), when: written.nullable() }),
     answer: z.object({
       id: z.string(),
-      versions: z.array(z.object({ storyId: z.string(), headline: z.string(), version: z.int(), path: z.string() })),
+      versions: z.array(releasedVersion),
       /** Null for what is planned. */
       receipt: receipt.nullable(),
       planned: release.nullable(),
@@ -275,9 +264,9 @@ export const publishingContract = {
     query: z.strictObject({ before: z.coerce.number().int().positive().optional() }),
     answer: z.object({
       headline: z.string(),
-      dir: z.enum(['ltr', 'rtl']),
-      state: z.enum(['never', 'live', 'withdrawn', 'killed']),
-      versions: z.array(versionHead),
+      dir: dirSchema,
+      state: z.enum(publicStates),
+      versions: z.array(versionHeadSchema),
       revisions: z.array(revisionHead),
       hasMore: z.boolean(),
       releases: z.array(release),
@@ -290,7 +279,7 @@ export const publishingContract = {
     says: 'What differs between any two states of a story: `draft`, `revision-12`, `version-3`.',
     params: storyParams,
     query: z.strictObject({ from: stateName, to: stateName }),
-    answer: z.object({ diff, dir: z.enum(['ltr', 'rtl']) }),
+    answer: z.object({ diff, dir: dirSchema }),
   }),
   readBlame: endpoint({
     method: 'GET',

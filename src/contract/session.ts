@@ -1,20 +1,7 @@
 import { z } from 'zod';
-import { type Person, roles } from '../story/person.ts';
+import { editionSchema, sectionSchema, topicSchema } from '../story/newsroom.ts';
+import { personSchema } from '../story/person.ts';
 import { endpoint } from './endpoint.ts';
-
-export const personSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  role: z.enum(roles),
-}) satisfies z.ZodType<Person>;
-
-const editionSchema = z.object({
-  id: z.string(),
-  name: z.string(),
-  lang: z.string(),
-  dir: z.enum(['ltr', 'rtl']),
-  clocks: z.array(z.object({ label: z.string(), timeZone: z.string() })),
-});
 
 /** Who is here, and what every screen needs to know of the newsroom. */
 export const sessionContract = {
@@ -41,16 +28,11 @@ export const sessionContract = {
     permission: 'newsroom.read',
     says: 'Editions, sections and topics: what a story can be filed under.',
     answer: z.object({
-      editions: z.array(editionSchema),
-      sections: z.array(z.object({ slug: z.string(), name: z.string(), edition: z.string() })),
-      topics: z.array(
-        z.object({
-          slug: z.string(),
-          name: z.string(),
-          edition: z.string(),
-          type: z.enum(['subject', 'person', 'organisation', 'place']),
-        }),
+      editions: z.array(
+        z.object(editionSchema.pick({ id: true, name: true, lang: true, dir: true, clocks: true }).shape),
       ),
+      sections: z.array(z.object(sectionSchema.pick({ slug: true, name: true, edition: true }).shape)),
+      topics: z.array(z.object(topicSchema.pick({ slug: true, name: true, edition: true, type: true }).shape)),
     }),
   }),
 };

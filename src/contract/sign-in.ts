@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { roles } from '../story/person.ts';
+import { invitationSchema } from '../story/account.ts';
+import { personSchema, roles } from '../story/person.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { personSchema } from './session.ts';
 
 const id = z.string().min(1).max(64);
 export const byId = z.strictObject({ id });
@@ -70,6 +70,15 @@ const doneWork = z.strictObject({
   bits: z.int().min(1).max(32),
   number: z.int().min(0),
 });
+export type DoneWork = Readonly<z.output<typeof doneWork>>;
+
+/**
+ * Work that the newsroom asks of a device in place of waiting, under `work` in its refusal: to find a number of which the derived key
+ * (PBKDF2, SHA-256, of the challenge, salted with the number's eight bytes, in so many rounds) begins with so many zero bits.
+ */
+export interface Work extends Omit<DoneWork, 'number'> {
+  readonly rounds: number;
+}
 
 /** Getting in and out. */
 const doors = {
@@ -131,8 +140,6 @@ const doors = {
   }),
 };
 
-export const invitationKind = z.enum(['first', 'invitation', 'reset']);
-
 /** Coming in by a link. The token travels in bodies only, so that it stands in no log. */
 const welcome = {
   lookAtLink: endpoint({
@@ -142,11 +149,7 @@ const welcome = {
     says: 'What a link is for. 410 when it was used, has expired or was revoked.',
     body: z.strictObject({ token }),
     answer: z.object({
-      kind: invitationKind,
-      email: z.string().nullable(),
-      name: z.string().nullable(),
-      role,
-      expiresAt: instant,
+      ...invitationSchema.pick({ kind: true, email: true, name: true, role: true, expiresAt: true }).shape,
       newsroom: z.string(),
       passkeys: z.boolean(),
     }),

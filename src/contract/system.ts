@@ -1,14 +1,8 @@
 import { z } from 'zod';
+import { actSchema } from '../story/act.ts';
 import { endpoint } from './endpoint.ts';
 
-const changeSchema = z.object({
-  seq: z.int(),
-  at: z.string(),
-  by: z.string(),
-  act: z.string(),
-  summary: z.string(),
-  storyId: z.string().nullable(),
-});
+const changeSchema = actSchema.extend({ seq: z.int(), storyId: z.string().nullable() });
 
 /** What the last look at everything on the shelf found; null before the first. */
 const scrubSchema = z.object({

@@ -6,7 +6,7 @@ import type { Progress } from '../press/press-tasks.ts';
 import { hangPictures } from '../sample/hang-pictures.ts';
 import { shippedPictures } from '../sample/shipped-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open-store.ts';

@@ -1,4 +1,4 @@
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import { saveFront, saveSection, saveSettings } from '../store/documents.ts';
 import type { Db } from '../store/open-store.ts';
 import type { Front } from '../story/front.ts';

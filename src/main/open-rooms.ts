@@ -7,7 +7,7 @@ import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { createSite } from '../site/site.ts';
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
 import { openStore } from '../store/open-store.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';

@@ -1,10 +1,11 @@
 import type { Clock } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { type AuditDetails, recordAudit } from '../store/audit.ts';
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
-import { pressNow, type PressReceipt } from '../press/press.ts';
+import { pressNow } from '../press/press.ts';
+import type { PressReceipt } from '../story/receipt.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
 import type { CurrentDrafts } from './drafts/current-drafts.ts';

@@ -27,10 +27,15 @@ export interface Restrictions {
 const TO_SET_UP: ReadonlySet<string> = new Set(['session.own', 'account.own', 'newsroom.read']);
 
 /** What an act is handed: the house, who asks, and what they ask, parsed. */
-export interface Asking<E extends Endpoint> extends Parsed<E> {
+export interface Asking<E extends Endpoint> extends Parsed<E>, Asker<WhoAsks<E>> {}
+
+/** An endpoint for nobody in particular is told who asks too, when somebody signed in does. */
+type WhoAsks<E extends Endpoint> = E['permission'] extends 'nobody' ? SignedIn | null : SignedIn;
+
+/** The house and who asks, whatever they ask. */
+export interface Asker<Who = SignedIn | null> {
   readonly rooms: NewsroomParts;
-  /** Who asks. An endpoint for nobody in particular has this too when somebody signed in asks it. */
-  readonly who: E['permission'] extends 'nobody' ? SignedIn | null : SignedIn;
+  readonly who: Who;
   /** For the few acts that set cookies, stream, or answer something other than JSON. */
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;

@@ -1,9 +1,9 @@
 import type { Instant } from '../base/clock.ts';
 import { type Problem, Refusal } from '../base/problem.ts';
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
-import type { Release } from '../store/releases.ts';
+import type { Release } from '../story/release.ts';
 import { publishable } from '../story/publishable.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
 import { type Actor, audit } from './acts.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { type Problem, problem } from '../base/problem.ts';
-import type { Act } from '../store/changes.ts';
+import type { Act } from '../story/act.ts';
 import { changeWorkflow, readBars } from '../store/desk-state.ts';
 import { readSettings } from '../store/documents.ts';
 import { readDraft, saveDraft } from '../store/drafts.ts';

@@ -3,14 +3,8 @@ import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
-import {
-  dueReleases,
-  endRelease,
-  noteVersion,
-  readRelease,
-  type Release,
-  type ReleaseItem,
-} from '../store/releases.ts';
+import { dueReleases, endRelease, noteVersion, readRelease } from '../store/releases.ts';
+import type { Release, ReleaseItem } from '../story/release.ts';
 import type { NewVersion } from '../store/public-acts.ts';
 import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type Uses } from './acts.ts';

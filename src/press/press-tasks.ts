@@ -7,6 +7,7 @@ import { dropDue } from '../store/due-pages.ts';
 import { wasPublic } from '../store/everything.ts';
 import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
 import type { Store } from '../store/open-store.ts';
+import type { Pressed } from '../story/receipt.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
 import type { Task } from './ledger.ts';
@@ -25,14 +26,6 @@ export interface PressRooms {
    * A thousand unless given.
    */
   readonly atOnce?: number;
-}
-
-/** What became of one page. `skipped` was not rendered, because what it shows is equal; `same` gave equal bytes. */
-export interface Pressed {
-  readonly path: string;
-  readonly result: 'written' | 'same' | 'skipped' | 'removed' | 'failed';
-  /** The touched facts that it reads or that called it into being. */
-  readonly why: readonly Fact[];
 }
 
 export interface Progress {

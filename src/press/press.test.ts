@@ -11,7 +11,8 @@ import { saveMostRead, saveSettings, saveTemplate, saveTopic } from '../store/do
 import { readsOf, stalePaths } from '../store/ledger-rows.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { checkShelf } from './check.ts';
-import { catchUp, pressAll, pressNow, type PressReceipt } from './press.ts';
+import { catchUp, pressAll, pressNow } from './press.ts';
+import type { PressReceipt } from '../story/receipt.ts';
 import { whyPage } from './why.ts';
 
 type SmallPress = Awaited<ReturnType<typeof aSmallPress>>;

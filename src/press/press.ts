@@ -3,22 +3,10 @@ import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../s
 import { addDue, countDue, readDue } from '../store/due-pages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
+import type { PressReceipt } from '../story/receipt.ts';
 import { allTasks, tasksFor, byPriority } from './ledger.ts';
-import { BATCH, type Pressed, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import { BATCH, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
 import { cachedArchive } from './recording-archive.ts';
-
-export interface PressReceipt {
-  /** The last change that is on the shelf now. */
-  readonly upTo: number;
-  readonly pressed: readonly Pressed[];
-  /** The addresses among them that had no page before. */
-  readonly made: readonly string[];
-  /** How many pages were rendered; the others were found equal before that. */
-  readonly rendered: number;
-  /** Pages that are stale and follow by themselves; 0 but after a change that touches most of the site. */
-  readonly due: number;
-  readonly tookMs: number;
-}
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;

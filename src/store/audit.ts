@@ -1,21 +1,15 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { oneLine } from '../base/one-line.ts';
+import type { Act, ActSearch } from '../story/act.ts';
 import type { Db } from './open-store.ts';
 
 /** What belongs to an act beside its words, for machines: flat, and never a secret. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
 /** One act, as it is recorded in the transaction that does it. */
-export interface NewAudit {
-  readonly at: Instant;
-  /** The id of the person who did it, or `system`. */
-  readonly by: string;
-  /** The verb: `publish`, `sign-in`, `change-role`. */
-  readonly act: string;
+export interface NewAudit extends Act {
   readonly storyId: string | null;
-  /** The act in words, without who and when: `Published “Ferry reaches the islands”`. */
-  readonly summary: string;
   readonly details: AuditDetails;
 }
 
@@ -26,20 +20,8 @@ export interface Audit extends NewAudit {
   readonly name: string | null;
 }
 
-export interface AuditSearch {
-  /** A person's id, or `system`. */
-  readonly person?: string | undefined;
-  readonly act?: string | undefined;
+export interface AuditSearch extends ActSearch {
   readonly storyId?: string | undefined;
-  /** All of these words, or words that begin so, in summary, details, story id and name. */
-  readonly words?: string | undefined;
-  /** From this instant on. */
-  readonly from?: Instant | undefined;
-  /** Before this instant. */
-  readonly to?: Instant | undefined;
-  /** Only rows older than this number: the next page after the one whose last row it is. */
-  readonly before?: number | undefined;
-  readonly limit: number;
 }
 
 /** Records an act, within the transaction that does it. Whatever somebody wrote stands in it as one line that shows all of itself. */

@@ -1,16 +1,6 @@
-import type { Instant } from '../base/clock.ts';
+import type { Act } from '../story/act.ts';
 import type { Fact } from '../story/facts.ts';
 import type { Db } from './open-store.ts';
-
-/** Who does what, and when; kept with every change for ever. */
-export interface Act {
-  readonly at: Instant;
-  readonly by: string;
-  /** The verb: `publish`, `kill`, `arrange-front`. */
-  readonly act: string;
-  /** The act in words, as receipts and `why` print it. */
-  readonly summary: string;
-}
 
 export interface NewChange extends Act {
   readonly storyId: string | null;

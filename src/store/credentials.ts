@@ -1,20 +1,17 @@
+import type { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
+import type { passkeySchema } from '../story/account.ts';
 import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
 
 /** The public half of a passkey, and what is known of it. */
-export interface Passkey {
-  /** The credential's id, base64url. */
-  readonly id: string;
+export interface Passkey extends Readonly<z.infer<typeof passkeySchema>> {
   readonly personId: string;
   /** COSE key, base64url. */
   readonly publicKey: string;
   /** How often the authenticator says it signed; 0 for those that do not count. */
   readonly counter: number;
   readonly transports: readonly string[];
-  /** What its owner calls it. */
-  readonly name: string;
-  readonly madeAt: Instant;
-  readonly lastUsedAt: Instant | null;
 }
 
 /** The PHC string of a person's password, or null when they have none. */
@@ -98,18 +95,7 @@ export async function removePasskeysOf(tx: Db, personId: string): Promise<void> 
   await tx.deleteFrom('passkeys').where('person_id', '=', personId).execute();
 }
 
-interface Row {
-  readonly id: string;
-  readonly person_id: string;
-  readonly public_key: string;
-  readonly counter: number;
-  readonly transports: string;
-  readonly name: string;
-  readonly made_at: Instant;
-  readonly last_used_at: Instant | null;
-}
-
-function passkeyOf({ id, counter, name, ...row }: Row): Passkey {
+function passkeyOf({ id, counter, name, ...row }: Schema['passkeys']): Passkey {
   return {
     id,
     counter,

@@ -8,16 +8,15 @@ import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
 /** A change of a story’s workflow status; what is left out stays as it is, null takes away. */
-export interface WorkflowChange {
+export interface WorkflowChange extends Changed<'assignee' | 'deadline' | 'embargoUntil'> {
   readonly stage?: (typeof workStages)[number] | undefined;
   readonly hold?: { readonly reason: string } | null | undefined;
   readonly spiked?: { readonly reason: string } | null | undefined;
   readonly handed?: { readonly note: string } | null | undefined;
-  readonly assignee?: string | null | undefined;
-  readonly deadline?: Instant | null | undefined;
-  readonly embargoUntil?: Instant | null | undefined;
   readonly followsUp?: string | undefined;
 }
+
+type Changed<K extends keyof DeskStory> = { readonly [Key in K]?: DeskStory[Key] | undefined };
 
 /** Changes the workflow status of a story in one go, and answers with what it was before. Refuses (404) one the desk does not have. */
 export async function changeWorkflow(

@@ -8,7 +8,8 @@ import {
   type Topic,
   topicSchema,
 } from '../story/newsroom.ts';
-import { type Act, recordChange } from './changes.ts';
+import type { Act } from '../story/act.ts';
+import { recordChange } from './changes.ts';
 import { readLists, readZones } from './list-zones.ts';
 import { recutLists } from './listings.ts';
 import type { Db } from './open-store.ts';

@@ -1,22 +1,14 @@
+import type { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
-import type { Role } from '../story/person.ts';
+import type { invitationSchema } from '../story/account.ts';
 import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
 
 /** A link that lets somebody in once. The store knows only the hash of what makes it a secret. */
-export interface Invitation {
-  readonly id: string;
-  /** `first`: the newsroom's first administrator. `reset`: new sign-in for somebody who is here already. */
-  readonly kind: 'first' | 'invitation' | 'reset';
+export interface Invitation extends Readonly<z.infer<typeof invitationSchema>> {
   /** Whom it will make, or whose sign-in it makes anew. */
   readonly personId: string;
-  readonly email: string | null;
-  readonly name: string | null;
-  readonly role: Role;
   readonly isDemo: boolean;
-  readonly madeAt: Instant;
-  /** A person's id, or `system`. */
-  readonly madeBy: string;
-  readonly expiresAt: Instant;
   readonly usedAt: Instant | null;
   readonly revokedAt: Instant | null;
 }
@@ -104,17 +96,7 @@ export async function revokeInvitations(tx: Db, which: WhichInvitations, at: Ins
   return Number(numUpdatedRows);
 }
 
-interface Row extends Pick<Invitation, 'id' | 'kind' | 'email' | 'name' | 'role'> {
-  readonly person_id: string;
-  readonly is_demo: number;
-  readonly made_at: Instant;
-  readonly made_by: string;
-  readonly expires_at: Instant;
-  readonly used_at: Instant | null;
-  readonly revoked_at: Instant | null;
-}
-
-function invitationOf({ id, kind, email, name, role, ...row }: Row): Invitation {
+function invitationOf({ id, kind, email, name, role, ...row }: Schema['invitations']): Invitation {
   return {
     id,
     kind,

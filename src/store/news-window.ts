@@ -1,6 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import { facts } from '../story/facts.ts';
-import { type Act, recordChange } from './changes.ts';
+import type { Act } from '../story/act.ts';
+import { recordChange } from './changes.ts';
 import type { Db } from './open-store.ts';
 
 const NAME = facts.newsWindow();

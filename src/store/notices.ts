@@ -1,37 +1,16 @@
 import type { Instant } from '../base/clock.ts';
 import { moveCursor, readCursor } from './changes.ts';
+import type { NoticeKind, ShownNotice } from '../story/notice.ts';
 import type { Db } from './open-store.ts';
 
-/** Why somebody is told: they were named in a comment, were given a story, their suggestion was decided, or their release failed. */
-export type NoticeKind =
-  | 'mention'
-  | 'assigned'
-  | 'handed'
-  | 'suggestion-accepted'
-  | 'suggestion-rejected'
-  | 'release-failed';
-
-export interface NewNotice {
+export interface NewNotice extends Pick<ShownNotice, 'kind' | 'storyId' | 'say' | 'at'> {
   /** The id of the person who is told. */
   readonly person: string;
-  readonly kind: NoticeKind;
-  readonly storyId: string;
   /** The id of who did it, or `system`. */
   readonly by: string;
-  /** What was said with it; empty when nothing was. */
-  readonly say: string;
-  readonly at: Instant;
 }
 
-export interface Notice extends NewNotice {
-  readonly id: number;
-  readonly doneAt: Instant | null;
-  /** The story as the desk has it now; null for one that it does not have. */
-  readonly headline: string | null;
-  readonly dir: 'ltr' | 'rtl';
-  /** The name of who did it, as it is now; null for the system and for people who are not known. */
-  readonly byName: string | null;
-}
+export type Notice = NewNotice & ShownNotice;
 
 /** Tells people, within the transaction of the act they are told of. Nobody is told what they did themselves. */
 export async function addNotices(tx: Db, notices: readonly NewNotice[]): Promise<void> {

@@ -1,28 +1,18 @@
 import { sql } from 'kysely';
+import type { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
+import type { accountSchema, AccountState, accountUseSchema } from '../story/account.ts';
 import type { Role } from '../story/person.ts';
 import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
 
 /** Somebody with an account. Nobody is ever deleted: what they did must keep its name. */
-export interface Account {
-  readonly id: string;
-  /** What they sign in with, as `tidyEmail` writes it. */
-  readonly email: string;
-  readonly name: string;
-  readonly role: Role;
-  readonly state: { readonly is: 'active' | 'deactivated'; readonly at: Instant };
-  readonly madeAt: Instant;
-  /** True for accounts of the sample newsroom, which work only while the server runs with `--demo`. */
-  readonly isDemo: boolean;
+export interface Account extends Readonly<z.infer<typeof accountSchema>> {
+  readonly state: { readonly is: AccountState; readonly at: Instant };
 }
 
 /** An account as the list of people shows it. */
-export interface ListedAccount extends Account {
-  readonly hasPassword: boolean;
-  readonly passkeys: number;
-  /** When somebody last used one of their sessions; null when none is open. */
-  readonly lastSeenAt: Instant | null;
-}
+export type ListedAccount = Account & Readonly<z.infer<typeof accountUseSchema>>;
 
 export type NewAccount = Pick<Account, 'id' | 'email' | 'name' | 'role' | 'isDemo'>;
 
@@ -118,14 +108,7 @@ export async function hasOtherAdministrator(db: Db, id: string): Promise<boolean
   return row !== undefined;
 }
 
-interface Row extends Pick<Account, 'id' | 'email' | 'name' | 'role'> {
-  readonly state: Account['state']['is'];
-  readonly state_at: Instant;
-  readonly made_at: Instant;
-  readonly is_demo: number;
-}
-
-function accountOf({ id, email, name, role, ...row }: Row): Account {
+function accountOf({ id, email, name, role, ...row }: Schema['people']): Account {
   return {
     id,
     email,

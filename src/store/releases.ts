@@ -1,52 +1,17 @@
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import type { Done } from '../story/desk.ts';
 import type { ChangeKind } from '../story/version.ts';
+import type { Release, ReleaseItem, ReleaseState } from '../story/release.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-
-/** What became of a release, when, by whom and why. `done` by the runner is done by `system`. */
-export type ReleaseState =
-  | { readonly is: 'planned'; readonly at: Instant; readonly by: string }
-  | { readonly is: 'done'; readonly at: Instant; readonly by: string }
-  | { readonly is: 'failed'; readonly at: Instant; readonly by: string; readonly why: string }
-  | { readonly is: 'cancelled'; readonly at: Instant; readonly by: string; readonly why: string };
-
-/** One story of a release. What was approved is a revision: nothing typed after it goes live with it. */
-export interface ReleaseItem {
-  readonly storyId: string;
-  readonly revision: number;
-  readonly change: ChangeKind;
-  /** The public note. */
-  readonly note: string | null;
-  /** The version it became; null until it went live. */
-  readonly version: number | null;
-}
-
-/** One moment at which one or several stories go live, all or none. */
-export interface Release {
-  readonly id: string;
-  /** When it is due; null for one that was done at once. */
-  readonly at: Instant | null;
-  /** The time zone in which the editor wrote the time; null when nobody wrote one. */
-  readonly zone: string | null;
-  /** Who planned it, and when. */
-  readonly planned: { readonly at: Instant; readonly by: string };
-  readonly state: ReleaseState;
-  /** In the order in which the editor put them. */
-  readonly items: readonly ReleaseItem[];
-}
 
 export type NewRelease = Pick<Release, 'id' | 'at' | 'zone'> & {
   readonly items: readonly Omit<ReleaseItem, 'version'>[];
 };
 
-interface Who {
-  readonly at: Instant;
-  readonly by: string;
-}
-
 /** Keeps a plan. Refuses (409) a story that is planned in another release already, and one that is named twice. */
-export async function addRelease(tx: Db, release: NewRelease, who: Who): Promise<void> {
+export async function addRelease(tx: Db, release: NewRelease, who: Done): Promise<void> {
   await refuseTwice(tx, release);
   const { id, at, zone } = release;
   const state = { state: 'planned' as const, state_at: who.at, state_by: who.by, why: null };

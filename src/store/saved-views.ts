@@ -1,17 +1,13 @@
+import type { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
+import type { savedViewSchema } from '../story/desk.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
-/** A way of looking at the desk under a name. */
-export interface SavedView {
-  readonly id: string;
+/** A way of looking at the desk under a name, and whose it is. */
+export interface SavedView extends Readonly<z.infer<typeof savedViewSchema>> {
   /** A person's id. */
   readonly owner: string;
-  readonly name: string;
-  /** Shown to everybody; only its owner changes it. */
-  readonly isShared: boolean;
-  /** What the desk's address says: filter and order, as the screens write them. */
-  readonly query: Readonly<Record<string, string>>;
   readonly savedAt: Instant;
 }
 

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { AccountState, InvitationKind, SignInWay } from '../story/account.ts';
 import type { Role } from '../story/person.ts';
 
 /** Tables of migrations 0002 and 0009: who works here, how they sign in, what they did. Secrets stand in them as hashes or encrypted. */
@@ -22,7 +23,7 @@ interface PersonRow {
   email: string;
   name: string;
   role: Role;
-  state: 'active' | 'deactivated';
+  state: AccountState;
   state_at: string;
   made_at: string;
   /** 1 for an account of the sample newsroom, which works only while the server runs with `--demo`. */
@@ -66,7 +67,7 @@ interface PasskeyRow {
 interface InvitationRow {
   id: string;
   token_hash: string;
-  kind: 'first' | 'invitation' | 'reset';
+  kind: InvitationKind;
   /** Whom it makes, or whose sign-in it makes anew. */
   person_id: string;
   email: string | null;
@@ -96,7 +97,7 @@ interface SessionRow {
   agent: string;
   address: string;
   /** How the person signed in. */
-  way: 'password' | 'code' | 'passkey' | 'link' | 'demo';
+  way: SignInWay;
   /** When the person last proved that it is them; null: when they signed in. */
   proven_at: string | null;
 }

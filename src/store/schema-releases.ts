@@ -1,3 +1,5 @@
+import type { ReleaseState } from '../story/release.ts';
+
 /** Tables of migration 0005: what goes live by itself, alone or together. */
 export interface ReleaseTables {
   releases: ReleaseRow;
@@ -13,7 +15,7 @@ interface ReleaseRow {
   zone: string | null;
   planned_at: string;
   planned_by: string;
-  state: 'planned' | 'done' | 'failed' | 'cancelled';
+  state: ReleaseState['is'];
   state_at: string;
   state_by: string;
   /** Why it failed or was cancelled. */

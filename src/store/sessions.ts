@@ -1,6 +1,8 @@
 import type { Instant } from '../base/clock.ts';
+import type { SignInWay } from '../story/account.ts';
 import type { Db } from './open-store.ts';
 import { type Account, readAccount } from './people.ts';
+import type { Schema } from './schema.ts';
 
 /** Somebody signed in on one browser. Its token changes over time; the store knows only hashes of them. */
 export interface Session {
@@ -18,8 +20,7 @@ export interface Session {
   /** How the browser names itself. */
   readonly agent: string;
   readonly address: string;
-  /** `code`: a password and a code of the second factor. */
-  readonly way: 'password' | 'code' | 'passkey' | 'link' | 'demo';
+  readonly way: SignInWay;
   /** When the person last proved that it is them. */
   readonly provenAt: Instant;
 }
@@ -188,19 +189,7 @@ export async function forgetDevicesOf(tx: Db, personId: string): Promise<void> {
   await tx.deleteFrom('devices').where('person_id', '=', personId).execute();
 }
 
-interface Row extends Pick<Session, 'id' | 'agent' | 'address' | 'way'> {
-  readonly person_id: string;
-  readonly token_hash: string;
-  readonly previous_hash: string | null;
-  readonly previous_until: Instant | null;
-  readonly rotated_at: Instant;
-  readonly made_at: Instant;
-  readonly last_used_at: Instant;
-  readonly expires_at: Instant;
-  readonly proven_at: Instant | null;
-}
-
-function sessionOf({ id, agent, address, way, ...row }: Row): Session {
+function sessionOf({ id, agent, address, way, ...row }: Schema['sessions']): Session {
   return {
     id,
     agent,

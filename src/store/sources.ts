@@ -1,7 +1,8 @@
 import { tidyAddress } from '../base/address.ts';
 import { Refusal } from '../base/problem.ts';
 import type { Db } from './open-store.ts';
-import { recordChange, type Act } from './changes.ts';
+import type { Act } from '../story/act.ts';
+import { recordChange } from './changes.ts';
 import { facts } from '../story/facts.ts';
 
 /** Where a story came from: the key its source is known by, and a digest of what was read there last. */

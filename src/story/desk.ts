@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
-import { type Lane, stages } from './stages.ts';
-import { storyKinds } from './story.ts';
+import { lanes, publicStates, stages } from './stages.ts';
+import { dirSchema, editionIdSchema, slugSchema, storyKinds } from './story.ts';
 
 /**
  * In which order the desk is read. `touched` and `created`: newest first; `words`: longest first; `deadline`: soonest first;
@@ -22,7 +22,7 @@ export const deskSorts = [
 export type DeskSort = (typeof deskSorts)[number];
 
 /** When and by whom something was done. */
-const doneSchema = z.object({ at: z.string(), by: z.string() });
+export const doneSchema = z.object({ at: z.string(), by: z.string() });
 const reasonedSchema = z.object({ ...doneSchema.shape, reason: z.string() });
 const handedSchema = z.object({ ...doneSchema.shape, note: z.string() });
 
@@ -33,7 +33,7 @@ export const deskStorySchema = z.object({
   catchline: z.string().nullable(),
   kind: z.enum(storyKinds),
   lang: z.string(),
-  dir: z.enum(['ltr', 'rtl']),
+  dir: dirSchema,
   edition: z.string(),
   section: z.string(),
   /** Names, joined by commas. */
@@ -51,7 +51,7 @@ export const deskStorySchema = z.object({
   embargoUntil: z.string().nullable(),
   /** What readers have or had of it; null for a story that never went out. */
   live: z
-    .object({ version: z.int(), state: z.enum(['live', 'withdrawn', 'killed']) })
+    .object({ version: z.int(), state: z.enum(publicStates).exclude(['never']) })
     .readonly()
     .nullable(),
   /** True while the draft holds what no published version does. */
@@ -77,20 +77,33 @@ export function hasNoteFor({ handed, assignee }: Pick<DeskStory, 'handed' | 'ass
 }
 
 /** What part of the desk is looked at; what is left out is not asked about. */
-export interface DeskFilter {
-  readonly lane?: Lane | undefined;
-  readonly section?: string | undefined;
-  readonly edition?: string | undefined;
-  readonly kind?: string | undefined;
-  readonly lang?: string | undefined;
+export const deskFilterSchema = z.strictObject({
+  lane: z.enum(lanes).optional(),
+  section: slugSchema.optional(),
+  edition: editionIdSchema.optional(),
+  kind: z.enum(storyKinds).optional(),
+  lang: z.string().max(35).optional(),
+  public: z.enum(publicStates).optional(),
+  /** As typed: words that must all be found, in the draft or in a published version; quotes make phrases. */
+  text: z.string().max(200).optional(),
+});
+
+export interface DeskFilter extends Readonly<z.infer<typeof deskFilterSchema>> {
   /** A person's id; null for stories nobody has. */
   readonly assignee?: string | null | undefined;
   /** Only what is due before this. */
   readonly dueBefore?: Instant | undefined;
-  readonly public?: 'live' | 'never' | 'withdrawn' | 'killed' | undefined;
-  /** As typed: words that must all be found, in the draft or in a published version. */
-  readonly text?: string | undefined;
 }
+
+/** A way of looking at the desk under a name. */
+export const savedViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Shown to everybody; only its owner changes it. */
+  isShared: z.boolean(),
+  /** What the desk's address says: filter and order, as the screens write them. */
+  query: z.record(z.string(), z.string()).readonly(),
+});
 
 /** A stretch of text; `isMatch` is what was looked for. */
 const pieceSchema = z.object({ text: z.string(), isMatch: z.boolean() }).readonly();

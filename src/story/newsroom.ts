@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { editionIdSchema, slugSchema } from './story.ts';
+import { dirSchema, editionIdSchema, slugSchema } from './story.ts';
 
 /** Answers already found: making a formatter is slow, and settings are parsed at each press. */
 const knownZones = new Map<string, boolean>();
@@ -32,11 +32,11 @@ export const reservedSlugs: ReadonlySet<string> = new Set(
 );
 
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
-const editionSchema = z.strictObject({
+export const editionSchema = z.strictObject({
   id: editionIdSchema.refine((id) => !reservedSlugs.has(id), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   lang: z.string().min(2),
-  dir: z.enum(['ltr', 'rtl']).default('ltr'),
+  dir: dirSchema.default('ltr'),
   clocks: z.array(clockFaceSchema).min(1),
   /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),

@@ -6,8 +6,18 @@ export const stages = ['writing', 'desk', 'subs', 'ready', 'published', 'killed'
 
 export type Stage = (typeof stages)[number];
 
+/** The stages in which a story is handed to somebody; only a sub-editor says that one is ready. */
+export const handStages = ['writing', 'desk', 'subs'] as const satisfies readonly Stage[];
+
+export type HandStage = (typeof handStages)[number];
+
 /** The stages people move a story to; `published` is reached by publishing only, `killed` by killing. */
-export const workStages = ['writing', 'desk', 'subs', 'ready'] as const satisfies readonly Stage[];
+export const workStages = [...handStages, 'ready'] as const satisfies readonly Stage[];
+
+/** What readers have of a story, or had. `never`: it never went out. */
+export const publicStates = ['never', 'live', 'withdrawn', 'killed'] as const;
+
+export type PublicState = (typeof publicStates)[number];
 
 /**
  * How the desk is looked at. `open`: everything in work, held or not; a stage: what is in it and neither held nor spiked;

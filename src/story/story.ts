@@ -37,6 +37,9 @@ const originSchema = z.strictObject({
   url: z.string().nullable().default(null),
 });
 
+/** The direction in which a language is written. */
+export const dirSchema = z.enum(['ltr', 'rtl']);
+
 /**
  * One piece of journalism: all that is written, and nothing about its publication.
  * A draft holds one; a version holds one for ever.
@@ -46,7 +49,7 @@ export const storySchema = z.strictObject({
   kind: z.enum(storyKinds).default('report'),
   /** BCP 47 tag of the language the story is written in. */
   lang: z.string().min(2).default('en-GB'),
-  dir: z.enum(['ltr', 'rtl']).default('ltr'),
+  dir: dirSchema.default('ltr'),
   /** The edition whose furniture stands round the story's own page. */
   edition: editionIdSchema,
   section: slugSchema,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
 import type { Story } from './story.ts';
 
@@ -22,19 +23,21 @@ export function isCorrection(change: ChangeKind): boolean {
 export const correctionKinds: readonly ChangeKind[] = ['correction', 'clarification', 'retraction'];
 
 /** What is known of one published version without opening it. */
-export interface VersionHead {
-  readonly storyId: string;
+export const versionHeadSchema = z.object({
+  storyId: z.string(),
   /** Counted from 1. */
-  readonly number: number;
-  readonly change: ChangeKind;
+  number: z.int(),
+  change: z.enum(changeKinds),
   /** The public note; null for `first` and `minor`. */
-  readonly note: string | null;
+  note: z.string().nullable(),
   /** When this version went live here. */
-  readonly publishedAt: Instant;
-  readonly headline: string;
+  publishedAt: z.string(),
+  headline: z.string(),
   /** Set when this version may no longer be read: the tombstone. */
-  readonly suppressed: { readonly at: Instant; readonly reason: string } | null;
-}
+  suppressed: z.object({ at: z.string(), reason: z.string() }).readonly().nullable(),
+});
+
+export type VersionHead = Readonly<z.infer<typeof versionHeadSchema>>;
 
 /** An immutable published state of a story. `story` is null exactly when the version is suppressed. */
 export interface Version extends VersionHead {

@@ -2,7 +2,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
-import type { PressReceipt } from '../../src/press/press.ts';
+import type { PressReceipt } from '../../src/story/receipt.ts';
 import type { Block } from '../../src/story/blocks.ts';
 import { storyKinds, type StoryInput } from '../../src/story/story.ts';
 import { aHouse, houseSettings } from '../house/houses.ts';

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
-import { catchUp, type PressReceipt } from '../../src/press/press.ts';
+import { catchUp } from '../../src/press/press.ts';
+import type { PressReceipt } from '../../src/story/receipt.ts';
 import { litePath } from '../../src/site/addresses.ts';
 import { addVersion } from '../../src/store/public-acts.ts';
 import type { Story, StoryInput } from '../../src/story/story.ts';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Act } from '../../src/store/changes.ts';
+import type { Act } from '../../src/story/act.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/public-acts.ts';
 import { tickingClock } from './clocks.ts';

@@ -5,7 +5,7 @@ import { onTestFinished } from 'vitest';
 import { silentLog } from '../../src/base/log.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
 import { catchUp } from '../../src/press/press.ts';
-import type { Pressed } from '../../src/press/press-tasks.ts';
+import type { Pressed } from '../../src/story/receipt.ts';
 import { machineKinds } from '../../src/site/machine-kinds.ts';
 import type { Site } from '../../src/site/page-kind.ts';
 import { storeArchive } from '../../src/store/archive.ts';

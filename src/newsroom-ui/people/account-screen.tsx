@@ -1,6 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -9,7 +8,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { queries } from '../queries.ts';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
-import { DoorProblem } from './door.tsx';
+import { DoorForm } from './door-form.tsx';
 import { AccountEvents } from './own-events.tsx';
 import { Passkeys } from './own-passkeys.tsx';
 import { SecondFactor } from './own-second-factor.tsx';
@@ -50,41 +49,10 @@ export function AccountScreen() {
 }
 
 function You({ account }: { readonly account: OwnAccount }) {
-  const [name, setName] = useState(account.name);
-  const { isBusy, error, run } = useDoing();
-  const save = async (): Promise<void> => {
-    const isSaved = await run(() => call('PUT /api/account/name', { body: { name } }), {
-      say: words.saved,
-      refresh: 'account',
-    });
-    if (isSaved) await queries.invalidateQueries({ queryKey: ['session'] });
-  };
   return (
     <section className="account-part">
       <h2>{words.you}</h2>
-      {error && error.problems.length === 0 && <DoorProblem>{error.message}</DoorProblem>}
-      <Form
-        className="account-name"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Field
-          label={words.name}
-          value={name}
-          onChange={setName}
-          autoComplete="name"
-          isRequired
-          isReadOnly={account.isEverybodys}
-          error={problemAt(error, 'name')}
-        />
-        {!account.isEverybodys && (
-          <Button type="submit" isDisabled={isBusy || name.trim() === account.name}>
-            {words.save}
-          </Button>
-        )}
-      </Form>
+      <OwnName account={account} />
       <dl className="account-facts">
         <div>
           <dt>{words.email}</dt>
@@ -99,6 +67,35 @@ function You({ account }: { readonly account: OwnAccount }) {
         </div>
       </dl>
     </section>
+  );
+}
+
+/** One's name, and a button that saves another. */
+function OwnName({ account }: { readonly account: OwnAccount }) {
+  const [name, setName] = useState(account.name);
+  const { isBusy, error, run } = useDoing();
+  const save = async (): Promise<void> => {
+    const said = { say: words.saved, refresh: 'account' };
+    if (await run(() => call('PUT /api/account/name', { body: { name } }), said))
+      await queries.invalidateQueries({ queryKey: ['session'] });
+  };
+  return (
+    <DoorForm className="account-name" error={error} fields={['name']} onSend={() => void save()}>
+      <Field
+        label={words.name}
+        value={name}
+        onChange={setName}
+        autoComplete="name"
+        isRequired
+        isReadOnly={account.isEverybodys}
+        error={problemAt(error, 'name')}
+      />
+      {!account.isEverybodys && (
+        <Button type="submit" isDisabled={isBusy || name.trim() === account.name}>
+          {words.save}
+        </Button>
+      )}
+    </DoorForm>
   );
 }
 

@@ -1,15 +1,10 @@
-/** Work that the newsroom asks of a device in place of waiting; `src/newsroom/people/device-work.ts` says what it is. */
-export interface Work {
-  readonly challenge: string;
-  readonly bits: number;
-  readonly rounds: number;
-}
+import type { DoneWork, Work } from '../../contract/sign-in.ts';
 
 /** Tries that are under way at once: browsers derive keys on threads of their own. */
 const AT_ONCE = 32;
 
 /** Does the work: tries one number after the other until one will do. Takes a second for 10 bits, twice that for each more. */
-export async function doWork({ challenge, bits, rounds }: Work) {
+export async function doWork({ challenge, bits, rounds }: Work): Promise<DoneWork> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(challenge), 'PBKDF2', false, [
     'deriveBits',
   ]);

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { MadeLink } from '../../contract/people.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -6,14 +7,6 @@ import { Moment } from '../../ui/moment.tsx';
 import { peopleWords } from '../words/people.ts';
 
 const words = peopleWords.people;
-
-export interface MadeLink {
-  /** On this newsroom's own origin. */
-  readonly link: string;
-  readonly expiresAt: string;
-  /** True when it took the place of an earlier one. */
-  readonly replaced: boolean;
-}
 
 /** Shows a link that is shown only once, to copy and hand on. */
 export function LinkDialog({ made, onClose }: { readonly made: MadeLink; onClose(): void }) {

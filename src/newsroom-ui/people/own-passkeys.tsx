@@ -1,8 +1,6 @@
-import { useId, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { toast } from '../../ui/toasts.tsx';
@@ -10,6 +8,7 @@ import { peopleWords } from '../words/people.ts';
 import type { OwnAccount } from './account-screen.tsx';
 import { agentInWords } from './agent.ts';
 import { DoorProblem } from './door.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { makePasskey } from './passkeys.ts';
 import { useDoing } from './use-doing.ts';
 
@@ -57,47 +56,34 @@ export function Passkeys({ account }: { readonly account: OwnAccount }) {
 }
 
 function AddPasskey({ hasPassword, onClose }: { readonly hasPassword: boolean; onClose(): void }) {
-  const form = useId();
   const [name, setName] = useState(() => agentInWords(navigator.userAgent));
   const [proof, setProof] = useState('');
-  const { isBusy, error, run } = useDoing();
+  const doing = useDoing();
   const add = async (): Promise<void> => {
-    const isDone = await run(() => addOne(name, hasPassword ? { proof } : {}), { refresh: 'account' });
+    const isDone = await doing.run(() => addOne(name, hasPassword ? { proof } : {}), { refresh: 'account' });
     if (isDone) onClose();
   };
-  const foot = (
-    <>
-      <Button onPress={onClose}>{words.cancel}</Button>
-      <Button look="main" type="submit" form={form} isDisabled={isBusy}>
-        {words.addPasskey}
-      </Button>
-    </>
-  );
   return (
-    <Dialog title={words.addPasskey} onClose={onClose} foot={foot}>
-      <Form
-        id={form}
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        {error && <DoorProblem>{error.message}</DoorProblem>}
-        <Field label={words.passkeyName} hint={words.passkeyNameHint} value={name} onChange={setName} isRequired />
-        {hasPassword && (
-          <Field
-            label={words.proof}
-            hint={words.proofHint}
-            type="password"
-            autoComplete="current-password"
-            value={proof}
-            onChange={setProof}
-            isRequired
-          />
-        )}
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={words.addPasskey}
+      does={words.addPasskey}
+      doing={doing}
+      onClose={onClose}
+      onSend={() => void add()}
+    >
+      <Field label={words.passkeyName} hint={words.passkeyNameHint} value={name} onChange={setName} isRequired />
+      {hasPassword && (
+        <Field
+          label={words.proof}
+          hint={words.proofHint}
+          type="password"
+          autoComplete="current-password"
+          value={proof}
+          onChange={setProof}
+          isRequired
+        />
+      )}
+    </FormDialog>
   );
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { Form } from 'react-aria-components';
 import { call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -9,7 +8,9 @@ import { counted } from '../../ui/language.ts';
 import { peopleWords } from '../words/people.ts';
 import { Choice } from './choice.tsx';
 import { DoorProblem } from './door.tsx';
-import { LinkDialog, type MadeLink } from './link-dialog.tsx';
+import { DoorForm } from './door-form.tsx';
+import type { MadeLink } from '../../contract/people.ts';
+import { LinkDialog } from './link-dialog.tsx';
 import type { ListedPerson } from './people-screen.tsx';
 import { isRole, roleOptions } from './roles.ts';
 import { type Doing, problemAt, useDoing } from './use-doing.ts';
@@ -63,13 +64,7 @@ function NameAndAddress({ person, doing }: PartProps) {
     void doing.run(() => call('PUT /api/people/:id', asked), { say: words.saved, refresh: 'people' });
   };
   return (
-    <Form
-      className="door-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        save();
-      }}
-    >
+    <DoorForm error={null} onSend={save}>
       <Field label={words.name} value={name} onChange={setName} isRequired error={problemAt(doing.error, 'name')} />
       <Field
         label={words.email}
@@ -84,7 +79,7 @@ function NameAndAddress({ person, doing }: PartProps) {
           {words.save}
         </Button>
       )}
-    </Form>
+    </DoorForm>
   );
 }
 

@@ -1,11 +1,9 @@
-import { useEffect, useId, useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useEffect, useRef, useState } from 'react';
 import { call, whenProofIsNeeded } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { peopleWords } from '../words/people.ts';
-import { DoorProblem } from './door.tsx';
+import { FormDialog } from './form-dialog.tsx';
 import { proveWithPasskey } from './passkeys.ts';
 import { useDoing } from './use-doing.ts';
 
@@ -35,44 +33,35 @@ export function ProofDialog() {
 }
 
 function Proving({ onClose }: { onClose(isProven: boolean): void }) {
-  const form = useId();
   const [password, setPassword] = useState('');
-  const { isBusy, error, run } = useDoing();
+  const doing = useDoing();
   const prove = async (way: () => Promise<unknown>): Promise<void> => {
-    if (await run(way)) onClose(true);
+    if (await doing.run(way)) onClose(true);
   };
-  const foot = (
-    <>
-      <Button isDisabled={isBusy} onPress={() => void prove(proveWithPasskey)}>
-        {words.withPasskey}
-      </Button>
-      <Button look="main" type="submit" form={form} isDisabled={isBusy}>
-        {words.goOn}
-      </Button>
-    </>
+  const beside = (
+    <Button isDisabled={doing.isBusy} onPress={() => void prove(proveWithPasskey)}>
+      {words.withPasskey}
+    </Button>
   );
   return (
-    <Dialog title={words.title} onClose={() => onClose(false)} foot={foot}>
-      <Form
-        id={form}
-        className="door-form"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void prove(() => call('POST /api/session/proof', { body: { password } }));
-        }}
-      >
-        <p>{words.says}</p>
-        {error && <DoorProblem>{error.message}</DoorProblem>}
-        <Field
-          label={words.password}
-          type="password"
-          autoComplete="current-password"
-          value={password}
-          onChange={setPassword}
-          autoFocus
-          isRequired
-        />
-      </Form>
-    </Dialog>
+    <FormDialog
+      title={words.title}
+      does={words.goOn}
+      doing={doing}
+      over={<p>{words.says}</p>}
+      beside={beside}
+      onClose={() => onClose(false)}
+      onSend={() => void prove(() => call('POST /api/session/proof', { body: { password } }))}
+    >
+      <Field
+        label={words.password}
+        type="password"
+        autoComplete="current-password"
+        value={password}
+        onChange={setPassword}
+        autoFocus
+        isRequired
+      />
+    </FormDialog>
   );
 }

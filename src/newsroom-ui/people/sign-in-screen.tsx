@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { Button as PlainButton, Form } from 'react-aria-components';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
 import { doWork, workIn } from './device-work.ts';
 import { Door, DoorProblem } from './door.tsx';
+import { DoorForm } from './door-form.tsx';
 import { keptSession } from './kept-session.ts';
 import { signInWithPasskey } from './passkeys.ts';
 
@@ -146,12 +147,9 @@ function PasswordForm({ isBusy, asksCode, onSend }: PasswordFormProps) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [code, setCode] = useState('');
-  const send = (event: FormEvent): void => {
-    event.preventDefault();
-    onSend({ email, password, ...(asksCode && { code }) });
-  };
+  const send = () => onSend({ email, password, ...(asksCode && { code }) });
   return (
-    <Form className="door-form" onSubmit={send}>
+    <DoorForm error={null} onSend={send}>
       <Field
         label={words.email}
         type="email"
@@ -182,7 +180,7 @@ function PasswordForm({ isBusy, asksCode, onSend }: PasswordFormProps) {
       <Button look="main" type="submit" isDisabled={isBusy}>
         {words.signIn}
       </Button>
-    </Form>
+    </DoorForm>
   );
 }
 

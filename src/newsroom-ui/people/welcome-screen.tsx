@@ -1,7 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useState } from 'react';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -9,6 +8,7 @@ import { Loading } from '../../ui/states.tsx';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
 import { Door, DoorProblem } from './door.tsx';
+import { DoorForm } from './door-form.tsx';
 import { keptSession } from './kept-session.ts';
 import { makePasskey } from './passkeys.ts';
 import { problemAt } from './use-doing.ts';
@@ -61,44 +61,22 @@ interface JoiningProps {
 }
 
 function Joining({ token, link }: JoiningProps) {
-  const [name, setName] = useState(link.name ?? '');
-  const [email, setEmail] = useState(link.email ?? '');
+  const [who, setWho] = useState({ name: link.name ?? '', email: link.email ?? '' });
   const [password, setPassword] = useState('');
   const [passkey, setPasskey] = useState<MadePasskey | null>(null);
   const { error, isBusy, run } = useSending();
-  const join = (event: FormEvent): void => {
-    event.preventDefault();
+  const join = (): void => {
     const ways = {
       ...(password !== '' && { password }),
       ...(passkey && { passkey: { name: words.passkeyName, response: passkey } }),
     };
-    void run(() => call('POST /api/welcome', { body: { token, name, email, ...ways } }));
+    void run(() => call('POST /api/welcome', { body: { token, ...who, ...ways } }));
   };
   return (
-    <Form className="door-form" onSubmit={join}>
+    <DoorForm error={error} fields={['name', 'email', 'password']} onSend={join}>
       <p>{greetings[link.kind](link)}</p>
-      {error && error.problems.length === 0 && <DoorProblem>{error.message}</DoorProblem>}
-      <Field
-        label={words.name}
-        hint={words.nameHint}
-        autoComplete="name"
-        value={name}
-        onChange={setName}
-        isRequired
-        error={problemAt(error, 'name')}
-      />
-      <Field
-        label={words.email}
-        hint={words.emailHint}
-        type="email"
-        autoComplete="username"
-        value={email}
-        onChange={setEmail}
-        isReadOnly={link.email !== null}
-        isRequired
-        error={problemAt(error, 'email')}
-      />
-      {link.passkeys && <PasskeyWay {...{ token, name, email, passkey }} onMade={setPasskey} />}
+      <Who who={who} onChange={setWho} hasAddress={link.email !== null} error={error} />
+      {link.passkeys && <PasskeyWay {...who} token={token} passkey={passkey} onMade={setPasskey} />}
       <Field
         label={words.passwordLabel}
         hint={link.passkeys ? words.passwordHint : words.passwordOnlyHint}
@@ -112,7 +90,48 @@ function Joining({ token, link }: JoiningProps) {
       <Button look="main" type="submit" isDisabled={isBusy}>
         {words.join}
       </Button>
-    </Form>
+    </DoorForm>
+  );
+}
+
+interface Newcomer {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface WhoProps {
+  readonly who: Newcomer;
+  onChange(who: Newcomer): void;
+  /** True when the link says for which address it is. */
+  readonly hasAddress: boolean;
+  readonly error: Refused | null;
+}
+
+/** Who comes in: the name that colleagues will see, and the address they sign in with. */
+function Who({ who, onChange, hasAddress, error }: WhoProps) {
+  return (
+    <>
+      <Field
+        label={words.name}
+        hint={words.nameHint}
+        autoComplete="name"
+        value={who.name}
+        onChange={(name) => onChange({ ...who, name })}
+        isRequired
+        error={problemAt(error, 'name')}
+      />
+      <Field
+        label={words.email}
+        hint={words.emailHint}
+        type="email"
+        autoComplete="username"
+        value={who.email}
+        onChange={(email) => onChange({ ...who, email })}
+        isReadOnly={hasAddress}
+        isRequired
+        error={problemAt(error, 'email')}
+      />
+    </>
   );
 }
 
@@ -137,10 +156,8 @@ function useSending() {
   return { error, isBusy, run };
 }
 
-interface PasskeyWayProps {
+interface PasskeyWayProps extends Newcomer {
   readonly token: string;
-  readonly name: string;
-  readonly email: string;
   readonly passkey: MadePasskey | null;
   onMade(passkey: MadePasskey): void;
 }

@@ -1,21 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Approval } from '../../contract/publishing.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
-import type { Change } from './publish-dialog.tsx';
 import { Readings } from './when-field.tsx';
 
 export type Release = AnswerOf<'GET /api/releases'>['planned'][number];
 
 interface PlannedProps {
   readonly release: Release;
-  readonly approval: {
-    readonly storyId: string;
-    readonly seen: string;
-    readonly change: Change;
-    readonly note: string | null;
-  };
+  readonly approval: Approval;
 }
 
 /** The release a story waits for: when, whether the draft has moved on since, and what can be done about it. */

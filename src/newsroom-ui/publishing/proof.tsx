@@ -1,8 +1,6 @@
-import type { AnswerOf } from '../api.ts';
+import type { ProofEntry } from '../../contract/publishing.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { readable } from './places.ts';
-
-type ProofEntry = AnswerOf<'POST /api/stories/:id/kill'>['proof'][number];
 
 /** Faults first, then what matters most to somebody who had to act. */
 const order: readonly ProofEntry['now'][] = ['still', 'gone', 'clear', 'moved', 'nothing'];

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { WrittenTime } from '../../contract/publishing.ts';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,7 +15,7 @@ import { Planned } from './planned.tsx';
 import { Problems } from './problems.tsx';
 import type { ReceiptOf } from './places.ts';
 import { Receipt } from './receipt.tsx';
-import { type ChosenTime, Readings, WhenField, type Written } from './when-field.tsx';
+import { type ChosenTime, Readings, WhenField } from './when-field.tsx';
 import './publishing.css';
 
 export type Plan = AnswerOf<'GET /api/stories/:id/plan'>;
@@ -170,7 +171,7 @@ function whyNotYet(plan: Plan, { note, isLater, at }: Chosen): string | null {
 interface Decided {
   readonly storyId: string;
   readonly approval: { readonly seen: string; readonly change: Change; readonly note: string | null };
-  readonly when: Written | null;
+  readonly when: WrittenTime | null;
 }
 
 function useDecided(

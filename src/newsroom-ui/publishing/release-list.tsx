@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
+import type { WrittenTime } from '../../contract/publishing.ts';
 import { call } from '../api.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,7 +12,7 @@ import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { ActDialog } from './act-dialog.tsx';
 import type { Release } from './planned.tsx';
-import { type ChosenTime, Readings, TimeField, useClocks, type Written } from './when-field.tsx';
+import { type ChosenTime, Readings, TimeField, useClocks } from './when-field.tsx';
 import './publishing.css';
 import './coming-up.css';
 
@@ -105,7 +106,7 @@ function MoveDialog({ release, onClose }: { readonly release: Release; onClose()
   const known = useQueryClient();
   const [time, setTime] = useState<ChosenTime | null>(null);
   const move = useMutation({
-    mutationFn: (to: Written) => call('POST /api/releases/:id/move', { params: { id: release.id }, body: to }),
+    mutationFn: (to: WrittenTime) => call('POST /api/releases/:id/move', { params: { id: release.id }, body: to }),
     onSuccess: async () => {
       onClose();
       await known.invalidateQueries();

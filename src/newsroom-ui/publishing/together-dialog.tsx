@@ -7,7 +7,8 @@ import { Failed } from '../../ui/states.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { ActDialog, DoneDialog } from './act-dialog.tsx';
 import { Receipt } from './receipt.tsx';
-import { TogetherStory, type Approval } from './together-story.tsx';
+import type { Approval } from '../../contract/publishing.ts';
+import { TogetherStory } from './together-story.tsx';
 import { type ChosenTime, Readings, useClocks, WhenField } from './when-field.tsx';
 
 type Found = AnswerOf<'GET /api/desk'>['stories'][number];

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
+import type { Approval } from '../../contract/publishing.ts';
 import { call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -8,14 +9,6 @@ import { publishingWords as words } from '../words/publishing.ts';
 import { Problems } from './problems.tsx';
 import type { Change, Plan } from './publish-dialog.tsx';
 import { Readings } from './when-field.tsx';
-
-/** What is approved of a story: the state that was shown, and what its publication is called. */
-export interface Approval {
-  readonly storyId: string;
-  readonly seen: string;
-  readonly change: Change;
-  readonly note: string | null;
-}
 
 interface TogetherStoryProps {
   readonly storyId: string;

@@ -2,22 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components';
 import { localTimeAt, meaningOf } from '../../story/local-time.ts';
+import type { WrittenTime } from '../../contract/publishing.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { useNewsroom } from '../session.ts';
 import { Field } from '../../ui/field.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import './publishing.css';
 
-/** A moment as somebody wrote it on a clock of the newsroom. */
-export interface Written {
-  readonly local: string;
-  readonly zone: string;
-  readonly which?: 'first' | 'second';
-}
-
 /** A time somebody chose: as it was written, and the moment it means, which is yet to come. */
 export interface ChosenTime {
-  readonly when: Written;
+  readonly when: WrittenTime;
   readonly at: string;
 }
 

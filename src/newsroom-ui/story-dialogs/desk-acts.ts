@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
+import type { HandStage, workStages } from '../../story/stages.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { toast } from '../../ui/toasts.tsx';
 import { deskWords as words } from '../words/desk.ts';
 import { type Changed, showStories } from './desk-query.ts';
 
-export type WorkStage = 'writing' | 'desk' | 'subs' | 'ready';
+export type WorkStage = (typeof workStages)[number];
 type Before = AnswerOf<'POST /api/desk/stage'>['before'][number];
 
 /** What the desk does with stories; each says what it did and can be taken back. */
@@ -15,10 +16,7 @@ export interface DeskActs {
   spike(ids: readonly string[], reason: string | null): Promise<void>;
   setDeadline(ids: readonly string[], deadline: string | null): Promise<void>;
   setEmbargo(ids: readonly string[], embargoUntil: string | null): Promise<void>;
-  handOver(
-    id: string,
-    over: { stage?: 'writing' | 'desk' | 'subs'; assignee?: string | null; note: string },
-  ): Promise<void>;
+  handOver(id: string, over: { stage?: HandStage; assignee?: string | null; note: string }): Promise<void>;
 }
 
 export function useDeskActs(): DeskActs {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { workStages } from '../../story/stages.ts';
+import { type HandStage, handStages, workStages } from '../../story/stages.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -87,7 +87,7 @@ function HandOver({ stories, acts, onClose }: DialogProps) {
   const [note, setNote] = useState('');
   const done = (): void => {
     onClose();
-    const inStage = stage === '' ? {} : { stage: stage as 'writing' | 'desk' | 'subs' };
+    const inStage = stage === '' ? {} : { stage: stage as HandStage };
     if (story) void acts.handOver(story.id, { assignee: person === NOBODY ? null : person, note, ...inStage });
   };
   return (
@@ -110,7 +110,7 @@ function HandOver({ stories, acts, onClose }: DialogProps) {
       </Pick>
       <Pick label={words.toStage} value={stage} onPick={setStage}>
         <option value="">{words.asItIs}</option>
-        {(['writing', 'desk', 'subs'] as const).map((one) => (
+        {handStages.map((one) => (
           <option key={one} value={one}>
             {words.stages[one]}
           </option>

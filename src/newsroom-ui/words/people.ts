@@ -116,7 +116,6 @@ const account = {
   leaveHere: 'Sign out and leave it here',
   demo: 'This is a demonstration account. It has no password, and stays as it is for whoever comes next.',
   demoInvited: 'You joined by a link: this account is yours alone. It lasts as long as the demonstration.',
-  cancel: 'Cancel',
   ways: {
     password: 'with a password',
     code: 'with a password and a code',
@@ -185,7 +184,6 @@ const people = {
   copy: 'Copy',
   copied: 'Copied.',
   done: 'Done',
-  cancel: 'Cancel',
 };
 
 const audit = {
@@ -223,7 +221,6 @@ const secondFactor = {
   code: 'Code from the app',
   codeHint: 'Six digits. Typing them shows that the app has the key.',
   confirm: 'Confirm',
-  cancel: 'Cancel',
   since: 'In use since',
   codesLeft: { one: 'recovery code left.', other: 'recovery codes left.' },
   renew: 'New recovery codes',

@@ -1,5 +1,5 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
 import { saveFront } from '../../store/documents.ts';
 import type { Front } from '../../story/front.ts';
 import { type Actor, actBy, commitAndPress } from '../acts.ts';

@@ -1,6 +1,7 @@
 import { oneLine } from '../../base/one-line.ts';
 import type { AccountNews } from '../../store/account-events.ts';
-import type { Notice, NoticeKind } from '../../store/notices.ts';
+import type { Notice } from '../../store/notices.ts';
+import type { NoticeKind } from '../../story/notice.ts';
 import { localTimeAt } from '../../story/local-time.ts';
 
 /** An e-mail, in plain text. */

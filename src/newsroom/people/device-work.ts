@@ -1,22 +1,7 @@
 import { pbkdf2 } from 'node:crypto';
 import { promisify } from 'node:util';
+import type { DoneWork, Work } from '../../contract/sign-in.ts';
 import type { Challenges } from './challenges.ts';
-
-/**
- * Work that a device does in place of waiting: to find a number of which the derived key (PBKDF2, SHA-256, of the challenge, salted with
- * the number's eight bytes) begins with so many zero bits. Nobody can do it beforehand, for another account, or use it twice.
- */
-export interface Work {
-  readonly challenge: string;
-  readonly bits: number;
-  readonly rounds: number;
-}
-
-export interface DoneWork {
-  readonly challenge: string;
-  readonly bits: number;
-  readonly number: number;
-}
 
 /** Half a millisecond a try: browsers do it in their own code, as quickly as anybody. Checking costs one try. */
 const ROUNDS = 1_000;

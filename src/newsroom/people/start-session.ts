@@ -1,9 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { newId } from '../../base/ids.ts';
 import { oneLine } from '../../base/one-line.ts';
 import type { Instant } from '../../base/clock.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Account } from '../../store/people.ts';
+import type { Person } from '../../story/person.ts';
 import {
   addSession,
   endSession,
@@ -12,29 +13,21 @@ import {
   type Session,
   sweepSessions,
 } from '../../store/sessions.ts';
-import { audit, type NewsroomParts, type Uses } from '../acts.ts';
-import type { SignedIn } from '../door.ts';
+import { audit, type Uses } from '../acts.ts';
+import type { Asker } from '../door.ts';
 import { DEVICE_COOKIE, setDeviceCookie, setSessionCookie } from './cookies.ts';
 import { hashOf, newSecret } from './secret.ts';
 import { LONGEST_IDLE, LONGEST_SESSION } from './session-rules.ts';
 import { secondsAfter } from './time.ts';
-
-/** The parts of an act that signs somebody in. */
-export interface Entering {
-  readonly rooms: NewsroomParts;
-  readonly who: SignedIn | null;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-}
 
 /**
  * Signs an account in on the browser that asks, in one transaction with what `also` writes: a new session and a new token
  * whatever the browser had before, the device remembered, the record of it.
  */
 export async function startSession(
-  { rooms, who, request, reply }: Entering,
+  { rooms, who, request, reply }: Asker,
   { account, way, also }: { account: Account; way: Session['way']; also?: (tx: Db) => Promise<void> },
-): Promise<{ person: { id: string; name: string; role: Account['role'] } }> {
+): Promise<{ person: Person }> {
   const { id: personId, name, role } = account;
   const secret = newSecret();
   const device = await deviceOf(rooms, request, personId);

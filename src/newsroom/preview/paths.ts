@@ -1,10 +1,8 @@
+import type { PreviewPage } from '../../contract/preview.ts';
 import { frontPath, litePath } from '../../site/addresses.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import { storyPath } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
-
-/** Which page of a story is looked at: its own, the lite rendition, or the front with its card. */
-export type PreviewPage = 'story' | 'lite' | 'card';
 
 const paths: Readonly<Record<PreviewPage, (story: Story, settings: Settings) => string>> = {
   story: storyPath,

@@ -6,7 +6,8 @@ import type { Story } from '../../story/story.ts';
 import type { Uses } from '../acts.ts';
 import { previewArchive } from './archive.ts';
 import { composed, withTypeFromHere } from './compose.ts';
-import { previewPath, type PreviewPage } from './paths.ts';
+import type { PreviewPage } from '../../contract/preview.ts';
+import { previewPath } from './paths.ts';
 import { previewPolicy } from './policy.ts';
 import { needDraft } from '../drafts/current-drafts.ts';
 

@@ -1,20 +1,11 @@
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
+import type { Approval } from '../../contract/publishing.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readRevision, readRevisionHeads } from '../../store/revisions.ts';
 import type { Story } from '../../story/story.ts';
-import type { ChangeKind } from '../../story/version.ts';
 import type { Uses } from '../acts.ts';
 import { type CurrentDraft, hashOfStory, needCurrent } from '../drafts/current-drafts.ts';
-
-/** What an editor approves: a state of a draft they saw, and what its publication is called. */
-export interface Approval {
-  readonly storyId: string;
-  /** The name of the state they saw, as the plan gave it. */
-  readonly seen: string;
-  readonly change: ChangeKind;
-  readonly note: string | null;
-}
 
 /** The same with the words it stands for. */
 export interface Approved extends Approval {

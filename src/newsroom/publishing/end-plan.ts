@@ -1,6 +1,7 @@
 import type { Instant } from '../../base/clock.ts';
 import type { Db } from '../../store/open-store.ts';
-import { endRelease, plannedRelease, readRelease, type Release, type ReleaseState } from '../../store/releases.ts';
+import { endRelease, plannedRelease, readRelease } from '../../store/releases.ts';
+import type { Release, ReleaseState } from '../../story/release.ts';
 import { type Actor, audit } from '../acts.ts';
 import { momentFor, nameOf } from './said.ts';
 import { tellFailed } from './tell-failed.ts';

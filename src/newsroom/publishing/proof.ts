@@ -1,3 +1,4 @@
+import type { ProofEntry } from '../../contract/publishing.ts';
 import { mediaShownBy } from '../../store/media-uses.ts';
 import { pagesReading } from '../../store/ledger-rows.ts';
 import { factsOfCorrections } from '../../store/corrections.ts';
@@ -6,18 +7,6 @@ import { type Fact, touchedByStory } from '../../story/facts.ts';
 import { listsOf, type ZoneOf } from '../../story/lists.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
-
-/** A place where a story stood before readers, and what stands there now, read back from the shelf. */
-export interface ProofEntry {
-  readonly path: string;
-  /** The kind of page: `story`, `front`, `named`, `include-top-stories`, `sitemap-month`. */
-  readonly kind: string;
-  /**
-   * `gone`: 410, which says why. `moved`: leads to another address. `nothing`: nothing stands there. `clear`: a page that no
-   * longer names the story. `still`: a page that names it yet, which is a fault of ours.
-   */
-  readonly now: 'gone' | 'moved' | 'nothing' | 'clear' | 'still';
-}
 
 /** Every address of the story, and every page that names it, as they stand before it is taken from readers. */
 export async function whereItStands(rooms: Uses<'store' | 'shelf'>, story: PublishedStory): Promise<string[]> {

@@ -1,5 +1,5 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { type Actor, commitAndPress } from '../acts.ts';

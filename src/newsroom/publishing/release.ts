@@ -2,7 +2,8 @@ import type { PressRooms } from '../../press/press-tasks.ts';
 import type { Instant } from '../../base/clock.ts';
 import { newId } from '../../base/ids.ts';
 import { Refusal } from '../../base/problem.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import type { Approval, ReleasedVersion, WrittenTime } from '../../contract/publishing.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
 import type { Db } from '../../store/open-store.ts';
 import {
   addRelease,
@@ -17,20 +18,11 @@ import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { storyPath } from '../../story/published.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
-import { type Approval, type Approved, approvedOf, keepRevision } from './approved.ts';
+import { type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks } from './embargo.ts';
 import { letThrough, refuseBarred, refuseUnfit } from '../gate.ts';
 import { momentFor, nameOf } from './said.ts';
-import { instantOf, type WrittenTime } from './when.ts';
-
-/** A story that went live. */
-export interface ReleasedVersion {
-  readonly storyId: string;
-  readonly headline: string;
-  readonly version: number;
-  /** Its address on the readers' site. */
-  readonly path: string;
-}
+import { instantOf } from './when.ts';
 
 /** What went live, and what was pressed for it. */
 export interface Released {

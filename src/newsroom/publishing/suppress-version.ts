@@ -1,6 +1,6 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { Refusal } from '../../base/problem.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, commitAndPress } from '../acts.ts';
 import { leaveTombstone } from '../gate.ts';
 

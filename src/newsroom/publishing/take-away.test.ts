@@ -8,7 +8,8 @@ import { readDraft, saveDraft } from '../../store/drafts.ts';
 import { endedReleases, plannedReleases } from '../../store/releases.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
 import { runDue } from '../run-due.ts';
-import { type Approval, seenOf } from './approved.ts';
+import type { Approval } from '../../contract/publishing.ts';
+import { seenOf } from './approved.ts';
 import { planRelease } from './release.ts';
 import { killWithProof, withdrawWithProof } from './take-away.ts';
 

@@ -1,12 +1,13 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { problem, Refusal } from '../../base/problem.ts';
 import { catchUp } from '../../press/press.ts';
+import type { ProofEntry } from '../../contract/publishing.ts';
 import { readPublished } from '../../store/versions.ts';
 import type { PublishedStory } from '../../story/published.ts';
 import type { Actor, Uses } from '../acts.ts';
 import { killStory } from './kill-story.ts';
 import { type Taken, type Withdrawal, withdrawStory } from './withdraw-story.ts';
-import { type ProofEntry, whatStandsNow, whereItStands } from './proof.ts';
+import { whatStandsNow, whereItStands } from './proof.ts';
 
 /** A story taken from readers, and what stands now wherever it stood. */
 export interface TakenAway extends Taken {

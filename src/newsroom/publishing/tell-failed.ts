@@ -2,7 +2,7 @@ import { readDeskStories } from '../../store/desk.ts';
 import { addNotices } from '../../store/notices.ts';
 import type { Db } from '../../store/open-store.ts';
 import { accountsNamed } from '../../store/people.ts';
-import type { Release } from '../../store/releases.ts';
+import type { Release } from '../../story/release.ts';
 
 interface Failed {
   readonly at: string;

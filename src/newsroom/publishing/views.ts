@@ -1,9 +1,9 @@
 import type { Instant } from '../../base/clock.ts';
-import type { PressReceipt } from '../../press/press.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
 import { embargoedStories } from '../../store/desk.ts';
 import { pagesReading, readLedgerPages } from '../../store/ledger-rows.ts';
 import type { Store } from '../../store/open-store.ts';
-import type { Release, ReleaseItem } from '../../store/releases.ts';
+import type { Release, ReleaseItem } from '../../story/release.ts';
 import { readRevision } from '../../store/revisions.ts';
 import { facts } from '../../story/facts.ts';
 import { localTimeAt } from '../../story/local-time.ts';

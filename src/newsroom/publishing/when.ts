@@ -1,18 +1,9 @@
 import type { Instant } from '../../base/clock.ts';
 import { problem, Refusal } from '../../base/problem.ts';
+import type { WrittenTime } from '../../contract/publishing.ts';
 import { readSettings } from '../../store/documents.ts';
 import type { Db } from '../../store/open-store.ts';
 import { isLocalTime, type Meaning, meaningOf } from '../../story/local-time.ts';
-
-/** A moment as an editor writes it: a time on the clocks of one of the newsroom's zones. */
-export interface WrittenTime {
-  /** `2026-11-24T06:00`, with seconds where they matter. */
-  readonly local: string;
-  /** An IANA zone that one of the newsroom's editions has on its clocks. */
-  readonly zone: string;
-  /** Which of two, for a time that clocks show twice. */
-  readonly which?: 'first' | 'second' | undefined;
-}
 
 /**
  * The instant an editor means. Refuses (422), always with the remedy, a zone that is not the newsroom's, a time that clocks

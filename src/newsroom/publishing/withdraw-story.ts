@@ -1,7 +1,7 @@
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { Refusal } from '../../base/problem.ts';
-import type { PressReceipt } from '../../press/press.ts';
-import type { Release } from '../../store/releases.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
+import type { Release } from '../../story/release.ts';
 import { type Actor, commitAndPress } from '../acts.ts';
 import { takeFromReaders } from '../gate.ts';
 import { nameOf } from './said.ts';

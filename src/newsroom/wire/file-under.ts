@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../base/problem.ts';
-import type { Act } from '../../store/changes.ts';
+import type { Act } from '../../story/act.ts';
 import { readSections, readTopic, saveSection, saveTopic } from '../../store/documents.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type Edition, reservedSlugs, type Settings } from '../../story/newsroom.ts';

@@ -46,12 +46,7 @@ export function FindBar({ view, withReplace, times, onClose }: FindBarProps) {
     >
       <Field label={words.find} value={query.text} onChange={(text) => change({ text })} autoFocus />
       <div className="find-buttons">
-        <Choice isSelected={query.matchCase} onChange={(matchCase) => change({ matchCase })} name={words.matchCase}>
-          Aa
-        </Choice>
-        <Choice isSelected={query.wholeWord} onChange={(wholeWord) => change({ wholeWord })} name={words.wholeWord}>
-          “ab”
-        </Choice>
+        <HowToMatch query={query} change={change} />
         <Button small aria-label={words.previous} onPress={go(-1)}>
           ↑
         </Button>
@@ -65,18 +60,49 @@ export function FindBar({ view, withReplace, times, onClose }: FindBarProps) {
           ✕
         </Button>
       </div>
-      {isReplacing && <Field label={words.replaceWith} value={replacement} onChange={setReplacement} />}
-      {isReplacing && (
-        <div className="find-buttons">
-          <Button small onPress={() => void replaceFound(view, replacement)}>
-            {words.replace}
-          </Button>
-          <Button small onPress={() => toast({ say: counted(replaceAllFound(view, replacement), words.replaced) })}>
-            {words.replaceAll}
-          </Button>
-        </div>
-      )}
+      {isReplacing && <Replacing view={view} replacement={replacement} onChange={setReplacement} />}
     </Form>
+  );
+}
+
+interface HowToMatchProps {
+  readonly query: Query;
+  change(part: Partial<Query>): void;
+}
+
+function HowToMatch({ query, change }: HowToMatchProps) {
+  return (
+    <>
+      <Choice isSelected={query.matchCase} onChange={(matchCase) => change({ matchCase })} name={words.matchCase}>
+        Aa
+      </Choice>
+      <Choice isSelected={query.wholeWord} onChange={(wholeWord) => change({ wholeWord })} name={words.wholeWord}>
+        “ab”
+      </Choice>
+    </>
+  );
+}
+
+interface ReplacingProps {
+  readonly view: EditorView;
+  readonly replacement: string;
+  onChange(replacement: string): void;
+}
+
+/** What to put in place of what was found, there or everywhere. */
+function Replacing({ view, replacement, onChange }: ReplacingProps) {
+  return (
+    <>
+      <Field label={words.replaceWith} value={replacement} onChange={onChange} />
+      <div className="find-buttons">
+        <Button small onPress={() => void replaceFound(view, replacement)}>
+          {words.replace}
+        </Button>
+        <Button small onPress={() => toast({ say: counted(replaceAllFound(view, replacement), words.replaced) })}>
+          {words.replaceAll}
+        </Button>
+      </div>
+    </>
   );
 }
 

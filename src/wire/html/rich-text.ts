@@ -1,20 +1,11 @@
-import type { Mark, RichText } from '../../story/rich-text.ts';
+import type { Mark, RichText, Run } from '../../story/rich-text.ts';
 import { problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
 import { type Reading, safeLink } from './links.ts';
 
-interface Piece {
-  readonly text: string;
-  readonly strong: boolean;
-  readonly emphasis: boolean;
-  readonly script: Script | null;
-  readonly href: string | null;
-}
-
-type Script = 'superscript' | 'subscript';
-type Dress = Omit<Piece, 'text'>;
+type Dress = Omit<Run, 'text'>;
 
 const PLAIN: Dress = { strong: false, emphasis: false, script: null, href: null };
 
@@ -83,14 +74,14 @@ export function isWordLike(element: Element): boolean {
 /** The words of nodes with their links, strong and emphasised stretches; white space as a browser shows it. `around` dresses them all. */
 export function richTextOf(nodes: readonly Node[], reading: Reading, around: readonly Element[] = []): RichText {
   const dress = around.reduce((worn, element) => dressing[element.tagName]?.(worn, element, reading) ?? worn, PLAIN);
-  const pieces: Piece[] = [];
+  const pieces: Run[] = [];
   for (const node of nodes) addPieces(node, dress, { reading, pieces });
   return assemble(pieces);
 }
 
 interface Reader {
   readonly reading: Reading;
-  readonly pieces: Piece[];
+  readonly pieces: Run[];
 }
 
 function addPieces(node: Node, dress: Dress, reader: Reader): void {
@@ -126,7 +117,7 @@ const TRACES = /[\u00ad\u200b\u2060\ufeff]/g;
 // oxlint-disable-next-line no-control-regex -- control characters count as white space
 const GAPS = /(?:(?!\u2028)[\s\u0000-\u001f\u007f-\u009f])+/g;
 
-function assemble(pieces: readonly Piece[]): RichText {
+function assemble(pieces: readonly Run[]): RichText {
   const parts: string[] = [];
   let length = 0;
   let open = true;
