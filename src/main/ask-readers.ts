@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
 
 /** What readers read, as the newsroom has it from the readers' process. */
-export interface ReadersAsked {
+export interface ReadersProbe {
   /** Reads by path since this was last asked for; the counts of the readers' process itself are left as they are. */
   readCounts(): ReadonlyMap<string, number>;
   /** Addresses whose items on the shelf it finds damaged; none while it does not answer. */
@@ -22,7 +22,7 @@ const LONGEST_WAIT_MS = 2000;
  * Asks the readers' process again and again for its rising counts, and remembers the last of each of its lives, so that neither who
  * else asks nor a start of either process loses or doubles a read. What was read before this newsroom began is not its to count.
  */
-export function askReaders(first: string | null, every: number = ASK_EVERY_MS): ReadersAsked {
+export function askReaders(first: string | null, every: number = ASK_EVERY_MS): ReadersProbe {
   let probe = first;
   let isFirst = true;
   let since = new Map<string, number>();

@@ -20,10 +20,10 @@ interface Opening {
   readonly origins?: readonly string[];
   readonly bodyTime?: number;
   readonly uploadTime?: number;
-  readonly uploadPace?: { bytes: number; every: number };
+  readonly uploadRate?: { bytes: number; every: number };
 }
 
-const patient = { bodyTime: 60_000, uploadTime: 60_000, uploadPace: { bytes: 1, every: 60_000 } };
+const patient = { bodyTime: 60_000, uploadTime: 60_000, uploadRate: { bytes: 1, every: 60_000 } };
 
 /** The newsroom on a port of its own, asked over sockets; whoever sends `x-role` has signed in. The log's lines are kept. */
 async function aListener(house: House, { origins = [], ...times }: Opening = {}) {
@@ -249,10 +249,10 @@ test('a body that was refused before it came holds its connection no longer than
 
 test('a picture of somebody who has signed in may come slowly, as long as it comes', async () => {
   const picture = posting('/api/pictures', 'Content-Type: image/png', 'x-role: reporter');
-  const steady = await aListener(await aHouse(), { bodyTime: 50, uploadPace: { bytes: 1, every: 200 } });
+  const steady = await aListener(await aHouse(), { bodyTime: 50, uploadRate: { bytes: 1, every: 200 } });
   // All of its bytes came, long after other bodies are ended, and they are no picture.
   expect(await dripping(steady.port, picture.replace('4000', '40'), 40)).toContain('HTTP/1.1 422');
-  const stalled = await aListener(await aHouse(), { bodyTime: 50, uploadPace: { bytes: 1_000, every: 200 } });
+  const stalled = await aListener(await aHouse(), { bodyTime: 50, uploadRate: { bytes: 1_000, every: 200 } });
   expect(await dripping(stalled.port, picture)).toContain('HTTP/1.1 408');
   const endless = await aListener(await aHouse(), { uploadTime: 150 });
   expect(await dripping(endless.port, picture)).toContain('HTTP/1.1 408');

@@ -14,7 +14,7 @@ export const listenerLimits = {
   /** Pictures of people who have signed in: 40 MB within it is 23 kB a second. */
   uploadTime: 30 * 60_000,
   /** An upload must go on: so many bytes in each so many milliseconds, or it is ended before its time. */
-  uploadPace: { bytes: 30 * 1024, every: 30_000 },
+  uploadRate: { bytes: 30 * 1024, every: 30_000 },
   /** The heaviest picture that is taken: 61 megapixels as a camera writes them. */
   largestPicture: 40 * 1024 * 1024,
   /** Between two requests of one connection; proxies and browsers open another without being asked. */

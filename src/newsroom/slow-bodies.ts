@@ -4,7 +4,7 @@ import { listenerLimits } from './limits.ts';
 import { refuseOnSocket, tooSlow } from './raw-answers.ts';
 
 /** How long a body may take; a test waits no half minute. */
-export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 'uploadPace'>;
+export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 'uploadRate'>;
 
 /** Watches the bodies of requests, until it is told to stop. */
 interface BodyWatch {
@@ -36,7 +36,7 @@ export function endSlowBodies(
       else refuseOnSocket(raw.socket, tooSlow(), headers);
     };
     const own = [setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref()];
-    if (isUpload) own.push(watchPace(raw.socket, times.uploadPace, end));
+    if (isUpload) own.push(watchRate(raw.socket, times.uploadRate, end));
     for (const timer of own) timers.add(timer);
     for (const over of ['end', 'close'] as const) raw.once(over, () => forget(own));
   };
@@ -49,9 +49,9 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
-function watchPace(
+function watchRate(
   socket: Socket,
-  { bytes, every }: Loosely<BodyTimes['uploadPace']>,
+  { bytes, every }: Loosely<BodyTimes['uploadRate']>,
   end: () => void,
 ): NodeJS.Timeout {
   let before = socket.bytesRead;

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import type { Instant } from '../base/clock.ts';
 import { oneLine } from '../base/one-line.ts';
 import type { Act, ActSearch } from '../story/act.ts';
 import type { Db } from './open-store.ts';

@@ -34,7 +34,7 @@ export function watchConnections(server: Server, limits: Limits): Connections {
   };
 }
 
-function isStalled(socket: Socket, progress: Progress, { stallTime, pace }: Limits): boolean {
+function isStalled(socket: Socket, progress: Progress, { stallTime, leastRate }: Limits): boolean {
   const now = performance.now();
   const waiting = socket.writableLength;
   const written = socket.bytesWritten - waiting;
@@ -43,5 +43,5 @@ function isStalled(socket: Socket, progress: Progress, { stallTime, pace }: Limi
     progress.since = now;
     return false;
   }
-  return now - progress.since > stallTime + waiting / pace;
+  return now - progress.since > stallTime + waiting / leastRate;
 }

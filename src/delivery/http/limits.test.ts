@@ -9,7 +9,7 @@ import { type Log, silentLog } from '../../base/log.ts';
 import { openDiskShelf } from '../../press/disk-shelf.ts';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
-const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, pace: 200 };
+const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, leastRate: 200 };
 
 async function aSite(
   more: Partial<typeof limits> & { connections?: number } = {},

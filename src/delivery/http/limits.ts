@@ -6,10 +6,10 @@ export interface Limits {
   readonly headTime: number;
   /** How long a connection may be idle between requests. */
   readonly idleTime: number;
-  /** How long a reply may make no way towards the client, beyond what its pace allows. */
+  /** How long a reply may make no way towards the client, beyond what its rate allows. */
   readonly stallTime: number;
-  /** The slowest pace of a client, in bytes a millisecond. */
-  readonly pace: number;
+  /** The slowest rate of a client, in bytes a millisecond. */
+  readonly leastRate: number;
   /** How long replies under way may take when the server closes. */
   readonly closeTime: number;
 }
@@ -20,7 +20,7 @@ export const defaultLimits: Limits = {
   // A second more than is said in `Keep-Alive`, so that a client never meets a connection closing under its hands.
   idleTime: 16_000,
   stallTime: 30_000,
-  pace: 4,
+  leastRate: 4,
   closeTime: 2_000,
 };
 

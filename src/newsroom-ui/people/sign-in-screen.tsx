@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Button as PlainButton, Form } from 'react-aria-components';
+import { Button as PlainButton } from 'react-aria-components';
 import { type AnswerOf, call, Refused } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';

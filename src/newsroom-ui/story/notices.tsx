@@ -9,7 +9,7 @@ import { type DeskStory, useNames } from './desk-story.ts';
 import type { Opened } from './dialogs.tsx';
 import { HandedNote } from './handed-note.tsx';
 import { mayHere } from './may.ts';
-import { type ToldNews, useNews } from './news.ts';
+import { type ShownEvent, useStoryEvents } from './story-events.ts';
 import type { OpenStory } from './open-story.ts';
 import { useDeskAct } from './use-desk-act.ts';
 import { useSignedInAgain } from './use-signed-in-again.ts';
@@ -38,7 +38,7 @@ const acts: readonly string[] = ['publish', 'withdraw', 'kill'];
 /** What whoever writes must know before they go on, under the bar and said aloud. */
 export function Notices({ desk, lock, opened, story, onAgain }: NoticesProps) {
   const me = useMe();
-  const { news, putAway } = useNews(desk, { me: me.id, isActing: acts.includes(opened?.is ?? '') });
+  const { event, putAway } = useStoryEvents(desk, { me: me.id, isActing: acts.includes(opened?.is ?? '') });
   const isSignedOut = useStatus(story).is === 'signed-out';
   useSignedInAgain(isSignedOut, onAgain);
   return (
@@ -53,7 +53,7 @@ export function Notices({ desk, lock, opened, story, onAgain }: NoticesProps) {
           </Button>
         </Notice>
       )}
-      {news && <NewsNotice news={news} onPutAway={putAway} />}
+      {event && <EventNotice event={event} onPutAway={putAway} />}
       {lock === 'killed' && <Notice tone="stop" say={words.killed} />}
       {lock === 'readOnly' && <Notice tone="plain" say={words.readOnly} />}
       {desk && <HandedNote desk={desk} />}
@@ -63,9 +63,9 @@ export function Notices({ desk, lock, opened, story, onAgain }: NoticesProps) {
   );
 }
 
-function NewsNotice({ news, onPutAway }: { readonly news: ToldNews; onPutAway(): void }) {
-  const { is, version, by } = news;
-  const says = words.news[is];
+function EventNotice({ event, onPutAway }: { readonly event: ShownEvent; onPutAway(): void }) {
+  const { is, version, by } = event;
+  const says = words.events[is];
   const say = by ? (by.isOneself ? says.own : says.theirs) : says.byItself;
   return (
     <Notice

@@ -43,7 +43,7 @@ const en = {
   putNoteAway: 'Dismiss the note',
   noteAway: 'Dismissed. It stays in the story’s activity.',
   readOnly: 'You may read this story but not write in it. An administrator can change your role.',
-  news: {
+  events: {
     published: {
       theirs: '{name} has just published version {version} of this story.',
       own: 'You have just published version {version} of this story.',

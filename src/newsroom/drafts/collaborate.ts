@@ -70,37 +70,37 @@ export async function openCollaboration(
   door: CollaborationDoor,
   pauses?: Pauses,
 ): Promise<Collaboration> {
-  const house = openHouse(rooms, door.may ?? may, pauses);
-  const { drafts, reviser, sockets } = house;
+  const parts = openParts(rooms, door.may ?? may, pauses);
+  const { drafts, reviser, sockets } = parts;
   const upgrades = openUpgrades(rooms, door, sockets.take);
   const cutOff = setInterval(
     () => void sockets.cutOff(door.stillThere).catch(noteFailure(rooms)),
     CUT_OFF_EVERY_MS,
   ).unref();
-  const tidy = setInterval(() => drafts.closeIdle(IDLE_MS).forEach(house.people.forget), IDLE_MS / 4).unref();
+  const tidy = setInterval(() => drafts.closeIdle(IDLE_MS).forEach(parts.people.forget), IDLE_MS / 4).unref();
 
   for (const storyId of await unrevisedDrafts(rooms.store.reader)) {
     await drafts.use(storyId, reviser.save).catch(noteFailure(rooms));
   }
   return {
     attach: (server) => void server.on('upgrade', upgrades),
-    drafts: liveDrafts(rooms, house),
-    presence: house.people.now,
+    drafts: liveDrafts(rooms, parts),
+    presence: parts.people.now,
     close: async () => {
       clearInterval(cutOff);
       clearInterval(tidy);
       await sockets.closeAll();
-      await house.writer.settled();
+      await parts.writer.settled();
       await reviser.close();
-      house.writer.close();
+      parts.writer.close();
       drafts.closeAll();
     },
   };
 }
 
-type House = ReturnType<typeof openHouse>;
+type DraftParts = ReturnType<typeof openParts>;
 
-function openHouse(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undefined) {
+function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undefined) {
   const people = openPeopleIn();
   const reviser = openReviser(rooms, pauses);
   const hocuspocus = new Hocuspocus<Context>();
@@ -120,7 +120,7 @@ function openHouse(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undef
   return { people, reviser, sockets, writer, drafts };
 }
 
-function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: House): LiveDrafts {
+function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: DraftParts): LiveDrafts {
   const edit: LiveDrafts['edit'] = (storyId, by, change) =>
     drafts.use(storyId, async (draft) => {
       await draft.change(change, by);

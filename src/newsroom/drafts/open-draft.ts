@@ -151,14 +151,14 @@ async function attempt(held: Held, work: Attempt, by: string): Promise<Tried> {
     held.pending.push(...updates);
     return { updates, heard: { said: comments.newBy(by), verdicts: dryRun.verdicts() } };
   } catch (error) {
-    renewTrial(held);
+    renewDryRun(held);
     throw error;
   } finally {
     comments.stop();
   }
 }
 
-function renewTrial(held: Held): void {
+function renewDryRun(held: Held): void {
   held.dryRun = openDryRun(held.document, held.pending, () => held.filing);
 }
 
@@ -169,7 +169,7 @@ async function keep(held: Held, what: Pick<Keeping, 'updates' | 'by' | 'whenFull
     await held.writer.keep({ storyId: held.storyId, ...what, kept: () => apply(held, what) });
   } catch (error) {
     drop(held.pending, updates);
-    renewTrial(held);
+    renewDryRun(held);
     throw error;
   }
 }

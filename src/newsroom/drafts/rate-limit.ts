@@ -10,7 +10,7 @@ const usualRate: Rate = { aSecond: 200, atOnce: 1_000 };
 export interface RateLimit {
   /** So much was read: a frame, unless something else is counted. */
   count(now: number, much?: number): void;
-  /** How long nothing more should be read; 0 while it keeps to the pace. */
+  /** How long nothing more should be read; 0 while it keeps to the limit. */
   wait(now: number): number;
   /** What share is left of what may be done at once: 1 after a rest, below 0 for somebody who has to wait. */
   left(now: number): number;

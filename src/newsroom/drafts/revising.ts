@@ -141,16 +141,16 @@ interface Waiting {
 
 export function openReviser(rooms: RevisingRooms, { pauseMs, latestMs }: Pauses = usualPauses): Reviser {
   const waiting = new Map<string, Waiting>();
-  const turns = new Map<string, Promise<unknown>>();
+  const saves = new Map<string, Promise<unknown>>();
 
   const save = (draft: OpenDraft): Promise<Saved> => {
     clearTimeout(waiting.get(draft.storyId)?.timer);
     waiting.delete(draft.storyId);
-    const before = turns.get(draft.storyId) ?? Promise.resolve();
+    const before = saves.get(draft.storyId) ?? Promise.resolve();
     const saved = before.catch(() => {}).then(() => saveRevision(rooms, draft));
-    turns.set(draft.storyId, saved);
+    saves.set(draft.storyId, saved);
     const forget = (): void => {
-      if (turns.get(draft.storyId) === saved) turns.delete(draft.storyId);
+      if (saves.get(draft.storyId) === saved) saves.delete(draft.storyId);
     };
     saved.then(forget, forget);
     return saved;
@@ -177,12 +177,12 @@ export function openReviser(rooms: RevisingRooms, { pauseMs, latestMs }: Pauses 
   return {
     touched,
     save,
-    isWaiting: ({ storyId }) => waiting.has(storyId) || turns.has(storyId),
+    isWaiting: ({ storyId }) => waiting.has(storyId) || saves.has(storyId),
     close: async () => {
       await Promise.all([...waiting.values()].map(({ draft }) => saveOrSay(draft)));
       for (const { timer } of waiting.values()) clearTimeout(timer);
       waiting.clear();
-      await Promise.allSettled(turns.values());
+      await Promise.allSettled(saves.values());
     },
   };
 }

@@ -8,7 +8,7 @@ import type { SignedIn } from '../door.ts';
 import { secondsBetween } from '../people/time.ts';
 import { carriesUpdate, type Frame, readFrame } from './frames.ts';
 import { limits } from './limits.ts';
-import { openPersonTurns, type PersonTurns } from './person-turns.ts';
+import { openPersonQueue, type PersonQueue } from './person-queue.ts';
 
 /** Codes with which a connection is closed (RFC 6455: 4000 to 4999 are an application's own). */
 const closings = {
@@ -48,7 +48,7 @@ type Standing =
 
 /** Everything of one person. */
 interface Person {
-  readonly turns: PersonTurns;
+  readonly queue: PersonQueue;
   readonly sockets: Set<Socket>;
   /** Since when they have sent too fast without a rest. */
   tooFastSince: Instant | null;
@@ -91,7 +91,7 @@ export function openSockets(hocuspocus: Hocuspocus<Context>, clock: Clock): Sock
       // Answers are known only now: a thousand questions may have been read before the first was answered.
       if (takesNothing(socket)) return socket.ws.terminate();
       const storyId = carriesUpdate(bytes);
-      if (storyId !== null) socket.person.turns.done(socket.ws, storyId);
+      if (storyId !== null) socket.person.queue.done(socket.ws, storyId);
     },
     cutOff: async (stillThere) => {
       for (const person of all.everybody())
@@ -134,25 +134,25 @@ function openRegister() {
     sockets,
     /** Null when the person, or everybody together, has as many as there may be. */
     join: (ws: WebSocket, line: NetSocket, who: SignedIn): Socket | null => {
-      const person = people.get(who.person.id) ?? { turns: openPersonTurns(), sockets: new Set(), tooFastSince: null };
+      const person = people.get(who.person.id) ?? { queue: openPersonQueue(), sockets: new Set(), tooFastSince: null };
       if (person.sockets.size >= limits.sockets || sockets.size >= limits.socketsInAll) return null;
       people.set(who.person.id, person);
       const socket: Socket = { ws, who, person, stories: new Map(), whole: line.bytesRead, line };
       sockets.set(ws, socket);
       person.sockets.add(socket);
-      person.turns.join(ws);
+      person.queue.join(ws);
       return socket;
     },
     leave: (socket: Socket): void => {
       const { ws, person } = socket;
       sockets.delete(ws);
       person.sockets.delete(socket);
-      person.turns.leave(ws);
+      person.queue.leave(ws);
     },
     /** Who comes back at once is who they were: nobody is new by leaving. */
     everybody: (): Person[] => {
-      for (const [id, { sockets: theirs, turns }] of people)
-        if (theirs.size === 0 && turns.isRested()) people.delete(id);
+      for (const [id, { sockets: theirs, queue }] of people)
+        if (theirs.size === 0 && queue.isRested()) people.delete(id);
       return [...people.values()];
     },
   };
@@ -174,7 +174,7 @@ function readFrames(socket: Socket, line: NetSocket, handOn: (bytes: Uint8Array)
   line.on('data', () => {
     if (isHoarding(socket)) ws.terminate();
   });
-  ws.on('ping', () => person.turns.take(nothingToDo(ws), { frames: 1 }));
+  ws.on('ping', () => person.queue.take(nothingToDo(ws), { frames: 1 }));
 }
 
 function contextOf(socket: Socket): Context {
@@ -184,7 +184,7 @@ function contextOf(socket: Socket): Context {
     entered: (storyId) => void stories.set(storyId, { is: 'here' }),
     left: (storyId) => {
       stories.set(storyId, { is: 'outside' });
-      person.turns.dropped(ws, storyId);
+      person.queue.dropped(ws, storyId);
     },
   };
 }
@@ -224,7 +224,7 @@ function takeInTurn(
 ): void {
   const { storyId, update, enters, asks, windows } = frame;
   const waiting = { ws, storyId, bytes: bytes.length, isAnswered: update !== null, goesFirst: enters || asks, work };
-  person.turns.take(waiting, { frames: enters || asks ? limits.questionCounts : framesIn(frame, person), windows });
+  person.queue.take(waiting, { frames: enters || asks ? limits.questionCounts : framesIn(frame, person), windows });
 }
 
 /** What an update costs everybody: its pieces are merged, and it goes out to all of the person's own connections too. */
@@ -233,7 +233,7 @@ function framesIn({ pieces, update }: Frame, { sockets }: Person): number {
 }
 
 function isTooFast(person: Person, clock: Clock): boolean {
-  if (!person.turns.isTooFast()) {
+  if (!person.queue.isTooFast()) {
     person.tooFastSince = null;
     return false;
   }

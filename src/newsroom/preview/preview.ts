@@ -11,8 +11,8 @@ import { previewPath } from './paths.ts';
 import { previewPolicy } from './policy.ts';
 import { needDraft } from '../drafts/current-drafts.ts';
 
-/** What is to be seen: a story as it stands or stood, on which page, in the dress of which edition. */
-export interface PreviewAsked {
+/** What is to be seen: a story as it stands or stood, on which page, in the furniture of which edition. */
+export interface PreviewRequest {
   readonly storyId: string;
   readonly page: PreviewPage;
   /** Another edition than the story's own. */
@@ -33,9 +33,9 @@ export interface Preview {
  */
 export async function previewOf(
   rooms: Uses<'store' | 'site' | 'shelf' | 'drafts'>,
-  asked: PreviewAsked,
+  asked: PreviewRequest,
 ): Promise<Preview> {
-  const { story: drafted, at } = await draftAsked(rooms, asked);
+  const { story: drafted, at } = await draftFor(rooms, asked);
   const story = dated(asked.edition ? { ...drafted, edition: asked.edition } : drafted, at);
   // As if it were published when it was last typed in: by the clock, the page would be another one each second.
   const archive = previewArchive(storeArchive(rooms.store.reader), story, at);
@@ -56,9 +56,9 @@ function dated(story: Story, at: Instant): Story {
   };
 }
 
-async function draftAsked(
+async function draftFor(
   rooms: Uses<'store' | 'drafts'>,
-  { storyId, revision }: PreviewAsked,
+  { storyId, revision }: PreviewRequest,
 ): Promise<{ readonly story: Story; readonly at: Instant }> {
   if (revision === undefined) return needDraft(await rooms.drafts.peek(storyId));
   const saved = await readRevision(rooms.store.reader, storyId, revision);

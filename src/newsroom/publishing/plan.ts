@@ -17,7 +17,7 @@ import { zonesOf } from './when.ts';
 
 type Plan = Answer<(typeof publishingContract)['readPlan']>;
 
-export interface PlanAsked {
+export interface PlanRequest {
   readonly storyId: string;
   readonly change?: ChangeKind | undefined;
   readonly note?: string | undefined;
@@ -29,7 +29,7 @@ export interface PlanAsked {
  * All that an editor needs to decide. What is shown is kept as a revision, so that it can be found again when somebody types
  * in between. Refuses (404) a story that is not there.
  */
-export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: PlanAsked): Promise<Plan> {
+export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: PlanRequest): Promise<Plan> {
   const { reader } = rooms.store;
   const draft = await currentOf(rooms, asked.storyId);
   const { story } = draft;

@@ -20,18 +20,18 @@ const MOST_TOPICS = 12;
 
 /**
  * Files an arrival: edition by its language, section and topics by name. A section that is not here is made only where the plan names it;
- * without one its stories go to the default section, and that is said. Topics that are new to the house are made.
+ * without one its stories go to the default section, and that is said. Topics that are new here are made.
  */
 export async function fileUnder(
   tx: Db,
   arrival: Arrival,
-  house: { settings: Settings; act: Act; plan: SectionPlan },
+  context: { settings: Settings; act: Act; plan: SectionPlan },
 ): Promise<Filing> {
-  const edition = editionFor(arrival.story.lang, house.settings);
-  const filed = await sectionFor(tx, arrival.sectionName, { ...house, edition });
+  const edition = editionFor(arrival.story.lang, context.settings);
+  const filed = await sectionFor(tx, arrival.sectionName, { ...context, edition });
   const topics = new Set<string>();
   for (const name of arrival.topicNames.slice(0, MOST_TOPICS))
-    topics.add(await topicFor(tx, name, { edition, act: house.act }));
+    topics.add(await topicFor(tx, name, { edition, act: context.act }));
   return { edition: edition.id, section: filed.section, topics: [...topics], warnings: filed.warnings };
 }
 
@@ -42,7 +42,7 @@ function editionFor(lang: string | undefined, { editions }: Settings): Edition {
   return found;
 }
 
-interface House {
+interface FilingContext {
   readonly settings: Settings;
   readonly edition: Edition;
   readonly act: Act;
@@ -54,36 +54,36 @@ interface FiledIn {
   readonly warnings: Problem[];
 }
 
-async function sectionFor(tx: Db, stated: string | null, house: House): Promise<FiledIn> {
+async function sectionFor(tx: Db, stated: string | null, context: FilingContext): Promise<FiledIn> {
   if (!stated)
     return inDefault(
       tx,
-      house,
+      context,
       problem(
         'section-unknown',
         'section',
-        `The page names no section; it is filed under ${house.settings.defaultSection}.`,
+        `The page names no section; it is filed under ${context.settings.defaultSection}.`,
       ),
     );
-  const planned = house.plan.get(stated.toLowerCase());
-  if (planned !== undefined && planned !== '') return inSection(tx, planned, house);
-  const known = (await readSections(tx)).find((one) => isNamed(one, stated) && one.edition === house.edition.id);
+  const planned = context.plan.get(stated.toLowerCase());
+  if (planned !== undefined && planned !== '') return inSection(tx, planned, context);
+  const known = (await readSections(tx)).find((one) => isNamed(one, stated) && one.edition === context.edition.id);
   if (known) return { section: known.slug, warnings: [] };
-  const say = `The page files itself under “${stated}”, which is no section here; it is filed under ${house.settings.defaultSection}. \`import --sections FILE\` proposes where such pages go.`;
-  return inDefault(tx, house, problem('section-unmapped', 'section', say));
+  const say = `The page files itself under “${stated}”, which is no section here; it is filed under ${context.settings.defaultSection}. \`import --sections FILE\` proposes where such pages go.`;
+  return inDefault(tx, context, problem('section-unmapped', 'section', say));
 }
 
 function isNamed(section: { readonly name: string }, name: string): boolean {
   return section.name.toLowerCase() === name.toLowerCase();
 }
 
-async function inDefault(tx: Db, { settings, edition, act }: House, warning: Problem): Promise<FiledIn> {
+async function inDefault(tx: Db, { settings, edition, act }: FilingContext, warning: Problem): Promise<FiledIn> {
   await ensureSection(tx, { slug: settings.defaultSection, name: 'News', edition }, act);
   return { section: settings.defaultSection, warnings: [warning] };
 }
 
 /** The section that somebody confirmed for these pages, by slug or by name; made where it is new. */
-async function inSection(tx: Db, name: string, { settings, edition, act }: House): Promise<FiledIn> {
+async function inSection(tx: Db, name: string, { settings, edition, act }: FilingContext): Promise<FiledIn> {
   const sections = await readSections(tx);
   const known =
     sections.find((one) => one.slug === name) ??

@@ -1,3 +1,4 @@
+import { semaphore } from '../../base/semaphore.ts';
 import { dirname, join } from 'node:path';
 import type { SettleNews } from '../shelf.ts';
 import { sealTypeOf } from './content.ts';
@@ -49,7 +50,7 @@ export function openPending(disk: Disk): Pending {
   let waiting = new Map<string, Move>();
   let bytes = 0;
   let moving: ReadonlyMap<string, Move> = new Map();
-  let turn: Promise<void> = Promise.resolve();
+  const one = semaphore(1);
   const done = openDone(disk);
 
   const moveAll = async () => {
@@ -68,12 +69,6 @@ export function openPending(disk: Disk): Pending {
       moving = new Map();
     }
   };
-  const inTurn = (act: () => Promise<void>) => {
-    const mine = turn.then(act);
-    turn = mine.catch(() => {});
-    return mine;
-  };
-
   return {
     find: (address) => waiting.get(address) ?? moving.get(address),
     all: () => [...waiting.values(), ...moving.values()],
@@ -82,14 +77,14 @@ export function openPending(disk: Disk): Pending {
       waiting.set(move.place.address, move);
       bytes += move.put?.size ?? 0;
       if (replaced?.put) await files.remove(replaced.put.waiting);
-      if (waiting.size >= MOST_ITEMS || bytes >= MOST_BYTES) await inTurn(moveAll);
+      if (waiting.size >= MOST_ITEMS || bytes >= MOST_BYTES) await one.run(moveAll);
     },
     confirm: (address, { named, file }) => {
       done.moved.set(address, named);
       done.touched.add(file).add(dirname(file));
     },
     settle: (news) =>
-      inTurn(async () => {
+      one.run(async () => {
         await moveAll();
         await done.record(news);
       }),

@@ -90,7 +90,7 @@ function headsRows({ cell, colspan, column }: Placed<FullCell>, width: number): 
   return cell.scope === 'rowgroup' || (cell.scope === null && column === 0 && colspan === width && width > 1);
 }
 
-interface Around {
+interface CellContext {
   readonly block: BlockOf<'table'>;
   readonly row: Row;
   readonly width: number;
@@ -98,7 +98,7 @@ interface Around {
 }
 
 /** What a cell heads; null for one that heads nothing. What nobody said follows from where it stands. */
-function scopeOf(placed: Placed<FullCell>, { block, row, width, isHead }: Around): FullCell['scope'] {
+function scopeOf(placed: Placed<FullCell>, { block, row, width, isHead }: CellContext): FullCell['scope'] {
   const { cell, column } = placed;
   if (isHead && cell.isHead) return cell.scope === 'row' ? 'row' : 'col';
   if (!cell.isHead) return block.rowHeads && column === 0 ? 'row' : null;

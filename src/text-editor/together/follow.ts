@@ -22,7 +22,7 @@ import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts'
 import { hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
-import { type Around, wordsAgain } from './words-again.ts';
+import { type Surroundings, wordsAgain } from './words-again.ts';
 
 /** One end of a selection before others changed the text: the letters beside it, its text, and the words round it. */
 interface End {
@@ -32,7 +32,7 @@ interface End {
   readonly before: Mark | null;
   readonly behind: Mark | null;
   readonly home: Mark;
-  readonly around: Around;
+  readonly around: Surroundings;
 }
 
 /** Everything of mine that others may shift. */
@@ -48,7 +48,7 @@ interface Mine {
 
 /** Words that lost their place: those round a caret whose text somebody took away. */
 interface Lost {
-  readonly around: Around;
+  readonly around: Surroundings;
   readonly pos: number;
   /** The change that took it away; the place is one after it. */
   readonly by: Transaction;

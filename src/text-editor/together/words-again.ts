@@ -2,7 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { wordsIn } from '../plugins/highlights.ts';
 
 /** The words of one text round a place: those before it, those behind it, and what was typed there last. */
-export interface Around {
+export interface Surroundings {
   readonly left: string;
   readonly right: string;
   readonly typed: string;
@@ -29,7 +29,7 @@ const ENOUGH = 4;
 export function wordsAgain(
   doc: Node,
   range: { from: number; to: number },
-  around: Around,
+  around: Surroundings,
   left?: ReadonlySet<number>,
 ): Again | null {
   let [best, most] = [null as Again | null, 0];
@@ -59,7 +59,7 @@ interface Best {
   readonly score: number;
 }
 
-function bestIn(text: string, around: Around, isSeen: boolean): Best | null {
+function bestIn(text: string, around: Surroundings, isSeen: boolean): Best | null {
   const [left, right] = [around.left.slice(-MOST), around.right.slice(0, MOST)];
   let best: Best | null = null;
   for (const seen of isSeen ? [around.typed, ...around.earlier] : statesOf(around)) {
@@ -74,7 +74,7 @@ function bestIn(text: string, around: Around, isSeen: boolean): Best | null {
 }
 
 /** All that others may have seen of the typing: the whole first, then less and less of it. */
-function statesOf({ typed, earlier }: Around): string[] {
+function statesOf({ typed, earlier }: Surroundings): string[] {
   const whole = typed.slice(0, MOST);
   return [...Array.from({ length: whole.length + 1 }, (_none, at) => whole.slice(0, whole.length - at)), ...earlier];
 }

@@ -133,14 +133,14 @@ function undressed(body: readonly Block[], { facts, shown }: Sources): Block[] {
 
 /** A block without what it has of a head: some pages set headline, name and date as lines of one paragraph. */
 function barePart(block: Block, facts: PageFacts, shown: Shown): Block[] {
-  if (isDress(block, facts, shown)) return [];
+  if (isOfHead(block, facts, shown)) return [];
   if (block.type !== 'paragraph' || !block.text.includes('\n')) return [block];
   const lines = block.text.split('\n').map((text): Block => ({ type: 'paragraph', text, marks: [] }));
-  const kept = lines.filter((line) => !isDress(line, facts, shown));
+  const kept = lines.filter((line) => !isOfHead(line, facts, shown));
   return kept.length === lines.length ? [block] : kept;
 }
 
-function isDress(block: Block, facts: PageFacts, shown: Shown): boolean {
+function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
   if (block.type !== 'paragraph' && block.type !== 'crosshead') return block.type === 'divider';
   const { text } = block;
   if (

@@ -3,7 +3,7 @@ import type { RichText } from '../../story/rich-text.ts';
 import { type Element, isComment, isElement, isText, type Node } from './dom.ts';
 import { isBlockElement } from './elements.ts';
 import type { Reading } from './links.ts';
-import { isDressing, isSilent, isWordLike, richTextOf } from './rich-text.ts';
+import { isStyling, isSilent, isWordLike, richTextOf } from './rich-text.ts';
 import { matches } from './select.ts';
 
 /**
@@ -83,7 +83,7 @@ function stopsAtPicture(node: Element, run: Run): boolean {
 function blocksOfElement(element: Element, flow: Flow): Block[] {
   const made = byRules(element, flow);
   if (made) return made;
-  const inLine = !isBlockElement(element.tagName) && isDressing(element);
+  const inLine = !isBlockElement(element.tagName) && isStyling(element);
   return blocksOf(element.childNodes, inLine ? { ...flow, around: [...(flow.around ?? []), element] } : flow);
 }
 

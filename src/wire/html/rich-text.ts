@@ -5,23 +5,23 @@ import { isHidden } from './cuts.ts';
 import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
 import { type Reading, safeLink } from './links.ts';
 
-type Dress = Omit<Run, 'text'>;
+type InlineStyle = Omit<Run, 'text'>;
 
-const PLAIN: Dress = { strong: false, emphasis: false, script: null, href: null };
+const PLAIN: InlineStyle = { strong: false, emphasis: false, script: null, href: null };
 
 /** What an inline element does to the words in it; all others leave them as they are. */
-const dressing: Readonly<Record<string, (dress: Dress, element: Element, reading: Reading) => Dress>> = {
-  a: (dress, element, reading) => ({
-    ...dress,
-    href: safeLink(attr(element, 'data-href') ?? attr(element, 'href'), reading) ?? dress.href,
+const styling: Readonly<Record<string, (style: InlineStyle, element: Element, reading: Reading) => InlineStyle>> = {
+  a: (style, element, reading) => ({
+    ...style,
+    href: safeLink(attr(element, 'data-href') ?? attr(element, 'href'), reading) ?? style.href,
   }),
-  b: (dress) => ({ ...dress, strong: true }),
-  strong: (dress) => ({ ...dress, strong: true }),
-  i: (dress) => ({ ...dress, emphasis: true }),
-  em: (dress) => ({ ...dress, emphasis: true }),
-  cite: (dress) => ({ ...dress, emphasis: true }),
-  sup: (dress) => ({ ...dress, script: 'superscript' }),
-  sub: (dress) => ({ ...dress, script: 'subscript' }),
+  b: (style) => ({ ...style, strong: true }),
+  strong: (style) => ({ ...style, strong: true }),
+  i: (style) => ({ ...style, emphasis: true }),
+  em: (style) => ({ ...style, emphasis: true }),
+  cite: (style) => ({ ...style, emphasis: true }),
+  sup: (style) => ({ ...style, script: 'superscript' }),
+  sub: (style) => ({ ...style, script: 'subscript' }),
 };
 
 /** Words that the page itself has taken back. */
@@ -46,8 +46,8 @@ const SILENT = new Set([
 ]);
 
 /** True for an element that dresses the words in it. */
-export function isDressing(element: Element): boolean {
-  return element.tagName in dressing;
+export function isStyling(element: Element): boolean {
+  return element.tagName in styling;
 }
 
 const UNSEEN = new Set(
@@ -73,9 +73,9 @@ export function isWordLike(element: Element): boolean {
 
 /** The words of nodes with their links, strong and emphasised stretches; white space as a browser shows it. `around` dresses them all. */
 export function richTextOf(nodes: readonly Node[], reading: Reading, around: readonly Element[] = []): RichText {
-  const dress = around.reduce((worn, element) => dressing[element.tagName]?.(worn, element, reading) ?? worn, PLAIN);
+  const style = around.reduce((worn, element) => styling[element.tagName]?.(worn, element, reading) ?? worn, PLAIN);
   const pieces: Run[] = [];
-  for (const node of nodes) addPieces(node, dress, { reading, pieces });
+  for (const node of nodes) addPieces(node, style, { reading, pieces });
   return assemble(pieces);
 }
 
@@ -84,18 +84,18 @@ interface Reader {
   readonly pieces: Run[];
 }
 
-function addPieces(node: Node, dress: Dress, reader: Reader): void {
+function addPieces(node: Node, style: InlineStyle, reader: Reader): void {
   const { pieces, reading } = reader;
-  if (isText(node)) pieces.push({ ...dress, text: node.value });
+  if (isText(node)) pieces.push({ ...style, text: node.value });
   if (!isElement(node) || SILENT.has(node.tagName) || isHidden(node)) return;
   if (STRUCK.has(node.tagName)) return leaveOut(node, reader);
-  if (node.tagName === 'br') pieces.push({ ...dress, text: LINE_END });
-  else if (isWordLike(node)) pieces.push({ ...dress, text: attr(node, 'alt') ?? '' });
+  if (node.tagName === 'br') pieces.push({ ...style, text: LINE_END });
+  else if (isWordLike(node)) pieces.push({ ...style, text: attr(node, 'alt') ?? '' });
   const [before, after] = enclosing[node.tagName] ?? ['', ''];
-  const worn = dressing[node.tagName]?.(dress, node, reading) ?? dress;
-  if (before !== '') pieces.push({ ...dress, text: before });
+  const worn = styling[node.tagName]?.(style, node, reading) ?? style;
+  if (before !== '') pieces.push({ ...style, text: before });
   for (const child of node.childNodes) addPieces(child, worn, reader);
-  if (after !== '') pieces.push({ ...dress, text: after });
+  if (after !== '') pieces.push({ ...style, text: after });
 }
 
 /** Says what is left out: words that were struck through would read as if they stood. */
@@ -121,8 +121,8 @@ function assemble(pieces: readonly Run[]): RichText {
   const parts: string[] = [];
   let length = 0;
   let open = true;
-  const stretches: (Dress & { from: number; to: number })[] = [];
-  for (const { text: raw, ...dress } of pieces) {
+  const stretches: (InlineStyle & { from: number; to: number })[] = [];
+  for (const { text: raw, ...style } of pieces) {
     if (raw === LINE_END) {
       length += endLine(parts);
       open = true;
@@ -131,7 +131,7 @@ function assemble(pieces: readonly Run[]): RichText {
     const words = spaced(raw, open);
     if (words === '') continue;
     parts.push(words);
-    stretches.push({ ...dress, from: length, to: length + words.length });
+    stretches.push({ ...style, from: length, to: length + words.length });
     length += words.length;
     open = words.endsWith(' ');
   }
@@ -168,7 +168,7 @@ function withLineEnds(text: string): string {
   return text.replaceAll(LINE_END, isBroken ? ' ' : '\n');
 }
 
-type Stretch = Dress & { readonly from: number; readonly to: number };
+type Stretch = InlineStyle & { readonly from: number; readonly to: number };
 
 function marksOf(stretches: readonly Stretch[], text: string): Mark[] {
   const unlinked = stretches.map((one) => ({ ...one, href: null }));

@@ -18,7 +18,7 @@ interface Waiting {
  * The frames of one person, on all of their connections: so many a second, so many at a time, each in its own turn of the event loop. So
  * a person who sends very much waits for themselves, and everybody else's keystroke comes between two of their frames.
  */
-export interface PersonTurns {
+export interface PersonQueue {
   /** Does it when its turn comes, and counts what it costs; reading from the person's connections stops while they send too fast. */
   take(waiting: Waiting, cost: Cost): void;
   /** Says that the oldest frame of this connection for a story was dealt with. */
@@ -55,7 +55,7 @@ interface State {
   isDue: boolean;
 }
 
-export function openPersonTurns(): PersonTurns {
+export function openPersonQueue(): PersonQueue {
   const now = performance.now();
   const state: State = {
     joined: new Map(),

@@ -3,18 +3,18 @@ import { type AnswerOf, call } from '../api.ts';
 import type { DeskStory } from './desk-story.ts';
 
 /** What has just become of a story; `version` is the one that went live. */
-export interface News {
+export interface StoryEvent {
   readonly is: 'published' | 'withdrawn' | 'killed' | 'spiked' | 'unspiked';
   readonly version: number | null;
 }
 
-/** News with the person behind it; null where nobody is: a release that went live by itself, or a record that could not be read. */
-export interface ToldNews extends News {
+/** StoryEvent with the person behind it; null where nobody is: a release that went live by itself, or a record that could not be read. */
+export interface ShownEvent extends StoryEvent {
   readonly by: { readonly name: string; readonly isOneself: boolean } | null;
 }
 
 /** What happened between two looks at a story; null for nothing that whoever writes in it must know at once. */
-export function newsBetween(before: DeskStory | null, after: DeskStory | null): News | null {
+export function eventBetween(before: DeskStory | null, after: DeskStory | null): StoryEvent | null {
   if (!before || !after) return null;
   if (after.live && after.live.state !== before.live?.state && after.live.state !== 'live')
     return { is: after.live.state, version: null };
@@ -26,8 +26,8 @@ export function newsBetween(before: DeskStory | null, after: DeskStory | null): 
 
 type Act = AnswerOf<'GET /api/stories/:id/activity'>['acts'][number];
 
-/** The acts of the record from which each news comes. */
-const actsBehind: Readonly<Record<News['is'], readonly string[]>> = {
+/** The acts of the record from which each event comes. */
+const actsBehind: Readonly<Record<StoryEvent['is'], readonly string[]>> = {
   published: ['publish', 'release'],
   withdrawn: ['withdraw'],
   killed: ['kill'],
@@ -35,10 +35,10 @@ const actsBehind: Readonly<Record<News['is'], readonly string[]>> = {
   unspiked: ['unspike'],
 };
 
-/** News with the person behind it, by the record of the story, newest first. */
-export function toldBy(news: News, acts: readonly Pick<Act, 'act' | 'by' | 'name'>[], me: string): ToldNews {
-  const act = acts.find((one) => actsBehind[news.is].includes(one.act));
-  return { ...news, by: act?.name ? { name: act.name, isOneself: act.by === me } : null };
+/** StoryEvent with the person behind it, by the record of the story, newest first. */
+export function withDoer(event: StoryEvent, acts: readonly Pick<Act, 'act' | 'by' | 'name'>[], me: string): ShownEvent {
+  const act = acts.find((one) => actsBehind[event.is].includes(one.act));
+  return { ...event, by: act?.name ? { name: act.name, isOneself: act.by === me } : null };
 }
 
 interface Watching {
@@ -49,28 +49,28 @@ interface Watching {
 }
 
 /**
- * The newest news since the screen was opened, until it is put away. Of what people do themselves only their other windows are
+ * The newest event since the screen was opened, until it is put away. Of what people do themselves only their other windows are
  * told, and of spiking none is: who spiked a story stands over it as long as it is.
  */
-export function useNews(
+export function useStoryEvents(
   story: DeskStory | null | undefined,
   { me, isActing }: Watching,
-): { news: ToldNews | null; putAway(): void } {
-  const [news, setNews] = useState<ToldNews | null>(null);
+): { event: ShownEvent | null; putAway(): void } {
+  const [event, setEvent] = useState<ShownEvent | null>(null);
   const before = useRef<DeskStory | null>(null);
   const acting = useRef(isActing);
   acting.current = isActing;
   useEffect(() => {
-    const found = newsBetween(before.current, story ?? null);
+    const found = eventBetween(before.current, story ?? null);
     before.current = story ?? null;
     if (!found || !story) return;
     const isKnown = acting.current || found.is === 'spiked' || found.is === 'unspiked';
     void recordOf(story.id).then((acts) => {
-      const told = toldBy(found, acts, me);
-      if (!isKnown || !told.by?.isOneself) setNews(told);
+      const told = withDoer(found, acts, me);
+      if (!isKnown || !told.by?.isOneself) setEvent(told);
     });
   }, [story, me]);
-  return { news, putAway: () => setNews(null) };
+  return { event, putAway: () => setEvent(null) };
 }
 
 async function recordOf(id: string): Promise<readonly Act[]> {
