@@ -4,7 +4,7 @@ import { doneSchema } from '../story/desk.ts';
 import type { StoryDiff } from '../story/diff.ts';
 import { pressedSchema, receiptSchema } from '../story/receipt.ts';
 import { releaseItemSchema, releaseSchema, releaseStates } from '../story/release.ts';
-import { publicStates } from '../story/stages.ts';
+import { readerStates } from '../story/stages.ts';
 import { dirSchema, type Story } from '../story/story.ts';
 import { changeKinds, versionHeadSchema } from '../story/version.ts';
 import { endpoint, nothing } from './endpoint.ts';
@@ -113,7 +113,7 @@ export const publishingContract = {
       dir: dirSchema,
       /** The name of the state that is shown here; publishing sends it back. */
       seen: z.string(),
-      state: z.enum(publicStates),
+      state: z.enum(readerStates),
       /** The number of the version that is live or was last. */
       version: z.int().nullable(),
       changes: z.array(change),
@@ -265,7 +265,7 @@ export const publishingContract = {
     answer: z.object({
       headline: z.string(),
       dir: dirSchema,
-      state: z.enum(publicStates),
+      state: z.enum(readerStates),
       versions: z.array(versionHeadSchema),
       revisions: z.array(revisionHead),
       hasMore: z.boolean(),

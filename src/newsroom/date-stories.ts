@@ -4,9 +4,11 @@ import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { readRedirect } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
+import { startOfDay } from '../story/local-time.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { type Actor, commitAndPress } from './acts.ts';
 import { giveDate } from './gate.ts';
+import { clocksOf } from './publishing/embargo.ts';
 
 /** One line of a list of dates: which story, and when it first appeared, both as somebody wrote them. */
 export interface DateOrder {
@@ -29,10 +31,10 @@ export async function dateUndated(
   { story, date }: DateOrder,
   by: string,
 ): Promise<Dated> {
-  const at = momentOf(date);
-  if (at === null || at > clock.now()) return refused('date-unfit', date, unfit(at));
+  const said = readDate(date);
+  if (said === null) return refused('date-unfit', date, NO_DATE);
   try {
-    return await store.write((tx) => dateOne(tx, { story, at }, { at: clock.now(), actor: { name: by } }));
+    return await store.write((tx) => dateOne(tx, { story, said }, { at: clock.now(), actor: { name: by } }));
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'disk-full') return refused(error.code, story, error.message);
     throw error;
@@ -41,7 +43,7 @@ export async function dateUndated(
 
 async function dateOne(
   tx: Db,
-  { story, at }: { readonly story: string; readonly at: Instant },
+  { story, said }: { readonly story: string; readonly said: SaidDate },
   act: { readonly at: Instant; readonly actor: Actor },
 ): Promise<Dated> {
   const storyId = await storyNamed(tx, story);
@@ -51,6 +53,8 @@ async function dateOne(
       story,
       'No story has this id, and no address of one is spelt so. Copy it from the import’s receipt.',
     );
+  const at = await momentOf(tx, storyId, said);
+  if (at > act.at) return refused('date-unfit', textOf(said), YET_TO_COME);
   const { story: dated } = await giveDate(tx, { storyId, firstPublishedAt: at }, act);
   return { ok: true, storyId, headline: dated.headline, at };
 }
@@ -67,13 +71,23 @@ export interface DayOfStory {
  */
 export async function dateTogether(rooms: PressRooms, days: readonly DayOfStory[], actor: Actor): Promise<void> {
   const now = rooms.clock.now();
-  const read = days.map(({ id, date }) => ({ id, date, at: momentOf(date) }));
-  const unread = read.flatMap(({ id, at }) => (at && at <= now ? [] : [problem('date-unfit', id, unfit(at))]));
-  if (unread.length > 0) throw new Refusal('date-unfit', 422, unread[0]?.say ?? '', unread);
   await commitAndPress(rooms, async (tx) => {
-    for (const { id, at } of read)
-      if (at) await giveDate(tx, { storyId: id, firstPublishedAt: at }, { actor, at: now });
+    const dated = await Promise.all(days.map((one) => read(tx, one, now)));
+    const unfit = dated.flatMap((one) => ('problem' in one ? [one.problem] : []));
+    if (unfit.length > 0) throw new Refusal('date-unfit', 422, unfit[0]?.say ?? '', unfit);
+    for (const one of dated) if ('storyId' in one) await giveDate(tx, one, { actor, at: now });
   });
+}
+
+type Read = { readonly storyId: string; readonly firstPublishedAt: Instant } | { readonly problem: Problem };
+
+async function read(tx: Db, { id: storyId, date }: DayOfStory, now: Instant): Promise<Read> {
+  const said = readDate(date);
+  if (said === null) return { problem: problem('date-unfit', storyId, NO_DATE) };
+  const firstPublishedAt = await momentOf(tx, storyId, said);
+  return firstPublishedAt > now
+    ? { problem: problem('date-unfit', storyId, YET_TO_COME) }
+    : { storyId, firstPublishedAt };
 }
 
 async function storyNamed(tx: Db, named: string): Promise<string | null> {
@@ -84,18 +98,31 @@ async function storyNamed(tx: Db, named: string): Promise<string | null> {
   return address === null ? null : readRedirect(tx, address);
 }
 
-/** A day is midnight in Greenwich, as it is where a page states no more. */
-function momentOf(date: string): Instant | null {
+/** A date as somebody wrote it: a day, or a moment with its clock. */
+type SaidDate = { readonly day: string } | { readonly at: Instant };
+
+function readDate(date: string): SaidDate | null {
   const text = date.trim();
-  const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : null;
-  const at = day ?? parseInstant(text);
-  return at !== null && isInstant(at) && at >= '1000' ? at : null;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+  const at = isDay ? `${text}T00:00:00Z` : parseInstant(text);
+  if (at === null || !isInstant(at) || at < '1000') return null;
+  return isDay ? { day: text } : { at };
 }
 
-function unfit(at: Instant | null): string {
-  if (at !== null) return 'This is yet to come. Give the day on which the story first appeared.';
-  return 'This is no date. Write a day as 2007-07-24, or a moment with its clock as 2007-07-24T16:32:00Z.';
+/** A day begins at midnight on the first clock of the edition in which the story is filed: readers see the day that was meant. */
+async function momentOf(tx: Db, storyId: string, said: SaidDate): Promise<Instant> {
+  if ('at' in said) return said.at;
+  const published = await readPublished(tx, storyId);
+  const [clock] = await clocksOf(tx, published?.story.edition ?? '');
+  return startOfDay(said.day, clock?.timeZone ?? 'UTC');
 }
+
+function textOf(said: SaidDate): string {
+  return 'at' in said ? said.at : said.day;
+}
+
+const NO_DATE = 'This is no date. Write a day as 2007-07-24, or a moment with its clock as 2007-07-24T16:32:00Z.';
+const YET_TO_COME = 'This is yet to come. Give the day on which the story first appeared.';
 
 function refused(code: string, where: string, say: string): Dated {
   return { ok: false, problem: problem(code, where, say) };

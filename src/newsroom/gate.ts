@@ -10,7 +10,7 @@ import { type Actor, audit } from './acts.ts';
 import { refuseEmbargoed } from './publishing/embargo.ts';
 import { endPlan } from './publishing/end-plan.ts';
 import { refuseHeld } from './publishing/holds.ts';
-import { nameOf } from './publishing/said.ts';
+import { dayFor, nameOf } from './publishing/said.ts';
 
 /** Who makes words public or takes them away, when, and how the record says it. */
 export interface Passing {
@@ -101,7 +101,7 @@ export async function giveDate(
   { actor, at }: Pick<Passing, 'actor' | 'at'>,
 ): Promise<PublishedStory> {
   const { storyId, firstPublishedAt } = dated;
-  const summary = `Dated ${await nameOf(tx, storyId)} ${firstPublishedAt.slice(0, 10)}`;
+  const summary = `Dated ${await nameOf(tx, storyId)} ${await dayFor(tx, storyId, firstPublishedAt)}`;
   const act = { at, by: actor.name, act: 'date-story', summary };
   const live = await dateStory(tx, dated, act);
   await audit(tx, actor, { ...act, storyId, details: { firstPublishedAt } });

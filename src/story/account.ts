@@ -9,7 +9,7 @@ export const signInWays = ['password', 'code', 'passkey', 'link', 'demo'] as con
 export type SignInWay = (typeof signInWays)[number];
 
 /** `first`: the newsroom's first administrator. `reset`: new sign-in for somebody who is here already. */
-export const invitationKinds = ['first', 'invitation', 'reset'] as const;
+const invitationKinds = ['first', 'invitation', 'reset'] as const;
 export type InvitationKind = (typeof invitationKinds)[number];
 
 /** Somebody with an account. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Instant } from '../base/clock.ts';
-import { lanes, publicStates, stages } from './stages.ts';
+import { lanes, readerStates, stages } from './stages.ts';
 import { dirSchema, editionIdSchema, slugSchema, storyKinds } from './story.ts';
 
 /**
@@ -51,7 +51,7 @@ export const deskStorySchema = z.object({
   embargoUntil: z.string().nullable(),
   /** What readers have or had of it; null for a story that never went out. */
   live: z
-    .object({ version: z.int(), state: z.enum(publicStates).exclude(['never']) })
+    .object({ version: z.int(), state: z.enum(readerStates).exclude(['never']) })
     .readonly()
     .nullable(),
   /** True while the draft holds what no published version does. */
@@ -83,7 +83,7 @@ export const deskFilterSchema = z.strictObject({
   edition: editionIdSchema.optional(),
   kind: z.enum(storyKinds).optional(),
   lang: z.string().max(35).optional(),
-  public: z.enum(publicStates).optional(),
+  public: z.enum(readerStates).optional(),
   /** As typed: words that must all be found, in the draft or in a published version; quotes make phrases. */
   text: z.string().max(200).optional(),
 });

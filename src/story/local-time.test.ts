@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { isLocalTime, localTimeAt, meaningOf } from './local-time.ts';
+import { isLocalTime, localTimeAt, meaningOf, startOfDay } from './local-time.ts';
 
 const LONDON = 'Europe/London';
 
@@ -71,3 +71,19 @@ test.each(['', '2026-02-30T10:00', '2026-11-23', '2026-11-23T25:00', '2026-11-23
     expect(() => meaningOf(text, 'UTC')).toThrow(RangeError);
   },
 );
+
+test.each([
+  ['UTC', '2019-05-04', '2019-05-04T00:00:00Z'],
+  [LONDON, '2019-05-04', '2019-05-03T23:00:00Z'],
+  ['Asia/Tokyo', '2019-05-04', '2019-05-03T15:00:00Z'],
+  ['America/New_York', '2019-05-04', '2019-05-04T04:00:00Z'],
+  // Before 1970, and before clocks were set by zones.
+  [LONDON, '1944-06-06', '1944-06-05T22:00:00Z'],
+  ['America/New_York', '1800-01-01', '1800-01-01T04:56:02Z'],
+  // Clocks put forward at midnight, and put back to it: the day begins with its first moment.
+  ['America/Sao_Paulo', '2018-11-04', '2018-11-04T03:00:00Z'],
+  ['America/Havana', '2025-11-02', '2025-11-02T04:00:00Z'],
+])('in %s the day %s begins at %s', (zone, day, at) => {
+  expect(startOfDay(day, zone)).toBe(at);
+  expect(localTimeAt(at, zone).slice(0, 10)).toBe(day);
+});

@@ -22,15 +22,27 @@ export function isLocalTime(text: string): boolean {
 export function meaningOf(local: LocalTime, zone: string): Meaning {
   if (!isLocalTime(local)) throw new RangeError(`Not a local time: ${local}`);
   const wall = Date.parse(`${withSeconds(local)}Z`);
-  // No zone is further from UTC than 14 hours, so a day on either side lies on either side of any change of clocks.
-  const offsets = [offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)];
-  const moments = [...new Set(offsets.map((offset) => wall - offset))]
-    .filter((moment) => moment + offsetAt(moment, zone) === wall)
-    .sort((a, b) => a - b);
-  const [first, second] = moments.map((moment) => toInstant(new Date(moment)));
+  const [first, second] = momentsShowing(wall, zone).map((moment) => toInstant(new Date(moment)));
   if (first && second) return { is: 'twice', first, second };
   if (first) return { is: 'once', at: first };
   return { is: 'never', ...besidesGap(wall, zone) };
+}
+
+/** The first moment of a day on the clocks of a zone. The day is a real one, as `2007-07-24`, from the year 1000 on. */
+export function startOfDay(day: string, zone: string): Instant {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // Where clocks are put forward at midnight the day begins when they are.
+  const [first = changeBetween(midnight - DAY, midnight + DAY, zone)] = momentsShowing(midnight, zone);
+  return toInstant(new Date(first));
+}
+
+/** The moments, none or one or two, at which clocks of the zone show this: `wall` is what they show, as if it were UTC. */
+function momentsShowing(wall: number, zone: string): number[] {
+  // No zone is further from UTC than 14 hours, so a day on either side lies on either side of any change of clocks.
+  const offsets = [offsetAt(wall - DAY, zone), offsetAt(wall + DAY, zone)];
+  return [...new Set(offsets.map((offset) => wall - offset))]
+    .filter((moment) => moment + offsetAt(moment, zone) === wall)
+    .sort((a, b) => a - b);
 }
 
 /** The clocks of a zone at a moment, to the second: `2026-10-25T01:30:00`. */

@@ -15,9 +15,9 @@ export type HandStage = (typeof handStages)[number];
 export const workStages = [...handStages, 'ready'] as const satisfies readonly Stage[];
 
 /** What readers have of a story, or had. `never`: it never went out. */
-export const publicStates = ['never', 'live', 'withdrawn', 'killed'] as const;
+export const readerStates = ['never', 'live', 'withdrawn', 'killed'] as const;
 
-export type PublicState = (typeof publicStates)[number];
+export type ReaderState = (typeof readerStates)[number];
 
 /**
  * How the desk is looked at. `open`: everything in work, held or not; a stage: what is in it and neither held nor spiked;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
-import type { PublicState } from '../../story/stages.ts';
+import type { ReaderState } from '../../story/stages.ts';
 import { Button } from '../../ui/button.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { useMe } from '../session.ts';
@@ -11,7 +11,7 @@ import { PublishDialog } from './publish-dialog.tsx';
 interface StoryActsProps {
   readonly storyId: string;
   readonly headline: string;
-  readonly state: PublicState;
+  readonly state: ReaderState;
 }
 
 /** What an editor may do with a story as a whole: publish it, withdraw it, kill it. Nothing for those who may not. */

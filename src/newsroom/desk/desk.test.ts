@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { aHouse } from '../../../test/house/houses.ts';
+import { aHouse, houseSettings } from '../../../test/house/houses.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { saveSettings } from '../../store/documents.ts';
 import { readDraft, saveDraft } from '../../store/drafts.ts';
 import { addAccount, changeState } from '../../store/people.ts';
 import { addRelease } from '../../store/releases.ts';
@@ -329,6 +330,24 @@ describe('stories without a date', () => {
     });
     const [record] = await searchAudit(house.store.reader, { act: 'date-story', limit: 1 });
     expect(record).toMatchObject({ by: people.cat.id, summary: expect.stringContaining('2019-05-05') });
+  });
+
+  it('begin their day at midnight on the clock of their edition, whose readers see the day that was given', async () => {
+    const { ask, house } = await threeTakenIn();
+    const settings = houseSettings();
+    const editions = settings.editions.map((one) => ({ ...one, clocks: [{ label: 'JST', timeZone: 'Asia/Tokyo' }] }));
+    await house.store.write((tx) => saveSettings(tx, { ...settings, editions }, house.act('change-settings')));
+    // In Tokyo it is the 24th already; in Greenwich that day is yet to come.
+    house.clock.goTo('2026-11-23T20:00:00Z');
+    const dates = [
+      { id: idOf(1), date: '2019-05-04' },
+      { id: idOf(2), date: '2026-11-24' },
+    ];
+    expect(await ask('cat', 'POST /api/desk/dates', { dates })).toMatchObject({ status: 200 });
+    const first = await readPublished(house.store.reader, idOf(1));
+    expect(first).toMatchObject({ firstPublishedAt: '2019-05-03T15:00:00Z', sortAt: '2019-05-03T15:00:00Z' });
+    const said = (await searchAudit(house.store.reader, { act: 'date-story', limit: 2 })).map(({ summary }) => summary);
+    expect(said.toSorted()[0]).toContain('2019-05-04');
   });
 });
 
