@@ -268,7 +268,8 @@ export const publishingContract = {
       state: z.enum(readerStates),
       versions: z.array(versionHeadSchema),
       revisions: z.array(revisionHead),
-      hasMore: z.boolean(),
+      /** The state before the last of this page, on the next one; null when the last is the first of all. */
+      earlier: revisionHead.nullable(),
       releases: z.array(release),
     }),
   }),

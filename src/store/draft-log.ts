@@ -189,19 +189,37 @@ export async function readWriters(db: Db, { storyId, number }: { storyId: string
 }
 
 /** Who typed what is new in a revision, each by the name they bear now; empty where nobody knows more than who wrote most. */
-export async function readTyped(db: Db, { storyId, number }: { storyId: string; number: number }): Promise<Typed[]> {
-  const row = await db
+export async function readTyped(
+  db: Db,
+  storyId: string,
+  numbers: { readonly from: number; readonly to: number },
+): Promise<Map<number, Typed[]>> {
+  const rows = await db
     .selectFrom('revisions')
-    .select('typed')
+    .select(['number', 'typed'])
     .where('story_id', '=', storyId)
-    .where('number', '=', number)
-    .executeTakeFirst();
-  const typed = JSON.parse(row?.typed ?? '[]') as Typed[];
-  const ids = [...new Set(typed.flat().flatMap(({ by }) => by ?? []))];
+    .where('number', '>=', numbers.from)
+    .where('number', '<=', numbers.to)
+    .execute();
+  const typed = rows.map((row) => [row.number, JSON.parse(row.typed ?? '[]') as Typed[]] as const);
+  const names = await namesOf(
+    db,
+    typed.flatMap(([, texts]) => texts.flat().flatMap(({ by }) => by ?? [])),
+  );
+  return new Map(
+    typed.map(([number, texts]) => [
+      number,
+      texts.map((runs) => runs.map(({ text, by }) => ({ text, by: by && (names.get(by) ?? by) }))),
+    ]),
+  );
+}
+
+/** The names of people by their ids, of those who are known. */
+async function namesOf(db: Db, all: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(all)];
   const people =
     ids.length === 0 ? [] : await db.selectFrom('people').select(['id', 'name']).where('id', 'in', ids).execute();
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return typed.map((runs) => runs.map(({ text, by }) => ({ text, by: by && (names.get(by) ?? by) })));
+  return new Map(people.map(({ id, name }) => [id, name]));
 }
 
 /** Stories in whose draft more was typed than their newest revision holds. */

@@ -252,6 +252,7 @@ test('history shows any two states in one text and side by side, who wrote what,
   await page.getByRole('heading', { name: 'Published versions' }).waitFor();
   await page.getByRole('button', { name: /^State 1/ }).click();
   await page.getByRole('button', { name: 'Restore this state' }).waitFor();
+  await page.getByText('This is the first saved state').waitFor();
   await isSound(page, 'history');
   for (const look of ['Side by side', 'Who wrote what', 'As readers see it']) {
     await page.getByText(look, { exact: true }).click();

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useRef, useState } from 'react';
-import { type AnswerOf, call } from '../api.ts';
+import { call } from '../api.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { counted } from '../../ui/language.ts';
 import { type DiffLook, DiffView } from '../publishing/diff-view.tsx';
@@ -8,15 +8,16 @@ import { LookChoice } from '../publishing/look-choice.tsx';
 import { PreviewPane } from '../publishing/preview-pane.tsx';
 import { publishingWords as words } from '../words/publishing.ts';
 import { Blame } from './blame.tsx';
+import type { History, StateName } from './compared.ts';
 import { Restore } from './restore.tsx';
 
-export type StateName = 'draft' | `revision-${number}` | `version-${number}`;
 type Look = DiffLook | 'who' | 'seen';
 
 interface ComparisonProps {
   readonly storyId: string;
-  readonly history: AnswerOf<'GET /api/stories/:id/history'>;
-  readonly from: StateName;
+  readonly history: History;
+  /** Null for what is the first of its kind. */
+  readonly from: StateName | null;
   readonly to: StateName;
 }
 
@@ -43,9 +44,14 @@ export function Comparison({ storyId, history, from: older, to: newer }: Compari
       )}
       {look === 'who' && number !== null && <Blame storyId={storyId} number={number} dir={history.dir} />}
       {look === 'seen' && <Seen storyId={storyId} revision={numberOf(to)} dir={history.dir} />}
-      {(look === 'inline' || look === 'beside') && <Difference storyId={storyId} from={from} to={to} look={look} />}
+      {isDiff(look) && from !== null && <Difference storyId={storyId} from={from} to={to} look={look} />}
+      {isDiff(look) && from === null && <p className="history-first">{words.firstOfAll(to.startsWith('version-'))}</p>}
     </section>
   );
+}
+
+function isDiff(look: Look): look is DiffLook {
+  return look === 'inline' || look === 'beside';
 }
 
 /** A saved state, or the draft as it stands, on the readers' own page. */
@@ -68,7 +74,14 @@ function numberOf(name: StateName): number | null {
   return name.startsWith('revision-') ? Number(name.slice(9)) : null;
 }
 
-function Difference({ storyId, from, to, look }: Omit<ComparisonProps, 'history'> & { readonly look: DiffLook }) {
+interface DifferenceProps {
+  readonly storyId: string;
+  readonly from: StateName;
+  readonly to: StateName;
+  readonly look: DiffLook;
+}
+
+function Difference({ storyId, from, to, look }: DifferenceProps) {
   const asked = useQuery({
     queryKey: ['compare', storyId, from, to],
     queryFn: () => call('GET /api/stories/:id/compare', { params: { id: storyId }, query: { from, to } }),
@@ -80,30 +93,33 @@ function Difference({ storyId, from, to, look }: Omit<ComparisonProps, 'history'
 
 interface StateChoiceProps {
   readonly label: string;
-  readonly value: StateName;
-  readonly history: ComparisonProps['history'];
+  /** Null where nothing is chosen, because there was nothing before. */
+  readonly value: StateName | null;
+  readonly history: History;
   onState(state: StateName): void;
 }
 
 function StateChoice({ label, value, history, onState }: StateChoiceProps) {
   const id = useId();
   const versions = history.versions.filter(({ suppressed }) => !suppressed);
+  const states = [...history.revisions, ...(history.earlier ? [history.earlier] : [])];
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
       <select
         id={id}
         className="field-input"
-        value={value}
+        value={value ?? ''}
         onChange={({ target }) => onState(target.value as StateName)}
       >
+        {value === null && <option value="">{words.nothingBefore}</option>}
         <option value="draft">{words.draft}</option>
         {versions.map((version) => (
           <option key={`v${version.number}`} value={`version-${version.number}`}>
             {words.versionName(version.number)}
           </option>
         ))}
-        {history.revisions.map((revision) => (
+        {states.map((revision) => (
           <option key={`r${revision.number}`} value={`revision-${revision.number}`}>
             {words.revisionName(revision.number)} · {revision.by} · {counted(revision.words, words.words)}
           </option>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { type AnswerOf, call } from '../api.ts';
+import { call } from '../api.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
@@ -14,10 +14,9 @@ import { useMe } from '../session.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { counted } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
-import { Comparison, type StateName } from './comparison.tsx';
+import { comparedIn, type History, type StateName } from './compared.ts';
+import { Comparison } from './comparison.tsx';
 import './history.css';
-
-type History = AnswerOf<'GET /api/stories/:id/history'>;
 
 /** Every saved state and every published version of a story; what differs between any two, and who wrote what. */
 export function HistoryScreen() {
@@ -41,7 +40,7 @@ export function HistoryScreen() {
         <Failed error={history.error} onRetry={() => void history.refetch()} />
       </Screen>
     );
-  const [from, to] = pairOf(history.data, chosen);
+  const [from, to] = comparedIn(history.data, chosen);
   return (
     <Screen title={words.history} beside={<Beside storyId={id} history={history.data} />}>
       <div className="history">
@@ -49,12 +48,12 @@ export function HistoryScreen() {
           <Releases releases={history.data.releases} />
           <Versions storyId={id} history={history.data} chosen={to} onChoose={setChosen} />
           <States history={history.data} chosen={to} onChoose={setChosen} />
-          {history.data.hasMore && (
+          {history.data.earlier && (
             <Button onPress={() => setBefore(history.data.revisions.at(-1)?.number)}>{words.older}</Button>
           )}
         </div>
         {/* Another choice begins another comparison: what was set in the one before would not fit it. */}
-        <Comparison key={`${from} ${to}`} storyId={id} history={history.data} from={from} to={to} />
+        <Comparison key={`${from ?? ''} ${to}`} storyId={id} history={history.data} from={from} to={to} />
       </div>
     </Screen>
   );
@@ -71,22 +70,6 @@ function Beside({ storyId, history }: { readonly storyId: string; readonly histo
       <StoryActs storyId={storyId} headline={headline} state={history.state} />
     </div>
   );
-}
-
-/** What is compared when a state is chosen: it, and what stood before it; at first the draft and what readers have. */
-function pairOf({ versions, revisions }: History, chosen: StateName | undefined): [StateName, StateName] {
-  const readable = versions.filter(({ suppressed }) => !suppressed);
-  if (chosen === undefined) {
-    const [live] = readable;
-    return [live ? `version-${live.number}` : `revision-${revisions.at(-1)?.number ?? 1}`, 'draft'];
-  }
-  const [kind, number] = chosen.split('-');
-  if (kind === 'version') {
-    const older = readable.find((version) => version.number < Number(number));
-    return [older ? `version-${older.number}` : chosen, chosen];
-  }
-  const older = revisions.find((revision) => revision.number < Number(number));
-  return [older ? `revision-${older.number}` : chosen, chosen];
 }
 
 /** What the story waits for, and what did not go live as it was planned. */

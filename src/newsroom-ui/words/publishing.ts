@@ -203,6 +203,11 @@ const en = {
   from: 'From',
   to: 'With',
   draft: 'The draft now',
+  nothingBefore: 'Nothing before it',
+  firstOfAll: (isVersion: boolean) =>
+    isVersion
+      ? 'This is the first version: readers had nothing before it.'
+      : 'This is the first saved state: there is nothing before it to compare it with.',
   versionName: (version: number) => `Version ${version}`,
   revisionName: (number: number) => `State ${number}`,
   inline: 'In one column',

@@ -1,10 +1,10 @@
 import { Refusal } from '../../base/problem.ts';
 import { readTyped } from '../../store/draft-log.ts';
 import { releasesOf } from '../../store/releases.ts';
-import type { Db } from '../../store/open-store.ts';
-import { readRevision, readRevisionHeads, type RevisionHead } from '../../store/revisions.ts';
+import type { Revision } from '../../store/drafts.ts';
+import { readRevisions } from '../../store/revisions.ts';
 import { readPublished, readVersions } from '../../store/versions.ts';
-import { blame, type Blamed, type Written } from '../../story/blame.ts';
+import { blame, type Blamed } from '../../story/blame.ts';
 import { bodyWords } from '../../story/word-count.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import type { Answer } from '../../contract/endpoint.ts';
@@ -24,8 +24,8 @@ export async function historyOf(
 ): Promise<History> {
   const { reader } = rooms.store;
   const { story } = await currentOf(rooms, storyId);
-  const page = { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 };
-  const heads = await readRevisionHeads(reader, storyId, page);
+  const states = await readRevisions(reader, storyId, { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE + 1 });
+  const [earlier = null] = states.slice(PAGE).map(headOf);
   const releases = await releasesOf(reader, storyId);
   const published = await readPublished(reader, storyId);
   return {
@@ -33,16 +33,15 @@ export async function historyOf(
     dir: story.dir,
     state: published?.state.is ?? 'never',
     versions: (await readVersions(reader, storyId)).toReversed(),
-    revisions: await withWords(reader, storyId, heads.slice(0, PAGE)),
-    hasMore: heads.length > PAGE,
+    revisions: states.slice(0, PAGE).map(headOf),
+    earlier,
     releases: await Promise.all(releases.filter(({ at }) => at !== null).map((one) => releaseView(rooms, one))),
   };
 }
 
-/** Saved states with their length, so that an empty one or a short one is seen before it is restored. */
-async function withWords(db: Db, storyId: string, heads: readonly RevisionHead[]): Promise<History['revisions']> {
-  const states = await Promise.all(heads.map(({ number }) => readRevision(db, storyId, number)));
-  return heads.map((head, at) => ({ ...head, words: bodyWords(states[at]?.story ?? { body: [] }) }));
+/** A saved state with its length, so that an empty one or a short one is seen before it is restored. */
+function headOf({ number, savedAt, by, story }: Revision): History['revisions'][number] {
+  return { number, savedAt, by, words: bodyWords(story) };
 }
 
 /** How far back it is asked who wrote; what is older is put down to the oldest that is looked at. */
@@ -54,14 +53,10 @@ export async function blameIn(
   storyId: string,
   number: number,
 ): Promise<Blamed[]> {
-  const heads = await readRevisionHeads(reader, storyId, { before: number + 1, limit: FURTHEST });
-  if (heads[0]?.number !== number) throw noRevision(number);
-  const states: Written[] = [];
-  for (const head of heads.toReversed()) {
-    const revision = await readRevision(reader, storyId, head.number);
-    if (revision) states.push({ ...revision, typed: await readTyped(reader, revision) });
-  }
-  return blame(states);
+  const states = await readRevisions(reader, storyId, { before: number + 1, limit: FURTHEST });
+  if (states[0]?.number !== number) throw noRevision(number);
+  const typed = await readTyped(reader, storyId, { from: states.at(-1)?.number ?? number, to: number });
+  return blame(states.toReversed().map((state) => ({ ...state, typed: typed.get(state.number) ?? [] })));
 }
 
 /** Puts a saved state into the draft as a new revision, for all who have it open. Refuses (404) one that is not there. */

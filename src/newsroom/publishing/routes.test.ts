@@ -40,6 +40,19 @@ const write = (house: House, story: Story, by = 'Ada Reed') =>
 const planOf = async (door: Awaited<ReturnType<typeof aDoor>>, id = ID) =>
   (await door.ask(`GET /api/stories/${id}/plan`)).json;
 
+/** The house, and how often its store has been read since. */
+function countingQueries(house: House): { counted: House; queries(): number } {
+  let count = 0;
+  const reader = house.store.reader.withPlugin({
+    transformQuery: ({ node }) => {
+      count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  return { counted: { ...house, rooms: { ...house.rooms, store: { ...house.store, reader } } }, queries: () => count };
+}
+
 describe('the plan', () => {
   it('of a story that was never published shows what blocks, what warns, and that it can only be a first version', async () => {
     const house = await aHouse();
@@ -266,6 +279,7 @@ describe('history', () => {
       [1, 'Ada Reed'],
     ]);
     expect(history.versions).toMatchObject([{ number: 1, change: 'first' }]);
+    expect(history.earlier).toBeNull();
     const { json } = await door.ask(`GET /api/stories/${ID}/compare?from=version-1&to=draft`);
     expect(json.diff.blocks[0].words).toContainEqual({ is: 'added', text: expect.stringContaining('Two') });
     const blamed = (await door.ask(`GET /api/stories/${ID}/revisions/2/blame`)).json.parts;
@@ -277,6 +291,22 @@ describe('history', () => {
     );
     for (const wrong of ['compare?from=revision-9&to=draft', 'compare?from=version-9&to=draft', 'revisions/9/blame'])
       expect((await door.ask(`GET /api/stories/${ID}/${wrong}`)).status, wrong).toBe(404);
+  });
+
+  it('comes a page at a time, in as many queries however long it is, and says what stands before the last of a page', async () => {
+    const house = await aHouse();
+    for (let n = 1; n <= 102; n += 1) await write(house, aStory({ body: [paragraph(`State ${n}.`)] }));
+    const { counted, queries } = countingQueries(house);
+    const door = await aDoor(counted);
+    const { json: first } = await door.ask(`GET /api/stories/${ID}/history`);
+    expect(queries()).toBeLessThan(10);
+    expect([first.revisions.length, first.revisions.at(-1).number, first.earlier]).toMatchObject([
+      100,
+      3,
+      { number: 2 },
+    ]);
+    const { json: second } = await door.ask(`GET /api/stories/${ID}/history?before=3`);
+    expect([second.revisions, second.earlier]).toMatchObject([[{ number: 2 }, { number: 1 }], null]);
   });
 
   it('never shows the words of a suppressed version', async () => {
