@@ -4,11 +4,11 @@ import { tallyReporter } from './scripts/tally.mjs';
 const tally = process.env['STANDFIRST_TALLY'];
 
 /**
- * Three files at a time on the two cores of the machine that this is made for: much of what they do is waiting, for a clock or for each
- * other's processes. Those in a browser go two at a time. What starts servers, browsers and crashes has its own data.
+ * More files at a time than the two cores of the machine that this is made for: much of what they do is waiting, for a clock or for each
+ * other's processes. What starts servers, browsers and crashes has its own data.
  */
-const maxWorkers = 3;
-const inBrowser = 2;
+const maxWorkers = 4;
+const inBrowser = 3;
 
 /** Rooms of pure functions. */
 const pure = ['base', 'story', 'site', 'wire', 'contract'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
@@ -32,7 +32,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
   },
   {
     name: 'slow',
-    order: 1,
+    order: 0,
     include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
     exclude: ['test/{pages,office}/**'],
     globalSetup: [forBuilt],
@@ -40,7 +40,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
   },
   {
     name: 'editor',
-    order: 2,
+    order: 1,
     include: ['test/editor/**/*.browser.test.ts'],
     globalSetup: [chromium],
     maxWorkers: inBrowser,
@@ -49,7 +49,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
   },
   {
     name: 'browser',
-    order: 2,
+    order: 1,
     include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
     exclude: ['test/{editor,pages,office}/**'],
     globalSetup: [forBuilt, chromium],
@@ -59,7 +59,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
   },
   {
     name: 'pages',
-    order: 2,
+    order: 1,
     include: ['test/pages/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/pages/serve-sample.ts'],
     maxWorkers: inBrowser,
@@ -68,7 +68,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
   },
   {
     name: 'office',
-    order: 3,
+    order: 1,
     include: ['test/office/**/*.test.ts'],
     globalSetup: [forBuilt, chromium, './test/office/serve-office.ts'],
     maxWorkers: inBrowser,
@@ -84,6 +84,7 @@ const proof: Project = {
     'test/crash/*.slow.test.ts',
     'test/flows/newsroom-day.slow.test.ts',
     'test/editor/suggesting-reversed.test.ts',
+    'src/press/disk-shelf.test.ts',
     '{src,test}/**/*.proof.test.ts',
   ],
   globalSetup: [forBuilt],
@@ -91,10 +92,26 @@ const proof: Project = {
   fileParallelism: false,
 };
 
+/** What `npm test` tries in a browser by turns and `npm run proof` in every look, by project. */
+const byTurns: Readonly<Record<string, readonly string[]>> = {
+  editor: ['together-anything'],
+  browser: ['pages'],
+  pages: ['loading', 'stand-ins', 'access'],
+  office: ['screens'],
+};
+
+const proofs = [
+  { ...proof, order: 0 },
+  ...projects.flatMap((project, at) => {
+    const files = byTurns[project.name]?.map((file) => `test/**/${file}.browser.test.ts`);
+    return files ? [{ ...project, include: files, fileParallelism: false, order: at + 1 }] : [];
+  }),
+];
+
 export default defineConfig({
   test: {
     reporters: tally ? ['default', tallyReporter(tally)] : ['default'],
-    projects: (process.env['STANDFIRST_PROOF'] ? [{ ...proof, order: 0 }] : projects).map(({ order, ...project }) => ({
+    projects: (process.env['STANDFIRST_PROOF'] ? proofs : projects).map(({ order, ...project }) => ({
       test: { maxWorkers, hookTimeout: 180_000, ...project, sequence: { groupOrder: order } },
     })),
   },

@@ -14,6 +14,8 @@ import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
+import { chance } from '../../test/house/chance.ts';
+import { rounds, SEED } from '../../test/house/proof.ts';
 import { sealedFile } from '../../test/house/shelves.ts';
 import { Refusal } from '../base/problem.ts';
 import { openDiskShelf } from './disk-shelf.ts';
@@ -401,8 +403,9 @@ describe('a crash', () => {
         await shelf.settle();
         console.log(n);
       }`;
-    for (let round = 0; round < 25; round += 1) {
-      const acknowledged = await killedAfter(program, folder, 60 + round * 12);
+    const pick = chance(SEED);
+    for (let round = 0; round < rounds({ short: 8, long: 60 }); round += 1) {
+      const acknowledged = await killedAfter(program, folder, 60 + pick.number(300));
       settled += acknowledged;
       const shelf = openDiskShelf(folder);
       for (const path of ['/a', '/b']) {

@@ -15,7 +15,7 @@ import { noFileTorn } from './proofs.ts';
 
 // What is done once in the life of a newsroom is killed as well: making it, restoring it, pressing all of it.
 
-const RESTORATIONS = rounds({ short: 2, long: 6 });
+const RESTORATIONS = rounds({ short: 1, long: 6 });
 const pick = chance(SEED);
 let took = 0;
 
@@ -50,7 +50,7 @@ describe(`killed, seed ${SEED}`, () => {
   it('while it makes a newsroom, the next command makes it to the end', async () => {
     const page = join(root, 'src', 'wire', 'fixtures', 'modern-article.html');
     await timed(standfirst('import', page, '--publish', '--data', join(aFolder(), 'data')));
-    for (let round = 0; round < rounds({ short: 2, long: 8 }); round += 1) {
+    for (let round = 0; round < rounds({ short: 1, long: 8 }); round += 1) {
       const data = join(aFolder(), 'data');
       await killed('import', page, '--publish', '--data', data);
       expect(await standfirst('import', page, '--publish', '--data', data)).toMatchObject({ code: 0 });
@@ -86,7 +86,7 @@ describe(`killed, seed ${SEED}`, () => {
     const data = join(aFolder(), 'data');
     await standfirst('import', exported, '--data', data);
     await timed(standfirst('press', '--all', '--data', data));
-    for (let round = 0; round < rounds({ short: 3, long: 12 }); round += 1) {
+    for (let round = 0; round < rounds({ short: 2, long: 12 }); round += 1) {
       await killed('press', '--all', '--data', data);
       noFileTorn(data);
     }

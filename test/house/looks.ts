@@ -1,5 +1,6 @@
 import { type AxeResults, type RunOptions, source } from 'axe-core';
 import type { Page } from 'playwright-core';
+import { hasTurn } from './proof.ts';
 
 // What a page looks like in several windows and colours is looked at on one load: the loading costs far more than the looking.
 
@@ -9,10 +10,22 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark';
 }
 
-/** What every kind of page is looked at in: on a telephone and on a desk, light and dark. */
-export const LOOKS: readonly Look[] = [360, 1280].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
-);
+/** Light on a telephone and dark on a desk, or the other way round. */
+const PAIRS: readonly (readonly Look[])[] = [
+  [
+    { width: 360, colorScheme: 'light' },
+    { width: 1280, colorScheme: 'dark' },
+  ],
+  [
+    { width: 360, colorScheme: 'dark' },
+    { width: 1280, colorScheme: 'light' },
+  ],
+];
+
+/** What a page, one of many, is looked at in now: all that there is in `npm run proof`, one pair of it in `npm test`. */
+export function looksFor(path: string): readonly Look[] {
+  return PAIRS.filter((_, at) => hasTurn(path, at, PAIRS.length)).flat();
+}
 
 /** What axe objects to, a line each: every rule that it has switched on, and that targets are large enough (WCAG 2.2 AA). */
 export async function violationsIn(page: Page): Promise<string[]> {

@@ -1,10 +1,21 @@
 import { createServer } from 'node:net';
 
-/** A port that nobody had a moment ago. */
+/**
+ * A port that nobody had a moment ago, from below those that systems give to whoever asks for any (from 32768 on Linux): a server that is
+ * started on it again finds it free.
+ */
 export async function aFreePort(host = 'localhost'): Promise<number> {
+  for (;;) {
+    const port = 10_000 + Math.floor(Math.random() * 22_000);
+    if (await isFree(port, host)) return port;
+  }
+}
+
+async function isFree(port: number, host: string): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((done) => server.listen(0, host, done));
-  const { port } = server.address() as { port: number };
+  const isListening = await new Promise<boolean>((done) => {
+    server.once('error', () => done(false)).listen(port, host, () => done(true));
+  });
   await new Promise((done) => server.close(done));
-  return port;
+  return isListening;
 }

@@ -69,7 +69,10 @@ export const PATIENCE = { timeout: 15_000 };
 
 /** Waits until the screen says that everything typed is on the newsroom's disk. */
 export async function saved(page: Page): Promise<void> {
-  await page.getByText('Saved', { exact: true }).waitFor();
+  const says = page.getByText('Saved', { exact: true });
+  await says.waitFor().catch(async (error: unknown) => {
+    throw new Error(`The screen says: ${await page.locator('header').first().innerText()}`, { cause: error });
+  });
 }
 
 /** Waits until the browser has written everything typed so far. */

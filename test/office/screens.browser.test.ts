@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { type Look, showAs, violationsIn } from '../house/looks.ts';
+import { hasTurn } from '../house/proof.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
@@ -34,47 +35,48 @@ const storyScreens = ['en-GB', 'ar'].flatMap((lang) => [
   { lang, behind: '/history', shows: 'h1' },
 ]);
 
-/** Each is loaded on a telephone and on a desk, and then shown in a window between them. */
-const loads: readonly (readonly [Look, Look])[] = [
-  [
-    { width: 360, colorScheme: 'light' },
-    { width: 768, colorScheme: 'dark' },
-  ],
-  [
-    { width: 1600, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-  ],
+/** Each is loaded on a telephone or on a desk, by the seed, and then shown in the other windows. */
+const looks: readonly Look[] = [
+  { width: 360, colorScheme: 'light' },
+  { width: 768, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1600, colorScheme: 'dark' },
 ];
+
+const loads: readonly (readonly Look[])[] = [looks, looks.toReversed()];
+
+const loadsOf = (screen: string) => loads.filter((_, at) => hasTurn(screen, at, loads.length));
 
 test.each(screens)(
   '$path as $as: nothing axe objects to, nothing to scroll sideways for, at four widths, light and dark',
   async (screen) => {
-    for (const looks of loads) {
-      const page = await seen(looks[0], screen.as);
+    for (const load of loadsOf(screen.path)) {
+      const page = await seen(load, screen.as);
       await page.goto(screen.path);
       await page.getByRole('heading', { name: screen.heading }).first().waitFor();
-      await isFine(page, looks);
+      await isFine(page, load);
     }
   },
 );
 
 test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
-  for (const looks of loads) {
-    const page = await seen(looks[0], 'editor');
+  for (const load of loadsOf(lang + behind)) {
+    const page = await seen(load, 'editor');
     await page.goto(`/stories/${await storyIn(page, lang)}${behind}`);
     await page.locator(shows).first().waitFor();
     await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
-    await isFine(page, looks);
+    await isFine(page, load);
   }
 });
 
-function seen({ width, colorScheme }: Look, role: Role | 'nobody'): Promise<Page> {
+function seen([first]: readonly Look[], role: Role | 'nobody'): Promise<Page> {
+  const { width = 360, colorScheme = 'light' } = first ?? {};
   const options = { viewport: { width, height: 900 }, colorScheme };
   return role === 'nobody' ? people.nobody(options) : people.as(role, options);
 }
 
-async function isFine(page: Page, looks: readonly Look[]): Promise<void> {
-  for (const look of looks) {
+async function isFine(page: Page, load: readonly Look[]): Promise<void> {
+  for (const look of load) {
     await showAs(page, look);
     expect(await violationsIn(page), `${look.width} ${look.colorScheme}`).toEqual([]);
     const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

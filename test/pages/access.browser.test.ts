@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { LOOKS, overflow, overflowAtExtremes, violationsIn, violationsInLooks } from '../house/looks.ts';
+import { looksFor, overflow, overflowAtExtremes, violationsIn, violationsInLooks } from '../house/looks.ts';
 import { chosenPages } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
 
@@ -33,14 +33,14 @@ test('axe finds nothing on any kind of page at 360 and 1280 px, light and dark; 
   for (const path of paths) {
     await page.goto(path);
     await settled(page);
-    found.push(...(await faultsOf(page)).map((fault) => `${path} ${fault}`));
+    found.push(...(await faultsOf(page, path)).map((fault) => `${path} ${fault}`));
   }
   expect(found).toEqual([]);
 });
 
-/** What is wrong with a page that is open: in every look, at 320 px, with letters twice as large, and in forced colours. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const violations = await violationsInLooks(page, LOOKS);
+/** What is wrong with a page that is open: in the looks of its turn, at 320 px, with letters twice as large, and in forced colours. */
+async function faultsOf(page: Page, path: string): Promise<string[]> {
+  const violations = await violationsInLooks(page, looksFor(path));
   const { narrow, large } = await overflowAtExtremes(page);
   return [
     ...violations,

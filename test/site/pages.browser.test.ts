@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import { theBrowser } from '../house/browsers.ts';
 import { device, theBrowserOf } from '../house/devices.ts';
-import { LOOKS, overflowAtExtremes, violationsInLooks } from '../house/looks.ts';
+import { looksFor, overflowAtExtremes, violationsInLooks } from '../house/looks.ts';
 import { siteFiles } from './newsroom.ts';
 import { readPage, readWhole } from './read-page.ts';
 import { ids, wholeNewsroom } from './whole-newsroom.ts';
@@ -64,7 +64,7 @@ test('no kind of page has anything that axe objects to, at 360 and 1280 px, ligh
   const found: string[] = [];
   for (const path of pages) {
     await page.goto(ORIGIN + path);
-    found.push(...(await violationsInLooks(page, LOOKS)).map((violation) => `${path} ${violation}`));
+    found.push(...(await violationsInLooks(page, looksFor(path))).map((violation) => `${path} ${violation}`));
     const { narrow, large } = await overflowAtExtremes(page);
     if (narrow > 0) found.push(`${path} is ${narrow} px too wide at 320 px`);
     if (large > 0) found.push(`${path} is ${large} px too wide with large letters`);
