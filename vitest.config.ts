@@ -14,6 +14,9 @@ const inBrowser = 3;
 const pure = ['base', 'story', 'site', 'wire', 'contract'].map((room) => `src/${room}/**/*.test.{ts,tsx}`);
 const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 
+/** What does not come within this time does not come, however busy the machine is. */
+const PATIENCE_MS = 15_000;
+
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';
 
@@ -112,7 +115,13 @@ export default defineConfig({
   test: {
     reporters: tally ? ['default', tallyReporter(tally)] : ['default'],
     projects: (process.env['STANDFIRST_PROOF'] ? proofs : projects).map(({ order, ...project }) => ({
-      test: { maxWorkers, hookTimeout: 180_000, ...project, sequence: { groupOrder: order } },
+      test: {
+        maxWorkers,
+        hookTimeout: 180_000,
+        expect: { poll: { timeout: PATIENCE_MS } },
+        ...project,
+        sequence: { groupOrder: order },
+      },
     })),
   },
 });

@@ -12,7 +12,6 @@ import {
   bothRead,
   saved,
   text,
-  PATIENCE,
   unlikeOthers,
 } from './at-work.ts';
 import { journalists } from './journalists.ts';
@@ -37,7 +36,7 @@ describe('a story', () => {
   test('is begun on a phone, written, and handed over with a note', async () => {
     const nell = await people.as('reporter', PHONE);
     id = await beginOnDesk(nell, HEADLINE);
-    await expect.poll(() => text(nell).evaluate((place) => place === document.activeElement), PATIENCE).toBe(true);
+    await expect.poll(() => text(nell).evaluate((place) => place === document.activeElement)).toBe(true);
     await nell.keyboard.press('Enter');
     await nell.keyboard.type('Seven boats leave the quay on Monday.');
     await paragraph(nell).tap();
@@ -206,8 +205,8 @@ describe('a story', () => {
     await told.waitFor();
     await nell.evaluate(() => scrollTo(0, document.body.scrollHeight));
     // Whoever is far down in the text sees it too, with nothing over it.
-    await expect.poll(() => told.evaluate(isSeen), PATIENCE).toBe(true);
-    await expect.poll(() => text(nell).getAttribute('aria-readonly'), PATIENCE).toBe('true');
+    await expect.poll(() => told.evaluate(isSeen)).toBe(true);
+    await expect.poll(() => text(nell).getAttribute('aria-readonly')).toBe('true');
   });
 });
 
@@ -276,7 +275,7 @@ async function suggest(nell: Page, beth: Page): Promise<void> {
   await beth.locator('.text ins', { hasText: 'Or so.' }).waitFor();
   await beth.getByRole('tab', { name: /^Suggestions/ }).click();
   await beth.getByRole('button', { name: 'Accept', exact: true }).click();
-  await expect.poll(() => nell.locator('.text ins').count(), PATIENCE).toBe(0);
+  await expect.poll(() => nell.locator('.text ins').count()).toBe(0);
   expect((await paragraphs(nell))[0]).toContain('Or so.');
   await nell.keyboard.press('Control+Alt+s');
   await nell.getByText('What you type now changes the text.').waitFor();

@@ -64,9 +64,6 @@ export async function bothRead(pages: readonly [Page, Page], ...words: readonly 
   for (const page of pages) await expect.poll(() => paragraphs(page), { timeout: 45_000 }).toEqual(words);
 }
 
-/** How long something may take that comes by itself. */
-export const PATIENCE = { timeout: 15_000 };
-
 /** Waits until the screen says that everything typed is on the newsroom's disk. */
 export async function saved(page: Page): Promise<void> {
   const says = page.getByText('Saved', { exact: true });

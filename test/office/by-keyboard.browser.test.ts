@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { furniture, missingIn, paragraphs, readersOf, saved, text, PATIENCE } from './at-work.ts';
+import { furniture, missingIn, paragraphs, readersOf, saved, text } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { theOffice } from './the-office.ts';
 
@@ -20,7 +20,7 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await keyboard.press('Enter');
   await joanna.waitForURL('**/stories/*');
   const id = joanna.url().split('/').at(-1) ?? '';
-  await expect.poll(() => text(joanna).evaluate((place) => place === document.activeElement), PATIENCE).toBe(true);
+  await expect.poll(() => text(joanna).evaluate((place) => place === document.activeElement)).toBe(true);
   await keyboard.press('Control+End');
   await keyboard.type('Forty wrens were counted on Tuesday.');
   await saved(joanna);
@@ -30,12 +30,12 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await tabTo(joanna, 'Write a standfirst');
   await keyboard.press('Enter');
   await keyboard.type('More than ever before.');
-  await expect.poll(() => furniture(joanna, 'standfirst').innerText(), PATIENCE).toBe('More than ever before.');
+  await expect.poll(() => furniture(joanna, 'standfirst').innerText()).toBe('More than ever before.');
   expect(await paragraphs(joanna)).toEqual(['Forty wrens were counted on Tuesday.']);
   await keyboard.press('Control+Alt+2');
   await tabTo(joanna, 'It has no topic');
   await keyboard.press('Enter');
-  await expect.poll(() => focused(joanna), PATIENCE).toBe('Add a topic');
+  await expect.poll(() => focused(joanna)).toBe('Add a topic');
   await keyboard.type('Orran f');
   await joanna.getByRole('option', { name: 'Orran ferries' }).waitFor();
   await keyboard.press('ArrowDown');
@@ -43,7 +43,7 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await keyboard.press('Control+Alt+2');
   await tabTo(joanna, 'Nobody is named as its writer');
   await keyboard.press('Enter');
-  await expect.poll(() => focused(joanna), PATIENCE).toMatch(/^Sign as Joanna/);
+  await expect.poll(() => focused(joanna)).toMatch(/^Sign as Joanna/);
   await keyboard.press('Enter');
   await keyboard.press('Control+Alt+2');
   await joanna.getByText('No problems found.').waitFor();
@@ -54,7 +54,7 @@ test('a story is begun, written, checked, published and left by keyboard alone',
   await tabTo(joanna, 'Publish now');
   await keyboard.press('Enter');
   await joanna.getByRole('heading', { name: 'Live as version 1' }).waitFor();
-  await expect.poll(() => focused(joanna), PATIENCE).toBe('Done');
+  await expect.poll(() => focused(joanna)).toBe('Done');
   await keyboard.press('Enter');
   await joanna.getByRole('dialog').waitFor({ state: 'detached' });
   const story = await readers(`/news/${id}`);

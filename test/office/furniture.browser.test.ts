@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { begin, furniture, paragraph, paragraphs, PATIENCE, saved } from './at-work.ts';
+import { begin, furniture, paragraph, paragraphs, saved } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -50,17 +50,17 @@ test.each([phone, { viewport: { width: 1280, height: 900 } }])(
     await page.keyboard.press('Control+Alt+2');
     await page.getByRole('button', { name: /Write a short one/ }).click();
     const box = page.getByRole('textbox', { name: 'Short headline', exact: true });
-    await expect.poll(() => box.evaluate((one) => one === document.activeElement), PATIENCE).toBe(true);
+    await expect.poll(() => box.evaluate((one) => one === document.activeElement)).toBe(true);
     await page.keyboard.type('Ferry is back');
-    await expect.poll(() => field(page, 'shortHeadline').textContent(), PATIENCE).toBe('Ferry is back');
+    await expect.poll(() => field(page, 'shortHeadline').textContent()).toBe('Ferry is back');
     if (look === phone) await page.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => sign(page).innerText(), PATIENCE).toBe('Furniture: Short headline');
+    await expect.poll(() => sign(page).innerText()).toBe('Furniture: Short headline');
     expect(await inSight(page)).toEqual(['headline', 'standfirst']);
     await sign(page).click();
     await page.getByRole('textbox', { name: 'Kicker' }).fill('Exclusive');
     await page.getByRole('textbox', { name: 'Dateline' }).fill('Skarra');
     if (look === phone) await page.getByRole('button', { name: 'Close' }).click();
-    await expect.poll(() => inSight(page), PATIENCE).toEqual(['kicker', 'headline', 'standfirst', 'dateline']);
+    await expect.poll(() => inSight(page)).toEqual(['kicker', 'headline', 'standfirst', 'dateline']);
   },
 );
 
@@ -72,13 +72,13 @@ test('nothing hides there: what is suggested stays in sight, and what is looked 
   await field(page, 'headline').click();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('brass');
-  await expect.poll(() => inSight(page), PATIENCE).toContain('trailText');
+  await expect.poll(() => inSight(page)).toContain('trailText');
   await page.keyboard.press('Escape');
-  await expect.poll(() => inSight(page), PATIENCE).not.toContain('trailText');
+  await expect.poll(() => inSight(page)).not.toContain('trailText');
   await page.keyboard.press('Control+Alt+s');
   await page.keyboard.press('Control+Alt+2');
   await page.getByRole('button', { name: /Write a short one/ }).click();
-  await expect.poll(() => inSight(page), PATIENCE).toContain('shortHeadline');
+  await expect.poll(() => inSight(page)).toContain('shortHeadline');
   await page.keyboard.type('Ferry is back');
   await paragraph(page).click();
   await saved(page);

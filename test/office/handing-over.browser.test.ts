@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
-import { begin, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
+import { begin, open, paragraph, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -104,7 +104,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   await page.goto('/');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
   await page.keyboard.press('n');
-  await expect.poll(() => section.evaluate((one) => one === document.activeElement), PATIENCE).toBe(true);
+  await expect.poll(() => section.evaluate((one) => one === document.activeElement)).toBe(true);
   expect(await section.inputValue()).toBe('');
   await dialog.getByLabel('Headline').fill(unlikeOthers('Bettong found'));
   await dialog.getByLabel('Headline').press('Enter');
@@ -139,7 +139,7 @@ test('no two people in a story look alike, and each cursor has the colour of the
   const others = await Promise.all((['sub-editor', 'editor', 'administrator'] as const).map((role) => people.as(role)));
   for (const other of others) await open(other, id);
   const initials = nell.getByRole('list', { name: 'In this story now' }).getByRole('listitem');
-  await expect.poll(() => initials.count(), PATIENCE).toBe(4);
+  await expect.poll(() => initials.count()).toBe(4);
   const grounds = await initials.evaluateAll((all) => all.map((one) => getComputedStyle(one).backgroundColor));
   expect(new Set(grounds).size).toBe(4);
   const [beth] = others;
@@ -148,5 +148,5 @@ test('no two people in a story look alike, and each cursor has the colour of the
   const bethsInitials = initials.filter({ hasText: 'Beth Carrick' });
   const ground = await bethsInitials.evaluate((one) => getComputedStyle(one).backgroundColor);
   // A flag is drawn anew with every move of its cursor, and one that was just taken out has no colour.
-  await expect.poll(() => flag.evaluate((one) => getComputedStyle(one).backgroundColor), PATIENCE).toBe(ground);
+  await expect.poll(() => flag.evaluate((one) => getComputedStyle(one).backgroundColor)).toBe(ground);
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
-import { begin, open, paragraph, PATIENCE, text } from './at-work.ts';
+import { begin, open, paragraph, text } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -18,7 +18,7 @@ test('in a text Control K asks for a link, and Control, Alt and K find or do any
   await page.keyboard.press('Control+k');
   await page.getByRole('dialog', { name: 'Link' }).waitFor();
   await page.keyboard.press('Escape');
-  await expect.poll(() => isInText(page), PATIENCE).toBe(true);
+  await expect.poll(() => isInText(page)).toBe(true);
   await page.keyboard.press('Control+Alt+k');
   await palette(page).getByText('Ctrl Alt K').waitFor();
   await page.keyboard.press('Control+Alt+k');
@@ -43,7 +43,7 @@ test('Control and a slash shows every key of the editor, and the text is as it w
   await page.keyboard.press('Control+Alt+p');
   expect(await page.getByRole('dialog').count()).toBe(1);
   await page.keyboard.press('Escape');
-  await expect.poll(() => isInText(page), PATIENCE).toBe(true);
+  await expect.poll(() => isInText(page)).toBe(true);
   await page.keyboard.type(' wrens');
   expect(await paragraph(page).innerText()).toBe('Forty wrens');
   await page.getByRole('button', { name: 'More actions for this story' }).click();

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
-import { askToPublish, begin, furniture, open, paragraph, PATIENCE, saved, unlikeOthers } from './at-work.ts';
+import { askToPublish, begin, furniture, open, paragraph, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -192,7 +192,7 @@ async function passesUnseen(dialog: Locator, schedule: Locator): Promise<void> {
   await dialog.getByLabel('On the clock of').selectOption('UTC');
   await dialog.getByLabel('Day and time').fill(new Date(at).toISOString().slice(0, 19));
   await expect.poll(() => schedule.isEnabled(), { timeout: 9_000 }).toBe(true);
-  await expect.poll(() => Date.now() > at, { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => Date.now() > at).toBe(true);
 }
 
 test('a killed story is proved gone, place by place, after its headline was typed', async () => {
@@ -239,7 +239,7 @@ test('a preview follows what somebody types, page after page, and keeps the plac
   await other.keyboard.press('Home');
   await other.keyboard.type('Word by word by word, this is typed while somebody reads further down, ', { delay: 60 });
   await expect
-    .poll(() => inPage((body) => body.innerText.includes('this is typed while somebody reads further down')), PATIENCE)
+    .poll(() => inPage((body) => body.innerText.includes('this is typed while somebody reads further down')))
     .toBe(true);
   expect(await inPage(() => scrollY)).toBe(400);
   await page.unrouteAll({ behavior: 'ignoreErrors' });

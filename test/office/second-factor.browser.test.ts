@@ -70,9 +70,7 @@ test('an administrator demands two factors of a role; who has none is led to set
   await page.getByRole('heading', { name: 'Coming up' }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/coming-up');
   await chief.getByRole('checkbox', { name: 'Sub-editor' }).press('Space');
-  await expect
-    .poll(() => chief.getByRole('checkbox', { name: 'Sub-editor' }).isChecked(), { timeout: 15_000 })
-    .toBe(false);
+  await expect.poll(() => chief.getByRole('checkbox', { name: 'Sub-editor' }).isChecked()).toBe(false);
 });
 
 test('whoever signed in a while ago proves anew that it is them, and then the act is done', async () => {
@@ -100,7 +98,7 @@ test('whoever signed in a while ago proves anew that it is them, and then the ac
   await chief.keyboard.press('Enter');
   await chief.getByText('Saved.').waitFor();
   await box.press('Space');
-  await expect.poll(() => box.isChecked(), { timeout: 15_000 }).toBe(false);
+  await expect.poll(() => box.isChecked()).toBe(false);
 });
 
 test('who is no administrator finds nothing to press in vain at the addresses of administrators', async () => {

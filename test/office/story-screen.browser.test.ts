@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
-import { PATIENCE } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -107,20 +106,20 @@ test('colleagues are offered after an @, named to whoever hears the screen, and 
   const names = await options.allInnerTexts();
   expect(await active()).toBe(names[0]);
   await reporter.keyboard.press('ArrowDown');
-  await expect.poll(active, PATIENCE).toBe(names[1]);
+  await expect.poll(active).toBe(names[1]);
   await reporter.keyboard.press('ArrowUp');
   await reporter.keyboard.press('ArrowUp');
-  await expect.poll(active, PATIENCE).toBe(names.at(-1));
+  await expect.poll(active).toBe(names.at(-1));
   await reporter.keyboard.press('Escape');
   await options.first().waitFor({ state: 'detached' });
   expect(await box.getAttribute('aria-activedescendant')).toBeNull();
   expect(await box.inputValue()).toBe('Right, @');
   const first = names[0] ?? '';
   await reporter.keyboard.type(first.slice(0, 2));
-  await expect.poll(active, PATIENCE).toContain(first.slice(0, 2));
+  await expect.poll(active).toContain(first.slice(0, 2));
   const taken = await active();
   await reporter.keyboard.press('Enter');
-  await expect.poll(() => box.inputValue(), PATIENCE).toBe(`Right, @${taken} `);
+  await expect.poll(() => box.inputValue()).toBe(`Right, @${taken} `);
 });
 
 test('without a line the screen says how much is kept here, and afterwards that it is saved', async () => {
@@ -201,7 +200,7 @@ test('the tabs beside the text stand whole with their counts, on a telephone too
   await editor.keyboard.press('Control+Alt+m');
   await editor.keyboard.type('Whose boats?');
   await editor.keyboard.press('Control+Enter');
-  await expect.poll(() => editor.locator('.panel-count').count(), PATIENCE).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => editor.locator('.panel-count').count()).toBeGreaterThanOrEqual(3);
   expect(await editor.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
 
   const phone = await people.as('editor', { viewport: { width: 360, height: 740 }, hasTouch: true });
@@ -214,7 +213,7 @@ test('the tabs beside the text stand whole with their counts, on a telephone too
   expect(await phone.locator('.text-menu kbd:visible').count()).toBe(0);
   await phone.keyboard.press('Escape');
   await phone.getByRole('button', { name: 'Show the side panel' }).tap();
-  await expect.poll(() => phone.locator('.panel-count').count(), PATIENCE).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => phone.locator('.panel-count').count()).toBeGreaterThanOrEqual(3);
   expect(await phone.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
 });
 

@@ -1,16 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import {
-  askToPublish,
-  missingIn,
-  open,
-  paragraph,
-  PATIENCE,
-  readersOf,
-  saved,
-  unlikeOthers,
-  write,
-} from './at-work.ts';
+import { askToPublish, missingIn, open, paragraph, readersOf, saved, unlikeOthers, write } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { theOffice } from './the-office.ts';
 
@@ -51,7 +41,7 @@ test('a story goes live by itself at the second that was set', async () => {
   await line.getByText('Scheduled', { exact: true }).waitFor();
   await line.getByText('Live', { exact: true }).waitFor({ timeout: 40_000 });
   // It is live in the newsroom when it is committed; its pages follow in the next moment, on a busy machine a little later.
-  await expect.poll(async () => missingIn(await readers(`/news/${id}`), 'The budget is read.'), PATIENCE).toEqual([]);
+  await expect.poll(async () => missingIn(await readers(`/news/${id}`), 'The budget is read.')).toEqual([]);
   expect(await line.getByText(/^Late by/).count()).toBe(0);
 });
 
@@ -81,7 +71,7 @@ test('of two stories neither goes live when one can no longer be published', asy
   const ids = [await write(nell, names[0] ?? '', ['Guilty.']), await write(nell, names[1] ?? '', ['Much.'])];
   await choose(joanna, ...names);
   await joanna.getByRole('button', { name: 'Release now' }).waitFor();
-  await expect.poll(() => joanna.getByRole('button', { name: 'Release now' }).isEnabled(), PATIENCE).toBe(true);
+  await expect.poll(() => joanna.getByRole('button', { name: 'Release now' }).isEnabled()).toBe(true);
   await open(nell, ids[1] ?? '');
   await paragraph(nell).click();
   await nell.keyboard.press('End');

@@ -7,7 +7,6 @@ import {
   begin,
   bothRead,
   onDevice,
-  PATIENCE,
   open,
   paragraph,
   paragraphs,
@@ -255,7 +254,7 @@ test('after a new build the device keeps that one alone, and a window from befor
   const other = await joanna.context().newPage();
   await other.goto('/');
   const scripts = async (): Promise<string[]> => (await addressesKept(other)).filter((path) => path.endsWith('.js'));
-  await expect.poll(async () => (await scripts()).every((path) => path.endsWith('_.js')), PATIENCE).toBe(true);
+  await expect.poll(async () => (await scripts()).every((path) => path.endsWith('_.js'))).toBe(true);
   await joanna.context().setOffline(true);
   await typeOn(joanna, ' On Sundays too.');
   await onlyHere(joanna).waitFor();
