@@ -5,7 +5,7 @@ export const containerLayouts = ['splash', 'lead', 'grid', 'list', 'opinion', 'p
 /** `all`, `edition/{id}`, `section/{slug}` or `topic/{slug}`: published stories, newest first. */
 export type ListName = 'all' | `edition/${string}` | `section/${string}` | `topic/${string}`;
 
-const listNameSchema = z
+export const listNameSchema = z
   .string()
   .regex(/^(all|(edition|section|topic)\/.+)$/)
   .transform((name) => name as ListName);
