@@ -74,11 +74,19 @@ function startDecoder({ mostBytes }: MakerLimits): ChildProcess {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
-  if (child.pid !== undefined) setPriority(child.pid, PRIORITY);
+  if (child.pid !== undefined) giveWay(child.pid);
   // It must not keep a process that is done.
   child.unref();
   child.channel?.unref();
   return child;
+}
+
+function giveWay(pid: number): void {
+  try {
+    setPriority(pid, PRIORITY);
+  } catch {
+    // It is gone, or has a lower one already: whoever started everything gave it that.
+  }
 }
 
 interface Keeping {
