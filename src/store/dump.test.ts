@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { addCard, c, commandBy, settings } from '../../test/house/arranging.ts';
 import { chance } from '../../test/house/chance.ts';
 import { tickingClock } from '../../test/house/clocks.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import { topicSchema } from '../story/newsroom.ts';
+import { doCommand } from './arranging.ts';
 import { recordAudit, searchAudit } from './audit.ts';
 import { addNotices, saveNoticeWays } from './notices.ts';
 import { saveView } from './saved-views.ts';
@@ -12,6 +14,7 @@ import { appendUpdates, compactLog } from './draft-log.ts';
 import { saveDraft } from './drafts.ts';
 import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreRows, type Row } from './dump.ts';
 import { everyFact } from './everything.ts';
+import { addLaunch, asArranged, goLive } from './launches.ts';
 import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
 import { addRelease } from './releases.ts';
@@ -57,6 +60,7 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await saveNoticeWays(tx, 'p1', { byMail: true, quiet: { from: '22:00', until: '07:00', zone: 'Europe/London' } });
     const item = { storyId: idOf(3), revision: 1, change: 'update' as const, note: 'More.' };
     await addRelease(tx, { id: 'r1', at: '2026-12-01T06:00:00Z', zone: 'UTC', items: [item] }, act());
+    await anArrangedFront(tx);
     const page = {
       path: '/world',
       kind: 'section',
@@ -74,6 +78,23 @@ async function aUsedStore(stories = 30): Promise<Store> {
     );
   });
   return store;
+}
+
+/** A front with a card, what two wanted with it, and its launch. */
+async function anArrangedFront(tx: Db): Promise<void> {
+  const containers = [{ ...settings(), id: c(1), cards: [] }];
+  const acts = [{ act: 'begin-front' as const, front: 'uk', containers }, addCard(1), addCard(2)];
+  const hands = ['ada', 'ada', 'ben'];
+  for (const [at, act] of acts.entries())
+    await doCommand(tx, { ...commandBy(hands[at] ?? '', Math.min(at, 1), act), id: `command-${at}` });
+  const who = { at: '2026-11-29T10:00:00Z', by: 'Ada Reed', act: 'launch', summary: 'Launched the front' };
+  const things = [
+    { kind: 'front' as const, id: 'uk' },
+    { kind: 'container' as const, id: c(1) },
+  ];
+  const items = await asArranged(tx, things, 2);
+  await addLaunch(tx, { id: 'launch', at: null, until: null, zone: null, items }, who);
+  await goLive(tx, 'launch', who);
 }
 
 async function aPerson(tx: Db): Promise<void> {

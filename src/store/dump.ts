@@ -31,6 +31,13 @@ const durable = {
   releases: ['id'],
   release_items: ['release_id', 'story_id'],
   saved_views: ['id'],
+  arranged_fronts: ['id'],
+  arranged_containers: ['id'],
+  arranged_cards: ['id'],
+  front_commands: ['revision'],
+  front_conflicts: ['id'],
+  launches: ['id'],
+  launch_items: ['launch_id', 'kind', 'thing_id'],
   notices: ['id'],
   notice_ways: ['person_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;

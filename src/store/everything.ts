@@ -8,8 +8,9 @@ import type { Db } from './open-store.ts';
  * Months that once had stories are among them, stories that are gone too.
  */
 export async function everyFact(db: Db): Promise<Fact[]> {
-  const [documents, stories, months, redirects] = await Promise.all([
+  const [documents, fronts, stories, months, redirects] = await Promise.all([
     db.selectFrom('documents').select('name').orderBy('name').execute(),
+    db.selectFrom('arranged_fronts').select('id').where('live', 'is not', null).orderBy('id').execute(),
     db.selectFrom('stories').select('id').orderBy('id').execute(),
     db.selectFrom('list_months').select(['list', 'month']).orderBy('list').orderBy('month').execute(),
     db.selectFrom('redirects').select('path').orderBy('path').execute(),
@@ -22,6 +23,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     facts.topics(),
     ...(await editionIds(db)).flatMap((id) => [facts.edition(id), facts.corrections(id)]),
     ...documents.map((row) => row.name),
+    ...fronts.map((row) => facts.front(row.id)),
     ...stories.map((row) => facts.story(row.id, 'state')),
     ...lists.flatMap((list) => [facts.newest(list), facts.months(list)]),
     ...months.map((row) => facts.month(row.list as ListName, row.month)),

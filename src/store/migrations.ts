@@ -16,6 +16,7 @@ import { notices } from './migrations/0012-notices.ts';
 import { listClocks } from './migrations/0013-list-clocks.ts';
 import { outgoingMail } from './migrations/0014-outgoing-mail.ts';
 import { undated } from './migrations/0015-undated.ts';
+import { arranging } from './migrations/0016-arranging.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -35,6 +36,7 @@ const migrations: Record<string, Migration> = {
   '0013-list-clocks': listClocks,
   '0014-outgoing-mail': outgoingMail,
   '0015-undated': undated,
+  '0016-arranging': arranging,
 };
 
 /**
