@@ -195,7 +195,7 @@ describe('a story', () => {
     await dialog.getByLabel(/^To be sure/).fill(HEADLINE);
     await kill.click();
     await joanna.getByText('Answer 410 and say why').waitFor();
-    expect(await joanna.getByText('Still name the story').count()).toBe(0);
+    expect(await joanna.getByText('Still mention the story').count()).toBe(0);
     for (const path of addresses) {
       const { status, page } = await readers(path);
       expect([path, status, page.includes('No vote was held.')]).toEqual([path, 410, true]);

@@ -212,7 +212,7 @@ test('a killed story is proved gone, place by place, after its headline was type
   await kill.click();
   await page.getByText('Answer 410 and say why').waitFor();
   await isSound(page, 'proof');
-  expect(await page.getByText('Still name the story').count()).toBe(0);
+  expect(await page.getByText('Still mention the story').count()).toBe(0);
   expect(await page.getByRole('dialog').getByText(`/news/${id}`, { exact: true }).count()).toBe(1);
 });
 

@@ -70,7 +70,7 @@ function Nothing({ view, onChange, onNew }: Pick<DeskListProps, 'view' | 'onChan
   if (isNarrowed(view) || view.text)
     return (
       <Empty title={words.emptyFiltered}>
-        <p>{words.emptyFilteredNext}</p>
+        <p>{isNarrowed(view) || laneOf(view) !== 'all' ? words.emptyFilteredNext : words.emptySearchNext}</p>
         <div className="desk-ways">
           {isNarrowed(view) && <Button onPress={clear}>{words.clearFilters}</Button>}
           {laneOf(view) !== 'all' && <Button onPress={() => onChange({ lane: 'all' })}>{words.searchAll}</Button>}

@@ -60,7 +60,11 @@ function Places() {
           .filter((place) => place.isFor(me.role))
           .map(({ to, name }) => (
             <li key={to}>
-              <Link to={to} activeProps={{ 'aria-current': 'page' }} activeOptions={{ exact: to === '/' }}>
+              <Link
+                to={to}
+                activeProps={{ 'aria-current': 'page' }}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+              >
                 {name}
                 {to === '/inbox' && <InboxCount />}
                 {to === '/account' && <AccountNews />}

@@ -228,7 +228,7 @@ const secondFactor = {
   removed: 'The authenticator app has been removed.',
   codesTitle: 'Your recovery codes',
   codesSay:
-    'If you lose your phone, each of these works once in place of a code from the app. They are shown only now. Keep them with other papers, not on the phone.',
+    'If you lose your phone, each of these works once in place of a code from the app. They are shown only now. Keep them on paper, not on the phone.',
   copy: 'Copy',
   copied: 'Copied.',
   kept: 'I have kept them',

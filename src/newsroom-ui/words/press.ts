@@ -15,8 +15,8 @@ const en = {
   addressHint: 'As the browser shows it, or its last part, such as /world',
   ask: 'Look up',
   never: 'Readers have no page at this address. Copy it from the browser.',
-  pressedBy: 'Last made for',
-  everything: 'The whole site was made anew.',
+  pressedBy: 'Last pressed for',
+  everything: 'The whole site was pressed again.',
   because: 'Because these changed',
   reads: 'It is made of',
   doneBy: { system: 'The system', sample: 'The sample', import: 'An import', date: 'A file of dates' } as Readonly<
@@ -24,7 +24,7 @@ const en = {
   >,
   recent: 'What changed for readers',
   none: 'Nothing has been published yet.',
-  noneNext: 'Publish a story, and it stands here.',
+  noneNext: 'Publish a story and it appears here.',
 };
 
 export const pressWords = inLanguage({ en });

@@ -35,11 +35,11 @@ const en = {
   ownSessions: 'Where you are signed in',
   quietHours: 'E-mail and quiet hours',
   invite: 'Invite a colleague',
-  roleFactors: 'Roles that must have two factors',
+  roleFactors: 'Roles that must use two factors',
   demoName: 'Demonstration',
   demo: 'Demonstration: anybody can sign in here. Do not keep anything real in it.',
   offline:
-    'No connection to the newsroom. What you type in a story you have open is kept on this device and sent when it is back; anything else cannot be done until then.',
+    'No connection to the newsroom. What you type in an open story is kept on this device and sent later; nothing else can be done until then.',
   cancel: 'Cancel',
   notFound: 'There is no such screen.',
   toDesk: 'Go to the desk',

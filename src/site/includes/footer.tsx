@@ -3,6 +3,7 @@ import { correctionsPath, frontPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
+import { LinkItems, PaperName } from './link-list.tsx';
 
 interface FooterData {
   readonly name: string;
@@ -35,17 +36,11 @@ function Footer({ data }: { data: FooterData }): VNode {
   const words = wordsFor(data.lang);
   return (
     <footer class="colophon">
-      <p class="name">
-        <a href={data.home}>{data.name}</a>
-      </p>
+      <PaperName name={data.name} home={data.home} />
       {data.sections.length > 0 && (
         <nav aria-label={words.allSections}>
           <ul>
-            {data.sections.map(({ name, path }) => (
-              <li>
-                <a href={path}>{name}</a>
-              </li>
-            ))}
+            <LinkItems links={data.sections} />
           </ul>
         </nav>
       )}

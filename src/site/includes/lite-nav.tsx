@@ -3,6 +3,7 @@ import { correctionsPath, frontPath, litePath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
+import { LinkItems, PaperName } from './link-list.tsx';
 import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
 
 interface LiteNavData {
@@ -32,16 +33,10 @@ function LiteNav({ data }: { data: LiteNavData }): VNode {
   const words = wordsFor(data.lang);
   return (
     <header>
-      <p class="name">
-        <a href={data.home}>{data.name}</a>
-      </p>
+      <PaperName name={data.name} home={data.home} />
       <nav aria-label={words.sections}>
         <ul>
-          {data.sections.map(({ name, path }) => (
-            <li>
-              <a href={path}>{name}</a>
-            </li>
-          ))}
+          <LinkItems links={data.sections} />
           <li>
             <a href={data.corrections}>{words.corrections}</a>
           </li>

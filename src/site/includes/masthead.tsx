@@ -4,6 +4,7 @@ import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
+import { LinkItems, PaperName } from './link-list.tsx';
 import { langAttributes } from '../layout/lang-attributes.ts';
 
 export interface EditionLink extends Named {
@@ -63,19 +64,13 @@ function Masthead({ data }: { data: MastheadData }): VNode {
         </nav>
       )}
       <div class="brand" {...langAttributes(data.own, data)}>
-        <p class="name">
-          <a href={data.home}>{data.name}</a>
-        </p>
+        <PaperName name={data.name} home={data.home} />
         {data.tagline && <p class="tagline">{data.tagline}</p>}
       </div>
       {data.sections.length > 0 && (
         <nav class="nav" aria-label={words.sections}>
           <ul>
-            {data.sections.map(({ name, path }) => (
-              <li>
-                <a href={path}>{name}</a>
-              </li>
-            ))}
+            <LinkItems links={data.sections} />
           </ul>
         </nav>
       )}

@@ -23,16 +23,9 @@ const { paragraph } = textSchema.nodes;
  * (`plugins/caret.ts`); without a browser a letter as people see it does.
  */
 export function backspaceBy(grain: Grain): Command {
-  return asAccepted((state, dispatch, view) => {
-    const { selection } = state;
-    if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
-    if (!selection.empty) return deleteSelected(state, dispatch);
-    const { $from } = selection;
-    if (!$from.parent.isTextblock) return false;
-    if ($from.parentOffset > 0) return !view && takeWithin(state, dispatch, { way: -1, grain });
+  return deleting({ way: -1, grain }, (state, $from, dispatch) => {
     const tr = atStart(state, $from);
     if (tr) dispatch?.(tr.scrollIntoView());
-    return true;
   });
 }
 
@@ -40,24 +33,40 @@ export const backspace: Command = backspaceBy('grapheme');
 
 /** Delete at the end of a text: the next running text joins it, any other block is selected. */
 export function deleteForwardsBy(grain: Grain): Command {
+  return deleting({ way: 1, grain }, (state, $from, dispatch) => {
+    const after = $from.after();
+    const next = state.doc.resolve(after).nodeAfter;
+    if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));
+    else if (next && $from.depth === 1) dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, after)));
+  });
+}
+
+type Dispatch = ((tr: Transaction) => void) | undefined;
+
+interface Taking {
+  readonly way: 1 | -1;
+  readonly grain: Grain;
+}
+
+/** Deletes what is selected, or beside the caret; what happens at the edge of a text is for `atEdge`. */
+function deleting(
+  taking: Taking,
+  atEdge: (state: EditorState, $from: ResolvedPos, dispatch: Dispatch) => void,
+): Command {
   return asAccepted((state, dispatch, view) => {
     const { selection } = state;
     if (selection instanceof NodeSelection) return deleteBlock(state, dispatch, view);
     if (!selection.empty) return deleteSelected(state, dispatch);
     const { $from } = selection;
     if (!$from.parent.isTextblock) return false;
-    if ($from.parentOffset < $from.parent.content.size) return !view && takeWithin(state, dispatch, { way: 1, grain });
-    const after = $from.after();
-    const next = state.doc.resolve(after).nodeAfter;
-    if (next && isRunning(next) && isRunning($from.parent)) dispatch?.(joinTexts(state, $from.end(), after + 1));
-    else if (next && $from.depth === 1) dispatch?.(state.tr.setSelection(NodeSelection.create(state.doc, after)));
+    const edge = taking.way === 1 ? $from.parent.content.size : 0;
+    if ($from.parentOffset !== edge) return !view && takeWithin(state, dispatch, taking);
+    atEdge(state, $from, dispatch);
     return true;
   });
 }
 
-type Dispatch = ((tr: Transaction) => void) | undefined;
-
-function takeWithin(state: EditorState, dispatch: Dispatch, { way, grain }: { way: 1 | -1; grain: Grain }): boolean {
+function takeWithin(state: EditorState, dispatch: Dispatch, { way, grain }: Taking): boolean {
   if (!suggestingAuthor(state)) return false;
   dispatch?.(takeBeside(state, way, grain).scrollIntoView());
   return true;
