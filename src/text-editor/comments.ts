@@ -38,13 +38,13 @@ export function addComment(view: EditorView, id: string): boolean {
 }
 
 /** Takes a comment off the words it is about. */
-export function removeComment(view: EditorView, id: string): void {
-  const tr: Transaction = view.state.tr.setMeta(KEEP_AS_IS, true);
-  view.state.doc.descendants((node, pos) => {
+export function removeComment({ state, dispatch }: Pick<EditorView, 'state' | 'dispatch'>, id: string): void {
+  const tr: Transaction = state.tr.setMeta(KEEP_AS_IS, true);
+  state.doc.descendants((node, pos) => {
     const mark = node.marks.find((one: Mark) => one.type === comment && one.attrs['id'] === id);
     if (mark) tr.removeMark(pos, pos + node.nodeSize, mark);
   });
-  if (tr.docChanged) view.dispatch(tr);
+  if (tr.docChanged) dispatch(tr);
 }
 
 /** What a comment made now would be about; empty where there are no words. */

@@ -1,4 +1,5 @@
 import { inLanguage } from '../../ui/language.ts';
+import { storyParts } from './story-parts.ts';
 
 const en = {
   title: 'Publish',
@@ -190,7 +191,7 @@ const en = {
   preview: 'Preview',
   previewOf: 'The story as readers will see it',
   widths: { phone: 'Phone', desktop: 'Desktop', lite: 'Lite', card: 'On the front' },
-  edition: 'Edition',
+  edition: storyParts.edition,
   ownEdition: 'Its own edition',
   previewFailed: 'The preview cannot be shown at the moment. It will be tried again automatically.',
 
@@ -249,22 +250,8 @@ const en = {
     start: 'first number',
   } as Readonly<Record<string, string>>,
   fields: {
-    kicker: 'Kicker',
-    headline: 'Headline',
-    shortHeadline: 'Short headline',
-    standfirst: 'Standfirst',
-    trailText: 'Trail text',
-    byline: 'Byline',
-    dateline: 'Dateline',
-    catchline: 'Catchline',
-    mainMedia: 'Main media',
+    ...storyParts,
     body: 'Text',
-    kind: 'Kind',
-    lang: 'Language',
-    dir: 'Direction',
-    edition: 'Edition',
-    section: 'Section',
-    topics: 'Topics',
     urlSlug: 'Address',
     agencies: 'Agencies',
     origin: 'Origin',

@@ -1,10 +1,11 @@
 import { inLanguage } from '../../ui/language.ts';
+import { storyParts } from './story-parts.ts';
 
 const en = {
   backToDesk: 'Desk',
   untitled: 'Story without a headline',
-  catchline: 'Catchline',
-  headline: 'Headline',
+  catchline: storyParts.catchline,
+  headline: storyParts.headline,
   loading: 'Opening the story',
   menu: 'More actions for this story',
   people: 'In this story now',
