@@ -8,7 +8,7 @@ import { startOfDay } from '../story/local-time.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { type Actor, commitAndPress } from './acts.ts';
 import { giveDate } from './gate.ts';
-import { clocksOf } from './publishing/embargo.ts';
+import { zoneOf } from './publishing/embargo.ts';
 
 /** One line of a list of dates: which story, and when it first appeared, both as somebody wrote them. */
 export interface DateOrder {
@@ -113,8 +113,7 @@ function readDate(date: string): SaidDate | null {
 async function momentOf(tx: Db, storyId: string, said: SaidDate): Promise<Instant> {
   if ('at' in said) return said.at;
   const published = await readPublished(tx, storyId);
-  const [clock] = await clocksOf(tx, published?.story.edition ?? '');
-  return startOfDay(said.day, clock?.timeZone ?? 'UTC');
+  return startOfDay(said.day, await zoneOf(tx, published?.story.edition ?? ''));
 }
 
 function textOf(said: SaidDate): string {

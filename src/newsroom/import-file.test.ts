@@ -46,7 +46,7 @@ async function aHouse() {
     if (!receipt.ok) throw new Error(JSON.stringify(receipt.problems));
     return receipt;
   };
-  return { store, take, taken };
+  return { store, act, take, taken };
 }
 
 const codes = ({ warnings }: Good): string[] => warnings.map((warning) => warning.code);
@@ -119,6 +119,22 @@ describe('a page taken in', () => {
     expect(dated).toMatchObject({ ok: true, at: '2021-03-09T00:00:00Z', storyId: id });
     expect(await readPublished(store.reader, id)).toMatchObject({ version: 1, sortAt: '2021-03-09T00:00:00Z' });
     expect((await auditAfter(store.reader, 0, 100)).map(({ act }) => act)).toContain('date-story');
+  });
+
+  it('that states a day and no hour is of that day on the clock of its edition, and known again', async () => {
+    const { store, taken, act } = await aHouse();
+    const { editions, ...settings } = houseSettings();
+    const inNewYork = editions.map((one) => ({
+      ...one,
+      clocks: [{ label: 'New York', timeZone: 'America/New_York' }],
+    }));
+    await store.write((tx) => saveSettings(tx, { ...settings, editions: inNewYork }, act('change-settings')));
+    const words = 'The council met in the hall above the fish market to decide what becomes of the old landing stage.';
+    const copy = `<!doctype html><title>Pier stays</title><meta property="article:published_time" content="2007-07-24"><h1>Pier stays</h1><p>${words}</p>`;
+    const receipt = await taken('day.html', copy);
+    expect(receipt).toMatchObject({ result: 'new', firstPublishedAt: '2007-07-24T04:00:00Z' });
+    expect(await readPublished(store.reader, receipt.story.id)).toMatchObject({ sortAt: '2007-07-24T04:00:00Z' });
+    expect(await taken('day.html', copy)).toMatchObject({ result: 'known' });
   });
 
   it('is dated only by what names it and is a date that was', async () => {

@@ -1,4 +1,4 @@
-import type { Clock } from '../base/clock.ts';
+import type { Clock, Instant } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import type { Act } from '../story/act.ts';
@@ -8,6 +8,7 @@ import { readDraft, saveDraft } from '../store/drafts.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import { saveRedirect, type Source } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
+import { startOfDay } from '../story/local-time.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
 import { slugify } from '../story/slug.ts';
 import { type Story, storySchema } from '../story/story.ts';
@@ -15,6 +16,7 @@ import type { ChangeKind } from '../story/version.ts';
 import type { Arrival } from '../wire/arrival.ts';
 import { audit } from './acts.ts';
 import { letThrough } from './gate.ts';
+import { zoneOf } from './publishing/embargo.ts';
 import type { PageReader } from './read-apart.ts';
 import { fileUnder } from './wire/file-under.ts';
 import { keepKnown, knownAs } from './wire/known-again.ts';
@@ -74,14 +76,15 @@ function actOf({ fileName, by }: ImportOrder, clock: Clock): Act {
   return { at: clock.now(), by, act: 'import', summary: `Imported ${fileName}` };
 }
 
-async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
-  const digest = digestOf(arrival);
-  const { source: known, warnings: alike } = await knownAs(tx, arrival);
-  const { story, warnings } = await storyFor(tx, arrival, { known, digest, act, plan: order.sections ?? new Map() });
+async function keepArrival(tx: Db, read: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
+  const digest = digestOf(read);
+  const { source: known, warnings: alike } = await knownAs(tx, read);
+  const { story, warnings } = await storyFor(tx, read, { known, digest, act, plan: order.sections ?? new Map() });
   if (known?.digest !== digest) {
     await saveDraft(tx, story, act);
-    await keepKnown(tx, arrival, { storyId: story.id, digest });
+    await keepKnown(tx, read, { storyId: story.id, digest });
   }
+  const arrival = onItsClock(read, await zoneOf(tx, story.edition));
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
   const result = resultOf(known, digest);
   const ahead = order.publish ? await holdIfAhead(tx, { story, arrival, order, act }) : [];
@@ -101,6 +104,13 @@ async function keepArrival(tx: Db, arrival: Arrival, { order, act }: Circumstanc
     lastUpdatedAt: arrival.lastUpdatedAt,
     warnings: [...arrival.warnings, ...alike, ...warnings, ...redirected, ...published.warnings],
   };
+}
+
+/** A page that gives the day only is of that day where its readers are: the day begins on the clock of the edition it is filed in. */
+function onItsClock(read: Arrival, zone: string): Arrival {
+  if (!read.warnings.some(({ code }) => code === 'hour-unknown')) return read;
+  const begun = (at: Instant | null) => (at?.endsWith('T00:00:00Z') ? startOfDay(at.slice(0, 10), zone) : at);
+  return { ...read, firstPublishedAt: begun(read.firstPublishedAt), lastUpdatedAt: begun(read.lastUpdatedAt) };
 }
 
 function resultOf(known: Source | null, digest: string): 'new' | 'changed' | 'known' {

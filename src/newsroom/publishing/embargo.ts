@@ -31,6 +31,12 @@ export async function clocksOf(db: Db, edition: string): Promise<readonly ClockF
   return own?.clocks ?? [{ label: 'UTC', timeZone: 'UTC' }];
 }
 
+/** The zone of the first clock of an edition: by it a day begins for its readers. */
+export async function zoneOf(db: Db, edition: string): Promise<string> {
+  const [clock] = await clocksOf(db, edition);
+  return clock?.timeZone ?? 'UTC';
+}
+
 /** A moment on each clock, with its seconds where it has any: `2026-11-24 06:00 GMT, 06:00 UK`. */
 export function onClocks(instant: Instant, clocks: readonly ClockFace[]): string {
   let day = '';

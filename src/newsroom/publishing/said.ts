@@ -2,7 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import { readDeskStory } from '../../store/desk.ts';
 import type { Db } from '../../store/open-store.ts';
 import { localTimeAt } from '../../story/local-time.ts';
-import { clocksOf, onClocks } from './embargo.ts';
+import { clocksOf, onClocks, zoneOf } from './embargo.ts';
 
 /** How a record names a story: by its headline as it is now, and by its id where it has no draft. */
 export async function nameOf(db: Db, storyId: string): Promise<string> {
@@ -13,8 +13,7 @@ export async function nameOf(db: Db, storyId: string): Promise<string> {
 /** How a record says on which day something was: on the first clock of the story's edition. */
 export async function dayFor(db: Db, storyId: string, at: Instant): Promise<string> {
   const story = await readDeskStory(db, storyId);
-  const [clock] = await clocksOf(db, story?.edition ?? '');
-  return localTimeAt(at, clock?.timeZone ?? 'UTC').slice(0, 10);
+  return localTimeAt(at, await zoneOf(db, story?.edition ?? '')).slice(0, 10);
 }
 
 /** How a record says when a story is due: on the clocks of its edition. */

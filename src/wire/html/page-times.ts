@@ -131,7 +131,7 @@ function hourUnknown(words: string): Problem {
   return problem(
     'hour-unknown',
     'lastUpdatedAt',
-    `The page gives the day only (“${words}”); midnight in Greenwich stands for it. Set the hour if you know it.`,
+    `The page gives the day only (“${words}”); its first moment stands for it. Set the hour if you know it.`,
   );
 }
 
