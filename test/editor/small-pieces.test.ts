@@ -1,4 +1,4 @@
-import { Decoration, DecorationSet } from 'prosemirror-view';
+import { type Decoration, DecorationSet } from 'prosemirror-view';
 import { EditorState, TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { backspace } from '../../src/text-editor/commands/backspace.ts';
