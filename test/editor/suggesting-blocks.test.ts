@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { backspace } from '../../src/text-editor/commands/backspace.ts';
 import { deleteBlock, insertBlock, moveBlock, turnInto } from '../../src/text-editor/commands/blocks.ts';
 import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
+import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter, lineBreak } from '../../src/text-editor/commands/enter.ts';
 import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
@@ -13,6 +14,7 @@ import { copied } from '../../src/text-editor/paste/own-copy.ts';
 import { textSchema } from '../../src/text-editor/schema.ts';
 import type { Author } from '../../src/text-editor/suggest/author.ts';
 import { suggestionsIn } from '../../src/text-editor/suggestions.ts';
+import { asAccepted } from '../../src/text-editor/suggest/as-accepted.ts';
 import { recorded } from '../../src/text-editor/suggest/record.ts';
 import { documentOf } from '../../src/story/document-of.ts';
 import type { Block } from '../../src/story/blocks.ts';
@@ -276,6 +278,23 @@ test('words that somebody joins to a suggested crosshead stay in the story', () 
   backspace(state, (tr) => (state = state.apply(tr)));
   expect(readable(state.doc)).toEqual(['One.', 'crosshead({+Head+}Two.)']);
   expect(draftOf(state.doc, filing).story.body[1]).toEqual({ type: 'crosshead', text: 'Two.' });
+});
+
+test('what is pasted over all there is leaves nothing of it behind when that is accepted', () => {
+  const over = () => {
+    const desk = atDesk('ada', '');
+    const selects = (from: number, before: number): void => {
+      const { doc, tr } = desk.state();
+      desk.apply(tr.setSelection(TextSelection.create(doc, bodyStart(doc) + from, doc.content.size - before)), null);
+    };
+    selects(1, 1);
+    desk.run(insertBlock('pullQuote'));
+    selects(4, 1);
+    const blocks = [textSchema.node('paragraph', null, [textSchema.text('One.')]), divider];
+    return desk.run(asAccepted((state, dispatch) => (dispatch?.(insertPasted(state, blocks)), true)));
+  };
+  expect(over().settle('accept').reads()).toEqual(['One.', 'divider()']);
+  expect(over().settle('reject').reads()).toEqual(['']);
 });
 
 test('a copy of suggested blocks is as if they were accepted', () => {

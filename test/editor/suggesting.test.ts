@@ -1,9 +1,12 @@
+import { TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { backspace } from '../../src/text-editor/commands/backspace.ts';
 import { deleteBlock } from '../../src/text-editor/commands/blocks.ts';
 import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
 import { enter } from '../../src/text-editor/commands/enter.ts';
+import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
+import { textSchema } from '../../src/text-editor/schema.ts';
 import type { Author } from '../../src/text-editor/suggest/author.ts';
 import { suggestionsIn } from '../../src/text-editor/suggestions.ts';
 import { draftOf, type Filing } from '../../src/story/draft-of.ts';
@@ -32,6 +35,19 @@ test('words typed over others are one suggestion of both', () => {
   const desk = atDesk('ada', 'The wall fell.').caret('fell', '.').type('stood');
   expect(desk.reads()).toEqual(['The wall {-fell-}{+stood+}.']);
   expect(suggestionsIn(desk.state().doc)).toHaveLength(1);
+});
+
+test.each([0, 4])('words typed %i letters behind the start of struck ones look like those that would stand', (on) => {
+  const desk = atDesk('ada', 'Boat at sea.').caret('Boat', ' at').run(toggleMark(textSchema.marks.strong));
+  const { tr, doc } = desk.state();
+  desk.apply(tr.setSelection(TextSelection.create(doc, placeOf(doc, 'Boat') + on)), null);
+  expect(desk.type('A ').settle('accept').reads()).toEqual(['*A Boat* at sea.']);
+});
+
+test('what is chosen for words beside struck ones stays', () => {
+  const desk = atDesk('ada', 'Boat at sea.').caret('Boat', ' at').run(toggleMark(textSchema.marks.strong));
+  desk.caret('Boat').run(toggleMark(textSchema.marks.strong)).apply(desk.state().tr.insertText('A '));
+  expect(desk.settle('accept').reads()).toEqual(['A *Boat* at sea.']);
 });
 
 test('accepted and rejected suggestions leave what they say, and what they found', () => {

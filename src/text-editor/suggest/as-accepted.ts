@@ -7,12 +7,10 @@ import {
   TextSelection,
   type Transaction,
 } from 'prosemirror-state';
-import { suggestionOn } from '../../story/suggested.ts';
-import { textSchema } from '../schema.ts';
 import { type Author, KEEP_AS_IS, suggesting, suggestingAuthor } from './author.ts';
 import type { Range } from './away.ts';
 import { type Deed, recordedOn, sinceStart } from './record.ts';
-import { needsPart } from './wholes.ts';
+import { isStruckOut } from './wholes.ts';
 
 /**
  * A command as it is meant by somebody who suggests: it sees the text without what is struck out in it, or a block would be moved past
@@ -78,12 +76,6 @@ function struckIn(doc: Node): Range[] {
     return !isOut;
   });
   return found;
-}
-
-function isStruckOut(node: Node): boolean {
-  if (node.isText) return textSchema.marks.deletion.isInSet(node.marks) !== undefined;
-  if (suggestionOn(node, 'deletion')) return true;
-  return needsPart(node) && node.children.every(isStruckOut);
 }
 
 /** True for a caret or a selected block inside of what is struck out as a whole: what is done there is done to that. */

@@ -8,6 +8,7 @@ import { isRunning } from '../commands/delete-between.ts';
 import { textSchema } from '../schema.ts';
 import { type Author, KEEP_AS_IS } from './author.ts';
 import { type Range, suggestAway } from './away.ts';
+import { typedAsAccepted } from './inherited.ts';
 import { ownSuggestionAround, suggestedIn, suggestedText } from './wholes.ts';
 
 const { insertion, deletion } = textSchema.marks;
@@ -45,9 +46,12 @@ function typed(deed: Deed, fresh: Suggested): Transaction | null {
   const whole = { mark: aroundAny(deed, fresh.by) ?? fresh, isDecided: steps.length > 1 };
   let isJoined = false;
   let caret: number | null = null;
-  for (const [at, step] of steps.entries()) {
+  for (const [at, done] of steps.entries()) {
+    if (!(done instanceof ReplaceStep)) return null;
+    // What an earlier step has put in stands here as a suggestion already, where this one would not find it to take it out.
+    if (takesOutFresh(deed.tr, at, done)) return null;
+    const step = typedAsAccepted(done, deed.tr, deed.before);
     const mapped = step.map(sinceStart(deed, at, out));
-    if (!(step instanceof ReplaceStep)) return null;
     // Put into what an earlier step has put in: that has no place here yet, and what is said in it must not be lost.
     if (mapped === null && step.slice.size > 0) return null;
     // Two texts were made one, and that is cut again: what stands behind the cut was written in a moment ago, in another place.
@@ -69,6 +73,18 @@ function typed(deed: Deed, fresh: Suggested): Transaction | null {
   if (caret === null) keepSelection(out, deed);
   else out.setSelection(TextSelection.create(out.doc, caret));
   return out;
+}
+
+/** Whether a step takes out some of what those before it put in. */
+function takesOutFresh({ mapping }: Transaction, at: number, { from, to }: ReplaceStep): boolean {
+  return mapping.maps.slice(0, at).some((map, index) => {
+    const since = mapping.slice(index + 1, at);
+    let isFresh = false;
+    map.forEach((_oldStart, _oldEnd, start, end) => {
+      isFresh ||= Math.max(from, since.map(start, 1)) < Math.min(to, since.map(end, -1));
+    });
+    return isFresh;
+  });
 }
 
 function putsWords({ from, to, slice }: ReplaceStep): boolean {

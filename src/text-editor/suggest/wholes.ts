@@ -50,6 +50,13 @@ export function needsPart(node: Node): boolean {
   return isOfPoints(node) || node.type.name === 'tableGrid';
 }
 
+/** True for what would be gone if everything were accepted: words, and nodes with what cannot be without them. */
+export function isStruckOut(node: Node): boolean {
+  if (node.isText) return deletion.isInSet(node.marks) !== undefined;
+  if (suggestionOn(node, 'deletion')) return true;
+  return needsPart(node) && node.children.every(isStruckOut);
+}
+
 /** Takes a node out, with the list that has no other point. A body that loses its last block has a place to write. */
 export function takeOut(tr: Transaction, pos: number): void {
   const $pos = tr.doc.resolve(pos);
