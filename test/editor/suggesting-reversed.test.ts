@@ -18,7 +18,7 @@ import { enter } from '../../src/text-editor/commands/enter.ts';
 import { typedOver } from '../../src/text-editor/commands/select-more.ts';
 import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
 import { replaceable, replacedAll } from '../../src/text-editor/find/find.ts';
-import { type Finder, stretchesIn, wordsIn } from '../../src/text-editor/plugins/highlights.ts';
+import { findersFor } from '../../src/text-editor/find/matches.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { turnable } from '../../src/text-editor/commands/turn.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
@@ -45,9 +45,7 @@ function outsideWords(command: Command, way: 1 | -1): Command {
   });
 }
 
-/** Every “Boat” of a text, as the find bar finds it. */
-const boats: Finder = (text) =>
-  [...wordsIn(text).matchAll(/Boat/g)].map(({ index }) => ({ from: index, to: index + 'Boat'.length }));
+const boats = findersFor({ text: 'Boat', matchCase: true, wholeWord: false })!;
 
 const doings: Readonly<Record<string, Command>> = {
   type: (state, dispatch) => {
@@ -76,12 +74,8 @@ const doings: Readonly<Record<string, Command>> = {
   addColumnAfter: asAccepted(addColumnAfter),
   deleteColumn: asAccepted(columnAway),
   replaceAll: (state, dispatch) => {
-    const places = replaceable(state, stretchesIn(state.doc, boats));
-    const accepted = state.apply(settled(state, 'accept', () => true));
-    // A word of which some letters are suggested is found as it stands, and not as it would be: nothing is replaced then.
-    const isFound = places.length === stretchesIn(accepted.doc, boats).length;
-    const tr = isFound ? replacedAll(state, places, 'Ship') : state.tr.setMeta('not-sayable', true);
-    if (tr.docChanged || !isFound) dispatch?.(tr);
+    const tr = replacedAll(state, replaceable(state, boats), 'Ship');
+    if (tr.docChanged) dispatch?.(tr);
     return true;
   },
   typeOver: asAccepted((state, dispatch) => {

@@ -1,21 +1,22 @@
-import type { Node } from 'prosemirror-model';
+import type { Mark, Node, ResolvedPos } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet, type EditorView } from 'prosemirror-view';
-import { afterChange, type Finder, highlighted, type Stretch, stretchesIn } from '../plugins/highlights.ts';
+import { afterChange, highlighted, type Stretch, stretchesIn } from '../plugins/highlights.ts';
 import { endStep } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
-import { finderFor, type Query } from './matches.ts';
+import { isStruckOut } from '../suggest/wholes.ts';
+import { type Finders, findersFor, type Query } from './matches.ts';
 
 interface Finding {
   readonly query: Query | null;
-  readonly finder: Finder | null;
+  readonly finders: Finders | null;
   readonly marks: DecorationSet;
 }
 
 const key = new PluginKey<Finding>('find');
 const NAME = 'found';
-const none: Finding = { query: null, finder: null, marks: DecorationSet.empty };
+const none: Finding = { query: null, finders: null, marks: DecorationSet.empty };
 
 /** Highlights what is looked for, as decorations: nothing of it is in the document. */
 export function finding(): Plugin<Finding> {
@@ -26,23 +27,23 @@ export function finding(): Plugin<Finding> {
       apply: (tr, before) => {
         const asked = tr.getMeta(key) as Query | null | undefined;
         if (asked !== undefined) return begun(tr.doc, asked);
-        if (!before.finder) return before;
-        return { ...before, marks: afterChange(before.marks, tr, { find: before.finder, name: NAME }) };
+        if (!before.finders) return before;
+        return { ...before, marks: afterChange(before.marks, tr, { find: before.finders.all, name: NAME }) };
       },
     },
     props: {
       decorations: (state) => {
         const found = key.getState(state);
-        return found?.finder ? withCurrent(found.marks, state) : null;
+        return found?.finders ? withCurrent(found.marks, state) : null;
       },
     },
   });
 }
 
 function begun(doc: Node, query: Query | null): Finding {
-  const finder = query && finderFor(query);
-  if (!query || !finder) return { ...none, query };
-  return { query, finder, marks: DecorationSet.create(doc, highlighted(stretchesIn(doc, finder), NAME)) };
+  const finders = query && findersFor(query);
+  if (!query || !finders) return { ...none, query };
+  return { query, finders, marks: DecorationSet.create(doc, highlighted(stretchesIn(doc, finders.all), NAME)) };
 }
 
 /** The match that is selected looks different from the others. */
@@ -59,8 +60,8 @@ export function lookFor(view: EditorView, query: Query | null): void {
 
 /** Where the words that are looked for stand, and which of these places is selected (counted from 1; 0 for none). */
 export function foundIn(state: EditorState): { readonly places: readonly Stretch[]; readonly at: number } {
-  const finder = key.getState(state)?.finder;
-  const places = finder ? stretchesIn(state.doc, finder) : [];
+  const finders = key.getState(state)?.finders;
+  const places = finders ? stretchesIn(state.doc, finders.all) : [];
   const { from, to } = state.selection;
   return { places, at: places.findIndex((place) => place.from === from && place.to === to) + 1 };
 }
@@ -87,7 +88,8 @@ function select(tr: Transaction, { from, to }: Stretch): Transaction {
 export function replaceFound(view: EditorView, words: string): boolean {
   const { places, at } = foundIn(view.state);
   const place = places[at - 1];
-  if (!place || replaceable(view.state, [place]).length === 0) return goToFound(view, 1);
+  if (!place || !placesToReplace(view.state).some(({ from, to }) => from === place.from && to === place.to))
+    return goToFound(view, 1);
   view.dispatch(replaced(view.state.tr, place, words));
   goToFound(view, 1);
   return true;
@@ -95,7 +97,7 @@ export function replaceFound(view: EditorView, words: string): boolean {
 
 /** Replaces every place, as one step to undo. Returns how many. */
 export function replaceAllFound(view: EditorView, words: string): number {
-  const places = replaceable(view.state, foundIn(view.state).places);
+  const places = placesToReplace(view.state);
   if (places.length === 0) return 0;
   endStep(view.state);
   view.dispatch(replacedAll(view.state, places, words));
@@ -109,14 +111,40 @@ export function replacedAll({ tr }: EditorState, places: readonly Stretch[], wor
   return tr;
 }
 
-/** Those of these places that can be replaced: for somebody who suggests, what is struck out is replaced already, or goes. */
-export function replaceable(state: EditorState, places: readonly Stretch[]): Stretch[] {
-  if (!suggestingAuthor(state)) return [...places];
-  return places.filter(({ from, to }) => !state.doc.rangeHasMark(from, to, textSchema.marks.deletion));
+function placesToReplace(state: EditorState): Stretch[] {
+  const finders = key.getState(state)?.finders;
+  return finders ? replaceable(state, finders) : [];
 }
 
-/** New words under the marks of the first letter they replace. */
+/**
+ * The places that can be replaced. Somebody who suggests has the text before them as it would be: what is struck out there is replaced
+ * already, or goes.
+ */
+export function replaceable(state: EditorState, { all, accepted }: Finders): Stretch[] {
+  if (!suggestingAuthor(state)) return stretchesIn(state.doc, all);
+  return stretchesIn(state.doc, accepted).filter(({ from }) => !isWithinStruck(state.doc.resolve(from)));
+}
+
+function isWithinStruck($pos: ResolvedPos): boolean {
+  return Array.from({ length: $pos.depth }, (_none, at) => $pos.node(at + 1)).some(isStruckOut);
+}
+
+/**
+ * New words that look like the first of those they replace that stays. They are suggested as far as all of those are: of a word
+ * some of whose letters are suggested, nothing is left to accept.
+ */
 function replaced(tr: Transaction, { from, to }: Stretch, words: string): Transaction {
-  const marks = tr.doc.resolve(from).nodeAfter?.marks ?? [];
+  const pieces: Node[] = [];
+  tr.doc.nodesBetween(from, to, (node) => {
+    if (node.isInline) pieces.push(node);
+  });
+  const first = pieces.find((node) => !isStruckOut(node)) ?? pieces[0];
+  const marks = (first?.marks ?? []).filter(
+    (mark) => !isSuggestion(mark) || pieces.every((node) => node.isText && mark.isInSet(node.marks)),
+  );
   return words === '' ? tr.delete(from, to) : tr.replaceWith(from, to, textSchema.text(words, marks));
+}
+
+function isSuggestion({ type }: Mark): boolean {
+  return type === textSchema.marks.insertion || type === textSchema.marks.deletion;
 }
