@@ -87,8 +87,8 @@ test.each([
 );
 
 test('a whole word that only some letters make is found alone, and not in the middle of the word it would be', () => {
-  const found = (wholeWord: boolean) => matchesIn(halfSuggested, { ...loose, text: 'harb', wholeWord }).length;
-  expect([found(false), found(true)]).toEqual([1, 0]);
+  const count = (wholeWord: boolean) => matchesIn(halfSuggested, { ...loose, text: 'harb', wholeWord }).length;
+  expect([count(false), count(true)]).toEqual([1, 0]);
 });
 
 function replacedBy(words: string, by: string, isSuggesting: boolean): string[] {

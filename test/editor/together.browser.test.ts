@@ -132,6 +132,69 @@ test.each(acts)('a composition under way is whole when somebody %s', async (_wha
   expect(alarms).toEqual([]);
 });
 
+/** What Ben does to some of the letters that Ada has typed, from one of them to another, and what stands when she goes on. */
+const within: readonly (readonly [from: number, to: number, does: string, stands: string[]])[] = [
+  [2, 4, '', ['Zqkv']],
+  [0, 2, '', ['xjkv']],
+  [4, 6, '', ['Zqxj']],
+  [0, 6, '', ['']],
+  [2, 4, 'AB', ['ZqABkv']],
+  [3, 3, 'Enter', ['Zqx', 'jkv']],
+];
+
+test('what a colleague takes out of the words one types stays out, what they put there stays, and a cut is a cut', async () => {
+  const { page, alarms } = await writer.at(
+    documentWith(...within.flatMap((_one, at) => [`Quick ${at}: `, `Slow ${at}: `])).toJSON() as object,
+    { people: 2 },
+  );
+  for (const [at, [from, to, does]] of within.entries()) {
+    for (const pace of ['Quick', 'Slow']) {
+      const start = `${pace} ${at}: `;
+      await caretAt(page, start, start.length);
+      await page.keyboard.type('Zqxjkv');
+      await page.evaluate((is) => window.tools.slow(is), pace === 'Slow');
+      await page.keyboard.type(pace === 'Slow' ? 'mn' : '');
+      await page.evaluate(
+        ([words, first, last, what]) => {
+          const { tools } = window;
+          const begin = tools.at('ben', words) + words.length;
+          tools.place('ben', begin + first, begin + last);
+          if (what === 'Enter') tools.press('ben', what);
+          else tools.insert('ben', what);
+        },
+        [start, from, to, does] as const,
+      );
+      await page.evaluate(() => window.tools.slow(false));
+      await page.keyboard.type(pace === 'Slow' ? 'op' : 'mnop');
+    }
+  }
+  const wanted = within.flatMap(([, , , stands], at) =>
+    ['Quick', 'Slow'].flatMap((pace) => {
+      const [first, ...others] = [...stands.slice(0, -1), `${stands.at(-1)}mnop`];
+      return [`${pace} ${at}: ${first}`, ...others];
+    }),
+  );
+  await expect.poll(() => body(page)).toEqual(wanted);
+  await expect.poll(() => body(page, 'ben')).toEqual(wanted);
+  expect(alarms).toEqual([]);
+});
+
+test('words on their way to a text that was turned are not taken to others like those round the caret', async () => {
+  const { page, alarms } = await writer.at(three, { people: 3 });
+  await caretAt(page, 'both.', 5);
+  await page.evaluate(() => window.tools.slow(true));
+  await page.keyboard.type(' And');
+  await turned(page);
+  await benAt(page, 'First line.', 11);
+  for (const letter of ' One line for both.') await page.evaluate((one) => window.tools.insert('ben', one), letter);
+  await page.evaluate(() => window.tools.slow(false));
+  await page.keyboard.type(' more');
+  const stands = ['First line. One line for both.', 'list(One line for both. And more)', 'Last line.'];
+  await expect.poll(() => body(page)).toEqual(stands);
+  await expect.poll(() => body(page, 'ben')).toEqual(stands);
+  expect(alarms).toEqual([]);
+});
+
 test('what nobody had seen comes along when somebody cuts before what they had seen, however much it is', async () => {
   const { page, alarms } = await writer.at(three, { people: 2 });
   await caretAt(page, 'both.');
@@ -142,6 +205,21 @@ test('what nobody had seen comes along when somebody cuts before what they had s
   await page.evaluate(() => window.tools.slow(false));
   await page.keyboard.type('for ');
   const stands = ['First line.', 'One line for ', 'Zqxjk, a long way past what others saw, for both.', 'Last line.'];
+  await expect.poll(() => body(page)).toEqual(stands);
+  await expect.poll(() => body(page, 'ben')).toEqual(stands);
+  expect(alarms).toEqual([]);
+});
+
+test('a letter typed before the same letter comes along with the others that nobody had seen', async () => {
+  const { page, alarms } = await writer.at(documentWith('Nobody was hurt.').toJSON() as object, { people: 2 });
+  await caretAt(page, 'urt');
+  await page.keyboard.type('Zq');
+  await page.evaluate(() => window.tools.slow(true));
+  await page.keyboard.type('jut');
+  await press('s h', 'Enter')(page);
+  await page.evaluate(() => window.tools.slow(false));
+  await page.keyboard.type('v');
+  const stands = ['Nobody wa', 's hZqjutvurt.'];
   await expect.poll(() => body(page)).toEqual(stands);
   await expect.poll(() => body(page, 'ben')).toEqual(stands);
   expect(alarms).toEqual([]);

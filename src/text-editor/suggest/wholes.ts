@@ -46,7 +46,7 @@ export function suggestedText(node: Node, mark: Suggested): Node {
 }
 
 /** True for what cannot be without a part. */
-export function needsPart(node: Node): boolean {
+function needsPart(node: Node): boolean {
   return isOfPoints(node) || node.type.name === 'tableGrid';
 }
 

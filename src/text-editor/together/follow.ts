@@ -22,7 +22,8 @@ import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts'
 import { hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
-import { type Surroundings, wordsAgain } from './words-again.ts';
+import { movedTo, strayBehind, takenAlong } from './taken-along.ts';
+import { type Again, type Surroundings, wordsAgain } from './words-again.ts';
 
 /** One end of a selection before others changed the text: the letters beside it, its text, and the words round it. */
 interface End {
@@ -41,9 +42,13 @@ interface Mine {
   readonly head: End | null;
   /** The letters typed last, one mark each. */
   readonly letters: readonly Mark[];
+  /** Those of them that stood: what is still to be brought to the caret may be gone already. */
+  readonly standing: ReadonlySet<Mark>;
   /** The same as nodes. */
   readonly words: Fragment;
   readonly run: Run | null;
+  /** How far everybody had written. */
+  readonly written: ReadonlyMap<number, number>;
 }
 
 /** Words that lost their place: those round a caret whose text somebody took away. */
@@ -109,14 +114,14 @@ export function followWords(): Plugin<Following> {
 }
 
 /** Looks where everything of mine is while the text is as it was. */
-function lookBefore(view: EditorView, { local, origin }: SharedTransaction): void {
+function lookBefore(view: EditorView, { local, origin, beforeState }: SharedTransaction): void {
   const following = key.getState(view.state);
   const isUndo = origin instanceof UndoManager;
   if (!following || (local && !isUndo)) return;
   readCaret(view);
   const binding = bindingOf(view.state);
   following.isUndo = isUndo;
-  following.mine = mineIn(view.state, following.pending?.own ? null : following.pending);
+  following.mine = { ...mineIn(view.state, following.pending?.own ? null : following.pending), written: beforeState };
   // The binding would put the selection where its letters are, or throw where its node is gone.
   binding.beforeTransactionSelection = { type: 'text', anchor: null, head: null };
 }
@@ -140,7 +145,7 @@ function caretAtUndone(view: EditorView, { stackItem, type }: Popped): void {
   view.dispatch(state.tr.setSelection(Selection.near(state.doc.resolve(pos), -1)).scrollIntoView());
 }
 
-function mineIn(state: EditorState, pending: Pending | null): Mine {
+function mineIn(state: EditorState, pending: Pending | null): Omit<Mine, 'written'> {
   const { selection } = state;
   const binding = bindingOf(state);
   const run = selection.empty
@@ -148,16 +153,17 @@ function mineIn(state: EditorState, pending: Pending | null): Mine {
     : null;
   const head = endAt(state, selection.$head, run);
   const anchor = selection.empty ? head : endAt(state, selection.$anchor, null);
-  if (!run || !head) return { head, anchor, letters: [], words: Fragment.empty, run };
+  if (!run || !head) return { head, anchor, letters: [], standing: new Set(), words: Fragment.empty, run };
   // What is still to be brought belongs to what was typed, though it does not stand there yet.
   const end = run.to - (pending?.stale ?? 0);
   const words = state.doc.slice(run.from, end).content.append(pending?.words ?? Fragment.empty);
-  const standing = Array.from({ length: end - run.from }, (_none, at) => markAt(binding, run.from + at));
-  const letters = [...standing, ...(pending?.stranded ?? [])];
-  if (!pending) return { head, anchor, letters, words, run };
+  const here = Array.from({ length: end - run.from }, (_none, at) => markAt(binding, run.from + at));
+  const letters = [...here, ...(pending?.stranded ?? [])];
+  const standing = new Set(letters.filter((mark) => stands(binding, mark)));
+  if (!pending) return { head, anchor, letters, standing, words, run };
   const around = { ...head.around, typed: textOf(words), earlier: [...head.around.earlier, head.around.typed] };
   const whole = { ...head, around };
-  return { head: whole, anchor: whole, letters, words, run };
+  return { head: whole, anchor: whole, letters, standing, words, run };
 }
 
 function textOf(words: Fragment): string {
@@ -205,7 +211,7 @@ export function followed(tr: Transaction, state: EditorState, changed: { from: n
   if (head === null) return gone(scene, following, mine);
   const anchor = mine.anchor === mine.head ? head : mine.anchor && placeOfEnd(scene, mine.anchor, selection.anchor);
   tr.setSelection(TextSelection.between(tr.doc.resolve((anchor ?? head).pos), tr.doc.resolve(head.pos)));
-  if (mine.run && head.seen !== null) bringAlong(scene, following, head.seen);
+  if (mine.run && head.seen !== null) bringAlong(scene, following, { ...head, seen: head.seen });
   else if (mine.run) tr.setMeta(RUN_IS, runAt(scene, mine.run, following.pending));
   return tr;
 }
@@ -218,44 +224,37 @@ interface Scene {
 }
 
 /** Where an end is now. `seen` says how much of what was typed stands there, when its words are elsewhere; null when it is nowhere. */
-function placeOfEnd(scene: Scene, end: End, pos: number): { pos: number; seen: string | null } | null {
+function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
   const binding = bindingOf(scene.state);
+  const { letters, standing, written } = scene.mine;
   const isBeside = [end.before, end.behind].some((mark) => mark !== null && stands(binding, mark));
   const isAlone = end.before === null && end.behind === null;
   const isHome = stands(binding, end.home);
-  // Where some of what was typed is gone, somebody took along what they had seen of it.
-  const isWhole = scene.mine.letters.every((mark) => stands(binding, mark));
+  const isWhole = [...standing].every((mark) => stands(binding, mark));
   if (isWhole && (isBeside || (isAlone && isHome))) return wholeAgain(scene, end, pos);
-  const again = takenAlong(scene, end) ?? wordsAgain(scene.tr.doc, scene.changed, end.around);
-  return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null } : null);
+  // Where its text stands and some of what was typed is gone, others had seen that.
+  const typed = { letters: letters.map((mark) => (standing.has(mark) ? mark : null)), around: end.around };
+  const after = { doc: scene.tr.doc, range: scene.changed, written };
+  const again =
+    isHome && !isWhole ? takenAlong(binding, typed, after) : movedTo(binding, { letters, around: end.around }, after);
+  return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null, from: 0 } : null);
 }
 
-/**
- * Where the first letters of what was typed are gone and the last ones stand, others took along what they had seen of it: it is looked for
- * without those that stand, which would be found where they were left. Null where nobody wrote it again: then it was taken out.
- */
-function takenAlong({ tr, state, changed, mine }: Scene, { around }: End): ReturnType<typeof wordsAgain> {
-  const binding = bindingOf(state);
-  const standing = mine.letters.map((mark) => stands(binding, mark));
-  const seen = standing.indexOf(true);
-  if (seen < 1 || standing.includes(false, seen)) return null;
-  const left = new Set(mine.letters.slice(seen).map((mark) => placeOfMark(binding, mark) ?? -1));
-  return wordsAgain(tr.doc, changed, { ...around, typed: around.typed.slice(0, seen) }, left);
-}
+type Place = Omit<Again, 'seen'> & { readonly seen: string | null };
 
 /**
  * Beside its own letters, all of which stand; behind those that are together where others joined another text to this one between them.
  * What two write in one place while apart stands in either order, each whole, and nobody's words move.
  */
-function wholeAgain(scene: Scene, end: End, pos: number): { pos: number; seen: string | null } {
+function wholeAgain(scene: Scene, end: End, pos: number): Place {
   const { tr, state, mine } = scene;
   const binding = bindingOf(state);
   const count = mine.run === null ? 0 : together(binding, end.before, mine.letters);
   const last = count > 0 ? mine.letters[count - 1] : end.before;
   const place =
     mine.letters.length > count && last && hasFewerTexts(tr.doc, state.doc) ? placeOfMark(binding, last) : null;
-  if (place === null) return { pos: placeBeside(scene, end, pos), seen: null };
-  return { pos: place + 1, seen: end.around.typed.slice(0, count) };
+  if (place === null) return { pos: placeBeside(scene, end, pos), seen: null, from: 0 };
+  return { pos: place + 1, seen: end.around.typed.slice(0, count), from: 0 };
 }
 
 /** Beside its own letters, which have not gone anywhere; others' letters shift it. */
@@ -274,26 +273,30 @@ function placeBeside({ tr, state, mine }: Scene, end: End, pos: number): number 
 }
 
 /** Has what others had not seen of what was typed brought to the caret, from where it stood. */
-function bringAlong({ tr, mine }: Scene, following: Following, seen: string): void {
+function bringAlong({ tr, state, mine }: Scene, following: Following, { seen, from: elsewhere }: Again): void {
   const { run, head } = mine;
   if (!run || !head) return;
-  const same = alike(seen, head.around.typed).start;
+  const same = alike(seen, head.around.typed.slice(elsewhere)).start;
   const from = tr.selection.head - seen.length;
   tr.setMeta(RUN_IS, { ...run, from, to: from + seen.length });
   following.pending = null;
-  if (same === seen.length && same === head.around.typed.length) return;
-  const words = mine.words.cut(same);
-  following.pending = { words, stale: seen.length - same, stranded: mine.letters.slice(same), own: false, run };
+  const rest = elsewhere + same;
+  if (same === seen.length && rest === head.around.typed.length) return;
+  const words = mine.words.cut(rest);
+  const stranded = [...mine.letters.slice(rest), ...strayBehind(bindingOf(state), mine, head)];
+  following.pending = { words, stale: seen.length - same, stranded, own: false, run };
 }
 
-/** What is being typed, by its letters: a change of many blocks at once would take it for gone. */
+/** What is being typed, by those of its letters that stand: a change of many blocks at once would take it for gone. */
 function runAt({ state, mine }: Scene, run: Run, pending: Pending | null): Run | null {
   const binding = bindingOf(state);
   const letters = pending ? mine.letters.slice(0, run.to - run.from - pending.stale) : mine.letters;
-  const [first, last] = [letters[0], letters.at(-1)];
-  if (!first || !last || !stands(binding, first) || !stands(binding, last)) return null;
-  const [from, to] = [placeOfMark(binding, first), placeOfMark(binding, last)];
-  return from === null || to === null ? null : { ...run, from, to: to + 1 + (pending?.stale ?? 0) };
+  const standing = letters.filter((mark) => stands(binding, mark));
+  const [first, last] = [standing[0], standing.at(-1)];
+  const [from, to] = [first && placeOfMark(binding, first), last && placeOfMark(binding, last)];
+  return typeof from === 'number' && typeof to === 'number'
+    ? { ...run, from, to: to + 1 + (pending?.stale ?? 0) }
+    : null;
 }
 
 /** All that was round the caret is gone. What is being typed stays, in a paragraph of its own where the text was. */

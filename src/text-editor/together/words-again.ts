@@ -14,6 +14,8 @@ export interface Surroundings {
 export interface Again {
   readonly pos: number;
   readonly seen: string;
+  /** How many letters of the typing stand elsewhere, before those. */
+  readonly from: number;
 }
 
 const MOST = 400;
@@ -37,7 +39,8 @@ export function wordsAgain(
     if (!node.isTextblock) return true;
     const words = wordsIn(node);
     const found = left ? bestIn(without(words, left, pos + 1), around, true) : bestIn(words, around, false);
-    if (found && found.score > most) [best, most] = [{ pos: pos + 1 + found.at, seen: found.seen }, found.score];
+    if (found && found.score > most)
+      [best, most] = [{ pos: pos + 1 + found.at, seen: found.seen, from: 0 }, found.score];
     return false;
   });
   return best;
