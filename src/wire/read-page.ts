@@ -4,7 +4,8 @@ import { decode } from './bytes/decode.ts';
 import { refusalOfBytes, refusalOfText } from './bytes/sniff.ts';
 import type { Page } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
-import { depthOf, growTree } from './html/dom.ts';
+import { depthOf, type Document, growTree } from './html/dom.ts';
+import { spellFormulas } from './html/formulas.ts';
 
 /** Deeper than any page that people made: browsers stop at 512. */
 const DEEPEST = 1000;
@@ -25,7 +26,13 @@ export async function readPage(bytes: Uint8Array, { fileName }: { fileName: stri
 }
 
 function pageOf(text: string, { fileName, warnings }: { fileName: string; warnings: readonly Problem[] }): Page {
-  return { text, fileName, warnings, isHtml: looksLikeHtml(text), tree: () => growTree(text) };
+  return { text, fileName, warnings, isHtml: looksLikeHtml(text), tree: () => treeOf(text) };
+}
+
+function treeOf(html: string): Document {
+  const tree = growTree(html);
+  spellFormulas(tree);
+  return tree;
 }
 
 function looksLikeHtml(text: string): boolean {
@@ -37,7 +44,7 @@ function looksLikeHtml(text: string): boolean {
 }
 
 async function tryFormats(page: Page): Promise<Read> {
-  if (page.isHtml && depthOf(page.tree()) > DEEPEST) {
+  if (page.isHtml && depthOf(growTree(page.text)) > DEEPEST) {
     return {
       ok: false,
       problems: [

@@ -183,3 +183,20 @@ test('figures set high in a headline, which sets nothing high, keep their value'
   const pasted = there.apply(insertPasted(there, read('<p>10<sup>5</sup> boats</p>').blocks));
   expect(pasted.doc.child(0).textContent).toContain('10⁵ boats');
 });
+
+test.each([
+  ['as MathML', '<math><msup><mn>10</mn><mn>5</mn></msup></math>'],
+  [
+    'drawn with glyphs, the MathML out of sight',
+    '<span class="katex"><span style="position:absolute;clip:rect(1px,1px,1px,1px)"><math><semantics><mrow><msup><mn>10</mn><mn>5</mn></msup></mrow><annotation>10^5</annotation></semantics></math></span><span aria-hidden="true">10<span>5</span></span></span>',
+  ],
+])('a formula that was copied %s keeps its numbers', (_, formula) => {
+  const {
+    blocks: [paragraph],
+  } = read(`<p>It costs ${formula} pounds.</p>`);
+  expect(paragraph?.textContent).toBe('It costs 105 pounds.');
+  const raised = paragraph?.content.content.filter(({ marks }) =>
+    marks.some(({ type }) => type.name === 'superscript'),
+  );
+  expect(raised?.map(({ text }) => text)).toEqual(['5']);
+});

@@ -3,6 +3,7 @@ import type { NodeName } from '../../story/document-schema.ts';
 import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
 import { isDropped, standingApart, tagOf } from './elements.ts';
+import { spellFormulas } from './formulas.ts';
 import { joinedLists, linesUnder, listOf, pointOf, type PointSaid } from './points.ts';
 import { readTable } from './read-table.ts';
 import { isUnsaid } from './unsaid.ts';
@@ -35,6 +36,7 @@ const headings = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
  * that runs nothing and loads nothing.
  */
 export function readHtml(root: Element): Pasted {
+  spellFormulas(root);
   const reading: Reading = {
     blocks: [],
     words: [],

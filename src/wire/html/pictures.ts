@@ -58,14 +58,33 @@ function partWithout(child: Node, left: Element): string {
   return isElement(child) ? ` ${textWithout(child, left)} ` : '';
 }
 
+/** Elements that draw something whose bytes are no file. */
+const DRAWING = 'svg, canvas';
+
+/** What a drawing shows, as it says for those who do not see it; null for an ornament, or one that says nothing. */
+function drawingOf(drawing: Element, caption: Parent | null): BlockOf<'image'> | null {
+  if (isOrnament(drawing)) return null;
+  const title = find(drawing, 'title, desc');
+  const alt = tidy(attr(drawing, 'aria-label') ?? (title ? textUnder(title) : ''));
+  const words = captionOf(caption);
+  if (alt === '' && words.caption === null) return null;
+  return { type: 'image', picture: null, alt, decorative: false, ...words };
+}
+
 /** A figure with its caption: a picture, several pictures, or null when it holds none. */
 export function figureOf(figure: Element): Block[] | null {
   const caption = find(figure, 'figcaption, .caption, .cap, [class*=caption]');
   const images = findAll(figure, 'img').filter((one) => !isOrnament(one) && !isRepeat(one));
-  if (images.length === 0) return null;
+  if (images.length === 0) return drawnFigure(figure, caption);
   if (images.length > 1) return gallery(images, caption);
   const [image] = images;
   return image ? oneOf(imageOf(image, caption), figure, caption) : null;
+}
+
+function drawnFigure(figure: Element, caption: Element | null): Block[] | null {
+  const drawing = find(figure, DRAWING);
+  const image = drawing && drawingOf(drawing, caption);
+  return image && [image];
 }
 
 function oneOf(image: BlockOf<'image'> | null, figure: Element, caption: Element | null): Block[] {

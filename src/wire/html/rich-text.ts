@@ -3,6 +3,7 @@ import { problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
+import { FORMULA } from './formulas.ts';
 import { type Reading, safeLink } from './links.ts';
 
 type InlineStyle = Omit<Run, 'text'>;
@@ -91,11 +92,20 @@ function addPieces(node: Node, style: InlineStyle, reader: Reader): void {
   if (STRUCK.has(node.tagName)) return leaveOut(node, reader);
   if (node.tagName === 'br') pieces.push({ ...style, text: LINE_END });
   else if (isWordLike(node)) pieces.push({ ...style, text: attr(node, 'alt') ?? '' });
+  sayFormula(node, reading);
   const [before, after] = enclosing[node.tagName] ?? ['', ''];
   const worn = styling[node.tagName]?.(style, node, reading) ?? style;
   if (before !== '') pieces.push({ ...style, text: before });
   for (const child of node.childNodes) addPieces(child, worn, reader);
   if (after !== '') pieces.push({ ...style, text: after });
+}
+
+/** Says which formula was written as well as a line of text can. */
+function sayFormula(element: Element, { warnings }: Reading): void {
+  const words = attr(element, FORMULA) ?? '';
+  if (words === '') return;
+  const say = `A formula was written in one line, as “${words.slice(0, 120)}”. Check that it still says the same, or add it as a picture.`;
+  warnings.push(problem('formula-in-line', 'body', say));
 }
 
 /** Says what is left out: words that were struck through would read as if they stood. */
