@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { c, commandBy, settings } from '../../test/house/arranging.ts';
 import { type Chance, chance } from '../../test/house/chance.ts';
 import { tickingClock } from '../../test/house/clocks.ts';
 import { someSettings } from '../../test/house/presses.ts';
@@ -6,12 +7,16 @@ import { type ActMaker, actMaker, actsOn, aStore } from '../../test/house/stores
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { storeArchive } from '../store/archive.ts';
 import { changesAfter, lastSeq } from '../store/changes.ts';
+import { boardRevision, doCommand } from '../store/arranging.ts';
+import { addLaunch, asArranged, goLive, type Thing } from '../store/launches.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Db, Store } from '../store/open-store.ts';
 import { saveRedirect } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
 import type { Archive } from '../story/archive.ts';
 import { type Fact, facts, storyFacets } from '../story/facts.ts';
+import type { Act } from '../story/act.ts';
+import type { FrontAct } from '../story/front-commands.ts';
 import type { ListName } from '../story/front.ts';
 import { changeKinds } from '../story/version.ts';
 import { recordingArchive, cachedArchive } from './recording-archive.ts';
@@ -39,6 +44,7 @@ const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
   redirect: (archive) => archive.redirect('/old'),
   ...each(['uk', 'arabic'], 'edition', (archive, id) => archive.edition(id)),
   ...each(['uk', 'arabic'], 'front', (archive, id) => archive.front(id)),
+  ...each(['uk', 'arabic'], 'launchedFront', (archive, id) => archive.launchedFront(id)),
   ...each(['uk', 'arabic'], 'mostRead', (archive, id) => archive.mostRead(id)),
   ...each(['world', 'sport'], 'section', (archive, slug) => archive.section(slug)),
   ...each(['ports', 'storms'], 'topic', (archive, slug) => archive.topic(slug)),
@@ -54,6 +60,7 @@ const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
       [`card ${id}`, (archive: Archive) => archive.card(id)],
       [`updatedAt ${id}`, (archive: Archive) => archive.updatedAt(id)],
       [`whereabouts ${id}`, (archive: Archive) => archive.whereabouts(id)],
+      [`corrected ${id}`, (archive: Archive) => archive.corrected(id)],
       [`versions ${id}`, (archive: Archive) => archive.versions(id)],
       [`version 1 of ${id}`, (archive: Archive) => archive.version(id, 1)],
       [`version 2 of ${id}`, (archive: Archive) => archive.version(id, 2)],
@@ -155,6 +162,7 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
       ),
     front: () =>
       store.write((tx) => saveFront(tx, { edition, containers: pick.some([container('a'), container('b')]) }, act())),
+    launch: () => store.write((tx) => launchAny(tx, pick, act())),
     mostRead: () => store.write((tx) => saveMostRead(tx, edition, pick.some([idOf(0), idOf(1)]), act())),
     redirect: () => store.write((tx) => saveRedirect(tx, { path: '/old', storyId: id }, act())),
   };
@@ -162,6 +170,27 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
   // What the store refuses changes nothing; that too is checked.
   await happenings[what]!().catch(() => {});
   return `${what} ${id}`;
+}
+
+/** Arranges and launches a front, or a container that both fronts share. */
+async function launchAny(tx: Db, pick: Chance, act: Act): Promise<void> {
+  const on = await boardRevision(tx);
+  const shared = [{ ...settings(), id: c(1), cards: [] }];
+  const acts: FrontAct[] = [
+    { act: 'begin-front', front: 'uk', containers: shared },
+    { act: 'begin-front', front: 'arabic', containers: [] },
+    { act: 'place-container', front: pick.of(['uk', 'arabic']), container: c(1), after: null },
+    { act: 'set-container', container: c(1), field: 'title', value: pick.of(['A', 'B']) },
+  ];
+  for (const [at, one] of acts.entries()) await doCommand(tx, { ...commandBy('ada', on + at, one), id: `${on}-${at}` });
+  const things = pick.some<Thing>([
+    { kind: 'front', id: 'uk' },
+    { kind: 'front', id: 'arabic' },
+    { kind: 'container', id: c(1) },
+  ]);
+  const items = await asArranged(tx, things, await boardRevision(tx));
+  await addLaunch(tx, { id: `launch-${on}`, at: null, until: null, zone: null, items }, act);
+  await goLive(tx, `launch-${on}`, act);
 }
 
 function anyStory(id: string, pick: Chance) {

@@ -14,6 +14,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
     topics: () => (note(facts.topics()), archive.topics()),
     front: (edition) => (note(facts.front(edition)), archive.front(edition)),
+    launchedFront: (edition) => (note(facts.front(edition)), archive.launchedFront(edition)),
     story: (id) => (noteStory(id, storyFacets), archive.story(id)),
     whereabouts: (id) => (noteStory(id, ['state']), archive.whereabouts(id)),
     card: (id) => (noteStory(id, cardFacets), archive.card(id)),
@@ -21,6 +22,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     versions: (id) => (noteStory(id, ['history']), archive.versions(id)),
     version: (id, number) => (note(facts.version(id, number)), archive.version(id, number)),
     retraction: (id) => (note(facts.retraction(id)), archive.retraction(id)),
+    corrected: (id) => (note(facts.corrected(id)), archive.corrected(id)),
     newest: (list, limit) => (note(facts.newest(list)), archive.newest(list, limit)),
     month: (list, month) => (note(facts.month(list, month)), archive.month(list, month)),
     months: (list) => (note(facts.months(list)), archive.months(list)),
@@ -62,6 +64,7 @@ export function cachedArchive(archive: Archive): Archive {
     section: once((slug) => archive.section(slug)),
     topic: once((slug) => archive.topic(slug)),
     front: once((edition) => archive.front(edition)),
+    launchedFront: once((edition) => archive.launchedFront(edition)),
     card: once((id) => archive.card(id), MOST_CARDS),
   };
 }

@@ -48,6 +48,8 @@ export interface Words {
   readonly changes: Readonly<Record<ChangeKind, string>>;
   readonly readNotes: string;
 
+  readonly advertisement: string;
+  readonly sponsoredBy: (name: string) => string;
   readonly topStories: string;
   readonly mostRead: string;
   readonly moreOn: (name: string) => string;

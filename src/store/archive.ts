@@ -1,4 +1,5 @@
 import type { Archive } from '../story/archive.ts';
+import { isWrongBefore } from '../story/version.ts';
 import { countCorrections, readCorrections } from './corrections.ts';
 import {
   readFront,
@@ -9,6 +10,7 @@ import {
   readTopic,
   readTopics,
 } from './documents.ts';
+import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import { readMediaState } from './media-uses.ts';
 import { readNewsWindow } from './news-window.ts';
@@ -26,6 +28,7 @@ export function storeArchive(db: Db): Archive {
     topic: (slug) => readTopic(db, slug),
     topics: () => readTopics(db),
     front: (edition) => readFront(db, edition),
+    launchedFront: (edition) => readLiveFront(db, edition),
     story: (id) => readPublished(db, id),
     whereabouts: (id) => readWhereabouts(db, id),
     card: (id) => readCard(db, id),
@@ -33,6 +36,8 @@ export function storeArchive(db: Db): Archive {
     versions: (id) => readVersions(db, id),
     version: (id, number) => readVersion(db, id, number),
     retraction: async (id) => (await readVersions(db, id)).findLast(({ change }) => change === 'retraction') ?? null,
+    corrected: async (id) =>
+      (await readVersions(db, id)).findLast(({ change }) => isWrongBefore(change))?.number ?? null,
     newest: (list, limit) => readNewest(db, list, limit),
     month: (list, month) => readMonth(db, list, month),
     months: (list) => readMonths(db, list),

@@ -63,7 +63,7 @@ export async function asArranged(db: Db, things: readonly Thing[], on: number): 
 const tables = { front: 'arranged_fronts', container: 'arranged_containers' } as const;
 
 /** A front or a container as it is being arranged; null when it is not there. */
-async function readDraft(db: Db, { kind, id }: Thing): Promise<ArrangedFront | ArrangedContainer | null> {
+export async function readDraft(db: Db, { kind, id }: Thing): Promise<ArrangedFront | ArrangedContainer | null> {
   const row = await db.selectFrom(tables[kind]).select('draft').where('id', '=', id).executeTakeFirst();
   return row ? (JSON.parse(row.draft) as ArrangedFront | ArrangedContainer) : null;
 }
@@ -228,7 +228,7 @@ export async function endLaunch(tx: Db, id: string, state: LaunchState): Promise
 }
 
 /** A launch that is still planned; otherwise a refusal that says what became of it (404 when there is none). */
-async function needPlannedLaunch(db: Db, id: string): Promise<Launch> {
+export async function needPlannedLaunch(db: Db, id: string): Promise<Launch> {
   const launch = await readLaunch(db, id);
   if (!launch) throw new Refusal('no-such-launch', 404, 'There is no such launch.');
   if (launch.state.is !== 'planned')

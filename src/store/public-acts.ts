@@ -5,7 +5,7 @@ import { facts, type Fact, touchedByStory } from '../story/facts.ts';
 import { listsOf, UNDATED, type ZoneOf } from '../story/lists.ts';
 import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
-import { type ChangeKind, isCorrection, isSubstantive, needsNote } from '../story/version.ts';
+import { type ChangeKind, isCorrection, isSubstantive, isWrongBefore, needsNote } from '../story/version.ts';
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
 import { factsOfCorrections } from './corrections.ts';
@@ -206,11 +206,15 @@ async function correctedBy(tx: Db, { before, after }: Step, change: ChangeKind):
   const from =
     before && before.story.edition !== edition && (await hasCorrections(tx, id)) ? [before.story.edition] : [];
   const to = isCorrection(change) || from.length > 0 ? [edition] : [];
-  return [...(await factsOfCorrections(tx, [...from, ...to])), ...retractedBy(id, change)];
+  return [...(await factsOfCorrections(tx, [...from, ...to])), ...retractedBy(id, change), ...wrongBefore(id, change)];
 }
 
 function retractedBy(storyId: string, change: ChangeKind): Fact[] {
   return change === 'retraction' ? [facts.retraction(storyId)] : [];
+}
+
+function wrongBefore(storyId: string, change: ChangeKind): Fact[] {
+  return isWrongBefore(change) ? [facts.corrected(storyId)] : [];
 }
 
 async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/clock.ts';
+import type { StandingContainer } from './arrangement.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
@@ -56,7 +57,10 @@ export interface Archive {
   topic(slug: string): Promise<Topic | null>;
   /** All topics, by slug. */
   topics(): Promise<readonly Topic[]>;
+  /** How the front of an edition is filled by itself, until somebody launches one that was arranged; null where nobody said. */
   front(edition: string): Promise<Front | null>;
+  /** The containers of an edition's front as editors launched it; null until the first launch. */
+  launchedFront(edition: string): Promise<readonly StandingContainer[] | null>;
   /** A story that is or was public, with all its facets; null when readers never had it. */
   story(id: string): Promise<PublishedStory | null>;
   /** Where a story that is or was public stands, and nothing else of it; null when readers never had it. */
@@ -70,6 +74,8 @@ export interface Archive {
   version(id: string, number: number): Promise<Version | null>;
   /** The version that retracted a story; null when none did. */
   retraction(id: string): Promise<VersionHead | null>;
+  /** The newest version of a story that corrected or retracted the ones before; null when none did. */
+  corrected(id: string): Promise<number | null>;
   /** Ids of live stories of a list, newest first. `limit` is at most 200. */
   newest(list: ListName, limit: number): Promise<readonly string[]>;
   /** Ids of all live stories of a list in one month by the list's clock (`zonesOf` in lists.ts), newest first. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
+import { isSafeAddress } from './safe-address.ts';
 import { containerLayouts, listNameSchema } from './front.ts';
 import { editionIdSchema, storyKinds } from './story.ts';
 
@@ -32,7 +33,11 @@ const cardPictureSchema = z.discriminatedUnion('is', [
  */
 export const cardContentSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('story'), id: idSchema }),
-  z.strictObject({ is: z.literal('link'), href: words(2000), headline: words(300) }),
+  z.strictObject({
+    is: z.literal('link'),
+    href: words(2000).refine(isSafeAddress, 'Write an address that begins with https:// or /.'),
+    headline: words(300),
+  }),
   z.strictObject({ is: z.literal('newest'), list: listNameSchema }),
 ]);
 

@@ -51,18 +51,23 @@ export interface Slots {
  */
 export function slotsOf(container: Pick<StandingContainer, 'layout' | 'size' | 'cards' | 'backfill'>): Slots {
   const { groups, least } = layoutGroups[container.layout];
-  const waiting = [...container.cards];
+  const waiting = container.cards.toSorted((one, other) => order[sizeOf(one)] - order[sizeOf(other)]);
   const slots: Slot[] = [];
   for (const [at, group] of groups.entries()) {
     const room = Math.min(group.most ?? Infinity, container.size - slots.length);
     const isLast = at === groups.length - 1;
-    const here = waiting.filter((card) => isLast || isAtLeast(card.group, group.size)).slice(0, room);
+    const here = waiting.filter((card) => isLast || isAtLeast(sizeOf(card), group.size)).slice(0, room);
     for (const card of here) waiting.splice(waiting.indexOf(card), 1);
     for (let place = 0; place < room; place += 1) slots.push({ size: group.size, card: here[place] ?? null });
   }
   const filled = slots.filter(({ card }) => card !== null).length;
   const missing = container.backfill === null ? Math.max(0, Math.min(least, container.size) - filled) : 0;
   return { slots, over: waiting, missing };
+}
+
+/** As large as somebody wanted this card to be, otherwise as its group. */
+function sizeOf(card: StandingCard): CardSize {
+  return card.overrides.size?.value ?? card.group;
 }
 
 const order: Readonly<Record<CardSize, number>> = { splash: 0, veryBig: 1, big: 2, standard: 3 };

@@ -47,6 +47,8 @@ export const facts = {
   version: (id: string, number: number): Fact => `story/${id}/versions/${number}`,
   /** That a story was retracted: apart from its history, so that a new version leaves the pages of the old ones alone. */
   retraction: (id: string): Fact => `story/${id}/retraction`,
+  /** That words of a story were wrong once, and up to which version: what was written of it elsewhere before is not to be shown any more. */
+  corrected: (id: string): Fact => `story/${id}/corrected`,
   /** The first stories of a list, newest first. */
   newest: (list: ListName): Fact => `list/${list}/newest`,
   /** The stories of a list in one month, `2007-07`, by the list's clock. */

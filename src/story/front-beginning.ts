@@ -15,6 +15,16 @@ export function containersFrom(front: Front, nextId: () => string): StandingCont
   });
 }
 
+/** A front that fills itself, as if it stood arranged: its cards take the places of its layout from the largest on. */
+export function asStanding(front: Front): StandingContainer[] {
+  return front.containers.map(({ id, title, layout, size, backfill: list, curated }) => {
+    const group = layoutGroups[layout].groups[0]?.size ?? 'standard';
+    const cards = curated.map((story, at) => cardOf({ name: `${id}/${at}`, story, group }));
+    const backfill = list === null ? null : { lists: [list], kinds: [] };
+    return { id, title, layout, size, backfill, hidden: false, editions: null, label: null, cards };
+  });
+}
+
 function cardOf({ name, story, group }: { name: string; story: string; group: CardSize }): StandingCard {
   return { id: name, content: { is: 'story', id: story }, overrides: {}, group, sublinks: [] };
 }

@@ -20,6 +20,11 @@ export function isCorrection(change: ChangeKind): boolean {
   return correctionKinds.includes(change);
 }
 
+/** Changes after which words that were written elsewhere of the version before may be wrong as well. */
+export function isWrongBefore(change: ChangeKind): boolean {
+  return change === 'correction' || change === 'retraction';
+}
+
 export const correctionKinds: readonly ChangeKind[] = ['correction', 'clarification', 'retraction'];
 
 /** What is known of one published version without opening it. */

@@ -1,10 +1,11 @@
 import { mediaIn } from '../../src/story/media-in.ts';
-import type { Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
+import type { StandingContainer } from '../../src/story/arrangement.ts';
+import type { AddressEntry, Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
 import { isLive, isUndated, listsOf, monthOf, zonesOf } from '../../src/story/lists.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
 import { type Card, cardOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
-import type { Version } from '../../src/story/version.ts';
+import { isWrongBefore, type Version } from '../../src/story/version.ts';
 
 /** All that readers may have, as plain values: an archive for tests that need no store. */
 export interface ArchiveData {
@@ -12,6 +13,7 @@ export interface ArchiveData {
   readonly sections?: readonly Section[];
   readonly topics?: readonly Topic[];
   readonly fronts?: readonly Front[];
+  readonly launched?: Readonly<Record<string, readonly StandingContainer[]>>;
   readonly stories?: readonly PublishedStory[];
   readonly versions?: readonly Version[];
   readonly corrections?: readonly CorrectionEntry[];
@@ -45,6 +47,7 @@ export function dataArchive(data: ArchiveData): Archive {
     topic: async (slug) => data.topics?.find((topic) => topic.slug === slug) ?? null,
     topics: async () => data.topics ?? [],
     front: async (edition) => data.fronts?.find((front) => front.edition === edition) ?? null,
+    launchedFront: async (edition) => data.launched?.[edition] ?? null,
     story: async (id) => stories.get(id) ?? null,
     whereabouts: async (id) => whereaboutsOf(stories.get(id)),
     card: async (id) => liveCard(stories.get(id)),
@@ -52,6 +55,7 @@ export function dataArchive(data: ArchiveData): Archive {
     versions: async (id) => versions.filter(({ storyId }) => storyId === id).map(({ story: _story, ...head }) => head),
     version: async (id, number) => versions.find((one) => one.storyId === id && one.number === number) ?? null,
     retraction: async (id) => versions.findLast((one) => one.storyId === id && one.change === 'retraction') ?? null,
+    corrected: async (id) => newestWrong(versions, id),
     newest: async (list, limit) =>
       listed(list)
         .filter(({ sortAt }) => !isUndated(sortAt))
@@ -66,11 +70,7 @@ export function dataArchive(data: ArchiveData): Archive {
       listed('all')
         .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
-        .map(({ story, lastUpdatedAt }) => ({
-          path: storyPath(story),
-          updatedAt: lastUpdatedAt,
-          mainMedia: story.mainMedia,
-        })),
+        .map(addressOf),
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
     correctionCount: async (edition) => correctionsOf(edition).length,
@@ -78,6 +78,14 @@ export function dataArchive(data: ArchiveData): Archive {
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,
   };
+}
+
+function addressOf({ story, lastUpdatedAt }: PublishedStory): AddressEntry {
+  return { path: storyPath(story), updatedAt: lastUpdatedAt, mainMedia: story.mainMedia };
+}
+
+function newestWrong(versions: readonly Version[], id: string): number | null {
+  return versions.findLast((one) => one.storyId === id && isWrongBefore(one.change))?.number ?? null;
 }
 
 /** What live stories show of the media shelf. */

@@ -26,6 +26,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   story: storyFacets.map((facet) => facts.story('{id}', facet)),
   version: [facts.version('{id}', 7).replace('7', '{number}')],
   retraction: [facts.retraction('{id}')],
+  corrected: [facts.corrected('{id}')],
   newest: [facts.newest('all').replace('all', '{list}')],
   month: [facts.month('all', '{month}').replace('all', '{list}')],
   months: [facts.months('all').replace('all', '{list}')],

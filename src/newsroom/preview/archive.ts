@@ -21,6 +21,7 @@ export function previewArchive(archive: Archive, story: Story, at: Instant): Arc
     card: orElse<Awaited<ReturnType<Archive['card']>>>(cardOf, archive.card),
     updatedAt: orElse<string | null>(({ lastUpdatedAt }) => lastUpdatedAt, archive.updatedAt),
     front: async (edition) => frontWith(story, edition),
+    launchedFront: async () => null,
   };
 }
 

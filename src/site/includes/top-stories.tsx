@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
-import { defaultFront } from '../pages/front/default-front.ts';
-import { fillContainers } from '../pages/front/fill.ts';
+import { containersOf, fillContainers } from '../pages/front/fill.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { type Line, Lines, headlinesOf } from './lines.tsx';
@@ -17,8 +16,8 @@ export interface LinesData {
 export const topStories: Furniture<LinesData> = {
   name: 'top-stories',
   load: async (archive, edition) => {
-    const front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
-    const filled = await fillContainers(archive, front.containers, SHOWN);
+    const containers = await containersOf(archive, edition);
+    const filled = await fillContainers({ archive, edition, enough: SHOWN }, containers);
     const lines = headlinesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
     return { lang: edition.lang, title: wordsFor(edition.lang).topStories, lines };
   },

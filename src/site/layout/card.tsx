@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { BlockOf, MainMedia } from '../../story/blocks.ts';
 import type { ShownCard } from './shown-card.ts';
+import { LabelLine } from './label.tsx';
 import { durationCode, durationLine } from '../times.ts';
 import type { RenderContext } from './render-context.ts';
 import { Picture } from './picture.tsx';
@@ -61,6 +62,7 @@ interface CardProps {
 /** A story on a front or in a list. The whole card leads to it; a story in another language says so. */
 export function Card({ card, look, context, level, first = false }: CardProps): VNode {
   const Heading = `h${level}` as const;
+  const { placed } = card;
   const media = look.sizes === null ? null : stillIn(card.mainMedia);
   return (
     <article
@@ -68,25 +70,43 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
       {...langAttributes(card, context.edition)}
     >
       <div class="card-text">
+        <LabelLine label={placed?.label ?? null} words={context.words} />
         <Kicker card={card} context={context} />
         <Heading>
-          {card.kind === 'opinion' && <Author card={card} comma={context.words.comma} />}
-          <a href={card.path}>{card.indexHeadline}</a>
+          {card.kind === 'opinion' && placed?.byline !== false && <Author card={card} comma={context.words.comma} />}
+          <a href={card.path} {...(placed?.label ? { rel: 'sponsored' } : {})}>
+            {card.indexHeadline}
+          </a>
         </Heading>
         {look.trail && card.trailText && <p class="trail">{card.trailText}</p>}
-        {look.byline && card.kind !== 'opinion' && <By card={card} context={context} />}
+        {(placed?.byline ?? look.byline) && card.kind !== 'opinion' && <By card={card} context={context} />}
         {look.day && (
           <p class="card-day">
             <Day at={card.sortAt} edition={context.edition} />
           </p>
         )}
       </div>
+      {placed && <Sublinks cards={placed.sublinks} context={context} />}
       {media?.picture && look.sizes && (
         <div class="card-picture">
           <Picture picture={media.picture} alt={media.decorative ? '' : media.alt} sizes={look.sizes} first={first} />
         </div>
       )}
     </article>
+  );
+}
+
+/** Headlines of what belongs to a story, under it. */
+function Sublinks({ cards, context }: { cards: readonly ShownCard[]; context: RenderContext }): VNode | null {
+  if (cards.length === 0) return null;
+  return (
+    <ul class="sublinks">
+      {cards.map((card) => (
+        <li {...langAttributes(card, context.edition)}>
+          <a href={card.path}>{card.indexHeadline}</a>
+        </li>
+      ))}
+    </ul>
   );
 }
 

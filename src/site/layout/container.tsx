@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Container as ContainerValue } from '../../story/front.ts';
+import type { Label } from '../../story/arrangement.ts';
+import { LabelLine } from './label.tsx';
 import type { ShownCard } from './shown-card.ts';
 import type { RenderContext } from './render-context.ts';
 import { Card, type CardLook, looks } from './card.tsx';
@@ -11,6 +13,8 @@ export interface FilledContainer {
   /** The page of all that fills it, where it has one. */
   readonly path: string | null;
   readonly layout: ContainerValue['layout'];
+  /** Who paid for it, where somebody did. */
+  readonly label: Label | null;
   readonly cards: readonly ShownCard[];
 }
 
@@ -47,6 +51,7 @@ export function Container({ container, context, first }: ContainerProps): VNode 
       {...(title === null ? {} : { 'aria-label': title })}
     >
       <Title container={container} />
+      <LabelLine label={container.label} words={context.words} />
       {arrangement.length > 1 ? <LeadAndRest views={views} /> : <div class="cards">{views}</div>}
     </Strip>
   );

@@ -1,7 +1,22 @@
+import type { Label } from '../../story/arrangement.ts';
 import type { Card } from '../../story/published.ts';
 
 /** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
-export type ShownCard = Omit<Card, 'section'>;
+export interface ShownCard extends Omit<Card, 'section'> {
+  /** How an editor placed it on a front; not there on cards that nobody placed. */
+  readonly placed?: Placing;
+}
+
+/** What belongs to a card where an editor placed it, and to its story nowhere else. */
+export interface Placing {
+  /** True for an address that is no story of ours; there is no lite edition of it. */
+  readonly isLink: boolean;
+  /** Whether the byline is shown; null leaves it to the look. */
+  readonly byline: boolean | null;
+  readonly label: Label | null;
+  /** Headlines under this one. */
+  readonly sublinks: readonly ShownCard[];
+}
 
 export function shown(card: Card): ShownCard {
   const { section: _, ...rest } = card;

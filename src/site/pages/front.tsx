@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
-import type { Front } from '../../story/front.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { contextOf } from '../layout/render-context.ts';
@@ -8,13 +7,13 @@ import { Container, type FilledContainer } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
+import type { ShownCard } from '../layout/shown-card.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { frontHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
-import { defaultFront } from './front/default-front.ts';
-import { fillContainers } from './front/fill.ts';
+import { containersOf, fillContainers } from './front/fill.ts';
 import type { ReaderPage } from './reader-page.ts';
 
 export interface FrontData {
@@ -40,8 +39,8 @@ export const front: ReaderPage<Record<string, never>, FrontData> = {
 export async function loadFront(archive: Archive, edition: Edition): Promise<FrontData> {
   const settings = await archive.settings();
   const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
-  const arranged: Front = (await archive.front(edition.id)) ?? (await defaultFront(archive, edition));
-  return { frame, containers: await fillContainers(archive, arranged.containers) };
+  const containers = await containersOf(archive, edition);
+  return { frame, containers: await fillContainers({ archive, edition }, containers) };
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {
@@ -63,9 +62,14 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
     styles: ['base', 'furniture', 'cards', 'front'],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
-    head: <HeadNodes head={frontHead({ site: data.frame, cards: data.containers.flatMap(({ cards }) => cards) })} />,
+    head: <HeadNodes head={frontHead({ site: data.frame, cards: storiesOf(data) })} />,
     main,
   };
+}
+
+/** What machines are told stands here: the stories, and no addresses that are none. */
+function storiesOf({ containers }: FrontData): ShownCard[] {
+  return containers.flatMap(({ cards }) => cards).filter(({ placed }) => !placed?.isLink);
 }
 
 function FrontTitle({ frame: { settings, edition } }: { frame: Frame }): VNode {

@@ -57,6 +57,8 @@ export const arabic: Words = {
   },
   readNotes: 'اطلع على كل نسخ هذا الخبر',
 
+  advertisement: 'إعلان',
+  sponsoredBy: (name) => `برعاية ${name}`,
   topStories: 'أهم الأخبار',
   mostRead: 'الأكثر قراءة',
   moreOn: (name) => `المزيد عن ${name}`,

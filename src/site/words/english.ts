@@ -57,6 +57,8 @@ export const english: Words = {
   },
   readNotes: 'See every version of this story',
 
+  advertisement: 'Advertisement',
+  sponsoredBy: (name) => `Sponsored by ${name}`,
   topStories: 'Top stories',
   mostRead: 'Most read',
   moreOn: (name) => `More on ${name}`,

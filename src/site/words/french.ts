@@ -57,6 +57,8 @@ export const french: Words = {
   },
   readNotes: 'Voir toutes les versions de cet article',
 
+  advertisement: 'Publicité',
+  sponsoredBy: (name) => `Parrainé par ${name}`,
   topStories: 'À la une',
   mostRead: 'Les plus lus',
   moreOn: (name) => `À lire aussi : ${name}`,

@@ -57,6 +57,8 @@ export const german: Words = {
   },
   readNotes: 'Alle Fassungen dieses Artikels',
 
+  advertisement: 'Anzeige',
+  sponsoredBy: (name) => `Gesponsert von ${name}`,
   topStories: 'Topthemen',
   mostRead: 'Meistgelesen',
   moreOn: (name) => `Mehr zum Thema: ${name}`,

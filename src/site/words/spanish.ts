@@ -57,6 +57,8 @@ export const spanish: Words = {
   },
   readNotes: 'Ver todas las versiones de esta noticia',
 
+  advertisement: 'Publicidad',
+  sponsoredBy: (name) => `Patrocinado por ${name}`,
   topStories: 'Lo más destacado',
   mostRead: 'Lo más leído',
   moreOn: (name) => `Más sobre ${name}`,

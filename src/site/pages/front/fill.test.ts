@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { idOf } from '../../../../test/house/stories.ts';
 import { dataArchive } from '../../../../test/site/data-archive.ts';
 import { published, testSettings } from '../../../../test/site/newsroom.ts';
-import { containerSchema } from '../../../story/front.ts';
+import { type Container, containerSchema } from '../../../story/front.ts';
+import { asStanding } from '../../../story/front-beginning.ts';
 import type { PublishedStory } from '../../../story/published.ts';
 import { fillContainers } from './fill.ts';
 
@@ -17,11 +18,17 @@ const archive = dataArchive({
     .concat(story(7, { state: { is: 'withdrawn', at: '2026-05-10T00:00:00Z' } })),
 });
 
-const container = (id: string, more: object): ReturnType<typeof containerSchema.parse> =>
+const container = (id: string, more: object): Container =>
   containerSchema.parse({ id, layout: 'grid', size: 3, ...more });
 
-async function numbers(...containers: ReturnType<typeof container>[]): Promise<number[][]> {
-  const filled = await fillContainers(archive, containers);
+const [edition] = testSettings().editions;
+
+/** A front that fills itself. */
+const fill = (containers: readonly Container[], enough = Infinity) =>
+  fillContainers({ archive, edition: edition!, enough }, asStanding({ edition: 'uk', containers: [...containers] }));
+
+async function numbers(...containers: Container[]): Promise<number[][]> {
+  const filled = await fill(containers);
   return filled.map(({ cards }) =>
     cards.map(({ id }) => [1, 2, 3, 4, 5, 6, 7, 8, 9].find((number) => idOf(number) === id) ?? 0),
   );
@@ -60,18 +67,13 @@ test('a container shows no more than its size, and none without cards', async ()
 
 test('a container leads to the page of what fills it', async () => {
   const lists = ['section/world', 'topic/بحر', 'all', 'edition/uk'] as const;
-  const filled = await fillContainers(
-    archive,
+  const filled = await fill(
     lists.map((backfill) => container(backfill, { curated: [idOf(lists.indexOf(backfill) + 1)], size: 1, backfill })),
   );
   expect(filled.map(({ path }) => path)).toEqual(['/world', '/topics/%D8%A8%D8%AD%D8%B1', null, null]);
 });
 
 test('with enough stories the rest is not read', async () => {
-  const filled = await fillContainers(
-    archive,
-    [container('a', { backfill: 'all' }), container('b', { backfill: 'all' })],
-    3,
-  );
+  const filled = await fill([container('a', { backfill: 'all' }), container('b', { backfill: 'all' })], 3);
   expect(filled).toHaveLength(1);
 });

@@ -1,71 +1,125 @@
 import type { Archive } from '../../../story/archive.ts';
-import type { Container, ListName } from '../../../story/front.ts';
-import { shown as asShown, type ShownCard } from '../../layout/shown-card.ts';
+import type { ContainerBackfill, StandingCard, StandingContainer } from '../../../story/arrangement.ts';
+import { slotsOf } from '../../../story/card-slots.ts';
+import type { ListName } from '../../../story/front.ts';
+import { asStanding } from '../../../story/front-beginning.ts';
+import type { Edition } from '../../../story/newsroom.ts';
 import { sectionPath, topicPath } from '../../addresses.ts';
 import type { FilledContainer } from '../../layout/container.tsx';
+import { shown as asShown, type ShownCard } from '../../layout/shown-card.ts';
+import { defaultFront } from '../../default-front.ts';
+import { placedCard } from './placed-card.ts';
 
 /** The most an archive gives of a list. */
 const MOST = 200;
 
+/** What stands on an edition's front: what editors launched, otherwise what it is filled with by itself. */
+export async function containersOf(archive: Archive, edition: Edition): Promise<readonly StandingContainer[]> {
+  const launched = await archive.launchedFront(edition.id);
+  return launched ?? asStanding((await archive.front(edition.id)) ?? (await defaultFront(archive, edition)));
+}
+
+/** Where a front is drawn: what it may ask, whose front it is, and after how many stories it need not be read on. */
+export interface Filling {
+  readonly archive: Archive;
+  readonly edition: Edition;
+  readonly enough?: number;
+}
+
 /**
- * The containers of a front with their cards: curated ones first, then the newest of the backfill. No story
+ * The containers of a front with their cards: those that were placed first, then the newest of the backfill. No story
  * stands twice, and one that was placed by hand is left to its place even when a backfill above could take it.
- * Stories that are not live are passed over; a container without any is left out. Containers after the one that
- * brings the number of stories to `enough` are not read.
+ * Stories that are not live are passed over, and so are containers that are hidden or for other editions; one without any card is left out.
+ * Containers after the one that brings the number of stories to `enough` are not read.
  */
 export async function fillContainers(
-  archive: Archive,
-  containers: readonly Container[],
-  enough = Infinity,
+  { archive, edition, enough = Infinity }: Filling,
+  containers: readonly StandingContainer[],
 ): Promise<FilledContainer[]> {
-  const placed = new Set(containers.flatMap(({ curated }) => curated));
-  const shown = new Set<string>();
+  const standing = containers.filter((one) => !one.hidden && (one.editions?.includes(edition.id) ?? true));
+  const front: Front = { archive, edition, placed: new Set(standing.flatMap(storiesIn)), shown: new Set() };
   const filled: FilledContainer[] = [];
-  for (const container of containers) {
-    if (shown.size >= enough) break;
-    const curated = await liveCards(
-      archive,
-      container.curated.filter((id) => !shown.has(id)),
-      container.size,
-    );
-    for (const { id } of curated) shown.add(id);
-    const more = await backfill(archive, container, {
-      room: container.size - curated.length,
-      taken: placed.union(shown),
-    });
-    for (const { id } of more) shown.add(id);
-    filled.push({ ...describe(container), cards: [...curated, ...more] });
+  for (const container of standing) {
+    if (front.shown.size >= enough) break;
+    filled.push({ ...describe(container), cards: await cardsIn(front, container) });
   }
   return filled.filter(({ cards }) => cards.length > 0);
 }
 
-function describe({ id, title, layout, backfill: list }: Container): Omit<FilledContainer, 'cards'> {
-  return { id, title, layout, path: list === null ? null : pageOf(list) };
+/** A front while it is filled. */
+interface Front {
+  readonly archive: Archive;
+  readonly edition: Edition;
+  /** Stories that stand somewhere by hand. */
+  readonly placed: ReadonlySet<string>;
+  /** Cards that have been shown so far. */
+  readonly shown: Set<string>;
 }
 
-async function backfill(
-  archive: Archive,
-  container: Container,
-  { room, taken }: { room: number; taken: ReadonlySet<string> },
-): Promise<ShownCard[]> {
-  if (container.backfill === null || room <= 0) return [];
-  const ids = await archive.newest(container.backfill, Math.min(MOST, room + taken.size));
-  return liveCards(
-    archive,
-    ids.filter((id) => !taken.has(id)),
-    room,
-  );
+function storiesIn({ cards }: StandingContainer): string[] {
+  return cards.flatMap(({ content }) => (content.is === 'story' ? [content.id] : []));
 }
 
-/** The cards of the first live stories among these, each story once, at most `room`. */
-async function liveCards(archive: Archive, ids: readonly string[], room: number): Promise<ShownCard[]> {
+function describe({ id, title, layout, backfill: filling, label }: StandingContainer): Omit<FilledContainer, 'cards'> {
+  const [list] = filling?.lists ?? [];
+  return { id, title, layout, label, path: list === undefined ? null : pageOf(list) };
+}
+
+/** What stands in the places of a container; where nothing does, the next moves up. */
+async function cardsIn(front: Front, container: StandingContainer): Promise<ShownCard[]> {
+  const byHand = await cardsByHand(front, container);
+  const { slots } = slotsOf({ ...container, cards: container.cards.filter(({ id }) => byHand.has(id)) });
+  for (const { card } of slots) if (card) front.shown.add(byHand.get(card.id)?.id ?? '');
+  const more = await backfill(front, container.backfill, slots.filter(({ card }) => card === null).length);
+  return slots.flatMap(({ card }) => (card ? byHand.get(card.id) : more.shift()) ?? []);
+}
+
+/** The cards of a container that readers may see, by the names of their places: no more than it shows. */
+async function cardsByHand(front: Front, container: StandingContainer): Promise<Map<string, ShownCard>> {
+  const found = new Map<string, ShownCard>();
+  const taken = new Set<string>();
+  const isTaken = (id: string): boolean => front.shown.has(id) || taken.has(id);
+  const newest = async (list: ListName): Promise<string[]> =>
+    (await free(front, list, taken.size + 1)).filter((id) => !taken.has(id));
+  for (const card of inOrder(container)) {
+    if (found.size === container.size) break;
+    const placed = await placedCard({ ...front, isTaken, newest }, card);
+    if (!placed) continue;
+    found.set(card.id, placed);
+    taken.add(placed.id);
+  }
+  return found;
+}
+
+/** In the order in which cards get their places, so that those for which there is no room need not be read. */
+function inOrder(container: StandingContainer): StandingCard[] {
+  const { slots, over } = slotsOf({ ...container, size: Math.max(container.size, container.cards.length) });
+  return [...slots.flatMap(({ card }) => card ?? []), ...over];
+}
+
+async function backfill(front: Front, wanted: ContainerBackfill | null, room: number): Promise<ShownCard[]> {
+  if (wanted === null || room <= 0) return [];
+  const [first, ...others] = wanted.lists;
+  if (first === undefined) return [];
+  const isFiltered = others.length > 0 || wanted.kinds.length > 0;
+  const members = await Promise.all(others.map(async (list) => new Set(await front.archive.newest(list, MOST))));
+  const ids = (await free(front, first, isFiltered ? MOST : room)).filter((id) => members.every((of) => of.has(id)));
   const cards: ShownCard[] = [];
-  for (const id of new Set(ids)) {
+  for (const id of ids) {
     if (cards.length === room) break;
-    const card = await archive.card(id);
-    if (card) cards.push(asShown(card));
+    const card = await front.archive.card(id);
+    if (!card || (wanted.kinds.length > 0 && !wanted.kinds.includes(card.kind))) continue;
+    cards.push(asShown(card));
+    front.shown.add(id);
   }
   return cards;
+}
+
+/** The newest of a list that have no place on the front, enough of them for so much room. */
+async function free({ archive, placed, shown }: Front, list: ListName, room: number): Promise<string[]> {
+  const taken = placed.union(shown);
+  const ids = await archive.newest(list, Math.min(MOST, room + taken.size));
+  return ids.filter((id) => !taken.has(id));
 }
 
 /** The page on which a list is read in full; null for the lists that have none. */

@@ -1,6 +1,6 @@
-import type { Archive } from '../../../story/archive.ts';
-import { type Container, containerSchema, type Front } from '../../../story/front.ts';
-import type { Edition } from '../../../story/newsroom.ts';
+import type { Archive } from '../story/archive.ts';
+import { type Container, containerSchema, type Front } from '../story/front.ts';
+import type { Edition } from '../story/newsroom.ts';
 
 /** The front of an edition that nobody has arranged yet: its newest stories, then each section of its navigation. */
 export async function defaultFront(archive: Archive, edition: Edition): Promise<Front> {

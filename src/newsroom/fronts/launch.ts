@@ -1,0 +1,103 @@
+import type { Instant } from '../../base/clock.ts';
+import { newId } from '../../base/ids.ts';
+import { problem, Refusal } from '../../base/problem.ts';
+import type { PressRooms } from '../../press/press-tasks.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
+import {
+  addLaunch,
+  asArranged,
+  endLaunch,
+  goLive,
+  type LaunchItem,
+  needPlannedLaunch,
+  type Thing,
+} from '../../store/launches.ts';
+import type { Db } from '../../store/open-store.ts';
+import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
+import type { WrittenTime } from '../../contract/publishing.ts';
+import { instantOf } from '../publishing/when.ts';
+
+/** What an editor wants readers to get: these things, as they had them before them. */
+export interface Wanted {
+  readonly things: readonly Thing[];
+  /** The revision of the board that the editor saw; what was changed after it is refused. */
+  readonly on: number;
+  /** When everything returns to what stood before; null for good. */
+  readonly until: WrittenTime | null;
+}
+
+/** Gives readers containers and fronts as they are arranged, at once: one transaction for all of them, then one press. */
+export async function launchNow(
+  rooms: PressRooms,
+  wanted: Wanted,
+  actor: Actor,
+): Promise<{ readonly id: string; readonly press: PressReceipt }> {
+  const now = rooms.clock.now();
+  const until = wanted.until && (await instantOf(rooms.store.reader, wanted.until, now));
+  const id = newId();
+  const { receipt } = await commitAndPress(rooms, async (tx) => {
+    const items = await asArranged(tx, wanted.things, wanted.on);
+    const act = { at: now, by: actor.name, act: 'launch-front', summary: `Launched ${saidOf(items)}` };
+    await addLaunch(tx, { id, at: null, until, zone: wanted.until?.zone ?? null, items }, act);
+    await goLive(tx, id, act);
+    await audit(tx, actor, { ...act, storyId: null, details: { launch: id, until } });
+  });
+  return { id, press: receipt };
+}
+
+/** Keeps what is arranged now to go live at a time. What is arranged after that does not go live with it. */
+export async function planLaunch(
+  rooms: Uses<'store' | 'clock'>,
+  wanted: Wanted & { readonly when: WrittenTime },
+  actor: Actor,
+): Promise<string> {
+  const now = rooms.clock.now();
+  const at = await instantOf(rooms.store.reader, wanted.when, now);
+  const until = wanted.until && (await instantOf(rooms.store.reader, wanted.until, now));
+  if (until !== null && until <= at) throw endsBefore();
+  const id = newId();
+  await rooms.store.write(async (tx) => {
+    const items = await asArranged(tx, wanted.things, wanted.on);
+    const act = { at: now, by: actor.name, act: 'plan-front', summary: `Planned to launch ${saidOf(items)} at ${at}` };
+    await addLaunch(tx, { id, at, until, zone: wanted.when.zone, items }, act);
+    await audit(tx, actor, { ...act, storyId: null, details: { launch: id, for: at, until } });
+  });
+  return id;
+}
+
+function endsBefore(): Refusal {
+  const say = 'It would end before it begins. Choose a later end, or none.';
+  return new Refusal('ends-before', 422, say, [problem('ends-before', 'until', say)]);
+}
+
+/** Takes a planned launch back: nothing of it goes live. Refuses (409) one that is not planned any more. */
+export async function cancelLaunch(
+  rooms: Uses<'store' | 'clock'>,
+  { id, why }: { readonly id: string; readonly why: string },
+  actor: Actor,
+): Promise<void> {
+  await rooms.store.write(async (tx: Db) => {
+    const { things, at } = await needPlannedLaunch(tx, id);
+    const who = { at: rooms.clock.now(), by: actor.name };
+    await endLaunch(tx, id, { is: 'cancelled', ...who, why });
+    const summary = `Cancelled the launch of ${countOf(things)}, planned for ${momentOf(at)}`;
+    await audit(tx, actor, { ...who, act: 'cancel-front', summary, storyId: null, details: { launch: id, why } });
+  });
+}
+
+function momentOf(at: Instant | null): string {
+  return at ?? 'now';
+}
+
+/** Names fronts, and containers by their titles. */
+function saidOf(items: readonly LaunchItem[]): string {
+  const names = items.map(({ kind, id, value }) => {
+    if (kind === 'front') return `the front ${id}`;
+    return value && 'title' in value && value.title !== null ? `“${value.title}”` : 'a container without a title';
+  });
+  return names.join(', ');
+}
+
+function countOf(things: readonly Thing[]): string {
+  return things.length === 1 ? `one ${things[0]?.kind ?? 'thing'}` : `${things.length} containers and fronts`;
+}
