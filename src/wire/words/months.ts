@@ -30,6 +30,7 @@ export function monthNamed(word: string, lang: string | null): Month | null {
 function bare(word: string): string {
   return word
     .normalize('NFC')
+    .replace(/[\u200c\u200d]/g, '')
     .toLowerCase()
     .replace(/^ב(?=\p{Script=Hebrew}{3})/u, '')
     .replace(/[.’']+$/u, '');
@@ -90,13 +91,15 @@ function nameBy(form: Intl.DateTimeFormat, month: number): string {
   return bare(parts.find(({ type }) => type === 'month')?.value ?? '');
 }
 
-const ZEROS = [...'0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀០᠐０'].map((zero) => zero.codePointAt(0) ?? 0);
-
 /** Figures of every script as European ones: `٢٠١٥`, `२०१५` and `２０１５` are 2015. */
 export function withPlainDigits(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    const zero = ZEROS.find((one) => code >= one && code < one + 10);
-    return zero === undefined ? digit : String(code - zero);
-  });
+  return text.replace(/\p{Nd}/gu, (digit) => String(valueOf(digit)));
+}
+
+/** Unicode keeps the figures of a script side by side, from nought to nine. */
+function valueOf(digit: string): number {
+  const code = digit.codePointAt(0) ?? 0;
+  let first = code;
+  while (/\p{Nd}/u.test(String.fromCodePoint(first - 1))) first -= 1;
+  return (code - first) % 10;
 }

@@ -72,6 +72,38 @@ describe('a time in another language', () => {
     expect(stamp?.clockKnown).toBe(!stamp?.hourKnown);
   });
 
+  it('is read as Intl writes it, in every language that Intl knows, in long and in short', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const named = letters.flatMap((first) => letters.map((second) => first + second));
+    const languages = Intl.DateTimeFormat.supportedLocalesOf([
+      ...named,
+      'ar-EG',
+      'ar-SA',
+      'fa-AF',
+      'fil',
+      'sat',
+      'yue',
+    ]);
+    expect(languages.length).toBeGreaterThan(120);
+    const day = Date.UTC(2019, 9, 14);
+    const missed = languages.flatMap((lang) =>
+      (['full', 'long', 'medium'] as const).flatMap((dateStyle) => {
+        const line = new Intl.DateTimeFormat(lang, { dateStyle, timeZone: 'UTC' }).format(day);
+        return readStamp(line, lang)?.at === '2019-10-14T00:00:00Z' ? [] : [`${lang} ${line}`];
+      }),
+    );
+    // Figures without a word or a sign between them are no date.
+    expect(missed.filter((line) => !/^(?:yo 14 10 2019|dz )/.test(line))).toEqual([]);
+  });
+
+  it('is read by the calendar of its language', () => {
+    expect(readStamp('۲۲ مهر ۱۳۹۸', 'fa')?.at).toBe('2019-10-14T00:00:00Z');
+    expect(readStamp('۳۰ اسفند ۱۳۹۹ ساعت ۱۴:۰۵', 'fa')?.at).toBe('2021-03-20T14:05:00Z');
+    expect(readStamp('14 ต.ค. 2562', 'th')?.at).toBe('2019-10-14T00:00:00Z');
+    expect(readStamp('۳۱ مهر ۱۳۹۸', 'fa')).toBeNull();
+    expect(readStamp('22 مهر 9999', 'fa')).toBeNull();
+  });
+
   it('is read in a page that does not say its language, where the name is one month in all languages', () => {
     expect(readStamp('30 июля 2015')?.at).toBe('2015-07-30T00:00:00Z');
     expect(readStamp('11 listopada 2018')).toBeNull();

@@ -2,6 +2,7 @@ import { type Instant, toInstant } from '../../base/clock.ts';
 import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } from './zones.ts';
 import { withPlainDigits } from './months.ts';
 import { foreignDay, foreignTimes } from './stamp-abroad.ts';
+import { dayInOwnWords, unmarked } from './stamp-own.ts';
 import { labelIn, labelsIn } from './stamp-labels.ts';
 import { tidy } from './tidy.ts';
 
@@ -83,7 +84,7 @@ const FILLER =
  * is the language of the page, where that is known: it decides what a month's name means. Null when the text holds no date.
  */
 export function readStamp(text: string, lang: string | null = null): Stamp | null {
-  const line = tidy(withPlainDigits(text));
+  const line = tidy(withPlainDigits(unmarked(text)));
   const found = dayIn(line, lang);
   if (!found) return null;
   const beside = line.replace(found.text, ' ');
@@ -116,7 +117,7 @@ function dayIn(line: string, lang: string | null): { day: Day; text: string } | 
     const day = parts && toDay(parts, zoneWords(line).some(isAmerican));
     if (parts && day && isRealDay(day)) return { day, text: parts[0] };
   }
-  return foreignDay(line, lang, isRealDay);
+  return foreignDay(line, lang, isRealDay) ?? (lang === null ? null : dayInOwnWords(line, lang));
 }
 
 function zoneWords(line: string): string[] {
