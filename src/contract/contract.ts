@@ -2,6 +2,7 @@ import type { Answer, Sent, Endpoint, RouteOf } from './endpoint.ts';
 import { peopleContract } from './people.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
+import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
@@ -20,6 +21,7 @@ export const endpoints = {
   ...systemContract,
   ...checksContract,
   ...deskContract,
+  ...frontsContract,
   ...inboxContract,
   ...picturesContract,
   ...previewContract,

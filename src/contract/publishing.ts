@@ -28,12 +28,12 @@ const approvedStory = z.strictObject({ storyId: z.string().min(8).max(32), ...ap
 export type Approval = Readonly<z.output<typeof approvedStory>>;
 
 /** A time on the clocks of one of the newsroom's zones; `which` for a time that clocks show twice. */
-const written = z.strictObject({
+export const writtenTimeSchema = z.strictObject({
   local: z.string().max(19),
   zone: z.string().max(64),
   which: z.enum(['first', 'second']).optional(),
 });
-export type WrittenTime = Readonly<z.output<typeof written>>;
+export type WrittenTime = Readonly<z.output<typeof writtenTimeSchema>>;
 
 const reading = z.object({ label: z.string(), local: z.string() });
 
@@ -43,7 +43,7 @@ const pressed = pressedSchema.extend({
 });
 
 /** What was pressed, and how long everything took at the newsroom's door, in milliseconds. */
-const receipt = receiptSchema.extend({
+export const pressReceiptSchema = receiptSchema.extend({
   pressed: z.array(pressed),
   /** The addresses of all pages that show a story that went live, as it reads now. */
   showing: z.array(z.string()),
@@ -92,7 +92,7 @@ const release = releaseSchema.extend({
 });
 
 /** The proof, place by place, and the release that the story waited for and that ended with it. */
-const takenAway = z.object({ receipt, proof: z.array(place), ended: release.nullable() });
+const takenAway = z.object({ receipt: pressReceiptSchema, proof: z.array(place), ended: release.nullable() });
 
 /** A saved state: who wrote, and how many words its body has. */
 const revisionHead = z.object({ number: z.int(), savedAt: z.string(), by: z.string(), words: z.int() });
@@ -147,7 +147,7 @@ export const publishingContract = {
     says: 'Publishes what the editor saw as the next version; 409 when somebody typed meanwhile.',
     params: storyParams,
     body: z.strictObject(approval),
-    answer: z.object({ version: z.int(), path: z.string(), receipt }),
+    answer: z.object({ version: z.int(), path: z.string(), receipt: pressReceiptSchema }),
   }),
   withdraw: endpoint({
     method: 'POST',
@@ -175,14 +175,14 @@ export const publishingContract = {
     says: 'Makes one past version unreadable and leaves a tombstone with its date and reason.',
     params: z.strictObject({ id: storyParams.shape.id, number: z.coerce.number().int().positive() }),
     body: z.strictObject({ reason: z.string().max(2000) }),
-    answer: z.object({ receipt }),
+    answer: z.object({ receipt: pressReceiptSchema }),
   }),
   readMoment: endpoint({
     method: 'GET',
     path: '/api/moment',
     permission: 'newsroom.read',
     says: 'What a time on the clocks of a zone means: one moment, two, or none, and what every clock of the newsroom shows then.',
-    query: written.omit({ which: true }),
+    query: writtenTimeSchema.omit({ which: true }),
     answer: z.object({
       is: z.enum(['once', 'twice', 'never']),
       /** One moment, or both in their order, or none. */
@@ -219,12 +219,12 @@ export const publishingContract = {
     path: '/api/releases',
     permission: 'story.schedule',
     says: 'Publishes one or several stories, all or none: at once, or at a moment on a clock of the newsroom.',
-    body: z.strictObject({ stories: z.array(approvedStory).min(1).max(50), when: written.nullable() }),
+    body: z.strictObject({ stories: z.array(approvedStory).min(1).max(50), when: writtenTimeSchema.nullable() }),
     answer: z.object({
       id: z.string(),
       versions: z.array(releasedVersion),
       /** Null for what is planned. */
-      receipt: receipt.nullable(),
+      receipt: pressReceiptSchema.nullable(),
       planned: release.nullable(),
     }),
   }),
@@ -234,7 +234,7 @@ export const publishingContract = {
     permission: 'release.manage',
     says: 'Gives a planned release another moment.',
     params: releaseParams,
-    body: written,
+    body: writtenTimeSchema,
     answer: release,
   }),
   cancelRelease: endpoint({

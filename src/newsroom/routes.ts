@@ -1,6 +1,7 @@
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { frontsRoutes } from './fronts/routes.ts';
 import { addPicture } from './media/add-picture.ts';
 import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   readPress,
   askWhy,
   ...deskRoutes,
+  ...frontsRoutes,
   checkLinks,
   addPicture,
   recentPictures,

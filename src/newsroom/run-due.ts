@@ -8,11 +8,12 @@ import type { Release, ReleaseItem } from '../story/release.ts';
 import type { NewVersion } from '../store/public-acts.ts';
 import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type Uses } from './acts.ts';
+import { runLaunches } from './fronts/run-launches.ts';
 import { letThrough } from './gate.ts';
 import { momentFor, nameOf } from './publishing/said.ts';
 import { tellFailed } from './publishing/tell-failed.ts';
 
-/** The ids of releases, by what became of them in one run. */
+/** The ids of releases and launches, by what became of them in one run. */
 export interface DueRun {
   readonly done: readonly string[];
   readonly failed: readonly string[];
@@ -21,7 +22,7 @@ export interface DueRun {
 const system: Actor = { name: 'system' };
 
 /**
- * Lets every release go live whose time has come, the longest due first, each in a transaction of its own, and presses
+ * Lets every release go live whose time has come, and then every launch of a front, the longest due first, each in a transaction of its own, and presses
  * what they touch. One that cannot go live ends as failed with the reason and holds up no other. Two processes
  * never run one twice: whether it is still planned is asked within the transaction. On a full disk (507) what is left stays
  * planned and is tried again.
@@ -29,11 +30,15 @@ const system: Actor = { name: 'system' };
 export async function runDue(rooms: PressRooms): Promise<DueRun> {
   const done: string[] = [];
   const failed: string[] = [];
-  for (const id of await dueReleases(rooms.store.reader, rooms.clock.now())) {
+  const now = rooms.clock.now();
+  for (const id of await dueReleases(rooms.store.reader, now)) {
     const end = await runOne(rooms, id);
     if (end === 'done') done.push(id);
     if (end === 'failed') failed.push(id);
   }
+  const launches = await runLaunches(rooms, now);
+  done.push(...launches.done);
+  failed.push(...launches.failed);
   if (done.length > 0) await pressNow(rooms);
   return { done, failed };
 }

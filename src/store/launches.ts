@@ -211,6 +211,13 @@ async function liveFronts(db: Db): Promise<StandingFront[]> {
   return rows.flatMap(({ live }) => (live === null ? [] : [JSON.parse(live) as StandingFront]));
 }
 
+/** Every front on which a container stands, as they are arranged. */
+export async function frontsWith(db: Db, container: string): Promise<string[]> {
+  const rows = await db.selectFrom('arranged_fronts').select(['id', 'draft']).orderBy('id').execute();
+  const fronts = rows.map(({ draft }) => JSON.parse(draft) as ArrangedFront);
+  return fronts.filter(({ containers }) => containers.includes(container)).map(({ id }) => id);
+}
+
 async function frontsShowing(tx: Db, items: readonly Schema['launch_items'][]): Promise<string[]> {
   const own = items.filter(({ kind }) => kind === 'front').map((item) => item.thing_id);
   const containers = items.filter(({ kind }) => kind === 'container').map((item) => item.thing_id);

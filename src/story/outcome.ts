@@ -3,7 +3,7 @@ import type { Board, Mark } from './arranged.ts';
 import type { FrontAct, FrontCommand } from './front-commands.ts';
 
 /** Why a command was not done: somebody else was at the same card, place or setting since the revision it was made on. */
-const conflictCodes = [
+export const conflictCodes = [
   'card-touched',
   'card-gone',
   'place-taken',

@@ -7,6 +7,8 @@ import { aPerson } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
+import type { FrontAct } from '../../story/front-commands.ts';
+import { giveCommand } from '../fronts/give-command.ts';
 import { type LiveScreens, openLiveScreens } from './live-screens.ts';
 import { newsroomApp } from '../app.ts';
 import type { Presence } from './presence.ts';
@@ -107,6 +109,15 @@ test('screens are told which stories were acted on, and which were typed in', as
   for (const screen of [one, other]) expect(await screen.first(names(idOf(1)))).toMatchObject({ event: 'changed' });
   await house.store.write((tx) => saveDraft(tx, aStory({ id: idOf(2) }), { at: house.clock.now(), by: 'p1' }));
   expect(await one.first(names(idOf(2)))).toMatchObject({ event: 'changed' });
+});
+
+test('screens are told when a front was arranged, up to which command', async () => {
+  const { house, port } = await listening();
+  const screen = await follow(port);
+  const { person } = aPerson('editor');
+  const begin = { act: 'begin-front', front: 'uk', containers: [] } satisfies FrontAct;
+  await giveCommand(house.rooms, { id: 'begin', hand: 'other', on: 0, do: begin }, person);
+  expect((await screen.first(({ event }) => event === 'fronts')).data).toEqual({ revision: 1 });
 });
 
 test('a second revision within the same second is told too', async () => {

@@ -1,3 +1,4 @@
+import { boardRevision } from '../../store/arranging.ts';
 import { auditAfter, lastAudit } from '../../store/audit.ts';
 import { touchedSince } from '../../store/desk.ts';
 import { lastNotice, toldSince } from '../../store/notices.ts';
@@ -53,6 +54,7 @@ export async function eventsSince(
   const told = await toldSince(rooms.store.reader, delivered.notice);
   const events = [
     ...(told.people.length > 0 ? [eventText('told', { people: told.people })] : []),
+    ...(acts.some(({ act }) => ofFronts.has(act)) ? [frontsEvent(await boardRevision(rooms.store.reader))] : []),
     ...(acts.length > 0 || stories.length > 0 ? [changedEvent(seq, stories)] : []),
     ...(here.count !== delivered.presence ? [presenceEvent(here)] : []),
   ];
@@ -73,6 +75,20 @@ export async function welcomeBack({ store, presence }: EventSources, after: numb
 
 function changedEvent(seq: number, stories: readonly string[]): string {
   return eventText('changed', { stories }, seq);
+}
+
+/** Acts after which a screen that shows a front asks what is new. */
+const ofFronts: ReadonlySet<string> = new Set([
+  'arrange-front',
+  'launch-front',
+  'return-front',
+  'plan-front',
+  'cancel-front',
+  'launch-failed',
+]);
+
+function frontsEvent(revision: number): string {
+  return eventText('fronts', { revision });
 }
 
 function everythingEvent(seq: number): string {

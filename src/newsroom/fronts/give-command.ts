@@ -99,7 +99,7 @@ export async function takeBack(
 }
 
 /** So far back everybody can take back what they did. */
-const MOST_UNDONE = 500;
+export const MOST_UNDONE = 500;
 
 /**
  * What whoever gave a command chose when they were shown both sides: to give it again, on the board as they had it before them then, or to leave it.

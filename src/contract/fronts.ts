@@ -1,0 +1,188 @@
+import { z } from 'zod';
+import { isInstant } from '../base/clock.ts';
+import type { ArrangedContainer, ArrangedFront } from '../story/arranged.ts';
+import { frontIdSchema, type StandingContainer, type StandingFront } from '../story/arrangement.ts';
+import type { Slots } from '../story/card-slots.ts';
+import { frontActSchema } from '../story/front-commands.ts';
+import type { ContainerDifference, FrontDifference } from '../story/front-differences.ts';
+import { conflictCodes } from '../story/outcome.ts';
+import { dirSchema } from '../story/story.ts';
+import { endpoint } from './endpoint.ts';
+import { pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
+
+const frontParams = z.strictObject({ front: frontIdSchema });
+/** Made on the device: of a command, so that it is done once however often it is sent; of a hand, which is one screen. */
+const deviceId = z.string().min(4).max(64);
+const revision = z.int().min(0);
+
+/** Where a command came from, and the revision of the board that was before whoever gave it. */
+const given = { id: deviceId, hand: deviceId, on: revision };
+
+/** A command that was done: who did what, when. */
+const done = z.object({
+  revision,
+  by: z.string(),
+  at: z.string(),
+  undoes: revision.nullable(),
+  do: frontActSchema,
+});
+
+/** What somebody wanted and what was in its way: they give it again, or leave it. */
+const choice = z.object({
+  id: z.string(),
+  code: z.enum(conflictCodes),
+  mine: frontActSchema,
+  on: revision,
+  theirs: z.array(done),
+});
+
+const commanded = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('done'), revision }),
+  z.object({ is: z.literal('conflict'), choice }),
+]);
+
+const thing = z.strictObject({ kind: z.enum(['front', 'container']), id: z.string().min(1).max(120) });
+
+const launch = z.object({
+  id: z.string(),
+  at: z.string().nullable(),
+  until: z.string().nullable(),
+  zone: z.string().nullable(),
+  planned: z.object({ at: z.string(), by: z.string() }),
+  things: z.array(thing),
+});
+
+/** A story as a card shows it to editors: what readers have of it, and which version that is; 0 while they have none. */
+const cardStory = z.object({
+  id: z.string(),
+  headline: z.string(),
+  dir: dirSchema,
+  state: z.enum(['never', 'live', 'withdrawn', 'killed']),
+  version: z.int(),
+  /** The newest version that corrected or retracted those before: what was written on a card before it is not shown. */
+  corrected: z.int().nullable(),
+  scheduledAt: z.string().nullable(),
+});
+
+const container = z.object({
+  draft: z.custom<ArrangedContainer>(),
+  live: z.custom<StandingContainer>().nullable(),
+  differences: z.custom<readonly ContainerDifference[]>(),
+  slots: z.custom<Slots>(),
+  /** Every front on which it stands, this one too. */
+  fronts: z.array(z.string()),
+});
+
+/** Fronts that editors arrange in drafts, and launch. */
+export const frontsContract = {
+  readFronts: endpoint({
+    method: 'GET',
+    path: '/api/fronts',
+    permission: 'front.read',
+    says: 'The front of every edition: whether it is arranged, and whether readers have it as editors launched it.',
+    answer: z.object({
+      fronts: z.array(z.object({ id: z.string(), name: z.string(), isArranged: z.boolean(), isLaunched: z.boolean() })),
+    }),
+  }),
+  beginFront: endpoint({
+    method: 'POST',
+    path: '/api/fronts/:front/beginning',
+    permission: 'front.arrange',
+    says: 'Begins to arrange a front, from what readers see there; does nothing where somebody has begun.',
+    params: frontParams,
+    body: z.strictObject({ hand: deviceId }),
+    answer: z.object({ revision }),
+  }),
+  readFront: endpoint({
+    method: 'GET',
+    path: '/api/fronts/:front',
+    permission: 'front.read',
+    says: 'A front as it is arranged and as readers have it, what differs, the stories on it, and what one may take back or has to choose.',
+    params: frontParams,
+    answer: z.object({
+      revision,
+      draft: z.custom<ArrangedFront>(),
+      live: z.custom<StandingFront>().nullable(),
+      difference: z.custom<FrontDifference>(),
+      containers: z.array(container),
+      stories: z.array(cardStory),
+      choices: z.array(choice),
+      undo: revision.nullable(),
+      redo: revision.nullable(),
+    }),
+  }),
+  readFrontPast: endpoint({
+    method: 'GET',
+    path: '/api/fronts/:front/past',
+    permission: 'front.read',
+    says: 'A front as readers had it at a moment; null where nobody had launched it by then.',
+    params: frontParams,
+    query: z.strictObject({ at: z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.') }),
+    answer: z.object({ containers: z.custom<readonly StandingContainer[]>().nullable() }),
+  }),
+  giveFrontCommand: endpoint({
+    method: 'POST',
+    path: '/api/front-commands',
+    permission: 'front.arrange',
+    says: 'Does one thing to a front; where somebody else is in the way of it, both sides are answered and kept until one has chosen.',
+    body: z.strictObject({ ...given, do: frontActSchema }),
+    answer: commanded,
+  }),
+  readFrontCommands: endpoint({
+    method: 'GET',
+    path: '/api/front-commands',
+    permission: 'front.read',
+    says: 'What was done to fronts after a revision, in its order.',
+    query: z.strictObject({
+      after: z.coerce.number().int().min(0),
+      limit: z.coerce.number().int().min(1).max(500).default(200),
+    }),
+    answer: z.object({ revision, commands: z.array(done) }),
+  }),
+  takeBack: endpoint({
+    method: 'POST',
+    path: '/api/front-commands/undo',
+    permission: 'front.arrange',
+    says: 'Takes back the last that one did oneself and that still stands, or does it again; null where there is nothing.',
+    body: z.strictObject({ hand: deviceId, again: z.boolean() }),
+    answer: z.object({ outcome: commanded.nullable() }),
+  }),
+  settleFrontChoice: endpoint({
+    method: 'POST',
+    path: '/api/front-choices/:id',
+    permission: 'front.arrange',
+    says: 'Chooses between one’s own command and what was in its way: gives it again, knowing, or leaves it.',
+    params: z.strictObject({ id: deviceId }),
+    body: z.strictObject({ again: z.strictObject(given).nullable() }),
+    answer: z.object({ outcome: commanded.nullable() }),
+  }),
+  launch: endpoint({
+    method: 'POST',
+    path: '/api/launches',
+    permission: 'front.launch',
+    says: 'Gives readers containers and fronts as one saw them, all or none, at once or at a time, for good or until another; 409 when somebody changed one meanwhile.',
+    body: z.strictObject({
+      things: z.array(thing).min(1).max(100),
+      on: revision,
+      when: writtenTimeSchema.nullable().default(null),
+      until: writtenTimeSchema.nullable().default(null),
+    }),
+    answer: z.object({ id: z.string(), receipt: pressReceiptSchema.nullable() }),
+  }),
+  listLaunches: endpoint({
+    method: 'GET',
+    path: '/api/launches',
+    permission: 'front.read',
+    says: 'What is planned to go live on fronts, soonest first.',
+    answer: z.object({ now: z.string(), planned: z.array(launch) }),
+  }),
+  cancelLaunch: endpoint({
+    method: 'POST',
+    path: '/api/launches/:id/cancellation',
+    permission: 'front.launch',
+    says: 'Takes a planned launch back; 409 for one that is not planned any more.',
+    params: z.strictObject({ id: deviceId }),
+    body: z.strictObject({ why: z.string().trim().max(500) }),
+    answer: z.object({ planned: z.array(launch) }),
+  }),
+};

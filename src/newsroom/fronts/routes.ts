@@ -1,0 +1,88 @@
+import { frontsContract as contract } from '../../contract/fronts.ts';
+import { boardRevision, commandsAfter } from '../../store/arranging.ts';
+import { readSettings } from '../../store/documents.ts';
+import { plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
+import type { Db } from '../../store/open-store.ts';
+import { handle, type Route } from '../door.ts';
+import { receiptView } from '../publishing/views.ts';
+import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
+import { cancelLaunch, launchNow, planLaunch } from './launch.ts';
+import { commandedView, doneViews, frontView, launchView } from './views.ts';
+
+const readFronts = handle(contract.readFronts, async ({ rooms: { store } }) => {
+  const editions = (await readSettings(store.reader))?.editions ?? [];
+  const fronts = editions.map(async ({ id, name }) => {
+    const front = { kind: 'front', id } as const;
+    const isArranged = (await readDraft(store.reader, front)) !== null;
+    return { id, name, isArranged, isLaunched: (await readLive(store.reader, front)) !== null };
+  });
+  return { fronts: await Promise.all(fronts) };
+});
+
+const begin = handle(contract.beginFront, async ({ rooms, who, params: { front }, body: { hand } }) => {
+  await beginFront(rooms, { front, hand }, who.person);
+  return { revision: await boardRevision(rooms.store.reader) };
+});
+
+const readFront = handle(contract.readFront, ({ rooms: { store }, who, params: { front } }) =>
+  // One moment for all of it: a screen that shows half of a command would make its next one on what never was.
+  store.snapshot((db) => frontView(db, front, who.person)),
+);
+
+const readPast = handle(contract.readFrontPast, async ({ rooms: { store }, params: { front }, query: { at } }) => ({
+  containers: await readFrontAt(store.reader, front, at),
+}));
+
+const give = handle(contract.giveFrontCommand, async ({ rooms, who, body }) =>
+  commandedView(rooms.store.reader, await giveCommand(rooms, body, who.person)),
+);
+
+const readCommands = handle(contract.readFrontCommands, async ({ rooms: { store }, query: { after, limit } }) => ({
+  revision: await boardRevision(store.reader),
+  commands: await doneViews(store.reader, await commandsAfter(store.reader, after, limit)),
+}));
+
+const undo = handle(contract.takeBack, async ({ rooms, who, body }) => {
+  const commanded = await takeBack(rooms, body, who.person);
+  return { outcome: commanded && (await commandedView(rooms.store.reader, commanded)) };
+});
+
+const choose = handle(contract.settleFrontChoice, async ({ rooms, who, params: { id }, body: { again } }) => {
+  const commanded = await settle(rooms, { id, again }, who.person);
+  return { outcome: commanded && (await commandedView(rooms.store.reader, commanded)) };
+});
+
+const launch = handle(contract.launch, async ({ rooms, who, body: { when, ...wanted } }) => {
+  if (when) return { id: await planLaunch(rooms, { ...wanted, when }, who.person), receipt: null };
+  const started = performance.now();
+  const { id, press } = await launchNow(rooms, wanted, who.person);
+  return { id, receipt: await receiptView(rooms, press, { started }) };
+});
+
+const listLaunches = handle(contract.listLaunches, async ({ rooms: { store, clock } }) => ({
+  now: clock.now(),
+  planned: await plannedViews(store.reader),
+}));
+
+const cancel = handle(contract.cancelLaunch, async ({ rooms, who, params: { id }, body: { why } }) => {
+  await cancelLaunch(rooms, { id, why }, who.person);
+  return { planned: await plannedViews(rooms.store.reader) };
+});
+
+async function plannedViews(db: Db) {
+  return (await plannedLaunches(db)).map(launchView);
+}
+
+export const frontsRoutes: readonly Route[] = [
+  readFronts,
+  begin,
+  readFront,
+  readPast,
+  give,
+  readCommands,
+  undo,
+  choose,
+  launch,
+  listLaunches,
+  cancel,
+];

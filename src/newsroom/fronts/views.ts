@@ -1,0 +1,128 @@
+import type { Answer } from '../../contract/endpoint.ts';
+import type { frontsContract } from '../../contract/fronts.ts';
+import { storeArchive } from '../../store/archive.ts';
+import {
+  boardRevision,
+  type Commanded,
+  commandsAt,
+  commandsBy,
+  type KeptCommand,
+  type KeptConflict,
+  openConflicts,
+} from '../../store/arranging.ts';
+import { readDeskStories } from '../../store/desk.ts';
+import { frontsWith, type Launch, readDraft, readLive } from '../../store/launches.ts';
+import type { Db } from '../../store/open-store.ts';
+import { readAccount } from '../../store/people.ts';
+import { type ArrangedContainer, type ArrangedFront, standing, standingFront } from '../../story/arranged.ts';
+import type { StandingContainer, StandingFront } from '../../story/arrangement.ts';
+import { slotsOf } from '../../story/card-slots.ts';
+import { containerDifferences, frontDifference } from '../../story/front-differences.ts';
+import { undoStacks } from '../../story/front-undo.ts';
+import type { Person } from '../../story/person.ts';
+import { Refusal } from '../../base/problem.ts';
+import { readPublished } from '../../store/versions.ts';
+import { MOST_UNDONE } from './give-command.ts';
+
+type Contract = typeof frontsContract;
+export type FrontView = Answer<Contract['readFront']>;
+type CommandedView = Answer<Contract['giveFrontCommand']>;
+type DoneView = Answer<Contract['readFrontCommands']>['commands'][number];
+type ChoiceView = FrontView['choices'][number];
+type LaunchView = Answer<Contract['listLaunches']>['planned'][number];
+
+/** A front as a screen shows it to somebody. Refuses (404) one that nobody has begun to arrange. */
+export async function frontView(db: Db, id: string, person: Person): Promise<FrontView> {
+  const draft = (await readDraft(db, { kind: 'front', id })) as ArrangedFront | null;
+  if (!draft)
+    throw new Refusal(
+      'not-arranged',
+      404,
+      'Nobody has begun to arrange this front. Begin with what readers see there.',
+    );
+  const live = (await readLive(db, { kind: 'front', id })) as StandingFront | null;
+  const containers = await Promise.all(draft.containers.map((one) => containerView(db, one)));
+  const { undo, redo } = undoStacks(await commandsBy(db, person.id, MOST_UNDONE));
+  return {
+    revision: await boardRevision(db),
+    draft,
+    live,
+    difference: frontDifference(standingFront(draft), live),
+    containers,
+    stories: await storiesOn(
+      db,
+      containers.map((one) => one.draft),
+    ),
+    choices: await Promise.all((await openConflicts(db, person.id)).map((one) => choiceView(db, one))),
+    undo: undo?.revision ?? null,
+    redo: redo?.revision ?? null,
+  };
+}
+
+async function containerView(db: Db, id: string): Promise<FrontView['containers'][number]> {
+  const draft = (await readDraft(db, { kind: 'container', id })) as ArrangedContainer;
+  const live = (await readLive(db, { kind: 'container', id })) as StandingContainer | null;
+  const now = standing(draft);
+  return {
+    draft,
+    live,
+    differences: containerDifferences(now, live),
+    slots: slotsOf(now),
+    fronts: await frontsWith(db, id),
+  };
+}
+
+async function storiesOn(db: Db, containers: readonly ArrangedContainer[]): Promise<FrontView['stories']> {
+  const cards = containers.flatMap((one) => Object.values(one.cards));
+  const ids = [...new Set(cards.flatMap(({ content }) => (content.is === 'story' ? [content.id] : [])))];
+  const desk = new Map((await readDeskStories(db, ids)).map((story) => [story.id, story]));
+  const stories = await Promise.all(ids.map((id) => storyView(db, id, desk.get(id))));
+  return stories.filter((story) => story !== null);
+}
+
+type DeskRow = Awaited<ReturnType<typeof readDeskStories>>[number];
+
+/** What readers have of a story, or what the desk has while they have nothing; null for one that is not known here. */
+async function storyView(db: Db, id: string, desk: DeskRow | undefined): Promise<FrontView['stories'][number] | null> {
+  const scheduledAt = desk?.scheduledAt ?? null;
+  const published = await readPublished(db, id);
+  if (!published) {
+    if (!desk) return null;
+    return { id, headline: desk.headline, dir: desk.dir, state: 'never', version: 0, corrected: null, scheduledAt };
+  }
+  const { story, state, version } = published;
+  const corrected = await storeArchive(db).corrected(id);
+  return { id, headline: story.headline, dir: story.dir, state: state.is, version, corrected, scheduledAt };
+}
+
+/** What became of a command, with both sides where somebody else was in the way. */
+export async function commandedView(db: Db, commanded: Commanded): Promise<CommandedView> {
+  if (commanded.is === 'done') return { is: 'done', revision: commanded.command.revision };
+  if (commanded.is === 'refused') throw new Error('A refusal is thrown where it is found.');
+  return { is: 'conflict', choice: await choiceView(db, commanded.conflict) };
+}
+
+async function choiceView(db: Db, { id, code, do: mine, on, theirs }: KeptConflict): Promise<ChoiceView> {
+  const commands = await commandsAt(
+    db,
+    theirs.map(({ revision }) => revision),
+  );
+  return { id, code, mine, on, theirs: await doneViews(db, commands) };
+}
+
+/** Commands with the names of those who gave them. */
+export async function doneViews(db: Db, commands: readonly KeptCommand[]): Promise<DoneView[]> {
+  const names = new Map<string, string>();
+  for (const by of new Set(commands.map((one) => one.by))) names.set(by, (await readAccount(db, by))?.name ?? by);
+  return commands.map(({ revision, by, at, undoes, do: act }) => ({
+    revision,
+    by: names.get(by) ?? by,
+    at,
+    undoes,
+    do: act,
+  }));
+}
+
+export function launchView({ id, at, until, zone, planned, things }: Launch): LaunchView {
+  return { id, at, until, zone, planned, things: [...things] };
+}
