@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aWriter } from './at-the-page.ts';
+import { starterOf } from '../../src/text-editor/starters.ts';
 import { documentWith } from './documents.ts';
 import { body } from './written.ts';
 
@@ -82,6 +83,25 @@ test('blocks are moved, selected, deleted and an empty form goes with Backspace'
   await page.keyboard.press('Enter');
   await page.keyboard.press('Backspace');
   expect((await body(page)).join(' ')).not.toContain('factBox');
+});
+
+test('a picture shows itself, and says what it lacks until it has words or is decorative', async () => {
+  const { type, attrs, content } = starterOf('image');
+  const sizes = { width: 640, height: 360 };
+  const renditions = [{ path: '/media/boat/640.jpg', type: 'image/jpeg', ...sizes }];
+  const image = type.create({ ...attrs, picture: { id: 'boat', ...sizes, renditions } }, content);
+  const { page } = await writer.at(documentWith('Before', image).toJSON() as object);
+  const note = page.locator('.form-warning');
+  expect(await page.locator('img.form-picture').getAttribute('src')).toBe('/media/boat/640.jpg');
+  expect(await page.locator('.form-frame button').innerText()).toBe('Replace picture');
+  expect(await note.innerText()).toContain('Say what the picture shows');
+  await page.locator('[data-asks^="What the picture shows"]').click();
+  await page.keyboard.type('A boat at the pier');
+  expect(await note.innerText()).toBe('');
+  await page.keyboard.press('Control+z');
+  expect(await note.innerText()).not.toBe('');
+  await page.getByText('Decorative: adds nothing').click();
+  expect(await note.innerText()).toBe('');
 });
 
 test('two people write in one paragraph; each undoes what they wrote and nothing else', async () => {
