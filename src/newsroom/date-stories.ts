@@ -48,11 +48,7 @@ async function dateOne(
 ): Promise<Dated> {
   const storyId = await storyNamed(tx, story);
   if (storyId === null)
-    return refused(
-      'story-unknown',
-      story,
-      'No story has this id, and no address of one is spelt so. Copy it from the import’s receipt.',
-    );
+    return refused('story-unknown', story, 'No story has this id or this address. Copy it from the import’s receipt.');
   const at = await momentOf(tx, storyId, said);
   if (at > act.at) return refused('date-unfit', textOf(said), YET_TO_COME);
   const { story: dated } = await giveDate(tx, { storyId, firstPublishedAt: at }, act);

@@ -149,7 +149,7 @@ async function storyFor(
 const editedHere = problem(
   'edited-here',
   'story',
-  'This page reads otherwise than before, but the story was edited here since; it is left as it is. Compare them by hand.',
+  'This page differs from before, but the story has been edited here since, so it is left as it is. Compare them by hand.',
 );
 
 async function keepOldAddress(

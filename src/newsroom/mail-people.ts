@@ -84,7 +84,7 @@ async function mailAccounts(round: Round): Promise<void> {
   if (lost > 0)
     log.error(
       { letters: lost },
-      'What happened to accounts could not be sent by e-mail for a day, and is not sent any more.',
+      'News of people’s accounts could not be sent by e-mail for a day, and will not be sent now.',
     );
   for (const waiting of await waitingLetters(store.reader)) await mailAccount(round, waiting);
 }

@@ -45,11 +45,15 @@ function refusalOf(code: string): Refusal {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return tooSlow();
   if (code === 'HPE_CHUNK_EXTENSIONS_OVERFLOW')
     return new Refusal('request-unfit', 413, 'The parts in which this request was sent are too large.');
-  return new Refusal('request-unfit', 400, 'This is no sound HTTP request. Nothing of it was done.');
+  return new Refusal('request-unfit', 400, 'This is not a valid HTTP request. Nothing of it was done.');
 }
 
 export function tooSlow(): Refusal {
-  return new Refusal('too-slow', 408, 'The request did not come whole in time. Nothing of it was done; send it again.');
+  return new Refusal(
+    'too-slow',
+    408,
+    'The request did not arrive whole in time. Nothing of it was done; send it again.',
+  );
 }
 
 /** Answers what Node leaves to others: an `Expect` that nobody here can meet (RFC 9110, 10.1.1), and who takes this for a proxy. */
@@ -57,7 +61,11 @@ export function answerTheRest(server: Server, headers: Headers): void {
   server.on('connect', (_request: IncomingMessage, socket: Duplex) => {
     // Node listens for errors on it no longer; unheard, one would end the process.
     socket.on('error', () => socket.destroy());
-    refuseOnSocket(socket, new Refusal('method-unfit', 405, 'The newsroom is no proxy. /api describes it.'), headers);
+    refuseOnSocket(
+      socket,
+      new Refusal('method-unfit', 405, 'The newsroom is not a proxy. /api describes it.'),
+      headers,
+    );
   });
   server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
     const refusal = new Refusal('expectation-unfit', 417, 'Only “Expect: 100-continue” is understood here.');

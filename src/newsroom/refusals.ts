@@ -76,7 +76,7 @@ const CUT_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'
 function cutOff(error: unknown, { raw }: FastifyRequest): Refusal | null {
   const { code } = error as NodeJS.ErrnoException;
   if (raw.complete || !raw.destroyed || !CUT_OFF.has(code ?? '')) return null;
-  return new Refusal('request-cut-off', 400, 'The request ended before all of it had come. Nothing of it was done.');
+  return new Refusal('request-cut-off', 400, 'The request ended before all of it had arrived. Nothing of it was done.');
 }
 
 function ourFault(error: unknown, log: Log): Refusal {

@@ -13,7 +13,7 @@ interface BodyWatch {
 }
 
 /**
- * Ends (408) a request whose body does not come whole in time. A picture of somebody who has signed in has half an hour as long as it
+ * Ends (408) a request whose body does not arrive whole in time. A picture of somebody who has signed in has half an hour as long as it
  * goes on coming; everything else half a minute.
  */
 export function endSlowBodies(

@@ -36,7 +36,7 @@ function mendedDocument(loose: Loose, repairs: Repairs): Node {
 
 function noteOrder(top: readonly Loose[], repairs: Repairs): void {
   if (top[0]?.name !== 'furniture' || top[1]?.name !== 'mainMedia')
-    repairs.push(problem('node-misplaced', 'body', 'Furniture and main media stand first. They were put there.'));
+    repairs.push(problem('node-misplaced', 'body', 'Furniture and main media come first. They were moved there.'));
 }
 
 /** All nodes of this name as one. */
@@ -81,7 +81,7 @@ function mendedBlock(loose: Loose, repairs: Repairs): Node[] {
   if (isTextblock(name)) return paragraphOf(loose.children, repairs);
   if (name === 'tableGrid')
     return mendedBlockNode('table', { ...looseOf({ type: 'table' }), children: [loose] }, repairs);
-  repairs.push(problem('node-unknown', 'body', `A “${name}” cannot stand in a body. Its words are paragraphs now.`));
+  repairs.push(problem('node-unknown', 'body', `A “${name}” cannot appear in a body. Its words are paragraphs now.`));
   const own = loose.text === '' ? [] : [looseOf({ type: 'text', text: loose.text })];
   return mendedBlocks([...own, ...loose.children], repairs);
 }

@@ -51,7 +51,7 @@ async function tryFormats(page: Page): Promise<Read> {
         problem(
           'page-broken',
           page.fileName,
-          'The elements of this page stand thousands deep in each other. It is damaged; get another copy.',
+          'The elements of this page are nested thousands deep. It is damaged; get another copy.',
         ),
       ],
     };

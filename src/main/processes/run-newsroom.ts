@@ -126,7 +126,7 @@ async function pressWhatIsDue(rooms: OpenRooms): Promise<number> {
   } catch (error) {
     rooms.log.error(
       { err: error },
-      'The press could not catch up; readers have the pages of before, and it will be tried again.',
+      'The press could not catch up. Readers keep the earlier pages, and it will be tried again.',
     );
     return 0;
   }

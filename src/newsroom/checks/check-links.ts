@@ -52,6 +52,6 @@ function sayOf(href: string, answer: Exclude<LinkAnswer, { is: 'good' }>) {
       say: `${href} leads into a network that readers are not in. Link to something they can open.`,
     };
   if (answer.is === 'dead')
-    return { code: 'link-dead' as const, say: `${href} leads nowhere. ${answer.why} Mend it or take the link out.` };
+    return { code: 'link-dead' as const, say: `${href} leads nowhere. ${answer.why} Correct it or remove the link.` };
   return { code: 'link-unsure' as const, say: `${href} could not be checked. ${answer.why} Open it yourself.` };
 }

@@ -68,7 +68,7 @@ async function needPlace({ store }: Uses<'store'>, { edition, section }: { editi
       : [problem('no-such-section', 'section', 'There is no such section. Choose one of the list.')]),
   ];
   if (!found || problems.length > 0)
-    throw new Refusal('no-such-place', 422, 'This story cannot be filed so.', problems);
+    throw new Refusal('no-such-place', 422, 'This story cannot be filed like that.', problems);
   return { lang: found.lang, dir: found.dir };
 }
 

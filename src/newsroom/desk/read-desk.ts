@@ -65,9 +65,12 @@ function placeOf(after: string, sort: DeskSort): DeskPlace {
   const [of, value, row] = parsed(after);
   const isValue = typeof value === 'string' || typeof value === 'number';
   if (of === sort && isValue && typeof row === 'number') return { value, row };
-  throw new Refusal('place-unknown', 422, 'This is no place on the desk in this order. Begin with the first page.', [
-    problem('place-unknown', 'after', 'Pass the `next` of the page before, with the same `sort`.'),
-  ]);
+  throw new Refusal(
+    'place-unknown',
+    422,
+    'There is no such place on the desk in this order. Start with the first page.',
+    [problem('place-unknown', 'after', 'Pass the `next` of the page before, with the same `sort`.')],
+  );
 }
 
 function parsed(after: string): unknown[] {

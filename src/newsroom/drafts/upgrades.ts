@@ -64,7 +64,7 @@ function noWebsocketHere(): Refusal {
 }
 
 function unsound(): Refusal {
-  return new Refusal('request-unfit', 400, 'This is no sound request for a websocket (RFC 6455, version 13).');
+  return new Refusal('request-unfit', 400, 'This is not a valid request for a websocket (RFC 6455, version 13).');
 }
 
 function tooMany(): Refusal {

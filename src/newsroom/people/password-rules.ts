@@ -24,7 +24,7 @@ export function passwordProblems(password: string, own: readonly string[]): Prob
     );
   else if (length >= SHORTEST_PASSWORD && isLeaked(password))
     found.push(
-      'This password stands in lists of passwords that were stolen elsewhere, and is tried. Use another, here and there.',
+      'This password is in lists that were stolen elsewhere, and those are tried first. Use another, here and there.',
     );
   return found.map((say) => problem('password-unfit', 'password', say));
 }

@@ -143,7 +143,7 @@ async function accountFor(
   }
   const account = await readAccount(rooms.store.reader, id);
   if (!account || !mayEnter(rooms, account))
-    throw new Refusal('account-shut', 403, 'This account is shut. Ask an administrator to open it again.');
+    throw new Refusal('account-shut', 403, 'This account is suspended. Ask an administrator to restore access.');
   return { ...account, name: body.name };
 }
 

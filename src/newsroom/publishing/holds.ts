@@ -7,7 +7,7 @@ import type { Story } from '../../story/story.ts';
 export async function holdOn(db: Db, { id, headline }: Pick<Story, 'id' | 'headline'>): Promise<Problem | null> {
   const { held, spiked } = await readBars(db, id);
   const say = (why: string): string => `“${headline}” ${why} before you publish it.`;
-  if (spiked !== null) return problem('spiked', '', say(`is spiked (${spiked}). Take it up again`));
+  if (spiked !== null) return problem('spiked', '', say(`is spiked (${spiked}). Unspike it`));
   return held === null ? null : problem('held', '', say(`is held (${held}). Release the hold`));
 }
 
