@@ -215,3 +215,41 @@ describe('what stands round a story is not of it', () => {
     expect(outline(arrival).filter((line) => line.startsWith('paragraph'))).toHaveLength(3);
   });
 });
+
+describe('no make of a page takes parts of a story away', () => {
+  const film = (at: number) =>
+    `<tr><th><a href="/films/${at}">Film ${at}</a></th><td>${1950 + at}</td><td>A ferryman who missed the last boat of ${1950 + at} wishes that he could live the year all over again, and somehow gets his chance.</td></tr>`;
+
+  it('a table with heads stays whole, however much its cells say', async () => {
+    const rows = Array.from({ length: 12 }, (_, at) => film(at)).join('');
+    const head = '<thead><tr><th>Film</th><th>Year</th><th>Story</th></tr></thead>';
+    const arrival = await hasAll(pierPage(`<table>${head}<tbody>${rows}</tbody></table>`));
+    const table = bodyOf(arrival).find(({ type }) => type === 'table');
+    expect(table).toMatchObject({ head: ['Film', 'Year', 'Story'] });
+    expect(words(arrival)).toContain('Film 11');
+  });
+
+  it('short lines stay between long ones, though a gallery among them has more words than all', async () => {
+    const shown = Array.from({ length: 30 }, (_, at) => `<li><p>${one} It was year ${at}.</p></li>`).join('');
+    const gallery = `<div><div><div><ul>${shown}</ul></div></div></div>`;
+    const lines = ['1. Walk at low water', '2. Leave the dog at home', '3. Mind the third plank'];
+    const told = paragraphs.map((text, at) => `<p>${text}</p><p>${lines[at]}</p>`).join('');
+    const arrival = await hasAll(
+      page(`<h1>Council keeps the pier</h1><div>${told}${gallery}<p>4. Go home</p><p>${two}</p></div>`),
+    );
+    for (const line of [...lines, '4. Go home']) expect(words(arrival)).toContain(line);
+  });
+
+  it.each(['dnd-widget-wrapper', 'article-promo', 'social-picture'])(
+    'a picture with its caption stays in a box named %s',
+    async (name) => {
+      const box = `<div class="${name}"><div><img src="/pier.jpg" alt="The pier"></div><div class="${name}-caption">The pier at noon</div></div>`;
+      const arrival = await hasAll(pierPage(`<p>${two}</p>${box}`));
+      expect(bodyOf(arrival)).toContainEqual(expect.objectContaining({ type: 'image', alt: 'The pier' }));
+      const door = box.replace('<img', '<a href="https://shop.example/"><img').replace('</div>', '</a></div>');
+      expect(bodyOf(await hasAll(pierPage(`<p>${two}</p>${door}`))).every(({ type }) => type === 'paragraph')).toBe(
+        true,
+      );
+    },
+  );
+});

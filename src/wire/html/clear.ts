@@ -2,6 +2,7 @@ import { isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import { attr, cutAll, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
+import { isOrnament } from './pictures.ts';
 import { PRECIOUS } from './precious.ts';
 import { find, findAll, matches } from './select.ts';
 import { type Weight, weightOf, type Weights, weigh } from './weigh.ts';
@@ -66,7 +67,8 @@ function isOut(element: Element, { weight, all, weights }: Judged): boolean {
   if (isHidden(element)) return weight.prose <= all * MUCH.share;
   if (isCommentList(element, weights)) return weight.prose < all * 0.97;
   if (isConsent(element, weight)) return true;
-  if (!(matches(element, FURNITURE) || isNamedFurniture(element)) || isPrecious(element)) return false;
+  const isFurniture = matches(element, FURNITURE) || (isNamedFurniture(element) && !isPicture(element, weight));
+  if (!isFurniture || isPrecious(element)) return false;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
 }
 
@@ -80,6 +82,20 @@ function isPrecious(element: Element): boolean {
       /^(?:blockquote|figure|aside)$/.test(holder.tagName) &&
       element.tagName === 'footer')
   );
+}
+
+/** A caption has no more words. */
+const LONGEST_CAPTION = 60;
+
+/** A picture with its words, which leads to nothing but itself: that is of the story, whatever its box is called. */
+function isPicture(element: Element, { words }: Weight): boolean {
+  if (words > LONGEST_CAPTION) return false;
+  const [picture, ...more] = findAll(element, 'img').filter((one) => !isOrnament(one));
+  if (!picture || more.length > 0 || find(element, 'form, iframe, video')) return false;
+  const leads = findAll(element, 'a[href]').some(
+    (link) => !/\.(?:jpe?g|png|webp|avif|gif)(?:\?|$)/i.test(attr(link, 'href') ?? ''),
+  );
+  return !leads && (words > 0 || tidy(attr(picture, 'alt') ?? '') !== '');
 }
 
 /** The headline and all that it stands in. */

@@ -124,6 +124,13 @@ const HEART = { most: 0.6, some: 0.35, times: 3 } as const;
 
 const NO_HOLDER = /^(?:p|blockquote|ul|ol|li|dl|dd|dt|figure|h[1-6]|pre|a|b|i|em|strong)$/;
 
+/** A table with heads says something as a whole, however much its cells say: the story goes round it, never into it. */
+function isHeaded(element: Element): boolean {
+  return (
+    element.tagName === 'table' && find(element, 'th, caption') !== null && !find(element, 'table, form, h1, h2, h3')
+  );
+}
+
 function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
   let node = body;
   for (;;) {
@@ -134,7 +141,7 @@ function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
     const [best, next] = children;
     const all = children.reduce((sum, one) => sum + one.score, 0);
     const whole = Math.max(all, scores.get(node) ?? 0, 1e-9);
-    if (!best || best.score === 0 || NO_HOLDER.test(best.child.tagName)) return node;
+    if (!best || best.score === 0 || NO_HOLDER.test(best.child.tagName) || isHeaded(best.child)) return node;
     const holds =
       best.score >= whole * HEART.most ||
       (best.score >= whole * HEART.some && best.score >= (next?.score ?? 0) * HEART.times);
@@ -154,7 +161,9 @@ function joined(heart: Parent, page: Page): Parent[] {
     const outer = isElement(inner) ? inner.parentNode : null;
     if (!outer || !isElement(outer) || outer.tagName === 'html') break;
     const beside = { heart, inner, page, level };
-    parts.push(...outer.childNodes.filter(isElement).filter((part) => part !== inner && belongs(part, beside)));
+    const others = outer.childNodes.filter(isElement).filter((part) => part !== inner);
+    const loose = looseText(others, beside);
+    parts.push(...others.filter((part) => loose.has(part) || belongs(part, beside)));
     inner = outer;
   }
   return parts.sort((a, b) => startOf(a, page) - startOf(b, page));
@@ -189,6 +198,32 @@ function belongs(part: Element, { heart, inner, page, level }: Beside): boolean 
     isMuch(weight, main) &&
     !startsElsewhere(part)
   );
+}
+
+/** What text is made of where nothing holds it together. */
+const LOOSE = /^(?:p|h[2-6]|ul|ol|dl|blockquote|figure|table|pre|hr|img)$/;
+
+/** Paragraphs, headings and lists right beside the heart, where together they are much: short lines between long ones are of the story too. */
+function looseText(others: readonly Element[], { heart, inner, page, level }: Beside): ReadonlySet<Element> {
+  const loose = others.filter((part) => LOOSE.test(part.tagName) && !isBoxed(part) && isUnderHead(part, page));
+  const together = loose.reduce<Weight>((sum, part) => added(sum, weightOf(page.weights, part)), {
+    words: 0,
+    linked: 0,
+    prose: 0,
+    paragraphs: 0,
+  });
+  const isOf =
+    !isAboveHead(inner, page, level) && together.paragraphs > 2 && isMuch(together, weightOf(page.weights, heart));
+  return new Set(isOf ? loose : []);
+}
+
+function added(one: Weight, other: Weight): Weight {
+  return {
+    words: one.words + other.words,
+    linked: one.linked + other.linked,
+    prose: one.prose + other.prose,
+    paragraphs: one.paragraphs + other.paragraphs,
+  };
 }
 
 /** Above the part that holds headline and text together, only what is made like it is of the story. */
