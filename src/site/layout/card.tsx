@@ -85,8 +85,8 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
             <Day at={card.sortAt} edition={context.edition} />
           </p>
         )}
+        {placed && <Sublinks cards={placed.sublinks} context={context} />}
       </div>
-      {placed && <Sublinks cards={placed.sublinks} context={context} />}
       {media?.picture && look.sizes && (
         <div class="card-picture">
           <Picture picture={media.picture} alt={media.decorative ? '' : media.alt} sizes={look.sizes} first={first} />
@@ -96,7 +96,7 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
   );
 }
 
-/** Headlines of what belongs to a story, under it. */
+/** Headlines of what belongs to a story, at the end of its words: nothing may stand between these and the picture (`cards.css`). */
 function Sublinks({ cards, context }: { cards: readonly ShownCard[]; context: RenderContext }): VNode | null {
   if (cards.length === 0) return null;
   return (

@@ -8,6 +8,7 @@ import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
+import { LabelLine } from '../layout/label.tsx';
 import { LiteList } from '../layout/lite-list.tsx';
 import { frontHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
@@ -98,9 +99,10 @@ function LiteFront({ data }: { data: FrontData }): VNode {
   return (
     <>
       <FrontTitle frame={data.frame} />
-      {data.containers.map(({ title, cards }) => (
+      {data.containers.map(({ title, label, cards }) => (
         <>
           {title !== null && <h2>{title}</h2>}
+          <LabelLine label={label} words={context.words} />
           <LiteList cards={cards} context={context} />
         </>
       ))}
