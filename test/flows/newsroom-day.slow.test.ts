@@ -15,7 +15,12 @@ import { everything, failingShelf } from '../house/shelves.ts';
 import { aStore } from '../house/stores.ts';
 import { act } from './newsroom-day/acts.ts';
 import type { Desk } from './newsroom-day/desk.ts';
-import { feedsListWhatIsLive, noAddressDied, nothingGoneIsTold } from './newsroom-day/oracles.ts';
+import {
+  feedsListWhatIsLive,
+  noAddressDied,
+  nothingGoneIsTold,
+  nothingIsWrittenTooSoonOrTooLong,
+} from './newsroom-day/oracles.ts';
 
 // Random newsroom days: whatever happens, in whatever order, and wherever the press is cut off, the shelf is what pressing
 // everything gives, byte for byte. A failure prints its seed: SEED=… ROUNDS=1 does that one day again.
@@ -37,6 +42,7 @@ async function aDay(seed: number): Promise<number> {
     stories: new Map(),
     settings: houseSettings(),
     addresses: new Set(),
+    written: [],
     log: [],
   };
   const acts = 40 + desk.pick.number(41);
@@ -120,6 +126,7 @@ async function proveShelf(desk: Desk): Promise<void> {
   expect(await checkShelf(desk.house.rooms)).toEqual([]);
   await noAddressDied(desk);
   await nothingGoneIsTold(desk);
+  await nothingIsWrittenTooSoonOrTooLong(desk);
   await feedsListWhatIsLive(desk);
 }
 

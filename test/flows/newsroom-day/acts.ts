@@ -8,6 +8,7 @@ import { changeKinds } from '../../../src/story/version.ts';
 import { houseSettings } from '../../house/houses.ts';
 import { idOf } from '../../house/stories.ts';
 import { type Desk, editions, moments, oldAddresses, type Remembered, sections, topics } from './desk.ts';
+import { launchFront } from './launching.ts';
 import { aTold, newMark } from './told.ts';
 
 type DeskAct = (desk: Desk, tx: Db) => Promise<string>;
@@ -22,6 +23,7 @@ const acts: readonly (readonly [weight: number, act: DeskAct])[] = [
   [2, kill],
   [3, suppress],
   [4, arrangeFront],
+  [4, (desk, tx) => launchFront(desk, tx, ids)],
   [2, countReads],
   [2, makeSection],
   [2, makeTopic],

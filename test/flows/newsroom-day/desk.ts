@@ -24,6 +24,8 @@ export interface Desk {
   readonly house: House;
   readonly pick: Chance;
   readonly stories: Map<string, Remembered>;
+  /** Words that editors wrote on cards, of which story, and how many versions it had then. */
+  readonly written: { readonly mark: string; readonly story: string; readonly against: number }[];
   settings: Settings;
   /** Every address that ever stood on the shelf, furniture apart. */
   readonly addresses: Set<string>;

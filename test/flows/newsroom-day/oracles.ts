@@ -45,6 +45,20 @@ export async function nothingGoneIsTold(desk: Desk): Promise<void> {
   }
 }
 
+/** What editors wrote on cards is on no page while its story is not live, nor once a correction or retraction came after it. */
+export async function nothingIsWrittenTooSoonOrTooLong({ house, stories, written }: Desk): Promise<void> {
+  const told = (await allOn(house.shelf)).map(({ path, text }) => ({ path, marks: marksIn(text) }));
+  for (const { mark, story, against } of written) {
+    const now = stories.get(story);
+    const isWrong = now?.versions
+      .slice(against)
+      .some(({ change }) => change === 'correction' || change === 'retraction');
+    if (now?.state === 'live' && !isWrong) continue;
+    const places = told.filter(({ marks }) => marks.has(mark)).map(({ path }) => path);
+    expect(places, `what was written of ${story}, ${now?.state}, version ${against}`).toEqual([]);
+  }
+}
+
 /** The marks of a story that a page may show. */
 function mayTell(id: string, { state, story, versions }: Remembered, path: string): Set<string> {
   if (state === 'killed') return new Set();
