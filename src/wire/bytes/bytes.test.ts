@@ -12,6 +12,12 @@ const cyrillic = (text: string): Uint8Array =>
     return code >= 0x410 && code <= 0x44f ? code - 0x410 + 0xc0 : code;
   });
 
+/** Text in an encoding of one byte a letter. */
+function bytesIn(encoding: string, text: string): Uint8Array {
+  const letters = [...new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))];
+  return Uint8Array.from(text, (letter) => letters.indexOf(letter));
+}
+
 const html = (charset: string, words: string): string => `<html><head><meta charset="${charset}"></head><body>${words}`;
 
 describe('decode', () => {
@@ -62,6 +68,44 @@ describe('decode', () => {
     const page = decode(cyrillic(`<html><body><p>${russian.replaceAll('ё', 'е')}`));
     expect(page).toMatchObject({ encoding: 'windows-1251', warnings: [{ code: 'encoding-guessed' }] });
     expect(page.text).toContain('Совет поселка');
+  });
+
+  it.each([
+    [
+      'windows-1251',
+      'Рада міста зібралася у вівторок увечері, щоб вирішити, що станеться зі старою пристанню, і після годин суперечок її члени погодилися.',
+    ],
+    [
+      'koi8-u',
+      'Рада міста зібралася у вівторок увечері, щоб вирішити, що станеться зі старою пристанню, і після годин суперечок її члени погодилися.',
+    ],
+    ['ibm866', 'Совет города собрался во вторник вечером, чтобы решить, что станет со старой пристанью.'],
+    ['windows-874', 'สภาเมืองประชุมเมื่อเย็นวันอังคารเพื่อตัดสินใจว่าจะทำอย่างไรกับท่าเรือข้ามฟากเก่า'],
+    ['macintosh', 'Le conseil s’est réuni à l’été pour décider de la jetée, où l’élève Zoë a été reçue très tôt.'],
+    ['windows-1252', 'Le conseil s’est réuni à l’été pour décider de la jetée, où l’élève Zoë a été reçue très tôt.'],
+    [
+      'iso-8859-2',
+      'Rada miasta zebrała się wieczorem, aby zdecydować, co stanie się ze starą przystanią, i zgodziła się zachować molo. Żółć.',
+    ],
+  ])('reads %s where nothing says so', (encoding, words) => {
+    const page = decode(bytesIn(encoding, `<html><body><p>${words}</p><p>${words}</p>`));
+    expect(page.text).toContain(words);
+    expect(page.warnings.map(({ code }) => code)).toEqual(['encoding-guessed']);
+  });
+
+  it('reads Japanese and Chinese in UTF-16 without its mark, and Japanese that changes sets', () => {
+    const words = '港口市议会星期二晚上开会，决定旧渡轮码头的命运。'.repeat(4);
+    const little = Buffer.from(`<html><head><title>码头</title></head><body><p>${words}</p></body></html>`, 'utf16le');
+    expect(decode(little)).toMatchObject({ encoding: 'utf-16le', text: expect.stringContaining(words) });
+    expect(decode(Buffer.from(little).swap16())).toMatchObject({
+      encoding: 'utf-16be',
+      text: expect.stringContaining(words),
+    });
+    const japanese = latin('<html><body><p>\u001b$B;T5D2q$,;766$r;D$9\u001b(B</p>');
+    expect(decode(japanese)).toMatchObject({
+      encoding: 'iso-2022-jp',
+      text: expect.stringContaining('市議会が桟橋を残す'),
+    });
   });
 
   it('keeps a page UTF-8 for one broken letter, and says where it stands', () => {

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { type Problem, problem } from '../../base/problem.ts';
+import { secondLook } from './second-look.ts';
 
 export interface Decoded {
   readonly text: string;
@@ -29,6 +30,8 @@ export function decode(bytes: Uint8Array): Decoded {
   const wide = wideWithoutMark(bytes);
   if (wide) return { text: textOf(bytes, wide), encoding: wide, warnings: [guessed(wide)] };
   const declared = declaredEncoding(bytes);
+  const escaped = declared === null && switchesSets(bytes) ? 'iso-2022-jp' : null;
+  if (escaped) return { text: textOf(bytes, escaped), encoding: escaped, warnings: [guessed(escaped)] };
   const sound = soundUtf8(bytes);
   if (sound === null) return decodeOther(bytes, declared);
   const astray = declared !== null && declared !== 'utf-8' && !isAsciiOnly(sound) && !usesEscapes(declared);
@@ -50,7 +53,7 @@ function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
       return { text, encoding: declared, warnings: [lettersLost(text, lost)] };
     return { text: textOf(bytes, other), encoding: other, warnings: [mended(declared, other)] };
   }
-  const encoding = looksLike(bytes) ?? 'windows-1252';
+  const encoding = secondLook(bytes.subarray(0, MOST_LOOKED_AT), looksLike(bytes) ?? 'windows-1252');
   const warnings = declared === 'utf-8' ? [mended('utf-8', encoding)] : isDoubtful(bytes) ? [guessed(encoding)] : [];
   return { text: textOf(bytes, encoding), encoding, warnings };
 }
@@ -58,14 +61,14 @@ function decodeOther(bytes: Uint8Array, declared: string | null): Decoded {
 /** What stands where a letter could not be read. */
 const LOST = '\ufffd';
 
-/** UTF-16 is half zeros where its text is European. */
+/** UTF-16 has a zero beside each letter of its marks and tags, and few on the other side. */
 function wideWithoutMark(bytes: Uint8Array): string | null {
   const sample = bytes.subarray(0, 4000);
   if (sample.length < 32) return null;
   const zeros = [0, 1].map((from) => sample.filter((byte, at) => at % 2 === from && byte === 0).length);
   const [even = 0, odd = 0] = zeros.map((count) => count / (sample.length / 2));
-  if (odd > 0.4 && even < 0.05) return 'utf-16le';
-  return even > 0.4 && odd < 0.05 ? 'utf-16be' : null;
+  if (odd > 0.1 && even < odd / 4) return 'utf-16le';
+  return even > 0.1 && odd < even / 4 ? 'utf-16be' : null;
 }
 
 /** So many good letters beyond ASCII for each broken one make a page UTF-8: text in another encoding hardly has one. */
@@ -139,6 +142,14 @@ function mended(declared: string, used: string): Problem {
 /** ISO-2022-JP and its like write everything in ASCII bytes, so they are sound UTF-8 without being it. */
 function usesEscapes(encoding: string): boolean {
   return encoding === 'iso-2022-jp';
+}
+
+/** Whether bytes of ASCII alone change to Japanese letters and back (RFC 1468). */
+function switchesSets(bytes: Uint8Array): boolean {
+  if (bytes.some((byte) => byte > 0x7e)) return false;
+  const text = textOf(bytes.subarray(0, MOST_LOOKED_AT), 'windows-1252');
+  // oxlint-disable-next-line no-control-regex -- the escape is what is looked for
+  return /\u001b\$[@B]/.test(text) && /\u001b\([BJ]/.test(text);
 }
 
 function isAsciiOnly(text: string): boolean {
