@@ -1,7 +1,7 @@
 // Publish-to-live with a small and a large archive on the shelf, and the full press of each.
 // node scripts/run.mjs bench/press.ts [stories …]
 import { rmSync } from 'node:fs';
-import { publishStory } from '../src/newsroom/publishing/publish-story.ts';
+import { publishStory } from '../test/house/publish-story.ts';
 import { pressAll } from '../src/press/press.ts';
 import { madeStory, makeNewsroom, type MadeNewsroom } from './archive.ts';
 import { percentile, row } from './report.ts';

@@ -9,10 +9,12 @@ import type * as newsroomFolderRoom from '../../src/main/newsroom-folder.ts';
 import type * as openLogRoom from '../../src/main/open-log.ts';
 import type * as openRoomsRoom from '../../src/main/open-rooms.ts';
 import type * as collaborateRoom from '../../src/newsroom/drafts/collaborate.ts';
-import type * as publishStoryRoom from '../../src/newsroom/publishing/publish-story.ts';
+import type * as actsRoom from '../../src/newsroom/acts.ts';
+import type * as gateRoom from '../../src/newsroom/gate.ts';
 import type * as draftsRoom from '../../src/store/drafts.ts';
 import type * as versionsRoom from '../../src/store/versions.ts';
 import { chance } from '../house/chance.ts';
+import { publishingWith } from '../house/publishing-with.ts';
 import { aStory, paragraph } from '../house/stories.ts';
 
 const [folder = '', port = '0', seed = '0'] = process.argv.slice(2);
@@ -22,9 +24,12 @@ const { newsroomFolder } = (await built('main/newsroom-folder.js')) as typeof ne
 const { openOrSetUp } = (await built('main/open-rooms.js')) as typeof openRoomsRoom;
 const { openLog } = (await built('main/open-log.js')) as typeof openLogRoom;
 const { openCollaboration } = (await built('newsroom/drafts/collaborate.js')) as typeof collaborateRoom;
-const { publishStory } = (await built('newsroom/publishing/publish-story.js')) as typeof publishStoryRoom;
+const { commitAndPress } = (await built('newsroom/acts.js')) as typeof actsRoom;
+const { letThrough } = (await built('newsroom/gate.js')) as typeof gateRoom;
 const { readDraft, saveDraft } = (await built('store/drafts.js')) as typeof draftsRoom;
 const { readPublished } = (await built('store/versions.js')) as typeof versionsRoom;
+
+const publishStory = publishingWith({ commitAndPress, letThrough, saveDraft });
 
 const lines = createInterface({ input: process.stdin });
 process.stdout.write('ready\n');

@@ -4,11 +4,14 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { chance } from '../house/chance.ts';
+import { publishingWith } from '../house/publishing-with.ts';
 import { aStory, idOf, paragraph } from '../house/stories.ts';
 import type * as newsroomFolderRoom from '../../src/main/newsroom-folder.ts';
 import type * as openOrSetUpRoom from '../../src/main/open-rooms.ts';
 import type * as openLogRoom from '../../src/main/open-log.ts';
-import type * as publishStoryRoom from '../../src/newsroom/publishing/publish-story.ts';
+import type * as actsRoom from '../../src/newsroom/acts.ts';
+import type * as gateRoom from '../../src/newsroom/gate.ts';
+import type * as draftsRoom from '../../src/store/drafts.ts';
 import type * as readPublishedRoom from '../../src/store/versions.ts';
 import type { Acknowledged } from './acknowledged.ts';
 
@@ -18,8 +21,12 @@ const built = (file: string) => import(new URL(`../../dist/${file}`, import.meta
 const { newsroomFolder } = (await built('main/newsroom-folder.js')) as typeof newsroomFolderRoom;
 const { openOrSetUp } = (await built('main/open-rooms.js')) as typeof openOrSetUpRoom;
 const { openLog } = (await built('main/open-log.js')) as typeof openLogRoom;
-const { publishStory } = (await built('newsroom/publishing/publish-story.js')) as typeof publishStoryRoom;
+const { commitAndPress } = (await built('newsroom/acts.js')) as typeof actsRoom;
+const { letThrough } = (await built('newsroom/gate.js')) as typeof gateRoom;
+const { saveDraft } = (await built('store/drafts.js')) as typeof draftsRoom;
 const { readPublished } = (await built('store/versions.js')) as typeof readPublishedRoom;
+
+const publishStory = publishingWith({ commitAndPress, letThrough, saveDraft });
 
 /** So many stories are published over and over. */
 const STORIES = 12;

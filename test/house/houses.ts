@@ -5,7 +5,6 @@ import type { NewsroomParts } from '../../src/newsroom/acts.ts';
 import { arrangeFront } from '../../src/newsroom/fronts/arrange-front.ts';
 import { changeSettings } from '../../src/newsroom/settings/change-settings.ts';
 import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
-import { publishStory } from '../../src/newsroom/publishing/publish-story.ts';
 import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
 import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
@@ -28,6 +27,7 @@ import { type Section, type Settings, settingsSchema, type Topic } from '../../s
 import { tickingClock } from './clocks.ts';
 import { atTheEnd } from './endings.ts';
 import { aFolder } from './folders.ts';
+import { publishStory } from './publish-story.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { actMaker, aStore } from './stores.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publishStory } from '../../../test/house/publish-story.ts';
 import { failingShelf } from '../../../test/house/shelves.ts';
 import { aHouse, desk } from '../../../test/house/houses.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
@@ -8,7 +9,6 @@ import { readDraft } from '../../store/drafts.ts';
 import { readVersions } from '../../store/versions.ts';
 import { catchUp } from '../../press/press.ts';
 import { killStory } from './kill-story.ts';
-import { publishStory } from './publish-story.ts';
 import { suppressVersion } from './suppress-version.ts';
 
 describe('publishing', () => {
