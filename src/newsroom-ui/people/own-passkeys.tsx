@@ -8,6 +8,7 @@ import { peopleWords } from '../words/people.ts';
 import type { OwnAccount } from './account-screen.tsx';
 import { agentInWords } from './agent.ts';
 import { DoorProblem } from './door.tsx';
+import { CurrentPassword } from './current-password.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { makePasskey } from './passkeys.ts';
 import { useDoing } from './use-doing.ts';
@@ -72,17 +73,7 @@ function AddPasskey({ hasPassword, onClose }: { readonly hasPassword: boolean; o
       onSend={() => void add()}
     >
       <Field label={words.passkeyName} hint={words.passkeyNameHint} value={name} onChange={setName} isRequired />
-      {hasPassword && (
-        <Field
-          label={words.proof}
-          hint={words.proofHint}
-          type="password"
-          autoComplete="current-password"
-          value={proof}
-          onChange={setProof}
-          isRequired
-        />
-      )}
+      {hasPassword && <CurrentPassword label={words.proof} hint={words.proofHint} value={proof} onChange={setProof} />}
     </FormDialog>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { Field } from '../../ui/field.tsx';
 import { peopleWords } from '../words/people.ts';
+import { CurrentPassword } from './current-password.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { problemAt, useDoing } from './use-doing.ts';
 
@@ -26,16 +27,7 @@ export function PasswordDialog({ hasOne, onClose }: { readonly hasOne: boolean; 
       onClose={onClose}
       onSend={() => void change()}
     >
-      {hasOne && (
-        <Field
-          label={words.present}
-          type="password"
-          autoComplete="current-password"
-          value={proof}
-          onChange={setProof}
-          isRequired
-        />
-      )}
+      {hasOne && <CurrentPassword label={words.present} value={proof} onChange={setProof} />}
       <Field
         label={words.next}
         hint={words.nextHint}

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { call, whenProofIsNeeded } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { peopleWords } from '../words/people.ts';
+import { CurrentPassword } from './current-password.tsx';
 import { FormDialog } from './form-dialog.tsx';
 import { proveWithPasskey } from './passkeys.ts';
 import { useDoing } from './use-doing.ts';
@@ -53,15 +53,7 @@ function Proving({ onClose }: { onClose(isProven: boolean): void }) {
       onClose={() => onClose(false)}
       onSend={() => void prove(() => call('POST /api/session/proof', { body: { password } }))}
     >
-      <Field
-        label={words.password}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        autoFocus
-        isRequired
-      />
+      <CurrentPassword label={words.password} value={password} onChange={setPassword} autoFocus />
     </FormDialog>
   );
 }

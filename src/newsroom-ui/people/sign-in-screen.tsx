@@ -11,6 +11,7 @@ import { peopleWords } from '../words/people.ts';
 import { doWork, workIn } from './device-work.ts';
 import { Door, DoorProblem } from './door.tsx';
 import { DoorForm } from './door-form.tsx';
+import { CurrentPassword } from './current-password.tsx';
 import { keptSession } from './kept-session.ts';
 import { signInWithPasskey } from './passkeys.ts';
 
@@ -158,14 +159,7 @@ function PasswordForm({ isBusy, asksCode, onSend }: PasswordFormProps) {
         onChange={setEmail}
         isRequired
       />
-      <Field
-        label={words.password}
-        type="password"
-        autoComplete="current-password"
-        value={password}
-        onChange={setPassword}
-        isRequired
-      />
+      <CurrentPassword label={words.password} value={password} onChange={setPassword} />
       {asksCode && (
         <Field
           label={words.code}
