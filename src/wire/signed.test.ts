@@ -32,6 +32,10 @@ describe('a headline', () => {
     ['x', 'Ferry sinks – 3 dead, 12 missing - Larkhaven Gazette', 'Ferry sinks – 3 dead, 12 missing'],
     ['x', 'LarkhavenGazette | Ferry: what we know', 'Ferry: what we know'],
     ['x', 'Harbour | tides | and fog', 'Harbour | tides | and fog'],
+    ['x', 'Larkhaven Gazette: Ferry sinks', 'Ferry sinks'],
+    ['x', 'Ferry sinks (Larkhaven Gazette)', 'Ferry sinks'],
+    ['x', 'Gazette: a history', 'Gazette: a history'],
+    ['x', 'Ferry sinks (3 dead)', 'Ferry sinks (3 dead)'],
     ['x', 'The Larkhaven Gazette - 150 years on the harbour', '150 years on the harbour'],
   ])('“%s”, stated as “%s”, is “%s”', async (title, og, known) => {
     expect(await headline(title, og)).toBe(known);
@@ -43,6 +47,18 @@ describe('a headline', () => {
       await headline('Ferry landing to get a roof - The Gazette', null, '<h1>Ferry landing to get a roof</h1>'),
     ).toBe('Ferry landing to get a roof');
     expect(await headline('Ferry landing to get a roof', null, '<h1>Sport</h1>')).toBe('Ferry landing to get a roof');
+  });
+
+  it('is not the line that was written for elsewhere, where title and heading agree on another', async () => {
+    const heading = '<h1>Ferry landing to get a roof this summer</h1>';
+    const title = 'Ferry landing to get a roof | Larkhaven Gazette';
+    const elsewhere = 'You will not believe what they built';
+    expect(await headline(title, elsewhere, heading)).toBe('Ferry landing to get a roof this summer');
+    expect(await headline('Larkhaven Gazette', elsewhere, heading)).toBe(elsewhere);
+  });
+
+  it('has no entity that was written twice', async () => {
+    expect(await headline('Ferry &amp;amp; pier: &amp;#8216;closed&amp;#8217;', null)).toBe('Ferry & pier: ‘closed’');
   });
 
   it('is that of a heading which leads to the story itself, not of one that leads home', async () => {

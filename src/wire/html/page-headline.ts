@@ -55,6 +55,10 @@ export function headlineOf(clues: Clues): string | null {
     .filter(Boolean);
   // What one system writes into several elements is one voice.
   const agreed = mostAgreed(stated, [...new Set(stated), ...(title ? [bare(title)] : []), ...headings]);
+  const told = agreed ?? '';
+  const own = title && !sharesMost(told, bare(title)) ? headings.find((text) => sharesMost(text, bare(title))) : null;
+  // A line for elsewhere: the title and the heading over the story agree on another.
+  if (agreed && own && stated.every((one) => one === agreed)) return own;
   if (agreed) return seenAs(agreed, clues, headings) ?? agreed;
   return title ? fromTitle(withoutPaper(bare(title)), clues, headings) : (headings[0] ?? null);
 }
@@ -178,8 +182,8 @@ const JOINT = /\s*[|｜•]\s*|\s+(?:[-–—·»«:]|::)\s+|\s*::\s*/gu;
  * Only what is the site's name goes, and the section between the two; a dash in a headline is the headline's.
  */
 export function withoutSite(title: string, sites: readonly string[]): string {
-  const text = tidy(title.slice(0, 2000));
   const names = new Set(sites.map(squashed).filter(Boolean));
+  const text = withoutSigns(tidy(title.slice(0, 2000)), names);
   const joints = [...text.matchAll(JOINT)];
   const parts = joints.map((joint, at) => ({
     before: text.slice(0, joint.index).trim(),
@@ -193,6 +197,14 @@ export function withoutSite(title: string, sites: readonly string[]): string {
   const first = parts.find(({ before, after }) => isSite(before, names) && after !== '');
   if (first) return first.bar ? lastOfTrail(first.after) : withoutSite(first.after, sites);
   return isTrail(text) ? lastOfTrail(text) : text;
+}
+
+/** "The Courier: Bridge to close", "Bridge to close (The Courier)": signs that a headline has too, so nothing but the whole name goes with them. */
+function withoutSigns(text: string, names: ReadonlySet<string>): string {
+  const [, opening = '', after = ''] = /^([^:：]{2,60})[:：]\s*(.+)$/u.exec(text) ?? [];
+  if (after !== '' && isSite(opening, names)) return after;
+  const [, before = '', end = ''] = /^(.+?)\s*[(（：]\s*([^()（）：]{2,60})[)）]?$/u.exec(text) ?? [];
+  return before !== '' && isSite(end, names) ? before : text;
 }
 
 function isSite(part: string, names: ReadonlySet<string>): boolean {
@@ -271,5 +283,5 @@ function addedByTitle(clues: Clues): string[] {
 export function titleWords({ root }: Clues): string | null {
   const title = find(root, 'title');
   const said = title ? tidy(title.childNodes.map((node) => ('value' in node ? node.value : '')).join('')) : '';
-  return said === '' ? null : said.slice(0, 1000);
+  return said === '' ? null : decodedAgain(said.slice(0, 1000));
 }
