@@ -7,8 +7,6 @@ import { aPerson } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { saveDraft } from '../../store/drafts.ts';
-import type { FrontAct } from '../../story/front-commands.ts';
-import { giveCommand } from '../fronts/give-command.ts';
 import { type LiveScreens, openLiveScreens } from './live-screens.ts';
 import { newsroomApp } from '../app.ts';
 import type { Presence } from './presence.ts';
@@ -21,23 +19,26 @@ interface Event {
 }
 
 /** A listening newsroom whose presence a test may change. */
-async function listening(given?: House) {
+async function listening(given?: House, every = 500) {
   const house = given ?? (await aHouse());
   let here: Presence = { count: 0, stories: {} };
   const { person } = aPerson('reporter');
   const sessions = { now: person as typeof person | null, lacksSecondFactor: false };
-  const live = openLiveScreens({
-    ...house.rooms,
-    presence: () => here,
-    stillThere: async (who) =>
-      sessions.now && {
-        ...{ ...who, person: sessions.now },
-        restrictions: { isStale: false, lacksSecondFactor: sessions.lacksSecondFactor },
-      },
-  });
+  const live = openLiveScreens(
+    {
+      ...house.rooms,
+      presence: () => here,
+      stillThere: async (who) =>
+        sessions.now && {
+          ...{ ...who, person: sessions.now },
+          restrictions: { isStale: false, lacksSecondFactor: sessions.lacksSecondFactor },
+        },
+    },
+    { every },
+  );
   const app = await newsroomApp(
     { ...house.rooms, live },
-    { routes, screens: null, authenticate: async () => aPerson('reporter') },
+    { routes, screens: null, authenticate: async ({ headers }) => aPerson(headers['x-role'] ?? 'reporter') },
   );
   await app.listen({ host: '127.0.0.1', port: 0 });
   const close = async () => {
@@ -111,12 +112,13 @@ test('screens are told which stories were acted on, and which were typed in', as
   expect(await one.first(names(idOf(2)))).toMatchObject({ event: 'changed' });
 });
 
-test('screens are told when a front was arranged, up to which command', async () => {
-  const { house, port } = await listening();
+test('screens are told as a front is arranged, up to which command, before they would look again', async () => {
+  const { port } = await listening(await aHouse(), 10 * 60_000);
   const screen = await follow(port);
-  const { person } = aPerson('editor');
-  const begin = { act: 'begin-front', front: 'uk', containers: [] } satisfies FrontAct;
-  await giveCommand(house.rooms, { id: 'begin', hand: 'other', on: 0, do: begin }, person);
+  const headers = { 'x-role': 'editor', 'content-type': 'application/json' };
+  const body = JSON.stringify({ hand: 'other screen' });
+  const begun = await fetch(`http://127.0.0.1:${port}/api/fronts/uk/beginning`, { method: 'POST', headers, body });
+  expect(begun.status).toBe(200);
   expect((await screen.first(({ event }) => event === 'fronts')).data).toEqual({ revision: 1 });
 });
 

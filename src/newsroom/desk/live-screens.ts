@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { SignedIn } from '../door.ts';
+import { lookEvery } from './looking.ts';
 import { type EventSources, eventsSince, type Delivered, deliveredUpTo, welcomeBack } from './screen-events.ts';
 
 /** What tells open screens which stories changed, and who is in which. */
@@ -11,6 +12,8 @@ export interface LiveScreens {
    * within two seconds of its session, of a change of role, and of a second factor that the role demands and the person lacks. `after` is the last act it was told of; null for a screen that has just fetched everything.
    */
   follow(response: ServerResponse, who: SignedIn, after: number | null): Promise<void>;
+  /** Looks at once, for acts that others should see as they are done; without it screens are told within half a second. */
+  soon(): void;
   /** How many screens listen. */
   listeners(): number;
   /** Ends all streams and looks no more; the screens ask again by themselves. */
@@ -31,10 +34,9 @@ const HEARTBEAT_MS = 15_000;
 const LONGEST_MS = 5 * 60_000;
 
 /** Follows audit, drafts and presence for all screens at once, and nothing while no screen listens. */
-export function openLiveScreens(rooms: LiveRooms): LiveScreens {
+export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): LiveScreens {
   const screens = new Map<ServerResponse, SignedIn>();
   let delivered: Delivered | null = null;
-  let timer: NodeJS.Timeout | null = null;
 
   const look = async (): Promise<void> => {
     delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
@@ -42,19 +44,14 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
     delivered = news.delivered;
     for (const screen of screens.keys()) screen.write(news.events.join(''));
   };
-
-  const lookAgain = (): void => {
-    if (screens.size === 0) delivered = null;
-    else
-      timer ??= setTimeout(() => {
-        void look()
-          .catch((error: unknown) => rooms.log.error({ err: error }, 'Screens could not be told what changed.'))
-          .finally(() => {
-            timer = null;
-            lookAgain();
-          });
-      }, POLL_MS);
-  };
+  const looking = lookEvery(every, {
+    look: () =>
+      look().catch((error: unknown) => rooms.log.error({ err: error }, 'Screens could not be told what changed.')),
+    isWanted: () => {
+      if (screens.size === 0) delivered = null;
+      return screens.size > 0;
+    },
+  });
 
   const failed = (error: unknown): void =>
     rooms.log.error({ err: error }, 'Sessions of screens could not be asked after.');
@@ -72,11 +69,12 @@ export function openLiveScreens(rooms: LiveRooms): LiveScreens {
       response.write(`retry: 1000\n\n${first.join('')}`);
       screens.set(response, who);
       endInTime(response, () => screens.delete(response));
-      lookAgain();
+      looking.goOn();
     },
+    soon: looking.soon,
     listeners: () => screens.size,
     close: () => {
-      if (timer) clearTimeout(timer);
+      looking.stop();
       clearInterval(cutOff);
       for (const screen of screens.keys()) screen.end();
       screens.clear();

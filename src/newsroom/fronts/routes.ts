@@ -3,6 +3,7 @@ import { boardRevision, commandsAfter } from '../../store/arranging.ts';
 import { readSettings } from '../../store/documents.ts';
 import { plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
+import type { Uses } from '../acts.ts';
 import { handle, type Route } from '../door.ts';
 import { receiptView } from '../publishing/views.ts';
 import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
@@ -19,8 +20,15 @@ const readFronts = handle(contract.readFronts, async ({ rooms: { store } }) => {
   return { fronts: await Promise.all(fronts) };
 });
 
+/** Does something that others who look at the front are to see as it is done. */
+async function seenAtOnce<T>({ live }: Uses<'live'>, doing: Promise<T>): Promise<T> {
+  const done = await doing;
+  live.soon();
+  return done;
+}
+
 const begin = handle(contract.beginFront, async ({ rooms, who, params: { front }, body: { hand } }) => {
-  await beginFront(rooms, { front, hand }, who.person);
+  await seenAtOnce(rooms, beginFront(rooms, { front, hand }, who.person));
   return { revision: await boardRevision(rooms.store.reader) };
 });
 
@@ -34,7 +42,7 @@ const readPast = handle(contract.readFrontPast, async ({ rooms: { store }, param
 }));
 
 const give = handle(contract.giveFrontCommand, async ({ rooms, who, body }) =>
-  commandedView(rooms.store.reader, await giveCommand(rooms, body, who.person)),
+  commandedView(rooms.store.reader, await seenAtOnce(rooms, giveCommand(rooms, body, who.person))),
 );
 
 const readCommands = handle(contract.readFrontCommands, async ({ rooms: { store }, query: { after, limit } }) => ({
@@ -43,19 +51,19 @@ const readCommands = handle(contract.readFrontCommands, async ({ rooms: { store 
 }));
 
 const undo = handle(contract.takeBack, async ({ rooms, who, body }) => {
-  const commanded = await takeBack(rooms, body, who.person);
+  const commanded = await seenAtOnce(rooms, takeBack(rooms, body, who.person));
   return { outcome: commanded && (await commandedView(rooms.store.reader, commanded)) };
 });
 
 const choose = handle(contract.settleFrontChoice, async ({ rooms, who, params: { id }, body: { again } }) => {
-  const commanded = await settle(rooms, { id, again }, who.person);
+  const commanded = await seenAtOnce(rooms, settle(rooms, { id, again }, who.person));
   return { outcome: commanded && (await commandedView(rooms.store.reader, commanded)) };
 });
 
 const launch = handle(contract.launch, async ({ rooms, who, body: { when, ...wanted } }) => {
   if (when) return { id: await planLaunch(rooms, { ...wanted, when }, who.person), receipt: null };
   const started = performance.now();
-  const { id, press } = await launchNow(rooms, wanted, who.person);
+  const { id, press } = await seenAtOnce(rooms, launchNow(rooms, wanted, who.person));
   return { id, receipt: await receiptView(rooms, press, { started }) };
 });
 
