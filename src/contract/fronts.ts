@@ -3,7 +3,7 @@ import { isInstant } from '../base/clock.ts';
 import type { ArrangedContainer, ArrangedFront } from '../story/arranged.ts';
 import { frontIdSchema, type StandingContainer, type StandingFront } from '../story/arrangement.ts';
 import type { Slots } from '../story/card-slots.ts';
-import { frontActSchema } from '../story/front-commands.ts';
+import { type FrontAct, frontActSchema } from '../story/front-commands.ts';
 import type { ContainerDifference, FrontDifference } from '../story/front-differences.ts';
 import { conflictCodes } from '../story/outcome.ts';
 import { dirSchema } from '../story/story.ts';
@@ -24,14 +24,14 @@ const done = z.object({
   by: z.string(),
   at: z.string(),
   undoes: revision.nullable(),
-  do: frontActSchema,
+  do: z.custom<FrontAct>(),
 });
 
 /** What somebody wanted and what was in its way: they give it again, or leave it. */
 const choice = z.object({
   id: z.string(),
   code: z.enum(conflictCodes),
-  mine: frontActSchema,
+  mine: z.custom<FrontAct>(),
   on: revision,
   theirs: z.array(done),
 });

@@ -59,6 +59,11 @@ export interface Board {
 /** Nothing yet. */
 export const emptyBoard: Board = { revision: 0, fronts: {}, containers: {} };
 
+/** A front by its name, which may be any word: one that every object of the language has is no front. */
+export function frontIn({ fronts }: Board, id: string): ArrangedFront | undefined {
+  return Object.hasOwn(fronts, id) ? fronts[id] : undefined;
+}
+
 export const under = (card: string): CardList => `under/${card}`;
 
 export function listIn(container: ArrangedContainer, list: CardList): readonly string[] {

@@ -16,7 +16,16 @@ const id = z.string().refine(isId, 'Not an id.');
 const after = id.nullable();
 
 /** A group of a container, or what stands under one of its cards. */
-const list = z.union([z.enum(cardSizes), z.templateLiteral(['under/', z.string().min(8).max(32)])]);
+const list = z.union([
+  z.enum(cardSizes),
+  z
+    .string()
+    .refine(
+      (name) => name.startsWith('under/') && isId(name.slice('under/'.length)),
+      'Name a group, or the card under which it stands.',
+    )
+    .transform((name) => name as `under/${string}`),
+]);
 
 const overrideOf = <F extends keyof typeof overridesShape>(field: F) =>
   z.strictObject({

@@ -3,13 +3,14 @@ import { giveCommand } from '../../src/newsroom/fronts/give-command.ts';
 import { launchNow } from '../../src/newsroom/fronts/launch.ts';
 import { checkShelf } from '../../src/press/check.ts';
 import type { PressReceipt } from '../../src/story/receipt.ts';
+import { catchUp } from '../../src/press/press.ts';
 import { whyPage } from '../../src/press/why.ts';
 import { boardRevision } from '../../src/store/arranging.ts';
 import type { FrontAct } from '../../src/story/front-commands.ts';
 import type { Person } from '../../src/story/person.ts';
 import { addCard, c, headline, k, settings } from '../house/arranging.ts';
 import { aHouse, type House } from '../house/houses.ts';
-import { everything, standing } from '../house/shelves.ts';
+import { everything, failingShelf, standing } from '../house/shelves.ts';
 import { aStory, idOf } from '../house/stories.ts';
 
 // What editors arrange and launch, as readers get it, with the real store, site and press.
@@ -67,6 +68,19 @@ describe('a front', () => {
     expect(front.indexOf('Story 1')).toBeLessThan(front.indexOf('Two, as the desk has it'));
     expect(front).toContain('Today');
     expect(front).not.toContain('Story 2');
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+
+  test('is live with the next press when the one of its launch was cut off', async () => {
+    const house = await aLaunchedFront();
+    const put = (): void => {
+      throw new Error('The power went.');
+    };
+    const broken = { ...house, rooms: { ...house.rooms, shelf: failingShelf(house.shelf, { put }) } };
+    await launch(broken, 'front', 'container').catch(() => {});
+    expect(await standing(house.shelf, '/')).not.toContain('Two, as the desk has it');
+    await catchUp(house.rooms);
+    expect(await standing(house.shelf, '/')).toContain('Two, as the desk has it');
     expect(await checkShelf(house.rooms)).toEqual([]);
   });
 

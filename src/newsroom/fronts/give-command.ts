@@ -17,6 +17,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { FrontAct, FrontCommand } from '../../story/front-commands.ts';
 import { containersFrom } from '../../story/front-beginning.ts';
 import { undoStacks } from '../../story/front-undo.ts';
+import type { Edition } from '../../story/newsroom.ts';
 import type { Person } from '../../story/person.ts';
 import { defaultFront } from '../../site/default-front.ts';
 import { audit, type Uses } from '../acts.ts';
@@ -33,7 +34,15 @@ type Rooms = Uses<'store' | 'clock'>;
  * and is kept until whoever gave it has chosen.
  */
 export async function giveCommand(rooms: Rooms, given: Given, person: Person): Promise<Commanded> {
+  if (given.do.act === 'begin-front') await editionOf(rooms, given.do.front);
   return rooms.store.write((tx) => commandIn(tx, commandOf(rooms, given, person), person));
+}
+
+/** The edition whose front it is. Sections, topics and fronts of their own have none to launch yet (decision 0026). */
+async function editionOf({ store }: Rooms, front: string): Promise<Edition> {
+  const edition = (await readSettings(store.reader))?.editions.find(({ id }) => id === front);
+  if (!edition) throw new Refusal('no-such-front', 404, `There is no edition ${front}, and so no front of it.`);
+  return edition;
 }
 
 function commandOf({ clock }: Rooms, given: Given, person: Person): FrontCommand {
@@ -72,8 +81,7 @@ export async function beginFront(
   { front, hand }: { front: string; hand: string },
   person: Person,
 ): Promise<void> {
-  const edition = (await readSettings(rooms.store.reader))?.editions.find(({ id }) => id === front);
-  if (!edition) throw new Refusal('no-such-front', 404, `There is no edition ${front}, and so no front of it.`);
+  const edition = await editionOf(rooms, front);
   await rooms.store.write(async (tx) => {
     if (await readDraft(tx, { kind: 'front', id: front })) return;
     const now = (await readFront(tx, front)) ?? (await defaultFront(storeArchive(tx), edition));

@@ -97,6 +97,23 @@ describe('a front over HTTP', () => {
     expect(await ask(`POST /api/front-choices/${late.choice.id}`, { again: null })).toMatchObject({ status: 409 });
   });
 
+  test('tells of every kind of command that was done', async () => {
+    const { ask, give } = await aDoor();
+    const backfill = { lists: ['section/world' as const], kinds: [] };
+    const newest = { is: 'newest', list: 'section/world' } as const;
+    await give({ act: 'set-container', container: c(1), field: 'backfill', value: backfill });
+    await give({ ...addCard(2), content: newest } as FrontAct);
+    await give(addCard(3, { list: `under/${k(1)}` }));
+    const { status, json } = await ask('GET /api/front-commands?after=2');
+    expect(status).toBe(200);
+    expect(json.commands).toMatchObject([
+      { do: { value: backfill } },
+      { do: { content: newest } },
+      { do: { list: `under/${k(1)}` } },
+    ]);
+    expect((await ask('GET /api/fronts/uk')).status).toBe(200);
+  });
+
   test('takes back and does again', async () => {
     const { ask, give } = await aDoor();
     await give(takeOff(1));
@@ -121,6 +138,13 @@ describe('a front over HTTP', () => {
       (await send({ ...addCard(2), content: { is: 'link', href: 'javascript:alert(1)', headline: 'No' } })).status,
     ).toBe(400);
     expect((await send({ act: 'sweep' })).status).toBe(400);
+    expect(await send({ act: 'begin-front', front: 'section/world', containers: [] })).toMatchObject({ status: 404 });
+    // Words that every object of the language has.
+    const place = { act: 'place-container', front: 'constructor', container: c(1), after: null };
+    expect(await send(place)).toMatchObject({ status: 422, json: { code: 'no-such-front' } });
+    expect((await send({ ...addCard(2), list: 'under/constructor' })).status).toBe(400);
+    expect((await ask('GET /api/fronts/constructor')).status).toBe(404);
+    expect((await ask('POST /api/fronts/constructor/beginning', { hand: 'screen-1' })).status).toBe(404);
   });
 });
 

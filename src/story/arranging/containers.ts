@@ -1,5 +1,5 @@
 import type { ArrangedCard, ArrangedContainer, ArrangedFront, CardList, Mark } from '../arranged.ts';
-import { listIn, standing, under } from '../arranged.ts';
+import { frontIn, listIn, standing, under } from '../arranged.ts';
 import { cardSizes, type ContainerSettings, type StandingContainer, type Sublink } from '../arrangement.ts';
 import type { FrontAct, FrontActOf } from '../front-commands.ts';
 import { done, laidAside, noContainer } from './cards.ts';
@@ -8,7 +8,7 @@ import { holderOf, parentOf } from './places.ts';
 
 export function beginFront(making: Making, act: FrontActOf<'begin-front'>): Outcome {
   const { board, mark } = making;
-  if (board.fronts[act.front]) return alreadySo(making);
+  if (frontIn(board, act.front)) return alreadySo(making);
   const taken = act.containers.find(({ id }) => board.containers[id]);
   if (taken) return containerExists(taken.id);
   const ids = act.containers.map(({ id }) => id);
@@ -23,7 +23,7 @@ export function beginFront(making: Making, act: FrontActOf<'begin-front'>): Outc
 
 export function addContainer(making: Making, act: FrontActOf<'add-container'>): Outcome {
   const { board, mark } = making;
-  const front = board.fronts[act.front];
+  const front = frontIn(board, act.front);
   if (!front) return noFront(act.front);
   if (board.containers[act.container]) return containerExists(act.container);
   const bar = barredOn(making, front, act);
@@ -34,7 +34,7 @@ export function addContainer(making: Making, act: FrontActOf<'add-container'>): 
 }
 
 export function placeContainer(making: Making, act: FrontActOf<'place-container'>): Outcome {
-  const front = making.board.fronts[act.front];
+  const front = frontIn(making.board, act.front);
   if (!front) return noFront(act.front);
   if (!making.board.containers[act.container]) return noContainer(act.container);
   const at = front.containers.indexOf(act.container);
@@ -51,7 +51,7 @@ export function placeContainer(making: Making, act: FrontActOf<'place-container'
 }
 
 export function removeContainer(making: Making, act: FrontActOf<'remove-container'>): Outcome {
-  const front = making.board.fronts[act.front];
+  const front = frontIn(making.board, act.front);
   if (!front) return noFront(act.front);
   const at = front.containers.indexOf(act.container);
   if (at < 0) return alreadySo(making);
