@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { reportFailure } from './report.ts';
+import { becomeThrifty } from './thrifty.ts';
 
 /** Wrong usage, as every command says it: exit code 2. */
 const WRONG_USAGE = 2;
@@ -90,7 +91,10 @@ function addTools(program: Command, finish: Finish): void {
       'where pages go by the section they name; a file that is not there is written as a proposal, and nothing imported',
     )
     .option(...data)
-    .action(async (files, options) => finish(await (await import('./commands/import.ts')).runImport(files, options)));
+    .action(async (files, options) => {
+      becomeThrifty();
+      finish(await (await import('./commands/import.ts')).runImport(files, options));
+    });
   program
     .command('press')
     .description('bring the shelf of pages up to date')

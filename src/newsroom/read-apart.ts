@@ -14,7 +14,7 @@ export interface PageReader {
 export interface ReaderLimits {
   /** For one file. A usual page takes 40 ms, eight megabytes of prose five seconds. */
   readonly mostMs: number;
-  /** Of the thread's objects. Eight megabytes of prose fit; a thousand usual pages take 200 MB of the process in all. */
+  /** Of the thread's objects. Eight megabytes of prose fit; what a thousand usual pages take is in `bench/import.ts`. */
   readonly mostMegabytes: number;
 }
 

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -42,6 +42,18 @@ describe('a database that a newer Standfirst wrote', () => {
       status: 409,
       message: expect.stringMatching(/newer version of Standfirst \(0999-of-tomorrow\).*Start the newer version/),
     });
+  });
+});
+
+describe('something that is no file in the place of a database', () => {
+  it.each([
+    ['a folder', (file: string) => mkdirSync(file)],
+    ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
+  ])('is named, and %s holds nobody up', async (_what, make) => {
+    const file = join(aFolder(), 'standfirst.db');
+    make(file);
+    const said = { code: 'database-not-a-file', message: expect.stringContaining(file) };
+    await expect(openStore(file)).rejects.toMatchObject(said);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
@@ -34,27 +34,39 @@ export interface Store {
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
   /** Problems that SQLite finds in the file; empty when it is sound. */
   damage(): string[];
+  /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
+  keepLittle(): void;
   close(): Promise<void>;
 }
 
 /** Opens the embedded store, making the file and its tables when they are not there. A full disk is a `Refusal` (507). */
 export async function openStore(file: string): Promise<Store> {
   const opened: DatabaseSync[] = [];
-  const open = () => {
-    opened.push(openDatabase(file));
+  const open = (cache: number) => {
+    opened.push(openDatabase(file, cache));
     return new Kysely<Schema>({ dialect: sqliteDialect(opened.at(-1)!) });
   };
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    refuseNoFile(file);
     keepPrivate(file);
-    const writer = open();
+    const writer = open(WRITERS_CACHE);
     await migrate(writer);
     await writer.transaction().execute(fillDesk);
-    return storeOf({ writer, reader: open(), file, damage: () => damageOf(opened[0]!) });
+    const reader = open(READERS_CACHE);
+    const keepLittle = () => opened.forEach((database) => database.exec(`pragma cache_size = -${LITTLE_CACHE}`));
+    return storeOf({ writer, reader, file, damage: () => damageOf(opened[0]!), keepLittle });
   } catch (error) {
     for (const database of opened) database.close();
     return refuseFullDisk(error);
   }
+}
+
+/** SQLite says of anything else only that it cannot open it, and waits for ever on a pipe. */
+function refuseNoFile(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() ?? true) return;
+  const say = `Something that is no file stands where the database of this newsroom should be: ${file}. Move it away, and put the database back from a backup.`;
+  throw new Refusal('database-not-a-file', 409, say);
 }
 
 interface Opened {
@@ -62,9 +74,10 @@ interface Opened {
   readonly reader: Db;
   readonly file: string;
   readonly damage: Store['damage'];
+  readonly keepLittle: Store['keepLittle'];
 }
 
-function storeOf({ writer, reader, file, damage }: Opened): Store {
+function storeOf({ writer, reader, file, damage, keepLittle }: Opened): Store {
   return {
     reader,
     write: (work) => writer.transaction().execute(work).catch(refuseFullDisk),
@@ -74,6 +87,7 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
       return work().finally(release);
     },
     damage,
+    keepLittle,
     close: async () => {
       await reader.destroy();
       await writer.destroy();
@@ -82,7 +96,7 @@ function storeOf({ writer, reader, file, damage }: Opened): Store {
 }
 
 async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file), 'deferred') });
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(openDatabase(file, WRITERS_CACHE), 'deferred') });
   try {
     return await db.transaction().execute(work);
   } finally {
@@ -90,11 +104,16 @@ async function snapshotOf<T>(file: string, work: (db: Db) => Promise<T>): Promis
   }
 }
 
-function openDatabase(file: string): DatabaseSync {
+/** Kibibytes of the file that a connection keeps in memory. The desk reads all over it; what writes looks at little. */
+const READERS_CACHE = 65_536;
+const WRITERS_CACHE = 16_384;
+const LITTLE_CACHE = 8_192;
+
+function openDatabase(file: string, cache: number): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: LONGEST_WAIT_MS });
   // FULL syncs the log at every commit: what is acknowledged is on the disk. What is deleted is overwritten where that costs no writing.
   database.exec(
-    'pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -65536; pragma temp_store = memory; pragma secure_delete = fast',
+    `pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -${cache}; pragma temp_store = memory; pragma secure_delete = fast`,
   );
   return database;
 }

@@ -34,6 +34,7 @@ export async function runImport(files: readonly string[], options: ImportOptions
   const wrong = options.sections === undefined ? null : troubleWithPlan(options.sections);
   if (wrong !== null) throw wrong;
   const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  rooms.store.keepLittle();
   const pages = openPageReader();
   try {
     const { sections } = options;
