@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
@@ -45,6 +46,18 @@ test('a file that is no JSON says where it breaks', () => {
   expect(refusalOf(file)).toMatchObject({
     code: 'settings-unreadable',
     problems: [{ where: file, say: expect.stringContaining('position') }],
+  });
+});
+
+test.each([
+  ['a folder', (file: string) => mkdirSync(file)],
+  ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
+])('%s in its place is named, and holds nobody up', (_what, make) => {
+  const file = join(aFolder(), 'newsroom.json');
+  make(file);
+  expect(refusalOf(file)).toMatchObject({
+    code: 'settings-unreadable',
+    problems: [{ where: file, say: expect.stringContaining('Move it away') }],
   });
 });
 

@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { problem, Refusal } from '../base/problem.ts';
+import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { type Problem, problem, Refusal } from '../base/problem.ts';
 import { type Settings, settingsSchema } from '../story/newsroom.ts';
 
 /** The settings in the file, or null when there is no file. Refuses (422) with each place that is wrong, and the remedy. */
 export function readSettingsFile(file: string): Settings | null {
-  if (!existsSync(file)) return null;
+  const found = statSync(file, { throwIfNoEntry: false });
+  if (found === undefined) return null;
+  // A pipe would hold up who opens it.
+  if (!found.isFile()) throw new Refusal('settings-unreadable', 422, 'The settings file is none.', [noFile(file)]);
   const parsed = settingsSchema.safeParse(parseJson(file, readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) =>
@@ -24,6 +27,11 @@ export function writeSettingsFile(file: string, settings: Settings): void {
 export function writeSiteUrl(file: string, siteUrl: string): void {
   const written = parseJson(file, readFileSync(file, 'utf8')) as Settings;
   writeSettingsFile(file, { ...written, siteUrl });
+}
+
+function noFile(file: string): Problem {
+  const say = 'Something that is no file stands here. Move it away; the newsroom writes its settings anew.';
+  return problem('not-a-file', file, say);
 }
 
 function parseJson(file: string, text: string): unknown {

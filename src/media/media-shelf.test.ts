@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -46,6 +46,15 @@ describe('the media shelf', () => {
     const shelf = openMediaShelf(join(folder, 'nowhere'));
     expect(await shelf.get('0123456789abcdef/640.webp')).toBeNull();
     expect(await allOf(shelf.names())).toEqual([]);
+  });
+
+  it('takes a folder in the place of a picture for nothing', async () => {
+    await mkdir(join(folder, '0123456789abcdef/640.webp'), { recursive: true });
+    const shelf = openMediaShelf(folder);
+    expect([await shelf.find('0123456789abcdef/640.webp'), await shelf.get('0123456789abcdef/640.webp')]).toEqual([
+      null,
+      null,
+    ]);
   });
 
   it.each([

@@ -53,8 +53,8 @@ export function openMediaShelf(folder: string): MediaShelf {
 
 async function fileAt(path: string): Promise<MediaFile | null> {
   try {
-    const { size, mtimeMs } = await stat(path);
-    return { path, size, modifiedAt: Math.trunc(mtimeMs) };
+    const found = await stat(path);
+    return found.isFile() ? { path, size: found.size, modifiedAt: Math.trunc(found.mtimeMs) } : null;
   } catch (error) {
     if (isAbsent(error)) return null;
     throw error;

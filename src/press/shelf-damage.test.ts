@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
+  readdirSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -194,3 +194,10 @@ async function press(shelf: Shelf, items: Readonly<Record<string, ShelfItem>>): 
   for (const [path, item] of Object.entries(items)) await shelf.put(path, item);
   await shelf.settle();
 }
+
+test('a folder in the place of the log is named', async () => {
+  const folder = aFolder();
+  mkdirSync(join(folder, '.shelf/log'), { recursive: true });
+  const settled = async () => press(openDiskShelf(folder), { '/': page(HTML, 'front') });
+  await expect(settled()).rejects.toMatchObject({ code: 'EISDIR', path: join(folder, '.shelf/log') });
+});

@@ -71,7 +71,12 @@ async function readWhole(path: string): Promise<WholeFile | null> {
 function openFile(path: string): OpenFile | null {
   const descriptor = openToRead(path);
   if (descriptor === null) return null;
-  const { dev, ino } = fstatSync(descriptor, { bigint: true });
+  const stats = fstatSync(descriptor, { bigint: true });
+  const { dev, ino } = stats;
+  if (!stats.isFile()) {
+    closeSync(descriptor);
+    throw Object.assign(new Error(`${path} is no file`), { code: 'EISDIR', path });
+  }
   return {
     id: `${dev.toString(36)}-${ino.toString(36)}`,
     size: () => fstatSync(descriptor).size,
