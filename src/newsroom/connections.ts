@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { counts } from './counts.ts';
+import { networkOf } from './people/rate-limits.ts';
 
 /** The connections of the newsroom's listener, as far as its end must know them. */
 export interface Connections {
@@ -19,24 +21,28 @@ export interface Connections {
 export interface ConnectionLimits {
   /** How many may be open at once. */
   readonly most: number;
-  /** How many of them one address may have; null where all come from a proxy. */
-  readonly mostOfOneAddress: number | null;
+  /** How many of them one network may have (`networkOf`); null where all come from a proxy. */
+  readonly mostOfOneNetwork: number | null;
 }
 
 const GRACE_MS = 1_000;
 
 export function openConnections(): Connections {
   const open = new Set<Socket>();
+  const ofNetwork = counts();
   const acts = new Map<Promise<unknown>, Socket>();
-  const ofAddress = (address: string | undefined): number =>
-    [...open].filter((socket) => socket.remoteAddress === address).length;
   return {
-    watch: (server, { most, mostOfOneAddress }) => {
+    watch: (server, { most, mostOfOneNetwork }) => {
       server.maxConnections = most;
       server.on('connection', (socket: Socket) => {
-        if (mostOfOneAddress !== null && ofAddress(socket.remoteAddress) >= mostOfOneAddress) return socket.destroy();
+        const network = networkOf(socket.remoteAddress ?? '');
+        if (mostOfOneNetwork !== null && ofNetwork.of(network) >= mostOfOneNetwork) return socket.destroy();
         open.add(socket);
-        return socket.once('close', () => open.delete(socket));
+        ofNetwork.add(network, 1);
+        return socket.once('close', () => {
+          open.delete(socket);
+          ofNetwork.add(network, -1);
+        });
       });
     },
     during: (socket, act) => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { createServer } from 'node:http';
+import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { atTheEnd } from '../../test/house/endings.ts';
@@ -283,7 +284,7 @@ test('whoever goes away while they send writes nothing into the log', async () =
 test('no more connections are taken than the limits say, of one address and in all', async () => {
   const { app, port } = await aListener(await aHouse());
   const connections = openConnections();
-  connections.watch(app.server, { most: 8, mostOfOneAddress: 3 });
+  connections.watch(app.server, { most: 8, mostOfOneNetwork: 3 });
   const isOpen = async (): Promise<boolean> => {
     const socket = await aSocket(port);
     socket.write('GET /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n');
@@ -292,8 +293,21 @@ test('no more connections are taken than the limits say, of one address and in a
   const opened: boolean[] = [];
   for (let n = 0; n < 5; n += 1) opened.push(await isOpen());
   expect(opened).toEqual([true, true, true, false, false]);
-  connections.watch(app.server, { most: 8, mostOfOneAddress: null });
+  connections.watch(app.server, { most: 8, mostOfOneNetwork: null });
   expect(app.server.maxConnections).toBe(8);
+});
+
+test('the addresses that one customer is given are one network, of which no more connections are taken than of one address', () => {
+  const connections = openConnections();
+  const server = createServer();
+  connections.watch(server, { most: 100, mostOfOneNetwork: 3 });
+  const arrives = (remoteAddress: string): boolean => {
+    const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: remoteAddress });
+    server.emit('connection', socket);
+    return !socket.destroyed;
+  };
+  const arrived = ['2001:db8:1:2::1', '2001:db8:1:2:ffff::2', '2001:db8:1:2::3', '2001:db8:1:2::4', '2001:db8:1:3::1'];
+  expect(arrived.map(arrives)).toEqual([true, true, true, false, true]);
 });
 
 /** An app at which everybody is the editor that their request says. */

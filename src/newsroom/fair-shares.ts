@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../base/problem.ts';
+import { type Counts, counts } from './counts.ts';
 import { listenerLimits } from './limits.ts';
 import { buckets, networkOf } from './people/rate-limits.ts';
 
@@ -53,8 +54,6 @@ function tooMany(reply: FastifyReply, wait: number): Refusal {
   return new Refusal('too-many-requests', 429, say);
 }
 
-type Counts = ReturnType<typeof counts>;
-
 function refuseCrowd({ ip, raw }: FastifyRequest, reply: FastifyReply, said: { underWay: Counts; most: number }): void {
   const network = networkOf(ip);
   if (said.underWay.of(network) >= said.most) throw tooMany(reply, 1);
@@ -67,17 +66,4 @@ function refuseCrowd({ ip, raw }: FastifyRequest, reply: FastifyReply, said: { u
   // Whichever comes last: a body that is still on the way after its answer holds the connection too.
   reply.raw.once('close', over);
   raw.socket.once('close', over);
-}
-
-/** Holds an entry for each that is not nought, so no more than there are connections. */
-function counts() {
-  const held = new Map<string, number>();
-  return {
-    of: (key: string): number => held.get(key) ?? 0,
-    add: (key: string, more: number): void => {
-      const now = (held.get(key) ?? 0) + more;
-      if (now > 0) held.set(key, now);
-      else held.delete(key);
-    },
-  };
 }

@@ -21,8 +21,8 @@ export const listenerLimits = {
   idleTime: 30_000,
   /** Some hundred people with several windows each; each connection costs some ten kilobytes. */
   connections: 4_096,
-  /** Of one address, where no proxy stands before: a browser opens six, and a websocket for each story. */
-  connectionsOfOneAddress: 512,
+  /** Of one network, where no proxy stands before: a browser opens six, and a websocket for each story. */
+  connectionsOfOneNetwork: 512,
   /** Under way at once from one network by people who have not signed in: a whole office at its doors. */
   requestsOfNobody: 64,
   /** What one person may ask: so many at once, then so many a second. The screens ask a few a second at their busiest. */

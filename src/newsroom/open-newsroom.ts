@@ -54,7 +54,7 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
   });
   connections.watch(app.server, {
     most: listenerLimits.connections,
-    mostOfOneAddress: origin ? null : listenerLimits.connectionsOfOneAddress,
+    mostOfOneNetwork: origin ? null : listenerLimits.connectionsOfOneNetwork,
   });
   collaboration.attach(app.server);
   return {

@@ -151,6 +151,23 @@ describe.each([
     expect(said).toEqual([]);
   });
 
+  test('who hold all connections and ask nothing make room for whoever asks', async () => {
+    const { port } = await aSite({ connections: 20, idleTime: 60_000, headTime: 60_000 }, isFast);
+    const held = Array.from({ length: 20 }, () => connect({ host: '127.0.0.1', port }));
+    for (const socket of held) socket.on('error', () => {});
+    await Promise.all(held.map((socket) => once(socket, 'connect')));
+    // Half of them asked once, and keep their connection for it.
+    for (const socket of held.slice(0, 10)) socket.write(REQUEST);
+    const answer = () =>
+      ask(port, '/').then(
+        ({ status }) => status,
+        () => 'turned away',
+      );
+    await expect.poll(answer, { timeout: 15_000, interval: 200 }).toBe(200);
+    expect(held.filter(({ destroyed, readableEnded }) => !destroyed && !readableEnded).length).toBeGreaterThan(10);
+    for (const socket of held) socket.destroy();
+  });
+
   test('beyond the number of connections are turned away, and let in once others have gone', async () => {
     const { port } = await aSite({ connections: 3, idleTime: 5000, headTime: 5000 }, isFast);
     const sockets = Array.from({ length: 3 }, () => connect({ host: '127.0.0.1', port }));

@@ -1,5 +1,5 @@
 /**
- * Every limit on what one connection, one person, one address and everybody together may ask of the drafts, with its reason. Whatever is
+ * Every limit on what one connection, one person, one network and everybody together may ask of the drafts, with its reason. Whatever is
  * beyond is refused; whatever is within is linear work that gives way to others, so that nobody waits for somebody else's frame.
  */
 export const limits = {
@@ -59,8 +59,8 @@ export const limits = {
   storiesOfOnePerson: 100,
   /** Connections of everybody together. */
   socketsInAll: 2_000,
-  /** Requests for a connection from one address that are being looked into at a time. */
-  asksOfOneAddress: 50,
+  /** Requests for a connection from one network that are being looked into at a time. */
+  asksOfOneNetwork: 50,
   /** Bytes and frames that one connection may send ahead before it is known whether it may have their story. */
   aheadBytes: 1024 * 1024,
   aheadFrames: 100,

@@ -3,9 +3,11 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Log } from '../../base/log.ts';
 import { Refusal } from '../../base/problem.ts';
+import { counts } from '../counts.ts';
 import { isFromOwnOrigin, otherOrigin, refuseOtherNames, signedOut, type SignedIn } from '../door.ts';
 import { refuseOnSocket } from '../raw-answers.ts';
 import { refusalOf } from '../refusals.ts';
+import { networkOf } from '../people/rate-limits.ts';
 import type { SafetyHeaders } from '../safety-headers.ts';
 import { limits } from './limits.ts';
 
@@ -27,26 +29,19 @@ export function openUpgrades({ log }: { readonly log: Log }, door: UpgradeDoor, 
   const upgrades = new WebSocketServer({ noServer: true, maxPayload: limits.frameBytes });
   const refuse = (socket: Duplex, refusal: Refusal): void => refuseOnSocket(socket, refusal, door.headers ?? {});
   upgrades.on('wsClientError', (_error, socket) => refuse(socket, unsound()));
-  const asking = new Map<string, number>();
+  const asking = counts();
   return (request: IncomingMessage, socket: Duplex, head: Buffer): void => {
     // Node listens for errors on it no longer; unheard, one would end the process.
     socket.on('error', () => socket.destroy());
-    const address = request.socket.remoteAddress ?? '';
-    const count = (asking.get(address) ?? 0) + 1;
-    if (count > limits.asksOfOneAddress) return refuse(socket, tooMany());
-    asking.set(address, count);
-    const admitted = admit(door, request).finally(() => leave(asking, address));
+    const network = networkOf(request.socket.remoteAddress ?? '');
+    if (asking.of(network) >= limits.asksOfOneNetwork) return refuse(socket, tooMany());
+    asking.add(network, 1);
+    const admitted = admit(door, request).finally(() => asking.add(network, -1));
     return void admitted.then(
       (who) => upgrades.handleUpgrade(request, socket, head, (ws) => take(ws, request, who)),
       (error: unknown) => refuse(socket, refusalOf(error, log)),
     );
   };
-}
-
-function leave(asking: Map<string, number>, address: string): void {
-  const left = (asking.get(address) ?? 1) - 1;
-  if (left > 0) asking.set(address, left);
-  else asking.delete(address);
 }
 
 async function admit(door: UpgradeDoor, request: IncomingMessage): Promise<SignedIn> {
