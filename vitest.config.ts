@@ -96,7 +96,7 @@ const proof: Project = {
     'src/press/disk-shelf.test.ts',
     '{src,test}/**/*.proof.test.ts',
   ],
-  globalSetup: [forBuilt],
+  globalSetup: [forBuilt, chromium],
   testTimeout: 60 * 60_000,
   fileParallelism: false,
 };

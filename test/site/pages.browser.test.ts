@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import { theBrowser } from '../house/browsers.ts';
 import { device, theBrowserOf } from '../house/devices.ts';
+import { someVectors } from '../house/hostile-vectors.ts';
 import { looksFor, overflowAtExtremes, violationsInLooks } from '../house/looks.ts';
+import { SEED } from '../house/proof.ts';
+import { aNakedPage, dangersIn, harmOf } from './hostile-pages.ts';
 import { siteFiles } from './newsroom.ts';
 import { readPage, readWhole } from './read-page.ts';
 import { ids, wholeNewsroom } from './whole-newsroom.ts';
@@ -117,4 +120,16 @@ test('without pictures, type or includes a story is still read from top to botto
   await page.goto(ORIGIN + WHOLE);
   expect(await page.locator('h1').innerText()).toContain('The ferry that came in at first light');
   expect(await page.locator('main').innerText()).toContain('Harrier Wire');
+});
+
+test('nothing of some hostile vectors runs, is asked for or is left to click on', async () => {
+  console.info(`hostile pages: --seed ${SEED}`);
+  expect((await harmOf(browser(), someVectors(20, SEED))).harm).toEqual([]);
+  // On a page that shows them as they are, it is seen.
+  for (const raw of ['<img src=x onerror=ran()>', `<a href="javascript:ran()">x</a>`, '<video poster=/ran></video>']) {
+    const { page, alarms } = await aNakedPage(browser(), async () => raw);
+    await page.goto('http://harbour.test/news/x');
+    await expect.poll(async () => [...alarms, ...(await dangersIn(page))]).not.toEqual([]);
+    await page.context().close();
+  }
 });
