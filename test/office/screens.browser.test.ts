@@ -69,6 +69,44 @@ test.each(storyScreens)('a story in $lang, its screen $behind: the same', async 
   }
 });
 
+test('what somebody hostile wrote stands on every screen as its words', async () => {
+  const [markup, address] = ['<img src=x onerror=ran()><svg onload=ran()>', 'javascript:ran()'];
+  const page = await people.as('administrator');
+  const asked: string[] = [];
+  await page.exposeFunction('ran', () => void asked.push('ran'));
+  page.on('request', (request) => void (request.url().endsWith('/x') && asked.push(request.url())));
+  const story = { headline: `Story ${markup}`, kind: 'report', edition: 'uk', section: 'kestrey' };
+  const { id } = await ask<{ id: string }>(page, 'POST /api/stories', story);
+  await ask(page, 'POST /api/desk/hold', { ids: [id], reason: `${markup} ${address}` });
+  await ask(page, 'POST /api/invitations', { email: 'hostile@paper.example', name: `Ada ${markup}`, role: 'reporter' });
+  const q = encodeURIComponent(`Story ${markup}`);
+  const shows: readonly (readonly [path: string, shown: string])[] = [
+    [`/?lane=all&text=${q}`, markup],
+    [`/?lane=all&text=${encodeURIComponent(address)}`, 'Desk'],
+    [`/stories/${id}`, markup],
+    [`/stories/${id}/history`, markup],
+    ['/people', markup],
+    [`/record?words=Ada`, markup],
+    [`/press?path=${q}`, 'Press'],
+    [`/${q}`, 'There is no such screen.'],
+  ];
+  for (const [path, shown] of shows) {
+    await page.goto(path);
+    await expect.poll(() => page.locator('html').innerText(), { timeout: 15_000 }).toContain(shown);
+    const live = page.locator('[onerror], [onload], a[href^="javascript"]');
+    expect(await live.count(), path).toBe(0);
+  }
+  await page.goto('/inbox');
+  await page.getByRole('heading', { name: 'Inbox' }).first().waitFor();
+  await page.keyboard.press('Control+Alt+k');
+  const palette = page.getByRole('dialog', { name: 'Find or do anything' });
+  await palette.getByRole('searchbox').fill(`Story ${markup}`);
+  await palette.getByRole('menuitem').filter({ hasText: markup }).first().waitFor();
+  expect(asked).toEqual([]);
+  await ask(page, 'POST /api/desk/hold', { ids: [id], reason: null });
+  await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'It was a test.' });
+});
+
 function seen([first]: readonly Look[], role: Role | 'nobody'): Promise<Page> {
   const { width = 360, colorScheme = 'light' } = first ?? {};
   const options = { viewport: { width, height: 900 }, colorScheme };
