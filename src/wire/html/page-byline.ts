@@ -127,7 +127,7 @@ function visibleByline({ root }: Clues): Visible {
   const said = (selector: string) =>
     findAll(root, selector)
       .filter((one) => !isElsewhere(one) && !behind.has(one))
-      .map((one) => tidy(textUnder(one)));
+      .map(lineOf);
   const roles = said(NAMED.role);
   const named = firstOf(findAll(root, NAMED.name).filter((one) => !isElsewhere(one)))
     .map((one) => tidy(textUnder(one)))
@@ -145,6 +145,12 @@ function visibleByline({ root }: Clues): Visible {
     if (read.length > 0 && read.every((one) => isName(one.person))) return { byline: read, isSure: false };
   }
   return { byline: [], isSure: false };
+}
+
+/** What a byline says; name and work that are marked for machines are two things, however close they stand. */
+function lineOf(element: Element): string {
+  const [name, title] = ['[itemprop=name]', '[itemprop=jobtitle]'].map((one) => find(element, one));
+  return name && title ? tidy(`${textUnder(name)}, ${textUnder(title)}`) : tidy(textUnder(element));
 }
 
 /**

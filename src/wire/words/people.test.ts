@@ -43,9 +43,35 @@ describe('readByline', () => {
       null,
       [{ person: 'Ines Marlow', role: 'Transport correspondent', location: null }],
     ],
+    ['By Jeff Mason, New York', null, [{ person: 'Jeff Mason', role: null, location: 'New York' }]],
+    ['By Ines Marlow, Eastholm', null, [{ person: 'Ines Marlow', role: null, location: 'Eastholm' }]],
+    [
+      'By Ines Marlow, Tom Okello',
+      null,
+      ['Ines Marlow', 'Tom Okello'].map((person) => ({ person, role: null, location: null })),
+    ],
+    ['By Ines Marlow, MD', null, [{ person: 'Ines Marlow', role: 'MD', location: null }]],
+    ['(By Ines Marlow)', null, [{ person: 'Ines Marlow', role: null, location: null }]],
+    ['By Ines Marlow ines@courier.example', null, [{ person: 'Ines Marlow', role: null, location: null }]],
+    [
+      'Por Inés Marlow y Tomás Okello',
+      null,
+      ['Inés Marlow', 'Tomás Okello'].map((person) => ({ person, role: null, location: null })),
+    ],
+    ['Por José Ortega y Gasset', null, [{ person: 'José Ortega y Gasset', role: null, location: null }]],
   ])('reads %s', (line, role, people) => {
     expect(isByline(line) || isSigned(line)).toBe(true);
     expect(readByline(line, role)).toEqual(people);
+  });
+
+  it.each([
+    ['文／林真理子', ['林真理子']],
+    ['記者 林真理子', ['林真理子']],
+    ['林真理子、山田太郎', ['林真理子', '山田太郎']],
+    ['بقلم: مارا ليند', ['مارا ليند']],
+    ['Text: Ines Marlow, Foto: Tom Okello', ['Ines Marlow']],
+  ])('names whoever wrote it in %s', (line, people) => {
+    expect(readByline(line).map(({ person }) => person)).toEqual(people);
   });
 
   it('leaves sentences alone', () => {

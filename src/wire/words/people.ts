@@ -81,8 +81,14 @@ const BY =
 export const MASTHEAD =
   /^((?:the )?[\p{Lu}][\p{L}.]*(?: [\p{Lu}&][\p{L}.]*){0,3} (?:News|Online|Times|Post|Herald|Guardian|Telegraph|Tribune|Courier|Gazette|Chronicle|Journal|Observer))$/iu;
 
+/** A line that stands in brackets, without them. */
+function unbracketed(text: string): string {
+  return /^\(([^()]*)\)$/.exec(text)?.[1] ?? text;
+}
+
 /** True for a line that names who wrote the story. */
-export function isByline(text: string): boolean {
+export function isByline(line: string): boolean {
+  const text = unbracketed(line);
   return (
     text.length <= LONGEST_BYLINE &&
     (BY.test(text) || isBylineAbroad(text)) &&
@@ -123,12 +129,16 @@ const LONGEST_BYLINE = 300;
 export function readByline(text: string, roleLine: string | null = null): Byline[] {
   if (text.length > LONGEST_BYLINE * 4) return [];
   const line = withoutTimes(
-    withoutBy(tidy(text)).replace(/\s*[(<][^()<>]{0,200}(?:@|https?:)[^()<>]{0,200}[)>]|\s@\w{1,40}/g, ''),
+    withoutBy(unbracketed(tidy(text))).replace(
+      /\s*[(<][^()<>]{0,200}(?:@|https?:)[^()<>]{0,200}[)>]|\s@\w{1,40}|\s[\w.+-]{1,60}@[\w.-]{3,80}/g,
+      '',
+    ),
   );
   if (line.length > LONGEST_BYLINE) return [];
   const names = line.replace(SIGNED, '$1, $2');
   const several = AND.test(names);
   const people = names
+    .replace(BETWEEN_FULL_NAMES, '; ')
     .split(PARTING)
     .filter((part) => !OTHER_WORK.test(part))
     .flatMap((part) => peopleOf(part, several));
@@ -139,7 +149,10 @@ export function readByline(text: string, roleLine: string | null = null): Byline
 }
 
 const AND = /\s(?:and|&|und|et|och|og)\s|;/;
-const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+|;\s*/;
+const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+|[;、]\s*/;
+/** Words of one letter or two stand in names as well, Ortega y Gasset's: they part two people where two words stand on both sides. */
+const BETWEEN_FULL_NAMES =
+  /(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+),?\s(?:y|e|i|и|і|та|ve|en|ja|és|a|au|ac)\s(?=\p{Lu}\p{L}+ \p{Lu}\p{L}+)/gu;
 
 /** Who took the pictures or edited the words did not write them. */
 const OTHER_WORK =
@@ -147,14 +160,15 @@ const OTHER_WORK =
 
 /** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
-  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文)(?:\s*[:：/]\s*|\s+)(?=\S)/iu;
+  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文|بقلم|كتب|מאת)(?:\s*[:：/／]\s*|\s+)(?=\S)/iu;
 
 /** A byline without the word that opens it. */
 export function withoutBy(text: string): string {
   const bare = text.replace(BY, '');
   if (bare !== text) return bare;
   const abroad = text.replace(BY_ABROAD, '');
-  return abroad.split(' ').length > 1 || /[:：/]/.test(text.slice(0, text.length - abroad.length)) ? abroad : text;
+  const isSure = /[:：/／]/.test(text.slice(0, text.length - abroad.length)) || /^\p{Lo}{2}/u.test(abroad);
+  return isSure || abroad.split(' ').length > 1 ? abroad : text;
 }
 
 /** Months and days of the week in the languages of Latin and Cyrillic script that papers date their lines in. */
@@ -199,9 +213,16 @@ function isOfTime(word: string, dated: boolean): boolean {
 
 function peopleOf(part: string, several: boolean): Byline[] {
   const [first = '', ...rest] = part.split(/,\s*|\s*\|\s*/).filter(Boolean);
-  const more = several ? rest.filter((one) => looksLikeName(one) && !looksLikeRole(one) && one.includes(' ')) : [];
-  const role = rest.filter((one) => !more.includes(one)).join(', ');
+  const said = rest.filter((one) => !OTHER_WORK.test(one));
+  const more = said.filter((one) => isAnother(one, several));
+  const role = said.filter((one) => !more.includes(one)).join(', ');
   return [personOf(first, role), ...more.map((one) => personOf(one, ''))];
+}
+
+/** Whether a piece behind a comma is somebody else, and no role, no house and no place that is known. */
+function isAnother(piece: string, several: boolean): boolean {
+  if (!looksLikeName(piece) || looksLikeRole(piece) || isPlace(piece)) return false;
+  return several ? piece.includes(' ') : isFullName(piece) && piece.split(' ').length < 4;
 }
 
 /** "Transport Correspondent Ines Marlow": some papers put the role first. */
@@ -234,20 +255,31 @@ function personOf(name: string, role: string): Byline {
 export function rolePlace(text: string): Pick<Byline, 'role' | 'location'> {
   const line = tidy(text).replace(/^[\s,–—-]+|[\s,]+$/gu, '');
   const [, role, place] = /^(.+),\s*([^,]+)$/.exec(line) ?? [];
-  const isPlace =
+  const isInTheirs =
     place !== undefined &&
     role !== undefined &&
     looksLikeRole(role) &&
     looksLikeName(place) &&
     !ROLES.test(place) &&
     !ORGANISATION.test(place);
-  if (isPlace) return { role, location: place };
-  return isCountry(line) ? { role: null, location: line } : { role: line || null, location: null };
+  if (isInTheirs) return { role, location: place };
+  return isPlace(line) ? { role: null, location: line } : { role: line || null, location: null };
 }
 
 /** Names of countries as papers write them beside what Intl knows. */
 const COUNTRIES = new Set(['uk', 'us', 'usa', 'uae', 'england', 'scotland', 'wales', 'northern ireland']);
 const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
+
+/** Cities by which clocks are named (IANA), as papers write them: `New York`. */
+const CITIES = new Set(
+  Intl.supportedValuesOf('timeZone').map((zone) => zone.split('/').at(-1)?.replaceAll('_', ' ').toLowerCase()),
+);
+
+/** A country, a city of the world, or one word with a capital: nobody is called so, and nobody's work is. */
+function isPlace(text: string): boolean {
+  if (isCountry(text) || CITIES.has(text.toLowerCase())) return true;
+  return /^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*$/u.test(text) && !looksLikeRole(text);
+}
 
 function isCountry(text: string): boolean {
   if (COUNTRIES.size < 100)
