@@ -26,7 +26,7 @@ export function SearchBox({ text, onSearch }: { readonly text: string; onSearch(
         dir="auto"
         maxLength={200}
         autoComplete="off"
-        placeholder={words.search}
+        placeholder={words.searchHint}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
         onKeyDown={(event) => {

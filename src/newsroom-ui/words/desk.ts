@@ -5,7 +5,7 @@ const en = {
   title: 'Desk',
   newStory: 'New story',
   search: 'Search all stories, past and present',
-  searchHint: 'Search',
+  searchHint: 'Search all stories',
   lanes: {
     open: 'In progress',
     writing: 'Writing',
