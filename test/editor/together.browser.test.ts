@@ -225,6 +225,27 @@ test('a letter typed before the same letter comes along with the others that nob
   expect(alarms).toEqual([]);
 });
 
+test('what is typed goes back with the text that somebody turned, joined or not to the next one meanwhile', async () => {
+  const { page, alarms } = await writer.at(three, { people: 3 });
+  await turned(page);
+  await caretAt(page, 'both.', 4);
+  await page.keyboard.type('Zq');
+  await benAt(page, 'One line');
+  await page.evaluate(() => window.tools.turn('ben', 'paragraph'));
+  await page.keyboard.type('jk');
+  await page.evaluate(() => {
+    window.tools.place('cleo', window.tools.at('cleo', 'Last line'));
+    window.tools.press('cleo', 'Backspace');
+    window.tools.press('ben', 'z', { ctrlKey: true });
+  });
+  await page.keyboard.type('v');
+  // Undo puts the list behind what was in its place.
+  const stands = ['First line.', 'Last line.', 'list(One line for bothZqjkv.)'];
+  await expect.poll(() => body(page)).toEqual(stands);
+  await expect.poll(() => body(page, 'ben')).toEqual(stands);
+  expect(alarms).toEqual([]);
+});
+
 /** Yjs puts what two wrote in one place in the order of numbers that editors get by chance. */
 const orders = [
   ['the colleague', 2],

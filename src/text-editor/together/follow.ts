@@ -1,4 +1,4 @@
-import { Fragment, type Node, type ResolvedPos, Slice } from 'prosemirror-model';
+import { Fragment, type Node, Slice } from 'prosemirror-model';
 import {
   type EditorState,
   NodeSelection,
@@ -14,27 +14,16 @@ import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
 import { bodyStart } from '../commands/places.ts';
 import { readCaret } from '../plugins/caret.ts';
 import { alike } from '../difference.ts';
-import { wordsIn } from '../plugins/highlights.ts';
 import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
+import { type End, endAt } from './end.ts';
 import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
 import { hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
 import { movedTo, strayBehind, takenAlong } from './taken-along.ts';
 import { type Again, type Surroundings, wordsAgain } from './words-again.ts';
-
-/** One end of a selection before others changed the text: the letters beside it, its text, and the words round it. */
-interface End {
-  /** What the end hangs on: what was typed there, or the place itself. */
-  readonly from: number;
-  readonly to: number;
-  readonly before: Mark | null;
-  readonly behind: Mark | null;
-  readonly home: Mark;
-  readonly around: Surroundings;
-}
 
 /** Everything of mine that others may shift. */
 interface Mine {
@@ -151,8 +140,10 @@ function mineIn(state: EditorState, pending: Pending | null): Omit<Mine, 'writte
   const run = selection.empty
     ? (runIn(state) ?? (pending && { ...pending.run, from: selection.head, to: selection.head }))
     : null;
-  const head = endAt(state, selection.$head, run);
-  const anchor = selection.empty ? head : endAt(state, selection.$anchor, null);
+  const elsewhere = (pending?.stranded ?? []).filter((mark) => stands(binding, mark));
+  const without = new Set(elsewhere.map((mark) => placeOfMark(binding, mark) ?? -1));
+  const head = endAt(binding, selection.$head, { run, without });
+  const anchor = selection.empty ? head : endAt(binding, selection.$anchor, { run: null, without });
   if (!run || !head) return { head, anchor, letters: [], standing: new Set(), words: Fragment.empty, run };
   // What is still to be brought belongs to what was typed, though it does not stand there yet.
   const end = run.to - (pending?.stale ?? 0);
@@ -168,27 +159,6 @@ function mineIn(state: EditorState, pending: Pending | null): Omit<Mine, 'writte
 
 function textOf(words: Fragment): string {
   return words.textBetween(0, words.size, undefined, '\n');
-}
-
-function endAt(state: EditorState, $pos: ResolvedPos, run: Run | null): End | null {
-  if (!$pos.parent.isTextblock) return null;
-  const binding = bindingOf(state);
-  const [from, to] = run ? [run.from, run.to] : [$pos.pos, $pos.pos];
-  const words = wordsIn($pos.parent);
-  const [start, end] = [from - $pos.start(), to - $pos.start()];
-  return {
-    from,
-    to,
-    before: start > 0 ? markAt(binding, from - 1) : null,
-    behind: end < words.length ? markAt(binding, to) : null,
-    home: markAt(binding, $pos.before()),
-    around: {
-      left: words.slice(0, start),
-      right: words.slice(end),
-      typed: words.slice(start, end),
-      earlier: run?.earlier ?? [],
-    },
-  };
 }
 
 /**

@@ -164,8 +164,9 @@ function isLeft(words: string, at: number, left: string): boolean {
 
 const ENOUGH = 4;
 
-/** What was behind it is behind it again, to the end of the text or far enough to mean something. */
+/** What was behind it is behind it again, to the end of one of both or far enough to mean something. */
 function isRight(words: string, at: number, right: string): boolean {
   if (right === '') return at === words.length;
-  return alike(words.slice(at), right).start >= Math.min(ENOUGH, right.length);
+  const { start } = alike(words.slice(at), right);
+  return start >= Math.min(ENOUGH, right.length) || (start > 0 && at + start === words.length);
 }
