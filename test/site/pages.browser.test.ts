@@ -75,6 +75,27 @@ test('no kind of page has anything that axe objects to, at 360 and 1280 px, ligh
   expect(found).toEqual([]);
 });
 
+test('on paper a table that is too wide for the screen is whole, in either edition, with every cell in its place', async () => {
+  const page = await open({ viewport: { width: 640, height: 900 } });
+  for (const path of [WHOLE, `/lite${WHOLE}`]) {
+    await page.goto(ORIGIN + path);
+    const strip = page.locator('main .scroll').first();
+    expect(await strip.evaluate((one) => one.scrollWidth > one.clientWidth), path).toBe(true);
+    await page.emulateMedia({ media: 'print' });
+    expect(await strip.evaluate(cutOff), path).toEqual([]);
+    expect(await page.locator('main thead th[scope="col"][colspan="5"]').count(), path).toBe(2);
+    expect(await page.locator('main tbody th[rowspan="2"]').innerText(), path).toBe('Skarra');
+    await page.emulateMedia({ media: null });
+  }
+});
+
+/** Runs in the page: the cells that are not whole within the strip of their table. */
+function cutOff(strip: Element): string[] {
+  const { right } = strip.getBoundingClientRect();
+  const cells = [...strip.querySelectorAll('th, td')];
+  return cells.filter((cell) => cell.getBoundingClientRect().right > right + 1).map((cell) => cell.textContent ?? '');
+}
+
 test('what is pressed with a finger is at least 44 px high, words inside running text apart', async () => {
   const page = await open({ viewport: { width: 360, height: 800 } });
   for (const path of readers) {

@@ -12,6 +12,7 @@ import type { Version } from '../../src/story/version.ts';
 import { idOf, paragraph } from '../house/stories.ts';
 import { type ArchiveData, dataArchive } from './data-archive.ts';
 import { published, testSettings } from './newsroom.ts';
+import { fullCell } from '../../src/story/table-cells.ts';
 
 // One newsroom with everything that a page may have to show: every kind of block, both directions of writing, stories
 // that are corrected, withdrawn and killed, sections without stories and a month too large for one page.
@@ -54,6 +55,8 @@ const film = {
 };
 
 /** Each kind of block at least once, and words enough for a long story. */
+const years = ['2003', '2004', '2005', '2006', '2007'].map((year) => ({ ...fullCell(year), isHead: true }));
+
 const everyBlock: Block[] = [
   { type: 'keyPoints', items: [plain('One thing'), linked] },
   ...Array.from({ length: 6 }, () =>
@@ -93,10 +96,16 @@ const everyBlock: Block[] = [
   {
     type: 'table',
     caption: 'Catches',
-    head: ['Port', 'Tonnes', 'Boats'],
+    head: [
+      { ...fullCell('Port'), rowspan: 2 },
+      { ...fullCell('Tonnes'), colspan: 5 },
+      { ...fullCell('Boats'), colspan: 5 },
+    ],
     rows: [
-      ['Skarra', '1,204', '31'],
-      ['Orran', '980', '12'],
+      [...years, ...years],
+      [{ ...fullCell('Northern ports'), isHead: true, colspan: 11 }],
+      [{ ...fullCell('Skarra'), rowspan: 2 }, ...Array.from({ length: 10 }, () => '1,204,000')],
+      [{ ...fullCell('not counted'), colspan: 5 }, ...Array.from({ length: 5 }, () => '31,000')],
     ],
     rowHeads: true,
     source: 'Fleet office',
