@@ -49,6 +49,18 @@ export async function accountByEmail(db: Db, email: string): Promise<Account | n
   return row ? accountOf(row) : null;
 }
 
+/** How many accounts were made before this one, which never changes, as none is ever deleted; null where there is no such account. */
+export async function accountsBefore(db: Db, id: string): Promise<number | null> {
+  const account = await db.selectFrom('people').select('made_at').where('id', '=', id).executeTakeFirst();
+  if (!account) return null;
+  const { count } = await db
+    .selectFrom('people')
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .where((one) => one(one.refTuple('made_at', 'id'), '<', one.tuple(account.made_at, id)))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** Who of those at work is called so; two people may be. */
 export async function accountsNamed(db: Db, name: string): Promise<Account[]> {
   const named = db.selectFrom('people').selectAll().where('name', '=', name).where('state', '=', 'active');

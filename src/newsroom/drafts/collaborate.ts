@@ -4,6 +4,7 @@ import type { Doc } from 'yjs';
 import { Refusal } from '../../base/problem.ts';
 import { unrevisedDrafts } from '../../store/draft-log.ts';
 import { readDraft } from '../../store/drafts.ts';
+import { accountsBefore } from '../../store/people.ts';
 import { readRevision } from '../../store/revisions.ts';
 import { openDraftWriter } from './draft-writer.ts';
 import { openDrafts } from './drafts.ts';
@@ -101,7 +102,7 @@ export async function openCollaboration(
 type DraftParts = ReturnType<typeof openParts>;
 
 function openParts(rooms: RevisingRooms, has: typeof may, pauses: Pauses | undefined) {
-  const people = openPeopleIn();
+  const people = openPeopleIn((id) => accountsBefore(rooms.store.reader, id));
   const reviser = openReviser(rooms, pauses);
   const hocuspocus = new Hocuspocus<Context>();
   const sockets = openSockets(hocuspocus, rooms.clock);

@@ -2,6 +2,7 @@ import {
   applyUpdate,
   Doc,
   encodeStateAsUpdate,
+  type Map as YMap,
   mergeUpdates,
   XmlElement,
   XmlText,
@@ -9,6 +10,7 @@ import {
   type YMapEvent,
 } from 'yjs';
 import type { Instant } from '../../base/clock.ts';
+import { commentFrom } from '../../story/comments.ts';
 import type { Filing } from '../../story/draft-of.ts';
 import {
   partsUnder,
@@ -53,6 +55,8 @@ export interface DryRun {
   change(work: (doc: Doc) => void, hand: Hand): Promise<Uint8Array[]>;
   /** What the last of these decided of others' suggestions. */
   verdicts(): readonly Verdict[];
+  /** What its person said in the margin for the first time, as it stands now: what was refused or put back is not among it. */
+  said(): string[];
 }
 
 /** What a change touched. */
@@ -75,8 +79,10 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
   const known = suggestersIn(parts.story);
   const watch = watchDraft(doc);
   let verdicts: readonly Verdict[] = [];
+  let said: readonly string[] = [];
   const watched = (hand: Hand, work: () => void): Uint8Array[] => {
     verdicts = [];
+    said = [];
     watch.begin((id) => known.has(id) && known.get(id)?.by !== hand.by);
     return caught(doc, work);
   };
@@ -98,6 +104,7 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
         sign,
       )),
     );
+    said = newlySaid(parts.comments, comments, hand);
     await breathe();
     made.push(...caught(doc, () => mendTouched(doc, form, filing())));
     return made.length > 1 ? [mergeUpdates(made)] : made;
@@ -117,7 +124,16 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       return [...made, ...(await mended(hand))];
     },
     verdicts: () => verdicts,
+    said: () => [...said],
   };
+}
+
+/** The comments of this person among those that changed which were not there before. */
+function newlySaid(comments: YMap<unknown>, changed: Touched['comments'], { by }: Hand): string[] {
+  return [...changed].flatMap(([key, before]) => {
+    const comment = before === undefined ? commentFrom(comments.get(key)) : null;
+    return comment?.by === by ? [comment.text] : [];
+  });
 }
 
 /** What `work` changes in a document, as at most one update. */

@@ -74,13 +74,17 @@ async function orLeft(
   }
 }
 
-async function authenticate({ drafts, may }: HookRooms, payload: onAuthenticatePayload<Context>): Promise<void> {
+async function authenticate(
+  { drafts, people, may }: HookRooms,
+  payload: onAuthenticatePayload<Context>,
+): Promise<void> {
   const { id, role } = payload.context.who.person;
   // Screens say whose words they send; somebody else may have signed in on that device meanwhile.
   if (payload.token && payload.token !== id) throw refused('signed-out');
   if (!isId(payload.documentName)) throw refused('no-such-story');
   if (!may(role, 'story.read')) throw refused('not-permitted');
   payload.connectionConfig.readOnly = !may(role, 'story.write');
+  await people.meet(payload.context.who.person);
   drafts.touch(payload.documentName);
 }
 

@@ -6,7 +6,6 @@ import type { Typed } from '../../story/blame.ts';
 import type { Draft, Filing } from '../../story/draft-of.ts';
 import type { DraftWriter, Keeping } from './draft-writer.ts';
 import { partsUnder } from './attribution.ts';
-import { hearComments } from './hear-comments.ts';
 import type { Heard } from './tell-people.ts';
 import { openDryRun, type DryRun, type Hand } from './dry-run.ts';
 import { limits } from './limits.ts';
@@ -129,7 +128,7 @@ interface Tried {
  */
 async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | 'whenFull'>): Promise<void> {
   const tried = held.turn.then(async () => {
-    const { updates, heard } = await attempt(held, work, how.by);
+    const { updates, heard } = await attempt(held, work);
     return { kept: keep(held, { ...how, updates, heard }) };
   });
   held.turn = tried.catch(() => {});
@@ -139,22 +138,19 @@ async function tryAndKeep(held: Held, work: Attempt, how: Pick<Keeping, 'by' | '
 }
 
 /** Tries something in a dry run, which is made anew should that fail; what comes of it waits to be kept from now on. */
-async function attempt(held: Held, work: Attempt, by: string): Promise<Tried> {
+async function attempt(held: Held, work: Attempt): Promise<Tried> {
   const { dryRun } = held;
-  const comments = hearComments(partsOf(dryRun.doc).comments);
   try {
     const updates = await work(dryRun);
     // Something before it was not kept meanwhile, so it stood on what is no more.
-    if (dryRun !== held.dryRun) return await attempt(held, work, by);
+    if (dryRun !== held.dryRun) return await attempt(held, work);
     for (const update of updates) held.size += update.length;
     refuseTooLarge(held);
     held.pending.push(...updates);
-    return { updates, heard: { said: comments.newBy(by), verdicts: dryRun.verdicts() } };
+    return { updates, heard: { said: dryRun.said(), verdicts: dryRun.verdicts() } };
   } catch (error) {
     renewDryRun(held);
     throw error;
-  } finally {
-    comments.stop();
   }
 }
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { aStore } from '../../../test/house/stores.ts';
+import { accountsBefore, addAccount } from '../../store/people.ts';
 import { openPeopleIn } from './people-in.ts';
 
 const person = (id: string) => ({ id, name: id, role: 'reporter' }) as const;
@@ -23,4 +25,24 @@ test('nobody shares a colour with somebody who is there already', () => {
   const people = openPeopleIn();
   expect([comes(people, 'ferry', 'ada'), comes(people, 'pier', 'ben')]).toEqual([0, 0]);
   expect(comes(people, 'ferry', 'ben')).toBe(1);
+});
+
+test('whoever comes first after a restart, everybody has the colour they had before', async () => {
+  const store = await aStore();
+  const everybody = ['ada', 'ben', 'cleo'];
+  for (const id of everybody) {
+    const account = { id, email: `${id}@skarra.example`, name: id, role: 'reporter', isDemo: false } as const;
+    await store.write((tx) => addAccount(tx, account, '2026-11-29T09:00:00Z'));
+  }
+  const coloursOf = async (ids: readonly string[]) => {
+    const people = openPeopleIn((id) => accountsBefore(store.reader, id));
+    const colours: Record<string, number> = {};
+    for (const id of ids) {
+      await people.meet(person(id));
+      colours[id] = comes(people, 'ferry', id);
+    }
+    return colours;
+  };
+  expect(await coloursOf(everybody)).toEqual({ ada: 0, ben: 1, cleo: 2 });
+  expect(await coloursOf(['guest', ...everybody.toReversed()])).toEqual({ guest: 0, cleo: 2, ben: 1, ada: 3 });
 });

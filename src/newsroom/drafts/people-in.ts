@@ -1,7 +1,10 @@
 import type { Person } from '../../story/person.ts';
 import type { Presence } from '../desk/presence.ts';
 
-/** Somebody as others see them in a draft: `colour` is the one they had last, or where somebody in it has that the smallest that nobody has. */
+/**
+ * Somebody as others see them in a draft: `colour` is the one they had last, or before that their own; where somebody in the draft has
+ * that, the smallest that nobody has.
+ */
 export interface SeenPerson {
   readonly id: string;
   readonly name: string;
@@ -10,6 +13,8 @@ export interface SeenPerson {
 
 /** Who is in which story now, one entry for each of their windows. */
 export interface PeopleIn {
+  /** Called before somebody comes: finds out their own colour. */
+  meet(person: Person): Promise<void>;
   come(storyId: string, person: Person): void;
   /** A person as the others in this draft see them. */
   seen(storyId: string, person: Person): SeenPerson;
@@ -19,13 +24,18 @@ export interface PeopleIn {
   now(): Presence;
 }
 
-export function openPeopleIn(): PeopleIn {
+/** `own` says which colour is somebody's own, whenever the newsroom was started; null for whoever has none. */
+export function openPeopleIn(own: (id: string) => Promise<number | null> = async () => null): PeopleIn {
   const windows = new Map<string, string[]>();
   const colours = new Map<string, Map<string, number>>();
   const last = new Map<string, number>();
   let count = 0;
 
   return {
+    meet: async ({ id }) => {
+      const colour = last.has(id) ? null : await own(id);
+      if (colour !== null && !last.has(id)) last.set(id, colour);
+    },
     come: (storyId, { id }) => {
       count += 1;
       windows.set(storyId, [...(windows.get(storyId) ?? []), id]);
@@ -53,10 +63,10 @@ export function openPeopleIn(): PeopleIn {
   };
 }
 
-/** The one somebody had last, where they come again or into another story, so that colleagues know them by it. */
-function freeColour(known: ReadonlyMap<string, number>, last: number | undefined): number {
+/** The one that colleagues know somebody by, unless another has it there. */
+function freeColour(known: ReadonlyMap<string, number>, wanted: number | undefined): number {
   const taken = new Set(known.values());
-  if (last !== undefined && !taken.has(last)) return last;
+  if (wanted !== undefined && !taken.has(wanted)) return wanted;
   let colour = 0;
   while (taken.has(colour)) colour += 1;
   return colour;
