@@ -53,6 +53,8 @@ const hostile: readonly (readonly [string, number, (size: number) => string])[] 
   ['headings over links', 1500, (n) => page('<h3>Related stories</h3><p>A line</p>'.repeat(n))],
   ['lines of rights', 2000, (n) => page('<p>© 2024 The Post. All rights reserved.</p>'.repeat(n))],
   ['spans in spans', 90, (n) => page(`${'<span>'.repeat(n)}The pier stays open.${'</span>'.repeat(n)}`.repeat(10))],
+  ['lines of pre', 800, (n) => page(`<pre>${'A line of the landing\n<b></b>'.repeat(n)}</pre>`)],
+  ['formulas', 500, (n) => page(`<p>${'<math><msup><mn>1</mn><mn>2</mn></msup></math>'.repeat(n)}</p>`)],
   ['links', 2000, (n) => page('<p><a href="/a">Mayor resigns</a></p>'.repeat(n))],
   [
     'linked data of spaces',

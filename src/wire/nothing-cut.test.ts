@@ -252,4 +252,16 @@ describe('no make of a page takes parts of a story away', () => {
       );
     },
   );
+
+  it.each([
+    ['pre', '<pre>', '</pre>'],
+    ['a style', '<p style="white-space: pre-wrap">', '</p>'],
+  ])('lines end where %s ends them, and what is in them stays', async (_, open, close) => {
+    const lines =
+      'Larkhaven  3\nTern Point  2\n\nScorers: <b>Oster</b> 2,\n<a href="https://post.example/brand">Brand</a>';
+    const arrival = await hasAll(pierPage(`${open}${lines}${close}`));
+    expect(words(arrival)).toContain('Larkhaven 3\nTern Point 2\nScorers: Oster 2,\nBrand');
+    const scorers = bodyOf(arrival).find((block) => block.type === 'paragraph' && block.text.startsWith('Scorers'));
+    expect(scorers).toMatchObject({ marks: [{ type: 'strong' }, { type: 'link' }] });
+  });
 });

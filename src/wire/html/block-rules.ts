@@ -21,6 +21,9 @@ const BOX =
 const KEY_POINTS =
   '[class*=key-points], [class*=keypoints], [class*=key-takeaways], [class*=story-highlights], [class*=article-highlights]';
 
+/** What ends lines where its source does, by its tag or its own style. */
+const PREFORMATTED = 'pre, p[style*="white-space: pre"], p[style*=white-space:pre], listing, xmp';
+
 const nothing = (): Block[] => [];
 
 /** What each element of a page becomes, the first rule that wants it deciding. Formats put their own rules before these. */
@@ -46,7 +49,7 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'hr', make: () => [{ type: 'divider' }] },
   { selector: 'iframe', make: (element, flow) => frameOf(element, flow) },
   { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
-  { selector: 'pre', make: linesOfPre },
+  { selector: PREFORMATTED, make: linesOfPre },
 ];
 
 /** A caption has no more words. */

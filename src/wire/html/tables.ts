@@ -1,10 +1,19 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
-import { attr, type Element, isElement, linesUnder, textUnder } from './dom.ts';
+import {
+  attr,
+  type Element,
+  elementsUnder,
+  growPiece,
+  isElement,
+  isText,
+  linesUnder,
+  type Node,
+  textUnder,
+} from './dom.ts';
 import { find, findAll } from './select.ts';
 import { blocksOf, type Flow } from './flow.ts';
-import { richTextOf } from './rich-text.ts';
 import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
 
 /**
@@ -118,15 +127,16 @@ function withLine(
   return { text: before + text, marks: [...item.marks, ...moved] };
 }
 
-/** The lines of preformatted words, one paragraph each. */
+/** The lines of preformatted words, as breaks would end them; an empty line ends a paragraph. */
 export function linesOfPre(element: Element, flow: Flow): Block[] {
-  const paragraphs = textUnder(element)
-    .split(/\n\s*\n/)
-    .map(tidy)
-    .filter(Boolean);
-  return paragraphs.flatMap((text) => flow.prose(richTextOf([{ ...textNode(text) }], flow), flow));
+  for (const holder of [element, ...elementsUnder(element)])
+    holder.childNodes = holder.childNodes.flatMap((child) => (isText(child) ? linesIn(child.value, holder) : child));
+  return blocksOf(element.childNodes, flow);
 }
 
-function textNode(value: string) {
-  return { nodeName: '#text' as const, value, parentNode: null };
+function linesIn(text: string, holder: Element): Node[] {
+  const html = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').split(/\r?\n/);
+  const lines = growPiece(html.join('<br>')).childNodes;
+  for (const line of lines) line.parentNode = holder;
+  return lines;
 }
