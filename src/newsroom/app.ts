@@ -32,6 +32,8 @@ export interface AppOptions {
   readonly bodyTimes?: Parameters<typeof endSlowBodies>[1];
   /** Who is behind a request, by its session; null for nobody. */
   authenticate(request: FastifyRequest, reply: FastifyReply): Promise<SignedIn | null>;
+  /** The same session as it is now; null once it has ended. Unless given, a session lasts. */
+  stillThere?(who: SignedIn): Promise<SignedIn | null>;
 }
 
 declare module 'fastify' {
@@ -41,6 +43,8 @@ declare module 'fastify' {
   }
   interface FastifyRequest {
     who: SignedIn | null;
+    /** Who asks, as their session is by now: for what takes so long that it may have ended meanwhile. */
+    whoNow: () => Promise<SignedIn | null>;
   }
   interface FastifyInstance {
     /** Its API as OpenAPI describes one. */
@@ -62,13 +66,16 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   await app.register(cookie);
   app.decorate('describe', openDescription(options.routes));
   app.decorateRequest('who', null);
+  app.decorateRequest('whoNow', async () => null);
   const { origins } = rooms.signIn;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     refuseOtherNames(request.raw, origins);
     refuseOtherOrigins(request, origins);
     refuseLateActs(request, rooms.clock);
-    request.who = await options.authenticate(request, reply);
+    const who = await options.authenticate(request, reply);
+    request.who = who;
+    request.whoNow = async () => (who && options.stillThere ? options.stillThere(who) : who);
   });
   app.addHook('onRequest', keepFairShares());
   const bodies = endSlowBodies(headers, options.bodyTimes);

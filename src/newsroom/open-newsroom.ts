@@ -51,6 +51,7 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
     isProxied: Boolean(origin),
     routes: routes.map((route) => keptUntilAnswered(route, connections)),
     authenticate: authenticate(rooms),
+    stillThere,
   });
   connections.watch(app.server, {
     most: listenerLimits.connections,

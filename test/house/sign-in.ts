@@ -6,7 +6,8 @@ import type { Uses } from '../../src/newsroom/acts.ts';
 import { newsroomApp } from '../../src/newsroom/app.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { routes } from '../../src/newsroom/routes.ts';
-import { authenticate } from '../../src/newsroom/authenticate.ts';
+import { authenticate, stillSignedIn } from '../../src/newsroom/authenticate.ts';
+import type { SignedIn } from '../../src/newsroom/door.ts';
 import { savePassword } from '../../src/store/credentials.ts';
 import { type Account, addAccount } from '../../src/store/people.ts';
 import type { Role } from '../../src/story/person.ts';
@@ -26,7 +27,8 @@ export async function anOffice(said: AnOffice = {}) {
   const house = await aHouse();
   const signIn = openSignInState({ passwords: quickPasswords, ...said.signIn });
   const rooms = { ...house.rooms, signIn, isDemo: said.isDemo ?? false, ...(said.clock && { clock: said.clock }) };
-  const app = await newsroomApp(rooms, { routes, screens: null, authenticate: authenticate(rooms) });
+  const stillThere = (who: SignedIn) => stillSignedIn(rooms, who);
+  const app = await newsroomApp(rooms, { routes, screens: null, authenticate: authenticate(rooms), stillThere });
   atTheEnd(() => app.close());
   return { ...house, rooms, app, hire: hireAt(rooms), browser: () => aBrowser(app) };
 }

@@ -8,13 +8,17 @@ import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../base/problem.ts';
 import { audit, type Uses } from '../acts.ts';
 import { picturesContract } from '../../contract/media.ts';
-import { handle, type SignedIn } from '../door.ts';
+import { handle, refuseUnlessPermitted, type SignedIn } from '../door.ts';
 import { listenerLimits } from '../limits.ts';
 
 const LARGEST = listenerLimits.largestPicture;
 
 export const addPicture = handle(picturesContract.addPicture, async ({ rooms, who, request }) => {
-  const made = await received(request, (path) => rooms.pictures.make(path, rooms.media));
+  const made = await received(request, async (path) => {
+    // An upload may take half an hour, and ends with its session as every channel does.
+    refuseUnlessPermitted(picturesContract.addPicture, await request.whoNow());
+    return rooms.pictures.make(path, rooms.media);
+  });
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   await record(rooms, who, { id: made.picture.id, name: nameIn(request.headers['x-file-name']) });
   return { picture: made.picture };

@@ -7,6 +7,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { aFolder } from '../../../test/house/folders.ts';
 import { aHouse, desk } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
+import { anOffice, type Browser } from '../../../test/house/sign-in.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { searchAudit } from '../../store/audit.ts';
@@ -49,6 +50,32 @@ test('its kind is decided by its bytes, whatever it is called', async () => {
   const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>1</script></svg>');
   for (const bytes of [svg, Buffer.from('GIF89a no'), Buffer.from('words')])
     expect((await send(bytes, 'image/png')).json()).toMatchObject({ status: 422, code: 'picture-unreadable' });
+});
+
+test.each([
+  ['has signed out', (his: Browser) => his.delete('/api/session')],
+  ['is shut out', (_his: Browser, hers: Browser, id: string) => hers.post(`/api/people/${id}/deactivation`)],
+  ['is signed out everywhere', (_his: Browser, hers: Browser, id: string) => hers.delete(`/api/people/${id}/sessions`)],
+  [
+    'lacks the second factor that their role demands by now',
+    (_his: Browser, hers: Browser) => hers.put('/api/people/second-factor', { roles: ['reporter'] }),
+  ],
+])('a picture whose sender %s while it comes is not taken', async (_what, meanwhile) => {
+  const office = await anOffice();
+  const [boss, tom] = [await office.hire('administrator'), await office.hire('reporter')];
+  const [hers, his] = [office.browser(), office.browser()];
+  await hers.signIn(boss);
+  await his.signIn(tom);
+  const bytes = await aPhotograph();
+  const slowly = async function* () {
+    yield bytes.subarray(0, 100);
+    expect((await meanwhile(his, hers, tom.id)).statusCode).toBeLessThan(300);
+    yield bytes.subarray(100);
+  };
+  const headers = { 'content-type': 'image/jpeg' };
+  const answer = await his.ask('POST', url, { payload: Readable.from(slowly()), headers });
+  expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^(signed-out|second-factor-needed)$/) });
+  expect(await searchAudit(office.store.reader, { act: 'add-picture', limit: 5 })).toEqual([]);
 });
 
 test('more than 40 MB are refused, said beforehand or not, and leave nothing behind', async () => {
