@@ -13,6 +13,7 @@ const checks = [
   'Settings file',
   'Database',
   'Newsroom',
+  'Authenticator apps',
   'Press',
   'Shelf',
   'Media',
