@@ -26,7 +26,7 @@ interface StartOptions {
 }
 
 /** How long the processes of a killed newsroom may take to follow it, in milliseconds. */
-const FOLLOWING = 3000;
+const FOLLOWING = 10_000;
 
 /** How long each process has to end what is under way, in milliseconds, before it is ended. */
 const GRACE = 10_000;
