@@ -126,6 +126,14 @@ describe('where two wanted the same', () => {
     expect(await openConflicts(house.store.reader, ben.id)).toEqual([]);
   });
 
+  test('under a name of its own, so that it is done and not only answered again', async () => {
+    const house = await aChoice();
+    const id = await choiceOf(house);
+    const again = { id, hand: 'Ben Hale', on: await boardRevision(house.store.reader) };
+    await expect(settle(house.rooms, { id, again }, ben)).rejects.toMatchObject({ code: 'same-command', status: 422 });
+    expect(await choiceOf(house)).toBe(id);
+  });
+
   test('or leaves it, and nobody else can choose for them, nor they twice', async () => {
     const house = await aChoice();
     const id = await choiceOf(house);

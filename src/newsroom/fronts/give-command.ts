@@ -118,6 +118,8 @@ export async function settle(
   { id, again }: { readonly id: string; readonly again: Pick<Given, 'id' | 'hand' | 'on'> | null },
   person: Person,
 ): Promise<Commanded | null> {
+  if (again?.id === id)
+    throw new Refusal('same-command', 422, 'Give it a name of its own: the first one is kept as it was.');
   return rooms.store.write(async (tx) => {
     const conflict = await ownConflict(tx, id, person);
     await settleConflict(tx, id, { settled: again ? 'again' : 'left', at: rooms.clock.now() });

@@ -23,7 +23,7 @@ const acts: readonly (readonly [weight: number, act: DeskAct])[] = [
   [2, kill],
   [3, suppress],
   [4, arrangeFront],
-  [4, (desk, tx) => launchFront(desk, tx, ids)],
+  [5, (desk, tx) => launchFront(desk, tx, ids)],
   [2, countReads],
   [2, makeSection],
   [2, makeTopic],

@@ -28,7 +28,7 @@ export async function launchFront(desk: Desk, tx: Db, ids: readonly string[]): P
   const { pick, house } = desk;
   const front = pick.of(editions);
   const containers = shared.map((id) => aContainer(desk, id, ids));
-  const order = pick.some(shared);
+  const order = pick.often(0.8) ? shared : pick.some(shared);
   const empty = shared.map((id) => ({ ...containers[0]!, id, cards: [] }));
   await give(tx, { act: 'begin-front', front: 'everywhere', containers: empty });
   await give(tx, { act: 'begin-front', front, containers: [] });
@@ -59,7 +59,7 @@ async function give(tx: Db, act: FrontAct): Promise<void> {
 
 function aContainer(desk: Desk, id: string, ids: readonly string[]): StandingContainer {
   const { pick } = desk;
-  const cards = Array.from({ length: pick.number(6) }, () => ({
+  const cards = Array.from({ length: pick.number(8) }, () => ({
     ...aCard(desk, ids),
     group: pick.of(cardSizes),
     sublinks: pick.often(0.2) ? [aCard(desk, ids)] : [],
@@ -73,7 +73,7 @@ function settingsOf({ pick }: Desk): ContainerSettings {
   return {
     title: pick.of([null, 'More']),
     layout: pick.of(containerLayouts),
-    size: pick.number(5) + 1,
+    size: pick.number(8) + 1,
     backfill: pick.often(0.6) ? { lists: pick.often(0.2) ? [...lists, 'all'] : lists, kinds } : null,
     hidden: pick.often(0.1),
     editions: pick.often(0.1) ? ['arabic'] : null,
@@ -83,7 +83,9 @@ function settingsOf({ pick }: Desk): ContainerSettings {
 
 function aCard(desk: Desk, ids: readonly string[]): Sublink {
   const { pick } = desk;
-  const story = pick.of(ids);
+  // Most of them are out; the others are stories that nobody has told yet, or that are gone.
+  const live = ids.filter((id) => desk.stories.get(id)?.state === 'live');
+  const story = pick.of(live.length > 0 && pick.often(0.7) ? live : ids);
   const contents: CardContent[] = [
     { is: 'link', href: 'https://tides.example/', headline: 'Tide tables' },
     { is: 'newest', list: `section/${pick.of(sections)}` },
@@ -102,7 +104,7 @@ function overridesFor(desk: Desk, story: string, ids: readonly string[]): Overri
     return { value: `Written ${mark}`, against };
   };
   return {
-    ...(pick.often(0.5) && { headline: say() }),
+    ...(pick.often(0.8) && { headline: say() }),
     ...(pick.often(0.3) && { trailText: say() }),
     ...(pick.often(0.2) && { picture: { value: { is: 'story', id: pick.of(ids) } as const, against } }),
     ...(pick.often(0.2) && { label: { value: { is: 'sponsored', by: 'Harbour Bank' } as const, against } }),
