@@ -317,7 +317,7 @@ const lowmereGallery: Written = {
   standfirst:
     'Our illustrators were in the Marren valley from Thursday night. What they drew, in the order they drew it.',
   by: [by('Nell Ashby')],
-  media: drawn('lowmere-dawn', 'Tannery Row, Friday, 07:10.'),
+  media: drawn('lowmere-fields', 'Nether Wending from its church tower, Friday, 08:00.'),
   body: [
     'Cameras do badly in the dark and the rain. Ines Quarrie and Tom Haldane took pencils, and finished these pages in the back of a fire engine and at a table in the Corn Hall.',
     gallery(

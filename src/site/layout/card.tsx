@@ -142,7 +142,7 @@ function By({ card, context: { words } }: { card: ShownCard; context: RenderCont
 }
 
 /** The picture a card shows: the main picture, or the still of a film; null when no bytes have survived. */
-function stillIn(media: MainMedia | null): BlockOf<'image'> | null {
+export function stillIn(media: MainMedia | null): BlockOf<'image'> | null {
   const still = media?.type === 'video' ? media.poster : media;
   return still?.picture ? still : null;
 }

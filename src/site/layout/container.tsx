@@ -35,14 +35,23 @@ const arrangements: Readonly<Record<ContainerValue['layout'], readonly CardLook[
   pictures: [looks.picture],
 };
 
+/** Whether a card at a place of a layout shows its picture. */
+export function showsPictures(layout: ContainerValue['layout'], at: number): boolean {
+  return lookAt(layout, at).sizes !== null;
+}
+
+function lookAt(layout: ContainerValue['layout'], at: number): CardLook {
+  const arrangement = arrangements[layout];
+  return arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
+}
+
 export function Container({ container, context, first }: ContainerProps): VNode {
   const { title, layout, cards } = container;
   const arrangement = arrangements[layout];
   const level = title === null ? 2 : 3;
-  const views = cards.map((card, at) => {
-    const look = arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
-    return <Card card={card} look={look} context={context} level={level} first={first && at === 0} />;
-  });
+  const views = cards.map((card, at) => (
+    <Card card={card} look={lookAt(layout, at)} context={context} level={level} first={first && at === 0} />
+  ));
   // A section is announced by its heading; without one it is only a place on the page.
   const Strip = title === null ? 'div' : 'section';
   return (

@@ -15,6 +15,7 @@ import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 import { containersOf, fillContainers } from './front/fill.ts';
+import { withPicturesOnce } from './front/pictures-once.ts';
 import type { ReaderPage } from './reader-page.ts';
 
 export interface FrontData {
@@ -41,7 +42,7 @@ export async function loadFront(archive: Archive, edition: Edition): Promise<Fro
   const settings = await archive.settings();
   const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
   const containers = await containersOf(archive, edition);
-  return { frame, containers: await fillContainers({ archive, edition }, containers) };
+  return { frame, containers: withPicturesOnce(await fillContainers({ archive, edition }, containers)) };
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {

@@ -1,0 +1,37 @@
+import { type FilledContainer, showsPictures } from '../../layout/container.tsx';
+import { stillIn } from '../../layout/card.tsx';
+import type { ShownCard } from '../../layout/shown-card.ts';
+
+/** A strip of pictures has at least so many, or it keeps one that stands above already. */
+const FEWEST_HUNG = 2;
+
+/**
+ * Each picture once on a front, where it comes first: two stories may have one, and readers take its second appearance for a mistake. A
+ * card whose picture stands above shows its words alone; in a strip of pictures, where that would be nothing, the next moves up.
+ */
+export function withPicturesOnce(containers: readonly FilledContainer[]): FilledContainer[] {
+  const seen = new Set<string>();
+  return containers.map((container) => {
+    const { layout, cards } = container;
+    if (layout === 'pictures') return { ...container, cards: hungOnce(cards, seen) };
+    return { ...container, cards: cards.map((card, at) => (showsPictures(layout, at) ? shownOnce(card, seen) : card)) };
+  });
+}
+
+function shownOnce(card: ShownCard, seen: Set<string>): ShownCard {
+  const picture = pictureOf(card);
+  if (picture !== null && seen.has(picture)) return { ...card, mainMedia: null };
+  if (picture !== null) seen.add(picture);
+  return card;
+}
+
+function hungOnce(cards: readonly ShownCard[], seen: Set<string>): readonly ShownCard[] {
+  const fresh = cards.filter((card) => !seen.has(pictureOf(card) ?? ''));
+  const hung = fresh.length >= FEWEST_HUNG ? fresh : cards;
+  for (const card of hung) seen.add(pictureOf(card) ?? '');
+  return hung;
+}
+
+function pictureOf({ mainMedia }: ShownCard): string | null {
+  return stillIn(mainMedia)?.picture?.id ?? null;
+}
