@@ -217,7 +217,7 @@ test('the tabs beside the text stand whole with their counts, on a telephone too
   expect(await phone.locator('.panel-tab-list').evaluate(hidesNothing)).toBe(true);
 });
 
-test('a comment on words far down is written in sight of them, and the page stays where it was', async () => {
+test('a comment on words far down is written in sight of them, the page stays where it was, and nothing lies over the find bar', async () => {
   const page = await people.as('editor');
   await begin(page, 'Minutes of the harbour council');
   await page.locator('.text > p').click();
@@ -237,7 +237,21 @@ test('a comment on words far down is written in sight of them, and the page stay
   await page.keyboard.press('Control+Enter');
   await page.getByRole('article', { name: /^Comment by/ }).waitFor();
   expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page.locator('.text > p').last().click();
+  for (const press of ['first', 'again']) {
+    await page.keyboard.press('Control+f');
+    const find = page.getByLabel('Find', { exact: true });
+    await expect.poll(() => find.evaluate((one) => one === document.activeElement), { message: press }).toBe(true);
+    expect(await find.evaluate(isOnTop), press).toBe(true);
+    await page.locator('.text > p').last().click();
+  }
 });
+
+/** Runs in the page: whether nothing else lies over an element. */
+function isOnTop(element: Element): boolean {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+}
 
 /** Runs in the page: whether an element stands whole in the window. */
 function isInSight(element: Element): boolean {
