@@ -7,6 +7,7 @@ import { keptName } from '../offline/kept-stories.ts';
 import { whenConnected } from '../../ui/connection.ts';
 import { countedSocket, type OthersGate, type Tally } from './counted-socket.ts';
 import { keptCount } from './kept-count.ts';
+import { told } from './told-status.ts';
 
 export interface StoryStatus {
   /** `saved` is said only when everything typed here is on the newsroom's disk. `offline` changes are kept on this device. */
@@ -163,13 +164,6 @@ function closed({ code, reason }: { code: number; reason: string }, { is }: Stor
   if (code === SIGNED_OUT) return { is: 'signed-out', because: reason };
   if (code === NOT_TAKEN) return { is: 'refused', because: reason };
   return { is: is === 'refused' || is === 'signed-out' ? is : 'offline' };
-}
-
-/** The newsroom says when its disk is full, and when it has room again: what was typed waits meanwhile. */
-function told(payload: string, { is }: StoryStatus): Partial<StoryStatus> {
-  const said = JSON.parse(payload) as { is?: unknown; code?: unknown };
-  if (said.is === 'not-saved') return { is: 'refused', because: String(said.code) };
-  return said.is === 'saving' && is === 'refused' ? { is: 'saving', because: null } : {};
 }
 
 /** The reasons with which the newsroom's collaboration refuses somebody at its door. */
