@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aStory, paragraph } from '../../test/house/stories.ts';
 import { type Block, blockProblems, blockSchema, blockTypes, wordsOf } from './blocks.ts';
-import { storyWords } from './story.ts';
 
 const rich = (text: string) => ({ text });
 
@@ -42,10 +41,5 @@ describe('blocks', () => {
 
   it('refuse a kind that is none', () => {
     expect(blockSchema.safeParse({ type: 'script', text: 'x' }).success).toBe(false);
-  });
-
-  it('give a story its words, furniture first, a line a part', () => {
-    const story = aStory({ body: [paragraph('One.'), { type: 'divider' }, paragraph('Two.')] });
-    expect(storyWords(story)).toBe(`${story.headline}\n${story.standfirst}\nOne.\nTwo.`);
   });
 });

@@ -80,9 +80,3 @@ export type Story = z.infer<typeof storySchema>;
 export type StoryInput = z.input<typeof storySchema>;
 export type StoryKind = Story['kind'];
 export type Byline = z.infer<typeof bylineSchema>;
-
-/** All words of a story that a reader would read, furniture first, one line a part. */
-export function storyWords(story: Story): string {
-  const furniture = [story.headline, story.standfirst ?? ''];
-  return [...furniture, ...story.body.map(wordsOf)].filter(Boolean).join('\n');
-}

@@ -10,7 +10,7 @@ import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
 import { openPictureMaker } from '../../src/media/picture-maker.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
-import { draftsAtRest } from '../../src/newsroom/drafts/current-drafts.ts';
+import { draftsAtRest } from './drafts-at-rest.ts';
 import { openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
 import type { PressRooms } from '../../src/press/press-tasks.ts';
 import { openDiskShelf } from '../../src/press/disk-shelf.ts';

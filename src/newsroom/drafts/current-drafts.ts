@@ -1,12 +1,8 @@
 import type { Instant } from '../../base/clock.ts';
 import { sha256 } from '../../base/hash.ts';
 import { Refusal } from '../../base/problem.ts';
-import { readDraft, saveDraft } from '../../store/drafts.ts';
-import type { Store } from '../../store/open-store.ts';
-import { readRevision } from '../../store/revisions.ts';
 import { contentText } from '../../story/content-text.ts';
 import type { Pending } from '../../story/draft-of.ts';
-import { nothingOpen } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 
 /**
@@ -44,22 +40,6 @@ export interface Restorer {
   readonly id: string | null;
   readonly name: string;
   readonly at: Instant;
-}
-
-/** Drafts that nobody has open: each is its latest revision. */
-export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>): CurrentDrafts {
-  const current = async (storyId: string): Promise<CurrentDraft | null> => {
-    const draft = await readDraft(reader, storyId);
-    return draft && { story: draft.story, open: nothingOpen, by: draft.by, at: draft.savedAt };
-  };
-  return {
-    current,
-    peek: current,
-    restoreRevision: async (storyId, number, { at, name }) => {
-      const revision = await readRevision(reader, storyId, number);
-      return revision && write((tx) => saveDraft(tx, revision.story, { at, by: name }));
-    },
-  };
 }
 
 /** The draft as it stands now. Refuses (404) a story that has none. */

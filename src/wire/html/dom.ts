@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment, serialize } from 'parse5';
+import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
 
 export type Document = DefaultTreeAdapterTypes.Document;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -15,10 +15,6 @@ export function growTree(html: string): Document {
 /** The nodes of a piece of a page. */
 export function growPiece(html: string): Parent {
   return parseFragment(html, { scriptingEnabled: false });
-}
-
-export function toHtml(node: Parent): string {
-  return serialize(node, { scriptingEnabled: false });
 }
 
 export function isElement(node: Node | Parent): node is Element {
