@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { aStory, paragraph } from '../../test/house/stories.ts';
 import { type Block, blockProblems, blockSchema, blockTypes, wordsOf } from './blocks.ts';
 
 const rich = (text: string) => ({ text });

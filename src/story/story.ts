@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
-import { blockSchema, mainMediaSchema, wordsOf } from './blocks.ts';
+import { blockSchema, mainMediaSchema } from './blocks.ts';
 
 export const storyKinds = [
   'report',
