@@ -25,7 +25,7 @@ const RATE = 500;
 /** How long each trouble lasts, in milliseconds. */
 const LASTS = isLong ? 15_000 : 1500;
 /** How many troubles are tried. */
-const TRIED = rounds({ short: 4, long: 1000 });
+const TRIED = rounds({ short: 2, long: 1000 });
 const some = chance(SEED);
 process.stdout.write(`readers, seed ${SEED}\n`);
 

@@ -23,8 +23,8 @@ import { idOf, paragraph } from '../house/stories.ts';
 
 /** When it is killed, in milliseconds from the moment at which the release is due. */
 const ALL_KILLS = [-400, -20, 0, 4, 10, 20, 40, 80, 300];
-/** Three of them, another three each time, or all. */
-const KILLS = someOf(ALL_KILLS, rounds({ short: 3, long: ALL_KILLS.length }));
+/** Two of them, others each time, or all. */
+const KILLS = someOf(ALL_KILLS, rounds({ short: 2, long: ALL_KILLS.length }));
 /** After the last round nobody is there for this long, so that what is due is late. */
 const AWAY_MS = 3000;
 

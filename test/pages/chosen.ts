@@ -1,7 +1,14 @@
 import type { PublishedStory } from '../../src/story/published.ts';
+import { hasTurn } from '../house/proof.ts';
 import { storyPath } from '../../src/story/published.ts';
 import { versionPath } from '../../src/site/addresses.ts';
 import { everyPage, everyStory, sample, type Shelved, withArchive } from './sample.ts';
+
+/** Of these addresses each kind of page, and of the others those whose turn it is; all in `npm run proof`. */
+export async function pagesInTurn(): Promise<string[]> {
+  const kinds = new Set(await eachKind());
+  return (await chosenPages()).filter((path) => kinds.has(path) || hasTurn(path, 0, 2));
+}
 
 /**
  * Addresses that together show everything a reader may meet: each kind of page in each direction of writing, each kind of

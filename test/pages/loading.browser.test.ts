@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { hasTurn } from '../house/proof.ts';
-import { chosenPages, eachKind } from './chosen.ts';
+import { pagesInTurn, eachKind } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
 import { inPieces } from './pieces.ts';
 import { sample } from './sample.ts';
@@ -11,7 +11,7 @@ const reader = aReader();
 let paths: readonly string[];
 
 beforeAll(async () => {
-  paths = await chosenPages();
+  paths = await pagesInTurn();
 });
 
 /** Waits so many milliseconds before each answer of a kind. */
