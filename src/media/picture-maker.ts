@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { setPriority } from 'node:os';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { giveWay } from '../base/give-way.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
 import type { MediaShelf } from './media-shelf.ts';
@@ -27,9 +27,6 @@ export interface MakerLimits {
 }
 
 const usual: MakerLimits = { mostBytes: 800 * 1024 * 1024, mostMs: 90_000, idleMs: 20_000 };
-
-/** Pictures are less urgent than anything a person or a reader waits for. */
-const PRIORITY = 10;
 
 export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMaker {
   const within = { ...usual, ...limits };
@@ -74,19 +71,12 @@ function startDecoder({ mostBytes }: MakerLimits): ChildProcess {
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
+  // Pictures are less urgent than anything a person or a reader waits for.
   if (child.pid !== undefined) giveWay(child.pid);
   // It must not keep a process that is done.
   child.unref();
   child.channel?.unref();
   return child;
-}
-
-function giveWay(pid: number): void {
-  try {
-    setPriority(pid, PRIORITY);
-  } catch {
-    // It is gone, or has a lower one already: whoever started everything gave it that.
-  }
 }
 
 interface Keeping {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { giveWay } from '../../base/give-way.ts';
 import type { Log } from '../../base/log.ts';
 import { holdFolder, refuseInUse, wasKilled } from '../folder-lock.ts';
 import { type HeldSocket, holdSocket } from '../held-socket.ts';
@@ -8,7 +9,6 @@ import { hasDatabase, hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
-import { giveWay } from '../processes/lower-priority.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
 import type { ReadersOptions } from '../processes/serve-readers.ts';
 import { paint, say } from '../report.ts';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
+import { giveWay } from '../../base/give-way.ts';
 
 /**
  * Lets everybody else on this machine go before this process. Linux keeps a priority for each thread, and those that Node
@@ -7,15 +7,6 @@ import { constants, setPriority } from 'node:os';
  */
 export function lowerPriority(): void {
   for (const thread of threads()) giveWay(thread);
-}
-
-/** The same for one process, or one thread, by its number. */
-export function giveWay(number: number): void {
-  try {
-    setPriority(number, constants.priority.PRIORITY_BELOW_NORMAL);
-  } catch {
-    // It is gone, somebody has given it a lower one already, or the system knows none.
-  }
 }
 
 function threads(): readonly number[] {
