@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addCard, c, headline, k } from '../../../test/house/arranging.ts';
+import { addCard, c, headline, k, settings } from '../../../test/house/arranging.ts';
 import { aHouse, type House } from '../../../test/house/houses.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { searchAudit } from '../../store/audit.ts';
@@ -25,16 +25,7 @@ async function give(house: House, act: FrontAct, said: { on?: number; by?: Perso
 /** A front of one container with a card. */
 async function aFront(): Promise<House> {
   const house = await aHouse();
-  const settings = {
-    title: 'Top',
-    layout: 'lead',
-    size: 4,
-    backfill: null,
-    hidden: false,
-    editions: null,
-    label: null,
-  } as const;
-  await give(house, { act: 'begin-front', front: 'uk', containers: [{ ...settings, id: c(1), cards: [] }] });
+  await give(house, { act: 'begin-front', front: 'uk', containers: [{ ...settings(), id: c(1), cards: [] }] });
   await give(house, addCard(1));
   return house;
 }

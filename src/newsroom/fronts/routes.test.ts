@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addCard, c, headline, k, takeOff } from '../../../test/house/arranging.ts';
+import { addCard, c, headline, k, settings, takeOff } from '../../../test/house/arranging.ts';
 import { aHouse, type House } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { standing } from '../../../test/house/shelves.ts';
@@ -24,16 +24,7 @@ async function aDoor(house?: House) {
     const { on = await revision(), hand = 'screen-1' } = said;
     return (await ask('POST /api/front-commands', { id: `command-${given}`, hand, on, do: act }, 'sub-editor')).json;
   };
-  const settings = {
-    title: 'Top',
-    layout: 'lead',
-    size: 4,
-    backfill: null,
-    hidden: false,
-    editions: null,
-    label: null,
-  } as const;
-  await give({ act: 'begin-front', front: 'uk', containers: [{ ...settings, id: c(1), cards: [] }] });
+  await give({ act: 'begin-front', front: 'uk', containers: [{ ...settings(), id: c(1), cards: [] }] });
   await give(addCard(1));
   return { ask, give, revision, rooms };
 }
