@@ -55,12 +55,19 @@ export function headlineOf(clues: Clues): string | null {
     .filter(Boolean);
   // What one system writes into several elements is one voice.
   const agreed = mostAgreed(stated, [...new Set(stated), ...(title ? [bare(title)] : []), ...headings]);
-  const told = agreed ?? '';
-  const own = title && !sharesMost(told, bare(title)) ? headings.find((text) => sharesMost(text, bare(title))) : null;
-  // A line for elsewhere: the title and the heading over the story agree on another.
-  if (agreed && own && stated.every((one) => one === agreed)) return own;
-  if (agreed) return seenAs(agreed, clues, headings) ?? agreed;
+  const isAlone = stated.every((one) => one === agreed);
+  if (agreed)
+    return (
+      (isAlone && title ? agreedAgainst(agreed, bare(title), headings) : null) ??
+      seenAs(agreed, clues, headings) ??
+      agreed
+    );
   return title ? fromTitle(withoutPaper(bare(title)), clues, headings) : (headings[0] ?? null);
+}
+
+/** The heading on which a page's title agrees, where what it states is another line: that was written for elsewhere. */
+function agreedAgainst(stated: string, title: string, headings: readonly string[]): string | null {
+  return sharesMost(stated, title) ? null : (headings.find((text) => sharesMost(text, title)) ?? null);
 }
 
 /** Words that papers and sites are called by, as the last or the first of their names. */
