@@ -1,5 +1,5 @@
 // npm run proof [-- WORD… --rounds N --seed S]: what is long by nature: crashes over and over, random newsroom days, readers served whatever fails,
-// suggestions accepted and rejected at random.
+// suggestions accepted and rejected at random, every page and screen in every look.
 //   WORD        only files with this in their name: collaborating, newsroom-day
 //   --rounds N  so many rounds instead of each proof's own number
 //   --seed S    from this seed; each proof prints the seed it ran with
