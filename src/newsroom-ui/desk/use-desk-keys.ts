@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Lane } from '../../story/stages.ts';
 import type { DeskStory } from '../story-dialogs/desk-query.ts';
 import { laneOrder } from './lanes.tsx';
+import { isElsewhere } from '../shell/keys-elsewhere.ts';
 import type { RowAct } from '../story-dialogs/story-actions.tsx';
 import { SEARCH_ID } from './search-box.tsx';
 import { focusedStory, moveFocus } from './row-focus.ts';
@@ -72,13 +73,4 @@ function useKeys(keys: Keys): void {
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
   }, []);
-}
-
-/** A toast is a dialog too, but not one that takes the keys. */
-const OPEN_OVER_DESK = '[role="dialog"], [role="alertdialog"]:not(.toast), [role="menu"]';
-
-function isElsewhere(target: EventTarget | null): boolean {
-  if (document.querySelector(OPEN_OVER_DESK)) return true;
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('select, textarea, input:not([type="checkbox"])');
 }
