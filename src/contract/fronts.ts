@@ -55,6 +55,7 @@ const launch = z.object({
 /** A story as a card shows it to editors: what readers have of it, and which version that is; 0 while they have none. */
 const cardStory = z.object({
   id: z.string(),
+  /** As cards show it to readers. */
   headline: z.string(),
   dir: dirSchema,
   state: z.enum(['never', 'live', 'withdrawn', 'killed']),

@@ -37,7 +37,7 @@ const things = [
 describe('a front over HTTP', () => {
   test('is read with what stands on it, what differs, and what one may take back', async () => {
     const house = await aHouse();
-    await house.publish({ story: aStory() });
+    await house.publish({ story: aStory({ shortHeadline: 'The ferry is back' }) });
     const { ask, give } = await aDoor(house);
     await give(addCard(2, { after: k(1) }));
     const { json } = await ask('GET /api/fronts/uk');
@@ -47,7 +47,7 @@ describe('a front over HTTP', () => {
       live: null,
       difference: { added: [c(1)] },
       containers: [{ draft: { title: 'Top' }, live: null, fronts: ['uk'], slots: { missing: 0 } }],
-      stories: [{ id: idOf(1), state: 'live', version: 1, corrected: null }],
+      stories: [{ id: idOf(1), headline: 'The ferry is back', state: 'live', version: 1, corrected: null }],
       choices: [],
       undo: 3,
       redo: null,

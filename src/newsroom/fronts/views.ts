@@ -92,7 +92,9 @@ async function storyView(db: Db, id: string, desk: DeskRow | undefined): Promise
   }
   const { story, state, version } = published;
   const corrected = await storeArchive(db).corrected(id);
-  return { id, headline: story.headline, dir: story.dir, state: state.is, version, corrected, scheduledAt };
+  // Cards show the short one: editors who saw another would arrange another front than readers get.
+  const headline = story.shortHeadline ?? story.headline;
+  return { id, headline, dir: story.dir, state: state.is, version, corrected, scheduledAt };
 }
 
 /** What became of a command, with both sides where somebody else was in the way. */
