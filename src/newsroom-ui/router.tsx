@@ -120,6 +120,22 @@ const screens = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/fronts',
+      component: lazyRouteComponent(
+        part(() => import('./fronts/fronts-screen.tsx')),
+        'FrontsScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/fronts/$front',
+      component: lazyRouteComponent(
+        part(() => import('./fronts/front-screen.tsx')),
+        'FrontScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/press',
       component: lazyRouteComponent(
         part(() => import('./press/press-screen.tsx')),

@@ -22,6 +22,7 @@ const screens: readonly Looked[] = [
   { path: '/press', as: 'reporter', heading: 'Press' },
   { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
+  { path: '/fronts', as: 'reporter', heading: 'Fronts' },
   { path: '/account', as: 'reporter', heading: 'Your account' },
   { path: '/people', as: 'administrator', heading: 'People' },
   { path: '/record', as: 'administrator', heading: 'Record' },

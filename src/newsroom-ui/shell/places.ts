@@ -16,6 +16,7 @@ export const places: readonly NavigationItem[] = [
   { to: '/', name: words.desk, isFor: everybody },
   { to: '/inbox', name: words.inbox, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
+  { to: '/fronts', name: words.fronts, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
   { to: '/people', name: words.people, isFor: administrators },
   { to: '/record', name: words.audit, isFor: administrators },

@@ -9,6 +9,7 @@ const en = {
   inbox: 'Inbox',
   inboxOpen: 'not done',
   comingUp: 'Coming up',
+  fronts: 'Fronts',
   people: 'People',
   audit: 'Record',
   press: 'Press',

@@ -1,0 +1,26 @@
+import { createContext, use } from 'react';
+import type { Names } from './act-words.ts';
+import type { AskedFor } from './front-dialogs.tsx';
+import type { FrontView } from './front-query.ts';
+import type { Arranging } from './use-arranging.ts';
+import type { Dragging } from './use-dragging.ts';
+
+/** A front on the screen, and what whoever looks at it may do. */
+export interface FrontInWork {
+  readonly view: FrontView;
+  readonly names: Names;
+  readonly arranging: Arranging;
+  readonly mayArrange: boolean;
+  readonly dragging: Dragging;
+  /** Opens a dialog. */
+  ask(asked: AskedFor): void;
+}
+
+export const ArrangingContext = createContext<FrontInWork | null>(null);
+
+/** The front on this screen; only for what stands on it. */
+export function useFront(): FrontInWork {
+  const work = use(ArrangingContext);
+  if (!work) throw new Error('This stands only on the screen of a front.');
+  return work;
+}

@@ -1,0 +1,82 @@
+import type { ContainerSettings, Sublink } from '../../story/arrangement.ts';
+import type { ListName } from '../../story/front.ts';
+import type { NewsroomFacts } from '../session.ts';
+import { frontWords as words } from '../words/fronts.ts';
+import type { CardStory, FrontView } from './front-query.ts';
+
+/** What editors are told of a card: its words beside those of its story, and whether readers see them. */
+export interface CardWords {
+  /** What stands on the card. */
+  readonly headline: string;
+  readonly dir: 'ltr' | 'rtl' | 'auto';
+  /** The story's own headline, where the card says another. */
+  readonly own: string | null;
+  /** `changed`: the story is not what it was when something was written on the card. `corrected`: and readers see its own words. */
+  readonly since: 'changed' | 'corrected' | null;
+  readonly state: CardState;
+}
+
+/** Whether readers can see what a card leads to. `unknown`: a story that is not here. */
+export type CardState = 'live' | 'scheduled' | 'draft' | 'withdrawn' | 'killed' | 'link' | 'newest' | 'unknown';
+
+export function wordsOf(card: Sublink, story: CardStory | undefined, newsroom: NewsroomFacts): CardWords {
+  const { content, overrides } = card;
+  const own = ownHeadline(card, story, newsroom);
+  const written = overrides.headline?.value;
+  return {
+    headline: written ?? own,
+    dir: content.is === 'story' && written === undefined ? (story?.dir ?? 'auto') : 'auto',
+    own: written === undefined || written === own ? null : own,
+    since: story && content.is === 'story' ? sinceWritten(card, story) : null,
+    state: content.is === 'story' ? stateOf(story) : content.is,
+  };
+}
+
+function ownHeadline({ content }: Sublink, story: CardStory | undefined, newsroom: NewsroomFacts): string {
+  if (content.is === 'link') return content.headline;
+  if (content.is === 'newest') return words.newestOf(listName(content.list, newsroom));
+  return story?.headline ?? words.unknownStory;
+}
+
+function stateOf(story: CardStory | undefined): CardState {
+  if (!story) return 'unknown';
+  if (story.state !== 'never') return story.state;
+  return story.scheduledAt === null ? 'draft' : 'scheduled';
+}
+
+/** Overrides that are shown only with the version of the story for which they were written. */
+const ofOneVersion = ['headline', 'kicker', 'trailText', 'picture'] as const;
+
+function sinceWritten({ overrides }: Sublink, { version, corrected }: CardStory): CardWords['since'] {
+  const against = ofOneVersion.flatMap((field) => overrides[field]?.against ?? []);
+  if (against.some((one) => one < (corrected ?? 0))) return 'corrected';
+  return against.some((one) => one < version) ? 'changed' : null;
+}
+
+/** A list as editors name it. */
+export function listName(list: ListName, { editions, sections, topics }: NewsroomFacts): string {
+  const [kind, ...rest] = list.split('/');
+  const slug = rest.join('/');
+  if (kind === 'section') return sections.find((one) => one.slug === slug)?.name ?? slug;
+  if (kind === 'topic') return topics.find((one) => one.slug === slug)?.name ?? slug;
+  if (kind === 'edition') return editions.find(({ id }) => id === slug)?.name ?? slug;
+  return words.allStories;
+}
+
+/** The titles of the containers in which each story stands on a front, under other cards too; what was taken off is not on it. */
+export function whereStoriesStand({ containers }: Pick<FrontView, 'containers'>): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const { draft } of containers) {
+    const shown = Object.entries(draft.lists).flatMap(([list, ids = []]) => (list === 'off' ? [] : ids));
+    for (const card of shown) {
+      const content = draft.cards[card]?.content;
+      if (content?.is === 'story') found.set(content.id, [...(found.get(content.id) ?? []), titleOf(draft)]);
+    }
+  }
+  return found;
+}
+
+/** The title of a container; of one without a title what it looks like. */
+export function titleOf({ title, layout }: Pick<ContainerSettings, 'title' | 'layout'>): string {
+  return title ?? words.untitled(words.shortLayouts[layout]);
+}

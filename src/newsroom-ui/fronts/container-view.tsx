@@ -1,0 +1,128 @@
+import type { StandingCard } from '../../story/arrangement.ts';
+import type { Slot } from '../../story/card-slots.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { counted, listed } from '../../ui/language.ts';
+import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
+import { useNewsroom } from '../session.ts';
+import { frontWords as words } from '../words/fronts.ts';
+import { useFront } from './arranging-context.ts';
+import { CardView } from './card-view.tsx';
+import { listName, titleOf } from './card-words.ts';
+import type { FrontContainer } from './front-query.ts';
+import { containerPlace, placeAtEnd } from './places.ts';
+
+/** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
+export function ContainerView({ container }: { readonly container: FrontContainer }) {
+  const { draft, slots } = container;
+  return (
+    <section className={`container${draft.hidden ? ' is-hidden' : ''}`} data-container={draft.id}>
+      <header className="container-head">
+        {/* The focus comes here when a card that had it was taken off. */}
+        <h2 tabIndex={-1} dir="auto">
+          {titleOf(draft)}
+        </h2>
+        <Marks container={container} />
+        <ContainerMenu container={container} />
+      </header>
+      <ol className={`slots slots-${draft.layout}`}>
+        {slots.slots.map((slot, at) => (
+          <SlotView key={slot.card?.id ?? `place ${at}`} slot={slot} at={at} container={container} />
+        ))}
+      </ol>
+      {slots.over.length > 0 && <Over cards={slots.over} container={container} />}
+    </section>
+  );
+}
+
+interface SlotProps {
+  readonly slot: Slot;
+  /** How far down it stands. */
+  readonly at: number;
+  readonly container: FrontContainer;
+}
+
+function SlotView({ slot: { card, size }, at, container }: SlotProps) {
+  const { dragging } = useFront();
+  if (card) return <CardView card={card} size={size} container={container} />;
+  const { draft } = container;
+  const place = `${draft.id} ${at}`;
+  return (
+    <li
+      className={`card card-${size} card-none${dragging.held?.over === place ? ' is-over' : ''}`}
+      onDragOver={(event) => dragging.over(event, place, (moving) => placeAtEnd(draft, size, moving))}
+      onDragLeave={dragging.leave}
+      onDrop={dragging.drop}
+    >
+      <Filled container={container} />
+    </li>
+  );
+}
+
+function Filled({ container: { draft } }: { readonly container: FrontContainer }) {
+  const newsroom = useNewsroom();
+  const list = draft.backfill?.lists[0];
+  return <p dir="auto">{list === undefined ? words.emptyPlace : words.filled(listName(list, newsroom))}</p>;
+}
+
+function Over({ cards, container }: { readonly cards: readonly StandingCard[]; readonly container: FrontContainer }) {
+  return (
+    <div className="container-over">
+      <p>{words.overSays}</p>
+      <ol className="slots">
+        {cards.map((card) => (
+          <CardView key={card.id} card={card} size="standard" container={container} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** What is to be known of a container beside its cards. */
+function Marks({ container: { draft, live, differences, slots, fronts } }: { readonly container: FrontContainer }) {
+  const { view } = useFront();
+  const { editions } = useNewsroom();
+  const nameOf = (id: string): string => editions.find((one) => one.id === id)?.name ?? id;
+  const others = fronts.filter((id) => id !== view.draft.id).map(nameOf);
+  return (
+    <div className="container-marks">
+      {draft.hidden && <Badge>{words.hidden}</Badge>}
+      {draft.editions && <Badge>{words.onlyFor(listed(draft.editions.map(nameOf)))}</Badge>}
+      {slots.missing > 0 && <Badge tone="warn">{counted(slots.missing, words.missing)}</Badge>}
+      {slots.over.length > 0 && <Badge tone="warn">{counted(slots.over.length, words.over)}</Badge>}
+      {/* A front that nobody launched fills itself, with most of what stands here. */}
+      {live === null && view.live !== null && <Badge tone="accent">{words.neverLaunched}</Badge>}
+      {live !== null && differences.length > 0 && (
+        <Badge tone="accent">{counted(differences.length, words.notLaunched)}</Badge>
+      )}
+      {others.length > 0 && <Badge>{words.alsoOn(listed(others))}</Badge>}
+    </div>
+  );
+}
+
+function ContainerMenu({ container: { draft } }: { readonly container: FrontContainer }) {
+  const { view, arranging, mayArrange, ask } = useFront();
+  if (!mayArrange) return null;
+  const [front, title, container] = [view.draft.id, titleOf(draft), draft.id];
+  const step = (name: string, by: 1 | -1): MenuEntry[] => {
+    const after = containerPlace(view.draft.containers, container, by);
+    const act = { act: 'place-container', front, container, after: after ?? null } as const;
+    const run = (): void => arranging.give([act], words.done(words.did.placeContainer(title)));
+    return after === undefined ? [] : [{ id: `by ${by}`, name, run }];
+  };
+  const items: readonly MenuEntry[] = [
+    { id: 'settings', name: words.settingsOf, run: () => ask({ is: 'settings', container }) },
+    ...step(words.moveUp, -1),
+    ...step(words.moveDown, 1),
+    {
+      id: 'remove',
+      name: words.removeContainer,
+      run: () =>
+        arranging.give([{ act: 'remove-container', front, container }], words.done(words.did.removeContainer(title))),
+    },
+  ];
+  return (
+    <MenuButton label={words.actions(title)} items={items} look="plain">
+      <span aria-hidden="true">⋯</span>
+    </MenuButton>
+  );
+}

@@ -1,0 +1,50 @@
+import { isAtLeast } from '../../story/person.ts';
+import { Button } from '../../ui/button.tsx';
+import { useMe } from '../session.ts';
+import { frontWords as words } from '../words/fronts.ts';
+import { useFront } from './arranging-context.ts';
+import { Warnings } from './warnings.tsx';
+
+/** What was done last, the way back from it, and the way to readers; in sight wherever one is on the front. */
+export function FrontBar() {
+  const { view, arranging, mayArrange, dragging, ask } = useFront();
+  const { role } = useMe();
+  return (
+    <div className="front-bar">
+      {mayArrange && (
+        <>
+          <Button
+            small
+            isDisabled={view.undo === null}
+            onPress={arranging.takeBack}
+            aria-keyshortcuts="Control+Z Meta+Z"
+          >
+            {words.undo}
+          </Button>
+          <Button
+            small
+            isDisabled={view.redo === null}
+            onPress={arranging.doAgain}
+            aria-keyshortcuts="Control+Shift+Z Meta+Shift+Z"
+          >
+            {words.redo}
+          </Button>
+        </>
+      )}
+      {dragging.held ? (
+        <div className="front-said">
+          <Warnings will={dragging.held.will} />
+        </div>
+      ) : (
+        <p className="front-said" role="status" dir="auto">
+          {arranging.said}
+        </p>
+      )}
+      {isAtLeast(role, 'editor') && (
+        <Button look="main" small onPress={() => ask({ is: 'launch' })}>
+          {words.launch}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { type AnswerOf, call } from '../api.ts';
+
+export type FrontView = AnswerOf<'GET /api/fronts/:front'>;
+export type FrontContainer = FrontView['containers'][number];
+/** A story as a card shows it to editors. */
+export type CardStory = FrontView['stories'][number];
+/** What somebody wanted and what was in its way. */
+export type Choice = FrontView['choices'][number];
+/** A command that was done: who did what, when. */
+export type DoneCommand = AnswerOf<'GET /api/front-commands'>['commands'][number];
+
+/** The front of every edition, and whether somebody has begun to arrange it. */
+export const frontsQuery = queryOptions({ queryKey: ['fronts'], queryFn: () => call('GET /api/fronts') });
+
+/** A front with all that a screen shows of it, as of one revision. */
+export function frontQuery(front: string) {
+  return queryOptions({
+    queryKey: ['front', front],
+    queryFn: () => call('GET /api/fronts/:front', { params: { front } }),
+    staleTime: 0,
+  });
+}
+
+/** What is planned to go live on fronts. */
+export const launchesQuery = queryOptions({ queryKey: ['launches'], queryFn: () => call('GET /api/launches') });
+
+const MOST_SHOWN = 30;
+
+/** The last commands up to a revision, in their order. */
+export function lastCommandsQuery(revision: number) {
+  return queryOptions({
+    queryKey: ['front-commands', revision],
+    queryFn: () =>
+      call('GET /api/front-commands', { query: { after: Math.max(0, revision - MOST_SHOWN), limit: MOST_SHOWN } }),
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  });
+}

@@ -1,0 +1,112 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useMemo, useState } from 'react';
+import { isAtLeast } from '../../story/person.ts';
+import { Button } from '../../ui/button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { Refused } from '../api.ts';
+import { useMe, useNewsroom } from '../session.ts';
+import { frontWords as words } from '../words/fronts.ts';
+import { namesIn } from './act-words.ts';
+import { AddStories } from './add-stories.tsx';
+import { ArrangingContext, type FrontInWork } from './arranging-context.ts';
+import { Choices } from './choices.tsx';
+import { ContainerView } from './container-view.tsx';
+import { FrontBar } from './front-bar.tsx';
+import { type AskedFor, FrontDialog } from './front-dialogs.tsx';
+import { type FrontView, frontQuery } from './front-query.ts';
+import { LastDone } from './last-done.tsx';
+import { PlannedLaunches } from './planned-launches.tsx';
+import { type Arranging, useArranging } from './use-arranging.ts';
+import { useArrangingKeys } from './use-arranging-keys.ts';
+import { useDragging } from './use-dragging.ts';
+import { useFrontEvents } from './use-front-events.ts';
+import { useKeptCard } from './use-kept-card.ts';
+import './fronts.css';
+
+/** A front as editors arrange it: what readers will see of it, in its real places, and the way to give it to them. */
+export function FrontScreen() {
+  const { front } = useParams({ strict: false }) as { front: string };
+  const { editions } = useNewsroom();
+  const { role } = useMe();
+  const asked = useQuery(frontQuery(front));
+  const arranging = useArranging(front);
+  const mayArrange = isAtLeast(role, 'sub-editor');
+  useFrontEvents();
+  const name = editions.find(({ id }) => id === front)?.name;
+  if (name === undefined) return <NoFront />;
+  const isUntouched = asked.error instanceof Refused && asked.error.code === 'not-arranged';
+  return (
+    <Screen title={words.frontOf(name)} beside={<Link to="/fronts">{words.allFronts}</Link>}>
+      {asked.isPending && <Loading />}
+      {asked.isError && !isUntouched && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
+      {isUntouched && <Untouched mayArrange={mayArrange} arranging={arranging} />}
+      {asked.data && !isUntouched && <InWork view={asked.data} arranging={arranging} mayArrange={mayArrange} />}
+    </Screen>
+  );
+}
+
+function NoFront() {
+  return (
+    <Screen title={words.title}>
+      <Empty title={words.noFront}>
+        <Link to="/fronts">{words.allFronts}</Link>
+      </Empty>
+    </Screen>
+  );
+}
+
+interface WorkProps {
+  readonly arranging: Arranging;
+  readonly mayArrange: boolean;
+}
+
+function Untouched({ arranging, mayArrange }: WorkProps) {
+  return (
+    <Empty title={words.notBegun}>
+      <p>{mayArrange ? words.notBegunSays : words.notBegunWho}</p>
+      {mayArrange && (
+        <Button look="main" isPending={arranging.waiting > 0} onPress={arranging.begin}>
+          {words.begin}
+        </Button>
+      )}
+    </Empty>
+  );
+}
+
+function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: FrontView }) {
+  const [asked, setAsked] = useState<AskedFor | null>(null);
+  const newsroom = useNewsroom();
+  const names = useMemo(() => namesIn(view, newsroom), [view, newsroom]);
+  const dragging = useDragging(view, ({ act, spot: { container, list }, dragged }) => {
+    const place = names.place(container, list);
+    const say =
+      dragged.is === 'card'
+        ? words.done(words.did.moveCard(names.card(dragged.card), place))
+        : words.putDone(words.quoted(dragged.headline), place);
+    arranging.give([act], say);
+  });
+  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, ask: setAsked };
+  useArrangingKeys(mayArrange ? arranging : null);
+  useKeptCard(view);
+  return (
+    <ArrangingContext value={work}>
+      <FrontBar />
+      {view.live === null && <p className="front-soft">{words.notLaunchedYet}</p>}
+      {view.choices.length > 0 && <Choices />}
+      <PlannedLaunches />
+      <div className="front">
+        {mayArrange && <AddStories />}
+        <div className="front-containers">
+          {view.containers.map((container) => (
+            <ContainerView key={container.draft.id} container={container} />
+          ))}
+          {mayArrange && <Button onPress={() => setAsked({ is: 'new-container' })}>{words.addContainer}</Button>}
+          <LastDone />
+        </div>
+      </div>
+      {asked && <FrontDialog asked={asked} onClose={() => setAsked(null)} />}
+    </ArrangingContext>
+  );
+}

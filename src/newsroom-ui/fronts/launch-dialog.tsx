@@ -1,0 +1,143 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Api } from '../../contract/contract.ts';
+import { type AnswerOf, call } from '../api.ts';
+import { ActDialog, DoneDialog } from '../publishing/act-dialog.tsx';
+import { Receipt } from '../publishing/receipt.tsx';
+import { type ChosenTime, TimeField, useClocks, WhenField } from '../publishing/when-field.tsx';
+import { frontWords as words } from '../words/fronts.ts';
+import { useFront } from './arranging-context.ts';
+import { type Launchable, launchables } from './launchable.ts';
+
+/** Gives readers what is arranged: all of it or a part, now or at a time, for good or until another. */
+export function LaunchDialog({ onClose }: { onClose(): void }) {
+  const { view, names } = useFront();
+  // Readers get what was seen here: what somebody changes meanwhile is refused.
+  const [{ on, front, all }] = useState(() => ({
+    on: view.revision,
+    front: view.draft.id,
+    all: launchables(view, names),
+  }));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(all.map(keyOf)));
+  const time = useTime();
+  const things = all.filter((one) => chosen.has(keyOf(one))).map(({ kind, id }) => ({ kind, id }));
+  const launch = useLaunch(() => ({ things, on, when: time.when, until: time.until }));
+  if (launch.data) return <Launched launched={launch.data} onClose={onClose} />;
+  const whyNot = all.length === 0 ? words.launchNothing : things.length === 0 ? words.launchChoose : time.whyNot;
+  return (
+    <ActDialog
+      title={words.launchTitle}
+      does={time.isLater ? words.launchLater : words.launchNow}
+      act={launch}
+      isReady={whyNot === null}
+      whyNot={whyNot}
+      onClose={onClose}
+      size="medium"
+    >
+      {all.length > 0 && <WhatToLaunch all={all} chosen={chosen} onChoose={setChosen} />}
+      {all.length > 0 && <TimeFields time={time} front={front} />}
+    </ActDialog>
+  );
+}
+
+const keyOf = ({ kind, id }: Pick<Launchable, 'kind' | 'id'>): string => `${kind}/${id}`;
+
+type Wanted = Api['POST /api/launches']['request']['body'];
+
+function useLaunch(wanted: () => Wanted) {
+  const known = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('POST /api/launches', { body: wanted() }),
+    onSuccess: () =>
+      Promise.all(['front', 'fronts', 'launches'].map((name) => known.invalidateQueries({ queryKey: [name] }))),
+  });
+}
+
+interface WhatToLaunchProps {
+  readonly all: readonly Launchable[];
+  readonly chosen: ReadonlySet<string>;
+  onChoose(chosen: ReadonlySet<string>): void;
+}
+
+function WhatToLaunch({ all, chosen, onChoose }: WhatToLaunchProps) {
+  const toggle = (key: string): void => {
+    const now = new Set(chosen);
+    if (!now.delete(key)) now.add(key);
+    onChoose(now);
+  };
+  return (
+    <fieldset className="front-launch">
+      <legend>{words.whatGoesLive}</legend>
+      <ul>
+        {all.map((one) => (
+          <li key={keyOf(one)}>
+            <label className="front-check">
+              <input type="checkbox" checked={chosen.has(keyOf(one))} onChange={() => toggle(keyOf(one))} />
+              <span dir="auto">{one.name}</span>
+            </label>
+            {one.lines.length > 0 && (
+              <ul className="front-lines">
+                {one.lines.map((line, at) => (
+                  <li key={`${at} ${line}`} dir="auto">
+                    {line}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ul>
+    </fieldset>
+  );
+}
+
+/** When a launch begins, and when it ends: now and never, unless somebody chooses times. */
+function useTime() {
+  const [isLater, setLater] = useState(false);
+  const [isUntil, setUntil] = useState(false);
+  const [begins, setBegins] = useState<ChosenTime | null>(null);
+  const [ends, setEnds] = useState<ChosenTime | null>(null);
+  const whyNot = isLater && !begins ? words.launchTime : isUntil && !ends ? words.launchEnd : null;
+  return {
+    ...{ isLater, setLater, setBegins, isUntil, setUntil, setEnds, whyNot },
+    when: isLater ? (begins?.when ?? null) : null,
+    until: isUntil ? (ends?.when ?? null) : null,
+  };
+}
+
+function TimeFields({ time, front }: { readonly time: ReturnType<typeof useTime>; readonly front: string }) {
+  const clocks = useClocks(front);
+  return (
+    <>
+      <WhenField {...clocks} isLater={time.isLater} onLater={time.setLater} onWhen={time.setBegins} />
+      <label className="front-check">
+        <input type="checkbox" checked={time.isUntil} onChange={({ target }) => time.setUntil(target.checked)} />
+        {words.notForGood}
+      </label>
+      {time.isUntil && (
+        <fieldset>
+          <legend>{words.ends}</legend>
+          <TimeField {...clocks} onWhen={time.setEnds} />
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+interface LaunchedProps {
+  readonly launched: AnswerOf<'POST /api/launches'>;
+  onClose(): void;
+}
+
+function Launched({ launched: { receipt }, onClose }: LaunchedProps) {
+  const pages = receipt?.pressed.filter(({ result }) => result !== 'failed') ?? [];
+  return (
+    <DoneDialog title={words.launched} onClose={onClose} size="medium">
+      {receipt ? (
+        <Receipt receipt={{ ...receipt, showing: pages.map(({ path }) => path) }} own={[]} />
+      ) : (
+        <p role="status">{words.isPlanned}</p>
+      )}
+    </DoneDialog>
+  );
+}

@@ -1,0 +1,220 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { overflow, violationsIn } from '../house/looks.ts';
+import { ask } from './ask.ts';
+import { readersOf } from './at-work.ts';
+import { journalists } from './journalists.ts';
+import { theOffice } from './the-office.ts';
+
+const people = journalists();
+const readers = readersOf(theOffice().site);
+
+interface Arranged {
+  readonly stories: readonly { readonly id: string; readonly headline: string }[];
+}
+
+/** Begins to arrange a front beside the screen. */
+async function begun(page: Page, front: string): Promise<Arranged> {
+  await ask(page, `POST /api/fronts/${front}/beginning`, { hand: 'a-test' });
+  return ask<Arranged>(page, `GET /api/fronts/${front}`);
+}
+
+/** The cards of a container of the screen, by its place on the front. */
+const cards = (page: Page, container = 0): Locator =>
+  page.locator('[data-container]').nth(container).locator('.slots > [data-card]');
+
+const said = (page: Page, words: string | RegExp): Promise<void> =>
+  page.locator('.front-said').filter({ hasText: words }).waitFor();
+
+const headlineOf = async (card: Locator): Promise<string> =>
+  (await card.locator('.card-headline').first().innerText()).trim();
+
+/** The story that readers find first on a front. */
+async function splashOf(path: string): Promise<string | undefined> {
+  const { page } = await readers(path);
+  return /<main.*?href="\/news\/([^/"]+)/s.exec(page)?.[1];
+}
+
+async function isSound(page: Page, name: string): Promise<void> {
+  expect(await violationsIn(page), name).toEqual([]);
+  expect(await overflow(page), name).toBeLessThanOrEqual(0);
+}
+
+/** Opens the menu of a card by keyboard and does what it offers under this name. */
+async function doByKeys(page: Page, card: Locator, act: string): Promise<void> {
+  await card.locator('.card-menu button').first().press('Enter');
+  await page.getByRole('menuitem', { name: act }).press('Enter');
+}
+
+const focusedCard = (page: Page) =>
+  page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? null);
+
+test('from a telephone a story goes to the splash, and readers have it there once it is launched', async () => {
+  const page = await people.as('editor', { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
+  await page.goto('/fronts');
+  await page.getByRole('link', { name: 'International edition front' }).click();
+  await isSound(page, 'a front that fills itself');
+  await page.getByRole('button', { name: 'Begin to arrange it' }).click();
+  await cards(page).first().waitFor();
+  const before = await headlineOf(cards(page).first());
+  const { stories } = await ask<Arranged>(page, 'GET /api/fronts/international');
+  const desk = await ask<Arranged>(page, 'GET /api/desk?lane=all&public=live&lang=en-GB&sort=headline');
+  const story = desk.stories.find(
+    ({ id, headline }) => !stories.some((one) => one.id === id) && !/[&<>"']/.test(headline),
+  );
+  if (!story) throw new Error('Every story stands on the front.');
+
+  await page.getByText('Add a story', { exact: true }).click();
+  await page.getByLabel('Find a story').fill(story.headline);
+  await page.getByRole('button', { name: `Put on the front: ${story.headline}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(`“${before}” will have no room any more.`).waitFor();
+  await isSound(page, 'putting a story on the front');
+  await dialog.getByRole('button', { name: 'Put here' }).click();
+  await said(page, `“${story.headline}” put in`);
+  // A card says what readers will see on the front, which may be shorter.
+  const { stories: now } = await ask<Arranged>(page, 'GET /api/fronts/international');
+  expect(await headlineOf(cards(page).first())).toBe(now.find(({ id }) => id === story.id)?.headline);
+  expect(await splashOf('/international')).not.toBe(story.id);
+  await isSound(page, 'a front in work');
+
+  await page.getByRole('button', { name: 'Launch…' }).click();
+  await dialog.getByText('It fills itself now.').waitFor();
+  await isSound(page, 'a launch');
+  await dialog.getByRole('button', { name: 'Launch now' }).click();
+  await dialog.getByText(/^Live on the International edition front/).waitFor();
+  await isSound(page, 'a receipt');
+  expect(await splashOf('/international')).toBe(story.id);
+});
+
+test('a card is dragged to the place of another, and a story to an empty place; what that does is said before', async () => {
+  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 1400 } });
+  await begun(page, 'ar');
+  await page.goto('/fronts/ar');
+  const top = cards(page, 1);
+  await top.nth(3).waitFor();
+  const ids = (): Promise<(string | null)[]> =>
+    top.evaluateAll((all) => all.map((one) => one.getAttribute('data-card')));
+  const [first, second, third, fourth] = await ids();
+  await top.nth(3).dragTo(top.nth(1));
+  await said(page, 'moved to');
+  expect(await ids()).toEqual([first, fourth, second, third]);
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+  expect(await ids()).toEqual([first, second, third, fourth]);
+  const found = page.getByRole('list', { name: 'Stories found' }).getByRole('listitem').first();
+  await found.hover();
+  await page.mouse.down();
+  await top.nth(1).hover();
+  await top.nth(1).hover();
+  await page.locator('.front-bar').getByText('will have no room any more.').waitFor();
+  await page.locator('.card-none').first().hover();
+  await page.mouse.up();
+  await said(page, 'put in');
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+});
+
+test('by keyboard a card moves to another container, is taken back, and is moved again; the focus goes with it', async () => {
+  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 900 } });
+  await begun(page, 'ar');
+  await page.goto('/fronts/ar');
+  const moving = cards(page, 1).nth(1);
+  await moving.waitFor();
+  const id = (await moving.getAttribute('data-card')) ?? '';
+  const [here, there] = [1, 2].map((at) => cards(page, at).and(page.locator(`[data-card="${id}"]`)));
+  await doByKeys(page, moving, 'Move to…');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Container').press('ArrowDown');
+  await isSound(page, 'Move to');
+  await dialog.getByRole('button', { name: 'Move here' }).press('Enter');
+  await said(page, 'moved to');
+  await there?.waitFor();
+  await expect.poll(() => focusedCard(page)).toBe(id);
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+  await here?.waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await said(page, 'Done again.');
+  await there?.waitFor();
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Take off');
+  await said(page, 'taken off');
+  expect(await page.locator(`[data-card="${id}"]`).count()).toBe(0);
+  await isSound(page, 'a front in Arabic');
+});
+
+test('two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen', async () => {
+  const [first, second] = [await people.as('editor'), await people.as('sub-editor', { colorScheme: 'dark' })];
+  await begun(first, 'ar');
+  for (const page of [first, second]) {
+    await page.goto('/fronts/ar');
+    await cards(page).first().waitFor();
+    await cards(page).first().locator('.card-menu button').first().click();
+    await page.getByRole('menuitem', { name: 'Change its words and size…' }).click();
+    await page.getByRole('dialog').getByLabel('Headline').waitFor();
+  }
+  await first.getByLabel('Headline').fill('Bread reaches the islands');
+  await first.getByRole('button', { name: 'Save' }).click();
+  await said(first, 'changed.');
+  await second.getByLabel('Headline').fill('Post reaches the islands');
+  await second.getByRole('button', { name: 'Save' }).click();
+  const choice = second.getByRole('region', { name: 'Somebody else was in the way' });
+  await choice.getByText(/changed to “Post reaches the islands”/).waitFor();
+  await choice.getByText(/changed to “Bread reaches the islands”/).waitFor();
+  await isSound(second, 'a choice');
+  expect(await headlineOf(cards(second).first())).toBe('Bread reaches the islands');
+  await choice.getByRole('button', { name: /^Do mine/ }).click();
+  await said(second, 'Done as you wanted.');
+  await choice.waitFor({ state: 'detached' });
+  await cards(first).first().getByText('Post reaches the islands').waitFor();
+});
+
+test('a container is added, moved up, given another title, hidden, and launched at a time until another; the plan is cancelled', async () => {
+  const page = await people.as('editor', { viewport: { width: 768, height: 900 }, colorScheme: 'dark' });
+  await begun(page, 'ar');
+  await page.goto('/fronts/ar');
+  await cards(page).first().waitFor();
+  const dialog = page.getByRole('dialog');
+  const added = page.locator('[data-container]').filter({ has: page.getByRole('heading', { name: 'Harbour' }) });
+  await page.getByRole('button', { name: 'Add a container…' }).click();
+  await dialog.getByLabel('Title').fill('Harbour news');
+  await dialog.getByLabel('Number of cards, at most').fill('3');
+  await dialog.getByLabel('Fill up with the newest of').selectOption({ index: 1 });
+  await isSound(page, 'a new container');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await said(page, 'container Harbour news added');
+  expect(await added.locator('.card-none').count()).toBe(3);
+  const places = (): Promise<string[]> => page.locator('.container-head h2').allInnerTexts();
+  const last = (await places()).length - 1;
+  await added.getByRole('button', { name: 'Actions for Harbour news' }).click();
+  await page.getByRole('menuitem', { name: 'Move up' }).click();
+  await said(page, 'Harbour news moved on the front');
+  expect((await places()).indexOf('Harbour news')).toBe(last - 1);
+  await added.getByRole('button', { name: 'Actions for Harbour news' }).click();
+  await page.getByRole('menuitem', { name: 'Settings…' }).click();
+  await dialog.getByLabel('Title').fill('Harbour');
+  await dialog.getByLabel('Hide it from readers').check();
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await added.getByText('Hidden', { exact: true }).waitFor();
+  await isSound(page, 'a hidden container');
+
+  await page.getByRole('button', { name: 'Launch…' }).click();
+  await dialog.getByText('At a set time', { exact: true }).click();
+  await dialog.getByLabel('Day and time').fill('2199-01-01T06:00');
+  await dialog.getByLabel('Only until a time').check();
+  const launch = dialog.getByRole('button', { name: 'Launch at this time' });
+  await dialog.getByText('Choose a day and time for the end.').waitFor();
+  expect(await launch.isEnabled()).toBe(false);
+  await dialog.getByRole('group', { name: 'Until' }).getByLabel('Day and time').fill('2199-01-01T09:00');
+  await expect.poll(() => launch.isEnabled()).toBe(true);
+  await isSound(page, 'a launch at a time');
+  await launch.click();
+  await dialog.getByText('It goes live by itself at its time.').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await page.getByRole('heading', { name: 'Planned' }).waitFor();
+  await isSound(page, 'a planned launch');
+  await page.getByRole('button', { name: 'Cancel the launch' }).click();
+  await page.getByRole('heading', { name: 'Planned' }).waitFor({ state: 'detached' });
+});
