@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { problem, Refusal } from '../base/problem.ts';
 import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
 import { refillDesk } from '../store/fill-desk.ts';
+import { fillFirstWords } from '../store/first-words.ts';
 import { readLists } from '../store/list-zones.ts';
 import { recutLists } from '../store/listings.ts';
 import { refillMediaUses } from '../store/media-uses.ts';
@@ -92,6 +93,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
     await refillDesk(tx);
     await refillMediaUses(tx);
+    await fillFirstWords(tx);
     await recutLists(tx, await readLists(tx));
     await leavePastUnsent(tx);
     await also();

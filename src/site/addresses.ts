@@ -1,24 +1,5 @@
 import type { Edition, Settings } from '../story/newsroom.ts';
 
-/**
- * First words of addresses that belong to the house. A section or an edition of one of these names could never
- * be reached; settings must not use them.
- */
-export const reservedWords: readonly string[] = [
-  'assets',
-  'corrections',
-  'feeds',
-  'lite',
-  'live',
-  'media',
-  'news',
-  'storylines',
-  'timegate',
-  'timemap',
-  'topic',
-  'topics',
-];
-
 /** The address of an edition's front: `/` for the default edition, `/{id}` for the others. */
 export function frontPath(settings: Settings, edition: string): string {
   return edition === defaultEdition(settings).id ? '/' : `/${edition}`;

@@ -10,6 +10,7 @@ import {
 } from '../story/newsroom.ts';
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
+import { claimWord } from './first-words.ts';
 import { readLists, readZones } from './list-zones.ts';
 import { recutLists } from './listings.ts';
 import type { Db } from './open-store.ts';
@@ -56,6 +57,7 @@ export async function saveSettings(tx: Db, settings: Settings, act: Act): Promis
   for (const old of before?.editions ?? []) {
     if (!settings.editions.some((one) => one.id === old.id)) touched.push(facts.edition(old.id));
   }
+  for (const { id } of settings.editions) await claimWord(tx, { word: id, owner: `edition/${id}`, since: act.at });
   const name = 'settings';
   await saveDocument(tx, { name, value: settingsSchema.parse(settings), touched, lists: await readLists(tx) }, act);
 }
@@ -63,6 +65,7 @@ export async function saveSettings(tx: Db, settings: Settings, act: Act): Promis
 export async function saveSection(tx: Db, section: Section, act: Act): Promise<void> {
   const touched = [facts.section(section.slug), facts.sections()];
   const name: ListName = `section/${section.slug}`;
+  await claimWord(tx, { word: section.slug, owner: `section/${section.slug}`, since: act.at });
   await saveDocument(tx, { name, value: sectionSchema.parse(section), touched, lists: [name] }, act);
 }
 

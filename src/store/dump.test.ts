@@ -52,6 +52,7 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await saveTopic(tx, topicSchema.parse({ slug: 'ports', name: 'Ports', edition: 'uk' }), act());
     await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
     await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
+    await saveRedirect(tx, { path: '/old', storyId: idOf(1) }, act());
     await aPerson(tx);
     const view = { id: 'v1', owner: 'p1', name: 'Mine', isShared: true, query: { lane: 'subs' }, savedAt: act().at };
     await saveView(tx, view);

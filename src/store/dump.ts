@@ -21,6 +21,7 @@ const durable = {
   redirects: ['path'],
   sources: ['key'],
   addresses: ['path'],
+  first_words: ['word'],
   people: ['id'],
   passwords: ['person_id'],
   passkeys: ['id'],

@@ -17,6 +17,7 @@ import { listClocks } from './migrations/0013-list-clocks.ts';
 import { outgoingMail } from './migrations/0014-outgoing-mail.ts';
 import { undated } from './migrations/0015-undated.ts';
 import { arranging } from './migrations/0016-arranging.ts';
+import { firstWords } from './migrations/0017-first-words.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -37,6 +38,7 @@ const migrations: Record<string, Migration> = {
   '0014-outgoing-mail': outgoingMail,
   '0015-undated': undated,
   '0016-arranging': arranging,
+  '0017-first-words': firstWords,
 };
 
 /**

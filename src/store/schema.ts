@@ -17,6 +17,7 @@ export interface Schema extends PeopleTables, DeskTables, CollaborationTables, R
   redirects: { path: string; story_id: string };
   sources: { key: string; story_id: string; digest: string };
   addresses: { path: string; since: string };
+  first_words: { word: string; owner: string; since: string | null };
   media_uses: { media_id: string; story_id: string; version: number };
   pages: PageRow;
   facts: { id: Generated<number>; fact: string };

@@ -3,6 +3,7 @@ import { Refusal } from '../base/problem.ts';
 import type { Db } from './open-store.ts';
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
+import { noteImportedWord } from './first-words.ts';
 import { facts } from '../story/facts.ts';
 
 /** Where a story came from: the key its source is known by, and a digest of what was read there last. */
@@ -59,5 +60,6 @@ export async function saveRedirect(tx: Db, redirect: { path: string; storyId: st
     .values({ path, story_id: storyId })
     .onConflict((conflict) => conflict.column('path').doUpdateSet({ story_id: storyId }))
     .execute();
+  await noteImportedWord(tx, path, act.at);
   await recordChange(tx, { ...act, storyId, facts: [facts.redirect(path)] });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isHouseWord } from './first-words.ts';
 import { dirSchema, editionIdSchema, slugSchema } from './story.ts';
 
 /** Answers already found: making a formatter is slow, and settings are parsed at each press. */
@@ -24,16 +25,9 @@ const clockFaceSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
 });
 
-/** First parts of addresses that mean something already; no section, edition or imported address may take them. */
-export const reservedSlugs: ReadonlySet<string> = new Set(
-  'news topics storylines lite corrections feeds sitemap sitemaps media assets timegate timemap live api _ index'.split(
-    ' ',
-  ),
-);
-
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
 export const editionSchema = z.strictObject({
-  id: editionIdSchema.refine((id) => !reservedSlugs.has(id), 'This word begins other addresses. Choose another.'),
+  id: editionIdSchema.refine((id) => !isHouseWord(id), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   lang: z.string().min(2),
   dir: dirSchema.default('ltr'),
@@ -46,7 +40,7 @@ export const editionSchema = z.strictObject({
 
 /** A part of the paper. Its pages wear the furniture of one edition. */
 export const sectionSchema = z.strictObject({
-  slug: slugSchema.refine((slug) => !reservedSlugs.has(slug), 'This word begins other addresses. Choose another.'),
+  slug: slugSchema.refine((slug) => !isHouseWord(slug), 'This word begins other addresses. Choose another.'),
   name: z.string().min(1),
   description: z.string().nullable().default(null),
   edition: editionIdSchema,

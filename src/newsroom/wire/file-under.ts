@@ -1,8 +1,9 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import type { Act } from '../../story/act.ts';
 import { readSections, readTopic, saveSection, saveTopic } from '../../store/documents.ts';
+import { isFreeWord } from '../../store/first-words.ts';
 import type { Db } from '../../store/open-store.ts';
-import { type Edition, reservedSlugs, type Settings } from '../../story/newsroom.ts';
+import { type Edition, type Settings } from '../../story/newsroom.ts';
 import { slugify } from '../../story/slug.ts';
 import type { Arrival } from '../../wire/arrival.ts';
 import type { SectionPlan } from '../section-plan.ts';
@@ -83,12 +84,12 @@ async function inDefault(tx: Db, { settings, edition, act }: FilingContext, warn
 }
 
 /** The section that somebody confirmed for these pages, by slug or by name; made where it is new. */
-async function inSection(tx: Db, name: string, { settings, edition, act }: FilingContext): Promise<FiledIn> {
+async function inSection(tx: Db, name: string, { edition, act }: FilingContext): Promise<FiledIn> {
   const sections = await readSections(tx);
   const known =
     sections.find((one) => one.slug === name) ??
     sections.find((one) => isNamed(one, name) && one.edition === edition.id);
-  const slug = known?.slug ?? freeSlug(slugify(name), settings);
+  const slug = known?.slug ?? (await freeSlug(tx, slugify(name)));
   if (sections.some((one) => one.slug === slug)) return { section: slug, warnings: [] };
   await ensureSection(tx, { slug, name, edition }, act);
   return {
@@ -97,9 +98,10 @@ async function inSection(tx: Db, name: string, { settings, edition, act }: Filin
   };
 }
 
-function freeSlug(slug: string, { editions }: Settings): string {
-  const taken = reservedSlugs.has(slug) || editions.some((edition) => edition.id === slug) || /^\d{4}-\d\d$/.test(slug);
-  return taken ? `section-${slug}` : slug;
+/** A month of a list stands one word below it, so no section looks like one. */
+async function freeSlug(tx: Db, slug: string): Promise<string> {
+  const isFree = (await isFreeWord(tx, slug)) && !/^\d{4}-\d\d$/.test(slug);
+  return isFree ? slug : `section-${slug}`;
 }
 
 async function ensureSection(

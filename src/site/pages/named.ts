@@ -1,5 +1,6 @@
 import type { Archive } from '../../story/archive.ts';
-import { defaultEdition, pathOf, reservedWords, sectionPath } from '../addresses.ts';
+import { isHouseWord } from '../../story/first-words.ts';
+import { defaultEdition, pathOf, sectionPath } from '../addresses.ts';
 import type { Loaded } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 import { type FrontData, fullFront, liteFront, loadFront } from './front.tsx';
@@ -12,9 +13,7 @@ type NamedData =
 
 /** A word that may name an edition or a section: not the house's own, and made as their names are made. */
 export function isName(word: string | undefined): word is string {
-  return (
-    word !== undefined && !reservedWords.includes(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word)
-  );
+  return word !== undefined && !isHouseWord(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word);
 }
 
 /**
