@@ -5,8 +5,10 @@ import { frontIdSchema, type StandingContainer, type StandingFront } from '../st
 import type { Slots } from '../story/card-slots.ts';
 import { type FrontAct, frontActSchema } from '../story/front-commands.ts';
 import type { ContainerDifference, FrontDifference } from '../story/front-differences.ts';
+import { deskFilterSchema } from '../story/desk.ts';
+import { containerLayouts } from '../story/front.ts';
 import { conflictCodes } from '../story/outcome.ts';
-import { dirSchema } from '../story/story.ts';
+import { dirSchema, storyKinds } from '../story/story.ts';
 import { endpoint } from './endpoint.ts';
 import { pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
 
@@ -63,6 +65,20 @@ const cardStory = z.object({
   /** The newest version that corrected or retracted those before: what was written on a card before it is not shown. */
   corrected: z.int().nullable(),
   scheduledAt: z.string().nullable(),
+  kind: z.enum(storyKinds),
+  /** Where it stands in lists; null while readers do not have it. */
+  sortAt: z.string().nullable(),
+  /** A small rendition of its main picture; null where it has none, or readers do not have it. */
+  thumb: z.string().nullable(),
+});
+
+/** A place of a container as readers would see it were the front launched now; `card` is null where it fills itself. */
+const place = z.object({
+  card: z.string().nullable(),
+  story: z.string(),
+  headline: z.string(),
+  dir: dirSchema,
+  thumb: z.string().nullable(),
 });
 
 const container = z.object({
@@ -70,6 +86,8 @@ const container = z.object({
   live: z.custom<StandingContainer>().nullable(),
   differences: z.custom<readonly ContainerDifference[]>(),
   slots: z.custom<Slots>(),
+  /** What readers would find in it, in the order of the page: cards that they may not see yet have none. */
+  places: z.array(place),
   /** Every front on which it stands, this one too. */
   fronts: z.array(z.string()),
 });
@@ -80,9 +98,18 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/fronts',
     permission: 'front.read',
-    says: 'The front of every edition: whether it is arranged, and whether readers have it as editors launched it.',
+    says: 'The front of every edition: whether it is arranged, and whether readers have it as editors launched it; and the containers that there are.',
     answer: z.object({
       fronts: z.array(z.object({ id: z.string(), name: z.string(), isArranged: z.boolean(), isLaunched: z.boolean() })),
+      /** Every container, also one that stands on no front any more. */
+      containers: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string().nullable(),
+          layout: z.enum(containerLayouts),
+          fronts: z.array(z.string()),
+        }),
+      ),
     }),
   }),
   beginFront: endpoint({
@@ -110,6 +137,16 @@ export const frontsContract = {
       choices: z.array(choice),
       undo: revision.nullable(),
       redo: revision.nullable(),
+    }),
+  }),
+  findFrontStories: endpoint({
+    method: 'GET',
+    path: '/api/front-stories',
+    permission: 'front.read',
+    says: 'Stories to put on a front, as its cards show them, and the fronts on which each stands already.',
+    query: deskFilterSchema.pick({ text: true, section: true, kind: true, edition: true, public: true }),
+    answer: z.object({
+      stories: z.array(cardStory.extend({ section: z.string(), fronts: z.array(z.string()) })),
     }),
   }),
   readFrontPast: endpoint({

@@ -13,6 +13,11 @@ interface Arranged {
   readonly stories: readonly { readonly id: string; readonly headline: string }[];
 }
 
+interface Front {
+  readonly revision: number;
+  readonly draft: { readonly containers: readonly string[] };
+}
+
 /** Begins to arrange a front beside the screen. */
 async function begun(page: Page, front: string): Promise<Arranged> {
   await ask(page, `POST /api/fronts/${front}/beginning`, { hand: 'a-test' });
@@ -25,6 +30,8 @@ const cards = (page: Page, container = 0): Locator =>
 
 const said = (page: Page, words: string | RegExp): Promise<void> =>
   page.locator('.front-said').filter({ hasText: words }).waitFor();
+
+const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 
 const headlineOf = async (card: Locator): Promise<string> =>
   (await card.locator('.card-headline').first().innerText()).trim();
@@ -58,8 +65,8 @@ test('from a telephone a story goes to the splash, and readers have it there onc
   await cards(page).first().waitFor();
   const before = await headlineOf(cards(page).first());
   const { stories } = await ask<Arranged>(page, 'GET /api/fronts/international');
-  const desk = await ask<Arranged>(page, 'GET /api/desk?lane=all&public=live&lang=en-GB&sort=headline');
-  const story = desk.stories.find(
+  const found = await ask<Arranged>(page, 'GET /api/front-stories?public=live&edition=international');
+  const story = found.stories.find(
     ({ id, headline }) => !stories.some((one) => one.id === id) && !/[&<>"']/.test(headline),
   );
   if (!story) throw new Error('Every story stands on the front.');
@@ -115,6 +122,55 @@ test('a card is dragged to the place of another, and a story to an empty place; 
   await said(page, 'Undone.');
 });
 
+test('a card gets another look, a link and the newest of a list stand beside it, and readers get all of it', async () => {
+  const page = await people.as('editor', { viewport: { width: 1600, height: 1000 }, colorScheme: 'dark' });
+  await begun(page, 'ar');
+  await page.goto('/fronts/ar');
+  const [first, dialog] = [cards(page).first(), page.getByRole('dialog')];
+  await first.locator('img').waitFor();
+  await doByKeys(page, first, 'Change its words and look…');
+  await dialog.getByLabel('Picture').selectOption('The picture of another story');
+  await dialog.getByRole('radio').first().check();
+  await dialog.getByLabel('Byline').selectOption('Shown');
+  await dialog.getByLabel('Label').selectOption('Sponsored by …');
+  expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Name of the sponsor').fill('Harbour Trust');
+  await isSound(page, 'the look of a card');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  for (const mark of ['Sponsored by Harbour Trust', 'Picture of another story', 'With byline'])
+    await first.getByText(mark, { exact: true }).waitFor();
+
+  await page.getByRole('button', { name: 'A link…' }).click();
+  await dialog.getByLabel('Address').fill('javascript:alert(1)');
+  await dialog.getByText('Write an address that begins with https:// or /.').waitFor();
+  await dialog.getByLabel('Address').fill('https://tides.example/');
+  await dialog.getByLabel('Headline').fill('Tide tables');
+  await dialog.getByRole('button', { name: 'Choose its place…' }).click();
+  await dialog.getByLabel('Container').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Put here' }).click();
+  await said(page, '“Tide tables” put in');
+  await page.getByRole('button', { name: 'The newest of a list…' }).click();
+  await isSound(page, 'the newest of a list');
+  await dialog.getByRole('button', { name: 'Choose its place…' }).click();
+  await dialog.getByLabel('Container').selectOption({ index: 1 });
+  await dialog.getByRole('button', { name: 'Put here' }).click();
+  await said(page, 'The newest of all stories put in');
+  await cards(page, 1)
+    .getByText(/^Now: /)
+    .waitFor();
+  await page.locator('.card-none .card-headline').first().waitFor();
+  await page.getByLabel('Only what is not on this front').check();
+  await page.getByRole('list', { name: 'Stories found' }).getByText('On this front:').waitFor({ state: 'detached' });
+  await isSound(page, 'a front with links and lists');
+
+  const { revision, draft } = await ask<Front>(page, 'GET /api/fronts/ar');
+  const things = [{ kind: 'front', id: 'ar' }, ...draft.containers.map((id) => ({ kind: 'container', id }))];
+  await ask(page, 'POST /api/launches', { things, on: revision });
+  const { page: html } = await readers('/ar');
+  expect(html).toContain('Harbour Trust');
+  expect(html).toContain('https://tides.example/');
+});
+
 test('by keyboard a card moves to another container, is taken back, and is moved again; the focus goes with it', async () => {
   const page = await people.as('sub-editor', { viewport: { width: 1280, height: 900 } });
   await begun(page, 'ar');
@@ -152,7 +208,7 @@ test('two people change one card: whoever comes second sees both sides and choos
     await page.goto('/fronts/ar');
     await cards(page).first().waitFor();
     await cards(page).first().locator('.card-menu button').first().click();
-    await page.getByRole('menuitem', { name: 'Change its words and size…' }).click();
+    await page.getByRole('menuitem', { name: 'Change its words and look…' }).click();
     await page.getByRole('dialog').getByLabel('Headline').waitFor();
   }
   await first.getByLabel('Headline').fill('Bread reaches the islands');
@@ -196,9 +252,23 @@ test('a container is added, moved up, given another title, hidden, and launched 
   await page.getByRole('menuitem', { name: 'Settings…' }).click();
   await dialog.getByLabel('Title').fill('Harbour');
   await dialog.getByLabel('Hide it from readers').check();
+  await dialog.getByLabel('Only on the fronts of some editions').check();
+  await dialog.getByText('Choose at least one.').waitFor();
+  await dialog.getByLabel('International').check();
   await dialog.getByRole('button', { name: 'Save' }).click();
   await added.getByText('Hidden', { exact: true }).waitFor();
+  await added.getByText('Only for International', { exact: false }).waitFor();
   await isSound(page, 'a hidden container');
+  await begun(page, 'uk');
+  const other = await page.context().newPage();
+  await other.goto('/fronts/uk');
+  await other.getByRole('button', { name: 'Add a container…' }).click();
+  await dialogOf(other).getByLabel('Which container').selectOption({ label: 'Harbour (العربية)' });
+  await isSound(other, 'a container to share');
+  await dialogOf(other).getByRole('button', { name: 'Add it' }).click();
+  await said(other, 'container Harbour added');
+  await added.getByText('Also on UK', { exact: false }).waitFor();
+  await other.close();
 
   await page.getByRole('button', { name: 'Launch…' }).click();
   await dialog.getByText('At a set time', { exact: true }).click();

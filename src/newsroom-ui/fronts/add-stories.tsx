@@ -1,95 +1,175 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
+import { type StoryKind, storyKinds } from '../../story/story.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
-import { type AnswerOf, call } from '../api.ts';
+import { useNewsroom } from '../session.ts';
+import { Pick } from '../story-dialogs/desk-form.tsx';
+import { sectionName } from '../story-dialogs/names.ts';
 import { frontWords as words } from '../words/fronts.ts';
+import { deskWords } from '../words/desk.ts';
+import { Age } from './age.tsx';
 import { useFront } from './arranging-context.ts';
-import { whereStoriesStand } from './card-words.ts';
+import { frontName, whereStoriesStand } from './card-words.ts';
+import { type FoundStory, useFound, type Wanted } from './front-query.ts';
 
-type Story = AnswerOf<'GET /api/desk'>['stories'][number];
-
-const MOST_SHOWN = 20;
-
-/** Stories to put on the front: those that readers have, the last that were touched first, or those that a text finds. On a narrow screen it is folded. */
+/** Stories to put on the front, and what else can be put there. On a narrow screen it is folded. */
 export function AddStories() {
+  const { ask } = useFront();
   const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 64rem)').matches);
   return (
     <details className="front-add" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.add}</summary>
-      {isOpen && <Finder />}
+      {isOpen && (
+        <>
+          <Finder />
+          <div className="front-buttons">
+            <Button small onPress={() => ask({ is: 'new-link' })}>
+              {words.addLink}
+            </Button>
+            <Button small onPress={() => ask({ is: 'new-newest' })}>
+              {words.addNewest}
+            </Button>
+          </div>
+        </>
+      )}
     </details>
   );
 }
 
+/** What is looked for, and whether stories that stand on this front already are left out. */
+interface Looked extends Wanted {
+  readonly isFresh: boolean;
+}
+
 function Finder() {
   const { view } = useFront();
-  const [text, setText] = useState('');
-  const [alsoOthers, setAlsoOthers] = useState(false);
-  const wanted = useDeferredValue(text.trim());
-  const only = alsoOthers ? undefined : 'live';
-  const found = useQuery({
-    queryKey: ['front-stories', wanted, only],
-    queryFn: () => call('GET /api/desk', { query: { lane: 'all', text: wanted || undefined, public: only } }),
-    placeholderData: (before) => before,
-  });
+  const [{ isFresh, ...wanted }, setLooked] = useState<Looked>({ text: '', public: 'live', isFresh: false });
+  const { asked, stories } = useFound(wanted);
   const where = useMemo(() => whereStoriesStand(view), [view]);
-  const stories = (found.data?.stories ?? []).filter(isPuttable).slice(0, MOST_SHOWN);
+  const shown = isFresh ? stories.filter(({ id }) => !where.has(id)) : stories;
   return (
     <div className="front-find">
-      <Field label={words.find} hint={words.findHint} type="search" value={text} onChange={setText} maxLength={200} />
-      <label className="front-check">
-        <input type="checkbox" checked={alsoOthers} onChange={({ target }) => setAlsoOthers(target.checked)} />
-        {words.alsoOthers}
-      </label>
-      {found.isPending && <Loading lines={4} />}
-      {found.isError && <Failed error={found.error} />}
-      {found.isSuccess && stories.length === 0 && <p className="front-soft">{words.foundNone}</p>}
+      <Filters looked={{ ...wanted, isFresh }} onLook={setLooked} />
+      {asked.isPending && <Loading lines={4} />}
+      {asked.isError && <Failed error={asked.error} />}
+      {asked.isSuccess && shown.length === 0 && <p className="front-soft">{words.foundNone}</p>}
       <ul aria-label={words.found}>
-        {stories.map((story) => (
-          <FoundStory key={story.id} story={story} where={where.get(story.id) ?? []} />
+        {shown.map((story) => (
+          <Found key={story.id} story={story} where={where.get(story.id) ?? []} />
         ))}
       </ul>
     </div>
   );
 }
 
-/** What can come to stand before readers. */
-function isPuttable({ spiked, live }: Story): boolean {
-  return spiked === null && live?.state !== 'killed';
+const states = ['live', 'never', 'withdrawn'] as const;
+
+interface FiltersProps {
+  readonly looked: Looked;
+  onLook(looked: Looked): void;
 }
 
-function FoundStory({ story, where }: { readonly story: Story; readonly where: readonly string[] }) {
-  const { ask, dragging } = useFront();
-  const { id, headline, dir } = story;
+function Filters({ looked, onLook }: FiltersProps) {
   return (
-    <li
-      draggable
-      onDragStart={(event) => dragging.begin(event, { is: 'story', id, headline })}
-      onDragEnd={dragging.end}
-    >
-      <p className="front-found" dir={dir}>
-        {headline}
-      </p>
-      <p className="card-marks">
-        <StateOf story={story} />
-        {where.length > 0 && <span dir="auto">{words.already(listed(where))}</span>}
-      </p>
-      <Button small aria-label={words.putStory(headline)} onPress={() => ask({ is: 'add', story: { id, headline } })}>
+    <>
+      <Field
+        label={words.find}
+        hint={words.findHint}
+        type="search"
+        value={looked.text ?? ''}
+        onChange={(text) => onLook({ ...looked, text })}
+        maxLength={200}
+      />
+      <FilterPicks looked={looked} onLook={onLook} />
+      <label className="front-check">
+        <input
+          type="checkbox"
+          checked={looked.isFresh}
+          onChange={({ target }) => onLook({ ...looked, isFresh: target.checked })}
+        />
+        {words.onlyFresh}
+      </label>
+    </>
+  );
+}
+
+function FilterPicks({ looked, onLook }: FiltersProps) {
+  const { sections } = useNewsroom();
+  const { section = '', kind = '', public: state = '' } = looked;
+  return (
+    <div className="front-filters">
+      <Pick label={words.bySection} value={section} onPick={(one) => onLook({ ...looked, section: one || undefined })}>
+        <option value="">{words.any}</option>
+        {sections.map(({ slug, name }) => (
+          <option key={slug} value={slug}>
+            {name}
+          </option>
+        ))}
+      </Pick>
+      <Pick
+        label={words.byKind}
+        value={kind}
+        onPick={(one) => onLook({ ...looked, kind: (one || undefined) as StoryKind | undefined })}
+      >
+        <option value="">{words.any}</option>
+        {storyKinds.map((one) => (
+          <option key={one} value={one}>
+            {deskWords.kinds[one]}
+          </option>
+        ))}
+      </Pick>
+      <Pick
+        label={words.byState}
+        value={state}
+        onPick={(one) => onLook({ ...looked, public: (one || undefined) as Looked['public'] })}
+      >
+        {states.map((one) => (
+          <option key={one} value={one}>
+            {words.readersHave[one]}
+          </option>
+        ))}
+        <option value="">{words.any}</option>
+      </Pick>
+    </div>
+  );
+}
+
+function Found({ story, where }: { readonly story: FoundStory; readonly where: readonly string[] }) {
+  const { view, ask, dragging } = useFront();
+  const newsroom = useNewsroom();
+  const { id, headline, dir, thumb, section, sortAt, fronts } = story;
+  const what = { content: { is: 'story', id } as const, name: words.quoted(headline) };
+  const others = fronts.filter((front) => front !== view.draft.id).map((front) => frontName(front, newsroom));
+  return (
+    <li draggable onDragStart={(event) => dragging.begin(event, { is: 'new', what })} onDragEnd={dragging.end}>
+      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
+      <div className="card-what">
+        <p className="front-found" dir={dir}>
+          {headline}
+        </p>
+        <p className="card-marks">
+          <StateOf story={story} />
+          <span dir="auto">{sectionName(newsroom, section)}</span>
+          {sortAt !== null && <Age at={sortAt} />}
+        </p>
+        {where.length > 0 && <p className="card-marks">{words.already(listed(where))}</p>}
+        {others.length > 0 && <p className="card-marks">{words.alsoOn(listed(others))}</p>}
+      </div>
+      <Button small aria-label={words.putStory(headline)} onPress={() => ask({ is: 'add', what })}>
         {words.put}
       </Button>
     </li>
   );
 }
 
-function StateOf({ story: { live, scheduledAt } }: { readonly story: Story }) {
-  if (live?.state === 'live') return <Badge tone="live">{words.states.live}</Badge>;
-  if (live) return <Badge tone="stop">{words.states.withdrawn}</Badge>;
-  if (scheduledAt === null) return <Badge tone="warn">{words.states.draft}</Badge>;
+function StateOf({ story: { state, scheduledAt } }: { readonly story: FoundStory }) {
+  if (state === 'live') return null;
+  if (state !== 'never') return <Badge tone="stop">{words.states[state]}</Badge>;
+  if (scheduledAt === null) return <Badge tone="warn">{words.shortDraft}</Badge>;
   return (
     <Badge tone="accent">
       {words.states.scheduled} <Moment at={scheduledAt} />

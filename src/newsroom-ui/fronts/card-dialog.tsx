@@ -1,13 +1,15 @@
 import { useState } from 'react';
 import type { ArrangedCard, ArrangedContainer } from '../../story/arranged.ts';
-import { type CardSize, cardSizes } from '../../story/arrangement.ts';
+import { type CardContent, type CardSize, cardSizes } from '../../story/arrangement.ts';
 import { Field } from '../../ui/field.tsx';
 import { useNewsroom } from '../session.ts';
 import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { wordsOf } from './card-words.ts';
-import { type EditedCard, editedFrom, type EditedText, overrideActs } from './edited.ts';
+import { type EditedCard, editedFrom, type EditedText, isNamed, overrideActs } from './edited.ts';
+import { LabelFields } from './label-fields.tsx';
+import { PictureFields } from './picture-fields.tsx';
 
 interface CardDialogProps {
   readonly card: ArrangedCard;
@@ -15,7 +17,7 @@ interface CardDialogProps {
   onClose(): void;
 }
 
-/** What a card says in place of its story, each beside the story's own. */
+/** What a card says and shows in place of its story, each beside the story's own. */
 export function CardDialog({ card: now, container, onClose }: CardDialogProps) {
   const { view, names, arranging } = useFront();
   // What somebody else changes meanwhile was not seen by whoever writes here, and is asked about.
@@ -29,22 +31,30 @@ export function CardDialog({ card: now, container, onClose }: CardDialogProps) {
     onClose();
   };
   return (
-    <DeskForm title={words.editTitle} does={words.save} onClose={onClose} onDone={save}>
-      <p className="front-soft">{words.editSays}</p>
+    <DeskForm
+      title={words.editTitle}
+      does={words.save}
+      onClose={onClose}
+      onDone={save}
+      isUnready={!isNamed(edited.label)}
+    >
+      <p className="front-soft">{card.content.is === 'newest' ? words.newestSays : words.editSays}</p>
       {said.since && <p className="problem-warn">{words.confirms}</p>}
-      <CardFields own={words.own(said.own ?? said.headline)} edited={edited} onEdit={setEdited} />
+      {/* Which story that is may change any time: no words of an editor's go with it. */}
+      {card.content.is !== 'newest' && (
+        <CardWordFields own={words.own(said.own ?? said.headline)} edited={edited} onEdit={setEdited} />
+      )}
+      <LookFields of={card.content} own={story?.thumb ?? null} edited={edited} onEdit={setEdited} />
     </DeskForm>
   );
 }
 
-interface CardFieldsProps {
-  /** What the story says itself. */
-  readonly own: string;
+interface FieldsProps {
   readonly edited: EditedCard;
   onEdit(edited: EditedCard): void;
 }
 
-function CardFields({ own, edited, onEdit }: CardFieldsProps) {
+function CardWordFields({ own, edited, onEdit }: FieldsProps & { readonly own: string }) {
   return (
     <>
       <Field
@@ -70,19 +80,54 @@ function CardFields({ own, edited, onEdit }: CardFieldsProps) {
         value={edited.trailText}
         onChange={(trailText) => onEdit({ ...edited, trailText })}
       />
-      <Pick
-        label={words.size}
-        value={edited.size ?? ''}
-        onPick={(size) => onEdit({ ...edited, size: size === '' ? null : (size as CardSize) })}
-      >
-        <option value="">{words.asItsPlace}</option>
-        {cardSizes.map((size) => (
-          <option key={size} value={size}>
-            {words.places[size]}
-          </option>
-        ))}
-      </Pick>
     </>
+  );
+}
+
+interface LookFieldsProps extends FieldsProps {
+  readonly of: CardContent;
+  /** The story's own picture. */
+  readonly own: string | null;
+}
+
+function LookFields({ of, own, edited, onEdit }: LookFieldsProps) {
+  const byline = edited.byline === null ? '' : edited.byline ? 'shown' : 'hidden';
+  return (
+    <>
+      {of.is !== 'newest' && (
+        <PictureFields own={own} picture={edited.picture} onPicture={(picture) => onEdit({ ...edited, picture })} />
+      )}
+      {of.is !== 'link' && (
+        <Pick
+          label={words.bylineName}
+          value={byline}
+          onPick={(shown) => onEdit({ ...edited, byline: shown === '' ? null : shown === 'shown' })}
+        >
+          <option value="">{words.asItsPlace}</option>
+          <option value="shown">{words.showByline}</option>
+          <option value="hidden">{words.hideByline}</option>
+        </Pick>
+      )}
+      <SizePick size={edited.size} onSize={(size) => onEdit({ ...edited, size })} />
+      <LabelFields label={edited.label} onLabel={(label) => onEdit({ ...edited, label })} />
+    </>
+  );
+}
+
+function SizePick({ size, onSize }: { readonly size: CardSize | null; onSize(size: CardSize | null): void }) {
+  return (
+    <Pick
+      label={words.size}
+      value={size ?? ''}
+      onPick={(chosen) => onSize(chosen === '' ? null : (chosen as CardSize))}
+    >
+      <option value="">{words.asItsPlace}</option>
+      {cardSizes.map((one) => (
+        <option key={one} value={one}>
+          {words.places[one]}
+        </option>
+      ))}
+    </Pick>
   );
 }
 

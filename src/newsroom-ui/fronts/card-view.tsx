@@ -6,8 +6,10 @@ import { Moment } from '../../ui/moment.tsx';
 import { useNewsroom } from '../session.ts';
 import { useColleagues } from '../story-dialogs/names.ts';
 import { frontWords as words } from '../words/fronts.ts';
+import { Age } from './age.tsx';
 import { useFront } from './arranging-context.ts';
-import { type CardState, type CardWords, wordsOf } from './card-words.ts';
+import { type Mark, marksOf } from './card-marks.ts';
+import { type CardWords, wordsOf } from './card-words.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
 import { placeAbove, placeBelow, placeInsteadOf, type Spot } from './places.ts';
 
@@ -19,11 +21,12 @@ interface CardProps<C extends Sublink> {
 /** A card in its place, with its words beside those of its story, and what readers see of it. */
 export function CardView({ card, container, size }: CardProps<StandingCard> & { readonly size: CardSize }) {
   const { mayArrange, dragging } = useFront();
-  const { draft } = container;
+  const { draft, places } = container;
   const isOver = dragging.held?.over === card.id;
+  const place = places.find((one) => one.card === card.id) ?? null;
   return (
     <li
-      className={`card card-${size}${isOver ? ' is-over' : ''}`}
+      className={`card card-${size}${isOver ? ' is-over' : ''}${place ? '' : ' is-unseen'}`}
       data-card={card.id}
       draggable={mayArrange}
       onDragStart={(event) => dragging.begin(event, { is: 'card', card: card.id, container: draft.id })}
@@ -32,12 +35,12 @@ export function CardView({ card, container, size }: CardProps<StandingCard> & { 
       onDrop={dragging.drop}
       onDragEnd={dragging.end}
     >
-      <CardInside card={card} container={container} place={size === 'standard' ? null : words.places[size]} />
+      <CardInside card={card} container={container} place={place} size={size} />
       {card.sublinks.length > 0 && (
         <ul className="sublinks">
           {card.sublinks.map((one) => (
             <li key={one.id} className="sublink" data-card={one.id}>
-              <CardInside card={one} container={container} place={null} />
+              <CardInside card={one} container={container} place={null} size={null} />
             </li>
           ))}
         </ul>
@@ -46,33 +49,61 @@ export function CardView({ card, container, size }: CardProps<StandingCard> & { 
   );
 }
 
-function CardInside({ card, container, place }: CardProps<Sublink> & { readonly place: string | null }) {
+interface InsideProps extends CardProps<Sublink> {
+  /** What readers find in it; null where they do not, or under another card. */
+  readonly place: FrontContainer['places'][number] | null;
+  /** Its size in its slot; null under another card. */
+  readonly size: CardSize | null;
+}
+
+function CardInside({ card, container, place, size }: InsideProps) {
   const { view, mayArrange } = useFront();
   const newsroom = useNewsroom();
   const story = storyOf(card, view.stories);
   const said = wordsOf(card, story, newsroom);
-  const kicker = card.overrides.kicker?.value;
+  const isInSlot = size !== null && container.slots.slots.some((slot) => slot.card?.id === card.id);
+  const { layout } = container.draft;
+  const marks = marksOf({ card, story, said, place, isInSlot, layout, now: Date.now() });
+  const thumb = place ? place.thumb : size === null ? null : (story?.thumb ?? null);
   return (
     <div className="card-inside">
+      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
       <div className="card-what">
-        {kicker && (
-          <p className="card-kicker" dir="auto">
-            {kicker}
-          </p>
-        )}
-        <p className="card-headline" dir={said.dir}>
-          {said.headline}
-        </p>
-        {said.own !== null && (
-          <p className="card-own" dir="auto">
-            {words.own(said.own)}
-          </p>
-        )}
-        <CardMarks said={said} story={story} place={place} />
-        <Touched id={card.id} container={container} />
+        <CardTexts card={card} said={said} place={place} />
       </div>
       {mayArrange && <CardMenu card={card} container={container} headline={said.headline} />}
+      <div className="card-foot">
+        <CardMarks marks={marks} size={size} isFirst={size !== 'standard'} />
+        <Touched id={card.id} container={container} />
+      </div>
     </div>
+  );
+}
+
+function CardTexts({ card, said, place }: Pick<InsideProps, 'card' | 'place'> & { readonly said: CardWords }) {
+  const kicker = card.overrides.kicker?.value;
+  return (
+    <>
+      {kicker && (
+        <p className="card-kicker" dir="auto">
+          {kicker}
+        </p>
+      )}
+      <p className="card-headline" dir={said.dir}>
+        {said.headline}
+      </p>
+      {card.content.is === 'newest' && place && (
+        <p className="card-own" dir={place.dir}>
+          {words.nowShows(place.headline)}
+        </p>
+      )}
+      {card.content.is === 'link' && <p className="card-own">{card.content.href}</p>}
+      {said.own !== null && (
+        <p className="card-own" dir="auto">
+          {words.own(said.own)}
+        </p>
+      )}
+    </>
   );
 }
 
@@ -80,38 +111,42 @@ function storyOf({ content }: Sublink, stories: readonly CardStory[]): CardStory
   return content.is === 'story' ? stories.find(({ id }) => id === content.id) : undefined;
 }
 
-const tones = {
-  live: 'live',
-  scheduled: 'accent',
-  draft: 'warn',
-  withdrawn: 'stop',
-  killed: 'stop',
-  link: 'plain',
-  newest: 'plain',
-  unknown: 'stop',
-} as const satisfies Record<CardState, string>;
-
 interface MarksProps {
-  readonly said: CardWords;
-  readonly story: CardStory | undefined;
-  readonly place: string | null;
+  readonly marks: readonly Mark[];
+  readonly size: CardSize | null;
+  /** Whether it stands in a larger place than the others. */
+  readonly isFirst: boolean;
 }
 
-function CardMarks({ said: { state, since }, story, place }: MarksProps) {
+function CardMarks({ marks, size, isFirst }: MarksProps) {
+  if (marks.length === 0 && !(isFirst && size)) return null;
   return (
     <p className="card-marks">
-      {place !== null && <Badge>{place}</Badge>}
-      <Badge tone={tones[state]}>
-        {words.states[state]}
-        {state === 'scheduled' && story?.scheduledAt && (
-          <>
-            {' '}
-            <Moment at={story.scheduledAt} />
-          </>
-        )}
-      </Badge>
-      {since && <Badge tone="warn">{words.since[since]}</Badge>}
+      {isFirst && size && <Badge>{words.places[size]}</Badge>}
+      {marks.map(({ tone, say, at }) => (
+        <MarkView key={say} tone={tone} say={say} {...(at && { at })} />
+      ))}
     </p>
+  );
+}
+
+function MarkView({ tone, say, at }: Mark) {
+  if (tone === 'quiet')
+    return (
+      <span>
+        {say} {at && <Age at={at} />}
+      </span>
+    );
+  return (
+    <Badge tone={tone}>
+      {say}
+      {at && (
+        <>
+          {' '}
+          <Moment at={at} />
+        </>
+      )}
+    </Badge>
   );
 }
 

@@ -15,7 +15,8 @@ const paper = {
 
 function aStory(said: Partial<CardStory> = {}): CardStory {
   const ferry = { id: idOf(1), headline: 'Ferry reaches the islands', dir: 'ltr', version: 1 } as const;
-  return { ...ferry, state: 'live', corrected: null, scheduledAt: null, ...said };
+  const filed = { kind: 'report', sortAt: '2026-11-29T08:00:00Z', thumb: null } as const;
+  return { ...ferry, ...filed, state: 'live', corrected: null, scheduledAt: null, ...said };
 }
 
 function aCard(more: readonly FrontAct[] = []) {

@@ -1,4 +1,4 @@
-import type { ContainerSettings, Sublink } from '../../story/arrangement.ts';
+import type { ContainerSettings, Label, Sublink } from '../../story/arrangement.ts';
 import type { ListName } from '../../story/front.ts';
 import type { NewsroomFacts } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
@@ -79,4 +79,14 @@ export function whereStoriesStand({ containers }: Pick<FrontView, 'containers'>)
 /** The title of a container; of one without a title what it looks like. */
 export function titleOf({ title, layout }: Pick<ContainerSettings, 'title' | 'layout'>): string {
   return title ?? words.untitled(words.shortLayouts[layout]);
+}
+
+/** What readers are told of who paid. */
+export function labelInWords(label: Label): string {
+  return label.is === 'advertisement' ? words.advertisement : words.sponsoredBy(label.by);
+}
+
+/** A front as editors name it. */
+export function frontName(front: string, { editions }: NewsroomFacts): string {
+  return editions.find(({ id }) => id === front)?.name ?? front;
 }

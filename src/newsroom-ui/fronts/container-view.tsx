@@ -7,13 +7,15 @@ import { useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { CardView } from './card-view.tsx';
-import { listName, titleOf } from './card-words.ts';
+import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
+import { filledPlaces, type Place, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
 import { containerPlace, placeAtEnd } from './places.ts';
 
 /** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
 export function ContainerView({ container }: { readonly container: FrontContainer }) {
   const { draft, slots } = container;
+  const filled = filledPlaces(container);
   return (
     <section className={`container${draft.hidden ? ' is-hidden' : ''}`} data-container={draft.id}>
       <header className="container-head">
@@ -26,9 +28,16 @@ export function ContainerView({ container }: { readonly container: FrontContaine
       </header>
       <ol className={`slots slots-${draft.layout}`}>
         {slots.slots.map((slot, at) => (
-          <SlotView key={slot.card?.id ?? `place ${at}`} slot={slot} at={at} container={container} />
+          <SlotView
+            key={slot.card?.id ?? `place ${at}`}
+            slot={slot}
+            at={at}
+            container={container}
+            filled={filled.inSlots.get(at) ?? null}
+          />
         ))}
       </ol>
+      {filled.meanwhile.length > 0 && <Meanwhile places={filled.meanwhile} />}
       {slots.over.length > 0 && <Over cards={slots.over} container={container} />}
     </section>
   );
@@ -39,9 +48,11 @@ interface SlotProps {
   /** How far down it stands. */
   readonly at: number;
   readonly container: FrontContainer;
+  /** What fills it before readers, where no card stands in it. */
+  readonly filled: Place | null;
 }
 
-function SlotView({ slot: { card, size }, at, container }: SlotProps) {
+function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
   const { dragging } = useFront();
   if (card) return <CardView card={card} size={size} container={container} />;
   const { draft } = container;
@@ -53,15 +64,47 @@ function SlotView({ slot: { card, size }, at, container }: SlotProps) {
       onDragLeave={dragging.leave}
       onDrop={dragging.drop}
     >
-      <Filled container={container} />
+      {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} />}
     </li>
   );
 }
 
-function Filled({ container: { draft } }: { readonly container: FrontContainer }) {
+function Filled({ place: { headline, dir, thumb }, container: { draft } }: FilledProps) {
   const newsroom = useNewsroom();
   const list = draft.backfill?.lists[0];
-  return <p dir="auto">{list === undefined ? words.emptyPlace : words.filled(listName(list, newsroom))}</p>;
+  return (
+    <div className="card-inside">
+      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
+      <div className="card-what">
+        <p className="card-headline" dir={dir}>
+          {headline}
+        </p>
+        <p className="card-marks" dir="auto">
+          {list && words.filled(listName(list, newsroom))}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+interface FilledProps {
+  readonly place: Place;
+  readonly container: FrontContainer;
+}
+
+function Unfilled({ container: { draft } }: { readonly container: FrontContainer }) {
+  const newsroom = useNewsroom();
+  const list = draft.backfill?.lists[0];
+  return <p dir="auto">{list === undefined ? words.emptyPlace : words.nothingLeft(listName(list, newsroom))}</p>;
+}
+
+/** What fills the places of cards that readers do not see yet. */
+function Meanwhile({ places }: { readonly places: readonly Place[] }) {
+  return (
+    <p className="front-soft" dir="auto">
+      {words.meanwhile(listed(places.map(({ headline }) => words.quoted(headline))))}
+    </p>
+  );
 }
 
 function Over({ cards, container }: { readonly cards: readonly StandingCard[]; readonly container: FrontContainer }) {
@@ -78,16 +121,19 @@ function Over({ cards, container }: { readonly cards: readonly StandingCard[]; r
 }
 
 /** What is to be known of a container beside its cards. */
-function Marks({ container: { draft, live, differences, slots, fronts } }: { readonly container: FrontContainer }) {
+function Marks({ container }: { readonly container: FrontContainer }) {
+  const { draft, live, differences, slots, fronts } = container;
   const { view } = useFront();
-  const { editions } = useNewsroom();
-  const nameOf = (id: string): string => editions.find((one) => one.id === id)?.name ?? id;
+  const newsroom = useNewsroom();
+  const nameOf = (id: string): string => frontName(id, newsroom);
+  const missing = tooFew(container);
   const others = fronts.filter((id) => id !== view.draft.id).map(nameOf);
   return (
     <div className="container-marks">
       {draft.hidden && <Badge>{words.hidden}</Badge>}
       {draft.editions && <Badge>{words.onlyFor(listed(draft.editions.map(nameOf)))}</Badge>}
-      {slots.missing > 0 && <Badge tone="warn">{counted(slots.missing, words.missing)}</Badge>}
+      {draft.label && <Badge>{labelInWords(draft.label)}</Badge>}
+      {missing > 0 && <Badge tone="warn">{counted(missing, words.missing)}</Badge>}
       {slots.over.length > 0 && <Badge tone="warn">{counted(slots.over.length, words.over)}</Badge>}
       {/* A front that nobody launched fills itself, with most of what stands here. */}
       {live === null && view.live !== null && <Badge tone="accent">{words.neverLaunched}</Badge>}
@@ -113,6 +159,15 @@ function ContainerMenu({ container: { draft } }: { readonly container: FrontCont
     { id: 'settings', name: words.settingsOf, run: () => ask({ is: 'settings', container }) },
     ...step(words.moveUp, -1),
     ...step(words.moveDown, 1),
+    {
+      id: 'hide',
+      name: draft.hidden ? words.unhide : words.hide,
+      run: () =>
+        arranging.give(
+          [{ act: 'set-container', container, field: 'hidden', value: !draft.hidden }],
+          words.done(draft.hidden ? words.did.unhide(title) : words.did.hide(title)),
+        ),
+    },
     {
       id: 'remove',
       name: words.removeContainer,

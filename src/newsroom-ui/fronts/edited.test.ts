@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aBoard, c, headline, k } from '../../../test/house/arranging.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
-import { containerFrom, editedFrom, overrideActs, settingActs } from './edited.ts';
+import { containerFrom, editedFrom, isWhole, overrideActs, settingActs } from './edited.ts';
 
 const EMPTY = { text: '', none: false };
 
@@ -20,13 +20,19 @@ describe('what somebody writes on a card', () => {
       headline: EMPTY,
       kicker: { text: ' Floods ', none: false },
       trailText: { text: '', none: true },
+      picture: { is: 'none' },
+      byline: false,
       size: 'big',
+      label: { is: 'sponsored', by: 'Harbour Trust' },
     } as const;
     expect(overrideActs(c(1), card, edited, 1)).toEqual([
       { ...override, field: 'headline', set: null },
       { ...override, field: 'kicker', set: { value: 'Floods', against: 1 } },
       { ...override, field: 'trailText', set: { value: null, against: 1 } },
+      { ...override, field: 'picture', set: { value: { is: 'none' }, against: 1 } },
+      { ...override, field: 'byline', set: { value: false, against: 1 } },
       { ...override, field: 'size', set: { value: 'big', against: 1 } },
+      { ...override, field: 'label', set: { value: { is: 'sponsored', by: 'Harbour Trust' }, against: 1 } },
     ]);
   });
 
@@ -36,7 +42,7 @@ describe('what somebody writes on a card', () => {
       headline: { text: 'As it was', none: false },
       kicker: { text: '', none: true },
       trailText: EMPTY,
-      size: null,
+      ...{ picture: null, byline: null, size: null, label: null },
     });
     expect(overrideActs(c(1), card, editedFrom(card), 1)).toEqual([]);
   });
@@ -44,6 +50,22 @@ describe('what somebody writes on a card', () => {
   test('is said anew of a story that changed since, for they have seen it', () => {
     const card = aCard([headline(1, 'As it was', 1)]);
     expect(overrideActs(c(1), card, editedFrom(card), 3)).toEqual([headline(1, 'As it was', 3)]);
+  });
+
+  test('is not said anew of what goes with any version: size, byline and label', () => {
+    const card = aCard([
+      { ...override, field: 'byline', set: { value: true, against: 1 } },
+      { ...override, field: 'label', set: { value: { is: 'advertisement' }, against: 1 } },
+      { ...override, field: 'picture', set: { value: { is: 'none' }, against: 1 } },
+    ]);
+    expect(overrideActs(c(1), card, editedFrom(card), 3)).toEqual([
+      { ...override, field: 'picture', set: { value: { is: 'none' }, against: 3 } },
+    ]);
+    const back = { ...editedFrom(card), byline: null, label: null };
+    expect(overrideActs(c(1), card, back, 1)).toEqual([
+      { ...override, field: 'byline', set: null },
+      { ...override, field: 'label', set: null },
+    ]);
   });
 });
 
@@ -61,9 +83,21 @@ describe('the settings of a container', () => {
     ]);
   });
 
-  test('keep the filters of a list that stays', () => {
-    const backfill = { lists: ['section/world' as const, 'topic/ferries' as const], kinds: ['report' as const] };
+  test('keep more filters than a form has, until somebody chooses others', () => {
+    const lists = ['section/world' as const, 'topic/ferries' as const, 'topic/storms' as const];
+    const backfill = { lists, kinds: ['report' as const] };
     const filtered = { ...container, backfill };
     expect(settingActs(filtered, { ...containerFrom(filtered), size: 6 })).toMatchObject([{ field: 'size', value: 6 }]);
+    expect(settingActs(filtered, { ...containerFrom(filtered), also: '', kind: 'analysis' })).toMatchObject([
+      { field: 'backfill', value: { lists: ['section/world'], kinds: ['analysis'] } },
+    ]);
+  });
+
+  test('are whole with a number of places, an edition where some were meant, and a sponsor by name', () => {
+    const edited = containerFrom(container);
+    expect(isWhole(edited)).toBe(true);
+    expect(isWhole({ ...edited, size: 25 })).toBe(false);
+    expect(isWhole({ ...edited, editions: [] })).toBe(false);
+    expect(isWhole({ ...edited, label: { is: 'sponsored', by: ' ' } })).toBe(false);
   });
 });

@@ -32,7 +32,7 @@ export function FrontBar() {
         </>
       )}
       {dragging.held ? (
-        <div className="front-said">
+        <div className="front-said front-held">
           <Warnings will={dragging.held.will} />
         </div>
       ) : (

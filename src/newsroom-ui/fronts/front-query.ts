@@ -1,4 +1,6 @@
-import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
+import type { Api } from '../../contract/contract.ts';
 import { type AnswerOf, call } from '../api.ts';
 
 export type FrontView = AnswerOf<'GET /api/fronts/:front'>;
@@ -36,4 +38,22 @@ export function lastCommandsQuery(revision: number) {
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });
+}
+
+/** A story that can be put on a front, and where it stands already. */
+export type FoundStory = AnswerOf<'GET /api/front-stories'>['stories'][number];
+
+export type Wanted = NonNullable<Api['GET /api/front-stories']['request']['query']>;
+
+const noneFound: readonly FoundStory[] = [];
+
+/** Stories to put on a front, as one types what is looked for. */
+export function useFound({ text, ...filter }: Wanted) {
+  const query = { ...filter, text: useDeferredValue(text?.trim()) || undefined };
+  const asked = useQuery({
+    queryKey: ['front-stories', query],
+    queryFn: () => call('GET /api/front-stories', { query }),
+    placeholderData: keepPreviousData,
+  });
+  return { asked, stories: asked.data?.stories ?? noneFound };
 }

@@ -84,7 +84,7 @@ function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: Fr
     const say =
       dragged.is === 'card'
         ? words.done(words.did.moveCard(names.card(dragged.card), place))
-        : words.putDone(words.quoted(dragged.headline), place);
+        : words.putDone(dragged.what.name, place);
     arranging.give([act], say);
   });
   const work: FrontInWork = { view, names, arranging, mayArrange, dragging, ask: setAsked };

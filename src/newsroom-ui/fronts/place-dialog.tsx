@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newId } from '../../base/ids.ts';
 import { type ArrangedCard, type ArrangedContainer, listIn, under } from '../../story/arranged.ts';
-import type { CardSize } from '../../story/arrangement.ts';
+import type { CardContent, CardSize, Overrides } from '../../story/arrangement.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
@@ -10,32 +10,31 @@ import { titleOf } from './card-words.ts';
 import { Warnings } from './warnings.tsx';
 import { firstPlace, foreseen, listsOf, type PlaceList, type Spot, spotOf } from './places.ts';
 
-/** A story that can be put on a front. */
+/** What can be put on a front, with what an editor wrote for it already, and what it is called in sentences. */
 export interface Puttable {
-  readonly id: string;
-  readonly headline: string;
+  readonly content: CardContent;
+  readonly overrides?: Overrides;
+  readonly name: string;
 }
 
 interface AddProps {
-  readonly story: Puttable;
+  readonly what: Puttable;
   onClose(): void;
 }
 
-/** Puts a story on the front: as the first card of the first container, unless somebody chooses another place. */
-export function AddDialog({ story, onClose }: AddProps) {
+/** Puts something on the front: as the first card of the first container, unless somebody chooses another place. */
+export function AddDialog({ what: { content, overrides = {}, name }, onClose }: AddProps) {
   const { view, arranging, names } = useFront();
   const [card] = useState(newId);
   const first = view.containers.find(({ draft }) => !draft.hidden) ?? view.containers[0];
   if (!first) return null;
-  const content = { is: 'story', id: story.id } as const;
-  const name = words.quoted(story.headline);
   return (
     <PlaceForm
       {...{ name, onClose }}
       title={words.putTitle}
       does={words.putHere}
       start={firstPlace(first.draft)}
-      actOf={(spot) => ({ act: 'add-card', card, content, overrides: {}, ...spot })}
+      actOf={(spot) => ({ act: 'add-card', card, content, overrides, ...spot })}
       onPut={(act, { container, list }, on) =>
         arranging.give([act], words.putDone(name, names.place(container, list)), on)
       }

@@ -2,12 +2,13 @@ import { type DragEvent, useRef, useState } from 'react';
 import { newId } from '../../base/ids.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
+import type { Puttable } from './place-dialog.tsx';
 import { foreseen, type Foreseen, type Spot } from './places.ts';
 
-/** What somebody drags: a card of the front, or a story that is to come on it. */
+/** What somebody drags: a card of the front, or what is to come on it. */
 export type Dragged =
   | { readonly is: 'card'; readonly card: string; readonly container: string }
-  | { readonly is: 'story'; readonly id: string; readonly headline: string };
+  | { readonly is: 'new'; readonly what: Puttable };
 
 /** A place over which something is held, and what letting go of it there would do. */
 export interface Held {
@@ -50,7 +51,7 @@ export function useDragging(view: FrontView, onDrop: (held: Held) => void): Drag
     begin: (event, what) => {
       event.dataTransfer.effectAllowed = 'move';
       // Firefox drags nothing that holds no data.
-      event.dataTransfer.setData('text/plain', what.is === 'story' ? what.headline : what.card);
+      event.dataTransfer.setData('text/plain', what.is === 'new' ? what.what.name : what.card);
       dragged.current = what;
     },
     over: (event, over, spotFor) => {
@@ -79,6 +80,6 @@ function heldAt(view: FrontView, dragged: Dragged, { over, spot }: Pick<Held, 'o
 function actOf(dragged: Dragged, { container, list, after }: Spot): Held['act'] {
   if (dragged.is === 'card')
     return { act: 'move-card', card: dragged.card, from: dragged.container, to: container, list, after };
-  const content = { is: 'story', id: dragged.id } as const;
-  return { act: 'add-card', card: newId(), content, overrides: {}, container, list, after };
+  const { content, overrides = {} } = dragged.what;
+  return { act: 'add-card', card: newId(), content, overrides, container, list, after };
 }

@@ -35,6 +35,40 @@ const things = [
 ];
 
 describe('a front over HTTP', () => {
+  test('is read with what readers would find in its places, and with the stories that can be put there', async () => {
+    const house = await aHouse();
+    for (const number of [1, 2, 3])
+      await house.publish({ story: aStory({ id: idOf(number), headline: `Story ${number}`, mainMedia: null }) });
+    const { ask, give } = await aDoor(house);
+    await give(addCard(9, { after: k(1) }));
+    await give({
+      act: 'set-container',
+      container: c(1),
+      field: 'backfill',
+      value: { lists: ['edition/uk'], kinds: [] },
+    });
+    const [container] = (await ask('GET /api/fronts/uk')).json.containers;
+    expect(container.places).toMatchObject([
+      { card: null, story: idOf(3) },
+      { card: k(1), story: idOf(1), headline: 'Story 1', thumb: null },
+      { card: null, story: idOf(2) },
+    ]);
+    const found = async (query: string) => (await ask(`GET /api/front-stories?${query}`)).json.stories;
+    expect((await found('text=Story')).map(({ id, fronts }: { id: string; fronts: string[] }) => [id, fronts])).toEqual(
+      expect.arrayContaining([
+        [idOf(1), ['uk']],
+        [idOf(2), []],
+      ]),
+    );
+    expect(await found('kind=opinion')).toEqual([]);
+    expect((await ask('GET /api/fronts')).json.containers).toEqual([
+      { id: c(1), title: 'Top', layout: 'lead', fronts: ['uk'] },
+    ]);
+    await give({ act: 'remove-container', front: 'uk', container: c(1) });
+    expect((await found('text=Story')).every(({ fronts }: { fronts: string[] }) => fronts.length === 0)).toBe(true);
+    expect((await ask('GET /api/fronts')).json.containers).toMatchObject([{ id: c(1), fronts: [] }]);
+  });
+
   test('is read with what stands on it, what differs, and what one may take back', async () => {
     const house = await aHouse();
     await house.publish({ story: aStory({ shortHeadline: 'The ferry is back' }) });

@@ -6,6 +6,8 @@ import type { Db } from '../../store/open-store.ts';
 import type { Uses } from '../acts.ts';
 import { handle, type Route } from '../door.ts';
 import { receiptView } from '../publishing/views.ts';
+import { containersEverywhere } from '../../store/standing-where.ts';
+import { foundStories } from './find-stories.ts';
 import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
 import { cancelLaunch, launchNow, planLaunch } from './launch.ts';
 import { commandedView, doneViews, frontView, launchView } from './views.ts';
@@ -17,7 +19,11 @@ const readFronts = handle(contract.readFronts, async ({ rooms: { store } }) => {
     const isArranged = (await readDraft(store.reader, front)) !== null;
     return { id, name, isArranged, isLaunched: (await readLive(store.reader, front)) !== null };
   });
-  return { fronts: await Promise.all(fronts) };
+  const containers = (await containersEverywhere(store.reader)).map(({ draft: { id, title, layout }, fronts: on }) => ({
+    ...{ id, title, layout },
+    fronts: [...on],
+  }));
+  return { fronts: await Promise.all(fronts), containers };
 });
 
 /** Does something that others who look at the front are to see as it is done. */
@@ -36,6 +42,10 @@ const readFront = handle(contract.readFront, ({ rooms: { store }, who, params: {
   // One moment for all of it: a screen that shows half of a command would make its next one on what never was.
   store.snapshot((db) => frontView(db, front, who.person)),
 );
+
+const find = handle(contract.findFrontStories, async ({ rooms: { store }, query }) => ({
+  stories: await foundStories(store.reader, query),
+}));
 
 const readPast = handle(contract.readFrontPast, async ({ rooms: { store }, params: { front }, query: { at } }) => ({
   containers: await readFrontAt(store.reader, front, at),
@@ -85,6 +95,7 @@ export const frontsRoutes: readonly Route[] = [
   readFronts,
   begin,
   readFront,
+  find,
   readPast,
   give,
   readCommands,

@@ -1,5 +1,6 @@
 import type { Answer } from '../../contract/endpoint.ts';
 import type { frontsContract } from '../../contract/fronts.ts';
+import { frontPlaces } from '../../site/front-places.ts';
 import { storeArchive } from '../../store/archive.ts';
 import {
   boardRevision,
@@ -15,13 +16,13 @@ import { frontsWith, type Launch, readDraft, readLive } from '../../store/launch
 import type { Db } from '../../store/open-store.ts';
 import { readAccount } from '../../store/people.ts';
 import { type ArrangedContainer, type ArrangedFront, standing, standingFront } from '../../story/arranged.ts';
-import type { StandingContainer, StandingFront } from '../../story/arrangement.ts';
+import type { StandingContainer, StandingFront, Sublink } from '../../story/arrangement.ts';
 import { slotsOf } from '../../story/card-slots.ts';
 import { containerDifferences, frontDifference } from '../../story/front-differences.ts';
 import { undoStacks } from '../../story/front-undo.ts';
 import type { Person } from '../../story/person.ts';
 import { Refusal } from '../../base/problem.ts';
-import { readPublished } from '../../store/versions.ts';
+import { storyView, thumbOf } from './card-story.ts';
 import { MOST_UNDONE } from './give-command.ts';
 
 type Contract = typeof frontsContract;
@@ -41,7 +42,9 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
       'Nobody has begun to arrange this front. Begin with what readers see there.',
     );
   const live = (await readLive(db, { kind: 'front', id })) as StandingFront | null;
-  const containers = await Promise.all(draft.containers.map((one) => containerView(db, one)));
+  const bare = await Promise.all(draft.containers.map((one) => containerView(db, one)));
+  const places = await placesOn(db, id, bare);
+  const containers = bare.map((one) => ({ ...one, places: places(one.draft.id) }));
   const { undo, redo } = undoStacks(await commandsBy(db, person.id, MOST_UNDONE));
   return {
     revision: await boardRevision(db),
@@ -59,7 +62,23 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
   };
 }
 
-async function containerView(db: Db, id: string): Promise<FrontView['containers'][number]> {
+type ContainerView = FrontView['containers'][number];
+
+/** What readers would find in each container, by the functions of their own page. */
+async function placesOn(
+  db: Db,
+  front: string,
+  containers: readonly Omit<ContainerView, 'places'>[],
+): Promise<(container: string) => ContainerView['places']> {
+  const archive = storeArchive(db);
+  const edition = await archive.edition(front);
+  if (!edition) return () => [];
+  const standingNow = containers.map((one) => standing(one.draft));
+  const filled = await frontPlaces({ archive, edition }, standingNow);
+  return (id) => (filled.get(id) ?? []).map(({ picture, ...place }) => ({ ...place, thumb: thumbOf(picture) }));
+}
+
+async function containerView(db: Db, id: string): Promise<Omit<ContainerView, 'places'>> {
   const draft = (await readDraft(db, { kind: 'container', id })) as ArrangedContainer;
   const live = (await readLive(db, { kind: 'container', id })) as StandingContainer | null;
   const now = standing(draft);
@@ -74,27 +93,15 @@ async function containerView(db: Db, id: string): Promise<FrontView['containers'
 
 async function storiesOn(db: Db, containers: readonly ArrangedContainer[]): Promise<FrontView['stories']> {
   const cards = containers.flatMap((one) => Object.values(one.cards));
-  const ids = [...new Set(cards.flatMap(({ content }) => (content.is === 'story' ? [content.id] : [])))];
+  const ids = [...new Set(cards.flatMap(storiesOf))];
   const desk = new Map((await readDeskStories(db, ids)).map((story) => [story.id, story]));
   const stories = await Promise.all(ids.map((id) => storyView(db, id, desk.get(id))));
   return stories.filter((story) => story !== null);
 }
 
-type DeskRow = Awaited<ReturnType<typeof readDeskStories>>[number];
-
-/** What readers have of a story, or what the desk has while they have nothing; null for one that is not known here. */
-async function storyView(db: Db, id: string, desk: DeskRow | undefined): Promise<FrontView['stories'][number] | null> {
-  const scheduledAt = desk?.scheduledAt ?? null;
-  const published = await readPublished(db, id);
-  if (!published) {
-    if (!desk) return null;
-    return { id, headline: desk.headline, dir: desk.dir, state: 'never', version: 0, corrected: null, scheduledAt };
-  }
-  const { story, state, version } = published;
-  const corrected = await storeArchive(db).corrected(id);
-  // Cards show the short one: editors who saw another would arrange another front than readers get.
-  const headline = story.shortHeadline ?? story.headline;
-  return { id, headline, dir: story.dir, state: state.is, version, corrected, scheduledAt };
+/** The story to which a card leads, and the one whose picture it shows. */
+function storiesOf({ content, overrides: { picture } }: Sublink): string[] {
+  return [content, picture?.value].flatMap((one) => (one?.is === 'story' ? [one.id] : []));
 }
 
 /** What became of a command, with both sides where somebody else was in the way. */

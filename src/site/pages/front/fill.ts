@@ -33,17 +33,34 @@ export interface Filling {
  * Containers after the one that brings the number of stories to `enough` are not read.
  */
 export async function fillContainers(
-  { archive, edition, enough = Infinity }: Filling,
+  filling: Filling,
   containers: readonly StandingContainer[],
 ): Promise<FilledContainer[]> {
+  const filled = await fillPlaces(filling, containers);
+  return filled.flatMap(({ container, places }) =>
+    places.length === 0 ? [] : [{ ...describe(container), cards: places.map(({ shown }) => shown) }],
+  );
+}
+
+/** A place of a container that readers see, and which card of an editor is in it; null for one that backfill filled. */
+export interface FilledPlace {
+  readonly card: string | null;
+  readonly shown: ShownCard;
+}
+
+/** The containers that readers may see, with what stands in each place; without any for those that are left out. */
+export async function fillPlaces(
+  { archive, edition, enough = Infinity }: Filling,
+  containers: readonly StandingContainer[],
+): Promise<{ readonly container: StandingContainer; readonly places: readonly FilledPlace[] }[]> {
   const standing = containers.filter((one) => !one.hidden && (one.editions?.includes(edition.id) ?? true));
   const front: Front = { archive, edition, placed: new Set(standing.flatMap(storiesIn)), shown: new Set() };
-  const filled: FilledContainer[] = [];
+  const filled: { container: StandingContainer; places: FilledPlace[] }[] = [];
   for (const container of standing) {
     if (front.shown.size >= enough) break;
-    filled.push({ ...describe(container), cards: await cardsIn(front, container) });
+    filled.push({ container, places: await placesIn(front, container) });
   }
-  return filled.filter(({ cards }) => cards.length > 0);
+  return filled;
 }
 
 /** A front while it is filled. */
@@ -66,12 +83,15 @@ function describe({ id, title, layout, backfill: filling, label }: StandingConta
 }
 
 /** What stands in the places of a container; where nothing does, the next moves up. */
-async function cardsIn(front: Front, container: StandingContainer): Promise<ShownCard[]> {
+async function placesIn(front: Front, container: StandingContainer): Promise<FilledPlace[]> {
   const byHand = await cardsByHand(front, container);
   const { slots } = slotsOf({ ...container, cards: container.cards.filter(({ id }) => byHand.has(id)) });
   for (const { card } of slots) if (card) front.shown.add(byHand.get(card.id)?.id ?? '');
   const more = await backfill(front, container.backfill, slots.filter(({ card }) => card === null).length);
-  return slots.flatMap(({ card }) => (card ? byHand.get(card.id) : more.shift()) ?? []);
+  return slots.flatMap(({ card }) => {
+    const shown = card ? byHand.get(card.id) : more.shift();
+    return shown ? [{ card: card?.id ?? null, shown }] : [];
+  });
 }
 
 /** The cards of a container that readers may see, by the names of their places: no more than it shows. */
