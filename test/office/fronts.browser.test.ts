@@ -201,6 +201,42 @@ test('by keyboard a card moves to another container, is taken back, and is moved
   await isSound(page, 'a front in Arabic');
 });
 
+test('cards are copied, cut and pasted by keyboard and menu, across containers, fronts and windows', async () => {
+  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 900 } });
+  for (const front of ['ar', 'uk']) await begun(page, front);
+  await page.goto('/fronts/ar');
+  const card = cards(page, 1).nth(1);
+  await card.waitFor();
+  const id = (await card.getAttribute('data-card')) ?? '';
+  const headline = await headlineOf(card);
+  await card.locator('.card-menu button').first().focus();
+  await page.keyboard.press('Control+c');
+  await said(page, `Copied: “${headline}”.`);
+  await page.locator('[data-container]').nth(2).getByRole('heading').focus();
+  await page.keyboard.press('Control+v');
+  await said(page, `“${headline}” put in`);
+  expect(await headlineOf(cards(page, 2).first())).toBe(headline);
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+
+  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Cut');
+  await said(page, `Cut: “${headline}”.`);
+  await page.getByRole('region', { name: 'Your clipboard' }).getByText('Cut: moves when it is pasted').waitFor();
+  await isSound(page, 'a card that was cut');
+  const other = await page.context().newPage();
+  await other.goto('/fronts/uk');
+  await cards(other).first().waitFor();
+  await other.getByRole('button', { name: `Put on the front from the clipboard: “${headline}”` }).click();
+  await dialogOf(other).getByRole('button', { name: 'Put here' }).click();
+  await said(other, 'put in');
+  await other.locator(`[data-card="${id}"]`).waitFor();
+  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  expect(await other.getByRole('region', { name: 'Your clipboard' }).count()).toBe(0);
+  await other.keyboard.press('Control+z');
+  await page.locator(`[data-card="${id}"]`).waitFor();
+  await other.close();
+});
+
 test('two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen', async () => {
   const [first, second] = [await people.as('editor'), await people.as('sub-editor', { colorScheme: 'dark' })];
   await begun(first, 'ar');

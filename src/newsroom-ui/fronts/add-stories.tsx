@@ -14,6 +14,7 @@ import { deskWords } from '../words/desk.ts';
 import { Age } from './age.tsx';
 import { useFront } from './arranging-context.ts';
 import { frontName, whereStoriesStand } from './card-words.ts';
+import { Clips } from './clips.tsx';
 import { type FoundStory, useFound, type Wanted } from './front-query.ts';
 
 /** Stories to put on the front, and what else can be put there. On a narrow screen it is folded. */
@@ -25,6 +26,7 @@ export function AddStories() {
       <summary>{words.add}</summary>
       {isOpen && (
         <>
+          <Clips />
           <Finder />
           <div className="front-buttons">
             <Button small onPress={() => ask({ is: 'new-link' })}>

@@ -3,6 +3,7 @@ import type { Names } from './act-words.ts';
 import type { AskedFor } from './front-dialogs.tsx';
 import type { FrontView } from './front-query.ts';
 import type { Arranging } from './use-arranging.ts';
+import type { Clipboard } from './use-clipboard.ts';
 import type { Dragging } from './use-dragging.ts';
 
 /** A front on the screen, and what whoever looks at it may do. */
@@ -12,6 +13,7 @@ export interface FrontInWork {
   readonly arranging: Arranging;
   readonly mayArrange: boolean;
   readonly dragging: Dragging;
+  readonly clipboard: Clipboard;
   /** Opens a dialog. */
   ask(asked: AskedFor): void;
 }

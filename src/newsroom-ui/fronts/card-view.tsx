@@ -11,7 +11,8 @@ import { useFront } from './arranging-context.ts';
 import { type Mark, marksOf } from './card-marks.ts';
 import { type CardWords, wordsOf } from './card-words.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
-import { placeAbove, placeBelow, placeInsteadOf, type Spot } from './places.ts';
+import type { Clipboard } from './use-clipboard.ts';
+import { placeAbove, placeAfter, placeBelow, placeInsteadOf, type Spot } from './places.ts';
 
 interface CardProps<C extends Sublink> {
   readonly card: C;
@@ -20,13 +21,14 @@ interface CardProps<C extends Sublink> {
 
 /** A card in its place, with its words beside those of its story, and what readers see of it. */
 export function CardView({ card, container, size }: CardProps<StandingCard> & { readonly size: CardSize }) {
-  const { mayArrange, dragging } = useFront();
+  const { mayArrange, dragging, clipboard } = useFront();
   const { draft, places } = container;
+  const isCut = clipboard.clips.some(({ cut }) => cut?.card === card.id);
   const isOver = dragging.held?.over === card.id;
   const place = places.find((one) => one.card === card.id) ?? null;
   return (
     <li
-      className={`card card-${size}${isOver ? ' is-over' : ''}${place ? '' : ' is-unseen'}`}
+      className={`card card-${size}${isOver ? ' is-over' : ''}${place ? '' : ' is-unseen'}${isCut ? ' is-cut' : ''}`}
       data-card={card.id}
       draggable={mayArrange}
       onDragStart={(event) => dragging.begin(event, { is: 'card', card: card.id, container: draft.id })}
@@ -174,7 +176,7 @@ function CardMenu({ card, container, headline }: CardProps<Sublink> & { readonly
 }
 
 function useCardActs(card: Sublink, { draft }: FrontContainer): readonly MenuEntry[] {
-  const { arranging, names, ask } = useFront();
+  const { arranging, names, ask, clipboard } = useFront();
   const router = useRouter();
   const [container, name] = [draft.id, names.card(card.id)];
   const step = (id: string, does: string, to: Spot | null): MenuEntry[] => {
@@ -188,6 +190,9 @@ function useCardActs(card: Sublink, { draft }: FrontContainer): readonly MenuEnt
     { id: 'move', name: words.moveTo, run: () => ask({ is: 'move', container, card: card.id }) },
     ...step('up', words.moveUp, placeAbove(draft, card.id)),
     ...step('down', words.moveDown, placeBelow(draft, card.id)),
+    { id: 'copy', name: words.copy, run: () => clipboard.copy(card.id) },
+    { id: 'cut', name: words.cut, run: () => clipboard.cut(card.id) },
+    ...pasteEntry(clipboard, placeAfter(draft, card.id)),
     { id: 'edit', name: words.edit, run: () => ask({ is: 'edit', container, card: card.id }) },
     {
       id: 'off',
@@ -202,6 +207,11 @@ function useCardActs(card: Sublink, { draft }: FrontContainer): readonly MenuEnt
       ? [{ id: 'open', name: words.openStory, run: () => router.history.push(`/stories/${content.id}`) }]
       : []),
   ];
+}
+
+/** Puts what is first on the clipboard after a card. */
+function pasteEntry({ clips: [clip], paste }: Clipboard, spot: Spot | null): MenuEntry[] {
+  return clip && spot ? [{ id: 'paste', name: words.pasteAfter(clip.name), run: () => paste(clip, spot) }] : [];
 }
 
 function placeIn({ list, after }: Spot): Pick<Spot, 'list' | 'after'> {

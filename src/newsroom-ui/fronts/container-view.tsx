@@ -10,7 +10,7 @@ import { CardView } from './card-view.tsx';
 import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
 import { filledPlaces, type Place, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
-import { containerPlace, placeAtEnd } from './places.ts';
+import { containerPlace, firstPlace, placeAtEnd } from './places.ts';
 
 /** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
 export function ContainerView({ container }: { readonly container: FrontContainer }) {
@@ -146,7 +146,7 @@ function Marks({ container }: { readonly container: FrontContainer }) {
 }
 
 function ContainerMenu({ container: { draft } }: { readonly container: FrontContainer }) {
-  const { view, arranging, mayArrange, ask } = useFront();
+  const { view, arranging, mayArrange, ask, clipboard } = useFront();
   if (!mayArrange) return null;
   const [front, title, container] = [view.draft.id, titleOf(draft), draft.id];
   const step = (name: string, by: 1 | -1): MenuEntry[] => {
@@ -157,6 +157,11 @@ function ContainerMenu({ container: { draft } }: { readonly container: FrontCont
   };
   const items: readonly MenuEntry[] = [
     { id: 'settings', name: words.settingsOf, run: () => ask({ is: 'settings', container }) },
+    ...clipboard.clips.slice(0, 1).map((clip) => ({
+      id: 'paste',
+      name: words.pasteHere(clip.name),
+      run: () => clipboard.paste(clip, firstPlace(draft)),
+    })),
     ...step(words.moveUp, -1),
     ...step(words.moveDown, 1),
     {

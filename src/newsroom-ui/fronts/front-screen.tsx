@@ -20,6 +20,7 @@ import { LastDone } from './last-done.tsx';
 import { PlannedLaunches } from './planned-launches.tsx';
 import { type Arranging, useArranging } from './use-arranging.ts';
 import { useArrangingKeys } from './use-arranging-keys.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useFrontEvents } from './use-front-events.ts';
 import { useKeptCard } from './use-kept-card.ts';
@@ -86,8 +87,10 @@ function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: Fr
         ? words.done(words.did.moveCard(names.card(dragged.card), place))
         : words.putDone(dragged.what.name, place);
     arranging.give([act], say);
+    if (dragged.is === 'new' && 'cut' in dragged.what && dragged.what.cut) clipboard.remove(dragged.what);
   });
-  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, ask: setAsked };
+  const clipboard = useClipboard({ view, names, arranging, ask: setAsked });
+  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, ask: setAsked };
   useArrangingKeys(mayArrange ? arranging : null);
   useKeptCard(view);
   return (

@@ -7,6 +7,7 @@ import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { titleOf } from './card-words.ts';
+import { type Clipped, pasteAct } from './clipboard.ts';
 import { Warnings } from './warnings.tsx';
 import { firstPlace, foreseen, listsOf, type PlaceList, type Spot, spotOf } from './places.ts';
 
@@ -18,13 +19,14 @@ export interface Puttable {
 }
 
 interface AddProps {
-  readonly what: Puttable;
+  readonly what: Puttable | Clipped;
   onClose(): void;
 }
 
 /** Puts something on the front: as the first card of the first container, unless somebody chooses another place. */
-export function AddDialog({ what: { content, overrides = {}, name }, onClose }: AddProps) {
-  const { view, arranging, names } = useFront();
+export function AddDialog({ what, onClose }: AddProps) {
+  const { view, arranging, names, clipboard } = useFront();
+  const { content, overrides = {}, name } = what;
   const [card] = useState(newId);
   const first = view.containers.find(({ draft }) => !draft.hidden) ?? view.containers[0];
   if (!first) return null;
@@ -34,10 +36,13 @@ export function AddDialog({ what: { content, overrides = {}, name }, onClose }: 
       title={words.putTitle}
       does={words.putHere}
       start={firstPlace(first.draft)}
-      actOf={(spot) => ({ act: 'add-card', card, content, overrides, ...spot })}
-      onPut={(act, { container, list }, on) =>
-        arranging.give([act], words.putDone(name, names.place(container, list)), on)
+      actOf={(spot) =>
+        'cut' in what && what.cut ? pasteAct(what, spot) : { act: 'add-card', card, content, overrides, ...spot }
       }
+      onPut={(act, spot, on) => {
+        if ('cut' in what) clipboard.paste(what, spot);
+        else arranging.give([act], words.putDone(name, names.place(spot.container, spot.list)), on);
+      }}
     />
   );
 }

@@ -119,6 +119,11 @@ describe('before a card is put somewhere', () => {
     const act = moveCard(1, { to: c(2) }) as FrontActOf<'move-card'>;
     expect(foreseen(viewOf(board), act, c(2)).pushed).toEqual({ off: [k(11)], resized: [] });
   });
+
+  test('what comes from another front is counted like a new card', () => {
+    const act = moveCard(77, { from: c(9), to: c(1) }) as FrontActOf<'move-card'>;
+    expect(foreseen(viewOf(aBoard()), act, c(1))).toMatchObject({ pushed: { off: [k(4)] }, refused: null });
+  });
 });
 
 test('a card that is let go over another takes its place, from above and from below; over an empty place it is the last', () => {

@@ -96,7 +96,7 @@ const nothing: Foreseen = { pushed: { off: [], resized: [] }, hasRoom: true, ref
 export function foreseen(view: FrontView, act: FrontActOf<'add-card' | 'move-card'>, container: string): Foreseen {
   const board = boardOf(view);
   const trial = { id: 'trial', hand: 'trial', by: 'trial', at: '1970-01-01T00:00:00Z', undoes: null } as const;
-  const outcome = applyCommand(board, { ...trial, on: board.revision, do: act });
+  const outcome = applyCommand(board, { ...trial, on: board.revision, do: asOfHere(board, act) });
   if (outcome.is !== 'done') return { ...nothing, refused: outcome.is === 'refused' ? outcome.problem.say : null };
   const [before, after] = [board.containers[container], outcome.board.containers[container]];
   if (!before || !after) return nothing;
@@ -105,6 +105,14 @@ export function foreseen(view: FrontView, act: FrontActOf<'add-card' | 'move-car
   // What happens to the card itself is what was asked for.
   const others = { off: off.filter((id) => id !== act.card), resized: resized.filter(({ card }) => card !== act.card) };
   return { pushed: others, hasRoom: !slotsOf(will).over.some(({ id }) => id === act.card), refused: null };
+}
+
+/** A card that comes from another front comes like a new one, as far as this front can tell. */
+function asOfHere(board: Board, act: FrontActOf<'add-card' | 'move-card'>): FrontActOf<'add-card' | 'move-card'> {
+  if (act.act === 'add-card' || board.containers[act.from]) return act;
+  const { card, to: container, list, after } = act;
+  const content = { is: 'newest', list: 'all' } as const;
+  return { act: 'add-card', card, content, overrides: {}, container, list, after };
 }
 
 /** The board as a screen has it before it. */
@@ -123,6 +131,12 @@ export function containerPlace(containers: readonly string[], id: string, by: 1 
   if (at < 0 || to < 0 || to >= containers.length) return undefined;
   const others = containers.filter((one) => one !== id);
   return others[to - 1] ?? null;
+}
+
+/** The place right after a card, in the list in which it stands; null when it is not there. */
+export function placeAfter(container: ArrangedContainer, card: string): Spot | null {
+  const stands = standingIn(container, card);
+  return stands && { container: container.id, list: stands.list, after: card };
 }
 
 /** Where a card is put that is let go over another: it takes the place of that one. Null where it stands there already. */

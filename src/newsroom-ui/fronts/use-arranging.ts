@@ -21,6 +21,8 @@ export interface Arranging {
    * are given. `on` is the revision that whoever acts had before them; the one on the screen unless given.
    */
   give(acts: readonly FrontAct[], say: string, on?: number): void;
+  /** Says something of what was done on this screen alone. */
+  tell(say: string): void;
   takeBack(): void;
   doAgain(): void;
   /** Chooses between one's own command and what was in its way. */
@@ -54,6 +56,7 @@ export function useArranging(front: string): Arranging {
     give: (acts, say, on = seen()) => {
       afterOthers(() => giveAll(acts, on, say));
     },
+    tell: setSaid,
     takeBack: () => afterOthers(() => takeBack(false)),
     doAgain: () => afterOthers(() => takeBack(true)),
     settle: (choice, isMine) => {

@@ -2,13 +2,14 @@ import { type DragEvent, useRef, useState } from 'react';
 import { newId } from '../../base/ids.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
+import { type Clipped, pasteAct } from './clipboard.ts';
 import type { Puttable } from './place-dialog.tsx';
 import { foreseen, type Foreseen, type Spot } from './places.ts';
 
 /** What somebody drags: a card of the front, or what is to come on it. */
 export type Dragged =
   | { readonly is: 'card'; readonly card: string; readonly container: string }
-  | { readonly is: 'new'; readonly what: Puttable };
+  | { readonly is: 'new'; readonly what: Puttable | Clipped };
 
 /** A place over which something is held, and what letting go of it there would do. */
 export interface Held {
@@ -80,6 +81,7 @@ function heldAt(view: FrontView, dragged: Dragged, { over, spot }: Pick<Held, 'o
 function actOf(dragged: Dragged, { container, list, after }: Spot): Held['act'] {
   if (dragged.is === 'card')
     return { act: 'move-card', card: dragged.card, from: dragged.container, to: container, list, after };
+  if ('cut' in dragged.what) return pasteAct(dragged.what, { container, list, after });
   const { content, overrides = {} } = dragged.what;
   return { act: 'add-card', card: newId(), content, overrides, container, list, after };
 }
