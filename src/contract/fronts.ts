@@ -9,7 +9,7 @@ import { deskFilterSchema } from '../story/desk.ts';
 import { containerLayouts } from '../story/front.ts';
 import { conflictCodes } from '../story/outcome.ts';
 import { dirSchema, storyKinds } from '../story/story.ts';
-import { endpoint } from './endpoint.ts';
+import { endpoint, nothing } from './endpoint.ts';
 import { pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
 
 const frontParams = z.strictObject({ front: frontIdSchema });
@@ -165,6 +165,14 @@ export const frontsContract = {
     says: 'Does one thing to a front; where somebody else is in the way of it, both sides are answered and kept until one has chosen.',
     body: z.strictObject({ ...given, do: frontActSchema }),
     answer: commanded,
+  }),
+  holdCard: endpoint({
+    method: 'POST',
+    path: '/api/front-holds',
+    permission: 'front.arrange',
+    says: 'Shows others that one has a card in hand, until one lets go (null) or has said nothing for fifteen seconds. It locks nothing.',
+    body: z.strictObject({ hand: deviceId, card: deviceId.nullable() }),
+    answer: nothing,
   }),
   readFrontCommands: endpoint({
     method: 'GET',

@@ -247,6 +247,7 @@ test('two people change one card: whoever comes second sees both sides and choos
     await page.getByRole('menuitem', { name: 'Change its words and look…' }).click();
     await page.getByRole('dialog').getByLabel('Headline').waitFor();
   }
+  await cards(second).first().getByText('In hand: Joanna Pryce').waitFor();
   await first.getByLabel('Headline').fill('Bread reaches the islands');
   await first.getByRole('button', { name: 'Save' }).click();
   await said(first, 'changed.');

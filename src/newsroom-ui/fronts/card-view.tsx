@@ -3,7 +3,9 @@ import type { CardSize, StandingCard, Sublink } from '../../story/arrangement.ts
 import { Badge } from '../../ui/badge.tsx';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
 import { Moment } from '../../ui/moment.tsx';
-import { useNewsroom } from '../session.ts';
+import { listed } from '../../ui/language.ts';
+import { useHeld } from './use-held.ts';
+import { useMe, useNewsroom } from '../session.ts';
 import { useColleagues } from '../story-dialogs/names.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { Age } from './age.tsx';
@@ -75,10 +77,25 @@ function CardInside({ card, container, place, size }: InsideProps) {
       </div>
       {mayArrange && <CardMenu card={card} container={container} headline={said.headline} />}
       <div className="card-foot">
+        <HeldBy card={card.id} />
         <CardMarks marks={marks} size={size} isFirst={size !== 'standard'} />
         <Touched id={card.id} container={container} />
       </div>
     </div>
+  );
+}
+
+/** Who has a card in hand elsewhere; everybody may still move it. */
+function HeldBy({ card }: { readonly card: string }) {
+  const { nameOf } = useColleagues();
+  const me = useMe().id;
+  const people = [...new Set(useHeld().flatMap((one) => (one.card === card ? [one.person] : [])))];
+  if (people.length === 0) return null;
+  const names = people.map((person) => (person === me ? words.yourself : nameOf(person)));
+  return (
+    <p className="card-held" dir="auto">
+      {words.heldBy(listed(names))}
+    </p>
   );
 }
 

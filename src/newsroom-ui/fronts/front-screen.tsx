@@ -23,6 +23,7 @@ import { useArrangingKeys } from './use-arranging-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useFrontEvents } from './use-front-events.ts';
+import { useHolding } from './use-held.ts';
 import { useKeptCard } from './use-kept-card.ts';
 import './fronts.css';
 
@@ -93,6 +94,7 @@ function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: Fr
   const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, ask: setAsked };
   useArrangingKeys(mayArrange ? arranging : null);
   useKeptCard(view);
+  useHolding(asked && 'card' in asked ? asked.card : null, mayArrange);
   return (
     <ArrangingContext value={work}>
       <FrontBar />

@@ -5,10 +5,8 @@ import type { FrontAct } from '../../story/front-commands.ts';
 import { call } from '../api.ts';
 import { sayWhy } from '../story-dialogs/desk-acts.ts';
 import { frontWords as words } from '../words/fronts.ts';
+import { hand } from './hand.ts';
 import { type Choice, frontQuery } from './front-query.ts';
-
-/** This screen: commands that come from it were made one knowing of the other. */
-const hand = newId();
 
 /** What one does to a front, one command after the other. */
 export interface Arranging {

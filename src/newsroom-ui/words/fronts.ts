@@ -93,6 +93,8 @@ const en = {
     corrected: 'Corrected since: readers see the story’s own words',
   },
   touched: (name: string) => `Changed by ${name}`,
+  heldBy: (names: string) => `In hand: ${names}`,
+  yourself: 'you, elsewhere',
   over: { one: 'card has no room', other: 'cards have no room' },
   overSays: 'No room: readers do not see these. They come back when there is.',
   missing: { one: 'card too few', other: 'cards too few' },

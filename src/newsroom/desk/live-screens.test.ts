@@ -219,3 +219,13 @@ test('a stream ends when the role of whoever follows it demands a second factor 
   await ended;
   await untilNobody(live);
 });
+
+test('screens are told at once who has which card of a front in hand, and whoever comes later as well', async () => {
+  const { live, port } = await listening(undefined, 60_000);
+  const early = await follow(port);
+  live.hold({ hand: 'desk', person: 'p1', card: 'splash' });
+  const held = [{ hand: 'desk', person: 'p1', card: 'splash' }];
+  const isHeld = ({ event, data }: Event): boolean => event === 'held' && JSON.stringify(data).includes('splash');
+  expect((await early.first(isHeld)).data).toEqual({ held });
+  expect((await (await follow(port)).first(isHeld)).data).toEqual({ held });
+});

@@ -3,7 +3,15 @@ import type { Clock } from '../../base/clock.ts';
 import type { Log } from '../../base/log.ts';
 import type { SignedIn } from '../door.ts';
 import { lookEvery } from './looking.ts';
-import { type EventSources, eventsSince, type Delivered, deliveredUpTo, welcomeBack } from './screen-events.ts';
+import { type Holding, openHolding } from '../fronts/holding.ts';
+import {
+  type EventSources,
+  eventsSince,
+  heldEvent,
+  type Delivered,
+  deliveredUpTo,
+  welcomeBack,
+} from './screen-events.ts';
 
 /** What tells open screens which stories changed, and who is in which. */
 export interface LiveScreens {
@@ -14,6 +22,8 @@ export interface LiveScreens {
   follow(response: ServerResponse, who: SignedIn, after: number | null): Promise<void>;
   /** Looks at once, for acts that others should see as they are done; without it screens are told within half a second. */
   soon(): void;
+  /** Somebody has a card of a front in hand; screens are told at once. */
+  hold: Holding['hold'];
   /** How many screens listen. */
   listeners(): number;
   /** Ends all streams and looks no more; the screens ask again by themselves. */
@@ -36,13 +46,17 @@ const LONGEST_MS = 5 * 60_000;
 /** Follows audit, drafts and presence for all screens at once, and nothing while no screen listens. */
 export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): LiveScreens {
   const screens = new Map<ServerResponse, SignedIn>();
-  let delivered: Delivered | null = null;
+  const holding = openHolding(() => performance.now());
+  let [delivered, held]: [Delivered | null, string] = [null, heldEvent([])];
 
   const look = async (): Promise<void> => {
     delivered ??= await deliveredUpTo(rooms, rooms.clock.now());
     const news = await eventsSince(rooms, delivered);
     delivered = news.delivered;
-    for (const screen of screens.keys()) screen.write(news.events.join(''));
+    const holds = heldEvent(holding.now());
+    const events = [...news.events, ...(holds === held ? [] : [holds])].join('');
+    held = holds;
+    for (const screen of screens.keys()) screen.write(events);
   };
   const looking = lookEvery(every, {
     look: () =>
@@ -66,12 +80,16 @@ export function openLiveScreens(rooms: LiveRooms, { every = POLL_MS } = {}): Liv
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
-      response.write(`retry: 1000\n\n${first.join('')}`);
+      response.write(`retry: 1000\n\n${first.join('')}${heldEvent(holding.now())}`);
       screens.set(response, who);
       endInTime(response, () => screens.delete(response));
       looking.goOn();
     },
     soon: looking.soon,
+    hold: (one) => {
+      holding.hold(one);
+      looking.soon();
+    },
     listeners: () => screens.size,
     close: () => {
       looking.stop();

@@ -3,6 +3,7 @@ import { auditAfter, lastAudit } from '../../store/audit.ts';
 import { touchedSince } from '../../store/desk.ts';
 import { lastNotice, toldSince } from '../../store/notices.ts';
 import type { Store } from '../../store/open-store.ts';
+import type { Held } from '../fronts/holding.ts';
 import type { Presence } from './presence.ts';
 
 /** Told of more, a screen had better fetch everything anew. */
@@ -97,6 +98,11 @@ function everythingEvent(seq: number): string {
 
 function presenceEvent({ stories }: Presence): string {
   return eventText('presence', { stories });
+}
+
+/** Who has which card of a front in hand. */
+export function heldEvent(held: readonly Held[]): string {
+  return eventText('held', { held });
 }
 
 /** As https://html.spec.whatwg.org/multipage/server-sent-events.html writes them; JSON has no line breaks. */

@@ -139,6 +139,13 @@ describe('a front over HTTP', () => {
     expect((await ask('GET /api/fronts/uk')).status).toBe(200);
   });
 
+  test('shows others which card one has in hand, to those who may arrange', async () => {
+    const { ask } = await aDoor();
+    const held = { hand: 'screen-1', card: k(1) };
+    expect((await ask('POST /api/front-holds', held, 'sub-editor')).status).toBe(200);
+    expect((await ask('POST /api/front-holds', held, 'reporter')).status).toBe(403);
+  });
+
   test('takes back and does again', async () => {
     const { ask, give } = await aDoor();
     await give(takeOff(1));

@@ -55,6 +55,11 @@ const give = handle(contract.giveFrontCommand, async ({ rooms, who, body }) =>
   commandedView(rooms.store.reader, await seenAtOnce(rooms, giveCommand(rooms, body, who.person))),
 );
 
+const hold = handle(contract.holdCard, ({ rooms: { live }, who, body }) => {
+  live.hold({ ...body, person: who.person.id });
+  return Promise.resolve({});
+});
+
 const readCommands = handle(contract.readFrontCommands, async ({ rooms: { store }, query: { after, limit } }) => ({
   revision: await boardRevision(store.reader),
   commands: await doneViews(store.reader, await commandsAfter(store.reader, after, limit)),
@@ -98,6 +103,7 @@ export const frontsRoutes: readonly Route[] = [
   find,
   readPast,
   give,
+  hold,
   readCommands,
   undo,
   choose,
