@@ -1,4 +1,3 @@
-import { watchFile, unwatchFile } from 'node:fs';
 import { Refusal } from '../base/problem.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
@@ -8,7 +7,8 @@ import { readPublished } from '../store/versions.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { wait } from './wait.ts';
 import { ageNews } from './news-window.ts';
-import { type OpenRooms, systemAct, takeUpSettings } from './open-rooms.ts';
+import type { OpenRooms } from './open-rooms.ts';
+import { systemAct } from './system-act.ts';
 
 /** The readers' process as far as it is asked here: what it found damaged, and how often each story page was read. */
 interface AskedReaders extends Readers, ReadCounts {}
@@ -26,7 +26,7 @@ const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
 
 /**
- * What a running server does by itself: lets go live what is due, presses what others changed, follows the settings file,
+ * What a running server does by itself: lets go live what is due, presses what others changed,
  * counts what is read.
  */
 export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
@@ -45,13 +45,9 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       complain: (error) => complain(rooms, error),
     }),
   ];
-  watchFile(rooms.folder.settings, { interval: LOOK_EVERY_MS }, () => {
-    takeUpSettings(rooms).catch((error: unknown) => complain(rooms, error));
-  });
   return {
     stop: async () => {
       stopping.abort();
-      unwatchFile(rooms.folder.settings);
       await Promise.all(loops);
     },
   };

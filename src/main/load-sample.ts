@@ -8,6 +8,7 @@ import { shippedPictures } from '../sample/shipped-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
 import type { Act } from '../story/act.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
+import { noteSettingsFile } from '../store/settings-file-note.ts';
 import { saveDraft } from '../store/drafts.ts';
 import type { Db } from '../store/open-store.ts';
 import { type Past, replay } from '../newsroom/gate.ts';
@@ -15,7 +16,7 @@ import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
 import { putSampleOnDesk } from './sample-desk.ts';
 import { ageNews } from './news-window.ts';
-import { type OpenRooms, takeUpSettings, takeUpTemplate } from './open-rooms.ts';
+import { type OpenRooms, takeUpTemplate } from './open-rooms.ts';
 
 const BY = 'sample';
 
@@ -40,6 +41,7 @@ export async function loadSample(
   const act = (what: string, at = rooms.clock.now()): Act => ({ at, by: BY, act: 'set-up', summary: what });
   await rooms.store.write(async (tx) => {
     await saveSettings(tx, sample.settings, act('Set up the sample newsroom'));
+    await noteSettingsFile(tx, null);
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
     await replaySample(tx, sample.acts, { pictures, at: rooms.clock.now() });
@@ -50,7 +52,6 @@ export async function loadSample(
   });
   await takeUpTemplate(rooms);
   await ageNews(rooms);
-  await takeUpSettings(rooms);
   await pressAll(rooms, progress.pages);
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
 }

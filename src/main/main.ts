@@ -42,6 +42,7 @@ function commandLine(finish: Finish): Command {
   const program = new Command('standfirst').description('A content production system for news.').exitOverride();
   addServers(program, finish);
   addTools(program, finish);
+  addSettings(program, finish);
   return program;
 }
 
@@ -130,6 +131,29 @@ function addTools(program: Command, finish: Finish): void {
     .description('say what is wrong, and the remedy')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
+}
+
+function addSettings(program: Command, finish: Finish): void {
+  const settings = program.command('settings').description('the settings, for those who keep them in git');
+  settings
+    .command('get')
+    .description('print the settings as JSON')
+    .option(...data)
+    .action(async (options) =>
+      finish(await (await import('./commands/settings.ts')).runSettings('get', null, options)),
+    );
+  for (const [name, says] of [
+    ['check', 'say what of a file cannot be used, and what differs from it'],
+    ['set', 'set the settings to those of a file; - is standard input'],
+  ] as const)
+    settings
+      .command(name)
+      .description(says)
+      .argument('<file>', 'a file as `get` prints it')
+      .option(...data)
+      .action(async (file, options) =>
+        finish(await (await import('./commands/settings.ts')).runSettings(name, file, options)),
+      );
 }
 
 async function run(): Promise<number> {

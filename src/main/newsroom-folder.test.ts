@@ -6,7 +6,8 @@ import { silentLog } from '../base/log.ts';
 import { exportNewsroom } from '../newsroom/export-newsroom.ts';
 import { pressAll } from '../press/press.ts';
 import { newsroomFolder } from './newsroom-folder.ts';
-import { makeEmpty, openRooms } from './open-rooms.ts';
+import { makeEmpty } from './import-settings-file.ts';
+import { openRooms } from './open-rooms.ts';
 
 const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
 

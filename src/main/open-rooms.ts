@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
@@ -7,14 +6,13 @@ import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { createSite } from '../site/site.ts';
-import type { Act } from '../story/act.ts';
-import { readSettings, saveSettings, saveTemplate } from '../store/documents.ts';
+import { readSettings, saveTemplate } from '../store/documents.ts';
 import { openStore } from '../store/open-store.ts';
+import { importSettingsFile, makeEmpty } from './import-settings-file.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
-import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import { beginFirstStart, databaseMissing, endFirstStart, refuseRemains, remainsOf } from './remains.ts';
 import { ageNews } from './news-window.ts';
-import { readSettingsFile, writeSettingsFile } from './settings-file.ts';
+import { systemAct } from './system-act.ts';
 import { readSiteFiles } from './site-files.ts';
 
 export interface OpenRooms extends PressRooms {
@@ -79,12 +77,6 @@ export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<Ope
   return rooms;
 }
 
-/** Sets up a newsroom without stories, with the settings in its file or else with plain ones. */
-export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void> {
-  const settings = readSettingsFile(rooms.folder.settings) ?? plainSettings(siteUrl);
-  await rooms.store.write((tx) => setUpPlain(tx, settings, systemAct(rooms.clock, 'set-up', 'Set up the newsroom')));
-}
-
 /** Opens a data folder that holds a newsroom. Refuses (404) any other, so that a misspelt name makes nothing new. */
 export async function openExisting(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
   if (!hasDatabase(folder)) throw remainsOf(folder).length > 0 ? databaseMissing(folder) : noNewsroom(folder);
@@ -108,11 +100,11 @@ function noNewsroom({ root }: NewsroomFolder): Refusal {
 }
 
 /**
- * Takes up what changed outside the store: the settings file and the templates. Both become rows in the table of
+ * Takes up what changed outside the store: the templates, and once a settings file of before. Both become rows in the table of
  * changes, so that the press knows what is stale.
  */
 export async function takeUp(rooms: OpenRooms): Promise<void> {
-  await takeUpSettings(rooms);
+  await importSettingsFile(rooms);
   await takeUpTemplate(rooms);
   await ageNews(rooms);
 }
@@ -120,19 +112,4 @@ export async function takeUp(rooms: OpenRooms): Promise<void> {
 export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {
   const act = systemAct(rooms.clock, 'change-template', 'The design of the pages changed');
   await rooms.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, act));
-}
-
-export async function takeUpSettings(rooms: OpenRooms): Promise<void> {
-  const written = readSettingsFile(rooms.folder.settings);
-  if (!written) {
-    const kept = await readSettings(rooms.store.reader);
-    if (kept && !existsSync(rooms.folder.settings)) writeSettingsFile(rooms.folder.settings, kept);
-    return;
-  }
-  const act = systemAct(rooms.clock, 'change-settings', 'Changed the settings file');
-  await rooms.store.write((tx) => saveSettings(tx, written, act));
-}
-
-export function systemAct(clock: Clock, act: string, summary: string): Act {
-  return { at: clock.now(), by: 'system', act, summary };
 }

@@ -16,6 +16,7 @@ export function remainsOf(folder: NewsroomFolder): readonly string[] {
   const beside = namesIn(folder.root).filter((name) => name.startsWith(`${basename(folder.database)}-`));
   const found: readonly (readonly [string, boolean])[] = [
     ['its settings file', existsSync(folder.settings)],
+    ['its settings file of before', existsSync(`${folder.settings}.imported`)],
     ['pages on its shelf', hasPages(folder)],
     ['pictures', hasOthersThan(folder.media)],
     ['furniture of its pages', hasOthersThan(folder.lastGood)],

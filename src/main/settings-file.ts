@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 import { type Settings, settingsSchema } from '../story/newsroom.ts';
 
@@ -8,7 +8,12 @@ export function readSettingsFile(file: string): Settings | null {
   if (found === undefined) return null;
   // A pipe would hold up who opens it.
   if (!found.isFile()) throw new Refusal('settings-unreadable', 422, 'The settings file is none.', [noFile(file)]);
-  const parsed = settingsSchema.safeParse(parseJson(file, readFileSync(file, 'utf8')));
+  return settingsOf(file, readFileSync(file, 'utf8'));
+}
+
+/** The settings in the text of a file of this name. Refuses (422) as `readSettingsFile` does. */
+export function settingsOf(file: string, text: string): Settings {
+  const parsed = settingsSchema.safeParse(parseJson(file, text));
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) =>
     problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message),
@@ -16,21 +21,8 @@ export function readSettingsFile(file: string): Settings | null {
   throw new Refusal('settings-wrong', 422, 'The settings file cannot be used as it is.', problems);
 }
 
-/** Writes the file whole or not at all: half a settings file would stop the next start. */
-export function writeSettingsFile(file: string, settings: Settings): void {
-  const fresh = `${file}.${process.pid}.new`;
-  writeFileSync(fresh, `${JSON.stringify(settings, null, 2)}\n`, { flush: true });
-  renameSync(fresh, file);
-}
-
-/** Changes the site's address in a settings file and leaves everything else in it as it was written. */
-export function writeSiteUrl(file: string, siteUrl: string): void {
-  const written = parseJson(file, readFileSync(file, 'utf8')) as Settings;
-  writeSettingsFile(file, { ...written, siteUrl });
-}
-
 function noFile(file: string): Problem {
-  const say = 'Something that is no file stands here. Move it away; the newsroom writes its settings anew.';
+  const say = 'Something that is no file stands here. Move it away.';
   return problem('not-a-file', file, say);
 }
 

@@ -1,9 +1,8 @@
-import { Refusal } from '../base/problem.ts';
+import { keepSettings } from '../newsroom/change-settings.ts';
 import { readSettings } from '../store/documents.ts';
-import { type OpenRooms, takeUpSettings } from './open-rooms.ts';
+import type { OpenRooms } from './open-rooms.ts';
 import { isLocal } from './ports.ts';
-import { paint, say } from './report.ts';
-import { writeSiteUrl } from './settings-file.ts';
+import { say } from './report.ts';
 
 interface Address {
   /** The origin at which a browser on this machine reaches the readers' site. */
@@ -21,35 +20,27 @@ interface Address {
  * machine, to the port that readers are really served on. A public address is nobody's to change unasked.
  */
 export async function settleSiteUrl(rooms: OpenRooms, { site, siteUrl, isPortChosen }: Address): Promise<void> {
-  const now = (await readSettings(rooms.store.reader))?.siteUrl;
-  if (now === undefined) return;
+  const settings = await readSettings(rooms.store.reader);
+  if (settings === null) return;
+  const now = settings.siteUrl;
   const wanted = siteUrl ?? (isLocal(now) && isPortChosen ? site : now);
   if (wanted === now) return;
-  try {
-    writeSiteUrl(rooms.folder.settings, wanted);
-  } catch (error) {
-    const why = error instanceof Refusal ? error.message : String(error);
-    return say(
-      paint(
-        'red',
-        `siteUrl stays ${now} and should be ${wanted}, but ${rooms.folder.settings} cannot be written: ${why}`,
-      ),
-    );
-  }
-  await takeUpSettings(rooms);
-  say(`Pages name themselves by ${wanted} from now on (siteUrl in ${rooms.folder.settings}; it was ${now}).`);
+  const next = { ...settings, siteUrl: wanted };
+  await rooms.store.write((tx) => keepSettings(tx, { next, actor: { name: 'start' }, clock: rooms.clock }));
+  say(`Pages name themselves by ${wanted} from now on (siteUrl in the settings; it was ${now}).`);
 }
 
-/** What to mind about `siteUrl` where readers are served at an address of another name; null when all is as it looks. */
-export function remarkOnSiteUrl(siteUrl: string, { site, host }: Pick<Address, 'site' | 'host'>): string | null {
-  const change = 'change siteUrl in the settings, or start with --site-url https://your.paper.example';
+/** What pages call themselves, and what to mind about it where readers are served at an address of another name. */
+export function remarkOnSiteUrl(siteUrl: string, { site, host }: Pick<Address, 'site' | 'host'>): string {
+  const change =
+    'change the address of the site on the Settings screen, or start with --site-url https://your.paper.example';
   if (isUnreachable(siteUrl, host))
     return `pages name themselves by ${siteUrl}, which nobody else can reach: ${change}`;
   if (siteUrl !== site && isLocal(siteUrl))
     return `pages name themselves by ${siteUrl} until a start names that port, or another, with --site-port`;
   if (siteUrl !== site)
     return `pages name themselves by ${siteUrl}; a proxy must bring readers from there to ${site}. If that is wrong, ${change}`;
-  return null;
+  return `pages name themselves by ${siteUrl}`;
 }
 
 /** True when a site is served to others under a name that only this machine knows. */

@@ -1,4 +1,5 @@
 import type { Archive } from '../story/archive.ts';
+import { pageSettings, type Settings, type SettingsPart, settingsParts } from '../story/newsroom.ts';
 import { cardFacets, type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
 
 /** An archive that writes down, in `reads`, each fact it hands out; absence counts as a fact like any other. */
@@ -7,7 +8,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
   const noteStory = (id: string, facets: readonly StoryFacet[]) =>
     facets.forEach((facet) => note(facts.story(id, facet)));
   return {
-    settings: () => (note(facts.settings()), archive.settings()),
+    settings: async () => notedSettings(await archive.settings(), note),
     edition: (id) => (note(facts.edition(id)), archive.edition(id)),
     section: (slug) => (note(facts.section(slug)), archive.section(slug)),
     sections: () => (note(facts.sections()), archive.sections()),
@@ -45,6 +46,17 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     media: (id) => (note(facts.media(id)), archive.media(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
   };
+}
+
+/** Settings that note which part of them is read. */
+function notedSettings(settings: Settings, note: (fact: Fact) => void): Settings {
+  const own = new Set<string>(settingsParts);
+  const seen = { ...settings, ...pageSettings(settings) };
+  const properties = Object.entries(seen).map(([name, value]): [string, PropertyDescriptor] => {
+    const fact = own.has(name) ? facts.settingsPart(name as SettingsPart) : facts.settings();
+    return [name, { enumerable: true, get: () => (note(fact), value) }];
+  });
+  return Object.defineProperties({} as Settings, Object.fromEntries(properties));
 }
 
 /** Cards kept in a pass: enough for the pages that are pressed one after the other, not for a whole archive. */

@@ -2,6 +2,7 @@ import { sha256 } from '../base/hash.ts';
 import type { GoneData, Loaded, Rendered, Site } from '../site/page-kind.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
+import { pageSettings } from '../story/newsroom.ts';
 import { recordingArchive } from './recording-archive.ts';
 import type { ShelfItem } from './shelf.ts';
 
@@ -32,7 +33,7 @@ export async function loadPage(site: Site, archive: Archive, address: Address): 
   const found = site.find(address.path);
   const answer = found ? await found.kind.load(recording, found.params) : ({ is: 'missing' } as const);
   const loaded = answer.is === 'missing' && (await address.wasPublic()) ? await formerly(found, recording) : answer;
-  const settings = loaded.is === 'gone' ? await recording.settings() : null;
+  const settings = loaded.is === 'gone' ? pageSettings(await recording.settings()) : null;
   return {
     kind: found?.kind.name ?? 'none',
     reads: [...reads].sort(),

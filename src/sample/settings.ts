@@ -1,4 +1,4 @@
-import type { Edition, Settings } from '../story/newsroom.ts';
+import { type Edition, type Settings, settingsSchema } from '../story/newsroom.ts';
 
 // The Kestrey Courier is a newspaper of our own making: its country, its cities, and everyone in them are invented.
 // The country's long name is the United Kingdom of Kestrey and Orran, which keeps London's time; hence "UK".
@@ -53,7 +53,7 @@ export function editionOf(id: EditionId): Edition {
 
 /** The settings of the sample newsroom for a site at this origin. */
 export function sampleSettings(siteUrl: string): Settings {
-  return {
+  return settingsSchema.parse({
     name: 'The Kestrey Courier',
     tagline: 'News from the islands and the world',
     siteUrl,
@@ -63,5 +63,5 @@ export function sampleSettings(siteUrl: string): Settings {
     externalLinksNote: 'The Kestrey Courier is not responsible for the content of other websites.',
     contactEmail: 'corrections@courier.example',
     defaultSection: 'kestrey',
-  };
+  });
 }

@@ -1,20 +1,20 @@
-import type { Edition, Settings } from '../story/newsroom.ts';
+import { type Edition, type PageSettings, pageSettings } from '../story/newsroom.ts';
 
 /** The address of an edition's front: `/` for the default edition, `/{id}` for the others. */
-export function frontPath(settings: Settings, edition: string): string {
+export function frontPath(settings: PageSettings, edition: string): string {
   return edition === defaultEdition(settings).id ? '/' : `/${edition}`;
 }
 
 /** The first edition of the settings; it has no word of its own in addresses. */
-export function defaultEdition(settings: Settings): Edition {
+export function defaultEdition(settings: PageSettings): Edition {
   const [first] = settings.editions;
   if (!first) throw new Error('Settings hold no edition, although their schema asks for one.');
   return first;
 }
 
-/** The settings as an edition has them: with the name and the tagline of its own masthead. */
-export function settingsOf(edition: Edition, settings: Settings): Settings {
-  return edition.masthead ? { ...settings, ...edition.masthead } : settings;
+/** What pages of an edition show of the settings: with the name and the tagline of its own masthead. */
+export function settingsOf(edition: Edition, settings: PageSettings): PageSettings {
+  return { ...pageSettings(settings), ...edition.masthead };
 }
 
 /** An absolute path of these words, each percent-encoded. */
@@ -26,7 +26,7 @@ export const sectionPath = (slug: string): string => pathOf(slug);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
 
 /** The corrections of an edition: `/corrections` for the default edition, `/corrections/{id}` for the others. */
-export function correctionsPath(settings: Settings, edition: string): string {
+export function correctionsPath(settings: PageSettings, edition: string): string {
   return edition === defaultEdition(settings).id ? '/corrections' : pathOf('corrections', edition);
 }
 

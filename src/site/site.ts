@@ -16,6 +16,7 @@ import { errorKind, renderGone } from './pages/error.tsx';
 import { favicon } from './pages/favicon.tsx';
 import { front } from './pages/front.tsx';
 import { history } from './pages/history.tsx';
+import { logo } from './pages/logo.ts';
 import { media } from './pages/media.tsx';
 import { month } from './pages/month.tsx';
 import { named } from './pages/named.ts';
@@ -61,6 +62,7 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     moreOn,
     errorKind(theme),
     favicon,
+    logo,
     media,
     assetKind(files.assets),
     ...machineKinds,

@@ -18,6 +18,7 @@ import {
   saveTemplate,
   saveTopic,
 } from './documents.ts';
+import { readSettingVersion, readSettingVersions } from './setting-versions.ts';
 
 const act = actMaker();
 const clocks = [{ label: 'GMT', timeZone: 'UTC' }];
@@ -63,6 +64,39 @@ describe('settings', () => {
       ['settings', 'edition/uk'],
     ]);
     expect(await readSettings(reader)).toEqual(settingsOf({ editions: [arabic] }));
+  });
+
+  it('that few pages show touch a fact of their own, and those that no page shows no page', async () => {
+    const { write, touched } = await aDesk();
+    const save = (settings: Settings) => write((tx) => saveSettings(tx, settings, act()));
+    await save(settingsOf({}));
+    await save(settingsOf({ footerLinks: [{ label: 'About', href: '/about' }] }));
+    await save(settingsOf({ footerLinks: [{ label: 'About', href: '/about' }], externalLinksNote: 'Not ours.' }));
+    await save(settingsOf({ externalLinksNote: 'Not ours.', editions: [{ ...uk, nav: ['world'] }, arabic] }));
+    expect((await touched()).slice(1)).toEqual([
+      ['settings/footerLinks'],
+      ['settings/externalLinksNote'],
+      // A navigation stands in the furniture of its own edition and nowhere else.
+      ['settings/footerLinks', 'edition/uk'],
+    ]);
+  });
+
+  it('keep what they were before with each change, and say who changed them', async () => {
+    const { reader, write } = await aDesk();
+    await write((tx) => saveSettings(tx, settingsOf({}), act('set-up')));
+    await write((tx) => saveSettings(tx, settingsOf({}), act()));
+    const number = await write((tx) => saveSettings(tx, settingsOf({ name: 'The Tern' }), act('rename')));
+    const [newest, first, ...none] = await readSettingVersions(reader, { document: 'settings', limit: 9 });
+    expect(none).toEqual([]);
+    expect(first).toMatchObject({ before: null, after: settingsOf({}), undoes: null });
+    expect(newest).toMatchObject({
+      number,
+      by: 'desk',
+      before: settingsOf({}),
+      after: settingsOf({ name: 'The Tern' }),
+    });
+    expect(await readSettingVersion(reader, number ?? 0)).toEqual(newest);
+    expect(await readSettingVersion(reader, 99)).toBeNull();
   });
 
   it('touch nothing when they are equal', async () => {

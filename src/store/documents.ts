@@ -1,9 +1,11 @@
 import { type Front, frontSchema, type ListName } from '../story/front.ts';
 import { facts, type Fact } from '../story/facts.ts';
 import {
+  pageSettings,
   type Section,
   sectionSchema,
   type Settings,
+  settingsParts,
   settingsSchema,
   type Topic,
   topicSchema,
@@ -11,6 +13,7 @@ import {
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
 import { claimWord } from './first-words.ts';
+import { addSettingVersion, type SettingAct } from './setting-versions.ts';
 import { readLists, readZones } from './list-zones.ts';
 import { recutLists } from './listings.ts';
 import type { Db } from './open-store.ts';
@@ -46,33 +49,46 @@ export async function readTopics(db: Db): Promise<Topic[]> {
   return (await readFolder(db, 'topic/')).map((json) => topicSchema.parse(json));
 }
 
-/** Keeps the settings and touches them, and each edition that is not what it was. */
-export async function saveSettings(tx: Db, settings: Settings, act: Act): Promise<void> {
+/**
+ * Keeps the settings and touches what of them is other: what every page shows, each part that few pages show, and each edition. Refuses (409)
+ * an edition of a word that is something else's.
+ */
+export async function saveSettings(tx: Db, settings: Settings, act: SettingAct): Promise<number | null> {
   const before = await readSettings(tx);
-  const touched: Fact[] = [facts.settings()];
-  for (const edition of settings.editions) {
-    const old = before?.editions.find((one) => one.id === edition.id);
-    if (JSON.stringify(old) !== JSON.stringify(edition)) touched.push(facts.edition(edition.id));
-  }
-  for (const old of before?.editions ?? []) {
-    if (!settings.editions.some((one) => one.id === old.id)) touched.push(facts.edition(old.id));
-  }
   for (const { id } of settings.editions) await claimWord(tx, { word: id, owner: `edition/${id}`, since: act.at });
+  const touched = touchedBySettings(before, settings);
   const name = 'settings';
-  await saveDocument(tx, { name, value: settingsSchema.parse(settings), touched, lists: await readLists(tx) }, act);
+  const value = settingsSchema.parse(settings);
+  return saveDocument(tx, { name, value, touched, lists: await readLists(tx), isSetting: true }, act);
 }
 
-export async function saveSection(tx: Db, section: Section, act: Act): Promise<void> {
+function touchedBySettings(before: Settings | null, after: Settings): Fact[] {
+  const shared = before === null || differ(pageSettings(before), pageSettings(after)) ? [facts.settings()] : [];
+  const parts = settingsParts.filter((part) => before !== null && differ(before[part], after[part]));
+  const editions = new Set([...after.editions, ...(before?.editions ?? [])].map(({ id }) => id));
+  const own = (settings: Settings | null, id: string) => settings?.editions.find((one) => one.id === id);
+  const touched = [...editions].filter((id) => differ(own(before, id), own(after, id)));
+  return [...shared, ...parts.map(facts.settingsPart), ...touched.map(facts.edition)];
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** Refuses (409) a section of a word that is something else's. */
+export async function saveSection(tx: Db, section: Section, act: SettingAct): Promise<number | null> {
   const touched = [facts.section(section.slug), facts.sections()];
   const name: ListName = `section/${section.slug}`;
   await claimWord(tx, { word: section.slug, owner: `section/${section.slug}`, since: act.at });
-  await saveDocument(tx, { name, value: sectionSchema.parse(section), touched, lists: [name] }, act);
+  const value = sectionSchema.parse(section);
+  return saveDocument(tx, { name, value, touched, lists: [name], isSetting: true }, act);
 }
 
-export async function saveTopic(tx: Db, topic: Topic, act: Act): Promise<void> {
+export async function saveTopic(tx: Db, topic: Topic, act: SettingAct): Promise<number | null> {
   const touched = [facts.topic(topic.slug), facts.topics()];
   const name: ListName = `topic/${topic.slug}`;
-  await saveDocument(tx, { name, value: topicSchema.parse(topic), touched, lists: [name] }, act);
+  const value = topicSchema.parse(topic);
+  return saveDocument(tx, { name, value, touched, lists: [name], isSetting: true }, act);
 }
 
 export async function saveFront(tx: Db, front: Front, act: Act): Promise<void> {
@@ -96,15 +112,19 @@ interface Document {
   readonly touched: readonly Fact[];
   /** The lists whose clock it may change. */
   readonly lists?: readonly ListName[];
+  /** True for what people set on screens: what it was before is kept with each change. */
+  readonly isSetting?: true;
 }
 
 /**
  * Equal documents leave no change behind. Where a clock changes, the lists that go by it are cut anew in the same change. What is written was parsed: a document that cannot be read would stop the
- * press of every page that asks for it.
+ * press of every page that asks for it. Answers the number of the change to a setting; null where nothing changed, and for anything else.
  */
-async function saveDocument(tx: Db, { name, value, touched, lists = [] }: Document, act: Act): Promise<void> {
+async function saveDocument(tx: Db, document: Document, { undoes = null, ...act }: SettingAct): Promise<number | null> {
+  const { name, value, touched, lists = [], isSetting } = document;
   const json = JSON.stringify(value);
-  if (json === JSON.stringify(await readDocument(tx, name))) return;
+  const was = await readDocument(tx, name);
+  if (json === JSON.stringify(was)) return null;
   const before = await readZones(tx, lists);
   await tx
     .insertInto('documents')
@@ -115,6 +135,7 @@ async function saveDocument(tx: Db, { name, value, touched, lists = [] }: Docume
   const moved = lists.filter((list) => before(list) !== after(list));
   const recut = await recutLists(tx, moved);
   await recordChange(tx, { ...act, storyId: null, facts: [...touched, ...recut] });
+  return isSetting ? addSettingVersion(tx, { ...act, document: name, undoes, before: was, after: value }) : null;
 }
 
 async function readDocument(db: Db, name: string): Promise<unknown> {

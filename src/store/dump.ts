@@ -22,6 +22,7 @@ const durable = {
   sources: ['key'],
   addresses: ['path'],
   first_words: ['word'],
+  setting_versions: ['number'],
   people: ['id'],
   passwords: ['person_id'],
   passkeys: ['id'],

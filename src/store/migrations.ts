@@ -18,6 +18,7 @@ import { outgoingMail } from './migrations/0014-outgoing-mail.ts';
 import { undated } from './migrations/0015-undated.ts';
 import { arranging } from './migrations/0016-arranging.ts';
 import { firstWords } from './migrations/0017-first-words.ts';
+import { settingVersions } from './migrations/0018-setting-versions.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -39,6 +40,7 @@ const migrations: Record<string, Migration> = {
   '0015-undated': undated,
   '0016-arranging': arranging,
   '0017-first-words': firstWords,
+  '0018-setting-versions': settingVersions,
 };
 
 /**

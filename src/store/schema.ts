@@ -8,6 +8,7 @@ import type { ReleaseTables } from './schema-releases.ts';
 /** The tables as Kysely types. Columns named `json` hold a value of the story room, written by `JSON.stringify`. */
 export interface Schema extends PeopleTables, DeskTables, CollaborationTables, ReleaseTables, ArrangingTables {
   documents: DocumentRow;
+  setting_versions: SettingVersionRow;
   stories: StoryRow;
   revisions: RevisionRow;
   versions: VersionRow;
@@ -24,6 +25,19 @@ export interface Schema extends PeopleTables, DeskTables, CollaborationTables, R
   reads: { fact_id: number; page_id: number };
   due_pages: { turn: Generated<number>; path: string; because: string; change_seq: number };
   cursors: { name: string; seq: number };
+}
+
+/** One change of a small thing that people set; JSON as it was and as it became. */
+interface SettingVersionRow {
+  number: Generated<number>;
+  at: string;
+  by: string;
+  summary: string;
+  document: string;
+  undoes: number | null;
+  /** What it was, as JSON. */
+  was: string;
+  json: string;
 }
 
 /** Small things of which there is one under a name: `settings`, `section/world`, `front/uk`, `most-read/uk`. */

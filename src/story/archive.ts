@@ -49,6 +49,7 @@ export interface CorrectionEntry extends Correction {
  * Answers are values: the same facts give equal answers, in the same order.
  */
 export interface Archive {
+  /** Which part of them is read counts. Navigations are not among them: ask for the edition. */
   settings(): Promise<Settings>;
   edition(id: string): Promise<Edition | null>;
   section(slug: string): Promise<Section | null>;

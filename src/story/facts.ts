@@ -1,4 +1,5 @@
 import type { ListName } from './front.ts';
+import type { SettingsPart } from './newsroom.ts';
 import type { PublishedStory } from './published.ts';
 import { isLive, listsOf, monthOf, type ZoneOf } from './lists.ts';
 
@@ -33,7 +34,10 @@ export type StoryFacet = (typeof storyFacets)[number];
 export const cardFacets: readonly StoryFacet[] = ['state', 'headline', 'summary', 'picture', 'byline', 'dates'];
 
 export const facts = {
+  /** What every page shows of the settings (`PageSettings`). */
   settings: (): Fact => 'settings',
+  /** What few pages show of them, each part by itself. */
+  settingsPart: (part: SettingsPart): Fact => `settings/${part}`,
   /** The code, styles and type that turn facts into pages. */
   template: (): Fact => 'template',
   edition: (id: string): Fact => `edition/${id}`,

@@ -70,7 +70,30 @@ function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx
   }
 }
 
-/** What a newsroom makes its own, kept in one file; the whole site follows it. */
+/** Where a link in the furniture leads: a page of this site, another site, or a letter. */
+const furnitureHref = z
+  .string()
+  .max(500)
+  .regex(
+    /^(\/(?!\/)|https?:\/\/|mailto:)\S*$/,
+    'Write a page of this site as /about, or a whole address as https://other.example.',
+  );
+
+const otherSite = z.url().regex(/^https?:\/\//, 'Write a whole address, as https://social.example/@paper.');
+
+/** A drawing as it stands on the shelf; the newsroom's act has taken out of it what could harm (`newsroom/settings/clean-svg.ts`). */
+const drawing = z.string().max(60_000).startsWith('<svg').nullable().default(null);
+
+const policyKinds = [
+  'publishingPrinciples',
+  'ethicsPolicy',
+  'correctionsPolicy',
+  'ownershipFundingInfo',
+  'diversityPolicy',
+  'actionableFeedbackPolicy',
+] as const;
+
+/** What a newsroom makes its own; the whole site follows it. The store is its only master (`decisions/0027`). */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1),
   tagline: z.string().nullable().default(null),
@@ -96,7 +119,54 @@ export const settingsSchema = z.strictObject({
   contactEmail: z.email().nullable().default(null),
   /** The section a story goes to when its source states none. */
   defaultSection: slugSchema.default('home-news'),
+  /** Stands in place of the name in mastheads. */
+  logo: drawing,
+  /** Stands in place of the first letter of the name, in browsers' tabs. */
+  icon: drawing,
+  footerLinks: z
+    .array(z.strictObject({ label: z.string().min(1).max(60), href: furnitureHref }))
+    .max(20)
+    .default([]),
+  /** Where the newsroom is on other sites. */
+  social: z.array(otherSite).max(20).default([]),
+  /** Where the newsroom says what it holds itself to, for machines. */
+  policies: z
+    .array(z.strictObject({ is: z.enum(policyKinds), href: furnitureHref }))
+    .max(20)
+    .default([]),
 });
+
+/** Settings that few pages read: each has a fact of its own, and `PageSettings` are without them. */
+export const settingsParts = [
+  'externalLinksNote',
+  'defaultSection',
+  'logo',
+  'icon',
+  'footerLinks',
+  'social',
+  'policies',
+] as const;
+export type SettingsPart = (typeof settingsParts)[number];
+
+/** What every page may show of the settings; navigations are an edition's own. */
+export type PageSettings = Omit<Settings, SettingsPart>;
+
+export function pageSettings({
+  name,
+  tagline,
+  siteUrl,
+  editions,
+  colours,
+  type,
+  contactEmail,
+}: PageSettings): PageSettings {
+  return { name, tagline, siteUrl, editions: editions.map(withoutNav), colours, type, contactEmail };
+}
+
+/** An edition as pages show it beside others: which sections it leads to stands in its own furniture alone. */
+export function withoutNav(edition: Edition): Edition {
+  return edition.nav.length === 0 ? edition : { ...edition, nav: [] };
+}
 
 export type ClockFace = z.infer<typeof clockFaceSchema>;
 export type Edition = z.infer<typeof editionSchema>;

@@ -4,15 +4,15 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { type Ended, standfirst, startUntil } from '../house/standfirst.ts';
-import { aNewsroom, filesOf } from './newsrooms.ts';
+import { aNewsroom, filesOf, setSettings, settingsIn } from './newsrooms.ts';
 
 const checks = [
   'Node',
   'Data folder',
   'Room on the disk',
-  'Settings file',
   'Database',
   'Newsroom',
+  'Settings',
   'Authenticator apps',
   'Press',
   'Shelf',
@@ -42,18 +42,39 @@ test('a sound newsroom: every check is named, nothing is changed, exit code 0', 
   expect(filesOf(join(data, 'shelf'))).toEqual(before);
 });
 
-test('a settings file that is no JSON, and one with a wrong value, are named with the place', async () => {
+test('a settings file that nobody reads is named with the commands for it, and one that is still to be read with its slips', async () => {
   const data = await aNewsroom();
   const file = join(data, 'newsroom.json');
-  const right = readFileSync(file, 'utf8');
+  const right = JSON.stringify(await settingsIn(data));
+  writeFileSync(file, right);
+  expectOnly(await standfirst('doctor', '--data', data), 'Settings', `\`standfirst settings set ${file}\` applies it`);
+  // As the folder of an older Standfirst: nobody has looked for the file yet.
+  const database = new DatabaseSync(join(data, 'standfirst.db'));
+  database.exec("delete from documents where name = 'settings-file'");
+  database.close();
   writeFileSync(file, right.replace('"name"', 'name'));
-  expectOnly(await standfirst('doctor', '--data', data), 'Settings file', `${file}: Expected property name`);
+  expectOnly(await standfirst('doctor', '--data', data), 'Settings', `${file}: Expected property name`);
   writeFileSync(file, right.replace('Europe/London', 'Europe/Londonium'));
-  expectOnly(
-    await standfirst('doctor', '--data', data),
-    'Settings file',
-    `${file}: editions/0/clocks/1/timeZone: Not an IANA time zone. Write one such as Europe/London.`,
-  );
+  const place = `${file}: editions/0/clocks/1/timeZone: Not an IANA time zone. Write one such as Europe/London.`;
+  expectOnly(await standfirst('doctor', '--data', data), 'Settings', place);
+  writeFileSync(file, right);
+  const sound = await standfirst('doctor', '--data', data);
+  expect([sound.code, sound.err]).toEqual([0, expect.stringContaining('Pages name themselves by http')]);
+});
+
+test('settings check names what cannot be used and what differs, and changes nothing', async () => {
+  const data = await aNewsroom();
+  const file = join(aFolder(), 'settings.json');
+  const now = await settingsIn(data);
+  writeFileSync(file, JSON.stringify({ ...now, siteUrl: 'harbour' }));
+  const wrong = await standfirst('settings', 'check', file, '--data', data);
+  expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining(`${file}: siteUrl`)]);
+  writeFileSync(file, JSON.stringify({ ...now, name: 'The Tern' }));
+  const other = await standfirst('settings', 'check', file, '--data', data);
+  expect([other.code, other.out]).toEqual([0, 'name: Standfirst → The Tern\n']);
+  expect(await settingsIn(data)).toEqual(now);
+  const missing = await standfirst('settings', 'set', join(aFolder(), 'none.json'), '--data', data);
+  expect([missing.code, missing.err]).toEqual([1, expect.stringContaining('cannot be read (ENOENT)')]);
 });
 
 test('a damaged database is the last word, whether its head, a table or an index is damaged', async () => {
@@ -137,21 +158,19 @@ test('whatever stands in the place of a page or of a file is named, and nothing 
     0,
     expect.stringMatching(/The shelf was last looked through on .+ mended\./),
   ]);
-  rmSync(join(data, 'newsroom.json'));
   mkdirSync(join(data, 'newsroom.json'));
   const settings = await standfirst('doctor', '--data', data);
-  expect(verdicts(settings)).toMatchObject({ 'Settings file': 'wrong', Shelf: 'sound' });
+  expect(verdicts(settings)).toMatchObject({ Settings: 'wrong', Shelf: 'sound' });
 });
 
 test('a section that a navigation names and the newsroom does not have is told, with the place', async () => {
   const data = await aNewsroom();
-  const file = join(data, 'newsroom.json');
-  const settings = JSON.parse(readFileSync(file, 'utf8'));
-  settings.editions[0].nav = [...settings.editions[0].nav, 'no-such-section'];
-  writeFileSync(file, JSON.stringify(settings));
-  await standfirst('press', '--data', data);
-  const place = `${file}: editions/0/nav/${settings.editions[0].nav.length - 1}`;
-  expectOnly(await standfirst('doctor', '--data', data), 'Newsroom', `${place}: There is no section “no-such-section”`);
+  const { editions } = (await settingsIn(data)) as { editions: { nav: string[] }[] };
+  const [first, ...others] = editions;
+  const nav = [...(first?.nav ?? []), 'no-such-section'];
+  await setSettings(data, { editions: [{ ...first, nav }, ...others] });
+  const place = `settings: editions/0/nav/${nav.length - 1}`;
+  expectOnly(await standfirst('doctor', '--data', data), 'Settings', `${place}: There is no section “no-such-section”`);
 });
 
 test('press --check says nothing of a shelf by a database that is damaged', async () => {

@@ -1,11 +1,11 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { aFolder } from '../house/folders.ts';
 import { anyPorts, standfirst, startUntil, until } from '../house/standfirst.ts';
-import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
+import { aNewsroom, aServer, filesOf, pages, settingsIn } from './newsrooms.ts';
 
 // What is left of a newsroom whose database is gone is kept as it is, whoever comes along with whatever command: nothing is ever
 // made in its place, readers have the pages on its shelf, and what helps is named.
@@ -63,10 +63,8 @@ test('no other command sets a newsroom up there, nor recommends the start that w
 });
 
 test.each([
-  [
-    'the settings file',
-    (data: string, whole: string) => cpSync(join(whole, 'newsroom.json'), join(data, 'newsroom.json')),
-  ],
+  ['the settings file', (data: string) => write(data, 'newsroom.json', '{}')],
+  ['the settings file that was read', (data: string) => write(data, 'newsroom.json.imported', '{}')],
   ['pages', (data: string, whole: string) => cpSync(join(whole, 'shelf'), join(data, 'shelf'), { recursive: true })],
   ['pictures', (data: string) => write(join(data, 'media', '3f9a0c55aa'), '640.webp', 'a picture')],
   ['the log of a database', (data: string) => write(data, 'standfirst.db-wal', 'a log')],
@@ -124,10 +122,11 @@ test('the database put back, or an export restored, while readers are served bri
 test('--empty begins with a settings file that somebody wrote for it', async () => {
   const data = join(aFolder(), 'data');
   mkdirSync(data);
-  const settings = JSON.parse(readFileSync(join(await aNewsroom(), 'newsroom.json'), 'utf8')) as object;
+  const settings = await settingsIn(await aNewsroom());
   writeFileSync(join(data, 'newsroom.json'), JSON.stringify({ ...settings, name: 'The Quay Street Echo' }));
   const { site } = await aServer(data, '--empty');
   expect(await (await fetch(`${site}/`)).text()).toContain('The Quay Street Echo');
+  expect(readdirSync(data).filter((name) => name.startsWith('newsroom.json'))).toEqual(['newsroom.json.imported']);
 });
 
 test('an export is no data folder', async () => {

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, onTestFinished } from 'vitest';
@@ -29,6 +29,22 @@ async function makeNewsroom(): Promise<string> {
   const { code, err } = await standfirst('import', ...files, '--publish', '--data', folder);
   if (code !== 0) throw new Error(err);
   return folder;
+}
+
+/** The settings of a newsroom, as they are printed for git. */
+export async function settingsIn(data: string): Promise<Record<string, unknown>> {
+  const { code, out, err } = await standfirst('settings', 'get', '--data', data);
+  if (code !== 0) throw new Error(err);
+  return JSON.parse(out) as Record<string, unknown>;
+}
+
+/** Sets some settings of a newsroom by the command for those who keep them in git. */
+export async function setSettings(data: string, said: object): Promise<string> {
+  const file = join(aFolder(), 'settings.json');
+  writeFileSync(file, JSON.stringify({ ...(await settingsIn(data)), ...said }));
+  const { code, err } = await standfirst('settings', 'set', file, '--data', data);
+  if (code !== 0) throw new Error(err);
+  return err;
 }
 
 /** A running server on free ports, stopped when the test has finished. */

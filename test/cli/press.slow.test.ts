@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { standfirst } from '../house/standfirst.ts';
-import { aNewsroom, filesOf, pages } from './newsrooms.ts';
+import { aNewsroom, filesOf, pages, setSettings } from './newsrooms.ts';
 
 test('a shelf as it was pressed is found right', async () => {
   const data = await aNewsroom();
@@ -52,10 +52,9 @@ test('a lost shelf is pressed again, the same to the byte', async () => {
 test('press without a change looks at nothing; after a change of settings it presses what shows them', async () => {
   const data = await aNewsroom();
   expect((await standfirst('press', '--data', data)).err).toMatch(/^Looked at 0 pages/);
-  const file = join(data, 'newsroom.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"Standfirst"', '"The Harbour Light"'));
-  const { code, err } = await standfirst('press', '--data', data);
-  expect([code, err]).toEqual([0, expect.stringMatching(/: [1-9]\d* written, 0 removed/)]);
+  expect(await setSettings(data, { name: 'The Harbour Light' })).toMatch(
+    /^name: Standfirst → The Harbour Light\n1 settings changed, [1-9]\d* pages pressed\.\n$/,
+  );
   expect(readFileSync(join(data, 'shelf', 'index.html'), 'utf8')).toContain('The Harbour Light');
   expect((await standfirst('press', '--check', '--data', data)).code).toBe(0);
 });
@@ -75,11 +74,9 @@ test('why names the facts that a page read and the change that pressed it last',
 
 test('why tells a correction of the settings from a publication, and everything pressed from both', async () => {
   const data = await aNewsroom();
-  const file = join(data, 'newsroom.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace('"Standfirst"', '"The Harbour Light"'));
-  await standfirst('press', '--data', data);
+  await setSettings(data, { name: 'The Harbour Light' });
   expect((await standfirst('why', '/corrections', '--data', data)).out).toMatch(
-    /by change \d+, \S+, by system: Changed the settings file\nbecause of\n {2}settings\n/,
+    /by change \d+, \S+, by settings set: Changed the settings: name\nbecause of\n {2}settings\n/,
   );
   rmSync(join(data, 'shelf'), { recursive: true });
   await standfirst('press', '--all', '--data', data);

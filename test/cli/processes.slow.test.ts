@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { aFreePort } from '../house/ports.ts';
 import { aCommand, childrenOf, standfirst, until } from '../house/standfirst.ts';
-import { aNewsroom, aServer } from './newsrooms.ts';
+import { aNewsroom, aServer, settingsIn } from './newsrooms.ts';
 
 const answers = (url: string) =>
   fetch(url).then(
@@ -135,17 +135,17 @@ test('pages name themselves by the port that a start chooses, and by the address
   // A public address is nobody's to change unasked.
   const third = await aServer(data, '--site-port', String(await aFreePort()));
   expect(await canonical(third.site)).toBe('https://paper.example/');
-  expect(JSON.parse(readFileSync(join(data, 'newsroom.json'), 'utf8'))).toMatchObject({
-    siteUrl: 'https://paper.example',
-  });
+  expect(await settingsIn(data)).toMatchObject({ siteUrl: 'https://paper.example' });
 });
 
 test('served to others under the name of this machine alone, the start and the doctor say so', async () => {
   const data = await aNewsroom();
   const { said } = await aServer(data, '--host', '0.0.0.0');
-  expect(said()).toContain('which nobody else can reach: change siteUrl in the settings, or start with --site-url');
+  expect(said()).toContain(
+    'which nobody else can reach: change the address of the site on the Settings screen, or start with --site-url',
+  );
   const { err } = await standfirst('doctor', '--data', data);
-  expect(err).toMatch(/wrong {2}Settings file\n.*siteUrl: .*nobody else can reach/);
+  expect(err).toMatch(/wrong {2}Settings\n.*siteUrl: .*nobody else can reach/);
 });
 
 test('a log that nobody takes any more ends nothing', async () => {

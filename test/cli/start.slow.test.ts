@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { anyPorts, commandOf, standfirst, until } from '../house/standfirst.ts';
-import { aNewsroom, aServer, filesOf, pages } from './newsrooms.ts';
+import { aNewsroom, aServer, filesOf, pages, setSettings, settingsIn } from './newsrooms.ts';
 
 const MAKING = 'Making a sample newsroom';
 
@@ -32,7 +33,8 @@ test('killed in the middle of its first start, it starts again as if nothing had
     `${site}/`,
     `${office}/`,
     data,
-    join(data, 'newsroom.json'),
+    `${office}/settings`,
+    `pages name themselves by ${site}`,
     'npx standfirst import FILE --publish',
   ]) {
     expect(said()).toContain(words);
@@ -75,7 +77,7 @@ test('--empty makes a newsroom without stories, and its address is in the settin
   const data = join(aFolder(), 'data');
   const { site } = await aServer(data, '--empty');
   expect((await fetch(`${site}/`)).status).toBe(200);
-  expect(JSON.parse(readFileSync(join(data, 'newsroom.json'), 'utf8'))).toMatchObject({ siteUrl: site });
+  expect(await settingsIn(data)).toMatchObject({ siteUrl: site });
   await standfirst('import', join(pages, 'text-paper.txt'), '--publish', '--data', data);
   await until(async () => (await (await fetch(`${site}/`)).text()).includes('/news/'));
 });
@@ -110,27 +112,46 @@ test('one port for both, and an address that is not this machine’s, are refuse
   ]);
 });
 
-test('a settings file edited while it runs is taken up, and a slip in it harms nobody', async () => {
+test('settings that another process sets while it runs are pressed, and a settings file that lies there is named and not read', async () => {
   const data = await aNewsroom();
-  const { site, said } = await aServer(data);
   const file = join(data, 'newsroom.json');
-  const right = readFileSync(file, 'utf8');
-  const front = async () => (await fetch(`${site}/`)).text();
-  writeFileSync(file, right.replace('"Standfirst"', '"The Harbour Light"'));
-  await until(async () => (await front()).includes('The Harbour Light'));
-  writeFileSync(file, right.slice(0, 200));
-  await until(() => said().includes('The settings file is not JSON.'));
-  expect(await front()).toContain('The Harbour Light');
-  writeFileSync(file, right.replace('"Standfirst"', '"The Evening Tide"'));
-  await until(async () => (await front()).includes('The Evening Tide'));
+  writeFileSync(file, JSON.stringify({ ...(await settingsIn(data)), name: 'The Evening Tide' }));
+  const { site, said } = await aServer(data);
+  expect(said()).toContain(`${file} is not read`);
+  expect(said()).toContain('is ready (');
+  await setSettings(data, { name: 'The Harbour Light' });
+  await until(async () => (await (await fetch(`${site}/`)).text()).includes('The Harbour Light'));
+  expect(await settingsIn(data)).toMatchObject({ name: 'The Harbour Light' });
+  expect(existsSync(file)).toBe(true);
 });
 
-test('a settings file with a slip does not keep the site down: it starts with the last good settings and says so', async () => {
+test('a settings file of before is read once and put aside, wherever the start was killed; one with a slip keeps nobody out', async () => {
   const data = await aNewsroom();
-  writeFileSync(join(data, 'newsroom.json'), '{"name": ');
-  const { site, said } = await aServer(data);
-  expect(said()).toContain('The newsroom goes on with its last good settings until it is mended.');
-  expect((await fetch(`${site}/`)).status).toBe(200);
+  const file = join(data, 'newsroom.json');
+  const settings = await settingsIn(data);
+  // As the folder of an older Standfirst: nobody has looked for the file yet.
+  const forget = () => {
+    const database = new DatabaseSync(join(data, 'standfirst.db'));
+    database.exec("delete from documents where name = 'settings-file'");
+    database.close();
+  };
+  forget();
+  writeFileSync(file, '{"name": ');
+  const slipped = await aServer(data);
+  expect(slipped.said()).toContain('The newsroom goes on with its last good settings until it is mended.');
+  expect((await fetch(`${slipped.site}/`)).status).toBe(200);
+  await slipped.stop();
+  const text = JSON.stringify({ ...settings, name: 'The Old Mole' });
+  writeFileSync(file, text);
+  await (await aServer(data)).stop();
+  expect(await settingsIn(data)).toMatchObject({ name: 'The Old Mole' });
+  expect(readFileSync(`${file}.imported`, 'utf8')).toBe(text);
+  // Killed after it was read and before it was put aside: what was set meanwhile stays, and the file is put aside now.
+  await setSettings(data, { name: 'The New Mole' });
+  renameSync(`${file}.imported`, file);
+  expect((await standfirst('press', '--data', data)).code).toBe(0);
+  expect(await settingsIn(data)).toMatchObject({ name: 'The New Mole' });
+  expect([existsSync(file), existsSync(`${file}.imported`)]).toEqual([false, true]);
 });
 
 test('SIGTERM and SIGINT end it with 0, idle connections and half requests included', async () => {

@@ -3,7 +3,7 @@ import { silentLog } from '../../src/base/log.ts';
 import { readSiteFiles } from '../../src/main/site-files.ts';
 import type { NewsroomParts } from '../../src/newsroom/acts.ts';
 import { arrangeFront } from '../../src/newsroom/fronts/arrange-front.ts';
-import { changeSettings } from '../../src/newsroom/settings/change-settings.ts';
+import { replaceSettings } from '../../src/newsroom/change-settings.ts';
 import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
 import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
 import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
@@ -136,7 +136,7 @@ function deskOf(rooms: NewsroomParts, act: ReturnType<typeof actMaker>) {
     suppress: (storyId: string, number: number, reason = 'It named a child.') =>
       suppressVersion(rooms, { storyId, number, reason }, desk),
     arrange: (front: Front) => arrangeFront(rooms, front, desk),
-    settings: (settings: Settings) => changeSettings(rooms, settings, desk),
+    settings: (settings: Settings) => replaceSettings(rooms, settings, desk),
     section: (section: Section) => keep((tx) => saveSection(tx, section, act('section'))),
     topic: (topic: Topic) => keep((tx) => saveTopic(tx, topic, act('topic'))),
     mostRead: (edition: string, ids: readonly string[]) =>

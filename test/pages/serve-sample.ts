@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { writeSiteUrl } from '../../src/main/settings-file.ts';
-import { saveSection } from '../../src/store/documents.ts';
+import { readSettings, saveSection, saveSettings } from '../../src/store/documents.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { settingsSchema } from '../../src/story/newsroom.ts';
 import { aFreePort } from '../house/ports.ts';
 import { aSample } from '../house/sample-folder.ts';
 import { serve, type Served, standfirst, until } from '../house/standfirst.ts';
@@ -62,7 +62,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 
 /** The copy was pressed for another address: every page names itself by the one at which this run serves it. */
 async function nameItself(data: string, siteUrl: string): Promise<void> {
-  writeSiteUrl(join(data, 'newsroom.json'), siteUrl);
+  const store = await openStore(join(data, 'standfirst.db'));
+  const settings = await readSettings(store.reader);
+  const act = { at: '2026-11-23T09:00:00Z', by: 'test', act: 'change-settings', summary: 'Served elsewhere' };
+  await store.write((tx) => saveSettings(tx, settingsSchema.parse({ ...settings, siteUrl }), act));
+  await store.close();
   const { code, err } = await standfirst('press', '--data', data);
   if (code !== 0) throw new Error(err);
 }

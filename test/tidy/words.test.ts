@@ -16,6 +16,7 @@ const glossary = readFileSync(join(root, 'GLOSSARY.md'), 'utf8');
 /** Every fact there is, with its parts named instead of filled in; the type demands a line for each maker. */
 const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   settings: [facts.settings()],
+  settingsPart: [facts.settingsPart('footerLinks').replace('footerLinks', '{part}')],
   template: [facts.template()],
   edition: [facts.edition('{id}')],
   section: [facts.section('{slug}')],

@@ -6,8 +6,10 @@ import type { ScrubNote } from '../../press/shelf.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
 import { readSections, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
+import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { whoRuns } from '../folder-lock.ts';
+import { strayFile } from '../import-settings-file.ts';
 import { keyFileOf, remarkOnSeeds } from '../key-file.ts';
 import { knownFailure } from '../known-failures.ts';
 import { hasDatabase, type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
@@ -17,6 +19,7 @@ import { isLocal } from '../ports.ts';
 import { databaseMissing, remainsOf } from '../remains.ts';
 import { paint, say } from '../report.ts';
 import { readSettingsFile } from '../settings-file.ts';
+import { unknownSections } from '../unknown-sections.ts';
 import { isUnreachable, remarkOnSiteUrl } from '../site-url.ts';
 
 type Check = readonly [name: string, find: () => Problem[] | Promise<Problem[]>];
@@ -33,10 +36,7 @@ export async function runDoctor(options: { readonly data: string }): Promise<num
     ['Data folder', () => checkFolder(folder)],
   ]);
   if (unreachable > 0) return 1;
-  const outside = await examine([
-    ['Room on the disk', () => checkRoom(folder)],
-    ['Settings file', () => checkSettings(folder)],
-  ]);
+  const outside = await examine([['Room on the disk', () => checkRoom(folder)]]);
   const inside = hasDatabase(folder)
     ? await examineInside(folder)
     : await examine([['Newsroom', () => [notSetUp(folder)]]]);
@@ -63,6 +63,7 @@ const RESTORE = 'Stop the server, keep a copy of the folder, and restore the las
 function checksInside(rooms: OpenRooms): Check[] {
   return [
     ['Newsroom', () => checkSetUp(rooms)],
+    ['Settings', () => checkSettings(rooms)],
     ['Authenticator apps', () => checkSeeds(rooms)],
     ['Press', () => checkPress(rooms)],
     ['Shelf', () => checkPages(rooms)],
@@ -147,39 +148,32 @@ function checkRoom({ root }: NewsroomFolder): Problem[] {
   ];
 }
 
-function checkSettings(folder: NewsroomFolder): Problem[] {
-  const settings = readSettingsFile(folder.settings);
-  for (const remark of settings ? remarksOnLanguages(settings) : []) say(`note   In the settings, ${remark}.`);
-  const siteUrl = settings?.siteUrl;
-  const running = whoRuns(folder);
-  if (siteUrl === undefined || !isLocal(siteUrl)) return [];
-  if (running !== null && running !== 'unknown' && isUnreachable(siteUrl, running.host))
-    return [problem('site-url-local', folder.settings, `siteUrl: ${remarkOnSiteUrl(siteUrl, running)}.`)];
-  say(`note   Pages name themselves by ${siteUrl} (siteUrl): right while only this machine reads them.`);
-  return [];
-}
-
 async function checkSetUp(rooms: OpenRooms): Promise<Problem[]> {
-  return (await isSetUp(rooms)) ? unknownSections(rooms) : [notSetUp(rooms.folder)];
+  return (await isSetUp(rooms)) ? [] : [notSetUp(rooms.folder)];
 }
 
-/** Sections that a navigation names and the newsroom does not have: readers' pages leave them out. */
-async function unknownSections({ store, folder }: OpenRooms): Promise<Problem[]> {
+/** What readers will see of them, and what stands in their way: a file that nobody reads, an address that nobody reaches, sections that are not there. */
+async function checkSettings({ store, folder }: OpenRooms): Promise<Problem[]> {
+  // One that the next start reads is looked at as that will.
+  if ((await readSettingsFileNote(store.reader)) === null) readSettingsFile(folder.settings);
   const settings = await readSettings(store.reader);
-  const known = new Set((await readSections(store.reader)).map(({ slug }) => slug));
-  return (settings?.editions ?? []).flatMap(({ nav }, edition) =>
-    nav.flatMap((slug, place) =>
-      known.has(slug)
-        ? []
-        : [
-            problem(
-              'section-unknown',
-              `${folder.settings}: editions/${edition}/nav/${place}`,
-              `There is no section “${slug}”, so the navigation leaves it out. Write one of: ${[...known].toSorted().join(', ') || 'none yet'}.`,
-            ),
-          ],
-    ),
-  );
+  if (settings === null) return [];
+  for (const remark of remarksOnLanguages(settings)) say(`note   In the settings, ${remark}.`);
+  const stray = await strayFile(folder, store.reader);
+  return [
+    ...(stray === null ? [] : [problem('settings-file-stray', folder.settings, stray)]),
+    ...checkSiteUrl(folder, settings.siteUrl),
+    ...unknownSections(settings, await readSections(store.reader)),
+  ];
+}
+
+function checkSiteUrl(folder: NewsroomFolder, siteUrl: string): Problem[] {
+  const running = whoRuns(folder);
+  if (running !== null && running !== 'unknown' && isUnreachable(siteUrl, running.host))
+    return [problem('site-url-local', 'settings', `siteUrl: ${remarkOnSiteUrl(siteUrl, running)}.`)];
+  const mind = isLocal(siteUrl) ? ': right while only this machine reads them' : '';
+  say(`note   Pages name themselves by ${siteUrl} (siteUrl)${mind}.`);
+  return [];
 }
 
 async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {

@@ -5,6 +5,7 @@ import { catchUp, pressAll } from '../../press/press.ts';
 import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
 import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { readSections } from '../../store/documents.ts';
+import { noteSettingsFile, readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { proposeSections, readSectionPlan, type SectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
@@ -188,6 +189,11 @@ function jsonOf(file: string, receipt: ImportReceipt): object {
   };
 }
 
+/** What was exported has its settings; a settings file that lies in the folder is not read any more. */
+async function keepOwnSettings({ store }: OpenRooms): Promise<void> {
+  if ((await readSettingsFileNote(store.reader)) === null) await store.write((tx) => noteSettingsFile(tx, null));
+}
+
 /** Puts an exported newsroom into a new data folder and presses its site. */
 async function restore(folder: string, options: ImportOptions): Promise<number> {
   if (options.sections !== undefined)
@@ -202,6 +208,7 @@ async function restore(folder: string, options: ImportOptions): Promise<number> 
   try {
     const rows = await restoreNewsroom(rooms.store, folder, () => copyMedia(join(folder, 'media'), target.media));
     endFirstStart(target);
+    await keepOwnSettings(rooms);
     await takeUp(rooms);
     const progress = progressLine('Pressing');
     const receipt = await pressAll(rooms, progress.show);

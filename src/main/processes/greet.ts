@@ -1,11 +1,14 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLink } from '../../newsroom/first-link.ts';
-import { readSettings } from '../../store/documents.ts';
+import { readSections, readSettings } from '../../store/documents.ts';
+import type { Settings } from '../../story/newsroom.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
+import { strayFile } from '../import-settings-file.ts';
 import type { OpenRooms } from '../open-rooms.ts';
 import { duration, paint, say } from '../report.ts';
 import { remarkOnSiteUrl } from '../site-url.ts';
+import { unknownSections } from '../unknown-sections.ts';
 
 export interface Greeting {
   readonly site: string;
@@ -30,19 +33,30 @@ export async function greet(rooms: OpenRooms, greeting: Greeting): Promise<void>
   say(`  Readers’ site   ${paint('cyan', `${site}/`)}`);
   for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);
   say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
-  const remark = settings && remarkOnSiteUrl(settings.siteUrl, greeting);
-  if (remark) say(`  Its address     ${remark}`);
-  for (const language of settings ? remarksOnLanguages(settings) : []) say(`  Mind            ${language}`);
+  if (settings) say(`  Its address     ${remarkOnSiteUrl(settings.siteUrl, greeting)}`);
+  for (const remark of await toMind(rooms, settings)) say(`  Mind            ${remark}`);
   say(`  Newsroom        ${paint('cyan', `${office}/`)}`);
   if (demo) say('                  (demonstration: anybody who opens it may sign in, in any role)');
   await sayFirstLink(rooms, office);
   say(`  Data folder     ${rooms.folder.root}`);
-  say(`  Settings        ${rooms.folder.settings}`);
+  say(`  Settings        ${office}/settings`);
   say();
   say('  Import a page   npx standfirst import FILE --publish');
   say('  Ask a page      npx standfirst why /world');
   say('  Stop            Ctrl-C');
   say();
+}
+
+/** What is not as somebody may think: languages, sections that are not there, a settings file that is not read. */
+async function toMind({ store, folder }: OpenRooms, settings: Settings | null): Promise<string[]> {
+  if (settings === null) return [];
+  const unknown = unknownSections(settings, await readSections(store.reader));
+  const stray = await strayFile(folder, store.reader);
+  return [
+    ...remarksOnLanguages(settings),
+    ...unknown.map(({ say: words }) => words),
+    ...(stray === null ? [] : [stray]),
+  ];
 }
 
 /**

@@ -1,4 +1,3 @@
-import { Refusal } from '../../base/problem.ts';
 import type { Log } from '../../base/log.ts';
 import { makeDemoPeople } from '../../newsroom/demo-people.ts';
 import { openNewsroom } from '../../newsroom/open-newsroom.ts';
@@ -10,7 +9,8 @@ import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { makeEmpty, openSettingUp, type OpenRooms, takeUpSettings, takeUpTemplate } from '../open-rooms.ts';
+import { importSettingsFile, isSlip, makeEmpty } from '../import-settings-file.ts';
+import { openSettingUp, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
 import { ageNews } from '../news-window.ts';
 import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
@@ -101,7 +101,8 @@ async function openStarted(options: NewsroomOptions, log: Log, made: { something
   if (demo) await openDemo(rooms);
   await takeUpTemplate(rooms);
   await ageNews(rooms);
-  await takeUpSettings(rooms).then(() => settleSiteUrl(rooms, options), goOnWithLastGood);
+  await importSettingsFile(rooms).catch(goOnWithLastGood);
+  await settleSiteUrl(rooms, options);
   return rooms;
 }
 
@@ -113,7 +114,7 @@ async function openDemo(rooms: OpenRooms): Promise<void> {
 
 /** A slip in the settings file must not keep the newsroom down: the store has the last good ones. */
 function goOnWithLastGood(error: unknown): void {
-  if (!(error instanceof Refusal) || !error.code.startsWith('settings-')) throw error;
+  if (!isSlip(error)) throw error;
   say(paint('red', `${error.message} The newsroom goes on with its last good settings until it is mended.`));
   sayProblems(error.problems);
 }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { openDelivery } from '../../delivery/open-delivery.ts';
 import { openProbe } from '../../delivery/open-probe.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
+import type { Shelf } from '../../press/shelf.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { isLocal, listening, type Listener, probeListener } from '../ports.ts';
@@ -44,7 +44,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
     media: openMediaShelf(folder.media),
     log,
     lastGoodFolder: folder.lastGood,
-    tuning: { isProxied: isBehindProxy(folder.settings) },
+    tuning: { isProxied: await isBehindProxy(shelf) },
   });
   const probe = openProbe({ delivery, shelf });
   const stop = toldToStop(parent === null);
@@ -60,12 +60,13 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
   return 0;
 }
 
-/** A site that is known by another name than this machine's own is shown by a proxy, whose word on where readers come from is taken. */
-function isBehindProxy(settingsFile: string): boolean {
-  try {
-    const { siteUrl } = JSON.parse(readFileSync(settingsFile, 'utf8')) as { siteUrl?: unknown };
-    return typeof siteUrl === 'string' && !isLocal(siteUrl);
-  } catch {
-    return false;
-  }
+/**
+ * A site that is known by another name than this machine's own is shown by a proxy, whose word on where readers come from is taken. What pages
+ * call themselves stands on the shelf, in the file for crawlers; while there is none, nobody reads.
+ */
+async function isBehindProxy(shelf: Shelf): Promise<boolean> {
+  const robots = await shelf.get('/robots.txt').catch(() => null);
+  if (robots?.item.is !== 'page') return false;
+  const siteUrl = /^Sitemap: (https?:\/\/[^/\s]+)/m.exec(Buffer.from(robots.item.body).toString())?.[1];
+  return siteUrl !== undefined && !isLocal(siteUrl);
 }

@@ -1,4 +1,6 @@
 import type { VNode } from 'preact';
+import type { Archive } from '../../story/archive.ts';
+import type { Settings } from '../../story/newsroom.ts';
 import { correctionsPath, frontPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
 import { wordsFor } from '../words.ts';
@@ -14,12 +16,16 @@ interface FooterData {
   readonly corrections: string;
   readonly contactEmail: string | null;
   readonly sections: readonly Named[];
+  /** What the newsroom says of itself elsewhere: pages of its own choice, and its places on other sites. */
+  readonly links: Settings['footerLinks'];
+  readonly social: readonly string[];
 }
 
 /** The foot of every page: all sections, and the newsroom's account of itself. */
 export const footer: Furniture<FooterData> = {
   name: 'footer',
   load: async (archive, edition, settings) => ({
+    ...(await chosenLinks(archive)),
     name: settings.name,
     tagline: settings.tagline,
     lang: edition.lang,
@@ -31,6 +37,11 @@ export const footer: Furniture<FooterData> = {
   }),
   View: Footer,
 };
+
+async function chosenLinks(archive: Archive): Promise<Pick<FooterData, 'links' | 'social'>> {
+  const { footerLinks, social } = await archive.settings();
+  return { links: footerLinks, social };
+}
 
 function Footer({ data }: { data: FooterData }): VNode {
   const words = wordsFor(data.lang);
@@ -57,8 +68,25 @@ function Footer({ data }: { data: FooterData }): VNode {
               <a href={`mailto:${data.contactEmail}`}>{words.contact}</a>
             </li>
           )}
+          {data.links.map(({ label, href }) => (
+            <li>
+              <a href={href}>{label}</a>
+            </li>
+          ))}
+          {data.social.map((href) => (
+            <li>
+              <a href={href} rel="me">
+                {siteOf(href)}
+              </a>
+            </li>
+          ))}
         </ul>
       </nav>
     </footer>
   );
+}
+
+/** Another site by the name that stands in the address bar. */
+function siteOf(href: string): string {
+  return URL.parse(href)?.hostname.replace(/^www\./, '') ?? href;
 }

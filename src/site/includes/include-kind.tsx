@@ -5,14 +5,14 @@ import { pathOf, settingsOf, wordsOfPath } from '../addresses.ts';
 import { includeEnd } from '../layout/raw.ts';
 import type { PageKind } from '../page-kind.ts';
 import { editionsIn } from '../pages/error.tsx';
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings } from '../../story/newsroom.ts';
 
 /** A piece of furniture of an edition, shared by its pages and pressed by itself. */
 export interface Furniture<Data> {
   /** The last word of its address: `/_/include/{edition}/{name}`. */
   readonly name: string;
   /** `settings` are those of the edition. */
-  load(archive: Archive, edition: Edition, settings: Settings): Promise<Data>;
+  load(archive: Archive, edition: Edition, settings: PageSettings): Promise<Data>;
   readonly View: (props: { data: Data }) => VNode | null;
 }
 

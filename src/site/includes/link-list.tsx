@@ -14,11 +14,17 @@ export function LinkItems({ links }: { links: readonly Named[] }): VNode {
   );
 }
 
-/** The paper's name, leading to its front. */
-export function PaperName({ name, home }: { name: string; home: string }): VNode {
+interface PaperNameProps {
+  readonly name: string;
+  readonly home: string;
+  readonly logo?: string | null;
+}
+
+/** The paper's name, or the drawing that stands for it, leading to its front. */
+export function PaperName({ name, home, logo = null }: PaperNameProps): VNode {
   return (
     <p class="name">
-      <a href={home}>{name}</a>
+      <a href={home}>{logo === null ? name : <img class="logo" src={logo} alt={name} height="40" />}</a>
     </p>
   );
 }

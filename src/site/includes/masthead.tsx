@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { LOGO } from '../pages/logo.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
@@ -20,12 +21,14 @@ interface MastheadData {
   /** The language of name and tagline: those of the default edition where this one has none of its own. */
   readonly own: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly home: string;
+  /** False for an edition with a name of its own, which the drawing does not say. */
+  readonly hasLogo: boolean;
   readonly sections: readonly Named[];
   readonly editions: readonly EditionLink[];
 }
 
 /** The front of every edition; `own` is the one whose page this is. */
-export function editionLinks(settings: Settings, { id: own }: Pick<Edition, 'id'>): EditionLink[] {
+export function editionLinks(settings: PageSettings, { id: own }: Pick<Edition, 'id'>): EditionLink[] {
   return settings.editions.map(({ id, name, lang, dir }) => ({
     name,
     lang,
@@ -44,6 +47,7 @@ export const masthead: Furniture<MastheadData> = {
     lang: edition.lang,
     own: languageOf(edition.masthead ? edition : defaultEdition(settings)),
     home: frontPath(settings, edition.id),
+    hasLogo: edition.masthead === undefined && (await archive.settings()).logo !== null,
     sections: await sectionLinks(archive, edition),
     editions: editionLinks(settings, edition),
   }),
@@ -64,7 +68,7 @@ function Masthead({ data }: { data: MastheadData }): VNode {
         </nav>
       )}
       <div class="brand" {...langAttributes(data.own, data)}>
-        <PaperName name={data.name} home={data.home} />
+        <PaperName name={data.name} home={data.home} logo={data.hasLogo ? LOGO : null} />
         {data.tagline && <p class="tagline">{data.tagline}</p>}
       </div>
       {data.sections.length > 0 && (

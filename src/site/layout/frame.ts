@@ -1,10 +1,10 @@
 import type { Archive } from '../../story/archive.ts';
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import { type Edition, type PageSettings, withoutNav } from '../../story/newsroom.ts';
 import { defaultEdition, settingsOf } from '../addresses.ts';
 
 /** What every page stands in: the newsroom, the edition whose furniture it wears, and its own address. */
 export interface Frame {
-  readonly settings: Settings;
+  readonly settings: PageSettings;
   /** Without its navigation. */
   readonly edition: Edition;
   /** The page's canonical path; its lite rendition stands at `/lite` before it. */
@@ -18,11 +18,6 @@ export interface Frame {
 export async function loadFrame(archive: Archive, edition: string | null, path: string): Promise<Frame> {
   const settings = await archive.settings();
   const own = edition === null ? null : await archive.edition(edition);
-  const editions = settings.editions.map(withoutNav);
   const worn = withoutNav(own ?? defaultEdition(settings));
-  return { settings: settingsOf(worn, { ...settings, editions }), edition: worn, path };
-}
-
-function withoutNav(edition: Edition): Edition {
-  return { ...edition, nav: [] };
+  return { settings: settingsOf(worn, settings), edition: worn, path };
 }

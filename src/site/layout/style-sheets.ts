@@ -1,4 +1,4 @@
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
 import { facesFor } from './faces.ts';
 import type { Theme, Scripts } from './theme.ts';
@@ -27,7 +27,7 @@ function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
   return sheet;
 }
 
-function tokensOf(settings: Settings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
+function tokensOf(settings: PageSettings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
   const { light, dark } = palette(settings.colours);
   const colours = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
   return facesFor(settings.type, scripts, (file) => assetPaths.get(file) ?? null) + colours;

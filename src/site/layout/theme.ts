@@ -1,9 +1,9 @@
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 
 /** What every page is styled with. One value per build. */
 export interface Theme {
   /** The named sheets in this order, with the newsroom's colours and type before them. */
-  styles(names: readonly string[], settings: Settings, scripts: Scripts): string;
+  styles(names: readonly string[], settings: PageSettings, scripts: Scripts): string;
 }
 
 /** Which scripts a page sets text in; type that it does not need is not declared. */

@@ -1,4 +1,4 @@
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import { correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
 
 /** The three forms a feed comes in, by the ending of their addresses. */
@@ -19,7 +19,7 @@ export type ListOf =
   | { readonly is: 'corrections'; readonly edition: string };
 
 /** The page on which readers find a list. */
-export function listPath(settings: Settings, of: ListOf): string {
+export function listPath(settings: PageSettings, of: ListOf): string {
   if (of.is === 'front') return frontPath(settings, of.edition);
   if (of.is === 'corrections') return correctionsPath(settings, of.edition);
   return of.is === 'section' ? sectionPath(of.slug) : topicPath(of.slug);
@@ -37,6 +37,6 @@ export function timeMapPath(storyId: string): string {
 }
 
 /** A path of this site as an address in full; what already names a host is left as it is. */
-export function absolute({ siteUrl }: Pick<Settings, 'siteUrl'>, path: string): string {
+export function absolute({ siteUrl }: Pick<PageSettings, 'siteUrl'>, path: string): string {
   return path.startsWith('/') ? `${siteUrl}${path}` : path;
 }

@@ -1,5 +1,5 @@
 import type { Archive, CorrectionEntry } from '../../story/archive.ts';
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import { correctionsPath } from '../addresses.ts';
 import { wordsFor } from '../words.ts';
 import { absolute } from './addresses.ts';
@@ -11,7 +11,7 @@ import { oneLine } from './words.ts';
 export async function correctionItems(
   archive: Archive,
   edition: Edition,
-  { settings, count }: { settings: Settings; count: number },
+  { settings, count }: { settings: PageSettings; count: number },
 ): Promise<FeedItem[]> {
   const entries = await archive.corrections(edition.id, { skip: 0, limit: count });
   return entries.map((entry) => itemOf(entry, edition, settings));
@@ -20,7 +20,7 @@ export async function correctionItems(
 function itemOf(
   { storyId, version, change, note, at, card }: CorrectionEntry,
   edition: Edition,
-  settings: Settings,
+  settings: PageSettings,
 ): FeedItem {
   const words = wordsFor(edition.lang);
   return {

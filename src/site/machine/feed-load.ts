@@ -1,6 +1,6 @@
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { defaultEdition, settingsOf } from '../addresses.ts';
 import { absolute, type FeedFormat, feedPath, type ListOf, listPath } from './addresses.ts';
@@ -61,7 +61,7 @@ async function storyItems(archive: Archive, of: StoriesOf, surroundings: Surroun
   return items.filter((item) => item !== null);
 }
 
-async function ownerOf(archive: Archive, settings: Settings, of: ListOf): Promise<Owner | null> {
+async function ownerOf(archive: Archive, settings: PageSettings, of: ListOf): Promise<Owner | null> {
   if (of.is === 'front') {
     const edition = await archive.edition(of.edition);
     return edition && { name: isDefault(settings, edition) ? null : edition.name, description: null, edition };
@@ -77,7 +77,7 @@ async function ownerOf(archive: Archive, settings: Settings, of: ListOf): Promis
   return { name: found.name, description: found.description, edition };
 }
 
-function isDefault(settings: Settings, edition: Edition): boolean {
+function isDefault(settings: PageSettings, edition: Edition): boolean {
   return defaultEdition(settings).id === edition.id;
 }
 
@@ -86,7 +86,7 @@ function listName(of: StoriesOf): ListName {
 }
 
 interface Surroundings {
-  readonly settings: Settings;
+  readonly settings: PageSettings;
   /** Names under which everything of this feed is filed. */
   readonly filed: readonly string[];
 }
@@ -111,7 +111,7 @@ async function itemOf(archive: Archive, id: string, { settings, filed }: Surroun
   };
 }
 
-function imageOf(settings: Settings, card: Card): FeedImage | null {
+function imageOf(settings: PageSettings, card: Card): FeedImage | null {
   const image = stillOf(card.mainMedia);
   const sizes = image ? renditionsForMachines(image) : [];
   const size = sizes.find((one) => one.width <= WIDEST) ?? sizes.at(-1);

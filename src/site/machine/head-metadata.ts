@@ -7,7 +7,7 @@ import { ldText } from './linked-data.ts';
 import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
 import { stillOf } from './media-data.ts';
 import { type Meta, pageMetas, storyMetas } from './open-graph.ts';
-import { type HeadSite, webSiteNode } from './publisher-data.ts';
+import { type Account, type HeadSite, webSiteNode } from './publisher-data.ts';
 import { newsArticleNode, type StoryHead } from './story-data.ts';
 
 /** One `<link>`. */
@@ -53,12 +53,13 @@ export function storyHead(head: StoryHead): HeadMetadata {
 
 export interface FrontHead {
   readonly site: HeadSite;
+  readonly account?: Account;
   /** The cards shown, in order. */
   readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
 }
 
 /** The head of an edition's front, with the fronts of the other editions beside it by language. */
-export function frontHead({ site, cards }: FrontHead): HeadMetadata {
+export function frontHead({ site, account, cards }: FrontHead): HeadMetadata {
   const { settings, edition } = site;
   const path = frontPath(settings, edition.id);
   const page = { path, title: settings.name, description: settings.tagline };
@@ -66,7 +67,7 @@ export function frontHead({ site, cards }: FrontHead): HeadMetadata {
     metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
     links: [liteOf(site, path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site, frontPath)],
     linkedData: ldText([
-      webSiteNode(site),
+      webSiteNode(site, account),
       itemListNode(
         site,
         cards.map((card) => card.path),

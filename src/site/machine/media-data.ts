@@ -1,6 +1,6 @@
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import { imagesIn } from '../../story/images-in.ts';
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import type { Rendition } from '../../story/picture.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
@@ -30,7 +30,7 @@ export function renditionsForMachines(image: BlockOf<'image'>): readonly Renditi
 }
 
 /** Each usable size of a picture as an ImageObject, largest first; the largest stands even when it is small. */
-export function imageNodes(settings: Settings, image: BlockOf<'image'>): LdNode[] {
+export function imageNodes(settings: PageSettings, image: BlockOf<'image'>): LdNode[] {
   const usable = renditionsForMachines(image).filter((one, at) => at === 0 || one.width * one.height >= LEAST_PIXELS);
   return usable.map((one) => ({
     '@type': 'ImageObject',
@@ -45,7 +45,7 @@ export function imageNodes(settings: Settings, image: BlockOf<'image'>): LdNode[
 }
 
 /** A video as a VideoObject. `uploadDate` is its story's first publication, absent when nobody knows it. */
-export function videoNode(settings: Settings, video: BlockOf<'video'>, uploadDate: string | null): LdNode {
+export function videoNode(settings: PageSettings, video: BlockOf<'video'>, uploadDate: string | null): LdNode {
   const poster = video.poster && renditionsForMachines(video.poster)[0];
   return {
     '@type': 'VideoObject',

@@ -2,7 +2,7 @@ import { toInstant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import { UNDATED_MONTH } from '../../story/lists.ts';
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { settingsOf } from '../addresses.ts';
 import type { PageKind } from '../page-kind.ts';
@@ -40,7 +40,7 @@ async function loadNews(archive: Archive): Promise<SitemapEntry[]> {
 }
 
 /** The schema of sitemaps knows no empty one: a window without news names the paper, and no news. */
-function withoutNews({ siteUrl }: Settings): SitemapEntry {
+function withoutNews({ siteUrl }: PageSettings): SitemapEntry {
   return { loc: `${siteUrl}/`, lastmod: null, image: null };
 }
 
@@ -64,7 +64,7 @@ function monthBefore(moment: string): string {
   return toInstant(new Date(Date.parse(moment) - DAY_MS)).slice(0, 7);
 }
 
-async function newsEntry(archive: Archive, settings: Settings, card: Card): Promise<SitemapEntry> {
+async function newsEntry(archive: Archive, settings: PageSettings, card: Card): Promise<SitemapEntry> {
   const filed = await archive.whereabouts(card.id);
   const edition = settings.editions.find(({ id }) => id === filed?.edition);
   const news = {

@@ -1,4 +1,4 @@
-import type { Edition, Settings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings, Settings } from '../../story/newsroom.ts';
 import { correctionsPath, frontPath } from '../addresses.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
@@ -13,11 +13,14 @@ interface Logo {
 
 /** Whose site it is, and in which edition a page stands. */
 export interface HeadSite {
-  readonly settings: Settings;
+  readonly settings: PageSettings;
   readonly edition: Edition;
   /** Left out where the newsroom has no mark but the one made of its name. */
   readonly logo?: Logo | undefined;
 }
+
+/** What the newsroom says of itself to machines, on its fronts. */
+export type Account = Pick<Settings, 'social' | 'policies'>;
 
 /** What every newsroom has: the first letter of its name on its colour, drawn at any size (`pages/favicon.tsx`). */
 const MARK: Logo = { path: '/favicon.svg' };
@@ -46,7 +49,7 @@ export function publisherNode({ settings, edition, logo = MARK }: HeadSite): LdN
 }
 
 /** The edition as a WebSite of that publisher. */
-export function webSiteNode(site: HeadSite): LdNode {
+export function webSiteNode(site: HeadSite, account: Account = { social: [], policies: [] }): LdNode {
   const url = absolute(site.settings, frontPath(site.settings, site.edition.id));
   return {
     '@type': 'WebSite',
@@ -56,6 +59,14 @@ export function webSiteNode(site: HeadSite): LdNode {
     description: site.settings.tagline,
     url,
     inLanguage: site.edition.lang,
-    publisher: publisherNode(site),
+    publisher: { ...publisherNode(site), ...accountOf(site, account) },
+  };
+}
+
+function accountOf({ settings }: HeadSite, { social, policies }: Account): LdNode {
+  const whole = (href: string) => (href.startsWith('/') ? absolute(settings, href) : href);
+  return {
+    ...(social.length > 0 && { sameAs: [...social] }),
+    ...Object.fromEntries(policies.map(({ is, href }) => [is, whole(href)])),
   };
 }

@@ -1,11 +1,11 @@
 import type { AddressEntry } from '../../story/archive.ts';
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import { absolute } from './addresses.ts';
 import { renditionsForMachines, stillOf } from './media-data.ts';
 import type { SitemapEntry } from './sitemap.ts';
 
 /** A live story in a sitemap: its address, its last update and its picture, of which machines choose the largest. */
-export function storyEntry(settings: Settings, { path, updatedAt, mainMedia }: AddressEntry): SitemapEntry {
+export function storyEntry(settings: PageSettings, { path, updatedAt, mainMedia }: AddressEntry): SitemapEntry {
   const image = stillOf(mainMedia);
   const [largest] = image ? renditionsForMachines(image) : [];
   return {

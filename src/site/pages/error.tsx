@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
-import { settingsSchema } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import { correctionsPath, defaultEdition, frontPath, pathOf, settingsOf } from '../addresses.ts';
 import { fullPage } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -71,7 +71,7 @@ function renderError({ code, frame, sections }: ErrorData, theme: Theme): Render
 
 /** The page of a story that was public and is no more. */
 export function renderGone(data: GoneData & { readonly settings: unknown }, theme: Theme): Rendered {
-  const settings = settingsSchema.parse(data.settings);
+  const settings = data.settings as PageSettings;
   const edition = settings.editions.find(({ id }) => id === data.edition) ?? defaultEdition(settings);
   const words = wordsFor(edition.lang);
   const frame: Frame = { settings: settingsOf(edition, settings), edition, path: frontPath(settings, edition.id) };

@@ -11,6 +11,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { LabelLine } from '../layout/label.tsx';
 import { LiteList } from '../layout/lite-list.tsx';
 import { frontHead } from '../machine/head-metadata.ts';
+import type { Account } from '../machine/publisher-data.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
@@ -20,6 +21,7 @@ import type { ReaderPage } from './reader-page.ts';
 
 export interface FrontData {
   readonly frame: Frame;
+  readonly account: Account;
   readonly containers: readonly FilledContainer[];
 }
 
@@ -42,7 +44,12 @@ export async function loadFront(archive: Archive, edition: Edition): Promise<Fro
   const settings = await archive.settings();
   const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
   const containers = await containersOf(archive, edition);
-  return { frame, containers: withPicturesOnce(await fillContainers({ archive, edition }, containers)) };
+  const { social, policies } = settings;
+  return {
+    frame,
+    account: { social, policies },
+    containers: withPicturesOnce(await fillContainers({ archive, edition }, containers)),
+  };
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {
@@ -64,7 +71,7 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
     styles: ['base', 'furniture', 'cards', 'front'],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
-    head: <HeadNodes head={frontHead({ site: data.frame, cards: storiesOf(data) })} />,
+    head: <HeadNodes head={frontHead({ site: data.frame, account: data.account, cards: storiesOf(data) })} />,
     main,
   };
 }

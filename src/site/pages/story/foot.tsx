@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import type { Story } from '../../../story/story.ts';
 import { litePath, topicPath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
-import { leadsElsewhere, safeHref } from '../../layout/safe-href.ts';
+import { safeHref } from '../../layout/safe-href.ts';
 import type { Words } from '../../words.ts';
 import type { ShownStory } from './story-data.ts';
 
@@ -15,7 +15,7 @@ interface FootProps {
 export function StoryFoot({ shown, context }: FootProps): VNode | null {
   const { story } = shown;
   const { words, lite } = context;
-  const elsewhere = linksElsewhere(story, shown.frame.settings.siteUrl) ? shown.frame.settings.externalLinksNote : null;
+  const { elsewhere } = shown;
   if (story.agencies.length + shown.topics.length === 0 && !story.origin && !elsewhere) return null;
   return (
     <footer class="foot">
@@ -59,18 +59,5 @@ function Topics({ topics, title, lite }: { topics: ShownStory['topics']; title: 
         ))}
       </ul>
     </nav>
-  );
-}
-
-/** True when a word of the body, or an item in it, links to another site. */
-function linksElsewhere({ body }: Story, siteUrl: string): boolean {
-  return hrefsIn(body).some((href) => leadsElsewhere(href, siteUrl));
-}
-
-/** Every address in a value of plain data, wherever it stands: links are the only things named `href` or `url`. */
-function hrefsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) =>
-    (key === 'href' || key === 'url') && typeof inner === 'string' ? [inner] : hrefsIn(inner),
   );
 }

@@ -4,6 +4,7 @@ import type { PublishedStory } from '../../../story/published.ts';
 import type { Story } from '../../../story/story.ts';
 import { isCorrection, type VersionHead } from '../../../story/version.ts';
 import { sectionPath } from '../../addresses.ts';
+import { leadsElsewhere } from '../../layout/safe-href.ts';
 import { type Frame, loadFrame } from '../../layout/frame.ts';
 import type { Named } from '../../layout/section-links.ts';
 
@@ -12,6 +13,8 @@ export interface Filing {
   readonly frame: Frame;
   readonly section: Named | null;
   readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type'>[];
+  /** What the newsroom says under stories that link to other sites; null under any other. */
+  readonly elsewhere: string | null;
 }
 
 /** What is drawn of a story, be it the present one or an old version. */
@@ -29,7 +32,9 @@ export interface ShownStory extends Filing {
 export async function loadFiling(archive: Archive, story: Story, path: string): Promise<Filing> {
   const section = await archive.section(story.section);
   const topics = await Promise.all(story.topics.map((slug) => archive.topic(slug)));
+  const settings = await archive.settings();
   return {
+    elsewhere: linksElsewhere(story, settings.siteUrl) ? settings.externalLinksNote : null,
     frame: await loadFrame(archive, story.edition, path),
     section: section && { name: section.name, path: sectionPath(section.slug) },
     topics: topics.filter((topic) => topic !== null).map(({ slug, name, type }) => ({ slug, name, type })),
@@ -39,4 +44,17 @@ export async function loadFiling(archive: Archive, story: Story, path: string): 
 /** The notes of corrections, clarifications and retractions, newest first; those of suppressed versions went with them. */
 export function notesOf(versions: readonly VersionHead[]): VersionHead[] {
   return versions.filter(({ change, note, suppressed }) => isCorrection(change) && note && !suppressed).toReversed();
+}
+
+/** True when a word of the body, or an item in it, links to another site. */
+function linksElsewhere({ body }: Story, siteUrl: string): boolean {
+  return hrefsIn(body).some((href) => leadsElsewhere(href, siteUrl));
+}
+
+/** Every address in a value of plain data, wherever it stands: links are the only things named `href` or `url`. */
+function hrefsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    (key === 'href' || key === 'url') && typeof inner === 'string' ? [inner] : hrefsIn(inner),
+  );
 }

@@ -1,0 +1,79 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { Refusal } from '../base/problem.ts';
+import { sha256 } from '../base/hash.ts';
+import { systemAct } from './system-act.ts';
+import { saveSettings } from '../store/documents.ts';
+import type { Db } from '../store/open-store.ts';
+import { noteSettingsFile, readSettingsFileNote } from '../store/settings-file-note.ts';
+import { plainSettings, setUpPlain } from './new-newsroom.ts';
+import type { OpenRooms } from './open-rooms.ts';
+import { readSettingsFile } from './settings-file.ts';
+import type { NewsroomFolder } from './newsroom-folder.ts';
+
+/**
+ * Reads a settings file of before once, and puts it aside as `newsroom.json.imported`. What was read is noted with it in one transaction, so
+ * dying before it is put aside applies nothing twice. A file of other words that comes later is left where it is (`strayFile`). Refuses (422)
+ * a file with a slip, and reads it when that is mended.
+ */
+export async function importSettingsFile({ folder, store, clock }: OpenRooms): Promise<void> {
+  const note = await readSettingsFileNote(store.reader);
+  const digest = digestOf(folder);
+  if (note === null) {
+    const written = readSettingsFile(folder.settings);
+    await store.write(async (tx) => {
+      const act = systemAct(clock, 'change-settings', 'Read the settings file of before into the newsroom, once');
+      if (written) await saveSettings(tx, written, act);
+      await noteSettingsFile(tx, digest);
+    });
+    if (written) putAside(folder);
+  } else if (digest !== null && digest === note.digest) putAside(folder);
+}
+
+/** Sets up a newsroom without stories, with the settings in a file that was put there for it, or else with plain ones. */
+export async function makeEmpty({ folder, store, clock }: OpenRooms, siteUrl: string): Promise<void> {
+  const settings = readSettingsFile(folder.settings) ?? plainSettings(siteUrl);
+  const digest = digestOf(folder);
+  await store.write(async (tx) => {
+    await setUpPlain(tx, settings, systemAct(clock, 'set-up', 'Set up the newsroom'));
+    await noteSettingsFile(tx, digest);
+  });
+  if (digest !== null) putAside(folder);
+}
+
+/** What to say of a settings file that is not read: null where there is none, or where the next start reads it. */
+export async function strayFile({ settings }: NewsroomFolder, db: Db): Promise<string | null> {
+  if (!existsSync(settings) || (await readSettingsFileNote(db)) === null) return null;
+  return `${settings} is not read: the newsroom's settings are changed on its Settings screen. \`standfirst settings check ${settings}\` says what differs, \`standfirst settings set ${settings}\` applies it; then move the file away.`;
+}
+
+function digestOf({ settings }: NewsroomFolder): string | null {
+  return statSync(settings, { throwIfNoEntry: false })?.isFile() ? sha256(readFileSync(settings)) : null;
+}
+
+function putAside({ settings }: NewsroomFolder): void {
+  try {
+    renameSync(settings, asideOf(settings));
+  } catch (error) {
+    // Another process did so, or nothing may be written here: it is noted, and so never read again.
+    if (!['ENOENT', 'EACCES', 'EPERM', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    return;
+  }
+  const folder = openSync(dirname(settings), 'r');
+  fsyncSync(folder);
+  closeSync(folder);
+}
+
+/** Nothing that was put aside before is lost. */
+function asideOf(settings: string): string {
+  const free = (number: number): string => {
+    const name = number === 1 ? `${settings}.imported` : `${settings}.imported-${number}`;
+    return existsSync(name) ? free(number + 1) : name;
+  };
+  return free(1);
+}
+
+/** True for what is wrong in the file and not in the house. */
+export function isSlip(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.code.startsWith('settings-');
+}

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { aHouse, desk, houseSettings } from '../../test/house/houses.ts';
+import { aStory } from '../../test/house/stories.ts';
+import { searchAudit } from '../store/audit.ts';
+import { changesAfter, lastSeq } from '../store/changes.ts';
+import { readSettings } from '../store/documents.ts';
+import { readSettingVersions } from '../store/setting-versions.ts';
+import type { PressReceipt } from '../story/receipt.ts';
+import { changeSettings, undoSettings } from './change-settings.ts';
+
+const links = [{ label: 'About us', href: '/about' }];
+const written = ({ pressed }: PressReceipt) =>
+  pressed
+    .filter(({ result }) => result === 'written')
+    .map(({ path }) => path)
+    .toSorted();
+
+describe('a change of settings', () => {
+  it('is one row in changes and one in the record, with its version', async () => {
+    const house = await aHouse();
+    const before = await lastSeq(house.store.reader);
+    const { number } = await changeSettings(
+      house.rooms,
+      { was: { name: 'The Harbour Times' }, set: { name: 'The Tern' } },
+      desk,
+    );
+    expect(await changesAfter(house.store.reader, before, 9)).toMatchObject([
+      { act: 'change-settings', by: 'Ada Reed', summary: 'Changed the settings: name', facts: ['settings'] },
+    ]);
+    const recorded = await searchAudit(house.store.reader, { act: 'change-settings', limit: 9 });
+    expect(recorded).toMatchObject([
+      { summary: 'Changed the settings: name', details: { change: number, fields: ['name'] } },
+    ]);
+  });
+
+  it('presses again only what shows it: links in the foot press the feet of the editions and no story', async () => {
+    const house = await aHouse();
+    await house.publish({ story: aStory({ section: 'world' }) });
+    const { receipt } = await changeSettings(
+      house.rooms,
+      { was: { footerLinks: [] }, set: { footerLinks: links } },
+      desk,
+    );
+    expect(receipt.pressed.map(({ path }) => path).toSorted()).toEqual(
+      ['arabic', 'international', 'uk'].map((edition) => `/_/include/${edition}/footer`),
+    );
+    expect(receipt.rendered).toBe(3);
+    const note = { externalLinksNote: 'Not ours.' };
+    const noted = await changeSettings(house.rooms, { was: { externalLinksNote: null }, set: note }, desk);
+    // The story links nowhere else, so it never asked.
+    expect(noted.receipt.pressed).toEqual([]);
+  });
+
+  it('of the logo gives it an address and every masthead a picture, and taking it away says that it is gone', async () => {
+    const house = await aHouse();
+    const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>';
+    const { receipt, number } = await changeSettings(house.rooms, { was: { logo: null }, set: { logo } }, desk);
+    expect(written(receipt)).toEqual([
+      ...['arabic', 'international', 'uk'].map((edition) => `/_/include/${edition}/masthead`),
+      '/logo.svg',
+    ]);
+    await undoSettings(house.rooms, number ?? 0, desk);
+    expect((await house.shelf.get('/logo.svg'))?.item.is).toBe('gone');
+  });
+
+  it('is refused, with who did it, where somebody changed the same meanwhile, and kept where they changed something else', async () => {
+    const house = await aHouse();
+    const other = { name: 'Sam Poole' };
+    await changeSettings(
+      house.rooms,
+      { was: { tagline: 'News of the coast' }, set: { tagline: 'News of the sea' } },
+      other,
+    );
+    const late = { was: { tagline: 'News of the coast' }, set: { tagline: 'News of the tide' } };
+    await expect(changeSettings(house.rooms, late, desk)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+      status: 409,
+      problems: [{ where: 'tagline', say: expect.stringContaining('Sam Poole changed this meanwhile') }],
+    });
+    await changeSettings(house.rooms, { was: { footerLinks: [] }, set: { footerLinks: links } }, desk);
+    expect(await readSettings(house.store.reader)).toEqual(
+      houseSettings({ tagline: 'News of the sea', footerLinks: links }),
+    );
+  });
+
+  it('that cannot be is refused with each place, and nothing of it is kept', async () => {
+    const house = await aHouse();
+    const wish = {
+      was: { name: 'The Harbour Times', siteUrl: 'https://harbour.example' },
+      set: { name: '', siteUrl: 'harbour' },
+    };
+    const refused = await changeSettings(house.rooms, wish, desk).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'settings-wrong', status: 422 });
+    const places = (refused as { problems: { where: string }[] }).problems.map(({ where }) => where);
+    expect([...new Set(places)]).toEqual(['name', 'siteUrl']);
+    expect(await readSettings(house.store.reader)).toEqual(houseSettings());
+  });
+
+  it('that changes nothing leaves nothing behind', async () => {
+    const house = await aHouse();
+    const before = await lastSeq(house.store.reader);
+    const { number } = await changeSettings(house.rooms, { was: { logo: null }, set: { logo: null } }, desk);
+    expect(number).toBeNull();
+    expect(await lastSeq(house.store.reader)).toBe(before);
+  });
+});
+
+describe('a change taken back', () => {
+  it('is another change, and the shelf is what it was', async () => {
+    const house = await aHouse();
+    const front = await house.shelf.tag('/');
+    const { number } = await changeSettings(
+      house.rooms,
+      { was: { name: 'The Harbour Times' }, set: { name: 'The Tern' } },
+      desk,
+    );
+    expect(await house.shelf.tag('/')).not.toBe(front);
+    await undoSettings(house.rooms, number ?? 0, { name: 'Sam Poole' });
+    expect(await house.shelf.tag('/')).toBe(front);
+    const [newest] = await readSettingVersions(house.store.reader, { document: 'settings', limit: 1 });
+    expect(newest).toMatchObject({ by: 'Sam Poole', undoes: number, after: houseSettings() });
+  });
+
+  it('is refused where somebody changed the same since; what others changed beside it stays', async () => {
+    const house = await aHouse();
+    const wish = { was: { name: 'The Harbour Times' }, set: { name: 'The Tern' } };
+    const { number } = await changeSettings(house.rooms, wish, desk);
+    await changeSettings(house.rooms, { was: { footerLinks: [] }, set: { footerLinks: links } }, desk);
+    await undoSettings(house.rooms, number ?? 0, desk);
+    expect(await readSettings(house.store.reader)).toEqual(houseSettings({ footerLinks: links }));
+    const again = await changeSettings(house.rooms, wish, desk);
+    await changeSettings(house.rooms, { was: { name: 'The Tern' }, set: { name: 'The Gull' } }, desk);
+    await expect(undoSettings(house.rooms, again.number ?? 0, desk)).rejects.toMatchObject({
+      code: 'changed-meanwhile',
+    });
+    await expect(undoSettings(house.rooms, 999, desk)).rejects.toMatchObject({ status: 404 });
+  });
+});

@@ -1,0 +1,129 @@
+import { type Problem, problem, Refusal } from '../base/problem.ts';
+import type { PressRooms } from '../press/press-tasks.ts';
+import { readSettings, saveSettings } from '../store/documents.ts';
+import type { Db } from '../store/open-store.ts';
+import { readSettingVersion, readSettingVersions, type SettingVersion } from '../store/setting-versions.ts';
+import { type Settings, settingsSchema } from '../story/newsroom.ts';
+import type { PressReceipt } from '../story/receipt.ts';
+import { type Actor, actBy, audit, commitAndPress } from './acts.ts';
+
+/** What somebody saw of the settings and wants instead, field by field. */
+export interface SettingsWish {
+  readonly was: Readonly<Record<string, unknown>>;
+  readonly set: Readonly<Record<string, unknown>>;
+}
+
+interface Kept {
+  /** The number of the change; null where nothing is other than it was. */
+  readonly number: number | null;
+  readonly receipt: PressReceipt;
+}
+
+/**
+ * Sets some of the settings. Refuses (409) fields that are not any more what whoever wishes it saw, with who changed them, and (422) what
+ * cannot be, each with its place.
+ */
+export async function changeSettings(rooms: PressRooms, wish: SettingsWish, actor: Actor): Promise<Kept> {
+  const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
+    const next = await settingsWith(tx, wish);
+    return keepSettings(tx, { ...rooms, next, actor });
+  });
+  return { number: kept, receipt };
+}
+
+/** Gives the newsroom other settings, whatever they were; equal ones change nothing. */
+export async function replaceSettings(rooms: PressRooms, next: Settings, actor: Actor): Promise<PressReceipt> {
+  return (await commitAndPress(rooms, (tx) => keepSettings(tx, { ...rooms, next, actor }))).receipt;
+}
+
+/**
+ * Takes a change back: what it changed becomes what it was before. Refuses (409) where somebody changed the same since, (404) a change that
+ * there never was, and (409) the one by which the newsroom was set up.
+ */
+export async function undoSettings(rooms: PressRooms, number: number, actor: Actor): Promise<Kept> {
+  const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
+    const version = await readSettingVersion(tx, number);
+    if (version?.document !== 'settings')
+      throw new Refusal('no-such-change', 404, `There is no change ${number} of the settings.`);
+    if (version.before === null)
+      throw new Refusal(
+        'first-settings',
+        409,
+        'These are the settings that the newsroom was set up with; there are none before them.',
+      );
+    const next = await settingsWith(tx, wishOf(version));
+    return keepSettings(tx, { ...rooms, next, actor, undoes: number });
+  });
+  return { number: kept, receipt };
+}
+
+/** What a change did, the other way round. Settings that came to be later than the change are none of its fields. */
+function wishOf({ before, after }: SettingVersion): SettingsWish {
+  const old = settingsSchema.parse(before);
+  const changed = changedFields(old, settingsSchema.parse(after));
+  const of = (settings: unknown) => pick(settingsSchema.parse(settings), changed);
+  return { was: of(after), set: of(before) };
+}
+
+/** The fields of the settings that are not what they were. */
+function changedFields(before: Settings, after: Settings): (keyof Settings)[] {
+  const fields = Object.keys(settingsSchema.shape) as (keyof Settings)[];
+  return fields.filter((field) => differ(before[field], after[field]));
+}
+
+function pick(settings: Settings, fields: readonly (keyof Settings)[]): Record<string, unknown> {
+  return Object.fromEntries(fields.map((field) => [field, settings[field]]));
+}
+
+function differ(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) !== JSON.stringify(other);
+}
+
+/** The settings as they would be with this wish. Refuses (409, 422) as `changeSettings` does. */
+async function settingsWith(db: Db, { was, set }: SettingsWish): Promise<Settings> {
+  const now = await readSettings(db);
+  if (now === null) throw new Refusal('not-set-up', 409, 'This newsroom has no settings yet.');
+  const others = Object.keys(set).filter(
+    (field) => differ(now[field as keyof Settings], was[field]) && differ(now[field as keyof Settings], set[field]),
+  );
+  if (others.length > 0) throw await changedMeanwhile(db, others);
+  return parseSettings({ ...now, ...set });
+}
+
+async function changedMeanwhile(db: Db, fields: readonly string[]): Promise<Refusal> {
+  const [last] = await readSettingVersions(db, { document: 'settings', limit: 1 });
+  const say = `${last?.by ?? 'Somebody'} changed this meanwhile. Nothing of yours was set; look at what it is now, and set it again if you still want to.`;
+  const problems = fields.map((field) => problem('changed-meanwhile', field, say));
+  return new Refusal('changed-meanwhile', 409, say, problems);
+}
+
+/** Settings from outside. Refuses (422) what cannot be, with each place and its remedy. */
+function parseSettings(wanted: unknown): Settings {
+  const parsed = settingsSchema.safeParse(wanted);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ path, message }): Problem =>
+    problem('setting-wrong', path.join('/'), message),
+  );
+  throw new Refusal('settings-wrong', 422, 'These settings cannot be used as they are.', problems);
+}
+
+interface Keeping extends Pick<PressRooms, 'clock'> {
+  readonly next: Settings;
+  readonly actor: Actor;
+  readonly undoes?: number;
+}
+
+/** Keeps settings in a transaction, with the record of who did it; answers the number of the change, null where there is none. */
+export async function keepSettings(tx: Db, { next, actor, clock, undoes }: Keeping): Promise<number | null> {
+  const now = await readSettings(tx);
+  const fields = now === null ? [] : changedFields(now, next);
+  if (now !== null && fields.length === 0) return null;
+  const what =
+    undoes === undefined
+      ? `Changed the settings: ${fields.join(', ')}`
+      : `Took back change ${undoes} of the settings: ${fields.join(', ')}`;
+  const act = actBy(actor, clock, { act: 'change-settings', summary: now === null ? 'Set up the settings' : what });
+  const number = await saveSettings(tx, next, { ...act, undoes: undoes ?? null });
+  if (number !== null) await audit(tx, actor, { ...act, storyId: null, details: { change: number, fields } });
+  return number;
+}
