@@ -12,6 +12,7 @@ import { dirSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import { pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
 
+const moment = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
 const frontParams = z.strictObject({ front: frontIdSchema });
 /** Made on the device: of a command, so that it is done once however often it is sent; of a hand, which is one screen. */
 const deviceId = z.string().min(4).max(64);
@@ -155,8 +156,33 @@ export const frontsContract = {
     permission: 'front.read',
     says: 'A front as readers had it at a moment; null where nobody had launched it by then.',
     params: frontParams,
-    query: z.strictObject({ at: z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.') }),
+    query: z.strictObject({ at: moment }),
     answer: z.object({ containers: z.custom<readonly StandingContainer[]>().nullable() }),
+  }),
+  showFrontPage: endpoint({
+    method: 'GET',
+    path: '/api/fronts/:front/page',
+    permission: 'front.read',
+    says: 'A front as a page of the readers’ site, sandboxed: as it is arranged, or as readers had it at a moment.',
+    params: frontParams,
+    query: z.strictObject({
+      at: moment.optional(),
+      lite: z.literal('yes').optional(),
+      scheme: z.enum(['light', 'dark']).optional(),
+      /** Which state the pane saw last: another address makes the browser load the page anew. */
+      seen: z.string().max(80).optional(),
+    }),
+    answer: z.string(),
+  }),
+  readFrontLaunches: endpoint({
+    method: 'GET',
+    path: '/api/fronts/:front/launches',
+    permission: 'front.read',
+    says: 'What changed a front before readers, the last first: when, by whom, and how many of its parts.',
+    params: frontParams,
+    answer: z.object({
+      launches: z.array(z.object({ id: z.string(), at: z.string(), by: z.string(), parts: z.int() })),
+    }),
   }),
   giveFrontCommand: endpoint({
     method: 'POST',

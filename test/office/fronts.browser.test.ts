@@ -237,6 +237,40 @@ test('cards are copied, cut and pasted by keyboard and menu, across containers, 
   await other.close();
 });
 
+test('a front is looked at as a page, as it will be and as it was, and is arranged again as readers had it', async () => {
+  const page = await people.as('editor', { viewport: { width: 1280, height: 900 } });
+  await begun(page, 'uk');
+  const { revision, draft } = await ask<Front>(page, 'GET /api/fronts/uk');
+  const things = [{ kind: 'front', id: 'uk' }, ...draft.containers.map((id) => ({ kind: 'container', id }))];
+  await ask(page, 'POST /api/launches', { things, on: revision });
+  await page.goto('/fronts/uk');
+  const splash = cards(page).first();
+  await splash.waitFor();
+  const [id, headline] = [await splash.getAttribute('data-card'), await headlineOf(splash)];
+  await doByKeys(page, splash, 'Take off');
+  await said(page, 'taken off');
+  await page.getByRole('button', { name: 'Look…' }).click();
+  const dialog = dialogOf(page);
+  const shown = page.frameLocator('.preview-frame:not([hidden])');
+  await shown.locator('main').waitFor();
+  expect(await shown.locator('main article').first().innerText()).not.toContain(headline);
+  for (const look of ['360', '1600', 'Lite']) await dialog.getByText(look, { exact: true }).click();
+  await dialog.getByText('Dark', { exact: true }).click();
+  await shown.locator('main').waitFor();
+  await isSound(page, 'a front as a page');
+  await dialog.getByLabel('As it is').selectOption({ index: 1 });
+  await shown.getByText(headline).first().waitFor();
+  await dialog.getByRole('button', { name: 'Arrange it like this again' }).click();
+  await said(page, 'Arranged as it was on');
+  await page.locator(`[data-card="${id}"]`).waitFor();
+  await page.getByText('What was done last').click();
+  await page
+    .getByText(/restored/)
+    .first()
+    .waitFor();
+  await isSound(page, 'what was done last');
+});
+
 test('two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen', async () => {
   const [first, second] = [await people.as('editor'), await people.as('sub-editor', { colorScheme: 'dark' })];
   await begun(first, 'ar');

@@ -40,6 +40,9 @@ export function FrontBar() {
           {arranging.said}
         </p>
       )}
+      <Button small onPress={() => ask({ is: 'look' })}>
+        {words.look}
+      </Button>
       {isAtLeast(role, 'editor') && (
         <Button look="main" small onPress={() => ask({ is: 'launch' })}>
           {words.launch}

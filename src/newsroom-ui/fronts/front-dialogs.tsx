@@ -3,6 +3,7 @@ import type { Clipped } from './clipboard.ts';
 import { CardDialog } from './card-dialog.tsx';
 import { ContainerDialog } from './container-dialog.tsx';
 import { LaunchDialog } from './launch-dialog.tsx';
+import { LookDialog } from './look-dialog.tsx';
 import { LinkDialog, NewestDialog } from './make-dialogs.tsx';
 import { NewContainerDialog } from './new-container-dialog.tsx';
 import { AddDialog, MoveDialog, type Puttable } from './place-dialog.tsx';
@@ -15,6 +16,7 @@ export type AskedFor =
   | { readonly is: 'new-container' }
   | { readonly is: 'new-newest' }
   | { readonly is: 'launch' }
+  | { readonly is: 'look' }
   | { readonly is: 'new-link'; readonly href?: string };
 
 interface FrontDialogProps {
@@ -26,6 +28,7 @@ interface FrontDialogProps {
 export function FrontDialog({ asked, onClose }: FrontDialogProps) {
   const { view, ask } = useFront();
   if (asked.is === 'launch') return <LaunchDialog onClose={onClose} />;
+  if (asked.is === 'look') return <LookDialog onClose={onClose} />;
   if (asked.is === 'add') return <AddDialog what={asked.what} onClose={onClose} />;
   if (asked.is === 'new-container') return <NewContainerDialog onClose={onClose} />;
   const make = { onClose, onMade: (what: Puttable) => ask({ is: 'add', what }) };

@@ -27,14 +27,29 @@ export function frontQuery(front: string) {
 /** What is planned to go live on fronts. */
 export const launchesQuery = queryOptions({ queryKey: ['launches'], queryFn: () => call('GET /api/launches') });
 
-const MOST_SHOWN = 30;
-
-/** The last commands up to a revision, in their order. */
-export function lastCommandsQuery(revision: number) {
+/** When readers got something else of a front, the last first. */
+export function launchHistoryQuery(front: string) {
   return queryOptions({
-    queryKey: ['front-commands', revision],
-    queryFn: () =>
-      call('GET /api/front-commands', { query: { after: Math.max(0, revision - MOST_SHOWN), limit: MOST_SHOWN } }),
+    queryKey: ['launches', 'of', front],
+    queryFn: () => call('GET /api/fronts/:front/launches', { params: { front } }),
+  });
+}
+
+/** A front as readers had it at a moment. */
+export function pastQuery(front: string, at: string) {
+  return queryOptions({
+    queryKey: ['front-past', front, at],
+    queryFn: () => call('GET /api/fronts/:front/past', { params: { front }, query: { at } }),
+    staleTime: Infinity,
+  });
+}
+
+/** The last so many commands up to a revision, in their order; at most 500. */
+export function lastCommandsQuery(revision: number, count: number) {
+  const limit = Math.min(count, 500);
+  return queryOptions({
+    queryKey: ['front-commands', revision, limit],
+    queryFn: () => call('GET /api/front-commands', { query: { after: Math.max(0, revision - limit), limit } }),
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   });

@@ -1,34 +1,60 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { namedBy } from '../../story/arrange.ts';
+import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
+import { Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
 import { actInWords } from './act-words.ts';
 import { useFront } from './arranging-context.ts';
 import { type DoneCommand, type FrontView, lastCommandsQuery } from './front-query.ts';
 
-/** Who did what on this front, the last first. */
+const A_STRETCH = 50;
+
+/** Who did what on this front, the last first; of everybody, or of one. */
 export function LastDone() {
-  const { view, names } = useFront();
-  const { data } = useQuery(lastCommandsQuery(view.revision));
-  const done = (data?.commands ?? []).filter((one) => isAbout(one, view)).toReversed();
+  const { view } = useFront();
+  const [stretches, setStretches] = useState(1);
+  const [person, setPerson] = useState('');
+  const { data } = useQuery(lastCommandsQuery(view.revision, stretches * A_STRETCH));
+  const here = (data?.commands ?? []).filter((one) => isAbout(one, view));
+  const people = [...new Set(here.map(({ by }) => by))].toSorted();
+  const done = here.filter(({ by }) => person === '' || by === person).toReversed();
+  const hasMore = view.revision > stretches * A_STRETCH && stretches < 10;
   return (
     <details className="front-history">
       <summary>{words.history}</summary>
-      {done.length === 0 ? (
-        <p className="front-soft">{words.historyNone}</p>
-      ) : (
-        <ol>
-          {done.map(({ revision, by, at, undoes, do: act }) => (
-            <li key={revision}>
-              <Moment at={at} />
-              <span dir="auto">
-                {words.theyDid(by, `${undoes === null ? '' : words.tookBack}${actInWords(act, names)}`)}
-              </span>
-            </li>
+      {people.length > 1 && (
+        <Pick label={words.byWhom} value={person} onPick={setPerson}>
+          <option value="">{words.anybody}</option>
+          {people.map((one) => (
+            <option key={one}>{one}</option>
           ))}
-        </ol>
+        </Pick>
+      )}
+      {done.length === 0 ? <p className="front-soft">{words.historyNone}</p> : <Commands done={done} />}
+      {hasMore && (
+        <Button small onPress={() => setStretches(stretches + 1)}>
+          {words.older}
+        </Button>
       )}
     </details>
+  );
+}
+
+function Commands({ done }: { readonly done: readonly DoneCommand[] }) {
+  const { names } = useFront();
+  return (
+    <ol>
+      {done.map(({ revision, by, at, undoes, do: act }) => (
+        <li key={revision}>
+          <Moment at={at} />
+          <span dir="auto">
+            {words.theyDid(by, `${undoes === null ? '' : words.tookBack}${actInWords(act, names)}`)}
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNewsroom } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { Fitted } from './fitted.tsx';
 import { LookChoice } from './look-choice.tsx';
 import { SwappedFrame } from './swapped-frame.tsx';
 import './preview-pane.css';
@@ -61,28 +62,5 @@ function EditionChoice({ edition, onEdition }: { readonly edition: string; onEdi
         ))}
       </select>
     </label>
-  );
-}
-
-/** A page of a set width, made smaller where there is less room, never larger. */
-function Fitted({ width, children }: { readonly width: number; readonly children: React.ReactNode }) {
-  const room = useRef<HTMLDivElement>(null);
-  const [size, setSize] = useState({ width, height: 600 });
-  useEffect(() => {
-    const element = room.current;
-    if (!element) return;
-    const watcher = new ResizeObserver(([entry]) => {
-      if (entry) setSize({ width: entry.contentRect.width, height: entry.contentRect.height });
-    });
-    watcher.observe(element);
-    return () => watcher.disconnect();
-  }, []);
-  const scale = Math.min(1, size.width / width);
-  return (
-    <div ref={room} className="preview-room">
-      <div className="preview-page" style={{ width, height: size.height / scale, transform: `scale(${scale})` }}>
-        {children}
-      </div>
-    </div>
   );
 }

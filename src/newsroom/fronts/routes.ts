@@ -1,4 +1,7 @@
 import { frontsContract as contract } from '../../contract/fronts.ts';
+import { contentName } from '../../base/hash.ts';
+import { launchesOf } from '../../store/launch-history.ts';
+import { frontPage } from './front-page.ts';
 import { boardRevision, commandsAfter } from '../../store/arranging.ts';
 import { readSettings } from '../../store/documents.ts';
 import { plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
@@ -49,6 +52,25 @@ const find = handle(contract.findFrontStories, async ({ rooms: { store }, query 
 
 const readPast = handle(contract.readFrontPast, async ({ rooms: { store }, params: { front }, query: { at } }) => ({
   containers: await readFrontAt(store.reader, front, at),
+}));
+
+/** Answers 304 to who has these very bytes: whoever looks at a front that others arrange asks again and again. */
+const showPage = handle(
+  contract.showFrontPage,
+  async ({ rooms, params, query: { at, lite, scheme }, request, reply }) => {
+    const { html, policy } = await frontPage(rooms, { ...params, at, scheme, isLite: lite === 'yes' });
+    const tag = `"${contentName(html)}"`;
+    reply.header('content-security-policy', policy).header('etag', tag);
+    if (request.headers['if-none-match'] === tag) return reply.status(304).send();
+    return reply.type('text/html; charset=utf-8').send(html);
+  },
+);
+
+const readLaunches = handle(contract.readFrontLaunches, async ({ rooms: { store }, params: { front } }) => ({
+  launches: (await launchesOf(store.reader, front)).map(({ things, ...launched }) => ({
+    ...launched,
+    parts: things.length,
+  })),
 }));
 
 const give = handle(contract.giveFrontCommand, async ({ rooms, who, body }) =>
@@ -102,6 +124,8 @@ export const frontsRoutes: readonly Route[] = [
   readFront,
   find,
   readPast,
+  showPage,
+  readLaunches,
   give,
   hold,
   readCommands,

@@ -21,3 +21,10 @@ const STYLE = /<style\b[^>]*>[^]*?<\/style>/g;
 export function withTypeFromHere(html: string): string {
   return html.replace(STYLE, (sheet) => sheet.replaceAll('url(/assets/', 'url(/api/site-assets/'));
 }
+
+const DARK = /\(prefers-color-scheme:\s*dark\)/g;
+
+/** The page as devices show it that are set to light or to dark, whatever this one is set to. */
+export function inScheme(html: string, scheme: 'light' | 'dark'): string {
+  return html.replace(STYLE, (sheet) => sheet.replace(DARK, scheme === 'dark' ? 'all' : 'not all'));
+}
