@@ -1,5 +1,6 @@
 import type { Answer, Sent, Endpoint, RouteOf } from './endpoint.ts';
 import { peopleContract } from './people.ts';
+import { bannerContract } from './banner.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
 import { frontsContract } from './fronts.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
   ...checksContract,
   ...deskContract,
   ...frontsContract,
+  ...bannerContract,
   ...inboxContract,
   ...picturesContract,
   ...previewContract,

@@ -43,6 +43,8 @@ export const permissions = {
   'front.read': 'reporter',
   'front.arrange': 'sub-editor',
   'front.launch': 'editor',
+  'banner.read': 'reporter',
+  'banner.put': 'editor',
   'press.read': 'reporter',
   'people.manage': 'administrator',
   'audit.read': 'administrator',

@@ -4,6 +4,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { toInstant } from '../base/clock.ts';
+import { shownUntil } from '../base/shown-until.ts';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
 import { aFreePort } from '../../test/house/ports.ts';
 import { nginx as installed } from '../../test/house/programs.ts';
@@ -176,6 +178,21 @@ describe('nginx with docs/nginx.conf', () => {
     expect((await brief(nginx, '/news/k3x9abcd'))[1]).toContain('content="0; url=/news/k3x9abcd/a-story"');
     expect((await brief(nginx, '/nothing'))[0]).toBe(404);
     expect(await brief(nginx, '/news/killed23')).toEqual([410, '<p>gone</p><nav>']);
+  });
+
+  test('alone, honours the end that stands in an include', async () => {
+    const { nginx, close, shelf } = await aSite();
+    const at = (ms: number) => include(shownUntil('<breaks>', toInstant(new Date(Date.now() + ms))));
+    await fill(shelf, { '/_/include/uk/x': at(-1000) });
+    await close();
+    expect(await brief(nginx, '/')).toEqual([200, '<p>front</p><p>end</p>']);
+    await fill(shelf, { '/_/include/uk/x': at(3000) });
+    expect((await brief(nginx, '/'))[1]).toContain('<breaks>');
+    await expect
+      .poll(() => brief(nginx, '/'), { timeout: 8000, interval: 200 })
+      .toEqual([200, '<p>front</p><p>end</p>']);
+    await fill(shelf, { '/_/include/uk/x': at(600_000) });
+    expect((await brief(nginx, '/'))[1]).toContain('<breaks>');
   });
 
   test('shows nobody the parts of pages, nor what the shelf keeps for itself', async () => {

@@ -104,6 +104,14 @@ const screens = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/banner',
+      component: lazyRouteComponent(
+        part(() => import('./banner/banner-screen.tsx')),
+        'BannerScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/stories/$id',
       component: lazyRouteComponent(
         part(() => import('./story/story-screen.tsx')),

@@ -1,3 +1,4 @@
+import { bannerRoutes } from './banner/routes.ts';
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   askWhy,
   ...deskRoutes,
   ...frontsRoutes,
+  ...bannerRoutes,
   checkLinks,
   addPicture,
   recentPictures,

@@ -7,6 +7,7 @@ import { type ActMaker, actMaker, actsOn, aStore } from '../../test/house/stores
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
 import { storeArchive } from '../store/archive.ts';
 import { changesAfter, lastSeq } from '../store/changes.ts';
+import { bannerRevision, changeBanners } from '../store/banners.ts';
 import { boardRevision, doCommand } from '../store/arranging.ts';
 import { addLaunch, asArranged, goLive, type Thing } from '../store/launches.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
@@ -45,6 +46,7 @@ const questions: Record<string, (archive: Archive) => Promise<unknown>> = {
   ...each(['uk', 'arabic'], 'edition', (archive, id) => archive.edition(id)),
   ...each(['uk', 'arabic'], 'front', (archive, id) => archive.front(id)),
   ...each(['uk', 'arabic'], 'launchedFront', (archive, id) => archive.launchedFront(id)),
+  ...each(['uk', 'arabic'], 'banner', (archive, id) => archive.banner(id)),
   ...each(['uk', 'arabic'], 'mostRead', (archive, id) => archive.mostRead(id)),
   ...each(['world', 'sport'], 'section', (archive, slug) => archive.section(slug)),
   ...each(['ports', 'storms'], 'topic', (archive, slug) => archive.topic(slug)),
@@ -163,6 +165,7 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
     front: () =>
       store.write((tx) => saveFront(tx, { edition, containers: pick.some([container('a'), container('b')]) }, act())),
     launch: () => store.write((tx) => launchAny(tx, pick, act())),
+    banner: () => store.write((tx) => changeAnyBanner(tx, pick, act())),
     mostRead: () => store.write((tx) => saveMostRead(tx, edition, pick.some([idOf(0), idOf(1)]), act())),
     redirect: () => store.write((tx) => saveRedirect(tx, { path: '/old', storyId: id }, act())),
   };
@@ -170,6 +173,13 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
   // What the store refuses changes nothing; that too is checked.
   await happenings[what]!().catch(() => {});
   return `${what} ${id}`;
+}
+
+async function changeAnyBanner(tx: Db, pick: Chance, act: Act): Promise<void> {
+  const on = await bannerRevision(tx);
+  const banner = { words: pick.of(['A', 'B']), link: null, against: null, until: '2027-01-01T00:00:00Z' };
+  const states = pick.some(['uk', 'arabic']).map((edition) => ({ edition, banner: pick.of([banner, null]) }));
+  await changeBanners(tx, { id: `act-${on}`, on, act: 'put', undoes: null, states }, act);
 }
 
 /** Arranges and launches a front, or a container that both fronts share. */

@@ -28,6 +28,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     month: (list, month) => (note(facts.month(list, month)), archive.month(list, month)),
     months: (list) => (note(facts.months(list)), archive.months(list)),
     addresses: (month) => (note(facts.addresses(month)), archive.addresses(month)),
+    banner: (edition) => (note(facts.banner(edition)), archive.banner(edition)),
     mostRead: (edition) => (note(facts.mostRead(edition)), archive.mostRead(edition)),
     corrections: async (edition, slice) => {
       // Which editions there are decides whose notes the default one has.

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/hash.ts';
+import { banner, liteBanner } from './includes/banner.tsx';
 import { footer } from './includes/footer.tsx';
 import { furnitureKind } from './includes/include-kind.tsx';
 import { liteNav } from './includes/lite-nav.tsx';
@@ -55,6 +56,8 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     ...both(topic),
     ...both(month),
     furnitureKind(masthead),
+    furnitureKind(banner),
+    furnitureKind(liteBanner),
     furnitureKind(footer),
     furnitureKind(liteNav),
     furnitureKind(topStories),

@@ -50,6 +50,8 @@ export interface Words {
 
   readonly advertisement: string;
   readonly sponsoredBy: (name: string) => string;
+  /** Before the words of a breaking banner. */
+  readonly breaking: string;
   readonly topStories: string;
   readonly mostRead: string;
   readonly moreOn: (name: string) => string;

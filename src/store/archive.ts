@@ -1,3 +1,4 @@
+import { readBanner } from './banners.ts';
 import type { Archive } from '../story/archive.ts';
 import { isWrongBefore } from '../story/version.ts';
 import { countCorrections, readCorrections } from './corrections.ts';
@@ -42,6 +43,7 @@ export function storeArchive(db: Db): Archive {
     month: (list, month) => readMonth(db, list, month),
     months: (list) => readMonths(db, list),
     addresses: (month) => readAddresses(db, month),
+    banner: (edition) => readBanner(db, edition),
     mostRead: (edition) => readMostRead(db, edition),
     corrections: (edition, slice) => readCorrections(db, edition, slice),
     correctionCount: (edition) => countCorrections(db, edition),

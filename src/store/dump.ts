@@ -40,6 +40,8 @@ const durable = {
   front_conflicts: ['id'],
   launches: ['id'],
   launch_items: ['launch_id', 'kind', 'thing_id'],
+  banner_acts: ['seq'],
+  banner_states: ['edition', 'seq'],
   notices: ['id'],
   notice_ways: ['person_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;

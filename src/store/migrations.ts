@@ -19,6 +19,7 @@ import { undated } from './migrations/0015-undated.ts';
 import { arranging } from './migrations/0016-arranging.ts';
 import { firstWords } from './migrations/0017-first-words.ts';
 import { settingVersions } from './migrations/0018-setting-versions.ts';
+import { banners } from './migrations/0019-banners.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -41,6 +42,7 @@ const migrations: Record<string, Migration> = {
   '0016-arranging': arranging,
   '0017-first-words': firstWords,
   '0018-setting-versions': settingVersions,
+  '0019-banners': banners,
 };
 
 /**

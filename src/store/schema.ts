@@ -1,12 +1,14 @@
 import type { Generated } from 'kysely';
 import type { ArrangingTables } from './schema-arranging.ts';
+import type { BannerTables } from './schema-banners.ts';
 import type { CollaborationTables } from './schema-collaboration.ts';
 import type { DeskTables } from './schema-desk.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReleaseTables } from './schema-releases.ts';
 
 /** The tables as Kysely types. Columns named `json` hold a value of the story room, written by `JSON.stringify`. */
-export interface Schema extends PeopleTables, DeskTables, CollaborationTables, ReleaseTables, ArrangingTables {
+export interface Schema
+  extends PeopleTables, DeskTables, CollaborationTables, ReleaseTables, ArrangingTables, BannerTables {
   documents: DocumentRow;
   setting_versions: SettingVersionRow;
   stories: StoryRow;

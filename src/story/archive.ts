@@ -1,5 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import type { StandingContainer } from './arrangement.ts';
+import type { Banner } from './banner.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
@@ -88,6 +89,8 @@ export interface Archive {
    * them: a page of thousands of stories would otherwise read tens of thousands.
    */
   addresses(month: string): Promise<readonly AddressEntry[]>;
+  /** The breaking banner of an edition; null while there is none. One that has come to its end is there until the newsroom says so. */
+  banner(edition: string): Promise<Banner | null>;
   /** Ids of the stories most read in an edition, most read first. */
   mostRead(edition: string): Promise<readonly string[]>;
   /**

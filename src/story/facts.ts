@@ -62,6 +62,8 @@ export const facts = {
   /** Address, last update and main media of each story of a month. */
   addresses: (month: string): Fact => `addresses/${month}`,
   mostRead: (edition: string): Fact => `most-read/${edition}`,
+  /** The breaking banner over the pages of an edition, or that there is none. */
+  banner: (edition: string): Fact => `banner/${edition}`,
   /** The corrections, clarifications and retractions of an edition's stories. */
   corrections: (edition: string): Fact => `corrections/${edition}`,
   /** From when on a story counts as news. */

@@ -23,6 +23,7 @@ const screens: readonly Looked[] = [
   { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
+  { path: '/banner', as: 'editor', heading: 'Breaking banner' },
   { path: '/account', as: 'reporter', heading: 'Your account' },
   { path: '/people', as: 'administrator', heading: 'People' },
   { path: '/record', as: 'administrator', heading: 'Record' },

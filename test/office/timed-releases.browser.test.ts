@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { askToPublish, missingIn, open, paragraph, readersOf, saved, unlikeOthers, write } from './at-work.ts';
+import { violationsInLooks } from '../house/looks.ts';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 import { theOffice } from './the-office.ts';
 
@@ -83,4 +85,70 @@ test('of two stories neither goes live when one can no longer be published', asy
     .first()
     .waitFor();
   expect(await Promise.all(ids.map(async (id) => (await readers(`/news/${id}`)).status))).toEqual([NOWHERE, NOWHERE]);
+});
+
+interface Banners {
+  readonly on: number;
+  readonly acts: readonly { readonly id: string; readonly canUndo: boolean }[];
+}
+
+test('what breaks stands over every page of an edition until it is taken back or ends, and is seen by everybody who wants to say so', async () => {
+  const [joanna, other] = [await people.as('editor'), await people.as('editor')];
+  const flood = unlikeOthers('Sea wall at Orran Quay gives way');
+  for (const page of [joanna, other]) await page.goto('/banner');
+  await joanna.getByLabel('What has happened').fill(flood);
+  await joanna.getByText('A story', { exact: true }).click();
+  const found = joanna.getByRole('button', { name: /^Choose: / }).first();
+  const headline = (await found.getAttribute('aria-label'))?.replace('Choose: ', '') ?? '';
+  await found.click();
+  await joanna.getByText(headline).first().waitFor();
+  await joanna.getByText('In 30 minutes', { exact: true }).click();
+  // Somebody else begins before it is up, and is not told yet.
+  const before = await ask<Banners>(other, 'GET /api/banners');
+  await joanna.getByRole('button', { name: 'Put it over every page' }).click();
+  await joanna.getByText(/^Readers have it/).waitFor();
+  for (const path of ['/', '/kestrey', '/corrections', '/lite', '/lite/kestrey', '/nowhere'])
+    expect(missingIn(await readers(path), flood, '<strong>Breaking</strong>'), path).toEqual([]);
+  for (const path of ['/international', '/ar']) expect(missingIn(await readers(path), flood), path).toEqual([flood]);
+
+  const late = { id: 'late-act', on: before.on, editions: ['uk'], words: 'Wall breaks', link: null };
+  await expect(ask(other, 'POST /api/banners', { ...late, until: { minutes: 5 } })).rejects.toThrow('meanwhile');
+  await other.getByText(flood).first().waitFor();
+  await other.getByRole('button', { name: `Undo: ${flood}` }).click();
+  await expect.poll(async () => missingIn(await readers('/'), flood)).toEqual([flood]);
+  await joanna.getByText('took back').first().waitFor();
+});
+
+test('a banner reads from its edition’s side, is fit for everybody, and ends at its second', async () => {
+  const joanna = await people.as('editor');
+  const words = 'انهيار جدار البحر في أوران';
+  const put = async (editions: string[], said: string): Promise<void> => {
+    const { on } = await ask<Banners>(joanna, 'GET /api/banners');
+    const until = { local: soon(), zone: 'Europe/London' };
+    await ask(joanna, 'POST /api/banners', {
+      id: `put-banner-over-${editions.join()}`,
+      on,
+      editions,
+      words: said,
+      link: null,
+      until,
+    });
+  };
+  await put(['ar'], words);
+  await put(['uk'], 'Sea wall gives way, and the quay is closed to everybody until further notice');
+  const reader = await people.nobody({ baseURL: theOffice().site });
+  for (const path of ['/ar', '/lite/ar', '/', '/lite']) {
+    await reader.goto(path);
+    const line = reader.locator('aside.breaking');
+    expect(await line.evaluate((one) => getComputedStyle(one).direction)).toBe(path.endsWith('ar') ? 'rtl' : 'ltr');
+    const looks = [
+      { width: 360, colorScheme: 'dark' },
+      { width: 1280, colorScheme: 'light' },
+    ] as const;
+    expect(await violationsInLooks(reader, looks), path).toEqual([]);
+    expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await expect.poll(async () => missingIn(await readers('/ar'), words), { timeout: 40_000 }).toEqual([words]);
+  await joanna.goto('/banner');
+  await joanna.getByText('ended by itself').first().waitFor();
 });

@@ -71,6 +71,7 @@ export function dataArchive(data: ArchiveData): Archive {
         .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
         .map(addressOf),
+    banner: async () => null,
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
     correctionCount: async (edition) => correctionsOf(edition).length,

@@ -32,6 +32,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   month: [facts.month('all', '{month}').replace('all', '{list}')],
   months: [facts.months('all').replace('all', '{list}')],
   addresses: [facts.addresses('{month}')],
+  banner: [facts.banner('{edition}')],
   mostRead: [facts.mostRead('{edition}')],
   corrections: [facts.corrections('{edition}')],
   newsWindow: [facts.newsWindow()],

@@ -76,5 +76,10 @@ function isGood(changes: ShelfChanges, entry: Entry): boolean {
     if (changes.touches(entry.looked, entry.stamp)) return false;
     entry.stamp = stamp;
   }
-  return performance.now() < entry.goodUntil;
+  return performance.now() < entry.goodUntil && !hasEnded(entry);
+}
+
+/** Whether a part of it has come to its end since it was made. */
+function hasEnded({ source }: Entry): boolean {
+  return source !== null && Date.now() >= source.until;
 }

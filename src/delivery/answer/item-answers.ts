@@ -13,6 +13,8 @@ export interface Source {
   readonly made: readonly MadeOf[];
   /** False while an include shows its last good state, or nothing. */
   readonly whole: boolean;
+  /** When it has to be made anew because an include ends by itself, in milliseconds since 1970. */
+  readonly until: number;
 }
 
 export interface Sourced {
@@ -41,26 +43,27 @@ export async function answerItem(
   if (item.is === 'redirect') throw new Error(`a redirect is not composed: ${address}`);
   const composed = item.type.startsWith('text/html')
     ? await composePage(item.body, modifiedAt, includes)
-    : { body: item.body, modifiedAt, made: [], whole: true };
+    : { body: item.body, modifiedAt, made: [], whole: true, until: Number.POSITIVE_INFINITY };
   const { old, contentOf, onGrown } = making;
   const lastModified = datedAfter(old, composed);
   const content = contentOf({ address, item, ...composed, lastModified });
   const answer = old && isEqual(old.content, content) ? old : makeAnswer(content, onGrown);
-  return { answer, source: { address, tag, made: composed.made, whole: composed.whole } };
+  return { answer, source: { address, tag, made: composed.made, whole: composed.whole, until: composed.until } };
 }
 
-/** Whether an item and its includes are still what an answer was made of. Throws when the shelf fails. */
+/** Whether an item and its includes are still what an answer was made of, and until when. Throws when the shelf fails. */
 export async function compare(
   shelf: Shelf,
   includes: Includes,
   { address, tag, made }: Source,
-): Promise<{ same: boolean; whole: boolean }> {
+): Promise<Pick<Source, 'whole' | 'until'> & { same: boolean }> {
   const [present, ...found] = await Promise.all([
     within(PAGE_LIMIT, shelf.tag(address)),
     ...made.map((include) => includes.current(include.address)),
   ]);
   const same = present === tag && made.every((include, at) => include.version === found[at]?.version);
-  return { same, whole: found.every((include) => include.whole) };
+  const until = Math.min(...found.map((include) => include.until));
+  return { same, whole: found.every((include) => include.whole), until };
 }
 
 /**

@@ -73,7 +73,9 @@ function lastGood({ changes }: ResolveParts, { old }: Job): Entry | null {
   if (!old?.source) return null;
   const { looked, goodAt } = old;
   const isChanged = looked === null || changes.touches(looked, goodAt);
-  return isChanged && goodAt < changes.takenAwayAt() ? null : old;
+  if (isChanged && goodAt < changes.takenAwayAt()) return null;
+  // While the shelf fails nothing can be made anew, also where a part has ended: asking each time would help nobody.
+  return { ...old, source: { ...old.source, until: Infinity } };
 }
 
 /** When what is not whole is looked at again. */
@@ -83,8 +85,9 @@ function soon(): number {
 
 async function unchanged({ shelf, includes }: ResolveParts, { old, stamp }: Job): Promise<Entry | null> {
   if (!old?.source) return null;
-  const { same, whole } = await compare(shelf, includes, old.source);
-  return same ? { ...old, stamp, goodAt: stamp, goodUntil: whole ? Infinity : soon() } : null;
+  const { same, whole, until } = await compare(shelf, includes, old.source);
+  const source = { ...old.source, until };
+  return same ? { ...old, source, stamp, goodAt: stamp, goodUntil: whole ? Infinity : soon() } : null;
 }
 
 async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {

@@ -9,6 +9,8 @@ export interface Composed {
   readonly modifiedAt: number;
   /** The includes it is made of. */
   readonly made: readonly MadeOf[];
+  /** When the first of them ends by itself, in milliseconds since 1970; infinity when none does. */
+  readonly until: number;
 }
 
 export interface MadeOf {
@@ -31,6 +33,7 @@ export async function composePage(
     body: Buffer.concat(parts.map((part) => bytesOf(part, found))),
     modifiedAt: Math.max(modifiedAt, ...[...found.values()].map((include) => include.modifiedAt)),
     made: addresses.map((address) => ({ address, version: found.get(address)?.version ?? '' })),
+    until: Math.min(...[...found.values()].map((include) => include.until)),
     whole: [...found.values()].every((include) => include.whole),
   };
 }

@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { toInstant } from '../../base/clock.ts';
+import { shownUntil } from '../../base/shown-until.ts';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../../test/house/deliveries.ts';
 import { aFolder } from '../../../test/house/folders.ts';
 import { sealedFile } from '../../../test/house/shelves.ts';
@@ -91,6 +93,45 @@ test('an include that may not be read shows its last good state', async (context
   chmodSync(site.file('masthead'), 0);
   await site.shelf.settle();
   expect((await ask(site.port, '/')).text).toBe(shown(all));
+});
+
+describe('an include with an end', () => {
+  const endingIn = (ms: number): string => shownUntil('<breaks>', toInstant(new Date(Date.now() + ms)));
+
+  test('is nothing from its end on, on every page that has it, with nobody left to take it from the shelf', async () => {
+    const site = await aSite();
+    await fill(site.shelf, { [at('masthead')]: include(endingIn(3000)), '/other': page });
+    const before = await ask(site.port, '/');
+    expect(before.text).toBe(shown(['<breaks>', ...all.slice(1)]).replace('<breaks>\n', '<breaks>'));
+    await expect
+      .poll(() => ask(site.port, '/').then(({ text }) => text), { timeout: 8000, interval: 100 })
+      .toBe(shown(['', ...all.slice(1)]));
+    expect((await ask(site.port, '/other')).text).toBe(shown(['', ...all.slice(1)]));
+    const has = { headers: { 'if-none-match': String(before.headers.etag) } };
+    expect((await ask(site.port, '/', has)).status).toBe(200);
+    const modified = (headers: { 'last-modified'?: string | undefined }) => Date.parse(headers['last-modified'] ?? '');
+    expect(modified((await ask(site.port, '/')).headers)).toBeGreaterThanOrEqual(modified(before.headers));
+  });
+
+  test('that has come to its end is not shown as its last good state, before a restart and after it', async () => {
+    const folder = aFolder();
+    const before = await aSite(folder);
+    await fill(before.shelf, { [at('masthead')]: include(endingIn(2000)) });
+    expect((await ask(before.port, '/')).text).toContain('<breaks>');
+    rmSync(before.file('masthead'));
+    await before.close();
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const after = await aDelivery({ folder });
+    expect((await ask(after.port, '/')).text).toBe(shown(['', ...all.slice(1)]));
+  });
+
+  test('comes again with a later end', async () => {
+    const site = await aSite();
+    await fill(site.shelf, { [at('masthead')]: include(endingIn(-60_000)) });
+    expect((await ask(site.port, '/')).text).toBe(shown(['', ...all.slice(1)]));
+    await fill(site.shelf, { [at('masthead')]: include(endingIn(60_000)) });
+    expect((await ask(site.port, '/')).text).toContain('<breaks>');
+  });
 });
 
 describe('a slow include', () => {

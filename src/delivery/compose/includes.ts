@@ -1,5 +1,6 @@
 import { contentName } from '../../base/hash.ts';
 import type { Log } from '../../base/log.ts';
+import { readUntil } from '../../base/shown-until.ts';
 import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
 import type { ShelfChanges } from '../answer/shelf-changes.ts';
@@ -14,6 +15,8 @@ export interface Include {
   readonly version: string;
   /** In milliseconds since 1970. */
   readonly modifiedAt: number;
+  /** When it ends by itself, in milliseconds since 1970: infinity for what does not, or has ended. */
+  readonly until: number;
   /** False while the shelf does not give it: these bytes are its last good state, or none at all. */
   readonly whole: boolean;
 }
@@ -58,7 +61,11 @@ interface State {
 /** What the shelf did not give is asked for again after this, in milliseconds. */
 export const LOOK_AGAIN = 1000;
 
-const NOTHING: Include = { bytes: new Uint8Array(), version: '-', modifiedAt: 0, whole: false };
+const NOTHING: Include = {
+  ...{ bytes: new Uint8Array(), version: '-', modifiedAt: 0 },
+  until: Number.POSITIVE_INFINITY,
+  whole: false,
+};
 
 export function openIncludes(parts: IncludeParts): Includes {
   const states = new Map<string, Promise<State>>();
@@ -70,11 +77,11 @@ export function openIncludes(parts: IncludeParts): Includes {
   return {
     current: async (address) => {
       const state = await stateOf(address);
-      if (isSettled(parts.changes, state)) return state.include;
+      if (isSettled(parts.changes, state)) return ofNow(state.include);
       state.reading ??= read(parts, state);
       if (!state.slow) await waitFor(parts, state, state.reading);
       if (state.reading !== null) keepOld(parts, state);
-      return state.include;
+      return ofNow(state.include);
     },
     close: async () => {
       for (const state of states.values()) await (await state).saving;
@@ -82,11 +89,24 @@ export function openIncludes(parts: IncludeParts): Includes {
   };
 }
 
+/** What has come to its end is nothing from then on, whether or not anybody is there to take it from the shelf. */
+function ofNow(include: Include): Include {
+  if (Date.now() < include.until) return include;
+  const { until: modifiedAt, whole } = include;
+  return { ...NOTHING, version: `${include.version}-ended`, modifiedAt, whole };
+}
+
+/** An include of its bytes as they stand on the shelf. */
+function includeOf({ bytes, modifiedAt }: Pick<GoodInclude, 'bytes' | 'modifiedAt'>): Omit<Include, 'whole'> {
+  const { body, until } = readUntil(bytes);
+  return { bytes: body, version: contentName(bytes), modifiedAt, until };
+}
+
 async function firstState({ shelf, lastGood, limit, changes }: IncludeParts, address: string): Promise<State> {
   const present = { expected: shelf.expected(address), takenAway: changes.takenAway() };
   const stamp = changes.stamp();
   const good = await within(limit, lastGood.load(address, present)).catch(() => null);
-  const include = good === null ? NOTHING : { ...good, version: contentName(good.bytes), whole: false };
+  const include = good === null ? NOTHING : { ...includeOf(good), whole: false };
   // What was kept and is not the present state may be older than any change that this process knows of.
   const goodAt = good?.tag === present.expected ? stamp : -Infinity;
   const state = { address, include, tag: null, stamp: -1, goodAt };
@@ -139,8 +159,9 @@ async function refresh(parts: IncludeParts, state: State): Promise<void> {
   if (shelved === null || bytes === null)
     throw new DamagedItem(address, shelved === null ? 'it is missing' : 'it is not whole');
   state.tag = shelved.tag;
-  state.include = { bytes, version: contentName(bytes), modifiedAt: shelved.modifiedAt, whole: true };
-  save(parts, state, { ...state.include, tag: shelved.tag });
+  const good = { bytes, modifiedAt: shelved.modifiedAt, tag: shelved.tag };
+  state.include = { ...includeOf(good), whole: true };
+  save(parts, state, good);
 }
 
 /** Nobody waits for this; a disk that is full costs the memory of includes over the next restart, and nothing else. */

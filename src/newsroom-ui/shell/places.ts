@@ -17,6 +17,7 @@ export const places: readonly NavigationItem[] = [
   { to: '/inbox', name: words.inbox, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
   { to: '/fronts', name: words.fronts, isFor: everybody },
+  { to: '/banner', name: words.banner, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
   { to: '/people', name: words.people, isFor: administrators },
   { to: '/record', name: words.audit, isFor: administrators },

@@ -113,6 +113,7 @@ const en = {
     settings: 'settings of the newsroom',
     template: 'design of the pages',
     'most-read': 'most read in',
+    banner: 'breaking banner of',
     'news-window': 'what counts as news',
     redirect: 'old address',
   } as Readonly<Record<string, string>>,

@@ -10,6 +10,7 @@ const en = {
   inboxOpen: 'not done',
   comingUp: 'Coming up',
   fronts: 'Fronts',
+  banner: 'Breaking banner',
   people: 'People',
   audit: 'Record',
   press: 'Press',

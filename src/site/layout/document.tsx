@@ -28,6 +28,8 @@ export interface Sheet {
   /** The path of the section in the navigation that this page belongs to. */
   readonly here?: string | null;
   readonly main: ComponentChildren;
+  /** False for the page that delivery keeps in memory for the time when the shelf fails: nothing in it may have an end. */
+  readonly banner?: boolean;
   /** False for pages that have no rendition beside them and no address of their own. */
   readonly lite?: boolean;
 }
@@ -45,6 +47,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
         {words.skip}
       </a>
       {furniture('masthead')}
+      {sheet.banner !== false && furniture('banner')}
       <main id="content" class="page">
         {sheet.main}
         {sheet.lite !== false && (
@@ -71,6 +74,7 @@ export function litePage(sheet: Sheet, theme: Theme): Rendered {
         {words.skip}
       </a>
       {include(`/_/include/${frame.edition.id}/lite-nav`)}
+      {include(`/_/include/${frame.edition.id}/lite-banner`)}
       <main id="content">
         {sheet.main}
         <p class="rendition">

@@ -66,7 +66,7 @@ function parseError(path: string): ErrorParams | null {
 function renderError({ code, frame, sections }: ErrorData, theme: Theme): Rendered {
   const words = wordsFor(frame.edition.lang);
   const [title, say] = said[code](words);
-  return renderHelp({ frame, title, sections, main: <p>{say}</p> }, theme);
+  return renderHelp({ frame, title, sections, main: <p>{say}</p>, banner: code !== '500' }, theme);
 }
 
 /** The page of a story that was public and is no more. */
@@ -98,10 +98,11 @@ interface Help {
   readonly title: string;
   readonly sections: readonly Named[];
   readonly main: VNode;
+  readonly banner?: boolean;
 }
 
 /** A page that is not what the reader came for, and the ways on from it. */
-function renderHelp({ frame, title, sections, main }: Help, theme: Theme): Rendered {
+function renderHelp({ frame, title, sections, main, banner = true }: Help, theme: Theme): Rendered {
   const words = wordsFor(frame.edition.lang);
   const ways: Named[] = [
     { name: words.frontPage, path: frontPath(frame.settings, frame.edition.id) },
@@ -131,6 +132,7 @@ function renderHelp({ frame, title, sections, main }: Help, theme: Theme): Rende
       styles: ['base', 'furniture', 'help'],
       index: false,
       main: body,
+      banner,
       lite: false,
     },
     theme,

@@ -59,6 +59,7 @@ export const arabic: Words = {
 
   advertisement: 'إعلان',
   sponsoredBy: (name) => `برعاية ${name}`,
+  breaking: 'عاجل',
   topStories: 'أهم الأخبار',
   mostRead: 'الأكثر قراءة',
   moreOn: (name) => `المزيد عن ${name}`,

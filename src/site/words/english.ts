@@ -59,6 +59,7 @@ export const english: Words = {
 
   advertisement: 'Advertisement',
   sponsoredBy: (name) => `Sponsored by ${name}`,
+  breaking: 'Breaking',
   topStories: 'Top stories',
   mostRead: 'Most read',
   moreOn: (name) => `More on ${name}`,

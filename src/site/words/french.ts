@@ -59,6 +59,7 @@ export const french: Words = {
 
   advertisement: 'Publicité',
   sponsoredBy: (name) => `Parrainé par ${name}`,
+  breaking: 'Dernière minute',
   topStories: 'À la une',
   mostRead: 'Les plus lus',
   moreOn: (name) => `À lire aussi : ${name}`,

@@ -59,6 +59,7 @@ export const german: Words = {
 
   advertisement: 'Anzeige',
   sponsoredBy: (name) => `Gesponsert von ${name}`,
+  breaking: 'Eilmeldung',
   topStories: 'Topthemen',
   mostRead: 'Meistgelesen',
   moreOn: (name) => `Mehr zum Thema: ${name}`,

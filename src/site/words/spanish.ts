@@ -59,6 +59,7 @@ export const spanish: Words = {
 
   advertisement: 'Publicidad',
   sponsoredBy: (name) => `Patrocinado por ${name}`,
+  breaking: 'Última hora',
   topStories: 'Lo más destacado',
   mostRead: 'Lo más leído',
   moreOn: (name) => `Más sobre ${name}`,
