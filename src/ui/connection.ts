@@ -14,6 +14,11 @@ export function useConnection(): boolean {
   return useSyncExternalStore(onlineManager.subscribe, () => onlineManager.isOnline());
 }
 
+/** The same at this moment, for what is not drawn. */
+export function isConnected(): boolean {
+  return onlineManager.isOnline();
+}
+
 /** Calls `work` whenever the line is back; gives what ends that. */
 export function whenConnected(work: () => void): () => void {
   return onlineManager.subscribe((isThere) => {

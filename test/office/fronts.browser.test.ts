@@ -4,6 +4,7 @@ import { overflow, violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
 import { readersOf } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { aCopy, start } from './own-newsroom.ts';
 import { theOffice } from './the-office.ts';
 
 const people = journalists();
@@ -358,4 +359,83 @@ test('a container is added, moved up, given another title, hidden, and launched 
   await isSound(page, 'a planned launch');
   await page.getByRole('button', { name: 'Cancel the launch' }).click();
   await page.getByRole('heading', { name: 'Planned' }).waitFor({ state: 'detached' });
+});
+
+test('a desk and a telephone arrange one front while the line is cut and the server is killed: nothing is lost, and both can explain it', async () => {
+  const data = aCopy();
+  const server = await start(data);
+  const at = { baseURL: server.office };
+  const desk = await people.as('editor', { ...at, viewport: { width: 1280, height: 1400 } });
+  const phone = await people.as('sub-editor', {
+    ...{ ...at, viewport: { width: 360, height: 780 } },
+    ...{ hasTouch: true, isMobile: true, colorScheme: 'dark' },
+  });
+  await begun(desk, 'uk');
+  for (const page of [desk, phone]) {
+    await page.goto('/fronts/uk');
+    await cards(page, 1).nth(3).waitFor();
+  }
+  await phone.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  const ids = (page: Page, container = 1): Promise<(string | null)[]> =>
+    cards(page, container).evaluateAll((all) => all.map((one) => one.getAttribute('data-card')));
+  const [first = '', second = '', third = '', fourth = ''] = (await ids(desk)).map((id) => id ?? '');
+  const card = (page: Page, id: string): Locator => page.locator(`[data-card="${id}"]`);
+  const waits = (page: Page, words: string): Promise<void> => page.getByRole('heading', { name: words }).waitFor();
+
+  await phone.context().setOffline(true);
+  const tap = async (id: string, act: string): Promise<void> => {
+    await card(phone, id).locator('.card-menu button').first().tap();
+    await phone.getByRole('menuitem', { name: act }).tap();
+  };
+  await tap(third, 'Change its words and look…');
+  await dialogOf(phone).getByLabel('Headline').fill('Said on the train');
+  await dialogOf(phone).getByRole('button', { name: 'Save' }).tap();
+  await tap(second, 'Take off');
+  await tap(fourth, 'Move up');
+  await waits(phone, '3 changes wait on this device');
+  await isSound(phone, 'what waits on a telephone');
+  await phone.reload();
+  await waits(phone, '3 changes wait on this device');
+  await card(phone, third).getByText('Waits on this device').waitFor();
+  expect(await headlineOf(card(phone, third))).toBe('Said on the train');
+  await phone.getByRole('button', { name: /^Take back: .* taken off/ }).tap();
+  await waits(phone, '2 changes wait on this device');
+  expect(await ids(phone)).toContain(second);
+
+  await cards(desk, 1).nth(1).dragTo(cards(desk, 1).first());
+  await said(desk, 'moved to');
+  await server.stop('SIGKILL');
+  await doByKeys(desk, card(desk, third), 'Change its words and look…');
+  await dialogOf(desk).getByLabel('Headline').fill('Said at the desk');
+  await dialogOf(desk).getByRole('button', { name: 'Save' }).press('Enter');
+  await waits(desk, '1 change waits on this device');
+  await said(desk, 'It waits on this device until the newsroom answers.');
+  await desk.getByRole('button', { name: 'Launch…' }).press('Enter');
+  await dialogOf(desk).getByText('Some of this waits on this device.').waitFor();
+  expect(await dialogOf(desk).getByRole('button', { name: 'Launch now' }).isDisabled()).toBe(true);
+  await isSound(desk, 'a launch that has to wait');
+  await desk.keyboard.press('Escape');
+
+  await start(data, { before: server });
+  await desk.getByRole('heading', { name: '1 change waits on this device' }).waitFor({ state: 'detached' });
+  await phone.context().setOffline(false);
+  const choice = phone.getByRole('region', { name: 'Somebody else was in the way' });
+  await choice.getByText(/changed to “Said on the train”/).waitFor();
+  await choice.getByText(/changed to “Said at the desk”/).waitFor();
+  await choice.getByRole('button', { name: /^Do mine/ }).tap();
+  await choice.waitFor({ state: 'detached' });
+  await card(desk, third).getByText('Said on the train').waitFor();
+  const both = await ids(desk);
+  await expect.poll(() => ids(phone)).toEqual(both);
+  expect(new Set(both)).toEqual(new Set([first, second, third, fourth]));
+  await desk.reload();
+  await card(desk, third).getByText('Said on the train').waitFor();
+  expect(await ids(desk)).toEqual(both);
+  await desk.getByRole('button', { name: 'Launch…' }).click();
+  await dialogOf(desk).getByRole('button', { name: 'Launch now' }).click();
+  await dialogOf(desk)
+    .getByText(/^Live on /)
+    .waitFor();
+  const page = await (await fetch(server.site)).text();
+  expect(page).toContain('Said on the train');
 });

@@ -14,6 +14,8 @@ export interface FrontInWork {
   readonly mayArrange: boolean;
   readonly dragging: Dragging;
   readonly clipboard: Clipboard;
+  /** Cards that what was given here, and is not back from the newsroom, is about. */
+  readonly waiting: ReadonlySet<string>;
   /** Opens a dialog. */
   ask(asked: AskedFor): void;
 }

@@ -20,6 +20,8 @@ export interface Marked {
   readonly place: FrontContainer['places'][number] | null;
   /** Whether it stands in a slot itself, and not under another card or without room. */
   readonly isInSlot: boolean;
+  /** Whether the newsroom has not said yet what becomes of it. */
+  readonly isWaiting?: boolean;
   readonly layout: ContainerSettings['layout'];
   /** The moment of looking, in milliseconds. */
   readonly now: number;
@@ -52,8 +54,8 @@ const tones = {
   unknown: 'stop',
 } as const satisfies Partial<Record<CardState, Mark['tone']>>;
 
-function stateMarks({ said: { state }, story, place, isInSlot }: Marked): Mark[] {
-  const isElsewhere = isInSlot && place === null && (state === 'live' || state === 'newest');
+function stateMarks({ said: { state }, story, place, isInSlot, isWaiting = false }: Marked): Mark[] {
+  const isElsewhere = !isWaiting && isInSlot && place === null && (state === 'live' || state === 'newest');
   const elsewhere = { tone: 'warn', say: state === 'newest' ? words.newestNone : words.standsAbove } as const;
   if (state === 'live') return isElsewhere ? [elsewhere] : [];
   const at = state === 'scheduled' && story?.scheduledAt ? { at: story.scheduledAt } : {};

@@ -61,13 +61,22 @@ interface InsideProps extends CardProps<Sublink> {
 }
 
 function CardInside({ card, container, place, size }: InsideProps) {
-  const { view, mayArrange } = useFront();
+  const { view, mayArrange, waiting, arranging } = useFront();
   const newsroom = useNewsroom();
   const story = storyOf(card, view.stories);
   const said = wordsOf(card, story, newsroom);
   const isInSlot = size !== null && container.slots.slots.some((slot) => slot.card?.id === card.id);
   const { layout } = container.draft;
-  const marks = marksOf({ card, story, said, place, isInSlot, layout, now: Date.now() });
+  const marks = marksOf({
+    card,
+    story,
+    said,
+    place,
+    isInSlot,
+    layout,
+    now: Date.now(),
+    isWaiting: waiting.has(card.id),
+  });
   const thumb = place ? place.thumb : size === null ? null : (story?.thumb ?? null);
   return (
     <div className="card-inside">
@@ -77,6 +86,9 @@ function CardInside({ card, container, place, size }: InsideProps) {
       </div>
       {mayArrange && <CardMenu card={card} container={container} headline={said.headline} />}
       <div className="card-foot">
+        {arranging.kept.some(({ do: act }) => 'card' in act && act.card === card.id) && (
+          <p className="card-waits">{words.waitsHere}</p>
+        )}
         <HeldBy card={card.id} />
         <CardMarks marks={marks} size={size} isFirst={size !== 'standard'} />
         <Touched id={card.id} container={container} />

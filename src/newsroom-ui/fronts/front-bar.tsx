@@ -15,7 +15,7 @@ export function FrontBar() {
         <>
           <Button
             small
-            isDisabled={view.undo === null}
+            isDisabled={view.undo === null && arranging.kept.length === 0}
             onPress={arranging.takeBack}
             aria-keyshortcuts="Control+Z Meta+Z"
           >

@@ -1,7 +1,10 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { Api } from '../../contract/contract.ts';
-import { type AnswerOf, call } from '../api.ts';
+import { type AnswerOf, call, Offline, Refused } from '../api.ts';
+import { queries } from '../queries.ts';
+import { sessionQuery } from '../session.ts';
+import { keepView, keptView } from './kept-front.ts';
 
 export type FrontView = AnswerOf<'GET /api/fronts/:front'>;
 export type FrontContainer = FrontView['containers'][number];
@@ -19,9 +22,26 @@ export const frontsQuery = queryOptions({ queryKey: ['fronts'], queryFn: () => c
 export function frontQuery(front: string) {
   return queryOptions({
     queryKey: ['front', front],
-    queryFn: () => call('GET /api/fronts/:front', { params: { front } }),
+    queryFn: () => readFront(front),
+    // Without a line it is what this device last knew.
+    networkMode: 'always',
+    retry: (failures, error) => !(error instanceof Refused || error instanceof Offline) && failures < 3,
+    refetchOnReconnect: 'always',
     staleTime: 0,
   });
+}
+
+async function readFront(front: string): Promise<FrontView> {
+  const person = queries.getQueryData(sessionQuery.queryKey)?.person?.id ?? '';
+  try {
+    const view = await call('GET /api/fronts/:front', { params: { front } });
+    keepView(person, front, view);
+    return view;
+  } catch (error) {
+    const kept = error instanceof Offline ? keptView(person, front) : null;
+    if (!kept) throw error;
+    return kept;
+  }
 }
 
 /** What is planned to go live on fronts. */

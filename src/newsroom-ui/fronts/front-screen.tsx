@@ -19,6 +19,8 @@ import { type FrontView, frontQuery } from './front-query.ts';
 import { LastDone } from './last-done.tsx';
 import { PlannedLaunches } from './planned-launches.tsx';
 import { type Arranging, useArranging } from './use-arranging.ts';
+import { foreshown, waitingCards } from './waiting.ts';
+import { WaitingHere } from './waiting-here.tsx';
 import { useArrangingKeys } from './use-arranging-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
@@ -77,8 +79,12 @@ function Untouched({ arranging, mayArrange }: WorkProps) {
   );
 }
 
-function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: FrontView }) {
+function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly view: FrontView }) {
   const [asked, setAsked] = useState<AskedFor | null>(null);
+  const me = useMe().id;
+  const { given } = arranging;
+  const { view, blocked } = useMemo(() => foreshown(known, given, me), [known, given, me]);
+  const waiting = useMemo(() => waitingCards(given), [given]);
   const newsroom = useNewsroom();
   const names = useMemo(() => namesIn(view, newsroom), [view, newsroom]);
   const dragging = useDragging(view, ({ act, spot: { container, list }, dragged }) => {
@@ -91,7 +97,7 @@ function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: Fr
     if (dragged.is === 'new' && 'cut' in dragged.what && dragged.what.cut) clipboard.remove(dragged.what);
   });
   const clipboard = useClipboard({ view, names, arranging, ask: setAsked });
-  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, ask: setAsked };
+  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, waiting, ask: setAsked };
   useArrangingKeys(mayArrange ? arranging : null);
   useKeptCard(view);
   useHolding(asked && 'card' in asked ? asked.card : null, mayArrange);
@@ -99,6 +105,7 @@ function InWork({ view, arranging, mayArrange }: WorkProps & { readonly view: Fr
     <ArrangingContext value={work}>
       <FrontBar />
       {view.live === null && <p className="front-soft">{words.notLaunchedYet}</p>}
+      <WaitingHere blocked={blocked} />
       {view.choices.length > 0 && <Choices />}
       <PlannedLaunches />
       <div className="front">

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Clipped } from './clipboard.ts';
 
 /** One clipboard a person and device, in all their windows. */
-const NAME = 'standfirst/front-clipboard';
+const NAME = 'standfirst-front/clipboard';
 
 interface Kept {
   readonly person: string;

@@ -11,6 +11,13 @@ import { type Launchable, launchables } from './launchable.ts';
 
 /** Gives readers what is arranged: all of it or a part, now or at a time, for good or until another. */
 export function LaunchDialog({ onClose }: { onClose(): void }) {
+  const { arranging } = useFront();
+  const isWaiting = arranging.given.some(({ done }) => done === null);
+  // What waits on this device is no part of what would go live: seen again once the newsroom has it.
+  return <Launch key={isWaiting ? 'waits' : 'ready'} isWaiting={isWaiting} onClose={onClose} />;
+}
+
+function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose(): void }) {
   const { view, names } = useFront();
   // Readers get what was seen here: what somebody changes meanwhile is refused.
   const [{ on, front, all }] = useState(() => ({
@@ -23,7 +30,13 @@ export function LaunchDialog({ onClose }: { onClose(): void }) {
   const things = all.filter((one) => chosen.has(keyOf(one))).map(({ kind, id }) => ({ kind, id }));
   const launch = useLaunch(() => ({ things, on, when: time.when, until: time.until }));
   if (launch.data) return <Launched launched={launch.data} onClose={onClose} />;
-  const whyNot = all.length === 0 ? words.launchNothing : things.length === 0 ? words.launchChoose : time.whyNot;
+  const whyNot = isWaiting
+    ? words.launchWaits
+    : all.length === 0
+      ? words.launchNothing
+      : things.length === 0
+        ? words.launchChoose
+        : time.whyNot;
   return (
     <ActDialog
       title={words.launchTitle}

@@ -4,6 +4,7 @@ import { type CardSize, cardSizes } from '../../story/arrangement.ts';
 import { layoutGroups, type Pushed, pushedBy, slotsOf } from '../../story/card-slots.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
+import { boardOf } from './waiting.ts';
 
 /** A list in which cards stand: a group, or under another card. */
 export type PlaceList = FrontActOf<'move-card'>['list'];
@@ -113,15 +114,6 @@ function asOfHere(board: Board, act: FrontActOf<'add-card' | 'move-card'>): Fron
   const { card, to: container, list, after } = act;
   const content = { is: 'newest', list: 'all' } as const;
   return { act: 'add-card', card, content, overrides: {}, container, list, after };
-}
-
-/** The board as a screen has it before it. */
-function boardOf({ revision, draft, containers }: FrontView): Board {
-  return {
-    revision,
-    fronts: { [draft.id]: draft },
-    containers: Object.fromEntries(containers.map((one) => [one.draft.id, one.draft])),
-  };
 }
 
 /** After which container one stands that goes up (-1) or down (1) by one; undefined where it cannot. */

@@ -1,3 +1,4 @@
+import { dropKeptFronts } from '../fronts/kept-front.ts';
 import { dropKept } from './kept-stories.ts';
 import type { NewsroomFacts, Session } from '../session.ts';
 
@@ -15,7 +16,10 @@ let kept: Known | null = null;
 export function keepKnown(known: Known): void {
   if (kept?.session === known.session && kept.newsroom === known.newsroom) return;
   const { person } = known.session;
-  if (person && lastKnown()?.session.person?.id !== person.id) void dropKept({ except: person.id });
+  if (person && lastKnown()?.session.person?.id !== person.id) {
+    void dropKept({ except: person.id });
+    dropKeptFronts({ except: person.id });
+  }
   kept = known;
   try {
     localStorage.setItem(NAME, JSON.stringify(known));

@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '../api.ts';
+import { dropKeptFronts } from '../fronts/kept-front.ts';
 import { KeptList } from '../offline/kept-here.tsx';
 import { dropKept, keptStories, type KeptStory } from '../offline/kept-stories.ts';
 import { forgetKnown } from '../offline/last-known.ts';
@@ -61,6 +62,7 @@ function useLeaving(): { isBusy: boolean; run(): Promise<void> } {
     const isOut = await run(() => call('DELETE /api/session').catch(tell));
     if (!isOut) return;
     forgetKnown();
+    dropKeptFronts();
     await dropKept();
     queries.clear();
     await router.navigate({ to: '/sign-in', search: {} });

@@ -142,6 +142,17 @@ const en = {
   nothingToRedo: 'You have nothing to do again.',
   inTheWay: 'Somebody else was there meanwhile. Nothing was done: choose below.',
 
+  keptHere: (say: string) => `${say} It waits on this device until the newsroom answers.`,
+  droppedHere: 'Taken back: the newsroom never had it.',
+  maybeThere: 'The newsroom may have it already. It can be taken back when the line is there again.',
+  waits: { one: 'change waits on this device', other: 'changes wait on this device' },
+  waitsSays:
+    'They are done as soon as the newsroom answers. Readers see none of it: nothing can be launched meanwhile.',
+  waitsHere: 'Waits on this device',
+  cannotBe: 'cannot be done on the front as it is now',
+  takeBackHere: 'Take back',
+  launchWaits: 'Some of this waits on this device. It can be launched once the newsroom has it.',
+
   did: {
     begin: 'front begun',
     addContainer: (title: string) => `container ${title} added`,
