@@ -10,7 +10,7 @@ import { containerLayouts } from '../story/front.ts';
 import { conflictCodes } from '../story/outcome.ts';
 import { dirSchema, storyKinds } from '../story/story.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
+import { launchedThingsSchema, launchSchema, pressReceiptSchema, writtenTimeSchema } from './publishing.ts';
 
 const moment = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
 const frontParams = z.strictObject({ front: frontIdSchema });
@@ -43,17 +43,6 @@ const commanded = z.discriminatedUnion('is', [
   z.object({ is: z.literal('done'), revision }),
   z.object({ is: z.literal('conflict'), choice }),
 ]);
-
-const thing = z.strictObject({ kind: z.enum(['front', 'container']), id: z.string().min(1).max(120) });
-
-const launch = z.object({
-  id: z.string(),
-  at: z.string().nullable(),
-  until: z.string().nullable(),
-  zone: z.string().nullable(),
-  planned: z.object({ at: z.string(), by: z.string() }),
-  things: z.array(thing),
-});
 
 /** A story as a card shows it to editors: what readers have of it, and which version that is; 0 while they have none. */
 const cardStory = z.object({
@@ -233,20 +222,15 @@ export const frontsContract = {
     path: '/api/launches',
     permission: 'front.launch',
     says: 'Gives readers containers and fronts as one saw them, all or none, at once or at a time, for good or until another; 409 when somebody changed one meanwhile.',
-    body: z.strictObject({
-      things: z.array(thing).min(1).max(100),
-      on: revision,
-      when: writtenTimeSchema.nullable().default(null),
-      until: writtenTimeSchema.nullable().default(null),
-    }),
+    body: launchedThingsSchema.extend({ when: writtenTimeSchema.nullable().default(null) }),
     answer: z.object({ id: z.string(), receipt: pressReceiptSchema.nullable() }),
   }),
   listLaunches: endpoint({
     method: 'GET',
     path: '/api/launches',
     permission: 'front.read',
-    says: 'What is planned to go live on fronts, soonest first.',
-    answer: z.object({ now: z.string(), planned: z.array(launch) }),
+    says: 'What is planned to go live on fronts, soonest first, and what is live until a time to come.',
+    answer: z.object({ now: z.string(), planned: z.array(launchSchema), live: z.array(launchSchema) }),
   }),
   cancelLaunch: endpoint({
     method: 'POST',
@@ -255,6 +239,6 @@ export const frontsContract = {
     says: 'Takes a planned launch back; 409 for one that is not planned any more.',
     params: z.strictObject({ id: deviceId }),
     body: z.strictObject({ why: z.string().trim().max(500) }),
-    answer: z.object({ planned: z.array(launch) }),
+    answer: z.object({ planned: z.array(launchSchema) }),
   }),
 };

@@ -72,6 +72,30 @@ const releasedVersion = z.object({
 });
 export type ReleasedVersion = Readonly<z.output<typeof releasedVersion>>;
 
+const frontThing = z.strictObject({ kind: z.enum(['front', 'container']), id: z.string().min(1).max(120) });
+
+/** What is to go live on fronts: as it was seen, for good or until a time. */
+export const launchedThingsSchema = z.strictObject({
+  things: z.array(frontThing).min(1).max(100),
+  /** The revision of the board that the editor saw. */
+  on: z.int().min(0),
+  until: writtenTimeSchema.nullable().default(null),
+});
+
+/** What goes live on fronts, or is live there until a time. */
+export const launchSchema = z.object({
+  id: z.string(),
+  at: z.string().nullable(),
+  until: z.string().nullable(),
+  zone: z.string().nullable(),
+  planned: z.object({ at: z.string(), by: z.string() }),
+  things: z.array(frontThing),
+  /** Fronts and containers by the names that they have in drafts now. */
+  names: z.array(z.string()),
+  /** The release with whose stories it goes live; null for one that goes by itself. */
+  release: z.string().nullable(),
+});
+
 const releaseState = doneSchema.extend({ is: z.enum(releaseStates), why: z.string().nullable() });
 
 const release = releaseSchema.extend({
@@ -80,6 +104,8 @@ const release = releaseSchema.extend({
   lateSeconds: z.int(),
   /** The moment on the clocks of the editions of its stories. */
   clocks: z.array(reading),
+  /** What goes live on fronts in the same moment; null for stories alone. */
+  launch: launchSchema.nullable(),
   items: z.array(
     releaseItemSchema.extend({
       headline: z.string(),
@@ -218,8 +244,12 @@ export const publishingContract = {
     method: 'POST',
     path: '/api/releases',
     permission: 'story.schedule',
-    says: 'Publishes one or several stories, all or none: at once, or at a moment on a clock of the newsroom.',
-    body: z.strictObject({ stories: z.array(approvedStory).min(1).max(50), when: writtenTimeSchema.nullable() }),
+    says: 'Publishes one or several stories, and what is arranged on fronts with them, all or none: at once, or at a moment on a clock of the newsroom.',
+    body: z.strictObject({
+      stories: z.array(approvedStory).min(1).max(50),
+      launch: launchedThingsSchema.nullable().default(null),
+      when: writtenTimeSchema.nullable(),
+    }),
     answer: z.object({
       id: z.string(),
       versions: z.array(releasedVersion),

@@ -3,6 +3,8 @@ import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
+import { goLive } from '../store/launches.ts';
+import { launchOfRelease } from '../store/released-launches.ts';
 import { dueReleases, endRelease, noteVersion, readRelease } from '../store/releases.ts';
 import type { Release, ReleaseItem } from '../story/release.ts';
 import type { NewVersion } from '../store/public-acts.ts';
@@ -65,8 +67,23 @@ async function liveAsPlanned(tx: Db, id: string, at: Instant): Promise<'done' | 
   for (const item of release.items) versions.push(await approvedVersion(tx, item));
   const { live } = await letThrough(tx, versions, going);
   for (const { story, version } of live) await noteVersion(tx, id, { storyId: story.id, version });
+  await launchWithRelease(tx, release, at);
   await endRelease(tx, id, { is: 'done', at, by: system.name });
   return 'done';
+}
+
+/** What goes live on fronts with the stories, after them: a card shows what is out. */
+async function launchWithRelease(tx: Db, { id, planned: { by } }: Release, at: Instant): Promise<void> {
+  const launch = await launchOfRelease(tx, id);
+  if (!launch) return;
+  const act = {
+    at,
+    by: system.name,
+    act: 'launch-front',
+    summary: `Launched ${by}’s arrangement with its stories, as planned`,
+  };
+  await goLive(tx, launch.id, act);
+  await audit(tx, system, { ...act, storyId: null, details: { launch: launch.id, release: id, planned: launch.at } });
 }
 
 async function approvedVersion(tx: Db, { storyId, revision, change, note }: ReleaseItem): Promise<NewVersion> {

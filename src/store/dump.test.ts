@@ -14,6 +14,7 @@ import { appendUpdates, compactLog } from './draft-log.ts';
 import { saveDraft } from './drafts.ts';
 import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreRows, type Row } from './dump.ts';
 import { everyFact } from './everything.ts';
+import { changeBanners } from './banners.ts';
 import { addLaunch, asArranged, goLive } from './launches.ts';
 import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
@@ -62,6 +63,9 @@ async function aUsedStore(stories = 30): Promise<Store> {
     const item = { storyId: idOf(3), revision: 1, change: 'update' as const, note: 'More.' };
     await addRelease(tx, { id: 'r1', at: '2026-12-01T06:00:00Z', zone: 'UTC', items: [item] }, act());
     await anArrangedFront(tx);
+    const banner = { words: 'Floods', link: null, against: null, until: '2026-12-01T06:00:00Z' };
+    const put = { id: 'act-1', on: 0, act: 'put', undoes: null, states: [{ edition: 'uk', banner }] } as const;
+    await changeBanners(tx, put, act());
     const page = {
       path: '/world',
       kind: 'section',

@@ -31,6 +31,8 @@ export interface Launch {
   readonly planned: { readonly at: Instant; readonly by: string };
   readonly state: LaunchState;
   readonly things: readonly Thing[];
+  /** The release with whose stories it goes live; null for one that goes by itself. */
+  readonly release: string | null;
 }
 
 export type NewLaunch = Pick<Launch, 'id' | 'at' | 'until' | 'zone'>;
@@ -74,7 +76,8 @@ export async function readLive(db: Db, thing: Thing): Promise<LaunchItem['value'
   return row?.live ? (JSON.parse(row.live) as StandingFront | StandingContainer) : null;
 }
 
-function nameOf(draft: ArrangedFront | ArrangedContainer): string {
+/** What it is called in sentences. */
+export function nameOf(draft: ArrangedFront | ArrangedContainer): string {
   if (!('cards' in draft)) return `The front ${draft.id}`;
   return draft.title === null ? 'A container without a title' : `“${draft.title}”`;
 }
@@ -87,7 +90,16 @@ export async function addLaunch(
 ): Promise<void> {
   await tx
     .insertInto('launches')
-    .values({ ...launch, planned_at: at, planned_by: by, state: 'planned', state_at: at, state_by: by, why: null })
+    .values({
+      ...launch,
+      planned_at: at,
+      planned_by: by,
+      state: 'planned',
+      state_at: at,
+      state_by: by,
+      why: null,
+      release_id: null,
+    })
     .execute();
   for (const { kind, id, value } of items) {
     const json = value === null ? null : JSON.stringify(value);
@@ -143,8 +155,12 @@ async function putAllLive(tx: Db, items: readonly Schema['launch_items'][], act:
   if (items.length === 0) return;
   for (const item of items) await putLive(tx, item, act.at);
   await refuseHoles(tx);
-  const touched = await frontsShowing(tx, items);
+  const touched = await frontsShowing(tx, items.map(itemThing));
   await recordChange(tx, { ...act, storyId: null, facts: touched.map(facts.front) });
+}
+
+function itemThing({ kind, thing_id: id }: Schema['launch_items']): Thing {
+  return { kind, id };
 }
 
 async function itemsOf(db: Db, launchId: string): Promise<Schema['launch_items'][]> {
@@ -218,9 +234,10 @@ export async function frontsWith(db: Db, container: string): Promise<string[]> {
   return fronts.filter(({ containers }) => containers.includes(container)).map(({ id }) => id);
 }
 
-async function frontsShowing(tx: Db, items: readonly Schema['launch_items'][]): Promise<string[]> {
-  const own = items.filter(({ kind }) => kind === 'front').map((item) => item.thing_id);
-  const containers = items.filter(({ kind }) => kind === 'container').map((item) => item.thing_id);
+/** The fronts that readers have on which any of these things stands. */
+export async function frontsShowing(tx: Db, things: readonly Thing[]): Promise<string[]> {
+  const own = things.filter(({ kind }) => kind === 'front').map(({ id }) => id);
+  const containers = things.filter(({ kind }) => kind === 'container').map(({ id }) => id);
   const shared = (await liveFronts(tx)).filter((front) => front.containers.some((id) => containers.includes(id)));
   return [...new Set([...own, ...shared.map(({ id }) => id)])];
 }
@@ -266,6 +283,8 @@ export async function dueLaunches(db: Db, now: Instant): Promise<{ readonly begi
     db
       .selectFrom('launches')
       .select('id')
+      // One that belongs to a release begins with that and not before.
+      .where((of) => of.or([of('release_id', 'is', null), of.val(state === 'done')]))
       .where('state', '=', state)
       .where(column, '<=', now)
       .orderBy(column)
@@ -276,9 +295,9 @@ export async function dueLaunches(db: Db, now: Instant): Promise<{ readonly begi
 }
 
 async function launchOf(db: Db, row: Schema['launches']): Promise<Launch> {
-  const { id, at, until, zone, planned_at, planned_by } = row;
-  const things = (await itemsOf(db, id)).map((item): Thing => ({ kind: item.kind, id: item.thing_id }));
-  return { id, at, until, zone, planned: { at: planned_at, by: planned_by }, state: stateOf(row), things };
+  const { id, at, until, zone, planned_at, planned_by, release_id: release } = row;
+  const things = (await itemsOf(db, id)).map(itemThing);
+  return { id, at, until, zone, planned: { at: planned_at, by: planned_by }, state: stateOf(row), things, release };
 }
 
 function stateOf({ state: is, state_at: at, state_by: by, why }: Schema['launches']): LaunchState {

@@ -20,6 +20,7 @@ import { arranging } from './migrations/0016-arranging.ts';
 import { firstWords } from './migrations/0017-first-words.ts';
 import { settingVersions } from './migrations/0018-setting-versions.ts';
 import { banners } from './migrations/0019-banners.ts';
+import { releasedLaunches } from './migrations/0020-released-launches.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -43,6 +44,7 @@ const migrations: Record<string, Migration> = {
   '0017-first-words': firstWords,
   '0018-setting-versions': settingVersions,
   '0019-banners': banners,
+  '0020-released-launches': releasedLaunches,
 };
 
 /**

@@ -12,13 +12,16 @@ export interface NewNotice extends Pick<ShownNotice, 'kind' | 'storyId' | 'say' 
 
 export type Notice = NewNotice & ShownNotice;
 
+/** Stands in the table for no story. */
+const NO_STORY = '';
+
 /** Tells people, within the transaction of the act they are told of. Nobody is told what they did themselves. */
 export async function addNotices(tx: Db, notices: readonly NewNotice[]): Promise<void> {
   for (const { person, kind, storyId, by, say, at } of notices)
     if (person !== by)
       await tx
         .insertInto('notices')
-        .values({ person_id: person, kind, story_id: storyId, by, say, at, done_at: null, mailed_at: null })
+        .values({ person_id: person, kind, story_id: storyId ?? NO_STORY, by, say, at, done_at: null, mailed_at: null })
         .execute();
 }
 
@@ -46,7 +49,16 @@ type Row = Awaited<ReturnType<ReturnType<typeof noticeRows>['execute']>>[number]
 
 function noticeOf({ id, person_id, kind, story_id, by, say, at, done_at, headline, dir, name }: Row): Notice {
   return {
-    ...{ id, person: person_id, kind: kind as NoticeKind, storyId: story_id, by, say, at, doneAt: done_at },
+    ...{
+      id,
+      person: person_id,
+      kind: kind as NoticeKind,
+      storyId: story_id === NO_STORY ? null : story_id,
+      by,
+      say,
+      at,
+      doneAt: done_at,
+    },
     ...{ headline, dir: dir ?? 'ltr', byName: name },
   };
 }

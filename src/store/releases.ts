@@ -4,6 +4,7 @@ import type { Done } from '../story/desk.ts';
 import type { ChangeKind } from '../story/version.ts';
 import type { Release, ReleaseItem, ReleaseState } from '../story/release.ts';
 import type { Db } from './open-store.ts';
+import { endLaunchOf, moveLaunchOf } from './released-launches.ts';
 import type { Schema } from './schema.ts';
 
 export type NewRelease = Pick<Release, 'id' | 'at' | 'zone'> & {
@@ -45,6 +46,7 @@ async function refuseTwice(tx: Db, { items }: NewRelease): Promise<void> {
 /** Gives a planned release another time. Refuses (409) one that is not planned any more. */
 export async function moveRelease(tx: Db, id: string, to: { at: Instant; zone: string }): Promise<void> {
   await needPlanned(tx, id);
+  await moveLaunchOf(tx, id, to);
   await tx.updateTable('releases').set({ at: to.at, zone: to.zone }).where('id', '=', id).execute();
 }
 
@@ -61,9 +63,10 @@ export async function approveAgain(tx: Db, id: string, item: Omit<ReleaseItem, '
     .execute();
 }
 
-/** Says what became of a planned release. Refuses (409) one that is not planned any more. */
+/** Says what became of a planned release, and with it of what was to go live on fronts. Refuses (409) one that is not planned any more. */
 export async function endRelease(tx: Db, id: string, state: Exclude<ReleaseState, { is: 'planned' }>): Promise<void> {
   await needPlanned(tx, id);
+  await endLaunchOf(tx, id, state);
   await tx
     .updateTable('releases')
     .set({ state: state.is, state_at: state.at, state_by: state.by, why: 'why' in state ? state.why : null })

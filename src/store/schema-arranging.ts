@@ -66,6 +66,8 @@ interface LaunchRow {
   state_at: string;
   state_by: string;
   why: string | null;
+  /** The release with whose stories it goes live; null for one that goes by itself. */
+  release_id: string | null;
 }
 
 interface LaunchItemRow {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { dirSchema } from './story.ts';
 
-/** Why somebody is told: they were named in a comment, were given a story, their suggestion was decided, or their release failed. */
+/**
+ * Why somebody is told: they were named in a comment, were given a story, their suggestion was decided, or their release failed; of their launches of fronts: what
+ * became of one at its time, and at its end, when it stays where somebody launched since. */
 const noticeKinds = [
   'mention',
   'assigned',
@@ -9,13 +11,18 @@ const noticeKinds = [
   'suggestion-accepted',
   'suggestion-rejected',
   'release-failed',
+  'launch-done',
+  'launch-failed',
+  'launch-returned',
+  'launch-stayed',
 ] as const;
 
 /** What somebody was told, as their inbox shows it. */
 export const noticeSchema = z.object({
   id: z.int(),
   kind: z.enum(noticeKinds),
-  storyId: z.string(),
+  /** Null for what is about fronts and no story. */
+  storyId: z.string().nullable(),
   /** The story as the desk has it now; null for one that it does not have. */
   headline: z.string().nullable(),
   dir: dirSchema,

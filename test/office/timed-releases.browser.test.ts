@@ -152,3 +152,24 @@ test('a banner reads from its edition’s side, is fit for everybody, and ends a
   await joanna.goto('/banner');
   await joanna.getByText('ended by itself').first().waitFor();
 });
+
+test('a story and a front are planned for one moment, stand in Coming up, and are taken back together', async () => {
+  const joanna = await people.as('editor');
+  const headline = unlikeOthers('Harbour of Orran Quay opens again');
+  await write(joanna, headline, ['It opens.']);
+  await ask(joanna, 'POST /api/fronts/international/beginning', { hand: 'a-test' });
+  await choose(joanna, headline);
+  await joanna.getByRole('group', { name: 'Launch with them' }).getByLabel('International edition').check();
+  await joanna.getByText('At a set time', { exact: true }).click();
+  await joanna.getByLabel('On the clock of').selectOption('Europe/London');
+  await joanna.getByLabel('Day and time').fill('2030-11-24T06:00');
+  await joanna.getByRole('button', { name: 'Schedule' }).click();
+  await joanna.getByRole('heading', { name: 'Scheduled for' }).waitFor();
+  await joanna.getByRole('button', { name: 'Done' }).click();
+  const line = joanna.getByRole('listitem').filter({ hasText: headline }).first();
+  await line.getByText('With it, on fronts:', { exact: false }).waitFor();
+  expect((await ask<{ planned: unknown[] }>(joanna, 'GET /api/launches')).planned).toHaveLength(1);
+  await line.getByRole('button', { name: 'Cancel the release' }).click();
+  await line.getByText('Cancelled', { exact: true }).waitFor();
+  expect((await ask<{ planned: unknown[] }>(joanna, 'GET /api/launches')).planned).toEqual([]);
+});

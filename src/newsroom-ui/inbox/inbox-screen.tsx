@@ -65,20 +65,16 @@ function Line({ notice }: { readonly notice: Notice }) {
   const what = words.kinds[kind](byName ?? words.somebody);
   const isDone = doneAt !== null;
   const name = isDone ? words.markOpen : words.markDone;
-  const fullName = (isDone ? words.markOpenOf : words.markDoneOf)(`${what}, ${headline ?? words.aStory}`);
+  const fullName = (isDone ? words.markOpenOf : words.markDoneOf)(
+    `${what}, ${storyId === null ? say : (headline ?? words.aStory)}`,
+  );
   return (
     <li className="inbox-one">
       <div className="inbox-what">
         <p className="inbox-kind">
           {what} <span aria-hidden="true">·</span> <Moment at={at} />
         </p>
-        {headline === null ? (
-          <p className="inbox-headline">{words.aStory}</p>
-        ) : (
-          <a className="inbox-headline" href={`/stories/${storyId}`} dir={dir}>
-            {headline}
-          </a>
-        )}
+        <About {...{ storyId, headline, dir }} />
         {say !== '' && (
           <blockquote className="inbox-say" dir="auto">
             {say}
@@ -89,6 +85,16 @@ function Line({ notice }: { readonly notice: Notice }) {
         {name}
       </Button>
     </li>
+  );
+}
+
+/** What a notice is about, and the way there: a story, or what goes live on fronts. */
+function About({ storyId, headline, dir }: Pick<Notice, 'storyId' | 'headline' | 'dir'>) {
+  if (storyId !== null && headline === null) return <p className="inbox-headline">{words.aStory}</p>;
+  return (
+    <a className="inbox-headline" href={storyId === null ? '/coming-up' : `/stories/${storyId}`} dir={dir}>
+      {storyId === null ? words.comingUp : headline}
+    </a>
   );
 }
 

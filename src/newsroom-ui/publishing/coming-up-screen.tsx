@@ -8,6 +8,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useMe } from '../session.ts';
 import { publishingWords as words } from '../words/publishing.ts';
+import { ComingLaunches } from './coming-launches.tsx';
 import type { Release } from './planned.tsx';
 import { ReleaseList } from './release-list.tsx';
 import { TogetherDialog } from './together-dialog.tsx';
@@ -29,6 +30,7 @@ export function ComingUpScreen() {
       {releases.data && (
         <>
           <Planned releases={releases.data.planned} />
+          <ComingLaunches />
           <Embargoed stories={releases.data.embargoed} />
           <section className="coming-part">
             <h2>{words.ended}</h2>

@@ -47,6 +47,11 @@ function One({ release }: { readonly release: Release }) {
             <Item key={item.storyId} item={item} />
           ))}
         </ul>
+        {release.launch && (
+          <p className="coming-soft" dir="auto">
+            {words.withFronts} {release.launch.names.join(', ')}
+          </p>
+        )}
         {state.why && <p className={state.is === 'failed' ? 'problem-stop' : 'coming-soft'}>{state.why}</p>}
         <p className="coming-soft">
           {release.at ? words.plannedBy(release.planned.by) : words.publishedBy(release.planned.by)}

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { Api } from '../../contract/contract.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -8,6 +9,7 @@ import { publishingWords as words } from '../words/publishing.ts';
 import { ActDialog, DoneDialog } from './act-dialog.tsx';
 import { Receipt } from './receipt.tsx';
 import type { Approval } from '../../contract/publishing.ts';
+import { TogetherFronts, type WithFronts } from './together-fronts.tsx';
 import { TogetherStory } from './together-story.tsx';
 import { type ChosenTime, Readings, useClocks, WhenField } from './when-field.tsx';
 
@@ -15,20 +17,14 @@ type Found = AnswerOf<'GET /api/desk'>['stories'][number];
 
 /** Several stories that go live in one moment, all or none: now, or at a set time. */
 export function TogetherDialog({ onClose }: { onClose(): void }) {
-  const known = useQueryClient();
   const { chosen, setChosen, ready, until, told } = useChosen();
+  const [launch, setLaunch] = useState<WithFronts | null>(null);
   const [isLater, setLater] = useState(false);
   const [time, setTime] = useState<ChosenTime | null>(null);
   const clocks = useClocks();
-  const release = useMutation({
-    mutationFn: () =>
-      call('POST /api/releases', { body: { stories: [...ready], when: isLater ? (time?.when ?? null) : null } }),
-    onSuccess: () => known.invalidateQueries(),
-    // Somebody may have typed in one of them: each is looked at anew before it is tried again.
-    onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
-  });
+  const release = useRelease(() => ({ stories: [...ready], launch, when: isLater ? (time?.when ?? null) : null }));
   if (release.data) return <Done released={release.data} onClose={onClose} />;
-  const whyNot = whyNotTogether({ chosen, ready, until, isLater, at: time?.at ?? null });
+  const whyNot = whyNotTogether({ chosen, ready, until, isLater, at: time?.at ?? null, isAlone: launch === null });
   return (
     <ActDialog
       title={words.togetherTitle}
@@ -55,11 +51,22 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
           </ul>
         </div>
         <div className="publish-how">
+          <TogetherFronts chosen={launch} onChoose={setLaunch} />
           <WhenField {...clocks} isLater={isLater} onLater={setLater} onWhen={setTime} />
         </div>
       </div>
     </ActDialog>
   );
+}
+
+function useRelease(wanted: () => Api['POST /api/releases']['request']['body']) {
+  const known = useQueryClient();
+  return useMutation({
+    mutationFn: () => call('POST /api/releases', { body: wanted() }),
+    onSuccess: () => known.invalidateQueries(),
+    // Somebody may have typed in one of them: each is looked at anew before it is tried again.
+    onError: () => known.invalidateQueries({ queryKey: ['plan'] }),
+  });
 }
 
 interface Choosing {
@@ -69,11 +76,13 @@ interface Choosing {
   readonly until: string | null;
   readonly isLater: boolean;
   readonly at: string | null;
+  /** Whether nothing goes live on fronts with them. */
+  readonly isAlone: boolean;
 }
 
 /** What still keeps them from going live together; null when nothing does. */
-function whyNotTogether({ chosen, ready, until, isLater, at }: Choosing): string | null {
-  if (chosen.length < 2) return words.togetherFew;
+function whyNotTogether({ chosen, ready, until, isLater, at, isAlone }: Choosing): string | null {
+  if (chosen.length < (isAlone ? 2 : 1)) return words.togetherFew;
   if (ready.length < chosen.length) return words.togetherUnfit;
   if (until === null || (isLater && at === null)) return null;
   return isLater && at !== null && at >= until ? null : words.togetherEmbargo;

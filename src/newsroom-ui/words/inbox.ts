@@ -2,7 +2,7 @@ import { inLanguage } from '../../ui/language.ts';
 
 const en = {
   title: 'Inbox',
-  says: 'What concerns you: comments that name you, stories given to you, decisions on your suggestions, and releases that failed.',
+  says: 'What concerns you: comments that name you, stories given to you, decisions on your suggestions, releases that failed, and what became of your launches of fronts.',
   none: 'Nothing is waiting for you',
   noneNext: 'When somebody names you, gives you a story or decides on a suggestion of yours, it appears here.',
   waiting: 'Not done',
@@ -15,6 +15,7 @@ const en = {
   marked: { one: 'marked as done', other: 'marked as done' },
   somebody: 'Somebody',
   aStory: 'A story that no longer exists',
+  comingUp: 'Coming up',
   kinds: {
     mention: (by: string) => `${by} named you in a comment`,
     assigned: (by: string) => `${by} gave you this story`,
@@ -22,6 +23,10 @@ const en = {
     'suggestion-accepted': (by: string) => `${by} accepted your suggestion`,
     'suggestion-rejected': (by: string) => `${by} rejected your suggestion`,
     'release-failed': () => 'It did not go live as planned',
+    'launch-done': () => 'What you arranged on fronts is live, as planned',
+    'launch-failed': () => 'What you arranged on fronts did not go live as planned',
+    'launch-returned': () => 'What you launched for a time has come to its end, and what stood before is back',
+    'launch-stayed': () => 'What you launched for a time has come to its end and stays: somebody launched since',
   },
   ways: 'By e-mail too',
   waysSay: 'Anything you have not marked as done is sent to you, all in one e-mail.',

@@ -35,14 +35,27 @@ export async function launchNow(
   const now = rooms.clock.now();
   const until = wanted.until && (await instantOf(rooms.store.reader, wanted.until, now));
   const id = newId();
-  const { receipt } = await commitAndPress(rooms, async (tx) => {
-    const items = await asArranged(tx, wanted.things, wanted.on);
-    const act = { at: now, by: actor.name, act: 'launch-front', summary: `Launched ${saidOf(items)}` };
-    await addLaunch(tx, { id, at: null, until, zone: wanted.until?.zone ?? null, items }, act);
-    await goLive(tx, id, act);
-    await audit(tx, actor, { ...act, storyId: null, details: { launch: id, until } });
-  });
+  const zone = wanted.until?.zone ?? null;
+  const { receipt } = await commitAndPress(rooms, (tx) => launchIn(tx, { ...wanted, id, until, at: now, zone }, actor));
   return { id, press: receipt };
+}
+
+/** What goes live at once, and until when. */
+export interface Launching extends Omit<Wanted, 'until'> {
+  readonly id: string;
+  readonly at: Instant;
+  readonly until: Instant | null;
+  /** The zone in which the editor wrote the times; null where nobody wrote any. */
+  readonly zone: string | null;
+}
+
+/** Gives readers things as they are arranged, within a transaction that does more. */
+export async function launchIn(tx: Db, { id, at, until, zone, things, on }: Launching, actor: Actor): Promise<void> {
+  const items = await asArranged(tx, things, on);
+  const act = { at, by: actor.name, act: 'launch-front', summary: `Launched ${saidOf(items)}` };
+  await addLaunch(tx, { id, at: null, until, zone, items }, act);
+  await goLive(tx, id, act);
+  await audit(tx, actor, { ...act, storyId: null, details: { launch: id, until } });
 }
 
 /** Keeps what is arranged now to go live at a time. What is arranged after that does not go live with it. */
@@ -54,15 +67,22 @@ export async function planLaunch(
   const now = rooms.clock.now();
   const at = await instantOf(rooms.store.reader, wanted.when, now);
   const until = wanted.until && (await instantOf(rooms.store.reader, wanted.until, now));
-  if (until !== null && until <= at) throw endsBefore();
   const id = newId();
-  await rooms.store.write(async (tx) => {
-    const items = await asArranged(tx, wanted.things, wanted.on);
-    const act = { at: now, by: actor.name, act: 'plan-front', summary: `Planned to launch ${saidOf(items)} at ${at}` };
-    await addLaunch(tx, { id, at, until, zone: wanted.when.zone, items }, act);
-    await audit(tx, actor, { ...act, storyId: null, details: { launch: id, for: at, until } });
-  });
+  await rooms.store.write((tx) => planIn(tx, { ...wanted, id, until, at, now, zone: wanted.when.zone }, actor));
   return id;
+}
+
+interface Planning extends Launching {
+  readonly now: Instant;
+}
+
+/** Keeps things as they are arranged to go live at a time, within a transaction that does more. Refuses (422) what would end before. */
+export async function planIn(tx: Db, { id, at, until, things, on, now, zone }: Planning, actor: Actor): Promise<void> {
+  if (until !== null && until <= at) throw endsBefore();
+  const items = await asArranged(tx, things, on);
+  const act = { at: now, by: actor.name, act: 'plan-front', summary: `Planned to launch ${saidOf(items)} at ${at}` };
+  await addLaunch(tx, { id, at, until, zone, items }, act);
+  await audit(tx, actor, { ...act, storyId: null, details: { launch: id, for: at, until } });
 }
 
 function endsBefore(): Refusal {
@@ -77,7 +97,9 @@ export async function cancelLaunch(
   actor: Actor,
 ): Promise<void> {
   await rooms.store.write(async (tx: Db) => {
-    const { things, at } = await needPlannedLaunch(tx, id);
+    const { things, at, release } = await needPlannedLaunch(tx, id);
+    if (release !== null)
+      throw new Refusal('part-of-release', 409, 'It goes live together with stories. Take that release back instead.');
     const who = { at: rooms.clock.now(), by: actor.name };
     await endLaunch(tx, id, { is: 'cancelled', ...who, why });
     const summary = `Cancelled the launch of ${countOf(things)}, planned for ${momentOf(at)}`;

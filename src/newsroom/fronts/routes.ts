@@ -4,16 +4,17 @@ import { launchesOf } from '../../store/launch-history.ts';
 import { frontPage } from './front-page.ts';
 import { boardRevision, commandsAfter } from '../../store/arranging.ts';
 import { readSettings } from '../../store/documents.ts';
-import { plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
+import { frontsShowing, plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
+import { launchesWithEnd } from '../../store/released-launches.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { Uses } from '../acts.ts';
 import { handle, type Route } from '../door.ts';
-import { receiptView } from '../publishing/views.ts';
+import { launchView, receiptView } from '../publishing/views.ts';
 import { containersEverywhere } from '../../store/standing-where.ts';
 import { foundStories } from './find-stories.ts';
 import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
 import { cancelLaunch, launchNow, planLaunch } from './launch.ts';
-import { commandedView, doneViews, frontView, launchView } from './views.ts';
+import { commandedView, doneViews, frontView } from './views.ts';
 
 const readFronts = handle(contract.readFronts, async ({ rooms: { store } }) => {
   const editions = (await readSettings(store.reader))?.editions ?? [];
@@ -101,12 +102,13 @@ const launch = handle(contract.launch, async ({ rooms, who, body: { when, ...wan
   if (when) return { id: await planLaunch(rooms, { ...wanted, when }, who.person), receipt: null };
   const started = performance.now();
   const { id, press } = await seenAtOnce(rooms, launchNow(rooms, wanted, who.person));
-  return { id, receipt: await receiptView(rooms, press, { started }) };
+  const fronts = await frontsShowing(rooms.store.reader, wanted.things);
+  return { id, receipt: await receiptView(rooms, press, { started, fronts }) };
 });
 
 const listLaunches = handle(contract.listLaunches, async ({ rooms: { store, clock } }) => ({
   now: clock.now(),
-  planned: await plannedViews(store.reader),
+  ...{ planned: await plannedViews(store.reader), live: await liveViews(store.reader) },
 }));
 
 const cancel = handle(contract.cancelLaunch, async ({ rooms, who, params: { id }, body: { why } }) => {
@@ -115,7 +117,11 @@ const cancel = handle(contract.cancelLaunch, async ({ rooms, who, params: { id }
 });
 
 async function plannedViews(db: Db) {
-  return (await plannedLaunches(db)).map(launchView);
+  return Promise.all((await plannedLaunches(db)).map((one) => launchView(db, one)));
+}
+
+async function liveViews(db: Db) {
+  return Promise.all((await launchesWithEnd(db)).map((one) => launchView(db, one)));
 }
 
 export const frontsRoutes: readonly Route[] = [

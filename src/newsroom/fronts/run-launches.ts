@@ -3,6 +3,7 @@ import { newId } from '../../base/ids.ts';
 import { Refusal } from '../../base/problem.ts';
 import { dueLaunches, endLaunch, goLive, type Launch, readLaunch, returnLaunch } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
+import { tellOfLaunch } from './tell-of-launch.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 
 /** The ids of launches, by what became of them in one run. */
@@ -53,6 +54,7 @@ async function begin(tx: Db, { id, at: planned, planned: { by } }: Launch, at: I
   const act = { at, by: system.name, act: 'launch-front', summary: `Launched ${by}’s arrangement as planned` };
   await goLive(tx, id, act);
   await audit(tx, system, { ...act, storyId: null, details: { launch: id, planned } });
+  await tellOfLaunch(tx, id, { kind: 'launch-done', at });
 }
 
 async function end(tx: Db, { id, until }: Launch, at: Instant): Promise<void> {
@@ -66,6 +68,8 @@ async function end(tx: Db, { id, until }: Launch, at: Instant): Promise<void> {
   const { stayed } = await returnLaunch(tx, { id, as }, act);
   const kept = stayed.map(({ kind, id: name }) => `${kind} ${name}`);
   await audit(tx, system, { ...act, storyId: null, details: { launch: id, as, until, stayed: kept } });
+  const kind = stayed.length > 0 ? 'launch-stayed' : 'launch-returned';
+  await tellOfLaunch(tx, id, { kind, at, ...(stayed.length > 0 && { things: stayed }) });
 }
 
 async function noteFailure(
@@ -84,4 +88,5 @@ async function noteFailure(
     storyId: null,
     details: { launch: id },
   });
+  await tellOfLaunch(tx, id, { kind: 'launch-failed', at, say: why });
 }

@@ -12,7 +12,7 @@ import {
   openConflicts,
 } from '../../store/arranging.ts';
 import { readDeskStories } from '../../store/desk.ts';
-import { frontsWith, type Launch, readDraft, readLive } from '../../store/launches.ts';
+import { frontsWith, readDraft, readLive } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
 import { readAccount } from '../../store/people.ts';
 import { type ArrangedContainer, type ArrangedFront, standing, standingFront } from '../../story/arranged.ts';
@@ -30,7 +30,6 @@ export type FrontView = Answer<Contract['readFront']>;
 type CommandedView = Answer<Contract['giveFrontCommand']>;
 type DoneView = Answer<Contract['readFrontCommands']>['commands'][number];
 type ChoiceView = FrontView['choices'][number];
-type LaunchView = Answer<Contract['listLaunches']>['planned'][number];
 
 /** A front as a screen shows it to somebody. Refuses (404) one that nobody has begun to arrange. */
 export async function frontView(db: Db, id: string, person: Person): Promise<FrontView> {
@@ -130,8 +129,4 @@ export async function doneViews(db: Db, commands: readonly KeptCommand[]): Promi
     undoes,
     do: act,
   }));
-}
-
-export function launchView({ id, at, until, zone, planned, things }: Launch): LaunchView {
-  return { id, at, until, zone, planned, things: [...things] };
 }

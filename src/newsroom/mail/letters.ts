@@ -29,6 +29,11 @@ const said: Record<NoticeKind, (by: string, story: string) => string> = {
   'suggestion-accepted': (by, story) => `${by} accepted what you suggested in ${story}`,
   'suggestion-rejected': (by, story) => `${by} rejected what you suggested in ${story}`,
   'release-failed': (_by, story) => `${story} did not go live as planned`,
+  'launch-done': () => 'what you arranged on fronts is live, as planned',
+  'launch-failed': () => 'what you arranged on fronts did not go live as planned',
+  'launch-returned': () => 'what you launched on fronts for a time has come to its end, and what stood before is back',
+  'launch-stayed': () =>
+    'what you launched on fronts for a time has come to its end, and stays, because somebody launched since',
 };
 
 /** One letter of everything that somebody is told, the oldest first. */
@@ -37,7 +42,11 @@ export function noticeLetter(notices: readonly Notice[], to: string, sender: Sen
   const [only = ''] = lines;
   const subject = lines.length === 1 ? only : `${lines.length} things for you in ${sender.name}`;
   const parts = notices.map((notice, at) =>
-    [lines[at], ...quoted(notice.say), `${sender.url}/stories/${notice.storyId}`].join('\n'),
+    [
+      lines[at],
+      ...quoted(notice.say),
+      sender.url + (notice.storyId === null ? '/coming-up' : `/stories/${notice.storyId}`),
+    ].join('\n'),
   );
   const foot = `All of it: ${sender.url}/inbox\nThere you also choose at which hours you are sent nothing, or that you never are.`;
   return { to, subject: oneLine(subject), text: `${[...parts, foot].join('\n\n')}\n` };

@@ -36,7 +36,7 @@ describe('publishing what was seen', () => {
     const house = await aHouse();
     const approval = await approve(house);
     const before = await lastAudit(house.store.reader);
-    const { versions, press, releaseId } = await releaseNow(house.rooms, [approval], ada);
+    const { versions, press, releaseId } = await releaseNow(house.rooms, { approvals: [approval] }, ada);
     expect(versions).toEqual([{ storyId: idOf(1), headline: 'Ferry reaches the islands', version: 1, path: PATH }]);
     expect(press.pressed.map(({ path }) => path)).toContain('/world');
     expect(await lastAudit(house.store.reader)).toBe(before + 1);
@@ -49,7 +49,7 @@ describe('publishing what was seen', () => {
     const house = await aHouse();
     const approval = await approve(house);
     await write(house, aStory({ body: [paragraph('Another word.')] }), 'Sam Hill');
-    const publishing = releaseNow(house.rooms, [approval], ada);
+    const publishing = releaseNow(house.rooms, { approvals: [approval] }, ada);
     await expect(publishing).rejects.toMatchObject({
       code: 'changed-meanwhile',
       status: 409,
@@ -63,14 +63,14 @@ describe('publishing what was seen', () => {
     const approval = await approve(house);
     await write(house, aStory({ body: [paragraph('Another word.')] }));
     await write(house, aStory());
-    expect((await releaseNow(house.rooms, [approval], ada)).versions).toHaveLength(1);
+    expect((await releaseNow(house.rooms, { approvals: [approval] }, ada)).versions).toHaveLength(1);
   });
 
   it('is refused before the embargo ends, with both moments on its clocks', async () => {
     const house = await aHouse();
     const approval = await approve(house);
     await embargo(house, idOf(1), '2027-06-01T05:00:00Z');
-    await expect(releaseNow(house.rooms, [approval], ada)).rejects.toMatchObject({
+    await expect(releaseNow(house.rooms, { approvals: [approval] }, ada)).rejects.toMatchObject({
       code: 'embargoed',
       status: 422,
       message: expect.stringMatching(
@@ -78,7 +78,7 @@ describe('publishing what was seen', () => {
       ),
     });
     house.clock.goTo('2027-06-01T05:00:00Z');
-    expect((await releaseNow(house.rooms, [approval], ada)).versions).toHaveLength(1);
+    expect((await releaseNow(house.rooms, { approvals: [approval] }, ada)).versions).toHaveLength(1);
   });
 });
 
@@ -90,7 +90,7 @@ describe('releasing together', () => {
       await approve(house, { id: idOf(2) }),
       await approve(house, { id: idOf(3) }),
     ];
-    const { versions, press } = await releaseNow(house.rooms, approvals, ada);
+    const { versions, press } = await releaseNow(house.rooms, { approvals }, ada);
     expect(versions.map(({ storyId }) => storyId)).toEqual([idOf(1), idOf(2), idOf(3)]);
     expect(press.pressed.filter(({ path }) => path === '/world')).toHaveLength(1);
     expect(press.upTo).toBe(await lastSeq(house.store.reader));
@@ -100,7 +100,7 @@ describe('releasing together', () => {
     const house = await aHouse();
     const approvals = [await approve(house), await approve(house, { id: idOf(2), headline: 'TK', body: [] })];
     const seq = await lastSeq(house.store.reader);
-    await expect(releaseNow(house.rooms, approvals, ada)).rejects.toMatchObject({
+    await expect(releaseNow(house.rooms, { approvals }, ada)).rejects.toMatchObject({
       code: 'not-publishable',
       status: 422,
     });
@@ -205,7 +205,7 @@ describe('a planned release', () => {
     const house = await aHouse();
     const approval = await approve(house);
     await planRelease(house.rooms, { approvals: [approval], when: SIX }, ada);
-    await expect(releaseNow(house.rooms, [approval], ada)).rejects.toMatchObject({
+    await expect(releaseNow(house.rooms, { approvals: [approval] }, ada)).rejects.toMatchObject({
       code: 'already-planned',
       status: 409,
     });

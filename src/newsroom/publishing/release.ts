@@ -14,9 +14,11 @@ import {
   type NewRelease,
   noteVersion,
 } from '../../store/releases.ts';
+import { bindLaunch } from '../../store/released-launches.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { storyPath } from '../../story/published.ts';
+import { launchIn, planIn, type Wanted } from '../fronts/launch.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks } from './embargo.ts';
@@ -32,19 +34,39 @@ export interface Released {
 }
 
 /**
- * Publishes one or several stories at once, all or none: one transaction for all versions, then one press. Each is published
- * as its editor saw it; what was typed in between refuses all (409).
+ * Publishes one or several stories at once, and launches with them what is arranged on fronts, all or none: one transaction for everything, then one press. Each is
+ * published as its editor saw it; what was typed or arranged in between refuses all (409).
  */
 export async function releaseNow(
   rooms: PressRooms & Uses<'drafts'>,
-  approvals: readonly Approval[],
+  { approvals, launch = null }: Together,
   actor: Actor,
 ): Promise<Released> {
   const approved = await Promise.all(approvals.map((one) => approvedOf(rooms, one)));
   const at = rooms.clock.now();
   const id = newId();
-  const { kept, receipt } = await commitAndPress(rooms, (tx) => liveAtOnce(tx, approved, { id, at, actor }));
+  const until = launch?.until ? await instantOf(rooms.store.reader, launch.until, at) : null;
+  const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
+    const versions = await liveAtOnce(tx, approved, { id, at, actor });
+    if (launch)
+      await launchWith(tx, id, () =>
+        launchIn(tx, { ...launch, id, at, until, zone: launch.until?.zone ?? null }, actor),
+      );
+    return versions;
+  });
   return { releaseId: id, versions: kept, press: receipt };
+}
+
+/** Stories as their editors saw them, and what goes live on fronts in the same moment. */
+export interface Together {
+  readonly approvals: readonly Approval[];
+  readonly launch?: Wanted | null;
+}
+
+/** The launch of a release goes by the name of the release. */
+async function launchWith(tx: Db, id: string, launching: () => Promise<void>): Promise<void> {
+  await launching();
+  await bindLaunch(tx, id, id);
 }
 
 interface AtOnce {
@@ -77,20 +99,17 @@ function versionOf({ draft, change, note }: Approved): NewVersion {
 /** Plans one or several stories for one moment. What may not go live then as it stands is refused now (422). */
 export async function planRelease(
   rooms: Uses<'store' | 'clock' | 'drafts'>,
-  plan: { readonly approvals: readonly Approval[]; readonly when: WrittenTime },
+  { when, approvals, launch = null }: Together & { readonly when: WrittenTime },
   actor: Actor,
 ): Promise<string> {
-  const approved = await Promise.all(plan.approvals.map((one) => approvedOf(rooms, one)));
+  const approved = await Promise.all(approvals.map((one) => approvedOf(rooms, one)));
   const now = rooms.clock.now();
-  const at = await instantOf(rooms.store.reader, plan.when, now);
+  const at = await instantOf(rooms.store.reader, when, now);
+  const until = launch?.until ? await instantOf(rooms.store.reader, launch.until, now) : null;
   const id = newId();
   await rooms.store.write(async (tx) => {
     for (const one of approved) await refuseLater(tx, one, at);
-    await addRelease(
-      tx,
-      { id, at, zone: plan.when.zone, items: await itemsOf(tx, approved) },
-      { at: now, by: actor.name },
-    );
+    await addRelease(tx, { id, at, zone: when.zone, items: await itemsOf(tx, approved) }, { at: now, by: actor.name });
     for (const { draft, storyId } of approved) {
       const moment = onClocks(at, await clocksOf(tx, draft.story.edition));
       const summary = `Scheduled “${draft.story.headline}” for ${moment}`;
@@ -103,6 +122,7 @@ export async function planRelease(
         details: { release: id, for: at },
       });
     }
+    if (launch) await launchWith(tx, id, () => planIn(tx, { ...launch, id, at, until, now, zone: when.zone }, actor));
   });
   return id;
 }

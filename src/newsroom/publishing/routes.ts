@@ -6,6 +6,7 @@ import { isLocalTime, meaningOf } from '../../story/local-time.ts';
 import { storyPath } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
 import { publishingContract as contract } from '../../contract/publishing.ts';
+import { frontsShowing } from '../../store/launches.ts';
 import { handle, type Route } from '../door.ts';
 import { detailsOf } from '../refusals.ts';
 import { suppressVersion } from './suppress-version.ts';
@@ -34,7 +35,7 @@ const publish = handle(contract.publish, async ({ rooms, who, params, body, repl
   const started = performance.now();
   const approval = { storyId: params.id, ...body };
   try {
-    const { versions, press } = await releaseNow(rooms, [approval], who.person);
+    const { versions, press } = await releaseNow(rooms, { approvals: [approval] }, who.person);
     const [{ version, path } = { version: 0, path: '' }] = versions;
     return { version, path, receipt: await receiptView(rooms, press, { started, live: [params.id] }) };
   } catch (error) {
@@ -106,13 +107,18 @@ const listReleases = handle(contract.listReleases, async ({ rooms }) => {
 
 const release = handle(contract.release, async ({ rooms, who, body }) => {
   if (body.when) {
-    const id = await planRelease(rooms, { approvals: body.stories, when: body.when }, who.person);
+    const id = await planRelease(rooms, { approvals: body.stories, launch: body.launch, when: body.when }, who.person);
     return { id, versions: [], receipt: null, planned: await viewOf(rooms, id) };
   }
   const started = performance.now();
-  const { releaseId, versions, press } = await releaseNow(rooms, body.stories, who.person);
+  const { releaseId, versions, press } = await releaseNow(
+    rooms,
+    { approvals: body.stories, launch: body.launch },
+    who.person,
+  );
   const live = versions.map(({ storyId }) => storyId);
-  const receipt = await receiptView(rooms, press, { started, live });
+  const fronts = await frontsShowing(rooms.store.reader, body.launch?.things ?? []);
+  const receipt = await receiptView(rooms, press, { started, live, fronts });
   return { id: releaseId, versions: [...versions], receipt, planned: null };
 });
 

@@ -1,6 +1,9 @@
 import type { Instant } from '../../base/clock.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { embargoedStories } from '../../store/desk.ts';
+import { type Launch, nameOf, readDraft } from '../../store/launches.ts';
+import { launchOfRelease } from '../../store/released-launches.ts';
+import type { Db } from '../../store/open-store.ts';
 import { pagesReading, readLedgerPages } from '../../store/ledger-rows.ts';
 import type { Store } from '../../store/open-store.ts';
 import type { Release, ReleaseItem } from '../../story/release.ts';
@@ -26,13 +29,15 @@ interface Receipted {
   readonly started: number;
   /** The stories that went live; none where stories were taken away. */
   readonly live?: readonly string[];
+  /** The fronts on which something was launched. */
+  readonly fronts?: readonly string[];
 }
 
 /** What was pressed, each page with its kind, where what went live is shown, and how long it took. */
 export async function receiptView(
   { site, store }: Uses<'site' | 'store'>,
   press: PressReceipt,
-  { started, live = [] }: Receipted,
+  { started, live = [], fronts = [] }: Receipted,
 ): Promise<ReceiptView> {
   const pressed = press.pressed.map(({ path, result, why }) => ({
     path,
@@ -43,16 +48,20 @@ export async function receiptView(
   return {
     pressed,
     made: [...press.made],
-    showing: await pagesShowing(store, live),
+    showing: await pagesShowing(store, live, fronts),
     rendered: press.rendered,
     due: press.due,
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
 }
 
-/** The pages that stand as the newest changes want them and have the headline of one of these stories, whoever pressed them. */
-export async function pagesShowing({ reader }: Store, stories: readonly string[]): Promise<string[]> {
-  const headlines = stories.map((id) => facts.story(id, 'headline'));
+/** The pages that stand as the newest changes want them and have the headline of one of these stories, or show one of these fronts, whoever pressed them. */
+export async function pagesShowing(
+  { reader }: Store,
+  stories: readonly string[],
+  fronts: readonly string[] = [],
+): Promise<string[]> {
+  const headlines = [...stories.map((id) => facts.story(id, 'headline')), ...fronts.map(facts.front)];
   const pages = await readLedgerPages(reader, [...(await pagesReading(reader, headlines)).keys()]);
   return [...pages.values()].filter(({ outcome, stale }) => outcome === 'page' && !stale).map(({ path }) => path);
 }
@@ -77,6 +86,7 @@ export async function embargoedView({ store, clock }: Uses<'store' | 'clock'>): 
 export async function releaseView(rooms: Uses<'store' | 'clock' | 'drafts'>, release: Release): Promise<ReleaseView> {
   const items = await Promise.all(release.items.map((item) => itemView(rooms, item)));
   const { id, at, zone, planned, state } = release;
+  const launch = await launchOfRelease(rooms.store.reader, id);
   return {
     id,
     at,
@@ -85,10 +95,20 @@ export async function releaseView(rooms: Uses<'store' | 'clock' | 'drafts'>, rel
     state: { ...state, why: 'why' in state ? state.why : null },
     lateSeconds: lateBy(release, rooms.clock.now()),
     clocks: at ? readings(at, await clocksFor(rooms, items)) : [],
+    launch: launch && (await launchView(rooms.store.reader, launch)),
     items,
   };
 }
 
+/** A launch with the names of what it holds. */
+export async function launchView(db: Db, launch: Launch): Promise<LaunchView> {
+  const { id, at, until, zone, planned, things, release } = launch;
+  const drafts = await Promise.all(things.map((thing) => readDraft(db, thing)));
+  const names = drafts.flatMap((draft) => (draft === null ? [] : [nameOf(draft)]));
+  return { id, at, until, zone, planned, things: [...things], names, release };
+}
+
+type LaunchView = NonNullable<ReleaseView['launch']>;
 type ItemView = ReleaseView['items'][number];
 
 async function itemView(rooms: Uses<'store' | 'drafts'>, item: ReleaseItem): Promise<ItemView> {
