@@ -10,6 +10,7 @@ import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
 import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
+import { settingsContract } from './settings.ts';
 import { signInContract } from './sign-in.ts';
 import { systemContract } from './system.ts';
 
@@ -19,6 +20,7 @@ export const endpoints = {
   ...signInContract,
   ...secondFactorContract,
   ...sessionContract,
+  ...settingsContract,
   ...systemContract,
   ...checksContract,
   ...deskContract,

@@ -46,6 +46,8 @@ export const permissions = {
   'banner.read': 'reporter',
   'banner.put': 'editor',
   'press.read': 'reporter',
+  'settings.read': 'editor',
+  'settings.change': 'administrator',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
 } as const satisfies Record<string, Role>;

@@ -144,6 +144,15 @@ const screens = root.addChildren([
     }),
     createRoute({
       getParentRoute: () => inside,
+      path: '/settings',
+      validateSearch: (asked): { part?: string } => (typeof asked['part'] === 'string' ? { part: asked['part'] } : {}),
+      component: lazyRouteComponent(
+        part(() => import('./settings/settings-screen.tsx')),
+        'SettingsScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
       path: '/press',
       component: lazyRouteComponent(
         part(() => import('./press/press-screen.tsx')),

@@ -80,7 +80,7 @@ function differ(one: unknown, other: unknown): boolean {
 }
 
 /** The settings as they would be with this wish. Refuses (409, 422) as `changeSettings` does. */
-async function settingsWith(db: Db, { was, set }: SettingsWish): Promise<Settings> {
+export async function settingsWith(db: Db, { was, set }: SettingsWish): Promise<Settings> {
   const now = await readSettings(db);
   if (now === null) throw new Refusal('not-set-up', 409, 'This newsroom has no settings yet.');
   const others = Object.keys(set).filter(

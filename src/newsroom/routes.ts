@@ -8,6 +8,7 @@ import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
 import { askWhy, readPress } from './system/read-press.ts';
 import { readNewsroom, readSession } from './system/read-session.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...frontsRoutes,
   ...bannerRoutes,
+  ...settingsRoutes,
   checkLinks,
   addPicture,
   recentPictures,

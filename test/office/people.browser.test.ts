@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { violationsIn } from '../house/looks.ts';
 import { journalists } from './journalists.ts';
 import { invitedBy, newcomer } from './newcomers.ts';
+import { theOffice } from './the-office.ts';
 
 const people = journalists();
 
@@ -93,3 +95,67 @@ test('while others guess from everywhere, somebody comes in on a device nobody k
   await page.keyboard.press('Enter');
   await page.waitForURL((url) => url.pathname !== '/sign-in');
 });
+
+test('an administrator sees settings on real pages before they are set; what is set is with readers, told in the history, and taken back', async () => {
+  const page = await people.as('administrator');
+  await page.goto('/settings');
+  const name = page.getByLabel('Name', { exact: true });
+  const before = await name.inputValue();
+  await name.fill('The Kestrey Gazette');
+  await page.getByLabel('Address of the site').fill('kestrey');
+  await page.getByRole('button', { name: 'Look at it on pages' }).click();
+  await page.getByRole('alert').getByText('Write scheme and host only').waitFor();
+  // What was typed is still there on the other side of a reload.
+  await page.reload();
+  expect(await name.inputValue()).toBe('The Kestrey Gazette');
+  await page.getByLabel('Address of the site').fill(theOffice().site);
+  await page.getByRole('link', { name: 'Look', exact: true }).click();
+  await page.getByLabel('Colour on light paper', { exact: true }).fill('#ffdd00');
+  await page.getByText('Too little contrast to be read').waitFor();
+  await page.getByRole('button', { name: 'Look at it on pages' }).click();
+  const review = page.getByRole('dialog', { name: 'As readers would have it' });
+  await review.getByText(before, { exact: true }).waitFor();
+  const preview = review.frameLocator('iframe');
+  await preview.locator('.masthead').getByText('The Kestrey Gazette').waitFor();
+  await review.getByLabel('Page').selectOption('story');
+  await preview.locator('article h1').waitFor();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Drop changes' }).click();
+  expect(await frontOf(page)).not.toContain('Gazette');
+  await page.getByRole('link', { name: 'Foot of the pages' }).click();
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await page.getByLabel('Words').fill('Our principles');
+  await page.getByLabel('Leads to').fill('/principles');
+  await page.getByRole('button', { name: 'Look at it on pages' }).click();
+  await review.getByRole('button', { name: 'Set it for readers' }).click();
+  await page.getByText('Set. Pages that show it are pressed.').first().waitFor();
+  await expect.poll(() => frontOf(page)).toContain('Our principles');
+  await page.getByRole('link', { name: 'History' }).click();
+  await page.getByRole('button', { name: 'Take back' }).first().click();
+  await page.getByText('Taken back.').first().waitFor();
+  await expect.poll(() => frontOf(page)).not.toContain('Our principles');
+});
+
+test('two who change the same setting: the second is told by whom, and nothing of theirs is lost', async () => {
+  const [first, second] = [await people.as('administrator'), await people.as('administrator')];
+  const note = (page: Page) => page.getByLabel('Note under stories that link to other sites');
+  for (const page of [first, second]) {
+    await page.goto('/settings');
+    await note(page).fill(page === first ? 'Not ours.' : 'Not of our making.');
+    await page.getByRole('button', { name: 'Look at it on pages' }).click();
+    await page.getByRole('dialog').getByText('What changes').waitFor();
+  }
+  await first.getByRole('button', { name: 'Set it for readers' }).click();
+  await first.getByText('Set. Pages that show it are pressed.').first().waitFor();
+  await second.getByRole('button', { name: 'Set it for readers' }).click();
+  await second.getByRole('alert').getByText('changed this meanwhile').first().waitFor();
+  expect(await note(second).inputValue()).toBe('Not of our making.');
+  await second.getByRole('button', { name: 'Drop changes' }).click();
+  await expect.poll(() => note(second).inputValue()).toBe('Not ours.');
+});
+
+/** The front as readers have it. */
+async function frontOf(page: Page): Promise<string> {
+  return (await page.request.get(`${theOffice().site}/`)).text();
+}

@@ -24,6 +24,11 @@ const screens: readonly Looked[] = [
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
+  ...['publication', 'look', 'editions', 'links', 'history'].map(
+    (part) => ({ path: `/settings?part=${part}`, as: 'administrator', heading: 'Settings' }) as const,
+  ),
+  { path: '/settings', as: 'editor', heading: 'Settings' },
+  { path: '/settings', as: 'reporter', heading: 'Settings' },
   { path: '/account', as: 'reporter', heading: 'Your account' },
   { path: '/people', as: 'administrator', heading: 'People' },
   { path: '/record', as: 'administrator', heading: 'Record' },

@@ -1,4 +1,4 @@
-import type { Role } from '../../story/person.ts';
+import { isAtLeast, type Role } from '../../story/person.ts';
 import { shellWords as words } from '../words/shell.ts';
 
 export interface NavigationItem {
@@ -9,6 +9,7 @@ export interface NavigationItem {
 }
 
 const everybody = (): boolean => true;
+const editors = (role: Role): boolean => isAtLeast(role, 'editor');
 const administrators = (role: Role): boolean => role === 'administrator';
 
 /** The screens one goes to from anywhere, in the order of the navigation. */
@@ -19,6 +20,7 @@ export const places: readonly NavigationItem[] = [
   { to: '/fronts', name: words.fronts, isFor: everybody },
   { to: '/banner', name: words.banner, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
+  { to: '/settings', name: words.settings, isFor: editors },
   { to: '/people', name: words.people, isFor: administrators },
   { to: '/record', name: words.audit, isFor: administrators },
   { to: '/account', name: words.account, isFor: everybody },

@@ -11,6 +11,7 @@ const en = {
   comingUp: 'Coming up',
   fronts: 'Fronts',
   banner: 'Breaking banner',
+  settings: 'Settings',
   people: 'People',
   audit: 'Record',
   press: 'Press',

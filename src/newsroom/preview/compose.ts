@@ -3,10 +3,15 @@ import type { Shelf } from '../../press/shelf.ts';
 const DIRECTIVE = /<!--#include virtual="([^"]*)" ?-->/g;
 
 /** A page with its furniture as it stands on the shelf, filled in once; what does not stand there is left out. */
-export async function composed(html: string, shelf: Shelf): Promise<string> {
+export function composed(html: string, shelf: Shelf): Promise<string> {
+  return composedOf(html, (path) => standing(shelf, path));
+}
+
+/** A page with its furniture from wherever it comes, filled in once. */
+export async function composedOf(html: string, partAt: (path: string) => Promise<string>): Promise<string> {
   const paths = new Set([...html.matchAll(DIRECTIVE)].map(([, path = '']) => path));
   const furniture = new Map<string, string>();
-  for (const path of paths) furniture.set(path, await standing(shelf, path));
+  for (const path of paths) furniture.set(path, await partAt(path));
   return html.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
 }
 

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import type { Section, Settings } from '../story/newsroom.ts';
+import type { SettingDifference } from '../story/setting-differences.ts';
+import { endpoint } from './endpoint.ts';
+
+/** What somebody saw of the settings and wants instead, field by field; what it may say is looked at where it is set, place by place. */
+const wish = z.strictObject({
+  was: z.record(z.string(), z.unknown()),
+  set: z.record(z.string(), z.unknown()),
+});
+
+/** The newsroom's colours as pages show them, and the papers on which. */
+const shown = z.object({
+  colours: z.custom<Settings['colours']>(),
+  papers: z.custom<Settings['colours']>(),
+});
+
+const changed = z.object({
+  /** Null where nothing was other than it is. */
+  number: z.int().nullable(),
+  /** How many pages were pressed for it. */
+  pages: z.int(),
+});
+
+const changeView = z.object({
+  number: z.int(),
+  at: z.string(),
+  by: z.string(),
+  summary: z.string(),
+  document: z.string(),
+  undoes: z.int().nullable(),
+  differences: z.custom<readonly SettingDifference[]>(),
+  /** False for the one that set the newsroom up, and for what is no setting of the whole newsroom. */
+  canBeUndone: z.boolean(),
+});
+
+const previewPage = z.enum(['front', 'section', 'story']);
+export type SettingsPreviewPage = z.output<typeof previewPage>;
+
+/** Settings of the newsroom: as they are, as they would be, as they were. */
+export const settingsContract = {
+  readSettings: endpoint({
+    method: 'GET',
+    path: '/api/settings',
+    permission: 'settings.read',
+    says: 'The settings of the newsroom, its sections, and its colours as pages show them.',
+    answer: z.object({
+      settings: z.custom<Settings>(),
+      shown,
+      sections: z.custom<readonly Section[]>(),
+    }),
+  }),
+  changeSettings: endpoint({
+    method: 'POST',
+    path: '/api/settings/changes',
+    permission: 'settings.change',
+    says: 'Sets some of the settings, and presses what shows them; 409 where somebody changed the same meanwhile.',
+    body: wish,
+    answer: changed,
+  }),
+  tryWish: endpoint({
+    method: 'POST',
+    path: '/api/settings/previews',
+    permission: 'settings.change',
+    says: 'Keeps a wish for a quarter of an hour, to be looked at on real pages: what would differ, and the colours as they could be read.',
+    body: wish,
+    answer: z.object({
+      id: z.string(),
+      shown,
+      differences: z.custom<readonly SettingDifference[]>(),
+    }),
+  }),
+  previewSettings: endpoint({
+    method: 'GET',
+    path: '/api/settings/previews/:id/:edition/:page',
+    permission: 'settings.change',
+    says: 'A page of an edition as readers would have it with that wish, sandboxed.',
+    params: z.strictObject({ id: z.string().max(40), edition: z.string().max(31), page: previewPage }),
+    answer: z.string(),
+  }),
+  readSettingChanges: endpoint({
+    method: 'GET',
+    path: '/api/settings/changes',
+    permission: 'settings.read',
+    says: 'Changes of settings, sections and topics, newest first, with what differs.',
+    query: z.strictObject({
+      before: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(100).default(30),
+    }),
+    answer: z.object({ changes: z.array(changeView) }),
+  }),
+  undoSettings: endpoint({
+    method: 'POST',
+    path: '/api/settings/changes/:number/undo',
+    permission: 'settings.change',
+    says: 'Takes a change of the settings back; 409 where somebody changed the same since.',
+    params: z.strictObject({ number: z.coerce.number().int().positive() }),
+    answer: changed,
+  }),
+};

@@ -1,0 +1,172 @@
+import type { Edition } from '../../story/newsroom.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Choice } from '../people/choice.tsx';
+import { problemAt } from '../people/use-doing.ts';
+import { settingsWords as words } from '../words/settings.ts';
+import type { PartProps } from './part-props.ts';
+import { Rows } from './rows.tsx';
+
+interface EditionProps extends PartProps {
+  readonly edition: Edition;
+  /** Its place among the editions. */
+  readonly at: number;
+  /** True for one that is not there yet: only then its word can be chosen. */
+  readonly isNew: boolean;
+  onChange(edition: Edition): void;
+}
+
+/** An edition: its language, its name, its clocks and its navigation. */
+export function EditionFields(props: EditionProps) {
+  const { edition, isReadOnly, onChange } = props;
+  return (
+    <div className="settings-fields">
+      <Names {...props} />
+      {!isReadOnly && (
+        <Choice
+          label={words.dir}
+          value={edition.dir}
+          options={[
+            { value: 'ltr', name: words.dirs.ltr },
+            { value: 'rtl', name: words.dirs.rtl },
+          ]}
+          onChange={(dir) => onChange({ ...edition, dir: dir === 'rtl' ? 'rtl' : 'ltr' })}
+        />
+      )}
+      <Masthead {...props} />
+      <Clocks {...props} />
+      <Navigation {...props} />
+    </div>
+  );
+}
+
+function Names({ edition, at, isNew, error, isReadOnly, onChange }: EditionProps) {
+  return (
+    <>
+      <Field
+        label={words.editionName}
+        value={edition.name}
+        isReadOnly={isReadOnly}
+        error={problemAt(error, `editions/${at}/name`)}
+        onChange={(name) => onChange({ ...edition, name })}
+      />
+      {isNew && (
+        <Field
+          label={words.editionId}
+          hint={words.editionIdHint}
+          value={edition.id}
+          error={problemAt(error, `editions/${at}/id`)}
+          onChange={(id) => onChange({ ...edition, id })}
+        />
+      )}
+      <Field
+        label={words.lang}
+        hint={words.langHint}
+        value={edition.lang}
+        isReadOnly={isReadOnly}
+        error={problemAt(error, `editions/${at}/lang`)}
+        onChange={(lang) => onChange({ ...edition, lang })}
+      />
+    </>
+  );
+}
+
+function Masthead({ edition, isReadOnly, onChange }: EditionProps) {
+  const { name = '', tagline = null } = edition.masthead ?? {};
+  const set = (next: { name: string; tagline: string | null }): void => {
+    const { masthead: _old, ...rest } = edition;
+    onChange(next.name === '' ? rest : { ...rest, masthead: next });
+  };
+  return (
+    <>
+      <Field
+        label={words.ownName}
+        hint={words.ownNameHint}
+        value={name}
+        isReadOnly={isReadOnly}
+        onChange={(typed) => set({ name: typed, tagline })}
+      />
+      {name !== '' && (
+        <Field
+          label={words.ownTagline}
+          value={tagline ?? ''}
+          isReadOnly={isReadOnly}
+          onChange={(typed) => set({ name, tagline: typed === '' ? null : typed })}
+        />
+      )}
+    </>
+  );
+}
+
+function Clocks({ edition, at, error, isReadOnly, onChange }: EditionProps) {
+  const { clocks } = edition;
+  const set = (next: readonly Edition['clocks'][number][]) => onChange({ ...edition, clocks: [...next] });
+  return (
+    <Rows
+      title={words.clocks}
+      none=""
+      rows={clocks}
+      nameOf={({ label, timeZone }) => label || timeZone}
+      onChange={set}
+      isReadOnly={isReadOnly}
+      add={<Button onPress={() => set([...clocks, { label: '', timeZone: '' }])}>{words.addClock}</Button>}
+    >
+      {(clock, change, place) => (
+        <>
+          <Field
+            label={words.clockLabel}
+            value={clock.label}
+            isReadOnly={isReadOnly}
+            error={problemAt(error, `editions/${at}/clocks/${place}/label`)}
+            onChange={(label) => change({ ...clock, label })}
+          />
+          <Field
+            label={words.timeZone}
+            hint={place === 0 ? words.timeZoneHint : undefined}
+            value={clock.timeZone}
+            offered={ZONES}
+            isReadOnly={isReadOnly}
+            error={problemAt(error, `editions/${at}/clocks/${place}/timeZone`)}
+            onChange={(timeZone) => change({ ...clock, timeZone })}
+          />
+        </>
+      )}
+    </Rows>
+  );
+}
+
+const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+function Navigation({ edition, known, isReadOnly, onChange }: EditionProps) {
+  const { nav } = edition;
+  const nameOf = (slug: string) => known.sections.find((one) => one.slug === slug)?.name;
+  const others = known.sections.filter(({ slug }) => !nav.includes(slug));
+  const set = (next: readonly string[]) => onChange({ ...edition, nav: [...next] });
+  return (
+    <Rows
+      title={words.nav}
+      none={words.navNone}
+      rows={nav}
+      nameOf={(slug) => nameOf(slug) ?? slug}
+      onChange={set}
+      isReadOnly={isReadOnly}
+      add={
+        others.length > 0 && (
+          <Choice
+            label={words.navAdd}
+            value=""
+            options={[{ value: '', name: '' }, ...others.map(({ slug, name }) => ({ value: slug, name }))]}
+            onChange={(slug) => slug !== '' && set([...nav, slug])}
+          />
+        )
+      }
+    >
+      {(slug) => (
+        <span dir="auto">
+          {nameOf(slug) ?? slug} <span className="settings-soft">/{slug}</span>
+          {nameOf(slug) === undefined && <span className="settings-mind"> {words.navUnknown}</span>}
+        </span>
+      )}
+    </Rows>
+  );
+}

@@ -1,0 +1,64 @@
+import { settingsContract as contract } from '../../contract/settings.ts';
+import { shownColours } from '../../site/shown-colours.ts';
+import { readSections, readSettings } from '../../store/documents.ts';
+import { readSettingVersions, type SettingVersion } from '../../store/setting-versions.ts';
+import { settingsSchema } from '../../story/newsroom.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
+import { differencesOf } from '../../story/setting-differences.ts';
+import { changeSettings, type SettingsWish, settingsWith, undoSettings } from '../change-settings.ts';
+import { handle, type Route } from '../door.ts';
+import { cleanSvg } from './clean-svg.ts';
+import { keepWish, previewSettings } from './preview-settings.ts';
+
+const read = handle(contract.readSettings, async ({ rooms: { store } }) => {
+  const settings = settingsSchema.parse(await readSettings(store.reader));
+  return { settings, shown: shownColours(settings.colours), sections: await readSections(store.reader) };
+});
+
+const change = handle(contract.changeSettings, async ({ rooms, who, body }) =>
+  changedView(await changeSettings(rooms, withCleanDrawings(body), who.person)),
+);
+
+const tryOne = handle(contract.tryWish, async ({ rooms, body }) => {
+  const settings = await settingsWith(rooms.store.reader, withCleanDrawings(body));
+  const differences = differencesOf(await readSettings(rooms.store.reader), settings);
+  return { id: keepWish(rooms, settings), shown: shownColours(settings.colours), differences };
+});
+
+const preview = handle(contract.previewSettings, async ({ rooms, params, reply }) => {
+  const { html, policy } = await previewSettings(rooms, params);
+  return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+});
+
+const readChanges = handle(contract.readSettingChanges, async ({ rooms: { store }, query: { before, limit } }) => ({
+  changes: (await readSettingVersions(store.reader, { limit, ...(before !== undefined && { before }) })).map(
+    versionView,
+  ),
+}));
+
+const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number } }) =>
+  changedView(await undoSettings(rooms, number, who.person)),
+);
+
+function changedView({ number, receipt }: { readonly number: number | null; readonly receipt: PressReceipt }) {
+  return { number, pages: receipt.pressed.length };
+}
+
+function versionView({ before, after, ...version }: SettingVersion) {
+  const isSettings = version.document === 'settings';
+  // What was set before a newer setting came to be differs in that too, and nobody changed it.
+  const whole = (value: unknown) => (isSettings ? settingsSchema.parse(value) : value);
+  const differences = before === null ? [] : differencesOf(whole(before), whole(after));
+  return { ...version, differences, canBeUndone: isSettings && before !== null };
+}
+
+/** Drawings come from anywhere; nothing in them that could do something comes further than this. */
+function withCleanDrawings({ was, set }: SettingsWish): SettingsWish {
+  const drawn = (['logo', 'icon'] as const).flatMap((name) => {
+    const text = set[name];
+    return typeof text === 'string' ? [[name, cleanSvg(text, name)] as const] : [];
+  });
+  return { was, set: { ...set, ...Object.fromEntries(drawn) } };
+}
+
+export const settingsRoutes: readonly Route[] = [read, change, tryOne, preview, readChanges, undo];

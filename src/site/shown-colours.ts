@@ -1,0 +1,17 @@
+import type { Settings } from '../story/newsroom.ts';
+import { palette } from './layout/colours.ts';
+
+/** A newsroom's colours as pages show them, and the papers on which. */
+export interface ShownColours {
+  readonly colours: Settings['colours'];
+  readonly papers: Settings['colours'];
+}
+
+/** The colours moved, and only as far as needed, until they can be read on light and on dark paper. */
+export function shownColours(wish: Settings['colours']): ShownColours {
+  const { light, dark } = palette(wish);
+  return {
+    colours: { accent: light.accent, accentDark: dark.accent },
+    papers: { accent: light.paper, accentDark: dark.paper },
+  };
+}
