@@ -98,7 +98,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
     plugins: [
       ySyncPlugin(fragment, { mapping }) as Plugin,
       otherCursors(story.awareness, me),
-      ...undoSteps(),
+      ...undoSteps(fragment),
       typingRun(),
       followWords(),
       composedSuggestions(),

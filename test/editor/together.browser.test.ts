@@ -246,6 +246,39 @@ test('what is typed goes back with the text that somebody turned, joined or not 
   expect(alarms).toEqual([]);
 });
 
+/** A new paragraph of Ben's, where Ada's caret is in it, whether the line is slow all the while, and what stands when he has undone and redone it. */
+const redone: readonly (readonly [what: string, isTyped: boolean, isSlow: boolean, stands: string[]])[] = [
+  ['typed', true, false, ['First line.', 'New Zqxjkvmw0p5berth.', 'Last line.']],
+  ['typed, on a slow line', true, true, ['First line.', 'New berth.Zqxjkvmw0p5', 'Last line.']],
+  ['cut from another', false, false, ['First Zqxjkvmw0p5', 'line.', 'Last line.']],
+  ['cut from another, on a slow line', false, true, ['First ', 'liZqxjkvmw0p5ne.', 'Last line.']],
+];
+
+test.each(redone)(
+  'what one types in a paragraph that somebody undoes and redoes is whole: %s',
+  async (_what, isTyped, isSlow, stands) => {
+    const { page, alarms } = await writer.at(documentWith('First line.', 'Last line.').toJSON() as object, {
+      people: 2,
+    });
+    const bens = (key: string) => page.evaluate((name) => window.tools.press('ben', name, { ctrlKey: true }), key);
+    await benAt(page, isTyped ? '.' : 'line.', isTyped ? 1 : 0);
+    await page.evaluate(() => window.tools.press('ben', 'Enter'));
+    if (isTyped) await page.evaluate(() => window.tools.insert('ben', 'New berth.'));
+    await caretAt(page, isTyped ? 'berth.' : 'line.', isTyped ? 0 : 2);
+    await page.evaluate((is) => window.tools.slow(is), isSlow);
+    await page.keyboard.type('Zqxj');
+    await bens('z');
+    await page.keyboard.type('kvmw');
+    await bens('y');
+    await page.keyboard.type('0p');
+    await page.evaluate(() => window.tools.slow(false));
+    await page.keyboard.type('5');
+    await expect.poll(() => body(page)).toEqual(stands);
+    await expect.poll(() => body(page, 'ben')).toEqual(stands);
+    expect(alarms).toEqual([]);
+  },
+);
+
 /** Yjs puts what two wrote in one place in the order of numbers that editors get by chance. */
 const orders = [
   ['the colleague', 2],

@@ -2,7 +2,8 @@ import type { Node } from 'prosemirror-model';
 import { type EditorState, Plugin, PluginKey, type Transaction } from 'prosemirror-state';
 import { AddMarkStep, ReplaceStep, type Step } from 'prosemirror-transform';
 import { ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror';
-import type { UndoManager } from 'yjs';
+import type { UndoManager, XmlFragment } from 'yjs';
+import { SharedUndo } from '../together/undoing.ts';
 
 /** Letters after which the next word begins a new step, for those who write on without a full stop. */
 const STEP_LETTERS = 20;
@@ -27,7 +28,7 @@ const key = new PluginKey<Doing | null>('undo-steps');
  * What one undo takes back: a few words, a sentence, a run of deleting, or one act such as a new paragraph; a pause of half a second
  * ends a step too (`captureTimeout` of Yjs). Only what is done here is ever taken back here.
  */
-export function undoSteps(): Plugin[] {
+export function undoSteps(fragment: XmlFragment): Plugin[] {
   const doings = new Plugin<Doing | null>({
     key,
     state: {
@@ -38,7 +39,7 @@ export function undoSteps(): Plugin[] {
       },
     },
   });
-  return [yUndoPlugin() as Plugin, doings];
+  return [yUndoPlugin({ undoManager: new SharedUndo(fragment) }) as Plugin, doings];
 }
 
 /** What others write does not end a step; it only shifts where it goes on. */

@@ -19,7 +19,7 @@ import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
 import { type End, endAt } from './end.ts';
 import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
-import { hasFewerTexts, together } from './parted.ts';
+import { beforeRevived, hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
 import { movedTo, strayBehind, takenAlong } from './taken-along.ts';
@@ -210,6 +210,13 @@ function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
   return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null, from: 0 } : null);
 }
 
+/** How many of the letters typed are together as they were. */
+function wholeFor({ tr, state, mine }: Scene, end: End): number {
+  const binding = bindingOf(state);
+  const isJoined = hasFewerTexts(tr.doc, state.doc);
+  return isJoined ? together(binding, end.before, mine.letters) : beforeRevived(binding, mine.letters);
+}
+
 type Place = Omit<Again, 'seen'> & { readonly seen: string | null };
 
 /**
@@ -217,12 +224,11 @@ type Place = Omit<Again, 'seen'> & { readonly seen: string | null };
  * What two write in one place while apart stands in either order, each whole, and nobody's words move.
  */
 function wholeAgain(scene: Scene, end: End, pos: number): Place {
-  const { tr, state, mine } = scene;
+  const { state, mine } = scene;
   const binding = bindingOf(state);
-  const count = mine.run === null ? 0 : together(binding, end.before, mine.letters);
+  const count = mine.run === null ? mine.letters.length : wholeFor(scene, end);
   const last = count > 0 ? mine.letters[count - 1] : end.before;
-  const place =
-    mine.letters.length > count && last && hasFewerTexts(tr.doc, state.doc) ? placeOfMark(binding, last) : null;
+  const place = mine.letters.length > count && last ? placeOfMark(binding, last) : null;
   if (place === null) return { pos: placeBeside(scene, end, pos), seen: null, from: 0 };
   return { pos: place + 1, seen: end.around.typed.slice(0, count), from: 0 };
 }

@@ -17,13 +17,37 @@ export function together(binding: ProsemirrorBinding, before: Mark | null, lette
   return letters.length;
 }
 
+/**
+ * How many of these letters stand before words that somebody took out and put back: those come back behind the letter that they stood behind,
+ * and what was typed meanwhile stands behind them. All of them where nothing came back between them.
+ */
+export function beforeRevived(binding: ProsemirrorBinding, letters: readonly Mark[]): number {
+  for (let at = 1; at < letters.length; at += 1) {
+    const [last, next] = [letters[at - 1], letters[at]];
+    if (last && next && isRevived(binding, last, next)) return at;
+  }
+  return letters.length;
+}
+
+function isRevived(binding: ProsemirrorBinding, last: Mark, next: Mark): boolean {
+  const origin = putBetween(binding, last, next)?.rightOrigin;
+  const was = origin && (getItem(binding.doc.store, origin) as unknown);
+  return Boolean(was) && !(was instanceof Item && !was.deleted);
+}
+
 function isParted(binding: ProsemirrorBinding, last: Mark, next: Mark, letters: readonly Mark[]): boolean {
+  const item = putBetween(binding, last, next);
+  return item !== null && !letters.some(({ item: mine }) => isSame(mine, item.rightOrigin));
+}
+
+/** What others put right behind a letter, before the next. */
+function putBetween(binding: ProsemirrorBinding, last: Mark, next: Mark): Item | null {
   const [end, start] = [placeOfMark(binding, last), placeOfMark(binding, next)];
-  if (end === null || start === null || start <= end + 1) return false;
+  if (end === null || start === null || start <= end + 1) return null;
   const between = markAt(binding, end + 1).item;
   const item = between && (getItem(binding.doc.store, between) as unknown);
   const isOthers = item instanceof Item && item.id.client !== binding.doc.clientID && item.id.clock === between?.clock;
-  return isOthers && !letters.some(({ item: mine }) => isSame(mine, item.rightOrigin));
+  return isOthers ? item : null;
 }
 
 type Id = Mark['item'];

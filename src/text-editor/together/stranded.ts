@@ -2,11 +2,12 @@ import type { EditorView } from 'prosemirror-view';
 import { BODY_STARTS } from '../commands/places.ts';
 import { SAME_STEP } from '../plugins/undo-steps.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
-import { bindingOf, type Mark, placeOfMark, stands } from './letters.ts';
+import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
 import { type Run, RUN_IS } from './run.ts';
 
 /**
- * Takes letters out where nobody meant them to stand, and a paragraph that held nothing else. It is a change of its own: with what was put in
+ * Takes letters out where nobody meant them to stand, and a paragraph of one's own that held nothing else; that of somebody who took it back is
+ * theirs to take away (`undoing.ts`). It is a change of its own: with what was put in
  * elsewhere in the same text it would be shared as one that writes all between them anew, which others may be writing in.
  */
 export function clearStranded(view: EditorView, letters: readonly Mark[], run: Run): void {
@@ -20,7 +21,8 @@ export function clearStranded(view: EditorView, letters: readonly Mark[], run: R
     tr.delete(pos, pos + 1);
     const { parent } = tr.doc.resolve(pos);
     const isEmpty = parent.content.size === 0 && parent.type.name === 'paragraph' && $pos.depth === 1;
-    if (isEmpty && tr.doc.childCount > BODY_STARTS + 1) tr.delete($pos.before(), $pos.before() + 2);
+    const isOwn = markAt(binding, state.doc.resolve(place).before()).item?.client === binding.doc.clientID;
+    if (isEmpty && isOwn && tr.doc.childCount > BODY_STARTS + 1) tr.delete($pos.before(), $pos.before() + 2);
   }
   if (!tr.docChanged) return;
   const now = { ...run, from: tr.mapping.map(run.from, 1), to: tr.mapping.map(run.to, -1) };
