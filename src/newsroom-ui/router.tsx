@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import { frontQuery } from './fronts/front-query.ts';
 import { keepKnown } from './offline/last-known.ts';
 import { part } from './offline/part.ts';
 import { queries } from './queries.ts';
@@ -137,6 +138,8 @@ const screens = root.addChildren([
     createRoute({
       getParentRoute: () => inside,
       path: '/fronts/$front',
+      // Asked while the screen itself is on its way.
+      loader: ({ params }) => void queries.prefetchQuery(frontQuery(params.front)),
       component: lazyRouteComponent(
         part(() => import('./fronts/front-screen.tsx')),
         'FrontScreen',

@@ -15,7 +15,8 @@ export interface MenuEntry {
 interface MenuButtonProps {
   /** Its name, said aloud. */
   readonly label: string;
-  readonly items: readonly MenuEntry[];
+  /** What it offers, or what finds that out when it is opened. */
+  readonly items: readonly MenuEntry[] | (() => readonly MenuEntry[]);
   readonly children: ReactNode;
   readonly look?: ButtonLook;
   readonly isDisabled?: boolean;
@@ -30,19 +31,26 @@ export function MenuButton({ label, items, children, look = 'quiet', isDisabled 
         {look !== 'plain' && <span aria-hidden="true">▾</span>}
       </Button>
       <Popover className="menu-ground" placement="bottom end">
-        <Menu
-          className="menu"
-          aria-label={label}
-          items={items}
-          onAction={(id) => items.find((one) => one.id === id)?.run()}
-        >
-          {({ id, name, isStop }) => (
-            <MenuItem id={id} textValue={name} className={isStop ? 'menu-item menu-item-stop' : 'menu-item'}>
-              {name}
-            </MenuItem>
-          )}
-        </Menu>
+        <Lines label={label} items={items} />
       </Popover>
     </MenuTrigger>
+  );
+}
+
+function Lines({ label, items }: Pick<MenuButtonProps, 'label' | 'items'>) {
+  const entries = typeof items === 'function' ? items() : items;
+  return (
+    <Menu
+      className="menu"
+      aria-label={label}
+      items={entries}
+      onAction={(id) => entries.find((one) => one.id === id)?.run()}
+    >
+      {({ id, name, isStop }) => (
+        <MenuItem id={id} textValue={name} className={isStop ? 'menu-item menu-item-stop' : 'menu-item'}>
+          {name}
+        </MenuItem>
+      )}
+    </Menu>
   );
 }

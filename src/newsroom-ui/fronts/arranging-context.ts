@@ -22,6 +22,13 @@ export interface FrontInWork {
 
 export const ArrangingContext = createContext<FrontInWork | null>(null);
 
+/** Holds the same, for what asks when something is done and need not be drawn anew with every move. */
+export const LatestFrontContext = createContext<{ readonly current: FrontInWork | null }>({ current: null });
+
+export function useLatestFront(): { readonly current: FrontInWork | null } {
+  return use(LatestFrontContext);
+}
+
 /** The front on this screen; only for what stands on it. */
 export function useFront(): FrontInWork {
   const work = use(ArrangingContext);

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -10,7 +10,7 @@ import { useMe, useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { namesIn } from './act-words.ts';
 import { AddStories } from './add-stories.tsx';
-import { ArrangingContext, type FrontInWork } from './arranging-context.ts';
+import { ArrangingContext, type FrontInWork, LatestFrontContext } from './arranging-context.ts';
 import { Choices } from './choices.tsx';
 import { ContainerView } from './container-view.tsx';
 import { FrontBar } from './front-bar.tsx';
@@ -98,27 +98,31 @@ function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly v
   });
   const clipboard = useClipboard({ view, names, arranging, ask: setAsked });
   const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, waiting, ask: setAsked };
+  const latest = useRef<FrontInWork | null>(null);
+  latest.current = work;
   useArrangingKeys(mayArrange ? arranging : null);
   useKeptCard(view);
   useHolding(asked && 'card' in asked ? asked.card : null, mayArrange);
   return (
-    <ArrangingContext value={work}>
-      <FrontBar />
-      {view.live === null && <p className="front-soft">{words.notLaunchedYet}</p>}
-      <WaitingHere blocked={blocked} />
-      {view.choices.length > 0 && <Choices />}
-      <PlannedLaunches />
-      <div className="front">
-        {mayArrange && <AddStories />}
-        <div className="front-containers">
-          {view.containers.map((container) => (
-            <ContainerView key={container.draft.id} container={container} />
-          ))}
-          {mayArrange && <Button onPress={() => setAsked({ is: 'new-container' })}>{words.addContainer}</Button>}
-          <LastDone />
+    <LatestFrontContext value={latest}>
+      <ArrangingContext value={work}>
+        <FrontBar />
+        {view.live === null && <p className="front-soft">{words.notLaunchedYet}</p>}
+        <WaitingHere blocked={blocked} />
+        {view.choices.length > 0 && <Choices />}
+        <PlannedLaunches />
+        <div className="front">
+          {mayArrange && <AddStories />}
+          <div className="front-containers">
+            {view.containers.map((container) => (
+              <ContainerView key={container.draft.id} container={container} />
+            ))}
+            {mayArrange && <Button onPress={() => setAsked({ is: 'new-container' })}>{words.addContainer}</Button>}
+            <LastDone />
+          </div>
         </div>
-      </div>
-      {asked && <FrontDialog asked={asked} onClose={() => setAsked(null)} />}
-    </ArrangingContext>
+        {asked && <FrontDialog asked={asked} onClose={() => setAsked(null)} />}
+      </ArrangingContext>
+    </LatestFrontContext>
   );
 }

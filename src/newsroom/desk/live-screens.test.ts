@@ -119,7 +119,7 @@ test('screens are told as a front is arranged, up to which command, before they 
   const body = JSON.stringify({ hand: 'other screen' });
   const begun = await fetch(`http://127.0.0.1:${port}/api/fronts/uk/beginning`, { method: 'POST', headers, body });
   expect(begun.status).toBe(200);
-  expect((await screen.first(({ event }) => event === 'fronts')).data).toEqual({ revision: 1 });
+  expect((await screen.first(({ event }) => event === 'fronts')).data).toEqual({ revision: 1, isLaunched: false });
 });
 
 test('a second revision within the same second is told too', async () => {

@@ -55,7 +55,10 @@ export async function eventsSince(
   const told = await toldSince(rooms.store.reader, delivered.notice);
   const events = [
     ...(told.people.length > 0 ? [eventText('told', { people: told.people })] : []),
-    ...(acts.some(({ act }) => ofFronts.has(act)) ? [frontsEvent(await boardRevision(rooms.store.reader))] : []),
+    ...(await frontsEvents(
+      rooms,
+      acts.map(({ act }) => act),
+    )),
     ...(acts.length > 0 || stories.length > 0 ? [changedEvent(seq, stories)] : []),
     ...(here.count !== delivered.presence ? [presenceEvent(here)] : []),
   ];
@@ -88,8 +91,12 @@ const ofFronts: ReadonlySet<string> = new Set([
   'launch-failed',
 ]);
 
-function frontsEvent(revision: number): string {
-  return eventText('fronts', { revision });
+/** Which revision of the board there is by now, and whether what readers have of it, or will have, is another than before. */
+async function frontsEvents({ store }: Pick<EventSources, 'store'>, acts: readonly string[]): Promise<string[]> {
+  const some = acts.filter((act) => ofFronts.has(act));
+  if (some.length === 0) return [];
+  const isLaunched = some.some((act) => act !== 'arrange-front');
+  return [eventText('fronts', { revision: await boardRevision(store.reader), isLaunched })];
 }
 
 function everythingEvent(seq: number): string {
