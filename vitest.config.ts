@@ -51,7 +51,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     name: 'editor',
     order: 1,
     include: ['test/editor/**/*.browser.test.ts'],
-    globalSetup: [chromium],
+    globalSetup: [chromium, './test/editor/serve-editor.ts'],
     maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,

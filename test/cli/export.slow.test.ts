@@ -2,8 +2,11 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFil
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { restoreNewsroom } from '../../src/newsroom/export-newsroom.ts';
 import { aFolder } from '../house/folders.ts';
-import { serve, standfirst } from '../house/standfirst.ts';
+import { aSample } from '../house/sample-folder.ts';
+import { standfirst } from '../house/standfirst.ts';
+import { aStore } from '../house/stores.ts';
 import { aNewsroom, filesOf, settingsIn } from './newsrooms.ts';
 
 /** A copy of a small newsroom, exported. */
@@ -17,9 +20,7 @@ async function anExport(): Promise<string> {
 let sample = '';
 
 beforeAll(async () => {
-  sample = join(mkdtempSync(join(tmpdir(), 'standfirst-export-')), 'data');
-  const { stop } = await serve(sample);
-  await stop();
+  sample = await aSample(join(mkdtempSync(join(tmpdir(), 'standfirst-export-')), 'data'));
 });
 
 afterAll(() => rmSync(dirname(sample), { recursive: true }));
@@ -142,16 +143,34 @@ const damages: readonly (readonly [name: string, damage: (out: string) => void, 
 test('a damaged export is refused whole, with file and line, and the mended one goes in afterwards', async () => {
   const out = await anExport();
   const right = filesOf(out);
-  const data = join(aFolder(), 'data');
+  const store = await aStore();
   for (const [name, damage, where, words] of damages) {
     damage(out);
-    const { code, err } = await standfirst('import', out, '--data', data);
-    expect(code, name).toBe(1);
-    expect(err, name).toContain('This export cannot be read; nothing was restored.');
-    expect(err, name).toContain(join(out, where));
-    expect(err, name).toContain(words);
+    const refused = restoreNewsroom(store, out, async () => {});
+    await expect(refused, name).rejects.toMatchObject({
+      message: 'This export cannot be read; nothing was restored.',
+      problems: [{ where: join(out, where), say: expect.stringContaining(words) }],
+    });
     for (const [file, bytes] of right) writeFileSync(join(out, file), bytes, 'base64');
   }
+  // A store that holds a single row of a newsroom takes none.
+  expect(await restoreNewsroom(store, out, async () => {})).toBeGreaterThan(10);
+});
+
+test('the command says what is wrong with an export, and the mended one goes in afterwards', async () => {
+  const out = await anExport();
+  const right = filesOf(out);
+  const data = join(aFolder(), 'data');
+  editLine(out, 'versions', 1, (line) => line.replace('the', 'teh'));
+  const { code, err } = await standfirst('import', out, '--data', data);
+  expect(code).toBe(1);
+  for (const words of [
+    'This export cannot be read; nothing was restored.',
+    join(out, 'versions.jsonl'),
+    'its digest differs',
+  ])
+    expect(err).toContain(words);
+  for (const [file, bytes] of right) writeFileSync(join(out, file), bytes, 'base64');
   expect((await standfirst('import', out, '--data', data)).code).toBe(0);
 });
 

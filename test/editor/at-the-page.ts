@@ -1,42 +1,64 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { theBrowser } from '../house/browsers.ts';
-import { aFolder } from '../house/folders.ts';
 import { aHouse } from '../house/houses.ts';
 import { chromium } from '../house/programs.ts';
-import { buildEditorPage } from './build-page.ts';
 import { serveEditorPage, type Shown } from './editor-page.ts';
 
 export interface Writer {
   /** A page with the text of a story in it, and what it did that it should not. */
-  at(document: object, options?: Shown, context?: BrowserContextOptions): Promise<{ page: Page; alarms: string[] }>;
+  at(document: object, options?: Shown, context?: BrowserContextOptions): Promise<Opened>;
 }
 
-/** One Chromium and one built page for the tests of a file, which are skipped, with the reason, where there is none. */
+interface Opened {
+  readonly page: Page;
+  readonly alarms: string[];
+}
+
+/** One Chromium and one served page for the tests of a file, which are skipped, with the reason, where there is none. */
 export function aWriter(): Writer {
-  const browser = theBrowser();
+  const open = windowsOf(theBrowser());
   let served: { url: string; close(): Promise<void> } | null = null;
   beforeAll(async () => {
-    if (!chromium.path) return;
-    const folder = aFolder();
-    await buildEditorPage(folder);
-    served = await serveEditorPage((await aHouse({ shelf: 'memory' })).rooms, folder);
+    const folder = inject('editorPage');
+    if (folder !== null) served = await serveEditorPage((await aHouse({ shelf: 'memory' })).rooms, folder);
   });
   afterAll(() => served?.close());
   return {
     at: async (document, options = {}, said = {}) => {
       if (!served) throw new Error(chromium.absent);
-      const context = await browser().newContext(said);
-      onTestFinished(() => context.close());
-      const page = await context.newPage();
-      const alarms = await watched(page);
+      const opened = await open(said);
+      const { page } = opened;
       await page.goto(served.url);
       await page.waitForSelector('body[data-ready]', { state: 'attached' });
       await page.evaluate(([json, shown]) => window.tools.show(json, shown), [document, options] as const);
       await page.waitForSelector('.text');
-      return { page, alarms };
+      return opened;
     },
   };
+}
+
+/**
+ * Opens windows for the tests of a file. The page keeps nothing, so a test goes on in the window of one that passed, where there is one
+ * of the same kind, and loads the page anew: that takes a third of what a new window takes.
+ */
+function windowsOf(browser: () => Browser): (said: BrowserContextOptions) => Promise<Opened> {
+  const idle = new Map<string, Opened[]>();
+  return async (said) => {
+    const kind = JSON.stringify(said);
+    const opened = idle.get(kind)?.pop() ?? (await aWindow(browser(), said));
+    opened.alarms.length = 0;
+    onTestFinished(async ({ task }) => {
+      if (task.result?.state === 'pass') idle.set(kind, [...(idle.get(kind) ?? []), opened]);
+      else await opened.page.context().close();
+    });
+    return opened;
+  };
+}
+
+async function aWindow(browser: Browser, said: BrowserContextOptions): Promise<Opened> {
+  const page = await (await browser.newContext(said)).newPage();
+  return { page, alarms: await watched(page) };
 }
 
 /** Everything that says a page ran, asked for or was refused what it should not. */
