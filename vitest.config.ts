@@ -45,6 +45,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
     exclude: ['test/{pages,office}/**'],
     globalSetup: [forBuilt],
+    isolate: false,
     testTimeout: 20 * 60_000,
   },
   {

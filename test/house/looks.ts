@@ -10,21 +10,13 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark';
 }
 
-/** Light on a telephone and dark on a desk, or the other way round. */
-const PAIRS: readonly (readonly Look[])[] = [
-  [
-    { width: 360, colorScheme: 'light' },
-    { width: 1280, colorScheme: 'dark' },
-  ],
-  [
-    { width: 360, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-  ],
-];
+const LOOKS: readonly Look[] = [360, 1280].flatMap((width) =>
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
+);
 
-/** What a page, one of many, is looked at in now: all that there is in `npm run proof`, one pair of it in `npm test`. */
+/** What a page, one of many, is looked at in now: all that there is in `npm run proof`, one of them in `npm test`. */
 export function looksFor(path: string): readonly Look[] {
-  return PAIRS.filter((_, at) => hasTurn(path, at, PAIRS.length)).flat();
+  return LOOKS.filter((_, at) => hasTurn(path, at, LOOKS.length));
 }
 
 /** What axe objects to, a line each: every rule that it has switched on, and that targets are large enough (WCAG 2.2 AA). */

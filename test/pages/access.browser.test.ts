@@ -26,7 +26,7 @@ test('the judge finds what is wrong', async () => {
   expect(found).toContain('color-contrast');
 });
 
-test('axe finds nothing on any kind of page at 360 and 1280 px, light and dark; none runs off the side or keeps colours of its own', async () => {
+test('axe finds nothing on any kind of page at 360 or 1280 px, light or dark as its turn is; none runs off the side or keeps colours of its own', async () => {
   expect(paths.length).toBeGreaterThan(30);
   const page = await reader.page({ viewport: { width: 360, height: 900 } });
   const found: string[] = [];

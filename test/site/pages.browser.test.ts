@@ -62,7 +62,7 @@ async function open(options: BrowserContextOptions, { slowType = 0, by = browser
   return page;
 }
 
-test('no kind of page has anything that axe objects to, at 360 and 1280 px, light and dark, and nothing that runs off the side at 320 px or with letters twice as large', async () => {
+test('no kind of page has anything that axe objects to, at 360 or 1280 px, light or dark as its turn is, and nothing that runs off the side at 320 px or with letters twice as large', async () => {
   const page = await open({ viewport: { width: 360, height: 900 } });
   const found: string[] = [];
   for (const path of pages) {
