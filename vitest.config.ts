@@ -24,6 +24,7 @@ const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 const PATIENCE_MS = 15_000;
 
 const forBuilt = './scripts/prepare/for-tests.mjs';
+const smallNewsroom = './test/cli/make-newsroom.ts';
 const chromium = './test/house/serve-chromium.ts';
 
 type Project = NonNullable<TestProjectInlineConfiguration['test']>;
@@ -44,7 +45,7 @@ const projects: readonly (Project & { readonly order: number })[] = [
     order: 0,
     include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
     exclude: ['test/{pages,office}/**'],
-    globalSetup: [forBuilt],
+    globalSetup: [forBuilt, smallNewsroom],
     isolate: false,
     testTimeout: 20 * 60_000,
   },
@@ -97,7 +98,7 @@ const proof: Project = {
     'src/press/disk-shelf.test.ts',
     '{src,test}/**/*.proof.test.ts',
   ],
-  globalSetup: [forBuilt, chromium],
+  globalSetup: [forBuilt, smallNewsroom, chromium],
   testTimeout: 60 * 60_000,
   fileParallelism: false,
 };

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { tickingClock } from '../../test/house/clocks.ts';
-import { atTheEnd } from '../../test/house/endings.ts';
 import { houseSettings } from '../../test/house/houses.ts';
 import { actMaker, aStore } from '../../test/house/stores.ts';
 import { auditAfter } from '../store/audit.ts';
@@ -22,13 +21,15 @@ type Good = Extract<ImportReceipt, { ok: true }>;
 
 const page = (name: string): string => readFileSync(new URL(`../wire/fixtures/${name}`, import.meta.url), 'utf8');
 
+// A thread takes longer to start than to read what these tests have it read.
+const pages = openPageReader();
+afterAll(() => pages.close());
+
 async function aHouse() {
   const store = await aStore();
   const act = actMaker();
   await store.write((tx) => saveSettings(tx, houseSettings(), act('change-settings')));
   const clock = tickingClock('2026-11-23T10:00:00Z');
-  const pages = openPageReader();
-  atTheEnd(() => pages.close());
   const confirmed = new Map([['transport', 'Transport']]);
   const take = (fileName: string, content: string | Uint8Array, publish = true, sections = confirmed) =>
     importFile(

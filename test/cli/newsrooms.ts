@@ -1,7 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { serve, type Served, standfirst } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
@@ -9,25 +8,10 @@ import { root } from '../tidy/source-tree.ts';
 /** Pages of our own to import. */
 export const pages = join(root, 'src', 'wire', 'fixtures');
 
-let pressed: Promise<string> | null = null;
-
 /** The data folder of a small newsroom with a few stories of our own, pressed; each test has its own copy. */
-export async function aNewsroom(): Promise<string> {
-  pressed ??= makeNewsroom();
+export function aNewsroom(): string {
   const folder = join(aFolder(), 'data');
-  cpSync(await pressed, folder, { recursive: true });
-  return folder;
-}
-
-afterAll(async () => {
-  if (pressed) rmSync(await pressed, { recursive: true });
-});
-
-async function makeNewsroom(): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'standfirst-cli-'));
-  const files = ['modern-article.html', 'text-paper.txt', 'text-american.txt'].map((name) => join(pages, name));
-  const { code, err } = await standfirst('import', ...files, '--publish', '--data', folder);
-  if (code !== 0) throw new Error(err);
+  cpSync(inject('smallNewsroom'), folder, { recursive: true });
   return folder;
 }
 

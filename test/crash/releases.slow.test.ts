@@ -35,7 +35,7 @@ it('what is due goes live exactly once, whenever the server dies, and says how l
   const store = await openStore(newsroomFolder(data).database);
   const late: number[] = [];
   for (const [round, afterDue] of KILLS.entries()) late.push(await aRound({ store, data, round, afterDue, away: 0 }));
-  const away = { store, data, round: KILLS.length, afterDue: -20, away: AWAY_MS };
+  const away = { store, data, round: KILLS.length, afterDue: -900, away: AWAY_MS };
   const lateAfterAbsence = await aRound(away);
   expect(lateAfterAbsence).toBeGreaterThanOrEqual(2);
   await store.close();
@@ -67,8 +67,11 @@ async function aRound({ store, data, round, afterDue, away }: Round): Promise<nu
   await plan(store, story, toInstant(new Date(due)));
   await sleep(due + afterDue - Date.now());
   await server.stop('SIGKILL');
+  // On a busy machine the end may come after the due second.
+  const isEarly = Date.now() < due;
   const before = await readVersions(store.reader, story.id);
-  if (afterDue < 0) expect(before).toEqual([]);
+  expect(before.filter(({ publishedAt }) => Date.parse(publishedAt) < due)).toEqual([]);
+  if (isEarly) expect(before).toEqual([]);
   await sleep(away);
   const again = await aServer(data);
   const port = Number(new URL(again.site).port);
