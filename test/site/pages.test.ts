@@ -1,4 +1,4 @@
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import type { Archive } from '../../src/story/archive.ts';
@@ -213,10 +213,17 @@ describe('every page', () => {
     for (const [path, html] of pages) {
       if (!path.startsWith('/lite')) continue;
       expect(/<(img|video|audio|picture)|url\(/.test(html), path).toBe(false);
-      expect(brotliCompressSync(html).length, path).toBeLessThan(6 * 1024);
+      expect(weightWithin(html, 6 * 1024), path).toBeLessThan(6 * 1024);
     }
   }, 120_000);
 });
+
+/** What a page weighs on the wire, or a little more: what is light enough however quickly it is packed need not be packed well. */
+function weightWithin(html: string, most: number): number {
+  const quick = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
+  const weight = brotliCompressSync(html, quick).length;
+  return weight < most ? weight : brotliCompressSync(html).length;
+}
 
 describe('weight on the wire, brotli, includes set in', () => {
   test('a story with every kind of block is at most 14 KB, its style sheet at most 6', () => {
@@ -227,7 +234,7 @@ describe('weight on the wire, brotli, includes set in', () => {
   });
 
   test('every page is at most 14 KB', () => {
-    for (const [path, html] of pages) expect(brotliCompressSync(html).length, path).toBeLessThan(14 * 1024);
+    for (const [path, html] of pages) expect(weightWithin(html, 14 * 1024), path).toBeLessThan(14 * 1024);
   }, 120_000);
 
   test('a page carries no style sheet of another kind', () => {
