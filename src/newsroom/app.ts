@@ -13,6 +13,7 @@ import {
   type Route,
   type SignedIn,
 } from './door.ts';
+import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
 import { openDescription, schemaOf } from './openapi.ts';
@@ -127,6 +128,7 @@ function openApp(headers: SafetyHeaders, { isProxied }: AppOptions): FastifyInst
     },
     clientErrorHandler: answerParserErrors(headers),
   });
+  dropVanished(app.server);
   answerTheRest(app.server, headers);
   return app;
 }

@@ -25,6 +25,17 @@ export interface ConnectionLimits {
   readonly mostOfOneNetwork: number | null;
 }
 
+/**
+ * Ends each connection that is gone when it is taken: it has no address, so that nothing it asks can be counted as anybody's, and nobody
+ * is left to answer.
+ */
+export function dropVanished(server: Server): void {
+  // Asked now, an address is known as long as its connection is.
+  server.on('connection', (socket: Socket) => {
+    if (socket.remoteAddress === undefined) socket.destroy();
+  });
+}
+
 const GRACE_MS = 1_000;
 
 export function openConnections(): Connections {

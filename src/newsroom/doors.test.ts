@@ -281,6 +281,24 @@ test('whoever goes away while they send writes nothing into the log', async () =
   expect(lines).toEqual([]);
 });
 
+test('whoever is gone before they are taken is no fault of ours', async () => {
+  const { app, port, lines } = await aListener(await aHouse());
+  const asked = 'GET /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n';
+  const gone = Array.from({ length: 200 }, async () => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.on('error', () => {});
+    await once(socket, 'connect');
+    socket.write(asked, () => socket.resetAndDestroy());
+    await once(socket, 'close');
+  });
+  await Promise.all(gone);
+  const socket = await aSocket(port);
+  socket.write(asked);
+  expect(String(await once(socket, 'data'))).toContain('HTTP/1.1 200');
+  await app.close();
+  expect(lines).toEqual([]);
+});
+
 test('no more connections are taken than the limits say, of one address and in all', async () => {
   const { app, port } = await aListener(await aHouse());
   const connections = openConnections();
