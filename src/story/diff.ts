@@ -57,7 +57,18 @@ export const furnitureFields = [
   'catchline',
 ] as const;
 
-const filingFields = ['kind', 'lang', 'dir', 'edition', 'section', 'topics', 'urlSlug', 'agencies', 'origin'] as const;
+const filingFields = [
+  'kind',
+  'lang',
+  'dir',
+  'edition',
+  'section',
+  'topics',
+  'noAutomaticLinks',
+  'urlSlug',
+  'agencies',
+  'origin',
+] as const;
 
 /** How one state of a story became the other; null stands for a story that was not there yet. Any script; words are those of the newer state's language. */
 export function diffStories(before: Story | null, after: Story): StoryDiff {
@@ -134,6 +145,7 @@ function filingDiff(name: FilingDiff['name'], before: Story | null, after: Story
 
 function filingText(story: Story, name: FilingDiff['name']): string | null {
   if (name === 'origin') return story.origin && [story.origin.name, story.origin.url].filter(Boolean).join(', ');
+  if (name === 'noAutomaticLinks') return story.noAutomaticLinks ? 'yes' : null;
   const value = story[name];
   return (typeof value === 'string' ? value : value.join(', ')) || null;
 }

@@ -8,7 +8,17 @@ import { countWords } from './word-count.ts';
 /** What of a story is chosen and not written: it stands beside the document. */
 export type Filing = Pick<
   Story,
-  'id' | 'kind' | 'lang' | 'dir' | 'edition' | 'section' | 'topics' | 'urlSlug' | 'agencies' | 'origin'
+  | 'id'
+  | 'kind'
+  | 'lang'
+  | 'dir'
+  | 'edition'
+  | 'section'
+  | 'topics'
+  | 'noAutomaticLinks'
+  | 'urlSlug'
+  | 'agencies'
+  | 'origin'
 >;
 
 /** What is still talked about in a document: ids, each once, in the order of the text. */

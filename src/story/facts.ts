@@ -11,7 +11,7 @@ export type Fact = string;
 
 /**
  * What of a story a page may depend on, each apart from the others, so that a body fix leaves fronts alone.
- * - `state`: whether it is live, its address, kind, language and where it is filed
+ * - `state`: whether it is live, its address, kind, language, where it is filed and whether it may be linked automatically
  * - `headline`: headline, short headline, kicker · `summary`: standfirst and trail text
  * - `picture`: the main media · `byline` · `body`: blocks, dateline, agencies, origin
  * - `dates`: first publication and place in lists · `updated`: last substantive update
@@ -84,6 +84,7 @@ const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedS
     story.edition,
     story.section,
     story.topics,
+    story.noAutomaticLinks,
   ],
   headline: ({ story }) => [story.headline, story.shortHeadline, story.kicker],
   summary: ({ story }) => [story.standfirst, story.trailText],

@@ -36,6 +36,8 @@ export interface Card {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly section: string;
+  /** True for one that stands nowhere but where somebody put it. */
+  readonly noAutomaticLinks?: true;
   readonly headline: string;
   /** The headline for an index: the short one where there is one. */
   readonly indexHeadline: string;
@@ -58,6 +60,7 @@ export function cardOf(published: PublishedStory): Card {
     lang: story.lang,
     dir: story.dir,
     section: story.section,
+    ...(story.noAutomaticLinks && { noAutomaticLinks: true }),
     headline: story.headline,
     indexHeadline: story.shortHeadline ?? story.headline,
     kicker: story.kicker,

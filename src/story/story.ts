@@ -55,6 +55,8 @@ export const storySchema = z.strictObject({
   section: slugSchema,
   /** Slugs of topics, the most telling first. */
   topics: z.array(slugSchema).default([]),
+  /** Nothing stands with it that nobody chose for it, and it stands nowhere by itself: a court case, a death. Left out where that may be. */
+  noAutomaticLinks: z.literal(true).optional(),
 
   headline: z.string().min(1),
   shortHeadline: z.string().nullable().default(null),

@@ -68,6 +68,11 @@ test('a check goes to its place, and the address follows the headline until some
   await page.keyboard.type(' now');
   await expect.poll(() => page.locator('h1').innerText()).toContain('for good now');
   expect(await address.inputValue()).toBe('ward');
+  await page.getByLabel('No automatic links').check();
+  await saved(page);
+  await page.reload();
+  await panel(page, 'Filing');
+  expect(await page.getByLabel('No automatic links').isChecked()).toBe(true);
 });
 
 test('somebody comments on words by keyboard, another answers and settles, and both see it', async () => {

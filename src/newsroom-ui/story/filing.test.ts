@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { applyUpdate, Doc, encodeStateAsUpdate } from 'yjs';
 import { idOf } from '../../../test/house/stories.ts';
-import { addTo, file, fileUnderEdition, filingOf, followsHeadline, moveUp, removeFrom } from './filing.ts';
+import {
+  addTo,
+  file,
+  fileUnderEdition,
+  filingOf,
+  followsHeadline,
+  markAutomaticLinks,
+  moveUp,
+  removeFrom,
+} from './filing.ts';
 
 const ID = idOf(1);
 
@@ -38,6 +47,18 @@ describe('how a draft is filed', () => {
     const ydoc = aDraft();
     fileUnderEdition(ydoc, { id: 'arabic', lang: 'ar', dir: 'rtl' });
     expect(filingOf(ydoc, ID)).toMatchObject({ edition: 'arabic', lang: 'ar', dir: 'rtl' });
+  });
+
+  it('says that nothing may be linked automatically, until somebody says otherwise', () => {
+    const ydoc = aDraft();
+    const isWithout = () => filingOf(ydoc, ID).noAutomaticLinks;
+    expect(isWithout()).toBe(undefined);
+    markAutomaticLinks(ydoc, true);
+    expect(isWithout()).toBe(true);
+    markAutomaticLinks(ydoc, false);
+    expect(isWithout()).toBe(undefined);
+    ydoc.getMap('filing').set('noAutomaticLinks', 'yes');
+    expect(isWithout()).toBe(undefined);
   });
 
   it('orders topics, and two who add one each both do', () => {

@@ -30,6 +30,7 @@ export function filingOf(ydoc: Doc, storyId: string): Filing {
   return {
     ...unfiled,
     ...known,
+    ...(filing.get('noAutomaticLinks') === true && { noAutomaticLinks: true }),
     id: isId(storyId) ? storyId : '',
     topics: distinct(topics).filter((slug) => slugSchema.safeParse(slug).success),
     agencies: distinct(agencies).filter(Boolean),
@@ -40,6 +41,12 @@ export function filingOf(ydoc: Doc, storyId: string): Filing {
 export function file<N extends (typeof chosen)[number]>(ydoc: Doc, name: N, value: Filing[N]): void {
   const { filing } = partsOf(ydoc);
   if (filing.get(name) !== value) filing.set(name, value);
+}
+
+/** Says whether a story may be linked automatically. */
+export function markAutomaticLinks(ydoc: Doc, isWithout: boolean): void {
+  const { filing } = partsOf(ydoc);
+  if ((filing.get('noAutomaticLinks') ?? false) !== isWithout) filing.set('noAutomaticLinks', isWithout);
 }
 
 /** Files under another edition, in its language and direction. */

@@ -116,6 +116,9 @@ const en = {
     topics: storyParts.topics,
     topicsHint: 'The most important first.',
     topicAdd: 'Add a topic',
+    noAutomaticLinks: storyParts.noAutomaticLinks,
+    noAutomaticLinksHint:
+      'For court cases and deaths: no most read, more-on or other automatic list beside it or with it in it, once it is published so. What editors place by hand stays.',
     topicNone: 'No topic by that name.',
     earlier: 'Move {name} up',
     remove: 'Remove {name}',

@@ -15,4 +15,5 @@ export const storyParts = {
   edition: 'Edition',
   section: 'Section',
   topics: 'Topics',
+  noAutomaticLinks: 'No automatic links',
 } as const;

@@ -323,6 +323,20 @@ describe('acts and those who type', () => {
 });
 
 describe('the form', () => {
+  it('keeps that a story is without automatic links until somebody says otherwise, whatever else is put there', async () => {
+    const { port, collaboration } = await aNewsroom();
+    const ada = await enter(port, asAda);
+    const marked = async (value: unknown) => {
+      ada.doc.getMap('filing').set('noAutomaticLinks', value);
+      await ada.acknowledged();
+      return (await collaboration.drafts.current(id))?.story.noAutomaticLinks;
+    };
+    expect(await marked(true)).toBe(true);
+    expect(await marked('no')).toBe(true);
+    expect(await marked(false)).toBe(undefined);
+    expect((await collaboration.drafts.current(id))?.story).not.toHaveProperty('noAutomaticLinks');
+  });
+
   it('that a change breaks is mended before anybody sees it, and no word is lost', async () => {
     const { port, collaboration } = await aNewsroom();
     const [ada, ben] = [await enter(port, asAda), await enter(port, asBen)];

@@ -43,9 +43,17 @@ export function writeStory(doc: Doc, story: Story): void {
     for (const name of filed) {
       if (!isSame(parts.filing.get(name), story[name])) parts.filing.set(name, story[name]);
     }
+    markLinks(parts.filing, story);
     writeList(parts.topics, story.topics);
     writeList(parts.agencies, story.agencies);
   });
+}
+
+/** Notes whether the story may be linked automatically, where that is not so yet. */
+function markLinks(filing: YMap<unknown>, story: Pick<Filing, 'noAutomaticLinks'>): void {
+  const noAutomaticLinks = story.noAutomaticLinks === true;
+  const noted = filing.get('noAutomaticLinks') ?? false;
+  if (noted !== noAutomaticLinks) filing.set('noAutomaticLinks', noAutomaticLinks);
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -84,8 +92,11 @@ export function draftIn(doc: Doc, before: Filing): Draft {
 export function filingIn(doc: Doc, before: Filing): Filing {
   const { filing, topics, agencies } = partsOf(doc);
   const values = filed.map((name) => [name, valueOf(name, filing.get(name), before)]);
+  const { noAutomaticLinks: marked = false, ...others } = before;
+  const noted = filing.get('noAutomaticLinks') ?? false;
   return {
-    ...before,
+    ...others,
+    ...((typeof noted === 'boolean' ? noted : marked) && { noAutomaticLinks: true }),
     ...(Object.fromEntries(values) as Pick<Filing, Filed>),
     topics: fittingIn(topics, (value) => slugSchema.safeParse(value).success),
     agencies: fittingIn(agencies, (value) => value !== ''),
@@ -143,6 +154,7 @@ function mendFiling(doc: Doc, before: Filing): void {
   for (const name of filed) {
     if (!isSame(parts.filing.get(name), filing[name])) parts.filing.set(name, filing[name]);
   }
+  markLinks(parts.filing, filing);
   writeList(parts.topics, filing.topics);
   writeList(parts.agencies, filing.agencies);
 }

@@ -2,7 +2,8 @@ import { pathOf, topicPath, wordsOfPath } from '../addresses.ts';
 import { loadFrame } from '../layout/frame.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from '../pages/fact-words.ts';
-import { cardsOf } from '../pages/list-owner.ts';
+import { newestLinkable } from '../pages/linkable.ts';
+import { asListed } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import { fragment } from './include-kind.tsx';
 import { type Line, Lines, headlinesOf } from './lines.tsx';
@@ -29,7 +30,7 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
     const topic = await archive.topic(slug);
     if (!topic) return { is: 'missing' };
     const { lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
-    const lines = headlinesOf(await cardsOf(archive, await archive.newest(`topic/${slug}`, SHOWN)));
+    const lines = headlinesOf((await newestLinkable(archive, `topic/${slug}`, SHOWN)).map(asListed));
     return { is: 'page', data: { lang, dir, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
   },
   render: (data) => ({

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { cardsOf } from '../pages/list-owner.ts';
+import { linkableOf } from '../pages/linkable.ts';
+import { asListed } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { Lines, headlinesOf } from './lines.tsx';
@@ -11,11 +12,11 @@ const SHOWN = 5;
 export const mostRead: Furniture<LinesData> = {
   name: 'most-read',
   load: async (archive, edition) => {
-    const cards = await cardsOf(archive, (await archive.mostRead(edition.id)).slice(0, SHOWN * 2));
+    const cards = await linkableOf(archive, await archive.mostRead(edition.id), SHOWN);
     return {
       lang: edition.lang,
       title: wordsFor(edition.lang).mostRead,
-      lines: headlinesOf(cards.slice(0, SHOWN)),
+      lines: headlinesOf(cards.map(asListed)),
     };
   },
   View: MostRead,

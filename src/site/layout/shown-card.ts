@@ -2,7 +2,7 @@ import type { Label } from '../../story/arrangement.ts';
 import type { Card } from '../../story/published.ts';
 
 /** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
-export interface ShownCard extends Omit<Card, 'section'> {
+export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks'> {
   /** How an editor placed it on a front; not there on cards that nobody placed. */
   readonly placed?: Placing;
 }
@@ -19,6 +19,6 @@ export interface Placing {
 }
 
 export function shown(card: Card): ShownCard {
-  const { section: _, ...rest } = card;
+  const { section: _, noAutomaticLinks: __, ...rest } = card;
   return rest;
 }

@@ -1,5 +1,6 @@
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
+import type { Card } from '../../story/published.ts';
 import type { Topic } from '../../story/newsroom.ts';
 import { shown, type ShownCard } from '../layout/shown-card.ts';
 import { sectionPath, topicPath } from '../addresses.ts';
@@ -48,12 +49,15 @@ export function ownerIn(fact: string): ListOf | null {
   return topic === null ? null : { is: 'topic', slug: topic };
 }
 
-/** The cards of those stories that are live, as lists show them: the author of an opinion, and no other byline. */
+/** The cards of those stories that are live, as lists show them. */
 export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<ShownCard[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
-  return cards
-    .filter((card) => card !== null)
-    .map((card) => shown(card.kind === 'opinion' ? card : { ...card, byline: [] }));
+  return cards.filter((card) => card !== null).map(asListed);
+}
+
+/** A card as lists show it: the author of an opinion, and no other byline. */
+export function asListed(card: Card): ShownCard {
+  return shown(card.kind === 'opinion' ? card : { ...card, byline: [] });
 }
 
 /** What the head of a list page says to machines. */

@@ -82,13 +82,20 @@ function sheetOf(data: StoryData): Sheet {
   };
 }
 
-/** The story, then the newest of its first topic, and beside both what is read today: includes, so that an old page never goes stale. */
+/**
+ * The story, then the newest of its first topic, and beside both what is read today: includes, so that an old page never goes stale. One
+ * without automatic links stands alone. */
 function StoryMain({ data }: { data: StoryData }): VNode {
+  const article = <StoryArticle shown={shownIn(data)} lite={false} />;
+  return data.published.story.noAutomaticLinks ? article : <WithLinks data={data} article={article} />;
+}
+
+function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNode {
   const { edition } = data.frame;
   const [topic] = data.topics;
   return (
     <>
-      <StoryArticle shown={shownIn(data)} lite={false} />
+      {article}
       {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
       <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
         {include(pathOf('_', 'include', edition.id, 'top-stories'))}

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Doc } from 'yjs';
 import { slugify } from '../../../story/slug.ts';
@@ -11,7 +11,7 @@ import { call } from '../../api.ts';
 import { sessionQuery, useMe, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { storyKindNames } from '../../story-dialogs/kind-names.ts';
-import { addTo, file, fileUnderEdition, type ListName, moveUp, removeFrom } from '../filing.ts';
+import { addTo, file, fileUnderEdition, type ListName, markAutomaticLinks, moveUp, removeFrom } from '../filing.ts';
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
 import { FollowUps } from './follow-ups.tsx';
@@ -33,6 +33,7 @@ export function FilingPanel(props: FilingPanelProps) {
       <Places {...props} />
       <FollowUps storyId={props.draft.story.id} />
       <Topics {...props} />
+      <AutomaticLinks {...props} />
       <Bylines {...props} />
       <Agencies {...props} />
       <Address {...props} />
@@ -165,6 +166,31 @@ function Topics({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
           </Popover>
         </ComboBox>
       )}
+    </section>
+  );
+}
+
+/** A story that stands alone: a court case, a death. */
+function AutomaticLinks({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
+  const marked = story.noAutomaticLinks ?? false;
+  // Shows at once what one chose; what the draft says, by one's own hand or another's, comes a moment later.
+  const [isChecked, setChecked] = useState(marked);
+  useEffect(() => setChecked(marked), [marked]);
+  return (
+    <section className="panel-part">
+      <label className="filing-mark">
+        <input
+          type="checkbox"
+          checked={isChecked}
+          disabled={isReadOnly}
+          onChange={({ target }) => {
+            setChecked(target.checked);
+            markAutomaticLinks(ydoc, target.checked);
+          }}
+        />
+        {words.noAutomaticLinks}
+      </label>
+      <p className="panel-note">{words.noAutomaticLinksHint}</p>
     </section>
   );
 }

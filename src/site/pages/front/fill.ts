@@ -8,6 +8,8 @@ import { sectionPath, topicPath } from '../../addresses.ts';
 import type { FilledContainer } from '../../layout/container.tsx';
 import { shown as asShown, type ShownCard } from '../../layout/shown-card.ts';
 import { defaultFront } from '../../default-front.ts';
+import type { Card } from '../../../story/published.ts';
+import { isLinkable } from '../linkable.ts';
 import { placedCard } from './placed-card.ts';
 
 /** The most an archive gives of a list. */
@@ -99,8 +101,7 @@ async function cardsByHand(front: Front, container: StandingContainer): Promise<
   const found = new Map<string, ShownCard>();
   const taken = new Set<string>();
   const isTaken = (id: string): boolean => front.shown.has(id) || taken.has(id);
-  const newest = async (list: ListName): Promise<string[]> =>
-    (await free(front, list, taken.size + 1)).filter((id) => !taken.has(id));
+  const newest = (list: ListName): Promise<string[]> => newestFree(front, list, taken);
   for (const card of inOrder(container)) {
     if (found.size === container.size) break;
     const placed = await placedCard({ ...front, isTaken, newest }, card);
@@ -123,16 +124,37 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
   if (first === undefined) return [];
   const isFiltered = others.length > 0 || wanted.kinds.length > 0;
   const members = await Promise.all(others.map(async (list) => new Set(await front.archive.newest(list, MOST))));
-  const ids = (await free(front, first, isFiltered ? MOST : room)).filter((id) => members.every((of) => of.has(id)));
+  const isWanted = (card: Card): boolean =>
+    isLinkable(card) && (wanted.kinds.length === 0 || wanted.kinds.includes(card.kind));
+  const passed = new Set<string>();
   const cards: ShownCard[] = [];
-  for (const id of ids) {
-    if (cards.length === room) break;
-    const card = await front.archive.card(id);
-    if (!card || (wanted.kinds.length > 0 && !wanted.kinds.includes(card.kind))) continue;
-    cards.push(asShown(card));
-    front.shown.add(id);
+  while (cards.length < room) {
+    const asked = isFiltered ? MOST : room - cards.length + passed.size;
+    const ids = (await free(front, first, asked)).filter((id) => !passed.has(id) && members.every((of) => of.has(id)));
+    if (ids.length === 0) break;
+    for (const id of ids.slice(0, isFiltered ? MOST : room - cards.length)) {
+      if (cards.length === room) break;
+      const card = await front.archive.card(id);
+      if (!card || !isWanted(card)) passed.add(id);
+      else {
+        cards.push(asShown(card));
+        front.shown.add(id);
+      }
+    }
   }
   return cards;
+}
+
+/** The newest of a list that has no place on the front and may be put there by itself; none where there is no such story. */
+async function newestFree(front: Front, list: ListName, taken: ReadonlySet<string>): Promise<string[]> {
+  const passed = new Set(taken);
+  for (;;) {
+    const id = (await free(front, list, passed.size + 1)).find((one) => !passed.has(one));
+    if (id === undefined) return [];
+    const card = await front.archive.card(id);
+    if (card && isLinkable(card)) return [id];
+    passed.add(id);
+  }
 }
 
 /** The newest of a list that have no place on the front, enough of them for so much room. */
