@@ -16,6 +16,7 @@ import { useFront } from './arranging-context.ts';
 import { frontName, whereStoriesStand } from './card-words.ts';
 import { Clips } from './clips.tsx';
 import { type FoundStory, useFound, type Wanted } from './front-query.ts';
+import { Thumb } from './thumb.tsx';
 
 /** Stories to put on the front, and what else can be put there. On a narrow screen it is folded. */
 export function AddStories() {
@@ -148,7 +149,7 @@ function Found({ story, where }: { readonly story: FoundStory; readonly where: r
   const others = fronts.filter((front) => front !== view.draft.id).map((front) => frontName(front, newsroom));
   return (
     <li draggable onDragStart={(event) => dragging.begin(event, { is: 'new', what })} onDragEnd={dragging.end}>
-      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
+      {thumb !== null && <Thumb src={thumb} />}
       <div className="card-what">
         <p className="front-found" dir={dir}>
           {headline}

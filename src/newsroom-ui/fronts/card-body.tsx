@@ -12,6 +12,7 @@ import { CardMenu } from './card-menu.tsx';
 import { type CardWords, wordsOf } from './card-words.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
 import { useHeld } from './use-held.ts';
+import { Thumb } from './thumb.tsx';
 
 interface BodyProps {
   readonly card: Sublink;
@@ -42,7 +43,7 @@ export const CardBody = memo(function CardBody(shown: BodyProps) {
   const thumb = place ? place.thumb : size === null ? null : (story?.thumb ?? null);
   return (
     <div className="card-inside">
-      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
+      {thumb !== null && <Thumb src={thumb} />}
       <div className="card-what">
         <CardTexts card={card} said={said} place={place} />
       </div>

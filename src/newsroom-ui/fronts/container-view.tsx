@@ -11,6 +11,7 @@ import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
 import { filledPlaces, type Place, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
 import { containerPlace, firstPlace, placeAtEnd } from './places.ts';
+import { Thumb } from './thumb.tsx';
 
 /** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
 export function ContainerView({ container }: { readonly container: FrontContainer }) {
@@ -74,7 +75,7 @@ function Filled({ place: { headline, dir, thumb }, container: { draft } }: Fille
   const list = draft.backfill?.lists[0];
   return (
     <div className="card-inside">
-      {thumb !== null && <img className="card-thumb" src={thumb} alt="" loading="lazy" draggable={false} />}
+      {thumb !== null && <Thumb src={thumb} />}
       <div className="card-what">
         <p className="card-headline" dir={dir}>
           {headline}
@@ -94,8 +95,12 @@ interface FilledProps {
 
 function Unfilled({ container: { draft } }: { readonly container: FrontContainer }) {
   const newsroom = useNewsroom();
+  const { arranging } = useFront();
   const list = draft.backfill?.lists[0];
-  return <p dir="auto">{list === undefined ? words.emptyPlace : words.nothingLeft(listName(list, newsroom))}</p>;
+  if (list === undefined) return <p>{words.emptyPlace}</p>;
+  // What fills it is the newsroom's to say, and it has not heard of all that was done here.
+  const say = arranging.given.length > 0 ? words.filled : words.nothingLeft;
+  return <p dir="auto">{say(listName(list, newsroom))}</p>;
 }
 
 /** What fills the places of cards that readers do not see yet. */

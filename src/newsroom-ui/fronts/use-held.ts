@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { isConnected } from '../../ui/connection.ts';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { hand } from './hand.ts';
@@ -73,7 +74,7 @@ function holder() {
   let [held, told, acted]: [string | null, string | null, number] = [null, null, performance.now()];
   const tell = (): void => {
     const card = performance.now() - acted > IDLE_MS ? null : held;
-    if (card === null && told === null) return;
+    if ((card === null && told === null) || !isConnected()) return;
     told = card;
     // Who misses it sees it a little later, or not: nothing depends on it.
     void call('POST /api/front-holds', { body: { hand, card } }).catch(() => {});

@@ -20,8 +20,9 @@ export function WaitingHere({ blocked }: { readonly blocked: ReadonlySet<string>
           const did = actInWords(one.do, names);
           return (
             <li key={one.id}>
-              <Moment at={one.at} />
-              <span dir="auto">{did}</span>
+              <p>
+                <Moment at={one.at} /> <bdi>{did}</bdi>
+              </p>
               {blocked.has(one.id) && <Badge tone="warn">{words.cannotBe}</Badge>}
               {!one.tried && (
                 <Button small aria-label={`${words.takeBackHere}: ${did}`} onPress={() => arranging.drop(one)}>

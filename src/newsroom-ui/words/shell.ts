@@ -42,7 +42,7 @@ const en = {
   demoName: 'Demonstration',
   demo: 'Demonstration: anybody can sign in here. Do not keep anything real in it.',
   offline:
-    'No connection to the newsroom. What you type in an open story is kept on this device and sent later; nothing else can be done until then.',
+    'No connection to the newsroom. What you type in an open story and arrange on an open front is kept on this device and sent later; nothing else can be done until then.',
   cancel: 'Cancel',
   notFound: 'There is no such screen.',
   toDesk: 'Go to the desk',

@@ -1,0 +1,16 @@
+/** A stamp of a picture; where that does not come, as without a line, its ground. */
+export function Thumb({ src }: { readonly src: string }) {
+  return (
+    <span className="card-thumb">
+      <img
+        src={src}
+        alt=""
+        loading="lazy"
+        draggable={false}
+        onError={({ currentTarget }) => {
+          currentTarget.hidden = true;
+        }}
+      />
+    </span>
+  );
+}
