@@ -281,6 +281,21 @@ test('whoever goes away while they send writes nothing into the log', async () =
   expect(lines).toEqual([]);
 });
 
+test('whoever sends more than they said is refused, and it is no fault of ours', async () => {
+  const { app, port, lines } = await aListener(await aHouse());
+  for (let times = 0; times < 5; times += 1) {
+    const socket = await aSocket(port);
+    socket.write('POST /api/pictures HTTP/1.1\r\nHost: localhost\r\nx-role: reporter\r\n');
+    socket.write('Content-Type: image/png\r\nContent-Length: 10\r\n\r\n');
+    await once(app.server, 'request');
+    socket.write('x'.repeat(60));
+    expect(String(await once(socket, 'data'))).toContain('HTTP/1.1 400');
+    await once(socket, 'close');
+  }
+  await app.close();
+  expect(lines).toEqual([]);
+});
+
 test('whoever is gone before they are taken is no fault of ours', async () => {
   const { app, port, lines } = await aListener(await aHouse());
   const asked = 'GET /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n';

@@ -75,7 +75,9 @@ const CUT_OFF = new Set(['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'
 /** Whoever goes away while they send is answered by nothing, and is no fault of ours; null for anything else. */
 function cutOff(error: unknown, { raw }: FastifyRequest): Refusal | null {
   const { code } = error as NodeJS.ErrnoException;
-  if (raw.complete || !raw.destroyed || !CUT_OFF.has(code ?? '')) return null;
+  // With more than was said behind a whole body it is cut off too: nothing of it is read any more.
+  const isCut = raw.errored === error || (!raw.complete && raw.destroyed);
+  if (!isCut || !CUT_OFF.has(code ?? '')) return null;
   return new Refusal('request-cut-off', 400, 'The request ended before all of it had arrived. Nothing of it was done.');
 }
 
