@@ -22,6 +22,9 @@ const changed = z.object({
   pages: z.int(),
 });
 
+/** How many pages were pressed for it. */
+const pressed = z.object({ pages: z.int() });
+
 const changeView = z.object({
   number: z.int(),
   at: z.string(),
@@ -47,6 +50,7 @@ export const settingsContract = {
     answer: z.object({
       settings: z.custom<Settings>(),
       shown,
+      /** Those that are no more among them. */
       sections: z.custom<readonly Section[]>(),
     }),
   }),
@@ -88,6 +92,31 @@ export const settingsContract = {
       limit: z.coerce.number().int().min(1).max(100).default(30),
     }),
     answer: z.object({ changes: z.array(changeView) }),
+  }),
+  saveSection: endpoint({
+    method: 'POST',
+    path: '/api/sections',
+    permission: 'settings.change',
+    says: 'Makes a section, or changes its name, description or edition; 409 where somebody changed it meanwhile, or where its word is something else’s.',
+    body: z.strictObject({ was: z.custom<Section>().nullable(), set: z.record(z.string(), z.unknown()) }),
+    answer: pressed,
+  }),
+  endSection: endpoint({
+    method: 'POST',
+    path: '/api/sections/:slug/end',
+    permission: 'settings.change',
+    says: 'Ends a section: its addresses lead to another, or say that they are gone. Its stories stay.',
+    params: z.strictObject({ slug: z.string().max(120) }),
+    body: z.strictObject({ to: z.string().max(120).nullable() }),
+    answer: pressed,
+  }),
+  bringSectionBack: endpoint({
+    method: 'POST',
+    path: '/api/sections/:slug/return',
+    permission: 'settings.change',
+    says: 'Brings back a section that was ended.',
+    params: z.strictObject({ slug: z.string().max(120) }),
+    answer: pressed,
   }),
   undoSettings: endpoint({
     method: 'POST',

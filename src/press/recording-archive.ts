@@ -11,6 +11,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     settings: async () => notedSettings(await archive.settings(), note),
     edition: (id) => (note(facts.edition(id)), archive.edition(id)),
     section: (slug) => (note(facts.section(slug)), archive.section(slug)),
+    sectionInPlaceOf: (slug) => (note(facts.section(slug)), archive.sectionInPlaceOf(slug)),
     sections: () => (note(facts.sections()), archive.sections()),
     topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
     topics: () => (note(facts.topics()), archive.topics()),

@@ -3,6 +3,7 @@ import type { Archive } from '../story/archive.ts';
 import { isWrongBefore } from '../story/version.ts';
 import { countCorrections, readCorrections } from './corrections.ts';
 import {
+  readAnySection,
   readFront,
   readMostRead,
   readSection,
@@ -25,6 +26,7 @@ export function storeArchive(db: Db): Archive {
     settings: () => settingsOf(db),
     edition: async (id) => (await settingsOf(db)).editions.find((edition) => edition.id === id) ?? null,
     section: (slug) => readSection(db, slug),
+    sectionInPlaceOf: async (slug) => (await readAnySection(db, slug))?.ended?.to ?? null,
     sections: () => readSections(db),
     topic: (slug) => readTopic(db, slug),
     topics: () => readTopics(db),

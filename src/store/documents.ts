@@ -23,7 +23,14 @@ export async function readSettings(db: Db): Promise<Settings | null> {
   return settingsSchema.nullable().parse(await readDocument(db, 'settings'));
 }
 
+/** A section; null where there is none, or none any more. */
 export async function readSection(db: Db, slug: string): Promise<Section | null> {
+  const found = await readAnySection(db, slug);
+  return found?.ended ? null : found;
+}
+
+/** A section, also one that is no more. */
+export async function readAnySection(db: Db, slug: string): Promise<Section | null> {
   return sectionSchema.nullable().parse(await readDocument(db, `section/${slug}`));
 }
 
@@ -39,8 +46,13 @@ export async function readMostRead(db: Db, edition: string): Promise<readonly st
   return ((await readDocument(db, `most-read/${edition}`)) as string[] | null) ?? [];
 }
 
-/** All sections, by slug. */
+/** All sections that are there, by slug. */
 export async function readSections(db: Db): Promise<Section[]> {
+  return (await readAllSections(db)).filter(({ ended }) => !ended);
+}
+
+/** All sections, by slug, those that are no more among them. */
+export async function readAllSections(db: Db): Promise<Section[]> {
   return (await readFolder(db, 'section/')).map((json) => sectionSchema.parse(json));
 }
 

@@ -54,6 +54,8 @@ export interface Archive {
   settings(): Promise<Settings>;
   edition(id: string): Promise<Edition | null>;
   section(slug: string): Promise<Section | null>;
+  /** The section that has taken the place of one that is no more; null where none has, and for one that is there. */
+  sectionInPlaceOf(slug: string): Promise<string | null>;
   /** All sections, by slug. */
   sections(): Promise<readonly Section[]>;
   topic(slug: string): Promise<Topic | null>;

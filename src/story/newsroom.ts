@@ -44,6 +44,8 @@ export const sectionSchema = z.strictObject({
   name: z.string().min(1),
   description: z.string().nullable().default(null),
   edition: editionIdSchema,
+  /** Where its addresses lead once it is no more: another section, or nowhere (410). Left out of one that is there. */
+  ended: z.strictObject({ to: slugSchema.nullable() }).optional(),
 });
 
 const topicTypes = ['subject', 'person', 'organisation', 'place'] as const;

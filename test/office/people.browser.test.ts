@@ -155,6 +155,35 @@ test('two who change the same setting: the second is told by whom, and nothing o
   await expect.poll(() => note(second).inputValue()).toBe('Not ours.');
 });
 
+test('an administrator makes a section, renames it and ends it for another: readers who come to it are led there', async () => {
+  const page = await people.as('administrator');
+  await page.goto('/settings?part=sections');
+  await page.getByRole('button', { name: 'New section' }).click();
+  const making = page.getByRole('dialog', { name: 'New section' });
+  await making.getByLabel('Name').fill('Kestrey');
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByRole('alert').getByText('changed this section meanwhile').waitFor();
+  await making.getByLabel('Name').fill('Harbour watch');
+  expect(await making.getByLabel('Word in addresses').inputValue()).toBe('harbour-watch');
+  expect(await violationsIn(page)).toEqual([]);
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await page.getByText('The section is made.').first().waitFor();
+  const at = () => page.request.get(`${theOffice().site}/harbour-watch`, { maxRedirects: 0 });
+  await expect.poll(async () => (await at()).status()).toBe(200);
+  await page.getByRole('button', { name: 'Change Harbour watch' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Harbour');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await at()).text()).toContain('<h1>Harbour</h1>');
+  await page.getByRole('button', { name: 'End Harbour' }).click();
+  await page.getByLabel('Whoever comes to /harbour-watch is').selectOption('kestrey');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
+  await page.getByText('Leads to /kestrey').waitFor();
+  await expect.poll(async () => (await at()).headers()['location']).toMatch(/\/kestrey$/);
+  await page.getByRole('button', { name: 'Bring back Harbour' }).click();
+  await expect.poll(async () => (await at()).status()).toBe(200);
+});
+
 /** The front as readers have it. */
 async function frontOf(page: Page): Promise<string> {
   return (await page.request.get(`${theOffice().site}/`)).text();

@@ -24,7 +24,7 @@ const screens: readonly Looked[] = [
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
-  ...['publication', 'look', 'editions', 'links', 'history'].map(
+  ...['publication', 'look', 'editions', 'sections', 'links', 'history'].map(
     (part) => ({ path: `/settings?part=${part}`, as: 'administrator', heading: 'Settings' }) as const,
   ),
   { path: '/settings', as: 'editor', heading: 'Settings' },

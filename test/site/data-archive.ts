@@ -43,6 +43,7 @@ export function dataArchive(data: ArchiveData): Archive {
     settings: async () => data.settings,
     edition: async (id) => data.settings.editions.find((edition) => edition.id === id) ?? null,
     section: async (slug) => data.sections?.find((section) => section.slug === slug) ?? null,
+    sectionInPlaceOf: async (slug) => data.sections?.find((section) => section.slug === slug)?.ended?.to ?? null,
     sections: async () => data.sections ?? [],
     topic: async (slug) => data.topics?.find((topic) => topic.slug === slug) ?? null,
     topics: async () => data.topics ?? [],

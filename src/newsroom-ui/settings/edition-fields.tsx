@@ -139,8 +139,9 @@ const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 function Navigation({ edition, known, isReadOnly, onChange }: EditionProps) {
   const { nav } = edition;
-  const nameOf = (slug: string) => known.sections.find((one) => one.slug === slug)?.name;
-  const others = known.sections.filter(({ slug }) => !nav.includes(slug));
+  const sections = known.sections.filter(({ ended }) => !ended);
+  const nameOf = (slug: string) => sections.find((one) => one.slug === slug)?.name;
+  const others = sections.filter(({ slug }) => !nav.includes(slug));
   const set = (next: readonly string[]) => onChange({ ...edition, nav: [...next] });
   return (
     <Rows

@@ -31,7 +31,7 @@ export function PublicationPart(part: PartProps) {
         <Choice
           label={words.defaultSection}
           value={wish.value('defaultSection')}
-          options={known.sections.map(({ slug, name }) => ({ value: slug, name }))}
+          options={known.sections.filter(({ ended }) => !ended).map(({ slug, name }) => ({ value: slug, name }))}
           onChange={(slug) => wish.change('defaultSection', slug)}
         />
       )}

@@ -1,6 +1,6 @@
 import { settingsContract as contract } from '../../contract/settings.ts';
 import { shownColours } from '../../site/shown-colours.ts';
-import { readSections, readSettings } from '../../store/documents.ts';
+import { readAllSections, readSettings } from '../../store/documents.ts';
 import { readSettingVersions, type SettingVersion } from '../../store/setting-versions.ts';
 import { settingsSchema } from '../../story/newsroom.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
@@ -8,11 +8,12 @@ import { differencesOf } from '../../story/setting-differences.ts';
 import { changeSettings, type SettingsWish, settingsWith, undoSettings } from '../change-settings.ts';
 import { handle, type Route } from '../door.ts';
 import { cleanSvg } from './clean-svg.ts';
+import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
 import { keepWish, previewSettings } from './preview-settings.ts';
 
 const read = handle(contract.readSettings, async ({ rooms: { store } }) => {
   const settings = settingsSchema.parse(await readSettings(store.reader));
-  return { settings, shown: shownColours(settings.colours), sections: await readSections(store.reader) };
+  return { settings, shown: shownColours(settings.colours), sections: await readAllSections(store.reader) };
 });
 
 const change = handle(contract.changeSettings, async ({ rooms, who, body }) =>
@@ -40,6 +41,22 @@ const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number
   changedView(await undoSettings(rooms, number, who.person)),
 );
 
+const saveOne = handle(contract.saveSection, async ({ rooms, who, body }) =>
+  pressedView(await saveSectionAs(rooms, body, who.person)),
+);
+
+const endOne = handle(contract.endSection, async ({ rooms, who, params: { slug }, body: { to } }) =>
+  pressedView(await endSection(rooms, { slug, to }, who.person)),
+);
+
+const bringBack = handle(contract.bringSectionBack, async ({ rooms, who, params: { slug } }) =>
+  pressedView(await bringSectionBack(rooms, slug, who.person)),
+);
+
+function pressedView({ pressed }: PressReceipt) {
+  return { pages: pressed.length };
+}
+
 function changedView({ number, receipt }: { readonly number: number | null; readonly receipt: PressReceipt }) {
   return { number, pages: receipt.pressed.length };
 }
@@ -61,4 +78,14 @@ function withCleanDrawings({ was, set }: SettingsWish): SettingsWish {
   return { was, set: { ...set, ...Object.fromEntries(drawn) } };
 }
 
-export const settingsRoutes: readonly Route[] = [read, change, tryOne, preview, readChanges, undo];
+export const settingsRoutes: readonly Route[] = [
+  read,
+  change,
+  tryOne,
+  preview,
+  readChanges,
+  undo,
+  saveOne,
+  endOne,
+  bringBack,
+];

@@ -20,6 +20,10 @@ export const feedKind: PageKind<FeedParams, Feed> = {
     const feed = await loadFeed(archive, params);
     return feed ? { is: 'page', data: feed } : { is: 'missing' };
   },
+  moved: async (archive, { of, format }) => {
+    const slug = of.is === 'section' ? await archive.sectionInPlaceOf(of.slug) : null;
+    return slug === null ? null : feedPath({ is: 'section', slug }, format);
+  },
   render: (feed): Rendered => ({ type: `${feedTypes[feed.format]}; charset=utf-8`, body: writers[feed.format](feed) }),
   pathsFor: (fact) => Promise.resolve(pathsFor(fact)),
 };

@@ -25,6 +25,7 @@ export const named: ReaderPage<{ readonly word: string }, NamedData> = {
   tier: 1,
   parse: ([word, ...rest]) => (isName(word) && rest.length === 0 ? { word } : null),
   load: async (archive, { word }) => (await loadEdition(archive, word)) ?? loadSection(archive, word),
+  moved: async (archive, { word }) => sectionOrNull(await archive.sectionInPlaceOf(word)),
   full: (data, theme) => (data.is === 'front' ? fullFront(data.front, theme) : fullList(data.list, theme)),
   lite: (data, theme) => (data.is === 'front' ? liteFront(data.front, theme) : liteList(data.list, theme)),
   pathsFor: async (fact, archive) => {
@@ -47,4 +48,8 @@ async function loadEdition(archive: Archive, word: string): Promise<Loaded<Named
 async function loadSection(archive: Archive, slug: string): Promise<Loaded<NamedData>> {
   const loaded = await loadList(archive, { is: 'section', slug });
   return loaded.is === 'page' ? { is: 'page', data: { is: 'section', list: loaded.data } } : loaded;
+}
+
+function sectionOrNull(slug: string | null): string | null {
+  return slug === null ? null : sectionPath(slug);
 }
