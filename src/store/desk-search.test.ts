@@ -68,6 +68,8 @@ describe('the search', () => {
     ['Heydər Əliyev in Bakı', 'az', 'Heydar Aliyev', 'baki '],
     ['U.S.A. signs', 'en', 'USA', 'U.S.A.', 'usa ', '"USA signs"'],
     ['UN and USA sign', 'en', 'U.S.A. ', 'U.N.', 'u. s. a. '],
+    ['A Ph.D. of the U.S. in M.Sc. robes', 'en', 'PhD', 'Ph.D.', 'ph.d', 'US', 'U.S.', 'MSc ', '"PhD of the US"'],
+    ['A PhD of the US', 'en', 'Ph.D.', 'ph.d ', 'U.S.', 'u.s '],
     ['A book by J. K. Rowan', 'en', 'JK Rowan', 'J.K. Rowan', 'J. K. Rowan'],
     ['An e-mail from A-levels', 'en', 'email', 'e-mail', 'EMAIL ', 'e mail', 'alevels '],
     ['One email', 'en', 'e-mail', 'e‑mail '],

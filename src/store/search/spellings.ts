@@ -1,7 +1,7 @@
 import { fold } from './fold.ts';
 
-// One word is written in several ways: e-mail and email, U.S.A. and USA, 12,500 and 12500, Müller and Mueller, and in Arabic with the
-// article or without it. What is written is in the index in each of them, and what is looked for is looked for in each.
+// One word is written in several ways: e-mail and email, U.S.A. and USA, Ph.D. and PhD, 12,500 and 12500, Müller and Mueller, and in
+// Arabic with the article or without it. What is written is in the index in each of them, and what is looked for is looked for in each.
 
 /** The letters for which a second one is written where they cannot be had. */
 const RESPELLED: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe', đ: 'dj' };
@@ -11,6 +11,8 @@ const UMLAUT = new RegExp(`[${Object.keys(RESPELLED).join('')}]`, 'gu');
 const GROUPED = /(?<![\d.,])\d{1,3}(?:(?:[.'’\u00a0\u2009\u202f]\d{3})+|(?:,\d{2,3})*,\d{3})(?!\d|[.,]\d)/gu;
 /** Letters that stand for words, as U.S.A. or J. K. */
 const INITIALS = /(?<![\p{L}\p{M}])\p{L}\p{M}*\.(?:[ \u00a0]?\p{L}\p{M}*(?:\.|(?![\p{L}\p{M}])))+/gu;
+/** Beginnings of words that stand for them, as Ph.D. or M.Sc., without a space between. */
+const BEGINNINGS = /(?<![\p{L}\p{M}\p{N}.@/])\p{L}{1,3}(?:\.\p{L}{1,3})+(?![\p{L}\p{M}\p{N}@/])/gu;
 const POSSESSIVE = /(?<=\p{L})['’]s(?![\p{L}\p{N}])/gu;
 /** What stands inside a word and does not end it. */
 const INSIDE =
@@ -35,6 +37,7 @@ function joinedWords(text: string): string {
   return text
     .replace(GROUPED, (number) => number.replace(/\D/gu, ''))
     .replace(INITIALS, (letters) => letters.replace(/[. \u00a0]/gu, ''))
+    .replace(BEGINNINGS, (letters) => letters.replaceAll('.', ''))
     .replace(POSSESSIVE, '')
     .replace(INSIDE, '');
 }
