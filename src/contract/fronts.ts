@@ -82,6 +82,8 @@ const container = z.object({
   fronts: z.array(z.string()),
 });
 
+const listedFront = z.object({ id: z.string(), name: z.string(), isArranged: z.boolean(), isLaunched: z.boolean() });
+
 /** Fronts that editors arrange in drafts, and launch. */
 export const frontsContract = {
   readFronts: endpoint({
@@ -90,7 +92,9 @@ export const frontsContract = {
     permission: 'front.read',
     says: 'The front of every edition: whether it is arranged, and whether readers have it as editors launched it; and the containers that there are.',
     answer: z.object({
-      fronts: z.array(z.object({ id: z.string(), name: z.string(), isArranged: z.boolean(), isLaunched: z.boolean() })),
+      fronts: z.array(listedFront),
+      /** What stands on every story of an edition, by the name of the edition. */
+      promos: z.array(listedFront),
       /** Every container, also one that stands on no front any more. */
       containers: z.array(
         z.object({

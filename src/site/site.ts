@@ -6,6 +6,7 @@ import { liteNav } from './includes/lite-nav.tsx';
 import { masthead } from './includes/masthead.tsx';
 import { moreOn } from './includes/more-on.tsx';
 import { mostRead } from './includes/most-read.tsx';
+import { promos } from './includes/promos.tsx';
 import { topStories } from './includes/top-stories.tsx';
 import type { Theme } from './layout/theme.ts';
 import { themeOf } from './layout/style-sheets.ts';
@@ -62,6 +63,7 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     furnitureKind(liteNav),
     furnitureKind(topStories),
     furnitureKind(mostRead),
+    furnitureKind(promos),
     moreOn,
     errorKind(theme),
     favicon,

@@ -53,6 +53,8 @@ export interface Words {
   /** Before the words of a breaking banner. */
   readonly breaking: string;
   readonly topStories: string;
+  /** What editors picked to stand on every story. */
+  readonly promos: string;
   readonly mostRead: string;
   readonly moreOn: (name: string) => string;
   readonly noStories: string;

@@ -109,9 +109,13 @@ export const standingContainerSchema = containerSettingsSchema.extend({
 });
 
 /**
- * A front's name: an edition's id, or `section/…`, `topic/…`, `free/…` with the word by which it is known.
+ * A front's name: an edition's id, or `section/…`, `topic/…`, `free/…` with the word by which it is known; `promos/…` with an edition's id
+ * for what stands on its stories (`promos.ts`).
  */
-export const frontIdSchema = z.union([editionIdSchema, z.string().regex(/^(section|topic|free)\/[^/\s]{1,80}$/)]);
+export const frontIdSchema = z.union([
+  editionIdSchema,
+  z.string().regex(/^(section|topic|free|promos)\/[^/\s]{1,80}$/),
+]);
 
 /** A front as it stands: its containers in their order. Those that are shared stand on others as well. */
 const standingFrontSchema = z.strictObject({ id: frontIdSchema, containers: z.array(idSchema) });

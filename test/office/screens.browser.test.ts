@@ -23,6 +23,7 @@ const screens: readonly Looked[] = [
   { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
+  { path: '/fronts/promos%2Fuk', as: 'editor', heading: 'Promos of UK edition' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
   ...['publication', 'look', 'editions', 'sections', 'links', 'history'].map(
     (part) => ({ path: `/settings?part=${part}`, as: 'administrator', heading: 'Settings' }) as const,

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
+import { editionOfPromos } from '../../story/promos.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -38,11 +39,15 @@ export function FrontScreen() {
   const arranging = useArranging(front);
   const mayArrange = isAtLeast(role, 'sub-editor');
   useFrontEvents();
-  const name = editions.find(({ id }) => id === front)?.name;
+  const ofPromos = editionOfPromos(front);
+  const name = editions.find(({ id }) => id === (ofPromos ?? front))?.name;
   if (name === undefined) return <NoFront />;
   const isUntouched = asked.error instanceof Refused && asked.error.code === 'not-arranged';
   return (
-    <Screen title={words.frontOf(name)} beside={<Link to="/fronts">{words.allFronts}</Link>}>
+    <Screen
+      title={(ofPromos === null ? words.frontOf : words.promosOf)(name)}
+      beside={<Link to="/fronts">{words.allFronts}</Link>}
+    >
       {asked.isPending && <Loading />}
       {asked.isError && !isUntouched && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
       {isUntouched && <Untouched mayArrange={mayArrange} arranging={arranging} />}

@@ -26,17 +26,38 @@ export function FrontsScreen() {
           <FrontLine key={front.id} front={front} />
         ))}
       </ul>
+      {asked.data && <Promos promos={asked.data.promos} />}
     </Screen>
   );
 }
 
-function FrontLine({ front: { id, name, isArranged, isLaunched } }: { readonly front: Front }) {
+/** What stands on every story of an edition: arranged and launched as fronts are. */
+function Promos({ promos }: { readonly promos: readonly Front[] }) {
+  return (
+    <section className="fronts-promos">
+      <h2>{words.promos}</h2>
+      <p className="fronts-says">{words.promosSay}</p>
+      <ul className="fronts">
+        {promos.map((front) => (
+          <FrontLine key={front.id} front={front} called={words.promosOf} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface FrontLineProps {
+  readonly front: Front;
+  called?(edition: string): string;
+}
+
+function FrontLine({ front: { id, name, isArranged, isLaunched }, called = words.frontOf }: FrontLineProps) {
   const way = isLaunched ? 'launched' : isArranged ? 'draft' : 'untouched';
   const tone = ({ launched: 'live', draft: 'accent', untouched: 'plain' } as const)[way];
   return (
     <li>
       <Link to="/fronts/$front" params={{ front: id }} dir="auto">
-        {words.frontOf(name)}
+        {called(name)}
       </Link>
       <Badge tone={tone}>{words.ways[way]}</Badge>
     </li>

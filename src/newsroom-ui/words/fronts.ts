@@ -4,6 +4,9 @@ import { storyParts } from './story-parts.ts';
 const en = {
   title: 'Fronts',
   says: 'Arrange a front in draft. Readers see nothing of it until it is launched.',
+  promos: 'Promos',
+  promosSay: 'What editors pick to stand on every story of an edition, whatever its age.',
+  promosOf: (edition: string) => `Promos of ${edition}`,
   frontOf: (edition: string) => `${edition} front`,
   none: 'There is no edition yet, and so no front.',
   noFront: 'There is no such front.',

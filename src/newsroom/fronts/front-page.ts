@@ -5,6 +5,7 @@ import { storeArchive } from '../../store/archive.ts';
 import { readDraft, readFrontAt } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type ArrangedContainer, type ArrangedFront, standing } from '../../story/arranged.ts';
+import { editionOfPromos } from '../../story/promos.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Uses } from '../acts.ts';
@@ -27,6 +28,8 @@ export interface PageRequest {
  * with the furniture that stands on the shelf today. Nothing is kept. Refuses (404) what is no front.
  */
 export async function frontPage(rooms: Uses<'store' | 'site' | 'shelf'>, asked: PageRequest): Promise<Preview> {
+  if (editionOfPromos(asked.front) !== null)
+    throw new Refusal('no-such-front', 404, 'Promos have no page of their own. Launch them, and look at any story.');
   const html = await rooms.store.snapshot(async (db) => {
     const archive = await archiveFor(db, asked);
     const path = frontPath(await archive.settings(), asked.front);

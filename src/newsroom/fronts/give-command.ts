@@ -17,6 +17,8 @@ import type { Db } from '../../store/open-store.ts';
 import type { FrontAct, FrontCommand } from '../../story/front-commands.ts';
 import { containersFrom } from '../../story/front-beginning.ts';
 import { undoStacks } from '../../story/front-undo.ts';
+import { editionOfPromos } from '../../story/promos.ts';
+import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import type { Person } from '../../story/person.ts';
 import { defaultFront } from '../../site/default-front.ts';
@@ -40,8 +42,9 @@ export async function giveCommand(rooms: Rooms, given: Given, person: Person): P
 
 /** The edition whose front it is. Sections, topics and fronts of their own have none to launch yet (decision 0026). */
 async function editionOf({ store }: Rooms, front: string): Promise<Edition> {
-  const edition = (await readSettings(store.reader))?.editions.find(({ id }) => id === front);
-  if (!edition) throw new Refusal('no-such-front', 404, `There is no edition ${front}, and so no front of it.`);
+  const wanted = editionOfPromos(front) ?? front;
+  const edition = (await readSettings(store.reader))?.editions.find(({ id }) => id === wanted);
+  if (!edition) throw new Refusal('no-such-front', 404, `There is no edition ${wanted}, and so no front of it.`);
   return edition;
 }
 
@@ -84,12 +87,22 @@ export async function beginFront(
   const edition = await editionOf(rooms, front);
   await rooms.store.write(async (tx) => {
     if (await readDraft(tx, { kind: 'front', id: front })) return;
-    const now = (await readFront(tx, front)) ?? (await defaultFront(storeArchive(tx), edition));
-    const act: FrontAct = { act: 'begin-front', front, containers: containersFrom(now, newId) };
+    const act: FrontAct = { act: 'begin-front', front, containers: await firstContainers(tx, front, edition) };
     const given = { id: newId(), hand, on: await boardRevision(tx), do: act };
     await commandIn(tx, commandOf(rooms, given, person), person);
   });
 }
+
+/** What a front is begun with: what readers see there now; of promos, which they see none of, a list for six. */
+async function firstContainers(tx: Db, front: string, edition: Edition): Promise<StandingContainer[]> {
+  if (editionOfPromos(front) !== null) return [{ id: newId(), ...promosBegin }];
+  return containersFrom((await readFront(tx, front)) ?? (await defaultFront(storeArchive(tx), edition)), newId);
+}
+
+const promosBegin: Omit<StandingContainer, 'id'> = {
+  ...{ title: null, layout: 'list', size: 6, backfill: null },
+  ...{ hidden: false, editions: null, label: null, cards: [] },
+};
 
 /** Takes back the last that a person did and that still stands, or does it again; null where there is nothing. */
 export async function takeBack(

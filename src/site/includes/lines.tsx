@@ -10,7 +10,7 @@ export function headlinesOf(cards: readonly ShownCard[]): Line[] {
 }
 
 interface LinesProps {
-  readonly name: 'top-stories' | 'most-read' | 'more-on';
+  readonly name: 'top-stories' | 'most-read' | 'more-on' | 'promos';
   readonly title: string;
   readonly path?: string;
   readonly lang: string;

@@ -99,6 +99,7 @@ function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNod
       {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
       <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
         {include(pathOf('_', 'include', edition.id, 'top-stories'))}
+        {include(pathOf('_', 'include', edition.id, 'promos'))}
         {include(pathOf('_', 'include', edition.id, 'most-read'))}
       </aside>
     </>

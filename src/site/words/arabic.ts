@@ -61,6 +61,7 @@ export const arabic: Words = {
   sponsoredBy: (name) => `برعاية ${name}`,
   breaking: 'عاجل',
   topStories: 'أهم الأخبار',
+  promos: 'اختيارات المحررين',
   mostRead: 'الأكثر قراءة',
   moreOn: (name) => `المزيد عن ${name}`,
   noStories: 'لم يُنشر شيء هنا بعد.',

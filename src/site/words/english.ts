@@ -61,6 +61,7 @@ export const english: Words = {
   sponsoredBy: (name) => `Sponsored by ${name}`,
   breaking: 'Breaking',
   topStories: 'Top stories',
+  promos: 'Editors’ picks',
   mostRead: 'Most read',
   moreOn: (name) => `More on ${name}`,
   noStories: 'No stories have been published here yet.',

@@ -61,6 +61,7 @@ export const french: Words = {
   sponsoredBy: (name) => `Parrainé par ${name}`,
   breaking: 'Dernière minute',
   topStories: 'À la une',
+  promos: 'Le choix de la rédaction',
   mostRead: 'Les plus lus',
   moreOn: (name) => `À lire aussi : ${name}`,
   noStories: 'Aucun article n’a encore été publié ici.',

@@ -61,6 +61,7 @@ export const german: Words = {
   sponsoredBy: (name) => `Gesponsert von ${name}`,
   breaking: 'Eilmeldung',
   topStories: 'Topthemen',
+  promos: 'Empfehlungen der Redaktion',
   mostRead: 'Meistgelesen',
   moreOn: (name) => `Mehr zum Thema: ${name}`,
   noStories: 'Hier ist noch kein Artikel erschienen.',

@@ -61,6 +61,7 @@ export const spanish: Words = {
   sponsoredBy: (name) => `Patrocinado por ${name}`,
   breaking: 'Última hora',
   topStories: 'Lo más destacado',
+  promos: 'Selección de la redacción',
   mostRead: 'Lo más leído',
   moreOn: (name) => `Más sobre ${name}`,
   noStories: 'Aún no se ha publicado ninguna noticia aquí.',
