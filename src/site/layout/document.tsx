@@ -115,6 +115,10 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
       <meta name="color-scheme" content="light dark" />
       <meta name="theme-color" content={colours.light.paper} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
+      {!lite &&
+        theme
+          .runningType(settings.type, edition.dir)
+          .map((href) => <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />)}
       {sheet.index === false && <meta name="robots" content="noindex" />}
       {raw(`<style>${theme.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
       {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}

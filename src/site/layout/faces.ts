@@ -17,6 +17,11 @@ interface Face {
   readonly family: string;
   readonly file: string;
   readonly italic?: true;
+  /**
+   * Of type that headlines and texts are set in. It is fetched before anything else and used if it comes in time, otherwise from the next page on: no
+   * line that somebody reads already ever ends elsewhere, whatever the device has. All other type comes late rather than not at all.
+   */
+  readonly running?: true;
   readonly range: string;
   readonly lines?: Lines;
 }
@@ -37,11 +42,11 @@ const SERIF_LINES: Lines = [73.5, 26.5];
 const SANS_LINES: Lines = [95, 22.5];
 
 const newsreader: readonly Face[] = [
-  { family: 'Newsreader', file: 'newsreader-text-latin.woff2', range: LATIN },
+  { family: 'Newsreader', file: 'newsreader-text-latin.woff2', running: true, range: LATIN },
   { family: 'Newsreader', file: 'newsreader-text-latin-ext.woff2', range: LATIN_EXT },
   { family: 'Newsreader', file: 'newsreader-italic-latin.woff2', italic: true, range: LATIN },
   { family: 'Newsreader', file: 'newsreader-italic-latin-ext.woff2', italic: true, range: LATIN_EXT },
-  { family: 'Newsreader Display', file: 'newsreader-display-latin.woff2', range: LATIN },
+  { family: 'Newsreader Display', file: 'newsreader-display-latin.woff2', running: true, range: LATIN },
   { family: 'Newsreader Display', file: 'newsreader-display-latin-ext.woff2', range: LATIN_EXT },
 ];
 const publicSans: readonly Face[] = [
@@ -49,11 +54,11 @@ const publicSans: readonly Face[] = [
   { family: 'Public Sans', file: 'public-sans-latin-ext.woff2', range: LATIN_EXT },
 ];
 const naskh: readonly Face[] = [
-  { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', range: ARABIC, lines: SERIF_LINES },
+  { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', running: true, range: ARABIC, lines: SERIF_LINES },
   { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-common.woff2', range: COMMON, lines: SERIF_LINES },
 ];
 const sansArabic: readonly Face[] = [
-  { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', range: ARABIC, lines: SANS_LINES },
+  { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', running: true, range: ARABIC, lines: SANS_LINES },
   { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-common.woff2', range: COMMON, lines: SANS_LINES },
 ];
 
@@ -65,24 +70,35 @@ export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sans
 /** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
 export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file: string) => string | null): string {
   const isOurs = { text: type.text === 'newsreader', furniture: type.furniture === 'public-sans' };
-  const faces = [
-    ...(isOurs.text ? newsreader : []),
-    ...(isOurs.furniture ? publicSans : []),
-    ...(scripts.arabic ? [...naskh, ...sansArabic] : []),
-  ];
   const standIns = [
     ...(isOurs.text ? [declareStandIns(forText, SERIF_LINES), declareStandIns(forDisplay, SERIF_LINES)] : []),
     ...(isOurs.furniture ? [declareStandIns(forSans, SANS_LINES)] : []),
     ...(scripts.arabic ? [declareStandIns(forNaskh, SERIF_LINES), declareStandIns(forSansArabic, SANS_LINES)] : []),
   ];
-  return [...faces.map((face) => declare(face, pathOf(face.file))), ...standIns, stacks(type, scripts)].join('');
+  const faces = facesOf(type, scripts).map((face) => declare(face, pathOf(face.file)));
+  return [...faces, ...standIns, stacks(type, scripts)].join('');
 }
 
-function declare({ family, italic, range, lines }: Face, path: string | null): string {
+/** The files of the type that a page's headlines and texts are set in, which it should ask for at once: of the script it is written in. */
+export function runningFiles(type: Settings['type'], dir: 'ltr' | 'rtl'): readonly string[] {
+  const faces = dir === 'rtl' ? [...naskh, ...sansArabic] : facesOf(type, { arabic: false });
+  return faces.filter(({ running }) => running).map(({ file }) => file);
+}
+
+function facesOf({ text, furniture }: Settings['type'], { arabic }: Scripts): readonly Face[] {
+  return [
+    ...(text === 'newsreader' ? newsreader : []),
+    ...(furniture === 'public-sans' ? publicSans : []),
+    ...(arabic ? [...naskh, ...sansArabic] : []),
+  ];
+}
+
+function declare({ family, italic, running, range, lines }: Face, path: string | null): string {
   if (path === null) return '';
   const style = italic ? 'font-style:italic;' : '';
   const set = lines ? `${overrides(lines)};` : '';
-  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:swap;${set}src:url(${path}) format("woff2");unicode-range:${range}}`;
+  const display = running ? 'optional' : 'swap';
+  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:${display};${set}src:url(${path}) format("woff2");unicode-range:${range}}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
-import { facesFor } from './faces.ts';
+import { facesFor, runningFiles } from './faces.ts';
 import type { Theme, Scripts } from './theme.ts';
 
 /** The theme of the pages, made once from the files of a build. */
@@ -18,6 +18,7 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       made.set(key, sheet);
       return sheet;
     },
+    runningType: (type, dir) => runningFiles(type, dir).flatMap((file) => assetPaths.get(file) ?? []),
   };
 }
 
