@@ -7,16 +7,16 @@ const british = { lang: 'en-GB', clocks: [GMT, UK] };
 
 describe('a moment on the clocks of an edition', () => {
   test('shows both clocks in summer', () => {
-    expect(clockLine('2007-07-24T16:32:00Z', british)).toBe('Tuesday, 24 July 2007, 16:32 GMT 17:32 UK');
+    expect(clockLine('2007-07-24T16:32:00Z', british)).toBe('Tuesday, 24 July 2007, 16:32\u00A0GMT 17:32\u00A0UK');
   });
 
   test('shows one clock in winter, when both read alike', () => {
-    expect(clockLine('2007-01-24T16:32:00Z', british)).toBe('Wednesday, 24 January 2007, 16:32 GMT');
+    expect(clockLine('2007-01-24T16:32:00Z', british)).toBe('Wednesday, 24 January 2007, 16:32\u00A0GMT');
   });
 
   test('gives each clock its own date across midnight', () => {
     expect(clockLine('2007-07-24T23:32:00Z', british)).toBe(
-      'Tuesday, 24 July 2007, 23:32 GMT · Wednesday, 25 July 2007, 00:32 UK',
+      'Tuesday, 24 July 2007, 23:32\u00A0GMT · Wednesday, 25 July 2007, 00:32\u00A0UK',
     );
   });
 
@@ -33,8 +33,8 @@ describe('a moment on the clocks of an edition', () => {
   });
 
   test('counts hours from 00 and keeps the hour that comes twice in autumn', () => {
-    expect(clockLine('2007-10-28T00:30:00Z', british)).toBe('Sunday, 28 October 2007, 00:30 GMT 01:30 UK');
-    expect(clockLine('2007-10-28T01:30:00Z', british)).toBe('Sunday, 28 October 2007, 01:30 GMT');
+    expect(clockLine('2007-10-28T00:30:00Z', british)).toBe('Sunday, 28 October 2007, 00:30\u00A0GMT 01:30\u00A0UK');
+    expect(clockLine('2007-10-28T01:30:00Z', british)).toBe('Sunday, 28 October 2007, 01:30\u00A0GMT');
   });
 
   test('is written in Arabic with Latin digits, a comma between clocks', () => {
@@ -45,7 +45,7 @@ describe('a moment on the clocks of an edition', () => {
         { label: 'مكة', timeZone: 'Asia/Riyadh' },
       ],
     };
-    expect(clockLine('2026-11-22T10:30:00Z', arabic)).toBe('الأحد، 22 نوفمبر 2026، 10:30 غرينتش، 13:30 مكة');
+    expect(clockLine('2026-11-22T10:30:00Z', arabic)).toBe('الأحد، 22 نوفمبر 2026، 10:30\u00A0غرينتش، 13:30\u00A0مكة');
   });
 
   test('uses the civil calendar and Latin digits where a country would not', () => {

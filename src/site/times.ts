@@ -37,16 +37,18 @@ export function clockDays(instant: Instant, edition: Pick<Edition, 'lang' | 'clo
   return days;
 }
 
-/** The moment as one line: `Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`. */
+/** The moment as one line: `Tuesday, 24 July 2007, 16:32 GMT 17:32 UK`. A time and its clock never part at the end of a line. */
 export function clockLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clocks'>): string {
   const comma = commaOf(edition.lang);
   // Arabic labels are several words long, so a comma parts one clock from the next.
   const between = comma === ',' ? ' ' : `${comma} `;
   return clockDays(instant, edition)
-    .map(
-      ({ date, readings }) => `${date}${comma} ${readings.map(({ time, label }) => `${time} ${label}`).join(between)}`,
-    )
+    .map(({ date, readings }) => `${date}${comma} ${readings.map(whole).join(between)}`)
     .join(' · ');
+}
+
+function whole({ time, label }: ClockReading): string {
+  return `${time} ${label}`.replaceAll(' ', '\u00A0');
 }
 
 /** The day by the edition's first clock, without its weekday: `24 July 2007`. */

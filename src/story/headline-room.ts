@@ -33,7 +33,7 @@ export interface HeadlinePlace {
  * Those of others are rules of thumb, not measured: a search result of one line of 600 px, a link card, a phone's notification.
  */
 export const headlinePlaces: readonly HeadlinePlace[] = [
-  ours('story', { shows: 'headline', type: display(52.26, -0.018), width: 838, lines: 2 }),
+  ours('story', { shows: 'headline', type: display(45.74, -0.018), width: 540, lines: 4 }),
   ours('phone-story', { shows: 'headline', type: display(32.87, -0.018), width: 328, lines: 4 }),
   ours('card', { shows: 'indexHeadline', type: serif(21, 600), width: 277, lines: 2 }),
   ours('phone-list', { shows: 'indexHeadline', type: serif(19.02, 600), width: 200, lines: 3 }),

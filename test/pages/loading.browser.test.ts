@@ -147,3 +147,25 @@ test('without JavaScript the site is the same: read, followed and gone back from
   await page.locator('.rendition a').click();
   expect(new URL(page.url()).pathname).toBe('/lite');
 });
+
+test('a story opens with its date and its first paragraph in sight on a desk, and something to read beside it to its end', async () => {
+  const page = await reader.page({ viewport: { width: 1280, height: 900 } });
+  for (const front of ['/', '/international', '/ar']) {
+    await page.goto(front);
+    await page.locator('main h2 a, main h3 a').first().click();
+    await settled(page);
+    const seen = await page.evaluate(() => {
+      const bottomOf = (part: string): number => document.querySelector(part)?.getBoundingClientRect().bottom ?? NaN;
+      const lists = [...document.querySelectorAll('.rail > .lines')].map((one) => one.getBoundingClientRect());
+      const ends = [...lists.slice(1).map(({ top }) => top), bottomOf('.tale')];
+      return {
+        date: bottomOf('.date'),
+        first: bottomOf('.body > p'),
+        gaps: lists.map(({ bottom }, at) => (ends[at] ?? 0) - bottom),
+      };
+    });
+    expect(seen.date, page.url()).toBeLessThan(900);
+    expect(seen.first, page.url()).toBeLessThan(900);
+    expect(Math.max(...seen.gaps), page.url()).toBeLessThan(1200);
+  }
+});

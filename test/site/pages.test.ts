@@ -268,10 +268,10 @@ describe('a story', () => {
   test('shows both dates, the corrections under the headline, its people and its sources', () => {
     const html = pages.get(WHOLE) ?? '';
     expect(html).toContain(
-      'Published: <time datetime="2026-05-04T09:00:00Z">Monday, 4 May 2026, 09:00 GMT 10:00 UK</time>',
+      'Published: <time datetime="2026-05-04T09:00:00Z">Monday, 4 May 2026, 09:00\u00A0GMT 10:00\u00A0UK</time>',
     );
     expect(html).toContain(
-      'Last updated: <time datetime="2026-05-04T12:30:00Z">Monday, 4 May 2026, 12:30 GMT 13:30 UK</time>',
+      'Last updated: <time datetime="2026-05-04T12:30:00Z">Monday, 4 May 2026, 12:30\u00A0GMT 13:30\u00A0UK</time>',
     );
     expect(html).toMatch(/<div class="notes">.*<b>Correction<\/b>.*Note of version 3 &lt;b>\./s);
     expect(html).toContain('<span class="role">Islands correspondent, Skarra</span>');

@@ -280,7 +280,7 @@ describe('boxes', () => {
     expect(draw({ type: 'embed', provider: 'Perch', url: 'javascript:alert(1)' })).not.toContain('<a ');
     expect(draw({ type: 'embed', provider: 'Perch', url: '/x', at: '20 May' })).toContain('<span>20 May</span>');
     expect(draw({ type: 'embed', provider: 'Perch', url: '/x', at: '2026-07-01T12:00:00Z' })).toContain(
-      '12:00 GMT 13:00 UK</time>',
+      '12:00\u00A0GMT 13:00\u00A0UK</time>',
     );
   });
 
@@ -294,7 +294,9 @@ describe('boxes', () => {
       paragraphs: [{ text: 'All in.' }],
     });
     expect(drawn).toContain('<article class="post" id="post-p7">');
-    expect(drawn).toContain('<time datetime="2007-07-24T16:32:00Z">Tuesday, 24 July 2007, 16:32 GMT 17:32 UK</time>');
+    expect(drawn).toContain(
+      '<time datetime="2007-07-24T16:32:00Z">Tuesday, 24 July 2007, 16:32\u00A0GMT 17:32\u00A0UK</time>',
+    );
     expect(drawn).toContain('<h2>Boats in</h2><p>All in.</p>');
     expect(drawn).toContain('By Ada Byrne');
   });

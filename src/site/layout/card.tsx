@@ -22,21 +22,21 @@ export interface CardLook {
 export const looks = {
   splash: {
     name: 'splash',
-    sizes: '(min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw',
+    sizes: '(min-width: 100em) 51rem, (min-width: 80em) 45rem, (min-width: 60em) 58vw, 100vw',
     trail: true,
     byline: true,
     day: false,
   },
   big: {
     name: 'big',
-    sizes: '(min-width: 80em) 38rem, (min-width: 44em) 50vw, 100vw',
+    sizes: '(min-width: 100em) 50rem, (min-width: 80em) 43rem, (min-width: 44em) 55vw, 100vw',
     trail: true,
     byline: false,
     day: false,
   },
   medium: {
     name: 'medium',
-    sizes: '(min-width: 80em) 18rem, (min-width: 44em) 45vw, 40vw',
+    sizes: '(min-width: 100em) 27rem, (min-width: 60em) 24rem, (min-width: 44em) 45vw, 40vw',
     trail: true,
     byline: false,
     day: false,

@@ -4,7 +4,7 @@ import type { Label } from '../../story/arrangement.ts';
 import { LabelLine } from './label.tsx';
 import type { ShownCard } from './shown-card.ts';
 import type { RenderContext } from './render-context.ts';
-import { Card, type CardLook, looks } from './card.tsx';
+import { Card, type CardLook, looks, stillIn } from './card.tsx';
 
 /** A strip of a front with the cards that fill it. */
 export interface FilledContainer {
@@ -49,20 +49,65 @@ export function Container({ container, context, first }: ContainerProps): VNode 
   const { title, layout, cards } = container;
   const arrangement = arrangements[layout];
   const level = title === null ? 2 : 3;
-  const views = cards.map((card, at) => (
+  const view = (card: ShownCard, at: number): VNode => (
     <Card card={card} look={lookAt(layout, at)} context={context} level={level} first={first && at === 0} />
-  ));
+  );
+  const mixed = layout === 'grid' ? stacked(cards) : null;
+  const columns = mixed ? mixed.pictured.length + 1 : cards.length;
   // A section is announced by its heading; without one it is only a place on the page.
   const Strip = title === null ? 'div' : 'section';
   return (
     <Strip
-      class={`strip strip-${layout} of-${Math.min(cards.length, 9)}${cards.length % 2 === 1 ? ' odd' : ''}`}
+      class={`strip strip-${layout} of-${Math.min(columns, 9)}${columns % 2 === 1 ? ' odd' : ''}${mixed ? ' mixed' : ''}`}
       {...(title === null ? {} : { 'aria-label': title })}
     >
       <Title container={container} />
       <LabelLine label={container.label} words={context.words} />
-      {arrangement.length > 1 ? <LeadAndRest views={views} /> : <div class="cards">{views}</div>}
+      {mixed ? (
+        <Stacked mixed={mixed} view={view} />
+      ) : arrangement.length > 1 ? (
+        <LeadAndRest views={cards.map(view)} />
+      ) : (
+        <div class="cards">{cards.map(view)}</div>
+      )}
     </Strip>
+  );
+}
+
+/** The cards of a grid of which some have pictures and some have none. */
+interface Mixed {
+  readonly pictured: readonly ShownCard[];
+  readonly stack: readonly ShownCard[];
+  /** Whether the first card of all has no picture: then the stack comes first. */
+  readonly stackFirst: boolean;
+}
+
+/** Null where all cards have pictures or none has: they stand side by side as they are. */
+function stacked(cards: readonly ShownCard[]): Mixed | null {
+  const isPictured = ({ mainMedia }: ShownCard): boolean => stillIn(mainMedia) !== null;
+  const [pictured, stack] = [cards.filter(isPictured), cards.filter((card) => !isPictured(card))];
+  if (pictured.length === 0 || stack.length === 0) return null;
+  return { pictured, stack, stackFirst: stack[0] === cards[0] };
+}
+
+interface StackedProps {
+  readonly mixed: Mixed;
+  readonly view: (card: ShownCard, at: number) => VNode;
+}
+
+/** Cards without pictures share one column on a ground of its own, as high as its neighbours: beside a picture each alone would leave a hole. */
+function Stacked({ mixed: { pictured, stack, stackFirst }, view }: StackedProps): VNode {
+  const column = (
+    <div class={`stack ${stack.length === 1 ? 'single' : stack.length === 2 ? 'pair' : 'many'}`}>
+      {stack.map((card, at) => view(card, stackFirst ? at : at + pictured.length))}
+    </div>
+  );
+  return (
+    <div class="cards">
+      {stackFirst && column}
+      {pictured.map((card, at) => view(card, stackFirst ? at + stack.length : at))}
+      {!stackFirst && column}
+    </div>
   );
 }
 

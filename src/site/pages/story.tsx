@@ -83,8 +83,9 @@ function sheetOf(data: StoryData): Sheet {
 }
 
 /**
- * The story, then the newest of its first topic, and beside both what is read today: includes, so that an old page never goes stale. One
- * without automatic links stands alone. */
+ * The story, and beside and after it the newest of its first topic and what is read today: includes, so that an old page never goes stale. One
+ * without automatic links stands alone.
+ */
 function StoryMain({ data }: { data: StoryData }): VNode {
   const article = <StoryArticle shown={shownIn(data)} lite={false} />;
   return data.published.story.noAutomaticLinks ? article : <WithLinks data={data} article={article} />;
@@ -96,8 +97,8 @@ function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNod
   return (
     <>
       {article}
-      {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
       <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
+        {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
         {include(pathOf('_', 'include', edition.id, 'top-stories'))}
         {include(pathOf('_', 'include', edition.id, 'promos'))}
         {include(pathOf('_', 'include', edition.id, 'most-read'))}

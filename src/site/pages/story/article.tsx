@@ -12,7 +12,7 @@ import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
 import { langAttributes } from '../../layout/lang-attributes.ts';
 
-const MAIN_SIZES = '(min-width: 80em) 54rem, (min-width: 60em) 70vw, 100vw';
+const MAIN_SIZES = '(min-width: 100em) 50rem, (min-width: 72em) 39rem, 100vw';
 
 /** A story from its kicker to its credits, in either rendition. */
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
@@ -20,15 +20,16 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const words = wordsFor(story.lang);
   const context: RenderContext = { words, edition: { ...frame.edition, lang: story.lang }, lite };
+  const main = mainOf(story, context);
   return (
-    <article class={`tale ${story.kind}`} {...langAttributes(story, frame.edition)}>
+    <article class={`tale ${story.kind}${main ? '' : ' no-picture'}`} {...langAttributes(story, frame.edition)}>
       <header class="head">
         <Kicker shown={shown} lite={lite} />
         <h1>{story.headline}</h1>
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
         <Notes shown={shown} lite={lite} />
       </header>
-      <Main story={story} context={context} />
+      {main}
       <StoryMeta shown={shown} context={context} />
       <div class="body">
         <Body blocks={withDateline(story)} context={context} />
@@ -60,7 +61,8 @@ function Kicker({ shown: { story, section }, lite }: { shown: ShownStory; lite: 
   );
 }
 
-function Main({ story, context }: { story: Story; context: RenderContext }): VNode | null {
+/** What stands with the headline; known before anything is drawn, as the head is laid out by whether there is any. */
+function mainOf(story: Story, context: RenderContext): VNode | null {
   const media = story.mainMedia;
   if (!media) return null;
   if (media.type === 'video')
