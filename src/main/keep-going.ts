@@ -6,7 +6,7 @@ import { readSettings, saveMostRead } from '../store/documents.ts';
 import { readPublished } from '../store/versions.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { wait } from './wait.ts';
-import { ageNews } from './news-window.ts';
+import { passTime } from './pass-time.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { systemAct } from './system-act.ts';
 
@@ -19,8 +19,7 @@ interface ReadCounts {
 
 const LOOK_EVERY_MS = 1000;
 const COUNT_EVERY_MS = 5 * 60_000;
-/** To the minute is exact enough for two days. */
-const AGE_EVERY_MS = 60_000;
+const MINUTE_MS = 60_000;
 /** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
 const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
@@ -37,7 +36,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
   const loops = [
     everySecond(() => runDue(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
-    every(AGE_EVERY_MS, () => ageNews(rooms)),
+    everyMinute(() => passTime(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
     keepShelf(rooms, {
       readers,
@@ -60,6 +59,11 @@ const AFTER_THE_SECOND_MS = 2;
 async function everySecond(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   do await chore();
   while (await wait(1000 - (Date.now() % 1000) + AFTER_THE_SECOND_MS, signal));
+}
+
+/** At the beginning of each minute: midnights are there, on whatever clock. */
+async function everyMinute(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  while (await wait(MINUTE_MS - (Date.now() % MINUTE_MS) + AFTER_THE_SECOND_MS, signal)) await chore();
 }
 
 /** Another process may have died between its transaction and its press; its changes are pressed here. */

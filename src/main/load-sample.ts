@@ -15,7 +15,7 @@ import { type Past, replay } from '../newsroom/gate.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
 import { putSampleOnDesk } from './sample-desk.ts';
-import { ageNews } from './news-window.ts';
+import { passTime } from './pass-time.ts';
 import { type OpenRooms, takeUpTemplate } from './open-rooms.ts';
 
 const BY = 'sample';
@@ -51,7 +51,7 @@ export async function loadSample(
       await saveMostRead(tx, edition, ids, act(`Counted what is most read in ${edition}`));
   });
   await takeUpTemplate(rooms);
-  await ageNews(rooms);
+  await passTime(rooms);
   await pressAll(rooms, progress.pages);
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
 }

@@ -11,7 +11,7 @@ import { openStore } from '../store/open-store.ts';
 import { importSettingsFile, makeEmpty } from './import-settings-file.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
 import { beginFirstStart, databaseMissing, endFirstStart, refuseRemains, remainsOf } from './remains.ts';
-import { ageNews } from './news-window.ts';
+import { passTime } from './pass-time.ts';
 import { systemAct } from './system-act.ts';
 import { readSiteFiles } from './site-files.ts';
 
@@ -106,7 +106,7 @@ function noNewsroom({ root }: NewsroomFolder): Refusal {
 export async function takeUp(rooms: OpenRooms): Promise<void> {
   await importSettingsFile(rooms);
   await takeUpTemplate(rooms);
-  await ageNews(rooms);
+  await passTime(rooms);
 }
 
 export async function takeUpTemplate(rooms: OpenRooms): Promise<void> {

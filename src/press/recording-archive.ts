@@ -44,6 +44,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
       note(facts.corrections(edition)),
       archive.correctionCount(edition)
     ),
+    day: (edition) => (note(facts.day(edition)), archive.day(edition)),
     newsWindow: () => (note(facts.newsWindow()), archive.newsWindow()),
     media: (id) => (note(facts.media(id)), archive.media(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),

@@ -56,6 +56,11 @@ export function dayLine(instant: Instant, edition: Pick<Edition, 'lang' | 'clock
   return dateOf(instant, edition.lang, { zone: edition.clocks[0]?.timeZone ?? 'UTC', parts: 'day' });
 }
 
+/** A day written `2007-07-24` in full: `Tuesday, 24 July 2007`. */
+export function wholeDayLine(day: string, lang: string): string {
+  return dateOf(`${day}T00:00:00Z`, lang, { zone: 'UTC', parts: 'weekday' });
+}
+
 /** The same day as machines write it: `2007-07-24`. */
 export function dayCode(instant: Instant, edition: Pick<Edition, 'clocks'>): string {
   return localTimeAt(instant, edition.clocks[0]?.timeZone ?? 'UTC').slice(0, 10);

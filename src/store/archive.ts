@@ -12,6 +12,7 @@ import {
   readTopic,
   readTopics,
 } from './documents.ts';
+import { readDay } from './days.ts';
 import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import { readMediaState } from './media-uses.ts';
@@ -49,6 +50,7 @@ export function storeArchive(db: Db): Archive {
     mostRead: (edition) => readMostRead(db, edition),
     corrections: (edition, slice) => readCorrections(db, edition, slice),
     correctionCount: (edition) => countCorrections(db, edition),
+    day: (edition) => readDay(db, edition),
     newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
     redirect: (path) => readRedirect(db, path),

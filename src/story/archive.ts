@@ -104,6 +104,11 @@ export interface Archive {
   correctionCount(edition: string): Promise<number>;
   /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
   media(id: string): Promise<MediaState | null>;
+  /**
+   * The day that has begun on an edition's first clock, as the newsroom last wrote it down: `2026-11-29`; null where it has not yet. Mastheads and
+   * fronts alone may ask, as whatever does is pressed again each midnight.
+   */
+  day(edition: string): Promise<string | null>;
   /** From when on a story counts as news in the sitemap for news; null where no day has passed yet. */
   newsWindow(): Promise<Instant | null>;
   /** Where an old address leads: the id of the story that now stands for it, or null. */

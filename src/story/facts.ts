@@ -66,6 +66,8 @@ export const facts = {
   banner: (edition: string): Fact => `banner/${edition}`,
   /** The corrections, clarifications and retractions of an edition's stories. */
   corrections: (edition: string): Fact => `corrections/${edition}`,
+  /** Which day it is on an edition's first clock. */
+  day: (edition: string): Fact => `day/${edition}`,
   /** From when on a story counts as news. */
   newsWindow: (): Fact => 'news-window',
   /** Whether readers may have what was made of this original on the media shelf. */

@@ -17,6 +17,7 @@ export interface ArchiveData {
   readonly stories?: readonly PublishedStory[];
   readonly versions?: readonly Version[];
   readonly corrections?: readonly CorrectionEntry[];
+  readonly day?: string;
   readonly mostRead?: readonly string[];
   readonly redirects?: Readonly<Record<string, string>>;
 }
@@ -76,6 +77,7 @@ export function dataArchive(data: ArchiveData): Archive {
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
     correctionCount: async (edition) => correctionsOf(edition).length,
+    day: async () => data.day ?? null,
     newsWindow: async () => null,
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,

@@ -35,6 +35,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   banner: [facts.banner('{edition}')],
   mostRead: [facts.mostRead('{edition}')],
   corrections: [facts.corrections('{edition}')],
+  day: [facts.day('{edition}')],
   newsWindow: [facts.newsWindow()],
   media: [facts.media('{id}')],
   redirect: [facts.redirect('{path}')],

@@ -10,7 +10,7 @@ import { proposeSections, readSectionPlan, type SectionPlan, strangeLine } from 
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { remarkOnSeeds } from '../key-file.ts';
-import { ageNews } from '../news-window.ts';
+import { passTime } from '../pass-time.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { openOrSetUp, type OpenRooms, openRooms, takeUp } from '../open-rooms.ts';
@@ -103,7 +103,7 @@ async function importAll(rooms: ImportRooms, files: readonly string[], options: 
     print(file, receipt, options.json);
     if (at % PRESS_EVERY === PRESS_EVERY - 1) await catchUp(rooms);
   }
-  await ageNews(rooms);
+  await passTime(rooms);
   await catchUp(rooms);
   if (files.length > 1)
     say(`${files.length - failed} of ${files.length} files imported${failed > 0 ? `, ${failed} refused` : ''}.`);

@@ -11,7 +11,7 @@ import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { importSettingsFile, isSlip, makeEmpty } from '../import-settings-file.ts';
 import { openSettingUp, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
-import { ageNews } from '../news-window.ts';
+import { passTime } from '../pass-time.ts';
 import { listening, type Listener } from '../ports.ts';
 import { duration, paint, progressLine, say, sayProblems } from '../report.ts';
 import { builtScreens } from '../screens-folder.ts';
@@ -100,7 +100,7 @@ async function openStarted(options: NewsroomOptions, log: Log, made: { something
   const rooms = await openSettingUp(newsroomFolder(data), log, { mayHaveSettings: empty, make });
   if (demo) await openDemo(rooms);
   await takeUpTemplate(rooms);
-  await ageNews(rooms);
+  await passTime(rooms);
   await importSettingsFile(rooms).catch(goOnWithLastGood);
   await settleSiteUrl(rooms, options);
   return rooms;

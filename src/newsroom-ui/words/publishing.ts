@@ -115,6 +115,7 @@ const en = {
     'most-read': 'most read in',
     banner: 'breaking banner of',
     'news-window': 'what counts as news',
+    day: 'the day in',
     redirect: 'old address',
   } as Readonly<Record<string, string>>,
   newestIn: (list: string) => `newest in ${list}`,

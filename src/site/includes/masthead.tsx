@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
-import { type Named, sectionLinks } from '../layout/section-links.ts';
+import { allSections, type Named, sectionLinks } from '../layout/section-links.ts';
 import { LOGO } from '../pages/logo.ts';
+import { wholeDayLine } from '../times.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
@@ -18,12 +19,17 @@ interface MastheadData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
+  /** Which day it is, `2026-11-29`; null while the newsroom has not said. */
+  readonly day: string | null;
   /** The language of name and tagline: those of the default edition where this one has none of its own. */
   readonly own: { readonly lang: string; readonly dir: 'ltr' | 'rtl' };
   readonly home: string;
   /** False for an edition with a name of its own, which the drawing does not say. */
   readonly hasLogo: boolean;
   readonly sections: readonly Named[];
+  /** Every section, for the menu. */
+  readonly all: readonly Named[];
   readonly editions: readonly EditionLink[];
 }
 
@@ -45,10 +51,13 @@ export const masthead: Furniture<MastheadData> = {
     name: settings.name,
     tagline: settings.tagline,
     lang: edition.lang,
+    dir: edition.dir,
+    day: await archive.day(edition.id),
     own: languageOf(edition.masthead ? edition : defaultEdition(settings)),
     home: frontPath(settings, edition.id),
     hasLogo: edition.masthead === undefined && (await archive.settings()).logo !== null,
     sections: await sectionLinks(archive, edition),
+    all: await allSections(archive, edition),
     editions: editionLinks(settings, edition),
   }),
   View: Masthead,
@@ -69,16 +78,39 @@ function Masthead({ data }: { data: MastheadData }): VNode {
       )}
       <div class="brand" {...langAttributes(data.own, data)}>
         <PaperName name={data.name} home={data.home} logo={data.hasLogo ? LOGO : null} />
-        {data.tagline && <p class="tagline">{data.tagline}</p>}
+        <Ear data={data} />
       </div>
-      {data.sections.length > 0 && (
+      {data.all.length > 0 && (
         <nav class="nav" aria-label={words.sections}>
+          <details>
+            <summary>
+              <span>{words.allSections}</span>
+            </summary>
+            <ul>
+              <LinkItems links={data.all} />
+            </ul>
+          </details>
           <ul>
             <LinkItems links={data.sections} />
           </ul>
         </nav>
       )}
     </header>
+  );
+}
+
+/** Beside the name, as papers have it: the day, and the line under the name. One element, so that neither moves the other as the page arrives. */
+function Ear({ data: { day, tagline, own, lang, dir } }: { data: MastheadData }): VNode | null {
+  if (day === null && tagline === null) return null;
+  return (
+    <p class="tagline">
+      {day !== null && (
+        <time datetime={day} {...langAttributes({ lang, dir }, own)}>
+          {wholeDayLine(day, lang)}
+        </time>
+      )}
+      {tagline !== null && <span>{tagline}</span>}
+    </p>
   );
 }
 

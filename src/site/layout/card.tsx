@@ -5,7 +5,7 @@ import { LabelLine } from './label.tsx';
 import { durationCode, durationLine } from '../times.ts';
 import type { RenderContext } from './render-context.ts';
 import { Picture } from './picture.tsx';
-import { Day } from './time.tsx';
+import { Day, Moment } from './time.tsx';
 import { langAttributes } from './lang-attributes.ts';
 
 /** How much of a story a card shows, and how large. */
@@ -80,11 +80,7 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
         </Heading>
         {look.trail && card.trailText && <p class="trail">{card.trailText}</p>}
         {(placed?.byline ?? look.byline) && card.kind !== 'opinion' && <By card={card} context={context} />}
-        {look.day && (
-          <p class="card-day">
-            <Day at={card.sortAt} edition={context.edition} />
-          </p>
-        )}
+        <When card={card} look={look} context={context} />
         {placed && <Sublinks cards={placed.sublinks} context={context} />}
       </div>
       {media?.picture && look.sizes && (
@@ -93,6 +89,23 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
         </div>
       )}
     </article>
+  );
+}
+
+/** When it appeared, where that matters; of a live story when it last moved. */
+function When({ card, look, context }: Pick<CardProps, 'card' | 'look' | 'context'>): VNode | null {
+  const { words, edition } = context;
+  if (card.movedAt !== undefined)
+    return (
+      <p class="card-day">
+        {words.lastUpdated}: <Moment at={card.movedAt} edition={edition} />
+      </p>
+    );
+  if (!look.day && !card.isOld) return null;
+  return (
+    <p class="card-day">
+      <Day at={card.sortAt} edition={edition} />
+    </p>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Rendered } from '../page-kind.ts';
-import { litePath } from '../addresses.ts';
+import { defaultEdition, litePath } from '../addresses.ts';
 import { wordsFor } from '../words.ts';
 import { palette } from './colours.ts';
 import type { Frame } from './frame.ts';
@@ -117,7 +117,7 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
       {!lite &&
         theme
-          .runningType(settings.type, edition.dir)
+          .runningType(settings.type, edition.dir, nameDirOf(sheet.frame))
           .map((href) => <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />)}
       {sheet.index === false && <meta name="robots" content="noindex" />}
       {raw(`<style>${theme.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
@@ -126,6 +126,11 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
       {lite ? null : sheet.head}
     </head>
   );
+}
+
+/** The direction of the paper's name over the pages of an edition: the default edition's where it has no name of its own. */
+function nameDirOf({ edition, settings }: Frame): 'ltr' | 'rtl' {
+  return edition.masthead ? edition.dir : defaultEdition(settings).dir;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Settings } from '../../story/newsroom.ts';
+import type { PageSettings } from '../../story/newsroom.ts';
 import type { Scripts } from './theme.ts';
 import {
   declareStandIns,
@@ -68,7 +68,11 @@ export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sans
 );
 
 /** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
-export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file: string) => string | null): string {
+export function facesFor(
+  type: PageSettings['type'],
+  scripts: Scripts,
+  pathOf: (file: string) => string | null,
+): string {
   const isOurs = { text: type.text === 'newsreader', furniture: type.furniture === 'public-sans' };
   const standIns = [
     ...(isOurs.text ? [declareStandIns(forText, SERIF_LINES), declareStandIns(forDisplay, SERIF_LINES)] : []),
@@ -79,13 +83,20 @@ export function facesFor(type: Settings['type'], scripts: Scripts, pathOf: (file
   return [...faces, ...standIns, stacks(type, scripts)].join('');
 }
 
-/** The files of the type that a page's headlines and texts are set in, which it should ask for at once: of the script it is written in. */
-export function runningFiles(type: Settings['type'], dir: 'ltr' | 'rtl'): readonly string[] {
-  const faces = dir === 'rtl' ? [...naskh, ...sansArabic] : facesOf(type, { arabic: false });
+/**
+ * The files of the type that a page's headlines and texts are set in, which it should ask for at once: of the script it is written in, and of
+ * that in which the paper's name stands over it.
+ */
+export function runningFiles(type: PageSettings['type'], dir: Dir, nameDir: Dir): readonly string[] {
+  const latin = facesOf(type, { arabic: false });
+  const name = latin.filter(({ family }) => nameDir === 'ltr' && family === 'Newsreader Display');
+  const faces = dir === 'rtl' ? [...naskh, ...sansArabic, ...name] : latin;
   return faces.filter(({ running }) => running).map(({ file }) => file);
 }
 
-function facesOf({ text, furniture }: Settings['type'], { arabic }: Scripts): readonly Face[] {
+type Dir = 'ltr' | 'rtl';
+
+function facesOf({ text, furniture }: PageSettings['type'], { arabic }: Scripts): readonly Face[] {
   return [
     ...(text === 'newsreader' ? newsreader : []),
     ...(furniture === 'public-sans' ? publicSans : []),
@@ -105,7 +116,7 @@ function declare({ family, italic, running, range, lines }: Face, path: string |
  * Where text runs from right to left the Arabic faces come first: the spaces and figures between Arabic words are theirs, and no
  * Latin face is fetched for them.
  */
-function stacks(type: Settings['type'], { arabic }: Scripts): string {
+function stacks(type: PageSettings['type'], { arabic }: Scripts): string {
   if (!arabic) return `:root{${stacksOf(type, ({ latin }) => latin)}}`;
   const leftToRight = stacksOf(type, ({ latin, arabic: own }) => pairs(latin, own));
   return `:root,[dir=ltr]{${leftToRight}}[dir=rtl]{${stacksOf(type, ({ latin, arabic: own }) => pairs(own, latin))}}`;
@@ -128,7 +139,7 @@ const naskhStack: Stack = ['"Noto Naskh Arabic"', ...namesOf(forNaskh)];
 const sansArabicStack: Stack = ['"Noto Sans Arabic"', ...namesOf(forSansArabic)];
 
 /** The stacks as custom properties; `order` puts the faces of both scripts in order before the system's. */
-function stacksOf(type: Settings['type'], order: (faces: Scripted) => Stack): string {
+function stacksOf(type: PageSettings['type'], order: (faces: Scripted) => Stack): string {
   const serif = (latin: Stack, system: string): string => [...order({ latin, arabic: naskhStack }), system].join(',');
   const sans = (latin: Stack, system: string): string =>
     [...order({ latin, arabic: sansArabicStack }), system].join(',');

@@ -3,7 +3,7 @@ import type { ShownCard } from './shown-card.ts';
 import { LabelLine } from './label.tsx';
 import { litePath } from '../addresses.ts';
 import type { RenderContext } from './render-context.ts';
-import { Day } from './time.tsx';
+import { Day, Moment } from './time.tsx';
 import { langAttributes } from './lang-attributes.ts';
 
 interface LiteListProps {
@@ -23,9 +23,14 @@ export function LiteList({ cards, context, days = false }: LiteListProps): VNode
             {card.indexHeadline}
           </a>
           {card.trailText && <p>{card.trailText}</p>}
-          {days && (
+          {(days || card.isOld) && (
             <small>
               <Day at={card.sortAt} edition={context.edition} />
+            </small>
+          )}
+          {card.movedAt !== undefined && (
+            <small>
+              {context.words.lastUpdated}: <Moment at={card.movedAt} edition={context.edition} />
             </small>
           )}
           {card.placed && card.placed.sublinks.length > 0 && (

@@ -3,6 +3,10 @@ import type { Card } from '../../story/published.ts';
 
 /** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
 export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks'> {
+  /** When a live story on a front last moved; not there on other cards. */
+  readonly movedAt?: string;
+  /** Whether it is so much older than the day of a front that its date is said; not there on other cards. */
+  readonly isOld?: true;
   /** How an editor placed it on a front; not there on cards that nobody placed. */
   readonly placed?: Placing;
 }

@@ -18,7 +18,7 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       made.set(key, sheet);
       return sheet;
     },
-    runningType: (type, dir) => runningFiles(type, dir).flatMap((file) => assetPaths.get(file) ?? []),
+    runningType: (type, dir, nameDir) => runningFiles(type, dir, nameDir).flatMap((file) => assetPaths.get(file) ?? []),
   };
 }
 

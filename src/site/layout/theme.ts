@@ -4,8 +4,8 @@ import type { PageSettings } from '../../story/newsroom.ts';
 export interface Theme {
   /** The named sheets in this order, with the newsroom's colours and type before them. */
   styles(names: readonly string[], settings: PageSettings, scripts: Scripts): string;
-  /** Addresses of the type that a page written in this direction should ask for before anything else. */
-  runningType(type: PageSettings['type'], dir: 'ltr' | 'rtl'): readonly string[];
+  /** Addresses of the type that a page should ask for before anything else, by the directions in which it and the name over it are written. */
+  runningType(type: PageSettings['type'], dir: 'ltr' | 'rtl', nameDir: 'ltr' | 'rtl'): readonly string[];
 }
 
 /** Which scripts a page sets text in; type that it does not need is not declared. */

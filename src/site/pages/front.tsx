@@ -16,6 +16,7 @@ import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 import { containersOf, fillContainers } from './front/fill.ts';
+import { withTimes } from './front/dated-cards.ts';
 import { withPicturesOnce } from './front/pictures-once.ts';
 import type { ReaderPage } from './reader-page.ts';
 
@@ -48,7 +49,9 @@ export async function loadFront(archive: Archive, edition: Edition): Promise<Fro
   return {
     frame,
     account: { social, policies },
-    containers: withPicturesOnce(await fillContainers({ archive, edition }, containers)),
+    containers: withPicturesOnce(
+      await withTimes({ archive, edition }, await fillContainers({ archive, edition }, containers)),
+    ),
   };
 }
 

@@ -114,8 +114,10 @@ function ListLead({ lead, beside, context }: ListLeadProps): VNode {
     <div class="strip strip-lead">
       <LeadAndRest
         views={[
-          <Card card={lead} look={looks.big} context={context} level={2} first />,
-          ...beside.map((card) => <Card card={card} look={looks.small} context={context} level={2} />),
+          <Card card={lead} look={{ ...looks.big, day: true }} context={context} level={2} first />,
+          ...beside.map((card) => (
+            <Card card={card} look={{ ...looks.small, day: true }} context={context} level={2} />
+          )),
         ]}
       />
     </div>

@@ -43,21 +43,21 @@ function Author({ byline: { person, role, location }, words }: { byline: Byline;
   );
 }
 
-/** The dates that are known: a story without a first publication shows none, and one date is not said twice. */
+/**
+ * The dates that are known: a story without a first publication shows none, and one date is not said twice. A live story says first when it
+ * last moved, which is what its readers came to know.
+ */
 function Dates({ shown, context: { words, edition } }: MetaProps): VNode | null {
   const { firstPublishedAt: first, lastUpdatedAt: last } = shown.dates;
-  return (
-    <>
-      {first && (
-        <p class="date">
-          {words.published}: <Moment at={first} edition={edition} />
-        </p>
-      )}
-      {last && last !== first && (
-        <p class="date">
-          {words.lastUpdated}: <Moment at={last} edition={edition} />
-        </p>
-      )}
-    </>
+  const published = first && (
+    <p class="date">
+      {words.published}: <Moment at={first} edition={edition} />
+    </p>
   );
+  const moved = last && last !== first && (
+    <p class="date">
+      {words.lastUpdated}: <Moment at={last} edition={edition} />
+    </p>
+  );
+  return <>{shown.story.kind === 'live' ? [moved, published] : [published, moved]}</>;
 }
