@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, onTestFinished, test } from 'vitest';
 import { actsOn } from '../../test/house/stores.ts';
 import { aFolder } from '../../test/house/folders.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
+import { systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { storeArchive } from '../store/archive.ts';
 import { lastSeq, readCursor } from '../store/changes.ts';
+import { saveSettings } from '../store/documents.ts';
 import { storyPath } from '../story/published.ts';
 import { countReads, keepGoing } from './keep-going.ts';
 import { newsroomFolder } from './newsroom-folder.ts';
@@ -60,26 +61,28 @@ test('ten stories are listed, equal ones by id so that the order is always the s
   expect(await mostRead(opened)).toEqual(Array.from({ length: 10 }, (_, at) => idOf(at + 1)));
 });
 
-test('what another process left unpressed is pressed, a settings file is followed, and both end when told', async () => {
+test('what another process left unpressed is pressed, settings too, and both end when told', async () => {
   const opened = await rooms();
   const chores = keepGoing(opened, { ...reads({}), damaged: () => [] });
   await actsOn(opened.store).publish({ story: aStory() });
   const behind = async () => (await lastSeq(opened.store.reader)) - (await readCursor(opened.store.reader, 'press'));
   await until(async () => (await behind()) === 0);
   expect(await opened.shelf.tag(storyPath(aStory()))).not.toBeNull();
-  const { settings } = opened.folder;
-  const right = readFileSync(settings, 'utf8');
-  writeFileSync(settings, 'half a fi');
-  await until(async () => opened.lines.length > 0);
-  expect(opened.lines[0]).toContain('it will be tried again');
-  writeFileSync(settings, right.replace('"Standfirst"', '"The Harbour Light"'));
-  await until(async () => (await storeArchive(opened.store.reader).settings()).name === 'The Harbour Light');
+  const front = () => opened.shelf.tag('/');
+  const before = await front();
+  await nameIt(opened, 'The Harbour Light');
+  await until(async () => (await behind()) === 0 && (await front()) !== before);
   await chores.stop();
-  const seq = await lastSeq(opened.store.reader);
-  writeFileSync(settings, right);
+  await nameIt(opened, 'The Evening Tide');
   await sleep(1500);
-  expect(await lastSeq(opened.store.reader)).toBe(seq);
+  expect(await behind()).toBe(1);
 });
+
+async function nameIt({ store }: OpenRooms, name: string): Promise<void> {
+  const settings = await storeArchive(store.reader).settings();
+  const act = { at: systemClock.now(), by: 'test', act: 'change-settings', summary: 'Named it anew' };
+  await store.write((tx) => saveSettings(tx, { ...settings, name }, act));
+}
 
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds())) await sleep(20);
