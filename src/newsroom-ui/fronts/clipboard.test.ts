@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { c, k } from '../../../test/house/arranging.ts';
 import { idOf } from '../../../test/house/stories.ts';
-import { addressIn, clippedFrom, MOST_CLIPPED, pasteAct, withClipped } from './clipboard.ts';
+import { addressIn, clipIn, clippedFrom, MOST_CLIPPED, pasteAct, withClipped } from './clipboard.ts';
 
 const card = (number: number) => ({
   id: k(number),
@@ -38,4 +38,12 @@ test.each([
   ['Ferry sinks', null],
 ] as const)('a text that is pasted: %s', (text, means) => {
   expect(addressIn(text, ['https://paper.example', 'https://desk.paper.example'])).toEqual(means);
+});
+
+test('a copied card comes back from a clipboard as it was, and what another page put there is none', () => {
+  const clip = clippedFrom(card(1), 'Bread', { card: k(1), container: c(1) });
+  expect(clipIn(JSON.stringify(clip))).toEqual(clip);
+  const hostile = { ...clip, content: { is: 'link', href: 'javascript:alert(1)', headline: 'Prize' } };
+  for (const text of ['', '{', 'null', '[]', '{"content":{}}', JSON.stringify(hostile)])
+    expect(clipIn(text)).toBeNull();
 });

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { newId } from '../../base/ids.ts';
-import type { Sublink } from '../../story/arrangement.ts';
+import { cardContentSchema, overridesSchema, type Sublink } from '../../story/arrangement.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import type { Puttable } from './place-dialog.tsx';
 import type { Spot } from './places.ts';
@@ -34,6 +35,23 @@ export function pasteAct(
 
 /** How a card travels with the browser's own clipboard, beside its words. */
 export const CLIP_TYPE = 'application/x-standfirst-card';
+
+const clipSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  content: cardContentSchema,
+  overrides: overridesSchema.default({}),
+  cut: z.object({ card: z.string(), container: z.string() }).nullable(),
+});
+
+/** A card that somebody copied, from what a clipboard holds; null for anything else, which any page may have put there. */
+export function clipIn(text: string): Clipped | null {
+  try {
+    return clipSchema.safeParse(JSON.parse(text)).data ?? null;
+  } catch {
+    return null;
+  }
+}
 
 const OWN = /^\/(?:stories|news)\/([0-9a-z]{8,32})(?:\/|$)/;
 

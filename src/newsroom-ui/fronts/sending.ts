@@ -19,6 +19,10 @@ export interface Sent {
   readonly isAll: boolean;
 }
 
+const keyOf = ({ person, front }: Sender): string => `${person} ${front}`;
+
+/** Senders whose commands the newsroom does not take now, and who were told why. */
+const wereTold = new Set<string>();
 const underWay = new Map<string, Promise<Sent>>();
 const AGAIN_MS = 3_000;
 
@@ -27,7 +31,7 @@ const AGAIN_MS = 3_000;
  * on by itself when the line is back. What nobody can do is said, and waits no more.
  */
 export function send(sender: Sender): Promise<Sent> {
-  const key = `${sender.person} ${sender.front}`;
+  const key = keyOf(sender);
   const going = underWay.get(key);
   // What was added since is sent after what is under way.
   const next = (going ?? Promise.resolve()).then(() => sendAll(sender));
@@ -65,10 +69,16 @@ async function sendOne(
     const outcome = await call('POST /api/front-commands', { body: { id, hand, on, do: act } });
     if (outcome.is === 'conflict') drop(sender, [id]);
     else change(sender, id, { done: outcome.revision });
+    wereTold.delete(keyOf(sender));
     return outcome.is;
   } catch (error) {
-    if (!(error instanceof Offline)) sayWhy(error);
-    if (!isForGood(error)) return 'unanswered';
+    const isFirst = !wereTold.has(keyOf(sender));
+    // What is tried again and again is said once.
+    if (!(error instanceof Offline) && (isForGood(error) || isFirst)) sayWhy(error);
+    if (!isForGood(error)) {
+      wereTold.add(keyOf(sender));
+      return 'unanswered';
+    }
     drop(sender, [id]);
     return 'refused';
   }
@@ -102,7 +112,7 @@ function isForGood(error: unknown): boolean {
 const later = new Map<string, () => void>();
 
 function goOnLater(sender: Sender): void {
-  const key = `${sender.person} ${sender.front}`;
+  const key = keyOf(sender);
   if (later.has(key)) return;
   const goOn = (): void => {
     stop();

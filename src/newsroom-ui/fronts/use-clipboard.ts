@@ -4,7 +4,7 @@ import { sessionQuery, useMe } from '../session.ts';
 import { isElsewhere } from '../shell/keys-elsewhere.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import type { Names } from './act-words.ts';
-import { addressIn, CLIP_TYPE, type Clipped, clippedFrom, pasteAct, withClipped } from './clipboard.ts';
+import { addressIn, CLIP_TYPE, clipIn, type Clipped, clippedFrom, pasteAct, withClipped } from './clipboard.ts';
 import type { AskedFor } from './front-dialogs.tsx';
 import type { FrontView } from './front-query.ts';
 import { clipsOf, keepClips, useClips } from './kept-clips.ts';
@@ -105,7 +105,7 @@ function useClipboardEvents(events: Events): void {
 
 /** Puts what was pasted after the card or into the container that has the focus; elsewhere its place is asked for. False for what is no card, story or address. */
 function pasted({ view, paste, ask }: Events, data: DataTransfer, site: string): boolean {
-  const clip = clipIn(data);
+  const clip = clipIn(data.getData(CLIP_TYPE));
   if (clip) {
     const spot = focusedSpot(view);
     if (spot) paste(clip, spot);
@@ -117,11 +117,6 @@ function pasted({ view, paste, ask }: Events, data: DataTransfer, site: string):
   if ('href' in address) ask({ is: 'new-link', href: address.href });
   else ask({ is: 'add', what: { content: { is: 'story', id: address.story }, name: words.pastedStory } });
   return true;
-}
-
-function clipIn(data: DataTransfer): Clipped | null {
-  const text = data.getData(CLIP_TYPE);
-  return text === '' ? null : (JSON.parse(text) as Clipped);
 }
 
 function focusedSpot(view: FrontView): Spot | null {
