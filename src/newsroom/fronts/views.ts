@@ -1,5 +1,6 @@
 import type { Answer } from '../../contract/endpoint.ts';
 import type { frontsContract } from '../../contract/fronts.ts';
+import { editionOfPromos } from '../../story/promos.ts';
 import { frontPlaces } from '../../site/front-places.ts';
 import { storeArchive } from '../../store/archive.ts';
 import {
@@ -70,7 +71,7 @@ async function placesOn(
   containers: readonly Omit<ContainerView, 'places'>[],
 ): Promise<(container: string) => ContainerView['places']> {
   const archive = storeArchive(db);
-  const edition = await archive.edition(front);
+  const edition = await archive.edition(editionOfPromos(front) ?? front);
   if (!edition) return () => [];
   const standingNow = containers.map((one) => standing(one.draft));
   const filled = await frontPlaces({ archive, edition }, standingNow);

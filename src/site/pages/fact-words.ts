@@ -1,3 +1,4 @@
+import { editionOfPromos } from '../../story/promos.ts';
 import type { Fact, StoryFacet } from '../../story/facts.ts';
 import type { ListName } from '../../story/front.ts';
 
@@ -19,6 +20,12 @@ export function nameIn(
   room: 'corrections' | 'edition' | 'section' | 'topic' | 'front' | 'redirect' | 'media',
 ): string | null {
   return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;
+}
+
+/** The edition whose front a fact may change: its own, or what stands on the front. Promos stand on no front. */
+export function editionIn(fact: Fact): string | null {
+  const front = nameIn(fact, 'front');
+  return nameIn(fact, 'edition') ?? (front === null || editionOfPromos(front) !== null ? null : front);
 }
 
 /** List and month of a fact such as `list/section/world/2007-07`; null for any other fact. */

@@ -14,7 +14,7 @@ import { frontHead } from '../machine/head-metadata.ts';
 import type { Account } from '../machine/publisher-data.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
-import { nameIn } from './fact-words.ts';
+import { editionIn } from './fact-words.ts';
 import { containersOf, fillContainers } from './front/fill.ts';
 import { withTimes } from './front/dated-cards.ts';
 import { withPicturesOnce } from './front/pictures-once.ts';
@@ -36,7 +36,7 @@ export const front: ReaderPage<Record<string, never>, FrontData> = {
   lite: liteFront,
   pathsFor: async (fact, archive) => {
     if (fact === 'settings') return ['/'];
-    const id = nameIn(fact, 'edition') ?? nameIn(fact, 'front');
+    const id = editionIn(fact);
     return id !== null && id === defaultEdition(await archive.settings()).id ? ['/'] : [];
   },
 };

@@ -2,7 +2,7 @@ import type { Archive } from '../../story/archive.ts';
 import { isHouseWord } from '../../story/first-words.ts';
 import { defaultEdition, pathOf, sectionPath } from '../addresses.ts';
 import type { Loaded } from '../page-kind.ts';
-import { nameIn } from './fact-words.ts';
+import { editionIn, nameIn } from './fact-words.ts';
 import { type FrontData, fullFront, liteFront, loadFront } from './front.tsx';
 import { fullList, type ListData, liteList, loadList } from './list.tsx';
 import type { ReaderPage } from './reader-page.ts';
@@ -30,7 +30,7 @@ export const named: ReaderPage<{ readonly word: string }, NamedData> = {
   lite: (data, theme) => (data.is === 'front' ? liteFront(data.front, theme) : liteList(data.list, theme)),
   pathsFor: async (fact, archive) => {
     if (fact === 'settings') return (await archive.settings()).editions.map(({ id }) => pathOf(id));
-    const edition = nameIn(fact, 'edition') ?? nameIn(fact, 'front');
+    const edition = editionIn(fact);
     if (edition !== null) return [pathOf(edition)];
     const section = nameIn(fact, 'section');
     return section === null ? [] : [sectionPath(section)];
