@@ -310,7 +310,7 @@ describe('the record', () => {
   test('an old version says what it is, leads to the present one and is not for search engines', () => {
     const html = pages.get(`${WHOLE}/versions/1`) ?? '';
     expect(html).toContain(
-      'This is version 1 of this story, kept as it was published on Monday, 4 May 2026, 09:00 GMT 10:00 UK.',
+      'This is version 1 of this story, kept as it was published on Monday, 4 May 2026, 09:00\u00A0GMT 10:00\u00A0UK.',
     );
     expect(html).toContain(`<a href="${WHOLE}">Read the story as it stands now</a>`);
     expect(html).toContain('<meta name="robots" content="noindex"/>');
