@@ -54,6 +54,31 @@ describe('no wording ends a story that goes on', () => {
     expect(codes(arrival)).toContain('line-left-out');
   });
 
+  it('a day in figures is the one that the page states beside it for machines', async () => {
+    const time = '<time datetime="2024-03-04T10:15:00-0500">3/4/2024</time>';
+    const arrival = await read(page(`<h1>Council keeps the pier</h1><p>${time}</p>${prose}`));
+    expect(arrival.lastUpdatedAt).toBe('2024-03-04T15:15:00Z');
+    expect(codes(arrival)).not.toContain('hour-unknown');
+  });
+
+  it('a line of figures under the last words is missed aloud', async () => {
+    const arrival = await read(page(`<h1>Council keeps the pier</h1>${prose}<p>Height: 4 metres</p>`));
+    expect(arrival.warnings.find((each) => each.code === 'line-left-out')?.say).toContain('Height: 4 metres');
+  });
+
+  it('terms and what is said of them are points, with lines under them, wherever they stand', async () => {
+    const terms =
+      '<dl><div><dt>Height</dt><dd>4 <b>metres</b></dd><dd>at low water</dd></div><dt>Age</dt><dd>90 years</dd></dl>';
+    const arrival = await read(page(`<h1>Council keeps the pier</h1>${prose}${terms}`));
+    expect(arrival.story.body?.at(-1)).toMatchObject({
+      type: 'list',
+      items: [
+        { text: 'Height\n4 metres\nat low water', marks: [{ type: 'strong', from: 9, to: 15 }] },
+        { text: 'Age\n90 years' },
+      ],
+    });
+  });
+
   it('the same holds in plain text', async () => {
     const text = (line: string) =>
       `Council keeps the pier\n\nTuesday, 24 November 2026, 16:32 GMT\n\n${one}\n\n${line}\n\n${two}\n\n${three}\n`;

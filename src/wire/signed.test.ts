@@ -180,6 +180,18 @@ describe('a byline', () => {
     });
   });
 
+  it('is of whoever the data describe elsewhere, and of nobody where they do not', async () => {
+    const linked = (things: object[]) =>
+      page(
+        `<script type="application/ld+json">${JSON.stringify({ '@graph': things })}</script>`,
+        '<h1>Ferry sinks</h1>',
+      );
+    const article = { '@type': 'NewsArticle', headline: 'Ferry sinks', author: [{ '@type': 'Person', '@id': '#hal' }] };
+    const hal = { '@type': 'Person', '@id': '#hal', name: 'Hal Oster' };
+    expect((await read(linked([hal, article]))).byline).toMatchObject([{ person: 'Hal Oster' }]);
+    expect((await read(linked([article]))).byline).toEqual([]);
+  });
+
   it.each(['admin', 'hal.oster@paper.example', 'https://social.example/hal', 'haloster22'])(
     '“%s” names nobody',
     async (author) => {

@@ -6,7 +6,7 @@ import { captionOf, figureOf, imageOf, isOrnament } from './pictures.ts';
 import { PULL_QUOTE } from './precious.ts';
 import { pullQuoteOf, quoteOf } from './quotes.ts';
 import { find, findAll, matches } from './select.ts';
-import { linesOfPre, listOf, tableOf } from './tables.ts';
+import { linesOfPre, listOf, tableOf, termsOf } from './tables.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
@@ -41,6 +41,7 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'h1, h2, h3, h4, h5, h6, [class*=crosshead], [class*=cross-head]', make: headingOf },
   { selector: 'ul, ol', make: picturesInList },
   { selector: 'ul, ol, menu', make: (element, flow) => listOf(element, flow) },
+  { selector: 'dl', make: termsOf },
   { selector: 'blockquote', make: (element, flow) => postOf(element, flow) ?? quoteOf(element, flow) },
   { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },
   { selector: 'figure', make: figureBlocks },

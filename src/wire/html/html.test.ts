@@ -53,6 +53,10 @@ describe('rich text', () => {
     expect(text).toBe('He borrowed it .');
     expect(warnings.map(({ code }) => code)).toEqual(['words-struck', 'words-struck']);
     expect(warnings[0]?.say).toContain('“stole”');
+    const styled =
+      'He <span style="color: red; text-decoration: underline line-through">stole</span><b style="text-decoration-line:line-through">took</b> <u style="text-decoration: underline">borrowed</u> it.';
+    expect(richTextOf(growPiece(styled).childNodes, { base: null, warnings }).text).toBe('He borrowed it.');
+    expect(warnings).toHaveLength(4);
   });
 
   it('ends lines where verse and addresses end them, and not where prose was broken to fit a screen', () => {

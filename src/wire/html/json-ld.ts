@@ -7,11 +7,30 @@ export type Thing = { readonly [name: string]: unknown };
 
 const MOST_THINGS = 500;
 
-/** Every thing described in the linked data of a page: arrays and graphs opened, broken scripts passed over. */
+/**
+ * Every thing described in the linked data of a page: arrays and graphs opened, broken scripts passed over, and what is only named by its
+ * `@id` in place of that, where it is described elsewhere.
+ */
 export function thingsIn(root: Parent): Thing[] {
-  return findAll(root, 'script[type^=application/ld+json]').flatMap((script) =>
+  const things = findAll(root, 'script[type^=application/ld+json]').flatMap((script) =>
     open(parsed(script.childNodes.map((node) => ('value' in node ? node.value : '')).join(''))),
   );
+  const described = new Map(things.filter((thing) => !isReference(thing)).map((thing) => [thing['@id'], thing]));
+  const resolved = (value: unknown): unknown =>
+    isThing(value) && isReference(value) ? (described.get(value['@id']) ?? value) : value;
+  return things.map((thing) =>
+    Object.fromEntries(
+      Object.entries(thing).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.map(resolved) : resolved(value),
+      ]),
+    ),
+  );
+}
+
+function isReference(thing: Thing): boolean {
+  const names = Object.keys(thing);
+  return typeof thing['@id'] === 'string' && names.every((name) => name === '@id' || name === '@type');
 }
 
 function parsed(text: string): unknown {

@@ -65,7 +65,11 @@ function withTitle(authors: readonly Byline[], title: string | null): Byline[] {
   return authors.map((one) => ({ ...one, role: title ?? one.role }));
 }
 
+/** What data name somebody by who is described nowhere. */
+const ADDRESS = /^(?:[#/_]|[a-z][a-z\d+.-]*:)\S*$/i;
+
 function authorsIn(name: string, organisations: readonly string[]): Byline[] {
+  if (ADDRESS.test(name)) return [];
   if (organisations.includes(name)) return [{ person: name, role: null, location: null }];
   // On a page "Posted by" is whoever ran the site that day; where data state an author, it is how they say so.
   return readByline(name.replace(/^posted by\s+/i, '')).filter((one) => namesSomebody(one.person));

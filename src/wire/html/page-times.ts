@@ -94,7 +94,8 @@ function dataTime(clues: Clues, list: readonly Clue[]): { at: Instant | null; wa
   return { at, warnings: [...(hourKnown ? [] : [hourUnknown(words)]), ...(clockKnown ? [] : [clockUnknown(at)])] };
 }
 
-type MachineStamp = Pick<Stamp, 'at' | 'hourKnown' | 'clockKnown'>;
+/** What data say of a moment: whether they name the hour and the clock. */
+export type MachineStamp = Pick<Stamp, 'at' | 'hourKnown' | 'clockKnown'>;
 
 /** A time as data write it: ISO 8601, RFC 2822, `2009/05/02 11:14:14`, seconds or milliseconds since 1970. Without a zone it is UTC. */
 export function readMachineTime(text: string): Instant | null {
@@ -102,7 +103,7 @@ export function readMachineTime(text: string): Instant | null {
 }
 
 /** The same, with what the data leave open. */
-function readMachineStamp(text: string): MachineStamp | null {
+export function readMachineStamp(text: string): MachineStamp | null {
   const bare = text.trim();
   const seconds = /^\d{10}$/.test(bare) ? Number(bare) * 1000 : /^\d{13}$/.test(bare) ? Number(bare) : null;
   if (seconds !== null) return sinceThen(seconds);

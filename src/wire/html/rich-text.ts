@@ -27,6 +27,11 @@ const styling: Readonly<Record<string, (style: InlineStyle, element: Element, re
 
 /** Words that the page itself has taken back. */
 const STRUCK = new Set(['del', 's', 'strike']);
+const STRUCK_BY_STYLE = /text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
+
+function isStruck(element: Element): boolean {
+  return STRUCK.has(element.tagName) || STRUCK_BY_STYLE.test(attr(element, 'style') ?? '');
+}
 
 const SILENT = new Set([
   'script',
@@ -89,7 +94,7 @@ function addPieces(node: Node, style: InlineStyle, reader: Reader): void {
   const { pieces, reading } = reader;
   if (isText(node)) pieces.push({ ...style, text: node.value });
   if (!isElement(node) || SILENT.has(node.tagName) || isHidden(node)) return;
-  if (STRUCK.has(node.tagName)) return leaveOut(node, reader);
+  if (isStruck(node)) return leaveOut(node, reader);
   if (node.tagName === 'br') pieces.push({ ...style, text: LINE_END });
   else if (isWordLike(node)) pieces.push({ ...style, text: attr(node, 'alt') ?? '' });
   sayFormula(node, reading);

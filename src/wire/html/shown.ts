@@ -5,7 +5,8 @@ import { stampLines } from '../text/stamps.ts';
 import { isByline, looksLikeRole, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
-import { attr, type Document, textUnder } from './dom.ts';
+import { attr, type Document, type Element, textUnder } from './dom.ts';
+import { readMachineStamp } from './page-times.ts';
 import { linesUnder } from './quotes.ts';
 import { find, findAll } from './select.ts';
 
@@ -35,7 +36,7 @@ export function shownOf(tree: Document): Shown {
   const kicker = find(tree, KICKERS);
   const marked = findAll(tree, STAMPS)
     .filter((element) => findAll(element, 'time').length < 2)
-    .flatMap((element) => readStamps(textUnder(element), lang))
+    .flatMap((element) => readStamps(textUnder(element), lang).map((stamp) => completed(stamp, element)))
     .filter((stamp) => wordCount(stamp.rest) < 7);
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
@@ -52,6 +53,14 @@ export function shownOf(tree: Document): Shown {
     byline:
       signed < 0 ? [] : readByline(top[signed]?.text ?? '', isParagraph(under) || !looksLikeRole(under) ? null : under),
   };
+}
+
+/** A visible time that leaves hour, clock or the order of day and month open, as the page itself completes it for machines. */
+function completed(stamp: Stamp, element: Element): Stamp {
+  const time = element.tagName === 'time' ? element : find(element, 'time');
+  const stated = readMachineStamp((time && attr(time, 'datetime')) ?? '');
+  if (!stated || (stamp.hourKnown && stamp.clockKnown)) return stamp;
+  return stamp.hourKnown && !stated.hourKnown ? stamp : { ...stamp, ...stated };
 }
 
 /** A name further above the headline than this is the site's. */

@@ -127,6 +127,23 @@ function withLine(
   return { text: before + text, marks: [...item.marks, ...moved] };
 }
 
+/** Terms and what is said of each, as points with lines under them; null for a list that lays a page out or holds running text. */
+export function termsOf(list: Element, flow: Flow): Block[] | null {
+  if (find(list, 'img, figure, table, ul, ol, dl, h1, h2, h3, h4, h5, h6, iframe, form')) return null;
+  const parts = list.childNodes
+    .filter(isElement)
+    .flatMap((one) => (one.tagName === 'div' ? one.childNodes.filter(isElement) : [one]));
+  if (parts.length < 2 || parts.some((one) => wordCount(textUnder(one)) > FEW)) return null;
+  if (parts[0]?.tagName !== 'dt' || !parts.every(({ tagName }) => tagName === 'dt' || tagName === 'dd')) return null;
+  const items: RichText[] = [];
+  for (const part of parts) {
+    const { texts } = itemOf(part, flow, true);
+    const last = part.tagName === 'dd' ? items.pop() : undefined;
+    items.push(...(last ? [texts.reduce((whole, text) => withLine(whole, '', text), last)] : texts));
+  }
+  return items.length > 0 ? [{ type: 'list', ordered: false, items }] : null;
+}
+
 /** The lines of preformatted words, as breaks would end them; an empty line ends a paragraph. */
 export function linesOfPre(element: Element, flow: Flow): Block[] {
   for (const holder of [element, ...elementsUnder(element)])

@@ -10,7 +10,7 @@ import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
-import { withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
+import { leftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
 /** One step; what it leaves out that somebody may miss, it says. */
 type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
@@ -200,11 +200,25 @@ function withLooseCaptions(body: readonly Block[]): readonly Block[] {
   });
 }
 
-/** What stands after the last words of the story: headings, teasers, pictures of other stories. A picture right under the last words stays. */
-function withoutTail(body: readonly Block[]): readonly Block[] {
+/**
+ * What stands after the last words of the story: headings, teasers, pictures of other stories. A picture right under the last words stays. Of
+ * lines that say something by themselves, a figure perhaps, the first is named.
+ */
+function withoutTail(body: readonly Block[], warnings: Problem[]): readonly Block[] {
   const last = body.findLastIndex((block) => isTold(block));
   const next = body[last + 1];
-  return last < 0 ? body : body.slice(0, next?.type === 'image' && next.caption !== null ? last + 2 : last + 1);
+  if (last < 0) return body;
+  const end = next?.type === 'image' && next.caption !== null ? last + 2 : last + 1;
+  const said = body.slice(end).find((block) => block.type === 'paragraph' && isFact(block));
+  if (said?.type === 'paragraph') warnings.push(leftOut(said.text));
+  return body.slice(0, end);
+}
+
+/** A line with something after its colon, or with a figure among words, that is no link. */
+function isFact(words: Worded): boolean {
+  const { text, marks } = words;
+  const isLinked = marks.some((mark) => mark.type === 'link');
+  return !isLinked && wordCount(text) > 1 && (/\p{L}: ?\S/u.test(text) || /\d/.test(text));
 }
 
 function isTold(block: Block): boolean {
