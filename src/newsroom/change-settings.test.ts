@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aHouse, desk, houseSettings } from '../../test/house/houses.ts';
 import { aStory } from '../../test/house/stories.ts';
+import { checkShelf } from '../press/check.ts';
 import { searchAudit } from '../store/audit.ts';
 import { changesAfter, lastSeq } from '../store/changes.ts';
 import { readSettings } from '../store/documents.ts';
@@ -61,6 +62,36 @@ describe('a change of settings', () => {
     ]);
     await undoSettings(house.rooms, number ?? 0, desk);
     expect((await house.shelf.get('/logo.svg'))?.item.is).toBe('gone');
+  });
+
+  it('of files as text gives each an address, as plain words whatever it is called, and takes it away again', async () => {
+    const house = await aHouse();
+    const textFiles = [
+      { path: '/ads.txt', text: 'exchange.example, 12, DIRECT' },
+      { path: '/.well-known/security.txt', text: 'Contact: mailto:desk@harbour.example' },
+      { path: '/proof12ab.html', text: '<script>ran()</script>' },
+    ];
+    const wish = {
+      was: { textFiles: [], robots: null },
+      set: { textFiles, robots: 'User-agent: Greedy\nDisallow: /' },
+    };
+    const { number, receipt } = await changeSettings(house.rooms, wish, desk);
+    expect(written(receipt)).toEqual(['/.well-known/security.txt', '/ads.txt', '/proof12ab.html', '/robots.txt']);
+    const item = (await house.shelf.get('/proof12ab.html'))?.item;
+    expect(item).toMatchObject({ is: 'page', type: 'text/plain; charset=utf-8' });
+    await undoSettings(house.rooms, number ?? 0, desk);
+    expect((await house.shelf.get('/ads.txt'))?.item.is).toBe('gone');
+    expect(await checkShelf(house.rooms)).toEqual([]);
+    const taken = [
+      ...textFiles,
+      { path: '/robots.txt', text: 'x' },
+      { path: '/ads.txt', text: 'x' },
+      { path: '/world', text: 'x' },
+    ];
+    const refused = changeSettings(house.rooms, { was: { textFiles: [] }, set: { textFiles: taken } }, desk);
+    await expect(refused).rejects.toMatchObject({
+      problems: ['textFiles/3/path', 'textFiles/5/path', 'textFiles/4/path'].map((where) => ({ where })),
+    });
   });
 
   it('is refused, with who did it, where somebody changed the same meanwhile, and kept where they changed something else', async () => {

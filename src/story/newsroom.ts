@@ -95,6 +95,33 @@ const policyKinds = [
   'actionableFeedbackPolicy',
 ] as const;
 
+/** Names at the root of the site under which programs look for words: ads.txt, .well-known/security.txt, what proves to a service whose site it is. */
+const textFileSchema = z.strictObject({
+  path: z
+    .string()
+    .regex(
+      /^\/(?:\.well-known\/)?[a-z0-9][a-z0-9_-]{0,80}\.(?:txt|html|xml)$/i,
+      'Write a name at the root of the site that ends in .txt, .html or .xml, as /ads.txt or /.well-known/security.txt.',
+    )
+    .refine(
+      (path) => !/^\/(?:robots\.txt|(?:news-)?sitemap\.xml|index\.html)$/i.test(path),
+      'The site writes this file itself. Choose another name.',
+    ),
+  text: z.string().min(1).max(20_000),
+});
+
+/** Of two files of one name only the first could ever be read. */
+function filesApart(files: readonly { readonly path: string }[], context: z.core.$RefinementCtx): void {
+  for (const [at, { path }] of files.entries()) {
+    if (files.findIndex((one) => one.path === path) === at) continue;
+    context.addIssue({
+      code: 'custom',
+      path: [at, 'path'],
+      message: `Another file is called ${path} already. Take one of them out.`,
+    });
+  }
+}
+
 /** What a newsroom makes its own; the whole site follows it. The store is its only master (`decisions/0027`). */
 export const settingsSchema = z.strictObject({
   name: z.string().min(1),
@@ -132,6 +159,9 @@ export const settingsSchema = z.strictObject({
   /** Where the newsroom is on other sites. */
   social: z.array(otherSite).max(20).default([]),
   /** Where the newsroom says what it holds itself to, for machines. */
+  textFiles: z.array(textFileSchema).max(50).superRefine(filesApart).default([]),
+  /** Lines at the end of robots.txt. */
+  robots: z.string().max(5000).nullable().default(null),
   policies: z
     .array(z.strictObject({ is: z.enum(policyKinds), href: furnitureHref }))
     .max(20)
@@ -147,6 +177,8 @@ export const settingsParts = [
   'footerLinks',
   'social',
   'policies',
+  'textFiles',
+  'robots',
 ] as const;
 export type SettingsPart = (typeof settingsParts)[number];
 

@@ -6,6 +6,8 @@ import { problemAt } from '../people/use-doing.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import type { PartProps } from './part-props.ts';
 import { Rows } from './rows.tsx';
+import { SettingField } from './setting-field.tsx';
+import { TextFiles } from './text-files.tsx';
 
 type Policy = Settings['policies'][number];
 
@@ -25,6 +27,8 @@ export function LinksPart(part: PartProps) {
         onChange={(typed) => wish.change('social', typed === '' ? [] : typed.split('\n'))}
       />
       <Policies {...part} />
+      <TextFiles {...part} />
+      <SettingField {...part} field="robots" label={words.robots} hint={words.robotsHint} lines={3} mayBeEmpty />
     </div>
   );
 }
