@@ -32,6 +32,10 @@ describe('a drawing', () => {
       '<style>@import url(https://elsewhere.example/x.css)</style><path d="M0 0z" style="fill:url(https://elsewhere.example)"/>',
     ],
     ['a fill from elsewhere', '<path d="M0 0z" fill="url(https://elsewhere.example/#a)" filter="url( //x )"/>'],
+    [
+      'a fill from elsewhere behind an escape',
+      String.raw`<path d="M0 0z" fill="\75 rl(https://elsewhere.example/#a)"/>`,
+    ],
     ['an animation', '<set attributeName="href" to="javascript:ran()"/><animate attributeName="d"/><path d="M0 0z"/>'],
   ])('loses %s', (_what, inside) => {
     const drawn = clean(inside);
@@ -44,6 +48,8 @@ describe('a drawing', () => {
     ['a page', '<html><body><p>Hello</p></body></html>', 'This is no SVG drawing'],
     ['no size', '<svg><path d="M0 0z"/></svg>', 'does not say how large it is'],
     ['a photograph', `<svg viewBox="0 0 9 9"><path d="${'M0 0'.repeat(20_000)}"/></svg>`, 'may be 60 kB'],
+    ['too deep', `<svg viewBox="0 0 9 9">${'<g>'.repeat(20_000)}`, 'nested too deeply'],
+    ['deep and no drawing', '<b>'.repeat(20_000), 'This is no SVG drawing'],
   ])('that is %s is refused with the place', (_what, text, says) => {
     expect(() => cleanSvg(text, 'logo')).toThrow(
       expect.objectContaining({

@@ -20,7 +20,11 @@ const ATTRIBUTES = new Set(
 /** As large as a mark may be; one that is larger holds a photograph. */
 const LARGEST = 60_000;
 
+/** So deep no drawing program nests its groups; who goes deeper wants the stack to end. */
+const DEEPEST = 200;
+
 type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.DocumentFragment | Element;
 type Node = DefaultTreeAdapterTypes.ChildNode;
 
 /**
@@ -28,7 +32,9 @@ type Node = DefaultTreeAdapterTypes.ChildNode;
  * else it held. Refuses (422), with the place, what is no drawing.
  */
 export function cleanSvg(text: string, where: string): string {
-  const found = firstSvg(parseFragment(text).childNodes);
+  const found = firstSvg(parseFragment(text));
+  if (found && isTooDeep(found))
+    throw unfit(where, 'This drawing is nested too deeply to be a mark. Save it anew with fewer groups in groups.');
   if (!found)
     throw unfit(where, 'This is no SVG drawing. Give a file that ends in .svg, as a drawing program saves it.');
   if (!found.attrs.some(({ name }) => name === 'viewBox') && !hasSize(found))
@@ -51,14 +57,26 @@ function hasSize({ attrs }: Element): boolean {
   return names.includes('width') && names.includes('height');
 }
 
-function firstSvg(nodes: readonly Node[]): Element | null {
-  for (const node of nodes) {
-    if (!('tagName' in node)) continue;
-    if (node.tagName === 'svg') return node;
-    const inside = firstSvg(node.childNodes);
-    if (inside) return inside;
+function firstSvg(root: Parent): Element | null {
+  const open: Parent[] = [root];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if ('tagName' in next && next.tagName === 'svg') return next;
+    open.push(...next.childNodes.filter(isElement).toReversed());
   }
   return null;
+}
+
+function isTooDeep(root: Element): boolean {
+  let row: Element[] = [root];
+  for (let depth = 0; row.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    row = row.flatMap(({ childNodes }) => childNodes.filter(isElement));
+  }
+  return false;
+}
+
+function isElement(node: Node): node is Element {
+  return 'tagName' in node;
 }
 
 function written(element: Element, isRoot = false): string {
@@ -76,11 +94,11 @@ function writtenNode(node: Node): string {
   return 'value' in node && WITH_WORDS.has(parent) ? escaped(node.value) : '';
 }
 
-/** A reference leads into the drawing itself or it goes; so does every value that could fetch something. */
+/** A reference leads into the drawing itself or it goes; so does every value that could fetch something, also behind the escapes of CSS. */
 function isHarmless({ name, value }: { readonly name: string; readonly value: string }): boolean {
   if (!ATTRIBUTES.has(name)) return false;
   if (name === 'href') return value.startsWith('#');
-  return !/url\s*\((?!\s*#)|[a-z]+script:|data:|@import|expression\s*\(/i.test(value);
+  return !/\\|url\s*\((?!\s*#)|[a-z]+script:|data:|@import|expression\s*\(/i.test(value);
 }
 
 function escaped(text: string): string {
