@@ -49,6 +49,14 @@ describe('a headline', () => {
     expect(await headline('Ferry landing to get a roof', null, '<h1>Sport</h1>')).toBe('Ferry landing to get a roof');
   });
 
+  it('keeps figures that are raised or lowered, and leaves out what is struck through', async () => {
+    const stated = ['Wall cost 105 crowns', 'CO2 rises again', 'Wall cost 4 5 crowns'];
+    const seen = ['Wall cost 10<sup>5</sup> crowns', 'CO<sub>2</sub> rises again', 'Wall cost <s>4</s> 5 crowns'];
+    const kept = await Promise.all(seen.map((html, at) => headline(stated[at] ?? '', null, `<h1>${html}</h1>`)));
+    expect(kept).toEqual(['Wall cost 10⁵ crowns', 'CO₂ rises again', 'Wall cost 5 crowns']);
+    expect(await headline('x', null, '<h1>On the 4<sup>th</sup> of May</h1>')).toBe('On the 4th of May');
+  });
+
   it('is not the line that was written for elsewhere, where title and heading agree on another', async () => {
     const heading = '<h1>Ferry landing to get a roof this summer</h1>';
     const title = 'Ferry landing to get a roof | Larkhaven Gazette';

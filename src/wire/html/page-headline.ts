@@ -90,20 +90,36 @@ function isHeadline(text: string): boolean {
   return text !== '' && text.length < 400;
 }
 
-/** The words of a heading without the readings set over them, which its other mentions lack. */
+/**
+ * The words of a heading without the readings set over them, which its other mentions lack, and without words that were struck through; figures
+ * that are raised or lowered stay so: a headline has no marks.
+ */
 export function headingWords(element: Element): string {
-  const words = tidy(find(element, 'rt') ? wordsWithoutReadings(element) : textUnder(element));
+  const isPlain = find(element, 'rt, sup, sub, del, s, strike') === null;
+  const words = tidy(isPlain ? textUnder(element) : wordsInLine(element));
   // A way to link to the heading itself.
   return words.replace(/\s*[¶§]$/u, '');
 }
 
-function wordsWithoutReadings(node: Parent): string {
+function wordsInLine(node: Parent): string {
   return node.childNodes
     .map((child) => {
       if (isText(child)) return child.value;
-      return isElement(child) && !/^r[tp]$/.test(child.tagName) ? wordsWithoutReadings(child) : '';
+      if (!isElement(child) || /^(?:r[tp]|del|s|strike)$/.test(child.tagName)) return '';
+      return inScript(child.tagName, wordsInLine(child));
     })
     .join('');
+}
+
+const SIGNS = '0123456789+−=()';
+const SCRIPTS: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' };
+
+/** Figures with their signs as they are raised or lowered; what has no such letters stays as it is. */
+function inScript(tag: string, words: string): string {
+  const letters = SCRIPTS[tag];
+  const said = tidy(words).replaceAll(/[-–]/g, '−');
+  const isFigure = letters !== undefined && /\d/.test(said) && [...said].every((sign) => SIGNS.includes(sign));
+  return isFigure ? [...said].map((sign) => letters[SIGNS.indexOf(sign)]).join('') : words;
 }
 
 function isSeen(element: Element): boolean {

@@ -25,9 +25,14 @@ export function wordCount(text: string): number {
   return spaced + Math.ceil(unspaced / 2);
 }
 
-/** The words alone, lower case, single spaces: for comparing what is said, not how it is set. */
+/** The words alone, lower case, single spaces: for comparing what is said, not how it is set, raised or lowered figures too. */
 export function bareWords(text: string): string {
-  return (text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ');
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  ).join(' ');
 }
 
 const SENTENCE_END = /[.!?…:;։؟۔।。！？][\s"'”’»›)\]」』]*$/u;
