@@ -69,12 +69,14 @@ export const overridesShape = {
 /** What is not there is as the story says. */
 export const overridesSchema = z.strictObject(overridesShape).partial();
 
-/** Fills a container after its cards: the newest stories that stand in every one of these lists and are of one of these kinds. */
+/** Fills a container after its cards: the newest stories that stand in every one of these lists, are of one of these kinds and not too old. */
 const backfillSchema = z.strictObject({
   /** The first is the list in full to which the container leads. */
   lists: z.array(listNameSchema).min(1).max(4),
   /** Any kind where none is named. */
   kinds: z.array(z.enum(storyKinds)).default([]),
+  /** Of the last so many days on the edition's first clock, today among them; of any age where none is said. */
+  days: z.int().min(1).max(366).optional(),
 });
 
 /** What of a container is chosen and no card. */

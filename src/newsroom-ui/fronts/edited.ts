@@ -90,11 +90,13 @@ export type EditedContainer = Pick<ContainerSettings, 'layout' | 'size' | 'hidde
   readonly also: ListName | '';
   /** The kind of what fills it; empty for any. */
   readonly kind: StoryKind | '';
+  /** Of how many days what fills it may be, today among them; null for any. */
+  readonly days: number | null;
 };
 
 export const newContainer: EditedContainer = {
   ...{ title: '', layout: 'grid', size: 4, hidden: false, label: null, editions: null },
-  ...{ list: '', also: '', kind: '' },
+  ...{ list: '', also: '', kind: '', days: null },
 };
 
 export function containerFrom(settings: ArrangedContainer): EditedContainer {
@@ -102,9 +104,9 @@ export function containerFrom(settings: ArrangedContainer): EditedContainer {
   return { title: title ?? '', layout, size, hidden, label, editions, ...fillingOf(settings) };
 }
 
-function fillingOf({ backfill }: ContainerSettings): Pick<EditedContainer, 'list' | 'also' | 'kind'> {
+function fillingOf({ backfill }: ContainerSettings): Pick<EditedContainer, 'list' | 'also' | 'kind' | 'days'> {
   const [list = '', also = ''] = backfill?.lists ?? [];
-  return { list, also, kind: backfill?.kinds[0] ?? '' };
+  return { list, also, kind: backfill?.kinds[0] ?? '', days: backfill?.days ?? null };
 }
 
 /** All settings of a container; `before` has those that the form does not hold. */
@@ -118,15 +120,20 @@ export function settingsFrom(edited: EditedContainer, before: ContainerSettings 
 }
 
 /** What was there before is more than a form holds, and stays while nobody chooses otherwise. */
-function backfillFrom({ list, also, kind }: EditedContainer, before: ContainerSettings | null) {
+function backfillFrom({ list, also, kind, days }: EditedContainer, before: ContainerSettings | null) {
   const was = before && fillingOf(before);
-  if (was && was.list === list && was.also === also && was.kind === kind) return before.backfill;
+  if (was && was.list === list && was.also === also && was.kind === kind && was.days === days) return before.backfill;
   if (list === '') return null;
-  return { lists: also === '' ? [list] : [list, also], kinds: kind === '' ? [] : [kind] };
+  return {
+    lists: also === '' ? [list] : [list, also],
+    kinds: kind === '' ? [] : [kind],
+    ...(days !== null && { days }),
+  };
 }
 
 /** Whether a form is filled in: a number of places that there can be, a sponsor by name, and an edition where only some were meant. */
-export function isWhole({ size, label, editions }: EditedContainer): boolean {
+export function isWhole({ size, label, editions, days }: EditedContainer): boolean {
+  if (days !== null && (days < 1 || days > 366)) return false;
   return Number.isInteger(size) && size >= 1 && size <= 24 && isNamed(label) && editions?.length !== 0;
 }
 

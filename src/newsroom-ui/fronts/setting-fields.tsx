@@ -67,7 +67,7 @@ function FillFields({ edited, onEdit }: SettingFieldsProps) {
         label={words.fillWith}
         none={words.fillNothing}
         list={edited.list}
-        onList={(list) => onEdit({ ...edited, list, ...(list === '' && { also: '', kind: '' }) })}
+        onList={(list) => onEdit({ ...edited, list, ...(list === '' && { also: '', kind: '', days: null }) })}
       />
       {edited.list !== '' && (
         <div className="front-filters">
@@ -89,6 +89,16 @@ function FillFields({ edited, onEdit }: SettingFieldsProps) {
               </option>
             ))}
           </Pick>
+          <Field
+            label={words.fillDays}
+            hint={words.fillDaysHint}
+            inputMode="numeric"
+            value={edited.days === null ? '' : String(edited.days)}
+            onChange={(typed) => {
+              const digits = typed.replaceAll(/\D/g, '').slice(0, 3);
+              onEdit({ ...edited, days: digits === '' ? null : Number(digits) });
+            }}
+          />
         </div>
       )}
     </>

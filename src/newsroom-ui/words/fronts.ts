@@ -251,6 +251,8 @@ const en = {
   fillNothing: 'Nothing',
   fillAlso: 'Only what also stands in',
   fillKind: 'Only of the kind',
+  fillDays: 'Only of the last days',
+  fillDaysHint: 'Today among them; empty for any age',
   editions: 'Editions',
   someEditions: 'Only on the fronts of some editions',
   chooseEdition: 'Choose at least one.',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../base/clock.ts';
+import { localTimeAt } from '../../story/local-time.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
 import { type Card, cardOf, type PublishedStory } from '../../story/published.ts';
@@ -28,6 +29,10 @@ export function pastArchive(archive: Archive, at: Instant): Archive {
     corrected: async (id) =>
       (await archive.versions(id)).findLast((one) => one.publishedAt <= at && isWrongBefore(one.change))?.number ??
       null,
+    day: async (id) => {
+      const edition = await archive.edition(id);
+      return edition && localTimeAt(at, edition.clocks[0]?.timeZone ?? 'UTC').slice(0, 10);
+    },
     newest: async (list, limit) => {
       const ids = await archive.newest(list, MOST);
       const cards = await Promise.all(ids.map(card));

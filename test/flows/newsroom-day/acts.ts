@@ -1,3 +1,4 @@
+import { turnDay } from '../../../src/store/days.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../../../src/store/documents.ts';
 import type { Db } from '../../../src/store/open-store.ts';
 import { saveRedirect } from '../../../src/store/sources.ts';
@@ -29,6 +30,7 @@ const acts: readonly (readonly [weight: number, act: DeskAct])[] = [
   [2, makeTopic],
   [2, changeSettings],
   [3, leadOldAddress],
+  [2, beginDay],
 ];
 
 /** One act in one transaction; what there is nothing to do it with is another act. Returns what was done. */
@@ -147,7 +149,8 @@ async function countReads({ pick, house }: Desk, tx: Db): Promise<string> {
 
 async function makeSection({ pick, house }: Desk, tx: Db): Promise<string> {
   const section = {
-    slug: pick.of(sections.filter((slug) => slug !== 'news')),
+    // The first words of other addresses are nobody's section.
+    slug: pick.of(sections.filter((slug) => slug !== 'news' && !editions.includes(slug))),
     name: pick.of(['North', 'South']),
     description: pick.of([null, 'All of it.']),
     edition: pick.of(editions),
@@ -182,6 +185,12 @@ async function changeSettings(desk: Desk, tx: Db): Promise<string> {
   });
   await saveSettings(tx, desk.settings, house.act('change-settings'));
   return `settings: ${desk.settings.name}, ${desk.settings.editions.map(({ id, nav }) => `${id} (${nav.join(' ')})`).join(', ')}`;
+}
+
+async function beginDay({ pick, house }: Desk, tx: Db): Promise<string> {
+  const [edition, day] = [pick.of(editions), pick.of(['2026-11-05', '2026-11-30', '2026-12-01', '2027-01-01'])];
+  await turnDay(tx, edition, day, house.act('day'));
+  return `day ${day} of ${edition}`;
 }
 
 async function leadOldAddress({ pick, house }: Desk, tx: Db): Promise<string> {

@@ -74,7 +74,9 @@ function settingsOf({ pick }: Desk): ContainerSettings {
     title: pick.of([null, 'More']),
     layout: pick.of(containerLayouts),
     size: pick.number(8) + 1,
-    backfill: pick.often(0.6) ? { lists: pick.often(0.2) ? [...lists, 'all'] : lists, kinds } : null,
+    backfill: pick.often(0.6)
+      ? { lists: pick.often(0.2) ? [...lists, 'all'] : lists, kinds, ...(pick.often(0.2) && { days: 20 }) }
+      : null,
     hidden: pick.often(0.1),
     editions: pick.often(0.1) ? ['arabic'] : null,
     label: pick.often(0.1) ? { is: 'advertisement' } : null,

@@ -3,6 +3,7 @@ import type { ContainerBackfill, StandingCard, StandingContainer } from '../../.
 import { slotsOf } from '../../../story/card-slots.ts';
 import type { ListName } from '../../../story/front.ts';
 import { asStanding } from '../../../story/front-beginning.ts';
+import { localTimeAt } from '../../../story/local-time.ts';
 import type { Edition } from '../../../story/newsroom.ts';
 import { sectionPath, topicPath } from '../../addresses.ts';
 import type { FilledContainer } from '../../layout/container.tsx';
@@ -124,6 +125,7 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
   if (first === undefined) return [];
   const isFiltered = others.length > 0 || wanted.kinds.length > 0;
   const members = await Promise.all(others.map(async (list) => new Set(await front.archive.newest(list, MOST))));
+  const from = await firstDay(front, wanted);
   const isWanted = (card: Card): boolean =>
     isLinkable(card) && (wanted.kinds.length === 0 || wanted.kinds.includes(card.kind));
   const passed = new Set<string>();
@@ -135,6 +137,8 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
     for (const id of ids.slice(0, isFiltered ? MOST : room - cards.length)) {
       if (cards.length === room) break;
       const card = await front.archive.card(id);
+      // The others are older still.
+      if (card && from !== null && dayOf(card, front.edition) < from) return cards;
       if (!card || !isWanted(card)) passed.add(id);
       else {
         cards.push(asShown(card));
@@ -143,6 +147,22 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
     }
   }
   return cards;
+}
+
+/**
+ * The first day of which stories fill a container; null where they may be of any. Days come as the newsroom writes down that they have begun, for a
+ * page has no clock.
+ */
+async function firstDay({ archive, edition }: Front, { days }: ContainerBackfill): Promise<string | null> {
+  const today = days === undefined ? null : await archive.day(edition.id);
+  if (days === undefined || today === null) return null;
+  const first = new Date(`${today}T00:00:00Z`);
+  first.setUTCDate(first.getUTCDate() - days + 1);
+  return first.toISOString().slice(0, 10);
+}
+
+function dayOf({ sortAt }: Card, { clocks }: Edition): string {
+  return localTimeAt(sortAt, clocks[0]?.timeZone ?? 'UTC').slice(0, 10);
 }
 
 /** The newest of a list that has no place on the front and may be put there by itself; none where there is no such story. */
