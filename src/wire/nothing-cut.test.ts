@@ -61,6 +61,20 @@ describe('no wording ends a story that goes on', () => {
     expect(codes(arrival)).not.toContain('hour-unknown');
   });
 
+  it('cells, captions and crossheads keep raised figures, and leave out aloud what is struck through', async () => {
+    const table =
+      '<table><tr><th>Pier</th><th>Cost</th></tr><tr><td>North</td><td>10<sup>5</sup> <s>102</s></td></tr></table>';
+    const figure =
+      '<figure><img src="a.jpg" alt="The pier"><figcaption>The pier <del>fell</del> has 10<sup>2</sup> steps</figcaption></figure>';
+    const html = page(
+      `<h1>Council keeps the pier</h1><p>${one}</p><h2>CO<sub>2</sub> and tides</h2><p>${two}</p>${table}${figure}<p>${three}</p>`,
+    );
+    const arrival = await read(html);
+    const said = JSON.stringify(arrival.story.body);
+    for (const kept of ['"10⁵"', 'The pier has 10² steps', 'CO₂ and tides']) expect(said).toContain(kept);
+    expect(codes(arrival).filter((code) => code === 'words-struck')).toHaveLength(2);
+  });
+
   it('a line of figures under the last words is missed aloud', async () => {
     const arrival = await read(page(`<h1>Council keeps the pier</h1>${prose}<p>Height: 4 metres</p>`));
     expect(arrival.warnings.find((each) => each.code === 'line-left-out')?.say).toContain('Height: 4 metres');

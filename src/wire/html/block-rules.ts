@@ -6,6 +6,7 @@ import { captionOf, figureOf, imageOf, isOrnament } from './pictures.ts';
 import { PULL_QUOTE } from './precious.ts';
 import { pullQuoteOf, quoteOf } from './quotes.ts';
 import { find, findAll, matches } from './select.ts';
+import { sayPlainly } from './said-plainly.ts';
 import { linesOfPre, listOf, tableOf, termsOf } from './tables.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
@@ -46,7 +47,7 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },
   { selector: 'figure', make: figureBlocks },
   { selector: 'img', make: (element) => pictureBlocks(element) },
-  { selector: 'table', make: (element) => tableOf(element) },
+  { selector: 'table', make: tableOf },
   { selector: 'hr', make: () => [{ type: 'divider' }] },
   { selector: 'iframe', make: (element, flow) => frameOf(element, flow) },
   { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
@@ -83,7 +84,7 @@ function formOf(form: Element): Block[] | null {
 
 function headingOf(element: Element, flow: Flow): Block[] | null {
   if (find(element, 'img, p, ul')) return null;
-  const text = tidy(textUnder(element));
+  const text = tidy(textUnder(sayPlainly(element, flow.warnings)));
   if (text === '' || isFurnitureLine(text)) return [];
   // A heading of many words is a paragraph that somebody made large.
   return text.length > 160 ? flow.prose({ text, marks: [] }, flow) : [{ type: 'crosshead', text }];
@@ -97,13 +98,14 @@ function pictureBlocks(image: Element): Block[] {
 
 function figureBlocks(figure: Element, flow: Flow): Block[] | null {
   const caption = find(figure, 'figcaption');
+  if (caption) sayPlainly(caption, flow.warnings);
   const player = find(figure, 'video, audio');
   if (player) return playerOf(player, caption ? captionOf(caption).caption : null, flow);
   const frame = find(figure, 'iframe');
   if (frame) return frameOf(frame, flow);
   if (find(figure, 'blockquote') && !find(figure, 'img')) return quoteFigure(figure, flow);
   const table = find(figure, 'table');
-  if (table) return captioned(tableOf(table), caption);
+  if (table) return captioned(tableOf(table, flow), caption);
   const pictures = figureOf(figure);
   return pictures && pictures.every(saysSomething) ? pictures : pictures && [];
 }

@@ -3,6 +3,7 @@ import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { attr, type Element, isElement, isText, type Parent, textUnder } from './dom.ts';
 import { typesOf, wordsAt } from './json-ld.ts';
+import { inScript } from './said-plainly.ts';
 import { find, findAll } from './select.ts';
 
 /** Where a page states its headline for machines, the most trusted place first. */
@@ -109,17 +110,6 @@ function wordsInLine(node: Parent): string {
       return inScript(child.tagName, wordsInLine(child));
     })
     .join('');
-}
-
-const SIGNS = '0123456789+−=()';
-const SCRIPTS: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' };
-
-/** Figures with their signs as they are raised or lowered; what has no such letters stays as it is. */
-function inScript(tag: string, words: string): string {
-  const letters = SCRIPTS[tag];
-  const said = tidy(words).replaceAll(/[-–]/g, '−');
-  const isFigure = letters !== undefined && /\d/.test(said) && [...said].every((sign) => SIGNS.includes(sign));
-  return isFigure ? [...said].map((sign) => letters[SIGNS.indexOf(sign)]).join('') : words;
 }
 
 function isSeen(element: Element): boolean {

@@ -2,6 +2,7 @@ import type { Mark, RichText, Run } from '../../story/rich-text.ts';
 import { problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
+import { struck } from './said-plainly.ts';
 import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
 import { FORMULA } from './formulas.ts';
 import { type Reading, safeLink } from './links.ts';
@@ -117,8 +118,7 @@ function sayFormula(element: Element, { warnings }: Reading): void {
 function leaveOut(element: Element, { pieces, reading }: Reader): void {
   const words = tidy(textUnder(element));
   if (words === '') return;
-  const say = `The words “${words.slice(0, 80)}” are struck through on the page and were left out. Say in a note what was corrected, if that matters.`;
-  reading.warnings.push(problem('words-struck', 'body', say));
+  reading.warnings.push(struck(words));
   pieces.push({ ...PLAIN, text: ' ' });
 }
 

@@ -12,6 +12,7 @@ import {
   type Node,
   textUnder,
 } from './dom.ts';
+import { sayPlainly } from './said-plainly.ts';
 import { find, findAll } from './select.ts';
 import { blocksOf, type Flow } from './flow.ts';
 import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
@@ -20,10 +21,11 @@ import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
  * A table of figures or facts, merged cells as they are; null for a table that only lays a page out: one that holds other tables,
  * pictures, paragraphs or a single column.
  */
-export function tableOf(table: Element): Block[] | null {
+export function tableOf(table: Element, { warnings }: Pick<Flow, 'warnings'>): Block[] | null {
   if (find(table, 'table, img, form, object, iframe') || isProse(table)) return null;
   const rows = findAll(table, 'tr').map(cellsOf);
   if (!rows.some((cells) => cells.length > 1)) return null;
+  sayPlainly(table, warnings);
   const read = tableRows(rows.map((cells) => cells.map(fullCellOf)));
   if (read.rows.length === 0) return null;
   const caption = find(table, 'caption');

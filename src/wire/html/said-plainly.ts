@@ -1,0 +1,44 @@
+import { type Problem, problem } from '../../base/problem.ts';
+import { tidy } from '../words/tidy.ts';
+import { type Element, growPiece, textUnder } from './dom.ts';
+import { findAll } from './select.ts';
+
+const SIGNS = '0123456789+−=()';
+const SCRIPTS: Readonly<Record<string, string>> = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾', sub: '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎' };
+
+/** Figures with their signs as they are raised (`sup`) or lowered (`sub`); what has no such letters stays as it is. */
+export function inScript(tag: string, words: string): string {
+  const letters = SCRIPTS[tag];
+  const said = tidy(words).replaceAll(/[-–]/g, '−');
+  const isFigure = letters !== undefined && /\d/.test(said) && [...said].every((sign) => SIGNS.includes(sign));
+  return isFigure ? [...said].map((sign) => letters[SIGNS.indexOf(sign)]).join('') : words;
+}
+
+/**
+ * Where the story keeps words without marks (cells of tables, captions, crossheads): raised and lowered figures become letters that are, and what
+ * was struck through goes, and is said. Changes the element.
+ */
+export function sayPlainly(element: Element, warnings: Problem[]): Element {
+  for (const one of findAll(element, 'sup, sub')) {
+    const said = inScript(one.tagName, textUnder(one));
+    if (said !== textUnder(one)) replaceWords(one, said);
+  }
+  for (const one of findAll(element, 'del, s, strike')) {
+    const words = tidy(textUnder(one));
+    if (words !== '') warnings.push(struck(words));
+    one.childNodes = [];
+  }
+  return element;
+}
+
+function replaceWords(element: Element, words: string): void {
+  const { childNodes } = growPiece(words);
+  for (const child of childNodes) child.parentNode = element;
+  element.childNodes = childNodes;
+}
+
+/** Says that words were struck through on the page. */
+export function struck(words: string): Problem {
+  const say = `The words “${words.slice(0, 80)}” are struck through on the page and were left out. Say in a note what was corrected, if that matters.`;
+  return problem('words-struck', 'body', say);
+}
