@@ -1,5 +1,6 @@
 import { constants, getPriority, setPriority } from 'node:os';
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.mjs';
 import { tallyReporter } from './scripts/tally.mjs';
 
 // A newsroom runs at this priority, so that readers go before it. Browsers that ask it must not go before it too: on a busy machine it
@@ -24,14 +25,24 @@ const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 const PATIENCE_MS = 15_000;
 
 const forBuilt = './scripts/prepare/for-tests.mjs';
-const smallNewsroom = './test/cli/make-newsroom.ts';
 const chromium = './test/house/serve-chromium.ts';
 
 type Project = NonNullable<TestProjectInlineConfiguration['test']>;
 
-/** Groups of the same `order` run beside each other, so that none waits for another's last file. Where files share a process, none changes what others see. */
+/**
+ * Groups of the same `order` run beside each other, so that none waits for another's last file; those with long files stand first. Where
+ * files share a process, none changes what others see.
+ */
 const projects: readonly (Project & { readonly order: number })[] = [
-  { name: 'pure', order: 0, include: pure, exclude: long, isolate: false, testTimeout: 60_000 },
+  {
+    name: 'slow',
+    order: 0,
+    include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
+    exclude: ['test/{pages,office}/**'],
+    globalSetup: [forBuilt],
+    isolate: false,
+    testTimeout: 20 * 60_000,
+  },
   {
     name: 'rooms',
     order: 0,
@@ -40,30 +51,22 @@ const projects: readonly (Project & { readonly order: number })[] = [
     isolate: false,
     testTimeout: 60_000,
   },
-  {
-    name: 'slow',
-    order: 0,
-    include: ['{src,test}/**/*.slow.test.{ts,tsx}'],
-    exclude: ['test/{pages,office}/**'],
-    globalSetup: [forBuilt, smallNewsroom],
-    isolate: false,
-    testTimeout: 20 * 60_000,
-  },
-  {
-    name: 'editor',
-    order: 1,
-    include: ['test/editor/**/*.browser.test.ts'],
-    globalSetup: [chromium, './test/editor/serve-editor.ts'],
-    maxWorkers: inBrowser,
-    isolate: false,
-    testTimeout: 5 * 60_000,
-  },
+  { name: 'pure', order: 0, include: pure, exclude: long, isolate: false, testTimeout: 60_000 },
   {
     name: 'browser',
     order: 1,
     include: ['{src,test}/**/*.browser.test.{ts,tsx}'],
     exclude: ['test/{editor,pages,office}/**'],
     globalSetup: [forBuilt, chromium],
+    maxWorkers: inBrowser,
+    isolate: false,
+    testTimeout: 5 * 60_000,
+  },
+  {
+    name: 'office',
+    order: 1,
+    include: ['test/office/**/*.test.ts'],
+    globalSetup: [forBuilt, chromium, './test/office/serve-office.ts'],
     maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
@@ -78,10 +81,10 @@ const projects: readonly (Project & { readonly order: number })[] = [
     testTimeout: 5 * 60_000,
   },
   {
-    name: 'office',
+    name: 'editor',
     order: 1,
-    include: ['test/office/**/*.test.ts'],
-    globalSetup: [forBuilt, chromium, './test/office/serve-office.ts'],
+    include: ['test/editor/**/*.browser.test.ts'],
+    globalSetup: [chromium, './test/editor/serve-editor.ts'],
     maxWorkers: inBrowser,
     isolate: false,
     testTimeout: 5 * 60_000,
@@ -98,7 +101,7 @@ const proof: Project = {
     'src/press/disk-shelf.test.ts',
     '{src,test}/**/*.proof.test.ts',
   ],
-  globalSetup: [forBuilt, smallNewsroom, chromium],
+  globalSetup: [forBuilt, chromium],
   testTimeout: 60 * 60_000,
   fileParallelism: false,
 };
@@ -121,6 +124,7 @@ const proofs = [
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: tally ? ['default', tallyReporter(tally)] : ['default'],
     projects: (process.env['STANDFIRST_PROOF'] ? proofs : projects).map(({ order, ...project }) => ({
       test: {

@@ -34,7 +34,7 @@ function expectOnly(ended: Ended, wrong: string, words: string): void {
 }
 
 test('a sound newsroom: every check is named, nothing is changed, exit code 0', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const before = filesOf(join(data, 'shelf'));
   const ended = await standfirst('doctor', '--data', data);
   expect(verdicts(ended)).toEqual(Object.fromEntries(checks.map((name) => [name, 'sound'])));
@@ -43,7 +43,7 @@ test('a sound newsroom: every check is named, nothing is changed, exit code 0', 
 });
 
 test('a settings file that nobody reads is named with the commands for it, and one that is still to be read with its slips', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(data, 'newsroom.json');
   const right = JSON.stringify(await settingsIn(data));
   writeFileSync(file, right);
@@ -63,7 +63,7 @@ test('a settings file that nobody reads is named with the commands for it, and o
 });
 
 test('settings check names what cannot be used and what differs, and changes nothing', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(aFolder(), 'settings.json');
   const now = await settingsIn(data);
   writeFileSync(file, JSON.stringify({ ...now, siteUrl: 'harbour' }));
@@ -78,7 +78,7 @@ test('settings check names what cannot be used and what differs, and changes not
 });
 
 test('a damaged database is the last word, whether its head, a table or an index is damaged', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(data, 'standfirst.db');
   const right = readFileSync(file);
   const index = pageOf(file, 'sqlite_autoindex_stories_1');
@@ -100,7 +100,7 @@ test('a damaged database is the last word, whether its head, a table or an index
 });
 
 test('other commands say the same of a damaged database, and no stack trace', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   overwrite(join(data, 'standfirst.db'), 0, 4096);
   for (const words of [['press'], ['why', '/']]) {
     const { code, err } = await standfirst(...words, '--data', data);
@@ -130,14 +130,14 @@ function overwrite(file: string, from: number, to: number): void {
 }
 
 test('a page changed by hand is named, with the remedy', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   writeFileSync(join(data, 'shelf', 'corrections.html'), 'Nothing was ever wrong.');
   const remedy = '/corrections: These bytes are not what the press gives. `standfirst press --all` mends it.';
   expectOnly(await standfirst('doctor', '--data', data), 'Shelf', remedy);
 });
 
 test('whatever stands in the place of a page or of a file is named, and nothing crashes', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const page = join(data, 'shelf', 'corrections.html');
   rmSync(page);
   mkdirSync(join(page, 'inside'), { recursive: true });
@@ -164,7 +164,7 @@ test('whatever stands in the place of a page or of a file is named, and nothing 
 });
 
 test('a section that a navigation names and the newsroom does not have is told, with the place', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { editions } = (await settingsIn(data)) as { editions: { nav: string[] }[] };
   const [first, ...others] = editions;
   const nav = [...(first?.nav ?? []), 'no-such-section'];
@@ -174,7 +174,7 @@ test('a section that a navigation names and the newsroom does not have is told, 
 });
 
 test('press --check says nothing of a shelf by a database that is damaged', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(data, 'standfirst.db');
   const [, to] = pageOf(file, 'sqlite_autoindex_stories_1');
   overwrite(file, to - 8, to);
@@ -183,7 +183,7 @@ test('press --check says nothing of a shelf by a database that is damaged', asyn
 });
 
 test('a press that is behind is told, and that nothing is lost', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const database = new DatabaseSync(join(data, 'standfirst.db'));
   database.exec("update cursors set seq = seq - 2 where name = 'press'");
   database.close();

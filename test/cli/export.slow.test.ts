@@ -12,7 +12,7 @@ import { aNewsroom, filesOf, settingsIn } from './newsrooms.ts';
 /** A copy of a small newsroom, exported. */
 async function anExport(): Promise<string> {
   const out = join(aFolder(), 'export');
-  const { code, err } = await standfirst('export', out, '--data', aNewsroom());
+  const { code, err } = await standfirst('export', out, '--data', await aNewsroom());
   expect(code, err).toBe(0);
   return out;
 }
@@ -58,7 +58,7 @@ test('an export goes into a new or empty folder only, and an import into a new n
   const before = filesOf(out);
   const own = await standfirst('import', out, '--sections', join(aFolder(), 's.csv'), '--data', join(aFolder(), 'new'));
   expect([own.code, own.err]).toEqual([1, expect.stringContaining('Leave out --sections, which is for pages.')]);
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const full = await standfirst('export', out, '--data', data);
   expect([full.code, full.err]).toEqual([1, expect.stringContaining('is not empty. Name a new folder')]);
   expect(filesOf(out)).toEqual(before);

@@ -53,7 +53,7 @@ test('without --publish a story is a draft, and its address leads nowhere yet', 
 });
 
 test('one bad file in the middle does not stop the rest, and the exit code is 1', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const bad = join(aFolder(), 'scan.pdf');
   writeFileSync(bad, '%PDF-1.7 and so on');
   const wrapped = join(pages, 'text-wrapped.txt');
@@ -84,7 +84,7 @@ test('--json prints one line a file and nothing else; problems and warnings go t
 });
 
 test('the same file twice is the same story, and no second version', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const shelf = filesOf(join(data, 'shelf'));
   const [again] = linesOf((await standfirst('import', modern, '--publish', '--json', '--data', data)).out);
   expect(again?.result).toBe('known');
@@ -96,7 +96,7 @@ test('the same file twice is the same story, and no second version', async () =>
 });
 
 test('another capture of a page with other words is the next version of the same story', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const later = join(aFolder(), basename(modern));
   writeFileSync(later, readFileSync(modern, 'utf8').replaceAll('for a year', 'for two years'));
   const [before] = linesOf((await standfirst('import', modern, '--json', '--data', data)).out);
@@ -128,7 +128,7 @@ test('wrong usage has exit code 2, says what is wrong, and makes no data folder'
 });
 
 test('what is no file is refused with what it is and what to do', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const folder = aFolder();
   execFileSync('mkfifo', [join(folder, 'pipe')]);
   const cases: [file: string, words: string][] = [
@@ -200,7 +200,7 @@ test('whoever stops reading the output stops nothing', async () => {
 });
 
 test('an import beside a running server is live there at once, and its old address leads to it', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { site } = await aServer(data);
   const page = join(aFolder(), 'ferry.html');
   const old = 'https://old-paper.example/2009/05/ferry.html';
@@ -244,7 +244,7 @@ test('a plan of sections that cannot be written or read is said before anything 
 });
 
 test('a page without a date stands on an undated page until it is dated, and in no feed', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(aFolder(), 'undated.html');
   const words =
     'The council of Larkhaven met in the hall above the fish market to decide what becomes of the old landing.';

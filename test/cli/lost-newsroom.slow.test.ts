@@ -13,7 +13,7 @@ import { aNewsroom, aServer, filesOf, pages, settingsIn } from './newsrooms.ts';
 const names = ['standfirst.db', 'standfirst.db-wal', 'standfirst.db-shm', 'standfirst.db-press.lock'];
 
 async function aLostNewsroom(): Promise<string> {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   for (const name of names) rmSync(join(data, name), { force: true });
   return data;
 }
@@ -77,7 +77,7 @@ test.each([
     },
   ],
 ] as const)('%s alone is enough', async (_what, leave) => {
-  const whole = aNewsroom();
+  const whole = await aNewsroom();
   const data = join(aFolder(), 'data');
   mkdirSync(data);
   leave(data, whole);
@@ -107,7 +107,7 @@ test('a database that was never set up beside what is left of a newsroom makes n
 });
 
 test('the database put back, or an export restored, while readers are served brings the newsroom back by itself', async () => {
-  const whole = aNewsroom();
+  const whole = await aNewsroom();
   const out = join(aFolder(), 'out');
   expect((await standfirst('export', out, '--data', whole)).code).toBe(0);
   const data = await aLostNewsroom();
@@ -122,7 +122,7 @@ test('the database put back, or an export restored, while readers are served bri
 test('--empty begins with a settings file that somebody wrote for it', async () => {
   const data = join(aFolder(), 'data');
   mkdirSync(data);
-  const settings = await settingsIn(aNewsroom());
+  const settings = await settingsIn(await aNewsroom());
   writeFileSync(join(data, 'newsroom.json'), JSON.stringify({ ...settings, name: 'The Quay Street Echo' }));
   const { site } = await aServer(data, '--empty');
   expect(await (await fetch(`${site}/`)).text()).toContain('The Quay Street Echo');
@@ -131,7 +131,7 @@ test('--empty begins with a settings file that somebody wrote for it', async () 
 
 test('an export is no data folder', async () => {
   const out = join(aFolder(), 'out');
-  await standfirst('export', out, '--data', aNewsroom());
+  await standfirst('export', out, '--data', await aNewsroom());
   const before = filesOf(out);
   const { code, err } = await standfirst('import', out, '--data', out);
   expect([code, err]).toEqual([1, expect.stringContaining('is an export and not a newsroom')]);
@@ -139,7 +139,7 @@ test('an export is no data folder', async () => {
 });
 
 test('a second start in a folder in use says so, by whom, and harms nothing', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { site, pid } = await aServer(data);
   for (const own of [anyPorts, ['--site-port', new URL(site).port, '--newsroom-port', '0']]) {
     const { code, err } = await standfirst('start', '--data', data, ...own);
@@ -151,7 +151,7 @@ test('a second start in a folder in use says so, by whom, and harms nothing', as
 });
 
 test('a database of a newer Standfirst is called that, and readers are served', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const database = new DatabaseSync(join(data, 'standfirst.db'));
   database.exec("insert into kysely_migration (name, timestamp) values ('9999-of-tomorrow', '2030-01-01T00:00:00Z')");
   database.close();
@@ -164,7 +164,7 @@ test('a database of a newer Standfirst is called that, and readers are served', 
 });
 
 test('an emptied file of a database is no newsroom to press', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   for (const name of names.slice(1)) rmSync(join(data, name), { force: true });
   truncateSync(join(data, 'standfirst.db'), 0);
   const { code, err } = await standfirst('press', '--all', '--data', data);

@@ -6,14 +6,14 @@ import { standfirst } from '../house/standfirst.ts';
 import { aNewsroom, filesOf, pages, setSettings } from './newsrooms.ts';
 
 test('a shelf as it was pressed is found right', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { code, out, err } = await standfirst('press', '--check', '--data', data);
   expect([code, out]).toEqual([0, '']);
   expect(err).toMatch(/^The shelf is what pressing everything gives, byte for byte \(.+\)\.\n$/);
 });
 
 test('a page changed, one removed and one added by hand are named, and press --all mends them', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const shelf = join(data, 'shelf');
   const right = filesOf(shelf);
   writeFileSync(
@@ -41,7 +41,7 @@ test('a page changed, one removed and one added by hand are named, and press --a
 });
 
 test('a lost shelf is pressed again, the same to the byte', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const shelf = join(data, 'shelf');
   const right = filesOf(shelf);
   rmSync(shelf, { recursive: true });
@@ -50,7 +50,7 @@ test('a lost shelf is pressed again, the same to the byte', async () => {
 });
 
 test('press without a change looks at nothing; after a change of settings it presses what shows them', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   expect((await standfirst('press', '--data', data)).err).toMatch(/^Looked at 0 pages/);
   expect(await setSettings(data, { name: 'The Harbour Light' })).toMatch(
     /^name: Standfirst → The Harbour Light\n1 settings changed, [1-9]\d* pages pressed\.\n$/,
@@ -60,7 +60,7 @@ test('press without a change looks at nothing; after a change of settings it pre
 });
 
 test('why names the facts that a page read and the change that pressed it last', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   await standfirst('import', join(pages, 'text-wrapped.txt'), '--publish', '--data', data);
   const front = await standfirst('why', '/', '--data', data);
   expect(front.code).toBe(0);
@@ -73,7 +73,7 @@ test('why names the facts that a page read and the change that pressed it last',
 });
 
 test('why tells a correction of the settings from a publication, and everything pressed from both', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   await setSettings(data, { name: 'The Harbour Light' });
   expect((await standfirst('why', '/corrections', '--data', data)).out).toMatch(
     /by change \d+, \S+, by settings set: Changed the settings: name\nbecause of\n {2}settings\n/,
@@ -84,7 +84,7 @@ test('why tells a correction of the settings from a publication, and everything 
 });
 
 test('why knows an address however it is percent-encoded, and says when one was never pressed', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const arabic = await standfirst('import', join(pages, 'text-arabic.txt'), '--publish', '--data', data);
   const encoded = /live at (\S+)/.exec(arabic.out)?.[1] ?? '';
   expect(encoded).toContain('%');

@@ -24,7 +24,7 @@ function isThere(pid: number): boolean {
 }
 
 test('a newsroom that is killed is started again and readers notice nothing; why is logged once', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { site, office, pid, said, stop } = await aServer(data);
   const { readers, newsroom } = childrenOf(pid);
   const own = getPriority();
@@ -43,7 +43,7 @@ test('a newsroom that is killed is started again and readers notice nothing; why
 });
 
 test('a readers’ process that is killed is started again, and whoever comes in between waits and is served', async () => {
-  const { site, pid, said } = await aServer(aNewsroom());
+  const { site, pid, said } = await aServer(await aNewsroom());
   const { readers, newsroom } = childrenOf(pid);
   for (let round = 0; round < 3; round += 1) {
     await until(() => childrenOf(pid).readers > 0);
@@ -60,7 +60,7 @@ test('a readers’ process that is killed is started again, and whoever comes in
 });
 
 test('a newsroom that hangs costs readers nothing, and the end of everything ends it too', async () => {
-  const { site, pid, stop } = await aServer(aNewsroom());
+  const { site, pid, stop } = await aServer(await aNewsroom());
   const { newsroom } = childrenOf(pid);
   process.kill(newsroom, 'SIGSTOP');
   expect(await answers(`${site}/`)).toBe(200);
@@ -71,7 +71,7 @@ test('a newsroom that hangs costs readers nothing, and the end of everything end
 });
 
 test('when the process that keeps the others is killed they end with it, and the ports are free for the next', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const [sitePort, officePort] = [await aFreePort(), await aFreePort()];
   const ports = ['--site-port', String(sitePort), '--newsroom-port', String(officePort)];
   for (let round = 0; round < 2; round += 1) {
@@ -83,7 +83,7 @@ test('when the process that keeps the others is killed they end with it, and the
 });
 
 test('serve serves readers alone: no database, nothing written, a probe, an end with 0', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const port = String(await aFreePort());
   const probe = String(await aFreePort());
   const serving = await aCommand('Stop ', 'serve', '--data', data, '--site-port', port, '--probe-port', probe);
@@ -103,13 +103,13 @@ test('what is not seen to be served yet is served as soon as it is pressed', asy
   const serving = await aCommand('Stop ', 'serve', '--data', data, '--site-port', port);
   expect(await answers(`http://localhost:${port}/`)).toBe(404);
   expect(existsSync(data)).toBe(false);
-  execFileSync('cp', ['-r', aNewsroom(), data]);
+  execFileSync('cp', ['-r', await aNewsroom(), data]);
   await until(async () => (await answers(`http://localhost:${port}/`)) === 200);
   await serving.stop();
 });
 
 test('the first administrator’s link is in no log, but in a file that nobody else may read', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { said, office } = await aServer(data);
   const file = join(data, 'first-administrator.txt');
   expect(said()).toContain(`with the link in ${file}`);
@@ -119,7 +119,7 @@ test('the first administrator’s link is in no log, but in a file that nobody e
 });
 
 test('pages name themselves by the port that a start chooses, and by the address that it is told', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const canonical = async (site: string) =>
     /rel="canonical" href="([^"]*)"/.exec(await (await fetch(`${site}/`)).text())?.[1];
   const port = String(await aFreePort());
@@ -139,7 +139,7 @@ test('pages name themselves by the port that a start chooses, and by the address
 });
 
 test('served to others under the name of this machine alone, the start and the doctor say so', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const { said } = await aServer(data, '--host', '0.0.0.0');
   expect(said()).toContain(
     'which nobody else can reach: change the address of the site on the Settings screen, or start with --site-url',
@@ -149,7 +149,7 @@ test('served to others under the name of this machine alone, the start and the d
 });
 
 test('a log that nobody takes any more ends nothing', async () => {
-  const { site, pid, closeLog } = await aServer(aNewsroom());
+  const { site, pid, closeLog } = await aServer(await aNewsroom());
   closeLog();
   process.kill(childrenOf(pid).newsroom, 'SIGKILL');
   process.kill(childrenOf(pid).readers, 'SIGKILL');

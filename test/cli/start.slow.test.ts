@@ -102,7 +102,7 @@ test('a port that is taken is named with the option that chooses another, before
 });
 
 test('one port for both, and an address that is not this machine’s, are refused in words', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const same = await standfirst('start', '--data', data, '--site-port', '4567', '--newsroom-port', '4567');
   expect([same.code, same.err]).toEqual([1, expect.stringContaining('each need a port of their own')]);
   const elsewhere = await standfirst('start', '--data', data, '--host', '192.0.2.1', ...anyPorts);
@@ -113,7 +113,7 @@ test('one port for both, and an address that is not this machine’s, are refuse
 });
 
 test('settings that another process sets while it runs are pressed, and a settings file that lies there is named and not read', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(data, 'newsroom.json');
   writeFileSync(file, JSON.stringify({ ...(await settingsIn(data)), name: 'The Evening Tide' }));
   const { site, said } = await aServer(data);
@@ -126,7 +126,7 @@ test('settings that another process sets while it runs are pressed, and a settin
 });
 
 test('a settings file of before is read once and put aside, wherever the start was killed; one with a slip keeps nobody out', async () => {
-  const data = aNewsroom();
+  const data = await aNewsroom();
   const file = join(data, 'newsroom.json');
   const settings = await settingsIn(data);
   // As the folder of an older Standfirst: nobody has looked for the file yet.
@@ -156,7 +156,7 @@ test('a settings file of before is read once and put aside, wherever the start w
 
 test('SIGTERM and SIGINT end it with 0, idle connections and half requests included', async () => {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    const { site, office, said, stop } = await aServer(aNewsroom());
+    const { site, office, said, stop } = await aServer(await aNewsroom());
     for (const kept of [site, office]) await (await fetch(`${kept}/`)).arrayBuffer();
     const idle = connect(Number(new URL(site).port), 'localhost');
     await new Promise((done) => idle.once('connect', done));

@@ -238,8 +238,8 @@ async function countAs(readers: Child, name: string): Promise<void> {
 
 async function aSite(): Promise<Site> {
   const disk = aSmallDisk(40_000);
-  const data = disk === null ? aNewsroom() : join(disk, 'data');
-  if (disk !== null) cpSync(aNewsroom(), data, { recursive: true });
+  const data = disk === null ? await aNewsroom() : join(disk, 'data');
+  if (disk !== null) cpSync(await aNewsroom(), data, { recursive: true });
   const served = await serve(data);
   atTheEnd(() => served.stop('SIGKILL'));
   return { ...served, data, isOnOwnDisk: disk !== null };

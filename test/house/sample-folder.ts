@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '../../src/base/hash.ts';
@@ -12,19 +12,35 @@ const made = join(root, '.cache', 'sample');
  * starts it as it is.
  */
 export async function aSample(folder: string): Promise<string> {
-  const ready = join(made, sha256(readFileSync(join(root, 'dist', '.built-from'), 'utf8')).slice(0, 16));
-  if (!existsSync(ready)) await makeSample(ready);
+  const ready = await madeOnce('sample', async (data) => {
+    const served = await serve(data);
+    await served.stop();
+  });
   return copied(ready, folder);
 }
 
-async function makeSample(ready: string): Promise<void> {
-  mkdirSync(made, { recursive: true });
-  // Of builds before this one nobody asks any more.
-  for (const old of readdirSync(made)) rmSync(join(made, old), { recursive: true, force: true });
-  const making = join(made, `making-${process.pid}`);
-  const served = await serve(making);
-  await served.stop();
-  renameSync(making, ready);
+/** What this build makes of a data folder, made once for every build, by whoever asks first. Nobody changes it: who needs it copies it. */
+export async function madeOnce(name: string, make: (data: string) => Promise<void>): Promise<string> {
+  const build = sha256(readFileSync(join(root, 'dist', '.built-from'), 'utf8')).slice(0, 16);
+  const ready = join(made, build, name);
+  if (existsSync(ready)) return ready;
+  mkdirSync(join(made, build), { recursive: true });
+  // Of other builds nobody asks any more.
+  for (const old of readdirSync(made)) if (old !== build) rmSync(join(made, old), { recursive: true, force: true });
+  const making = mkdtempSync(join(made, build, 'making-'));
+  await make(join(making, 'data'));
+  putInPlace(join(making, 'data'), ready);
+  rmSync(making, { recursive: true, force: true });
+  return ready;
+}
+
+/** Where two made the same at once, the first one's stays. */
+function putInPlace(data: string, ready: string): void {
+  try {
+    renameSync(data, ready);
+  } catch (error) {
+    if (!existsSync(ready)) throw error;
+  }
 }
 
 /** A copy of a data folder, whoever works in it meanwhile. */
