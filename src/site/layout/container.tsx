@@ -74,6 +74,14 @@ export function Container({ container, context, first }: ContainerProps): VNode 
   );
 }
 
+/** The cards in the order in which readers meet them: a grid of which some have no picture stands those together. */
+export function inOrderOfPage({ layout, cards }: Pick<FilledContainer, 'layout' | 'cards'>): readonly ShownCard[] {
+  const mixed = layout === 'grid' ? stacked(cards) : null;
+  if (mixed === null) return cards;
+  const { pictured, stack, stackFirst } = mixed;
+  return stackFirst ? [...stack, ...pictured] : [...pictured, ...stack];
+}
+
 /** The cards of a grid of which some have pictures and some have none. */
 interface Mixed {
   readonly pictured: readonly ShownCard[];

@@ -3,7 +3,7 @@ import type { Archive } from '../../story/archive.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { contextOf } from '../layout/render-context.ts';
-import { Container, type FilledContainer } from '../layout/container.tsx';
+import { Container, type FilledContainer, inOrderOfPage } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -81,7 +81,7 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
 
 /** What machines are told stands here: the stories, and no addresses that are none. */
 function storiesOf({ containers }: FrontData): ShownCard[] {
-  return containers.flatMap(({ cards }) => cards).filter(({ placed }) => !placed?.isLink);
+  return containers.flatMap(inOrderOfPage).filter(({ placed }) => !placed?.isLink);
 }
 
 function FrontTitle({ frame: { settings, edition } }: { frame: Frame }): VNode {
