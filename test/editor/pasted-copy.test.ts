@@ -86,6 +86,11 @@ test('raised and lowered figures keep their value', () => {
   expect(blocks('<p>10<sup>5</sup> m<sup>2</sup>, CO<sub>2</sub>, the 1<sup>st</sup></p>')).toEqual([
     '10^{5} m^{2}, CO,{2}, the 1^{st}',
   ]);
+  const table =
+    '<table><tr><td>North</td><td>10<sup>5</sup></td></tr><tr><td>South</td><td>CO<sub>2</sub></td></tr></table>';
+  expect(blocks(table)).toEqual([
+    'table(tableGrid(tableRow(text=North | text=10⁵) | tableRow(text=South | text=CO₂)))',
+  ]);
 });
 
 test('merged cells come in merged, every figure under its head, and lines in a cell stay apart', () => {

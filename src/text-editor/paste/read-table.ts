@@ -3,6 +3,7 @@ import { documentBlock } from '../../story/document-of.ts';
 import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
 import { textSchema } from '../schema.ts';
 import { tagOf } from './elements.ts';
+import { raised } from './raised.ts';
 import { cleanWords } from './words-of.ts';
 
 const MOST_COLUMNS = 40;
@@ -33,12 +34,16 @@ function captionOf(element: Element): string | null {
 function cellsOf(row: Element, isSaid: (part: Element) => boolean, read: ReadCell): FullCell[] {
   const cells = [...row.children].filter((cell) => /^t[dh]$/i.test(cell.tagName) && isSaid(cell));
   return cells.slice(0, MOST_COLUMNS).map((cell) => {
-    const text = read(cell)
-      .map((node) => node.text ?? '\n')
-      .join('');
+    const text = read(cell).map(figuresKept).join('');
     const isHead = tagOf(cell) === 'th' || cell.closest('thead') !== null;
     const colspan = Math.min(MOST_COLUMNS, spanOf(cell.getAttribute('colspan'), 1));
     const rowspan = spanOf(cell.getAttribute('rowspan'), WIDEST_CELL);
     return { text, colspan, rowspan, isHead, scope: isHead ? scopeOf(cell.getAttribute('scope')) : null };
   });
+}
+
+/** Cells have no marks: figures that are raised or lowered stay so as the signs that are. */
+function figuresKept({ text = '\n', marks }: Node): string {
+  const script = marks.find(({ type }) => type.name === 'superscript' || type.name === 'subscript');
+  return (script && raised(text, script.type.name === 'superscript' ? 'sup' : 'sub')) ?? text;
 }
