@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import {
   aDelivery,
@@ -491,19 +490,17 @@ describe('a shelf that fails', () => {
     expect([(await ask(site.port, '/world')).text, (await ask(site.port, '/')).text]).toEqual(['mended', 'mended too']);
   });
 
-  test('that hangs costs readers two seconds, and shows the last good page', async () => {
-    const delay = { ms: 0 };
+  test('that hangs keeps no reader waiting for it, and shows the last good page', async () => {
+    const disk = { hangs: false };
     const shelf = openDiskShelf(join(aFolder(), 'shelf'));
-    const hanging = { ...shelf, tag: (path: string) => sleep(delay.ms).then(() => shelf.tag(path)) };
+    const hanging = { ...shelf, tag: (path: string) => (disk.hangs ? new Promise<never>(() => {}) : shelf.tag(path)) };
     const { port } = await aDelivery({ shelf: hanging });
     await fill(shelf, { '/': html('front') });
     await ask(port, '/');
-    delay.ms = 10_000;
+    disk.hangs = true;
     await fill(shelf, { '/': html('new front') });
-    const started = performance.now();
     expect(await ask(port, '/')).toMatchObject({ status: 200, text: 'front' });
-    expect(performance.now() - started).toBeLessThan(4000);
-    delay.ms = 0;
+    disk.hangs = false;
     await expect.poll(() => ask(port, '/').then(({ text }) => text), { timeout: 5000 }).toBe('new front');
   });
 });

@@ -25,12 +25,10 @@ describe('much of everything', () => {
   it('a story of ten thousand blocks is published and corrected', async () => {
     const house = await aHouse();
     const body = Array.from({ length: 10_000 }, (_, at) => paragraph(`Paragraph ${at} says something of the harbour.`));
-    const started = performance.now();
     expect(failed(await house.publish({ story: aStory({ body }) }))).toEqual([]);
     expect(
       failed(await house.publish({ story: aStory({ body: body.slice(1) }), change: 'update', note: 'Shorter.' })),
     ).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(15_000);
     expect(await standing(house.shelf, '/news/s2222223/ferry-reaches-the-islands')).toContain('Paragraph 9999 says');
   });
 

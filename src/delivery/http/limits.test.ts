@@ -10,6 +10,8 @@ import { openDiskShelf } from '../../press/disk-shelf.ts';
 
 const REQUEST = 'GET / HTTP/1.1\r\nHost: x\r\n\r\n';
 const limits = { headTime: 600, idleTime: 600, stallTime: 600, closeTime: 400, leastRate: 200 };
+/** What waits for this has not ended when the test has. */
+const HOURS = 10 * 60 * 60_000;
 
 async function aSite(
   more: Partial<typeof limits> & { connections?: number } = {},
@@ -192,25 +194,21 @@ describe.each([
     const shelf = openDiskShelf(join(aFolder(), 'shelf'));
     await fill(shelf, { '/slow': html('slow') });
     const slow = { ...shelf, get: (path: string) => sleep(path === '/slow' ? 300 : 0).then(() => shelf.get(path)) };
-    const site = await aDelivery({ shelf: slow, tuning: { isFast, limits: { ...limits, closeTime: 2000 } } });
+    const site = await aDelivery({ shelf: slow, tuning: { isFast, limits: { ...limits, closeTime: HOURS } } });
     const asked = exchange(site.port, REQUEST.replace('/ ', '/slow '), 1000);
     await sleep(100);
-    const started = performance.now();
     await site.close();
-    expect(performance.now() - started).toBeLessThan(1500);
     const { text, isClosed } = await asked;
     expect(text).toMatch(/^HTTP\/1\.1 200 .*slow$/s);
     expect(isClosed).toBe(true);
   });
 
   test('closing finishes what is under way and closes what is idle', async () => {
-    const site = await aSite({ idleTime: 60_000, headTime: 60_000 }, isFast);
+    const site = await aSite({ idleTime: HOURS, headTime: HOURS, closeTime: HOURS }, isFast);
     const idle = connect({ host: '127.0.0.1', port: site.port });
     idle.write(REQUEST);
     await once(idle, 'data');
-    const started = performance.now();
     await Promise.all([site.close(), once(idle, 'close')]);
-    expect(performance.now() - started).toBeLessThan(2000);
     await expect(ask(site.port, '/')).rejects.toThrow();
   });
 });
