@@ -54,7 +54,7 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
   const [, office] = /Newsroom\s+(http:\S+)/.exec(started.said()) ?? [];
   const page = await textOf(`${site}`);
   expect(page.includes('No stories have been published here yet.')).toBe(true);
-  expect(await textOf(new URL(/\/assets\/[^)]+\.woff2/.exec(page)?.[0] ?? '', site).href)).toMatch(/^wOF2/);
+  expect(await textOf(new URL(/\/assets\/[\w-]+\.woff2/.exec(page)?.[0] ?? '', site).href)).toMatch(/^wOF2/);
   expect((await textOf(`${office}`)).includes('<script type="module"')).toBe(true);
   const doctor = npx('doctor');
   await until(() => doctor.code !== undefined, 60);

@@ -21,7 +21,7 @@ async function everyPath(): Promise<Map<string, string>> {
 }
 
 const isPageForReaders = (path: string): boolean =>
-  !/^\/(_\/include|_\/media|feeds|assets|timemap|favicon|logo|robots|.*sitemap)/.test(path);
+  !/^\/(_\/include|_\/media|feeds|assets|timemap|favicon|logo|robots|ads|.*sitemap)/.test(path);
 
 let paths: ReadonlyMap<string, string>;
 /** Composed pages for readers by address. */

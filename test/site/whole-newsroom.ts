@@ -256,7 +256,11 @@ const heads: Version[] = stories.flatMap((one) =>
 const container = (id: string, layout: string, more: object): object => ({ id, title: id, layout, size: 4, ...more });
 
 const data: ArchiveData = {
-  settings: { ...testSettings(), logo: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"/>' },
+  settings: {
+    ...testSettings(),
+    logo: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"/>',
+    textFiles: [{ path: '/ads.txt', text: 'adverts.example, 1, DIRECT' }],
+  },
   sections: [
     { slug: 'world', name: 'World', description: 'Reports from abroad.', edition: 'uk' },
     { slug: 'sport', name: 'Sport', description: null, edition: 'uk' },
