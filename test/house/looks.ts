@@ -38,7 +38,7 @@ export async function violationsInLooks(page: Page, looks: readonly Look[]): Pro
 }
 
 /** Shows a page that is open in another window and other colours, and waits until it has been drawn so. */
-export async function showAs(page: Page, { width, colorScheme }: Look): Promise<void> {
+async function showAs(page: Page, { width, colorScheme }: Look): Promise<void> {
   const { height = 900 } = page.viewportSize() ?? {};
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });

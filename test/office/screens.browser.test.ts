@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
-import { type Look, showAs, violationsIn } from '../house/looks.ts';
+import { type Look, violationsIn } from '../house/looks.ts';
 import { hasTurn } from '../house/proof.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
@@ -43,39 +43,35 @@ const storyScreens = ['en-GB', 'ar'].flatMap((lang) => [
   { lang, behind: '/history', shows: 'h1' },
 ]);
 
-/** Each is loaded on a telephone or on a desk, as its turn is, and then shown in a window between them. */
-const loads: readonly (readonly Look[])[] = [
-  [
-    { width: 360, colorScheme: 'light' },
-    { width: 768, colorScheme: 'dark' },
-  ],
-  [
-    { width: 1600, colorScheme: 'dark' },
-    { width: 1280, colorScheme: 'light' },
-  ],
+/** Each is looked at in one of them, as its turn is. */
+const looks: readonly Look[] = [
+  { width: 360, colorScheme: 'light' },
+  { width: 768, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
+  { width: 1600, colorScheme: 'dark' },
 ];
 
-const loadsOf = (screen: string) => loads.filter((_, at) => hasTurn(screen, at, loads.length));
+const looksOf = (screen: string) => looks.filter((_, at) => hasTurn(screen, at, looks.length));
 
 test.each(screens)(
-  '$path as $as: nothing axe objects to, nothing to scroll sideways for, at two of four widths, light and dark',
+  '$path as $as: nothing axe objects to, nothing to scroll sideways for, at one of four widths, light or dark',
   async (screen) => {
-    for (const load of loadsOf(screen.path)) {
-      const page = await seen(load, screen.as);
+    for (const look of looksOf(screen.path)) {
+      const page = await seen(look, screen.as);
       await page.goto(screen.path);
       await page.getByRole('heading', { name: screen.heading }).first().waitFor();
-      await isFine(page, load);
+      await isFine(page, look);
     }
   },
 );
 
 test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
-  for (const load of loadsOf(lang + behind)) {
-    const page = await seen(load, 'editor');
+  for (const look of looksOf(lang + behind)) {
+    const page = await seen(look, 'editor');
     await page.goto(`/stories/${await storyIn(page, lang)}${behind}`);
     await page.locator(shows).first().waitFor();
     await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
-    await isFine(page, load);
+    await isFine(page, look);
   }
 });
 
@@ -117,19 +113,15 @@ test('what somebody hostile wrote stands on every screen as its words', async ()
   await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'It was a test.' });
 });
 
-function seen([first]: readonly Look[], role: Role | 'nobody'): Promise<Page> {
-  const { width = 360, colorScheme = 'light' } = first ?? {};
+function seen({ width, colorScheme }: Look, role: Role | 'nobody'): Promise<Page> {
   const options = { viewport: { width, height: 900 }, colorScheme };
   return role === 'nobody' ? people.nobody(options) : people.as(role, options);
 }
 
-async function isFine(page: Page, load: readonly Look[]): Promise<void> {
-  for (const look of load) {
-    await showAs(page, look);
-    expect(await violationsIn(page), `${look.width} ${look.colorScheme}`).toEqual([]);
-    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(over, `${look.width}`).toBeLessThanOrEqual(0);
-  }
+async function isFine(page: Page, { width, colorScheme }: Look): Promise<void> {
+  expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(over, `${width}`).toBeLessThanOrEqual(0);
 }
 
 /** Runs in the page: a story in work in that language. */
