@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { readSettings, saveSettings } from '../store/documents.ts';
@@ -73,10 +74,6 @@ function changedFields(before: Settings, after: Settings): (keyof Settings)[] {
 
 function pick(settings: Settings, fields: readonly (keyof Settings)[]): Record<string, unknown> {
   return Object.fromEntries(fields.map((field) => [field, settings[field]]));
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** The settings as they would be with this wish. Refuses (409, 422) as `changeSettings` does. */

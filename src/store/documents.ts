@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import { type Front, frontSchema, type ListName } from '../story/front.ts';
 import { facts, type Fact } from '../story/facts.ts';
 import {
@@ -81,10 +82,6 @@ function touchedBySettings(before: Settings | null, after: Settings): Fact[] {
   const own = (settings: Settings | null, id: string) => settings?.editions.find((one) => one.id === id);
   const touched = [...editions].filter((id) => differ(own(before, id), own(after, id)));
   return [...shared, ...parts.map(facts.settingsPart), ...touched.map(facts.edition)];
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** Refuses (409) a section of a word that is something else's. */

@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import type { ListName } from './front.ts';
 import type { SettingsPart } from './newsroom.ts';
 import type { PublishedStory } from './published.ts';
@@ -122,10 +123,6 @@ const addressFacets: readonly StoryFacet[] = ['state', 'picture', 'dates', 'upda
 function touchedAddresses(states: readonly (PublishedStory | null)[], zone: string): Fact[] {
   const named = states.filter((one) => one !== null).filter(isLive);
   return [...new Set(named.map(({ sortAt }) => facts.addresses(monthOf(sortAt, zone))))];
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 /** Lists whose membership or order changed: those the story left, joined, or stands elsewhere in. */

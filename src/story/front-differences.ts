@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import type {
   ContainerSetting,
   OverrideName,
@@ -88,8 +89,4 @@ function stayedIn(places: readonly number[]): Set<number> {
     longest.push([...before.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []), at]);
   }
   return new Set(longest.reduce<number[]>((best, run) => (run.length > best.length ? run : best), []));
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }

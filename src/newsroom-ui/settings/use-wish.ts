@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { differ } from '../../base/differ.ts';
 import type { Settings } from '../../story/newsroom.ts';
 
 type Field = keyof Settings;
@@ -39,10 +40,6 @@ export function useWish(saved: Settings): Wish {
       setEdits((before) => ({ ...before, [field]: { was: before[field] ? before[field].was : saved[field], set } })),
     drop: () => setEdits({}),
   };
-}
-
-function differ(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) !== JSON.stringify(other);
 }
 
 function keptEdits(): Edits {
