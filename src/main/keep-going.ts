@@ -19,6 +19,7 @@ interface ReadCounts {
 
 const LOOK_EVERY_MS = 1000;
 const COUNT_EVERY_MS = 5 * 60_000;
+const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 /** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
 const FEWEST_READS = 20;
@@ -30,17 +31,22 @@ const MOST_READ_LENGTH = 10;
  */
 export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  const { signal } = stopping;
+  const tried = (chore: () => Promise<unknown>) => () => chore().catch((error: unknown) => complain(rooms, error));
   const every = async (ms: number, chore: () => Promise<void>): Promise<void> => {
-    while (await wait(ms, stopping.signal)) await chore().catch((error: unknown) => complain(rooms, error));
+    while (await wait(ms, signal)) await tried(chore)();
   };
+  const due = tried(() => runDue(rooms));
+  const passing = tried(() => passTime(rooms));
   const loops = [
-    everySecond(() => runDue(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
+    due().then(() => atEachWhole(SECOND_MS, due, signal)),
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
-    everyMinute(() => passTime(rooms).catch((error: unknown) => complain(rooms, error)), stopping.signal),
+    // Midnights are at the beginning of a minute, on whatever clock.
+    atEachWhole(MINUTE_MS, passing, signal),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
     keepShelf(rooms, {
       readers,
-      signal: stopping.signal,
+      signal,
       complain: (error) => complain(rooms, error),
     }),
   ];
@@ -55,15 +61,9 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
 /** A timer may end a moment early; what is due at a second must not be looked at before it. */
 const AFTER_THE_SECOND_MS = 2;
 
-/** At once, and then at the beginning of each second, as soon as the one before is done: times are written to the second. */
-async function everySecond(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
-  do await chore();
-  while (await wait(1000 - (Date.now() % 1000) + AFTER_THE_SECOND_MS, signal));
-}
-
-/** At the beginning of each minute: midnights are there, on whatever clock. */
-async function everyMinute(chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
-  while (await wait(MINUTE_MS - (Date.now() % MINUTE_MS) + AFTER_THE_SECOND_MS, signal)) await chore();
+/** At the beginning of each second or minute, as soon as the one before is done: times are written to the second. */
+async function atEachWhole(ms: number, chore: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  while (await wait(ms - (Date.now() % ms) + AFTER_THE_SECOND_MS, signal)) await chore();
 }
 
 /** Another process may have died between its transaction and its press; its changes are pressed here. */
