@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOf, codes } from '../../test/house/arrivals.ts';
 import { wordsOf } from '../story/blocks.ts';
+import { BESIDE, kindsOfPage, toldStories } from '../../test/house/page-kinds.ts';
 import { page, paragraphs, pierPage, read, words } from '../../test/house/pier-page.ts';
+import { bareWords } from './words/tidy.ts';
 
 const [one, two, three] = paragraphs;
 
@@ -110,5 +112,23 @@ describe('a page that says little of itself', () => {
       page(`<h1>Le quai</h1>${line}<p>${one}</p><p>${two}</p>`).replace('lang="en"', 'lang="fr"'),
     );
     expect(words(arrival)).not.toContain('Publié');
+  });
+});
+
+describe('whatever lays a page out, its story is read and nothing beside it', () => {
+  it.each(Object.entries(kindsOfPage))('%s', async (_name, made) => {
+    for (const [length, told] of Object.entries(toldStories)) {
+      const html = made(told);
+      const arrival = await read(html);
+      const said = bareWords(`${words(arrival)}\n${arrival.story.standfirst ?? ''}`);
+      const set = told.paragraphs.filter((text) => bareWords(html).includes(bareWords(text).slice(0, 12)));
+      const missed = set.filter((text) => !said.includes(bareWords(text)));
+      expect(missed, length).toEqual([]);
+      expect(
+        BESIDE.filter((text) => said.includes(bareWords(text))),
+        length,
+      ).toEqual([]);
+      expect(arrival.story.headline, length).toBe(told.headline);
+    }
   });
 });

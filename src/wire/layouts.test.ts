@@ -404,6 +404,13 @@ describe('what cannot be read', () => {
     const fault =
       '<title>404 Not Found</title><h1>Not Found</h1><p>The address /a was not found on this server, nor anything like it.</p>';
     expect(await refused(`<!doctype html>${fault}`)).toBe('page-is-fault');
+    const notice = (title: string) =>
+      `<!doctype html><title>${title}</title><p>Bitte versuchen Sie es später noch einmal.</p>`;
+    expect(await refused(notice('Seite nicht gefunden – Talbote'))).toBe('page-is-fault');
+    const frames = '<frameset cols="20%,*"><frame src="menu.html"><frame src="text.html"></frameset>';
+    expect(await refused(`<html><title>Calder</title>${frames}</html>`)).toBe('page-is-frames');
+    const shell = '<div id="root"></div><noscript>You need to enable JavaScript to run this app.</noscript>';
+    expect(await refused(`<!doctype html><title>Calder</title><body>${shell}`)).toBe('page-is-shell');
   });
 
   it('is refused when it is an index or a form', async () => {

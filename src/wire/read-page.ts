@@ -6,6 +6,7 @@ import type { Page } from './formats/format.ts';
 import { formats } from './formats/formats.ts';
 import { depthOf, type Document, growTree } from './html/dom.ts';
 import { spellFormulas } from './html/formulas.ts';
+import { openUp } from './html/open-up.ts';
 
 /** Deeper than any page that people made: browsers stop at 512. */
 const DEEPEST = 1000;
@@ -31,6 +32,7 @@ function pageOf(text: string, { fileName, warnings }: { fileName: string; warnin
 
 function treeOf(html: string): Document {
   const tree = growTree(html);
+  openUp(tree);
   spellFormulas(tree);
   return tree;
 }

@@ -7,7 +7,7 @@ import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
-import { asksPassword, doorsIn, linksOn, notAnArticle } from '../html/not-an-article.ts';
+import { asksPassword, doorsIn, linksOn, notAnArticle, scriptlessWords } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { timesOf } from '../html/page-times.ts';
 import { proseBlocks } from '../html/prose.ts';
@@ -33,13 +33,16 @@ export const articlePage: Format = {
     const allText = textUnder(tree);
     const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
-    const [isDoor, leadsOn] = [asksPassword(tree), linksOn(tree)];
+    const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
+    const scriptless = scriptlessWords(tree);
     const told = storyOf(tree, { clues, facts, shown, flow });
     const refused = notAnArticle(clues, {
       fileName: page.fileName,
       isDoor,
       leadsOn,
       doors: told.doors,
+      allDoors,
+      scriptless,
       body: told.body,
       allWords: wordCount(allText),
     });

@@ -9,6 +9,7 @@ import { find, findAll, matches } from './select.ts';
 import { sayPlainly } from './said-plainly.ts';
 import { linesOfPre, listOf, tableOf, termsOf } from './tables.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
+import { isStatement } from './weigh.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 
 /** What is never words of a story, whatever page it stands in. */
@@ -41,7 +42,7 @@ export const blockRules: readonly BlockRule[] = [
   { selector: BOX, make: boxOf },
   { selector: 'h1, h2, h3, h4, h5, h6, [class*=crosshead], [class*=cross-head]', make: headingOf },
   { selector: 'ul, ol', make: picturesInList },
-  { selector: 'ul, ol, menu', make: (element, flow) => listOf(element, flow) },
+  { selector: 'ul, ol, menu', make: (element, flow) => (isIndent(element) ? null : listOf(element, flow)) },
   { selector: 'dl', make: termsOf },
   { selector: 'blockquote', make: (element, flow) => postOf(element, flow) ?? quoteOf(element, flow) },
   { selector: 'aside', make: (element) => (find(element, 'blockquote, q') ? pullQuoteOf(element) : null) },
@@ -75,6 +76,12 @@ function picturesInList(list: Element): Block[] | null {
   return [{ type: 'gallery', title: null, images: images.filter((image) => image !== null) }];
 }
 
+/** A list without a point: old pages set text in by it. */
+function isIndent(list: Element): boolean {
+  const inside = list.childNodes.filter(isElement);
+  return inside.length > 0 && inside.every((one) => one.tagName !== 'li');
+}
+
 /** A form of few words asks readers for something; many pages stand wholly inside one. */
 const FORM_WORDS = 40;
 
@@ -82,12 +89,17 @@ function formOf(form: Element): Block[] | null {
   return wordCount(textUnder(form)) < FORM_WORDS ? [] : null;
 }
 
+/** A heading with a full stop has no more words. */
+const LONGEST_HEADING = 8;
+
 function headingOf(element: Element, flow: Flow): Block[] | null {
   if (find(element, 'img, p, ul')) return null;
   const text = tidy(textUnder(sayPlainly(element, flow.warnings)));
   if (text === '' || isFurnitureLine(text)) return [];
-  // A heading of many words is a paragraph that somebody made large.
-  return text.length > 160 ? flow.prose({ text, marks: [] }, flow) : [{ type: 'crosshead', text }];
+  // A heading of many words, or one that states something, is a paragraph that somebody made large.
+  return text.length > 160 || (wordCount(text) > LONGEST_HEADING && isStatement(text))
+    ? flow.prose({ text, marks: [] }, flow)
+    : [{ type: 'crosshead', text }];
 }
 
 function pictureBlocks(image: Element): Block[] {

@@ -65,6 +65,30 @@ function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
   });
 }
 
+/** A list of other stories has so many of one make, nearly all of which head their one paragraph with a link. */
+const LIST = { fewest: 4, share: 0.7, prose: 150 } as const;
+
+/** The summaries of other stories among the children of a node. */
+export function teasersAmong(node: Parent, weights: Weights): ReadonlySet<Element> {
+  const inside = node.childNodes
+    .filter(isElement)
+    .filter(({ tagName }) => /^(?:li|div|article|section|tr)$/.test(tagName));
+  if (inside.length < LIST.fewest) return new Set();
+  const lists = [...Map.groupBy(inside, makeOf).values()].filter((group) => group.length >= LIST.fewest);
+  return new Set(
+    lists.flatMap((group) => {
+      const teasers = group.filter((one) => isSummary(one, weights));
+      return teasers.length >= group.length * LIST.share ? teasers : [];
+    }),
+  );
+}
+
+function isSummary(element: Element, weights: Weights): boolean {
+  const { linked, prose, paragraphs } = weightOf(weights, element);
+  if (linked < 3 || paragraphs > 1 || prose > LIST.prose) return false;
+  return findAll(element, 'a[href]').some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null);
+}
+
 /** True for a part of the page whose own children are the paragraphs of the story. */
 function standsInText(node: Parent): boolean {
   return node.childNodes.filter((child) => isElement(child) && child.tagName === 'p').length > 2;

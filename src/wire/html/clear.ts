@@ -1,5 +1,5 @@
 import { isLinksHeading } from '../words/furniture.ts';
-import { bareWords, tidy } from '../words/tidy.ts';
+import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
 import { attr, cutAll, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
 import { isOrnament } from './pictures.ts';
@@ -23,6 +23,9 @@ const PAIRS =
 /** What no name takes away: so many words of running text, in more lines than one; and more than a share of the page's. */
 const MUCH = { prose: 90, paragraphs: 2, share: 0.4 } as const;
 
+/** What a page hides until a script shows it is most of it. */
+const HIDDEN = 0.6;
+
 /**
  * Takes out what readers of the page did not see and what is furniture by its role, its name or its make. No name takes away
  * much running text: what holds it stays, and is judged by what it says.
@@ -31,11 +34,15 @@ export function clearFurniture(tree: Document, headline: string | null): void {
   const weights = weigh(tree);
   const all = weightOf(weights, tree).prose || 1;
   const heads = headsOf(tree, headline);
+  const names = tellingNames(tree, weights);
+  const controls = controlWords(tree);
   const out = new Set<Element>();
   for (const element of elementsUnder(tree)) {
     if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
     const weight = weightOf(weights, element);
-    if (isOut(element, { weight, all, weights })) out.add(element);
+    const judged = { weight, all, weights, names };
+    if (isOut(element, judged) || isPanel(weight, controls.get(element))) out.add(element);
+    else for (const answer of answersIn(element, judged)) out.add(answer);
   }
   cutWithHeadings(out);
 }
@@ -56,18 +63,57 @@ function isHeadingOverLinks(element: Element): boolean {
   return /^(?:h[1-6]|p|div|strong|b|span)$/.test(element.tagName) && isLinksHeading(tidy(textUnder(element)));
 }
 
+/** How many words under a node stand in what readers press, and in how many such things. */
+interface Controls {
+  readonly words: number;
+  readonly many: number;
+}
+
+const CONTROL =
+  '[tabindex], [role=button], [role=menuitem], [role=menuitemradio], [role=option], [role=tab], button, label';
+
+function controlWords(tree: Parent): ReadonlyMap<Parent, Controls> {
+  const found = new Map<Parent, Controls>();
+  const walk = (node: Parent): Controls => {
+    let [words, many] = [0, 0];
+    for (const child of node.childNodes.filter(isElement)) {
+      const inside = walk(child);
+      const isOne = inside.many === 0 && matches(child, CONTROL);
+      words += isOne ? wordCount(textUnder(child)) : inside.words;
+      many += isOne ? 1 : inside.many;
+    }
+    found.set(node, { words, many });
+    return { words, many };
+  };
+  walk(tree);
+  return found;
+}
+
+/** A panel of buttons and switches: a player's, a shop's. It says nothing beside them. */
+function isPanel({ words, prose, linked }: Weight, controls: Controls | undefined): boolean {
+  return (
+    controls !== undefined &&
+    prose === 0 &&
+    controls.many > 3 &&
+    linked < words / 2 &&
+    controls.words > (words - linked) / 2
+  );
+}
+
 interface Judged {
   readonly weight: Weight;
   /** The running text of the whole page. */
   readonly all: number;
   readonly weights: Weights;
+  /** The names that tell furniture on this page. */
+  readonly names: ReadonlySet<string>;
 }
 
-function isOut(element: Element, { weight, all, weights }: Judged): boolean {
-  if (isHidden(element)) return weight.prose <= all * MUCH.share;
-  if (isCommentList(element, weights)) return weight.prose < all * 0.97;
+function isOut(element: Element, { weight, all, weights, names }: Judged): boolean {
+  if (isHidden(element)) return weight.prose <= all * HIDDEN;
+  if (isCommentList(element, weights)) return weight.prose < all * ALL;
   if (isConsent(element, weight)) return true;
-  const isFurniture = matches(element, FURNITURE) || (isNamedFurniture(element) && !isPicture(element, weight));
+  const isFurniture = matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight));
   if (!isFurniture || isPrecious(element)) return false;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
 }
@@ -109,18 +155,43 @@ function headsOf(tree: Document, headline: string | null): Set<Parent> {
   return heads;
 }
 
-/** True for an element whose class or id names furniture. */
-export function isNamedFurniture(element: Element): boolean {
-  return namesFurniture(`${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`);
+/** True for an element whose class or id has one of the names. */
+export function isNamed(element: Element, names: ReadonlySet<string>): boolean {
+  return namesOf(element).some((name) => names.has(name));
 }
 
-function namesFurniture(names: string): boolean {
-  if (names.trim() === '' || names.length > 600) return false;
+/** The names of furniture in an element's class and id. */
+function namesOf(element: Element): string[] {
+  const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
+  if (names.trim() === '' || names.length > 600) return [];
   const words = names
     .replace(/([a-z])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .split(/[\s_-]+/);
-  return words.some((word) => NAMES.has(word)) || PAIRS.test(names);
+  const [pair] = PAIRS.exec(names) ?? [];
+  return [...words.filter((word) => NAMES.has(word)), ...(pair ? [pair.toLowerCase()] : [])];
+}
+
+/** A name under which so much of a page's running text stands, in several places, says nothing there: some systems call every part a widget. */
+const COMMON = { share: 0.6, places: 3 } as const;
+
+/** The names that tell furniture on this page. */
+export function tellingNames(tree: Parent, weights: Weights): ReadonlySet<string> {
+  const held = new Map<string, { prose: number; places: number }>();
+  const walk = (node: Parent, under: ReadonlySet<string>): void => {
+    for (const child of node.childNodes.filter(isElement)) {
+      const fresh = namesOf(child).filter((name) => !under.has(name));
+      for (const name of fresh) {
+        const { prose, places } = held.get(name) ?? { prose: 0, places: 0 };
+        held.set(name, { prose: prose + weightOf(weights, child).prose, places: places + 1 });
+      }
+      walk(child, fresh.length > 0 ? new Set([...under, ...fresh]) : under);
+    }
+  };
+  walk(tree, new Set());
+  const most = weightOf(weights, tree).prose * COMMON.share;
+  const telling = [...held].filter(([, { prose, places }]) => places < COMMON.places || prose < most || most === 0);
+  return new Set(telling.map(([name]) => name));
 }
 
 /** A notice about cookies, by its name and by what it speaks of. */
@@ -137,6 +208,17 @@ const ANSWER =
   /^(?:reply|report|report (?:abuse|comment)|flag|like|quote|permalink|antworten|melden|zitieren|répondre|signaler|responder|denunciar|rispondi|segnala|beantwoorden|reageer|reageren|odpowiedz|svara|svar|vastaa|ответить|пожаловаться|odpovědět|yanıtla|返信|回复|تعليق|رد|السرد)$/iu;
 const WHEN =
   /\b(?:\d{1,2}:\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{2}-\d{2}|\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)\s+ago)\b|\b\d{1,2}(?:st|nd|rd|th)?[. ]+\p{L}{3,9}[., ]+\d{4}\b|\b\p{L}{3,9} \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b(?:vor|hace|il y a|há)\s+\d+\s+\p{L}+|\b\d+\s+(?:yıl|gün|dagen|uur|dni|timmar)\b/iu;
+
+/** A list that holds so much of a page's running text is the page: a thread, whose first entry is its story. */
+const ALL = 0.97;
+
+/** The entries of a thread behind its first. */
+function answersIn(holder: Element, { weight, weights, all }: Judged): Element[] {
+  const inside = holder.childNodes.filter(isElement);
+  if (inside.length < 3 || weight.prose < all * ALL || !isCommentList(holder, weights)) return [];
+  const makes = [...Map.groupBy(inside, makeOf).values()];
+  return makes.flatMap((group) => (group.length > 2 ? group.slice(1) : []));
+}
 
 /** A list of what readers wrote: items of one make, most of which carry a time or a way to answer and name who speaks. */
 function isCommentList(element: Element, weights: Weights): boolean {

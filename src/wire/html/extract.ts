@@ -1,7 +1,7 @@
 import { isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy } from '../words/tidy.ts';
-import { isNamedFurniture } from './clear.ts';
-import { cleanStory } from './clean-story.ts';
+import { isNamed, tellingNames } from './clear.ts';
+import { cleanStory, teasersAmong } from './clean-story.ts';
 import {
   ancestorsOf,
   attr,
@@ -26,12 +26,25 @@ import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
 export function articlePiece(tree: Document, headline: string | null): Parent {
   const body = find(tree, 'body') ?? tree;
   const weights = weigh(body);
-  const page: Page = { weights, head: headOf(body, headline), order: orderOf(body) };
+  const page: Page = {
+    weights,
+    head: headOf(body, headline),
+    order: orderOf(body),
+    names: tellingNames(body, weights),
+    measure: weightOf(weights, body).prose < LITTLE ? plainWords : (weight) => weight.prose,
+  };
   const scores = scoresOf(body, page);
   const heart = heartOf(statedArticle(body, page) ?? body, scores);
   const parts = joined(heart, page);
   takeOutHeadline(page.head, headline);
   return cleanStory(pieceOf(parts), weights);
+}
+
+/** A page of less running text is weighed by all its words: a poem, a list, a line under a picture. */
+const LITTLE = 12;
+
+function plainWords({ words, linked }: Weight): number {
+  return Math.max(0, words - linked * 2);
 }
 
 /** What is known of a page while its story is looked for. */
@@ -41,6 +54,10 @@ interface Page {
   readonly head: Element | null;
   /** Where each node begins, and where what it holds ends. */
   readonly order: ReadonlyMap<Parent, Span>;
+  /** The names that tell furniture on it. */
+  readonly names: ReadonlySet<string>;
+  /** How much of a story there is in a weight. */
+  measure(weight: Weight): number;
 }
 
 interface Span {
@@ -74,6 +91,9 @@ function orderOf(body: Parent): Map<Parent, Span> {
   return order;
 }
 
+/** How much the summaries in a list of other stories count. */
+const TEASERS = 0.25;
+
 /** How much a part of the page counts by what it is; the text of a story counts whole. */
 const DISCOUNTS: readonly (readonly [string, number])[] = [
   ['[itemprop=articlebody]', 1.5],
@@ -86,9 +106,10 @@ function scoresOf(body: Parent, page: Page): Map<Parent, number> {
   const scores = new Map<Parent, number>();
   const score = (node: Parent): number => {
     const inner = node.childNodes.filter(isElement).map((child) => [child, score(child)] as const);
-    const held = inner.reduce((sum, [, one]) => sum + one, 0);
-    const raw = inner.reduce((sum, [child]) => sum + weightOf(page.weights, child).prose, 0);
-    const own = Math.max(0, weightOf(page.weights, node).prose - raw);
+    const teasers = teasersAmong(node, page.weights);
+    const held = inner.reduce((sum, [child, one]) => sum + one * (teasers.has(child) ? TEASERS : 1), 0);
+    const raw = inner.reduce((sum, [child]) => sum + page.measure(weightOf(page.weights, child)), 0);
+    const own = Math.max(0, page.measure(weightOf(page.weights, node)) - raw);
     const counted = (own + held) * (isElement(node) ? share(node, page) : 1);
     scores.set(node, counted);
     return counted;
@@ -97,26 +118,27 @@ function scoresOf(body: Parent, page: Page): Map<Parent, number> {
   return scores;
 }
 
-function share(element: Element, { head, order }: Page): number {
+function share(element: Element, { head, order, names }: Page): number {
   const span = order.get(element);
   const top = head ? order.get(head) : undefined;
   const holdsHead = span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
   if (holdsHead) return 1.2;
   const before = span !== undefined && top !== undefined && span.to < top.from;
-  const named = isNamedFurniture(element) ? 0.5 : 1;
+  const named = isNamed(element, names) ? 0.5 : 1;
   const kind = DISCOUNTS.find(([selector]) => matches(element, selector))?.[1] ?? 1;
   return kind * named * (before ? 0.4 : 1);
 }
 
 /** A page's one article that holds its headline and this much text is its story, whatever else stands on the page. */
-const STATED = { prose: 80, share: 0.2 } as const;
+const STATED = { prose: 80, share: 0.2, most: 0.5 } as const;
 
 function statedArticle(body: Parent, { head, weights }: Page): Element | null {
   const articles = findAll(body, 'article').filter((one) => head !== null && ancestorsOf(head).includes(one));
   const inner = articles.at(-1);
   if (!inner) return null;
-  const { prose } = weightOf(weights, inner);
-  return prose >= STATED.prose && prose >= weightOf(weights, body).prose * STATED.share ? inner : null;
+  const [{ prose }, all] = [weightOf(weights, inner), weightOf(weights, body).prose];
+  const isMost = prose > all * STATED.most;
+  return isMost || (prose >= STATED.prose && prose >= all * STATED.share) ? inner : null;
 }
 
 /** A part holds the story when it has so much of the text round it, or so many times what the next one has. */
@@ -157,13 +179,17 @@ const CLIMB = { headed: 6, bare: 3 } as const;
 function joined(heart: Parent, page: Page): Parent[] {
   const parts: Parent[] = [heart];
   let inner = heart;
-  for (let level = 1; level <= (page.head ? CLIMB.headed : CLIMB.bare) && !isWhole(inner); level += 1) {
+  let whole = false;
+  for (let level = 1; level <= (page.head ? CLIMB.headed : CLIMB.bare);) {
     const outer = isElement(inner) ? inner.parentNode : null;
     if (!outer || !isElement(outer) || outer.tagName === 'html') break;
-    const beside = { heart, inner, page, level };
+    whole ||= isWhole(inner);
+    const beside = { heart, inner, page, level, whole };
     const others = outer.childNodes.filter(isElement).filter((part) => part !== inner);
     const loose = looseText(others, beside);
     parts.push(...others.filter((part) => loose.has(part) || belongs(part, beside)));
+    // What only wraps another part is no step.
+    level += others.some((part) => weightOf(page.weights, part).words > 0) ? 1 : 0;
     inner = outer;
   }
   return parts.sort((a, b) => startOf(a, page) - startOf(b, page));
@@ -173,7 +199,7 @@ function startOf(part: Parent, { order }: Page): number {
   return order.get(part)?.from ?? 0;
 }
 
-/** What a page calls an article is one: what stands outside it is not of it. */
+/** What a page calls an article is one: what stands outside it is not of it, but for a summary between it and its headline. */
 function isWhole(part: Parent): boolean {
   return isElement(part) && matches(part, 'article, [itemprop=articlebody]');
 }
@@ -184,14 +210,21 @@ interface Beside {
   readonly inner: Parent;
   readonly page: Page;
   readonly level: number;
+  /** True when what holds the heart is all of the article, by the page's own word. */
+  readonly whole: boolean;
 }
 
-function belongs(part: Element, { heart, inner, page, level }: Beside): boolean {
+/** A part beside the heart says something with so many words of running text; one that is made like it, with fewer. */
+const SAYS = { other: 10, alike: 5 } as const;
+
+function belongs(part: Element, { heart, inner, page, level, whole }: Beside): boolean {
   const weight = weightOf(page.weights, part);
   const main = weightOf(page.weights, heart);
-  if (weight.prose < 10 || weight.linked > weight.words * 0.3 || isBoxed(part)) return false;
-  if (startOf(part, page) < startOf(inner, page)) return isUnderHead(part, page);
+  if (weight.prose < SAYS.alike || weight.linked > weight.words * 0.3 || isBoxed(part, page)) return false;
+  if (startOf(part, page) < startOf(inner, page)) return weight.prose >= SAYS.other && isUnderHead(part, page);
+  if (whole) return false;
   if (isOfOneMake(part, inner)) return !startsElsewhere(part);
+  if (weight.prose < SAYS.other) return false;
   return (
     (level <= 3 || (isElement(inner) && part.tagName === inner.tagName)) &&
     !isAboveHead(inner, page, level) &&
@@ -204,8 +237,9 @@ function belongs(part: Element, { heart, inner, page, level }: Beside): boolean 
 const LOOSE = /^(?:p|h[2-6]|ul|ol|dl|blockquote|figure|table|pre|hr|img)$/;
 
 /** Paragraphs, headings and lists right beside the heart, where together they are much: short lines between long ones are of the story too. */
-function looseText(others: readonly Element[], { heart, inner, page, level }: Beside): ReadonlySet<Element> {
-  const loose = others.filter((part) => LOOSE.test(part.tagName) && !isBoxed(part) && isUnderHead(part, page));
+function looseText(others: readonly Element[], { heart, inner, page, level, whole }: Beside): ReadonlySet<Element> {
+  if (whole) return new Set();
+  const loose = others.filter((part) => LOOSE.test(part.tagName) && !isBoxed(part, page) && isUnderHead(part, page));
   const together = loose.reduce<Weight>((sum, part) => added(sum, weightOf(page.weights, part)), {
     words: 0,
     linked: 0,
@@ -232,8 +266,8 @@ function isAboveHead(part: Parent, { head, order }: Page, level: number): boolea
   return level > 2 && span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
 }
 
-function isBoxed(part: Element): boolean {
-  return /^(?:aside|footer|nav|form|header)$/.test(part.tagName) ? part.tagName !== 'header' : isNamedFurniture(part);
+function isBoxed(part: Element, { names }: Page): boolean {
+  return /^(?:aside|footer|nav|form|header)$/.test(part.tagName) ? part.tagName !== 'header' : isNamed(part, names);
 }
 
 function isUnderHead(part: Element, { head, order }: Page): boolean {
@@ -242,11 +276,22 @@ function isUnderHead(part: Element, { head, order }: Page): boolean {
   return top ? span.to >= top.from : true;
 }
 
+/** Of the same name; rows of a layout and the like have none, and are known by what they wrap. */
 function isOfOneMake(part: Element, heart: Parent): boolean {
   const own = (attr(part, 'class') ?? '').trim();
-  return (
-    isElement(heart) && part.tagName === heart.tagName && own === (attr(heart, 'class') ?? '').trim() && own !== ''
-  );
+  if (!isElement(heart) || part.tagName !== heart.tagName || own !== (attr(heart, 'class') ?? '').trim()) return false;
+  return own !== '' || /^(?:tr|section|details)$/.test(part.tagName) || wrapOf(part) === wrapOf(heart);
+}
+
+/** What an element wraps, by the names of its elements, as deep as each is the only one. */
+function wrapOf(element: Element): string {
+  const names: string[] = [];
+  let inside: Element[] = [element];
+  while (inside.length === 1 && names.length < 6) {
+    names.push(inside[0]?.tagName ?? '');
+    inside = inside[0]?.childNodes.filter(isElement) ?? [];
+  }
+  return names.join(' ');
 }
 
 function isMuch(weight: Weight, main: Weight): boolean {

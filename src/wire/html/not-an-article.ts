@@ -2,7 +2,8 @@ import { type Problem, problem } from '../../base/problem.ts';
 import { type Block, isTold, wordsOf } from '../../story/blocks.ts';
 import { wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
-import { attr, type Parent } from './dom.ts';
+import { attr, type Parent, textUnder } from './dom.ts';
+import { framesIn } from './open-up.ts';
 import { titleWords } from './page-headline.ts';
 import { find, findAll } from './select.ts';
 
@@ -11,8 +12,11 @@ export function toldWords(body: readonly Block[]): number {
   return body.reduce((sum, block) => (isTold(block) ? sum + wordCount(wordsOf(block)) : sum), 0);
 }
 
-/** Words of a story on a page that says nothing else, on one that says it is an article, on one whose headline heads it, and on any other. */
-const FEWEST = { whole: 3, stated: 5, headed: 20, bare: 30 } as const;
+/** Words of a story on a page that says nothing else, and on any other; on one that leads to much else, more. */
+const FEWEST = { whole: 3, told: 5, among: 25 } as const;
+
+/** So many headings that lead elsewhere make an index, unless something is said beside them. */
+const MANY_DOORS = 6;
 
 /** So many words make a story, whatever stands round them. */
 const ENOUGH = 150;
@@ -27,19 +31,33 @@ export function linksOn(root: Parent): boolean {
 
 /** What a server says in place of a page. */
 const FAULT =
-  /^(?:(?:http )?(?:error )?[45]\d\d\b|(?:page|file|document|article|story) (?:not found|does not exist)|not found$|forbidden$|access denied|bad (?:gateway|request)|service (?:temporarily )?unavailable|internal server error|gateway time-?out)/i;
+  /^(?:(?:http |fehler |erreur |errore? )?(?:error )?[45]\d\d\b|(?:page|file|document|article|story) (?:not found|does not exist)|not found$|forbidden$|access denied|bad (?:gateway|request)|service (?:temporarily )?unavailable|internal server error|gateway time-?out|(?:die )?seite (?:wurde )?nicht gefunden|page (?:introuvable|non trouvée)|página (?:no encontrada|não encontrada)|pagina (?:non trovata|niet gevonden)|sidan (?:hittades|finns) inte|страница не найдена|(?:just|einen) (?:a )?moment|attention required|are you (?:a )?(?:human|robot)|(?:checking|verify(?:ing)?) (?:your browser|you are human))/iu;
+
+const ASKS_FOR_SCRIPTS =
+  /\b(?:enable|activate|turn on|switch on|aktivieren|activer|activez|habilit\p{L}+|activ[ae]r?|attiva\p{L}*|включит\p{L}+)\b.{0,60}\bjavascript\b|\bjavascript\b.{0,60}(?:required|disabled|enabled|need|aktivier|benötigt|deaktiviert|désactivé|requis|necesari|richiest|vereist|nodig|wymaga|отключ)/iu;
 
 /** What a page is judged by: its body as found, and how many of its headings lead elsewhere. */
 interface Judged {
   readonly fileName: string;
   readonly doors: number;
   readonly body: readonly Block[];
+  /** How many of all the headings of the page do. */
+  readonly allDoors: number;
   /** True when the page asks for a password. */
   readonly isDoor: boolean;
   /** True when it links to other pages. */
   readonly leadsOn: boolean;
+  /** What it says to browsers without scripts only. */
+  readonly scriptless: string;
   /** All the words of the page, furniture and all. */
   readonly allWords: number;
+}
+
+/** What a page says to browsers without scripts only. */
+export function scriptlessWords(tree: Parent): string {
+  return findAll(tree, 'noscript')
+    .flatMap((one) => one.childNodes.map(textUnder))
+    .join(' ');
 }
 
 /** True for a page with a field for a password, be it in its header or its all. */
@@ -50,7 +68,7 @@ export function asksPassword(tree: Parent): boolean {
 /** Why a page is no article: a form, or an index whose words are doors to stories. */
 export function notAnArticle(
   clues: Clues,
-  { fileName, isDoor, leadsOn, doors, body, allWords }: Judged,
+  { fileName, isDoor, leadsOn, doors, allDoors, body, allWords, scriptless }: Judged,
 ): Problem | null {
   const said = toldWords(body);
   const isStated =
@@ -58,27 +76,51 @@ export function notAnArticle(
     /article/i.test(follow(clues, ['meta:og:type']) ?? '') ||
     follow(clues, ['meta:contentflavor']) === 'STORY' ||
     find(clues.root, '[itemprop=articlebody]') !== null;
-  const fewest = find(clues.root, 'h1, article') ? FEWEST.headed : FEWEST.bare;
-  if (isDoor && said < ENOUGH / 3) {
+  const fewest = isStated || allDoors < MANY_DOORS ? FEWEST.told : FEWEST.among;
+  if (said < ENOUGH / 3) {
+    const instead = inPlaceOfPage(clues, { fileName, isDoor, body, scriptless });
+    if (instead) return instead;
+  }
+  const words = body.reduce((sum, block) => sum + wordCount(wordsOf(block)), 0);
+  // A page that says next to nothing else, and leads nowhere, is a short item: a few words, or pictures under headings.
+  const isWhole = words >= FEWEST.whole && words >= allWords * 0.8 && doors === 0 && (said >= LEADING_ON || !leadsOn);
+  if (!isStated && (isIndex(doors, said) || (said < fewest && allDoors >= MANY_DOORS && !isWhole))) {
+    const say = `This page leads to other stories (${allDoors} headings are links) and tells none itself. Give the page of one story.`;
+    return problem('article-missing', fileName, say);
+  }
+  return said < fewest && !isWhole ? tooLittle(fileName, said, allWords) : null;
+}
+
+function tooLittle(fileName: string, said: number, allWords: number): Problem {
+  const say = `No text of a story was found on this page: of its ${allWords} words ${said} read as running text. It may be a gallery, a search result or a page whose text is drawn by scripts: save it as a browser shows it.`;
+  return problem('article-missing', fileName, say);
+}
+
+/** What stands where a page of few words should be, and what to do. */
+function inPlaceOfPage(
+  clues: Clues,
+  { fileName, isDoor, body, scriptless }: Pick<Judged, 'fileName' | 'isDoor' | 'body' | 'scriptless'>,
+): Problem | null {
+  const title = titleWords(clues) ?? '';
+  const frames = framesIn(clues.root);
+  if (isDoor)
     return problem(
       'page-is-form',
       fileName,
       'This is a page to sign in on, not a story. Save the page as somebody who is signed in sees it.',
     );
-  }
-  if (said < ENOUGH / 3 && FAULT.test(titleWords(clues) ?? '')) {
-    const say = `This is what a server says in place of a page (“${titleWords(clues)}”), not a story. Fetch the page again.`;
+  if (FAULT.test(title)) {
+    const say = `This is what a server says in place of a page (“${title}”), not a story. Fetch the page again.`;
     return problem('page-is-fault', fileName, say);
   }
-  const words = body.reduce((sum, block) => sum + wordCount(wordsOf(block)), 0);
-  // A page that says next to nothing else, and leads nowhere, is a short item: a few words, or pictures under headings.
-  const isWhole = words >= FEWEST.whole && words >= allWords * 0.8 && doors === 0 && (said >= LEADING_ON || !leadsOn);
-  if ((said < (isStated ? FEWEST.stated : fewest) && !isWhole) || (!isStated && isIndex(doors, said))) {
-    return problem(
-      'article-missing',
-      fileName,
-      'No article was found on this page: it may be an index, a gallery or a search result. Give the page of one story.',
-    );
+  if (frames.length > 0) {
+    const say = `This page only holds others in frames (${frames.slice(0, 5).join(', ')}). Give the page of the frame in which the story stands.`;
+    return problem('page-is-frames', fileName, say);
+  }
+  if (ASKS_FOR_SCRIPTS.test([...body.map(wordsOf), ...(toldWords(body) < FEWEST.told ? [scriptless] : [])].join(' '))) {
+    const say =
+      'The text of this page is drawn by scripts and is not in the file. Save it from a browser that shows it.';
+    return problem('page-is-shell', fileName, say);
   }
   return null;
 }

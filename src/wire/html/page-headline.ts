@@ -151,10 +151,17 @@ function fromTitle(title: string, clues: Clues, headings: readonly string[]): st
 function headingIn(title: string, clues: Clues): string | null {
   const said = ` ${bareWords(title)} `;
   return (
-    findAll(clues.root, 'h1, h2')
+    partOf(said, findAll(clues.root, 'h1, h2'), 3) ??
+    partOf(said, findAll(clues.root, 'h3, [class*=headline], [class*=title]'), Math.max(3, wordCount(title) / 2))
+  );
+}
+
+function partOf(title: string, headings: readonly Element[], fewest: number): string | null {
+  return (
+    headings
       .filter((heading) => !leadsHome(heading))
       .map(headingWords)
-      .find((text) => wordCount(text) > 2 && said.includes(` ${bareWords(text)} `)) ?? null
+      .find((text) => wordCount(text) >= fewest && title.includes(` ${bareWords(text)} `)) ?? null
   );
 }
 

@@ -22,8 +22,8 @@ const UNSEEN = new Set(
   ),
 );
 
-/** A line of prose has so many words outside links, or, as a sentence, so many. */
-const FEWEST = { line: 22, sentence: 7 } as const;
+/** A line of prose has so many words outside links, or, as a sentence, so many; no heading has more than that. */
+const FEWEST = { line: 22, sentence: 7, heading: 25 } as const;
 
 const empty = (): Weight => ({ words: 0, linked: 0, prose: 0, paragraphs: 0 });
 
@@ -106,9 +106,15 @@ class Line {
 
   private isProse(): boolean {
     const own = this.words - this.linked;
-    if (this.heading || own < this.linked * 0.6) return false;
+    if (own < this.linked * 0.6) return false;
+    if (this.heading && (this.linked > 0 || (own < FEWEST.heading && !isStatement(this.tail.trim())))) return false;
     return own >= FEWEST.line || (own >= FEWEST.sentence && endsAsSentence(this.tail.trim()));
   }
+}
+
+/** A heading that ends with a full stop is a paragraph that somebody made large. */
+export function isStatement(text: string): boolean {
+  return /[\p{Ll}\p{Lo}\p{M}][.。।።។][\s"'”’»›)\]」』]*$/u.test(text);
 }
 
 /** The block in which words stand. */

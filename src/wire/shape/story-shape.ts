@@ -17,7 +17,8 @@ export interface Head {
  */
 export function headOf(body: readonly Block[]): Head {
   const first = body.find((block) => block.type === 'paragraph');
-  const standfirst = first && isWhollyStrong(first) ? first : null;
+  const isAll = body.every((block) => block.type !== 'paragraph' || isWhollyStrong(block));
+  const standfirst = first && isWhollyStrong(first) && !isAll ? first : null;
   const others = body.filter((block) => block !== standfirst);
   const { mainMedia, rest } = takeMedia(others);
   return { standfirst: standfirst && { ...standfirst, ...withoutStrong(standfirst) }, mainMedia, rest };

@@ -189,6 +189,7 @@ function asPulled(quote: BlockOf<'quote'>, name: string): Block {
 
 /** A line without a full stop, alone among paragraphs and telling what they tell, is the caption of a picture that is lost. */
 function withLooseCaptions(body: readonly Block[]): readonly Block[] {
+  if (isVerse(body)) return body;
   const story = new Set(
     body.flatMap((block) => (isProse(block) ? tellingStems(block.type === 'paragraph' ? block.text : '') : [])),
   );
@@ -205,13 +206,20 @@ function withLooseCaptions(body: readonly Block[]): readonly Block[] {
  * lines that say something by themselves, a figure perhaps, the first is named.
  */
 function withoutTail(body: readonly Block[], warnings: Problem[]): readonly Block[] {
-  const last = body.findLastIndex((block) => isTold(block));
+  const verse = isVerse(body);
+  const last = body.findLastIndex((block) => isTold(block) || (verse && block.type === 'paragraph'));
   const next = body[last + 1];
   if (last < 0) return body;
   const end = next?.type === 'image' && next.caption !== null ? last + 2 : last + 1;
   const said = body.slice(end).find((block) => block.type === 'paragraph' && isFact(block));
   if (said?.type === 'paragraph') warnings.push(leftOut(said.text));
   return body.slice(0, end);
+}
+
+/** Most of its paragraphs are lines that end nowhere: verse, a list of names, a programme. */
+function isVerse(body: readonly Block[]): boolean {
+  const paragraphs = body.filter((block) => block.type === 'paragraph');
+  return paragraphs.filter(({ text }) => !isParagraph(text)).length >= paragraphs.length / 2;
 }
 
 /** A line with something after its colon, or with a figure among words, that is no link. */

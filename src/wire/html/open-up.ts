@@ -1,0 +1,58 @@
+import { attr, type Document, type Element, growTree, isElement, type Parent, swap, textUnder } from './dom.ts';
+import { wordCount } from '../words/tidy.ts';
+import { find, findAll } from './select.ts';
+import { weigh, weightOf } from './weigh.ts';
+
+/**
+ * Puts the words of a page that lie behind something where words of pages stand: in shadow trees that the page states itself, in what frames
+ * have for browsers without them, and in what is for browsers without scripts, where that is most of the page. Changes the tree.
+ */
+export function openUp(tree: Document): void {
+  for (const template of findAll(tree, 'template[shadowrootmode]')) openTemplate(template);
+  openFrames(tree);
+  openScriptless(tree);
+}
+
+/** The words of a shadow tree, in the place of what they hang on. */
+function openTemplate(template: Element): void {
+  if (!('content' in template)) return;
+  const inside = (template.content as Parent).childNodes;
+  template.tagName = 'div';
+  template.nodeName = 'div';
+  template.attrs = [];
+  template.childNodes = inside;
+  for (const child of inside) child.parentNode = template;
+}
+
+/** A set of frames holds a page of its own for browsers without frames. */
+function openFrames(tree: Document): void {
+  const frames = find(tree, 'frameset');
+  const inside = frames && find(frames, 'noframes');
+  if (!frames || !inside) return;
+  const body = find(growTree(textUnder(inside)), 'body');
+  if (body && wordCount(textUnder(body)) > 0) swap(frames, body);
+}
+
+/** What is for browsers without scripts stands in the page when it says more than all the rest: then the rest is drawn by scripts. */
+function openScriptless(tree: Document): void {
+  const asides = findAll(tree, 'noscript').filter((one) => !isInHead(one));
+  if (asides.length === 0) return;
+  const told = asides.reduce((sum, one) => sum + weightOf(weigh(one), one).prose, 0);
+  if (told < FEWEST || told < weightOf(weigh(tree), tree).prose) return;
+  for (const one of asides) {
+    one.tagName = 'div';
+    one.nodeName = 'div';
+  }
+}
+
+/** A request to switch scripts on has no more words. */
+const FEWEST = 12;
+
+function isInHead(element: Element): boolean {
+  return element.parentNode !== null && isElement(element.parentNode) && element.parentNode.tagName === 'head';
+}
+
+/** The addresses of the pages that a set of frames shows; none for any other page. */
+export function framesIn(tree: Document): string[] {
+  return findAll(tree, 'frame').flatMap((frame) => attr(frame, 'src') ?? []);
+}
