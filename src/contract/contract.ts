@@ -3,6 +3,7 @@ import { peopleContract } from './people.ts';
 import { bannerContract } from './banner.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
+import { freeFrontsContract } from './free-fronts.ts';
 import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...checksContract,
   ...deskContract,
   ...frontsContract,
+  ...freeFrontsContract,
   ...bannerContract,
   ...inboxContract,
   ...picturesContract,

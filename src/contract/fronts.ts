@@ -82,7 +82,14 @@ const container = z.object({
   fronts: z.array(z.string()),
 });
 
-const listedFront = z.object({ id: z.string(), name: z.string(), isArranged: z.boolean(), isLaunched: z.boolean() });
+const listedFront = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Where readers have it; null for promos, which stand on stories. */
+  path: z.string().nullable(),
+  isArranged: z.boolean(),
+  isLaunched: z.boolean(),
+});
 
 /** Fronts that editors arrange in drafts, and launch. */
 export const frontsContract = {
@@ -90,11 +97,15 @@ export const frontsContract = {
     method: 'GET',
     path: '/api/fronts',
     permission: 'front.read',
-    says: 'The front of every edition: whether it is arranged, and whether readers have it as editors launched it; and the containers that there are.',
+    says: 'The fronts of editions and sections, of topics that somebody arranged, and those with an address of their own: whether each is arranged, and whether readers have it as editors launched it; and the containers that there are.',
     answer: z.object({
       fronts: z.array(listedFront),
       /** What stands on every story of an edition, by the name of the edition. */
       promos: z.array(listedFront),
+      sections: z.array(listedFront),
+      topics: z.array(listedFront),
+      /** With an address of their own, and not ended. */
+      free: z.array(listedFront),
       /** Every container, also one that stands on no front any more. */
       containers: z.array(
         z.object({
@@ -123,6 +134,8 @@ export const frontsContract = {
     params: frontParams,
     answer: z.object({
       revision,
+      /** What it is of: its name, the edition in whose furniture it stands, and its address, null for promos. */
+      of: z.object({ name: z.string(), edition: z.string(), path: z.string().nullable() }),
       draft: z.custom<ArrangedFront>(),
       live: z.custom<StandingFront>().nullable(),
       difference: z.custom<FrontDifference>(),

@@ -43,6 +43,7 @@ export const permissions = {
   'front.read': 'reporter',
   'front.arrange': 'sub-editor',
   'front.launch': 'editor',
+  'front.make': 'editor',
   'banner.read': 'reporter',
   'banner.put': 'editor',
   'press.read': 'reporter',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editionSchema, sectionSchema, topicSchema } from '../story/newsroom.ts';
+import { freeFrontSchema } from '../story/free-front.ts';
 import { personSchema } from '../story/person.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -26,13 +27,15 @@ export const sessionContract = {
     method: 'GET',
     path: '/api/newsroom',
     permission: 'newsroom.read',
-    says: 'Editions, sections and topics: what a story can be filed under.',
+    says: 'Editions, sections and topics: what a story can be filed under; and the fronts with an address of their own.',
     answer: z.object({
       editions: z.array(
         z.object(editionSchema.pick({ id: true, name: true, lang: true, dir: true, clocks: true }).shape),
       ),
       sections: z.array(z.object(sectionSchema.pick({ slug: true, name: true, edition: true }).shape)),
       topics: z.array(z.object(topicSchema.pick({ slug: true, name: true, edition: true, type: true }).shape)),
+      /** Those that have not ended. */
+      fronts: z.array(z.object(freeFrontSchema.pick({ slug: true, name: true, edition: true }).shape)),
     }),
   }),
 };

@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../base/problem.ts';
-import type { Section, Settings } from '../story/newsroom.ts';
+import type { Settings } from '../story/newsroom.ts';
 
-/** Sections that a navigation names and the newsroom does not have: readers' pages leave them out. */
-export function unknownSections({ editions }: Settings, sections: readonly Section[]): Problem[] {
-  const known = new Set(sections.map(({ slug }) => slug));
+/** Words that a navigation names and that are no section's or front's of this newsroom: readers' pages leave them out. */
+export function unknownSections({ editions }: Settings, words: readonly string[]): Problem[] {
+  const known = new Set(words);
   const choices = [...known].toSorted().join(', ') || 'none yet';
   return editions.flatMap(({ nav }, edition) =>
     nav.flatMap((slug, place) => (known.has(slug) ? [] : [unknownSection(slug, { edition, place, choices })])),

@@ -2,6 +2,7 @@ import { bannerRoutes } from './banner/routes.ts';
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { freeFrontsRoutes } from './fronts/free-routes.ts';
 import { frontsRoutes } from './fronts/routes.ts';
 import { addPicture } from './media/add-picture.ts';
 import { recentPictures } from './media/recent-pictures.ts';
@@ -23,6 +24,7 @@ export const routes: readonly Route[] = [
   askWhy,
   ...deskRoutes,
   ...frontsRoutes,
+  ...freeFrontsRoutes,
   ...bannerRoutes,
   ...settingsRoutes,
   checkLinks,

@@ -15,8 +15,10 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     sections: () => (note(facts.sections()), archive.sections()),
     topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
     topics: () => (note(facts.topics()), archive.topics()),
+    freeFront: (slug) => (note(facts.freeFront(slug)), archive.freeFront(slug)),
+    freeFronts: () => (note(facts.freeFronts()), archive.freeFronts()),
     front: (edition) => (note(facts.front(edition)), archive.front(edition)),
-    launchedFront: (edition) => (note(facts.front(edition)), archive.launchedFront(edition)),
+    launchedFront: (front) => (note(facts.front(front)), archive.launchedFront(front)),
     story: (id) => (noteStory(id, storyFacets), archive.story(id)),
     whereabouts: (id) => (noteStory(id, ['state']), archive.whereabouts(id)),
     card: (id) => (noteStory(id, cardFacets), archive.card(id)),
@@ -70,16 +72,19 @@ export function cachedArchive(archive: Archive): Archive {
   const settings = once(() => archive.settings());
   const sections = once(() => archive.sections());
   const topics = once(() => archive.topics());
+  const freeFronts = once(() => archive.freeFronts());
   return {
     ...archive,
     settings: () => settings(''),
     sections: () => sections(''),
     topics: () => topics(''),
+    freeFronts: () => freeFronts(''),
     edition: once((id) => archive.edition(id)),
     section: once((slug) => archive.section(slug)),
     topic: once((slug) => archive.topic(slug)),
+    freeFront: once((slug) => archive.freeFront(slug)),
     front: once((edition) => archive.front(edition)),
-    launchedFront: once((edition) => archive.launchedFront(edition)),
+    launchedFront: once((front) => archive.launchedFront(front)),
     card: once((id) => archive.card(id), MOST_CARDS),
   };
 }

@@ -23,6 +23,8 @@ export function pathOf(...words: readonly string[]): string {
 }
 
 export const sectionPath = (slug: string): string => pathOf(slug);
+/** The address of a front of its own. */
+export const freeFrontPath = (slug: string): string => pathOf(slug);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
 
 /** The corrections of an edition: `/corrections` for the default edition, `/corrections/{id}` for the others. */

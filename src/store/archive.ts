@@ -4,6 +4,8 @@ import { isWrongBefore } from '../story/version.ts';
 import { countCorrections, readCorrections } from './corrections.ts';
 import {
   readAnySection,
+  readFreeFront,
+  readFreeFronts,
   readFront,
   readMostRead,
   readSection,
@@ -31,8 +33,10 @@ export function storeArchive(db: Db): Archive {
     sections: () => readSections(db),
     topic: (slug) => readTopic(db, slug),
     topics: () => readTopics(db),
+    freeFront: (slug) => readFreeFront(db, slug),
+    freeFronts: async () => (await readFreeFronts(db)).filter(({ end }) => !end),
     front: (edition) => readFront(db, edition),
-    launchedFront: (edition) => readLiveFront(db, edition),
+    launchedFront: (front) => readLiveFront(db, front),
     story: (id) => readPublished(db, id),
     whereabouts: (id) => readWhereabouts(db, id),
     card: (id) => readCard(db, id),

@@ -1,6 +1,7 @@
 import { differ } from '../base/differ.ts';
 import { type Front, frontSchema, type ListName } from '../story/front.ts';
 import { facts, type Fact } from '../story/facts.ts';
+import { type FreeFront, freeFrontSchema } from '../story/free-front.ts';
 import {
   pageSettings,
   type Section,
@@ -35,12 +36,28 @@ export async function readAnySection(db: Db, slug: string): Promise<Section | nu
   return sectionSchema.nullable().parse(await readDocument(db, `section/${slug}`));
 }
 
+/** The words to which a navigation may lead: sections, and fronts with an address of their own. */
+export async function readNavWords(db: Db): Promise<string[]> {
+  const fronts = (await readFreeFronts(db)).filter(({ end }) => !end);
+  return [...(await readSections(db)), ...fronts].map(({ slug }) => slug);
+}
+
 export async function readTopic(db: Db, slug: string): Promise<Topic | null> {
   return topicSchema.nullable().parse(await readDocument(db, `topic/${slug}`));
 }
 
 export async function readFront(db: Db, edition: string): Promise<Front | null> {
   return frontSchema.nullable().parse(await readDocument(db, `front/${edition}`));
+}
+
+/** A front with an address of its own, also one that has ended. */
+export async function readFreeFront(db: Db, slug: string): Promise<FreeFront | null> {
+  return freeFrontSchema.nullable().parse(await readDocument(db, facts.freeFront(slug)));
+}
+
+/** All of them by slug, those that have ended too. */
+export async function readFreeFronts(db: Db): Promise<FreeFront[]> {
+  return (await readFolder(db, 'free-front/')).map((json) => freeFrontSchema.parse(json));
 }
 
 export async function readMostRead(db: Db, edition: string): Promise<readonly string[]> {
@@ -103,6 +120,14 @@ export async function saveTopic(tx: Db, topic: Topic, act: SettingAct): Promise<
 export async function saveFront(tx: Db, front: Front, act: Act): Promise<void> {
   const touched = [facts.front(front.edition)];
   await saveDocument(tx, { name: `front/${front.edition}`, value: frontSchema.parse(front), touched }, act);
+}
+
+/** Refuses (409) a front of a word that is something else's. */
+export async function saveFreeFront(tx: Db, front: FreeFront, act: Act): Promise<void> {
+  const { slug } = front;
+  await claimWord(tx, { word: slug, owner: `front/${slug}`, since: act.at });
+  const touched = [facts.freeFront(slug), facts.freeFronts()];
+  await saveDocument(tx, { name: facts.freeFront(slug), value: freeFrontSchema.parse(front), touched }, act);
 }
 
 export async function saveMostRead(tx: Db, edition: string, ids: readonly string[], act: Act): Promise<void> {

@@ -21,6 +21,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     facts.template(),
     facts.sections(),
     facts.topics(),
+    facts.freeFronts(),
     ...(await editionIds(db)).flatMap((id) => [facts.edition(id), facts.corrections(id)]),
     ...documents.map((row) => row.name),
     ...fronts.map((row) => facts.front(row.id)),

@@ -79,6 +79,8 @@ export async function fillFirstWords(tx: Db): Promise<void> {
   await sql`insert or ignore into first_words (word, owner)
     select substr(name, 9), name from documents where name like 'section/%'`.execute(tx);
   await sql`insert or ignore into first_words (word, owner)
+    select substr(name, 12), 'front/' || substr(name, 12) from documents where name like 'free-front/%'`.execute(tx);
+  await sql`insert or ignore into first_words (word, owner)
     select substr(path, 2), 'import' from redirects where substr(path, 2) not like '%/%' and path not like '%?%'`.execute(
     tx,
   );

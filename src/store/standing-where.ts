@@ -19,6 +19,12 @@ export async function containersEverywhere(db: Db): Promise<ContainerWhere[]> {
   });
 }
 
+/** The fronts that somebody arranged, and whether readers have each as it was launched. */
+export async function arrangedFronts(db: Db): Promise<ReadonlyMap<string, { readonly isLaunched: boolean }>> {
+  const rows = await db.selectFrom('arranged_fronts').select(['id', 'live']).orderBy('id').execute();
+  return new Map(rows.map(({ id, live }) => [id, { isLaunched: live !== null }]));
+}
+
 /** The fronts on which each story stands by hand, under another card too, as they are arranged. */
 export async function frontsOfStories(db: Db): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const found = new Map<string, Set<string>>();

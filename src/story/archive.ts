@@ -1,6 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import type { StandingContainer } from './arrangement.ts';
 import type { Banner } from './banner.ts';
+import type { FreeFront } from './free-front.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
@@ -61,10 +62,14 @@ export interface Archive {
   topic(slug: string): Promise<Topic | null>;
   /** All topics, by slug. */
   topics(): Promise<readonly Topic[]>;
+  /** A front with an address of its own, also one that has ended. */
+  freeFront(slug: string): Promise<FreeFront | null>;
+  /** Those that have not ended, by slug. */
+  freeFronts(): Promise<readonly FreeFront[]>;
   /** How the front of an edition is filled by itself, until somebody launches one that was arranged; null where nobody said. */
   front(edition: string): Promise<Front | null>;
-  /** The containers of an edition's front as editors launched it; null until the first launch. */
-  launchedFront(edition: string): Promise<readonly StandingContainer[] | null>;
+  /** The containers of a front as editors launched it, under its name (`front-id.ts`); null until the first launch. */
+  launchedFront(front: string): Promise<readonly StandingContainer[] | null>;
   /** A story that is or was public, with all its facets; null when readers never had it. */
   story(id: string): Promise<PublishedStory | null>;
   /** Where a story that is or was public stands, and nothing else of it; null when readers never had it. */

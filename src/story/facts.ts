@@ -46,7 +46,11 @@ export const facts = {
   sections: (): Fact => 'sections',
   topic: (slug: string): Fact => `topic/${slug}`,
   topics: (): Fact => 'topics',
-  front: (edition: string): Fact => `front/${edition}`,
+  /** What stands on a front, by its name. */
+  front: (front: string): Fact => `front/${front}`,
+  /** A front with an address of its own: what it is called, and whether it has ended. */
+  freeFront: (slug: string): Fact => `free-front/${slug}`,
+  freeFronts: (): Fact => 'free-fronts',
   story: (id: string, facet: StoryFacet): Fact => `story/${id}/${facet}`,
   /** One published version: touched when it appears and when it is suppressed, for between the two nothing can change it. */
   version: (id: string, number: number): Fact => `story/${id}/versions/${number}`,

@@ -34,7 +34,7 @@ export const editionSchema = z.strictObject({
   clocks: z.array(clockFaceSchema).min(1),
   /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
-  /** Section slugs in the order of the navigation. */
+  /** Slugs of sections, and of fronts with an address of their own, in the order of the navigation. */
   nav: z.array(z.string()).default([]),
 });
 

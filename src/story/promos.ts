@@ -1,9 +1,4 @@
-const ROOM = 'promos/';
+import { frontId } from './front-id.ts';
 
 /** The front under which the promos of an edition are arranged: editors' picks that stand on every story of it. */
-export const promosOf = (edition: string): string => `${ROOM}${edition}`;
-
-/** The edition whose promos a front is; null for any other front. */
-export function editionOfPromos(front: string): string | null {
-  return front.startsWith(ROOM) ? front.slice(ROOM.length) : null;
-}
+export const promosOf = (edition: string): string => frontId('promos', edition);

@@ -140,7 +140,7 @@ describe('promos', () => {
     const asked = await aNewsroomApp(house.rooms);
     const get = async (url: string) => asked('reporter', { method: 'GET', url });
     const { promos } = (await get('/api/fronts')).json();
-    expect(promos[0]).toEqual({ id: FRONT, name: 'UK', isArranged: true, isLaunched: false });
+    expect(promos[0]).toEqual({ id: FRONT, name: 'UK', path: null, isArranged: true, isLaunched: false });
     const { draft, containers } = (await get('/api/fronts/promos%2Fuk')).json();
     expect(draft.id).toBe(FRONT);
     expect(containers[0].places.map((place: { card: string | null }) => place.card)).toEqual([k(1), k(2)]);

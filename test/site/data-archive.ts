@@ -1,6 +1,7 @@
 import { mediaIn } from '../../src/story/media-in.ts';
 import type { StandingContainer } from '../../src/story/arrangement.ts';
 import type { AddressEntry, Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
+import type { FreeFront } from '../../src/story/free-front.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
 import { isLive, isUndated, listsOf, monthOf, zonesOf } from '../../src/story/lists.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
@@ -12,6 +13,7 @@ export interface ArchiveData {
   readonly settings: Settings;
   readonly sections?: readonly Section[];
   readonly topics?: readonly Topic[];
+  readonly freeFronts?: readonly FreeFront[];
   readonly fronts?: readonly Front[];
   readonly launched?: Readonly<Record<string, readonly StandingContainer[]>>;
   readonly stories?: readonly PublishedStory[];
@@ -48,8 +50,7 @@ export function dataArchive(data: ArchiveData): Archive {
     sections: async () => data.sections ?? [],
     topic: async (slug) => data.topics?.find((topic) => topic.slug === slug) ?? null,
     topics: async () => data.topics ?? [],
-    front: async (edition) => data.fronts?.find((front) => front.edition === edition) ?? null,
-    launchedFront: async (edition) => data.launched?.[edition] ?? null,
+    ...frontsIn(data),
     story: async (id) => stories.get(id) ?? null,
     whereabouts: async (id) => whereaboutsOf(stories.get(id)),
     card: async (id) => liveCard(stories.get(id)),
@@ -81,6 +82,15 @@ export function dataArchive(data: ArchiveData): Archive {
     newsWindow: async () => null,
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
     redirect: async (path) => data.redirects?.[path] ?? null,
+  };
+}
+
+function frontsIn({ freeFronts = [], fronts = [], launched = {} }: ArchiveData) {
+  return {
+    freeFront: async (slug: string) => freeFronts.find((front) => front.slug === slug) ?? null,
+    freeFronts: async () => freeFronts.filter(({ end }) => !end),
+    front: async (edition: string) => fronts.find((front) => front.edition === edition) ?? null,
+    launchedFront: async (front: string) => launched[front] ?? null,
   };
 }
 

@@ -4,7 +4,7 @@ import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
-import { readSections, readSettings } from '../../store/documents.ts';
+import { readNavWords, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
@@ -163,7 +163,7 @@ async function checkSettings({ store, folder }: OpenRooms): Promise<Problem[]> {
   return [
     ...(stray === null ? [] : [problem('settings-file-stray', folder.settings, stray)]),
     ...checkSiteUrl(folder, settings.siteUrl),
-    ...unknownSections(settings, await readSections(store.reader)),
+    ...unknownSections(settings, await readNavWords(store.reader)),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../base/problem.ts';
 import { replaceSettings } from '../../newsroom/change-settings.ts';
-import { readSections, readSettings } from '../../store/documents.ts';
+import { readNavWords, readSettings } from '../../store/documents.ts';
 import { differencesOf, sayDifference } from '../../story/setting-differences.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
@@ -46,7 +46,7 @@ function textOf(file: string): string {
 async function check({ store }: OpenRooms, now: Settings, wanted: Settings): Promise<number> {
   const lines = differencesOf(now, wanted).map(sayDifference);
   for (const line of lines) process.stdout.write(`${line}\n`);
-  const unknown = unknownSections(wanted, await readSections(store.reader));
+  const unknown = unknownSections(wanted, await readNavWords(store.reader));
   sayProblems(unknown);
   say(
     lines.length === 0

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLink } from '../../newsroom/first-link.ts';
-import { readSections, readSettings } from '../../store/documents.ts';
+import { readNavWords, readSettings } from '../../store/documents.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { strayFile } from '../import-settings-file.ts';
@@ -50,7 +50,7 @@ export async function greet(rooms: OpenRooms, greeting: Greeting): Promise<void>
 /** What is not as somebody may think: languages, sections that are not there, a settings file that is not read. */
 async function toMind({ store, folder }: OpenRooms, settings: Settings | null): Promise<string[]> {
   if (settings === null) return [];
-  const unknown = unknownSections(settings, await readSections(store.reader));
+  const unknown = unknownSections(settings, await readNavWords(store.reader));
   const stray = await strayFile(folder, store.reader);
   return [
     ...remarksOnLanguages(settings),

@@ -1,4 +1,5 @@
 import type { ContainerSettings, Label, Sublink } from '../../story/arrangement.ts';
+import { frontNamed } from '../../story/front-id.ts';
 import type { ListName } from '../../story/front.ts';
 import type { NewsroomFacts } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
@@ -86,7 +87,29 @@ export function labelInWords(label: Label): string {
   return label.is === 'advertisement' ? words.advertisement : words.sponsoredBy(label.by);
 }
 
-/** A front as editors name it. */
-export function frontName(front: string, { editions }: NewsroomFacts): string {
-  return editions.find(({ id }) => id === front)?.name ?? front;
+/** What a front is of, as editors name it among others; its own name for one that is not known here. */
+export function frontName(front: string, newsroom: NewsroomFacts): string {
+  const { is } = frontNamed(front);
+  const name = ownName(front, newsroom);
+  if (name === null) return front;
+  const called = { edition: plain, free: plain, section: words.sectionNamed, topic: words.topicNamed };
+  return is === 'promos' ? words.promosOf(name) : called[is](name);
+}
+
+/** The heading of a front's screen; null for one that is not known here. */
+export function frontTitle(front: string, newsroom: NewsroomFacts): string | null {
+  const { is } = frontNamed(front);
+  const name = ownName(front, newsroom);
+  if (name === null) return null;
+  const called = { edition: words.frontOf, free: plain, section: words.sectionFront, topic: words.topicFront };
+  return is === 'promos' ? words.promosOf(name) : called[is](name);
+}
+
+const plain = (name: string): string => name;
+
+function ownName(front: string, { editions, sections, topics, fronts }: NewsroomFacts): string | null {
+  const { is, word } = frontNamed(front);
+  if (is === 'edition' || is === 'promos') return editions.find(({ id }) => id === word)?.name ?? null;
+  const known = { section: sections, topic: topics, free: fronts }[is];
+  return known.find(({ slug }) => slug === word)?.name ?? null;
 }

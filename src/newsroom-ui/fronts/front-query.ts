@@ -18,6 +18,12 @@ export type DoneCommand = AnswerOf<'GET /api/front-commands'>['commands'][number
 /** The front of every edition, and whether somebody has begun to arrange it. */
 export const frontsQuery = queryOptions({ queryKey: ['fronts'], queryFn: () => call('GET /api/fronts') });
 
+/** Fronts with an address of their own, those that have ended too. */
+export const freeFrontsQuery = queryOptions({
+  queryKey: ['fronts', 'free'],
+  queryFn: () => call('GET /api/free-fronts'),
+});
+
 /** A front with all that a screen shows of it, as of one revision. */
 export function frontQuery(front: string) {
   return queryOptions({

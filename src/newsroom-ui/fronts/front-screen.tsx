@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
-import { editionOfPromos } from '../../story/promos.ts';
+import { frontNamed } from '../../story/front-id.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -9,14 +9,16 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Refused } from '../api.ts';
 import { useMe, useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
+import { AboutFree } from './about-free.tsx';
 import { namesIn } from './act-words.ts';
 import { AddStories } from './add-stories.tsx';
 import { ArrangingContext, type FrontInWork, LatestFrontContext } from './arranging-context.ts';
+import { frontTitle } from './card-words.ts';
 import { Choices } from './choices.tsx';
 import { ContainerView } from './container-view.tsx';
 import { FrontBar } from './front-bar.tsx';
 import { type AskedFor, FrontDialog } from './front-dialogs.tsx';
-import { type FrontView, frontQuery } from './front-query.ts';
+import { type FrontView, frontQuery, frontsQuery } from './front-query.ts';
 import { LastDone } from './last-done.tsx';
 import { PlannedLaunches } from './planned-launches.tsx';
 import { type Arranging, useArranging } from './use-arranging.ts';
@@ -33,27 +35,38 @@ import './fronts.css';
 /** A front as editors arrange it: what readers will see of it, in its real places, and the way to give it to them. */
 export function FrontScreen() {
   const { front } = useParams({ strict: false }) as { front: string };
-  const { editions } = useNewsroom();
   const { role } = useMe();
   const asked = useQuery(frontQuery(front));
   const arranging = useArranging(front);
   const mayArrange = isAtLeast(role, 'sub-editor');
   useFrontEvents();
-  const ofPromos = editionOfPromos(front);
-  const name = editions.find(({ id }) => id === (ofPromos ?? front))?.name;
-  if (name === undefined) return <NoFront />;
+  const title = useTitle(front) ?? asked.data?.of.name;
+  if (title === undefined) return <NoFront />;
   const isUntouched = asked.error instanceof Refused && asked.error.code === 'not-arranged';
   return (
     <Screen
-      title={(ofPromos === null ? words.frontOf : words.promosOf)(name)}
-      beside={<Link to="/fronts">{words.allFronts}</Link>}
+      title={title}
+      beside={
+        <>
+          <AboutFree front={front} />
+          <Link to="/fronts">{words.allFronts}</Link>
+        </>
+      }
     >
       {asked.isPending && <Loading />}
       {asked.isError && !isUntouched && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
-      {isUntouched && <Untouched mayArrange={mayArrange} arranging={arranging} />}
+      {isUntouched && <Untouched front={front} mayArrange={mayArrange} arranging={arranging} />}
       {asked.data && !isUntouched && <InWork view={asked.data} arranging={arranging} mayArrange={mayArrange} />}
     </Screen>
   );
+}
+
+/** Undefined for a front of which nothing is known here. */
+function useTitle(front: string): string | undefined {
+  const title = frontTitle(front, useNewsroom());
+  // It may have been made a moment ago, elsewhere.
+  const listed = useQuery({ ...frontsQuery, enabled: title === null });
+  return title ?? listed.data?.free.find(({ id }) => id === front)?.name;
 }
 
 function NoFront() {
@@ -71,10 +84,11 @@ interface WorkProps {
   readonly mayArrange: boolean;
 }
 
-function Untouched({ arranging, mayArrange }: WorkProps) {
+function Untouched({ front, arranging, mayArrange }: WorkProps & { readonly front: string }) {
+  const { is } = frontNamed(front);
   return (
-    <Empty title={words.notBegun}>
-      <p>{mayArrange ? words.notBegunSays : words.notBegunWho}</p>
+    <Empty title={is === 'free' ? words.freeNotBegun : words.notBegun}>
+      <p>{mayArrange ? words.beginSays[is] : words.notBegunWho}</p>
       {mayArrange && (
         <Button look="main" isPending={arranging.waiting > 0} onPress={arranging.begin}>
           {words.begin}
@@ -112,7 +126,7 @@ function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly v
     <LatestFrontContext value={latest}>
       <ArrangingContext value={work}>
         <FrontBar />
-        {view.live === null && <p className="front-soft">{words.notLaunchedYet}</p>}
+        {view.live === null && <p className="front-soft">{words.notLaunchedYet[frontNamed(view.draft.id).is]}</p>}
         <WaitingHere blocked={blocked} />
         {view.choices.length > 0 && <Choices />}
         <PlannedLaunches />

@@ -20,9 +20,9 @@ export function LaunchDialog({ onClose }: { onClose(): void }) {
 function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose(): void }) {
   const { view, names } = useFront();
   // Readers get what was seen here: what somebody changes meanwhile is refused.
-  const [{ on, front, all }] = useState(() => ({
+  const [{ on, edition, all }] = useState(() => ({
     on: view.revision,
-    front: view.draft.id,
+    edition: view.of.edition,
     all: launchables(view, names),
   }));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(all.map(keyOf)));
@@ -48,7 +48,7 @@ function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose()
       size="medium"
     >
       {all.length > 0 && <WhatToLaunch all={all} chosen={chosen} onChoose={setChosen} />}
-      {all.length > 0 && <TimeFields time={time} front={front} />}
+      {all.length > 0 && <TimeFields time={time} edition={edition} />}
     </ActDialog>
   );
 }
@@ -118,8 +118,8 @@ function useTime() {
   };
 }
 
-function TimeFields({ time, front }: { readonly time: ReturnType<typeof useTime>; readonly front: string }) {
-  const clocks = useClocks(front);
+function TimeFields({ time, edition }: { readonly time: ReturnType<typeof useTime>; readonly edition: string }) {
+  const clocks = useClocks(edition);
   return (
     <>
       <WhenField {...clocks} isLater={time.isLater} onLater={time.setLater} onWhen={time.setBegins} />

@@ -1,5 +1,6 @@
 import type { StandingCard } from '../../story/arrangement.ts';
 import type { ContainerDifference } from '../../story/front-differences.ts';
+import { frontNamed } from '../../story/front-id.ts';
 import { listed } from '../../ui/language.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import type { Names } from './act-words.ts';
@@ -28,7 +29,7 @@ function frontItself({ draft, live, difference }: FrontView, names: Names): Laun
     difference[way].map((id) => words.frontDiffs[way](names.container(id))),
   );
   const front = { kind: 'front', id: draft.id, name: words.order } as const;
-  if (live === null) return [{ ...front, lines: [words.fillsItself] }];
+  if (live === null) return [{ ...front, lines: [words.firstLaunch[frontNamed(draft.id).is]] }];
   return lines.length > 0 ? [{ ...front, lines }] : [];
 }
 

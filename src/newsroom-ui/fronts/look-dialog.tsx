@@ -40,7 +40,7 @@ export function LookDialog({ onClose }: { onClose(): void }) {
     ...(at !== null && { at }),
   });
   const address = `/api/fronts/${encodeURIComponent(front)}/page?${query.toString()}`;
-  const dir = editions.find(({ id }) => id === front)?.dir ?? 'ltr';
+  const dir = editions.find(({ id }) => id === view.of.edition)?.dir ?? 'ltr';
   return (
     <Dialog title={words.lookTitle} size="large" onClose={onClose}>
       <div className="front-look">

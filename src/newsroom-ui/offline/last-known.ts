@@ -31,7 +31,9 @@ export function keepKnown(known: Known): void {
 /** Null where nobody is known: at first, and after the newsroom said that nobody is signed in. */
 export function lastKnown(): Known | null {
   try {
-    return JSON.parse(localStorage.getItem(NAME) ?? 'null') as Known | null;
+    const known = JSON.parse(localStorage.getItem(NAME) ?? 'null') as Known | null;
+    // What an older build kept knows of no fronts.
+    return known && { ...known, newsroom: { ...known.newsroom, fronts: known.newsroom.fronts ?? [] } };
   } catch {
     return null;
   }

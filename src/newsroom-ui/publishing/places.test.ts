@@ -17,6 +17,7 @@ const paper = {
     { slug: 'kestrey', name: 'Kestrey harbour' },
     { slug: 'паромы', name: 'Паромы' },
   ],
+  fronts: [{ slug: 'election', name: 'The election' }],
 } as unknown as NewsroomFacts;
 
 const FERRY = '/news/f3rryf3rry/ferry';
@@ -24,7 +25,7 @@ const TOLL = '/news/t0llt0llto/toll';
 const told = (showing: readonly string[], own: readonly string[] = [FERRY]) => placesOf(showing, own, paper);
 
 test('fronts, sections and topics are named in every script, however their addresses are written', () => {
-  const slugs = ['الشرق-الأوسط', 'новости', '国际', 'kestrey'].map((slug) => `/${encodeURIComponent(slug)}`);
+  const slugs = ['الشرق-الأوسط', 'новости', '国际', 'kestrey', 'election'].map((slug) => `/${encodeURIComponent(slug)}`);
   expect(told([FERRY, '/', '/arabic', ...slugs]).named).toEqual([
     'the International front',
     'the العربية front',
@@ -32,6 +33,7 @@ test('fronts, sections and topics are named in every script, however their addre
     'Новости',
     '国际',
     'Kestrey',
+    'The election',
   ]);
   expect(told([`/topics/${encodeURIComponent('паромы')}`, '/topics/kestrey']).named).toEqual([
     'Паромы',

@@ -42,11 +42,11 @@ export function placesInWords({ stories, own, named, feeds }: Places, nowhere: s
 }
 
 /** Every front, section and topic by its address as one reads it. */
-function namedPages({ editions, sections, topics }: NewsroomFacts): ReadonlyMap<string, string> {
+function namedPages({ editions, sections, topics, fronts }: NewsroomFacts): ReadonlyMap<string, string> {
   const [main] = editions;
   return new Map([
     ...topics.map(({ slug, name }) => [`/topics/${slug}`, name] as const),
-    ...sections.map(({ slug, name }) => [`/${slug}`, name] as const),
+    ...[...sections, ...fronts].map(({ slug, name }) => [`/${slug}`, name] as const),
     ...editions.map(({ id, name }) => [`/${id}`, words.onFrontOf(name)] as const),
     ['/', editions.length > 1 && main ? words.onFrontOf(main.name) : words.onFront] as const,
   ]);

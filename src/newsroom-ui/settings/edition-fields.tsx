@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Choice } from '../people/choice.tsx';
 import { problemAt } from '../people/use-doing.ts';
+import { useNewsroom } from '../session.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import type { PartProps } from './part-props.ts';
 import { Rows } from './rows.tsx';
@@ -139,7 +140,9 @@ const ZONES = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 function Navigation({ edition, known, isReadOnly, onChange }: EditionProps) {
   const { nav } = edition;
-  const sections = known.sections.filter(({ ended }) => !ended);
+  const { fronts } = useNewsroom();
+  // A word is a section's or a front's for ever: which of them needs no saying.
+  const sections = [...known.sections.filter(({ ended }) => !ended), ...fronts];
   const nameOf = (slug: string) => sections.find((one) => one.slug === slug)?.name;
   const others = sections.filter(({ slug }) => !nav.includes(slug));
   const set = (next: readonly string[]) => onChange({ ...edition, nav: [...next] });

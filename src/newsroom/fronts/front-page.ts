@@ -1,11 +1,11 @@
 import type { Instant } from '../../base/clock.ts';
 import { Refusal } from '../../base/problem.ts';
-import { frontPath, litePath } from '../../site/addresses.ts';
+import { litePath } from '../../site/addresses.ts';
+import { frontOf } from '../../site/front-of.ts';
 import { storeArchive } from '../../store/archive.ts';
 import { readDraft, readFrontAt } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type ArrangedContainer, type ArrangedFront, standing } from '../../story/arranged.ts';
-import { editionOfPromos } from '../../story/promos.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Uses } from '../acts.ts';
@@ -28,19 +28,26 @@ export interface PageRequest {
  * with the furniture that stands on the shelf today. Nothing is kept. Refuses (404) what is no front.
  */
 export async function frontPage(rooms: Uses<'store' | 'site' | 'shelf'>, asked: PageRequest): Promise<Preview> {
-  if (editionOfPromos(asked.front) !== null)
-    throw new Refusal('no-such-front', 404, 'Promos have no page of their own. Launch them, and look at any story.');
   const html = await rooms.store.snapshot(async (db) => {
     const archive = await archiveFor(db, asked);
-    const path = frontPath(await archive.settings(), asked.front);
+    const path = await pathOf(archive, asked.front);
     const found = rooms.site.find(asked.isLite ? litePath(path) : path);
     const loaded = await found?.kind.load(archive, found.params);
-    if (!found || loaded?.is !== 'page') throw new Refusal('no-such-front', 404, 'There is no such front.');
+    if (!found || loaded?.is !== 'page')
+      throw new Refusal('no-such-page', 404, 'Readers had no such page then: this front was not launched yet.');
     return String(found.kind.render(loaded.data).body);
   });
   const composedPage = withTypeFromHere(await composed(html, rooms.shelf));
   const whole = asked.scheme ? inScheme(composedPage, asked.scheme) : composedPage;
   return { html: whole, policy: previewPolicy(whole) };
+}
+
+async function pathOf(archive: Archive, front: string): Promise<string> {
+  const of = await frontOf(archive, front);
+  if (!of) throw new Refusal('no-such-front', 404, 'There is no such front.');
+  if (of.path === null)
+    throw new Refusal('no-such-front', 404, 'Promos have no page of their own. Launch them, and look at any story.');
+  return of.path;
 }
 
 async function archiveFor(db: Db, { front, at }: PageRequest): Promise<Archive> {

@@ -11,17 +11,19 @@ import {
   readConflict,
   settleConflict,
 } from '../../store/arranging.ts';
-import { readFront, readSettings } from '../../store/documents.ts';
+import { readFront } from '../../store/documents.ts';
 import { readDraft } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { FrontAct, FrontCommand } from '../../story/front-commands.ts';
+import type { ListName } from '../../story/front.ts';
 import { containersFrom } from '../../story/front-beginning.ts';
 import { undoStacks } from '../../story/front-undo.ts';
-import { editionOfPromos } from '../../story/promos.ts';
+import { frontNamed } from '../../story/front-id.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import type { Person } from '../../story/person.ts';
 import { defaultFront } from '../../site/default-front.ts';
+import { frontOf } from '../../site/front-of.ts';
 import { audit, type Uses } from '../acts.ts';
 import { saidOf } from './said-of.ts';
 
@@ -36,16 +38,15 @@ type Rooms = Uses<'store' | 'clock'>;
  * and is kept until whoever gave it has chosen.
  */
 export async function giveCommand(rooms: Rooms, given: Given, person: Person): Promise<Commanded> {
-  if (given.do.act === 'begin-front') await editionOf(rooms, given.do.front);
+  if (given.do.act === 'begin-front') await editionOf(rooms.store.reader, given.do.front);
   return rooms.store.write((tx) => commandIn(tx, commandOf(rooms, given, person), person));
 }
 
-/** The edition whose front it is. Sections, topics and fronts of their own have none to launch yet (decision 0026). */
-async function editionOf({ store }: Rooms, front: string): Promise<Edition> {
-  const wanted = editionOfPromos(front) ?? front;
-  const edition = (await readSettings(store.reader))?.editions.find(({ id }) => id === wanted);
-  if (!edition) throw new Refusal('no-such-front', 404, `There is no edition ${wanted}, and so no front of it.`);
-  return edition;
+/** The front's edition. Refuses (404) a front of what is not there, or has ended. */
+async function editionOf(db: Db, front: string): Promise<Edition> {
+  const of = await frontOf(storeArchive(db), front);
+  if (!of) throw new Refusal('no-such-front', 404, `There is no ${front}, and so no front of it.`);
+  return of.edition;
 }
 
 function commandOf({ clock }: Rooms, given: Given, person: Person): FrontCommand {
@@ -75,16 +76,13 @@ function refusal(problem: { readonly code: string; readonly where: string; reado
   return new Refusal(problem.code, 422, problem.say, [problem]);
 }
 
-/**
- * Begins to arrange the front of an edition, from what readers see there now. Does nothing where it was begun; refuses (404) what is no
- * edition's front.
- */
+/** Begins to arrange a front, from what readers see there now. Does nothing where it was begun; refuses (404) one that is not there. */
 export async function beginFront(
   rooms: Rooms,
   { front, hand }: { front: string; hand: string },
   person: Person,
 ): Promise<void> {
-  const edition = await editionOf(rooms, front);
+  const edition = await editionOf(rooms.store.reader, front);
   await rooms.store.write(async (tx) => {
     if (await readDraft(tx, { kind: 'front', id: front })) return;
     const act: FrontAct = { act: 'begin-front', front, containers: await firstContainers(tx, front, edition) };
@@ -93,16 +91,23 @@ export async function beginFront(
   });
 }
 
-/** What a front is begun with: what readers see there now; of promos, which they see none of, a list for six. */
+/**
+ * What a front is begun with: what readers see there now. Of promos, which they see none of, it is a list for six; of a section or topic its newest
+ * stories, which lead there by themselves; of a front of its own an empty splash.
+ */
 async function firstContainers(tx: Db, front: string, edition: Edition): Promise<StandingContainer[]> {
-  if (editionOfPromos(front) !== null) return [{ id: newId(), ...promosBegin }];
+  const { is } = frontNamed(front);
+  if (is === 'promos') return [aContainer({ layout: 'list', size: 6 })];
+  if (is === 'free') return [aContainer({ layout: 'splash', size: 5 })];
+  if (is === 'section' || is === 'topic')
+    return [aContainer({ layout: 'lead', size: 5, backfill: { lists: [front as ListName], kinds: [] } })];
   return containersFrom((await readFront(tx, front)) ?? (await defaultFront(storeArchive(tx), edition)), newId);
 }
 
-const promosBegin: Omit<StandingContainer, 'id'> = {
-  ...{ title: null, layout: 'list', size: 6, backfill: null },
-  ...{ hidden: false, editions: null, label: null, cards: [] },
-};
+function aContainer(own: Pick<StandingContainer, 'layout' | 'size'> & Partial<StandingContainer>): StandingContainer {
+  const plain = { title: null, backfill: null, hidden: false, editions: null, label: null, cards: [] };
+  return { id: newId(), ...plain, ...own };
+}
 
 /** Takes back the last that a person did and that still stands, or does it again; null where there is nothing. */
 export async function takeBack(

@@ -89,6 +89,7 @@ describe('a front over HTTP', () => {
     expect((await ask('GET /api/fronts')).json.fronts[0]).toEqual({
       id: 'uk',
       name: 'UK',
+      path: '/',
       isArranged: true,
       isLaunched: false,
     });
@@ -170,7 +171,7 @@ describe('a front over HTTP', () => {
       (await send({ ...addCard(2), content: { is: 'link', href: 'javascript:alert(1)', headline: 'No' } })).status,
     ).toBe(400);
     expect((await send({ act: 'sweep' })).status).toBe(400);
-    expect(await send({ act: 'begin-front', front: 'section/world', containers: [] })).toMatchObject({ status: 404 });
+    expect(await send({ act: 'begin-front', front: 'section/nowhere', containers: [] })).toMatchObject({ status: 404 });
     // Words that every object of the language has.
     const place = { act: 'place-container', front: 'constructor', container: c(1), after: null };
     expect(await send(place)).toMatchObject({ status: 422, json: { code: 'no-such-front' } });

@@ -3,36 +3,19 @@ import { contentName } from '../../base/hash.ts';
 import { launchesOf } from '../../store/launch-history.ts';
 import { frontPage } from './front-page.ts';
 import { boardRevision, commandsAfter } from '../../store/arranging.ts';
-import { readSettings } from '../../store/documents.ts';
-import { frontsShowing, plannedLaunches, readDraft, readFrontAt, readLive } from '../../store/launches.ts';
+import { frontsShowing, plannedLaunches, readFrontAt } from '../../store/launches.ts';
 import { launchesWithEnd } from '../../store/released-launches.ts';
 import type { Db } from '../../store/open-store.ts';
-import { promosOf } from '../../story/promos.ts';
 import type { Uses } from '../acts.ts';
 import { handle, type Route } from '../door.ts';
 import { launchView, receiptView } from '../publishing/views.ts';
-import { containersEverywhere } from '../../store/standing-where.ts';
 import { foundStories } from './find-stories.ts';
 import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
 import { cancelLaunch, launchNow, planLaunch } from './launch.ts';
+import { listFronts } from './read-fronts.ts';
 import { commandedView, doneViews, frontView } from './views.ts';
 
-const readFronts = handle(contract.readFronts, async ({ rooms: { store } }) => {
-  const editions = (await readSettings(store.reader))?.editions ?? [];
-  const listed = (idOf: (edition: string) => string) =>
-    Promise.all(editions.map(({ id, name }) => listedFront(store.reader, { id: idOf(id), name })));
-  const containers = (await containersEverywhere(store.reader)).map(({ draft: { id, title, layout }, fronts: on }) => ({
-    ...{ id, title, layout },
-    fronts: [...on],
-  }));
-  return { fronts: await listed((id) => id), promos: await listed(promosOf), containers };
-});
-
-async function listedFront(db: Db, { id, name }: { readonly id: string; readonly name: string }) {
-  const front = { kind: 'front', id } as const;
-  const isArranged = (await readDraft(db, front)) !== null;
-  return { id, name, isArranged, isLaunched: (await readLive(db, front)) !== null };
-}
+const readFronts = handle(contract.readFronts, ({ rooms: { store } }) => store.snapshot(listFronts));
 
 /** Does something that others who look at the front are to see as it is done. */
 async function seenAtOnce<T>({ live }: Uses<'live'>, doing: Promise<T>): Promise<T> {

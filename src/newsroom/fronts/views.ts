@@ -1,6 +1,6 @@
 import type { Answer } from '../../contract/endpoint.ts';
 import type { frontsContract } from '../../contract/fronts.ts';
-import { editionOfPromos } from '../../story/promos.ts';
+import { frontOf, type FrontOf } from '../../site/front-of.ts';
 import { frontPlaces } from '../../site/front-places.ts';
 import { storeArchive } from '../../store/archive.ts';
 import {
@@ -41,13 +41,16 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
       404,
       'Nobody has begun to arrange this front. Begin with what readers see there.',
     );
+  const of = await frontOf(storeArchive(db), id);
+  if (!of) throw new Refusal('no-such-front', 404, 'There is no such front any more.');
   const live = (await readLive(db, { kind: 'front', id })) as StandingFront | null;
   const bare = await Promise.all(draft.containers.map((one) => containerView(db, one)));
-  const places = await placesOn(db, id, bare);
+  const places = await placesOn(db, of, bare);
   const containers = bare.map((one) => ({ ...one, places: places(one.draft.id) }));
   const { undo, redo } = undoStacks(await commandsBy(db, person.id, MOST_UNDONE));
   return {
     revision: await boardRevision(db),
+    of: { name: of.name, edition: of.edition.id, path: of.path },
     draft,
     live,
     difference: frontDifference(standingFront(draft), live),
@@ -67,12 +70,10 @@ type ContainerView = FrontView['containers'][number];
 /** What readers would find in each container, by the functions of their own page. */
 async function placesOn(
   db: Db,
-  front: string,
+  { edition }: FrontOf,
   containers: readonly Omit<ContainerView, 'places'>[],
 ): Promise<(container: string) => ContainerView['places']> {
   const archive = storeArchive(db);
-  const edition = await archive.edition(editionOfPromos(front) ?? front);
-  if (!edition) return () => [];
   const standingNow = containers.map((one) => standing(one.draft));
   const filled = await frontPlaces({ archive, edition }, standingNow);
   return (id) => (filled.get(id) ?? []).map(({ picture, ...place }) => ({ ...place, thumb: thumbOf(picture) }));

@@ -1,5 +1,5 @@
 import { unseenEvents } from '../../store/account-events.ts';
-import { readSections, readSettings, readTopics } from '../../store/documents.ts';
+import { readFreeFronts, readSections, readSettings, readTopics } from '../../store/documents.ts';
 import { sessionContract } from '../../contract/session.ts';
 import { handle } from '../door.ts';
 
@@ -22,5 +22,8 @@ export const readNewsroom = handle(sessionContract.readNewsroom, async ({ rooms:
     editions: editions.map(({ id, name, lang, dir, clocks }) => ({ id, name, lang, dir, clocks })),
     sections: (await readSections(store.reader)).map(({ slug, name, edition }) => ({ slug, name, edition })),
     topics: (await readTopics(store.reader)).map(({ slug, name, edition, type }) => ({ slug, name, edition, type })),
+    fronts: (await readFreeFronts(store.reader))
+      .filter(({ end }) => !end)
+      .map(({ slug, name, edition }) => ({ slug, name, edition })),
   };
 });

@@ -76,15 +76,15 @@ export function frontHead({ site, account, cards }: FrontHead): HeadMetadata {
   };
 }
 
-/** A section or a topic. */
-interface Collection {
-  readonly is: 'section' | 'topic';
-  readonly slug: string;
+/** A section or a topic, or a front with an address of its own. */
+type Collection = CollectionOf & {
   readonly name: string;
   readonly description: string | null;
   /** What a topic is; left out for a section. */
   readonly topicType?: Topic['type'] | undefined;
-}
+};
+
+type CollectionOf = { readonly is: 'section' | 'topic'; readonly slug: string } | { readonly is: 'front' };
 
 export interface CollectionHead {
   readonly site: HeadSite;
@@ -94,14 +94,14 @@ export interface CollectionHead {
   readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
 }
 
-/** The head of a section's or a topic's page, or of one part of it. */
+/** The head of a section's or a topic's page, or of one part of it; of a front of its own, which has the feeds of its edition. */
 export function collectionHead({ site, of, path, cards }: CollectionHead): HeadMetadata {
   const { name, description } = of;
   const topic = of.topicType ? { name, type: of.topicType } : null;
   const stories = cards.map((card) => card.path);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
-    links: [liteOf(site, path), ...feedsOf(site, of, name)],
+    links: [liteOf(site, path), ...(of.is === 'front' ? feedsOf(site, frontOf(site), null) : feedsOf(site, of, name))],
     linkedData: ldText([
       collectionNode({ site, path, name, description, topic, stories }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),

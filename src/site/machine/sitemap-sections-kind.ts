@@ -1,6 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
-import { frontPath, sectionPath, topicPath } from '../addresses.ts';
+import { freeFrontPath, frontPath, sectionPath, topicPath } from '../addresses.ts';
+import { openFronts } from '../layout/section-links.ts';
 import type { PageKind } from '../page-kind.ts';
 import { absolute } from './addresses.ts';
 import { partOf, partPaths, partsOf, type SitemapEntry, sitemapText } from './sitemap.ts';
@@ -30,7 +31,9 @@ export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> 
   },
   render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
   pathsFor: async (fact, archive) =>
-    [facts.settings(), facts.sections(), facts.topics()].includes(fact) ? sectionSitemaps(archive) : [],
+    [facts.settings(), facts.sections(), facts.topics(), facts.freeFronts()].includes(fact)
+      ? sectionSitemaps(archive)
+      : [],
 };
 
 /** The addresses of the sitemaps of fronts, sections and topics. */
@@ -38,12 +41,13 @@ export async function sectionSitemaps(archive: Archive): Promise<string[]> {
   return partPaths(NAME, partsOf((await sectionPaths(archive)).length));
 }
 
-/** Fronts, then sections, then topics. */
+/** Fronts of editions, fronts of their own, then sections, then topics. */
 async function sectionPaths(archive: Archive): Promise<string[]> {
   const settings = await archive.settings();
   const [sections, topics] = [await archive.sections(), await archive.topics()];
   return [
     ...settings.editions.map((edition) => frontPath(settings, edition.id)),
+    ...(await openFronts(archive)).map(({ slug }) => freeFrontPath(slug)),
     ...sections.map((section) => sectionPath(section.slug)),
     ...topics.map((topic) => topicPath(topic.slug)),
   ];

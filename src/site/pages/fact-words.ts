@@ -1,4 +1,4 @@
-import { editionOfPromos } from '../../story/promos.ts';
+import { type FrontKind, frontNamed } from '../../story/front-id.ts';
 import type { Fact, StoryFacet } from '../../story/facts.ts';
 import type { ListName } from '../../story/front.ts';
 
@@ -17,15 +17,21 @@ export function versionIn(fact: Fact): { readonly id: string; readonly number: n
 /** What follows the first word of a fact such as `section/world`; null when the fact starts otherwise. */
 export function nameIn(
   fact: Fact,
-  room: 'corrections' | 'edition' | 'section' | 'topic' | 'front' | 'redirect' | 'media',
+  room: 'corrections' | 'edition' | 'section' | 'topic' | 'front' | 'free-front' | 'redirect' | 'media',
 ): string | null {
   return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;
 }
 
-/** The edition whose front a fact may change: its own, or what stands on the front. Promos stand on no front. */
+/** The edition whose front a fact may change: its own, or what stands on the front. */
 export function editionIn(fact: Fact): string | null {
+  return nameIn(fact, 'edition') ?? frontIn(fact, 'edition');
+}
+
+/** What has the front of this kind that a fact is about; null for any other fact. */
+export function frontIn(fact: Fact, is: FrontKind): string | null {
   const front = nameIn(fact, 'front');
-  return nameIn(fact, 'edition') ?? (front === null || editionOfPromos(front) !== null ? null : front);
+  const named = front === null ? null : frontNamed(front);
+  return named?.is === is ? named.word : null;
 }
 
 /** List and month of a fact such as `list/section/world/2007-07`; null for any other fact. */

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
+import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
-import { contextOf } from '../layout/render-context.ts';
+import { contextOf, type RenderContext } from '../layout/render-context.ts';
 import { Container, type FilledContainer, inOrderOfPage } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
@@ -10,7 +11,7 @@ import type { Theme } from '../layout/theme.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { LabelLine } from '../layout/label.tsx';
 import { LiteList } from '../layout/lite-list.tsx';
-import { frontHead } from '../machine/head-metadata.ts';
+import { collectionHead, frontHead, type HeadMetadata } from '../machine/head-metadata.ts';
 import type { Account } from '../machine/publisher-data.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
@@ -24,6 +25,8 @@ export interface FrontData {
   readonly frame: Frame;
   readonly account: Account;
   readonly containers: readonly FilledContainer[];
+  /** What is written over a front with an address of its own; null for an edition's, which is the paper itself. */
+  readonly own: { readonly name: string; readonly description: string | null } | null;
 }
 
 /** `/`: the front of the default edition. Those of the others stand beside the sections, in `named.tsx`. */
@@ -44,15 +47,17 @@ export const front: ReaderPage<Record<string, never>, FrontData> = {
 export async function loadFront(archive: Archive, edition: Edition): Promise<FrontData> {
   const settings = await archive.settings();
   const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
-  const containers = await containersOf(archive, edition);
+  const containers = await loadContainers({ archive, edition }, await containersOf(archive, edition));
   const { social, policies } = settings;
-  return {
-    frame,
-    account: { social, policies },
-    containers: withPicturesOnce(
-      await withTimes({ archive, edition }, await fillContainers({ archive, edition }, containers)),
-    ),
-  };
+  return { frame, account: { social, policies }, containers, own: null };
+}
+
+/** Containers as readers see them on a front: filled, dated by the day of the edition, each picture once. */
+export async function loadContainers(
+  on: { readonly archive: Archive; readonly edition: Edition },
+  containers: readonly StandingContainer[],
+): Promise<FilledContainer[]> {
+  return withPicturesOnce(await withTimes(on, await fillContainers(on, containers)));
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {
@@ -64,27 +69,43 @@ export function liteFront(data: FrontData, theme: Theme): Rendered {
 }
 
 function sheetOf(data: FrontData, main: VNode): Sheet {
-  const { settings, edition } = data.frame;
+  const { frame, own } = data;
+  const { settings, edition } = frame;
   const isDefault = edition.id === defaultEdition(settings).id;
   return {
-    frame: data.frame,
-    title: isDefault ? null : edition.name,
-    description: settings.tagline,
-    kind: 'front',
-    styles: ['base', 'furniture', 'cards', 'front'],
+    frame,
+    title: own ? own.name : isDefault ? null : edition.name,
+    description: own ? own.description : settings.tagline,
+    // Only the paper's own front has the name of the paper that large.
+    kind: own ? 'list' : 'front',
+    styles: ['base', 'furniture', 'cards', 'front', ...(own ? ['list'] : [])],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
-    head: <HeadNodes head={frontHead({ site: data.frame, account: data.account, cards: storiesOf(data) })} />,
+    head: <HeadNodes head={headOf(data)} />,
     main,
   };
 }
 
+function headOf({ frame, account, own, containers }: FrontData): HeadMetadata {
+  const cards = storiesOn(containers);
+  if (!own) return frontHead({ site: frame, account, cards });
+  return collectionHead({ site: frame, of: { is: 'front', ...own }, path: frame.path, cards });
+}
+
 /** What machines are told stands here: the stories, and no addresses that are none. */
-function storiesOf({ containers }: FrontData): ShownCard[] {
+export function storiesOn(containers: readonly FilledContainer[]): ShownCard[] {
   return containers.flatMap(inOrderOfPage).filter(({ placed }) => !placed?.isLink);
 }
 
-function FrontTitle({ frame: { settings, edition } }: { frame: Frame }): VNode {
+function FrontTitle({ data: { frame, own } }: { data: FrontData }): VNode {
+  const { settings, edition } = frame;
+  if (own)
+    return (
+      <header class="list-head">
+        <h1>{own.name}</h1>
+        {own.description && <p>{own.description}</p>}
+      </header>
+    );
   return (
     <h1 class="unseen">
       {settings.name}, {edition.name}
@@ -96,11 +117,40 @@ function FullFront({ data }: { data: FrontData }): VNode {
   const context = contextOf(data.frame);
   return (
     <>
-      <FrontTitle frame={data.frame} />
-      {data.containers.map((container, at) => (
+      <FrontTitle data={data} />
+      <Containers containers={data.containers} context={context} />
+      {data.containers.length === 0 && <p class="empty">{context.words.noStories}</p>}
+    </>
+  );
+}
+
+interface ContainersProps {
+  readonly containers: readonly FilledContainer[];
+  readonly context: RenderContext;
+}
+
+/** What editors arranged, one strip after the other. */
+export function Containers({ containers, context }: ContainersProps): VNode {
+  return (
+    <>
+      {containers.map((container, at) => (
         <Container container={container} context={context} first={at === 0} />
       ))}
-      {data.containers.length === 0 && <p class="empty">{context.words.noStories}</p>}
+    </>
+  );
+}
+
+/** The same in words. */
+export function LiteContainers({ containers, context }: ContainersProps): VNode {
+  return (
+    <>
+      {containers.map(({ title, label, cards }) => (
+        <>
+          {title !== null && <h2>{title}</h2>}
+          <LabelLine label={label} words={context.words} />
+          <LiteList cards={cards} context={context} />
+        </>
+      ))}
     </>
   );
 }
@@ -109,14 +159,8 @@ function LiteFront({ data }: { data: FrontData }): VNode {
   const context = contextOf(data.frame, true);
   return (
     <>
-      <FrontTitle frame={data.frame} />
-      {data.containers.map(({ title, label, cards }) => (
-        <>
-          {title !== null && <h2>{title}</h2>}
-          <LabelLine label={label} words={context.words} />
-          <LiteList cards={cards} context={context} />
-        </>
-      ))}
+      <FrontTitle data={data} />
+      <LiteContainers containers={data.containers} context={context} />
       {data.containers.length === 0 && <p>{context.words.noStories}</p>}
     </>
   );

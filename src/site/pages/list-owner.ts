@@ -6,7 +6,7 @@ import { shown, type ShownCard } from '../layout/shown-card.ts';
 import { sectionPath, topicPath } from '../addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import { collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
-import { nameIn } from './fact-words.ts';
+import { frontIn, nameIn } from './fact-words.ts';
 
 /** What a list page is of. */
 export interface ListOf {
@@ -41,11 +41,11 @@ export function ownerPath({ is, slug }: ListOf): string {
   return is === 'section' ? sectionPath(slug) : topicPath(slug);
 }
 
-/** The section or topic that a fact is about. */
+/** The section or topic that a fact, or the front in it, is about. */
 export function ownerIn(fact: string): ListOf | null {
-  const section = nameIn(fact, 'section');
+  const section = nameIn(fact, 'section') ?? frontIn(fact, 'section');
   if (section !== null) return { is: 'section', slug: section };
-  const topic = nameIn(fact, 'topic');
+  const topic = nameIn(fact, 'topic') ?? frontIn(fact, 'topic');
   return topic === null ? null : { is: 'topic', slug: topic };
 }
 

@@ -4,7 +4,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { litePath } from '../addresses.ts';
 import { type RenderContext, contextOf } from '../layout/render-context.ts';
 import { Card, looks } from '../layout/card.tsx';
-import { LeadAndRest } from '../layout/container.tsx';
+import { type FilledContainer, LeadAndRest } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -12,6 +12,8 @@ import { LiteList } from '../layout/lite-list.tsx';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded, Rendered } from '../page-kind.ts';
 import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead } from './list-owner.ts';
+import { Containers, LiteContainers, loadContainers, storiesOn } from './front.tsx';
+import { withoutPictures } from './front/pictures-once.ts';
 import { ArchiveByMonth } from './list/archive-by-month.tsx';
 
 /** Stories on the first page of a section or topic; all others are in its archive by month. */
@@ -20,7 +22,12 @@ const SHOWN = 24;
 export interface ListData {
   readonly frame: Frame;
   readonly owner: ListOwner;
+  /** What editors launched on it, above what it lists by itself; none until they do. */
+  readonly containers: readonly FilledContainer[];
+  /** The newest that stand in none of them. */
   readonly cards: readonly ShownCard[];
+  /** How many of the newest stand on the page, in containers too. */
+  readonly newest: number;
   readonly months: readonly MonthCount[];
 }
 
@@ -29,8 +36,25 @@ export async function loadList(archive: Archive, of: ListOf): Promise<Loaded<Lis
   const owner = await loadOwner(archive, of);
   if (!owner) return { is: 'missing' };
   const frame = await loadFrame(archive, owner.edition, owner.path);
-  const cards = await cardsOf(archive, await archive.newest(listOf(of), SHOWN));
-  return { is: 'page', data: { frame, owner, cards, months: await archive.months(listOf(of)) } };
+  const ids = await archive.newest(listOf(of), SHOWN);
+  const containers = await containersOn(archive, { owner, frame });
+  const above = new Set(containers.flatMap((one) => one.cards.map(({ id }) => id)));
+  const below = ids.filter((id) => !above.has(id));
+  const cards = withoutPictures(await cardsOf(archive, below), containers);
+  const months = await archive.months(listOf(of));
+  return { is: 'page', data: { frame, owner, containers, cards, newest: ids.length, months } };
+}
+
+/** What editors launched on the front of a section or topic, as readers see it. */
+async function containersOn(
+  archive: Archive,
+  { owner, frame }: Pick<ListData, 'owner' | 'frame'>,
+): Promise<FilledContainer[]> {
+  const launched = await archive.launchedFront(listOf(owner));
+  if (!launched) return [];
+  const filled = await loadContainers({ archive, edition: frame.edition }, launched);
+  // A heading that leads to the page on which it stands leads nowhere.
+  return filled.map((one) => (one.path === owner.path ? { ...one, path: null } : one));
 }
 
 export function fullList(data: ListData, theme: Theme): Rendered {
@@ -41,19 +65,27 @@ export function liteList(data: ListData, theme: Theme): Rendered {
   return litePage(sheetOf(data, <LiteListPage data={data} />), theme);
 }
 
-function sheetOf({ frame, owner, cards }: ListData, main: VNode): Sheet {
-  const { lead, beside, rest } = ranked(cards);
+function sheetOf(data: ListData, main: VNode): Sheet {
+  const { frame, owner, containers } = data;
+  const stories = storiesOf(data);
   return {
     frame,
     title: owner.name,
     description: owner.description,
     kind: 'list',
-    styles: ['base', 'furniture', 'cards', 'list'],
-    arabic: cards.some(({ dir }) => dir === 'rtl'),
+    styles: ['base', 'furniture', 'cards', ...(containers.length > 0 ? ['front'] : []), 'list'],
+    arabic: stories.some(({ dir }) => dir === 'rtl'),
     here: owner.path,
-    head: <HeadNodes head={ownerHead(owner, frame, lead ? [lead, ...beside, ...rest] : [])} />,
+    head: <HeadNodes head={ownerHead(owner, frame, stories)} />,
     main,
   };
+}
+
+/** Every story on the page, in the order in which readers meet it. */
+function storiesOf({ containers, cards }: ListData): ShownCard[] {
+  if (containers.length > 0) return [...storiesOn(containers), ...cards];
+  const { lead, beside, rest } = ranked(cards);
+  return lead ? [lead, ...beside, ...rest] : [];
 }
 
 /** The name of a section or topic over its page. */
@@ -67,26 +99,53 @@ export function ListTitle({ owner, children }: { owner: ListOwner; children?: VN
 }
 
 function FullList({ data }: { data: ListData }): VNode {
-  const { frame, owner, cards, months } = data;
+  const { frame, owner, months, newest } = data;
   const context = contextOf(frame);
-  const { lead, beside, rest } = ranked(cards);
+  const isArranged = data.containers.length > 0;
   return (
     <>
       <ListTitle owner={owner} />
-      {lead ? (
-        <ListLead lead={lead} beside={beside} context={context} />
-      ) : (
-        <p class="empty">{context.words.noStories}</p>
-      )}
-      {rest.length > 0 && (
-        <div class="river">
-          {rest.map((card) => (
-            <Card card={card} look={looks.dated} context={context} level={2} />
-          ))}
-        </div>
-      )}
-      <ArchiveByMonth months={months} shown={cards.length} path={owner.path} context={context} />
+      {isArranged ? <Arranged data={data} context={context} /> : <ByItself cards={data.cards} context={context} />}
+      <ArchiveByMonth months={months} shown={newest} path={owner.path} context={context} />
     </>
+  );
+}
+
+interface ByItselfProps {
+  readonly cards: readonly ShownCard[];
+  readonly context: RenderContext;
+}
+
+/** As it stands before anybody arranges it: the newest leads. */
+function ByItself({ cards, context }: ByItselfProps): VNode {
+  const { lead, beside, rest } = ranked(cards);
+  if (!lead) return <p class="empty">{context.words.noStories}</p>;
+  return (
+    <>
+      <ListLead lead={lead} beside={beside} context={context} />
+      <River cards={rest} context={context} level={2} />
+    </>
+  );
+}
+
+function Arranged({ data, context }: { data: ListData; context: RenderContext }): VNode {
+  return (
+    <>
+      <Containers containers={data.containers} context={context} />
+      {data.cards.length > 0 && <h2 class="river-title">{context.words.moreOn(data.owner.name)}</h2>}
+      <River cards={data.cards} context={context} level={3} />
+    </>
+  );
+}
+
+function River({ cards, context, level }: ByItselfProps & { readonly level: 2 | 3 }): VNode | null {
+  if (cards.length === 0) return null;
+  return (
+    <div class="river">
+      {cards.map((card) => (
+        <Card card={card} look={looks.dated} context={context} level={level} />
+      ))}
+    </div>
   );
 }
 
@@ -129,17 +188,11 @@ function LiteListPage({ data }: { data: ListData }): VNode {
   return (
     <>
       <ListTitle owner={data.owner} />
-      {data.cards.length > 0 ? (
-        <LiteList cards={data.cards} context={context} days />
-      ) : (
-        <p>{context.words.noStories}</p>
-      )}
-      <ArchiveByMonth
-        months={data.months}
-        shown={data.cards.length}
-        path={litePath(data.owner.path)}
-        context={context}
-      />
+      <LiteContainers containers={data.containers} context={context} />
+      {data.containers.length > 0 && data.cards.length > 0 && <h2>{context.words.moreOn(data.owner.name)}</h2>}
+      {data.cards.length > 0 && <LiteList cards={data.cards} context={context} days />}
+      {storiesOf(data).length === 0 && <p>{context.words.noStories}</p>}
+      <ArchiveByMonth months={data.months} shown={data.newest} path={litePath(data.owner.path)} context={context} />
     </>
   );
 }

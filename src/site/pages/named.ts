@@ -1,9 +1,10 @@
 import type { Archive } from '../../story/archive.ts';
 import { isHouseWord } from '../../story/first-words.ts';
-import { defaultEdition, pathOf, sectionPath } from '../addresses.ts';
+import { defaultEdition, freeFrontPath, pathOf, sectionPath } from '../addresses.ts';
 import type { Loaded } from '../page-kind.ts';
-import { editionIn, nameIn } from './fact-words.ts';
+import { editionIn, frontIn, nameIn } from './fact-words.ts';
 import { type FrontData, fullFront, liteFront, loadFront } from './front.tsx';
+import { loadFreeFront } from './front/free.tsx';
 import { fullList, type ListData, liteList, loadList } from './list.tsx';
 import type { ReaderPage } from './reader-page.ts';
 
@@ -11,20 +12,21 @@ type NamedData =
   | { readonly is: 'front'; readonly front: FrontData }
   | { readonly is: 'section'; readonly list: ListData };
 
-/** A word that may name an edition or a section: not the house's own, and made as their names are made. */
+/** A word that may name an edition, a section or a front of its own: not the house's own, and made as their names are made. */
 export function isName(word: string | undefined): word is string {
   return word !== undefined && !isHouseWord(word) && /^[\p{L}\p{M}\p{Nd}]+(-[\p{L}\p{M}\p{Nd}]+)*$/u.test(word);
 }
 
 /**
- * `/{word}`: the front of the edition of that name, otherwise the section of that name. One kind serves both,
- * because only the archive knows which of the two a word is.
+ * `/{word}`: the front of the edition of that name, otherwise the section of that name, otherwise the front that has that address for its own. One kind
+ * serves all, because only the archive knows which of them a word is.
  */
 export const named: ReaderPage<{ readonly word: string }, NamedData> = {
   name: 'edition-or-section',
   tier: 1,
   parse: ([word, ...rest]) => (isName(word) && rest.length === 0 ? { word } : null),
-  load: async (archive, { word }) => (await loadEdition(archive, word)) ?? loadSection(archive, word),
+  load: async (archive, { word }) =>
+    (await loadEdition(archive, word)) ?? (await loadSection(archive, word)) ?? loadFree(archive, word),
   moved: async (archive, { word }) => sectionOrNull(await archive.sectionInPlaceOf(word)),
   full: (data, theme) => (data.is === 'front' ? fullFront(data.front, theme) : fullList(data.list, theme)),
   lite: (data, theme) => (data.is === 'front' ? liteFront(data.front, theme) : liteList(data.list, theme)),
@@ -32,8 +34,10 @@ export const named: ReaderPage<{ readonly word: string }, NamedData> = {
     if (fact === 'settings') return (await archive.settings()).editions.map(({ id }) => pathOf(id));
     const edition = editionIn(fact);
     if (edition !== null) return [pathOf(edition)];
-    const section = nameIn(fact, 'section');
-    return section === null ? [] : [sectionPath(section)];
+    const section = nameIn(fact, 'section') ?? frontIn(fact, 'section');
+    if (section !== null) return [sectionPath(section)];
+    const free = nameIn(fact, 'free-front') ?? frontIn(fact, 'free');
+    return free === null ? [] : [freeFrontPath(free)];
   },
 };
 
@@ -45,9 +49,16 @@ async function loadEdition(archive: Archive, word: string): Promise<Loaded<Named
   return { is: 'page', data: { is: 'front', front: await loadFront(archive, edition) } };
 }
 
-async function loadSection(archive: Archive, slug: string): Promise<Loaded<NamedData>> {
+/** Null when no section has this name. */
+async function loadSection(archive: Archive, slug: string): Promise<Loaded<NamedData> | null> {
   const loaded = await loadList(archive, { is: 'section', slug });
+  if (loaded.is === 'missing') return null;
   return loaded.is === 'page' ? { is: 'page', data: { is: 'section', list: loaded.data } } : loaded;
+}
+
+async function loadFree(archive: Archive, slug: string): Promise<Loaded<NamedData>> {
+  const loaded = await loadFreeFront(archive, slug);
+  return loaded.is === 'page' ? { is: 'page', data: { is: 'front', front: loaded.data } } : loaded;
 }
 
 function sectionOrNull(slug: string | null): string | null {

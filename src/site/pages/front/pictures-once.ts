@@ -18,6 +18,15 @@ export function withPicturesOnce(containers: readonly FilledContainer[]): Filled
   });
 }
 
+/** Cards that follow containers, without the pictures that stand in those already. */
+export function withoutPictures(
+  cards: readonly ShownCard[],
+  containers: readonly FilledContainer[],
+): readonly ShownCard[] {
+  const seen = new Set(containers.flatMap((one) => one.cards.flatMap((card) => pictureOf(card) ?? [])));
+  return seen.size === 0 ? cards : cards.map((card) => shownOnce(card, new Set(seen)));
+}
+
 function shownOnce(card: ShownCard, seen: Set<string>): ShownCard {
   const picture = pictureOf(card);
   if (picture !== null && seen.has(picture)) return { ...card, mainMedia: null };
