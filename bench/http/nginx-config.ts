@@ -41,6 +41,7 @@ http {
     gzip_vary on;
     location / { try_files $uri.html =404; }
     location /_/ { internal; try_files $uri.html =404; }
+    location ~ \\.html$ { internal; }
   }
 }
 `;

@@ -48,12 +48,27 @@ export async function startAll(folder: string, page: ChosenPage): Promise<Server
       { name: 'nginx SSI', encoding: 'gzip', url: `${nginx.ssi}${page.path}` },
       { name: 'bare node:http', encoding: 'gzip', url: `${bare}${page.path}` },
     ];
+    const there = page.inEdition === null ? [] : await inEdition(page.inEdition, { ours, nginx: nginx.ssi });
     for (const { name, url } of all) await mustBeSame(name, composed, await decoded(url, 'gzip'));
-    return { all, sizes: `${composed.length} bytes (gzip ${gzipped.length}, brotli ${brotli})`, stop };
+    return {
+      all: [...all, ...there],
+      sizes: `${composed.length} bytes (gzip ${gzipped.length}, brotli ${brotli})`,
+      stop,
+    };
   } catch (error) {
     stop();
     throw error;
   }
+}
+
+/** The same page at the address of another edition, which must be one page wherever it is asked for. */
+async function inEdition(path: string, { ours, nginx }: { ours: string; nginx: string }): Promise<Served[]> {
+  const composed = await decoded(`${ours}${path}`, 'gzip');
+  await mustBeSame('nginx, in an edition,', composed, await decoded(`${nginx}${path}`, 'gzip'));
+  return [
+    { name: 'ours, an edition', encoding: 'gzip', url: `${ours}${path}` },
+    { name: 'SSI, an edition', encoding: 'gzip', url: `${nginx}${path}` },
+  ];
 }
 
 async function startBare(children: ChildProcess[], folder: string, gzipped: Buffer): Promise<string> {

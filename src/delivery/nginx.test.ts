@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { toInstant } from '../base/clock.ts';
 import { shownUntil } from '../base/shown-until.ts';
+import { BEFORE, pageInGuise, wearsUnlessTold } from '../base/worn-guise.ts';
+import type { ShelfItem } from '../press/shelf.ts';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
 import { aFreePort } from '../../test/house/ports.ts';
 import { nginx as installed } from '../../test/house/programs.ts';
@@ -50,6 +52,19 @@ async function startNginx(folder: string, sitePort: number): Promise<number> {
   return port;
 }
 
+/** A story that the UK edition and another have, one of them named as files of any script are. */
+const aStoryOfTwoEditions: Readonly<Record<string, ShelfItem>> = {
+  '/_/include/uk/masthead': include('<uk>'),
+  '/_/include/abroad/masthead': include('<abroad>'),
+  '/_/include/far/masthead': include('<far>'),
+  '/news/both2345/%D8%A7': html(`${wearsUnlessTold('uk')}<p>both${BEFORE}</p>${hole('/_/include/$guise/masthead')}`),
+  '/news/both2345': moved('/news/both2345/%D8%A7'),
+  '/abroad/news/both2345/%D8%A7': html(pageInGuise('abroad', '/news/both2345/%D8%A7')),
+  '/abroad/news/both2345': moved('/abroad/news/both2345/%D8%A7'),
+  '/lite/news/both2345/%D8%A7': html(`${wearsUnlessTold('uk')}<p>lite</p>${hole('/_/include/$guise/masthead')}`),
+  '/lite/abroad/news/both2345/%D8%A7': html(pageInGuise('abroad', '/lite/news/both2345/%D8%A7')),
+};
+
 async function aSite() {
   const site = await aDelivery();
   await fill(site.shelf, {
@@ -69,6 +84,7 @@ async function aSite() {
     '/2009/caf%E9.html': moved('/news/k3x9abcd/a-story'),
     '/2009/port.stm': moved('/news/k3x9abcd/a-story'),
     '/lite/news/k3x9abcd/a-story': html('<p>lite</p>'),
+    ...aStoryOfTwoEditions,
   });
   for (const id of ['3f9a0c55', '77aa0c55', '80aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
   return { ...site, nginx: await startNginx(site.folder, site.port) };
@@ -159,6 +175,35 @@ describe('nginx with docs/nginx.conf', () => {
       expect([spelling, ...(await brief(nginx, spelling))]).toEqual([spelling, 200, 'world']);
     expect((await brief(nginx, '/index.html'))[0]).toBe(200);
     expect((await brief(nginx, '/news/nobody/any-slug'))[0]).toBe(404);
+  });
+
+  test('gives a story in the furniture of each edition that has it, with our server and alone', async () => {
+    const { nginx, close } = await aSite();
+    const slug = '%D8%A7';
+    const plain = `/news/both2345/${slug}`;
+    const pages = async () =>
+      Promise.all(
+        [plain, `/abroad${plain}`, `/lite${plain}`, `/lite/abroad${plain}`].map((path) => brief(nginx, path)),
+      );
+    const [uk, abroad] = [
+      [200, '<p>both</p><uk>'],
+      [200, '<p>both/abroad</p><abroad>'],
+    ];
+    const tidy = (all: readonly (readonly unknown[])[]) => all.map(([status, text]) => [status, String(text).trim()]);
+    const expected = [uk, abroad, [200, '<p>lite</p><uk>'], [200, '<p>lite</p><abroad>']];
+    expect(tidy(await pages())).toEqual(expected);
+    await close();
+    expect(tidy(await pages())).toEqual(expected);
+    const { headers } = await ask(nginx, `/abroad${plain}`);
+    expect(headers['surrogate-key']).toContain('story/both2345');
+    const leads = (to: string) => [200, expect.stringContaining(`content="0; url=${to}"`)];
+    expect(await brief(nginx, '/abroad/news/both2345/old')).toEqual(leads(`/abroad${plain}`));
+    expect(await brief(nginx, '/abroad/news/both2345')).toEqual(leads(`/abroad${plain}`));
+    expect(await brief(nginx, '/lite/abroad/news/both2345/old')).toEqual(leads(`/lite/abroad${plain}`));
+    expect(await brief(nginx, `/abroad${plain}/history`)).toEqual(leads(`${plain}/history`));
+    expect(await brief(nginx, `/far${plain}`)).toEqual(leads(plain));
+    expect(await brief(nginx, '/far/news/killed23/any')).toEqual([410, '<p>gone</p><nav>']);
+    expect((await brief(nginx, `/nowhere${plain}`))[0]).toBe(404);
   });
 
   test('alone, it names page and story to CDNs, and files have their tags', async () => {

@@ -15,6 +15,7 @@ import {
   typed,
 } from '../../test/house/deliveries.ts';
 import { aFolder } from '../../test/house/folders.ts';
+import { BEFORE, pageInGuise, wearsUnlessTold } from '../base/worn-guise.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { Tuning } from './open-delivery.ts';
 
@@ -80,6 +81,42 @@ describe('a page', () => {
     expect((await ask(port, '/lite/news/k3x9abcd/right')).headers['surrogate-key']).toBe(
       '/lite/news/k3x9abcd/right story/k3x9abcd',
     );
+  });
+
+  test('of several editions is given at the address of each in its furniture, and follows page, furniture and filing', async () => {
+    const { port, shelf } = await aSite();
+    const page = (words: string) =>
+      html(
+        `${wearsUnlessTold('uk')}${hole('/_/include/$guise/masthead')}<a href="/lite${BEFORE}/x">${words}</a>${LONG}`,
+      );
+    await fill(shelf, {
+      '/news/k3x9abcd/right': page('One'),
+      '/_/include/abroad/masthead': include('<header>Abroad</header>'),
+      '/abroad/news/k3x9abcd/right': html(pageInGuise('abroad', '/news/k3x9abcd/right')),
+      '/abroad/news/k3x9abcd': moved('/abroad/news/k3x9abcd/right'),
+    });
+    const at = (path: string, headers = {}) => ask(port, path, { headers });
+    expect((await at('/news/k3x9abcd/right')).text).toBe(`<header>Masthead</header>\n<a href="/lite/x">One</a>${LONG}`);
+    const there = '/abroad/news/k3x9abcd/right';
+    const first = await at(there);
+    expect(first.text).toBe(`<header>Abroad</header>\n<a href="/lite/abroad/x">One</a>${LONG}`);
+    expect(first.headers['surrogate-key']).toBe(
+      `${there} /news/k3x9abcd/right story/k3x9abcd /_/include/abroad/masthead`,
+    );
+    const unchanged = { 'if-none-match': String(first.headers.etag) };
+    expect((await at(there, unchanged)).status).toBe(304);
+    await fill(shelf, { '/news/k3x9abcd/right': page('Two') });
+    expect((await at(there, unchanged)).text).toContain('Two');
+    await fill(shelf, { '/_/include/abroad/masthead': include('<header>Abroad again</header>') });
+    expect((await at(there)).text).toContain('Abroad again');
+    expect((await at('/abroad/news/k3x9abcd/wrong')).headers.location).toBe(there);
+    await fill(shelf, {
+      [there]: moved('/news/k3x9abcd/right'),
+      '/abroad/news/k3x9abcd': moved('/news/k3x9abcd/right'),
+    });
+    expect((await at(there)).headers.location).toBe('/news/k3x9abcd/right');
+    await fill(shelf, { [there]: html(pageInGuise('abroad', '/news/k3x9abcd/nowhere')) });
+    expect((await at(there)).status).toBe(503);
   });
 
   test.each([

@@ -25,6 +25,7 @@ import { named } from './pages/named.ts';
 import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
 import { orRedirect, redirect } from './pages/redirect.ts';
 import { story } from './pages/story.tsx';
+import { storyInEdition } from './pages/story-in-edition.ts';
 import { textFile } from './pages/text-file.ts';
 import { topic } from './pages/topic.ts';
 import { version } from './pages/version.tsx';
@@ -50,6 +51,7 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
   ];
   return [
     ...both(story),
+    ...both(storyInEdition),
     ...both(history),
     ...both(version),
     ...both(front),

@@ -25,10 +25,12 @@ export async function readPublished(db: Db, storyId: string): Promise<PublishedS
 export async function readWhereabouts(db: Db, storyId: string): Promise<Whereabouts | null> {
   const row = await db
     .selectFrom('stories')
-    .select(['state', 'state_at', 'reason', 'url_slug', 'edition'])
+    .select(['state', 'state_at', 'reason', 'url_slug', 'edition', 'card'])
     .where('id', '=', storyId)
     .executeTakeFirst();
-  return row ? { id: storyId, urlSlug: row.url_slug, edition: row.edition, state: stateOf(row) } : null;
+  if (!row) return null;
+  const { alsoIn = [] } = JSON.parse(row.card) as Card;
+  return { id: storyId, urlSlug: row.url_slug, edition: row.edition, alsoIn, state: stateOf(row) };
 }
 
 /** What lists show of a live story; null when it is not live. */

@@ -31,6 +31,8 @@ export interface Whereabouts {
   readonly id: string;
   readonly urlSlug: string;
   readonly edition: string;
+  /** Other editions that have it. */
+  readonly alsoIn: readonly string[];
   readonly state: PublicState;
 }
 

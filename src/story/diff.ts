@@ -62,6 +62,7 @@ const filingFields = [
   'lang',
   'dir',
   'edition',
+  'alsoIn',
   'section',
   'topics',
   'noAutomaticLinks',
@@ -146,6 +147,6 @@ function filingDiff(name: FilingDiff['name'], before: Story | null, after: Story
 function filingText(story: Story, name: FilingDiff['name']): string | null {
   if (name === 'origin') return story.origin && [story.origin.name, story.origin.url].filter(Boolean).join(', ');
   if (name === 'noAutomaticLinks') return story.noAutomaticLinks ? 'yes' : null;
-  const value = story[name];
+  const value = story[name] ?? [];
   return (typeof value === 'string' ? value : value.join(', ')) || null;
 }

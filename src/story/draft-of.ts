@@ -13,6 +13,7 @@ export type Filing = Pick<
   | 'lang'
   | 'dir'
   | 'edition'
+  | 'alsoIn'
   | 'section'
   | 'topics'
   | 'noAutomaticLinks'

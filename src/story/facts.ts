@@ -92,6 +92,7 @@ const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedS
     story.section,
     story.topics,
     story.noAutomaticLinks,
+    story.alsoIn,
   ],
   headline: ({ story }) => [story.headline, story.shortHeadline, story.kicker],
   summary: ({ story }) => [story.standfirst, story.trailText],

@@ -2,7 +2,7 @@ import type { Instant } from '../base/clock.ts';
 import type { ListName } from './front.ts';
 import { localTimeAt } from './local-time.ts';
 import type { Edition } from './newsroom.ts';
-import type { PublishedStory } from './published.ts';
+import { othersOf, type PublishedStory } from './published.ts';
 import type { Story } from './story.ts';
 
 export function isLive(published: PublishedStory): boolean {
@@ -12,7 +12,8 @@ export function isLive(published: PublishedStory): boolean {
 /** Every list a live story belongs to. */
 export function listsOf(story: Story): ListName[] {
   const topics = [...new Set(story.topics)].map((slug): ListName => `topic/${slug}`);
-  return ['all', `edition/${story.edition}`, `section/${story.section}`, ...topics];
+  const editions = [story.edition, ...othersOf(story)].map((id): ListName => `edition/${id}`);
+  return ['all', ...editions, `section/${story.section}`, ...topics];
 }
 
 /**

@@ -36,6 +36,8 @@ export interface Card {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly section: string;
+  /** Editions that have it beside its own; left out where there are none. */
+  readonly alsoIn?: readonly string[];
   /** True for one that stands nowhere but where somebody put it. */
   readonly noAutomaticLinks?: true;
   readonly headline: string;
@@ -53,6 +55,7 @@ export interface Card {
 /** The card of a live story. */
 export function cardOf(published: PublishedStory): Card {
   const { story } = published;
+  const others = othersOf(story);
   return {
     id: story.id,
     path: storyPath(story),
@@ -60,6 +63,7 @@ export function cardOf(published: PublishedStory): Card {
     lang: story.lang,
     dir: story.dir,
     section: story.section,
+    ...(others.length > 0 && { alsoIn: others }),
     ...(story.noAutomaticLinks && { noAutomaticLinks: true }),
     headline: story.headline,
     indexHeadline: story.shortHeadline ?? story.headline,
@@ -75,4 +79,20 @@ export function cardOf(published: PublishedStory): Card {
 /** The address of a story: its permanent id decides, the slug is for people. */
 export function storyPath(story: Pick<Story, 'id' | 'urlSlug'>): string {
   return `/news/${story.id}/${encodeURIComponent(story.urlSlug)}`;
+}
+
+/** The address at which readers of another edition that has the story keep their furniture; it stands for the story's own address and names it. */
+export function pathInEdition(edition: string, path: string): string {
+  return `/${edition}${path}`;
+}
+
+/** The editions that have a story beside its own, each once. */
+export function othersOf({
+  edition,
+  alsoIn = [],
+}: {
+  readonly edition: string;
+  readonly alsoIn?: readonly string[] | undefined;
+}): string[] {
+  return [...new Set(alsoIn)].filter((id) => id !== edition);
 }

@@ -52,6 +52,8 @@ export const storySchema = z.strictObject({
   dir: dirSchema.default('ltr'),
   /** The edition whose furniture stands round the story's own page. */
   edition: editionIdSchema,
+  /** Other editions that have it too: their readers keep their own furniture round it. Left out where there are none. */
+  alsoIn: z.array(editionIdSchema).min(1).max(20).optional(),
   section: slugSchema,
   /** Slugs of topics, the most telling first. */
   topics: z.array(slugSchema).default([]),

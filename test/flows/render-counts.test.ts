@@ -274,6 +274,31 @@ describe('one story moves', () => {
   });
 });
 
+describe('a story that another edition has too', () => {
+  const arabic = (slug = SLUG) => [`/arabic${page(slug)}`, `/arabic/news/${ID}`];
+
+  it('comes there, moves there and leaves there, each time with its own page and what shows it, and its words press nothing of it', async () => {
+    const { house, change } = await aNewsroom();
+    const fresh = await change({ alsoIn: ['arabic'] });
+    expect(fresh['written']).toEqual(
+      paths(own(2), both(...arabic(), '/arabic'), feeds('arabic'), '/_/include/arabic/top-stories'),
+    );
+    expect(await change({ body: [paragraph('Otherwise.')] })).toEqual({ written: paths(own(3)) });
+    expect((await house.shelf.get(`/arabic${page('ferry')}`))?.item).toBe(undefined);
+    expect((await change({ urlSlug: 'late-ferry' }))['written']).toEqual(
+      expect.arrayContaining(both(...arabic(), ...arabic('late-ferry'))),
+    );
+    const leads = async (path: string) => (await house.shelf.get(path))?.item;
+    for (const path of [`/arabic${page()}`, `/arabic/news/${ID}`])
+      expect(await leads(path), path).toEqual({ is: 'redirect', to: `/arabic${page('late-ferry')}` });
+    await change({ alsoIn: undefined });
+    for (const path of [...arabic(), ...arabic('late-ferry')])
+      expect(await leads(path), path).toEqual({ is: 'redirect', to: page('late-ferry') });
+    expect(await leads(`/lite/arabic${page()}`)).toEqual({ is: 'redirect', to: litePath(page('late-ferry')) });
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+});
+
 describe('a new story', () => {
   const story = (number: number, said: Partial<StoryInput> = {}) =>
     aStory({ id: idOf(number), urlSlug: `n-${number}`, headline: `New ${number}`, ...said });

@@ -109,8 +109,8 @@ function mediaOf(stories: Iterable<PublishedStory>): string[] {
 
 function whereaboutsOf(published: PublishedStory | undefined): Whereabouts | null {
   if (!published) return null;
-  const { id, urlSlug, edition } = published.story;
-  return { id, urlSlug, edition, state: published.state };
+  const { id, urlSlug, edition, alsoIn = [] } = published.story;
+  return { id, urlSlug, edition, alsoIn, state: published.state };
 }
 
 function liveCard(published: PublishedStory | undefined): Card | null {

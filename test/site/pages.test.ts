@@ -10,6 +10,8 @@ import { emptyNewsroom, everyFact, ids, wholeNewsroom } from './whole-newsroom.t
 const site = createSite(siteFiles());
 const archive = wholeNewsroom();
 const WHOLE = `/news/${ids.whole}/a-headline`;
+/** Of the UK edition, which others have too. */
+const BOTH = `/news/${ids.opinion}/rest`;
 
 /** Every address that the facts of an archive call into being, with the kind that named it. */
 async function everyPath(): Promise<Map<string, string>> {
@@ -76,6 +78,9 @@ describe('addresses', () => {
       '/lite',
       '/lite/world/2026-04/1',
       `/lite${WHOLE}/versions/2`,
+      `/arabic${BOTH}`,
+      `/international/news/${ids.opinion}`,
+      `/lite/arabic${BOTH}`,
       '/_/include/uk/masthead',
       '/_/include/arabic/lite-nav',
       '/_/include/topic/ferries',
@@ -93,6 +98,11 @@ describe('addresses', () => {
     [`/news/${ids.whole}/an-old-slug/history`, `${WHOLE}/history`],
     [`/news/${ids.whole}/an-old-slug/versions/1`, `${WHOLE}/versions/1`],
     [`/lite/news/${ids.whole}/an-old-slug`, `/lite${WHOLE}`],
+    [`/arabic/news/${ids.opinion}`, `/arabic${BOTH}`],
+    [`/arabic/news/${ids.opinion}/an-old-slug`, `/arabic${BOTH}`],
+    [`/lite/arabic/news/${ids.opinion}/an-old-slug`, `/lite/arabic${BOTH}`],
+    [`/uk${WHOLE}`, WHOLE],
+    [`/arabic/news/${ids.bare}/short`, `/news/${ids.bare}/short`],
     ['/uk', '/'],
     ['/lite/uk', '/lite'],
     ['/2/hi/6914330.stm', WHOLE],
@@ -127,6 +137,37 @@ describe('addresses', () => {
     expect(await readPage(site, archive, path)).toEqual({ is: 'missing' });
   });
 
+  test('a story that several editions have is one page, and only the edition in its includes differs', async () => {
+    const own = await readPage(site, archive, BOTH);
+    const body = own.is === 'page' ? String(own.body) : '';
+    const directives = [...body.matchAll(/<!--#include virtual="([^"]*)"/g)].map(([, path]) => path);
+    expect(directives).toContain('/_/include/$guise/masthead');
+    expect(directives.filter((path) => /^\/_\/include\/(uk|arabic)\//.test(path ?? ''))).toEqual([]);
+    const [plain, arabic] = [pages.get(BOTH) ?? '', pages.get(`/arabic${BOTH}`) ?? ''];
+    expect(plain).toContain('<header class="masthead" lang="en-GB" dir="ltr">');
+    expect(arabic).toContain('<header class="masthead" lang="ar" dir="rtl">');
+    for (const page of [plain, arabic]) {
+      expect(page).toContain(`<link rel="canonical" href="${testSettings().siteUrl}${BOTH}"`);
+      expect(page).toMatch(/<html lang="en-GB" dir="ltr">/);
+    }
+    const main = (page: string) => page.slice(page.indexOf('<main'), page.indexOf('<aside class="rail"'));
+    expect(main(arabic)).toBe(main(plain));
+  });
+
+  test('fronts, lists and includes of an edition lead to its address of a story, machines to the plain one', async () => {
+    const links = (path: string, to: string) => (pages.get(path) ?? '').split(`href="${to}"`).length - 1;
+    expect(links('/', BOTH)).toBeGreaterThan(0);
+    expect(links('/', `/arabic${BOTH}`)).toBe(0);
+    expect(links('/arabic', `/arabic${BOTH}`)).toBeGreaterThan(0);
+    expect(links('/lite/arabic', `/lite/arabic${BOTH}`)).toBeGreaterThan(0);
+    expect(pages.get('/arabic')).toContain(`"url":"${testSettings().siteUrl}${BOTH}"`);
+    for (const path of paths.keys()) {
+      if (!/^\/(feeds|.*sitemap)/.test(path)) continue;
+      const answer = await readPage(site, archive, path);
+      if (answer.is === 'page') expect(String(answer.body).includes(`/arabic${BOTH}`), path).toBe(false);
+    }
+  });
+
   test('what is withdrawn or killed is gone, with all that stood beside it', async () => {
     for (const rest of ['', '/history', '/versions/1']) {
       const withdrawn = await readPage(site, archive, `/news/${ids.withdrawn}/withdrawn${rest}`);
@@ -135,6 +176,10 @@ describe('addresses', () => {
       expect(killed).toMatchObject({ is: 'gone', data: { reason: 'A court <ordered> it.' } });
     }
     expect((await readPage(site, archive, `/news/${ids.killed}`)).is).toBe('gone');
+    expect(await readPage(site, archive, `/arabic/news/${ids.killed}/killed`)).toMatchObject({
+      is: 'gone',
+      data: { edition: 'arabic' },
+    });
     for (const [path, html] of pages) expect(html.includes(`/news/${ids.killed}/`), path).toBe(false);
   });
 });
@@ -296,6 +341,7 @@ describe('a story', () => {
 
   test('does not offer itself under its own text', () => {
     expect(pages.get(WHOLE)).toContain(`[href="${WHOLE}"]`);
+    expect(pages.get(`/arabic${BOTH}`)).toContain(`[href$="${BOTH}"]`);
   });
 });
 

@@ -1,3 +1,4 @@
+import { readPageInGuise, wornIn } from '../../src/base/worn-guise.ts';
 import type { Archive } from '../../src/story/archive.ts';
 import type { Loaded, Rendered, Site } from '../../src/site/page-kind.ts';
 
@@ -19,13 +20,18 @@ const INCLUDE = /<!--#include virtual="([^"]+)" -->/g;
 export async function readWhole(site: Site, archive: Archive, path: string, without = false): Promise<string> {
   const answer = await readPage(site, archive, path);
   if (answer.is !== 'page') throw new Error(`${path} is ${answer.is}.`);
-  return without ? String(answer.body).replaceAll(INCLUDE, '') : compose(site, archive, String(answer.body));
+  return without
+    ? wornIn(String(answer.body), null).replaceAll(INCLUDE, '')
+    : compose(site, archive, String(answer.body));
 }
 
 /** Markup with its includes set in; one that is missing leaves nothing. */
 export async function compose(site: Site, archive: Archive, html: string): Promise<string> {
-  let whole = html;
-  for (const [hole, path] of html.matchAll(INCLUDE)) {
+  const meant = readPageInGuise(Buffer.from(html));
+  const page = meant ? await readPage(site, archive, meant.path) : null;
+  const worn = wornIn(page?.is === 'page' ? String(page.body) : html, meant?.guise ?? null);
+  let whole = worn;
+  for (const [hole, path] of worn.matchAll(INCLUDE)) {
     const include = await readPage(site, archive, path ?? '');
     whole = whole.replace(hole, () => (include.is === 'page' ? String(include.body) : ''));
   }

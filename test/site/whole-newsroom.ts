@@ -197,6 +197,7 @@ const special: PublishedStory[] = [
     kind: 'opinion',
     headline: 'Let the ferry rest',
     urlSlug: 'rest',
+    alsoIn: ['arabic', 'international'],
     byline: [{ person: 'Ruth Calder' }],
     section: 'sport',
   }),

@@ -14,25 +14,28 @@ export interface ComposedItem {
   readonly body: Uint8Array;
   readonly lastModified: LastModified;
   readonly made: readonly MadeOf[];
+  /** The edition's address at which it was asked for; null at its own. */
+  readonly through: string | null;
 }
 
 /** A page (200) or a tombstone (410). */
-export function itemContent({ address, item, body, lastModified, made }: ComposedItem): Content {
+export function itemContent({ address, item, body, lastModified, made, through }: ComposedItem): Content {
   const isPage = item.is === 'page';
   return {
     status: isPage ? 200 : 410,
     type: item.type,
     body,
     keeping: isPage ? keepingOf(address) : 'short',
-    keys: surrogateKeys(
-      address,
-      made.map((include) => include.address),
-    ),
+    keys: [...(through === null ? [] : [through]), ...surrogateKeys(address, namesOf(made))],
     policy: policyFor(item.type, body),
     lastModified: isPage ? lastModified : null,
     more: address.startsWith('/feeds/') ? FOR_EVERYBODY : [],
     countAs: isPage ? storyPage(address) : null,
   };
+}
+
+function namesOf(made: readonly MadeOf[]): string[] {
+  return made.map(({ address }) => address);
 }
 
 /** A page of the shelf that says what is wrong, under the status it speaks of. */

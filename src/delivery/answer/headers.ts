@@ -53,7 +53,7 @@ export function securityHeaders(policy: string): Headers {
 /** Longer ones would fill the room that proxies have for the head of an answer (4 KB in nginx). */
 const LONGEST_KEY = 512;
 
-const STORY = /^(?:\/lite)?\/news\/([^/]+)/;
+const STORY = /^(?:\/lite)?(?:\/[a-z][a-z0-9-]*)?\/news\/([^/]+)/;
 
 /**
  * Surrogate keys of an answer: its address on the shelf, the story it belongs to (`story/k3x9abcd`), and each include in it, so

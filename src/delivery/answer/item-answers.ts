@@ -6,10 +6,25 @@ import { type Answer, type Content, makeAnswer } from './answer.ts';
 import type { LastModified } from './conditional.ts';
 import type { ComposedItem } from './content.ts';
 
+/** An item by its address and what its content goes by. */
+interface Named {
+  readonly address: string;
+  readonly tag: string;
+}
+
+/** What an answer is made of: an item of the shelf, and at the address of an edition also which one, and what says so there. */
+export interface AnsweredItem {
+  readonly address: string;
+  readonly shelved: ShelvedItem;
+  readonly worn?: { readonly edition: string; readonly through: Named } | null;
+}
+
 /** What an answer was made of, so that it need not be made again while that is the same. */
 export interface Source {
   readonly address: string;
   readonly tag: string;
+  /** What stands at the edition's address where it was asked for; null where it was asked for at its own. */
+  readonly through: Named | null;
   readonly made: readonly MadeOf[];
   /** False while an include shows its last good state, or nothing. */
   readonly whole: boolean;
@@ -33,35 +48,34 @@ export interface Making {
 export const PAGE_LIMIT = 2000;
 
 /** Composes an item and makes its answer; when nothing of it differs from the old one, the old one with all its codings stays. */
-export async function answerItem(
-  includes: Includes,
-  found: { address: string; shelved: ShelvedItem },
-  making: Making,
-): Promise<Sourced> {
-  const { address, shelved } = found;
+export async function answerItem(includes: Includes, found: AnsweredItem, making: Making): Promise<Sourced> {
+  const { address, shelved, worn = null } = found;
   const { item, modifiedAt, tag } = shelved;
   if (item.is === 'redirect') throw new Error(`a redirect is not composed: ${address}`);
   const composed = item.type.startsWith('text/html')
-    ? await composePage(item.body, modifiedAt, includes)
+    ? await composePage({ body: item.body, modifiedAt, edition: worn?.edition ?? null }, includes)
     : { body: item.body, modifiedAt, made: [], whole: true, until: Number.POSITIVE_INFINITY };
   const { old, contentOf, onGrown } = making;
   const lastModified = datedAfter(old, composed);
-  const content = contentOf({ address, item, ...composed, lastModified });
+  const content = contentOf({ address, item, ...composed, lastModified, through: worn?.through.address ?? null });
   const answer = old && isEqual(old.content, content) ? old : makeAnswer(content, onGrown);
-  return { answer, source: { address, tag, made: composed.made, whole: composed.whole, until: composed.until } };
+  const { made, whole, until } = composed;
+  return { answer, source: { address, tag, through: worn?.through ?? null, made, whole, until } };
 }
 
 /** Whether an item and its includes are still what an answer was made of, and until when. Throws when the shelf fails. */
 export async function compare(
   shelf: Shelf,
   includes: Includes,
-  { address, tag, made }: Source,
+  { address, tag, through, made }: Source,
 ): Promise<Pick<Source, 'whole' | 'until'> & { same: boolean }> {
-  const [present, ...found] = await Promise.all([
+  const [present, said, ...found] = await Promise.all([
     within(PAGE_LIMIT, shelf.tag(address)),
+    through && within(PAGE_LIMIT, shelf.tag(through.address)),
     ...made.map((include) => includes.current(include.address)),
   ]);
-  const same = present === tag && made.every((include, at) => include.version === found[at]?.version);
+  const isThere = present === tag && said === (through?.tag ?? null);
+  const same = isThere && made.every((include, at) => include.version === found[at]?.version);
   const until = Math.min(...found.map((include) => include.until));
   return { same, whole: found.every((include) => include.whole), until };
 }

@@ -1,14 +1,23 @@
+import { readPageInGuise } from '../../base/worn-guise.ts';
 import type { Shelf } from '../../press/shelf.ts';
 import { DamagedItem, Unavailable } from '../../press/shelf.ts';
 import { type Includes, LOOK_AGAIN } from '../compose/includes.ts';
 import { within } from '../compose/within.ts';
 import type { ErrorPages } from '../find/error-pages.ts';
-import { findPath, type Look } from '../find/find.ts';
+import { findPath, type Found, type Look } from '../find/find.ts';
 import { type Answer, makeAnswer } from './answer.ts';
 import { errorContent, itemContent, movedContent, plainContent } from './content.ts';
 import type { Damage } from './damage.ts';
 import { openFailurePages } from './failure-pages.ts';
-import { answerItem, compare, type Making, PAGE_LIMIT, type Source, type Sourced } from './item-answers.ts';
+import {
+  type AnsweredItem,
+  answerItem,
+  compare,
+  type Making,
+  PAGE_LIMIT,
+  type Source,
+  type Sourced,
+} from './item-answers.ts';
 import type { ShelfChanges } from './shelf-changes.ts';
 
 /** An answer, and how long it is good. */
@@ -94,12 +103,13 @@ async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {
   const { key, find } = job;
   if (key.startsWith('!')) return innerPage(parts, job);
   const looked = new Set<string>();
-  const found = await findPath(lookIn(parts, looked), key);
+  const look = lookIn(parts, looked);
+  const found = await inEdition(look, await findPath(look, key));
   switch (found.is) {
     case 'item': {
       const entry = sourcedEntry(await answerItem(parts.includes, found, making(parts, job, itemContent)), job, looked);
       // A tombstone may stand in for another path; what comes to stand at that path itself has to be found anew.
-      return found.address === key ? entry : { ...entry, source: null };
+      return (entry.source?.through?.address ?? found.address) === key ? entry : { ...entry, source: null };
     }
     case 'moved':
       return { ...simple(makeAnswer(movedContent(found.from, found.to)), job), looked: [...looked] };
@@ -108,6 +118,18 @@ async function fresh(parts: ResolveParts, job: Job): Promise<Entry> {
     case 'unreadable':
       return simple(makeAnswer(plainContent(400)), job);
   }
+}
+
+/** At the address of an edition stands which page is meant: that page is what was found, in the furniture of the edition. */
+async function inEdition(look: Look, found: Found): Promise<Found | ({ is: 'item' } & AnsweredItem)> {
+  if (found.is !== 'item' || found.shelved.item.is !== 'page') return found;
+  const meant = readPageInGuise(found.shelved.item.body);
+  if (meant === null) return found;
+  const shelved = await look(meant.path);
+  if (shelved === null) throw new DamagedItem(meant.path, 'it is missing');
+  if (shelved.item.is === 'redirect') return { is: 'moved', from: meant.path, to: shelved.item.to };
+  const through = { address: found.address, tag: found.shelved.tag };
+  return { is: 'item', address: meant.path, shelved, worn: { edition: meant.guise, through } };
 }
 
 async function errorPage(

@@ -1,3 +1,4 @@
+import { WORN_GUISE, wornIn } from '../../base/worn-guise.ts';
 import type { Part } from './directives.ts';
 import { splitPage } from './directives.ts';
 import type { Include, Includes } from './includes.ts';
@@ -18,13 +19,18 @@ export interface MadeOf {
   readonly version: string;
 }
 
+/** A page as it is to be composed. */
+export interface ComposedFrom {
+  readonly body: Uint8Array;
+  readonly modifiedAt: number;
+  /** The edition at whose address it is read; left out at its own. */
+  readonly edition?: string | null;
+}
+
 /** Sets the includes of a page into it. What an include cannot give leaves its last good state, or nothing; this never throws. */
-export async function composePage(
-  page: Uint8Array,
-  modifiedAt: number,
-  includes: Includes,
-): Promise<Composed & { whole: boolean }> {
-  const parts = splitPage(page);
+export async function composePage(page: ComposedFrom, includes: Includes): Promise<Composed & { whole: boolean }> {
+  const { modifiedAt, edition = null } = page;
+  const parts = splitPage(worn(page.body, edition));
   const addresses = [...new Set(parts.flatMap((part) => ('include' in part ? [part.include] : [])))];
   const found = new Map(
     await Promise.all(addresses.map(async (address) => [address, await includes.current(address)] as const)),
@@ -36,6 +42,12 @@ export async function composePage(
     until: Math.min(...[...found.values()].map((include) => include.until)),
     whole: [...found.values()].every((include) => include.whole),
   };
+}
+
+/** Bytes in and bytes out: each letter of Latin-1 is one of them. */
+function worn(body: Uint8Array, edition: string | null): Uint8Array {
+  const page = Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  return page.includes(WORN_GUISE) ? Buffer.from(wornIn(page.toString('latin1'), edition), 'latin1') : body;
 }
 
 function bytesOf(part: Part, found: ReadonlyMap<string, Include>): Uint8Array {

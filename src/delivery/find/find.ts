@@ -86,7 +86,8 @@ async function findTakenMedia(look: Look, path: string): Promise<Found | null> {
 }
 
 async function findStory(look: Look, wanted: readonly string[]): Promise<Found | null> {
-  for (const { from, rename } of wanted.flatMap(storyFallbacks)) {
+  for (const { from, rename, given } of wanted.flatMap(storyFallbacks)) {
+    if (given !== null && !(await look(given))) continue;
     const shelved = await look(from);
     if (shelved?.item.is === 'gone') return { is: 'item', address: from, shelved };
     if (shelved?.item.is !== 'redirect') continue;

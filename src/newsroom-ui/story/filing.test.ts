@@ -4,6 +4,7 @@ import { idOf } from '../../../test/house/stories.ts';
 import {
   addTo,
   file,
+  fileAlsoIn,
   fileUnderEdition,
   filingOf,
   followsHeadline,
@@ -59,6 +60,18 @@ describe('how a draft is filed', () => {
     expect(isWithout()).toBe(undefined);
     ydoc.getMap('filing').set('noAutomaticLinks', 'yes');
     expect(isWithout()).toBe(undefined);
+  });
+
+  it('files under other editions, and two who add one each both do', () => {
+    const one = aDraft();
+    const other = new Doc();
+    applyUpdate(other, encodeStateAsUpdate(one));
+    fileAlsoIn(one, 'international', true);
+    fileAlsoIn(other, 'arabic', true);
+    applyUpdate(one, encodeStateAsUpdate(other));
+    expect(filingOf(one, ID).alsoIn).toEqual(['arabic', 'international']);
+    for (const edition of ['arabic', 'international']) fileAlsoIn(one, edition, false);
+    expect(filingOf(one, ID)).not.toHaveProperty('alsoIn');
   });
 
   it('orders topics, and two who add one each both do', () => {

@@ -2,7 +2,7 @@ import type { Array as YArray, Doc, Map as YMap } from 'yjs';
 import { isId } from '../../base/ids.ts';
 import type { Filing } from '../../story/draft-of.ts';
 import { slugify } from '../../story/slug.ts';
-import { slugSchema, storySchema } from '../../story/story.ts';
+import { editionIdSchema, slugSchema, storySchema } from '../../story/story.ts';
 
 /** How a story is filed when nothing says otherwise; the server never lets it come to this. */
 const unfiled: Omit<Filing, 'id'> = {
@@ -26,11 +26,17 @@ export function filingOf(ydoc: Doc, storyId: string): Filing {
     const parsed = storySchema.shape[name].safeParse(filing.get(name));
     return filing.has(name) && parsed.success ? [[name, parsed.data] as const] : [];
   });
+  const alsoIn = [...filing.keys()]
+    .filter((key) => key.startsWith(ALSO_IN) && filing.get(key) === true)
+    .map((key) => key.slice(ALSO_IN.length))
+    .filter((id) => editionIdSchema.safeParse(id).success)
+    .toSorted();
   const known = Object.fromEntries(values) as Partial<Filing>;
   return {
     ...unfiled,
     ...known,
     ...(filing.get('noAutomaticLinks') === true && { noAutomaticLinks: true }),
+    ...(alsoIn.length > 0 && { alsoIn }),
     id: isId(storyId) ? storyId : '',
     topics: distinct(topics).filter((slug) => slugSchema.safeParse(slug).success),
     agencies: distinct(agencies).filter(Boolean),
@@ -42,6 +48,14 @@ export function file<N extends (typeof chosen)[number]>(ydoc: Doc, name: N, valu
   const { filing } = partsOf(ydoc);
   if (filing.get(name) !== value) filing.set(name, value);
 }
+
+/** Files a story under another edition beside its own, or takes it out of there. Each stands under a name of its own, so that two who add one each both do. */
+export function fileAlsoIn(ydoc: Doc, edition: string, isIn: boolean): void {
+  const { filing } = partsOf(ydoc);
+  if ((filing.get(ALSO_IN + edition) ?? false) !== isIn) filing.set(ALSO_IN + edition, isIn);
+}
+
+const ALSO_IN = 'alsoIn/';
 
 /** Says whether a story may be linked automatically. */
 export function markAutomaticLinks(ydoc: Doc, isWithout: boolean): void {

@@ -107,6 +107,9 @@ const en = {
     followedBy: 'Followed up by',
     kind: storyParts.kind,
     edition: storyParts.edition,
+    alsoIn: storyParts.alsoIn,
+    alsoInHint:
+      'Readers of these editions keep their own masthead round the story. Its language and clocks stay as they are.',
     section: storyParts.section,
     lang: storyParts.lang,
     langHint: 'As a tag: en-GB, ar, cy. Another edition brings its own.',

@@ -13,6 +13,7 @@ export const storyParts = {
   lang: 'Language',
   dir: 'Direction',
   edition: 'Edition',
+  alsoIn: 'Also in',
   section: 'Section',
   topics: 'Topics',
   noAutomaticLinks: 'No automatic links',

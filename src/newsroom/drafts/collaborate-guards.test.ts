@@ -337,6 +337,23 @@ describe('the form', () => {
     expect((await collaboration.drafts.current(id))?.story).not.toHaveProperty('noAutomaticLinks');
   });
 
+  it('keeps which other editions have a story: two who add one each both do, and nobody chooses what is none', async () => {
+    const { port, collaboration } = await aNewsroom();
+    const [ada, ben] = [await enter(port, asAda), await enter(port, asBen)];
+    ada.doc.getMap('filing').set('alsoIn/arabic', true);
+    ben.doc.getMap('filing').set('alsoIn/international', true);
+    await Promise.all([ada.acknowledged(), ben.acknowledged()]);
+    const editions = async () => (await collaboration.drafts.current(id))?.story.alsoIn;
+    expect(await editions()).toEqual(['arabic', 'international']);
+    ada.doc.getMap('filing').set('alsoIn/arabic', 'no');
+    ada.doc.getMap('filing').set('alsoIn/Not an edition', true);
+    await ada.acknowledged();
+    expect(await editions()).toEqual(['arabic', 'international']);
+    for (const edition of ['arabic', 'international']) ada.doc.getMap('filing').set(`alsoIn/${edition}`, false);
+    await ada.acknowledged();
+    expect((await collaboration.drafts.current(id))?.story).not.toHaveProperty('alsoIn');
+  });
+
   it('that a change breaks is mended before anybody sees it, and no word is lost', async () => {
     const { port, collaboration } = await aNewsroom();
     const [ada, ben] = [await enter(port, asAda), await enter(port, asBen)];

@@ -24,6 +24,8 @@ export const limits = {
   draftNodes: 10_000,
   /** Topics of a draft, and agencies: more than any newsroom files a story under. */
   listed: 200,
+  /** Editions that have a story beside its own. */
+  editions: 20,
 
   /** Frames a second of one person on all connections, in the long run, and at once. Fast typing makes twenty, a cursor as many. */
   framesASecond: 200,

@@ -6,7 +6,7 @@ import { documentSchema } from '../../story/document-schema.ts';
 import { openThreads } from '../../story/comments.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
 import { repairDocument } from '../../story/repair-document.ts';
-import { slugSchema, type Story, storySchema } from '../../story/story.ts';
+import { editionIdSchema, slugSchema, type Story, storySchema } from '../../story/story.ts';
 import { limits } from './limits.ts';
 import { nodesOf, readDocument } from './read-document.ts';
 import { writeDocument } from './write-document.ts';
@@ -44,6 +44,7 @@ export function writeStory(doc: Doc, story: Story): void {
       if (!isSame(parts.filing.get(name), story[name])) parts.filing.set(name, story[name]);
     }
     markLinks(parts.filing, story);
+    markEditions(parts.filing, story.alsoIn ?? []);
     writeList(parts.topics, story.topics);
     writeList(parts.agencies, story.agencies);
   });
@@ -54,6 +55,33 @@ function markLinks(filing: YMap<unknown>, story: Pick<Filing, 'noAutomaticLinks'
   const noAutomaticLinks = story.noAutomaticLinks === true;
   const noted = filing.get('noAutomaticLinks') ?? false;
   if (noted !== noAutomaticLinks) filing.set('noAutomaticLinks', noAutomaticLinks);
+}
+
+/** Each edition stands under a name of its own, so that two who add one each both do. */
+const ALSO_IN = 'alsoIn/';
+
+/** Notes which editions have the story beside its own, where that is not so yet. */
+function markEditions(filing: YMap<unknown>, wanted: readonly string[]): void {
+  for (const id of new Set([...editionsNoted(filing), ...wanted])) {
+    const isIn = wanted.includes(id);
+    if ((filing.get(ALSO_IN + id) ?? false) !== isIn) filing.set(ALSO_IN + id, isIn);
+  }
+}
+
+function editionsNoted(filing: YMap<unknown>): string[] {
+  return [...filing.keys()].flatMap((key) => (key.startsWith(ALSO_IN) ? [key.slice(ALSO_IN.length)] : []));
+}
+
+/** The other editions of a story; one that is noted as what nobody can choose is as it was before. */
+function editionsIn(filing: YMap<unknown>, before: readonly string[]): string[] {
+  const noted = editionsNoted(filing).filter((id) => {
+    const value = filing.get(ALSO_IN + id);
+    return typeof value === 'boolean' ? value : before.includes(id);
+  });
+  return noted
+    .filter((id) => editionIdSchema.safeParse(id).success)
+    .toSorted()
+    .slice(0, limits.editions);
 }
 
 function isSame(one: unknown, other: unknown): boolean {
@@ -92,11 +120,13 @@ export function draftIn(doc: Doc, before: Filing): Draft {
 export function filingIn(doc: Doc, before: Filing): Filing {
   const { filing, topics, agencies } = partsOf(doc);
   const values = filed.map((name) => [name, valueOf(name, filing.get(name), before)]);
-  const { noAutomaticLinks: marked = false, ...others } = before;
+  const { noAutomaticLinks: marked = false, alsoIn: had = [], ...others } = before;
+  const alsoIn = editionsIn(filing, had);
   const noted = filing.get('noAutomaticLinks') ?? false;
   return {
     ...others,
     ...((typeof noted === 'boolean' ? noted : marked) && { noAutomaticLinks: true }),
+    ...(alsoIn.length > 0 && { alsoIn }),
     ...(Object.fromEntries(values) as Pick<Filing, Filed>),
     topics: fittingIn(topics, (value) => slugSchema.safeParse(value).success),
     agencies: fittingIn(agencies, (value) => value !== ''),
@@ -155,6 +185,7 @@ function mendFiling(doc: Doc, before: Filing): void {
     if (!isSame(parts.filing.get(name), filing[name])) parts.filing.set(name, filing[name]);
   }
   markLinks(parts.filing, filing);
+  markEditions(parts.filing, filing.alsoIn ?? []);
   writeList(parts.topics, filing.topics);
   writeList(parts.agencies, filing.agencies);
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { Container, Front } from '../../story/front.ts';
-import { cardOf, type PublishedStory } from '../../story/published.ts';
+import { cardOf, othersOf, type PublishedStory } from '../../story/published.ts';
 import { type Story, storySchema } from '../../story/story.ts';
 
 /** The archive in which this story is live as it stands, and stands first on every front; all else is as it is. */
@@ -15,7 +15,7 @@ export function previewArchive(archive: Archive, story: Story, at: Instant): Arc
     ...archive,
     story: orElse<PublishedStory | null>((live) => live, archive.story),
     whereabouts: orElse<Awaited<ReturnType<Archive['whereabouts']>>>(
-      ({ state }) => ({ id: story.id, urlSlug: story.urlSlug, edition: story.edition, state }),
+      ({ state }) => ({ id: story.id, urlSlug: story.urlSlug, edition: story.edition, alsoIn: othersOf(story), state }),
       archive.whereabouts,
     ),
     card: orElse<Awaited<ReturnType<Archive['card']>>>(cardOf, archive.card),

@@ -1,3 +1,4 @@
+import { wornIn } from '../../base/worn-guise.ts';
 import type { Shelf } from '../../press/shelf.ts';
 
 const DIRECTIVE = /<!--#include virtual="([^"]*)" ?-->/g;
@@ -9,10 +10,11 @@ export function composed(html: string, shelf: Shelf): Promise<string> {
 
 /** A page with its furniture from wherever it comes, filled in once. */
 export async function composedOf(html: string, partAt: (path: string) => Promise<string>): Promise<string> {
-  const paths = new Set([...html.matchAll(DIRECTIVE)].map(([, path = '']) => path));
+  const worn = wornIn(html, null);
+  const paths = new Set([...worn.matchAll(DIRECTIVE)].map(([, path = '']) => path));
   const furniture = new Map<string, string>();
   for (const path of paths) furniture.set(path, await partAt(path));
-  return html.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
+  return worn.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
 }
 
 async function standing(shelf: Shelf, path: string): Promise<string> {

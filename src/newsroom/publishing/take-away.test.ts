@@ -19,7 +19,7 @@ const confirm = 'Ferry reaches the islands';
 
 /** A story on a front, in lists and feeds, corrected once, moved to another slug, with an old address that leads to it. */
 async function aStandingStory(house: House): Promise<void> {
-  const filed = { topics: ['ports'] };
+  const filed = { topics: ['ports'], alsoIn: ['arabic'] };
   await house.publish({ story: aStory({ ...filed, urlSlug: 'ferry' }) });
   await house.publish({ story: aStory(filed), change: 'correction', note: 'A number was wrong.' });
   await house.publish({ story: aStory({ id: idOf(2), headline: 'Another', urlSlug: 'another' }) });
@@ -38,6 +38,7 @@ describe('the proof of a kill', () => {
     const { proof, press } = await killWithProof(house.rooms, { storyId: idOf(1), reason, confirm }, desk);
     const now = Object.fromEntries(proof.map((place) => [place.path, place.now]));
     const own = [PATH, `/lite${PATH}`, `${PATH}/history`, `${PATH}/versions/1`, `/news/${idOf(1)}/ferry`];
+    own.push(`/arabic${PATH}`, `/lite/arabic${PATH}`, `/arabic/news/${idOf(1)}/ferry`, `/arabic/news/${idOf(1)}`);
     for (const path of own) expect(now[path], path).toBe('gone');
     const lists = ['/', '/lite', '/world', '/topics/ports', '/corrections', '/sitemaps/2026-11.xml', '/feeds/uk.rss'];
     for (const path of lists) expect(now[path], path).toBe('clear');
@@ -74,6 +75,7 @@ describe('the proof of a kill', () => {
       '/feeds/uk.rss',
       '/sitemaps/2026-11.xml',
       PATH,
+      `/arabic${PATH}`,
     ];
     for (const path of paths)
       for (const coding of ['identity', 'gzip', 'br']) {
@@ -85,11 +87,12 @@ describe('the proof of a kill', () => {
     for (const [key, etag] of before) {
       const [path = '', coding = ''] = key.split(' ');
       const got = await ask(port, path, { headers: { 'accept-encoding': coding, 'if-none-match': etag } });
-      expect([path, got.status]).toEqual([path, path === PATH ? 410 : 200]);
+      expect([path, got.status]).toEqual([path, path.endsWith(PATH) ? 410 : 200]);
       expect(got.text, path).not.toContain('Ferry reaches');
       expect(got.text.includes(idOf(1)), path).toBe(false);
     }
-    expect((await ask(port, PATH)).text).toContain(reason);
+    for (const path of [PATH, `/arabic${PATH}`, `/arabic/news/${idOf(1)}/ferry`, `/lite/arabic${PATH}`])
+      expect((await ask(port, path)).text, path).toContain(reason);
     const old = await ask(port, '/1/hi/6913883.stm');
     // An address of another site that leads here still leads here, where the story says why it is gone.
     expect([old.status, old.headers.location]).toEqual([301, PATH]);

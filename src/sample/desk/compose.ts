@@ -54,6 +54,7 @@ const PLAIN = [
   'kicker',
   'dateline',
   'topics',
+  'alsoIn',
   'agencies',
 ] as const;
 

@@ -4,6 +4,7 @@ import type { Byline, StoryKind } from '../../story/story.ts';
 import type { ChangeKind } from '../../story/version.ts';
 import type { Part } from './blocks.ts';
 import type { SectionSlug } from '../sections.ts';
+import type { EditionId } from '../settings.ts';
 import type { TopicSlug } from '../topics.ts';
 
 /** The text round a body, as far as a version may change it. */
@@ -16,6 +17,8 @@ export interface Furniture {
   readonly by: Byline[];
   readonly dateline?: string;
   readonly section: SectionSlug;
+  /** Editions that have it beside that of its section. */
+  readonly alsoIn?: EditionId[];
   readonly topics?: TopicSlug[];
   readonly media?: MainMedia;
   readonly agencies?: string[];

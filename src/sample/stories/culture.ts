@@ -145,6 +145,7 @@ const lighthouses: Written = {
   kind: 'picture',
   at: '2026-10-25T07:00:00Z',
   section: 'culture',
+  alsoIn: ['international'],
   topics: ['orran-isles'],
   headline: 'The last keepers',
   standfirst:

@@ -89,6 +89,7 @@ const lyleOilCan: Written = {
   kind: 'opinion',
   at: '2026-11-22T07:00:00Z',
   section: 'politics',
+  alsoIn: ['international'],
   topics: ['marren-floods', 'election-2026'],
   kicker: 'Hester Lyle',
   headline: 'Nobody ever cut a ribbon on an oil can',

@@ -23,6 +23,7 @@ const lowmereCount: Written = {
   name: 'lowmere-count',
   at: '2026-11-21T18:40:00Z',
   section: 'kestrey',
+  alsoIn: ['international'],
   topics: ['marren-floods'],
   kicker: 'Marren floods',
   headline: 'Lowmere counts the cost as the river falls and 3,600 homes wait to dry',
@@ -312,6 +313,7 @@ const lowmereGallery: Written = {
   kind: 'picture',
   at: '2026-11-20T16:00:00Z',
   section: 'kestrey',
+  alsoIn: ['international'],
   topics: ['marren-floods'],
   headline: 'The river in the street',
   standfirst:

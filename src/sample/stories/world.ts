@@ -6,6 +6,7 @@ const talleSigned: Written = {
   name: 'talle-signed',
   at: '2026-11-21T15:30:00Z',
   section: 'world',
+  alsoIn: ['uk'],
   topics: ['talle-talks'],
   headline: 'Sessaly and Vardane agree to share a river after nineteen years of talks',
   shortHeadline: 'Sessaly and Vardane agree to share the Talle',

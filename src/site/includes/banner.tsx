@@ -6,12 +6,13 @@ import type { Banner } from '../../story/banner.ts';
 import { litePath } from '../addresses.ts';
 import { raw } from '../layout/raw.ts';
 import { safeHref } from '../layout/safe-href.ts';
-import { storyPath } from '../../story/published.ts';
+import { pathInEdition, storyPath } from '../../story/published.ts';
 import { wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 
 interface BannerData {
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   /** Null while there is nothing to show. */
   readonly shown: { readonly words: string; readonly href: string | null; readonly until: string } | null;
 }
@@ -19,17 +20,17 @@ interface BannerData {
 /** What breaks, over every page of an edition. Nothing at all while nothing does; its end stands in it. */
 export const banner: Furniture<BannerData> = {
   name: 'banner',
-  load: async (archive, { id, lang }) => ({ lang, shown: await shownOf(archive, id) }),
+  load: async (archive, { id, lang, dir }) => ({ lang, dir, shown: await shownOf(archive, id) }),
   View: BannerLine,
 };
 
 /** The same over the lite pages, leading to the lite page of its story. */
 export const liteBanner: Furniture<BannerData> = {
   name: 'lite-banner',
-  load: async (archive, { id, lang }) => {
+  load: async (archive, { id, lang, dir }) => {
     const shown = await shownOf(archive, id);
-    const isOwn = shown?.href?.startsWith('/news/');
-    return { lang, shown: shown && isOwn ? { ...shown, href: litePath(shown.href ?? '/') } : shown };
+    const isOwn = shown?.href?.startsWith('/news/') || shown?.href?.startsWith(pathInEdition(id, '/news/'));
+    return { lang, dir, shown: shown && isOwn ? { ...shown, href: litePath(shown.href ?? '/') } : shown };
   },
   View: BannerLine,
 };
@@ -37,25 +38,30 @@ export const liteBanner: Furniture<BannerData> = {
 async function shownOf(archive: Archive, edition: string): Promise<BannerData['shown']> {
   const found = await archive.banner(edition);
   if (!found) return null;
-  const href = await hrefOf(archive, found);
+  const href = await hrefOf(archive, edition, found);
   return href === undefined ? null : { words: found.words, href, until: found.until };
 }
 
 /** Undefined where the story that it is about was taken from readers, or was corrected since: its banner goes in the same press. */
-async function hrefOf(archive: Archive, { link, against }: Banner): Promise<string | null | undefined> {
+async function hrefOf(
+  archive: Archive,
+  edition: string,
+  { link, against }: Banner,
+): Promise<string | null | undefined> {
   if (link === null) return null;
   if (link.is === 'address') return safeHref(link.href);
   const story = await archive.whereabouts(link.id);
   const isWrong = ((await archive.corrected(link.id)) ?? 0) > (against ?? 0);
-  return story?.state.is === 'live' && !isWrong ? storyPath(story) : undefined;
+  if (story?.state.is !== 'live' || isWrong) return undefined;
+  return story.alsoIn.includes(edition) ? pathInEdition(edition, storyPath(story)) : storyPath(story);
 }
 
-function BannerLine({ data: { lang, shown } }: { data: BannerData }): VNode | null {
+function BannerLine({ data: { lang, dir, shown } }: { data: BannerData }): VNode | null {
   if (!shown) return null;
   const label = wordsFor(lang).breaking;
   const words = shown.href === null ? <span>{shown.words}</span> : <a href={shown.href}>{shown.words}</a>;
   const line = (
-    <aside class="breaking" aria-label={label}>
+    <aside class="breaking" lang={lang} dir={dir} aria-label={label}>
       <p>
         <strong>{label}</strong> {words}
       </p>

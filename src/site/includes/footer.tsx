@@ -11,6 +11,7 @@ interface FooterData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly home: string;
   readonly feed: string;
   readonly corrections: string;
@@ -29,6 +30,7 @@ export const footer: Furniture<FooterData> = {
     name: settings.name,
     tagline: settings.tagline,
     lang: edition.lang,
+    dir: edition.dir,
     home: frontPath(settings, edition.id),
     feed: `/feeds/${edition.id}.rss`,
     corrections: correctionsPath(settings, edition.id),
@@ -46,7 +48,7 @@ async function chosenLinks(archive: Archive): Promise<Pick<FooterData, 'links' |
 function Footer({ data }: { data: FooterData }): VNode {
   const words = wordsFor(data.lang);
   return (
-    <footer class="colophon">
+    <footer class="colophon" lang={data.lang} dir={data.dir}>
       <PaperName name={data.name} home={data.home} />
       {data.sections.length > 0 && (
         <nav aria-label={words.allSections}>

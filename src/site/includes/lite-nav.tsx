@@ -9,6 +9,7 @@ import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
 interface LiteNavData {
   readonly name: string;
   readonly lang: string;
+  readonly dir: 'ltr' | 'rtl';
   readonly home: string;
   readonly corrections: string;
   readonly sections: readonly Named[];
@@ -21,6 +22,7 @@ export const liteNav: Furniture<LiteNavData> = {
   load: async (archive, edition, settings) => ({
     name: settings.name,
     lang: edition.lang,
+    dir: edition.dir,
     home: litePath(frontPath(settings, edition.id)),
     corrections: litePath(correctionsPath(settings, edition.id)),
     sections: (await sectionLinks(archive, edition)).map(({ name, path }) => ({ name, path: litePath(path) })),
@@ -32,7 +34,7 @@ export const liteNav: Furniture<LiteNavData> = {
 function LiteNav({ data }: { data: LiteNavData }): VNode {
   const words = wordsFor(data.lang);
   return (
-    <header>
+    <header lang={data.lang} dir={data.dir}>
       <PaperName name={data.name} home={data.home} />
       <nav aria-label={words.sections}>
         <ul>

@@ -70,7 +70,7 @@ function languageOf({ lang, dir }: Edition): MastheadData['own'] {
 function Masthead({ data }: { data: MastheadData }): VNode {
   const words = wordsFor(data.lang);
   return (
-    <header class="masthead">
+    <header class="masthead" lang={data.lang} dir={data.dir}>
       {data.editions.length > 1 && (
         <nav class="editions" aria-label={words.editions}>
           <Editions editions={data.editions} lang={data.lang} />

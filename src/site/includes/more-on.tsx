@@ -29,8 +29,9 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
   load: async (archive, { slug }) => {
     const topic = await archive.topic(slug);
     if (!topic) return { is: 'missing' };
-    const { lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
-    const lines = headlinesOf((await newestLinkable(archive, `topic/${slug}`, SHOWN)).map(asListed));
+    const { id, lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
+    const cards = await newestLinkable(archive, `topic/${slug}`, SHOWN);
+    const lines = headlinesOf(cards.map((card) => asListed(card, id)));
     return { is: 'page', data: { lang, dir, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
   },
   render: (data) => ({

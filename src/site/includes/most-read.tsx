@@ -15,8 +15,9 @@ export const mostRead: Furniture<LinesData> = {
     const cards = await linkableOf(archive, await archive.mostRead(edition.id), SHOWN);
     return {
       lang: edition.lang,
+      dir: edition.dir,
       title: wordsFor(edition.lang).mostRead,
-      lines: headlinesOf(cards.map(asListed)),
+      lines: headlinesOf(cards.map((card) => asListed(card, edition.id))),
     };
   },
   View: MostRead,

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { BEFORE, WORN_GUISE, wearsUnlessTold } from '../../base/worn-guise.ts';
 import type { Rendered } from '../page-kind.ts';
 import { defaultEdition, litePath } from '../addresses.ts';
 import { wordsFor } from '../words.ts';
@@ -30,6 +31,8 @@ export interface Sheet {
   readonly main: ComponentChildren;
   /** False for the page that delivery keeps in memory for the time when the shelf fails: nothing in it may have an end. */
   readonly banner?: boolean;
+  /** True for a page that several editions have: its includes are those of the edition at whose address it is read. */
+  readonly worn?: boolean;
   /** False for pages that have no rendition beside them and no address of their own. */
   readonly lite?: boolean;
 }
@@ -38,7 +41,7 @@ export interface Sheet {
 export function fullPage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
   const words = wordsFor(frame.edition.lang);
-  const furniture = (name: string): VNode => include(`/_/include/${frame.edition.id}/${name}`);
+  const furniture = (name: string): VNode => include(`/_/include/${wornBy(sheet)}/${name}`);
   return documentOf(
     sheet,
     theme,
@@ -52,7 +55,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
         {sheet.main}
         {sheet.lite !== false && (
           <p class="rendition">
-            <a href={litePath(frame.path)}>{words.lite}</a>
+            <Rendition sheet={sheet} before="/lite" says={words.lite} />
           </p>
         )}
       </main>
@@ -73,12 +76,12 @@ export function litePage(sheet: Sheet, theme: Theme): Rendered {
       <a class="skip" href="#content">
         {words.skip}
       </a>
-      {include(`/_/include/${frame.edition.id}/lite-nav`)}
-      {include(`/_/include/${frame.edition.id}/lite-banner`)}
+      {include(`/_/include/${wornBy(sheet)}/lite-nav`)}
+      {include(`/_/include/${wornBy(sheet)}/lite-banner`)}
       <main id="content">
         {sheet.main}
         <p class="rendition">
-          <a href={sheet.frame.path}>{words.full}</a>
+          <Rendition sheet={sheet} before="" says={words.full} />
         </p>
       </main>
     </>
@@ -90,6 +93,18 @@ export function litePage(sheet: Sheet, theme: Theme): Rendered {
   );
 }
 
+/** The way to the other rendition, at the same edition's address. */
+function Rendition({ sheet, before, says }: { sheet: Sheet; before: '' | '/lite'; says: string }): VNode {
+  const { path } = sheet.frame;
+  if (!sheet.worn) return <a href={before === '' ? path : litePath(path)}>{says}</a>;
+  return raw(`<a href="${before}${BEFORE}${path}">${renderToString(<>{says}</>)}</a>`);
+}
+
+/** The edition as it stands in the include directives of a page. */
+function wornBy({ worn, frame }: Sheet): string {
+  return worn ? WORN_GUISE : frame.edition.id;
+}
+
 function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
   const { lang, dir } = sheet.frame.edition;
   const page = (
@@ -98,7 +113,8 @@ function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
       <body class={sheet.kind}>{body}</body>
     </html>
   );
-  return { type: 'text/html; charset=utf-8', body: `<!DOCTYPE html>\n${renderToString(page)}\n` };
+  const head = sheet.worn ? `${wearsUnlessTold(sheet.frame.edition.id)}\n` : '';
+  return { type: 'text/html; charset=utf-8', body: `<!DOCTYPE html>\n${head}${renderToString(page)}\n` };
 }
 
 function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
@@ -137,10 +153,11 @@ function nameDirOf({ edition, settings }: Frame): 'ltr' | 'rtl' {
  * Includes are shared by many pages, so each page marks its own place in the navigation, and a story does not
  * offer itself under its own text.
  */
-function ownRules({ here, frame, kind }: Sheet): string {
+function ownRules({ here, frame, kind, worn }: Sheet): string {
   if (kind === 'lite') return '';
   const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
-  const own = `[href="${frame.path}"]`;
+  // Furniture of another edition leads to the address there, which ends as the story's own.
+  const own = `[href${worn ? '$' : ''}="${frame.path}"]`;
   const hide = `.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
   return mark + (kind === 'story' && isPlain(frame.path) ? hide : '');
 }

@@ -1,8 +1,10 @@
 import type { Label } from '../../story/arrangement.ts';
-import type { Card } from '../../story/published.ts';
+import { type Card, pathInEdition } from '../../story/published.ts';
 
 /** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
-export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks'> {
+export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks' | 'alsoIn'> {
+  /** The story's own address, where `path` is that of the edition; not there where both are the same. */
+  readonly ownPath?: string;
   /** When a live story on a front last moved; not there on other cards. */
   readonly movedAt?: string;
   /** Whether it is so much older than the day of a front that its date is said; not there on other cards. */
@@ -22,7 +24,8 @@ export interface Placing {
   readonly sublinks: readonly ShownCard[];
 }
 
-export function shown(card: Card): ShownCard {
-  const { section: _, noAutomaticLinks: __, ...rest } = card;
-  return rest;
+/** A card as pages of an edition show it: leading to that edition's address where the edition has the story. */
+export function shown(card: Card, edition: string): ShownCard {
+  const { section: _, noAutomaticLinks: __, alsoIn = [], ...rest } = card;
+  return alsoIn.includes(edition) ? { ...rest, path: pathInEdition(edition, card.path), ownPath: card.path } : rest;
 }

@@ -1,6 +1,7 @@
 import type { Edition, Topic } from '../../story/newsroom.ts';
-import { type Card, storyPath } from '../../story/published.ts';
+import { storyPath } from '../../story/published.ts';
 import { correctionsPath, defaultEdition, frontPath, litePath } from '../addresses.ts';
+import type { ShownCard } from '../layout/shown-card.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
@@ -55,7 +56,14 @@ export interface FrontHead {
   readonly site: HeadSite;
   readonly account?: Account;
   /** The cards shown, in order. */
-  readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
+  readonly cards: readonly ListedCard[];
+}
+
+/** A card as a page lists it; machines are told the story's own address. */
+type ListedCard = Pick<ShownCard, 'path' | 'ownPath' | 'mainMedia'>;
+
+function ownPathOf({ path, ownPath }: ListedCard): string {
+  return ownPath ?? path;
 }
 
 /** The head of an edition's front, with the fronts of the other editions beside it by language. */
@@ -66,13 +74,7 @@ export function frontHead({ site, account, cards }: FrontHead): HeadMetadata {
   return {
     metas: [robots, ...pageMetas(site, page, stillOf(cards[0]?.mainMedia ?? null))],
     links: [liteOf(site, path), ...feedsOf(site, frontOf(site), null), ...otherEditions(site, frontPath)],
-    linkedData: ldText([
-      webSiteNode(site, account),
-      itemListNode(
-        site,
-        cards.map((card) => card.path),
-      ),
-    ]),
+    linkedData: ldText([webSiteNode(site, account), itemListNode(site, cards.map(ownPathOf))]),
   };
 }
 
@@ -91,14 +93,14 @@ export interface CollectionHead {
   readonly of: Collection;
   /** The page's own address; of a list in parts, that of this part. */
   readonly path: string;
-  readonly cards: readonly Pick<Card, 'path' | 'mainMedia'>[];
+  readonly cards: readonly ListedCard[];
 }
 
 /** The head of a section's or a topic's page, or of one part of it; of a front of its own, which has the feeds of its edition. */
 export function collectionHead({ site, of, path, cards }: CollectionHead): HeadMetadata {
   const { name, description } = of;
   const topic = of.topicType ? { name, type: of.topicType } : null;
-  const stories = cards.map((card) => card.path);
+  const stories = cards.map(ownPathOf);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],
     links: [liteOf(site, path), ...(of.is === 'front' ? feedsOf(site, frontOf(site), null) : feedsOf(site, of, name))],

@@ -10,6 +10,7 @@ import { Day } from '../layout/time.tsx';
 import { feedPath } from '../machine/addresses.ts';
 import { correctionsHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
+import { shown } from '../layout/shown-card.ts';
 import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { editionsIn } from './error.tsx';
@@ -102,15 +103,17 @@ async function loadCorrections(
     data: {
       frame: await loadFrame(archive, own, part === null ? whole : `${whole}/${part}`),
       part,
-      entries: (await archive.corrections(own, slice)).map(entryOf),
+      entries: (await archive.corrections(own, slice)).map((entry) => entryOf(entry, own)),
       older: at > 1 ? `${whole}/${at - 1}` : null,
       newer: part === null ? null : part < closed ? `${whole}/${part + 1}` : whole,
     },
   };
 }
 
-function entryOf({ card, ...correction }: CorrectionEntry): Entry {
-  return { ...correction, story: card && { path: card.path, headline: card.headline, lang: card.lang, dir: card.dir } };
+function entryOf({ card, ...correction }: CorrectionEntry, edition: string): Entry {
+  if (!card) return { ...correction, story: null };
+  const { path, headline, lang, dir } = shown(card, edition);
+  return { ...correction, story: { path, headline, lang, dir } };
 }
 
 function titleOf({ frame, part }: CorrectionsData): string {

@@ -49,15 +49,15 @@ export function ownerIn(fact: string): ListOf | null {
   return topic === null ? null : { is: 'topic', slug: topic };
 }
 
-/** The cards of those stories that are live, as lists show them. */
-export async function cardsOf(archive: Archive, ids: readonly string[]): Promise<ShownCard[]> {
+/** The cards of those stories that are live, as lists of an edition show them. */
+export async function cardsOf(archive: Archive, ids: readonly string[], edition: string): Promise<ShownCard[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
-  return cards.filter((card) => card !== null).map(asListed);
+  return cards.filter((card) => card !== null).map((card) => asListed(card, edition));
 }
 
 /** A card as lists show it: the author of an opinion, and no other byline. */
-export function asListed(card: Card): ShownCard {
-  return shown(card.kind === 'opinion' ? card : { ...card, byline: [] });
+export function asListed(card: Card, edition: string): ShownCard {
+  return shown(card.kind === 'opinion' ? card : { ...card, byline: [] }, edition);
 }
 
 /** What the head of a list page says to machines. */

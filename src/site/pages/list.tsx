@@ -40,7 +40,7 @@ export async function loadList(archive: Archive, of: ListOf): Promise<Loaded<Lis
   const containers = await containersOn(archive, { owner, frame });
   const above = new Set(containers.flatMap((one) => one.cards.map(({ id }) => id)));
   const below = ids.filter((id) => !above.has(id));
-  const cards = withoutPictures(await cardsOf(archive, below), containers);
+  const cards = withoutPictures(await cardsOf(archive, below, frame.edition.id), containers);
   const months = await archive.months(listOf(of));
   return { is: 'page', data: { frame, owner, containers, cards, newest: ids.length, months } };
 }

@@ -68,14 +68,15 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
   const shown = idsOfPart(ids, params.part);
   if (shown.length === 0) return { is: 'missing' };
   const own = `${owner.path}/${monthWord(params.month)}${params.part === null ? '' : `/${params.part}`}`;
+  const frame = await loadFrame(archive, owner.edition, own);
   return {
     is: 'page',
     data: {
-      frame: await loadFrame(archive, owner.edition, own),
+      frame,
       owner,
       month: params.month,
       part: params.part,
-      cards: await cardsOf(archive, shown),
+      cards: await cardsOf(archive, shown, frame.edition.id),
       ...(await neighbours(archive, params, closedParts(ids.length))),
     },
   };

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { isId } from '../../base/ids.ts';
+import { WORN_GUISE } from '../../base/worn-guise.ts';
 import type { Archive } from '../../story/archive.ts';
 import { type PublishedStory, storyPath } from '../../story/published.ts';
 import type { VersionHead } from '../../story/version.ts';
@@ -75,7 +76,8 @@ function sheetOf(data: StoryData): Sheet {
     description: describe(published.story),
     kind: 'story',
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
-    arabic: dir === 'rtl',
+    arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
+    worn: data.alsoIn !== undefined,
     here: section?.path ?? null,
     head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions: notes.toReversed() })} />,
     main: <StoryMain data={data} />,
@@ -93,15 +95,16 @@ function StoryMain({ data }: { data: StoryData }): VNode {
 
 function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNode {
   const { edition } = data.frame;
+  const worn = data.alsoIn ? WORN_GUISE : edition.id;
   const [topic] = data.topics;
   return (
     <>
       {article}
       <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
         {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
-        {include(pathOf('_', 'include', edition.id, 'top-stories'))}
-        {include(pathOf('_', 'include', edition.id, 'promos'))}
-        {include(pathOf('_', 'include', edition.id, 'most-read'))}
+        {include(`/_/include/${worn}/top-stories`)}
+        {include(`/_/include/${worn}/promos`)}
+        {include(`/_/include/${worn}/most-read`)}
       </aside>
     </>
   );

@@ -34,6 +34,7 @@ function anything(desk: Desk, id: string): StoryInput {
     lang: pick.of(['en-GB', 'ar']),
     dir: pick.of(['ltr', 'rtl'] as const),
     edition: pick.of(editions),
+    alsoIn: pick.of([undefined, undefined, ['uk'], ['arabic', 'international']]),
     section: pick.of(sections),
     topics: pick.some(topics),
     urlSlug: pick.of(['ferry', 'late-ferry', 'عبارة', 'ferry-3']),

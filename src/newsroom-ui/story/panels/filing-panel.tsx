@@ -11,7 +11,16 @@ import { call } from '../../api.ts';
 import { sessionQuery, useMe, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { storyKindNames } from '../../story-dialogs/kind-names.ts';
-import { addTo, file, fileUnderEdition, type ListName, markAutomaticLinks, moveUp, removeFrom } from '../filing.ts';
+import {
+  addTo,
+  file,
+  fileAlsoIn,
+  fileUnderEdition,
+  type ListName,
+  markAutomaticLinks,
+  moveUp,
+  removeFrom,
+} from '../filing.ts';
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
 import { FollowUps } from './follow-ups.tsx';
@@ -31,6 +40,7 @@ export function FilingPanel(props: FilingPanelProps) {
   return (
     <>
       <Places {...props} />
+      <AlsoIn {...props} />
       <FollowUps storyId={props.draft.story.id} />
       <Topics {...props} />
       <AutomaticLinks {...props} />
@@ -87,6 +97,54 @@ function Places({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
         onKeep={(lang) => file(ydoc, 'lang', lang)}
       />
     </section>
+  );
+}
+
+/** Other editions whose readers have the story in their own furniture. */
+function AlsoIn({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
+  const others = useNewsroom().editions.filter(({ id }) => id !== story.edition);
+  if (others.length === 0) return null;
+  return (
+    <fieldset className="panel-part filing-also">
+      <legend>{words.alsoIn}</legend>
+      {others.map(({ id, name }) => (
+        <Mark
+          key={id}
+          name={name}
+          marked={story.alsoIn?.includes(id) ?? false}
+          isReadOnly={isReadOnly}
+          onChange={(isIn) => fileAlsoIn(ydoc, id, isIn)}
+        />
+      ))}
+      <p className="panel-note">{words.alsoInHint}</p>
+    </fieldset>
+  );
+}
+
+interface MarkProps {
+  readonly name: string;
+  readonly marked: boolean;
+  readonly isReadOnly: boolean;
+  onChange(isIn: boolean): void;
+}
+
+function Mark({ name, marked, isReadOnly, onChange }: MarkProps) {
+  // One's own click shows at once; what comes back through the document, one's own or another's, comes a moment later.
+  const [isChecked, setChecked] = useState(marked);
+  useEffect(() => setChecked(marked), [marked]);
+  return (
+    <label className="filing-mark">
+      <input
+        type="checkbox"
+        checked={isChecked}
+        disabled={isReadOnly}
+        onChange={({ target }) => {
+          setChecked(target.checked);
+          onChange(target.checked);
+        }}
+      />
+      <span dir="auto">{name}</span>
+    </label>
   );
 }
 
@@ -172,24 +230,14 @@ function Topics({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
 
 /** A story that stands alone: a court case, a death. */
 function AutomaticLinks({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
-  const marked = story.noAutomaticLinks ?? false;
-  // Shows at once what one chose; what the draft says, by one's own hand or another's, comes a moment later.
-  const [isChecked, setChecked] = useState(marked);
-  useEffect(() => setChecked(marked), [marked]);
   return (
     <section className="panel-part">
-      <label className="filing-mark">
-        <input
-          type="checkbox"
-          checked={isChecked}
-          disabled={isReadOnly}
-          onChange={({ target }) => {
-            setChecked(target.checked);
-            markAutomaticLinks(ydoc, target.checked);
-          }}
-        />
-        {words.noAutomaticLinks}
-      </label>
+      <Mark
+        name={words.noAutomaticLinks}
+        marked={story.noAutomaticLinks ?? false}
+        isReadOnly={isReadOnly}
+        onChange={(isWithout) => markAutomaticLinks(ydoc, isWithout)}
+      />
       <p className="panel-note">{words.noAutomaticLinksHint}</p>
     </section>
   );

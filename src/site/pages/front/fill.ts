@@ -141,7 +141,7 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
       if (card && from !== null && dayOf(card, front.edition) < from) return cards;
       if (!card || !isWanted(card)) passed.add(id);
       else {
-        cards.push(asShown(card));
+        cards.push(asShown(card, front.edition.id));
         front.shown.add(id);
       }
     }

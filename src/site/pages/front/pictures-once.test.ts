@@ -17,7 +17,7 @@ const picture = (id: string) => ({
 
 /** Story n with a picture. */
 const card = (number: number, id: string) => ({
-  ...shown(cardOf(published({ id: idOf(number) }))),
+  ...shown(cardOf(published({ id: idOf(number) })), 'uk'),
   mainMedia: picture(id),
 });
 

@@ -24,7 +24,7 @@ export async function placedCard(front: Placed, card: StandingCard | Sublink): P
   const own = await front.archive.card(id);
   if (!own) return null;
   const said = content.is === 'story' ? await inPlaceOf(front.archive, own, overrides) : own;
-  return withPlacing(front, shown(said), card);
+  return withPlacing(front, shown(said, front.edition.id), card);
 }
 
 /** A story's card with the words and the picture that an editor chose for it. */

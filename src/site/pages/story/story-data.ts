@@ -1,6 +1,6 @@
 import type { Archive } from '../../../story/archive.ts';
 import type { Topic } from '../../../story/newsroom.ts';
-import type { PublishedStory } from '../../../story/published.ts';
+import { othersOf, type PublishedStory } from '../../../story/published.ts';
 import type { Story } from '../../../story/story.ts';
 import { isCorrection, type VersionHead } from '../../../story/version.ts';
 import { sectionPath } from '../../addresses.ts';
@@ -10,6 +10,8 @@ import type { Named } from '../../layout/section-links.ts';
 
 /** Where a story is filed, and the frame its page stands in. */
 export interface Filing {
+  /** Whether editions beside its own have it: then its furniture is that of whoever reads it. */
+  readonly alsoIn?: { readonly arabic: boolean };
   readonly frame: Frame;
   readonly section: Named | null;
   readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type'>[];
@@ -31,9 +33,12 @@ export interface ShownStory extends Filing {
 /** Reads where a story is filed; a section or topic that is no more is passed over. */
 export async function loadFiling(archive: Archive, story: Story, path: string): Promise<Filing> {
   const section = await archive.section(story.section);
+  const others = await Promise.all(othersOf(story).map((id) => archive.edition(id)));
+  const known = others.filter((edition) => edition !== null);
   const topics = await Promise.all(story.topics.map((slug) => archive.topic(slug)));
   const settings = await archive.settings();
   return {
+    ...(known.length > 0 && { alsoIn: { arabic: known.some(({ dir }) => dir === 'rtl') } }),
     elsewhere: linksElsewhere(story, settings.siteUrl) ? settings.externalLinksNote : null,
     frame: await loadFrame(archive, story.edition, path),
     section: section && { name: section.name, path: sectionPath(section.slug) },
