@@ -48,6 +48,91 @@ describe('what stands beside a story and is none of it', () => {
   });
 });
 
+describe('furniture in other languages', () => {
+  it.each([
+    'Teilen',
+    'Auf Facebook teilen',
+    'Artikel drucken',
+    'Anzeige',
+    '3 Kommentare',
+    'Schreibe einen Kommentar Antwort abbrechen',
+    'Lesen Sie auch: Der Hafen friert zu',
+    'Nächster Beitrag Der Hafen friert zu',
+    'Dieser Beitrag wurde am 3. März unter Alltag veröffentlicht.',
+    'Schlagwörter: Hafen, Steg',
+    'Partager cet article sur Facebook',
+    'À lire aussi : Le port gèle',
+    'Condividi su WhatsApp',
+    'Lea también: El puerto se hiela',
+    'Delen via e-mail',
+    'Читайте также: порт замёрз',
+  ])('“%s” goes', async (line) => {
+    expect(bodyOf(await story(`<p>${line}</p>`)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
+  it.each(['Mehr zum Thema', 'Das könnte Sie auch interessieren', 'Sur le même sujet', 'Leggi anche', 'Lo más leído'])(
+    '“%s” goes with the few lines under it',
+    async (heading) => {
+      const arrival = await story('', `<h3>${heading}</h3><ul><li><a href="/a">Der Hafen friert zu</a></li></ul>`);
+      expect(bodyOf(arrival).map(wordsOf)).toEqual([one, two, three]);
+    },
+  );
+
+  it.each([
+    'Teilen wollen sie nicht, sagte der Fischer, und drucken lassen sie ihre Karten in Calderau.',
+    'Weiter flussabwärts ist der Steg gesperrt, und zurück kommt man nur mit der Fähre.',
+    'Partager cet héritage, voilà ce que veut la maire de Calderac.',
+    'Kommentare wollte die Stadt zu dem Plan nicht abgeben.',
+  ])('a sentence stays: %s', async (sentence) => {
+    expect(words(await story(`<p>${sentence}</p>`))).toContain(sentence);
+  });
+});
+
+describe('what a page sets beside its story, by its make', () => {
+  const teaser = (at: number) =>
+    `<li class="t"><h3><a href="/${at}">Ferry number ${at} leaves for the cape</a></h3><p>Ferry number ${at} left the landing of Harbourton on Monday, with forty people and two horses on board, and came back on the same evening with none.</p></li>`;
+
+  it('a long list of other stories is not taken for it', async () => {
+    const list = Array.from({ length: 12 }, (_, at) => teaser(at)).join('');
+    const html = page(
+      `<div class="wrap"><div class="a"><h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p></div><div class="b"><ul>${list}</ul></div></div>`,
+    );
+    expect(bodyOf(await read(html)).map(wordsOf)).toEqual([one, two]);
+  });
+
+  it('the switches of a player are none of it', async () => {
+    const settings = [
+      'Embed',
+      'Quality',
+      'Auto',
+      'High',
+      'Low',
+      'Type size',
+      'Position',
+      'Captions will look like this',
+    ];
+    const player = `<div class="x">${settings.map((name) => `<div tabindex="0">${name}</div>`).join('')}<div>Aa</div></div>`;
+    expect(bodyOf(await story(player)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
+  it('the legends of a gallery that is not here are none of it, but are all of a gallery’s page', async () => {
+    const slides = [1, 2, 3, 4, 5].map(
+      (at) =>
+        `<li><h4>${at}/5 Boats</h4><p>Boat number ${at} lies at the landing of Harbourton and waits for people.</p></li>`,
+    );
+    const list = `<ul>${slides.join('')}</ul>`;
+    expect(bodyOf(await story(list)).map(wordsOf)).toEqual([one, two, three]);
+    expect(words(await read(page(`<h1>Boats of Harbourton</h1>${list}`)))).toContain('Boat number 3');
+  });
+
+  it('what it shows and what it hides beside that are told apart', async () => {
+    const hidden = `<div style="visibility:hidden"><p>${three}</p></div>`;
+    expect(words(await read(page(`<h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p>${hidden}`)))).not.toContain(
+      three,
+    );
+  });
+});
+
 describe('a gallery in a list', () => {
   const item = (name: string, caption: string) =>
     `<li><img src="${name}.jpg" alt="${name}"><span>${caption}</span></li>`;

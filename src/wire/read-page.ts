@@ -27,11 +27,19 @@ export async function readPage(bytes: Uint8Array, { fileName }: { fileName: stri
 }
 
 function pageOf(text: string, { fileName, warnings }: { fileName: string; warnings: readonly Problem[] }): Page {
-  return { text, fileName, warnings, isHtml: looksLikeHtml(text), tree: () => treeOf(text) };
+  const isHtml = looksLikeHtml(text);
+  const first = isHtml ? growTree(text) : null;
+  const isBroken = first !== null && depthOf(first) > DEEPEST;
+  let unused = first;
+  const tree = (): Document => {
+    const grown = unused ?? growTree(text);
+    unused = null;
+    return opened(grown);
+  };
+  return { text, fileName, warnings, isHtml, isBroken, tree };
 }
 
-function treeOf(html: string): Document {
-  const tree = growTree(html);
+function opened(tree: Document): Document {
   openUp(tree);
   spellFormulas(tree);
   return tree;
@@ -46,7 +54,7 @@ function looksLikeHtml(text: string): boolean {
 }
 
 async function tryFormats(page: Page): Promise<Read> {
-  if (page.isHtml && depthOf(growTree(page.text)) > DEEPEST) {
+  if (page.isBroken) {
     return {
       ok: false,
       problems: [

@@ -8,6 +8,8 @@ export interface Page {
   readonly fileName: string;
   /** True when the text is marked up; false for plain text. */
   readonly isHtml: boolean;
+  /** True when its elements are nested deeper than any page that people made. */
+  readonly isBroken: boolean;
   /** A fresh tree at every call, so that a format may cut in its own. */
   tree(): Document;
   /** What was noticed while decoding. */

@@ -28,8 +28,9 @@ interface Cleaning {
 }
 
 function clean(node: Parent, state: Cleaning): void {
-  const out = new Set<Element>(cardsIn(node, state));
+  const out = new Set<Element>([...cardsIn(node, state), ...listedIn(node, state)]);
   const children = node.childNodes.filter(isElement);
+  for (const child of children) if (isSlides(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
   cutWithHeadings(out);
   for (const child of children) if (!out.has(child) && !matches(child, PRECIOUS)) clean(child, state);
@@ -66,7 +67,7 @@ function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
 }
 
 /** A list of other stories has so many of one make, nearly all of which head their one paragraph with a link. */
-const LIST = { fewest: 4, share: 0.7, prose: 150 } as const;
+const LIST = { fewest: 4, share: 0.7, prose: 150, most: 0.35 } as const;
 
 /** The summaries of other stories among the children of a node. */
 export function teasersAmong(node: Parent, weights: Weights): ReadonlySet<Element> {
@@ -87,6 +88,28 @@ function isSummary(element: Element, weights: Weights): boolean {
   const { linked, prose, paragraphs } = weightOf(weights, element);
   if (linked < 3 || paragraphs > 1 || prose > LIST.prose) return false;
   return findAll(element, 'a[href]').some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null);
+}
+
+/** A story round a gallery that is none of it has so many words. */
+const ROUND = 60;
+
+/** The legends of a gallery whose pictures are not here: numbered “3/50” one after the other, beside a story that goes without them. */
+function isSlides(element: Element, { weights, all }: Cleaning): boolean {
+  if (!/^(?:ul|ol|div)$/.test(element.tagName) || all - weightOf(weights, element).prose < ROUND) return false;
+  const slides = element.childNodes.filter(isElement);
+  if (slides.length < LIST.fewest || find(element, 'img')) return false;
+  return slides.every((one, at) =>
+    tidy(textUnder(one).slice(0, 200))
+      .replace(/\s/g, '')
+      .startsWith(`${at + 1}/${slides.length}`),
+  );
+}
+
+/** A list of other stories in this one, unless it is much of it. */
+function listedIn(node: Parent, { weights, all }: Cleaning): readonly Element[] {
+  const teasers = [...teasersAmong(node, weights)];
+  const prose = teasers.reduce((sum, one) => sum + weightOf(weights, one).prose, 0);
+  return prose < all * LIST.most ? teasers : [];
 }
 
 /** True for a part of the page whose own children are the paragraphs of the story. */

@@ -70,7 +70,7 @@ interface Controls {
 }
 
 const CONTROL =
-  '[tabindex], [role=button], [role=menuitem], [role=menuitemradio], [role=option], [role=tab], button, label';
+  '[tabindex], [role=button], [role=menuitem], [role=menuitemradio], [role=option], [role=tab], button, label, input, select';
 
 function controlWords(tree: Parent): ReadonlyMap<Parent, Controls> {
   const found = new Map<Parent, Controls>();
@@ -89,15 +89,14 @@ function controlWords(tree: Parent): ReadonlyMap<Parent, Controls> {
   return found;
 }
 
+/** A panel has so many lines, of so few words each. */
+const PANEL = { lines: 6, words: 2.6 } as const;
+
 /** A panel of buttons and switches: a player's, a shop's. It says nothing beside them. */
-function isPanel({ words, prose, linked }: Weight, controls: Controls | undefined): boolean {
-  return (
-    controls !== undefined &&
-    prose === 0 &&
-    controls.many > 3 &&
-    linked < words / 2 &&
-    controls.words > (words - linked) / 2
-  );
+function isPanel({ words, prose, linked, lines }: Weight, controls: Controls | undefined): boolean {
+  if (!controls || controls.many === 0 || prose > 0 || linked >= words / 2) return false;
+  const isPressed = controls.many > 3 && controls.words > (words - linked) / 2;
+  return isPressed || (lines >= PANEL.lines && words < lines * PANEL.words);
 }
 
 interface Judged {

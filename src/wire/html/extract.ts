@@ -34,8 +34,8 @@ export function articlePiece(tree: Document, headline: string | null): Parent {
     measure: weightOf(weights, body).prose < LITTLE ? plainWords : (weight) => weight.prose,
   };
   const scores = scoresOf(body, page);
-  const heart = heartOf(statedArticle(body, page) ?? body, scores);
-  const parts = joined(heart, page);
+  const heart = heartOf(statedArticle(body, page) ?? body, scores, page);
+  const parts = joined(heart, page, scores);
   takeOutHeadline(page.head, headline);
   return cleanStory(pieceOf(parts), weights);
 }
@@ -74,9 +74,10 @@ function takeOutHeadline(head: Element | null, headline: string | null): void {
 function headOf(body: Parent, headline: string | null): Element | null {
   const said = bareWords(headline ?? '');
   const heads = findAll(body, 'h1, h2, h3, [itemprop=headline]');
-  const same = said === '' ? undefined : heads.find((one) => bareWords(headingWords(one)) === said);
+  const same = said === '' ? [] : heads.filter((one) => bareWords(headingWords(one)) === said);
   const alone = heads.filter((one) => one.tagName === 'h1');
-  return same ?? (alone.length === 1 ? (alone[0] ?? null) : null);
+  // A list of other stories may name this one too, in a smaller heading.
+  return same.find((one) => one.tagName === 'h1') ?? same[0] ?? (alone.length === 1 ? (alone[0] ?? null) : null);
 }
 
 function orderOf(body: Parent): Map<Parent, Span> {
@@ -92,7 +93,7 @@ function orderOf(body: Parent): Map<Parent, Span> {
 }
 
 /** How much the summaries in a list of other stories count. */
-const TEASERS = 0.25;
+const TEASERS = 0.1;
 
 /** How much a part of the page counts by what it is; the text of a story counts whole. */
 const DISCOUNTS: readonly (readonly [string, number])[] = [
@@ -104,15 +105,15 @@ const DISCOUNTS: readonly (readonly [string, number])[] = [
 
 function scoresOf(body: Parent, page: Page): Map<Parent, number> {
   const scores = new Map<Parent, number>();
-  const score = (node: Parent): number => {
-    const inner = node.childNodes.filter(isElement).map((child) => [child, score(child)] as const);
-    const teasers = teasersAmong(node, page.weights);
-    const held = inner.reduce((sum, [child, one]) => sum + one * (teasers.has(child) ? TEASERS : 1), 0);
-    const raw = inner.reduce((sum, [child]) => sum + page.measure(weightOf(page.weights, child)), 0);
+  const score = (node: Parent): void => {
+    const inner = node.childNodes.filter(isElement);
+    for (const child of inner) score(child);
+    for (const teaser of teasersAmong(node, page.weights)) scores.set(teaser, (scores.get(teaser) ?? 0) * TEASERS);
+    const held = inner.reduce((sum, child) => sum + (scores.get(child) ?? 0), 0);
+    const raw = inner.reduce((sum, child) => sum + page.measure(weightOf(page.weights, child)), 0);
     const own = Math.max(0, page.measure(weightOf(page.weights, node)) - raw);
     const counted = (own + held) * (isElement(node) ? share(node, page) : 1);
     scores.set(node, counted);
-    return counted;
   };
   score(body);
   return scores;
@@ -153,7 +154,7 @@ function isHeaded(element: Element): boolean {
   );
 }
 
-function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
+function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>, page: Page): Parent {
   let node = body;
   for (;;) {
     const children = node.childNodes
@@ -162,7 +163,7 @@ function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
       .sort((a, b) => b.score - a.score);
     const [best, next] = children;
     const all = children.reduce((sum, one) => sum + one.score, 0);
-    const whole = Math.max(all, scores.get(node) ?? 0, 1e-9);
+    const whole = Math.max(all, (scores.get(node) ?? 0) / (isElement(node) ? share(node, page) : 1), 1e-9);
     if (!best || best.score === 0 || NO_HOLDER.test(best.child.tagName) || isHeaded(best.child)) return node;
     const holds =
       best.score >= whole * HEART.most ||
@@ -176,7 +177,7 @@ function heartOf(body: Parent, scores: ReadonlyMap<Parent, number>): Parent {
 const CLIMB = { headed: 6, bare: 3 } as const;
 
 /** The heart of the story, and what stands beside it and belongs to it, in the order of the page. */
-function joined(heart: Parent, page: Page): Parent[] {
+function joined(heart: Parent, page: Page, scores: ReadonlyMap<Parent, number>): Parent[] {
   const parts: Parent[] = [heart];
   let inner = heart;
   let whole = false;
@@ -184,7 +185,7 @@ function joined(heart: Parent, page: Page): Parent[] {
     const outer = isElement(inner) ? inner.parentNode : null;
     if (!outer || !isElement(outer) || outer.tagName === 'html') break;
     whole ||= isWhole(inner);
-    const beside = { heart, inner, page, level, whole };
+    const beside = { heart, inner, page, level, whole, scores };
     const others = outer.childNodes.filter(isElement).filter((part) => part !== inner);
     const loose = looseText(others, beside);
     parts.push(...others.filter((part) => loose.has(part) || belongs(part, beside)));
@@ -212,17 +213,22 @@ interface Beside {
   readonly level: number;
   /** True when what holds the heart is all of the article, by the page's own word. */
   readonly whole: boolean;
+  readonly scores: ReadonlyMap<Parent, number>;
 }
+
+/** What counts for less than this share of its running text tells of other stories. */
+const ELSEWHERE = 0.5;
 
 /** A part beside the heart says something with so many words of running text; one that is made like it, with fewer. */
 const SAYS = { other: 10, alike: 5 } as const;
 
-function belongs(part: Element, { heart, inner, page, level, whole }: Beside): boolean {
+function belongs(part: Element, { heart, inner, page, level, whole, scores }: Beside): boolean {
   const weight = weightOf(page.weights, part);
   const main = weightOf(page.weights, heart);
   if (weight.prose < SAYS.alike || weight.linked > weight.words * 0.3 || isBoxed(part, page)) return false;
   if (startOf(part, page) < startOf(inner, page)) return weight.prose >= SAYS.other && isUnderHead(part, page);
-  if (whole) return false;
+  if (whole || (scores.get(part) ?? 0) < page.measure(weight) * ELSEWHERE) return false;
+  if (matches(part, '[itemprop=articlebody]')) return true;
   if (isOfOneMake(part, inner)) return !startsElsewhere(part);
   if (weight.prose < SAYS.other) return false;
   return (
@@ -245,6 +251,7 @@ function looseText(others: readonly Element[], { heart, inner, page, level, whol
     linked: 0,
     prose: 0,
     paragraphs: 0,
+    lines: 0,
   });
   const isOf =
     !isAboveHead(inner, page, level) && together.paragraphs > 2 && isMuch(together, weightOf(page.weights, heart));
@@ -257,6 +264,7 @@ function added(one: Weight, other: Weight): Weight {
     linked: one.linked + other.linked,
     prose: one.prose + other.prose,
     paragraphs: one.paragraphs + other.paragraphs,
+    lines: one.lines + other.lines,
   };
 }
 

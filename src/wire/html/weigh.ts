@@ -12,6 +12,8 @@ export interface Weight {
   prose: number;
   /** How many such lines. */
   paragraphs: number;
+  /** How many lines of any kind. */
+  lines: number;
 }
 
 export type Weights = ReadonlyMap<Parent, Weight>;
@@ -25,7 +27,7 @@ const UNSEEN = new Set(
 /** A line of prose has so many words outside links, or, as a sentence, so many; no heading has more than that. */
 const FEWEST = { line: 22, sentence: 7, heading: 25 } as const;
 
-const empty = (): Weight => ({ words: 0, linked: 0, prose: 0, paragraphs: 0 });
+const empty = (): Weight => ({ words: 0, linked: 0, prose: 0, paragraphs: 0, lines: 0 });
 
 /** Weighs every element of a tree once, in one walk. */
 export function weigh(tree: Document | Parent): Map<Parent, Weight> {
@@ -94,6 +96,7 @@ class Line {
     if (holder && words > 0) {
       const weight = this.weights.get(holder) ?? empty();
       weight.words += words;
+      weight.lines += 1;
       weight.linked += linked;
       if (this.isProse()) {
         weight.prose += words - linked / 2;
@@ -133,6 +136,7 @@ function sum(node: Parent, weights: Map<Parent, Weight>): Weight {
     own.linked += inner.linked;
     own.prose += inner.prose;
     own.paragraphs += inner.paragraphs;
+    own.lines += inner.lines;
   }
   return own;
 }

@@ -1,3 +1,4 @@
+import { endsAbroad, headingsAbroad, passedAbroad } from './furniture-abroad.ts';
 import { wordCount } from './tidy.ts';
 
 /**
@@ -7,6 +8,7 @@ import { wordCount } from './tidy.ts';
  */
 
 const passed: readonly RegExp[] = [
+  ...passedAbroad,
   // Failed includes and scripts that say so to readers.
   /^\[?\s*an error occurred while processing (?:this|the) (?:directive|request)\.?\s*\]?$/i,
   /^\[[^\]]*\b(?:error|ssi|include|directive)\b[^\]]*\]$/i,
@@ -50,7 +52,9 @@ const passed: readonly RegExp[] = [
 ];
 
 const headings: readonly RegExp[] = [
+  ...headingsAbroad,
   /^see also:?$/i,
+  /^(?:recommended|suggested|picked|more)(?: for you)?:?$/i,
   /^related:?$|^related\b.{0,40}\b(?:links?|stories|story|articles?|sites|topics|content|coverage|internet|news|reading|items|posts|videos?)\b.{0,20}:?$/i,
   /^(?:more|top|most|latest|other|popular|trending|recent|featured|recommended|promoted|sponsored|today's|editors?['’]?s?)\b.{0,50}\b(?:stories|news|read|popular|viewed|shared|emailed|e-mailed|headlines|story|section|posts|articles|links|videos?|picks|choice|now|topics|from .{1,40}|on this(?: story| topic)?|like this|coverage)\b.{0,20}:?$/i,
   /^(?:more on this story|more from|more about|more in)\b.{0,60}$/i,
@@ -60,6 +64,7 @@ const headings: readonly RegExp[] = [
 ];
 
 const ends: readonly RegExp[] = [
+  ...endsAbroad,
   /\bis not responsible for (?:the )?content (?:of|on|from) (?:external|other|third)\b/i,
   /\bare not responsible for (?:the )?content\b/i,
   /^(?=.{0,200}$)(?:©|\(c\)|&copy;|copyright\b(?! (?:law|act|reform|case|claim|suit|rule|bill|holder|owner|infringement|dispute|protection|fight|row|battle|is|was|has|will|lasts)))/i,
