@@ -130,6 +130,7 @@ export default defineConfig({
       test: {
         maxWorkers,
         hookTimeout: 180_000,
+        setupFiles: ['./test/house/end-file.ts'],
         expect: { poll: { timeout: PATIENCE_MS } },
         ...project,
         sequence: { groupOrder: order },

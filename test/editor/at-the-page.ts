@@ -1,8 +1,9 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 import { theBrowser } from '../house/browsers.ts';
 import { aHouse } from '../house/houses.ts';
 import { chromium } from '../house/programs.ts';
+import { windowOf } from '../house/windows.ts';
 import { serveEditorPage, type Shown } from './editor-page.ts';
 
 export interface Writer {
@@ -17,7 +18,7 @@ interface Opened {
 
 /** One Chromium and one served page for the tests of a file, which are skipped, with the reason, where there is none. */
 export function aWriter(): Writer {
-  const open = windowsOf(theBrowser());
+  const browser = theBrowser();
   let served: { url: string; close(): Promise<void> } | null = null;
   beforeAll(async () => {
     const folder = inject('editorPage');
@@ -27,7 +28,7 @@ export function aWriter(): Writer {
   return {
     at: async (document, options = {}, said = {}) => {
       if (!served) throw new Error(chromium.absent);
-      const opened = await open(said);
+      const opened = await windowFor(browser(), said);
       const { page } = opened;
       await page.goto(served.url);
       await page.waitForSelector('body[data-ready]', { state: 'attached' });
@@ -38,22 +39,12 @@ export function aWriter(): Writer {
   };
 }
 
-/**
- * Opens windows for the tests of a file. The page keeps nothing, so a test goes on in the window of one that passed, where there is one
- * of the same kind, and loads the page anew: that takes a third of what a new window takes.
- */
-function windowsOf(browser: () => Browser): (said: BrowserContextOptions) => Promise<Opened> {
-  const idle = new Map<string, Opened[]>();
-  return async (said) => {
-    const kind = JSON.stringify(said);
-    const opened = idle.get(kind)?.pop() ?? (await aWindow(browser(), said));
-    opened.alarms.length = 0;
-    onTestFinished(async ({ task }) => {
-      if (task.result?.state === 'pass') idle.set(kind, [...(idle.get(kind) ?? []), opened]);
-      else await opened.page.context().close();
-    });
-    return opened;
-  };
+/** The page keeps nothing, so that nothing but alarms is to be taken away after a test. */
+function windowFor(browser: Browser, said: BrowserContextOptions): Promise<Opened> {
+  return windowOf(`editor ${JSON.stringify(said)}`, {
+    open: () => aWindow(browser, said),
+    leave: async ({ alarms }) => void (alarms.length = 0),
+  });
 }
 
 async function aWindow(browser: Browser, said: BrowserContextOptions): Promise<Opened> {

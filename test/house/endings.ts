@@ -1,12 +1,8 @@
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 type Ending = () => unknown;
 
 const ofFile: Ending[] = [];
-
-afterAll(async () => {
-  for (const ending of ofFile.toReversed()) await ending();
-});
 
 /** Tidies up when the test has finished, or, for what a hook has opened, when its file has. */
 export function atTheEnd(ending: Ending): void {
@@ -15,4 +11,9 @@ export function atTheEnd(ending: Ending): void {
   } catch {
     ofFile.push(ending);
   }
+}
+
+/** Tidies up what the hooks of a file have opened, the last first. */
+export async function endFile(): Promise<void> {
+  for (let ending = ofFile.pop(); ending; ending = ofFile.pop()) await ending();
 }

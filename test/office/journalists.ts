@@ -1,14 +1,15 @@
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { theBrowser } from '../house/browsers.ts';
+import { forThisTestAlone, windowOf } from '../house/windows.ts';
 import { ask, speaksTo } from './ask.ts';
 import { theOffice } from './the-office.ts';
 
 export interface Journalists {
-  /** A page of a browser of its own, in which the demonstration's first person of that role has signed in. */
+  /** A page of a browser with nothing else in it, in which the demonstration's first person of that role has signed in. */
   as(role: Role, options?: BrowserContextOptions): Promise<Page>;
-  /** A page of a browser in which nobody has signed in. */
+  /** A page of a browser with nothing in it, in which nobody has signed in. */
   nobody(options?: BrowserContextOptions): Promise<Page>;
 }
 
@@ -19,21 +20,16 @@ export interface Journalists {
 export function journalists(): Journalists {
   const { office } = theOffice();
   const browser = theBrowser();
-  const nobody: Journalists['nobody'] = async (options = {}) => {
-    const context = await browser().newContext({ baseURL: office, ...options });
-    speaksTo(context, options.baseURL ?? office);
-    // What does not come within this time does not come: the test fails at that line and not at its own end.
-    context.setDefaultTimeout(15_000);
-    const faults: string[] = [];
-    onTestFinished(async () => {
-      await context.close();
-      expect(faults).toEqual([]);
-    });
-    const page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(String(error)));
-    page.on('console', (message) => {
-      if (message.text().includes('Content Security Policy')) faults.push(message.text());
-    });
+  const nobody: Journalists['nobody'] = async ({ viewport = SIZE, colorScheme = null, ...others } = {}) => {
+    const said = { baseURL: office, ...others };
+    const kind = `office ${JSON.stringify(said)}`;
+    const { page, faults } = await windowOf(kind, { open: () => aWindow(browser(), said), leave });
+    faults.length = 0;
+    onTestFinished(() => expect(faults).toEqual([]));
+    // A newsroom of the test's own ends with it.
+    if (said.baseURL !== office) forThisTestAlone(page);
+    if (viewport) await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
     return page;
   };
   return {
@@ -44,6 +40,44 @@ export function journalists(): Journalists {
       return page;
     },
   };
+}
+
+const SIZE = { width: 1280, height: 720 };
+
+interface Watched {
+  readonly page: Page;
+  readonly faults: string[];
+}
+
+async function aWindow(browser: Browser, said: BrowserContextOptions & { baseURL: string }): Promise<Watched> {
+  const context = await browser.newContext(said);
+  speaksTo(context, said.baseURL);
+  // What does not come within this time does not come: the test fails at that line and not at its own end.
+  context.setDefaultTimeout(15_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+/** Says little, in the origin of the newsroom: a page from elsewhere would have another process, which reads all scripts anew. */
+const RESTING = '/api/session/ways';
+
+/** Takes away what a test has left in a browser: other windows, cookies, all that is kept on the device, the worker, a broken line. */
+async function leave({ page }: Watched): Promise<void> {
+  const context = page.context();
+  const others = context.pages().filter((other) => other !== page);
+  await Promise.all([...others.map((other) => other.close()), page.unrouteAll({ behavior: 'ignoreErrors' })]);
+  await context.setOffline(false);
+  await page.goto(RESTING);
+  await context.clearCookies();
+  const devtools = await context.newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+  await devtools.detach();
 }
 
 /** What the button of the demonstration does. The screens are not loaded for it: each test loads the one it is about. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { forThisTestAlone } from '../house/windows.ts';
 import { journalists } from './journalists.ts';
 import { invitedBy, newcomer } from './newcomers.ts';
 import { theOffice } from './the-office.ts';
@@ -9,6 +10,7 @@ const people = journalists();
 
 /** Gives a page a passkey device that is always touched by the right person (Chrome DevTools Protocol, WebAuthn). */
 async function withPasskeyDevice(page: Page): Promise<void> {
+  forThisTestAlone(page);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('WebAuthn.enable');
   await devtools.send('WebAuthn.addVirtualAuthenticator', {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
 import { type Look, violationsIn } from '../house/looks.ts';
 import { hasTurn } from '../house/proof.ts';
+import { forThisTestAlone } from '../house/windows.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
@@ -79,6 +80,7 @@ test('what somebody hostile wrote stands on every screen as its words', async ()
   const [markup, address] = ['<img src=x onerror=ran()><svg onload=ran()>', 'javascript:ran()'];
   const page = await people.as('administrator');
   const asked: string[] = [];
+  forThisTestAlone(page);
   await page.exposeFunction('ran', () => void asked.push('ran'));
   page.on('request', (request) => void (request.url().endsWith('/x') && asked.push(request.url())));
   const story = { headline: `Story ${markup}`, kind: 'report', edition: 'uk', section: 'kestrey' };

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
+import { forThisTestAlone } from '../house/windows.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
@@ -150,6 +151,7 @@ test('the length is never wrong: neither while the story opens nor while somebod
   const length = page.locator('.story-facts .figures');
   await expect.poll(() => length.innerText()).toBe('36 words · 1 minute to read');
   await saved(page);
+  forThisTestAlone(page);
   await page.addInitScript(() => {
     const seen = new Set<string>();
     Object.assign(window, { seen });

@@ -157,9 +157,9 @@ test('a story and a front are planned for one moment, stand in Coming up, and ar
   const joanna = await people.as('editor');
   const headline = unlikeOthers('Harbour of Orran Quay opens again');
   await write(joanna, headline, ['It opens.']);
-  await ask(joanna, 'POST /api/fronts/international/beginning', { hand: 'a-test' });
+  await ask(joanna, 'POST /api/fronts/uk/beginning', { hand: 'a-test' });
   await choose(joanna, headline);
-  await joanna.getByRole('group', { name: 'Launch with them' }).getByLabel('International edition').check();
+  await joanna.getByRole('group', { name: 'Launch with them' }).getByLabel('UK edition').check();
   await joanna.getByText('At a set time', { exact: true }).click();
   await joanna.getByLabel('On the clock of').selectOption('Europe/London');
   await joanna.getByLabel('Day and time').fill('2030-11-24T06:00');

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
 import { readPage as readArchived } from '../../src/wire/read-page.ts';
 import type { Block } from '../../src/story/blocks.ts';
 import type { StoryInput } from '../../src/story/story.ts';
@@ -134,7 +135,9 @@ function everyBlock(text: string): Block[] {
 
 /** A page that shows what it is given, with no policy, and sounds an alarm at whatever runs or is asked for besides. */
 export async function aNakedPage(browser: Browser, bodyOf: (path: string) => Promise<string>) {
-  const page = await (await browser.newContext()).newPage();
+  const context = await browser.newContext();
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   const alarms: string[] = [];
   await page.exposeFunction('ran', () => void alarms.push('ran'));
   page.on('dialog', (dialog) => {

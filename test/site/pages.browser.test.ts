@@ -1,5 +1,5 @@
 import type { BrowserContextOptions, Page, Route } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
 import { theBrowser } from '../house/browsers.ts';
 import { device, theBrowserOf } from '../house/devices.ts';
@@ -57,6 +57,7 @@ async function answer(route: Route, slowType: number): Promise<void> {
 
 async function open(options: BrowserContextOptions, { slowType = 0, by = browser } = {}): Promise<Page> {
   const context = await by().newContext(options);
+  onTestFinished(() => context.close());
   const page = await context.newPage();
   await page.route(`${ORIGIN}/**`, (route) => answer(route, slowType));
   return page;
