@@ -13,6 +13,7 @@ import {
   type Route,
   type SignedIn,
 } from './door.ts';
+import { refuseCodedBodies } from './codings.ts';
 import { dropVanished } from './connections.ts';
 import { keepFairShares } from './fair-shares.ts';
 import { listenerLimits } from './limits.ts';
@@ -69,19 +70,22 @@ export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Pr
   app.decorateRequest('who', null);
   app.decorateRequest('whoNow', async () => null);
   const { origins } = rooms.signIn;
+  const bodies = endSlowBodies(headers, options.bodyTimes);
+  // First of all: whatever is refused before its body came holds its connection no longer than any other.
+  app.addHook('onRequest', bodies.watch);
+  app.addHook('onClose', async () => bodies.stop());
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers);
     refuseOtherNames(request.raw, origins);
     refuseOtherOrigins(request, origins);
     refuseLateActs(request, rooms.clock);
+    refuseCodedBodies(request, reply);
     const who = await options.authenticate(request, reply);
     request.who = who;
     request.whoNow = async () => (who && options.stillThere ? options.stillThere(who) : who);
   });
   app.addHook('onRequest', keepFairShares());
-  const bodies = endSlowBodies(headers, options.bodyTimes);
-  app.addHook('onRequest', bodies.watch);
-  app.addHook('onClose', async () => bodies.stop());
+  app.addHook('onRequest', bodies.allowUploads);
   app.register(async (api) => {
     for (const route of options.routes.filter(({ endpoint }) => !endpoint.bytes)) addRoute(api, rooms, route);
     api.register(async (bare) => {

@@ -120,6 +120,29 @@ test.each([
     'moin',
   ],
   [
+    'a body that is compressed',
+    415,
+    'POST /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Content-Encoding: GZIP, identity',
+    'Content-Length: 4',
+    '',
+    '{no}',
+  ],
+  [
+    'a body that is compressed on its way',
+    501,
+    'POST /api/session HTTP/1.1',
+    'Host: localhost',
+    'Content-Type: application/json',
+    'Transfer-Encoding: gzip, chunked',
+    '',
+    '0',
+    '',
+    '',
+  ],
+  [
     'a body of somebody unknown that is too large',
     413,
     'POST /api/session HTTP/1.1',
@@ -246,6 +269,9 @@ test('a body that was refused before it came holds its connection no longer than
   const { port } = await aListener(await aHouse(), { bodyTime: 150 });
   expect(await dripping(port, posting('/api/people', JSON_BODY))).toContain('HTTP/1.1 40');
   expect(await dripping(port, posting('/api/pictures', 'Content-Type: image/png'))).toContain('HTTP/1.1 401');
+  const elsewhere = posting('/api/session', JSON_BODY, 'Origin: http://rebound.example');
+  expect(await dripping(port, elsewhere)).toContain('HTTP/1.1 403');
+  expect(await dripping(port, posting('/api/session', JSON_BODY, 'Content-Encoding: br'))).toContain('HTTP/1.1 415');
 });
 
 test('a picture of somebody who has signed in may come slowly, as long as it comes', async () => {
@@ -328,6 +354,27 @@ test('no more connections are taken than the limits say, of one address and in a
   expect(opened).toEqual([true, true, true, false, false]);
   connections.watch(app.server, { most: 8, mostOfOneNetwork: null });
   expect(app.server.maxConnections).toBe(8);
+});
+
+test('whoever holds all connections with half of a request makes room, and whoever types or uploads does not', async () => {
+  const { app, port } = await aListener(await aHouse());
+  const connections = openConnections();
+  connections.watch(app.server, { most: 8, mostOfOneNetwork: null });
+  const accepted = once(app.server, 'connection');
+  const typing = await aSocket(port);
+  const [held] = (await accepted) as [Socket];
+  connections.hold(held);
+  const halves = ['GET /api/se', posting('/api/session', JSON_BODY), ''];
+  const slow: Socket[] = [];
+  for (let n = 0; n < 20; n += 1) {
+    const socket = await aSocket(port);
+    socket.write(halves[n % 3] ?? '');
+    slow.push(socket);
+    const answer = await said(port, 'GET /api/session HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    expect(answer).toMatch(/^HTTP\/1.1 200/);
+  }
+  expect(slow.filter(({ destroyed }) => !destroyed).length).toBeLessThan(8);
+  expect([typing.destroyed, held.destroyed]).toEqual([false, false]);
 });
 
 test('the addresses that one customer is given are one network, of which no more connections are taken than of one address', () => {

@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { openPictureMaker } from '../media/picture-maker.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Uses } from './acts.ts';
@@ -57,6 +57,8 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
     most: listenerLimits.connections,
     mostOfOneNetwork: origin ? null : listenerLimits.connectionsOfOneNetwork,
   });
+  // Whoever types keeps their connection, however little they type.
+  app.server.on('upgrade', (_request, socket) => void connections.hold(socket as Socket));
   collaboration.attach(app.server);
   return {
     listen: async ({ host, port }) => {
@@ -77,9 +79,15 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
   };
 }
 
-/** An act that keeps something is answered although the server stops; whoever only reads asks again. */
+/** An act that keeps something is answered although the server stops; whoever only reads asks again. Pictures come as slowly as they may. */
 function keptUntilAnswered(route: Route, connections: Connections): Route {
   const { endpoint, act } = route;
-  if (endpoint.method === 'GET' || endpoint.bytes) return route;
+  if (endpoint.method === 'GET') return route;
+  if (endpoint.bytes) return { endpoint, act: (asking) => heldDuring(connections, asking.request.socket, act(asking)) };
   return { endpoint, act: (asking) => connections.during(asking.request.socket, act(asking)) };
+}
+
+function heldDuring<T>(connections: Connections, socket: Socket, act: Promise<T>): Promise<T> {
+  const letGo = connections.hold(socket);
+  return act.finally(letGo);
 }

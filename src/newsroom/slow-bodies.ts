@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { listenerLimits } from './limits.ts';
 import { refuseOnSocket, tooSlow } from './raw-answers.ts';
@@ -8,7 +9,10 @@ export type BodyTimes = Pick<typeof listenerLimits, 'bodyTime' | 'uploadTime' | 
 
 /** Watches the bodies of requests, until it is told to stop. */
 interface BodyWatch {
+  /** From the first moment of a request on, whoever sends it. */
   readonly watch: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
+  /** Once it is known who asks and that they may: a picture has longer. */
+  readonly allowUploads: (request: FastifyRequest, reply: FastifyReply) => Promise<void>;
   stop(): void;
 }
 
@@ -20,27 +24,31 @@ export function endSlowBodies(
   headers: Readonly<Record<string, string>>,
   times: Loosely<BodyTimes> = listenerLimits,
 ): BodyWatch {
-  const timers = new Set<NodeJS.Timeout>();
-  const forget = (own: readonly NodeJS.Timeout[]): void => {
-    for (const timer of own) {
-      clearInterval(timer);
-      timers.delete(timer);
-    }
+  const timers = new Map<IncomingMessage, readonly NodeJS.Timeout[]>();
+  const forget = (raw: IncomingMessage): void => {
+    for (const timer of timers.get(raw) ?? []) clearInterval(timer);
+    timers.delete(raw);
   };
-  const watch = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    if (!hasBody(request)) return;
-    const { raw } = request;
-    const isUpload = request.who !== null && request.routeOptions.config.takesBytes === true;
-    const end = (): void => {
+  const endOf =
+    ({ raw }: FastifyRequest, reply: FastifyReply) =>
+    (): void => {
       if (reply.raw.headersSent) raw.destroy();
       else refuseOnSocket(raw.socket, tooSlow(), headers);
     };
-    const own = [setTimeout(end, isUpload ? times.uploadTime : times.bodyTime).unref()];
-    if (isUpload) own.push(watchRate(raw.socket, times.uploadRate, end));
-    for (const timer of own) timers.add(timer);
-    for (const over of ['end', 'close'] as const) raw.once(over, () => forget(own));
+  const watch = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    if (!hasBody(request)) return;
+    const { raw } = request;
+    timers.set(raw, [setTimeout(endOf(request, reply), times.bodyTime).unref()]);
+    for (const over of ['end', 'close'] as const) raw.once(over, () => forget(raw));
   };
-  return { watch, stop: () => forget([...timers]) };
+  const allowUploads = async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    const { raw, who } = request;
+    if (who === null || request.routeOptions.config.takesBytes !== true || !timers.has(raw)) return;
+    forget(raw);
+    const end = endOf(request, reply);
+    timers.set(raw, [setTimeout(end, times.uploadTime).unref(), watchRate(raw.socket, times.uploadRate, end)]);
+  };
+  return { watch, allowUploads, stop: () => [...timers.keys()].forEach(forget) };
 }
 
 type Loosely<T> = { readonly [K in keyof T]: T[K] extends number ? number : Loosely<T[K]> };

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { aFolder } from '../../../test/house/folders.ts';
@@ -114,6 +115,28 @@ test('nobody, another kind of body, and no body at all are refused', async () =>
   expect(
     (await ask('reporter', { method: 'POST', url, payload, headers: { 'content-type': 'text/html' } })).statusCode,
   ).toBe(415);
+});
+
+test('a picture that comes compressed is refused before any of it is read, and is told how it is taken', async () => {
+  const { house, ask } = await aDarkroom();
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024));
+  const send = (payload: Buffer, encoding: string) =>
+    ask('reporter', {
+      method: 'POST',
+      url,
+      payload,
+      headers: { 'content-type': 'image/png', 'content-encoding': encoding },
+    });
+  for (const encoding of ['gzip', 'deflate', 'br', 'zstd', 'identity, gzip', 'x-own']) {
+    const answer = await send(bomb, encoding);
+    expect([answer.statusCode, answer.headers['accept-encoding'], answer.json().code]).toEqual([
+      415,
+      'identity',
+      'body-compressed',
+    ]);
+  }
+  expect(await searchAudit(house.store.reader, { act: 'add-picture', limit: 5 })).toEqual([]);
+  expect((await send(await aPhotograph(), 'identity')).statusCode).toBe(201);
 });
 
 test('bare bytes are taken at no other address', async () => {
