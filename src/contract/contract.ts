@@ -9,6 +9,7 @@ import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
+import { redirectsContract } from './redirects.ts';
 import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
@@ -22,6 +23,7 @@ export const endpoints = {
   ...secondFactorContract,
   ...sessionContract,
   ...settingsContract,
+  ...redirectsContract,
   ...systemContract,
   ...checksContract,
   ...deskContract,

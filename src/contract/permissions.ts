@@ -49,6 +49,7 @@ export const permissions = {
   'press.read': 'reporter',
   'settings.read': 'editor',
   'settings.change': 'administrator',
+  'redirect.change': 'editor',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
 } as const satisfies Record<string, Role>;

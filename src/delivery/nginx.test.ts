@@ -161,7 +161,11 @@ describe('nginx with docs/nginx.conf', () => {
 
   test('alone, any slug and most spellings still lead to the page', async () => {
     const { nginx, close, shelf } = await aSite();
-    await fill(shelf, { '/world': html('world'), '/old.stm': moved('/world') });
+    await fill(shelf, {
+      '/world': html('world'),
+      '/old.stm': moved('/world'),
+      '/give': moved('https://gifts.example/a?b=1&c=2'),
+    });
     await close();
     const leads = (to: string) => expect.stringContaining(`content="0; url=${to}"`);
     expect(await brief(nginx, '/news/k3x9abcd/any-old-slug')).toEqual([200, leads('/news/k3x9abcd/a-story')]);
@@ -169,6 +173,7 @@ describe('nginx with docs/nginx.conf', () => {
     expect(await brief(nginx, '/news/k3x9abcd/old/history')).toEqual([200, leads('/news/k3x9abcd/a-story/history')]);
     expect(await brief(nginx, '/news/k3x9abcd/')).toEqual([200, leads('/news/k3x9abcd/a-story')]);
     expect(await brief(nginx, '/old.stm')).toEqual([200, leads('/world')]);
+    expect(await brief(nginx, '/give')).toEqual([200, leads('https://gifts.example/a?b=1&c=2')]);
     expect(await brief(nginx, '/lite/2009/port.stm')).toEqual([200, leads('/lite/news/k3x9abcd/a-story')]);
     expect(await brief(nginx, '/news/killed23/any-slug')).toEqual([410, '<p>gone</p><nav>']);
     for (const spelling of ['/world/', '/world.html', '/world/index.html', '//world'])

@@ -9,6 +9,7 @@ import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
 import { askWhy, readPress } from './system/read-press.ts';
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   ...freeFrontsRoutes,
   ...bannerRoutes,
   ...settingsRoutes,
+  ...redirectRoutes,
   checkLinks,
   addPicture,
   recentPictures,

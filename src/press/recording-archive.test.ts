@@ -12,6 +12,7 @@ import { boardRevision, doCommand } from '../store/arranging.ts';
 import { addLaunch, asArranged, goLive, type Thing } from '../store/launches.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import type { Db, Store } from '../store/open-store.ts';
+import { leadAddresses } from '../store/led-addresses.ts';
 import { saveRedirect } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
 import type { Archive } from '../story/archive.ts';
@@ -168,6 +169,7 @@ async function somethingHappens(store: Store, pick: Chance, act: ActMaker): Prom
     banner: () => store.write((tx) => changeAnyBanner(tx, pick, act())),
     mostRead: () => store.write((tx) => saveMostRead(tx, edition, pick.some([idOf(0), idOf(1)]), act())),
     redirect: () => store.write((tx) => saveRedirect(tx, { path: '/old', storyId: id }, act())),
+    lead: () => store.write((tx) => leadAddresses(tx, [{ path: '/old', to: pick.of(['/world', null]) }], act())),
   };
   const what = pick.of([...Object.keys(happenings), 'publish', 'publish', 'publish', 'publish']);
   // What the store refuses changes nothing; that too is checked.

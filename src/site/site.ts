@@ -47,7 +47,7 @@ export function createSite(files: SiteFiles): Site {
 function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
   const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [
     orRedirect(fullKind(page, theme)),
-    liteKind(page, theme),
+    orRedirect(liteKind(page, theme)),
   ];
   return [
     ...both(story),

@@ -19,8 +19,9 @@ import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
 import { readMediaState } from './media-uses.ts';
 import { readNewsWindow } from './news-window.ts';
+import { standsFor } from './led-addresses.ts';
 import type { Db } from './open-store.ts';
-import { readRedirect } from './sources.ts';
+
 import { readCard, readPublished, readUpdatedAt, readVersion, readVersions, readWhereabouts } from './versions.ts';
 
 /** The archive as it stands in the store. Throws where there are no settings: a newsroom is set up with them. */
@@ -57,7 +58,7 @@ export function storeArchive(db: Db): Archive {
     day: (edition) => readDay(db, edition),
     newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
-    redirect: (path) => readRedirect(db, path),
+    redirect: (path) => standsFor(db, path),
   };
 }
 

@@ -7,6 +7,7 @@ import { aStory, idOf } from '../../test/house/stories.ts';
 import { topicSchema } from '../story/newsroom.ts';
 import { doCommand } from './arranging.ts';
 import { recordAudit, searchAudit } from './audit.ts';
+import { leadAddresses } from './led-addresses.ts';
 import { addNotices, saveNoticeWays } from './notices.ts';
 import { saveView } from './saved-views.ts';
 import { saveTopic } from './documents.ts';
@@ -66,6 +67,7 @@ async function aUsedStore(stories = 30): Promise<Store> {
     const banner = { words: 'Floods', link: null, against: null, until: '2026-12-01T06:00:00Z' };
     const put = { id: 'act-1', on: 0, act: 'put', undoes: null, states: [{ edition: 'uk', banner }] } as const;
     await changeBanners(tx, put, act());
+    await leadAddresses(tx, [{ path: '/pier', to: '/world' }], act());
     const page = {
       path: '/world',
       kind: 'section',

@@ -19,6 +19,7 @@ const durable = {
   list_months: ['list', 'month'],
   changes: ['seq'],
   redirects: ['path'],
+  led_addresses: ['path'],
   sources: ['key'],
   addresses: ['path'],
   first_words: ['word'],

@@ -1,5 +1,6 @@
 import { type Fact, facts } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
+import { readLedPaths } from './led-addresses.ts';
 import { everyMedia } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 
@@ -8,12 +9,13 @@ import type { Db } from './open-store.ts';
  * Months that once had stories are among them, stories that are gone too.
  */
 export async function everyFact(db: Db): Promise<Fact[]> {
-  const [documents, fronts, stories, months, redirects] = await Promise.all([
+  const [documents, fronts, stories, months, redirects, led] = await Promise.all([
     db.selectFrom('documents').select('name').orderBy('name').execute(),
     db.selectFrom('arranged_fronts').select('id').where('live', 'is not', null).orderBy('id').execute(),
     db.selectFrom('stories').select('id').orderBy('id').execute(),
     db.selectFrom('list_months').select(['list', 'month']).orderBy('list').orderBy('month').execute(),
     db.selectFrom('redirects').select('path').orderBy('path').execute(),
+    readLedPaths(db),
   ]);
   const lists = [...new Set(months.map((row) => row.list as ListName))];
   const all = [
@@ -29,6 +31,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     ...lists.flatMap((list) => [facts.newest(list), facts.months(list)]),
     ...months.map((row) => facts.month(row.list as ListName, row.month)),
     ...redirects.map((row) => facts.redirect(row.path)),
+    ...led.map(facts.redirect),
     ...(await everyMedia(db)).map(facts.media),
   ];
   return [...new Set(all)];

@@ -36,7 +36,7 @@ export async function isFreeWord(db: Db, word: string): Promise<boolean> {
 export async function claimWord(tx: Db, { word, owner, since }: FirstWord): Promise<void> {
   const now = await ownerOfWord(tx, word);
   if (now === owner) return;
-  const use = now === null ? houseUseOf(word) : said(now);
+  const use = now === null ? houseUseOf(word) : sayOwner(now);
   if (use !== null) {
     throw new Refusal(
       'word-taken',
@@ -54,8 +54,8 @@ export async function noteImportedWord(tx: Db, path: string, since: Instant): Pr
   await tx.insertInto('first_words').values({ word, owner: 'import', since }).execute();
 }
 
-/** As a section's name is written; null for a path of more words, and for bytes that are no words. */
-function onlyWordOf(path: string): string | null {
+/** The word of a path of one word, as a section's name is written; null for a path of more words, and for bytes that are no words. */
+export function onlyWordOf(path: string): string | null {
   const [, word = ''] = /^\/([^/?]+)$/.exec(path) ?? [];
   try {
     return decodeURIComponent(word) || null;
@@ -64,7 +64,8 @@ function onlyWordOf(path: string): string | null {
   }
 }
 
-function said(owner: WordOwner): string {
+/** Whose a word is, in words. */
+export function sayOwner(owner: WordOwner): string {
   if (owner === 'import') return 'a page that was imported';
   if (owner === 'short') return 'a short address';
   const [kind = '', ...name] = owner.split('/');

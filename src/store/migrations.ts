@@ -21,6 +21,7 @@ import { firstWords } from './migrations/0017-first-words.ts';
 import { settingVersions } from './migrations/0018-setting-versions.ts';
 import { banners } from './migrations/0019-banners.ts';
 import { releasedLaunches } from './migrations/0020-released-launches.ts';
+import { ledAddresses } from './migrations/0021-led-addresses.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -45,6 +46,7 @@ const migrations: Record<string, Migration> = {
   '0018-setting-versions': settingVersions,
   '0019-banners': banners,
   '0020-released-launches': releasedLaunches,
+  '0021-led-addresses': ledAddresses,
 };
 
 /**

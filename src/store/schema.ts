@@ -18,6 +18,7 @@ export interface Schema
   list_months: ListMonthRow;
   changes: ChangeRow;
   redirects: { path: string; story_id: string };
+  led_addresses: { path: string; target: string | null; at: string; by: string };
   sources: { key: string; story_id: string; digest: string };
   addresses: { path: string; since: string };
   first_words: { word: string; owner: string; since: string | null };

@@ -6,6 +6,7 @@ import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
 import type { Card, PublicState, PublishedStory } from './published.ts';
+import type { Redirect } from './redirect.ts';
 import type { Correction, Version, VersionHead } from './version.ts';
 
 /** A month of a list and how many stories it holds. */
@@ -118,6 +119,6 @@ export interface Archive {
   day(edition: string): Promise<string | null>;
   /** From when on a story counts as news in the sitemap for news; null where no day has passed yet. */
   newsWindow(): Promise<Instant | null>;
-  /** Where an old address leads: the id of the story that now stands for it, or null. */
-  redirect(path: string): Promise<string | null>;
+  /** What an old or a short address stands for; null for one that stands for nothing. */
+  redirect(path: string): Promise<Redirect | null>;
 }

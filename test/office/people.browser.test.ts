@@ -190,3 +190,38 @@ test('an administrator makes a section, renames it and ends it for another: read
 async function frontOf(page: Page): Promise<string> {
   return (await page.request.get(`${theOffice().site}/`)).text();
 }
+
+test('an editor makes a short address, brings in a file whose wrong line stays out, finds what came of it and takes one away', async () => {
+  const page = await people.as('editor');
+  await page.goto('/settings?part=redirects');
+  await page.getByRole('button', { name: 'New redirect' }).click();
+  const making = page.getByRole('dialog', { name: 'New redirect' });
+  await making.getByLabel('Address').fill('/kestrey');
+  await making.getByLabel('Leads to').fill('/nowhere-at-all');
+  await page.keyboard.press('Enter');
+  await making.getByText('/kestrey belongs to the section').waitFor();
+  await making.getByText('Nothing that readers could see stands at /nowhere-at-all').waitFor();
+  await making.getByLabel('Address').fill('/regatta');
+  await making.getByLabel('Leads to').fill('/kestrey');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByText('/regatta leads there now.').first().waitFor();
+  const at = (path: string) => page.request.get(theOffice().site + path, { maxRedirects: 0 });
+  await expect.poll(async () => (await at('/regatta')).headers()['location']).toMatch(/\/kestrey$/);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Bring in a file' }).click();
+  const rows = 'from,to\n/2004/regatta.html,/kestrey\n/round,/round\n/give,https://gifts.example/a\n';
+  await (await choosing).setFiles({ name: 'old.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  const file = page.getByRole('dialog', { name: 'Redirects from a file' });
+  await file.getByText('This address would lead to itself.').waitFor();
+  await file.getByText('2 rows are right, 1 row is wrong and stays out.').waitFor();
+  expect(await violationsIn(page)).toEqual([]);
+  await file.getByRole('button', { name: 'Set 2 rows' }).click();
+  await expect.poll(async () => (await at('/give')).headers()['location']).toBe('https://gifts.example/a');
+  await page.getByLabel('Search addresses').fill('2004');
+  await expect.poll(() => page.getByRole('button', { name: 'Take away /regatta' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Take away /2004/regatta.html' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
+  await page.getByText('No address has these letters in it.').waitFor();
+  await expect.poll(async () => (await at('/2004/regatta.html')).status()).toBe(410);
+});

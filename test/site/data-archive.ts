@@ -1,4 +1,5 @@
 import { mediaIn } from '../../src/story/media-in.ts';
+import type { Redirect } from '../../src/story/redirect.ts';
 import type { StandingContainer } from '../../src/story/arrangement.ts';
 import type { AddressEntry, Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
 import type { FreeFront } from '../../src/story/free-front.ts';
@@ -81,7 +82,7 @@ export function dataArchive(data: ArchiveData): Archive {
     day: async () => data.day ?? null,
     newsWindow: async () => null,
     media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
-    redirect: async (path) => data.redirects?.[path] ?? null,
+    redirect: async (path) => storyOf(data.redirects?.[path]),
   };
 }
 
@@ -92,6 +93,10 @@ function frontsIn({ freeFronts = [], fronts = [], launched = {} }: ArchiveData) 
     front: async (edition: string) => fronts.find((front) => front.edition === edition) ?? null,
     launchedFront: async (front: string) => launched[front] ?? null,
   };
+}
+
+function storyOf(storyId: string | undefined): Redirect | null {
+  return storyId === undefined ? null : { is: 'story', storyId };
 }
 
 function addressOf({ story, lastUpdatedAt }: PublishedStory): AddressEntry {

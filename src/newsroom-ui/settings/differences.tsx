@@ -24,6 +24,8 @@ const NAMES: Readonly<Record<string, unknown>> = { ...words, ...words.places };
 
 /** `editions/1/clocks/0/label` as `Edition 2, Clock 1, Shown as`, in the words of the screen where it has some. */
 function placeName(place: string): string {
+  // An address is its own name.
+  if (place.startsWith('/')) return place;
   return place
     .split('/')
     .map((part) => (/^\d+$/.test(part) ? ` ${Number(part) + 1}` : `, ${nameOf(part)}`))

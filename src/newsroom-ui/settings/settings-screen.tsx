@@ -14,12 +14,13 @@ import { LinksPart } from './links-part.tsx';
 import { LookPart } from './look-part.tsx';
 import type { PartProps, SettingsAnswer } from './part-props.ts';
 import { PublicationPart } from './publication-part.tsx';
+import { RedirectsPart } from './redirects-part.tsx';
 import { SectionsPart } from './sections-part.tsx';
 import { useWish } from './use-wish.ts';
 import { WishBar } from './wish-bar.tsx';
 import './settings.css';
 
-const parts = ['publication', 'look', 'editions', 'sections', 'links', 'history'] as const;
+const parts = ['publication', 'look', 'editions', 'sections', 'links', 'redirects', 'history'] as const;
 type Part = (typeof parts)[number];
 
 /** What the newsroom makes its own, part by part. */
@@ -60,13 +61,14 @@ function Parts({ known, part }: { readonly known: SettingsAnswer; readonly part:
   return (
     <section className="settings-part">
       <p className="settings-says">
-        {words.says[part]} {isReadOnly && words.readOnly}
+        {words.says[part]} {isReadOnly && part !== 'redirects' && words.readOnly}
       </p>
       {part === 'publication' && <PublicationPart {...given} />}
       {part === 'look' && <LookPart {...given} />}
       {part === 'editions' && <EditionsPart {...given} />}
       {part === 'sections' && <SectionsPart {...given} />}
       {part === 'links' && <LinksPart {...given} />}
+      {part === 'redirects' && <RedirectsPart />}
       {part === 'history' && <HistoryPart isReadOnly={isReadOnly} />}
       {wish.count > 0 && !isReadOnly && <WishBar wish={wish} doing={doing} known={known} />}
     </section>

@@ -11,6 +11,7 @@ const en = {
     editions: 'Editions',
     sections: 'Sections',
     links: 'Foot of the pages',
+    redirects: 'Redirects',
     history: 'History',
   },
   says: {
@@ -19,6 +20,8 @@ const en = {
     editions: 'The site cut for each audience. The first is the front page of the site.',
     sections: 'The parts of the paper. Their order in the navigation is an edition’s own, under Editions.',
     links: 'Links at the foot of every page, and what machines are told of the paper.',
+    redirects:
+      'Short addresses, and old ones that lead to where their page is now. A page that is there goes before them; none is ever given to something else.',
     history: 'Every change, who made it, and the way back.',
   },
   name: 'Name',

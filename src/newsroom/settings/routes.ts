@@ -1,12 +1,13 @@
 import { settingsContract as contract } from '../../contract/settings.ts';
 import { shownColours } from '../../site/shown-colours.ts';
 import { readAllSections, readSettings } from '../../store/documents.ts';
-import { readSettingVersions, type SettingVersion } from '../../store/setting-versions.ts';
+import { readSettingVersion, readSettingVersions, type SettingVersion } from '../../store/setting-versions.ts';
 import { settingsSchema } from '../../story/newsroom.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { differencesOf } from '../../story/setting-differences.ts';
 import { changeSettings, type SettingsWish, settingsWith, undoSettings } from '../change-settings.ts';
 import { handle, type Route } from '../door.ts';
+import { undoRedirects } from '../redirects/set-redirects.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
 import { keepWish, previewSettings } from './preview-settings.ts';
@@ -37,9 +38,12 @@ const readChanges = handle(contract.readSettingChanges, async ({ rooms: { store 
   ),
 }));
 
-const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number } }) =>
-  changedView(await undoSettings(rooms, number, who.person)),
-);
+const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number } }) => {
+  const version = await readSettingVersion(rooms.store.reader, number);
+  const isRedirects = version?.document === 'redirects';
+  const undone = isRedirects ? undoRedirects(rooms, version, who.person) : undoSettings(rooms, number, who.person);
+  return changedView(await undone);
+});
 
 const saveOne = handle(contract.saveSection, async ({ rooms, who, body }) =>
   pressedView(await saveSectionAs(rooms, body, who.person)),
@@ -66,7 +70,7 @@ function versionView({ before, after, ...version }: SettingVersion) {
   // What was set before a newer setting came to be differs in that too, and nobody changed it.
   const whole = (value: unknown) => (isSettings ? settingsSchema.parse(value) : value);
   const differences = before === null ? [] : differencesOf(whole(before), whole(after));
-  return { ...version, differences, canBeUndone: isSettings && before !== null };
+  return { ...version, differences, canBeUndone: (isSettings || version.document === 'redirects') && before !== null };
 }
 
 /** Drawings come from anywhere; nothing in them that could do something comes further than this. */

@@ -1,0 +1,45 @@
+import { inLanguage } from '../../ui/language.ts';
+
+const en = {
+  from: 'Address',
+  fromHint: 'A path of our site, as /pier. In small letters readers may write it in any.',
+  to: 'Leads to',
+  toHint: 'A page of our site, as /sport, or a whole address, as https://other.example/page.',
+  make: 'New redirect',
+  makeIt: 'Lead it there',
+  change: 'Change',
+  changeOf: (path: string) => `Change ${path}`,
+  takeAway: 'Take away',
+  takeAwayOf: (path: string) => `Take away ${path}`,
+  takeAwaySays: (path: string) =>
+    `Readers who come by ${path} are told that it is gone. The address is given to nothing else, and can be led somewhere again.`,
+  led: (path: string) => `${path} leads there now.`,
+  tookAway: (path: string) => `${path} leads nowhere any more.`,
+  search: 'Search addresses',
+  searchHint: 'Any part of an address, or of where it leads',
+  none: 'No address leads elsewhere yet.',
+  noneNext:
+    'A short address such as /election is easy to say on air; old addresses of another system come in as a file.',
+  nothingFound: 'No address has these letters in it.',
+  more: 'Show more',
+  imported: 'Imported page',
+  behindPage: 'Waits: a page stands here',
+  by: (name: string) => `by ${name}`,
+  bringIn: 'Bring in a file',
+  getOut: 'Get all as a file',
+  fileTitle: 'Redirects from a file',
+  fileSays: (name: string) => `${name}, line by line, as it would be. Nothing is set yet.`,
+  fileEmpty: 'There are no rows in this file. Each has an address and where it leads, as /pier,/sport.',
+  set: 'Set',
+  rows: { one: 'row', other: 'rows' },
+  wrong: { one: 'row is wrong and stays out', other: 'rows are wrong and stay out' },
+  good: { one: 'row is right', other: 'rows are right' },
+  same: { one: 'is so already', other: 'are so already' },
+  line: (line: number) => `Line ${line}`,
+  is: { new: 'New', changed: 'Changed', same: 'As it is', wrong: 'Wrong' },
+  was: (to: string) => `until now ${to}`,
+  filesSet: { one: 'address leads where the file says.', other: 'addresses lead where the file says.' },
+  unseen: { one: 'and more row that is right', other: 'and more rows that are right' },
+};
+
+export const redirectWords = inLanguage({ en });

@@ -1,0 +1,147 @@
+import { type Problem, problem } from '../../base/problem.ts';
+import { storeArchive } from '../../store/archive.ts';
+import { readSettings } from '../../store/documents.ts';
+import { onlyWordOf, ownerOfWord, sayOwner } from '../../store/first-words.ts';
+import { readLed, standsFor } from '../../store/led-addresses.ts';
+import type { Archive } from '../../story/archive.ts';
+import { houseUseOf } from '../../story/first-words.ts';
+import type { Uses } from '../acts.ts';
+import { lookAtOwn } from '../checks/own-link.ts';
+import { type ReadRow, readRow, type WantedRow } from './read-row.ts';
+
+/** What would become of a row. */
+export interface CheckedRow extends WantedRow {
+  readonly is: 'new' | 'changed' | 'same' | 'wrong';
+  /** Where people led the address until now; null where nobody did. */
+  readonly was: string | null;
+  readonly problems: readonly Problem[];
+}
+
+type Rooms = Uses<'store' | 'site' | 'shelf' | 'media'>;
+
+/**
+ * What would become of each of these rows, taken together: which are new, which lead elsewhere than they did, and what is wrong with the others, each with
+ * its remedy. Nothing is changed.
+ */
+export async function checkRedirects(rooms: Rooms, wanted: readonly WantedRow[]): Promise<CheckedRow[]> {
+  const origin = (await readSettings(rooms.store.reader))?.siteUrl ?? '';
+  const roads = new Map<string, Fit>();
+  const begun: { readonly row: ReadRow; readonly problems: readonly Problem[] }[] = [];
+  for (const one of wanted) {
+    const row = readRow(one, origin);
+    const problems = row.is === 'unfit' ? row.problems : await wrongWithFrom(rooms, row, roads);
+    // What leads nowhere itself makes no road of another row longer.
+    if (row.is === 'read' && problems.length === 0) roads.set(row.from, row);
+    begun.push({ row, problems });
+  }
+  const checked: CheckedRow[] = [];
+  for (const [at, { row, problems }] of begun.entries()) {
+    const { line, from, to } = wanted[at] as WantedRow;
+    if (row.is === 'unfit') checked.push({ line, from, to, is: 'wrong', was: null, problems });
+    else checked.push(await checkedRow(rooms, row, { roads, begun: problems }));
+  }
+  return checked;
+}
+
+type Fit = Extract<ReadRow, { is: 'read' }>;
+/** The first row of each address, of those that could lead somewhere. */
+type Roads = ReadonlyMap<string, Fit>;
+
+async function checkedRow(
+  rooms: Rooms,
+  row: Fit,
+  { roads, begun }: { readonly roads: Roads; readonly begun: readonly Problem[] },
+): Promise<CheckedRow> {
+  const { line, from, to } = row;
+  const was = await readLed(rooms.store.reader, from);
+  const stands = await standsFor(rooms.store.reader, from);
+  const isSame = to === (stands?.is === 'story' ? storyWithoutSlug(stands.storyId) : stands?.to);
+  const isEnough = isSame || begun.some(({ code }) => code === 'twice');
+  const problems = isEnough ? begun : [...begun, ...(await wrongWithTarget(rooms, row, roads))];
+  const is = problems.length > 0 ? 'wrong' : isSame ? 'same' : was === null ? 'new' : 'changed';
+  return { line, from, to, is, was, problems };
+}
+
+async function wrongWithFrom(rooms: Rooms, { from }: Fit, roads: Roads): Promise<Problem[]> {
+  const first = roads.get(from)?.line;
+  if (first !== undefined)
+    return [problem('twice', 'from', `Line ${first} leads this address somewhere already. Take one of the two out.`)];
+  const word = onlyWordOf(from);
+  const owner = word === null ? null : await ownerOfWord(rooms.store.reader, word);
+  const isOthers = owner !== null && owner !== 'short' && owner !== 'import';
+  const use = isOthers ? sayOwner(owner) : owner === null && word !== null ? houseUseOf(word) : null;
+  if (use !== null) return [problem('word-taken', 'from', `/${word} belongs to ${use}. Choose another address.`)];
+  const say = (await standingAt(rooms, from)) ?? (await standingBeside(rooms, from));
+  return say === null ? [] : [problem('page-there', 'from', say)];
+}
+
+/** Why an address would not lead anywhere though somebody led it: what the site itself makes of it. Null where it would. */
+async function standingAt({ store, site }: Rooms, from: string): Promise<string | null> {
+  const found = site.find(from);
+  const loaded = await found?.kind.load(ledTo(storeArchive(store.reader), from), found.params);
+  if (loaded?.is === 'page')
+    return 'A page stands at this address, and readers would go on seeing it. Choose another address.';
+  if (loaded?.is === 'gone')
+    return 'What stood at this address was taken from readers, and it says so. It cannot lead anywhere.';
+  if (loaded?.is === 'redirect')
+    return loaded.to === PROBE ? null : `The site itself leads this address to ${loaded.to}. Choose another address.`;
+  return 'Addresses of this form belong to the site itself. Choose another address.';
+}
+
+const PROBE = 'https://probe.invalid/';
+
+/** The archive in which people led this address elsewhere. */
+function ledTo(archive: Archive, from: string): Archive {
+  return { ...archive, redirect: async (path) => (path === from ? { is: 'led', to: PROBE } : archive.redirect(path)) };
+}
+
+/** A page that readers have who write its address in capitals or with an ending: they would be led away from it. */
+async function standingBeside({ shelf }: Rooms, from: string): Promise<string | null> {
+  const plain = from.replace(/(?:\/index)?\.html?$/i, '') || '/';
+  for (const beside of new Set([from.toLowerCase(), plain, plain.toLowerCase()])) {
+    if (beside === from || (await shelf.get(beside))?.item.is !== 'page') continue;
+    return `Readers come to ${beside} by this address as well, where a page stands. Choose another address.`;
+  }
+  return null;
+}
+
+async function wrongWithTarget(rooms: Rooms, { from, to }: Fit, roads: Roads): Promise<Problem[]> {
+  if (bare(to) === from) return [problem('loop', 'to', 'This address would lead to itself. Say where it leads.')];
+  if (!to.startsWith('/')) return [];
+  const end = await endOfRoad(rooms, to, roads);
+  if (end === null || bare(end) === from)
+    return [problem('loop', 'to', `${to} leads back to ${from}, and readers would go round and round.`)];
+  if (end !== to && !isSameStory(end, to))
+    return [problem('chain', 'to', `${to} leads on to ${end}. Lead it straight there.`)];
+  const answer = await lookAtOwn(rooms, bare(to));
+  if (answer.is === 'good') return [];
+  return [
+    problem('leads-nowhere', 'to', `Nothing that readers could see stands at ${to}. Lead it to a page that is there.`),
+  ];
+}
+
+const MOST_STEPS = 20;
+
+/** Where one would come to in the end, by these rows and by what leads on today; null for a road without an end. */
+async function endOfRoad({ shelf }: Rooms, to: string, roads: Roads): Promise<string | null> {
+  let at = to;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const item = at.startsWith('/') ? (await shelf.get(bare(at)))?.item : undefined;
+    const next = roads.get(bare(at))?.to ?? (item?.is === 'redirect' ? item.to : null);
+    if (next === null) return at;
+    at = next;
+  }
+  return null;
+}
+
+/** A story leads from any slug to the present one, and readers of a redirect are led there at once. */
+function isSameStory(one: string, other: string): boolean {
+  const id = (address: string) => /^\/news\/[^/?#]+(?=\/[^/?#]*$|$)/.exec(bare(address))?.[0];
+  return id(one) !== undefined && id(one) === id(other);
+}
+
+const storyWithoutSlug = (id: string): string => `/news/${id}`;
+
+function bare(address: string): string {
+  return address.split('#')[0] ?? address;
+}
