@@ -80,6 +80,8 @@ const container = z.object({
   places: z.array(place),
   /** Every front on which it stands, this one too. */
   fronts: z.array(z.string()),
+  /** Every front that a change of it changes: those, and where readers have it still. One needs leave for all of them. */
+  concerns: z.array(z.string()),
 });
 
 const listedFront = z.object({

@@ -8,6 +8,7 @@ import {
   signInWays,
 } from '../story/account.ts';
 import { actSchema, actSearchSchema } from '../story/act.ts';
+import { frontGrantSchema } from '../story/front-rights.ts';
 import { personSchema } from '../story/person.ts';
 import { endpoint, nothing } from './endpoint.ts';
 import {
@@ -152,6 +153,8 @@ const listedPerson = z.object({
   ...accountUseSchema.shape,
   state: z.enum(accountStates),
   stateAt: instant,
+  /** The fronts for which they were named; where that is none, their role decides. */
+  grants: z.array(frontGrantSchema),
 });
 
 const invitation = invitationSchema.extend({ hasExpired: z.boolean() });
@@ -199,6 +202,19 @@ const people = {
     says: 'Gives somebody another role; not the last administrator.',
     params: byId,
     body: z.strictObject({ role }),
+    answer: nothing,
+  }),
+  nameForFronts: endpoint({
+    method: 'PUT',
+    path: '/api/people/:id/fronts',
+    permission: 'people.manage',
+    needsProof: true,
+    says: 'Says on which fronts somebody may arrange, launch or put a banner, and on no other; with none of them their role decides again.',
+    params: byId,
+    body: z.strictObject({
+      permission: frontGrantSchema.shape.permission,
+      fronts: z.array(frontGrantSchema.shape.front).max(200),
+    }),
     answer: nothing,
   }),
   deactivate: endpoint({

@@ -1,3 +1,4 @@
+import { frontRoles } from '../story/front-rights.ts';
 import { isAtLeast, type Role } from '../story/person.ts';
 
 /**
@@ -41,11 +42,11 @@ export const permissions = {
   'release.manage': 'editor',
   'version.suppress': 'editor',
   'front.read': 'reporter',
-  'front.arrange': 'sub-editor',
-  'front.launch': 'editor',
+  'front.arrange': frontRoles['front.arrange'],
+  'front.launch': frontRoles['front.launch'],
   'front.make': 'editor',
   'banner.read': 'reporter',
-  'banner.put': 'editor',
+  'banner.put': frontRoles['banner.put'],
   'press.read': 'reporter',
   'settings.read': 'editor',
   'settings.change': 'administrator',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { editionSchema, sectionSchema, topicSchema } from '../story/newsroom.ts';
+import { frontGrantSchema } from '../story/front-rights.ts';
 import { freeFrontSchema } from '../story/free-front.ts';
 import { personSchema } from '../story/person.ts';
 import { endpoint } from './endpoint.ts';
@@ -12,7 +13,8 @@ export const sessionContract = {
     permission: 'nobody',
     says: 'Who is signed in, the newsroom’s name, and whether this is a demonstration.',
     answer: z.object({
-      person: personSchema.nullable(),
+      /** With the fronts for which they were named; where that is none, their role decides. */
+      person: personSchema.extend({ grants: z.array(frontGrantSchema) }).nullable(),
       /** Whether they must set up a second factor before anything else. */
       lacksSecondFactor: z.boolean(),
       /** How many changes of their account, their role or how they sign in they have not seen yet. */

@@ -5,6 +5,7 @@ import type { Act } from '../story/act.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
 import { pressNow } from '../press/press.ts';
+import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Db } from '../store/open-store.ts';
@@ -19,6 +20,8 @@ export interface Actor {
   readonly name: string;
   /** A person's id. */
   readonly id?: string;
+  /** A person's role, as it was when they asked. */
+  readonly role?: Role;
 }
 
 /** Everything the newsroom works with, once it is open. The door has all of it; an act names what it uses (`Uses`). */

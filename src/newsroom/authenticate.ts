@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Instant } from '../base/clock.ts';
 import { recordAudit } from '../store/audit.ts';
+import { readGrants } from '../store/front-grants.ts';
 import type { Db } from '../store/open-store.ts';
 import { type Account, readAccount } from '../store/people.ts';
 import {
@@ -56,7 +57,8 @@ export async function stillSignedIn(
   const way = await wayOfSession(reader, sessionId, rooms.clock.now());
   if (way === null) return null;
   const restrictions = { isStale: false, lacksSecondFactor: await lacksSecondFactor(reader, account, way) };
-  return { person: { id: account.id, name: account.name, role: account.role }, sessionId, restrictions };
+  const grants = await readGrants(reader, account.id);
+  return { person: { id: account.id, name: account.name, role: account.role }, sessionId, grants, restrictions };
 }
 
 /** Our tokens are base64url, so what stands in the header is the token itself (RFC 6265, 4.2.1). */
@@ -90,7 +92,8 @@ async function whoShows(
   if (verdict.is === 'stolen') return null;
   const { id, name, role } = found.account;
   const restrictions = await restrictionsOf(rooms, found, now);
-  return { person: { id, name, role }, sessionId: found.session.id, restrictions };
+  const grants = await readGrants(rooms.store.reader, id);
+  return { person: { id, name, role }, sessionId: found.session.id, grants, restrictions };
 }
 
 async function restrictionsOf(

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Clock, isInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import { type FrontGrant, isFrontPermission, maySomewhere } from '../story/front-rights.ts';
 import type { Person } from '../story/person.ts';
 import type { Answer, Endpoint, Parsed } from '../contract/endpoint.ts';
 import type { NewsroomParts } from './acts.ts';
@@ -12,6 +13,8 @@ import { ownOriginOf } from './own-origin.ts';
 export interface SignedIn {
   readonly person: Person;
   readonly sessionId: string;
+  /** The fronts for which they were named; none unless given. */
+  readonly grants?: readonly FrontGrant[];
   /** What keeps their session from some acts for now; nothing unless given. */
   readonly restrictions?: Restrictions;
 }
@@ -61,7 +64,7 @@ export function handle<const E extends Endpoint>(
 export function refuseUnlessPermitted({ permission, needsProof }: Endpoint, who: SignedIn | null): void {
   if (permission === 'nobody') return;
   if (!who) throw signedOut();
-  if (!may(who.person.role, permission)) {
+  if (!mayPass(who, permission)) {
     throw new Refusal(
       'not-permitted',
       403,
@@ -69,6 +72,11 @@ export function refuseUnlessPermitted({ permission, needsProof }: Endpoint, who:
     );
   }
   if (who.restrictions) refuseRestricted(who.restrictions, { permission, needsProof: needsProof ?? false });
+}
+
+/** What is permitted by front is permitted here to who has any, and asked again for each front by the act (`front-rights.ts`). */
+function mayPass({ person: { role }, grants = [] }: SignedIn, permission: Permission): boolean {
+  return isFrontPermission(permission) ? maySomewhere({ role, grants }, permission) : may(role, permission);
 }
 
 function refuseRestricted(

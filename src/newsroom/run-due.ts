@@ -1,5 +1,6 @@
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Instant } from '../base/clock.ts';
+import { needStillToLaunch } from './fronts/launch.ts';
 import { Refusal } from '../base/problem.ts';
 import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
@@ -76,6 +77,7 @@ async function liveAsPlanned(tx: Db, id: string, at: Instant): Promise<'done' | 
 async function launchWithRelease(tx: Db, { id, planned: { by } }: Release, at: Instant): Promise<void> {
   const launch = await launchOfRelease(tx, id);
   if (!launch) return;
+  await needStillToLaunch(tx, launch);
   const act = {
     at,
     by: system.name,

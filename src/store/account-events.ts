@@ -13,6 +13,7 @@ export const GRAVE: readonly string[] = [
   'renew-recovery-codes',
   'use-recovery-code',
   'change-role',
+  'change-front-rights',
   'correct-person',
   'reset-sign-in',
   'renew-sign-in',

@@ -30,6 +30,7 @@ const durable = {
   second_factors: ['person_id'],
   recovery_codes: ['code_hash'],
   second_factor_roles: ['role'],
+  front_grants: ['person_id', 'permission', 'front'],
   audit: ['seq'],
   releases: ['id'],
   release_items: ['release_id', 'story_id'],

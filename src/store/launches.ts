@@ -33,6 +33,8 @@ export interface Launch {
   readonly things: readonly Thing[];
   /** The release with whose stories it goes live; null for one that goes by itself. */
   readonly release: string | null;
+  /** By whose rights it goes live, by their id; null for the command line and the system. */
+  readonly planner: string | null;
 }
 
 export type NewLaunch = Pick<Launch, 'id' | 'at' | 'until' | 'zone'>;
@@ -82,10 +84,16 @@ export function nameOf(draft: ArrangedFront | ArrangedContainer): string {
   return draft.title === null ? 'A container without a title' : `“${draft.title}”`;
 }
 
+interface LaunchHolds {
+  readonly items: readonly LaunchItem[];
+  /** By whose rights, by their id; nobody's unless given. */
+  readonly planner?: string | null;
+}
+
 /** Keeps a launch, to be done at its time or at once. */
 export async function addLaunch(
   tx: Db,
-  { items, ...launch }: NewLaunch & { readonly items: readonly LaunchItem[] },
+  { items, planner = null, ...launch }: NewLaunch & LaunchHolds,
   { at, by }: Pick<Act, 'at' | 'by'>,
 ): Promise<void> {
   await tx
@@ -99,6 +107,7 @@ export async function addLaunch(
       state_by: by,
       why: null,
       release_id: null,
+      planner_id: planner,
     })
     .execute();
   for (const { kind, id, value } of items) {
@@ -295,9 +304,19 @@ export async function dueLaunches(db: Db, now: Instant): Promise<{ readonly begi
 }
 
 async function launchOf(db: Db, row: Schema['launches']): Promise<Launch> {
-  const { id, at, until, zone, planned_at, planned_by, release_id: release } = row;
+  const { id, at, until, zone, planned_at, planned_by, release_id: release, planner_id: planner } = row;
   const things = (await itemsOf(db, id)).map(itemThing);
-  return { id, at, until, zone, planned: { at: planned_at, by: planned_by }, state: stateOf(row), things, release };
+  return {
+    id,
+    at,
+    until,
+    zone,
+    planned: { at: planned_at, by: planned_by },
+    state: stateOf(row),
+    things,
+    release,
+    planner,
+  };
 }
 
 function stateOf({ state: is, state_at: at, state_by: by, why }: Schema['launches']): LaunchState {

@@ -22,6 +22,7 @@ import { settingVersions } from './migrations/0018-setting-versions.ts';
 import { banners } from './migrations/0019-banners.ts';
 import { releasedLaunches } from './migrations/0020-released-launches.ts';
 import { ledAddresses } from './migrations/0021-led-addresses.ts';
+import { frontRights } from './migrations/0022-front-rights.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -47,6 +48,7 @@ const migrations: Record<string, Migration> = {
   '0019-banners': banners,
   '0020-released-launches': releasedLaunches,
   '0021-led-addresses': ledAddresses,
+  '0022-front-rights': frontRights,
 };
 
 /**

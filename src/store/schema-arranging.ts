@@ -1,4 +1,6 @@
-/** Tables of migration 0016: fronts that editors arrange. JSON holds values of the story room. */
+import type { FrontPermission } from '../story/front-rights.ts';
+
+/** Tables of migrations 0016 and 0022: fronts that editors arrange. JSON holds values of the story room. */
 export interface ArrangingTables {
   arranged_fronts: ArrangedRow;
   arranged_containers: ArrangedRow;
@@ -7,6 +9,8 @@ export interface ArrangingTables {
   front_conflicts: FrontConflictRow;
   launches: LaunchRow;
   launch_items: LaunchItemRow;
+  /** On which fronts somebody may do what; of who is in no row their role decides. */
+  front_grants: { person_id: string; permission: FrontPermission; front: string };
 }
 
 /** A front or a container. */
@@ -68,6 +72,8 @@ interface LaunchRow {
   why: string | null;
   /** The release with whose stories it goes live; null for one that goes by itself. */
   release_id: string | null;
+  /** By whose rights it goes live; null for the command line and the system, and for what was planned before this was written down. */
+  planner_id: string | null;
 }
 
 interface LaunchItemRow {

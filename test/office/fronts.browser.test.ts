@@ -478,3 +478,40 @@ test('a front with an address of its own is made, filled, launched, and ended fo
   await isSound(page, 'fronts, one of which has ended');
   expect(await atRegatta()).toBe(301);
 });
+
+test('an administrator names an editor for one front; what stands on others as well is not theirs there, and its launch names those', async () => {
+  const boss = await people.as('administrator', { viewport: { width: 360, height: 780 } });
+  const page = await people.as('editor', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+  const me = (await ask<{ person: { id: string; name: string } }>(page, 'GET /api/session')).person;
+  const dialog = dialogOf(boss);
+  await begun(boss, 'uk');
+  await begun(boss, 'section%2Fsport');
+  const { draft } = await ask<Front>(boss, 'GET /api/fronts/uk');
+  const { revision } = await ask<Front>(boss, 'GET /api/fronts/section%2Fsport');
+  const place = { act: 'place-container', front: 'section/sport', container: draft.containers[0], after: null };
+  await ask(boss, 'POST /api/front-commands', { id: 'shared-one', hand: 'a-test', on: revision, do: place });
+  try {
+    await boss.goto('/people');
+    await boss.getByRole('button', { name: `Manage ${me.name}` }).click();
+    for (const right of ['May arrange', 'May launch']) {
+      await dialog.getByLabel(right).selectOption({ label: 'Only these…' });
+      await dialog.getByRole('group').getByLabel('Sport (section)').last().check();
+      await dialog.getByRole('button', { name: 'Save' }).first().click();
+      await dialog.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+    }
+    await isSound(boss, 'somebody who was named for fronts');
+    await page.goto('/fronts/section%2Fsport');
+    await page.getByText('Not yours to change: it also stands on UK', { exact: false }).waitFor();
+    expect(await page.locator('[data-container]').first().locator('.card-menu').count()).toBe(0);
+    expect(await page.locator('[data-container]').nth(1).getByRole('button', { name: 'Actions' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Launch…' }).click();
+    await dialogOf(page).getByText('where you may not launch', { exact: false }).waitFor();
+    await isSound(page, 'a launch of which a part is not theirs');
+    await page.goto('/fronts/uk');
+    await page.locator('[data-container]').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Launch…' }).count()).toBe(0);
+  } finally {
+    for (const permission of ['front.arrange', 'front.launch'])
+      await ask(boss, `PUT /api/people/${me.id}/fronts`, { permission, fronts: [] });
+  }
+});

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { Checkbox, CheckboxGroup, Form, Label } from 'react-aria-components';
 import { MOST_BANNER_WORDS } from '../../story/banner.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { useMe } from '../session.ts';
 import { NotDone } from '../shell/not-done.tsx';
 import { bannerWords as words } from '../words/banner.ts';
 import { type Banners, useBannerActs } from './banners-query.ts';
@@ -12,8 +14,10 @@ import { type ChosenLink, LinkChoice, linkOf } from './link-choice.tsx';
 /** Writes a banner, says over which pages, where it leads and when it ends, and puts it up: readers have it when it says so. */
 export function BannerForm({ banners }: { readonly banners: Banners }) {
   const { put } = useBannerActs(banners);
+  const me = useMe();
+  const mine = banners.editions.filter(({ id }) => mayOnFront(me, 'banner.put', id));
   const [said, setSaid] = useState('');
-  const [editions, setEditions] = useState<string[]>(() => banners.editions.slice(0, 1).map(({ id }) => id));
+  const [editions, setEditions] = useState<string[]>(() => mine.slice(0, 1).map(({ id }) => id));
   const [link, setLink] = useState<ChosenLink>({ is: 'nowhere' });
   const [until, setUntil] = useState<ChosenEnd>({ minutes: 60 });
   const isReady = said.trim() !== '' && editions.length > 0 && linkOf(link) !== undefined && until !== null;
@@ -40,7 +44,7 @@ export function BannerForm({ banners }: { readonly banners: Banners }) {
           maxLength={MOST_BANNER_WORDS}
           lines={2}
         />
-        <Editions banners={banners} chosen={editions} onChoose={setEditions} />
+        <Editions offered={mine} chosen={editions} onChoose={setEditions} />
         <LinkChoice link={link} onLink={setLink} />
         <BannerEnd until={until} onUntil={setUntil} />
         <div className="banner-put">
@@ -56,17 +60,17 @@ export function BannerForm({ banners }: { readonly banners: Banners }) {
 }
 
 interface EditionsProps {
-  readonly banners: Banners;
+  readonly offered: Banners['editions'];
   readonly chosen: string[];
   onChoose(chosen: string[]): void;
 }
 
-function Editions({ banners: { editions }, chosen, onChoose }: EditionsProps) {
-  const isTaken = editions.some(({ id, banner }) => banner !== null && chosen.includes(id));
+function Editions({ offered, chosen, onChoose }: EditionsProps) {
+  const isTaken = offered.some(({ id, banner }) => banner !== null && chosen.includes(id));
   return (
     <CheckboxGroup className="choice choice-short" value={chosen} onChange={onChoose}>
       <Label className="choice-label">{words.editions}</Label>
-      {editions.map(({ id, name, lang }) => (
+      {offered.map(({ id, name, lang }) => (
         <Checkbox key={id} value={id} className="choice-one banner-check">
           <span className="choice-name">
             <bdi lang={lang}>{name}</bdi>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { isAtLeast } from '../../story/person.ts';
+import { maySomewhere } from '../../story/front-rights.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { useMe } from '../session.ts';
@@ -12,7 +12,7 @@ import './banner.css';
 /** The breaking banner of every edition: what readers see now, a new one, and what was done, each of it to be taken back. */
 export function BannerScreen() {
   const banners = useQuery(bannersQuery);
-  const isMine = isAtLeast(useMe().role, 'editor');
+  const isMine = maySomewhere(useMe(), 'banner.put');
   return (
     <Screen title={words.title}>
       <p className="banner-soft">{words.says}</p>

@@ -1,6 +1,8 @@
+import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Readings } from '../publishing/when-field.tsx';
+import { useMe } from '../session.ts';
 import { NotDone } from '../shell/not-done.tsx';
 import { bannerWords as words } from '../words/banner.ts';
 import { type Banners, useBannerActs } from './banners-query.ts';
@@ -13,6 +15,7 @@ interface BannersProps {
 /** What stands over the pages of each edition now. */
 export function Standing({ banners, isMine }: BannersProps) {
   const { takeOff } = useBannerActs(banners);
+  const me = useMe();
   return (
     <section className="banner-part">
       <h2>{words.now}</h2>
@@ -35,7 +38,7 @@ export function Standing({ banners, isMine }: BannersProps) {
                 {hidden && <p className="problem-warn">{words.hidden[hidden]}</p>}
               </div>
             )}
-            {banner !== null && isMine && (
+            {banner !== null && isMine && mayOnFront(me, 'banner.put', id) && (
               <Button
                 small
                 isPending={takeOff.isPending}
@@ -56,6 +59,7 @@ export function Standing({ banners, isMine }: BannersProps) {
 /** What was done last, newest first; what nobody has done anything on top of can be taken back. */
 export function Acts({ banners, isMine }: BannersProps) {
   const { undo } = useBannerActs(banners);
+  const me = useMe();
   const nameOf = (id: string): string => banners.editions.find((one) => one.id === id)?.name ?? id;
   return (
     <section className="banner-part">
@@ -76,7 +80,7 @@ export function Acts({ banners, isMine }: BannersProps) {
               )}{' '}
               · <bdi>{editions.map(nameOf).join(', ')}</bdi>
             </span>
-            {canUndo && isMine && (
+            {canUndo && isMine && editions.every((edition) => mayOnFront(me, 'banner.put', edition)) && (
               <Button
                 small
                 isPending={undo.isPending}

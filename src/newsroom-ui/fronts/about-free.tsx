@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { frontNamed } from '../../story/front-id.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMe } from '../session.ts';
@@ -11,9 +12,11 @@ import { freeFrontsQuery } from './front-query.ts';
 
 /** The way to what a front of its own is called, and to its end; nothing for other fronts. */
 export function AboutFree({ front }: { readonly front: string }) {
-  const { role } = useMe();
+  const me = useMe();
   const { is, word } = frontNamed(front);
-  return is === 'free' && isAtLeast(role, 'editor') ? <About slug={word} /> : null;
+  return is === 'free' && isAtLeast(me.role, 'editor') && mayOnFront(me, 'front.launch', front) ? (
+    <About slug={word} />
+  ) : null;
 }
 
 function About({ slug }: { readonly slug: string }) {

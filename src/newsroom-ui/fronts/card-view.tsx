@@ -22,7 +22,9 @@ export function CardView({ card, container, size }: CardProps<StandingCard> & { 
       data-card={card.id}
       draggable={mayArrange}
       onDragStart={(event) => dragging.begin(event, { is: 'card', card: card.id, container: draft.id })}
-      onDragOver={(event) => dragging.over(event, card.id, (moving) => placeInsteadOf(draft, card.id, moving))}
+      onDragOver={(event) =>
+        mayArrange && dragging.over(event, card.id, (moving) => placeInsteadOf(draft, card.id, moving))
+      }
       onDragLeave={dragging.leave}
       onDrop={dragging.drop}
       onDragEnd={dragging.end}

@@ -3,18 +3,45 @@ import type { Slot } from '../../story/card-slots.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { counted, listed } from '../../ui/language.ts';
 import { MenuButton, type MenuEntry } from '../../ui/menu.tsx';
-import { useNewsroom } from '../session.ts';
+import { useMe, useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
-import { useFront } from './arranging-context.ts';
+import { ArrangingContext, useFront } from './arranging-context.ts';
 import { CardView } from './card-view.tsx';
 import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
 import { filledPlaces, type Place, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
+import { lockedBy } from './locked.ts';
 import { containerPlace, firstPlace, placeAtEnd } from './places.ts';
 import { Thumb } from './thumb.tsx';
 
 /** A container with the places that readers see, what stands in each, and the cards for which there is no room. */
 export function ContainerView({ container }: { readonly container: FrontContainer }) {
+  const work = useFront();
+  const barred = useBarred(container);
+  // On a front that is theirs it stands where they say; what stands in it is not theirs.
+  const within = barred.length > 0 && work.mayArrange ? { ...work, mayArrange: false } : work;
+  return (
+    <ArrangingContext value={within}>
+      <Contents container={container} barred={barred} mayPlace={work.mayArrange} />
+    </ArrangingContext>
+  );
+}
+
+/** The fronts on which a container stands as well and which whoever looks at it may not arrange. */
+function useBarred(container: FrontContainer): readonly string[] {
+  const me = useMe();
+  const newsroom = useNewsroom();
+  return lockedBy(container, me).map((front) => frontName(front, newsroom));
+}
+
+interface ContentsProps {
+  readonly container: FrontContainer;
+  /** Names of fronts. */
+  readonly barred: readonly string[];
+  readonly mayPlace: boolean;
+}
+
+function Contents({ container, barred, mayPlace }: ContentsProps) {
   const { draft, slots } = container;
   const filled = filledPlaces(container);
   return (
@@ -25,7 +52,8 @@ export function ContainerView({ container }: { readonly container: FrontContaine
           {titleOf(draft)}
         </h2>
         <Marks container={container} />
-        <ContainerMenu container={container} />
+        {mayPlace && <ContainerMenu container={container} isLocked={barred.length > 0} />}
+        {mayPlace && barred.length > 0 && <p className="front-soft">{words.notYours(listed(barred))}</p>}
       </header>
       <ol className={`slots slots-${draft.layout}`}>
         {slots.slots.map((slot, at) => (
@@ -54,14 +82,14 @@ interface SlotProps {
 }
 
 function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
-  const { dragging } = useFront();
+  const { dragging, mayArrange } = useFront();
   if (card) return <CardView card={card} size={size} container={container} />;
   const { draft } = container;
   const place = `${draft.id} ${at}`;
   return (
     <li
       className={`card card-${size} card-none${dragging.held?.over === place ? ' is-over' : ''}`}
-      onDragOver={(event) => dragging.over(event, place, (moving) => placeAtEnd(draft, size, moving))}
+      onDragOver={(event) => mayArrange && dragging.over(event, place, (moving) => placeAtEnd(draft, size, moving))}
       onDragLeave={dragging.leave}
       onDrop={dragging.drop}
     >
@@ -150,9 +178,14 @@ function Marks({ container }: { readonly container: FrontContainer }) {
   );
 }
 
-function ContainerMenu({ container: { draft } }: { readonly container: FrontContainer }) {
-  const { view, arranging, mayArrange, ask, clipboard } = useFront();
-  if (!mayArrange) return null;
+interface MenuProps {
+  readonly container: FrontContainer;
+  /** True where only its place on this front may be changed. */
+  readonly isLocked: boolean;
+}
+
+function ContainerMenu({ container: { draft }, isLocked }: MenuProps) {
+  const { view, arranging, ask, clipboard } = useFront();
   const [front, title, container] = [view.draft.id, titleOf(draft), draft.id];
   const step = (name: string, by: 1 | -1): MenuEntry[] => {
     const after = containerPlace(view.draft.containers, container, by);
@@ -160,15 +193,13 @@ function ContainerMenu({ container: { draft } }: { readonly container: FrontCont
     const run = (): void => arranging.give([act], words.done(words.did.placeContainer(title)));
     return after === undefined ? [] : [{ id: `by ${by}`, name, run }];
   };
-  const items: readonly MenuEntry[] = [
+  const inside: readonly MenuEntry[] = [
     { id: 'settings', name: words.settingsOf, run: () => ask({ is: 'settings', container }) },
     ...clipboard.clips.slice(0, 1).map((clip) => ({
       id: 'paste',
       name: words.pasteHere(clip.name),
       run: () => clipboard.paste(clip, firstPlace(draft)),
     })),
-    ...step(words.moveUp, -1),
-    ...step(words.moveDown, 1),
     {
       id: 'hide',
       name: draft.hidden ? words.unhide : words.hide,
@@ -178,6 +209,11 @@ function ContainerMenu({ container: { draft } }: { readonly container: FrontCont
           words.done(draft.hidden ? words.did.unhide(title) : words.did.hide(title)),
         ),
     },
+  ];
+  const items: readonly MenuEntry[] = [
+    ...(isLocked ? [] : inside),
+    ...step(words.moveUp, -1),
+    ...step(words.moveDown, 1),
     {
       id: 'remove',
       name: words.removeContainer,

@@ -1,4 +1,4 @@
-import { isAtLeast } from '../../story/person.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { useMe } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
@@ -8,7 +8,7 @@ import { Warnings } from './warnings.tsx';
 /** What was done last, the way back from it, and the way to readers; in sight wherever one is on the front. */
 export function FrontBar() {
   const { view, arranging, mayArrange, dragging, ask } = useFront();
-  const { role } = useMe();
+  const me = useMe();
   return (
     <div className="front-bar">
       {mayArrange && (
@@ -43,7 +43,7 @@ export function FrontBar() {
       <Button small onPress={() => ask({ is: 'look' })}>
         {words.look}
       </Button>
-      {isAtLeast(role, 'editor') && (
+      {mayOnFront(me, 'front.launch', view.draft.id) && (
         <Button look="main" small onPress={() => ask({ is: 'launch' })}>
           {words.launch}
         </Button>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, useRef, useState } from 'react';
 import { frontNamed } from '../../story/front-id.ts';
-import { isAtLeast } from '../../story/person.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -35,10 +35,10 @@ import './fronts.css';
 /** A front as editors arrange it: what readers will see of it, in its real places, and the way to give it to them. */
 export function FrontScreen() {
   const { front } = useParams({ strict: false }) as { front: string };
-  const { role } = useMe();
+  const me = useMe();
   const asked = useQuery(frontQuery(front));
   const arranging = useArranging(front);
-  const mayArrange = isAtLeast(role, 'sub-editor');
+  const mayArrange = mayOnFront(me, 'front.arrange', front);
   useFrontEvents();
   const title = useTitle(front) ?? asked.data?.of.name;
   if (title === undefined) return <NoFront />;

@@ -3,6 +3,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { frontNamed } from '../../story/front-id.ts';
 import type { FreeFront } from '../../story/free-front.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { isAtLeast } from '../../story/person.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -101,10 +102,11 @@ function fillsItself(front: string): boolean {
 
 /** Fronts with an address of their own, how one is made, and those that have ended. */
 function Free({ fronts }: { readonly fronts: readonly Front[] }) {
-  const { role } = useMe();
+  const me = useMe();
   const goTo = useNavigate();
   const [isMaking, setMaking] = useState(false);
-  const mayMake = isAtLeast(role, 'editor');
+  // Whoever may launch named fronts alone could not launch a new one.
+  const mayMake = isAtLeast(me.role, 'editor') && mayOnFront(me, 'front.launch', 'free/');
   return (
     <Kind title={words.free} says={words.freeSay} fronts={fronts}>
       {mayMake && <Button onPress={() => setMaking(true)}>{words.newFreeDots}</Button>}

@@ -1,12 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Api } from '../../contract/contract.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
+import { listed } from '../../ui/language.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { ActDialog, DoneDialog } from '../publishing/act-dialog.tsx';
 import { Receipt } from '../publishing/receipt.tsx';
 import { type ChosenTime, TimeField, useClocks, WhenField } from '../publishing/when-field.tsx';
+import { type SignedInPerson, useMe, useNewsroom } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
+import { frontName } from './card-words.ts';
 import { type Launchable, launchables } from './launchable.ts';
 
 /** Gives readers what is arranged: all of it or a part, now or at a time, for good or until another. */
@@ -19,13 +23,16 @@ export function LaunchDialog({ onClose }: { onClose(): void }) {
 
 function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose(): void }) {
   const { view, names } = useFront();
+  const me = useMe();
   // Readers get what was seen here: what somebody changes meanwhile is refused.
   const [{ on, edition, all }] = useState(() => ({
     on: view.revision,
     edition: view.of.edition,
     all: launchables(view, names),
   }));
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(all.map(keyOf)));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(all.filter(({ fronts }) => barredOf(me, fronts).length === 0).map(keyOf)),
+  );
   const time = useTime();
   const things = all.filter((one) => chosen.has(keyOf(one))).map(({ kind, id }) => ({ kind, id }));
   const launch = useLaunch(() => ({ things, on, when: time.when, until: time.until }));
@@ -53,6 +60,11 @@ function Launch({ isWaiting, onClose }: { readonly isWaiting: boolean; onClose()
   );
 }
 
+/** The fronts among these on which somebody may not launch: a container that stands there is not theirs to launch anywhere. */
+function barredOf(me: SignedInPerson, fronts: readonly string[]): string[] {
+  return fronts.filter((front) => !mayOnFront(me, 'front.launch', front));
+}
+
 const keyOf = ({ kind, id }: Pick<Launchable, 'kind' | 'id'>): string => `${kind}/${id}`;
 
 type Wanted = Api['POST /api/launches']['request']['body'];
@@ -73,6 +85,7 @@ interface WhatToLaunchProps {
 }
 
 function WhatToLaunch({ all, chosen, onChoose }: WhatToLaunchProps) {
+  const me = useMe();
   const toggle = (key: string): void => {
     const now = new Set(chosen);
     if (!now.delete(key)) now.add(key);
@@ -85,9 +98,15 @@ function WhatToLaunch({ all, chosen, onChoose }: WhatToLaunchProps) {
         {all.map((one) => (
           <li key={keyOf(one)}>
             <label className="front-check">
-              <input type="checkbox" checked={chosen.has(keyOf(one))} onChange={() => toggle(keyOf(one))} />
+              <input
+                type="checkbox"
+                checked={chosen.has(keyOf(one))}
+                disabled={barredOf(me, one.fronts).length > 0}
+                onChange={() => toggle(keyOf(one))}
+              />
               <span dir="auto">{one.name}</span>
             </label>
+            <WhereElse fronts={one.fronts} />
             {one.lines.length > 0 && (
               <ul className="front-lines">
                 {one.lines.map((line, at) => (
@@ -101,6 +120,22 @@ function WhatToLaunch({ all, chosen, onChoose }: WhatToLaunchProps) {
         ))}
       </ul>
     </fieldset>
+  );
+}
+
+/** The other fronts that a container stands on, which its launch changes too; and those for which one has no leave. */
+function WhereElse({ fronts }: { readonly fronts: readonly string[] }) {
+  const { view } = useFront();
+  const me = useMe();
+  const newsroom = useNewsroom();
+  const others = fronts.filter((front) => front !== view.draft.id);
+  if (others.length === 0) return null;
+  const inWords = (ids: readonly string[]): string => listed(ids.map((id) => frontName(id, newsroom)));
+  const barred = barredOf(me, others);
+  return (
+    <p className={barred.length > 0 ? 'problem-warn' : 'front-soft'} dir="auto">
+      {barred.length > 0 ? words.notYoursToLaunch(inWords(barred)) : words.alsoLaunches(inWords(others))}
+    </p>
   );
 }
 

@@ -14,6 +14,8 @@ export interface Launchable {
   readonly name: string;
   /** What differs, a line each. */
   readonly lines: readonly string[];
+  /** The fronts that it changes, this one too. */
+  readonly fronts: readonly string[];
 }
 
 /** All that a launch of this front could change, the order of its containers first. */
@@ -28,12 +30,12 @@ function frontItself({ draft, live, difference }: FrontView, names: Names): Laun
   const lines = (['added', 'removed', 'moved'] as const).flatMap((way) =>
     difference[way].map((id) => words.frontDiffs[way](names.container(id))),
   );
-  const front = { kind: 'front', id: draft.id, name: words.order } as const;
+  const front = { kind: 'front', id: draft.id, name: words.order, fronts: [draft.id] } as const;
   if (live === null) return [{ ...front, lines: [words.firstLaunch[frontNamed(draft.id).is]] }];
   return lines.length > 0 ? [{ ...front, lines }] : [];
 }
 
-function containerIn({ draft, live, differences }: FrontContainer, names: Names): Launchable {
+function containerIn({ draft, live, differences, concerns }: FrontContainer, names: Names): Launchable {
   // Of a container that readers never had all settings are new, which says nothing.
   const told = live === null ? differences.filter(({ is }) => is !== 'set') : differences;
   const lines = told.map((one) => differenceInWords(one, names));
@@ -41,6 +43,7 @@ function containerIn({ draft, live, differences }: FrontContainer, names: Names)
     kind: 'container',
     id: draft.id,
     name: titleOf(draft),
+    fronts: concerns,
     lines: live === null ? [words.neverLaunched, ...lines] : lines,
   };
 }

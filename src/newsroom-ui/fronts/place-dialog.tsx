@@ -4,11 +4,13 @@ import { type ArrangedCard, type ArrangedContainer, listIn, under } from '../../
 import type { CardContent, CardSize, Overrides } from '../../story/arrangement.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
+import { useMe } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { titleOf } from './card-words.ts';
 import { type Clipped, pasteAct } from './clipboard.ts';
 import { Warnings } from './warnings.tsx';
+import { lockedBy } from './locked.ts';
 import { firstPlace, foreseen, listsOf, type PlaceList, type Spot, spotOf } from './places.ts';
 
 /** What can be put on a front, with what an editor wrote for it already, and what it is called in sentences. */
@@ -26,9 +28,11 @@ interface AddProps {
 /** Puts something on the front: as the first card of the first container, unless somebody chooses another place. */
 export function AddDialog({ what, onClose }: AddProps) {
   const { view, arranging, names, clipboard } = useFront();
+  const me = useMe();
   const { content, overrides = {}, name } = what;
   const [card] = useState(newId);
-  const first = view.containers.find(({ draft }) => !draft.hidden) ?? view.containers[0];
+  const open = view.containers.filter((one) => lockedBy(one, me).length === 0);
+  const first = open.find(({ draft }) => !draft.hidden) ?? open[0];
   if (!first) return null;
   return (
     <PlaceForm
@@ -139,7 +143,8 @@ interface SpotFieldsProps {
 
 function SpotFields({ spot, card, onSpot }: SpotFieldsProps) {
   const { view, names } = useFront();
-  const drafts = view.containers.map(({ draft }) => draft);
+  const me = useMe();
+  const drafts = view.containers.filter((one) => lockedBy(one, me).length === 0).map(({ draft }) => draft);
   const container = drafts.find(({ id }) => id === spot.container);
   if (!container) return null;
   const toContainer = (id: string): void => {

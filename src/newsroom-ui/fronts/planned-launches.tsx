@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { localTimeAt } from '../../story/local-time.ts';
-import { isAtLeast } from '../../story/person.ts';
+import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { toast } from '../../ui/toasts.tsx';
@@ -34,7 +34,8 @@ export function PlannedLaunches() {
 }
 
 function One({ launch: { id, at, until, zone, planned, things } }: { readonly launch: Planned }) {
-  const { role } = useMe();
+  const { view } = useFront();
+  const me = useMe();
   const known = useQueryClient();
   const clock = zone ?? 'UTC';
   const cancel = useMutation({
@@ -54,7 +55,7 @@ function One({ launch: { id, at, until, zone, planned, things } }: { readonly la
         </>
       )}
       <span dir="auto">{words.plannedBy(planned.by, counted(things.length, words.things))}</span>
-      {isAtLeast(role, 'editor') && (
+      {mayOnFront(me, 'front.launch', view.draft.id) && (
         <Button small isPending={cancel.isPending} onPress={() => cancel.mutate()}>
           {words.cancelPlan}
         </Button>

@@ -106,7 +106,8 @@ async function forgetDone({ person, front }: Sender): Promise<void> {
 
 /** A refusal of the command itself stays one; a session that ended, or a newsroom that is too busy, says nothing about it. */
 function isForGood(error: unknown): boolean {
-  return error instanceof Refused && [400, 404, 409, 422].includes(error.status);
+  if (!(error instanceof Refused)) return false;
+  return [400, 404, 409, 422].includes(error.status) || error.code === 'not-on-this-front';
 }
 
 const later = new Map<string, () => void>();

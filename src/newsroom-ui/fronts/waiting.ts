@@ -74,8 +74,12 @@ function shownOn(view: FrontView, board: Board, waiting: readonly Waiting[]): Fr
 function shownContainer(draft: ArrangedContainer, before: FrontContainer | undefined, front: string): FrontContainer {
   if (before?.draft === draft) return before;
   const now = standing(draft);
-  const { live, places, fronts } = before ?? { live: null, places: [], fronts: [front] };
-  return { ...{ draft, live, places, fronts }, slots: slotsOf(now), differences: containerDifferences(now, live) };
+  const { live, places, fronts, concerns } = before ?? { live: null, places: [], fronts: [front], concerns: [front] };
+  return {
+    ...{ draft, live, places, fronts, concerns },
+    slots: slotsOf(now),
+    differences: containerDifferences(now, live),
+  };
 }
 
 /** The cards that waiting commands are about: what readers would find in their places is not known yet. */

@@ -32,11 +32,19 @@ export function keepKnown(known: Known): void {
 export function lastKnown(): Known | null {
   try {
     const known = JSON.parse(localStorage.getItem(NAME) ?? 'null') as Known | null;
-    // What an older build kept knows of no fronts.
-    return known && { ...known, newsroom: { ...known.newsroom, fronts: known.newsroom.fronts ?? [] } };
+    return known && asOfNow(known);
   } catch {
     return null;
   }
+}
+
+/** What an older build kept, with what it did not know yet. */
+function asOfNow({ session, newsroom }: Known): Known {
+  const { person } = session;
+  return {
+    session: { ...session, person: person && { ...person, grants: person.grants ?? [] } },
+    newsroom: { ...newsroom, fronts: newsroom.fronts ?? [] },
+  };
 }
 
 export function forgetKnown(): void {

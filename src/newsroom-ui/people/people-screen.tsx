@@ -10,6 +10,7 @@ import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { useMe } from '../session.ts';
 import { counted } from '../../ui/language.ts';
 import { peopleWords } from '../words/people.ts';
+import { FrontRightsLine } from './front-rights.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { OpenLinks } from './open-links.tsx';
 import { PersonDialog } from './person-dialog.tsx';
@@ -105,6 +106,7 @@ function PersonRow({ person, onManage }: { readonly person: ListedPerson; onMana
       <Button small onPress={onManage} aria-label={words.manageWhom(name)}>
         {words.manage}
       </Button>
+      <FrontRightsLine person={person} />
     </li>
   );
 }

@@ -9,6 +9,7 @@ import { peopleWords } from '../words/people.ts';
 import { Choice } from './choice.tsx';
 import { DoorProblem } from './door.tsx';
 import { DoorForm } from './door-form.tsx';
+import { FrontRightsOf } from './front-rights.tsx';
 import type { MadeLink } from '../../contract/people.ts';
 import { LinkDialog } from './link-dialog.tsx';
 import type { ListedPerson } from './people-screen.tsx';
@@ -43,6 +44,7 @@ export function PersonDialog({ person, onClose }: PersonDialogProps) {
         options={roleOptions}
         onChange={changeRole}
       />
+      <FrontRightsOf key={person.role} person={person} doing={doing} />
       <NameAndAddress person={person} doing={doing} />
       {!person.isDemo && <WaysIn person={person} doing={doing} onLink={setLink} />}
       <State person={person} doing={doing} />

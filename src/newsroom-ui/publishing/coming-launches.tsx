@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { localTimeAt } from '../../story/local-time.ts';
-import { isAtLeast } from '../../story/person.ts';
+import { maySomewhere } from '../../story/front-rights.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -71,13 +71,13 @@ function On({ launch: { zone }, at }: { readonly launch: Launch; readonly at: st
 }
 
 function TakeBack({ id }: { readonly id: string }) {
-  const { role } = useMe();
+  const me = useMe();
   const known = useQueryClient();
   const cancel = useMutation({
     mutationFn: () => call('POST /api/launches/:id/cancellation', { params: { id }, body: { why: words.takeBackWhy } }),
     onSuccess: () => known.invalidateQueries({ queryKey: ['launches'] }),
   });
-  if (!isAtLeast(role, 'editor')) return null;
+  if (!maySomewhere(me, 'front.launch')) return null;
   return (
     <div className="publish-buttons">
       <Button small isPending={cancel.isPending} onPress={() => cancel.mutate()}>

@@ -1,7 +1,9 @@
 import { inLanguage } from '../../ui/language.ts';
+import { ownFronts } from './own-fronts.ts';
 import { storyParts } from './story-parts.ts';
 
 const en = {
+  ...ownFronts,
   title: 'Fronts',
   says: 'Arrange a front in draft. Readers see nothing of it until it is launched.',
   promos: 'Promos',
@@ -18,35 +20,6 @@ const en = {
   ofTopics: 'Topics',
   ofTopicsSay: 'As sections: what is arranged stands above what a topic lists by itself.',
   anotherTopic: 'Arrange the front of another topic',
-  free: 'Fronts of their own',
-  freeSay: 'For an election, a World Cup: a front with an address of its own, for as long as it lasts.',
-  newFreeDots: 'New front…',
-  newFree: 'New front',
-  makeFree: 'Make it',
-  freeMade: 'The front is made. Readers find nothing there until it is launched.',
-  freeChanged: 'The front was changed.',
-  freeName: 'Name',
-  freeWordHint: (slug: string) =>
-    `The word of its address${slug === '' ? '' : `, /${slug}`}. It stays the front’s for ever, so choose one that will not be missed.`,
-  freeDescription: 'Description',
-  freeDescriptionHint: 'Stands under the name, and in what search engines show.',
-  freeEdition: 'Edition in whose furniture it stands',
-  about: 'About this front…',
-  aboutFree: (name: string) => `About ${name}`,
-  endFree: 'End this front…',
-  endFreeOf: (name: string) => `End ${name}`,
-  endFreeDoes: 'End it',
-  endFreeSays: (slug: string) =>
-    `Navigations leave it out, and /${slug} is given to nothing else. What was arranged is kept: the front can be brought back.`,
-  endFreeTo: (slug: string) => `Where /${slug} leads from now on`,
-  endFreeGone: 'Nowhere: it says that it has ended',
-  endFreeWhy: 'Why, for readers',
-  endFreeWhyHint: 'May stay empty.',
-  freeEnded: 'The front has ended.',
-  freeEndedOnes: 'Ended',
-  bringBack: 'Bring back',
-  bringBackWhich: (name: string) => `Bring back ${name}`,
-  freeBack: (name: string) => `${name} is back, as readers had it.`,
   emptyWays: { untouched: 'Empty', draft: 'Arranged, not launched yet', launched: 'Launched' },
   freeNotBegun: 'Nothing stands here yet.',
   none: 'There is no edition yet, and so no front.',
@@ -67,7 +40,7 @@ const en = {
     free: 'Begin to arrange it. Readers find nothing at its address until you launch it.',
     promos: 'Begin to arrange them. Readers see none until you launch them.',
   },
-  notBegunWho: 'A sub-editor or an editor can begin to arrange it.',
+  notBegunWho: 'Somebody who may arrange it can begin.',
   begin: 'Begin to arrange it',
   allFronts: 'All fronts',
   notLaunchedYet: {
@@ -158,6 +131,7 @@ const en = {
   missing: { one: 'card too few', other: 'cards too few' },
   hidden: 'Hidden',
   alsoOn: (fronts: string) => `Also on ${fronts}`,
+  notYours: (fronts: string) => `Not yours to change: it also stands on ${fronts}`,
   notLaunched: { one: 'change not launched', other: 'changes not launched' },
   neverLaunched: 'Readers do not have it yet',
   filled: (list: string) => `Fills itself: newest of ${list}`,
@@ -356,6 +330,8 @@ const en = {
   launchTime: 'Choose a day and time.',
   launchEnd: 'Choose a day and time for the end.',
   whatGoesLive: 'What readers will get',
+  alsoLaunches: (fronts: string) => `It also stands on ${fronts}, where readers get it in the same moment.`,
+  notYoursToLaunch: (fronts: string) => `It also stands on ${fronts}, where you may not launch.`,
   order: 'Which containers stand on it, and their order',
   diffs: {
     added: (card: string) => `New: ${card}`,

@@ -15,6 +15,21 @@ const can: Readonly<Record<Role, string>> = {
   administrator: 'Also manages people and settings.',
 };
 
+const fronts = {
+  title: 'Fronts',
+  says: 'Where somebody is named for fronts, they may do it there and nowhere else, whatever their role. A container that stands on several fronts needs leave for all of them.',
+  may: { 'front.arrange': 'May arrange', 'front.launch': 'May launch', 'banner.put': 'May put up the breaking banner' },
+  which: { 'front.arrange': 'Arranges', 'front.launch': 'Launches', 'banner.put': 'Banner over the pages of' },
+  all: 'All fronts, by role',
+  noneByRole: 'No front, by role',
+  onlyThese: 'Only these…',
+  only: {
+    'front.arrange': (names: string) => `Arranges only ${names}.`,
+    'front.launch': (names: string) => `Launches only ${names}.`,
+    'banner.put': (names: string) => `Breaking banner only for ${names}.`,
+  },
+};
+
 const door = {
   signIn: 'Sign in',
   to: (newsroom: string): string => `Newsroom of ${newsroom}`,
@@ -254,6 +269,6 @@ const events = {
   isNew: 'New',
 };
 
-const en = { roles, can, door, welcome, account, people, audit, secondFactor, proof, events };
+const en = { roles, can, fronts, door, welcome, account, people, audit, secondFactor, proof, events };
 
 export const peopleWords = inLanguage({ en });

@@ -19,6 +19,7 @@ import { readPublished } from '../../store/versions.ts';
 import type { Banner } from '../../story/banner.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
+import { needOnFronts } from '../front-rights.ts';
 import { instantOf } from '../publishing/when.ts';
 
 /** An act as a screen sends it: named there, on what it had before it. */
@@ -93,6 +94,8 @@ async function doAct(
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     if (await readBannerAct(tx, id)) return;
     const { states, summary } = await work(tx);
+    const fronts = states.map(({ edition }) => edition);
+    await needOnFronts(tx, actor, { permission: 'banner.put', fronts });
     const made = { at: rooms.clock.now(), by: actor.name, act: `banner-${act}`, summary };
     await changeBanners(tx, { id, on, act, undoes, states }, made);
     await audit(tx, actor, { ...made, storyId: null, details: { editions: states.map(({ edition }) => edition) } });

@@ -10,6 +10,7 @@ import type { FreeFront, FreeFrontEnd } from '../../story/free-front.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
 import { keepSettings } from '../change-settings.ts';
+import { needOnFronts } from '../front-rights.ts';
 
 /** What can be changed of a front of its own; its word is its for ever. */
 export type FreeFrontWords = Omit<FreeFront, 'slug' | 'end'>;
@@ -106,6 +107,7 @@ interface Keeping {
 
 async function keep(tx: Db, { rooms, actor, front, did }: Keeping): Promise<void> {
   const { slug, name, edition } = front;
+  await needOnFronts(tx, actor, { permission: 'front.launch', fronts: [frontId('free', slug)] });
   if (!(await readSettings(tx))?.editions.some(({ id }) => id === edition)) {
     const say = 'There is no such edition. Choose one of the list.';
     throw new Refusal('no-such-edition', 422, say, [problem('no-such-edition', 'edition', say)]);

@@ -19,12 +19,15 @@ import type { ListName } from '../../story/front.ts';
 import { containersFrom } from '../../story/front-beginning.ts';
 import { undoStacks } from '../../story/front-undo.ts';
 import { frontNamed } from '../../story/front-id.ts';
+import { namedBy } from '../../story/arrange.ts';
+import type { ArrangedFront } from '../../story/arranged.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import type { Person } from '../../story/person.ts';
 import { defaultFront } from '../../site/default-front.ts';
 import { frontOf } from '../../site/front-of.ts';
 import { audit, type Uses } from '../acts.ts';
+import { frontsConcerned, needOnFronts } from '../front-rights.ts';
 import { saidOf } from './said-of.ts';
 
 /** What a screen sends: one thing to do, made on a revision; `id` is made where it was done. */
@@ -54,6 +57,7 @@ function commandOf({ clock }: Rooms, given: Given, person: Person): FrontCommand
 }
 
 async function commandIn(tx: Db, command: FrontCommand, person: Person): Promise<Commanded> {
+  await needToArrange(tx, person, command.do);
   const before = await boardRevision(tx);
   const outcome = await doCommand(tx, command);
   if (outcome.is === 'refused') throw refusal(outcome.problem);
@@ -66,6 +70,28 @@ async function commandIn(tx: Db, command: FrontCommand, person: Person): Promise
     await audit(tx, person, { at: command.at, by: person.name, act: 'arrange-front', summary, storyId: null, details });
   }
   return outcome;
+}
+
+/**
+ * Asks for leave on every front that a command is about: those it names, and those on which its containers stand; what it does not name it cannot change. To order containers on a front,
+ * or to remove one from it, is that front's own business; to put one there that stands elsewhere binds the others.
+ */
+async function needToArrange(tx: Db, person: Person, act: FrontAct): Promise<void> {
+  const { fronts, containers } = namedBy(act);
+  const own = isOfOneFront(act) || (await standsThere(tx, act));
+  const things = own ? [] : containers.map((id) => ({ kind: 'container', id }) as const);
+  const concerned = [...fronts, ...(await frontsConcerned(tx, things))];
+  await needOnFronts(tx, person, { permission: 'front.arrange', fronts: concerned });
+}
+
+function isOfOneFront({ act }: FrontAct): boolean {
+  return act === 'begin-front' || act === 'add-container' || act === 'remove-container';
+}
+
+async function standsThere(tx: Db, act: FrontAct): Promise<boolean> {
+  if (act.act !== 'place-container') return false;
+  const front = (await readDraft(tx, { kind: 'front', id: act.front })) as ArrangedFront | null;
+  return front?.containers.includes(act.container) ?? false;
 }
 
 function changesSomething({ inverse, do: { act } }: KeptCommand): boolean {

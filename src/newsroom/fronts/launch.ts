@@ -8,6 +8,7 @@ import {
   asArranged,
   endLaunch,
   goLive,
+  type Launch,
   type LaunchItem,
   needPlannedLaunch,
   type Thing,
@@ -15,6 +16,7 @@ import {
 import type { Db } from '../../store/open-store.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import type { WrittenTime } from '../../contract/publishing.ts';
+import { frontsConcerned, needOnFronts, needToLaunch } from '../front-rights.ts';
 import { instantOf } from '../publishing/when.ts';
 
 /** What an editor wants readers to get: these things, as they had them before them. */
@@ -49,11 +51,20 @@ export interface Launching extends Omit<Wanted, 'until'> {
   readonly zone: string | null;
 }
 
+/**
+ * Refuses (403) a launch that has come due, whose author may not launch on all of its fronts any more. What one may do is asked when it happens, not only
+ * when it was planned.
+ */
+export async function needStillToLaunch(tx: Db, { planner, planned, things }: Launch): Promise<void> {
+  await needToLaunch(tx, planner === null ? { name: planned.by } : { name: planned.by, id: planner }, things);
+}
+
 /** Gives readers things as they are arranged, within a transaction that does more. */
 export async function launchIn(tx: Db, { id, at, until, zone, things, on }: Launching, actor: Actor): Promise<void> {
+  await needToLaunch(tx, actor, things);
   const items = await asArranged(tx, things, on);
   const act = { at, by: actor.name, act: 'launch-front', summary: `Launched ${saidOf(items)}` };
-  await addLaunch(tx, { id, at: null, until, zone, items }, act);
+  await addLaunch(tx, { id, at: null, until, zone, items, planner: actor.id ?? null }, act);
   await goLive(tx, id, act);
   await audit(tx, actor, { ...act, storyId: null, details: { launch: id, until } });
 }
@@ -79,9 +90,10 @@ interface Planning extends Launching {
 /** Keeps things as they are arranged to go live at a time, within a transaction that does more. Refuses (422) what would end before. */
 export async function planIn(tx: Db, { id, at, until, things, on, now, zone }: Planning, actor: Actor): Promise<void> {
   if (until !== null && until <= at) throw endsBefore();
+  await needToLaunch(tx, actor, things);
   const items = await asArranged(tx, things, on);
   const act = { at: now, by: actor.name, act: 'plan-front', summary: `Planned to launch ${saidOf(items)} at ${at}` };
-  await addLaunch(tx, { id, at, until, zone, items }, act);
+  await addLaunch(tx, { id, at, until, zone, items, planner: actor.id ?? null }, act);
   await audit(tx, actor, { ...act, storyId: null, details: { launch: id, for: at, until } });
 }
 
@@ -101,6 +113,7 @@ export async function cancelLaunch(
     if (release !== null)
       throw new Refusal('part-of-release', 409, 'It goes live together with stories. Take that release back instead.');
     const who = { at: rooms.clock.now(), by: actor.name };
+    await needOnFronts(tx, actor, { permission: 'front.launch', fronts: await frontsConcerned(tx, things) });
     await endLaunch(tx, id, { is: 'cancelled', ...who, why });
     const summary = `Cancelled the launch of ${countOf(things)}, planned for ${momentOf(at)}`;
     await audit(tx, actor, { ...who, act: 'cancel-front', summary, storyId: null, details: { launch: id, why } });

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { addCard, c, headline, k, settings, takeOff } from '../../../test/house/arranging.ts';
 import { aHouse, type House } from '../../../test/house/houses.ts';
-import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
+import { aNewsroomApp, aPerson } from '../../../test/house/newsroom-apps.ts';
 import { standing } from '../../../test/house/shelves.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
+import { addAccount } from '../../store/people.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
 import type { Role } from '../../story/person.ts';
 import { runDue } from '../run-due.ts';
@@ -12,6 +13,10 @@ import { runDue } from '../run-due.ts';
 async function aDoor(house?: House) {
   const rooms = (house ?? (await aHouse())).rooms;
   const asked = await aNewsroomApp(rooms);
+  const { person } = aPerson('editor');
+  // What was planned goes live by the rights that its author has then.
+  const account = { ...person, email: 'ada@paper.example', isDemo: false };
+  await rooms.store.write((tx) => addAccount(tx, account, rooms.clock.now()));
   let given = 0;
   const ask = async (route: string, payload?: object, role: Role = 'editor') => {
     const [method = 'GET', url = '/'] = route.split(' ');

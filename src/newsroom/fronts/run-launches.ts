@@ -3,6 +3,7 @@ import { newId } from '../../base/ids.ts';
 import { Refusal } from '../../base/problem.ts';
 import { dueLaunches, endLaunch, goLive, type Launch, readLaunch, returnLaunch } from '../../store/launches.ts';
 import type { Db } from '../../store/open-store.ts';
+import { needStillToLaunch } from './launch.ts';
 import { tellOfLaunch } from './tell-of-launch.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 
@@ -50,7 +51,13 @@ async function runOne(
   }
 }
 
-async function begin(tx: Db, { id, at: planned, planned: { by } }: Launch, at: Instant): Promise<void> {
+async function begin(tx: Db, launch: Launch, at: Instant): Promise<void> {
+  const {
+    id,
+    at: planned,
+    planned: { by },
+  } = launch;
+  await needStillToLaunch(tx, launch);
   const act = { at, by: system.name, act: 'launch-front', summary: `Launched ${by}’s arrangement as planned` };
   await goLive(tx, id, act);
   await audit(tx, system, { ...act, storyId: null, details: { launch: id, planned } });

@@ -23,6 +23,7 @@ import { containerDifferences, frontDifference } from '../../story/front-differe
 import { undoStacks } from '../../story/front-undo.ts';
 import type { Person } from '../../story/person.ts';
 import { Refusal } from '../../base/problem.ts';
+import { frontsConcerned } from '../front-rights.ts';
 import { storyView, thumbOf } from './card-story.ts';
 import { MOST_UNDONE } from './give-command.ts';
 
@@ -89,6 +90,7 @@ async function containerView(db: Db, id: string): Promise<Omit<ContainerView, 'p
     differences: containerDifferences(now, live),
     slots: slotsOf(now),
     fronts: await frontsWith(db, id),
+    concerns: await frontsConcerned(db, [{ kind: 'container', id }]),
   };
 }
 

@@ -1,6 +1,9 @@
 import type { Instant } from '../../base/clock.ts';
 import { newId } from '../../base/ids.ts';
-import { Refusal } from '../../base/problem.ts';
+import { problem, Refusal } from '../../base/problem.ts';
+import { frontOf } from '../../site/front-of.ts';
+import { storeArchive } from '../../store/archive.ts';
+import { allGrants, readGrants, saveGrants } from '../../store/front-grants.ts';
 import {
   addInvitation,
   isOpen,
@@ -22,6 +25,8 @@ import {
   tidyEmail,
 } from '../../store/people.ts';
 import { endSessionsOf, rotateSessionsOf } from '../../store/sessions.ts';
+import { frontNamed } from '../../story/front-id.ts';
+import type { FrontPermission } from '../../story/front-rights.ts';
 import { audit, type Uses } from '../acts.ts';
 import { peopleContract } from '../../contract/people.ts';
 import { handle, type SignedIn } from '../door.ts';
@@ -44,8 +49,14 @@ export const listPeople = handle(peopleContract.listPeople, async ({ rooms }) =>
   const people = await everybody(rooms);
   const invitations = await listInvitations(rooms.store.reader, { withDemo: rooms.isDemo });
   const names = new Map(people.map(({ id, name }) => [id, name]));
+  const grants = await allGrants(rooms.store.reader);
   return {
-    people: people.map(({ state, ...person }) => ({ ...person, state: state.is, stateAt: state.at })),
+    people: people.map(({ state, ...person }) => ({
+      ...person,
+      state: state.is,
+      stateAt: state.at,
+      grants: grants.get(person.id) ?? [],
+    })),
     invitations: invitations
       .filter(({ kind }) => kind !== 'first')
       .map((one) => ({ ...one, madeBy: names.get(one.madeBy) ?? one.madeBy, hasExpired: !isOpen(one, now) })),
@@ -81,6 +92,43 @@ export const changeRole = handle(peopleContract.changeRole, async ({ rooms, who,
   });
   return {};
 });
+
+export const nameForFronts = handle(peopleContract.nameForFronts, async ({ rooms, who, params, body }) => {
+  await managing({ rooms, who }, params.id, async (tx, account) => {
+    const before = (await readGrants(tx, account.id)).filter(({ permission }) => permission === body.permission);
+    await refuseUnknown(tx, body, new Set(before.map(({ front }) => front)));
+    await saveGrants(tx, account.id, body);
+    const where = body.fronts.length === 0 ? 'wherever their role says' : `only on ${body.fronts.join(', ')}`;
+    return {
+      act: 'change-front-rights',
+      summary: `${account.name} may ${permitted[body.permission]} ${where}`,
+      details: { permission: body.permission, before: before.map(({ front }) => front), after: [...body.fronts] },
+    };
+  });
+  return {};
+});
+
+const permitted: Readonly<Record<FrontPermission, string>> = {
+  'front.arrange': 'arrange fronts',
+  'front.launch': 'launch fronts',
+  'banner.put': 'put up breaking banners',
+};
+
+/** Refuses (422) fronts that are not there, except those for which they were named before. */
+async function refuseUnknown(
+  tx: Db,
+  { permission, fronts }: { readonly permission: FrontPermission; readonly fronts: readonly string[] },
+  known: ReadonlySet<string>,
+): Promise<void> {
+  for (const front of fronts) {
+    const isBanner = permission === 'banner.put' && frontNamed(front).is !== 'edition';
+    if (!isBanner && (known.has(front) || (await frontOf(storeArchive(tx), front)))) continue;
+    const say = isBanner
+      ? `A banner stands over the pages of an edition, and ${front} is none.`
+      : `There is no front ${front}. Choose one of the list.`;
+    throw new Refusal('no-such-front', 422, say, [problem('no-such-front', front, say)]);
+  }
+}
 
 export const deactivate = handle(peopleContract.deactivate, async ({ rooms, who, params }) => {
   await managing({ rooms, who }, params.id, async (tx, account) => {

@@ -14,12 +14,13 @@ import {
   type NewRelease,
   noteVersion,
 } from '../../store/releases.ts';
-import { bindLaunch } from '../../store/released-launches.ts';
+import { bindLaunch, launchOfRelease } from '../../store/released-launches.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { storyPath } from '../../story/published.ts';
 import { launchIn, planIn, type Wanted } from '../fronts/launch.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
+import { frontsConcerned, needOnFronts } from '../front-rights.ts';
 import { type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks } from './embargo.ts';
 import { letThrough, refuseBarred, refuseUnfit } from '../gate.ts';
@@ -154,6 +155,7 @@ export async function moveTo(
   const at = await instantOf(rooms.store.reader, move.when, now);
   await rooms.store.write(async (tx) => {
     const release = await needPlanned(tx, move.id);
+    await needForLaunchOf(tx, actor, move.id);
     await moveRelease(tx, move.id, { at, zone: move.when.zone });
     for (const { storyId } of release.items) {
       const [from, to] = [await momentFor(tx, storyId, release.at), await momentFor(tx, storyId, at)];
@@ -170,6 +172,13 @@ export async function moveTo(
   });
 }
 
+/** Refuses (403) to move or take back what somebody may not launch. */
+async function needForLaunchOf(tx: Db, actor: Actor, release: string): Promise<void> {
+  const launch = await launchOfRelease(tx, release);
+  if (!launch) return;
+  await needOnFronts(tx, actor, { permission: 'front.launch', fronts: await frontsConcerned(tx, launch.things) });
+}
+
 /** Takes a planned release back: its stories stay drafts as they are. */
 export async function cancelRelease(
   rooms: Uses<'store' | 'clock'>,
@@ -179,6 +188,7 @@ export async function cancelRelease(
   const who = { at: rooms.clock.now(), by: actor.name };
   await rooms.store.write(async (tx) => {
     const { items, at } = await needPlanned(tx, id);
+    await needForLaunchOf(tx, actor, id);
     await endRelease(tx, id, { is: 'cancelled', ...who, why });
     for (const { storyId } of items) {
       const [name, moment] = [await nameOf(tx, storyId), await momentFor(tx, storyId, at)];

@@ -6,7 +6,7 @@ import { handle } from '../door.ts';
 export const readSession = handle(sessionContract.readSession, async ({ rooms, who }) => {
   const settings = await readSettings(rooms.store.reader);
   return {
-    person: who && who.person,
+    person: who && { ...who.person, grants: [...(who.grants ?? [])] },
     lacksSecondFactor: who?.restrictions?.lacksSecondFactor ?? false,
     unseenEvents: who ? await unseenEvents(rooms.store.reader, who.person.id) : 0,
     newsroom: settings?.name ?? 'Standfirst',

@@ -1,0 +1,32 @@
+/** What is said of fronts with an address of their own. */
+export const ownFronts = {
+  free: 'Fronts of their own',
+  freeSay: 'For an election, a World Cup: a front with an address of its own, for as long as it lasts.',
+  newFreeDots: 'New front…',
+  newFree: 'New front',
+  makeFree: 'Make it',
+  freeMade: 'The front is made. Readers find nothing there until it is launched.',
+  freeChanged: 'The front was changed.',
+  freeName: 'Name',
+  freeWordHint: (slug: string) =>
+    `The word of its address${slug === '' ? '' : `, /${slug}`}. It stays the front’s for ever, so choose one that will not be missed.`,
+  freeDescription: 'Description',
+  freeDescriptionHint: 'Stands under the name, and in what search engines show.',
+  freeEdition: 'Edition in whose furniture it stands',
+  about: 'About this front…',
+  aboutFree: (name: string) => `About ${name}`,
+  endFree: 'End this front…',
+  endFreeOf: (name: string) => `End ${name}`,
+  endFreeDoes: 'End it',
+  endFreeSays: (slug: string) =>
+    `Navigations leave it out, and /${slug} is given to nothing else. What was arranged is kept: the front can be brought back.`,
+  endFreeTo: (slug: string) => `Where /${slug} leads from now on`,
+  endFreeGone: 'Nowhere: it says that it has ended',
+  endFreeWhy: 'Why, for readers',
+  endFreeWhyHint: 'May stay empty.',
+  freeEnded: 'The front has ended.',
+  freeEndedOnes: 'Ended',
+  bringBack: 'Bring back',
+  bringBackWhich: (name: string) => `Bring back ${name}`,
+  freeBack: (name: string) => `${name} is back, as readers had it.`,
+};
