@@ -134,6 +134,10 @@ function addTools(program: Command, finish: Finish): void {
 }
 
 function addSettings(program: Command, finish: Finish): void {
+  program
+    .command('words <lang>')
+    .description('print what stands round stories, as a file to translate into a language: en-GB, cy, pt-BR')
+    .action(async (lang: string) => finish((await import('./commands/words.ts')).runWords(lang)));
   const settings = program.command('settings').description('the settings, for those who keep them in git');
   settings
     .command('get')

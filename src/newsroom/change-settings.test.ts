@@ -7,6 +7,8 @@ import { changesAfter, lastSeq } from '../store/changes.ts';
 import { readSettings } from '../store/documents.ts';
 import { readSettingVersions } from '../store/setting-versions.ts';
 import type { PressReceipt } from '../story/receipt.ts';
+import { everything } from '../../test/house/shelves.ts';
+import { wordsFile } from '../site/words.ts';
 import { changeSettings, undoSettings } from './change-settings.ts';
 
 const links = [{ label: 'About us', href: '/about' }];
@@ -17,6 +19,37 @@ const written = ({ pressed }: PressReceipt) =>
     .toSorted();
 
 describe('a change of settings', () => {
+  it('brings an edition in a language of its own with a words file, and is refused for what the file lacks', async () => {
+    const house = await aHouse();
+    await house.publish({ story: aStory({ section: 'world' }) });
+    const was = { editions: (await readSettings(house.store.reader))?.editions ?? [] };
+    const persian = { id: 'fa', name: 'فارسی', lang: 'fa', clocks: [{ label: 'UTC', timeZone: 'UTC' }] };
+    const wish = (words?: object) => ({
+      was,
+      set: { editions: [...was.editions, { ...persian, ...(words && { words }) }] },
+    });
+    await expect(changeSettings(house.rooms, wish(), desk)).rejects.toMatchObject({
+      status: 422,
+      problems: [{ where: 'editions/3/words', say: expect.stringContaining('standfirst words fa') }],
+    });
+    const { mostRead: _, ...lacking } = wordsFile('fa');
+    await expect(changeSettings(house.rooms, wish(lacking), desk)).rejects.toMatchObject({
+      problems: [{ where: 'editions/3/words', say: expect.stringContaining('mostRead') }],
+    });
+    await changeSettings(
+      house.rooms,
+      wish({ ...wordsFile('fa'), noStories: 'هنوز خبری نیست.', corrections: 'تصحیح‌ها' }),
+      desk,
+    );
+    const front = Buffer.from((await everything(house.shelf)).get('/fa') ?? '').toString();
+    expect(front).toContain('<html lang="fa" dir="rtl">');
+    expect(front).toContain('هنوز خبری نیست.');
+    expect((await everything(house.shelf)).get('/corrections/fa')).toContain('تصحیح‌ها');
+    expect((await everything(house.shelf)).get('/_/include/fa/footer')).toContain('تصحیح‌ها');
+    expect((await everything(house.shelf)).get('/_/error/404/fa')).toContain('تصحیح‌ها');
+    expect(await checkShelf(house.rooms)).toEqual([]);
+  });
+
   it('is one row in changes and one in the record, with its version', async () => {
     const house = await aHouse();
     const before = await lastSeq(house.store.reader);

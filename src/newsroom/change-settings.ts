@@ -1,10 +1,11 @@
 import { differ } from '../base/differ.ts';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
+import { lackingIn } from '../site/words-check.ts';
 import { readSettings, saveSettings } from '../store/documents.ts';
 import type { Db } from '../store/open-store.ts';
 import { readSettingVersion, readSettingVersions, type SettingVersion } from '../store/setting-versions.ts';
-import { type Settings, settingsSchema } from '../story/newsroom.ts';
+import { type Edition, type Settings, settingsSchema } from '../story/newsroom.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from './acts.ts';
 
@@ -104,6 +105,28 @@ function parseSettings(wanted: unknown): Settings {
   throw new Refusal('settings-wrong', 422, 'These settings cannot be used as they are.', problems);
 }
 
+/** Refuses (422) an edition in a language of which the furniture has no words, until a whole file of them comes with it. One that was so before may stay. */
+function refuseWithoutWords(now: Settings, { editions }: Settings): void {
+  const problems = editions.flatMap((edition, at) => {
+    const before = now.editions.find(({ id }) => id === edition.id);
+    const isAsBefore = before?.lang === edition.lang && !differ(before.words, edition.words);
+    return isAsBefore ? [] : wordsProblem(edition, `editions/${at}/words`);
+  });
+  if (problems.length > 0)
+    throw new Refusal('words-missing', 422, 'An edition cannot say all that stands round its stories.', problems);
+}
+
+function wordsProblem(edition: Edition, where: string): Problem[] {
+  const lacking = lackingIn(edition);
+  if (lacking?.length === 0) return [];
+  const { lang } = edition;
+  const say =
+    lacking === null
+      ? `There are no words in “${lang}” for what stands round stories. Choose a file of them: \`standfirst words ${lang}\` prints one to translate.`
+      : `The words file lacks ${lacking.join(', ')}. Write them, and choose the file again.`;
+  return [problem('words-missing', where, say)];
+}
+
 interface Keeping extends Pick<PressRooms, 'clock'> {
   readonly next: Settings;
   readonly actor: Actor;
@@ -115,6 +138,7 @@ export async function keepSettings(tx: Db, { next, actor, clock, undoes }: Keepi
   const now = await readSettings(tx);
   const fields = now === null ? [] : changedFields(now, next);
   if (now !== null && fields.length === 0) return null;
+  if (now !== null) refuseWithoutWords(now, next);
   const what =
     undoes === undefined
       ? `Changed the settings: ${fields.join(', ')}`

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { directionOf } from './direction.ts';
 import { isHouseWord } from './first-words.ts';
 import { dirSchema, editionIdSchema, slugSchema } from './story.ts';
 
@@ -25,6 +26,13 @@ const clockFaceSchema = z.strictObject({
   timeZone: z.string().refine(isTimeZone, 'Not an IANA time zone. Write one such as Europe/London.'),
 });
 
+/** The words of the furniture in one language, as a newsroom supplies them: plain data, in the form that `standfirst words` prints. */
+export type SuppliedWords = { readonly [key: string]: string | null | SuppliedWords };
+
+const suppliedWordsSchema: z.ZodType<SuppliedWords> = z.lazy(() =>
+  z.record(z.string().max(60), z.union([z.string().max(1000), z.null(), suppliedWordsSchema])),
+);
+
 /** The site cut for one audience. The default edition's front is `/`, the others' is `/{id}`. */
 export const editionSchema = z.strictObject({
   id: editionIdSchema.refine((id) => !isHouseWord(id), 'This word begins other addresses. Choose another.'),
@@ -34,6 +42,10 @@ export const editionSchema = z.strictObject({
   clocks: z.array(clockFaceSchema).min(1),
   /** What the paper is called in this edition, and the line under it; left out where it goes by the newsroom's own. */
   masthead: z.strictObject({ name: z.string().min(1), tagline: z.string().nullable().default(null) }).optional(),
+  /** What stands round its stories, in a language whose words the furniture does not have, or in other words than it has. */
+  words: suppliedWordsSchema
+    .refine((words) => JSON.stringify(words).length < 60_000, 'This is no words file: it is too long.')
+    .optional(),
   /** Slugs of sections, and of fronts with an address of their own, in the order of the navigation. */
   nav: z.array(z.string()).default([]),
 });
@@ -59,6 +71,16 @@ export const topicSchema = z.strictObject({
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.');
+
+/** An edition that does not say in which direction it is written is written as its language is. */
+function directed(editions: unknown): unknown {
+  if (!Array.isArray(editions)) return editions;
+  return editions.map((edition: unknown) =>
+    typeof edition === 'object' && edition !== null && 'lang' in edition && !('dir' in edition)
+      ? { ...edition, dir: directionOf(String(edition.lang)) }
+      : edition,
+  );
+}
 
 /** Of two editions with one id only the first could ever be read. */
 function namedApart(editions: readonly Edition[], context: z.core.$RefinementCtx): void {
@@ -129,7 +151,7 @@ export const settingsSchema = z.strictObject({
   /** Origin of the readers' site, without a slash at its end. */
   siteUrl: z.url().regex(/^https?:\/\/[^/]+$/, 'Write scheme and host only, as https://news.example.'),
   /** The first is the default edition. */
-  editions: z.array(editionSchema).min(1).superRefine(namedApart),
+  editions: z.preprocess(directed, z.array(editionSchema).min(1).superRefine(namedApart)),
   colours: z
     .strictObject({
       /** Masthead and signal colour on light paper, and its counterpart in the dark. */

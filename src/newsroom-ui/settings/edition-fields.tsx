@@ -1,3 +1,5 @@
+import { useId, useState } from 'react';
+import { directionOf } from '../../story/direction.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -34,6 +36,7 @@ export function EditionFields(props: EditionProps) {
           onChange={(dir) => onChange({ ...edition, dir: dir === 'rtl' ? 'rtl' : 'ltr' })}
         />
       )}
+      <FurnitureWords {...props} />
       <Masthead {...props} />
       <Clocks {...props} />
       <Navigation {...props} />
@@ -66,7 +69,7 @@ function Names({ edition, at, isNew, error, isReadOnly, onChange }: EditionProps
         value={edition.lang}
         isReadOnly={isReadOnly}
         error={problemAt(error, `editions/${at}/lang`)}
-        onChange={(lang) => onChange({ ...edition, lang })}
+        onChange={(lang) => onChange({ ...edition, lang, dir: directionOf(lang) })}
       />
     </>
   );
@@ -97,6 +100,63 @@ function Masthead({ edition, isReadOnly, onChange }: EditionProps) {
       )}
     </>
   );
+}
+
+/** What stands round stories, in a language that does not come with Standfirst: a file that somebody translated. */
+function FurnitureWords({ edition, at, error, isReadOnly, onChange }: EditionProps) {
+  const [wrong, setWrong] = useState<string | null>(null);
+  const said = wrong ?? problemAt(error, `editions/${at}/words`);
+  const id = useId();
+  const { words: own, ...rest } = edition;
+  const choose = async (file: File | undefined): Promise<void> => {
+    if (!file) return;
+    const chosen = readWords(await file.text());
+    setWrong(chosen ? null : words.furnitureWordsWrong);
+    if (chosen) onChange({ ...edition, words: chosen });
+  };
+  return (
+    <div className="field">
+      <label className="field-label" htmlFor={id}>
+        {words.furnitureWords}
+      </label>
+      <p className="settings-soft">
+        {own ? words.furnitureWordsOwn(Object.keys(own).length) : words.furnitureWordsNone}
+      </p>
+      {!isReadOnly && (
+        <input
+          id={id}
+          type="file"
+          accept=".json,application/json"
+          aria-invalid={said !== undefined}
+          aria-describedby={`${id}-hint`}
+          onChange={({ target }) => void choose(target.files?.[0])}
+        />
+      )}
+      {said !== undefined && (
+        <p className="field-error" role="alert">
+          {said}
+        </p>
+      )}
+      <p id={`${id}-hint`} className="field-hint">
+        {words.furnitureWordsHint}
+      </p>
+      {own && !isReadOnly && (
+        <Button small onPress={() => onChange(rest)}>
+          {words.furnitureWordsDrop}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function readWords(text: string): NonNullable<Edition['words']> | null {
+  try {
+    const read: unknown = JSON.parse(text);
+    const isTable = typeof read === 'object' && read !== null && !Array.isArray(read);
+    return isTable ? (read as NonNullable<Edition['words']>) : null;
+  } catch {
+    return null;
+  }
 }
 
 function Clocks({ edition, at, error, isReadOnly, onChange }: EditionProps) {

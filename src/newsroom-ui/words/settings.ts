@@ -61,6 +61,14 @@ const en = {
   editionName: 'Name of the edition',
   lang: 'Language',
   langHint: 'As en-GB, fr or ar',
+  furnitureWords: 'Words round stories',
+  furnitureWordsHint:
+    'English, Arabic, French, German and Spanish are there. For any other language choose a translated file: standfirst words LANGUAGE prints one.',
+  furnitureWordsOwn: (count: number) => `From a file of yours, ${count} entries.`,
+  furnitureWordsNone: 'Those that come with Standfirst.',
+  furnitureWordsDrop: 'Use those that come with Standfirst',
+  furnitureWordsWrong:
+    'This is no words file: it is not written as JSON. Print one with standfirst words, and change what stands behind the colons only.',
   dir: 'Written from',
   dirs: { ltr: 'left to right', rtl: 'right to left' },
   ownName: 'Name of the paper in this edition',

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { BlockOf } from '../../story/blocks.ts';
 import { Picture } from '../layout/picture.tsx';
-import type { Words } from '../words.ts';
+import type { Words } from '../words-table.ts';
 import type { BlockView } from './block-view.ts';
 
 /** The text column at its widest, and the whole screen below that. */

@@ -20,7 +20,8 @@ export const table: BlockView<'table'> = {
       </div>
       {block.source && (
         <figcaption>
-          {words.source}: {block.source}
+          {words.source}
+          {words.colon} {block.source}
         </figcaption>
       )}
     </figure>

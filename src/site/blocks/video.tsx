@@ -3,7 +3,7 @@ import type { BlockOf } from '../../story/blocks.ts';
 import { Picture, stillOf } from '../layout/picture.tsx';
 import { safeMedia } from '../layout/safe-href.ts';
 import { durationCode, durationLine } from '../times.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words-table.ts';
 import type { RenderContext } from '../layout/render-context.ts';
 import type { BlockView } from './block-view.ts';
 import { Caption } from './image.tsx';

@@ -2,16 +2,18 @@ import { shownUntil } from '../../base/shown-until.ts';
 import { renderToString } from 'preact-render-to-string';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
+import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { Banner } from '../../story/banner.ts';
 import { litePath } from '../addresses.ts';
 import { raw } from '../layout/raw.ts';
 import { safeHref } from '../layout/safe-href.ts';
 import { pathInEdition, storyPath } from '../../story/published.ts';
-import { wordsFor } from '../words.ts';
+import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 
 interface BannerData {
   readonly lang: string;
+  readonly words?: SuppliedWords | undefined;
   readonly dir: 'ltr' | 'rtl';
   /** Null while there is nothing to show. */
   readonly shown: { readonly words: string; readonly href: string | null; readonly until: string } | null;
@@ -20,17 +22,26 @@ interface BannerData {
 /** What breaks, over every page of an edition. Nothing at all while nothing does; its end stands in it. */
 export const banner: Furniture<BannerData> = {
   name: 'banner',
-  load: async (archive, { id, lang, dir }) => ({ lang, dir, shown: await shownOf(archive, id) }),
+  load: async (archive, edition) => ({
+    ...speakerOf(edition),
+    dir: edition.dir,
+    shown: await shownOf(archive, edition.id),
+  }),
   View: BannerLine,
 };
 
 /** The same over the lite pages, leading to the lite page of its story. */
 export const liteBanner: Furniture<BannerData> = {
   name: 'lite-banner',
-  load: async (archive, { id, lang, dir }) => {
+  load: async (archive, edition) => {
+    const { id, dir } = edition;
     const shown = await shownOf(archive, id);
     const isOwn = shown?.href?.startsWith('/news/') || shown?.href?.startsWith(pathInEdition(id, '/news/'));
-    return { lang, dir, shown: shown && isOwn ? { ...shown, href: litePath(shown.href ?? '/') } : shown };
+    return {
+      ...speakerOf(edition),
+      dir,
+      shown: shown && isOwn ? { ...shown, href: litePath(shown.href ?? '/') } : shown,
+    };
   },
   View: BannerLine,
 };
@@ -56,9 +67,10 @@ async function hrefOf(
   return story.alsoIn.includes(edition) ? pathInEdition(edition, storyPath(story)) : storyPath(story);
 }
 
-function BannerLine({ data: { lang, dir, shown } }: { data: BannerData }): VNode | null {
+function BannerLine({ data }: { data: BannerData }): VNode | null {
+  const { lang, dir, shown } = data;
   if (!shown) return null;
-  const label = wordsFor(lang).breaking;
+  const label = wordsFor(data).breaking;
   const words = shown.href === null ? <span>{shown.words}</span> : <a href={shown.href}>{shown.words}</a>;
   const line = (
     <aside class="breaking" lang={lang} dir={dir} aria-label={label}>

@@ -1,9 +1,10 @@
+import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import { correctionsPath, frontPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
-import { wordsFor } from '../words.ts';
+import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 
@@ -11,6 +12,7 @@ interface FooterData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
+  readonly words?: SuppliedWords | undefined;
   readonly dir: 'ltr' | 'rtl';
   readonly home: string;
   readonly feed: string;
@@ -29,7 +31,7 @@ export const footer: Furniture<FooterData> = {
     ...(await chosenLinks(archive)),
     name: settings.name,
     tagline: settings.tagline,
-    lang: edition.lang,
+    ...speakerOf(edition),
     dir: edition.dir,
     home: frontPath(settings, edition.id),
     feed: `/feeds/${edition.id}.rss`,
@@ -46,7 +48,7 @@ async function chosenLinks(archive: Archive): Promise<Pick<FooterData, 'links' |
 }
 
 function Footer({ data }: { data: FooterData }): VNode {
-  const words = wordsFor(data.lang);
+  const words = wordsFor(data);
   return (
     <footer class="colophon" lang={data.lang} dir={data.dir}>
       <PaperName name={data.name} home={data.home} />

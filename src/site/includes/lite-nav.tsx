@@ -1,7 +1,8 @@
+import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
 import { correctionsPath, frontPath, litePath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
-import { wordsFor } from '../words.ts';
+import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
@@ -9,6 +10,7 @@ import { type EditionLink, editionLinks, Editions } from './masthead.tsx';
 interface LiteNavData {
   readonly name: string;
   readonly lang: string;
+  readonly words?: SuppliedWords | undefined;
   readonly dir: 'ltr' | 'rtl';
   readonly home: string;
   readonly corrections: string;
@@ -21,7 +23,7 @@ export const liteNav: Furniture<LiteNavData> = {
   name: 'lite-nav',
   load: async (archive, edition, settings) => ({
     name: settings.name,
-    lang: edition.lang,
+    ...speakerOf(edition),
     dir: edition.dir,
     home: litePath(frontPath(settings, edition.id)),
     corrections: litePath(correctionsPath(settings, edition.id)),
@@ -32,7 +34,7 @@ export const liteNav: Furniture<LiteNavData> = {
 };
 
 function LiteNav({ data }: { data: LiteNavData }): VNode {
-  const words = wordsFor(data.lang);
+  const words = wordsFor(data);
   return (
     <header lang={data.lang} dir={data.dir}>
       <PaperName name={data.name} home={data.home} />

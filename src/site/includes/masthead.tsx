@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
-import type { Edition, PageSettings } from '../../story/newsroom.ts';
+import type { Edition, PageSettings, SuppliedWords } from '../../story/newsroom.ts';
 import { defaultEdition, frontPath } from '../addresses.ts';
 import { allSections, type Named, sectionLinks } from '../layout/section-links.ts';
 import { LOGO } from '../pages/logo.ts';
 import { wholeDayLine } from '../times.ts';
-import { wordsFor } from '../words.ts';
+import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 import { LinkItems, PaperName } from './link-list.tsx';
 import { langAttributes } from '../layout/lang-attributes.ts';
@@ -19,6 +19,7 @@ interface MastheadData {
   readonly name: string;
   readonly tagline: string | null;
   readonly lang: string;
+  readonly words?: SuppliedWords | undefined;
   readonly dir: 'ltr' | 'rtl';
   /** Which day it is, `2026-11-29`; null while the newsroom has not said. */
   readonly day: string | null;
@@ -50,7 +51,7 @@ export const masthead: Furniture<MastheadData> = {
   load: async (archive, edition, settings) => ({
     name: settings.name,
     tagline: settings.tagline,
-    lang: edition.lang,
+    ...speakerOf(edition),
     dir: edition.dir,
     day: await archive.day(edition.id),
     own: languageOf(edition.masthead ? edition : defaultEdition(settings)),
@@ -68,7 +69,7 @@ function languageOf({ lang, dir }: Edition): MastheadData['own'] {
 }
 
 function Masthead({ data }: { data: MastheadData }): VNode {
-  const words = wordsFor(data.lang);
+  const words = wordsFor(data);
   return (
     <header class="masthead" lang={data.lang} dir={data.dir}>
       {data.editions.length > 1 && (

@@ -29,10 +29,14 @@ export const moreOn: PageKind<{ readonly slug: string }, MoreOnData> = {
   load: async (archive, { slug }) => {
     const topic = await archive.topic(slug);
     if (!topic) return { is: 'missing' };
-    const { id, lang, dir } = (await loadFrame(archive, topic.edition, topicPath(slug))).edition;
+    const { edition } = await loadFrame(archive, topic.edition, topicPath(slug));
+    const { id, lang, dir } = edition;
     const cards = await newestLinkable(archive, `topic/${slug}`, SHOWN);
     const lines = headlinesOf(cards.map((card) => asListed(card, id)));
-    return { is: 'page', data: { lang, dir, title: wordsFor(lang).moreOn(topic.name), path: topicPath(slug), lines } };
+    return {
+      is: 'page',
+      data: { lang, dir, title: wordsFor(edition).moreOn(topic.name), path: topicPath(slug), lines },
+    };
   },
   render: (data) => ({
     type: 'text/html; charset=utf-8',

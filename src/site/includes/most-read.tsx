@@ -16,7 +16,7 @@ export const mostRead: Furniture<LinesData> = {
     return {
       lang: edition.lang,
       dir: edition.dir,
-      title: wordsFor(edition.lang).mostRead,
+      title: wordsFor(edition).mostRead,
       lines: headlinesOf(cards.map((card) => asListed(card, edition.id))),
     };
   },

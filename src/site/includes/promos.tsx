@@ -13,7 +13,7 @@ export const promos: Furniture<LinesData> = {
     const containers = (await archive.launchedFront(promosOf(edition.id))) ?? [];
     const filled = await fillContainers({ archive, edition }, containers);
     const lines = headlinesOf(filled.flatMap(({ cards }) => cards));
-    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).promos, lines };
+    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition).promos, lines };
   },
   View: Promos,
 };

@@ -20,7 +20,7 @@ export const topStories: Furniture<LinesData> = {
     const containers = await containersOf(archive, edition);
     const filled = await fillContainers({ archive, edition, enough: SHOWN }, containers);
     const lines = headlinesOf(filled.flatMap((container) => container.cards).slice(0, SHOWN));
-    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition.lang).topStories, lines };
+    return { lang: edition.lang, dir: edition.dir, title: wordsFor(edition).topStories, lines };
   },
   View: TopStories,
 };

@@ -98,7 +98,8 @@ function When({ card, look, context }: Pick<CardProps, 'card' | 'look' | 'contex
   if (card.movedAt !== undefined)
     return (
       <p class="card-day">
-        {words.lastUpdated}: <Moment at={card.movedAt} edition={edition} />
+        {words.lastUpdated}
+        {words.colon} <Moment at={card.movedAt} edition={edition} />
       </p>
     );
   if (!look.day && !card.isOld) return null;

@@ -40,7 +40,7 @@ export interface Sheet {
 /** The whole page: shell, masthead, main part, footer. */
 export function fullPage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const furniture = (name: string): VNode => include(`/_/include/${wornBy(sheet)}/${name}`);
   return documentOf(
     sheet,
@@ -70,7 +70,7 @@ const OWN_TYPE = { text: 'system-serif', furniture: 'system-sans' } as const;
 /** The lite rendition: words only, its own short navigation, and the way to the full page. */
 export function litePage(sheet: Sheet, theme: Theme): Rendered {
   const { frame } = sheet;
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const body = (
     <>
       <a class="skip" href="#content">

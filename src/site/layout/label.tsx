@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Label } from '../../story/arrangement.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words-table.ts';
 
 /** Says who paid for what stands here; nothing where nobody did. */
 export function LabelLine({ label, words }: { label: Label | null; words: Words }): VNode | null {

@@ -30,7 +30,8 @@ export function LiteList({ cards, context, days = false }: LiteListProps): VNode
           )}
           {card.movedAt !== undefined && (
             <small>
-              {context.words.lastUpdated}: <Moment at={card.movedAt} edition={context.edition} />
+              {context.words.lastUpdated}
+              {context.words.colon} <Moment at={card.movedAt} edition={context.edition} />
             </small>
           )}
           {card.placed && card.placed.sublinks.length > 0 && (

@@ -1,5 +1,6 @@
 import type { Edition } from '../../story/newsroom.ts';
-import { type Words, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
+import type { Words } from '../words-table.ts';
 import type { Frame } from './frame.ts';
 
 /** What a part of a page may know of the page it stands in. */
@@ -12,5 +13,5 @@ export interface RenderContext {
 
 /** The surroundings of furniture, which speaks the language of its edition. */
 export function contextOf({ edition }: Pick<Frame, 'edition'>, lite = false): RenderContext {
-  return { words: wordsFor(edition.lang), edition, lite };
+  return { words: wordsFor(edition), edition, lite };
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { litePath } from '../addresses.ts';
-import type { Words } from '../words.ts';
+import type { Words } from '../words-table.ts';
 
 interface StepsProps {
   readonly words: Words;

@@ -16,6 +16,6 @@ export function Moment({ at, edition }: TimeProps): VNode {
 
 /** The day of a moment, or that a story has none. */
 export function Day({ at, edition }: TimeProps): VNode {
-  if (isUndated(at)) return <>{wordsFor(edition.lang).undated}</>;
+  if (isUndated(at)) return <>{wordsFor(edition).undated}</>;
   return <time datetime={at}>{dayLine(at, edition)}</time>;
 }

@@ -68,7 +68,7 @@ async function ownerOf(archive: Archive, settings: PageSettings, of: ListOf): Pr
   }
   if (of.is === 'corrections') {
     const edition = await archive.edition(of.edition);
-    const words = wordsFor(edition?.lang ?? '');
+    const words = wordsFor(edition ?? '');
     return edition && { name: words.corrections, description: words.correctionsIntro, edition };
   }
   const found = of.is === 'section' ? await archive.section(of.slug) : await archive.topic(of.slug);

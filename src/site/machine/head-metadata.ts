@@ -114,7 +114,7 @@ export function collectionHead({ site, of, path, cards }: CollectionHead): HeadM
 /** The head of an edition's corrections: their feeds, and the corrections of the other editions by language. */
 export function correctionsHead(site: HeadSite): HeadMetadata {
   const { settings, edition } = site;
-  const words = wordsFor(edition.lang);
+  const words = wordsFor(edition);
   const path = correctionsPath(settings, edition.id);
   return {
     metas: [robots, ...pageMetas(site, { path, title: words.corrections, description: words.correctionsIntro }, null)],
@@ -136,7 +136,7 @@ function frontOf({ edition }: HeadSite): ListOf {
 }
 
 function liteOf({ edition }: HeadSite, path: string): HeadLink {
-  return { rel: 'alternate', href: litePath(path), type: 'text/html', title: wordsFor(edition.lang).lite };
+  return { rel: 'alternate', href: litePath(path), type: 'text/html', title: wordsFor(edition).lite };
 }
 
 /** Every version with its date, for those who travel in time (RFC 7089). */

@@ -117,7 +117,7 @@ function entryOf({ card, ...correction }: CorrectionEntry, edition: string): Ent
 }
 
 function titleOf({ frame, part }: CorrectionsData): string {
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   return part === null ? words.corrections : `${words.corrections} (${words.part(part)})`;
 }
 
@@ -126,7 +126,7 @@ function sheetOf(data: CorrectionsData, lite: boolean): Sheet {
   return {
     frame,
     title: titleOf(data),
-    description: wordsFor(frame.edition.lang).correctionsIntro,
+    description: wordsFor(frame.edition).correctionsIntro,
     kind: 'record',
     styles: ['base', 'furniture', 'record', 'steps'],
     arabic: data.entries.some(({ story }) => story?.dir === 'rtl'),

@@ -8,7 +8,8 @@ import type { Theme } from '../layout/theme.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import type { GoneData, PageKind, Rendered } from '../page-kind.ts';
 import { dayLine } from '../times.ts';
-import { type Words, wordsFor } from '../words.ts';
+import { wordsFor } from '../words.ts';
+import type { Words } from '../words-table.ts';
 import { nameIn } from './fact-words.ts';
 
 const codes = ['404', '500'] as const;
@@ -64,7 +65,7 @@ function parseError(path: string): ErrorParams | null {
 }
 
 function renderError({ code, frame, sections }: ErrorData, theme: Theme): Rendered {
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const [title, say] = said[code](words);
   return renderHelp({ frame, title, sections, main: <p>{say}</p>, banner: code !== '500' }, theme);
 }
@@ -73,7 +74,7 @@ function renderError({ code, frame, sections }: ErrorData, theme: Theme): Render
 export function renderGone(data: GoneData & { readonly settings: unknown }, theme: Theme): Rendered {
   const settings = data.settings as PageSettings;
   const edition = settings.editions.find(({ id }) => id === data.edition) ?? defaultEdition(settings);
-  const words = wordsFor(edition.lang);
+  const words = wordsFor(edition);
   const frame: Frame = { settings: settingsOf(edition, settings), edition, path: frontPath(settings, edition.id) };
   const main = (
     <>
@@ -103,7 +104,7 @@ interface Help {
 
 /** A page that is not what the reader came for, and the ways on from it. */
 function renderHelp({ frame, title, sections, main, banner = true }: Help, theme: Theme): Rendered {
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const ways: Named[] = [
     { name: words.frontPage, path: frontPath(frame.settings, frame.edition.id) },
     ...sections,

@@ -73,10 +73,10 @@ async function changesIn(archive: Archive, versions: readonly VersionHead[]): Pr
 }
 
 function sheetOf(data: HistoryData, lite: boolean): Sheet {
-  const words = wordsFor(data.frame.edition.lang);
+  const words = wordsFor(data.frame.edition);
   return {
     frame: data.frame,
-    title: `${words.historyTitle}: ${data.headline}`,
+    title: `${words.historyTitle}${words.colon} ${data.headline}`,
     description: `${words.historyOf} “${data.headline}”.`,
     kind: 'record',
     styles: ['base', 'furniture', 'record'],

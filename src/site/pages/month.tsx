@@ -94,9 +94,10 @@ async function whereItWent(archive: Archive, { of, month: named }: MonthParams):
 }
 
 function titleOf({ frame, owner, month: named, part }: MonthData): string {
-  const { lang } = frame.edition;
-  const tail = part === null ? '' : ` (${wordsFor(lang).part(part)})`;
-  return `${owner.name}: ${monthTitle(named, lang)}${tail}`;
+  const { edition } = frame;
+  const words = wordsFor(edition);
+  const tail = part === null ? '' : ` (${words.part(part)})`;
+  return `${owner.name}${words.colon} ${monthTitle(named, edition)}${tail}`;
 }
 
 function sheetOf(data: MonthData): Sheet {
@@ -142,7 +143,7 @@ function LiteMonth({ data }: { data: MonthData }): VNode {
 
 /** The newest month leads back to its list. */
 function MonthSteps({ data: { frame, owner, older, newer }, lite }: { data: MonthData; lite: boolean }): VNode {
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const says = newer === owner.path ? words.newest : words.newer;
   return <Steps words={words} lite={lite} newer={{ path: newer, says }} older={older} />;
 }

@@ -100,7 +100,7 @@ function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNod
   return (
     <>
       {article}
-      <aside class="rail" aria-label={wordsFor(edition.lang).topStories}>
+      <aside class="rail" aria-label={wordsFor(edition).topStories}>
         {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
         {include(`/_/include/${worn}/top-stories`)}
         {include(`/_/include/${worn}/promos`)}

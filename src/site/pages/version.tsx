@@ -86,11 +86,11 @@ async function shownIn(archive: Archive, { story, number }: Version, path: strin
 
 function sheetOf(data: VersionData, lite: boolean): Sheet {
   const { frame, head, shown, retraction } = data;
-  const words = wordsFor(frame.edition.lang);
+  const words = wordsFor(frame.edition);
   const retracted = retraction ? `${words.retracted}. ` : '';
   return {
     frame,
-    title: `${retracted}${words.version(head.number)}: ${shown ? shown.story.headline : words.suppressed}`,
+    title: `${retracted}${words.version(head.number)}${words.colon} ${shown ? shown.story.headline : words.suppressed}`,
     description: null,
     kind: 'story old',
     styles: ['base', 'furniture', 'story', 'record', ...(shown ? sheetsFor(shown.story) : [])],
@@ -110,7 +110,7 @@ function sheetOf(data: VersionData, lite: boolean): Sheet {
 function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }): VNode | null {
   if (!changes) return null;
   const { edition } = frame;
-  const words = wordsFor(edition.lang);
+  const words = wordsFor(edition);
   return (
     <details class="told-changes" id="changes">
       <summary>{words.changedSince(changes.since)}</summary>
@@ -126,7 +126,7 @@ function WhatChanged({ data: { frame, changes, head } }: { data: VersionData }):
 
 /** Says before anything else that what follows was taken back, why, and when. */
 function Retracted({ by, head, edition }: { by: VersionHead; head: VersionHead; edition: Edition }): VNode {
-  const words = wordsFor(edition.lang);
+  const words = wordsFor(edition);
   return (
     <>
       <p class="old-retracted">
@@ -146,7 +146,7 @@ function Banner({
   lite: boolean;
 }): VNode {
   const { edition } = frame;
-  const words = wordsFor(edition.lang);
+  const words = wordsFor(edition);
   const to = (own: string): string => (lite ? litePath(own) : own);
   return (
     <section class="old-banner" aria-label={words.version(head.number)}>

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WordsTable } from '../words-table.ts';
 
-export const arabic: Words = {
+export const arabic: WordsTable = {
   lang: 'ar',
 
   skip: 'انتقل إلى المحتوى',
@@ -10,15 +10,16 @@ export const arabic: Words = {
   topics: 'الموضوعات',
   contact: 'اتصل بغرفة الأخبار',
   feed: 'خلاصة RSS',
-  about: (name) => `عن ${name}`,
+  about: 'عن {name}',
 
   by: 'بقلم',
   lastUpdated: 'آخر تحديث',
   published: 'نُشر في',
-  version: (number) => `النسخة ${number}`,
+  version: 'النسخة {number}',
   allVersions: 'كل النسخ',
+  colon: ':',
   comma: '، ',
-  firstPublishedBy: (name) => `نُشر أول مرة في ${name}`,
+  firstPublishedBy: 'نُشر أول مرة في {name}',
   originalAddress: 'العنوان الأصلي',
   reportedWith: 'بمشاركة',
   inPicture: 'في الصورة:',
@@ -30,7 +31,7 @@ export const arabic: Words = {
   source: 'المصدر',
   keyPoints: 'أبرز النقاط',
   timeline: 'تسلسل زمني',
-  seeOn: (provider) => `شاهده على ${provider}`,
+  seeOn: 'شاهده على {provider}',
   relatedLink: 'ذو صلة',
   table: 'جدول',
   gallery: 'معرض صور',
@@ -58,12 +59,12 @@ export const arabic: Words = {
   readNotes: 'اطلع على كل نسخ هذا الخبر',
 
   advertisement: 'إعلان',
-  sponsoredBy: (name) => `برعاية ${name}`,
+  sponsoredBy: 'برعاية {name}',
   breaking: 'عاجل',
   topStories: 'أهم الأخبار',
   promos: 'اختيارات المحررين',
   mostRead: 'الأكثر قراءة',
-  moreOn: (name) => `المزيد عن ${name}`,
+  moreOn: 'المزيد عن {name}',
   noStories: 'لم يُنشر شيء هنا بعد.',
   olderStories: 'أخبار أقدم',
   older: 'الأقدم',
@@ -71,7 +72,7 @@ export const arabic: Words = {
   newest: 'أحدث الأخبار',
   byMonth: 'الأرشيف حسب الشهر',
   undated: 'بلا تاريخ',
-  part: (number) => `الجزء ${number}`,
+  part: 'الجزء {number}',
   pages: 'الصفحات',
 
   historyTitle: 'نسخ هذا الخبر',
@@ -80,11 +81,18 @@ export const arabic: Words = {
   current: 'النسخة الحالية',
   readNow: 'اقرأ الخبر كما هو الآن',
   retracted: 'خبر مسحوب',
-  retractedVersion: (number, date) => `سُحب هذا الخبر في ${date} ولا ينبغي الاعتماد عليه. وتُحفظ النسخة ${number} للسجل.`,
-  oldVersion: (number, date) => `هذه هي النسخة ${number} من الخبر كما نُشرت في ${date}. وربما حُدّث الخبر أو صُحّح بعد ذلك.`,
-  changedSince: (number) => `ما تغيّر منذ النسخة ${number}`,
+  retractedVersion: 'سُحب هذا الخبر في {date} ولا ينبغي الاعتماد عليه. وتُحفظ النسخة {number} للسجل.',
+  oldVersion: 'هذه هي النسخة {number} من الخبر كما نُشرت في {date}. وربما حُدّث الخبر أو صُحّح بعد ذلك.',
+  changedSince: 'ما تغيّر منذ النسخة {number}',
   nothingSeenChanged: 'لم يتغيّر شيء مما يظهر في صفحة الخبر.',
-  moreChanges: (number) => `وتغيّرت أجزاء أخرى عددها ${number}.`,
+  moreChanges: {
+    zero: 'ولم تتغيّر أجزاء أخرى.',
+    one: 'وتغيّر جزء آخر.',
+    two: 'وتغيّر جزآن آخران.',
+    few: 'وتغيّرت {number} أجزاء أخرى.',
+    many: 'وتغيّر {number} جزءًا آخر.',
+    other: 'وتغيّر {number} جزء آخر.',
+  },
   partNames: {
     kicker: 'السطر فوق العنوان',
     headline: 'العنوان',
@@ -103,7 +111,7 @@ export const arabic: Words = {
   wordsOut: 'محذوف',
   wordsIn: 'مضاف',
   suppressed: 'لم تعد قراءة هذه النسخة متاحة.',
-  suppressedOn: (date) => `حُجبت في ${date}.`,
+  suppressedOn: 'حُجبت في {date}.',
   corrections: 'تصحيحات وتوضيحات',
   correctionsIntro: 'حين نخطئ نقول ذلك هنا وفي الخبر نفسه. والأحدث أولا.',
   noCorrections: 'لم يُنشر أي تصحيح.',
@@ -119,7 +127,7 @@ export const arabic: Words = {
   goneTitle: 'لم يعد هذا الخبر متاحا',
   withdrawnSay: 'نُشر هذا الخبر هنا ثم سحبته غرفة الأخبار.',
   killedSay: 'نُشر هذا الخبر هنا ثم أُزيل. وتذكر غرفة الأخبار هذا السبب:',
-  goneOn: (date) => `أُزيل في ${date}`,
+  goneOn: 'أُزيل في {date}',
   goNext: 'إلى أين من هنا',
   frontPage: 'الصفحة الأولى',
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WordsTable } from '../words-table.ts';
 
-export const english: Words = {
+export const english: WordsTable = {
   lang: 'en-GB',
 
   skip: 'Skip to content',
@@ -10,15 +10,16 @@ export const english: Words = {
   topics: 'Topics',
   contact: 'Contact the newsroom',
   feed: 'RSS feed',
-  about: (name) => `About ${name}`,
+  about: 'About {name}',
 
   by: 'By',
   lastUpdated: 'Last updated',
   published: 'Published',
-  version: (number) => `Version ${number}`,
+  version: 'Version {number}',
   allVersions: 'All versions',
+  colon: ':',
   comma: ', ',
-  firstPublishedBy: (name) => `First published by ${name}`,
+  firstPublishedBy: 'First published by {name}',
   originalAddress: 'original address',
   reportedWith: 'With reporting from',
   inPicture: 'In the picture:',
@@ -30,7 +31,7 @@ export const english: Words = {
   source: 'Source',
   keyPoints: 'Key points',
   timeline: 'Timeline',
-  seeOn: (provider) => `See this on ${provider}`,
+  seeOn: 'See this on {provider}',
   relatedLink: 'Related',
   table: 'Table',
   gallery: 'Gallery',
@@ -58,12 +59,12 @@ export const english: Words = {
   readNotes: 'See every version of this story',
 
   advertisement: 'Advertisement',
-  sponsoredBy: (name) => `Sponsored by ${name}`,
+  sponsoredBy: 'Sponsored by {name}',
   breaking: 'Breaking',
   topStories: 'Top stories',
   promos: 'Editors’ picks',
   mostRead: 'Most read',
-  moreOn: (name) => `More on ${name}`,
+  moreOn: 'More on {name}',
   noStories: 'No stories have been published here yet.',
   olderStories: 'Older stories',
   older: 'Older',
@@ -71,7 +72,7 @@ export const english: Words = {
   newest: 'Newest stories',
   byMonth: 'Archive by month',
   undated: 'Undated',
-  part: (number) => `Part ${number}`,
+  part: 'Part {number}',
   pages: 'Pages',
 
   historyTitle: 'Versions of this story',
@@ -80,13 +81,13 @@ export const english: Words = {
   current: 'Current version',
   readNow: 'Read the story as it stands now',
   retracted: 'Retracted',
-  retractedVersion: (number, date) =>
-    `This story was retracted on ${date} and should not be relied on. Version ${number} is kept for the record.`,
-  oldVersion: (number, date) =>
-    `This is version ${number} of this story, kept as it was published on ${date}. It may have been updated or corrected since.`,
-  changedSince: (number) => `What changed since version ${number}`,
+  retractedVersion:
+    'This story was retracted on {date} and should not be relied on. Version {number} is kept for the record.',
+  oldVersion:
+    'This is version {number} of this story, kept as it was published on {date}. It may have been updated or corrected since.',
+  changedSince: 'What changed since version {number}',
   nothingSeenChanged: 'Nothing that readers see on the page changed.',
-  moreChanges: (number) => (number === 1 ? 'One more part changed.' : `${number} more parts changed.`),
+  moreChanges: { one: 'One more part changed.', other: '{number} more parts changed.' },
   partNames: {
     kicker: 'Line over the headline',
     headline: 'Headline',
@@ -105,7 +106,7 @@ export const english: Words = {
   wordsOut: 'removed',
   wordsIn: 'added',
   suppressed: 'This version may no longer be read.',
-  suppressedOn: (date) => `It was suppressed on ${date}.`,
+  suppressedOn: 'It was suppressed on {date}.',
   corrections: 'Corrections and clarifications',
   correctionsIntro: 'When we get something wrong we say so here and on the story itself. The newest notes come first.',
   noCorrections: 'No corrections have been published.',
@@ -122,7 +123,7 @@ export const english: Words = {
   goneTitle: 'This story is no longer available',
   withdrawnSay: 'It was published here and has since been withdrawn by the newsroom.',
   killedSay: 'It was published here and has since been removed. The newsroom gives this reason:',
-  goneOn: (date) => `Removed on ${date}`,
+  goneOn: 'Removed on {date}',
   goNext: 'Where to go from here',
   frontPage: 'Front page',
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WordsTable } from '../words-table.ts';
 
-export const french: Words = {
+export const french: WordsTable = {
   lang: 'fr',
 
   skip: 'Aller au contenu',
@@ -10,15 +10,16 @@ export const french: Words = {
   topics: 'Thèmes',
   contact: 'Écrire à la rédaction',
   feed: 'Flux RSS',
-  about: (name) => `À propos : ${name}`,
+  about: 'À propos : {name}',
 
   by: 'Par',
   lastUpdated: 'Mis à jour',
   published: 'Publié',
-  version: (number) => `Version ${number}`,
+  version: 'Version {number}',
   allVersions: 'Toutes les versions',
+  colon: '\u00A0:',
   comma: ', ',
-  firstPublishedBy: (name) => `Première publication : ${name}`,
+  firstPublishedBy: 'Première publication : {name}',
   originalAddress: 'adresse d’origine',
   reportedWith: 'Avec',
   inPicture: 'Sur l’image :',
@@ -30,7 +31,7 @@ export const french: Words = {
   source: 'Source',
   keyPoints: 'L’essentiel',
   timeline: 'Chronologie',
-  seeOn: (provider) => `Voir sur ${provider}`,
+  seeOn: 'Voir sur {provider}',
   relatedLink: 'À lire aussi',
   table: 'Tableau',
   gallery: 'Diaporama',
@@ -58,12 +59,12 @@ export const french: Words = {
   readNotes: 'Voir toutes les versions de cet article',
 
   advertisement: 'Publicité',
-  sponsoredBy: (name) => `Parrainé par ${name}`,
+  sponsoredBy: 'Parrainé par {name}',
   breaking: 'Dernière minute',
   topStories: 'À la une',
   promos: 'Le choix de la rédaction',
   mostRead: 'Les plus lus',
-  moreOn: (name) => `À lire aussi : ${name}`,
+  moreOn: 'À lire aussi : {name}',
   noStories: 'Aucun article n’a encore été publié ici.',
   olderStories: 'Articles plus anciens',
   older: 'Plus anciens',
@@ -71,7 +72,7 @@ export const french: Words = {
   newest: 'Les derniers articles',
   byMonth: 'Archives par mois',
   undated: 'Sans date',
-  part: (number) => `Partie ${number}`,
+  part: 'Partie {number}',
   pages: 'Pages',
 
   historyTitle: 'Versions de cet article',
@@ -81,13 +82,17 @@ export const french: Words = {
   current: 'Version actuelle',
   readNow: 'Lire l’article dans son état actuel',
   retracted: 'Rétracté',
-  retractedVersion: (number, date) =>
-    `Cet article a été rétracté le ${date} ; il ne faut pas s’y fier. La version ${number} est conservée pour mémoire.`,
-  oldVersion: (number, date) =>
-    `Voici la version ${number} de cet article, telle qu’elle a été publiée le ${date}. Il a pu être mis à jour ou corrigé depuis.`,
-  changedSince: (number) => `Ce qui a changé depuis la version ${number}`,
+  retractedVersion:
+    'Cet article a été rétracté le {date} ; il ne faut pas s’y fier. La version {number} est conservée pour mémoire.',
+  oldVersion:
+    'Voici la version {number} de cet article, telle qu’elle a été publiée le {date}. Il a pu être mis à jour ou corrigé depuis.',
+  changedSince: 'Ce qui a changé depuis la version {number}',
   nothingSeenChanged: 'Rien de ce que montre la page de l’article n’a changé.',
-  moreChanges: (number) => (number === 1 ? 'Un autre passage a changé.' : `${number} autres passages ont changé.`),
+  moreChanges: {
+    one: 'Un autre passage a changé.',
+    many: '{number} autres passages ont changé.',
+    other: '{number} autres passages ont changé.',
+  },
   partNames: {
     kicker: 'Surtitre',
     headline: 'Titre',
@@ -106,7 +111,7 @@ export const french: Words = {
   wordsOut: 'supprimé',
   wordsIn: 'ajouté',
   suppressed: 'Cette version ne peut plus être lue.',
-  suppressedOn: (date) => `Elle a été supprimée le ${date}.`,
+  suppressedOn: 'Elle a été supprimée le {date}.',
   corrections: 'Rectificatifs et précisions',
   correctionsIntro:
     'Lorsque nous nous trompons, nous le disons ici et dans l’article lui-même. Les plus récents viennent d’abord.',
@@ -125,7 +130,7 @@ export const french: Words = {
   goneTitle: 'Cet article n’est plus disponible',
   withdrawnSay: 'Il a été publié ici, puis retiré par la rédaction.',
   killedSay: 'Il a été publié ici, puis supprimé. La rédaction en donne la raison :',
-  goneOn: (date) => `Supprimé le ${date}`,
+  goneOn: 'Supprimé le {date}',
   goNext: 'Poursuivre votre lecture',
   frontPage: 'Une',
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WordsTable } from '../words-table.ts';
 
-export const german: Words = {
+export const german: WordsTable = {
   lang: 'de',
 
   skip: 'Zum Inhalt springen',
@@ -10,15 +10,16 @@ export const german: Words = {
   topics: 'Themen',
   contact: 'Kontakt zur Redaktion',
   feed: 'RSS-Feed',
-  about: (name) => `Über ${name}`,
+  about: 'Über {name}',
 
   by: 'Von',
   lastUpdated: 'Aktualisiert',
   published: 'Veröffentlicht',
-  version: (number) => `Fassung ${number}`,
+  version: 'Fassung {number}',
   allVersions: 'Alle Fassungen',
+  colon: ':',
   comma: ', ',
-  firstPublishedBy: (name) => `Zuerst erschienen bei: ${name}`,
+  firstPublishedBy: 'Zuerst erschienen bei: {name}',
   originalAddress: 'ursprüngliche Adresse',
   reportedWith: 'Mit Material von',
   inPicture: 'Auf dem Bild:',
@@ -30,7 +31,7 @@ export const german: Words = {
   source: 'Quelle',
   keyPoints: 'Das Wichtigste in Kürze',
   timeline: 'Chronologie',
-  seeOn: (provider) => `Auf ${provider} ansehen`,
+  seeOn: 'Auf {provider} ansehen',
   relatedLink: 'Zum Thema',
   table: 'Tabelle',
   gallery: 'Bilderstrecke',
@@ -58,12 +59,12 @@ export const german: Words = {
   readNotes: 'Alle Fassungen dieses Artikels',
 
   advertisement: 'Anzeige',
-  sponsoredBy: (name) => `Gesponsert von ${name}`,
+  sponsoredBy: 'Gesponsert von {name}',
   breaking: 'Eilmeldung',
   topStories: 'Topthemen',
   promos: 'Empfehlungen der Redaktion',
   mostRead: 'Meistgelesen',
-  moreOn: (name) => `Mehr zum Thema: ${name}`,
+  moreOn: 'Mehr zum Thema: {name}',
   noStories: 'Hier ist noch kein Artikel erschienen.',
   olderStories: 'Ältere Artikel',
   older: 'Ältere',
@@ -71,7 +72,7 @@ export const german: Words = {
   newest: 'Neueste Artikel',
   byMonth: 'Archiv nach Monaten',
   undated: 'Ohne Datum',
-  part: (number) => `Teil ${number}`,
+  part: 'Teil {number}',
   pages: 'Seiten',
 
   historyTitle: 'Fassungen dieses Artikels',
@@ -81,14 +82,16 @@ export const german: Words = {
   current: 'Aktuelle Fassung',
   readNow: 'Den Artikel in der aktuellen Fassung lesen',
   retracted: 'Widerrufen',
-  retractedVersion: (number, date) =>
-    `Dieser Artikel wurde widerrufen (${date}); auf ihn ist kein Verlass. Fassung ${number} bleibt zur Dokumentation erhalten.`,
-  oldVersion: (number, date) =>
-    `Dies ist Fassung ${number} dieses Artikels, wie sie veröffentlicht wurde (${date}). Seither kann er aktualisiert oder korrigiert worden sein.`,
-  changedSince: (number) => `Was sich seit Fassung ${number} geändert hat`,
+  retractedVersion:
+    'Dieser Artikel wurde widerrufen ({date}); auf ihn ist kein Verlass. Fassung {number} bleibt zur Dokumentation erhalten.',
+  oldVersion:
+    'Dies ist Fassung {number} dieses Artikels, wie sie veröffentlicht wurde ({date}). Seither kann er aktualisiert oder korrigiert worden sein.',
+  changedSince: 'Was sich seit Fassung {number} geändert hat',
   nothingSeenChanged: 'An dem, was die Seite des Artikels zeigt, hat sich nichts geändert.',
-  moreChanges: (number) =>
-    number === 1 ? 'Eine weitere Stelle hat sich geändert.' : `${number} weitere Stellen haben sich geändert.`,
+  moreChanges: {
+    one: 'Eine weitere Stelle hat sich geändert.',
+    other: '{number} weitere Stellen haben sich geändert.',
+  },
   partNames: {
     kicker: 'Dachzeile',
     headline: 'Überschrift',
@@ -107,7 +110,7 @@ export const german: Words = {
   wordsOut: 'entfernt',
   wordsIn: 'hinzugefügt',
   suppressed: 'Diese Fassung ist nicht mehr zugänglich.',
-  suppressedOn: (date) => `Sie wurde am ${date} gesperrt.`,
+  suppressedOn: 'Sie wurde am {date} gesperrt.',
   corrections: 'Korrekturen und Klarstellungen',
   correctionsIntro: 'Wenn uns ein Fehler unterläuft, sagen wir es hier und im Artikel selbst. Das Neueste steht oben.',
   noCorrections: 'Es wurde noch keine Korrektur veröffentlicht.',
@@ -125,7 +128,7 @@ export const german: Words = {
   goneTitle: 'Dieser Artikel ist nicht mehr verfügbar',
   withdrawnSay: 'Er ist hier erschienen; inzwischen hat ihn die Redaktion zurückgezogen.',
   killedSay: 'Er ist hier erschienen und wurde inzwischen entfernt. Die Redaktion nennt diesen Grund:',
-  goneOn: (date) => `Entfernt am ${date}`,
+  goneOn: 'Entfernt am {date}',
   goNext: 'Hier geht es weiter',
   frontPage: 'Startseite',
 };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { WordsTable } from '../words-table.ts';
 
-export const spanish: Words = {
+export const spanish: WordsTable = {
   lang: 'es',
 
   skip: 'Ir al contenido',
@@ -10,15 +10,16 @@ export const spanish: Words = {
   topics: 'Temas',
   contact: 'Escribir a la redacción',
   feed: 'Canal RSS',
-  about: (name) => `Acerca de ${name}`,
+  about: 'Acerca de {name}',
 
   by: 'Por',
   lastUpdated: 'Actualizado',
   published: 'Publicado',
-  version: (number) => `Versión ${number}`,
+  version: 'Versión {number}',
   allVersions: 'Todas las versiones',
+  colon: ':',
   comma: ', ',
-  firstPublishedBy: (name) => `Publicado por primera vez en ${name}`,
+  firstPublishedBy: 'Publicado por primera vez en {name}',
   originalAddress: 'dirección original',
   reportedWith: 'Con información de',
   inPicture: 'En la imagen:',
@@ -30,7 +31,7 @@ export const spanish: Words = {
   source: 'Fuente',
   keyPoints: 'Las claves',
   timeline: 'Cronología',
-  seeOn: (provider) => `Ver en ${provider}`,
+  seeOn: 'Ver en {provider}',
   relatedLink: 'Más información',
   table: 'Tabla',
   gallery: 'Galería',
@@ -58,12 +59,12 @@ export const spanish: Words = {
   readNotes: 'Ver todas las versiones de esta noticia',
 
   advertisement: 'Publicidad',
-  sponsoredBy: (name) => `Patrocinado por ${name}`,
+  sponsoredBy: 'Patrocinado por {name}',
   breaking: 'Última hora',
   topStories: 'Lo más destacado',
   promos: 'Selección de la redacción',
   mostRead: 'Lo más leído',
-  moreOn: (name) => `Más sobre ${name}`,
+  moreOn: 'Más sobre {name}',
   noStories: 'Aún no se ha publicado ninguna noticia aquí.',
   olderStories: 'Noticias anteriores',
   older: 'Anteriores',
@@ -71,7 +72,7 @@ export const spanish: Words = {
   newest: 'Últimas noticias',
   byMonth: 'Archivo por meses',
   undated: 'Sin fecha',
-  part: (number) => `Parte ${number}`,
+  part: 'Parte {number}',
   pages: 'Páginas',
 
   historyTitle: 'Versiones de esta noticia',
@@ -81,13 +82,17 @@ export const spanish: Words = {
   current: 'Versión actual',
   readNow: 'Leer la noticia en su versión actual',
   retracted: 'Retractada',
-  retractedVersion: (number, date) =>
-    `Esta noticia fue objeto de una retractación (${date}) y no debe tenerse por cierta. La versión ${number} se conserva como constancia.`,
-  oldVersion: (number, date) =>
-    `Esta es la versión ${number} de la noticia, tal como se publicó (${date}). Desde entonces ha podido actualizarse o corregirse.`,
-  changedSince: (number) => `Qué ha cambiado desde la versión ${number}`,
+  retractedVersion:
+    'Esta noticia fue objeto de una retractación ({date}) y no debe tenerse por cierta. La versión {number} se conserva como constancia.',
+  oldVersion:
+    'Esta es la versión {number} de la noticia, tal como se publicó ({date}). Desde entonces ha podido actualizarse o corregirse.',
+  changedSince: 'Qué ha cambiado desde la versión {number}',
   nothingSeenChanged: 'No ha cambiado nada de lo que muestra la página de la noticia.',
-  moreChanges: (number) => (number === 1 ? 'Ha cambiado otro pasaje.' : `Han cambiado otros ${number} pasajes.`),
+  moreChanges: {
+    one: 'Ha cambiado otro pasaje.',
+    many: 'Han cambiado otros {number} pasajes.',
+    other: 'Han cambiado otros {number} pasajes.',
+  },
   partNames: {
     kicker: 'Antetítulo',
     headline: 'Titular',
@@ -106,7 +111,7 @@ export const spanish: Words = {
   wordsOut: 'eliminado',
   wordsIn: 'añadido',
   suppressed: 'Esta versión ya no puede leerse.',
-  suppressedOn: (date) => `Se retiró el ${date}.`,
+  suppressedOn: 'Se retiró el {date}.',
   corrections: 'Fe de errores y aclaraciones',
   correctionsIntro: 'Cuando nos equivocamos lo decimos aquí y en la propia noticia. Lo más reciente va primero.',
   noCorrections: 'No se ha publicado ninguna corrección.',
@@ -124,7 +129,7 @@ export const spanish: Words = {
   goneTitle: 'Esta noticia ya no está disponible',
   withdrawnSay: 'Se publicó aquí y después la redacción la retiró.',
   killedSay: 'Se publicó aquí y después se eliminó. La redacción da este motivo:',
-  goneOn: (date) => `Eliminada el ${date}`,
+  goneOn: 'Eliminada el {date}',
   goNext: 'Siga leyendo',
   frontPage: 'Portada',
 };

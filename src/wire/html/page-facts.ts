@@ -1,5 +1,6 @@
 import type { Byline, StoryKind } from '../../story/story.ts';
-import { directionOf, languageOf, languageTag } from '../words/script.ts';
+import { directionOf } from '../../story/direction.ts';
+import { languageOf, languageTag } from '../words/script.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { thingsAt, typesOf, wordsAt } from './json-ld.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isByline, isSigned, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
 import { agenciesIn } from './agencies.ts';
-import { directionOf, languageOf, languageTag } from './script.ts';
+import { directionOf } from '../../story/direction.ts';
+import { languageOf, languageTag } from './script.ts';
 
 describe('readByline', () => {
   it.each([

@@ -27,8 +27,6 @@ const byWord: readonly (readonly [string, RegExp])[] = [
   ['nl', /\b(?:het|een|van|niet|zijn|voor)\b/giu],
 ];
 
-const RTL = /^(?:ar|he|iw|fa|ur|ps|sd|ug|yi|dv|ckb|ku-arab|pnb)\b/i;
-
 /** The language of plain text, judged by its letters and commonest words: a BCP 47 tag, `en-GB` when nothing speaks against it. */
 export function languageOf(text: string): string {
   const sample = text.slice(0, 20_000);
@@ -37,11 +35,6 @@ export function languageOf(text: string): string {
   if (foreign > letters / 2) return byScript.find(([shape]) => shape.test(sample))?.[1] ?? 'und';
   const counts = byWord.map(([lang, shape]) => ({ lang, count: sample.match(shape)?.length ?? 0 }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).lang;
-}
-
-/** The direction a language is written in. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
-  return RTL.test(lang) ? 'rtl' : 'ltr';
 }
 
 /** A language tag in its canonical form (`en_gb` → `en-GB`); null when it is none. */

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { type Words, wordsFor } from '../../words.ts';
+import { type Speaker, wordsFor } from '../../words.ts';
+import type { Words } from '../../words-table.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { type LangAttributes, langAttributes } from '../../layout/lang-attributes.ts';
 import type { ChangedWords, Changes, PartChange } from './changes.ts';
@@ -32,18 +33,19 @@ interface PartProps {
   readonly part: PartChange;
   readonly words: Words;
   readonly own: LangAttributes;
-  readonly page: Pick<LangAttributes, 'lang'>;
+  readonly page: Speaker;
 }
 
 function Part({ part, words, own, page }: PartProps): VNode {
   const { name, is } = part;
-  const title = name === 'body' ? words.partIs[is] : `${words.partNames[name]}: ${words.partIs[is]}`;
+  const ownWords = wordsFor({ ...page, lang: own.lang }, page);
+  const title = name === 'body' ? words.partIs[is] : `${words.partNames[name]}${words.colon} ${words.partIs[is]}`;
   return (
     <li class={is}>
       <p class="part">{title}</p>
       <p class="told" {...langAttributes(own, page)}>
         {part.words.map((stretch) => (
-          <Stretch stretch={stretch} lang={own.lang} />
+          <Stretch stretch={stretch} words={ownWords} />
         ))}
       </p>
     </li>
@@ -51,18 +53,23 @@ function Part({ part, words, own, page }: PartProps): VNode {
 }
 
 /** The words that are said of a stretch are in the story's own language, in the middle of which they stand. */
-function Stretch({ stretch: { is, text }, lang }: { stretch: ChangedWords; lang: string }): VNode {
-  const words = wordsFor(lang);
+function Stretch({ stretch: { is, text }, words }: { stretch: ChangedWords; words: Words }): VNode {
   if (is === 'same') return <>{text}</>;
   return is === 'removed' ? (
     <del>
-      <span class="unseen">[{words.wordsOut}: </span>
+      <span class="unseen">
+        [{words.wordsOut}
+        {words.colon}{' '}
+      </span>
       {text}
       <span class="unseen">] </span>
     </del>
   ) : (
     <ins>
-      <span class="unseen">[{words.wordsIn}: </span>
+      <span class="unseen">
+        [{words.wordsIn}
+        {words.colon}{' '}
+      </span>
       {text}
       <span class="unseen">] </span>
     </ins>

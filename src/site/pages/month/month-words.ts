@@ -1,6 +1,6 @@
 import { UNDATED_MONTH } from '../../../story/lists.ts';
 import { monthLine } from '../../times.ts';
-import { wordsFor } from '../../words.ts';
+import { type Speaker, wordsFor } from '../../words.ts';
 
 const WORD = 'undated';
 
@@ -21,6 +21,6 @@ export function monthNamed(word: string | undefined): string | null {
 }
 
 /** A month as readers see it: `July 2007`. */
-export function monthTitle(month: string, lang: string): string {
-  return month === UNDATED_MONTH ? wordsFor(lang).undated : monthLine(month, lang);
+export function monthTitle(month: string, speaker: Speaker): string {
+  return month === UNDATED_MONTH ? wordsFor(speaker).undated : monthLine(month, speaker.lang);
 }

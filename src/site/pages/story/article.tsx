@@ -18,16 +18,17 @@ const MAIN_SIZES = '(min-width: 100em) 50rem, (min-width: 72em) 39rem, 100vw';
 export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean }): VNode {
   const { frame, story } = shown;
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
-  const words = wordsFor(story.lang);
-  const context: RenderContext = { words, edition: { ...frame.edition, lang: story.lang }, lite };
+  const edition = { ...frame.edition, lang: story.lang };
+  const words = wordsFor(edition, frame.edition);
+  const context: RenderContext = { words, edition, lite };
   const main = mainOf(story, context);
   return (
     <article class={`tale ${story.kind}${main ? '' : ' no-picture'}`} {...langAttributes(story, frame.edition)}>
       <header class="head">
-        <Kicker shown={shown} lite={lite} />
+        <Kicker shown={shown} context={context} />
         <h1>{story.headline}</h1>
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
-        <Notes shown={shown} lite={lite} />
+        <Notes shown={shown} context={context} />
       </header>
       {main}
       <StoryMeta shown={shown} context={context} />
@@ -50,8 +51,9 @@ function withDateline({ dateline, body }: Story): Story['body'] {
   return body.with(at, { ...first, text: place + first.text, marks: [strong, ...marks] });
 }
 
-function Kicker({ shown: { story, section }, lite }: { shown: ShownStory; lite: boolean }): VNode | null {
-  const label = story.kicker ?? wordsFor(story.lang).kinds[story.kind];
+function Kicker({ shown: { story, section }, context }: { shown: ShownStory; context: RenderContext }): VNode | null {
+  const { words, lite } = context;
+  const label = story.kicker ?? words.kinds[story.kind];
   if (!label && !section) return null;
   return (
     <p class="kicker">

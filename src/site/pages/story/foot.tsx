@@ -3,7 +3,7 @@ import type { Story } from '../../../story/story.ts';
 import { litePath, topicPath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { safeHref } from '../../layout/safe-href.ts';
-import type { Words } from '../../words.ts';
+import type { Words } from '../../words-table.ts';
 import type { ShownStory } from './story-data.ts';
 
 interface FootProps {

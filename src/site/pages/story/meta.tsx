@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Byline } from '../../../story/story.ts';
-import type { Words } from '../../words.ts';
+import type { Words } from '../../words-table.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { Moment } from '../../layout/time.tsx';
@@ -51,12 +51,14 @@ function Dates({ shown, context: { words, edition } }: MetaProps): VNode | null 
   const { firstPublishedAt: first, lastUpdatedAt: last } = shown.dates;
   const published = first && (
     <p class="date">
-      {words.published}: <Moment at={first} edition={edition} />
+      {words.published}
+      {words.colon} <Moment at={first} edition={edition} />
     </p>
   );
   const moved = last && last !== first && (
     <p class="date">
-      {words.lastUpdated}: <Moment at={last} edition={edition} />
+      {words.lastUpdated}
+      {words.colon} <Moment at={last} edition={edition} />
     </p>
   );
   return <>{shown.story.kind === 'live' ? [moved, published] : [published, moved]}</>;
