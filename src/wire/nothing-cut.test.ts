@@ -75,6 +75,23 @@ describe('no wording ends a story that goes on', () => {
     expect(codes(arrival).filter((code) => code === 'words-struck')).toHaveLength(2);
   });
 
+  it.each([
+    '<s><p>Nobody may walk on it.</p></s>',
+    '<del><p>Nobody may walk on it.</p><ul><li>Nobody at all.</li></ul></del>',
+    '<div style="text-decoration: line-through"><p>Nobody may walk on it.</p></div>',
+    '<p style="text-decoration:line-through">Nobody may walk on it.</p>',
+    '<p class="line-through">Nobody may walk on it.</p>',
+    '<h2><s>Nobody may walk on it</s></h2>',
+    '<strike>Nobody may walk on it.<br><br>Nobody at all.</strike>',
+    '<blockquote><del><p>Nobody may walk on it.</p></del></blockquote>',
+    '<ul><li class="strikethrough">Nobody may walk on it.</li></ul>',
+    '<table><tr><th>Pier</th><th>Open</th></tr><tr><td style="text-decoration:line-through">Nobody</td><td>All</td></tr></table>',
+  ])('what a page struck through goes as a whole, and is said: %s', async (struck) => {
+    const arrival = await hasAll(pierPage(struck));
+    expect(words(arrival)).not.toContain('Nobody');
+    expect(arrival.warnings.find(({ code }) => code === 'words-struck')?.say).toContain('Nobody');
+  });
+
   it('a line of figures under the last words is missed aloud', async () => {
     const arrival = await read(page(`<h1>Council keeps the pier</h1>${prose}<p>Height: 4 metres</p>`));
     expect(arrival.warnings.find((each) => each.code === 'line-left-out')?.say).toContain('Height: 4 metres');

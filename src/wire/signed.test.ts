@@ -223,3 +223,70 @@ describe('a body that scripts would draw', () => {
     expect((await read(html)).body).toMatchObject(stated.map((text) => ({ type: 'paragraph', text })));
   });
 });
+
+describe('a kicker inside the heading', () => {
+  const title = '<title>Council keeps the pier | Larkhaven Gazette</title>';
+
+  it.each([
+    '<h1><span class="kicker">Harbour</span> Council keeps the pier</h1>',
+    '<h1><span class="headline-kicker">Harbour:</span><span>Council keeps the pier</span></h1>',
+    '<h1><small>Harbour</small><br>Council keeps the pier</h1>',
+    '<h1><span>Harbour</span><span>Council keeps the pier</span></h1>',
+    '<h1><a href="/harbour">Harbour</a> – Council keeps the pier</h1>',
+  ])('stands over it: %s', async (heading) => {
+    const story = await read(page(title, heading));
+    expect([story.headline, story.kicker]).toEqual(['Council keeps the pier', 'Harbour']);
+    expect(story.body?.[0]).toMatchObject({ type: 'paragraph' });
+  });
+
+  it('is none where it is part of what the page says of itself', async () => {
+    const heading = '<h1><em>Harbour</em> council keeps the pier</h1>';
+    const story = await read(page('<title>Harbour council keeps the pier</title>', heading));
+    expect([story.headline, story.kicker ?? null]).toEqual(['Harbour council keeps the pier', null]);
+  });
+});
+
+describe('a byline of the staff', () => {
+  it.each([
+    ['By Odile Brand staff', 'Odile Brand', 'staff'],
+    ['By ODILE BRAND Staff', 'ODILE BRAND', 'Staff'],
+    ['By Odile Brand, Gazette staff', 'Odile Brand', 'Gazette staff'],
+    ['By Odile Brand of the Gazette staff', 'Odile Brand', 'Gazette staff'],
+    ['By Odile Brand / Staff', 'Odile Brand', 'Staff'],
+    ['By Odile Brand | Staff', 'Odile Brand', 'Staff'],
+    ['Odile Brand, Gazette Staff', 'Odile Brand', 'Gazette Staff'],
+  ])('“%s” is %s, %s', async (line, person, role) => {
+    const { byline, body } = await read(page('<title>Pier</title>', `<h1>Pier</h1><p class="byline">${line}</p>`));
+    expect(byline).toEqual([{ person, role, location: null }]);
+    expect(JSON.stringify(body)).not.toContain('Brand');
+  });
+
+  it('names nobody where it names nobody', async () => {
+    const { byline } = await read(page('<title>Pier</title>', '<h1>Pier</h1><p class="byline">By Staff</p>'));
+    expect(byline ?? []).toEqual([]);
+  });
+});
+
+describe('a day counted by weeks, or through the year', () => {
+  const at = async (time: string) => {
+    const html = page(`<title>Pier</title><meta property="article:published_time" content="${time}">`, '<h1>Pier</h1>');
+    const answer = await readPage(new TextEncoder().encode(html), { fileName: 'page.html' });
+    return answer.ok ? answer.arrival.firstPublishedAt : null;
+  };
+
+  it.each([
+    ['2026-W48-7', '2026-11-29T00:00:00Z'],
+    ['2026W487', '2026-11-29T00:00:00Z'],
+    ['2026-W48-7T10:15:00+01:00', '2026-11-29T09:15:00Z'],
+    ['2026-W48', '2026-11-23T00:00:00Z'],
+    ['2020-W53-5', '2021-01-01T00:00:00Z'],
+    ['2025-W01-1', '2024-12-30T00:00:00Z'],
+    ['2026-333', '2026-11-29T00:00:00Z'],
+    ['2024-366T08:00Z', '2024-12-31T08:00:00Z'],
+    ['2025-W53-1', null],
+    ['2025-366', null],
+    ['2025-W00-1', null],
+  ])('%s is %s', async (time, known) => {
+    expect(await at(time)).toBe(known);
+  });
+});

@@ -133,6 +133,29 @@ describe('decode', () => {
     }
   });
 
+  it('reads what browsers no longer read: Chinese in seven bits, letters of the first personal computers', () => {
+    const chinese = latin(html('hz-gb-2312', '<p>~{<:Ky2;S{#,NpJ)l6HK!#~}Bye ~~ all'));
+    expect(decode(chinese)).toMatchObject({ encoding: 'hz-gb-2312', warnings: [] });
+    expect(decode(chinese).text).toContain('己所不欲，勿施於人。Bye ~ all');
+    const undeclared = decode(latin('<p>~{<:Ky2;S{#,NpJ)l6HK!#~}'));
+    expect(undeclared).toMatchObject({ encoding: 'hz-gb-2312', warnings: [{ code: 'encoding-guessed' }] });
+    expect(decode(utf8('<p>a ~{b} c ~} and ~{codeslot~} or ~{xy~} d'))).toMatchObject({ encoding: 'utf-8' });
+    const dos = decode(latin(html('cp437', 'Br\x81cke \x9b5 \xcd')));
+    expect(dos).toMatchObject({ encoding: 'ibm437', warnings: [] });
+    expect(dos.text).toContain('Brücke ¢5 ═');
+  });
+
+  it('knows the Cyrillic of old Apple machines by name', () => {
+    const page = decode(bytesIn('x-mac-cyrillic', html('x-mac-cyrillic', 'Мост закрыт')));
+    expect(page.text).toContain('Мост закрыт');
+    expect(page.warnings).toEqual([]);
+  });
+
+  it('says which way of writing it cannot read', () => {
+    const page = decode(latin(html('johab', '\x88\x61\xb4\xe1\x88\x61')));
+    expect(page.warnings.find(({ code }) => code === 'encoding-unknown')?.say).toContain('“johab”');
+  });
+
   it('passes over names of encodings that do not exist, and UTF-16 in a page that could be read', () => {
     expect(decode(utf8(html('klingon', 'ü'))).encoding).toBe('utf-8');
     expect(decode(utf8(html('utf-16', 'ü')))).toMatchObject({ encoding: 'utf-8', warnings: [] });

@@ -1,5 +1,6 @@
 import { analyse } from 'chardet';
 import { type Problem, problem } from '../../base/problem.ts';
+import { oldSet, readOldSet, switchesToChinese } from './old-sets.ts';
 import { secondLook } from './second-look.ts';
 
 export interface Decoded {
@@ -25,12 +26,20 @@ const PRESCAN = 16_384;
  * the letters themselves look like decides (chardet), and windows-1252 where they look like nothing.
  */
 export function decode(bytes: Uint8Array): Decoded {
+  const read = decodeAsKnown(bytes);
+  const label = unknownLabel(bytes);
+  return label === null || read.encoding === 'utf-8'
+    ? read
+    : { ...read, warnings: [...read.warnings, unknown(label, read.encoding)] };
+}
+
+function decodeAsKnown(bytes: Uint8Array): Decoded {
   const mark = marks.find(([opening]) => opening.every((byte, at) => bytes[at] === byte));
   if (mark) return { text: textOf(bytes, mark[1]), encoding: mark[1], warnings: [] };
   const wide = wideWithoutMark(bytes);
   if (wide) return { text: textOf(bytes, wide), encoding: wide, warnings: [guessed(wide)] };
   const declared = declaredEncoding(bytes);
-  const escaped = declared === null && switchesSets(bytes) ? 'iso-2022-jp' : null;
+  const escaped = declared === null ? switchesSets(bytes) : null;
   if (escaped) return { text: textOf(bytes, escaped), encoding: escaped, warnings: [guessed(escaped)] };
   const sound = soundUtf8(bytes);
   if (sound === null) return decodeOther(bytes, declared);
@@ -131,6 +140,11 @@ function guessed(used: string): Problem {
   );
 }
 
+function unknown(label: string, used: string): Problem {
+  const say = `The page says it is written in “${label}”, which cannot be read here. It was read as ${used}; compare it with the page itself.`;
+  return problem('encoding-unknown', 'file', say);
+}
+
 function mended(declared: string, used: string): Problem {
   return problem(
     'encoding-mended',
@@ -141,15 +155,16 @@ function mended(declared: string, used: string): Problem {
 
 /** ISO-2022-JP and its like write everything in ASCII bytes, so they are sound UTF-8 without being it. */
 function usesEscapes(encoding: string): boolean {
-  return encoding === 'iso-2022-jp';
+  return encoding === 'iso-2022-jp' || encoding === 'hz-gb-2312';
 }
 
-/** Whether bytes of ASCII alone change to Japanese letters and back (RFC 1468). */
-function switchesSets(bytes: Uint8Array): boolean {
-  if (bytes.some((byte) => byte > 0x7e)) return false;
+/** How bytes of ASCII alone change to Japanese letters and back (RFC 1468), or to Chinese ones (RFC 1843); null where they do not. */
+function switchesSets(bytes: Uint8Array): string | null {
+  if (bytes.some((byte) => byte > 0x7e)) return null;
   const text = textOf(bytes.subarray(0, MOST_LOOKED_AT), 'windows-1252');
   // oxlint-disable-next-line no-control-regex -- the escape is what is looked for
-  return /\u001b\$[@B]/.test(text) && /\u001b\([BJ]/.test(text);
+  if (/\u001b\$[@B]/.test(text) && /\u001b\([BJ]/.test(text)) return 'iso-2022-jp';
+  return switchesToChinese(text) ? 'hz-gb-2312' : null;
 }
 
 function isAsciiOnly(text: string): boolean {
@@ -166,7 +181,7 @@ function soundUtf8(bytes: Uint8Array): string | null {
 }
 
 function textOf(bytes: Uint8Array, encoding: string): string {
-  return new TextDecoder(encoding).decode(bytes);
+  return readOldSet(bytes, encoding) ?? new TextDecoder(encoding).decode(bytes);
 }
 
 const declarations = [
@@ -176,16 +191,23 @@ const declarations = [
 
 /** The encoding a page names for itself, by its WHATWG name; null when it names none that exists. */
 function declaredEncoding(bytes: Uint8Array): string | null {
-  const opening = textOf(bytes.subarray(0, PRESCAN), 'windows-1252');
-  for (const shape of declarations) {
-    const label = shape.exec(opening)?.[1];
-    const encoding = label ? nameOf(label) : null;
-    if (encoding) return encoding;
-  }
-  return null;
+  return labelsIn(bytes).map(nameOf).find(Boolean) ?? null;
+}
+
+/** What a page calls its encoding where nobody here can read one of that name; null otherwise. */
+function unknownLabel(bytes: Uint8Array): string | null {
+  const labels = labelsIn(bytes);
+  return labels.length > 0 && labels.every((label) => nameOf(label) === null) ? (labels[0] ?? null) : null;
+}
+
+function labelsIn(bytes: Uint8Array): string[] {
+  const opening = new TextDecoder('windows-1252').decode(bytes.subarray(0, PRESCAN));
+  return declarations.flatMap((shape) => shape.exec(opening)?.[1] ?? []);
 }
 
 function nameOf(label: string): string | null {
+  const old = oldSet(label);
+  if (old) return old;
   try {
     const { encoding } = new TextDecoder(label);
     // A page whose statement could be read byte by byte is not UTF-16 (WHATWG HTML, 13.2.3.2).

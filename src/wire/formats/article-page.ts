@@ -7,6 +7,7 @@ import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
+import { headedBy } from '../html/kicker.ts';
 import { asksPassword, doorsIn, linksOn, notAnArticle, scriptlessWords } from '../html/not-an-article.ts';
 import { factsOf, type PageFacts } from '../html/page-facts.ts';
 import { timesOf } from '../html/page-times.ts';
@@ -34,6 +35,7 @@ export const articlePage: Format = {
     const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
     const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
+    const headed = headedBy(tree, facts.headline);
     const scriptless = scriptlessWords(tree);
     const told = storyOf(tree, { clues, facts, shown, flow });
     const refused = notAnArticle(clues, {
@@ -53,6 +55,7 @@ export const articlePage: Format = {
       ...facts,
       byline,
       ...told,
+      kicker: told.kicker ?? headed?.kicker ?? null,
       ...timesWith(clues, shown.stamps, [...page.warnings, ...flow.warnings, ...named.warnings]),
       headline: named.headline,
     });
@@ -155,6 +158,7 @@ function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
   const stamps = text.length < 160 ? readStamps(text, facts.lang) : [];
   return (
     isByline(text) ||
+    (text.length < 160 && facts.byline.some((one) => saySame(`${one.person} ${one.role ?? ''}`, text))) ||
     facts.byline.some((one) => saySame(one.person, text)) ||
     (stamps.length > 0 && stamps.every((stamp) => wordCount(stamp.rest) < 7))
   );

@@ -14,6 +14,7 @@ import {
   swap,
   textUnder,
 } from './dom.ts';
+import { partedBy } from './kicker.ts';
 import { headingWords } from './page-headline.ts';
 import { find, findAll, matches } from './select.ts';
 import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
@@ -68,13 +69,17 @@ interface Span {
 /** The headline stands over the story, not in it; a rule keeps apart the lines that it parted. */
 function takeOutHeadline(head: Element | null, headline: string | null): void {
   const [rule] = growPiece('<hr>').childNodes;
-  if (head && rule && headline !== null && bareWords(headingWords(head)) === bareWords(headline)) swap(head, rule);
+  if (head && rule && headline !== null && says(head, headline)) swap(head, rule);
+}
+
+function says(heading: Element, headline: string): boolean {
+  return bareWords(headingWords(heading)) === bareWords(headline) || partedBy(heading, headline) !== null;
 }
 
 function headOf(body: Parent, headline: string | null): Element | null {
   const said = bareWords(headline ?? '');
   const heads = findAll(body, 'h1, h2, h3, [itemprop=headline]');
-  const same = said === '' ? [] : heads.filter((one) => bareWords(headingWords(one)) === said);
+  const same = said === '' ? [] : heads.filter((one) => says(one, headline ?? ''));
   const alone = heads.filter((one) => one.tagName === 'h1');
   // A list of other stories may name this one too, in a smaller heading.
   return same.find((one) => one.tagName === 'h1') ?? same[0] ?? (alone.length === 1 ? (alone[0] ?? null) : null);

@@ -1,10 +1,12 @@
 import type { Block } from '../../story/blocks.ts';
 import type { RichText } from '../../story/rich-text.ts';
-import { type Element, isComment, isElement, isText, type Node } from './dom.ts';
+import { type Element, isComment, isElement, isText, type Node, textUnder } from './dom.ts';
 import { isBlockElement } from './elements.ts';
 import type { Reading } from './links.ts';
 import { isStyling, isSilent, isWordLike, richTextOf } from './rich-text.ts';
+import { isStruck, struck } from './said-plainly.ts';
 import { matches } from './select.ts';
+import { tidy } from '../words/tidy.ts';
 
 /**
  * What an element becomes. The first rule whose selector it answers decides; `null` means that the rule does not
@@ -81,6 +83,11 @@ function stopsAtPicture(node: Element, run: Run): boolean {
 }
 
 function blocksOfElement(element: Element, flow: Flow): Block[] {
+  if (isStruck(element)) {
+    const words = tidy(textUnder(element));
+    if (words !== '') flow.warnings.push(struck(words));
+    return [];
+  }
   const made = byRules(element, flow);
   if (made) return made;
   const inLine = !isBlockElement(element.tagName) && isStyling(element);

@@ -3,6 +3,7 @@ import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { attr, type Element, isElement, isText, type Parent, textUnder } from './dom.ts';
 import { typesOf, wordsAt } from './json-ld.ts';
+import { headedBy, isKickerIn, KICKERS } from './kicker.ts';
 import { inScript } from './said-plainly.ts';
 import { find, findAll } from './select.ts';
 
@@ -92,22 +93,22 @@ function isHeadline(text: string): boolean {
 }
 
 /**
- * The words of a heading without the readings set over them, which its other mentions lack, and without words that were struck through; figures
+ * The words of a heading without the readings set over them, which its other mentions lack, and without words that were struck through or a kicker; figures
  * that are raised or lowered stay so: a headline has no marks.
  */
 export function headingWords(element: Element): string {
-  const isPlain = find(element, 'rt, sup, sub, del, s, strike') === null;
-  const words = tidy(isPlain ? textUnder(element) : wordsInLine(element));
+  const isPlain = find(element, `rt, sup, sub, del, s, strike, ${KICKERS}`) === null;
+  const words = tidy(isPlain ? textUnder(element) : wordsInLine(element, element));
   // A way to link to the heading itself.
   return words.replace(/\s*[¶§]$/u, '');
 }
 
-function wordsInLine(node: Parent): string {
+function wordsInLine(node: Parent, heading: Element): string {
   return node.childNodes
     .map((child) => {
       if (isText(child)) return child.value;
-      if (!isElement(child) || /^(?:r[tp]|del|s|strike)$/.test(child.tagName)) return '';
-      return inScript(child.tagName, wordsInLine(child));
+      if (!isElement(child) || /^(?:r[tp]|del|s|strike)$/.test(child.tagName) || isKickerIn(child, heading)) return '';
+      return inScript(child.tagName, wordsInLine(child, heading));
     })
     .join('');
 }
@@ -118,6 +119,8 @@ function isSeen(element: Element): boolean {
 
 /** The heading that says the same, worded as readers saw it. */
 function seenAs(said: string, clues: Clues, headings: readonly string[]): string | null {
+  const headed = headedBy(clues.root, said);
+  if (headed) return headed.headline;
   const seen = headings.find((text) => sharesMost(text, said) && shared(text, said) >= SAME_WORDING);
   if (seen) return seen;
   const lesser = findAll(clues.root, 'h2, h3, [class*=headline], [class*=entry-title], [class*=post-title]');

@@ -108,7 +108,36 @@ export function readMachineStamp(text: string): MachineStamp | null {
   const seconds = /^\d{10}$/.test(bare) ? Number(bare) * 1000 : /^\d{13}$/.test(bare) ? Number(bare) : null;
   if (seconds !== null) return sinceThen(seconds);
   // An offset of hours alone (ISO 8601) would be part of a range of times in words that people read.
-  return readStamp(bare.replace(/(:\d\d(?:[.,]\d+)?\s?[+-]\d\d)$/, '$1:00')) ?? compactTime(bare);
+  const plain = calendarDay(bare);
+  if (plain === null) return null;
+  return readStamp(plain.replace(/(:\d\d(?:[.,]\d+)?\s?[+-]\d\d)$/, '$1:00')) ?? compactTime(plain);
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * A day of ISO 8601 counted by weeks (`2026-W48-7`) or through the year (`2026-333`) as one of a month; any other text as it is, null for a day
+ * that no year has. A week without a day is its first.
+ */
+function calendarDay(text: string): string | null {
+  const [, year, week, weekday = '1', after = ''] = /^(\d{4})-?W(\d\d)(?:-?([1-7]))?(T.*)?$/.exec(text) ?? [];
+  if (year && week) return asDay(mondayOf(Number(year), Number(week)), Number(weekday) - 1, after);
+  const [, of, day, rest = ''] = /^(\d{4})-(\d{3})(T.*)?$/.exec(text) ?? [];
+  if (!of || !day) return text;
+  const isDay = Number(day) > 0 && new Date(Date.UTC(Number(of), 0, Number(day))).getUTCFullYear() === Number(of);
+  return isDay ? asDay(Date.UTC(Number(of), 0, 1), Number(day) - 1, rest) : null;
+}
+
+function asDay(from: number | null, days: number, after: string): string | null {
+  return from === null ? null : `${new Date(from + days * DAY_MS).toISOString().slice(0, 10)}${after}`;
+}
+
+/** The Monday of a week; week 1 has the year's first Thursday. Null for a week that the year has not. */
+function mondayOf(year: number, week: number): number | null {
+  const fourth = Date.UTC(year, 0, 4);
+  const first = fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY_MS;
+  const monday = first + (week - 1) * 7 * DAY_MS;
+  return week > 0 && new Date(monday + 3 * DAY_MS).getUTCFullYear() === year ? monday : null;
 }
 
 function sinceThen(milliseconds: number): MachineStamp | null {

@@ -2,7 +2,7 @@ import type { Mark, RichText, Run } from '../../story/rich-text.ts';
 import { problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
-import { struck } from './said-plainly.ts';
+import { isStruck, struck } from './said-plainly.ts';
 import { attr, type Element, isElement, isText, type Node, textUnder } from './dom.ts';
 import { FORMULA } from './formulas.ts';
 import { type Reading, safeLink } from './links.ts';
@@ -25,14 +25,6 @@ const styling: Readonly<Record<string, (style: InlineStyle, element: Element, re
   sup: (style) => ({ ...style, script: 'superscript' }),
   sub: (style) => ({ ...style, script: 'subscript' }),
 };
-
-/** Words that the page itself has taken back. */
-const STRUCK = new Set(['del', 's', 'strike']);
-const STRUCK_BY_STYLE = /text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
-
-function isStruck(element: Element): boolean {
-  return STRUCK.has(element.tagName) || STRUCK_BY_STYLE.test(attr(element, 'style') ?? '');
-}
 
 const SILENT = new Set([
   'script',

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
-import { type Element, growPiece, textUnder } from './dom.ts';
+import { attr, type Element, elementsUnder, growPiece, textUnder } from './dom.ts';
 import { findAll } from './select.ts';
 
 const SIGNS = '0123456789+−=()';
@@ -23,7 +23,7 @@ export function sayPlainly(element: Element, warnings: Problem[]): Element {
     const said = inScript(one.tagName, textUnder(one));
     if (said !== textUnder(one)) replaceWords(one, said);
   }
-  for (const one of findAll(element, 'del, s, strike')) {
+  for (const one of elementsUnder(element).filter(isStruck)) {
     const words = tidy(textUnder(one));
     if (words !== '') warnings.push(struck(words));
     one.childNodes = [];
@@ -35,6 +35,20 @@ function replaceWords(element: Element, words: string): void {
   const { childNodes } = growPiece(words);
   for (const child of childNodes) child.parentNode = element;
   element.childNodes = childNodes;
+}
+
+const STRUCK = new Set(['del', 's', 'strike']);
+const STRUCK_BY_STYLE = /text-decoration(?:-line)?\s*:[^;]*\bline-through\b/i;
+const STRUCK_BY_NAME = /(?:^|\s)(?:line-through|strike-?through|struck)(?:\s|$)/i;
+
+/** True for words that the page itself has taken back: by its element, its own style, or a class that is named for it. */
+export function isStruck(element: Element): boolean {
+  if (element.attrs.length === 0) return STRUCK.has(element.tagName);
+  return (
+    STRUCK.has(element.tagName) ||
+    STRUCK_BY_STYLE.test(attr(element, 'style') ?? '') ||
+    STRUCK_BY_NAME.test(attr(element, 'class') ?? '')
+  );
 }
 
 /** Says that words were struck through on the page. */

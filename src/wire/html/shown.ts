@@ -2,10 +2,11 @@ import type { Byline } from '../../story/story.ts';
 import { isParagraph } from '../text/kinds-of-line.ts';
 import type { Line } from '../text/lines.ts';
 import { stampLines } from '../text/stamps.ts';
-import { isByline, looksLikeRole, readByline } from '../words/people.ts';
+import { isByline, looksLikeRole, namesSomebody, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { attr, type Document, type Element, textUnder } from './dom.ts';
+import { kickerOf } from './kicker.ts';
 import { readMachineStamp } from './page-times.ts';
 import { linesUnder } from './quotes.ts';
 import { find, findAll } from './select.ts';
@@ -16,8 +17,6 @@ export const DECKS =
 
 /** Where they set the time. */
 const STAMPS = 'time, [class*=date], [class*=timestamp], [class*=published], [class*=updated], .ds, .lu';
-
-const KICKERS = '.kicker, .eyebrow, [class*=article-kicker], [class*=article__kicker], .overline';
 
 /** What readers saw round the text, read before anything is cut. */
 export interface Shown {
@@ -33,7 +32,6 @@ export function shownOf(tree: Document): Shown {
   const decks = findAll(tree, DECKS)
     .map((element) => tidy(textUnder(element)))
     .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
-  const kicker = find(tree, KICKERS);
   const marked = findAll(tree, STAMPS)
     .filter((element) => findAll(element, 'time').length < 2)
     .flatMap((element) => readStamps(textUnder(element), lang).map((stamp) => completed(stamp, element)))
@@ -48,10 +46,14 @@ export function shownOf(tree: Document): Shown {
   const under = top[signed + 1]?.text ?? '';
   return {
     deck: decks[0] ?? null,
-    kicker: kicker ? tidy(textUnder(kicker)) || null : null,
+    kicker: kickerOf(tree),
     stamps: marked.length > 0 ? marked : plain,
     byline:
-      signed < 0 ? [] : readByline(top[signed]?.text ?? '', isParagraph(under) || !looksLikeRole(under) ? null : under),
+      signed < 0
+        ? []
+        : readByline(top[signed]?.text ?? '', isParagraph(under) || !looksLikeRole(under) ? null : under).filter(
+            (one) => namesSomebody(one.person),
+          ),
   };
 }
 

@@ -12,7 +12,7 @@ import {
   type Node,
   textUnder,
 } from './dom.ts';
-import { sayPlainly } from './said-plainly.ts';
+import { isStruck, sayPlainly, struck } from './said-plainly.ts';
 import { find, findAll } from './select.ts';
 import { blocksOf, type Flow } from './flow.ts';
 import { tidy, tidyOrNull, wordCount } from '../words/tidy.ts';
@@ -58,7 +58,7 @@ function fullCellOf(cell: Element): FullCell {
  * follow as items of their own; where one of both lists has numbers, those within are lines under their item, so that no number changes.
  */
 export function listOf(list: Element, flow: Flow): Block[] {
-  const items = list.childNodes.filter(isElement).filter((one) => one.tagName === 'li');
+  const items = list.childNodes.filter(isElement).filter((one) => one.tagName === 'li' && !leftOutStruck(one, flow));
   const ordered = list.tagName === 'ol';
   const made = items.map((item) => itemOf(item, flow, ordered));
   const others = made.flatMap((one) => one.others);
@@ -80,6 +80,13 @@ export function listOf(list: Element, flow: Flow): Block[] {
     return { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: here };
   });
   return [...lists, ...others];
+}
+
+/** A point that is struck through goes, and is said. */
+function leftOutStruck(item: Element, { warnings }: Flow): boolean {
+  const words = isStruck(item) ? tidy(textUnder(item)) : '';
+  if (words !== '') warnings.push(struck(words));
+  return words !== '';
 }
 
 /** The number of each text of a list. */

@@ -6,7 +6,7 @@ const PARTICLES =
 
 /** Words that say what somebody does. They part a role from a name, a place or a crosshead. */
 const ROLES =
-  /\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|presenter|critic|analyst|spokes(?:man|woman|person)|minister|president|secretary|ambassador|envoy|director|chair(?:man|woman|person)?|chief|head|leader|mayor|governor|senator|councillor|officer|commissioner|constable|inspector|sergeant|general|colonel|captain|judge|lawyer|solicitor|professor|lecturer|doctor|nurse|scientist|researcher|historian|economist|teacher|student|pupil|engineer|farmer|fisherman|baker|driver|pilot|owner|manager|founder|author|artist|actor|singer|player|coach|trainer|resident|witness|survivor|victim|neighbour|neighbor|mother|father|parent|widow|son|daughter|brother|sister|reader|listener|viewer|member|campaigner|activist|volunteer|worker|trader|shopkeeper|MP|MEP|PM|Dr|CEO|adviser|advisor|official|expert|representative|bishop|priest|imam|rabbi|king|queen|prince|princess)s?\b/i;
+  /\b(?:correspondent|editor|reporter|writer|journalist|columnist|producer|presenter|critic|analyst|spokes(?:man|woman|person)|minister|president|secretary|ambassador|envoy|director|chair(?:man|woman|person)?|chief|head|leader|mayor|governor|senator|councillor|officer|commissioner|constable|inspector|sergeant|general|colonel|captain|judge|lawyer|solicitor|professor|lecturer|doctor|nurse|scientist|researcher|historian|economist|teacher|student|pupil|engineer|farmer|fisherman|baker|driver|pilot|owner|manager|founder|author|artist|actor|singer|player|coach|trainer|resident|witness|survivor|victim|neighbour|neighbor|mother|father|parent|widow|son|daughter|brother|sister|reader|listener|viewer|member|campaigner|activist|volunteer|worker|trader|shopkeeper|MP|MEP|PM|Dr|CEO|adviser|advisor|official|expert|staff|freelance|freelancer|intern|contributor|representative|bishop|priest|imam|rabbi|king|queen|prince|princess)s?\b/i;
 
 /** Words of a paper's or a station's own name. */
 const ORGANISATION =
@@ -135,7 +135,7 @@ export function readByline(text: string, roleLine: string | null = null): Byline
     ),
   );
   if (line.length > LONGEST_BYLINE) return [];
-  const names = line.replace(SIGNED, '$1, $2');
+  const names = line.replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
   const several = AND.test(names);
   const people = names
     .replace(BETWEEN_FULL_NAMES, '; ')
@@ -146,6 +146,15 @@ export function readByline(text: string, roleLine: string | null = null): Byline
   return people
     .map((one) => (shared && one.role === null ? { ...one, ...shared } : one))
     .filter((one) => one.person !== '');
+}
+
+/** “Odile Brand staff”, “ODILE BRAND of the Gazette Staff”: where somebody belongs, without a comma before it. */
+const STAFF =
+  /^(.{3,120}?)(?:\s*[,/|–-]\s*|\s+(?=[Ss]taff$|STAFF$|of\s|the\s))((?:of (?:the )?|the )?(?:\p{Lu}[\p{L}.&'’-]* ){0,3}(?:[Ss]taff|STAFF))$/u;
+
+function withStaff(line: string, name: string, staff: string): string {
+  const last = name.split(AND).at(-1) ?? '';
+  return isFullName(last) ? `${name}, ${staff.replace(/^of (?:the )?/i, '')}` : line;
 }
 
 const AND = /\s(?:and|&|und|et|och|og)\s|;/;
