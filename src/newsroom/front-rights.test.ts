@@ -153,6 +153,10 @@ describe('whoever may arrange and launch sport alone', () => {
       ['a card of it moved to theirs', moveCard(1, { from: c(1), to: c(2) })],
       ['another look', { act: 'set-container', container: c(1), field: 'hidden', value: true }],
       ['what it was once', { act: 'restore-container', container: c(1), to: { ...settings(), id: c(1), cards: [] } }],
+      [
+        'what the front was once',
+        { act: 'restore-front', front: SPORT, order: [c(1)], containers: [{ ...settings(), id: c(1), cards: [] }] },
+      ],
       ['a place on another front', { act: 'place-container', front: 'uk', container: c(2), after: c(1) }],
       ['its end on another front', { act: 'remove-container', front: 'uk', container: c(1) }],
       ['a front begun', { act: 'begin-front', front: 'arabic', containers: [] }],

@@ -7,7 +7,7 @@ import { idOf } from '../../test/house/stories.ts';
 import { type Board, emptyBoard, standing } from './arranged.ts';
 import { applyCommand } from './arrange.ts';
 import { cardSizes, type StandingContainer } from './arrangement.ts';
-import type { FrontAct, FrontCommand } from './front-commands.ts';
+import type { FrontAct, FrontActOf, FrontCommand } from './front-commands.ts';
 import { type DoneCommand, undoStacks } from './front-undo.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -107,6 +107,12 @@ function anAct(
     () => ({ act: 'place-container', front, container, after: pick.of([null, ...onFront]) }),
     () => ({ act: 'remove-container', front, container }),
     () => ({ act: 'restore-container', container, to: pick.of(pasts.filter(({ id }) => id === container)) }),
+    () => ({
+      act: 'restore-front',
+      front,
+      order: pick.some(Object.keys(board.containers)),
+      containers: pick.some(Object.keys(board.containers)).map((id) => pick.of(pasts.filter((one) => one.id === id))),
+    }),
   ];
   return pick.of([...acts, ...acts.slice(0, 4), ...acts.slice(0, 4)])();
 }
@@ -114,6 +120,7 @@ function anAct(
 /** The cards, settings and containers of fronts that a command is about; one of these at a time is one person's. */
 function claims(act: FrontAct): string[] {
   if (act.act === 'set-container') return [`${act.container}/${act.field}`];
+  if (act.act === 'restore-front') return act.order.map((id) => `${act.front}/${id}`);
   if ('front' in act && 'container' in act) return [`${act.front}/${act.container}`];
   return 'card' in act ? [act.card] : [];
 }
@@ -138,12 +145,19 @@ function share(one: Logged, other: Logged): boolean {
   // Whoever makes a container what it was has everything in it before them.
   if (one.command.do.act === 'restore-container')
     return JSON.stringify(other.command.do).includes(one.command.do.container);
+  if (one.command.do.act === 'restore-front') return isAboutAny(other.command.do, one.command.do);
   const place = placeIn(one.command.do);
   const mine = claims(one.command.do);
   return (
     (place !== null && place === placeIn(other.command.do)) ||
     claims(other.command.do).some((claim) => mine.includes(claim))
   );
+}
+
+/** Whether an act is about the front that another restores, or about a container that it restores. */
+function isAboutAny(act: FrontAct, { front, containers: restored }: FrontActOf<'restore-front'>): boolean {
+  const text = JSON.stringify(act);
+  return ('front' in act && act.front === front) || restored.some(({ id }) => text.includes(id));
 }
 
 /** Nothing that somebody did is changed by somebody who did not know of it. */
@@ -168,7 +182,9 @@ function standsAsPut({ log }: House, { command, revision }: Logged): boolean {
   const mine = claims(command.do);
   const text = JSON.stringify(command.do);
   return !log.some(({ revision: later, command: { do: act } }) => {
-    const isRestored = act.act === 'restore-container' && text.includes(act.container);
+    const isRestored =
+      (act.act === 'restore-container' && text.includes(act.container)) ||
+      (act.act === 'restore-front' && isAboutAny(command.do, act));
     return later > revision && (isRestored || claims(act).some((claim) => mine.includes(claim)));
   });
 }
@@ -187,8 +203,10 @@ function expectNamed(house: House, command: FrontCommand, outcome: Extract<Outco
     expect(hand).not.toBe(command.hand);
     const names = JSON.stringify([theirs?.command.do, theirs?.inverse]).match(/\bs2[a-z0-9]{6}\b/g) ?? [];
     // Who makes a container what it was is told of everything in it, wherever that was done.
-    if (outcome.code === 'container-changed') continue;
-    const isSamePlace = theirs !== undefined && placeIn(theirs.command.do) === placeIn(command.do);
+    if (outcome.code === 'container-changed' || command.do.act === 'restore-front') continue;
+    const their = theirs?.command.do;
+    const isRestored = their?.act === 'restore-front' && isAboutAny(command.do, their);
+    const isSamePlace = their !== undefined && (isRestored || placeIn(their) === placeIn(command.do));
     expect(isSamePlace || names.some((name) => mine.includes(name)), `${mine} ${JSON.stringify(theirs)}`).toBe(true);
   }
 }

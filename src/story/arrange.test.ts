@@ -120,6 +120,30 @@ describe('one editor', () => {
     expect(order(restored)['off']).toEqual([7]);
   });
 
+  test('makes a front what it was, with one command that one command takes back', () => {
+    const two: FrontAct = { act: 'add-container', front: 'uk', container: c(2), settings: settings(), after: c(1) };
+    const three: FrontAct = { ...two, container: c(3), after: null };
+    const past = aBoard([two, addCard(7, { container: c(2) })]);
+    const since = boardOf(
+      [headline(1, 'New'), takeOff(7, c(2)), { act: 'remove-container', front: 'uk', container: c(2) }, three],
+      past,
+    );
+    const containers = [c(1), c(2)].map((id) => standing(past.containers[id]!));
+    const restore: FrontAct = { act: 'restore-front', front: 'uk', order: [c(1), c(2)], containers };
+    const done = applyCommand(since, commandBy('ada', since.revision, restore));
+    const restored = boardAfter(done);
+    expect(restored.fronts['uk']?.containers).toEqual([c(1), c(2)]);
+    expect([c(1), c(2)].map((id) => standing(restored.containers[id]!))).toEqual(containers);
+    const inverse = done.is === 'done' && done.inverse;
+    const back = inverse ? boardOf([inverse], restored) : restored;
+    expect(back.fronts['uk']?.containers).toEqual(since.fronts['uk']?.containers);
+    for (const id of [c(1), c(2), c(3)])
+      expect(standing(back.containers[id]!)).toEqual(standing(since.containers[id]!));
+    expect(applyCommand(past, commandBy('ada', past.revision, restore))).toMatchObject({ is: 'done', inverse: null });
+    expect(conflictOf(past, three, restore)).toBe('container-placed');
+    expect(conflictOf(past, headline(1, 'Ada’s'), restore)).toBe('container-changed');
+  });
+
   test('who does what is done already changes nothing', () => {
     const before = aBoard();
     for (const act of [

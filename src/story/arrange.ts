@@ -7,6 +7,8 @@ import {
   restoreContainer,
   setContainer,
 } from './arranging/containers.ts';
+import { restoreFront } from './arranging/whole-front.ts';
+import type { StandingContainer } from './arrangement.ts';
 import type { Board } from './arranged.ts';
 import type { FrontAct, FrontActName, FrontActOf, FrontCommand } from './front-commands.ts';
 import { type Making, type Outcome, refused } from './outcome.ts';
@@ -18,6 +20,7 @@ const acts: { readonly [Name in FrontActName]: (making: Making, act: FrontActOf<
   'remove-container': removeContainer,
   'set-container': setContainer,
   'restore-container': restoreContainer,
+  'restore-front': restoreFront,
   'add-card': addCard,
   'move-card': moveCard,
   'take-off': takeOff,
@@ -60,7 +63,14 @@ export function namedBy(act: FrontAct): {
   const cards = 'card' in act ? [act.card, ...anchor, ...parent] : [];
   if (act.act === 'move-card') return { fronts, containers: [act.from, act.to], cards };
   if (act.act === 'begin-front') return { fronts, containers: act.containers.map(({ id }) => id), cards };
-  const past =
-    act.act === 'restore-container' ? act.to.cards.flatMap((one) => [one.id, ...one.sublinks.map(({ id }) => id)]) : [];
+  if (act.act === 'restore-front') {
+    const all = new Set([...act.order, ...act.containers.map(({ id }) => id)]);
+    return { fronts, containers: [...all], cards: act.containers.flatMap(cardsIn) };
+  }
+  const past = act.act === 'restore-container' ? cardsIn(act.to) : [];
   return { fronts, containers, cards: [...cards, ...past] };
+}
+
+function cardsIn({ cards }: StandingContainer): string[] {
+  return cards.flatMap((one) => [one.id, ...one.sublinks.map(({ id }) => id)]);
 }

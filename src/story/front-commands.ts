@@ -69,6 +69,16 @@ export const frontActSchema = z.union([
   settingOf('label'),
   /** Makes a container what it was once; its cards of now are taken off. */
   z.strictObject({ act: z.literal('restore-container'), container: id, to: standingContainerSchema }),
+  /** Makes a front what it was once: its containers in this order, and these of them with what stood in them. */
+  z.strictObject({
+    act: z.literal('restore-front'),
+    front: frontIdSchema,
+    order: z
+      .array(id)
+      .max(100)
+      .refine((ids) => new Set(ids).size === ids.length, 'A container stands on a front once.'),
+    containers: z.array(standingContainerSchema).max(100),
+  }),
   z.strictObject({
     act: z.literal('add-card'),
     container: id,

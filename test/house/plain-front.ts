@@ -75,6 +75,10 @@ const doings: { readonly [Name in FrontActName]: (fronts: PlainFronts, act: Fron
     ),
   'set-container': (fronts, { container, field, value }) => fronts.say(container, { [field]: value }),
   'restore-container': (fronts, { to }) => stand(fronts, to),
+  'restore-front': (fronts, { front, order, containers }) => {
+    for (const one of containers) stand(fronts, one);
+    fronts.lists.set(front, [...order]);
+  },
   'add-card': (fronts, { container, card, list, after, overrides }) => {
     fronts.put(`${container}/${list}`, card, after);
     fronts.say(card, overrides);

@@ -54,6 +54,7 @@ const sayings: { readonly [Name in FrontActName]: (act: FrontActOf<Name>, names:
   'set-container': ({ container, field }, names) =>
     words.did.setContainer(words.settings[field], names.container(container)),
   'restore-container': ({ container }, names) => words.did.restoreContainer(names.container(container)),
+  'restore-front': () => words.did.restoreFront,
   'add-card': (act, names) => words.did.addCard(addedName(act, names), names.place(act.container, act.list)),
   'move-card': ({ card, to, list }, names) => words.did.moveCard(names.card(card), names.place(to, list)),
   'take-off': ({ card, container }, names) => words.did.takeOff(names.card(card), names.container(container)),

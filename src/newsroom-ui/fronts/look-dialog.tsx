@@ -12,7 +12,7 @@ import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { launchHistoryQuery, pastQuery } from './front-query.ts';
 import { momentIn } from './moments.ts';
-import { restoreActs } from './restore.ts';
+import { restoreAct } from './restore.ts';
 
 const widths = {
   phone: { width: 360, lite: false },
@@ -98,7 +98,7 @@ function Moments({ at, onAt }: MomentsProps) {
   );
 }
 
-/** Makes the draft what stood at a moment, as commands of today that can be taken back. */
+/** Makes the draft what stood at a moment, as one command of today that can be taken back. */
 function Restore({ at, onDone }: { readonly at: string; onDone(): void }) {
   const { view, arranging, mayArrange } = useFront();
   const past = useQuery(pastQuery(view.draft.id, at));
@@ -106,13 +106,13 @@ function Restore({ at, onDone }: { readonly at: string; onDone(): void }) {
   if (past.isPending) return null;
   if (containers === null) return <p className="front-soft">{words.pastNone}</p>;
   if (!mayArrange) return null;
-  const acts = restoreActs(view, containers);
-  if (acts.length === 0) return <p className="front-soft">{words.pastSame}</p>;
+  const act = restoreAct(view, containers);
+  if (act === null) return <p className="front-soft">{words.pastSame}</p>;
   return (
     <Button
       look="main"
       onPress={() => {
-        arranging.give(acts, words.restored(new Date(at).toLocaleString(document.documentElement.lang)));
+        arranging.give([act], words.restored(new Date(at).toLocaleString(document.documentElement.lang)));
         onDone();
       }}
     >

@@ -4,7 +4,7 @@ import { type Board, standing } from '../../story/arranged.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
 import { momentIn } from './moments.ts';
-import { restoreActs } from './restore.ts';
+import { restoreAct } from './restore.ts';
 
 const another: FrontAct = {
   ...{ act: 'add-container', front: 'uk', container: c(2), after: c(1) },
@@ -35,18 +35,21 @@ test('a front becomes what it was, whatever was done to it since', () => {
     { ...another, container: c(3), after: null },
   ];
   const now = boardOf(since, past);
-  const after = boardOf(restoreActs(viewOf(now), then), now);
+  const after = boardOf(
+    [restoreAct(viewOf(now), then)].filter((act) => act !== null),
+    now,
+  );
   expect(standingIn(after)).toEqual(standingIn(past));
 });
 
 test('of a front that is so already nothing is to be done', () => {
   const board = aBoard([another]);
   expect(
-    restoreActs(
+    restoreAct(
       viewOf(board),
       viewOf(board).containers.map(({ draft }) => standing(draft)),
     ),
-  ).toEqual([]);
+  ).toBe(null);
 });
 
 test('only the order is given where only that differs', () => {
@@ -54,7 +57,12 @@ test('only the order is given where only that differs', () => {
   const past = viewOf(board)
     .containers.map(({ draft }) => standing(draft))
     .toReversed();
-  expect(restoreActs(viewOf(board), past).map(({ act }) => act)).toEqual(['place-container', 'place-container']);
+  expect(restoreAct(viewOf(board), past)).toEqual({
+    act: 'restore-front',
+    front: 'uk',
+    order: [c(2), c(1)],
+    containers: [],
+  });
 });
 
 test('a moment that somebody wrote is one, and words are none', () => {

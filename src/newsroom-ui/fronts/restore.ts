@@ -5,29 +5,19 @@ import type { FrontAct } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
 
 /**
- * The commands that make a front what it once was: which containers stand on it, in which order, and what stands in each. Nothing is
- * thrown away by them: what stood there until now is taken off, and each can be taken back.
+ * The command that makes a front what it once was: which containers stand on it, in which order, and what stands in each; null where it is so
+ * already. Nothing is thrown away by it: what stood there until now is taken off, and comes back when it is taken back.
  */
-export function restoreActs({ draft, containers }: FrontView, past: readonly StandingContainer[]): FrontAct[] {
+export function restoreAct({ draft, containers }: FrontView, past: readonly StandingContainer[]): FrontAct | null {
   const now = new Map(containers.map((one) => [one.draft.id, one.draft]));
-  const wanted = past.map(({ id }) => id);
-  const leaving = draft.containers.filter((id) => !wanted.includes(id));
-  const inOrder = draft.containers.filter((id) => wanted.includes(id)).join() === wanted.join();
-  const front = draft.id;
-  return [
-    ...leaving.map((container): FrontAct => ({ act: 'remove-container', front, container })),
-    ...(inOrder ? [] : wanted.map((container, at) => placed(front, container, wanted[at - 1] ?? null))),
-    ...past.flatMap((one) => restored(one, now.get(one.id))),
-  ];
-}
-
-function placed(front: string, container: string, after: string | null): FrontAct {
-  return { act: 'place-container', front, container, after };
-}
-
-function restored(past: StandingContainer, now: ArrangedContainer | undefined): FrontAct[] {
-  if (now && JSON.stringify(standing(now)) === JSON.stringify(past)) return [];
-  return [{ act: 'restore-container', container: past.id, to: withOwnNames(past, now) }];
+  const order = past.map(({ id }) => id);
+  const changed = past.filter((one) => {
+    const there = now.get(one.id);
+    return !there || JSON.stringify(standing(there)) !== JSON.stringify(one);
+  });
+  if (changed.length === 0 && draft.containers.join() === order.join()) return null;
+  const restored = changed.map((one) => withOwnNames(one, now.get(one.id)));
+  return { act: 'restore-front', front: draft.id, order, containers: restored };
 }
 
 /** A card that is not in the container any more may stand in another by now: it comes back under a name of its own. */

@@ -194,6 +194,7 @@ const en = {
     hide: (title: string) => `${title} hidden from readers`,
     unhide: (title: string) => `${title} shown to readers`,
     restoreContainer: (title: string) => `${title} restored`,
+    restoreFront: 'front restored to what it was',
     addCard: (card: string, place: string) => `${card} put in ${place}`,
     moveCard: (card: string, place: string) => `${card} moved to ${place}`,
     takeOff: (card: string, container: string) => `${card} taken off ${container}`,

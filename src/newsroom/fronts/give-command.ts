@@ -77,11 +77,20 @@ async function commandIn(tx: Db, command: FrontCommand, person: Person): Promise
  * or to remove one from it, is that front's own business; to put one there that stands elsewhere binds the others.
  */
 async function needToArrange(tx: Db, person: Person, act: FrontAct): Promise<void> {
-  const { fronts, containers } = namedBy(act);
+  const { fronts } = namedBy(act);
+  const containers = await changedBy(tx, act);
   const own = isOfOneFront(act) || (await standsThere(tx, act));
   const things = own ? [] : containers.map((id) => ({ kind: 'container', id }) as const);
   const concerned = [...fronts, ...(await frontsConcerned(tx, things))];
   await needOnFronts(tx, person, { permission: 'front.arrange', fronts: concerned });
+}
+
+/** Containers of which something changes: of those whose order is restored only what they are, and that they come to this front. */
+async function changedBy(tx: Db, act: FrontAct): Promise<readonly string[]> {
+  if (act.act !== 'restore-front') return namedBy(act).containers;
+  const front = (await readDraft(tx, { kind: 'front', id: act.front })) as ArrangedFront | null;
+  const coming = act.order.filter((id) => !front?.containers.includes(id));
+  return [...act.containers.map(({ id }) => id), ...coming];
 }
 
 function isOfOneFront({ act }: FrontAct): boolean {

@@ -21,6 +21,7 @@ const sayings: { readonly [Name in FrontActName]: (act: FrontActOf<Name>, titleO
   'remove-container': ({ front, container }, titleOf) => `Removed ${titleOf(container)} from the front ${front}`,
   'set-container': ({ container, field }, titleOf) => `Changed the ${field} of ${titleOf(container)}`,
   'restore-container': ({ container }, titleOf) => `Made ${titleOf(container)} what it was before`,
+  'restore-front': ({ front }) => `Made the front ${front} what it was before`,
   'add-card': ({ container }, titleOf) => `Added a card to ${titleOf(container)}`,
   'move-card': ({ from, to }, titleOf) =>
     from === to ? `Moved a card in ${titleOf(to)}` : `Moved a card from ${titleOf(from)} to ${titleOf(to)}`,
