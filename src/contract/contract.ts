@@ -4,6 +4,7 @@ import { bannerContract } from './banner.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
 import { freeFrontsContract } from './free-fronts.ts';
+import { frontClipsContract } from './front-clips.ts';
 import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
@@ -28,6 +29,7 @@ export const endpoints = {
   ...checksContract,
   ...deskContract,
   ...frontsContract,
+  ...frontClipsContract,
   ...freeFrontsContract,
   ...bannerContract,
   ...inboxContract,

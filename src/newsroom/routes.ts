@@ -2,6 +2,7 @@ import { bannerRoutes } from './banner/routes.ts';
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { clipRoutes } from './fronts/clips.ts';
 import { freeFrontsRoutes } from './fronts/free-routes.ts';
 import { frontsRoutes } from './fronts/routes.ts';
 import { addPicture } from './media/add-picture.ts';
@@ -26,6 +27,7 @@ export const routes: readonly Route[] = [
   ...deskRoutes,
   ...frontsRoutes,
   ...freeFrontsRoutes,
+  ...clipRoutes,
   ...bannerRoutes,
   ...settingsRoutes,
   ...redirectRoutes,

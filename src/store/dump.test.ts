@@ -15,6 +15,7 @@ import { appendUpdates, compactLog } from './draft-log.ts';
 import { saveDraft } from './drafts.ts';
 import { dumpRows, type DurableTable, durableTables, refuseUnlessEmpty, restoreRows, type Row } from './dump.ts';
 import { everyFact } from './everything.ts';
+import { addClip } from './front-clips.ts';
 import { saveGrants } from './front-grants.ts';
 import { changeBanners } from './banners.ts';
 import { addLaunch, asArranged, goLive } from './launches.ts';
@@ -56,6 +57,8 @@ async function aUsedStore(stories = 30): Promise<Store> {
     await saveSource(tx, { key: 'page:1', storyId: idOf(1), digest: 'abc' });
     await saveRedirect(tx, { path: '/old/1', storyId: idOf(1) }, act());
     await saveRedirect(tx, { path: '/old', storyId: idOf(1) }, act());
+    const content = { is: 'story', id: idOf(1) } as const;
+    await addClip(tx, 'p1', { id: idOf(9), name: 'Ferry', content, overrides: {}, cut: null });
     await saveGrants(tx, 'p1', { permission: 'front.launch', fronts: ['uk', 'section/sport'] });
     await aPerson(tx);
     const view = { id: 'v1', owner: 'p1', name: 'Mine', isShared: true, query: { lane: 'subs' }, savedAt: act().at };

@@ -31,6 +31,7 @@ const durable = {
   recovery_codes: ['code_hash'],
   second_factor_roles: ['role'],
   front_grants: ['person_id', 'permission', 'front'],
+  front_clips: ['person_id'],
   audit: ['seq'],
   releases: ['id'],
   release_items: ['release_id', 'story_id'],

@@ -23,6 +23,7 @@ import { banners } from './migrations/0019-banners.ts';
 import { releasedLaunches } from './migrations/0020-released-launches.ts';
 import { ledAddresses } from './migrations/0021-led-addresses.ts';
 import { frontRights } from './migrations/0022-front-rights.ts';
+import { frontClips } from './migrations/0023-front-clips.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -49,6 +50,7 @@ const migrations: Record<string, Migration> = {
   '0020-released-launches': releasedLaunches,
   '0021-led-addresses': ledAddresses,
   '0022-front-rights': frontRights,
+  '0023-front-clips': frontClips,
 };
 
 /**

@@ -1,6 +1,6 @@
 import type { FrontPermission } from '../story/front-rights.ts';
 
-/** Tables of migrations 0016 and 0022: fronts that editors arrange. JSON holds values of the story room. */
+/** Tables of migrations 0016, 0022 and 0023: fronts that editors arrange. JSON holds values of the story room. */
 export interface ArrangingTables {
   arranged_fronts: ArrangedRow;
   arranged_containers: ArrangedRow;
@@ -9,6 +9,8 @@ export interface ArrangingTables {
   front_conflicts: FrontConflictRow;
   launches: LaunchRow;
   launch_items: LaunchItemRow;
+  /** `Clip[]`, the last first. */
+  front_clips: { person_id: string; clips: string };
   /** On which fronts somebody may do what; of who is in no row their role decides. */
   front_grants: { person_id: string; permission: FrontPermission; front: string };
 }

@@ -224,6 +224,10 @@ test('cards are copied, cut and pasted by keyboard and menu, across containers, 
   await said(page, `Cut: “${headline}”.`);
   await page.getByRole('region', { name: 'Your clipboard' }).getByText('Cut: moves when it is pasted').waitFor();
   await isSound(page, 'a card that was cut');
+  const telephone = await people.as('sub-editor', { viewport: { width: 360, height: 780 } });
+  await telephone.goto('/fronts/uk');
+  await telephone.getByText('Add a story', { exact: true }).click();
+  await telephone.getByRole('region', { name: 'Your clipboard' }).getByText(headline).waitFor();
   const other = await page.context().newPage();
   await other.goto('/fronts/uk');
   await cards(other).first().waitFor();
@@ -270,6 +274,10 @@ test('a front is looked at as a page, as it will be and as it was, and is arrang
     .first()
     .waitFor();
   await isSound(page, 'what was done last');
+  // However much it brought back, one undo takes it back.
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await said(page, 'Undone.');
+  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
 });
 
 test('two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen', async () => {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { c, k } from '../../../test/house/arranging.ts';
 import { idOf } from '../../../test/house/stories.ts';
-import { addressIn, clipIn, clippedFrom, MOST_CLIPPED, pasteAct, withClipped } from './clipboard.ts';
+import { MOST_CLIPPED, withClipped } from '../../story/clips.ts';
+import { addressIn, clipIn, clippedFrom, pasteAct } from './clipboard.ts';
 
 const card = (number: number) => ({
   id: k(number),

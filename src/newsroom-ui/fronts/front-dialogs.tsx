@@ -1,5 +1,5 @@
+import type { Clip } from '../../story/clips.ts';
 import { useFront } from './arranging-context.ts';
-import type { Clipped } from './clipboard.ts';
 import { CardDialog } from './card-dialog.tsx';
 import { ContainerDialog } from './container-dialog.tsx';
 import { LaunchDialog } from './launch-dialog.tsx';
@@ -11,7 +11,7 @@ import { AddDialog, MoveDialog, type Puttable } from './place-dialog.tsx';
 /** What somebody asked for that needs more to be said. */
 export type AskedFor =
   | { readonly is: 'move' | 'edit'; readonly container: string; readonly card: string }
-  | { readonly is: 'add'; readonly what: Puttable | Clipped }
+  | { readonly is: 'add'; readonly what: Puttable | Clip }
   | { readonly is: 'settings'; readonly container: string }
   | { readonly is: 'new-container' }
   | { readonly is: 'new-newest' }

@@ -115,7 +115,7 @@ function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly v
     arranging.give([act], say);
     if (dragged.is === 'new' && 'cut' in dragged.what && dragged.what.cut) clipboard.remove(dragged.what);
   });
-  const clipboard = useClipboard({ view, names, arranging, ask: setAsked });
+  const clipboard = useClipboard({ view, names, arranging, mayArrange, ask: setAsked });
   const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, waiting, ask: setAsked };
   const latest = useRef<FrontInWork | null>(null);
   latest.current = work;

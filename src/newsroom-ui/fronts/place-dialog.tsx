@@ -3,12 +3,13 @@ import { newId } from '../../base/ids.ts';
 import { type ArrangedCard, type ArrangedContainer, listIn, under } from '../../story/arranged.ts';
 import type { CardContent, CardSize, Overrides } from '../../story/arrangement.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
+import type { Clip } from '../../story/clips.ts';
 import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
 import { useMe } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { titleOf } from './card-words.ts';
-import { type Clipped, pasteAct } from './clipboard.ts';
+import { pasteAct } from './clipboard.ts';
 import { Warnings } from './warnings.tsx';
 import { lockedBy } from './locked.ts';
 import { firstPlace, foreseen, listsOf, type PlaceList, type Spot, spotOf } from './places.ts';
@@ -21,7 +22,7 @@ export interface Puttable {
 }
 
 interface AddProps {
-  readonly what: Puttable | Clipped;
+  readonly what: Puttable | Clip;
   onClose(): void;
 }
 

@@ -1,51 +1,49 @@
+import type { Clip } from '../../story/clips.ts';
 import { useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { sessionQuery, useMe } from '../session.ts';
 import { isElsewhere } from '../shell/keys-elsewhere.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import type { Names } from './act-words.ts';
-import { addressIn, CLIP_TYPE, clipIn, type Clipped, clippedFrom, pasteAct, withClipped } from './clipboard.ts';
+import { addressIn, CLIP_TYPE, clipIn, clippedFrom, pasteAct } from './clipboard.ts';
 import type { AskedFor } from './front-dialogs.tsx';
 import type { FrontView } from './front-query.ts';
-import { clipsOf, keepClips, useClips } from './kept-clips.ts';
+import { putClip, takeClipOff, useClips } from './kept-clips.ts';
 import { firstPlace, placeAfter, type Spot } from './places.ts';
 import type { Arranging } from './use-arranging.ts';
 
 /** Cards on their way from one place, front or window to another. */
 export interface Clipboard {
-  readonly clips: readonly Clipped[];
+  readonly clips: readonly Clip[];
   copy(card: string): void;
   /** The card stays where it is until it is pasted elsewhere. */
   cut(card: string): void;
-  paste(clip: Clipped, spot: Spot): void;
-  remove(clip: Clipped): void;
+  paste(clip: Clip, spot: Spot): void;
+  remove(clip: Clip): void;
 }
 
 interface Using {
   readonly view: FrontView;
   readonly names: Names;
   readonly arranging: Arranging;
+  readonly mayArrange: boolean;
   ask(asked: AskedFor): void;
 }
 
 /** The clipboard of whoever arranges, by menu, and by the keys and commands that everybody knows. */
-export function useClipboard({ view, names, arranging, ask }: Using): Clipboard {
+export function useClipboard({ view, names, arranging, mayArrange, ask }: Using): Clipboard {
   const me = useMe().id;
-  const clips = useClips(me);
-  const put = (card: string, isCut: boolean): Clipped | null => {
+  const clips = useClips(me, mayArrange);
+  const put = (card: string, isCut: boolean): Clip | null => {
     const draft = containerOf(view, card);
     const one = draft?.cards[card];
     if (!draft || !one) return null;
     const clip = clippedFrom(one, names.card(card), isCut ? { card, container: draft.id } : null);
-    keepClips(me, withClipped(clipsOf(me), clip));
+    putClip(me, clip);
     arranging.tell((isCut ? words.wasCut : words.wasCopied)(clip.name));
     return clip;
   };
-  const remove = ({ id }: Clipped): void =>
-    keepClips(
-      me,
-      clipsOf(me).filter((one) => one.id !== id),
-    );
+  const remove = ({ id }: Clip): void => takeClipOff(me, id);
   const clipboard: Clipboard = {
     ...{ clips, remove },
     copy: (card) => void put(card, false),
@@ -66,8 +64,8 @@ function containerOf({ containers }: FrontView, card: string) {
 
 interface Events {
   readonly view: FrontView;
-  put(card: string, isCut: boolean): Clipped | null;
-  paste(clip: Clipped, spot: Spot): void;
+  put(card: string, isCut: boolean): Clip | null;
+  paste(clip: Clip, spot: Spot): void;
   ask(asked: AskedFor): void;
 }
 

@@ -1,15 +1,16 @@
 import { type DragEvent, useRef, useState } from 'react';
 import { newId } from '../../base/ids.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
+import type { Clip } from '../../story/clips.ts';
 import type { FrontView } from './front-query.ts';
-import { type Clipped, pasteAct } from './clipboard.ts';
+import { pasteAct } from './clipboard.ts';
 import type { Puttable } from './place-dialog.tsx';
 import { foreseen, type Foreseen, type Spot } from './places.ts';
 
 /** What somebody drags: a card of the front, or what is to come on it. */
 export type Dragged =
   | { readonly is: 'card'; readonly card: string; readonly container: string }
-  | { readonly is: 'new'; readonly what: Puttable | Clipped };
+  | { readonly is: 'new'; readonly what: Puttable | Clip };
 
 /** A place over which something is held, and what letting go of it there would do. */
 export interface Held {

@@ -186,6 +186,27 @@ describe('a front over HTTP', () => {
   });
 });
 
+test('what somebody copies is on their clipboard on every device, the last first, and on nobody else’s', async () => {
+  const { ask } = await aDoor();
+  const clip = (number: number, name = `Card ${number}`) => ({
+    ...{ id: k(number), name, cut: null, overrides: {} },
+    content: { is: 'story', id: idOf(number) },
+  });
+  const names = async () => (await ask('GET /api/front-clips')).json.clips.map(({ name }: { name: string }) => name);
+  for (let number = 1; number <= 13; number += 1) await ask('POST /api/front-clips', clip(number));
+  expect((await names()).slice(0, 2)).toEqual(['Card 13', 'Card 12']);
+  expect(await names()).toHaveLength(12);
+  await ask('POST /api/front-clips', { ...clip(20), content: clip(5).content });
+  expect((await names()).slice(0, 2)).toEqual(['Card 20', 'Card 13']);
+  expect(await names()).not.toContain('Card 5');
+  expect((await ask(`DELETE /api/front-clips/${k(20)}`)).json.clips[0].name).toBe('Card 13');
+  expect(
+    (await ask('POST /api/front-clips', { ...clip(21), content: { is: 'link', href: 'javascript:1', headline: 'x' } }))
+      .status,
+  ).toBe(400);
+  expect((await ask('GET /api/front-clips', undefined, 'reporter')).status).toBe(403);
+});
+
 describe('launching over HTTP', () => {
   test('answers with where it is live, and needs an editor', async () => {
     const house = await aHouse();
