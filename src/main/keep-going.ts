@@ -3,6 +3,7 @@ import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
 import { readSettings, saveMostRead } from '../store/documents.ts';
+import { renewSearch } from '../store/fill-desk.ts';
 import { readPublished } from '../store/versions.ts';
 import { keepShelf, type Readers } from './keep-shelf.ts';
 import { wait } from './wait.ts';
@@ -19,6 +20,8 @@ interface ReadCounts {
 
 const LOOK_EVERY_MS = 1000;
 const COUNT_EVERY_MS = 5 * 60_000;
+/** Between two pieces of the search that are renewed, so that people's own work comes in between; after one that failed, longer. */
+const RENEW_EVERY_MS = 50;
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 /** An evening with few readers must not shuffle the list: fewer reads than this change nothing. */
@@ -26,8 +29,8 @@ const FEWEST_READS = 20;
 const MOST_READ_LENGTH = 10;
 
 /**
- * What a running server does by itself: lets go live what is due, presses what others changed,
- * counts what is read.
+ * What a running server does by itself: lets go live what is due, presses what others changed, counts what is read, renews the search
+ * of an older version.
  */
 export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -44,6 +47,10 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
     // Midnights are at the beginning of a minute, on whatever clock.
     atEachWhole(MINUTE_MS, passing, signal),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
+    renewing(
+      tried(() => rooms.store.write(renewSearch)),
+      signal,
+    ),
     keepShelf(rooms, {
       readers,
       signal,
@@ -56,6 +63,12 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       await Promise.all(loops);
     },
   };
+}
+
+/** Renews the search of an older version piece by piece, until all of it is in the present form. */
+async function renewing(piece: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  let isMore: unknown = true;
+  while (isMore !== false && (await wait(isMore === true ? RENEW_EVERY_MS : MINUTE_MS, signal))) isMore = await piece();
 }
 
 /** A timer may end a moment early; what is due at a second must not be looked at before it. */

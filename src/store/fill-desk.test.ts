@@ -6,7 +6,8 @@ import { aStory, idOf } from '../../test/house/stories.ts';
 import { searchDesk } from './desk-search.ts';
 import { readDeskStory } from './desk.ts';
 import { saveDraft } from './drafts.ts';
-import { moveCursor } from './changes.ts';
+import { renewSearch } from './fill-desk.ts';
+import { moveCursor, readCursor } from './changes.ts';
 
 test('what was written before there was a desk stands on it, and is found, once the store is opened', async () => {
   const folder = aFolder();
@@ -66,4 +67,53 @@ test('a store that is opened again keeps where its stories stand', async () => {
   await first.write((tx) => saveDraft(tx, aStory(), { at: '2026-11-23T09:00:00Z', by: 'p1' }));
   await first.write((tx) => tx.updateTable('drafts').set({ stage: 'subs' }).execute());
   expect(await readDeskStory((await aStore(folder)).reader, idOf(1))).toMatchObject({ stage: { is: 'subs' } });
+});
+
+test('a search that an older version made serves as it is, and is renewed piece by piece, over an end in between', async () => {
+  const folder = aFolder();
+  const before = await aStore(folder);
+  await before.write(async (tx) => {
+    for (let number = 1; number <= 45; number += 1)
+      await saveDraft(tx, aStory({ id: idOf(number), headline: `A Ph.D. for ferry ${number}` }), {
+        at: '2026-11-23T09:00:00Z',
+        by: 'p1',
+      });
+    // As the form before this one read it: in three words.
+    await sql`insert or replace into search (rowid, headline) select id << 20, 'ferry ph d' from drafts`.execute(tx);
+    await moveCursor(tx, 'desk', 3);
+  });
+  const count = async (store: typeof before, text: string) =>
+    (await searchDesk(store.reader, text, { limit: 100 })).length;
+  const upgraded = await aStore(folder);
+  expect([await count(upgraded, 'phd '), await count(upgraded, 'ferry ')]).toEqual([0, 45]);
+  expect(await upgraded.write(renewSearch)).toBe(true);
+  expect([await count(upgraded, 'phd '), await count(upgraded, 'ferry ')]).toEqual([20, 45]);
+  await upgraded.close();
+
+  const again = await aStore(folder);
+  const pieces = [await again.write(renewSearch), await again.write(renewSearch), await again.write(renewSearch)];
+  expect(pieces).toEqual([true, true, false]);
+  expect(await count(again, 'phd ')).toBe(45);
+  expect(await readCursor(again.reader, 'desk')).toBe(4);
+  expect(await again.write(renewSearch)).toBe(false);
+});
+
+test('what older versions of a story said is renewed with it', async () => {
+  const folder = aFolder();
+  const store = await aStore(folder);
+  const { publish } = actsOn(store);
+  for (const [headline, change, note] of [
+    ['A Ph.D. for the pilot', 'first', null],
+    ['The pilot goes home', 'update', 'He left.'],
+  ] as const) {
+    const story = aStory({ headline });
+    await store.write((tx) => saveDraft(tx, story, { at: '2026-11-23T09:00:00Z', by: 'p1' }));
+    await publish({ story, change, note });
+  }
+  await store.write(async (tx) => {
+    await sql`insert or replace into search (rowid, headline) select (id << 20) + 1, 'ph d' from drafts`.execute(tx);
+    await moveCursor(tx, 'desk', 3);
+  });
+  while (await store.write(renewSearch));
+  expect((await searchDesk(store.reader, 'phd ', { limit: 5 })).map(({ id }) => id)).toEqual([idOf(1)]);
 });

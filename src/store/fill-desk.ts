@@ -5,15 +5,38 @@ import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
 import { indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
 
-/** Raised when the search index must be rebuilt because it reads words differently. */
-const FORM = 3;
+/** Raised when the search index must be renewed because it reads words differently. */
+const FORM = 4;
+/** An index of this form or a later one is searched as it is while it is renewed piece by piece; an older one is made anew before anybody searches. */
+const OLDEST_SEARCHED = 3;
 const CURSOR = 'desk';
+/** Up to which draft the index is renewed, by the form it is renewed to. */
+const RENEWED = `desk-form-${FORM}`;
 const AT_ONCE = 200;
+/** Drafts renewed in one transaction: some tens of milliseconds, in which nobody else writes. */
+const PIECE = 20;
 
 /** Puts what was written before there was a desk on it and rebuilds the search index, unless that was done. */
 export async function fillDesk(tx: Db): Promise<void> {
-  if ((await readCursor(tx, CURSOR)) >= FORM) return;
+  if ((await readCursor(tx, CURSOR)) >= OLDEST_SEARCHED) return;
   await refillDesk(tx);
+}
+
+/**
+ * Renews one piece of a search index that was made by an older form, the drafts in order; true while there is more. What is written down
+ * meanwhile is in the new form anyway, and after an end in between the next call goes on where the last one got.
+ */
+export async function renewSearch(tx: Db): Promise<boolean> {
+  if ((await readCursor(tx, CURSOR)) >= FORM) return false;
+  const rows = await draftsAfter(tx, await readCursor(tx, RENEWED), PIECE);
+  for (const row of rows) {
+    await indexOne(tx, row);
+    if (row.live_version !== null && (row.live_version > 1 || row.is_ahead === 1)) await indexVersionsOf(tx, row);
+  }
+  const last = rows.at(-1);
+  if (last) await moveCursor(tx, RENEWED, last.id);
+  else await moveCursor(tx, CURSOR, FORM);
+  return last !== undefined;
 }
 
 /** Puts every draft that has no row yet on the desk and rebuilds the search index from drafts and versions. */
@@ -82,21 +105,30 @@ async function revision(tx: Db, storyId: string, number: number) {
 
 async function indexDrafts(tx: Db): Promise<void> {
   for (let after = 0; ;) {
-    const rows = await tx
-      .selectFrom('drafts')
-      .innerJoin('revisions', (join) =>
-        join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
-      )
-      .select(['drafts.id', 'json'])
-      .where('drafts.id', '>', after)
-      .orderBy('drafts.id')
-      .limit(AT_ONCE)
-      .execute();
-    for (const row of rows) await indexDraft(tx, row.id, JSON.parse(row.json) as Story);
+    const rows = await draftsAfter(tx, after, AT_ONCE);
+    for (const row of rows) await indexOne(tx, row);
     const last = rows.at(-1);
     if (!last) return;
     after = last.id;
   }
+}
+
+async function indexOne(tx: Db, { id, json }: { readonly id: number; readonly json: string | null }): Promise<void> {
+  if (json !== null) await indexDraft(tx, id, JSON.parse(json) as Story);
+}
+
+/** The next drafts with their words as they stand; with none where a story was published without a draft. */
+async function draftsAfter(tx: Db, after: number, most: number) {
+  return tx
+    .selectFrom('drafts')
+    .leftJoin('revisions', (join) =>
+      join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
+    )
+    .select(['drafts.id', 'drafts.story_id', 'live_version', 'is_ahead', 'json'])
+    .where('drafts.id', '>', after)
+    .orderBy('drafts.id')
+    .limit(most)
+    .execute();
 }
 
 /** Of each published version the lines that the next one no longer has; of the newest, all, when the draft reads otherwise. */
