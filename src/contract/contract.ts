@@ -10,6 +10,7 @@ import { inboxContract } from './inbox.ts';
 import { picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
+import { pagesContract } from './pages.ts';
 import { redirectsContract } from './redirects.ts';
 import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
@@ -25,6 +26,7 @@ export const endpoints = {
   ...sessionContract,
   ...settingsContract,
   ...redirectsContract,
+  ...pagesContract,
   ...systemContract,
   ...checksContract,
   ...deskContract,

@@ -10,6 +10,7 @@ import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
+import { pageRoutes } from './pages/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...bannerRoutes,
   ...settingsRoutes,
   ...redirectRoutes,
+  ...pageRoutes,
   checkLinks,
   addPicture,
   recentPictures,

@@ -21,6 +21,8 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     launchedFront: (front) => (note(facts.front(front)), archive.launchedFront(front)),
     story: (id) => (noteStory(id, storyFacets), archive.story(id)),
     whereabouts: (id) => (noteStory(id, ['state']), archive.whereabouts(id)),
+    plainPage: (word) => (note(facts.plainPage(word)), archive.plainPage(word)),
+    plainPages: () => (note(facts.plainPages()), archive.plainPages()),
     card: (id) => (noteStory(id, cardFacets), archive.card(id)),
     updatedAt: (id) => (noteStory(id, ['state', 'updated']), archive.updatedAt(id)),
     versions: (id) => (noteStory(id, ['history']), archive.versions(id)),

@@ -14,6 +14,7 @@ import {
   readTopic,
   readTopics,
 } from './documents.ts';
+import { readPageIds, readPageOfWord } from './first-words.ts';
 import { readDay } from './days.ts';
 import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
@@ -40,6 +41,8 @@ export function storeArchive(db: Db): Archive {
     launchedFront: (front) => readLiveFront(db, front),
     story: (id) => readPublished(db, id),
     whereabouts: (id) => readWhereabouts(db, id),
+    plainPage: (word) => readPageOfWord(db, word),
+    plainPages: () => readPageIds(db),
     card: (id) => readCard(db, id),
     updatedAt: (id) => readUpdatedAt(db, id),
     versions: (id) => readVersions(db, id),

@@ -1,5 +1,6 @@
 import { type Fact, facts } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
+import { readPageWords } from './first-words.ts';
 import { readLedPaths } from './led-addresses.ts';
 import { everyMedia } from './media-uses.ts';
 import type { Db } from './open-store.ts';
@@ -32,6 +33,8 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     ...months.map((row) => facts.month(row.list as ListName, row.month)),
     ...redirects.map((row) => facts.redirect(row.path)),
     ...led.map(facts.redirect),
+    ...(await readPageWords(db)).map(facts.plainPage),
+    facts.plainPages(),
     ...(await everyMedia(db)).map(facts.media),
   ];
   return [...new Set(all)];

@@ -24,6 +24,29 @@ export async function ownerOfWord(db: Db, word: string): Promise<WordOwner | nul
   return (row?.owner as WordOwner | undefined) ?? null;
 }
 
+/** The plain page whose a word is or was; null for any other word. */
+export async function readPageOfWord(db: Db, word: string): Promise<string | null> {
+  const owner = await ownerOfWord(db, word);
+  return owner?.startsWith(PAGE) ? owner.slice(PAGE.length) : null;
+}
+
+/** Ids of all plain pages that readers have or had. */
+export async function readPageIds(db: Db): Promise<string[]> {
+  const rows = await pageWords(db);
+  return [...new Set(rows.map(({ owner }) => owner.slice(PAGE.length)))].toSorted();
+}
+
+/** Every word that is or was the address of a plain page. */
+export async function readPageWords(db: Db): Promise<string[]> {
+  return (await pageWords(db)).map(({ word }) => word).toSorted();
+}
+
+const PAGE = 'page/';
+
+function pageWords(db: Db) {
+  return db.selectFrom('first_words').select(['word', 'owner']).where('owner', 'like', `${PAGE}%`).execute();
+}
+
 /** True for a word that nothing has and nothing ever had. */
 export async function isFreeWord(db: Db, word: string): Promise<boolean> {
   return houseUseOf(word) === null && (await ownerOfWord(db, word)) === null;

@@ -9,6 +9,7 @@ import { type ChangeKind, isCorrection, isSubstantive, isWrongBefore, needsNote 
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
 import { factsOfCorrections } from './corrections.ts';
+import { claimWord } from './first-words.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { mediaIn } from '../story/media-in.ts';
 import { readZones } from './list-zones.ts';
@@ -57,9 +58,19 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
   const corrected = await correctedBy(tx, step, version.change);
-  const extra = [facts.version(after.story.id, after.version), ...corrected, ...media.map(facts.media)];
+  const addressed = await claimPageWord(tx, step, act.at);
+  const extra = [facts.version(after.story.id, after.version), ...corrected, ...addressed, ...media.map(facts.media)];
   await recordStoryChange(tx, { ...step, extra }, act);
   return after;
+}
+
+/** Gives a plain page the word that is its address, for good, and answers the facts of it. Refuses (409) a word that is something else's. */
+async function claimPageWord(tx: Db, { before, after }: Step, since: Instant): Promise<Fact[]> {
+  const { id, kind, urlSlug: word } = after.story;
+  if (kind !== 'page') return [];
+  await claimWord(tx, { word, owner: `page/${id}`, since });
+  const isAsBefore = before?.story.kind === 'page' && before.story.urlSlug === word;
+  return isAsBefore ? [] : [facts.plainPage(word), facts.plainPages()];
 }
 
 /** What readers get of the media shelf with this version: all of a story that comes or comes back, what is new in one that they have. */

@@ -29,8 +29,8 @@ export async function readWhereabouts(db: Db, storyId: string): Promise<Whereabo
     .where('id', '=', storyId)
     .executeTakeFirst();
   if (!row) return null;
-  const { alsoIn = [] } = JSON.parse(row.card) as Card;
-  return { id: storyId, urlSlug: row.url_slug, edition: row.edition, alsoIn, state: stateOf(row) };
+  const { alsoIn = [], kind } = JSON.parse(row.card) as Card;
+  return { id: storyId, urlSlug: row.url_slug, kind, edition: row.edition, alsoIn, state: stateOf(row) };
 }
 
 /** What lists show of a live story; null when it is not live. */

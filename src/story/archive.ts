@@ -7,6 +7,7 @@ import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
 import type { Card, PublicState, PublishedStory } from './published.ts';
 import type { Redirect } from './redirect.ts';
+import type { StoryKind } from './story.ts';
 import type { Correction, Version, VersionHead } from './version.ts';
 
 /** A month of a list and how many stories it holds. */
@@ -31,6 +32,7 @@ export type MediaState = 'public' | 'gone';
 export interface Whereabouts {
   readonly id: string;
   readonly urlSlug: string;
+  readonly kind: StoryKind;
   readonly edition: string;
   /** Other editions that have it. */
   readonly alsoIn: readonly string[];
@@ -77,6 +79,10 @@ export interface Archive {
   story(id: string): Promise<PublishedStory | null>;
   /** Where a story that is or was public stands, and nothing else of it; null when readers never had it. */
   whereabouts(id: string): Promise<Whereabouts | null>;
+  /** The plain page that has this word for its address, or had it once, live or not; null where none ever had. */
+  plainPage(word: string): Promise<string | null>;
+  /** Ids of all plain pages that readers have or had, in no order that means anything and always the same. */
+  plainPages(): Promise<readonly string[]>;
   /** What lists show of a live story; null when it is not live. */
   card(id: string): Promise<Card | null>;
   /** When a live story last changed in substance; for feeds and sitemaps beside its card. */

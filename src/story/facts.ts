@@ -52,6 +52,10 @@ export const facts = {
   freeFront: (slug: string): Fact => `free-front/${slug}`,
   freeFronts: (): Fact => 'free-fronts',
   story: (id: string, facet: StoryFacet): Fact => `story/${id}/${facet}`,
+  /** Which plain page has a word for its address. */
+  plainPage: (word: string): Fact => `page/${word}`,
+  /** Which plain pages there are. */
+  plainPages: (): Fact => 'pages',
   /** One published version: touched when it appears and when it is suppressed, for between the two nothing can change it. */
   version: (id: string, number: number): Fact => `story/${id}/versions/${number}`,
   /** That a story was retracted: apart from its history, so that a new version leaves the pages of the old ones alone. */

@@ -9,8 +9,9 @@ export function isLive(published: PublishedStory): boolean {
   return published.state.is === 'live';
 }
 
-/** Every list a live story belongs to. */
+/** Every list a live story belongs to; a plain page is no news, and is in none. */
 export function listsOf(story: Story): ListName[] {
+  if (story.kind === 'page') return [];
   const topics = [...new Set(story.topics)].map((slug): ListName => `topic/${slug}`);
   const editions = [story.edition, ...othersOf(story)].map((id): ListName => `edition/${id}`);
   return ['all', ...editions, `section/${story.section}`, ...topics];

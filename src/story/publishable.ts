@@ -97,7 +97,9 @@ function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {
 }
 
 /** What readers and lists look for and a writer forgets: asked for, and never in the way. */
-function filingProblems({ byline, agencies, topics }: Story): Problem[] {
+function filingProblems({ kind, byline, agencies, topics }: Story): Problem[] {
+  // A plain page is the newsroom's own word, and in no list.
+  if (kind === 'page') return [];
   const problems: Problem[] = [];
   if (byline.length === 0 && agencies.length === 0)
     problems.push(problem('byline-missing', 'byline', 'Nobody is named as its writer. Add a byline or an agency.'));

@@ -58,7 +58,7 @@ export function cardOf(published: PublishedStory): Card {
   const others = othersOf(story);
   return {
     id: story.id,
-    path: storyPath(story),
+    path: publicPath(story),
     kind: story.kind,
     lang: story.lang,
     dir: story.dir,
@@ -81,18 +81,28 @@ export function storyPath(story: Pick<Story, 'id' | 'urlSlug'>): string {
   return `/news/${story.id}/${encodeURIComponent(story.urlSlug)}`;
 }
 
+/**
+ * Where readers find a story: a plain page under its one word, anything else at its address among the news. A page's address among the news leads there, and
+ * its history stands behind that.
+ */
+export function publicPath(story: Pick<Story, 'id' | 'urlSlug' | 'kind'>): string {
+  return story.kind === 'page' ? `/${encodeURIComponent(story.urlSlug)}` : storyPath(story);
+}
+
 /** The address at which readers of another edition that has the story keep their furniture; it stands for the story's own address and names it. */
 export function pathInEdition(edition: string, path: string): string {
   return `/${edition}${path}`;
 }
 
-/** The editions that have a story beside its own, each once. */
+/** The editions that have a story beside its own, each once; none has a plain page of another. */
 export function othersOf({
+  kind,
   edition,
   alsoIn = [],
 }: {
+  readonly kind?: StoryKind;
   readonly edition: string;
   readonly alsoIn?: readonly string[] | undefined;
 }): string[] {
-  return [...new Set(alsoIn)].filter((id) => id !== edition);
+  return kind === 'page' ? [] : [...new Set(alsoIn)].filter((id) => id !== edition);
 }

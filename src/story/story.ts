@@ -13,6 +13,7 @@ export const storyKinds = [
   'live',
   'video',
   'picture',
+  'page',
 ] as const;
 
 /** Words in an address: lower-case letters and digits of any script, joined by single hyphens. */

@@ -2,6 +2,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
+import { publicPath } from '../../src/story/published.ts';
 import type { PressReceipt } from '../../src/story/receipt.ts';
 import type { Block } from '../../src/story/blocks.ts';
 import { storyKinds, type StoryInput } from '../../src/story/story.ts';
@@ -256,7 +257,7 @@ describe('nothing and everything', () => {
         body: [paragraph('')],
       });
       expect(failed(await house.publish({ story }))).toEqual([]);
-      expect(await standing(house.shelf, `/news/${idOf(number)}/x`)).toContain(`<h1>x${kind}x</h1>`);
+      expect(await standing(house.shelf, publicPath(story))).toContain(`<h1>x${kind}x</h1>`);
     }
     expect(await checkShelf(house.rooms)).toEqual([]);
   });

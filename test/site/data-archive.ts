@@ -6,7 +6,7 @@ import type { FreeFront } from '../../src/story/free-front.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
 import { isLive, isUndated, listsOf, monthOf, zonesOf } from '../../src/story/lists.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
-import { type Card, cardOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
+import { type Card, cardOf, othersOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
 import { isWrongBefore, type Version } from '../../src/story/version.ts';
 
 /** All that readers may have, as plain values: an archive for tests that need no store. */
@@ -75,6 +75,7 @@ export function dataArchive(data: ArchiveData): Archive {
         .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
         .map(addressOf),
+    ...pagesIn(stories),
     banner: async () => null,
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
@@ -92,6 +93,14 @@ function frontsIn({ freeFronts = [], fronts = [], launched = {} }: ArchiveData) 
     freeFronts: async () => freeFronts.filter(({ end }) => !end),
     front: async (edition: string) => fronts.find((front) => front.edition === edition) ?? null,
     launchedFront: async (front: string) => launched[front] ?? null,
+  };
+}
+
+function pagesIn(stories: ReadonlyMap<string, PublishedStory>) {
+  const pages = [...stories.values()].filter(({ story }) => story.kind === 'page');
+  return {
+    plainPage: async (word: string) => pages.find(({ story }) => story.urlSlug === word)?.story.id ?? null,
+    plainPages: async () => pages.map(({ story }) => story.id),
   };
 }
 
@@ -114,8 +123,8 @@ function mediaOf(stories: Iterable<PublishedStory>): string[] {
 
 function whereaboutsOf(published: PublishedStory | undefined): Whereabouts | null {
   if (!published) return null;
-  const { id, urlSlug, edition, alsoIn = [] } = published.story;
-  return { id, urlSlug, edition, alsoIn, state: published.state };
+  const { id, urlSlug, kind, edition } = published.story;
+  return { id, urlSlug, kind, edition, alsoIn: othersOf(published.story), state: published.state };
 }
 
 function liveCard(published: PublishedStory | undefined): Card | null {

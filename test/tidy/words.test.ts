@@ -26,6 +26,8 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   front: [facts.front('{front}')],
   freeFront: [facts.freeFront('{slug}')],
   freeFronts: [facts.freeFronts()],
+  plainPage: [facts.plainPage('{word}')],
+  plainPages: [facts.plainPages()],
   story: storyFacets.map((facet) => facts.story('{id}', facet)),
   version: [facts.version('{id}', 7).replace('7', '{number}')],
   retraction: [facts.retraction('{id}')],

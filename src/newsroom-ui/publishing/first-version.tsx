@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Block, wordsOf } from '../../story/blocks.ts';
 import { fieldText } from '../../story/diff.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 import { bodyWords } from '../../story/word-count.ts';
 import { lengthWords } from '../story/save-words.ts';
@@ -59,7 +59,7 @@ function Places({ story }: { readonly story: Story }) {
     <dl className="first-places">
       <Place name={words.fields['section']} says={sectionName(newsroom, story.section)} />
       <Place name={words.fields['edition']} says={edition} />
-      <Place name={words.fields['urlSlug']} says={readable(storyPath(story))} />
+      <Place name={words.fields['urlSlug']} says={readable(publicPath(story))} />
       <Place name={words.length} says={lengthWords(bodyWords(story))} />
       {!story.mainMedia && <Place name={words.fields['mainMedia']} says={words.noMainMedia} />}
     </dl>

@@ -53,7 +53,7 @@ function FileDialog({ looked: { name, rows }, onClose }: { readonly looked: Look
   return (
     <FormDialog
       title={words.fileTitle}
-      size="large"
+      size="medium"
       does={`${words.set} ${counted(good.length, words.rows)}`}
       doing={doing}
       isUnready={good.length === 0}

@@ -12,6 +12,7 @@ import { EditionsPart } from './editions-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { LinksPart } from './links-part.tsx';
 import { LookPart } from './look-part.tsx';
+import { PagesPart } from './pages-part.tsx';
 import type { PartProps, SettingsAnswer } from './part-props.ts';
 import { PublicationPart } from './publication-part.tsx';
 import { RedirectsPart } from './redirects-part.tsx';
@@ -20,8 +21,11 @@ import { useWish } from './use-wish.ts';
 import { WishBar } from './wish-bar.tsx';
 import './settings.css';
 
-const parts = ['publication', 'look', 'editions', 'sections', 'links', 'redirects', 'history'] as const;
+const parts = ['publication', 'look', 'editions', 'sections', 'pages', 'links', 'redirects', 'history'] as const;
 type Part = (typeof parts)[number];
+
+/** What editors change as well. */
+const ofEditors: readonly Part[] = ['pages', 'redirects'];
 
 /** What the newsroom makes its own, part by part. */
 export function SettingsScreen() {
@@ -61,12 +65,13 @@ function Parts({ known, part }: { readonly known: SettingsAnswer; readonly part:
   return (
     <section className="settings-part">
       <p className="settings-says">
-        {words.says[part]} {isReadOnly && part !== 'redirects' && words.readOnly}
+        {words.says[part]} {isReadOnly && !ofEditors.includes(part) && words.readOnly}
       </p>
       {part === 'publication' && <PublicationPart {...given} />}
       {part === 'look' && <LookPart {...given} />}
       {part === 'editions' && <EditionsPart {...given} />}
       {part === 'sections' && <SectionsPart {...given} />}
+      {part === 'pages' && <PagesPart {...given} />}
       {part === 'links' && <LinksPart {...given} />}
       {part === 'redirects' && <RedirectsPart />}
       {part === 'history' && <HistoryPart isReadOnly={isReadOnly} />}

@@ -40,6 +40,7 @@ const en = {
     live: 'Live',
     video: 'Video',
     picture: 'Picture',
+    page: 'Plain page',
   },
   undatedSays:
     'Readers have these stories, but their pages stated no date, so they do not stand where they belong in lists and feeds.',

@@ -5,7 +5,7 @@ import { readSections, readSettings } from '../../store/documents.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { linkTo } from '../../story/blocks.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import type { Story, StoryInput } from '../../story/story.ts';
 import { storySchema } from '../../story/story.ts';
 import { slugify } from '../../story/slug.ts';
@@ -40,7 +40,7 @@ export const followUp = handle(deskContract.followUp, async ({ rooms, who, param
 async function beginningOf({ store }: Uses<'store'>, { id, headline }: Story): Promise<Story['body']> {
   const before = await readPublished(store.reader, id);
   if (before?.state.is !== 'live') return [];
-  const link = linkTo(storyPath(before.story), before.story.headline || headline);
+  const link = linkTo(publicPath(before.story), before.story.headline || headline);
   return [{ type: 'paragraph', text: '', marks: [] }, link];
 }
 

@@ -1,12 +1,12 @@
 import type { PreviewPage } from '../../contract/preview.ts';
 import { frontPath, litePath } from '../../site/addresses.ts';
 import type { Settings } from '../../story/newsroom.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import type { Story } from '../../story/story.ts';
 
 const paths: Readonly<Record<PreviewPage, (story: Story, settings: Settings) => string>> = {
-  story: storyPath,
-  lite: (story) => litePath(storyPath(story)),
+  story: publicPath,
+  lite: (story) => litePath(publicPath(story)),
   card: ({ edition }, settings) => frontPath(settings, editionIn(settings, edition)),
 };
 

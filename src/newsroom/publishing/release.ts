@@ -17,7 +17,7 @@ import {
 import { bindLaunch, launchOfRelease } from '../../store/released-launches.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import { launchIn, planIn, type Wanted } from '../fronts/launch.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { frontsConcerned, needOnFronts } from '../front-rights.ts';
@@ -86,7 +86,7 @@ async function liveAtOnce(
   const going = { actor, at, act: 'publish', details: approved.length > 1 ? { release: id } : {} };
   const { live } = await letThrough(tx, approved.map(versionOf), going);
   const versions = live.map(({ story, version }) => {
-    return { storyId: story.id, headline: story.headline, version, path: storyPath(story) };
+    return { storyId: story.id, headline: story.headline, version, path: publicPath(story) };
   });
   for (const one of versions) await noteVersion(tx, id, one);
   await endRelease(tx, id, { is: 'done', ...who });

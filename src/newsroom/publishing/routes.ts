@@ -3,7 +3,7 @@ import { endedReleases, plannedReleases, readRelease } from '../../store/release
 import { readPublished } from '../../store/versions.ts';
 import { diffStories } from '../../story/diff.ts';
 import { isLocalTime, meaningOf } from '../../story/local-time.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import type { Uses } from '../acts.ts';
 import { publishingContract as contract } from '../../contract/publishing.ts';
 import { frontsShowing } from '../../store/launches.ts';
@@ -28,7 +28,7 @@ const readPlan = handle(contract.readPlan, ({ rooms, params, query }) =>
 
 const readPlaces = handle(contract.readPlaces, async ({ rooms: { store }, params: { id } }) => {
   const published = await readPublished(store.reader, id);
-  return { path: published && storyPath(published.story), showing: await pagesShowing(store, [id]) };
+  return { path: published && publicPath(published.story), showing: await pagesShowing(store, [id]) };
 });
 
 const publish = handle(contract.publish, async ({ rooms, who, params, body, reply }) => {

@@ -7,7 +7,7 @@ import type { Banner } from '../../story/banner.ts';
 import { litePath } from '../addresses.ts';
 import { raw } from '../layout/raw.ts';
 import { safeHref } from '../layout/safe-href.ts';
-import { pathInEdition, storyPath } from '../../story/published.ts';
+import { pathInEdition, publicPath, storyPath } from '../../story/published.ts';
 import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
 
@@ -64,7 +64,7 @@ async function hrefOf(
   const story = await archive.whereabouts(link.id);
   const isWrong = ((await archive.corrected(link.id)) ?? 0) > (against ?? 0);
   if (story?.state.is !== 'live' || isWrong) return undefined;
-  return story.alsoIn.includes(edition) ? pathInEdition(edition, storyPath(story)) : storyPath(story);
+  return story.alsoIn.includes(edition) ? pathInEdition(edition, storyPath(story)) : publicPath(story);
 }
 
 function BannerLine({ data }: { data: BannerData }): VNode | null {

@@ -1,8 +1,8 @@
 import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
-import type { Settings } from '../../story/newsroom.ts';
-import { correctionsPath, frontPath } from '../addresses.ts';
+import type { Edition, Settings } from '../../story/newsroom.ts';
+import { correctionsPath, frontPath, wordsOfPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
 import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
@@ -28,7 +28,7 @@ interface FooterData {
 export const footer: Furniture<FooterData> = {
   name: 'footer',
   load: async (archive, edition, settings) => ({
-    ...(await chosenLinks(archive)),
+    ...(await chosenLinks(archive, edition)),
     name: settings.name,
     tagline: settings.tagline,
     ...speakerOf(edition),
@@ -42,9 +42,23 @@ export const footer: Furniture<FooterData> = {
   View: Footer,
 };
 
-async function chosenLinks(archive: Archive): Promise<Pick<FooterData, 'links' | 'social'>> {
+async function chosenLinks(archive: Archive, edition: Edition): Promise<Pick<FooterData, 'links' | 'social'>> {
   const { footerLinks, social } = await archive.settings();
-  return { links: footerLinks, social };
+  const fit = await Promise.all(footerLinks.map(({ href }) => isFor(archive, href, edition)));
+  return { links: footerLinks.filter((_link, at) => fit[at]), social };
+}
+
+/** False for a plain page that readers cannot have, and for one in another language than the edition's: its own editions show that. */
+async function isFor(archive: Archive, href: string, { lang }: Edition): Promise<boolean> {
+  const [word, ...more] = wordsOfPath(href) ?? [];
+  const page = word === undefined || more.length > 0 ? null : await archive.plainPage(word);
+  if (page === null) return true;
+  const card = await archive.card(page);
+  return card !== null && languageOf(card.lang) === languageOf(lang);
+}
+
+function languageOf(tag: string): string {
+  return tag.split('-')[0] ?? tag;
 }
 
 function Footer({ data }: { data: FooterData }): VNode {

@@ -1,15 +1,16 @@
 import type { Edition, Topic } from '../../story/newsroom.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import { correctionsPath, defaultEdition, frontPath, litePath } from '../addresses.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
 import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
-import { stillOf } from './media-data.ts';
+import { stillOf, tellingImage } from './media-data.ts';
 import { type Meta, pageMetas, storyMetas } from './open-graph.ts';
-import { type Account, type HeadSite, webSiteNode } from './publisher-data.ts';
+import { type Account, type HeadSite, webPageNode, webSiteNode } from './publisher-data.ts';
 import { newsArticleNode, type StoryHead } from './story-data.ts';
+import { describe } from './words.ts';
 
 /** One `<link>`. */
 interface HeadLink {
@@ -34,10 +35,26 @@ export interface HeadMetadata {
 /** Search engines may show the picture as large as they like. */
 const robots: Meta = { by: 'name', key: 'robots', content: 'max-image-preview:large' };
 
+/** The head of a plain page: it is no news, so no feed, section or byline belongs to it. */
+function plainPageHead({ site, published }: StoryHead): HeadMetadata {
+  const { story } = published;
+  const path = publicPath(story);
+  const page = { path, title: story.headline, description: describe(story) };
+  return {
+    metas: [robots, ...pageMetas(site, page, tellingImage(story.mainMedia, story.body))],
+    links: [timeMapOf(published), liteOf(site, path)],
+    linkedData: ldText([
+      webPageNode(site, { ...page, lang: story.lang, modifiedAt: published.lastUpdatedAt }),
+      breadcrumbNode(site, [homeCrumb(site), { name: story.headline, path: null }]),
+    ]),
+  };
+}
+
 /** The head of a live story's own page: of the feeds, only the RSS of its section and of its edition's front. */
 export function storyHead(head: StoryHead): HeadMetadata {
   const { site, published, section } = head;
-  const path = storyPath(published.story);
+  if (published.story.kind === 'page') return plainPageHead(head);
+  const path = publicPath(published.story);
   const crumbs = [homeCrumb(site), ...(section ? [section] : []), { name: published.story.headline, path: null }];
   const sectionFeeds = section ? feedsOf(site, { is: 'section', slug: published.story.section }, section.name) : [];
   return {

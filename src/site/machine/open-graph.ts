@@ -1,5 +1,5 @@
 import type { BlockOf } from '../../story/blocks.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath } from '../../story/published.ts';
 import { absolute } from './addresses.ts';
 import { renditionsForMachines, tellingImage } from './media-data.ts';
 import type { HeadSite } from './publisher-data.ts';
@@ -23,7 +23,7 @@ export function storyMetas(head: StoryHead): Meta[] {
   const image = tellingImage(story.mainMedia, story.body);
   return metas({
     'og:type': 'article',
-    'og:url': absolute(site.settings, storyPath(story)),
+    'og:url': absolute(site.settings, publicPath(story)),
     'og:title': oneLine(story.headline),
     'og:description': describe(story),
     'og:site_name': site.settings.name,

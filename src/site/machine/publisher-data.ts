@@ -63,6 +63,30 @@ export function webSiteNode(site: HeadSite, account: Account = { social: [], pol
   };
 }
 
+/** What a plain page says of itself. */
+interface PageWords {
+  readonly path: string;
+  readonly title: string;
+  readonly description: string | null;
+  readonly lang: string;
+  readonly modifiedAt: string | null;
+}
+
+/** A plain page as a WebPage of that publisher. */
+export function webPageNode(site: HeadSite, page: PageWords): LdNode {
+  const url = absolute(site.settings, page.path);
+  return {
+    '@type': 'WebPage',
+    '@id': `${url}#page`,
+    url,
+    name: page.title,
+    description: page.description,
+    inLanguage: page.lang,
+    dateModified: page.modifiedAt,
+    publisher: publisherNode(site),
+  };
+}
+
 function accountOf({ settings }: HeadSite, { social, policies }: Account): LdNode {
   const whole = (href: string) => (href.startsWith('/') ? absolute(settings, href) : href);
   return {

@@ -1,5 +1,6 @@
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
+import { publicPath } from '../../story/published.ts';
 import { freeFrontPath, frontPath, sectionPath, topicPath } from '../addresses.ts';
 import { openFronts } from '../layout/section-links.ts';
 import type { PageKind } from '../page-kind.ts';
@@ -13,7 +14,7 @@ interface PartParams {
 }
 
 /**
- * The fronts, the sections and the topics. They carry no date: each changes with every story it lists, and
+ * The fronts, the sections, the topics and the plain pages. They carry no date: each changes with every story it lists, and
  * whoever follows the news fetches them anyway.
  */
 export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> = {
@@ -31,7 +32,7 @@ export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> 
   },
   render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
   pathsFor: async (fact, archive) =>
-    [facts.settings(), facts.sections(), facts.topics(), facts.freeFronts()].includes(fact)
+    [facts.settings(), facts.sections(), facts.topics(), facts.freeFronts(), facts.plainPages()].includes(fact)
       ? sectionSitemaps(archive)
       : [],
 };
@@ -41,7 +42,13 @@ export async function sectionSitemaps(archive: Archive): Promise<string[]> {
   return partPaths(NAME, partsOf((await sectionPaths(archive)).length));
 }
 
-/** Fronts of editions, fronts of their own, then sections, then topics. */
+/** Where the plain pages stand that readers can have. */
+async function plainPaths(archive: Archive): Promise<string[]> {
+  const pages = await Promise.all((await archive.plainPages()).map((id) => archive.whereabouts(id)));
+  return pages.flatMap((page) => (page?.kind === 'page' && page.state.is === 'live' ? [publicPath(page)] : []));
+}
+
+/** Fronts of editions, fronts of their own, then sections, topics and plain pages. */
 async function sectionPaths(archive: Archive): Promise<string[]> {
   const settings = await archive.settings();
   const [sections, topics] = [await archive.sections(), await archive.topics()];
@@ -50,5 +57,6 @@ async function sectionPaths(archive: Archive): Promise<string[]> {
     ...(await openFronts(archive)).map(({ slug }) => freeFrontPath(slug)),
     ...sections.map((section) => sectionPath(section.slug)),
     ...topics.map((topic) => topicPath(topic.slug)),
+    ...(await plainPaths(archive)),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Topic } from '../../story/newsroom.ts';
-import { type PublishedStory, storyPath } from '../../story/published.ts';
+import { type PublishedStory, publicPath } from '../../story/published.ts';
 import type { Story, StoryKind } from '../../story/story.ts';
 import { isCorrection, type VersionHead } from '../../story/version.ts';
 import { topicPath } from '../addresses.ts';
@@ -38,7 +38,7 @@ const narrowTypes: Readonly<Partial<Record<StoryKind, string>>> = {
 /** The story as schema.org's NewsArticle: all we know, and nothing that we do not. */
 export function newsArticleNode(head: StoryHead): LdNode {
   const { story, version } = head.published;
-  const url = absolute(head.site.settings, storyPath(story));
+  const url = absolute(head.site.settings, publicPath(story));
   const narrow = narrowTypes[story.kind];
   return {
     '@type': narrow ? ['NewsArticle', narrow] : 'NewsArticle',

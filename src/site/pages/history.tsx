@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { isId } from '../../base/ids.ts';
+import { storyPath } from '../../story/published.ts';
 import type { VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { type RenderContext, contextOf } from '../layout/render-context.ts';
@@ -14,7 +15,7 @@ import { type Changes, loadChanges } from './history/changes.ts';
 import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { pathOfStory, standingOf, type StoryAddress } from './story-addresses.ts';
+import { standingOf, type StoryAddress } from './story-addresses.ts';
 import { langAttributes } from '../layout/lang-attributes.ts';
 
 interface HistoryData {
@@ -23,6 +24,8 @@ interface HistoryData {
   readonly lang: string;
   readonly dir: 'ltr' | 'rtl';
   readonly storyPath: string;
+  /** Where readers find the story. */
+  readonly path: string;
   /** Newest first. */
   readonly versions: readonly VersionHead[];
   /** What changed in the newest versions, by their numbers; the page of an older one tells it. */
@@ -44,8 +47,8 @@ export const history: ReaderPage<StoryAddress, HistoryData> = {
   lite: (data, theme) => litePage(sheetOf(data, true), theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
-    const path = id && (await pathOfStory(id, archive));
-    return path ? [historyPath(path)] : [];
+    const where = id === null ? null : await archive.whereabouts(id);
+    return where ? [historyPath(storyPath(where))] : [];
   },
 };
 
@@ -56,9 +59,10 @@ async function loadHistory(archive: Archive, { id, slug }: StoryAddress): Promis
   if (!card) return { is: 'missing' };
   const { headline, lang, dir, path } = card;
   const versions = (await archive.versions(id)).toReversed();
-  const frame = await loadFrame(archive, place.where.edition, historyPath(path));
+  const own = storyPath(place.where);
+  const frame = await loadFrame(archive, place.where.edition, historyPath(own));
   const changes = await changesIn(archive, versions.slice(0, TOLD_VERSIONS));
-  return { is: 'page', data: { frame, headline, lang, dir, storyPath: path, versions, changes } };
+  return { is: 'page', data: { frame, headline, lang, dir, storyPath: own, path, versions, changes } };
 }
 
 async function changesIn(archive: Archive, versions: readonly VersionHead[]): Promise<HistoryData['changes']> {
@@ -93,7 +97,7 @@ function History({ data, context }: { data: HistoryData; context: RenderContext 
       <header class="record-head">
         <p class="kicker">{words.historyTitle}</p>
         <h1 {...langAttributes(data, edition)}>
-          <a href={to(data.storyPath)}>{data.headline}</a>
+          <a href={to(data.path)}>{data.headline}</a>
         </h1>
         <p>{words.historyIntro}</p>
       </header>

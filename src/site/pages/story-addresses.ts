@@ -1,5 +1,5 @@
 import type { Archive, Whereabouts } from '../../story/archive.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath, storyPath } from '../../story/published.ts';
 import type { Loaded } from '../page-kind.ts';
 
 /** Which address of a story was asked for. */
@@ -34,8 +34,8 @@ export function goneFrom({
   return { is: 'gone', data: { edition, at: state.at, reason: state.is === 'killed' ? state.reason : null } };
 }
 
-/** The present address of a story, live or gone; null when readers never had it. */
+/** Where readers find a story, live or gone; null when readers never had it. */
 export async function pathOfStory(id: string, archive: Archive): Promise<string | null> {
   const where = await archive.whereabouts(id);
-  return where && storyPath(where);
+  return where && publicPath(where);
 }

@@ -1,7 +1,7 @@
 import { isId } from '../../base/ids.ts';
 import { pageInGuise } from '../../base/worn-guise.ts';
 import type { Archive } from '../../story/archive.ts';
-import { pathInEdition, storyPath } from '../../story/published.ts';
+import { pathInEdition, publicPath, storyPath } from '../../story/published.ts';
 import { litePath, pathOf } from '../addresses.ts';
 import type { Loaded, Rendered } from '../page-kind.ts';
 import { storyIn } from './fact-words.ts';
@@ -55,7 +55,7 @@ async function loadInEdition(archive: Archive, { edition, id, slug }: Params): P
   if (gone) return gone;
   const path = storyPath(where);
   const isThere = where.alsoIn.includes(edition) && (await archive.edition(edition)) !== null;
-  if (!isThere) return { is: 'redirect', to: path };
+  if (!isThere) return { is: 'redirect', to: publicPath(where) };
   return slug === where.urlSlug
     ? { is: 'page', data: { edition, path } }
     : { is: 'redirect', to: pathInEdition(edition, path) };

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { isId } from '../../base/ids.ts';
 import { WORN_GUISE } from '../../base/worn-guise.ts';
 import type { Archive } from '../../story/archive.ts';
-import { type PublishedStory, storyPath } from '../../story/published.ts';
+import { type PublishedStory, publicPath, storyPath } from '../../story/published.ts';
 import type { VersionHead } from '../../story/version.ts';
 import { pathOf } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
@@ -15,7 +15,7 @@ import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
-import { goneFrom, pathOfStory, standingOf } from './story-addresses.ts';
+import { goneFrom, standingOf } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
 import { type Filing, loadFiling, notesOf, type ShownStory } from './story/story-data.ts';
 
@@ -25,7 +25,7 @@ interface StoryParams {
   readonly slug: string | null;
 }
 
-interface StoryData extends Filing {
+export interface StoryData extends Filing {
   readonly published: PublishedStory;
   /** The versions that told readers what was wrong or unclear, newest first; a page shows no other of them. */
   readonly notes: readonly VersionHead[];
@@ -42,23 +42,30 @@ export const story: ReaderPage<StoryParams, StoryData> = {
   lite: (data, theme) => litePage({ ...sheetOf(data), main: <StoryArticle shown={shownIn(data)} lite /> }, theme),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
-    const path = id === null ? null : await pathOfStory(id, archive);
-    return id === null || path === null ? [] : [path, pathOf('news', id)];
+    const where = id === null ? null : await archive.whereabouts(id);
+    if (!where) return [];
+    return [...new Set([publicPath(where), storyPath(where)]), pathOf('news', where.id)];
   },
 };
 
 async function loadBare(archive: Archive, id: string): Promise<Loaded<StoryData>> {
   const where = await archive.whereabouts(id);
   if (!where) return { is: 'missing' };
-  return goneFrom(where) ?? { is: 'redirect', to: storyPath(where) };
+  return goneFrom(where) ?? { is: 'redirect', to: publicPath(where) };
 }
 
 async function loadStory(archive: Archive, id: string, slug: string): Promise<Loaded<StoryData>> {
   const place = await standingOf(archive, { id, slug });
   if (place.is !== 'here') return place;
+  // A plain page stands under a word of its own.
+  return place.where.kind === 'page' ? { is: 'redirect', to: publicPath(place.where) } : loadPublished(archive, id);
+}
+
+/** What is drawn of a story that is live. */
+export async function loadPublished(archive: Archive, id: string): Promise<Loaded<StoryData>> {
   const published = await archive.story(id);
   if (!published) return { is: 'missing' };
-  const filing = await loadFiling(archive, published.story, storyPath(published.story));
+  const filing = await loadFiling(archive, published.story, publicPath(published.story));
   return { is: 'page', data: { ...filing, published, notes: notesOf(await archive.versions(id)) } };
 }
 
@@ -78,7 +85,7 @@ function sheetOf(data: StoryData): Sheet {
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
     worn: data.alsoIn !== undefined,
-    here: section?.path ?? null,
+    here: published.story.kind === 'page' ? frame.path : (section?.path ?? null),
     head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions: notes.toReversed() })} />,
     main: <StoryMain data={data} />,
   };
@@ -90,7 +97,8 @@ function sheetOf(data: StoryData): Sheet {
  */
 function StoryMain({ data }: { data: StoryData }): VNode {
   const article = <StoryArticle shown={shownIn(data)} lite={false} />;
-  return data.published.story.noAutomaticLinks ? article : <WithLinks data={data} article={article} />;
+  const { kind, noAutomaticLinks } = data.published.story;
+  return noAutomaticLinks || kind === 'page' ? article : <WithLinks data={data} article={article} />;
 }
 
 function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNode {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { isId } from '../../base/ids.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { Edition } from '../../story/newsroom.ts';
-import { storyPath } from '../../story/published.ts';
+import { publicPath, storyPath } from '../../story/published.ts';
 import type { Version, VersionHead } from '../../story/version.ts';
 import { historyPath, litePath, versionPath } from '../addresses.ts';
 import { sheetsFor } from '../blocks/body.tsx';
@@ -17,7 +17,7 @@ import { type Changes, loadChanges } from './history/changes.ts';
 import { ChangeList } from './history/change-list.tsx';
 import { Tombstone } from './history/tombstone.tsx';
 import type { ReaderPage } from './reader-page.ts';
-import { pathOfStory, standingOf, type StoryAddress } from './story-addresses.ts';
+import { standingOf, type StoryAddress } from './story-addresses.ts';
 import { StoryArticle } from './story/article.tsx';
 import { loadFiling, type ShownStory } from './story/story-data.ts';
 
@@ -29,6 +29,8 @@ interface VersionData {
   readonly frame: Frame;
   readonly head: VersionHead;
   readonly storyPath: string;
+  /** Where readers find the story. */
+  readonly path: string;
   /** The version as it was; null when it may not be read. */
   readonly shown: ShownStory | null;
   /** That the story was retracted, and by which version; null when it stands. */
@@ -51,8 +53,9 @@ export const version: ReaderPage<VersionParams, VersionData> = {
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     const one = versionIn(fact);
-    const path = await pathOfStory(id ?? one?.id ?? '', archive);
-    if (path === null) return [];
+    const where = await archive.whereabouts(id ?? one?.id ?? '');
+    if (!where) return [];
+    const path = storyPath(where);
     const numbers = id === null ? [one] : await archive.versions(id);
     return numbers.flatMap((which) => (which ? [versionPath(path, which.number)] : []));
   },
@@ -73,7 +76,10 @@ async function loadVersion(archive: Archive, { id, slug, number }: VersionParams
   const frame = await loadFrame(archive, place.where.edition, own);
   const changes = await loadChanges(archive, found);
   const [shown, retraction] = [await shownIn(archive, found, path), await archive.retraction(id)];
-  return { is: 'page', data: { frame, head, storyPath: path, shown, retraction, changes } };
+  return {
+    is: 'page',
+    data: { frame, head, storyPath: path, path: publicPath(place.where), shown, retraction, changes },
+  };
 }
 
 /** The story as it was. When it was published is said above it, and what was wrong in it on the page of the present one. */
@@ -96,7 +102,7 @@ function sheetOf(data: VersionData, lite: boolean): Sheet {
     styles: ['base', 'furniture', 'story', 'record', ...(shown ? sheetsFor(shown.story) : [])],
     arabic: shown?.story.dir === 'rtl',
     index: false,
-    canonical: data.storyPath,
+    canonical: data.path,
     main: (
       <>
         <Banner data={data} lite={lite} />
@@ -139,7 +145,7 @@ function Retracted({ by, head, edition }: { by: VersionHead; head: VersionHead; 
 
 /** Says that this is not the story as it stands, and leads to where it does. */
 function Banner({
-  data: { frame, head, storyPath: path, retraction },
+  data: { frame, head, storyPath: path, path: now, retraction },
   lite,
 }: {
   data: VersionData;
@@ -161,7 +167,7 @@ function Banner({
         <p>{words.oldVersion(head.number, clockLine(head.publishedAt, edition))}</p>
       )}
       <p class="old-ways">
-        <a href={to(path)}>{words.readNow}</a> <a href={to(historyPath(path))}>{words.allVersions}</a>
+        <a href={to(now)}>{words.readNow}</a> <a href={to(historyPath(path))}>{words.allVersions}</a>
       </p>
     </section>
   );

@@ -47,6 +47,7 @@ export const arabic: WordsTable = {
     live: 'مباشر',
     video: 'فيديو',
     picture: 'بالصور',
+    page: null,
   },
   changes: {
     first: 'النشر الأول',

@@ -47,6 +47,7 @@ export const english: WordsTable = {
     live: 'Live',
     video: 'Video',
     picture: 'In pictures',
+    page: null,
   },
   changes: {
     first: 'First published',

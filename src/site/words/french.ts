@@ -47,6 +47,7 @@ export const french: WordsTable = {
     live: 'En direct',
     video: 'Vidéo',
     picture: 'En images',
+    page: null,
   },
   changes: {
     first: 'Première publication',

@@ -47,6 +47,7 @@ export const german: WordsTable = {
     live: 'Liveticker',
     video: 'Video',
     picture: 'In Bildern',
+    page: null,
   },
   changes: {
     first: 'Erstveröffentlichung',

@@ -47,6 +47,7 @@ export const spanish: WordsTable = {
     live: 'En directo',
     video: 'Vídeo',
     picture: 'En imágenes',
+    page: null,
   },
   changes: {
     first: 'Primera publicación',

@@ -2,6 +2,7 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Doc } from 'yjs';
+import { publicPath } from '../../../story/published.ts';
 import { slugify } from '../../../story/slug.ts';
 import { slugSchema } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -376,7 +377,7 @@ function Address({ ydoc, draft: { story }, isReadOnly, isPublic }: FilingPanelPr
       />
       <p className="filing-address panel-note">
         <span className="only-read-aloud">{words.full}: </span>
-        <bdi dir="ltr">{`${siteUrl}/news/${story.id}/${story.urlSlug}`}</bdi>
+        <bdi dir="ltr">{`${siteUrl}${decodeURIComponent(publicPath(story))}`}</bdi>
       </p>
       {!isReadOnly && made !== story.urlSlug && (
         <Button small look="plain" onPress={() => file(ydoc, 'urlSlug', made)}>

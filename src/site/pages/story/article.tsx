@@ -53,6 +53,8 @@ function withDateline({ dateline, body }: Story): Story['body'] {
 
 function Kicker({ shown: { story, section }, context }: { shown: ShownStory; context: RenderContext }): VNode | null {
   const { words, lite } = context;
+  // A plain page is of no section of the paper.
+  if (story.kind === 'page' && !story.kicker) return null;
   const label = story.kicker ?? words.kinds[story.kind];
   if (!label && !section) return null;
   return (
