@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
 import { aHouse, type House } from '../../test/house/houses.ts';
 import { aPerson } from '../../test/house/newsroom-apps.ts';
@@ -13,7 +14,11 @@ import { routes } from './routes.ts';
 /** The app of a house, asked by whoever the header names; the log's lines are kept. */
 async function anApp(house: House) {
   const lines: string[] = [];
-  const note = (_fields: unknown, message: string): void => void lines.push(message);
+  const fields: unknown[] = [];
+  const note = (what: unknown, message: string): void => {
+    lines.push(message);
+    fields.push(what);
+  };
   const log: Log = { info: note, warn: note, error: note };
   const app = await newsroomApp(
     { ...house.rooms, log },
@@ -23,7 +28,7 @@ async function anApp(house: House) {
       authenticate: async ({ headers }) => (headers['x-role'] ? aPerson(headers['x-role']) : null),
     },
   );
-  return { app, lines };
+  return { app, lines, fields };
 }
 
 const asReporter = { 'x-role': 'reporter' };
@@ -126,6 +131,34 @@ test('a store that fails is a 500 that tells nothing but an id, and the log once
   const { statusCode, body } = await app.inject({ url: '/api/press', headers: asReporter });
   expect([statusCode, body]).toEqual([500, expect.not.stringContaining('changes')]);
   expect(lines).toEqual(['The newsroom could not answer.']);
+});
+
+test('what fails while somebody signs in stands in the log without their password and without their session', async () => {
+  const house = await aHouse();
+  const { app, fields } = await anApp(house);
+  await house.store.write((tx) => tx.schema.alterTable('people').renameTo('lost').execute());
+  const payload = { email: 'ada@harbour.example', password: 'gulls over harbour tin' };
+  const headers = { cookie: '__Host-standfirst=token-of-ada', origin: 'http://localhost', host: 'localhost' };
+  expect((await app.inject({ method: 'POST', url: '/api/session', payload, headers })).statusCode).toBe(500);
+  const logged = inspect(fields, { depth: 10 });
+  expect(logged).toContain('people');
+  for (const secret of ['gulls', 'token-of-ada']) expect(logged).not.toContain(secret);
+});
+
+test('no answer lets another site read it, or names what it was made with', async () => {
+  const { app } = await anApp(await aHouse());
+  const origin = 'https://elsewhere.example';
+  const asked = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' };
+  for (const [method, url] of [
+    ['OPTIONS', '/api/session'],
+    ['GET', '/api/session'],
+    ['GET', '/api'],
+    ['GET', '/nowhere'],
+  ] as const) {
+    const { headers } = await app.inject({ method, url, headers: { ...asReporter, ...asked } });
+    const named = Object.keys(headers).filter((name) => /^access-control-|^(?:server|x-powered-by|via)$/.test(name));
+    expect(named, `${method} ${url}`).toEqual([]);
+  }
 });
 
 test('the press says how far it is, and why a page is as it is', async () => {

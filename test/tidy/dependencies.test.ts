@@ -52,3 +52,16 @@ test('whoever installs the package gets everything that the server loads', () =>
 test('and nothing that only builds, tests or goes into the bundles of the screens', () => {
   expect(Object.keys(dependencies).filter((name) => !loaded.has(name) && !(name in unnamed))).toEqual([]);
 });
+
+test('every package of another hand is pinned by the hash of its bytes, and comes from the registry', () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Readonly<Record<string, { readonly integrity?: string; readonly resolved?: string }>>;
+  };
+  const others = Object.entries(packages).filter(([place]) => place !== '');
+  expect(others.length).toBeGreaterThan(100);
+  const loose = others.filter(
+    ([, { integrity = '', resolved = 'https://registry.npmjs.org/' }]) =>
+      !integrity.startsWith('sha512-') || !resolved.startsWith('https://registry.npmjs.org/'),
+  );
+  expect(loose.map(([place]) => place)).toEqual([]);
+});

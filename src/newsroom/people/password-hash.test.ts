@@ -33,6 +33,13 @@ test('one password typed on two machines is one password', async () => {
   expect(await quick.check('cafe\u0301 fish', phc)).toBe(true);
 });
 
+test('of the longest password the last letter counts as well', async () => {
+  const long = 'gulls over the harbour '.repeat(12).slice(0, 255);
+  const phc = await quick.hash(`${long}a`);
+  expect([await quick.check(`${long}a`, phc), await quick.check(`${long}b`, phc)]).toEqual([true, false]);
+  expect(await quick.check(long, phc)).toBe(false);
+});
+
 test('a hash made at another cost still opens, and is known to be dated', async () => {
   const phc = await passwordHasher({ memory: 128, passes: 2, lanes: 1 }).hash('gulls');
   expect(await quick.check('gulls', phc)).toBe(true);
