@@ -1,8 +1,8 @@
-import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { aFolder } from '../house/folders.ts';
-import { madeOnce } from '../house/sample-folder.ts';
+import { copied, madeOnce } from '../house/sample-folder.ts';
 import { serve, type Served, standfirst } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 
@@ -11,15 +11,15 @@ export const pages = join(root, 'src', 'wire', 'fixtures');
 
 /** The data folder of a small newsroom with a few stories of our own, pressed; each test has its own copy. */
 export async function aNewsroom(): Promise<string> {
-  const folder = join(aFolder(), 'data');
-  cpSync(await madeOnce('small', importSome), folder, { recursive: true });
-  return folder;
+  return copied(await madeOnce('small', importSome), join(aFolder(), 'data'), ['code-cache']);
 }
 
 async function importSome(data: string): Promise<void> {
   const files = ['modern-article.html', 'text-paper.txt', 'text-american.txt'].map((name) => join(pages, name));
   const { code, err } = await standfirst('import', ...files, '--publish', '--data', data);
   if (code !== 0) throw new Error(err);
+  // Its first start compiles what every start runs, and keeps that beside the stories.
+  await (await serve(data)).stop();
 }
 
 /** The settings of a newsroom, as they are printed for git. */

@@ -1,5 +1,15 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
+import { join, relative, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { sha256 } from '../../src/base/hash.ts';
 import { root } from '../tidy/source-tree.ts';
@@ -43,11 +53,32 @@ function putInPlace(data: string, ready: string): void {
   }
 }
 
-/** A copy of a data folder, whoever works in it meanwhile. */
-export function copied(from: string, to: string): string {
-  cpSync(from, to, { recursive: true, filter: (file) => !basename(file).startsWith('standfirst.db') });
+/**
+ * A copy of a data folder, whoever works in it meanwhile. What lies under `shared` folders is put in place whole and never written to where
+ * it lies, so the copy has the same files under names of its own: made in a tenth of the time. Tests that damage such files name fewer.
+ */
+export function copied(from: string, to: string, shared: readonly string[] = ['code-cache', 'media', 'shelf']): string {
+  const isShared = (path: string): boolean =>
+    shared.includes(path.split(sep)[0] ?? '') && !path.startsWith(join('shelf', '.shelf'));
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    const path = relative(from, join(entry.parentPath, entry.name));
+    if (path.startsWith('standfirst.db')) continue;
+    if (entry.isDirectory()) mkdirSync(join(to, path), { recursive: true });
+    else if (isShared(path)) linkOrCopy(join(from, path), join(to, path));
+    else copyFileSync(join(from, path), join(to, path));
+  }
   const store = new DatabaseSync(join(from, 'standfirst.db'), { readOnly: true });
   store.prepare('VACUUM INTO ?').run(join(to, 'standfirst.db'));
   store.close();
   return to;
+}
+
+function linkOrCopy(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch {
+    // On another disk.
+    copyFileSync(from, to);
+  }
 }
