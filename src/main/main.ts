@@ -138,6 +138,19 @@ function addSettings(program: Command, finish: Finish): void {
     .command('words <lang>')
     .description('print what stands round stories, as a file to translate into a language: en-GB, cy, pt-BR')
     .action(async (lang: string) => finish((await import('./commands/words.ts')).runWords(lang)));
+  const theme = program.command('theme').description('what pages look like, as data in a folder');
+  for (const [what, says] of [
+    ['copy', 'write the standard theme into a folder, to begin another with'],
+    ['check', 'say what is wrong with the theme in a folder'],
+    ['use', 'give readers the theme in a folder; “standard” is the one that comes with Standfirst'],
+  ] as const)
+    theme
+      .command(`${what} <folder>`)
+      .description(says)
+      .option(...data)
+      .action(async (folder: string, options: { data: string }) =>
+        finish(await (await import('./commands/theme.ts')).runTheme(what, folder, options)),
+      );
   const settings = program.command('settings').description('the settings, for those who keep them in git');
   settings
     .command('get')

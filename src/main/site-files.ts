@@ -35,7 +35,7 @@ async function hashOfCode(): Promise<string> {
   const texts: string[] = [];
   for (const folder of codeFolders) {
     const names = (await readdir(folder, { recursive: true })).filter(
-      (name) => /\.(js|ts|tsx)$/.test(name) && !name.includes('.test.'),
+      (name) => /\.(js|json|ts|tsx)$/.test(name) && !name.includes('.test.'),
     );
     for (const name of names.toSorted()) texts.push(name, await readFile(join(folder, name), 'utf8'));
   }

@@ -1,6 +1,7 @@
 import { differ } from '../base/differ.ts';
 import { type Problem, problem, Refusal } from '../base/problem.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
+import { refuseBrokenTheme } from './try-theme.ts';
 import { lackingIn } from '../site/words-check.ts';
 import { readSettings, saveSettings } from '../store/documents.ts';
 import type { Db } from '../store/open-store.ts';
@@ -28,6 +29,7 @@ interface Kept {
 export async function changeSettings(rooms: PressRooms, wish: SettingsWish, actor: Actor): Promise<Kept> {
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
     const next = await settingsWith(tx, wish);
+    await refuseBrokenTheme(tx, rooms.site, { now: await readSettings(tx), next });
     return keepSettings(tx, { ...rooms, next, actor });
   });
   return { number: kept, receipt };
@@ -35,7 +37,11 @@ export async function changeSettings(rooms: PressRooms, wish: SettingsWish, acto
 
 /** Gives the newsroom other settings, whatever they were; equal ones change nothing. */
 export async function replaceSettings(rooms: PressRooms, next: Settings, actor: Actor): Promise<PressReceipt> {
-  return (await commitAndPress(rooms, (tx) => keepSettings(tx, { ...rooms, next, actor }))).receipt;
+  const { receipt } = await commitAndPress(rooms, async (tx) => {
+    await refuseBrokenTheme(tx, rooms.site, { now: await readSettings(tx), next });
+    return keepSettings(tx, { ...rooms, next, actor });
+  });
+  return receipt;
 }
 
 /**
@@ -54,6 +60,7 @@ export async function undoSettings(rooms: PressRooms, number: number, actor: Act
         'These are the settings that the newsroom was set up with; there are none before them.',
       );
     const next = await settingsWith(tx, wishOf(version));
+    await refuseBrokenTheme(tx, rooms.site, { now: await readSettings(tx), next });
     return keepSettings(tx, { ...rooms, next, actor, undoes: number });
   });
   return { number: kept, receipt };

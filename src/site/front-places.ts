@@ -29,11 +29,13 @@ export async function frontPlaces(
   containers: readonly StandingContainer[],
 ): Promise<ReadonlyMap<string, readonly FrontPlace[]>> {
   const filled = await fillPlaces(front, containers);
+  const { theme } = await front.archive.settings();
   const drawn = withPicturesOnce(
     filled.map(({ container: { id, title, layout, label }, places }) => ({
       ...{ id, title, layout, label, path: null },
       cards: places.map(({ shown }) => shown),
     })),
+    theme,
   );
   return new Map(
     drawn.map(({ id, cards }, at) => {

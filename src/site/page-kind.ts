@@ -62,6 +62,8 @@ export interface Site {
   renderGone(data: GoneData & { readonly settings: unknown }): Rendered;
   /** Changes whenever the same data may give other bytes: a hash of styles, assets and template code. */
   readonly templateHash: string;
+  /** The names of the style sheets, to which a theme may add. */
+  readonly sheets: ReadonlySet<string>;
 }
 
 /** Files the site needs and may not read by itself; `main` reads them. */

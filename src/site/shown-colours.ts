@@ -8,8 +8,8 @@ export interface ShownColours {
 }
 
 /** The colours moved, and only as far as needed, until they can be read on light and on dark paper. */
-export function shownColours(wish: Settings['colours']): ShownColours {
-  const { light, dark } = palette(wish);
+export function shownColours(wish: Settings['colours'], theme: Settings['theme'] = null): ShownColours {
+  const { light, dark } = palette(wish, theme);
   return {
     colours: { accent: light.accent, accentDark: dark.accent },
     papers: { accent: light.paper, accentDark: dark.paper },

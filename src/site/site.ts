@@ -39,6 +39,7 @@ export function createSite(files: SiteFiles): Site {
     kinds,
     find: (path) => findIn(kinds, path),
     renderGone: (data) => renderGone(data, theme),
+    sheets: new Set(Object.keys(files.styles)),
     templateHash: sha256(JSON.stringify([files.build, files.styles, [...assetPaths.values()]])),
   };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { directionOf } from './direction.ts';
 import { isHouseWord } from './first-words.ts';
+import { themeSchema } from './theme.ts';
 import { dirSchema, editionIdSchema, slugSchema } from './story.ts';
 
 /** Answers already found: making a formatter is slow, and settings are parsed at each press. */
@@ -165,6 +166,8 @@ export const settingsSchema = z.strictObject({
       furniture: z.enum(['public-sans', 'system-sans']).default('public-sans'),
     })
     .prefault({}),
+  /** What pages look like; null for the theme that comes with Standfirst. */
+  theme: themeSchema.nullable().default(null),
   /** Said under a story that links elsewhere; null says nothing. */
   externalLinksNote: z.string().nullable().default(null),
   contactEmail: z.email().nullable().default(null),
@@ -214,9 +217,10 @@ export function pageSettings({
   editions,
   colours,
   type,
+  theme,
   contactEmail,
 }: PageSettings): PageSettings {
-  return { name, tagline, siteUrl, editions: editions.map(withoutNav), colours, type, contactEmail };
+  return { name, tagline, siteUrl, editions: editions.map(withoutNav), colours, type, theme, contactEmail };
 }
 
 /** An edition as pages show it beside others: which sections it leads to stands in its own furniture alone. */

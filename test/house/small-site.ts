@@ -38,6 +38,7 @@ export function aSmallSite({ template = 'one', withTopics = false } = {}): Small
       return null;
     },
     renderGone: ({ reason }) => ({ type: 'text/html; charset=utf-8', body: `gone: ${reason}` }),
+    sheets: new Set<string>(),
     templateHash: sha256(template),
   };
 }

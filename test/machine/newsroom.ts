@@ -48,6 +48,7 @@ const site: Site = {
     return null;
   },
   renderGone: () => ({ type: 'text/html; charset=utf-8', body: 'gone' }),
+  sheets: new Set<string>(),
   templateHash: 'test',
 };
 

@@ -15,6 +15,7 @@ export function LookPart(part: PartProps) {
   const type = wish.value('type');
   return (
     <div className="settings-fields">
+      <Themed {...part} />
       <Colours {...part} />
       {!isReadOnly && (
         <>
@@ -34,6 +35,40 @@ export function LookPart(part: PartProps) {
       )}
       <Drawing {...part} field="logo" label={words.logo} hint={words.logoHint} />
       <Drawing {...part} field="icon" label={words.icon} hint={words.iconHint} />
+    </div>
+  );
+}
+
+/** Which theme pages have, and what it lets the newsroom choose. Another comes in by the command line. */
+function Themed({ wish, error, isReadOnly }: PartProps) {
+  const theme = wish.value('theme');
+  return (
+    <div className="field">
+      <strong>{words.theme}</strong>
+      <p className="field-hint">{theme === null ? words.themeStandard : words.themeOwn(theme.name)}</p>
+      {problemAt(error, 'theme') && (
+        <p className="field-error" role="alert">
+          {problemAt(error, 'theme')}
+        </p>
+      )}
+      {theme !== null && !isReadOnly && (
+        <>
+          {Object.entries(theme.settings).map(([name, { label, choices, default: first }]) => (
+            <Choice
+              key={name}
+              label={label}
+              value={theme.chosen[name] ?? first}
+              options={Object.entries(choices).map(([value, choice]) => ({ value, name: choice.label }))}
+              onChange={(chosen) => wish.change('theme', { ...theme, chosen: { ...theme.chosen, [name]: chosen } })}
+            />
+          ))}
+          <div>
+            <Button small onPress={() => wish.change('theme', null)}>
+              {words.themeDrop}
+            </Button>
+          </div>
+        </>
+      )}
     </div>
   );
 }

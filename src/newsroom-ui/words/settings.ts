@@ -64,6 +64,10 @@ const en = {
   editionName: 'Name of the edition',
   lang: 'Language',
   langHint: 'As en-GB, fr or ar',
+  theme: 'Theme',
+  themeStandard: 'The standard one. Another comes in with: standfirst theme use FOLDER',
+  themeOwn: (name: string) => `${name}, which came in with: standfirst theme use`,
+  themeDrop: 'Use the standard theme',
   furnitureWords: 'Words round stories',
   furnitureWordsHint:
     'English, Arabic, French, German and Spanish are there. For any other language choose a translated file: standfirst words LANGUAGE prints one.',

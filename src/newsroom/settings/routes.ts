@@ -14,7 +14,11 @@ import { keepWish, previewSettings } from './preview-settings.ts';
 
 const read = handle(contract.readSettings, async ({ rooms: { store } }) => {
   const settings = settingsSchema.parse(await readSettings(store.reader));
-  return { settings, shown: shownColours(settings.colours), sections: await readAllSections(store.reader) };
+  return {
+    settings,
+    shown: shownColours(settings.colours, settings.theme),
+    sections: await readAllSections(store.reader),
+  };
 });
 
 const change = handle(contract.changeSettings, async ({ rooms, who, body }) =>
@@ -24,7 +28,7 @@ const change = handle(contract.changeSettings, async ({ rooms, who, body }) =>
 const tryOne = handle(contract.tryWish, async ({ rooms, body }) => {
   const settings = await settingsWith(rooms.store.reader, withCleanDrawings(body));
   const differences = differencesOf(await readSettings(rooms.store.reader), settings);
-  return { id: keepWish(rooms, settings), shown: shownColours(settings.colours), differences };
+  return { id: keepWish(rooms, settings), shown: shownColours(settings.colours, settings.theme), differences };
 });
 
 const preview = handle(contract.previewSettings, async ({ rooms, params, reply }) => {

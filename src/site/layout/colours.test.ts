@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { groundsOf } from '../theme-data.ts';
 import { expect, test } from 'vitest';
 import { contrast, palette, readableOn } from './colours.ts';
 
@@ -36,4 +37,10 @@ test('whatever a newsroom chooses, all text of both drawings can be read', () =>
       }
     }),
   );
+});
+
+test.each(['light', 'dark'] as const)('the standard theme can be read in its %s drawing', (drawing) => {
+  const { paper, wash, ink, soft } = groundsOf(null, drawing);
+  for (const text of [ink, soft])
+    for (const ground of [paper, wash]) expect(contrast(text, ground)).toBeGreaterThanOrEqual(4.5);
 });

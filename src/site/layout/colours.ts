@@ -1,4 +1,6 @@
 import type { Settings } from '../../story/newsroom.ts';
+import type { ThemeData } from '../../story/theme.ts';
+import { type Grounds, groundsOf } from '../theme-data.ts';
 
 /** A colour as three channels from 0 to 255. */
 type Channels = readonly [number, number, number];
@@ -20,15 +22,18 @@ export interface Shades {
 /** WCAG 2.2, 1.4.3: text of ordinary size. */
 const READABLE = 4.5;
 
-const LIGHT = { paper: '#fffdfa', wash: '#f6f1e9', ink: '#1b1815', soft: '#5f574e', rule: '#dcd5ca' };
-const DARK = { paper: '#151412', wash: '#201e1b', ink: '#ebe6de', soft: '#aea69b', rule: '#3a3631' };
-
-/** Both drawings of the site. The newsroom's accent is moved, and only as far as needed, until it can be read. */
-export function palette(colours: Settings['colours']): { readonly light: Shades; readonly dark: Shades } {
-  return { light: shadesOn(LIGHT, colours.accent), dark: shadesOn(DARK, colours.accentDark) };
+/** Both drawings of the site on the grounds of its theme. The newsroom's accent is moved, and only as far as needed, until it can be read. */
+export function palette(
+  colours: Settings['colours'],
+  theme: ThemeData | null = null,
+): { readonly light: Shades; readonly dark: Shades } {
+  return {
+    light: shadesOn(groundsOf(theme, 'light'), colours.accent),
+    dark: shadesOn(groundsOf(theme, 'dark'), colours.accentDark),
+  };
 }
 
-function shadesOn(base: Omit<Shades, 'accent' | 'onAccent'>, wish: string): Shades {
+function shadesOn(base: Grounds, wish: string): Shades {
   const accent = readableOn(wish, [base.paper, base.wash]);
   const onAccent = contrast(accent, base.paper) >= contrast(accent, base.ink) ? base.paper : base.ink;
   return { ...base, accent, onAccent };

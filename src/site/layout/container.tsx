@@ -1,5 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { Container as ContainerValue } from '../../story/front.ts';
+import type { CardLookName, ThemeData } from '../../story/theme.ts';
+import { looksOf } from '../theme-data.ts';
 import type { Label } from '../../story/arrangement.ts';
 import { LabelLine } from './label.tsx';
 import type { ShownCard } from './shown-card.ts';
@@ -25,32 +27,21 @@ interface ContainerProps {
   readonly first: boolean;
 }
 
-/** How each layout shows its first cards; the last look serves all that follow. */
-const arrangements: Readonly<Record<ContainerValue['layout'], readonly CardLook[]>> = {
-  splash: [looks.splash, looks.brief],
-  lead: [looks.big, looks.small],
-  grid: [looks.medium],
-  list: [looks.line],
-  opinion: [looks.opinion],
-  pictures: [looks.picture],
-};
-
 /** Whether a card at a place of a layout shows its picture. */
-export function showsPictures(layout: ContainerValue['layout'], at: number): boolean {
-  return lookAt(layout, at).sizes !== null;
+export function showsPictures(layout: ContainerValue['layout'], at: number, theme: ThemeData | null): boolean {
+  return lookAt(looksOf(theme, layout), at).sizes !== null;
 }
 
-function lookAt(layout: ContainerValue['layout'], at: number): CardLook {
-  const arrangement = arrangements[layout];
-  return arrangement[Math.min(at, arrangement.length - 1)] ?? looks.line;
+function lookAt(arrangement: readonly CardLookName[], at: number): CardLook {
+  return looks[arrangement[Math.min(at, arrangement.length - 1)] ?? 'line'];
 }
 
 export function Container({ container, context, first }: ContainerProps): VNode {
   const { title, layout, cards } = container;
-  const arrangement = arrangements[layout];
+  const arrangement = looksOf(context.theme ?? null, layout);
   const level = title === null ? 2 : 3;
   const view = (card: ShownCard, at: number): VNode => (
-    <Card card={card} look={lookAt(layout, at)} context={context} level={level} first={first && at === 0} />
+    <Card card={card} look={lookAt(arrangement, at)} context={context} level={level} first={first && at === 0} />
   );
   const mixed = layout === 'grid' ? stacked(cards) : null;
   const columns = mixed ? mixed.pictured.length + 1 : cards.length;
@@ -65,13 +56,18 @@ export function Container({ container, context, first }: ContainerProps): VNode 
       <LabelLine label={container.label} words={context.words} />
       {mixed ? (
         <Stacked mixed={mixed} view={view} />
-      ) : arrangement.length > 1 ? (
+      ) : leads(layout) ? (
         <LeadAndRest views={cards.map(view)} />
       ) : (
         <div class="cards">{cards.map(view)}</div>
       )}
     </Strip>
   );
+}
+
+/** Layouts of one large card and others beside it, whatever the looks of these. */
+function leads(layout: ContainerValue['layout']): boolean {
+  return layout === 'splash' || layout === 'lead';
 }
 
 /** The cards in the order in which readers meet them: a grid of which some have no picture stands those together. */

@@ -119,7 +119,7 @@ function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
 
 function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
   const { settings, edition } = sheet.frame;
-  const colours = palette(settings.colours);
+  const colours = palette(settings.colours, settings.theme);
   const lite = sheet.kind === 'lite';
   const scripts = { arabic: !lite && (edition.dir === 'rtl' || sheet.arabic === true) };
   return (

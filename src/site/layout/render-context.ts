@@ -1,4 +1,5 @@
-import type { Edition } from '../../story/newsroom.ts';
+import type { ThemeData } from '../../story/theme.ts';
+import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import { wordsFor } from '../words.ts';
 import type { Words } from '../words-table.ts';
 import type { Frame } from './frame.ts';
@@ -9,9 +10,14 @@ export interface RenderContext {
   readonly edition: Edition;
   /** True in the lite rendition: pictures become their words, links stay among lite pages. */
   readonly lite: boolean;
+  /** What pages look like; left out or null for the standard theme. */
+  readonly theme?: ThemeData | null;
 }
 
 /** The surroundings of furniture, which speaks the language of its edition. */
-export function contextOf({ edition }: Pick<Frame, 'edition'>, lite = false): RenderContext {
-  return { words: wordsFor(edition), edition, lite };
+export function contextOf(
+  { edition, settings }: Pick<Frame, 'edition'> & { readonly settings?: Pick<PageSettings, 'theme'> },
+  lite = false,
+): RenderContext {
+  return { words: wordsFor(edition), edition, lite, theme: settings?.theme ?? null };
 }

@@ -1,6 +1,7 @@
 import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
 import { facesFor, runningFiles } from './faces.ts';
+import { tokensOf } from '../theme-data.ts';
 import type { Theme, Scripts } from './theme.ts';
 
 /** The theme of the pages, made once from the files of a build. */
@@ -10,11 +11,14 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
   return {
     // Pages of one kind share their sheets, so each combination is joined once.
     styles: (names, settings, scripts) => {
-      const key = JSON.stringify([names, settings.colours, settings.type, scripts]);
+      const key = JSON.stringify([names, settings.colours, settings.type, settings.theme, scripts]);
       const sheet =
         made.get(key) ??
-        tokensOf(settings, scripts, assetPaths) +
-          [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => sheetNamed(sheets, name)).join('');
+        headOf(settings, scripts, assetPaths) +
+          [...names, ...(scripts.arabic ? ['arabic'] : [])]
+            .map((name) => sheetNamed(sheets, name) + minify(settings.theme?.styles[name] ?? ''))
+            .join('') +
+          tokensOf(settings.theme ?? null);
       made.set(key, sheet);
       return sheet;
     },
@@ -28,8 +32,8 @@ function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
   return sheet;
 }
 
-function tokensOf(settings: PageSettings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
-  const { light, dark } = palette(settings.colours);
+function headOf(settings: PageSettings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
+  const { light, dark } = palette(settings.colours, settings.theme);
   const colours = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
   return facesFor(settings.type, scripts, (file) => assetPaths.get(file) ?? null) + colours;
 }

@@ -57,7 +57,8 @@ export async function loadContainers(
   on: { readonly archive: Archive; readonly edition: Edition },
   containers: readonly StandingContainer[],
 ): Promise<FilledContainer[]> {
-  return withPicturesOnce(await withTimes(on, await fillContainers(on, containers)));
+  const { theme } = await on.archive.settings();
+  return withPicturesOnce(await withTimes(on, await fillContainers(on, containers)), theme);
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {

@@ -12,6 +12,7 @@ import { storyHead } from '../machine/head-metadata.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import { describe } from '../machine/words.ts';
 import type { Loaded } from '../page-kind.ts';
+import { railOrder } from '../theme-data.ts';
 import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
@@ -105,14 +106,17 @@ function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNod
   const { edition } = data.frame;
   const worn = data.alsoIn ? WORN_GUISE : edition.id;
   const [topic] = data.topics;
+  const rail = {
+    'more-on': topic && include(pathOf('_', 'include', 'topic', topic.slug)),
+    'top-stories': include(`/_/include/${worn}/top-stories`),
+    promos: include(`/_/include/${worn}/promos`),
+    'most-read': include(`/_/include/${worn}/most-read`),
+  };
   return (
     <>
       {article}
       <aside class="rail" aria-label={wordsFor(edition).topStories}>
-        {topic && include(pathOf('_', 'include', 'topic', topic.slug))}
-        {include(`/_/include/${worn}/top-stories`)}
-        {include(`/_/include/${worn}/promos`)}
-        {include(`/_/include/${worn}/most-read`)}
+        {railOrder(data.frame.settings.theme).map((part) => rail[part])}
       </aside>
     </>
   );

@@ -1,5 +1,6 @@
 import { type FilledContainer, showsPictures } from '../../layout/container.tsx';
 import { stillIn } from '../../layout/card.tsx';
+import type { ThemeData } from '../../../story/theme.ts';
 import type { ShownCard } from '../../layout/shown-card.ts';
 
 /** A strip of pictures has at least so many, or it keeps one that stands above already. */
@@ -9,12 +10,18 @@ const FEWEST_HUNG = 2;
  * Each picture once on a front, where it comes first: two stories may have one, and readers take its second appearance for a mistake. A
  * card whose picture stands above shows its words alone; in a strip of pictures, where that would be nothing, the next moves up.
  */
-export function withPicturesOnce(containers: readonly FilledContainer[]): FilledContainer[] {
+export function withPicturesOnce(
+  containers: readonly FilledContainer[],
+  theme: ThemeData | null = null,
+): FilledContainer[] {
   const seen = new Set<string>();
   return containers.map((container) => {
     const { layout, cards } = container;
     if (layout === 'pictures') return { ...container, cards: hungOnce(cards, seen) };
-    return { ...container, cards: cards.map((card, at) => (showsPictures(layout, at) ? shownOnce(card, seen) : card)) };
+    return {
+      ...container,
+      cards: cards.map((card, at) => (showsPictures(layout, at, theme) ? shownOnce(card, seen) : card)),
+    };
   });
 }
 

@@ -5,6 +5,7 @@ import type { RenderContext } from '../../layout/render-context.ts';
 import { ImageFigure } from '../../blocks/image.tsx';
 import { VideoFigure } from '../../blocks/video.tsx';
 import { litePath } from '../../addresses.ts';
+import { storyOrder } from '../../theme-data.ts';
 import { wordsFor } from '../../words.ts';
 import type { ShownStory } from './story-data.ts';
 import { StoryFoot } from './foot.tsx';
@@ -22,20 +23,27 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
   const words = wordsFor(edition, frame.edition);
   const context: RenderContext = { words, edition, lite };
   const main = mainOf(story, context);
-  return (
-    <article class={`tale ${story.kind}${main ? '' : ' no-picture'}`} {...langAttributes(story, frame.edition)}>
+  const parts = {
+    head: (
       <header class="head">
         <Kicker shown={shown} context={context} />
         <h1>{story.headline}</h1>
         {story.standfirst && <p class="standfirst">{story.standfirst}</p>}
         <Notes shown={shown} context={context} />
       </header>
-      {main}
-      <StoryMeta shown={shown} context={context} />
+    ),
+    media: main,
+    meta: <StoryMeta shown={shown} context={context} />,
+    body: (
       <div class="body">
         <Body blocks={withDateline(story)} context={context} />
       </div>
-      <StoryFoot shown={shown} context={context} />
+    ),
+    foot: <StoryFoot shown={shown} context={context} />,
+  };
+  return (
+    <article class={`tale ${story.kind}${main ? '' : ' no-picture'}`} {...langAttributes(story, frame.edition)}>
+      {storyOrder(frame.settings.theme).map((part) => parts[part])}
     </article>
   );
 }

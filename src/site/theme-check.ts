@@ -1,0 +1,171 @@
+import { type Problem, problem } from '../base/problem.ts';
+import type { Settings } from '../story/newsroom.ts';
+import type { ThemeData } from '../story/theme.ts';
+import { contrast, palette, type Shades } from './layout/colours.ts';
+import { minify } from './layout/style-sheets.ts';
+
+/** WCAG 2.2, 1.4.3. */
+const READABLE = 4.5;
+
+/** Colours as sheets name them, and what they may be: ground, text, or only a line. */
+const ROLES = {
+  paper: 'ground',
+  wash: 'ground',
+  ink: 'text',
+  soft: 'text',
+  accent: 'both',
+  'on-accent': 'text',
+  rule: 'line',
+} as const;
+type Token = keyof typeof ROLES;
+
+/**
+ * Why pages in this theme could not be read: grounds and texts without contrast, and rules of its sheets that bring colours of their own, hide something or
+ * fetch something. Each with its place in `theme.json`. That the pages are whole is shown by drawing them (`newsroom/try-theme.ts`).
+ */
+export function themeProblems(theme: ThemeData, colours: Settings['colours'], sheets: ReadonlySet<string>): Problem[] {
+  return [
+    ...unreadable(theme, colours),
+    ...colourTokens(theme),
+    ...Object.entries(theme.styles).flatMap(([name, css]) => inSheet(theme, { name, css, colours, sheets })),
+  ];
+}
+
+function unreadable(theme: ThemeData, colours: Settings['colours']): Problem[] {
+  const drawings = palette(colours, theme);
+  return (['light', 'dark'] as const).flatMap((drawing) => {
+    const shades = drawings[drawing];
+    return (['ink', 'soft'] as const).flatMap((text) =>
+      (['paper', 'wash'] as const).flatMap((ground) => {
+        const found = contrast(shades[text], shades[ground]);
+        if (found >= READABLE) return [];
+        const say = `${text} on ${ground} has a contrast of ${found.toFixed(1)}, and readers need ${READABLE}. Move them apart.`;
+        return [problem('theme-contrast', `tokens/${drawing}/${text}`, say)];
+      }),
+    );
+  });
+}
+
+/** Colours stand where their contrast is looked at, and nowhere else. */
+function colourTokens({ tokens, settings }: ThemeData): Problem[] {
+  const say = 'This token is a colour. Write it under tokens/light and tokens/dark.';
+  const all = Object.keys(tokens.all).map((name) => [name, `tokens/all/${name}`] as const);
+  const declared = Object.entries(settings).map(([name, { token }]) => [token, `settings/${name}/token`] as const);
+  return [...all, ...declared].flatMap(([name, where]) =>
+    Object.hasOwn(ROLES, name) ? [problem('theme-colour', where, say)] : [],
+  );
+}
+
+interface Sheet {
+  readonly name: string;
+  readonly css: string;
+  readonly colours: Settings['colours'];
+  readonly sheets: ReadonlySet<string>;
+}
+
+function inSheet(theme: ThemeData, { name, css, colours, sheets }: Sheet): Problem[] {
+  const where = `styles/${name}`;
+  const wrong = (say: string): Problem => problem('theme-sheet', where, say);
+  if (!sheets.has(name))
+    return [wrong(`No page has a sheet named ${name}. Name one of ${[...sheets].toSorted().join(', ')}.`)];
+  const plain = minify(css);
+  if (/[<\\]/.test(plain)) return [wrong('Write neither < nor \\ in a sheet.')];
+  if (!isBalanced(plain)) return [wrong('A brace is open or closed too often. Look for one that is missing.')];
+  if (/@(?:import|font-face|charset|namespace)|url\(|image-set\(/i.test(plain))
+    return [wrong('A sheet fetches nothing: write no @import, @font-face or url().')];
+  const drawings = Object.values(palette(colours, theme));
+  return rulesOf(plain).flatMap(({ selector, declared }) =>
+    inRule(declared, drawings).map((say) => wrong(`${selector}: ${say}`)),
+  );
+}
+
+function isBalanced(css: string): boolean {
+  let open = 0;
+  for (const letter of css) {
+    if (letter === '{') open += 1;
+    if (letter === '}') open -= 1;
+    if (open < 0) return false;
+  }
+  return open === 0;
+}
+
+interface Rule {
+  readonly selector: string;
+  readonly declared: ReadonlyMap<string, string>;
+}
+
+/** The innermost blocks of a sheet: what stands in a media query as well. */
+function rulesOf(css: string): Rule[] {
+  return [...css.matchAll(/([^{};]*)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
+    selector,
+    declared: new Map(
+      body.split(';').flatMap((one) => {
+        const colon = one.indexOf(':');
+        return colon < 0
+          ? []
+          : [
+              [
+                one.slice(0, colon).trim().toLowerCase(),
+                one
+                  .slice(colon + 1)
+                  .trim()
+                  .toLowerCase(),
+              ] as const,
+            ];
+      }),
+    ),
+  }));
+}
+
+const LITERAL = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(/;
+const HIDING =
+  /^(?:opacity|filter|mix-blend-mode|backdrop-filter|-webkit-text-fill-color|clip|clip-path|mask.*|content-visibility|font|all|text-indent)$/;
+const NEUTRAL = /^(?:inherit|currentcolor|initial|unset|revert|none|transparent)$/;
+
+function inRule(declared: Rule['declared'], drawings: readonly Shades[]): string[] {
+  const found = [...declared].flatMap(([property, value]) => inDeclaration(property, value));
+  return found.length > 0 ? found : pairing(declared, drawings);
+}
+
+function inDeclaration(property: string, value: string): string[] {
+  if (LITERAL.test(value))
+    return [`${property} brings a colour of its own. Use a token, as var(--accent), and set that under tokens.`];
+  if (Object.hasOwn(ROLES, property.replace(/^--/, '')) && property.startsWith('--'))
+    return ['colours are set under tokens, where their contrast is looked at.'];
+  const hides =
+    HIDING.test(property) ||
+    /^(?:display:none|visibility:(?:hidden|collapse))$/.test(`${property}:${value.replace(/ ?!important/, '')}`);
+  if (hides) return [`${property} can hide words or take their contrast. Leave it out.`];
+  if (property === 'font-size' && /^0(?!\.[5-9])/.test(value)) return ['letters of no size cannot be read.'];
+  const isColour = property === 'color' || property === 'background' || property === 'background-color';
+  return isColour && tokenIn(value) === null && !NEUTRAL.test(value)
+    ? [`${property} must be a token of the theme, as var(--${property === 'color' ? 'ink' : 'wash'}).`]
+    : [];
+}
+
+function tokenIn(value: string): Token | null {
+  const name = /^var\(--([a-z-]+)\)$/.exec(value.replace(/ ?!important/, ''))?.[1] ?? '';
+  return Object.hasOwn(ROLES, name) ? (name as Token) : null;
+}
+
+/** Text on a ground that the same rule sets has contrast in both drawings; alone, each goes with all that it may meet. */
+function pairing(declared: Rule['declared'], drawings: readonly Shades[]): string[] {
+  const text = tokenIn(declared.get('color') ?? '');
+  const ground = tokenIn(declared.get('background-color') ?? declared.get('background') ?? '');
+  if (text !== null && ground !== null) {
+    const least = Math.min(...drawings.map((shades) => contrast(shadeOf(shades, text), shadeOf(shades, ground))));
+    return least >= READABLE
+      ? []
+      : [`${text} on ${ground} has a contrast of ${least.toFixed(1)}, and readers need ${READABLE}.`];
+  }
+  if (text !== null && ROLES[text] !== 'text' && text !== 'accent')
+    return [`${text} is no colour of text. Use ink, soft or accent.`];
+  if (text === 'on-accent') return ['on-accent is text on the accent. Set that as background in the same rule.'];
+  if (ground !== null && ROLES[ground] !== 'ground')
+    return [`text on ${ground} could not be read. Set color in the same rule, as var(--on-accent).`];
+  return [];
+}
+
+function shadeOf(shades: Shades, token: Token): string {
+  return token === 'on-accent' ? shades.onAccent : shades[token];
+}
