@@ -21,6 +21,10 @@ async function listening(): Promise<number> {
     join(screens, 'story.html'),
     '<!doctype html><title>Newsroom</title><meta nonce="%NONCE%"><!-- story -->',
   );
+  writeFileSync(
+    join(screens, 'front.html'),
+    '<!doctype html><title>Newsroom</title><meta nonce="%NONCE%"><link href="/api%ASKED%"><!-- front -->',
+  );
   writeFileSync(join(screens, 'assets', 'desk-1a2b.js'), 'export {};');
   writeFileSync(join(screens, 'sw.js'), 'addEventListener("fetch", () => {});');
   const newsroom = await openNewsroom((await aHouse()).rooms, { screens });
@@ -57,6 +61,24 @@ test('the address of a story, and no other, answers the start page that asks for
   expect((await ask(port, '/stories/k3x9abcd23?at=text')).text).toContain('<!-- story -->');
   for (const path of ['/', '/stories', '/stories/k3x9abcd23/history', '/index.html', '/story.html'])
     expect((await ask(port, path)).text, path).not.toMatch(/story -->|%NONCE%/);
+});
+
+test('the address of a front answers the start page that asks for that front at once, whatever else stands in the address', async () => {
+  const port = await listening();
+  for (const front of ['uk', 'free%2Felection', 'section%2F%E4%B8%96%E7%95%8C'])
+    expect((await ask(port, `/fronts/${front}?at=now`)).text).toContain(
+      `<link href="/api/fronts/${front}"><!-- front -->`,
+    );
+  for (const path of [
+    '/fronts',
+    '/fronts/',
+    '/fronts/uk/more',
+    '/fronts/a"onload=x',
+    "/fronts/a&b'c",
+    '/fronts/$&',
+    '/front.html',
+  ])
+    expect((await ask(port, path)).text, path).not.toMatch(/front -->|%NONCE%/);
 });
 
 test('a file that is not there, an unknown API address and another method are refused, not answered with the start page', async () => {

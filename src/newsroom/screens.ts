@@ -25,8 +25,11 @@ const types: Readonly<Record<string, string>> = {
   woff2: 'font/woff2',
 };
 
-/** A story's address has a start page of its own, which asks for the editor at once: it is the heaviest screen. */
-const STORY = /^\/stories\/[^/]+$/;
+/** The heaviest screens have start pages of their own, which ask at once for all that they need. The word of a front is a name, or an encoded one. */
+const STARTS: readonly [RegExp, string][] = [
+  [/^\/stories\/[^/]+$/, '/story.html'],
+  [/^\/fronts\/[\w%~.-]+$/, '/front.html'],
+];
 
 /**
  * Answers with the files of the built screens. Files under `/assets/` carry their hash in the name and may be kept for ever;
@@ -35,12 +38,12 @@ const STORY = /^\/stories\/[^/]+$/;
 export async function serveScreens(folder: string) {
   const files = await readFiles(folder);
   const start = files.get('/index.html');
-  const storyStart = files.get('/story.html') ?? start;
   return (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const path = URL.parse(request.url, 'http://newsroom')?.pathname ?? '/';
     const file = files.get(path);
-    const page = STORY.test(path) ? storyStart : start;
-    if (page && isScreen(request, path) && (!file || path.endsWith('.html'))) return sendStart(reply, page);
+    const own = STARTS.find(([address]) => address.test(path))?.[1];
+    const page = (own && files.get(own)) ?? start;
+    if (page && isScreen(request, path) && (!file || path.endsWith('.html'))) return sendStart(reply, page, path);
     if (!file) return sendRefusal(reply, unknown(path));
     if (path.startsWith('/assets/')) reply.header('cache-control', 'public, max-age=31536000, immutable');
     return send(request, reply, file);
@@ -61,13 +64,15 @@ function unknown(path: string): Refusal {
 
 /** Where the start page has its nonce; React Aria reads it there for the two style sheets that it makes itself. */
 const NONCE_PLACE = '%NONCE%';
+/** Where the start page of a front has the path that was asked for. */
+const ASKED_PLACE = '%ASKED%';
 
 /** The start page allows the styles that carry this answer's nonce, and no other made on the fly. */
-function sendStart(reply: FastifyReply, { type, body }: ScreenFile): FastifyReply {
+function sendStart(reply: FastifyReply, { type, body }: ScreenFile, path: string): FastifyReply {
   const nonce = randomBytes(16).toString('base64');
   const policy = String(reply.getHeader('content-security-policy'));
   reply.header('content-security-policy', policy.replace(`style-src 'self'`, `style-src 'self' 'nonce-${nonce}'`));
-  return reply.type(type).send(body.toString().replace(NONCE_PLACE, nonce));
+  return reply.type(type).send(body.toString().replace(NONCE_PLACE, nonce).replace(ASKED_PLACE, path));
 }
 
 function send({ headers }: FastifyRequest, reply: FastifyReply, file: ScreenFile): FastifyReply {

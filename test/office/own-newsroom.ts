@@ -39,7 +39,7 @@ export function anotherBuild(): string {
   for (const name of ['node_modules', 'src']) symlinkSync(join(root, name), join(folder, name));
   const screens = join(build, 'newsroom-ui');
   const scripts = readdirSync(join(screens, 'assets')).filter((name) => name.endsWith('.js'));
-  const texts = ['index.html', 'story.html', 'sw.js', ...scripts.map((name) => join('assets', name))];
+  const texts = ['index.html', 'story.html', 'front.html', 'sw.js', ...scripts.map((name) => join('assets', name))];
   for (const name of texts)
     writeFileSync(join(screens, name), renamed(readFileSync(join(screens, name), 'utf8'), scripts));
   for (const name of scripts) renameSync(join(screens, 'assets', name), join(screens, 'assets', next(name)));

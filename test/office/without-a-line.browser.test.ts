@@ -80,7 +80,11 @@ test('nothing that the newsroom answers under /api is kept, and a screen comes f
   await nell.reload();
   await nell.getByRole('heading', { name: 'Desk' }).waitFor();
   const kept = await addressesKept(nell);
-  expect(kept.filter((path) => !path.startsWith('/assets/')).toSorted()).toEqual(['/index.html', '/story.html']);
+  expect(kept.filter((path) => !path.startsWith('/assets/')).toSorted()).toEqual([
+    '/front.html',
+    '/index.html',
+    '/story.html',
+  ]);
   expect(kept.some((path) => path.includes('publish-dialog'))).toBe(true);
   const answer = await nell.goto('/coming-up');
   expect(answer?.headers()['content-security-policy']).toContain(`worker-src 'self'`);

@@ -46,6 +46,8 @@ export function send(sender: Sender): Promise<Sent> {
 
 async function sendAll(sender: Sender): Promise<Sent> {
   const sent = { conflicts: 0, refused: 0 };
+  // A screen that opens with nothing to send need not ask for the front a second time.
+  if (waitingFor(sender.person, sender.front).length === 0) return { ...sent, isAll: true };
   for (;;) {
     const next = waitingFor(sender.person, sender.front).find(({ done }) => done === null);
     if (!next) break;
