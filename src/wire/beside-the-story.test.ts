@@ -88,7 +88,44 @@ describe('furniture in other languages', () => {
   });
 });
 
+describe('a summary', () => {
+  const stated = 'All that happens on the water between the two lighthouses of Harbourton';
+  const told = (body: string) =>
+    read(page(body, `<title>Council keeps the pier</title><meta name="description" content="${stated}">`));
+
+  it('that machines alone are told of is no standfirst, and stands on cards', async () => {
+    const { story: arrived } = await told(`<h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p>`);
+    expect([arrived.standfirst, arrived.trailText]).toEqual([null, stated]);
+  });
+
+  it('that readers saw is one', async () => {
+    const { story: arrived } = await told(
+      `<h1>Council keeps the pier</h1><div>${stated}</div><div class="t"><p>${one}</p><p>${two}</p></div>`,
+    );
+    expect(arrived.standfirst).toBe(stated);
+  });
+
+  it('is none that stands over the headline, or under the story', async () => {
+    const other = '<p class="subtitle">News of the coast and of the islands</p>';
+    const { story: arrived } = await story('', `<div class="card">${other}</div>`);
+    const above = await told(`${other}<h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p>`);
+    expect([arrived.standfirst, above.story.standfirst]).toEqual([null, null]);
+  });
+});
+
 describe('what a page sets beside its story, by its make', () => {
+  it.each([
+    '<div class="author-box"><img src="m.jpg" alt=""><h4>Mara Lind</h4><p>Mara Lind has written on ferries for twelve years. She lives in Harbourton.</p></div>',
+    '<ol class="x-comment-list"><li class="comment"><b>Hal</b> <time>2 May 2024 10:14</time><p>That was a pleasure to read, thank you very much for it.</p></li></ol>',
+    '<p><em><a href="/more">You can read more on the ferries of the cape here.</a></em></p>',
+    '<p>→ <a href="/more">Ferries of the cape: a timetable</a></p>',
+    '<p>[<a href="/more">Ferries of the cape: a timetable</a>]</p>',
+    '<p>Abonnieren Sie unseren Newsletter, er kommt jeden Morgen und kostet nichts.</p>',
+    '<p>Soutenez notre travail par un don, même petit.</p>',
+  ])('%s', async (beside) => {
+    expect(bodyOf(await story(beside)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
   const teaser = (at: number) =>
     `<li class="t"><h3><a href="/${at}">Ferry number ${at} leaves for the cape</a></h3><p>Ferry number ${at} left the landing of Harbourton on Monday, with forty people and two horses on board, and came back on the same evening with none.</p></li>`;
 

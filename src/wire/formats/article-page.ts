@@ -37,7 +37,7 @@ export const articlePage: Format = {
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
     const headed = headedBy(tree, facts.headline);
     const scriptless = scriptlessWords(tree);
-    const told = storyOf(tree, { clues, facts, shown, flow });
+    const told = storyOf(tree, { clues, facts, shown, flow, seen: bareWords(allText) });
     const refused = notAnArticle(clues, {
       fileName: page.fileName,
       isDoor,
@@ -91,6 +91,8 @@ interface Sources {
   readonly facts: PageFacts;
   readonly shown: Shown;
   readonly flow: Flow;
+  /** All the words that readers saw. */
+  readonly seen: string;
 }
 
 type Told = Pick<Findings, 'standfirst' | 'trailText' | 'kicker' | 'mainMedia' | 'body'> & { readonly doors: number };
@@ -109,23 +111,26 @@ function storyOf(tree: Document, sources: Sources): Told {
   const deck = shown.deck ?? standfirst?.text ?? null;
   return {
     doors,
-    ...summaries(facts, deck, rest),
+    ...summaries(sources, deck, rest),
     kicker: shown.kicker,
     mainMedia: main,
     body: rest.filter((block) => !isSamePicture(block, main)),
   };
 }
 
-/** The visible summary is the standfirst; without one the stated description is, unless the text begins with it. */
+/**
+ * The visible summary is the standfirst; without one the stated description is, where readers saw it and it is none of the text. What a page says of
+ * itself to machines alone stands on cards.
+ */
 function summaries(
-  { description }: PageFacts,
+  { facts: { description }, seen }: Sources,
   deck: string | null,
   body: readonly Block[],
 ): Pick<Told, 'standfirst' | 'trailText'> {
-  const first = body.find((block) => block.type === 'paragraph')?.text ?? '';
   const stated = description && /(?:…|\.\.\.)$/.test(description) ? null : description;
-  const repeats = stated !== null && bareWords(first).startsWith(bareWords(stated));
-  const standfirst = deck ?? (repeats ? null : stated);
+  const said = bareWords(stated ?? '');
+  const isSeen = said !== '' && seen.includes(said) && !bareWords(body.map(wordsOf).join(' ')).includes(said);
+  const standfirst = deck ?? (isSeen ? stated : null);
   return { standfirst, trailText: saySame(standfirst, stated) ? null : stated };
 }
 

@@ -2,14 +2,14 @@ import { tidy, wordCount } from '../words/tidy.ts';
 import { cutWithHeadings, makeOf } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
 import { PRECIOUS } from './precious.ts';
-import { find, findAll, matches } from './select.ts';
+import { closest, find, findAll, matches } from './select.ts';
 import { weightOf, type Weights } from './weigh.ts';
 
 /** A part is a list of doors when more than this share of its words are links and it has next to no running text. */
 const DOORS = { share: 0.5, list: 0.75, prose: 20 } as const;
 
 /** A card says little beside its link. */
-const CARD = { words: 90, prose: 60, alone: 40 } as const;
+const CARD = { words: 90, prose: 60, alone: 40, share: 0.2 } as const;
 
 const HOLDERS =
   /^(?:div|section|ul|ol|dl|table|tbody|tr|td|aside|footer|header|form|nav|menu|article|center|font|span|hgroup)$/;
@@ -62,7 +62,8 @@ function cardsIn(node: Parent, { weights, all }: Cleaning): Element[] {
     const cards = group.filter((one) => isCard(one, weights));
     const prose = cards.reduce((sum, one) => sum + weightOf(weights, one).prose, 0);
     if (cards.length > 1 && cards.length >= group.length * 0.6 && prose < all * 0.35) return cards;
-    return prose < Math.min(CARD.alone, all * 0.15) && standsInText(node) ? cards.filter(isTeaser) : [];
+    const most = Math.min(CARD.alone, all * CARD.share);
+    return prose < most && standsInText(node) ? cards.filter(isTeaser) : [];
   });
 }
 
@@ -120,9 +121,10 @@ function standsInText(node: Parent): boolean {
 /** One card among other things: its heading is nothing but a link to another page. */
 function isTeaser(element: Element): boolean {
   const heading = find(element, 'h2, h3, h4, h5, h6');
-  const link = heading && find(heading, 'a[href]');
+  const link = heading && (find(heading, 'a[href]') ?? closest(heading, 'a[href]'));
   if (!heading || !link || (attr(link, 'href') ?? '#').startsWith('#')) return false;
-  return wordCount(textUnder(link)) > 2 && tidy(textUnder(link)) === tidy(textUnder(heading));
+  const [said, title] = [tidy(textUnder(link)), tidy(textUnder(heading))];
+  return wordCount(title) > 2 && said === title;
 }
 
 function isCard(element: Element, weights: Weights): boolean {

@@ -136,7 +136,7 @@ const LONGEST_CAPTION = 60;
 function isPicture(element: Element, { words }: Weight): boolean {
   if (words > LONGEST_CAPTION) return false;
   const [picture, ...more] = findAll(element, 'img').filter((one) => !isOrnament(one));
-  if (!picture || more.length > 0 || find(element, 'form, iframe, video')) return false;
+  if (!picture || more.length > 0 || find(element, 'form, iframe, video, h1, h2, h3, h4, h5, h6')) return false;
   const leads = findAll(element, 'a[href]').some(
     (link) => !/\.(?:jpe?g|png|webp|avif|gif)(?:\?|$)/i.test(attr(link, 'href') ?? ''),
   );
@@ -223,10 +223,23 @@ function answersIn(holder: Element, { weight, weights, all }: Judged): Element[]
 function isCommentList(element: Element, weights: Weights): boolean {
   const weight = weightOf(weights, element);
   if (weight.prose < 10 || /^(?:tr|table|tbody)$/.test(element.tagName)) return false;
+  if (isLoneRemark(element)) return true;
   const items = element.childNodes.filter(isElement).filter((one) => weightOf(weights, one).words >= 4);
   const groups = Map.groupBy(items, makeOf);
   for (const group of groups.values()) if (areRemarks(element, group, weights)) return true;
   return false;
+}
+
+/** One remark alone, by its name and by its time or a way to answer: the name by itself may be that of a story about remarks. */
+function isLoneRemark(element: Element): boolean {
+  const names = `${attr(element, 'class') ?? ''} ${attr(element, 'id') ?? ''}`;
+  if (
+    !/^(?:li|div|article|section)$/.test(element.tagName) ||
+    !/(?:^|[\s_-])(?:comment|kommentar|commentaire|comentario|commento|reactie)(?:[\s_-]|$)/i.test(names)
+  )
+    return false;
+  const { answer, dated } = signsOf(element);
+  return answer || dated;
 }
 
 /** What neighbours of one make have in common: their element and its first class. */

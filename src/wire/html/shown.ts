@@ -5,11 +5,11 @@ import { stampLines } from '../text/stamps.ts';
 import { isByline, looksLikeRole, namesSomebody, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
-import { attr, type Document, type Element, textUnder } from './dom.ts';
+import { attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
 import { kickerOf } from './kicker.ts';
 import { readMachineStamp } from './page-times.ts';
 import { linesUnder } from './quotes.ts';
-import { find, findAll } from './select.ts';
+import { find, findAll, matches } from './select.ts';
 
 /** Where pages set a summary under the headline. */
 export const DECKS =
@@ -29,7 +29,7 @@ export interface Shown {
 export function shownOf(tree: Document): Shown {
   const page = find(tree, 'html');
   const lang = page && attr(page, 'lang');
-  const decks = findAll(tree, DECKS)
+  const decks = underHeadline(tree)
     .map((element) => tidy(textUnder(element)))
     .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
   const marked = findAll(tree, STAMPS)
@@ -56,6 +56,19 @@ export function shownOf(tree: Document): Shown {
           ),
   };
 }
+
+/** What reads as a summary by its name, from the headline down to the first paragraphs: above it stands the site's own line, below other stories'. */
+function underHeadline(tree: Document): Element[] {
+  const elements = elementsUnder(tree);
+  const from = elements.findIndex(({ tagName }) => tagName === 'h1');
+  const isText = (one: Element): boolean =>
+    one.tagName === 'p' && !matches(one, DECKS) && wordCount(textUnder(one)) > TEXT;
+  const texts = elements.flatMap((one, at) => (at > from && isText(one) ? [at] : []));
+  return elements.slice(Math.max(0, from), texts[1]).filter((one) => matches(one, DECKS));
+}
+
+/** A paragraph of the story has more words. */
+const TEXT = 20;
 
 /** A visible time that leaves hour, clock or the order of day and month open, as the page itself completes it for machines. */
 function completed(stamp: Stamp, element: Element): Stamp {

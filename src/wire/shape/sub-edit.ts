@@ -10,7 +10,7 @@ import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
-import { leftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
+import { isMissed, leftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
 /** One step; what it leaves out that somebody may miss, it says. */
 type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
@@ -77,9 +77,13 @@ function creditIn(text: string): string | null {
 }
 
 /** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of furniture. */
-function withoutDoors(body: readonly Block[]): Block[] {
+function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
   return body.filter((block) => {
-    if (block.type === 'paragraph') return !isDoor(block) && !isTagLine(block) && !isFurnitureLine(block.text);
+    if (block.type === 'paragraph') {
+      const goes = isDoor(block) || isTagLine(block) || isFurnitureLine(block.text);
+      if (goes && isDoor(block) && isMissed(block.text)) warnings.push(leftOut(block.text));
+      return !goes;
+    }
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
     if (block.type === 'list') return !(block.items.length > 1 && block.items.every((item) => isWhollyLink(item)));
     if (block.type === 'table')
@@ -97,8 +101,14 @@ interface Worded {
 }
 
 function isDoor(words: Worded): boolean {
-  return isWhollyLink(words) && wordCount(words.text) <= 16 && !/[.!]["”’']?$/.test(words.text);
+  if (!isWhollyLink(words) || wordCount(words.text) > MOST_OF_DOOR) return false;
+  return !/[.!]["”’']?$/.test(words.text) || INVITES.test(words.text);
 }
+
+const MOST_OF_DOOR = 16;
+/** A sentence that is a link and asks to be followed. */
+const INVITES =
+  /(?<!\p{L})(?:hier|mehr|weiter|lesen sie|here|read|more|full story|watch|listen|lire|lisez|ici|plus|leggi|qui|leer|lea|aquí|más|leia|aqui|lees|hier|läs|les|czytaj|czytajcie|více|читайте|подробнее)(?!\p{L})/iu;
 
 /** A line of several links with next to nothing between them: tags, sections, related stories. */
 function isTagLine({ text, marks }: Worded): boolean {
@@ -113,7 +123,8 @@ function isWhollyLink(words: Worded): boolean {
   const beside = outside(words, 'link').trim().slice(0, 100);
   return (
     linked > 0 &&
-    (beside === '' || /^[|·,.\s\d]{0,40}(?:\d{1,2} \p{L}{3,9} \d{2,4})?[\s|·]{0,10}[\p{L} &-]{0,30}$/u.test(beside)) &&
+    (/^[^\p{L}\p{N}()]*$/u.test(beside) ||
+      /^[|·,.\s\d]{0,40}(?:\d{1,2} \p{L}{3,9} \d{2,4})?[\s|·]{0,10}[\p{L} &-]{0,30}$/u.test(beside)) &&
     linked >= words.text.length * 0.5
   );
 }

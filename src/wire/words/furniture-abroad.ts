@@ -55,3 +55,11 @@ export const endsAbroad: readonly RegExp[] = [
   /^(?=.{0,200}$)(?:.{0,80}\s)?(?:alle rechte vorbehalten|tous droits réservés|tutti i diritti riservati|todos los derechos reservados|todos os direitos reservados|alle rechten voorbehouden|alla rättigheter förbehållna|wszelkie prawa zastrzeżone|všechna práva vyhrazena|все права защищены)[.!]?$/iu,
   /^(?:impressum|datenschutz(?:erklärung)?|nutzungsbedingungen|agb|mentions légales|politique de confidentialité|note legali|aviso legal|política de privaci?dad|privacidade)(?!\p{L}).{0,80}$/iu,
 ];
+
+/** Paragraphs that ask readers to subscribe, to give, to sign up or to write in. */
+export const invitationsAbroad: readonly RegExp[] = [
+  /^(?:.{0,120}[.!?:] )?(?:(?:jetzt )?(?:unterstützen sie|abonnieren sie|bestellen sie|testen sie) (?:uns|unsere?n?|jetzt|hier|den|das|die)(?!\p{L})|tragen sie sich (?:hier|jetzt|ein|in)(?!\p{L})|melden sie sich (?:hier|jetzt|für|zu)(?!\p{L})|schreiben sie uns(?!\p{L})|diskutieren sie mit(?!\p{L})|(?:mit|in) (?:dem|unserem) (?:digital|probe|plus|jahres|monats)?-?abo(?:nnement)? (?:lesen|erhalten|haben|bekommen) sie(?!\p{L}))/iu,
+  /^(?:fehler (?:gefunden|entdeckt)|haben sie (?:einen fehler|hinweise|fragen|anregungen)|gefällt (?:ihnen|dir) (?:dieser|der) (?:artikel|beitrag|text))\b.{0,160}$/iu,
+  /^(?:.{0,120}[.!?:] )?(?:abonnez-vous|inscrivez-vous (?:à|ici|pour)|soutenez(?:-nous| notre)|donnez votre avis|suscríb(?:ase|ete)|apóy(?:anos|enos)|iscriviti (?:alla|a|qui)|abbonati|sostieni(?:ci)?|assine (?:a|o|já)|inscreva-se|abonneer je|steun ons|prenumerera på|abonner på|zapisz się|wesprzyj|подпи(?:шитесь|сывайтесь))(?!\p{L})/iu,
+  /^(?:sign up|subscribe|support us|become a (?:member|subscriber|supporter)|join us today)(?!\p{L}).{0,200}$/iu,
+];

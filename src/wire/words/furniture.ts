@@ -1,4 +1,4 @@
-import { endsAbroad, headingsAbroad, passedAbroad } from './furniture-abroad.ts';
+import { endsAbroad, headingsAbroad, invitationsAbroad, passedAbroad } from './furniture-abroad.ts';
 import { wordCount } from './tidy.ts';
 
 /**
@@ -106,13 +106,18 @@ export function isStoryEnd(text: string): boolean {
   return text.length <= 700 && wordCount(text) <= LONGEST_END && said(ends, text);
 }
 
+/** Somebody is quoted: then the words are theirs and the story's. */
+const SPEAKS =
+  /["“”„«»]|(?<!\p{L})(?:said|says|told|asked|sagte|sagt|erklärte|fragte|dit|déclaré|dijo|disse|ha detto|zei|sade|sa|sagde|powiedział|řekl|сказал)(?!\p{L})/iu;
+
 /** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
 export function isInvitation(text: string): boolean {
+  if (text.length < 300 && !SPEAKS.test(text) && invitationsAbroad.some((shape) => shape.test(text))) return true;
   return (
     /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(
       text,
     ) &&
     text.length < 300 &&
-    !/["“”«»]|\b(?:said|says|told|asked)\b/iu.test(text)
+    !SPEAKS.test(text)
   );
 }
