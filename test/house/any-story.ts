@@ -190,8 +190,8 @@ export const anyStory: fc.Arbitrary<Story> = fc
 
 /** What of a story stands beside its document. */
 export function filingOf(story: Story): Filing {
-  const { id, kind, lang, dir, edition, section, topics, urlSlug, agencies, origin } = story;
-  return { id, kind, lang, dir, edition, section, topics, urlSlug, agencies, origin };
+  const { id, kind, lang, dir, edition, alsoIn, section, topics, urlSlug, agencies, origin } = story;
+  return { id, kind, lang, dir, edition, ...(alsoIn && { alsoIn }), section, topics, urlSlug, agencies, origin };
 }
 
 /** A line feed looks the same under any mark. */

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
 import { directionOf } from '../../story/direction.ts';
 import type { Edition } from '../../story/newsroom.ts';
 import { Button } from '../../ui/button.tsx';
@@ -115,35 +116,26 @@ function FurnitureWords({ edition, at, error, isReadOnly, onChange }: EditionPro
     if (chosen) onChange({ ...edition, words: chosen });
   };
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
-        {words.furnitureWords}
-      </label>
-      <p className="settings-soft">
-        {own ? words.furnitureWordsOwn(Object.keys(own).length) : words.furnitureWordsNone}
-      </p>
-      {!isReadOnly && (
-        <input
-          id={id}
-          type="file"
-          accept=".json,application/json"
-          aria-invalid={said !== undefined}
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => void choose(target.files?.[0])}
-        />
-      )}
+    <div className="field" role="group" aria-labelledby={id}>
+      <strong id={id}>{words.furnitureWords}</strong>
+      <p className="field-hint">{words.furnitureWordsHint}</p>
+      <div className="settings-drawing">
+        <span>{own ? words.furnitureWordsOwn(Object.keys(own).length) : words.furnitureWordsNone}</span>
+        {!isReadOnly && (
+          <FileTrigger acceptedFileTypes={['.json', 'application/json']} onSelect={(files) => void choose(files?.[0])}>
+            <Button small>{words.furnitureWordsChoose}</Button>
+          </FileTrigger>
+        )}
+        {own && !isReadOnly && (
+          <Button small onPress={() => onChange(rest)}>
+            {words.furnitureWordsDrop}
+          </Button>
+        )}
+      </div>
       {said !== undefined && (
         <p className="field-error" role="alert">
           {said}
         </p>
-      )}
-      <p id={`${id}-hint`} className="field-hint">
-        {words.furnitureWordsHint}
-      </p>
-      {own && !isReadOnly && (
-        <Button small onPress={() => onChange(rest)}>
-          {words.furnitureWordsDrop}
-        </Button>
       )}
     </div>
   );

@@ -43,14 +43,16 @@ export function LookPart(part: PartProps) {
 function Themed({ wish, error, isReadOnly }: PartProps) {
   const theme = wish.value('theme');
   return (
-    <div className="field">
-      <strong>{words.theme}</strong>
-      <p className="field-hint">{theme === null ? words.themeStandard : words.themeOwn(theme.name)}</p>
-      {problemAt(error, 'theme') && (
-        <p className="field-error" role="alert">
-          {problemAt(error, 'theme')}
-        </p>
-      )}
+    <>
+      <div className="field">
+        <strong>{words.theme}</strong>
+        <p className="field-hint">{theme === null ? words.themeStandard : words.themeOwn(theme.name)}</p>
+        {problemAt(error, 'theme') && (
+          <p className="field-error" role="alert">
+            {problemAt(error, 'theme')}
+          </p>
+        )}
+      </div>
       {theme !== null && !isReadOnly && (
         <>
           {Object.entries(theme.settings).map(([name, { label, choices, default: first }]) => (
@@ -69,7 +71,7 @@ function Themed({ wish, error, isReadOnly }: PartProps) {
           </div>
         </>
       )}
-    </div>
+    </>
   );
 }
 

@@ -73,6 +73,7 @@ const en = {
     'English, Arabic, French, German and Spanish are there. For any other language choose a translated file: standfirst words LANGUAGE prints one.',
   furnitureWordsOwn: (count: number) => `From a file of yours, ${count} entries.`,
   furnitureWordsNone: 'Those that come with Standfirst.',
+  furnitureWordsChoose: 'Choose a file',
   furnitureWordsDrop: 'Use those that come with Standfirst',
   furnitureWordsWrong:
     'This is no words file: it is not written as JSON. Print one with standfirst words, and change what stands behind the colons only.',

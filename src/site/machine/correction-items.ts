@@ -26,7 +26,7 @@ function itemOf(
   return {
     id: `${storyUrn(storyId)}:version:${version}`,
     url: absolute(settings, card?.path ?? correctionsPath(settings, edition.id)),
-    title: oneLine(`${words.changes[change]}${words.colon} ${card?.headline ?? words.storyGone}`),
+    title: oneLine(`${words.changes[change]}: ${card?.headline ?? words.storyGone}`),
     summary: oneLine(note),
     lang: card?.lang ?? edition.lang,
     dir: card?.dir ?? edition.dir,
