@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -209,6 +209,33 @@ describe('nginx with docs/nginx.conf', () => {
     expect(await brief(nginx, `/far${plain}`)).toEqual(leads(plain));
     expect(await brief(nginx, '/far/news/killed23/any')).toEqual([410, '<p>gone</p><nav>']);
     expect((await brief(nginx, `/nowhere${plain}`))[0]).toBe(404);
+  });
+
+  test('alone, says that a page is not there by the paper’s own page, in the edition of the address', async () => {
+    const { nginx, close, shelf } = await aSite();
+    await fill(shelf, { '/_/error/404/abroad': html(`<h1>Not abroad</h1>${hole('/_/include/abroad/masthead')}`) });
+    await close();
+    expect(await brief(nginx, '/nothing')).toEqual([404, '<h1>Not here</h1>']);
+    expect(await brief(nginx, '/abroad/nothing')).toEqual([404, '<h1>Not abroad</h1><abroad>']);
+    expect(await brief(nginx, '/lite/abroad/nothing')).toEqual([404, '<h1>Not abroad</h1><abroad>']);
+    expect(await brief(nginx, '/news/nobody/any-slug')).toEqual([404, '<h1>Not here</h1>']);
+    expect((await ask(nginx, '/nothing')).headers['content-type']).toContain('text/html');
+  });
+
+  test('alone, tells nobody that they have a page already whose include is another now', async () => {
+    const { nginx, close, shelf, folder } = await aSite();
+    await close();
+    await fill(shelf, { '/_/include/uk/x': include('<later>') });
+    // The date of the page's own file is all that nginx knows of it.
+    for (const [path, file] of [
+      ['/news/k3x9abcd/a-story', 'news/k3x9abcd/a-story'],
+      ['/', 'index'],
+    ] as const) {
+      const { mtime } = statSync(join(folder, 'shelf', `${file}.html`));
+      const got = await ask(nginx, path, { headers: { 'if-modified-since': mtime.toUTCString() } });
+      expect([path, got.status, got.headers.etag]).toEqual([path, 200, undefined]);
+      expect(got.text).toContain('<later>');
+    }
   });
 
   test('alone, it names page and story to CDNs, and files have their tags', async () => {
