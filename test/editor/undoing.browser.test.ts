@@ -88,3 +88,64 @@ test('the words of the story are not for the browser to translate', async () => 
   const { page } = await writer.at(documentWith('Die Mauer fiel.').toJSON() as object);
   expect(await page.locator('.text').evaluate((text: HTMLElement) => text.translate)).toBe(false);
 });
+
+type Does = readonly [who: string, words: string, key: string, held?: { ctrlKey?: boolean; altKey?: boolean }];
+const undoes = (who: string): Does => [who, '', 'z', { ctrlKey: true }];
+const redoes = (who: string): Does => [who, '', 'y', { ctrlKey: true }];
+const cuts: Does = ['ben', 'both', 'Enter'];
+const joins = (words: string): Does => ['cleo', words, 'Backspace'];
+const moves = (who: string, words: string, to = 'ArrowUp'): Does => [who, words, to, { altKey: true }];
+
+/** What Ben takes back or does again after Cleo took the same words elsewhere, and what stands then: each word once. */
+const apart: readonly (readonly [what: string, does: readonly Does[], stands: string[]])[] = [
+  [
+    'a cut done again when the text was joined to another',
+    [cuts, undoes('ben'), joins('One line'), redoes('ben')],
+    ['The first line of them all.One line for both.', 'The last line of them all.'],
+  ],
+  [
+    'a cut taken back when the half that stayed was joined to another',
+    [cuts, joins('One line'), undoes('ben')],
+    ['The first line of them all.One line for ', 'both.', 'The last line of them all.'],
+  ],
+  [
+    'a cut taken back when the other half was joined to another',
+    [cuts, joins('The last'), joins('both'), undoes('ben')],
+    ['The first line of them all.', 'One line for both.The last line of them all.'],
+  ],
+  [
+    'a move taken back when what was moved was cut',
+    [moves('ben', 'One line'), ['cleo', 'both', 'Enter'], undoes('ben')],
+    ['both.', 'The first line of them all.', 'One line for ', 'The last line of them all.'],
+  ],
+  [
+    'a move done again when what was moved went elsewhere',
+    [
+      moves('ben', 'The first', 'ArrowDown'),
+      undoes('ben'),
+      moves('cleo', 'The first', 'ArrowDown'),
+      moves('cleo', 'The first', 'ArrowDown'),
+      redoes('ben'),
+    ],
+    ['One line for both.', 'The last line of them all.', 'The first line of them all.'],
+  ],
+];
+
+test.each(apart)('every word stands once after %s', async (_what, does, stands) => {
+  const { page, alarms } = await writer.at(
+    documentWith('The first line of them all.', 'One line for both.', 'The last line of them all.').toJSON() as object,
+    { people: 3 },
+  );
+  for (const [who, words, key, held] of does) {
+    await page.evaluate(
+      ([name, at, is, keys]) => {
+        const { tools } = window;
+        if (at !== '') tools.place(name, tools.at(name, at));
+        tools.press(name, is, keys);
+      },
+      [who, words, key, held ?? {}] as const,
+    );
+  }
+  for (const who of ['ada', 'ben', 'cleo']) expect(await body(page, who)).toEqual(stands);
+  expect(alarms).toEqual([]);
+});

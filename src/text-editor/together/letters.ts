@@ -5,7 +5,8 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from 'y-prosemirror';
-import { getItem, type ID, Item, type RelativePosition } from 'yjs';
+import type { RelativePosition } from 'yjs';
+import { standingAs } from './moved.ts';
 
 /** Something of the shared document that stays the same however positions shift: a letter, a node. */
 export type Mark = RelativePosition;
@@ -26,12 +27,6 @@ export function placeOfMark({ doc, type, mapping }: ProsemirrorBinding, mark: Ma
 
 /** Whether a letter or node still stands: neither it nor what it was undone to is deleted. */
 export function stands({ doc }: ProsemirrorBinding, { item, type }: Mark): boolean {
-  let id: ID | null = item ?? type;
-  if (id === null) return true;
-  for (;;) {
-    const struct = getItem(doc.store, id) as unknown;
-    if (!(struct instanceof Item)) return false;
-    if (!struct.redone) return !struct.deleted;
-    id = struct.redone;
-  }
+  const id = item ?? type;
+  return id === null || standingAs(doc, id) !== null;
 }

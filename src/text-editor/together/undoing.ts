@@ -1,6 +1,5 @@
 import { defaultProtectedNodes, ySyncPluginKey } from 'y-prosemirror';
 import {
-  AbstractType,
   ContentType,
   createDeleteSet,
   isDeleted,
@@ -9,23 +8,22 @@ import {
   mergeDeleteSets,
   type Transaction,
   UndoManager,
-  XmlElement,
   type XmlFragment,
   XmlText,
 } from 'yjs';
-
-/** Yjs has no other name for what a type is in another. */
-const ITS_ITEM = '_item';
-
-type Step = UndoManager['undoStack'][number];
+import { elementOf, type Moved, movedIn, parentOf } from './moved.ts';
+import { isLeft, keepMoved, putBackOnce, type Step, takeAwayOnce } from './taken-back.ts';
 
 /**
- * Undo and redo of what is done here, in a text that others write in. A paragraph that is taken back stays while it holds words of
- * others, and goes when they have moved them; whoever wrote them does not take it away, since this one may be putting it back at that
- * moment. What is done again is done again even where others took away the paragraph that it stood in.
+ * Undo and redo of what is done here, in a text that others write in. Every letter stands as often as before: one that a step moved is put
+ * back where it was only if it is still where the step put it, and taken from there only if it can be put back (`taken-back.ts`). A
+ * paragraph that is taken back stays while it holds words of others, and goes when they have moved them; whoever wrote them does not
+ * take it away, since this one may be putting it back at that moment. What is done again is done again even where others took away the
+ * paragraph that it stood in.
  */
 export class SharedUndo extends UndoManager {
   readonly #left = new Set<Item>();
+  #moved: Moved[] = [];
 
   constructor(fragment: XmlFragment) {
     super(fragment, {
@@ -33,26 +31,49 @@ export class SharedUndo extends UndoManager {
       deleteFilter: mayGo,
       captureTransaction: ({ meta }) => meta.get('addToHistory') !== false,
     });
-    const goneOn = (): void => {
+    const goneOn = ({ stackItem }: { stackItem: Step }): void => {
+      keepMoved(stackItem, this.#moved);
+      this.#moved = [];
       if (!this.undoing) this.#left.clear();
     };
     this.on('stack-item-added', goneOn);
     this.on('stack-item-updated', goneOn);
+    this.doc.on('beforeObserverCalls', this.#seeMoved);
     this.on('stack-item-popped', ({ stackItem, type }) => {
       if (type === 'undo') for (const item of this.#standing(stackItem)) this.#left.add(item);
     });
     this.doc.on('afterTransaction', this.#lookAgain);
   }
 
+  override undo(): Step | null {
+    const step = this.#next(this.undoStack, () => undefined);
+    return step && super.undo();
+  }
+
   override redo(): Step | null {
-    const step = this.redoStack.at(-1);
-    if (step) this.#bringParents(step);
-    return super.redo();
+    const step = this.#next(this.redoStack, (next) => this.#bringParents(next));
+    return step && super.redo();
   }
 
   override destroy(): void {
+    this.doc.off('beforeObserverCalls', this.#seeMoved);
     this.doc.off('afterTransaction', this.#lookAgain);
     super.destroy();
+  }
+
+  readonly #seeMoved = (transaction: Transaction): void => {
+    if (this.trackedOrigins.has(transaction.origin)) this.#moved = movedIn(transaction);
+  };
+
+  /** The last step of which something is left to take back, made ready. Those of which others have left nothing are forgotten. */
+  #next(steps: Step[], bring: (step: Step) => void): Step | null {
+    for (let step = steps.at(-1); step; steps.pop(), step = steps.at(-1)) {
+      putBackOnce(this.doc, step);
+      bring(step);
+      takeAwayOnce(this.doc, step);
+      if (isLeft(this.doc, step)) return step;
+    }
+    return null;
   }
 
   readonly #lookAgain = ({ local }: Transaction): void => {
@@ -97,15 +118,11 @@ export class SharedUndo extends UndoManager {
   }
 
   #deletedParents(item: Item): Item[] {
-    const parent = item.parent instanceof AbstractType ? item.parent[ITS_ITEM] : null;
+    const parent = parentOf(item);
     if (!parent) return [];
     const isOurs = parent.deleted && parent.redone === null && parent.id.client === this.doc.clientID;
     return [...(isOurs ? [parent] : []), ...this.#deletedParents(parent)];
   }
-}
-
-function elementOf({ content }: Item): XmlElement | null {
-  return content instanceof ContentType && content.type instanceof XmlElement ? content.type : null;
 }
 
 /**
