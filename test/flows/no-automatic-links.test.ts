@@ -63,6 +63,9 @@ describe('a story without automatic links', () => {
     const includes = [...(page ?? '').matchAll(/virtual="([^"]+)"/g)].map(([, path]) => path);
     expect(includes).toEqual(['/_/include/uk/masthead', '/_/include/uk/banner', '/_/include/uk/footer']);
     expect(page).not.toContain('class="rail"');
+    // It has the page to itself, from its first line on: no column is kept for lists that do not come.
+    expect(page).toMatch(/<article class="tale [^"]*\balone"/);
+    expect(await standing(house.shelf, `/news/${idOf(1)}/s-1`)).not.toMatch(/<article class="[^"]*\balone/);
     expect(await standing(house.shelf, `/news/${idOf(1)}/s-1`)).toContain('/_/include/uk/most-read');
   });
 

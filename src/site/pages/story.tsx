@@ -17,7 +17,7 @@ import { wordsFor } from '../words.ts';
 import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
 import { goneFrom, standingOf } from './story-addresses.ts';
-import { StoryArticle } from './story/article.tsx';
+import { StoryArticle, standsAlone } from './story/article.tsx';
 import { type Filing, loadFiling, notesOf, type ShownStory } from './story/story-data.ts';
 
 interface StoryParams {
@@ -98,8 +98,7 @@ function sheetOf(data: StoryData): Sheet {
  */
 function StoryMain({ data }: { data: StoryData }): VNode {
   const article = <StoryArticle shown={shownIn(data)} lite={false} />;
-  const { kind, noAutomaticLinks } = data.published.story;
-  return noAutomaticLinks || kind === 'page' ? article : <WithLinks data={data} article={article} />;
+  return standsAlone(data.published.story) ? article : <WithLinks data={data} article={article} />;
 }
 
 function WithLinks({ data, article }: { data: StoryData; article: VNode }): VNode {

@@ -42,7 +42,7 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
     foot: <StoryFoot shown={shown} context={context} />,
   };
   return (
-    <article class={`tale ${story.kind}${main ? '' : ' no-picture'}`} {...langAttributes(story, frame.edition)}>
+    <article class={classOf(story, main !== null)} {...langAttributes(story, frame.edition)}>
       {storyOrder(frame.settings.theme).map((part) => parts[part])}
     </article>
   );
@@ -91,4 +91,14 @@ function mainOf(story: Story, context: RenderContext): VNode | null {
     first: true,
   });
   return figure && <div class="main-media">{figure}</div>;
+}
+
+/** A story that nothing stands beside has the page to itself. */
+function classOf(story: Story, hasPicture: boolean): string {
+  return `tale ${story.kind}${hasPicture ? '' : ' no-picture'}${standsAlone(story) ? ' alone' : ''}`;
+}
+
+/** Whether nothing of other stories stands with it: a court case, a death, a plain page. */
+export function standsAlone({ kind, noAutomaticLinks }: Pick<Story, 'kind' | 'noAutomaticLinks'>): boolean {
+  return noAutomaticLinks === true || kind === 'page';
 }
