@@ -16,6 +16,7 @@ import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
 import { signInContract } from './sign-in.ts';
+import { topicsContract } from './topics.ts';
 import { systemContract } from './system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
@@ -27,6 +28,7 @@ export const endpoints = {
   ...settingsContract,
   ...redirectsContract,
   ...pagesContract,
+  ...topicsContract,
   ...systemContract,
   ...checksContract,
   ...deskContract,

@@ -51,6 +51,7 @@ export const permissions = {
   'settings.read': 'editor',
   'settings.change': 'administrator',
   'redirect.change': 'editor',
+  'topic.change': 'editor',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
 } as const satisfies Record<string, Role>;

@@ -11,6 +11,7 @@ import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { topicRoutes } from './topics/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
 import { describeApi } from './system/describe-api.ts';
@@ -33,6 +34,7 @@ export const routes: readonly Route[] = [
   ...settingsRoutes,
   ...redirectRoutes,
   ...pageRoutes,
+  ...topicRoutes,
   checkLinks,
   addPicture,
   recentPictures,

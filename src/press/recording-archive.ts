@@ -14,6 +14,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     sectionInPlaceOf: (slug) => (note(facts.section(slug)), archive.sectionInPlaceOf(slug)),
     sections: () => (note(facts.sections()), archive.sections()),
     topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
+    topicInPlaceOf: (slug) => (note(facts.topic(slug)), archive.topicInPlaceOf(slug)),
     topics: () => (note(facts.topics()), archive.topics()),
     freeFront: (slug) => (note(facts.freeFront(slug)), archive.freeFront(slug)),
     freeFronts: () => (note(facts.freeFronts()), archive.freeFronts()),

@@ -4,6 +4,7 @@ import { isWrongBefore } from '../story/version.ts';
 import { countCorrections, readCorrections } from './corrections.ts';
 import {
   readAnySection,
+  readAnyTopic,
   readFreeFront,
   readFreeFronts,
   readFront,
@@ -34,6 +35,7 @@ export function storeArchive(db: Db): Archive {
     sectionInPlaceOf: async (slug) => (await readAnySection(db, slug))?.ended?.to ?? null,
     sections: () => readSections(db),
     topic: (slug) => readTopic(db, slug),
+    topicInPlaceOf: async (slug) => (await readAnyTopic(db, slug))?.ended?.to ?? null,
     topics: () => readTopics(db),
     freeFront: (slug) => readFreeFront(db, slug),
     freeFronts: async () => (await readFreeFronts(db)).filter(({ end }) => !end),

@@ -42,7 +42,14 @@ export async function readNavWords(db: Db): Promise<string[]> {
   return [...(await readSections(db)), ...fronts].map(({ slug }) => slug);
 }
 
+/** A topic; null where there is none, or none any more. */
 export async function readTopic(db: Db, slug: string): Promise<Topic | null> {
+  const found = await readAnyTopic(db, slug);
+  return found?.ended ? null : found;
+}
+
+/** A topic, also one that is no more. */
+export async function readAnyTopic(db: Db, slug: string): Promise<Topic | null> {
   return topicSchema.nullable().parse(await readDocument(db, `topic/${slug}`));
 }
 
@@ -74,8 +81,13 @@ export async function readAllSections(db: Db): Promise<Section[]> {
   return (await readFolder(db, 'section/')).map((json) => sectionSchema.parse(json));
 }
 
-/** All topics, by slug. */
+/** All topics that are there, by slug. */
 export async function readTopics(db: Db): Promise<Topic[]> {
+  return (await readAllTopics(db)).filter(({ ended }) => !ended);
+}
+
+/** All topics, by slug, those that are no more among them. */
+export async function readAllTopics(db: Db): Promise<Topic[]> {
   return (await readFolder(db, 'topic/')).map((json) => topicSchema.parse(json));
 }
 

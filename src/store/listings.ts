@@ -35,6 +35,35 @@ function has(places: readonly Listing[], { list, sortAt }: Listing): boolean {
   return places.some((place) => place.list === list && place.sortAt === sortAt);
 }
 
+/** A list in which a story came to stand or stands no more, and in which month. */
+interface Moved {
+  readonly list: ListName;
+  readonly month: string;
+}
+
+interface Places {
+  readonly storyId: string;
+  readonly sortAt: string;
+  /** Where it is to stand. */
+  readonly lists: readonly ListName[];
+  /** The lists that are looked at; it stays in all others. */
+  among(list: ListName): boolean;
+}
+
+/** Puts a live story into exactly these lists among some; answers what changed by it. */
+export async function takePlaces(tx: Db, places: Places, zoneOf: ZoneOf): Promise<Moved[]> {
+  const { storyId, sortAt, lists, among } = places;
+  const rows = await tx.selectFrom('listings').select(['list', 'month']).where('story_id', '=', storyId).execute();
+  const now = rows
+    .map(({ list, month }): Moved => ({ list: list as ListName, month }))
+    .filter(({ list }) => among(list));
+  const left = now.filter(({ list }) => !lists.includes(list));
+  const joined = lists.filter((list) => !now.some((one) => one.list === list));
+  for (const { list } of left) await leave(tx, storyId, { list, sortAt });
+  for (const list of joined) await join(tx, storyId, { list, sortAt, zone: zoneOf(list) });
+  return [...left, ...joined.map((list) => ({ list, month: monthOf(sortAt, zoneOf(list)) }))];
+}
+
 async function leave(tx: Db, storyId: string, { list }: Listing): Promise<void> {
   const left = await tx
     .deleteFrom('listings')

@@ -17,6 +17,7 @@ import { undatedStories } from './desk/filter.ts';
 import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
+import { asListed } from './topic-merges.ts';
 import type { Schema } from './schema.ts';
 import { readPublished, readVersions, readWhereabouts } from './versions.ts';
 
@@ -236,31 +237,34 @@ async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {
 interface Step {
   readonly before: PublishedStory | null;
   readonly after: PublishedStory;
+  /** The same under the topics that stand for its own now, as lists have it. */
+  readonly listed: { readonly before: PublishedStory | null; readonly after: PublishedStory };
   readonly zoneOf: ZoneOf;
 }
 
 async function stepOf(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<Step> {
-  const lists = new Set([...(before ? listsOf(before.story) : []), ...listsOf(after.story)]);
-  return { before, after, zoneOf: await readZones(tx, [...lists]) };
+  const listed = { before: await asListed(tx, before), after: await asListed(tx, after) };
+  const lists = new Set([...(listed.before ? listsOf(listed.before.story) : []), ...listsOf(listed.after.story)]);
+  return { before, after, listed, zoneOf: await readZones(tx, [...lists]) };
 }
 
 async function recordStoryChange(
   tx: Db,
-  { before, after, zoneOf, extra }: Step & { extra: readonly Fact[] },
+  { after, listed, zoneOf, extra }: Step & { extra: readonly Fact[] },
   act: Act,
 ): Promise<void> {
-  const touched = touchedByStory(before, after, zoneOf);
+  const touched = touchedByStory(listed.before, listed.after, zoneOf);
   await recordChange(tx, { ...act, storyId: after.story.id, facts: [...touched, ...extra] });
 }
 
-async function putPublished(tx: Db, { before, after, zoneOf }: Step, at: Instant): Promise<void> {
+async function putPublished(tx: Db, { after, listed, zoneOf }: Step, at: Instant): Promise<void> {
   const { id, ...row } = rowOf(after, at);
   await tx
     .insertInto('stories')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
-  await moveListings(tx, { before, after }, zoneOf);
+  await moveListings(tx, listed, zoneOf);
 }
 
 function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {

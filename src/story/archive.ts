@@ -65,6 +65,8 @@ export interface Archive {
   /** All sections, by slug. */
   sections(): Promise<readonly Section[]>;
   topic(slug: string): Promise<Topic | null>;
+  /** The topic that one was merged into; null for one that is there or ended for none. That may be no more itself. */
+  topicInPlaceOf(slug: string): Promise<string | null>;
   /** All topics, by slug. */
   topics(): Promise<readonly Topic[]>;
   /** A front with an address of its own, also one that has ended. */

@@ -61,7 +61,7 @@ export const sectionSchema = z.strictObject({
   ended: z.strictObject({ to: slugSchema.nullable() }).optional(),
 });
 
-const topicTypes = ['subject', 'person', 'organisation', 'place'] as const;
+const topicTypes = ['subject', 'person', 'organisation', 'place', 'event'] as const;
 
 export const topicSchema = z.strictObject({
   slug: slugSchema,
@@ -69,6 +69,16 @@ export const topicSchema = z.strictObject({
   type: z.enum(topicTypes).default('subject'),
   description: z.string().nullable().default(null),
   edition: editionIdSchema,
+  /** What the IPTC calls it: the eight figures of a Media Topic. */
+  mediaTopic: z
+    .string()
+    .regex(
+      /^\d{8}$/,
+      'Write the eight figures of a Media Topic, as 20000002. cv.iptc.org/newscodes/mediatopic has them all.',
+    )
+    .optional(),
+  /** Where its addresses lead once it is no more: the topic it was merged into, or nowhere (410). Left out of one that is there. */
+  ended: z.strictObject({ to: slugSchema.nullable() }).optional(),
 });
 
 const colour = z.string().regex(/^#[0-9a-f]{6}$/i, 'Write a colour as #rrggbb.');

@@ -75,7 +75,7 @@ export function dataArchive(data: ArchiveData): Archive {
         .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
         .map(addressOf),
-    ...pagesIn(stories),
+    ...elsewhereIn(stories),
     banner: async () => null,
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
@@ -96,11 +96,12 @@ function frontsIn({ freeFronts = [], fronts = [], launched = {} }: ArchiveData) 
   };
 }
 
-function pagesIn(stories: ReadonlyMap<string, PublishedStory>) {
+function elsewhereIn(stories: ReadonlyMap<string, PublishedStory>) {
   const pages = [...stories.values()].filter(({ story }) => story.kind === 'page');
   return {
     plainPage: async (word: string) => pages.find(({ story }) => story.urlSlug === word)?.story.id ?? null,
     plainPages: async () => pages.map(({ story }) => story.id),
+    topicInPlaceOf: async () => null,
   };
 }
 

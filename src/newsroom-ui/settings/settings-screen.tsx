@@ -17,15 +17,26 @@ import type { PartProps, SettingsAnswer } from './part-props.ts';
 import { PublicationPart } from './publication-part.tsx';
 import { RedirectsPart } from './redirects-part.tsx';
 import { SectionsPart } from './sections-part.tsx';
+import { TopicsPart } from './topics-part.tsx';
 import { useWish } from './use-wish.ts';
 import { WishBar } from './wish-bar.tsx';
 import './settings.css';
 
-const parts = ['publication', 'look', 'editions', 'sections', 'pages', 'links', 'redirects', 'history'] as const;
+const parts = [
+  'publication',
+  'look',
+  'editions',
+  'sections',
+  'topics',
+  'pages',
+  'links',
+  'redirects',
+  'history',
+] as const;
 type Part = (typeof parts)[number];
 
 /** What editors change as well. */
-const ofEditors: readonly Part[] = ['pages', 'redirects'];
+const ofEditors: readonly Part[] = ['topics', 'pages', 'redirects'];
 
 /** What the newsroom makes its own, part by part. */
 export function SettingsScreen() {
@@ -71,6 +82,7 @@ function Parts({ known, part }: { readonly known: SettingsAnswer; readonly part:
       {part === 'look' && <LookPart {...given} />}
       {part === 'editions' && <EditionsPart {...given} />}
       {part === 'sections' && <SectionsPart {...given} />}
+      {part === 'topics' && <TopicsPart />}
       {part === 'pages' && <PagesPart {...given} />}
       {part === 'links' && <LinksPart {...given} />}
       {part === 'redirects' && <RedirectsPart />}

@@ -10,6 +10,7 @@ const en = {
     look: 'Look',
     editions: 'Editions',
     sections: 'Sections',
+    topics: 'Topics',
     pages: 'Pages',
     links: 'Foot of the pages',
     redirects: 'Redirects',
@@ -20,6 +21,7 @@ const en = {
     look: 'Colours, type and drawings, on every page.',
     editions: 'The site cut for each audience. The first is the front page of the site.',
     sections: 'The parts of the paper. Their order in the navigation is an edition’s own, under Editions.',
+    topics: 'What stories are about. Each has a page, feeds, and a front that can be arranged.',
     pages:
       'About, Contact, Privacy, Principles: pages of the paper’s own, each under a word of its own, which stays its own for ever.',
     links: 'Links at the foot of every page, and what machines are told of the paper.',

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import type { Act } from '../../story/act.ts';
-import { readSections, readTopic, saveSection, saveTopic } from '../../store/documents.ts';
+import { readSections, readAnyTopic, saveSection, saveTopic } from '../../store/documents.ts';
 import { isFreeWord } from '../../store/first-words.ts';
 import type { Db } from '../../store/open-store.ts';
 import { type Edition, type Settings } from '../../story/newsroom.ts';
@@ -120,7 +120,7 @@ async function ensureSection(
 
 async function topicFor(tx: Db, name: string, { edition, act }: { edition: Edition; act: Act }): Promise<string> {
   const slug = slugify(name);
-  if (!(await readTopic(tx, slug))) {
+  if (!(await readAnyTopic(tx, slug))) {
     const topic = { slug, name, type: 'subject' as const, description: null, edition: edition.id };
     await saveTopic(tx, topic, { ...act, act: 'make-topic', summary: `Made topic ${slug}` });
   }

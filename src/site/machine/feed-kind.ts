@@ -1,6 +1,7 @@
 import type { Fact } from '../../story/facts.ts';
 import type { PageKind, Rendered } from '../page-kind.ts';
 import { nameIn } from '../pages/fact-words.ts';
+import { inPlaceOf } from '../pages/list-owner.ts';
 import { wordsOfPath } from '../addresses.ts';
 import { type FeedFormat, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
 import type { Feed } from './feed.ts';
@@ -21,8 +22,8 @@ export const feedKind: PageKind<FeedParams, Feed> = {
     return feed ? { is: 'page', data: feed } : { is: 'missing' };
   },
   moved: async (archive, { of, format }) => {
-    const slug = of.is === 'section' ? await archive.sectionInPlaceOf(of.slug) : null;
-    return slug === null ? null : feedPath({ is: 'section', slug }, format);
+    const to = of.is === 'section' || of.is === 'topic' ? await inPlaceOf(archive, of) : null;
+    return to === null ? null : feedPath(to, format);
   },
   render: (feed): Rendered => ({ type: `${feedTypes[feed.format]}; charset=utf-8`, body: writers[feed.format](feed) }),
   pathsFor: (fact) => Promise.resolve(pathsFor(fact)),

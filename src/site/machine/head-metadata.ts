@@ -101,6 +101,8 @@ type Collection = CollectionOf & {
   readonly description: string | null;
   /** What a topic is; left out for a section. */
   readonly topicType?: Topic['type'] | undefined;
+  /** What the IPTC calls a topic. */
+  readonly mediaTopic?: string | undefined;
 };
 
 type CollectionOf = { readonly is: 'section' | 'topic'; readonly slug: string } | { readonly is: 'front' };
@@ -116,7 +118,7 @@ export interface CollectionHead {
 /** The head of a section's or a topic's page, or of one part of it; of a front of its own, which has the feeds of its edition. */
 export function collectionHead({ site, of, path, cards }: CollectionHead): HeadMetadata {
   const { name, description } = of;
-  const topic = of.topicType ? { name, type: of.topicType } : null;
+  const topic = of.topicType ? { name, type: of.topicType, ...(of.mediaTopic && { mediaTopic: of.mediaTopic }) } : null;
   const stories = cards.map(ownPathOf);
   return {
     metas: [robots, ...pageMetas(site, { path, title: name, description }, stillOf(cards[0]?.mainMedia ?? null))],

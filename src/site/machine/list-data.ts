@@ -42,7 +42,7 @@ export interface CollectionFacts {
   /** Addresses of the stories shown, in order. */
   readonly stories: readonly string[];
   /** What a topic page is about; null for a section. */
-  readonly topic: Pick<Topic, 'name' | 'type'> | null;
+  readonly topic: Pick<Topic, 'name' | 'type' | 'mediaTopic'> | null;
 }
 
 const topicTypes: Readonly<Record<Topic['type'], string>> = {
@@ -50,11 +50,14 @@ const topicTypes: Readonly<Record<Topic['type'], string>> = {
   person: 'Person',
   organisation: 'Organization',
   place: 'Place',
+  event: 'Event',
 };
 
 /** What a topic is, as a thing of schema.org. */
-export function topicNode(topic: Pick<Topic, 'name' | 'type'>): LdNode {
-  return { '@type': topicTypes[topic.type], name: topic.name };
+export function topicNode(topic: Pick<Topic, 'name' | 'type' | 'mediaTopic'>): LdNode {
+  const { name, type, mediaTopic } = topic;
+  const sameAs = mediaTopic && `http://cv.iptc.org/newscodes/mediatopic/${mediaTopic}`;
+  return { '@type': topicTypes[type], name, sameAs };
 }
 
 /** A section's or a topic's page as a CollectionPage of the edition's site. */

@@ -18,7 +18,7 @@ export interface StoryHead {
   readonly published: PublishedStory;
   /** Name and path of the section; null when the one it is filed under is not known. */
   readonly section: { readonly name: string; readonly path: string } | null;
-  readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type'>[];
+  readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type' | 'mediaTopic'>[];
   readonly versions: readonly VersionHead[];
 }
 

@@ -22,6 +22,8 @@ export interface ListOwner extends ListOf {
   readonly path: string;
   /** What sort of topic it is; null for a section. */
   readonly type: Topic['type'] | null;
+  /** What the IPTC calls a topic; left out where nobody said. */
+  readonly mediaTopic?: string;
 }
 
 export async function loadOwner(archive: Archive, { is, slug }: ListOf): Promise<ListOwner | null> {
@@ -30,7 +32,9 @@ export async function loadOwner(archive: Archive, { is, slug }: ListOf): Promise
   const found = section ?? topic;
   if (!found) return null;
   const { name, description, edition } = found;
-  return { is, slug, name, description, edition, path: ownerPath({ is, slug }), type: topic?.type ?? null };
+  const mediaTopic = topic?.mediaTopic;
+  const path = ownerPath({ is, slug });
+  return { is, slug, name, description, edition, path, type: topic?.type ?? null, ...(mediaTopic && { mediaTopic }) };
 }
 
 export function listOf({ is, slug }: ListOf): ListName {
@@ -49,6 +53,26 @@ export function ownerIn(fact: string): ListOf | null {
   return topic === null ? null : { is: 'topic', slug: topic };
 }
 
+/** What has taken the place of a section or topic that is no more; null where nothing has. */
+export async function inPlaceOf(archive: Archive, { is, slug }: ListOf): Promise<ListOf | null> {
+  const to = is === 'section' ? await archive.sectionInPlaceOf(slug) : await archive.topicInPlaceOf(slug);
+  return to === null ? null : { is, slug: to };
+}
+
+/** More merges one after the other than anybody makes of one topic. */
+const MOST_MERGES = 16;
+
+/** A topic, or the one that it was merged into. */
+export async function topicNow(archive: Archive, slug: string): Promise<Topic | null> {
+  let now: string | null = slug;
+  for (let step = 0; now !== null && step < MOST_MERGES; step += 1) {
+    const found: Topic | null = await archive.topic(now);
+    if (found) return found;
+    now = await archive.topicInPlaceOf(now);
+  }
+  return null;
+}
+
 /** The cards of those stories that are live, as lists of an edition show them. */
 export async function cardsOf(archive: Archive, ids: readonly string[], edition: string): Promise<ShownCard[]> {
   const cards = await Promise.all(ids.map((id) => archive.card(id)));
@@ -62,7 +86,7 @@ export function asListed(card: Card, edition: string): ShownCard {
 
 /** What the head of a list page says to machines. */
 export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly ShownCard[]): HeadMetadata {
-  const { is, slug, name, description, type } = owner;
-  const of = { is, slug, name, description, topicType: type ?? undefined };
+  const { is, slug, name, description, type, mediaTopic } = owner;
+  const of = { is, slug, name, description, topicType: type ?? undefined, mediaTopic };
   return collectionHead({ site: frame, of, path: frame.path, cards });
 }

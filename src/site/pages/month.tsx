@@ -13,7 +13,16 @@ import type { Loaded } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { monthIn } from './fact-words.ts';
 import { ListTitle } from './list.tsx';
-import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead, ownerPath } from './list-owner.ts';
+import {
+  cardsOf,
+  type ListOf,
+  type ListOwner,
+  inPlaceOf,
+  listOf,
+  loadOwner,
+  ownerHead,
+  ownerPath,
+} from './list-owner.ts';
 import { ByDay } from './month/by-day.tsx';
 import { monthNamed, monthTitle, monthWord } from './month/month-words.ts';
 import { type MonthParams, neighbours } from './month/neighbours.ts';
@@ -84,8 +93,8 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
 
 /** A month or a part that is empty now leads to the month of that part, or on to the next one, where its stories are if clocks moved them. */
 async function whereItWent(archive: Archive, { of, month: named }: MonthParams): Promise<string | null> {
-  const instead = of.is === 'section' ? await archive.sectionInPlaceOf(of.slug) : null;
-  if (instead !== null) return ownerPath({ is: 'section', slug: instead });
+  const instead = await inPlaceOf(archive, of);
+  if (instead !== null) return ownerPath(instead);
   // No clock moves a story out of the undated ones: they were dated, each into a month of its own.
   if (named === UNDATED_MONTH || !(await loadOwner(archive, of))) return null;
   const { length } = await archive.month(listOf(of), named);

@@ -25,6 +25,7 @@ import {
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
 import { FollowUps } from './follow-ups.tsx';
+import { MakeTopic } from './make-topic.tsx';
 import type { WritingPanelProps } from './furniture-panel.tsx';
 import './filing-panel.css';
 
@@ -224,6 +225,15 @@ function Topics({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
             </ListBox>
           </Popover>
         </ComboBox>
+      )}
+      {!isReadOnly && (
+        <MakeTopic
+          begun={{ name: typed.trim(), edition: story.edition }}
+          onDone={(slug) => {
+            addTo(ydoc, 'topics', slug);
+            setTyped('');
+          }}
+        />
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { isCorrection, type VersionHead } from '../../../story/version.ts';
 import { sectionPath } from '../../addresses.ts';
 import { leadsElsewhere } from '../../layout/safe-href.ts';
 import { type Frame, loadFrame } from '../../layout/frame.ts';
+import { topicNow } from '../list-owner.ts';
 import type { Named } from '../../layout/section-links.ts';
 
 /** Where a story is filed, and the frame its page stands in. */
@@ -14,7 +15,7 @@ export interface Filing {
   readonly alsoIn?: { readonly arabic: boolean };
   readonly frame: Frame;
   readonly section: Named | null;
-  readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type'>[];
+  readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type' | 'mediaTopic'>[];
   /** What the newsroom says under stories that link to other sites; null under any other. */
   readonly elsewhere: string | null;
 }
@@ -35,14 +36,18 @@ export async function loadFiling(archive: Archive, story: Story, path: string): 
   const section = await archive.section(story.section);
   const others = await Promise.all(othersOf(story).map((id) => archive.edition(id)));
   const known = others.filter((edition) => edition !== null);
-  const topics = await Promise.all(story.topics.map((slug) => archive.topic(slug)));
+  const found = await Promise.all(story.topics.map((slug) => topicNow(archive, slug)));
+  const topics = new Map(found.flatMap((topic) => (topic ? [[topic.slug, topic] as const] : [])));
   const settings = await archive.settings();
   return {
     ...(known.length > 0 && { alsoIn: { arabic: known.some(({ dir }) => dir === 'rtl') } }),
     elsewhere: linksElsewhere(story, settings.siteUrl) ? settings.externalLinksNote : null,
     frame: await loadFrame(archive, story.edition, path),
     section: section && { name: section.name, path: sectionPath(section.slug) },
-    topics: topics.filter((topic) => topic !== null).map(({ slug, name, type }) => ({ slug, name, type })),
+    topics: [...topics.values()].map(({ slug, name, type, mediaTopic }) => ({
+      ...{ slug, name, type },
+      ...(mediaTopic !== undefined && { mediaTopic }),
+    })),
   };
 }
 

@@ -1,0 +1,130 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import type { Topic } from '../../story/newsroom.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { counted } from '../../ui/language.ts';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { toast } from '../../ui/toasts.tsx';
+import { call } from '../api.ts';
+import { queries } from '../queries.ts';
+import { topicWords as words } from '../words/topics.ts';
+import { EndTopicDialog } from './end-topic-dialog.tsx';
+import { refreshTopics, TopicDialog } from './topic-dialog.tsx';
+
+type Open = { readonly is: 'edit'; readonly topic: Topic | null } | { readonly is: 'end'; readonly topic: Topic };
+
+const A_PAGE = 60;
+
+/** Every topic: found, made, changed, merged, ended and brought back. */
+export function TopicsPart() {
+  const [open, setOpen] = useState<Open | null>(null);
+  const asked = useQuery({ queryKey: ['topics'], queryFn: () => call('GET /api/topics') });
+  const topics = asked.data?.topics ?? [];
+  const close = (): void => setOpen(null);
+  return (
+    <div className="settings-fields">
+      <div>
+        <Button look="main" onPress={() => setOpen({ is: 'edit', topic: null })}>
+          {words.newTopic}
+        </Button>
+      </div>
+      {asked.isPending && <Loading />}
+      {asked.isError && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data && <Found topics={topics} stories={asked.data.stories} open={setOpen} />}
+      {open?.is === 'edit' && <TopicDialog topic={open.topic} onClose={close} />}
+      {open?.is === 'end' && <EndTopicDialog topic={open.topic} topics={topics} onClose={close} />}
+    </div>
+  );
+}
+
+interface FoundProps {
+  readonly topics: readonly Topic[];
+  readonly stories: Readonly<Record<string, number>>;
+  open(what: Open): void;
+}
+
+function Found({ topics, stories, open }: FoundProps) {
+  const [text, setText] = useState('');
+  const [most, setMost] = useState(A_PAGE);
+  const wanted = useDeferredValue(text).trim().toLocaleLowerCase();
+  const found = topics
+    .filter(({ name, slug }) => `${name} ${slug}`.toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  const nameOf = (slug: string): string => topics.find((topic) => topic.slug === slug)?.name ?? slug;
+  if (topics.length === 0)
+    return (
+      <Empty title={words.none}>
+        <p>{words.noneNext}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <Field label={words.search} type="search" value={text} onChange={setText} />
+      {found.length === 0 && <Empty title={words.nothingFound} />}
+      <ul className="settings-history">
+        {found.slice(0, most).map((topic) => (
+          <Line key={topic.slug} topic={topic} stories={stories[topic.slug] ?? 0} nameOf={nameOf} open={open} />
+        ))}
+      </ul>
+      {found.length > most && <Button onPress={() => setMost(most + A_PAGE)}>{words.more}</Button>}
+    </>
+  );
+}
+
+interface LineProps {
+  readonly topic: Topic;
+  readonly stories: number;
+  nameOf(slug: string): string;
+  open(what: Open): void;
+}
+
+function Line({ topic, stories, nameOf, open }: LineProps) {
+  const { name, slug, type, description, ended } = topic;
+  return (
+    <li>
+      <p>
+        <strong dir="auto">{name}</strong> <span className="settings-soft">/topics/{slug}</span>{' '}
+        <Badge>{words.types[type]}</Badge>{' '}
+        {ended ? (
+          <Badge tone="warn">{ended.to === null ? words.endedGone : words.mergedInto(nameOf(ended.to))}</Badge>
+        ) : (
+          <span className="settings-soft">{counted(stories, words.stories)}</span>
+        )}
+        {description && (
+          <span className="settings-line-says" dir="auto">
+            {description}
+          </span>
+        )}
+      </p>
+      <div className="settings-acts">
+        {ended ? (
+          <Button small aria-label={words.bringBackOf(name)} onPress={() => void bringBack(slug)}>
+            {words.bringBack}
+          </Button>
+        ) : (
+          <>
+            <Button small aria-label={words.changeOf(name)} onPress={() => open({ is: 'edit', topic })}>
+              {words.change}
+            </Button>
+            <Button small look="plain" aria-label={words.endOf(name)} onPress={() => open({ is: 'end', topic })}>
+              {words.end}
+            </Button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+async function bringBack(slug: string): Promise<void> {
+  try {
+    await call('POST /api/topics/:slug/return', { params: { slug } });
+    toast({ say: words.broughtBack });
+  } catch (failed) {
+    toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+  }
+  await queries.invalidateQueries({ queryKey: ['topics'] });
+  refreshTopics();
+}

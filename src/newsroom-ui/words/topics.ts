@@ -1,0 +1,52 @@
+import { inLanguage } from '../../ui/language.ts';
+
+const en = {
+  newTopic: 'New topic',
+  makeIt: 'Make it',
+  save: 'Save',
+  name: 'Name',
+  slug: 'Word in addresses',
+  slugHint: 'As in /topics/tides. It stays this topic’s for ever.',
+  type: 'What it is',
+  types: {
+    subject: 'Subject',
+    person: 'Person',
+    organisation: 'Organisation',
+    place: 'Place',
+    event: 'Event',
+  },
+  description: 'Description',
+  descriptionHint: 'For search engines, and under its name.',
+  mediaTopic: 'IPTC Media Topic',
+  mediaTopicHint: 'Its eight figures, as 20000002, or nothing. Programs of others know by it what stories are about.',
+  edition: 'Edition whose furniture it wears',
+  search: 'Search topics',
+  none: 'There is no topic yet.',
+  noneNext:
+    'Stories are filed under what they are about: people, places, events. Each topic has a page, feeds, and a front that can be arranged.',
+  nothingFound: 'No topic has these letters in its name.',
+  stories: { one: 'live story', other: 'live stories' },
+  more: 'Show more',
+  change: 'Change',
+  changeOf: (name: string) => `Change ${name}`,
+  end: 'Merge or end',
+  endOf: (name: string) => `Merge or end ${name}`,
+  endSays:
+    'Merged into another topic, its page leads there and its stories are listed there, those that come later too. No word of a story changes, and it can be brought back.',
+  endTo: 'Merge into',
+  endGone: 'None: its page says that it is gone',
+  mergeIt: 'Merge it',
+  endIt: 'End it',
+  endedGone: 'Gone',
+  mergedInto: (name: string) => `Merged into ${name}`,
+  bringBack: 'Bring back',
+  bringBackOf: (name: string) => `Bring back ${name}`,
+  made: 'The topic is made.',
+  changed: 'The topic is changed.',
+  merged: 'The topic is merged.',
+  ended: 'The topic has ended.',
+  broughtBack: 'Brought back, with its stories.',
+  makeWhileFiling: 'Make a topic…',
+};
+
+export const topicWords = inLanguage({ en });
