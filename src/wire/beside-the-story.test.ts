@@ -119,6 +119,11 @@ describe('what a page sets beside its story, by its make', () => {
     '<ol class="x-comment-list"><li class="comment"><b>Hal</b> <time>2 May 2024 10:14</time><p>That was a pleasure to read, thank you very much for it.</p></li></ol>',
     '<p><em><a href="/more">You can read more on the ferries of the cape here.</a></em></p>',
     '<p>→ <a href="/more">Ferries of the cape: a timetable</a></p>',
+    '<div class="x"><h3>The Tide Letter</h3><p>Our best stories on the coast, sent to you each Friday morning.</p><form><input type="email"><button>Sign up</button></form></div>',
+    '<p><em>Mara Lind is a staff writer at the Harbour Post. Reach her at mara@harbour.example.</em></p>',
+    '<p>Do you have a story for us? Get in touch at news@harbour.example.</p>',
+    '<p>The views expressed here are those of the author and not of this website.</p>',
+    '<p>Posted in <a href="/c">News</a> | Tagged <a href="/t">pier</a> | 3 Comments</p>',
     '<p>[<a href="/more">Ferries of the cape: a timetable</a>]</p>',
     '<p>Abonnieren Sie unseren Newsletter, er kommt jeden Morgen und kostet nichts.</p>',
     '<p>Soutenez notre travail par un don, même petit.</p>',
@@ -167,6 +172,28 @@ describe('what a page sets beside its story, by its make', () => {
     expect(words(await read(page(`<h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p>${hidden}`)))).not.toContain(
       three,
     );
+  });
+});
+
+describe('what reads like furniture and is the story’s', () => {
+  it.each([
+    '<p>“Follow us on the ice,” she said, and they got in touch at the gate.</p>',
+    '<p>(<a href="/artist">The picture is by Odile Brand</a>)</p>',
+    '<blockquote class="twitter-tweet"><p>The pier stays open, says the council.</p></blockquote>',
+    '<dl><dt>Length of the pier</dt><dd>ninety metres</dd></dl>',
+    '<ol><li>Look at the piles.</li><li>Mend the planks.</li></ol>',
+    '<p><strong>The cost.</strong> It will be published before the budget is voted on.</p>',
+  ])('%s stays', async (kept) => {
+    const said = kept.replace(/<[^>]+>/g, ' ');
+    expect(bareWords(words(await story(kept)))).toContain(bareWords(said));
+  });
+
+  it('a short post above a form for comments is not taken for the box of the form', async () => {
+    const form = '<form id="c"><p>Your remark</p><input type="text" name="who"><textarea></textarea></form>';
+    const arrival = await read(
+      page(`<div class="p"><h1>A walk</h1><p>We walked along the pier and saw a seal.</p>${form}</div>`),
+    );
+    expect(words(arrival)).toContain('saw a seal');
   });
 });
 

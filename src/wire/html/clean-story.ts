@@ -30,7 +30,7 @@ interface Cleaning {
 function clean(node: Parent, state: Cleaning): void {
   const out = new Set<Element>([...cardsIn(node, state), ...listedIn(node, state)]);
   const children = node.childNodes.filter(isElement);
-  for (const child of children) if (isSlides(child, state)) out.add(child);
+  for (const child of children) if (isSlides(child, state) || isAllCards(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
   cutWithHeadings(out);
   for (const child of children) if (!out.has(child) && !matches(child, PRECIOUS)) clean(child, state);
@@ -89,6 +89,16 @@ function isSummary(element: Element, weights: Weights): boolean {
   const { linked, prose, paragraphs } = weightOf(weights, element);
   if (linked < 3 || paragraphs > 1 || prose > LIST.prose) return false;
   return findAll(element, 'a[href]').some((link) => isTitled(link) || find(link, 'h1, h2, h3, h4') !== null);
+}
+
+/** A list of nothing but cards goes as a whole, and with it the heading over it. */
+function isAllCards(element: Element, state: Cleaning): boolean {
+  const inside = element.childNodes.filter(isElement);
+  return (
+    /^(?:ul|ol|div|section)$/.test(element.tagName) &&
+    inside.length > 1 &&
+    cardsIn(element, state).length === inside.length
+  );
 }
 
 /** A story round a gallery that is none of it has so many words. */

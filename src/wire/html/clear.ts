@@ -41,7 +41,8 @@ export function clearFurniture(tree: Document, headline: string | null): void {
     if (/^(?:html|head|body|main|article)$/.test(element.tagName) || heads.has(element)) continue;
     const weight = weightOf(weights, element);
     const judged = { weight, all, weights, names };
-    if (isOut(element, judged) || isPanel(weight, controls.get(element))) out.add(element);
+    const pressed = controls.get(element);
+    if (isOut(element, judged) || isPanel(weight, pressed) || isAsking(judged, pressed)) out.add(element);
     else for (const answer of answersIn(element, judged)) out.add(answer);
   }
   cutWithHeadings(out);
@@ -67,7 +68,13 @@ function isHeadingOverLinks(element: Element): boolean {
 interface Controls {
   readonly words: number;
   readonly many: number;
+  /** How many fields there are to write in. */
+  readonly fields: number;
 }
+
+/** What readers write a name or an address into; a box of a few words round one asks them for something. */
+const FIELD = 'input[type=email], input[type=text], input[type=tel], input[name*=mail]';
+const ASKING = { words: 80, share: 0.25 } as const;
 
 const CONTROL =
   '[tabindex], [role=button], [role=menuitem], [role=menuitemradio], [role=option], [role=tab], button, label, input, select';
@@ -75,18 +82,24 @@ const CONTROL =
 function controlWords(tree: Parent): ReadonlyMap<Parent, Controls> {
   const found = new Map<Parent, Controls>();
   const walk = (node: Parent): Controls => {
-    let [words, many] = [0, 0];
+    let [words, many, fields] = [0, 0, 0];
     for (const child of node.childNodes.filter(isElement)) {
       const inside = walk(child);
       const isOne = inside.many === 0 && matches(child, CONTROL);
       words += isOne ? wordCount(textUnder(child)) : inside.words;
       many += isOne ? 1 : inside.many;
+      fields += inside.fields + (matches(child, FIELD) ? 1 : 0);
     }
-    found.set(node, { words, many });
-    return { words, many };
+    found.set(node, { words, many, fields });
+    return { words, many, fields };
   };
   walk(tree);
   return found;
+}
+
+function isAsking({ weight, all }: Judged, controls: Controls | undefined): boolean {
+  const few = weight.words > 0 && weight.words <= ASKING.words && weight.prose <= all * ASKING.share;
+  return few && controls !== undefined && controls.fields > 0;
 }
 
 /** A panel has so many lines, of so few words each. */

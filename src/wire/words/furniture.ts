@@ -27,6 +27,8 @@ const passed: readonly RegExp[] = [
   /^what (?:are these|is this)\?$/i,
   /^(?:share|email|send) (?:this )?(?:story|page|article|with|to)\b.{0,40}$/i,
   /^printable version$/i,
+  /^posted (?:in|under|by|on)\b.{0,60}\|.{0,120}$/i,
+  /^rate (?:this|the) (?:article|story|post|recipe)\b.{0,40}$/i,
   // Advertising, newsletters, cookies.
   /^(?:\(?adverti[sz]e?ment\)?|advertising|advert|sponsored(?: content| by.{0,40})?|promoted(?: content)?|paid content|ad)\.?$/i,
   /^(?:story|article|content|text) continues? (?:below|after).{0,40}$/i,
@@ -78,6 +80,7 @@ const ends: readonly RegExp[] = [
   /^story from .{2,60}:?$/i,
   /\bmay edit your comments\b|\bnot all (?:e-?mails|comments) will be published\b/i,
   /^this page is best viewed\b/i,
+  /^(?:\*+ ?)?(?:the )?(?:views|opinions)(?: and opinions)? (?:expressed|stated|given)\b.{0,80}\b(?:are|do|belong)\b/i,
   /^(?:find this article at|source url|article url|url|permalink):?\s\S+$/i,
   /^(?:add|send)\b.{0,40}\bcomments?\b.{0,60}\b(?:form|below)\b.{0,40}$/i,
   /^this site (?:is|was) (?:hosted|powered|operated)\b/i,
@@ -106,12 +109,17 @@ export function isStoryEnd(text: string): boolean {
   return text.length <= 700 && wordCount(text) <= LONGEST_END && said(ends, text);
 }
 
+/** How to reach whoever wrote it, or those to whom one tells a story. */
+const TO_AUTHOR =
+  /\b(?:follow (?:him|her|them|me|us) (?:on|at)|(?:reach|contact|e-?mail) (?:him|her|them|me|us) (?:at|on|via)|can be reached (?:at|on|via)|get in touch (?:at|with us|by|via)|do you have (?:a story|a tip|information) (?:for|to))\b/i;
+
 /** Somebody is quoted: then the words are theirs and the story's. */
 const SPEAKS =
   /["“”„«»]|(?<!\p{L})(?:said|says|told|asked|sagte|sagt|erklärte|fragte|dit|déclaré|dijo|disse|ha detto|zei|sade|sa|sagde|powiedział|řekl|сказал)(?!\p{L})/iu;
 
 /** A paragraph that asks readers to write in. It is bold and stands in the body, but it is the form's. */
 export function isInvitation(text: string): boolean {
+  if (text.length < 300 && !SPEAKS.test(text) && TO_AUTHOR.test(text)) return true;
   if (text.length < 300 && !SPEAKS.test(text) && invitationsAbroad.some((shape) => shape.test(text))) return true;
   return (
     /\b(?:using the (?:form|postform) below|send (?:us )?your (?:comments|views|pictures|stories|photos)|have you been affected|add your comments|tell us (?:what you think|your)|let us know (?:what|your)|email us at)\b/i.test(
