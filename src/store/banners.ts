@@ -36,6 +36,21 @@ export async function bannerState(db: Db, edition: string, before = Number.MAX_S
   return row ? stateOf(row) : { edition, seq: 0, banner: null };
 }
 
+/** The banner that stood in an edition at a moment; null while there was none. */
+export async function bannerAt(db: Db, edition: string, at: Instant): Promise<Banner | null> {
+  const row = await db
+    .selectFrom('banner_states')
+    .innerJoin('banner_acts', 'banner_acts.seq', 'banner_states.seq')
+    .select('json')
+    .where('edition', '=', edition)
+    .where('banner_acts.at', '<=', at)
+    .orderBy('banner_states.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const banner = row?.json ? (JSON.parse(row.json) as Banner) : null;
+  return banner && banner.until > at ? banner : null;
+}
+
 function stateOf({ edition, seq, json }: Schema['banner_states']): BannerState {
   return { edition, seq, banner: json === null ? null : (JSON.parse(json) as Banner) };
 }

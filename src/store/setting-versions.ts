@@ -49,6 +49,19 @@ export async function readSettingVersions(
   }));
 }
 
+/** What a setting was at a moment, where it was changed since; undefined where it is still so. */
+export async function settingAt(db: Db, document: string, at: Instant): Promise<unknown> {
+  const row = await db
+    .selectFrom('setting_versions')
+    .select('was')
+    .where('document', '=', document)
+    .where('at', '>', at)
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? (JSON.parse(row.was) as unknown) : undefined;
+}
+
 export async function readSettingVersion(db: Db, number: number): Promise<SettingVersion | null> {
   const [found] = await readSettingVersions(db, { before: number + 1, limit: 1 });
   return found?.number === number ? found : null;

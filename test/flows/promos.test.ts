@@ -135,7 +135,7 @@ describe('promos', () => {
     expect(await lines(house)).toEqual(['Twenty twelve, as it was', 'Story 2', 'Story 3']);
   });
 
-  test('are listed beside the fronts, and have no page of their own to look at', async () => {
+  test('are listed beside the fronts, and are looked at on the newest story, as arranged and as they were', async () => {
     const house = await aHouseOfPromos();
     const asked = await aNewsroomApp(house.rooms);
     const get = async (url: string) => asked('reporter', { method: 'GET', url });
@@ -144,6 +144,15 @@ describe('promos', () => {
     const { draft, containers } = (await get('/api/fronts/promos%2Fuk')).json();
     expect(draft.id).toBe(FRONT);
     expect(containers[0].places.map((place: { card: string | null }) => place.card)).toEqual([k(1), k(2)]);
-    expect((await get('/api/fronts/promos%2Fuk/page')).statusCode).toBe(404);
+    const look = async (at = '') => (await get(`/api/fronts/promos%2Fuk/page${at}`)).body;
+    expect(await look()).toContain('<h1>Story 3</h1>');
+    expect(await look()).toContain('Twenty twelve, as it was');
+    expect(await standing(house.shelf, INCLUDE)).not.toContain('Twenty twelve');
+    await launch(house);
+    const launched = house.clock.now();
+    await give(house, { act: 'take-off', container: containers[0].draft.id, card: k(1) });
+    expect(await look()).not.toContain('Twenty twelve, as it was');
+    expect(await look(`?at=${launched}`)).toContain('Twenty twelve, as it was');
+    expect((await get('/api/fronts/promos%2Farabic/page')).statusCode).toBe(404);
   });
 });

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest';
 import { aBoard, addCard, c, headline, k } from '../../../test/house/arranging.ts';
-import { aHouse, type House } from '../../../test/house/houses.ts';
+import { aHouse, type House, houseSettings } from '../../../test/house/houses.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { standing } from '../../story/arranged.ts';
 import { boardRevision } from '../../store/arranging.ts';
+import { bannerRevision } from '../../store/banners.ts';
 import { launchesOf } from '../../store/launch-history.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
 import type { Person } from '../../story/person.ts';
+import { putBanner } from '../banner/banners.ts';
+import { replaceSettings } from '../change-settings.ts';
 import { frontPage } from './front-page.ts';
 import { giveCommand } from './give-command.ts';
 import { launchNow } from './launch.ts';
@@ -74,6 +77,29 @@ test('a front is looked at as readers had it, in the words that stories had then
   ]);
   const [last, first] = launches.map(({ at }) => at);
   expect((last ?? '') > (first ?? '')).toBe(true);
+});
+
+test('a front of a moment wears the furniture of that moment, as far as it was written down', async () => {
+  const { house, launch } = await aFront();
+  const banner = (words: string) =>
+    bannerRevision(house.store.reader).then((on) =>
+      putBanner(house.rooms, { id: words, on, editions: ['uk'], words, link: null, until: { minutes: 60 } }, ada),
+    );
+  await banner('Sea wall breaks');
+  const nine = await launch();
+  await banner('Sea wall holds');
+  const editions = houseSettings().editions.map((one) => ({ ...one, nav: ['sport'] }));
+  await replaceSettings(house.rooms, houseSettings({ name: 'The Harbour Post', editions }), ada);
+  const [then, now] = [await page(house, { at: nine }), await page(house)];
+  expect(then).toContain('The Harbour Times');
+  expect(then).not.toContain('The Harbour Post');
+  expect(then).toContain('Sea wall breaks');
+  expect(then).toContain('href="/world"');
+  expect(now).toContain('The Harbour Post');
+  expect(now).toContain('Sea wall holds');
+  expect(then).not.toContain('Sea wall holds');
+  const midnight = await page(house, { at: '2026-11-01T00:00:00Z' });
+  expect(midnight).not.toContain('Sea wall');
 });
 
 test('what may be read no more is its tombstone there', async () => {

@@ -17,7 +17,8 @@ export async function composedOf(html: string, partAt: (path: string) => Promise
   return worn.replace(DIRECTIVE, (_directive, path: string) => furniture.get(path) ?? '');
 }
 
-async function standing(shelf: Shelf, path: string): Promise<string> {
+/** A part as it stands on the shelf; nothing where it does not. */
+export async function standing(shelf: Shelf, path: string): Promise<string> {
   const item = (await shelf.get(path))?.item;
   return item?.is === 'page' ? Buffer.from(item.body).toString() : '';
 }
