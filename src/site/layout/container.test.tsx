@@ -46,3 +46,14 @@ test('a grid of pictures only, or of words only, and every other layout stay as 
   expect(drawn('grid', [t('a'), t('b')])).toBe('a b');
   expect(drawn('lead', [p('a'), t('b'), p('c')])).toBe('a b c');
 });
+
+test('three cards beside a lead are said to be three, so that a lead of words alone leaves no hole beneath it', () => {
+  const restOf = (count: number): string | undefined => {
+    const cards = Array.from({ length: count + 1 }, (_, at) => t(`c${at}`));
+    const container = { id: 'c', title: null, path: null, layout: 'lead' as const, label: null, cards };
+    const context = { words: wordsFor('en'), edition, lite: false };
+    const html = renderToString(<Container container={container} context={context} first={false} />);
+    return /class="(rest[^"]*)"/.exec(html)?.[1];
+  };
+  expect([2, 3, 4, 5].map(restOf)).toEqual(['rest few', 'rest few three', 'rest few', 'rest']);
+});

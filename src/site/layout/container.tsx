@@ -127,7 +127,7 @@ export function LeadAndRest({ views: [lead, ...rest] }: { views: readonly Compon
 
 /** Where few stories stand beside a lead there is room for more of each. Said at once, as nothing may move while they come. */
 function restClass(count: number): string {
-  return count < 5 ? 'rest few' : 'rest';
+  return count === 3 ? 'rest few three' : count < 5 ? 'rest few' : 'rest';
 }
 
 function Title({ container: { title, path } }: { container: FilledContainer }): VNode | null {
