@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
 import { plainSettings } from './new-newsroom.ts';
+import { standardTheme } from '../site/theme-data.ts';
+import { readThemeFolder, writeThemeFolder } from './theme-folder.ts';
 import { readSettingsFile } from './settings-file.ts';
 
 const settings = plainSettings('https://news.example');
@@ -74,3 +76,29 @@ function refusalOf(file: string): Refused {
   }
   throw new Error('The settings were taken.');
 }
+
+test('a theme that is begun in a folder is read from there, with its sheets, and each wrong place in it is named', () => {
+  const folder = join(aFolder(), 'evening');
+  writeThemeFolder(folder, 'evening');
+  expect(readThemeFolder(folder)).toEqual({ ...standardTheme, name: 'evening' });
+  expect(() => writeThemeFolder(folder, 'evening')).toThrow('There is a theme');
+  const write = (theme: object) => writeFileSync(join(folder, 'theme.json'), JSON.stringify(theme));
+  write({ name: 'evening', styles: { story: 'story.css' } });
+  expect(() => readThemeFolder(folder)).toThrow(/story\.css cannot be read/);
+  writeFileSync(join(folder, 'story.css'), 'p { margin: 0 }');
+  expect(readThemeFolder(folder).styles).toEqual({ story: 'p { margin: 0 }' });
+  write({ name: 'Evening', order: { rail: ['promos'] }, styles: { story: '../../settings.css' } });
+  expect(() => readThemeFolder(folder)).toThrow(
+    expect.objectContaining({ problems: [expect.objectContaining({ where: 'styles/story' })] }),
+  );
+  write({ name: 'Evening', order: { rail: ['promos'] }, more: 1 });
+  expect(() => readThemeFolder(folder)).toThrow(
+    expect.objectContaining({
+      problems: [
+        expect.objectContaining({ where: 'name' }),
+        expect.objectContaining({ where: 'order/rail' }),
+        expect.objectContaining({ where: '' }),
+      ],
+    }),
+  );
+});

@@ -124,6 +124,28 @@ describe('a broken theme', () => {
     ],
     ['an end of the sheet', { styles: { story: 'p{}</style><script>' } }, 'theme/styles/story', /neither </],
     ['a brace too few', { styles: { story: 'p{margin:0' } }, 'theme/styles/story', /brace/],
+    [
+      'a rule inside a rule',
+      { styles: { story: 'p{color:white;b{margin:0}}' } },
+      'theme/styles/story',
+      /inside a rule/,
+    ],
+    ['a string without an end', { styles: { story: 'p::before{content:"}' } }, 'theme/styles/story', /string/],
+    ['a comment without an end', { styles: { story: 'p{margin:0} /* and so on' } }, 'theme/styles/story', /comment/],
+    ['a bracket without an end', { styles: { story: 'p{width:calc(1px}' } }, 'theme/styles/story', /bracket/],
+    ['a value without an end', { tokens: { all: { sheet: 'calc(80rem' } } }, 'theme/tokens/all/sheet', /bracket/],
+    [
+      'a ground of many colours',
+      { styles: { story: 'p{background:linear-gradient(white,black)}' } },
+      'theme/styles/story',
+      /colour of its own/,
+    ],
+    [
+      'something laid over the page',
+      { styles: { base: 'body::after{position:fixed;inset:0}' } },
+      'theme/styles/base',
+      /Leave it out/,
+    ],
     ['a sheet that no page has', { styles: { nothing: 'p{margin:0}' } }, 'theme/styles/nothing', /No page/],
     [
       'a part left out',

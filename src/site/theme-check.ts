@@ -27,6 +27,7 @@ export function themeProblems(theme: ThemeData, colours: Settings['colours'], sh
   return [
     ...unreadable(theme, colours),
     ...colourTokens(theme),
+    ...brokenValues(theme),
     ...Object.entries(theme.styles).flatMap(([name, css]) => inSheet(theme, { name, css, colours, sheets })),
   ];
 }
@@ -44,6 +45,20 @@ function unreadable(theme: ThemeData, colours: Settings['colours']): Problem[] {
       }),
     );
   });
+}
+
+/** Values that would swallow what stands behind them. */
+function brokenValues({ tokens, settings }: ThemeData): Problem[] {
+  const all = Object.entries(tokens.all).map(([name, value]) => [value, `tokens/all/${name}`] as const);
+  const choices = Object.entries(settings).flatMap(([name, one]) =>
+    Object.entries(one.choices).map(
+      ([choice, { value }]) => [value, `settings/${name}/choices/${choice}/value`] as const,
+    ),
+  );
+  const say = 'A bracket or string is open or closed too often. Look for one that is missing.';
+  return [...all, ...choices].flatMap(([value, where]) =>
+    isBalanced(value) ? [] : [problem('theme-token', where, say)],
+  );
 }
 
 /** Colours stand where their contrast is looked at, and nowhere else. */
@@ -70,23 +85,46 @@ function inSheet(theme: ThemeData, { name, css, colours, sheets }: Sheet): Probl
     return [wrong(`No page has a sheet named ${name}. Name one of ${[...sheets].toSorted().join(', ')}.`)];
   const plain = minify(css);
   if (/[<\\]/.test(plain)) return [wrong('Write neither < nor \\ in a sheet.')];
-  if (!isBalanced(plain)) return [wrong('A brace is open or closed too often. Look for one that is missing.')];
+  if (!isBalanced(plain))
+    return [wrong('A brace, bracket, string or comment is open or closed too often. Look for one that is missing.')];
+  const bare = withoutStrings(plain);
+  if (isNested(bare))
+    return [wrong('A rule stands inside a rule. Write it beside the other, with its whole selector.')];
   if (/@(?:import|font-face|charset|namespace)|url\(|image-set\(/i.test(plain))
     return [wrong('A sheet fetches nothing: write no @import, @font-face or url().')];
   const drawings = Object.values(palette(colours, theme));
-  return rulesOf(plain).flatMap(({ selector, declared }) =>
+  return rulesOf(bare).flatMap(({ selector, declared }) =>
     inRule(declared, drawings).map((say) => wrong(`${selector}: ${say}`)),
   );
 }
 
+const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' };
+
+/** Whether every string, comment and bracket that begins also ends: one that does not would swallow what stands behind it on the page. */
 function isBalanced(css: string): boolean {
-  let open = 0;
-  for (const letter of css) {
-    if (letter === '{') open += 1;
-    if (letter === '}') open -= 1;
-    if (open < 0) return false;
+  const bare = withoutStrings(css);
+  if (/["']|\/\*/.test(bare)) return false;
+  const open: string[] = [];
+  for (const letter of bare) {
+    if ('([{'.includes(letter)) open.push(letter);
+    if (letter in PARTNERS && open.pop() !== PARTNERS[letter]) return false;
   }
-  return open === 0;
+  return open.length === 0;
+}
+
+function withoutStrings(css: string): string {
+  return css.replaceAll(/"[^"]*"|'[^']*'/g, '_');
+}
+
+/** A rule inside a rule: what the outer one says would stand beside blocks, where nobody looks at it. */
+function isNested(css: string): boolean {
+  const open: boolean[] = [];
+  for (const [, prelude = '', brace] of css.matchAll(/([^{};]*)([{}])/g)) {
+    if (brace === '}') open.pop();
+    else if (open.at(-1) === true) return true;
+    else open.push(!prelude.trim().startsWith('@'));
+  }
+  return false;
 }
 
 interface Rule {
@@ -117,9 +155,10 @@ function rulesOf(css: string): Rule[] {
   }));
 }
 
-const LITERAL = /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark)\(/;
+const LITERAL =
+  /#[0-9a-f]{3,8}\b|\b(?:rgba?|hsla?|hwb|lab|lch|oklab|oklch|color|color-mix|light-dark|[a-z-]*gradient)\(/;
 const HIDING =
-  /^(?:opacity|filter|mix-blend-mode|backdrop-filter|-webkit-text-fill-color|clip|clip-path|mask.*|content-visibility|font|all|text-indent)$/;
+  /^(?:opacity|filter|text-shadow|background-image|background-blend-mode|color-scheme|forced-color-adjust|-webkit-text-stroke.*|-webkit-mask.*|mix-blend-mode|backdrop-filter|-webkit-text-fill-color|clip|clip-path|mask.*|content-visibility|font|all|text-indent)$/;
 const NEUTRAL = /^(?:inherit|currentcolor|initial|unset|revert|none|transparent)$/;
 
 function inRule(declared: Rule['declared'], drawings: readonly Shades[]): string[] {
@@ -134,7 +173,9 @@ function inDeclaration(property: string, value: string): string[] {
     return ['colours are set under tokens, where their contrast is looked at.'];
   const hides =
     HIDING.test(property) ||
-    /^(?:display:none|visibility:(?:hidden|collapse))$/.test(`${property}:${value.replace(/ ?!important/, '')}`);
+    /^(?:display:none|visibility:(?:hidden|collapse)|position:fixed|box-shadow:.*inset.*)$/.test(
+      `${property}:${value.replace(/ ?!important/, '')}`,
+    );
   if (hides) return [`${property} can hide words or take their contrast. Leave it out.`];
   if (property === 'font-size' && /^0(?!\.[5-9])/.test(value)) return ['letters of no size cannot be read.'];
   const isColour = property === 'color' || property === 'background' || property === 'background-color';
