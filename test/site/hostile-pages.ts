@@ -6,8 +6,9 @@ import type { StoryInput } from '../../src/story/story.ts';
 import { paragraphs } from '../house/pier-page.ts';
 import { aHouse, houseSettings } from '../house/houses.ts';
 import { aStory, idOf } from '../house/stories.ts';
-import { standing } from '../house/shelves.ts';
+import { everything, standing } from '../house/shelves.ts';
 import { hostileTargets } from '../house/hostile-vectors.ts';
+import { pastes } from './hostile-pastes.ts';
 
 const SITE = 'http://harbour.test';
 
@@ -24,10 +25,16 @@ export interface Harm {
 export async function harmOf(browser: Browser, vectors: readonly string[]): Promise<{ pages: number; harm: Harm[] }> {
   const house = await aHouse();
   await house.settings(houseSettings({ name: vectors[0], tagline: vectors[1] ?? vectors[0] }));
-  const pages: string[] = [];
+  const [pages, harm]: [string[], Harm[]] = [[], []];
   for (const [at, some] of inFew(vectors).entries()) {
     const texts = some.map((vector) => vector.slice(0, 180));
     const imported = (await Promise.all(some.map(imports))).flat();
+    const pasted = some.map((vector, index) =>
+      pastes(vector, hostileTargets[(at + index) % hostileTargets.length] ?? ''),
+    );
+    harm.push(
+      ...pasted.flatMap(({ lost }, index) => (lost.length > 0 ? [{ path: `pasted ${some[index]}`, found: lost }] : [])),
+    );
     const id = idOf(at + 1);
     // Of its own, or each name would press all the pages before it anew.
     const [section, topic] = [`section-${at}`, `topic-${at}`];
@@ -39,7 +46,7 @@ export async function harmOf(browser: Browser, vectors: readonly string[]): Prom
       description: texts[3] ?? null,
       edition: 'uk',
     });
-    const body = [...imported, ...texts.flatMap(everyBlock)];
+    const body = [...imported, ...pasted.flatMap(({ blocks }) => blocks), ...texts.flatMap(everyBlock)];
     const story = aStory({ ...fieldsOf(texts), id, urlSlug: 'x', section, topics: [topic], body });
     await house.publish({ story });
     await house.publish({
@@ -51,8 +58,10 @@ export async function harmOf(browser: Browser, vectors: readonly string[]): Prom
     pages.push(path, `/lite${path}`, `${path}/history`, `${path}/versions/1`, `/${section}`, `/topics/${topic}`);
   }
   pages.push('/', '/corrections', '/lite', '/lite/section-0', '/lite/corrections');
-  const harm: Harm[] = [];
-  const { page, alarms } = await aNakedPage(browser, async (path) => (await standing(house.shelf, path)) ?? '');
+  pages.push(...[...(await everything(house.shelf)).keys()].filter((path) => FEED.test(path)));
+  const { page, alarms } = await aNakedPage(browser, async (path) =>
+    readAs(path, (await standing(house.shelf, path)) ?? ''),
+  );
   for (const path of pages) {
     alarms.length = 0;
     await page.goto(`${SITE}${path}`);
@@ -61,6 +70,16 @@ export async function harmOf(browser: Browser, vectors: readonly string[]): Prom
   }
   await page.context().close();
   return { pages: pages.length, harm };
+}
+
+/** Feeds whose stories a reader's program shows as HTML. */
+const FEED = /^\/feeds\/.*\.json$/;
+
+/** A page as it is; a feed as a reader that takes its HTML for safe would show it. */
+function readAs(path: string, text: string): string {
+  if (!FEED.test(path)) return text;
+  const { items } = JSON.parse(text) as { items: { content_html?: string }[] };
+  return items.map((item) => item.content_html ?? '').join('\n');
 }
 
 const AT_ONCE = 20;
