@@ -8,6 +8,7 @@ import { backspace, backspaceBy, deleteForwardsBy } from './commands/backspace.t
 import { duplicateBlock, moveBlock, selectBlock } from './commands/blocks.ts';
 import { deleteBetween } from './commands/delete-between.ts';
 import { enter, lineBreak, tab } from './commands/enter.ts';
+import { mergeOrSplitCells } from './commands/merge-cells.ts';
 import { toggleMark } from './commands/marks.ts';
 import { selectMore, typedOver } from './commands/select-more.ts';
 import { openBlockMenu } from './menus/handle.ts';
@@ -88,6 +89,7 @@ function textKeys(asks: Asks): readonly TextKey[] {
     { keys: ['Escape'], says: says.block, does: selectBlock },
     { keys: ['Alt-ArrowUp'], says: words.moveUp, does: moveBlock(-1) },
     { keys: ['Alt-ArrowDown'], says: words.moveDown, does: moveBlock(1) },
+    { keys: ['Mod-Alt-j'], says: words.mergeOrSplit, does: mergeOrSplitCells },
     { keys: ['Mod-Shift-d'], says: words.duplicate, does: duplicateBlock },
     { keys: ['Alt-F10'], says: words.formattingBar, does: focusBar },
     { keys: ['Mod-.', 'Shift-F10'], says: words.blockMenu, does: blockMenu },

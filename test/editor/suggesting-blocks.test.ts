@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { addColumnAfter, addRowAfter, deleteRow } from 'prosemirror-tables';
+import { addColumnAfter, addRowAfter, CellSelection, deleteRow } from 'prosemirror-tables';
 import { TextSelection } from 'prosemirror-state';
 import { expect, test } from 'vitest';
 import { backspace } from '../../src/text-editor/commands/backspace.ts';
@@ -7,6 +7,7 @@ import { deleteBlock, insertBlock, moveBlock, turnInto } from '../../src/text-ed
 import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
 import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter, lineBreak } from '../../src/text-editor/commands/enter.ts';
+import { mergeOrSplitCells } from '../../src/text-editor/commands/merge-cells.ts';
 import { columnAway, rowAway } from '../../src/text-editor/commands/table-rows.ts';
 import { toggleMark } from '../../src/text-editor/commands/marks.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
@@ -25,6 +26,7 @@ import { atDesk } from './at-desk.ts';
 import { paragraph, placeOf, readable, stateWith } from './documents.ts';
 
 const filing = aStory() as Filing;
+const ada: Author = { id: 'ada', now: () => '2026-11-23T09:00:00Z' };
 const ben: Author = { id: 'ben', now: () => '2026-11-23T09:05:00Z' };
 
 /** A block as the document of a story has it. */
@@ -237,6 +239,53 @@ test('rows and columns go from under merged cells, which are shorter then, and c
     [[{ text: 'Ostrey', rowspan: 3 }, '12'], [''], ['14'], ['Tern', '3']],
   ]);
   expect(rows(added().settle('reject'))).toEqual(before);
+});
+
+test('cells are merged with their words on lines of their own, and parted again; while suggesting with their table', () => {
+  const square: Block[] = [
+    {
+      type: 'table',
+      caption: null,
+      head: [],
+      rows: [
+        ['Ostrey', '12'],
+        ['', '14'],
+        ['Tern', '3'],
+      ],
+      rowHeads: true,
+      source: null,
+    },
+  ];
+  const grid = blockOf(square[0]!);
+  const rows = (desk: ReturnType<typeof atDesk>) =>
+    draftOf(desk.state().doc, filing).story.body.map((block) => (block.type === 'table' ? block.rows : []));
+  const before = rows(atDesk('ada', grid));
+  const merged = (from: string, to: string, who: Author | null) => {
+    const desk = atDesk('ada', grid);
+    const cell = (words: string) => placeOf(desk.state().doc, words) - 2;
+    const selection = CellSelection.create(desk.state().doc, cell(from), cell(to));
+    desk.apply(desk.state().tr.setSelection(selection), null);
+    return desk.run(mergeOrSplitCells, who);
+  };
+  const tall = [[{ text: '12\n14\n3', rowspan: 3 }], [''], ['Tern']];
+  expect(rows(merged('12', '3', null))).toMatchObject([[['Ostrey', tall[0]![0]], [''], ['Tern']]]);
+  expect(rows(merged('12', '3', null).run(mergeOrSplitCells, null))).toEqual([
+    [
+      ['Ostrey', '12\n14\n3'],
+      ['', ''],
+      ['Tern', ''],
+    ],
+  ]);
+  // With the caret alone the cell behind it is taken along.
+  expect(rows(atDesk('ada', grid).caret('Tern').run(mergeOrSplitCells, null))).toMatchObject([
+    [['Ostrey', '12'], ['', '14'], [{ text: 'Tern\n3', colspan: 2 }]],
+  ]);
+  expect(mergeOrSplitCells(atDesk('ada', grid).caret('14').state())).toBe(false);
+  expect(mergeOrSplitCells(atDesk('ada', 'One.').caret('One').state())).toBe(false);
+  const suggested = () => merged('12', '3', ada);
+  expect(rows(suggested())).toEqual(before);
+  expect(rows(suggested().settle('reject'))).toEqual(before);
+  expect(rows(suggested().settle('accept'))).toMatchObject([[['Ostrey', tall[0]![0]], [''], ['Tern']]]);
 });
 
 test('points after a paragraph that is written among them count on', () => {

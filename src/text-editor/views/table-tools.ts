@@ -1,12 +1,13 @@
 import type { Node } from 'prosemirror-model';
 import { type Command, TextSelection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, isInTable } from 'prosemirror-tables';
+import { mergeSelectedCells, splitMergedCell } from '../commands/merge-cells.ts';
 import { columnAway, rowAway } from '../commands/table-rows.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import type { Control, Host } from './block-view.ts';
 
-/** Rows and columns in and out, and what heads the table. */
+/** Rows and columns in and out, cells merged and split, and what heads the table. */
 export function tableTools(host: Host): Control {
   const run = (command: Command) => () => {
     caretInto(host);
@@ -20,6 +21,8 @@ export function tableTools(host: Host): Control {
     button(words.columnAfter, 'form-button', run(addColumnAfter)),
     button(words.rowAway, 'form-button', run(rowAway)),
     button(words.columnAway, 'form-button', run(columnAway)),
+    button(words.mergeCells, 'form-button', run(mergeSelectedCells)),
+    button(words.splitCell, 'form-button', run(splitMergedCell)),
     headRowButton(host),
   );
   return { dom };
