@@ -57,8 +57,8 @@ function isSegment(segment: string): boolean {
   return segment !== '' && segment !== '.' && segment !== '..' && !segment.includes('\0');
 }
 
-/** Encodes what may not stand raw in an address and leaves every `%` as it is. */
-function encodeRaw(text: string): string {
+/** Encodes what may not stand raw in an address (RFC 3986) and leaves every `%` as it is: `/من` becomes `/%D9%85%D9%86`. */
+export function encodeRaw(text: string): string {
   return text.toWellFormed().replace(/[^\x21-\x22\x24-\x7e]/gu, (character) => encodeURIComponent(character));
 }
 

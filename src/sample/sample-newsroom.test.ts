@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isInstant } from '../base/clock.ts';
+import { publicPath } from '../story/published.ts';
 import { type Block, blockProblems, blockTypes, wordsOf } from '../story/blocks.ts';
 import { containerLayouts, frontSchema } from '../story/front.ts';
 import { sectionSchema, settingsSchema, topicSchema } from '../story/newsroom.ts';
@@ -174,7 +175,7 @@ describe('the sample newsroom', () => {
       textsOf(story.body).filter((text) => /^(https?:|story:|\/)/.test(text) && !text.startsWith('/media/')),
     );
     expect(links.length).toBeGreaterThan(5);
-    const addresses = [...latest.values()].map((story) => `/news/${story.id}/${encodeURIComponent(story.urlSlug)}`);
+    const addresses = [...latest.values()].map(publicPath);
     for (const link of links) {
       if (link.startsWith('/')) expect(addresses).toContain(link);
       else expect(new URL(link).hostname).toMatch(/(^|\.)example\.(org|com|net)$/);

@@ -1,7 +1,7 @@
 import type { Instant } from '../base/clock.ts';
 import type { Front } from '../story/front.ts';
 import type { Section, Settings, Topic } from '../story/newsroom.ts';
-import { storyPath } from '../story/published.ts';
+import { publicPath } from '../story/published.ts';
 import type { StoryInput } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 import { idOf, versionsOf } from './desk/compose.ts';
@@ -76,5 +76,5 @@ function addressOf(name: string): string {
   const written = allStories.find((one) => one.name === name);
   const last = written && versionsOf(written).at(-1);
   if (!last) throw new Error(`No sample story is called ${name}.`);
-  return storyPath(last);
+  return publicPath(last);
 }

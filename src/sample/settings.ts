@@ -63,5 +63,13 @@ export function sampleSettings(siteUrl: string): Settings {
     externalLinksNote: 'The Kestrey Courier is not responsible for the content of other websites.',
     contactEmail: 'corrections@courier.example',
     defaultSection: 'kestrey',
+    footerLinks: [
+      { label: 'About us', href: '/about' },
+      { label: 'How we work', href: '/how-we-work' },
+      { label: 'Contact', href: '/contact' },
+      { label: 'Privacy', href: '/privacy' },
+      { label: 'من نحن', href: '/من-نحن' },
+    ],
+    policies: [{ is: 'publishingPrinciples', href: '/how-we-work' }],
   });
 }

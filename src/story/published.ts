@@ -85,7 +85,9 @@ export function storyPath(story: Pick<Story, 'id' | 'urlSlug'>): string {
  * Where readers find a story: a plain page under its one word, anything else at its address among the news. A page's address among the news leads there, and
  * its history stands behind that.
  */
-export function publicPath(story: Pick<Story, 'id' | 'urlSlug' | 'kind'>): string {
+export function publicPath(
+  story: Pick<Story, 'id' | 'urlSlug'> & { readonly kind?: Story['kind'] | undefined },
+): string {
   return story.kind === 'page' ? `/${encodeURIComponent(story.urlSlug)}` : storyPath(story);
 }
 

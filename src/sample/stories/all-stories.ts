@@ -9,6 +9,7 @@ import { hospitals } from './hospitals.ts';
 import { iqtisad } from './iqtisad.ts';
 import { kestrey } from './kestrey.ts';
 import { marrenFloods } from './marren-floods.ts';
+import { plainPages } from './pages.ts';
 import { politics } from './politics.ts';
 import { science } from './science.ts';
 import { sport } from './sport.ts';
@@ -34,4 +35,5 @@ export const allStories: readonly Written[] = [
   ...akhbar,
   ...iqtisad,
   ...thaqafa,
+  ...plainPages,
 ];

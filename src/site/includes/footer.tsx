@@ -1,3 +1,4 @@
+import { encodeRaw } from '../../base/address.ts';
 import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
@@ -45,7 +46,8 @@ export const footer: Furniture<FooterData> = {
 async function chosenLinks(archive: Archive, edition: Edition): Promise<Pick<FooterData, 'links' | 'social'>> {
   const { footerLinks, social } = await archive.settings();
   const fit = await Promise.all(footerLinks.map(({ href }) => isFor(archive, href, edition)));
-  return { links: footerLinks.filter((_link, at) => fit[at]), social };
+  const links = footerLinks.filter((_link, at) => fit[at]);
+  return { links: links.map(({ label, href }) => ({ label, href: encodedHref(href) })), social };
 }
 
 /** False for a plain page that readers cannot have, and for one in another language than the edition's: its own editions show that. */
@@ -55,6 +57,12 @@ async function isFor(archive: Archive, href: string, { lang }: Edition): Promise
   if (page === null) return true;
   const card = await archive.card(page);
   return card !== null && languageOf(card.lang) === languageOf(lang);
+}
+
+/** Settings keep an address as somebody wrote it, in whatever letters; its fragment is not part of it. */
+function encodedHref(href: string): string {
+  const [address = '', ...fragment] = href.split('#');
+  return [encodeRaw(address), ...fragment].join('#');
 }
 
 function languageOf(tag: string): string {
