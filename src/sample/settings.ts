@@ -66,7 +66,6 @@ export function sampleSettings(siteUrl: string): Settings {
     footerLinks: [
       { label: 'About us', href: '/about' },
       { label: 'How we work', href: '/how-we-work' },
-      { label: 'Contact', href: '/contact' },
       { label: 'Privacy', href: '/privacy' },
       { label: 'من نحن', href: '/من-نحن' },
     ],

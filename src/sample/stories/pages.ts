@@ -15,7 +15,7 @@ const about: Written = {
     'Forty-one people work here, most of them in Halmouth, two in Skarness and one, for as long as the ferry runs, on Orran. The paper belongs to a trust that can neither sell it nor pay a dividend. Three quarters of what it costs comes from readers, the rest from advertisements, which are always marked as such.',
     crosshead('Who decides'),
     'The editor alone decides what is published. The trustees appoint the editor for seven years, cannot dismiss one for anything that was printed, and read the paper when everybody else does.',
-    'How we work, and what we do when we get something wrong, is set out under [How we work](story:page-how-we-work).',
+    'How we work, and what we do when we get something wrong, is set out under [How we work](story:page-how-we-work); where to find us, under [Contact](story:page-contact).',
   ],
 };
 

@@ -45,9 +45,9 @@ export const footer: Furniture<FooterData> = {
 
 async function chosenLinks(archive: Archive, edition: Edition): Promise<Pick<FooterData, 'links' | 'social'>> {
   const { footerLinks, social } = await archive.settings();
-  const fit = await Promise.all(footerLinks.map(({ href }) => isFor(archive, href, edition)));
-  const links = footerLinks.filter((_link, at) => fit[at]);
-  return { links: links.map(({ label, href }) => ({ label, href: encodedHref(href) })), social };
+  const links = footerLinks.map(({ label, href }) => ({ label, href: encodedHref(href) }));
+  const fit = await Promise.all(links.map(({ href }) => isFor(archive, href, edition)));
+  return { links: links.filter((_link, at) => fit[at]), social };
 }
 
 /** False for a plain page that readers cannot have, and for one in another language than the edition's: its own editions show that. */
