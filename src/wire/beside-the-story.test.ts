@@ -142,6 +142,32 @@ describe('what a page sets beside its story, by its make', () => {
     expect(bodyOf(await read(html)).map(wordsOf)).toEqual([one, two]);
   });
 
+  it.each([
+    ['in another column', 8],
+    ['under it', 3],
+  ])('more text than its own %s is not taken for it', async (_where, many) => {
+    const much = Array.from(
+      { length: many },
+      (_, at) =>
+        `<p>In winter ${at} the harbour froze over and everybody stayed at home until the thaw came with the first boats of March.</p>`,
+    );
+    const html = page(
+      `<div class="l"><h1>Council keeps the pier</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</div><div class="r">${much.join('')}</div>`,
+    );
+    expect(bodyOf(await read(html)).map(wordsOf)).toEqual([one, two, three]);
+  });
+
+  it('what follows in parts of one make is its own, however long its head is', async () => {
+    const part = (inside: string) => `<div class="part">${inside}</div>`;
+    const html = page(
+      part(`<h1>Council keeps the pier</h1><p>${one}</p><p>${two}</p><p>${three}</p>`) +
+        part(`<h2>The cost</h2><p>It will be published before the budget is voted on in the autumn.</p>`) +
+        part(`<h2>The ferry</h2><p>It goes on from the other side of the harbour, once in each hour.</p>`),
+    );
+    const said = words(await read(html));
+    for (const kept of ['before the budget is voted on', 'once in each hour']) expect(said).toContain(kept);
+  });
+
   it('the switches of a player are none of it', async () => {
     const settings = [
       'Embed',

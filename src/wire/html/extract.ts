@@ -32,11 +32,13 @@ export function articlePiece(tree: Document, headline: string | null): Parent {
     head: headOf(body, headline),
     order: orderOf(body),
     names: tellingNames(body, weights),
+    headed: null,
     measure: weightOf(weights, body).prose < LITTLE ? plainWords : (weight) => weight.prose,
   };
   const scores = scoresOf(body, page);
-  const heart = heartOf(statedArticle(body, page) ?? body, scores, page);
-  const parts = joined(heart, page, scores);
+  const headed = headedPart(body, page);
+  const heart = heartOf(statedArticle(body, page) ?? headed ?? body, scores, page);
+  const parts = joined(heart, { ...page, headed }, scores);
   takeOutHeadline(page.head, headline);
   return cleanStory(pieceOf(parts), weights);
 }
@@ -57,6 +59,8 @@ interface Page {
   readonly order: ReadonlyMap<Parent, Span>;
   /** The names that tell furniture on it. */
   readonly names: ReadonlySet<string>;
+  /** What holds the headline and the text under it, where that is plain. */
+  readonly headed: Element | null;
   /** How much of a story there is in a weight. */
   measure(weight: Weight): number;
 }
@@ -145,6 +149,21 @@ function statedArticle(body: Parent, { head, weights }: Page): Element | null {
   const [{ prose }, all] = [weightOf(weights, inner), weightOf(weights, body).prose];
   const isMost = prose > all * STATED.most;
   return isMost || (prose >= STATED.prose && prose >= all * STATED.share) ? inner : null;
+}
+
+/** What holds the headline and so much running text is the story, however much more stands in other columns. */
+const HEADED = { prose: 80, paragraphs: 3, share: 0.2 } as const;
+
+/** The smallest part of the page that holds its headline and the text under it; null where it is not plain which that is. */
+function headedPart(body: Parent, { head, weights }: Page): Element | null {
+  if (!head) return null;
+  const holders = ancestorsOf(head).filter(({ tagName }) => tagName !== 'body' && tagName !== 'html');
+  const held = holders.find((one) => isHeadedText(weightOf(weights, one)));
+  return held && weightOf(weights, held).prose >= weightOf(weights, body).prose * HEADED.share ? held : null;
+}
+
+function isHeadedText({ prose, paragraphs, words, linked }: Weight): boolean {
+  return prose >= HEADED.prose && paragraphs >= HEADED.paragraphs && linked < words * 0.3;
 }
 
 /** A part holds the story when it has so much of the text round it, or so many times what the next one has. */
@@ -238,10 +257,15 @@ function belongs(part: Element, { heart, inner, page, level, whole, scores }: Be
   if (weight.prose < SAYS.other) return false;
   return (
     (level <= 3 || (isElement(inner) && part.tagName === inner.tagName)) &&
-    !isAboveHead(inner, page, level) &&
+    (areChapters(part, inner) || !isAboveHead(inner, page, level)) &&
     isMuch(weight, main) &&
     !startsElsewhere(part)
   );
+}
+
+/** Sections side by side are chapters of one thing, whatever each is called. */
+function areChapters(part: Element, inner: Parent): boolean {
+  return part.tagName === 'section' && isElement(inner) && inner.tagName === 'section';
 }
 
 /** What text is made of where nothing holds it together. */
@@ -274,9 +298,10 @@ function added(one: Weight, other: Weight): Weight {
 }
 
 /** Above the part that holds headline and text together, only what is made like it is of the story. */
-function isAboveHead(part: Parent, { head, order }: Page, level: number): boolean {
-  const [span, top] = [order.get(part), head ? order.get(head) : undefined];
-  return level > 2 && span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
+function isAboveHead(part: Parent, { head, order, headed }: Page, level: number): boolean {
+  const [span, top] = [order.get(part), order.get(headed ?? head ?? part)];
+  if (level <= 2 && headed === null) return false;
+  return head !== null && span !== undefined && top !== undefined && span.from <= top.from && span.to >= top.to;
 }
 
 function isBoxed(part: Element, { names }: Page): boolean {
