@@ -138,6 +138,7 @@ const screens = root.addChildren([
     createRoute({
       getParentRoute: () => inside,
       path: '/fronts/$front',
+      validateSearch: ({ beside }): { beside?: string } => (typeof beside === 'string' ? { beside } : {}),
       // Asked while the screen itself is on its way.
       loader: ({ params }) => void queries.prefetchQuery(frontQuery(params.front)),
       component: lazyRouteComponent(

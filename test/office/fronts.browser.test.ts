@@ -523,3 +523,38 @@ test('an administrator names an editor for one front; what stands on others as w
       await ask(boss, `PUT /api/people/${me.id}/fronts`, { permission, fronts: [] });
   }
 });
+
+test('two fronts stand side by side: what is copied on one is pasted on the other, and keys are for the one in which one is', async () => {
+  const page = await people.as('editor', { viewport: { width: 1600, height: 900 } });
+  for (const front of ['ar', 'international']) await begun(page, front);
+  await page.goto('/fronts/ar');
+  await cards(page).first().waitFor();
+  await page.getByRole('button', { name: 'Another beside it…' }).click();
+  await page.getByLabel('Which front').selectOption({ label: 'International edition' });
+  const [one, other] = ['العربية front', 'International edition front'].map((name) =>
+    page.getByRole('region', { name }),
+  );
+  if (!one || !other) throw new Error('There are two.');
+  const first = (column: Locator): Locator => column.locator('.slots > [data-card]').first();
+  await first(other).waitFor();
+  const [count, headline] = [await other.locator('.slots > [data-card]').count(), await headlineOf(first(one))];
+  await first(one).locator('.card-menu button').first().focus();
+  await page.keyboard.press('Control+c');
+  await one
+    .locator('.front-said')
+    .filter({ hasText: `Copied: “${headline}”.` })
+    .waitFor();
+  await other.locator('[data-container]').nth(1).getByRole('heading').focus();
+  await page.keyboard.press('Control+v');
+  await other
+    .locator('.front-said')
+    .filter({ hasText: `“${headline}” put in` })
+    .waitFor();
+  await isSound(page, 'fronts side by side');
+  await page.keyboard.press('Control+z');
+  await other.locator('.front-said').filter({ hasText: 'Undone.' }).waitFor();
+  expect(await other.locator('.slots > [data-card]').count()).toBe(count);
+  expect(await one.locator('.front-said').innerText()).not.toContain('Undone.');
+  await page.getByRole('button', { name: 'Close العربية' }).click();
+  await page.getByRole('heading', { name: 'International edition front', level: 1 }).waitFor();
+});

@@ -18,10 +18,10 @@ import { Clips } from './clips.tsx';
 import { type FoundStory, useFound, type Wanted } from './front-query.ts';
 import { Thumb } from './thumb.tsx';
 
-/** Stories to put on the front, and what else can be put there. On a narrow screen it is folded. */
+/** Stories to put on the front, and what else can be put there. On a narrow screen, and beside other fronts, it is folded. */
 export function AddStories() {
-  const { ask } = useFront();
-  const [isOpen, setOpen] = useState(() => matchMedia('(min-width: 64rem)').matches);
+  const { ask, isBeside } = useFront();
+  const [isOpen, setOpen] = useState(() => !isBeside && matchMedia('(min-width: 64rem)').matches);
   return (
     <details className="front-add" open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{words.add}</summary>

@@ -12,6 +12,8 @@ export interface FrontInWork {
   readonly names: Names;
   readonly arranging: Arranging;
   readonly mayArrange: boolean;
+  /** Whether other fronts stand beside it on the screen. */
+  readonly isBeside: boolean;
   readonly dragging: Dragging;
   readonly clipboard: Clipboard;
   /** Cards that what was given here, and is not back from the newsroom, is about. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
-import { useMemo, useRef, useState } from 'react';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { frontNamed } from '../../story/front-id.ts';
 import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
@@ -14,6 +14,7 @@ import { namesIn } from './act-words.ts';
 import { AddStories } from './add-stories.tsx';
 import { ArrangingContext, type FrontInWork, LatestFrontContext } from './arranging-context.ts';
 import { frontTitle } from './card-words.ts';
+import { besideIn, PutBeside, TakeAway } from './beside.tsx';
 import { Choices } from './choices.tsx';
 import { ContainerView } from './container-view.tsx';
 import { FrontBar } from './front-bar.tsx';
@@ -32,41 +33,113 @@ import { useHolding } from './use-held.ts';
 import { useKeptCard } from './use-kept-card.ts';
 import './fronts.css';
 
-/** A front as editors arrange it: what readers will see of it, in its real places, and the way to give it to them. */
+/** A front as editors arrange it: what readers will see of it, in its real places, and the way to give it to them; alone, or with others beside it. */
 export function FrontScreen() {
   const { front } = useParams({ strict: false }) as { front: string };
-  const me = useMe();
-  const asked = useQuery(frontQuery(front));
-  const arranging = useArranging(front);
-  const mayArrange = mayOnFront(me, 'front.arrange', front);
+  const beside = besideIn(useSearch({ strict: false }), front);
   useFrontEvents();
-  const title = useTitle(front) ?? asked.data?.of.name;
+  return beside.length === 0 ? <OneFront front={front} /> : <SideBySide fronts={[front, ...beside]} />;
+}
+
+function OneFront({ front }: { readonly front: string }) {
+  const title = useTitle(front);
   if (title === undefined) return <NoFront />;
-  const isUntouched = asked.error instanceof Refused && asked.error.code === 'not-arranged';
   return (
     <Screen
       title={title}
       beside={
         <>
           <AboutFree front={front} />
+          <PutBeside fronts={[front]} />
           <Link to="/fronts">{words.allFronts}</Link>
         </>
       }
     >
+      <FrontContent front={front} isBeside={false} isActive />
+    </Screen>
+  );
+}
+
+/** Several fronts, each with all that can be done to it. Keys and the browser's own copy and paste are for the one in which one is. */
+function SideBySide({ fronts }: { readonly fronts: readonly string[] }) {
+  const [active, setActive] = useState(fronts[0]);
+  return (
+    <Screen
+      title={words.sideBySide}
+      beside={
+        <>
+          <PutBeside fronts={fronts} />
+          <Link to="/fronts">{words.allFronts}</Link>
+        </>
+      }
+    >
+      <div className="fronts-columns">
+        {fronts.map((front) => (
+          <Column key={front} front={front} isActive={front === active} onActive={() => setActive(front)}>
+            <TakeAway front={front} fronts={fronts} />
+          </Column>
+        ))}
+      </div>
+    </Screen>
+  );
+}
+
+interface ColumnProps {
+  readonly front: string;
+  readonly isActive: boolean;
+  onActive(): void;
+  readonly children: ReactNode;
+}
+
+function Column({ front, isActive, onActive, children }: ColumnProps) {
+  const title = useTitle(front);
+  return (
+    <section
+      className={`fronts-column${isActive ? ' is-active' : ''}`}
+      aria-label={title ?? words.noFront}
+      onFocusCapture={onActive}
+      onPointerDownCapture={onActive}
+    >
+      <header className="fronts-column-head">
+        <h2 dir="auto">{title ?? words.noFront}</h2>
+        {children}
+      </header>
+      <FrontContent front={front} isBeside isActive={isActive} />
+    </section>
+  );
+}
+
+interface ContentProps {
+  readonly front: string;
+  readonly isBeside: boolean;
+  readonly isActive: boolean;
+}
+
+function FrontContent({ front, ...place }: ContentProps) {
+  const me = useMe();
+  const asked = useQuery(frontQuery(front));
+  const arranging = useArranging(front);
+  const mayArrange = mayOnFront(me, 'front.arrange', front);
+  const isUntouched = asked.error instanceof Refused && asked.error.code === 'not-arranged';
+  return (
+    <>
       {asked.isPending && <Loading />}
       {asked.isError && !isUntouched && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
       {isUntouched && <Untouched front={front} mayArrange={mayArrange} arranging={arranging} />}
-      {asked.data && !isUntouched && <InWork view={asked.data} arranging={arranging} mayArrange={mayArrange} />}
-    </Screen>
+      {asked.data && !isUntouched && (
+        <InWork {...place} view={asked.data} arranging={arranging} mayArrange={mayArrange} />
+      )}
+    </>
   );
 }
 
 /** Undefined for a front of which nothing is known here. */
 function useTitle(front: string): string | undefined {
   const title = frontTitle(front, useNewsroom());
+  const view = useQuery({ ...frontQuery(front), enabled: title === null });
   // It may have been made a moment ago, elsewhere.
   const listed = useQuery({ ...frontsQuery, enabled: title === null });
-  return title ?? listed.data?.free.find(({ id }) => id === front)?.name;
+  return title ?? view.data?.of.name ?? listed.data?.free.find(({ id }) => id === front)?.name;
 }
 
 function NoFront() {
@@ -98,7 +171,11 @@ function Untouched({ front, arranging, mayArrange }: WorkProps & { readonly fron
   );
 }
 
-function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly view: FrontView }) {
+interface InWorkProps extends WorkProps, Omit<ContentProps, 'front'> {
+  readonly view: FrontView;
+}
+
+function InWork({ view: known, arranging, mayArrange, isBeside, isActive }: InWorkProps) {
   const [asked, setAsked] = useState<AskedFor | null>(null);
   const me = useMe().id;
   const { given } = arranging;
@@ -115,13 +192,16 @@ function InWork({ view: known, arranging, mayArrange }: WorkProps & { readonly v
     arranging.give([act], say);
     if (dragged.is === 'new' && 'cut' in dragged.what && dragged.what.cut) clipboard.remove(dragged.what);
   });
-  const clipboard = useClipboard({ view, names, arranging, mayArrange, ask: setAsked });
-  const work: FrontInWork = { view, names, arranging, mayArrange, dragging, clipboard, waiting, ask: setAsked };
+  const clipboard = useClipboard({ view, names, arranging, mayArrange, isActive, ask: setAsked });
+  const work: FrontInWork = {
+    ...{ view, names, arranging, mayArrange, isBeside, dragging, clipboard, waiting },
+    ask: setAsked,
+  };
   const latest = useRef<FrontInWork | null>(null);
   latest.current = work;
-  useArrangingKeys(mayArrange ? arranging : null);
+  useArrangingKeys(mayArrange && isActive ? arranging : null);
   useKeptCard(view);
-  useHolding(asked && 'card' in asked ? asked.card : null, mayArrange);
+  useHolding(asked && 'card' in asked ? asked.card : null, mayArrange && isActive);
   return (
     <LatestFrontContext value={latest}>
       <ArrangingContext value={work}>

@@ -27,11 +27,13 @@ interface Using {
   readonly names: Names;
   readonly arranging: Arranging;
   readonly mayArrange: boolean;
+  /** Whether the browser's own copy and paste are for this front, and not for one beside it. */
+  readonly isActive: boolean;
   ask(asked: AskedFor): void;
 }
 
 /** The clipboard of whoever arranges, by menu, and by the keys and commands that everybody knows. */
-export function useClipboard({ view, names, arranging, mayArrange, ask }: Using): Clipboard {
+export function useClipboard({ view, names, arranging, mayArrange, isActive, ask }: Using): Clipboard {
   const me = useMe().id;
   const clips = useClips(me, mayArrange);
   const put = (card: string, isCut: boolean): Clip | null => {
@@ -54,7 +56,7 @@ export function useClipboard({ view, names, arranging, mayArrange, ask }: Using)
       if (clip.cut) remove(clip);
     },
   };
-  useClipboardEvents({ put, ask, view, paste: clipboard.paste });
+  useClipboardEvents({ put, ask, view, isActive, paste: clipboard.paste });
   return clipboard;
 }
 
@@ -64,6 +66,7 @@ function containerOf({ containers }: FrontView, card: string) {
 
 interface Events {
   readonly view: FrontView;
+  readonly isActive: boolean;
   put(card: string, isCut: boolean): Clip | null;
   paste(clip: Clip, spot: Spot): void;
   ask(asked: AskedFor): void;
@@ -79,7 +82,7 @@ function useClipboardEvents(events: Events): void {
     const take = (event: ClipboardEvent): void => {
       const card = focused('card');
       // Words that somebody marked are what they mean.
-      if (!card || isElsewhere(event.target) || getSelection()?.isCollapsed === false) return;
+      if (!now.current.isActive || !card || isElsewhere(event.target) || getSelection()?.isCollapsed === false) return;
       const clip = now.current.put(card, event.type === 'cut');
       if (!clip) return;
       event.clipboardData?.setData(CLIP_TYPE, JSON.stringify(clip));
@@ -87,7 +90,7 @@ function useClipboardEvents(events: Events): void {
       event.preventDefault();
     };
     const paste = (event: ClipboardEvent): void => {
-      if (isElsewhere(event.target) || !event.clipboardData) return;
+      if (!now.current.isActive || isElsewhere(event.target) || !event.clipboardData) return;
       if (pasted(now.current, event.clipboardData, site)) event.preventDefault();
     };
     document.addEventListener('copy', take);

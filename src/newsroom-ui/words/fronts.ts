@@ -43,6 +43,11 @@ const en = {
   notBegunWho: 'Somebody who may arrange it can begin.',
   begin: 'Begin to arrange it',
   allFronts: 'All fronts',
+  sideBySide: 'Fronts side by side',
+  putBeside: 'Another beside it…',
+  besideWhich: 'Which front',
+  takeAway: 'Close',
+  takeAwayWhich: (front: string) => `Close ${front}`,
   notLaunchedYet: {
     edition: 'Not launched yet: until then this front fills itself before readers.',
     section: 'Not launched yet: until then readers see what the section lists by itself.',
