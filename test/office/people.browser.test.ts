@@ -128,8 +128,13 @@ test('an administrator sees settings on real pages before they are set; what is 
   expect(await frontOf(page)).not.toContain('Gazette');
   await page.getByRole('link', { name: 'Foot of the pages' }).click();
   await page.getByRole('button', { name: 'Add a link' }).click();
-  await page.getByLabel('Words').fill('Our principles');
-  await page.getByLabel('Leads to').fill('/principles');
+  // Below the links stand the policies, which lead somewhere as well.
+  const links = await page.getByLabel('Words').count();
+  await page.getByLabel('Words').last().fill('Our principles');
+  await page
+    .getByLabel('Leads to')
+    .nth(links - 1)
+    .fill('/principles');
   await page.getByRole('button', { name: 'Look at it on pages' }).click();
   await review.getByRole('button', { name: 'Set it for readers' }).click();
   await page.getByText('Set. Pages that show it are pressed.').first().waitFor();
@@ -230,7 +235,9 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
 test('an editor begins a plain page in Settings, writes and publishes it as a story, and an administrator puts it at the foot', async () => {
   const page = await people.as('editor');
   await page.goto('/settings?part=pages');
-  await page.getByText('There is no plain page yet.').waitFor();
+  const line = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+  await line('How we work').getByText('At the foot of pages').waitFor();
+  await line('من نحن').getByText('At the foot of pages').waitFor();
   await page.getByRole('button', { name: 'New page' }).click();
   const making = page.getByRole('dialog', { name: 'New page' });
   await making.getByLabel('What it is called').fill('Our principles');
@@ -248,13 +255,14 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   await expect.poll(() => at('/our-principles')).toContain('We say what we know and how.');
   await page.goto('/settings?part=pages');
   await page.getByText('/our-principles').waitFor();
-  expect(await page.getByRole('button', { name: 'Put Our principles at the foot of pages' }).count()).toBe(0);
+  expect(await page.getByRole('button', { name: 'Put at the foot: Our principles' }).count()).toBe(0);
   const administrator = await people.as('administrator');
   await administrator.goto('/settings?part=pages');
-  await administrator.getByRole('button', { name: 'Put Our principles at the foot of pages' }).click();
+  await administrator.getByRole('button', { name: 'Put at the foot: Our principles' }).click();
   await administrator.getByRole('button', { name: 'Look at it on pages' }).click();
   await administrator.getByRole('button', { name: 'Set it for readers' }).click();
-  await administrator.getByText('At the foot of pages', { exact: true }).waitFor();
+  const set = administrator.getByRole('listitem').filter({ hasText: 'Our principles' });
+  await set.getByText('At the foot of pages', { exact: true }).waitFor();
   await expect.poll(() => at('/')).toContain('href="/our-principles"');
   await expect.poll(() => at('/ar')).not.toContain('href="/our-principles"');
 });

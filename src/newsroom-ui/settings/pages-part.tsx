@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { encodeRaw } from '../../base/address.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
@@ -37,7 +38,7 @@ export function PagesPart({ wish, known, isReadOnly }: Pick<PartProps, 'wish' | 
             key={page.id}
             page={page}
             edition={known.settings.editions.find(({ id }) => id === page.edition)?.name ?? page.edition}
-            isAtFoot={links.some(({ href }) => href === page.path)}
+            isAtFoot={links.some(({ href }) => encodeRaw(href) === page.path)}
             {...(!isReadOnly && {
               putAtFoot: (href: string) =>
                 wish.change('footerLinks', [...links, { label: page.headline.slice(0, LONGEST_LABEL), href }]),

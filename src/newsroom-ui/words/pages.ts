@@ -24,7 +24,7 @@ const en = {
   historyOf: (name: string) => `History of ${name}`,
   atFoot: 'At the foot of pages',
   putAtFoot: 'Put at the foot',
-  putAtFootOf: (name: string) => `Put ${name} at the foot of pages`,
+  putAtFootOf: (name: string) => `Put at the foot: ${name}`,
 };
 
 export const pageWords = inLanguage({ en });
