@@ -6,7 +6,9 @@ import { root } from '../tidy/source-tree.ts';
 
 // The budget of the newsroom's screens in kilobytes of brotli. Raise a line only with its reason in the commit.
 const START = 175;
-const EDITOR = 185;
+const EDITOR = 190;
+/** What three screens or more have in common, fetched once with the first of them. */
+const SHARED = 60;
 const ANY_OTHER = 30;
 
 const folder = join(root, 'dist', 'newsroom-ui');
@@ -21,6 +23,11 @@ const page = readFileSync(join(folder, 'index.html'), 'utf8');
 const atStart = scripts.filter((name) => page.includes(name));
 const later = scripts.filter((name) => !atStart.includes(name));
 
+function budgetOf(name: string): number {
+  if (name.startsWith('story-screen')) return EDITOR;
+  return name.startsWith('shared') ? SHARED : ANY_OTHER;
+}
+
 test('what every screen starts with stays in its budget', () => {
   expect(atStart.some((name) => name.startsWith('start-'))).toBe(true);
   expect(atStart.reduce((sum, name) => sum + weight(name), 0)).toBeLessThan(START);
@@ -29,6 +36,6 @@ test('what every screen starts with stays in its budget', () => {
 test('each screen is fetched by itself, and stays in its budget', () => {
   const names = later.map((name) => name.split('-')[0]);
   expect(names).toEqual(expect.arrayContaining(['desk', 'story', 'people', 'history', 'press', 'account', 'audit']));
-  const heavy = later.filter((name) => weight(name) >= (name.startsWith('story-screen') ? EDITOR : ANY_OTHER));
+  const heavy = later.filter((name) => weight(name) >= budgetOf(name));
   expect(heavy).toEqual([]);
 });
