@@ -56,5 +56,10 @@ export async function serveEditorPage(
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = await newsroomApp(rooms, { routes: [], screens, authenticate: async () => null });
   await app.listen({ host: '127.0.0.1', port });
-  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, close: () => app.close() };
+  const close = async (): Promise<void> => {
+    // Windows that tests leave to each other hold on to theirs.
+    app.server.closeAllConnections();
+    await app.close();
+  };
+  return { url: `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`, close };
 }

@@ -82,7 +82,8 @@ function sheetOf(data: StoryData): Sheet {
     frame,
     title: headline,
     description: describe(published.story),
-    kind: 'story',
+    // A class of the whole page: what asks what is in it (`:has`) is answered only when that has arrived, and the story would move.
+    kind: standsAlone(published.story) ? 'story alone' : 'story',
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
     worn: data.alsoIn !== undefined,

@@ -106,7 +106,8 @@ export async function feedsListWhatIsLive({ house: { shelf }, stories, settings 
         ({ state, story }) =>
           state === 'live' && (kind === 'section' ? story.section === name : story.topics.includes(name)),
       )
-      .filter(({ sortAt }) => !isUndated(sortAt))
+      // A plain page is no news.
+      .filter(({ sortAt, story }) => !isUndated(sortAt) && story.kind !== 'page')
       .toSorted((a, b) => (a.sortAt === b.sortAt ? (a.story.id < b.story.id ? 1 : -1) : a.sortAt < b.sortAt ? 1 : -1));
     const { items } = JSON.parse(text) as { items: { url: string }[] };
     expect(

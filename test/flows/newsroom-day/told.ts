@@ -17,12 +17,17 @@ export function newMark(): string {
 export function aTold(desk: Desk, id: string, remembered?: Remembered): Story {
   const { pick } = desk;
   const all = anything(desk, id);
-  if (!remembered) return storySchema.parse(all);
+  if (!remembered) return storySchema.parse(addressed(all));
   if (pick.often(0.25)) return pick.of(remembered.versions.filter(({ isSuppressed }) => !isSuppressed)).story;
   const before = remembered.story;
   const keys = (Object.keys(all) as (keyof StoryInput)[]).filter((key) => key !== 'id');
   const changed = pick.often(0.2) ? pick.some(keys) : Array.from({ length: pick.number(3) }, () => pick.of(keys));
-  return storySchema.parse({ ...before, ...Object.fromEntries(changed.map((key) => [key, all[key]])) });
+  return storySchema.parse(addressed({ ...before, ...Object.fromEntries(changed.map((key) => [key, all[key]])) }));
+}
+
+/** A plain page stands under a word that no other has. */
+function addressed(story: StoryInput): StoryInput {
+  return story.kind === 'page' ? { ...story, urlSlug: `about-${story.id}` } : story;
 }
 
 function anything(desk: Desk, id: string): StoryInput {

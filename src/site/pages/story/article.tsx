@@ -93,10 +93,10 @@ function mainOf(story: Story, context: RenderContext): VNode | null {
   return figure && <div class="main-media">{figure}</div>;
 }
 
-/** A story that nothing stands beside has the page to itself. To the sheets the ground of every page is a `page`, so a plain one is not. */
+/** To the sheets the ground of every page is a `page`, so a plain one is not. */
 function classOf(story: Story, hasPicture: boolean): string {
   const kind = story.kind === 'page' ? 'plain' : story.kind;
-  return `tale ${kind}${hasPicture ? '' : ' no-picture'}${standsAlone(story) ? ' alone' : ''}`;
+  return `tale ${kind}${hasPicture ? '' : ' no-picture'}`;
 }
 
 /** Whether nothing of other stories stands with it: a court case, a death, a plain page. */
