@@ -15,6 +15,11 @@ export function problem(code: string, where: string, say: string): Problem {
   return { code, where, say };
 }
 
+/** What went wrong, in the words it was thrown with. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /**
  * What a door must refuse: the request, the command or the file is not acceptable as it stands.
  * The one class that doors turn into an answer (RFC 9457 problem details, an exit code); anything else

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type Problem, problem, Refusal } from '../base/problem.ts';
+import { messageOf, type Problem, problem, Refusal } from '../base/problem.ts';
 import { type Settings, settingsSchema } from '../story/newsroom.ts';
 
 /** The settings in the file, or null when there is no file. Refuses (422) with each place that is wrong, and the remedy. */
@@ -30,7 +30,7 @@ function parseJson(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new Refusal('settings-unreadable', 422, 'The settings file is not JSON.', [
       problem('not-json', file, `${why}. Mend the file there.`),
     ]);

@@ -155,3 +155,14 @@ export async function keepSettings(tx: Db, { next, actor, clock, undoes }: Keepi
   if (number !== null) await audit(tx, actor, { ...act, storyId: null, details: { change: number, fields } });
   return number;
 }
+
+/** Takes what stands under a word that has ended out of every navigation, in the transaction that ends it. */
+export async function takeOutOfNavigations(
+  tx: Db,
+  { word, actor, clock }: Omit<Keeping, 'next' | 'undoes'> & { readonly word: string },
+): Promise<void> {
+  const settings = await readSettings(tx);
+  if (!settings) return;
+  const editions = settings.editions.map((edition) => ({ ...edition, nav: edition.nav.filter((one) => one !== word) }));
+  await keepSettings(tx, { clock, actor, next: { ...settings, editions } });
+}

@@ -1,3 +1,4 @@
+import { messageOf } from '../base/problem.ts';
 import { dirname, join } from 'node:path';
 import { DamagedItem, type ScrubNote, type Shelf, type ShelfItem, type ShelvedItem } from './shelf.ts';
 import { HTML } from './shelf-types.ts';
@@ -129,7 +130,7 @@ async function tryGet(parts: Parts, place: FilesOf): Promise<Tried> {
       return { shelved };
     return { why: isSealed(sealTypeOf(found.form)) ? 'it has no seal' : 'it is not what the log names' };
   } catch (error) {
-    return { why: error instanceof Error ? error.message : String(error) };
+    return { why: messageOf(error) };
   }
 }
 

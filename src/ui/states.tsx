@@ -1,3 +1,4 @@
+import { messageOf } from '../base/problem.ts';
 import type { ReactNode } from 'react';
 import { useConnection } from './connection.ts';
 import { uiWords as words } from './words.ts';
@@ -28,7 +29,7 @@ export function Failed({ error, onRetry }: { readonly error: unknown; onRetry?: 
   return (
     <div className="state" role="alert">
       <p className="state-title">{words.failed}</p>
-      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>{messageOf(error)}</p>
       {onRetry && <Button onPress={onRetry}>{words.tryAgain}</Button>}
     </div>
   );

@@ -4,6 +4,7 @@ import {
   UNSTABLE_ToastQueue as ToastQueue,
   UNSTABLE_ToastRegion as ToastRegion,
 } from 'react-aria-components';
+import { messageOf } from '../base/problem.ts';
 import { uiWords as words } from './words.ts';
 import { Button } from './button.tsx';
 import './toasts.css';
@@ -20,6 +21,11 @@ const queue = new ToastQueue<Toast>({ maxVisibleToasts: 3 });
 /** Says what was done, with the way to take it back; stays long enough to be read, and longer where it can be undone. */
 export function toast(message: Toast): void {
   queue.add(message, { timeout: message.undo ? 12_000 : 6_000 });
+}
+
+/** Says why something was not done. */
+export function sayWhy(error: unknown): void {
+  toast({ say: messageOf(error), tone: 'stop' });
 }
 
 /** Where toasts stand; once in the shell. */

@@ -1,5 +1,5 @@
 import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
-import { type Problem, problem } from '../../base/problem.ts';
+import { messageOf, type Problem, problem } from '../../base/problem.ts';
 import { openMediaShelf } from '../../media/media-shelf.ts';
 import { checkShelf } from '../../press/check.ts';
 import type { ScrubNote } from '../../press/shelf.ts';
@@ -90,13 +90,9 @@ async function problemsOf(find: Check[1]): Promise<readonly Problem[]> {
   } catch (error) {
     const known = knownFailure(error);
     // Nothing that lies about in a data folder may keep the doctor from looking at the rest.
-    if (!known) return [problem('check-failed', 'data folder', `This could not be looked at: ${said(error)}.`)];
+    if (!known) return [problem('check-failed', 'data folder', `This could not be looked at: ${messageOf(error)}.`)];
     return known.problems.length > 0 ? known.problems : [problem(known.code, 'data folder', known.message)];
   }
-}
-
-function said(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function checkNode(): Problem[] {

@@ -1,7 +1,8 @@
+import { sayWhy } from '../../ui/toasts.tsx';
 import { useRouter } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { call } from '../api.ts';
-import { type DeskActs, sayWhy } from '../story-dialogs/desk-acts.ts';
+import { type DeskActs } from '../story-dialogs/desk-acts.ts';
 import type { DeskStory } from '../story-dialogs/desk-query.ts';
 import type { RowAct, RowActs } from '../story-dialogs/story-actions.tsx';
 import type { DialogRequest } from '../story-dialogs/story-dialogs.tsx';

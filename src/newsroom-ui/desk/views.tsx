@@ -5,10 +5,9 @@ import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import { deskWords as words } from '../words/desk.ts';
-import { sayWhy } from '../story-dialogs/desk-acts.ts';
 import type { DeskView } from '../story-dialogs/desk-query.ts';
 
 type SavedView = AnswerOf<'GET /api/views'>['views'][number];

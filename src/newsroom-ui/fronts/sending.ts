@@ -1,7 +1,7 @@
+import { sayWhy } from '../../ui/toasts.tsx';
 import { call, Offline, Refused } from '../api.ts';
 import { isConnected, whenConnected } from '../../ui/connection.ts';
 import { queries } from '../queries.ts';
-import { sayWhy } from '../story-dialogs/desk-acts.ts';
 import { changeWaiting, waitingFor } from './kept-front.ts';
 import type { Waiting } from './waiting.ts';
 

@@ -1,3 +1,4 @@
+import { sayWhy } from '../../ui/toasts.tsx';
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { newId } from '../../base/ids.ts';
@@ -5,7 +6,6 @@ import type { FrontAct } from '../../story/front-commands.ts';
 import { call } from '../api.ts';
 import { isConnected } from '../../ui/connection.ts';
 import { useMe } from '../session.ts';
-import { sayWhy } from '../story-dialogs/desk-acts.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { hand } from './hand.ts';
 import { type Choice, type FoundStory, frontQuery } from './front-query.ts';

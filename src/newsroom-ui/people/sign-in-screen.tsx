@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/problem.ts';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -39,7 +40,7 @@ function useEntering() {
   const enter = async (way: () => Promise<string | null>): Promise<void> => {
     setBusy(true);
     setProblem(null);
-    const stopped = await way().catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const stopped = await way().catch(messageOf);
     const found = stopped ?? (await keptSession());
     setProblem(found);
     setBusy(false);

@@ -7,7 +7,7 @@ import { dropKept, keptStories, type KeptStory } from '../offline/kept-stories.t
 import { forgetKnown } from '../offline/last-known.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy } from '../../ui/toasts.tsx';
 import { queries } from '../queries.ts';
 import { useMe } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
@@ -72,6 +72,6 @@ function useLeaving(): { isBusy: boolean; run(): Promise<void> } {
 
 /** Whoever could not be signed out must know it. */
 function tell(failed: unknown): never {
-  toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+  sayWhy(failed);
   throw failed;
 }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../base/problem.ts';
 import { useState } from 'react';
 import { Refused } from '../api.ts';
 import { toast } from '../../ui/toasts.tsx';
@@ -31,10 +32,6 @@ export function useDoing(): Doing {
     }
   };
   return { isBusy, error, run };
-}
-
-function messageOf(failed: unknown): string {
-  return failed instanceof Error ? failed.message : String(failed);
 }
 
 /** What is wrong in one field, in words. */

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from '../../ui/button.tsx';
 import { Moment } from '../../ui/moment.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { settingsWords as words } from '../words/settings.ts';
@@ -60,7 +60,7 @@ async function takeBack(number: number): Promise<void> {
     await call('POST /api/settings/changes/:number/undo', { params: { number: String(number) } });
     toast({ say: words.undone });
   } catch (failed) {
-    toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+    sayWhy(failed);
   }
   for (const stale of ['settings', 'settings-changes', 'session', 'newsroom'])
     await queries.invalidateQueries({ queryKey: [stale] });

@@ -3,7 +3,7 @@ import { FileTrigger } from 'react-aria-components';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { FormDialog } from '../people/form-dialog.tsx';
 import { useDoing } from '../people/use-doing.ts';
@@ -27,7 +27,7 @@ export function BringInRedirects() {
       const { rows } = await call('POST /api/redirects/checks', { body: { file: await file.text() } });
       setLooked({ name: file.name, rows });
     } catch (failed) {
-      toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+      sayWhy(failed);
     }
   };
   return (

@@ -3,10 +3,11 @@ import type { Section } from '../../story/newsroom.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import { LineActs, LineSays } from './line-acts.tsx';
 import { EndSectionDialog } from './end-section-dialog.tsx';
 import type { PartProps } from './part-props.ts';
 import { SectionDialog } from './section-dialog.tsx';
@@ -61,29 +62,17 @@ function SectionLine({ section, edition, isReadOnly, open }: LineProps) {
       <p>
         <strong dir="auto">{name}</strong> <span className="settings-soft">/{slug}</span> <Badge>{edition}</Badge>{' '}
         {ended && <Badge tone="warn">{ended.to === null ? words.endedGone : words.endedTo(`/${ended.to}`)}</Badge>}
-        {description && (
-          <span className="settings-line-says" dir="auto">
-            {description}
-          </span>
-        )}
+        <LineSays description={description} />
       </p>
       {!isReadOnly && (
-        <div className="settings-acts">
-          {ended ? (
-            <Button small aria-label={words.bringBackOf(name)} onPress={() => void bringBack(slug)}>
-              {words.bringBack}
-            </Button>
-          ) : (
-            <>
-              <Button small aria-label={words.changeOf(name)} onPress={() => open({ is: 'edit', section })}>
-                {words.change}
-              </Button>
-              <Button small look="plain" aria-label={words.endOf(name)} onPress={() => open({ is: 'end', section })}>
-                {words.end}
-              </Button>
-            </>
-          )}
-        </div>
+        <LineActs
+          name={name}
+          isEnded={ended !== undefined}
+          words={words}
+          onChange={() => open({ is: 'edit', section })}
+          onEnd={() => open({ is: 'end', section })}
+          onBringBack={() => void bringBack(slug)}
+        />
       )}
     </li>
   );
@@ -94,7 +83,7 @@ async function bringBack(slug: string): Promise<void> {
     await call('POST /api/sections/:slug/return', { params: { slug } });
     toast({ say: words.broughtBack });
   } catch (failed) {
-    toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+    sayWhy(failed);
   }
   for (const stale of ['settings', 'settings-changes', 'newsroom'])
     await queries.invalidateQueries({ queryKey: [stale] });

@@ -6,10 +6,11 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { topicWords as words } from '../words/topics.ts';
+import { LineActs, LineSays } from './line-acts.tsx';
 import { EndTopicDialog } from './end-topic-dialog.tsx';
 import { refreshTopics, TopicDialog } from './topic-dialog.tsx';
 
@@ -92,28 +93,16 @@ function Line({ topic, stories, nameOf, open }: LineProps) {
         ) : (
           <span className="settings-soft">{counted(stories, words.stories)}</span>
         )}
-        {description && (
-          <span className="settings-line-says" dir="auto">
-            {description}
-          </span>
-        )}
+        <LineSays description={description} />
       </p>
-      <div className="settings-acts">
-        {ended ? (
-          <Button small aria-label={words.bringBackOf(name)} onPress={() => void bringBack(slug)}>
-            {words.bringBack}
-          </Button>
-        ) : (
-          <>
-            <Button small aria-label={words.changeOf(name)} onPress={() => open({ is: 'edit', topic })}>
-              {words.change}
-            </Button>
-            <Button small look="plain" aria-label={words.endOf(name)} onPress={() => open({ is: 'end', topic })}>
-              {words.end}
-            </Button>
-          </>
-        )}
-      </div>
+      <LineActs
+        name={name}
+        isEnded={ended !== undefined}
+        words={words}
+        onChange={() => open({ is: 'edit', topic })}
+        onEnd={() => open({ is: 'end', topic })}
+        onBringBack={() => void bringBack(slug)}
+      />
     </li>
   );
 }
@@ -123,7 +112,7 @@ async function bringBack(slug: string): Promise<void> {
     await call('POST /api/topics/:slug/return', { params: { slug } });
     toast({ say: words.broughtBack });
   } catch (failed) {
-    toast({ say: failed instanceof Error ? failed.message : String(failed), tone: 'stop' });
+    sayWhy(failed);
   }
   await queries.invalidateQueries({ queryKey: ['topics'] });
   refreshTopics();

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { HandStage, workStages } from '../../story/stages.ts';
 import { type AnswerOf, call } from '../api.ts';
-import { toast } from '../../ui/toasts.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { deskWords as words } from '../words/desk.ts';
 import { type Changed, showStories } from './desk-query.ts';
 
@@ -99,11 +99,6 @@ async function performAct({ say, act, back, refresh }: Performed): Promise<void>
     sayWhy(error);
   }
   refresh();
-}
-
-/** Says why something was not done. */
-export function sayWhy(error: unknown): void {
-  toast({ say: error instanceof Error ? error.message : String(error), tone: 'stop' });
 }
 
 function moveTo(ids: string[], stage: WorkStage): Promise<Changed> {

@@ -9,7 +9,7 @@ import { frontId } from '../../story/front-id.ts';
 import type { FreeFront, FreeFrontEnd } from '../../story/free-front.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
-import { keepSettings } from '../change-settings.ts';
+import { takeOutOfNavigations } from '../change-settings.ts';
 import { needOnFronts } from '../front-rights.ts';
 
 /** What can be changed of a front of its own; its word is its for ever. */
@@ -65,13 +65,7 @@ export async function endFreeFront(
     if (to !== null) await refuseNowhere(tx, to, slug);
     const end = { to, reason, at: rooms.clock.now() };
     await keep(tx, { rooms, actor, front: { ...front, end }, did: 'Ended' });
-    const settings = await readSettings(tx);
-    if (!settings) return;
-    const editions = settings.editions.map((edition) => ({
-      ...edition,
-      nav: edition.nav.filter((one) => one !== slug),
-    }));
-    await keepSettings(tx, { clock: rooms.clock, actor, next: { ...settings, editions } });
+    await takeOutOfNavigations(tx, { clock: rooms.clock, actor, word: slug });
   });
   return receipt;
 }

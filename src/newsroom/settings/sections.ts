@@ -5,7 +5,7 @@ import type { Db } from '../../store/open-store.ts';
 import { type Section, sectionSchema } from '../../story/newsroom.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
-import { keepSettings } from '../change-settings.ts';
+import { takeOutOfNavigations } from '../change-settings.ts';
 
 /** What somebody saw of a section, null for one that is to be made, and wants instead. */
 export interface SectionWish {
@@ -61,12 +61,7 @@ export async function endSection(
     if (to !== null && (to === slug || !(await readSection(tx, to))))
       throw unfit([problem('no-such-section', 'to', 'There is no such section. Choose one of the list.')]);
     await keep(tx, { rooms, actor, section: { ...section, ended: { to } }, did: 'Ended' });
-    if (!settings) return;
-    const editions = settings.editions.map((edition) => ({
-      ...edition,
-      nav: edition.nav.filter((one) => one !== slug),
-    }));
-    await keepSettings(tx, { clock: rooms.clock, actor, next: { ...settings, editions } });
+    await takeOutOfNavigations(tx, { clock: rooms.clock, actor, word: slug });
   });
   return receipt;
 }
