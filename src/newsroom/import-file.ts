@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import type { Clock, Instant } from '../base/clock.ts';
 import { newId } from '../base/ids.ts';
 import { type Problem, problem } from '../base/problem.ts';
@@ -189,7 +190,7 @@ interface Imported extends Circumstances {
 /** Lets an imported story go live unless readers have it just so; the newsroom's own checks of new stories only warn of it. */
 async function publishImported(tx: Db, { story, arrival, order, act }: Imported): Promise<Published> {
   const before = await readPublished(tx, story.id);
-  if (before && JSON.stringify(before.story) === JSON.stringify(story)) return { story: before, warnings: [] };
+  if (before && !differ(before.story, story)) return { story: before, warnings: [] };
   const change: ChangeKind = before ? 'update' : 'first';
   const note = before ? 'Updated from a later copy of the archived page.' : null;
   const { live, warnings } = await letThrough(tx, [{ story, change, note, stated: arrival }], {

@@ -1,3 +1,5 @@
+import { differ } from '../base/differ.ts';
+
 /** One place in which two values differ; undefined where there is nothing. */
 export interface SettingDifference {
   /** `editions/0/name`. */
@@ -8,7 +10,7 @@ export interface SettingDifference {
 
 /** Every place in which two values of plain data differ, each as deep as it goes. */
 export function differencesOf(before: unknown, after: unknown, place = ''): SettingDifference[] {
-  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  if (!differ(before, after)) return [];
   if (!isFolder(before) || !isFolder(after) || Array.isArray(before) !== Array.isArray(after))
     return [{ place, before, after }];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];

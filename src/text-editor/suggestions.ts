@@ -1,3 +1,4 @@
+import { differ } from '../base/differ.ts';
 import type { Node } from 'prosemirror-model';
 import { isOnlyWords, type Suggested, type SuggestionName, suggestionNames, suggestionOn } from '../story/suggested.ts';
 
@@ -116,7 +117,7 @@ function changedAs({ inserted, deleted }: Said, wholesIn: readonly Node[], whole
 function isSetAs(one: Node, other: Node | undefined): boolean {
   if (!other || one.type.name !== other.type.name) return false;
   const names = Object.keys(one.attrs).filter((name) => name !== 'insertion' && name !== 'deletion');
-  if (names.some((name) => JSON.stringify(one.attrs[name]) !== JSON.stringify(other.attrs[name]))) return false;
+  if (names.some((name) => differ(one.attrs[name], other.attrs[name]))) return false;
   const parts = (node: Node): Node[] => node.children.filter(({ isInline }) => !isInline);
   const [own, others] = [parts(one), parts(other)];
   return own.length === others.length && own.every((part, at) => isSetAs(part, others[at]));

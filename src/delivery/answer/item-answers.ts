@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import type { Shelf, ShelvedItem } from '../../press/shelf.ts';
 import { composePage, type MadeOf } from '../compose/compose.ts';
 import type { Includes } from '../compose/includes.ts';
@@ -100,5 +101,5 @@ function wholeSeconds(milliseconds: number): number {
 function isEqual(one: Content, other: Content): boolean {
   const { body: oneBody, ...oneRest } = one;
   const { body: otherBody, ...otherRest } = other;
-  return JSON.stringify(oneRest) === JSON.stringify(otherRest) && Buffer.compare(oneBody, otherBody) === 0;
+  return !differ(oneRest, otherRest) && Buffer.compare(oneBody, otherBody) === 0;
 }

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import type { ArrangedContainer } from '../../story/arranged.ts';
 import type {
   CardPicture,
@@ -61,7 +62,7 @@ export function overrideActs(container: string, card: Sublink, edited: EditedCar
   return values.flatMap(([field, value]) => {
     const before = card.overrides[field];
     if (!before && value === undefined) return [];
-    const isSame = JSON.stringify(before?.value) === JSON.stringify(value);
+    const isSame = !differ(before?.value, value);
     if (isSame && (before?.against ?? 0) >= (ofOneVersion.has(field) ? version : 0)) return [];
     // The table above pairs each field with a value of its own kind, which no type of a list can say.
     const act: unknown = {
@@ -146,6 +147,6 @@ export function isNamed(label: Label | null): boolean {
 export function settingActs(container: ArrangedContainer, edited: EditedContainer): FrontAct[] {
   const settings = settingsFrom(edited, container);
   return (['title', 'layout', 'size', 'backfill', 'hidden', 'editions', 'label'] as const)
-    .filter((field) => JSON.stringify(settings[field]) !== JSON.stringify(container[field]))
+    .filter((field) => differ(settings[field], container[field]))
     .map((field) => ({ act: 'set-container', container: container.id, field, value: settings[field] }) as FrontAct);
 }

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Clip } from '../../story/clips.ts';
 import { withClipped } from '../../story/clips.ts';
@@ -101,12 +102,12 @@ async function tellAndAsk(person: string): Promise<void> {
     await told(next);
     const { clips, unsent = [] } = keptIn(read(), person);
     // Another window may have told it meanwhile.
-    const isTold = JSON.stringify(unsent[0]) === JSON.stringify(next);
+    const isTold = !differ(unsent[0], next);
     keep({ person, clips, unsent: isTold ? unsent.slice(1) : unsent });
   }
   const { clips } = await call('GET /api/front-clips');
   const now = keptIn(read(), person);
-  if ((now.unsent ?? []).length === 0 && JSON.stringify(now.clips) !== JSON.stringify(clips)) keep({ person, clips });
+  if ((now.unsent ?? []).length === 0 && differ(now.clips, clips)) keep({ person, clips });
 }
 
 /** What the newsroom does not take is no reason to ask again. */

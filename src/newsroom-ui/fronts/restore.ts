@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { newId } from '../../base/ids.ts';
 import { type ArrangedContainer, standing } from '../../story/arranged.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
@@ -13,7 +14,7 @@ export function restoreAct({ draft, containers }: FrontView, past: readonly Stan
   const order = past.map(({ id }) => id);
   const changed = past.filter((one) => {
     const there = now.get(one.id);
-    return !there || JSON.stringify(standing(there)) !== JSON.stringify(one);
+    return !there || differ(standing(there), one);
   });
   if (changed.length === 0 && draft.containers.join() === order.join()) return null;
   const restored = changed.map((one) => withOwnNames(one, now.get(one.id)));

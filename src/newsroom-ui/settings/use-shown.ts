@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import type { Settings } from '../../story/newsroom.ts';
@@ -10,7 +11,7 @@ type Colours = Settings['colours'];
 /** The colours as pages would show them; null while that is not known, as while one is half typed. */
 export function useShown(colours: Colours, { settings, shown }: SettingsAnswer): SettingsAnswer['shown'] | null {
   const asked = useDeferredValue(colours);
-  const isSaved = JSON.stringify(asked) === JSON.stringify(settings.colours);
+  const isSaved = !differ(asked, settings.colours);
   const isWhole = Object.values(asked).every((colour) => /^#[0-9a-f]{6}$/i.test(colour));
   const { role } = useMe();
   const found = useQuery({

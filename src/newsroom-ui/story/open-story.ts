@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import { Awareness } from 'y-protocols/awareness';
@@ -185,7 +186,7 @@ function watched<T extends object>(first: T): Changing<T> {
   return {
     get: () => value,
     set: (next) => {
-      if (JSON.stringify(next) === JSON.stringify(value)) return;
+      if (!differ(next, value)) return;
       value = next;
       for (const tell of watchers) tell();
     },

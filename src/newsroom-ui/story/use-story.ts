@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useMe } from '../session.ts';
 import { type OpenStory, openStory, type StoryStatus } from './open-story.ts';
@@ -68,5 +69,5 @@ export function peopleIn(states: readonly unknown[]): PersonHere[] {
 }
 
 function sameOr<T>(before: T, after: T): T {
-  return JSON.stringify(before) === JSON.stringify(after) ? before : after;
+  return differ(before, after) ? after : before;
 }

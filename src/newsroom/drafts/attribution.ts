@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { XmlElement, type XmlFragment, XmlText, type Map as YMap } from 'yjs';
 import { type Instant, isPresent } from '../../base/clock.ts';
 import { commentAfter, commentFrom } from '../../story/comments.ts';
@@ -113,7 +114,7 @@ export function signComment(
   const was = commentFrom(old);
   const written = comments.get(key);
   const settled = written === undefined && was?.by === by ? null : commentAfter(was, written, { by, now });
-  if (JSON.stringify(settled ?? undefined) !== JSON.stringify(written)) putBack(comments, key, settled ?? undefined);
+  if (differ(settled ?? undefined, written)) putBack(comments, key, settled ?? undefined);
 }
 
 /** Makes an entry say what it said before; what said nothing goes. */

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { diffArrays, diffWordsWithSpace } from 'diff';
 import type { Node } from 'prosemirror-model';
 import { updateYFragment } from 'y-prosemirror';
@@ -109,7 +110,7 @@ function writeAttributes(element: XmlElement, node: Node): void {
   const [before, after] = [element.getAttributes() as Record<string, unknown>, node.attrs as Record<string, unknown>];
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const value = after[name] ?? null;
-    if (JSON.stringify(before[name] ?? null) === JSON.stringify(value)) continue;
+    if (!differ(before[name] ?? null, value)) continue;
     if (value === null) element.removeAttribute(name);
     else element.setAttribute(name, value as string);
   }

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { Fragment, type Node } from 'prosemirror-model';
 import { type Array as YArray, type Doc, type Map as YMap, XmlElement, XmlFragment, XmlText } from 'yjs';
 import { blankNode } from '../../story/document-forms.ts';
@@ -85,7 +86,7 @@ function editionsIn(filing: YMap<unknown>, before: readonly string[]): string[] 
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+  return !differ(one ?? null, other ?? null);
 }
 
 /** What stands alike at both ends stays; what is between is put in anew. */

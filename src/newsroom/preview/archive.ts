@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import type { Instant } from '../../base/clock.ts';
 import type { Archive } from '../../story/archive.ts';
 import type { Container, Front } from '../../story/front.ts';
@@ -55,7 +56,7 @@ function liveAs(before: PublishedStory | null, story: Story, at: Instant): Publi
 /** Whether publishing it would change nothing; the edition it is looked at in is no word of the story. */
 function saysTheSame(before: Story, story: Story): boolean {
   const seen = storySchema.parse({ ...story, edition: before.edition });
-  return JSON.stringify(seen) === JSON.stringify(storySchema.parse(before));
+  return !differ(seen, storySchema.parse(before));
 }
 
 /** The story as the splash, then what is newest beside it. */

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { readAnySection, readSection, readSettings, saveSection } from '../../store/documents.ts';
@@ -21,7 +22,7 @@ export async function saveSectionAs(rooms: PressRooms, wish: SectionWish, actor:
   const section = parsed(wish.set);
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const now = await readAnySection(tx, section.slug);
-    if (JSON.stringify(now) !== JSON.stringify(wish.was)) throw changedMeanwhile(section);
+    if (differ(now, wish.was)) throw changedMeanwhile(section);
     const editions = (await readSettings(tx))?.editions ?? [];
     if (!editions.some(({ id }) => id === section.edition))
       throw unfit([problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]);

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import {
   type ArrangedCard,
   type ArrangedContainer,
@@ -142,7 +143,7 @@ export function overrideCard(making: Making, act: FrontActOf<'override'>): Outco
   const card = container.cards[act.card];
   if (!card) return cardGone(making, act.card);
   const before = card.overrides[act.field] ?? null;
-  if (JSON.stringify(before) === JSON.stringify(act.set)) return alreadySo(making);
+  if (!differ(before, act.set)) return alreadySo(making);
   const touched = unknown(making.command, [card.touched]);
   if (touched.length > 0) return conflict('card-touched', touched);
   const { [act.field]: _, ...others } = card.overrides;

@@ -1,3 +1,4 @@
+import { differ } from '../../base/differ.ts';
 import type { ArrangedCard, ArrangedContainer, ArrangedFront, CardList, Mark } from '../arranged.ts';
 import { frontIn, listIn, standing, under } from '../arranged.ts';
 import { cardSizes, type ContainerSettings, type StandingContainer, type Sublink } from '../arrangement.ts';
@@ -111,7 +112,7 @@ export function setContainer(making: Making, act: FrontActOf<'set-container'>): 
   const container = making.board.containers[act.container];
   if (!container) return noContainer(act.container);
   const before = container[act.field];
-  if (JSON.stringify(before) === JSON.stringify(act.value)) return alreadySo(making);
+  if (!differ(before, act.value)) return alreadySo(making);
   const mark = container.chosen[act.field];
   const others = mark ? unknown(making.command, [mark]) : [];
   if (others.length > 0) return conflict('setting-changed', others);
@@ -128,7 +129,7 @@ export function restoreContainer(making: Making, act: FrontActOf<'restore-contai
   const others = unknown(making.command, everyMark(container));
   if (others.length > 0) return conflict('container-changed', others);
   const before = standing(container);
-  if (JSON.stringify(before) === JSON.stringify(act.to)) return alreadySo(making);
+  if (!differ(before, act.to)) return alreadySo(making);
   const elsewhere = cardsOf(act.to).find(({ id }) => {
     const holder = holderOf(making.board.containers, id);
     return holder && holder.id !== container.id;
