@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { contentName } from '../base/hash.ts';
 import { type Problem, problem } from '../base/problem.ts';
+import { type FoundInPicture, foundInPictureSchema } from '../story/found-in-picture.ts';
 import type { Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { withoutAncillary } from './png.ts';
@@ -32,16 +33,15 @@ export async function makePicture(original: Uint8Array, shelf: MediaShelf, optio
   if (!made.ok) return made;
   const wanted = await notOnShelf(made.picture.renditions, shelf);
   const put = async (name: string, bytes: Uint8Array) => void (await shelf.put(name, bytes));
-  return wanted.length === 0
-    ? made
-    : makeRenditions({ original, picture: made.picture, wanted, effort: options.effort }, put);
+  return wanted.length === 0 ? made : makeRenditions({ ...made, original, wanted, effort: options.effort }, put);
 }
 
 /** What will be made of an original, from its head alone; or why it cannot be taken. */
 export async function planPicture(original: Uint8Array, options = usualRenditions): Promise<Made> {
   const bytes = withoutAncillary(original);
   const size = await sizeOf(bytes, options.drawings);
-  return 'code' in size ? { ok: false, problem: size } : { ok: true, picture: plan(original, size, options) };
+  if ('code' in size) return { ok: false, problem: size };
+  return { ok: true, picture: plan(original, size, options), found: foundInPictureSchema.parse({}) };
 }
 
 interface Size {
@@ -104,20 +104,21 @@ function fitting(widths: readonly number[], original: number): number[] {
 export interface Work {
   readonly original: Uint8Array;
   readonly picture: Picture;
+  readonly found: FoundInPicture;
   readonly wanted: readonly Rendition[];
   readonly effort: number;
 }
 
 /** Makes the renditions that are wanted and hands over each by its name. What breaks off half way is a problem; whatever `put` throws is thrown. */
 export async function makeRenditions(
-  { original, picture, wanted, effort }: Work,
+  { original, picture, found, wanted, effort }: Work,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<Made> {
   // The widest of all and not of those wanted: a rendition has the same bytes whenever it is made.
   const master = await decode(withoutAncillary(original), widest(picture.renditions)).catch(() => null);
   if (!master) return { ok: false, problem: unreadable(original) };
   for (const rendition of wanted) await put(nameOf(rendition), await encode(master, rendition, effort));
-  return { ok: true, picture };
+  return { ok: true, picture, found };
 }
 
 function widest(renditions: readonly Rendition[]): Rendition {

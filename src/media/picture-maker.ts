@@ -46,10 +46,11 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
   const make = async (path: string, shelf: MediaShelf): Promise<Made> => {
     const planned = await obey(running(), { is: 'plan', path, options: usualRenditions }, { within, shelf });
     if (!planned.ok) return planned;
-    const { picture } = planned;
+    const { picture, found } = planned;
     const wanted = await notOnShelf(picture.renditions, shelf);
     if (wanted.length === 0) return planned;
-    return obey(running(), { is: 'render', path, picture, wanted, effort: usualRenditions.effort }, { within, shelf });
+    const { effort } = usualRenditions;
+    return obey(running(), { is: 'render', path, picture, found, wanted, effort }, { within, shelf });
   };
   return {
     make: (path, shelf) => {

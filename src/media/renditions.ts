@@ -1,4 +1,5 @@
 import type { Problem } from '../base/problem.ts';
+import type { FoundInPicture } from '../story/found-in-picture.ts';
 import type { Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
 
@@ -21,7 +22,10 @@ export const usualRenditions: PictureOptions = {
   drawings: false,
 };
 
-export type Made = { readonly ok: true; readonly picture: Picture } | { readonly ok: false; readonly problem: Problem };
+/** What became of an original: its picture and what was found in the file, or why it cannot be taken. */
+export type Made =
+  | { readonly ok: true; readonly picture: Picture; readonly found: FoundInPicture }
+  | { readonly ok: false; readonly problem: Problem };
 
 /** Those of a picture's renditions that have yet to be made. */
 export async function notOnShelf(renditions: readonly Rendition[], shelf: MediaShelf): Promise<Rendition[]> {

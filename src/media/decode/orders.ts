@@ -1,3 +1,4 @@
+import type { FoundInPicture } from '../../story/found-in-picture.ts';
 import type { Picture, Rendition } from '../../story/picture.ts';
 import type { Made, PictureOptions } from '../renditions.ts';
 
@@ -8,6 +9,7 @@ export type Order =
       readonly is: 'render';
       readonly path: string;
       readonly picture: Picture;
+      readonly found: FoundInPicture;
       readonly wanted: readonly Rendition[];
       readonly effort: number;
     };
