@@ -47,8 +47,7 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
     const planned = await obey(running(), { is: 'plan', path, options: usualRenditions }, { within, shelf });
     if (!planned.ok) return planned;
     const { picture, found } = planned;
-    const wanted = await notOnShelf(picture.renditions, shelf);
-    if (wanted.length === 0) return planned;
+    const wanted = await notOnShelf(picture, shelf);
     const { effort } = usualRenditions;
     return obey(running(), { is: 'render', path, picture, found, wanted, effort }, { within, shelf });
   };

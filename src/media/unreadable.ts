@@ -13,11 +13,15 @@ const starts =
   (head: string) =>
     words.some((word) => head.startsWith(word));
 
+const damaged =
+  'This picture breaks off or is damaged. Copy it anew from where it came, or save it anew in a picture editor.';
+
 /** What people send when they mean a picture, by its first bytes, and what to do about each. */
 const known: readonly Known[] = [
+  { is: brand(/avif|avis/), say: damaged },
   {
     is: brand(/heic|heix|hevc|mif1|msf1/),
-    say: 'This is a HEIC photograph, as telephones keep them, and this one cannot be unpacked here. Send it as a JPEG: on an iPhone choose “Most compatible” under Settings, Camera, Formats, or share it by e-mail.',
+    say: 'This HEIC photograph breaks off or is damaged. Send it again from the telephone, or as a JPEG: on an iPhone choose “Most compatible” under Settings, Camera, Formats.',
   },
   {
     is: brand(/qt {2}|isom|mp4|M4V|avc1|3gp/),
@@ -34,12 +38,12 @@ const known: readonly Known[] = [
     say: 'This is an archive or an office document, not a picture. Unpack it and send the picture itself.',
   },
   {
-    is: (head) => /^\s*(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?(<!doctype svg[^>]*>\s*)?<svg[\s>]/i.test(head),
-    say: 'This is a drawing (SVG), and drawings cannot be taken yet. Export it as a PNG at the size it is to be shown, or larger.',
-  },
-  {
     is: (head) => /^\s*<(!doctype html|html|head|body)/i.test(head),
     say: 'This is a web page, not a picture. Save the picture itself from the page.',
+  },
+  {
+    is: (head) => /^(\xef\xbb\xbf)?\s*<([^]*<)?(svg:)?svg[\s>]/i.test(head),
+    say: 'This drawing (SVG) is not well formed, draws far too much, or defines entities of its own. Export it as a PNG at the size it is to be shown, or larger.',
   },
 ];
 
@@ -55,7 +59,6 @@ function sayOf(original: Uint8Array): string {
   const head = Buffer.from(original.subarray(0, 1024)).toString('latin1');
   const found = known.find(({ is }) => is(head));
   if (found) return found.say;
-  if (begins(head))
-    return 'This picture breaks off or is damaged. Copy it anew from where it came, or save it anew in a picture editor.';
-  return 'This is not a picture that can be read. Send it as JPEG, PNG, WebP, GIF, TIFF or AVIF.';
+  if (begins(head)) return damaged;
+  return 'This is not a picture that can be read. Send it as JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF or SVG.';
 }

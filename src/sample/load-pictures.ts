@@ -11,7 +11,7 @@ import type { Drawing } from './pictures/kit/frame.ts';
 export type Progress = (made: number, all: number) => void;
 
 /** Fewer renditions than a newsroom’s own: everybody who has the program has them too. */
-const options: PictureOptions = { webp: [320, 640, 960, 1600], jpeg: [640, 1280], effort: 4, drawings: true };
+const options: PictureOptions = { avif: [], webp: [320, 640, 960, 1600], jpeg: [640, 1280], effort: 4 };
 
 /**
  * Draws every illustration of the sample newsroom and makes its renditions on the media shelf; what is there

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const renditionSchema = z.strictObject({
   /** Address on the readers' site, absolute path: `/media/3f9a…/640.webp`. */
   path: z.string().startsWith('/media/'),
-  type: z.enum(['image/webp', 'image/jpeg']),
+  type: z.enum(['image/webp', 'image/jpeg', 'image/avif']),
   width: z.int().positive(),
   height: z.int().positive(),
 });
@@ -16,6 +16,8 @@ export const pictureSchema = z.strictObject({
   width: z.int().positive(),
   height: z.int().positive(),
   renditions: z.array(renditionSchema),
+  /** The picture as it moves, where it does: for those who ask for motion. The renditions are of its first frame. */
+  moving: renditionSchema.optional(),
 });
 
 export type Rendition = z.infer<typeof renditionSchema>;

@@ -84,6 +84,12 @@ describe('pictures', () => {
     expect(drawn).toContain('<figcaption>The quay. <small>Picture desk</small></figcaption>');
   });
 
+  test('AVIF, where there is any, before all others', () => {
+    const smaller = { path: '/media/p1/640.avif', type: 'image/avif' as const, width: 640, height: 427 };
+    const drawn = draw({ ...image, picture: { ...picture, renditions: [...picture.renditions, smaller] } });
+    expect(drawn).toContain('<picture><source type="image/avif" srcset="/media/p1/640.avif 640w"');
+  });
+
   test('decoration has an empty alternative', () => {
     expect(draw({ ...image, decorative: true, alt: 'not said' })).toMatch(/<img [^>]* alt loading/);
   });

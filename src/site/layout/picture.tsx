@@ -10,14 +10,16 @@ interface PictureProps {
   readonly first?: boolean;
 }
 
-/** A picture in WebP with JPEG behind it, at the width the reader's screen asks for. */
+/** A picture in AVIF, with WebP and JPEG behind it for browsers that need them, at the width the reader's screen asks for. */
 export function Picture({ picture, alt, sizes, first = false }: PictureProps): VNode {
   // A browser that lays out before it fetches knows the width better than any list of ours.
   const shown = first ? sizes : `auto, ${sizes}`;
+  const avif = ofType(picture, 'image/avif');
   const webp = ofType(picture, 'image/webp');
   const fallback = ofType(picture, 'image/jpeg').length > 0 ? ofType(picture, 'image/jpeg') : webp;
   return (
     <picture>
+      {avif.length > 0 && <source type="image/avif" srcset={srcset(avif)} sizes={shown} />}
       {webp.length > 0 && fallback !== webp && <source type="image/webp" srcset={srcset(webp)} sizes={shown} />}
       <img
         src={middling(fallback)?.path ?? ''}
