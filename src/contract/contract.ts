@@ -7,7 +7,7 @@ import { freeFrontsContract } from './free-fronts.ts';
 import { frontClipsContract } from './front-clips.ts';
 import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
-import { picturesContract } from './media.ts';
+import { mediaContract, picturesContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
 import { pagesContract } from './pages.ts';
@@ -38,6 +38,7 @@ export const endpoints = {
   ...bannerContract,
   ...inboxContract,
   ...picturesContract,
+  ...mediaContract,
   ...previewContract,
   ...publishingContract,
 };

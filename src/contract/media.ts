@@ -1,7 +1,53 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
+import { doneSchema } from '../story/desk.ts';
+import { foundInPictureSchema } from '../story/found-in-picture.ts';
+import { mediaFilterSchema } from '../story/media-filter.ts';
+import {
+  mediaDetailsSchema,
+  mediaFieldSchema,
+  mediaKinds,
+  mediaShapes,
+  someDetailsSchema,
+} from '../story/media-item.ts';
+import { mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
 import { endpoint } from './endpoint.ts';
+
+const mediaId = z.string().regex(/^[a-z0-9]{8,64}$/);
+const itemParams = z.strictObject({ id: mediaId });
+
+/** An item of the library as screens show it. */
+const mediaItemSchema = z.object({
+  id: mediaId,
+  kind: z.enum(mediaKinds),
+  /** `kept`: the file as it was sent can be had. `rendition`: in those days it was thrown away, and the widest of what was made stands for it. */
+  original: z.object({ is: z.enum(['kept', 'rendition']), size: z.int().nullable(), fileName: z.string().nullable() }),
+  picture: pictureSchema,
+  shape: z.enum(mediaShapes),
+  /** The address of a small one. */
+  thumb: z.string().nullable(),
+  /** What is known of it: what people wrote, and for the rest what was found in the file. */
+  details: mediaDetailsSchema,
+  /** What the file itself says. */
+  found: foundInPictureSchema,
+  /** Who wrote which of the details, and when; those that nobody wrote are left out. */
+  writtenBy: z.partialRecord(mediaFieldSchema, doneSchema),
+  /** Send it back with a change. */
+  revision: z.int(),
+  added: doneSchema,
+  putAway: doneSchema.nullable(),
+  /** True while a version or a draft shows it. */
+  isUsed: z.boolean(),
+});
+
+export type MediaItemView = z.infer<typeof mediaItemSchema>;
+
+/** What somebody wants the fields of an item to say who saw it at this revision. */
+const wishSchema = z.strictObject({ id: mediaId, revision: z.int().min(0), set: someDetailsSchema });
+
+/** As many items as one act may change together. */
+const MOST_AT_ONCE = 500;
 
 /** Pictures on their way into stories. */
 export const picturesContract = {
@@ -9,10 +55,15 @@ export const picturesContract = {
     method: 'POST',
     path: '/api/pictures',
     permission: 'media.add',
-    says: 'Takes a picture as its bare bytes (image/* or application/octet-stream, at most 40 MB; header x-file-name, percent-encoded) and makes its sizes.',
+    says: 'Takes a picture as its bare bytes (image/* or application/octet-stream, at most 40 MB; header x-file-name, percent-encoded), keeps them, makes its sizes and puts it into the library, or answers the item that is there already of the same bytes.',
     bytes: true,
     status: 201,
-    answer: z.object({ picture: pictureSchema }),
+    answer: z.object({
+      picture: pictureSchema,
+      item: mediaItemSchema,
+      /** False for bytes that the library had already. */
+      isNew: z.boolean(),
+    }),
   }),
   recentPictures: endpoint({
     method: 'GET',
@@ -31,5 +82,64 @@ export const picturesContract = {
         }),
       ),
     }),
+  }),
+};
+
+/** The library: everything that was ever added, what is known of it, and where it is shown. */
+export const mediaContract = {
+  readLibrary: endpoint({
+    method: 'GET',
+    path: '/api/media',
+    permission: 'media.read',
+    says: 'A page of the library under a filter, what came last first, from where the page before ended; with the first page, how many there are.',
+    query: mediaFilterSchema.extend({
+      /** The `next` of the page before. */
+      after: z.coerce.number().int().positive().optional(),
+      limit: z.coerce.number().int().min(1).max(200).default(60),
+    }),
+    answer: z.object({
+      items: z.array(mediaItemSchema),
+      next: z.int().nullable(),
+      /** Null for pages after the first. */
+      count: z.int().nullable(),
+    }),
+  }),
+  readMediaItem: endpoint({
+    method: 'GET',
+    path: '/api/media/:id',
+    permission: 'media.read',
+    says: 'One item of the library, and every story, version, draft and front that shows it.',
+    params: itemParams,
+    answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema) }),
+  }),
+  readOriginal: endpoint({
+    method: 'GET',
+    path: '/api/media/:id/original',
+    permission: 'media.read',
+    says: 'The file as it was sent, as a download; 404 where only what was made of it is there.',
+    params: itemParams,
+    answer: z.any(),
+  }),
+  changeMedia: endpoint({
+    method: 'POST',
+    path: '/api/media/details',
+    permission: 'media.change',
+    says: 'Changes fields of one item or of several, each as it was seen. Where somebody wrote the same field since, that item stays as it is and is answered with what was wished. `undo`, sent as `changes`, takes it back.',
+    body: z.strictObject({ changes: z.array(wishSchema).min(1).max(MOST_AT_ONCE) }),
+    answer: z.object({
+      items: z.array(mediaItemSchema),
+      undo: z.array(wishSchema),
+      conflicts: z.array(
+        z.object({ item: mediaItemSchema, fields: z.array(mediaFieldSchema), wished: someDetailsSchema }),
+      ),
+    }),
+  }),
+  putMediaAway: endpoint({
+    method: 'POST',
+    path: '/api/media/away',
+    permission: 'media.put-away',
+    says: 'Puts items out of sight, or brings them back. What a version or a draft shows stays where it is and is answered under `used`.',
+    body: z.strictObject({ ids: z.array(mediaId).min(1).max(MOST_AT_ONCE), isAway: z.boolean() }),
+    answer: z.object({ items: z.array(mediaItemSchema), used: z.array(mediaId) }),
   }),
 };

@@ -29,6 +29,8 @@ export const permissions = {
   'story.restore': 'reporter',
   'media.read': 'reporter',
   'media.add': 'reporter',
+  'media.change': 'reporter',
+  'media.put-away': 'sub-editor',
   'suggestion.decide': 'sub-editor',
   'story.stage': 'reporter',
   'story.ready': 'sub-editor',

@@ -9,6 +9,8 @@ export interface NewsroomFolder {
   readonly database: string;
   readonly shelf: string;
   readonly media: string;
+  /** The files that people sent, for this newsroom alone: nothing that serves readers looks here. */
+  readonly originals: string;
   /** What delivery falls back to when an include is missing. */
   readonly lastGood: string;
   /** What secrets in the database are encrypted with, unless it lies elsewhere (`keyFileOf`). */
@@ -25,6 +27,7 @@ export function newsroomFolder(root: string): NewsroomFolder {
     database: join(at, 'standfirst.db'),
     shelf: join(at, 'shelf'),
     media: join(at, 'media'),
+    originals: join(at, 'originals'),
     lastGood: join(at, 'last-good'),
     key: join(at, 'secret.key'),
     codeCache: join(at, 'code-cache'),

@@ -2,6 +2,7 @@ import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
 import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
+import { openOriginals, type Originals } from '../media/originals.ts';
 import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
@@ -17,6 +18,7 @@ import { readSiteFiles } from './site-files.ts';
 
 export interface OpenRooms extends PressRooms {
   readonly media: MediaShelf;
+  readonly originals: Originals;
   readonly links: LinkChecker;
   readonly folder: NewsroomFolder;
   close(): Promise<void>;
@@ -29,7 +31,9 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   const site = createSite(await readSiteFiles());
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);
-  return { folder, store, site, shelf, media, links: linkChecker(), clock, log, close: () => store.close() };
+  const originals = openOriginals(folder.originals);
+  const close = () => store.close();
+  return { folder, store, site, shelf, media, originals, links: linkChecker(), clock, log, close };
 }
 
 /** True when a newsroom was set up in this folder. */

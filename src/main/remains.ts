@@ -19,6 +19,7 @@ export function remainsOf(folder: NewsroomFolder): readonly string[] {
     ['its settings file of before', existsSync(`${folder.settings}.imported`)],
     ['pages on its shelf', hasPages(folder)],
     ['pictures', hasOthersThan(folder.media)],
+    ['originals of pictures', hasOthersThan(folder.originals)],
     ['furniture of its pages', hasOthersThan(folder.lastGood)],
     ['files of a database', !hasDatabase(folder) && beside.length > 0],
     ['an export', isExport(folder.root)],

@@ -3,6 +3,7 @@ import { Refusal } from '../base/problem.ts';
 import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../story/act.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
+import type { Originals } from '../media/originals.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
 import { pressNow } from '../press/press.ts';
 import type { Role } from '../story/person.ts';
@@ -32,6 +33,8 @@ export interface NewsroomParts extends PressRooms {
   readonly links: LinkChecker;
   /** The bytes of pictures, for previews and the editor. */
   readonly media: MediaShelf;
+  /** The files that people sent, which nobody but the newsroom ever has. */
+  readonly originals: Originals;
   /** Makes pictures of what people send. */
   readonly pictures: PictureMaker;
   /** True when this runs as a demonstration, with accounts that everybody may use. */

@@ -9,7 +9,7 @@ import { refillDesk } from '../store/fill-desk.ts';
 import { fillFirstWords } from '../store/first-words.ts';
 import { readLists } from '../store/list-zones.ts';
 import { recutLists } from '../store/listings.ts';
-import { refillMediaUses } from '../store/media-uses.ts';
+import { refillMedia } from '../store/fill-media.ts';
 import { leavePastUnsent } from '../store/outgoing-mail.ts';
 import type { Db, Store } from '../store/open-store.ts';
 
@@ -92,7 +92,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     for (const table of durableTables)
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
     await refillDesk(tx);
-    await refillMediaUses(tx);
+    await refillMedia(tx);
     await fillFirstWords(tx);
     await recutLists(tx, await readLists(tx));
     await leavePastUnsent(tx);

@@ -6,6 +6,7 @@ import { clipRoutes } from './fronts/clips.ts';
 import { freeFrontsRoutes } from './fronts/free-routes.ts';
 import { frontsRoutes } from './fronts/routes.ts';
 import { addPicture } from './media/add-picture.ts';
+import { libraryRoutes } from './media/library-routes.ts';
 import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   checkLinks,
   addPicture,
   recentPictures,
+  ...libraryRoutes,
   ...previewRoutes,
   ...publishingRoutes,
 ];

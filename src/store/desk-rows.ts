@@ -2,6 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { bodyWords } from '../story/word-count.ts';
+import { adoptPictures } from './fill-media.ts';
+import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { forgetText, indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
@@ -28,6 +30,8 @@ export async function keepOnDesk(tx: Db, saved: Saved): Promise<void> {
   const id = known ? await changeRow(tx, known, saved) : await addRow(tx, saved);
   if (known?.live_version && known.is_ahead === 0) await indexLive(tx, saved.story.id, textId(id, known.live_version));
   await indexDraft(tx, id, saved.story);
+  await adoptPictures(tx, saved.story, saved);
+  await noteDraftUses(tx, saved.story);
 }
 
 async function readKnown(tx: Db, storyId: string): Promise<Known | undefined> {

@@ -21,6 +21,8 @@ import { changeBanners } from './banners.ts';
 import { addLaunch, asArranged, goLive } from './launches.ts';
 import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
+import { foundInPictureSchema } from '../story/found-in-picture.ts';
+import { addMediaItem } from './media-items.ts';
 import { addRelease } from './releases.ts';
 import { beginSecondFactor, saveRecoveryCodes, saveSecondFactorRoles } from './second-factors.ts';
 import { saveRedirect, saveSource } from './sources.ts';
@@ -72,6 +74,7 @@ async function aUsedStore(stories = 30): Promise<Store> {
     const banner = { words: 'Floods', link: null, against: null, until: '2026-12-01T06:00:00Z' };
     const put = { id: 'act-1', on: 0, act: 'put', undoes: null, states: [{ edition: 'uk', banner }] } as const;
     await changeBanners(tx, put, act());
+    await aPicture(tx);
     await leadAddresses(tx, [{ path: '/pier', to: '/world' }], act());
     const page = {
       path: '/world',
@@ -107,6 +110,13 @@ async function anArrangedFront(tx: Db): Promise<void> {
   const items = await asArranged(tx, things, 2);
   await addLaunch(tx, { id: 'launch', at: null, until: null, zone: null, items }, who);
   await goLive(tx, 'launch', who);
+}
+
+async function aPicture(tx: Db): Promise<void> {
+  const picture = { id: 'fe44a0c51234abcd', width: 9, height: 9, renditions: [] };
+  const original = { is: 'kept', sha256: 'a'.repeat(64), size: 9, fileName: 'ferry.jpg' } as const;
+  const found = foundInPictureSchema.parse({ caption: 'A ferry' });
+  await addMediaItem(tx, { id: picture.id, original, picture, found }, { at: '2026-11-29T10:00:00Z', by: 'p1' });
 }
 
 async function aPerson(tx: Db): Promise<void> {
@@ -158,12 +168,13 @@ const notDurable = [
   'sessions',
   'devices',
   'media_uses',
+  'media_draft_uses',
   'account_letters',
   'mail_delays',
 ];
 
 /** Tables of SQLite's full-text search, which are made anew from the rows they index. */
-const ofASearchIndex = /^(audit_words|search)(_(config|content|data|docsize|idx))?$/;
+const ofASearchIndex = /^(audit_words|media_words|search)(_(config|content|data|docsize|idx))?$/;
 
 describe('a dump', () => {
   it('of every durable table, restored, is the same dump', async () => {

@@ -45,6 +45,7 @@ const durable = {
   launch_items: ['launch_id', 'kind', 'thing_id'],
   banner_acts: ['seq'],
   banner_states: ['edition', 'seq'],
+  media_items: ['n'],
   notices: ['id'],
   notice_ways: ['person_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { MediaState } from '../story/archive.ts';
 import { mediaIn } from '../story/media-in.ts';
 import type { Story } from '../story/story.ts';
@@ -5,8 +6,35 @@ import type { Db } from './open-store.ts';
 
 /** Notes what a version shows of the media shelf, within the transaction that adds it. */
 export async function noteMediaUses(tx: Db, story: Story, version: number): Promise<void> {
-  const rows = mediaIn(story).map((id) => ({ media_id: id, story_id: story.id, version }));
-  if (rows.length > 0) await tx.insertInto('media_uses').values(rows).execute();
+  const shown = mediaIn(story);
+  if (shown.length === 0) return;
+  const rows = shown.map((id) => ({ media_id: id, story_id: story.id, version }));
+  await tx.insertInto('media_uses').values(rows).execute();
+  await refreshUsed(tx, shown);
+}
+
+/** Notes what a draft shows of the media shelf, within the transaction that saves it. */
+export async function noteDraftUses(tx: Db, story: Story): Promise<void> {
+  const shown = mediaIn(story);
+  const noted = await tx.selectFrom('media_draft_uses').select('media_id').where('story_id', '=', story.id).execute();
+  const before = noted.map((row) => row.media_id);
+  const left = before.filter((id) => !shown.includes(id));
+  const come = shown.filter((id) => !before.includes(id));
+  if (left.length + come.length === 0) return;
+  if (left.length > 0)
+    await tx.deleteFrom('media_draft_uses').where('story_id', '=', story.id).where('media_id', 'in', left).execute();
+  const rows = come.map((id) => ({ media_id: id, story_id: story.id }));
+  if (rows.length > 0) await tx.insertInto('media_draft_uses').values(rows).execute();
+  await refreshUsed(tx, [...left, ...come]);
+}
+
+/** Says of each of these items anew whether a version or a draft shows it. */
+export async function refreshUsed(tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`update media_items set used =
+    exists (select 1 from media_uses where media_id = media_items.id)
+    or exists (select 1 from media_draft_uses where media_id = media_items.id)
+    where id in (${sql.join(ids)})`.execute(tx);
 }
 
 /** What the versions of a story show of the media shelf, or one version of it. */
@@ -35,23 +63,4 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
 export async function everyMedia(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('media_uses').select('media_id').distinct().orderBy('media_id').execute();
   return rows.map((row) => row.media_id);
-}
-
-const AT_ONCE = 200;
-
-/** Notes the uses of all versions anew, for a newsroom that was restored. */
-export async function refillMediaUses(tx: Db): Promise<void> {
-  await tx.deleteFrom('media_uses').execute();
-  for (let offset = 0; ; offset += AT_ONCE) {
-    const rows = await tx
-      .selectFrom('versions')
-      .select(['number', 'json'])
-      .orderBy('story_id')
-      .orderBy('number')
-      .limit(AT_ONCE)
-      .offset(offset)
-      .execute();
-    for (const { json, number } of rows) await noteMediaUses(tx, JSON.parse(json) as Story, number);
-    if (rows.length < AT_ONCE) return;
-  }
 }

@@ -24,6 +24,7 @@ import { releasedLaunches } from './migrations/0020-released-launches.ts';
 import { ledAddresses } from './migrations/0021-led-addresses.ts';
 import { frontRights } from './migrations/0022-front-rights.ts';
 import { frontClips } from './migrations/0023-front-clips.ts';
+import { mediaItems } from './migrations/0024-media-items.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -51,6 +52,7 @@ const migrations: Record<string, Migration> = {
   '0021-led-addresses': ledAddresses,
   '0022-front-rights': frontRights,
   '0023-front-clips': frontClips,
+  '0024-media-items': mediaItems,
 };
 
 /**

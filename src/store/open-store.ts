@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely } from 'kysely';
 import { Refusal } from '../base/problem.ts';
 import { fillDesk } from './fill-desk.ts';
+import { fillMedia } from './fill-media.ts';
 import { migrate } from './migrations.ts';
 import type { Schema } from './schema.ts';
 import { LONGEST_WAIT_MS } from './sqlite/begin.ts';
@@ -53,6 +54,7 @@ export async function openStore(file: string): Promise<Store> {
     const writer = open(WRITERS_CACHE);
     await migrate(writer);
     await writer.transaction().execute(fillDesk);
+    await writer.transaction().execute(fillMedia);
     const reader = open(READERS_CACHE);
     const keepLittle = () => opened.forEach((database) => database.exec(`pragma cache_size = -${LITTLE_CACHE}`));
     return storeOf({ writer, reader, file, damage: () => damageOf(opened[0]!), keepLittle });

@@ -9,6 +9,7 @@ import { type ChangeKind, isCorrection, isSubstantive, isWrongBefore, needsNote 
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
 import { factsOfCorrections } from './corrections.ts';
+import { adoptPictures } from './fill-media.ts';
 import { claimWord } from './first-words.ts';
 import { forgetVersion, wasTaken, wentOut } from './desk-rows.ts';
 import { mediaIn } from '../story/media-in.ts';
@@ -56,6 +57,7 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
     .execute();
   const media = await mediaComing(tx, step);
   await putPublished(tx, step, act.at);
+  await adoptPictures(tx, after.story, act);
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
   const corrected = await correctedBy(tx, step, version.change);

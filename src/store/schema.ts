@@ -3,12 +3,13 @@ import type { ArrangingTables } from './schema-arranging.ts';
 import type { BannerTables } from './schema-banners.ts';
 import type { CollaborationTables } from './schema-collaboration.ts';
 import type { DeskTables } from './schema-desk.ts';
+import type { MediaTables } from './schema-media.ts';
 import type { PeopleTables } from './schema-people.ts';
 import type { ReleaseTables } from './schema-releases.ts';
 
 /** The tables as Kysely types. Columns named `json` hold a value of the story room, written by `JSON.stringify`. */
 export interface Schema
-  extends PeopleTables, DeskTables, CollaborationTables, ReleaseTables, ArrangingTables, BannerTables {
+  extends PeopleTables, DeskTables, CollaborationTables, ReleaseTables, ArrangingTables, BannerTables, MediaTables {
   documents: DocumentRow;
   setting_versions: SettingVersionRow;
   stories: StoryRow;
@@ -22,7 +23,6 @@ export interface Schema
   sources: { key: string; story_id: string; digest: string };
   addresses: { path: string; since: string };
   first_words: { word: string; owner: string; since: string | null };
-  media_uses: { media_id: string; story_id: string; version: number };
   pages: PageRow;
   facts: { id: Generated<number>; fact: string };
   reads: { fact_id: number; page_id: number };

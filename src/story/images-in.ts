@@ -1,4 +1,5 @@
 import type { Block, ImageBlock } from './blocks.ts';
+import type { Story } from './story.ts';
 
 /** A picture and its place in the story: `body/3`, `body/4/images/0`. */
 export type PlacedImage = readonly [image: ImageBlock, where: string];
@@ -14,6 +15,17 @@ export function imagesIn(block: Block, where: string): PlacedImage[] {
       isImage(one) ? [[one, `${where}/${part}/${at}`]] : [],
     ),
   );
+}
+
+/** Every picture in a story with the words that stand with it there: the main one first, posters and pictures of galleries among them. */
+export function everyImageIn({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
+  return [mainMedia, ...body].flatMap(imagesWithin);
+}
+
+function imagesWithin(value: unknown): ImageBlock[] {
+  if (isImage(value)) return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(imagesWithin);
 }
 
 function isImage(value: unknown): value is ImageBlock {

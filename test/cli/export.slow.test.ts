@@ -1,4 +1,5 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,10 +28,15 @@ afterAll(() => rmSync(dirname(sample), { recursive: true }));
 
 test('the sample newsroom, exported and imported elsewhere, is the identical site with identical media', async () => {
   const data = sample;
+  const original = 'a photograph as it was sent';
+  const hash = createHash('sha256').update(original).digest('hex');
+  const place = join('originals', hash.slice(0, 2), hash);
+  mkdirSync(dirname(join(data, place)), { recursive: true });
+  writeFileSync(join(data, place), original);
   const out = join(aFolder(), 'export');
   const exported = await standfirst('export', out, '--data', data);
   expect(exported.code, exported.err).toBe(0);
-  expect(exported.err).toMatch(/^Wrote \d+ rows and the media into /);
+  expect(exported.err).toMatch(/^Wrote \d+ rows and the media and the originals into /);
   const copy = join(aFolder(), 'copy');
   const imported = await standfirst('import', out, '--data', copy);
   expect(imported.code, imported.err).toBe(0);
@@ -41,6 +47,7 @@ test('the sample newsroom, exported and imported elsewhere, is the identical sit
   const media = filesOf(join(data, 'media'));
   expect(media.size).toBeGreaterThan(20);
   expect(filesOf(join(copy, 'media'))).toEqual(media);
+  expect(readFileSync(join(copy, place), 'utf8')).toBe(original);
   expect(await settingsIn(copy)).toEqual(await settingsIn(data));
   expect((await standfirst('press', '--check', '--data', copy)).code).toBe(0);
   const again = join(aFolder(), 'again');

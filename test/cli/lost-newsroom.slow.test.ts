@@ -67,6 +67,7 @@ test.each([
   ['the settings file that was read', (data: string) => write(data, 'newsroom.json.imported', '{}')],
   ['pages', (data: string, whole: string) => cpSync(join(whole, 'shelf'), join(data, 'shelf'), { recursive: true })],
   ['pictures', (data: string) => write(join(data, 'media', '3f9a0c55aa'), '640.webp', 'a picture')],
+  ['originals', (data: string) => write(join(data, 'originals', '3f'), '3f9a', 'a photograph')],
   ['the log of a database', (data: string) => write(data, 'standfirst.db-wal', 'a log')],
   ['an export', (data: string) => write(data, 'standfirst-export.json', '{}')],
   [

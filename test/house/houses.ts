@@ -8,6 +8,7 @@ import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
 import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
 import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
+import { openOriginals } from '../../src/media/originals.ts';
 import { openPictureMaker } from '../../src/media/picture-maker.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
 import { draftsAtRest } from './drafts-at-rest.ts';
@@ -89,6 +90,7 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
   const rooms = atRest({
     ...{ store, site: await theSite(), shelf, clock, log: silentLog },
     media: openMediaShelf(join(folder, 'media')),
+    originals: openOriginals(join(folder, 'originals')),
   });
   await store.write(async (tx) => {
     await saveSettings(tx, houseSettings(), act('set-up'));
@@ -103,7 +105,7 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
 }
 
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
-function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media'>): NewsroomParts {
+function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals'>): NewsroomParts {
   const presence = () => ({ count: 0, stories: {} });
   const pictures = openPictureMaker();
   atTheEnd(() => pictures.close());

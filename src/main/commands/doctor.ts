@@ -6,6 +6,7 @@ import type { ScrubNote } from '../../press/shelf.ts';
 import { lastSeq, readCursor } from '../../store/changes.ts';
 import { readNavWords, readSettings } from '../../store/documents.ts';
 import { stalePaths } from '../../store/ledger-rows.ts';
+import { keptOriginals } from '../../store/media-items.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { whoRuns } from '../folder-lock.ts';
@@ -68,6 +69,7 @@ function checksInside(rooms: OpenRooms): Check[] {
     ['Press', () => checkPress(rooms)],
     ['Shelf', () => checkPages(rooms)],
     ['Media', () => checkMedia(rooms)],
+    ['Originals', () => checkOriginals(rooms)],
   ];
 }
 
@@ -255,4 +257,18 @@ async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
         `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last export.`,
       ),
     );
+}
+
+/** Originals that the library has and that are not there, or not whole: a folder that was copied without them. */
+async function checkOriginals({ store, originals, folder }: OpenRooms): Promise<Problem[]> {
+  const wrong: Problem[] = [];
+  for await (const { sha256, size, fileName } of keptOriginals(store.reader)) {
+    const found = await originals.find(sha256);
+    if (found?.size === size) continue;
+    const what = `The original ${fileName ?? sha256} is ${found ? `${found.size} bytes long and not ${size}` : 'not there'}.`;
+    const remedy =
+      'Copy the folder of originals from where this newsroom came, or send the picture again: it finds its place.';
+    wrong.push(problem('original-missing', `${folder.originals}/${sha256.slice(0, 2)}/${sha256}`, `${what} ${remedy}`));
+  }
+  return wrong;
 }

@@ -11,8 +11,11 @@ export async function runExport(dir: string, options: { readonly data: string })
   const folder = newsroomFolder(options.data);
   const rooms = await openExisting(folder, openLog());
   try {
-    const rows = await exportNewsroom(rooms.store, dir, () => copyMedia(folder.media, join(dir, 'media')));
-    say(`Wrote ${rows} rows and the media into ${dir}.`);
+    const rows = await exportNewsroom(rooms.store, dir, async () => {
+      await copyMedia(folder.media, join(dir, 'media'));
+      await copyMedia(folder.originals, join(dir, 'originals'));
+    });
+    say(`Wrote ${rows} rows, the media and the originals into ${dir}.`);
     say(`To have it again elsewhere: standfirst import ${dir} --data NEW_FOLDER`);
     return 0;
   } finally {

@@ -206,7 +206,10 @@ async function restore(folder: string, options: ImportOptions): Promise<number> 
   if (isExport(target.root)) throw databaseMissing(target);
   const rooms = await openRooms(target, openLog());
   try {
-    const rows = await restoreNewsroom(rooms.store, folder, () => copyMedia(join(folder, 'media'), target.media));
+    const rows = await restoreNewsroom(rooms.store, folder, async () => {
+      await copyMedia(join(folder, 'media'), target.media);
+      await copyMedia(join(folder, 'originals'), target.originals);
+    });
     endFirstStart(target);
     await keepOwnSettings(rooms);
     await takeUp(rooms);

@@ -6,22 +6,23 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyRequest } from 'fastify';
 import { Refusal } from '../../base/problem.ts';
-import { audit, type Uses } from '../acts.ts';
 import { picturesContract } from '../../contract/media.ts';
-import { handle, refuseUnlessPermitted, type SignedIn } from '../door.ts';
+import { refuseFullDisk } from '../../media/originals.ts';
+import { handle, refuseUnlessPermitted } from '../door.ts';
 import { listenerLimits } from '../limits.ts';
+import { mediaView } from './media-view.ts';
+import { takeInPicture } from './take-in.ts';
 
 const LARGEST = listenerLimits.largestPicture;
 
 export const addPicture = handle(picturesContract.addPicture, async ({ rooms, who, request }) => {
-  const made = await received(request, async (path) => {
+  const fileName = nameIn(request.headers['x-file-name']);
+  const { item, isNew } = await received(request, async (path) => {
     // An upload may take half an hour, and ends with its session as every channel does.
     refuseUnlessPermitted(picturesContract.addPicture, await request.whoNow());
-    return rooms.pictures.make(path, rooms.media);
+    return takeInPicture(rooms, { path, fileName }, who.person);
   });
-  if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
-  await record(rooms, who, { id: made.picture.id, name: nameIn(request.headers['x-file-name']) });
-  return { picture: made.picture };
+  return { picture: item.picture, item: mediaView(item), isNew };
 });
 
 /** Does `work` with the whole body in a temporary file, so that slow senders hold no memory. Refuses (413) more than is allowed, (400) none. */
@@ -31,7 +32,7 @@ async function received<T>({ body, headers }: FastifyRequest, work: (path: strin
   const folder = await mkdtemp(join(tmpdir(), 'standfirst-picture-'));
   try {
     const path = join(folder, 'original');
-    await pipeline(body, limited(), createWriteStream(path));
+    await pipeline(body, limited(), createWriteStream(path)).catch(refuseFullDisk);
     return await work(path);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -61,18 +62,4 @@ function nameIn(header: string | string[] | undefined): string | null {
   } catch {
     return null;
   }
-}
-
-async function record(
-  rooms: Uses<'store' | 'clock'>,
-  { person }: SignedIn,
-  { id, name }: { id: string; name: string | null },
-): Promise<void> {
-  const act = {
-    at: rooms.clock.now(),
-    by: person.name,
-    act: 'add-picture',
-    summary: `Added the picture ${name ?? id}`,
-  };
-  await rooms.store.write((tx) => audit(tx, person, { ...act, storyId: null, details: { picture: id, name } }));
 }

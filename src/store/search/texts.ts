@@ -73,8 +73,8 @@ async function putText(tx: Db, id: number, { parts, ...texts }: Texts): Promise<
     values (${sql.join([id, ...columns, parts])})`.execute(tx);
 }
 
-/** A text line by line, each in all its spellings. */
-function indexed(text: string): string {
+/** A text line by line, each in all its spellings, as an index takes it. */
+export function indexed(text: string): string {
   return text
     .split('\n')
     .flatMap((line) => spellingsOf(line))

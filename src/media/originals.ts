@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Refusal } from '../base/problem.ts';
+
+/** What an original is known by: its content. */
+export interface Kept {
+  /** Of its bytes, 64 hexadecimal digits; its name among the originals. */
+  readonly sha256: string;
+  /** In bytes. */
+  readonly size: number;
+  /** False when the same bytes were kept before. */
+  readonly isNew: boolean;
+}
+
+/**
+ * The files that people sent, byte for byte and for ever, each under the hash of its content. They lie apart from the media shelf, and
+ * nothing that serves readers knows the folder.
+ */
+export interface Originals {
+  /** Keeps what stands in this file. Once it has answered, a power cut takes nothing of it. A full disk is a Refusal (507), with nothing kept. */
+  keep(path: string): Promise<Kept>;
+  /** Where an original lies on the disk; null when there is none of this hash. */
+  find(sha256: string): Promise<{ readonly path: string; readonly size: number } | null>;
+  /** The hash of every original, in no order. */
+  hashes(): AsyncIterable<string>;
+  /** Takes an original away for good; nothing happens where there is none. */
+  destroy(sha256: string): Promise<void>;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+const UNFINISHED = '.part-';
+const OWNER_ONLY = 0o600;
+const OWNER_ONLY_FOLDER = 0o700;
+
+/** The originals in a folder, which is made when the first one comes. */
+export function openOriginals(folder: string): Originals {
+  // Two letters of the hash for a folder: a hundred thousand files in one are slow to list.
+  const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
+  const find: Originals['find'] = async (sha256) => {
+    if (!HASH.test(sha256)) return null;
+    const found = await stat(pathOf(sha256)).catch(nothing);
+    return found?.isFile() ? { path: pathOf(sha256), size: found.size } : null;
+  };
+  return {
+    find,
+    keep: (path) => keepIn(folder, path, { find, pathOf }).catch(refuseFullDisk),
+    hashes: () => hashesIn(folder),
+    destroy: async (sha256) => {
+      if (!(await find(sha256))) return;
+      await rm(pathOf(sha256), { force: true });
+      await syncFolder(dirname(pathOf(sha256)));
+    },
+  };
+}
+
+interface Places {
+  readonly find: Originals['find'];
+  readonly pathOf: (sha256: string) => string;
+}
+
+async function keepIn(folder: string, from: string, { find, pathOf }: Places): Promise<Kept> {
+  await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+  const part = join(folder, `${UNFINISHED}${randomBytes(6).toString('hex')}`);
+  try {
+    const copied = await copyHashing(from, part);
+    // One that is there and shorter than it should be was cut off by whatever cut it: what came now takes its place.
+    if ((await find(copied.sha256))?.size === copied.size) return { ...copied, isNew: false };
+    await moveIn(part, pathOf(copied.sha256));
+    return { ...copied, isNew: true };
+  } finally {
+    await rm(part, { force: true });
+  }
+}
+
+/** Copies a file, synced, and tells its hash and size. */
+async function copyHashing(from: string, to: string): Promise<Omit<Kept, 'isNew'>> {
+  const digest = createHash('sha256');
+  let size = 0;
+  const measure = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      digest.update(chunk);
+      size += chunk.length;
+      done(null, chunk);
+    },
+  });
+  await pipeline(
+    createReadStream(from),
+    measure,
+    createWriteStream(to, { flush: true, flags: 'wx', mode: OWNER_ONLY }),
+  );
+  return { sha256: digest.digest('hex'), size };
+}
+
+async function moveIn(part: string, path: string): Promise<void> {
+  const made = await mkdir(dirname(path), { recursive: true, mode: OWNER_ONLY_FOLDER });
+  await rename(part, path);
+  await syncFolder(dirname(path));
+  if (made !== undefined) await syncFolder(dirname(dirname(path)));
+}
+
+/** A new name is only certain after a power cut when its folder is synced as well. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+async function* hashesIn(folder: string): AsyncIterable<string> {
+  for await (const part of namesIn(folder))
+    for await (const name of namesIn(join(folder, part))) if (HASH.test(name)) yield name;
+}
+
+async function* namesIn(folder: string): AsyncIterable<string> {
+  const entries = await opendir(folder).catch(nothing);
+  for await (const entry of entries ?? []) yield entry.name;
+}
+
+function nothing(error: unknown): null {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+  throw error;
+}
+
+/** A disk that has no room left is something that people can mend; every other failure is thrown as it came. */
+export function refuseFullDisk(error: unknown): never {
+  const { code } = (error ?? {}) as NodeJS.ErrnoException;
+  if (code !== 'ENOSPC' && code !== 'EDQUOT') throw error;
+  throw new Refusal(
+    'disk-full',
+    507,
+    'There is no room for this on the disk, so nothing of it was kept and nothing before it is lost. Free some space, then send it again.',
+  );
+}

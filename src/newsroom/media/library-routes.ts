@@ -1,0 +1,59 @@
+import { createReadStream } from 'node:fs';
+import { Refusal } from '../../base/problem.ts';
+import { mediaContract as contract } from '../../contract/media.ts';
+import { readMediaItem } from '../../store/media-items.ts';
+import { countMedia, readMediaPage } from '../../store/media-list.ts';
+import { whereMediaIs } from '../../store/media-where.ts';
+import { handle, type Route } from '../door.ts';
+import { changeMedia } from './change-media.ts';
+import { mediaView } from './media-view.ts';
+import { putMediaOutOfSight } from './put-away.ts';
+
+const read = handle(contract.readLibrary, async ({ rooms: { store }, query: { after = null, limit, ...filter } }) => {
+  const { items, next } = await readMediaPage(store.reader, filter, { after, limit });
+  const count = after === null ? await countMedia(store.reader, filter) : null;
+  return { items: items.map(mediaView), next, count };
+});
+
+const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, params: { id } }) => {
+  const item = await readMediaItem(store.reader, id);
+  if (!item) throw noSuchItem();
+  return { item: mediaView(item), uses: await whereMediaIs(store.reader, id) };
+});
+
+const readOriginal = handle(contract.readOriginal, async ({ rooms: { store, originals }, params: { id }, reply }) => {
+  const original = (await readMediaItem(store.reader, id))?.original;
+  if (!original) throw noSuchItem();
+  const file = original.is === 'kept' ? await originals.find(original.sha256) : null;
+  if (original.is !== 'kept' || !file)
+    throw new Refusal('no-original', 404, 'The file as it was sent is not there. The sizes made of it are.');
+  const name = encodeURIComponent(original.fileName ?? id).replaceAll("'", '%27');
+  // Whatever a file says it is, a browser saves it and shows nothing of it.
+  reply
+    .header('content-disposition', `attachment; filename*=UTF-8''${name}`)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .header('content-length', file.size)
+    .type('application/octet-stream');
+  return reply.send(createReadStream(file.path));
+});
+
+const change = handle(contract.changeMedia, async ({ rooms, who, body: { changes } }) => {
+  const { items, undo, conflicts } = await changeMedia(rooms, changes, who.person);
+  return {
+    items: items.map(mediaView),
+    undo,
+    conflicts: conflicts.map(({ item, ...conflict }) => ({ item: mediaView(item), ...conflict })),
+  };
+});
+
+const putAway = handle(contract.putMediaAway, async ({ rooms, who, body }) => {
+  const { items, used } = await putMediaOutOfSight(rooms, body, who.person);
+  return { items: items.map(mediaView), used };
+});
+
+function noSuchItem(): Refusal {
+  return new Refusal('no-such-media', 404, 'There is no such item in the library.');
+}
+
+/** The library of media. */
+export const libraryRoutes: readonly Route[] = [read, readItem, readOriginal, change, putAway];

@@ -1,0 +1,28 @@
+import type { MediaItemView } from '../../contract/media.ts';
+import { detailsOf, type MediaField, type MediaItem, shapeOf } from '../../story/media-item.ts';
+import type { Picture } from '../../story/picture.ts';
+
+/** Sharp at the size of a picture in a row of them, on a screen of twice the density. */
+const THUMB_WIDTH = 320;
+
+/** An item as screens show it. */
+export function mediaView(item: MediaItem): MediaItemView {
+  const { id, kind, original, picture, found, byHand, revision, added, putAway, isUsed } = item;
+  return {
+    ...{ id, kind, picture, found, revision, added, putAway, isUsed },
+    original:
+      original.is === 'kept'
+        ? { is: 'kept', size: original.size, fileName: original.fileName }
+        : { is: 'rendition', size: null, fileName: null },
+    shape: shapeOf(picture),
+    thumb: thumbOf(picture),
+    details: detailsOf(item),
+    writtenBy: Object.fromEntries(
+      Object.entries(byHand).map(([field, { at, by }]) => [field as MediaField, { at, by }]),
+    ),
+  };
+}
+
+function thumbOf({ renditions }: Picture): string | null {
+  return (renditions.find(({ width }) => width >= THUMB_WIDTH) ?? renditions.at(-1))?.path ?? null;
+}

@@ -1,0 +1,103 @@
+import { Refusal } from '../../base/problem.ts';
+import { refuseFullDisk } from '../../media/originals.ts';
+import type { Kept } from '../../media/originals.ts';
+import type { Made } from '../../media/renditions.ts';
+import { addMediaItem, foundOriginal, putMediaAway, readMediaItem } from '../../store/media-items.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { MediaItem } from '../../story/media-item.ts';
+import { type Actor, audit, type Uses } from '../acts.ts';
+
+/** A file that somebody sent, and the name it had. */
+export interface Sent {
+  readonly path: string;
+  readonly fileName: string | null;
+}
+
+export interface TakenIn {
+  readonly item: MediaItem;
+  /** False for bytes that the library had already: the item is the one that was there. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Takes a picture into the library: its sizes are made, its original is kept, and there is an item of it, or else (422, 507) none of
+ * them but sizes that nobody can ask for. The same bytes are one item, however often they come; one that was put away comes back.
+ */
+export async function takeInPicture(
+  rooms: Uses<'store' | 'clock' | 'media' | 'originals' | 'pictures'>,
+  sent: Sent,
+  actor: Actor,
+): Promise<TakenIn> {
+  const made = await rooms.pictures.make(sent.path, rooms.media).catch(refuseFullDisk);
+  if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
+  const kept = await rooms.originals.keep(sent.path);
+  try {
+    return await rooms.store.write((tx) => put(tx, { made, kept, sent }, { actor, at: rooms.clock.now() }));
+  } catch (error) {
+    if (kept.isNew) await rooms.originals.destroy(kept.sha256);
+    throw error;
+  }
+}
+
+interface Taking {
+  readonly made: Extract<Made, { ok: true }>;
+  readonly kept: Kept;
+  readonly sent: Sent;
+}
+
+async function put(tx: Db, { made, kept, sent }: Taking, who: { actor: Actor; at: string }): Promise<TakenIn> {
+  const { id } = made.picture;
+  const original = { is: 'kept', sha256: kept.sha256, size: kept.size, fileName: sent.fileName } as const;
+  const there = await readMediaItem(tx, id);
+  if (there) return putAgain(tx, there, { taking: { ...made, original }, who });
+  const by = { at: who.at, by: who.actor.id ?? who.actor.name };
+  const item = await addMediaItem(tx, { ...made, id, original }, by);
+  await record(tx, item, { ...who, act: 'add-picture', does: 'Added the picture' });
+  return { item, isNew: true };
+}
+
+interface Again {
+  readonly taking: Omit<Parameters<typeof foundOriginal>[2], 'original'> & {
+    readonly original: Extract<MediaItem['original'], { is: 'kept' }>;
+  };
+  readonly who: { readonly actor: Actor; readonly at: string };
+}
+
+async function putAgain(tx: Db, there: MediaItem, { taking, who }: Again): Promise<TakenIn> {
+  if (there.original.is === 'kept') refuseForged(there.original, taking.original);
+  if (there.putAway) {
+    await putMediaAway(tx, there.id, null);
+    await record(tx, there, { ...who, act: 'bring-media-back', does: 'Brought back, by sending it again,' });
+  }
+  if (there.original.is === 'rendition') {
+    const item = await foundOriginal(tx, there.id, taking);
+    await record(tx, item, { ...who, act: 'find-original', does: 'Found the original of' });
+    return { item: { ...item, putAway: null }, isNew: false };
+  }
+  return { item: { ...there, putAway: null }, isNew: false };
+}
+
+/** An id is made of a part of the hash: two files of one id and another hash were made to be taken for each other. */
+function refuseForged(known: { readonly sha256: string }, sent: { readonly sha256: string }): void {
+  if (known.sha256 === sent.sha256) return;
+  throw new Refusal('picture-forged', 422, 'This file was made to be taken for another one. It is not kept.');
+}
+
+interface Recorded {
+  readonly actor: Actor;
+  readonly at: string;
+  readonly act: string;
+  readonly does: string;
+}
+
+async function record(tx: Db, item: MediaItem, { actor, at, act, does }: Recorded): Promise<void> {
+  const name = fileNameOf(item);
+  const summary = `${does} ${name ?? item.id}`;
+  const details = { picture: item.id, name };
+  await audit(tx, actor, { at, by: actor.name, act, summary, storyId: null, details });
+}
+
+/** The name its file had; null where nobody knows. */
+export function fileNameOf({ original }: Pick<MediaItem, 'original'>): string | null {
+  return original.is === 'kept' ? original.fileName : null;
+}

@@ -1,0 +1,133 @@
+import { foundInPictureSchema } from '../story/found-in-picture.ts';
+import { everyImageIn } from '../story/images-in.ts';
+import type { Picture } from '../story/picture.ts';
+import type { Story } from '../story/story.ts';
+import { moveCursor, readCursor } from './changes.ts';
+import { addMediaItem, itemOf } from './media-items.ts';
+import { noteDraftUses, noteMediaUses, refreshUsed } from './media-uses.ts';
+import type { Db } from './open-store.ts';
+import { indexMediaWords } from './search/media-words.ts';
+
+interface Who {
+  readonly at: string;
+  readonly by: string;
+}
+
+/**
+ * Puts into the library what a story shows and the library does not have: pictures of which no original was kept. The widest of what was
+ * made of one stands for it.
+ */
+export async function adoptPictures(tx: Db, story: Story, who: Who): Promise<void> {
+  const shown = new Map(everyImageIn(story).map((image) => [idOf(image.picture), image]));
+  shown.delete(null);
+  if (shown.size === 0) return;
+  const rows = await tx
+    .selectFrom('media_items')
+    .select('id')
+    .where('id', 'in', [...shown.keys()])
+    .execute();
+  for (const { id } of rows) shown.delete(id);
+  for (const [id, { picture, alt, caption, credit }] of shown) {
+    const widest = picture && widestOf(picture);
+    if (id === null || !picture || !widest) continue;
+    const found = foundInPictureSchema.parse({ caption, credit, alt: alt || null });
+    await addMediaItem(tx, { id, original: { is: 'rendition', path: widest }, picture, found }, who);
+  }
+}
+
+/** The id under which the media shelf has what was made of a picture; null where it has nothing. */
+function idOf(picture: Picture | null): string | null {
+  return /^\/media\/([a-z0-9]{8,64})\//.exec(picture?.renditions[0]?.path ?? '')?.[1] ?? null;
+}
+
+function widestOf({ renditions }: Picture): string | null {
+  const [widest] = renditions.toSorted((one, other) => other.width - one.width || rank(one) - rank(other));
+  return widest?.path ?? null;
+}
+
+/** Of two that are equally wide, the one that every program opens. */
+function rank({ type }: Picture['renditions'][number]): number {
+  return type === 'image/jpeg' ? 0 : 1;
+}
+
+const FORM = 1;
+const CURSOR = 'media';
+const AT_ONCE = 200;
+
+/** Makes the library of what stories held before there was one, unless that was done. */
+export async function fillMedia(tx: Db): Promise<void> {
+  if ((await readCursor(tx, CURSOR)) < FORM) await refillMedia(tx);
+}
+
+/** Notes anew what shows what, puts into the library what it lacks, and makes its search, for a newsroom of before or one that was restored. */
+export async function refillMedia(tx: Db): Promise<void> {
+  await tx.deleteFrom('media_uses').execute();
+  await tx.deleteFrom('media_draft_uses').execute();
+  await fromVersions(tx);
+  await fromDrafts(tx);
+  await indexAll(tx);
+  await moveCursor(tx, CURSOR, FORM);
+}
+
+async function fromVersions(tx: Db): Promise<void> {
+  for (let offset = 0; ; offset += AT_ONCE) {
+    const rows = await tx
+      .selectFrom('versions')
+      .select(['number', 'json', 'published_at', 'by'])
+      .orderBy('published_at')
+      .orderBy('story_id')
+      .orderBy('number')
+      .limit(AT_ONCE)
+      .offset(offset)
+      .execute();
+    for (const { json, number, published_at: at, by } of rows) {
+      const story = JSON.parse(json) as Story;
+      await adoptPictures(tx, story, { at, by });
+      await noteMediaUses(tx, story, number);
+    }
+    if (rows.length < AT_ONCE) return;
+  }
+}
+
+async function fromDrafts(tx: Db): Promise<void> {
+  for (let after = ''; ;) {
+    const rows = await tx
+      .selectFrom('drafts')
+      .innerJoin('revisions', (join) =>
+        join.onRef('revisions.story_id', '=', 'drafts.story_id').onRef('revisions.number', '=', 'drafts.revision'),
+      )
+      .select(['drafts.story_id', 'json', 'saved_at', 'by'])
+      .where('drafts.story_id', '>', after)
+      .orderBy('drafts.story_id')
+      .limit(AT_ONCE)
+      .execute();
+    for (const { json, saved_at: at, by } of rows) {
+      const story = JSON.parse(json) as Story;
+      await adoptPictures(tx, story, { at, by });
+      await noteDraftUses(tx, story);
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.story_id;
+  }
+}
+
+async function indexAll(tx: Db): Promise<void> {
+  for (let after = 0; ;) {
+    const rows = await tx
+      .selectFrom('media_items')
+      .selectAll()
+      .where('n', '>', after)
+      .orderBy('n')
+      .limit(AT_ONCE)
+      .execute();
+    for (const row of rows) await indexMediaWords(tx, row.n, itemOf(row));
+    await refreshUsed(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.n;
+  }
+}

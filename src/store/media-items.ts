@@ -1,0 +1,143 @@
+import type { Selectable } from 'kysely';
+import type { Instant } from '../base/clock.ts';
+import type { FoundInPicture } from '../story/found-in-picture.ts';
+import { detailsOf, type MediaField, type MediaItem, shapeOf, type SomeDetails } from '../story/media-item.ts';
+import type { Picture } from '../story/picture.ts';
+import type { Db } from './open-store.ts';
+import type { Schema } from './schema.ts';
+import { indexMediaWords } from './search/media-words.ts';
+
+export interface NewMediaItem {
+  readonly id: string;
+  readonly original: MediaItem['original'];
+  readonly picture: Picture;
+  readonly found: FoundInPicture;
+}
+
+interface Who {
+  readonly at: Instant;
+  /** A person's id, or a name for what came without one. */
+  readonly by: string;
+}
+
+/** Puts something into the library. Throws where there is an item of this id: ask `readMediaItem` before, in one transaction. */
+export async function addMediaItem(tx: Db, item: NewMediaItem, { at, by }: Who): Promise<MediaItem> {
+  const { id, original, picture, found } = item;
+  const { width, height } = picture;
+  const row = await tx
+    .insertInto('media_items')
+    .values({
+      ...{ id, kind: 'picture', added_at: at, added_by: by, width, height, shape: shapeOf(picture) },
+      ...{ original: JSON.stringify(original), sha256: hashOf(original) },
+      ...{ picture: JSON.stringify(picture), found: JSON.stringify(found), by_hand: '{}', revision: 0 },
+      ...{ put_away_at: null, put_away_by: null, used: 0 },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return reindexed(tx, row);
+}
+
+function hashOf(original: MediaItem['original']): string | null {
+  return original.is === 'kept' ? original.sha256 : null;
+}
+
+async function reindexed(tx: Db, row: Selectable<Schema['media_items']>): Promise<MediaItem> {
+  const item = itemOf(row);
+  await indexMediaWords(tx, row.n, item);
+  return item;
+}
+
+export async function readMediaItem(db: Db, id: string): Promise<MediaItem | null> {
+  const row = await db.selectFrom('media_items').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? itemOf(row) : null;
+}
+
+export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
+  const { id, kind, revision, added_at: at, added_by: by, put_away_at: awayAt, put_away_by: awayBy } = row;
+  return {
+    ...{ id, kind, revision, added: { at, by } },
+    original: JSON.parse(row.original) as MediaItem['original'],
+    picture: JSON.parse(row.picture) as Picture,
+    found: JSON.parse(row.found) as FoundInPicture,
+    byHand: JSON.parse(row.by_hand) as MediaItem['byHand'],
+    putAway: awayAt === null ? null : { at: awayAt, by: awayBy ?? '' },
+    isUsed: row.used === 1,
+  };
+}
+
+/** What was sent again for an item of which only a rendition was kept becomes its original, with what was found in it. */
+export async function foundOriginal(tx: Db, id: string, item: Omit<NewMediaItem, 'id'>): Promise<MediaItem> {
+  const { original, picture, found } = item;
+  const { width, height } = picture;
+  const row = await tx
+    .updateTable('media_items')
+    .set({ original: JSON.stringify(original), sha256: hashOf(original), width, height, shape: shapeOf(picture) })
+    .set({ picture: JSON.stringify(picture), found: JSON.stringify(found) })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return reindexed(tx, row);
+}
+
+/** Puts an item out of sight of the library, or (`null`) back. */
+export async function putMediaAway(tx: Db, id: string, away: Who | null): Promise<void> {
+  await tx
+    .updateTable('media_items')
+    .set({ put_away_at: away?.at ?? null, put_away_by: away?.by ?? null })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** What somebody who saw this revision of an item wants some of its fields to say. */
+export interface MediaWish {
+  readonly id: string;
+  readonly revision: number;
+  readonly set: SomeDetails;
+}
+
+/** What became of a wish, with the one that takes it back. `conflict`: somebody else wrote these fields since, and nothing of it was done. */
+type MediaChange =
+  | { readonly is: 'done'; readonly item: MediaItem; readonly undo: MediaWish }
+  | { readonly is: 'conflict'; readonly item: MediaItem; readonly fields: readonly MediaField[] };
+
+/** Changes fields of an item, all that were wished or none; null where there is no such item. */
+export async function changeMediaItem(tx: Db, { id, revision, set }: MediaWish, who: Who): Promise<MediaChange | null> {
+  const before = await readMediaItem(tx, id);
+  if (!before) return null;
+  const touched = Object.keys(set) as MediaField[];
+  const fields = touched.filter((field) => (before.byHand[field]?.revision ?? 0) > revision);
+  if (fields.length > 0) return { is: 'conflict', item: before, fields };
+  const next = before.revision + 1;
+  const written = Object.entries(set).map(([field, value]) => [field, { value, ...who, revision: next }]);
+  const row = await tx
+    .updateTable('media_items')
+    .set({ by_hand: JSON.stringify({ ...before.byHand, ...Object.fromEntries(written) }), revision: next })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const were = Object.entries(detailsOf(before)).filter(([field]) => field in set);
+  return { is: 'done', item: await reindexed(tx, row), undo: { id, revision: next, set: Object.fromEntries(were) } };
+}
+
+const AT_ONCE = 500;
+
+/** Every original that the library has kept, in the order in which they came. */
+export async function* keptOriginals(db: Db): AsyncGenerator<Extract<MediaItem['original'], { is: 'kept' }>> {
+  for (let after = 0; ;) {
+    const rows = await db
+      .selectFrom('media_items')
+      .select(['n', 'original'])
+      .where('n', '>', after)
+      .where('sha256', 'is not', null)
+      .orderBy('n')
+      .limit(AT_ONCE)
+      .execute();
+    for (const row of rows) {
+      const original = JSON.parse(row.original) as MediaItem['original'];
+      if (original.is === 'kept') yield original;
+    }
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.n;
+  }
+}

@@ -1,0 +1,47 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { MediaFilter } from '../story/media-filter.ts';
+import type { MediaItem } from '../story/media-item.ts';
+import { itemOf } from './media-items.ts';
+import type { Db } from './open-store.ts';
+import { mediaMatch } from './search/media-words.ts';
+
+export interface MediaPage {
+  readonly items: readonly MediaItem[];
+  /** Where the next page begins; null after the last. */
+  readonly next: number | null;
+}
+
+/** One page of the library under a filter, what came last first, from where the page before ended. */
+export async function readMediaPage(
+  db: Db,
+  filter: MediaFilter,
+  { after, limit }: { readonly after: number | null; readonly limit: number },
+): Promise<MediaPage> {
+  const conditions = after === null ? conditionsOf(filter) : [...conditionsOf(filter), sql<boolean>`n < ${after}`];
+  const numbers = await sql<{ n: number }>`
+    select n from media_items where ${sql.join(conditions, sql` and `)} order by n desc limit ${limit + 1}`.execute(db);
+  const shown = numbers.rows.slice(0, limit).map(({ n }) => n);
+  if (shown.length === 0) return { items: [], next: null };
+  const rows = await db.selectFrom('media_items').selectAll().where('n', 'in', shown).orderBy('n', 'desc').execute();
+  return { items: rows.map(itemOf), next: numbers.rows.length > limit ? (shown.at(-1) ?? null) : null };
+}
+
+/** How many items a filter lets through. */
+export async function countMedia(db: Db, filter: MediaFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from media_items where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function conditionsOf({ text, used, away, kind, shape, by, from, to }: MediaFilter): RawBuilder<boolean>[] {
+  const all: RawBuilder<boolean>[] = [away ? sql`put_away_at is not null` : sql`put_away_at is null`];
+  if (used !== undefined) all.push(sql`used = ${used === 'yes' ? 1 : 0}`);
+  if (kind) all.push(sql`kind = ${kind}`);
+  if (shape) all.push(sql`shape = ${shape}`);
+  if (by) all.push(sql`added_by = ${by}`);
+  if (from) all.push(sql`added_at >= ${from}`);
+  if (to) all.push(sql`added_at < ${to}`);
+  const match = mediaMatch(text ?? '');
+  if (match !== null) all.push(sql`n in (select rowid from media_words where media_words match ${match})`);
+  return all;
+}

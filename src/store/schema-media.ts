@@ -1,0 +1,37 @@
+import type { Generated } from 'kysely';
+
+/** Tables of the migration `media-items`: the library, and what shows its items. */
+export interface MediaTables {
+  media_items: MediaItemRow;
+  /** Which version of which story shows what. */
+  media_uses: { media_id: string; story_id: string; version: number };
+  /** Which draft shows what, as it stands. */
+  media_draft_uses: { media_id: string; story_id: string };
+}
+
+interface MediaItemRow {
+  /** In the order in which they came. */
+  n: Generated<number>;
+  id: string;
+  kind: 'picture';
+  added_at: string;
+  /** A person's id, or a name for what came without one. */
+  added_by: string;
+  /** `MediaItem['original']`; its hash stands beside it, to be found by. */
+  original: string;
+  sha256: string | null;
+  width: number;
+  height: number;
+  shape: 'landscape' | 'portrait' | 'square';
+  /** `Picture`. */
+  picture: string;
+  /** `FoundInPicture`. */
+  found: string;
+  /** `MediaItem['byHand']`. */
+  by_hand: string;
+  revision: number;
+  put_away_at: string | null;
+  put_away_by: string | null;
+  /** 1 while a version or a draft shows it. */
+  used: number;
+}

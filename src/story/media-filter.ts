@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { isInstant } from '../base/clock.ts';
+import { mediaKinds, mediaShapes } from './media-item.ts';
+
+const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
+
+/** What part of the library is looked at; what is left out is not asked about. */
+export const mediaFilterSchema = z.strictObject({
+  /** As typed: words that must all be found; quotes make phrases, and the last word may go on. */
+  text: z.string().max(200).optional(),
+  /** Whether a version or a draft shows it. */
+  used: z.enum(['yes', 'no']).optional(),
+  /** What was put away, and nothing else; without it, what was not. */
+  away: z.literal('yes').optional(),
+  kind: z.enum(mediaKinds).optional(),
+  shape: z.enum(mediaShapes).optional(),
+  /** A person's id: who added it. */
+  by: z.string().max(64).optional(),
+  /** Added at this instant or later. */
+  from: instant.optional(),
+  /** Added before this instant. */
+  to: instant.optional(),
+});
+
+export type MediaFilter = Readonly<z.infer<typeof mediaFilterSchema>>;

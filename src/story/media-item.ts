@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { doneSchema } from './desk.ts';
+import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
+import type { Picture } from './picture.ts';
+
+/** What an item of the library may be. */
+export const mediaKinds = ['picture'] as const;
+
+/** How a picture lies: as wide as high within a twentieth is square. */
+export const mediaShapes = ['landscape', 'portrait', 'square'] as const;
+export type MediaShape = (typeof mediaShapes)[number];
+
+/**
+ * What an item was made of. `kept`: the file as it was sent, among the originals. `rendition`: what was sent was thrown away in those
+ * days, and the widest of what was made of it stands for it.
+ */
+const originalSchema = z.discriminatedUnion('is', [
+  z.strictObject({
+    is: z.literal('kept'),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    /** In bytes. */
+    size: z.int().min(0),
+    fileName: z.string().nullable(),
+  }),
+  z.strictObject({ is: z.literal('rendition'), path: z.string() }),
+]);
+
+const { created, createdDay, place, digitalSourceType, focus } = foundInPictureSchema.shape;
+const text = (most: number) => z.string().trim().max(most).nullable();
+const names = (most: number) => z.array(z.string().trim().min(1).max(200)).max(most);
+
+/** What people may say of an item, field by field; a field that nobody wrote says what was found in the file. */
+export const mediaDetailsSchema = z.strictObject({
+  caption: text(5000),
+  headline: text(300),
+  alt: text(1000),
+  credit: text(300),
+  creators: names(20),
+  copyright: text(500),
+  created: created.removeDefault(),
+  createdDay: createdDay.removeDefault(),
+  place: place.removeDefault(),
+  people: names(100),
+  words: names(200),
+  instructions: text(2000),
+  usageTerms: text(2000),
+  digitalSourceType: digitalSourceType.removeDefault(),
+  focus: focus.removeDefault(),
+});
+
+type MediaDetails = z.infer<typeof mediaDetailsSchema>;
+export const mediaFieldSchema = mediaDetailsSchema.keyof();
+export type MediaField = z.infer<typeof mediaFieldSchema>;
+
+/** Some fields, as somebody wants them. */
+export const someDetailsSchema = mediaDetailsSchema.partial();
+export type SomeDetails = z.infer<typeof someDetailsSchema>;
+
+/** A field that somebody wrote: what it says, which revision of the item it made, when, and who it was. */
+const writtenSchema = doneSchema.extend({ value: z.unknown(), revision: z.int() });
+type Written = z.infer<typeof writtenSchema>;
+
+/** One thing in the library. Its bytes never change; what is known of it does. */
+export interface MediaItem {
+  /** As public addresses carry it: `/media/{id}/…`. */
+  readonly id: string;
+  readonly kind: (typeof mediaKinds)[number];
+  readonly original: z.infer<typeof originalSchema>;
+  /** What was made of it, whole. */
+  readonly picture: Picture;
+  readonly found: FoundInPicture;
+  readonly byHand: Readonly<Partial<Record<MediaField, Written>>>;
+  /** Goes up with every change of a field; 0 when nobody changed any. */
+  readonly revision: number;
+  readonly added: z.infer<typeof doneSchema>;
+  /** Null for one that is not put away. */
+  readonly putAway: z.infer<typeof doneSchema> | null;
+  /** True while a version or a draft shows it. */
+  readonly isUsed: boolean;
+}
+
+/** What is known of an item: what people wrote, and for the rest what was found in the file. */
+export function detailsOf({ found, byHand }: Pick<MediaItem, 'found' | 'byHand'>): MediaDetails {
+  const { isMoving: _isMoving, mainColour: _mainColour, ...proposed } = found;
+  const written = Object.entries(byHand).map(([field, { value }]) => [field, value === '' ? null : value]);
+  return { ...proposed, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
+}
+
+export function shapeOf({ width, height }: { readonly width: number; readonly height: number }): MediaShape {
+  if (Math.abs(width - height) * 20 <= Math.max(width, height)) return 'square';
+  return width > height ? 'landscape' : 'portrait';
+}
