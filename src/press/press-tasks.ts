@@ -26,6 +26,8 @@ export interface PressRooms {
    * A thousand unless given.
    */
   readonly atOnce?: number;
+  /** How many of them are pressed before somebody else may press: what whoever publishes meanwhile waits for. A hundred unless given. */
+  readonly turnOf?: number;
 }
 
 export interface Progress {
@@ -37,7 +39,7 @@ export interface Progress {
 export const SHELF_CURSOR = 'shelf';
 
 /** Pages between two entries in the ledger: what is redone at most when the process dies. */
-export const BATCH = 200;
+const BATCH = 200;
 
 export interface Work extends PressRooms {
   readonly archive: Archive;

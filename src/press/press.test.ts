@@ -213,6 +213,34 @@ describe('a change that makes more pages stale than an act waits for', () => {
   });
 });
 
+describe('a change for which somebody waits until very many pages are pressed', () => {
+  it('lets others publish between two turns, and each is told of all pages of theirs', async () => {
+    const numbers = Array.from({ length: 40 }, (_, at) => at + 1);
+    for (const number of numbers) await press.publish({ story: aStory({ id: idOf(number) }) });
+    await catchUp(press.rooms);
+    const rooms = { ...withSite(press.rooms, aSmallSite({ template: 'two' })), turnOf: 4 };
+    await press.store.write((tx) => saveTemplate(tx, rooms.site.templateHash, press.act('change-template')));
+    const order: string[] = [];
+    const publications: Promise<void>[] = [];
+    const publish = async (): Promise<void> => {
+      await press.publish({ story: aStory({ id: idOf(999) }) });
+      await pressNow(rooms);
+      expect(await standing(press.shelf, STORY.replace(ID, idOf(999)))).toMatch(/^two: /);
+      order.push('publication');
+    };
+    const { pressed, due } = await pressNow(rooms, () => {
+      if (publications.length === 0) publications.push(publish());
+    });
+    order.push('whole site');
+    await Promise.all(publications);
+    expect(order).toEqual(['publication', 'whole site']);
+    const waitedFor = new Set(pressed.map(({ path }) => path));
+    for (const number of numbers) expect(waitedFor).toContain(STORY.replace(ID, idOf(number)));
+    expect(due).toBe(0);
+    await sound({ ...press, rooms });
+  });
+});
+
 describe('a page that cannot be rendered', () => {
   it('keeps its last good bytes, stops no other page, and is tried again', async () => {
     await press.publish({ story: aStory() });

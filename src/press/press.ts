@@ -1,15 +1,16 @@
 import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
-import { addDue, countDue, readDue } from '../store/due-pages.ts';
+import { addDue, countDue, dueAmong, readDue } from '../store/due-pages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
 import type { PressReceipt } from '../story/receipt.ts';
-import { allTasks, tasksFor, byPriority } from './ledger.ts';
-import { BATCH, type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
+import { type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
 import { cachedArchive } from './recording-archive.ts';
 
 const AT_ONCE = 1000;
 const CHANGES_AT_ONCE = 500;
+const TURN = 100;
 const CURSOR = 'press';
 
 /**
@@ -33,42 +34,78 @@ export async function catchUp(rooms: PressRooms, progress: (now: Progress) => vo
 /**
  * What an act waits for: brings up to date every page that the changes made stale, or, after a change that made very many
  * stale (settings, a new template), the pages most looked at. The others are due then: `pressDue` presses them, and
- * whoever publishes meanwhile does not wait for them.
+ * whoever publishes meanwhile does not wait for them; nor for more than one turn of those that somebody else waits for.
  */
 export async function pressNow(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
-  return rooms.store.alone('press', async () => {
-    const started = performance.now();
-    const passes: Pass[] = [];
+  const started = performance.now();
+  const passes: Pass[] = [];
+  const waitedFor = await rooms.store.alone('press', async () => {
+    const left: Task[] = [];
     // The first pass runs without changes as well, for pages whose last attempt failed.
     let changes = await pendingChanges(rooms.store);
     do {
-      passes.push(await pressChanges(rooms, changes, progress));
+      const { pass, others } = await pressChanges(rooms, changes, progress);
+      passes.push(pass);
+      left.push(...others);
       await advance(rooms.store, changes);
       changes = await pendingChanges(rooms.store);
     } while (changes.length > 0);
-    return receiptOf(rooms.store, passes, started);
+    return left;
   });
+  passes.push(...(await pressInTurns(rooms, waitedFor, progress)));
+  return receiptOf(rooms.store, passes, started);
 }
 
-/** Presses the pages that are due, a batch at a time, and lets others press between two batches. */
+/** Presses pages that are due, of which somebody waits for each, and lets others press between two turns. */
+async function pressInTurns(
+  rooms: PressRooms,
+  tasks: readonly Task[],
+  progress: (now: Progress) => void,
+): Promise<Pass[]> {
+  const passes: Pass[] = [];
+  const archive = newestArchive(rooms);
+  const { turnOf = TURN } = rooms;
+  for (let from = 0; from < tasks.length; from += turnOf) {
+    const turn = tasks.slice(from, from + turnOf);
+    passes.push(await rooms.store.alone('press', async () => pressThoseDue(rooms, await archive(), turn)));
+    progress({ done: from + turn.length, total: tasks.length });
+  }
+  return passes;
+}
+
+/** What others have pressed meanwhile is left as it is, and told as what was equal already. */
+async function pressThoseDue(rooms: PressRooms, archive: Archive, turn: readonly Task[]): Promise<Pass> {
+  const due = await dueAmong(
+    rooms.store.reader,
+    turn.map(({ path }) => path),
+  );
+  const tasks = turn.filter(({ path }) => due.has(path));
+  const pass = await pressTasks({ ...rooms, archive, tasks, force: false }, () => {});
+  const others = turn.filter(({ path }) => !due.has(path));
+  const told = others.map(({ path, because: why }) => ({ path, result: 'skipped' as const, why }));
+  return { ...pass, pressed: [...pass.pressed, ...told] };
+}
+
+/** Presses the pages that are due, a turn at a time, and lets others press between two. */
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const passes: Pass[] = [];
+  const archive = newestArchive(rooms);
   const total = await countDue(rooms.store.reader);
   let pass: Pass | null = null;
   do {
-    pass = await rooms.store.alone('press', () => pressSomeDue(rooms));
+    pass = await rooms.store.alone('press', async () => pressSomeDue(rooms, await archive()));
     if (pass) passes.push(pass);
-    progress({ done: Math.min(total, passes.length * BATCH), total });
+    progress({ done: Math.min(total, passes.length * TURN), total });
   } while (pass);
   return receiptOf(rooms.store, passes, started);
 }
 
 /** Null when nothing is due. */
-async function pressSomeDue(rooms: PressRooms): Promise<Pass | null> {
-  const tasks = await readDue(rooms.store.reader, BATCH);
+async function pressSomeDue(rooms: PressRooms, archive: Archive): Promise<Pass | null> {
+  const tasks = await readDue(rooms.store.reader, TURN);
   if (tasks.length === 0) return null;
-  return pressTasks({ ...rooms, archive: cachedArchiveOf(rooms), tasks, force: false }, () => {});
+  return pressTasks({ ...rooms, archive, tasks, force: false }, () => {});
 }
 
 /** Presses every page there is or ever was, whatever ledger and shelf say, and so makes both anew. */
@@ -93,22 +130,41 @@ async function advance(store: Store, changes: readonly Change[]): Promise<void> 
   if (seq !== undefined) await store.write((tx) => moveCursor(tx, CURSOR, seq));
 }
 
+interface Wave {
+  readonly pass: Pass;
+  /** Those that are due and that whoever made the changes waits for. */
+  readonly others: readonly Task[];
+}
+
 async function pressChanges(
   rooms: PressRooms,
   changes: readonly Change[],
   progress: (now: Progress) => void,
-): Promise<Pass> {
+): Promise<Wave> {
   const archive = cachedArchiveOf(rooms);
   const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
   const atOnce = rooms.atOnce ?? AT_ONCE;
-  if (tasks.length <= atOnce) return pressTasks({ ...rooms, archive, tasks, force: false }, progress);
+  const held = changes.some(({ storyId }) => storyId !== null) ? atOnce : Math.min(atOnce, rooms.turnOf ?? TURN);
+  if (tasks.length <= held)
+    return { pass: await pressTasks({ ...rooms, archive, tasks, force: false }, progress), others: [] };
   const ordered = await byPriority(rooms.site, archive, tasks);
-  await rooms.store.write((tx) => addDue(tx, ordered.slice(atOnce)));
-  return pressTasks({ ...rooms, archive, tasks: ordered.slice(0, atOnce), force: false }, progress);
+  await rooms.store.write((tx) => addDue(tx, ordered.slice(held)));
+  const pass = await pressTasks({ ...rooms, archive, tasks: ordered.slice(0, held), force: false }, progress);
+  return { pass, others: ordered.slice(held, atOnce) };
 }
 
 function cachedArchiveOf({ store }: PressRooms): Archive {
   return cachedArchive(storeArchive(store.reader));
+}
+
+/** An archive that keeps what it was asked for as long as nothing changes. */
+function newestArchive(rooms: PressRooms): () => Promise<Archive> {
+  let kept: { readonly seq: number; readonly archive: Archive } | null = null;
+  return async () => {
+    const seq = await lastSeq(rooms.store.reader);
+    if (kept?.seq !== seq) kept = { seq, archive: cachedArchiveOf(rooms) };
+    return kept.archive;
+  };
 }
 
 async function receiptOf({ reader }: Store, passes: readonly Pass[], started: number): Promise<PressReceipt> {

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { aFolder } from '../../test/house/folders.ts';
@@ -39,6 +40,32 @@ describe('working alone', () => {
     };
     await Promise.all(Array.from({ length: 12 }, (_, at) => stores[at % 2]!.alone('press', work)));
     expect([most, done]).toEqual([1, 12]);
+  });
+
+  it('gives the turn to whoever waits before it gives it again to whoever had it', async () => {
+    const folder = aFolder();
+    const [busy, other] = [await aStore(folder), await aStore(folder)];
+    for (const waiting of [busy, other]) {
+      const order: string[] = [];
+      const turn = (): Promise<void> => busy.alone('press', () => sleep(2).then(() => void order.push('busy')));
+      const atWork = (async () => {
+        for (let at = 0; at < 100; at += 1) await turn();
+      })();
+      await waiting.alone('press', async () => void order.push('waiting'));
+      await atWork;
+      expect(order.indexOf('waiting')).toBeLessThan(50);
+    }
+  });
+
+  it('is not held up by somebody who fell asleep while waiting', async () => {
+    const folder = aFolder();
+    const store = await aStore(folder);
+    const holder = await aHolder(folder);
+    const next = new DatabaseSync(join(folder, 'standfirst.db-press.lock.next'));
+    next.exec('begin exclusive');
+    onTestFinished(() => next.close());
+    holder.kill('SIGKILL');
+    expect(await store.alone('press', async () => 'mine')).toBe('mine');
   });
 
   it('under another name waits for nobody', async () => {
@@ -86,10 +113,11 @@ describe('working alone', () => {
     expect(mine).toBe(true);
   });
 
-  it('leaves one file without a byte in it, and needs no room on a full disk', async () => {
+  it('leaves files without a byte in them, and needs no room on a full disk', async () => {
     const folder = aFolder();
     const store = await aStore(folder);
     await store.alone('press', async () => {});
-    expect(statSync(join(folder, 'standfirst.db-press.lock')).size).toBe(0);
+    for (const name of ['lock', 'lock.next'])
+      expect(statSync(join(folder, `standfirst.db-press.${name}`)).size).toBe(0);
   });
 });

@@ -39,6 +39,17 @@ export async function readDue(db: Db, limit: number): Promise<DuePage[]> {
   }));
 }
 
+/** Those of these pages that are due. */
+export async function dueAmong(db: Db, paths: readonly string[]): Promise<Set<string>> {
+  const due = new Set<string>();
+  for (let from = 0; from < paths.length; from += AT_ONCE) {
+    const some = paths.slice(from, from + AT_ONCE);
+    for (const { path } of await db.selectFrom('due_pages').select('path').where('path', 'in', some).execute())
+      due.add(path);
+  }
+  return due;
+}
+
 export async function countDue(db: Db): Promise<number> {
   const { count } = await db
     .selectFrom('due_pages')

@@ -10,7 +10,13 @@ import { aNewsroom, aServer, filesOf, pages, settingsIn } from './newsrooms.ts';
 // What is left of a newsroom whose database is gone is kept as it is, whoever comes along with whatever command: nothing is ever
 // made in its place, readers have the pages on its shelf, and what helps is named.
 
-const names = ['standfirst.db', 'standfirst.db-wal', 'standfirst.db-shm', 'standfirst.db-press.lock'];
+const names = [
+  'standfirst.db',
+  'standfirst.db-wal',
+  'standfirst.db-shm',
+  'standfirst.db-press.lock',
+  'standfirst.db-press.lock.next',
+];
 
 async function aLostNewsroom(): Promise<string> {
   const data = await aNewsroom();

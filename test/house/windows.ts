@@ -26,6 +26,8 @@ export async function windowOf<W extends Window>(kind: string, { open, leave }: 
   onTestFinished(async ({ task }) => {
     const { page } = window;
     const passed = task.result?.state === 'pass';
+    const [error] = passed ? [] : (task.result?.errors ?? []);
+    if (error) error.message += await whatShows(page);
     if (!passed || spoilt.has(page) || page.isClosed()) await page.context().close();
     else {
       await leave(window);
@@ -34,6 +36,18 @@ export async function windowOf<W extends Window>(kind: string, { open, leave }: 
   });
   return window;
 }
+
+/** What stands in a window where a test has failed, as somebody would be told who does not see it. */
+async function whatShows(page: Page): Promise<string> {
+  try {
+    const seen = await page.locator('body').ariaSnapshot({ timeout: 5_000 });
+    return `\n${page.url()} shows:\n${seen.split('\n').slice(-MOST_LINES).join('\n')}`;
+  } catch (error) {
+    return `\nWhat the window shows could not be had: ${String(error)}`;
+  }
+}
+
+const MOST_LINES = 40;
 
 /** What is done to this browser cannot be undone: no other test goes on in it. */
 export function forThisTestAlone(page: Page): void {
