@@ -121,7 +121,8 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
   const { settings, edition } = sheet.frame;
   const colours = palette(settings.colours, settings.theme);
   const lite = sheet.kind === 'lite';
-  const scripts = { arabic: !lite && (edition.dir === 'rtl' || sheet.arabic === true) };
+  const joined = !lite && edition.dir === 'rtl' ? edition.lang : null;
+  const scripts = { arabic: joined !== null || (!lite && sheet.arabic === true), joined };
   return (
     <head>
       <meta charset="utf-8" />
@@ -133,7 +134,7 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
       <meta name="theme-color" content={colours.dark.paper} media="(prefers-color-scheme: dark)" />
       {!lite &&
         theme
-          .runningType(settings.type, edition.dir, nameDirOf(sheet.frame))
+          .runningType(settings.type, scripts, nameDirOf(sheet.frame))
           .map((href) => <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />)}
       {sheet.index === false && <meta name="robots" content="noindex" />}
       {raw(`<style>${theme.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}

@@ -12,11 +12,12 @@ import {
   overrides,
 } from './stand-ins.ts';
 
-/** A file of type: its family and the characters it serves. All are variable from weight 400 to 700. */
+/** A file of type: its family and the characters it serves. */
 interface Face {
   readonly family: string;
   readonly file: string;
-  readonly italic?: true;
+  /** The weights of an italic. */
+  readonly italic?: string;
   /**
    * Of type that headlines and texts are set in. It is fetched before anything else and used if it comes in time, otherwise from the next page on: no
    * line that somebody reads already ever ends elsewhere, whatever the device has. All other type comes late rather than not at all.
@@ -26,13 +27,23 @@ interface Face {
   readonly lines?: Lines;
 }
 
+/** What English, French, German, Spanish, Italian, Portuguese, Dutch and Scandinavian texts are mostly made of. */
 const LATIN =
-  'U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02C6,U+02DA,U+02DC,U+2009-2011,U+2013-2026,U+202F-203A,U+20AC,U+2122,U+2190-2193,U+2212';
+  'U+0020-007E,U+00A0,U+00A3,U+00A9,U+00AB,U+00AD,U+00B2-00B3,U+00B7,U+00BB,U+00C4,U+00C9,U+00D6,U+00DC,U+00DF-00EF,U+00F1-00F6,U+00F8-00FC,U+0153,U+2002,U+2009-2011,U+2013-2014,U+2018-2019,U+201C-201E,U+2022,U+2026,U+203A,U+20AC';
+/** The other letters and signs of Western Europe. Ranges of a family never overlap: while one file is on its way browsers ask for the other too. */
+const LATIN_RARE =
+  'U+00A1-00A2,U+00A4-00A8,U+00AA,U+00AC,U+00AE-00B1,U+00B4-00B6,U+00B8-00BA,U+00BC-00C3,U+00C5-00C8,U+00CA-00D5,U+00D7-00DB,U+00DD-00DE,U+00F0,U+00F7,U+00FD-00FF,U+0131,U+0152,U+02C6,U+02DA,U+02DC,U+2015-2017,U+201A-201B,U+201F-2021,U+2023-2025,U+202F-2039,U+2122,U+2190-2193,U+2212';
 const LATIN_EXT = 'U+0100-0130,U+0132-0151,U+0154-017F,U+0218-021B,U+1E80-1E85,U+1E9E,U+1EF2-1EF3';
-const ARABIC = 'U+0020,U+0600-06FF,U+0750-077F,U+200C-200F,U+204F,U+FDF2,U+FDFA,U+FDFC';
+/** Arabic and Persian, and letters that Arabic borrows for names. */
+const ARABIC =
+  'U+0020,U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,U+0698,U+06A4,U+06A9,U+06AF,U+06CC,U+06F0-06F9,U+200C-200F';
+/** What other languages have besides. */
+const ARABIC_RARE =
+  'U+0600-060B,U+060D-061A,U+061C-061E,U+0620,U+063B-063F,U+0656-065F,U+066D-066F,U+0672-067D,U+067F-0685,U+0687-0697,U+0699-06A3,U+06A5-06A8,U+06AA-06AE,U+06B0-06CB,U+06CD-06EF,U+06FA-06FF,U+0750-077F,U+204F,U+FDF2,U+FDFA,U+FDFC';
+const ARABIC_WHOLE = 'U+0020,U+0600-06FF,U+0750-077F,U+200C-200F,U+204F,U+FDF2,U+FDFA,U+FDFC';
 /** What stands among Arabic words besides letters: the figures and marks that other scripts have too. */
 const COMMON =
-  'U+0021-0040,U+005B-0060,U+007B-007E,U+00A0-00BF,U+00D7,U+00F7,U+2010-2011,U+2013-2026,U+202F-203A,U+2122,U+2212';
+  'U+0021-0022,U+0025-003B,U+003F,U+00A0,U+00AB,U+00B2-00B3,U+00B7,U+00BB,U+2002,U+2010-2014,U+2018-201D,U+2026,U+203A';
 
 /**
  * Arabic faces stand on the lines of the Latin ones beside them (here Newsreader's and Public Sans's), so that lines stay where they
@@ -41,31 +52,53 @@ const COMMON =
 const SERIF_LINES: Lines = [73.5, 26.5];
 const SANS_LINES: Lines = [95, 22.5];
 
+/** The italic of a weight; the weights share what is rare in them. */
+const slanted = (weight: string, file: string): readonly Face[] => [
+  { family: 'Newsreader', file: 'newsreader-italic-latin-rare.woff2', italic: weight, range: LATIN_RARE },
+  { family: 'Newsreader', file, italic: weight, range: LATIN },
+  { family: 'Newsreader', file: 'newsreader-italic-latin-ext.woff2', italic: weight, range: LATIN_EXT },
+];
 const newsreader: readonly Face[] = [
+  { family: 'Newsreader', file: 'newsreader-text-latin-rare.woff2', range: LATIN_RARE },
   { family: 'Newsreader', file: 'newsreader-text-latin.woff2', running: true, range: LATIN },
   { family: 'Newsreader', file: 'newsreader-text-latin-ext.woff2', range: LATIN_EXT },
-  { family: 'Newsreader', file: 'newsreader-italic-latin.woff2', italic: true, range: LATIN },
-  { family: 'Newsreader', file: 'newsreader-italic-latin-ext.woff2', italic: true, range: LATIN_EXT },
+  ...slanted('400', 'newsreader-italic-latin.woff2'),
+  ...slanted('700', 'newsreader-italic-latin-700.woff2'),
+];
+const newsreaderDisplay: readonly Face[] = [
+  { family: 'Newsreader Display', file: 'newsreader-display-latin-rare.woff2', range: LATIN_RARE },
   { family: 'Newsreader Display', file: 'newsreader-display-latin.woff2', running: true, range: LATIN },
   { family: 'Newsreader Display', file: 'newsreader-display-latin-ext.woff2', range: LATIN_EXT },
 ];
+/** Among Arabic, Latin headlines are a name or two, the paper's own before all: one weight does. */
+const displayAmongArabic: readonly Face[] = newsreaderDisplay.map((face) =>
+  face.running ? { ...face, file: 'newsreader-display-latin-600.woff2' } : face,
+);
 const publicSans: readonly Face[] = [
+  { family: 'Public Sans', file: 'public-sans-latin-rare.woff2', range: LATIN_RARE },
   { family: 'Public Sans', file: 'public-sans-latin.woff2', range: LATIN },
   { family: 'Public Sans', file: 'public-sans-latin-ext.woff2', range: LATIN_EXT },
 ];
 const naskh: readonly Face[] = [
+  { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-whole.woff2', range: ARABIC_RARE, lines: SERIF_LINES },
   { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic.woff2', running: true, range: ARABIC, lines: SERIF_LINES },
   { family: 'Noto Naskh Arabic', file: 'noto-naskh-arabic-common.woff2', range: COMMON, lines: SERIF_LINES },
 ];
 const sansArabic: readonly Face[] = [
+  { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-whole.woff2', range: ARABIC_RARE, lines: SANS_LINES },
   { family: 'Noto Sans Arabic', file: 'noto-sans-arabic.woff2', running: true, range: ARABIC, lines: SANS_LINES },
   { family: 'Noto Sans Arabic', file: 'noto-sans-arabic-common.woff2', range: COMMON, lines: SANS_LINES },
 ];
 
 /** The names of all files of type. */
-export const faceFiles: readonly string[] = [newsreader, publicSans, naskh, sansArabic].flatMap((faces) =>
-  faces.map(({ file }) => file),
-);
+export const faceFiles: readonly string[] = [
+  newsreader,
+  newsreaderDisplay,
+  displayAmongArabic.filter(({ running }) => running),
+  publicSans,
+  naskh,
+  sansArabic,
+].flatMap((faces) => [...new Set(faces.map(({ file }) => file))]);
 
 /** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
 export function facesFor(
@@ -87,29 +120,42 @@ export function facesFor(
  * The files of the type that a page's headlines and texts are set in, which it should ask for at once: of the script it is written in, and of
  * that in which the paper's name stands over it.
  */
-export function runningFiles(type: PageSettings['type'], dir: Dir, nameDir: Dir): readonly string[] {
-  const latin = facesOf(type, { arabic: false });
+export function runningFiles(type: PageSettings['type'], scripts: Scripts, nameDir: 'ltr' | 'rtl'): readonly string[] {
+  const latin = latinFaces(type, scripts);
   const name = latin.filter(({ family }) => nameDir === 'ltr' && family === 'Newsreader Display');
-  const faces = dir === 'rtl' ? [...naskh, ...sansArabic, ...name] : latin;
+  const faces = scripts.joined === null ? latin : [...arabicFaces(scripts), ...name];
   return faces.filter(({ running }) => running).map(({ file }) => file);
 }
 
-type Dir = 'ltr' | 'rtl';
+function facesOf(type: PageSettings['type'], scripts: Scripts): readonly Face[] {
+  return [...latinFaces(type, scripts), ...(scripts.arabic ? arabicFaces(scripts) : [])];
+}
 
-function facesOf({ text, furniture }: PageSettings['type'], { arabic }: Scripts): readonly Face[] {
+function latinFaces({ text, furniture }: PageSettings['type'], { joined }: Scripts): readonly Face[] {
   return [
-    ...(text === 'newsreader' ? newsreader : []),
+    ...(text === 'newsreader' ? [...newsreader, ...(joined === null ? newsreaderDisplay : displayAmongArabic)] : []),
     ...(furniture === 'public-sans' ? publicSans : []),
-    ...(arabic ? [...naskh, ...sansArabic] : []),
   ];
+}
+
+/** Not every browser joins letters of two files, so languages with more letters than Arabic and Persian have them all in one. */
+function arabicFaces({ joined }: Scripts): readonly Face[] {
+  const inTwo = joined === null || /^(?:ar|fa)\b/.test(joined);
+  return [naskh, sansArabic].flatMap((faces) => (inTwo ? faces : inOne(faces)));
+}
+
+function inOne(faces: readonly Face[]): readonly Face[] {
+  return faces
+    .filter(({ running }) => !running)
+    .map((face) => (face.range === ARABIC_RARE ? { ...face, range: ARABIC_WHOLE, running: true } : face));
 }
 
 function declare({ family, italic, running, range, lines }: Face, path: string | null): string {
   if (path === null) return '';
   const style = italic ? 'font-style:italic;' : '';
   const set = lines ? `${overrides(lines)};` : '';
-  const display = running ? 'optional' : 'swap';
-  return `@font-face{font-family:${family};${style}font-weight:400 700;font-display:${display};${set}src:url(${path}) format("woff2");unicode-range:${range}}`;
+  const late = running ? 'optional' : 'swap';
+  return `@font-face{font-family:${family};${style}font-weight:${italic ?? '400 700'};font-display:${late};${set}src:url(${path});unicode-range:${range}}`;
 }
 
 /**

@@ -133,7 +133,7 @@ export function declareStandIns({ heavy, range, faces }: StandIns, lines: Lines)
 
 function made(names: readonly string[], size: number, [ascent, descent]: Lines): string {
   const src = names.map((name) => `local("${name}")`).join(',');
-  const scaled = (part: number): number => Number(((part / size) * 100).toFixed(2));
+  const scaled = (part: number): number => Number(((part / size) * 100).toFixed(1));
   return `src:${src};size-adjust:${size}%;${overrides([scaled(ascent), scaled(descent)])}`;
 }
 

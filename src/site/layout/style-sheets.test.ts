@@ -3,10 +3,11 @@ import { siteFiles, testSettings } from '../../../test/site/newsroom.ts';
 import { assetFiles } from '../assets.ts';
 import { themeOf, minify } from './style-sheets.ts';
 
-const { styles } = siteFiles();
+const { styles, assets } = siteFiles();
 const paths = new Map(assetFiles.map((file) => [file, `/assets/0-${file}`]));
 const theme = themeOf(styles, paths);
-const LATIN = { arabic: false };
+const LATIN = { arabic: false, joined: null };
+const ARABIC = { arabic: true, joined: 'ar' };
 
 test('a small sheet means what the large one meant', () => {
   const css = `
@@ -42,7 +43,7 @@ test('pages declare the type they set and no other', () => {
   const latin = theme.styles(['base'], settings, LATIN);
   expect(latin).toContain('newsreader-text-latin.woff2');
   expect(latin).not.toContain('arabic');
-  const arabic = theme.styles(['base'], settings, { arabic: true });
+  const arabic = theme.styles(['base'], settings, { arabic: true, joined: null });
   expect(arabic).toContain('noto-naskh-arabic.woff2');
   expect(arabic).toMatch(/\[dir=rtl\]\{--serif:"Noto Naskh Arabic",Newsreader,/);
   expect(arabic).toMatch(/:root,\[dir=ltr\]\{--serif:Newsreader,"Noto Naskh Arabic",/);
@@ -52,6 +53,57 @@ test('pages declare the type they set and no other', () => {
     LATIN,
   );
   expect(plain).not.toContain('@font-face');
+});
+
+/** The characters of each file that a sheet declares. */
+function rangesIn(css: string): Map<string, readonly number[]> {
+  const declared = css.matchAll(/url\(\/assets\/0-([^)]+)\);unicode-range:([^}]+)\}/g);
+  return new Map([...declared].map(([, file = '', range = '']) => [file, range.split(',').flatMap(charactersOf)]));
+}
+
+function charactersOf(range: string): number[] {
+  const [first = 0, last = first] = range
+    .slice(2)
+    .split('-')
+    .map((part) => Number.parseInt(part, 16));
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+}
+
+/** The bytes of the files that a browser fetches for a text. */
+function fetchedFor(text: string, css: string, isIn: (file: string) => boolean): number {
+  const letters = [...text].map((letter) => letter.codePointAt(0) ?? 0);
+  const files = [...rangesIn(css)].filter(([file, has]) => isIn(file) && letters.some((one) => has.includes(one)));
+  return files.reduce((sum, [file]) => sum + (assets[file]?.length ?? 0), 0);
+}
+
+test('a first view fetches at most 80 KB of type, in English with italics and in Arabic under a Latin name', () => {
+  const english = '“Voilà,” says Zoë på bryggen – 2 m³ · Über £10 for a café’s façade… ›';
+  const latin = theme.styles(['base'], testSettings(), LATIN);
+  expect(fetchedFor(english, latin, (file) => !file.includes('italic-latin-700'))).toBeLessThanOrEqual(80_000);
+  const arabic = theme.styles(['base'], testSettings(), ARABIC);
+  const among = 'قال: «2031 م³» في ڤيينا، پ';
+  const joined = fetchedFor(among, arabic, (file) => file.startsWith('noto'));
+  const name = fetchedFor('The Kestrey Courier', arabic, (file) => /display|sans-latin/.test(file));
+  expect(joined).toBeGreaterThan(40_000);
+  expect(joined + name).toBeLessThanOrEqual(80_000);
+});
+
+test('a language with more letters than Arabic and Persian has them in one file, where they join', () => {
+  const urdu = rangesIn(theme.styles(['base'], testSettings(), { arabic: true, joined: 'ur-PK' }));
+  expect(urdu.get('noto-naskh-arabic-whole.woff2')).toEqual(expect.arrayContaining(charactersOf('U+0627-064A')));
+  expect([...urdu.keys()]).not.toContain('noto-naskh-arabic.woff2');
+  const english = theme.styles(['base'], testSettings(), { arabic: true, joined: null });
+  expect(rangesIn(english).get('noto-naskh-arabic-whole.woff2')).not.toContain(0x0627);
+});
+
+test.each([LATIN, ARABIC])('files of a family have no character in common (%j)', (scripts) => {
+  const families = Map.groupBy(rangesIn(theme.styles(['base'], testSettings(), scripts)), ([file]) =>
+    file.replace(/-(?:latin|arabic)\b.*/, file.includes('-700') ? '-700' : ''),
+  );
+  for (const [family, files] of families) {
+    const all = files.flatMap(([, has]) => has);
+    expect(new Set(all).size, family).toBe(all.length);
+  }
 });
 
 test('type whose bytes are not there is not declared', () => {

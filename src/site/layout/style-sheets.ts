@@ -22,7 +22,8 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       made.set(key, sheet);
       return sheet;
     },
-    runningType: (type, dir, nameDir) => runningFiles(type, dir, nameDir).flatMap((file) => assetPaths.get(file) ?? []),
+    runningType: (type, scripts, nameDir) =>
+      runningFiles(type, scripts, nameDir).flatMap((file) => assetPaths.get(file) ?? []),
   };
 }
 
