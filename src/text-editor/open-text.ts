@@ -31,6 +31,7 @@ import { recorded } from './suggest/record.ts';
 import { bringWords, followWords, hasWordsToBring } from './together/follow.ts';
 import { othersWait } from './together/hold.ts';
 import { bindingOf } from './together/letters.ts';
+import { standOnce } from './together/once.ts';
 import { typingRun } from './together/run.ts';
 import { shareByBlocks } from './together/share.ts';
 import { nodeViews } from './views/node-views.ts';
@@ -101,6 +102,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       ...undoSteps(fragment),
       typingRun(),
       followWords(),
+      standOnce(),
       composedSuggestions(),
       othersWait({ hold: (isHeld) => story.hold?.(isHeld), begins: beginComposing, ends: endComposing }),
       suggesting(() => (props().isSuggesting ? author : null)),

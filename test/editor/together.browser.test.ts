@@ -225,6 +225,19 @@ test('a letter typed before the same letter comes along with the others that nob
   expect(alarms).toEqual([]);
 });
 
+test('a letter typed before the same letter stands where it was typed, and what others have between them stays', async () => {
+  const { page, alarms } = await writer.at(documentWith('The bel is loud.').toJSON() as object, { people: 2 });
+  const carets = async (): Promise<number> =>
+    page.evaluate(() => window.tools.selection('ben').from - window.tools.at('ben', 'The'));
+  await benAt(page, 'l is', 1);
+  await caretAt(page, 'l is');
+  await page.keyboard.type('l');
+  expect([await body(page, 'ben'), await carets()]).toEqual([['The bell is loud.'], 8]);
+  await page.keyboard.press('Backspace');
+  expect([await body(page, 'ben'), await carets()]).toEqual([['The bel is loud.'], 7]);
+  expect(alarms).toEqual([]);
+});
+
 test('what is typed goes back with the text that somebody turned, joined or not to the next one meanwhile', async () => {
   const { page, alarms } = await writer.at(three, { people: 3 });
   await turned(page);
@@ -391,6 +404,102 @@ test.each(orders)(
     expect(alarms).toEqual([]);
   },
 );
+
+type Step = (page: Page) => Promise<unknown>;
+const slow =
+  (is: boolean): Step =>
+  (page) =>
+    page.evaluate((isSlow) => window.tools.slow(isSlow), is);
+const types =
+  (words: string): Step =>
+  (page) =>
+    page.keyboard.type(words);
+const presses =
+  (who: string, words: string, key: string, held = {}): Step =>
+  (page) =>
+    page.evaluate(
+      ([name, at, is, keys]) => {
+        const { tools } = window;
+        if (at !== '') tools.place(name, tools.at(name, at));
+        tools.press(name, is, keys);
+      },
+      [who, words, key, held] as const,
+    );
+const cuts = (who: string, words: string): Step => presses(who, words, 'Enter');
+const lifts = (who: string, words: string): Step => presses(who, words, 'ArrowUp', { altKey: true });
+const undoes = (who: string): Step => presses(who, '', 'z', { ctrlKey: true });
+const redoes = (who: string): Step => presses(who, '', 'y', { ctrlKey: true });
+const lists =
+  (who: string, words: string): Step =>
+  async (page) => {
+    await page.evaluate(([name, at]) => window.tools.place(name, window.tools.at(name, at)), [who, words] as const);
+    await page.evaluate((name) => window.tools.turn(name, 'list'), who);
+  };
+const clears =
+  (who: string, words: string): Step =>
+  async (page) => {
+    await page.evaluate(([name, at]) => window.tools.place(name, window.tools.at(name, at)), [who, words] as const);
+    await page.evaluate((name) => window.tools.remove(name), who);
+  };
+
+/** What two do to the paragraph in which Ada types before “both”, and what stands then: each word once, hers behind those that she typed behind. */
+const atOnce: readonly (readonly [what: string, above: string, steps: readonly Step[], stands: string[]])[] = [
+  [
+    'both cut it at one moment, in the same place',
+    'Above.',
+    [types('Zq'), slow(true), types('xj'), cuts('ben', 'Zq'), cuts('cleo', 'Zq'), slow(false), types('kv')],
+    ['One line for ', 'Zqxjkvboth.'],
+  ],
+  [
+    'both move it at one moment',
+    'Above.',
+    [types('Zq'), slow(true), types('xj'), lifts('ben', 'One'), lifts('cleo', 'One'), slow(false), types('kv')],
+    ['One line for Zqxjkvboth.'],
+  ],
+  [
+    'one cuts it while another moves it',
+    'Above.',
+    [types('Zq'), slow(true), types('xj'), lifts('ben', 'One'), cuts('cleo', 'line'), slow(false), types('kv')],
+    ['One line for Zqxjkvboth.'],
+  ],
+  [
+    'somebody takes back that they made a list of it, and does it again',
+    'Above.',
+    [types('Zq'), lists('ben', 'One'), types('xj'), undoes('ben'), types('kv'), redoes('ben'), types('wy')],
+    ['list(One line for Zqxjkvwyboth.)'],
+  ],
+  [
+    'somebody takes back a cut before all that she typed',
+    'Above.',
+    [types('Zq'), cuts('ben', 'Zq'), types('xj'), undoes('ben'), types('kv')],
+    ['One line for Zqxjkvboth.'],
+  ],
+  [
+    'somebody takes it away, and takes that back after she went on',
+    'Above.',
+    [types('Zqxj'), clears('ben', 'One'), types('kv'), undoes('ben'), types('wy')],
+    ['Zqxjkvwy', 'One line for both.'],
+  ],
+  [
+    'somebody takes it away, and it was all there was',
+    '',
+    [types('Zqxj'), clears('ben', 'One'), types('kv')],
+    ['Zqxjkv'],
+  ],
+];
+
+test.each(atOnce)('nothing stands twice and nothing is lost when %s', async (_what, above, steps, stands) => {
+  const lines = [above, 'One line for both.'].filter(Boolean);
+  const { page, alarms } = await writer.at(documentWith(...lines).toJSON() as object, { people: 3 });
+  await caretAt(page, 'both.');
+  for (const step of steps) await step(page);
+  for (const who of ['ada', 'ben', 'cleo']) {
+    const written = async (): Promise<string[]> =>
+      (await body(page, who)).filter((line) => line !== '' && line !== above);
+    await expect.poll(written).toEqual(stands);
+  }
+  expect(alarms).toEqual([]);
+});
 
 test('a selection stays on its words, and a selected block is the one that was selected', async () => {
   const { page } = await writer.at(three, { people: 2 });

@@ -21,7 +21,19 @@ export function bodyStart(doc: Node): number {
 
 /** Gives a body that lost its last block a paragraph to write in. */
 export function keepPlaceToWrite(tr: Transaction): void {
-  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, textSchema.nodes.paragraph.create());
+  if (tr.doc.childCount === BODY_STARTS) tr.insert(tr.doc.content.size, asNew(textSchema.nodes.paragraph.create()));
+}
+
+const made = new WeakSet<Node>();
+
+/** Says of a node that it is no version of the one in whose place it stands: nobody's words in that are words in this. */
+function asNew(node: Node): Node {
+  made.add(node);
+  return node;
+}
+
+export function isNew(node: Node): boolean {
+  return made.has(node);
 }
 
 /** True for a list of points, of whatever kind. */

@@ -18,7 +18,9 @@ import { managerOf, SAME_STEP } from '../plugins/undo-steps.ts';
 import { textSchema } from '../schema.ts';
 import { KEEP_AS_IS } from '../suggest/author.ts';
 import { type End, endAt } from './end.ts';
-import { bindingOf, type Mark, markAt, placeOfMark, stands } from './letters.ts';
+import { bindingOf, isElsewhereNow, type Mark, markAt, placeOfMark, stands } from './letters.ts';
+import { tellBrought } from './moves.ts';
+import { ONCE } from './once.ts';
 import { beforeRevived, hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
@@ -36,6 +38,8 @@ interface Mine {
   /** The same as nodes. */
   readonly words: Fragment;
   readonly run: Run | null;
+  /** The last of them that others have seen, where the rest is still to be brought to it. */
+  readonly seen: Mark | null;
   /** How far everybody had written. */
   readonly written: ReadonlyMap<number, number>;
 }
@@ -60,6 +64,8 @@ interface Following {
 
 interface Pending {
   readonly words: Fragment;
+  /** Each of its letters where it was typed. */
+  readonly letters: readonly Mark[];
   /** How many letters before the caret are what the typing was earlier. */
   readonly stale: number;
   /** Letters that stand where nobody meant them to. */
@@ -106,7 +112,7 @@ export function followWords(): Plugin<Following> {
 function lookBefore(view: EditorView, { local, origin, beforeState }: SharedTransaction): void {
   const following = key.getState(view.state);
   const isUndo = origin instanceof UndoManager;
-  if (!following || (local && !isUndo)) return;
+  if (!following || (local && !isUndo && origin !== ONCE)) return;
   readCaret(view);
   const binding = bindingOf(view.state);
   following.isUndo = isUndo;
@@ -144,17 +150,17 @@ function mineIn(state: EditorState, pending: Pending | null): Omit<Mine, 'writte
   const without = new Set(elsewhere.map((mark) => placeOfMark(binding, mark) ?? -1));
   const head = endAt(binding, selection.$head, { run, without });
   const anchor = selection.empty ? head : endAt(binding, selection.$anchor, { run: null, without });
-  if (!run || !head) return { head, anchor, letters: [], standing: new Set(), words: Fragment.empty, run };
+  if (!run || !head) return { head, anchor, letters: [], standing: new Set(), words: Fragment.empty, run, seen: null };
   // What is still to be brought belongs to what was typed, though it does not stand there yet.
   const end = run.to - (pending?.stale ?? 0);
   const words = state.doc.slice(run.from, end).content.append(pending?.words ?? Fragment.empty);
   const here = Array.from({ length: end - run.from }, (_none, at) => markAt(binding, run.from + at));
   const letters = [...here, ...(pending?.stranded ?? [])];
   const standing = new Set(letters.filter((mark) => stands(binding, mark)));
-  if (!pending) return { head, anchor, letters, standing, words, run };
+  if (!pending) return { head, anchor, letters, standing, words, run, seen: null };
   const around = { ...head.around, typed: textOf(words), earlier: [...head.around.earlier, head.around.typed] };
   const whole = { ...head, around };
-  return { head: whole, anchor: whole, letters, standing, words, run };
+  return { head: whole, anchor: whole, letters, standing, words, run, seen: here.at(-1) ?? null };
 }
 
 function textOf(words: Fragment): string {
@@ -196,8 +202,10 @@ interface Scene {
 /** Where an end is now. `seen` says how much of what was typed stands there, when its words are elsewhere; null when it is nowhere. */
 function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
   const binding = bindingOf(scene.state);
-  const { letters, standing, written } = scene.mine;
-  const isBeside = [end.before, end.behind].some((mark) => mark !== null && stands(binding, mark));
+  const { letters, standing, written, seen } = scene.mine;
+  const stays = whereItStays(scene, end);
+  if (stays) return stays;
+  const isBeside = [end.before, end.behind, seen].some((mark) => mark !== null && stands(binding, mark));
   const isAlone = end.before === null && end.behind === null;
   const isHome = stands(binding, end.home);
   const isWhole = [...standing].every((mark) => stands(binding, mark));
@@ -208,6 +216,15 @@ function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
   const again =
     isHome && !isWhole ? takenAlong(binding, typed, after) : movedTo(binding, { letters, around: end.around }, after);
   return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null, from: 0 } : null);
+}
+
+/** Behind the last of its letters that stood twice and stays elsewhere; what was typed behind it is to come along. */
+function whereItStays({ state, mine }: Scene, end: End): Place | null {
+  const binding = bindingOf(state);
+  const all = [end.before, ...mine.letters];
+  const last = all.findLastIndex((mark) => mark !== null && isElsewhereNow(binding, mark));
+  const place = last < 0 ? null : placeOfMark(binding, all[last] as Mark);
+  return place === null ? null : { pos: place + 1, seen: end.around.typed.slice(0, last), from: 0 };
 }
 
 /** How many of the letters typed are together as they were. */
@@ -259,8 +276,9 @@ function bringAlong({ tr, state, mine }: Scene, following: Following, { seen, fr
   const rest = elsewhere + same;
   if (same === seen.length && rest === head.around.typed.length) return;
   const words = mine.words.cut(rest);
-  const stranded = [...mine.letters.slice(rest), ...strayBehind(bindingOf(state), mine, head)];
-  following.pending = { words, stale: seen.length - same, stranded, own: false, run };
+  const letters = mine.letters.slice(rest);
+  const stranded = [...letters, ...strayBehind(bindingOf(state), mine, head)];
+  following.pending = { words, letters, stale: seen.length - same, stranded, own: false, run };
 }
 
 /** What is being typed, by those of its letters that stand: a change of many blocks at once would take it for gone. */
@@ -276,12 +294,13 @@ function runAt({ state, mine }: Scene, run: Run, pending: Pending | null): Run |
 }
 
 /** All that was round the caret is gone. What is being typed stays, in a paragraph of its own where the text was. */
-function gone({ tr, state }: Scene, following: Following, { head, run, words }: Mine): Transaction {
+function gone({ tr, state }: Scene, following: Following, { head, run, words, letters }: Mine): Transaction {
   const pos = edgeNear(tr, state);
   tr.setSelection(Selection.near(tr.doc.resolve(pos), 1));
   if (!head) return tr;
   following.lost = { around: head.around, pos, by: tr };
-  if (run && Date.now() - run.at < TYPING_MS) following.pending = { words, stale: 0, stranded: [], own: true, run };
+  if (run && Date.now() - run.at < TYPING_MS)
+    following.pending = { words, letters, stale: 0, stranded: [], own: true, run };
   return tr.setMeta(RUN_IS, null);
 }
 
@@ -304,7 +323,8 @@ function foundAgain(tr: Transaction, following: Following, changed: { from: numb
   tr.setSelection(TextSelection.create(tr.doc, again.pos));
   if (!pending) return tr;
   const same = alike(again.seen, lost.around.typed).start;
-  following.pending = { ...pending, words: pending.words.cut(same), stale: again.seen.length - same, own: false };
+  const [words, letters] = [pending.words.cut(same), pending.letters.slice(same)];
+  following.pending = { ...pending, words, letters, stale: again.seen.length - same, own: false };
   const from = again.pos - again.seen.length;
   return tr.setMeta(RUN_IS, { ...pending.run, from, to: again.pos });
 }
@@ -352,7 +372,18 @@ export function bringWords(view: EditorView): void {
   const to = tr.selection.head;
   const now = { ...pending.run, from: run ? run.from : head, to };
   view.dispatch(tr.setMeta(RUN_IS, now).setMeta(KEEP_AS_IS, true).setMeta(SAME_STEP, true).scrollIntoView());
+  tellWhereTo(view, pending, start);
   clearStranded(view, pending.stranded, now);
+}
+
+/** Tells where the letters were brought that stand elsewhere still: others may have moved those at this moment. */
+function tellWhereTo({ state }: EditorView, { letters, words }: Pending, start: number): void {
+  const binding = bindingOf(state);
+  const runs = letters.slice(0, words.size).flatMap(({ item: was }, at) => {
+    const is = markAt(binding, start + at).item;
+    return was && is ? [{ was, is, length: 1 }] : [];
+  });
+  tellBrought(binding.doc, runs);
 }
 
 /** Words typed where the text was taken away from under the caret are a paragraph of their own, and not part of another's sentence. */

@@ -73,6 +73,15 @@ export function standingAs({ store }: Doc, { client, clock }: ID): Item | null {
   return item.deleted ? null : item;
 }
 
+/** So many letters further on. */
+export function on({ client, clock }: ID, by: number): ID {
+  return createID(client, clock + by);
+}
+
+export function nameOf({ client, clock }: ID): string {
+  return `${client}:${clock}`;
+}
+
 /** Where the letters of the shorter of two pieces are in the longer one. */
 function within(one: Piece, other: Piece): readonly [number, number] | null {
   const short = one.words.length < other.words.length ? one : other;

@@ -1,9 +1,13 @@
 import type { Node } from 'prosemirror-model';
 import { type ProsemirrorBinding, updateYFragment } from 'y-prosemirror';
-import { XmlElement, type XmlFragment } from 'yjs';
+import { XmlElement, type XmlFragment, XmlText } from 'yjs';
+import { isNew } from '../commands/places.ts';
 import { alike } from '../difference.ts';
 
-type Meta = Pick<ProsemirrorBinding, 'mapping' | 'isOMark'>;
+type Meta = Pick<ProsemirrorBinding, 'mapping' | 'isOMark'> & {
+  /** Where the caret is in the text of this node that it is in, in letters. */
+  readonly caretIn: (node: Node) => number | null;
+};
 
 /**
  * Lets a binding share what is done here block by block: a block that was not touched stays the one it was. By itself the binding
@@ -16,11 +20,27 @@ export function shareByBlocks(binding: ProsemirrorBinding, isShared: () => boole
   const whole = binding[shares].bind(binding);
   binding[shares] = (doc: Node) => {
     if (!isShared()) return;
+    const { mapping, isOMark } = binding;
     binding.doc.transact(() => {
-      shareChildren(binding.type, doc, binding);
+      shareChildren(binding.type, doc, { mapping, isOMark, caretIn: caretOf(binding) });
       whole(doc);
+      mapCaret(binding);
     });
   };
+}
+
+/**
+ * The binding finds equal what was shared letter by letter, and looks no further: what it knows of the nodes round the caret would be what they
+ * were before, and places in them would be counted by that.
+ */
+function mapCaret({ type, mapping, prosemirrorView }: ProsemirrorBinding): void {
+  const { $head } = prosemirrorView.state.selection;
+  let shared: XmlFragment | undefined = type;
+  for (let depth = 1; depth <= $head.depth && shared; depth += 1) {
+    const child: unknown = shared.get($head.index(depth - 1));
+    shared = child instanceof XmlElement ? child : undefined;
+    if (shared) mapping.set(shared, $head.node(depth));
+  }
 }
 
 /** Brings the children of a shared node to those of a node, where all of both are nodes and no words. */
@@ -30,9 +50,10 @@ function shareChildren(shared: XmlFragment, node: Node, meta: Meta): void {
   // From the last change backwards, so that numbers before it hold.
   for (const gap of gapsBetween(old, fresh, meta).toReversed()) {
     const [was, is] = [old.slice(gap.old, gap.oldEnd), fresh.slice(gap.fresh, gap.freshEnd)];
-    if (was.length === is.length && was.every((child, at) => child.nodeName === is[at]?.type.name)) {
+    const isSame = was.length === is.length && was.every((child, at) => child.nodeName === is[at]?.type.name);
+    if (isSame && !is.some(isNew)) {
       for (const [at, child] of was.entries()) shareWithin(child, is[at] as Node, meta);
-    } else if (was.length > 0 && is.length > 0) {
+    } else if (was.length > 0 && is.length > 0 && !is.some(isNew)) {
       shareGap(shared, { at: gap.old, was, is }, meta);
     } else {
       replace(shared, { at: gap.old, was, is }, meta);
@@ -40,10 +61,52 @@ function shareChildren(shared: XmlFragment, node: Node, meta: Meta): void {
   }
 }
 
-/** What a node holds, when that is blocks; the binding shares attributes and words itself. */
+function caretOf(binding: ProsemirrorBinding): Meta['caretIn'] {
+  const { $head } = binding.prosemirrorView.state.selection;
+  return (node) => ($head.parent === node ? $head.parentOffset : null);
+}
+
+/** What a node holds: blocks, or letters that the caret stands behind; the binding shares attributes and marks itself. */
 function shareWithin(shared: XmlElement, node: Node, meta: Meta): void {
-  const isOfBlocks = node.childCount > 0 && !node.inlineContent && shared.length > 0;
-  if (isOfBlocks) shareChildren(shared, node, meta);
+  if (node.inlineContent) shareLetters(shared, node, meta.caretIn(node));
+  else if (node.childCount > 0 && shared.length > 0) shareChildren(shared, node, meta);
+}
+
+/**
+ * Puts letters in, or takes them out, at the caret. The binding compares from the start, so that an `l` typed before an `l` would be one
+ * behind it, and what others have between the two, a caret or the end of a comment, would stand one off.
+ */
+function shareLetters(shared: XmlElement, node: Node, caret: number | null): void {
+  if (caret === null) return;
+  const [texts, words] = [shared.toArray(), textsIn(node)];
+  const at = words.findIndex((one) => one !== null && one.from <= caret && caret <= one.from + one.letters.length);
+  const [text, is] = [texts[at] as unknown, words[at]];
+  if (texts.length !== words.length || !(text instanceof XmlText) || !is) return;
+  const was = lettersOf(text);
+  const [before, behind] = [is.letters.slice(0, caret - is.from), is.letters.slice(caret - is.from)];
+  // What stands behind the caret was there, unless it is another text joined to this one.
+  if (!was.endsWith(behind) || before === was) return;
+  const end = behind.length;
+  const { start } = alike(was.slice(0, was.length - end), before);
+  if (was.length > start + end) text.delete(start, was.length - start - end);
+  if (before.length > start) text.insert(start, before.slice(start));
+}
+
+/** What a shared node of these words holds: stretches of letters, and null for whatever stands between them. */
+function textsIn(node: Node): ({ readonly from: number; readonly letters: string } | null)[] {
+  const texts: ({ from: number; letters: string } | null)[] = [];
+  node.forEach(({ isText, text = '' }, from) => {
+    const last = texts.at(-1);
+    if (isText && last) last.letters += text;
+    else texts.push(isText ? { from, letters: text } : null);
+  });
+  return texts;
+}
+
+/** Its letters, with one that is none for each thing in it that is no letter. */
+function lettersOf(text: XmlText): string {
+  const parts = text.toDelta() as { insert: unknown }[];
+  return parts.map(({ insert }) => (typeof insert === 'string' ? insert : '\u0000')).join('');
 }
 
 interface Gap {

@@ -150,16 +150,17 @@ function placeIn(letters: readonly Letter[], { seen, left, right }: Wanted): Aga
       const end = at + one.length;
       const isFresh = letters.slice(at, end).every((letter) => letter.isFresh);
       const last = letters[end - 1];
-      if (isFresh && last && isLeft(words, at, left) && isRight(words, end, right))
-        return { pos: last.pos + 1, seen: one, from: 0 };
+      // A text that is all of what was before the place was parted from what was joined to it.
+      const isThere = words === left + one || (isLeft(words, at, { left, right }) && isRight(words, end, right));
+      if (isFresh && last && isThere) return { pos: last.pos + 1, seen: one, from: 0 };
     }
   }
   return null;
 }
 
-/** A text begins there, or what was before it is before it again. */
-function isLeft(words: string, at: number, left: string): boolean {
-  return at === 0 || (left !== '' && words[at - 1] === left.at(-1));
+/** A text begins there, or what was before it is before it again; what began a text may have been joined to any other. */
+function isLeft(words: string, at: number, { left, right }: { left: string; right: string }): boolean {
+  return at === 0 || (left === '' ? right !== '' : words[at - 1] === left.at(-1));
 }
 
 const ENOUGH = 4;

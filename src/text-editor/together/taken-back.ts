@@ -9,7 +9,8 @@ import {
   iterateDeletedStructs,
   type UndoManager,
 } from 'yjs';
-import { isBare, type Moved, parentOf, standingAs } from './moved.ts';
+import { movedOn } from './moves.ts';
+import { isBare, type Moved, nameOf, on, parentOf, standingAs } from './moved.ts';
 
 export type Step = UndoManager['undoStack'][number];
 type Ids = Step['deletions'];
@@ -27,7 +28,8 @@ function movedBy(step: Step): readonly Moved[] {
 
 /**
  * Leaves of a step only what may be put back: a letter that it moved is put back where it was only if it still stands where the step put it.
- * Others may have moved it on, and it would stand twice; or they took it out, and it stays out.
+ * Others may have moved it on, and it would stand twice; or they took it out, and it stays out. So with letters that somebody else moved out
+ * of what the step took away.
  */
 export function putBackOnce(doc: Doc, step: Step): void {
   const gone = new Set<string>();
@@ -35,6 +37,8 @@ export function putBackOnce(doc: Doc, step: Step): void {
     const isWhole = isDeleted(step.deletions, was) && !isDeleted(step.insertions, was);
     if (isWhole && !standingAs(doc, is)) gone.add(nameOf(was));
   }
+  const own = new Set(placesOf(step).map(([was]) => nameOf(was)));
+  for (const id of movedOn(doc, (was) => isDeleted(step.deletions, was), own)) gone.add(nameOf(id));
   if (gone.size === 0) return;
   for (const name of emptied(doc, step, gone)) gone.add(name);
   step.deletions = without(step.deletions, gone);
@@ -76,14 +80,6 @@ function placesOf(step: Step): (readonly [was: ID, is: ID])[] {
     for (let to = next.get(nameOf(last)); to; to = next.get(nameOf(last))) [, last] = to;
     return [was, last] as const;
   });
-}
-
-function on({ client, clock }: ID, by: number): ID {
-  return createID(client, clock + by);
-}
-
-function nameOf({ client, clock }: ID): string {
-  return `${client}:${clock}`;
 }
 
 /** Whether undoing a step puts this letter back: its text stands, or comes back with it. */

@@ -12,6 +12,7 @@ import {
   XmlText,
 } from 'yjs';
 import { elementOf, type Moved, movedIn, parentOf } from './moved.ts';
+import { tellMoved } from './moves.ts';
 import { isLeft, keepMoved, putBackOnce, type Step, takeAwayOnce } from './taken-back.ts';
 
 /**
@@ -62,7 +63,9 @@ export class SharedUndo extends UndoManager {
   }
 
   readonly #seeMoved = (transaction: Transaction): void => {
-    if (this.trackedOrigins.has(transaction.origin)) this.#moved = movedIn(transaction);
+    if (!this.trackedOrigins.has(transaction.origin)) return;
+    this.#moved = movedIn(transaction);
+    tellMoved(this.doc, this.#moved);
   };
 
   /** The last step of which something is left to take back, made ready. Those of which others have left nothing are forgotten. */
