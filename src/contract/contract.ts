@@ -16,6 +16,7 @@ import { secondFactorContract } from './second-factor.ts';
 import { sessionContract } from './session.ts';
 import { settingsContract } from './settings.ts';
 import { signInContract } from './sign-in.ts';
+import { authorsContract } from './authors.ts';
 import { topicsContract } from './topics.ts';
 import { systemContract } from './system.ts';
 
@@ -29,6 +30,7 @@ export const endpoints = {
   ...redirectsContract,
   ...pagesContract,
   ...topicsContract,
+  ...authorsContract,
   ...systemContract,
   ...checksContract,
   ...deskContract,

@@ -209,8 +209,11 @@ export const deskContract = {
     method: 'GET',
     path: '/api/bylines',
     permission: 'people.read',
-    says: 'Names to sign stories with: of colleagues, then of those who signed what was published last.',
-    answer: z.object({ names: z.array(z.string()) }),
+    says: 'Names to sign stories with: of those with a byline page, of colleagues, then of those who signed what was published last; and where the first lead.',
+    answer: z.object({
+      names: z.array(z.string()),
+      known: z.array(z.object({ names: z.array(z.string()), role: z.string().nullable(), slug: z.string() })),
+    }),
   }),
   readActivity: endpoint({
     method: 'GET',

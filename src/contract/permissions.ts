@@ -54,6 +54,7 @@ export const permissions = {
   'settings.change': 'administrator',
   'redirect.change': 'editor',
   'topic.change': 'editor',
+  'author.change': 'editor',
   'people.manage': 'administrator',
   'audit.read': 'administrator',
 } as const satisfies Record<string, Role>;

@@ -7,6 +7,7 @@ import { hangPictures } from '../sample/hang-pictures.ts';
 import { shippedPictures } from '../sample/shipped-pictures.ts';
 import { type SampleAct, sampleNewsroom } from '../sample/sample-newsroom.ts';
 import type { Act } from '../story/act.ts';
+import { saveAuthor } from '../store/authors.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { noteSettingsFile } from '../store/settings-file-note.ts';
 import { saveDraft } from '../store/drafts.ts';
@@ -45,6 +46,12 @@ export async function loadSample(
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
     await replaySample(tx, sample.acts, { pictures, at: rooms.clock.now() });
+    for (const { author, face } of sample.authors)
+      await saveAuthor(
+        tx,
+        { ...author, picture: face && (pictures.get(face) ?? null) },
+        act(`Made the page of ${author.name}`),
+      );
     await putSampleOnDesk(tx, rooms.clock.now());
     for (const front of sample.fronts) await saveFront(tx, front, act(`Arranged the front of ${front.edition}`));
     for (const [edition, ids] of Object.entries(sample.mostRead))

@@ -12,6 +12,7 @@ import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
+import { authorRoutes } from './authors/routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -36,6 +37,7 @@ export const routes: readonly Route[] = [
   ...redirectRoutes,
   ...pageRoutes,
   ...topicRoutes,
+  ...authorRoutes,
   checkLinks,
   addPicture,
   recentPictures,

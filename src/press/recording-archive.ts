@@ -1,4 +1,5 @@
 import type { Archive } from '../story/archive.ts';
+import { bylineKey } from '../story/author.ts';
 import { pageSettings, type Settings, type SettingsPart, settingsParts } from '../story/newsroom.ts';
 import { cardFacets, type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
 
@@ -16,6 +17,10 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     topic: (slug) => (note(facts.topic(slug)), archive.topic(slug)),
     topicInPlaceOf: (slug) => (note(facts.topic(slug)), archive.topicInPlaceOf(slug)),
     topics: () => (note(facts.topics()), archive.topics()),
+    authorAt: (slug) => (note(facts.byPage(slug)), archive.authorAt(slug)),
+    author: (id) => (note(facts.author(id)), archive.author(id)),
+    authors: () => (note(facts.authors()), archive.authors()),
+    signedBy: (name) => (note(facts.byline(bylineKey(name))), archive.signedBy(name)),
     freeFront: (slug) => (note(facts.freeFront(slug)), archive.freeFront(slug)),
     freeFronts: () => (note(facts.freeFronts()), archive.freeFronts()),
     front: (edition) => (note(facts.front(edition)), archive.front(edition)),
@@ -85,6 +90,7 @@ export function cachedArchive(archive: Archive): Archive {
     edition: once((id) => archive.edition(id)),
     section: once((slug) => archive.section(slug)),
     topic: once((slug) => archive.topic(slug)),
+    signedBy: once((name) => archive.signedBy(name), MOST_CARDS),
     freeFront: once((slug) => archive.freeFront(slug)),
     front: once((edition) => archive.front(edition)),
     launchedFront: once((front) => archive.launchedFront(front)),

@@ -6,6 +6,7 @@ import type { StoryInput } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 import { idOf, versionsOf } from './desk/compose.ts';
 import type { Fate, Written } from './desk/written.ts';
+import { type SampleAuthor, sampleAuthors } from './authors.ts';
 import { sampleFronts, sampleMostRead } from './fronts.ts';
 import { sampleSections } from './sections.ts';
 import { sampleSettings } from './settings.ts';
@@ -37,6 +38,7 @@ export interface SampleNewsroom {
   readonly settings: Settings;
   readonly sections: readonly Section[];
   readonly topics: readonly Topic[];
+  readonly authors: readonly SampleAuthor[];
   readonly fronts: readonly Front[];
   /** Story ids by edition, most read first. */
   readonly mostRead: Readonly<Record<string, readonly string[]>>;
@@ -50,6 +52,7 @@ export function sampleNewsroom(siteUrl: string): SampleNewsroom {
     settings: sampleSettings(siteUrl),
     sections: sampleSections,
     topics: sampleTopics,
+    authors: sampleAuthors,
     fronts: sampleFronts,
     mostRead: sampleMostRead,
     acts: allStories.flatMap(actsOf).sort((one, other) => (one.at < other.at ? -1 : Number(one.at > other.at))),

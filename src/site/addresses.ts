@@ -26,6 +26,8 @@ export const sectionPath = (slug: string): string => pathOf(slug);
 /** The address of a front of its own. */
 export const freeFrontPath = (slug: string): string => pathOf(slug);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
+/** The byline page of somebody. */
+export const authorPath = (slug: string): string => pathOf('people', slug);
 
 /** The corrections of an edition: `/corrections` for the default edition, `/corrections/{id}` for the others. */
 export function correctionsPath(settings: PageSettings, edition: string): string {

@@ -13,6 +13,7 @@ import { themeOf } from './layout/style-sheets.ts';
 import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
 import { assetKind, assetPath } from './pages/assets.ts';
+import { author } from './pages/author.tsx';
 import { corrections } from './pages/corrections.tsx';
 import { errorKind, renderGone } from './pages/error.tsx';
 import { favicon } from './pages/favicon.tsx';
@@ -59,6 +60,7 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     ...both(corrections),
     ...both(named),
     ...both(topic),
+    ...both(author),
     ...both(month),
     furnitureKind(masthead),
     furnitureKind(banner),

@@ -1,3 +1,4 @@
+import { readAuthor, readAuthorAt, readAuthors, readSigner } from './authors.ts';
 import { readBanner } from './banners.ts';
 import type { Archive } from '../story/archive.ts';
 import { isWrongBefore } from '../story/version.ts';
@@ -37,6 +38,10 @@ export function storeArchive(db: Db): Archive {
     topic: (slug) => readTopic(db, slug),
     topicInPlaceOf: async (slug) => (await readAnyTopic(db, slug))?.ended?.to ?? null,
     topics: () => readTopics(db),
+    authorAt: (slug) => readAuthorAt(db, slug),
+    author: (id) => readAuthor(db, id),
+    authors: async () => (await readAuthors(db)).filter(({ withdrawn }) => !withdrawn),
+    signedBy: (name) => readSigner(db, name),
     freeFront: (slug) => readFreeFront(db, slug),
     freeFronts: async () => (await readFreeFronts(db)).filter(({ end }) => !end),
     front: (edition) => readFront(db, edition),

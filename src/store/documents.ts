@@ -13,12 +13,11 @@ import {
   topicSchema,
 } from '../story/newsroom.ts';
 import type { Act } from '../story/act.ts';
-import { recordChange } from './changes.ts';
 import { claimWord } from './first-words.ts';
-import { addSettingVersion, type SettingAct } from './setting-versions.ts';
-import { readLists, readZones } from './list-zones.ts';
-import { recutLists } from './listings.ts';
+import type { SettingAct } from './setting-versions.ts';
+import { readLists } from './list-zones.ts';
 import type { Db } from './open-store.ts';
+import { readDocument, readFolder, saveDocument } from './small-documents.ts';
 
 /** The settings, or null in a newsroom that has none yet. */
 export async function readSettings(db: Db): Promise<Settings | null> {
@@ -150,54 +149,4 @@ export async function saveMostRead(tx: Db, edition: string, ids: readonly string
 /** Remembers which template pressed the shelf; another one touches the template fact. */
 export async function saveTemplate(tx: Db, hash: string, act: Act): Promise<void> {
   await saveDocument(tx, { name: 'template', value: hash, touched: [facts.template()] }, act);
-}
-
-interface Document {
-  readonly name: string;
-  readonly value: unknown;
-  readonly touched: readonly Fact[];
-  /** The lists whose clock it may change. */
-  readonly lists?: readonly ListName[];
-  /** True for what people set on screens: what it was before is kept with each change. */
-  readonly isSetting?: true;
-}
-
-/**
- * Equal documents leave no change behind. Where a clock changes, the lists that go by it are cut anew in the same change. What is written was parsed: a document that cannot be read would stop the
- * press of every page that asks for it. Answers the number of the change to a setting; null where nothing changed, and for anything else.
- */
-async function saveDocument(tx: Db, document: Document, { undoes = null, ...act }: SettingAct): Promise<number | null> {
-  const { name, value, touched, lists = [], isSetting } = document;
-  const json = JSON.stringify(value);
-  const was = await readDocument(tx, name);
-  if (json === JSON.stringify(was)) return null;
-  const before = await readZones(tx, lists);
-  await tx
-    .insertInto('documents')
-    .values({ name, json })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ json }))
-    .execute();
-  const after = await readZones(tx, lists);
-  const moved = lists.filter((list) => before(list) !== after(list));
-  const recut = await recutLists(tx, moved);
-  await recordChange(tx, { ...act, storyId: null, facts: [...touched, ...recut] });
-  return isSetting ? addSettingVersion(tx, { ...act, document: name, undoes, before: was, after: value }) : null;
-}
-
-async function readDocument(db: Db, name: string): Promise<unknown> {
-  const row = await db.selectFrom('documents').select('json').where('name', '=', name).executeTakeFirst();
-  return row ? JSON.parse(row.json) : null;
-}
-
-async function readFolder(db: Db, prefix: string): Promise<unknown[]> {
-  // '/' + 1 is '0': the half-open range holds exactly the names under the prefix.
-  const end = `${prefix.slice(0, -1)}0`;
-  const rows = await db
-    .selectFrom('documents')
-    .select('json')
-    .where('name', '>=', prefix)
-    .where('name', '<', end)
-    .orderBy('name')
-    .execute();
-  return rows.map((row) => JSON.parse(row.json));
 }

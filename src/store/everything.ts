@@ -24,6 +24,7 @@ export async function everyFact(db: Db): Promise<Fact[]> {
     facts.template(),
     facts.sections(),
     facts.topics(),
+    facts.authors(),
     facts.freeFronts(),
     ...(await editionIds(db)).flatMap((id) => [facts.edition(id), facts.corrections(id)]),
     ...documents.map((row) => row.name),

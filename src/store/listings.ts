@@ -28,7 +28,7 @@ export async function moveListings(tx: Db, { before, after }: Move, zoneOf: Zone
 
 function listingsOf(published: PublishedStory | null): Listing[] {
   if (!published || !isLive(published)) return [];
-  return listsOf(published.story).map((list) => ({ list, sortAt: published.sortAt }));
+  return listsOf(published.story, published.authors).map((list) => ({ list, sortAt: published.sortAt }));
 }
 
 function has(places: readonly Listing[], { list, sortAt }: Listing): boolean {
@@ -62,6 +62,29 @@ export async function takePlaces(tx: Db, places: Places, zoneOf: ZoneOf): Promis
   for (const { list } of left) await leave(tx, storyId, { list, sortAt });
   for (const list of joined) await join(tx, storyId, { list, sortAt, zone: zoneOf(list) });
   return [...left, ...joined.map((list) => ({ list, month: monthOf(sortAt, zoneOf(list)) }))];
+}
+
+/** Fills a list with exactly these live stories; answers what changed by it. */
+export async function fillList(
+  tx: Db,
+  list: ListName,
+  stories: ReadonlyMap<string, string>,
+  zoneOf: ZoneOf,
+): Promise<Moved[]> {
+  const rows = await tx
+    .selectFrom('listings')
+    .select(['story_id', 'sort_at', 'month'])
+    .where('list', '=', list)
+    .execute();
+  const left = rows.filter((row) => !stories.has(row.story_id));
+  const now = new Set(rows.map((row) => row.story_id));
+  const joined = [...stories].filter(([id]) => !now.has(id));
+  for (const row of left) await leave(tx, row.story_id, { list, sortAt: row.sort_at });
+  for (const [id, sortAt] of joined) await join(tx, id, { list, sortAt, zone: zoneOf(list) });
+  return [
+    ...left.map(({ month }) => ({ list, month })),
+    ...joined.map(([, sortAt]) => ({ list, month: monthOf(sortAt, zoneOf(list)) })),
+  ];
 }
 
 async function leave(tx: Db, storyId: string, { list }: Listing): Promise<void> {
@@ -179,4 +202,18 @@ export async function readMonths(db: Db, list: ListName): Promise<MonthCount[]> 
     .where('count', '>', 0)
     .orderBy('month', 'desc')
     .execute();
+}
+
+/** How many live stories each list of a kind has, by what follows `prefix` (`topic/`) in its name; none of those that are empty. */
+export async function countStories(db: Db, prefix: 'topic/' | 'author/'): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('list_months')
+    .select(['list', (select) => select.fn.sum<number>('count').as('stories')])
+    .where('list', '>=', prefix)
+    // '/' + 1 is '0': the half-open range holds exactly the names under the prefix.
+    .where('list', '<', `${prefix.slice(0, -1)}0`)
+    .groupBy('list')
+    .execute();
+  const counted = rows.filter(({ stories }) => stories > 0);
+  return Object.fromEntries(counted.map(({ list, stories }) => [list.slice(prefix.length), stories]));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MediaState } from '../story/archive.ts';
 import { mediaIn } from '../story/media-in.ts';
 import type { Story } from '../story/story.ts';
+import { everyFace, readFaceState } from './faces.ts';
 import type { Db } from './open-store.ts';
 
 /** Notes what a version shows of the media shelf, within the transaction that adds it. */
@@ -55,12 +56,13 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
     .select(['stories.state', 'versions.suppressed_at'])
     .where('media_id', '=', id)
     .execute();
-  if (uses.length === 0) return null;
-  return uses.some((use) => use.state === 'live' && use.suppressed_at === null) ? 'public' : 'gone';
+  const face = await readFaceState(db, id);
+  if (uses.length === 0) return face;
+  return uses.some((use) => use.state === 'live' && use.suppressed_at === null) ? 'public' : (face ?? 'gone');
 }
 
-/** The ids of all that a version ever showed. */
+/** The ids of all that a version or a byline page ever showed. */
 export async function everyMedia(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('media_uses').select('media_id').distinct().orderBy('media_id').execute();
-  return rows.map((row) => row.media_id);
+  return [...new Set([...rows.map((row) => row.media_id), ...(await everyFace(db))])].toSorted();
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
+import type { ListName } from '../story/front.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
 import { listsOf, UNDATED, type ZoneOf } from '../story/lists.ts';
 import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
@@ -8,6 +9,7 @@ import type { Story } from '../story/story.ts';
 import { type ChangeKind, isCorrection, isSubstantive, isWrongBefore, needsNote } from '../story/version.ts';
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
+import { asListed } from './as-listed.ts';
 import { factsOfCorrections } from './corrections.ts';
 import { adoptPictures } from './fill-media.ts';
 import { claimWord } from './first-words.ts';
@@ -18,7 +20,6 @@ import { undatedStories } from './desk/filter.ts';
 import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
-import { asListed } from './topic-merges.ts';
 import type { Schema } from './schema.ts';
 import { readPublished, readVersions, readWhereabouts } from './versions.ts';
 
@@ -239,15 +240,19 @@ async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {
 interface Step {
   readonly before: PublishedStory | null;
   readonly after: PublishedStory;
-  /** The same under the topics that stand for its own now, as lists have it. */
+  /** The same as lists have it: under the topics that stand for its own now, signed by whom its bylines name. */
   readonly listed: { readonly before: PublishedStory | null; readonly after: PublishedStory };
   readonly zoneOf: ZoneOf;
 }
 
 async function stepOf(tx: Db, before: PublishedStory | null, after: PublishedStory): Promise<Step> {
   const listed = { before: await asListed(tx, before), after: await asListed(tx, after) };
-  const lists = new Set([...(listed.before ? listsOf(listed.before.story) : []), ...listsOf(listed.after.story)]);
+  const lists = new Set([...listsBy(listed.before), ...listsBy(listed.after)]);
   return { before, after, listed, zoneOf: await readZones(tx, [...lists]) };
+}
+
+function listsBy(published: PublishedStory | null): ListName[] {
+  return published ? listsOf(published.story, published.authors) : [];
 }
 
 async function recordStoryChange(

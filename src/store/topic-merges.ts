@@ -24,9 +24,8 @@ export async function topicNow(db: Db, slug: string): Promise<string> {
   return now;
 }
 
-/** A story as lists have it: under the topics that stand for its own now. Its words stay what they are. */
-export async function asListed<P extends PublishedStory | null>(db: Db, published: P): Promise<P> {
-  if (published === null) return published;
+/** A story under the topics that stand for its own now, as lists have it. Its words stay what they are. */
+export async function underTopicsNow(db: Db, published: PublishedStory): Promise<PublishedStory> {
   const topics = await Promise.all(published.story.topics.map((slug) => topicNow(db, slug)));
   return { ...published, story: { ...published.story, topics: [...new Set(topics)] } };
 }
@@ -41,8 +40,9 @@ export async function relistTopic(tx: Db, slug: string, act: Act): Promise<void>
     .execute();
   const touched = new Set<Fact>();
   for (const { story_id: id } of rows) {
-    const published = await asListed(tx, await readPublished(tx, id));
-    if (!published) continue;
+    const now = await readPublished(tx, id);
+    if (!now) continue;
+    const published = await underTopicsNow(tx, now);
     const lists = listsOf(published.story).filter(isOfTopic);
     const zoneOf = await readZones(tx, lists);
     const moved = await takePlaces(tx, { storyId: id, sortAt: published.sortAt, lists, among: isOfTopic }, zoneOf);
@@ -54,17 +54,4 @@ export async function relistTopic(tx: Db, slug: string, act: Act): Promise<void>
 
 function isOfTopic(list: ListName): boolean {
   return list.startsWith('topic/');
-}
-
-/** How many live stories each topic lists, by its word; none of those that list none. */
-export async function countTopics(db: Db): Promise<Record<string, number>> {
-  const rows = await db
-    .selectFrom('list_months')
-    .select(['list', (select) => select.fn.sum<number>('count').as('stories')])
-    .where('list', '>=', 'topic/')
-    .where('list', '<', 'topic0')
-    .groupBy('list')
-    .execute();
-  const counted = rows.filter(({ stories }) => stories > 0);
-  return Object.fromEntries(counted.map(({ list, stories }) => [list.slice('topic/'.length), stories]));
 }

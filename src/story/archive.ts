@@ -1,5 +1,6 @@
 import type { Instant } from '../base/clock.ts';
 import type { StandingContainer } from './arrangement.ts';
+import type { Author } from './author.ts';
 import type { Banner } from './banner.ts';
 import type { FreeFront } from './free-front.ts';
 import type { MainMedia } from './blocks.ts';
@@ -24,6 +25,9 @@ export interface AddressEntry {
   readonly updatedAt: Instant | null;
   readonly mainMedia: MainMedia | null;
 }
+
+/** What a byline shows of the author it leads to. */
+export type Signer = Pick<Author, 'slug' | 'picture'>;
 
 /** Whether readers may have a file of the media shelf: `gone` when only what they can read no more showed it. */
 export type MediaState = 'public' | 'gone';
@@ -69,6 +73,14 @@ export interface Archive {
   topicInPlaceOf(slug: string): Promise<string | null>;
   /** All topics, by slug. */
   topics(): Promise<readonly Topic[]>;
+  /** Whose byline page has this word for its address, or had it once, also one that was withdrawn; null where nobody's. */
+  authorAt(slug: string): Promise<Author | null>;
+  /** Somebody with a byline page, also one that was withdrawn. */
+  author(id: string): Promise<Author | null>;
+  /** All whose byline pages readers have, by their words. */
+  authors(): Promise<readonly Author[]>;
+  /** What a name in bylines leads to; null for one that is nobody's, or whose page was withdrawn. */
+  signedBy(name: string): Promise<Signer | null>;
   /** A front with an address of its own, also one that has ended. */
   freeFront(slug: string): Promise<FreeFront | null>;
   /** Those that have not ended, by slug. */

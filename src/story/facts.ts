@@ -46,6 +46,13 @@ export const facts = {
   sections: (): Fact => 'sections',
   topic: (slug: string): Fact => `topic/${slug}`,
   topics: (): Fact => 'topics',
+  /** Somebody with a byline page, and all that it says of them. */
+  author: (id: string): Fact => `author/${id}`,
+  authors: (): Fact => 'authors',
+  /** Whose byline page has or had this word for its address. */
+  byPage: (slug: string): Fact => `people/${slug}`,
+  /** Whose byline page a name in bylines leads to, by `bylineKey`, and what stands beside the name. */
+  byline: (key: string): Fact => `byline/${key}`,
   /** What stands on a front, by its name. */
   front: (front: string): Fact => `front/${front}`,
   /** A front with an address of its own: what it is called, and whether it has ended. */
@@ -136,8 +143,8 @@ function touchedAddresses(states: readonly (PublishedStory | null)[], zone: stri
 
 /** Lists whose membership or order changed: those the story left, joined, or stands elsewhere in. */
 function touchedLists(before: PublishedStory | null, after: PublishedStory, zoneOf: ZoneOf): Fact[] {
-  const left = before && isLive(before) ? listsOf(before.story) : [];
-  const joined = isLive(after) ? listsOf(after.story) : [];
+  const left = before && isLive(before) ? listsOf(before.story, before.authors) : [];
+  const joined = isLive(after) ? listsOf(after.story, after.authors) : [];
   const moved = before?.sortAt !== after.sortAt;
   const touched = new Set<Fact>();
   const touch = (list: ListName, sortAt: string): void => {

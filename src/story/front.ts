@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 export const containerLayouts = ['splash', 'lead', 'grid', 'list', 'opinion', 'pictures'] as const;
 
-/** `all`, `edition/{id}`, `section/{slug}` or `topic/{slug}`: published stories, newest first. */
-export type ListName = 'all' | `edition/${string}` | `section/${string}` | `topic/${string}`;
+/** `all`, `edition/{id}`, `section/{slug}`, `topic/{slug}` or `author/{id}`: published stories, newest first. */
+export type ListName = 'all' | `edition/${string}` | `section/${string}` | `topic/${string}` | `author/${string}`;
 
 export const listNameSchema = z
   .string()

@@ -9,12 +9,13 @@ export function isLive(published: PublishedStory): boolean {
   return published.state.is === 'live';
 }
 
-/** Every list a live story belongs to; a plain page is no news, and is in none. */
-export function listsOf(story: Story): ListName[] {
+/** Every list a live story belongs to, signed by these of the known authors; a plain page is no news, and is in none. */
+export function listsOf(story: Story, authors: readonly string[] = []): ListName[] {
   if (story.kind === 'page') return [];
   const topics = [...new Set(story.topics)].map((slug): ListName => `topic/${slug}`);
   const editions = [story.edition, ...othersOf(story)].map((id): ListName => `edition/${id}`);
-  return ['all', ...editions, `section/${story.section}`, ...topics];
+  const signed = authors.map((id): ListName => `author/${id}`);
+  return ['all', ...editions, `section/${story.section}`, ...topics, ...signed];
 }
 
 /**

@@ -25,6 +25,8 @@ export interface PublishedStory {
   readonly lastUpdatedAt: Instant | null;
   /** Where the story stands in lists: first publication, else last update, else its arrival here. */
   readonly sortAt: Instant;
+  /** Ids of the known authors who signed it, where it is looked at as lists have it; left out elsewhere. */
+  readonly authors?: readonly string[];
 }
 
 /** All that a front, a list or a feed shows of a story. A change of its body never shows here. */

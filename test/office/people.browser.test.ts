@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
@@ -301,3 +302,52 @@ test('an editor makes a topic while filing, describes it in Settings, and merges
   await page.getByRole('button', { name: 'Bring back Seals' }).click();
   await expect.poll(async () => (await at('/topics/seals')).status()).toBe(200);
 });
+
+test('an editor gives somebody whose name stands in bylines a page with a face: bylines say that they lead there, and withdrawn it says why', async () => {
+  const page = await people.as('editor');
+  const at = (path: string) => page.request.get(theOffice().site + path, { maxRedirects: 0 });
+  await page.goto('/settings?part=authors');
+  await page.getByRole('button', { name: 'Make a page for Beth Carrick' }).click();
+  const making = page.getByRole('dialog', { name: 'New byline page' });
+  expect(await making.getByLabel('Word in addresses').inputValue()).toBe('beth-carrick');
+  await making.getByLabel('What they do').fill('Political reporter');
+  await making.getByLabel('Elsewhere').fill('Mastodon social.example/@beth');
+  await making.locator('input[type=file]').setInputFiles(shippedPicture('face-joanna-pryce'));
+  await making.getByRole('img', { name: 'The picture of Beth Carrick' }).waitFor();
+  expect(await violationsIn(page)).toEqual([]);
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByText('Write a whole address').waitFor();
+  await making.getByLabel('Elsewhere').fill('Mastodon https://social.example/@beth');
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await page.getByText('/people/beth-carrick').waitFor();
+  await expect.poll(async () => (await at('/people/beth-carrick')).text()).toContain('Political reporter');
+  await page.getByRole('button', { name: 'Change Beth Carrick' }).click();
+  await page.getByRole('dialog').getByLabel('Word in addresses').fill('beth-rowan');
+  await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
+  await expect
+    .poll(async () => (await at('/people/beth-carrick')).headers()['location'])
+    .toMatch(/\/people\/beth-rowan$/);
+  await begin(page, unlikeOthers('Signed by somebody readers know'));
+  await page.keyboard.press('Control+Alt+5');
+  await page.getByRole('button', { name: 'Add a name' }).click();
+  await page.getByLabel('Name', { exact: true }).last().fill('Beth Carrick');
+  await page.getByText('Leads readers to /people/beth-rowan.').waitFor();
+  await page.goto('/settings?part=authors');
+  await page.getByRole('button', { name: 'Withdraw the page of Beth Carrick' }).click();
+  await page.getByLabel('Why, as readers are told').fill('At her own wish.');
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Withdraw it' }).click();
+  await page.getByText('Withdrawn: At her own wish.').waitFor();
+  await expect.poll(async () => (await at('/people/beth-rowan')).status()).toBe(410);
+  await page.getByRole('button', { name: 'Bring back the page of Beth Carrick' }).click();
+  await expect.poll(async () => (await at('/people/beth-rowan')).status()).toBe(200);
+});
+
+/** One of the sample's own pictures as a file. */
+function shippedPicture(name: string): string {
+  const all = JSON.parse(readFileSync('sample/pictures.json', 'utf8')) as Record<
+    string,
+    { renditions: { path: string }[] }
+  >;
+  return `sample${all[name]?.renditions[0]?.path}`;
+}

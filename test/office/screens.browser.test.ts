@@ -26,7 +26,7 @@ const screens: readonly Looked[] = [
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
   { path: '/fronts/promos%2Fuk', as: 'editor', heading: 'Promos of UK edition' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
-  ...['publication', 'look', 'editions', 'sections', 'topics', 'pages', 'links', 'redirects', 'history'].map(
+  ...['publication', 'look', 'editions', 'sections', 'topics', 'authors', 'pages', 'links', 'redirects', 'history'].map(
     (part) => ({ path: `/settings?part=${part}`, as: 'administrator', heading: 'Settings' }) as const,
   ),
   { path: '/settings', as: 'editor', heading: 'Settings' },

@@ -1,3 +1,4 @@
+import { type Author, bylineKey, keysOf } from '../../src/story/author.ts';
 import { mediaIn } from '../../src/story/media-in.ts';
 import type { Redirect } from '../../src/story/redirect.ts';
 import type { StandingContainer } from '../../src/story/arrangement.ts';
@@ -14,6 +15,7 @@ export interface ArchiveData {
   readonly settings: Settings;
   readonly sections?: readonly Section[];
   readonly topics?: readonly Topic[];
+  readonly authors?: readonly Author[];
   readonly freeFronts?: readonly FreeFront[];
   readonly fronts?: readonly Front[];
   readonly launched?: Readonly<Record<string, readonly StandingContainer[]>>;
@@ -31,14 +33,9 @@ export function dataArchive(data: ArchiveData): Archive {
   const versions = (data.versions ?? []).toSorted((a, b) => a.number - b.number);
   const listed = (list: ListName): PublishedStory[] =>
     [...stories.values()]
-      .filter((published) => isLive(published) && listsOf(published.story).includes(list))
+      .filter((published) => isLive(published) && listsOf(published.story, signing(data, published)).includes(list))
       .toSorted((a, b) => (a.sortAt < b.sortAt ? 1 : -1));
-  const zoneOf = zonesOf(
-    data.settings.editions,
-    (list) =>
-      data.sections?.find(({ slug }) => list === `section/${slug}`)?.edition ??
-      data.topics?.find(({ slug }) => list === `topic/${slug}`)?.edition,
-  );
+  const zoneOf = zonesOf(data.settings.editions, (list) => editionOf(data, list));
   const [first] = data.settings.editions;
   const correctionsOf = (edition: string): readonly CorrectionEntry[] =>
     (data.corrections ?? []).filter(({ storyId }) => (stories.get(storyId)?.story.edition ?? first?.id) === edition);
@@ -51,6 +48,7 @@ export function dataArchive(data: ArchiveData): Archive {
     sections: async () => data.sections ?? [],
     topic: async (slug) => data.topics?.find((topic) => topic.slug === slug) ?? null,
     topics: async () => data.topics ?? [],
+    ...authorsIn(data),
     ...frontsIn(data),
     story: async (id) => stories.get(id) ?? null,
     whereabouts: async (id) => whereaboutsOf(stories.get(id)),
@@ -87,12 +85,32 @@ export function dataArchive(data: ArchiveData): Archive {
   };
 }
 
+function signing({ authors = [] }: ArchiveData, { story }: PublishedStory): string[] {
+  const keys = story.byline.map(({ person }) => bylineKey(person));
+  return authors.filter((one) => keysOf(one).some((key) => keys.includes(key))).map(({ id }) => id);
+}
+
+function editionOf({ sections, topics }: ArchiveData, list: ListName): string | undefined {
+  const section = sections?.find(({ slug }) => list === `section/${slug}`);
+  return (section ?? topics?.find(({ slug }) => list === `topic/${slug}`))?.edition;
+}
+
 function frontsIn({ freeFronts = [], fronts = [], launched = {} }: ArchiveData) {
   return {
     freeFront: async (slug: string) => freeFronts.find((front) => front.slug === slug) ?? null,
     freeFronts: async () => freeFronts.filter(({ end }) => !end),
     front: async (edition: string) => fronts.find((front) => front.edition === edition) ?? null,
     launchedFront: async (front: string) => launched[front] ?? null,
+  };
+}
+
+function authorsIn({ authors = [] }: ArchiveData) {
+  const at = (slug: string) => authors.find((one) => [one.slug, ...one.formerSlugs].includes(slug)) ?? null;
+  return {
+    authorAt: async (slug: string) => at(slug),
+    author: async (id: string) => authors.find((one) => one.id === id) ?? null,
+    authors: async () => authors.filter(({ withdrawn }) => !withdrawn),
+    signedBy: async (name: string) => authors.find((one) => keysOf(one).includes(bylineKey(name))) ?? null,
   };
 }
 

@@ -8,6 +8,7 @@ import { OnlyAdministrators } from '../people/only-administrators.tsx';
 import { useDoing } from '../people/use-doing.ts';
 import { useMe } from '../session.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import { AuthorsPart } from './authors-part.tsx';
 import { EditionsPart } from './editions-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { LinksPart } from './links-part.tsx';
@@ -28,6 +29,7 @@ const parts = [
   'editions',
   'sections',
   'topics',
+  'authors',
   'pages',
   'links',
   'redirects',
@@ -36,7 +38,7 @@ const parts = [
 type Part = (typeof parts)[number];
 
 /** What editors change as well. */
-const ofEditors: readonly Part[] = ['topics', 'pages', 'redirects'];
+const ofEditors: readonly Part[] = ['topics', 'authors', 'pages', 'redirects'];
 
 /** What the newsroom makes its own, part by part. */
 export function SettingsScreen() {
@@ -83,6 +85,7 @@ function Parts({ known, part }: { readonly known: SettingsAnswer; readonly part:
       {part === 'editions' && <EditionsPart {...given} />}
       {part === 'sections' && <SectionsPart {...given} />}
       {part === 'topics' && <TopicsPart />}
+      {part === 'authors' && <AuthorsPart />}
       {part === 'pages' && <PagesPart {...given} />}
       {part === 'links' && <LinksPart {...given} />}
       {part === 'redirects' && <RedirectsPart />}

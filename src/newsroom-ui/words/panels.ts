@@ -134,6 +134,7 @@ const en = {
     role: 'Role',
     place: 'Place',
     bylineAdd: 'Add a name',
+    bylineLeads: 'Leads readers to {path}.',
     bylineMine: 'Sign as {name}',
     address: 'Address',
     addressMade: 'Follows the headline until somebody sets it or the story is published.',

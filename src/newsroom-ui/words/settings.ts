@@ -11,6 +11,7 @@ const en = {
     editions: 'Editions',
     sections: 'Sections',
     topics: 'Topics',
+    authors: 'Byline pages',
     pages: 'Pages',
     links: 'Foot of the pages',
     redirects: 'Redirects',
@@ -22,6 +23,7 @@ const en = {
     editions: 'The site cut for each audience. The first is the front page of the site.',
     sections: 'The parts of the paper. Their order in the navigation is an edition’s own, under Editions.',
     topics: 'What stories are about. Each has a page, feeds, and a front that can be arranged.',
+    authors: 'Who writes, as readers know them: staff, and contributors without an account.',
     pages:
       'About, Contact, Privacy, Principles: pages of the paper’s own, each under a word of its own, which stays its own for ever.',
     links: 'Links at the foot of every page, and what machines are told of the paper.',

@@ -1,4 +1,6 @@
+import { readAuthors } from '../../store/authors.ts';
 import { recentBylines } from '../../store/recent-drafts.ts';
+import { bylineKey } from '../../story/author.ts';
 import { listAccounts } from '../../store/people.ts';
 import { deskContract } from '../../contract/desk.ts';
 import { handle } from '../door.ts';
@@ -11,5 +13,17 @@ export const readBylines = handle(deskContract.readBylines, async ({ rooms: { st
     ({ state }) => state.is === 'active',
   );
   const past = await recentBylines(store.reader, LOOKED_AT);
-  return { names: [...new Set([...colleagues.map(({ name }) => name), ...past])] };
+  const authors = (await readAuthors(store.reader)).filter(({ withdrawn }) => !withdrawn);
+  const known = authors.map(({ name, alsoAs, role, slug }) => ({ names: [name, ...alsoAs], role, slug }));
+  return {
+    names: distinct([...authors.map(({ name }) => name), ...colleagues.map(({ name }) => name), ...past]),
+    known,
+  };
 });
+
+/** Each name once, in whatever capitals. */
+function distinct(names: readonly string[]): string[] {
+  const found = new Map<string, string>();
+  for (const name of names) if (!found.has(bylineKey(name))) found.set(bylineKey(name), name);
+  return [...found.values()];
+}

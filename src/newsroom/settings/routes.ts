@@ -7,6 +7,8 @@ import type { PressReceipt } from '../../story/receipt.ts';
 import { differencesOf } from '../../story/setting-differences.ts';
 import { changeSettings, type SettingsWish, settingsWith, undoSettings } from '../change-settings.ts';
 import { handle, type Route } from '../door.ts';
+import type { Actor } from '../acts.ts';
+import { undoAuthor } from '../authors/authors.ts';
 import { undoRedirects } from '../redirects/set-redirects.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
@@ -44,10 +46,24 @@ const readChanges = handle(contract.readSettingChanges, async ({ rooms: { store 
 
 const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number } }) => {
   const version = await readSettingVersion(rooms.store.reader, number);
-  const isRedirects = version?.document === 'redirects';
-  const undone = isRedirects ? undoRedirects(rooms, version, who.person) : undoSettings(rooms, number, who.person);
-  return changedView(await undone);
+  return changedView(await undone(rooms, { version, number }, who.person));
 });
+
+/** What takes a change back that is none of the settings themselves, by the first word of what it changed. */
+const undoings: Readonly<Record<string, typeof undoAuthor>> = { redirects: undoRedirects, author: undoAuthor };
+
+function undone(
+  rooms: Parameters<typeof undoAuthor>[0],
+  { version, number }: { readonly version: SettingVersion | null; readonly number: number },
+  by: Actor,
+) {
+  const takeBack = version?.before ? undoings[kindOf(version)] : undefined;
+  return takeBack && version ? takeBack(rooms, version, by) : undoSettings(rooms, number, by);
+}
+
+function kindOf({ document }: SettingVersion): string {
+  return document.split('/')[0] ?? '';
+}
 
 const saveOne = handle(contract.saveSection, async ({ rooms, who, body }) =>
   pressedView(await saveSectionAs(rooms, body, who.person)),
@@ -69,12 +85,13 @@ function changedView({ number, receipt }: { readonly number: number | null; read
   return { number, pages: receipt.pressed.length };
 }
 
-function versionView({ before, after, ...version }: SettingVersion) {
+function versionView(whole: SettingVersion) {
+  const { before, after, ...version } = whole;
   const isSettings = version.document === 'settings';
   // What was set before a newer setting came to be differs in that too, and nobody changed it.
-  const whole = (value: unknown) => (isSettings ? settingsSchema.parse(value) : value);
-  const differences = before === null ? [] : differencesOf(whole(before), whole(after));
-  return { ...version, differences, canBeUndone: (isSettings || version.document === 'redirects') && before !== null };
+  const filled = (value: unknown) => (isSettings ? settingsSchema.parse(value) : value);
+  const differences = before === null ? [] : differencesOf(filled(before), filled(after));
+  return { ...version, differences, canBeUndone: (isSettings || kindOf(whole) in undoings) && before !== null };
 }
 
 /** Drawings come from anywhere; nothing in them that could do something comes further than this. */

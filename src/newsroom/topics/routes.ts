@@ -1,13 +1,13 @@
 import { topicsContract as contract } from '../../contract/topics.ts';
 import { readAllTopics } from '../../store/documents.ts';
-import { countTopics } from '../../store/topic-merges.ts';
+import { countStories } from '../../store/listings.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { handle, type Route } from '../door.ts';
 import { bringTopicBack, endTopic, saveTopicAs } from './topics.ts';
 
 const read = handle(contract.readAllTopics, async ({ rooms: { store } }) => ({
   topics: await readAllTopics(store.reader),
-  stories: await countTopics(store.reader),
+  stories: await countStories(store.reader, 'topic/'),
 }));
 
 const save = handle(contract.saveTopic, async ({ rooms, who, body }) =>

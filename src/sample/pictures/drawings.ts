@@ -12,6 +12,7 @@ import { cellist } from './scenes/cellist.ts';
 import { cleanRoom } from './scenes/clean-room.ts';
 import { copperPit } from './scenes/copper-pit.ts';
 import { cornHall } from './scenes/corn-hall.ts';
+import { faces } from './scenes/faces.ts';
 import { ferryStorm } from './scenes/ferry-storm.ts';
 import { ferryYard } from './scenes/ferry-yard.ts';
 import { freezingBooks } from './scenes/freezing-books.ts';
@@ -99,6 +100,7 @@ export const drawings = {
   'station-voice': stationVoice,
   'talle-dam': talleDam,
   'vaccine-box': vaccineBox,
+  ...faces,
   'viaduct-autumn': viaductAutumn,
   'wind-farm': windFarm,
 };

@@ -65,10 +65,7 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
   const { placed } = card;
   const media = look.sizes === null ? null : stillIn(card.mainMedia);
   return (
-    <article
-      class={`card card-${look.name}${media ? '' : ' no-picture'}${card.kind === 'opinion' ? ' is-opinion' : ''}`}
-      {...langAttributes(card, context.edition)}
-    >
+    <article class={classOf(card, look, media !== null)} {...langAttributes(card, context.edition)}>
       <div class="card-text">
         <LabelLine label={placed?.label ?? null} words={context.words} />
         <Kicker card={card} context={context} />
@@ -83,6 +80,11 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
         <When card={card} look={look} context={context} />
         {placed && <Sublinks cards={placed.sublinks} context={context} />}
       </div>
+      {look.name === 'opinion' && card.face && (
+        <div class="face">
+          <Picture picture={card.face} alt="" sizes="6rem" />
+        </div>
+      )}
       {media?.picture && look.sizes && (
         <div class="card-picture">
           <Picture picture={media.picture} alt={media.decorative ? '' : media.alt} sizes={look.sizes} first={first} />
@@ -90,6 +92,12 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
       )}
     </article>
   );
+}
+
+function classOf({ kind, face }: ShownCard, { name }: CardLook, hasPicture: boolean): string {
+  const opinion = kind === 'opinion' ? ' is-opinion' : '';
+  const faced = name === 'opinion' && face ? ' faced' : '';
+  return `card card-${name}${hasPicture ? '' : ' no-picture'}${opinion}${faced}`;
 }
 
 /** When it appeared, where that matters; of a live story when it last moved. */

@@ -32,6 +32,11 @@ export function showsPictures(layout: ContainerValue['layout'], at: number, them
   return lookAt(looksOf(theme, layout), at).sizes !== null;
 }
 
+/** Whether a card at a place of a layout is set as an opinion, its author's face beside it. */
+export function showsFaces(layout: ContainerValue['layout'], at: number, theme: ThemeData | null): boolean {
+  return lookAt(looksOf(theme, layout), at).name === 'opinion';
+}
+
 function lookAt(arrangement: readonly CardLookName[], at: number): CardLook {
   return looks[arrangement[Math.min(at, arrangement.length - 1)] ?? 'line'];
 }

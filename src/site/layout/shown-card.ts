@@ -1,4 +1,5 @@
 import type { Label } from '../../story/arrangement.ts';
+import type { Picture } from '../../story/picture.ts';
 import { type Card, pathInEdition } from '../../story/published.ts';
 
 /** What fronts and lists show of a card: not where it is filed, so that a story that moves is drawn anew only where it comes or goes. */
@@ -9,6 +10,8 @@ export interface ShownCard extends Omit<Card, 'section' | 'noAutomaticLinks' | '
   readonly movedAt?: string;
   /** Whether it is so much older than the day of a front that its date is said; not there on other cards. */
   readonly isOld?: true;
+  /** The face of whoever signed it, where opinions stand by their authors; not there on other cards, nor where there is none. */
+  readonly face?: Picture;
   /** How an editor placed it on a front; not there on cards that nobody placed. */
   readonly placed?: Placing;
 }

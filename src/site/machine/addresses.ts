@@ -1,5 +1,5 @@
 import type { PageSettings } from '../../story/newsroom.ts';
-import { correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
 
 /** The three forms a feed comes in, by the ending of their addresses. */
 export const feedFormats = ['rss', 'atom', 'json'] as const;
@@ -16,18 +16,22 @@ export type ListOf =
   | { readonly is: 'front'; readonly edition: string }
   | { readonly is: 'section'; readonly slug: string }
   | { readonly is: 'topic'; readonly slug: string }
+  | { readonly is: 'author'; readonly slug: string }
   | { readonly is: 'corrections'; readonly edition: string };
+
+const pagesOf = { section: sectionPath, topic: topicPath, author: authorPath };
 
 /** The page on which readers find a list. */
 export function listPath(settings: PageSettings, of: ListOf): string {
   if (of.is === 'front') return frontPath(settings, of.edition);
   if (of.is === 'corrections') return correctionsPath(settings, of.edition);
-  return of.is === 'section' ? sectionPath(of.slug) : topicPath(of.slug);
+  return pagesOf[of.is](of.slug);
 }
 
-/** The address of a feed. Sections and topics stand one step deeper than editions, so no two can clash. */
+/** The address of a feed. Sections, topics and people stand one step deeper than editions, so no two can clash. */
 export function feedPath(of: ListOf, format: FeedFormat): string {
-  const words = of.is === 'front' ? [of.edition] : [of.is, 'slug' in of ? of.slug : of.edition];
+  const room = of.is === 'author' ? 'people' : of.is;
+  const words = of.is === 'front' ? [of.edition] : [room, 'slug' in of ? of.slug : of.edition];
   return `${pathOf('feeds', ...words)}.${format}`;
 }
 

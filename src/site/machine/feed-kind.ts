@@ -1,7 +1,7 @@
 import type { Fact } from '../../story/facts.ts';
 import type { PageKind, Rendered } from '../page-kind.ts';
 import { nameIn } from '../pages/fact-words.ts';
-import { inPlaceOf } from '../pages/list-owner.ts';
+import { inPlaceOf, nothingOf } from '../pages/list-owner.ts';
 import { wordsOfPath } from '../addresses.ts';
 import { type FeedFormat, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
 import type { Feed } from './feed.ts';
@@ -12,17 +12,18 @@ import { rssText } from './feed-rss.ts';
 
 const writers: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: rssText, atom: atomText, json: jsonText };
 
-/** The newest stories of a front, a section or a topic, or an edition's newest corrections, in each of the three formats. */
+/** The newest stories of a front, a section, a topic or an author, or an edition's newest corrections, in each of the three formats. */
 export const feedKind: PageKind<FeedParams, Feed> = {
   name: 'feed',
   tier: 3,
   parse: parseFeed,
   load: async (archive, params) => {
     const feed = await loadFeed(archive, params);
-    return feed ? { is: 'page', data: feed } : { is: 'missing' };
+    if (feed) return { is: 'page', data: feed };
+    return params.of.is === 'author' ? nothingOf(archive, params.of) : { is: 'missing' };
   },
   moved: async (archive, { of, format }) => {
-    const to = of.is === 'section' || of.is === 'topic' ? await inPlaceOf(archive, of) : null;
+    const to = 'slug' in of ? await inPlaceOf(archive, of) : null;
     return to === null ? null : feedPath(to, format);
   },
   render: (feed): Rendered => ({ type: `${feedTypes[feed.format]}; charset=utf-8`, body: writers[feed.format](feed) }),
@@ -40,6 +41,7 @@ function listOf([first, second, ...rest]: readonly string[]): ListOf | null {
   if (first === undefined || rest.length > 0) return null;
   if (second === undefined) return { is: 'front', edition: first };
   if (first === 'corrections') return { is: first, edition: second };
+  if (first === 'people') return { is: 'author', slug: second };
   return first === 'section' || first === 'topic' ? { is: first, slug: second } : null;
 }
 
@@ -58,5 +60,7 @@ function listsIn(fact: Fact): ListOf[] {
   const section = nameIn(fact, 'section');
   if (section !== null) return [{ is: 'section', slug: section }];
   const topic = nameIn(fact, 'topic');
-  return topic === null ? [] : [{ is: 'topic', slug: topic }];
+  if (topic !== null) return [{ is: 'topic', slug: topic }];
+  const author = nameIn(fact, 'people');
+  return author === null ? [] : [{ is: 'author', slug: author }];
 }

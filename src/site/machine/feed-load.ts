@@ -8,6 +8,7 @@ import { type Feed, type FeedImage, type FeedItem, itemUpdated } from './feed.ts
 import { renditionsForMachines, stillOf } from './media-data.ts';
 import { storyUrn } from './story-urn.ts';
 import { correctionItems } from './correction-items.ts';
+import { loadOwner } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
 import { oneLine } from './words.ts';
 
@@ -23,12 +24,13 @@ export interface FeedParams {
 
 /** What a feed is of, under its name. */
 interface Owner {
+  readonly list: ListName;
   readonly name: string | null;
   readonly description: string | null;
   readonly edition: Edition;
 }
 
-/** The newest stories of a list; null when there is no such edition, section or topic. */
+/** The newest stories of a list; null when there is no such edition, section, topic or author. */
 export async function loadFeed(archive: Archive, { of, format }: FeedParams): Promise<Feed | null> {
   const ofAll = await archive.settings();
   const owner = await ownerOf(archive, ofAll, of);
@@ -37,7 +39,7 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
   const present =
     of.is === 'corrections'
       ? await correctionItems(archive, owner.edition, { settings, count: LENGTH })
-      : await storyItems(archive, of, { settings, filed: of.is === 'topic' ? [owner.name ?? ''] : [] });
+      : await storyItems(archive, owner.list, { settings, filed: of.is === 'topic' ? [owner.name ?? ''] : [] });
   return {
     format,
     self: absolute(settings, feedPath(of, format)),
@@ -53,10 +55,8 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
   };
 }
 
-type StoriesOf = Exclude<ListOf, { is: 'corrections' }>;
-
-async function storyItems(archive: Archive, of: StoriesOf, surroundings: Surroundings): Promise<FeedItem[]> {
-  const ids = await archive.newest(listName(of), LENGTH);
+async function storyItems(archive: Archive, list: ListName, surroundings: Surroundings): Promise<FeedItem[]> {
+  const ids = await archive.newest(list, LENGTH);
   const items = await Promise.all(ids.map((id) => itemOf(archive, id, surroundings)));
   return items.filter((item) => item !== null);
 }
@@ -64,25 +64,23 @@ async function storyItems(archive: Archive, of: StoriesOf, surroundings: Surroun
 async function ownerOf(archive: Archive, settings: PageSettings, of: ListOf): Promise<Owner | null> {
   if (of.is === 'front') {
     const edition = await archive.edition(of.edition);
-    return edition && { name: isDefault(settings, edition) ? null : edition.name, description: null, edition };
+    const name = edition && isDefault(settings, edition) ? null : (edition?.name ?? null);
+    return edition && { list: `edition/${of.edition}`, name, description: null, edition };
   }
   if (of.is === 'corrections') {
     const edition = await archive.edition(of.edition);
     const words = wordsFor(edition ?? '');
-    return edition && { name: words.corrections, description: words.correctionsIntro, edition };
+    const list: ListName = `edition/${of.edition}`;
+    return edition && { list, name: words.corrections, description: words.correctionsIntro, edition };
   }
-  const found = of.is === 'section' ? await archive.section(of.slug) : await archive.topic(of.slug);
+  const found = await loadOwner(archive, of);
   if (!found) return null;
   const edition = (await archive.edition(found.edition)) ?? defaultEdition(settings);
-  return { name: found.name, description: found.description, edition };
+  return { list: found.list, name: found.name, description: found.description, edition };
 }
 
 function isDefault(settings: PageSettings, edition: Edition): boolean {
   return defaultEdition(settings).id === edition.id;
-}
-
-function listName(of: StoriesOf): ListName {
-  return of.is === 'front' ? `edition/${of.edition}` : `${of.is}/${of.slug}`;
 }
 
 interface Surroundings {

@@ -1,3 +1,4 @@
+import type { Author } from '../../story/author.ts';
 import type { Edition, Topic } from '../../story/newsroom.ts';
 import { publicPath } from '../../story/published.ts';
 import { correctionsPath, defaultEdition, frontPath, litePath } from '../addresses.ts';
@@ -5,7 +6,7 @@ import type { ShownCard } from '../layout/shown-card.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
 import { ldText } from './linked-data.ts';
-import { breadcrumbNode, collectionNode, itemListNode } from './list-data.ts';
+import { breadcrumbNode, collectionNode, itemListNode, profileNode } from './list-data.ts';
 import { stillOf, tellingImage } from './media-data.ts';
 import { type Meta, pageMetas, storyMetas } from './open-graph.ts';
 import { type Account, type HeadSite, webPageNode, webSiteNode } from './publisher-data.ts';
@@ -125,6 +126,37 @@ export function collectionHead({ site, of, path, cards }: CollectionHead): HeadM
     links: [liteOf(site, path), ...(of.is === 'front' ? feedsOf(site, frontOf(site), null) : feedsOf(site, of, name))],
     linkedData: ldText([
       collectionNode({ site, path, name, description, topic, stories }),
+      breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
+    ]),
+  };
+}
+
+/** An author as the head of their byline page names them. */
+type AuthorOf = Pick<Author, 'slug' | 'name' | 'role' | 'picture' | 'email' | 'links'> & {
+  readonly description: string | null;
+};
+
+/** The head of somebody's byline page, or of one part of it. */
+export function authorHead({
+  site,
+  of,
+  path,
+  cards,
+}: Omit<CollectionHead, 'of'> & { readonly of: AuthorOf }): HeadMetadata {
+  const { name, description, slug, picture } = of;
+  const face = picture && {
+    type: 'image' as const,
+    picture,
+    alt: name,
+    decorative: false,
+    caption: null,
+    credit: null,
+  };
+  return {
+    metas: [robots, ...pageMetas(site, { path, title: name, description }, face)],
+    links: [liteOf(site, path), ...feedsOf(site, { is: 'author', slug }, name)],
+    linkedData: ldText([
+      profileNode({ site, path, of, stories: cards.map(ownPathOf) }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
     ]),
   };

@@ -1,4 +1,6 @@
+import type { Author } from '../../story/author.ts';
 import type { Topic } from '../../story/newsroom.ts';
+import { authorPath } from '../addresses.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 import { type HeadSite, publisherNode, webSiteNode } from './publisher-data.ts';
@@ -73,5 +75,38 @@ export function collectionNode(facts: CollectionFacts): LdNode {
     isPartOf: { '@id': webSiteNode(site)['@id'] },
     publisher: publisherNode(site),
     mainEntity: stories.length > 0 ? itemListNode(site, stories) : null,
+  };
+}
+
+export interface ProfileFacts extends Pick<CollectionFacts, 'site' | 'path' | 'stories'> {
+  readonly of: Pick<Author, 'slug' | 'name' | 'role' | 'picture' | 'email' | 'links'> & {
+    readonly description: string | null;
+  };
+}
+
+/** Somebody's byline page as a ProfilePage of the person it is about. */
+export function profileNode({ site, path, of, stories }: ProfileFacts): LdNode {
+  const { name, role, description, email, links, picture, slug } = of;
+  const url = absolute(site.settings, authorPath(slug));
+  const face = picture?.renditions.findLast(({ type }) => type === 'image/jpeg') ?? picture?.renditions.at(-1);
+  return {
+    '@type': 'ProfilePage',
+    url: absolute(site.settings, path),
+    name,
+    inLanguage: site.edition.lang,
+    isPartOf: { '@id': webSiteNode(site)['@id'] },
+    mainEntity: {
+      '@type': 'Person',
+      '@id': `${url}#person`,
+      url,
+      name,
+      jobTitle: role,
+      description,
+      email,
+      image: face && absolute(site.settings, face.path),
+      sameAs: links.map((link) => link.url),
+      worksFor: publisherNode(site),
+    },
+    hasPart: stories.length > 0 ? itemListNode(site, stories) : null,
   };
 }

@@ -1,7 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import { publicPath } from '../../story/published.ts';
-import { freeFrontPath, frontPath, sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, freeFrontPath, frontPath, sectionPath, topicPath } from '../addresses.ts';
 import { openFronts } from '../layout/section-links.ts';
 import type { PageKind } from '../page-kind.ts';
 import { absolute } from './addresses.ts';
@@ -14,7 +14,7 @@ interface PartParams {
 }
 
 /**
- * The fronts, the sections, the topics and the plain pages. They carry no date: each changes with every story it lists, and
+ * The fronts, the sections, the topics, the byline pages and the plain pages. They carry no date: each changes with every story it lists, and
  * whoever follows the news fetches them anyway.
  */
 export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> = {
@@ -31,11 +31,18 @@ export const sitemapSectionsKind: PageKind<PartParams, readonly SitemapEntry[]> 
     return entries.length > 0 ? { is: 'page', data: entries } : { is: 'missing' };
   },
   render: (entries) => ({ type: 'application/xml; charset=utf-8', body: sitemapText(entries) }),
-  pathsFor: async (fact, archive) =>
-    [facts.settings(), facts.sections(), facts.topics(), facts.freeFronts(), facts.plainPages()].includes(fact)
-      ? sectionSitemaps(archive)
-      : [],
+  pathsFor: async (fact, archive) => (callingFacts.includes(fact) ? sectionSitemaps(archive) : []),
 };
+
+/** What there is one more of, or one less. */
+const callingFacts = [
+  facts.settings(),
+  facts.sections(),
+  facts.topics(),
+  facts.authors(),
+  facts.freeFronts(),
+  facts.plainPages(),
+];
 
 /** The addresses of the sitemaps of fronts, sections and topics. */
 export async function sectionSitemaps(archive: Archive): Promise<string[]> {
@@ -48,7 +55,7 @@ async function plainPaths(archive: Archive): Promise<string[]> {
   return pages.flatMap((page) => (page?.kind === 'page' && page.state.is === 'live' ? [publicPath(page)] : []));
 }
 
-/** Fronts of editions, fronts of their own, then sections, topics and plain pages. */
+/** Fronts of editions, fronts of their own, then sections, topics, byline pages and plain pages. */
 async function sectionPaths(archive: Archive): Promise<string[]> {
   const settings = await archive.settings();
   const [sections, topics] = [await archive.sections(), await archive.topics()];
@@ -57,6 +64,7 @@ async function sectionPaths(archive: Archive): Promise<string[]> {
     ...(await openFronts(archive)).map(({ slug }) => freeFrontPath(slug)),
     ...sections.map((section) => sectionPath(section.slug)),
     ...topics.map((topic) => topicPath(topic.slug)),
+    ...(await archive.authors()).map(({ slug }) => authorPath(slug)),
     ...(await plainPaths(archive)),
   ];
 }

@@ -19,6 +19,8 @@ export interface StoryHead {
   /** Name and path of the section; null when the one it is filed under is not known. */
   readonly section: { readonly name: string; readonly path: string } | null;
   readonly topics: readonly Pick<Topic, 'slug' | 'name' | 'type' | 'mediaTopic'>[];
+  /** Paths of the byline pages of those who signed it, by the names they signed with. */
+  readonly signed?: Readonly<Record<string, string>>;
   readonly versions: readonly VersionHead[];
 }
 
@@ -94,15 +96,23 @@ function people(head: StoryHead): LdNode {
 }
 
 /** Those who signed it; an unsigned story is the word of whoever first published it. */
-function authors({ site, published: { story } }: StoryHead): LdNode[] {
+function authors({ site, signed = {}, published: { story } }: StoryHead): LdNode[] {
   // An agency may sign as a person does; whom the story credits as an agency, or comes from, is no person.
   const organisations = new Set(sources(story));
   if (story.byline.length > 0)
     return story.byline.map(({ person: name, role }) =>
-      organisations.has(name) ? { '@type': 'Organization', name } : { '@type': 'Person', name, jobTitle: role },
+      organisations.has(name)
+        ? { '@type': 'Organization', name }
+        : { '@type': 'Person', name, jobTitle: role, ...whoIs(site, signed[name]) },
     );
   if (story.origin) return [{ '@type': 'Organization', name: story.origin.name }];
   return [{ '@type': 'NewsMediaOrganization', name: site.settings.name, url: `${site.settings.siteUrl}/` }];
+}
+
+function whoIs({ settings }: HeadSite, page: string | undefined): LdNode {
+  if (page === undefined) return {};
+  const url = absolute(settings, page);
+  return { '@id': `${url}#person`, url };
 }
 
 function sources({ origin, agencies }: Story): string[] {

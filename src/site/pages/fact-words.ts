@@ -17,7 +17,17 @@ export function versionIn(fact: Fact): { readonly id: string; readonly number: n
 /** What follows the first word of a fact such as `section/world`; null when the fact starts otherwise. */
 export function nameIn(
   fact: Fact,
-  room: 'corrections' | 'edition' | 'section' | 'topic' | 'front' | 'free-front' | 'page' | 'redirect' | 'media',
+  room:
+    | 'corrections'
+    | 'edition'
+    | 'section'
+    | 'topic'
+    | 'people'
+    | 'front'
+    | 'free-front'
+    | 'page'
+    | 'redirect'
+    | 'media',
 ): string | null {
   return fact.startsWith(`${room}/`) ? fact.slice(room.length + 1) : null;
 }

@@ -17,6 +17,7 @@ import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Rendered } from '../page-kind.ts';
 import { editionIn } from './fact-words.ts';
 import { containersOf, fillContainers } from './front/fill.ts';
+import { withFaces } from './front/faces.ts';
 import { withTimes } from './front/dated-cards.ts';
 import { withPicturesOnce } from './front/pictures-once.ts';
 import type { ReaderPage } from './reader-page.ts';
@@ -58,7 +59,8 @@ export async function loadContainers(
   containers: readonly StandingContainer[],
 ): Promise<FilledContainer[]> {
   const { theme } = await on.archive.settings();
-  return withPicturesOnce(await withTimes(on, await fillContainers(on, containers)), theme);
+  const filled = await withTimes(on, await fillContainers(on, containers));
+  return withFaces(on.archive, withPicturesOnce(filled, theme), theme);
 }
 
 export function fullFront(data: FrontData, theme: Theme): Rendered {

@@ -1,32 +1,39 @@
 import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Card } from '../../story/published.ts';
+import type { Author } from '../../story/author.ts';
 import type { Topic } from '../../story/newsroom.ts';
+import type { Loaded } from '../page-kind.ts';
 import { shown, type ShownCard } from '../layout/shown-card.ts';
-import { sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, sectionPath, topicPath } from '../addresses.ts';
 import type { Frame } from '../layout/frame.ts';
-import { collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
+import { authorHead, collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
 import { frontIn, nameIn } from './fact-words.ts';
 
-/** What a list page is of. */
+/** What a list page is of: of an author by the word of their byline page. */
 export interface ListOf {
-  readonly is: 'section' | 'topic';
+  readonly is: 'section' | 'topic' | 'author';
   readonly slug: string;
 }
 
-/** A section or a topic as its pages show it. */
+/** A section, a topic or an author as their pages show them. */
 export interface ListOwner extends ListOf {
+  readonly list: ListName;
   readonly name: string;
   readonly description: string | null;
   readonly edition: string;
   readonly path: string;
-  /** What sort of topic it is; null for a section. */
+  /** What sort of topic it is; null for anything else. */
   readonly type: Topic['type'] | null;
   /** What the IPTC calls a topic; left out where nobody said. */
   readonly mediaTopic?: string;
+  /** What a byline page says of its author; left out of the others. */
+  readonly author?: Pick<Author, 'role' | 'picture' | 'email' | 'links'>;
 }
 
-export async function loadOwner(archive: Archive, { is, slug }: ListOf): Promise<ListOwner | null> {
+export async function loadOwner(archive: Archive, of: ListOf): Promise<ListOwner | null> {
+  const { is, slug } = of;
+  if (is === 'author') return authorOwner(await archive.authorAt(slug), slug);
   const section = is === 'section' ? await archive.section(slug) : null;
   const topic = is === 'topic' ? await archive.topic(slug) : null;
   const found = section ?? topic;
@@ -34,30 +41,58 @@ export async function loadOwner(archive: Archive, { is, slug }: ListOf): Promise
   const { name, description, edition } = found;
   const mediaTopic = topic?.mediaTopic;
   const path = ownerPath({ is, slug });
-  return { is, slug, name, description, edition, path, type: topic?.type ?? null, ...(mediaTopic && { mediaTopic }) };
+  const list: ListName = `${is}/${slug}`;
+  const owner = { is, slug, list, name, description, edition, path, type: topic?.type ?? null };
+  return { ...owner, ...(mediaTopic && { mediaTopic }) };
 }
 
-export function listOf({ is, slug }: ListOf): ListName {
-  return `${is}/${slug}`;
+/** An author at the present word of their page; null at one of before, and where the page was withdrawn. */
+function authorOwner(found: Author | null, slug: string): ListOwner | null {
+  if (!found || found.slug !== slug || found.withdrawn) return null;
+  const { id, name, about, edition, role, picture, email, links } = found;
+  const owner = { is: 'author', slug, list: `author/${id}`, name, description: about, edition, type: null } as const;
+  return { ...owner, path: authorPath(slug), author: { role, picture, email, links } };
 }
+
+/** What stands at the addresses of a list without an owner: nothing, or of a byline page that was withdrawn, since when and why. */
+export async function nothingOf(
+  archive: Archive,
+  { is, slug }: ListOf,
+): Promise<Exclude<Loaded<never>, { is: 'page' }>> {
+  const author = is === 'author' ? await archive.authorAt(slug) : null;
+  return author?.withdrawn ? { is: 'gone', data: { edition: author.edition, ...author.withdrawn } } : { is: 'missing' };
+}
+
+const pathsBy = { section: sectionPath, topic: topicPath, author: authorPath };
 
 export function ownerPath({ is, slug }: ListOf): string {
-  return is === 'section' ? sectionPath(slug) : topicPath(slug);
+  return pathsBy[is](slug);
 }
 
-/** The section or topic that a fact, or the front in it, is about. */
+/** The section, topic or author that a fact, or the front in it, is about. */
 export function ownerIn(fact: string): ListOf | null {
   const section = nameIn(fact, 'section') ?? frontIn(fact, 'section');
   if (section !== null) return { is: 'section', slug: section };
   const topic = nameIn(fact, 'topic') ?? frontIn(fact, 'topic');
-  return topic === null ? null : { is: 'topic', slug: topic };
+  if (topic !== null) return { is: 'topic', slug: topic };
+  const author = nameIn(fact, 'people');
+  return author === null ? null : { is: 'author', slug: author };
 }
 
-/** What has taken the place of a section or topic that is no more; null where nothing has. */
+/** What has taken the place of a section or topic that is no more, or of a byline page that has another word now; null where nothing has. */
 export async function inPlaceOf(archive: Archive, { is, slug }: ListOf): Promise<ListOf | null> {
-  const to = is === 'section' ? await archive.sectionInPlaceOf(slug) : await archive.topicInPlaceOf(slug);
+  const to = await inPlaceBy[is](archive, slug);
   return to === null ? null : { is, slug: to };
 }
+
+const inPlaceBy: Readonly<Record<ListOf['is'], (archive: Archive, slug: string) => Promise<string | null>>> = {
+  section: (archive, slug) => archive.sectionInPlaceOf(slug),
+  topic: (archive, slug) => archive.topicInPlaceOf(slug),
+  author: async (archive, slug) => {
+    const found = await archive.authorAt(slug);
+    return found && found.slug !== slug ? found.slug : null;
+  },
+};
 
 /** More merges one after the other than anybody makes of one topic. */
 const MOST_MERGES = 16;
@@ -86,7 +121,10 @@ export function asListed(card: Card, edition: string): ShownCard {
 
 /** What the head of a list page says to machines. */
 export function ownerHead(owner: ListOwner, frame: Frame, cards: readonly ShownCard[]): HeadMetadata {
-  const { is, slug, name, description, type, mediaTopic } = owner;
+  const { is, slug, name, description, type, mediaTopic, author } = owner;
+  if (is === 'author' && author)
+    return authorHead({ site: frame, of: { ...author, slug, name, description }, path: frame.path, cards });
+  if (is === 'author') throw new Error('An author’s page says nothing of its author.');
   const of = { is, slug, name, description, topicType: type ?? undefined, mediaTopic };
   return collectionHead({ site: frame, of, path: frame.path, cards });
 }

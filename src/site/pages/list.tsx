@@ -11,13 +11,13 @@ import type { Theme } from '../layout/theme.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { HeadNodes } from '../machine/head-nodes.tsx';
 import type { Loaded, Rendered } from '../page-kind.ts';
-import { cardsOf, type ListOf, type ListOwner, listOf, loadOwner, ownerHead } from './list-owner.ts';
+import { cardsOf, type ListOf, type ListOwner, loadOwner, ownerHead } from './list-owner.ts';
 import { Containers, LiteContainers, loadContainers, storiesOn } from './front.tsx';
 import { withoutPictures } from './front/pictures-once.ts';
 import { ArchiveByMonth } from './list/archive-by-month.tsx';
 
 /** Stories on the first page of a section or topic; all others are in its archive by month. */
-const SHOWN = 24;
+export const SHOWN = 24;
 
 export interface ListData {
   readonly frame: Frame;
@@ -36,12 +36,12 @@ export async function loadList(archive: Archive, of: ListOf): Promise<Loaded<Lis
   const owner = await loadOwner(archive, of);
   if (!owner) return { is: 'missing' };
   const frame = await loadFrame(archive, owner.edition, owner.path);
-  const ids = await archive.newest(listOf(of), SHOWN);
+  const ids = await archive.newest(owner.list, SHOWN);
   const containers = await containersOn(archive, { owner, frame });
   const above = new Set(containers.flatMap((one) => one.cards.map(({ id }) => id)));
   const below = ids.filter((id) => !above.has(id));
   const cards = withoutPictures(await cardsOf(archive, below, frame.edition.id), containers);
-  const months = await archive.months(listOf(of));
+  const months = await archive.months(owner.list);
   return { is: 'page', data: { frame, owner, containers, cards, newest: ids.length, months } };
 }
 
@@ -50,7 +50,7 @@ async function containersOn(
   archive: Archive,
   { owner, frame }: Pick<ListData, 'owner' | 'frame'>,
 ): Promise<FilledContainer[]> {
-  const launched = await archive.launchedFront(listOf(owner));
+  const launched = await archive.launchedFront(owner.list);
   if (!launched) return [];
   const filled = await loadContainers({ archive, edition: frame.edition }, launched);
   // A heading that leads to the page on which it stands leads nowhere.

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
+import type { ListName } from '../../story/front.ts';
 import { UNDATED_MONTH } from '../../story/lists.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { Steps } from '../layout/steps.tsx';
@@ -18,17 +19,24 @@ import {
   type ListOf,
   type ListOwner,
   inPlaceOf,
-  listOf,
+  nothingOf,
   loadOwner,
   ownerHead,
   ownerPath,
 } from './list-owner.ts';
 import { ByDay } from './month/by-day.tsx';
 import { monthNamed, monthTitle, monthWord } from './month/month-words.ts';
-import { type MonthParams, neighbours } from './month/neighbours.ts';
+import { type Months, neighbours } from './month/neighbours.ts';
 import { closedParts, idsOfPart } from './parts.ts';
 import { isName } from './named.ts';
 import type { ReaderPage } from './reader-page.ts';
+
+interface MonthParams {
+  readonly of: ListOf;
+  readonly month: string;
+  /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
+  readonly part: number | null;
+}
 
 interface MonthData {
   readonly frame: Frame;
@@ -40,22 +48,36 @@ interface MonthData {
   readonly newer: string;
 }
 
-/** `/{section}/{YYYY-MM}` and `/topics/{slug}/{YYYY-MM}`, large months in parts one step below; `undated` in place of a month is a month of its own. */
+/** `/{section}/{YYYY-MM}`, `/topics/{slug}/{YYYY-MM}` and `/people/{slug}/{YYYY-MM}`, large months in parts one step below; `undated` in place of a month is a month of its own. */
 export const month: ReaderPage<MonthParams, MonthData> = {
   name: 'month',
   tier: 4,
-  parse: ([first, ...rest]) =>
-    first === 'topics' ? parseMonth('topic', rest) : isName(first) ? parseMonth('section', [first, ...rest]) : null,
+  parse: parseParams,
   load: loadMonth,
   moved: whereItWent,
   full: (data, theme) => fullPage(sheetOf(data), theme),
   lite: (data, theme) => litePage({ ...sheetOf(data), main: <LiteMonth data={data} /> }, theme),
   pathsFor: async (fact, archive) => {
     const named = monthIn(fact);
-    const [is, slug] = named?.list.split('/') ?? [];
-    return named && slug && (is === 'section' || is === 'topic') ? monthPaths(archive, { is, slug }, named.month) : [];
+    const path = named && (await pathOfList(archive, named.list));
+    return path ? monthPaths(archive, { path, list: named.list }, named.month) : [];
   },
 };
+
+/** Under `people` stand byline pages, and the months of a section of that name that a newsroom may have. */
+function parseParams([first, ...rest]: readonly string[]): MonthParams | null {
+  if (first === 'topics') return parseMonth('topic', rest);
+  if (first === 'people' && monthNamed(rest[0]) === null) return parseMonth('author', rest);
+  return isName(first) ? parseMonth('section', [first, ...rest]) : null;
+}
+
+/** The page of a list; null for one that has none. */
+async function pathOfList(archive: Archive, list: ListName): Promise<string | null> {
+  const [is, word = ''] = list.split('/');
+  if (is === 'section' || is === 'topic') return ownerPath({ is, slug: word });
+  const author = is === 'author' ? await archive.author(word) : null;
+  return author && ownerPath({ is: 'author', slug: author.slug });
+}
 
 function parseMonth(is: ListOf['is'], [slug, named, part, ...rest]: readonly string[]): MonthParams | null {
   const wanted = monthNamed(named);
@@ -64,16 +86,16 @@ function parseMonth(is: ListOf['is'], [slug, named, part, ...rest]: readonly str
   return { of: { is, slug }, month: wanted, part: part === undefined ? null : Number(part) };
 }
 
-async function monthPaths(archive: Archive, of: ListOf, named: string): Promise<string[]> {
-  const ids = await archive.month(listOf(of), named);
-  const whole = `${ownerPath(of)}/${monthWord(named)}`;
+async function monthPaths(archive: Archive, { path, list }: Months, named: string): Promise<string[]> {
+  const ids = await archive.month(list, named);
+  const whole = `${path}/${monthWord(named)}`;
   return [whole, ...Array.from({ length: closedParts(ids.length) }, (_, at) => whole + pathOf(String(at + 1)))];
 }
 
 async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<MonthData>> {
   const owner = await loadOwner(archive, params.of);
-  if (!owner) return { is: 'missing' };
-  const ids = await archive.month(listOf(params.of), params.month);
+  if (!owner) return nothingOf(archive, params.of);
+  const ids = await archive.month(owner.list, params.month);
   const shown = idsOfPart(ids, params.part);
   if (shown.length === 0) return { is: 'missing' };
   const own = `${owner.path}/${monthWord(params.month)}${params.part === null ? '' : `/${params.part}`}`;
@@ -86,7 +108,7 @@ async function loadMonth(archive: Archive, params: MonthParams): Promise<Loaded<
       month: params.month,
       part: params.part,
       cards: await cardsOf(archive, shown, frame.edition.id),
-      ...(await neighbours(archive, params, closedParts(ids.length))),
+      ...(await neighbours(archive, { ...params, of: owner }, closedParts(ids.length))),
     },
   };
 }
@@ -96,10 +118,11 @@ async function whereItWent(archive: Archive, { of, month: named }: MonthParams):
   const instead = await inPlaceOf(archive, of);
   if (instead !== null) return ownerPath(instead);
   // No clock moves a story out of the undated ones: they were dated, each into a month of its own.
-  if (named === UNDATED_MONTH || !(await loadOwner(archive, of))) return null;
-  const { length } = await archive.month(listOf(of), named);
+  const owner = named === UNDATED_MONTH ? null : await loadOwner(archive, of);
+  if (!owner) return null;
+  const { length } = await archive.month(owner.list, named);
   if (length > 0) return `${ownerPath(of)}/${monthWord(named)}`;
-  return (await neighbours(archive, { of, month: named, part: null }, 0)).newer;
+  return (await neighbours(archive, { of: owner, month: named, part: null }, 0)).newer;
 }
 
 function titleOf({ frame, owner, month: named, part }: MonthData): string {

@@ -18,7 +18,7 @@ import { storyIn } from './fact-words.ts';
 import type { ReaderPage } from './reader-page.ts';
 import { goneFrom, standingOf } from './story-addresses.ts';
 import { StoryArticle, standsAlone } from './story/article.tsx';
-import { type Filing, loadFiling, notesOf, type ShownStory } from './story/story-data.ts';
+import { type Filing, loadFiling, notesOf, type ShownStory, signersOf } from './story/story-data.ts';
 
 interface StoryParams {
   readonly id: string;
@@ -27,6 +27,7 @@ interface StoryParams {
 }
 
 export interface StoryData extends Filing {
+  readonly signed: Readonly<Record<string, string>>;
   readonly published: PublishedStory;
   /** The versions that told readers what was wrong or unclear, newest first; a page shows no other of them. */
   readonly notes: readonly VersionHead[];
@@ -67,7 +68,8 @@ export async function loadPublished(archive: Archive, id: string): Promise<Loade
   const published = await archive.story(id);
   if (!published) return { is: 'missing' };
   const filing = await loadFiling(archive, published.story, publicPath(published.story));
-  return { is: 'page', data: { ...filing, published, notes: notesOf(await archive.versions(id)) } };
+  const signed = await signersOf(archive, published.story);
+  return { is: 'page', data: { ...filing, signed, published, notes: notesOf(await archive.versions(id)) } };
 }
 
 function shownIn({ published, notes, ...filing }: StoryData): ShownStory {
@@ -76,7 +78,7 @@ function shownIn({ published, notes, ...filing }: StoryData): ShownStory {
 }
 
 function sheetOf(data: StoryData): Sheet {
-  const { frame, published, section, topics, notes } = data;
+  const { frame, published, section, topics, signed, notes } = data;
   const { headline, dir } = published.story;
   return {
     frame,
@@ -88,7 +90,9 @@ function sheetOf(data: StoryData): Sheet {
     arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
     worn: data.alsoIn !== undefined,
     here: published.story.kind === 'page' ? frame.path : (section?.path ?? null),
-    head: <HeadNodes head={storyHead({ site: frame, published, section, topics, versions: notes.toReversed() })} />,
+    head: (
+      <HeadNodes head={storyHead({ site: frame, published, section, topics, signed, versions: notes.toReversed() })} />
+    ),
     main: <StoryMain data={data} />,
   };
 }

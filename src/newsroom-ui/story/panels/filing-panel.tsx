@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import type { Doc } from 'yjs';
@@ -8,8 +8,7 @@ import { slugSchema } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
-import { call } from '../../api.ts';
-import { sessionQuery, useMe, useNewsroom } from '../../session.ts';
+import { sessionQuery, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { storyKindNames } from '../../story-dialogs/kind-names.ts';
 import {
@@ -22,8 +21,7 @@ import {
   moveUp,
   removeFrom,
 } from '../filing.ts';
-import { addByline, bylinesIn, removeByline } from '../fields.ts';
-import { BoundField } from './bound-field.tsx';
+import { Bylines } from './bylines.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { MakeTopic } from './make-topic.tsx';
 import type { WritingPanelProps } from './furniture-panel.tsx';
@@ -317,55 +315,6 @@ function Agencies({ ydoc, draft: { story }, isReadOnly }: FilingPanelProps) {
             {words.add}
           </Button>
         </form>
-      )}
-    </section>
-  );
-}
-
-function Bylines({ view, draft, isReadOnly, isSuggesting }: FilingPanelProps) {
-  const bylines = bylinesIn(view && !view.isDestroyed ? view.state.doc : draft.doc);
-  const shared = { view, draft, isReadOnly, isSuggesting };
-  const { data } = useQuery({ queryKey: ['bylines'], queryFn: () => call('GET /api/bylines'), staleTime: 300_000 });
-  const me = useMe();
-  const add = (person?: string): void => {
-    const tr = view && addByline(view.state, person);
-    if (tr) view.dispatch(tr);
-  };
-  const isSigned = draft.story.byline.some(({ person }) => person === me.name);
-  return (
-    <section className="panel-part" data-part="byline">
-      <h2>{words.byline}</h2>
-      {bylines.map((_byline, at) => (
-        <fieldset key={at} className="filing-byline">
-          <BoundField {...shared} path={`byline/${at}/person`} label={words.person} offered={data?.names ?? []} />
-          <BoundField {...shared} path={`byline/${at}/role`} label={words.role} />
-          <BoundField {...shared} path={`byline/${at}/location`} label={words.place} />
-          {!isReadOnly && view && (
-            <Button
-              small
-              look="plain"
-              aria-label={filled(words.remove, { name: draft.story.byline[at]?.person ?? words.byline })}
-              onPress={() => {
-                const tr = removeByline(view.state, at);
-                if (tr) view.dispatch(tr);
-              }}
-            >
-              <span aria-hidden="true">✕</span>
-            </Button>
-          )}
-        </fieldset>
-      ))}
-      {!isReadOnly && view && (
-        <div className="filing-sign">
-          {!isSigned && (
-            <Button small onPress={() => add(me.name)}>
-              {filled(words.bylineMine, { name: me.name })}
-            </Button>
-          )}
-          <Button small onPress={() => add()}>
-            {words.bylineAdd}
-          </Button>
-        </div>
       )}
     </section>
   );

@@ -20,7 +20,7 @@ function archiveOf(counts: Readonly<Record<string, number>>): Archive {
   });
 }
 
-const of = { is: 'section', slug: 'world' } as const;
+const of = { path: '/world', list: 'section/world' } as const;
 
 test('months follow one another over the turn of the year', () => {
   expect(monthAway('2007-12', 1)).toBe('2008-01');

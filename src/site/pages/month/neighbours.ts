@@ -1,6 +1,6 @@
 import type { Archive } from '../../../story/archive.ts';
 import { UNDATED_MONTH } from '../../../story/lists.ts';
-import { type ListOf, listOf, ownerPath } from '../list-owner.ts';
+import type { ListOwner } from '../list-owner.ts';
 import { monthWord } from './month-words.ts';
 import { closedParts } from '../parts.ts';
 
@@ -10,8 +10,11 @@ import { closedParts } from '../parts.ts';
  */
 const REACH = 12;
 
-export interface MonthParams {
-  readonly of: ListOf;
+/** A list, and the page behind which its months stand. */
+export type Months = Pick<ListOwner, 'path' | 'list'>;
+
+interface Place {
+  readonly of: Months;
   readonly month: string;
   /** A closed part, counted from the oldest; null for the month's newest stories, or all of a small month. */
   readonly part: number | null;
@@ -23,18 +26,18 @@ export interface MonthParams {
  */
 export async function neighbours(
   archive: Archive,
-  { of, month, part }: MonthParams,
+  { of, month, part }: Place,
   closed: number,
 ): Promise<{ readonly older: string | null; readonly newer: string }> {
-  const whole = `${ownerPath(of)}/${monthWord(month)}`;
+  const whole = `${of.path}/${monthWord(month)}`;
   const at = part ?? closed + 1;
   const older = at > 1 ? `${whole}/${at - 1}` : await nearest(archive, { of, month, step: -1 });
-  if (part === null) return { older, newer: (await nearest(archive, { of, month, step: 1 })) ?? ownerPath(of) };
+  if (part === null) return { older, newer: (await nearest(archive, { of, month, step: 1 })) ?? of.path };
   return { older, newer: part < closed ? `${whole}/${part + 1}` : whole };
 }
 
 interface Search {
-  readonly of: ListOf;
+  readonly of: Months;
   readonly month: string;
   readonly step: 1 | -1;
 }
@@ -44,13 +47,13 @@ async function nearest(archive: Archive, { of, month, step }: Search): Promise<s
   if (month === UNDATED_MONTH) return null;
   for (let away = 1; away <= REACH; away += 1) {
     const other = monthAway(month, away * step);
-    const { length } = await archive.month(listOf(of), other);
+    const { length } = await archive.month(of.list, other);
     if (length === 0) continue;
-    const whole = `${ownerPath(of)}/${other}`;
+    const whole = `${of.path}/${other}`;
     return step === 1 && closedParts(length) > 0 ? `${whole}/1` : whole;
   }
-  const undated = step === -1 ? await archive.month(listOf(of), UNDATED_MONTH) : [];
-  return undated.length > 0 ? `${ownerPath(of)}/${monthWord(UNDATED_MONTH)}` : null;
+  const undated = step === -1 ? await archive.month(of.list, UNDATED_MONTH) : [];
+  return undated.length > 0 ? `${of.path}/${monthWord(UNDATED_MONTH)}` : null;
 }
 
 /** The month so many months later: `2007-12` and 1 give `2008-01`. */

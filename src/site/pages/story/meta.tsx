@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import type { Byline } from '../../../story/story.ts';
-import type { Words } from '../../words-table.ts';
 import { historyPath, litePath } from '../../addresses.ts';
 import type { RenderContext } from '../../layout/render-context.ts';
 import { Moment } from '../../layout/time.tsx';
@@ -20,7 +19,7 @@ export function StoryMeta({ shown, context }: MetaProps): VNode {
       {story.byline.length > 0 && (
         <div class="byline">
           {story.byline.map((byline) => (
-            <Author byline={byline} words={context.words} />
+            <Author byline={byline} page={shown.signed?.[byline.person]} context={context} />
           ))}
         </div>
       )}
@@ -32,12 +31,27 @@ export function StoryMeta({ shown, context }: MetaProps): VNode {
   );
 }
 
-function Author({ byline: { person, role, location }, words }: { byline: Byline; words: Words }): VNode {
+interface AuthorProps {
+  readonly byline: Byline;
+  /** Where their byline page stands; undefined for a name that is nobody's. */
+  readonly page: string | undefined;
+  readonly context: RenderContext;
+}
+
+function Author({ byline: { person, role, location }, page, context: { words, lite } }: AuthorProps): VNode {
   const details = [role, location].filter(Boolean).join(words.comma);
   return (
     <p>
       <span class="by">{words.by} </span>
-      <b>{person}</b>
+      <b>
+        {page === undefined ? (
+          person
+        ) : (
+          <a href={lite ? litePath(page) : page} rel="author">
+            {person}
+          </a>
+        )}
+      </b>
       {details && <span class="role">{details}</span>}
     </p>
   );

@@ -3,7 +3,7 @@ import type { Topic } from '../../../story/newsroom.ts';
 import { othersOf, type PublishedStory } from '../../../story/published.ts';
 import type { Story } from '../../../story/story.ts';
 import { isCorrection, type VersionHead } from '../../../story/version.ts';
-import { sectionPath } from '../../addresses.ts';
+import { authorPath, sectionPath } from '../../addresses.ts';
 import { leadsElsewhere } from '../../layout/safe-href.ts';
 import { type Frame, loadFrame } from '../../layout/frame.ts';
 import { topicNow } from '../list-owner.ts';
@@ -27,6 +27,8 @@ export interface ShownStory extends Filing {
   readonly dates: Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt'>;
   /** The story's present address; a page of an old version stands elsewhere. */
   readonly storyPath: string;
+  /** The byline pages of those who signed it, by the names they signed with. What stood there once leads nowhere: pages of old versions have none. */
+  readonly signed?: Readonly<Record<string, string>>;
   /** Notes that something was wrong or unclear, newest first. */
   readonly notes: readonly VersionHead[];
 }
@@ -49,6 +51,14 @@ export async function loadFiling(archive: Archive, story: Story, path: string): 
       ...(mediaTopic !== undefined && { mediaTopic }),
     })),
   };
+}
+
+/** The byline pages of those who signed a story, by the names they signed with; none of names that are nobody's. */
+export async function signersOf(archive: Archive, { byline }: Story): Promise<Record<string, string>> {
+  const found = await Promise.all(
+    byline.map(async ({ person }) => [person, (await archive.signedBy(person))?.slug] as const),
+  );
+  return Object.fromEntries(found.flatMap(([person, slug]) => (slug ? [[person, authorPath(slug)]] : [])));
 }
 
 /** The notes of corrections, clarifications and retractions, newest first; those of suppressed versions went with them. */

@@ -1,0 +1,139 @@
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import type { Author } from '../../story/author.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { counted } from '../../ui/language.ts';
+import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { sayWhy, toast } from '../../ui/toasts.tsx';
+import { type AnswerOf, call } from '../api.ts';
+import { authorWords as words } from '../words/authors.ts';
+import { AuthorDialog, refreshAuthors } from './author-dialog.tsx';
+import { LineActs, LineSays } from './line-acts.tsx';
+import { WithdrawAuthorDialog } from './withdraw-author-dialog.tsx';
+
+type Answer = AnswerOf<'GET /api/authors'>;
+
+type Open =
+  | { readonly is: 'edit'; readonly author: Author | null; readonly begun?: string }
+  | { readonly is: 'withdraw'; readonly author: Author };
+
+const A_PAGE = 60;
+
+/** Everybody with a byline page, and the names in bylines that have none. */
+export function AuthorsPart() {
+  const [open, setOpen] = useState<Open | null>(null);
+  const asked = useQuery({ queryKey: ['authors'], queryFn: () => call('GET /api/authors') });
+  const close = (): void => setOpen(null);
+  return (
+    <div className="settings-fields">
+      <div>
+        <Button look="main" onPress={() => setOpen({ is: 'edit', author: null })}>
+          {words.newPage}
+        </Button>
+      </div>
+      {asked.isPending && <Loading />}
+      {asked.isError && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
+      {asked.data && <Found answer={asked.data} open={setOpen} />}
+      {asked.data && asked.data.unknown.length > 0 && <Unknown names={asked.data.unknown} open={setOpen} />}
+      {open?.is === 'edit' && <AuthorDialog {...open} onClose={close} />}
+      {open?.is === 'withdraw' && <WithdrawAuthorDialog author={open.author} onClose={close} />}
+    </div>
+  );
+}
+
+interface Opening {
+  open(what: Open): void;
+}
+
+function Found({ answer: { authors, stories }, open }: { readonly answer: Answer } & Opening) {
+  const [text, setText] = useState('');
+  const [most, setMost] = useState(A_PAGE);
+  const wanted = useDeferredValue(text).trim().toLocaleLowerCase();
+  const found = authors
+    .filter(({ name, slug, alsoAs }) => [name, slug, ...alsoAs].join(' ').toLocaleLowerCase().includes(wanted))
+    .toSorted((a, b) => a.name.localeCompare(b.name));
+  if (authors.length === 0)
+    return (
+      <Empty title={words.none}>
+        <p>{words.noneNext}</p>
+      </Empty>
+    );
+  return (
+    <>
+      <Field label={words.search} type="search" value={text} onChange={setText} />
+      {found.length === 0 && <Empty title={words.nothingFound} />}
+      <ul className="settings-history">
+        {found.slice(0, most).map((author) => (
+          <Line key={author.id} author={author} stories={stories[author.id] ?? 0} open={open} />
+        ))}
+      </ul>
+      {found.length > most && <Button onPress={() => setMost(most + A_PAGE)}>{words.more}</Button>}
+    </>
+  );
+}
+
+function Line({ author, stories, open }: { readonly author: Author; readonly stories: number } & Opening) {
+  const { id, name, slug, role, picture, withdrawn } = author;
+  return (
+    <li className="settings-author">
+      <span className="settings-face-cut small">{picture && <img src={picture.renditions[0]?.path} alt="" />}</span>
+      <div>
+        <p>
+          <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug}</span>{' '}
+          {withdrawn ? (
+            <Badge tone="warn">{words.ended(withdrawn.reason)}</Badge>
+          ) : (
+            <span className="settings-soft">{counted(stories, words.stories)}</span>
+          )}
+          <LineSays description={role} />
+        </p>
+        <LineActs
+          name={name}
+          isEnded={withdrawn !== undefined}
+          words={words}
+          onChange={() => open({ is: 'edit', author })}
+          onEnd={() => open({ is: 'withdraw', author })}
+          onBringBack={() => void bringBack(id)}
+        />
+      </div>
+    </li>
+  );
+}
+
+function Unknown({ names, open }: { readonly names: Answer['unknown'] } & Opening) {
+  return (
+    <section className="settings-rows">
+      <h2 className="settings-label">{words.unknown}</h2>
+      <p className="settings-soft">{words.unknownSays}</p>
+      <ul className="settings-history">
+        {names.map(({ name, stories }) => (
+          <li key={name} className="settings-unknown">
+            <span>
+              <strong dir="auto">{name}</strong>{' '}
+              <span className="settings-soft">{counted(stories, words.stories)}</span>
+            </span>
+            <Button
+              small
+              aria-label={words.makeForOf(name)}
+              onPress={() => open({ is: 'edit', author: null, begun: name })}
+            >
+              {words.makeFor}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+async function bringBack(id: string): Promise<void> {
+  try {
+    await call('POST /api/authors/:id/return', { params: { id } });
+    toast({ say: words.broughtBack });
+  } catch (failed) {
+    sayWhy(failed);
+  }
+  refreshAuthors();
+}

@@ -1,0 +1,45 @@
+import { useMutation } from '@tanstack/react-query';
+import { FileTrigger } from 'react-aria-components';
+import type { Picture } from '../../story/picture.ts';
+import { Button } from '../../ui/button.tsx';
+import { sendPicture } from '../story/send-picture.ts';
+import { authorWords as words } from '../words/authors.ts';
+
+interface FaceFieldProps {
+  readonly name: string;
+  readonly picture: Picture | null;
+  onChange(picture: Picture | null): void;
+}
+
+/** Somebody's picture, cut as readers have it. */
+export function FaceField({ name, picture, onChange }: FaceFieldProps) {
+  const sending = useMutation({ mutationFn: (file: File) => sendPicture(file, () => undefined), onSuccess: onChange });
+  const shown = picture && (picture.renditions[1] ?? picture.renditions[0]);
+  return (
+    <div className="settings-face" role="group" aria-label={words.face}>
+      <div className="settings-face-cut">
+        {shown ? <img src={shown.path} alt={words.faceOf(name)} /> : <span>{words.faceNone}</span>}
+      </div>
+      <div>
+        <p className="settings-label">{words.face}</p>
+        <p className="field-hint">{words.faceHint}</p>
+        <div className="settings-acts">
+          <FileTrigger acceptedFileTypes={['image/*']} onSelect={(files) => files?.[0] && sending.mutate(files[0])}>
+            <Button small isPending={sending.isPending}>
+              {picture ? words.faceAnother : words.faceChoose}
+            </Button>
+          </FileTrigger>
+          {picture && (
+            <Button small look="plain" onPress={() => onChange(null)}>
+              {words.faceDrop}
+            </Button>
+          )}
+        </div>
+        <div role="status">
+          {sending.isPending && <p>{words.faceSending}</p>}
+          {sending.isError && <p className="field-error">{sending.error.message}</p>}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isId } from '../base/ids.ts';
+import { pictureSchema } from './picture.ts';
+import { editionIdSchema, slugSchema } from './story.ts';
+
+/** Somebody whom readers know by a byline, whether or not they have an account here. */
+export const authorSchema = z.strictObject({
+  id: z.string().refine(isId),
+  /** The word of the byline page in its address, `/people/{slug}`. */
+  slug: slugSchema.refine(
+    (slug) => !/^(\d{4}-\d{2}|undated)$/.test(slug),
+    'This word stands for a month in addresses. Choose another.',
+  ),
+  /** Words that were theirs before; each leads to the present one for ever. */
+  formerSlugs: z.array(slugSchema).default([]),
+  name: z.string().trim().min(1, 'Write the name, as bylines have it.').max(120),
+  /** Other names that stand or stood in bylines and mean the same person. */
+  alsoAs: z.array(z.string().trim().min(1).max(120)).max(20).default([]),
+  role: z.string().max(120).nullable().default(null),
+  about: z.string().max(1200).nullable().default(null),
+  picture: pictureSchema.nullable().default(null),
+  email: z.email('Write an address such as ann@paper.example, or nothing.').nullable().default(null),
+  /** Where else readers find them. */
+  links: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1, 'Write what the link says.').max(60),
+        url: z.url().regex(/^https?:\/\//, 'Write a whole address, as https://social.example/@ann.'),
+      }),
+    )
+    .max(8)
+    .default([]),
+  /** The edition whose furniture the page wears. */
+  edition: editionIdSchema,
+  /** Since when the page is gone, and why. Left out of one that readers have. */
+  withdrawn: z.strictObject({ at: z.string(), reason: z.string().min(1) }).optional(),
+});
+
+export type Author = z.infer<typeof authorSchema>;
+
+/** A byline as it is compared: two that differ in spaces or in capitals alone are one name. */
+export function bylineKey(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** Every name by which an author signs, as it is compared, each once. */
+export function keysOf({ name, alsoAs }: Pick<Author, 'name' | 'alsoAs'>): string[] {
+  return [...new Set([name, ...alsoAs].map(bylineKey))];
+}
