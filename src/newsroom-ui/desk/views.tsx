@@ -5,6 +5,7 @@ import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { sayWhy, toast } from '../../ui/toasts.tsx';
 import { shellWords } from '../words/shell.ts';
 import { deskWords as words } from '../words/desk.ts';
@@ -102,10 +103,9 @@ function SaveView({ view, onClose }: { readonly view: DeskView; onClose(): void 
           autoFocus
           error={save.error?.message}
         />
-        <label className="desk-check">
-          <input type="checkbox" checked={isShared} onChange={(event) => setShared(event.target.checked)} />
+        <Tick isTicked={isShared} onTick={setShared}>
           {words.shareView}
-        </label>
+        </Tick>
         <div className="desk-form-foot">
           <Button onPress={onClose}>{shellWords.cancel}</Button>
           <Button look="main" type="submit" isPending={save.isPending}>

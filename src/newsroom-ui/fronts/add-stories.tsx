@@ -6,6 +6,7 @@ import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
 import { Moment } from '../../ui/moment.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useNewsroom } from '../session.ts';
 import { Pick } from '../story-dialogs/desk-form.tsx';
 import { sectionName } from '../story-dialogs/names.ts';
@@ -88,14 +89,9 @@ function Filters({ looked, onLook }: FiltersProps) {
         maxLength={200}
       />
       <FilterPicks looked={looked} onLook={onLook} />
-      <label className="front-check">
-        <input
-          type="checkbox"
-          checked={looked.isFresh}
-          onChange={({ target }) => onLook({ ...looked, isFresh: target.checked })}
-        />
+      <Tick isTicked={looked.isFresh} onTick={(isFresh) => onLook({ ...looked, isFresh })}>
         {words.onlyFresh}
-      </label>
+      </Tick>
     </>
   );
 }

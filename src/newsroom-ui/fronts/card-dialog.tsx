@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { ArrangedCard, ArrangedContainer } from '../../story/arranged.ts';
 import { type CardContent, type CardSize, cardSizes } from '../../story/arrangement.ts';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useNewsroom } from '../session.ts';
 import { DeskForm, Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
@@ -150,14 +151,9 @@ function TextOrNone({ none, value, onChange, ...field }: TextOrNoneProps) {
         isDisabled={value.none}
         onChange={(text) => onChange({ text, none: false })}
       />
-      <label className="front-check">
-        <input
-          type="checkbox"
-          checked={value.none}
-          onChange={({ target }) => onChange({ ...value, none: target.checked })}
-        />
+      <Tick isTicked={value.none} onTick={(isNone) => onChange({ ...value, none: isNone })}>
         {none}
-      </label>
+      </Tick>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Api } from '../../contract/contract.ts';
 import { mayOnFront } from '../../story/front-rights.ts';
 import { listed } from '../../ui/language.ts';
+import { Tick } from '../../ui/tick.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { ActDialog, DoneDialog } from '../publishing/act-dialog.tsx';
 import { Receipt } from '../publishing/receipt.tsx';
@@ -97,15 +98,13 @@ function WhatToLaunch({ all, chosen, onChoose }: WhatToLaunchProps) {
       <ul>
         {all.map((one) => (
           <li key={keyOf(one)}>
-            <label className="front-check">
-              <input
-                type="checkbox"
-                checked={chosen.has(keyOf(one))}
-                disabled={barredOf(me, one.fronts).length > 0}
-                onChange={() => toggle(keyOf(one))}
-              />
+            <Tick
+              isTicked={chosen.has(keyOf(one))}
+              isDisabled={barredOf(me, one.fronts).length > 0}
+              onTick={() => toggle(keyOf(one))}
+            >
               <span dir="auto">{one.name}</span>
-            </label>
+            </Tick>
             <WhereElse fronts={one.fronts} />
             {one.lines.length > 0 && (
               <ul className="front-lines">
@@ -158,10 +157,9 @@ function TimeFields({ time, edition }: { readonly time: ReturnType<typeof useTim
   return (
     <>
       <WhenField {...clocks} isLater={time.isLater} onLater={time.setLater} onWhen={time.setBegins} />
-      <label className="front-check">
-        <input type="checkbox" checked={time.isUntil} onChange={({ target }) => time.setUntil(target.checked)} />
+      <Tick isTicked={time.isUntil} onTick={time.setUntil}>
         {words.notForGood}
-      </label>
+      </Tick>
       {time.isUntil && (
         <fieldset>
           <legend>{words.ends}</legend>

@@ -1,6 +1,7 @@
 import { containerLayouts } from '../../story/front.ts';
 import { type StoryKind, storyKinds } from '../../story/story.ts';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useNewsroom } from '../session.ts';
 import { Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
@@ -48,14 +49,9 @@ export function SettingFields({ edited, onEdit }: SettingFieldsProps) {
       <FillFields edited={edited} onEdit={onEdit} />
       <LabelFields label={edited.label} onLabel={(label) => onEdit({ ...edited, label })} />
       <EditionFields edited={edited} onEdit={onEdit} />
-      <label className="front-check">
-        <input
-          type="checkbox"
-          checked={edited.hidden}
-          onChange={({ target }) => onEdit({ ...edited, hidden: target.checked })}
-        />
+      <Tick isTicked={edited.hidden} onTick={(hidden) => onEdit({ ...edited, hidden })}>
         {words.hide}
-      </label>
+      </Tick>
     </>
   );
 }
@@ -117,20 +113,14 @@ function EditionFields({ edited, onEdit }: SettingFieldsProps) {
   return (
     <fieldset className="front-editions">
       <legend className="only-read-aloud">{words.editions}</legend>
-      <label className="front-check">
-        <input
-          type="checkbox"
-          checked={chosen !== null}
-          onChange={({ target }) => onEdit({ ...edited, editions: target.checked ? [] : null })}
-        />
+      <Tick isTicked={chosen !== null} onTick={(is) => onEdit({ ...edited, editions: is ? [] : null })}>
         {words.someEditions}
-      </label>
+      </Tick>
       {chosen !== null &&
         editions.map(({ id, name }) => (
-          <label key={id} className="front-check front-check-under">
-            <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+          <Tick key={id} isUnder isTicked={chosen.includes(id)} onTick={() => toggle(id)}>
             <span dir="auto">{name}</span>
-          </label>
+          </Tick>
         ))}
       {chosen?.length === 0 && <p className="field-error">{words.chooseEdition}</p>}
     </fieldset>

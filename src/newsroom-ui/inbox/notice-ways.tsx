@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed } from '../../ui/states.tsx';
 import { toast } from '../../ui/toasts.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { useClocks } from '../publishing/when-field.tsx';
 import { NotDone } from '../shell/not-done.tsx';
 import { inboxWords as words } from '../words/inbox.ts';
@@ -47,8 +48,14 @@ function Choose({ ways }: { readonly ways: Ways }) {
         save.mutate();
       }}
     >
-      <Check name={words.byMail} is={byMail} onChange={setByMail} />
-      {byMail && <Check name={words.hasQuiet} is={hasQuiet} onChange={setHasQuiet} />}
+      <Tick isTicked={byMail} onTick={setByMail}>
+        {words.byMail}
+      </Tick>
+      {byMail && (
+        <Tick isTicked={hasQuiet} onTick={setHasQuiet}>
+          {words.hasQuiet}
+        </Tick>
+      )}
       {byMail && hasQuiet && <Hours quiet={quiet} own={own} onChange={setQuiet} />}
       {save.isError && <NotDone error={save.error} />}
       <div>
@@ -57,15 +64,6 @@ function Choose({ ways }: { readonly ways: Ways }) {
         </Button>
       </div>
     </Form>
-  );
-}
-
-function Check({ name, is, onChange }: { readonly name: string; readonly is: boolean; onChange(is: boolean): void }) {
-  return (
-    <label className="inbox-check">
-      <input type="checkbox" checked={is} onChange={({ target }) => onChange(target.checked)} />
-      {name}
-    </label>
   );
 }
 

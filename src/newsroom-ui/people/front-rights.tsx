@@ -4,6 +4,7 @@ import { type FrontPermission, frontPermissions, frontRoles, namedFronts } from 
 import { isAtLeast } from '../../story/person.ts';
 import { Button } from '../../ui/button.tsx';
 import { listed } from '../../ui/language.ts';
+import { Tick } from '../../ui/tick.tsx';
 import { call } from '../api.ts';
 import { frontName } from '../fronts/card-words.ts';
 import { frontsQuery } from '../fronts/front-query.ts';
@@ -87,10 +88,9 @@ function Fronts({ permission, chosen, onChoose }: FrontsProps) {
     <fieldset className="people-fronts">
       <legend>{words.which[permission]}</legend>
       {all.map((id) => (
-        <label key={id} className="people-front">
-          <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+        <Tick key={id} isTicked={chosen.includes(id)} onTick={() => toggle(id)}>
           <span dir="auto">{frontName(id, newsroom)}</span>
-        </label>
+        </Tick>
       ))}
     </fieldset>
   );

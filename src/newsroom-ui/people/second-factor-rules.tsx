@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type AnswerOf, call } from '../api.ts';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { counted } from '../../ui/language.ts';
+import { Tick } from '../../ui/tick.tsx';
 import type { Role } from '../../story/person.ts';
 import { peopleWords } from '../words/people.ts';
 import { DoorProblem } from './door.tsx';
@@ -46,15 +47,9 @@ interface RuleRowProps {
 function RuleRow({ rule: { role, isDemanded, without }, isBusy, onChange }: RuleRowProps) {
   return (
     <li className="people-rule">
-      <label className="people-check">
-        <input
-          type="checkbox"
-          checked={isDemanded}
-          disabled={isBusy}
-          onChange={({ target }) => onChange(target.checked)}
-        />
+      <Tick isTicked={isDemanded} isDisabled={isBusy} onTick={onChange}>
         {peopleWords.roles[role]}
-      </label>
+      </Tick>
       <span className="people-soft">{without > 0 && counted(without, words.without)}</span>
     </li>
   );

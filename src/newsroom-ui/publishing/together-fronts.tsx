@@ -1,4 +1,5 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { Tick } from '../../ui/tick.tsx';
 import type { Api } from '../../contract/contract.ts';
 import { frontQuery, frontsQuery, type FrontView } from '../fronts/front-query.ts';
 import { publishingWords as words } from '../words/publishing.ts';
@@ -28,10 +29,9 @@ export function TogetherFronts({ chosen, onChoose }: TogetherFrontsProps) {
     <fieldset className="together-fronts">
       <legend>{words.withWhichFronts}</legend>
       {changed.map((view) => (
-        <label key={view.draft.id}>
-          <input type="checkbox" checked={isChosen(view)} onChange={() => toggle(view)} />
+        <Tick key={view.draft.id} isTicked={isChosen(view)} onTick={() => toggle(view)}>
           <bdi>{fronts.find(({ id }) => id === view.draft.id)?.name}</bdi>
-        </label>
+        </Tick>
       ))}
     </fieldset>
   );

@@ -8,6 +8,7 @@ import { slugSchema } from '../../../story/story.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
+import { Tick } from '../../../ui/tick.tsx';
 import { sessionQuery, useNewsroom } from '../../session.ts';
 import { filled, panelWords } from '../../words/panels.ts';
 import { storyKindNames } from '../../story-dialogs/kind-names.ts';
@@ -133,18 +134,16 @@ function Mark({ name, marked, isReadOnly, onChange }: MarkProps) {
   const [isChecked, setChecked] = useState(marked);
   useEffect(() => setChecked(marked), [marked]);
   return (
-    <label className="filing-mark">
-      <input
-        type="checkbox"
-        checked={isChecked}
-        disabled={isReadOnly}
-        onChange={({ target }) => {
-          setChecked(target.checked);
-          onChange(target.checked);
-        }}
-      />
+    <Tick
+      isTicked={isChecked}
+      isDisabled={isReadOnly}
+      onTick={(is) => {
+        setChecked(is);
+        onChange(is);
+      }}
+    >
       <span dir="auto">{name}</span>
-    </label>
+    </Tick>
   );
 }
 
