@@ -18,6 +18,7 @@ import { settingsContract } from './settings.ts';
 import { signInContract } from './sign-in.ts';
 import { authorsContract } from './authors.ts';
 import { topicsContract } from './topics.ts';
+import { storyChecksContract } from './story-checks.ts';
 import { systemContract } from './system.ts';
 
 /** Every endpoint, by a name of its own. A new part of the newsroom adds its contract here. */
@@ -33,6 +34,7 @@ export const endpoints = {
   ...authorsContract,
   ...systemContract,
   ...checksContract,
+  ...storyChecksContract,
   ...deskContract,
   ...frontsContract,
   ...frontClipsContract,

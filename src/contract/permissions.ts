@@ -52,6 +52,7 @@ export const permissions = {
   'press.read': 'reporter',
   'settings.read': 'editor',
   'settings.change': 'administrator',
+  'check.change': 'editor',
   'redirect.change': 'editor',
   'topic.change': 'editor',
   'author.change': 'editor',

@@ -3,8 +3,10 @@ import { type Problem, Refusal } from '../base/problem.ts';
 import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
+import { readStoryChecks } from '../store/story-checks.ts';
 import type { Release } from '../story/release.ts';
 import { publishable } from '../story/publishable.ts';
+import type { StoryChecks } from '../story/story-checks.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
 import { type Actor, audit } from './acts.ts';
 import { refuseEmbargoed } from './publishing/embargo.ts';
@@ -39,8 +41,9 @@ export interface Passed {
 export async function letThrough(tx: Db, versions: readonly NewVersion[], passing: Passing): Promise<Passed> {
   const live: PublishedStory[] = [];
   const warnings: Problem[] = [];
+  const checks = await readStoryChecks(tx);
   for (const version of versions) {
-    warnings.push(...refuseUnfit(version, passing));
+    warnings.push(...refuseUnfit(version, checks, passing));
     await refuseBarred(tx, version, passing.at);
     live.push(await addOne(tx, version, passing));
   }
@@ -48,8 +51,12 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
 }
 
 /** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
-export function refuseUnfit(version: NewVersion, { isArchive = false }: Pick<Passing, 'isArchive'> = {}): Problem[] {
-  const { blocks } = publishable(version.story, version);
+export function refuseUnfit(
+  version: NewVersion,
+  checks: StoryChecks,
+  { isArchive = false }: Pick<Passing, 'isArchive'> = {},
+): Problem[] {
+  const { blocks } = publishable(version.story, version, { checks });
   if (blocks.length > 0 && !isArchive)
     throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', blocks);
   return [...blocks];

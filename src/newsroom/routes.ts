@@ -13,6 +13,7 @@ import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { authorRoutes } from './authors/routes.ts';
+import { storyCheckRoutes } from './checks/story-check-routes.ts';
 import { topicRoutes } from './topics/routes.ts';
 import { redirectRoutes } from './redirects/routes.ts';
 import { settingsRoutes } from './settings/routes.ts';
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   ...redirectRoutes,
   ...pageRoutes,
   ...topicRoutes,
+  ...storyCheckRoutes,
   ...authorRoutes,
   checkLinks,
   addPicture,

@@ -198,7 +198,9 @@ describe('what an editor should look at', () => {
   });
 
   it('is whatever is still talked about in the draft', () => {
-    const { blocks, warns } = publishable(aStory(filed), first, { suggestions: ['s1', 's2'], comments: ['c1'] });
+    const { blocks, warns } = publishable(aStory(filed), first, {
+      open: { suggestions: ['s1', 's2'], comments: ['c1'] },
+    });
     expect(blocks).toEqual([]);
     expect(warns.map(({ code, where }) => `${where}: ${code}`)).toEqual([
       'suggestion/s1: suggestions-open',

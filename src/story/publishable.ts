@@ -1,9 +1,18 @@
 import { type Problem, problem } from '../base/problem.ts';
-import { type Block, blockProblems, wordsOf } from './blocks.ts';
+import { blockProblems } from './blocks.ts';
 import type { Pending } from './draft-of.ts';
 import { imagesIn, type PlacedImage } from './images-in.ts';
 import type { ImageBlock } from './kinds/image.ts';
 import type { Story } from './story.ts';
+import {
+  type CheckLevel,
+  isSettable,
+  levelOf,
+  standardChecks,
+  type StoryChecks,
+  textsOf,
+  wordProblems,
+} from './story-checks.ts';
 import { unfinished } from './unfinished.ts';
 import { type ChangeKind, needsNote } from './version.ts';
 
@@ -27,21 +36,38 @@ export const nothingOpen: Pending = { suggestions: [], comments: [] };
 
 /**
  * Whether a story may go live as it stands, with every reason against it. The story may be unfinished, as a draft says it.
- * `open` are the suggestions and the unsettled comments of that draft, to be looked at before.
- * Pure: asks nobody and changes nothing.
+ * `open` are the suggestions and the unsettled comments of that draft, to be looked at before; `checks` what the newsroom says of each check, and the words
+ * that it avoids. Pure: asks nobody and changes nothing.
  */
-export function publishable(story: Story, intent: Intent, open: Pending = nothingOpen): Verdict {
-  return {
-    blocks: [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent), ...leftovers(story)],
-    warns: [
-      ...stillTalkedAbout(open),
-      ...furnitureProblems(story),
-      ...filingProblems(story),
-      ...picturesOf(story).flatMap(([picture, where]) => pictureProblems(picture, where)),
-      ...(story.mainMedia ? blockProblems(story.mainMedia, 'mainMedia') : []),
-      ...story.body.flatMap((block, at) => blockProblems(block, `body/${at}`)),
-    ],
-  };
+export function publishable(
+  story: Story,
+  intent: Intent,
+  { open = nothingOpen, checks = standardChecks }: { readonly open?: Pending; readonly checks?: StoryChecks } = {},
+): Verdict {
+  const lacking = [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent)];
+  const found = [
+    ...checked(story, open).map((one) => ({ level: levelIn(checks, story, one), problem: one })),
+    ...wordProblems(checks, story),
+  ];
+  const of = (level: CheckLevel): Problem[] => found.filter((one) => one.level === level).map((one) => one.problem);
+  return { blocks: [...lacking, ...of('block')], warns: of('warn') };
+}
+
+/** What the checks find that a newsroom sets. */
+function checked(story: Story, open: Pending): Problem[] {
+  return [
+    ...leftovers(story),
+    ...stillTalkedAbout(open),
+    ...furnitureProblems(story),
+    ...filingProblems(story),
+    ...picturesOf(story).flatMap(([picture, where]) => pictureProblems(picture, where)),
+    ...(story.mainMedia ? blockProblems(story.mainMedia, 'mainMedia') : []),
+    ...story.body.flatMap((block, at) => blockProblems(block, `body/${at}`)),
+  ];
+}
+
+function levelIn(checks: StoryChecks, { kind }: Story, { code }: Problem): CheckLevel {
+  return isSettable(code) ? levelOf(checks, code, kind) : 'warn';
 }
 
 function nothingToRead(story: Story): Problem[] {
@@ -65,20 +91,10 @@ const TK = /\bTK\b/u;
 
 /** Every text that readers would be shown with the mark still in it, each for itself. */
 function leftovers(story: Story): Problem[] {
-  const { headline, shortHeadline, standfirst, trailText, kicker, dateline } = story;
-  const furniture = Object.entries({ kicker, headline, shortHeadline, standfirst, trailText, dateline });
-  const bylines = story.byline.map((one, at) => [`byline/${at}`, Object.values(one).join(' ')] as const);
-  const media = story.mainMedia ? [['mainMedia', shownWords(story.mainMedia)] as const] : [];
-  const blocks = story.body.map((block, at) => [`body/${at}`, shownWords(block)] as const);
-  const left = [...furniture, ...bylines, ...media, ...blocks].filter(([, text]) => text !== null && TK.test(text));
+  const left = textsOf(story).filter(([, text]) => TK.test(text));
   return left.map(([where]) =>
     problem('tk-left', where, 'A TK marker is still here. Fill the gap or take the marker out.'),
   );
-}
-
-/** The words of a block with what is read out of its pictures. */
-function shownWords(block: Block): string {
-  return [wordsOf(block), ...imagesIn(block, '').map(([{ alt }]) => alt)].join('\n');
 }
 
 function stillTalkedAbout({ suggestions, comments }: Pending): Problem[] {

@@ -90,7 +90,7 @@ test('a block put in is no part of the story, its words are not counted, and nob
   expect(worded.reads()[1]).toBe('{+image(alt={+A boat+})+}');
   expect(suggestionsIn(worded.state().doc)).toMatchObject([{ blocksIn: ['image'], inserted: 'A boat' }]);
   const { story, pending } = draftOf(put().state().doc, filing);
-  const { blocks, warns } = publishable(story, { change: 'minor', note: null }, pending);
+  const { blocks, warns } = publishable(story, { change: 'minor', note: null }, { open: pending });
   expect([...blocks, ...warns].filter(({ where }) => where.startsWith('body'))).toEqual([]);
   expect(warns.map(({ code }) => code)).toContain('suggestions-open');
   expect(worded.settle('reject').reads()).toEqual(['One.', 'Two.']);

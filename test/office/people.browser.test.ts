@@ -343,6 +343,37 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await expect.poll(async () => (await at('/people/beth-rowan')).status()).toBe(200);
 });
 
+test('an editor tries a rule of words to avoid on the archive, makes it block, and whoever writes them is told why until it is taken back', async () => {
+  const page = await people.as('editor');
+  await page.goto('/settings?part=checks');
+  await page.getByRole('button', { name: 'New rule' }).click();
+  const making = page.getByRole('dialog', { name: 'New rule' });
+  await making.getByLabel('Words').fill('flood\nfloods');
+  await making.getByRole('button', { name: 'Try it on the archive' }).click();
+  await making.getByText(/^Looked at \d+ of \d+ live stories, newest first\. \d+ places found$/).waitFor();
+  await making.getByLabel('Words').fill('quite unlike anything');
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await making.getByText('Say why: whoever reads it at work wants to know.').waitFor();
+  await making.getByLabel('Reason').fill('Say what it is like.');
+  await making.getByLabel('Example').fill('A ferry quite unlike anything.');
+  await making.getByLabel('What it does').selectOption('block');
+  expect(await violationsIn(page)).toEqual([]);
+  await making.getByRole('button', { name: 'Make it' }).click();
+  await page.getByText('Say what it is like.').waitFor();
+  await begin(page, unlikeOthers('A harbour quite unlike anything'));
+  await page.keyboard.press('Control+Alt+4');
+  await page.getByRole('button', { name: '“quite unlike anything”: Say what it is like.' }).waitFor();
+  await page.goto('/settings?part=checks');
+  await page.getByLabel('Kind of story').selectOption('opinion');
+  await page.getByLabel('No topic').selectOption('block');
+  await page.getByText('The checks are changed.').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByText('Taken back.').waitFor();
+  await expect.poll(() => page.getByLabel('No topic').inputValue()).toBe('');
+  await page.getByRole('button', { name: 'Take out the rule on quite unlike anything' }).click();
+  await page.getByText('There are no words to avoid yet.').waitFor();
+});
+
 /** One of the sample's own pictures as a file. */
 function shippedPicture(name: string): string {
   const all = JSON.parse(readFileSync('sample/pictures.json', 'utf8')) as Record<

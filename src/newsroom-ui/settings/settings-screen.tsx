@@ -9,6 +9,7 @@ import { useDoing } from '../people/use-doing.ts';
 import { useMe } from '../session.ts';
 import { settingsWords as words } from '../words/settings.ts';
 import { AuthorsPart } from './authors-part.tsx';
+import { ChecksPart } from './checks-part.tsx';
 import { EditionsPart } from './editions-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { LinksPart } from './links-part.tsx';
@@ -30,6 +31,7 @@ const parts = [
   'sections',
   'topics',
   'authors',
+  'checks',
   'pages',
   'links',
   'redirects',
@@ -38,7 +40,7 @@ const parts = [
 type Part = (typeof parts)[number];
 
 /** What editors change as well. */
-const ofEditors: readonly Part[] = ['topics', 'authors', 'pages', 'redirects'];
+const ofEditors: readonly Part[] = ['topics', 'authors', 'checks', 'pages', 'redirects'];
 
 /** What the newsroom makes its own, part by part. */
 export function SettingsScreen() {
@@ -86,6 +88,7 @@ function Parts({ known, part }: { readonly known: SettingsAnswer; readonly part:
       {part === 'sections' && <SectionsPart {...given} />}
       {part === 'topics' && <TopicsPart />}
       {part === 'authors' && <AuthorsPart />}
+      {part === 'checks' && <ChecksPart />}
       {part === 'pages' && <PagesPart {...given} />}
       {part === 'links' && <LinksPart {...given} />}
       {part === 'redirects' && <RedirectsPart />}

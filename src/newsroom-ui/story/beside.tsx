@@ -17,6 +17,7 @@ import type { Suggesting } from './suggesting.ts';
 import { type DraftNow, draftNow } from './use-draft.ts';
 import { useMedia } from './use-media.ts';
 import { useSide } from './use-side.ts';
+import { useStoryChecks } from './use-story-checks.ts';
 import { problemsBeside, verdictOn } from './verdict.ts';
 
 interface InWork {
@@ -38,7 +39,11 @@ export function useBeside(work: InWork) {
   const [begun, setBegun] = useState<Begun | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
   const threads = useThreads(story.ydoc, draft);
-  const verdict = useMemo(() => (draft ? verdictOn(draft, threads) : { blocks: [], warns: [] }), [draft, threads]);
+  const { data: set } = useStoryChecks();
+  const verdict = useMemo(
+    () => (draft ? verdictOn(draft, threads, set?.checks) : { blocks: [], warns: [] }),
+    [draft, threads, set],
+  );
   /** Goes to the place of a problem, in the text or in a panel. */
   const show = (where: string): void => {
     if (view && isInFurniture(work, view, where)) {

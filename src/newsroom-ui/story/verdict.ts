@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { publishable, type Verdict } from '../../story/publishable.ts';
+import type { StoryChecks } from '../../story/story-checks.ts';
 import type { DraftNow } from './use-draft.ts';
 import { isBeside } from '../../text-editor/folded.ts';
 import type { Thread } from './threads.ts';
@@ -11,9 +12,11 @@ import type { Thread } from './threads.ts';
 export function verdictOn(
   { story, pending }: Pick<DraftNow, 'story' | 'pending'>,
   threads: readonly Thread[],
+  checks?: StoryChecks,
 ): Verdict {
   const open = threads.filter(({ settled }) => settled === null).map(({ id }) => id);
-  return publishable(story, { change: 'minor', note: null }, { suggestions: pending.suggestions, comments: open });
+  const still = { suggestions: pending.suggestions, comments: open };
+  return publishable(story, { change: 'minor', note: null }, { open: still, ...(checks && { checks }) });
 }
 
 /** What of it is about furniture that is written beside the text. */

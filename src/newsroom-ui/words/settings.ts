@@ -12,6 +12,7 @@ const en = {
     sections: 'Sections',
     topics: 'Topics',
     authors: 'Byline pages',
+    checks: 'Story checks',
     pages: 'Pages',
     links: 'Foot of the pages',
     redirects: 'Redirects',
@@ -23,6 +24,7 @@ const en = {
     editions: 'The site cut for each audience. The first is the front page of the site.',
     sections: 'The parts of the paper. Their order in the navigation is an edition’s own, under Editions.',
     topics: 'What stories are about. Each has a page, feeds, and a front that can be arranged.',
+    checks: 'What stops a story on its way to readers, what only warns, and the words to avoid.',
     authors: 'Who writes, as readers know them: staff, and contributors without an account.',
     pages:
       'About, Contact, Privacy, Principles: pages of the paper’s own, each under a word of its own, which stays its own for ever.',

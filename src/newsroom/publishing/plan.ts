@@ -1,5 +1,6 @@
 import { saveDraft } from '../../store/drafts.ts';
 import { plannedRelease } from '../../store/releases.ts';
+import { readStoryChecks } from '../../store/story-checks.ts';
 import { readPublished } from '../../store/versions.ts';
 import { diffStories } from '../../story/diff.ts';
 import { publishable } from '../../story/publishable.ts';
@@ -35,7 +36,11 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
   const { story } = draft;
   const published = await readPublished(reader, asked.storyId);
   const change = asked.change ?? (published ? 'update' : 'first');
-  const { blocks, warns } = publishable(story, { change, note: asked.note ?? null }, draft.open);
+  const { blocks, warns } = publishable(
+    story,
+    { change, note: asked.note ?? null },
+    { open: draft.open, checks: await readStoryChecks(reader) },
+  );
   const planned = await plannedRelease(reader, asked.storyId);
   const kept = await holdOn(reader, story);
   return {

@@ -16,6 +16,7 @@ import {
 } from '../../store/releases.ts';
 import { bindLaunch, launchOfRelease } from '../../store/released-launches.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
+import { readStoryChecks } from '../../store/story-checks.ts';
 import { readPublished } from '../../store/versions.ts';
 import { publicPath } from '../../story/published.ts';
 import { launchIn, planIn, type Wanted } from '../fronts/launch.ts';
@@ -131,7 +132,7 @@ export async function planRelease(
 /** Refuses now what could not go live then. */
 async function refuseLater(tx: Db, approved: Approved, at: Instant): Promise<void> {
   const version = versionOf(approved);
-  refuseUnfit(version);
+  refuseUnfit(version, await readStoryChecks(tx));
   await refuseBarred(tx, version, at);
   const published = await readPublished(tx, version.story.id);
   if (published?.state.is === 'killed')

@@ -9,6 +9,7 @@ import { changeSettings, type SettingsWish, settingsWith, undoSettings } from '.
 import { handle, type Route } from '../door.ts';
 import type { Actor } from '../acts.ts';
 import { undoAuthor } from '../authors/authors.ts';
+import { undoStoryChecks } from '../checks/story-checks.ts';
 import { undoRedirects } from '../redirects/set-redirects.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
@@ -50,15 +51,25 @@ const undo = handle(contract.undoSettings, async ({ rooms, who, params: { number
 });
 
 /** What takes a change back that is none of the settings themselves, by the first word of what it changed. */
-const undoings: Readonly<Record<string, typeof undoAuthor>> = { redirects: undoRedirects, author: undoAuthor };
+const undoings: Readonly<Record<string, typeof undoAuthor>> = {
+  redirects: undoRedirects,
+  author: undoAuthor,
+  'story-checks': undoStoryChecks,
+};
 
 function undone(
   rooms: Parameters<typeof undoAuthor>[0],
   { version, number }: { readonly version: SettingVersion | null; readonly number: number },
   by: Actor,
 ) {
-  const takeBack = version?.before ? undoings[kindOf(version)] : undefined;
+  const takeBack = version && canBeUndone(version) ? undoings[kindOf(version)] : undefined;
   return takeBack && version ? takeBack(rooms, version, by) : undoSettings(rooms, number, by);
+}
+
+/** What was made by a change is not unmade by its undo; the checks were there before anybody set them. */
+function canBeUndone(version: SettingVersion): boolean {
+  if (version.document === 'story-checks') return true;
+  return version.before !== null && (version.document === 'settings' || kindOf(version) in undoings);
 }
 
 function kindOf({ document }: SettingVersion): string {
@@ -91,7 +102,7 @@ function versionView(whole: SettingVersion) {
   // What was set before a newer setting came to be differs in that too, and nobody changed it.
   const filled = (value: unknown) => (isSettings ? settingsSchema.parse(value) : value);
   const differences = before === null ? [] : differencesOf(filled(before), filled(after));
-  return { ...version, differences, canBeUndone: (isSettings || kindOf(whole) in undoings) && before !== null };
+  return { ...version, differences, canBeUndone: canBeUndone(whole) };
 }
 
 /** Drawings come from anywhere; nothing in them that could do something comes further than this. */

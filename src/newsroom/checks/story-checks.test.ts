@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { aHouse, desk } from '../../../test/house/houses.ts';
+import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
+import { aStory, idOf } from '../../../test/house/stories.ts';
+import { readStoryChecks } from '../../store/story-checks.ts';
+import { standardChecks } from '../../story/story-checks.ts';
+import { changeStoryChecks } from './story-checks.ts';
+
+const rule = {
+  ...{ id: 'iconic', words: ['iconic'], instead: null, reason: 'It says nothing.', example: 'An iconic bench.' },
+  ...{ owner: 'Ada Reed', level: 'block', lang: null },
+};
+const story = (number: number, headline: string) =>
+  aStory({ id: idOf(number), headline, urlSlug: `story-${number}`, section: 'world' });
+
+test('what blocks stops a story at the gate, whoever asks, and what was published before stays', async () => {
+  const { rooms, publish, store } = await aHouse();
+  await publish({ story: story(1, 'An iconic bench') });
+  await changeStoryChecks(rooms, { was: standardChecks, set: { ...standardChecks, words: [rule] } }, desk);
+  await expect(publish({ story: story(2, 'Iconic gulls') })).rejects.toMatchObject({
+    ...{ code: 'not-publishable', status: 422 },
+    problems: [{ code: 'words-avoided', where: 'headline' }],
+  });
+  const off = { levels: { 'tk-left': { all: 'off' } }, words: [] };
+  await changeStoryChecks(rooms, { was: await readStoryChecks(store.reader), set: off }, desk);
+  await publish({ story: story(2, 'Iconic gulls TK') });
+});
+
+test('editors set them, each sees what others set, and an administrator takes the first change back too', async () => {
+  const { rooms } = await aHouse();
+  const ask = await aNewsroomApp(rooms);
+  const post = (url: string, payload: object = {}) => ({ method: 'POST', url, payload }) as const;
+  const read = async () => (await ask('reporter', { method: 'GET', url: '/api/story-checks' })).json().checks;
+  expect(await read()).toEqual(standardChecks);
+  const set = { levels: { 'byline-missing': { all: 'block', kinds: {} } }, words: [rule] };
+  const change = post('/api/story-checks', { was: standardChecks, set });
+  expect((await ask('sub-editor', change)).statusCode).toBe(403);
+  expect((await ask('editor', change)).json()).toEqual({ number: expect.any(Number) });
+  expect((await ask('editor', change)).statusCode).toBe(409);
+  const wrong = post('/api/story-checks', { was: set, set: { ...set, words: [{ ...rule, reason: '' }] } });
+  expect((await ask('editor', wrong)).json()).toMatchObject({ problems: [{ where: 'words/0/reason' }] });
+  expect(await read()).toEqual(set);
+  const [newest] = (await ask('editor', { method: 'GET', url: '/api/settings/changes?limit=1' })).json().changes;
+  expect(newest).toMatchObject({ summary: 'Changed the checks of stories', canBeUndone: true });
+  expect((await ask('administrator', post(`/api/settings/changes/${newest.number}/undo`))).statusCode).toBe(200);
+  expect(await read()).toEqual(standardChecks);
+});
+
+test('a rule is tried on the archive piece by piece, newest first, before anybody meets it', async () => {
+  const { rooms, publish } = await aHouse();
+  for (const number of [1, 2, 3]) await publish({ story: story(number, number === 2 ? 'Plain' : `Iconic ${number}`) });
+  const ask = await aNewsroomApp(rooms);
+  const tried = await ask('editor', { method: 'POST', url: '/api/story-checks/try', payload: { rule, after: null } });
+  expect(tried.json()).toMatchObject({
+    ...{ looked: 3, all: 3, next: null },
+    found: [
+      { storyId: idOf(3), where: 'headline', words: 'Iconic' },
+      { storyId: idOf(1), where: 'headline', words: 'Iconic' },
+    ],
+  });
+});

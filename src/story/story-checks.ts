@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { type Problem, problem } from '../base/problem.ts';
+import { type Block, wordsOf } from './blocks.ts';
+import { imagesIn } from './images-in.ts';
+import { type Story, type StoryKind, storyKinds } from './story.ts';
+
+const levels = ['block', 'warn', 'off'] as const;
+
+/** What a check does where it finds something: stops the story, warns of it, or says nothing. */
+export type CheckLevel = (typeof levels)[number];
+
+/**
+ * The checks that a newsroom sets, and what they do until it does. What is not among them cannot be set: a story without a headline, without words, without the
+ * note that a change owes; and holds, embargoes and kills, which are asked for apart (`newsroom/gate.ts`).
+ */
+export const settableChecks = {
+  'tk-left': 'block',
+  'suggestions-open': 'warn',
+  'comments-open': 'warn',
+  'standfirst-missing': 'warn',
+  'headline-long': 'warn',
+  'byline-missing': 'warn',
+  'topics-missing': 'warn',
+  'alt-missing': 'warn',
+  'caption-missing': 'warn',
+  'credit-missing': 'warn',
+  'quote-unattributed': 'warn',
+  'table-headless': 'warn',
+} as const satisfies Record<string, CheckLevel>;
+
+export type SettableCheck = keyof typeof settableChecks;
+
+const checkNames = Object.keys(settableChecks) as [SettableCheck, ...SettableCheck[]];
+const levelSchema = z.enum(levels);
+
+/** Words that a newsroom does not want to read, and why. */
+export const wordRuleSchema = z.strictObject({
+  id: z.string().min(1).max(40),
+  /** Words or phrases, each found as a whole, in whatever capitals. */
+  words: z.array(z.string().trim().min(1).max(80)).min(1, 'Write at least one word.').max(40),
+  /** What to write in their place; null where there is nothing. */
+  instead: z.string().trim().max(120).nullable().default(null),
+  reason: z.string().trim().min(1, 'Say why: whoever reads it at work wants to know.').max(300),
+  example: z.string().trim().min(1, 'Give a sentence in which it is wrong.').max(300),
+  owner: z.string().trim().min(1, 'Say whom to ask about it.').max(120),
+  level: z.enum(['block', 'warn']).default('warn'),
+  /** The language it is about, as `en`; null for any. */
+  lang: z.string().trim().min(2).max(20).nullable().default(null),
+});
+
+export const storyChecksSchema = z.strictObject({
+  /** What each check does, and where it does something else for one kind of story. */
+  levels: z
+    .partialRecord(
+      z.enum(checkNames),
+      z.strictObject({
+        all: levelSchema.optional(),
+        kinds: z.partialRecord(z.enum(storyKinds), levelSchema).default({}),
+      }),
+    )
+    .default({}),
+  words: z.array(wordRuleSchema).max(300).default([]),
+});
+
+export type WordRule = z.infer<typeof wordRuleSchema>;
+export type StoryChecks = z.infer<typeof storyChecksSchema>;
+
+/** As it is where nobody set anything. */
+export const standardChecks: StoryChecks = storyChecksSchema.parse({});
+
+/** What a check does for a kind of story. */
+export function levelOf({ levels: set }: StoryChecks, code: SettableCheck, kind: StoryKind): CheckLevel {
+  return set[code]?.kinds[kind] ?? set[code]?.all ?? settableChecks[code];
+}
+
+export function isSettable(code: string): code is SettableCheck {
+  return Object.hasOwn(settableChecks, code);
+}
+
+/** Every text of a story that readers are shown, each for itself, with its place. */
+export function textsOf(story: Story): (readonly [where: string, text: string])[] {
+  const { headline, shortHeadline, standfirst, trailText, kicker, dateline } = story;
+  const furniture = Object.entries({ kicker, headline, shortHeadline, standfirst, trailText, dateline });
+  const bylines = story.byline.map((one, at) => [`byline/${at}`, Object.values(one).join(' ')] as const);
+  const media = story.mainMedia ? [['mainMedia', shownWords(story.mainMedia)] as const] : [];
+  const blocks = story.body.map((block, at) => [`body/${at}`, shownWords(block)] as const);
+  return [...furniture, ...bylines, ...media, ...blocks].flatMap(([where, text]) =>
+    text === null ? [] : [[where, text]],
+  );
+}
+
+/** The words of a block with what is read out of its pictures. */
+function shownWords(block: Block): string {
+  return [wordsOf(block), ...imagesIn(block, '').map(([{ alt }]) => alt)].join('\n');
+}
+
+/** Where words of a rule stand in a text: the words as they are there, and what stands round them. */
+export interface FoundWords {
+  readonly where: string;
+  readonly words: string;
+  readonly round: string;
+}
+
+/** Every place of a story with words of a rule, once for each text. */
+export function wordsFound(rule: WordRule, story: Story, texts = textsOf(story)): FoundWords[] {
+  if (rule.lang !== null && !isOfLanguage(story.lang, rule.lang)) return [];
+  const pattern = patternOf(rule);
+  return texts.flatMap(([where, text]) => {
+    const found = pattern.exec(text);
+    return found ? [{ where, words: found[0], round: roundOf(text, found.index, found[0].length) }] : [];
+  });
+}
+
+/** What each rule objects to in a story, as problems of its own level. */
+export function wordProblems(
+  { words }: StoryChecks,
+  story: Story,
+): { readonly level: 'block' | 'warn'; readonly problem: Problem }[] {
+  if (words.length === 0) return [];
+  const texts = textsOf(story);
+  return words.flatMap((rule) =>
+    wordsFound(rule, story, texts).map((found) => ({
+      level: rule.level,
+      problem: problem('words-avoided', found.where, sayOf(rule, found)),
+    })),
+  );
+}
+
+function sayOf({ instead, reason, owner }: WordRule, { words }: FoundWords): string {
+  const rather = instead ? ` Rather: ${instead}.` : '';
+  return `“${words}”: ${reason.replace(/\.?$/, '.')}${rather} (${owner})`;
+}
+
+const ROUND = 60;
+
+function roundOf(text: string, at: number, length: number): string {
+  const [from, to] = [Math.max(0, at - ROUND), Math.min(text.length, at + length + ROUND)];
+  return `${from > 0 ? '…' : ''}${text.slice(from, to).replace(/\s+/g, ' ')}${to < text.length ? '…' : ''}`;
+}
+
+const patterns = new WeakMap<WordRule, RegExp>();
+
+/** Words are found as wholes in every script, and a space in them stands for any. */
+function patternOf(rule: WordRule): RegExp {
+  const known = patterns.get(rule);
+  if (known) return known;
+  const phrases = rule.words.map((words) => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&').replace(/\s+/g, '\\s+'));
+  const made = new RegExp(`(?<![\\p{L}\\p{N}])(?:${phrases.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  patterns.set(rule, made);
+  return made;
+}
+
+function isOfLanguage(lang: string, wanted: string): boolean {
+  const [of, from] = [lang.toLowerCase(), wanted.toLowerCase()];
+  return of === from || of.startsWith(`${from}-`);
+}
