@@ -268,6 +268,18 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   await expect.poll(() => at('/ar')).not.toContain('href="/our-principles"');
 });
 
+test('where there is no plain page yet, the part Pages says what one is for and how to begin', async () => {
+  const page = await people.as('editor');
+  forThisTestAlone(page);
+  // The sample has pages, and none can be made never to have been.
+  await page.route('**/api/pages', (route) => route.fulfill({ json: { pages: [] } }));
+  await page.goto('/settings?part=pages');
+  await page.getByText('There is no plain page yet.').waitFor();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'New page' }).click();
+  await page.getByRole('dialog', { name: 'New page' }).waitFor();
+});
+
 test('an editor makes a topic while filing, describes it in Settings, and merges another into it: readers of that one are led there', async () => {
   const page = await people.as('editor');
   await begin(page, unlikeOthers('Seals count themselves at Orran'));
