@@ -89,6 +89,31 @@ describe('what somebody is told goes out by e-mail', () => {
       expect(words).toContain(said);
   });
 
+  it('in lines of its own, whatever somebody calls themselves, a story or says', async () => {
+    const { letters, way } = await aMailServer();
+    const { office, boss, tell, run } = await aNewsroom(way);
+    const lure = 'https://paper.example.evil.example/sign-in';
+    const name = `Ada\r\nBcc: eve@evil.example\r\n\r\nYour password ran out.\n${lure}\u2028www.evil.example`;
+    await office.store.write(async (tx) => {
+      await tx.updateTable('people').set({ name }).where('id', '=', boss.id).execute();
+      const story = { ...aStory(), headline: `Ferry ${lure} \u202egnp.exe` };
+      await saveDraft(tx, story, { at: office.clock.now(), by: 'Tom Quillan' });
+    });
+    for (const say of [`So?\r\r${lure}`, `So?\u2028${lure}\u0085${lure}\v${lure}`, `> quoted\n\n${lure}`])
+      await tell({ say });
+    await run();
+    expect(letters.map(({ to }) => to.length)).toEqual([1]);
+    const { words = '' } = letters[0] ?? {};
+    const [head = '', ...rest] = words.split('\n\n');
+    expect(head.split('\n').filter((line) => /^(bcc|to|cc):/i.test(line))).toHaveLength(1);
+    const lines = rest.join('\n\n').split(/\r\n|[\n\v\f\r\u0085\u2028\u2029]/u);
+    const unquoted = lines.filter((line) => !line.startsWith('> '));
+    expect(
+      unquoted.filter((line) => /https?:\/\/|www\./.test(line) && !line.includes('https://desk.harbour.example/')),
+    ).toEqual([]);
+    expect(lines.join('\n')).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u);
+  });
+
   it('not when it is done, not in quiet hours, and not to whoever wants none', async () => {
     const { letters, way } = await aMailServer();
     const { office, tom, tell, run } = await aNewsroom(way);

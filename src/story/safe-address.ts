@@ -14,3 +14,12 @@ export function isSafeAddress(address: unknown): address is string {
   const url = URL.parse(address, HERE);
   return url !== null && safeSchemes.has(url.protocol);
 }
+
+/**
+ * True for a safe address that says where it leads: `https://paper.example@other.example` leads elsewhere than it seems to. For what people
+ * type; in what comes from elsewhere such addresses stand as they stood.
+ */
+export function isPlainAddress(address: unknown): address is string {
+  const url = isSafeAddress(address) ? URL.parse(address, HERE) : null;
+  return url !== null && url.username === '' && url.password === '';
+}

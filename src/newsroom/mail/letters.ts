@@ -4,7 +4,10 @@ import type { Notice } from '../../store/notices.ts';
 import type { NoticeKind } from '../../story/notice.ts';
 import { localTimeAt } from '../../story/local-time.ts';
 
-/** An e-mail, in plain text. */
+/**
+ * An e-mail, in plain text. What people wrote stands in lines that are ours or behind `> `, so that no name and no comment can pass for a
+ * sentence of the newsroom, and an address on a line of its own is one of the newsroom's.
+ */
 export interface Letter {
   readonly to: string;
   readonly subject: string;
@@ -53,12 +56,23 @@ export function noticeLetter(notices: readonly Notice[], to: string, sender: Sen
 }
 
 function lineOf({ kind, byName, headline }: Notice): string {
-  const line = said[kind](byName ?? 'Somebody', headline === null ? 'a story' : `“${oneLine(headline)}”`);
+  const line = said[kind](
+    byName === null ? 'Somebody' : asWords(byName),
+    headline === null ? 'a story' : `“${asWords(headline)}”`,
+  );
   return `${line.charAt(0).toUpperCase()}${line.slice(1)}`;
 }
 
+/** In every spelling of a line's end. */
+const LINE_END = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/u;
+
 function quoted(say: string): string[] {
-  return say === '' ? [] : say.split('\n').map((line) => `> ${line}`);
+  return say === '' ? [] : say.split(LINE_END).map((line) => `> ${oneLine(line)}`);
+}
+
+/** A name or a headline on one line, with no address in it that a mail program would make a link of. */
+function asWords(text: string): string {
+  return oneLine(text).replace(/:(?=\/\/)|(?<=\bwww)\.|@/giu, ' $& ');
 }
 
 /** Tells somebody what happened to their account, so that they can say when it was not they. */
@@ -67,9 +81,9 @@ export function accountLetter(news: AccountNews, to: string, sender: Sender): Le
     .replace('T', ', ')
     .replace(/:\d\d$/, '')} (${sender.zone})`;
   const text = [
-    `${news.name},`,
+    `${asWords(news.name)},`,
     'this happened to your account:',
-    `  ${news.summary}\n  by ${news.byName ?? 'the system'}, ${at}`,
+    `  ${oneLine(news.summary)}\n  by ${news.byName === null ? 'the system' : asWords(news.byName)}, ${at}`,
     'If you know of it, there is nothing to do. If you do not, change your password and tell an administrator at once.',
     `Your account: ${sender.url}/account`,
   ];

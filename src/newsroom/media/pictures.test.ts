@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { aFolder } from '../../../test/house/folders.ts';
 import { aHouse, desk } from '../../../test/house/houses.ts';
+import { someVectors } from '../../../test/house/hostile-vectors.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { anOffice, type Browser } from '../../../test/house/sign-in.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
@@ -41,6 +42,31 @@ test('a picture is taken as bare bytes, its sizes stand on the shelf, and the re
   expect(await searchAudit(house.store.reader, { act: 'add-picture', limit: 5 })).toMatchObject([
     { by: 'p234567892', summary: 'Added the picture Fähre.jpg', details: { picture: picture.id, name: 'Fähre.jpg' } },
   ]);
+});
+
+test('whatever its file was called, its name is words on one line of the record, and names no file here', async () => {
+  const { house, media, ask } = await aDarkroom();
+  const payload = await aPhotograph(300);
+  const names = [
+    ...someVectors(6, 7),
+    '../../../etc/passwd',
+    'C:\\a\\b.jpg',
+    'a.jpg\r\nSet-Cookie: a=b',
+    'a\u202egpj.exe',
+    '\u0000',
+    '%00',
+  ];
+  for (const name of names) {
+    const headers = { 'content-type': 'image/jpeg', 'x-file-name': encodeURIComponent(name.slice(0, 120)) };
+    const answer = await ask('reporter', { method: 'POST', url, payload, headers });
+    expect(answer.statusCode).toBe(201);
+    expect(JSON.stringify(answer.headers)).not.toContain('Set-Cookie: a');
+    const { picture } = answer.json() as { picture: Picture };
+    for (const { path } of picture.renditions) expect(path).toMatch(/^\/media\/[\w./-]+$/);
+    expect(await media.find((picture.renditions[0]?.path ?? '').slice('/media/'.length))).not.toBeNull();
+    const [noted] = await searchAudit(house.store.reader, { act: 'add-picture', limit: 1 });
+    expect(noted?.summary).not.toMatch(/[\p{Cc}\u2028-\u202e]/u);
+  }
 });
 
 test('its kind is decided by its bytes, whatever it is called', async () => {

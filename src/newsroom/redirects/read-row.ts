@@ -1,5 +1,6 @@
 import { tidyAddress } from '../../base/address.ts';
 import { problem, type Problem } from '../../base/problem.ts';
+import { isPlainAddress } from '../../story/safe-address.ts';
 
 /** What somebody wants: this address leads there. */
 export interface WantedRow {
@@ -59,7 +60,8 @@ function ownPath(text: string, origin: string): string | null {
 /** As browsers write it, in which nothing is left that could end an attribute or a header. */
 function otherSite(text: string, from = 0): string | null {
   const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
-  return url === null || url.username !== '' || url.href.length > LONGEST ? null : url.href.slice(from);
+  const isPlain = isPlainAddress(url?.href);
+  return url === null || !isPlain || url.href.length > LONGEST ? null : url.href.slice(from);
 }
 
 const LONGEST = 2000;

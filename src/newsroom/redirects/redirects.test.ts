@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aHouse, desk } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
+import { hostileTargets } from '../../../test/house/hostile-vectors.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import { checkShelf } from '../../press/check.ts';
 import { searchAudit } from '../../store/audit.ts';
@@ -32,6 +33,21 @@ async function aDoor() {
   };
   return { house, story, storyAt: `/news/${story.id}/${story.urlSlug}`, ask, set, check, wrong, at };
 }
+
+test('wherever somebody hostile would lead readers, they are led by http to what the address says, or nowhere', async () => {
+  const { check } = await aDoor();
+  const breaking = [
+    'https://other.example/\r\nset-cookie: a=b',
+    'https://paper.example@other.example/',
+    'https://:a@other.example/',
+  ];
+  const targets = [...hostileTargets, ...breaking];
+  const rows = await check(...targets.map((to, at) => [`/hostile-${at}`, to] as const));
+  const taken = rows.filter(({ is }) => is !== 'wrong');
+  expect(taken.map(({ to }) => to).filter((to) => !/^(\/(?!\/)|https?:\/\/[^@/]+\/)[^\s"<>\\]*$/.test(to))).toEqual([]);
+  const from = await check(...targets.map((target) => [target, '/world'] as const));
+  expect(from.filter(({ is, from: path }) => is !== 'wrong' && !/^\/(?!\/)[^\s"<>\\]*$/.test(path))).toEqual([]);
+});
 
 describe('a short address', () => {
   test('leads readers to a page, a place in it, a story whatever its slug, or another site; its lite edition too', async () => {

@@ -1,6 +1,6 @@
 import type { Mark, MarkType } from 'prosemirror-model';
 import { type Command, type EditorState, TextSelection } from 'prosemirror-state';
-import { isSafeAddress } from '../../story/safe-address.ts';
+import { isPlainAddress } from '../../story/safe-address.ts';
 import { textSchema } from '../schema.ts';
 import { asAccepted } from '../suggest/as-accepted.ts';
 
@@ -73,7 +73,7 @@ export function meantAddress(typed: string): string | null {
   const isBare = /^[\w-]+(\.[\w-]+)+([/?#:].*)?$/u.test(text);
   const isMail = /^[^\s@/:]+@[^\s@/:]+\.[^\s@/:]+$/u.test(text);
   const meant = isMail ? `mailto:${text}` : isBare ? `https://${text}` : text;
-  return isSafeAddress(meant) ? meant : null;
+  return isPlainAddress(meant) ? meant : null;
 }
 
 /** Sets a link over a stretch, or takes it off with null. Without words the address itself is put in. */

@@ -3,7 +3,7 @@ import { isInstant, toInstant } from '../../base/clock.ts';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
 import { type Picture, pictureSchema } from '../../story/picture.ts';
-import { isSafeAddress } from '../../story/safe-address.ts';
+import { isPlainAddress } from '../../story/safe-address.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import { providerOf } from '../provider-of.ts';
@@ -73,7 +73,7 @@ export function addressInput(host: Host, name: 'url' | 'href' | 'src'): Control 
     read: ({ attrs }) => String(attrs[name] ?? ''),
     write: (value) => {
       if (value === '') return { [name]: none };
-      if (!isSafeAddress(value)) return null;
+      if (!isPlainAddress(value)) return null;
       return name === 'url' ? { url: value, provider: providerOf(value) } : { [name]: value };
     },
   });
