@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { frontQuery } from './fronts/front-query.ts';
+import { libraryQuery } from './library/library-query.ts';
 import { keepKnown } from './offline/last-known.ts';
 import { part } from './offline/part.ts';
 import { queries } from './queries.ts';
@@ -144,6 +145,16 @@ const screens = root.addChildren([
       component: lazyRouteComponent(
         part(() => import('./fronts/front-screen.tsx')),
         'FrontScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/media',
+      // Asked while the screen itself is on its way.
+      loader: () => void queries.prefetchInfiniteQuery(libraryQuery({})),
+      component: lazyRouteComponent(
+        part(() => import('./library/library-screen.tsx')),
+        'LibraryScreen',
       ),
     }),
     createRoute({

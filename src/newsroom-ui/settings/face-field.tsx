@@ -13,7 +13,10 @@ interface FaceFieldProps {
 
 /** Somebody's picture, cut as readers have it. */
 export function FaceField({ name, picture, onChange }: FaceFieldProps) {
-  const sending = useMutation({ mutationFn: (file: File) => sendPicture(file, () => undefined), onSuccess: onChange });
+  const sending = useMutation({
+    mutationFn: (file: File) => sendPicture(file, () => undefined),
+    onSuccess: (sent) => onChange(sent.picture),
+  });
   const shown = picture && (picture.renditions[1] ?? picture.renditions[0]);
   return (
     <div className="settings-face" role="group" aria-label={words.face}>

@@ -19,6 +19,7 @@ export const places: readonly NavigationItem[] = [
   { to: '/inbox', name: words.inbox, isFor: everybody },
   { to: '/coming-up', name: words.comingUp, isFor: everybody },
   { to: '/fronts', name: words.fronts, isFor: everybody },
+  { to: '/media', name: words.media, isFor: everybody },
   { to: '/banner', name: words.banner, isFor: everybody },
   { to: '/press', name: words.press, isFor: everybody },
   { to: '/settings', name: words.settings, isFor: editors },

@@ -8,11 +8,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { filled, panelWords } from '../words/panels.ts';
-import { sendPicture } from './send-picture.ts';
+import { LibraryPictures } from './library-pictures.tsx';
+import { LARGEST_PICTURE, sendPicture, type SentPicture } from './send-picture.ts';
 import './choose-picture.css';
 
 const words = panelWords.pictures;
-const LARGEST = 40 * 1024 * 1024;
 
 /** A picture for a story, with the words that are due with it. */
 export interface ChosenPicture {
@@ -35,23 +35,29 @@ export function ChoosePicture({ onChosen, onClose }: ChoosePictureProps) {
         <Words first={chosen} onUse={onChosen} onBack={() => setChosen(null)} />
       ) : (
         <>
-          <Upload onPicture={(picture) => setChosen({ picture, alt: '', credit: '' })} />
+          <Upload onSent={({ picture, item }) => setChosen({ picture, ...saidOf(item) })} />
           <Recent onChosen={setChosen} />
+          <LibraryPictures onChosen={setChosen} />
         </>
       )}
     </Dialog>
   );
 }
 
-function Upload({ onPicture }: { onPicture(picture: Picture): void }) {
+/** What the library knows of a picture already: what its file says, or what somebody wrote. */
+function saidOf({ details }: SentPicture['item']): Pick<ChosenPicture, 'alt' | 'credit'> {
+  return { alt: details.alt ?? '', credit: details.credit ?? '' };
+}
+
+function Upload({ onSent }: { onSent(sent: SentPicture): void }) {
   const [share, setShare] = useState(0);
   const sending = useMutation({
     mutationFn: (file: File) => {
-      if (file.size > LARGEST) throw new Error(words.tooLarge);
+      if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
       setShare(0);
       return sendPicture(file, setShare);
     },
-    onSuccess: onPicture,
+    onSuccess: onSent,
   });
   return (
     <section className="picture-part">
@@ -65,7 +71,7 @@ function Upload({ onPicture }: { onPicture(picture: Picture): void }) {
       >
         <p className="field-hint">{words.uploadHint}</p>
         <FileTrigger
-          acceptedFileTypes={['image/*']}
+          acceptedFileTypes={['image/*', '.heic', '.heif', '.avif']}
           onSelect={(files) => {
             const file = files?.[0];
             if (file) sending.mutate(file);

@@ -146,7 +146,7 @@ const en = {
   pictures: {
     title: 'Choose a picture',
     upload: 'From this device',
-    uploadHint: 'JPEG, PNG, WebP, GIF, TIFF or AVIF, at most 40 MB. You may also drop one here.',
+    uploadHint: 'JPEG, PNG, WebP, AVIF, HEIC, GIF, TIFF or SVG, at most 40 MB. You may also drop one here.',
     choose: 'Choose a file',
     sending: 'Sending {share} %',
     making: 'Making its sizes…',

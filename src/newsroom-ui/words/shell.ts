@@ -10,6 +10,7 @@ const en = {
   inboxOpen: 'not done',
   comingUp: 'Coming up',
   fronts: 'Fronts',
+  media: 'Pictures',
   banner: 'Breaking banner',
   settings: 'Settings',
   people: 'People',

@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from '../../ui/button.tsx';
+import { counted, listed } from '../../ui/language.ts';
+import { Moment } from '../../ui/moment.tsx';
+import type { AnswerOf } from '../api.ts';
+import { useMe } from '../session.ts';
+import { mediaWords as words } from '../words/media.ts';
+import { filled } from '../words/panels.ts';
+import { putAway } from './library-acts.ts';
+import type { MediaItem } from './library-query.ts';
+
+type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
+
+/** Where the picture is used, its file, and the way out of sight and back. */
+export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly uses: readonly Use[] }) {
+  const isAway = item.putAway !== null;
+  const mayPutAway = useMe().role !== 'reporter' && (isAway || !item.isUsed);
+  return (
+    <aside className="item-about">
+      <section>
+        <h3>{words.usedIn}</h3>
+        {uses.length === 0 && <p className="field-hint">{words.notUsed}</p>}
+        <ul>
+          {uses.map((use) => (
+            <li key={use.storyId}>
+              <Link to="/stories/$id" params={{ id: use.storyId }} dir="auto">
+                {use.headline}
+              </Link>
+              <span className="field-hint">{whereOf(use)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      <File item={item} />
+      {mayPutAway && (
+        <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
+      )}
+    </aside>
+  );
+}
+
+function whereOf({ isCurrent, inDraft, versions, fronts }: Use): string {
+  const past = versions.length - (isCurrent ? 1 : 0);
+  return listed([
+    ...(isCurrent ? [words.onPage] : []),
+    ...(inDraft ? [words.inDraft] : []),
+    ...(past > 0 ? [counted(past, words.inVersions)] : []),
+    ...(fronts.length > 0 ? [filled(words.onFronts, { fronts: listed(fronts) })] : []),
+  ]);
+}
+
+function File({ item: { id, picture, original, added, details } }: { readonly item: MediaItem }) {
+  const { width, height } = picture;
+  return (
+    <section>
+      <h3>{words.file}</h3>
+      {original.fileName && <p dir="auto">{original.fileName}</p>}
+      <p>
+        {filled(words.pixels, { width, height })}
+        {original.size !== null && ` · ${sizeOf(original.size)}`}
+      </p>
+      {details.createdDay && (
+        <p>
+          {words.taken} {dayOf(details.createdDay)}
+        </p>
+      )}
+      <p>
+        {filled(words.added, { name: added.by })} · <Moment at={added.at} />
+      </p>
+      {original.is === 'kept' ? (
+        <a href={`/api/media/${id}/original`} download>
+          {words.original}
+        </a>
+      ) : (
+        <p className="field-hint">{words.noOriginal}</p>
+      )}
+    </section>
+  );
+}
+
+const KILO = 1024;
+
+function sizeOf(bytes: number): string {
+  const [value, unit] = bytes < KILO * KILO ? [bytes / KILO, 'kilobyte'] : [bytes / KILO / KILO, 'megabyte'];
+  const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(document.documentElement.lang, style).format(value);
+}
+
+function dayOf(day: string): string {
+  return new Date(`${day}T12:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { foundInPictureSchema } from '../../story/found-in-picture.ts';
+import { changedIn, namesIn, typedOf } from './item-words.ts';
+
+const { isMoving: _isMoving, mainColour: _mainColour, ...nothing } = foundInPictureSchema.parse({});
+const details = {
+  ...nothing,
+  caption: 'A ferry',
+  creators: ['Ann Reed', 'Bo Lind'],
+  place: { ...nothing.place, city: 'Port Alder' },
+};
+
+test('an item that nobody typed in has no changes', () => {
+  const typed = typedOf(details);
+  expect([typed.caption, typed.creators, typed.city, typed.source]).toEqual([
+    'A ferry',
+    'Ann Reed, Bo Lind',
+    'Port Alder',
+    'unsaid',
+  ]);
+  expect(changedIn(typed, typed)).toEqual({});
+});
+
+test('only what was typed otherwise is sent, emptied fields as nothing, and a place whole', () => {
+  const before = typedOf(details);
+  const typed = {
+    ...before,
+    caption: '  ',
+    creators: 'Ann Reed,, ann, Ann Reed',
+    country: 'Norland',
+    source: 'composite',
+    focus: { x: 0.2, y: 0.5 },
+  };
+  expect(changedIn(typed, before)).toEqual({
+    caption: null,
+    creators: ['Ann Reed', 'ann'],
+    place: { sublocation: null, city: 'Port Alder', region: null, country: 'Norland' },
+    digitalSourceType: 'composite',
+    focus: { x: 0.2, y: 0.5 },
+  });
+});
+
+test('names are parted by commas', () => {
+  expect(namesIn(' one ,two,, one')).toEqual(['one', 'two']);
+});

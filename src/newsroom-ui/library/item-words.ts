@@ -1,0 +1,77 @@
+import type { MediaItem } from './library-query.ts';
+
+type Details = MediaItem['details'];
+
+/** The fields of an item as they are typed: each one text. */
+export interface TypedItem {
+  readonly headline: string;
+  readonly caption: string;
+  readonly alt: string;
+  readonly people: string;
+  readonly words: string;
+  readonly creators: string;
+  readonly credit: string;
+  readonly copyright: string;
+  readonly instructions: string;
+  readonly usageTerms: string;
+  readonly sublocation: string;
+  readonly city: string;
+  readonly region: string;
+  readonly country: string;
+  readonly source: string;
+  readonly focus: Details['focus'];
+}
+
+/** One of the words for `digitalSourceType`, for what nobody said. */
+const NO_SOURCE = 'unsaid';
+
+export function typedOf({ place, digitalSourceType, ...details }: Details): TypedItem {
+  const text = (value: string | null): string => value ?? '';
+  return {
+    ...{ headline: text(details.headline), caption: text(details.caption), alt: text(details.alt) },
+    ...{ people: details.people.join(', '), words: details.words.join(', '), creators: details.creators.join(', ') },
+    ...{ credit: text(details.credit), copyright: text(details.copyright) },
+    ...{ instructions: text(details.instructions), usageTerms: text(details.usageTerms) },
+    ...{ sublocation: text(place.sublocation), city: text(place.city), region: text(place.region) },
+    country: text(place.country),
+    source: digitalSourceType ?? NO_SOURCE,
+    focus: details.focus,
+  };
+}
+
+/** The fields that somebody typed otherwise, as the library takes them. */
+export function changedIn(typed: TypedItem, before: TypedItem): Partial<Details> {
+  const differs = (...names: readonly (keyof TypedItem)[]) =>
+    names.some((name) => JSON.stringify(typed[name]) !== JSON.stringify(before[name]));
+  const lines = ['headline', 'caption', 'alt', 'credit', 'copyright', 'instructions', 'usageTerms'] as const;
+  const lists = ['people', 'words', 'creators'] as const;
+  const { sublocation, city, region, country } = typed;
+  return {
+    ...Object.fromEntries(lines.filter((name) => differs(name)).map((name) => [name, typed[name].trim() || null])),
+    ...Object.fromEntries(lists.filter((name) => differs(name)).map((name) => [name, namesIn(typed[name])])),
+    ...(differs('sublocation', 'city', 'region', 'country') && {
+      place: {
+        sublocation: sublocation.trim() || null,
+        city: city.trim() || null,
+        region: region.trim() || null,
+        country: country.trim() || null,
+      },
+    }),
+    ...(differs('source') && {
+      digitalSourceType: typed.source === NO_SOURCE ? null : (typed.source as Details['digitalSourceType']),
+    }),
+    ...(differs('focus') && { focus: typed.focus }),
+  };
+}
+
+/** Names with commas between them, each once. */
+export function namesIn(text: string): string[] {
+  return [
+    ...new Set(
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
+  ];
+}

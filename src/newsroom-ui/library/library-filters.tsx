@@ -1,0 +1,49 @@
+import type { MediaFilter } from '../../story/media-filter.ts';
+import { Select } from '../../ui/select.tsx';
+import { mediaWords as words } from '../words/media.ts';
+
+interface LibraryFiltersProps {
+  readonly filter: MediaFilter;
+  onChange(filter: MediaFilter): void;
+}
+
+/** What part of the library is shown. */
+export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
+  const { shape: _shape, used: _used, away: _away, ...rest } = filter;
+  const { shape = 'any', used = 'any', away } = filter;
+  const where = away === 'yes' ? 'away' : 'here';
+  const narrow = (to: { shape: string; used: string; where: string }): void =>
+    onChange({
+      ...rest,
+      ...(to.shape !== 'any' && { shape: to.shape as NonNullable<MediaFilter['shape']> }),
+      ...(to.used !== 'any' && { used: to.used as 'yes' | 'no' }),
+      ...(to.where === 'away' && { away: 'yes' as const }),
+    });
+  const now = { shape, used, where };
+  return (
+    <div className="library-filters" role="group" aria-label={words.filters}>
+      <Select
+        label={words.shape}
+        value={shape}
+        options={optionsOf(words.shapes)}
+        onChange={(to) => narrow({ ...now, shape: to })}
+      />
+      <Select
+        label={words.used}
+        value={used}
+        options={optionsOf(words.uses)}
+        onChange={(to) => narrow({ ...now, used: to })}
+      />
+      <Select
+        label={words.place}
+        value={where}
+        options={optionsOf(words.places)}
+        onChange={(to) => narrow({ ...now, where: to })}
+      />
+    </div>
+  );
+}
+
+function optionsOf<K extends string>(names: Readonly<Record<K, string>>): { id: K; name: string }[] {
+  return (Object.keys(names) as K[]).map((id) => ({ id, name: names[id] }));
+}

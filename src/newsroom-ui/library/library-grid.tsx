@@ -1,0 +1,65 @@
+import type { CSSProperties } from 'react';
+import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components';
+import { Badge } from '../../ui/badge.tsx';
+import { mediaWords as words } from '../words/media.ts';
+import { type MediaItem, nameOf, positionStyle } from './library-query.ts';
+
+interface LibraryGridProps {
+  readonly items: readonly MediaItem[];
+  readonly selected: ReadonlySet<string>;
+  onSelect(ids: ReadonlySet<string>): void;
+  onOpen(id: string): void;
+}
+
+/** Pictures in rows of one height, each in its own shape, as a contact sheet has them; nothing is cut off to be looked at. */
+export function LibraryGrid({ items, selected, onSelect, onOpen }: LibraryGridProps) {
+  const select = (keys: Selection): void =>
+    onSelect(keys === 'all' ? new Set(items.map(({ id }) => id)) : new Set([...keys].map(String)));
+  return (
+    <GridList
+      className="sheet"
+      aria-label={words.grid}
+      layout="grid"
+      items={items}
+      selectionMode="multiple"
+      selectedKeys={selected}
+      onSelectionChange={select}
+      onAction={(key) => onOpen(String(key))}
+    >
+      {(item) => <Tile item={item} />}
+    </GridList>
+  );
+}
+
+/** Taller or wider than this, a picture would leave no room for its neighbours. */
+const NARROWEST = 0.6;
+const WIDEST = 2.4;
+
+function Tile({ item }: { readonly item: MediaItem }) {
+  const { id, picture, thumb, found, details, isUsed } = item;
+  const name = nameOf(item) ?? words.unnamed;
+  const shape = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height));
+  return (
+    <GridListItem id={id} textValue={name} className="tile" style={{ '--shape': shape } as CSSProperties}>
+      <img
+        {...(thumb && { src: thumb })}
+        alt=""
+        width={picture.width}
+        height={picture.height}
+        loading="lazy"
+        decoding="async"
+        style={{ ...(found.mainColour && { backgroundColor: found.mainColour }), ...positionStyle(details.focus) }}
+      />
+      <Checkbox slot="selection" className="tile-pick" aria-label={`${words.select}: ${name}`}>
+        <span aria-hidden="true">✓</span>
+      </Checkbox>
+      <span className="tile-marks">
+        {found.isMoving && <Badge>{words.moves}</Badge>}
+        {!isUsed && <Badge>{words.isUnused}</Badge>}
+      </span>
+      <span className="tile-name" dir="auto">
+        {name}
+      </span>
+    </GridListItem>
+  );
+}

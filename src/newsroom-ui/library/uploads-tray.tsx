@@ -1,0 +1,77 @@
+import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/language.ts';
+import { mediaWords as words } from '../words/media.ts';
+import { filled } from '../words/panels.ts';
+import type { Upload, Uploads } from './use-uploads.ts';
+
+/** What is on its way into the library, how far each is, and what became of it. */
+export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; onShow(id: string): void }) {
+  const { all, again, clear } = uploads;
+  const done = all.filter(({ state }) => state.is === 'done').length;
+  const isBusy = all.some(({ state }) => state.is === 'waiting' || state.is === 'sending');
+  return (
+    <section className="uploads" aria-label={words.sending}>
+      <header>
+        <strong role="status">{isBusy ? `${done} / ${all.length}` : counted(done, words.sent)}</strong>
+        {!isBusy && (
+          <Button look="plain" small onPress={clear}>
+            {words.clearSent}
+          </Button>
+        )}
+      </header>
+      <ul>
+        {all.map((upload) => (
+          <li key={upload.key} className={`upload upload-${upload.state.is}`}>
+            <span className="upload-name" dir="auto">
+              {upload.file.name}
+            </span>
+            <State upload={upload} onAgain={() => again(upload.key)} onShow={onShow} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface StateProps {
+  readonly upload: Upload;
+  onAgain(): void;
+  onShow(id: string): void;
+}
+
+function State({ upload: { file, state }, onAgain, onShow }: StateProps) {
+  switch (state.is) {
+    case 'waiting':
+      return <span className="upload-say">{words.waiting}</span>;
+    case 'sending':
+      return <Progress name={file.name} share={state.share} />;
+    case 'refused':
+      return (
+        <>
+          <span className="upload-say">{state.say}</span>
+          <Button small onPress={onAgain}>
+            {words.again}
+          </Button>
+        </>
+      );
+    case 'done':
+      return (
+        <>
+          <span className="upload-say">{state.isNew ? words.done : words.double}</span>
+          <Button look="plain" small onPress={() => onShow(state.id)}>
+            {words.show}
+          </Button>
+        </>
+      );
+  }
+}
+
+function Progress({ name, share }: { readonly name: string; readonly share: number }) {
+  const say = share < 100 ? filled(words.onWay, { share }) : words.making;
+  return (
+    <>
+      <progress max={100} {...(share < 100 && { value: share })} aria-label={`${name}: ${say}`} />
+      <span className="upload-say">{say}</span>
+    </>
+  );
+}
