@@ -371,9 +371,9 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   await making.getByLabel('What it does').selectOption('block');
   expect(await violationsIn(page)).toEqual([]);
   await making.getByRole('button', { name: 'Make it' }).click();
-  await page.getByText('Say what it is like.').waitFor();
+  await page.getByRole('button', { name: 'Change the rule on quite unlike anything' }).waitFor();
   await begin(page, unlikeOthers('A harbour quite unlike anything'));
-  await page.keyboard.press('Control+Alt+4');
+  await page.keyboard.press('Control+Alt+2');
   await page.getByRole('button', { name: '“quite unlike anything”: Say what it is like.' }).waitFor();
   await page.goto('/settings?part=checks');
   await page.getByLabel('Kind of story').selectOption('opinion');
