@@ -19,7 +19,9 @@ export async function readMediaPage(
 ): Promise<MediaPage> {
   const conditions = after === null ? conditionsOf(filter) : [...conditionsOf(filter), sql<boolean>`n < ${after}`];
   const numbers = await sql<{ n: number }>`
-    select n from media_items where ${sql.join(conditions, sql` and `)} order by n desc limit ${limit + 1}`.execute(db);
+    select n from ${fromNarrow(filter)} where ${sql.join(conditions, sql` and `)} order by n desc limit ${limit + 1}`.execute(
+    db,
+  );
   const shown = numbers.rows.slice(0, limit).map(({ n }) => n);
   if (shown.length === 0) return { items: [], next: null };
   const rows = await db.selectFrom('media_items').selectAll().where('n', 'in', shown).orderBy('n', 'desc').execute();
@@ -29,8 +31,15 @@ export async function readMediaPage(
 /** How many items a filter lets through. */
 export async function countMedia(db: Db, filter: MediaFilter): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from media_items where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(db);
+    select count(*) as count from ${fromNarrow(filter)} where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(
+    db,
+  );
   return rows[0]?.count ?? 0;
+}
+
+/** The index that has all that conditions ask (migration 0025): reading rows with their texts takes a hundred times as long. */
+function fromNarrow({ away }: MediaFilter): RawBuilder<unknown> {
+  return sql.raw(`media_items indexed by ${away ? 'media_items_away' : 'media_items_shown'}`);
 }
 
 function conditionsOf({ text, used, away, kind, shape, by, from, to }: MediaFilter): RawBuilder<boolean>[] {

@@ -25,6 +25,7 @@ import { ledAddresses } from './migrations/0021-led-addresses.ts';
 import { frontRights } from './migrations/0022-front-rights.ts';
 import { frontClips } from './migrations/0023-front-clips.ts';
 import { mediaItems } from './migrations/0024-media-items.ts';
+import { mediaCounts } from './migrations/0025-media-counts.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -53,6 +54,7 @@ const migrations: Record<string, Migration> = {
   '0022-front-rights': frontRights,
   '0023-front-clips': frontClips,
   '0024-media-items': mediaItems,
+  '0025-media-counts': mediaCounts,
 };
 
 /**
