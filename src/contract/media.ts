@@ -112,6 +112,15 @@ export const mediaContract = {
     params: itemParams,
     answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema) }),
   }),
+  readStill: endpoint({
+    method: 'GET',
+    path: '/api/media/:id/still',
+    permission: 'media.read',
+    says: 'A picture of an item at least so wide, where there is one, for screens that know no more than its id.',
+    params: itemParams,
+    query: z.strictObject({ width: z.coerce.number().int().min(1).max(5000).default(640) }),
+    answer: z.any(),
+  }),
   readOriginal: endpoint({
     method: 'GET',
     path: '/api/media/:id/original',

@@ -57,6 +57,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     day: (edition) => (note(facts.day(edition)), archive.day(edition)),
     newsWindow: () => (note(facts.newsWindow()), archive.newsWindow()),
     media: (id) => (note(facts.media(id)), archive.media(id)),
+    picture: (id) => (note(facts.picture(id)), archive.picture(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
   };
 }
@@ -75,7 +76,7 @@ function notedSettings(settings: Settings, note: (fact: Fact) => void): Settings
 /** Cards kept in a pass: enough for the pages that are pressed one after the other, not for a whole archive. */
 const MOST_CARDS = 5000;
 
-/** Answers only once what many pages of a pass ask for: settings, editions, sections, topics, fronts and cards. */
+/** Answers only once what many pages of a pass ask for: settings, editions, sections, topics, fronts, cards and pictures. */
 export function cachedArchive(archive: Archive): Archive {
   const settings = once(() => archive.settings());
   const sections = once(() => archive.sections());
@@ -95,6 +96,7 @@ export function cachedArchive(archive: Archive): Archive {
     front: once((edition) => archive.front(edition)),
     launchedFront: once((front) => archive.launchedFront(front)),
     card: once((id) => archive.card(id), MOST_CARDS),
+    picture: once((id) => archive.picture(id), MOST_CARDS),
   };
 }
 

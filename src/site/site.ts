@@ -1,4 +1,5 @@
 import { sha256 } from '../base/hash.ts';
+import { withPictures } from '../story/drawn-pictures.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
 import { footer } from './includes/footer.tsx';
 import { furnitureKind } from './includes/include-kind.tsx';
@@ -35,7 +36,7 @@ import { version } from './pages/version.tsx';
 export function createSite(files: SiteFiles): Site {
   const assetPaths = new Map(Object.entries(files.assets).map(([file, bytes]) => [file, assetPath(file, bytes)]));
   const theme = themeOf(files.styles, assetPaths);
-  const kinds = pageTable(files, theme);
+  const kinds = pageTable(files, theme).map(drawingPictures);
   return {
     kinds,
     find: (path) => findIn(kinds, path),
@@ -80,6 +81,11 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     orRedirect(textFile),
     redirect,
   ] as PageKind[];
+}
+
+/** A kind of page that is asked for with an archive whose stories have their pictures as they are drawn. */
+function drawingPictures(kind: PageKind): PageKind {
+  return { ...kind, load: (archive, params) => kind.load(withPictures(archive), params) };
 }
 
 function findIn(kinds: readonly PageKind[], path: string): ReturnType<Site['find']> {

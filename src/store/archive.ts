@@ -20,6 +20,7 @@ import { readPageIds, readPageOfWord } from './first-words.ts';
 import { readDay } from './days.ts';
 import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
+import { readPicture } from './media-items.ts';
 import { readMediaState } from './media-uses.ts';
 import { readNewsWindow } from './news-window.ts';
 import { standsFor } from './led-addresses.ts';
@@ -68,6 +69,7 @@ export function storeArchive(db: Db): Archive {
     day: (edition) => readDay(db, edition),
     newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
+    picture: (id) => readPicture(db, id),
     redirect: (path) => standsFor(db, path),
   };
 }

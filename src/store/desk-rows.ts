@@ -2,6 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Story } from '../story/story.ts';
 import { bodyWords } from '../story/word-count.ts';
+import { facts } from '../story/facts.ts';
+import { recordChange } from './changes.ts';
 import { adoptPictures } from './fill-media.ts';
 import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
@@ -30,9 +32,12 @@ export async function keepOnDesk(tx: Db, saved: Saved): Promise<void> {
   const id = known ? await changeRow(tx, known, saved) : await addRow(tx, saved);
   if (known?.live_version && known.is_ahead === 0) await indexLive(tx, saved.story.id, textId(id, known.live_version));
   await indexDraft(tx, id, saved.story);
-  await adoptPictures(tx, saved.story, saved);
+  const adopted = await adoptPictures(tx, saved.story, saved);
+  if (adopted.length > 0) await recordChange(tx, { ...saved, ...ADOPTED, facts: adopted.map(facts.picture) });
   await noteDraftUses(tx, saved.story);
 }
+
+const ADOPTED = { act: 'add-picture', summary: 'Took pictures of a draft into the library', storyId: null };
 
 async function readKnown(tx: Db, storyId: string): Promise<Known | undefined> {
   return tx

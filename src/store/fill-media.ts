@@ -15,12 +15,13 @@ interface Who {
 
 /**
  * Puts into the library what a story shows and the library does not have: pictures of which no original was kept. The widest of what was
- * made of one stands for it.
+ * made of one stands for it. Answers the ids of what it put there.
  */
-export async function adoptPictures(tx: Db, story: Story, who: Who): Promise<void> {
+export async function adoptPictures(tx: Db, story: Story, who: Who): Promise<string[]> {
   const shown = new Map(everyImageIn(story).map((image) => [idOf(image.picture), image]));
   shown.delete(null);
-  if (shown.size === 0) return;
+  if (shown.size === 0) return [];
+  const adopted: string[] = [];
   const rows = await tx
     .selectFrom('media_items')
     .select('id')
@@ -32,7 +33,9 @@ export async function adoptPictures(tx: Db, story: Story, who: Who): Promise<voi
     if (id === null || !picture || !widest) continue;
     const found = foundInPictureSchema.parse({ caption, credit, alt: alt || null });
     await addMediaItem(tx, { id, original: { is: 'rendition', path: widest }, picture, found }, who);
+    adopted.push(id);
   }
+  return adopted;
 }
 
 /** The id under which the media shelf has what was made of a picture; null where it has nothing. */

@@ -1,3 +1,6 @@
+import { drawn } from '../story/drawn-pictures.ts';
+import { heldIn } from '../story/media-in.ts';
+import { readPictures } from './media-items.ts';
 import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
 import type { AddressEntry, MonthCount } from '../story/archive.ts';
@@ -186,11 +189,14 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     .orderBy('listings.sort_at')
     .orderBy('story_id')
     .execute();
-  return rows.map(({ id, url_slug: urlSlug, last_updated_at: updatedAt, media }) => ({
+  const entries = rows.map(({ id, url_slug: urlSlug, last_updated_at: updatedAt, media }) => ({
     path: storyPath({ id, urlSlug }),
     updatedAt,
     mainMedia: media === null ? null : (JSON.parse(media) as MainMedia),
   }));
+  const held = entries.flatMap(({ mainMedia }) => heldIn({ mainMedia, body: [] }));
+  const pictures = await readPictures(db, held);
+  return Promise.all(entries.map((entry) => drawn(entry, async (id) => pictures.get(id) ?? null)));
 }
 
 /** Months in which a list has live stories, newest first. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
 import { detailsOf, type MediaField, type MediaItem, shapeOf, type SomeDetails } from '../story/media-item.ts';
@@ -50,6 +50,24 @@ async function reindexed(tx: Db, row: Selectable<Schema['media_items']>): Promis
 export async function readMediaItem(db: Db, id: string): Promise<MediaItem | null> {
   const row = await db.selectFrom('media_items').selectAll().where('id', '=', id).executeTakeFirst();
   return row ? itemOf(row) : null;
+}
+
+/** What is drawn of an item; null where there is none. */
+export async function readPicture(db: Db, id: string): Promise<Picture | null> {
+  const row = await db.selectFrom('media_items').select('picture').where('id', '=', id).executeTakeFirst();
+  return row ? (JSON.parse(row.picture) as Picture) : null;
+}
+
+/** The same of several at once; those that are not there are left out. */
+export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture>> {
+  if (ids.length === 0) return new Map();
+  const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
+  const rows = await db
+    .selectFrom('media_items')
+    .select(['id', 'picture'])
+    .where(sql<boolean>`id in ${list}`)
+    .execute();
+  return new Map(rows.map(({ id, picture }) => [id, JSON.parse(picture) as Picture]));
 }
 
 export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {

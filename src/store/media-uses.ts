@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { MediaState } from '../story/archive.ts';
+import { type Fact, facts } from '../story/facts.ts';
 import { mediaIn } from '../story/media-in.ts';
 import type { Story } from '../story/story.ts';
 import { everyFace, readFaceState } from './faces.ts';
@@ -36,6 +37,23 @@ export async function refreshUsed(tx: Db, ids: readonly string[]): Promise<void>
     exists (select 1 from media_uses where media_id = media_items.id)
     or exists (select 1 from media_draft_uses where media_id = media_items.id)
     where id in (${sql.join(ids)})`.execute(tx);
+}
+
+/** What is no longer what it was when an item is drawn in another way: itself, and the sitemaps that show it, which read no item. */
+export async function touchedByPicture(tx: Db, id: string): Promise<Fact[]> {
+  const rows = await tx
+    .selectFrom('media_uses')
+    .innerJoin('stories', (join) =>
+      join.onRef('stories.id', '=', 'media_uses.story_id').onRef('stories.version', '=', 'media_uses.version'),
+    )
+    .innerJoin('listings', 'listings.story_id', 'stories.id')
+    .select('listings.month')
+    .distinct()
+    .where('media_id', '=', id)
+    .where('listings.list', '=', 'all')
+    .orderBy('listings.month')
+    .execute();
+  return [facts.picture(id), ...rows.map(({ month }) => facts.addresses(month))];
 }
 
 /** What the versions of a story show of the media shelf, or one version of it. */

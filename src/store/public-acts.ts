@@ -58,13 +58,13 @@ export async function addVersion(tx: Db, version: NewVersion, act: Act): Promise
     .execute();
   const media = await mediaComing(tx, step);
   await putPublished(tx, step, act.at);
-  await adoptPictures(tx, after.story, act);
+  const adopted = (await adoptPictures(tx, after.story, act)).map(facts.picture);
   await noteMediaUses(tx, after.story, after.version);
   await wentOut(tx, { ...act, story: after.story, version: after.version, before: before?.story ?? null });
   const corrected = await correctedBy(tx, step, version.change);
   const addressed = await claimPageWord(tx, step, act.at);
   const extra = [facts.version(after.story.id, after.version), ...corrected, ...addressed, ...media.map(facts.media)];
-  await recordStoryChange(tx, { ...step, extra }, act);
+  await recordStoryChange(tx, { ...step, extra: [...extra, ...adopted] }, act);
   return after;
 }
 

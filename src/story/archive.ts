@@ -6,6 +6,7 @@ import type { FreeFront } from './free-front.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
+import type { Picture } from './picture.ts';
 import type { Card, PublicState, PublishedStory } from './published.ts';
 import type { Redirect } from './redirect.ts';
 import type { StoryKind } from './story.ts';
@@ -132,6 +133,8 @@ export interface Archive {
   correctionCount(edition: string): Promise<number>;
   /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
   media(id: string): Promise<MediaState | null>;
+  /** What is drawn of an item of the library; null where there is no such item. */
+  picture(id: string): Promise<Picture | null>;
   /**
    * The day that has begun on an edition's first clock, as the newsroom last wrote it down: `2026-11-29`; null where it has not yet. Mastheads and
    * fronts alone may ask, as whatever does is pressed again each midnight.

@@ -88,6 +88,8 @@ export const facts = {
   newsWindow: (): Fact => 'news-window',
   /** Whether readers may have what was made of this original on the media shelf. */
   media: (id: string): Fact => `media/${id}`,
+  /** What is drawn of an item of the library. */
+  picture: (id: string): Fact => `picture/${id}`,
   /** What an old address, imported or moved, stands for now. */
   redirect: (path: string): Fact => `redirect/${path}`,
 };

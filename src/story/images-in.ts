@@ -28,6 +28,7 @@ function imagesWithin(value: unknown): ImageBlock[] {
   return Object.values(value).flatMap(imagesWithin);
 }
 
-function isImage(value: unknown): value is ImageBlock {
+/** True for a picture with its words, wherever it stands. */
+export function isImage(value: unknown): value is ImageBlock {
   return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'image';
 }

@@ -9,7 +9,11 @@ const renditionSchema = z.strictObject({
   height: z.int().positive(),
 });
 
-/** A picture's bytes: its renditions in order of type and then width, smallest first. */
+/**
+ * A picture. As it is drawn it has its renditions, in order of type and then width, smallest first. As a story holds it (`isHeld`) it has
+ * none: which picture it is, and how large; the library says what its renditions are (`drawn-pictures.ts`). Stories
+ * from before there was a library hold renditions, and show them for ever.
+ */
 export const pictureSchema = z.strictObject({
   /** Content name of the original. */
   id: z.string().min(1),
@@ -22,3 +26,13 @@ export const pictureSchema = z.strictObject({
 
 export type Rendition = z.infer<typeof renditionSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
+
+/** True for a picture as a story holds it: the library knows its renditions. */
+export function isHeld({ renditions }: Picture): boolean {
+  return renditions.length === 0;
+}
+
+/** A picture as a story holds it from now on. */
+export function held({ id, width, height }: Picture): Picture {
+  return { id, width, height, renditions: [] };
+}

@@ -1,5 +1,6 @@
 import { type Author, bylineKey, keysOf } from '../../src/story/author.ts';
 import { mediaIn } from '../../src/story/media-in.ts';
+import type { Picture } from '../../src/story/picture.ts';
 import type { Redirect } from '../../src/story/redirect.ts';
 import type { StandingContainer } from '../../src/story/arrangement.ts';
 import type { AddressEntry, Archive, CorrectionEntry, MonthCount, Whereabouts } from '../../src/story/archive.ts';
@@ -24,6 +25,8 @@ export interface ArchiveData {
   readonly corrections?: readonly CorrectionEntry[];
   readonly day?: string;
   readonly mostRead?: readonly string[];
+  /** What the library draws. */
+  readonly pictures?: readonly Picture[];
   readonly redirects?: Readonly<Record<string, string>>;
 }
 
@@ -73,7 +76,7 @@ export function dataArchive(data: ArchiveData): Archive {
         .filter(({ sortAt }) => monthOf(sortAt, zoneOf('all')) === month)
         .toReversed()
         .map(addressOf),
-    ...elsewhereIn(stories),
+    ...elsewhereIn(stories, data.pictures ?? []),
     banner: async () => null,
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),
@@ -114,12 +117,13 @@ function authorsIn({ authors = [] }: ArchiveData) {
   };
 }
 
-function elsewhereIn(stories: ReadonlyMap<string, PublishedStory>) {
+function elsewhereIn(stories: ReadonlyMap<string, PublishedStory>, pictures: readonly Picture[]) {
   const pages = [...stories.values()].filter(({ story }) => story.kind === 'page');
   return {
     plainPage: async (word: string) => pages.find(({ story }) => story.urlSlug === word)?.story.id ?? null,
     plainPages: async () => pages.map(({ story }) => story.id),
     topicInPlaceOf: async () => null,
+    picture: async (id: string) => pictures.find((one) => one.id === id) ?? null,
   };
 }
 

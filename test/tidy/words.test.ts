@@ -46,6 +46,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   day: [facts.day('{edition}')],
   newsWindow: [facts.newsWindow()],
   media: [facts.media('{id}')],
+  picture: [facts.picture('{id}')],
   redirect: [facts.redirect('{path}')],
 };
 

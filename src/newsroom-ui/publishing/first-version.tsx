@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { type Block, wordsOf } from '../../story/blocks.ts';
 import { fieldText } from '../../story/diff.ts';
 import { publicPath } from '../../story/published.ts';
+import { stillPath } from '../../story/still-path.ts';
 import type { Story } from '../../story/story.ts';
 import { bodyWords } from '../../story/word-count.ts';
 import { lengthWords } from '../story/save-words.ts';
@@ -43,10 +44,10 @@ function Furniture({ story }: { readonly story: Story }) {
 
 function MainMedia({ media }: { readonly media: NonNullable<Story['mainMedia']> }) {
   const image = media.type === 'image' ? media : media.poster;
-  const rendition = image?.picture?.renditions[0];
+  const picture = image?.picture;
   return (
     <figure className="first-media">
-      {rendition && <img src={rendition.path} width={rendition.width} height={rendition.height} alt={image.alt} />}
+      {picture && <img src={stillPath(picture, 320)} width={picture.width} height={picture.height} alt={image.alt} />}
       <figcaption className="first-soft">{wordsOf(media) || image?.alt || textWords.blocks[media.type]}</figcaption>
     </figure>
   );

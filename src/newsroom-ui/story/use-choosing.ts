@@ -1,5 +1,6 @@
 import type { EditorView } from 'prosemirror-view';
 import { useCallback, useRef } from 'react';
+import { held } from '../../story/picture.ts';
 import type { ChosenPicture } from './choose-picture.tsx';
 import type { Opened } from './dialogs.tsx';
 import { withPictureWords } from './picture-words.ts';
@@ -12,7 +13,7 @@ export function useChoosing(view: EditorView | null, open: (opened: Opened) => v
     () =>
       new Promise<ChosenPicture['picture'] | null>((resolve) => {
         const chosen = (picture: ChosenPicture | null): void => {
-          resolve(picture?.picture ?? null);
+          resolve(picture && held(picture.picture));
           if (picture) setTimeout(() => putWords(now.current, picture));
         };
         open({ is: 'picture', chosen });

@@ -4,7 +4,7 @@ import { pictureIn } from '../../site/front-places.ts';
 import { storeArchive } from '../../store/archive.ts';
 import type { readDeskStories } from '../../store/desk.ts';
 import type { Db } from '../../store/open-store.ts';
-import { readPublished } from '../../store/versions.ts';
+import { withPictures } from '../../story/drawn-pictures.ts';
 import type { Picture } from '../../story/picture.ts';
 
 type CardStoryView = Answer<(typeof frontsContract)['readFront']>['stories'][number];
@@ -13,7 +13,8 @@ type DeskRow = Awaited<ReturnType<typeof readDeskStories>>[number];
 /** What readers have of a story, or what the desk has while they have nothing; null for one that is not known here. */
 export async function storyView(db: Db, id: string, desk: DeskRow | undefined): Promise<CardStoryView | null> {
   const scheduledAt = desk?.scheduledAt ?? null;
-  const published = await readPublished(db, id);
+  const archive = withPictures(storeArchive(db));
+  const published = await archive.story(id);
   if (!published) {
     if (!desk) return null;
     const { headline, dir, kind } = desk;
@@ -21,7 +22,7 @@ export async function storyView(db: Db, id: string, desk: DeskRow | undefined): 
     return { id, headline, dir, kind, scheduledAt, ...never };
   }
   const { story, state, version } = published;
-  const corrected = await storeArchive(db).corrected(id);
+  const corrected = await archive.corrected(id);
   // Cards show the short one: editors who saw another would arrange another front than readers get.
   const headline = story.shortHeadline ?? story.headline;
   const { dir, kind } = story;

@@ -24,6 +24,7 @@ import { undoStacks } from '../../story/front-undo.ts';
 import type { Person } from '../../story/person.ts';
 import { Refusal } from '../../base/problem.ts';
 import { frontsConcerned } from '../front-rights.ts';
+import { withPictures } from '../../story/drawn-pictures.ts';
 import { storyView, thumbOf } from './card-story.ts';
 import { MOST_UNDONE } from './give-command.ts';
 
@@ -74,7 +75,7 @@ async function placesOn(
   { edition }: FrontOf,
   containers: readonly Omit<ContainerView, 'places'>[],
 ): Promise<(container: string) => ContainerView['places']> {
-  const archive = storeArchive(db);
+  const archive = withPictures(storeArchive(db));
   const standingNow = containers.map((one) => standing(one.draft));
   const filled = await frontPlaces({ archive, edition }, standingNow);
   return (id) => (filled.get(id) ?? []).map(({ picture, ...place }) => ({ ...place, thumb: thumbOf(picture) }));

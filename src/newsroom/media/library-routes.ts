@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '../../base/problem.ts';
 import { mediaContract as contract } from '../../contract/media.ts';
-import { readMediaItem } from '../../store/media-items.ts';
+import { readMediaItem, readPicture } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
+import { stillPath } from '../../story/still-path.ts';
 import { handle, type Route } from '../door.ts';
 import { changeMedia } from './change-media.ts';
+import { sendMedia } from './send-media.ts';
 import { mediaView } from './media-view.ts';
 import { putMediaOutOfSight } from './put-away.ts';
 
@@ -19,6 +21,14 @@ const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, param
   const item = await readMediaItem(store.reader, id);
   if (!item) throw noSuchItem();
   return { item: mediaView(item), uses: await whereMediaIs(store.reader, id) };
+});
+
+/** What an item looks like never changes; an item may be taken away, and then nobody is to have it long. */
+const readStill = handle(contract.readStill, async ({ rooms, params: { id }, query: { width }, reply }) => {
+  const picture = await readPicture(rooms.store.reader, id);
+  const path = picture && stillPath(picture, width);
+  if (!path) throw noSuchItem();
+  return sendMedia(rooms.media, path.slice('/media/'.length), reply.header('cache-control', 'private, max-age=3600'));
 });
 
 const readOriginal = handle(contract.readOriginal, async ({ rooms: { store, originals }, params: { id }, reply }) => {
@@ -56,4 +66,4 @@ function noSuchItem(): Refusal {
 }
 
 /** The library of media. */
-export const libraryRoutes: readonly Route[] = [read, readItem, readOriginal, change, putAway];
+export const libraryRoutes: readonly Route[] = [read, readItem, readStill, readOriginal, change, putAway];

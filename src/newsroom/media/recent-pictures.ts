@@ -1,7 +1,7 @@
+import { readPicture } from '../../store/media-items.ts';
 import { readRecentDrafts } from '../../store/recent-drafts.ts';
-import type { ImageBlock } from '../../story/blocks.ts';
-import { imagesIn } from '../../story/images-in.ts';
-import type { Story } from '../../story/story.ts';
+import { drawn } from '../../story/drawn-pictures.ts';
+import { everyImageIn } from '../../story/images-in.ts';
 import { picturesContract } from '../../contract/media.ts';
 import { handle } from '../door.ts';
 
@@ -11,7 +11,8 @@ const MOST = 60;
 export const recentPictures = handle(picturesContract.recentPictures, async ({ rooms }) => {
   const stories = await readRecentDrafts(rooms.store.reader, DRAFTS);
   const known = new Set<string>();
-  const found = stories.flatMap((story) => imagesOf(story).map((image) => ({ story, image })));
+  const shown = await Promise.all(stories.map((story) => drawn(story, (id) => readPicture(rooms.store.reader, id))));
+  const found = shown.flatMap((story) => everyImageIn(story).map((image) => ({ story, image })));
   const pictures = found.flatMap(({ story, image: { picture, alt, caption, credit } }) => {
     if (!picture || picture.renditions.length === 0 || known.has(picture.id)) return [];
     known.add(picture.id);
@@ -19,12 +20,3 @@ export const recentPictures = handle(picturesContract.recentPictures, async ({ r
   });
   return { pictures: pictures.slice(0, MOST) };
 });
-
-/** Every picture of a story, the main one first. */
-function imagesOf({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
-  return [mainMedia, ...body].flatMap((block): ImageBlock[] => {
-    if (!block) return [];
-    const poster = block.type === 'video' && block.poster ? [block.poster] : [];
-    return [...poster, ...imagesIn(block, '').map(([image]) => image)];
-  });
-}

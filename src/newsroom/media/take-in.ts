@@ -3,6 +3,8 @@ import { refuseFullDisk } from '../../media/originals.ts';
 import type { Kept } from '../../media/originals.ts';
 import type { Made } from '../../media/renditions.ts';
 import { addMediaItem, foundOriginal, putMediaAway, readMediaItem } from '../../store/media-items.ts';
+import { recordChange } from '../../store/changes.ts';
+import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { MediaItem } from '../../story/media-item.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
@@ -52,6 +54,7 @@ async function put(tx: Db, { made, kept, sent }: Taking, who: { actor: Actor; at
   if (there) return putAgain(tx, there, { taking: { ...made, original }, who });
   const by = { at: who.at, by: who.actor.id ?? who.actor.name };
   const item = await addMediaItem(tx, { ...made, id, original }, by);
+  await drawnAnew(tx, item, by);
   await record(tx, item, { ...who, act: 'add-picture', does: 'Added the picture' });
   return { item, isNew: true };
 }
@@ -71,10 +74,17 @@ async function putAgain(tx: Db, there: MediaItem, { taking, who }: Again): Promi
   }
   if (there.original.is === 'rendition') {
     const item = await foundOriginal(tx, there.id, taking);
+    await drawnAnew(tx, item, { at: who.at, by: who.actor.name });
     await record(tx, item, { ...who, act: 'find-original', does: 'Found the original of' });
     return { item: { ...item, putAway: null }, isNew: false };
   }
   return { item: { ...there, putAway: null }, isNew: false };
+}
+
+/** Pages that show the item, or looked for it in vain, are pressed again. */
+async function drawnAnew(tx: Db, item: MediaItem, who: { readonly at: string; readonly by: string }): Promise<void> {
+  const what = { act: 'add-picture', summary: `Sizes of ${fileNameOf(item) ?? item.id} were made`, storyId: null };
+  await recordChange(tx, { ...who, ...what, facts: await touchedByPicture(tx, item.id) });
 }
 
 /** An id is made of a part of the hash: two files of one id and another hash were made to be taken for each other. */

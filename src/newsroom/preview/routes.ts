@@ -1,9 +1,9 @@
 import type { FastifyReply } from 'fastify';
 import { contentName } from '../../base/hash.ts';
-import { Refusal } from '../../base/problem.ts';
 import { storeArchive } from '../../store/archive.ts';
 import { previewContract as contract } from '../../contract/preview.ts';
 import { handle, type Route } from '../door.ts';
+import { noSuchFile, sendMedia } from '../media/send-media.ts';
 import { previewOf } from './preview.ts';
 
 /** Answers 304 to who has these very bytes: the pane asks again and again whether the page says something else by now. */
@@ -15,40 +15,24 @@ const preview = handle(contract.preview, async ({ rooms, params, query, request,
   return reply.type('text/html; charset=utf-8').send(html);
 });
 
-const types: Readonly<Record<string, string>> = {
-  avif: 'image/avif',
-  jpg: 'image/jpeg',
-  mp4: 'video/mp4',
-  png: 'image/png',
-  webp: 'image/webp',
-};
-
-const readMedia = handle(contract.readMedia, async ({ rooms, params: { id, file }, reply }) => {
-  const bytes = await rooms.media.get(`${id}/${file}`);
-  const type = types[file.split('.').at(-1) ?? ''];
-  if (!bytes || !type) throw missing();
-  return sendFile(reply, type, bytes);
-});
+const readMedia = handle(contract.readMedia, async ({ rooms, params: { id, file }, reply }) =>
+  sendMedia(rooms.media, `${id}/${file}`, kept(reply)),
+);
 
 const readSiteAsset = handle(contract.readSiteAsset, async ({ rooms, params: { file }, reply }) => {
   const found = rooms.site.find(`/assets/${file}`);
   const loaded = await found?.kind.load(storeArchive(rooms.store.reader), found.params);
-  if (found?.kind.name !== 'asset' || loaded?.is !== 'page') throw missing();
+  if (found?.kind.name !== 'asset' || loaded?.is !== 'page') throw noSuchFile();
   const { type, body } = found.kind.render(loaded.data);
-  return sendFile(reply, type, Buffer.from(body));
+  return kept(reply)
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .type(type)
+    .send(Buffer.from(body));
 });
 
 /** Their names are made of their content, so they may be kept; not by shared caches, because only people inside may have them. */
-function sendFile(reply: FastifyReply, type: string, bytes: Uint8Array): FastifyReply {
-  return reply
-    .header('cache-control', 'private, max-age=31536000, immutable')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .type(type)
-    .send(Buffer.from(bytes));
-}
-
-function missing(): Refusal {
-  return new Refusal('no-such-file', 404, 'There is no such file.');
+function kept(reply: FastifyReply): FastifyReply {
+  return reply.header('cache-control', 'private, max-age=31536000, immutable');
 }
 
 /** Previews, and the pictures and type they are made of. */

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { isInstant, toInstant } from '../../base/clock.ts';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
+import { stillPath } from '../../story/still-path.ts';
 import { type Picture, pictureSchema } from '../../story/picture.ts';
 import { isPlainAddress } from '../../story/safe-address.ts';
 import { textWords as words } from '../words.ts';
@@ -159,11 +160,11 @@ export function pictureFrame(host: Host, choosePicture: ChoosePicture): Control 
 
 const WIDE_ENOUGH = 640;
 
-function showPicture(image: HTMLImageElement, { renditions, width, height }: Picture): void {
-  const rendition = renditions.find((one) => one.width >= WIDE_ENOUGH) ?? renditions.at(-1);
-  if (rendition && image.getAttribute('src') !== rendition.path) image.src = rendition.path;
-  image.width = width;
-  image.height = height;
+function showPicture(image: HTMLImageElement, picture: Picture): void {
+  const path = stillPath(picture, WIDE_ENOUGH);
+  if (path !== '' && image.getAttribute('src') !== path) image.src = path;
+  image.width = picture.width;
+  image.height = picture.height;
 }
 
 /** Says that a picture needs words, until it has them or is marked decorative. */

@@ -1,0 +1,57 @@
+import type { Archive } from './archive.ts';
+import { everyImageIn, isImage } from './images-in.ts';
+import { isHeld, type Picture } from './picture.ts';
+import type { Story } from './story.ts';
+
+/** What is drawn of an item of the library; null where there is no such item, or nobody may have it any more. */
+export type AskPicture = (id: string) => Promise<Picture | null>;
+
+/**
+ * An archive whose stories have their pictures as they are drawn: where a story says only which one it shows, the library says what its
+ * sizes are. Whatever draws asks such an archive, so nothing that draws knows of the library.
+ */
+export function withPictures(archive: Archive): Archive {
+  const ask: AskPicture = (id) => archive.picture(id);
+  return {
+    ...archive,
+    story: async (id) => {
+      const found = await archive.story(id);
+      return found && { ...found, story: await drawn(found.story, ask) };
+    },
+    card: async (id) => {
+      const found = await archive.card(id);
+      return found && drawn(found, ask);
+    },
+    version: async (id, number) => {
+      const found = await archive.version(id, number);
+      return found?.story ? { ...found, story: await drawn(found.story, ask) } : found;
+    },
+    corrections: async (edition, slice) => {
+      const entries = await archive.corrections(edition, slice);
+      return Promise.all(entries.map(async (one) => (one.card ? { ...one, card: await drawn(one.card, ask) } : one)));
+    },
+  };
+}
+
+/** The same with each of its pictures as it is drawn; one of which there is nothing to draw is null, and its words stand for it. */
+export async function drawn<T extends Pick<Story, 'mainMedia'> & Partial<Pick<Story, 'body'>>>(
+  story: T,
+  ask: AskPicture,
+): Promise<T> {
+  const { mainMedia, body = [] } = story;
+  const held = everyImageIn({ mainMedia, body }).flatMap(({ picture }) =>
+    picture && isHeld(picture) ? [picture.id] : [],
+  );
+  if (held.length === 0) return story;
+  const found = new Map(await Promise.all([...new Set(held)].map(async (id) => [id, await ask(id)] as const)));
+  return hung(story, found) as T;
+}
+
+function hung(value: unknown, found: ReadonlyMap<string, Picture | null>): unknown {
+  if (Array.isArray(value)) return value.map((one) => hung(one, found));
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).map(([name, part]) => [name, hung(part, found)]);
+  const copy: unknown = Object.fromEntries(parts);
+  if (!isImage(copy) || !copy.picture || !isHeld(copy.picture)) return copy;
+  return { ...copy, picture: found.get(copy.picture.id) ?? null };
+}
