@@ -16,7 +16,7 @@ export interface SettingsWish {
   readonly set: Readonly<Record<string, unknown>>;
 }
 
-interface Kept {
+export interface Kept {
   /** The number of the change; null where nothing is other than it was. */
   readonly number: number | null;
   readonly receipt: PressReceipt;

@@ -53,6 +53,26 @@ export async function everyAddress(db: Db): Promise<string[]> {
   return rows.map((row) => row.path);
 }
 
+/** Every address that was ever public and is one of these, or stands under one, or is one of its feeds (`/feeds/section/world.rss`): shortest first. */
+export async function addressesUnder(db: Db, starts: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const start of starts) {
+    const rows = await db
+      .selectFrom('addresses')
+      .select('path')
+      .where((is) =>
+        is.or([
+          is('path', '=', start),
+          // From “.”, before the end of a feed's name, up to what follows “/”.
+          is.and([is('path', '>=', `${start}.`), is('path', '<', `${start}0`)]),
+        ]),
+      )
+      .execute();
+    found.push(...rows.map(({ path }) => path));
+  }
+  return found.toSorted((a, b) => a.length - b.length || (a < b ? -1 : 1));
+}
+
 /** True when readers could once have had this address. */
 export async function wasPublic(db: Db, path: string): Promise<boolean> {
   const row = await db.selectFrom('addresses').select('path').where('path', '=', path).executeTakeFirst();

@@ -211,7 +211,7 @@ export async function readMonths(db: Db, list: ListName): Promise<MonthCount[]> 
 }
 
 /** How many live stories each list of a kind has, by what follows `prefix` (`topic/`) in its name; none of those that are empty. */
-export async function countStories(db: Db, prefix: 'topic/' | 'author/'): Promise<Record<string, number>> {
+export async function countStories(db: Db, prefix: 'section/' | 'topic/' | 'author/'): Promise<Record<string, number>> {
   const rows = await db
     .selectFrom('list_months')
     .select(['list', (select) => select.fn.sum<number>('count').as('stories')])

@@ -240,7 +240,7 @@ async function hasCorrections(tx: Db, storyId: string): Promise<boolean> {
 interface Step {
   readonly before: PublishedStory | null;
   readonly after: PublishedStory;
-  /** The same as lists have it: under the topics that stand for its own now, signed by whom its bylines name. */
+  /** The same as lists have it: under the section and the topics that stand for its own now, signed by whom its bylines name. */
   readonly listed: { readonly before: PublishedStory | null; readonly after: PublishedStory };
   readonly zoneOf: ZoneOf;
 }

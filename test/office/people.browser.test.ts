@@ -164,7 +164,7 @@ test('two who change the same setting: the second is told by whom, and nothing o
   await expect.poll(() => note(second).inputValue()).toBe('Not ours.');
 });
 
-test('an administrator makes a section, renames it and ends it for another: readers who come to it are led there', async () => {
+test('an administrator makes a section, renames it and merges it into another: readers who come to it are led there', async () => {
   const page = await people.as('administrator');
   await page.goto('/settings?part=sections');
   await page.getByRole('button', { name: 'New section' }).click();
@@ -183,11 +183,12 @@ test('an administrator makes a section, renames it and ends it for another: read
   await page.getByRole('dialog').getByLabel('Name').fill('Harbour');
   await page.keyboard.press('Enter');
   await expect.poll(async () => (await at()).text()).toContain('<h1>Harbour</h1>');
-  await page.getByRole('button', { name: 'End Harbour' }).click();
-  await page.getByLabel('Whoever comes to /harbour-watch is').selectOption('kestrey');
+  await page.getByRole('button', { name: 'Merge or end Harbour' }).click();
+  await page.getByLabel('Merge into').selectOption('kestrey');
+  await page.getByText('/harbour-watch → /kestrey').first().waitFor();
   expect(await violationsIn(page)).toEqual([]);
-  await page.getByRole('dialog').getByRole('button', { name: 'End it' }).click();
-  await page.getByText('Leads to /kestrey').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Merge it' }).click();
+  await page.getByText('Merged into /kestrey').waitFor();
   await expect.poll(async () => (await at()).headers()['location']).toMatch(/\/kestrey$/);
   await page.getByRole('button', { name: 'Bring back Harbour' }).click();
   await expect.poll(async () => (await at()).status()).toBe(200);

@@ -11,6 +11,7 @@ import { storySchema } from '../../story/story.ts';
 import { slugify } from '../../story/slug.ts';
 import { audit, type Uses } from '../acts.ts';
 import { deskContract } from '../../contract/desk.ts';
+import { noSuchEdition } from '../filing-refusals.ts';
 import { needCurrent } from '../drafts/current-drafts.ts';
 import { handle, type SignedIn } from '../door.ts';
 
@@ -62,7 +63,7 @@ async function needPlace({ store }: Uses<'store'>, { edition, section }: { editi
   const found = (await readSettings(store.reader))?.editions.find(({ id }) => id === edition);
   const sections = await readSections(store.reader);
   const problems = [
-    ...(found ? [] : [problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]),
+    ...(found ? [] : [noSuchEdition()]),
     ...(sections.some(({ slug }) => slug === section)
       ? []
       : [problem('no-such-section', 'section', 'There is no such section. Choose one of the list.')]),

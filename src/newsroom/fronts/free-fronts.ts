@@ -10,6 +10,7 @@ import type { FreeFront, FreeFrontEnd } from '../../story/free-front.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
 import { takeOutOfNavigations } from '../change-settings.ts';
+import { changedMeanwhile, noSuchEdition } from '../filing-refusals.ts';
 import { needOnFronts } from '../front-rights.ts';
 
 /** What can be changed of a front of its own; its word is its for ever. */
@@ -40,12 +41,7 @@ export async function changeFreeFront(
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const now = await needOpen(tx, slug);
     const { name, description, edition } = now;
-    if (differ({ name, description, edition }, was))
-      throw new Refusal(
-        'changed-meanwhile',
-        409,
-        'Somebody changed this front meanwhile. Nothing of yours was kept; look at what it is now.',
-      );
+    if (differ({ name, description, edition }, was)) throw changedMeanwhile('front', slug);
     await keep(tx, { rooms, actor, front: { ...now, ...set }, did: 'Changed' });
   });
   return receipt;
@@ -103,8 +99,8 @@ async function keep(tx: Db, { rooms, actor, front, did }: Keeping): Promise<void
   const { slug, name, edition } = front;
   await needOnFronts(tx, actor, { permission: 'front.launch', fronts: [frontId('free', slug)] });
   if (!(await readSettings(tx))?.editions.some(({ id }) => id === edition)) {
-    const say = 'There is no such edition. Choose one of the list.';
-    throw new Refusal('no-such-edition', 422, say, [problem('no-such-edition', 'edition', say)]);
+    const missing = noSuchEdition();
+    throw new Refusal('no-such-edition', 422, missing.say, [missing]);
   }
   const act = actBy(actor, rooms.clock, { act: 'change-front', summary: `${did} the front “${name}” under /${slug}` });
   await saveFreeFront(tx, front, act);

@@ -10,6 +10,8 @@ import { handle, type Route } from '../door.ts';
 import type { Actor } from '../acts.ts';
 import { undoAuthor } from '../authors/authors.ts';
 import { undoStoryChecks } from '../checks/story-checks.ts';
+import { undoFiling } from './undo-filing.ts';
+import { weighEnd } from './weigh-end.ts';
 import { undoRedirects } from '../redirects/set-redirects.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
@@ -55,6 +57,8 @@ const undoings: Readonly<Record<string, typeof undoAuthor>> = {
   redirects: undoRedirects,
   author: undoAuthor,
   'story-checks': undoStoryChecks,
+  section: undoFiling,
+  topic: undoFiling,
 };
 
 function undone(
@@ -78,6 +82,10 @@ function kindOf({ document }: SettingVersion): string {
 
 const saveOne = handle(contract.saveSection, async ({ rooms, who, body }) =>
   pressedView(await saveSectionAs(rooms, body, who.person)),
+);
+
+const weighOne = handle(contract.weighSectionEnd, ({ rooms, params: { slug }, query: { to = null } }) =>
+  weighEnd(rooms, { slug, to }),
 );
 
 const endOne = handle(contract.endSection, async ({ rooms, who, params: { slug }, body: { to } }) =>
@@ -122,6 +130,7 @@ export const settingsRoutes: readonly Route[] = [
   readChanges,
   undo,
   saveOne,
+  weighOne,
   endOne,
   bringBack,
 ];

@@ -2,11 +2,14 @@ import { differ } from '../../base/differ.ts';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { readAnySection, readSection, readSettings, saveSection } from '../../store/documents.ts';
+import { filedNow, relist } from '../../store/merges.ts';
 import type { Db } from '../../store/open-store.ts';
+import type { Act } from '../../story/act.ts';
 import { type Section, sectionSchema } from '../../story/newsroom.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
 import { takeOutOfNavigations } from '../change-settings.ts';
+import { changedMeanwhile, noSuchEdition } from '../filing-refusals.ts';
 
 /** What somebody saw of a section, null for one that is to be made, and wants instead. */
 export interface SectionWish {
@@ -22,10 +25,9 @@ export async function saveSectionAs(rooms: PressRooms, wish: SectionWish, actor:
   const section = parsed(wish.set);
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const now = await readAnySection(tx, section.slug);
-    if (differ(now, wish.was)) throw changedMeanwhile(section);
+    if (differ(now, wish.was)) throw changedMeanwhile('section', section.slug);
     const editions = (await readSettings(tx))?.editions ?? [];
-    if (!editions.some(({ id }) => id === section.edition))
-      throw unfit([problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]);
+    if (!editions.some(({ id }) => id === section.edition)) throw unfit([noSuchEdition()]);
     await keep(tx, { rooms, actor, section, did: now === null ? 'Made' : 'Changed' });
   });
   return receipt;
@@ -42,8 +44,9 @@ function unfit(problems: readonly Problem[]): Refusal {
 }
 
 /**
- * Ends a section: its pages and feeds lead to another one or, with none, say that they are gone; navigations leave it out; its stories stay. Refuses (404)
- * one that is not there, (409) the section of stories that name none, and (422) another one that is not there.
+ * Ends a section; navigations leave it out. Merged into another one, its pages and feeds lead there, and its stories stand in that one's lists, those that
+ * are still to come as well; without one its addresses say that it is gone. No word of a story changes. Refuses (404) one that is not there, (409) the
+ * section of stories that name none, and (422) another one that is not there.
  */
 export async function endSection(
   rooms: PressRooms,
@@ -52,26 +55,32 @@ export async function endSection(
 ): Promise<PressReceipt> {
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const section = await needSection(tx, slug);
-    const settings = await readSettings(tx);
-    if (settings?.defaultSection === slug)
-      throw new Refusal(
-        'is-default',
-        409,
-        'Stories that name no section come here. Choose another section for them first, under Publication.',
-      );
-    if (to !== null && (to === slug || !(await readSection(tx, to))))
+    await refuseDefaultSection(tx, slug);
+    const into = to === null ? null : await readSection(tx, to);
+    if (to !== null && (to === slug || into === null))
       throw unfit([problem('no-such-section', 'to', 'There is no such section. Choose one of the list.')]);
-    await keep(tx, { rooms, actor, section: { ...section, ended: { to } }, did: 'Ended' });
+    const did = into ? `Merged into “${into.name}”:` : 'Ended';
+    const act = await keep(tx, { rooms, actor, section: { ...section, ended: { to } }, did });
+    if (into) await relist(tx, { is: 'section', slug }, act);
     await takeOutOfNavigations(tx, { clock: rooms.clock, actor, word: slug });
   });
   return receipt;
 }
 
-/** Brings a section back that was ended; its addresses are its own again. Refuses (404) one that never was. */
+/** Refuses (409) to end the section of stories that name none. */
+export async function refuseDefaultSection(tx: Db, slug: string): Promise<void> {
+  if ((await readSettings(tx))?.defaultSection !== slug) return;
+  const say = 'Stories that name no section come here. Choose another section for them first, under Publication.';
+  throw new Refusal('is-default', 409, say);
+}
+
+/** Brings a section back that was ended or merged; its addresses and its stories are its own again. Refuses (404) one that never was. */
 export async function bringSectionBack(rooms: PressRooms, slug: string, actor: Actor): Promise<PressReceipt> {
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const { ended: _ended, ...section } = (await readAnySection(tx, slug)) ?? (await needSection(tx, slug));
-    await keep(tx, { rooms, actor, section, did: 'Brought back' });
+    const where = await filedNow(tx, { is: 'section', slug });
+    const act = await keep(tx, { rooms, actor, section, did: 'Brought back' });
+    if (where !== slug) await relist(tx, { is: 'section', slug: where }, act);
   });
   return receipt;
 }
@@ -89,14 +98,10 @@ interface Keeping {
   readonly did: string;
 }
 
-async function keep(tx: Db, { rooms, actor, section, did }: Keeping): Promise<void> {
+async function keep(tx: Db, { rooms, actor, section, did }: Keeping): Promise<Act> {
   const act = actBy(actor, rooms.clock, { act: 'change-section', summary: `${did} the section “${section.name}”` });
   const number = await saveSection(tx, section, act);
   if (number !== null)
     await audit(tx, actor, { ...act, storyId: null, details: { change: number, section: section.slug } });
-}
-
-function changedMeanwhile({ slug }: Section): Refusal {
-  const say = 'Somebody changed this section meanwhile. Nothing of yours was kept; look at what it is now.';
-  return new Refusal('changed-meanwhile', 409, say, [problem('changed-meanwhile', slug, say)]);
+  return act;
 }

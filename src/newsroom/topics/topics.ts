@@ -3,11 +3,12 @@ import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { readAnyTopic, readSettings, readTopic, saveTopic } from '../../store/documents.ts';
 import type { Db } from '../../store/open-store.ts';
-import { relistTopic, topicNow } from '../../store/topic-merges.ts';
+import { filedNow, relist } from '../../store/merges.ts';
 import type { Act } from '../../story/act.ts';
 import { type Topic, topicSchema } from '../../story/newsroom.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Actor, actBy, audit, commitAndPress } from '../acts.ts';
+import { changedMeanwhile, noSuchEdition } from '../filing-refusals.ts';
 
 /** What somebody saw of a topic, null for one that is to be made, and wants instead. */
 export interface TopicWish {
@@ -24,10 +25,9 @@ export async function saveTopicAs(rooms: PressRooms, wish: TopicWish, actor: Act
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const now = await readAnyTopic(tx, topic.slug);
     if (wish.was === null && now !== null) throw isThere(now);
-    if (differ(now, wish.was)) throw changedMeanwhile(topic);
+    if (differ(now, wish.was)) throw changedMeanwhile('topic', topic.slug);
     const editions = (await readSettings(tx))?.editions ?? [];
-    if (!editions.some(({ id }) => id === topic.edition))
-      throw unfit([problem('no-such-edition', 'edition', 'There is no such edition. Choose one of the list.')]);
+    if (!editions.some(({ id }) => id === topic.edition)) throw unfit([noSuchEdition()]);
     await keep(tx, { rooms, actor, topic, did: now === null ? 'Made' : 'Changed' });
   });
   return receipt;
@@ -52,11 +52,6 @@ function isThere({ name, slug, ended }: Topic): Refusal {
   ]);
 }
 
-function changedMeanwhile({ slug }: Topic): Refusal {
-  const say = 'Somebody changed this topic meanwhile. Nothing of yours was kept; look at what it is now.';
-  return new Refusal('changed-meanwhile', 409, say, [problem('changed-meanwhile', slug, say)]);
-}
-
 /**
  * Ends a topic. Merged into another one, its addresses and feeds lead there, and its stories stand in that one's lists, those that are still to come as well;
  * without one its addresses say that it is gone. No word of a story changes. Refuses (404) one that is not there, and (422) to merge it into itself or into
@@ -74,7 +69,7 @@ export async function endTopic(
       throw unfit([problem('no-such-topic', 'to', 'There is no such topic. Choose one of the list.')]);
     const did = into ? `Merged into “${into.name}”` : 'Ended';
     const act = await keep(tx, { rooms, actor, topic: { ...topic, ended: { to } }, did });
-    if (into) await relistTopic(tx, slug, act);
+    if (into) await relist(tx, { is: 'topic', slug }, act);
   });
   return receipt;
 }
@@ -83,9 +78,9 @@ export async function endTopic(
 export async function bringTopicBack(rooms: PressRooms, slug: string, actor: Actor): Promise<PressReceipt> {
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const { ended: _ended, ...topic } = (await readAnyTopic(tx, slug)) ?? (await needTopic(tx, slug));
-    const where = await topicNow(tx, slug);
+    const where = await filedNow(tx, { is: 'topic', slug });
     const act = await keep(tx, { rooms, actor, topic, did: 'Brought back' });
-    if (where !== slug) await relistTopic(tx, where, act);
+    if (where !== slug) await relist(tx, { is: 'topic', slug: where }, act);
   });
   return receipt;
 }

@@ -10,6 +10,7 @@ import { storyUrn } from './story-urn.ts';
 import { correctionItems } from './correction-items.ts';
 import { loadOwner } from '../pages/list-owner.ts';
 import { wordsFor } from '../words.ts';
+import { sectionNow } from '../pages/list-owner.ts';
 import { oneLine } from './words.ts';
 
 /** How many stories a feed holds. */
@@ -92,7 +93,7 @@ interface Surroundings {
 async function itemOf(archive: Archive, id: string, { settings, filed }: Surroundings): Promise<FeedItem | null> {
   const card = await archive.card(id);
   if (!card) return null;
-  const section = await archive.section(card.section);
+  const section = await sectionNow(archive, card.section);
   return {
     id: storyUrn(card.id),
     url: absolute(settings, card.path),

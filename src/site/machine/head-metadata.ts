@@ -1,7 +1,7 @@
 import type { Author } from '../../story/author.ts';
 import type { Edition, Topic } from '../../story/newsroom.ts';
 import { publicPath } from '../../story/published.ts';
-import { correctionsPath, defaultEdition, frontPath, litePath } from '../addresses.ts';
+import { correctionsPath, defaultEdition, frontPath, litePath, wordsOfPath } from '../addresses.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
@@ -57,7 +57,7 @@ export function storyHead(head: StoryHead): HeadMetadata {
   if (published.story.kind === 'page') return plainPageHead(head);
   const path = publicPath(published.story);
   const crumbs = [homeCrumb(site), ...(section ? [section] : []), { name: published.story.headline, path: null }];
-  const sectionFeeds = section ? feedsOf(site, { is: 'section', slug: published.story.section }, section.name) : [];
+  const sectionFeeds = section ? feedsOf(site, { is: 'section', slug: wordIn(section) }, section.name) : [];
   return {
     metas: [robots, ...storyMetas(head)],
     links: [
@@ -68,6 +68,11 @@ export function storyHead(head: StoryHead): HeadMetadata {
     ],
     linkedData: ldText([newsArticleNode(head), breadcrumbNode(site, crumbs)]),
   };
+}
+
+/** The word of the section that a story stands in now: another than its own where that was merged. */
+function wordIn({ path }: { readonly path: string }): string {
+  return wordsOfPath(path)?.[0] ?? '';
 }
 
 export interface FrontHead {

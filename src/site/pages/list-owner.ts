@@ -2,7 +2,7 @@ import type { Archive } from '../../story/archive.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Card } from '../../story/published.ts';
 import type { Author } from '../../story/author.ts';
-import type { Topic } from '../../story/newsroom.ts';
+import type { Section, Topic } from '../../story/newsroom.ts';
 import type { Loaded } from '../page-kind.ts';
 import { shown, type ShownCard } from '../layout/shown-card.ts';
 import { authorPath, sectionPath, topicPath } from '../addresses.ts';
@@ -94,18 +94,49 @@ const inPlaceBy: Readonly<Record<ListOf['is'], (archive: Archive, slug: string) 
   },
 };
 
-/** More merges one after the other than anybody makes of one topic. */
+/** More merges one after the other than anybody makes of one. */
 const MOST_MERGES = 16;
 
 /** A topic, or the one that it was merged into. */
 export async function topicNow(archive: Archive, slug: string): Promise<Topic | null> {
-  let now: string | null = slug;
+  return firstThere(archive, { is: 'topic', slug }, (word) => archive.topic(word));
+}
+
+/** A section, or the one that it was merged into. */
+export async function sectionNow(archive: Archive, slug: string): Promise<Section | null> {
+  return firstThere(archive, { is: 'section', slug }, (word) => archive.section(word));
+}
+
+async function firstThere<T>(
+  archive: Archive,
+  of: ListOf,
+  read: (slug: string) => Promise<T | null>,
+): Promise<T | null> {
+  let now: ListOf | null = of;
   for (let step = 0; now !== null && step < MOST_MERGES; step += 1) {
-    const found: Topic | null = await archive.topic(now);
-    if (found) return found;
-    now = await archive.topicInPlaceOf(now);
+    const found = await read(now.slug);
+    if (found !== null) return found;
+    now = await inPlaceOf(archive, now);
   }
   return null;
+}
+
+/** The newest of a list or, where its section or topic was merged, of the one into which: a merged one lists nothing itself. */
+export async function newestNow(archive: Archive, list: ListName, count: number): Promise<readonly string[]> {
+  let now: ListName | null = list;
+  for (let step = 0; now !== null && step < MOST_MERGES; step += 1) {
+    const ids = await archive.newest(now, count);
+    if (ids.length > 0) return ids;
+    now = await listInPlaceOf(archive, now);
+  }
+  return [];
+}
+
+async function listInPlaceOf(archive: Archive, list: ListName): Promise<ListName | null> {
+  const [is, slug] = list.split('/');
+  if ((is !== 'section' && is !== 'topic') || !slug) return null;
+  const to = await inPlaceOf(archive, { is, slug });
+  return to && `${is}/${to.slug}`;
 }
 
 /** The cards of those stories that are live, as lists of an edition show them. */

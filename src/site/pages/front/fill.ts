@@ -11,6 +11,7 @@ import { shown as asShown, type ShownCard } from '../../layout/shown-card.ts';
 import { defaultFront } from '../../default-front.ts';
 import type { Card } from '../../../story/published.ts';
 import { isLinkable } from '../linkable.ts';
+import { newestNow } from '../list-owner.ts';
 import { placedCard } from './placed-card.ts';
 
 /** The most an archive gives of a list. */
@@ -124,7 +125,7 @@ async function backfill(front: Front, wanted: ContainerBackfill | null, room: nu
   const [first, ...others] = wanted.lists;
   if (first === undefined) return [];
   const isFiltered = others.length > 0 || wanted.kinds.length > 0;
-  const members = await Promise.all(others.map(async (list) => new Set(await front.archive.newest(list, MOST))));
+  const members = await Promise.all(others.map(async (list) => new Set(await newestNow(front.archive, list, MOST))));
   const from = await firstDay(front, wanted);
   const isWanted = (card: Card): boolean =>
     isLinkable(card) && (wanted.kinds.length === 0 || wanted.kinds.includes(card.kind));
@@ -180,7 +181,7 @@ async function newestFree(front: Front, list: ListName, taken: ReadonlySet<strin
 /** The newest of a list that have no place on the front, enough of them for so much room. */
 async function free({ archive, placed, shown }: Front, list: ListName, room: number): Promise<string[]> {
   const taken = placed.union(shown);
-  const ids = await archive.newest(list, Math.min(MOST, room + taken.size));
+  const ids = await newestNow(archive, list, Math.min(MOST, room + taken.size));
   return ids.filter((id) => !taken.has(id));
 }
 

@@ -6,7 +6,7 @@ import { isCorrection, type VersionHead } from '../../../story/version.ts';
 import { authorPath, sectionPath } from '../../addresses.ts';
 import { leadsElsewhere } from '../../layout/safe-href.ts';
 import { type Frame, loadFrame } from '../../layout/frame.ts';
-import { topicNow } from '../list-owner.ts';
+import { sectionNow, topicNow } from '../list-owner.ts';
 import type { Named } from '../../layout/section-links.ts';
 
 /** Where a story is filed, and the frame its page stands in. */
@@ -35,7 +35,7 @@ export interface ShownStory extends Filing {
 
 /** Reads where a story is filed; a section or topic that is no more is passed over. */
 export async function loadFiling(archive: Archive, story: Story, path: string): Promise<Filing> {
-  const section = await archive.section(story.section);
+  const section = await sectionNow(archive, story.section);
   const others = await Promise.all(othersOf(story).map((id) => archive.edition(id)));
   const known = others.filter((edition) => edition !== null);
   const found = await Promise.all(story.topics.map((slug) => topicNow(archive, slug)));
