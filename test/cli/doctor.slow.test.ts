@@ -17,6 +17,7 @@ const checks = [
   'Press',
   'Shelf',
   'Media',
+  'Originals',
 ];
 
 /** What the doctor says of each check: `sound` or `wrong`. */

@@ -36,7 +36,7 @@ test('the sample newsroom, exported and imported elsewhere, is the identical sit
   const out = join(aFolder(), 'export');
   const exported = await standfirst('export', out, '--data', data);
   expect(exported.code, exported.err).toBe(0);
-  expect(exported.err).toMatch(/^Wrote \d+ rows and the media and the originals into /);
+  expect(exported.err).toMatch(/^Wrote \d+ rows, the media and the originals into /);
   const copy = join(aFolder(), 'copy');
   const imported = await standfirst('import', out, '--data', copy);
   expect(imported.code, imported.err).toBe(0);

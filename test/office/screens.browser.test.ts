@@ -115,6 +115,16 @@ test('what somebody hostile wrote stands on every screen as its words', async ()
     const live = page.locator('[onerror], [onload], a[href^="javascript"]');
     expect(await live.count(), path).toBe(0);
   }
+  await page.goto(`/stories/${id}`);
+  await page.locator('.form-field-headline .field-words').dblclick();
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type(`${markup} ${address}`);
+  await page.keyboard.press('Control+Enter');
+  await page
+    .getByRole('article', { name: /^Comment by/ })
+    .filter({ hasText: `${markup} ${address}` })
+    .waitFor();
+  expect(await page.locator('[onerror], [onload], a[href^="javascript"]').count()).toBe(0);
   await page.goto('/inbox');
   await page.getByRole('heading', { name: 'Inbox' }).first().waitFor();
   await page.keyboard.press('Control+Alt+k');

@@ -32,13 +32,16 @@ export async function takeInPicture(
 ): Promise<TakenIn> {
   const made = await rooms.pictures.make(sent.path, rooms.media).catch(refuseFullDisk);
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
-  const kept = await rooms.originals.keep(sent.path);
-  try {
-    return await rooms.store.write((tx) => put(tx, { made, kept, sent }, { actor, at: rooms.clock.now() }));
-  } catch (error) {
-    if (kept.isNew) await rooms.originals.destroy(kept.sha256);
-    throw error;
-  }
+  // One at a time: an original that is taken away after a failure must not be one that somebody else has just sent as well.
+  return rooms.store.alone('originals', async () => {
+    const kept = await rooms.originals.keep(sent.path);
+    try {
+      return await rooms.store.write((tx) => put(tx, { made, kept, sent }, { actor, at: rooms.clock.now() }));
+    } catch (error) {
+      if (kept.isNew) await rooms.originals.destroy(kept.sha256);
+      throw error;
+    }
+  });
 }
 
 interface Taking {
