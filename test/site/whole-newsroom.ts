@@ -1,3 +1,4 @@
+import { type Author, authorSchema } from '../../src/story/author.ts';
 import { UNDATED } from '../../src/story/lists.ts';
 import type { Archive } from '../../src/story/archive.ts';
 import type { Block } from '../../src/story/blocks.ts';
@@ -256,7 +257,20 @@ const heads: Version[] = stories.flatMap((one) =>
 
 const container = (id: string, layout: string, more: object): object => ({ id, title: id, layout, size: 4, ...more });
 
+const ada: Author = authorSchema.parse({
+  id: idOf(900),
+  slug: 'ada-byrne',
+  name: 'Ada Byrne',
+  role: 'Islands correspondent',
+  about: 'Ada Byrne has written from the islands since 2011.',
+  picture,
+  email: 'ada@paper.example',
+  links: [{ name: 'Ada elsewhere', url: 'https://social.example/@ada' }],
+  edition: 'uk',
+});
+
 const data: ArchiveData = {
+  authors: [ada],
   settings: {
     ...testSettings(),
     logo: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"/>',
@@ -327,7 +341,11 @@ export function emptyNewsroom(): Archive {
 export function everyFact(): Fact[] {
   const lists = stories
     .filter(({ state }) => state.is === 'live')
-    .flatMap((one) => listsOf(one.story).map((list) => facts.month(list, monthOf(one.sortAt, 'UTC'))));
+    .flatMap((one) =>
+      listsOf(one.story, one.story.byline.some(({ person }) => person === ada.name) ? [ada.id] : []).map((list) =>
+        facts.month(list, monthOf(one.sortAt, 'UTC')),
+      ),
+    );
   return [
     ...new Set([
       facts.settings(),
@@ -336,6 +354,7 @@ export function everyFact(): Fact[] {
       ...data.settings.editions.map(({ id }) => facts.edition(id)),
       ...(data.sections ?? []).map(({ slug }) => facts.section(slug)),
       ...(data.topics ?? []).map(({ slug }) => facts.topic(slug)),
+      facts.byPage(ada.slug),
       ...stories.map((one) => facts.story(one.story.id, 'state')),
       ...stories.flatMap((one) => mediaIn(one.story).map(facts.media)),
       ...lists,
