@@ -71,12 +71,12 @@ describe('sitemaps', () => {
       expect(await sitemapErrors(await textOf(path)), path).toEqual([]);
   });
 
-  test('together they name each live story, each front, section and topic once, and nothing that is gone', async () => {
+  test('together they name each live story, each front, section, topic and author once, and nothing that is gone', async () => {
     const maps = [...ofKind('sitemap-month'), ...ofKind('sitemap-sections')];
     const locs = (await Promise.all(maps.map(textOf))).flatMap(locsOf).map((loc) => loc.slice(sample.site.length));
     expect(new Set(locs).size).toBe(locs.length);
     // Plain pages stand under one word as sections do.
-    const lists = [...ofKind('front'), ...ofKind('edition-or-section'), ...ofKind('topic')];
+    const lists = [...ofKind('front'), ...ofKind('edition-or-section'), ...ofKind('topic'), ...ofKind('author')];
     const due = new Set([...live.map(({ story }) => publicPath(story)), ...lists]);
     expect(locs.toSorted()).toEqual([...due].toSorted());
   });
