@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
 
 /** Where a file of the media shelf lies, for those who serve it. */
 export interface MediaFile {
@@ -52,13 +53,8 @@ export function openMediaShelf(folder: string): MediaShelf {
 }
 
 async function fileAt(path: string): Promise<MediaFile | null> {
-  try {
-    const found = await stat(path);
-    return found.isFile() ? { path, size: found.size, modifiedAt: Math.trunc(found.mtimeMs) } : null;
-  } catch (error) {
-    if (isAbsent(error)) return null;
-    throw error;
-  }
+  const found = await stat(path).catch(nullIfAbsent);
+  return found?.isFile() ? { path, size: found.size, modifiedAt: Math.trunc(found.mtimeMs) } : null;
 }
 
 /** The bytes stand whole under their path or not at all; an unfinished file is left to no reader. */
@@ -85,16 +81,6 @@ async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A rename is only certain after a power cut when its folder is synced as well. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
 async function* namesIn(folder: string): AsyncIterable<string> {
   for await (const id of entriesOf(folder)) {
     for await (const file of entriesOf(join(folder, id))) {
@@ -102,17 +88,4 @@ async function* namesIn(folder: string): AsyncIterable<string> {
       if (isMediaName(name)) yield name;
     }
   }
-}
-
-async function* entriesOf(folder: string): AsyncIterable<string> {
-  try {
-    for await (const entry of await opendir(folder)) yield entry.name;
-  } catch (error) {
-    if (!isAbsent(error)) throw error;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = (error as NodeJS.ErrnoException).code;
-  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Refusal } from '../base/problem.ts';
+import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
 
 /** What an original is known by: its content. */
 export interface Kept {
@@ -42,7 +43,7 @@ export function openOriginals(folder: string): Originals {
   const pathOf = (sha256: string): string => join(folder, sha256.slice(0, 2), sha256);
   const find: Originals['find'] = async (sha256) => {
     if (!HASH.test(sha256)) return null;
-    const found = await stat(pathOf(sha256)).catch(nothing);
+    const found = await stat(pathOf(sha256)).catch(nullIfAbsent);
     return found?.isFile() ? { path: pathOf(sha256), size: found.size } : null;
   };
   return {
@@ -102,30 +103,9 @@ async function moveIn(part: string, path: string): Promise<void> {
   if (made !== undefined) await syncFolder(dirname(dirname(path)));
 }
 
-/** A new name is only certain after a power cut when its folder is synced as well. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
 async function* hashesIn(folder: string): AsyncIterable<string> {
-  for await (const part of namesIn(folder))
-    for await (const name of namesIn(join(folder, part))) if (HASH.test(name)) yield name;
-}
-
-async function* namesIn(folder: string): AsyncIterable<string> {
-  const entries = await opendir(folder).catch(nothing);
-  for await (const entry of entries ?? []) yield entry.name;
-}
-
-function nothing(error: unknown): null {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR') return null;
-  throw error;
+  for await (const part of entriesOf(folder))
+    for await (const name of entriesOf(join(folder, part))) if (HASH.test(name)) yield name;
 }
 
 /** A disk that has no room left is something that people can mend; every other failure is thrown as it came. */

@@ -27,6 +27,11 @@ export const pictureSchema = z.strictObject({
 export type Rendition = z.infer<typeof renditionSchema>;
 export type Picture = z.infer<typeof pictureSchema>;
 
+/** The first of these that is at least so wide, or else the last; undefined where there is none. */
+export function wideEnough(renditions: readonly Rendition[], width: number): Rendition | undefined {
+  return renditions.find((one) => one.width >= width) ?? renditions.at(-1);
+}
+
 /** True for a picture as a story holds it: the library knows its renditions. */
 export function isHeld({ renditions }: Picture): boolean {
   return renditions.length === 0;

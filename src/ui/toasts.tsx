@@ -28,6 +28,16 @@ export function sayWhy(error: unknown): void {
   toast({ say: messageOf(error), tone: 'stop' });
 }
 
+/** Does something and says that it is done, or why it was not. */
+export async function doAndSay(act: () => Promise<unknown>, done: string): Promise<void> {
+  try {
+    await act();
+    toast({ say: done });
+  } catch (error) {
+    sayWhy(error);
+  }
+}
+
 /** Where toasts stand; once in the shell. */
 export function Toasts() {
   return (

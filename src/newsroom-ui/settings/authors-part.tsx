@@ -6,9 +6,10 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { sayWhy, toast } from '../../ui/toasts.tsx';
+import { doAndSay } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { authorWords as words } from '../words/authors.ts';
+import { stillPath } from '../../story/still-path.ts';
 import { AuthorDialog, refreshAuthors } from './author-dialog.tsx';
 import { LineActs, LineSays } from './line-acts.tsx';
 import { WithdrawAuthorDialog } from './withdraw-author-dialog.tsx';
@@ -78,7 +79,7 @@ function Line({ author, stories, open }: { readonly author: Author; readonly sto
   const { id, name, slug, role, picture, withdrawn } = author;
   return (
     <li className="settings-author">
-      <span className="settings-face-cut small">{picture && <img src={picture.renditions[0]?.path} alt="" />}</span>
+      <span className="settings-face-cut small">{picture && <img src={stillPath(picture, 320)} alt="" />}</span>
       <div>
         <p>
           <strong dir="auto">{name}</strong> <span className="settings-soft">/people/{slug}</span>{' '}
@@ -129,11 +130,6 @@ function Unknown({ names, open }: { readonly names: Answer['unknown'] } & Openin
 }
 
 async function bringBack(id: string): Promise<void> {
-  try {
-    await call('POST /api/authors/:id/return', { params: { id } });
-    toast({ say: words.broughtBack });
-  } catch (failed) {
-    sayWhy(failed);
-  }
+  await doAndSay(() => call('POST /api/authors/:id/return', { params: { id } }), words.broughtBack);
   refreshAuthors();
 }

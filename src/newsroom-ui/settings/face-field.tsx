@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { FileTrigger } from 'react-aria-components';
 import type { Picture } from '../../story/picture.ts';
+import { stillPath } from '../../story/still-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { sendPicture } from '../story/send-picture.ts';
 import { authorWords as words } from '../words/authors.ts';
@@ -17,11 +18,10 @@ export function FaceField({ name, picture, onChange }: FaceFieldProps) {
     mutationFn: (file: File) => sendPicture(file, () => undefined),
     onSuccess: (sent) => onChange(sent.picture),
   });
-  const shown = picture && (picture.renditions[1] ?? picture.renditions[0]);
   return (
     <div className="settings-face" role="group" aria-label={words.face}>
       <div className="settings-face-cut">
-        {shown ? <img src={shown.path} alt={words.faceOf(name)} /> : <span>{words.faceNone}</span>}
+        {picture ? <img src={stillPath(picture, 640)} alt={words.faceOf(name)} /> : <span>{words.faceNone}</span>}
       </div>
       <div>
         <p className="settings-label">{words.face}</p>

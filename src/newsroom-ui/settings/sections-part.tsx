@@ -3,7 +3,7 @@ import type { Section } from '../../story/newsroom.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
-import { sayWhy, toast } from '../../ui/toasts.tsx';
+import { doAndSay } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { settingsWords as words } from '../words/settings.ts';
@@ -79,12 +79,7 @@ function SectionLine({ section, edition, isReadOnly, open }: LineProps) {
 }
 
 async function bringBack(slug: string): Promise<void> {
-  try {
-    await call('POST /api/sections/:slug/return', { params: { slug } });
-    toast({ say: words.broughtBack });
-  } catch (failed) {
-    sayWhy(failed);
-  }
+  await doAndSay(() => call('POST /api/sections/:slug/return', { params: { slug } }), words.broughtBack);
   for (const stale of ['settings', 'settings-changes', 'newsroom'])
     await queries.invalidateQueries({ queryKey: [stale] });
 }

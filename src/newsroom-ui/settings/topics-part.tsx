@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
-import { sayWhy, toast } from '../../ui/toasts.tsx';
+import { doAndSay } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
 import { topicWords as words } from '../words/topics.ts';
@@ -108,12 +108,7 @@ function Line({ topic, stories, nameOf, open }: LineProps) {
 }
 
 async function bringBack(slug: string): Promise<void> {
-  try {
-    await call('POST /api/topics/:slug/return', { params: { slug } });
-    toast({ say: words.broughtBack });
-  } catch (failed) {
-    sayWhy(failed);
-  }
+  await doAndSay(() => call('POST /api/topics/:slug/return', { params: { slug } }), words.broughtBack);
   await queries.invalidateQueries({ queryKey: ['topics'] });
   refreshTopics();
 }

@@ -5,7 +5,7 @@ import { storeArchive } from '../../store/archive.ts';
 import type { readDeskStories } from '../../store/desk.ts';
 import type { Db } from '../../store/open-store.ts';
 import { withPictures } from '../../story/drawn-pictures.ts';
-import type { Picture } from '../../story/picture.ts';
+import { type Picture, wideEnough } from '../../story/picture.ts';
 
 type CardStoryView = Answer<(typeof frontsContract)['readFront']>['stories'][number];
 type DeskRow = Awaited<ReturnType<typeof readDeskStories>>[number];
@@ -32,8 +32,7 @@ export async function storyView(db: Db, id: string, desk: DeskRow | undefined): 
 
 /** The smallest that is sharp at the size of a stamp. */
 export function thumbOf(picture: Picture | null): string | null {
-  const { renditions = [] } = picture ?? {};
-  return (renditions.find(({ width }) => width >= THUMB_WIDTH) ?? renditions.at(-1))?.path ?? null;
+  return wideEnough(picture?.renditions ?? [], THUMB_WIDTH)?.path ?? null;
 }
 
 const THUMB_WIDTH = 160;

@@ -1,6 +1,6 @@
 import type { MediaItemView } from '../../contract/media.ts';
 import { detailsOf, type MediaField, type MediaItem, shapeOf } from '../../story/media-item.ts';
-import type { Picture } from '../../story/picture.ts';
+import { wideEnough } from '../../story/picture.ts';
 
 /** Sharp at the size of a picture in a row of them, on a screen of twice the density. */
 const THUMB_WIDTH = 320;
@@ -15,14 +15,10 @@ export function mediaView(item: MediaItem): MediaItemView {
         ? { is: 'kept', size: original.size, fileName: original.fileName }
         : { is: 'rendition', size: null, fileName: null },
     shape: shapeOf(picture),
-    thumb: thumbOf(picture),
+    thumb: wideEnough(picture.renditions, THUMB_WIDTH)?.path ?? null,
     details: detailsOf(item),
     writtenBy: Object.fromEntries(
       Object.entries(byHand).map(([field, { at, by }]) => [field as MediaField, { at, by }]),
     ),
   };
-}
-
-function thumbOf({ renditions }: Picture): string | null {
-  return (renditions.find(({ width }) => width >= THUMB_WIDTH) ?? renditions.at(-1))?.path ?? null;
 }

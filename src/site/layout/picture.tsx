@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Picture as PictureValue, Rendition } from '../../story/picture.ts';
+import { type Picture as PictureValue, type Rendition, wideEnough } from '../../story/picture.ts';
 
 interface PictureProps {
   readonly picture: PictureValue;
@@ -46,7 +46,7 @@ function srcset(renditions: readonly Rendition[]): string {
 
 /** For readers whose browser knows no `srcset`: wide enough for a phone held either way. */
 function middling(renditions: readonly Rendition[]): Rendition | undefined {
-  return renditions.find(({ width }) => width >= 640) ?? renditions.at(-1);
+  return wideEnough(renditions, 640);
 }
 
 /** One rendition for places that take no set of sizes, such as the still before a film. */
