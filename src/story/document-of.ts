@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import { type Block, blockNode } from './blocks.ts';
-import { shaped, textblock } from './document/written.ts';
+import { pointNode, shaped, textblock } from './document/written.ts';
 import { documentSchema, type NodeName } from './document-schema.ts';
 import type { Making } from './kinds/define.ts';
 import type { Story } from './story.ts';
@@ -26,5 +26,6 @@ export function documentBlock(block: Block): Node {
 
 const make: Making = {
   text: (name, text) => textblock(name as NodeName, text),
+  point: pointNode,
   form: (name, value, nodes) => shaped(name as NodeName, value, nodes),
 };

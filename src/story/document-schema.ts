@@ -1,6 +1,6 @@
 import { type MarkSpec, type NodeSpec, Schema } from 'prosemirror-model';
 import { type BlockNodeName, blockNodes } from './blocks.ts';
-import { aside, attribute, container, isId, isMoment, isText, suggestable } from './document/specs.ts';
+import { aside, attribute, container, isId, isMoment, isText, standing, suggestable } from './document/specs.ts';
 import { isSafeAddress } from './safe-address.ts';
 import type { NodeKind } from './kinds/define.ts';
 
@@ -32,7 +32,7 @@ const ownNodes = {
     attrs: { name: attribute(isText, 'text') },
   },
   /** A point of whatever has points. */
-  listItem: { content: 'inline*', defining: true, attrs: suggestable, isOnlyWords: true },
+  listItem: { content: 'inline*', defining: true, attrs: { ...standing, ...suggestable }, isOnlyWords: true },
 
   text: { group: 'inline' },
   /** A line feed inside a text. */

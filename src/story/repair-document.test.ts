@@ -38,6 +38,8 @@ const attrNames = fc.constantFrom(
   'decorative',
   'colspan',
   'ordered',
+  'depth',
+  'number',
   'date',
   'insertion',
   'deletion',

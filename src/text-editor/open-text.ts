@@ -18,6 +18,7 @@ import { otherCursors } from './plugins/cursors.ts';
 import { hereMark } from './plugins/here.ts';
 import { keepForms } from './plugins/keep-forms.ts';
 import { narrowed } from './plugins/narrow.ts';
+import { pointSigns } from './plugins/point-signs.ts';
 import { suggestedBlocks } from './plugins/suggested-blocks.ts';
 import { tkMarkers } from './plugins/tk.ts';
 import { typingRules } from './plugins/typing-rules.ts';
@@ -115,6 +116,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       keepForms(),
       hereMark(),
       suggestedBlocks(),
+      pointSigns(),
       tkMarkers(),
       finding(),
       blockHandle(),

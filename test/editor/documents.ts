@@ -46,7 +46,7 @@ function lineOf(node: Node): string {
 }
 
 function plainLineOf(node: Node): string {
-  if (node.isTextblock) return named(node, node.children.map(wordsOf).join(''));
+  if (node.isTextblock) return `${placeAmong(node)}${named(node, node.children.map(wordsOf).join(''))}`;
   return named(
     node,
     node.children
@@ -54,6 +54,13 @@ function plainLineOf(node: Node): string {
       .filter((line) => line !== '')
       .join(' | '),
   );
+}
+
+/** `>` for each list that a point stands within, `#` where it has numbers, and a number that does not count on. */
+function placeAmong({ attrs }: Node): string {
+  const depth = Number(attrs['depth'] ?? 0);
+  const number = (attrs['number'] ?? '') as number | string;
+  return depth === 0 ? '' : `${'>'.repeat(depth)}${attrs['ordered'] === true ? '#' : ''}${number} `;
 }
 
 function named(node: Node, words: string): string {

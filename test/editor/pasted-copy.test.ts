@@ -131,7 +131,7 @@ test.each([
   expect(blocks(`<table>${rows}</table>`)).toEqual([`table(tableGrid(${said.replace(' | )', ')')}))`]);
 });
 
-test('a list that counts on keeps its numbers, and points under numbered points do not count', () => {
+test('a list that counts on keeps its numbers, and points within numbered points do not count', () => {
   expect(blocks('<ol><li>Close.</li><li>Ring.</li></ol><p>Wait.</p><ol start="3"><li>Open.</li></ol>')).toEqual([
     'list(Close. | Ring.)',
     'Wait.',
@@ -142,10 +142,10 @@ test('a list that counts on keeps its numbers, and points under numbered points 
     'list 7.(Seven | Eight)',
   ]);
   expect(blocks('<ol><li>Port<ul><li>Ostrey</li><li>Tern</li></ul></li><li>School</li></ol>')).toEqual([
-    'list(Port⏎– Ostrey⏎– Tern | School)',
+    'list(Port | > Ostrey | > Tern | School)',
   ]);
   expect(blocks('<ul><li>First<ol><li>a</li><li>b</li></ol></li><li>Second</li></ul>')).toEqual([
-    'list(First⏎1. a⏎2. b | Second)',
+    'list(First | ># a | ># b | Second)',
   ]);
   expect(blocks('<ol><li>One</li></ol><ol><li>One again</li></ol>')).toEqual(['list(One)', 'list(One again)']);
 });
@@ -154,7 +154,7 @@ test('points of Word keep their levels and go on counting after a paragraph', ()
   const point = (list: string, sign: string, words: string): string =>
     `<p class=MsoListParagraph style='mso-list:${list} lfo1'><span style='mso-list:Ignore'>${sign}<span>&nbsp; </span></span>${words}</p>`;
   const html = `${point('l0 level1', '1.', 'Close')}${point('l0 level2', '·', 'softly')}${point('l0 level1', '2.', 'Ring')}<p class=MsoNormal>Wait.</p>${point('l0 level1', '3.', 'Open')}`;
-  expect(blocks(html)).toEqual(['list(Close⏎– softly | Ring)', 'Wait.', 'list 3.(Open)']);
+  expect(blocks(html)).toEqual(['list(Close | > softly | Ring)', 'Wait.', 'list 3.(Open)']);
 });
 
 test('lines that a page cut are paragraphs again; lines somebody ended stay', () => {

@@ -32,7 +32,7 @@ test('a document of Google Docs is not all strong, and its links lead where they
   expect(blocks(googleDocs)).toEqual([
     'crosshead(Storm season)',
     'Winds *rose* on _Monday_. See the [warning](https://weather.example/w?x=1).',
-    'list(Close the shutters | Move the boats | to the inner basin)',
+    'list(Close the shutters | Move the boats | > to the inner basin)',
     'After the list.',
   ]);
 });

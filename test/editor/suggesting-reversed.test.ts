@@ -13,6 +13,7 @@ import {
   turnInto,
 } from '../../src/text-editor/commands/blocks.ts';
 import { deleteBetween } from '../../src/text-editor/commands/delete-between.ts';
+import { movePoints } from '../../src/text-editor/commands/point-depth.ts';
 import { bodyStart } from '../../src/text-editor/commands/places.ts';
 import { enter } from '../../src/text-editor/commands/enter.ts';
 import { typedOver } from '../../src/text-editor/commands/select-more.ts';
@@ -48,6 +49,8 @@ function outsideWords(command: Command, way: 1 | -1): Command {
 const boats = findersFor({ text: 'Boat', matchCase: true, wholeWord: false })!;
 
 const doings: Readonly<Record<string, Command>> = {
+  in: movePoints(1),
+  out: movePoints(-1),
   type: (state, dispatch) => {
     if (state.selection.$from.parent.isTextblock) dispatch?.(state.tr.insertText('Perhaps', state.selection.to));
     return true;

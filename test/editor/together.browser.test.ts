@@ -30,6 +30,12 @@ const undone =
     await page.evaluate(() => window.tools.press('ben', 'z', { ctrlKey: true }));
   };
 
+const further: Act = async (page) => {
+  await turned(page);
+  await press('both', 'Enter')(page);
+  await press('both', 'Tab')(page);
+};
+
 const cutAndPasted: Act = async (page) => {
   await benAt(page, 'One line');
   await page.evaluate(() => window.tools.cutBlock('ben'));
@@ -81,6 +87,11 @@ const acts: readonly (readonly [what: string, act: Act, stands: string[]])[] = [
     ['First line.', 'One line for both. And moreLast line.'],
   ],
   ['makes a list of it', turned, ['First line.', 'list(One line for both. And more)', 'Last line.']],
+  [
+    'makes points of it, one within the other',
+    further,
+    ['First line.', 'list(One line for  | > both. And more)', 'Last line.'],
+  ],
   ['cuts it out and pastes it elsewhere', cutAndPasted, ['First line.', 'Last line.', 'One line for both. And more']],
   [
     'deletes it',

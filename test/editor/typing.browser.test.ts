@@ -15,7 +15,9 @@ async function atEnd(page: Page): Promise<void> {
 test('a story is written by keyboard alone: text, crosshead, list, pull quote and back to text', async () => {
   const { page, alarms } = await writer.at(blank);
   await atEnd(page);
-  await page.keyboard.type('The wall fell.\n## What now\nWork begins.\n- One\nTwo\n\n/pull');
+  await page.keyboard.type('The wall fell.\n## What now\nWork begins.\n- One\n');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Inside\n\nTwo\n\n/pull');
   await page.keyboard.press('Enter');
   await page.keyboard.type('Nothing is left.');
   await page.keyboard.press('Tab');
@@ -28,7 +30,7 @@ test('a story is written by keyboard alone: text, crosshead, list, pull quote an
     'The wall fell.',
     'crosshead(What now)',
     'Work begins.',
-    'list(One | Two)',
+    'list(One | > Inside | Two)',
     'pullQuote(text=Nothing is left. | speaker=Ben Okafor)',
     'After it.',
   ]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type BlockType, blockTypes } from '../../src/story/blocks.ts';
 import { type Story, storyKinds, storySchema } from '../../src/story/story.ts';
 import type { Filing } from '../../src/story/draft-of.ts';
+import { pointAt, settled } from '../../src/story/points.ts';
 import { type RichText, type Run, runsOf } from '../../src/story/rich-text.ts';
 import { shortCell, wholeGrid } from '../../src/story/table-cells.ts';
 import { idOf } from './stories.ts';
@@ -103,14 +104,27 @@ const table = fc.tuple(width, fc.boolean()).chain(([columns, headed]) => {
   });
 });
 
+/** Points at the depths where they are read. */
+const points = fc
+  .array(
+    fc.record({
+      words: richText,
+      depth: fc.nat(3),
+      ordered: fc.boolean(),
+      number: fc.option(fc.constantFrom(0, 7)),
+    }),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((all) => settled(all.map(({ words, ...standing }) => pointAt(words, standing))));
+
 const blocks: { readonly [T in BlockType]: fc.Arbitrary<object> } = {
   paragraph: richText,
   crosshead: fc.record({ text: some }),
   list: fc.oneof(
-    fc.record({ ordered: fc.boolean(), items: texts }),
+    fc.record({ ordered: fc.boolean(), items: points }),
     fc.record({ ordered: fc.constant(true), start: fc.constantFrom(0, 4, 999_999), items: texts }),
   ),
-  keyPoints: fc.record({ items: texts }),
+  keyPoints: fc.record({ items: points }),
   pullQuote: fc.record({ text: some, ...attribution }),
   quote: fc.record({ paragraphs: texts, ...attribution }),
   image,

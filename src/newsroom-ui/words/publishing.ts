@@ -255,6 +255,7 @@ const en = {
     durationSeconds: 'length',
     ordered: 'numbering',
     start: 'first number',
+    items: 'which points stand within others',
   } as Readonly<Record<string, string>>,
   fields: {
     ...storyParts,

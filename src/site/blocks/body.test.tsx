@@ -45,6 +45,23 @@ describe('text', () => {
     );
   });
 
+  test('lists within points, whatever depths stand in a story', () => {
+    const items = [
+      { text: 'one' },
+      { text: 'two', depth: 1, ordered: true as const, number: 7 },
+      { text: 'three', depth: 3 },
+      { text: 'four', depth: 2 },
+      { text: 'five', depth: 1 },
+      { text: 'six' },
+    ];
+    expect(draw({ type: 'list', items })).toBe(
+      '<ul><li>one<ol><li value="7">two<ul><li>three</li><li>four</li></ul></li></ol><ul><li>five</li></ul></li><li>six</li></ul>',
+    );
+    expect(draw({ type: 'keyPoints', items: [{ text: 'one' }, { text: 'two', depth: 1 }] })).toContain(
+      '<ul><li>one<ul><li>two</li></ul></li></ul>',
+    );
+  });
+
   test('a divider', () => {
     expect(draw({ type: 'divider' })).toBe('<hr/>');
   });

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { RichText } from '../../story/rich-text.ts';
+import { type Branch, branchesOf, type Point, standingOf } from '../../story/points.ts';
 import { Rich } from '../layout/rich-text.tsx';
 import type { BlockView } from './block-view.ts';
 
@@ -11,13 +11,21 @@ export const list: BlockView<'list'> = {
   },
 };
 
-/** The items of any list of rich text. */
-export function Items({ items, lite }: { items: readonly RichText[]; lite: boolean }): VNode {
+/** The points of any list, each with the lists within it. */
+export function Items({ items, lite }: { items: readonly Point[]; lite: boolean }): VNode {
+  return <Branches branches={branchesOf(items, standingOf)} lite={lite} />;
+}
+
+function Branches({ branches, lite }: { branches: readonly Branch<Point>[]; lite: boolean }): VNode {
   return (
     <>
-      {items.map((item) => (
-        <li>
-          <Rich text={item} lite={lite} />
+      {branches.map(({ point, lists }) => (
+        <li value={point.number}>
+          <Rich text={point} lite={lite} />
+          {lists.map(({ ordered, branches: inner }) => {
+            const points = <Branches branches={inner} lite={lite} />;
+            return ordered ? <ol>{points}</ol> : <ul>{points}</ul>;
+          })}
         </li>
       ))}
     </>

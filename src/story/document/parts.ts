@@ -1,9 +1,11 @@
+import { type Point, pointAt, settled, type Standing } from '../points.ts';
 import type { RichText } from '../rich-text.ts';
 import { partsOf, richTextIn, type Spot, textOrNull } from './read.ts';
 
 /** The points of a list. */
-export function itemsOf(spot: Spot): RichText[] {
-  return partsOf(spot, 'items', ['listItem']).map(({ node }) => richTextIn(node));
+export function itemsOf(spot: Spot): Point[] {
+  const parts = partsOf(spot, 'items', ['listItem']);
+  return settled(parts.map(({ node }) => pointAt(richTextIn(node), node.attrs as Standing)));
 }
 
 export function paragraphsOf(spot: Spot): RichText[] {

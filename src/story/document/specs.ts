@@ -1,6 +1,7 @@
 import type { AttributeSpec, NodeSpec } from 'prosemirror-model';
 import { isInstant } from '../../base/clock.ts';
 import { pictureSchema } from '../picture.ts';
+import { DEEPEST, HIGHEST_NUMBER } from '../points.ts';
 import { isSafeAddress } from '../safe-address.ts';
 
 /** The id of a comment, a suggestion or a live post. */
@@ -20,6 +21,9 @@ const isSuggestion: Fits = (value) => {
   const { id, by, at, ...rest } = value as Record<string, unknown>;
   return isId(id) && isText(by) && isMoment(at) && Object.keys(rest).length === 0;
 };
+export const isNumberOfPoint: Fits = (value) =>
+  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST_NUMBER;
+const isDepth: Fits = (value) => Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= DEEPEST;
 export const isPicture: Fits = (value) => pictureSchema.safeParse(value).success;
 export const orNull =
   (fits: Fits): Fits =>
@@ -55,6 +59,13 @@ export function container(content: string, more: NodeSpec = {}): NodeSpec {
 export function block(content: string, attrs: Readonly<Record<string, AttributeSpec>> = {}): NodeSpec {
   return container(content, { group: 'block', attrs: { ...attrs, ...suggestable } });
 }
+
+/** Where a point stands among others. */
+export const standing = {
+  depth: attribute(isDepth, 0),
+  ordered: attribute(isFlag, false),
+  number: attribute(orNull(isNumberOfPoint), null),
+};
 
 /** A file that is played, and how long that takes. */
 export const recordingAttributes = {

@@ -1,6 +1,7 @@
 import type { Attrs, Mark, Node } from 'prosemirror-model';
 import { type FormPart, formOf } from '../document-forms.ts';
 import { documentSchema, type NodeName } from '../document-schema.ts';
+import { type Point, standingOf } from '../points.ts';
 import { type RichText, type Run, runsOf } from '../rich-text.ts';
 import { isSafeAddress } from '../safe-address.ts';
 
@@ -15,12 +16,17 @@ function inlineOf(text: string, marks: readonly Mark[] = []): Node[] {
 }
 
 /** Rich text as a textblock; links that may not stand in a document lose their address and keep their words. */
-export function textblock(name: NodeName, text: RichText): Node {
+export function textblock(name: NodeName, text: RichText, attrs: Attrs | null = null): Node {
   return documentSchema.node(
     name,
-    null,
+    attrs,
     runsOf(wholeLetters(text)).flatMap((run) => inlineOf(run.text, marksOf(run))),
   );
+}
+
+/** A point with where it stands among others. */
+export function pointNode(point: Point): Node {
+  return textblock('listItem', point, standingOf(point));
 }
 
 /** Marks that begin or end inside a letter of two code units begin or end before it: Yjs would break such a letter in two. */

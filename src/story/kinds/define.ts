@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Problem } from '../../base/problem.ts';
 import type { Part } from '../document/form.ts';
 import type { Spot } from '../document/read.ts';
+import type { Point } from '../points.ts';
 import type { RichText } from '../rich-text.ts';
 
 /**
@@ -38,6 +39,8 @@ export interface NodeKind {
 export interface Making {
   /** Words with their marks, as one text. */
   text(name: string, text: RichText): Node;
+  /** A point with where it stands among others. */
+  point(point: Point): Node;
   /** A node in its form: fields and attributes are the properties of `value` with their names, and `nodes` stand at their places. */
   form(name: string, value: object, nodes?: readonly Node[]): Node;
 }

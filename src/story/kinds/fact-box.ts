@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pointSchema } from '../points.ts';
 import { richTextSchema } from '../rich-text.ts';
 import { fields, several } from '../document/form.ts';
 import { itemsOf, paragraphsOf } from '../document/parts.ts';
@@ -11,7 +12,7 @@ export const factBox = defineBlock({
     type: z.literal('factBox'),
     title: z.string().min(1),
     paragraphs: z.array(richTextSchema).default([]),
-    items: z.array(richTextSchema).default([]),
+    items: z.array(pointSchema).default([]),
   }),
   words: (block) => lines(block.title, ...[...block.paragraphs, ...block.items].map((one) => one.text)),
   check: () => [],
@@ -31,6 +32,6 @@ export const factBox = defineBlock({
   write: (block, make) =>
     make.form('factBox', block, [
       ...block.paragraphs.map((one) => make.text('paragraph', one)),
-      ...block.items.map((one) => make.text('listItem', one)),
+      ...block.items.map((one) => make.point(one)),
     ]),
 });

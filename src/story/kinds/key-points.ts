@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { richTextSchema } from '../rich-text.ts';
+import { pointSchema } from '../points.ts';
 import { several } from '../document/form.ts';
 import { itemsOf } from '../document/parts.ts';
 import { container, suggestable } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const keyPoints = defineBlock({
-  schema: z.strictObject({ type: z.literal('keyPoints'), items: z.array(richTextSchema).min(1) }),
+  schema: z.strictObject({ type: z.literal('keyPoints'), items: z.array(pointSchema).min(1) }),
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
   isTold: true,
@@ -22,6 +22,6 @@ export const keyPoints = defineBlock({
     make.form(
       'keyPoints',
       block,
-      block.items.map((one) => make.text('listItem', one)),
+      block.items.map((one) => make.point(one)),
     ),
 });

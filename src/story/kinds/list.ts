@@ -1,23 +1,17 @@
 import { z } from 'zod';
-import { richTextSchema } from '../rich-text.ts';
+import { HIGHEST_NUMBER, pointSchema } from '../points.ts';
 import { several } from '../document/form.ts';
 import { itemsOf } from '../document/parts.ts';
-import { attribute, isFlag, suggestable } from '../document/specs.ts';
+import { attribute, isFlag, isNumberOfPoint, suggestable } from '../document/specs.ts';
 import { defineBlock, lines } from './define.ts';
-
-/** Numbers beyond this head no point of a list. */
-const HIGHEST = 999_999;
-
-const isStart = (value: unknown): boolean =>
-  Number.isSafeInteger(value) && Number(value) >= 0 && Number(value) <= HIGHEST;
 
 export const list = defineBlock({
   schema: z.strictObject({
     type: z.literal('list'),
     ordered: z.boolean().default(false),
     /** The number of the first point; left out where it is 1, as in most lists. */
-    start: z.number().int().min(0).max(HIGHEST).optional(),
-    items: z.array(richTextSchema).min(1),
+    start: z.number().int().min(0).max(HIGHEST_NUMBER).optional(),
+    items: z.array(pointSchema).min(1),
   }),
   words: (block) => lines(...block.items.map((item) => item.text)),
   check: () => [],
@@ -29,7 +23,7 @@ export const list = defineBlock({
         content: 'listItem+',
         group: 'block',
         marks: '',
-        attrs: { ordered: attribute(isFlag, false), start: attribute(isStart, 1), ...suggestable },
+        attrs: { ordered: attribute(isFlag, false), start: attribute(isNumberOfPoint, 1), ...suggestable },
         isOnlyWords: true,
       },
       form: [several('listItem', 1)],
@@ -43,6 +37,6 @@ export const list = defineBlock({
     make.form(
       'list',
       block,
-      block.items.map((one) => make.text('listItem', one)),
+      block.items.map((one) => make.point(one)),
     ),
 });

@@ -15,6 +15,7 @@ import { deleteBetween, isRunning, standAsText } from './delete-between.ts';
 import { type Grain, takeBeside } from './take-letter.ts';
 import { rangeOf } from './select-more.ts';
 import { BODY_STARTS, caretAt, isOfPoints, textBeside, topPlace } from './places.ts';
+import { pointsOut } from './point-depth.ts';
 
 const { paragraph } = textSchema.nodes;
 
@@ -84,7 +85,7 @@ const deleteSelected: Command = (state, dispatch) => {
 
 function atStart(state: EditorState, $from: ResolvedPos): Transaction | null {
   const name = $from.parent.type.name;
-  if (name === 'listItem') return pointAtStart(state, $from);
+  if (name === 'listItem') return pointsOut(state) ?? pointAtStart(state, $from);
   if ($from.depth === 1) return textAtStart(state, $from);
   return formAtStart(state, $from);
 }
@@ -120,7 +121,7 @@ function joinTexts(state: EditorState, into: number, from: number): Transaction 
   return tr.setSelection(Selection.near(tr.doc.resolve(into), -1));
 }
 
-/** A point joins the one before it; the first one becomes a paragraph before its list. */
+/** An outermost point joins the one before it; the first one becomes a paragraph before its list. */
 function pointAtStart(state: EditorState, $from: ResolvedPos): Transaction | null {
   if ($from.index(-1) > 0 && isRunning($from.node(-1).child($from.index(-1) - 1))) {
     return joinTexts(state, $from.before() - 1, $from.start());

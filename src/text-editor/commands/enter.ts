@@ -6,6 +6,7 @@ import { asAccepted } from '../suggest/as-accepted.ts';
 import { deleteBetween, isRunning } from './delete-between.ts';
 import { typedOver } from './select-more.ts';
 import { caretAt, isOfPoints, leave, textBeside, topPlace } from './places.ts';
+import { besidePoint, depthOf, movePoints } from './point-depth.ts';
 
 const { paragraph } = textSchema.nodes;
 
@@ -22,6 +23,7 @@ export const enter: Command = asAccepted((state, dispatch, view) => {
   const container = $from.node(-1).type.name;
   if (container === 'tableCell' || container === 'tableHeader') return nextCell(state, dispatch);
   if ($from.parent.type.name === 'field') return nextField(state, dispatch);
+  if ($from.parent.content.size === 0 && depthOf($from.parent) > 0) return movePoints(-1)(state, dispatch, view);
   if ($from.parent.content.size === 0 && container !== 'doc') return outOfContainer(state, dispatch);
   if (container === 'timelineEvent') return nextField(state, dispatch);
   dispatch?.(split(state).scrollIntoView());
@@ -123,10 +125,11 @@ function split(state: EditorState): Transaction {
   const { type } = $from.parent;
   // Points are followed by points, and what stands in the body by a paragraph.
   const beside = type.spec.group === 'block' ? paragraph : type;
+  const attrs = type.name === 'listItem' ? besidePoint($from.parent) : null;
   if ($from.parentOffset === $from.parent.content.size)
-    return caretAt(tr.insert($from.after(), beside.create()), $from.after() + 1);
-  if ($from.parentOffset === 0) return tr.insert($from.before(), beside.create());
-  return tr.split($from.pos, 1, [{ type: beside }]);
+    return caretAt(tr.insert($from.after(), beside.create(attrs)), $from.after() + 1);
+  if ($from.parentOffset === 0) return tr.insert($from.before(), beside.create(attrs));
+  return tr.split($from.pos, 1, [{ type: beside, attrs }]);
 }
 
 /** A line feed inside a text; one-line fields have none. */
@@ -137,11 +140,12 @@ export const lineBreak: Command = asAccepted((state, dispatch) => {
   return true;
 });
 
-/** Tab: to the next or the last text of a form. In running text it leaves the editor, as everywhere. */
+/** Tab: to the next or the last text of a form; a point goes further in or out. In running text it leaves the editor, as everywhere. */
 export function tab(way: 1 | -1): Command {
-  return (state, dispatch) => {
+  return (state, dispatch, view) => {
     const { $from } = state.selection;
-    if (!$from.parent.isTextblock || $from.depth === 1 || $from.parent.type.name === 'listItem') return false;
+    if ($from.parent.type.name === 'listItem') return movePoints(way)(state, dispatch, view);
+    if (!$from.parent.isTextblock || $from.depth === 1) return false;
     if (goToNextCell(way)(state, dispatch)) return true;
     const beside = textBeside($from, way);
     if (beside) dispatch?.(state.tr.setSelection(beside).scrollIntoView());

@@ -1,4 +1,4 @@
-import { textsOf } from './turning.ts';
+import { pointsOf } from './turning.ts';
 import type { BlockFace } from './face.ts';
 
 export const keyPoints: BlockFace = {
@@ -8,7 +8,7 @@ export const keyPoints: BlockFace = {
       alsoCalled: 'summary bullets',
       turn: {
         carries: [],
-        make: (lines, { type: { schema } }) => [schema.node('keyPoints', null, textsOf('listItem', lines, schema))],
+        make: (lines, from) => [from.type.schema.node('keyPoints', null, pointsOf(lines, from))],
       },
     },
   ],

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { blankNode } from '../../story/document-forms.ts';
 import type { BlockFace, Turn } from './face.ts';
-import { textsOf } from './turning.ts';
+import { pointsOf } from './turning.ts';
 
 export const list: BlockFace = {
   ways: [
@@ -21,7 +21,7 @@ export const list: BlockFace = {
 function turnInto(ordered: boolean): Turn {
   return {
     carries: [],
-    make: (lines, { type: { schema } }) => [schema.node('list', { ordered }, textsOf('listItem', lines, schema))],
+    make: (lines, from) => [from.type.schema.node('list', { ordered }, pointsOf(lines, from))],
   };
 }
 

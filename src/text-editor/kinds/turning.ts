@@ -1,4 +1,4 @@
-import { Fragment, type Node, type Schema } from 'prosemirror-model';
+import { type Attrs, Fragment, type Node, type Schema } from 'prosemirror-model';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
 
@@ -7,10 +7,20 @@ export function textsOf(name: NodeName, lines: readonly Fragment[], schema: Sche
   return lines.map((line) => textOf(name, line, schema));
 }
 
-function textOf(name: NodeName, words: Fragment, schema: Schema): Node {
+/** Each line as a point, where it stood among points if it was one. */
+export function pointsOf(lines: readonly Fragment[], from: Node): Node[] {
+  const points = from.children.length === lines.length ? from.children : [];
+  return lines.map((line, at) => {
+    const before = points[at];
+    const standing = before?.type.name === 'listItem' ? { ...before.attrs, insertion: null, deletion: null } : null;
+    return textOf('listItem', line, from.type.schema, standing);
+  });
+}
+
+function textOf(name: NodeName, words: Fragment, schema: Schema, attrs: Attrs | null = null): Node {
   const type = schema.nodes[name] ?? schema.topNodeType;
   return type.create(
-    null,
+    attrs,
     words.content.map((node) => node.mark(type.allowedMarks(node.marks))),
   );
 }

@@ -10,6 +10,8 @@ const strokes = {
   comment: 'M4 5h12v8h-6l-3.5 3v-3H4z',
   suggest: 'M5 15l.7-3L13 4.7a1.4 1.4 0 0 1 2 2L7.8 14.2zM11.5 16H16',
   undo: 'M7 4L4 7l3 3M4 7h7a4.5 4.5 0 0 1 0 9H8',
+  indent: 'M4 5h12M9 10h7M4 15h12M4 8.5l2 1.5-2 1.5',
+  outdent: 'M4 5h12M9 10h7M4 15h12M6 8.5L4 10l2 1.5',
   redo: 'M13 4l3 3-3 3M16 7H9a4.5 4.5 0 0 0 0 9h3',
 } as const;
 

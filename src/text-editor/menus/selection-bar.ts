@@ -3,6 +3,7 @@ import { type Command, type EditorState, Plugin, TextSelection } from 'prosemirr
 import type { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand } from 'y-prosemirror';
 import { toggleMark } from '../commands/marks.ts';
+import { canMovePoints, movePoints } from '../commands/point-depth.ts';
 import { button, element } from '../dom.ts';
 import { textSchema } from '../schema.ts';
 import { textWords as words } from '../words.ts';
@@ -26,7 +27,7 @@ interface Tool {
   /** Null for what is neither on nor off. */
   isOn?(state: EditorState): boolean;
   can?(state: EditorState): boolean;
-  isOffered?(): boolean;
+  isOffered?(state: EditorState): boolean;
 }
 
 /**
@@ -65,6 +66,8 @@ function tools(asks: BarAsks): Tool[] {
   return [
     { name: says.undo, sign: 'undo', isForTouch: true, run: run(undoCommand), can: (state) => undoCommand(state) },
     { name: says.redo, sign: 'redo', isForTouch: true, run: run(redoCommand), can: (state) => redoCommand(state) },
+    { name: words.pointOut, sign: 'outdent', isForTouch: true, run: run(movePoints(-1)), ...inPoints(-1) },
+    { name: words.pointIn, sign: 'indent', isForTouch: true, run: run(movePoints(1)), ...inPoints(1) },
     { name: says.strong, sign: 'bold', run: run(toggleMark(strong)), ...of(strong) },
     { name: says.emphasis, sign: 'italic', run: run(toggleMark(emphasis)), ...of(emphasis) },
     { name: says.superscript, sign: 'superscript', run: run(toggleMark(superscript)), ...of(superscript) },
@@ -79,6 +82,14 @@ function tools(asks: BarAsks): Tool[] {
       isOffered: () => Boolean(asks.suggest()),
     },
   ];
+}
+
+/** Only there while the caret is in a list. */
+function inPoints(way: 1 | -1): Pick<Tool, 'isOffered' | 'can'> {
+  return {
+    isOffered: ({ selection }) => selection.$from.parent.type === textSchema.nodes.listItem,
+    can: (state) => canMovePoints(state, way),
+  };
 }
 
 function hasMark({ selection, doc, storedMarks }: EditorState, type: MarkType): boolean {
@@ -99,7 +110,7 @@ function barView(view: EditorView, asks: BarAsks) {
     bar.hidden = !view.editable || !isHere || isPointing || (!touch.matches && !isOfWords(view.state));
     if (bar.hidden) return;
     for (const { tool, made } of all) {
-      made.hidden = tool.isOffered?.() === false;
+      made.hidden = tool.isOffered?.(view.state) === false;
       made.disabled = tool.can?.(view.state) === false;
       if (tool.isOn) made.setAttribute('aria-pressed', String(tool.isOn(view.state)));
     }

@@ -1,12 +1,15 @@
-import { Fragment, type Node, type NodeType, Slice } from 'prosemirror-model';
+import { type Attrs, Fragment, type Node, type NodeType, Slice } from 'prosemirror-model';
 import { type EditorState, NodeSelection, Selection, type Transaction } from 'prosemirror-state';
 import { deleteBetween, type Range } from '../commands/delete-between.ts';
-import { caretAt } from '../commands/places.ts';
+import { caretAt, isOfPoints } from '../commands/places.ts';
+import { depthOf } from '../commands/point-depth.ts';
 import { typedOver } from '../commands/select-more.ts';
+import { DEEPEST } from '../../story/points.ts';
 import { textSchema } from '../schema.ts';
 import { raised } from './raised.ts';
 
 const { superscript, subscript } = textSchema.marks;
+const { listItem } = textSchema.nodes;
 
 /** Puts blocks in the place of the selection, as far as the place has room for them: a headline takes the words alone. */
 export function insertPasted(state: EditorState, blocks: readonly Node[]): Transaction {
@@ -21,7 +24,7 @@ export function insertPasted(state: EditorState, blocks: readonly Node[]): Trans
   const only = blocks.length === 1 && blocks[0]?.isTextblock === true;
   if ($at.depth === 0 || !$at.parent.isTextblock) return insertBlocks(tr, tr.selection.to, blocks);
   if (only || $at.parent.type.name === 'field') return insertWords(tr, textsIn(blocks));
-  if (!isBody) return insertLines(tr, textsIn(blocks));
+  if (!isBody) return insertLines(tr, textsIn(blocks), pointsOf(blocks));
   if ($at.parent.content.size === 0) return replaceEmpty(tr, blocks);
   if ($at.parent.type.name === 'crosshead') return insertBlocks(tr, $at.after(), blocks);
   return insertAmong(tr, blocks);
@@ -57,12 +60,12 @@ function insertWords(tr: Transaction, lines: readonly Fragment[]): Transaction {
 }
 
 /** Lines as texts of the kind the caret is in: points of a list, paragraphs of a quote. */
-function insertLines(tr: Transaction, lines: readonly Fragment[]): Transaction {
+function insertLines(tr: Transaction, lines: readonly Fragment[], points: readonly Node[] | null): Transaction {
   const { $from } = tr.selection;
   const type = $from.parent.type;
-  const texts = lines.map((line) =>
+  const texts = lines.map((line, at) =>
     type.create(
-      null,
+      type === listItem ? among($from.parent, points?.[at]) : null,
       line.content.map((node) => fitting(node, type)),
     ),
   );
@@ -70,6 +73,19 @@ function insertLines(tr: Transaction, lines: readonly Fragment[]): Transaction {
   if (isAlone) return insertWords(tr, lines);
   tr.replace($from.pos, $from.pos, new Slice(Fragment.fromArray(texts), 1, 1));
   return caretBehind(tr, $from.pos);
+}
+
+/** The points of lists with words in them; null where anything else is among them. */
+function pointsOf(blocks: readonly Node[]): Node[] | null {
+  if (!blocks.every((block) => isOfPoints(block))) return null;
+  return blocks.flatMap(({ children }) => children.filter(({ content }) => content.size > 0));
+}
+
+/** Where a pasted point stands among those that it is pasted into. */
+function among(here: Node, pasted: Node | undefined): Attrs {
+  const inside = pasted ? depthOf(pasted) : 0;
+  const ordered = (inside > 0 ? pasted : here)?.attrs['ordered'] === true;
+  return { depth: Math.min(depthOf(here) + inside, DEEPEST), ordered };
 }
 
 /** Words as a text of this type may have them. Where nothing can be set high or low, figures that are so by themselves stand for it. */

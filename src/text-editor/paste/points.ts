@@ -1,4 +1,6 @@
-import type { Node } from 'prosemirror-model';
+import { type Attrs, Fragment, type Node } from 'prosemirror-model';
+import { DEEPEST } from '../../story/points.ts';
+import { depthOf } from '../commands/point-depth.ts';
 import { textSchema } from '../schema.ts';
 import { tagOf } from './elements.ts';
 import { cleanWords, styleText } from './words-of.ts';
@@ -24,21 +26,18 @@ export function pointOf(element: Element): PointSaid | null {
 /** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
 const BULLET = /^[•·▪◦‣●○]\s+/u;
 
-/** Points as a list with their numbers, which count up; where one does not follow the one before it, another list begins. */
-export function listOf(
-  points: readonly (readonly Node[])[],
-  isOrdered: boolean,
-  numbers: readonly number[] = [],
-): Node[] {
-  const starts = points.flatMap((_point, at) => (at === 0 || !follows(numbers, at) ? [at] : []));
+/** Words as a point. */
+export function pointOfWords(words: readonly Node[], standing: Attrs | null = null): Node {
+  return textSchema.node('listItem', standing, [...words]);
+}
+
+/** Points as a list with the numbers of the outermost, which count up; where one does not follow the one before it, another list begins. */
+export function listOf(points: readonly Node[], isOrdered: boolean, numbers: readonly number[] = []): Node[] {
+  const outer = points.flatMap((point, at) => (at === 0 || depthOf(point) === 0 ? [at] : []));
+  const starts = outer.filter((_point, at) => at === 0 || !follows(numbers, at));
   return starts.map((from, at) => {
-    const here = points.slice(from, starts[at + 1]);
-    const start = isOrdered ? (numbers[from] ?? 1) : 1;
-    return textSchema.node(
-      'list',
-      { ordered: isOrdered, start },
-      here.map((words) => textSchema.node('listItem', null, [...words])),
-    );
+    const start = isOrdered ? (numbers[outer.indexOf(from)] ?? 1) : 1;
+    return textSchema.node('list', { ordered: isOrdered, start }, points.slice(from, starts[at + 1]));
   });
 }
 
@@ -47,17 +46,23 @@ function follows(numbers: readonly number[], at: number): boolean {
   return before === undefined || here === undefined || here === before + 1;
 }
 
-function signed(sign: string): Node[] {
-  return [textSchema.text(sign)];
+/** The points of lists as they stand within a point. */
+export function pointsWithin(lists: readonly Node[]): Node[] {
+  return lists.flatMap((list, at) =>
+    list.children.map((point, index) => {
+      const ordered = list.attrs['ordered'] === true;
+      const start = Number(list.attrs['start']);
+      const first = ordered && index === 0 && (start !== 1 || at > 0) ? { number: start } : {};
+      return depthOf(point) === 0
+        ? placed(point, { depth: 1, ordered, ...first })
+        : placed(point, { depth: depthOf(point) + 1 });
+    }),
+  );
 }
 
-/** Lines of a list within a point, under the words of that point. */
-export function linesUnder(points: readonly (readonly Node[])[], isOrdered: boolean, first = 1): Node[] {
-  return points.flatMap((words, at) => [
-    textSchema.node('break'),
-    ...signed(isOrdered ? `${first + at}. ` : '– '),
-    ...words,
-  ]);
+function placed(point: Node, standing: Attrs): Node {
+  const { depth } = standing as { depth: number };
+  return point.type.create({ ...point.attrs, ...standing, depth: Math.min(depth, DEEPEST) }, point.content);
 }
 
 /**
@@ -86,36 +91,34 @@ function grown(
 ): Node | null {
   if (last.type.name !== 'list' || block.type.name !== 'list') return null;
   const isSame = last.attrs['ordered'] === block.attrs['ordered'];
-  const count = Number(last.attrs['start']) + last.childCount;
-  if (!point || !before) return !point && !before && isSame && !block.attrs['ordered'] ? appended(last, block) : null;
-  const isUnder = point.list === before.list && point.level > before.level;
-  if (isUnder && (last.attrs['ordered'] === true || point.isOrdered)) return under(last, block, point);
+  const count = Number(last.attrs['start']) + last.children.filter((one) => depthOf(one) === 0).length;
+  if (!point || !before)
+    return !point && !before && isSame && !block.attrs['ordered'] ? appended(last, block.children) : null;
+  if (point.level > before.level) return appended(last, under(last, block, { point, before }));
   const goesOn = isSame && (!point.isOrdered || point.number === null || point.number === count);
-  return goesOn && (point.list === before.list || !point.isOrdered) ? appended(last, block) : null;
+  return goesOn && (point.list === before.list || !point.isOrdered) ? appended(last, block.children) : null;
 }
 
-function appended(last: Node, block: Node): Node {
-  return last.copy(last.content.append(block.content));
+function appended(last: Node, points: readonly Node[]): Node {
+  return last.copy(last.content.append(Fragment.from(points)));
 }
 
-/** A point within a point, as a line of it: a number or a bullet of its own would count among those around it. */
-function under(last: Node, block: Node, { isOrdered, number }: PointSaid): Node {
-  const outer = last.lastChild;
-  const inner = block.children.map(({ children }) => children);
-  if (!outer) return last;
-  const item = outer.copy(
-    outer.content.append(block.type.schema.node('listItem', null, linesUnder(inner, isOrdered, number ?? 1)).content),
-  );
-  return last.copy(last.content.replaceChild(last.childCount - 1, item));
+/** A point within a point. It says its number where another list begins with one that is not 1. */
+function under(last: Node, block: Node, { point, before }: { point: PointSaid; before: PointSaid }): Node[] {
+  const depth = Math.min(point.level - before.level, DEEPEST);
+  const beside = last.children.findLast((one) => depthOf(one) <= depth);
+  const isFirst = beside === undefined || depthOf(beside) < depth;
+  const { isOrdered: ordered } = point;
+  const number = ordered && isFirst && point.number !== 1 ? point.number : null;
+  return block.children.map((one) => placed(one, { depth, ordered, number }));
 }
 
 /** The first point of a list, with its number. */
 function begun(block: Node, { isOrdered, number }: PointSaid): Node[] {
-  const points = block.children.map(({ children }) => children);
-  return listOf(points, isOrdered, isOrdered && number !== null ? [number] : []);
+  return listOf(block.children, isOrdered, isOrdered && number !== null ? [number] : []);
 }
 
 function bulleted(block: Node): Node[] {
   const sign = block.type.name === 'paragraph' ? BULLET.exec(block.textContent) : null;
-  return sign ? listOf([block.cut(sign[0].length).content.content], false) : [block];
+  return sign ? listOf([pointOfWords(block.cut(sign[0].length).children)], false) : [block];
 }

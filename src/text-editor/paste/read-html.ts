@@ -4,7 +4,8 @@ import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
 import { isDropped, standingApart, tagOf } from './elements.ts';
 import { spellFormulas } from './formulas.ts';
-import { joinedLists, linesUnder, listOf, pointOf, type PointSaid } from './points.ts';
+import { joinedLists, listOf, pointOf, pointOfWords, type PointSaid, pointsWithin } from './points.ts';
+import { depthOf } from '../commands/point-depth.ts';
 import { readTable } from './read-table.ts';
 import { isUnsaid } from './unsaid.ts';
 import { styleText } from './words-of.ts';
@@ -136,7 +137,7 @@ function readPoint(element: Element, reading: Reading, said: PointSaid): void {
   readChildren(element, reading, Mark.none);
   const words = tidied(reading.words);
   reading.words = [];
-  for (const list of listOf(words.length > 0 ? [words] : [], said.isOrdered)) {
+  for (const list of listOf(words.length > 0 ? [pointOfWords(words)] : [], said.isOrdered)) {
     reading.points.set(list, said);
     reading.blocks.push(list);
   }
@@ -146,21 +147,20 @@ function isList(element: Element): boolean {
   return /^(ul|ol|menu|dir)$/.test(tagOf(element));
 }
 
-/** The points of a list, each with what its number is. */
+/** The points of a list, each with what its number is, and the points within it. */
 function readList(element: Element, reading: Reading): Node[] {
   const isOrdered = tagOf(element) === 'ol';
-  const points: Node[][] = [];
+  const points: Node[] = [];
   const numbers: number[] = [];
   let number = numberOf(element, 'start') ?? 1;
   for (const child of element.children) {
     if (isUnsaid(child)) reading.left.unsaid += child.textContent?.trim() ? 1 : 0;
-    else if (isList(child)) readWithin(child, reading, { points, isOrdered });
+    else if (isList(child)) points.push(...pointsWithin(readList(child, reading)));
     else {
       number = numberOf(child, 'value') ?? number;
-      const before = points.length;
-      readItem(child, reading, { points, isOrdered });
-      if (points.length > before) numbers.push(...points.slice(before).map((_words, at) => number + at));
-      number += points.length > before ? 1 : 0;
+      const made = readItem(child, reading);
+      points.push(...made);
+      if (made.some((point) => depthOf(point) === 0)) numbers.push(number++);
     }
   }
   return listOf(points, isOrdered, isOrdered ? numbers : []);
@@ -171,13 +171,8 @@ function numberOf(element: Element, name: 'start' | 'value'): number | null {
   return said !== null && /^\s*\d{1,6}\s*$/.test(said) ? Number(said) : null;
 }
 
-interface Points {
-  readonly points: Node[][];
-  readonly isOrdered: boolean;
-}
-
-/** A point, then the lists inside it. */
-function readItem(item: Element, reading: Reading, into: Points): void {
+/** A point, then those of the lists inside it. */
+function readItem(item: Element, reading: Reading): Node[] {
   const inside: Reading = { ...reading, blocks: [], words: [], points: new Map() };
   const lists: Element[] = [];
   for (const child of item.childNodes) {
@@ -187,23 +182,8 @@ function readItem(item: Element, reading: Reading, into: Points): void {
   }
   flush(inside, 'paragraph');
   const words = linesTogether(joinedLists(inside.blocks, inside.points));
-  if (words.length > 0) into.points.push(words);
-  for (const list of lists) readWithin(list, reading, into);
-}
-
-/**
- * A list within a list. Bullets under bullets follow as points of their own; where one of both has numbers, those within are lines
- * under their point, so that no number changes.
- */
-function readWithin(list: Element, reading: Reading, { points, isOrdered }: Points): void {
-  const inner = readList(list, reading);
-  const isInnerOrdered = tagOf(list) === 'ol';
-  const words = inner
-    .flatMap((block) => (block.type.name === 'list' ? block.children : [block]))
-    .map(({ children }) => [...children]);
-  const last = points.at(-1);
-  if (!last || (!isOrdered && !isInnerOrdered)) points.push(...words);
-  else last.push(...linesUnder(words, isInnerOrdered && inner[0]?.type.name === 'list'));
+  const within = pointsWithin(lists.flatMap((list) => readList(list, reading)));
+  return [...(words.length > 0 ? [pointOfWords(words)] : []), ...within];
 }
 
 /** Blocks as the lines of one text. */

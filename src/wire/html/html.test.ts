@@ -301,7 +301,7 @@ describe('blocks', () => {
     });
   });
 
-  it('keep the numbers of lists, and what stands under a numbered point within it', () => {
+  it('keep the numbers of lists, and the lists within their points', () => {
     expect(
       read(
         '<ol start="4"><li>Close<ol type="a"><li>left</li><li><b>right</b></li></ol></li><li><p>Ring</p><p>twice</p></li><li value="9">Go<ul><li>slowly</li></ul></li></ol>',
@@ -312,15 +312,44 @@ describe('blocks', () => {
         ordered: true,
         start: 4,
         items: [
-          { text: 'Close\n1. left\n2. right', marks: [{ type: 'strong', from: 17, to: 22 }] },
+          { text: 'Close', marks: [] },
+          { text: 'left', marks: [], depth: 1, ordered: true },
+          { text: 'right', marks: [{ type: 'strong', from: 0, to: 5 }], depth: 1, ordered: true },
           { text: 'Ring\ntwice', marks: [] },
         ],
       },
-      { type: 'list', ordered: true, start: 9, items: [{ text: 'Go\n– slowly', marks: [] }] },
+      {
+        type: 'list',
+        ordered: true,
+        start: 9,
+        items: [
+          { text: 'Go', marks: [] },
+          { text: 'slowly', marks: [], depth: 1 },
+        ],
+      },
     ]);
-    expect(read('<ul><li>One<ul><li>Two</li></ul></li></ul>').blocks).toMatchObject([
-      { type: 'list', ordered: false, items: [{ text: 'One' }, { text: 'Two' }] },
+  });
+
+  it('keep lists that pages set between points, lists of lists alone, and numbers within', () => {
+    const points = (html: string) =>
+      read(html).blocks.map((block) =>
+        block.type === 'list'
+          ? block.items.map(({ depth = 0, ordered, number, text }) =>
+              [depth, ...(ordered ? ['#'] : []), ...(number === undefined ? [] : [number]), text].join(' '),
+            )
+          : block.type,
+      );
+    expect(points('<ul><li>One</li><ul><li>Two<ol start="3"><li>Three</ol></ul><li>Four</ul>')).toEqual([
+      ['0 One', '1 Two', '2 # 3 Three', '0 Four'],
     ]);
+    expect(points('<ul><li><ul><li>One</li></ul></li><div>Between</div><li>Two</li></ul>')).toEqual([
+      ['0 One', '0 Between', '0 Two'],
+    ]);
+    expect(points('<ol><li>One<ol><li>a</ol><ol><li>b</ol></li><li>Two<ul><li>c</ul>and on</li></ol>')).toEqual([
+      ['0 One', '1 # a', '1 # 1 b', '0 Two\n– c\nand on'],
+    ]);
+    const deep = '<ul><li>x'.repeat(12);
+    expect(points(deep)[0]?.at(-1)).toBe('8 x');
   });
 
   it('keep what stands elsewhere with its words, from places that are known', () => {

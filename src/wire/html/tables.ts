@@ -1,4 +1,5 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
+import { type Point, settled, within } from '../../story/points.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
 import {
@@ -53,31 +54,21 @@ function fullCellOf(cell: Element): FullCell {
   return { text, colspan, rowspan, isHead, scope: isHead ? scopeOf(attr(cell, 'scope')) : null };
 }
 
-/**
- * A list with its numbers, its items as rich text, with what else its items hold (pictures, say) after it. Bullets under bullets
- * follow as items of their own; where one of both lists has numbers, those within are lines under their item, so that no number changes.
- */
+/** A list with its numbers, its points with those within them, and after it what else they hold (pictures, say). */
 export function listOf(list: Element, flow: Flow): Block[] {
-  const items = list.childNodes.filter(isElement).filter((one) => one.tagName === 'li' && !leftOutStruck(one, flow));
+  const items = list.childNodes.filter(isElement).filter((one) => !leftOutStruck(one, flow));
   const ordered = list.tagName === 'ol';
   const made = items.map((item) => itemOf(item, flow, ordered));
   const others = made.flatMap((one) => one.others);
-  const texts = made.flatMap((one) => one.texts);
-  if (texts.length === 0) return others;
-  const numbers = ordered
-    ? numbersOf(
-        list,
-        items,
-        made.map((one) => one.texts.length),
-      )
-    : [];
-  const starts = texts.flatMap((_text, at) =>
-    at > 0 && (!ordered || numbers[at] === (numbers[at - 1] ?? 0) + 1) ? [] : [at],
-  );
+  const points = settled(made.flatMap((one) => one.points));
+  if (points.length === 0) return others;
+  const outer = points.flatMap((point, at) => (point.depth === undefined ? [at] : []));
+  const counts = made.map((one) => one.points.filter(({ depth }) => depth === undefined).length);
+  const numbers = ordered ? numbersOf(list, items, counts) : [];
+  const starts = outer.filter((_point, at) => at === 0 || (ordered && numbers[at] !== (numbers[at - 1] ?? 0) + 1));
   const lists = starts.map((from, at): Block => {
-    const start = numbers[from] ?? 1;
-    const here = texts.slice(from, starts[at + 1]);
-    return { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: here };
+    const start = numbers[outer.indexOf(from)] ?? 1;
+    return { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: points.slice(from, starts[at + 1]) };
   });
   return [...lists, ...others];
 }
@@ -104,21 +95,40 @@ function numberIn(said: string | null): number | null {
   return said !== null && /^\s*\d{1,6}\s*$/.test(said) ? Number(said) : null;
 }
 
-function itemOf(item: Element, flow: Flow, isOrdered: boolean): { texts: RichText[]; others: Block[] } {
-  const blocks = blocksOf(item.childNodes, { ...flow, prose: (text) => [{ type: 'paragraph', ...text }] });
-  const texts: RichText[] = [];
-  for (const block of blocks) {
-    const last = texts.at(-1);
+/**
+ * What stands in a list: a point, or what pages set between points, such as a list within the point before it. Words behind a list within
+ * a numbered point belong to that point, so there the points within are lines of it.
+ */
+function itemOf(item: Element, flow: Flow, isOrdered: boolean): { points: Point[]; others: Block[] } {
+  const nodes = item.tagName === 'li' || item.tagName === 'dt' || item.tagName === 'dd' ? item.childNodes : [item];
+  const blocks = blocksOf(nodes, { ...flow, prose: (text) => [{ type: 'paragraph', ...text }] });
+  const isGoingOn = isOrdered && goesOnBehindList(blocks);
+  const points: Point[] = [];
+  for (const [at, block] of blocks.entries()) {
+    const last = points.at(-1);
+    const isLine = last && isOrdered && last.depth === undefined;
     if (block.type === 'paragraph') {
       const said = { text: block.text, marks: block.marks ?? [] };
-      if (last && isOrdered) texts[texts.length - 1] = withLine(last, '', said);
-      else texts.push(said);
+      if (isLine) points[points.length - 1] = withLine(last, '', said);
+      else points.push(said);
     }
     if (block.type !== 'list') continue;
-    if (last && (isOrdered || block.ordered)) texts[texts.length - 1] = withList(last, block);
-    else texts.push(...block.items.map(({ text, marks }) => ({ text, marks: marks ?? [] })));
+    if (isLine && isGoingOn) points[points.length - 1] = withList(last, block);
+    else points.push(...innerPoints(block, blocks[at - 1]));
   }
-  return { texts, others: blocks.filter((block) => block.type !== 'paragraph' && block.type !== 'list') };
+  return { points, others: blocks.filter((block) => block.type !== 'paragraph' && block.type !== 'list') };
+}
+
+function goesOnBehindList(blocks: readonly Block[]): boolean {
+  const list = blocks.findIndex(({ type }) => type === 'list');
+  return list > 0 && blocks.slice(list).some(({ type }) => type === 'paragraph');
+}
+
+/** The points of a list within a point; a second list with numbers begins anew. */
+function innerPoints({ ordered, start = 1, items }: BlockOf<'list'>, before: Block | undefined): Point[] {
+  const isSecond = before?.type === 'list' && before.ordered === ordered;
+  const points = items.map((item) => ({ ...item, marks: item.marks ?? [] }));
+  return within(points, { ordered, number: start !== 1 || isSecond ? start : null });
 }
 
 /** An item with the points of a list within it as lines. */
@@ -146,9 +156,9 @@ export function termsOf(list: Element, flow: Flow): Block[] | null {
   if (parts[0]?.tagName !== 'dt' || !parts.every(({ tagName }) => tagName === 'dt' || tagName === 'dd')) return null;
   const items: RichText[] = [];
   for (const part of parts) {
-    const { texts } = itemOf(part, flow, true);
+    const { points } = itemOf(part, flow, true);
     const last = part.tagName === 'dd' ? items.pop() : undefined;
-    items.push(...(last ? [texts.reduce((whole, text) => withLine(whole, '', text), last)] : texts));
+    items.push(...(last ? [points.reduce((whole, text) => withLine(whole, '', text), last)] : points));
   }
   return items.length > 0 ? [{ type: 'list', ordered: false, items }] : null;
 }
