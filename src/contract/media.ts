@@ -39,6 +39,8 @@ const mediaItemSchema = z.object({
   putAway: doneSchema.nullable(),
   /** True while a version or a draft shows it. */
   isUsed: z.boolean(),
+  /** True while more is to be made of it: sizes, or crops as they were chosen last. */
+  isUnfinished: z.boolean(),
 });
 
 export type MediaItemView = z.infer<typeof mediaItemSchema>;

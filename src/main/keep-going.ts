@@ -1,4 +1,6 @@
 import { Refusal } from '../base/problem.ts';
+import { openPictureMaker } from '../media/picture-maker.ts';
+import { finishNextMedia } from '../newsroom/finish-media.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
@@ -51,6 +53,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       tried(() => rooms.store.write(renewSearch)),
       signal,
     ),
+    finishing(rooms, tried, signal),
     keepShelf(rooms, {
       readers,
       signal,
@@ -69,6 +72,18 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
 async function renewing(piece: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   let isMore: unknown = true;
   while (isMore !== false && (await wait(isMore === true ? RENEW_EVERY_MS : MINUTE_MS, signal))) isMore = await piece();
+}
+
+/** Makes the rest of pictures, one after the other, in a process beside the one that makes what somebody waits for. */
+async function finishing(
+  rooms: OpenRooms,
+  tried: (chore: () => Promise<unknown>) => () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const pictures = openPictureMaker();
+  const next = tried(() => finishNextMedia(rooms, pictures));
+  while (await wait(LOOK_EVERY_MS, signal)) while (!signal.aborted && (await next()) === true);
+  pictures.close();
 }
 
 /** A timer may end a moment early; what is due at a second must not be looked at before it. */

@@ -1,13 +1,23 @@
 import sharp, { type Sharp } from 'sharp';
 import { contentName } from '../base/hash.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
-import type { Picture, Rendition } from '../story/picture.ts';
+import type { Crop, CropBox, Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { type Opened, openOriginal } from './pixels/open-original.ts';
 import { lookAt } from './pixels/look.ts';
 import { framesOf, type Pixels, pixelsOf } from './pixels/pixels.ts';
 import { deliveredWords } from './reading/delivered-words.ts';
-import { type Made, nameOf, notOnShelf, type PictureOptions, usualRenditions } from './renditions.ts';
+import { planCrops } from './plan-crops.ts';
+import {
+  firstRenditions,
+  fitting,
+  type Made,
+  type Making,
+  nameOf,
+  notOnShelf,
+  type PictureOptions,
+  usualRenditions,
+} from './renditions.ts';
 import { unreadable } from './unreadable.ts';
 
 const CAREFUL = 4;
@@ -36,10 +46,18 @@ export async function makePicture(original: Uint8Array, shelf: MediaShelf, optio
 }
 
 /** What will be made of an original, from its head alone; or why it cannot be taken. */
-export async function planPicture(original: Uint8Array, options = usualRenditions): Promise<Made> {
+export async function planPicture(
+  original: Uint8Array,
+  options = usualRenditions,
+  { isFirst = false, choices, of }: Making = {},
+): Promise<Made> {
   const opened = await openOriginal(original);
   if ('code' in opened) return { ok: false, problem: opened };
-  return { ok: true, picture: plan(original, opened, options), found: opened.found };
+  const { moving, ...still } = of ?? plan(original, opened, isFirst ? firstRenditions : options);
+  // Of a picture of which a smaller file is left, a crop can have no more than that.
+  const crops = choices && planCrops({ id: still.id, ...opened.size }, choices);
+  const picture = { ...still, ...(moving && !isFirst && { moving }), ...(crops && { crops }) };
+  return { ok: true, picture, found: opened.found };
 }
 
 /** Wide enough for the middle of any page, and small enough to be fetched by somebody who asks for motion. */
@@ -67,12 +85,6 @@ function plan(original: Uint8Array, { size, found }: Opened, { webp, jpeg, avif 
   return { id, width, height, renditions, moving };
 }
 
-/** The widths an original can fill, smallest first; its own width where it is narrower than all or than the largest. */
-function fitting(widths: readonly number[], original: number): number[] {
-  const fit = widths.map((width) => Math.min(width, original));
-  return [...new Set(fit)].sort((a, b) => a - b);
-}
-
 export interface Work {
   readonly original: Uint8Array;
   readonly picture: Picture;
@@ -91,8 +103,7 @@ export async function makeRenditions(
 ): Promise<Made> {
   const opened = await openOriginal(original);
   if ('code' in opened) return { ok: false, problem: opened };
-  // The widest of all and not of those wanted: a rendition has the same bytes whenever it is made.
-  const master = await pixelsOf(opened.bytes, opened.kind, widest(picture.renditions)).catch(() => null);
+  const master = await negative(opened, picture, wanted).catch(() => null);
   if (!master) return { ok: false, problem: unreadable(original) };
   const words = deliveredWords(opened.found);
   for (const rendition of wanted) {
@@ -103,8 +114,19 @@ export async function makeRenditions(
   return { ok: true, picture, found: { ...found, ...(await lookAt(master)) } };
 }
 
-function widest(renditions: readonly Rendition[]): Rendition {
-  return renditions.reduce((one, other) => (other.width > one.width ? other : one));
+/** As wide as the widest rendition of a whole picture. */
+const MASTER_WIDTH = 1600;
+
+/** The pixels from which all is made: no more of them than what is wanted can use, decoded once. */
+function negative({ bytes, kind, size }: Opened, picture: Picture, wanted: readonly Rendition[]): Promise<Pixels> {
+  const needed = wanted.map((one) => Math.ceil(one.width / (cropOf(picture, one)?.box.width ?? 1)));
+  const width = Math.min(size.width, Math.max(MASTER_WIDTH, ...needed));
+  const height = Math.max(1, Math.round((size.height * width) / size.width));
+  return pixelsOf(bytes, kind, { width, height });
+}
+
+function cropOf({ crops = {} }: Picture, { path }: Rendition): Crop | undefined {
+  return Object.values(crops).find(({ renditions }) => renditions.some((one) => one.path === path));
 }
 
 interface Source {
@@ -115,12 +137,29 @@ interface Source {
   readonly effort: number;
 }
 
-async function encode(rendition: Rendition, { opened, picture, master, words, effort }: Source): Promise<Buffer> {
+async function encode(rendition: Rendition, source: Source): Promise<Buffer> {
   const { width, height } = rendition;
-  const from =
-    rendition.path === picture.moving?.path ? framesOf(opened.bytes) : sharp(master.data, { raw: master.raw });
-  const sized = from.resize(width, height, { fit: 'fill' });
+  const { words, effort } = source;
+  const sized = sourceOf(rendition, source).resize(width, height, { fit: 'fill' });
   return coded(words ? sized.withXmp(words) : sized, rendition, effort).toBuffer();
+}
+
+/** All frames of what moves, the part that a crop takes, or all of it. */
+function sourceOf(rendition: Rendition, { opened, picture, master: { data, raw } }: Source): Sharp {
+  if (rendition.path === picture.moving?.path) return framesOf(opened.bytes);
+  const crop = cropOf(picture, rendition);
+  const whole = sharp(data, { raw });
+  return crop ? whole.extract(regionOf(crop.box, raw)) : whole;
+}
+
+function regionOf({ x, y, width, height }: CropBox, of: Pick<Pixels['raw'], 'width' | 'height'>) {
+  const left = Math.min(of.width - 1, Math.round(x * of.width));
+  const top = Math.min(of.height - 1, Math.round(y * of.height));
+  return {
+    ...{ left, top },
+    width: Math.max(1, Math.min(of.width - left, Math.round(width * of.width))),
+    height: Math.max(1, Math.min(of.height - top, Math.round(height * of.height))),
+  };
 }
 
 function coded(sized: Sharp, { type }: Rendition, effort: number): Sharp {

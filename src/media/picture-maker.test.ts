@@ -5,7 +5,8 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { aChunk } from '../../test/house/picture-files.ts';
-import { makePicture } from './make-picture.ts';
+import { makePicture, planPicture } from './make-picture.ts';
+import type { Making } from './renditions.ts';
 import { openMediaShelf } from './media-shelf.ts';
 import { type MakerLimits, openPictureMaker } from './picture-maker.ts';
 import { withoutAncillary } from './png.ts';
@@ -22,10 +23,10 @@ function aDarkroom(limits: Partial<MakerLimits> = {}) {
   const maker = openPictureMaker(limits);
   onTestFinished(() => maker.close());
   let files = 0;
-  const make = async (bytes: Uint8Array) => {
+  const make = async (bytes: Uint8Array, making: Making = {}) => {
     const path = join(folder, `original-${(files += 1)}`);
     await writeFile(path, bytes);
-    return maker.make(path, shelf);
+    return maker.make(path, shelf, making);
   };
   return { shelf, maker, make };
 }
@@ -49,7 +50,7 @@ function problemOf(made: Awaited<ReturnType<ReturnType<typeof aDarkroom>['make']
 describe('a picture made apart', () => {
   it('is the very picture that is made in one process, with its bytes on the shelf', async () => {
     const { shelf, make } = aDarkroom();
-    const original = await plain(900, 600).jpeg().toBuffer();
+    const original = await plain(400, 300).jpeg().toBuffer();
     const made = await make(original);
     const other = openMediaShelf(join(folder, 'other'));
     expect(made).toEqual(await makePicture(original, other));
@@ -67,10 +68,10 @@ describe('a picture made apart', () => {
   it('that takes too much memory is refused, and the next one is made', async () => {
     const { make } = aDarkroom({ mostBytes: 200 * 1024 * 1024 });
     const deep = await sharp({
-      create: { width: 7000, height: 7000, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } },
+      create: { width: 5000, height: 5000, channels: 4, background: { r: 9, g: 9, b: 9, alpha: 0.5 } },
     })
       .toColourspace('rgb16')
-      .png({ progressive: true })
+      .png({ progressive: true, compressionLevel: 1 })
       .toBuffer();
     const problem = problemOf(await make(deep));
     expect(problem.code).toBe('picture-too-costly');
@@ -90,7 +91,7 @@ describe('a picture made apart', () => {
     ['a studio camera', 11648, 8736],
   ])('of %s is taken: %i × %i', async (_name, width, height) => {
     const { make } = aDarkroom();
-    const made = await make(await plain(width, height).jpeg().toBuffer());
+    const made = await make(await plain(width, height).jpeg().toBuffer(), { isFirst: true });
     expect(made).toMatchObject({ ok: true, picture: { width, height } });
   });
 
@@ -138,8 +139,7 @@ describe('what is no picture is called by its name', () => {
     ['a damaged JPEG', bytes('\xff\xd8\xff\xe0'), 'damaged'],
     ['words', bytes('Just words.'), 'not a picture'],
   ])('%s', async (_name, file, word) => {
-    const { make } = aDarkroom();
-    const problem = problemOf(await make(file));
+    const problem = problemOf(await planPicture(file));
     expect(problem.code).toBe('picture-unreadable');
     expect(problem.say).toContain(word);
   });

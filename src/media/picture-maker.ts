@@ -5,15 +5,15 @@ import { giveWay } from '../base/give-way.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
 import type { MediaShelf } from './media-shelf.ts';
-import { type Made, notOnShelf, usualRenditions } from './renditions.ts';
+import { type Made, type Making, notOnShelf, usualRenditions } from './renditions.ts';
 
 /** Makes pictures of what people send, in a process apart. */
 export interface PictureMaker {
   /**
-   * The picture of the original in this file, with its renditions on the shelf, as `makePicture` makes it. One is made at a time, in
+   * The picture of the original in this file, with its renditions on the shelf, as `makePicture` makes it, or a part of them. One is made at a time, in
    * bounded memory and time; what takes more is a problem of that picture, and nothing else notices.
    */
-  make(path: string, shelf: MediaShelf): Promise<Made>;
+  make(path: string, shelf: MediaShelf, making?: Making): Promise<Made>;
   close(): void;
 }
 
@@ -43,8 +43,8 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
   const rest = (): void => {
     idle = setTimeout(() => decoder?.kill('SIGKILL'), within.idleMs).unref();
   };
-  const make = async (path: string, shelf: MediaShelf): Promise<Made> => {
-    const planned = await obey(running(), { is: 'plan', path, options: usualRenditions }, { within, shelf });
+  const make = async (path: string, shelf: MediaShelf, making: Making): Promise<Made> => {
+    const planned = await obey(running(), { is: 'plan', path, options: usualRenditions, making }, { within, shelf });
     if (!planned.ok) return planned;
     const { picture, found } = planned;
     const wanted = await notOnShelf(picture, shelf);
@@ -52,8 +52,8 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
     return obey(running(), { is: 'render', path, picture, found, wanted, effort }, { within, shelf });
   };
   return {
-    make: (path, shelf) => {
-      const made = turn.then(() => make(path, shelf)).finally(rest);
+    make: (path, shelf, making = {}) => {
+      const made = turn.then(() => make(path, shelf, making)).finally(rest);
       turn = made.catch(() => undefined);
       return made;
     },

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
 import { detailsOf, type MediaField, type MediaItem, shapeOf, type SomeDetails } from '../story/media-item.ts';
-import type { Picture } from '../story/picture.ts';
+import { type Picture, shownWhole } from '../story/picture.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { indexMediaWords } from './search/media-words.ts';
@@ -12,6 +12,8 @@ export interface NewMediaItem {
   readonly original: MediaItem['original'];
   readonly picture: Picture;
   readonly found: FoundInPicture;
+  /** True when more is to be made of it (`unfinishedMedia`). */
+  readonly isUnfinished?: boolean;
 }
 
 interface Who {
@@ -22,7 +24,7 @@ interface Who {
 
 /** Puts something into the library. Throws where there is an item of this id: ask `readMediaItem` before, in one transaction. */
 export async function addMediaItem(tx: Db, item: NewMediaItem, { at, by }: Who): Promise<MediaItem> {
-  const { id, original, picture, found } = item;
+  const { id, original, picture, found, isUnfinished = false } = item;
   const { width, height } = picture;
   const row = await tx
     .insertInto('media_items')
@@ -30,7 +32,7 @@ export async function addMediaItem(tx: Db, item: NewMediaItem, { at, by }: Who):
       ...{ id, kind: 'picture', added_at: at, added_by: by, width, height, shape: shapeOf(picture) },
       ...{ original: JSON.stringify(original), sha256: hashOf(original) },
       ...{ picture: JSON.stringify(picture), found: JSON.stringify(found), by_hand: '{}', revision: 0 },
-      ...{ put_away_at: null, put_away_by: null, used: 0 },
+      ...{ put_away_at: null, put_away_by: null, used: 0, unfinished: isUnfinished ? 1 : 0 },
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -54,8 +56,7 @@ export async function readMediaItem(db: Db, id: string): Promise<MediaItem | nul
 
 /** What is drawn of an item; null where there is none. */
 export async function readPicture(db: Db, id: string): Promise<Picture | null> {
-  const row = await db.selectFrom('media_items').select('picture').where('id', '=', id).executeTakeFirst();
-  return row ? (JSON.parse(row.picture) as Picture) : null;
+  return (await readPictures(db, [id])).get(id) ?? null;
 }
 
 /** The same of several at once; those that are not there are left out. */
@@ -67,7 +68,7 @@ export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<
     .select(['id', 'picture'])
     .where(sql<boolean>`id in ${list}`)
     .execute();
-  return new Map(rows.map(({ id, picture }) => [id, JSON.parse(picture) as Picture]));
+  return new Map(rows.map(({ id, picture }) => [id, shownWhole(JSON.parse(picture) as Picture)]));
 }
 
 export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
@@ -80,17 +81,18 @@ export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
     byHand: JSON.parse(row.by_hand) as MediaItem['byHand'],
     putAway: awayAt === null ? null : { at: awayAt, by: awayBy ?? '' },
     isUsed: row.used === 1,
+    isUnfinished: row.unfinished === 1,
   };
 }
 
 /** What was sent again for an item of which only a rendition was kept becomes its original, with what was found in it. */
 export async function foundOriginal(tx: Db, id: string, item: Omit<NewMediaItem, 'id'>): Promise<MediaItem> {
-  const { original, picture, found } = item;
+  const { original, picture, found, isUnfinished = false } = item;
   const { width, height } = picture;
   const row = await tx
     .updateTable('media_items')
     .set({ original: JSON.stringify(original), sha256: hashOf(original), width, height, shape: shapeOf(picture) })
-    .set({ picture: JSON.stringify(picture), found: JSON.stringify(found) })
+    .set({ picture: JSON.stringify(picture), found: JSON.stringify(found), unfinished: isUnfinished ? 1 : 0 })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -130,11 +132,25 @@ export async function changeMediaItem(tx: Db, { id, revision, set }: MediaWish, 
   const row = await tx
     .updateTable('media_items')
     .set({ by_hand: JSON.stringify({ ...before.byHand, ...Object.fromEntries(written) }), revision: next })
+    .$if('focus' in set || 'crops' in set, (update) => update.set({ unfinished: 1 }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
   const were = Object.entries(detailsOf(before)).filter(([field]) => field in set);
   return { is: 'done', item: await reindexed(tx, row), undo: { id, revision: next, set: Object.fromEntries(were) } };
+}
+
+/** The item of which more is to be made since longest; null where all is made. */
+export async function unfinishedMedia(db: Db): Promise<MediaItem | null> {
+  const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 1).orderBy('n').limit(1);
+  const row = await query.executeTakeFirst();
+  return row ? itemOf(row) : null;
+}
+
+/** Notes what was made of an item; whoever draws it has it so from now on. */
+export async function finishMedia(tx: Db, id: string, picture: Picture): Promise<void> {
+  const made = { picture: JSON.stringify(picture), unfinished: 0 };
+  await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
 }
 
 const AT_ONCE = 500;

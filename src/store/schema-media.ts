@@ -34,4 +34,6 @@ interface MediaItemRow {
   put_away_by: string | null;
   /** 1 while a version or a draft shows it. */
   used: number;
+  /** 1 while more is to be made of it. */
+  unfinished: Generated<number>;
 }

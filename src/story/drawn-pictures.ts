@@ -26,11 +26,20 @@ export function withPictures(archive: Archive): Archive {
       const found = await archive.version(id, number);
       return found?.story ? { ...found, story: await drawn(found.story, ask) } : found;
     },
+    author: async (id) => faced(await archive.author(id), ask),
+    authorAt: async (slug) => faced(await archive.authorAt(slug), ask),
+    signedBy: async (name) => faced(await archive.signedBy(name), ask),
     corrections: async (edition, slice) => {
       const entries = await archive.corrections(edition, slice);
       return Promise.all(entries.map(async (one) => (one.card ? { ...one, card: await drawn(one.card, ask) } : one)));
     },
   };
+}
+
+/** Somebody with their face as the library has it by now; it may be one of before, which is drawn as it is. */
+async function faced<T extends { readonly picture: Picture | null }>(of: T | null, ask: AskPicture): Promise<T | null> {
+  if (!of?.picture) return of;
+  return { ...of, picture: (await ask(of.picture.id)) ?? of.picture };
 }
 
 /** The same with each of its pictures as it is drawn; one of which there is nothing to draw is null, and its words stand for it. */

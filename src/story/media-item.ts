@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cropsSchema } from './crops.ts';
 import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
 import type { Picture } from './picture.ts';
@@ -46,6 +47,7 @@ export const mediaDetailsSchema = z.strictObject({
   usageTerms: text(2000),
   digitalSourceType: digitalSourceType.removeDefault(),
   focus: focus.removeDefault(),
+  crops: cropsSchema,
 });
 
 type MediaDetails = z.infer<typeof mediaDetailsSchema>;
@@ -66,7 +68,7 @@ export interface MediaItem {
   readonly id: string;
   readonly kind: (typeof mediaKinds)[number];
   readonly original: z.infer<typeof originalSchema>;
-  /** What was made of it, whole. */
+  /** What was made of it until now, and what it was cut to. */
   readonly picture: Picture;
   readonly found: FoundInPicture;
   readonly byHand: Readonly<Partial<Record<MediaField, Written>>>;
@@ -75,6 +77,8 @@ export interface MediaItem {
   readonly added: z.infer<typeof doneSchema>;
   /** Null for one that is not put away. */
   readonly putAway: z.infer<typeof doneSchema> | null;
+  /** True while more is to be made of it: sizes that nobody waits for, or crops that were chosen anew. */
+  readonly isUnfinished: boolean;
   /** True while a version or a draft shows it. */
   readonly isUsed: boolean;
 }
@@ -83,7 +87,7 @@ export interface MediaItem {
 export function detailsOf({ found, byHand }: Pick<MediaItem, 'found' | 'byHand'>): MediaDetails {
   const { isMoving: _isMoving, mainColour: _mainColour, ...proposed } = found;
   const written = Object.entries(byHand).map(([field, { value }]) => [field, value === '' ? null : value]);
-  return { ...proposed, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
+  return { ...proposed, crops: {}, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
 }
 
 export function shapeOf({ width, height }: { readonly width: number; readonly height: number }): MediaShape {

@@ -63,7 +63,7 @@ describe('a story may go live', () => {
 });
 
 describe('what a writer forgets is asked for and is not in the way', () => {
-  const picture = { id: 'm2222223', width: 640, height: 480, renditions: [] };
+  const picture = { id: 'm2222223', width: 1280, height: 960, renditions: [] };
   const image = { type: 'image', alt: 'A ferry', picture } as const;
 
   it('a byline, unless an agency wrote it, and a topic', () => {
@@ -83,6 +83,13 @@ describe('what a writer forgets is asked for and is not in the way', () => {
       'mainMedia/credit',
       'body/0/images/0/credit',
     ]);
+  });
+
+  it('a picture that is large enough for its place', () => {
+    const small = { ...image, picture: { ...picture, width: 800 }, caption: 'A', credit: 'B' };
+    expect(codes({ mainMedia: small }).warns).toEqual(['picture-small']);
+    expect(codes({ body: [small] }).warns).toEqual([]);
+    expect(codes({ body: [{ ...small, picture: { ...picture, width: 600 } }] }).warns).toEqual(['picture-small']);
   });
 
   it('no caption of a picture that only decorates', () => {

@@ -3,6 +3,7 @@ import { blockProblems } from './blocks.ts';
 import type { Pending } from './draft-of.ts';
 import { imagesIn, type PlacedImage } from './images-in.ts';
 import type { ImageBlock } from './kinds/image.ts';
+import type { Picture } from './picture.ts';
 import type { Story } from './story.ts';
 import {
   type CheckLevel,
@@ -141,7 +142,18 @@ function pictureProblems({ picture, decorative, caption, credit }: ImageBlock, w
       problem('caption-missing', `${where}/caption`, 'Write a caption: who or what is this, where and when?'),
     );
   if (!credit) problems.push(problem('credit-missing', `${where}/credit`, 'Say who made this picture.'));
-  return problems;
+  return [...problems, ...tooSmall(picture, where)];
+}
+
+/** As wide as a telephone of three times the density shows it, at the head of a story and in its text; above that it begins to look soft. */
+const LEAST_WIDTH = { mainMedia: 1080, body: 640 };
+
+function tooSmall({ width }: Picture, where: string): Problem[] {
+  const [least, place] =
+    where === 'mainMedia' ? [LEAST_WIDTH.mainMedia, 'at the head of a story'] : [LEAST_WIDTH.body, 'in the text'];
+  if (width >= least) return [];
+  const say = `This picture is ${width} pixels wide; ${place} it needs ${least} to look sharp. Find a larger one, or show it elsewhere.`;
+  return [problem('picture-small', where, say)];
 }
 
 function furnitureProblems(story: Story): Problem[] {

@@ -24,6 +24,7 @@ export const settableChecks = {
   'alt-missing': 'warn',
   'caption-missing': 'warn',
   'credit-missing': 'warn',
+  'picture-small': 'warn',
   'quote-unattributed': 'warn',
   'table-headless': 'warn',
 } as const satisfies Record<string, CheckLevel>;

@@ -4,6 +4,7 @@ import { checkShelf } from '../../src/press/check.ts';
 import { catchUp } from '../../src/press/press.ts';
 import { held, type Picture } from '../../src/story/picture.ts';
 import type { Story } from '../../src/story/story.ts';
+import { finishNextMedia } from '../../src/newsroom/finish-media.ts';
 import { previewOf } from '../../src/newsroom/preview/preview.ts';
 import { saveDraft } from '../../src/store/drafts.ts';
 import { readPublished } from '../../src/store/versions.ts';
@@ -30,8 +31,18 @@ async function aPaper() {
     return item?.is === 'page' ? Buffer.from(item.body).toString() : (item?.is ?? 'nothing');
   };
   const status = async (path: string) => (await askReaders(site.port, path)).status;
-  return { ...house, app, send, page, status };
+  /** Makes what is left to be made of one item, and has readers see it. */
+  const finish = async () => {
+    const done = await finishNextMedia(house.rooms, house.rooms.pictures);
+    await catchUp(house.rooms);
+    return done;
+  };
+  const choose = (id: string, set: object) =>
+    app('reporter', { method: 'POST', url: '/api/media/details', payload: { changes: [{ id, revision: 0, set }] } });
+  return { ...house, app, send, page, status, finish, choose };
 }
+
+const half = { x: 0, y: 0, width: 0.5, height: 1 };
 
 const image = (picture: Picture) =>
   ({ type: 'image', picture, alt: 'The ferry', decorative: false, caption: 'At noon.', credit: null }) as const;
@@ -98,6 +109,33 @@ describe('a story that holds a picture of the library', () => {
     await send('#334455');
     await catchUp(rooms);
     expect(await page(at)).toContain(`/media/${ferry.id}/320.webp`);
+    expect(await checkShelf(rooms)).toEqual([]);
+  });
+
+  it('has first what somebody waits for, then all its sizes, and is cut as somebody says, with what was cut before still there', async () => {
+    const { send, publish, page, status, rooms, finish, choose } = await aPaper();
+    const ferry = await send('#334455');
+    const kept = shows(ferry);
+    const at = `/news/${kept.id}/${kept.urlSlug}`;
+    await publish({ story: kept });
+    expect(await page(at)).not.toContain('.avif');
+    expect(await finish()).toBe(true);
+    expect(await finish()).toBe(false);
+    expect(await page(at)).toContain(`/media/${ferry.id}/640.avif 640w`);
+    expect(await page(at)).toMatch(/data-tone="#[0-9a-f]{6}"/);
+    const [, social = ''] = /"og:image" content="https:\/\/harbour.example([^"]+)"/.exec(await page(at)) ?? [];
+    const [, card = ''] = /(\/media\/\w+\/3x2-\w+-320\.avif) 320w/.exec(await page('/')) ?? [];
+    expect(social).toContain('/16x9-');
+    expect(await page('/feeds/uk.rss')).toContain(social);
+    expect([await status(social), await status(card)]).toEqual([200, 200]);
+    await choose(ferry.id, { crops: { '3:2': { x: 0, y: 0, width: 0.6, height: 0.56 }, free: half } });
+    expect(await page('/')).toContain(card);
+    await finish();
+    const cut = await page('/');
+    expect(cut).not.toContain(card);
+    expect(cut).toMatch(/3x2-\w+-320\.avif 320w[^>]*>.*width="420" height="280"/s);
+    expect(await page(at)).toMatch(/free-\w+-350\.avif 350w[^>]*>.*width="350" height="500"/s);
+    expect(await status(card)).toBe(200);
     expect(await checkShelf(rooms)).toEqual([]);
   });
 });

@@ -49,11 +49,16 @@ test('a picture is described and its focal point set without a mouse, and what w
   const dialog = page.getByRole('dialog', { name: 'Mira Holt at work' });
   await dialog.getByRole('slider', { name: 'From the left' }).focus();
   await page.keyboard.press('End');
+  await dialog.getByRole('radio', { name: '1:1' }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('slider', { name: 'Size' }).fill('40');
+  await dialog.getByText('240 × 240 pixels. Under 640 pixels wide it looks soft where it is shown.').waitFor();
   await dialog.getByRole('textbox', { name: 'Caption' }).fill('Mira Holt mends a net.');
   expect(await violationsIn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
   await page.getByText('1 picture changed').waitFor();
   await expect.poll(() => dialog.getByRole('slider', { name: 'From the left' }).inputValue()).toBe('100');
+  await dialog.getByRole('radio', { name: '1:1 cut by hand' }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => dialog.getByRole('textbox', { name: 'Caption' }).inputValue()).toBe('');
 });

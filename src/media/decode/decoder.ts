@@ -20,7 +20,7 @@ process.on('message', (order: Order) => {
 
 async function carryOut(order: Order): Promise<Made> {
   const original = await readFile(order.path);
-  if (order.is === 'plan') return planPicture(original, order.options);
+  if (order.is === 'plan') return planPicture(original, order.options, order.making);
   return makeRenditions({ ...order, original }, (name, bytes) => say({ is: 'rendition', name, bytes }));
 }
 

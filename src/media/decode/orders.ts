@@ -1,10 +1,10 @@
 import type { FoundInPicture } from '../../story/found-in-picture.ts';
 import type { Picture, Rendition } from '../../story/picture.ts';
-import type { Made, PictureOptions } from '../renditions.ts';
+import type { Made, Making, PictureOptions } from '../renditions.ts';
 
 /** What the decoder is told to do with a file, one at a time. */
 export type Order =
-  | { readonly is: 'plan'; readonly path: string; readonly options: PictureOptions }
+  | { readonly is: 'plan'; readonly path: string; readonly options: PictureOptions; readonly making: Making }
   | {
       readonly is: 'render';
       readonly path: string;

@@ -49,7 +49,7 @@ function whereOf({ isCurrent, inDraft, versions, fronts }: Use): string {
   ]);
 }
 
-function File({ item: { id, picture, original, added, details } }: { readonly item: MediaItem }) {
+function File({ item: { id, picture, original, added, details, isUnfinished } }: { readonly item: MediaItem }) {
   const { width, height } = picture;
   return (
     <section>
@@ -67,6 +67,7 @@ function File({ item: { id, picture, original, added, details } }: { readonly it
       <p>
         {filled(words.added, { name: added.by })} · <Moment at={added.at} />
       </p>
+      {isUnfinished && <p className="field-hint">{words.isFinishing}</p>}
       {original.is === 'kept' ? (
         <a href={`/api/media/${id}/original`} download>
           {words.original}

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
+import { wideEnough } from '../../story/picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
 import { Select } from '../../ui/select.tsx';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
-import { FocusField } from './focus-field.tsx';
+import { CropField } from './crop-field.tsx';
 import { changedIn, type TypedItem, typedOf } from './item-words.ts';
 import { changeFields } from './library-acts.ts';
 import { type MediaItem, nameOf } from './library-query.ts';
@@ -34,12 +35,14 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
         void save();
       }}
     >
-      <FocusField
+      <CropField
         picture={item.picture}
+        src={largestOf(item)}
         name={nameOf(item) ?? words.unnamed}
         colour={item.found.mainColour}
         focus={typed.focus}
-        onChange={(focus) => type({ focus })}
+        crops={typed.crops}
+        onChange={type}
       />
       <div className="item-fields">
         <About typed={typed} onType={type} />
@@ -55,6 +58,13 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
       </div>
     </Form>
   );
+}
+
+/** Sharp in the dialog on a screen of twice the density, and no larger. */
+const SHOWN_WIDTH = 960;
+
+function largestOf({ picture: { renditions } }: MediaItem): string | undefined {
+  return wideEnough(renditions, SHOWN_WIDTH)?.path;
 }
 
 function fieldName(field: string): string {

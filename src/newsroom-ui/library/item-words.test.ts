@@ -7,6 +7,7 @@ const details = {
   ...nothing,
   caption: 'A ferry',
   creators: ['Ann Reed', 'Bo Lind'],
+  crops: {},
   place: { ...nothing.place, city: 'Port Alder' },
 };
 
@@ -29,6 +30,7 @@ test('only what was typed otherwise is sent, emptied fields as nothing, and a pl
     creators: 'Ann Reed,, ann, Ann Reed',
     country: 'Norland',
     source: 'composite',
+    crops: {},
     focus: { x: 0.2, y: 0.5 },
   };
   expect(changedIn(typed, before)).toEqual({
@@ -36,6 +38,7 @@ test('only what was typed otherwise is sent, emptied fields as nothing, and a pl
     creators: ['Ann Reed', 'ann'],
     place: { sublocation: null, city: 'Port Alder', region: null, country: 'Norland' },
     digitalSourceType: 'composite',
+    crops: {},
     focus: { x: 0.2, y: 0.5 },
   });
 });

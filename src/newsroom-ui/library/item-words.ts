@@ -20,6 +20,7 @@ export interface TypedItem {
   readonly country: string;
   readonly source: string;
   readonly focus: Details['focus'];
+  readonly crops: Details['crops'];
 }
 
 /** One of the words for `digitalSourceType`, for what nobody said. */
@@ -36,6 +37,7 @@ export function typedOf({ place, digitalSourceType, ...details }: Details): Type
     country: text(place.country),
     source: digitalSourceType ?? NO_SOURCE,
     focus: details.focus,
+    crops: details.crops,
   };
 }
 
@@ -61,6 +63,7 @@ export function changedIn(typed: TypedItem, before: TypedItem): Partial<Details>
       digitalSourceType: typed.source === NO_SOURCE ? null : (typed.source as Details['digitalSourceType']),
     }),
     ...(differs('focus') && { focus: typed.focus }),
+    ...(differs('crops') && { crops: typed.crops }),
   };
 }
 

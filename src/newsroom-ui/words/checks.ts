@@ -17,6 +17,7 @@ const en = {
     'alt-missing': 'A picture without alternative text',
     'caption-missing': 'A picture without caption',
     'credit-missing': 'A picture without credit',
+    'picture-small': 'A picture too small for its place',
     'quote-unattributed': 'A quotation without its speaker',
     'table-headless': 'A table without headings',
   },

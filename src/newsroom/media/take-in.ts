@@ -7,6 +7,7 @@ import { recordChange } from '../../store/changes.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { MediaItem } from '../../story/media-item.ts';
+import type { Picture } from '../../story/picture.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 
 /** A file that somebody sent, and the name it had. */
@@ -22,7 +23,7 @@ export interface TakenIn {
 }
 
 /**
- * Takes a picture into the library: its sizes are made, its original is kept, and there is an item of it, or else (422, 507) none of
+ * Takes a picture into the library: the sizes that somebody waits for are made, its original is kept, and there is an item of it, or else (422, 507) none of
  * them but sizes that nobody can ask for. The same bytes are one item, however often they come; one that was put away comes back.
  */
 export async function takeInPicture(
@@ -30,7 +31,7 @@ export async function takeInPicture(
   sent: Sent,
   actor: Actor,
 ): Promise<TakenIn> {
-  const made = await rooms.pictures.make(sent.path, rooms.media).catch(refuseFullDisk);
+  const made = await rooms.pictures.make(sent.path, rooms.media, { isFirst: true }).catch(refuseFullDisk);
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   // One at a time: an original that is taken away after a failure must not be one that somebody else has just sent as well.
   return rooms.store.alone('originals', async () => {
@@ -54,12 +55,17 @@ async function put(tx: Db, { made, kept, sent }: Taking, who: { actor: Actor; at
   const { id } = made.picture;
   const original = { is: 'kept', sha256: kept.sha256, size: kept.size, fileName: sent.fileName } as const;
   const there = await readMediaItem(tx, id);
-  if (there) return putAgain(tx, there, { taking: { ...made, original }, who });
+  if (there)
+    return putAgain(tx, there, { taking: { ...made, picture: drawnOf(made), original, isUnfinished: true }, who });
   const by = { at: who.at, by: who.actor.id ?? who.actor.name };
-  const item = await addMediaItem(tx, { ...made, id, original }, by);
+  const item = await addMediaItem(tx, { ...made, picture: drawnOf(made), id, original, isUnfinished: true }, by);
   await drawnAnew(tx, item, by);
   await record(tx, item, { ...who, act: 'add-picture', does: 'Added the picture' });
   return { item, isNew: true };
+}
+
+function drawnOf({ picture, found }: Taking['made']): Picture {
+  return { ...picture, ...(found.mainColour && { colour: found.mainColour }) };
 }
 
 interface Again {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import type { BlockOf, MainMedia } from '../../story/blocks.ts';
+import { cutTo } from '../../story/picture.ts';
 import type { ShownCard } from './shown-card.ts';
 import { LabelLine } from './label.tsx';
 import { durationCode, durationLine } from '../times.ts';
@@ -82,12 +83,17 @@ export function Card({ card, look, context, level, first = false }: CardProps): 
       </div>
       {look.name === 'opinion' && card.face && (
         <div class="face">
-          <Picture picture={card.face} alt="" sizes="6rem" />
+          <Picture picture={cutTo('1:1', card.face)} alt="" sizes="6rem" />
         </div>
       )}
       {media?.picture && look.sizes && (
         <div class="card-picture">
-          <Picture picture={media.picture} alt={media.decorative ? '' : media.alt} sizes={look.sizes} first={first} />
+          <Picture
+            picture={cutTo('3:2', media.picture)}
+            alt={media.decorative ? '' : media.alt}
+            sizes={look.sizes}
+            first={first}
+          />
         </div>
       )}
     </article>

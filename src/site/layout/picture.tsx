@@ -31,6 +31,7 @@ export function Picture({ picture, alt, sizes, first = false }: PictureProps): V
         loading={first ? undefined : 'lazy'}
         fetchpriority={first ? 'high' : undefined}
         decoding="async"
+        data-tone={picture.colour}
       />
     </picture>
   );

@@ -112,7 +112,7 @@ async function itemOf(archive: Archive, id: string, { settings, filed }: Surroun
 
 function imageOf(settings: PageSettings, card: Card): FeedImage | null {
   const image = stillOf(card.mainMedia);
-  const sizes = image ? renditionsForMachines(image) : [];
+  const sizes = image ? renditionsForMachines(image, '16:9') : [];
   const size = sizes.find((one) => one.width <= WIDEST) ?? sizes.at(-1);
   if (!image || !size) return null;
   const { path, type, width, height } = size;

@@ -1,7 +1,7 @@
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import { imagesIn } from '../../story/images-in.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
-import type { Rendition } from '../../story/picture.ts';
+import { type CropName, cutTo, type Rendition } from '../../story/picture.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 
@@ -22,16 +22,22 @@ export function stillOf(mainMedia: MainMedia | null): BlockOf<'image'> | null {
   return mainMedia?.type === 'video' ? mainMedia.poster : mainMedia;
 }
 
-/** JPEG renditions, which every machine reads, largest first; WebP only where there is no JPEG. */
-export function renditionsForMachines(image: BlockOf<'image'>): readonly Rendition[] {
-  const all = image.picture?.renditions ?? [];
+/** JPEG renditions, which every machine reads, largest first, cut to a shape where the picture was; WebP only where there is no JPEG. */
+export function renditionsForMachines({ picture }: BlockOf<'image'>, shape?: CropName): readonly Rendition[] {
+  const all = (picture && shape ? cutTo(shape, picture) : picture)?.renditions ?? [];
   const jpegs = all.filter((one) => one.type === 'image/jpeg');
   return (jpegs.length > 0 ? jpegs : all).toSorted((one, other) => other.width - one.width);
 }
 
-/** Each usable size of a picture as an ImageObject, largest first; the largest stands even when it is small. */
+/** The shapes that search engines ask for beside the whole picture. */
+const SHAPES = ['16:9', '4:3', '1:1'] as const;
+
+/** Each usable size of a picture as an ImageObject, largest first, and what it was cut to; the largest stands even when it is small. */
 export function imageNodes(settings: PageSettings, image: BlockOf<'image'>): LdNode[] {
-  const usable = renditionsForMachines(image).filter((one, at) => at === 0 || one.width * one.height >= LEAST_PIXELS);
+  const { crops = {} } = image.picture ?? {};
+  const cut = SHAPES.flatMap((shape) => (crops[shape] ? renditionsForMachines(image, shape).slice(0, 1) : []));
+  const whole = renditionsForMachines(image);
+  const usable = [...whole, ...cut].filter((one) => one === whole[0] || one.width * one.height >= LEAST_PIXELS);
   return usable.map((one) => ({
     '@type': 'ImageObject',
     url: absolute(settings, one.path),

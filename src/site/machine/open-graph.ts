@@ -58,7 +58,7 @@ export function pageMetas(site: HeadSite, page: PageWords, image: BlockOf<'image
 type Values = Readonly<Record<string, string | number | readonly string[] | null | undefined>>;
 
 function imageMetas({ settings }: HeadSite, image: BlockOf<'image'> | null): Values {
-  const sizes = image ? renditionsForMachines(image) : [];
+  const sizes = image ? renditionsForMachines(image, '16:9') : [];
   const one = sizes.find((size) => size.width <= WIDEST_SHARED) ?? sizes.at(-1);
   if (!image || !one) return { 'twitter:card': 'summary' };
   return {

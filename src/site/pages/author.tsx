@@ -1,3 +1,4 @@
+import { cutTo } from '../../story/picture.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import { litePath } from '../addresses.ts';
@@ -92,7 +93,7 @@ function AuthorHead({ data: { owner } }: { data: AuthorData }): VNode {
     <header class={picture ? 'list-head author-head' : 'list-head author-head faceless'}>
       {picture && (
         <div class="face">
-          <Picture picture={picture} alt="" sizes="9rem" first />
+          <Picture picture={cutTo('1:1', picture)} alt="" sizes="9rem" first />
         </div>
       )}
       <div>

@@ -1,0 +1,63 @@
+import type { PictureMaker } from '../media/picture-maker.ts';
+import { recordChange } from '../store/changes.ts';
+import { finishMedia, readMediaItem, unfinishedMedia } from '../store/media-items.ts';
+import { touchedByPicture } from '../store/media-uses.ts';
+import type { Db } from '../store/open-store.ts';
+import type { CropChoices } from '../story/crops.ts';
+import { detailsOf, type MediaItem } from '../story/media-item.ts';
+import type { Picture } from '../story/picture.ts';
+import type { Uses } from './acts.ts';
+import { fileNameOf } from './media/take-in.ts';
+
+type Rooms = Uses<'store' | 'clock' | 'media' | 'originals' | 'log'>;
+
+/**
+ * Makes what is still to be made of one item, sizes that nobody waits for and crops as people chose them, and has its pages pressed
+ * again; false where there is none. Of what cannot be made, what there is stands. What was cut before stays on the media shelf.
+ */
+export async function finishNextMedia(rooms: Rooms, pictures: PictureMaker): Promise<boolean> {
+  const item = await unfinishedMedia(rooms.store.reader);
+  if (!item) return false;
+  const picture = await made(rooms, item, pictures);
+  await rooms.store.write((tx) => keep(tx, item, { picture, at: rooms.clock.now() }));
+  return true;
+}
+
+async function made({ media, originals, log }: Rooms, item: MediaItem, pictures: PictureMaker): Promise<Picture> {
+  const { id, original, picture } = item;
+  const isKept = original.is === 'kept';
+  const file = isKept ? await originals.find(original.sha256) : await media.find(original.path.slice('/media/'.length));
+  const choices = choicesOf(item);
+  const done = file && (await pictures.make(file.path, media, { choices, ...(!isKept && { of: bare(picture) }) }));
+  if (done?.ok) return { ...done.picture, ...(item.found.mainColour && { colour: item.found.mainColour }) };
+  log.warn(
+    { id, why: done?.problem.say ?? 'The original is not there.' },
+    'What was left to make of a picture failed.',
+  );
+  return picture;
+}
+
+/** Without the crops that it has: which it is to have is planned anew. */
+function bare({ crops: _crops, ...picture }: Picture): Picture {
+  return picture;
+}
+
+function choicesOf(item: MediaItem): CropChoices {
+  const { focus, crops } = detailsOf(item);
+  return { focus, crops };
+}
+
+/** Where somebody chose otherwise meanwhile, it is still unfinished, and made again. */
+async function keep(
+  tx: Db,
+  before: MediaItem,
+  { picture, at }: { readonly picture: Picture; readonly at: string },
+): Promise<void> {
+  const item = await readMediaItem(tx, before.id);
+  if (!item || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before))) return;
+  await finishMedia(tx, item.id, picture);
+  if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
+  const summary = `The rest of ${fileNameOf(item) ?? item.id} was made`;
+  const act = { at, by: 'system', act: 'finish-picture', summary, storyId: null };
+  await recordChange(tx, { ...act, facts: await touchedByPicture(tx, item.id) });
+}
