@@ -209,13 +209,13 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
   await page.keyboard.press('Enter');
   await making.getByText('/kestrey belongs to the section').waitFor();
   await making.getByText('Nothing that readers could see stands at /nowhere-at-all').waitFor();
-  await making.getByLabel('Address').fill('/regatta');
+  await making.getByLabel('Address').fill('/quayside');
   await making.getByLabel('Leads to').fill('/kestrey');
   expect(await violationsIn(page)).toEqual([]);
   await page.keyboard.press('Enter');
-  await page.getByText('/regatta leads there now.').first().waitFor();
+  await page.getByText('/quayside leads there now.').first().waitFor();
   const at = (path: string) => page.request.get(theOffice().site + path, { maxRedirects: 0 });
-  await expect.poll(async () => (await at('/regatta')).headers()['location']).toMatch(/\/kestrey$/);
+  await expect.poll(async () => (await at('/quayside')).headers()['location']).toMatch(/\/kestrey$/);
   const choosing = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Bring in a file' }).click();
   const rows = 'from,to\n/2004/regatta.html,/kestrey\n/round,/round\n/give,https://gifts.example/a\n';
@@ -227,7 +227,7 @@ test('an editor makes a short address, brings in a file whose wrong line stays o
   await file.getByRole('button', { name: 'Set 2 rows' }).click();
   await expect.poll(async () => (await at('/give')).headers()['location']).toBe('https://gifts.example/a');
   await page.getByLabel('Search addresses').fill('2004');
-  await expect.poll(() => page.getByRole('button', { name: 'Take away /regatta' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('button', { name: 'Take away /quayside' }).count()).toBe(0);
   await page.getByRole('button', { name: 'Take away /2004/regatta.html' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
   await page.getByText('No address has these letters in it.').waitFor();

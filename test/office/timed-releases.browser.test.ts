@@ -122,20 +122,18 @@ test('what breaks stands over every page of an edition until it is taken back or
 test('a banner reads from its edition’s side, is fit for everybody, and ends at its second', async () => {
   const joanna = await people.as('editor');
   const words = 'انهيار جدار البحر في أوران';
-  const put = async (editions: string[], said: string): Promise<void> => {
+  const put = async (id: string, edition: string, said: string, until: object): Promise<void> => {
     const { on } = await ask<Banners>(joanna, 'GET /api/banners');
-    const until = { local: soon(), zone: 'Europe/London' };
-    await ask(joanna, 'POST /api/banners', {
-      id: `put-banner-over-${editions.join()}`,
-      on,
-      editions,
-      words: said,
-      link: null,
-      until,
-    });
+    await ask(joanna, 'POST /api/banners', { id, on, editions: [edition], words: said, link: null, until });
   };
-  await put(['ar'], words);
-  await put(['uk'], 'Sea wall gives way, and the quay is closed to everybody until further notice');
+  const whileLookedAt = { minutes: 30 };
+  await put('banner-for-looks-ar', 'ar', words, whileLookedAt);
+  await put(
+    'banner-for-looks-uk',
+    'uk',
+    'Sea wall gives way, and the quay is closed to everybody until further notice',
+    whileLookedAt,
+  );
   const reader = await people.nobody({ baseURL: theOffice().site });
   for (const path of ['/ar', '/lite/ar', '/', '/lite']) {
     await reader.goto(path);
@@ -148,7 +146,11 @@ test('a banner reads from its edition’s side, is fit for everybody, and ends a
     expect(await violationsInLooks(reader, looks), path).toEqual([]);
     expect(await reader.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
+  const last = { local: soon(), zone: 'Europe/London' };
+  await put('banner-that-ends-ar', 'ar', words, last);
+  await put('banner-that-ends-uk', 'uk', 'The quay is open', last);
   await expect.poll(async () => missingIn(await readers('/ar'), words), { timeout: 40_000 }).toEqual([words]);
+  await expect.poll(async () => missingIn(await readers('/'), 'The quay is open')).toEqual(['The quay is open']);
   await joanna.goto('/banner');
   await joanna.getByText('ended by itself').first().waitFor();
 });
