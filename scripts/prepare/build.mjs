@@ -31,7 +31,8 @@ function isFresh(root) {
 /** Path, size and time of every source: cheap enough to ask at each start. */
 function fingerprint(root) {
   const hash = createHash('sha256');
-  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
+  const how = ['build.mjs', 'bundle.mjs'].map((name) => `scripts/prepare/${name}`);
+  const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json', ...how];
   for (const file of [...settings, ...sources(root, 'src')]) {
     const { size, mtimeMs } = statSync(join(root, file));
     hash.update(`${file} ${size} ${mtimeMs}\n`);
@@ -58,6 +59,7 @@ function build(root, say) {
   clearLeftovers(root);
   const fresh = join(root, `dist.${process.pid}.new`);
   compile(root, fresh);
+  bundle(root, fresh);
   buildScreens(root, fresh);
   writeFileSync(join(fresh, STAMP), stamp);
   putInPlace(root, fresh);
@@ -67,6 +69,10 @@ function build(root, say) {
 function compile(root, folder) {
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
   runTool(root, folder, [tsc, '-p', 'tsconfig.build.json', '--outDir', folder, '--noCheck']);
+}
+
+function bundle(root, folder) {
+  runTool(root, folder, [join(root, 'scripts', 'prepare', 'bundle.mjs'), folder]);
 }
 
 /** The newsroom's screens, where the tree has them: scripts and styles for browsers, beside what runs on the server. */

@@ -16,6 +16,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    license: { fileName: 'LICENSES.md' },
     rolldownOptions: {
       input: {
         index: join(import.meta.dirname, 'index.html'),
