@@ -1,5 +1,5 @@
 // node bundle.mjs FOLDER: run by build.mjs on what tsc has made.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { build } from 'vite';
 
@@ -12,8 +12,9 @@ const ENTRIES = [
   'media/decode/decoder',
 ];
 
-/** What stays a package of its own: it brings machine code, or is too rarely needed to be read with the rest. */
-const APART = ['sharp', 'heic-decode'];
+/** What is installed with ours stays a package of its own; all others, which the build needs, are bundled. */
+const installed = new URL('../../package.json', import.meta.url);
+const { dependencies } = JSON.parse(readFileSync(installed, 'utf8'));
 
 const SHARED = 'together';
 
@@ -32,7 +33,7 @@ async function bundle(folder) {
     root: folder,
     logLevel: 'error',
     plugins: [keepPlaces(folder)],
-    ssr: { noExternal: true, external: APART },
+    ssr: { noExternal: true, external: Object.keys(dependencies) },
     build: {
       ssr: true,
       target: 'node24',
