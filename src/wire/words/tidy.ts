@@ -19,7 +19,7 @@ const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu;
 
 /** Scripts without spaces stand behind these in Unicode, so that most texts need not be looked through for them. */
-const LATER = /[^\u0000-\u0dff]/u;
+const LATER = /[\u0e00-\u{10ffff}]/u;
 
 /** How many words; scripts without spaces count two letters as a word. */
 export function wordCount(text: string): number {
