@@ -3,6 +3,7 @@ import { peopleContract } from './people.ts';
 import { bannerContract } from './banner.ts';
 import { checksContract } from './checks.ts';
 import { deskContract } from './desk.ts';
+import { firstRunContract } from './first-run.ts';
 import { freeFrontsContract } from './free-fronts.ts';
 import { frontClipsContract } from './front-clips.ts';
 import { frontsContract } from './fronts.ts';
@@ -27,6 +28,7 @@ export const endpoints = {
   ...signInContract,
   ...secondFactorContract,
   ...sessionContract,
+  ...firstRunContract,
   ...settingsContract,
   ...redirectsContract,
   ...pagesContract,

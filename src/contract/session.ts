@@ -21,6 +21,8 @@ export const sessionContract = {
       unseenEvents: z.int(),
       newsroom: z.string(),
       siteUrl: z.string(),
+      /** False while the questions of a new newsroom are not answered: readers have nothing, and nothing can be written. */
+      hasBegun: z.boolean(),
       /** True when everybody may sign in with the accounts of the demonstration; every screen says so. */
       demo: z.boolean(),
     }),

@@ -4,7 +4,9 @@ import { Refusal } from '../base/problem.ts';
 import { sha256 } from '../base/hash.ts';
 import { systemAct } from './system-act.ts';
 import { saveSettings } from '../store/documents.ts';
+import { endFirstRun, keepFirstRun } from '../store/first-run.ts';
 import type { Db } from '../store/open-store.ts';
+import type { Settings } from '../story/newsroom.ts';
 import { noteSettingsFile, readSettingsFileNote } from '../store/settings-file-note.ts';
 import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import type { OpenRooms } from './open-rooms.ts';
@@ -31,14 +33,30 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
 }
 
 /** Sets up a newsroom without stories, with the settings in a file that was put there for it, or else with plain ones. */
-export async function makeEmpty({ folder, store, clock }: OpenRooms, siteUrl: string): Promise<void> {
+export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void> {
+  const { folder, store } = rooms;
   const settings = readSettingsFile(folder.settings) ?? plainSettings(siteUrl);
   const digest = digestOf(folder);
   await store.write(async (tx) => {
-    await setUpPlain(tx, settings, systemAct(clock, 'set-up', 'Set up the newsroom'));
+    await beginPlain(tx, settings, rooms);
     await noteSettingsFile(tx, digest);
   });
   if (digest !== null) putAside(folder);
+}
+
+/** Begins a newsroom with these settings and nothing else, whatever was answered so far. */
+export async function beginPlain(tx: Db, settings: Settings, { clock }: Pick<OpenRooms, 'clock'>): Promise<void> {
+  await setUpPlain(tx, settings, systemAct(clock, 'set-up', 'Set up the newsroom'));
+  await endFirstRun(tx);
+}
+
+/** Sets up a newsroom whose first questions are still to be answered; with a settings file, which answers them, one that has begun. */
+export async function makeUnbegun(rooms: OpenRooms, siteUrl: string): Promise<void> {
+  if (readSettingsFile(rooms.folder.settings) !== null) return makeEmpty(rooms, siteUrl);
+  await rooms.store.write(async (tx) => {
+    await keepFirstRun(tx, { siteUrl, answers: null });
+    await noteSettingsFile(tx, null);
+  });
 }
 
 /** What to say of a settings file that is not read: null where there is none, or where the next start reads it. */

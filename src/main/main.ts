@@ -67,7 +67,7 @@ function addServers(program: Command, finish: Finish): void {
       origin,
     )
     .option('--site-url <url>', 'how readers know the site, as https://paper.example; kept in the settings', siteOrigin)
-    .option('--empty', 'make an empty newsroom instead of the sample', false)
+    .option('--empty', 'make an empty newsroom, which asks five questions, instead of the sample', false)
     .option('--demo', 'let anybody sign in to the sample newsroom, in any role, to try it out', false)
     .action(async (options) => finish(await (await import('./commands/start.ts')).runStart(options)));
   program

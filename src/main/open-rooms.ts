@@ -7,7 +7,8 @@ import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import { createSite } from '../site/site.ts';
-import { readSettings, saveTemplate } from '../store/documents.ts';
+import { saveTemplate } from '../store/documents.ts';
+import { hasBegun, readFirstRun } from '../store/first-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { importSettingsFile, makeEmpty } from './import-settings-file.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
@@ -36,9 +37,9 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   return { folder, store, site, shelf, media, originals, links: linkChecker(), clock, log, close };
 }
 
-/** True when a newsroom was set up in this folder. */
+/** True when a newsroom was set up in this folder, also one that is still to be asked its first questions. */
 export async function isSetUp({ store }: OpenRooms): Promise<boolean> {
-  return (await readSettings(store.reader)) !== null;
+  return (await hasBegun(store.reader)) || (await readFirstRun(store.reader)) !== null;
 }
 
 /** How a newsroom is set up where there is none. */
@@ -73,16 +74,26 @@ export async function openSettingUp(
   }
 }
 
-/** Opens a data folder for the command line and sets up an empty newsroom when there is none. */
+/** Opens a data folder for the command line and sets up an empty newsroom when there is none, or none that has begun. */
 export async function openOrSetUp(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
   const make = (rooms: OpenRooms) => makeEmpty(rooms, 'http://localhost:4000');
   const rooms = await openSettingUp(folder, log, { mayHaveSettings: false, make });
+  const waiting = await readFirstRun(rooms.store.reader);
+  if (waiting && !(await hasBegun(rooms.store.reader))) await makeEmpty(rooms, waiting.siteUrl);
   await takeUp(rooms);
   return rooms;
 }
 
-/** Opens a data folder that holds a newsroom. Refuses (404) any other, so that a misspelt name makes nothing new. */
+/** Opens a data folder that holds a newsroom. Refuses (404) any other, so that a misspelt name makes nothing new, and (409) one that has not begun. */
 export async function openExisting(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
+  const rooms = await openUnbegun(folder, log);
+  if (await hasBegun(rooms.store.reader)) return rooms;
+  await rooms.close();
+  throw notBegun();
+}
+
+/** The same for what may be done before a newsroom has begun. */
+export async function openUnbegun(folder: NewsroomFolder, log: Log): Promise<OpenRooms> {
   if (!hasDatabase(folder)) throw remainsOf(folder).length > 0 ? databaseMissing(folder) : noNewsroom(folder);
   const rooms = await openRooms(folder, log);
   try {
@@ -93,6 +104,14 @@ export async function openExisting(folder: NewsroomFolder, log: Log): Promise<Op
     await rooms.close();
     throw error;
   }
+}
+
+function notBegun(): Refusal {
+  return new Refusal(
+    'not-begun',
+    409,
+    'This newsroom has not begun. `standfirst start` says where its first questions are answered; `standfirst settings set FILE` answers them from a file.',
+  );
 }
 
 function noNewsroom({ root }: NewsroomFolder): Refusal {

@@ -30,8 +30,9 @@ test('a shelf that cannot be opened makes no page missing: readers are asked to 
   expect((await ask(site.port, '/media/3f9a0c55/640.webp')).status).toBe(200);
 });
 
-test('where there is no shelf yet, nothing is there', async () => {
+test('where there is no shelf yet, readers are asked to come back', async () => {
   const folder = aFolder();
   const { port } = await aDelivery({ folder, shelf: openReadersShelf(join(folder, 'none'), () => {}) });
-  expect((await ask(port, '/')).status).toBe(404);
+  const { status, headers } = await ask(port, '/');
+  expect([status, headers['retry-after']]).toEqual([503, '60']);
 });

@@ -1,5 +1,6 @@
 import { keepSettings } from '../newsroom/change-settings.ts';
 import { readSettings } from '../store/documents.ts';
+import { keepFirstRun, readFirstRun } from '../store/first-run.ts';
 import type { OpenRooms } from './open-rooms.ts';
 import { isLocal } from './ports.ts';
 import { say } from './report.ts';
@@ -21,10 +22,14 @@ interface Address {
  */
 export async function settleSiteUrl(rooms: OpenRooms, { site, siteUrl, isPortChosen }: Address): Promise<void> {
   const settings = await readSettings(rooms.store.reader);
-  if (settings === null) return;
-  const now = settings.siteUrl;
+  const waiting = await readFirstRun(rooms.store.reader);
+  const now = settings?.siteUrl ?? waiting?.siteUrl ?? '';
   const wanted = siteUrl ?? (isLocal(now) && isPortChosen ? site : now);
   if (wanted === now) return;
+  if (settings === null) {
+    if (waiting) await rooms.store.write((tx) => keepFirstRun(tx, { ...waiting, siteUrl: wanted }));
+    return;
+  }
   const next = { ...settings, siteUrl: wanted };
   await rooms.store.write((tx) => keepSettings(tx, { next, actor: { name: 'start' }, clock: rooms.clock }));
   say(`Pages name themselves by ${wanted} from now on (siteUrl in the settings; it was ${now}).`);

@@ -29,6 +29,7 @@ const inside = createRoute({
     const session = await queries.ensureQueryData(sessionQuery);
     const { person } = session;
     if (!person) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    if (!session.hasBegun && location.pathname !== '/account') throw redirect({ to: '/begin', search: {} });
     if (session.lacksSecondFactor && location.pathname !== '/account') throw redirect({ to: '/account' });
     keepKnown({ session, newsroom: await queries.ensureQueryData(newsroomQuery) });
     return { person };
@@ -55,6 +56,19 @@ const screens = root.addChildren([
       'WelcomeScreen',
     ),
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/begin',
+    beforeLoad: async ({ location }) => {
+      const { person } = await queries.ensureQueryData(sessionQuery);
+      if (!person) throw redirect({ to: '/sign-in', search: { to: location.href } });
+    },
+    validateSearch: ({ step }): { step?: string } => (typeof step === 'string' ? { step } : {}),
+    component: lazyRouteComponent(
+      part(() => import('./first-run/first-run-screen.tsx')),
+      'FirstRunScreen',
+    ),
+  }),
   inside.addChildren([
     createRoute({
       getParentRoute: () => inside,
@@ -62,6 +76,14 @@ const screens = root.addChildren([
       component: lazyRouteComponent(
         part(() => import('./desk/desk-screen.tsx')),
         'DeskScreen',
+      ),
+    }),
+    createRoute({
+      getParentRoute: () => inside,
+      path: '/begun',
+      component: lazyRouteComponent(
+        part(() => import('./first-run/begun.tsx')),
+        'BegunScreen',
       ),
     }),
     createRoute({

@@ -46,6 +46,11 @@ export function useMe(): SignedInPerson {
   return inside.useRouteContext().person;
 }
 
+/** Who is signed in, if anybody, and what every screen knows of the newsroom. */
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
 export function useNewsroom(): NewsroomFacts {
   return useSuspenseQuery(newsroomQuery).data;
 }

@@ -38,7 +38,7 @@ describe('a change of settings', () => {
     });
     await changeSettings(
       house.rooms,
-      wish({ ...wordsFile('fa'), noStories: 'هنوز خبری نیست.', corrections: 'تصحیح‌ها' }),
+      wish({ ...wordsFile('fa'), firstStories: 'هنوز خبری نیست.', corrections: 'تصحیح‌ها' }),
       desk,
     );
     const front = Buffer.from((await everything(house.shelf)).get('/fa') ?? '').toString();

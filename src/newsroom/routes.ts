@@ -2,6 +2,7 @@ import { bannerRoutes } from './banner/routes.ts';
 import { checkLinks } from './checks/check-links.ts';
 import type { Route } from './door.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import { firstRunRoutes } from './first-run/routes.ts';
 import { clipRoutes } from './fronts/clips.ts';
 import { freeFrontsRoutes } from './fronts/free-routes.ts';
 import { frontsRoutes } from './fronts/routes.ts';
@@ -29,6 +30,7 @@ export const routes: readonly Route[] = [
   readNewsroom,
   readPress,
   askWhy,
+  ...firstRunRoutes,
   ...deskRoutes,
   ...frontsRoutes,
   ...freeFrontsRoutes,

@@ -1,5 +1,6 @@
 import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
+import { hasBegun } from '../store/first-run.ts';
 import { addDue, countDue, dueAmong, readDue } from '../store/due-pages.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
@@ -121,7 +122,9 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
   });
 }
 
+/** Before a newsroom has begun there is nothing that readers could have; what changed until then is pressed with its first press. */
 async function pendingChanges({ reader }: Store): Promise<Change[]> {
+  if (!(await hasBegun(reader))) return [];
   return changesAfter(reader, await readCursor(reader, CURSOR), CHANGES_AT_ONCE);
 }
 

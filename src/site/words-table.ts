@@ -55,6 +55,8 @@ export interface Words {
   readonly mostRead: string;
   readonly moreOn: (name: string) => string;
   readonly noStories: string;
+  /** On a front that has no story yet. */
+  readonly firstStories: string;
   readonly olderStories: string;
   readonly older: string;
   readonly newer: string;

@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { lstatSync, mkdirSync, readdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
+import { someSettings } from '../house/presses.ts';
 import { anyPorts, until } from '../house/standfirst.ts';
 import { root } from '../tidy/source-tree.ts';
 
@@ -52,8 +53,12 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
   await until(() => started.code !== undefined || started.said().includes('Stop            Ctrl-C'), 180);
   const [, site] = /Readers’ site\s+(http:\S+)/.exec(started.said()) ?? [];
   const [, office] = /Newsroom\s+(http:\S+)/.exec(started.said()) ?? [];
+  expect((await fetch(`${site}`)).status).toBe(503);
+  writeFileSync(join(folder, 'paper.json'), JSON.stringify(someSettings({ siteUrl: site })));
+  const begun = npx('settings', 'set', 'paper.json');
+  await until(() => begun.code !== undefined, 60);
   const page = await textOf(`${site}`);
-  expect(page.includes('No stories have been published here yet.')).toBe(true);
+  expect(page.includes('Our first stories will appear here soon.')).toBe(true);
   expect(await textOf(new URL(/\/assets\/[\w-]+\.woff2/.exec(page)?.[0] ?? '', site).href)).toMatch(/^wOF2/);
   expect((await textOf(`${office}`)).includes('<script type="module"')).toBe(true);
   const doctor = npx('doctor');

@@ -73,13 +73,15 @@ async function openADraft(office: string): Promise<number[]> {
   return (await Promise.all(plans)).map(({ status }) => status);
 }
 
-test('--empty makes a newsroom without stories, and its address is in the settings', async () => {
+test('--empty makes a newsroom that gives readers nothing until it has begun; a page that is imported begins it, at its address', async () => {
   const data = join(aFolder(), 'data');
   const { site } = await aServer(data, '--empty');
-  expect((await fetch(`${site}/`)).status).toBe(200);
-  expect(await settingsIn(data)).toMatchObject({ siteUrl: site });
+  expect((await fetch(`${site}/`)).status).toBe(503);
+  const refused = await standfirst('settings', 'get', '--data', data);
+  expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('This newsroom has not begun')]);
   await standfirst('import', join(pages, 'text-paper.txt'), '--publish', '--data', data);
   await until(async () => (await (await fetch(`${site}/`)).text()).includes('/news/'));
+  expect(await settingsIn(data)).toMatchObject({ siteUrl: site });
 });
 
 test('a port that is taken is named with the option that chooses another, before any work is done', async () => {

@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -15,6 +16,7 @@ import { storyPath } from '../../src/story/published.ts';
 import { aServer } from '../cli/newsrooms.ts';
 import { ask } from '../house/deliveries.ts';
 import { aFolder } from '../house/folders.ts';
+import { someSettings } from '../house/presses.ts';
 import { rounds, SEED } from '../house/proof.ts';
 import { until } from '../house/standfirst.ts';
 import { idOf, paragraph } from '../house/stories.ts';
@@ -30,6 +32,8 @@ const AWAY_MS = 3000;
 
 it('what is due goes live exactly once, whenever the server dies, and says how late it was', async () => {
   const data = join(aFolder(), 'data');
+  mkdirSync(data);
+  writeFileSync(newsroomFolder(data).settings, JSON.stringify(someSettings()));
   const first = await aServer(data, '--empty');
   await first.stop();
   const store = await openStore(newsroomFolder(data).database);

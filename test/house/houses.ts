@@ -79,9 +79,9 @@ export type House = Awaited<ReturnType<typeof aHouse>>;
 
 /**
  * The whole house in one process: a real store in a real file, the real site, a shelf on the disk or in memory, and
- * a newsroom set up with three editions, three sections and two topics, pressed.
+ * a newsroom set up with three editions, three sections and two topics, pressed; with `begun: false` one that has no settings yet.
  */
-export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string } = {}) {
+export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string; begun?: false } = {}) {
   const folder = said.folder ?? aFolder();
   const store = await aStore(folder);
   const clock = tickingClock();
@@ -92,6 +92,7 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string 
     media: openMediaShelf(join(folder, 'media')),
     originals: openOriginals(join(folder, 'originals')),
   });
+  if (said.begun === false) return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
   await store.write(async (tx) => {
     await saveSettings(tx, houseSettings(), act('set-up'));
     await saveSection(tx, aSection('world'), act('set-up'));

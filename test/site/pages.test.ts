@@ -211,7 +211,7 @@ describe('every page', () => {
     for (const path of ['/', '/lite', '/corrections', '/_/error/404/uk']) {
       expect(await htmlFaults(await readWhole(site, empty, path)), path).toEqual([]);
     }
-    expect(await readWhole(site, empty, '/')).toContain('No stories have been published here yet.');
+    expect(await readWhole(site, empty, '/')).toContain('Our first stories will appear here soon.');
     expect(await readWhole(site, archive, '/empty')).toContain('No stories have been published here yet.');
   });
 

@@ -133,13 +133,24 @@ async function inEdition(look: Look, found: Found): Promise<Found | ({ is: 'item
 }
 
 async function errorPage(
-  { errorPages }: ResolveParts,
+  { errorPages, shelf }: ResolveParts,
   status: 404 | 500,
   { key, find }: Pick<Job, 'key' | 'find'>,
 ): Promise<Answer> {
   const address = await within(PAGE_LIMIT, errorPages.pageFor(status, key));
-  return address === null ? makeAnswer(plainContent(status)) : find(`!${status}${address}`);
+  if (address !== null) return find(`!${status}${address}`);
+  const isEmpty = isNothingIn(shelf.allExpected());
+  return makeAnswer(isEmpty ? plainContent(503, BEFORE_THE_FIRST_PRESS) : plainContent(status));
 }
+
+/** Without walking through a shelf of many. */
+function isNothingIn(addresses: Iterable<string>): boolean {
+  for (const _ of addresses) return false;
+  return true;
+}
+
+/** A site that is still to begin must not be taken for one without pages: when programs may ask again, in seconds. */
+const BEFORE_THE_FIRST_PRESS = ['Retry-After', '60'];
 
 /** A page that the shelf keeps for a status, under a key like `!404/_/error/404/uk`. */
 async function innerPage(parts: ResolveParts, job: Job): Promise<Entry> {

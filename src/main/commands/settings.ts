@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { Refusal } from '../../base/problem.ts';
+import { commitAndPress } from '../../newsroom/acts.ts';
 import { replaceSettings } from '../../newsroom/change-settings.ts';
 import { readNavWords, readSettings } from '../../store/documents.ts';
 import { differencesOf, sayDifference } from '../../story/setting-differences.ts';
 import type { Settings } from '../../story/newsroom.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { openExisting, type OpenRooms } from '../open-rooms.ts';
+import { beginPlain } from '../import-settings-file.ts';
+import { openExisting, type OpenRooms, openUnbegun } from '../open-rooms.ts';
 import { say, sayProblems } from '../report.ts';
 import { settingsOf } from '../settings-file.ts';
 import { unknownSections } from '../unknown-sections.ts';
@@ -20,10 +22,11 @@ export async function runSettings(
   options: { readonly data: string },
 ): Promise<number> {
   const wanted = file === null ? null : settingsOf(file, textOf(file));
-  const rooms = await openExisting(newsroomFolder(options.data), openLog());
+  const folder = newsroomFolder(options.data);
+  const rooms = what === 'set' ? await openUnbegun(folder, openLog()) : await openExisting(folder, openLog());
   try {
     const now = await readSettings(rooms.store.reader);
-    if (now === null) throw new Error('A newsroom that was opened has no settings.');
+    if (now === null) return await begin(rooms, wanted);
     if (wanted === null) process.stdout.write(`${JSON.stringify(now, null, 2)}\n`);
     else if (what === 'check') return await check(rooms, now, wanted);
     else await set(rooms, now, wanted);
@@ -31,6 +34,14 @@ export async function runSettings(
   } finally {
     await rooms.close();
   }
+}
+
+/** The settings in a file answer the first questions of a newsroom that has not begun. */
+async function begin(rooms: OpenRooms, wanted: Settings | null): Promise<number> {
+  if (wanted === null) throw new Error('A newsroom that was opened has no settings.');
+  const { receipt } = await commitAndPress(rooms, (tx) => beginPlain(tx, wanted, rooms));
+  say(`The newsroom has begun with these settings, ${receipt.pressed.length} pages pressed.`);
+  return 0;
 }
 
 /** `-` is standard input. */

@@ -30,9 +30,12 @@ export async function greet(rooms: OpenRooms, greeting: Greeting): Promise<void>
   say();
   say(`${paint('bold', settings?.name ?? 'Standfirst')} is ready (${took}).`);
   say();
-  say(`  Readers’ site   ${paint('cyan', `${site}/`)}`);
+  say(
+    `  Readers’ site   ${paint('cyan', `${site}/`)}${settings ? '' : '  (nothing yet: open the newsroom, which asks five questions)'}`,
+  );
   for (const edition of editions.slice(1)) say(`                  ${site}/${edition.id}  (${edition.name})`);
-  say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0]?.id}.rss`);
+  if (editions[0])
+    say(`                  ${site}/lite  (text first)   ${site}/corrections   ${site}/feeds/${editions[0].id}.rss`);
   if (settings) say(`  Its address     ${remarkOnSiteUrl(settings.siteUrl, greeting)}`);
   for (const remark of await toMind(rooms, settings)) say(`  Mind            ${remark}`);
   say(`  Newsroom        ${paint('cyan', `${office}/`)}`);

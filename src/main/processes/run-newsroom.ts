@@ -9,7 +9,7 @@ import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
-import { importSettingsFile, isSlip, makeEmpty } from '../import-settings-file.ts';
+import { importSettingsFile, isSlip, makeUnbegun } from '../import-settings-file.ts';
 import { openSettingUp, type OpenRooms, takeUpTemplate } from '../open-rooms.ts';
 import { passTime } from '../pass-time.ts';
 import { listening, type Listener } from '../ports.ts';
@@ -94,7 +94,7 @@ async function runOpened(
 async function openStarted(options: NewsroomOptions, log: Log, made: { something: boolean }): Promise<OpenRooms> {
   const { data, empty, demo, site, siteUrl = site } = options;
   const make = async (rooms: OpenRooms) => {
-    await (empty ? makeEmpty(rooms, siteUrl) : makeSample(rooms, siteUrl));
+    await (empty ? makeUnbegun(rooms, siteUrl) : makeSample(rooms, siteUrl));
     made.something = true;
   };
   const rooms = await openSettingUp(newsroomFolder(data), log, { mayHaveSettings: empty, make });

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Loading } from '../../ui/states.tsx';
 import { sessionQuery } from '../session.ts';
+import { Steps } from '../first-run/steps.tsx';
 import { peopleWords } from '../words/people.ts';
 import { Door, DoorProblem } from './door.tsx';
 import { DoorForm } from './door-form.tsx';
@@ -17,7 +18,7 @@ const words = peopleWords.welcome;
 
 /** Where a link leads: the token stands after the `#`, which no server and no log ever sees. */
 export function WelcomeScreen() {
-  const { newsroom, demo } = useSuspenseQuery(sessionQuery).data;
+  const { newsroom, demo, hasBegun } = useSuspenseQuery(sessionQuery).data;
   const [token] = useState(() => location.hash.slice(1));
   const link = useQuery({
     queryKey: ['link', token],
@@ -30,6 +31,7 @@ export function WelcomeScreen() {
       {token.length < 20 && <NoLink say={words.noLink} />}
       {link.isError && <NoLink say={link.error.message} />}
       {link.isLoading && <Loading lines={4} />}
+      {link.data?.kind === 'first' && !hasBegun && <Steps here="you" />}
       {link.data && <Joining token={token} link={link.data} />}
     </Door>
   );

@@ -11,6 +11,7 @@ export const readSession = handle(sessionContract.readSession, async ({ rooms, w
     unseenEvents: who ? await unseenEvents(rooms.store.reader, who.person.id) : 0,
     newsroom: settings?.name ?? 'Standfirst',
     siteUrl: settings?.siteUrl ?? '',
+    hasBegun: settings !== null,
     demo: rooms.isDemo,
   };
 });

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import type { StandingContainer } from '../../story/arrangement.ts';
-import type { Edition } from '../../story/newsroom.ts';
-import { defaultEdition, frontPath } from '../addresses.ts';
+import type { Edition, Section } from '../../story/newsroom.ts';
+import { defaultEdition, frontPath, sectionPath } from '../addresses.ts';
+import type { Words } from '../words-table.ts';
 import { contextOf, type RenderContext } from '../layout/render-context.ts';
 import { Container, type FilledContainer, inOrderOfPage } from '../layout/container.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
@@ -26,6 +27,8 @@ export interface FrontData {
   readonly frame: Frame;
   readonly account: Account;
   readonly containers: readonly FilledContainer[];
+  /** Where nothing stands yet: the sections in which stories will. Null for a front of its own, and for one with stories. */
+  readonly beginning: readonly Section[] | null;
   /** What is written over a front with an address of its own; null for an edition's, which is the paper itself. */
   readonly own: { readonly name: string; readonly description: string | null } | null;
 }
@@ -35,7 +38,12 @@ export const front: ReaderPage<Record<string, never>, FrontData> = {
   name: 'front',
   tier: 1,
   parse: (words) => (words.length === 0 ? {} : null),
-  load: async (archive) => ({ is: 'page', data: await loadFront(archive, defaultEdition(await archive.settings())) }),
+  load: async (archive) => {
+    const { id } = defaultEdition(await archive.settings());
+    // Settings say nothing of navigations, of which a front that nobody arranged is made.
+    const edition = (await archive.edition(id)) ?? defaultEdition(await archive.settings());
+    return { is: 'page', data: await loadFront(archive, edition) };
+  },
   full: fullFront,
   lite: liteFront,
   pathsFor: async (fact, archive) => {
@@ -50,7 +58,13 @@ export async function loadFront(archive: Archive, edition: Edition): Promise<Fro
   const frame = await loadFrame(archive, edition.id, frontPath(settings, edition.id));
   const containers = await loadContainers({ archive, edition }, await containersOf(archive, edition));
   const { social, policies } = settings;
-  return { frame, account: { social, policies }, containers, own: null };
+  const beginning = containers.length === 0 ? await sectionsOf(archive, edition) : null;
+  return { frame, account: { social, policies }, containers, beginning, own: null };
+}
+
+async function sectionsOf(archive: Archive, { nav }: Edition): Promise<Section[]> {
+  const found = await Promise.all(nav.map((slug) => archive.section(slug)));
+  return found.filter((section) => section !== null);
 }
 
 /** Containers as readers see them on a front: filled, dated by the day of the edition, each picture once. */
@@ -81,7 +95,7 @@ function sheetOf(data: FrontData, main: VNode): Sheet {
     description: own ? own.description : settings.tagline,
     // Only the paper's own front has the name of the paper that large.
     kind: own ? 'list' : 'front',
-    styles: ['base', 'furniture', 'cards', 'front', ...(own ? ['list'] : [])],
+    styles: ['base', 'furniture', 'cards', 'front', ...(own ? ['list'] : []), ...(data.beginning ? ['beginning'] : [])],
     arabic: data.containers.some(({ cards }) => cards.some(({ dir }) => dir === 'rtl')),
     here: data.frame.path,
     head: <HeadNodes head={headOf(data)} />,
@@ -122,8 +136,27 @@ function FullFront({ data }: { data: FrontData }): VNode {
     <>
       <FrontTitle data={data} />
       <Containers containers={data.containers} context={context} />
-      {data.containers.length === 0 && <p class="empty">{context.words.noStories}</p>}
+      {data.beginning && <Beginning sections={data.beginning} words={context.words} />}
+      {data.own && data.containers.length === 0 && <p class="empty">{context.words.noStories}</p>}
     </>
+  );
+}
+
+/** The front of a paper that is about to begin: a sentence, and where its stories will stand. */
+function Beginning({ sections, words }: { readonly sections: readonly Section[]; readonly words: Words }): VNode {
+  return (
+    <div class="beginning">
+      <p>{words.firstStories}</p>
+      {sections.length > 0 && (
+        <ul>
+          {sections.map(({ slug, name }) => (
+            <li>
+              <a href={sectionPath(slug)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }
 
@@ -164,7 +197,7 @@ function LiteFront({ data }: { data: FrontData }): VNode {
     <>
       <FrontTitle data={data} />
       <LiteContainers containers={data.containers} context={context} />
-      {data.containers.length === 0 && <p>{context.words.noStories}</p>}
+      {data.containers.length === 0 && <p>{data.own ? context.words.noStories : context.words.firstStories}</p>}
     </>
   );
 }

@@ -1,5 +1,4 @@
 import { renderToString } from 'preact-render-to-string';
-import { shownUntil } from '../../base/shown-until.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 
@@ -10,8 +9,6 @@ interface MediaParams {
 interface MediaData {
   readonly lang: string;
   readonly name: string;
-  /** From when on readers may not have it: it stands in the page, for whoever delivers it. */
-  readonly until: string | null;
 }
 
 /**
@@ -30,36 +27,26 @@ export const media: PageKind<MediaParams, MediaData> = {
     const state = await archive.media(id);
     if (state === null) return { is: 'missing' };
     const { editions, name } = await archive.settings();
-    if (state.is === 'gone') {
-      const { at, reason } = state;
-      return { is: 'gone', data: { edition: editions[0]?.id ?? '', at, reason } };
-    }
-    return { is: 'page', data: { lang: editions[0]?.lang ?? 'en', name, until: state.until } };
+    if (state === 'gone') return { is: 'gone', data: { edition: editions[0]?.id ?? '', at: null, reason: null } };
+    return { is: 'page', data: { lang: editions[0]?.lang ?? 'en', name } };
   },
-  render: ({ lang, name, until }) => ({
+  render: ({ lang, name }) => ({
     type: 'text/html; charset=utf-8',
-    body: ended(
-      until,
-      `<!doctype html>${renderToString(
-        <html lang={lang}>
-          <head>
-            <meta charset="utf-8" />
-            <meta name="robots" content="noindex" />
-            <title>{name}</title>
-          </head>
-          <body>
-            <p>{name}</p>
-          </body>
-        </html>,
-      )}`,
-    ),
+    body: `<!doctype html>${renderToString(
+      <html lang={lang}>
+        <head>
+          <meta charset="utf-8" />
+          <meta name="robots" content="noindex" />
+          <title>{name}</title>
+        </head>
+        <body>
+          <p>{name}</p>
+        </body>
+      </html>,
+    )}`,
   }),
   pathsFor: async (fact) => {
     const id = nameIn(fact, 'media');
     return id === null ? [] : [`/_/media/${id}`];
   },
 };
-
-function ended(until: string | null, page: string): string {
-  return until === null ? page : shownUntil(page, until);
-}

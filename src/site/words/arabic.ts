@@ -67,6 +67,7 @@ export const arabic: WordsTable = {
   mostRead: 'الأكثر قراءة',
   moreOn: 'المزيد عن {name}',
   noStories: 'لم يُنشر شيء هنا بعد.',
+  firstStories: 'ستظهر أولى موادنا هنا قريبًا.',
   olderStories: 'أخبار أقدم',
   older: 'الأقدم',
   newer: 'الأحدث',

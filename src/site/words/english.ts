@@ -67,6 +67,7 @@ export const english: WordsTable = {
   mostRead: 'Most read',
   moreOn: 'More on {name}',
   noStories: 'No stories have been published here yet.',
+  firstStories: 'Our first stories will appear here soon.',
   olderStories: 'Older stories',
   older: 'Older',
   newer: 'Newer',

@@ -67,6 +67,7 @@ export const french: WordsTable = {
   mostRead: 'Les plus lus',
   moreOn: 'À lire aussi : {name}',
   noStories: 'Aucun article n’a encore été publié ici.',
+  firstStories: 'Nos premiers articles paraîtront bientôt ici.',
   olderStories: 'Articles plus anciens',
   older: 'Plus anciens',
   newer: 'Plus récents',

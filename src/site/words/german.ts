@@ -67,6 +67,7 @@ export const german: WordsTable = {
   mostRead: 'Meistgelesen',
   moreOn: 'Mehr zum Thema: {name}',
   noStories: 'Hier ist noch kein Artikel erschienen.',
+  firstStories: 'Hier erscheinen bald unsere ersten Artikel.',
   olderStories: 'Ältere Artikel',
   older: 'Ältere',
   newer: 'Neuere',

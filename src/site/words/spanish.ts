@@ -67,6 +67,7 @@ export const spanish: WordsTable = {
   mostRead: 'Lo más leído',
   moreOn: 'Más sobre {name}',
   noStories: 'Aún no se ha publicado ninguna noticia aquí.',
+  firstStories: 'Aquí aparecerán pronto nuestras primeras noticias.',
   olderStories: 'Noticias anteriores',
   older: 'Anteriores',
   newer: 'Posteriores',

@@ -28,7 +28,10 @@ export async function loadFreeFront(archive: Archive, slug: string): Promise<Loa
   const { social, policies } = await archive.settings();
   const containers = await loadContainers({ archive, edition: frame.edition }, launched);
   const { name, description } = free;
-  return { is: 'page', data: { frame, account: { social, policies }, containers, own: { name, description } } };
+  return {
+    is: 'page',
+    data: { frame, account: { social, policies }, containers, beginning: null, own: { name, description } },
+  };
 }
 
 /** Where the address of a front that has ended leads in the end; null where that is nowhere. */
