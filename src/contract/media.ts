@@ -10,6 +10,8 @@ import {
   mediaShapes,
   someDetailsSchema,
 } from '../story/media-item.ts';
+import { mediaEndSchema } from '../story/media-rights.ts';
+import { receiptSchema } from '../story/receipt.ts';
 import { mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
 import { endpoint } from './endpoint.ts';
@@ -37,6 +39,8 @@ const mediaItemSchema = z.object({
   revision: z.int(),
   added: doneSchema,
   putAway: doneSchema.nullable(),
+  /** Null while readers may be shown it. */
+  end: mediaEndSchema.nullable(),
   /** True while a version or a draft shows it. */
   isUsed: z.boolean(),
   /** True while more is to be made of it: sizes, or crops as they were chosen last. */
@@ -143,6 +147,19 @@ export const mediaContract = {
       conflicts: z.array(
         z.object({ item: mediaItemSchema, fields: z.array(mediaFieldSchema), wished: someDetailsSchema }),
       ),
+    }),
+  }),
+  takeMediaDown: endpoint({
+    method: 'POST',
+    path: '/api/media/:id/take-down',
+    permission: 'media.take-down',
+    says: 'Takes one item from readers everywhere and at once, past versions too, for a reason that its addresses tell, and proves it address by address. `isDestroyed`: the original and all that was made of it are destroyed.',
+    params: itemParams,
+    body: z.strictObject({ reason: z.string().trim().min(1, 'Say why.').max(500), isDestroyed: z.boolean() }),
+    answer: z.object({
+      item: mediaItemSchema,
+      receipt: receiptSchema,
+      proof: z.array(z.object({ path: z.string(), now: z.enum(['gone', 'never', 'still']) })),
     }),
   }),
   putMediaAway: endpoint({

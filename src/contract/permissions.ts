@@ -31,6 +31,7 @@ export const permissions = {
   'media.add': 'reporter',
   'media.change': 'reporter',
   'media.put-away': 'sub-editor',
+  'media.take-down': 'editor',
   'suggestion.decide': 'sub-editor',
   'story.stage': 'reporter',
   'story.ready': 'sub-editor',

@@ -29,12 +29,19 @@ async function made({ media, originals, log }: Rooms, item: MediaItem, pictures:
   const file = isKept ? await originals.find(original.sha256) : await media.find(original.path.slice('/media/'.length));
   const choices = choicesOf(item);
   const done = file && (await pictures.make(file.path, media, { choices, ...(!isKept && { of: bare(picture) }) }));
-  if (done?.ok) return { ...done.picture, ...(item.found.mainColour && { colour: item.found.mainColour }) };
+  if (done?.ok) return { ...done.picture, ...marksOf(item) };
   log.warn(
     { id, why: done?.problem.say ?? 'The original is not there.' },
     'What was left to make of a picture failed.',
   );
   return picture;
+}
+
+/** What a picture is drawn with beside what was made of it. */
+function marksOf(item: MediaItem): Partial<Picture> {
+  const { rights } = detailsOf(item);
+  const { mainColour } = item.found;
+  return { ...(mainColour && { colour: mainColour }), ...(rights.isNotSyndicated && { isNotSyndicated: true }) };
 }
 
 /** Without the crops that it has: which it is to have is planned anew. */

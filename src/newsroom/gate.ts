@@ -3,9 +3,11 @@ import { type Problem, Refusal } from '../base/problem.ts';
 import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
+import { usedMedia } from '../store/media-items.ts';
 import { readStoryChecks } from '../store/story-checks.ts';
 import type { Release } from '../story/release.ts';
 import { publishable } from '../story/publishable.ts';
+import type { RightsAsked } from '../story/media-rights.ts';
 import type { StoryChecks } from '../story/story-checks.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
 import { type Actor, audit } from './acts.ts';
@@ -43,7 +45,7 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
   const warnings: Problem[] = [];
   const checks = await readStoryChecks(tx);
   for (const version of versions) {
-    warnings.push(...refuseUnfit(version, checks, passing));
+    warnings.push(...refuseUnfit(version, { checks, rights: await rightsIn(tx, version, passing.at) }, passing));
     await refuseBarred(tx, version, passing.at);
     live.push(await addOne(tx, version, passing));
   }
@@ -53,13 +55,18 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
 /** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
 export function refuseUnfit(
   version: NewVersion,
-  checks: StoryChecks,
+  asked: { readonly checks: StoryChecks; readonly rights: RightsAsked },
   { isArchive = false }: Pick<Passing, 'isArchive'> = {},
 ): Problem[] {
-  const { blocks } = publishable(version.story, version, { checks });
+  const { blocks } = publishable(version.story, version, asked);
   if (blocks.length > 0 && !isArchive)
     throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', blocks);
   return [...blocks];
+}
+
+/** The rights in what a story shows, asked for the moment at which it goes live. */
+export async function rightsIn(db: Db, { story }: Pick<NewVersion, 'story'>, at: Instant): Promise<RightsAsked> {
+  return { media: await usedMedia(db, story), at };
 }
 
 /** Refuses what somebody said must not go live: held or spiked (409), or under embargo at that time (422). */

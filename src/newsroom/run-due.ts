@@ -11,6 +11,7 @@ import type { Release, ReleaseItem } from '../story/release.ts';
 import type { NewVersion } from '../store/public-acts.ts';
 import { readRevision } from '../store/revisions.ts';
 import { type Actor, audit, type Uses } from './acts.ts';
+import { endExpiredMedia } from './media/end-media.ts';
 import { endBanners } from './banner/banners.ts';
 import { runLaunches } from './fronts/run-launches.ts';
 import { letThrough } from './gate.ts';
@@ -27,7 +28,7 @@ const system: Actor = { name: 'system' };
 
 /**
  * Lets every release go live whose time has come, and then every launch of a front, the longest due first, each in a transaction of its own, ends
- * banners, and presses what they touch. One that cannot go live ends as failed with the reason and holds up no other. Two processes
+ * banners, takes away pictures whose rights ended, and presses what they touch. One that cannot go live ends as failed with the reason and holds up no other. Two processes
  * never run one twice: whether it is still planned is asked within the transaction. On a full disk (507) what is left stays
  * planned and is tried again.
  */
@@ -43,7 +44,7 @@ export async function runDue(rooms: PressRooms): Promise<DueRun> {
   const launches = await runLaunches(rooms, now);
   done.push(...launches.done);
   failed.push(...launches.failed);
-  const haveEnded = await endBanners(rooms, now);
+  const haveEnded = [await endBanners(rooms, now), await endExpiredMedia(rooms, now)].includes(true);
   if (done.length > 0 || haveEnded) await pressNow(rooms);
   return { done, failed };
 }

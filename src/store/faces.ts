@@ -1,4 +1,3 @@
-import type { MediaState } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
 import type { Picture } from '../story/picture.ts';
 import type { Db } from './open-store.ts';
@@ -12,17 +11,19 @@ interface Faces {
   isElsewhere(id: string): boolean;
 }
 
+type FaceState = 'public' | 'gone';
+
 /** Notes which pictures byline pages show now and which no more; answers the facts of those that changed. */
 export async function noteFaces(tx: Db, { before, after, isElsewhere }: Faces): Promise<Fact[]> {
   if (before?.id === after?.id) return [];
-  if (after) await keepDocument(tx, faceOf(after.id), 'public' satisfies MediaState);
-  if (before && !isElsewhere(before.id)) await keepDocument(tx, faceOf(before.id), 'gone' satisfies MediaState);
+  if (after) await keepDocument(tx, faceOf(after.id), 'public' satisfies FaceState);
+  if (before && !isElsewhere(before.id)) await keepDocument(tx, faceOf(before.id), 'gone' satisfies FaceState);
   return [before, after].flatMap((picture) => (picture ? [facts.media(picture.id)] : []));
 }
 
 /** Whether readers may have a picture because of a byline page; null for one that none ever showed. */
-export async function readFaceState(db: Db, id: string): Promise<MediaState | null> {
-  return (await readDocument(db, faceOf(id))) as MediaState | null;
+export async function readFaceState(db: Db, id: string): Promise<FaceState | null> {
+  return (await readDocument(db, faceOf(id))) as FaceState | null;
 }
 
 /** The ids of all pictures that a byline page ever showed. */

@@ -3,6 +3,10 @@ import type { Instant } from '../base/clock.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
 import { detailsOf, type MediaField, type MediaItem, shapeOf, type SomeDetails } from '../story/media-item.ts';
 import { type Picture, shownWhole } from '../story/picture.ts';
+import type { DrawnPicture } from '../story/archive.ts';
+import { mediaIn } from '../story/media-in.ts';
+import { type MediaEnd, type MediaRights, noRights, type UsedMedia } from '../story/media-rights.ts';
+import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { indexMediaWords } from './search/media-words.ts';
@@ -54,21 +58,23 @@ export async function readMediaItem(db: Db, id: string): Promise<MediaItem | nul
   return row ? itemOf(row) : null;
 }
 
-/** What is drawn of an item; null where there is none. */
-export async function readPicture(db: Db, id: string): Promise<Picture | null> {
+/** What is drawn of an item; null where there is none, `ended` where nobody may be shown it any more. */
+export async function readPicture(db: Db, id: string): Promise<DrawnPicture> {
   return (await readPictures(db, [id])).get(id) ?? null;
 }
 
 /** The same of several at once; those that are not there are left out. */
-export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture>> {
+export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture | 'ended'>> {
   if (ids.length === 0) return new Map();
   const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
   const rows = await db
     .selectFrom('media_items')
-    .select(['id', 'picture'])
+    .select(['id', 'picture', 'ended'])
     .where(sql<boolean>`id in ${list}`)
     .execute();
-  return new Map(rows.map(({ id, picture }) => [id, shownWhole(JSON.parse(picture) as Picture)]));
+  return new Map(
+    rows.map(({ id, picture, ended }) => [id, ended ? 'ended' : shownWhole(JSON.parse(picture) as Picture)]),
+  );
 }
 
 export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
@@ -82,6 +88,7 @@ export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
     putAway: awayAt === null ? null : { at: awayAt, by: awayBy ?? '' },
     isUsed: row.used === 1,
     isUnfinished: row.unfinished === 1,
+    end: row.ended === null ? null : (JSON.parse(row.ended) as MediaEnd),
   };
 }
 
@@ -132,12 +139,74 @@ export async function changeMediaItem(tx: Db, { id, revision, set }: MediaWish, 
   const row = await tx
     .updateTable('media_items')
     .set({ by_hand: JSON.stringify({ ...before.byHand, ...Object.fromEntries(written) }), revision: next })
+    .$if(set.rights !== undefined, (update) => update.set(rightsColumns(before, set.rights ?? noRights, who.at)))
     .$if('focus' in set || 'crops' in set, (update) => update.set({ unfinished: 1 }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
   const were = Object.entries(detailsOf(before)).filter(([field]) => field in set);
   return { is: 'done', item: await reindexed(tx, row), undo: { id, revision: next, set: Object.fromEntries(were) } };
+}
+
+/** What the rights in an item say to those who read no rights: when it ends, and that it goes into no feed. One that ended comes back with longer rights. */
+function rightsColumns({ picture, end }: MediaItem, { expires, isNotSyndicated }: MediaRights, now: Instant) {
+  const { isNotSyndicated: _before, ...plain } = picture;
+  const isBack = end?.is === 'expired' && (expires === null || expires > now);
+  return {
+    expires_at: expires,
+    picture: JSON.stringify({ ...plain, ...(isNotSyndicated && { isNotSyndicated }) }),
+    ...(isBack && { ended: null }),
+  };
+}
+
+/** Items of which the rights have ended by now and that are still shown. */
+export async function expiredMedia(db: Db, now: Instant): Promise<MediaItem[]> {
+  const query = db.selectFrom('media_items').selectAll().where('expires_at', '<=', now).where('ended', 'is', null);
+  return (await query.orderBy('n').execute()).map(itemOf);
+}
+
+/** Says that nobody may be shown an item any more. */
+export async function endMedia(tx: Db, id: string, end: MediaEnd): Promise<void> {
+  await tx
+    .updateTable('media_items')
+    .set({ ended: JSON.stringify(end) })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Says that the original of an item was destroyed: the name of what was made of it stands for it. */
+export async function loseOriginal(tx: Db, { id, picture }: MediaItem): Promise<void> {
+  const original = JSON.stringify({ is: 'rendition', path: picture.renditions.at(-1)?.path ?? '' });
+  await tx.updateTable('media_items').set({ original, sha256: null, unfinished: 0 }).where('id', '=', id).execute();
+}
+
+/** What is asked of the items that a story shows before it goes live. */
+export async function usedMedia(db: Db, story: Story): Promise<Map<string, UsedMedia>> {
+  const ids = mediaIn(story);
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('media_items').selectAll().where('id', 'in', ids).execute();
+  const used = rows.map(async (row): Promise<[string, UsedMedia]> => {
+    const item = itemOf(row);
+    const { rights, instructions } = detailsOf(item);
+    const usesElsewhere = rights.mostUses === null ? 0 : await countLiveUses(db, item.id, story.id);
+    return [item.id, { rights, instructions, end: item.end, usesElsewhere }];
+  });
+  return new Map(await Promise.all(used));
+}
+
+async function countLiveUses(db: Db, id: string, except: string): Promise<number> {
+  const rows = await db
+    .selectFrom('media_uses')
+    .innerJoin('stories', (join) =>
+      join.onRef('stories.id', '=', 'media_uses.story_id').onRef('stories.version', '=', 'media_uses.version'),
+    )
+    .select('media_uses.story_id')
+    .distinct()
+    .where('media_id', '=', id)
+    .where('story_id', '!=', except)
+    .where('stories.state', '=', 'live')
+    .execute();
+  return rows.length;
 }
 
 /** The item of which more is to be made since longest; null where all is made. */

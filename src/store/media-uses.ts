@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { MediaState } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
 import { mediaIn } from '../story/media-in.ts';
+import type { MediaEnd } from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
 import { everyFace, readFaceState } from './faces.ts';
 import type { Db } from './open-store.ts';
@@ -63,7 +64,7 @@ export async function mediaShownBy(db: Db, storyId: string, version?: number): P
   return (await query.orderBy('media_id').execute()).map((row) => row.media_id);
 }
 
-/** Whether readers may have it: `public` while a version they can read shows it, `gone` when one did; null when none ever did. */
+/** Whether readers may have it: `public` while a version they can read shows it, `gone` when one did or it ended; null when none ever did. */
 export async function readMediaState(db: Db, id: string): Promise<MediaState | null> {
   const uses = await db
     .selectFrom('media_uses')
@@ -75,8 +76,16 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
     .where('media_id', '=', id)
     .execute();
   const face = await readFaceState(db, id);
-  if (uses.length === 0) return face;
-  return uses.some((use) => use.state === 'live' && use.suppressed_at === null) ? 'public' : (face ?? 'gone');
+  if (uses.length === 0 && face === null) return null;
+  const item = await db
+    .selectFrom('media_items')
+    .select(['ended', 'expires_at'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  const end = item?.ended ? (JSON.parse(item.ended) as MediaEnd) : null;
+  if (end) return { is: 'gone', at: end.at, reason: end.is === 'taken-down' ? end.reason : null };
+  const isShown = uses.some((use) => use.state === 'live' && use.suppressed_at === null) || face === 'public';
+  return isShown ? { is: 'public', until: item?.expires_at ?? null } : { is: 'gone', at: null, reason: null };
 }
 
 /** The ids of all that a version or a byline page ever showed. */

@@ -26,6 +26,7 @@ import { frontRights } from './migrations/0022-front-rights.ts';
 import { frontClips } from './migrations/0023-front-clips.ts';
 import { mediaItems } from './migrations/0024-media-items.ts';
 import { mediaCounts } from './migrations/0025-media-counts.ts';
+import { mediaRights } from './migrations/0027-media-rights.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import type { Schema } from './schema.ts';
 
@@ -57,6 +58,7 @@ const migrations: Record<string, Migration> = {
   '0024-media-items': mediaItems,
   '0025-media-counts': mediaCounts,
   '0026-unfinished-media': unfinishedMedia,
+  '0027-media-rights': mediaRights,
 };
 
 /**

@@ -36,4 +36,8 @@ interface MediaItemRow {
   used: number;
   /** 1 while more is to be made of it. */
   unfinished: Generated<number>;
+  /** Of its rights; null while nobody knows of an end. */
+  expires_at: string | null;
+  /** `MediaEnd`. */
+  ended: string | null;
 }

@@ -31,7 +31,12 @@ export interface AddressEntry {
 export type Signer = Pick<Author, 'slug' | 'picture'>;
 
 /** Whether readers may have a file of the media shelf: `gone` when only what they can read no more showed it. */
-export type MediaState = 'public' | 'gone';
+export type MediaState =
+  | { readonly is: 'public'; /** From when on they may not. */ readonly until: Instant | null }
+  | { readonly is: 'gone'; readonly at: Instant | null; /** For readers. */ readonly reason: string | null };
+
+/** What is drawn of an item; `ended` for one that nobody may be shown any more. */
+export type DrawnPicture = Picture | 'ended' | null;
 
 /** What decides the addresses of a story, and whether readers may have what stands there. */
 export interface Whereabouts {
@@ -134,7 +139,7 @@ export interface Archive {
   /** Whether readers may have what was made of this original; null when nothing that was published ever showed it. */
   media(id: string): Promise<MediaState | null>;
   /** What is drawn of an item of the library; null where there is no such item. */
-  picture(id: string): Promise<Picture | null>;
+  picture(id: string): Promise<DrawnPicture>;
   /**
    * The day that has begun on an edition's first clock, as the newsroom last wrote it down: `2026-11-29`; null where it has not yet. Mastheads and
    * fronts alone may ask, as whatever does is pressed again each midnight.

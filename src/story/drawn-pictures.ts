@@ -1,10 +1,10 @@
-import type { Archive } from './archive.ts';
+import type { Archive, DrawnPicture } from './archive.ts';
 import { everyImageIn, isImage } from './images-in.ts';
 import { isHeld, type Picture } from './picture.ts';
 import type { Story } from './story.ts';
 
-/** What is drawn of an item of the library; null where there is no such item, or nobody may have it any more. */
-export type AskPicture = (id: string) => Promise<Picture | null>;
+/** What is drawn of an item of the library; null where there is no such item, `ended` where nobody may be shown it any more. */
+export type AskPicture = (id: string) => Promise<DrawnPicture>;
 
 /**
  * An archive whose stories have their pictures as they are drawn: where a story says only which one it shows, the library says what its
@@ -39,7 +39,7 @@ export function withPictures(archive: Archive): Archive {
 /** Somebody with their face as the library has it by now; it may be one of before, which is drawn as it is. */
 async function faced<T extends { readonly picture: Picture | null }>(of: T | null, ask: AskPicture): Promise<T | null> {
   if (!of?.picture) return of;
-  return { ...of, picture: (await ask(of.picture.id)) ?? of.picture };
+  return { ...of, picture: shownOf(of.picture, await ask(of.picture.id)) };
 }
 
 /** The same with each of its pictures as it is drawn; one of which there is nothing to draw is null, and its words stand for it. */
@@ -48,19 +48,27 @@ export async function drawn<T extends Pick<Story, 'mainMedia'> & Partial<Pick<St
   ask: AskPicture,
 ): Promise<T> {
   const { mainMedia, body = [] } = story;
-  const held = everyImageIn({ mainMedia, body }).flatMap(({ picture }) =>
-    picture && isHeld(picture) ? [picture.id] : [],
+  const ids = everyImageIn({ mainMedia, body }).flatMap(({ picture }) => (picture ? [picture.id] : []));
+  if (ids.length === 0) return story;
+  const found = new Map(await Promise.all([...new Set(ids)].map(async (id) => [id, await ask(id)] as const)));
+  const isAsItWas = everyImageIn({ mainMedia, body }).every(
+    ({ picture }) => !picture || shownOf(picture, found.get(picture.id) ?? null) === picture,
   );
-  if (held.length === 0) return story;
-  const found = new Map(await Promise.all([...new Set(held)].map(async (id) => [id, await ask(id)] as const)));
-  return hung(story, found) as T;
+  return isAsItWas ? story : (hung(story, found) as T);
 }
 
-function hung(value: unknown, found: ReadonlyMap<string, Picture | null>): unknown {
+function hung(value: unknown, found: ReadonlyMap<string, DrawnPicture>): unknown {
   if (Array.isArray(value)) return value.map((one) => hung(one, found));
   if (typeof value !== 'object' || value === null) return value;
   const parts = Object.entries(value).map(([name, part]) => [name, hung(part, found)]);
   const copy: unknown = Object.fromEntries(parts);
-  if (!isImage(copy) || !copy.picture || !isHeld(copy.picture)) return copy;
-  return { ...copy, picture: found.get(copy.picture.id) ?? null };
+  if (!isImage(copy) || !copy.picture) return copy;
+  return { ...copy, picture: shownOf(copy.picture, found.get(copy.picture.id) ?? null) };
+}
+
+/** Stories from before there was a library say themselves how a picture is drawn, until somebody cuts it, or nobody may be shown it. */
+function shownOf(picture: Picture, found: DrawnPicture): Picture | null {
+  if (found === 'ended') return null;
+  if (isHeld(picture)) return found;
+  return found?.crops ? found : picture;
 }

@@ -12,6 +12,8 @@ export const mediaFilterSchema = z.strictObject({
   used: z.enum(['yes', 'no']).optional(),
   /** What was put away, and nothing else; without it, what was not. */
   away: z.literal('yes').optional(),
+  /** Of which the rights end before this instant, or ended. */
+  endsBefore: instant.optional(),
   kind: z.enum(mediaKinds).optional(),
   shape: z.enum(mediaShapes).optional(),
   /** A person's id: who added it. */

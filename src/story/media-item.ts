@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { cropsSchema } from './crops.ts';
 import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
+import { type MediaEnd, mediaRightsSchema, noRights } from './media-rights.ts';
 import type { Picture } from './picture.ts';
 
 /** What an item of the library may be. */
@@ -48,6 +49,7 @@ export const mediaDetailsSchema = z.strictObject({
   digitalSourceType: digitalSourceType.removeDefault(),
   focus: focus.removeDefault(),
   crops: cropsSchema,
+  rights: mediaRightsSchema,
 });
 
 type MediaDetails = z.infer<typeof mediaDetailsSchema>;
@@ -75,6 +77,8 @@ export interface MediaItem {
   /** Goes up with every change of a field; 0 when nobody changed any. */
   readonly revision: number;
   readonly added: z.infer<typeof doneSchema>;
+  /** Null while readers may be shown it. */
+  readonly end: MediaEnd | null;
   /** Null for one that is not put away. */
   readonly putAway: z.infer<typeof doneSchema> | null;
   /** True while more is to be made of it: sizes that nobody waits for, or crops that were chosen anew. */
@@ -87,7 +91,7 @@ export interface MediaItem {
 export function detailsOf({ found, byHand }: Pick<MediaItem, 'found' | 'byHand'>): MediaDetails {
   const { isMoving: _isMoving, mainColour: _mainColour, ...proposed } = found;
   const written = Object.entries(byHand).map(([field, { value }]) => [field, value === '' ? null : value]);
-  return { ...proposed, crops: {}, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
+  return { ...proposed, crops: {}, rights: noRights, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
 }
 
 export function shapeOf({ width, height }: { readonly width: number; readonly height: number }): MediaShape {

@@ -44,6 +44,8 @@ export const pictureSchema = z.strictObject({
   moving: renditionSchema.optional(),
   /** What it was cut to, shape by shape; a shape that is not here is cut by whoever draws. */
   crops: z.partialRecord(z.enum(cropNames), cropSchema).optional(),
+  /** True for one that is not for feeds, from which others take it. */
+  isNotSyndicated: z.literal(true).optional(),
   /** The colour that stands in its place until it is there, `#rrggbb`. */
   colour: z
     .string()

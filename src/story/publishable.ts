@@ -4,6 +4,7 @@ import type { Pending } from './draft-of.ts';
 import { imagesIn, type PlacedImage } from './images-in.ts';
 import type { ImageBlock } from './kinds/image.ts';
 import type { Picture } from './picture.ts';
+import { type RightsAsked, rightsProblems } from './media-rights.ts';
 import type { Story } from './story.ts';
 import {
   type CheckLevel,
@@ -29,6 +30,13 @@ export interface Intent {
   readonly note: string | null;
 }
 
+/** What else is known: what is open in the draft, what the newsroom says of each check, and the rights in what the story shows. */
+interface Asked {
+  readonly open?: Pending;
+  readonly checks?: StoryChecks;
+  readonly rights?: RightsAsked;
+}
+
 /** An index shows about so many characters of a headline on two lines of a phone. */
 const INDEX_HEADLINE = 65;
 
@@ -38,16 +46,21 @@ export const nothingOpen: Pending = { suggestions: [], comments: [] };
 /**
  * Whether a story may go live as it stands, with every reason against it. The story may be unfinished, as a draft says it.
  * `open` are the suggestions and the unsettled comments of that draft, to be looked at before; `checks` what the newsroom says of each check, and the words
- * that it avoids. Pure: asks nobody and changes nothing.
+ * that it avoids; `rights` what may be shown of its pictures. Pure: asks nobody and changes nothing.
  */
 export function publishable(
   story: Story,
   intent: Intent,
-  { open = nothingOpen, checks = standardChecks }: { readonly open?: Pending; readonly checks?: StoryChecks } = {},
+  { open = nothingOpen, checks = standardChecks, rights }: Asked = {},
 ): Verdict {
-  const lacking = [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent)];
+  const inPictures = rights ? rightsProblems(story, rights) : [];
+  const ended = inPictures.filter(({ code }) => code === 'picture-ended');
+  const lacking = [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent), ...ended];
   const found = [
-    ...checked(story, open).map((one) => ({ level: levelIn(checks, story, one), problem: one })),
+    ...[...checked(story, open), ...inPictures.filter((one) => !ended.includes(one))].map((one) => ({
+      level: levelIn(checks, story, one),
+      problem: one,
+    })),
     ...wordProblems(checks, story),
   ];
   const of = (level: CheckLevel): Problem[] => found.filter((one) => one.level === level).map((one) => one.problem);

@@ -25,6 +25,9 @@ export const settableChecks = {
   'caption-missing': 'warn',
   'credit-missing': 'warn',
   'picture-small': 'warn',
+  'picture-territory': 'block',
+  'picture-uses': 'block',
+  'picture-instructions': 'warn',
   'quote-unattributed': 'warn',
   'table-headless': 'warn',
 } as const satisfies Record<string, CheckLevel>;

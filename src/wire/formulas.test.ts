@@ -57,6 +57,12 @@ describe('formulas', () => {
     expect(arrival.warnings.find(({ code }) => code === 'formula-in-line')?.say).toContain(`“${is}”`);
   });
 
+  it('keep the space that stands within what draws them', async () => {
+    const formula = `<mjx-container><mjx-mml><math>${raised}</math></mjx-mml>\n </mjx-container>`;
+    const arrival = await read(pierPage(`<p>It costs ${formula}pounds, the council said on Tuesday evening.</p>`));
+    expect(line(arrival, 'It costs')).toBe('It costs 10^{5} pounds, the council said on Tuesday evening.');
+  });
+
   it('on a line of their own are paragraphs of their own', async () => {
     const arrival = await read(
       pierPage(`<p>So it costs<math display="block"><mi>x</mi><mo>=</mo><mn>2</mn></math></p>`),

@@ -296,6 +296,31 @@ describe('no make of a page takes parts of a story away', () => {
     for (const line of [...lines, '4. Go home']) expect(words(arrival)).toContain(line);
   });
 
+  it.each(['popup', 'related-link', 'tooltip modal', 'share'])(
+    'words within a sentence stay, though named %s',
+    async (name) => {
+      const told = `The pier was <a class="${name}" href="javascript:void(0)" onclick="show()">a folly of the railway</a>. Nobody paid.`;
+      const begun = `“<span class="${name}">with your leave</span>”, said the harbour master, and shut the gate for the night.`;
+      const arrival = await hasAll(pierPage(`<p>${told}</p><p>${begun}</p>`));
+      expect(words(arrival)).toContain('a folly of the railway');
+      expect(words(arrival)).toContain('with your leave');
+      const button = `<p>${two} <span class="${name}">Share</span></p>`;
+      expect(words(await hasAll(pierPage(button)))).not.toContain('Share');
+    },
+  );
+
+  it('lists of links within a point stay, and points whose picture leads to its own file', async () => {
+    const link = (at: number) =>
+      `<li><a href="https://bugs.example/${at}">Bug ${at}: the gate sticks in the rain</a></li>`;
+    const figure =
+      '<div><a href="/shots/gate.png"><img src="/shots/gate-s.png" alt="The gate"></a><p>The gate is new.</p></div>';
+    const done = `<li><b>Gates</b>: all four are hung and painted<ul><li>${figure}</li></ul></li>`;
+    const list = `<ul>${done}${done.replace('Gates', 'Doors')}<li>In progress:<ul>${link(1)}${link(2)}${link(3)}</ul></li></ul>`;
+    const arrival = await hasAll(pierPage(`<p>${two}</p>${list}<p>${three}</p>`));
+    for (const said of ['Gates: all four', 'Doors: all four', 'Bug 1: the gate', 'Bug 3: the gate'])
+      expect(words(arrival)).toContain(said);
+  });
+
   it.each(['dnd-widget-wrapper', 'article-promo', 'social-picture'])(
     'a picture with its caption stays in a box named %s',
     async (name) => {

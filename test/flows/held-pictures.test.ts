@@ -5,13 +5,16 @@ import { catchUp } from '../../src/press/press.ts';
 import { held, type Picture } from '../../src/story/picture.ts';
 import type { Story } from '../../src/story/story.ts';
 import { finishNextMedia } from '../../src/newsroom/finish-media.ts';
+import { runDue } from '../../src/newsroom/run-due.ts';
+import { readMediaItem } from '../../src/store/media-items.ts';
+import { noRights } from '../../src/story/media-rights.ts';
 import { previewOf } from '../../src/newsroom/preview/preview.ts';
 import { saveDraft } from '../../src/store/drafts.ts';
 import { readPublished } from '../../src/store/versions.ts';
 import { aDelivery, ask as askReaders } from '../house/deliveries.ts';
 import { aHouse } from '../house/houses.ts';
 import { aNewsroomApp } from '../house/newsroom-apps.ts';
-import { aStory } from '../house/stories.ts';
+import { aStory, idOf } from '../house/stories.ts';
 
 /** The house, its readers' site, and pictures sent to its library. */
 async function aPaper() {
@@ -37,8 +40,8 @@ async function aPaper() {
     await catchUp(house.rooms);
     return done;
   };
-  const choose = (id: string, set: object) =>
-    app('reporter', { method: 'POST', url: '/api/media/details', payload: { changes: [{ id, revision: 0, set }] } });
+  const choose = (id: string, set: object, revision = 0) =>
+    app('reporter', { method: 'POST', url: '/api/media/details', payload: { changes: [{ id, revision, set }] } });
   return { ...house, app, send, page, status, finish, choose };
 }
 
@@ -137,5 +140,82 @@ describe('a story that holds a picture of the library', () => {
     expect(await page(at)).toMatch(/free-\w+-350\.avif 350w[^>]*>.*width="350" height="500"/s);
     expect(await status(card)).toBe(200);
     expect(await checkShelf(rooms)).toEqual([]);
+  });
+});
+
+const rights = { ...noRights, expires: '2026-11-25T00:00:00Z' };
+
+describe('the rights in a picture', () => {
+  it('end by themselves at their second: delivery gives it no more, and the newsroom takes it from every page, with a date', async () => {
+    const { send, publish, page, status, rooms, choose, clock, app } = await aPaper();
+    const ferry = await send('#334455');
+    const path = ferry.renditions[0]?.path ?? '';
+    const kept = shows(ferry);
+    const at = `/news/${kept.id}/${kept.urlSlug}`;
+    await publish({ story: kept });
+    expect(await status(path)).toBe(200);
+    // The newsroom's clock stands two days before that, and the readers' process goes by its own.
+    await choose(ferry.id, { rights });
+    await catchUp(rooms);
+    expect([await status(path), (await page(at)).includes(path)]).toEqual([404, true]);
+    await runDue(rooms);
+    expect(await page(at)).toContain(path);
+    clock.goTo('2026-11-25T00:00:00Z');
+    await runDue(rooms);
+    expect(
+      [await page(at), await page('/'), await page('/feeds/uk.rss'), await page(`${at}/versions/1`)].join(),
+    ).not.toContain(ferry.id);
+    expect(await page(at)).toContain('At noon.');
+    expect(await status(path)).toBe(410);
+    expect(await checkShelf(rooms)).toEqual([]);
+    const ending = await app('reporter', { method: 'GET', url: '/api/media?endsBefore=2026-12-01T00:00:00Z' });
+    expect(ending.json()).toMatchObject({ count: 1, items: [{ id: ferry.id, end: { is: 'expired' } }] });
+    const again = { ...kept, headline: 'Ferry reaches the islands again' };
+    await expect(publish({ story: again, change: 'minor' })).rejects.toMatchObject({
+      problems: [{ code: 'picture-ended' }],
+    });
+    await choose(ferry.id, { rights: noRights }, 1);
+    await catchUp(rooms);
+    expect([await status(path), (await page(at)).includes(path)]).toEqual([200, true]);
+  });
+
+  it('stop a story in another edition and one too many, leave feeds alone when told to, and tell what is to be minded', async () => {
+    const { send, publish, page, choose } = await aPaper();
+    const ferry = await send('#334455');
+    await choose(ferry.id, { rights: { ...noRights, editions: ['arabic'], mostUses: 1, isNotSyndicated: true } });
+    const first = shows(ferry);
+    await expect(publish({ story: first })).rejects.toMatchObject({
+      problems: [{ code: 'picture-territory', where: 'mainMedia' }],
+    });
+    await choose(ferry.id, { rights: { ...noRights, editions: ['uk'], mostUses: 1, isNotSyndicated: true } }, 1);
+    await publish({ story: first });
+    expect(await page('/')).toContain(ferry.id);
+    expect(await page('/feeds/uk.rss')).not.toContain(ferry.id);
+    await expect(publish({ story: shows(ferry, { id: idOf(2) }) })).rejects.toMatchObject({
+      problems: [{ code: 'picture-uses' }],
+    });
+    await publish({ story: first, change: 'minor' });
+  });
+
+  it('taken down, a picture is gone everywhere at once with the reason and proof, and its bytes too when that is wished', async () => {
+    const { send, publish, page, status, store, media, originals, app } = await aPaper();
+    const ferry = await send('#334455');
+    const path = ferry.renditions[0]?.path ?? '';
+    const [holding, old] = [shows(ferry), aStory({ id: idOf(2), mainMedia: image(ferry) })];
+    for (const story of [holding, old]) await publish({ story });
+    const { original } = (await readMediaItem(store.reader, ferry.id)) ?? {};
+    const ask = { method: 'POST', url: `/api/media/${ferry.id}/take-down` } as const;
+    const payload = { reason: 'A child can be known.', isDestroyed: true };
+    expect((await app('sub-editor', { ...ask, payload })).statusCode).toBe(403);
+    const taken = (await app('editor', { ...ask, payload })).json();
+    expect(taken.item.end).toMatchObject({ is: 'taken-down', reason: payload.reason });
+    expect(taken.proof).toEqual(ferry.renditions.map((one) => ({ path: one.path, now: 'gone' })));
+    for (const { id, urlSlug } of [holding, old]) {
+      expect(await page(`/news/${id}/${urlSlug}`)).not.toContain(ferry.id);
+      expect(await page(`/news/${id}/${urlSlug}/versions/1`)).not.toContain(ferry.id);
+    }
+    expect(await status(path)).toBe(410);
+    expect(await media.find(path.slice('/media/'.length))).toBeNull();
+    expect(original?.is === 'kept' && (await originals.find(original.sha256))).toBeNull();
   });
 });

@@ -83,7 +83,7 @@ export function dataArchive(data: ArchiveData): Archive {
     correctionCount: async (edition) => correctionsOf(edition).length,
     day: async () => data.day ?? null,
     newsWindow: async () => null,
-    media: async (id) => (mediaOf(stories.values()).includes(id) ? 'public' : null),
+    media: async (id) => (mediaOf(stories.values()).includes(id) ? ({ is: 'public', until: null } as const) : null),
     redirect: async (path) => storyOf(data.redirects?.[path]),
   };
 }

@@ -1,6 +1,7 @@
 import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import type { MediaShelf } from '../../media/media-shelf.ts';
+import { readUntil } from '../../base/shown-until.ts';
 import { DamagedItem, type Shelf } from '../../press/shelf.ts';
 import type { Damage } from '../answer/damage.ts';
 
@@ -78,7 +79,10 @@ async function isPublic({ shelf, damage }: PublicParts, name: string): Promise<b
   try {
     const shelved = await shelf.get(address);
     damage.sound(address);
-    return shelved === null ? isOfOlderBuild(shelf) : shelved.item.is === 'page';
+    if (shelved === null) return await isOfOlderBuild(shelf);
+    const { item } = shelved;
+    // With the newsroom down nobody takes away what has come to its end.
+    return item.is === 'page' && Date.now() < readUntil(Buffer.from(item.body)).until;
   } catch (error) {
     damage.found(address, error);
     throw error;

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../ui/button.tsx';
 import { counted, listed } from '../../ui/language.ts';
@@ -8,13 +9,17 @@ import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
 import { putAway } from './library-acts.ts';
 import type { MediaItem } from './library-query.ts';
+import { TakeDownDialog } from './take-down-dialog.tsx';
 
 type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
 
 /** Where the picture is used, its file, and the way out of sight and back. */
 export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly uses: readonly Use[] }) {
   const isAway = item.putAway !== null;
-  const mayPutAway = useMe().role !== 'reporter' && (isAway || !item.isUsed);
+  const { role } = useMe();
+  const mayPutAway = role !== 'reporter' && (isAway || !item.isUsed);
+  const mayTakeDown = (role === 'editor' || role === 'administrator') && item.end?.is !== 'taken-down';
+  const [isTakingDown, setTakingDown] = useState(false);
   return (
     <aside className="item-about">
       <section>
@@ -32,6 +37,13 @@ export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly u
         </ul>
       </section>
       <File item={item} />
+      {item.end && (
+        <p className="field-error">
+          {item.end.is === 'expired' ? words.hasExpired : words.wasTakenDown} · {dayOf(item.end.at.slice(0, 10))}
+        </p>
+      )}
+      {mayTakeDown && <Button onPress={() => setTakingDown(true)}>{words.takeDownOpens}</Button>}
+      {isTakingDown && <TakeDownDialog item={item} onClose={() => setTakingDown(false)} />}
       {mayPutAway && (
         <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
       )}

@@ -10,6 +10,7 @@ import { filled } from '../words/panels.ts';
 import { CropField } from './crop-field.tsx';
 import { changedIn, type TypedItem, typedOf } from './item-words.ts';
 import { changeFields } from './library-acts.ts';
+import { MayBeShown } from './rights-fields.tsx';
 import { type MediaItem, nameOf } from './library-query.ts';
 
 /** The picture with its focal point, and every field that is known of it. */
@@ -47,6 +48,7 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
       <div className="item-fields">
         <About typed={typed} onType={type} />
         <Rights typed={typed} onType={type} />
+        <MayBeShown rights={typed.rights} onType={(rights) => type({ rights: { ...typed.rights, ...rights } })} />
         {conflict && (
           <p className="field-error" role="alert">
             {conflict}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { foundInPictureSchema } from '../../story/found-in-picture.ts';
+import { noRights } from '../../story/media-rights.ts';
 import { changedIn, namesIn, typedOf } from './item-words.ts';
 
 const { isMoving: _isMoving, mainColour: _mainColour, ...nothing } = foundInPictureSchema.parse({});
@@ -8,6 +9,7 @@ const details = {
   caption: 'A ferry',
   creators: ['Ann Reed', 'Bo Lind'],
   crops: {},
+  rights: { ...noRights, expires: '2026-12-24T00:00:00Z', editions: ['uk'] },
   place: { ...nothing.place, city: 'Port Alder' },
 };
 
@@ -45,4 +47,13 @@ test('only what was typed otherwise is sent, emptied fields as nothing, and a pl
 
 test('names are parted by commas', () => {
   expect(namesIn(' one ,two,, one')).toEqual(['one', 'two']);
+});
+
+test('rights are typed as words, a day and names, and sent whole', () => {
+  const before = typedOf(details);
+  expect([before.rights.expires, before.rights.editions, before.rights.mostUses]).toEqual(['2026-12-24', 'uk', '']);
+  const rights = { ...before.rights, expires: '', editions: 'uk, arabic', mostUses: '3', isOnlineOnly: true };
+  expect(changedIn({ ...before, rights }, before)).toEqual({
+    rights: { ...noRights, editions: ['uk', 'arabic'], mostUses: 3, isOnlineOnly: true },
+  });
 });

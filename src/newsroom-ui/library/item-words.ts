@@ -21,7 +21,13 @@ export interface TypedItem {
   readonly source: string;
   readonly focus: Details['focus'];
   readonly crops: Details['crops'];
+  readonly rights: TypedRights;
 }
+
+/** The rights in an item as they are typed; `expires` is the first day on which it may not be shown any more. */
+export type TypedRights = {
+  readonly [Part in keyof Details['rights']]: Details['rights'][Part] extends boolean ? boolean : string;
+};
 
 /** One of the words for `digitalSourceType`, for what nobody said. */
 const NO_SOURCE = 'unsaid';
@@ -38,6 +44,42 @@ export function typedOf({ place, digitalSourceType, ...details }: Details): Type
     source: digitalSourceType ?? NO_SOURCE,
     focus: details.focus,
     crops: details.crops,
+    rights: typedRights(details.rights),
+  };
+}
+
+function typedRights({
+  licence,
+  source,
+  expires,
+  editions,
+  mostUses,
+  release,
+  ...marks
+}: Details['rights']): TypedRights {
+  return {
+    ...marks,
+    ...{ licence: licence ?? '', source: source ?? '', release: release ?? '' },
+    ...{ expires: expires?.slice(0, 10) ?? '', editions: editions.join(', '), mostUses: String(mostUses ?? '') },
+  };
+}
+
+function rightsFrom({
+  licence,
+  source,
+  expires,
+  editions,
+  mostUses,
+  release,
+  ...marks
+}: TypedRights): Details['rights'] {
+  const most = Number.parseInt(mostUses, 10);
+  return {
+    ...marks,
+    ...{ licence: licence.trim() || null, source: source.trim() || null, release: release.trim() || null },
+    expires: expires ? `${expires}T00:00:00Z` : null,
+    editions: namesIn(editions),
+    mostUses: most > 0 ? most : null,
   };
 }
 
@@ -64,6 +106,7 @@ export function changedIn(typed: TypedItem, before: TypedItem): Partial<Details>
     }),
     ...(differs('focus') && { focus: typed.focus }),
     ...(differs('crops') && { crops: typed.crops }),
+    ...(differs('rights') && { rights: rightsFrom(typed.rights) }),
   };
 }
 

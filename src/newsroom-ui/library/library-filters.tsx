@@ -9,17 +9,19 @@ interface LibraryFiltersProps {
 
 /** What part of the library is shown. */
 export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
-  const { shape: _shape, used: _used, away: _away, ...rest } = filter;
-  const { shape = 'any', used = 'any', away } = filter;
+  const { shape: _shape, used: _used, away: _away, endsBefore: _endsBefore, ...rest } = filter;
+  const { shape = 'any', used = 'any', away, endsBefore } = filter;
+  const rights = endsBefore ? 'soon' : 'any';
   const where = away === 'yes' ? 'away' : 'here';
-  const narrow = (to: { shape: string; used: string; where: string }): void =>
+  const narrow = (to: { shape: string; used: string; where: string; rights: string }): void =>
     onChange({
       ...rest,
       ...(to.shape !== 'any' && { shape: to.shape as NonNullable<MediaFilter['shape']> }),
       ...(to.used !== 'any' && { used: to.used as 'yes' | 'no' }),
       ...(to.where === 'away' && { away: 'yes' as const }),
+      ...(to.rights === 'soon' && { endsBefore: endsBefore ?? inThirtyDays() }),
     });
-  const now = { shape, used, where };
+  const now = { shape, used, where, rights };
   return (
     <div className="library-filters" role="group" aria-label={words.filters}>
       <Select
@@ -40,8 +42,20 @@ export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
         options={optionsOf(words.places)}
         onChange={(to) => narrow({ ...now, where: to })}
       />
+      <Select
+        label={words.rightsIn}
+        value={rights}
+        options={optionsOf(words.rightsFilters)}
+        onChange={(to) => narrow({ ...now, rights: to })}
+      />
     </div>
   );
+}
+
+const THIRTY_DAYS_MS = 30 * 86_400_000;
+
+function inThirtyDays(): string {
+  return `${new Date(Date.now() + THIRTY_DAYS_MS).toISOString().slice(0, 10)}T00:00:00Z`;
 }
 
 function optionsOf<K extends string>(names: Readonly<Record<K, string>>): { id: K; name: string }[] {

@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components';
 import { Badge } from '../../ui/badge.tsx';
 import { mediaWords as words } from '../words/media.ts';
+import { filled } from '../words/panels.ts';
 import { type MediaItem, nameOf, positionStyle } from './library-query.ts';
 
 interface LibraryGridProps {
@@ -36,7 +37,7 @@ const NARROWEST = 0.6;
 const WIDEST = 2.4;
 
 function Tile({ item }: { readonly item: MediaItem }) {
-  const { id, picture, thumb, found, details, isUsed } = item;
+  const { id, picture, thumb, found, details, isUsed, end } = item;
   const name = nameOf(item) ?? words.unnamed;
   const shape = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height));
   return (
@@ -56,10 +57,18 @@ function Tile({ item }: { readonly item: MediaItem }) {
       <span className="tile-marks">
         {found.isMoving && <Badge>{words.moves}</Badge>}
         {!isUsed && <Badge>{words.isUnused}</Badge>}
+        {end && <Badge>{words.ended}</Badge>}
+        {!end && details.rights.expires && (
+          <Badge>{filled(words.until, { day: shortDay(details.rights.expires) })}</Badge>
+        )}
       </span>
       <span className="tile-name" dir="auto">
         {name}
       </span>
     </GridListItem>
   );
+}
+
+function shortDay(instant: string): string {
+  return new Date(instant).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' });
 }

@@ -1,4 +1,8 @@
 import { changeMediaItem, type MediaWish } from '../../store/media-items.ts';
+import { recordChange } from '../../store/changes.ts';
+import { touchedByPicture } from '../../store/media-uses.ts';
+import type { Db } from '../../store/open-store.ts';
+import { facts } from '../../story/facts.ts';
 import type { MediaField, MediaItem } from '../../story/media-item.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import { fileNameOf } from './take-in.ts';
@@ -38,12 +42,27 @@ export async function changeMedia(
       changed.undo.push(done.undo);
     }
     if (changed.items.length === 0) return;
+    await tellRights(tx, changed.items, wishes, { at, by: actor.name });
     const fields = [...new Set(wishes.flatMap(({ set }) => Object.keys(set)))];
     const what = { act: 'change-media', summary: `Changed ${fields.join(', ')} of ${named(changed.items)}` };
     const details = { media: changed.items.map(({ id }) => id), fields };
     await audit(tx, actor, { at, by: actor.name, ...what, storyId: null, details });
   });
   return changed;
+}
+
+/** When an item may be shown stands on its page, and whether it goes into feeds: both are pressed anew. */
+async function tellRights(
+  tx: Db,
+  items: readonly MediaItem[],
+  wishes: readonly MediaWish[],
+  who: { readonly at: string; readonly by: string },
+): Promise<void> {
+  const ids = new Set(wishes.filter(({ set }) => set.rights !== undefined).map(({ id }) => id));
+  for (const item of items.filter(({ id }) => ids.has(id))) {
+    const what = { ...who, act: 'change-rights', summary: `Changed the rights in ${named([item])}`, storyId: null };
+    await recordChange(tx, { ...what, facts: [facts.media(item.id), ...(await touchedByPicture(tx, item.id))] });
+  }
 }
 
 /** Items as the record names them: the one, or how many. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '../../base/problem.ts';
 import { mediaContract as contract } from '../../contract/media.ts';
-import { readMediaItem, readPicture } from '../../store/media-items.ts';
+import { readMediaItem } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
 import { stillPath } from '../../story/still-path.ts';
@@ -9,6 +9,7 @@ import { handle, type Route } from '../door.ts';
 import { changeMedia } from './change-media.ts';
 import { sendMedia } from './send-media.ts';
 import { mediaView } from './media-view.ts';
+import { takeDown } from './end-media.ts';
 import { putMediaOutOfSight } from './put-away.ts';
 
 const read = handle(contract.readLibrary, async ({ rooms: { store }, query: { after = null, limit, ...filter } }) => {
@@ -25,7 +26,8 @@ const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, param
 
 /** What an item looks like never changes; an item may be taken away, and then nobody is to have it long. */
 const readStill = handle(contract.readStill, async ({ rooms, params: { id }, query: { width }, reply }) => {
-  const picture = await readPicture(rooms.store.reader, id);
+  // Who works with it sees it still after readers do no more, as long as it is there.
+  const picture = (await readMediaItem(rooms.store.reader, id))?.picture;
   const path = picture && stillPath(picture, width);
   if (!path) throw noSuchItem();
   return sendMedia(rooms.media, path.slice('/media/'.length), reply.header('cache-control', 'private, max-age=3600'));
@@ -61,9 +63,14 @@ const putAway = handle(contract.putMediaAway, async ({ rooms, who, body }) => {
   return { items: items.map(mediaView), used };
 });
 
+const down = handle(contract.takeMediaDown, async ({ rooms, who, params: { id }, body }) => {
+  const { item, receipt, proof } = await takeDown(rooms, { id, ...body }, who.person);
+  return { item: mediaView(item), receipt, proof: [...proof] };
+});
+
 function noSuchItem(): Refusal {
   return new Refusal('no-such-media', 404, 'There is no such item in the library.');
 }
 
 /** The library of media. */
-export const libraryRoutes: readonly Route[] = [read, readItem, readStill, readOriginal, change, putAway];
+export const libraryRoutes: readonly Route[] = [read, readItem, readStill, readOriginal, change, putAway, down];

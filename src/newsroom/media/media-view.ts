@@ -7,9 +7,9 @@ const THUMB_WIDTH = 320;
 
 /** An item as screens show it. */
 export function mediaView(item: MediaItem): MediaItemView {
-  const { id, kind, original, picture, found, byHand, revision, added, putAway, isUsed, isUnfinished } = item;
+  const { id, kind, original, picture, found, byHand, revision, added, putAway, isUsed, isUnfinished, end } = item;
   return {
-    ...{ id, kind, picture, found, revision, added, putAway, isUsed, isUnfinished },
+    ...{ id, kind, picture, found, revision, added, putAway, isUsed, isUnfinished, end },
     original:
       original.is === 'kept'
         ? { is: 'kept', size: original.size, fileName: original.fileName }

@@ -7,6 +7,7 @@ import { publishable } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 import { type ChangeKind, changeKinds } from '../../story/version.ts';
 import type { Uses } from '../acts.ts';
+import { rightsIn } from '../gate.ts';
 import type { Answer } from '../../contract/endpoint.ts';
 import type { publishingContract } from '../../contract/publishing.ts';
 import { type CurrentDraft, hashOfStory } from '../drafts/current-drafts.ts';
@@ -39,7 +40,11 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
   const { blocks, warns } = publishable(
     story,
     { change, note: asked.note ?? null },
-    { open: draft.open, checks: await readStoryChecks(reader) },
+    {
+      open: draft.open,
+      checks: await readStoryChecks(reader),
+      rights: await rightsIn(reader, draft, rooms.clock.now()),
+    },
   );
   const planned = await plannedRelease(reader, asked.storyId);
   const kept = await holdOn(reader, story);

@@ -114,7 +114,7 @@ function imageOf(settings: PageSettings, card: Card): FeedImage | null {
   const image = stillOf(card.mainMedia);
   const sizes = image ? renditionsForMachines(image, '16:9') : [];
   const size = sizes.find((one) => one.width <= WIDEST) ?? sizes.at(-1);
-  if (!image || !size) return null;
+  if (!image || !size || image.picture?.isNotSyndicated) return null;
   const { path, type, width, height } = size;
   return { url: absolute(settings, path), type, width, height, alt: image.alt, credit: image.credit };
 }

@@ -1,4 +1,5 @@
 import { renderToString } from 'preact-render-to-string';
+import { shownUntil } from '../../base/shown-until.ts';
 import type { PageKind } from '../page-kind.ts';
 import { nameIn } from './fact-words.ts';
 
@@ -9,6 +10,8 @@ interface MediaParams {
 interface MediaData {
   readonly lang: string;
   readonly name: string;
+  /** From when on readers may not have it: it stands in the page, for whoever delivers it. */
+  readonly until: string | null;
 }
 
 /**
@@ -27,26 +30,36 @@ export const media: PageKind<MediaParams, MediaData> = {
     const state = await archive.media(id);
     if (state === null) return { is: 'missing' };
     const { editions, name } = await archive.settings();
-    if (state === 'gone') return { is: 'gone', data: { edition: editions[0]?.id ?? '', at: null, reason: null } };
-    return { is: 'page', data: { lang: editions[0]?.lang ?? 'en', name } };
+    if (state.is === 'gone') {
+      const { at, reason } = state;
+      return { is: 'gone', data: { edition: editions[0]?.id ?? '', at, reason } };
+    }
+    return { is: 'page', data: { lang: editions[0]?.lang ?? 'en', name, until: state.until } };
   },
-  render: ({ lang, name }) => ({
+  render: ({ lang, name, until }) => ({
     type: 'text/html; charset=utf-8',
-    body: `<!doctype html>${renderToString(
-      <html lang={lang}>
-        <head>
-          <meta charset="utf-8" />
-          <meta name="robots" content="noindex" />
-          <title>{name}</title>
-        </head>
-        <body>
-          <p>{name}</p>
-        </body>
-      </html>,
-    )}`,
+    body: ended(
+      until,
+      `<!doctype html>${renderToString(
+        <html lang={lang}>
+          <head>
+            <meta charset="utf-8" />
+            <meta name="robots" content="noindex" />
+            <title>{name}</title>
+          </head>
+          <body>
+            <p>{name}</p>
+          </body>
+        </html>,
+      )}`,
+    ),
   }),
   pathsFor: async (fact) => {
     const id = nameIn(fact, 'media');
     return id === null ? [] : [`/_/media/${id}`];
   },
 };
+
+function ended(until: string | null, page: string): string {
+  return until === null ? page : shownUntil(page, until);
+}

@@ -1,4 +1,4 @@
-import type { Slice } from 'prosemirror-model';
+import type { Node, Slice } from 'prosemirror-model';
 import { AllSelection, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { toast } from '../../ui/toasts.tsx';
@@ -13,7 +13,9 @@ import { insertPasted } from './insert-pasted.ts';
 import { copied, readCopy, writeCopy } from './own-copy.ts';
 import { inlineText } from './inline.ts';
 import { loneAddress, pasteAddress } from './paste-address.ts';
+import { joinedLists } from './points.ts';
 import { readHtml } from './read-html.ts';
+import { tabbedTable } from './read-table.ts';
 import { markUnsaid } from './unsaid.ts';
 import { writeHtml, writePlain } from './write-html.ts';
 
@@ -124,9 +126,12 @@ function isOfPages(html: string): boolean {
   return /<br\b[^>]*\brole=["']?presentation/i.test(html);
 }
 
-function plainBlocks(text: string) {
+function plainBlocks(text: string): Node[] {
+  const table = tabbedTable(text);
+  if (table) return [table];
   const lines = paragraphsOf(text).map((line) => inlineText(line));
-  return lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
+  const paragraphs = lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
+  return joinedLists(paragraphs, new Map());
 }
 
 interface Policy {

@@ -23,6 +23,15 @@ export function pointOf(element: Element): PointSaid | null {
   return { list, level: Number(level), isOrdered, number: Number(/^\(?(\d{1,3})[.)]?$/.exec(sign)?.[1]) || null };
 }
 
+/** A list of one point of a word processor in a browser, which says how deep it stands; null for any other. */
+export function lonePoint(list: Element): PointSaid | null {
+  const [point, ...more] = list.children;
+  const level = Number(point?.getAttribute('data-aria-level'));
+  if (!point || more.length > 0 || !(level > 0)) return null;
+  const start = Number(list.getAttribute('start')) || null;
+  return { list: point.getAttribute('data-listid') ?? '', level, isOrdered: tagOf(list) === 'ol', number: start };
+}
+
 /** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
 const BULLET = /^[•·▪◦‣●○]\s+/u;
 
@@ -92,8 +101,8 @@ function grown(
   if (last.type.name !== 'list' || block.type.name !== 'list') return null;
   const isSame = last.attrs['ordered'] === block.attrs['ordered'];
   const count = Number(last.attrs['start']) + last.children.filter((one) => depthOf(one) === 0).length;
-  if (!point || !before)
-    return !point && !before && isSame && !block.attrs['ordered'] ? appended(last, block.children) : null;
+  const countsOn = !block.attrs['ordered'] || (count > 1 && block.attrs['start'] === count);
+  if (!point || !before) return !point && !before && isSame && countsOn ? appended(last, block.children) : null;
   if (point.level > before.level) return appended(last, under(last, block, { point, before }));
   const goesOn = isSame && (!point.isOrdered || point.number === null || point.number === count);
   return goesOn && (point.list === before.list || !point.isOrdered) ? appended(last, block.children) : null;

@@ -4,7 +4,7 @@ import { textSchema } from '../schema.ts';
 import { inlineText, marksUnder, tidied } from './inline.ts';
 import { isDropped, standingApart, tagOf } from './elements.ts';
 import { spellFormulas } from './formulas.ts';
-import { joinedLists, listOf, pointOf, pointOfWords, type PointSaid, pointsWithin } from './points.ts';
+import { joinedLists, listOf, lonePoint, pointOf, pointOfWords, type PointSaid, pointsWithin } from './points.ts';
 import { depthOf } from '../commands/point-depth.ts';
 import { readTable } from './read-table.ts';
 import { isUnsaid } from './unsaid.ts';
@@ -109,9 +109,13 @@ function readBlock(element: Element, reading: Reading, marks: readonly Mark[]): 
   const tag = tagOf(element);
   const point = pointOf(element);
   if (point) readPoint(element, reading, point);
-  else if (headings.has(tag) || /\b(MsoTitle|MsoSubtitle|MsoHeading\w*)\b/.test(element.className))
+  else if (
+    headings.has(tag) ||
+    element.getAttribute('role') === 'heading' ||
+    /\b(MsoTitle|MsoSubtitle|MsoHeading\w*)\b/.test(element.className)
+  )
     readText(element, reading, 'crosshead');
-  else if (isList(element)) reading.blocks.push(...readList(element, reading));
+  else if (isList(element)) readLists(element, reading);
   else if (tag === 'blockquote') readQuote(element, reading);
   else if (tag === 'table') readTableOrLayout(element, reading);
   else if (tag === 'hr') reading.blocks.push(textSchema.node('divider'));
@@ -145,6 +149,13 @@ function readPoint(element: Element, reading: Reading, said: PointSaid): void {
 
 function isList(element: Element): boolean {
   return /^(ul|ol|menu|dir)$/.test(tagOf(element));
+}
+
+function readLists(element: Element, reading: Reading): void {
+  const lists = readList(element, reading);
+  const said = lonePoint(element);
+  if (said) for (const list of lists) reading.points.set(list, said);
+  reading.blocks.push(...lists);
 }
 
 /** The points of a list, each with what its number is, and the points within it. */

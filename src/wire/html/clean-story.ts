@@ -42,8 +42,16 @@ function isDoors(element: Element, { weights }: Cleaning): boolean {
   if (words === 0 || prose >= DOORS.prose) return false;
   if (/^(?:tbody|tr|td|span|font)$/.test(element.tagName) && !isLayout(element)) return false;
   if (element.tagName === 'table' && find(element, 'th')) return false;
+  if (isWithinPoint(element)) return false;
   const share = /^(?:ul|ol|dl)$/.test(element.tagName) ? DOORS.list : DOORS.share;
   return linked > words * share && (linked > 3 || linked === words);
+}
+
+/** A list within a point that says something before it is of that point, wherever its own points lead. */
+function isWithinPoint({ tagName, parentNode: point }: Element): boolean {
+  if (!/^(?:ul|ol)$/.test(tagName) || !point || !isElement(point) || point.tagName !== 'li') return false;
+  const said = point.childNodes.filter((one) => !isElement(one) || !/^(?:ul|ol|a)$/.test(one.tagName)).map(textUnder);
+  return wordCount(tidy(said.join(' '))) > 1;
 }
 
 /** A row or a cell that lays a page out holds blocks. */
@@ -137,6 +145,9 @@ function isTeaser(element: Element): boolean {
   return wordCount(title) > 2 && said === title;
 }
 
+/** Where a picture is all that one finds: its own file leads to no other story. */
+const PICTURE = /\.(?:jpe?g|png|webp|avif|gif|svg)(?:\?|$)/i;
+
 function isCard(element: Element, weights: Weights): boolean {
   const { words, prose, paragraphs } = weightOf(weights, element);
   if (words === 0 || words > CARD.words || prose > CARD.prose || paragraphs > 1) return false;
@@ -145,6 +156,7 @@ function isCard(element: Element, weights: Weights): boolean {
   return findAll(element, 'a[href]').some(
     (link) =>
       !(attr(link, 'href') ?? '#').startsWith('#') &&
+      !PICTURE.test(attr(link, 'href') ?? '') &&
       (find(link, 'img, h1, h2, h3, h4, h5, p') !== null || isTitled(link)) &&
       (wordCount(textUnder(link)) > 2 || find(link, 'img') !== null),
   );

@@ -1,7 +1,17 @@
-import { isLinksHeading } from '../words/furniture.ts';
+import { isFurnitureLine, isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { isHidden } from './cuts.ts';
-import { attr, cutAll, type Document, type Element, elementsUnder, isElement, type Parent, textUnder } from './dom.ts';
+import {
+  attr,
+  cutAll,
+  type Document,
+  type Element,
+  elementsUnder,
+  isElement,
+  isText,
+  type Parent,
+  textUnder,
+} from './dom.ts';
 import { isOrnament } from './pictures.ts';
 import { PRECIOUS } from './precious.ts';
 import { find, findAll, matches } from './select.ts';
@@ -131,9 +141,29 @@ function isOut(element: Element, { weight, all, weights, names }: Judged): boole
   if (isHidden(element)) return weight.prose <= all * HIDDEN;
   if (isCommentList(element, weights)) return weight.prose < all * ALL;
   if (isConsent(element, weight)) return true;
-  const isFurniture = matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight));
+  const isFurniture =
+    matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
   if (!isFurniture || isPrecious(element)) return false;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
+}
+
+const PHRASE = /^(?:a|abbr|acronym|b|cite|dfn|em|font|i|mark|span|strong|u)$/;
+
+/** In what holds more pieces than this, nobody looks for the sentences. */
+const PIECES = 1000;
+
+/** Words in the middle of a sentence, whatever they are called: what stands before them does not end there, or goes on behind them. */
+function isInSentence(element: Element): boolean {
+  const siblings = element.parentNode?.childNodes ?? [];
+  if (!PHRASE.test(element.tagName) || siblings.length > PIECES) return false;
+  const said = tidy(textUnder(element));
+  if (said === '' || isFurnitureLine(said) || isLinksHeading(said)) return false;
+  const at = siblings.indexOf(element);
+  const [before = '', after = ''] = [siblings[at - 1], siblings[at + 1]].map((one) =>
+    one && isText(one) ? tidy(one.value) : '',
+  );
+  const isUnended = wordCount(before) > 1 && /[\p{L}\p{N},;“"‘'(–—-]$/u.test(before);
+  return isUnended || (wordCount(after) > 1 && /^["”’)\s]*(?:\p{Ll}|[,;.]\s)/u.test(after));
 }
 
 /** Parts of a story, and what stands right in them: the footer of a quotation says whose it is. */

@@ -46,7 +46,25 @@ export function* under(root: Parent): Generator<Node> {
 
 /** The elements under a node, in document order. */
 export function elementsUnder(root: Parent): Element[] {
-  return [...under(root)].filter(isElement);
+  return elementsThat(root, () => true);
+}
+
+/** Those of them that somebody looks for, or the first so many. Asked hundreds of times of a page, so it makes nothing but its answer. */
+export function elementsThat(
+  root: Parent,
+  fits: (element: Element) => boolean,
+  most = Number.POSITIVE_INFINITY,
+): Element[] {
+  const found: Element[] = [];
+  const waiting: Parent[] = [root];
+  for (let node = waiting.pop(); node && found.length < most; node = waiting.pop()) {
+    if (node !== root && isElement(node) && fits(node)) found.push(node);
+    for (let at = node.childNodes.length - 1; at >= 0; at -= 1) {
+      const child = node.childNodes[at] as Node;
+      if (isElement(child)) waiting.push(child);
+    }
+  }
+  return found;
 }
 
 /** How many elements deep a tree goes. */

@@ -37,11 +37,29 @@ function spellMath(math: Element): void {
   if (ancestorsOf(math).some(({ tagName }) => tagName === 'math')) return;
   const flat = inOneLine(nodeOf(math));
   const tag = attr(math, 'display') === 'block' ? 'div' : 'span';
-  become(hostOf(math), flat.runs.length > 0 ? flat : sourced(attr(math, 'alttext') ?? ''), tag);
+  const host = hostOf(math);
+  become(host, spaced(flat.runs.length > 0 ? flat : sourced(attr(math, 'alttext') ?? ''), math, host), tag);
 }
 
 function sourced(tex: string): FlatFormula {
   return { runs: [{ text: fromTex(tex), script: null }], isWhole: false };
+}
+
+/** A formula with the spaces that stand between it and the edges of what it takes the place of. */
+function spaced({ runs, isWhole }: FlatFormula, math: Element, host: Element): FlatFormula {
+  const space = { text: ' ', script: null };
+  const [before, behind] = [hasSpace(math, host, -1), hasSpace(math, host, 1)];
+  return { runs: [...(before ? [space] : []), ...runs, ...(behind ? [space] : [])], isWhole };
+}
+
+function hasSpace(math: Element, host: Element, way: 1 | -1): boolean {
+  for (let node = math; node !== host && node.parentNode && isElement(node.parentNode); node = node.parentNode) {
+    const siblings = node.parentNode.childNodes;
+    const at = siblings.indexOf(node);
+    const beside = way < 0 ? siblings.slice(0, at) : siblings.slice(at + 1);
+    if (beside.some((one) => isText(one) && one.value !== '')) return true;
+  }
+  return false;
 }
 
 /** What stands for a formula and nothing else: what holds its MathML and its drawing. */

@@ -1,4 +1,4 @@
-import { attr, type Element, elementsUnder, type Parent } from './dom.ts';
+import { attr, type Element, elementsThat, type Parent } from './dom.ts';
 
 interface Step {
   readonly tag: string | null;
@@ -25,12 +25,12 @@ export function matches(element: Element, selector: string): boolean {
 
 /** The elements under a node that answer a selector, in document order. */
 export function findAll(root: Parent, selector: string): Element[] {
-  return elementsUnder(root).filter((element) => matches(element, selector));
+  return elementsThat(root, (element) => matches(element, selector));
 }
 
 /** The first of them, or null. */
 export function find(root: Parent, selector: string): Element | null {
-  return elementsUnder(root).find((element) => matches(element, selector)) ?? null;
+  return elementsThat(root, (element) => matches(element, selector), 1)[0] ?? null;
 }
 
 /** The nearest ancestor that answers a selector, the element itself included; null when none does. */
@@ -55,7 +55,7 @@ function stepOf(part: string): Step {
   return {
     tag: /^[a-z][\w-]*/i.exec(bare)?.[0].toLowerCase() ?? null,
     id: /#([\w-]+)/.exec(bare)?.[1] ?? null,
-    classes: [...bare.matchAll(/\.([\w-]+)/g)].map((one) => one[1] ?? ''),
+    classes: [...bare.matchAll(/\.([\w-]+)/g)].map((one) => one[1]?.toLowerCase() ?? ''),
     attributes: attributes.map(([, name = '', is = '', value = '']) => ({ name, is, value: value.toLowerCase() })),
   };
 }
@@ -68,8 +68,11 @@ function fits(element: Element, { tag, id, classes, attributes }: Step): boolean
 }
 
 function hasClasses(element: Element, classes: readonly string[]): boolean {
-  const own = attr(element, 'class')?.toLowerCase().split(/\s+/) ?? [];
-  return classes.every((one) => own.includes(one.toLowerCase()));
+  const own = attr(element, 'class')?.toLowerCase() ?? '';
+  // Hardly any element has what is looked for, so only one that could have it is taken apart.
+  if (!classes.every((one) => own.includes(one))) return false;
+  const names = own.split(/\s+/);
+  return classes.every((one) => names.includes(one));
 }
 
 function attributeFits(own: string | null, is: string, value: string): boolean {

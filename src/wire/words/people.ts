@@ -158,7 +158,8 @@ function withStaff(line: string, name: string, staff: string): string {
 }
 
 const AND = /\s(?:and|&|und|et|och|og)\s|;/;
-const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+|[;、]\s*/;
+/** Behind a sign for “and” stands a name of more than a letter: a paper may be called “Pen & i”. */
+const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+(?!\p{L}(?:\s|$))|[;、]\s*/u;
 /** Words of one letter or two stand in names as well, Ortega y Gasset's: they part two people where two words stand on both sides. */
 const BETWEEN_FULL_NAMES =
   /(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+),?\s(?:y|e|i|и|і|та|ve|en|ja|és|a|au|ac)\s(?=\p{Lu}\p{L}+ \p{Lu}\p{L}+)/gu;
@@ -183,18 +184,20 @@ export function withoutBy(text: string): string {
 /** Months and days of the week in the languages of Latin and Cyrillic script that papers date their lines in. */
 const CALENDAR = new Set(
   ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'tr', 'ru', 'uk'].flatMap((lang) =>
-    (['long', 'short'] as const).flatMap((style) =>
-      Array.from({ length: 12 }, (_, at) => {
+    (['long', 'short'] as const).flatMap((style) => {
+      const written = (options: Intl.DateTimeFormatOptions) =>
+        new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' });
+      const [dated, month, weekday] = [
+        written({ month: style, day: 'numeric' }),
+        written({ month: style }),
+        written({ weekday: style }),
+      ];
+      return Array.from({ length: 12 }, (_, at) => {
         const day = new Date(Date.UTC(2024, at, 1 + at));
-        const part = (options: Intl.DateTimeFormatOptions) =>
-          new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC' }).format(day).toLowerCase().replace(/\.$/, '');
-        return [
-          part({ month: style, day: 'numeric' }).replace(/[\d.\s]|\bde\b/g, ''),
-          part({ month: style }),
-          part({ weekday: style }),
-        ];
-      }).flat(),
-    ),
+        const part = (format: Intl.DateTimeFormat) => format.format(day).toLowerCase().replace(/\.$/, '');
+        return [part(dated).replace(/[\d.\s]|\bde\b/g, ''), part(month), part(weekday)];
+      }).flat();
+    }),
   ),
 );
 

@@ -18,9 +18,12 @@ export function tidyOrNull(text: string | null | undefined): string | null {
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}]/gu;
 
+/** Scripts without spaces stand behind these in Unicode, so that most texts need not be looked through for them. */
+const LATER = /[\u0e00-\u{10ffff}]/u;
+
 /** How many words; scripts without spaces count two letters as a word. */
 export function wordCount(text: string): number {
-  const unspaced = text.match(UNSPACED)?.length ?? 0;
+  const unspaced = LATER.test(text) ? (text.match(UNSPACED)?.length ?? 0) : 0;
   const spaced =
     (unspaced > 0 ? text.replace(UNSPACED, ' ') : text).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.,-]*/gu)?.length ?? 0;
   return spaced + Math.ceil(unspaced / 2);
