@@ -1,5 +1,5 @@
 import { drawn } from '../story/drawn-pictures.ts';
-import { heldIn } from '../story/media-in.ts';
+import { everyImageIn } from '../story/images-in.ts';
 import { readPictures } from './media-items.ts';
 import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
@@ -194,8 +194,11 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     updatedAt,
     mainMedia: media === null ? null : (JSON.parse(media) as MainMedia),
   }));
-  const held = entries.flatMap(({ mainMedia }) => heldIn({ mainMedia, body: [] }));
-  const pictures = await readPictures(db, held);
+  const shown = entries.flatMap(({ mainMedia }) => everyImageIn({ mainMedia, body: [] }));
+  const pictures = await readPictures(
+    db,
+    shown.flatMap(({ picture }) => (picture ? [picture.id] : [])),
+  );
   return Promise.all(entries.map((entry) => drawn(entry, async (id) => pictures.get(id) ?? null)));
 }
 

@@ -12,6 +12,6 @@ export function mediaIn(story: Story): string[] {
 }
 
 /** The ids of the pictures of the library that a story shows, as often as it does. */
-export function heldIn(story: Pick<Story, 'mainMedia' | 'body'>): string[] {
+function heldIn(story: Pick<Story, 'mainMedia' | 'body'>): string[] {
   return everyImageIn(story).flatMap(({ picture }) => (picture && isHeld(picture) ? [picture.id] : []));
 }

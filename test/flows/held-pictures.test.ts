@@ -214,6 +214,8 @@ describe('the rights in a picture', () => {
       expect(await page(`/news/${id}/${urlSlug}`)).not.toContain(ferry.id);
       expect(await page(`/news/${id}/${urlSlug}/versions/1`)).not.toContain(ferry.id);
     }
+    expect(await page('/sitemaps/2026-11.xml')).toContain('<loc>');
+    expect(await page('/sitemaps/2026-11.xml')).not.toContain(ferry.id);
     expect(await status(path)).toBe(410);
     expect(await media.find(path.slice('/media/'.length))).toBeNull();
     expect(original?.is === 'kept' && (await originals.find(original.sha256))).toBeNull();
