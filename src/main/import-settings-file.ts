@@ -3,10 +3,10 @@ import { dirname } from 'node:path';
 import { Refusal } from '../base/problem.ts';
 import { sha256 } from '../base/hash.ts';
 import { systemAct } from './system-act.ts';
-import { saveSettings } from '../store/documents.ts';
+import { saveSection, saveSettings } from '../store/documents.ts';
 import { endFirstRun, keepFirstRun } from '../store/first-run.ts';
 import type { Db } from '../store/open-store.ts';
-import type { Settings } from '../story/newsroom.ts';
+import type { WholeSettings } from '../newsroom/replace-all.ts';
 import { noteSettingsFile, readSettingsFileNote } from '../store/settings-file-note.ts';
 import { plainSettings, setUpPlain } from './new-newsroom.ts';
 import type { OpenRooms } from './open-rooms.ts';
@@ -25,7 +25,8 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
     const written = readSettingsFile(folder.settings);
     await store.write(async (tx) => {
       const act = systemAct(clock, 'change-settings', 'Read the settings file of before into the newsroom, once');
-      if (written) await saveSettings(tx, written, act);
+      if (written) await saveSettings(tx, written.settings, act);
+      for (const section of written?.sections ?? []) await saveSection(tx, section, act);
       await noteSettingsFile(tx, digest);
     });
     if (written) putAside(folder);
@@ -35,18 +36,18 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
 /** Sets up a newsroom without stories, with the settings in a file that was put there for it, or else with plain ones. */
 export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void> {
   const { folder, store } = rooms;
-  const settings = readSettingsFile(folder.settings) ?? plainSettings(siteUrl);
+  const whole = readSettingsFile(folder.settings) ?? { settings: plainSettings(siteUrl), sections: [] };
   const digest = digestOf(folder);
   await store.write(async (tx) => {
-    await beginPlain(tx, settings, rooms);
+    await beginPlain(tx, whole, rooms);
     await noteSettingsFile(tx, digest);
   });
   if (digest !== null) putAside(folder);
 }
 
 /** Begins a newsroom with these settings and nothing else, whatever was answered so far. */
-export async function beginPlain(tx: Db, settings: Settings, { clock }: Pick<OpenRooms, 'clock'>): Promise<void> {
-  await setUpPlain(tx, settings, systemAct(clock, 'set-up', 'Set up the newsroom'));
+export async function beginPlain(tx: Db, whole: WholeSettings, { clock }: Pick<OpenRooms, 'clock'>): Promise<void> {
+  await setUpPlain(tx, whole, systemAct(clock, 'set-up', 'Set up the newsroom'));
   await endFirstRun(tx);
 }
 

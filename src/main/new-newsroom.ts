@@ -1,6 +1,7 @@
 import type { Act } from '../story/act.ts';
 import { saveFront, saveSection, saveSettings } from '../store/documents.ts';
 import type { Db } from '../store/open-store.ts';
+import type { WholeSettings } from '../newsroom/replace-all.ts';
 import type { Front } from '../story/front.ts';
 import { type Section, type Settings, settingsSchema } from '../story/newsroom.ts';
 
@@ -26,10 +27,11 @@ export function plainSettings(siteUrl: string): Settings {
 }
 
 /** Sets up an empty newsroom: settings, a section for what has none, and a front that fills itself. */
-export async function setUpPlain(tx: Db, settings: Settings, act: Act): Promise<void> {
+export async function setUpPlain(tx: Db, { settings, sections }: WholeSettings, act: Act): Promise<void> {
   await saveSettings(tx, settings, act);
   for (const edition of settings.editions) await saveFront(tx, plainFront(edition.id), act);
-  await saveSection(tx, plainSection(settings), act);
+  const isNamed = sections.some(({ slug }) => slug === settings.defaultSection);
+  for (const section of isNamed ? sections : [plainSection(settings), ...sections]) await saveSection(tx, section, act);
 }
 
 function plainFront(edition: string): Front {

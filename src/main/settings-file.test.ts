@@ -15,7 +15,10 @@ test('settings written are the settings read, and nothing is left beside them', 
   const file = join(folder, 'newsroom.json');
   expect(readSettingsFile(file)).toBeNull();
   writeFileSync(file, JSON.stringify(settings));
-  expect(readSettingsFile(file)).toEqual(settings);
+  expect(readSettingsFile(file)).toEqual({ settings, sections: [] });
+  const sections = [{ slug: 'harbour', name: 'Harbour', description: null, edition: 'uk' }];
+  writeFileSync(file, JSON.stringify({ ...settings, sections }));
+  expect(readSettingsFile(file)).toEqual({ settings, sections });
   expect(readdirSync(folder)).toEqual(['newsroom.json']);
 });
 

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { messageOf, type Problem, problem, Refusal } from '../base/problem.ts';
-import { type Settings, settingsSchema } from '../story/newsroom.ts';
+import { z } from 'zod';
+import type { WholeSettings } from '../newsroom/replace-all.ts';
+import { sectionSchema, settingsSchema } from '../story/newsroom.ts';
 
 /** The settings in the file, or null when there is no file. Refuses (422) with each place that is wrong, and the remedy. */
-export function readSettingsFile(file: string): Settings | null {
+export function readSettingsFile(file: string): WholeSettings | null {
   const found = statSync(file, { throwIfNoEntry: false });
   if (found === undefined) return null;
   // A pipe would hold up who opens it.
@@ -11,10 +13,16 @@ export function readSettingsFile(file: string): Settings | null {
   return settingsOf(file, readFileSync(file, 'utf8'));
 }
 
+/** What a file may say: the settings, and the sections beside them. */
+const fileSchema = settingsSchema.extend({ sections: z.array(sectionSchema.omit({ ended: true })).optional() });
+
 /** The settings in the text of a file of this name. Refuses (422) as `readSettingsFile` does. */
-export function settingsOf(file: string, text: string): Settings {
-  const parsed = settingsSchema.safeParse(parseJson(file, text));
-  if (parsed.success) return parsed.data;
+export function settingsOf(file: string, text: string): WholeSettings {
+  const parsed = fileSchema.safeParse(parseJson(file, text));
+  if (parsed.success) {
+    const { sections = [], ...settings } = parsed.data;
+    return { settings, sections };
+  }
   const problems = parsed.error.issues.map((issue) =>
     problem('setting-wrong', `${file}: ${issue.path.join('/')}`, issue.message),
   );

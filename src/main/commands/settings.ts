@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { differ } from '../../base/differ.ts';
 import { Refusal } from '../../base/problem.ts';
 import { commitAndPress } from '../../newsroom/acts.ts';
-import { replaceSettings } from '../../newsroom/change-settings.ts';
-import { readNavWords, readSettings } from '../../store/documents.ts';
+import { replaceAll, type WholeSettings } from '../../newsroom/replace-all.ts';
+import { readNavWords, readSections, readSettings } from '../../store/documents.ts';
 import { differencesOf, sayDifference } from '../../story/setting-differences.ts';
-import type { Settings } from '../../story/newsroom.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
 import { beginPlain } from '../import-settings-file.ts';
@@ -27,9 +27,10 @@ export async function runSettings(
   try {
     const now = await readSettings(rooms.store.reader);
     if (now === null) return await begin(rooms, wanted);
-    if (wanted === null) process.stdout.write(`${JSON.stringify(now, null, 2)}\n`);
-    else if (what === 'check') return await check(rooms, now, wanted);
-    else await set(rooms, now, wanted);
+    const whole = { settings: now, sections: await readSections(rooms.store.reader) };
+    if (wanted === null) process.stdout.write(`${JSON.stringify(asFile(whole), null, 2)}\n`);
+    else if (what === 'check') return await check(rooms, whole, wanted);
+    else await set(rooms, whole, wanted);
     return 0;
   } finally {
     await rooms.close();
@@ -37,11 +38,31 @@ export async function runSettings(
 }
 
 /** The settings in a file answer the first questions of a newsroom that has not begun. */
-async function begin(rooms: OpenRooms, wanted: Settings | null): Promise<number> {
+async function begin(rooms: OpenRooms, wanted: WholeSettings | null): Promise<number> {
   if (wanted === null) throw new Error('A newsroom that was opened has no settings.');
   const { receipt } = await commitAndPress(rooms, (tx) => beginPlain(tx, wanted, rooms));
   say(`The newsroom has begun with these settings, ${receipt.pressed.length} pages pressed.`);
   return 0;
+}
+
+/** One file of both: the sections stand beside the settings, those that have ended left out. */
+function asFile({ settings, sections }: WholeSettings): object {
+  return { ...settings, sections };
+}
+
+/** What differs, a line each; sections that the wanted ones do not name stay as they are. */
+function linesOf(now: WholeSettings, wanted: WholeSettings): string[] {
+  const named = wanted.sections.map((section) => ({
+    slug: section.slug,
+    before: now.sections.find(({ slug }) => slug === section.slug) ?? null,
+    after: section,
+  }));
+  return [
+    ...differencesOf(now.settings, wanted.settings).map(sayDifference),
+    ...named
+      .filter(({ before, after }) => differ(before, after))
+      .map(({ slug, before, after }) => `sections/${slug}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`),
+  ];
 }
 
 /** `-` is standard input. */
@@ -54,10 +75,13 @@ function textOf(file: string): string {
   }
 }
 
-async function check({ store }: OpenRooms, now: Settings, wanted: Settings): Promise<number> {
-  const lines = differencesOf(now, wanted).map(sayDifference);
+async function check({ store }: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<number> {
+  const lines = linesOf(now, wanted);
   for (const line of lines) process.stdout.write(`${line}\n`);
-  const unknown = unknownSections(wanted, await readNavWords(store.reader));
+  const unknown = unknownSections(wanted.settings, [
+    ...(await readNavWords(store.reader)),
+    ...wanted.sections.map(({ slug }) => slug),
+  ]);
   sayProblems(unknown);
   say(
     lines.length === 0
@@ -67,9 +91,9 @@ async function check({ store }: OpenRooms, now: Settings, wanted: Settings): Pro
   return unknown.length > 0 ? 1 : 0;
 }
 
-async function set(rooms: OpenRooms, now: Settings, wanted: Settings): Promise<void> {
-  const lines = differencesOf(now, wanted).map(sayDifference);
-  const { pressed } = await replaceSettings(rooms, wanted, { name: 'settings set' });
+async function set(rooms: OpenRooms, now: WholeSettings, wanted: WholeSettings): Promise<void> {
+  const lines = linesOf(now, wanted);
+  const { pressed } = await replaceAll(rooms, wanted, { name: 'settings set' });
   for (const line of lines) say(line);
   say(
     lines.length === 0

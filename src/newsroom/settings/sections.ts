@@ -28,7 +28,7 @@ export async function saveSectionAs(rooms: PressRooms, wish: SectionWish, actor:
     if (differ(now, wish.was)) throw changedMeanwhile('section', section.slug);
     const editions = (await readSettings(tx))?.editions ?? [];
     if (!editions.some(({ id }) => id === section.edition)) throw unfit([noSuchEdition()]);
-    await keep(tx, { rooms, actor, section, did: now === null ? 'Made' : 'Changed' });
+    await keepSection(tx, { rooms, actor, section, did: now === null ? 'Made' : 'Changed' });
   });
   return receipt;
 }
@@ -60,7 +60,7 @@ export async function endSection(
     if (to !== null && (to === slug || into === null))
       throw unfit([problem('no-such-section', 'to', 'There is no such section. Choose one of the list.')]);
     const did = into ? `Merged into “${into.name}”:` : 'Ended';
-    const act = await keep(tx, { rooms, actor, section: { ...section, ended: { to } }, did });
+    const act = await keepSection(tx, { rooms, actor, section: { ...section, ended: { to } }, did });
     if (into) await relist(tx, { is: 'section', slug }, act);
     await takeOutOfNavigations(tx, { clock: rooms.clock, actor, word: slug });
   });
@@ -79,7 +79,7 @@ export async function bringSectionBack(rooms: PressRooms, slug: string, actor: A
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const { ended: _ended, ...section } = (await readAnySection(tx, slug)) ?? (await needSection(tx, slug));
     const where = await filedNow(tx, { is: 'section', slug });
-    const act = await keep(tx, { rooms, actor, section, did: 'Brought back' });
+    const act = await keepSection(tx, { rooms, actor, section, did: 'Brought back' });
     if (where !== slug) await relist(tx, { is: 'section', slug: where }, act);
   });
   return receipt;
@@ -98,7 +98,8 @@ interface Keeping {
   readonly did: string;
 }
 
-async function keep(tx: Db, { rooms, actor, section, did }: Keeping): Promise<Act> {
+/** Keeps a section with its record, in a transaction; an equal one leaves none. */
+export async function keepSection(tx: Db, { rooms, actor, section, did }: Keeping): Promise<Act> {
   const act = actBy(actor, rooms.clock, { act: 'change-section', summary: `${did} the section “${section.name}”` });
   const number = await saveSection(tx, section, act);
   if (number !== null)
