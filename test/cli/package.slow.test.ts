@@ -54,7 +54,7 @@ test('starts in an empty folder, makes its newsroom there, serves a page, and st
   const [, site] = /Readers’ site\s+(http:\S+)/.exec(started.said()) ?? [];
   const [, office] = /Newsroom\s+(http:\S+)/.exec(started.said()) ?? [];
   expect((await fetch(`${site}`)).status).toBe(503);
-  writeFileSync(join(folder, 'paper.json'), JSON.stringify(someSettings({ siteUrl: site })));
+  writeFileSync(join(folder, 'paper.json'), JSON.stringify(someSettings({ siteUrl: new URL(site ?? '').origin })));
   const begun = npx('settings', 'set', 'paper.json');
   await until(() => begun.code !== undefined, 60);
   const page = await textOf(`${site}`);
