@@ -6,7 +6,7 @@ import { moveCursor } from '../store/changes.ts';
 import { dropDue } from '../store/due-pages.ts';
 import { wasPublic } from '../store/everything.ts';
 import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Db, Store } from '../store/open-store.ts';
 import type { Pressed } from '../story/receipt.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
@@ -46,6 +46,8 @@ export interface Work extends PressRooms {
   readonly tasks: readonly Task[];
   /** True renders whatever the ledger says of equal data. */
   readonly force: boolean;
+  /** What is written down once all is pressed and told, in the transaction that says so. */
+  readonly atEnd?: ((tx: Db) => Promise<void>) | undefined;
 }
 
 export interface Pass {
@@ -58,36 +60,53 @@ export interface Pass {
 /** Presses pages in their order, a batch at a time; after each batch shelf and ledger agree again. */
 export async function pressTasks(work: Work, progress: (now: Progress) => void): Promise<Pass> {
   const pass = { pressed: [] as Pressed[], made: [] as string[], rendered: 0 };
+  const { tasks, shelf, store, atEnd } = work;
   const factNumbers = new Map<Fact, number>();
   let takesAway = false;
-  for (let from = 0; from < work.tasks.length; from += BATCH) {
-    const tasks = work.tasks.slice(from, from + BATCH);
-    const done = await pressBatch(work, tasks);
-    await work.shelf.settle();
-    const { number } = work.shelf.standings();
-    const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
-    await work.store.write(async (tx) => {
-      await writeLedger(tx, entries, factNumbers);
-      await dropDue(
-        tx,
-        tasks.map((task) => task.path),
-      );
-      await moveCursor(tx, SHELF_CURSOR, number);
-    });
+  for (let from = 0; from < tasks.length; from += BATCH) {
+    const some = tasks.slice(from, from + BATCH);
+    const done = await pressBatch(work, some);
     takesAway ||= done.some((one) => one.tellsGone);
+    const isLast = from + BATCH >= tasks.length && !takesAway;
+    await shelf.settle();
+    await store.write(async (tx) => {
+      await writeDown(tx, { done, some, shelf, factNumbers });
+      if (isLast) await atEnd?.(tx);
+    });
     pass.pressed.push(...done.map((one) => one.pressed));
     pass.made.push(...done.flatMap(({ isNew, pressed }) => (isNew ? [pressed.path] : [])));
     pass.rendered += done.filter((one) => one.rendered).length;
-    progress({ done: from + tasks.length, total: work.tasks.length });
+    progress({ done: from + some.length, total: tasks.length });
   }
   if (takesAway) await sayTakenAway(work);
+  else if (tasks.length === 0 && atEnd) await store.write(atEnd);
   return pass;
 }
 
+interface Batch {
+  readonly done: readonly Done[];
+  readonly some: readonly Task[];
+  readonly shelf: Shelf;
+  readonly factNumbers: Map<Fact, number>;
+}
+
+async function writeDown(tx: Db, { done, some, shelf, factNumbers }: Batch): Promise<void> {
+  const entries = done.flatMap((one) => (one.entry ? [one.entry] : []));
+  await writeLedger(tx, entries, factNumbers);
+  await dropDue(
+    tx,
+    some.map((task) => task.path),
+  );
+  await moveCursor(tx, SHELF_CURSOR, shelf.standings().number);
+}
+
 /** Once every page without the words is there: whatever is kept of the pages before may have them still. */
-async function sayTakenAway({ store, shelf }: Work): Promise<void> {
+async function sayTakenAway({ store, shelf, atEnd }: Work): Promise<void> {
   await shelf.settle({ takesAway: true });
-  await store.write((tx) => moveCursor(tx, SHELF_CURSOR, shelf.standings().number));
+  await store.write(async (tx) => {
+    await moveCursor(tx, SHELF_CURSOR, shelf.standings().number);
+    await atEnd?.(tx);
+  });
 }
 
 interface Done {

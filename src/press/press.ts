@@ -2,11 +2,12 @@ import { storeArchive } from '../store/archive.ts';
 import { type Change, changesAfter, lastSeq, moveCursor, readCursor } from '../store/changes.ts';
 import { hasBegun } from '../store/first-run.ts';
 import { addDue, countDue, dueAmong, readDue } from '../store/due-pages.ts';
-import type { Store } from '../store/open-store.ts';
+import type { Db, Store } from '../store/open-store.ts';
 import type { Archive } from '../story/archive.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { allTasks, tasksFor, byPriority, type Task } from './ledger.ts';
 import { type PressRooms, pressTasks, type Progress, type Pass } from './press-tasks.ts';
+import { type KeptArchive, keptArchive } from './kept-archive.ts';
 import { cachedArchive } from './recording-archive.ts';
 
 const AT_ONCE = 1000;
@@ -48,7 +49,6 @@ export async function pressNow(rooms: PressRooms, progress: (now: Progress) => v
       const { pass, others } = await pressChanges(rooms, changes, progress);
       passes.push(pass);
       left.push(...others);
-      await advance(rooms.store, changes);
       changes = await pendingChanges(rooms.store);
     } while (changes.length > 0);
     return left;
@@ -64,11 +64,10 @@ async function pressInTurns(
   progress: (now: Progress) => void,
 ): Promise<Pass[]> {
   const passes: Pass[] = [];
-  const archive = newestArchive(rooms);
   const { turnOf = TURN } = rooms;
   for (let from = 0; from < tasks.length; from += turnOf) {
     const turn = tasks.slice(from, from + turnOf);
-    passes.push(await rooms.store.alone('press', async () => pressThoseDue(rooms, await archive(), turn)));
+    passes.push(await rooms.store.alone('press', async () => pressThoseDue(rooms, await archiveNow(rooms), turn)));
     progress({ done: from + turn.length, total: tasks.length });
   }
   return passes;
@@ -91,11 +90,10 @@ async function pressThoseDue(rooms: PressRooms, archive: Archive, turn: readonly
 async function pressDue(rooms: PressRooms, progress: (now: Progress) => void = () => {}): Promise<PressReceipt> {
   const started = performance.now();
   const passes: Pass[] = [];
-  const archive = newestArchive(rooms);
   const total = await countDue(rooms.store.reader);
   let pass: Pass | null = null;
   do {
-    pass = await rooms.store.alone('press', async () => pressSomeDue(rooms, await archive()));
+    pass = await rooms.store.alone('press', async () => pressSomeDue(rooms, await archiveNow(rooms)));
     if (pass) passes.push(pass);
     progress({ done: Math.min(total, passes.length * TURN), total });
   } while (pass);
@@ -114,10 +112,10 @@ export async function pressAll(rooms: PressRooms, progress: (now: Progress) => v
   return rooms.store.alone('press', async () => {
     const started = performance.now();
     const upTo = await lastSeq(rooms.store.reader);
-    const archive = cachedArchiveOf(rooms);
+    const archive = cachedArchive(storeArchive(rooms.store.reader));
     const tasks = await allTasks(rooms.site, archive, { db: rooms.store.reader, shelf: rooms.shelf });
-    const pass = await pressTasks({ ...rooms, archive, tasks, force: true }, progress);
-    await rooms.store.write((tx) => moveCursor(tx, CURSOR, upTo));
+    const atEnd = (tx: Db) => moveCursor(tx, CURSOR, upTo);
+    const pass = await pressTasks({ ...rooms, archive, tasks, force: true, atEnd }, progress);
     return receiptOf(rooms.store, [pass], started);
   });
 }
@@ -128,9 +126,10 @@ async function pendingChanges({ reader }: Store): Promise<Change[]> {
   return changesAfter(reader, await readCursor(reader, CURSOR), CHANGES_AT_ONCE);
 }
 
-async function advance(store: Store, changes: readonly Change[]): Promise<void> {
+/** The cursor moves when all that changes made stale is pressed, or due. */
+function movePast(changes: readonly Change[]): ((tx: Db) => Promise<void>) | undefined {
   const seq = changes.at(-1)?.seq;
-  if (seq !== undefined) await store.write((tx) => moveCursor(tx, CURSOR, seq));
+  return seq === undefined ? undefined : (tx) => moveCursor(tx, CURSOR, seq);
 }
 
 interface Wave {
@@ -144,30 +143,25 @@ async function pressChanges(
   changes: readonly Change[],
   progress: (now: Progress) => void,
 ): Promise<Wave> {
-  const archive = cachedArchiveOf(rooms);
+  const archive = await archiveNow(rooms);
   const tasks = await tasksFor(rooms.site, archive, { db: rooms.store.reader, changes });
   const atOnce = rooms.atOnce ?? AT_ONCE;
   const held = changes.some(({ storyId }) => storyId !== null) ? atOnce : Math.min(atOnce, rooms.turnOf ?? TURN);
-  if (tasks.length <= held)
-    return { pass: await pressTasks({ ...rooms, archive, tasks, force: false }, progress), others: [] };
+  const work = { ...rooms, archive, force: false, atEnd: movePast(changes) };
+  if (tasks.length <= held) return { pass: await pressTasks({ ...work, tasks }, progress), others: [] };
   const ordered = await byPriority(rooms.site, archive, tasks);
   await rooms.store.write((tx) => addDue(tx, ordered.slice(held)));
-  const pass = await pressTasks({ ...rooms, archive, tasks: ordered.slice(0, held), force: false }, progress);
+  const pass = await pressTasks({ ...work, tasks: ordered.slice(0, held) }, progress);
   return { pass, others: ordered.slice(held, atOnce) };
 }
 
-function cachedArchiveOf({ store }: PressRooms): Archive {
-  return cachedArchive(storeArchive(store.reader));
-}
+const kept = new WeakMap<Store, KeptArchive>();
 
-/** An archive that keeps what it was asked for as long as nothing changes. */
-function newestArchive(rooms: PressRooms): () => Promise<Archive> {
-  let kept: { readonly seq: number; readonly archive: Archive } | null = null;
-  return async () => {
-    const seq = await lastSeq(rooms.store.reader);
-    if (kept?.seq !== seq) kept = { seq, archive: cachedArchiveOf(rooms) };
-    return kept.archive;
-  };
+/** The archive for one pass: what is kept of passes before, and what this one asks for again and again. */
+async function archiveNow({ store }: PressRooms): Promise<Archive> {
+  const known = kept.get(store) ?? keptArchive(store);
+  kept.set(store, known);
+  return cachedArchive(await known.now());
 }
 
 async function receiptOf({ reader }: Store, passes: readonly Pass[], started: number): Promise<PressReceipt> {

@@ -1,4 +1,5 @@
 import type { Instant } from '../base/clock.ts';
+import { remembered } from '../base/remembered.ts';
 import { localTimeAt } from '../story/local-time.ts';
 import type { ClockFace, Edition } from '../story/newsroom.ts';
 
@@ -15,9 +16,6 @@ export interface ClockDay {
 }
 
 type Parts = Readonly<Partial<Record<Intl.DateTimeFormatPartTypes, string>>>;
-
-/** Making a formatter costs a thousand times its use; the same arguments always give an equal one. */
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The moment on every clock of an edition. Clocks that read alike are shown once, under the first label;
@@ -110,54 +108,55 @@ interface DateLook {
 
 /** A date as the press of its language writes it; English and Arabic as this house does. */
 function dateOf(instant: Instant, lang: string, { zone, parts }: DateLook): string {
-  if (!/^(?:en|ar)\b/.test(localeOf(lang))) return dateFormat(lang, zone, parts).format(new Date(instant));
+  if (!/^(?:en|ar)\b/.test(localeOf(lang))) return dateFormatsOf(lang)(`${zone} ${parts}`).format(new Date(instant));
   const { weekday, day, month, year } = partsOf(instant, lang, zone);
   if (parts === 'month') return `${month} ${year}`;
   return parts === 'day' ? `${day} ${month} ${year}` : `${weekday}${commaOf(lang)} ${day} ${month} ${year}`;
 }
 
-function dateFormat(lang: string, timeZone: string, parts: keyof typeof DATES): Intl.DateTimeFormat {
-  const key = `${lang} ${timeZone} ${parts}`;
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), { ...DATES[parts], timeZone });
-  formats.set(key, known);
-  return known;
-}
+const dateFormatsOf = remembered((lang) =>
+  remembered((look) => {
+    const [timeZone, parts = 'day'] = look.split(' ');
+    return new Intl.DateTimeFormat(localeOf(lang), { ...DATES[parts as DateLook['parts']], timeZone });
+  }),
+);
 
 function partsOf(instant: Instant, lang: string, timeZone: string): Parts {
-  const parts = formatOf(lang, timeZone).formatToParts(new Date(instant));
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  return clocksOf(lang)(timeZone)(instant);
 }
 
-function formatOf(lang: string, timeZone: string): Intl.DateTimeFormat {
-  const key = `${lang} ${timeZone}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(localeOf(lang), {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  formats.set(key, format);
-  return format;
-}
+/** What a clock shows at a moment, in the words of a language: pages show the same few moments again and again. */
+const clocksOf = remembered((lang) =>
+  remembered((timeZone) => {
+    const format = new Intl.DateTimeFormat(localeOf(lang), {
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    });
+    return remembered((instant): Parts => {
+      const parts = format.formatToParts(new Date(instant));
+      return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+    });
+  }),
+);
 
 /**
  * The locale in which times are written: the civil calendar and Latin digits in every language, as the Arabic
  * press itself writes dates for readers of many countries. A tag that Intl refuses is read as English.
  */
-function localeOf(lang: string): string {
+const localeOf = remembered((lang) => {
   try {
     const [tag] = Intl.getCanonicalLocales(lang);
     return new Intl.Locale(tag ?? 'en-GB', { calendar: 'gregory', numberingSystem: 'latn' }).toString();
   } catch {
     return 'en-GB';
   }
-}
+});
 
 function commaOf(lang: string): string {
   return /^(ar|fa|ur|ps|ckb)\b/.test(lang) ? '،' : ',';

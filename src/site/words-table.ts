@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { StoryKind } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 
@@ -140,22 +141,14 @@ export const takes = {
   goneOn: ['date'],
 } as const satisfies Record<Speaking, readonly string[]>;
 
-const rules = new Map<string, Intl.PluralRules>();
-
 /** The plural rules of a language; those of English for a tag that Intl refuses. */
-export function pluralRules(lang: string): Intl.PluralRules {
-  const known = rules.get(lang) ?? makeRules(lang);
-  rules.set(lang, known);
-  return known;
-}
-
-function makeRules(lang: string): Intl.PluralRules {
+export const pluralRules = remembered((lang) => {
   try {
     return new Intl.PluralRules(lang);
   } catch {
     return new Intl.PluralRules('en');
   }
-}
+});
 
 /** The words of a table, ready to be said. */
 export function spoken(table: WordsTable): Words {

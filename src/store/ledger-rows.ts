@@ -1,4 +1,4 @@
-import type { CompiledQuery } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Fact } from '../story/facts.ts';
 import type { Db } from './open-store.ts';
@@ -147,44 +147,56 @@ export async function markStale(tx: Db, pages: readonly StartedPage[], at: Insta
 /** Writes what was pressed. Fact numbers are kept in `known` across calls, because facts repeat from page to page. */
 export async function writeLedger(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
   await internFacts(tx, entries, known);
-  const statements = statementsOf(tx);
-  for (const entry of entries) await writeEntry(tx, entry, { known, statements });
-}
-
-async function writeEntry(tx: Db, entry: LedgerEntry, { known, statements }: Writing): Promise<void> {
-  const { id } = await statements.page(entry);
-  if (entry.readsChanged)
-    await writeReads(tx, { page: id, now: new Set(entry.reads.map((fact) => known.get(fact) ?? 0)) }, statements);
-  if (entry.isPublic) await statements.address(entry);
+  const writePage = pageWriter(tx);
+  const changed = new Map<number, ReadonlySet<number>>();
+  for (const entry of entries) {
+    const id = await writePage(entry);
+    if (entry.readsChanged) changed.set(id, new Set(entry.reads.map((fact) => known.get(fact) ?? 0)));
+  }
+  await writeReads(tx, changed);
+  await writeAddresses(
+    tx,
+    entries.filter((entry) => entry.isPublic),
+  );
 }
 
 /** Most reads of a page stay from one press to the next, so only those that came and went are written. */
-async function writeReads(
-  tx: Db,
-  { page, now }: { page: number; now: ReadonlySet<number> },
-  statements: Statements,
-): Promise<void> {
-  const rows = await tx.selectFrom('reads').select('fact_id').where('page_id', '=', page).execute();
-  const before = new Set(rows.map((row) => row.fact_id));
-  for (const some of chunks([...before.difference(now)])) {
-    await tx.deleteFrom('reads').where('page_id', '=', page).where('fact_id', 'in', some).execute();
+async function writeReads(tx: Db, pages: ReadonlyMap<number, ReadonlySet<number>>): Promise<void> {
+  const before = await readsOfPages(tx, [...pages.keys()]);
+  const came: [fact: number, page: number][] = [];
+  for (const [page, now] of pages) {
+    const old = before.get(page) ?? new Set();
+    for (const some of chunks([...old.difference(now)])) {
+      await tx.deleteFrom('reads').where('page_id', '=', page).where('fact_id', 'in', some).execute();
+    }
+    for (const fact of now.difference(old)) came.push([fact, page]);
   }
-  for (const fact of now.difference(before)) await statements.read(fact, page);
+  if (came.length === 0) return;
+  await sql`insert into reads (fact_id, page_id) select value ->> 0, value ->> 1 from json_each(${JSON.stringify(came)})`.execute(
+    tx,
+  );
 }
 
-interface Writing {
-  readonly known: Map<Fact, number>;
-  readonly statements: Statements;
+async function readsOfPages(tx: Db, pages: readonly number[]): Promise<Map<number, Set<number>>> {
+  const reads = new Map(pages.map((page) => [page, new Set<number>()]));
+  for (const some of chunks(pages)) {
+    const rows = await tx.selectFrom('reads').selectAll().where('page_id', 'in', some).execute();
+    for (const { page_id, fact_id } of rows) reads.get(page_id)?.add(fact_id);
+  }
+  return reads;
 }
 
-interface Statements {
-  page(entry: LedgerEntry): Promise<{ id: number }>;
-  address(entry: LedgerEntry): Promise<void>;
-  read(fact: number, page: number): Promise<void>;
+async function writeAddresses(tx: Db, entries: readonly LedgerEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = JSON.stringify(entries.map(({ path, pressedAt }) => [path, pressedAt]));
+  await sql`
+    insert into addresses (path, since) select value ->> 0, value ->> 1 from json_each(${rows}) where true
+    on conflict (path) do nothing
+  `.execute(tx);
 }
 
-/** The inserts that a press of everything repeats a million times, compiled once. Parameters stand in the order of the columns. */
-function statementsOf(tx: Db): Statements {
+/** The insert that a press of everything repeats a million times, compiled once; it gives the page's number. Parameters stand in the order of the columns. */
+function pageWriter(tx: Db): (entry: LedgerEntry) => Promise<number> {
   const columns = {
     kind: '',
     outcome: '',
@@ -195,7 +207,7 @@ function statementsOf(tx: Db): Statements {
     pressed_at: '',
     stale: 0,
   };
-  const page = tx
+  const statement = tx
     .insertInto('pages')
     .values({ path: '', ...columns })
     .onConflict((conflict) =>
@@ -207,20 +219,10 @@ function statementsOf(tx: Db): Statements {
     )
     .returning('id')
     .compile() as CompiledQuery;
-  const address = tx
-    .insertInto('addresses')
-    .values({ path: '', since: '' })
-    .onConflict((conflict) => conflict.column('path').doNothing())
-    .compile();
-  const read = tx.insertInto('reads').values({ fact_id: 0, page_id: 0 }).compile();
-  return {
-    page: async (entry) => {
-      const { rows } = await tx.executeQuery<{ id: number }>({ ...page, parameters: pageParameters(entry) });
-      if (!rows[0]) throw new Error(`The ledger took no row for ${entry.path}.`);
-      return rows[0];
-    },
-    address: async ({ path, pressedAt }) => void (await tx.executeQuery({ ...address, parameters: [path, pressedAt] })),
-    read: async (fact, pageId) => void (await tx.executeQuery({ ...read, parameters: [fact, pageId] })),
+  return async (entry) => {
+    const { rows } = await tx.executeQuery<{ id: number }>({ ...statement, parameters: pageParameters(entry) });
+    if (!rows[0]) throw new Error(`The ledger took no row for ${entry.path}.`);
+    return rows[0].id;
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Instant, isInstant, toInstant } from '../base/clock.ts';
+import { remembered } from '../base/remembered.ts';
 
 /** A time as clocks on a wall show it, without its zone: `2026-10-25T01:30`, or with seconds `2026-10-25T01:30:15`. */
 export type LocalTime = string;
@@ -86,28 +87,21 @@ function offsetAt(moment: number, zone: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
 }
 
-/** Making a formatter costs a thousand times its use. A newsroom has few zones. */
-const clocks = new Map<string, Intl.DateTimeFormat>();
-
-function clockOf(timeZone: string): Intl.DateTimeFormat {
+const clockOf = remembered((timeZone) => {
   const numeric = 'numeric' as const;
-  const clock =
-    clocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: numeric,
-      month: numeric,
-      day: numeric,
-      hour: numeric,
-      minute: numeric,
-      second: numeric,
-    });
-  clocks.set(timeZone, clock);
-  return clock;
-}
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: numeric,
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  });
+});
 
 function textOf(wall: number): LocalTime {
   return toInstant(new Date(wall)).slice(0, 19);

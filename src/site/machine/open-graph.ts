@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { BlockOf } from '../../story/blocks.ts';
 import { publicPath } from '../../story/published.ts';
 import { absolute } from './addresses.ts';
@@ -84,11 +85,11 @@ function kindOf(key: string): Meta['by'] {
 }
 
 /** `language_TERRITORY` as Open Graph writes it: of a tag without a region, the one where most speak the language. */
-export function localeOf(lang: string): string | null {
+export const localeOf = remembered((lang): string | null => {
   try {
     const { language, region } = new Intl.Locale(lang).maximize();
     return region ? `${language}_${region}` : null;
   } catch {
     return null;
   }
-}
+});

@@ -63,21 +63,31 @@ function sqliteConnection(database: DatabaseSync): DatabaseConnection {
   };
 }
 
-function execute<R>(statement: StatementSync, parameters: readonly unknown[]): QueryResult<R> {
+function execute<R>({ statement, givesRows }: Prepared, parameters: readonly unknown[]): QueryResult<R> {
   const values = parameters as readonly SQLInputValue[];
-  if (statement.columns().length > 0) return { rows: statement.all(...values) as R[] };
+  if (givesRows) return { rows: statement.all(...values) as R[] };
   const { changes, lastInsertRowid } = statement.run(...values);
   return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
 }
 
-function statementCache(database: DatabaseSync): (sql: string) => StatementSync {
-  const statements = new Map<string, StatementSync>();
+interface Prepared {
+  readonly statement: StatementSync;
+  /** Asked once: naming a statement's columns takes several times what running it does. */
+  readonly givesRows: boolean;
+}
+
+function statementCache(database: DatabaseSync): (sql: string) => Prepared {
+  const known = new Map<string, Prepared>();
   return (sql) => {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    statements.delete(sql);
-    statements.set(sql, statement);
-    const [oldest] = statements.keys();
-    if (statements.size > MOST_STATEMENTS && oldest !== undefined) statements.delete(oldest);
-    return statement;
+    const one = known.get(sql) ?? prepared(database.prepare(sql));
+    known.delete(sql);
+    known.set(sql, one);
+    const [oldest] = known.keys();
+    if (known.size > MOST_STATEMENTS && oldest !== undefined) known.delete(oldest);
+    return one;
   };
+}
+
+function prepared(statement: StatementSync): Prepared {
+  return { statement, givesRows: statement.columns().length > 0 };
 }

@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff';
+import { remembered } from '../../base/remembered.ts';
 
 /** A stretch of text that stands in both texts, or in one of them. */
 export interface WordChange {
@@ -14,7 +15,7 @@ export function tokensOf(text: string, lang: string): string[] {
   return [...segmenterFor(lang).segment(text)].map(({ segment }) => segment);
 }
 
-function segmenterFor(lang: string): Intl.Segmenter {
+const segmenterFor = remembered((lang) => {
   try {
     return new Intl.Segmenter(lang, { granularity: 'word' });
   } catch (error) {
@@ -22,7 +23,7 @@ function segmenterFor(lang: string): Intl.Segmenter {
     if (error instanceof RangeError) return new Intl.Segmenter('en', { granularity: 'word' });
     throw error;
   }
-}
+});
 
 /** What two lists of tokens have in common, in order. */
 export function changesBetween(before: readonly string[], after: readonly string[]): TokenChange[] {

@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { withPlainDigits } from './months.ts';
 import type { Day } from './stamp.ts';
 
@@ -116,12 +117,8 @@ function written(text: string): string {
 
 type Figures = readonly [year: number, month: number, day: number];
 
-const forms = new Map<string, Intl.DateTimeFormat>();
-
-/** A day of a calendar as year, month and day; null where it does not count months. */
-function figuresOf(calendar: string, at: number): Figures | null {
-  const form =
-    forms.get(calendar) ??
+const formOf = remembered(
+  (calendar) =>
     new Intl.DateTimeFormat('en', {
       calendar,
       year: 'numeric',
@@ -129,9 +126,12 @@ function figuresOf(calendar: string, at: number): Figures | null {
       day: 'numeric',
       numberingSystem: 'latn',
       timeZone: 'UTC',
-    });
-  forms.set(calendar, form);
-  const parts = form.formatToParts(at);
+    }),
+);
+
+/** A day of a calendar as year, month and day; null where it does not count months. */
+function figuresOf(calendar: string, at: number): Figures | null {
+  const parts = formOf(calendar).formatToParts(at);
   const [year, month, day] = (['year', 'month', 'day'] as const).map((type) =>
     Number(parts.find((part) => part.type === type)?.value),
   );
