@@ -153,6 +153,7 @@ export const mediaContract = {
     method: 'POST',
     path: '/api/media/:id/take-down',
     permission: 'media.take-down',
+    needsProof: true,
     says: 'Takes one item from readers everywhere and at once, past versions too, for a reason that its addresses tell, and proves it address by address. `isDestroyed`: the original and all that was made of it are destroyed.',
     params: itemParams,
     body: z.strictObject({ reason: z.string().trim().min(1, 'Say why.').max(500), isDestroyed: z.boolean() }),

@@ -273,11 +273,12 @@ describe('addresses', () => {
     });
   });
 
-  test('an empty shelf says plainly that there is no page', async () => {
+  test('a shelf on which nothing was ever pressed says that readers may come again, and no page is missing', async () => {
     const { port } = await aDelivery();
-    const { status, text } = await ask(port, '/');
-    expect(status).toBe(404);
-    expect(text).toContain('Page not found');
+    const { status, text, headers } = await ask(port, '/');
+    expect(status).toBe(503);
+    expect(headers['retry-after']).toMatch(/^\d+$/);
+    expect(text).toContain('Back in a moment');
   });
 
   test('parts of pages are not pages', async () => {

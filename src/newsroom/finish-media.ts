@@ -20,7 +20,14 @@ export async function finishNextMedia(rooms: Rooms, pictures: PictureMaker): Pro
   if (!item) return false;
   const picture = await made(rooms, item, pictures);
   await rooms.store.write((tx) => keep(tx, item, { picture, at: rooms.clock.now() }));
+  await loseDestroyed(rooms, item.id);
   return true;
+}
+
+/** Was it destroyed meanwhile, what was just made of it is destroyed too. */
+async function loseDestroyed({ store, media }: Rooms, id: string): Promise<void> {
+  const now = await readMediaItem(store.reader, id);
+  if (now?.end?.is === 'taken-down' && now.original.is !== 'kept') await media.destroy(id);
 }
 
 async function made({ media, originals, log }: Rooms, item: MediaItem, pictures: PictureMaker): Promise<Picture> {
@@ -61,7 +68,8 @@ async function keep(
   { picture, at }: { readonly picture: Picture; readonly at: string },
 ): Promise<void> {
   const item = await readMediaItem(tx, before.id);
-  if (!item || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before))) return;
+  if (!item || item.end?.is === 'taken-down' || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before)))
+    return;
   await finishMedia(tx, item.id, picture);
   if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
   const summary = `The rest of ${fileNameOf(item) ?? item.id} was made`;

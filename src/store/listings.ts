@@ -182,8 +182,8 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     .selectFrom('listings')
     .innerJoin('stories', 'stories.id', 'listings.story_id')
     .select(['stories.id', 'stories.url_slug', 'stories.last_updated_at'])
-    // Only this of each story: the bodies of a month would be megabytes.
-    .select(sql<string | null>`stories.json -> '$.mainMedia'`.as('media'))
+    // Of the card, which is a tenth of the story and has it too.
+    .select(sql<string | null>`stories.card -> '$.mainMedia'`.as('media'))
     .where('list', '=', 'all')
     .where('listings.month', '=', month)
     .orderBy('listings.sort_at')

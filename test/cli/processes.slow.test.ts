@@ -101,7 +101,7 @@ test('what is not seen to be served yet is served as soon as it is pressed', asy
   const data = join(aFolder(), 'data');
   const port = String(await aFreePort());
   const serving = await aCommand('Stop ', 'serve', '--data', data, '--site-port', port);
-  expect(await answers(`http://localhost:${port}/`)).toBe(404);
+  expect(await answers(`http://localhost:${port}/`)).toBe(503);
   expect(existsSync(data)).toBe(false);
   execFileSync('cp', ['-r', await aNewsroom(), data]);
   await until(async () => (await answers(`http://localhost:${port}/`)) === 200);

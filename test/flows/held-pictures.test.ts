@@ -21,14 +21,15 @@ async function aPaper() {
   const house = await aHouse({ shelf: 'disk' });
   const site = await aDelivery({ folder: house.folder });
   const app = await aNewsroomApp(house.rooms);
-  const send = async (background: string): Promise<Picture> => {
+  const upload = async (background: string) => {
     const size = { width: 700, height: 500, channels: 3 } as const;
     const payload = await sharp({ create: { ...size, background } })
       .jpeg()
       .toBuffer();
     const headers = { 'content-type': 'image/jpeg', 'x-file-name': `${background.slice(1)}.jpg` };
-    return (await app('reporter', { method: 'POST', url: '/api/pictures', payload, headers })).json().picture;
+    return app('reporter', { method: 'POST', url: '/api/pictures', payload, headers });
   };
+  const send = async (background: string): Promise<Picture> => (await upload(background)).json().picture;
   const page = async (path: string) => {
     const item = (await house.shelf.get(path))?.item;
     return item?.is === 'page' ? Buffer.from(item.body).toString() : (item?.is ?? 'nothing');
@@ -42,7 +43,7 @@ async function aPaper() {
   };
   const choose = (id: string, set: object, revision = 0) =>
     app('reporter', { method: 'POST', url: '/api/media/details', payload: { changes: [{ id, revision, set }] } });
-  return { ...house, app, send, page, status, finish, choose };
+  return { ...house, app, upload, send, page, status, finish, choose };
 }
 
 const half = { x: 0, y: 0, width: 0.5, height: 1 };
@@ -198,7 +199,7 @@ describe('the rights in a picture', () => {
   });
 
   it('taken down, a picture is gone everywhere at once with the reason and proof, and its bytes too when that is wished', async () => {
-    const { send, publish, page, status, store, media, originals, app } = await aPaper();
+    const { upload, send, publish, page, status, store, media, originals, app } = await aPaper();
     const ferry = await send('#334455');
     const path = ferry.renditions[0]?.path ?? '';
     const [holding, old] = [shows(ferry), aStory({ id: idOf(2), mainMedia: image(ferry) })];
@@ -218,6 +219,33 @@ describe('the rights in a picture', () => {
     expect(await page('/sitemaps/2026-11.xml')).not.toContain(ferry.id);
     expect(await status(path)).toBe(410);
     expect(await media.find(path.slice('/media/'.length))).toBeNull();
-    expect(original?.is === 'kept' && (await originals.find(original.sha256))).toBeNull();
+    const isDestroyed = async () =>
+      original?.is === 'kept' && (await originals.find(original.sha256)) === null && (await mediaOf(ferry.id)) === 0;
+    const mediaOf = async (id: string) =>
+      (await Array.fromAsync(media.names())).filter((name) => name.startsWith(`${id}/`)).length;
+    expect(await isDestroyed()).toBe(true);
+    const again = (await upload('#334455')).json();
+    expect(again).toMatchObject({ status: 409, code: 'picture-taken-down' });
+    expect(JSON.stringify(again)).toContain('A child can be known.');
+    expect(await isDestroyed()).toBe(true);
+  });
+
+  it('destroyed while the rest of it is made, a picture is not there afterwards', async () => {
+    const { send, app, media, rooms } = await aPaper();
+    const ferry = await send('#667788');
+    let takenDown: Promise<unknown> | null = null;
+    const payload = { reason: 'A child can be known.', isDestroyed: true };
+    const takesTime: typeof media = {
+      ...media,
+      put: async (name, made) => {
+        takenDown ??= app('editor', { method: 'POST', url: `/api/media/${ferry.id}/take-down`, payload });
+        await takenDown;
+        return media.put(name, made);
+      },
+    };
+    expect(await finishNextMedia({ ...rooms, media: takesTime }, rooms.pictures)).toBe(true);
+    expect(takenDown).not.toBeNull();
+    expect((await Array.fromAsync(media.names())).filter((name) => name.startsWith(`${ferry.id}/`))).toEqual([]);
+    expect(await finishNextMedia(rooms, rooms.pictures)).toBe(false);
   });
 });

@@ -146,7 +146,7 @@ describe('media', () => {
   test('where nothing was ever pressed nobody gets a picture', async () => {
     const { port, media } = await aDelivery();
     await media.put('3f9a0c55/640.webp', bytes);
-    expect((await ask(port, path)).status).toBe(404);
+    expect((await ask(port, path)).status).toBe(503);
   });
 
   test('a file that cannot be read is a 503, said once, until it can be read again', async () => {

@@ -32,7 +32,7 @@ test('only what was typed otherwise is sent, emptied fields as nothing, and a pl
     creators: 'Ann Reed,, ann, Ann Reed',
     country: 'Norland',
     source: 'composite',
-    crops: {},
+    crops: { '1:1': { x: 0, y: 0, width: 0.5, height: 1 } },
     focus: { x: 0.2, y: 0.5 },
   };
   expect(changedIn(typed, before)).toEqual({
@@ -40,7 +40,7 @@ test('only what was typed otherwise is sent, emptied fields as nothing, and a pl
     creators: ['Ann Reed', 'ann'],
     place: { sublocation: null, city: 'Port Alder', region: null, country: 'Norland' },
     digitalSourceType: 'composite',
-    crops: {},
+    crops: { '1:1': { x: 0, y: 0, width: 0.5, height: 1 } },
     focus: { x: 0.2, y: 0.5 },
   });
 });

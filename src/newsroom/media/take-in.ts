@@ -35,6 +35,7 @@ export async function takeInPicture(
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   // One at a time: an original that is taken away after a failure must not be one that somebody else has just sent as well.
   return rooms.store.alone('originals', async () => {
+    await refuseTakenDown(rooms, made.picture.id);
     const kept = await rooms.originals.keep(sent.path);
     try {
       return await rooms.store.write((tx) => put(tx, { made, kept, sent }, { actor, at: rooms.clock.now() }));
@@ -43,6 +44,16 @@ export async function takeInPicture(
       throw error;
     }
   });
+}
+
+/** What was taken down stays down, and what was destroyed is not kept anew because somebody else still has the file. */
+async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>, id: string): Promise<void> {
+  const there = await readMediaItem(store.reader, id);
+  if (there?.end?.is !== 'taken-down') return;
+  if (there.original.is !== 'kept') await media.destroy(id);
+  const { at, by, reason } = there.end;
+  const say = `This picture was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It is not kept again; use another one.`;
+  throw new Refusal('picture-taken-down', 409, say);
 }
 
 interface Taking {

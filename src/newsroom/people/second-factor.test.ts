@@ -259,6 +259,7 @@ describe('what needs renewed proof', () => {
       ['POST', '/api/invitations', { email: 'n@paper.example', name: null, role: 'administrator' }],
       ['PUT', '/api/people/second-factor', { roles: [] }],
       ['POST', '/api/stories/k234567892/kill', { reason: 'It was not true.' }],
+      ['POST', '/api/media/k234567892/take-down', { reason: 'A child can be known.', isDestroyed: false }],
       ['POST', '/api/account/second-factor', {}],
       ['DELETE', '/api/account/second-factor', {}],
       ['POST', '/api/account/recovery-codes', {}],
