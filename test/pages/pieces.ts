@@ -8,7 +8,7 @@ import { get } from './sample.ts';
 const NEXT = '/--next-piece';
 
 /** What stands in one line, such as the sections in the masthead, comes whole. */
-const BLOCK = /(?<=<body[^>]*>.*)(?=<(?:header|nav|main|section|article|aside|div|h[1-6]|p|ol|figure|footer)\b)/s;
+const BLOCK = /(?=<(?:header|nav|main|section|article|aside|div|h[1-6]|p|ol|figure|footer)\b)/;
 /** So many blocks come alone, about a screen of them, and the others in so many pieces. */
 const EACH = 24;
 const LATER = 4;
@@ -46,7 +46,9 @@ export async function inPieces(page: Page): Promise<string> {
 
 /** All up to the first element of the body, then each of those that stand below each other, some of them together further down. */
 function piecesOf(html: string): string[] {
-  const [head = '', ...blocks] = html.split(BLOCK);
+  const bodyAt = html.indexOf('<body');
+  const [bodyTag = '', ...blocks] = html.slice(bodyAt).split(BLOCK);
+  const head = html.slice(0, bodyAt) + bodyTag;
   const size = Math.ceil((blocks.length - EACH) / LATER) || 1;
   const later = Array.from({ length: LATER }, (_, at) =>
     blocks.slice(EACH + at * size, EACH + (at + 1) * size).join(''),
