@@ -2,7 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
 
 /** Addresses in one sitemap. The protocol allows 50,000; fewer keep a new story from moving much. */
-const PART_SIZE = 5000;
+const PART_SIZE = 1000;
 
 /** One page in a sitemap. Every address is in full. */
 export interface SitemapEntry {
