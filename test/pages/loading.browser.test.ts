@@ -111,9 +111,14 @@ describe.each(widths)('at %i px', (width) => {
     const slow = await inPieces(page);
     await watchShifts(page);
     const moved: string[] = [];
-    for (const path of (await eachKind()).filter(inRarerTurn)) {
+    const shiftsAt = async (path: string) => {
       await page.goto(slow + path, { waitUntil: 'domcontentloaded' });
-      moved.push(...(await shiftsOf(page)).map(({ value, what }) => `${path} ${value} ${what}`));
+      return shiftsOf(page);
+    };
+    for (const path of (await eachKind()).filter(inRarerTurn)) {
+      // A busy machine may draw half a piece, once in a hundred pages: what moves because of our styles moves again.
+      const shifts = (await shiftsAt(path)).length === 0 ? [] : await shiftsAt(path);
+      moved.push(...shifts.map(({ value, what }) => `${path} ${value} ${what}`));
     }
     expect(moved).toEqual([]);
   });
