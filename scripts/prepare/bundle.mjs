@@ -16,14 +16,12 @@ const ENTRIES = [
 const installed = new URL('../../package.json', import.meta.url);
 const { dependencies } = JSON.parse(readFileSync(installed, 'utf8'));
 
-const SHARED = 'together';
-
 await bundle(process.argv[2]);
 
 /**
  * Puts what is compiled in `folder` into a few files, in place of the compiled entries: Node finds, reads and links each module by
- * itself, and with some thirteen hundred of them a start was two thirds that. What is not an entry stays as it is, for benches and
- * proofs, which load single files.
+ * itself, and with some thirteen hundred of them that was two thirds of a start. What is not an entry stays as it is, for benches
+ * and proofs, which load single files.
  */
 async function bundle(folder) {
   const entries = ENTRIES.filter((entry) => existsSync(join(folder, `${entry}.js`)));
@@ -42,7 +40,7 @@ async function bundle(folder) {
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
         input: Object.fromEntries(entries.map((entry) => [entry, join(folder, `${entry}.js`)])),
-        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: `${SHARED}/[name]-[hash].js` },
+        output: { format: 'esm', entryFileNames: '[name].js', chunkFileNames: 'together/[name]-[hash].js' },
       },
     },
   });

@@ -7,7 +7,7 @@ import type { CropChoices } from '../story/crops.ts';
 import { detailsOf, type MediaItem } from '../story/media-item.ts';
 import type { Picture } from '../story/picture.ts';
 import type { Uses } from './acts.ts';
-import { fileNameOf } from './media/take-in.ts';
+import { fileNameOf, isDestroyed } from './media/take-in.ts';
 
 type Rooms = Uses<'store' | 'clock' | 'media' | 'originals' | 'log'>;
 
@@ -27,7 +27,7 @@ export async function finishNextMedia(rooms: Rooms, pictures: PictureMaker): Pro
 /** Was it destroyed meanwhile, what was just made of it is destroyed too. */
 async function loseDestroyed({ store, media }: Rooms, id: string): Promise<void> {
   const now = await readMediaItem(store.reader, id);
-  if (now?.end?.is === 'taken-down' && now.original.is !== 'kept') await media.destroy(id);
+  if (now && isDestroyed(now)) await media.destroy(id);
 }
 
 async function made({ media, originals, log }: Rooms, item: MediaItem, pictures: PictureMaker): Promise<Picture> {
@@ -68,8 +68,7 @@ async function keep(
   { picture, at }: { readonly picture: Picture; readonly at: string },
 ): Promise<void> {
   const item = await readMediaItem(tx, before.id);
-  if (!item || item.end?.is === 'taken-down' || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before)))
-    return;
+  if (!item || isDestroyed(item) || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before))) return;
   await finishMedia(tx, item.id, picture);
   if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
   const summary = `The rest of ${fileNameOf(item) ?? item.id} was made`;

@@ -5,7 +5,7 @@ import type { Archive } from '../story/archive.ts';
 import { bylineKey } from '../story/author.ts';
 import { type Fact, facts } from '../story/facts.ts';
 
-/** Stories of which something is kept: more than any pass of an usual day asks for, and a few dozen megabytes. */
+/** Stories of which something is kept: more than any pass of a usual day asks for, and a few dozen megabytes. */
 const MOST_STORIES = 10_000;
 /** Lists, sections and the like; a month of a list may name thousands of stories. */
 const MOST_OTHERS = 1000;

@@ -230,6 +230,15 @@ describe('the rights in a picture', () => {
     expect(await isDestroyed()).toBe(true);
   });
 
+  it('taken down while the rest of it is made, a picture is made once and never again', async () => {
+    const { send, app, rooms } = await aPaper();
+    const ferry = await send('#556677');
+    const payload = { reason: 'A child can be known.', isDestroyed: false };
+    await app('editor', { method: 'POST', url: `/api/media/${ferry.id}/take-down`, payload });
+    await finishNextMedia(rooms, rooms.pictures);
+    expect(await finishNextMedia(rooms, rooms.pictures)).toBe(false);
+  });
+
   it('destroyed while the rest of it is made, a picture is not there afterwards', async () => {
     const { send, app, media, rooms } = await aPaper();
     const ferry = await send('#667788');

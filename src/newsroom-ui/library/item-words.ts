@@ -48,37 +48,27 @@ export function typedOf({ place, digitalSourceType, ...details }: Details): Type
   };
 }
 
-function typedRights({
-  licence,
-  source,
-  expires,
-  editions,
-  mostUses,
-  release,
-  ...marks
-}: Details['rights']): TypedRights {
+function typedRights(rights: Details['rights']): TypedRights {
   return {
-    ...marks,
-    ...{ licence: licence ?? '', source: source ?? '', release: release ?? '' },
-    ...{ expires: expires?.slice(0, 10) ?? '', editions: editions.join(', '), mostUses: String(mostUses ?? '') },
+    ...rights,
+    licence: rights.licence ?? '',
+    source: rights.source ?? '',
+    release: rights.release ?? '',
+    expires: rights.expires?.slice(0, 10) ?? '',
+    editions: rights.editions.join(', '),
+    mostUses: String(rights.mostUses ?? ''),
   };
 }
 
-function rightsFrom({
-  licence,
-  source,
-  expires,
-  editions,
-  mostUses,
-  release,
-  ...marks
-}: TypedRights): Details['rights'] {
-  const most = Number.parseInt(mostUses, 10);
+function rightsFrom(typed: TypedRights): Details['rights'] {
+  const most = Number.parseInt(typed.mostUses, 10);
   return {
-    ...marks,
-    ...{ licence: licence.trim() || null, source: source.trim() || null, release: release.trim() || null },
-    expires: expires ? `${expires}T00:00:00Z` : null,
-    editions: namesIn(editions),
+    ...typed,
+    licence: typed.licence.trim() || null,
+    source: typed.source.trim() || null,
+    release: typed.release.trim() || null,
+    expires: typed.expires ? `${typed.expires}T00:00:00Z` : null,
+    editions: namesIn(typed.editions),
     mostUses: most > 0 ? most : null,
   };
 }

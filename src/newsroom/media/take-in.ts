@@ -50,7 +50,7 @@ export async function takeInPicture(
 async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>, id: string): Promise<void> {
   const there = await readMediaItem(store.reader, id);
   if (there?.end?.is !== 'taken-down') return;
-  if (there.original.is !== 'kept') await media.destroy(id);
+  if (isDestroyed(there)) await media.destroy(id);
   const { at, by, reason } = there.end;
   const say = `This picture was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It is not kept again; use another one.`;
   throw new Refusal('picture-taken-down', 409, say);
@@ -125,6 +125,11 @@ async function record(tx: Db, item: MediaItem, { actor, at, act, does }: Recorde
   const summary = `${does} ${name ?? item.id}`;
   const details = { picture: item.id, name };
   await audit(tx, actor, { at, by: actor.name, act, summary, storyId: null, details });
+}
+
+/** Taken down with its original, so that nothing of it is to be kept. */
+export function isDestroyed({ end, original }: Pick<MediaItem, 'end' | 'original'>): boolean {
+  return end?.is === 'taken-down' && original.is !== 'kept';
 }
 
 /** The name its file had; null where nobody knows. */
