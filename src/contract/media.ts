@@ -14,7 +14,9 @@ import { mediaEndSchema } from '../story/media-rights.ts';
 import { receiptSchema } from '../story/receipt.ts';
 import { mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
+import { newWordsSchema } from '../story/replace-picture.ts';
 import { endpoint } from './endpoint.ts';
+import { problemSchema, releasedVersionSchema } from './publishing.ts';
 
 const mediaId = z.string().regex(/^[a-z0-9]{8,64}$/);
 const itemParams = z.strictObject({ id: mediaId });
@@ -41,6 +43,8 @@ const mediaItemSchema = z.object({
   putAway: doneSchema.nullable(),
   /** Null while readers may be shown it. */
   end: mediaEndSchema.nullable(),
+  /** The item that took its place, and when; null where none did. */
+  replaced: doneSchema.extend({ with: mediaId }).nullable(),
   /** True while a version or a draft shows it. */
   isUsed: z.boolean(),
   /** True while more is to be made of it: sizes, or crops as they were chosen last. */
@@ -114,9 +118,9 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/:id',
     permission: 'media.read',
-    says: 'One item of the library, and every story, version, draft and front that shows it.',
+    says: 'One item of the library, every story, version, draft and front that shows it, and the items in whose place it stands.',
     params: itemParams,
-    answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema) }),
+    answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema), instead: z.array(mediaItemSchema) }),
   }),
   readStill: endpoint({
     method: 'GET',
@@ -147,6 +151,30 @@ export const mediaContract = {
       conflicts: z.array(
         z.object({ item: mediaItemSchema, fields: z.array(mediaFieldSchema), wished: someDetailsSchema }),
       ),
+    }),
+  }),
+  replaceMedia: endpoint({
+    method: 'POST',
+    path: '/api/media/:id/replace',
+    permission: 'media.replace',
+    says: 'Puts another item in the place of this one: in every draft, and as a new version of every live story that shows it, all in one moment. Past versions keep what they showed, unless `isFromPast`. A story that may not go live is left as it is and answered with its reasons. Replacing back takes it back.',
+    params: itemParams,
+    body: z.strictObject({
+      /** The id of the item that takes its place. */
+      by: mediaId,
+      change: z.enum(['correction', 'minor']),
+      /** The public note of a correction. */
+      note: z.string().trim().max(2000).nullable(),
+      words: newWordsSchema,
+      isFromPast: z.boolean(),
+    }),
+    answer: z.object({
+      item: mediaItemSchema,
+      versions: z.array(releasedVersionSchema),
+      stopped: z.array(z.object({ storyId: z.string(), headline: z.string(), problems: z.array(problemSchema) })),
+      /** In how many drafts it was replaced. */
+      drafts: z.int(),
+      receipt: receiptSchema,
     }),
   }),
   takeMediaDown: endpoint({

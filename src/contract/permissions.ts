@@ -31,6 +31,7 @@ export const permissions = {
   'media.add': 'reporter',
   'media.change': 'reporter',
   'media.put-away': 'sub-editor',
+  'media.replace': 'editor',
   'media.take-down': 'editor',
   'suggestion.decide': 'sub-editor',
   'story.stage': 'reporter',

@@ -16,7 +16,11 @@ const change = z.enum(changeKinds);
 const note = z.string().max(2000).nullable();
 const seen = z.string().min(1).max(100);
 
-const problem = z.object({ code: z.string(), where: z.string(), say: z.string() }) satisfies z.ZodType<Problem>;
+export const problemSchema = z.object({
+  code: z.string(),
+  where: z.string(),
+  say: z.string(),
+}) satisfies z.ZodType<Problem>;
 
 /** What differs between two states of a story; the form is `StoryDiff` of the story room. */
 const diff = z.custom<StoryDiff>();
@@ -63,14 +67,14 @@ const place = z.object({
 export type ProofEntry = Readonly<z.output<typeof place>>;
 
 /** A story that went live. */
-const releasedVersion = z.object({
+export const releasedVersionSchema = z.object({
   storyId: z.string(),
   headline: z.string(),
   version: z.int(),
   /** Its address on the readers' site. */
   path: z.string(),
 });
-export type ReleasedVersion = Readonly<z.output<typeof releasedVersion>>;
+export type ReleasedVersion = Readonly<z.output<typeof releasedVersionSchema>>;
 
 const frontThing = z.strictObject({ kind: z.enum(['front', 'container']), id: z.string().min(1).max(120) });
 
@@ -147,8 +151,8 @@ export const publishingContract = {
       diff: diff.nullable(),
       /** The whole of a story that was never published, for which there is nothing to compare; null otherwise. */
       first: z.custom<Story>().nullable(),
-      blocks: z.array(problem),
-      warns: z.array(problem),
+      blocks: z.array(problemSchema),
+      warns: z.array(problemSchema),
       embargo: z.object({ until: z.string(), isOver: z.boolean(), clocks: z.array(reading) }).nullable(),
       zones: z.array(z.string()),
       /** The zone of the story's edition, to write times in. */
@@ -252,7 +256,7 @@ export const publishingContract = {
     }),
     answer: z.object({
       id: z.string(),
-      versions: z.array(releasedVersion),
+      versions: z.array(releasedVersionSchema),
       /** Null for what is planned. */
       receipt: pressReceiptSchema.nullable(),
       planned: release.nullable(),

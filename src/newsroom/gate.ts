@@ -52,6 +52,47 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
   return { live, warnings };
 }
 
+/** A version that may not go live, and every reason. */
+export interface Stopped {
+  readonly version: NewVersion;
+  readonly why: Refusal;
+}
+
+/**
+ * The same for one change that concerns many stories: what may go live does, and of what may not nothing is written; it is answered with
+ * its reasons.
+ */
+export async function letThroughWhatMay(
+  tx: Db,
+  versions: readonly NewVersion[],
+  passing: Passing,
+): Promise<{ readonly live: readonly PublishedStory[]; readonly stopped: readonly Stopped[] }> {
+  const live: PublishedStory[] = [];
+  const stopped: Stopped[] = [];
+  const checks = await readStoryChecks(tx);
+  for (const version of versions) {
+    const why = await whyNot(tx, version, { checks, at: passing.at });
+    if (why) stopped.push({ version, why });
+    else live.push(await addOne(tx, version, passing));
+  }
+  return { live, stopped };
+}
+
+async function whyNot(
+  tx: Db,
+  version: NewVersion,
+  { checks, at }: { readonly checks: StoryChecks; readonly at: Instant },
+): Promise<Refusal | null> {
+  try {
+    refuseUnfit(version, { checks, rights: await rightsIn(tx, version, at) });
+    await refuseBarred(tx, version, at);
+    return null;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 /** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
 export function refuseUnfit(
   version: NewVersion,

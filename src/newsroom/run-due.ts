@@ -6,6 +6,7 @@ import { pressNow } from '../press/press.ts';
 import type { Db } from '../store/open-store.ts';
 import { goLive } from '../store/launches.ts';
 import { launchOfRelease } from '../store/released-launches.ts';
+import { followReplaced } from '../store/media-replacing.ts';
 import { dueReleases, endRelease, noteVersion, readRelease } from '../store/releases.ts';
 import type { Release, ReleaseItem } from '../story/release.ts';
 import type { NewVersion } from '../store/public-acts.ts';
@@ -92,7 +93,8 @@ async function launchWithRelease(tx: Db, { id, planned: { by } }: Release, at: I
 async function approvedVersion(tx: Db, { storyId, revision, change, note }: ReleaseItem): Promise<NewVersion> {
   const approved = await readRevision(tx, storyId, revision);
   if (!approved) throw new Refusal('revision-missing', 404, `What was approved of story ${storyId} is not there.`);
-  return { story: approved.story, change, note };
+  // What was approved names pictures; one that was replaced since, for it may have been wrong, does not come back with it.
+  return { story: await followReplaced(tx, approved.story, approved.savedAt), change, note };
 }
 
 function isDue(release: Release | null, now: Instant): release is Release & { at: Instant } {

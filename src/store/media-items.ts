@@ -1,7 +1,14 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
-import { detailsOf, type MediaField, type MediaItem, shapeOf, type SomeDetails } from '../story/media-item.ts';
+import {
+  detailsOf,
+  type MediaField,
+  type MediaItem,
+  type Replaced,
+  shapeOf,
+  type SomeDetails,
+} from '../story/media-item.ts';
 import { type Picture, shownWhole } from '../story/picture.ts';
 import type { DrawnPicture } from '../story/archive.ts';
 import { mediaIn } from '../story/media-in.ts';
@@ -89,6 +96,7 @@ export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
     isUsed: row.used === 1,
     isUnfinished: row.unfinished === 1,
     end: row.ended === null ? null : (JSON.parse(row.ended) as MediaEnd),
+    replaced: row.replaced === null ? null : (JSON.parse(row.replaced) as Replaced),
   };
 }
 
@@ -189,7 +197,7 @@ export async function usedMedia(db: Db, story: Story): Promise<Map<string, UsedM
     const item = itemOf(row);
     const { rights, instructions } = detailsOf(item);
     const usesElsewhere = rights.mostUses === null ? 0 : await countLiveUses(db, item.id, story.id);
-    return [item.id, { rights, instructions, end: item.end, usesElsewhere }];
+    return [item.id, { rights, instructions, end: item.end, replacedAt: item.replaced?.at ?? null, usesElsewhere }];
   });
   return new Map(await Promise.all(used));
 }

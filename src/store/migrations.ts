@@ -27,6 +27,7 @@ import { frontClips } from './migrations/0023-front-clips.ts';
 import { mediaItems } from './migrations/0024-media-items.ts';
 import { mediaCounts } from './migrations/0025-media-counts.ts';
 import { mediaRights } from './migrations/0027-media-rights.ts';
+import { replacedMedia } from './migrations/0028-replaced-media.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import type { Schema } from './schema.ts';
 
@@ -59,6 +60,7 @@ const migrations: Record<string, Migration> = {
   '0025-media-counts': mediaCounts,
   '0026-unfinished-media': unfinishedMedia,
   '0027-media-rights': mediaRights,
+  '0028-replaced-media': replacedMedia,
 };
 
 /**

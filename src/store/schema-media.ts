@@ -40,4 +40,6 @@ interface MediaItemRow {
   expires_at: string | null;
   /** `MediaEnd`. */
   ended: string | null;
+  /** `MediaItem['replaced']`; null for one whose place no other took. */
+  replaced: Generated<string | null>;
 }

@@ -4,6 +4,7 @@ import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
 import { type MediaEnd, mediaRightsSchema, noRights } from './media-rights.ts';
 import type { Picture } from './picture.ts';
+import { newWordsSchema } from './replace-picture.ts';
 
 /** What an item of the library may be. */
 export const mediaKinds = ['picture'] as const;
@@ -64,6 +65,13 @@ export type SomeDetails = z.infer<typeof someDetailsSchema>;
 const writtenSchema = doneSchema.extend({ value: z.unknown(), revision: z.int() });
 type Written = z.infer<typeof writtenSchema>;
 
+const replacedSchema = doneSchema.extend({
+  /** The id of the item in its place. */
+  with: z.string(),
+  words: newWordsSchema,
+});
+export type Replaced = Readonly<z.infer<typeof replacedSchema>>;
+
 /** One thing in the library. Its bytes never change; what is known of it does. */
 export interface MediaItem {
   /** As public addresses carry it: `/media/{id}/…`. */
@@ -79,6 +87,8 @@ export interface MediaItem {
   readonly added: z.infer<typeof doneSchema>;
   /** Null while readers may be shown it. */
   readonly end: MediaEnd | null;
+  /** The item that took its place in stories, when, by whom and with which words; null where none did. */
+  readonly replaced: Replaced | null;
   /** Null for one that is not put away. */
   readonly putAway: z.infer<typeof doneSchema> | null;
   /** True while more is to be made of it: sizes that nobody waits for, or crops that were chosen anew. */

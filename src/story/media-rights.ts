@@ -41,10 +41,14 @@ export const noRights: MediaRights = {
   release: null,
 };
 
-/** That nobody may be shown an item any more, whatever shows it. `taken-down`: somebody decided so, and readers are told why. */
+/**
+ * That nobody may be shown an item any more, whatever shows it. `taken-down`: somebody decided so, and readers are told why.
+ * `replaced`: another took its place, in past versions too.
+ */
 export const mediaEndSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('expired'), at: instant }),
   z.strictObject({ is: z.literal('taken-down'), at: instant, by: z.string(), reason: z.string() }),
+  z.strictObject({ is: z.literal('replaced'), at: instant, by: z.string() }),
 ]);
 
 export type MediaEnd = z.infer<typeof mediaEndSchema>;
@@ -54,6 +58,8 @@ export interface UsedMedia {
   readonly rights: MediaRights;
   readonly instructions: string | null;
   readonly end: MediaEnd | null;
+  /** When another took its place; null where none did. */
+  readonly replacedAt: Instant | null;
   /** How many other stories that readers have show it. */
   readonly usesElsewhere: number;
 }
@@ -69,7 +75,12 @@ export function rightsProblems(story: Story, { media, at }: RightsAsked): Proble
   return placedPictures(story).flatMap(([{ id }, where]) => {
     const used = media.get(id);
     return used
-      ? [...endProblems(used, where, at), ...useProblems(used, story, where), ...toldProblems(used, where)]
+      ? [
+          ...endProblems(used, where, at),
+          ...replacedProblems(used, where),
+          ...useProblems(used, story, where),
+          ...toldProblems(used, where),
+        ]
       : [];
   });
 }
@@ -89,6 +100,7 @@ function placedPictures(story: Story): [Picture, string][] {
 function endProblems({ rights: { expires }, end }: UsedMedia, where: string, at: Instant): Problem[] {
   const ended = (say: string) => [problem('picture-ended', where, `${say} Put another in its place.`)];
   if (end?.is === 'taken-down') return ended(`This picture was taken down: ${end.reason}`);
+  if (end?.is === 'replaced') return ended(`This picture was replaced by another on ${end.at.slice(0, 10)}.`);
   if (end || (expires !== null && expires <= at))
     return ended(`The rights in this picture ended on ${(expires ?? end?.at ?? at).slice(0, 10)}.`);
   return [];
@@ -113,6 +125,13 @@ function useProblems(
   if (mostUses === null || usesElsewhere < mostUses) return territory;
   const say = `This picture may stand in ${mostUses} stories, and as many show it already.`;
   return [...territory, problem('picture-uses', where, say)];
+}
+
+/** What was replaced may have been wrong: whoever means to show it again should know. */
+function replacedProblems({ replacedAt, end }: UsedMedia, where: string): Problem[] {
+  if (replacedAt === null || end) return [];
+  const say = `This picture was replaced by another on ${replacedAt.slice(0, 10)}. Use that one, unless you mean this one.`;
+  return [problem('picture-replaced', where, say)];
 }
 
 /** What whoever uses it has to read: it may forbid this very use in words that no program understands. */

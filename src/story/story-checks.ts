@@ -25,6 +25,7 @@ export const settableChecks = {
   'caption-missing': 'warn',
   'credit-missing': 'warn',
   'picture-small': 'warn',
+  'picture-replaced': 'warn',
   'picture-territory': 'block',
   'picture-uses': 'block',
   'picture-instructions': 'warn',

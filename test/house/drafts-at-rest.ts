@@ -3,6 +3,7 @@ import { readDraft, saveDraft } from '../../src/store/drafts.ts';
 import type { Store } from '../../src/store/open-store.ts';
 import { readRevision } from '../../src/store/revisions.ts';
 import { nothingOpen } from '../../src/story/publishable.ts';
+import { withReplaced } from '../../src/story/replace-picture.ts';
 
 /** Drafts that nobody has open: each is its latest revision. */
 export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>): CurrentDrafts {
@@ -16,6 +17,10 @@ export function draftsAtRest({ reader, write }: Pick<Store, 'reader' | 'write'>)
     restoreRevision: async (storyId, number, { at, name }) => {
       const revision = await readRevision(reader, storyId, number);
       return revision && write((tx) => saveDraft(tx, revision.story, { at, by: name }));
+    },
+    replacePicture: async (storyId, replacement, { at, name }) => {
+      const draft = await readDraft(reader, storyId);
+      if (draft) await write((tx) => saveDraft(tx, withReplaced(draft.story, replacement), { at, by: name }));
     },
   };
 }

@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import type { AnswerOf } from '../../src/newsroom-ui/api.ts';
 import { violationsIn } from '../house/looks.ts';
 import { anXmp, withBlocks } from '../house/picture-files.ts';
+import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -85,4 +87,50 @@ test('many are changed at once and put away, and each comes back', async () => {
   const told = page.getByRole('alertdialog', { name: '2 pictures put away' });
   await told.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
+});
+
+/** A picture that one live story shows and no front, with that story. */
+async function aUsedPicture(page: Page) {
+  const { items } = await ask<AnswerOf<'GET /api/media'>>(page, 'GET /api/media?used=yes&limit=200');
+  for (const { id } of items) {
+    const { item, uses } = await ask<AnswerOf<'GET /api/media/:id'>>(page, `GET /api/media/${id}`);
+    const [use, ...others] = uses;
+    const isPlain = use?.isCurrent && use.state === 'live' && use.fronts.length === 0 && others.length === 0;
+    if (use && isPlain && item.original.fileName === null) return { item, use };
+  }
+  throw new Error('Every picture of the sample is on a front.');
+}
+
+test('a picture is replaced in the story that shows it, its readers are told what was wrong, and it is put back', async () => {
+  const page = await people.as('editor');
+  const { item, use } = await aUsedPicture(page);
+  const name = item.details.headline ?? item.details.caption ?? item.details.alt ?? '';
+  await page.goto('/media');
+  await page.getByRole('searchbox', { name: 'Search the pictures' }).fill(`"${name.split(' ').slice(0, 6).join(' ')}"`);
+  await page.getByRole('row').first().focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Replace…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Replace this picture' });
+  await dialog.getByText('1 live story gets a new version').click();
+  await dialog.getByText(use.headline).waitFor();
+  const choosing = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: 'Choose the new file' }).click();
+  const buffer = await aPhotograph('#227755', 'Rosa Lind');
+  await (await choosing).setFiles({ name: 'right.jpg', mimeType: 'image/jpeg', buffer });
+  await dialog.getByRole('radio', { name: 'Correction' }).focus();
+  await page.keyboard.press('Space');
+  await dialog.getByRole('textbox', { name: 'What was wrong' }).fill('The picture was of another harbour.');
+  expect(await violationsIn(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Replace it' }).click();
+  await page.getByText('1 story has a new version').waitFor();
+  await page.getByRole('button', { name: 'Show the new one' }).click();
+  await page.getByRole('dialog', { name: 'Rosa Lind at work' }).getByText('on its page').waitFor();
+  await page.getByRole('button', { name: 'Put it back…' }).click();
+  await page.getByRole('button', { name: 'Replace it' }).click();
+  await page.getByText('1 story has a new version').waitFor();
+  const { versions } = await ask<AnswerOf<'GET /api/stories/:id/history'>>(
+    page,
+    `GET /api/stories/${use.storyId}/history`,
+  );
+  expect(versions.map(({ change }) => change).slice(0, 2)).toEqual(['minor', 'correction']);
 });

@@ -8,18 +8,29 @@ import { useMe } from '../session.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
 import { putAway } from './library-acts.ts';
-import type { MediaItem } from './library-query.ts';
+import { type MediaItem, nameOf } from './library-query.ts';
+import { ReplaceDialog } from './replace-dialog.tsx';
 import { TakeDownDialog } from './take-down-dialog.tsx';
 
 type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
 
+interface ItemAboutProps {
+  readonly item: MediaItem;
+  readonly uses: readonly Use[];
+  /** What it took the place of. */
+  readonly instead: readonly MediaItem[];
+  onGo(id: string): void;
+}
+
 /** Where the picture is used, its file, and the way out of sight and back. */
-export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly uses: readonly Use[] }) {
+export function ItemAbout({ item, uses, instead, onGo }: ItemAboutProps) {
   const isAway = item.putAway !== null;
   const { role } = useMe();
   const mayPutAway = role !== 'reporter' && (isAway || !item.isUsed);
   const mayTakeDown = (role === 'editor' || role === 'administrator') && item.end?.is !== 'taken-down';
   const [isTakingDown, setTakingDown] = useState(false);
+  const mayReplace = role === 'editor' || role === 'administrator';
+  const [replacing, setReplacing] = useState<MediaItem | 'file' | null>(null);
   return (
     <aside className="item-about">
       <section>
@@ -37,10 +48,22 @@ export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly u
         </ul>
       </section>
       <File item={item} />
-      {item.end && (
+      {item.end && item.end.is !== 'replaced' && (
         <p className="field-error">
           {item.end.is === 'expired' ? words.hasExpired : words.wasTakenDown} · {dayOf(item.end.at.slice(0, 10))}
         </p>
+      )}
+      {item.replaced && <Replaced replaced={item.replaced} onGo={onGo} />}
+      {instead.length > 0 && <Instead before={instead} onGo={onGo} onPutBack={mayReplace ? setReplacing : undefined} />}
+      {mayReplace && <Button onPress={() => setReplacing('file')}>{words.replaceOpens}</Button>}
+      {replacing && (
+        <ReplaceDialog
+          item={item}
+          uses={uses}
+          by={replacing === 'file' ? null : replacing}
+          onGo={onGo}
+          onClose={() => setReplacing(null)}
+        />
       )}
       {mayTakeDown && <Button onPress={() => setTakingDown(true)}>{words.takeDownOpens}</Button>}
       {isTakingDown && <TakeDownDialog item={item} onClose={() => setTakingDown(false)} />}
@@ -48,6 +71,52 @@ export function ItemAbout({ item, uses }: { readonly item: MediaItem; readonly u
         <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
       )}
     </aside>
+  );
+}
+
+interface ReplacedProps {
+  readonly replaced: NonNullable<MediaItem['replaced']>;
+  onGo(id: string): void;
+}
+
+function Replaced({ replaced, onGo }: ReplacedProps) {
+  return (
+    <section>
+      <p>
+        {words.wasReplaced} · <Moment at={replaced.at} />
+      </p>
+      <Button onPress={() => onGo(replaced.with)}>{words.showInstead}</Button>
+    </section>
+  );
+}
+
+interface InsteadProps {
+  readonly before: readonly MediaItem[];
+  onGo(id: string): void;
+  readonly onPutBack: ((item: MediaItem) => void) | undefined;
+}
+
+/** The pictures in whose place this one stands, with the way back to each. */
+function Instead({ before, onGo, onPutBack }: InsteadProps) {
+  return (
+    <section>
+      <h3>{words.standsInstead}</h3>
+      <ul>
+        {before.map((item) => (
+          <li key={item.id} className="item-before">
+            {item.thumb && <img src={item.thumb} alt="" />}
+            <Button look="plain" small onPress={() => onGo(item.id)}>
+              <span dir="auto">{nameOf(item) ?? words.unnamed}</span>
+            </Button>
+            {onPutBack && (
+              <Button small onPress={() => onPutBack(item)}>
+                {words.putBack}
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -36,7 +36,7 @@ export function ItemDialog({ id, among, onGo, onClose }: ItemDialogProps) {
       {answer.data && (
         <div className="item">
           <ItemForm key={`${id}/${answer.data.item.revision}`} item={answer.data.item} />
-          <ItemAbout item={answer.data.item} uses={answer.data.uses} />
+          <ItemAbout {...answer.data} onGo={onGo} />
         </div>
       )}
     </Dialog>

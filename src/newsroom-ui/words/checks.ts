@@ -18,6 +18,7 @@ const en = {
     'caption-missing': 'A picture without caption',
     'credit-missing': 'A picture without credit',
     'picture-small': 'A picture too small for its place',
+    'picture-replaced': 'A picture that was replaced by another',
     'picture-territory': 'A picture in an edition that may not show it',
     'picture-uses': 'A picture in more stories than it may stand in',
     'picture-instructions': 'Special instructions for a picture',

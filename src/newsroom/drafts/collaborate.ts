@@ -13,7 +13,7 @@ import { openPeopleIn } from './people-in.ts';
 import { openReviser, type Pauses, type RevisingRooms, type Saved, storyOf } from './revising.ts';
 import { type Context, openSockets } from './sockets.ts';
 import { openUpgrades } from './upgrades.ts';
-import { writeStory } from './y-story.ts';
+import { replaceIn, writeStory } from './y-story.ts';
 import { type CurrentDrafts, hashOfStory } from './current-drafts.ts';
 import { may } from '../../contract/permissions.ts';
 import type { SignedIn } from '../door.ts';
@@ -146,6 +146,9 @@ function liveDrafts(rooms: RevisingRooms, { drafts, reviser, writer }: DraftPart
       if (!revision) return null;
       await drafts.use(storyId, reviser.save);
       return (await edit(storyId, id ?? name, (doc) => writeStory(doc, revision.story))).revision;
+    },
+    replacePicture: async (storyId, replacement, { id, name }) => {
+      await edit(storyId, id ?? name, (doc) => replaceIn(doc, replacement));
     },
   };
 }

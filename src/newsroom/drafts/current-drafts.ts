@@ -3,6 +3,7 @@ import { sha256 } from '../../base/hash.ts';
 import { Refusal } from '../../base/problem.ts';
 import { contentText } from '../../story/content-text.ts';
 import type { Pending } from '../../story/draft-of.ts';
+import type { Replacement } from '../../story/replace-picture.ts';
 import type { Story } from '../../story/story.ts';
 
 /**
@@ -32,9 +33,11 @@ export interface CurrentDrafts {
    * it becomes. Null when there is no such revision.
    */
   restoreRevision(storyId: string, number: number, by: Restorer): Promise<number | null>;
+  /** Puts one picture in the place of another, under the hands of those who have the draft open. Refuses (404) a story without a draft. */
+  replacePicture(storyId: string, replacement: Replacement, by: Restorer): Promise<void>;
 }
 
-/** Who restores, and when. */
+/** In whose name a draft is changed, and when. */
 export interface Restorer {
   /** A person's id; null for the command line. */
   readonly id: string | null;

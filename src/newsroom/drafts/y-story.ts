@@ -7,6 +7,7 @@ import { documentSchema } from '../../story/document-schema.ts';
 import { openThreads } from '../../story/comments.ts';
 import { type Draft, draftOf, type Filing } from '../../story/draft-of.ts';
 import { repairDocument } from '../../story/repair-document.ts';
+import { type Replacement, withReplacedIn } from '../../story/replace-picture.ts';
 import { editionIdSchema, slugSchema, type Story, storySchema } from '../../story/story.ts';
 import { limits } from './limits.ts';
 import { nodesOf, readDocument } from './read-document.ts';
@@ -49,6 +50,12 @@ export function writeStory(doc: Doc, story: Story): void {
     writeList(parts.topics, story.topics);
     writeList(parts.agencies, story.agencies);
   });
+}
+
+/** Puts one picture in the place of another wherever a shared draft shows it, and touches nothing else. */
+export function replaceIn(doc: Doc, replacement: Replacement): void {
+  const { story } = partsOf(doc);
+  writeDocument(doc, story, withReplacedIn(readDocument(story), replacement));
 }
 
 /** Notes whether the story may be linked automatically, where that is not so yet. */

@@ -3,6 +3,7 @@ import { Refusal } from '../../base/problem.ts';
 import { mediaContract as contract } from '../../contract/media.ts';
 import { readMediaItem } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
+import { replacedBy } from '../../store/media-replacing.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { handle, type Route } from '../door.ts';
@@ -11,6 +12,7 @@ import { sendMedia } from './send-media.ts';
 import { mediaView } from './media-view.ts';
 import { takeDown } from './end-media.ts';
 import { putMediaOutOfSight } from './put-away.ts';
+import { replaceMedia } from './replace-media.ts';
 
 const read = handle(contract.readLibrary, async ({ rooms: { store }, query: { after = null, limit, ...filter } }) => {
   const { items, next } = await readMediaPage(store.reader, filter, { after, limit });
@@ -21,7 +23,8 @@ const read = handle(contract.readLibrary, async ({ rooms: { store }, query: { af
 const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, params: { id } }) => {
   const item = await readMediaItem(store.reader, id);
   if (!item) throw noSuchItem();
-  return { item: mediaView(item), uses: await whereMediaIs(store.reader, id) };
+  const instead = (await replacedBy(store.reader, id)).map(mediaView);
+  return { item: mediaView(item), uses: await whereMediaIs(store.reader, id), instead };
 });
 
 /** What an item looks like never changes; an item may be taken away, and then nobody is to have it long. */
@@ -63,6 +66,11 @@ const putAway = handle(contract.putMediaAway, async ({ rooms, who, body }) => {
   return { items: items.map(mediaView), used };
 });
 
+const replace = handle(contract.replaceMedia, async ({ rooms, who, params: { id }, body }) => {
+  const { item, stories, drafts, receipt } = await replaceMedia(rooms, { id, ...body }, who.person);
+  return { item: mediaView(item), versions: [...stories.versions], stopped: [...stories.stopped], drafts, receipt };
+});
+
 const down = handle(contract.takeMediaDown, async ({ rooms, who, params: { id }, body }) => {
   const { item, receipt, proof } = await takeDown(rooms, { id, ...body }, who.person);
   return { item: mediaView(item), receipt, proof: [...proof] };
@@ -73,4 +81,13 @@ function noSuchItem(): Refusal {
 }
 
 /** The library of media. */
-export const libraryRoutes: readonly Route[] = [read, readItem, readStill, readOriginal, change, putAway, down];
+export const libraryRoutes: readonly Route[] = [
+  read,
+  readItem,
+  readStill,
+  readOriginal,
+  change,
+  putAway,
+  replace,
+  down,
+];

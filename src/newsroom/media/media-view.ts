@@ -7,9 +7,11 @@ const THUMB_WIDTH = 320;
 
 /** An item as screens show it. */
 export function mediaView(item: MediaItem): MediaItemView {
-  const { id, kind, original, picture, found, byHand, revision, added, putAway, isUsed, isUnfinished, end } = item;
+  const { id, kind, original, picture, found, byHand, revision, added, putAway, isUsed, isUnfinished, end, replaced } =
+    item;
   return {
     ...{ id, kind, picture, found, revision, added, putAway, isUsed, isUnfinished, end },
+    replaced: replaced && { at: replaced.at, by: replaced.by, with: replaced.with },
     original:
       original.is === 'kept'
         ? { is: 'kept', size: original.size, fileName: original.fileName }

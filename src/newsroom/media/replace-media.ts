@@ -1,0 +1,182 @@
+import type { Instant } from '../../base/clock.ts';
+import { type Problem, problem, Refusal } from '../../base/problem.ts';
+import type { ReleasedVersion } from '../../contract/publishing.ts';
+import type { PressRooms } from '../../press/press-tasks.ts';
+import { recordChange } from '../../store/changes.ts';
+import { changeMediaItem, readMediaItem } from '../../store/media-items.ts';
+import { noteReplaced } from '../../store/media-replacing.ts';
+import { touchedByPicture } from '../../store/media-uses.ts';
+import { whereMediaIs } from '../../store/media-where.ts';
+import type { Db } from '../../store/open-store.ts';
+import type { NewVersion } from '../../store/public-acts.ts';
+import { readPublished } from '../../store/versions.ts';
+import { facts } from '../../story/facts.ts';
+import type { MediaItem } from '../../story/media-item.ts';
+import { publicPath } from '../../story/published.ts';
+import type { PressReceipt } from '../../story/receipt.ts';
+import { type NewWords, type Replacement, withReplaced } from '../../story/replace-picture.ts';
+import { type ChangeKind, needsNote } from '../../story/version.ts';
+import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
+import { letThroughWhatMay, type Stopped } from '../gate.ts';
+import { named } from './change-media.ts';
+
+/** Which item takes the place of which, and what readers are told of it. */
+export interface Replacing {
+  readonly id: string;
+  readonly by: string;
+  readonly change: Extract<ChangeKind, 'correction' | 'minor'>;
+  readonly note: string | null;
+  readonly words: NewWords;
+  /** Whether past versions lose the old one as well. */
+  readonly isFromPast: boolean;
+}
+
+interface LeftAlone {
+  readonly storyId: string;
+  readonly headline: string;
+  readonly problems: Problem[];
+}
+
+interface InStories {
+  readonly versions: readonly ReleasedVersion[];
+  /** Live stories that show the old one still, because they may not go live as they stand. */
+  readonly stopped: readonly LeftAlone[];
+}
+
+interface ReplacedMedia {
+  /** The one that was replaced, as it is now. */
+  readonly item: MediaItem;
+  readonly stories: InStories;
+  /** In how many drafts it was replaced. */
+  readonly drafts: number;
+  readonly receipt: PressReceipt;
+}
+
+/**
+ * Puts one item in the place of another. Drafts come first, each for itself, so that a draft that reads like its live version does so
+ * afterwards; then every live story in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
+ * there, (409) what nobody may be shown, and (422) a correction without its note.
+ */
+export async function replaceMedia(
+  rooms: PressRooms & Uses<'drafts'>,
+  wanted: Replacing,
+  actor: Actor,
+): Promise<ReplacedMedia> {
+  const { old, by } = await needBoth(rooms.store.reader, wanted);
+  const replacement = { id: old.id, by: by.picture, words: wanted.words };
+  const drafts = await inDrafts(rooms, replacement, actor);
+  const at = rooms.clock.now();
+  const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
+    await keepCuts(tx, { old, by, at, who: actor.id ?? actor.name });
+    const replaced = { at, by: actor.id ?? actor.name, with: by.id, words: wanted.words };
+    // First, or one that comes back would be refused for having been replaced itself.
+    await noteReplaced(tx, old.id, replaced, wanted.isFromPast);
+    const stories = await inStories(tx, { replacement, wanted, at, actor });
+    await tell(tx, { old, by, wanted, at, actor, ...stories });
+    return { stories, item: (await readMediaItem(tx, old.id)) ?? old };
+  });
+  return { ...kept, drafts, receipt };
+}
+
+async function needBoth(db: Db, { id, by, change, note }: Replacing): Promise<{ old: MediaItem; by: MediaItem }> {
+  const [old, other] = [await readMediaItem(db, id), await readMediaItem(db, by)];
+  if (!old || !other) throw new Refusal('no-such-media', 404, 'There is no such item in the library.');
+  if (id === by)
+    throw new Refusal('picture-same', 409, 'This is the same file: it stands there already. Choose another one.');
+  if (other.end && other.end.is !== 'replaced')
+    throw new Refusal('picture-ended', 409, 'Nobody may be shown that picture any more. Choose another one.');
+  if (needsNote(change) && !note)
+    throw new Refusal('not-publishable', 422, 'A correction needs a note to readers.', [
+      problem('note-missing', 'note', 'Tell readers what was wrong about the picture.'),
+    ]);
+  return { old, by: other };
+}
+
+async function inDrafts(
+  { store, clock, drafts }: Uses<'store' | 'clock' | 'drafts'>,
+  replacement: Replacement,
+  actor: Actor,
+): Promise<number> {
+  const by = { id: actor.id ?? null, name: actor.name };
+  const uses = await whereMediaIs(store.reader, replacement.id);
+  const open = uses.filter(({ inDraft, state }) => inDraft && state !== 'killed');
+  for (const { storyId } of open) await drafts.replacePicture(storyId, replacement, { ...by, at: clock.now() });
+  return open.length;
+}
+
+interface Step {
+  readonly replacement: Replacement;
+  readonly wanted: Replacing;
+  readonly at: Instant;
+  readonly actor: Actor;
+}
+
+async function inStories(tx: Db, { replacement, wanted: { change, note }, at, actor }: Step): Promise<InStories> {
+  const uses = await whereMediaIs(tx, replacement.id);
+  const versions: NewVersion[] = [];
+  for (const { storyId } of uses.filter(({ isCurrent, state }) => isCurrent && state === 'live')) {
+    const published = await readPublished(tx, storyId);
+    if (published) versions.push({ story: withReplaced(published.story, replacement), change, note });
+  }
+  const also = ', with another picture';
+  const { live, stopped } = await letThroughWhatMay(tx, versions, {
+    actor,
+    at,
+    act: 'publish',
+    also,
+    details: { replaced: replacement.id },
+  });
+  return {
+    versions: live.map(({ story, version }) => ({
+      ...{ storyId: story.id, headline: story.headline, version },
+      path: publicPath(story),
+    })),
+    stopped: stopped.map(leftAlone),
+  };
+}
+
+function leftAlone({ version: { story }, why }: Stopped): LeftAlone {
+  const problems = why.problems.length > 0 ? [...why.problems] : [problem(why.code, '', why.message)];
+  return { storyId: story.id, headline: story.headline, problems };
+}
+
+/** Sides that differ by less are of one shape. */
+const ALIKE = 0.02;
+
+interface Cuts {
+  readonly old: MediaItem;
+  readonly by: MediaItem;
+  readonly at: Instant;
+  readonly who: string;
+}
+
+/** A picture of the same shape is cut as the one before was by hand; of another shape, as is proposed for it. What somebody chose for it stays. */
+async function keepCuts(tx: Db, { old, by, at, who }: Cuts): Promise<void> {
+  const [one, other] = [old.picture.width / old.picture.height, by.picture.width / by.picture.height];
+  if (Math.abs(one / other - 1) > ALIKE || by.byHand.focus || by.byHand.crops) return;
+  const { focus, crops } = old.byHand;
+  const set = { ...(focus && { focus: focus.value }), ...(crops && { crops: crops.value }) } as object;
+  if (Object.keys(set).length > 0)
+    await changeMediaItem(tx, { id: by.id, revision: by.revision, set }, { at, by: who });
+}
+
+interface Told extends InStories, Omit<Cuts, 'who'> {
+  readonly wanted: Replacing;
+  readonly actor: Actor;
+}
+
+async function tell(tx: Db, { old, by, wanted, at, actor, versions, stopped }: Told): Promise<void> {
+  const past = wanted.isFromPast ? ', in past versions too' : '';
+  const summary = `Replaced ${named([old])} by ${named([by])}${past}`;
+  const what = { at, by: actor.name, act: 'replace-picture', summary, storyId: null };
+  const touched = [...(await touchedByPicture(tx, old.id)), ...(await touchedByPicture(tx, by.id))];
+  await recordChange(tx, { ...what, facts: [...new Set([facts.media(old.id), facts.media(by.id), ...touched])] });
+  const details = {
+    media: old.id,
+    with: by.id,
+    stories: versions.length,
+    left: stopped.length,
+    isFromPast: wanted.isFromPast,
+  };
+  await audit(tx, actor, { ...what, details });
+}
