@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { applyUpdate, createID, Doc, encodeStateAsUpdate, type ID, Text } from 'yjs';
+import { ySyncPluginKey } from 'y-prosemirror';
+import { applyUpdate, createID, Doc, encodeStateAsUpdate, type ID, Text, XmlText } from 'yjs';
 import { doublesIn, movesIn, tellMoved } from '../../src/text-editor/together/moves.ts';
+import { SharedUndo } from '../../src/text-editor/together/undoing.ts';
 
 /** A document of one person, who has what the other has. */
 function person(clientID: number, from?: Doc): Doc {
@@ -70,6 +72,42 @@ test.each([
 test('no more moves are remembered than may be made at one moment', () => {
   const start = person(1);
   texts(start).push([new Text('wall')]);
-  for (let at = 0; at < 100; at += 1) tellMoved(start, [{ was: idOf(1, 1), is: idOf(2, 1), length: 4 }]);
-  expect(movesIn(start).length).toBe(64);
+  for (let at = 0; at < 600; at += 1) tellMoved(start, [{ was: idOf(1, 1), is: idOf(2, 1), length: 4 }]);
+  expect(movesIn(start).length).toBe(500);
+});
+
+test('who was away for a hundred moves of others finds what both moved once', () => {
+  const start = person(1);
+  texts(start).push([new Text('wall')]);
+  const [ben, cleo] = [person(2, start), person(3, start)];
+  moves(cleo, 'wall');
+  moves(ben, 'wall');
+  for (let at = 0; at < 100; at += 1) tellMoved(ben, [{ was: idOf(4, at), is: idOf(5, at), length: 1 }]);
+  applyUpdate(cleo, encodeStateAsUpdate(ben));
+  expect(doublesIn(cleo).map(({ goes }) => goes.client)).toEqual([3, 3, 3, 3]);
+});
+
+test('what undo put back and another moved meanwhile is known to everybody', () => {
+  const start = person(1);
+  const words = (doc: Doc) => doc.getXmlFragment('story').get(0) as XmlText;
+  start.getXmlFragment('story').insert(0, [new XmlText('wall')]);
+  const [ben, cleo, dora] = [person(2, start), person(3, start), person(4, start)];
+  const undo = new SharedUndo(ben.getXmlFragment('story'));
+  ben.transact(() => words(ben).delete(0, 4), ySyncPluginKey);
+  undo.undo();
+  cleo.transact(() => {
+    words(cleo).delete(0, 4);
+    cleo.getXmlFragment('story').insert(1, [new XmlText('wall')]);
+  });
+  tellMoved(cleo, [{ was: idOf(1, 1), is: idOf(3, 1), length: 4 }]);
+  for (const [one, other] of [
+    [ben, dora],
+    [cleo, dora],
+    [cleo, ben],
+  ] as const)
+    applyUpdate(other, encodeStateAsUpdate(one));
+  expect(doublesIn(ben).map(({ goes, stays }) => [goes.client, stays.client])).toEqual(
+    Array.from({ length: 4 }, () => [2, 3]),
+  );
+  expect(doublesIn(dora)).toEqual(doublesIn(ben));
 });

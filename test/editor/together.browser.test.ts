@@ -143,6 +143,43 @@ test.each(acts)('a composition under way is whole when somebody %s', async (_wha
   expect(alarms).toEqual([]);
 });
 
+test('what is typed where somebody cuts the paragraph out goes with it when they paste it, however late', async () => {
+  const { page, alarms } = await writer.at(three, { people: 2 });
+  await caretAt(page, 'both.', 5);
+  await page.keyboard.type(' And');
+  await benAt(page, 'One line');
+  await page.evaluate(() => window.tools.cutBlock('ben'));
+  await page.keyboard.type(' more');
+  expect(await body(page)).toEqual(['First line.', ' And more', 'Last line.']);
+  await benAt(page, 'Last');
+  await page.evaluate(() => window.tools.pasteBlock('ben'));
+  await page.keyboard.type('.');
+  await expect.poll(() => body(page)).toEqual(['First line.', 'Last line.', 'One line for both. And more.']);
+  expect(await body(page, 'ben')).toEqual(await body(page));
+  expect(alarms).toEqual([]);
+});
+
+test('what is typed where one deletes the paragraph and takes that back while another moves it stays in it', async () => {
+  const { page, alarms } = await writer.at(three, { people: 3 });
+  await caretAt(page, 'both.', 5);
+  await page.keyboard.type('Z');
+  await page.evaluate(() => window.tools.slow(true));
+  await benAt(page, 'One line');
+  await page.evaluate(() => window.tools.remove('ben'));
+  await page.keyboard.type('y');
+  await page.evaluate(() => window.tools.press('ben', 'z', { ctrlKey: true }));
+  await page.evaluate(() => {
+    for (const words of ['Last', 'One line']) {
+      window.tools.place('cleo', window.tools.at('cleo', words));
+      window.tools.press('cleo', 'ArrowUp', { altKey: true });
+    }
+    window.tools.slow(false);
+  });
+  await expect.poll(() => body(page)).toEqual(['First line.', 'One line for both.Zy', 'Last line.']);
+  expect(await body(page, 'cleo')).toEqual(await body(page));
+  expect(alarms).toEqual([]);
+});
+
 /** What Ben does to some of the letters that Ada has typed, from one of them to another, and what stands when she goes on. */
 const within: readonly (readonly [from: number, to: number, does: string, stands: string[]])[] = [
   [2, 4, '', ['Zqkv']],
@@ -489,7 +526,7 @@ const atOnce: readonly (readonly [what: string, above: string, steps: readonly S
     'somebody takes it away, and takes that back after she went on',
     'Above.',
     [types('Zqxj'), clears('ben', 'One'), types('kv'), undoes('ben'), types('wy')],
-    ['Zqxjkvwy', 'One line for both.'],
+    ['One line for Zqxjkvwyboth.'],
   ],
   [
     'somebody takes it away, and it was all there was',

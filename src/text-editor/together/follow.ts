@@ -1,13 +1,5 @@
 import { Fragment, type Node, Slice } from 'prosemirror-model';
-import {
-  type EditorState,
-  NodeSelection,
-  Plugin,
-  PluginKey,
-  Selection,
-  TextSelection,
-  type Transaction,
-} from 'prosemirror-state';
+import { type EditorState, NodeSelection, Plugin, Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { type Transaction as SharedTransaction, UndoManager } from 'yjs';
@@ -21,61 +13,14 @@ import { type End, endAt } from './end.ts';
 import { bindingOf, isElsewhereNow, type Mark, markAt, placeOfMark, stands } from './letters.ts';
 import { tellBrought } from './moves.ts';
 import { ONCE } from './once.ts';
+import { standsWhole, textAgain } from './home.ts';
+import { type Following, key, type Mine, type Pending } from './following.ts';
 import { beforeRevived, hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
 import { clearStranded } from './stranded.ts';
 import { movedTo, strayBehind, takenAlong } from './taken-along.ts';
-import { type Again, type Surroundings, wordsAgain } from './words-again.ts';
+import { type Again, wordsAgain } from './words-again.ts';
 
-/** Everything of mine that others may shift. */
-interface Mine {
-  readonly anchor: End | null;
-  readonly head: End | null;
-  /** The letters typed last, one mark each. */
-  readonly letters: readonly Mark[];
-  /** Those of them that stood: what is still to be brought to the caret may be gone already. */
-  readonly standing: ReadonlySet<Mark>;
-  /** The same as nodes. */
-  readonly words: Fragment;
-  readonly run: Run | null;
-  /** The last of them that others have seen, where the rest is still to be brought to it. */
-  readonly seen: Mark | null;
-  /** How far everybody had written. */
-  readonly written: ReadonlyMap<number, number>;
-}
-
-/** Words that lost their place: those round a caret whose text somebody took away. */
-interface Lost {
-  readonly around: Surroundings;
-  readonly pos: number;
-  /** The change that took it away; the place is one after it. */
-  readonly by: Transaction;
-}
-
-interface Following {
-  mine: Mine | null;
-  isUndo: boolean;
-  /** Where what was undone or done again ends. */
-  undone: number;
-  lost: Lost | null;
-  /** What was typed and is not where it was typed: done when the change of the others is. */
-  pending: Pending | null;
-}
-
-interface Pending {
-  readonly words: Fragment;
-  /** Each of its letters where it was typed. */
-  readonly letters: readonly Mark[];
-  /** How many letters before the caret are what the typing was earlier. */
-  readonly stale: number;
-  /** Letters that stand where nobody meant them to. */
-  readonly stranded: readonly Mark[];
-  /** Whether it stands in a paragraph of its own. */
-  readonly own: boolean;
-  readonly run: Run;
-}
-
-const key = new PluginKey<Following>('follow');
 /** How long ago somebody typed who is still typing. */
 const TYPING_MS = 3000;
 
@@ -88,7 +33,7 @@ export function followWords(): Plugin<Following> {
   return new Plugin<Following>({
     key,
     state: {
-      init: () => ({ mine: null, isUndo: false, undone: 0, lost: null, pending: null }),
+      init: () => ({ mine: null, isUndo: false, undone: 0, lost: null, away: null, pending: null }),
       apply: (tr, following, before) => {
         const { lost } = following;
         const isMine = tr.docChanged ? !tr.getMeta(ySyncPluginKey) : !tr.selection.eq(before.selection);
@@ -183,6 +128,7 @@ export function followed(tr: Transaction, state: EditorState, changed: { from: n
   if (!(selection instanceof TextSelection)) return tr;
   if (following.lost) return foundAgain(tr, following, changed);
   const scene = { tr, state, changed, mine };
+  if (cameBack(scene, following)) return tr;
   const head = mine.head && placeOfEnd(scene, mine.head, selection.head);
   if (head === null) return gone(scene, following, mine);
   const anchor = mine.anchor === mine.head ? head : mine.anchor && placeOfEnd(scene, mine.anchor, selection.anchor);
@@ -298,9 +244,9 @@ function gone({ tr, state }: Scene, following: Following, { head, run, words, le
   const pos = edgeNear(tr, state);
   tr.setSelection(Selection.near(tr.doc.resolve(pos), 1));
   if (!head) return tr;
-  following.lost = { around: head.around, pos, by: tr };
-  if (run && Date.now() - run.at < TYPING_MS)
-    following.pending = { words, letters, stale: 0, stranded: [], own: true, run };
+  const typed = run && { words, letters, stale: 0, stranded: [], own: true, run };
+  following.lost = { around: head.around, typed, pos, by: tr };
+  if (run && Date.now() - run.at < TYPING_MS) following.pending = typed;
   return tr.setMeta(RUN_IS, null);
 }
 
@@ -319,7 +265,7 @@ function foundAgain(tr: Transaction, following: Following, changed: { from: numb
   const again = lost && wordsAgain(tr.doc, changed, lost.around);
   if (!again) return tr;
   following.lost = null;
-  const { pending } = following;
+  const pending = following.pending ?? (standsWhole(tr.doc, again, lost.around) ? lost.typed : null);
   tr.setSelection(TextSelection.create(tr.doc, again.pos));
   if (!pending) return tr;
   const same = alike(again.seen, lost.around.typed).start;
@@ -327,6 +273,22 @@ function foundAgain(tr: Transaction, following: Following, changed: { from: numb
   following.pending = { ...pending, words, letters, stale: again.seen.length - same, own: false };
   const from = again.pos - again.seen.length;
   return tr.setMeta(RUN_IS, { ...pending.run, from, to: again.pos });
+}
+
+/**
+ * What is typed in a paragraph of its own goes to the text it was typed in, where somebody puts all of that back. It goes whole, since what
+ * others have of it there may be taken away as standing twice.
+ */
+function cameBack({ tr, changed, mine }: Scene, following: Following): boolean {
+  const { away } = following;
+  const { head, run, words, letters } = mine;
+  const again = away && head && run && textAgain(tr.doc, changed, { away, end: head });
+  if (!again) return false;
+  following.away = null;
+  following.pending = { words, letters, stale: again.seen.length, stranded: letters, own: false, run };
+  tr.setSelection(TextSelection.create(tr.doc, again.pos));
+  tr.setMeta(RUN_IS, { ...run, from: again.pos - again.seen.length, to: again.pos });
+  return true;
 }
 
 /** A selected block that was moved is found by what it is. */
@@ -371,7 +333,9 @@ export function bringWords(view: EditorView): void {
   const run = pending.own ? null : runIn(state);
   const to = tr.selection.head;
   const now = { ...pending.run, from: run ? run.from : head, to };
+  const lost = pending.own ? following.lost : null;
   view.dispatch(tr.setMeta(RUN_IS, now).setMeta(KEEP_AS_IS, true).setMeta(SAME_STEP, true).scrollIntoView());
+  if (lost) following.away = { around: lost.around, own: markAt(bindingOf(view.state), start - 1) };
   tellWhereTo(view, pending, start);
   clearStranded(view, pending.stranded, now);
 }

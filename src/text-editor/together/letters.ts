@@ -58,3 +58,7 @@ export function stands({ doc }: ProsemirrorBinding, { item, type }: Mark): boole
   const id = item ?? type;
   return id === null || standingAs(doc, stayedAs(doc, id) ?? id) !== null;
 }
+
+export function isSame(one: Mark['item'], other: Mark['item']): boolean {
+  return one !== null && other !== null && one.client === other.client && one.clock === other.clock;
+}

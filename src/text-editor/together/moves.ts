@@ -3,10 +3,14 @@ import { type Moved, nameOf, on, parentOf } from './moved.ts';
 
 /** The list in the shared document that says what was moved lately. */
 const MOVES = 'moves';
-/** So many moves are remembered: two that are made at one moment are never further apart. */
-const MOST_MOVES = 64;
+/** So many moves are remembered: as many as others make while somebody is away for an hour. */
+const MOST_MOVES = 500;
 /** More letters than a story has are not moved at once; whoever says so would have everybody count them. */
 const MOST_LETTERS = 20_000;
+/** So many letters of all moves are looked at. */
+const MOST_TOLD = 100_000;
+/** A letter that was moved on more often than this is not followed. */
+const MOST_HOPS = 200;
 /** So many letters in a row that are written anew in the same text were moved there, and not typed over. */
 const MOVED_IN_TEXT = 4;
 
@@ -22,6 +26,11 @@ export function tellMoved(doc: Doc, moved: readonly Moved[]): void {
 /** Tells everybody where somebody brought what they were typing: it goes before every move of those who saw some of it. */
 export function tellBrought(doc: Doc, runs: readonly Moved[]): void {
   if (runs.length > 0 && sizeOf(runs) <= MOST_LETTERS) tell(doc, { weight: MOST_LETTERS, runs });
+}
+
+/** Tells everybody what undo put back, which Yjs says to nobody else. It goes behind every move: others may have taken the same elsewhere. */
+export function tellPutBack(doc: Doc, runs: readonly Moved[]): void {
+  if (runs.length > 0 && sizeOf(runs) <= MOST_LETTERS) tell(doc, { weight: 0, runs });
 }
 
 function tell(doc: Doc, { weight, runs }: Move): void {
@@ -54,24 +63,20 @@ interface Move {
   readonly runs: readonly Moved[];
 }
 
-/** Where one move brought a letter. */
-interface Way {
-  readonly move: Move;
-  readonly is: ID;
+/** Letters that one move took, and where it brought them. */
+interface Way extends Moved {
+  /** How much was moved at once. */
+  readonly weight: number;
 }
 
 /** Which of these letters somebody moved who says so, so that each stands elsewhere, in other ways than these. */
 export function movedOn(doc: Doc, isMeant: (id: ID) => boolean, apartFrom: ReadonlySet<string>): ID[] {
-  const moves = movesIn(doc).toArray().flatMap(moveOf);
-  return lettersOf(moves)
-    .filter(({ was, is }) => isMeant(was) && !apartFrom.has(nameOf(was)) && standingFrom({ doc, moves }, is).length > 0)
-    .map(({ was }) => was);
-}
-
-function lettersOf(moves: readonly Move[]): (Way & { readonly was: ID })[] {
-  return moves.flatMap((move) =>
-    move.runs.flatMap(({ was, is, length }) =>
-      Array.from({ length }, (_none, at) => ({ move, was: on(was, at), is: on(is, at) })),
+  const known = knownIn(doc);
+  return [...known.from.values()].flatMap(({ ways }) =>
+    ways.flatMap(({ was, is, length }) =>
+      Array.from({ length }, (_none, at) => [on(was, at), on(is, at)] as const)
+        .filter(([id, to]) => isMeant(id) && !apartFrom.has(nameOf(id)) && standingFrom(known, to).length > 0)
+        .map(([id]) => id),
     ),
   );
 }
@@ -81,14 +86,86 @@ function lettersOf(moves: readonly Move[]): (Way & { readonly was: ID })[] {
  * cut and another moved stands where it was moved to, whole.
  */
 export function doublesIn(doc: Doc): Double[] {
-  const moves = movesIn(doc).toArray().flatMap(moveOf).slice(-MOST_MOVES);
-  return waysApart(doc, moves).flatMap(({ was, ways }) => {
-    const standing = [...ways.toSorted(greaterFirst).map(({ is }) => is), was].flatMap((id) =>
-      standingFrom({ doc, moves }, id),
-    );
+  const known = knownIn(doc);
+  return [...known.from.values()].flatMap(takenTwice).flatMap((was) => {
+    const ways = waysFrom(known, was).toSorted(greaterFirst);
+    const standing = [...ways.map(({ is }) => is), was].flatMap((id) => standingFrom(known, id));
     const [stays, ...rest] = new Map(standing.map((id) => [nameOf(id), id])).values();
     return stays ? rest.map((goes) => ({ goes, stays })) : [];
   });
+}
+
+/** Every way that is told of, of the letters of each writer in the order in which they were written. */
+interface Known {
+  readonly doc: Doc;
+  readonly from: ReadonlyMap<number, Ways>;
+}
+
+interface Ways {
+  readonly ways: readonly Way[];
+  /** For each of them, how far it and those before it reach. */
+  readonly ends: readonly number[];
+}
+
+function knownIn(doc: Doc): Known {
+  const from = new Map<number, Way[]>();
+  for (const { weight, runs } of lastMoves(doc)) {
+    for (const run of runs) {
+      const ways = from.get(run.was.client) ?? [];
+      ways.push({ ...run, weight });
+      from.set(run.was.client, ways);
+    }
+  }
+  return { doc, from: new Map([...from].map(([client, ways]) => [client, inOrder(ways)])) };
+}
+
+function lastMoves(doc: Doc): Move[] {
+  let letters = 0;
+  return movesIn(doc)
+    .toArray()
+    .slice(-MOST_MOVES)
+    .flatMap(moveOf)
+    .toReversed()
+    .filter(({ runs }) => (letters += sizeOf(runs)) <= MOST_TOLD);
+}
+
+function inOrder(all: readonly Way[]): Ways {
+  const ways = all.toSorted((one, other) => one.was.clock - other.was.clock);
+  let end = 0;
+  return { ways, ends: ways.map(({ was, length }) => (end = Math.max(end, was.clock + length))) };
+}
+
+/** Each letter that two moves took from the same place, or that one took and that undo put back there. */
+function takenTwice({ ways, ends }: Ways): ID[] {
+  const found = new Map<number, ID>();
+  for (const [at, { was, length }] of ways.entries()) {
+    const end = Math.min(was.clock + length, ends[at - 1] ?? 0);
+    for (let clock = was.clock; clock < end; clock += 1) found.set(clock, createID(was.client, clock));
+  }
+  return [...found.values()];
+}
+
+/** Where one letter was brought by each who took it. */
+function waysFrom({ from }: Known, id: ID): Way[] {
+  const { ways, ends } = from.get(id.client) ?? { ways: [], ends: [] };
+  const found: Way[] = [];
+  for (let at = lastUpTo(ways, id.clock); at >= 0 && (ends[at] ?? 0) > id.clock; at -= 1) {
+    const way = ways[at] as Way;
+    const by = id.clock - way.was.clock;
+    if (by < way.length) found.push({ ...way, was: id, is: on(way.is, by), length: 1 });
+  }
+  return found;
+}
+
+/** The last of them that begins at a letter or before it. */
+function lastUpTo(ways: readonly Way[], clock: number): number {
+  let [low, high] = [0, ways.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ways[middle] as Way).was.clock <= clock) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const PARTS = 5;
@@ -112,62 +189,18 @@ function sizeOf(runs: readonly Moved[]): number {
   return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
-interface Apart {
-  readonly was: ID;
-  readonly ways: readonly Way[];
-}
-
-/** Each letter that two moves took from the same place, or that one took and that was put back there by undo. */
-function waysApart(doc: Doc, moves: readonly Move[]): Apart[] {
-  const both = moves.flatMap((move, at) => moves.slice(at + 1).flatMap((other) => bothTook(move, other)));
-  const back = lettersOf(moves).filter(({ was }) => Boolean(itemOf(doc, was)?.redone));
-  const found = new Map<string, { was: ID; ways: Map<string, Way> }>();
-  for (const { was, move, is } of [...both, ...back]) {
-    const known = found.get(nameOf(was)) ?? { was, ways: new Map<string, Way>() };
-    known.ways.set(nameOf(is), { move, is });
-    found.set(nameOf(was), known);
-  }
-  return [...found.values()].map(({ was, ways }) => ({ was, ways: [...ways.values()] }));
-}
-
-/** Each letter that both moves took, with where each brought it. */
-function bothTook(one: Move, other: Move): (Way & { readonly was: ID })[] {
-  return one.runs.flatMap((run) =>
-    other.runs.flatMap((more) => {
-      if (run.was.client !== more.was.client) return [];
-      const from = Math.max(run.was.clock, more.was.clock);
-      const to = Math.min(run.was.clock + run.length, more.was.clock + more.length);
-      return Array.from({ length: Math.max(0, to - from) }, (_none, at) => createID(run.was.client, from + at)).flatMap(
-        (was) => [
-          { was, move: one, is: broughtTo(run, was) },
-          { was, move: other, is: broughtTo(more, was) },
-        ],
-      );
-    }),
-  );
-}
-
-function broughtTo({ was, is }: Moved, letter: ID): ID {
-  return on(is, letter.clock - was.clock);
-}
-
 function greaterFirst(one: Way, other: Way): number {
-  return other.move.weight - one.move.weight || one.is.client - other.is.client || one.is.clock - other.is.clock;
+  return other.weight - one.weight || one.is.client - other.is.client || one.is.clock - other.is.clock;
 }
 
 /** Where a letter stands that a move wrote, however often it was moved on, undone and done again since. */
-function standingFrom(known: { doc: Doc; moves: readonly Move[] }, id: ID, seen = new Set<string>()): ID[] {
-  if (seen.has(nameOf(id))) return [];
+function standingFrom(known: Known, id: ID, seen = new Set<string>()): ID[] {
+  if (seen.size > MOST_HOPS || seen.has(nameOf(id))) return [];
   seen.add(nameOf(id));
   const item = itemOf(known.doc, id);
-  const moved = known.moves.flatMap(({ runs }) => runs).filter(({ was, length }) => isIn(id, was, length));
   const again = item?.redone ? [on(item.redone, id.clock - item.id.clock)] : [];
-  const next = [...again, ...moved.map((run) => broughtTo(run, id))].flatMap((one) => standingFrom(known, one, seen));
+  const next = [...again, ...waysFrom(known, id).map(({ is }) => is)].flatMap((one) => standingFrom(known, one, seen));
   return item && !item.deleted ? [id, ...next] : next;
-}
-
-function isIn({ client, clock }: ID, first: ID, length: number): boolean {
-  return client === first.client && clock >= first.clock && clock < first.clock + length;
 }
 
 /** What a letter or block is in, if it has come and is not forgotten. */

@@ -1,7 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { ProsemirrorBinding } from 'y-prosemirror';
 import { getItem, Item } from 'yjs';
-import { type Mark, markAt, placeOfMark } from './letters.ts';
+import { isSame, type Mark, markAt, placeOfMark } from './letters.ts';
 
 /**
  * How many of these letters, typed one behind the other, are still together: all of them, but where others put something behind one of
@@ -48,12 +48,6 @@ function putBetween(binding: ProsemirrorBinding, last: Mark, next: Mark): Item |
   const item = between && (getItem(binding.doc.store, between) as unknown);
   const isOthers = item instanceof Item && item.id.client !== binding.doc.clientID && item.id.clock === between?.clock;
   return isOthers ? item : null;
-}
-
-type Id = Mark['item'];
-
-function isSame(one: Id, other: Id): boolean {
-  return one !== null && other !== null && one.client === other.client && one.clock === other.clock;
 }
 
 /** Whether a document has fewer texts than before: somebody joined two, or took one out. */

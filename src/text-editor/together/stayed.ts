@@ -2,7 +2,7 @@ import { type Doc, getItem, type ID, Item } from 'yjs';
 import { nameOf, on } from './moved.ts';
 import type { Double } from './moves.ts';
 
-/** Which letter a letter is that was taken away here because it stood twice. */
+/** Which letter stays of one that stands twice, whoever takes the copy away. */
 const stayed = new WeakMap<Doc, Map<string, ID>>();
 
 export function rememberStayed(doc: Doc, doubles: readonly Double[]): void {
@@ -14,9 +14,9 @@ export function rememberStayed(doc: Doc, doubles: readonly Double[]): void {
 /** The same letter where it stays, if this one was taken away because it stood twice; null for any other. */
 export function stayedAs(doc: Doc, id: ID): ID | null {
   const known = stayed.get(doc);
-  if (!known) return null;
+  const item = known && (getItem(doc.store, id) as unknown);
+  if (!known || (item instanceof Item && !item.deleted)) return null;
   const next = known.get(nameOf(id));
   if (next) return stayedAs(doc, next) ?? next;
-  const item = getItem(doc.store, id) as unknown;
   return item instanceof Item && item.redone ? stayedAs(doc, on(item.redone, id.clock - item.id.clock)) : null;
 }

@@ -44,6 +44,19 @@ export function putBackOnce(doc: Doc, step: Step): void {
   step.deletions = without(step.deletions, gone);
 }
 
+/** Which letters, and blocks without words, a step put back that was undone: each stands as another one now. */
+export function putBackIn(doc: Doc, { deletions }: Step): Moved[] {
+  const found: Moved[] = [];
+  doc.transact((transaction) =>
+    iterateDeletedStructs(transaction, deletions, (struct) => {
+      if (!(struct instanceof Item) || !struct.redone) return;
+      const isMeant = struct.content instanceof ContentString || isBare(struct);
+      if (isMeant) found.push({ was: struct.id, is: struct.redone, length: struct.length });
+    }),
+  );
+  return found;
+}
+
 /**
  * Leaves of a step only what may be taken away: a letter that it moved is taken from where it stands only if it can be put back where it
  * was. Others may have taken that text away, and it would be lost.

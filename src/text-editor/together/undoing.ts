@@ -12,8 +12,8 @@ import {
   XmlText,
 } from 'yjs';
 import { elementOf, type Moved, movedIn, parentOf } from './moved.ts';
-import { tellMoved } from './moves.ts';
-import { isLeft, keepMoved, putBackOnce, type Step, takeAwayOnce } from './taken-back.ts';
+import { tellMoved, tellPutBack } from './moves.ts';
+import { isLeft, keepMoved, putBackIn, putBackOnce, type Step, takeAwayOnce } from './taken-back.ts';
 
 /**
  * Undo and redo of what is done here, in a text that others write in. Every letter stands as often as before: one that a step moved is put
@@ -42,6 +42,7 @@ export class SharedUndo extends UndoManager {
     this.doc.on('beforeObserverCalls', this.#seeMoved);
     this.on('stack-item-popped', ({ stackItem, type }) => {
       if (type === 'undo') for (const item of this.#standing(stackItem)) this.#left.add(item);
+      tellPutBack(this.doc, putBackIn(this.doc, stackItem));
     });
     this.doc.on('afterTransaction', this.#lookAgain);
   }

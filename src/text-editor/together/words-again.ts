@@ -20,7 +20,7 @@ export interface Again {
 
 const MOST = 400;
 /** Letters round a place that must be there again, unless they are all there are. */
-const ENOUGH = 4;
+export const ENOUGH = 4;
 
 /**
  * Finds the place in a range of a document where words stand that stood round a place before: somebody cut a paragraph, moved it or
