@@ -65,8 +65,8 @@ describe('a page', () => {
     expect(got.headers['set-cookie']).toBe(undefined);
   });
 
-  test('may use its own styles and no script at all', async () => {
-    const { port } = await aSite();
+  test('may use its own styles, a sheet of the site where it names one, and no script at all', async () => {
+    const { port, shelf } = await aSite();
     const hash = createHash('sha256').update('p{margin:0}').digest('base64');
     const policy = (await ask(port, '/')).headers['content-security-policy'];
     expect(policy).toBe(
@@ -74,6 +74,8 @@ describe('a page', () => {
     );
     expect((await ask(port, '/news/k3x9abcd/right')).headers['content-security-policy']).toContain("style-src 'none'");
     expect((await ask(port, '/favicon.svg')).headers['content-security-policy']).toContain('sandbox');
+    await fill(shelf, { '/later': html('<p>text</p><link rel="stylesheet" href="/assets/a.css"/>') });
+    expect((await ask(port, '/later')).headers['content-security-policy']).toContain("style-src 'self';");
   });
 
   test('is named to CDNs by its story too', async () => {

@@ -9,7 +9,8 @@ import { moreOn } from './includes/more-on.tsx';
 import { mostRead } from './includes/most-read.tsx';
 import { promos } from './includes/promos.tsx';
 import { topStories } from './includes/top-stories.tsx';
-import type { Theme } from './layout/theme.ts';
+import { laterSheet } from './layout/later-sheet.ts';
+import { LATER, type Theme } from './layout/theme.ts';
 import { themeOf } from './layout/style-sheets.ts';
 import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
@@ -34,9 +35,10 @@ import { version } from './pages/version.tsx';
 
 /** The site of one build: its page table, its theme, and the hash of both. */
 export function createSite(files: SiteFiles): Site {
-  const assetPaths = new Map(Object.entries(files.assets).map(([file, bytes]) => [file, assetPath(file, bytes)]));
+  const assets = { ...files.assets, [LATER]: laterSheet(files.styles, pathsOf(files.assets)) };
+  const assetPaths = pathsOf(assets);
   const theme = themeOf(files.styles, assetPaths);
-  const kinds = pageTable(files, theme).map(drawingPictures);
+  const kinds = pageTable(assets, theme).map(drawingPictures);
   return {
     kinds,
     find: (path) => findIn(kinds, path),
@@ -46,8 +48,12 @@ export function createSite(files: SiteFiles): Site {
   };
 }
 
+function pathsOf(assets: SiteFiles['assets']): ReadonlyMap<string, string> {
+  return new Map(Object.entries(assets).map(([file, bytes]) => [file, assetPath(file, bytes)]));
+}
+
 /** Every kind of page there is. The first that claims a path has it, so the old addresses come last. */
-function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
+function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind[] {
   const both = <Params, Data>(page: ReaderPage<Params, Data>): PageKind[] => [
     orRedirect(fullKind(page, theme)),
     orRedirect(liteKind(page, theme)),
@@ -76,7 +82,7 @@ function pageTable(files: SiteFiles, theme: Theme): readonly PageKind[] {
     favicon,
     logo,
     media,
-    assetKind(files.assets),
+    assetKind(assets),
     ...machineKinds,
     orRedirect(textFile),
     redirect,

@@ -38,7 +38,7 @@ export function shiftsOf(page: Page): Promise<readonly Shift[]> {
 export async function withLateType(page: Page): Promise<(path: string) => Promise<readonly Shift[]>> {
   let held: Route[] = [];
   let isLate = true;
-  await page.route(/\/assets\//, (route) => {
+  await page.route(/\.woff2$/, (route) => {
     if (isLate) held.push(route);
     else void route.continue();
   });

@@ -1,6 +1,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createSite } from '../../src/site/site.ts';
+import { classesIn, classesNamedIn } from '../../src/site/layout/used-rules.ts';
 import type { Archive } from '../../src/story/archive.ts';
 import { htmlFaults } from './html-rules.ts';
 import { siteFiles, testSettings } from './newsroom.ts';
@@ -281,6 +282,35 @@ describe('weight on the wire, brotli, includes set in', () => {
   test('every page is at most 14 KB', () => {
     for (const [path, html] of pages) expect(weightWithin(html, 14 * 1024), path).toBeLessThan(14 * 1024);
   }, 120_000);
+
+  test('whatever an include brings is styled on every page that has it, though the page cannot know', async () => {
+    const shared = new Set(
+      ['furniture', 'lines', 'lite'].flatMap((name) => classesNamedIn(siteFiles().styles[name] ?? '')),
+    );
+    const styled = new Set(Object.values(siteFiles().styles).flatMap(classesNamedIn));
+    for (const path of [...paths.keys()].filter((one) => one.startsWith('/_/include/'))) {
+      const answer = await readPage(site, archive, path);
+      const brought = [...classesIn(answer.is === 'page' ? String(answer.body) : '')];
+      expect(
+        brought.filter((name) => styled.has(name) && !shared.has(name)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  test('what few pages need, and how pages are printed, stands in one sheet for all', async () => {
+    const later = pages.get('/')?.match(/<link rel="stylesheet" href="([^"]+)"\/><\/body>/)?.[1] ?? '';
+    expect(
+      new Set(
+        [...pages.values()].map((html) => html.includes('latin-ext') || html.includes('.colophon{display:none}')),
+      ),
+    ).toEqual(new Set([false]));
+    const sheet = await readPage(site, archive, later);
+    const css = new TextDecoder().decode(sheet.is === 'page' ? (sheet.body as Uint8Array) : undefined);
+    expect(css).toContain('-newsreader-text-latin-ext.woff2');
+    expect(css).toContain('.colophon{display:none}');
+    for (const [path, html] of pages) expect(html.includes(later), path).toBe(!path.startsWith('/lite'));
+  });
 
   test('a page carries no style sheet of another kind', () => {
     expect(pages.get('/corrections')).not.toContain('.card-splash');

@@ -2,15 +2,19 @@ import { hash } from 'node:crypto';
 
 const STYLE = /<style\b[^>]*>([^]*?)<\/style>/gi;
 
+/** A sheet of the site's own, as our pages name it. */
+const SHEET = /<link rel="stylesheet" href="\//;
+
 /**
  * The content security policy of a page: nothing but what the page is made of. Styles are allowed by the hash of each style
- * element it has, and by nothing else; scripts not at all.
+ * element it has, and as a sheet of the site's own where it names one; scripts not at all.
  */
 export function pagePolicy(html: string): string {
-  const hashes = new Set(
+  const allowed = new Set(
     [...html.matchAll(STYLE)].map(([, style = '']) => `'sha256-${hash('sha256', style, 'base64')}'`),
   );
-  const styles = hashes.size === 0 ? "'none'" : [...hashes].join(' ');
+  if (SHEET.test(html)) allowed.add("'self'");
+  const styles = allowed.size === 0 ? "'none'" : [...allowed].join(' ');
   return [
     "default-src 'none'",
     `style-src ${styles}`,

@@ -25,9 +25,13 @@ export async function standing(shelf: Shelf, path: string): Promise<string> {
 
 const STYLE = /<style\b[^>]*>[^]*?<\/style>/g;
 
-/** The page with its type from where the newsroom has it: its own files stand under the site's `/assets/`. */
+const SHEET = '<link rel="stylesheet" href="';
+
+/** The page with its type and later sheet from where the newsroom has them: its own files stand under the site's `/assets/`. */
 export function withTypeFromHere(html: string): string {
-  return html.replace(STYLE, (sheet) => sheet.replaceAll('url(/assets/', 'url(/api/site-assets/'));
+  return html
+    .replace(STYLE, (sheet) => sheet.replaceAll('url(/assets/', 'url(/api/site-assets/'))
+    .replace(`${SHEET}/assets/`, `${SHEET}/api/site-assets/`);
 }
 
 const DARK = /\(prefers-color-scheme:\s*dark\)/g;

@@ -12,7 +12,7 @@ export function previewPolicy(html: string): string {
   return [
     'sandbox allow-same-origin',
     "default-src 'none'",
-    `style-src ${[...new Set(hashes)].join(' ') || "'none'"}`,
+    `style-src ${["'self'", ...new Set(hashes)].join(' ')}`,
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

@@ -330,12 +330,14 @@ describe('the preview', () => {
     expect(body).toContain('The Harbour Times');
     expect(body).not.toContain('<!--#include');
     expect(headers['content-security-policy']).toMatch(
-      /^sandbox allow-same-origin; default-src 'none'; style-src 'sha256-/,
+      /^sandbox allow-same-origin; default-src 'none'; style-src 'self' 'sha256-/,
     );
     expect(headers['content-security-policy']).not.toMatch(/script-src|unsafe|allow-scripts/);
     const [type = ''] = /\/api\/site-assets\/[\w.-]+/.exec(body) ?? [];
     const file = await app.inject({ url: type });
     expect([file.statusCode, file.headers['content-type']]).toEqual([200, 'font/woff2']);
+    const [later = ''] = /(?<=<link rel="stylesheet" href=")[^"]+/.exec(body) ?? [];
+    expect((await app.inject({ url: later })).headers['content-type']).toBe('text/css; charset=utf-8');
     expect((await app.inject({ url: '/api/site-assets/nothing.woff2' })).statusCode).toBe(404);
   });
 

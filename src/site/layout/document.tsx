@@ -60,6 +60,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
         )}
       </main>
       {furniture('footer')}
+      {theme.later && <link rel="stylesheet" href={theme.later} />}
     </>,
   );
 }
@@ -107,17 +108,25 @@ function wornBy({ worn, frame }: Sheet): string {
 
 function documentOf(sheet: Sheet, theme: Theme, body: VNode): Rendered {
   const { lang, dir } = sheet.frame.edition;
+  const markup = renderToString(<body class={sheet.kind}>{body}</body>);
   const page = (
     <html lang={lang} dir={dir}>
-      <Head sheet={sheet} theme={theme} />
-      <body class={sheet.kind}>{body}</body>
+      <Head sheet={sheet} theme={theme} markup={markup} />
+      {raw(markup)}
     </html>
   );
   const head = sheet.worn ? `${wearsUnlessTold(sheet.frame.edition.id)}\n` : '';
   return { type: 'text/html; charset=utf-8', body: `<!DOCTYPE html>\n${head}${renderToString(page)}\n` };
 }
 
-function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
+interface HeadProps {
+  readonly sheet: Sheet;
+  readonly theme: Theme;
+  /** What stands under it. */
+  readonly markup: string;
+}
+
+function Head({ sheet, theme, markup }: HeadProps): VNode {
   const { settings, edition } = sheet.frame;
   const colours = palette(settings.colours, settings.theme);
   const lite = sheet.kind === 'lite';
@@ -137,7 +146,7 @@ function Head({ sheet, theme }: { sheet: Sheet; theme: Theme }): VNode {
           .runningType(settings.type, scripts, nameDirOf(sheet.frame))
           .map((href) => <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />)}
       {sheet.index === false && <meta name="robots" content="noindex" />}
-      {raw(`<style>${theme.styles(sheet.styles, settings, scripts)}${ownRules(sheet)}</style>`)}
+      {raw(`<style>${theme.styles(sheet.styles, settings, scripts, markup)}${ownRules(sheet)}</style>`)}
       {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {lite ? null : sheet.head}

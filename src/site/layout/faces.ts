@@ -100,10 +100,30 @@ export const faceFiles: readonly string[] = [
   sansArabic,
 ].flatMap((faces) => [...new Set(faces.map(({ file }) => file))]);
 
+/**
+ * Latin letters that few pages have, in every family of ours. They come late anyway, so a sheet of its own declares them, once for all pages. Arabic ones stay
+ * with their page: whether they stand in one file or two is the language's.
+ */
+export function rareFaces(pathOf: (file: string) => string | null): string {
+  return [...newsreader, ...newsreaderDisplay, ...publicSans]
+    .filter(isRare)
+    .map((face) => declare(face, pathOf(face.file)))
+    .join('');
+}
+
+function isRare({ range }: Face): boolean {
+  return range === LATIN_RARE || range === LATIN_EXT;
+}
+
+/** What a page sets in type: its scripts, and whether anything in it is in italics. */
+export interface Letters extends Scripts {
+  readonly slanted: boolean;
+}
+
 /** The faces that a page declares, and the stacks it sets text, headlines and furniture in. */
 export function facesFor(
   type: PageSettings['type'],
-  scripts: Scripts,
+  { slanted: inItalics, ...scripts }: Letters,
   pathOf: (file: string) => string | null,
 ): string {
   const isOurs = { text: type.text === 'newsreader', furniture: type.furniture === 'public-sans' };
@@ -112,7 +132,9 @@ export function facesFor(
     ...(isOurs.furniture ? [declareStandIns(forSans, SANS_LINES)] : []),
     ...(scripts.arabic ? [declareStandIns(forNaskh, SERIF_LINES), declareStandIns(forSansArabic, SANS_LINES)] : []),
   ];
-  const faces = facesOf(type, scripts).map((face) => declare(face, pathOf(face.file)));
+  const faces = facesOf(type, scripts)
+    .filter((face) => !isRare(face) && (inItalics || !face.italic))
+    .map((face) => declare(face, pathOf(face.file)));
   return [...faces, ...standIns, stacks(type, scripts)].join('');
 }
 

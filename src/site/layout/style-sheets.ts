@@ -1,30 +1,71 @@
 import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
-import { facesFor, runningFiles } from './faces.ts';
+import { facesFor, runningFiles, type Letters } from './faces.ts';
 import { tokensOf } from '../theme-data.ts';
-import type { Theme, Scripts } from './theme.ts';
+import { LATER, type Scripts, type Theme } from './theme.ts';
+import { classesIn, classesNamedIn, everyClass, isForPrint, rulesIn, usedOf } from './used-rules.ts';
+
+/**
+ * Sheets of what pages share. It comes into a page when that is delivered, whatever the page knows, so they stand whole on every page that names them,
+ * and rules of other sheets for the same classes stand too.
+ */
+const SHARED = ['furniture', 'lines', 'lite'] as const;
 
 /** The theme of the pages, made once from the files of a build. */
 export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): Theme {
-  const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, minify(css)]));
-  const made = new Map<string, string>();
+  const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, atFirst(name, minify(css))]));
+  const shared = SHARED.flatMap((name) => classesNamedIn(sheets.get(name) ?? ''));
+  const made = new Map<string, (has: ReadonlySet<string>) => string>();
   return {
-    // Pages of one kind share their sheets, so each combination is joined once.
-    styles: (names, settings, scripts) => {
-      const key = JSON.stringify([names, settings.colours, settings.type, settings.theme, scripts]);
-      const sheet =
-        made.get(key) ??
-        headOf(settings, scripts, assetPaths) +
-          [...names, ...(scripts.arabic ? ['arabic'] : [])]
-            .map((name) => sheetNamed(sheets, name) + minify(settings.theme?.styles[name] ?? ''))
-            .join('') +
-          tokensOf(settings.theme ?? null);
+    styles: (names, settings, scripts, markup) => {
+      const italic = ITALIC.test(markup);
+      // Pages of one kind share their sheets, so each combination is read once.
+      const key = JSON.stringify([names, settings.colours, settings.type, settings.theme, scripts, italic]);
+      const sheet = made.get(key) ?? sheetOf({ names, settings, scripts, italic }, sheets, assetPaths);
       made.set(key, sheet);
-      return sheet;
+      return sheet(new Set([...classesIn(markup), ...shared]));
     },
+    later: assetPaths.get(LATER) ?? null,
     runningType: (type, scripts, nameDir) =>
       runningFiles(type, scripts, nameDir).flatMap((file) => assetPaths.get(file) ?? []),
   };
+}
+
+/** What a page needs of a sheet while it is read first; how it is printed stands in the later sheet, but for lite pages, which fetch none. */
+function atFirst(name: string, css: string): string {
+  return name === 'lite'
+    ? css
+    : usedOf(
+        rulesIn(css).filter((rule) => !isForPrint(rule)),
+        everyClass,
+      );
+}
+
+/** What browsers set in italics. */
+const ITALIC = /<(?:em|i|cite|address|dfn|var)\b/;
+
+interface Wanted {
+  readonly names: readonly string[];
+  readonly settings: PageSettings;
+  readonly scripts: Scripts;
+  readonly italic: boolean;
+}
+
+/** The sheets of a page as rules: what of them it uses follows from the classes it has. */
+function sheetOf(
+  { names, settings, scripts, italic }: Wanted,
+  sheets: ReadonlyMap<string, string>,
+  assetPaths: ReadonlyMap<string, string>,
+): (has: ReadonlySet<string>) => string {
+  const parts = [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => ({
+    whole: SHARED.some((one) => one === name),
+    css: sheetNamed(sheets, name) + minify(settings.theme?.styles[name] ?? ''),
+  }));
+  const slanted = italic || parts.some(({ css }) => css.includes('font-style:italic'));
+  const head = headOf(settings, { ...scripts, slanted }, assetPaths);
+  const rules = parts.map(({ whole, css }) => (whole ? css : rulesIn(css)));
+  const tokens = tokensOf(settings.theme ?? null);
+  return (has) => head + rules.map((one) => (typeof one === 'string' ? one : usedOf(one, has))).join('') + tokens;
 }
 
 function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
@@ -33,10 +74,10 @@ function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {
   return sheet;
 }
 
-function headOf(settings: PageSettings, scripts: Scripts, assetPaths: ReadonlyMap<string, string>): string {
+function headOf(settings: PageSettings, letters: Letters, assetPaths: ReadonlyMap<string, string>): string {
   const { light, dark } = palette(settings.colours, settings.theme);
   const colours = `:root{${variables(light)}}@media (prefers-color-scheme:dark){:root{${variables(dark)}}}`;
-  return facesFor(settings.type, scripts, (file) => assetPaths.get(file) ?? null) + colours;
+  return facesFor(settings.type, letters, (file) => assetPaths.get(file) ?? null) + colours;
 }
 
 function variables(shades: Shades): string {

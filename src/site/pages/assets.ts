@@ -2,6 +2,7 @@ import { contentName } from '../../base/hash.ts';
 import type { PageKind, Rendered } from '../page-kind.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
+  css: 'text/css; charset=utf-8',
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -16,7 +17,7 @@ export function assetPath(file: string, bytes: Uint8Array): string {
   return `/assets/${contentName(bytes)}-${file}`;
 }
 
-/** `/assets/{contentHash}-{file}`: fonts and icons, as they are. */
+/** `/assets/{contentHash}-{file}`: fonts, icons and the later sheet, as they are. */
 export function assetKind(assets: Readonly<Record<string, Uint8Array>>): PageKind<AssetParams, AssetParams> {
   const byPath = new Map(Object.entries(assets).map(([file, bytes]) => [assetPath(file, bytes), bytes]));
   return {
