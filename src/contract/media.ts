@@ -10,7 +10,7 @@ import {
   mediaShapes,
   someDetailsSchema,
 } from '../story/media-item.ts';
-import { mediaEndSchema } from '../story/media-rights.ts';
+import { mediaEndSchema, usedMediaSchema } from '../story/media-rights.ts';
 import { receiptSchema } from '../story/receipt.ts';
 import { mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
@@ -121,6 +121,21 @@ export const mediaContract = {
     says: 'One item of the library, every story, version, draft and front that shows it, and the items in whose place it stands.',
     params: itemParams,
     answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema), instead: z.array(mediaItemSchema) }),
+  }),
+  readRights: endpoint({
+    method: 'GET',
+    path: '/api/media/rights',
+    permission: 'media.read',
+    says: 'What is asked of items before a story shows them: rights, instructions, ends, and how many other live stories show each. Ids that are not there are left out.',
+    query: z.strictObject({
+      /** Ids with commas between them. */
+      ids: z
+        .string()
+        .max(8000)
+        .transform((ids) => ids.split(',')),
+      story: z.string().max(32),
+    }),
+    answer: z.object({ media: z.array(z.tuple([mediaId, usedMediaSchema])), at: z.string() }),
   }),
   readStill: endpoint({
     method: 'GET',

@@ -29,6 +29,10 @@ export interface Words {
   readonly originalAddress: string;
   readonly reportedWith: string;
   readonly inPicture: string;
+  /** In the place of a picture that readers may not be shown any more. */
+  readonly pictureExpired: (date: string) => string;
+  readonly pictureTakenDown: (date: string) => string;
+  readonly pictureReplaced: (date: string) => string;
   readonly video: string;
   readonly audio: string;
   readonly transcript: string;
@@ -137,6 +141,9 @@ export const takes = {
   retractedVersion: ['number', 'date'],
   changedSince: ['number'],
   moreChanges: ['number'],
+  pictureExpired: ['date'],
+  pictureTakenDown: ['date'],
+  pictureReplaced: ['date'],
   suppressedOn: ['date'],
   goneOn: ['date'],
 } as const satisfies Record<Speaking, readonly string[]>;

@@ -12,7 +12,14 @@ import {
 import { type Picture, shownWhole } from '../story/picture.ts';
 import type { DrawnPicture } from '../story/archive.ts';
 import { mediaIn } from '../story/media-in.ts';
-import { type MediaEnd, type MediaRights, noRights, type UsedMedia } from '../story/media-rights.ts';
+import {
+  endForReaders,
+  type EndedPicture,
+  type MediaEnd,
+  type MediaRights,
+  noRights,
+  type UsedMedia,
+} from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -65,13 +72,13 @@ export async function readMediaItem(db: Db, id: string): Promise<MediaItem | nul
   return row ? itemOf(row) : null;
 }
 
-/** What is drawn of an item; null where there is none, `ended` where nobody may be shown it any more. */
+/** What is drawn of an item; null where there is none, its end where nobody may be shown it any more. */
 export async function readPicture(db: Db, id: string): Promise<DrawnPicture> {
   return (await readPictures(db, [id])).get(id) ?? null;
 }
 
 /** The same of several at once; those that are not there are left out. */
-export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture | 'ended'>> {
+export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture | EndedPicture>> {
   if (ids.length === 0) return new Map();
   const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
   const rows = await db
@@ -80,7 +87,10 @@ export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<
     .where(sql<boolean>`id in ${list}`)
     .execute();
   return new Map(
-    rows.map(({ id, picture, ended }) => [id, ended ? 'ended' : shownWhole(JSON.parse(picture) as Picture)]),
+    rows.map(({ id, picture, ended }) => [
+      id,
+      ended ? endForReaders(JSON.parse(ended) as MediaEnd) : shownWhole(JSON.parse(picture) as Picture),
+    ]),
   );
 }
 
@@ -189,14 +199,18 @@ export async function loseOriginal(tx: Db, { id, picture }: MediaItem): Promise<
 }
 
 /** What is asked of the items that a story shows before it goes live. */
-export async function usedMedia(db: Db, story: Story): Promise<Map<string, UsedMedia>> {
-  const ids = mediaIn(story);
+export function usedMedia(db: Db, story: Story): Promise<Map<string, UsedMedia>> {
+  return askedOf(db, mediaIn(story), story.id);
+}
+
+/** The same of some items, for a story of this id. */
+export async function askedOf(db: Db, ids: readonly string[], storyId: string): Promise<Map<string, UsedMedia>> {
   if (ids.length === 0) return new Map();
   const rows = await db.selectFrom('media_items').selectAll().where('id', 'in', ids).execute();
   const used = rows.map(async (row): Promise<[string, UsedMedia]> => {
     const item = itemOf(row);
     const { rights, instructions } = detailsOf(item);
-    const usesElsewhere = rights.mostUses === null ? 0 : await countLiveUses(db, item.id, story.id);
+    const usesElsewhere = rights.mostUses === null ? 0 : await countLiveUses(db, item.id, storyId);
     return [item.id, { rights, instructions, end: item.end, replacedAt: item.replaced?.at ?? null, usesElsewhere }];
   });
   return new Map(await Promise.all(used));

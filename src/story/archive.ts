@@ -6,6 +6,7 @@ import type { FreeFront } from './free-front.ts';
 import type { MainMedia } from './blocks.ts';
 import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
+import type { EndedPicture } from './media-rights.ts';
 import type { Picture } from './picture.ts';
 import type { Card, PublicState, PublishedStory } from './published.ts';
 import type { Redirect } from './redirect.ts';
@@ -35,8 +36,8 @@ export type MediaState =
   | { readonly is: 'public'; /** From when on they may not. */ readonly until: Instant | null }
   | { readonly is: 'gone'; readonly at: Instant | null; /** For readers. */ readonly reason: string | null };
 
-/** What is drawn of an item; `ended` for one that nobody may be shown any more. */
-export type DrawnPicture = Picture | 'ended' | null;
+/** What is drawn of an item; its end, where nobody may be shown it any more. */
+export type DrawnPicture = Picture | EndedPicture | null;
 
 /** What decides the addresses of a story, and whether readers may have what stands there. */
 export interface Whereabouts {

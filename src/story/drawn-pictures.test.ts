@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { aStory } from '../../test/house/stories.ts';
-import { type AskPicture, drawn } from './drawn-pictures.ts';
+import { type AskPicture, drawn, endOf } from './drawn-pictures.ts';
+import type { EndedPicture } from './media-rights.ts';
 import { everyImageIn } from './images-in.ts';
 import { mediaIn } from './media-in.ts';
 import { held, isHeld, type Picture, pictureSchema } from './picture.ts';
@@ -47,10 +48,12 @@ test('a story is drawn with the pictures of the library, each asked for once; th
 });
 
 test('what nobody may be shown any more is drawn by no story, whether it holds it or has its sizes itself', async () => {
-  const ask: AskPicture = async (id) => (id === FERRY ? 'ended' : aPicture(id));
+  const end: EndedPicture = { ended: 'expired', at: '2026-11-23T09:00:00Z', reason: null };
+  const ask: AskPicture = async (id) => (id === FERRY ? end : aPicture(id));
   for (const ferry of [held(aPicture(FERRY)), aPicture(FERRY)]) {
     const story = await drawn(aStoryWith(ferry, aPicture(GULLS)), ask);
     expect(everyImageIn(story).map(({ picture }) => picture?.id)).toEqual([undefined, GULLS, undefined]);
+    expect(everyImageIn(story).map(endOf)).toEqual([end, null, null]);
   }
 });
 

@@ -1,9 +1,11 @@
 import type { Archive, DrawnPicture } from './archive.ts';
+import type { ImageBlock } from './blocks.ts';
 import { everyImageIn, isImage } from './images-in.ts';
+import type { EndedPicture } from './media-rights.ts';
 import { isHeld, type Picture } from './picture.ts';
 import type { Story } from './story.ts';
 
-/** What is drawn of an item of the library; null where there is no such item, `ended` where nobody may be shown it any more. */
+/** What is drawn of an item of the library; null where there is no such item, its end where nobody may be shown it any more. */
 export type AskPicture = (id: string) => Promise<DrawnPicture>;
 
 /**
@@ -63,12 +65,23 @@ function hung(value: unknown, found: ReadonlyMap<string, DrawnPicture>): unknown
   const parts = Object.entries(value).map(([name, part]) => [name, hung(part, found)]);
   const copy: unknown = Object.fromEntries(parts);
   if (!isImage(copy) || !copy.picture) return copy;
-  return { ...copy, picture: shownOf(copy.picture, found.get(copy.picture.id) ?? null) };
+  const drawnAs = found.get(copy.picture.id) ?? null;
+  const ended = isEnded(drawnAs) ? { ended: drawnAs } : {};
+  return { ...copy, picture: shownOf(copy.picture, drawnAs), ...ended };
+}
+
+/** Why and since when a drawn picture is not to be seen, for whoever draws it; null for one that is, or of which words alone survived. */
+export function endOf(image: ImageBlock & { readonly ended?: EndedPicture }): EndedPicture | null {
+  return image.ended ?? null;
+}
+
+function isEnded(found: DrawnPicture): found is EndedPicture {
+  return found !== null && 'ended' in found;
 }
 
 /** Stories from before there was a library say themselves how a picture is drawn, until somebody cuts it, or nobody may be shown it. */
 function shownOf(picture: Picture, found: DrawnPicture): Picture | null {
-  if (found === 'ended') return null;
+  if (isEnded(found)) return null;
   if (isHeld(picture)) return found;
   return found?.crops ? found : picture;
 }

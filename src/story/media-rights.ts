@@ -53,16 +53,31 @@ export const mediaEndSchema = z.discriminatedUnion('is', [
 
 export type MediaEnd = z.infer<typeof mediaEndSchema>;
 
-/** What is asked of an item before a story shows it. */
-export interface UsedMedia {
-  readonly rights: MediaRights;
-  readonly instructions: string | null;
-  readonly end: MediaEnd | null;
-  /** When another took its place; null where none did. */
-  readonly replacedAt: Instant | null;
-  /** How many other stories that readers have show it. */
-  readonly usesElsewhere: number;
+/** What readers are told in the place of a picture that they may not be shown any more. */
+export interface EndedPicture {
+  readonly ended: MediaEnd['is'];
+  readonly at: Instant;
+  /** Of one that was taken down. */
+  readonly reason: string | null;
 }
+
+/** What of an end is for readers: not who decided it. */
+export function endForReaders(end: MediaEnd): EndedPicture {
+  return { ended: end.is, at: end.at, reason: end.is === 'taken-down' ? end.reason : null };
+}
+
+/** What is asked of an item before a story shows it. */
+export const usedMediaSchema = z.object({
+  rights: mediaRightsSchema,
+  instructions: z.string().nullable(),
+  end: mediaEndSchema.nullable(),
+  /** When another took its place; null where none did. */
+  replacedAt: instant.nullable(),
+  /** How many other stories that readers have show it. */
+  usesElsewhere: z.int(),
+});
+
+export type UsedMedia = Readonly<z.infer<typeof usedMediaSchema>>;
 
 /** The rights in what a story shows, and the moment at which it would go live. */
 export interface RightsAsked {

@@ -167,6 +167,9 @@ describe('the rights in a picture', () => {
       [await page(at), await page('/'), await page('/feeds/uk.rss'), await page(`${at}/versions/1`)].join(),
     ).not.toContain(ferry.id);
     expect(await page(at)).toContain('At noon.');
+    const tombstone = 'The rights in it ended on 25 November 2026.';
+    for (const shown of [at, `${at}/versions/1`, `/lite${at}`]) expect(await page(shown)).toContain(tombstone);
+    expect([await page('/'), await page('/feeds/uk.rss')].join()).not.toContain('ended on');
     expect(await status(path)).toBe(410);
     expect(await checkShelf(rooms)).toEqual([]);
     const ending = await app('reporter', { method: 'GET', url: '/api/media?endsBefore=2026-12-01T00:00:00Z' });
@@ -214,6 +217,8 @@ describe('the rights in a picture', () => {
     for (const { id, urlSlug } of [holding, old]) {
       expect(await page(`/news/${id}/${urlSlug}`)).not.toContain(ferry.id);
       expect(await page(`/news/${id}/${urlSlug}/versions/1`)).not.toContain(ferry.id);
+      const tombstone = 'was taken down on 23 November 2026. A child can be known.';
+      expect(await page(`/news/${id}/${urlSlug}`)).toContain(tombstone);
     }
     expect(await page('/sitemaps/2026-11.xml')).toContain('<loc>');
     expect(await page('/sitemaps/2026-11.xml')).not.toContain(ferry.id);

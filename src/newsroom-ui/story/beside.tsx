@@ -16,6 +16,7 @@ import { SuggestionsPanel } from './panels/suggestions-panel.tsx';
 import type { Suggesting } from './suggesting.ts';
 import { type DraftNow, draftNow } from './use-draft.ts';
 import { useMedia } from './use-media.ts';
+import { useRights } from './use-rights.ts';
 import { useSide } from './use-side.ts';
 import { useStoryChecks } from './use-story-checks.ts';
 import { problemsBeside, verdictOn } from './verdict.ts';
@@ -40,9 +41,10 @@ export function useBeside(work: InWork) {
   const [asked, setAsked] = useState<string | null>(null);
   const threads = useThreads(story.ydoc, draft);
   const { data: set } = useStoryChecks();
+  const rights = useRights(draft?.story);
   const verdict = useMemo(
-    () => (draft ? verdictOn(draft, threads, set?.checks) : { blocks: [], warns: [] }),
-    [draft, threads, set],
+    () => (draft ? verdictOn(draft, threads, { checks: set?.checks, rights }) : { blocks: [], warns: [] }),
+    [draft, threads, set, rights],
   );
   /** Goes to the place of a problem, in the text or in a panel. */
   const show = (where: string): void => {

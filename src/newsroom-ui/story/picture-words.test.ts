@@ -6,6 +6,7 @@ import { documentSchema } from '../../story/document-schema.ts';
 import { draftOf } from '../../story/draft-of.ts';
 import type { Picture } from '../../story/picture.ts';
 import { withPictureWords } from './picture-words.ts';
+import { noRights } from '../../story/media-rights.ts';
 import { verdictOn } from './verdict.ts';
 
 const picture = (id: string): Picture => ({ id, width: 320, height: 200, renditions: [] });
@@ -39,4 +40,22 @@ test('comments stand against a draft while they are not settled, even when their
   expect(codes({})).toEqual(['comments-open']);
   expect(codes({ settled: { by: 'p', at: '2026-11-23T09:00:00Z' } })).toEqual([]);
   expect(codes({ anchor: null })).toEqual(['comments-open']);
+});
+
+test('a picture whose rights have ended stands against a draft while it is typed', () => {
+  const shown = { id: 'aaaaaaaa', width: 1600, height: 1067, renditions: [] };
+  const image = { type: 'image', picture: shown, alt: 'A', decorative: false, caption: 'A', credit: 'A' } as const;
+  const draft = { story: aStory({ mainMedia: image }), pending: { suggestions: [], comments: [] } };
+  const at = '2026-11-23T09:00:00Z';
+  const used = {
+    rights: { ...noRights, expires: at },
+    instructions: null,
+    end: null,
+    replacedAt: null,
+    usesElsewhere: 0,
+  };
+  expect(verdictOn(draft, [], { rights: { at, media: new Map([[shown.id, used]]) } }).blocks).toMatchObject([
+    { code: 'picture-ended', where: 'mainMedia' },
+  ]);
+  expect(verdictOn(draft, []).blocks).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import { publishable, type Verdict } from '../../story/publishable.ts';
+import type { RightsAsked } from '../../story/media-rights.ts';
 import type { StoryChecks } from '../../story/story-checks.ts';
 import type { DraftNow } from './use-draft.ts';
 import { isBeside } from '../../text-editor/folded.ts';
@@ -12,11 +13,20 @@ import type { Thread } from './threads.ts';
 export function verdictOn(
   { story, pending }: Pick<DraftNow, 'story' | 'pending'>,
   threads: readonly Thread[],
-  checks?: StoryChecks,
+  known: { readonly checks?: StoryChecks | undefined; readonly rights?: RightsAsked | undefined } = {},
 ): Verdict {
   const open = threads.filter(({ settled }) => settled === null).map(({ id }) => id);
+  const { checks, rights } = known;
   const still = { suggestions: pending.suggestions, comments: open };
-  return publishable(story, { change: 'minor', note: null }, { open: still, ...(checks && { checks }) });
+  return publishable(
+    story,
+    { change: 'minor', note: null },
+    {
+      open: still,
+      ...(checks && { checks }),
+      ...(rights && { rights }),
+    },
+  );
 }
 
 /** What of it is about furniture that is written beside the text. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Refusal } from '../../base/problem.ts';
 import { mediaContract as contract } from '../../contract/media.ts';
-import { readMediaItem } from '../../store/media-items.ts';
+import { askedOf, readMediaItem } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
 import { replacedBy } from '../../store/media-replacing.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
@@ -25,6 +25,10 @@ const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, param
   if (!item) throw noSuchItem();
   const instead = (await replacedBy(store.reader, id)).map(mediaView);
   return { item: mediaView(item), uses: await whereMediaIs(store.reader, id), instead };
+});
+
+const readRights = handle(contract.readRights, async ({ rooms: { store, clock }, query: { ids, story } }) => {
+  return { media: [...(await askedOf(store.reader, ids, story))], at: clock.now() };
 });
 
 /** What an item looks like never changes; an item may be taken away, and then nobody is to have it long. */
@@ -84,6 +88,7 @@ function noSuchItem(): Refusal {
 export const libraryRoutes: readonly Route[] = [
   read,
   readItem,
+  readRights,
   readStill,
   readOriginal,
   change,

@@ -12,6 +12,7 @@ import { sha256 } from '../../base/hash.ts';
 import { openOriginals } from '../../media/originals.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { searchAudit } from '../../store/audit.ts';
+import { noRights } from '../../story/media-rights.ts';
 import type { Picture } from '../../story/picture.ts';
 
 async function aPhotograph(background: string, { width = 400, height = 300 } = {}): Promise<Buffer> {
@@ -150,7 +151,7 @@ describe('the library', () => {
   });
 
   test('says where an item is shown, and keeps what is: the rest can be put away, and brought back', async () => {
-    const { ask, send, away, list, publish, store, act } = await aLibrary();
+    const { ask, send, away, change, list, publish, store, act } = await aLibrary();
     const [ferry, gulls] = [await send(await aPhotograph('#123456')), await send(await aPhotograph('#654321'))];
     const image = {
       type: 'image',
@@ -168,6 +169,11 @@ describe('the library', () => {
     expect(uses).toMatchObject([
       { storyId: idOf(2), headline: 'Later', state: 'never', versions: [], isCurrent: false, inDraft: true },
       { storyId: idOf(1), state: 'live', versions: [1], isCurrent: true, inDraft: true, fronts: [] },
+    ]);
+    const asked = `/api/media/rights?ids=${ferry.item.id},nosuchid&story=${idOf(2)}`;
+    await change([{ id: ferry.item.id, revision: 0, set: { rights: { ...noRights, mostUses: 3 } } }]);
+    expect((await ask('reporter', { method: 'GET', url: asked })).json().media).toMatchObject([
+      [ferry.item.id, { rights: { mostUses: 3 }, end: null, replacedAt: null, usesElsewhere: 1 }],
     ]);
     expect(await away([ferry.item.id, gulls.item.id])).toMatchObject({
       ...{ items: [{ id: gulls.item.id }], used: [ferry.item.id] },

@@ -133,6 +133,7 @@ describe('replacing a picture', () => {
     await publish({ story });
     await replace({ isFromPast: true });
     expect(await page(past)).not.toContain(ferry.id);
+    expect(await page(past)).toContain('The picture that stood here was replaced on 23 November 2026.');
     expect((await item(ferry.id)).item).toMatchObject({ end: { is: 'replaced' } });
     expect(await checkShelf(rooms)).toEqual([]);
     expect(await replace({ by: ferry.id }, { id: gulls.id })).toMatchObject({ status: 200 });

@@ -11,7 +11,7 @@ export const gallery: BlockView<'gallery'> = {
       {block.title && <h2>{block.title}</h2>}
       <div>
         {block.images.map((one) => (
-          <ImageFigure image={one} words={context.words} lite={context.lite} sizes={WIDTH} />
+          <ImageFigure image={one} context={context} sizes={WIDTH} />
         ))}
       </div>
     </section>

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
 import type { BlockOf } from '../../story/blocks.ts';
+import { endOf } from '../../story/drawn-pictures.ts';
+import type { EndedPicture } from '../../story/media-rights.ts';
 import { Picture } from '../layout/picture.tsx';
-import type { Words } from '../words-table.ts';
+import type { RenderContext } from '../layout/render-context.ts';
+import { dayLine } from '../times.ts';
 import type { BlockView } from './block-view.ts';
 
 /** The text column at its widest, and the whole screen below that. */
@@ -9,33 +12,34 @@ const COLUMN = '(min-width: 44em) 41rem, 100vw';
 
 export const image: BlockView<'image'> = {
   sheet: null,
-  View: ({ block, context }) => <ImageFigure image={block} words={context.words} lite={context.lite} />,
+  View: ({ block, context }) => <ImageFigure image={block} context={context} />,
 };
+
+interface TombstoneProps {
+  readonly ended: EndedPicture;
+  readonly context: RenderContext;
+}
 
 interface ImageFigureProps {
   readonly image: BlockOf<'image'>;
-  readonly words: Words;
-  readonly lite: boolean;
+  readonly context: RenderContext;
   readonly sizes?: string;
   readonly first?: boolean;
 }
 
 /** A picture with its caption and credit; where only words survive, or only words are wanted, the words. */
-export function ImageFigure({
-  image: block,
-  words,
-  lite,
-  sizes = COLUMN,
-  first = false,
-}: ImageFigureProps): VNode | null {
+export function ImageFigure({ image: block, context, sizes = COLUMN, first = false }: ImageFigureProps): VNode | null {
+  const { words, lite } = context;
+  const ended = endOf(block);
   const shown = lite ? null : block.picture;
   const alt = block.decorative ? '' : block.alt;
-  if (!shown && !alt && !block.caption) return null;
+  if (!shown && !alt && !block.caption && !ended) return null;
   // Where nothing else is left of a picture, its caption says of itself that it is one: it would read as a stray line.
   const said = alt || (shown ? null : block.caption);
   return (
     <figure class={shown ? 'image' : 'image in-words'}>
       {shown && <Picture picture={shown} alt={alt} sizes={sizes} first={first} />}
+      {ended && <Tombstone ended={ended} context={context} />}
       {!shown && said && (
         <p>
           <b>{words.inPicture}</b> {said}
@@ -43,6 +47,18 @@ export function ImageFigure({
       )}
       <Caption caption={said === block.caption ? null : block.caption} credit={block.credit} />
     </figure>
+  );
+}
+
+/** That a picture stood here, since when it does not, and why it had to go. */
+function Tombstone({ ended: { ended, at, reason }, context: { words, edition } }: TombstoneProps): VNode {
+  const day = dayLine(at, edition);
+  const say = { expired: words.pictureExpired, 'taken-down': words.pictureTakenDown, replaced: words.pictureReplaced };
+  return (
+    <p>
+      {say[ended](day)}
+      {reason && ` ${reason}`}
+    </p>
   );
 }
 

@@ -85,8 +85,7 @@ function mainOf(story: Story, context: RenderContext): VNode | null {
     );
   const figure = ImageFigure({
     image: media,
-    words: context.words,
-    lite: context.lite,
+    context,
     sizes: MAIN_SIZES,
     first: true,
   });
