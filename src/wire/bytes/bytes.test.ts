@@ -151,9 +151,26 @@ describe('decode', () => {
     expect(page.warnings).toEqual([]);
   });
 
+  it.each([
+    [
+      'johab',
+      '\xd0\x77\x8a\x81 \xf1\x31\xf9\x75 \xd9\x48\xa6\x81\x96\x81\xd9\x49 \x88\x41 \x84\x61',
+      '항구 議會 「부두」 ㄱ ㅏ',
+    ],
+    ['iso-2022-kr', '\x1b$)C\x0eGW18\x0f 2026', '항구 2026'],
+    ['ibm850', 'Br\x81cke, \x9bre, S\xc6o', 'Brücke, øre, São'],
+    ['cp852', '\x9d\xa2d\xab \xa7', 'Łódź ž'],
+    ['x-mac-ce', '\xfc\x97d\x90', 'Łódź'],
+    ['IBM862', '\x8e\x85', 'מו'],
+  ])('reads %s, which the standard of browsers leaves out', (name, bytes, words) => {
+    const page = decode(latin(html(name, bytes)));
+    expect(page.text).toContain(words);
+    expect(page.warnings).toEqual([]);
+  });
+
   it('says which way of writing it cannot read', () => {
-    const page = decode(latin(html('johab', '\x88\x61\xb4\xe1\x88\x61')));
-    expect(page.warnings.find(({ code }) => code === 'encoding-unknown')?.say).toContain('“johab”');
+    const page = decode(latin(html('viscii', '\x88\x61\xb4\xe1\x88\x61')));
+    expect(page.warnings.find(({ code }) => code === 'encoding-unknown')?.say).toContain('“viscii”');
   });
 
   it('passes over names of encodings that do not exist, and UTF-16 in a page that could be read', () => {

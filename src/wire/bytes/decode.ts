@@ -155,7 +155,7 @@ function mended(declared: string, used: string): Problem {
 
 /** ISO-2022-JP and its like write everything in ASCII bytes, so they are sound UTF-8 without being it. */
 function usesEscapes(encoding: string): boolean {
-  return encoding === 'iso-2022-jp' || encoding === 'hz-gb-2312';
+  return encoding === 'iso-2022-jp' || encoding === 'iso-2022-kr' || encoding === 'hz-gb-2312';
 }
 
 /** How bytes of ASCII alone change to Japanese letters and back (RFC 1468), or to Chinese ones (RFC 1843); null where they do not. */

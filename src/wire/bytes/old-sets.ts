@@ -1,18 +1,42 @@
-/** Ways of writing letters that browsers no longer read and old pages still have. Tables of the two are public: RFC 1843, IBM code page 437. */
-const OWN: Readonly<Record<string, (bytes: Uint8Array) => string>> = { 'hz-gb-2312': readHz, ibm437: readIbm437 };
+import { readJohab } from './johab.ts';
+import { OLD_TABLES } from './old-tables.ts';
+
+/**
+ * Ways of writing letters that browsers do not read, or no longer, and old pages still have. Their tables are public: RFC 1843 and 1557, KS C 5601, the code
+ * pages of IBM and of Apple.
+ */
+const OWN: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
+  'hz-gb-2312': readHz,
+  'iso-2022-kr': readKorean,
+  johab: readJohab,
+  ...Object.fromEntries(
+    Object.entries(OLD_TABLES).map(([name, upper]) => [name, (bytes) => readByTable(bytes, upper)]),
+  ),
+};
 
 const LABELS: Readonly<Record<string, string>> = {
-  'hz-gb-2312': 'hz-gb-2312',
   hz: 'hz-gb-2312',
-  ibm437: 'ibm437',
-  cp437: 'ibm437',
-  '437': 'ibm437',
+  cp1361: 'johab',
+  ms1361: 'johab',
+  'ks_c_5601-1992': 'johab',
+  csiso2022kr: 'iso-2022-kr',
   'dos-us': 'ibm437',
 };
+const CODE_PAGE = /^(?:ibm|x-ibm|cp|x-cp|oem|dos|pc)?[-_]?(\d{3})$/;
+const APPLE: readonly (readonly [shape: RegExp, name: string])[] = [
+  [/^(?:x-?)?mac[-_]?(?:ce|central-?euro\w*|latin2)$/, 'x-mac-ce'],
+  [/^(?:x-?)?mac[-_]?greek$/, 'x-mac-greek'],
+  [/^(?:x-?)?mac[-_]?turkish$/, 'x-mac-turkish'],
+];
 
 /** The name of such a way, by what a page calls it; null for any other. */
 export function oldSet(label: string): string | null {
-  return LABELS[label.toLowerCase()] ?? null;
+  const asked = label.toLowerCase();
+  const name =
+    LABELS[asked] ??
+    APPLE.find(([shape]) => shape.test(asked))?.[1] ??
+    asked.replace(CODE_PAGE, (_whole, page: string) => `ibm${page}`);
+  return Object.hasOwn(OWN, name) ? name : null;
 }
 
 /** Reads bytes in one of these ways; null where it is none of them. */
@@ -43,11 +67,18 @@ function fromPairs(pairs: string): string {
   return new TextDecoder('gbk').decode(Uint8Array.from(pairs, (letter) => letter.charCodeAt(0) | 0x80));
 }
 
-const UPPER_437 =
-  'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0';
+// oxlint-disable-next-line no-control-regex -- the signs of change are what is looked for
+const KOREAN = /\u000e([^\u000f]*)\u000f?/g;
 
-function readIbm437(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (UPPER_437[byte - 0x80] ?? ''))).join(
-    '',
-  );
+/** Between two signs of change, pairs of ASCII are Korean (RFC 1557). */
+function readKorean(bytes: Uint8Array): string {
+  const text = new TextDecoder('windows-1252').decode(bytes).replaceAll('\u001b$)C', '');
+  return text.replace(KOREAN, (_whole, inside: string) => {
+    const pairs = Uint8Array.from(inside, (letter) => letter.charCodeAt(0) | (letter > ' ' ? 0x80 : 0));
+    return new TextDecoder('euc-kr').decode(pairs);
+  });
+}
+
+function readByTable(bytes: Uint8Array, upper: string): string {
+  return Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (upper[byte - 0x80] ?? ''))).join('');
 }
