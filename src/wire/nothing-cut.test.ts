@@ -54,6 +54,28 @@ describe('no wording ends a story that goes on', () => {
     expect(codes(arrival)).toContain('line-left-out');
   });
 
+  it('a list of links alone between two paragraphs is missed aloud, once, and one under a heading of links is not', async () => {
+    const list =
+      '<ul><li><a href="/a">The harbour plan in full</a></li><li><a href="/b">All votes of the council</a></li></ul>';
+    const said = (html: string) =>
+      read(html).then(({ warnings }) => warnings.filter(({ code }) => code === 'links-left-out'));
+    const parts = (inner: string) =>
+      page(`<h1>Council keeps the pier</h1><p>${one}</p>${inner}<p>${two}</p><p>${three}</p>`);
+    const [warning, ...more] = await said(parts(list));
+    expect(warning?.say).toContain('2 links');
+    expect(warning?.say).toContain('“The harbour plan in full”');
+    expect(more).toEqual([]);
+    expect(await said(parts(`<h3>Related stories</h3>${list}`))).toEqual([]);
+    expect(await said(page(`<h1>Council keeps the pier</h1>${prose}${list}`))).toEqual([]);
+  });
+
+  it('a paragraph that is one link stays, however it opens', async () => {
+    for (const name of ['popup', 'js-modal', 'open-overlay']) {
+      const link = `<p><a class="${name}" href="/plan.pdf">The plan that the council kept secret for two years has forty pages.</a></p>`;
+      expect(words(await hasAll(pierPage(link)))).toContain('kept secret for two years');
+    }
+  });
+
   it('a day in figures is the one that the page states beside it for machines', async () => {
     const time = '<time datetime="2024-03-04T10:15:00-0500">3/4/2024</time>';
     const arrival = await read(page(`<h1>Council keeps the pier</h1><p>${time}</p>${prose}`));

@@ -102,7 +102,7 @@ function storyOf(tree: Document, sources: Sources): Told {
   noteLinks(tree);
   clearFurniture(tree, facts.headline);
   const lead = leadOf(tree, flow);
-  const piece = articlePiece(tree, facts.headline);
+  const piece = articlePiece(tree, facts.headline, flow.warnings);
   const doors = doorsIn(piece);
   const found = trimEnds(subEdited(undressed(blocksOf(piece.childNodes, flow), sources), flow.warnings), flow.warnings);
   const body = livePosts(clues) ?? statedBody(clues, found) ?? found;

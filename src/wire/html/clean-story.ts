@@ -1,3 +1,6 @@
+import type { Problem } from '../../base/problem.ts';
+import { linksLeftOut } from '../shape/endings.ts';
+import { isLinksHeading } from '../words/furniture.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { cutWithHeadings, makeOf } from './clear.ts';
 import { attr, type Element, isElement, type Parent, textUnder } from './dom.ts';
@@ -14,10 +17,13 @@ const CARD = { words: 90, prose: 60, alone: 40, share: 0.2 } as const;
 const HOLDERS =
   /^(?:div|section|ul|ol|dl|table|tbody|tr|td|aside|footer|header|form|nav|menu|article|center|font|span|hgroup)$/;
 
-/** A story without the lists of links, cards of other stories and little forms that stand in it. Cuts in the piece. */
-export function cleanStory(piece: Parent, weights: Weights): Parent {
+/**
+ * A story without the lists of links, cards of other stories and little forms that stand in it. Cuts in the piece; a list of links that the story
+ * goes on after is said.
+ */
+export function cleanStory(piece: Parent, weights: Weights, warnings: Problem[]): Parent {
   const all = piece.childNodes.reduce((sum, child) => sum + (isElement(child) ? weightOf(weights, child).prose : 0), 0);
-  clean(piece, { weights, all });
+  clean(piece, { weights, all, warnings });
   return piece;
 }
 
@@ -25,6 +31,7 @@ interface Cleaning {
   readonly weights: Weights;
   /** The running text of the story. */
   readonly all: number;
+  readonly warnings: Problem[];
 }
 
 function clean(node: Parent, state: Cleaning): void {
@@ -32,8 +39,24 @@ function clean(node: Parent, state: Cleaning): void {
   const children = node.childNodes.filter(isElement);
   for (const child of children) if (isSlides(child, state) || isAllCards(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
+  for (const list of out) if (isBetweenText(list, children, state)) state.warnings.push(linksLeftOut(linksIn(list)));
   cutWithHeadings(out);
   for (const child of children) if (!out.has(child) && !matches(child, PRECIOUS)) clean(child, state);
+}
+
+/** A list that the story stands before and after, and no heading of links over: somebody may have meant it. */
+function isBetweenText(list: Element, among: readonly Element[], { weights }: Cleaning): boolean {
+  const at = among.indexOf(list);
+  const before = among[at - 1];
+  if (!/^(?:ul|ol|dl)$/.test(list.tagName) || !before || isLinksHeading(tidy(textUnder(before)))) return false;
+  const says = (one: Element): boolean => one.tagName === 'p' && weightOf(weights, one).prose > 0;
+  return among.slice(0, at).some(says) && among.slice(at + 1).some(says);
+}
+
+function linksIn(list: Element): string[] {
+  return findAll(list, 'a[href]')
+    .map((link) => tidy(textUnder(link)))
+    .filter(Boolean);
 }
 
 function isDoors(element: Element, { weights }: Cleaning): boolean {

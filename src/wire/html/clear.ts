@@ -27,6 +27,8 @@ const NAMES = new Set(
     ' ',
   ),
 );
+/** Of a link these say how it opens, and not what it is. */
+const OPENS = new Set(['popup', 'modal', 'overlay']);
 const PAIRS =
   /(?:most|also|more)[-_ ]?(?:read|popular|viewed|shared|like|from|on|stories)|ad[-_](?:slot|unit|container|wrapper|placement|banner|label|block)|sign[-_]?up|read[-_]?(?:next|more)|in[-_]?article[-_]?(?:ad|promo)|(?:article|page|story)[-_]tools|skip[-_]link|up[-_]next|back[-_]to[-_]top|related[-_]?(?:posts?|articles?|stories|links|content|news|items)|author[-_]?(?:bio|box|info|card)|about[-_]?(?:the[-_]?)?author|(?:post|article|entry)[-_](?:footer|navigation|nav|pagination|tags)/i;
 
@@ -217,7 +219,8 @@ function namesOf(element: Element): string[] {
     .toLowerCase()
     .split(/[\s_-]+/);
   const [pair] = PAIRS.exec(names) ?? [];
-  return [...words.filter((word) => NAMES.has(word)), ...(pair ? [pair.toLowerCase()] : [])];
+  const isTelling = (word: string): boolean => NAMES.has(word) && !(element.tagName === 'a' && OPENS.has(word));
+  return [...words.filter(isTelling), ...(pair ? [pair.toLowerCase()] : [])];
 }
 
 /** A name under which so much of a page's running text stands, in several places, says nothing there: some systems call every part a widget. */

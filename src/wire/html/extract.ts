@@ -1,3 +1,4 @@
+import type { Problem } from '../../base/problem.ts';
 import { isLinksHeading } from '../words/furniture.ts';
 import { bareWords, tidy } from '../words/tidy.ts';
 import { isNamed, tellingNames } from './clear.ts';
@@ -24,7 +25,7 @@ import { type Weight, weigh, weightOf, type Weights } from './weigh.ts';
  * goes down to the part that holds most of the running text, and what stands beside that part and belongs to it is joined
  * to it again. Cuts in the tree it is given; the work grows with the size of the page and not faster.
  */
-export function articlePiece(tree: Document, headline: string | null): Parent {
+export function articlePiece(tree: Document, headline: string | null, warnings: Problem[]): Parent {
   const body = find(tree, 'body') ?? tree;
   const weights = weigh(body);
   const page: Page = {
@@ -40,7 +41,7 @@ export function articlePiece(tree: Document, headline: string | null): Parent {
   const heart = heartOf(statedArticle(body, page) ?? headed ?? body, scores, page);
   const parts = joined(heart, { ...page, headed }, scores);
   takeOutHeadline(page.head, headline);
-  return cleanStory(pieceOf(parts), weights);
+  return cleanStory(pieceOf(parts), weights, warnings);
 }
 
 /** A page of less running text is weighed by all its words: a poem, a list, a line under a picture. */

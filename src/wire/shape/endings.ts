@@ -142,6 +142,17 @@ export function leftOut(text: string): Problem {
   );
 }
 
+/** Says that links in the midst of a story are no part of it. */
+export function linksLeftOut(links: readonly string[]): Problem {
+  const shown = links.slice(0, 3).map((text) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`);
+  const more = links.length > shown.length ? ` and ${links.length - shown.length} more` : '';
+  return problem(
+    'links-left-out',
+    'body',
+    `A list of ${links.length} links between paragraphs was left out: ${shown.join(', ')}${more}. Put it back if it belongs there.`,
+  );
+}
+
 /** True for words that somebody may miss: a sentence of its own, however much it reads like a part of the page. */
 export function isMissed(text: string): boolean {
   return wordCount(text) > 5 && /[.!?…。！？]["”’»)]?$/u.test(text);

@@ -10,7 +10,7 @@ import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
-import { isMissed, leftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
+import { isMissed, leftOut, linksLeftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
 /** One step; what it leaves out that somebody may miss, it says. */
 type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
@@ -78,14 +78,19 @@ function creditIn(text: string): string | null {
 
 /** Paragraphs, lists and tables that are nothing but doors to elsewhere, and lines of furniture. */
 function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
-  return body.filter((block) => {
+  return body.filter((block, at) => {
     if (block.type === 'paragraph') {
       const goes = isDoor(block) || isTagLine(block) || isFurnitureLine(block.text);
       if (goes && isDoor(block) && isMissed(block.text)) warnings.push(leftOut(block.text));
       return !goes;
     }
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
-    if (block.type === 'list') return !(block.items.length > 1 && block.items.every((item) => isWhollyLink(item)));
+    if (block.type === 'list') {
+      const goes = block.items.length > 1 && block.items.every((item) => isWhollyLink(item));
+      if (goes && isProse(body[at - 1]) && body.slice(at).some(isProse))
+        warnings.push(linksLeftOut(block.items.map(({ text }) => text)));
+      return !goes;
+    }
     if (block.type === 'table')
       return !block.rows
         .flat()
