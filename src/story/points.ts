@@ -102,3 +102,13 @@ export function within(points: readonly Point[], { ordered, number }: Omit<Stand
     return pointAt(point, { depth: depth + 1, ...said });
   });
 }
+
+/** How deep each point of plain words stands, by how far each is set in: further than one before it is within that. */
+export function levelsOf(indents: readonly number[]): number[] {
+  const open: number[] = [];
+  return indents.map((indent) => {
+    while (open.length > 0 && (open.at(-1) ?? 0) >= indent) open.pop();
+    open.push(indent);
+    return open.length - 1;
+  });
+}

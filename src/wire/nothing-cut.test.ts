@@ -69,6 +69,16 @@ describe('no wording ends a story that goes on', () => {
     expect(await said(page(`<h1>Council keeps the pier</h1>${prose}${list}`))).toEqual([]);
   });
 
+  it('points deeper than any list goes stand at its last level, and that is said once', async () => {
+    const nested = (depth: number): string =>
+      `<ul><li>Level ${depth} of the plan${depth < 11 ? nested(depth + 1) : ''}</li></ul>`;
+    const arrival = await hasAll(pierPage(nested(1)));
+    const said = arrival.warnings.filter(({ code }) => code === 'points-too-deep');
+    expect(said.map(({ say }) => say)).toEqual([expect.stringContaining('down to “Level 11 of the plan')]);
+    expect(words(arrival)).toContain('Level 11 of the plan');
+    expect(codes(await hasAll(pierPage(nested(3))))).not.toContain('points-too-deep');
+  });
+
   it('a paragraph that is one link stays, however it opens', async () => {
     for (const name of ['popup', 'js-modal', 'open-overlay']) {
       const link = `<p><a class="${name}" href="/plan.pdf">The plan that the council kept secret for two years has forty pages.</a></p>`;

@@ -5,6 +5,8 @@ import { backspace } from '../../src/text-editor/commands/backspace.ts';
 import { turnInto } from '../../src/text-editor/commands/blocks.ts';
 import { enter, tab } from '../../src/text-editor/commands/enter.ts';
 import { insertPasted } from '../../src/text-editor/paste/insert-pasted.ts';
+import { paragraphsOf } from '../../src/text-editor/paste/lines.ts';
+import { blocksOfLines } from '../../src/text-editor/paste/plain-points.ts';
 import { readHtml } from '../../src/text-editor/paste/read-html.ts';
 import { writeHtml, writePlain } from '../../src/text-editor/paste/write-html.ts';
 import { textSchema } from '../../src/text-editor/schema.ts';
@@ -110,4 +112,14 @@ test('a point further in can be suggested, accepted and rejected', () => {
   const decided = (verdict: 'accept' | 'reject'): string[] => lines(then.apply(settled(then, verdict, () => true)));
   expect(decided('reject')).toEqual(readable(before));
   expect(decided('accept')).toEqual(['list(One | > Two)']);
+});
+
+test.each([
+  ['bullets', '• One\n  • Two\n    • Three\n• Four', ['list(One | > Two | >> Three | Four)']],
+  ['tabs and signs of other kinds', '● One\n\t○ Two\n\t▪ Three\n● Four', ['list(One | > Two | > Three | Four)']],
+  ['dashes, where some stand further in', 'Plan:\n- One\n  - Two\n- Four', ['Plan:', 'list(One | > Two | Four)']],
+  ['bullets that all stand in', '   • One\n   • Two', ['list(One | Two)']],
+  ['a dialogue', '– Who fell?\n– Nobody.', ['– Who fell?', '– Nobody.']],
+])('plain words with %s are points as deep as they are set in', (_what, text, stands) => {
+  expect(readable(documentWith(...blocksOfLines(paragraphsOf(text))))).toEqual(stands);
 });

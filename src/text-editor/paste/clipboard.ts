@@ -6,14 +6,12 @@ import { textWords as words } from '../words.ts';
 import { deleteBlock } from '../commands/blocks.ts';
 import { deleteBetween } from '../commands/delete-between.ts';
 import { rangeOf } from '../commands/select-more.ts';
-import { textSchema } from '../schema.ts';
 import { suggestingAuthor } from '../suggest/author.ts';
 import { paragraphsOf } from './lines.ts';
 import { insertPasted } from './insert-pasted.ts';
 import { copied, readCopy, writeCopy } from './own-copy.ts';
-import { inlineText } from './inline.ts';
 import { loneAddress, pasteAddress } from './paste-address.ts';
-import { joinedLists } from './points.ts';
+import { blocksOfLines } from './plain-points.ts';
 import { readHtml } from './read-html.ts';
 import { tabbedTable } from './read-table.ts';
 import { markUnsaid } from './unsaid.ts';
@@ -129,9 +127,7 @@ function isOfPages(html: string): boolean {
 function plainBlocks(text: string): Node[] {
   const table = tabbedTable(text);
   if (table) return [table];
-  const lines = paragraphsOf(text).map((line) => inlineText(line));
-  const paragraphs = lines.filter((line) => line.length > 0).map((line) => textSchema.node('paragraph', null, line));
-  return joinedLists(paragraphs, new Map());
+  return blocksOfLines(paragraphsOf(text));
 }
 
 interface Policy {

@@ -8,15 +8,18 @@ const POINT = /^\s*(?:[•·▪◦‣●○*–-]|\(?\d{1,3}[.)])\s/u;
 /**
  * The paragraphs of plain words. Each line is one, as word processors and web pages give them, unless the lines are cut by a page, as
  * in a PDF or a mail: then lines are joined until one ends short of the others with a full stop, and a blank line parts paragraphs.
+ * A point keeps the space it is set in by, which says how deep it stands.
  */
 export function paragraphsOf(text: string): string[] {
-  const lines = text.split(/\r\n?|\n|\f|\u2028|\u2029/).map((line) => line.trim());
+  const raw = text.split(/\r\n?|\n|\f|\u2028|\u2029/).map((line) => line.trimEnd());
+  const lines = raw.map((line) => line.trim());
+  const setIn = lines.map((line, at) => (POINT.test(line) ? (/^\s*/.exec(raw[at] ?? '')?.[0] ?? '') : ''));
   const width = widthOf(lines);
-  if (width === null) return lines.filter((line) => line !== '');
+  if (width === null) return lines.map((line, at) => `${setIn[at]}${line}`).filter((line) => line !== '');
   const paragraphs: string[] = [];
   let open = '';
   for (const [at, line] of lines.entries()) {
-    open = joined(open, line, text);
+    open = open === '' && line !== '' ? `${setIn[at]}${line}` : joined(open, line, text);
     if (goesOn(line, lines[at + 1] ?? '', width)) continue;
     if (open !== '') paragraphs.push(open);
     open = '';

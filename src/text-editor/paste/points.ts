@@ -33,7 +33,7 @@ export function lonePoint(list: Element): PointSaid | null {
 }
 
 /** Signs that people set before points by hand. A dash is none of them: it begins a line of dialogue too. */
-const BULLET = /^[•·▪◦‣●○]\s+/u;
+export const BULLET = /^[•·▪◦‣●○]\s+/u;
 
 /** Words as a point. */
 export function pointOfWords(words: readonly Node[], standing: Attrs | null = null): Node {

@@ -1,5 +1,6 @@
+import { problem } from '../../base/problem.ts';
 import type { Block, BlockOf } from '../../story/blocks.ts';
-import { type Point, settled, within } from '../../story/points.ts';
+import { DEEPEST, type Point, settled, within } from '../../story/points.ts';
 import type { RichText } from '../../story/rich-text.ts';
 import { type FullCell, scopeOf, spanOf, tableRows, WIDEST_CELL } from '../../story/table-cells.ts';
 import {
@@ -114,7 +115,10 @@ function itemOf(item: Element, flow: Flow, isOrdered: boolean): { points: Point[
     }
     if (block.type !== 'list') continue;
     if (isLine && isGoingOn) points[points.length - 1] = withList(last, block);
-    else points.push(...innerPoints(block, blocks[at - 1]));
+    else {
+      sayTooDeep(block, flow);
+      points.push(...innerPoints(block, blocks[at - 1]));
+    }
   }
   return { points, others: blocks.filter((block) => block.type !== 'paragraph' && block.type !== 'list') };
 }
@@ -122,6 +126,15 @@ function itemOf(item: Element, flow: Flow, isOrdered: boolean): { points: Point[
 function goesOnBehindList(blocks: readonly Block[]): boolean {
   const list = blocks.findIndex(({ type }) => type === 'list');
   return list > 0 && blocks.slice(list).some(({ type }) => type === 'paragraph');
+}
+
+/** Points that would stand deeper than any list goes stand at its last level, and that is said once. */
+function sayTooDeep({ items }: BlockOf<'list'>, { warnings }: Flow): void {
+  const deepest = items.find(({ depth }) => depth === DEEPEST);
+  if (!deepest || warnings.some(({ code }) => code === 'points-too-deep')) return;
+  const shown = deepest.text.length > 60 ? `${deepest.text.slice(0, 60)}…` : deepest.text;
+  const say = `Points of a list stood deeper than ${DEEPEST + 1} levels, down to “${shown}”. They stand at level ${DEEPEST + 1} now.`;
+  warnings.push(problem('points-too-deep', 'body', say));
 }
 
 /** The points of a list within a point; a second list with numbers begins anew. */

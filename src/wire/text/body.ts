@@ -1,5 +1,6 @@
 import type { Problem } from '../../base/problem.ts';
 import type { Block } from '../../story/blocks.ts';
+import { levelsOf, pointAt, settled } from '../../story/points.ts';
 import { plain } from '../../story/rich-text.ts';
 import { withoutBoxes, withoutEndings } from '../shape/endings.ts';
 import { splitCredit } from '../words/credit.ts';
@@ -59,12 +60,17 @@ function paragraphAt(lines: readonly Line[], at: number): Taken<Block> | null {
 function listAt(lines: readonly Line[], at: number): Taken<Block> | null {
   let end = at;
   while (end < lines.length && isListItem(lines[end]?.text ?? '')) end += 1;
-  const items = lines.slice(at, end).map((line) => line.text);
-  if (items.length < 2) return null;
-  const ordered = items.every((item) => /^\d/.test(item));
-  const words = items.map((item) => plain(item.replace(/^\S+\s+/, '')));
-  const start = ordered ? startOf(items) : 1;
-  return { block: { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: words }, lines: items.length };
+  const points = lines.slice(at, end);
+  if (points.length < 2) return null;
+  const depths = levelsOf(points.map(({ indent = 0 }) => indent));
+  const outer = points.filter((_point, one) => depths[one] === 0).map(({ text }) => text);
+  const ordered = outer.every((item) => /^\d/.test(item));
+  const items = points.map(({ text }, one) =>
+    pointAt(plain(text.replace(/^\S+\s+/, '')), { depth: depths[one] ?? 0, ordered: /^\d/.test(text), number: null }),
+  );
+  const start = ordered ? startOf(outer) : 1;
+  const block: Block = { type: 'list', ordered, ...(start === 1 ? {} : { start }), items: settled(items) };
+  return { block, lines: points.length };
 }
 
 /** The first number of points that count up; 1 for others. */

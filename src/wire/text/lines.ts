@@ -5,6 +5,8 @@ export interface Line {
   readonly text: string;
   /** True when a blank line stands before it. */
   readonly gap: boolean;
+  /** How far it is set in, in letters; a line that is not says nothing. */
+  readonly indent?: number;
 }
 
 /** Lines drawn with characters part the text as blank lines do. */
@@ -19,7 +21,8 @@ export function linesOf(text: string): Line[] {
   let gap = true;
   for (const raw of text.split(/\r\n?|[\n\f\v\u0085\u2028\u2029]/)) {
     const words = RULE.test(raw) ? '' : tidy(raw);
-    if (words !== '') lines.push({ text: words, gap });
+    const indent = /^[\t ]*/.exec(raw)?.[0].replaceAll('\t', '    ').length ?? 0;
+    if (words !== '') lines.push({ text: words, gap, ...(indent > 0 ? { indent } : {}) });
     gap = words === '';
   }
   return rejoined(lines);

@@ -247,6 +247,24 @@ describe('the body', () => {
     ]);
   });
 
+  it('reads points within points by how far they are set in', () => {
+    const list = '• bread\n   – rye\n   – oats\n\t\t1. thin\n• milk';
+    expect(bodyBlocks(linesOf(`${one}\n\n${list}\n\n${two}`), [])[1]).toMatchObject({
+      type: 'list',
+      ordered: false,
+      items: [
+        { text: 'bread' },
+        { text: 'rye', depth: 1 },
+        { text: 'oats', depth: 1 },
+        { text: 'thin', depth: 2, ordered: true },
+        { text: 'milk' },
+      ],
+    });
+    const setIn = bodyBlocks(linesOf(`${one}\n\n    • bread\n    • milk\n\n${two}`), [])[1];
+    expect(setIn).toMatchObject({ type: 'list', items: [{ text: 'bread' }, { text: 'milk' }] });
+    expect(JSON.stringify(setIn)).not.toContain('depth');
+  });
+
   it('reads lists, numbered or not', () => {
     expect(bodyBlocks(linesOf(`${one}\n\n• bread\n• milk\n\n${two}`), [])[1]).toMatchObject({
       type: 'list',
