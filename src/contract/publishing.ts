@@ -25,7 +25,10 @@ export const problemSchema = z.object({
 /** What differs between two states of a story; the form is `StoryDiff` of the story room. */
 const diff = z.custom<StoryDiff>();
 
-const approval = { seen, change, note };
+/** Why it goes live although a check asks for a reason. */
+const why = z.string().trim().max(500).nullish();
+
+const approval = { seen, change, note, why };
 
 /** What a release does for one story. */
 const approvedStory = z.strictObject({ storyId: z.string().min(8).max(32), ...approval });
@@ -152,6 +155,8 @@ export const publishingContract = {
       /** The whole of a story that was never published, for which there is nothing to compare; null otherwise. */
       first: z.custom<Story>().nullable(),
       blocks: z.array(problemSchema),
+      /** What stops it until whoever publishes says why it goes live all the same. */
+      asks: z.array(problemSchema),
       warns: z.array(problemSchema),
       embargo: z.object({ until: z.string(), isOver: z.boolean(), clocks: z.array(reading) }).nullable(),
       zones: z.array(z.string()),

@@ -45,9 +45,12 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
   const warnings: Problem[] = [];
   const checks = await readStoryChecks(tx);
   for (const version of versions) {
-    warnings.push(...refuseUnfit(version, { checks, rights: await rightsIn(tx, version, passing.at) }, passing));
+    const asked = { checks, rights: await rightsIn(tx, version, passing.at) };
+    const { left, overridden } = refuseUnfit(version, asked, passing);
+    warnings.push(...left);
     await refuseBarred(tx, version, passing.at);
     live.push(await addOne(tx, version, passing));
+    if (overridden.length > 0) await recordWhy(tx, version, { passing, overridden });
   }
   return { live, warnings };
 }
@@ -93,16 +96,42 @@ async function whyNot(
   }
 }
 
+/** What was found against a version that may go live. */
+interface Fit {
+  /** What would have stopped it, did it not come from an archive. */
+  readonly left: Problem[];
+  /** What it goes live with all the same, for the reason that somebody gave. */
+  readonly overridden: Problem[];
+}
+
 /** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
 export function refuseUnfit(
   version: NewVersion,
   asked: { readonly checks: StoryChecks; readonly rights: RightsAsked },
   { isArchive = false }: Pick<Passing, 'isArchive'> = {},
-): Problem[] {
-  const { blocks } = publishable(version.story, version, asked);
-  if (blocks.length > 0 && !isArchive)
-    throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', blocks);
-  return [...blocks];
+): Fit {
+  const { blocks, asks } = publishable(version.story, version, asked);
+  const isGiven = Boolean(version.why?.trim());
+  const stops = isGiven ? blocks : [...blocks, ...asks];
+  if (stops.length > 0 && !isArchive)
+    throw new Refusal('not-publishable', 422, 'This story cannot go live yet.', stops);
+  return { left: [...stops], overridden: isGiven && !isArchive ? [...asks] : [] };
+}
+
+/** Says in the record who let a story live against which checks, and why. */
+async function recordWhy(
+  tx: Db,
+  { story, why }: NewVersion,
+  {
+    passing: { actor, at, also = '' },
+    overridden,
+  }: { readonly passing: Passing; readonly overridden: readonly Problem[] },
+): Promise<void> {
+  const codes = [...new Set(overridden.map(({ code }) => code))].join(', ');
+  const say = overridden.map((one) => one.say).join(' ');
+  const summary = `Let “${story.headline}” go live all the same${also}: ${why ?? ''} (${say})`;
+  const details = { checks: codes, why: why ?? null };
+  await audit(tx, actor, { at, by: actor.name, act: 'override-check', summary, storyId: story.id, details });
 }
 
 /** The rights in what a story shows, asked for the moment at which it goes live. */

@@ -90,11 +90,11 @@ async function launchWithRelease(tx: Db, { id, planned: { by } }: Release, at: I
   await audit(tx, system, { ...act, storyId: null, details: { launch: launch.id, release: id, planned: launch.at } });
 }
 
-async function approvedVersion(tx: Db, { storyId, revision, change, note }: ReleaseItem): Promise<NewVersion> {
+async function approvedVersion(tx: Db, { storyId, revision, change, note, why }: ReleaseItem): Promise<NewVersion> {
   const approved = await readRevision(tx, storyId, revision);
   if (!approved) throw new Refusal('revision-missing', 404, `What was approved of story ${storyId} is not there.`);
   // What was approved names pictures; one that was replaced since, for it may have been wrong, does not come back with it.
-  return { story: await followReplaced(tx, approved.story, approved.savedAt), change, note };
+  return { story: await followReplaced(tx, approved.story, approved.savedAt), change, note, why };
 }
 
 function isDue(release: Release | null, now: Instant): release is Release & { at: Instant } {

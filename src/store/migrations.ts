@@ -28,6 +28,7 @@ import { mediaItems } from './migrations/0024-media-items.ts';
 import { mediaCounts } from './migrations/0025-media-counts.ts';
 import { mediaRights } from './migrations/0027-media-rights.ts';
 import { replacedMedia } from './migrations/0028-replaced-media.ts';
+import { reasons } from './migrations/0029-reasons.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import type { Schema } from './schema.ts';
 
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0026-unfinished-media': unfinishedMedia,
   '0027-media-rights': mediaRights,
   '0028-replaced-media': replacedMedia,
+  '0029-reasons': reasons,
 };
 
 /**

@@ -27,6 +27,8 @@ export interface NewVersion {
   readonly story: Story;
   readonly change: ChangeKind;
   readonly note: string | null;
+  /** Why it goes live although a check asks for a reason. */
+  readonly why?: string | null | undefined;
   /** What the source states of its dates, for a version that comes from elsewhere: nothing at all leaves it undated. Otherwise they follow the act's time. */
   readonly stated?: { readonly firstPublishedAt: Instant | null; readonly lastUpdatedAt: Instant | null } | undefined;
 }

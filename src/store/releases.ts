@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import type { Done } from '../story/desk.ts';
@@ -20,10 +21,10 @@ export async function addRelease(tx: Db, release: NewRelease, who: Done): Promis
     .insertInto('releases')
     .values({ id, at, zone, planned_at: who.at, planned_by: who.by, ...state })
     .execute();
-  for (const [position, { storyId, revision, change, note }] of release.items.entries()) {
+  for (const [position, { storyId, revision, change, note, why = null }] of release.items.entries()) {
     await tx
       .insertInto('release_items')
-      .values({ release_id: id, story_id: storyId, position, revision, change, note, version: null })
+      .values({ release_id: id, story_id: storyId, position, revision, change, note, reason: why, version: null })
       .execute();
   }
 }
@@ -57,7 +58,7 @@ export async function approveAgain(tx: Db, id: string, item: Omit<ReleaseItem, '
     throw new Refusal('not-in-release', 404, `Story ${item.storyId} is not part of this release.`);
   await tx
     .updateTable('release_items')
-    .set({ revision: item.revision, change: item.change, note: item.note })
+    .set({ revision: item.revision, change: item.change, note: item.note, reason: item.why ?? null })
     .where('release_id', '=', id)
     .where('story_id', '=', item.storyId)
     .execute();
@@ -188,7 +189,7 @@ function stateOf({ state, state_at: at, state_by: by, why }: Schema['releases'])
   return { is: state, at, by };
 }
 
-function itemOf(row: Schema['release_items']): ReleaseItem {
-  const { story_id: storyId, revision, change, note, version } = row;
-  return { storyId, revision, change: change as ChangeKind, note, version };
+function itemOf(row: Selectable<Schema['release_items']>): ReleaseItem {
+  const { story_id: storyId, revision, change, note, version, reason } = row;
+  return { storyId, revision, change: change as ChangeKind, note, version, ...(reason !== null && { why: reason }) };
 }

@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ReleaseState } from '../story/release.ts';
 
 /** Tables of migration 0005: what goes live by itself, alone or together. */
@@ -33,4 +34,6 @@ interface ReleaseItemRow {
   note: string | null;
   /** The version it became; null until it went live. */
   version: number | null;
+  /** Why it goes live although a check asks for a reason. */
+  reason: Generated<string | null>;
 }

@@ -21,6 +21,8 @@ import { type ChangeKind, needsNote } from './version.ts';
 /** What an editor sees before a story goes live: what stops it, and what does not but should be looked at. */
 export interface Verdict {
   readonly blocks: readonly Problem[];
+  /** What stops it until whoever publishes it says why it goes live all the same. */
+  readonly asks: readonly Problem[];
   readonly warns: readonly Problem[];
 }
 
@@ -64,7 +66,7 @@ export function publishable(
     ...wordProblems(checks, story),
   ];
   const of = (level: CheckLevel): Problem[] => found.filter((one) => one.level === level).map((one) => one.problem);
-  return { blocks: [...lacking, ...of('block')], warns: of('warn') };
+  return { blocks: [...lacking, ...of('block')], asks: of('ask'), warns: of('warn') };
 }
 
 /** What the checks find that a newsroom sets. */

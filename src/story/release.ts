@@ -15,6 +15,8 @@ export const releaseItemSchema = z.object({
   change: z.enum(changeKinds),
   /** The public note. */
   note: z.string().nullable(),
+  /** Why it goes live although a check asks for a reason. */
+  why: z.string().nullish(),
   /** The version it became; null until it went live. */
   version: z.int().nullable(),
 });

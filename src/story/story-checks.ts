@@ -4,9 +4,9 @@ import { type Block, wordsOf } from './blocks.ts';
 import { imagesIn } from './images-in.ts';
 import { type Story, type StoryKind, storyKinds } from './story.ts';
 
-const levels = ['block', 'warn', 'off'] as const;
+const levels = ['block', 'ask', 'warn', 'off'] as const;
 
-/** What a check does where it finds something: stops the story, warns of it, or says nothing. */
+/** What a check does where it finds something: stops the story, asks why it goes live all the same, warns of it, or says nothing. */
 export type CheckLevel = (typeof levels)[number];
 
 /**

@@ -87,9 +87,10 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
   const [isLater, setLater] = useState(false);
   const [time, setTime] = useState<ChosenTime | null>(null);
   const isNoted = change !== 'first' && change !== 'minor';
-  const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null };
+  const [why, setWhy] = useState(own?.why ?? '');
+  const approval = { seen: plan.seen, change, note: isNoted ? note.trim() : null, why: why.trim() || null };
   const act = useDecided({ storyId, approval, when: isLater ? (time?.when ?? null) : null }, told);
-  const whyNot = whyNotYet(plan, { note: approval.note, isLater, at: time?.at ?? null });
+  const whyNot = whyNotYet(plan, { note: approval.note, why: approval.why, isLater, at: time?.at ?? null });
   const label = plan.meanwhile ? words.publishAnyway : isLater ? words.schedule : words.publishNow;
   return (
     <ActDialog
@@ -115,6 +116,9 @@ function Decision({ storyId, plan, change: chosen, isOld, onChange, onShow, ...t
             {isNoted && (
               <Field label={words.note} hint={words.noteHint} lines={3} value={note} onChange={setNote} isRequired />
             )}
+            {plan.asks.length > 0 && (
+              <Field label={words.why} hint={words.whyHint} lines={2} value={why} onChange={setWhy} isRequired />
+            )}
             {!plan.planned && (
               <WhenField zones={plan.zones} zone={plan.zone} isLater={isLater} onLater={setLater} onWhen={setTime} />
             )}
@@ -136,6 +140,7 @@ function Ways({ plan, approval, isClear, onShow }: WaysProps) {
     <div className="publish-ways">
       {plan.planned && <Planned release={plan.planned} approval={approval} />}
       <Problems title={words.blocking} problems={mended(plan)} tone="stop" onShow={onShow} />
+      <Problems title={words.asking} problems={plan.asks} tone="stop" onShow={onShow} />
       {isClear && <p className="publish-clear">✓ {words.blockingNone}</p>}
       <Problems title={words.warnings} problems={plan.warns} tone="warn" onShow={onShow} />
       {plan.embargo && <Embargo embargo={plan.embargo} />}
@@ -151,17 +156,20 @@ function mended({ blocks }: Plan): Plan['blocks'] {
 interface Chosen {
   /** Null for a change without one. */
   readonly note: string | null;
+  /** Null where none was given. */
+  readonly why: string | null;
   readonly isLater: boolean;
   /** The moment that was chosen; null until there is one. */
   readonly at: string | null;
 }
 
 /** What still keeps the story from going live, and so what to do next; null when nothing does. */
-function whyNotYet(plan: Plan, { note, isLater, at }: Chosen): string | null {
+function whyNotYet(plan: Plan, { note, why, isLater, at }: Chosen): string | null {
   const { state, planned, embargo } = plan;
   if (state === 'killed') return words.killed;
   if (planned) return words.notYet.planned;
   if (mended(plan).length > 0) return words.notYet.blocks;
+  if (plan.asks.length > 0 && !why) return words.notYet.why;
   if (note === '') return words.notYet.note;
   if (isLater && !at) return words.notYet.when;
   const isKept = embargo && !embargo.isOver && !(at && isLater && at >= embargo.until);
@@ -170,7 +178,12 @@ function whyNotYet(plan: Plan, { note, isLater, at }: Chosen): string | null {
 
 interface Decided {
   readonly storyId: string;
-  readonly approval: { readonly seen: string; readonly change: Change; readonly note: string | null };
+  readonly approval: {
+    readonly seen: string;
+    readonly change: Change;
+    readonly note: string | null;
+    readonly why: string | null;
+  };
   readonly when: WrittenTime | null;
 }
 

@@ -36,48 +36,59 @@ export function TogetherStory({ storyId, onApproval, onRemove }: TogetherStoryPr
 }
 
 function Told({ storyId, plan, onApproval }: Omit<TogetherStoryProps, 'onRemove'> & { readonly plan: Plan }) {
-  const id = useId();
   const [change, setChange] = useState<Change>(plan.changes[0] ?? 'first');
   const [typed, setTyped] = useState('');
+  const [why, setWhy] = useState('');
   const isNoted = change !== 'first' && change !== 'minor';
   const note = isNoted ? typed.trim() : null;
-  const blocks = plan.blocks.filter(({ code }) => code !== 'note-missing' || note === '');
+  const blocks = [...plan.blocks, ...(why.trim() ? [] : plan.asks)].filter(
+    ({ code }) => code !== 'note-missing' || note === '',
+  );
   const isReady = blocks.length === 0 && note !== '';
   const { seen, embargo } = plan;
   const until = embargo && !embargo.isOver ? embargo.until : null;
   useEffect(() => {
-    onApproval(isReady ? { storyId, seen, change, note } : null, until);
+    onApproval(isReady ? { storyId, seen, change, note, why: why.trim() || null } : null, until);
     // The parent's function is another one each time; what it is told follows only these.
-  }, [isReady, storyId, seen, change, note, until]);
+  }, [isReady, storyId, seen, change, note, why, until]);
   return (
     <div className="together-told">
       <p className="together-headline" dir={plan.dir}>
         {plan.headline}
       </p>
-      {plan.changes.length > 1 && (
-        <div className="field">
-          <label htmlFor={id}>{words.kindOfChange}</label>
-          <select
-            id={id}
-            className="field-input"
-            value={change}
-            onChange={({ target }) => setChange(target.value as Change)}
-          >
-            {plan.changes.map((one) => (
-              <option key={one} value={one}>
-                {words.changes[one].name}
-              </option>
-            ))}
-          </select>
-        </div>
-      )}
+      {plan.changes.length > 1 && <KindOfChange changes={plan.changes} value={change} onChange={setChange} />}
       {isNoted && <Field label={words.note} lines={2} value={typed} onChange={setTyped} isRequired />}
+      {plan.asks.length > 0 && (
+        <Field label={words.why} hint={words.whyHint} lines={2} value={why} onChange={setWhy} isRequired />
+      )}
       {until && embargo && (
         <p className="together-embargo">
           <b>{words.embargoUntil}</b> <Readings clocks={embargo.clocks} />
         </p>
       )}
       <Problems title={words.blocking} problems={blocks} tone="stop" onShow={undefined} />
+    </div>
+  );
+}
+
+interface KindOfChangeProps {
+  readonly changes: Plan['changes'];
+  readonly value: Change;
+  onChange(change: Change): void;
+}
+
+function KindOfChange({ changes, value, onChange }: KindOfChangeProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{words.kindOfChange}</label>
+      <select id={id} className="field-input" value={value} onChange={({ target }) => onChange(target.value as Change)}>
+        {changes.map((one) => (
+          <option key={one} value={one}>
+            {words.changes[one].name}
+          </option>
+        ))}
+      </select>
     </div>
   );
 }

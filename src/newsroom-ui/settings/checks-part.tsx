@@ -53,7 +53,7 @@ function Levels({ checks }: ChecksProps) {
   );
 }
 
-const levels = ['block', 'warn', 'off'] as const satisfies readonly CheckLevel[];
+const levels = ['block', 'ask', 'warn', 'off'] as const satisfies readonly CheckLevel[];
 
 /** What one check does, for one kind or for every one that says nothing else. */
 function Level({

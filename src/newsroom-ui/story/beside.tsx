@@ -43,7 +43,7 @@ export function useBeside(work: InWork) {
   const { data: set } = useStoryChecks();
   const rights = useRights(draft?.story);
   const verdict = useMemo(
-    () => (draft ? verdictOn(draft, threads, { checks: set?.checks, rights }) : { blocks: [], warns: [] }),
+    () => (draft ? verdictOn(draft, threads, { checks: set?.checks, rights }) : { blocks: [], asks: [], warns: [] }),
     [draft, threads, set, rights],
   );
   /** Goes to the place of a problem, in the text or in a panel. */
@@ -79,7 +79,7 @@ export function BesideText({ beside }: { readonly beside: Beside }) {
     onTab: side.show,
     counts: {
       furniture: problemsBeside(verdict).length,
-      checks: verdict.blocks.length + verdict.warns.length,
+      checks: verdict.blocks.length + verdict.asks.length + verdict.warns.length,
       comments: threads.filter(({ settled }) => settled === null).length,
       suggestions: draft.pending.suggestions.length,
     },

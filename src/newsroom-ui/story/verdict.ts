@@ -30,6 +30,6 @@ export function verdictOn(
 }
 
 /** What of it is about furniture that is written beside the text. */
-export function problemsBeside({ blocks, warns }: Verdict): Problem[] {
-  return [...blocks, ...warns].filter(({ where }) => isBeside(where));
+export function problemsBeside({ blocks, asks, warns }: Verdict): Problem[] {
+  return [...blocks, ...asks, ...warns].filter(({ where }) => isBeside(where));
 }

@@ -5,7 +5,7 @@ const en = {
   of: 'Kind of story',
   everyKind: 'Every kind',
   asEvery: (level: string) => `As for every kind: ${level.toLocaleLowerCase()}`,
-  levels: { block: 'Blocks', warn: 'Warns', off: 'Says nothing' },
+  levels: { block: 'Blocks', ask: 'Asks why', warn: 'Warns', off: 'Says nothing' },
   names: {
     'tk-left': 'A TK marker is left',
     'suggestions-open': 'Suggestions are open',
@@ -26,7 +26,7 @@ const en = {
     'table-headless': 'A table without headings',
   },
   fixed:
-    'Always blocked, whatever is set here: a story without a headline or without anything to read, and a correction without its public note. A hold, an embargo and a kill bind everybody.',
+    '“Asks why” blocks until whoever publishes writes down why the story goes live all the same; the record keeps it, with their name. Always blocked, whatever is set here: a story without a headline or without anything to read, and a correction without its public note. A hold, an embargo and a kill bind everybody.',
   changed: 'The checks are changed.',
   undone: 'Taken back.',
   words: 'Words to avoid',

@@ -38,6 +38,7 @@ const en = {
   },
   checks: {
     blocks: 'Stops publication',
+    asks: 'Needs a reason when it is published',
     warns: 'Look again',
     none: 'No problems found.',
     noneNext: 'Nothing stands in the way of this story, and nothing needs another look.',

@@ -13,6 +13,9 @@ const en = {
   moreBlocks: { one: 'more block', other: 'more blocks' },
   showWhole: 'Show the whole text',
   blocking: 'To put right first',
+  asking: 'Goes live only with a reason',
+  why: 'Why it goes live all the same',
+  whyHint: 'Colleagues read this in the record of the story, with your name.',
   blockingNone: 'Nothing stands in the way.',
   warnings: 'Look again',
   show: 'Go there',
@@ -39,6 +42,7 @@ const en = {
   notYet: {
     planned: 'It goes live by itself. To publish it earlier, cancel the release first.',
     blocks: 'Put right what is in the way first.',
+    why: 'Say why it goes live all the same.',
     note: 'Write the note to readers first.',
     embargo: 'It is under embargo. Choose a time after it ends.',
     when: 'Choose a day and time.',

@@ -37,7 +37,7 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
   const { story } = draft;
   const published = await readPublished(reader, asked.storyId);
   const change = asked.change ?? (published ? 'update' : 'first');
-  const { blocks, warns } = publishable(
+  const { blocks, asks, warns } = publishable(
     story,
     { change, note: asked.note ?? null },
     {
@@ -58,6 +58,7 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
     diff: published ? diffStories(published.story, story) : null,
     first: published ? null : story,
     blocks: [...(kept ? [kept] : []), ...blocks],
+    asks: [...asks],
     warns: [...warns],
     embargo: await embargoView(rooms, story),
     zones: await zonesOf(reader),

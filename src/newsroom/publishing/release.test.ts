@@ -6,9 +6,11 @@ import { lastSeq } from '../../store/changes.ts';
 import { changeWorkflow } from '../../store/desk-state.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import { plannedRelease, readRelease } from '../../store/releases.ts';
+import { saveStoryChecks } from '../../store/story-checks.ts';
 import { readVersions } from '../../store/versions.ts';
 import type { Story, StoryInput } from '../../story/story.ts';
 import { seenOf } from './approved.ts';
+import { runDue } from '../run-due.ts';
 import { approveAgain, cancelRelease, moveTo, planRelease, releaseNow } from './release.ts';
 
 const ada = { ...desk, id: 'p1' };
@@ -209,5 +211,48 @@ describe('a planned release', () => {
       code: 'already-planned',
       status: 409,
     });
+  });
+});
+
+describe('a check that asks why', () => {
+  /** A newsroom where a story without a standfirst goes live only for a reason. */
+  async function anAskingHouse() {
+    const house = await aHouse();
+    const levels = { 'standfirst-missing': { all: 'ask', kinds: {} } } as const;
+    await house.store.write((tx) => saveStoryChecks(tx, { levels, words: [] }, house.act()));
+    return house;
+  }
+
+  it('stops a story until whoever publishes says so by name, which the record keeps', async () => {
+    const house = await anAskingHouse();
+    const approval = await approve(house, { standfirst: null });
+    for (const why of [undefined, null, ' '])
+      await expect(releaseNow(house.rooms, { approvals: [{ ...approval, why }] }, ada)).rejects.toMatchObject({
+        problems: [{ code: 'standfirst-missing' }],
+      });
+    await releaseNow(house.rooms, { approvals: [{ ...approval, why: 'The desk is alone tonight.' }] }, ada);
+    expect(await readVersions(house.store.reader, idOf(1))).toHaveLength(1);
+    expect(await searchAudit(house.store.reader, { act: 'override-check', limit: 5 })).toMatchObject([
+      { by: 'p1', storyId: idOf(1), details: { checks: 'standfirst-missing', why: 'The desk is alone tonight.' } },
+    ]);
+  });
+
+  it('is answered in a plan, and by nobody where nothing asks', async () => {
+    const house = await anAskingHouse();
+    const approval = { ...(await approve(house, { standfirst: null })), why: 'The desk is alone tonight.' };
+    const other = aStory({ id: idOf(2), standfirst: 'There is one.' });
+    const fit = {
+      storyId: other.id,
+      seen: await write(house, other),
+      change: 'first',
+      note: null,
+      why: 'Why not.',
+    } as const;
+    await planRelease(house.rooms, { approvals: [approval, fit], when: SIX }, ada);
+    house.clock.goTo('2026-11-24T06:00:00Z');
+    expect(await runDue(house.rooms)).toMatchObject({ failed: [] });
+    expect(await searchAudit(house.store.reader, { act: 'override-check', limit: 5 })).toMatchObject([
+      { by: 'system', storyId: idOf(1), details: { why: 'The desk is alone tonight.' } },
+    ]);
   });
 });

@@ -94,8 +94,8 @@ async function liveAtOnce(
   return versions;
 }
 
-function versionOf({ draft, change, note }: Approved): NewVersion {
-  return { story: draft.story, change, note };
+function versionOf({ draft, change, note, why }: Approved): NewVersion {
+  return { story: draft.story, change, note, why };
 }
 
 /** Plans one or several stories for one moment. What may not go live then as it stands is refused now (422). */
@@ -140,9 +140,9 @@ async function refuseLater(tx: Db, approved: Approved, at: Instant): Promise<voi
 }
 
 async function itemsOf(tx: Db, approved: readonly Approved[]): Promise<NewRelease['items']> {
-  const items: { storyId: string; revision: number; change: Approval['change']; note: string | null }[] = [];
-  for (const { storyId, change, note, draft } of approved)
-    items.push({ storyId, revision: await keepRevision(tx, draft), change, note });
+  const items: NewRelease['items'][number][] = [];
+  for (const { storyId, change, note, why, draft } of approved)
+    items.push({ storyId, revision: await keepRevision(tx, draft), change, note, why });
   return items;
 }
 
@@ -210,9 +210,9 @@ export async function approveAgain(
   await rooms.store.write(async (tx) => {
     const release = await needPlanned(tx, id);
     await refuseLater(tx, approved, release.at ?? who.at);
-    const { storyId, change, note, draft } = approved;
+    const { storyId, change, note, why, draft } = approved;
     const revision = await keepRevision(tx, draft);
-    await putAnotherRevision(tx, id, { storyId, change, note, revision });
+    await putAnotherRevision(tx, id, { storyId, change, note, why, revision });
     const summary = `Approved “${draft.story.headline}” again for its release`;
     await audit(tx, actor, { ...who, act: 'approve-again', summary, storyId, details: { release: id, revision } });
   });

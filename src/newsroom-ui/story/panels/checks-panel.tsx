@@ -27,13 +27,14 @@ export function ChecksPanel({ storyId, verdict, onGo }: ChecksPanelProps) {
   const warns = [...verdict.warns, ...dead];
   return (
     <>
-      {verdict.blocks.length + warns.length === 0 && (
+      {verdict.blocks.length + verdict.asks.length + warns.length === 0 && (
         <div className="panel-empty">
           <strong>{words.none}</strong>
           <p>{words.noneNext}</p>
         </div>
       )}
       <Problems title={words.blocks} tone="stop" problems={verdict.blocks} onGo={onGo} />
+      <Problems title={words.asks} tone="stop" problems={verdict.asks} onGo={onGo} />
       <Problems title={words.warns} tone="warn" problems={warns} onGo={onGo} />
       <section className="panel-part">
         <Button small onPress={() => links.mutate()} isPending={links.isPending}>
