@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import { type Edition, type PageSettings, pageSettings } from '../story/newsroom.ts';
 
 /** The address of an edition's front: `/` for the default edition, `/{id}` for the others. */
@@ -45,14 +46,14 @@ export function litePath(path: string): string {
 
 /**
  * The decoded words of a path; null when the path is not written in the one way that `pathOf` writes it,
- * so that no page answers under two spellings. `/` has no words.
+ * so that no page answers under two spellings. `/` has no words. Every kind of page asks it of every path.
  */
-export function wordsOfPath(path: string): readonly string[] | null {
+export const wordsOfPath = remembered((path): readonly string[] | null => {
   if (path === '/') return [];
   if (!path.startsWith('/')) return null;
   const words = path.slice(1).split('/').map(decodeWord);
   return words.every((word) => word !== null) ? words : null;
-}
+});
 
 function decodeWord(raw: string): string | null {
   try {

@@ -1,4 +1,5 @@
 import { differ } from '../base/differ.ts';
+import { remembered } from '../base/remembered.ts';
 import { type Front, frontSchema, type ListName } from '../story/front.ts';
 import { facts, type Fact } from '../story/facts.ts';
 import { type FreeFront, freeFrontSchema } from '../story/free-front.ts';
@@ -17,11 +18,15 @@ import { claimWord } from './first-words.ts';
 import type { SettingAct } from './setting-versions.ts';
 import { readLists } from './list-zones.ts';
 import type { Db } from './open-store.ts';
-import { readDocument, readFolder, saveDocument } from './small-documents.ts';
+import { readDocument, readFolder, readJson, saveDocument } from './small-documents.ts';
+
+/** Checked once for each text: every request asks for the settings, and they hardly ever change. */
+const settingsIn = remembered((json): Settings => settingsSchema.parse(JSON.parse(json)));
 
 /** The settings, or null in a newsroom that has none yet. */
 export async function readSettings(db: Db): Promise<Settings | null> {
-  return settingsSchema.nullable().parse(await readDocument(db, 'settings'));
+  const json = await readJson(db, 'settings');
+  return json === null ? null : settingsIn(json);
 }
 
 /** A section; null where there is none, or none any more. */

@@ -70,19 +70,25 @@ const migrations: Record<string, Migration> = {
  * this program made, and changes nothing in them.
  */
 export async function migrate(db: Kysely<Schema>): Promise<void> {
+  const done = await namesDone(db);
+  refuseNewer(done);
+  if (done.length === Object.keys(migrations).length) return;
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  await refuseNewer(db);
   const { error } = await migrator.migrateToLatest();
   if (error instanceof Error) throw error;
   if (error) throw new Error('A migration failed.', { cause: error });
 }
 
-/** Kysely keeps in this table what was done. */
-async function refuseNewer(db: Kysely<Schema>): Promise<void> {
-  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) return;
+/** Kysely keeps in a table what was done. To ask it costs a tenth of what its migrator asks before it does nothing. */
+async function namesDone(db: Kysely<Schema>): Promise<readonly string[]> {
+  const tables = await sql`select 1 from sqlite_master where name = ${DEFAULT_MIGRATION_TABLE}`.execute(db);
+  if (tables.rows.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
-  const unknown = rows.map(({ name }) => name).filter((name) => !(name in migrations));
+  return rows.map(({ name }) => name);
+}
+
+function refuseNewer(done: readonly string[]): void {
+  const unknown = done.filter((name) => !(name in migrations));
   if (unknown.length === 0) return;
   throw new Refusal(
     'database-newer',

@@ -40,8 +40,14 @@ export async function saveDocument(
 
 /** One of them by its name; null where there is none. */
 export async function readDocument(db: Db, name: string): Promise<unknown> {
+  const json = await readJson(db, name);
+  return json === null ? null : JSON.parse(json);
+}
+
+/** The text of one of them; null where there is none. */
+export async function readJson(db: Db, name: string): Promise<string | null> {
   const row = await db.selectFrom('documents').select('json').where('name', '=', name).executeTakeFirst();
-  return row ? JSON.parse(row.json) : null;
+  return row?.json ?? null;
 }
 
 /** All of them under a prefix that ends in a slash, by name. */

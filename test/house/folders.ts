@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { atTheEnd } from './endings.ts';
 
 /** A folder of its own for one test, removed when the test has finished. */
@@ -9,6 +9,33 @@ export function aFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
   atTheEnd(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** What lay in a folder: each file's path in it, and its bytes. */
+export type FolderKept = ReadonlyMap<string, Buffer>;
+
+/** Keeps what somebody makes in a folder that is there only meanwhile. */
+export async function keepFolder(make: (folder: string) => Promise<void>): Promise<FolderKept> {
+  const folder = mkdtempSync(join(tmpdir(), 'standfirst-'));
+  try {
+    await make(folder);
+    const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    return new Map(
+      paths
+        .map(({ parentPath, name }) => join(parentPath, name))
+        .map((path) => [relative(folder, path), readFileSync(path)]),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Puts what lay in a folder into another, readable to its owner alone. */
+export function putFolder(kept: FolderKept, to: string): void {
+  for (const [path, bytes] of kept) {
+    mkdirSync(dirname(join(to, path)), { recursive: true });
+    writeFileSync(join(to, path), bytes, { mode: 0o600 });
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { silentLog } from '../../src/base/log.ts';
 import { readSiteFiles } from '../../src/main/site-files.ts';
@@ -16,18 +17,19 @@ import { openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
 import type { PressRooms } from '../../src/press/press-tasks.ts';
 import { openDiskShelf } from '../../src/press/disk-shelf.ts';
 import { openMemoryShelf } from '../../src/press/memory-shelf.ts';
+import type { Shelf } from '../../src/press/shelf.ts';
 import { catchUp } from '../../src/press/press.ts';
 import type { Site } from '../../src/site/page-kind.ts';
 import { createSite } from '../../src/site/site.ts';
 import { saveMostRead, saveSection, saveSettings, saveTemplate, saveTopic } from '../../src/store/documents.ts';
-import type { Db } from '../../src/store/open-store.ts';
+import { type Db, openStore } from '../../src/store/open-store.ts';
 import { saveRedirect } from '../../src/store/sources.ts';
 import type { NewVersion } from '../../src/store/public-acts.ts';
 import type { Front } from '../../src/story/front.ts';
 import { type Section, type Settings, settingsSchema, type Topic } from '../../src/story/newsroom.ts';
 import { tickingClock } from './clocks.ts';
 import { atTheEnd } from './endings.ts';
-import { aFolder } from './folders.ts';
+import { aFolder, type FolderKept, keepFolder, putFolder } from './folders.ts';
 import { publishStory } from './publish-story.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { actMaker, aStore } from './stores.ts';
@@ -77,23 +79,48 @@ export const desk = { name: 'Ada Reed' };
 
 export type House = Awaited<ReturnType<typeof aHouse>>;
 
+type ShelfKind = 'disk' | 'memory';
+
+interface HouseSaid {
+  readonly shelf?: ShelfKind;
+  /** Where its files stand; a folder of its own, if none is said. */
+  readonly folder?: string;
+  readonly begun?: false;
+}
+
 /**
  * The whole house in one process: a real store in a real file, the real site, a shelf on the disk or in memory, and
  * a newsroom set up with three editions, three sections and two topics, pressed; with `begun: false` one that has no settings yet.
+ * What nothing stands before is made once for each process, and copied.
  */
-export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string; begun?: false } = {}) {
-  const folder = said.folder ?? aFolder();
+export async function aHouse({ shelf: kind = 'memory', folder = aFolder(), begun }: HouseSaid = {}) {
+  const isEmpty = readdirSync(folder).length === 0;
+  const ready = begun !== false && isEmpty ? await readyHouse(kind) : null;
+  if (ready) putFolder(ready.kept, folder);
+  const clock = tickingClock(ready?.at);
   const store = await aStore(folder);
-  const clock = tickingClock();
+  const shelf = ready?.shelf ? await copyOf(ready.shelf) : openShelf(kind, folder);
+  const rooms = atRest({ store, clock, ...(await roomsBeside(shelf, folder)) });
   const act = actMaker(clock);
-  const shelf = said.shelf === 'disk' ? openDiskShelf(join(folder, 'shelf')) : openMemoryShelf();
-  const rooms = atRest({
-    ...{ store, site: await theSite(), shelf, clock, log: silentLog },
+  if (begun !== false && !ready) await begin(rooms, act);
+  return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
+}
+
+function openShelf(kind: ShelfKind, folder: string): Shelf {
+  return kind === 'disk' ? openDiskShelf(join(folder, 'shelf')) : openMemoryShelf();
+}
+
+async function roomsBeside(shelf: Shelf, folder: string) {
+  return {
+    ...{ site: await theSite(), shelf, log: silentLog },
     media: openMediaShelf(join(folder, 'media')),
     originals: openOriginals(join(folder, 'originals')),
-  });
-  if (said.begun === false) return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
-  await store.write(async (tx) => {
+  };
+}
+
+/** Sets the newsroom up and presses it. */
+async function begin(rooms: PressRooms, act: ReturnType<typeof actMaker>): Promise<void> {
+  await rooms.store.write(async (tx) => {
     await saveSettings(tx, houseSettings(), act('set-up'));
     await saveSection(tx, aSection('world'), act('set-up'));
     await saveSection(tx, aSection('sport'), act('set-up'));
@@ -102,7 +129,46 @@ export async function aHouse(said: { shelf?: 'disk' | 'memory'; folder?: string;
     await saveTemplate(tx, rooms.site.templateHash, act('set-up'));
   });
   await catchUp(rooms);
-  return { folder, rooms, ...rooms, clock, act, ...deskOf(rooms, act) };
+}
+
+/** A house as it was when it had been set up. */
+interface HouseReady {
+  readonly kept: FolderKept;
+  /** Its shelf, where that was in memory. */
+  readonly shelf: Shelf | null;
+  /** What its clock would have said next. */
+  readonly at: string;
+}
+
+const housesReady = new Map<ShelfKind, Promise<HouseReady>>();
+
+function readyHouse(kind: ShelfKind): Promise<HouseReady> {
+  const made = housesReady.get(kind) ?? makeReady(kind);
+  housesReady.set(kind, made);
+  return made;
+}
+
+async function makeReady(kind: ShelfKind): Promise<HouseReady> {
+  const clock = tickingClock();
+  let shelf: Shelf | null = null;
+  const kept = await keepFolder(async (folder) => {
+    const store = await openStore(join(folder, 'standfirst.db'));
+    const rooms = { store, clock, ...(await roomsBeside(openShelf(kind, folder), folder)) };
+    await begin(rooms, actMaker(clock));
+    await store.close();
+    shelf = kind === 'memory' ? rooms.shelf : null;
+  });
+  return { kept, shelf, at: clock.now() };
+}
+
+async function copyOf(shelf: Shelf): Promise<Shelf> {
+  const copy = openMemoryShelf();
+  for await (const path of shelf.paths()) {
+    const shelved = await shelf.get(path);
+    if (shelved) await copy.put(path, shelved.item);
+  }
+  for (let settled = 0; settled < shelf.stamp(); settled += 1) await copy.settle();
+  return copy;
 }
 
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */

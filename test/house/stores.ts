@@ -1,16 +1,29 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Act } from '../../src/story/act.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/public-acts.ts';
 import { tickingClock } from './clocks.ts';
-import { aFolder } from './folders.ts';
+import { aFolder, type FolderKept, keepFolder, putFolder } from './folders.ts';
 import { atTheEnd } from './endings.ts';
 
-/** A store in a real file, closed when the test has finished. */
+const FILE = 'standfirst.db';
+
+let empty: Promise<FolderKept> | null = null;
+
+/** A store in a real file, closed when the test has finished. Its tables are made once for each process, and copied. */
 export async function aStore(folder = aFolder()): Promise<Store> {
-  const store = await openStore(join(folder, 'standfirst.db'));
+  if (!existsSync(join(folder, FILE))) putFolder(await (empty ??= anEmptyStore()), folder);
+  const store = await openStore(join(folder, FILE));
   atTheEnd(() => store.close());
   return store;
+}
+
+function anEmptyStore(): Promise<FolderKept> {
+  return keepFolder(async (folder) => {
+    const store = await openStore(join(folder, FILE));
+    await store.close();
+  });
 }
 
 export type ActMaker = (act?: string) => Act;
