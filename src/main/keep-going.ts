@@ -1,6 +1,7 @@
 import { Refusal } from '../base/problem.ts';
 import { openPictureMaker } from '../media/picture-maker.ts';
 import { finishNextMedia } from '../newsroom/finish-media.ts';
+import { sweepMedia } from '../newsroom/sweep-media.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
 import { lastSeq } from '../store/changes.ts';
@@ -48,6 +49,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
     every(LOOK_EVERY_MS, pressOthersWork(rooms)),
     // Midnights are at the beginning of a minute, on whatever clock.
     atEachWhole(MINUTE_MS, passing, signal),
+    every(MINUTE_MS, () => sweepMedia(rooms)),
     every(COUNT_EVERY_MS, () => countReads(rooms, readers)),
     renewing(
       tried(() => rooms.store.write(renewSearch)),

@@ -23,6 +23,8 @@ export interface MediaShelf {
   get(name: string): Promise<Uint8Array | null>;
   /** Where a name's bytes lie on disk; null as for `get`. */
   find(name: string): Promise<MediaFile | null>;
+  /** Takes one name away for good; nothing happens where it does not stand. */
+  remove(name: string): Promise<void>;
   /** Takes away everything of one original for good. */
   destroy(id: string): Promise<void>;
   /** Every name on the shelf, in no order. */
@@ -50,6 +52,10 @@ export function openMediaShelf(folder: string): MediaShelf {
     },
     get: async (name) => ((await find(name)) ? readFile(pathOf(name)) : null),
     find,
+    remove: async (name) => {
+      if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
+      await rm(pathOf(name), { force: true });
+    },
     destroy: async (id) => {
       if (!isMediaName(`${id}/0.webp`)) throw new Error(`Not a name for the media shelf: ${id}`);
       await rm(join(folder, id), { recursive: true, force: true });

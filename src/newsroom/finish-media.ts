@@ -3,9 +3,10 @@ import { recordChange } from '../store/changes.ts';
 import { finishMedia, readMediaItem, unfinishedMedia } from '../store/media-items.ts';
 import { touchedByPicture } from '../store/media-uses.ts';
 import type { Db } from '../store/open-store.ts';
+import { noteSuperseded, type Superseded } from '../store/superseded-media.ts';
 import type { CropChoices } from '../story/crops.ts';
 import { detailsOf, type MediaItem } from '../story/media-item.ts';
-import type { Picture } from '../story/picture.ts';
+import { cropFilesOf, type Picture } from '../story/picture.ts';
 import type { Uses } from './acts.ts';
 import { fileNameOf, isDestroyed } from './media/take-in.ts';
 
@@ -70,8 +71,17 @@ async function keep(
   const item = await readMediaItem(tx, before.id);
   if (!item || isDestroyed(item) || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before))) return;
   await finishMedia(tx, item.id, picture);
+  await noteSuperseded(tx, supersededBy(picture, item), at);
   if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
   const summary = `The rest of ${fileNameOf(item) ?? item.id} was made`;
   const act = { at, by: 'system', act: 'finish-picture', summary, storyId: null };
   await recordChange(tx, { ...act, facts: await touchedByPicture(tx, item.id) });
+}
+
+/** Files of crops that were drawn before and are no more. */
+function supersededBy(picture: Picture, { id: mediaId, picture: before }: MediaItem): Superseded[] {
+  const drawn = new Set(cropFilesOf(picture));
+  return cropFilesOf(before)
+    .filter((name) => !drawn.has(name))
+    .map((name) => ({ mediaId, name }));
 }

@@ -23,6 +23,7 @@ import { writeLedger } from './ledger-rows.ts';
 import type { Db, Store } from './open-store.ts';
 import { foundInPictureSchema } from '../story/found-in-picture.ts';
 import { addMediaItem } from './media-items.ts';
+import { noteSuperseded } from './superseded-media.ts';
 import { addRelease } from './releases.ts';
 import { beginSecondFactor, saveRecoveryCodes, saveSecondFactorRoles } from './second-factors.ts';
 import { saveRedirect, saveSource } from './sources.ts';
@@ -117,6 +118,11 @@ async function aPicture(tx: Db): Promise<void> {
   const original = { is: 'kept', sha256: 'a'.repeat(64), size: 9, fileName: 'ferry.jpg' } as const;
   const found = foundInPictureSchema.parse({ caption: 'A ferry' });
   await addMediaItem(tx, { id: picture.id, original, picture, found }, { at: '2026-11-29T10:00:00Z', by: 'p1' });
+  await noteSuperseded(
+    tx,
+    [{ mediaId: picture.id, name: `${picture.id}/3x2-1a2b3c4d-320.webp` }],
+    '2026-11-29T10:00:00Z',
+  );
 }
 
 async function aPerson(tx: Db): Promise<void> {

@@ -46,6 +46,7 @@ const durable = {
   banner_acts: ['seq'],
   banner_states: ['edition', 'seq'],
   media_items: ['n'],
+  superseded_media: ['media_id', 'name'],
   notices: ['id'],
   notice_ways: ['person_id'],
 } as const satisfies Partial<Record<keyof Schema, readonly string[]>>;

@@ -6,6 +6,7 @@ import type { Story } from '../story/story.ts';
 import { sql } from 'kysely';
 import { itemOf } from './media-items.ts';
 import type { Db } from './open-store.ts';
+import { ALL_OF_IT, forgetSuperseded, noteSuperseded } from './superseded-media.ts';
 
 /** Notes which item took the place of another. The one that comes is where it was: no other stands in its place, and it has not gone for having been replaced. */
 export async function noteReplaced(tx: Db, id: string, replaced: Replaced, isFromPast: boolean): Promise<void> {
@@ -16,6 +17,8 @@ export async function noteReplaced(tx: Db, id: string, replaced: Replaced, isFro
     .$if(isFromPast, (update) => update.set({ ended: JSON.stringify({ is: 'replaced', at, by }) }))
     .where('id', '=', id)
     .execute();
+  if (isFromPast) await noteSuperseded(tx, [{ mediaId: id, name: ALL_OF_IT }], at);
+  await forgetSuperseded(tx, { mediaId: replaced.with, name: ALL_OF_IT });
   await tx
     .updateTable('media_items')
     .set({ replaced: null, put_away_at: null, put_away_by: null })

@@ -6,6 +6,7 @@ import type { MediaEnd } from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
 import { everyFace, readFaceState } from './faces.ts';
 import type { Db } from './open-store.ts';
+import { keptUntil } from './superseded-media.ts';
 
 /** Notes what a version shows of the media shelf, within the transaction that adds it. */
 export async function noteMediaUses(tx: Db, story: Story, version: number): Promise<void> {
@@ -83,9 +84,11 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
     .where('id', '=', id)
     .executeTakeFirst();
   const end = item?.ended ? (JSON.parse(item.ended) as MediaEnd) : null;
-  if (end) return { is: 'gone', at: end.at, reason: end.is === 'taken-down' ? end.reason : null };
+  const kept = end?.is === 'replaced' ? await keptUntil(db, id) : null;
+  if (end && kept === null) return { is: 'gone', at: end.at, reason: end.is === 'taken-down' ? end.reason : null };
   const isShown = uses.some((use) => use.state === 'live' && use.suppressed_at === null) || face === 'public';
-  return isShown ? { is: 'public', until: item?.expires_at ?? null } : { is: 'gone', at: null, reason: null };
+  const [until = null] = [item?.expires_at ?? null, kept].filter((one) => one !== null).toSorted();
+  return isShown ? { is: 'public', until } : { is: 'gone', at: null, reason: null };
 }
 
 /** The ids of all that a version or a byline page ever showed. */

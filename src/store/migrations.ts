@@ -30,6 +30,7 @@ import { mediaRights } from './migrations/0027-media-rights.ts';
 import { replacedMedia } from './migrations/0028-replaced-media.ts';
 import { reasons } from './migrations/0029-reasons.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
+import { supersededMedia } from './migrations/0030-superseded-media.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -60,6 +61,7 @@ const migrations: Record<string, Migration> = {
   '0024-media-items': mediaItems,
   '0025-media-counts': mediaCounts,
   '0026-unfinished-media': unfinishedMedia,
+  '0030-superseded-media': supersededMedia,
   '0027-media-rights': mediaRights,
   '0028-replaced-media': replacedMedia,
   '0029-reasons': reasons,

@@ -5,6 +5,8 @@ export interface MediaTables {
   media_items: MediaItemRow;
   /** Which version of which story shows what. */
   media_uses: { media_id: string; story_id: string; version: number };
+  /** What was superseded and is still there until a moment; the name is empty for all of an item. */
+  superseded_media: { media_id: string; name: string; until: string };
   /** Which draft shows what, as it stands. */
   media_draft_uses: { media_id: string; story_id: string };
 }

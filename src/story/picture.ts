@@ -72,6 +72,11 @@ export function held({ id, width, height }: Picture): Picture {
   return { id, width, height, renditions: [] };
 }
 
+/** The names on the media shelf of all that it was cut to, in any shape. */
+export function cropFilesOf({ crops = {} }: Picture): string[] {
+  return Object.values(crops).flatMap(({ renditions }) => renditions.map(({ path }) => path.slice('/media/'.length)));
+}
+
 /** A picture as it is drawn in one of its shapes; where it was not cut to that, as it is. */
 export function cutTo(name: CropName, picture: Picture): Picture {
   const { crops: { [name]: crop } = {}, ...whole } = picture;

@@ -5,6 +5,7 @@ import { catchUp } from '../../src/press/press.ts';
 import { held, type Picture } from '../../src/story/picture.ts';
 import type { Story } from '../../src/story/story.ts';
 import { finishNextMedia } from '../../src/newsroom/finish-media.ts';
+import { sweepMedia } from '../../src/newsroom/sweep-media.ts';
 import { runDue } from '../../src/newsroom/run-due.ts';
 import { readMediaItem } from '../../src/store/media-items.ts';
 import { noRights } from '../../src/story/media-rights.ts';
@@ -117,7 +118,7 @@ describe('a story that holds a picture of the library', () => {
   });
 
   it('has first what somebody waits for, then all its sizes, and is cut as somebody says, with what was cut before still there', async () => {
-    const { send, publish, page, status, rooms, finish, choose } = await aPaper();
+    const { send, publish, page, status, rooms, store, clock, finish, choose } = await aPaper();
     const ferry = await send('#334455');
     const kept = shows(ferry);
     const at = `/news/${kept.id}/${kept.urlSlug}`;
@@ -141,6 +142,21 @@ describe('a story that holds a picture of the library', () => {
     expect(await page(at)).toMatch(/free-\w+-350\.avif 350w[^>]*>.*width="350" height="500"/s);
     expect(await status(card)).toBe(200);
     expect(await checkShelf(rooms)).toEqual([]);
+    // Nobody looks at what was cut before after thirty days.
+    const onShelf = async () => (await Array.fromAsync(rooms.media.names())).toSorted();
+    const before = await onShelf();
+    clock.goTo('2026-12-23T08:59:00Z');
+    await sweepMedia(rooms);
+    expect(await onShelf()).toEqual(before);
+    clock.goTo('2026-12-24T00:00:00Z');
+    await sweepMedia(rooms);
+    await catchUp(rooms);
+    const { picture } = (await readMediaItem(store.reader, ferry.id)) ?? { picture: ferry };
+    const crops = Object.values(picture.crops ?? {}).flatMap((one) => one.renditions);
+    const drawn = [...picture.renditions, ...crops].map((one) => one.path.slice('/media/'.length));
+    expect(await onShelf()).toEqual(drawn.toSorted());
+    expect(before).toContain(card.slice('/media/'.length));
+    expect([await status(card), await status(picture.renditions[0]?.path ?? '')]).toEqual([404, 200]);
   });
 });
 

@@ -5,6 +5,7 @@ import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
 import type { MediaItemView } from '../../contract/media.ts';
 import { checkShelf } from '../../press/check.ts';
+import { catchUp } from '../../press/press.ts';
 import { searchAudit } from '../../store/audit.ts';
 import { readDeskStory } from '../../store/desk.ts';
 import { readDraft, saveDraft } from '../../store/drafts.ts';
@@ -15,6 +16,7 @@ import { noRights } from '../../story/media-rights.ts';
 import { held, type Picture } from '../../story/picture.ts';
 import type { Role } from '../../story/person.ts';
 import { runDue } from '../run-due.ts';
+import { sweepMedia } from '../sweep-media.ts';
 
 async function aPicture(background: string, { width = 700, height = 500 } = {}): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background } })
@@ -127,7 +129,7 @@ describe('replacing a picture', () => {
   });
 
   test('in past versions too takes the old one from readers, and replacing back brings it back', async () => {
-    const { ferry, gulls, replace, item, publish, page, shown, rooms } = await aDesk();
+    const { ferry, gulls, replace, item, publish, page, shown, clock, rooms } = await aDesk();
     const story = aStory({ mainMedia: image(ferry.picture) });
     const past = `/news/${story.id}/${story.urlSlug}/versions/1`;
     await publish({ story });
@@ -135,6 +137,12 @@ describe('replacing a picture', () => {
     expect(await page(past)).not.toContain(ferry.id);
     expect(await page(past)).toContain('The picture that stood here was replaced on 23 November 2026.');
     expect((await item(ferry.id)).item).toMatchObject({ end: { is: 'replaced' } });
+    // Its files are there for thirty days, for open tabs and feeds elsewhere.
+    expect(await page(`/_/media/${ferry.id}`)).toContain('<!--until 2026-12-23T09:');
+    clock.goTo('2026-12-24T00:00:00Z');
+    await sweepMedia(rooms);
+    await catchUp(rooms);
+    expect(await page(`/_/media/${ferry.id}`)).toBe('gone');
     expect(await checkShelf(rooms)).toEqual([]);
     expect(await replace({ by: ferry.id }, { id: gulls.id })).toMatchObject({ status: 200 });
     expect((await item(ferry.id)).item).toMatchObject({ end: null, replaced: null });

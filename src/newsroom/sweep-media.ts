@@ -1,0 +1,34 @@
+import { recordChange } from '../store/changes.ts';
+import { readMediaItem } from '../store/media-items.ts';
+import { ALL_OF_IT, dueSuperseded, forgetSuperseded, type Superseded } from '../store/superseded-media.ts';
+import { facts } from '../story/facts.ts';
+import { cropFilesOf } from '../story/picture.ts';
+import type { Uses } from './acts.ts';
+import { fileNameOf } from './media/take-in.ts';
+
+type Rooms = Uses<'store' | 'clock' | 'media'>;
+
+/**
+ * Takes away what was superseded thirty days ago, each in one row of the changes: files of crops that nothing draws, for good; of a picture
+ * that was replaced in past versions too its addresses, which answer 410 from now on. What is drawn again stays. Bytes go first, so that whoever
+ * dies in between does it again.
+ */
+export async function sweepMedia(rooms: Rooms): Promise<void> {
+  for (const one of await dueSuperseded(rooms.store.reader, rooms.clock.now())) await sweepOne(rooms, one);
+}
+
+async function sweepOne({ store, clock, media }: Rooms, one: Superseded): Promise<void> {
+  const item = await readMediaItem(store.reader, one.mediaId);
+  const isFile = one.name !== ALL_OF_IT;
+  // What is being cut anew may be cut as it was before.
+  if (isFile && item?.isUnfinished) return;
+  if (item && cropFilesOf(item.picture).includes(one.name)) return store.write((tx) => forgetSuperseded(tx, one));
+  if (isFile) await media.remove(one.name);
+  const name = (item && fileNameOf(item)) ?? one.mediaId;
+  const summary = isFile ? `Swept a former crop of ${name}` : `Swept ${name}, which was replaced`;
+  const act = { at: clock.now(), by: 'system', act: 'sweep-media', summary, storyId: null };
+  await store.write(async (tx) => {
+    await forgetSuperseded(tx, one);
+    await recordChange(tx, { ...act, facts: [facts.media(one.mediaId)] });
+  });
+}
