@@ -27,6 +27,8 @@ export const sectionPath = (slug: string): string => pathOf(slug);
 /** The address of a front of its own. */
 export const freeFrontPath = (slug: string): string => pathOf(slug);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
+/** Everybody with a byline page. */
+export const peoplePath = pathOf('people');
 /** The byline page of somebody. */
 export const authorPath = (slug: string): string => pathOf('people', slug);
 

@@ -25,6 +25,7 @@ import { logo } from './pages/logo.ts';
 import { media } from './pages/media.tsx';
 import { month } from './pages/month.tsx';
 import { named } from './pages/named.ts';
+import { people } from './pages/people.tsx';
 import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
 import { orRedirect, redirect } from './pages/redirect.ts';
 import { story } from './pages/story.tsx';
@@ -65,6 +66,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     ...both(version),
     ...both(front),
     ...both(corrections),
+    ...both(people),
     ...both(named),
     ...both(topic),
     ...both(author),

@@ -94,6 +94,8 @@ export interface Words {
   readonly wordsIn: string;
   readonly suppressed: string;
   readonly suppressedOn: (date: string) => string;
+  /** Everybody with a byline page. */
+  readonly people: string;
   readonly corrections: string;
   readonly correctionsIntro: string;
   readonly noCorrections: string;

@@ -326,7 +326,12 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await making.getByLabel('What they do').fill('Political reporter');
   await making.getByLabel('Elsewhere').fill('Mastodon social.example/@beth');
   await making.locator('input[type=file]').setInputFiles(shippedPicture('face-joanna-pryce'));
-  await making.getByRole('img', { name: 'The picture of Beth Carrick' }).waitFor();
+  const face = making.getByRole('img', { name: 'The picture of Beth Carrick' });
+  const sent = await face.getAttribute('src');
+  await making.getByRole('button', { name: 'Choose from the library' }).click();
+  const library = page.getByRole('dialog', { name: 'Choose from the library' });
+  await library.getByRole('listitem').getByRole('button').nth(3).click();
+  await expect.poll(() => face.getAttribute('src')).not.toBe(sent);
   expect(await violationsIn(page)).toEqual([]);
   await making.getByRole('button', { name: 'Make it' }).click();
   await making.getByText('Write a whole address').waitFor();
@@ -334,6 +339,7 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await making.getByRole('button', { name: 'Make it' }).click();
   await page.getByText('/people/beth-carrick').waitFor();
   await expect.poll(async () => (await at('/people/beth-carrick')).text()).toContain('Political reporter');
+  await expect.poll(async () => (await at('/people')).text()).toContain('Beth Carrick');
   await page.getByRole('button', { name: 'Change Beth Carrick' }).click();
   await page.getByRole('dialog').getByLabel('Word in addresses').fill('beth-rowan');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

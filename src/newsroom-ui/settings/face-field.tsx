@@ -1,10 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { Picture } from '../../story/picture.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { LibraryPictures } from '../story/library-pictures.tsx';
 import { sendPicture } from '../story/send-picture.ts';
 import { authorWords as words } from '../words/authors.ts';
+import '../story/choose-picture.css';
 
 interface FaceFieldProps {
   readonly name: string;
@@ -14,6 +18,7 @@ interface FaceFieldProps {
 
 /** Somebody's picture, cut as readers have it. */
 export function FaceField({ name, picture, onChange }: FaceFieldProps) {
+  const [isChoosing, setChoosing] = useState(false);
   const sending = useMutation({
     mutationFn: (file: File) => sendPicture(file, () => undefined),
     onSuccess: (sent) => onChange(sent.picture),
@@ -32,12 +37,25 @@ export function FaceField({ name, picture, onChange }: FaceFieldProps) {
               {picture ? words.faceAnother : words.faceChoose}
             </Button>
           </FileTrigger>
+          <Button small onPress={() => setChoosing(true)}>
+            {words.faceFromLibrary}
+          </Button>
           {picture && (
             <Button small look="plain" onPress={() => onChange(null)}>
               {words.faceDrop}
             </Button>
           )}
         </div>
+        {isChoosing && (
+          <Dialog title={words.faceFromLibrary} size="medium" onClose={() => setChoosing(false)}>
+            <LibraryPictures
+              onChosen={({ picture: one }) => {
+                setChoosing(false);
+                onChange(one);
+              }}
+            />
+          </Dialog>
+        )}
         <div role="status">
           {sending.isPending && <p>{words.faceSending}</p>}
           {sending.isError && <p className="field-error">{sending.error.message}</p>}

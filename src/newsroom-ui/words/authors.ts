@@ -17,6 +17,7 @@ const en = {
   faceHint: 'A portrait. It is shown in a circle, the face in its upper half, and beside what they write as opinion.',
   faceChoose: 'Choose a picture',
   faceAnother: 'Choose another',
+  faceFromLibrary: 'Choose from the library',
   faceDrop: 'Take it away',
   faceOf: (name: string) => `The picture of ${name}`,
   faceSending: 'Sending…',

@@ -3,7 +3,7 @@ import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
 import type { Edition, Settings } from '../../story/newsroom.ts';
-import { correctionsPath, frontPath, wordsOfPath } from '../addresses.ts';
+import { correctionsPath, frontPath, peoplePath, wordsOfPath } from '../addresses.ts';
 import { allSections, type Named } from '../layout/section-links.ts';
 import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
@@ -18,6 +18,8 @@ interface FooterData {
   readonly home: string;
   readonly feed: string;
   readonly corrections: string;
+  /** Null while nobody has a byline page. */
+  readonly people: string | null;
   readonly contactEmail: string | null;
   readonly sections: readonly Named[];
   /** What the newsroom says of itself elsewhere: pages of its own choice, and its places on other sites. */
@@ -37,6 +39,7 @@ export const footer: Furniture<FooterData> = {
     home: frontPath(settings, edition.id),
     feed: `/feeds/${edition.id}.rss`,
     corrections: correctionsPath(settings, edition.id),
+    people: (await archive.authors()).length > 0 ? peoplePath : null,
     contactEmail: settings.contactEmail,
     sections: await allSections(archive, edition),
   }),
@@ -86,6 +89,11 @@ function Footer({ data }: { data: FooterData }): VNode {
           <li>
             <a href={data.corrections}>{words.corrections}</a>
           </li>
+          {data.people !== null && (
+            <li>
+              <a href={data.people}>{words.people}</a>
+            </li>
+          )}
           <li>
             <a href={data.feed}>{words.feed}</a>
           </li>

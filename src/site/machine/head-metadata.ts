@@ -1,7 +1,7 @@
 import type { Author } from '../../story/author.ts';
 import type { Edition, Topic } from '../../story/newsroom.ts';
 import { publicPath } from '../../story/published.ts';
-import { correctionsPath, defaultEdition, frontPath, litePath, wordsOfPath } from '../addresses.ts';
+import { authorPath, correctionsPath, defaultEdition, frontPath, litePath, wordsOfPath } from '../addresses.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { wordsFor } from '../words.ts';
 import { absolute, feedFormats, feedPath, feedTypes, type ListOf, timeMapPath } from './addresses.ts';
@@ -162,6 +162,20 @@ export function authorHead({
     links: [liteOf(site, path), ...feedsOf(site, { is: 'author', slug }, name)],
     linkedData: ldText([
       profileNode({ site, path, of, stories: cards.map(ownPathOf) }),
+      breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
+    ]),
+  };
+}
+
+/** The head of the page of everybody with a byline page. */
+export function peopleHead(site: HeadSite, path: string, people: readonly Pick<Author, 'slug'>[]): HeadMetadata {
+  const { people: name } = wordsFor(site.edition);
+  const pages = people.map(({ slug }) => authorPath(slug));
+  return {
+    metas: [robots, ...pageMetas(site, { path, title: name, description: null }, null)],
+    links: [liteOf(site, path)],
+    linkedData: ldText([
+      collectionNode({ site, path, name, description: null, topic: null, stories: pages }),
       breadcrumbNode(site, [homeCrumb(site), { name, path: null }]),
     ]),
   };

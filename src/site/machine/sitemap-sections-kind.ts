@@ -1,7 +1,7 @@
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import { publicPath } from '../../story/published.ts';
-import { authorPath, freeFrontPath, frontPath, sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, freeFrontPath, frontPath, peoplePath, sectionPath, topicPath } from '../addresses.ts';
 import { openFronts } from '../layout/section-links.ts';
 import type { PageKind } from '../page-kind.ts';
 import { absolute } from './addresses.ts';
@@ -58,13 +58,14 @@ async function plainPaths(archive: Archive): Promise<string[]> {
 /** Fronts of editions, fronts of their own, then sections, topics, byline pages and plain pages. */
 async function sectionPaths(archive: Archive): Promise<string[]> {
   const settings = await archive.settings();
-  const [sections, topics] = [await archive.sections(), await archive.topics()];
+  const [sections, topics, authors] = [await archive.sections(), await archive.topics(), await archive.authors()];
   return [
     ...settings.editions.map((edition) => frontPath(settings, edition.id)),
     ...(await openFronts(archive)).map(({ slug }) => freeFrontPath(slug)),
     ...sections.map((section) => sectionPath(section.slug)),
     ...topics.map((topic) => topicPath(topic.slug)),
-    ...(await archive.authors()).map(({ slug }) => authorPath(slug)),
+    ...(authors.length > 0 ? [peoplePath] : []),
+    ...authors.map(({ slug }) => authorPath(slug)),
     ...(await plainPaths(archive)),
   ];
 }

@@ -1,13 +1,13 @@
 import { cutTo } from '../../story/picture.ts';
 import type { VNode } from 'preact';
 import type { Archive } from '../../story/archive.ts';
-import { litePath } from '../addresses.ts';
+import { litePath, peoplePath } from '../addresses.ts';
 import { Card, looks } from '../layout/card.tsx';
 import { fullPage, litePage, type Sheet } from '../layout/document.tsx';
 import { loadFrame } from '../layout/frame.ts';
 import { LiteList } from '../layout/lite-list.tsx';
 import { Picture } from '../layout/picture.tsx';
-import { contextOf } from '../layout/render-context.ts';
+import { contextOf, type RenderContext } from '../layout/render-context.ts';
 import type { ShownCard } from '../layout/shown-card.ts';
 import { feedPath } from '../machine/addresses.ts';
 import { HeadNodes } from '../machine/head-nodes.tsx';
@@ -71,7 +71,7 @@ function FullAuthor({ data }: { data: AuthorData }): VNode {
   const context = contextOf(frame);
   return (
     <>
-      <AuthorHead data={data} />
+      <AuthorHead data={data} context={context} />
       {cards.length === 0 ? (
         <p class="empty">{context.words.noStories}</p>
       ) : (
@@ -87,7 +87,7 @@ function FullAuthor({ data }: { data: AuthorData }): VNode {
 }
 
 /** The face beside the name, what they do, and where else one finds them. */
-function AuthorHead({ data: { owner } }: { data: AuthorData }): VNode {
+function AuthorHead({ data: { owner }, context }: { data: AuthorData; context: RenderContext }): VNode {
   const picture = owner.author?.picture;
   return (
     <header class={picture ? 'list-head author-head' : 'list-head author-head faceless'}>
@@ -97,16 +97,22 @@ function AuthorHead({ data: { owner } }: { data: AuthorData }): VNode {
         </div>
       )}
       <div>
-        <AuthorWords owner={owner} />
+        <AuthorWords owner={owner} context={context} />
       </div>
     </header>
   );
 }
 
-function AuthorWords({ owner }: Pick<AuthorData, 'owner'>): VNode {
+function AuthorWords({
+  owner,
+  context: { words, lite },
+}: Pick<AuthorData, 'owner'> & { context: RenderContext }): VNode {
   const { name, description, author: told } = owner;
   return (
     <>
+      <p class="kicker">
+        <a href={lite ? litePath(peoplePath) : peoplePath}>{words.people}</a>
+      </p>
       <h1>{name}</h1>
       {told?.role && <p class="role">{told.role}</p>}
       {description && <p>{description}</p>}
@@ -139,7 +145,7 @@ function LiteAuthor({ data }: { data: AuthorData }): VNode {
   return (
     <>
       <header class="list-head">
-        <AuthorWords owner={owner} />
+        <AuthorWords owner={owner} context={context} />
       </header>
       {cards.length > 0 ? <LiteList cards={cards} context={context} days /> : <p>{context.words.noStories}</p>}
       <ArchiveByMonth months={months} shown={newest} path={litePath(owner.path)} context={context} />

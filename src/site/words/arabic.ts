@@ -117,6 +117,7 @@ export const arabic: WordsTable = {
   wordsIn: 'مضاف',
   suppressed: 'لم تعد قراءة هذه النسخة متاحة.',
   suppressedOn: 'حُجبت في {date}.',
+  people: 'صحفيونا',
   corrections: 'تصحيحات وتوضيحات',
   correctionsIntro: 'حين نخطئ نقول ذلك هنا وفي الخبر نفسه. والأحدث أولا.',
   noCorrections: 'لم يُنشر أي تصحيح.',

@@ -112,6 +112,7 @@ export const english: WordsTable = {
   wordsIn: 'added',
   suppressed: 'This version may no longer be read.',
   suppressedOn: 'It was suppressed on {date}.',
+  people: 'Our journalists',
   corrections: 'Corrections and clarifications',
   correctionsIntro: 'When we get something wrong we say so here and on the story itself. The newest notes come first.',
   noCorrections: 'No corrections have been published.',

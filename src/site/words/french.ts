@@ -117,6 +117,7 @@ export const french: WordsTable = {
   wordsIn: 'ajouté',
   suppressed: 'Cette version ne peut plus être lue.',
   suppressedOn: 'Elle a été supprimée le {date}.',
+  people: 'Nos journalistes',
   corrections: 'Rectificatifs et précisions',
   correctionsIntro:
     'Lorsque nous nous trompons, nous le disons ici et dans l’article lui-même. Les plus récents viennent d’abord.',

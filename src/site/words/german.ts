@@ -116,6 +116,7 @@ export const german: WordsTable = {
   wordsIn: 'hinzugefügt',
   suppressed: 'Diese Fassung ist nicht mehr zugänglich.',
   suppressedOn: 'Sie wurde am {date} gesperrt.',
+  people: 'Unsere Redaktion',
   corrections: 'Korrekturen und Klarstellungen',
   correctionsIntro: 'Wenn uns ein Fehler unterläuft, sagen wir es hier und im Artikel selbst. Das Neueste steht oben.',
   noCorrections: 'Es wurde noch keine Korrektur veröffentlicht.',

@@ -117,6 +117,7 @@ export const spanish: WordsTable = {
   wordsIn: 'añadido',
   suppressed: 'Esta versión ya no puede leerse.',
   suppressedOn: 'Se retiró el {date}.',
+  people: 'Nuestros periodistas',
   corrections: 'Fe de errores y aclaraciones',
   correctionsIntro: 'Cuando nos equivocamos lo decimos aquí y en la propia noticia. Lo más reciente va primero.',
   noCorrections: 'No se ha publicado ninguna corrección.',
