@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
@@ -77,6 +77,7 @@ async function aSite() {
     '/%D8%A7%D9%84': html('<p>Arabic</p>'),
     '/feeds/uk.rss': typed('application/rss+xml; charset=utf-8', '<rss/>'),
     '/feeds/uk.json': typed('application/feed+json; charset=utf-8', '{}'),
+    '/assets/b.css': typed('text/css; charset=utf-8', 'p{}'),
     '/assets/a.woff2': typed('font/woff2', 'type'),
     '/_/media/3f9a0c55': html('The paper'),
     '/_/media/80aa0c55': gone('It was taken down.'),
@@ -119,6 +120,7 @@ describe('nginx with docs/nginx.conf', () => {
     ['/feeds/uk.rss', 'application/rss+xml; charset=utf-8'],
     ['/feeds/uk.json', 'application/feed+json; charset=utf-8'],
     ['/assets/a.woff2', 'font/woff2'],
+    ['/assets/b.css', 'text/css; charset=utf-8'],
     ['/media/3f9a0c55/640.webp', 'image/webp'],
   ])('%s is %s, as from our own server', async (path, type) => {
     const { nginx, port } = await aSite();
@@ -243,9 +245,22 @@ describe('nginx with docs/nginx.conf', () => {
     await close();
     const { headers } = await ask(nginx, '/news/k3x9abcd/a-story');
     expect(headers['surrogate-key']).toBe('/news/k3x9abcd/a-story story/k3x9abcd');
+    expect((await ask(nginx, '/')).headers['surrogate-key']).toBe('/');
+    expect((await ask(nginx, '/feeds/uk.rss')).headers['surrogate-key']).toBe('/feeds/uk.rss');
     const feed = await ask(nginx, '/feeds/uk.rss');
     const has = { headers: { 'if-none-match': String(feed.headers.etag) } };
     expect((await ask(nginx, '/feeds/uk.rss', has)).status).toBe(304);
+  });
+
+  test('alone, calls nothing missing while the shelf is not there', async () => {
+    const { nginx, close, folder } = await aSite();
+    renameSync(join(folder, 'shelf'), join(folder, 'elsewhere'));
+    mkdirSync(join(folder, 'shelf'));
+    await close();
+    for (const path of ['/', '/nothing', '/news/k3x9abcd/a-story', '/feeds/uk.rss', '/media/3f9a0c55/640.webp']) {
+      const { status, headers } = await ask(nginx, path);
+      expect([path, status, Number(headers['retry-after']) > 0]).toEqual([path, 503, true]);
+    }
   });
 
   test('goes on alone', async () => {
