@@ -29,6 +29,8 @@ export interface Words {
   readonly originalAddress: string;
   readonly reportedWith: string;
   readonly inPicture: string;
+  /** The way to a picture as it moves, for those who ask. */
+  readonly inMotion: string;
   /** In the place of a picture that readers may not be shown any more. */
   readonly pictureExpired: (date: string) => string;
   readonly pictureTakenDown: (date: string) => string;

@@ -134,3 +134,33 @@ test('a picture is replaced in the story that shows it, its readers are told wha
   );
   expect(versions.map(({ change }) => change).slice(0, 2)).toEqual(['minor', 'correction']);
 });
+
+test('rights are written in the library, and a picture is taken down with proof, which nobody can take back', async () => {
+  const page = await people.as('editor');
+  await page.goto('/media');
+  await add(page, [{ name: 'child.jpg', buffer: await aPhotograph('#552277', 'Ines Cole') }]);
+  await tile(page, 'Ines Cole at work').focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Ines Cole at work' });
+  await dialog.getByRole('textbox', { name: 'Licence' }).fill('Editorial use, one year');
+  await dialog.getByLabel('Not to be shown from').fill('2036-12-24');
+  await dialog.getByRole('textbox', { name: 'In how many stories' }).fill('2');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await page.getByText('1 picture changed').waitFor();
+  const { items } = await ask<AnswerOf<'GET /api/media'>>(page, 'GET /api/media?text=Ines');
+  const rights = { licence: 'Editorial use, one year', expires: '2036-12-24T00:00:00Z', mostUses: 2 };
+  expect(items[0]?.details.rights).toMatchObject(rights);
+  await dialog.getByRole('button', { name: 'Take down…' }).click();
+  const asking = page.getByRole('alertdialog', { name: 'Take this picture from readers' });
+  const now = asking.getByRole('button', { name: 'Take it down now' });
+  expect(await now.isDisabled()).toBe(true);
+  await asking.getByRole('textbox', { name: 'Why' }).fill('A child can be known.');
+  await asking.getByText('Destroy the original', { exact: false }).click();
+  expect(await violationsIn(page)).toEqual([]);
+  await now.click();
+  await asking.getByText('Readers have it no more.').waitFor();
+  await asking.getByText('was never public').first().waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.getByText('It was taken down').waitFor();
+  expect(await dialog.getByRole('button', { name: 'Take down…' }).count()).toBe(0);
+});

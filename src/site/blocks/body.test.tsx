@@ -107,6 +107,14 @@ describe('pictures', () => {
     expect(drawn).toContain('<picture><source type="image/avif" srcset="/media/p1/640.avif 640w"');
   });
 
+  test('one that moves stands still, with the way to its motion for whoever asks', () => {
+    const moving = { path: '/media/p1/moving-640.webp', type: 'image/webp' as const, width: 640, height: 427 };
+    const drawn = draw({ ...image, picture: { ...picture, moving } });
+    expect(drawn).toContain('<a href="/media/p1/moving-640.webp" type="image/webp">See it move</a></figcaption>');
+    expect(drawn.match(/moving-640/g)).toHaveLength(1);
+    expect(draw(image)).not.toContain('See it move');
+  });
+
   test('decoration has an empty alternative', () => {
     expect(draw({ ...image, decorative: true, alt: 'not said' })).toMatch(/<img [^>]* alt loading/);
   });

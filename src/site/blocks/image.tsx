@@ -45,7 +45,13 @@ export function ImageFigure({ image: block, context, sizes = COLUMN, first = fal
           <b>{words.inPicture}</b> {said}
         </p>
       )}
-      <Caption caption={said === block.caption ? null : block.caption} credit={block.credit} />
+      <Caption caption={said === block.caption ? null : block.caption} credit={block.credit}>
+        {shown?.moving && (
+          <a href={shown.moving.path} type={shown.moving.type}>
+            {words.inMotion}
+          </a>
+        )}
+      </Caption>
     </figure>
   );
 }
@@ -62,14 +68,23 @@ function Tombstone({ ended: { ended, at, reason }, context: { words, edition } }
   );
 }
 
+interface CaptionProps {
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** What else stands there: the way to the picture in motion. */
+  readonly children?: VNode | null | undefined;
+}
+
 /** Caption and credit under a picture or a film. */
-export function Caption({ caption, credit }: { caption: string | null; credit: string | null }): VNode | null {
-  if (!caption && !credit) return null;
+export function Caption({ caption, credit, children }: CaptionProps): VNode | null {
+  if (!caption && !credit && !children) return null;
   return (
     <figcaption>
       {caption}
       {caption && credit && ' '}
       {credit && <small>{credit}</small>}
+      {children && (caption || credit) && ' '}
+      {children}
     </figcaption>
   );
 }

@@ -23,6 +23,7 @@ export const arabic: WordsTable = {
   originalAddress: 'العنوان الأصلي',
   reportedWith: 'بمشاركة',
   inPicture: 'في الصورة:',
+  inMotion: 'شاهدها وهي تتحرك',
   pictureExpired: 'لم يعد عرض الصورة التي كانت هنا ممكنًا، فقد انتهت حقوقها في {date}.',
   pictureTakenDown: 'أُزيلت الصورة التي كانت هنا في {date}.',
   pictureReplaced: 'استُبدلت الصورة التي كانت هنا في {date}.',

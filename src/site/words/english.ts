@@ -23,6 +23,7 @@ export const english: WordsTable = {
   originalAddress: 'original address',
   reportedWith: 'With reporting from',
   inPicture: 'In the picture:',
+  inMotion: 'See it move',
   pictureExpired: 'The picture that stood here may not be shown any more. The rights in it ended on {date}.',
   pictureTakenDown: 'The picture that stood here was taken down on {date}.',
   pictureReplaced: 'The picture that stood here was replaced on {date}.',

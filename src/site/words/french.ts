@@ -23,6 +23,7 @@ export const french: WordsTable = {
   originalAddress: 'adresse d’origine',
   reportedWith: 'Avec',
   inPicture: 'Sur l’image :',
+  inMotion: 'Voir l’animation',
   pictureExpired: 'L’image qui se trouvait ici ne peut plus être montrée. Les droits ont pris fin le {date}.',
   pictureTakenDown: 'L’image qui se trouvait ici a été retirée le {date}.',
   pictureReplaced: 'L’image qui se trouvait ici a été remplacée le {date}.',

@@ -23,6 +23,7 @@ export const german: WordsTable = {
   originalAddress: 'ursprüngliche Adresse',
   reportedWith: 'Mit Material von',
   inPicture: 'Auf dem Bild:',
+  inMotion: 'In Bewegung sehen',
   pictureExpired: 'Das Bild, das hier stand, darf nicht mehr gezeigt werden. Die Rechte daran endeten am {date}.',
   pictureTakenDown: 'Das Bild, das hier stand, wurde am {date} entfernt.',
   pictureReplaced: 'Das Bild, das hier stand, wurde am {date} ersetzt.',

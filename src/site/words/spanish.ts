@@ -23,6 +23,7 @@ export const spanish: WordsTable = {
   originalAddress: 'dirección original',
   reportedWith: 'Con información de',
   inPicture: 'En la imagen:',
+  inMotion: 'Ver en movimiento',
   pictureExpired: 'La imagen que había aquí ya no puede mostrarse. Los derechos terminaron el {date}.',
   pictureTakenDown: 'La imagen que había aquí se retiró el {date}.',
   pictureReplaced: 'La imagen que había aquí se sustituyó el {date}.',
