@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { textSchema } from '../../src/text-editor/schema.ts';
 import { aWriter } from './at-the-page.ts';
 import { documentWith } from './documents.ts';
 import { body, caretAt, selectWords } from './written.ts';
@@ -112,6 +113,29 @@ test('on a telephone the bar is there while one writes, at the lower edge, and u
   await selectWords(page, 'wall');
   await bar.getByRole('button', { name: 'Italic' }).tap();
   expect((await body(page))[0]).toBe('The old new _wall_ fell.');
+  expect(alarms).toEqual([]);
+});
+
+test('points go within the point before and out again from the bar, which says what each of them can', async () => {
+  const item = (words: string) => textSchema.node('listItem', null, [textSchema.text(words)]);
+  const list = textSchema.node('list', null, ['Harbour', 'North pier', 'Lamps'].map(item));
+  const { page, alarms } = await writer.at(documentWith('The plan.', list).toJSON() as object, {}, telephone);
+  const bar = page.getByRole('toolbar', { name: 'Formatting' });
+  const [further, out] = ['Within the point before', 'Further out'].map((name) => bar.getByRole('button', { name }));
+  await caretAt(page, 'The plan');
+  await bar.waitFor();
+  expect([await further?.isVisible(), await out?.isVisible()], 'in a paragraph').toEqual([false, false]);
+  await caretAt(page, 'Harbour');
+  await expect.poll(() => further?.isVisible()).toBe(true);
+  expect([await further?.isDisabled(), await out?.isDisabled()], 'at the first point').toEqual([true, true]);
+  await caretAt(page, 'North pier');
+  await further?.tap();
+  expect(await body(page)).toEqual(['The plan.', 'list(Harbour | > North pier | Lamps)']);
+  expect([await further?.isDisabled(), await out?.isDisabled()], 'within it').toEqual([true, false]);
+  await page.keyboard.type('The ');
+  expect(await body(page), 'the keyboard stays open').toContain('list(Harbour | > The North pier | Lamps)');
+  await out?.tap();
+  expect(await body(page)).toEqual(['The plan.', 'list(Harbour | The North pier | Lamps)']);
   expect(alarms).toEqual([]);
 });
 
