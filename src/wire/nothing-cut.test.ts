@@ -79,6 +79,28 @@ describe('no wording ends a story that goes on', () => {
     expect(codes(await hasAll(pierPage(nested(3))))).not.toContain('points-too-deep');
   });
 
+  it('all pictures with captions under the last words stay', async () => {
+    const pictures = ['The pier at dawn', 'The pier at noon', 'The pier at dusk'].map(
+      (caption, at) => `<figure><img src="${at}.jpg" alt="Pier ${at}"><figcaption>${caption}</figcaption></figure>`,
+    );
+    const arrival = await read(page(`<h1>Council keeps the pier</h1>${prose}<div>${pictures.join('')}</div>`));
+    for (const caption of ['at dawn', 'at noon', 'at dusk']) expect(words(arrival)).toContain(caption);
+  });
+
+  it('the time at the end of a byline is the page’s', async () => {
+    const line = '<p class="byline">By Ann Okoro and Li Wei | Harbour Correspondents | 5 March 2024 14:30 GMT</p>';
+    const arrival = await read(page(`<h1>Council keeps the pier</h1>${line}${prose}`));
+    expect(arrival.lastUpdatedAt).toBe('2024-03-05T14:30:00Z');
+    expect(arrival.story.byline?.map(({ person }) => person)).toEqual(['Ann Okoro', 'Li Wei']);
+  });
+
+  it('the arrow that leads back from a note is no part of it', async () => {
+    const note = '<ol><li id="f1">Minutes of the council, 5 March. <a href="#r1">↩︎</a></li><li>Port plan.</li></ol>';
+    const said = words(await hasAll(pierPage('', note)));
+    expect(said).toContain('Minutes of the council, 5 March.');
+    expect(said).not.toContain('↩');
+  });
+
   it('a paragraph that is one link stays, however it opens', async () => {
     for (const name of ['popup', 'js-modal', 'open-overlay']) {
       const link = `<p><a class="${name}" href="/plan.pdf">The plan that the council kept secret for two years has forty pages.</a></p>`;

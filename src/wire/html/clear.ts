@@ -142,11 +142,17 @@ interface Judged {
 function isOut(element: Element, { weight, all, weights, names }: Judged): boolean {
   if (isHidden(element)) return weight.prose <= all * HIDDEN;
   if (isCommentList(element, weights)) return weight.prose < all * ALL;
-  if (isConsent(element, weight)) return true;
+  if (isConsent(element, weight) || isWayBack(element)) return true;
   const isFurniture =
     matches(element, FURNITURE) || (isNamed(element, names) && !isPicture(element, weight) && !isInSentence(element));
   if (!isFurniture || isPrecious(element)) return false;
   return weight.prose <= all * MUCH.share && (weight.prose < MUCH.prose || weight.paragraphs < MUCH.paragraphs);
+}
+
+/** The arrow behind a note that leads back to its place in the text. */
+function isWayBack(element: Element): boolean {
+  if (element.tagName !== 'a' || !(attr(element, 'href') ?? '').startsWith('#')) return false;
+  return /^(?:[↩↵⏎↑⇑⤴▲^]\ufe0e?)+$/u.test(tidy(textUnder(element)));
 }
 
 const PHRASE = /^(?:a|abbr|acronym|b|cite|dfn|em|font|i|mark|span|strong|u)$/;

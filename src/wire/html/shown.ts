@@ -38,7 +38,9 @@ export function shownOf(tree: Document): Shown {
     .filter((stamp) => wordCount(stamp.rest) < 7);
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
-  const plain = stampLines(top, top.length).map((one) => one.stamp);
+  const whole = stampLines(top, top.length).map((one) => one.stamp);
+  const pieces = top.flatMap(piecesOf);
+  const plain = whole.length > 0 ? whole : stampLines(pieces, pieces.length).map((one) => one.stamp);
   const heading = find(tree, 'h1');
   const headline = heading ? tidy(textUnder(heading)) : '';
   const head = Math.max(0, top.findLastIndex((line) => headline !== '' && line.text === headline) - NEAR);
@@ -76,6 +78,11 @@ function completed(stamp: Stamp, element: Element): Stamp {
   const stated = readMachineStamp((time && attr(time, 'datetime')) ?? '');
   if (!stated || (stamp.hourKnown && stamp.clockKnown)) return stamp;
   return stamp.hourKnown && !stated.hourKnown ? stamp : { ...stamp, ...stated };
+}
+
+/** A line of several things beside each other, as names and the time are in many bylines. */
+function piecesOf({ text }: Line): Line[] {
+  return text.split(/\s*[|·•]\s*|\s+[–—-]\s+/u).map((piece) => ({ text: piece, gap: false }));
 }
 
 /** A name further above the headline than this is the site's. */

@@ -218,18 +218,23 @@ function withLooseCaptions(body: readonly Block[]): readonly Block[] {
 }
 
 /**
- * What stands after the last words of the story: headings, teasers, pictures of other stories. A picture right under the last words stays. Of
+ * What stands after the last words of the story: headings, teasers, pictures of other stories. Pictures right under the last words stay. Of
  * lines that say something by themselves, a figure perhaps, the first is named.
  */
 function withoutTail(body: readonly Block[], warnings: Problem[]): readonly Block[] {
   const verse = isVerse(body);
   const last = body.findLastIndex((block) => isTold(block) || (verse && block.type === 'paragraph'));
-  const next = body[last + 1];
   if (last < 0) return body;
-  const end = next?.type === 'image' && next.caption !== null ? last + 2 : last + 1;
+  const end = last + 1 + captioned(body.slice(last + 1));
   const said = body.slice(end).find((block) => block.type === 'paragraph' && isFact(block));
   if (said?.type === 'paragraph') warnings.push(leftOut(said.text));
   return body.slice(0, end);
+}
+
+/** How many pictures with captions stand there before anything else. */
+function captioned(blocks: readonly Block[]): number {
+  const other = blocks.findIndex((block) => block.type !== 'image' || block.caption === null);
+  return other < 0 ? blocks.length : other;
 }
 
 /** Most of its paragraphs are lines that end nowhere: verse, a list of names, a programme. */

@@ -59,6 +59,19 @@ describe('readByline', () => {
       null,
       ['Inés Marlow', 'Tomás Okello'].map((person) => ({ person, role: null, location: null })),
     ],
+    [
+      'Por María José de la Cruz y Juan Pérez (enviados especiales)',
+      null,
+      [
+        { person: 'María José de la Cruz', role: null, location: null },
+        { person: 'Juan Pérez', role: 'enviados especiales', location: null },
+      ],
+    ],
+    [
+      'BY INES MARLOW, PORT EDITOR, IN EASTHOLM',
+      null,
+      [{ person: 'INES MARLOW', role: 'PORT EDITOR', location: 'EASTHOLM' }],
+    ],
     ['Por José Ortega y Gasset', null, [{ person: 'José Ortega y Gasset', role: null, location: null }]],
   ])('reads %s', (line, role, people) => {
     expect(isByline(line) || isSigned(line)).toBe(true);

@@ -161,8 +161,12 @@ const AND = /\s(?:and|&|und|et|och|og)\s|;/;
 /** Behind a sign for “and” stands a name of more than a letter: a paper may be called “Pen & i”. */
 const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+(?!\p{L}(?:\s|$))|[;、]\s*/u;
 /** Words of one letter or two stand in names as well, Ortega y Gasset's: they part two people where two words stand on both sides. */
-const BETWEEN_FULL_NAMES =
-  /(?<=\p{Lu}\p{L}+ \p{Lu}\p{L}+),?\s(?:y|e|i|и|і|та|ve|en|ja|és|a|au|ac)\s(?=\p{Lu}\p{L}+ \p{Lu}\p{L}+)/gu;
+const FULL_NAME =
+  "\\p{Lu}[\\p{L}'’-]+ (?:(?:da|das|de|del|della|den|der|di|do|dos|el|la|las|los|ter|van|von) ){0,3}\\p{Lu}[\\p{L}'’-]+";
+const BETWEEN_FULL_NAMES = new RegExp(
+  `(?<=${FULL_NAME}),?\\s(?:y|e|i|и|і|та|ve|en|ja|és|a|au|ac)\\s(?=${FULL_NAME})`,
+  'gu',
+);
 
 /** Who took the pictures or edited the words did not write them. */
 const OTHER_WORK =
@@ -266,7 +270,7 @@ function personOf(name: string, role: string): Byline {
 /** What a line under a byline says: `BBC News, Tokyo` is where somebody works and where they are. */
 export function rolePlace(text: string): Pick<Byline, 'role' | 'location'> {
   const line = tidy(text).replace(/^[\s,–—-]+|[\s,]+$/gu, '');
-  const [, role, place] = /^(.+),\s*([^,]+)$/.exec(line) ?? [];
+  const [, role, place] = /^(.+),\s*(?:[Ii]n |IN )?([^,]+)$/.exec(line) ?? [];
   const isInTheirs =
     place !== undefined &&
     role !== undefined &&
