@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ySyncPluginKey } from 'y-prosemirror';
 import { applyUpdate, createID, Doc, encodeStateAsUpdate, type ID, Text, XmlText } from 'yjs';
-import { doublesIn, movesIn, tellMoved } from '../../src/text-editor/together/moves.ts';
+import { doublesIn, movesIn, tellBrought, tellMoved } from '../../src/text-editor/together/moves.ts';
 import { SharedUndo } from '../../src/text-editor/together/undoing.ts';
 
 /** A document of one person, who has what the other has. */
@@ -85,6 +85,39 @@ test('who was away for a hundred moves of others finds what both moved once', ()
   for (let at = 0; at < 100; at += 1) tellMoved(ben, [{ was: idOf(4, at), is: idOf(5, at), length: 1 }]);
   applyUpdate(cleo, encodeStateAsUpdate(ben));
   expect(doublesIn(cleo).map(({ goes }) => goes.client)).toEqual([3, 3, 3, 3]);
+});
+
+test('a letter that was moved before goes where the rest of its paragraph goes', () => {
+  const start = person(1);
+  texts(start).push([new Text('wall')]);
+  const nextOf = (doc: Doc) => {
+    const last = doc.store.clients.get(doc.clientID)?.at(-1);
+    return last ? last.id.clock + last.length : 0;
+  };
+  const brought = idOf(1, nextOf(start) + 1);
+  texts(start).get(0).delete(0, 1);
+  texts(start).push([new Text('w')]);
+  tellBrought(start, [{ was: idOf(1, 1), is: brought, length: 1 }]);
+  tellMoved(start, [{ was: idOf(1, 1), is: idOf(9, 1), length: 1 }]);
+  const [ben, cleo] = [person(3, start), person(2, start)];
+  for (const doc of [ben, cleo]) {
+    const first = nextOf(doc) + 1;
+    doc.transact(() => {
+      texts(doc).get(0).delete(0, 3);
+      texts(doc).get(1).delete(0, 1);
+      texts(doc).push([new Text('wall')]);
+    });
+    tellMoved(doc, [
+      { was: brought, is: idOf(doc.clientID, first), length: 1 },
+      { was: idOf(1, 2), is: idOf(doc.clientID, first + 1), length: 3 },
+    ]);
+  }
+  applyUpdate(ben, encodeStateAsUpdate(cleo));
+  applyUpdate(cleo, encodeStateAsUpdate(ben));
+  expect(doublesIn(ben)).toEqual(doublesIn(cleo));
+  expect(doublesIn(ben).map(({ goes, stays }) => [goes.client, stays.client])).toEqual(
+    Array.from({ length: 4 }, () => [3, 2]),
+  );
 });
 
 test('what undo put back and another moved meanwhile is known to everybody', () => {

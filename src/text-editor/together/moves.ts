@@ -82,23 +82,47 @@ export function movedOn(doc: Doc, isMeant: (id: ID) => boolean, apartFrom: Reado
 }
 
 /**
- * Everything that stands twice; everybody who knows the same moves finds the same. What the greater move wrote stays: a paragraph that one
- * cut and another moved stands where it was moved to, whole.
+ * Everything that stands twice; everybody who knows the same moves finds the same, in whatever order they came to know them. What the
+ * greater move wrote stays: a paragraph that one cut and another moved stands where it was moved to, whole.
  */
 export function doublesIn(doc: Doc): Double[] {
   const known = knownIn(doc);
-  return [...known.from.values()].flatMap(takenTwice).flatMap((was) => {
-    const ways = waysFrom(known, was).toSorted(greaterFirst);
-    const standing = [...ways.map(({ is }) => is), was].flatMap((id) => standingFrom(known, id));
-    const [stays, ...rest] = new Map(standing.map((id) => [nameOf(id), id])).values();
-    return stays ? rest.map((goes) => ({ goes, stays })) : [];
+  const copies = [...known.from.values()].flatMap(takenTwice).map((was) => {
+    const ids = [...waysFrom(known.from, was).map(({ is }) => is), was].flatMap((id) => standingFrom(known, id));
+    return new Map(ids.map((id) => [nameOf(id), id]));
   });
+  return ofOneLetter(copies).flatMap((ids) => {
+    const [stays, ...rest] = ids
+      .map((id) => ({ id, weight: Math.max(-1, ...waysFrom(known.to, id).map((way) => way.weight)) }))
+      .toSorted(greaterFirst);
+    return stays ? rest.map(({ id }) => ({ goes: id, stays: stays.id })) : [];
+  });
+}
+
+/** All copies of each letter: one that was moved there and back, undone and done again is found by more than one way. */
+function ofOneLetter(found: readonly ReadonlyMap<string, ID>[]): ID[][] {
+  const [letters, same] = [new Map<string, ID>(), new Map<string, string>()];
+  const first = (name: string): string => {
+    let one = name;
+    for (let next = same.get(one); next !== undefined; next = same.get(one)) one = next;
+    return one;
+  };
+  for (const copies of found) {
+    const [one = ''] = copies.keys();
+    for (const [name, id] of copies) {
+      letters.set(name, id);
+      if (first(name) !== first(one)) same.set(first(name), first(one));
+    }
+  }
+  return [...Map.groupBy(letters, ([name]) => first(name)).values()].map((all) => all.map(([, id]) => id));
 }
 
 /** Every way that is told of, of the letters of each writer in the order in which they were written. */
 interface Known {
   readonly doc: Doc;
   readonly from: ReadonlyMap<number, Ways>;
+  /** The same by where each brought them; what it was is what it is there, and the other way round. */
+  readonly to: ReadonlyMap<number, Ways>;
 }
 
 interface Ways {
@@ -108,15 +132,13 @@ interface Ways {
 }
 
 function knownIn(doc: Doc): Known {
-  const from = new Map<number, Way[]>();
-  for (const { weight, runs } of lastMoves(doc)) {
-    for (const run of runs) {
-      const ways = from.get(run.was.client) ?? [];
-      ways.push({ ...run, weight });
-      from.set(run.was.client, ways);
-    }
-  }
-  return { doc, from: new Map([...from].map(([client, ways]) => [client, inOrder(ways)])) };
+  const ways = lastMoves(doc).flatMap(({ weight, runs }) => runs.map((run): Way => ({ ...run, weight })));
+  return { doc, from: byWriter(ways), to: byWriter(ways.map((way) => ({ ...way, was: way.is, is: way.was }))) };
+}
+
+function byWriter(all: readonly Way[]): ReadonlyMap<number, Ways> {
+  const writers = Map.groupBy(all, ({ was }) => was.client);
+  return new Map([...writers].map(([client, ways]) => [client, inOrder(ways)]));
 }
 
 function lastMoves(doc: Doc): Move[] {
@@ -146,8 +168,8 @@ function takenTwice({ ways, ends }: Ways): ID[] {
 }
 
 /** Where one letter was brought by each who took it. */
-function waysFrom({ from }: Known, id: ID): Way[] {
-  const { ways, ends } = from.get(id.client) ?? { ways: [], ends: [] };
+function waysFrom(known: Known['from'], id: ID): Way[] {
+  const { ways, ends } = known.get(id.client) ?? { ways: [], ends: [] };
   const found: Way[] = [];
   for (let at = lastUpTo(ways, id.clock); at >= 0 && (ends[at] ?? 0) > id.clock; at -= 1) {
     const way = ways[at] as Way;
@@ -189,8 +211,14 @@ function sizeOf(runs: readonly Moved[]): number {
   return runs.reduce((sum, { length }) => sum + length, 0);
 }
 
-function greaterFirst(one: Way, other: Way): number {
-  return other.weight - one.weight || one.is.client - other.is.client || one.is.clock - other.is.clock;
+/** A copy of a letter, and how much was moved at once by what brought it there. */
+interface Copy {
+  readonly id: ID;
+  readonly weight: number;
+}
+
+function greaterFirst(one: Copy, other: Copy): number {
+  return other.weight - one.weight || one.id.client - other.id.client || one.id.clock - other.id.clock;
 }
 
 /** Where a letter stands that a move wrote, however often it was moved on, undone and done again since. */
@@ -199,7 +227,9 @@ function standingFrom(known: Known, id: ID, seen = new Set<string>()): ID[] {
   seen.add(nameOf(id));
   const item = itemOf(known.doc, id);
   const again = item?.redone ? [on(item.redone, id.clock - item.id.clock)] : [];
-  const next = [...again, ...waysFrom(known, id).map(({ is }) => is)].flatMap((one) => standingFrom(known, one, seen));
+  const next = [...again, ...waysFrom(known.from, id).map(({ is }) => is)].flatMap((one) =>
+    standingFrom(known, one, seen),
+  );
   return item && !item.deleted ? [id, ...next] : next;
 }
 
