@@ -127,6 +127,12 @@ function addTools(program: Command, finish: Finish): void {
     .option(...data)
     .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));
   program
+    .command('site')
+    .description('write the readers’ site as plain files, which any web server can give')
+    .argument('<dir>', 'a new or empty folder')
+    .option(...data)
+    .action(async (dir, options) => finish(await (await import('./commands/site.ts')).runSite(dir, options)));
+  program
     .command('doctor')
     .description('say what is wrong, and the remedy')
     .option(...data)

@@ -1,0 +1,122 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Refusal } from '../base/problem.ts';
+import type { MediaShelf } from '../media/media-shelf.ts';
+import type { Shelf } from '../press/shelf.ts';
+
+/** What was written, and what has no file: addresses with a query, and names too long for a disk. */
+export interface PlainSite {
+  readonly files: number;
+  readonly left: readonly string[];
+}
+
+interface PlainParts {
+  readonly shelf: Shelf;
+  readonly media: MediaShelf;
+  /** Where readers are answered: each file holds what they are given. */
+  readonly origin: string;
+}
+
+/** So many are asked for at once. */
+const TOGETHER = 16;
+/** What a name may take on common disks, in bytes. */
+const LONGEST_NAME = 255;
+
+/**
+ * Writes all that readers may have into a new or empty folder, as plain files that any web server can give: pages with their includes as
+ * `index.html` in a folder of their address, feeds, type and pictures under their own names, `404.html`. Where something moved stands a page that leads on, and all of that in
+ * `_redirects` too, which some hosts read; what is gone has its page.
+ */
+export async function writePlainSite(parts: PlainParts, dir: string): Promise<PlainSite> {
+  await newFolder(dir);
+  const moved: string[] = [];
+  const left: string[] = [];
+  let files = 0;
+  const take = async (path: string, name: string | null): Promise<void> => {
+    const answer = await fetch(parts.origin + path, { redirect: 'manual' });
+    const to = answer.headers.get('location');
+    if (to !== null) moved.push(`${path} ${to} 301`);
+    else if (answer.status !== 200 && answer.status !== 410) return;
+    if (name === null) return void (to === null && left.push(path));
+    await writeInto(dir, name, to === null ? new Uint8Array(await answer.arrayBuffer()) : leadingTo(to));
+    files += 1;
+  };
+  await inTurn(addressesOf(parts), ({ path, name }) => take(path, name));
+  const nothing = await fetch(`${parts.origin}/_/nothing`);
+  await writeInto(dir, '404.html', new Uint8Array(await nothing.arrayBuffer()));
+  await writeInto(
+    dir,
+    '_redirects',
+    new TextEncoder().encode(
+      moved
+        .toSorted()
+        .map((line) => `${line}\n`)
+        .join(''),
+    ),
+  );
+  return { files: files + 2, left: left.toSorted() };
+}
+
+async function newFolder(dir: string): Promise<void> {
+  await mkdir(dir, { recursive: true });
+  if ((await readdir(dir)).length > 0)
+    throw new Refusal('folder-not-empty', 409, `There is something in ${dir} already. Name a new or empty folder.`);
+}
+
+interface Addressed {
+  readonly path: string;
+  /** Null for what no file can stand for. */
+  readonly name: string | null;
+}
+
+/** All that has an address of its own; what delivery does not give is left out when it is asked. */
+async function* addressesOf({ shelf, media }: PlainParts): AsyncGenerator<Addressed> {
+  for await (const path of shelf.paths()) if (!path.startsWith('/_/')) yield { path, name: fileFor(path) };
+  for await (const name of media.names()) yield { path: `/media/${name}`, name: `media/${name}` };
+}
+
+/** The file of an address: itself where it ends as files do, otherwise `index.html` below it. */
+function fileFor(path: string): string | null {
+  if (path.includes('?')) return null;
+  const name = /\.(?:[a-z0-9]{2,5})$/i.test(path) && !path.startsWith('/news/') ? path : `${path}/index.html`;
+  const words = name
+    .split('/')
+    .filter((word) => word !== '')
+    .map(decoded);
+  const isFit = words.every(
+    (word) => word !== null && !/[\0/\\]/.test(word) && word !== '..' && Buffer.byteLength(word) <= LONGEST_NAME,
+  );
+  return isFit ? words.join('/') : null;
+}
+
+function decoded(word: string): string | null {
+  try {
+    return decodeURIComponent(word);
+  } catch {
+    return null;
+  }
+}
+
+async function writeInto(dir: string, name: string, bytes: Uint8Array): Promise<void> {
+  const file = join(dir, name);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+/** A page that leads on, where no server does. */
+function leadingTo(to: string): Uint8Array {
+  const href = to.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return new TextEncoder().encode(
+    `<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${href}"><link rel="canonical" href="${href}"><title>Moved</title><p><a href="${href}">This page has moved.</a></p>\n`,
+  );
+}
+
+async function inTurn<T>(all: AsyncIterable<T>, act: (one: T) => Promise<void>): Promise<void> {
+  const under = new Set<Promise<void>>();
+  for await (const one of all) {
+    const work = act(one).finally(() => under.delete(work));
+    under.add(work);
+    if (under.size >= TOGETHER) await Promise.race(under);
+  }
+  await Promise.all(under);
+}
