@@ -94,6 +94,14 @@ describe('no wording ends a story that goes on', () => {
     expect(arrival.story.byline?.map(({ person }) => person)).toEqual(['Ann Okoro', 'Li Wei']);
   });
 
+  it('a headline whose signs were escaped twice is not said again under itself', async () => {
+    const arrival = await read(
+      page(`<article><h1>Pier &amp;amp; quay stay, council&amp;#8217;s vote says</h1>${prose}</article>`),
+    );
+    expect(arrival.story.headline).toBe('Pier & quay stay, council’s vote says');
+    expect(words(arrival)).toBe(paragraphs.join('\n'));
+  });
+
   it('the arrow that leads back from a note is no part of it', async () => {
     const note = '<ol><li id="f1">Minutes of the council, 5 March. <a href="#r1">↩︎</a></li><li>Port plan.</li></ol>';
     const said = words(await hasAll(pierPage('', note)));

@@ -100,7 +100,7 @@ export function headingWords(element: Element): string {
   const isPlain = find(element, `rt, sup, sub, del, s, strike, ${KICKERS}`) === null;
   const words = tidy(isPlain ? textUnder(element) : wordsInLine(element, element));
   // A way to link to the heading itself.
-  return words.replace(/\s*[¶§]$/u, '');
+  return decodedAgain(words.replace(/\s*[¶§]$/u, ''));
 }
 
 function wordsInLine(node: Parent, heading: Element): string {
