@@ -191,7 +191,7 @@ async function put(parts: Parts, path: string, item: ShelfItem): Promise<'writte
   const { address } = place;
   const form = formFor(place, item);
   const itsTag = tagOf(address, item);
-  const old = await whatHolds(parts, place);
+  const old = await whatHolds(parts, place, itsTag);
   const isSame = old?.tag === itsTag;
   if (isSame && old.isSound && old.found.form.file === form.file) {
     const isNamed = parts.log.named(address)?.tag === itsTag || parts.pending.find(address) !== undefined;
@@ -201,7 +201,7 @@ async function put(parts: Parts, path: string, item: ShelfItem): Promise<'writte
   }
   // The same content keeps its date, however often its file has to be written anew.
   const named = { tag: itsTag, at: isSame ? old.modifiedAt : dateAfter(old, parts.log) };
-  const bytes = encodeItem({ address, form }, item);
+  const bytes = encodeItem({ address, form }, item, itsTag);
   const waiting = await parts.staging.write(bytes);
   await parts.pending.add({ place, put: { form, waiting, size: bytes.length, named } });
   return isSame ? 'same' : 'written';
@@ -220,20 +220,36 @@ interface Held {
   readonly found: Found;
   readonly tag: string;
   readonly modifiedAt: number;
-  /** True when nothing about its file has to be mended. */
+  /** True when nothing about its file has to be mended, as far as was looked. */
   readonly isSound: boolean;
 }
 
-/** What a file at a place holds, whatever the log says of it; null when there is none, or none that can be read. */
-async function whatHolds(parts: Parts, place: FilesOf): Promise<Held | null> {
+/**
+ * What a file at a place holds, whatever the log says of it; null when there is none, or none that can be read. One that claims to hold
+ * anything else than this tag is believed: it is written anew, whatever is in it.
+ */
+async function whatHolds(parts: Parts, place: FilesOf, wanted: string): Promise<Held | null> {
   const found = find(parts, place);
+  const claims = found && claimedSafely(parts.files, found);
+  if (found && claims && claims !== wanted) return heldOf(parts, place, { found, tag: claims, isSound: true });
   const read = found && (await parts.files.read(found.file).catch(() => null));
   if (!found || !read) return null;
   try {
     const content = decodeItem({ address: place.address, form: found.form }, read.bytes);
     const isSound = content.isSealed || !isSealed(sealTypeOf(found.form));
-    const modifiedAt = dateOf(parts, place, { tag: content.tag, mark: read.mark });
-    return { found, tag: content.tag, modifiedAt, isSound };
+    return heldOf(parts, place, { found, tag: content.tag, isSound });
+  } catch {
+    return null;
+  }
+}
+
+function heldOf(parts: Parts, place: FilesOf, held: Omit<Held, 'modifiedAt'>): Held {
+  return { ...held, modifiedAt: dateOf(parts, place, { tag: held.tag, mark: held.found.mark }) };
+}
+
+function claimedSafely(files: ShelfFiles, found: Found): string | null {
+  try {
+    return claimed(files, found);
   } catch {
     return null;
   }

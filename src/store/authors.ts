@@ -11,11 +11,11 @@ import { readZones } from './list-zones.ts';
 import { fillList } from './listings.ts';
 import type { Db } from './open-store.ts';
 import type { SettingAct } from './setting-versions.ts';
-import { dropDocument, keepDocument, readDocument, readFolder, saveDocument } from './small-documents.ts';
+import { dropDocument, keepDocument, readAs, readDocument, readFolder, saveDocument } from './small-documents.ts';
 
 /** Somebody with a byline page, also one that was withdrawn. */
 export async function readAuthor(db: Db, id: string): Promise<Author | null> {
-  return authorSchema.nullable().parse(await readDocument(db, facts.author(id)));
+  return readAs(db, facts.author(id), authorSchema);
 }
 
 /** All of them by the words of their pages, those that were withdrawn too. */

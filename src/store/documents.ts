@@ -18,7 +18,7 @@ import { claimWord } from './first-words.ts';
 import type { SettingAct } from './setting-versions.ts';
 import { readLists } from './list-zones.ts';
 import type { Db } from './open-store.ts';
-import { readDocument, readFolder, readJson, saveDocument } from './small-documents.ts';
+import { readAs, readDocument, readFolder, readJson, saveDocument } from './small-documents.ts';
 
 /** Checked once for each text: every request asks for the settings, and they hardly ever change. */
 const settingsIn = remembered((json): Settings => settingsSchema.parse(JSON.parse(json)));
@@ -37,7 +37,7 @@ export async function readSection(db: Db, slug: string): Promise<Section | null>
 
 /** A section, also one that is no more. */
 export async function readAnySection(db: Db, slug: string): Promise<Section | null> {
-  return sectionSchema.nullable().parse(await readDocument(db, `section/${slug}`));
+  return readAs(db, `section/${slug}`, sectionSchema);
 }
 
 /** The words to which a navigation may lead: sections, and fronts with an address of their own. */
@@ -54,16 +54,16 @@ export async function readTopic(db: Db, slug: string): Promise<Topic | null> {
 
 /** A topic, also one that is no more. */
 export async function readAnyTopic(db: Db, slug: string): Promise<Topic | null> {
-  return topicSchema.nullable().parse(await readDocument(db, `topic/${slug}`));
+  return readAs(db, `topic/${slug}`, topicSchema);
 }
 
 export async function readFront(db: Db, edition: string): Promise<Front | null> {
-  return frontSchema.nullable().parse(await readDocument(db, `front/${edition}`));
+  return readAs(db, `front/${edition}`, frontSchema);
 }
 
 /** A front with an address of its own, also one that has ended. */
 export async function readFreeFront(db: Db, slug: string): Promise<FreeFront | null> {
-  return freeFrontSchema.nullable().parse(await readDocument(db, facts.freeFront(slug)));
+  return readAs(db, facts.freeFront(slug), freeFrontSchema);
 }
 
 /** All of them by slug, those that have ended too. */

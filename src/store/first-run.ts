@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FirstAnswers, firstAnswersSchema } from '../story/first-run.ts';
 import type { Db } from './open-store.ts';
-import { dropDocument, keepDocument, readDocument } from './small-documents.ts';
+import { dropDocument, keepDocument, readAs } from './small-documents.ts';
 
 const DOCUMENT = 'first-run';
 
@@ -26,7 +26,7 @@ export async function hasBegun(db: Db): Promise<boolean> {
 
 /** What was answered so far; null in a newsroom that was not set up to be asked, or that has begun. */
 export async function readFirstRun(db: Db): Promise<FirstRun | null> {
-  return firstRunSchema.nullable().parse(await readDocument(db, DOCUMENT));
+  return readAs(db, DOCUMENT, firstRunSchema);
 }
 
 /** Keeps the answers. No page reads them, so no change is recorded. */

@@ -44,6 +44,16 @@ export async function readDocument(db: Db, name: string): Promise<unknown> {
   return json === null ? null : JSON.parse(json);
 }
 
+/** One of them as its schema has it; null where there is none. */
+export async function readAs<Value>(
+  db: Db,
+  name: string,
+  schema: { parse(value: unknown): Value },
+): Promise<Value | null> {
+  const value = await readDocument(db, name);
+  return value === null ? null : schema.parse(value);
+}
+
 /** The text of one of them; null where there is none. */
 export async function readJson(db: Db, name: string): Promise<string | null> {
   const row = await db.selectFrom('documents').select('json').where('name', '=', name).executeTakeFirst();

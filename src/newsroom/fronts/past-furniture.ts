@@ -19,7 +19,7 @@ export function furnitureAt(db: Db, archive: Archive, at: Instant): Archive {
   const section: Archive['section'] = async (slug) => {
     const was = await settingAt(db, `section/${slug}`, at);
     if (was === undefined) return archive.section(slug);
-    const then = sectionSchema.nullable().parse(was);
+    const then = was === null ? null : sectionSchema.parse(was);
     return then?.ended ? null : then;
   };
   return {

@@ -26,10 +26,13 @@ export function tagOf(address: string, item: ShelfItem): string {
   return `${item.is}-${nameOf(address, content)}`;
 }
 
-/** The bytes of a file for an item: what readers get, a line of address and type before it where names cannot say them, its seal behind it. */
-export function encodeItem({ address, form }: Standing, item: ShelfItem): Uint8Array {
+/**
+ * The bytes of a file for an item with this tag: what readers get, a line of address and type before it where names cannot say them,
+ * its seal behind it.
+ */
+export function encodeItem({ address, form }: Standing, item: ShelfItem, tag = tagOf(address, item)): Uint8Array {
   const body = item.is === 'redirect' ? Buffer.from(item.to) : item.body;
-  const name = tagOf(address, item).slice(item.is.length + 1);
+  const name = tag.slice(item.is.length + 1);
   const sealed = withSeal(sealTypeOf(form), body, name);
   if (form.type !== null) return sealed;
   const type = item.is === 'redirect' ? 'text/plain' : item.type;

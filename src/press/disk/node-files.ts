@@ -1,6 +1,6 @@
-import { closeSync, constants, fstatSync, opendirSync, openSync, read, readSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, opendirSync, openSync, read, readSync, statSync, write } from 'node:fs';
 import type { BigIntStats, Dir, Dirent } from 'node:fs';
-import { appendFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeDurable } from './durable.ts';
 import { isMissing } from './failures.ts';
@@ -8,6 +8,7 @@ import { prepareFolder } from './prepare.ts';
 import type { FileMark, FolderEntry, OpenFile, ShelfFiles, WholeFile } from './shelf-files.ts';
 
 const readFrom = promisify(read);
+const writeTo = promisify(write);
 
 /** The disk of this machine. */
 export const nodeFiles: ShelfFiles = {
@@ -17,7 +18,7 @@ export const nodeFiles: ShelfFiles = {
   open: openFile,
   create: async (path, bytes) => {
     try {
-      await writeFile(path, bytes, { flag: 'wx' });
+      await writeWhole(path, bytes);
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -27,7 +28,7 @@ export const nodeFiles: ShelfFiles = {
   sync: makeDurable,
   rename,
   remove: (path) => rm(path, { recursive: true, force: true }),
-  makeFolder: async (path) => (await mkdir(path, { recursive: true })) ?? null,
+  makeFolder: async (path) => (isFolder(path) ? null : ((await mkdir(path, { recursive: true })) ?? null)),
   list,
 };
 
@@ -66,6 +67,23 @@ async function readWhole(path: string): Promise<WholeFile | null> {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** A new file. As in reading, only the bytes go through the thread pool. */
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const descriptor = openSync(path, 'wx');
+  try {
+    for (let from = 0; from < bytes.length;) {
+      const { bytesWritten } = await writeTo(descriptor, bytes, from, bytes.length - from, from);
+      from += bytesWritten;
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function openFile(path: string): OpenFile | null {
