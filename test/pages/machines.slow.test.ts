@@ -76,7 +76,13 @@ describe('sitemaps', () => {
     const locs = (await Promise.all(maps.map(textOf))).flatMap(locsOf).map((loc) => loc.slice(sample.site.length));
     expect(new Set(locs).size).toBe(locs.length);
     // Plain pages stand under one word as sections do.
-    const lists = [...ofKind('front'), ...ofKind('edition-or-section'), ...ofKind('topic'), ...ofKind('author')];
+    const lists = [
+      ...ofKind('front'),
+      ...ofKind('edition-or-section'),
+      ...ofKind('topic'),
+      ...ofKind('people'),
+      ...ofKind('author'),
+    ];
     const due = new Set([...live.map(({ story }) => publicPath(story)), ...lists]);
     expect(locs.toSorted()).toEqual([...due].toSorted());
   });

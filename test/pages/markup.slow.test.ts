@@ -59,7 +59,7 @@ describe('each page, whatever its kind', () => {
       for (const [link] of html.matchAll(/<link[^>]*rel="preload"[^>]*>/g))
         expect(link, path).toMatch(/ href="\/assets\/[\w-]+\.woff2" as="font" type="font\/woff2" /);
       expect(html, path).not.toMatch(
-        /<link[^>]*rel="(?:stylesheet|modulepreload|prefetch|preconnect)"|@import|\son[a-z]+="|javascript:/,
+        /<link[^>]*rel="(?:modulepreload|prefetch|preconnect)"|rel="stylesheet"(?! href="\/assets\/[\da-f]+-later\.css"\/><\/body>)|@import|\son[a-z]+="|javascript:/,
       );
       for (const source of loadedBy(html)) expect(source, path).toMatch(/^\/(?!\/)|^data:/);
     }
