@@ -276,18 +276,20 @@ function foundAgain(tr: Transaction, following: Following, changed: { from: numb
 }
 
 /**
- * What is typed in a paragraph of its own goes to the text it was typed in, where somebody puts all of that back. It goes whole, since what
- * others have of it there may be taken away as standing twice.
+ * What is typed in a paragraph of its own goes to the text it was typed in, where somebody puts all of that back. It goes whole, letters that
+ * others have of it there are taken out: those may be taken back by whoever put them there.
  */
-function cameBack({ tr, changed, mine }: Scene, following: Following): boolean {
+function cameBack({ tr, state, changed, mine }: Scene, following: Following): boolean {
   const { away } = following;
   const { head, run, words, letters } = mine;
   const again = away && head && run && textAgain(tr.doc, changed, { away, end: head });
   if (!again) return false;
   following.away = null;
-  following.pending = { words, letters, stale: again.seen.length, stranded: letters, own: false, run };
-  tr.setSelection(TextSelection.create(tr.doc, again.pos));
-  tr.setMeta(RUN_IS, { ...run, from: again.pos - again.seen.length, to: again.pos });
+  const from = again.pos - again.seen.length;
+  const theirs = Array.from(again.seen, (_letter, at) => markAt(bindingOf(state), from + at));
+  following.pending = { words, letters, stale: 0, stranded: [...letters, ...theirs], own: false, run };
+  tr.setSelection(TextSelection.create(tr.doc, from));
+  tr.setMeta(RUN_IS, { ...run, from, to: from });
   return true;
 }
 
