@@ -8,13 +8,13 @@ import {
   mediaFieldSchema,
   mediaKinds,
   mediaShapes,
+  newWordsSchema,
   someDetailsSchema,
 } from '../story/media-item.ts';
 import { mediaEndSchema, usedMediaSchema } from '../story/media-rights.ts';
 import { receiptSchema } from '../story/receipt.ts';
 import { mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
-import { newWordsSchema } from '../story/replace-picture.ts';
 import { endpoint } from './endpoint.ts';
 import { problemSchema, releasedVersionSchema } from './publishing.ts';
 

@@ -4,7 +4,6 @@ import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
 import { type MediaEnd, mediaRightsSchema, noRights } from './media-rights.ts';
 import type { Picture } from './picture.ts';
-import { newWordsSchema } from './replace-picture.ts';
 
 /** What an item of the library may be. */
 export const mediaKinds = ['picture'] as const;
@@ -64,6 +63,15 @@ export type SomeDetails = z.infer<typeof someDetailsSchema>;
 /** A field that somebody wrote: what it says, which revision of the item it made, when, and who it was. */
 const writtenSchema = doneSchema.extend({ value: z.unknown(), revision: z.int() });
 type Written = z.infer<typeof writtenSchema>;
+
+/** Words that stand with a picture wherever it takes the other's place; those that are left out stay as each story has them. */
+export const newWordsSchema = z.strictObject({
+  alt: z.string().trim().max(1000).optional(),
+  caption: z.string().trim().max(5000).optional(),
+  credit: z.string().trim().max(300).optional(),
+});
+
+export type NewWords = Readonly<z.infer<typeof newWordsSchema>>;
 
 const replacedSchema = doneSchema.extend({
   /** The id of the item in its place. */

@@ -1,20 +1,11 @@
 import type { Node } from 'prosemirror-model';
 import { Fragment } from 'prosemirror-model';
-import { z } from 'zod';
 import type { ImageBlock } from './blocks.ts';
 import { documentSchema } from './document-schema.ts';
 import { isImage } from './images-in.ts';
+import type { NewWords } from './media-item.ts';
 import { held, type Picture } from './picture.ts';
 import type { Story } from './story.ts';
-
-/** Words that stand with a picture wherever it takes the other's place; those that are left out stay as each story has them. */
-export const newWordsSchema = z.strictObject({
-  alt: z.string().trim().max(1000).optional(),
-  caption: z.string().trim().max(5000).optional(),
-  credit: z.string().trim().max(300).optional(),
-});
-
-export type NewWords = Readonly<z.infer<typeof newWordsSchema>>;
 
 /** That one picture takes the place of another. */
 export interface Replacement {
