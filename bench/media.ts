@@ -7,9 +7,10 @@ import { sql } from 'kysely';
 import { mediaView } from '../src/newsroom/media/media-view.ts';
 import { addMediaItem } from '../src/store/media-items.ts';
 import { countMedia, readMediaPage } from '../src/store/media-list.ts';
+import { readMediaTerms } from '../src/store/media-terms.ts';
 import { openStore, type Store } from '../src/store/open-store.ts';
 import { foundInPictureSchema } from '../src/story/found-in-picture.ts';
-import type { MediaFilter } from '../src/story/media-filter.ts';
+import { mediaFacets, type MediaFilter } from '../src/story/media-filter.ts';
 import type { Picture } from '../src/story/picture.ts';
 import { percentile, row, title } from './report.ts';
 
@@ -33,6 +34,10 @@ const asked: Readonly<Record<string, MediaFilter>> = {
   'prefix, 2 letters': { text: 'ha' },
   phrase: { text: '"harbour at dawn"' },
   person: { text: 'Ada Reed 12 ' },
+  'shows somebody': { person: 'Ada Reed 12' },
+  'shows a country that all show, portraits': { place: 'Marren', shape: 'portrait' },
+  'made by somebody, one month': { creator: 'Photographer 7', takenFrom: '2026-03-01', takenTo: '2026-03-31' },
+  'taken in one month': { takenFrom: '2026-03-01', takenTo: '2026-03-31' },
   'file name': { text: 'IMG_4711' },
   'common word, portraits, used': { text: 'harbour ', shape: 'portrait', used: 'yes' },
 };
@@ -51,6 +56,7 @@ title(`${items} items made in ${seconds} s, ${Math.round(statSync(file).size / 2
 row('', 'found', 'first page p50', 'p95', 'with count p95');
 for (const [name, filter] of Object.entries(asked)) await measure(name, filter, null);
 await measure('from the middle', {}, items / 2);
+await measureTerms();
 await store.close();
 if (!kept) rmSync(folder, { recursive: true });
 
@@ -105,6 +111,7 @@ function foundOf(n: number) {
     people: n % 3 === 0 ? [`Ada Reed ${n % 97}`] : [],
     words: [one, two, 'coast'],
     place: { city: `Town ${n % 200}`, country: 'Marren' },
+    createdDay: new Date(Date.parse('2025-12-01T00:00:00Z') + n * 315_000).toISOString().slice(0, 10),
   });
 }
 
@@ -121,6 +128,19 @@ async function measure(name: string, filter: MediaFilter, after: number | null):
     whole.push(performance.now() - start);
   }
   row(name, found, ms(pages, 0.5), ms(pages, 0.95), ms(whole, 0.95));
+}
+
+/** What the filters offer. */
+async function measureTerms(): Promise<void> {
+  const times: number[] = [];
+  let found = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const start = performance.now();
+    const lists = await Promise.all(mediaFacets.map((facet) => readMediaTerms(store.reader, facet, 300)));
+    times.push(performance.now() - start);
+    found = lists.flat().length;
+  }
+  row('people, places and makers', found, ms(times, 0.5), ms(times, 0.95), '');
 }
 
 function ms(times: readonly number[], share: number): string {

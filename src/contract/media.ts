@@ -114,6 +114,13 @@ export const mediaContract = {
       count: z.int().nullable(),
     }),
   }),
+  readMediaTerms: endpoint({
+    method: 'GET',
+    path: '/api/media/terms',
+    permission: 'media.read',
+    says: 'The people, places and makers that most items of the library have, by name: what a filter may ask for.',
+    answer: z.object({ person: z.array(z.string()), place: z.array(z.string()), creator: z.array(z.string()) }),
+  }),
   readMediaItem: endpoint({
     method: 'GET',
     path: '/api/media/:id',

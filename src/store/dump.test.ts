@@ -173,6 +173,7 @@ const notDurable = [
   'invitations',
   'sessions',
   'devices',
+  'media_terms',
   'media_uses',
   'media_draft_uses',
   'account_letters',

@@ -3,10 +3,9 @@ import { everyImageIn } from '../story/images-in.ts';
 import type { Picture } from '../story/picture.ts';
 import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
-import { addMediaItem, itemOf } from './media-items.ts';
+import { addMediaItem, indexMedia, itemOf } from './media-items.ts';
 import { noteDraftUses, noteMediaUses, refreshUsed } from './media-uses.ts';
 import type { Db } from './open-store.ts';
-import { indexMediaWords } from './search/media-words.ts';
 
 interface Who {
   readonly at: string;
@@ -53,7 +52,8 @@ function rank({ type }: Picture['renditions'][number]): number {
   return type === 'image/jpeg' ? 0 : 1;
 }
 
-const FORM = 1;
+/** Raised when the library must be read anew because items are found by something else. */
+const FORM = 2;
 const CURSOR = 'media';
 const AT_ONCE = 200;
 
@@ -124,7 +124,7 @@ async function indexAll(tx: Db): Promise<void> {
       .orderBy('n')
       .limit(AT_ONCE)
       .execute();
-    for (const row of rows) await indexMediaWords(tx, row.n, itemOf(row));
+    for (const row of rows) await indexMedia(tx, row.n, itemOf(row));
     await refreshUsed(
       tx,
       rows.map(({ id }) => id),

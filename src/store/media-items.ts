@@ -23,6 +23,7 @@ import {
 import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
+import { noteMediaTerms } from './media-terms.ts';
 import { indexMediaWords } from './search/media-words.ts';
 
 export interface NewMediaItem {
@@ -61,9 +62,15 @@ function hashOf(original: MediaItem['original']): string | null {
   return original.is === 'kept' ? original.sha256 : null;
 }
 
+/** Puts into the indexes what an item is found by, in place of what stood there. */
+export async function indexMedia(tx: Db, n: number, item: MediaItem): Promise<void> {
+  await indexMediaWords(tx, n, item);
+  await noteMediaTerms(tx, n, item);
+}
+
 async function reindexed(tx: Db, row: Selectable<Schema['media_items']>): Promise<MediaItem> {
   const item = itemOf(row);
-  await indexMediaWords(tx, row.n, item);
+  await indexMedia(tx, row.n, item);
   return item;
 }
 

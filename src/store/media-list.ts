@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { MediaFilter } from '../story/media-filter.ts';
+import { mediaFacets, type MediaFilter } from '../story/media-filter.ts';
 import type { MediaItem } from '../story/media-item.ts';
 import { itemOf } from './media-items.ts';
 import type { Db } from './open-store.ts';
+import { hasTerm } from './media-terms.ts';
 import { mediaMatch } from './search/media-words.ts';
 
 export interface MediaPage {
@@ -43,7 +44,8 @@ function fromNarrow({ away, endsBefore }: MediaFilter): RawBuilder<unknown> {
   return sql.raw(`media_items indexed by ${away ? 'media_items_away' : 'media_items_shown'}`);
 }
 
-function conditionsOf({ text, used, away, endsBefore, kind, shape, by, from, to }: MediaFilter): RawBuilder<boolean>[] {
+function conditionsOf(filter: MediaFilter): RawBuilder<boolean>[] {
+  const { text, used, away, endsBefore, kind, shape, by, from, to, takenFrom, takenTo } = filter;
   const all: RawBuilder<boolean>[] = [away ? sql`put_away_at is not null` : sql`put_away_at is null`];
   if (used !== undefined) all.push(sql`used = ${used === 'yes' ? 1 : 0}`);
   if (endsBefore) all.push(sql`expires_at < ${endsBefore}`);
@@ -52,6 +54,13 @@ function conditionsOf({ text, used, away, endsBefore, kind, shape, by, from, to 
   if (by) all.push(sql`added_by = ${by}`);
   if (from) all.push(sql`added_at >= ${from}`);
   if (to) all.push(sql`added_at < ${to}`);
+  if (takenFrom) all.push(sql`taken >= ${takenFrom}`);
+  // A moment begins with its day, and stands after it.
+  if (takenTo) all.push(sql`taken < ${`${takenTo}T~`}`);
+  for (const facet of mediaFacets) {
+    const name = filter[facet];
+    if (name) all.push(hasTerm(facet, name));
+  }
   const match = mediaMatch(text ?? '');
   if (match !== null) all.push(sql`n in (select rowid from media_words where media_words match ${match})`);
   return all;

@@ -31,6 +31,7 @@ import { replacedMedia } from './migrations/0028-replaced-media.ts';
 import { reasons } from './migrations/0029-reasons.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import { supersededMedia } from './migrations/0030-superseded-media.ts';
+import { mediaTerms } from './migrations/0031-media-terms.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0027-media-rights': mediaRights,
   '0028-replaced-media': replacedMedia,
   '0029-reasons': reasons,
+  '0031-media-terms': mediaTerms,
 };
 
 /**

@@ -7,6 +7,8 @@ export interface MediaTables {
   media_uses: { media_id: string; story_id: string; version: number };
   /** What was superseded and is still there until a moment; the name is empty for all of an item. */
   superseded_media: { media_id: string; name: string; until: string };
+  /** Whom and what place an item shows, and who made it (`MediaFacet`): its name as written, and as it is compared. */
+  media_terms: { facet: string; term: string; n: number; name: string };
   /** Which draft shows what, as it stands. */
   media_draft_uses: { media_id: string; story_id: string };
 }
@@ -44,4 +46,6 @@ interface MediaItemRow {
   ended: string | null;
   /** `MediaItem['replaced']`; null for one whose place no other took. */
   replaced: Generated<string | null>;
+  /** The day or the instant; null where nobody knows. */
+  taken: Generated<string | null>;
 }

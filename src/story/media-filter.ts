@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
 import { mediaKinds, mediaShapes } from './media-item.ts';
 
+/** By what an item is asked for exactly. */
+export const mediaFacets = ['person', 'place', 'creator'] as const;
+export type MediaFacet = (typeof mediaFacets)[number];
+
 const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
 
 /** What part of the library is looked at; what is left out is not asked about. */
@@ -22,6 +26,15 @@ export const mediaFilterSchema = z.strictObject({
   from: instant.optional(),
   /** Added before this instant. */
   to: instant.optional(),
+  /** Whom it shows, by name. */
+  person: z.string().max(200).optional(),
+  /** What place it shows: a spot, a town, a region or a country. */
+  place: z.string().max(200).optional(),
+  /** Who made it, by name. */
+  creator: z.string().max(200).optional(),
+  /** Taken on this day or later, and on this day or before: `2026-11-23`. What states no day is not among them. */
+  takenFrom: z.iso.date().optional(),
+  takenTo: z.iso.date().optional(),
 });
 
 export type MediaFilter = Readonly<z.infer<typeof mediaFilterSchema>>;

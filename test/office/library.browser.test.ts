@@ -40,6 +40,13 @@ test('several pictures are added at once, each with what its file says; what was
   await page.getByRole('searchbox', { name: 'Search the pictures' }).fill('Ostrow');
   await expect.poll(() => page.getByRole('row').count()).toBe(1);
   await tile(page, 'Lena Ostrow at work').waitFor();
+  await page.getByText('People, places, days').click();
+  await page.getByLabel('Made by').fill('Nobody Known');
+  await page.keyboard.press('Enter');
+  await page.getByText('No picture is like that').waitFor();
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByLabel('Made by').fill('');
+  await tile(page, 'Lena Ostrow at work').waitFor();
 });
 
 test('a picture is described and its focal point set without a mouse, and what was saved can be taken back', async () => {

@@ -19,6 +19,11 @@ export function libraryQuery(filter: MediaFilter) {
   });
 }
 
+/** The people, places and makers that can be asked for. */
+export function termsQuery() {
+  return queryOptions({ queryKey: [KEY, 'terms'], queryFn: () => call('GET /api/media/terms'), staleTime: 60_000 });
+}
+
 /** One item with all that shows it. */
 export function itemQuery(id: string) {
   return queryOptions({ queryKey: [KEY, 'item', id], queryFn: () => call('GET /api/media/:id', { params: { id } }) });

@@ -13,6 +13,7 @@ import { LibraryGrid } from './library-grid.tsx';
 import { libraryQuery, type MediaItem } from './library-query.ts';
 import { LibrarySearch } from './library-search.tsx';
 import { ManyBar } from './many-bar.tsx';
+import { MoreFilters } from './more-filters.tsx';
 import { UploadsTray } from './uploads-tray.tsx';
 import { useArriving } from './use-arriving.ts';
 import { type Uploads, useUploads } from './use-uploads.ts';
@@ -38,6 +39,7 @@ export function LibraryScreen() {
         <div className="library-line">
           <LibrarySearch text={filter.text ?? ''} onSearch={search} />
           <LibraryFilters filter={filter} onChange={setFilter} />
+          <MoreFilters filter={filter} onChange={setFilter} />
           <Count count={answer.data?.pages[0]?.count ?? null} />
         </div>
         {answer.isPending && <Loading />}

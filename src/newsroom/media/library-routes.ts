@@ -3,6 +3,7 @@ import { Refusal } from '../../base/problem.ts';
 import { mediaContract as contract } from '../../contract/media.ts';
 import { askedOf, readMediaItem } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
+import { readMediaTerms } from '../../store/media-terms.ts';
 import { replacedBy } from '../../store/media-replacing.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
 import { stillPath } from '../../story/still-path.ts';
@@ -19,6 +20,15 @@ const read = handle(contract.readLibrary, async ({ rooms: { store }, query: { af
   const count = after === null ? await countMedia(store.reader, filter) : null;
   return { items: items.map(mediaView), next, count };
 });
+
+const readTerms = handle(contract.readMediaTerms, async ({ rooms: { store } }) => ({
+  person: await readMediaTerms(store.reader, 'person', MOST_TERMS),
+  place: await readMediaTerms(store.reader, 'place', MOST_TERMS),
+  creator: await readMediaTerms(store.reader, 'creator', MOST_TERMS),
+}));
+
+/** As many as are offered while one types. */
+const MOST_TERMS = 300;
 
 const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, params: { id } }) => {
   const item = await readMediaItem(store.reader, id);
@@ -87,6 +97,7 @@ function noSuchItem(): Refusal {
 /** The library of media. */
 export const libraryRoutes: readonly Route[] = [
   read,
+  readTerms,
   readItem,
   readRights,
   readStill,

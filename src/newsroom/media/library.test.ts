@@ -150,6 +150,55 @@ describe('the library', () => {
     expect(await names(`from=${gulls.item.added.at}`)).toEqual(['gulls.jpg']);
   });
 
+  test('are found by whom and what place they show, who made them and when, exactly and however it is written', async () => {
+    const { ask, send, names, change, away } = await aLibrary();
+    const terms = async () => (await ask('reporter', { method: 'GET', url: '/api/media/terms' })).json();
+    expect(await terms()).toEqual({ person: [], place: [], creator: [] });
+    const send1 = async (colour: string, fileName: string) => (await send(await aPhotograph(colour), fileName)).item.id;
+    const [ferry, gulls] = [await send1('#123456', 'ferry.jpg'), await send1('#654321', 'gulls.jpg')];
+    const place = { sublocation: 'Old Quay', city: 'Kestrey', region: null, country: 'Marren' };
+    await change([
+      {
+        ...{ id: ferry, revision: 0 },
+        set: { people: ['Ada Reed', 'José Ruiz'], creators: ['Tom Hale'], place, createdDay: '2026-11-20' },
+      },
+      {
+        ...{ id: gulls, revision: 0 },
+        set: {
+          people: ['ada  reed'],
+          place: { ...place, sublocation: null, city: 'Ada' },
+          created: '2026-11-21T09:00:00Z',
+        },
+      },
+    ]);
+    expect(await terms()).toEqual({
+      person: ['Ada Reed', 'José Ruiz'],
+      place: ['Ada', 'Kestrey', 'Marren', 'Old Quay'],
+      creator: ['Tom Hale'],
+    });
+    const found = {
+      'person=ADA REED': ['gulls.jpg', 'ferry.jpg'],
+      'person=Ada': [],
+      'place=ada': ['gulls.jpg'],
+      'place=Marren': ['gulls.jpg', 'ferry.jpg'],
+      'place=old quay&person=José Ruiz': ['ferry.jpg'],
+      'creator=Tom Hale': ['ferry.jpg'],
+      'creator=Ada Reed': [],
+      'takenFrom=2026-11-21': ['gulls.jpg'],
+      'takenTo=2026-11-20': ['ferry.jpg'],
+      'takenFrom=2026-11-20&takenTo=2026-11-21': ['gulls.jpg', 'ferry.jpg'],
+      'takenFrom=2026-11-22': [],
+    };
+    for (const [asked, files] of Object.entries(found))
+      expect([asked, await names(encodeURI(asked))]).toEqual([asked, files]);
+    await change([{ id: ferry, revision: 1, set: { people: ['José Ruiz'], createdDay: null } }]);
+    expect(await names('person=ada reed')).toEqual(['gulls.jpg']);
+    expect(await names('takenTo=2026-11-21')).toEqual(['gulls.jpg']);
+    await away([gulls]);
+    expect(await names('person=ada reed')).toEqual([]);
+    expect(await names('person=ada reed&away=yes')).toEqual(['gulls.jpg']);
+  });
+
   test('says where an item is shown, and keeps what is: the rest can be put away, and brought back', async () => {
     const { ask, send, away, change, list, publish, store, act } = await aLibrary();
     const [ferry, gulls] = [await send(await aPhotograph('#123456')), await send(await aPhotograph('#654321'))];

@@ -1,0 +1,49 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type MediaFacet, mediaFacets } from '../story/media-filter.ts';
+import { detailsOf, type MediaItem } from '../story/media-item.ts';
+import type { Db } from './open-store.ts';
+
+/** Notes by which people, places and makers an item is found, and when it was taken, in place of what was noted before. */
+export async function noteMediaTerms(tx: Db, n: number, item: MediaItem): Promise<void> {
+  const { created, createdDay } = detailsOf(item);
+  await tx
+    .updateTable('media_items')
+    .set({ taken: createdDay ?? created })
+    .where('n', '=', n)
+    .execute();
+  await tx.deleteFrom('media_terms').where('n', '=', n).execute();
+  const rows = mediaFacets.flatMap((facet) =>
+    [...new Map(namesIn(item, facet).map((name) => [termOf(name), name]))].map(([term, name]) => ({
+      facet,
+      term,
+      n,
+      name,
+    })),
+  );
+  if (rows.length > 0) await tx.insertInto('media_terms').values(rows).execute();
+}
+
+function namesIn(item: MediaItem, facet: MediaFacet): string[] {
+  const { people, creators, place } = detailsOf(item);
+  if (facet === 'person') return people;
+  return facet === 'creator' ? creators : Object.values(place).filter((name) => name !== null);
+}
+
+/** The same name, however it was written down: capitals and blanks tell nobody apart. */
+function termOf(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** That an item has this person, place or maker, written in whatever way. */
+export function hasTerm(facet: MediaFacet, name: string): RawBuilder<boolean> {
+  return sql`n in (select n from media_terms where facet = ${facet} and term = ${termOf(name)})`;
+}
+
+/** The people, places or makers that most items have, so many of them, by name. */
+export async function readMediaTerms(db: Db, facet: MediaFacet, most: number): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select min(name) as name from media_terms where facet = ${facet} group by term order by count(*) desc, term limit ${most}`.execute(
+    db,
+  );
+  return rows.map(({ name }) => name).toSorted((one, other) => (one < other ? -1 : 1));
+}
