@@ -82,7 +82,7 @@ test('what people copy from other programs comes in as what it was there', async
   ]);
   expect(await pasted(page, { 'text/plain': from.plainPoints })).toEqual([
     'Bring:',
-    'list(a rope | of hemp | a lamp)',
+    'list(a rope | > of hemp | a lamp)',
     'and come early.',
   ]);
   const other = await page.context().newPage();

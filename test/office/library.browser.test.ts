@@ -114,7 +114,9 @@ test('a picture is replaced in the story that shows it, its readers are told wha
   const name = item.details.headline ?? item.details.caption ?? item.details.alt ?? '';
   await page.goto('/media');
   await page.getByRole('searchbox', { name: 'Search the pictures' }).fill(`"${name.split(' ').slice(0, 6).join(' ')}"`);
-  await page.getByRole('row').first().focus();
+  // Before the search has answered, another picture stands first.
+  await expect.poll(() => page.getByRole('row').count()).toBe(1);
+  await page.getByRole('row').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Replace…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Replace this picture' });
