@@ -8,8 +8,9 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
   const note = (fact: Fact) => void reads.add(fact);
   const noteStory = (id: string, facets: readonly StoryFacet[]) =>
     facets.forEach((facet) => note(facts.story(id, facet)));
+  const noting = notingSettings(note);
   return {
-    settings: async () => notedSettings(await archive.settings(), note),
+    settings: async () => noting(await archive.settings()),
     edition: (id) => (note(facts.edition(id)), archive.edition(id)),
     section: (slug) => (note(facts.section(slug)), archive.section(slug)),
     sectionInPlaceOf: (slug) => (note(facts.section(slug)), archive.sectionInPlaceOf(slug)),
@@ -59,6 +60,15 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     media: (id) => (note(facts.media(id)), archive.media(id)),
     picture: (id) => (note(facts.picture(id)), archive.picture(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
+  };
+}
+
+/** Wraps the same settings once: a page asks for them many times. */
+function notingSettings(note: (fact: Fact) => void): (settings: Settings) => Settings {
+  let last: { readonly settings: Settings; readonly noted: Settings } | null = null;
+  return (settings) => {
+    if (last?.settings !== settings) last = { settings, noted: notedSettings(settings, note) };
+    return last.noted;
   };
 }
 
