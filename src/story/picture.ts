@@ -92,3 +92,11 @@ export function shownWhole(picture: Picture): Picture {
   const { width, height, renditions } = free;
   return { ...picture, width, height, renditions };
 }
+
+/** Sides that differ by less are of one shape. */
+const ALIKE = 0.02;
+
+/** Whether two pictures are of one shape: what one was cut to by hand fits the other. */
+export function areAlike(one: Pick<Picture, 'width' | 'height'>, other: Pick<Picture, 'width' | 'height'>): boolean {
+  return Math.abs(one.width / one.height / (other.width / other.height) - 1) <= ALIKE;
+}

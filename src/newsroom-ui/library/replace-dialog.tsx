@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FileTrigger, Form } from 'react-aria-components';
 import { messageOf } from '../../base/problem.ts';
+import { areAlike } from '../../story/picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -177,11 +178,7 @@ function Choices({ item, other, onReplaced }: ChoicesProps) {
   );
 }
 
-/** Sides that differ by less are of one shape, as the newsroom has it. */
-const ALIKE = 0.02;
-
 function Both({ item, other }: Pick<ChoicesProps, 'item' | 'other'>) {
-  const [one, two] = [item.picture.width / item.picture.height, other.picture.width / other.picture.height];
   return (
     <div>
       <div className="replace-both">
@@ -203,7 +200,7 @@ function Both({ item, other }: Pick<ChoicesProps, 'item' | 'other'>) {
           ),
         )}
       </div>
-      {Math.abs(one / two - 1) > ALIKE && <p className="field-hint">{words.replaceShape}</p>}
+      {!areAlike(item.picture, other.picture) && <p className="field-hint">{words.replaceShape}</p>}
     </div>
   );
 }

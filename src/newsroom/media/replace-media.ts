@@ -12,6 +12,7 @@ import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { facts } from '../../story/facts.ts';
 import type { MediaItem, NewWords } from '../../story/media-item.ts';
+import { areAlike } from '../../story/picture.ts';
 import { publicPath } from '../../story/published.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Replacement, withReplaced } from '../../story/replace-picture.ts';
@@ -140,9 +141,6 @@ function leftAlone({ version: { story }, why }: Stopped): LeftAlone {
   return { storyId: story.id, headline: story.headline, problems };
 }
 
-/** Sides that differ by less are of one shape. */
-const ALIKE = 0.02;
-
 interface Cuts {
   readonly old: MediaItem;
   readonly by: MediaItem;
@@ -152,8 +150,7 @@ interface Cuts {
 
 /** A picture of the same shape is cut as the one before was by hand; of another shape, as is proposed for it. What somebody chose for it stays. */
 async function keepCuts(tx: Db, { old, by, at, who }: Cuts): Promise<void> {
-  const [one, other] = [old.picture.width / old.picture.height, by.picture.width / by.picture.height];
-  if (Math.abs(one / other - 1) > ALIKE || by.byHand.focus || by.byHand.crops) return;
+  if (!areAlike(old.picture, by.picture) || by.byHand.focus || by.byHand.crops) return;
   const { focus, crops } = old.byHand;
   const set = { ...(focus && { focus: focus.value }), ...(crops && { crops: crops.value }) } as object;
   if (Object.keys(set).length > 0)
