@@ -239,8 +239,30 @@ test('cards are copied, cut and pasted by keyboard and menu, across containers, 
   expect(await other.getByRole('region', { name: 'Your clipboard' }).count()).toBe(0);
   await other.keyboard.press('Control+z');
   await page.locator(`[data-card="${id}"]`).waitFor();
+
+  await dragToWindow(page.locator(`[data-card="${id}"]`), cards(other).first());
+  await said(other, `“${headline}” moved to`);
+  expect(await cards(other).first().getAttribute('data-card')).toBe(id);
+  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await other.keyboard.press('Control+z');
+  await page.locator(`[data-card="${id}"]`).waitFor();
   await other.close();
 });
+
+/** Drags a card from one window to a card of another: what the browser gives both is given here, as no driver drags between windows. */
+async function dragToWindow(card: Locator, over: Locator): Promise<void> {
+  const types = await card.evaluate((one) => {
+    const dataTransfer = new DataTransfer();
+    one.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
+    return dataTransfer.types.map((type) => [type, dataTransfer.getData(type)] as const);
+  });
+  await over.evaluate((one, given) => {
+    const dataTransfer = new DataTransfer();
+    for (const [type, text] of given) dataTransfer.setData(type, text);
+    for (const act of ['dragover', 'drop'])
+      one.dispatchEvent(new DragEvent(act, { bubbles: true, cancelable: true, dataTransfer }));
+  }, types);
+}
 
 test('a front is looked at as a page, as it will be and as it was, and is arranged again as readers had it', async () => {
   const page = await people.as('editor', { viewport: { width: 1280, height: 900 } });
@@ -524,7 +546,7 @@ test('an administrator names an editor for one front; what stands on others as w
   }
 });
 
-test('two fronts stand side by side: what is copied on one is pasted on the other, and keys are for the one in which one is', async () => {
+test('two fronts stand side by side: cards are copied, pasted and dragged from one to the other, and keys are for the one in which one is', async () => {
   const page = await people.as('editor', { viewport: { width: 1600, height: 900 } });
   for (const front of ['ar', 'international']) await begun(page, front);
   await page.goto('/fronts/ar');
@@ -555,6 +577,18 @@ test('two fronts stand side by side: what is copied on one is pasted on the othe
   await other.locator('.front-said').filter({ hasText: 'Undone.' }).waitFor();
   expect(await other.locator('.slots > [data-card]').count()).toBe(count);
   expect(await one.locator('.front-said').innerText()).not.toContain('Undone.');
+
+  const id = (await first(one).getAttribute('data-card')) ?? '';
+  await first(one).dragTo(first(other));
+  await other
+    .locator('.front-said')
+    .filter({ hasText: `“${headline}” moved to` })
+    .waitFor();
+  expect(await first(other).getAttribute('data-card')).toBe(id);
+  await one.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await one.locator(`[data-card="${id}"]`).waitFor();
+  await other.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
   await page.getByRole('button', { name: 'Close العربية' }).click();
   await page.getByRole('heading', { name: 'International edition front', level: 1 }).waitFor();
 });

@@ -14,6 +14,7 @@ import { frontWords as words } from '../words/fronts.ts';
 import { deskWords } from '../words/desk.ts';
 import { Age } from './age.tsx';
 import { useFront } from './arranging-context.ts';
+import { newClip } from './clipboard.ts';
 import { frontName, whereStoriesStand } from './card-words.ts';
 import { Clips } from './clips.tsx';
 import { type FoundStory, useFound, type Wanted } from './front-query.ts';
@@ -144,7 +145,7 @@ function Found({ story, where }: { readonly story: FoundStory; readonly where: r
   const what = { content: { is: 'story', id } as const, name: words.quoted(headline) };
   const others = fronts.filter((front) => front !== view.draft.id).map((front) => frontName(front, newsroom));
   return (
-    <li draggable onDragStart={(event) => dragging.begin(event, { is: 'new', what })} onDragEnd={dragging.end}>
+    <li draggable onDragStart={(event) => dragging.begin(event, newClip(what))} onDragEnd={dragging.end}>
       {thumb !== null && <Thumb src={thumb} />}
       <div className="card-what">
         <p className="front-found" dir={dir}>

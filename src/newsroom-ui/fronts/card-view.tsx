@@ -1,6 +1,9 @@
+import type { DragEvent } from 'react';
+import type { ArrangedContainer } from '../../story/arranged.ts';
 import type { CardSize, StandingCard, Sublink } from '../../story/arrangement.ts';
 import { useFront } from './arranging-context.ts';
 import { CardBody } from './card-body.tsx';
+import { clippedFrom } from './clipboard.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
 import { placeInsteadOf } from './places.ts';
 
@@ -11,36 +14,51 @@ interface CardProps<C extends Sublink> {
 
 /** A card in its place, with its words beside those of its story, and what readers see of it. */
 export function CardView({ card, container, size }: CardProps<StandingCard> & { readonly size: CardSize }) {
-  const { mayArrange, dragging, clipboard } = useFront();
   const { draft, places } = container;
-  const isCut = clipboard.clips.some(({ cut }) => cut?.card === card.id);
-  const isOver = dragging.held?.over === card.id;
+  const { classes, ...drags } = useDrags(card, draft);
   const place = places.find((one) => one.card === card.id) ?? null;
   return (
-    <li
-      className={`card card-${size}${isOver ? ' is-over' : ''}${place ? '' : ' is-unseen'}${isCut ? ' is-cut' : ''}`}
-      data-card={card.id}
-      draggable={mayArrange}
-      onDragStart={(event) => dragging.begin(event, { is: 'card', card: card.id, container: draft.id })}
-      onDragOver={(event) =>
-        mayArrange && dragging.over(event, card.id, (moving) => placeInsteadOf(draft, card.id, moving))
-      }
-      onDragLeave={dragging.leave}
-      onDrop={dragging.drop}
-      onDragEnd={dragging.end}
-    >
+    <li className={`card card-${size}${classes}${place ? '' : ' is-unseen'}`} {...drags}>
       <CardInside card={card} container={container} place={place} size={size} />
       {card.sublinks.length > 0 && (
         <ul className="sublinks">
           {card.sublinks.map((one) => (
-            <li key={one.id} className="sublink" data-card={one.id}>
-              <CardInside card={one} container={container} place={null} size={null} />
-            </li>
+            <SublinkView key={one.id} card={one} container={container} />
           ))}
         </ul>
       )}
     </li>
   );
+}
+
+/** A card under another. */
+function SublinkView({ card, container }: CardProps<Sublink>) {
+  const { classes, ...drags } = useDrags(card, container.draft);
+  return (
+    <li className={`sublink${classes}`} {...drags}>
+      <CardInside card={card} container={container} place={null} size={null} />
+    </li>
+  );
+}
+
+/** A card as something that is dragged, and over which others are held. */
+function useDrags(card: Sublink, draft: ArrangedContainer) {
+  const { mayArrange, names, dragging, clipboard } = useFront();
+  const [id, container] = [card.id, draft.id];
+  const isCut = clipboard.clips.some(({ cut }) => cut?.card === id);
+  const isOver = dragging.held?.over === id;
+  return {
+    classes: `${isOver ? ' is-over' : ''}${isCut ? ' is-cut' : ''}`,
+    'data-card': id,
+    draggable: mayArrange,
+    onDragStart: (event: DragEvent) =>
+      dragging.begin(event, clippedFrom(card, names.card(id), { card: id, container })),
+    onDragOver: (event: DragEvent) =>
+      mayArrange && dragging.over(event, id, (moving) => placeInsteadOf(draft, id, moving)),
+    onDragLeave: dragging.leave,
+    onDrop: dragging.drop,
+    onDragEnd: dragging.end,
+  };
 }
 
 interface InsideProps extends CardProps<Sublink> {

@@ -2,11 +2,21 @@ import { newId } from '../../base/ids.ts';
 import type { Sublink } from '../../story/arrangement.ts';
 import { type Clip, clipSchema } from '../../story/clips.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
+import type { Puttable } from './place-dialog.tsx';
 import type { Spot } from './places.ts';
 
 /** A card as it goes on somebody's clipboard. */
-export function clippedFrom({ content, overrides }: Sublink, name: string, cut: Clip['cut']): Clip {
+export function clippedFrom(
+  { content, overrides }: Pick<Sublink, 'content' | 'overrides'>,
+  name: string,
+  cut: Clip['cut'],
+): Clip {
   return { id: newId(), content, overrides, name, cut };
+}
+
+/** What stands nowhere yet, as it goes to a front. */
+export function newClip({ content, overrides = {}, name }: Puttable): Clip {
+  return clippedFrom({ content, overrides }, name, null);
 }
 
 /** What pasting does: a card that was cut goes there itself, with what stands under it; a copy is a card of its own. */

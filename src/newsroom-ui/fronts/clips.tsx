@@ -12,12 +12,7 @@ export function Clips() {
       <h2>{words.clipboard}</h2>
       <ul>
         {clips.map((clip) => (
-          <li
-            key={clip.id}
-            draggable
-            onDragStart={(event) => dragging.begin(event, { is: 'new', what: clip })}
-            onDragEnd={dragging.end}
-          >
+          <li key={clip.id} draggable onDragStart={(event) => dragging.begin(event, clip)} onDragEnd={dragging.end}>
             <p className="front-found" dir="auto">
               {clip.name}
             </p>

@@ -185,12 +185,9 @@ function InWork({ view: known, arranging, mayArrange, isBeside, isActive }: InWo
   const names = useMemo(() => namesIn(view, newsroom), [view, newsroom]);
   const dragging = useDragging(view, ({ act, spot: { container, list }, dragged }) => {
     const place = names.place(container, list);
-    const say =
-      dragged.is === 'card'
-        ? words.done(words.did.moveCard(names.card(dragged.card), place))
-        : words.putDone(dragged.what.name, place);
-    arranging.give([act], say);
-    if (dragged.is === 'new' && 'cut' in dragged.what && dragged.what.cut) clipboard.remove(dragged.what);
+    const did = dragged.cut ? words.done(words.did.moveCard(dragged.name, place)) : words.putDone(dragged.name, place);
+    arranging.give([act], did);
+    if (dragged.cut && clipboard.clips.some(({ id }) => id === dragged.id)) clipboard.remove(dragged);
   });
   const clipboard = useClipboard({ view, names, arranging, mayArrange, isActive, ask: setAsked });
   const work: FrontInWork = {
