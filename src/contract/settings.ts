@@ -82,6 +82,22 @@ export const settingsContract = {
     params: z.strictObject({ id: z.string().max(40), edition: z.string().max(31), page: previewPage }),
     answer: z.string(),
   }),
+  tryFiling: endpoint({
+    method: 'POST',
+    path: '/api/filing-previews',
+    permission: 'topic.change',
+    says: 'Keeps a section or topic as somebody wants it for a quarter of an hour, to be looked at on its page.',
+    body: z.strictObject({ is: z.enum(['section', 'topic']), set: z.record(z.string(), z.unknown()) }),
+    answer: z.object({ id: z.string() }),
+  }),
+  previewFiling: endpoint({
+    method: 'GET',
+    path: '/api/filing-previews/:id',
+    permission: 'topic.change',
+    says: 'The page of a section or topic as readers would have it with that wish, sandboxed.',
+    params: z.strictObject({ id: z.string().max(40) }),
+    answer: z.string(),
+  }),
   readSettingChanges: endpoint({
     method: 'GET',
     path: '/api/settings/changes',

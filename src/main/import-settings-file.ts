@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Refusal } from '../base/problem.ts';
 import { sha256 } from '../base/hash.ts';
 import { systemAct } from './system-act.ts';
-import { saveSection, saveSettings } from '../store/documents.ts';
+import { saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { endFirstRun, keepFirstRun } from '../store/first-run.ts';
 import type { Db } from '../store/open-store.ts';
 import type { WholeSettings } from '../newsroom/replace-all.ts';
@@ -27,6 +27,7 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
       const act = systemAct(clock, 'change-settings', 'Read the settings file of before into the newsroom, once');
       if (written) await saveSettings(tx, written.settings, act);
       for (const section of written?.sections ?? []) await saveSection(tx, section, act);
+      for (const topic of written?.topics ?? []) await saveTopic(tx, topic, act);
       await noteSettingsFile(tx, digest);
     });
     if (written) putAside(folder);
@@ -36,7 +37,7 @@ export async function importSettingsFile({ folder, store, clock }: OpenRooms): P
 /** Sets up a newsroom without stories, with the settings in a file that was put there for it, or else with plain ones. */
 export async function makeEmpty(rooms: OpenRooms, siteUrl: string): Promise<void> {
   const { folder, store } = rooms;
-  const whole = readSettingsFile(folder.settings) ?? { settings: plainSettings(siteUrl), sections: [] };
+  const whole = readSettingsFile(folder.settings) ?? { settings: plainSettings(siteUrl), sections: [], topics: [] };
   const digest = digestOf(folder);
   await store.write(async (tx) => {
     await beginPlain(tx, whole, rooms);

@@ -1,5 +1,5 @@
 import type { Act } from '../story/act.ts';
-import { saveFront, saveSection, saveSettings } from '../store/documents.ts';
+import { saveFront, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import type { Db } from '../store/open-store.ts';
 import type { WholeSettings } from '../newsroom/replace-all.ts';
 import type { Front } from '../story/front.ts';
@@ -27,11 +27,12 @@ export function plainSettings(siteUrl: string): Settings {
 }
 
 /** Sets up an empty newsroom: settings, a section for what has none, and a front that fills itself. */
-export async function setUpPlain(tx: Db, { settings, sections }: WholeSettings, act: Act): Promise<void> {
+export async function setUpPlain(tx: Db, { settings, sections, topics }: WholeSettings, act: Act): Promise<void> {
   await saveSettings(tx, settings, act);
   for (const edition of settings.editions) await saveFront(tx, plainFront(edition.id), act);
   const isNamed = sections.some(({ slug }) => slug === settings.defaultSection);
   for (const section of isNamed ? sections : [plainSection(settings), ...sections]) await saveSection(tx, section, act);
+  for (const topic of topics) await saveTopic(tx, topic, act);
 }
 
 function plainFront(edition: string): Front {

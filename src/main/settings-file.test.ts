@@ -15,11 +15,19 @@ test('settings written are the settings read, and nothing is left beside them', 
   const file = join(folder, 'newsroom.json');
   expect(readSettingsFile(file)).toBeNull();
   writeFileSync(file, JSON.stringify(settings));
-  expect(readSettingsFile(file)).toEqual({ settings, sections: [] });
+  expect(readSettingsFile(file)).toEqual({ settings, sections: [], topics: [] });
   const sections = [{ slug: 'harbour', name: 'Harbour', description: null, edition: 'uk' }];
-  writeFileSync(file, JSON.stringify({ ...settings, sections }));
-  expect(readSettingsFile(file)).toEqual({ settings, sections });
+  const topics = [{ slug: 'gulls', name: 'Gulls', type: 'subject', description: null, edition: 'uk' }];
+  writeFileSync(file, JSON.stringify({ ...settings, sections, topics }));
+  expect(readSettingsFile(file)).toEqual({ settings, sections, topics });
   expect(readdirSync(folder)).toEqual(['newsroom.json']);
+});
+
+test('a section or topic of an edition that the file does not have is named', () => {
+  const file = join(aFolder(), 'newsroom.json');
+  const sections = [{ slug: 'harbour', name: 'Harbour', description: null, edition: 'moon' }];
+  writeFileSync(file, JSON.stringify({ ...settings, sections }));
+  expect(refusalOf(file).problems.map(({ where }) => where)).toEqual([`${file}: sections/harbour/edition`]);
 });
 
 test('each wrong place is named at once, so that all are mended at once', () => {

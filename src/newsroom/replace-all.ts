@@ -1,42 +1,57 @@
 import { Refusal } from '../base/problem.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
-import { readAnySection, readSettings } from '../store/documents.ts';
-import type { Db } from '../store/open-store.ts';
-import type { Section, Settings } from '../story/newsroom.ts';
+import { readAnySection, readAnyTopic, readSettings } from '../store/documents.ts';
+import type { Section, Settings, Topic } from '../story/newsroom.ts';
 import type { PressReceipt } from '../story/receipt.ts';
 import { type Actor, commitAndPress } from './acts.ts';
 import { keepSettings } from './change-settings.ts';
 import { keepSection } from './settings/sections.ts';
+import { keepTopic } from './topics/topics.ts';
 import { refuseBrokenTheme } from './try-theme.ts';
 
-/** Settings as they stand in a file, with the sections that it names. */
+/** Settings as they stand in a file, with the sections and topics that it names. Those that are not named stay as they are. */
 export interface WholeSettings {
   readonly settings: Settings;
-  /** Those that are not named stay as they are. */
   readonly sections: readonly Section[];
+  readonly topics: readonly Topic[];
 }
 
-/** Sets settings and sections to these in one act. Refuses (409) a section that has ended: only a person brings one back, with its stories. */
+/** Sets settings, sections and topics to these in one act. Refuses (409) one that has ended: only a person brings it back, with its stories. */
 export async function replaceAll(rooms: PressRooms, whole: WholeSettings, actor: Actor): Promise<PressReceipt> {
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const { settings: next } = whole;
     await refuseBrokenTheme(tx, rooms.site, { now: await readSettings(tx), next });
     await keepSettings(tx, { ...rooms, next, actor });
     for (const section of whole.sections) {
-      const now = await needStanding(tx, section);
-      await keepSection(tx, { rooms, actor, section, did: now === null ? 'Made' : 'Changed' });
+      const now = standing(await readAnySection(tx, section.slug), 'section');
+      await keepSection(tx, { rooms, actor, section, did: didTo(now) });
+    }
+    for (const topic of whole.topics) {
+      const now = standing(await readAnyTopic(tx, topic.slug), 'topic');
+      await keepTopic(tx, { rooms, actor, topic, did: didTo(now) });
     }
   });
   return receipt;
 }
 
-async function needStanding(tx: Db, { slug, name }: Section): Promise<Section | null> {
-  const now = await readAnySection(tx, slug);
-  if (now?.ended)
-    throw new Refusal(
-      'section-ended',
-      409,
-      `The section “${name}” (/${slug}) has ended. Bring it back in Settings under Sections, or leave it out of the file.`,
-    );
-  return now;
+type Filed = Pick<Section | Topic, 'slug' | 'name' | 'ended'>;
+
+const kinds = {
+  section: { part: 'Sections', path: (slug: string) => `/${slug}` },
+  topic: { part: 'Topics', path: (slug: string) => `/topics/${slug}` },
+} as const;
+
+/** What is there of that name, which has not ended; null where there is nothing. */
+function standing(now: Filed | null, is: keyof typeof kinds): Filed | null {
+  if (!now?.ended) return now;
+  const { part, path } = kinds[is];
+  throw new Refusal(
+    `${is}-ended`,
+    409,
+    `The ${is} “${now.name}” (${path(now.slug)}) has ended. Bring it back in Settings under ${part}, or leave it out of the file.`,
+  );
+}
+
+function didTo(now: Filed | null): string {
+  return now === null ? 'Made' : 'Changed';
 }

@@ -3,7 +3,7 @@ import { differ } from '../../base/differ.ts';
 import { Refusal } from '../../base/problem.ts';
 import { commitAndPress } from '../../newsroom/acts.ts';
 import { replaceAll, type WholeSettings } from '../../newsroom/replace-all.ts';
-import { readNavWords, readSections, readSettings } from '../../store/documents.ts';
+import { readNavWords, readSections, readSettings, readTopics } from '../../store/documents.ts';
 import { differencesOf, sayDifference } from '../../story/setting-differences.ts';
 import { newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -27,7 +27,8 @@ export async function runSettings(
   try {
     const now = await readSettings(rooms.store.reader);
     if (now === null) return await begin(rooms, wanted);
-    const whole = { settings: now, sections: await readSections(rooms.store.reader) };
+    const { reader } = rooms.store;
+    const whole = { settings: now, sections: await readSections(reader), topics: await readTopics(reader) };
     if (wanted === null) process.stdout.write(`${JSON.stringify(asFile(whole), null, 2)}\n`);
     else if (what === 'check') return await check(rooms, whole, wanted);
     else await set(rooms, whole, wanted);
@@ -45,23 +46,21 @@ async function begin(rooms: OpenRooms, wanted: WholeSettings | null): Promise<nu
   return 0;
 }
 
-/** One file of both: the sections stand beside the settings, those that have ended left out. */
-function asFile({ settings, sections }: WholeSettings): object {
-  return { ...settings, sections };
+/** One file of all: sections and topics stand beside the settings, those that have ended left out. */
+function asFile({ settings, sections, topics }: WholeSettings): object {
+  return { ...settings, sections, topics };
 }
 
-/** What differs, a line each; sections that the wanted ones do not name stay as they are. */
+/** What differs, a line each; sections and topics that the wanted ones do not name stay as they are. */
 function linesOf(now: WholeSettings, wanted: WholeSettings): string[] {
-  const named = wanted.sections.map((section) => ({
-    slug: section.slug,
-    before: now.sections.find(({ slug }) => slug === section.slug) ?? null,
-    after: section,
-  }));
   return [
     ...differencesOf(now.settings, wanted.settings).map(sayDifference),
-    ...named
-      .filter(({ before, after }) => differ(before, after))
-      .map(({ slug, before, after }) => `sections/${slug}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`),
+    ...(['sections', 'topics'] as const).flatMap((filed) =>
+      wanted[filed]
+        .map((after) => ({ before: now[filed].find(({ slug }) => slug === after.slug) ?? null, after }))
+        .filter(({ before, after }) => differ(before, after))
+        .map(({ before, after }) => `${filed}/${after.slug}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`),
+    ),
   ];
 }
 

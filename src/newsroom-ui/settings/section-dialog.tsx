@@ -8,6 +8,7 @@ import { FormDialog } from '../people/form-dialog.tsx';
 import { problemAt, useDoing } from '../people/use-doing.ts';
 import { queries } from '../queries.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import { FilingPreview } from './filing-preview.tsx';
 
 interface SectionDialogProps {
   /** Null for a new one. */
@@ -49,6 +50,7 @@ export function SectionDialog({ section, editions, onClose }: SectionDialogProps
         problemIn={(field) => problemAt(doing.error, field)}
         onChange={setDraft}
       />
+      <FilingPreview is="section" set={set} doing={doing} />
     </FormDialog>
   );
 }

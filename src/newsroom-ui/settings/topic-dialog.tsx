@@ -9,6 +9,7 @@ import { problemAt, useDoing } from '../people/use-doing.ts';
 import { queries } from '../queries.ts';
 import { useNewsroom } from '../session.ts';
 import { topicWords as words } from '../words/topics.ts';
+import { FilingPreview } from './filing-preview.tsx';
 
 interface TopicDialogProps {
   /** Null for a new one. */
@@ -55,6 +56,7 @@ export function TopicDialog({ topic, begun, onDone, onClose }: TopicDialogProps)
         problemIn={(field) => problemAt(doing.error, field)}
         onChange={setDraft}
       />
+      <FilingPreview is="topic" set={set} doing={doing} />
     </FormDialog>
   );
 }

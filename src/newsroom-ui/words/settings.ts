@@ -135,6 +135,7 @@ const en = {
   drop: 'Drop changes',
   dropped: 'The changes were dropped.',
   lookAtIt: 'Look at it on pages',
+  lookAtPage: 'Look at its page',
   reviewTitle: 'As readers would have it',
   differs: 'What changes',
   newSection: 'New section',

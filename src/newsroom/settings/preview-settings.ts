@@ -1,28 +1,36 @@
+import type { z } from 'zod';
 import { newId } from '../../base/ids.ts';
-import { Refusal } from '../../base/problem.ts';
+import { problem, Refusal } from '../../base/problem.ts';
 import type { SettingsPreviewPage } from '../../contract/settings.ts';
-import { frontPath, sectionPath } from '../../site/addresses.ts';
+import { frontPath, sectionPath, topicPath } from '../../site/addresses.ts';
 import { storeArchive } from '../../store/archive.ts';
+import { readSettings } from '../../store/documents.ts';
 import type { Archive } from '../../story/archive.ts';
-import type { Settings } from '../../story/newsroom.ts';
+import { type Section, sectionSchema, type Settings, type Topic, topicSchema } from '../../story/newsroom.ts';
 import type { Uses } from '../acts.ts';
 import { composedOf, withTypeFromHere } from '../preview/compose.ts';
 import { previewPolicy } from '../preview/policy.ts';
 
+/** What somebody wishes and nobody has set yet: other settings, or a section or topic as it would be. */
+export type PreviewWish =
+  | { readonly is: 'settings'; readonly settings: Settings }
+  | { readonly is: 'section'; readonly section: Section }
+  | { readonly is: 'topic'; readonly topic: Topic };
+
 /** Wishes that are looked at, of all newsrooms that are open; forgotten with them. */
-const wishes = new WeakMap<object, Map<string, Settings>>();
+const wishes = new WeakMap<object, Map<string, PreviewWish>>();
 
 /** More than people look at together; the oldest goes. */
 const MOST_WISHES = 40;
 
-/** Keeps settings that somebody wants to look at on real pages, in memory alone; answers the name under which they are found. */
-export function keepWish({ store }: Uses<'store'>, settings: Settings): string {
-  const kept = wishes.get(store) ?? new Map<string, Settings>();
+/** Keeps what somebody wants to look at on real pages, in memory alone; answers the name under which it is found. */
+export function keepWish({ store }: Uses<'store'>, wish: PreviewWish): string {
+  const kept = wishes.get(store) ?? new Map<string, PreviewWish>();
   wishes.set(store, kept);
   const [oldest] = kept.keys();
   if (kept.size >= MOST_WISHES && oldest !== undefined) kept.delete(oldest);
   const id = newId();
-  kept.set(id, settings);
+  kept.set(id, wish);
   return id;
 }
 
@@ -33,19 +41,74 @@ interface Asked {
 }
 
 /** A page as readers would have it with the settings under this name, by the page functions of the press. Refuses (404) what is not there any more. */
-export async function previewSettings(
-  rooms: Uses<'store' | 'site'>,
-  { id, edition, page }: Asked,
-): Promise<{ readonly html: string; readonly policy: string }> {
-  const settings = wishes.get(rooms.store)?.get(id);
-  if (!settings) throw new Refusal('no-preview', 404, 'This preview is not kept any more. Look at the change again.');
+export async function previewSettings(rooms: Uses<'store' | 'site'>, { id, edition, page }: Asked): Promise<Shown> {
+  const wish = needWish(rooms, id);
+  if (wish.is !== 'settings') throw notKept();
+  const { settings } = wish;
   const archive = archiveWith(storeArchive(rooms.store.reader), settings);
-  const drawn = (path: string) => drawnAt(rooms, archive, path);
-  const whole = await drawn(await pathOf(archive, { edition, page, settings }));
+  return shownPage(rooms, { archive, settings, path: await pathOf(archive, { edition, page, settings }) });
+}
+
+/** A section or topic as somebody wants it, kept to be looked at. Refuses (422) what cannot be. */
+export function keepFilingWish(rooms: Uses<'store'>, is: 'section' | 'topic', set: unknown): string {
+  if (is === 'section') return keepWish(rooms, { is, section: fit(is, sectionSchema.safeParse(set)) });
+  return keepWish(rooms, { is, topic: fit(is, topicSchema.safeParse(set)) });
+}
+
+function fit<T>(is: string, { data, error }: z.ZodSafeParseResult<T>): T {
+  if (data !== undefined) return data;
+  const problems = (error?.issues ?? []).map(({ path, message }) => problem(`${is}-wrong`, path.join('/'), message));
+  throw new Refusal(`${is}-wrong`, 422, `This ${is} cannot be as it is.`, problems);
+}
+
+/** The page of a section or topic as readers would have it with the wish under this name. Refuses (404) what is not there any more. */
+export async function previewFiling(rooms: Uses<'store' | 'site'>, id: string): Promise<Shown> {
+  const wish = needWish(rooms, id);
+  const settings = await readSettings(rooms.store.reader);
+  if (wish.is === 'settings' || !settings) throw notKept();
+  const archive = filedIn(storeArchive(rooms.store.reader), wish);
+  const path = wish.is === 'section' ? sectionPath(wish.section.slug) : topicPath(wish.topic.slug);
+  return shownPage(rooms, { archive, settings, path });
+}
+
+function needWish({ store }: Uses<'store'>, id: string): PreviewWish {
+  const wish = wishes.get(store)?.get(id);
+  if (!wish) throw notKept();
+  return wish;
+}
+
+function notKept(): Refusal {
+  return new Refusal('no-preview', 404, 'This preview is not kept any more. Look at the change again.');
+}
+
+interface Shown {
+  readonly html: string;
+  readonly policy: string;
+}
+
+interface Drawing {
+  readonly archive: Archive;
+  readonly settings: Settings;
+  readonly path: string;
+}
+
+async function shownPage(rooms: Uses<'site'>, { archive, settings, path }: Drawing): Promise<Shown> {
+  const drawn = (at: string) => drawnAt(rooms, archive, at);
+  const whole = await drawn(path);
   if (whole === null) throw new Refusal('no-preview', 404, 'There is no such page yet.');
-  const composed = await composedOf(whole, async (path) => (await drawn(path)) ?? '');
+  const composed = await composedOf(whole, async (at) => (await drawn(at)) ?? '');
   const html = withDrawings(withTypeFromHere(composed), settings);
   return { html, policy: previewPolicy(html) };
+}
+
+/** The archive in which a section or topic is as somebody wants it. */
+function filedIn(archive: Archive, wish: Exclude<PreviewWish, { is: 'settings' }>): Archive {
+  if (wish.is === 'section') {
+    const { section } = wish;
+    return { ...archive, section: async (slug) => (slug === section.slug ? section : archive.section(slug)) };
+  }
+  const { topic } = wish;
+  return { ...archive, topic: async (slug) => (slug === topic.slug ? topic : archive.topic(slug)) };
 }
 
 /** The archive in which these are the settings; all else is as it is. */

@@ -60,6 +60,25 @@ describe('settings over HTTP', () => {
     expect((await ask('GET /api/settings/previews/nosuch/uk/front')).status).toBe(404);
   });
 
+  test('a section or topic is looked at on its page before it is set, new ones too, and nothing is kept of that', async () => {
+    const { ask, house } = await aDoor();
+    const look = async (is: string, set: object) => {
+      const tried = await ask('POST /api/filing-previews', { is, set }, 'editor');
+      expect(tried.status).toBe(200);
+      return ask(`GET /api/filing-previews/${JSON.parse(tried.text).id}`, undefined, 'editor');
+    };
+    const world = { slug: 'world', name: 'All the world', description: null, edition: 'uk' };
+    const { text, headers } = await look('section', world);
+    expect(text).toContain('All the world');
+    expect(text).toContain('The pier is back');
+    expect(headers['content-security-policy']).toMatch(/^sandbox allow-same-origin/);
+    const piers = { slug: 'piers', name: 'Piers', type: 'subject', description: 'Over the sea.', edition: 'uk' };
+    expect((await look('topic', piers)).text).toContain('Over the sea.');
+    expect((await ask('POST /api/filing-previews', { is: 'topic', set: {} }, 'editor')).status).toBe(422);
+    expect((await ask('POST /api/filing-previews', { is: 'topic', set: piers }, 'reporter')).status).toBe(403);
+    expect(await house.shelf.get('/topics/piers')).toBeNull();
+  });
+
   test('are set, told with what differs and by whom, and taken back', async () => {
     const { ask, now } = await aDoor();
     const { number, pages } = JSON.parse((await ask('POST /api/settings/changes', renamed)).text);

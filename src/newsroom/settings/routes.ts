@@ -15,7 +15,7 @@ import { weighEnd } from './weigh-end.ts';
 import { undoRedirects } from '../redirects/set-redirects.ts';
 import { cleanSvg } from './clean-svg.ts';
 import { bringSectionBack, endSection, saveSectionAs } from './sections.ts';
-import { keepWish, previewSettings } from './preview-settings.ts';
+import { keepFilingWish, keepWish, previewFiling, previewSettings } from './preview-settings.ts';
 
 const read = handle(contract.readSettings, async ({ rooms: { store } }) => {
   const settings = settingsSchema.parse(await readSettings(store.reader));
@@ -33,11 +33,24 @@ const change = handle(contract.changeSettings, async ({ rooms, who, body }) =>
 const tryOne = handle(contract.tryWish, async ({ rooms, body }) => {
   const settings = await settingsWith(rooms.store.reader, withCleanDrawings(body));
   const differences = differencesOf(await readSettings(rooms.store.reader), settings);
-  return { id: keepWish(rooms, settings), shown: shownColours(settings.colours, settings.theme), differences };
+  return {
+    id: keepWish(rooms, { is: 'settings', settings }),
+    shown: shownColours(settings.colours, settings.theme),
+    differences,
+  };
 });
 
 const preview = handle(contract.previewSettings, async ({ rooms, params, reply }) => {
   const { html, policy } = await previewSettings(rooms, params);
+  return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
+});
+
+const tryFiling = handle(contract.tryFiling, async ({ rooms, body: { is, set } }) => ({
+  id: keepFilingWish(rooms, is, set),
+}));
+
+const previewOne = handle(contract.previewFiling, async ({ rooms, params: { id }, reply }) => {
+  const { html, policy } = await previewFiling(rooms, id);
   return reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(html);
 });
 
@@ -127,6 +140,8 @@ export const settingsRoutes: readonly Route[] = [
   change,
   tryOne,
   preview,
+  tryFiling,
+  previewOne,
   readChanges,
   undo,
   saveOne,

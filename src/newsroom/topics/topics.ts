@@ -28,7 +28,7 @@ export async function saveTopicAs(rooms: PressRooms, wish: TopicWish, actor: Act
     if (differ(now, wish.was)) throw changedMeanwhile('topic', topic.slug);
     const editions = (await readSettings(tx))?.editions ?? [];
     if (!editions.some(({ id }) => id === topic.edition)) throw unfit([noSuchEdition()]);
-    await keep(tx, { rooms, actor, topic, did: now === null ? 'Made' : 'Changed' });
+    await keepTopic(tx, { rooms, actor, topic, did: now === null ? 'Made' : 'Changed' });
   });
   return receipt;
 }
@@ -68,7 +68,7 @@ export async function endTopic(
     if (to !== null && (to === slug || into === null))
       throw unfit([problem('no-such-topic', 'to', 'There is no such topic. Choose one of the list.')]);
     const did = into ? `Merged into “${into.name}”` : 'Ended';
-    const act = await keep(tx, { rooms, actor, topic: { ...topic, ended: { to } }, did });
+    const act = await keepTopic(tx, { rooms, actor, topic: { ...topic, ended: { to } }, did });
     if (into) await relist(tx, { is: 'topic', slug }, act);
   });
   return receipt;
@@ -79,7 +79,7 @@ export async function bringTopicBack(rooms: PressRooms, slug: string, actor: Act
   const { receipt } = await commitAndPress(rooms, async (tx) => {
     const { ended: _ended, ...topic } = (await readAnyTopic(tx, slug)) ?? (await needTopic(tx, slug));
     const where = await filedNow(tx, { is: 'topic', slug });
-    const act = await keep(tx, { rooms, actor, topic, did: 'Brought back' });
+    const act = await keepTopic(tx, { rooms, actor, topic, did: 'Brought back' });
     if (where !== slug) await relist(tx, { is: 'topic', slug: where }, act);
   });
   return receipt;
@@ -98,7 +98,8 @@ interface Keeping {
   readonly did: string;
 }
 
-async function keep(tx: Db, { rooms, actor, topic, did }: Keeping): Promise<Act> {
+/** Keeps a topic with its record, in a transaction; an equal one leaves none. */
+export async function keepTopic(tx: Db, { rooms, actor, topic, did }: Keeping): Promise<Act> {
   const act = actBy(actor, rooms.clock, { act: 'change-topic', summary: `${did}: the topic “${topic.name}”` });
   const number = await saveTopic(tx, topic, act);
   if (number !== null)
