@@ -13,7 +13,7 @@ import {
 } from '../story/media-item.ts';
 import { mediaEndSchema, usedMediaSchema } from '../story/media-rights.ts';
 import { receiptSchema } from '../story/receipt.ts';
-import { mediaUseSchema } from '../story/media-use.ts';
+import { mediaOnFrontSchema, mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
 import { endpoint } from './endpoint.ts';
 import { problemSchema, releasedVersionSchema } from './publishing.ts';
@@ -125,9 +125,14 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/:id',
     permission: 'media.read',
-    says: 'One item of the library, every story, version, draft and front that shows it, and the items in whose place it stands.',
+    says: 'One item of the library, every story, version, draft, front and card that shows it, and the items in whose place it stands.',
     params: itemParams,
-    answer: z.object({ item: mediaItemSchema, uses: z.array(mediaUseSchema), instead: z.array(mediaItemSchema) }),
+    answer: z.object({
+      item: mediaItemSchema,
+      uses: z.array(mediaUseSchema),
+      cards: z.array(mediaOnFrontSchema),
+      instead: z.array(mediaItemSchema),
+    }),
   }),
   readRights: endpoint({
     method: 'GET',

@@ -79,7 +79,7 @@ async function liveAsPlanned(tx: Db, id: string, at: Instant): Promise<'done' | 
 async function launchWithRelease(tx: Db, { id, planned: { by } }: Release, at: Instant): Promise<void> {
   const launch = await launchOfRelease(tx, id);
   if (!launch) return;
-  await needStillToLaunch(tx, launch);
+  await needStillToLaunch(tx, launch, at);
   const act = {
     at,
     by: system.name,

@@ -3,6 +3,7 @@ import type { ArrangedContainer, ArrangedFront, Board, Mark } from '../story/arr
 import type { FrontAct, FrontCommand } from '../story/front-commands.ts';
 import type { DoneCommand } from '../story/front-undo.ts';
 import type { ConflictCode, Outcome } from '../story/outcome.ts';
+import { noteArrangedCards } from './media-on-cards.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -85,6 +86,7 @@ async function keepBoard(tx: Db, before: Board, after: Board): Promise<void> {
     if (before.containers[container.id] === container) continue;
     await keepDraft(tx, 'arranged_containers', container);
     await keepCards(tx, container);
+    await noteArrangedCards(tx, container);
   }
 }
 

@@ -176,6 +176,7 @@ const notDurable = [
   'media_terms',
   'media_uses',
   'media_draft_uses',
+  'media_card_uses',
   'account_letters',
   'mail_delays',
 ];

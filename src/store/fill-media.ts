@@ -4,7 +4,9 @@ import type { Picture } from '../story/picture.ts';
 import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import { addMediaItem, indexMedia, itemOf } from './media-items.ts';
-import { noteDraftUses, noteMediaUses, refreshUsed } from './media-uses.ts';
+import { refillCardUses } from './media-on-cards.ts';
+import { refreshUsed } from './media-used.ts';
+import { noteDraftUses, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 
 interface Who {
@@ -68,6 +70,7 @@ export async function refillMedia(tx: Db): Promise<void> {
   await tx.deleteFrom('media_draft_uses').execute();
   await fromVersions(tx);
   await fromDrafts(tx);
+  await refillCardUses(tx);
   await indexAll(tx);
   await moveCursor(tx, CURSOR, FORM);
 }

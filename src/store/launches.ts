@@ -5,6 +5,7 @@ import type { StandingContainer, StandingFront } from '../story/arrangement.ts';
 import type { Act } from '../story/act.ts';
 import { facts } from '../story/facts.ts';
 import { recordChange } from './changes.ts';
+import { cardFactsSince, noteLaunchedCards, readPublicCards } from './media-on-cards.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 
@@ -162,14 +163,24 @@ function thingOf({ kind, id }: Thing): Thing {
 
 async function putAllLive(tx: Db, items: readonly Schema['launch_items'][], act: Act): Promise<void> {
   if (items.length === 0) return;
+  const before = await readPublicCards(tx);
   for (const item of items) await putLive(tx, item, act.at);
   await refuseHoles(tx);
   const touched = await frontsShowing(tx, items.map(itemThing));
-  await recordChange(tx, { ...act, storyId: null, facts: touched.map(facts.front) });
+  const media = await cardFactsSince(tx, before);
+  await recordChange(tx, { ...act, storyId: null, facts: [...touched.map(facts.front), ...media] });
 }
 
 function itemThing({ kind, thing_id: id }: Schema['launch_items']): Thing {
   return { kind, id };
+}
+
+/** What a launch gives readers, thing by thing. */
+export async function launchHolds(db: Db, id: string): Promise<LaunchItem[]> {
+  return (await itemsOf(db, id)).map((row) => ({
+    ...itemThing(row),
+    value: row.json === null ? null : (JSON.parse(row.json) as StandingFront | StandingContainer),
+  }));
 }
 
 async function itemsOf(db: Db, launchId: string): Promise<Schema['launch_items'][]> {
@@ -186,6 +197,7 @@ async function putLive(tx: Db, item: Schema['launch_items'], at: Instant): Promi
   const { kind, launch_id, thing_id: id, json: live } = item;
   const before = await tx.selectFrom(tables[kind]).select('live').where('id', '=', id).executeTakeFirstOrThrow();
   await tx.updateTable(tables[kind]).set({ live, launch_id }).where('id', '=', id).execute();
+  if (kind === 'container' && live !== null) await noteLaunchedCards(tx, JSON.parse(live) as StandingContainer);
   const last = await tx
     .selectFrom('launch_items')
     .select((select) => select.fn.max('turn').as('turn'))

@@ -1,10 +1,11 @@
-import { sql } from 'kysely';
 import type { MediaState } from '../story/archive.ts';
 import { type Fact, facts } from '../story/facts.ts';
 import { mediaIn } from '../story/media-in.ts';
 import type { MediaEnd } from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
 import { everyFace, readFaceState } from './faces.ts';
+import { everyCardPicture, readCardState } from './media-on-cards.ts';
+import { refreshUsed } from './media-used.ts';
 import type { Db } from './open-store.ts';
 import { keptUntil } from './superseded-media.ts';
 
@@ -32,15 +33,6 @@ export async function noteDraftUses(tx: Db, story: Story): Promise<void> {
   await refreshUsed(tx, [...left, ...come]);
 }
 
-/** Says of each of these items anew whether a version or a draft shows it. */
-export async function refreshUsed(tx: Db, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return;
-  await sql`update media_items set used =
-    exists (select 1 from media_uses where media_id = media_items.id)
-    or exists (select 1 from media_draft_uses where media_id = media_items.id)
-    where id in (${sql.join(ids)})`.execute(tx);
-}
-
 /** What is no longer what it was when an item is drawn in another way: itself, and the sitemaps that show it, which read no item. */
 export async function touchedByPicture(tx: Db, id: string): Promise<Fact[]> {
   const rows = await tx
@@ -65,7 +57,7 @@ export async function mediaShownBy(db: Db, storyId: string, version?: number): P
   return (await query.orderBy('media_id').execute()).map((row) => row.media_id);
 }
 
-/** Whether readers may have it: `public` while a version they can read shows it, `gone` when one did or it ended; null when none ever did. */
+/** Whether readers may have it: `public` while a version they can read, a byline page or a card shows it, `gone` when one did or it ended; null when none ever did. */
 export async function readMediaState(db: Db, id: string): Promise<MediaState | null> {
   const uses = await db
     .selectFrom('media_uses')
@@ -76,8 +68,8 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
     .select(['stories.state', 'versions.suppressed_at'])
     .where('media_id', '=', id)
     .execute();
-  const face = await readFaceState(db, id);
-  if (uses.length === 0 && face === null) return null;
+  const others = [await readFaceState(db, id), await readCardState(db, id)];
+  if (uses.length === 0 && others.every((state) => state === null)) return null;
   const item = await db
     .selectFrom('media_items')
     .select(['ended', 'expires_at'])
@@ -86,13 +78,14 @@ export async function readMediaState(db: Db, id: string): Promise<MediaState | n
   const end = item?.ended ? (JSON.parse(item.ended) as MediaEnd) : null;
   const kept = end?.is === 'replaced' ? await keptUntil(db, id) : null;
   if (end && kept === null) return { is: 'gone', at: end.at, reason: end.is === 'taken-down' ? end.reason : null };
-  const isShown = uses.some((use) => use.state === 'live' && use.suppressed_at === null) || face === 'public';
+  const isShown = uses.some((use) => use.state === 'live' && use.suppressed_at === null) || others.includes('public');
   const [until = null] = [item?.expires_at ?? null, kept].filter((one) => one !== null).toSorted();
   return isShown ? { is: 'public', until } : { is: 'gone', at: null, reason: null };
 }
 
-/** The ids of all that a version or a byline page ever showed. */
+/** The ids of all that a version, a byline page or a card ever showed. */
 export async function everyMedia(db: Db): Promise<string[]> {
   const rows = await db.selectFrom('media_uses').select('media_id').distinct().orderBy('media_id').execute();
-  return [...new Set([...rows.map((row) => row.media_id), ...(await everyFace(db))])].toSorted();
+  const shown = [...rows.map((row) => row.media_id), ...(await everyFace(db)), ...(await everyCardPicture(db))];
+  return [...new Set(shown)].toSorted();
 }

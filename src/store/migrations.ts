@@ -32,6 +32,7 @@ import { reasons } from './migrations/0029-reasons.ts';
 import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import { supersededMedia } from './migrations/0030-superseded-media.ts';
 import { mediaTerms } from './migrations/0031-media-terms.ts';
+import { mediaOnCards } from './migrations/0032-media-on-cards.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0028-replaced-media': replacedMedia,
   '0029-reasons': reasons,
   '0031-media-terms': mediaTerms,
+  '0032-media-on-cards': mediaOnCards,
 };
 
 /**

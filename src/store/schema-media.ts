@@ -11,6 +11,8 @@ export interface MediaTables {
   media_terms: { facet: string; term: string; n: number; name: string };
   /** Which draft shows what, as it stands. */
   media_draft_uses: { media_id: string; story_id: string };
+  /** Which container of a front shows what on a card: 1 where it does as it is arranged, and where readers have it so or ever had. */
+  media_card_uses: { media_id: string; container_id: string; drafted: number; launched: number };
 }
 
 interface MediaItemRow {

@@ -21,10 +21,18 @@ const labelSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('sponsored'), by: words(120) }),
 ]);
 
-/** Another picture for a card: none, or the main media of another story, once that is live. */
+/**
+ * Another picture for a card: none; the main media of another story, once that is live; or one of the library, with words for those who do not see it
+ * (empty where it says nothing that the headline does not).
+ */
 const cardPictureSchema = z.discriminatedUnion('is', [
   z.strictObject({ is: z.literal('none') }),
   z.strictObject({ is: z.literal('story'), id: idSchema }),
+  z.strictObject({
+    is: z.literal('library'),
+    id: z.string().regex(/^[a-z0-9]{8,64}$/),
+    alt: z.string().trim().max(1000),
+  }),
 ]);
 
 /**

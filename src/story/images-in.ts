@@ -1,4 +1,5 @@
 import type { Block, ImageBlock } from './blocks.ts';
+import type { Picture } from './picture.ts';
 import type { Story } from './story.ts';
 
 /** A picture and its place in the story: `body/3`, `body/4/images/0`. */
@@ -31,4 +32,9 @@ function imagesWithin(value: unknown): ImageBlock[] {
 /** True for a picture with its words, wherever it stands. */
 export function isImage(value: unknown): value is ImageBlock {
   return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === 'image';
+}
+
+/** A picture as an editor hangs it where no story does; without alt text it is decoration. */
+export function hungPicture(picture: Picture, alt: string): ImageBlock {
+  return { type: 'image', picture, alt, decorative: alt === '', caption: null, credit: null };
 }

@@ -100,6 +100,11 @@ export function rightsProblems(story: Story, { media, at }: RightsAsked): Proble
   });
 }
 
+/** What stands against an item on a card of a front of this edition. */
+export function cardRightsProblems(used: UsedMedia, edition: string, at: Instant): Problem[] {
+  return [...endProblems(used, 'picture', at), ...territoryProblems(used.rights, [edition], 'picture')];
+}
+
 function placedPictures(story: Story): [Picture, string][] {
   const placed = [
     ...(story.mainMedia ? imagesIn(story.mainMedia, 'mainMedia') : []),
@@ -121,25 +126,19 @@ function endProblems({ rights: { expires }, end }: UsedMedia, where: string, at:
   return [];
 }
 
-function useProblems(
-  { rights: { editions, mostUses }, usesElsewhere }: UsedMedia,
-  story: Story,
-  where: string,
-): Problem[] {
-  const outside = [story.edition, ...(story.alsoIn ?? [])].filter((one) => !editions.includes(one));
-  const territory =
-    editions.length > 0 && outside.length > 0
-      ? [
-          problem(
-            'picture-territory',
-            where,
-            `This picture may be shown in ${editions.join(', ')} alone, and the story stands in ${outside.join(', ')}.`,
-          ),
-        ]
-      : [];
+function useProblems({ rights, usesElsewhere }: UsedMedia, story: Story, where: string): Problem[] {
+  const { mostUses } = rights;
+  const territory = territoryProblems(rights, [story.edition, ...(story.alsoIn ?? [])], where);
   if (mostUses === null || usesElsewhere < mostUses) return territory;
   const say = `This picture may stand in ${mostUses} stories, and as many show it already.`;
   return [...territory, problem('picture-uses', where, say)];
+}
+
+function territoryProblems({ editions }: MediaRights, shownIn: readonly string[], where: string): Problem[] {
+  const outside = shownIn.filter((one) => !editions.includes(one));
+  if (editions.length === 0 || outside.length === 0) return [];
+  const say = `This picture may be shown in ${editions.join(', ')} alone, and it would stand in ${outside.join(', ')}.`;
+  return [problem('picture-territory', where, say)];
 }
 
 /** What was replaced may have been wrong: whoever means to show it again should know. */

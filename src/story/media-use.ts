@@ -16,4 +16,15 @@ export const mediaUseSchema = z.object({
   fronts: z.array(z.string()).readonly(),
 });
 
+/** A container of fronts whose card shows an item of the library in place of its story's picture. */
+export const mediaOnFrontSchema = z.object({
+  /** Of the container; null for one without. */
+  title: z.string().nullable(),
+  /** Those on which it stands, as they are arranged. */
+  fronts: z.array(z.string()).readonly(),
+  /** True while readers have it there. */
+  isLive: z.boolean(),
+});
+
+export type MediaOnFront = z.infer<typeof mediaOnFrontSchema>;
 export type MediaUse = z.infer<typeof mediaUseSchema>;

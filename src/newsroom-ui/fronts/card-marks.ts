@@ -69,6 +69,7 @@ function pictureMarks({ card: { overrides, content }, story, place, said, isInSl
   const chosen = overrides.picture?.value.is ?? null;
   if (chosen === 'none') return [{ tone: 'plain', say: words.pictureOff }];
   if (chosen === 'story') return [{ tone: 'plain', say: words.pictureOther }];
+  if (chosen === 'library') return [{ tone: 'plain', say: words.pictureLibrary }];
   if (!isPictured || !place || place.thumb) return [];
   return [{ tone: 'warn', say: story?.thumb ? words.pictureAbove : words.noPicture }];
 }

@@ -5,6 +5,7 @@ import { Pick } from '../story-dialogs/desk-form.tsx';
 import { frontWords as words } from '../words/fronts.ts';
 import { useFront } from './arranging-context.ts';
 import { useFound } from './front-query.ts';
+import { LibraryPicture } from './library-picture.tsx';
 
 interface PictureFieldsProps {
   /** The story's own picture; null where it has none. */
@@ -13,21 +14,25 @@ interface PictureFieldsProps {
   onPicture(picture: CardPicture | null): void;
 }
 
-/** Which picture a card shows: that of its story, none, or that of another story that readers have. */
+/** Which picture a card shows: that of its story, none, that of another story that readers have, or one of the library. */
 export function PictureFields({ own, picture, onPicture }: PictureFieldsProps) {
-  const [isOther, setOther] = useState(picture?.is === 'story');
-  const choose = (is: string): void => {
-    setOther(is === 'story');
-    if (is !== 'story') onPicture(is === 'none' ? { is } : null);
+  // The picture of another story, or one of the library, is chosen beneath: until then the card keeps what it has.
+  const [is, setIs] = useState<string>(picture?.is ?? '');
+  const choose = (chosen: string): void => {
+    setIs(chosen);
+    if (chosen === 'none') onPicture({ is: chosen });
+    if (chosen === '') onPicture(null);
   };
   return (
     <>
-      <Pick label={words.picture} value={isOther ? 'story' : (picture?.is ?? '')} onPick={choose}>
+      <Pick label={words.picture} value={is} onPick={choose}>
         <option value="">{own === null ? words.ownPictureNone : words.ownPicture}</option>
         <option value="none">{words.pictureNone}</option>
         <option value="story">{words.pictureOfOther}</option>
+        <option value="library">{words.pictureFromLibrary}</option>
       </Pick>
-      {isOther && <OtherPicture chosen={picture?.is === 'story' ? picture.id : null} onPicture={onPicture} />}
+      {is === 'library' && <LibraryPicture chosen={picture?.is === 'library' ? picture : null} onPicture={onPicture} />}
+      {is === 'story' && <OtherPicture chosen={picture?.is === 'story' ? picture.id : null} onPicture={onPicture} />}
     </>
   );
 }

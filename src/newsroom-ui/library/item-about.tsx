@@ -12,18 +12,21 @@ import { type MediaItem, nameOf } from './library-query.ts';
 import { ReplaceDialog } from './replace-dialog.tsx';
 import { TakeDownDialog } from './take-down-dialog.tsx';
 
-type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
+type Answer = AnswerOf<'GET /api/media/:id'>;
+type Use = Answer['uses'][number];
 
 interface ItemAboutProps {
   readonly item: MediaItem;
   readonly uses: readonly Use[];
+  /** The containers of fronts whose cards show it. */
+  readonly cards: Answer['cards'];
   /** What it took the place of. */
   readonly instead: readonly MediaItem[];
   onGo(id: string): void;
 }
 
 /** Where the picture is used, its file, and the way out of sight and back. */
-export function ItemAbout({ item, uses, instead, onGo }: ItemAboutProps) {
+export function ItemAbout({ item, uses, cards, instead, onGo }: ItemAboutProps) {
   const isAway = item.putAway !== null;
   const { role } = useMe();
   const mayPutAway = role !== 'reporter' && (isAway || !item.isUsed);
@@ -33,20 +36,7 @@ export function ItemAbout({ item, uses, instead, onGo }: ItemAboutProps) {
   const [replacing, setReplacing] = useState<MediaItem | 'file' | null>(null);
   return (
     <aside className="item-about">
-      <section>
-        <h3>{words.usedIn}</h3>
-        {uses.length === 0 && <p className="field-hint">{words.notUsed}</p>}
-        <ul>
-          {uses.map((use) => (
-            <li key={use.storyId}>
-              <Link to="/stories/$id" params={{ id: use.storyId }} dir="auto">
-                {use.headline}
-              </Link>
-              <span className="field-hint">{whereOf(use)}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
+      <Uses uses={uses} cards={cards} />
       <File item={item} />
       {item.end && item.end.is !== 'replaced' && (
         <p className="field-error">
@@ -71,6 +61,49 @@ export function ItemAbout({ item, uses, instead, onGo }: ItemAboutProps) {
         <Button onPress={() => void putAway([item], !isAway)}>{isAway ? words.bringBack : words.putAway}</Button>
       )}
     </aside>
+  );
+}
+
+function Uses({ uses, cards }: Pick<ItemAboutProps, 'uses' | 'cards'>) {
+  return (
+    <>
+      <section>
+        <h3>{words.usedIn}</h3>
+        {uses.length + cards.length === 0 && <p className="field-hint">{words.notUsed}</p>}
+        <ul>
+          {uses.map((use) => (
+            <li key={use.storyId}>
+              <Link to="/stories/$id" params={{ id: use.storyId }} dir="auto">
+                {use.headline}
+              </Link>
+              <span className="field-hint">{whereOf(use)}</span>
+            </li>
+          ))}
+        </ul>
+      </section>
+      {cards.length > 0 && <OnCards cards={cards} />}
+    </>
+  );
+}
+
+function OnCards({ cards }: Pick<ItemAboutProps, 'cards'>) {
+  return (
+    <section>
+      <h3>{words.onCards}</h3>
+      <ul>
+        {cards.map(({ title, fronts, isLive }) => (
+          <li key={`${title} ${fronts.join(' ')}`}>
+            <span dir="auto">
+              {filled(fronts.length > 0 ? words.onCard : words.onCardNowhere, {
+                container: title ?? words.untitled,
+                fronts: listed(fronts),
+              })}
+            </span>
+            <span className="field-hint">{isLive ? words.onCardLive : words.onCardDraft}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

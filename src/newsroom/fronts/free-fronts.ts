@@ -3,7 +3,9 @@ import { problem, Refusal } from '../../base/problem.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { frontOf } from '../../site/front-of.ts';
 import { storeArchive } from '../../store/archive.ts';
+import { recordChange } from '../../store/changes.ts';
 import { readFreeFront, readSettings, saveFreeFront } from '../../store/documents.ts';
+import { cardFactsSince, readPublicCards } from '../../store/media-on-cards.ts';
 import type { Db } from '../../store/open-store.ts';
 import { frontId } from '../../story/front-id.ts';
 import type { FreeFront, FreeFrontEnd } from '../../story/free-front.ts';
@@ -103,6 +105,9 @@ async function keep(tx: Db, { rooms, actor, front, did }: Keeping): Promise<void
     throw new Refusal('no-such-edition', 422, missing.say, [missing]);
   }
   const act = actBy(actor, rooms.clock, { act: 'change-front', summary: `${did} the front “${name}” under /${slug}` });
+  const before = await readPublicCards(tx);
   await saveFreeFront(tx, front, act);
+  const touched = await cardFactsSince(tx, before);
+  if (touched.length > 0) await recordChange(tx, { ...act, storyId: null, facts: touched });
   await audit(tx, actor, { ...act, storyId: null, details: { front: frontId('free', slug) } });
 }

@@ -8,6 +8,7 @@ import {
   asArranged,
   endLaunch,
   goLive,
+  launchHolds,
   type Launch,
   type LaunchItem,
   needPlannedLaunch,
@@ -18,6 +19,7 @@ import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import type { WrittenTime } from '../../contract/publishing.ts';
 import { frontsConcerned, needOnFronts, needToLaunch } from '../front-rights.ts';
 import { instantOf } from '../publishing/when.ts';
+import { refuseBarredPictures } from './card-rights.ts';
 
 /** What an editor wants readers to get: these things, as they had them before them. */
 export interface Wanted {
@@ -52,17 +54,19 @@ export interface Launching extends Omit<Wanted, 'until'> {
 }
 
 /**
- * Refuses (403) a launch that has come due, whose author may not launch on all of its fronts any more. What one may do is asked when it happens, not only
- * when it was planned.
+ * Refuses (403) a launch that has come due, whose author may not launch on all of its fronts any more, and (422) one with pictures that may not be shown any more.
+ * What one may do is asked when it happens, not only when it was planned.
  */
-export async function needStillToLaunch(tx: Db, { planner, planned, things }: Launch): Promise<void> {
+export async function needStillToLaunch(tx: Db, { id, planner, planned, things }: Launch, at: Instant): Promise<void> {
   await needToLaunch(tx, planner === null ? { name: planned.by } : { name: planned.by, id: planner }, things);
+  await refuseBarredPictures(tx, await launchHolds(tx, id), at);
 }
 
 /** Gives readers things as they are arranged, within a transaction that does more. */
 export async function launchIn(tx: Db, { id, at, until, zone, things, on }: Launching, actor: Actor): Promise<void> {
   await needToLaunch(tx, actor, things);
   const items = await asArranged(tx, things, on);
+  await refuseBarredPictures(tx, items, at);
   const act = { at, by: actor.name, act: 'launch-front', summary: `Launched ${saidOf(items)}` };
   await addLaunch(tx, { id, at: null, until, zone, items, planner: actor.id ?? null }, act);
   await goLive(tx, id, act);
@@ -92,6 +96,7 @@ export async function planIn(tx: Db, { id, at, until, things, on, now, zone }: P
   if (until !== null && until <= at) throw endsBefore();
   await needToLaunch(tx, actor, things);
   const items = await asArranged(tx, things, on);
+  await refuseBarredPictures(tx, items, at);
   const act = { at: now, by: actor.name, act: 'plan-front', summary: `Planned to launch ${saidOf(items)} at ${at}` };
   await addLaunch(tx, { id, at, until, zone, items, planner: actor.id ?? null }, act);
   await audit(tx, actor, { ...act, storyId: null, details: { launch: id, for: at, until } });

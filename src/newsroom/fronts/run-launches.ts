@@ -57,7 +57,7 @@ async function begin(tx: Db, launch: Launch, at: Instant): Promise<void> {
     at: planned,
     planned: { by },
   } = launch;
-  await needStillToLaunch(tx, launch);
+  await needStillToLaunch(tx, launch, at);
   const act = { at, by: system.name, act: 'launch-front', summary: `Launched ${by}’s arrangement as planned` };
   await goLive(tx, id, act);
   await audit(tx, system, { ...act, storyId: null, details: { launch: id, planned } });

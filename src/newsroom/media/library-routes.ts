@@ -4,6 +4,7 @@ import { mediaContract as contract } from '../../contract/media.ts';
 import { askedOf, readMediaItem } from '../../store/media-items.ts';
 import { countMedia, readMediaPage } from '../../store/media-list.ts';
 import { readMediaTerms } from '../../store/media-terms.ts';
+import { frontsWithMedia } from '../../store/media-on-cards.ts';
 import { replacedBy } from '../../store/media-replacing.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
 import { stillPath } from '../../story/still-path.ts';
@@ -34,7 +35,8 @@ const readItem = handle(contract.readMediaItem, async ({ rooms: { store }, param
   const item = await readMediaItem(store.reader, id);
   if (!item) throw noSuchItem();
   const instead = (await replacedBy(store.reader, id)).map(mediaView);
-  return { item: mediaView(item), uses: await whereMediaIs(store.reader, id), instead };
+  const cards = await frontsWithMedia(store.reader, id);
+  return { item: mediaView(item), uses: await whereMediaIs(store.reader, id), cards, instead };
 });
 
 const readRights = handle(contract.readRights, async ({ rooms: { store, clock }, query: { ids, story } }) => {

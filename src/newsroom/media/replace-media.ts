@@ -5,12 +5,13 @@ import type { PressRooms } from '../../press/press-tasks.ts';
 import { recordChange } from '../../store/changes.ts';
 import { changeMediaItem, readMediaItem } from '../../store/media-items.ts';
 import { noteReplaced } from '../../store/media-replacing.ts';
+import { replaceOnCards } from '../../store/replace-on-cards.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
-import { facts } from '../../story/facts.ts';
+import { type Fact, facts } from '../../story/facts.ts';
 import type { MediaItem, NewWords } from '../../story/media-item.ts';
 import { areAlike } from '../../story/picture.ts';
 import { publicPath } from '../../story/published.ts';
@@ -55,7 +56,7 @@ interface ReplacedMedia {
 
 /**
  * Puts one item in the place of another. Drafts come first, each for itself, so that a draft that reads like its live version does so
- * afterwards; then every live story in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
+ * afterwards; then every live story, and every card of a front, in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
  * there, (409) what nobody may be shown, and (422) a correction without its note.
  */
 export async function replaceMedia(
@@ -73,7 +74,8 @@ export async function replaceMedia(
     // First, or one that comes back would be refused for having been replaced itself.
     await noteReplaced(tx, old.id, replaced, wanted.isFromPast);
     const stories = await inStories(tx, { replacement, wanted, at, actor });
-    await tell(tx, { old, by, wanted, at, actor, ...stories });
+    const onCards = await replaceOnCards(tx, old.id, by.id);
+    await tell(tx, { old, by, wanted, at, actor, onCards, ...stories });
     return { stories, item: (await readMediaItem(tx, old.id)) ?? old };
   });
   return { ...kept, drafts, receipt };
@@ -160,13 +162,15 @@ async function keepCuts(tx: Db, { old, by, at, who }: Cuts): Promise<void> {
 interface Told extends InStories, Omit<Cuts, 'who'> {
   readonly wanted: Replacing;
   readonly actor: Actor;
+  /** What is not what it was because of cards. */
+  readonly onCards: readonly Fact[];
 }
 
-async function tell(tx: Db, { old, by, wanted, at, actor, versions, stopped }: Told): Promise<void> {
+async function tell(tx: Db, { old, by, wanted, at, actor, onCards, versions, stopped }: Told): Promise<void> {
   const past = wanted.isFromPast ? ', in past versions too' : '';
   const summary = `Replaced ${named([old])} by ${named([by])}${past}`;
   const what = { at, by: actor.name, act: 'replace-picture', summary, storyId: null };
-  const touched = [...(await touchedByPicture(tx, old.id)), ...(await touchedByPicture(tx, by.id))];
+  const touched = [...onCards, ...(await touchedByPicture(tx, old.id)), ...(await touchedByPicture(tx, by.id))];
   await recordChange(tx, { ...what, facts: [...new Set([facts.media(old.id), facts.media(by.id), ...touched])] });
   const details = {
     media: old.id,

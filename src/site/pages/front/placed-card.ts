@@ -2,6 +2,7 @@ import type { Archive } from '../../../story/archive.ts';
 import type { CardPicture, Overrides, StandingCard, Sublink } from '../../../story/arrangement.ts';
 import type { Edition } from '../../../story/newsroom.ts';
 import type { Card } from '../../../story/published.ts';
+import { hungPicture } from '../../../story/images-in.ts';
 import { UNDATED } from '../../../story/lists.ts';
 import type { Placing, ShownCard } from '../../layout/shown-card.ts';
 import { shown } from '../../layout/shown-card.ts';
@@ -49,11 +50,25 @@ async function standingOf(archive: Archive, id: string, overrides: Overrides): P
   return Object.fromEntries(some.filter(([, one]) => one && one.against >= corrected));
 }
 
-/** None, or that of another story while readers have that. */
-async function mediaOf(archive: Archive, own: Card, picture: CardPicture): Promise<Card['mainMedia']> {
+/** None, that of another story while readers have that, or one of the library while they may be shown it. */
+async function mediaOf(
+  archive: Archive,
+  own: Pick<Card, 'mainMedia'>,
+  picture: CardPicture,
+): Promise<Card['mainMedia']> {
   if (picture.is === 'none') return null;
+  if (picture.is === 'library') return (await hungFrom(archive, picture)) ?? own.mainMedia;
   const other = await archive.card(picture.id);
   return other?.mainMedia ?? own.mainMedia;
+}
+
+async function hungFrom(
+  archive: Archive,
+  { id, alt }: Extract<CardPicture, { is: 'library' }>,
+): Promise<Card['mainMedia']> {
+  const picture = await archive.picture(id);
+  if (!picture || 'ended' in picture) return null;
+  return hungPicture(picture, alt);
 }
 
 async function withPlacing(front: Placed, card: ShownCard, placed: StandingCard | Sublink): Promise<ShownCard> {
@@ -82,7 +97,7 @@ async function linkCard(
 ): Promise<ShownCard> {
   const { headline, kicker, trailText, picture } = card.overrides;
   const words = headline?.value ?? said;
-  const other = picture?.value.is === 'story' ? await front.archive.card(picture.value.id) : null;
+  const mainMedia = picture ? await mediaOf(front.archive, { mainMedia: null }, picture.value) : null;
   const link: ShownCard = {
     id: card.id,
     path: href,
@@ -94,7 +109,7 @@ async function linkCard(
     kicker: kicker?.value ?? null,
     trailText: trailText?.value ?? null,
     byline: [],
-    mainMedia: other?.mainMedia ?? null,
+    mainMedia,
     firstPublishedAt: null,
     sortAt: UNDATED,
   };
