@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { isId } from '../base/ids.ts';
+import { type FineHere, objectionSchema } from '../story/fine-here.ts';
 import { type StoryChecks, wordRuleSchema } from '../story/story-checks.ts';
 import { endpoint } from './endpoint.ts';
+
+const inStory = z.strictObject({ id: z.string().refine(isId) });
+const fine = z.object({ fine: z.custom<readonly FineHere[]>() });
 
 /** Which checks of a story block and which warn, and the words to avoid. */
 export const storyChecksContract = {
@@ -18,6 +23,23 @@ export const storyChecksContract = {
     says: 'Sets them; 409 where somebody changed them meanwhile. A story without words or without the note that it owes stays blocked, whatever is set.',
     body: z.strictObject({ was: z.custom<StoryChecks>(), set: z.unknown() }),
     answer: z.object({ number: z.int().nullable() }),
+  }),
+  readFineHere: endpoint({
+    method: 'GET',
+    path: '/api/stories/:id/fine-here',
+    permission: 'story.read',
+    says: 'Where in a story words to avoid are fine, who said so and when.',
+    params: inStory,
+    answer: fine,
+  }),
+  sayFineHere: endpoint({
+    method: 'POST',
+    path: '/api/stories/:id/fine-here',
+    permission: 'story.write',
+    says: 'Says that words to avoid are fine in one place of a story, or takes that back. It holds until the text of the place is another. What stops a story is an editor’s to wave through.',
+    params: inStory,
+    body: objectionSchema.extend({ isFine: z.boolean() }),
+    answer: fine,
   }),
   tryWordRule: endpoint({
     method: 'POST',

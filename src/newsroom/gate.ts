@@ -4,10 +4,11 @@ import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
 import { usedMedia } from '../store/media-items.ts';
-import { readStoryChecks } from '../store/story-checks.ts';
+import { readFineHere, readStoryChecks } from '../store/story-checks.ts';
 import type { Release } from '../story/release.ts';
 import { publishable } from '../story/publishable.ts';
 import type { RightsAsked } from '../story/media-rights.ts';
+import type { FineHere } from '../story/fine-here.ts';
 import type { StoryChecks } from '../story/story-checks.ts';
 import type { PublicState, PublishedStory } from '../story/published.ts';
 import { type Actor, audit } from './acts.ts';
@@ -45,7 +46,7 @@ export async function letThrough(tx: Db, versions: readonly NewVersion[], passin
   const warnings: Problem[] = [];
   const checks = await readStoryChecks(tx);
   for (const version of versions) {
-    const asked = { checks, rights: await rightsIn(tx, version, passing.at) };
+    const asked = await askedOf(tx, version, { at: passing.at, checks });
     const { left, overridden } = refuseUnfit(version, asked, passing);
     warnings.push(...left);
     await refuseBarred(tx, version, passing.at);
@@ -81,14 +82,10 @@ export async function letThroughWhatMay(
   return { live, stopped };
 }
 
-async function whyNot(
-  tx: Db,
-  version: NewVersion,
-  { checks, at }: { readonly checks: StoryChecks; readonly at: Instant },
-): Promise<Refusal | null> {
+async function whyNot(tx: Db, version: NewVersion, asking: Asking): Promise<Refusal | null> {
   try {
-    refuseUnfit(version, { checks, rights: await rightsIn(tx, version, at) });
-    await refuseBarred(tx, version, at);
+    refuseUnfit(version, await askedOf(tx, version, asking));
+    await refuseBarred(tx, version, asking.at);
     return null;
   } catch (error) {
     if (error instanceof Refusal) return error;
@@ -107,7 +104,7 @@ interface Fit {
 /** Refuses (422) a story that may not go live as it stands, with every reason; of an archive's they are only returned. */
 export function refuseUnfit(
   version: NewVersion,
-  asked: { readonly checks: StoryChecks; readonly rights: RightsAsked },
+  asked: AskedOf,
   { isArchive = false }: Pick<Passing, 'isArchive'> = {},
 ): Fit {
   const { blocks, asks } = publishable(version.story, version, asked);
@@ -134,8 +131,29 @@ async function recordWhy(
   await audit(tx, actor, { at, by: actor.name, act: 'override-check', summary, storyId: story.id, details });
 }
 
-/** The rights in what a story shows, asked for the moment at which it goes live. */
-export async function rightsIn(db: Db, { story }: Pick<NewVersion, 'story'>, at: Instant): Promise<RightsAsked> {
+/** What the newsroom says of a story besides its words. */
+interface AskedOf {
+  readonly checks: StoryChecks;
+  readonly rights: RightsAsked;
+  readonly fine: readonly FineHere[];
+}
+
+interface Asking {
+  readonly at: Instant;
+  /** Where they are known already, as for many stories at once. */
+  readonly checks?: StoryChecks;
+}
+
+/** What is set of the checks, the rights in what a story shows at the moment at which it goes live, and where words to avoid are fine in it. */
+export async function askedOf(db: Db, of: Pick<NewVersion, 'story'>, { at, checks }: Asking): Promise<AskedOf> {
+  return {
+    checks: checks ?? (await readStoryChecks(db)),
+    rights: await rightsIn(db, of, at),
+    fine: await readFineHere(db, of.story.id),
+  };
+}
+
+async function rightsIn(db: Db, { story }: Pick<NewVersion, 'story'>, at: Instant): Promise<RightsAsked> {
   return { media: await usedMedia(db, story), at };
 }
 

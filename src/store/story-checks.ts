@@ -1,8 +1,9 @@
+import type { FineHere } from '../story/fine-here.ts';
 import { type StoryChecks, storyChecksSchema } from '../story/story-checks.ts';
 import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 import type { SettingAct } from './setting-versions.ts';
-import { readDocument, saveDocument } from './small-documents.ts';
+import { dropDocument, keepDocument, readDocument, saveDocument } from './small-documents.ts';
 
 const NAME = 'story-checks';
 
@@ -15,6 +16,18 @@ export async function readStoryChecks(db: Db): Promise<StoryChecks> {
 export function saveStoryChecks(tx: Db, checks: StoryChecks, act: SettingAct): Promise<number | null> {
   return saveDocument(tx, { name: NAME, value: storyChecksSchema.parse(checks), touched: [], isSetting: true }, act);
 }
+
+/** Where in a story words to avoid are fine, as people said. */
+export async function readFineHere(db: Db, storyId: string): Promise<FineHere[]> {
+  return ((await readDocument(db, fineIn(storyId))) ?? []) as FineHere[];
+}
+
+export async function keepFineHere(tx: Db, storyId: string, said: readonly FineHere[]): Promise<void> {
+  if (said.length === 0) await dropDocument(tx, fineIn(storyId));
+  else await keepDocument(tx, fineIn(storyId), said);
+}
+
+const fineIn = (storyId: string): string => `fine-here/${storyId}`;
 
 /** A piece of the archive, from the newest on. */
 export interface ArchivePiece {

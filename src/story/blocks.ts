@@ -89,6 +89,11 @@ export function isTold(block: Block): boolean {
   return kindOf(block.type).isTold;
 }
 
+/** True for a block of words that somebody said, as they said them. */
+export function isSaid(block: Block): boolean {
+  return kindOf(block.type).isSaid === true;
+}
+
 /** Where a whole block leads, beside the links of its words; null where it leads nowhere. */
 export function addressOf(block: Block): string | null {
   return kindOf(block.type).leadsTo?.(block) ?? null;

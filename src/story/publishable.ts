@@ -4,9 +4,11 @@ import type { Pending } from './draft-of.ts';
 import { imagesIn, type PlacedImage } from './images-in.ts';
 import type { ImageBlock } from './kinds/image.ts';
 import type { Picture } from './picture.ts';
+import type { FineHere } from './fine-here.ts';
 import { type RightsAsked, rightsProblems } from './media-rights.ts';
 import type { Story } from './story.ts';
 import {
+  type AvoidedWords,
   type CheckLevel,
   isSettable,
   levelOf,
@@ -24,6 +26,8 @@ export interface Verdict {
   /** What stops it until whoever publishes it says why it goes live all the same. */
   readonly asks: readonly Problem[];
   readonly warns: readonly Problem[];
+  /** Which of that are words to avoid, and those that are fine in their place, as somebody said. */
+  readonly avoided: readonly AvoidedWords[];
 }
 
 export interface Intent {
@@ -37,6 +41,8 @@ interface Asked {
   readonly open?: Pending;
   readonly checks?: StoryChecks;
   readonly rights?: RightsAsked;
+  /** Where in this story words to avoid are fine. */
+  readonly fine?: readonly FineHere[];
 }
 
 /** An index shows about so many characters of a headline on two lines of a phone. */
@@ -48,25 +54,26 @@ export const nothingOpen: Pending = { suggestions: [], comments: [] };
 /**
  * Whether a story may go live as it stands, with every reason against it. The story may be unfinished, as a draft says it.
  * `open` are the suggestions and the unsettled comments of that draft, to be looked at before; `checks` what the newsroom says of each check, and the words
- * that it avoids; `rights` what may be shown of its pictures. Pure: asks nobody and changes nothing.
+ * that it avoids; `rights` what may be shown of its pictures; `fine` where those words are fine. Pure: asks nobody and changes nothing.
  */
 export function publishable(
   story: Story,
   intent: Intent,
-  { open = nothingOpen, checks = standardChecks, rights }: Asked = {},
+  { open = nothingOpen, checks = standardChecks, rights, fine = [] }: Asked = {},
 ): Verdict {
   const inPictures = rights ? rightsProblems(story, rights) : [];
   const ended = inPictures.filter(({ code }) => code === 'picture-ended');
   const lacking = [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent), ...ended];
+  const avoided = wordProblems(checks, story, fine);
   const found = [
     ...[...checked(story, open), ...inPictures.filter((one) => !ended.includes(one))].map((one) => ({
       level: levelIn(checks, story, one),
       problem: one,
     })),
-    ...wordProblems(checks, story),
+    ...avoided.filter((one) => one.fine === null),
   ];
   const of = (level: CheckLevel): Problem[] => found.filter((one) => one.level === level).map((one) => one.problem);
-  return { blocks: [...lacking, ...of('block')], asks: of('ask'), warns: of('warn') };
+  return { blocks: [...lacking, ...of('block')], asks: of('ask'), warns: of('warn'), avoided };
 }
 
 /** What the checks find that a newsroom sets. */

@@ -6,7 +6,7 @@ import type { StoryKind } from './story.ts';
 
 const rule = (said: object = {}): StoryChecks['words'][number] => ({
   ...{ id: 'rule', words: ['iconic'], instead: null, reason: 'It says nothing', example: 'An iconic bench.' },
-  ...{ owner: 'Ada Reed', level: 'warn', lang: null, ...said },
+  ...{ owner: 'Ada Reed', level: 'warn', lang: null, sparesQuotes: false, ...said },
 });
 const checksOf = (said: object): StoryChecks => storyChecksSchema.parse(said);
 const paragraph = (text: string) => ({ type: 'paragraph' as const, text, marks: [] });
@@ -63,6 +63,46 @@ describe('words to avoid', () => {
     expect(found({ words: ['c++', '(sic)', 'a.b'] }, 'acb, then (sic)')).toEqual(['(sic)']);
     expect(found({ lang: 'en' }, 'iconic', 'ar')).toEqual([]);
     expect(found({ lang: 'en' }, 'iconic', 'en')).toEqual(['iconic']);
+  });
+
+  test('leave what people said as they said it, where the rule says so', () => {
+    const spared = (text: string, lang = 'en') =>
+      wordsFound(rule({ sparesQuotes: true }), aStory({ headline: 'Plain', lang, body: [paragraph(text)] })).length;
+    for (const said of [
+      '“An iconic bench,” she said.',
+      'He called it ‘iconic’.',
+      '«Iconic», dit-elle.',
+      'An "iconic" one.',
+    ])
+      expect([said, spared(said)]).toEqual([said, 0]);
+    // A quotation of several paragraphs closes in its last one.
+    expect(spared('“It was iconic, and went on.')).toBe(0);
+    expect(spared('“A bench,” she said of the iconic place.')).toBe(1);
+    expect(spared('The town’s iconic bench wasn’t there.')).toBe(1);
+    const body = [
+      { type: 'quote' as const, paragraphs: [{ text: 'Iconic, that is.' }] },
+      { type: 'pullQuote' as const, text: 'Iconic, that is.' },
+    ];
+    expect(wordsFound(rule({ sparesQuotes: true }), aStory({ body }))).toEqual([]);
+    expect(wordsFound(rule(), aStory({ body }))).toHaveLength(2);
+  });
+
+  test('are fine where somebody said so, until the text of the place is another; what stops, only by who may', () => {
+    const story = (text: string) => aStory({ headline: 'Plain', body: [paragraph('First.'), paragraph(text)] });
+    const said = { rule: 'rule', words: 'iconic', text: 'An iconic bench.', by: 'Ben', at: '2026-11-30T06:00:00Z' };
+    const asked = (text: string, level: 'warn' | 'block', mayPass = false) => {
+      const fine = [{ ...said, mayPass }];
+      const { warns, blocks, avoided } = publishable(story(text), intent, {
+        checks: checksOf({ words: [rule({ level })] }),
+        fine,
+      });
+      const objected = [...warns, ...blocks].some(({ code }) => code === 'words-avoided');
+      return [objected, avoided.map((one) => one.fine?.by)];
+    };
+    expect(asked('An iconic bench.', 'warn')).toEqual([false, ['Ben']]);
+    expect(asked('An iconic bench, and old.', 'warn')).toEqual([true, [undefined]]);
+    expect(asked('An iconic bench.', 'block')).toEqual([true, [undefined]]);
+    expect(asked('An iconic bench.', 'block', true)).toEqual([false, ['Ben']]);
   });
 
   test('are said with the reason, what to write rather and whom to ask, where they stand', () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Problem, problem } from '../base/problem.ts';
-import { type Block, wordsOf } from './blocks.ts';
+import { type Block, isSaid, wordsOf } from './blocks.ts';
+import { type FineHere, isSamePlace, type Objection } from './fine-here.ts';
 import { imagesIn } from './images-in.ts';
 import { type Story, type StoryKind, storyKinds } from './story.ts';
 
@@ -51,6 +52,8 @@ export const wordRuleSchema = z.strictObject({
   level: z.enum(['block', 'warn']).default('warn'),
   /** The language it is about, as `en`; null for any. */
   lang: z.string().trim().min(2).max(20).nullable().default(null),
+  /** Whether what people said stands as they said it: nothing is found within quotation marks, in quotes and in pull quotes. */
+  sparesQuotes: z.boolean().default(false),
 });
 
 export const storyChecksSchema = z.strictObject({
@@ -82,8 +85,10 @@ export function isSettable(code: string): code is SettableCheck {
   return Object.hasOwn(settableChecks, code);
 }
 
+type PlacedText = readonly [where: string, text: string];
+
 /** Every text of a story that readers are shown, each for itself, with its place. */
-export function textsOf(story: Story): (readonly [where: string, text: string])[] {
+export function textsOf(story: Story): PlacedText[] {
   const { headline, shortHeadline, standfirst, trailText, kicker, dateline } = story;
   const furniture = Object.entries({ kicker, headline, shortHeadline, standfirst, trailText, dateline });
   const bylines = story.byline.map((one, at) => [`byline/${at}`, Object.values(one).join(' ')] as const);
@@ -107,31 +112,69 @@ export interface FoundWords {
 }
 
 /** Every place of a story with words of a rule, once for each text. */
-export function wordsFound(rule: WordRule, story: Story, texts = textsOf(story)): FoundWords[] {
+export function wordsFound(rule: WordRule, story: Story): FoundWords[] {
+  return foundIn(rule, story, textsOf(story)).map(({ text, at, ...found }) => ({
+    ...found,
+    round: roundOf(text, at, found.words.length),
+  }));
+}
+
+interface FoundAt extends Pick<FoundWords, 'where' | 'words'> {
+  readonly text: string;
+  readonly at: number;
+}
+
+function foundIn(rule: WordRule, story: Story, texts: readonly PlacedText[]): FoundAt[] {
   if (rule.lang !== null && !isOfLanguage(story.lang, rule.lang)) return [];
   const pattern = patternOf(rule);
   return texts.flatMap(([where, text]) => {
-    const found = pattern.exec(text);
-    return found ? [{ where, words: found[0], round: roundOf(text, found.index, found[0].length) }] : [];
+    if (rule.sparesQuotes && isSaidAt(story, where)) return [];
+    const found = pattern.exec(rule.sparesQuotes ? withoutQuoted(text) : text);
+    return found ? [{ where, words: found[0], text, at: found.index }] : [];
   });
 }
 
-/** What each rule objects to in a story, as problems of its own level. */
-export function wordProblems(
-  { words }: StoryChecks,
-  story: Story,
-): { readonly level: 'block' | 'warn'; readonly problem: Problem }[] {
+function isSaidAt({ body }: Story, where: string): boolean {
+  const [list, at] = where.split('/');
+  const block = list === 'body' ? body[Number(at)] : undefined;
+  return block !== undefined && isSaid(block);
+}
+
+/** Words within quotation marks of any house; one that opens and never closes is closed by the end, as in a quotation of several paragraphs. */
+const QUOTED = /“[^”]*(?:”|$)|«[^»]*(?:»|$)|„[^“”]*(?:[“”]|$)|"[^"]*"|(?<!\p{L})‘.*?(?:’(?!\p{L})|$)/gsu;
+
+/** Each letter that is left stands where it stood. */
+function withoutQuoted(text: string): string {
+  return text.replaceAll(QUOTED, (quoted) => '·'.repeat(quoted.length));
+}
+
+/** Something that a rule objects to in a story, as a problem of its own level. */
+export interface AvoidedWords extends Objection {
+  readonly level: 'block' | 'warn';
+  readonly problem: Problem;
+  /** Who said that it is fine there; null while nobody has, or nobody who may. */
+  readonly fine: FineHere | null;
+}
+
+/** What each rule objects to in a story, and where somebody said that it is fine. */
+export function wordProblems({ words }: StoryChecks, story: Story, said: readonly FineHere[] = []): AvoidedWords[] {
   if (words.length === 0) return [];
   const texts = textsOf(story);
   return words.flatMap((rule) =>
-    wordsFound(rule, story, texts).map((found) => ({
-      level: rule.level,
-      problem: problem('words-avoided', found.where, sayOf(rule, found)),
-    })),
+    foundIn(rule, story, texts).map((found) => {
+      const place = { rule: rule.id, words: found.words, text: found.text };
+      const fine = said.find((one) => isSamePlace(one, place) && (rule.level === 'warn' || one.mayPass));
+      const { level } = rule;
+      return {
+        ...place,
+        ...{ level, fine: fine ?? null },
+        problem: problem('words-avoided', found.where, sayOf(rule, found)),
+      };
+    }),
   );
 }
 
-function sayOf({ instead, reason, owner }: WordRule, { words }: FoundWords): string {
+function sayOf({ instead, reason, owner }: WordRule, { words }: Pick<FoundWords, 'words'>): string {
   const rather = instead ? ` Rather: ${instead}.` : '';
   return `“${words}”: ${reason.replace(/\.?$/, '.')}${rather} (${owner})`;
 }

@@ -362,7 +362,7 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await expect.poll(async () => (await at('/people/beth-rowan')).status()).toBe(200);
 });
 
-test('an editor tries a rule of words to avoid on the archive, makes it block, and whoever writes them is told why until it is taken back', async () => {
+test('an editor tries a rule of words to avoid on the archive, makes it block, and whoever writes them is told why until they are fine there or it is taken back', async () => {
   const page = await people.as('editor');
   await page.goto('/settings?part=checks');
   await page.getByRole('button', { name: 'New rule' }).click();
@@ -381,7 +381,14 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   await page.getByRole('button', { name: 'Change the rule on quite unlike anything' }).waitFor();
   await begin(page, unlikeOthers('A harbour quite unlike anything'));
   await page.keyboard.press('Control+Alt+2');
-  await page.getByRole('button', { name: '“quite unlike anything”: Say what it is like.' }).waitFor();
+  const objection = page.getByRole('button', { name: '“quite unlike anything”: Say what it is like.' });
+  await objection.waitFor();
+  await page.getByRole('button', { name: '“quite unlike anything” is fine here' }).click();
+  await page.getByText(/^“quite unlike anything” is fine here, says /).waitFor();
+  expect(await objection.count()).toBe(0);
+  expect(await violationsIn(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Take back that “quite unlike anything” is fine here' }).click();
+  await objection.waitFor();
   await page.goto('/settings?part=checks');
   await page.getByLabel('Kind of story').selectOption('opinion');
   await page.getByLabel('No topic').selectOption('block');

@@ -3,6 +3,7 @@ import { newId } from '../../base/ids.ts';
 import type { StoryChecks, WordRule } from '../../story/story-checks.ts';
 import { wordRuleSchema } from '../../story/story-checks.ts';
 import { Field } from '../../ui/field.tsx';
+import { Tick } from '../../ui/tick.tsx';
 import { call } from '../api.ts';
 import { Choice } from '../people/choice.tsx';
 import { FormDialog } from '../people/form-dialog.tsx';
@@ -64,7 +65,7 @@ interface RuleFieldsProps {
 }
 
 function RuleFields({ draft, problems, onChange }: RuleFieldsProps) {
-  const field = (of: Exclude<keyof Draft, 'level'>) => ({
+  const field = (of: Exclude<keyof Draft, 'level' | 'sparesQuotes'>) => ({
     value: draft[of],
     onChange: (said: string) => onChange({ ...draft, [of]: said }),
     error: problems[of],
@@ -82,6 +83,9 @@ function RuleFields({ draft, problems, onChange }: RuleFieldsProps) {
         options={(['warn', 'block'] as const).map((value) => ({ value, name: words.levels[value] }))}
         onChange={(level) => onChange({ ...draft, level: level as WordRule['level'] })}
       />
+      <Tick isTicked={draft.sparesQuotes} onTick={(sparesQuotes) => onChange({ ...draft, sparesQuotes })}>
+        {words.sparesQuotes}
+      </Tick>
       <Field label={words.lang} hint={words.langHint} {...field('lang')} />
     </>
   );
@@ -96,12 +100,21 @@ interface Draft {
   readonly owner: string;
   readonly level: WordRule['level'];
   readonly lang: string;
+  readonly sparesQuotes: boolean;
 }
 
+const emptyDraft: Draft = {
+  ...{ words: '', instead: '', reason: '', example: '', owner: '', lang: '' },
+  level: 'warn',
+  // What people said stands as they said it.
+  sparesQuotes: true,
+};
+
 function draftOf(rule: WordRule | null, name: string): Draft {
-  if (!rule) return { words: '', instead: '', reason: '', example: '', owner: name, level: 'warn', lang: '' };
-  const { instead, reason, example, owner, level, lang } = rule;
-  return { words: rule.words.join('\n'), instead: instead ?? '', reason, example, owner, level, lang: lang ?? '' };
+  if (!rule) return { ...emptyDraft, owner: name };
+  const { instead, reason, example, owner, level, lang, sparesQuotes } = rule;
+  const said = { reason, example, owner, level, sparesQuotes };
+  return { ...said, words: rule.words.join('\n'), instead: instead ?? '', lang: lang ?? '' };
 }
 
 function ruleIn(draft: Draft, id = newId()): WordRule {

@@ -18,8 +18,8 @@ import { type DraftNow, draftNow } from './use-draft.ts';
 import { useMedia } from './use-media.ts';
 import { useRights } from './use-rights.ts';
 import { useSide } from './use-side.ts';
-import { useStoryChecks } from './use-story-checks.ts';
-import { problemsBeside, verdictOn } from './verdict.ts';
+import { useFineHere, useStoryChecks } from './use-story-checks.ts';
+import { noVerdict, problemsBeside, verdictOn } from './verdict.ts';
 
 interface InWork {
   readonly story: OpenStory;
@@ -41,10 +41,11 @@ export function useBeside(work: InWork) {
   const [asked, setAsked] = useState<string | null>(null);
   const threads = useThreads(story.ydoc, draft);
   const { data: set } = useStoryChecks();
+  const { data: said } = useFineHere(story.storyId);
   const rights = useRights(draft?.story);
   const verdict = useMemo(
-    () => (draft ? verdictOn(draft, threads, { checks: set?.checks, rights }) : { blocks: [], asks: [], warns: [] }),
-    [draft, threads, set, rights],
+    () => (draft ? verdictOn(draft, threads, { checks: set?.checks, rights, fine: said?.fine }) : noVerdict),
+    [draft, threads, set, rights, said],
   );
   /** Goes to the place of a problem, in the text or in a panel. */
   const show = (where: string): void => {
@@ -96,7 +97,7 @@ function panelsOf(beside: Beside, draft: DraftNow): Readonly<Record<PanelTab, ()
     furniture: () => (
       <FurniturePanel {...shared} draft={draft} verdict={verdict} asked={asked} onAsked={() => beside.setAsked(null)} />
     ),
-    checks: () => <ChecksPanel storyId={story.storyId} verdict={verdict} onGo={beside.show} />,
+    checks: () => <ChecksPanel {...{ isReadOnly, verdict }} storyId={story.storyId} onGo={beside.show} />,
     comments: () => (
       <CommentsPanel
         {...shared}

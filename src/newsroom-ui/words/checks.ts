@@ -52,6 +52,7 @@ const en = {
   exampleHint: 'A sentence in which it is wrong.',
   owner: 'Whom to ask',
   level: 'What it does',
+  sparesQuotes: 'Not in quotations: what people said stands as they said it',
   lang: 'Language',
   langHint: 'As en or ar; empty for every language.',
   rather: (words: string) => `Rather: ${words}`,

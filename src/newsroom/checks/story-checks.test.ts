@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { aHouse, desk } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf } from '../../../test/house/stories.ts';
+import { searchAudit } from '../../store/audit.ts';
 import { readStoryChecks } from '../../store/story-checks.ts';
 import { standardChecks } from '../../story/story-checks.ts';
 import { changeStoryChecks } from './story-checks.ts';
 
 const rule = {
   ...{ id: 'iconic', words: ['iconic'], instead: null, reason: 'It says nothing.', example: 'An iconic bench.' },
-  ...{ owner: 'Ada Reed', level: 'block', lang: null },
+  ...{ owner: 'Ada Reed', level: 'block', lang: null, sparesQuotes: false },
 };
 const story = (number: number, headline: string) =>
   aStory({ id: idOf(number), headline, urlSlug: `story-${number}`, section: 'world' });
@@ -44,6 +45,33 @@ test('editors set them, each sees what others set, and an administrator takes th
   expect(newest).toMatchObject({ summary: 'Changed the checks of stories', canBeUndone: true });
   expect((await ask('administrator', post(`/api/settings/changes/${newest.number}/undo`))).statusCode).toBe(200);
   expect(await read()).toEqual(standardChecks);
+});
+
+test('an editor says where words that stop a story are fine; it goes live, and the same words elsewhere do not', async () => {
+  const { rooms, publish, store } = await aHouse();
+  await publish({ story: story(1, 'A bench') });
+  await changeStoryChecks(rooms, { was: standardChecks, set: { ...standardChecks, words: [rule] } }, desk);
+  const ask = await aNewsroomApp(rooms);
+  const url = `/api/stories/${idOf(1)}/fine-here`;
+  const place = { rule: 'iconic', words: 'Iconic', text: 'Iconic, the café' };
+  const say = (isFine: boolean, payload: object = place) =>
+    ({ method: 'POST', url, payload: { ...payload, isFine } }) as const;
+  expect((await ask('reporter', say(true))).statusCode).toBe(403);
+  expect((await ask('editor', say(true, { ...place, rule: 'none' }))).statusCode).toBe(404);
+  const republish = (headline: string) => publish({ story: story(1, headline), change: 'minor' });
+  await expect(republish(place.text)).rejects.toMatchObject({ code: 'not-publishable' });
+  const { fine } = (await ask('editor', say(true))).json();
+  expect(fine).toMatchObject([{ ...place, mayPass: true, by: expect.any(String) }]);
+  expect((await ask('reporter', { method: 'GET', url })).json()).toEqual({ fine });
+  await republish(place.text);
+  await expect(republish('Iconic, the café, and more')).rejects.toMatchObject({ code: 'not-publishable' });
+  const [newest] = await searchAudit(store.reader, { act: 'fine-here', limit: 1 });
+  expect(newest).toMatchObject({
+    storyId: idOf(1),
+    summary: expect.stringContaining('“Iconic” are fine in one place of'),
+  });
+  expect((await ask('editor', say(false))).json()).toEqual({ fine: [] });
+  await expect(republish(place.text)).rejects.toMatchObject({ code: 'not-publishable' });
 });
 
 test('a rule is tried on the archive piece by piece, newest first, before anybody meets it', async () => {

@@ -1,13 +1,12 @@
 import { saveDraft } from '../../store/drafts.ts';
 import { plannedRelease } from '../../store/releases.ts';
-import { readStoryChecks } from '../../store/story-checks.ts';
 import { readPublished } from '../../store/versions.ts';
 import { diffStories } from '../../story/diff.ts';
 import { publishable } from '../../story/publishable.ts';
 import type { Story } from '../../story/story.ts';
 import { type ChangeKind, changeKinds } from '../../story/version.ts';
 import type { Uses } from '../acts.ts';
-import { rightsIn } from '../gate.ts';
+import { askedOf } from '../gate.ts';
 import type { Answer } from '../../contract/endpoint.ts';
 import type { publishingContract } from '../../contract/publishing.ts';
 import { type CurrentDraft, hashOfStory } from '../drafts/current-drafts.ts';
@@ -42,8 +41,7 @@ export async function planOf(rooms: Uses<'store' | 'clock' | 'drafts'>, asked: P
     { change, note: asked.note ?? null },
     {
       open: draft.open,
-      checks: await readStoryChecks(reader),
-      rights: await rightsIn(reader, draft, rooms.clock.now()),
+      ...(await askedOf(reader, draft, { at: rooms.clock.now() })),
     },
   );
   const planned = await plannedRelease(reader, asked.storyId);

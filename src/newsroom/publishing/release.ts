@@ -16,7 +16,6 @@ import {
 } from '../../store/releases.ts';
 import { bindLaunch, launchOfRelease } from '../../store/released-launches.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
-import { readStoryChecks } from '../../store/story-checks.ts';
 import { readPublished } from '../../store/versions.ts';
 import { publicPath } from '../../story/published.ts';
 import { launchIn, planIn, type Wanted } from '../fronts/launch.ts';
@@ -24,7 +23,7 @@ import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { frontsConcerned, needOnFronts } from '../front-rights.ts';
 import { type Approved, approvedOf, keepRevision } from './approved.ts';
 import { clocksOf, onClocks } from './embargo.ts';
-import { letThrough, refuseBarred, refuseUnfit, rightsIn } from '../gate.ts';
+import { askedOf, letThrough, refuseBarred, refuseUnfit } from '../gate.ts';
 import { momentFor, nameOf } from './said.ts';
 import { instantOf } from './when.ts';
 
@@ -132,7 +131,7 @@ export async function planRelease(
 /** Refuses now what could not go live then. */
 async function refuseLater(tx: Db, approved: Approved, at: Instant): Promise<void> {
   const version = versionOf(approved);
-  refuseUnfit(version, { checks: await readStoryChecks(tx), rights: await rightsIn(tx, version, at) });
+  refuseUnfit(version, await askedOf(tx, version, { at }));
   await refuseBarred(tx, version, at);
   const published = await readPublished(tx, version.story.id);
   if (published?.state.is === 'killed')

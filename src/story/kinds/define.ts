@@ -16,6 +16,8 @@ export interface BlockKind<Schema extends z.ZodType, Name extends string = strin
   check(block: z.infer<Schema>, where: string): Problem[];
   /** True when its words tell the story, false when they head it or stand beside it. */
   readonly isTold: boolean;
+  /** True when its words are what somebody said, as they said them. */
+  readonly isSaid?: true;
   /** Where the whole block leads, beside the links of its words. */
   leadsTo?(block: z.infer<Schema>): string;
   /** What to do about a property that it cannot be without, and a draft of it still is. */

@@ -21,6 +21,7 @@ export const pullQuote = defineBlock({
       ? []
       : [problem('quote-unattributed', `${where}/speaker`, 'This pull quote names nobody. Say whose words these are.')],
   isTold: true,
+  isSaid: true,
   remedies: { text: 'This pull quote is empty. Write the words or take it out.' },
   nodes: { pullQuote: { spec: blockSpec('field*'), form: fields('text', 'speaker', 'role', 'source') } },
   read: (spot) => ({ text: textIn(spot, 'text'), ...attributionIn(spot) }),
