@@ -4,6 +4,7 @@ import { MOST_BANNER_WORDS } from '../../story/banner.ts';
 import { mayOnFront } from '../../story/front-rights.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { numberText } from '../../ui/language.ts';
 import { useMe } from '../session.ts';
 import { NotDone } from '../shell/not-done.tsx';
 import { bannerWords as words } from '../words/banner.ts';
@@ -51,7 +52,7 @@ export function BannerForm({ banners }: { readonly banners: Banners }) {
           <Button look="main" type="submit" isDisabled={!isReady} isPending={put.isPending}>
             {words.put}
           </Button>
-          <p role="status">{put.data && words.readersHave(put.data.receipt.tookMs.toLocaleString())}</p>
+          <p role="status">{put.data && words.readersHave(numberText(put.data.receipt.tookMs))}</p>
         </div>
         {put.isError && <NotDone error={put.error} />}
       </Form>

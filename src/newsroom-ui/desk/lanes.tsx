@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { numberText } from '../../ui/language.ts';
 import type { Lane } from '../../story/stages.ts';
 import { deskWords as words } from '../words/desk.ts';
 import type { DeskPage } from '../story-dialogs/desk-query.ts';
@@ -46,7 +47,7 @@ export function Lanes({ lane, counts, onChoose }: LanesProps) {
               onClick={() => onChoose(one)}
             >
               {words.lanes[one]}
-              <span className="lane-count figures">{counts?.[one]?.toLocaleString(document.documentElement.lang)}</span>
+              <span className="lane-count figures">{counts && numberText(counts[one])}</span>
             </button>
           </li>
         ))}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
+import { dateText } from '../../ui/language.ts';
 import { Fitted } from '../publishing/fitted.tsx';
 import { LookChoice } from '../publishing/look-choice.tsx';
 import { SwappedFrame } from '../publishing/swapped-frame.tsx';
@@ -24,6 +25,9 @@ const widths = {
 
 type Width = keyof typeof widths;
 type Scheme = 'light' | 'dark';
+
+/** To the second: two launches may stand in one minute. */
+const MOMENT = { dateStyle: 'short', timeStyle: 'medium' } as const;
 
 /** The front as a page, as readers will see it or saw it at a moment, and the way back to what stood then. */
 export function LookDialog({ onClose }: { onClose(): void }) {
@@ -79,7 +83,7 @@ function Moments({ at, onAt }: MomentsProps) {
         <option value="">{words.asArranged}</option>
         {launches.map((one) => (
           <option key={one.id} value={one.at}>
-            {words.launchedAt(new Date(one.at).toLocaleString(document.documentElement.lang), one.by)}
+            {words.launchedAt(dateText(one.at, MOMENT), one.by)}
           </option>
         ))}
         <option value="other">{words.otherMoment}</option>
@@ -112,7 +116,7 @@ function Restore({ at, onDone }: { readonly at: string; onDone(): void }) {
     <Button
       look="main"
       onPress={() => {
-        arranging.give([act], words.restored(new Date(at).toLocaleString(document.documentElement.lang)));
+        arranging.give([act], words.restored(dateText(at, MOMENT)));
         onDone();
       }}
     >

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Link } from '@tanstack/react-router';
 import { Button } from '../../ui/button.tsx';
-import { counted, listed } from '../../ui/language.ts';
+import { counted, dateText, listed, numberText } from '../../ui/language.ts';
 import { Moment } from '../../ui/moment.tsx';
 import type { AnswerOf } from '../api.ts';
 import { useMe } from '../session.ts';
@@ -198,9 +198,9 @@ const KILO = 1024;
 function sizeOf(bytes: number): string {
   const [value, unit] = bytes < KILO * KILO ? [bytes / KILO, 'kilobyte'] : [bytes / KILO / KILO, 'megabyte'];
   const style = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(document.documentElement.lang, style).format(value);
+  return numberText(value, style);
 }
 
 function dayOf(day: string): string {
-  return new Date(`${day}T12:00:00Z`).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' });
+  return dateText(`${day}T12:00:00Z`, { dateStyle: 'long' });
 }

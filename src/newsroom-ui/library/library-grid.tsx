@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react';
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components';
 import { Badge } from '../../ui/badge.tsx';
+import { dateText } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
 import { type MediaItem, nameOf, positionStyle } from './library-query.ts';
@@ -70,5 +71,5 @@ function Tile({ item }: { readonly item: MediaItem }) {
 }
 
 function shortDay(instant: string): string {
-  return new Date(instant).toLocaleDateString(document.documentElement.lang, { dateStyle: 'medium', timeZone: 'UTC' });
+  return dateText(instant, { dateStyle: 'medium', timeZone: 'UTC' });
 }

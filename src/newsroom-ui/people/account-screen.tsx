@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
+import { dateText } from '../../ui/language.ts';
 import { queries } from '../queries.ts';
 import { sessionQuery } from '../session.ts';
 import { peopleWords } from '../words/people.ts';
@@ -106,9 +107,7 @@ function Password({ account }: { readonly account: OwnAccount }) {
     <section className="account-part">
       <h2>{words.password}</h2>
       <p className="account-soft">
-        {passwordSetAt
-          ? `${words.passwordSet} ${new Date(passwordSetAt).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long' })}`
-          : words.noPassword}
+        {passwordSetAt ? `${words.passwordSet} ${dateText(passwordSetAt, { dateStyle: 'long' })}` : words.noPassword}
       </p>
       <div>
         <Button onPress={() => setOpen(true)}>{passwordSetAt ? words.changePassword : words.setPassword}</Button>

@@ -1,6 +1,6 @@
 import type { AnswerOf } from '../api.ts';
 import type { NewsroomFacts } from '../session.ts';
-import { counted, listed } from '../../ui/language.ts';
+import { counted, listed, numberText } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 
 export type ReceiptOf = AnswerOf<'POST /api/stories/:id/publish'>['receipt'];
@@ -30,9 +30,8 @@ export function placesOf(showing: readonly string[], own: readonly string[], new
 
 /** The same in a sentence; `nowhere` where no page shows it. */
 export function placesInWords({ stories, own, named, feeds }: Places, nowhere: string): string {
-  const { lang } = document.documentElement;
   const all = stories === 1 ? words.ownPage : words.ownPages;
-  const some = words.someOwnPages(own.toLocaleString(lang), stories.toLocaleString(lang));
+  const some = words.someOwnPages(numberText(own), numberText(stories));
   const places = [
     ...(own > 0 ? [own < stories ? some : all] : []),
     ...named,

@@ -1,3 +1,4 @@
+import { numberText } from '../../ui/language.ts';
 import type { ProofEntry } from '../../contract/publishing.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { readable } from './places.ts';
@@ -22,7 +23,7 @@ function Places({ now, places }: { readonly now: ProofEntry['now']; readonly pla
   return (
     <details open={now === 'gone' || now === 'still'} data-fault={now === 'still' || undefined}>
       <summary>
-        <b>{places.length.toLocaleString(document.documentElement.lang)}</b> {words.proof[now]}
+        <b>{numberText(places.length)}</b> {words.proof[now]}
       </summary>
       <ul>
         {places.map(({ path }) => (

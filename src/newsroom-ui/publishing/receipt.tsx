@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { sessionQuery, useNewsroom } from '../session.ts';
-import { counted } from '../../ui/language.ts';
+import { counted, numberText } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import { factInWords } from './fact-words.ts';
 import { placesInWords, placesOf, readable, type ReceiptOf } from './places.ts';
@@ -49,9 +49,7 @@ function Pages({ pressed, made, due, tookMs }: ReceiptOf) {
     <>
       {failed.length > 0 && <p className="problem-stop">{words.failedPages}</p>}
       <details className="receipt-all" open={failed.length > 0 || undefined}>
-        <summary>
-          {words.receipt(counted(moved.length, words.pages), tookMs.toLocaleString(document.documentElement.lang))}
-        </summary>
+        <summary>{words.receipt(counted(moved.length, words.pages), numberText(tookMs))}</summary>
         <ul className="receipt-pages" tabIndex={0} aria-label={words.pressedPages}>
           {[...failed, ...moved].map((page) => (
             <PageLine key={page.path} page={page} isNew={made.includes(page.path)} />

@@ -6,6 +6,7 @@ import type { WrittenTime } from '../../contract/publishing.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { useNewsroom } from '../session.ts';
 import { Field } from '../../ui/field.tsx';
+import { dateText } from '../../ui/language.ts';
 import { publishingWords as words } from '../words/publishing.ts';
 import './publishing.css';
 
@@ -197,7 +198,7 @@ export function Readings({ clocks }: { readonly clocks: Moment['moments'][number
 /** `2026-11-24T06:00:00` as a line: the day in the words of the page, the time as clocks show it. */
 function shown(local: string): string {
   const [day = '', time = ''] = local.split('T');
-  const dayWords = new Date(`${day}T12:00:00Z`).toLocaleDateString(document.documentElement.lang, {
+  const dayWords = dateText(`${day}T12:00:00Z`, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { numberText } from '../../ui/language.ts';
 import type { NewsroomFacts } from '../session.ts';
 import { deskWords as words } from '../words/desk.ts';
 import { colleaguesQuery } from './desk-query.ts';
@@ -45,7 +46,5 @@ export function distance(milliseconds: number): string {
 }
 
 function inUnits(value: number, unit: 'minute' | 'hour' | 'day'): string {
-  return new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, unitDisplay: 'short' }).format(
-    value,
-  );
+  return numberText(value, { style: 'unit', unit, unitDisplay: 'short' });
 }

@@ -1,4 +1,4 @@
-import { counted } from '../../ui/language.ts';
+import { counted, isOne } from '../../ui/language.ts';
 import { editorWords as words } from '../words/story.ts';
 import { filled } from '../words/panels.ts';
 import type { StoryStatus } from './open-story.ts';
@@ -23,8 +23,7 @@ export function saveWords({ is, unsaved, because }: StoryStatus): SaveWords {
 
 function offline(unsaved: number): string {
   if (unsaved === 0) return words.offlineNothing;
-  const rule = new Intl.PluralRules(document.documentElement.lang).select(unsaved);
-  return filled(rule === 'one' ? words.offline.one : words.offline.other, { count: unsaved });
+  return filled(isOne(unsaved) ? words.offline.one : words.offline.other, { count: unsaved });
 }
 
 const WORDS_A_MINUTE = 238;
