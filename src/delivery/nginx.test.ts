@@ -1,55 +1,26 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { toInstant } from '../base/clock.ts';
 import { shownUntil } from '../base/shown-until.ts';
 import { BEFORE, pageInGuise, wearsUnlessTold } from '../base/worn-guise.ts';
 import type { ShelfItem } from '../press/shelf.ts';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
-import { aFreePort } from '../../test/house/ports.ts';
+import { startNginx } from '../../test/house/nginx.ts';
 import { nginx as installed } from '../../test/house/programs.ts';
 
 const sample = readFileSync(fileURLToPath(new URL('../../docs/nginx.conf', import.meta.url)), 'utf8');
 
 /** nginx with the sample file, its folders and ports changed as the file says they must be. */
-async function startNginx(folder: string, sitePort: number): Promise<number> {
-  const port = await aFreePort('127.0.0.1');
-  const site = sample
-    .replace('listen      80;', `listen 127.0.0.1:${port};`)
-    .replace('/srv/standfirst/data/shelf;', `${folder}/shelf;`)
-    .replace('/srv/standfirst/data;', `${folder};`)
-    .replace('127.0.0.1:4000', `127.0.0.1:${sitePort}`);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
-    .map((name) => `${name}_temp_path ${folder}/nginx/${name};`)
-    .join(' ');
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  mkdirSync(join(folder, 'nginx'), { recursive: true });
-  writeFileSync(join(folder, 'nginx/site.conf'), site);
-  writeFileSync(
-    join(folder, 'nginx/nginx.conf'),
-    `${user} daemon off; worker_processes 1; pid ${folder}/nginx/pid; events {} http { access_log off; ${temporary} include ${folder}/nginx/site.conf; }`,
+function startWith(folder: string, sitePort: number): Promise<number> {
+  return startNginx(folder, (port) =>
+    sample
+      .replace('listen      80;', `listen 127.0.0.1:${port};`)
+      .replace('/srv/standfirst/data/shelf;', `${folder}/shelf;`)
+      .replace('/srv/standfirst/data;', `${folder};`)
+      .replace('127.0.0.1:4000', `127.0.0.1:${sitePort}`),
   );
-  const child = spawn('nginx', ['-c', join(folder, 'nginx/nginx.conf'), '-e', join(folder, 'nginx/log')], {
-    stdio: 'inherit',
-  });
-  onTestFinished(async () => {
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  });
-  await expect
-    .poll(
-      () =>
-        ask(port, '/').then(
-          () => true,
-          () => false,
-        ),
-      { timeout: 5000 },
-    )
-    .toBe(true);
-  return port;
 }
 
 /** A story that the UK edition and another have, one of them named as files of any script are. */
@@ -88,7 +59,7 @@ async function aSite() {
     ...aStoryOfTwoEditions,
   });
   for (const id of ['3f9a0c55', '77aa0c55', '80aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
-  return { ...site, nginx: await startNginx(site.folder, site.port) };
+  return { ...site, nginx: await startWith(site.folder, site.port) };
 }
 
 const brief = async (port: number, path: string) => {

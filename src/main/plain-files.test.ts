@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { openMediaShelf } from '../media/media-shelf.ts';
 import { aDelivery, ask, fill, gone, hole, html, include, moved, typed } from '../../test/house/deliveries.ts';
 import { aFolder } from '../../test/house/folders.ts';
+import { startNginx } from '../../test/house/nginx.ts';
+import { nginx } from '../../test/house/programs.ts';
 import { writePlainSite } from './plain-files.ts';
 
 async function written() {
@@ -39,6 +42,8 @@ test('the whole site stands as files, each what readers are given, and nothing t
   expect(files.toSorted()).toEqual([
     '/2009/port.html',
     '/404.html',
+    '/_gone.map',
+    '/_moved.map',
     '/_redirects',
     '/feeds/uk.rss',
     '/index.html',
@@ -62,8 +67,34 @@ test('what moved leads on by a page, and by a list that hosts read', async () =>
     '/2009/port.html /a?b=1&c=2 301',
     '/news/k3x9abcd /news/k3x9abcd/%D8%A7 301',
     '/old?id=5 /news/k3x9abcd/%D8%A7 301',
+    '/news/killed23 /news/killed23/index.html 410!',
     '',
   ]);
+});
+
+test('nginx over those files alone answers 301 for what moved, any slug too, and 410 with the page for what is gone', async (context) => {
+  context.skip(!nginx.path, nginx.absent);
+  const { dir, folder } = await written();
+  const conf = readFileSync(fileURLToPath(new URL('../../docs/nginx-plain.conf', import.meta.url)), 'utf8');
+  const port = await startNginx(folder, (free) =>
+    conf.replace('listen      80;', `listen 127.0.0.1:${free};`).replaceAll('/srv/plain', dir),
+  );
+  const brief = async (path: string) => {
+    const { status, headers, text } = await ask(port, path);
+    return [status, headers.location ?? text];
+  };
+  const story = '/news/k3x9abcd/%D8%A7';
+  expect(await brief('/')).toEqual([200, expect.stringContaining('<nav>')]);
+  expect(await brief(story)).toEqual([200, '<p>story</p>']);
+  for (const path of ['/news/k3x9abcd', '/news/k3x9abcd/any-old-slug', '/old?id=5'])
+    expect([path, ...(await brief(path))]).toEqual([path, 301, story]);
+  expect(await brief('/lite/news/k3x9abcd/old')).toEqual([301, `/lite${story}`]);
+  expect(await brief('/2009/port.html')).toEqual([301, '/a?b=1&c=2']);
+  for (const path of ['/news/killed23', '/news/killed23/any-slug'])
+    expect([path, ...(await brief(path))]).toEqual([path, 410, expect.stringContaining('<p>gone</p>')]);
+  expect(await brief('/nothing')).toEqual([404, expect.stringContaining('<h1>Not here</h1>')]);
+  expect((await brief('/_gone.map'))[0]).toBe(404);
+  expect((await ask(port, '/feeds/uk.rss')).headers['content-type']).toContain('application/rss+xml');
 });
 
 test('a folder with something in it is left alone', async () => {

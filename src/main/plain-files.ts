@@ -24,19 +24,21 @@ const LONGEST_NAME = 255;
 
 /**
  * Writes all that readers may have into a new or empty folder, as plain files that any web server can give: pages with their includes as
- * `index.html` in a folder of their address, feeds, type and pictures under their own names, `404.html`. Where something moved stands a page that leads on, and all of that in
- * `_redirects` too, which some hosts read; what is gone has its page.
+ * `index.html` in a folder of their address, feeds, type and pictures under their own names, `404.html`. Where something moved stands a page that leads on, and where something is gone
+ * the page that says so. Both stand in lists too, for servers that can answer 301 and 410: `_redirects`, which some hosts read, and `_moved.map` and `_gone.map` for nginx
+ * (`docs/nginx-plain.conf`).
  */
 export async function writePlainSite(parts: PlainParts, dir: string): Promise<PlainSite> {
   await newFolder(dir);
-  const moved: string[] = [];
+  const lists: Lists = { moved: [], gone: [] };
   const left: string[] = [];
   let files = 0;
   const take = async (path: string, name: string | null): Promise<void> => {
     const answer = await fetch(parts.origin + path, { redirect: 'manual' });
     const to = answer.headers.get('location');
-    if (to !== null) moved.push(`${path} ${to} 301`);
-    else if (answer.status !== 200 && answer.status !== 410) return;
+    if (to !== null) lists.moved.push([path, to]);
+    else if (answer.status === 410 && name !== null) lists.gone.push([path, name]);
+    else if (answer.status !== 200) return;
     if (name === null) return void (to === null && left.push(path));
     await writeInto(dir, name, to === null ? new Uint8Array(await answer.arrayBuffer()) : leadingTo(to));
     files += 1;
@@ -44,17 +46,30 @@ export async function writePlainSite(parts: PlainParts, dir: string): Promise<Pl
   await inTurn(addressesOf(parts), ({ path, name }) => take(path, name));
   const nothing = await fetch(`${parts.origin}/_/nothing`);
   await writeInto(dir, '404.html', new Uint8Array(await nothing.arrayBuffer()));
-  await writeInto(
-    dir,
-    '_redirects',
-    new TextEncoder().encode(
-      moved
-        .toSorted()
-        .map((line) => `${line}\n`)
-        .join(''),
-    ),
-  );
-  return { files: files + 2, left: left.toSorted() };
+  await writeLists(dir, lists);
+  return { files: files + 4, left: left.toSorted() };
+}
+
+/** Addresses, with where they lead, and with the file that says that they are gone. */
+interface Lists {
+  readonly moved: (readonly [path: string, to: string])[];
+  readonly gone: (readonly [path: string, file: string])[];
+}
+
+async function writeLists(dir: string, { moved, gone }: Lists): Promise<void> {
+  const write = (name: string, lines: readonly string[]) =>
+    writeInto(dir, name, new TextEncoder().encode(lines.map((line) => `${line}\n`).join('')));
+  const ends = gone.map(([path, file]) => `${path} /${encodeURI(file)} 410!`);
+  await write('_redirects', [...moved.map(([path, to]) => `${path} ${to} 301`).toSorted(), ...ends.toSorted()]);
+  await write('_moved.map', moved.flatMap(([path, to]) => mapLines(path, to)).toSorted());
+  await write('_gone.map', gone.flatMap(([path, file]) => mapLines(path, `/${file}`)).toSorted());
+}
+
+/** An address as nginx knows it, before and after it was decoded. What nginx would take for a variable or an end has no line. */
+function mapLines(path: string, value: string): string[] {
+  const words = path.split('/').map(decoded);
+  const spellings = new Set([path, ...(words.includes(null) ? [] : [words.join('/')])]);
+  return [...spellings].filter((one) => !/[$"\\\s]/.test(one + value)).map((one) => `"${one}" "${value}";`);
 }
 
 async function newFolder(dir: string): Promise<void> {
