@@ -10,6 +10,7 @@ const ENTRIES = [
   'main/processes/readers',
   'newsroom/wire/page-reader',
   'media/decode/decoder',
+  'media/decode/recording-reader',
 ];
 
 /** What is installed with ours stays a package of its own; all others, which the build needs, are bundled. */

@@ -8,7 +8,7 @@ import { freeFrontsContract } from './free-fronts.ts';
 import { frontClipsContract } from './front-clips.ts';
 import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
-import { mediaContract, picturesContract } from './media.ts';
+import { mediaContract, picturesContract, recordingsContract } from './media.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
 import { pagesContract } from './pages.ts';
@@ -44,6 +44,7 @@ export const endpoints = {
   ...bannerContract,
   ...inboxContract,
   ...picturesContract,
+  ...recordingsContract,
   ...mediaContract,
   ...previewContract,
   ...publishingContract,

@@ -15,11 +15,14 @@ import { mediaEndSchema, usedMediaSchema } from '../story/media-rights.ts';
 import { receiptSchema } from '../story/receipt.ts';
 import { mediaOnFrontSchema, mediaUseSchema } from '../story/media-use.ts';
 import { pictureSchema } from '../story/picture.ts';
+import { recordingSchema } from '../story/recording.ts';
 import { endpoint } from './endpoint.ts';
 import { problemSchema, releasedVersionSchema } from './publishing.ts';
 
 const mediaId = z.string().regex(/^[a-z0-9]{8,64}$/);
 const itemParams = z.strictObject({ id: mediaId });
+
+const failedSchema = z.object({ at: z.string(), why: z.string() });
 
 /** An item of the library as screens show it. */
 const mediaItemSchema = z.object({
@@ -29,6 +32,12 @@ const mediaItemSchema = z.object({
   original: z.object({ is: z.enum(['kept', 'rendition']), size: z.int().nullable(), fileName: z.string().nullable() }),
   picture: pictureSchema,
   shape: z.enum(mediaShapes),
+  /** What plays of it; null of a picture. */
+  recording: recordingSchema.nullable(),
+  /** The film that a still is of; null of other pictures. */
+  stillOf: mediaId.nullable(),
+  /** Why the sizes of a film could not be made, and when; null where nothing failed. */
+  failed: failedSchema.nullable(),
   /** The address of a small one. */
   thumb: z.string().nullable(),
   /** What is known of it: what people wrote, and for the rest what was found in the file. */
@@ -95,6 +104,63 @@ export const picturesContract = {
   }),
 };
 
+/** Films and sound. */
+export const recordingsContract = {
+  addRecording: endpoint({
+    method: 'POST',
+    path: '/api/recordings',
+    permission: 'media.add',
+    says: 'Takes a film or a recording of sound as its bare bytes (video/*, audio/* or application/octet-stream, at most 4 GB; header x-file-name, percent-encoded), keeps them and puts it into the library, or answers the item that is there already of the same bytes. What browsers play of it plays at once; its sizes are made in their turn.',
+    bytes: true,
+    status: 201,
+    answer: z.object({
+      item: mediaItemSchema,
+      /** False for bytes that the library had already. */ isNew: z.boolean(),
+    }),
+  }),
+  play: endpoint({
+    method: 'GET',
+    path: '/api/media/:id/play',
+    permission: 'media.read',
+    says: 'The largest file of a film or of sound that browsers play, in ranges as players ask.',
+    params: itemParams,
+    query: z.strictObject({ /** What it was when the address was written. */ of: z.string().max(40).optional() }),
+    answer: z.any(),
+  }),
+  addStill: endpoint({
+    method: 'POST',
+    path: '/api/media/:id/poster',
+    permission: 'media.change',
+    says: 'Takes a picture out of a film as its bare bytes, keeps it as any picture, and has it stand for the film before it plays. With the film it is taken down, and its rights end.',
+    params: itemParams,
+    bytes: true,
+    status: 201,
+    answer: z.object({ item: mediaItemSchema, still: mediaItemSchema }),
+  }),
+  readMaking: endpoint({
+    method: 'GET',
+    path: '/api/media/making',
+    permission: 'media.read',
+    says: 'The films of which sizes are being made, wait for it, or could not be made, and whether this machine has what makes them.',
+    answer: z.object({
+      hasFfmpeg: z.boolean(),
+      now: z.object({ id: mediaId, /** 0 to 1. */ share: z.number() }).nullable(),
+      /** The one under way first. */
+      waiting: z.array(mediaItemSchema),
+      failed: z.array(mediaItemSchema),
+    }),
+  }),
+  makeSizes: endpoint({
+    method: 'POST',
+    path: '/api/media/:id/sizes',
+    permission: 'media.change',
+    says: 'Has the sizes of a film made again, at the end of the queue, or takes it out of the queue: then what plays goes on playing.',
+    params: itemParams,
+    body: z.strictObject({ do: z.enum(['make', 'stop']) }),
+    answer: z.object({ item: mediaItemSchema }),
+  }),
+};
+
 /** The library: everything that was ever added, what is known of it, and where it is shown. */
 export const mediaContract = {
   readLibrary: endpoint({
@@ -155,7 +221,11 @@ export const mediaContract = {
     permission: 'media.read',
     says: 'A picture of an item at least so wide, where there is one, for screens that know no more than its id.',
     params: itemParams,
-    query: z.strictObject({ width: z.coerce.number().int().min(1).max(5000).default(640) }),
+    query: z.strictObject({
+      width: z.coerce.number().int().min(1).max(5000).default(640),
+      /** The picture that it was when the address was written: another one has another address. */
+      of: mediaId.optional(),
+    }),
     answer: z.any(),
   }),
   readOriginal: endpoint({

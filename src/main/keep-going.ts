@@ -1,6 +1,7 @@
 import { Refusal } from '../base/problem.ts';
 import { openPictureMaker } from '../media/picture-maker.ts';
 import { finishNextMedia } from '../newsroom/finish-media.ts';
+import { makeNextFilm } from '../newsroom/make-films.ts';
 import { sweepMedia } from '../newsroom/sweep-media.ts';
 import { runDue } from '../newsroom/run-due.ts';
 import { catchUp } from '../press/press.ts';
@@ -56,6 +57,7 @@ export function keepGoing(rooms: OpenRooms, readers: AskedReaders): { stop(): Pr
       signal,
     ),
     finishing(rooms, tried, signal),
+    makingFilms(rooms, tried, signal),
     keepShelf(rooms, {
       readers,
       signal,
@@ -86,6 +88,17 @@ async function finishing(
   const next = tried(() => finishNextMedia(rooms, pictures));
   while (await wait(LOOK_EVERY_MS, signal)) while (!signal.aborted && (await next()) === true);
   pictures.close();
+}
+
+/** Makes the sizes of films, one after the other. */
+async function makingFilms(
+  rooms: OpenRooms,
+  tried: (chore: () => Promise<unknown>) => () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  signal.addEventListener('abort', () => rooms.films.close());
+  const next = tried(() => makeNextFilm(rooms));
+  while (await wait(LOOK_EVERY_MS, signal)) while (!signal.aborted && (await next()) === true);
 }
 
 /** A timer may end a moment early; what is due at a second must not be looked at before it. */

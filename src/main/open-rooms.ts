@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../base/clock.ts';
 import type { Log } from '../base/log.ts';
 import { Refusal } from '../base/problem.ts';
+import { type FilmMaker, openFilmMaker } from '../media/film-maker.ts';
 import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
 import { openOriginals, type Originals } from '../media/originals.ts';
 import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
@@ -21,6 +22,7 @@ export interface OpenRooms extends PressRooms {
   readonly media: MediaShelf;
   readonly originals: Originals;
   readonly links: LinkChecker;
+  readonly films: FilmMaker;
   readonly folder: NewsroomFolder;
   close(): Promise<void>;
 }
@@ -33,8 +35,12 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);
   const originals = openOriginals(folder.originals);
-  const close = () => store.close();
-  return { folder, store, site, shelf, media, originals, links: linkChecker(), clock, log, close };
+  const films = openFilmMaker();
+  const close = () => {
+    films.close();
+    return store.close();
+  };
+  return { folder, store, site, shelf, media, originals, films, links: linkChecker(), clock, log, close };
 }
 
 /** True when a newsroom was set up in this folder, also one that is still to be asked its first questions. */

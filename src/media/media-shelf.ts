@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { constants, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
 
@@ -13,12 +13,14 @@ export interface MediaFile {
 }
 
 /**
- * The bytes of pictures, by name. A name is `{id}/{file}` (`3f9a0c…/640.webp`) and is made of the content it
+ * The bytes of what was made of pictures, films and sound, by name. A name is `{id}/{file}` (`3f9a0c…/640.webp`) and is made of the content it
  * stands for, so the bytes under a name never change: putting again what is there does nothing.
  * Every write is atomic and survives a power cut once `put` has answered.
  */
 export interface MediaShelf {
   put(name: string, bytes: Uint8Array): Promise<'written' | 'same'>;
+  /** The same with what stands in a file, which may be large. */
+  putFile(name: string, path: string): Promise<'written' | 'same'>;
   /** The bytes of a name; null when nothing stands there or no such name can be. */
   get(name: string): Promise<Uint8Array | null>;
   /** Where a name's bytes lie on disk; null as for `get`. */
@@ -47,7 +49,13 @@ export function openMediaShelf(folder: string): MediaShelf {
     async put(name, bytes) {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       if (await find(name)) return 'same';
-      await writeWhole(pathOf(name), bytes);
+      await writeWhole(pathOf(name), (part) => writeAndSync(part, bytes));
+      return 'written';
+    },
+    async putFile(name, path) {
+      if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
+      if (await find(name)) return 'same';
+      await writeWhole(pathOf(name), (part) => copyAndSync(path, part));
       return 'written';
     },
     get: async (name) => ((await find(name)) ? readFile(pathOf(name)) : null),
@@ -70,11 +78,11 @@ async function fileAt(path: string): Promise<MediaFile | null> {
 }
 
 /** The bytes stand whole under their path or not at all; an unfinished file is left to no reader. */
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, write: (part: string) => Promise<void>): Promise<void> {
   const part = join(dirname(path), `${UNFINISHED}${randomBytes(6).toString('hex')}`);
   await mkdir(dirname(path), { recursive: true });
   try {
-    await writeAndSync(part, bytes);
+    await write(part);
     await rename(part, path);
   } catch (error) {
     await rm(part, { force: true });
@@ -87,6 +95,17 @@ async function writeAndSync(path: string, bytes: Uint8Array): Promise<void> {
   const file = await open(path, 'wx');
   try {
     await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A copy that shares its bytes with the file where the disk can do that. */
+async function copyAndSync(from: string, to: string): Promise<void> {
+  await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
+  const file = await open(to, 'r+');
+  try {
     await file.sync();
   } finally {
     await file.close();

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -30,10 +30,15 @@ export interface Originals {
   hashes(): AsyncIterable<string>;
   /** Takes an original away for good; nothing happens where there is none. */
   destroy(sha256: string): Promise<void>;
+  /** A new folder on the same disk for what is on its way. Whoever asked for it takes it away (`clearRooms` does for those who died). */
+  room(): Promise<string>;
+  /** Takes away rooms that were made before a moment, in milliseconds since 1970. */
+  clearRooms(before: number): Promise<void>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
 const UNFINISHED = '.part-';
+const ROOM = '.room-';
 const OWNER_ONLY = 0o600;
 const OWNER_ONLY_FOLDER = 0o700;
 
@@ -55,6 +60,11 @@ export function openOriginals(folder: string): Originals {
       await rm(pathOf(sha256), { force: true });
       await syncFolder(dirname(pathOf(sha256)));
     },
+    room: async () => {
+      await mkdir(folder, { recursive: true, mode: OWNER_ONLY_FOLDER });
+      return mkdtemp(join(folder, ROOM));
+    },
+    clearRooms: (before) => clearRoomsIn(folder, before),
   };
 }
 
@@ -106,6 +116,15 @@ async function moveIn(part: string, path: string): Promise<void> {
 async function* hashesIn(folder: string): AsyncIterable<string> {
   for await (const part of entriesOf(folder))
     for await (const name of entriesOf(join(folder, part))) if (HASH.test(name)) yield name;
+}
+
+async function clearRoomsIn(folder: string, before: number): Promise<void> {
+  for await (const name of entriesOf(folder)) {
+    if (!name.startsWith(ROOM)) continue;
+    const path = join(folder, name);
+    const found = await stat(path).catch(nullIfAbsent);
+    if (found && found.mtimeMs < before) await rm(path, { recursive: true, force: true });
+  }
 }
 
 /** A disk that has no room left is something that people can mend; every other failure is thrown as it came. */

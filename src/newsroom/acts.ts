@@ -4,7 +4,9 @@ import { type AuditDetails, recordAudit } from '../store/audit.ts';
 import type { Act } from '../story/act.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { Originals } from '../media/originals.ts';
+import type { FilmMaker } from '../media/film-maker.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
+import type { RecordingReader } from '../media/recording-reader.ts';
 import { pressNow } from '../press/press.ts';
 import type { Role } from '../story/person.ts';
 import type { PressReceipt } from '../story/receipt.ts';
@@ -31,12 +33,16 @@ export interface NewsroomParts extends PressRooms {
   readonly drafts: CurrentDrafts;
   /** Asks where links to other sites lead. */
   readonly links: LinkChecker;
-  /** The bytes of pictures, for previews and the editor. */
+  /** The bytes of pictures, films and sound, for previews and the editor. */
   readonly media: MediaShelf;
   /** The files that people sent, which nobody but the newsroom ever has. */
   readonly originals: Originals;
   /** Makes pictures of what people send. */
   readonly pictures: PictureMaker;
+  /** Reads films and sound that people send. */
+  readonly recordings: RecordingReader;
+  /** Makes sizes of films, where this machine has ffmpeg. */
+  readonly films: FilmMaker;
   /** True when this runs as a demonstration, with accounts that everybody may use. */
   readonly isDemo: boolean;
   /** True when this newsroom sends e-mail. */

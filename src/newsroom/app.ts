@@ -40,7 +40,7 @@ export interface AppOptions {
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Whether it takes bare bytes, as a picture. */
+    /** Whether it takes bare bytes, as a picture or a film. */
     takesBytes?: boolean;
   }
   interface FastifyRequest {
@@ -54,7 +54,7 @@ declare module 'fastify' {
   }
 }
 
-const BYTES = /^(image\/[\w.+-]+|application\/octet-stream)(;|$)/;
+const BYTES = /^((image|video|audio)\/[\w.+-]+|application\/octet-stream)(;|$)/;
 
 /** The newsroom over HTTP: its API under `/api`, described at `/api`, and its screens under every other address. */
 export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Promise<FastifyInstance> {

@@ -11,12 +11,14 @@ export const listenerLimits = {
   headersTime: 15_000,
   /** A megabyte within it is 35 kB a second, a slow telephone's line. */
   bodyTime: 30_000,
-  /** Pictures of people who have signed in: 40 MB within it is 23 kB a second. */
-  uploadTime: 30 * 60_000,
+  /** Pictures and films of people who have signed in: 1 GB within it is 300 kB a second. What stops is ended before. */
+  uploadTime: 60 * 60_000,
   /** An upload must go on: so many bytes in each so many milliseconds, or it is ended before its time. */
   uploadRate: { bytes: 30 * 1024, every: 30_000 },
   /** The heaviest picture that is taken: 61 megapixels as a camera writes them. */
   largestPicture: 40 * 1024 * 1024,
+  /** Two hours as a camera writes them; a film for the web is a tenth of it. */
+  largestRecording: 4 * 1024 * 1024 * 1024,
   /** Between two requests of one connection; proxies and browsers open another without being asked. */
   idleTime: 30_000,
   /** Some hundred people with several windows each; each connection costs some ten kilobytes. */
@@ -30,5 +32,5 @@ export const listenerLimits = {
   /** What one person may upload: so many pictures at once, then one every so many seconds. */
   uploadsOfOnePerson: { most: 120, everySeconds: 15 },
   /** And how many megabytes, as they say of themselves: so many at once, an evening at a match, then so many an hour. */
-  megabytesOfOnePerson: { most: 2_048, anHour: 512 },
+  megabytesOfOnePerson: { most: 8_192, anHour: 2_048 },
 } as const;

@@ -1,5 +1,6 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { openPictureMaker } from '../media/picture-maker.ts';
+import { openRecordingReader } from '../media/recording-reader.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
 import type { Uses } from './acts.ts';
 import { openCollaboration } from './drafts/collaborate.ts';
@@ -28,7 +29,7 @@ interface NewsroomOptions extends Pick<AppOptions, 'screens'> {
 }
 
 /** What the newsroom is handed; the rest it opens itself. */
-type Opened = PressRooms & Uses<'links' | 'media' | 'originals' | 'isDemo' | 'isMailing'>;
+type Opened = PressRooms & Uses<'links' | 'media' | 'originals' | 'films' | 'isDemo' | 'isMailing'>;
 
 /** Opens the newsroom's own listener, an origin apart from the readers' site. */
 export async function openNewsroom(opened: Opened, { screens, origin, seeds }: NewsroomOptions): Promise<Newsroom> {
@@ -42,9 +43,16 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
     authenticate: ({ headers }) => authenticateCookie(entered, headers.cookie),
     stillThere,
   });
-  const pictures = openPictureMaker();
+  const [pictures, recordings] = [openPictureMaker(), openRecordingReader()];
   const live = openLiveScreens({ ...entered, presence: collaboration.presence, stillThere });
-  const rooms = { ...entered, drafts: collaboration.drafts, presence: collaboration.presence, live, pictures };
+  const rooms = {
+    ...entered,
+    drafts: collaboration.drafts,
+    presence: collaboration.presence,
+    live,
+    pictures,
+    recordings,
+  };
   const connections = openConnections();
   const app = await newsroomApp(rooms, {
     screens,
@@ -73,6 +81,7 @@ export async function openNewsroom(opened: Opened, { screens, origin, seeds }: N
       await connections.settled();
       await collaboration.close();
       pictures.close();
+      recordings.close();
       await closed;
       cutOff();
     },

@@ -8,6 +8,7 @@ import { freeFrontsRoutes } from './fronts/free-routes.ts';
 import { frontsRoutes } from './fronts/routes.ts';
 import { addPicture } from './media/add-picture.ts';
 import { libraryRoutes } from './media/library-routes.ts';
+import { recordingRoutes } from './media/recording-routes.ts';
 import { recentPictures } from './media/recent-pictures.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
@@ -45,6 +46,7 @@ export const routes: readonly Route[] = [
   checkLinks,
   addPicture,
   recentPictures,
+  ...recordingRoutes,
   ...libraryRoutes,
   ...previewRoutes,
   ...publishingRoutes,

@@ -2,11 +2,13 @@ import { recordChange } from '../store/changes.ts';
 import { readMediaItem } from '../store/media-items.ts';
 import { ALL_OF_IT, dueSuperseded, forgetSuperseded, type Superseded } from '../store/superseded-media.ts';
 import { facts } from '../story/facts.ts';
+import type { MediaItem } from '../story/media-item.ts';
 import { cropFilesOf } from '../story/picture.ts';
+import { filesOfRecording } from '../story/recording.ts';
 import type { Uses } from './acts.ts';
 import { fileNameOf } from './media/take-in.ts';
 
-type Rooms = Uses<'store' | 'clock' | 'media'>;
+type Rooms = Uses<'store' | 'clock' | 'media' | 'originals'>;
 
 /**
  * Takes away what was superseded thirty days ago, each in one row of the changes: files of crops that nothing draws, for good; of a picture
@@ -15,6 +17,15 @@ type Rooms = Uses<'store' | 'clock' | 'media'>;
  */
 export async function sweepMedia(rooms: Rooms): Promise<void> {
   for (const one of await dueSuperseded(rooms.store.reader, rooms.clock.now())) await sweepOne(rooms, one);
+  await rooms.originals.clearRooms(Date.parse(rooms.clock.now()) - DAY_MS);
+}
+
+/** No upload and no making of a size takes so long. */
+const DAY_MS = 86_400_000;
+
+/** The files that may be swept one by one, and are drawn still. */
+function drawnOf({ picture, recording }: MediaItem): string[] {
+  return [...cropFilesOf(picture), ...(recording ? filesOfRecording(recording) : [])];
 }
 
 async function sweepOne({ store, clock, media }: Rooms, one: Superseded): Promise<void> {
@@ -22,10 +33,10 @@ async function sweepOne({ store, clock, media }: Rooms, one: Superseded): Promis
   const isFile = one.name !== ALL_OF_IT;
   // What is being cut anew may be cut as it was before.
   if (isFile && item?.isUnfinished) return;
-  if (item && cropFilesOf(item.picture).includes(one.name)) return store.write((tx) => forgetSuperseded(tx, one));
+  if (item && drawnOf(item).includes(one.name)) return store.write((tx) => forgetSuperseded(tx, one));
   if (isFile) await media.remove(one.name);
   const name = (item && fileNameOf(item)) ?? one.mediaId;
-  const summary = isFile ? `Swept a former crop of ${name}` : `Swept ${name}, which was replaced`;
+  const summary = isFile ? `Swept a former file of ${name}` : `Swept ${name}, which was replaced`;
   const act = { at: clock.now(), by: 'system', act: 'sweep-media', summary, storyId: null };
   await store.write(async (tx) => {
     await forgetSuperseded(tx, one);

@@ -64,6 +64,7 @@ function keeping(archive: Archive, stories: Answers, others: Answers): Archive {
     topic: (slug) => others.keep(facts.topic(slug), '', () => archive.topic(slug)),
     signedBy: (name) => others.keep(facts.byline(bylineKey(name)), name, () => archive.signedBy(name)),
     picture: (id) => others.keep(facts.picture(id), '', () => archive.picture(id)),
+    recording: (id) => others.keep(facts.picture(id), 'recording', () => archive.recording(id)),
   };
 }
 

@@ -59,6 +59,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     newsWindow: () => (note(facts.newsWindow()), archive.newsWindow()),
     media: (id) => (note(facts.media(id)), archive.media(id)),
     picture: (id) => (note(facts.picture(id)), archive.picture(id)),
+    recording: (id) => (note(facts.picture(id)), archive.recording(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
   };
 }
@@ -107,6 +108,7 @@ export function cachedArchive(archive: Archive): Archive {
     launchedFront: once((front) => archive.launchedFront(front)),
     card: once((id) => archive.card(id), MOST_CARDS),
     picture: once((id) => archive.picture(id), MOST_CARDS),
+    recording: once((id) => archive.recording(id), MOST_CARDS),
   };
 }
 

@@ -35,6 +35,12 @@ export interface Words {
   readonly pictureExpired: (date: string) => string;
   readonly pictureTakenDown: (date: string) => string;
   readonly pictureReplaced: (date: string) => string;
+  /** The same of a film or of sound. */
+  readonly recordingExpired: (date: string) => string;
+  readonly recordingTakenDown: (date: string) => string;
+  readonly recordingReplaced: (date: string) => string;
+  /** In the place of a film of which nothing was made yet that browsers play. */
+  readonly playsSoon: string;
   readonly video: string;
   readonly audio: string;
   readonly transcript: string;
@@ -148,6 +154,9 @@ export const takes = {
   pictureExpired: ['date'],
   pictureTakenDown: ['date'],
   pictureReplaced: ['date'],
+  recordingExpired: ['date'],
+  recordingTakenDown: ['date'],
+  recordingReplaced: ['date'],
   suppressedOn: ['date'],
   goneOn: ['date'],
 } as const satisfies Record<Speaking, readonly string[]>;

@@ -20,7 +20,7 @@ import { readPageIds, readPageOfWord } from './first-words.ts';
 import { readDay } from './days.ts';
 import { readLiveFront } from './launches.ts';
 import { readAddresses, readMonth, readMonths, readNewest } from './listings.ts';
-import { readPicture } from './media-items.ts';
+import { readPicture, readRecording } from './media-items.ts';
 import { readMediaState } from './media-uses.ts';
 import { readNewsWindow } from './news-window.ts';
 import { standsFor } from './led-addresses.ts';
@@ -70,6 +70,7 @@ export function storeArchive(db: Db): Archive {
     newsWindow: () => readNewsWindow(db),
     media: (id) => readMediaState(db, id),
     picture: (id) => readPicture(db, id),
+    recording: (id) => readRecording(db, id),
     redirect: (path) => standsFor(db, path),
   };
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../base/clock.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
 import {
   detailsOf,
+  type FilmInMaking,
   type MediaField,
   type MediaItem,
   type Replaced,
@@ -10,7 +11,9 @@ import {
   type SomeDetails,
 } from '../story/media-item.ts';
 import { type Picture, shownWhole } from '../story/picture.ts';
-import type { DrawnPicture } from '../story/archive.ts';
+import type { DrawnPicture, DrawnRecording } from '../story/archive.ts';
+import type { Recording } from '../story/recording.ts';
+import { toldBy } from '../story/told-recording.ts';
 import { mediaIn } from '../story/media-in.ts';
 import {
   endForReaders,
@@ -30,6 +33,12 @@ export interface NewMediaItem {
   readonly id: string;
   readonly original: MediaItem['original'];
   readonly picture: Picture;
+  /** What plays of it, where it does. */
+  readonly recording?: Recording;
+  /** Of which sizes are to be made, or could be. */
+  readonly making?: FilmInMaking;
+  /** The film that it is a still of, where it is one. */
+  readonly stillOf?: string;
   readonly found: FoundInPicture;
   /** True when more is to be made of it (`unfinishedMedia`). */
   readonly isUnfinished?: boolean;
@@ -43,12 +52,15 @@ interface Who {
 
 /** Puts something into the library. Throws where there is an item of this id: ask `readMediaItem` before, in one transaction. */
 export async function addMediaItem(tx: Db, item: NewMediaItem, { at, by }: Who): Promise<MediaItem> {
-  const { id, original, picture, found, isUnfinished = false } = item;
+  const { id, original, picture, recording, making, stillOf = null, found, isUnfinished = false } = item;
   const { width, height } = picture;
+  const kind = recording?.is ?? 'picture';
   const row = await tx
     .insertInto('media_items')
     .values({
-      ...{ id, kind: 'picture', added_at: at, added_by: by, width, height, shape: shapeOf(picture) },
+      ...{ id, kind, still_of: stillOf },
+      ...{ recording: json(recording), making: json(making) },
+      ...{ added_at: at, added_by: by, width, height, shape: shapeOf(picture) },
       ...{ original: JSON.stringify(original), sha256: hashOf(original) },
       ...{ picture: JSON.stringify(picture), found: JSON.stringify(found), by_hand: '{}', revision: 0 },
       ...{ put_away_at: null, put_away_by: null, used: 0, unfinished: isUnfinished ? 1 : 0 },
@@ -56,6 +68,10 @@ export async function addMediaItem(tx: Db, item: NewMediaItem, { at, by }: Who):
     .returningAll()
     .executeTakeFirstOrThrow();
   return reindexed(tx, row);
+}
+
+function json(value: object | undefined): string | null {
+  return value ? JSON.stringify(value) : null;
 }
 
 function hashOf(original: MediaItem['original']): string | null {
@@ -101,12 +117,22 @@ export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<
   );
 }
 
+/** What is drawn of a film or of sound; null where there is none, its end where nobody may be shown it any more. */
+export async function readRecording(db: Db, id: string): Promise<DrawnRecording> {
+  const row = await db.selectFrom('media_items').select(['recording', 'ended']).where('id', '=', id).executeTakeFirst();
+  if (!row?.recording) return null;
+  return row.ended ? endForReaders(JSON.parse(row.ended) as MediaEnd) : (JSON.parse(row.recording) as Recording);
+}
+
 export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {
   const { id, kind, revision, added_at: at, added_by: by, put_away_at: awayAt, put_away_by: awayBy } = row;
   return {
     ...{ id, kind, revision, added: { at, by } },
     original: JSON.parse(row.original) as MediaItem['original'],
     picture: JSON.parse(row.picture) as Picture,
+    recording: row.recording === null ? null : (JSON.parse(row.recording) as Recording),
+    stillOf: row.still_of,
+    making: row.making === null ? null : (JSON.parse(row.making) as FilmInMaking),
     found: JSON.parse(row.found) as FoundInPicture,
     byHand: JSON.parse(row.by_hand) as MediaItem['byHand'],
     putAway: awayAt === null ? null : { at: awayAt, by: awayBy ?? '' },
@@ -166,11 +192,23 @@ export async function changeMediaItem(tx: Db, { id, revision, set }: MediaWish, 
     .set({ by_hand: JSON.stringify({ ...before.byHand, ...Object.fromEntries(written) }), revision: next })
     .$if(set.rights !== undefined, (update) => update.set(rightsColumns(before, set.rights ?? noRights, who.at)))
     .$if('focus' in set || 'crops' in set, (update) => update.set({ unfinished: 1 }))
+    .$if(before.recording !== null, (update) => update.set({ recording: JSON.stringify(retold(before, set)) }))
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
   const were = Object.entries(detailsOf(before)).filter(([field]) => field in set);
   return { is: 'done', item: await reindexed(tx, row), undo: { id, revision: next, set: Object.fromEntries(were) } };
+}
+
+/** What plays, with the captions and the words that it has from now on, and whether it is for feeds. */
+function retold(before: MediaItem, set: SomeDetails): Recording | null {
+  const { captions, transcript, rights } = detailsOf(before);
+  const told = {
+    captions: set.captions ?? captions,
+    transcript: set.transcript === undefined ? transcript : set.transcript,
+    rights: set.rights ?? rights,
+  };
+  return before.recording && toldBy(before.recording, told);
 }
 
 /** What the rights in an item say to those who read no rights: when it ends, and that it goes into no feed. One that ended comes back with longer rights. */
@@ -202,7 +240,11 @@ export async function endMedia(tx: Db, id: string, end: MediaEnd): Promise<void>
 /** Says that the original of an item was destroyed: the name of what was made of it stands for it. */
 export async function loseOriginal(tx: Db, { id, picture }: MediaItem): Promise<void> {
   const original = JSON.stringify({ is: 'rendition', path: picture.renditions.at(-1)?.path ?? '' });
-  await tx.updateTable('media_items').set({ original, sha256: null, unfinished: 0 }).where('id', '=', id).execute();
+  await tx
+    .updateTable('media_items')
+    .set({ original, sha256: null, unfinished: 0, making: null })
+    .where('id', '=', id)
+    .execute();
 }
 
 /** What is asked of the items that a story shows before it goes live. */
@@ -218,9 +260,23 @@ export async function askedOf(db: Db, ids: readonly string[], storyId: string): 
     const item = itemOf(row);
     const { rights, instructions } = detailsOf(item);
     const usesElsewhere = rights.mostUses === null ? 0 : await countLiveUses(db, item.id, storyId);
-    return [item.id, { rights, instructions, end: item.end, replacedAt: item.replaced?.at ?? null, usesElsewhere }];
+    const of = { rights, instructions, end: item.end, replacedAt: item.replaced?.at ?? null, usesElsewhere };
+    return [item.id, { ...of, recording: heardOf(item) }];
   });
   return new Map(await Promise.all(used));
+}
+
+/** What those have who cannot hear it. */
+function heardOf(item: MediaItem): UsedMedia['recording'] {
+  if (!item.recording) return null;
+  const { captions, transcript, noCaptions } = detailsOf(item);
+  return {
+    is: item.recording.is,
+    isCaptioned: captions.length > 0,
+    isWritten: Boolean(transcript),
+    plays: item.recording.files.length > 0,
+    noCaptions,
+  };
 }
 
 async function countLiveUses(db: Db, id: string, except: string): Promise<number> {
@@ -238,10 +294,10 @@ async function countLiveUses(db: Db, id: string, except: string): Promise<number
   return rows.length;
 }
 
-/** The item of which more is to be made since longest; null where all is made. */
+/** The picture of which more is to be made since longest; null where all is made. */
 export async function unfinishedMedia(db: Db): Promise<MediaItem | null> {
-  const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 1).orderBy('n').limit(1);
-  const row = await query.executeTakeFirst();
+  const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 1).where('kind', '=', 'picture');
+  const row = await query.orderBy('n').limit(1).executeTakeFirst();
   return row ? itemOf(row) : null;
 }
 
@@ -249,6 +305,35 @@ export async function unfinishedMedia(db: Db): Promise<MediaItem | null> {
 export async function finishMedia(tx: Db, id: string, picture: Picture): Promise<void> {
   const made = { picture: JSON.stringify(picture), unfinished: 0 };
   await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
+}
+
+/** Films and sound of which sizes are to be made, what came first first. */
+export async function recordingsToMake(db: Db): Promise<MediaItem[]> {
+  const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 1).where('kind', '!=', 'picture');
+  return (await query.orderBy('n').execute()).map(itemOf);
+}
+
+/** Those of which none could be made, what came last first. */
+export async function recordingsNotMade(db: Db): Promise<MediaItem[]> {
+  const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 0).where('making', 'is not', null);
+  return (await query.orderBy('n', 'desc').execute()).map(itemOf);
+}
+
+/** Notes what was made of a film or of sound; whoever draws it has it so from now on. */
+export async function finishRecording(tx: Db, id: string, recording: Recording): Promise<void> {
+  const made = { recording: JSON.stringify(recording), making: null, unfinished: 0 };
+  await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
+}
+
+/** Has the sizes of a film made anew, or (`failed`) notes why they are not. */
+export async function noteMaking(tx: Db, id: string, making: FilmInMaking): Promise<void> {
+  const set = { making: JSON.stringify(making), unfinished: making.failed ? 0 : 1 };
+  await tx.updateTable('media_items').set(set).where('id', '=', id).execute();
+}
+
+/** The pictures that are stills of a film. */
+export async function stillsOf(db: Db, id: string): Promise<MediaItem[]> {
+  return (await db.selectFrom('media_items').selectAll().where('still_of', '=', id).orderBy('n').execute()).map(itemOf);
 }
 
 const AT_ONCE = 500;

@@ -33,6 +33,7 @@ import { unfinishedMedia } from './migrations/0026-unfinished-media.ts';
 import { supersededMedia } from './migrations/0030-superseded-media.ts';
 import { mediaTerms } from './migrations/0031-media-terms.ts';
 import { mediaOnCards } from './migrations/0032-media-on-cards.ts';
+import { recordings } from './migrations/0033-recordings.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -69,6 +70,7 @@ const migrations: Record<string, Migration> = {
   '0029-reasons': reasons,
   '0031-media-terms': mediaTerms,
   '0032-media-on-cards': mediaOnCards,
+  '0033-recordings': recordings,
 };
 
 /**

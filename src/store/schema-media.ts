@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { MediaKind } from '../story/media-item.ts';
 
 /** Tables of the migration `media-items`: the library, and what shows its items. */
 export interface MediaTables {
@@ -19,7 +20,7 @@ interface MediaItemRow {
   /** In the order in which they came. */
   n: Generated<number>;
   id: string;
-  kind: 'picture';
+  kind: MediaKind;
   added_at: string;
   /** A person's id, or a name for what came without one. */
   added_by: string;
@@ -29,7 +30,7 @@ interface MediaItemRow {
   width: number;
   height: number;
   shape: 'landscape' | 'portrait' | 'square';
-  /** `Picture`. */
+  /** `Picture`; of a film and of sound one without renditions. */
   picture: string;
   /** `FoundInPicture`. */
   found: string;
@@ -48,6 +49,12 @@ interface MediaItemRow {
   ended: string | null;
   /** `MediaItem['replaced']`; null for one whose place no other took. */
   replaced: Generated<string | null>;
+  /** `Recording`; null for a picture. */
+  recording: Generated<string | null>;
+  /** The film that a still is of; null for other pictures. */
+  still_of: Generated<string | null>;
+  /** `MediaItem['failed']`. */
+  making: Generated<string | null>;
   /** The day or the instant; null where nobody knows. */
   taken: Generated<string | null>;
 }

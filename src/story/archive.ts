@@ -8,6 +8,7 @@ import type { Front, ListName } from './front.ts';
 import type { Edition, Section, Settings, Topic } from './newsroom.ts';
 import type { EndedPicture } from './media-rights.ts';
 import type { Picture } from './picture.ts';
+import type { Recording } from './recording.ts';
 import type { Card, PublicState, PublishedStory } from './published.ts';
 import type { Redirect } from './redirect.ts';
 import type { StoryKind } from './story.ts';
@@ -38,6 +39,9 @@ export type MediaState =
 
 /** What is drawn of an item; its end, where nobody may be shown it any more. */
 export type DrawnPicture = Picture | EndedPicture | null;
+
+/** What is drawn of a film or of sound; its end, where nobody may be shown it any more. */
+export type DrawnRecording = Recording | EndedPicture | null;
 
 /** What decides the addresses of a story, and whether readers may have what stands there. */
 export interface Whereabouts {
@@ -141,6 +145,8 @@ export interface Archive {
   media(id: string): Promise<MediaState | null>;
   /** What is drawn of an item of the library; null where there is no such item. */
   picture(id: string): Promise<DrawnPicture>;
+  /** The same of a film or of sound; null for a picture too. */
+  recording(id: string): Promise<DrawnRecording>;
   /**
    * The day that has begun on an edition's first clock, as the newsroom last wrote it down: `2026-11-29`; null where it has not yet. Mastheads and
    * fronts alone may ask, as whatever does is pressed again each midnight.

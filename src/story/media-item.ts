@@ -4,9 +4,12 @@ import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
 import { type MediaEnd, mediaRightsSchema, noRights } from './media-rights.ts';
 import type { Picture } from './picture.ts';
+import { type Recording, recordingKinds } from './recording.ts';
+import { captionsSchema } from './captions.ts';
 
 /** What an item of the library may be. */
-export const mediaKinds = ['picture'] as const;
+export const mediaKinds = ['picture', ...recordingKinds] as const;
+export type MediaKind = (typeof mediaKinds)[number];
 
 /** How a picture lies: as wide as high within a twentieth is square. */
 export const mediaShapes = ['landscape', 'portrait', 'square'] as const;
@@ -50,6 +53,17 @@ export const mediaDetailsSchema = z.strictObject({
   focus: focus.removeDefault(),
   crops: cropsSchema,
   rights: mediaRightsSchema,
+  /** Of what plays, one for each language. */
+  captions: captionsSchema,
+  /** Why a film needs none: “Nobody speaks in it.” Whoever wrote it answers for it. */
+  noCaptions: text(500),
+  /** What is said in it; without, the words of its captions. */
+  transcript: text(100_000),
+  /** The id of the picture that stands for a film before it plays. */
+  poster: z
+    .string()
+    .regex(/^[a-z0-9]{8,64}$/)
+    .nullable(),
 });
 
 type MediaDetails = z.infer<typeof mediaDetailsSchema>;
@@ -80,14 +94,28 @@ const replacedSchema = doneSchema.extend({
 });
 export type Replaced = Readonly<z.infer<typeof replacedSchema>>;
 
+/** Of a film, or of sound, of which sizes are to be made. */
+export interface FilmInMaking {
+  /** How ffmpeg calls its container. */
+  readonly container: string;
+  /** Why they could not be made, and when; null where nothing failed. */
+  readonly failed: { readonly at: string; readonly why: string } | null;
+}
+
 /** One thing in the library. Its bytes never change; what is known of it does. */
 export interface MediaItem {
   /** As public addresses carry it: `/media/{id}/…`. */
   readonly id: string;
-  readonly kind: (typeof mediaKinds)[number];
+  readonly kind: MediaKind;
   readonly original: z.infer<typeof originalSchema>;
-  /** What was made of it until now, and what it was cut to. */
+  /** What was made of it until now, and what it was cut to; of a film and of sound, a picture that nothing was made of. */
   readonly picture: Picture;
+  /** What plays of it; null of a picture. */
+  readonly recording: Recording | null;
+  /** The film that a still is of; null of other pictures. */
+  readonly stillOf: string | null;
+  /** What is known of the file while its sizes are not made; null of a picture, and once they are. */
+  readonly making: FilmInMaking | null;
   readonly found: FoundInPicture;
   readonly byHand: Readonly<Partial<Record<MediaField, Written>>>;
   /** Goes up with every change of a field; 0 when nobody changed any. */
@@ -105,11 +133,14 @@ export interface MediaItem {
   readonly isUsed: boolean;
 }
 
+/** What no file says of itself. */
+const unsaid = { crops: {}, rights: noRights, captions: [], noCaptions: null, transcript: null, poster: null };
+
 /** What is known of an item: what people wrote, and for the rest what was found in the file. */
 export function detailsOf({ found, byHand }: Pick<MediaItem, 'found' | 'byHand'>): MediaDetails {
   const { isMoving: _isMoving, mainColour: _mainColour, ...proposed } = found;
   const written = Object.entries(byHand).map(([field, { value }]) => [field, value === '' ? null : value]);
-  return { ...proposed, crops: {}, rights: noRights, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
+  return { ...proposed, ...unsaid, ...(Object.fromEntries(written) as Partial<MediaDetails>) };
 }
 
 export function shapeOf({ width, height }: { readonly width: number; readonly height: number }): MediaShape {

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type Instant, isInstant } from '../base/clock.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import { everyImageIn, imagesIn } from './images-in.ts';
-import type { Picture } from './picture.ts';
+import type { Block } from './blocks.ts';
+import { captionsMissing, transcriptMissing } from './kinds/hearing.ts';
+import { heldRecording, holdsRecording, recordingKinds } from './recording.ts';
 import type { Story } from './story.ts';
 
 const text = (most: number) => z.string().trim().max(most).nullable();
@@ -75,6 +77,18 @@ export const usedMediaSchema = z.object({
   replacedAt: instant.nullable(),
   /** How many other stories that readers have show it. */
   usesElsewhere: z.int(),
+  /** What those have who cannot hear a film or sound; null of a picture. */
+  recording: z
+    .object({
+      is: z.enum(recordingKinds),
+      isCaptioned: z.boolean(),
+      isWritten: z.boolean(),
+      /** Whether there is something of it that browsers play. */
+      plays: z.boolean(),
+      /** Why it needs none. */
+      noCaptions: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 export type UsedMedia = Readonly<z.infer<typeof usedMediaSchema>>;
@@ -85,9 +99,9 @@ export interface RightsAsked {
   readonly at: Instant;
 }
 
-/** Everything that stands against showing the pictures of a story, each at its place; `picture-ended` no newsroom can allow. */
+/** Everything that stands against showing what a story shows, each at its place; `picture-ended` no newsroom can allow. */
 export function rightsProblems(story: Story, { media, at }: RightsAsked): Problem[] {
-  return placedPictures(story).flatMap(([{ id }, where]) => {
+  return placedMedia(story).flatMap(({ id, where, told }) => {
     const used = media.get(id);
     return used
       ? [
@@ -95,6 +109,7 @@ export function rightsProblems(story: Story, { media, at }: RightsAsked): Proble
           ...replacedProblems(used, where),
           ...useProblems(used, story, where),
           ...toldProblems(used, where),
+          ...hearingProblems(used, where, told),
         ]
       : [];
   });
@@ -102,54 +117,103 @@ export function rightsProblems(story: Story, { media, at }: RightsAsked): Proble
 
 /** What stands against an item on a card of a front of this edition. */
 export function cardRightsProblems(used: UsedMedia, edition: string, at: Instant): Problem[] {
-  return [...endProblems(used, 'picture', at), ...territoryProblems(used.rights, [edition], 'picture')];
+  return [...endProblems(used, 'picture', at), ...territoryProblems(used, [edition], 'picture')];
 }
 
-function placedPictures(story: Story): [Picture, string][] {
-  const placed = [
-    ...(story.mainMedia ? imagesIn(story.mainMedia, 'mainMedia') : []),
-    ...story.body.flatMap((block, at) => imagesIn(block, `body/${at}`)),
+interface PlacedMedia {
+  readonly id: string;
+  readonly where: string;
+  /** What the story itself has for those who cannot hear it. */
+  readonly told: { readonly isCaptioned: boolean; readonly isWritten: boolean };
+}
+
+const untold = { isCaptioned: false, isWritten: false };
+
+function placedMedia(story: Story): PlacedMedia[] {
+  const places = [
+    ...(story.mainMedia ? [{ block: story.mainMedia, where: 'mainMedia' }] : []),
+    ...story.body.map((block, at) => ({ block, where: `body/${at}` })),
   ];
+  const placed = places.flatMap(({ block, where }) => imagesIn(block, where));
   const known = new Set(placed.map(([image]) => image));
   const others = everyImageIn(story).filter((image) => !known.has(image));
-  return [...placed, ...others.map((image) => [image, 'mainMedia'] as const)].flatMap(([{ picture }, where]) =>
-    picture ? [[picture, where]] : [],
+  const pictures = [...placed, ...others.map((image) => [image, 'mainMedia'] as const)].flatMap(
+    ([{ picture }, where]) => (picture ? [{ id: picture.id, where, told: untold }] : []),
   );
+  return [...pictures, ...places.flatMap(({ block, where }) => playedIn(block, where))];
 }
 
-function endProblems({ rights: { expires }, end }: UsedMedia, where: string, at: Instant): Problem[] {
+function playedIn(block: Block, where: string): PlacedMedia[] {
+  if (!holdsRecording(block)) return [];
+  const told = { isCaptioned: Boolean(block.captions), isWritten: Boolean(block.transcript) };
+  return [{ id: heldRecording(block.src) ?? '', where, told }];
+}
+
+/** What an item is called in a sentence about it. */
+function nameOf({ recording }: UsedMedia): string {
+  if (!recording) return 'picture';
+  return recording.is === 'film' ? 'film' : 'recording';
+}
+
+function endProblems(used: UsedMedia, where: string, at: Instant): Problem[] {
+  const { end } = used;
+  const { expires } = used.rights;
+  const name = nameOf(used);
   const ended = (say: string) => [problem('picture-ended', where, `${say} Put another in its place.`)];
-  if (end?.is === 'taken-down') return ended(`This picture was taken down: ${end.reason}`);
-  if (end?.is === 'replaced') return ended(`This picture was replaced by another on ${end.at.slice(0, 10)}.`);
+  if (end?.is === 'taken-down') return ended(`This ${name} was taken down: ${end.reason}`);
+  if (end?.is === 'replaced') return ended(`This ${name} was replaced by another on ${end.at.slice(0, 10)}.`);
   if (end || (expires !== null && expires <= at))
-    return ended(`The rights in this picture ended on ${(expires ?? end?.at ?? at).slice(0, 10)}.`);
+    return ended(`The rights in this ${name} ended on ${(expires ?? end?.at ?? at).slice(0, 10)}.`);
   return [];
 }
 
-function useProblems({ rights, usesElsewhere }: UsedMedia, story: Story, where: string): Problem[] {
-  const { mostUses } = rights;
-  const territory = territoryProblems(rights, [story.edition, ...(story.alsoIn ?? [])], where);
-  if (mostUses === null || usesElsewhere < mostUses) return territory;
-  const say = `This picture may stand in ${mostUses} stories, and as many show it already.`;
+function useProblems(used: UsedMedia, story: Story, where: string): Problem[] {
+  const { mostUses } = used.rights;
+  const territory = territoryProblems(used, [story.edition, ...(story.alsoIn ?? [])], where);
+  if (mostUses === null || used.usesElsewhere < mostUses) return territory;
+  const say = `This ${nameOf(used)} may stand in ${mostUses} stories, and as many show it already.`;
   return [...territory, problem('picture-uses', where, say)];
 }
 
-function territoryProblems({ editions }: MediaRights, shownIn: readonly string[], where: string): Problem[] {
+function territoryProblems(used: UsedMedia, shownIn: readonly string[], where: string): Problem[] {
+  const { editions } = used.rights;
   const outside = shownIn.filter((one) => !editions.includes(one));
   if (editions.length === 0 || outside.length === 0) return [];
-  const say = `This picture may be shown in ${editions.join(', ')} alone, and it would stand in ${outside.join(', ')}.`;
+  const say = `This ${nameOf(used)} may be shown in ${editions.join(', ')} alone, and it would stand in ${outside.join(', ')}.`;
   return [problem('picture-territory', where, say)];
 }
 
 /** What was replaced may have been wrong: whoever means to show it again should know. */
-function replacedProblems({ replacedAt, end }: UsedMedia, where: string): Problem[] {
+function replacedProblems(used: UsedMedia, where: string): Problem[] {
+  const { replacedAt, end } = used;
   if (replacedAt === null || end) return [];
-  const say = `This picture was replaced by another on ${replacedAt.slice(0, 10)}. Use that one, unless you mean this one.`;
+  const say = `This ${nameOf(used)} was replaced by another on ${replacedAt.slice(0, 10)}. Use that one, unless you mean this one.`;
   return [problem('picture-replaced', where, say)];
 }
 
 /** What whoever uses it has to read: it may forbid this very use in words that no program understands. */
-function toldProblems({ rights, instructions }: UsedMedia, where: string): Problem[] {
+function toldProblems(used: UsedMedia, where: string): Problem[] {
+  const { rights, instructions } = used;
   const told = [instructions, rights.release, rights.isOnlineOnly ? 'Online only' : null].filter((one) => one !== null);
-  return told.length > 0 ? [problem('picture-instructions', where, `For this picture: ${told.join('. ')}.`)] : [];
+  if (told.length === 0) return [];
+  return [problem('picture-instructions', where, `For this ${nameOf(used)}: ${told.join('. ')}.`)];
+}
+
+/** WCAG 2.2, 1.2.2 and 1.2.1: a film has captions, and sound alone has its words, unless somebody said why it needs none. */
+function hearingProblems({ recording }: UsedMedia, where: string, told: PlacedMedia['told']): Problem[] {
+  if (!recording) return [];
+  const unplayable = recording.plays ? [] : [unplayableYet(where)];
+  if (recording.noCaptions) return unplayable;
+  return [...unplayable, ...unheard(recording, where, told)];
+}
+
+function unplayableYet(where: string): Problem {
+  const say =
+    'Browsers do not play this yet: its sizes are being made. Wait for them, or look in the library why they are not.';
+  return problem('recording-unmade', `${where}/src`, say);
+}
+
+function unheard(recording: NonNullable<UsedMedia['recording']>, where: string, told: PlacedMedia['told']): Problem[] {
+  if (recording.is === 'film') return recording.isCaptioned || told.isCaptioned ? [] : [captionsMissing(where)];
+  return recording.isWritten || told.isWritten || recording.isCaptioned ? [] : [transcriptMissing(where)];
 }

@@ -5,6 +5,7 @@ import { documentSchema } from './document-schema.ts';
 import { isImage } from './images-in.ts';
 import type { NewWords } from './media-item.ts';
 import { held, type Picture } from './picture.ts';
+import { heldRecording, holdsRecording } from './recording.ts';
 import type { Story } from './story.ts';
 
 /** That one picture takes the place of another. */
@@ -24,11 +25,18 @@ export function withReplaced(story: Story, replacement: Replacement): Story {
 
 function swapped<T>(value: T, replacement: Replacement): T {
   if (typeof value !== 'object' || value === null) return value;
+  if (holdsRecording(value) && heldRecording(value.src) === replacement.id)
+    return { ...value, src: playedInstead(value.src, replacement) };
   if (isImage(value)) return (value.picture?.id === replacement.id ? shownInstead(value, replacement) : value) as T;
   const parts = Object.entries(value).map(([name, part]) => [name, part, swapped(part as unknown, replacement)]);
   if (parts.every(([, before, after]) => before === after)) return value;
   if (Array.isArray(value)) return parts.map(([, , after]) => after) as T;
   return Object.fromEntries(parts.map(([name, , after]) => [name, after])) as T;
+}
+
+/** The address of the recording in whose place the other one stands, with the other's id. */
+function playedInstead(src: string, { id, by }: Replacement): string {
+  return src.replace(`/media/${id}/`, `/media/${by.id}/`);
 }
 
 function shownInstead(image: ImageBlock, { by, words: { alt, caption, credit } }: Replacement): ImageBlock {
@@ -46,9 +54,16 @@ export function withReplacedIn(node: Node, replacement: Replacement): Node {
   const shown = node.attrs['picture'] as Picture | null | undefined;
   if (shown?.id === replacement.id)
     return node.type.create({ ...node.attrs, picture: held(replacement.by) }, fieldsOf(node, replacement), node.marks);
-  if (node.isTextblock || node.childCount === 0) return node;
+  const src = node.attrs['src'] as string | null | undefined;
+  const attrs =
+    heldRecording(src) === replacement.id ? { ...node.attrs, src: playedInstead(src ?? '', replacement) } : null;
+  if (node.isTextblock || (node.childCount === 0 && !attrs)) return node;
   const children = node.children.map((child) => withReplacedIn(child, replacement));
-  return children.every((child, at) => child === node.children[at]) ? node : node.copy(Fragment.fromArray(children));
+  const content = children.every((child, at) => child === node.children[at])
+    ? node.content
+    : Fragment.fromArray(children);
+  if (attrs) return node.type.create(attrs, content, node.marks);
+  return content === node.content ? node : node.copy(content);
 }
 
 function fieldsOf(image: Node, { words: { alt, ...others } }: Replacement): Fragment {

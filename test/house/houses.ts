@@ -10,7 +10,9 @@ import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.
 import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
 import { openOriginals } from '../../src/media/originals.ts';
+import { openFilmMaker } from '../../src/media/film-maker.ts';
 import { openPictureMaker } from '../../src/media/picture-maker.ts';
+import { openRecordingReader } from '../../src/media/recording-reader.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
 import { draftsAtRest } from './drafts-at-rest.ts';
 import { openSignInState } from '../../src/newsroom/people/sign-in-state.ts';
@@ -174,11 +176,11 @@ async function copyOf(shelf: Shelf): Promise<Shelf> {
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
 function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals'>): NewsroomParts {
   const presence = () => ({ count: 0, stories: {} });
-  const pictures = openPictureMaker();
-  atTheEnd(() => pictures.close());
+  const [pictures, recordings, films] = [openPictureMaker(), openRecordingReader(), openFilmMaker()];
+  atTheEnd(() => [pictures, recordings, films].forEach((maker) => maker.close()));
   return {
     ...rooms,
-    pictures,
+    ...{ pictures, recordings, films },
     presence,
     drafts: draftsAtRest(rooms.store),
     links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },

@@ -7,6 +7,7 @@ import type { AddressEntry, Archive, CorrectionEntry, MonthCount, Whereabouts } 
 import type { FreeFront } from '../../src/story/free-front.ts';
 import type { Front, ListName } from '../../src/story/front.ts';
 import { isLive, isUndated, listsOf, monthOf, zonesOf } from '../../src/story/lists.ts';
+import type { Recording } from '../../src/story/recording.ts';
 import type { Section, Settings, Topic } from '../../src/story/newsroom.ts';
 import { type Card, cardOf, othersOf, type PublishedStory, storyPath } from '../../src/story/published.ts';
 import { isWrongBefore, type Version } from '../../src/story/version.ts';
@@ -26,6 +27,7 @@ export interface ArchiveData {
   readonly day?: string;
   readonly mostRead?: readonly string[];
   /** What the library draws. */
+  readonly recordings?: readonly Recording[];
   readonly pictures?: readonly Picture[];
   readonly redirects?: Readonly<Record<string, string>>;
 }
@@ -77,6 +79,7 @@ export function dataArchive(data: ArchiveData): Archive {
         .toReversed()
         .map(addressOf),
     ...elsewhereIn(stories, data.pictures ?? []),
+    recording: async (id) => data.recordings?.find((one) => one.id === id) ?? null,
     banner: async () => null,
     mostRead: async () => data.mostRead ?? [],
     corrections: async (edition, { skip, limit }) => correctionsOf(edition).slice(skip, skip + limit),

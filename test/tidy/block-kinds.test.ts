@@ -33,6 +33,8 @@ const known: Readonly<Record<string, RegExp>> = {
   paragraph: /./,
   // Main media are a picture or a video, and a video has a picture as its poster.
   image: /kinds\/video\.ts$|first-version|picture-words|images-in|media-data|publishable/,
+  // Machines are told of each by a type of its own.
+  audio: /story-data/,
   video: /recent-pictures|layout\/card|media-data|story-data|pages\/story\/article/,
   // A post has an address of its own inside its page, and a time: nobody may lose or double them.
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { aDelivery, ask, fill, gone, html } from '../../../test/house/deliveries.ts';
 import { aFolder } from '../../../test/house/folders.ts';
 import { type Log, silentLog } from '../../base/log.ts';
-import { parseRange } from './range.ts';
+import { parseRange } from '../../base/byte-range.ts';
 
 const bytes = Buffer.from(Array.from({ length: 5000 }, (_, i) => i % 251));
 const path = '/media/3f9a0c55/640.webp';

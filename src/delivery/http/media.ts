@@ -6,7 +6,7 @@ import { isAsSaid, isUnmodified, parseHttpDate } from '../answer/conditional.ts'
 import { cacheHeaders, type Headers, securityHeaders } from '../answer/headers.ts';
 import { FILE_POLICY } from '../answer/policy.ts';
 import type { ServedMedia } from './public-media.ts';
-import { type ByteRange, parseRange } from './range.ts';
+import { type ByteRange, parseRange } from '../../base/byte-range.ts';
 import { writeHead } from './write-reply.ts';
 
 const PREFIX = '/media/';

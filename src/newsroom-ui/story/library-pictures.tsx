@@ -10,7 +10,7 @@ import type { ChosenPicture } from './choose-picture.tsx';
 /** Any picture of the library, found by words; its own alt text and credit come with it. */
 export function LibraryPictures({ onChosen }: { onChosen(chosen: ChosenPicture): void }) {
   const [text, setText] = useState('');
-  const answer = useInfiniteQuery(libraryQuery(text.trim() ? { text } : {}));
+  const answer = useInfiniteQuery(libraryQuery({ kind: 'picture', ...(text.trim() && { text }) }));
   const items = answer.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className="picture-part">

@@ -53,6 +53,7 @@ test('a picture whose rights have ended stands against a draft while it is typed
     end: null,
     replacedAt: null,
     usesElsewhere: 0,
+    recording: null,
   };
   expect(verdictOn(draft, [], { rights: { at, media: new Map([[shown.id, used]]) } }).blocks).toMatchObject([
     { code: 'picture-ended', where: 'mainMedia' },

@@ -1,9 +1,13 @@
-import { changeMediaItem, type MediaWish } from '../../store/media-items.ts';
+import { changeMediaItem, type MediaWish, readMediaItem } from '../../store/media-items.ts';
+import { noteSuperseded } from '../../store/superseded-media.ts';
 import { recordChange } from '../../store/changes.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
+import { readCues, writeCues } from '../../story/captions.ts';
 import { facts } from '../../story/facts.ts';
 import type { MediaField, MediaItem } from '../../story/media-item.ts';
+import { filesOfRecording } from '../../story/recording.ts';
+import { captionsName } from '../../story/told-recording.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import { fileNameOf } from './take-in.ts';
 
@@ -26,23 +30,29 @@ interface Changed {
  * seen stays as it is and is told with both; the others are changed all the same. Ids that are not there are passed over.
  */
 export async function changeMedia(
-  { store, clock }: Uses<'store' | 'clock'>,
-  wishes: readonly MediaWish[],
+  { store, clock, media }: Uses<'store' | 'clock' | 'media'>,
+  asked: readonly MediaWish[],
   actor: Actor,
 ): Promise<Changed> {
+  const wishes = asked.map(withPlainCaptions);
+  // Bytes stand before the pages that name them.
+  for (const { id, set } of wishes)
+    for (const one of set.captions ?? []) await media.put(captionsName(id, one), new TextEncoder().encode(one.vtt));
   const at = clock.now();
   const changed: Changed = { items: [], undo: [], conflicts: [] };
   await store.write(async (tx) => {
     for (const wish of wishes) {
+      const before = wish.set.captions && (await readMediaItem(tx, wish.id));
       const done = await changeMediaItem(tx, wish, { at, by: actor.id ?? actor.name });
       if (done?.is === 'conflict')
         changed.conflicts.push({ item: done.item, fields: [...done.fields], wished: wish.set });
       if (done?.is !== 'done') continue;
+      if (before) await loseCaptions(tx, before, done.item, at);
       changed.items.push(done.item);
       changed.undo.push(done.undo);
     }
     if (changed.items.length === 0) return;
-    await tellRights(tx, changed.items, wishes, { at, by: actor.name });
+    await tellShown(tx, changed.items, wishes, { at, by: actor.name });
     const fields = [...new Set(wishes.flatMap(({ set }) => Object.keys(set)))];
     const what = { act: 'change-media', summary: `Changed ${fields.join(', ')} of ${named(changed.items)}` };
     const details = { media: changed.items.map(({ id }) => id), fields };
@@ -51,16 +61,37 @@ export async function changeMedia(
   return changed;
 }
 
-/** When an item may be shown stands on its page, and whether it goes into feeds: both are pressed anew. */
-async function tellRights(
+/** Captions as they are delivered: cues and nothing else. Those without a cue are none. */
+function withPlainCaptions({ set, ...wish }: MediaWish): MediaWish {
+  if (!set.captions) return { ...wish, set };
+  const captions = set.captions.map(({ lang, vtt }) => ({ lang, vtt: writeCues(readCues(vtt)) }));
+  return { ...wish, set: { ...set, captions: captions.filter(({ vtt }) => vtt !== '') } };
+}
+
+async function loseCaptions(tx: Db, before: MediaItem, after: MediaItem, at: string): Promise<void> {
+  const names = ({ recording }: MediaItem) => (recording ? filesOfRecording(recording) : []);
+  const kept = new Set(names(after));
+  const gone = names(before).filter((name) => !kept.has(name));
+  await noteSuperseded(
+    tx,
+    gone.map((name) => ({ mediaId: after.id, name })),
+    at,
+  );
+}
+
+/** When an item may be shown stands on its page; whether it goes into feeds, and what is said in it, on those that show it: all are pressed anew. */
+/** What people say of an item that stands on pages. */
+const shownFields: readonly MediaField[] = ['rights', 'captions', 'transcript'];
+
+async function tellShown(
   tx: Db,
   items: readonly MediaItem[],
   wishes: readonly MediaWish[],
   who: { readonly at: string; readonly by: string },
 ): Promise<void> {
-  const ids = new Set(wishes.filter(({ set }) => set.rights !== undefined).map(({ id }) => id));
+  const ids = new Set(wishes.filter(({ set }) => shownFields.some((field) => field in set)).map(({ id }) => id));
   for (const item of items.filter(({ id }) => ids.has(id))) {
-    const what = { ...who, act: 'change-rights', summary: `Changed the rights in ${named([item])}`, storyId: null };
+    const what = { ...who, act: 'change-media', summary: `Changed what is shown of ${named([item])}`, storyId: null };
     await recordChange(tx, { ...what, facts: [facts.media(item.id), ...(await touchedByPicture(tx, item.id))] });
   }
 }
@@ -68,5 +99,5 @@ async function tellRights(
 /** Items as the record names them: the one, or how many. */
 export function named(items: readonly MediaItem[]): string {
   const [one] = items;
-  return items.length === 1 && one ? (fileNameOf(one) ?? one.id) : `${items.length} pictures`;
+  return items.length === 1 && one ? (fileNameOf(one) ?? one.id) : `${items.length} items`;
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../base/problem.ts';
 import { catchUp } from '../../press/press.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
 import { recordChange } from '../../store/changes.ts';
-import { endMedia, expiredMedia, loseOriginal, readMediaItem } from '../../store/media-items.ts';
+import { endMedia, expiredMedia, loseOriginal, readMediaItem, stillsOf } from '../../store/media-items.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
 import { facts } from '../../story/facts.ts';
@@ -21,13 +21,11 @@ export async function endExpiredMedia({ store, clock }: Uses<'store' | 'clock'>,
     const ended = await expiredMedia(tx, now);
     for (const item of ended) {
       const at = clock.now();
-      await endMedia(tx, item.id, { is: 'expired', at });
-      await tell(tx, item, {
-        actor: system,
-        at,
-        act: 'picture-expired',
-        summary: `The rights in ${nameOf(item)} ended`,
-      });
+      const told = { actor: system, at, act: 'picture-expired', summary: `The rights in ${nameOf(item)} ended` };
+      for (const one of await withStills(tx, item)) {
+        await endMedia(tx, one.id, { is: 'expired', at });
+        await tell(tx, one, told);
+      }
     }
     return ended.length > 0;
   });
@@ -57,17 +55,25 @@ export async function takeDown(
   const at = rooms.clock.now();
   const before = await readMediaItem(rooms.store.reader, id);
   if (!before) throw new Refusal('no-such-media', 404, 'There is no such item in the library.');
+  const all = await withStills(rooms.store.reader, before);
   const { kept: item, receipt } = await commitAndPress(rooms, async (tx) => {
-    await endMedia(tx, id, { is: 'taken-down', at, by: actor.name, reason });
-    if (isDestroyed) await loseOriginal(tx, before);
-    const summary = `Took down ${nameOf(before)}${isDestroyed ? ' and destroyed it' : ''}: ${reason}`;
-    await tell(tx, before, { actor, at, act: 'take-down', summary });
+    for (const one of all) {
+      await endMedia(tx, one.id, { is: 'taken-down', at, by: actor.name, reason });
+      if (isDestroyed) await loseOriginal(tx, one);
+      const summary = `Took down ${nameOf(one)}${isDestroyed ? ' and destroyed it' : ''}: ${reason}`;
+      await tell(tx, one, { actor, at, act: 'take-down', summary });
+    }
     return (await readMediaItem(tx, id)) ?? before;
   });
   // A change of the whole site may be under way and have left some pages for later: here they are waited for.
   await catchUp(rooms);
-  if (isDestroyed) await destroy(rooms, before);
-  return { item, receipt, proof: await proofOf(rooms, before) };
+  if (isDestroyed) for (const one of all) await destroy(rooms, one);
+  return { item, receipt, proof: (await Promise.all(all.map((one) => proofOf(rooms, one)))).flat() };
+}
+
+/** An item with the stills of it: what ends for a film ends for the pictures that show it. */
+async function withStills(db: Db, item: MediaItem): Promise<MediaItem[]> {
+  return [item, ...(await stillsOf(db, item.id)).filter(({ end }) => end?.is !== 'taken-down')];
 }
 
 async function destroy({ media, originals }: Uses<'media' | 'originals'>, { id, original }: MediaItem): Promise<void> {
@@ -75,14 +81,16 @@ async function destroy({ media, originals }: Uses<'media' | 'originals'>, { id, 
   await media.destroy(id);
 }
 
-async function proofOf({ shelf }: Pick<PressRooms, 'shelf'>, { id, picture }: MediaItem): Promise<TakenDown['proof']> {
+async function proofOf(
+  { shelf }: Pick<PressRooms, 'shelf'>,
+  { id, picture, recording }: MediaItem,
+): Promise<TakenDown['proof']> {
   const stands = (await shelf.get(`/_/media/${id}`))?.item.is;
   const now = stands === 'page' ? 'still' : stands === 'gone' ? 'gone' : 'never';
   const crops = Object.values(picture.crops ?? {}).flatMap(({ renditions }) => renditions);
-  return [...picture.renditions, ...(picture.moving ? [picture.moving] : []), ...crops].map(({ path }) => ({
-    path,
-    now,
-  }));
+  const played = recording ? [...recording.files, ...recording.captions] : [];
+  const moving = picture.moving ? [picture.moving] : [];
+  return [...picture.renditions, ...moving, ...crops, ...played].map(({ path }) => ({ path, now }));
 }
 
 interface Told {

@@ -7,6 +7,8 @@ import { readMediaTerms } from '../../store/media-terms.ts';
 import { frontsWithMedia } from '../../store/media-on-cards.ts';
 import { replacedBy } from '../../store/media-replacing.ts';
 import { whereMediaIs } from '../../store/media-where.ts';
+import { detailsOf } from '../../story/media-item.ts';
+import { isHeld } from '../../story/picture.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { handle, type Route } from '../door.ts';
 import { changeMedia } from './change-media.ts';
@@ -44,12 +46,15 @@ const readRights = handle(contract.readRights, async ({ rooms: { store, clock },
 });
 
 /** What an item looks like never changes; an item may be taken away, and then nobody is to have it long. */
-const readStill = handle(contract.readStill, async ({ rooms, params: { id }, query: { width }, reply }) => {
+const readStill = handle(contract.readStill, async ({ rooms, params: { id }, query: { width }, request, reply }) => {
   // Who works with it sees it still after readers do no more, as long as it is there.
-  const picture = (await readMediaItem(rooms.store.reader, id))?.picture;
-  const path = picture && stillPath(picture, width);
+  const item = await readMediaItem(rooms.store.reader, id);
+  const poster = item?.recording ? detailsOf(item).poster : null;
+  const picture = (poster === null ? item : await readMediaItem(rooms.store.reader, poster))?.picture;
+  const path = picture && !isHeld(picture) && stillPath(picture, width);
   if (!path) throw noSuchItem();
-  return sendMedia(rooms.media, path.slice('/media/'.length), reply.header('cache-control', 'private, max-age=3600'));
+  const kept = reply.header('cache-control', `private, max-age=${poster === null ? 3600 : 10}`);
+  return sendMedia(rooms.media, path.slice('/media/'.length), { request, reply: kept });
 });
 
 const readOriginal = handle(contract.readOriginal, async ({ rooms: { store, originals }, params: { id }, reply }) => {

@@ -274,7 +274,7 @@ describe('what is known of items', () => {
     ]);
     expect(await names('text=harbour')).toEqual([]);
     const [newest] = await searchAudit(store.reader, { act: 'change-media', limit: 1 });
-    expect(newest).toMatchObject({ summary: 'Changed credit, words of 2 pictures' });
+    expect(newest).toMatchObject({ summary: 'Changed credit, words of 2 items' });
   });
 
   test('is told with both where somebody wrote the same field since, and changed where they wrote another', async () => {

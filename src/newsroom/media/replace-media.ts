@@ -86,6 +86,12 @@ async function needBoth(db: Db, { id, by, change, note }: Replacing): Promise<{ 
   if (!old || !other) throw new Refusal('no-such-media', 404, 'There is no such item in the library.');
   if (id === by)
     throw new Refusal('picture-same', 409, 'This is the same file: it stands there already. Choose another one.');
+  if (old.kind !== other.kind)
+    throw new Refusal(
+      'media-unlike',
+      409,
+      'A film, a recording and a picture cannot take each other’s place. Choose another one.',
+    );
   if (other.end && other.end.is !== 'replaced')
     throw new Refusal('picture-ended', 409, 'Nobody may be shown that picture any more. Choose another one.');
   if (needsNote(change) && !note)

@@ -2,7 +2,13 @@ import { Refusal } from '../../base/problem.ts';
 import { refuseFullDisk } from '../../media/originals.ts';
 import type { Kept } from '../../media/originals.ts';
 import type { Made } from '../../media/renditions.ts';
-import { addMediaItem, foundOriginal, putMediaAway, readMediaItem } from '../../store/media-items.ts';
+import {
+  addMediaItem,
+  foundOriginal,
+  type NewMediaItem,
+  putMediaAway,
+  readMediaItem,
+} from '../../store/media-items.ts';
 import { recordChange } from '../../store/changes.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
@@ -28,7 +34,7 @@ export interface TakenIn {
  */
 export async function takeInPicture(
   rooms: Uses<'store' | 'clock' | 'media' | 'originals' | 'pictures'>,
-  sent: Sent,
+  sent: Sent & Pick<NewMediaItem, 'stillOf'>,
   actor: Actor,
 ): Promise<TakenIn> {
   const made = await rooms.pictures.make(sent.path, rooms.media, { isFirst: true }).catch(refuseFullDisk);
@@ -47,19 +53,19 @@ export async function takeInPicture(
 }
 
 /** What was taken down stays down, and what was destroyed is not kept anew because somebody else still has the file. */
-async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>, id: string): Promise<void> {
+export async function refuseTakenDown({ store, media }: Uses<'store' | 'media'>, id: string): Promise<void> {
   const there = await readMediaItem(store.reader, id);
   if (there?.end?.is !== 'taken-down') return;
   if (isDestroyed(there)) await media.destroy(id);
   const { at, by, reason } = there.end;
-  const say = `This picture was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It is not kept again; use another one.`;
+  const say = `This was taken down on ${at.slice(0, 10)} by ${by}: ${reason} It is not kept again; use another one.`;
   throw new Refusal('picture-taken-down', 409, say);
 }
 
 interface Taking {
   readonly made: Extract<Made, { ok: true }>;
   readonly kept: Kept;
-  readonly sent: Sent;
+  readonly sent: Sent & Pick<NewMediaItem, 'stillOf'>;
 }
 
 async function put(tx: Db, { made, kept, sent }: Taking, who: { actor: Actor; at: string }): Promise<TakenIn> {
@@ -69,7 +75,12 @@ async function put(tx: Db, { made, kept, sent }: Taking, who: { actor: Actor; at
   if (there)
     return putAgain(tx, there, { taking: { ...made, picture: drawnOf(made), original, isUnfinished: true }, who });
   const by = { at: who.at, by: who.actor.id ?? who.actor.name };
-  const item = await addMediaItem(tx, { ...made, picture: drawnOf(made), id, original, isUnfinished: true }, by);
+  const still = sent.stillOf === undefined ? {} : { stillOf: sent.stillOf };
+  const item = await addMediaItem(
+    tx,
+    { ...made, ...still, picture: drawnOf(made), id, original, isUnfinished: true },
+    by,
+  );
   await drawnAnew(tx, item, by);
   await record(tx, item, { ...who, act: 'add-picture', does: 'Added the picture' });
   return { item, isNew: true };
@@ -88,17 +99,20 @@ interface Again {
 
 async function putAgain(tx: Db, there: MediaItem, { taking, who }: Again): Promise<TakenIn> {
   if (there.original.is === 'kept') refuseForged(there.original, taking.original);
-  if (there.putAway) {
-    await putMediaAway(tx, there.id, null);
-    await record(tx, there, { ...who, act: 'bring-media-back', does: 'Brought back, by sending it again,' });
-  }
-  if (there.original.is === 'rendition') {
-    const item = await foundOriginal(tx, there.id, taking);
-    await drawnAnew(tx, item, { at: who.at, by: who.actor.name });
-    await record(tx, item, { ...who, act: 'find-original', does: 'Found the original of' });
-    return { item: { ...item, putAway: null }, isNew: false };
-  }
-  return { item: { ...there, putAway: null }, isNew: false };
+  const back = await putBack(tx, there, who);
+  if (there.original.is !== 'rendition') return { item: back, isNew: false };
+  const item = await foundOriginal(tx, there.id, taking);
+  await drawnAnew(tx, item, { at: who.at, by: who.actor.name });
+  await record(tx, item, { ...who, act: 'find-original', does: 'Found the original of' });
+  return { item: { ...item, putAway: null }, isNew: false };
+}
+
+/** An item that is there already; one that was put away is back. */
+export async function putBack(tx: Db, there: MediaItem, who: Again['who']): Promise<MediaItem> {
+  if (!there.putAway) return there;
+  await putMediaAway(tx, there.id, null);
+  await record(tx, there, { ...who, act: 'bring-media-back', does: 'Brought back, by sending it again,' });
+  return { ...there, putAway: null };
 }
 
 /** Pages that show the item, or looked for it in vain, are pressed again. */
@@ -120,7 +134,7 @@ interface Recorded {
   readonly does: string;
 }
 
-async function record(tx: Db, item: MediaItem, { actor, at, act, does }: Recorded): Promise<void> {
+export async function record(tx: Db, item: MediaItem, { actor, at, act, does }: Recorded): Promise<void> {
   const name = fileNameOf(item);
   const summary = `${does} ${name ?? item.id}`;
   const details = { picture: item.id, name };

@@ -15,8 +15,8 @@ const preview = handle(contract.preview, async ({ rooms, params, query, request,
   return reply.type('text/html; charset=utf-8').send(html);
 });
 
-const readMedia = handle(contract.readMedia, async ({ rooms, params: { id, file }, reply }) =>
-  sendMedia(rooms.media, `${id}/${file}`, kept(reply)),
+const readMedia = handle(contract.readMedia, async ({ rooms, params: { id, file }, request, reply }) =>
+  sendMedia(rooms.media, `${id}/${file}`, { request, reply: kept(reply) }),
 );
 
 const readSiteAsset = handle(contract.readSiteAsset, async ({ rooms, params: { file }, reply }) => {

@@ -158,7 +158,7 @@ describe('film and sound', () => {
   test('a film with captions, transcript and length; nothing is fetched before it is asked for', () => {
     const drawn = draw({ ...video, poster: image });
     expect(drawn).toMatch(
-      /<video controls preload="none" aria-label="The launch" poster="\/media\/p1\/640.jpg" width="1200" height="800">/,
+      /<video controls preload="none" playsinline aria-label="The launch" poster="\/media\/p1\/640.jpg" width="1200" height="800">/,
     );
     expect(drawn).toContain('<source src="/media/v/launch.mp4"/>');
     expect(drawn).toContain('<track kind="captions" src="/media/v/launch.vtt" default/>');

@@ -16,6 +16,7 @@ export const image: BlockView<'image'> = {
 };
 
 interface TombstoneProps {
+  readonly of: 'picture' | 'recording';
   readonly ended: EndedPicture;
   readonly context: RenderContext;
 }
@@ -39,7 +40,7 @@ export function ImageFigure({ image: block, context, sizes = COLUMN, first = fal
   return (
     <figure class={shown ? 'image' : 'image in-words'}>
       {shown && <Picture picture={shown} alt={alt} sizes={sizes} first={first} />}
-      {ended && <Tombstone ended={ended} context={context} />}
+      {ended && <Tombstone of="picture" ended={ended} context={context} />}
       {!shown && said && (
         <p>
           <b>{words.inPicture}</b> {said}
@@ -56,10 +57,13 @@ export function ImageFigure({ image: block, context, sizes = COLUMN, first = fal
   );
 }
 
-/** That a picture stood here, since when it does not, and why it had to go. */
-function Tombstone({ ended: { ended, at, reason }, context: { words, edition } }: TombstoneProps): VNode {
+/** That something stood here, since when it does not, and why it had to go. */
+export function Tombstone({ ended: { ended, at, reason }, context: { words, edition }, of }: TombstoneProps): VNode {
   const day = dayLine(at, edition);
-  const say = { expired: words.pictureExpired, 'taken-down': words.pictureTakenDown, replaced: words.pictureReplaced };
+  const say =
+    of === 'picture'
+      ? { expired: words.pictureExpired, 'taken-down': words.pictureTakenDown, replaced: words.pictureReplaced }
+      : { expired: words.recordingExpired, 'taken-down': words.recordingTakenDown, replaced: words.recordingReplaced };
   return (
     <p>
       {say[ended](day)}

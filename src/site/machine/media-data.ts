@@ -1,7 +1,9 @@
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
+import { recordingOf } from '../../story/drawn-pictures.ts';
 import { imagesIn } from '../../story/images-in.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
 import { type CropName, cutTo, type Rendition } from '../../story/picture.ts';
+import { heldRecording } from '../../story/recording.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 
@@ -55,13 +57,30 @@ export function videoNode(settings: PageSettings, video: BlockOf<'video'>, uploa
   const poster = video.poster && renditionsForMachines(video.poster)[0];
   return {
     '@type': 'VideoObject',
-    name: video.title,
+    ...playedNode(settings, video, uploadDate),
     description: video.caption ?? video.title,
     thumbnailUrl: poster && absolute(settings, poster.path),
+  };
+}
+
+/** Sound as an AudioObject, in the same way. */
+export function audioNode(settings: PageSettings, audio: BlockOf<'audio'>, uploadDate: string | null): LdNode {
+  return { '@type': 'AudioObject', ...playedNode(settings, audio, uploadDate) };
+}
+
+function playedNode(settings: PageSettings, block: BlockOf<'video' | 'audio'>, uploadDate: string | null): LdNode {
+  const recording = recordingOf(block);
+  const file = recording?.files.at(-1);
+  const own = heldRecording(block.src) ? null : block.src;
+  const seconds = recording?.seconds ?? block.durationSeconds;
+  const src = file?.path ?? own;
+  return {
+    name: block.title,
     uploadDate,
-    duration: video.durationSeconds && `PT${video.durationSeconds}S`,
-    contentUrl: video.src && absolute(settings, video.src),
-    transcript: video.transcript,
-    creditText: video.credit,
+    duration: seconds && `PT${seconds}S`,
+    contentUrl: src && absolute(settings, src),
+    ...(file && { encodingFormat: file.type, width: file.width, height: file.height, contentSize: String(file.bytes) }),
+    transcript: block.transcript ?? recording?.transcript,
+    creditText: block.credit,
   };
 }

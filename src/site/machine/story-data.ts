@@ -1,3 +1,5 @@
+import type { BlockOf } from '../../story/blocks.ts';
+import { endOf } from '../../story/drawn-pictures.ts';
 import type { Topic } from '../../story/newsroom.ts';
 import { type PublishedStory, publicPath } from '../../story/published.ts';
 import type { Story, StoryKind } from '../../story/story.ts';
@@ -7,7 +9,7 @@ import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 import { liveBlogNode } from './live-data.ts';
 import { topicNode } from './list-data.ts';
-import { imageNodes, tellingImage, videoNode } from './media-data.ts';
+import { audioNode, imageNodes, tellingImage, videoNode } from './media-data.ts';
 import { type HeadSite, publisherNode } from './publisher-data.ts';
 import { storyUrn } from './story-urn.ts';
 import { describe, oneLine, wordCount } from './words.ts';
@@ -123,8 +125,12 @@ function media({ site, published: { story, firstPublishedAt } }: StoryHead): LdN
   const image = tellingImage(story.mainMedia, story.body);
   const main = story.mainMedia?.type === 'video' ? [story.mainMedia] : [];
   const videos = [...main, ...story.body.filter((block) => block.type === 'video')];
+  const sounds = story.body.filter((block) => block.type === 'audio');
+  // What readers may not be shown is nothing to point machines at.
+  const isThere = (block: BlockOf<'video' | 'audio'>) => endOf(block) === null;
   return {
     image: image && imageNodes(site.settings, image),
-    video: videos.map((video) => videoNode(site.settings, video, firstPublishedAt)),
+    video: videos.filter(isThere).map((video) => videoNode(site.settings, video, firstPublishedAt)),
+    audio: sounds.filter(isThere).map((audio) => audioNode(site.settings, audio, firstPublishedAt)),
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { problem } from '../../base/problem.ts';
 import { fields } from '../document/form.ts';
 import { recordingIn } from '../document/parts.ts';
 import { textIn, textOrNull } from '../document/read.ts';
 import { block as blockSpec, recordingAttributes } from '../document/specs.ts';
+import { heldRecording } from '../recording.ts';
+import { transcriptMissing } from './hearing.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const audio = defineBlock({
@@ -16,16 +17,7 @@ export const audio = defineBlock({
     credit: z.string().nullable().default(null),
   }),
   words: (block) => lines(block.title, block.transcript),
-  check: (block, where) =>
-    block.transcript
-      ? []
-      : [
-          problem(
-            'transcript-missing',
-            `${where}/transcript`,
-            'Add a transcript for those who cannot hear this recording.',
-          ),
-        ],
+  check: (block, where) => (block.transcript || heldRecording(block.src) ? [] : [transcriptMissing(where)]),
   isTold: false,
   remedies: { title: 'This recording has no title. Write one.' },
   nodes: {

@@ -1,0 +1,74 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { extname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { giveWay } from '../base/give-way.ts';
+import { problem } from '../base/problem.ts';
+import { TOO_MUCH_MEMORY } from './decode/orders.ts';
+import type { Read } from './seen-recording.ts';
+
+/** Reads the films and recordings that people send, in a process apart. */
+export interface RecordingReader {
+  /**
+   * What the file is; where browsers play what is in it, with a copy in `folder` that says nothing else of itself. One is read at a
+   * time, in bounded memory and time; what takes more is a problem of that file, and nothing else notices.
+   */
+  read(path: string, folder: string): Promise<Read>;
+  close(): void;
+}
+
+interface ReaderLimits {
+  /** Of the whole process: Node takes 60 MB, a copy with its head before the rest 96 MB. */
+  readonly mostBytes: number;
+  /** Two gigabytes are copied in half a minute, on a slow disk in some. */
+  readonly mostMs: number;
+}
+
+const usual: ReaderLimits = { mostBytes: 700 * 1024 * 1024, mostMs: 10 * 60_000 };
+
+export function openRecordingReader(limits: Partial<ReaderLimits> = {}): RecordingReader {
+  const within = { ...usual, ...limits };
+  const running = new Set<ChildProcess>();
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    read: (path, folder) => {
+      const read = turn.then(() => readApart([path, folder], within, running));
+      turn = read.catch(() => undefined);
+      return read;
+    },
+    close: () => running.forEach((child) => child.kill('SIGKILL')),
+  };
+}
+
+function readApart(
+  paths: readonly string[],
+  { mostBytes, mostMs }: ReaderLimits,
+  running: Set<ChildProcess>,
+): Promise<Read> {
+  const file = new URL(`decode/recording-reader${extname(import.meta.url)}`, import.meta.url);
+  const child = fork(fileURLToPath(file), [...paths, String(mostBytes)], {
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  if (child.pid !== undefined) giveWay(child.pid);
+  running.add(child);
+  return new Promise((resolve) => {
+    let answer: Read = { ok: false, problem: brokeOff };
+    const late = setTimeout(() => child.kill('SIGKILL'), mostMs);
+    child.on('message', (read: Read) => (answer = read));
+    child.on('error', () => undefined);
+    child.on('close', (code, signal) => {
+      clearTimeout(late);
+      running.delete(child);
+      const isCostly = code === TOO_MUCH_MEMORY || signal === 'SIGKILL';
+      resolve(isCostly ? { ok: false, problem: tooCostly } : answer);
+    });
+  });
+}
+
+const again = 'Export it anew as MP4 (H.264 with AAC), then send that.';
+const tooCostly = problem(
+  'film-too-costly',
+  'file',
+  `This file takes more memory or time to read than is allowed here. ${again}`,
+);
+const brokeOff = problem('film-unreadable', 'file', `Reading this file broke off: it is damaged. ${again}`);
