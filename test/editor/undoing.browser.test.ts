@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aWriter } from './at-the-page.ts';
 import { documentWith } from './documents.ts';
@@ -147,5 +148,68 @@ test.each(apart)('every word stands once after %s', async (_what, does, stands) 
     );
   }
   for (const who of ['ada', 'ben', 'cleo']) expect(await body(page, who)).toEqual(stands);
+  expect(alarms).toEqual([]);
+});
+
+const three = documentWith('First line.', 'One line for both.', 'Last line.').toJSON() as object;
+
+async function benAt(page: Page, words: string, on = 0): Promise<void> {
+  await page.evaluate(([text, more]) => window.tools.place('ben', window.tools.at('ben', text) + more), [
+    words,
+    on,
+  ] as const);
+}
+
+test('what is typed in a text that somebody takes back is whole, in a paragraph of its own', async () => {
+  const { page, alarms } = await writer.at(three, { people: 3 });
+  await caretAt(page, 'both.');
+  await page.keyboard.type('Zq');
+  await page.evaluate(() => window.tools.slow(true));
+  await benAt(page, 'One line');
+  await page.evaluate(() => window.tools.cutBlock('ben'));
+  await benAt(page, 'Last');
+  await page.evaluate(() => window.tools.pasteBlock('ben'));
+  await page.evaluate(() => window.tools.slow(false));
+  await page.keyboard.type('xj');
+  await page.evaluate(() => {
+    window.tools.place('cleo', window.tools.at('cleo', 'Zq'));
+    window.tools.insert('cleo', 'new ');
+  });
+  await page.evaluate(() => window.tools.press('ben', 'z', { ctrlKey: true }));
+  await page.keyboard.type('kv');
+  const taken = ['First line.', 'Last line.', 'Zqxjkv', 'new '];
+  await expect.poll(() => body(page)).toEqual(taken);
+  await expect.poll(() => body(page, 'ben')).toEqual(taken);
+  expect(alarms).toEqual([]);
+});
+
+test('what stands in a paragraph of its own stays whole when somebody writes there what stood round it before', async () => {
+  const { page, alarms } = await writer.at(three, { people: 2 });
+  await caretAt(page, 'One');
+  await page.keyboard.type('Zqx ');
+  await benAt(page, 'One');
+  await page.evaluate(() => window.tools.remove('ben'));
+  await benAt(page, 'Zqx ', 4);
+  await page.evaluate(() => window.tools.insert('ben', 'One line for both.'));
+  await page.keyboard.type('j');
+  const stands = ['First line.', 'Zqx jOne line for both.', 'Last line.'];
+  await expect.poll(() => body(page)).toEqual(stands);
+  await expect.poll(() => body(page, 'ben')).toEqual(stands);
+  expect(alarms).toEqual([]);
+});
+
+test('what is typed where somebody deletes the paragraph does not go where they typed the same', async () => {
+  const { page, alarms } = await writer.at(three, { people: 2 });
+  await caretAt(page, 'both');
+  await page.keyboard.type('about ');
+  await page.evaluate(() => window.tools.slow(true));
+  await benAt(page, 'One');
+  await page.evaluate(() => window.tools.remove('ben'));
+  await benAt(page, 'Last');
+  await page.evaluate(() => (window.tools.insert('ben', 'about '), window.tools.slow(false)));
+  await page.keyboard.type('Zq');
+  const stands = ['First line.', 'about Zq', 'about Last line.'];
+  await expect.poll(() => body(page)).toEqual(stands);
+  await expect.poll(() => body(page, 'ben')).toEqual(stands);
   expect(alarms).toEqual([]);
 });

@@ -13,7 +13,7 @@ import { type End, endAt } from './end.ts';
 import { bindingOf, isElsewhereNow, type Mark, markAt, placeOfMark, stands } from './letters.ts';
 import { tellBrought } from './moves.ts';
 import { ONCE } from './once.ts';
-import { standsWhole, textAgain } from './home.ts';
+import { isEvident, standsWhole, textAgain } from './home.ts';
 import { type Following, key, type Mine, type Pending } from './following.ts';
 import { beforeRevived, hasFewerTexts, together } from './parted.ts';
 import { type Run, RUN_IS, runIn } from './run.ts';
@@ -161,7 +161,24 @@ function placeOfEnd(scene: Scene, end: End, pos: number): Place | null {
   const after = { doc: scene.tr.doc, range: scene.changed, written };
   const again =
     isHome && !isWhole ? takenAlong(binding, typed, after) : movedTo(binding, { letters, around: end.around }, after);
-  return again ?? (isHome || isBeside ? { pos: placeBeside(scene, end, pos), seen: null, from: 0 } : null);
+  if (again) return again;
+  const isThere = (isHome || isBeside) && !isTakenBack(scene, end);
+  return isThere ? { pos: placeBeside(scene, end, pos), seen: null, from: 0 } : null;
+}
+
+/**
+ * Whether somebody took back a text that they had written, with letters typed here that they had written again. What stands of it is what others
+ * put in meanwhile, since nobody takes back the words of others: parts of words, and the text is gone.
+ */
+function isTakenBack({ tr, state, mine }: Scene, { before, behind, home }: End): boolean {
+  const binding = bindingOf(state);
+  const out = [...mine.standing].filter((mark) => !stands(binding, mark));
+  const whose = new Set(out.map(({ item }) => item?.client));
+  const place = placeOfMark(binding, home);
+  const text = place === null ? null : tr.doc.nodeAt(place);
+  if (!text || out.length === 0 || whose.has(binding.doc.clientID) || (before ?? behind) === null) return false;
+  const left = Array.from({ length: text.content.size }, (_none, at) => markAt(binding, (place ?? 0) + 1 + at));
+  return left.length > 0 && !left.some(({ item }) => whose.has(item?.client));
 }
 
 /** Behind the last of its letters that stood twice and stays elsewhere; what was typed behind it is to come along. */
@@ -244,9 +261,11 @@ function gone({ tr, state }: Scene, following: Following, { head, run, words, le
   const pos = edgeNear(tr, state);
   tr.setSelection(Selection.near(tr.doc.resolve(pos), 1));
   if (!head) return tr;
-  const typed = run && { words, letters, stale: 0, stranded: [], own: true, run };
+  const typed = run && { words, letters, stale: 0, stranded: letters, own: true, run };
   following.lost = { around: head.around, typed, pos, by: tr };
-  if (run && Date.now() - run.at < TYPING_MS) following.pending = typed;
+  // Parts of words that still stand somewhere are made whole, however long ago they were typed.
+  const isWanted = run && (Date.now() - run.at < TYPING_MS || letters.some((mark) => stands(bindingOf(state), mark)));
+  if (isWanted) following.pending = typed;
   return tr.setMeta(RUN_IS, null);
 }
 
@@ -263,14 +282,14 @@ function edgeNear(tr: Transaction, { selection, doc }: EditorState): number {
 function foundAgain(tr: Transaction, following: Following, changed: { from: number; to: number }): Transaction {
   const lost = following.lost;
   const again = lost && wordsAgain(tr.doc, changed, lost.around);
-  if (!again) return tr;
+  if (!again || !isEvident(tr.doc, again, lost.around)) return tr;
   following.lost = null;
   const pending = following.pending ?? (standsWhole(tr.doc, again, lost.around) ? lost.typed : null);
   tr.setSelection(TextSelection.create(tr.doc, again.pos));
   if (!pending) return tr;
   const same = alike(again.seen, lost.around.typed).start;
   const [words, letters] = [pending.words.cut(same), pending.letters.slice(same)];
-  following.pending = { ...pending, words, letters, stale: again.seen.length - same, own: false };
+  following.pending = { ...pending, words, letters, stranded: letters, stale: again.seen.length - same, own: false };
   const from = again.pos - again.seen.length;
   return tr.setMeta(RUN_IS, { ...pending.run, from, to: again.pos });
 }
@@ -283,7 +302,7 @@ function cameBack({ tr, state, changed, mine }: Scene, following: Following): bo
   const { away } = following;
   const { head, run, words, letters } = mine;
   const again = away && head && run && textAgain(tr.doc, changed, { away, end: head });
-  if (!again) return false;
+  if (!again || tr.doc.resolve(again.pos).before() === placeOfMark(bindingOf(state), away.own)) return false;
   following.away = null;
   const from = again.pos - again.seen.length;
   const theirs = Array.from(again.seen, (_letter, at) => markAt(bindingOf(state), from + at));

@@ -1,4 +1,5 @@
 import type { Node } from 'prosemirror-model';
+import { alike } from '../difference.ts';
 import { wordsIn } from '../plugins/highlights.ts';
 import type { End } from './end.ts';
 import { isSame, type Mark } from './letters.ts';
@@ -22,6 +23,25 @@ export function textAgain(
   const isAlone = end.around.left === '' && end.around.right === '' && isSame(end.home.item, own.item);
   const again = isAlone ? wordsAgain(doc, range, { ...around, typed: end.around.typed }) : null;
   return again && standsWhole(doc, again, around) ? again : null;
+}
+
+/**
+ * Whether words round a place say that a text stands there again which was gone. What was typed in it says nothing: somebody else may write
+ * the same elsewhere. Only where nothing was round it, that is all there is to know it by.
+ */
+export function isEvident(doc: Node, { pos, seen }: Again, { left, right }: Surroundings): boolean {
+  const $pos = doc.resolve(pos);
+  const words = wordsIn($pos.parent);
+  const [before, behind] = [words.slice(0, $pos.parentOffset - seen.length), words.slice($pos.parentOffset)];
+  const round = left.length + right.length;
+  const same = endsAlike(before, left) + alike(behind, right).start;
+  return round === 0 ? seen !== '' : same >= Math.min(ENOUGH, round);
+}
+
+function endsAlike(one: string, other: string): number {
+  let same = 0;
+  while (same < Math.min(one.length, other.length) && one.at(-1 - same) === other.at(-1 - same)) same += 1;
+  return same;
 }
 
 /** Whether all that was round a place is round it again. */

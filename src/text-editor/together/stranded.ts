@@ -14,8 +14,11 @@ export function clearStranded(view: EditorView, letters: readonly Mark[], run: R
   const { state } = view;
   const { tr } = state;
   const binding = bindingOf(state);
-  const places = letters.filter((mark) => stands(binding, mark)).map((mark) => placeOfMark(binding, mark) ?? -1);
-  for (const place of places.filter((pos) => pos >= 0).toSorted((a, b) => b - a)) {
+  // One letter may be known by two marks.
+  const places = new Set(
+    letters.filter((mark) => stands(binding, mark)).map((mark) => placeOfMark(binding, mark) ?? -1),
+  );
+  for (const place of [...places].filter((pos) => pos >= 0).toSorted((a, b) => b - a)) {
     const pos = tr.mapping.map(place, 1);
     const $pos = tr.doc.resolve(pos);
     tr.delete(pos, pos + 1);
