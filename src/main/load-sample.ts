@@ -11,10 +11,12 @@ import { saveAuthor } from '../store/authors.ts';
 import { saveFront, saveMostRead, saveSection, saveSettings, saveTopic } from '../store/documents.ts';
 import { noteSettingsFile } from '../store/settings-file-note.ts';
 import { saveDraft } from '../store/drafts.ts';
+import { addMediaItem, changeMediaItem } from '../store/media-items.ts';
 import type { Db } from '../store/open-store.ts';
 import { type Past, replay } from '../newsroom/gate.ts';
 import type { Picture } from '../story/picture.ts';
 import { storySchema } from '../story/story.ts';
+import { type ShippedBulletin, shippedBulletin } from './sample-bulletin.ts';
 import { putSampleOnDesk } from './sample-desk.ts';
 import { passTime } from './pass-time.ts';
 import { type OpenRooms, takeUpTemplate } from './open-rooms.ts';
@@ -38,6 +40,7 @@ export async function loadSample(
   const pictures = await shippedPictures(shipped, openMediaShelf(rooms.folder.media), (done, total) =>
     progress.pictures({ done, total }),
   );
+  const bulletin = await shippedBulletin(shipped, rooms);
   const sample = sampleNewsroom(siteUrl);
   const act = (what: string, at = rooms.clock.now()): Act => ({ at, by: BY, act: 'set-up', summary: what });
   await rooms.store.write(async (tx) => {
@@ -45,6 +48,7 @@ export async function loadSample(
     await noteSettingsFile(tx, null);
     for (const section of sample.sections) await saveSection(tx, section, act(`Made section ${section.slug}`));
     for (const topic of sample.topics) await saveTopic(tx, topic, act(`Made topic ${topic.slug}`));
+    await putBulletin(tx, bulletin, rooms.clock.now());
     await replaySample(tx, sample.acts, { pictures, at: rooms.clock.now() });
     for (const { author, face } of sample.authors)
       await saveAuthor(
@@ -61,6 +65,12 @@ export async function loadSample(
   await passTime(rooms);
   await pressAll(rooms, progress.pages);
   return { stories: new Set(sample.acts.map((one) => one.storyId)).size, pictures: pictures.size };
+}
+
+/** The film comes before the story that shows it, with the captions that somebody wrote. */
+async function putBulletin(tx: Db, { item, captions }: ShippedBulletin, at: Instant): Promise<void> {
+  const { id } = await addMediaItem(tx, item, { at, by: BY });
+  await changeMediaItem(tx, { id, revision: 0, set: { captions: [captions] } }, { at, by: BY });
 }
 
 /** What the sample says was done once, with the drafts of its stories kept beside. */

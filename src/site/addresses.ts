@@ -26,6 +26,8 @@ export function pathOf(...words: readonly string[]): string {
 export const sectionPath = (slug: string): string => pathOf(slug);
 /** The address of a front of its own. */
 export const freeFrontPath = (slug: string): string => pathOf(slug);
+/** All bulletins of an edition. */
+export const bulletinsPath = (edition: string): string => pathOf('bulletin', edition);
 export const topicPath = (slug: string): string => pathOf('topics', slug);
 /** Everybody with a byline page. */
 export const peoplePath = pathOf('people');

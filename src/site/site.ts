@@ -1,6 +1,7 @@
 import { sha256 } from '../base/hash.ts';
 import { withPictures } from '../story/drawn-pictures.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
+import { bulletin } from './includes/bulletin.tsx';
 import { footer } from './includes/footer.tsx';
 import { furnitureKind } from './includes/include-kind.tsx';
 import { liteNav } from './includes/lite-nav.tsx';
@@ -16,6 +17,7 @@ import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
 import { assetKind, assetPath } from './pages/assets.ts';
 import { author } from './pages/author.tsx';
+import { bulletins } from './pages/bulletins.ts';
 import { corrections } from './pages/corrections.tsx';
 import { errorKind, renderGone } from './pages/error.tsx';
 import { favicon } from './pages/favicon.tsx';
@@ -66,6 +68,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     ...both(version),
     ...both(front),
     ...both(corrections),
+    ...both(bulletins),
     ...both(people),
     ...both(named),
     ...both(topic),
@@ -74,6 +77,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     furnitureKind(masthead),
     furnitureKind(banner),
     furnitureKind(liteBanner),
+    furnitureKind(bulletin),
     furnitureKind(footer),
     furnitureKind(liteNav),
     furnitureKind(topStories),

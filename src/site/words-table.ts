@@ -41,6 +41,15 @@ export interface Words {
   readonly recordingReplaced: (date: string) => string;
   /** In the place of a film of which nothing was made yet that browsers play. */
   readonly playsSoon: string;
+  readonly bulletin: string;
+  readonly watchBulletin: string;
+  /** The same of one that takes about a minute. */
+  readonly watchMinute: string;
+  /** Over what a bulletin tells, in its order. */
+  readonly inBulletin: string;
+  /** Over all bulletins of an edition. */
+  readonly bulletins: string;
+  readonly bulletinsIntro: string;
   readonly video: string;
   readonly audio: string;
   readonly transcript: string;

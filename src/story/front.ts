@@ -2,8 +2,14 @@ import { z } from 'zod';
 
 export const containerLayouts = ['splash', 'lead', 'grid', 'list', 'opinion', 'pictures'] as const;
 
-/** `all`, `edition/{id}`, `section/{slug}`, `topic/{slug}` or `author/{id}`: published stories, newest first. */
-export type ListName = 'all' | `edition/${string}` | `section/${string}` | `topic/${string}` | `author/${string}`;
+/** `all`, `edition/{id}`, `section/{slug}`, `topic/{slug}`, `author/{id}` or `bulletins/{edition}`: published stories, newest first. */
+export type ListName =
+  | 'all'
+  | `edition/${string}`
+  | `section/${string}`
+  | `topic/${string}`
+  | `author/${string}`
+  | `bulletins/${string}`;
 
 export const listNameSchema = z
   .string()

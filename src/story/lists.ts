@@ -9,12 +9,17 @@ export function isLive(published: PublishedStory): boolean {
   return published.state.is === 'live';
 }
 
-/** Every list a live story belongs to, signed by these of the known authors; a plain page is no news, and is in none. */
+/**
+ * Every list a live story belongs to, signed by these of the known authors. A plain page is no news, and is in none; a bulletin tells what others tell already, and stands with
+ * other bulletins.
+ */
 export function listsOf(story: Story, authors: readonly string[] = []): ListName[] {
   if (story.kind === 'page') return [];
   const topics = [...new Set(story.topics)].map((slug): ListName => `topic/${slug}`);
-  const editions = [story.edition, ...othersOf(story)].map((id): ListName => `edition/${id}`);
+  const of = story.kind === 'bulletin' ? 'bulletins' : 'edition';
+  const editions = [story.edition, ...othersOf(story)].map((id): ListName => `${of}/${id}`);
   const signed = authors.map((id): ListName => `author/${id}`);
+  if (story.kind === 'bulletin') return ['all', ...editions, ...topics];
   return ['all', ...editions, `section/${story.section}`, ...topics, ...signed];
 }
 
@@ -44,7 +49,7 @@ export function zonesOf(
   editionOf: (list: ListName) => string | undefined,
 ): ZoneOf {
   return (list) => {
-    const wanted = list.startsWith('edition/') ? list.slice('edition/'.length) : editionOf(list);
+    const wanted = /^(?:edition|bulletins)\/(.+)$/.exec(list)?.[1] ?? editionOf(list);
     const edition = editions.find(({ id }) => id === wanted) ?? editions[0];
     return edition?.clocks[0]?.timeZone ?? 'UTC';
   };

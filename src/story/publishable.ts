@@ -63,7 +63,7 @@ export function publishable(
 ): Verdict {
   const inPictures = rights ? rightsProblems(story, rights) : [];
   const ended = inPictures.filter(({ code }) => code === 'picture-ended');
-  const lacking = [...unfinished(story), ...nothingToRead(story), ...noteMissing(intent), ...ended];
+  const lacking = [...unfinished(story), ...nothingToRead(story), ...filmless(story), ...noteMissing(intent), ...ended];
   const avoided = wordProblems(checks, story, fine);
   const found = [
     ...[...checked(story, open), ...inPictures.filter((one) => !ended.includes(one))].map((one) => ({
@@ -102,6 +102,12 @@ function nothingToRead(story: Story): Problem[] {
       'There is nothing to read yet. Write at least one paragraph or add the main picture or video.',
     ),
   ];
+}
+
+/** A bulletin is a film: what leads to it says “watch”. */
+function filmless({ kind, mainMedia }: Story): Problem[] {
+  if (kind !== 'bulletin' || (mainMedia?.type === 'video' && mainMedia.src !== null)) return [];
+  return [problem('bulletin-filmless', 'mainMedia', 'A bulletin is a film. Put it at the head of the story.')];
 }
 
 function noteMissing({ change, note }: Intent): Problem[] {

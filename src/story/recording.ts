@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Picture } from './picture.ts';
 
 /** What an item of the library is that plays. */
 export const recordingKinds = ['film', 'sound'] as const;
@@ -54,6 +55,17 @@ export function heldAddress({ id, is }: Pick<Recording, 'id' | 'is'>): string {
 /** The id of the recording that an address holds; null for the address of a file. */
 export function heldRecording(src: string | null | undefined): string | null {
   return HELD.exec(src ?? '')?.[1] ?? null;
+}
+
+/** A recording that somebody chose for a block, and what it brings along. */
+export interface ChosenRecording {
+  /** Its address, as a story holds it. */
+  readonly src: string;
+  readonly seconds: number | null;
+  readonly title: string;
+  readonly credit: string;
+  /** As a story holds it; null where there is none. */
+  readonly poster: Picture | null;
 }
 
 /** A block that plays something of the library. */

@@ -12,6 +12,7 @@ export const storyKinds = [
   'obituary',
   'live',
   'video',
+  'bulletin',
   'picture',
   'page',
 ] as const;

@@ -61,6 +61,7 @@ export function openText(place: HTMLElement, props: () => StoryTextProps, asks: 
     editable: () => !props().readOnly,
     nodeViews: nodeViews({
       choosePicture: async () => (await props().choosePicture?.()) ?? null,
+      chooseRecording: async (is) => (await props().chooseRecording?.(is)) ?? null,
       openFurniture: props().openFurniture && (() => props().openFurniture?.()),
     }),
     attributes: () => ({

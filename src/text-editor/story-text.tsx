@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view';
 import { type Dispatch, type SetStateAction, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Picture } from '../story/picture.ts';
+import type { ChosenRecording, RecordingKind } from '../story/recording.ts';
 import { Loading } from '../ui/states.tsx';
 import type { SharedText } from './shared-text.ts';
 import { FindBar } from './find/find-bar.tsx';
@@ -22,6 +23,8 @@ export interface StoryTextProps {
   readonly me: { readonly id: string; readonly name: string };
   /** Asks for a picture; null when none was chosen. */
   choosePicture?(): Promise<Picture | null>;
+  /** Asks for a film, or for sound; null when none was chosen. */
+  chooseRecording?(is: RecordingKind): Promise<ChosenRecording | null>;
   /** Begins a comment on what is selected; absent where nobody may. */
   readonly onComment?: (() => void) | undefined;
   /** Turns suggesting on or off; absent where nobody may. */

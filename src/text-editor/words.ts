@@ -92,6 +92,8 @@ const en = {
   altMissing: 'Say what the picture shows, or mark it decorative.',
   choosePicture: 'Choose a picture',
   replacePicture: 'Replace picture',
+  chooseRecording: { film: 'Choose a film', sound: 'Choose a recording' },
+  replaceRecording: { film: 'Choose another film', sound: 'Choose another recording' },
   addPicture: 'Add a picture',
   addVideo: 'Add a video',
   addPoster: 'Add a poster',

@@ -35,9 +35,11 @@ const known: Readonly<Record<string, RegExp>> = {
   image: /kinds\/video\.ts$|first-version|picture-words|images-in|media-data|publishable/,
   // Machines are told of each by a type of its own.
   audio: /story-data/,
-  video: /recent-pictures|layout\/card|media-data|story-data|pages\/story\/article/,
+  video: /recent-pictures|includes\/bulletin|publishable|layout\/card|media-data|story-data|pages\/story\/article/,
   // A post has an address of its own inside its page, and a time: nobody may lose or double them.
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,
+  // What a bulletin tells, in its order.
+  relatedLink: /running-order/,
   // A grid that a merge has torn out of its table gets one.
   table: /repair-document/,
 };

@@ -163,14 +163,14 @@ function whereOf({ isCurrent, inDraft, versions, fronts }: Use): string {
   ]);
 }
 
-function File({ item: { id, picture, original, added, details, isUnfinished } }: { readonly item: MediaItem }) {
+function File({ item: { id, kind, picture, original, added, details, isUnfinished } }: { readonly item: MediaItem }) {
   const { width, height } = picture;
   return (
     <section>
       <h3>{words.file}</h3>
       {original.fileName && <p dir="auto">{original.fileName}</p>}
       <p>
-        {filled(words.pixels, { width, height })}
+        {kind !== 'sound' && filled(words.pixels, { width, height })}
         {original.size !== null && ` · ${sizeOf(original.size)}`}
       </p>
       {details.createdDay && (
@@ -181,7 +181,7 @@ function File({ item: { id, picture, original, added, details, isUnfinished } }:
       <p>
         {filled(words.added, { name: added.by })} · <Moment at={added.at} />
       </p>
-      {isUnfinished && <p className="field-hint">{words.isFinishing}</p>}
+      {isUnfinished && kind === 'picture' && <p className="field-hint">{words.isFinishing}</p>}
       {original.is === 'kept' ? (
         <a href={`/api/media/${id}/original`} download>
           {words.original}

@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { mediaWords as words } from '../words/media.ts';
 import { ItemAbout } from './item-about.tsx';
+import { FilmForm } from './film-form.tsx';
 import { ItemForm } from './item-form.tsx';
 import { itemQuery } from './library-query.ts';
 
@@ -35,6 +36,7 @@ export function ItemDialog({ id, among, onGo, onClose }: ItemDialogProps) {
       {answer.isError && <Failed error={answer.error} onRetry={() => void answer.refetch()} />}
       {answer.data && (
         <div className="item">
+          <FilmForm key={`film/${id}/${answer.data.item.revision}`} item={answer.data.item} />
           <ItemForm key={`${id}/${answer.data.item.revision}`} item={answer.data.item} />
           <ItemAbout {...answer.data} onGo={onGo} />
         </div>

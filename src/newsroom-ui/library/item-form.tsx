@@ -36,15 +36,17 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
         void save();
       }}
     >
-      <CropField
-        picture={item.picture}
-        src={largestOf(item)}
-        name={nameOf(item) ?? words.unnamed}
-        colour={item.found.mainColour}
-        focus={typed.focus}
-        crops={typed.crops}
-        onChange={type}
-      />
+      {item.kind === 'picture' && (
+        <CropField
+          picture={item.picture}
+          src={largestOf(item)}
+          name={nameOf(item) ?? words.unnamed}
+          colour={item.found.mainColour}
+          focus={typed.focus}
+          crops={typed.crops}
+          onChange={type}
+        />
+      )}
       <div className="item-fields">
         <About typed={typed} onType={type} />
         <Rights typed={typed} onType={type} />

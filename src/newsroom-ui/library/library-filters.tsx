@@ -1,5 +1,6 @@
 import type { MediaFilter } from '../../story/media-filter.ts';
 import { Select } from '../../ui/select.tsx';
+import { filmWords } from '../words/film.ts';
 import { mediaWords as words } from '../words/media.ts';
 
 interface LibraryFiltersProps {
@@ -9,21 +10,28 @@ interface LibraryFiltersProps {
 
 /** What part of the library is shown. */
 export function LibraryFilters({ filter, onChange }: LibraryFiltersProps) {
-  const { shape: _shape, used: _used, away: _away, endsBefore: _endsBefore, ...rest } = filter;
-  const { shape = 'any', used = 'any', away, endsBefore } = filter;
+  const { kind: _kind, shape: _shape, used: _used, away: _away, endsBefore: _endsBefore, ...rest } = filter;
+  const { kind = 'any', shape = 'any', used = 'any', away, endsBefore } = filter;
   const rights = endsBefore ? 'soon' : 'any';
   const where = away === 'yes' ? 'away' : 'here';
-  const narrow = (to: { shape: string; used: string; where: string; rights: string }): void =>
+  const narrow = (to: { kind: string; shape: string; used: string; where: string; rights: string }): void =>
     onChange({
       ...rest,
+      ...(to.kind !== 'any' && { kind: to.kind as NonNullable<MediaFilter['kind']> }),
       ...(to.shape !== 'any' && { shape: to.shape as NonNullable<MediaFilter['shape']> }),
       ...(to.used !== 'any' && { used: to.used as 'yes' | 'no' }),
       ...(to.where === 'away' && { away: 'yes' as const }),
       ...(to.rights === 'soon' && { endsBefore: endsBefore ?? inThirtyDays() }),
     });
-  const now = { shape, used, where, rights };
+  const now = { kind, shape, used, where, rights };
   return (
     <div className="library-filters" role="group" aria-label={words.filters}>
+      <Select
+        label={filmWords.kind}
+        value={kind}
+        options={optionsOf(filmWords.kinds)}
+        onChange={(to) => narrow({ ...now, kind: to })}
+      />
       <Select
         label={words.shape}
         value={shape}

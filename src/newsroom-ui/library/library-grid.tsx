@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react';
 import { Checkbox, GridList, GridListItem, type Selection } from 'react-aria-components';
+import { timeCode } from '../../story/captions.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { dateText } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
@@ -43,19 +44,26 @@ function Tile({ item }: { readonly item: MediaItem }) {
   const shape = Math.min(WIDEST, Math.max(NARROWEST, picture.width / picture.height));
   return (
     <GridListItem id={id} textValue={name} className="tile" style={{ '--shape': shape } as CSSProperties}>
-      <img
-        {...(thumb && { src: thumb })}
-        alt=""
-        width={picture.width}
-        height={picture.height}
-        loading="lazy"
-        decoding="async"
-        style={{ ...(found.mainColour && { backgroundColor: found.mainColour }), ...positionStyle(details.focus) }}
-      />
+      {item.recording && !thumb ? (
+        <span className="tile-film" aria-hidden="true">
+          {item.kind === 'film' ? '▶' : '♪'}
+        </span>
+      ) : (
+        <img
+          {...(thumb && { src: thumb })}
+          alt=""
+          width={picture.width}
+          height={picture.height}
+          loading="lazy"
+          decoding="async"
+          style={{ ...(found.mainColour && { backgroundColor: found.mainColour }), ...positionStyle(details.focus) }}
+        />
+      )}
       <Checkbox slot="selection" className="tile-pick" aria-label={`${words.select}: ${name}`}>
         <span aria-hidden="true">✓</span>
       </Checkbox>
       <span className="tile-marks">
+        {item.recording && <Badge>{durationOf(item.recording.seconds)}</Badge>}
         {found.isMoving && <Badge>{words.moves}</Badge>}
         {!isUsed && <Badge>{words.isUnused}</Badge>}
         {end && <Badge>{words.ended}</Badge>}
@@ -68,6 +76,12 @@ function Tile({ item }: { readonly item: MediaItem }) {
       </span>
     </GridListItem>
   );
+}
+
+function durationOf(seconds: number): string {
+  return timeCode(seconds)
+    .replace(/^00:0?/, '')
+    .replace(/\.\d+$/, '');
 }
 
 function shortDay(instant: string): string {

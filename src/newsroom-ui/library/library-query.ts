@@ -29,6 +29,17 @@ export function itemQuery(id: string) {
   return queryOptions({ queryKey: [KEY, 'item', id], queryFn: () => call('GET /api/media/:id', { params: { id } }) });
 }
 
+/** What of films is being made. It is asked for again while something is. */
+export function makingQuery() {
+  return queryOptions({
+    queryKey: [KEY, 'making'],
+    queryFn: () => call('GET /api/media/making'),
+    refetchInterval: ({ state: { data } }) => (data && data.waiting.length > 0 && data.hasFfmpeg ? MAKING_MS : false),
+  });
+}
+
+const MAKING_MS = 2000;
+
 /** Has the library asked anew, after something in it was changed. */
 export function libraryChanged(): void {
   void queries.invalidateQueries({ queryKey: [KEY] });

@@ -12,6 +12,7 @@ import { LibraryFilters } from './library-filters.tsx';
 import { LibraryGrid } from './library-grid.tsx';
 import { libraryQuery, type MediaItem } from './library-query.ts';
 import { LibrarySearch } from './library-search.tsx';
+import { MakingList } from './making-list.tsx';
 import { ManyBar } from './many-bar.tsx';
 import { MoreFilters } from './more-filters.tsx';
 import { UploadsTray } from './uploads-tray.tsx';
@@ -36,6 +37,7 @@ export function LibraryScreen() {
     <Screen title={words.title} beside={<AddPictures uploads={uploads} />}>
       <div className={isOver ? 'library is-over' : 'library'} data-drop={words.drop}>
         {uploads.all.length > 0 && <UploadsTray uploads={uploads} onShow={setOpen} />}
+        <MakingList onShow={setOpen} />
         <div className="library-line">
           <LibrarySearch text={filter.text ?? ''} onSearch={search} />
           <LibraryFilters filter={filter} onChange={setFilter} />
@@ -65,7 +67,20 @@ function withoutText({ text: _text, ...rest }: MediaFilter): MediaFilter {
 function AddPictures({ uploads }: { readonly uploads: Uploads }) {
   return (
     <FileTrigger
-      acceptedFileTypes={['image/*', '.heic', '.heif', '.avif', '.svg']}
+      acceptedFileTypes={[
+        'image/*',
+        'video/*',
+        'audio/*',
+        '.heic',
+        '.heif',
+        '.avif',
+        '.svg',
+        '.mov',
+        '.mkv',
+        '.m4a',
+        '.flac',
+        '.ogg',
+      ]}
       allowsMultiple
       onSelect={(files) => uploads.add([...(files ?? [])])}
     >

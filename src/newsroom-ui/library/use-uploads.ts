@@ -1,7 +1,15 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../base/problem.ts';
 import { Offline } from '../api.ts';
-import { LARGEST_PICTURE, sendPicture } from '../story/send-picture.ts';
+import {
+  LARGEST_PICTURE,
+  LARGEST_RECORDING,
+  type OnSent,
+  playsAsFile,
+  sendPicture,
+  sendRecording,
+} from '../story/send-picture.ts';
+import { filmWords } from '../words/film.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { libraryChanged } from './library-query.ts';
 
@@ -60,11 +68,21 @@ export function useUploads(): Uploads {
 async function send({ key, file }: Upload, set: (key: number, state: Upload['state']) => void): Promise<void> {
   set(key, { is: 'sending', share: 0 });
   try {
-    if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
-    const { item, isNew } = await sendPicture(file, (share) => set(key, { is: 'sending', share }));
+    const onSent = (share: number) => set(key, { is: 'sending', share });
+    const { item, isNew } = await (playsAsFile(file) ? asRecording(file, onSent) : asPicture(file, onSent));
     set(key, { is: 'done', id: item.id, thumb: item.thumb, isNew });
     libraryChanged();
   } catch (error) {
     set(key, { is: 'refused', say: error instanceof Offline ? words.notSent : messageOf(error) });
   }
+}
+
+async function asPicture(file: File, onSent: OnSent) {
+  if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
+  return sendPicture(file, onSent);
+}
+
+async function asRecording(file: File, onSent: OnSent) {
+  if (file.size > LARGEST_RECORDING) throw new Error(filmWords.tooLarge);
+  return sendRecording(file, onSent);
 }

@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { useDeskActs } from '../story-dialogs/desk-acts.ts';
 import { part } from '../offline/part.ts';
 import { Fetched } from '../offline/part-missing.tsx';
+import type { ChosenRecording, RecordingKind } from '../../story/recording.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { editorWords as words } from '../words/story.ts';
 import { ChoosePicture, type ChosenPicture } from './choose-picture.tsx';
@@ -12,7 +13,12 @@ import type { DeskDialog, OpenDialog } from './top-bar.tsx';
 /** What is open over the story. */
 export type Opened =
   | { readonly is: OpenDialog }
-  | { readonly is: 'picture'; readonly chosen: (picture: ChosenPicture | null) => void };
+  | { readonly is: 'picture'; readonly chosen: (picture: ChosenPicture | null) => void }
+  | {
+      readonly is: 'recording';
+      readonly kind: RecordingKind;
+      readonly chosen: (recording: ChosenRecording | null) => void;
+    };
 
 // What does more than write is fetched when somebody asks for it: whoever writes need not wait for it.
 const PublishDialog = lazy(async () => ({
@@ -26,6 +32,9 @@ const WithdrawDialog = lazy(async () => ({
 }));
 const StoryDialog = lazy(async () => ({
   default: (await part(() => import('../story-dialogs/story-dialogs.tsx'))()).StoryDialog,
+}));
+const ChooseRecording = lazy(async () => ({
+  default: (await part(() => import('./choose-recording.tsx'))()).ChooseRecording,
 }));
 const PreviewPane = lazy(async () => ({
   default: (await part(() => import('../publishing/preview-pane.tsx'))()).PreviewPane,
@@ -46,6 +55,7 @@ interface DialogsProps {
 export function Dialogs({ opened, ...props }: DialogsProps) {
   if (!opened) return null;
   if (opened.is === 'picture') return <Choosing {...props} chosen={opened.chosen} />;
+  if (opened.is === 'recording') return <ChoosingRecording {...props} {...opened} />;
   return (
     <Fetched onClose={props.onClose}>
       <Suspense fallback={null}>{dialogs[opened.is](props)}</Suspense>
@@ -84,6 +94,22 @@ function Choosing({
     chosen(picture);
   };
   return <ChoosePicture onChosen={end} onClose={() => end(null)} />;
+}
+
+type AskedRecording = Extract<Opened, { is: 'recording' }>;
+
+function ChoosingRecording({ kind, chosen, onClose }: Pick<Props, 'onClose'> & AskedRecording) {
+  const end = (recording: ChosenRecording | null): void => {
+    onClose();
+    chosen(recording);
+  };
+  return (
+    <Fetched onClose={() => end(null)}>
+      <Suspense fallback={null}>
+        <ChooseRecording kind={kind} onChosen={end} onClose={() => end(null)} />
+      </Suspense>
+    </Fetched>
+  );
 }
 
 /** A dialog of the desk on this story, under the headline as it is typed now. */

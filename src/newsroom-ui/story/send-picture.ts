@@ -2,20 +2,40 @@ import { type AnswerOf, Offline, Refused } from '../api.ts';
 
 /** In bytes; larger ones are not taken. */
 export const LARGEST_PICTURE = 40 * 1024 * 1024;
+export const LARGEST_RECORDING = 4 * 1024 ** 3;
 
 export type SentPicture = AnswerOf<'POST /api/pictures'>;
 
-/** How far a picture is on its way: the share that was sent, in hundredths; 100 while the newsroom makes its sizes. */
+/** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed. */
 export type OnSent = (share: number) => void;
 
-/**
- * Sends a picture as its bare bytes. Throws `Refused` for what the newsroom does not take and `Offline` when the line broke. An
- * XMLHttpRequest, because fetch does not tell how much was sent.
- */
+/** Sends a picture. Throws `Refused` for what the newsroom does not take and `Offline` when the line broke. */
 export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
+  return sendBytes('/api/pictures', file, onSent);
+}
+
+/** The same with a film, or sound. */
+export function sendRecording(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/recordings'>> {
+  return sendBytes('/api/recordings', file, onSent);
+}
+
+/** The same with a picture out of a film. */
+export function sendPoster(id: string, still: File): Promise<AnswerOf<'POST /api/media/:id/poster'>> {
+  return sendBytes(`/api/media/${id}/poster`, still, () => undefined);
+}
+
+const PLAYS = /\.(mp4|m4v|mov|webm|mkv|mp3|m4a|aac|wav|flac|ogg|oga|opus)$/i;
+
+/** Whether a file is a film or sound, by its type, or by its name where the device knows no type. */
+export function playsAsFile({ type, name }: File): boolean {
+  return /^(video|audio)\//.test(type) || (!type.startsWith('image/') && PLAYS.test(name));
+}
+
+/** A file as its bare bytes. An XMLHttpRequest, because fetch does not tell how much was sent. */
+function sendBytes<T extends object>(path: string, file: File, onSent: OnSent): Promise<T> {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
-    request.open('POST', '/api/pictures');
+    request.open('POST', path);
     request.setRequestHeader('content-type', 'application/octet-stream');
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(0, 120)));
     request.upload.addEventListener('progress', ({ loaded, total }) => onSent(Math.floor((loaded / total) * 100)));
@@ -23,7 +43,7 @@ export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
     request.addEventListener('error', () => reject(new Offline()));
     request.addEventListener('abort', () => reject(new Offline()));
     request.addEventListener('load', () => {
-      const answer = JSON.parse(request.responseText || '{}') as SentPicture;
+      const answer = JSON.parse(request.responseText || '{}') as T;
       if (request.status === 201) resolve(answer);
       else reject(new Refused({ ...answer, status: request.status }));
     });

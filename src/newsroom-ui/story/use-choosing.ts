@@ -1,6 +1,7 @@
 import type { EditorView } from 'prosemirror-view';
 import { useCallback, useRef } from 'react';
 import { held } from '../../story/picture.ts';
+import type { ChosenRecording, RecordingKind } from '../../story/recording.ts';
 import type { ChosenPicture } from './choose-picture.tsx';
 import type { Opened } from './dialogs.tsx';
 import { withPictureWords } from './picture-words.ts';
@@ -17,6 +18,17 @@ export function useChoosing(view: EditorView | null, open: (opened: Opened) => v
           if (picture) setTimeout(() => putWords(now.current, picture));
         };
         open({ is: 'picture', chosen });
+      }),
+    [open],
+  );
+}
+
+/** The same for a film, or for sound. */
+export function useChoosingRecording(open: (opened: Opened) => void) {
+  return useCallback(
+    (kind: RecordingKind) =>
+      new Promise<ChosenRecording | null>((chosen) => {
+        open({ is: 'recording', kind, chosen });
       }),
     [open],
   );

@@ -12,7 +12,7 @@ import type { OpenStory } from './open-story.ts';
 import { useSuggesting } from './suggesting.ts';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 import { useBarHeight } from './use-bar-height.ts';
-import { useChoosing } from './use-choosing.ts';
+import { useChoosing, useChoosingRecording } from './use-choosing.ts';
 import { useDraft } from './use-draft.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useReadOnly } from './use-story.ts';
@@ -51,6 +51,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
           {...text}
           onView={setView}
           choosePicture={useChoosing(view, setOpened)}
+          chooseRecording={useChoosingRecording(setOpened)}
           openFurniture={() => side.show('furniture')}
         />
         <BesideText beside={beside} />

@@ -39,6 +39,7 @@ const en = {
     obituary: 'Obituary',
     live: 'Live',
     video: 'Video',
+    bulletin: 'Bulletin',
     picture: 'Picture',
     page: 'Plain page',
   },

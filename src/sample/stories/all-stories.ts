@@ -1,6 +1,7 @@
 import type { Written } from '../desk/written.ts';
 import { akhbar } from './akhbar.ts';
 import { booksAndStage } from './books-and-stage.ts';
+import { bulletins } from './bulletins.ts';
 import { business } from './business.ts';
 import { culture } from './culture.ts';
 import { election } from './election.ts';
@@ -35,5 +36,6 @@ export const allStories: readonly Written[] = [
   ...akhbar,
   ...iqtisad,
   ...thaqafa,
+  ...bulletins,
   ...plainPages,
 ];

@@ -78,7 +78,7 @@ function Player({ block, sizes }: { block: BlockOf<'video'>; sizes: string }): V
       playsinline
       aria-label={block.title}
       poster={(still && stillOf(still)) ?? undefined}
-      {...sizeOf(block, recording)}
+      {...shapeOf(sizeOf(block, recording))}
     >
       {recording ? <Sources files={files} /> : <source src={src ?? ''} />}
       <Tracks block={block} recording={recording} />
@@ -124,6 +124,14 @@ function sizeOf({ poster }: BlockOf<'video'>, recording: Recording | null): { wi
   if (recording?.width && recording.height) return { width: recording.width, height: recording.height };
   const picture = poster?.picture;
   return picture ? { width: picture.width, height: picture.height } : { width: 1280, height: 720 };
+}
+
+/** Sides that differ by less from sixteen to nine are of that shape. */
+const ALIKE = 0.02;
+
+function shapeOf(size: { width: number; height: number }) {
+  const isWide = Math.abs(size.width / size.height / (16 / 9) - 1) < ALIKE;
+  return { ...size, ...(isWide && { class: 'wide' }) };
 }
 
 /** How long a recording runs; nothing when nobody knows. */

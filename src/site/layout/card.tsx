@@ -1,3 +1,4 @@
+import { recordingOf } from '../../story/drawn-pictures.ts';
 import type { VNode } from 'preact';
 import type { BlockOf, MainMedia } from '../../story/blocks.ts';
 import { cutTo } from '../../story/picture.ts';
@@ -139,7 +140,8 @@ function Sublinks({ cards, context }: { cards: readonly ShownCard[]; context: Re
 }
 
 function Kicker({ card, context }: { card: ShownCard; context: RenderContext }): VNode | null {
-  const seconds = card.mainMedia?.type === 'video' ? card.mainMedia.durationSeconds : null;
+  const film = card.mainMedia?.type === 'video' ? card.mainMedia : null;
+  const seconds = film && (recordingOf(film)?.seconds ?? film.durationSeconds);
   const label = labelOf(card, context);
   if (!label && seconds === null) return null;
   return (

@@ -51,6 +51,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
       </a>
       {furniture('masthead')}
       {sheet.banner !== false && furniture('banner')}
+      {sheet.banner !== false && furniture('bulletin')}
       <main id="content" class="page">
         {sheet.main}
         {sheet.lite !== false && (
@@ -168,7 +169,7 @@ function ownRules({ here, frame, kind, worn }: Sheet): string {
   const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
   // Furniture of another edition leads to the address there, which ends as the story's own.
   const own = `[href${worn ? '$' : ''}="${frame.path}"]`;
-  const hide = `.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
+  const hide = `.bulletin-line:has(${own}),.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
   return mark + (kind === 'story' && isPlain(frame.path) ? hide : '');
 }
 

@@ -1,5 +1,5 @@
 import type { PageSettings } from '../../story/newsroom.ts';
-import { authorPath, correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, bulletinsPath, correctionsPath, frontPath, pathOf, sectionPath, topicPath } from '../addresses.ts';
 
 /** The three forms a feed comes in, by the ending of their addresses. */
 export const feedFormats = ['rss', 'atom', 'json'] as const;
@@ -17,9 +17,10 @@ export type ListOf =
   | { readonly is: 'section'; readonly slug: string }
   | { readonly is: 'topic'; readonly slug: string }
   | { readonly is: 'author'; readonly slug: string }
+  | { readonly is: 'bulletins'; readonly slug: string }
   | { readonly is: 'corrections'; readonly edition: string };
 
-const pagesOf = { section: sectionPath, topic: topicPath, author: authorPath };
+const pagesOf = { section: sectionPath, topic: topicPath, author: authorPath, bulletins: bulletinsPath };
 
 /** The page on which readers find a list. */
 export function listPath(settings: PageSettings, of: ListOf): string {
@@ -28,9 +29,19 @@ export function listPath(settings: PageSettings, of: ListOf): string {
   return pagesOf[of.is](of.slug);
 }
 
+/** The word before what a list is of; a front's edition stands alone. */
+const rooms: Readonly<Record<ListOf['is'], string>> = {
+  front: '',
+  section: 'section',
+  topic: 'topic',
+  author: 'people',
+  bulletins: 'bulletin',
+  corrections: 'corrections',
+};
+
 /** The address of a feed. Sections, topics and people stand one step deeper than editions, so no two can clash. */
 export function feedPath(of: ListOf, format: FeedFormat): string {
-  const room = of.is === 'author' ? 'people' : of.is;
+  const room = rooms[of.is];
   const words = of.is === 'front' ? [of.edition] : [room, 'slug' in of ? of.slug : of.edition];
   return `${pathOf('feeds', ...words)}.${format}`;
 }

@@ -1,6 +1,6 @@
 import type { Fact } from '../../story/facts.ts';
 import type { PageKind, Rendered } from '../page-kind.ts';
-import { nameIn } from '../pages/fact-words.ts';
+import { bulletinsIn, nameIn } from '../pages/fact-words.ts';
 import { inPlaceOf, nothingOf } from '../pages/list-owner.ts';
 import { wordsOfPath } from '../addresses.ts';
 import { type FeedFormat, feedFormats, feedPath, feedTypes, type ListOf } from './addresses.ts';
@@ -12,7 +12,7 @@ import { rssText } from './feed-rss.ts';
 
 const writers: Readonly<Record<FeedFormat, (feed: Feed) => string>> = { rss: rssText, atom: atomText, json: jsonText };
 
-/** The newest stories of a front, a section, a topic or an author, or an edition's newest corrections, in each of the three formats. */
+/** The newest stories of a front, a section, a topic or an author, an edition's newest bulletins, or an edition's newest corrections, in each of the three formats. */
 export const feedKind: PageKind<FeedParams, Feed> = {
   name: 'feed',
   tier: 3,
@@ -42,6 +42,7 @@ function listOf([first, second, ...rest]: readonly string[]): ListOf | null {
   if (second === undefined) return { is: 'front', edition: first };
   if (first === 'corrections') return { is: first, edition: second };
   if (first === 'people') return { is: 'author', slug: second };
+  if (first === 'bulletin') return { is: 'bulletins', slug: second };
   return first === 'section' || first === 'topic' ? { is: first, slug: second } : null;
 }
 
@@ -61,6 +62,8 @@ function listsIn(fact: Fact): ListOf[] {
   if (section !== null) return [{ is: 'section', slug: section }];
   const topic = nameIn(fact, 'topic');
   if (topic !== null) return [{ is: 'topic', slug: topic }];
+  const bulletins = bulletinsIn(fact);
+  if (bulletins !== null) return [{ is: 'bulletins', slug: bulletins }];
   const author = nameIn(fact, 'people');
   return author === null ? [] : [{ is: 'author', slug: author }];
 }

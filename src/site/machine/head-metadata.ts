@@ -111,7 +111,9 @@ type Collection = CollectionOf & {
   readonly mediaTopic?: string | undefined;
 };
 
-type CollectionOf = { readonly is: 'section' | 'topic'; readonly slug: string } | { readonly is: 'front' };
+type CollectionOf =
+  | { readonly is: 'section' | 'topic' | 'bulletins'; readonly slug: string }
+  | { readonly is: 'front' };
 
 export interface CollectionHead {
   readonly site: HeadSite;

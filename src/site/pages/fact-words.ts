@@ -44,6 +44,11 @@ export function frontIn(fact: Fact, is: FrontKind): string | null {
   return named?.is === is ? named.word : null;
 }
 
+/** The edition whose list of bulletins a fact is about; null for any other fact. */
+export function bulletinsIn(fact: Fact): string | null {
+  return /^list\/bulletins\/([^/]+)\/newest$/.exec(fact)?.[1] ?? null;
+}
+
 /** List and month of a fact such as `list/section/world/2007-07`; null for any other fact. */
 export function monthIn(fact: Fact): { readonly list: ListName; readonly month: string } | null {
   const found = /^list\/(.+)\/(\d{4}-\d{2})$/.exec(fact);

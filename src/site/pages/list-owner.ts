@@ -5,18 +5,19 @@ import type { Author } from '../../story/author.ts';
 import type { Section, Topic } from '../../story/newsroom.ts';
 import type { Loaded } from '../page-kind.ts';
 import { shown, type ShownCard } from '../layout/shown-card.ts';
-import { authorPath, sectionPath, topicPath } from '../addresses.ts';
+import { authorPath, bulletinsPath, sectionPath, topicPath } from '../addresses.ts';
 import type { Frame } from '../layout/frame.ts';
 import { authorHead, collectionHead, type HeadMetadata } from '../machine/head-metadata.ts';
+import { wordsFor } from '../words.ts';
 import { frontIn, nameIn } from './fact-words.ts';
 
-/** What a list page is of: of an author by the word of their byline page. */
+/** What a list page is of: of an author by the word of their byline page, of bulletins by their edition. */
 export interface ListOf {
-  readonly is: 'section' | 'topic' | 'author';
+  readonly is: 'section' | 'topic' | 'author' | 'bulletins';
   readonly slug: string;
 }
 
-/** A section, a topic or an author as their pages show them. */
+/** A section, a topic, an author or the bulletins of an edition as their pages show them. */
 export interface ListOwner extends ListOf {
   readonly list: ListName;
   readonly name: string;
@@ -34,6 +35,7 @@ export interface ListOwner extends ListOf {
 export async function loadOwner(archive: Archive, of: ListOf): Promise<ListOwner | null> {
   const { is, slug } = of;
   if (is === 'author') return authorOwner(await archive.authorAt(slug), slug);
+  if (is === 'bulletins') return bulletinsOwner(archive, slug);
   const section = is === 'section' ? await archive.section(slug) : null;
   const topic = is === 'topic' ? await archive.topic(slug) : null;
   const found = section ?? topic;
@@ -44,6 +46,25 @@ export async function loadOwner(archive: Archive, of: ListOf): Promise<ListOwner
   const list: ListName = `${is}/${slug}`;
   const owner = { is, slug, list, name, description, edition, path, type: topic?.type ?? null };
   return { ...owner, ...(mediaTopic && { mediaTopic }) };
+}
+
+/** The bulletins of an edition; null where it never had one. */
+async function bulletinsOwner(archive: Archive, slug: string): Promise<ListOwner | null> {
+  const list: ListName = `bulletins/${slug}`;
+  const edition = await archive.edition(slug);
+  if (!edition || (await archive.months(list)).length === 0) return null;
+  const words = wordsFor(edition);
+  const path = ownerPath({ is: 'bulletins', slug });
+  return {
+    is: 'bulletins',
+    slug,
+    list,
+    name: words.bulletins,
+    description: words.bulletinsIntro,
+    edition: slug,
+    path,
+    type: null,
+  };
 }
 
 /** An author at the present word of their page; null at one of before, and where the page was withdrawn. */
@@ -63,7 +84,7 @@ export async function nothingOf(
   return author?.withdrawn ? { is: 'gone', data: { edition: author.edition, ...author.withdrawn } } : { is: 'missing' };
 }
 
-const pathsBy = { section: sectionPath, topic: topicPath, author: authorPath };
+const pathsBy = { section: sectionPath, topic: topicPath, author: authorPath, bulletins: bulletinsPath };
 
 export function ownerPath({ is, slug }: ListOf): string {
   return pathsBy[is](slug);
@@ -86,6 +107,7 @@ export async function inPlaceOf(archive: Archive, { is, slug }: ListOf): Promise
 }
 
 const inPlaceBy: Readonly<Record<ListOf['is'], (archive: Archive, slug: string) => Promise<string | null>>> = {
+  bulletins: async () => null,
   section: (archive, slug) => archive.sectionInPlaceOf(slug),
   topic: (archive, slug) => archive.topicInPlaceOf(slug),
   author: async (archive, slug) => {

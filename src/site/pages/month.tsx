@@ -48,7 +48,7 @@ interface MonthData {
   readonly newer: string;
 }
 
-/** `/{section}/{YYYY-MM}`, `/topics/{slug}/{YYYY-MM}` and `/people/{slug}/{YYYY-MM}`, large months in parts one step below; `undated` in place of a month is a month of its own. */
+/** `/{section}/{YYYY-MM}`, `/topics/{slug}/{YYYY-MM}`, `/people/{slug}/{YYYY-MM}` and `/bulletin/{edition}/{YYYY-MM}`, large months in parts one step below; `undated` in place of a month is a month of its own. */
 export const month: ReaderPage<MonthParams, MonthData> = {
   name: 'month',
   tier: 4,
@@ -67,6 +67,7 @@ export const month: ReaderPage<MonthParams, MonthData> = {
 /** Under `people` stand byline pages, and the months of a section of that name that a newsroom may have. */
 function parseParams([first, ...rest]: readonly string[]): MonthParams | null {
   if (first === 'topics') return parseMonth('topic', rest);
+  if (first === 'bulletin' && monthNamed(rest[0]) === null) return parseMonth('bulletins', rest);
   if (first === 'people' && monthNamed(rest[0]) === null) return parseMonth('author', rest);
   return isName(first) ? parseMonth('section', [first, ...rest]) : null;
 }
@@ -74,7 +75,7 @@ function parseParams([first, ...rest]: readonly string[]): MonthParams | null {
 /** The page of a list; null for one that has none. */
 async function pathOfList(archive: Archive, list: ListName): Promise<string | null> {
   const [is, word = ''] = list.split('/');
-  if (is === 'section' || is === 'topic') return ownerPath({ is, slug: word });
+  if (is === 'section' || is === 'topic' || is === 'bulletins') return ownerPath({ is, slug: word });
   const author = is === 'author' ? await archive.author(word) : null;
   return author && ownerPath({ is: 'author', slug: author.slug });
 }

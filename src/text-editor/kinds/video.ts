@@ -1,5 +1,9 @@
+import type { Node } from 'prosemirror-model';
+import { blankNode } from '../../story/document-forms.ts';
+import type { ChosenRecording } from '../../story/recording.ts';
 import type { Control, Host } from '../views/block-view.ts';
-import { adder, addressInput, durationInput } from '../views/controls.ts';
+import { adder, durationInput } from '../views/controls.ts';
+import { outsideAddress, recordingFrame } from '../views/recording-frame.ts';
 import { textWords as words } from '../words.ts';
 import type { BlockFace } from './face.ts';
 
@@ -7,11 +11,21 @@ export const video: BlockFace = {
   ways: [{ kind: 'video', alsoCalled: 'film clip' }],
   looks: {
     video: {
-      above: (host) => [addressInput(host, 'src'), durationInput(host)],
+      above: (host, { chooseRecording }) => [
+        recordingFrame(host, 'film', { choose: chooseRecording, brings: posterOf }),
+        outsideAddress(host),
+        durationInput(host),
+      ],
       below: (host) => [posterAdder(host)],
     },
   },
 };
+
+/** The film’s own poster, where the block has none. */
+function posterOf({ poster }: ChosenRecording, block: Node): Node | null {
+  const hasOne = block.children.some(({ type }) => type.name === 'image');
+  return poster && !hasOne ? blankNode('image', { picture: poster }, block.type.schema) : null;
+}
 
 /** The way to a poster, while there is none. */
 function posterAdder(host: Host): Control {

@@ -1,6 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import type { EditorView, NodeView } from 'prosemirror-view';
 import type { Picture } from '../../story/picture.ts';
+import type { ChosenRecording, RecordingKind } from '../../story/recording.ts';
 import { textWords as words } from '../words.ts';
 import { element } from '../dom.ts';
 
@@ -21,12 +22,16 @@ export interface Control {
 /** What forms ask the screen for. */
 export interface FormAsks {
   readonly choosePicture: ChoosePicture;
+  readonly chooseRecording: ChooseRecording;
   /** Shows what is written beside the text; absent where nothing stands there. */
   readonly openFurniture: (() => void) | undefined;
 }
 
 /** Lets somebody choose a picture; null when they choose none. */
 export type ChoosePicture = () => Promise<Picture | null>;
+
+/** Lets somebody choose a film, or sound; null when they choose none. */
+export type ChooseRecording = (is: RecordingKind) => Promise<ChosenRecording | null>;
 
 export interface BlockLook {
   /** Controls over the block's words, and under them. */
@@ -74,5 +79,5 @@ function framed({ dom }: Control): HTMLElement {
 }
 
 function isOperated(target: Element): boolean {
-  return target.closest('button, input, label, select') !== null;
+  return target.closest('button, input, label, select, video, audio') !== null;
 }

@@ -8,6 +8,7 @@ import { litePath } from '../../addresses.ts';
 import { storyOrder } from '../../theme-data.ts';
 import { wordsFor } from '../../words.ts';
 import type { ShownStory } from './story-data.ts';
+import { RunningOrder } from './running-order.tsx';
 import { StoryFoot } from './foot.tsx';
 import { Notes } from './notes.tsx';
 import { StoryMeta } from './meta.tsx';
@@ -36,7 +37,11 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
     meta: <StoryMeta shown={shown} context={context} />,
     body: (
       <div class="body">
-        <Body blocks={withDateline(story)} context={context} />
+        {story.kind === 'bulletin' ? (
+          <RunningOrder story={story} context={context} />
+        ) : (
+          <Body blocks={withDateline(story)} context={context} />
+        )}
       </div>
     ),
     foot: <StoryFoot shown={shown} context={context} />,
