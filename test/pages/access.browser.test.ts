@@ -38,6 +38,18 @@ test('axe finds nothing on any kind of page at 360 or 1280 px, light or dark as 
   expect(found).toEqual([]);
 });
 
+test('the lead of a section and the stories beside it end together, with no hole below the lead', async () => {
+  const page = await reader.page({ viewport: { width: 1280, height: 900 } });
+  await page.goto('/world');
+  const [lead, beside] = await page.evaluate(() =>
+    ['.strip-lead .card-big .card-text', '.strip-lead .rest'].map(
+      (one) => document.querySelector(one)?.getBoundingClientRect().bottom ?? 0,
+    ),
+  );
+  expect(beside).toBeGreaterThan(0);
+  expect(Math.abs((lead ?? 0) - (beside ?? 0))).toBeLessThan(16);
+});
+
 /** What is wrong with a page that is open: in the looks of its turn, at 320 px, with letters twice as large, and in forced colours. */
 async function faultsOf(page: Page, path: string): Promise<string[]> {
   const violations = await violationsInLooks(page, looksFor(path));
