@@ -7,6 +7,7 @@ import { formats } from './formats/formats.ts';
 import { depthOf, type Document, growTree } from './html/dom.ts';
 import { spellFormulas } from './html/formulas.ts';
 import { openUp } from './html/open-up.ts';
+import { nameScripts } from './html/said-plainly.ts';
 
 /** Deeper than any page that people made: browsers stop at 512. */
 const DEEPEST = 1000;
@@ -41,6 +42,7 @@ function pageOf(text: string, { fileName, warnings }: { fileName: string; warnin
 
 function opened(tree: Document): Document {
   openUp(tree);
+  nameScripts(tree);
   spellFormulas(tree);
   return tree;
 }

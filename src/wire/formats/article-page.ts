@@ -5,6 +5,7 @@ import { clearFurniture } from '../html/clear.ts';
 import { type Clues, cluesOf } from '../html/clues.ts';
 import { noteLinks } from '../html/cuts.ts';
 import { type Document, elementsUnder, textUnder } from '../html/dom.ts';
+import { decodeEscaped } from '../html/escaped-twice.ts';
 import { articlePiece } from '../html/extract.ts';
 import { blocksOf, byRules, type Flow } from '../html/flow.ts';
 import { headedBy } from '../html/kicker.ts';
@@ -18,7 +19,7 @@ import { livePosts, statedBody, statedPicture } from '../html/stated.ts';
 import { arrivalOf, type Findings, saySame } from '../shape/findings.ts';
 import { headOf, trimEnds } from '../shape/story-shape.ts';
 import { subEdited } from '../shape/sub-edit.ts';
-import { isByline } from '../words/people.ts';
+import { isByline, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import type { Format } from './format.ts';
@@ -29,11 +30,12 @@ export const articlePage: Format = {
   canParse: (page) => page.isHtml,
   parse(page) {
     const tree = page.tree();
+    const decoded = decodeEscaped(tree);
     const clues = cluesOf(tree, page.text);
     const shown = shownOf(tree);
     const allText = textUnder(tree);
     const facts = factsOf(clues, tidy(allText).slice(0, 20_000));
-    const flow: Flow = { base: facts.oldAddress, warnings: [], rules: blockRules, prose: proseBlocks };
+    const flow: Flow = { base: facts.oldAddress, warnings: [...decoded], rules: blockRules, prose: proseBlocks };
     const [isDoor, leadsOn, allDoors] = [asksPassword(tree), linksOn(tree), doorsIn(tree)];
     const headed = headedBy(tree, facts.headline);
     const scriptless = scriptlessWords(tree);
@@ -155,7 +157,7 @@ function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
   if (block.type !== 'paragraph' && block.type !== 'crosshead') return block.type === 'divider';
   const { text } = block;
   if (
-    [facts.headline, shown.deck, shown.kicker, facts.sectionName, facts.originName].some((words) =>
+    [facts.headline, shown.deck, shown.kicker, facts.sectionName, facts.originName, ...shown.times].some((words) =>
       saySame(words, text),
     )
   )
@@ -165,8 +167,15 @@ function isOfHead(block: Block, facts: PageFacts, shown: Shown): boolean {
     isByline(text) ||
     (text.length < 160 && facts.byline.some((one) => saySame(`${one.person} ${one.role ?? ''}`, text))) ||
     facts.byline.some((one) => saySame(one.person, text)) ||
+    isSignedBy(text, facts.byline) ||
     (stamps.length > 0 && stamps.every((stamp) => wordCount(stamp.rest) < 7))
   );
+}
+
+/** A line that names nobody but those who wrote the story. */
+function isSignedBy(text: string, byline: PageFacts['byline']): boolean {
+  const named = text.length < 160 && !/[.!?]$/.test(text.replace(/(?:\p{L}\.)+$/u, '')) ? readByline(text) : [];
+  return named.length > 0 && named.every(({ person }) => byline.some((one) => saySame(one.person, person)));
 }
 
 /** The picture between headline and text, where it stands outside what the library takes for the article. */

@@ -1,5 +1,5 @@
 import type { Problem } from '../../base/problem.ts';
-import { linksLeftOut } from '../shape/endings.ts';
+import { leadsOn, linksLeftOut } from '../shape/endings.ts';
 import { isLinksHeading } from '../words/furniture.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { cutWithHeadings, makeOf } from './clear.ts';
@@ -39,6 +39,7 @@ function clean(node: Parent, state: Cleaning): void {
   const children = node.childNodes.filter(isElement);
   for (const child of children) if (isSlides(child, state) || isAllCards(child, state)) out.add(child);
   for (const child of children) if (isDoors(child, state) && !find(child, 'blockquote, figure')) out.add(child);
+  for (const list of out) if (isLedTo(list, children)) out.delete(list);
   for (const list of out) if (isBetweenText(list, children, state)) state.warnings.push(linksLeftOut(linksIn(list)));
   cutWithHeadings(out);
   for (const child of children) if (!out.has(child) && !matches(child, PRECIOUS)) clean(child, state);
@@ -51,6 +52,12 @@ function isBetweenText(list: Element, among: readonly Element[], { weights }: Cl
   if (!/^(?:ul|ol|dl)$/.test(list.tagName) || !before || isLinksHeading(tidy(textUnder(before)))) return false;
   const says = (one: Element): boolean => one.tagName === 'p' && weightOf(weights, one).prose > 0;
   return among.slice(0, at).some(says) && among.slice(at + 1).some(says);
+}
+
+/** A list that the sentence before it leads to is part of what it says, wherever its points lead. */
+function isLedTo(list: Element, among: readonly Element[]): boolean {
+  const before = among[among.indexOf(list) - 1];
+  return /^(?:ul|ol)$/.test(list.tagName) && before?.tagName === 'p' && leadsOn(tidy(textUnder(before)));
 }
 
 function linksIn(list: Element): string[] {

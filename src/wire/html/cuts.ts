@@ -48,11 +48,15 @@ const HIDDEN_CLASSES = new Set([
   'print-only',
 ]);
 
+/** Not shown, or shown outside the screen or in no size; what is there for those who listen only is none of the text either. */
+const HIDING_STYLE =
+  /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])(?:left|top|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|em|rem)|clip\s*:\s*rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]/i;
+
 /** True for what a reader of the page would not have seen. */
 export function isHidden(element: { attrs: readonly { name: string; value: string }[] }): boolean {
   const value = (name: string): string | null => element.attrs.find((one) => one.name === name)?.value ?? null;
   if (value('hidden') !== null) return true;
-  if (/display\s*:\s*none|visibility\s*:\s*hidden/i.test(value('style') ?? '')) return true;
+  if (HIDING_STYLE.test(value('style') ?? '')) return true;
   return (value('class') ?? '').split(/\s+/).some((one) => HIDDEN_CLASSES.has(one.toLowerCase()));
 }
 

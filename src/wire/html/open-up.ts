@@ -1,4 +1,14 @@
-import { attr, type Document, type Element, growTree, isElement, type Parent, swap, textUnder } from './dom.ts';
+import {
+  ancestorsOf,
+  attr,
+  type Document,
+  type Element,
+  growTree,
+  isElement,
+  type Parent,
+  swap,
+  textUnder,
+} from './dom.ts';
 import { wordCount } from '../words/tidy.ts';
 import { find, findAll } from './select.ts';
 import { weigh, weightOf } from './weigh.ts';
@@ -11,7 +21,23 @@ export function openUp(tree: Document): void {
   for (const template of findAll(tree, 'template[shadowrootmode]')) openTemplate(template);
   openFrames(tree);
   openScriptless(tree);
+  openWrappers(tree);
 }
+
+/** A page that stands wholly within one element, headline and text, is no quotation and no navigation by that: old pages are set in by one. */
+function openWrappers(tree: Document): void {
+  const heading = find(tree, 'h1');
+  const wrappers = heading ? ancestorsOf(heading).filter(({ tagName }) => WRAPPERS.has(tagName)) : [];
+  if (wrappers.length === 0) return;
+  const weights = weigh(tree);
+  for (const wrapper of wrappers) {
+    if (weightOf(weights, wrapper).prose < FEWEST * 4) continue;
+    wrapper.tagName = 'div';
+    wrapper.nodeName = 'div';
+  }
+}
+
+const WRAPPERS = new Set(['blockquote', 'nav', 'footer', 'fieldset']);
 
 /** The words of a shadow tree, in the place of what they hang on. */
 function openTemplate(template: Element): void {

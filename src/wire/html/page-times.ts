@@ -66,10 +66,13 @@ export function timesOf(clues: Clues, stamps: readonly Stamp[]): Times {
     stamps.find((stamp) => stamp.label === 'updated') ??
     stamps.find((stamp) => stamp.label === null && disagreement(first.at, stamp).length + Number(!first.at) > 0) ??
     null;
+  const [published, updated] = [first.at ?? shownFirst?.at ?? null, last.at ?? shownLast?.at ?? null];
+  const isBefore = published !== null && updated !== null && Date.parse(updated) < Date.parse(published);
   return {
-    firstPublishedAt: first.at ?? shownFirst?.at ?? null,
-    lastUpdatedAt: last.at ?? shownLast?.at ?? null,
+    firstPublishedAt: published,
+    lastUpdatedAt: isBefore ? published : updated,
     warnings: [
+      ...(isBefore ? [updatedBefore(published, updated)] : []),
       ...first.warnings,
       ...disagreement(last.at ?? first.at, shownLast),
       ...disagreement(first.at, shownFirst),
@@ -102,7 +105,7 @@ export function readMachineTime(text: string): Instant | null {
   return readMachineStamp(text)?.at ?? null;
 }
 
-/** The same, with what the data leave open. */
+/** The same, with what the data leave open. The first moment of 1970 is what programs write where they know none. */
 export function readMachineStamp(text: string): MachineStamp | null {
   const bare = text.trim();
   const seconds = /^\d{10}$/.test(bare) ? Number(bare) * 1000 : /^\d{13}$/.test(bare) ? Number(bare) : null;
@@ -110,7 +113,8 @@ export function readMachineStamp(text: string): MachineStamp | null {
   // An offset of hours alone (ISO 8601) would be part of a range of times in words that people read.
   const plain = calendarDay(bare);
   if (plain === null) return null;
-  return readStamp(plain.replace(/(:\d\d(?:[.,]\d+)?\s?[+-]\d\d)$/, '$1:00')) ?? compactTime(plain);
+  const read = readStamp(plain.replace(/(:\d\d(?:[.,]\d+)?\s?[+-]\d\d)$/, '$1:00')) ?? compactTime(plain);
+  return read?.hourKnown && Date.parse(read.at) === 0 ? null : read;
 }
 
 const DAY_MS = 86_400_000;
@@ -150,6 +154,11 @@ function compactTime(text: string): MachineStamp | null {
     /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text) ?? [];
   if (!y) return null;
   return readStamp(h === undefined ? `${y}-${m}-${d}` : `${y}-${m}-${d} ${h}:${min}:${s} ${zone ?? ''}`);
+}
+
+function updatedBefore(published: Instant, updated: Instant): Problem {
+  const say = `The page says it was updated ${updated}, before it was published ${published}; the later time was taken for both. Check it.`;
+  return problem('times-disagree', 'lastUpdatedAt', say);
 }
 
 function unreadable(words: string): Problem {

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../../base/problem.ts';
 import { tidy } from '../words/tidy.ts';
-import { attr, type Element, elementsUnder, growPiece, textUnder } from './dom.ts';
+import { attr, type Document, type Element, elementsUnder, growPiece, isElement, textUnder } from './dom.ts';
 import { findAll } from './select.ts';
 
 const SIGNS = '0123456789+−=()';
@@ -12,6 +12,31 @@ export function inScript(tag: string, words: string): string {
   const said = tidy(words).replaceAll(/[-–]/g, '−');
   const isFigure = letters !== undefined && /\d/.test(said) && [...said].every((sign) => SIGNS.includes(sign));
   return isFigure ? [...said].map((sign) => letters[SIGNS.indexOf(sign)]).join('') : words;
+}
+
+const BY_STYLE = /(?:^|;)\s*vertical-align\s*:\s*(super|sub)\b/i;
+const BY_NAME = /(?:^|\s)(super|sub)[-_]?script(?:\s|$)/i;
+/** Whatever raises more letters than this lays a page out. */
+const MOST_RAISED = 40;
+
+/** Makes of words that a page raises or lowers by style or by a class that is named for it what they are. Changes the tree. */
+export function nameScripts(tree: Document): void {
+  for (const element of findAll(tree, '[style*=vertical-align], [class*=script]')) {
+    if (!/^(?:span|font|small|a|b|i|em|strong|big)$/.test(element.tagName)) continue;
+    const [, way = ''] =
+      BY_STYLE.exec(attr(element, 'style') ?? '') ?? BY_NAME.exec(attr(element, 'class') ?? '') ?? [];
+    if (way === '' || textUnder(element).length > MOST_RAISED) continue;
+    element.childNodes = [wrapped(element, way.toLowerCase() === 'super' ? 'sup' : 'sub')];
+  }
+}
+
+function wrapped(element: Element, tag: string): Element {
+  const [script] = growPiece(`<${tag}></${tag}>`).childNodes.filter(isElement);
+  if (!script) throw new Error('A piece of HTML lost its element.');
+  script.childNodes = element.childNodes;
+  for (const child of script.childNodes) child.parentNode = script;
+  script.parentNode = element;
+  return script;
 }
 
 /**

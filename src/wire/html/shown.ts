@@ -4,6 +4,7 @@ import type { Line } from '../text/lines.ts';
 import { stampLines } from '../text/stamps.ts';
 import { isByline, looksLikeRole, namesSomebody, readByline } from '../words/people.ts';
 import { readStamps, type Stamp } from '../words/stamp.ts';
+import { labelIn } from '../words/stamp-labels.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
 import { kickerOf } from './kicker.ts';
@@ -23,6 +24,8 @@ export interface Shown {
   readonly deck: string | null;
   readonly kicker: string | null;
   readonly stamps: readonly Stamp[];
+  /** The words of times that are dates in their own data alone. */
+  readonly times: readonly string[];
   readonly byline: readonly Byline[];
 }
 
@@ -32,9 +35,10 @@ export function shownOf(tree: Document): Shown {
   const decks = underHeadline(tree)
     .map((element) => tidy(textUnder(element)))
     .filter((text) => wordCount(text) > 4 && wordCount(text) < 90);
+  const over = timesOver(tree);
   const marked = findAll(tree, STAMPS)
     .filter((element) => findAll(element, 'time').length < 2)
-    .flatMap((element) => readStamps(textUnder(element), lang).map((stamp) => completed(stamp, element)))
+    .flatMap((element) => stampsOf(element, lang, over))
     .filter((stamp) => wordCount(stamp.rest) < 7);
   // Old pages mark neither time nor author: each is a line near the top that reads as one.
   const top = topLines(tree);
@@ -50,6 +54,9 @@ export function shownOf(tree: Document): Shown {
     deck: decks[0] ?? null,
     kicker: kickerOf(tree),
     stamps: marked.length > 0 ? marked : plain,
+    times: [...over]
+      .filter((element) => readStamps(textUnder(element), lang).length === 0 && stampsInElement(element).length > 0)
+      .map((element) => tidy(textUnder(element))),
     byline:
       signed < 0
         ? []
@@ -71,6 +78,29 @@ function underHeadline(tree: Document): Element[] {
 
 /** A paragraph of the story has more words. */
 const TEXT = 20;
+
+function stampsOf(element: Element, lang: string | null, over: ReadonlySet<Element>): Stamp[] {
+  const read = readStamps(textUnder(element), lang);
+  if (read.length > 0) return read.map((stamp) => completed(stamp, element));
+  return over.has(element) ? stampsInElement(element) : [];
+}
+
+/** “Tuesday”, “two hours ago”: a time that is a date in its own data alone. */
+function stampsInElement(element: Element): Stamp[] {
+  const stated = readMachineStamp(attr(element, 'datetime') ?? '');
+  const words = tidy(textUnder(element));
+  if (!stated || words === '' || wordCount(words) > 5) return [];
+  return [{ ...stated, label: labelIn(words), clocksAgree: true, rest: '' }];
+}
+
+/** The times between the headline and the first paragraph of a page. */
+function timesOver(tree: Document): Set<Element> {
+  const all = elementsUnder(tree);
+  const heading = all.findIndex(({ tagName }) => tagName === 'h1');
+  if (heading < 0) return new Set();
+  const text = all.findIndex((one, at) => at > heading && one.tagName === 'p' && wordCount(textUnder(one)) > TEXT);
+  return new Set(all.slice(heading, text < 0 ? undefined : text).filter(({ tagName }) => tagName === 'time'));
+}
 
 /** A visible time that leaves hour, clock or the order of day and month open, as the page itself completes it for machines. */
 function completed(stamp: Stamp, element: Element): Stamp {

@@ -142,6 +142,11 @@ export function leftOut(text: string): Problem {
   );
 }
 
+/** A sentence that ends in a colon leads to what stands under it; a few words with one are a heading. */
+export function leadsOn(text: string): boolean {
+  return /\p{L}\s*[:：]$/u.test(text) && wordCount(text) > 4 && !isLinksHeading(text);
+}
+
 /** Says that links in the midst of a story are no part of it. */
 export function linksLeftOut(links: readonly string[]): Problem {
   const shown = links.slice(0, 3).map((text) => `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`);

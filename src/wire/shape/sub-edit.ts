@@ -10,7 +10,7 @@ import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
 import { readSpeaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
-import { isMissed, leftOut, linksLeftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
+import { isMissed, leadsOn, leftOut, linksLeftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
 /** One step; what it leaves out that somebody may miss, it says. */
 type Step = (body: readonly Block[], warnings: Problem[]) => readonly Block[];
@@ -86,7 +86,9 @@ function withoutDoors(body: readonly Block[], warnings: Problem[]): Block[] {
     }
     if (block.type === 'crosshead') return !isFurnitureLine(block.text);
     if (block.type === 'list') {
-      const goes = block.items.length > 1 && block.items.every((item) => isWhollyLink(item));
+      const before = body[at - 1];
+      const isLedTo = before?.type === 'paragraph' && leadsOn(before.text);
+      const goes = block.items.length > 1 && !isLedTo && block.items.every((item) => isWhollyLink(item));
       if (goes && isProse(body[at - 1]) && body.slice(at).some(isProse))
         warnings.push(linksLeftOut(block.items.map(({ text }) => text)));
       return !goes;

@@ -129,13 +129,13 @@ const LONGEST_BYLINE = 300;
 export function readByline(text: string, roleLine: string | null = null): Byline[] {
   if (text.length > LONGEST_BYLINE * 4) return [];
   const line = withoutTimes(
-    withoutBy(unbracketed(tidy(text))).replace(
+    withoutBy(unbracketed(tidy(text)).replace(PICTURES_BY, '')).replace(
       /\s*[(<][^()<>]{0,200}(?:@|https?:)[^()<>]{0,200}[)>]|\s@\w{1,40}|\s[\w.+-]{1,60}@[\w.-]{3,80}/g,
       '',
     ),
   );
   if (line.length > LONGEST_BYLINE) return [];
-  const names = line.replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
+  const names = eastern(line).replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
   const several = AND.test(names);
   const people = names
     .replace(BETWEEN_FULL_NAMES, '; ')
@@ -148,6 +148,20 @@ export function readByline(text: string, roleLine: string | null = null): Byline
     .filter((one) => one.person !== '');
 }
 
+/** Whose the pictures are, behind whose the words are: `Teksti: Matti Virta Kuvat: Liisa Korpi`. */
+const PICTURES_BY =
+  /(?<=\p{L}{2})[\s,;|/–—-]+(?:kuvat?|fotos?|foto’s|photos?|photographs?|pictures?|bild(?:er)?|bilde|fotografie|fotografías?)\s*[:：/]\s*\S.{0,80}$/iu;
+
+/** `記者王小明／台北報導`, `김민수 기자`: names and what somebody does without a space or with the work behind, as papers of East Asia write them. */
+function eastern(line: string): string {
+  return line
+    .replace(
+      /^(?:[記记]者)\s*[:：]?\s*(\p{Script=Han}{2,4})(?:\s*[／/|]\s*(\p{Script=Han}{2,6}[報报][導道]))?$/u,
+      (_all, name: string, place?: string) => (place ? `${name}, ${place}` : name),
+    )
+    .replace(/^(\p{Script=Hangul}{2,4}) ?((?:\p{Script=Hangul}{2,4} ?)?(?:기자|특파원|논설위원))$/u, '$1, $2');
+}
+
 /** “Odile Brand staff”, “ODILE BRAND of the Gazette Staff”: where somebody belongs, without a comma before it. */
 const STAFF =
   /^(.{3,120}?)(?:\s*[,/|–-]\s*|\s+(?=[Ss]taff$|STAFF$|of\s|the\s))((?:of (?:the )?|the )?(?:\p{Lu}[\p{L}.&'’-]* ){0,3}(?:[Ss]taff|STAFF))$/u;
@@ -157,9 +171,9 @@ function withStaff(line: string, name: string, staff: string): string {
   return isFullName(last) ? `${name}, ${staff.replace(/^of (?:the )?/i, '')}` : line;
 }
 
-const AND = /\s(?:and|&|und|et|och|og)\s|;/;
+const AND = /\s(?:and|AND|&|und|et|och|og)\s|;/;
 /** Behind a sign for “and” stands a name of more than a letter: a paper may be called “Pen & i”. */
-const PARTING = /,?\s+(?:and|&|und|et|och|og)\s+(?!\p{L}(?:\s|$))|[;、]\s*/u;
+const PARTING = /,?\s+(?:and|AND|&|und|et|och|og)\s+(?!\p{L}(?:\s|$))|[;、]\s*/u;
 /** Words of one letter or two stand in names as well, Ortega y Gasset's: they part two people where two words stand on both sides. */
 const FULL_NAME =
   "\\p{Lu}[\\p{L}'’-]+ (?:(?:da|das|de|del|della|den|der|di|do|dos|el|la|las|los|ter|van|von) ){0,3}\\p{Lu}[\\p{L}'’-]+";
@@ -174,14 +188,14 @@ const OTHER_WORK =
 
 /** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
-  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|記者|记者|取材・文|بقلم|كتب|מאת)(?:\s*[:：/／]\s*|\s+)(?=\S)/iu;
+  /^(?:von|par|por|di|da|door|av|af|från|fra|przez|od|tekst|texte?|testo|texto|auteure?|autore?|autora|autorin|författare|kirjoittaja|teksti|írta|írták|penulis|oleh|scris de|του|της|των|द्वारा|redaktion|redazione|redacción|автор|текст|yazan|haber|作者|文|取材・文|بقلم|كتب|מאת)(?:\s*[:：/／・]\s*|\s+)(?=\S)/iu;
 
 /** A byline without the word that opens it. */
 export function withoutBy(text: string): string {
   const bare = text.replace(BY, '');
   if (bare !== text) return bare;
   const abroad = text.replace(BY_ABROAD, '');
-  const isSure = /[:：/／]/.test(text.slice(0, text.length - abroad.length)) || /^\p{Lo}{2}/u.test(abroad);
+  const isSure = /[:：/／・]/.test(text.slice(0, text.length - abroad.length)) || /^\p{Lo}{2}/u.test(abroad);
   return isSure || abroad.split(' ').length > 1 ? abroad : text;
 }
 
@@ -228,7 +242,7 @@ function isOfTime(word: string, dated: boolean): boolean {
 }
 
 function peopleOf(part: string, several: boolean): Byline[] {
-  const [first = '', ...rest] = part.split(/,\s*|\s*\|\s*/).filter(Boolean);
+  const [first = '', ...rest] = part.split(/,\s*|\s*\|\s*|\s+[—–]\s+/).filter(Boolean);
   const said = rest.filter((one) => !OTHER_WORK.test(one));
   const more = said.filter((one) => isAnother(one, several));
   const role = said.filter((one) => !more.includes(one)).join(', ');

@@ -3,6 +3,7 @@ import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } 
 import { withPlainDigits } from './months.ts';
 import { foreignDay, foreignTimes } from './stamp-abroad.ts';
 import { dayInOwnWords, unmarked } from './stamp-own.ts';
+import { isAfternoon } from './halves-of-day.ts';
 import { labelIn, labelsIn } from './stamp-labels.ts';
 import { tidy } from './tidy.ts';
 
@@ -88,7 +89,7 @@ export function readStamp(text: string, lang: string | null = null): Stamp | nul
   const found = dayIn(line, lang);
   if (!found) return null;
   const beside = line.replace(found.text, ' ');
-  const times = timesIn(beside);
+  const times = timesIn(beside).map((one) => ({ ...one, time: inHalfOfDay(one, beside, lang) }));
   const [first] = times.map((one) => one.time);
   const at = momentOf(found.day, first);
   return {
@@ -141,6 +142,24 @@ function timesIn(text: string): { time: Time; text: string }[] {
     return time ? [{ time, text: parts[0] }] : [];
   });
 }
+
+/** A time of twelve hours whose half of the day is said in words of the page's language: `2:30 petang`, `8.30 abends`. */
+function inHalfOfDay({ time, text }: { time: Time; text: string }, line: string, lang: string | null): Time {
+  const hour = Math.floor(time.minutes / 60);
+  const isOpen = lang !== null && hour > 0 && hour < 12 && !/[ap]\.?\s?m\b/i.test(text);
+  const at = line.indexOf(text);
+  const isLater =
+    isOpen &&
+    isAfternoon(
+      line.slice(Math.max(0, at - BESIDE), at),
+      line.slice(at + text.length, at + text.length + BESIDE),
+      lang,
+    );
+  return isLater ? { ...time, minutes: time.minutes + 12 * 60 } : time;
+}
+
+/** A word for the half of the day stands so near to its time. */
+const BESIDE = 16;
 
 function endOf(parts: RegExpExecArray | undefined): number {
   return parts ? parts.index + parts[0].length : 0;

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../story/blocks.ts';
+import type { Arrival } from './arrival.ts';
+import { readPage } from './read-page.ts';
+
+const PROSE =
+  'The council of Larkhaven met on Tuesday evening to decide how the old ferry landing should be used after the summer season ends.';
+const prose = `<p>${PROSE}</p>`.repeat(3);
+const HEADING = '<h1>Council keeps the pier</h1>';
+const article = (top: string, lang = 'en') => page(`<article>${HEADING}${top}${prose}</article>`, lang);
+const page = (body: string, lang = 'en') =>
+  `<!doctype html><html lang="${lang}"><head><title>Council keeps the pier</title></head><body>${body}</body></html>`;
+
+async function read(html: string): Promise<Arrival> {
+  const answer = await readPage(new TextEncoder().encode(html), { fileName: 'page.html' });
+  if (!answer.ok) throw new Error(answer.problems.map((one) => one.say).join(' '));
+  return answer.arrival;
+}
+
+const linesOf = ({ story }: Arrival): string[] => story.body.map(wordsOf).filter((words) => words !== PROSE);
+
+describe('what a page shows by its style', () => {
+  it('raises and lowers words as its elements do', async () => {
+    const { story } = await read(
+      article(
+        '<p>Some 10<span style="vertical-align:super">5</span> people drink H<font style="vertical-align: sub">2</font>O, and 10<b class="superscript">6</b> do not.</p>',
+      ),
+    );
+    const [first] = story.body;
+    expect(first?.type === 'paragraph' && first.marks.map(({ type, from, to }) => [type, from, to])).toEqual([
+      ['superscript', 7, 8],
+      ['subscript', 23, 24],
+      ['strong', 33, 34],
+      ['superscript', 33, 34],
+    ]);
+  });
+
+  it('is none of the story where it lies off the screen', async () => {
+    const words =
+      '<p>The toll<span style="position:absolute;left:-9999px"> of twelve</span><span style="clip: rect(1px, 1px, 1px, 1px)"> or so</span> is not known.</p>';
+    expect(linesOf(await read(article(words)))).toEqual(['The toll is not known.']);
+  });
+});
+
+describe('a byline', () => {
+  it.each([
+    ['de', 'Von Karl von Berg und Eva Maria zu Hohen', ['Karl von Berg', 'Eva Maria zu Hohen']],
+    ['pt', 'Por Joana da Silva — Porto', ['Joana da Silva, in Porto']],
+    ['fi', 'Teksti: Matti Virta Kuvat: Liisa Korpi', ['Matti Virta']],
+    ['hu', 'Írta: Kovács Anna', ['Kovács Anna']],
+    ['el', 'Του Νίκου Αλεξίου', ['Νίκου Αλεξίου']],
+    ['id', 'Penulis: Budi Santoso', ['Budi Santoso']],
+    ['hi', 'द्वारा राम कुमार', ['राम कुमार']],
+    ['ja', '文・山田太郎', ['山田太郎']],
+    ['zh-Hant', '記者王小明／台北報導', ['王小明, 台北報導']],
+    ['ko', '김민수 기자 kim@paper.example', ['김민수, 기자']],
+    ['en', 'BY JAN VAN DER MEER AND LI WEI', ['JAN VAN DER MEER', 'LI WEI']],
+    ['en', 'Ann Okoro in Larkhaven and Li Wei in Eastport', ['Ann Okoro, in Larkhaven', 'Li Wei, in Eastport']],
+    ['en', 'By Martin King Jr., M.D.', ['Martin King Jr., M.D.']],
+  ])('in %s, “%s”, names %j and is no paragraph', async (lang, line, people) => {
+    const arrival = await read(article(`<p class="byline">${line}</p>`, lang));
+    const named = arrival.story.byline.map(({ person, role, location }) =>
+      [person, role, location && `in ${location}`].filter(Boolean).join(', '),
+    );
+    expect([named, linesOf(arrival)]).toEqual([people, []]);
+  });
+});
+
+describe('a time', () => {
+  it.each([
+    ['Tuesday', '2024-03-05', '2024-03-05T00:00:00Z'],
+    ['2 hours ago', '2024-03-05T14:30:00+01:00', '2024-03-05T13:30:00Z'],
+  ])('that says “%s” and is %s in its data is no paragraph', async (words, stated, known) => {
+    const arrival = await read(article(`<p class="when"><time datetime="${stated}">${words}</time></p>`));
+    expect([arrival.lastUpdatedAt, linesOf(arrival)]).toEqual([known, []]);
+  });
+
+  it('in the text is no time of the story', async () => {
+    const arrival = await read(
+      page(`<article>${HEADING}${prose}<p>It was <time datetime="2019-01-01">Tuesday</time>.</p></article>`),
+    );
+    expect(arrival.lastUpdatedAt).toBeNull();
+  });
+
+  it.each([
+    ['ms', '5 Mac 2024, 2:30 petang', '14:30'],
+    ['es', '5 de marzo de 2024, 9:30 de la noche', '21:30'],
+    ['de', '5. März 2024, 8:30 abends', '20:30'],
+    ['hi', '5 मार्च 2024, शाम 6:30', '18:30'],
+    ['en', '5 March 2024, 2:30 in the afternoon', '14:30'],
+    ['ms', '5 Mac 2024, 9:30 pagi', '09:30'],
+    ['de', '5. März 2024, 8:30', '08:30'],
+  ])('in %s, “%s”, is %s', async (lang, words, known) => {
+    expect((await read(article(`<p class="date">${words}</p>`, lang))).lastUpdatedAt).toBe(`2024-03-05T${known}:00Z`);
+  });
+});
+
+describe('times that cannot be', () => {
+  const stated = (published: string, updated: string) =>
+    article('').replace(
+      '</title>',
+      `</title><meta property="article:published_time" content="${published}"><meta property="article:modified_time" content="${updated}">`,
+    );
+
+  it('are not taken: an update before the publication', async () => {
+    const { firstPublishedAt, lastUpdatedAt, warnings } = await read(
+      stated('2024-03-05T10:00:00Z', '2024-03-01T10:00:00Z'),
+    );
+    expect([firstPublishedAt, lastUpdatedAt, warnings.map(({ code }) => code)]).toEqual([
+      '2024-03-05T10:00:00Z',
+      '2024-03-05T10:00:00Z',
+      ['times-disagree'],
+    ]);
+  });
+
+  it('are not taken: the first moment of 1970', async () => {
+    const { firstPublishedAt, lastUpdatedAt } = await read(stated('1970-01-01T00:00:00Z', '2024-03-05T10:00:00Z'));
+    expect([firstPublishedAt, lastUpdatedAt]).toEqual([null, '2024-03-05T10:00:00Z']);
+  });
+});
+
+describe('signs that a page escaped once too often', () => {
+  it('are signs again, and that is said', async () => {
+    const arrival = await read(
+      article('<p>Tom &amp;amp; Ann&amp;#8217;s boat &amp;mdash; lost. <code>&amp;amp;nbsp;</code></p>'),
+    );
+    expect(linesOf(arrival)).toEqual(['Tom & Ann’s boat — lost. &amp;nbsp;']);
+    expect(arrival.warnings.filter(({ code }) => code === 'signs-decoded')).toHaveLength(1);
+  });
+
+  it.each(['In the source it is &amp;amp; and no other.', 'Write &amp;lt;b&amp;gt; and &amp;amp; in it.'])(
+    'stay where the story speaks of them: %s',
+    async (words) => {
+      const arrival = await read(article(`<p>${words}</p>`));
+      expect(linesOf(arrival)).toEqual([words.replaceAll('&amp;', '&')]);
+    },
+  );
+});
+
+it('a list of links that a sentence leads to is part of the story', async () => {
+  const list =
+    '<ul><li><a href="https://a.example/1">The report of May</a></li><li><a href="https://a.example/2">The minutes</a></li></ul>';
+  const arrival = await read(article(`<p>${PROSE}</p><p>Two documents show what the council knew:</p>${list}`));
+  expect(linesOf(arrival)).toEqual(['Two documents show what the council knew:', 'The report of May\nThe minutes']);
+});
+
+it.each(['blockquote', 'nav', 'footer'])('a page that stands wholly in one %s is its paragraphs', async (tag) => {
+  const { story } = await read(page(`<${tag}>${HEADING}${prose}</${tag}>`));
+  expect(story.body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph']);
+});
