@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../story/blocks.ts';
+import { type Block, wordsOf } from '../story/blocks.ts';
 import type { Arrival } from './arrival.ts';
 import { readPage } from './read-page.ts';
 
@@ -17,22 +17,43 @@ async function read(html: string): Promise<Arrival> {
   return answer.arrival;
 }
 
-const linesOf = ({ story }: Arrival): string[] => story.body.map(wordsOf).filter((words) => words !== PROSE);
+const bodyOf = ({ story }: Arrival): readonly Block[] => (story.body ?? []) as readonly Block[];
+const linesOf = (arrival: Arrival): string[] =>
+  bodyOf(arrival)
+    .map(wordsOf)
+    .filter((words) => words !== PROSE);
 
 describe('what a page shows by its style', () => {
   it('raises and lowers words as its elements do', async () => {
-    const { story } = await read(
+    const arrival = await read(
       article(
         '<p>Some 10<span style="vertical-align:super">5</span> people drink H<font style="vertical-align: sub">2</font>O, and 10<b class="superscript">6</b> do not.</p>',
       ),
     );
-    const [first] = story.body;
+    const [first] = bodyOf(arrival);
     expect(first?.type === 'paragraph' && first.marks.map(({ type, from, to }) => [type, from, to])).toEqual([
       ['superscript', 7, 8],
       ['subscript', 23, 24],
       ['strong', 33, 34],
       ['superscript', 33, 34],
     ]);
+  });
+
+  it.each([
+    '<p><span style="display:block">The tide came in,</span> <span style="display:block">the tide went out.</span></p>',
+    '<div style="white-space: pre-wrap">The tide came in,\nthe tide went out.</div>',
+  ])('ends lines where it does: %s', async (verse) => {
+    expect(linesOf(await read(article(`<p>${PROSE}</p>${verse}`)))).toEqual(['The tide came in,\nthe tide went out.']);
+  });
+
+  it('is a picture where only browsers without scripts have it', async () => {
+    const figure =
+      '<figure><noscript><img src="/a.jpg" alt="The pier"></noscript><figcaption>The pier in May</figcaption></figure>';
+    const arrival = await read(page(`<article>${HEADING}${prose}${figure}${prose}</article>`));
+    expect(bodyOf(arrival).find(({ type }) => type === 'image')).toMatchObject({
+      alt: 'The pier',
+      caption: 'The pier in May',
+    });
   });
 
   it('is none of the story where it lies off the screen', async () => {
@@ -59,7 +80,7 @@ describe('a byline', () => {
     ['en', 'By Martin King Jr., M.D.', ['Martin King Jr., M.D.']],
   ])('in %s, “%s”, names %j and is no paragraph', async (lang, line, people) => {
     const arrival = await read(article(`<p class="byline">${line}</p>`, lang));
-    const named = arrival.story.byline.map(({ person, role, location }) =>
+    const named = (arrival.story.byline ?? []).map(({ person, role, location }) =>
       [person, role, location && `in ${location}`].filter(Boolean).join(', '),
     );
     expect([named, linesOf(arrival)]).toEqual([people, []]);
@@ -145,6 +166,6 @@ it('a list of links that a sentence leads to is part of the story', async () => 
 });
 
 it.each(['blockquote', 'nav', 'footer'])('a page that stands wholly in one %s is its paragraphs', async (tag) => {
-  const { story } = await read(page(`<${tag}>${HEADING}${prose}</${tag}>`));
-  expect(story.body.map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph']);
+  const arrival = await read(page(`<${tag}>${HEADING}${prose}</${tag}>`));
+  expect(bodyOf(arrival).map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph']);
 });

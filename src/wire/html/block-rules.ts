@@ -1,5 +1,6 @@
 import type { Block } from '../../story/blocks.ts';
-import { type Element, isElement, textUnder } from './dom.ts';
+import { attr, type Element, isElement, textUnder } from './dom.ts';
+import { isBlockElement } from './elements.ts';
 import { frameOf, playerOf, postOf } from './embeds.ts';
 import { type BlockRule, blocksOf, type Flow } from './flow.ts';
 import { captionOf, figureOf, imageOf, isOrnament } from './pictures.ts';
@@ -25,6 +26,12 @@ const KEY_POINTS =
 
 /** What ends lines where its source does, by its tag or its own style. */
 const PREFORMATTED = 'pre, p[style*="white-space: pre"], p[style*=white-space:pre], listing, xmp';
+
+/** A part that keeps the lines of its own words; one that lays out other blocks leaves theirs to them. */
+function isPreformatted(element: Element): boolean {
+  const isKept = /white-space\s*:\s*(?:pre|break-spaces)/i.test(attr(element, 'style') ?? '');
+  return isKept && !element.childNodes.some((one) => isElement(one) && isBlockElement(one.tagName));
+}
 
 const nothing = (): Block[] => [];
 
@@ -53,6 +60,10 @@ export const blockRules: readonly BlockRule[] = [
   { selector: 'iframe', make: (element, flow) => frameOf(element, flow) },
   { selector: 'video, audio', make: (element, flow) => playerOf(element, null, flow) },
   { selector: PREFORMATTED, make: linesOfPre },
+  {
+    selector: 'div[style*=white-space]',
+    make: (element, flow) => (isPreformatted(element) ? linesOfPre(element, flow) : null),
+  },
 ];
 
 /** A caption has no more words. */

@@ -3,13 +3,14 @@ import {
   attr,
   type Document,
   type Element,
+  growPiece,
   growTree,
   isElement,
   type Parent,
   swap,
   textUnder,
 } from './dom.ts';
-import { wordCount } from '../words/tidy.ts';
+import { tidy, wordCount } from '../words/tidy.ts';
 import { find, findAll } from './select.ts';
 import { weigh, weightOf } from './weigh.ts';
 
@@ -21,7 +22,48 @@ export function openUp(tree: Document): void {
   for (const template of findAll(tree, 'template[shadowrootmode]')) openTemplate(template);
   openFrames(tree);
   openScriptless(tree);
+  openPictures(tree);
   openWrappers(tree);
+  endLines(tree);
+}
+
+/** A picture that a script fetches when it comes into sight is there for browsers without scripts, where no other picture stands beside it. */
+function openPictures(tree: Document): void {
+  const asides = findAll(tree, 'noscript').filter(
+    (one) => !isInHead(one) && tidy(textUnder(one)) === '' && find(one, 'img') !== null,
+  );
+  for (const [around, own] of Map.groupBy(asides, ({ parentNode }) => parentNode)) {
+    if (!around || around.childNodes.some((one) => isElement(one) && PICTURES.has(one.tagName))) continue;
+    for (const aside of own) {
+      aside.tagName = 'span';
+      aside.nodeName = 'span';
+    }
+  }
+}
+
+const PICTURES = new Set(['img', 'picture']);
+
+/** Lines that the page ends by style, as those of verse: a break stands behind each but the last. */
+function endLines(tree: Document): void {
+  const lines = new Set(
+    findAll(tree, 'span[style*=block], font[style*=block], em[style*=block], i[style*=block]').filter((one) =>
+      /(?:^|[;\s])display\s*:\s*block/i.test(attr(one, 'style') ?? ''),
+    ),
+  );
+  for (const around of new Set([...lines].map(({ parentNode }) => parentNode))) {
+    if (!around) continue;
+    const last = around.childNodes.findLastIndex((one) => isElement(one) || tidy(textUnder(one)) !== '');
+    around.childNodes = around.childNodes.flatMap((one, at) =>
+      isElement(one) && lines.has(one) && at < last ? [one, breakIn(around)] : [one],
+    );
+  }
+}
+
+function breakIn(around: Parent): Element {
+  const [end] = growPiece('<br>').childNodes.filter(isElement);
+  if (!end) throw new Error('A piece of HTML lost its element.');
+  end.parentNode = around;
+  return end;
 }
 
 /** A page that stands wholly within one element, headline and text, is no quotation and no navigation by that: old pages are set in by one. */
