@@ -142,6 +142,7 @@ export const ids = {
   opinion: idOf(7),
   film: idOf(8),
   live: idOf(9),
+  bulletin: idOf(91),
 };
 
 const special: PublishedStory[] = [
@@ -209,6 +210,15 @@ const special: PublishedStory[] = [
     urlSlug: 'launch',
     section: 'sport',
     mainMedia: film,
+  }),
+  published({
+    id: ids.bulletin,
+    kind: 'bulletin',
+    headline: 'The news in four minutes',
+    urlSlug: 'minutes',
+    section: 'sport',
+    mainMedia: film,
+    body: [{ type: 'relatedLink', href: '/world', text: 'All of it' }],
   }),
   published({
     id: ids.live,
@@ -346,6 +356,7 @@ export function everyFact(): Fact[] {
         facts.month(list, monthOf(one.sortAt, 'UTC')),
       ),
     );
+  const newest = data.settings.editions.map(({ id }) => facts.newest(`bulletins/${id}`));
   return [
     ...new Set([
       facts.settings(),
@@ -358,6 +369,7 @@ export function everyFact(): Fact[] {
       ...stories.map((one) => facts.story(one.story.id, 'state')),
       ...stories.flatMap((one) => mediaIn(one.story).map(facts.media)),
       ...lists,
+      ...newest.slice(0, 1),
       ...Object.keys(data.redirects ?? {}).map((path) => facts.redirect(path)),
     ]),
   ];

@@ -31,6 +31,8 @@ export interface Sheet {
   readonly main: ComponentChildren;
   /** False for the page that delivery keeps in memory for the time when the shelf fails: nothing in it may have an end. */
   readonly banner?: boolean;
+  /** False for a page with which nothing of other stories stands. */
+  readonly bulletin?: boolean;
   /** True for a page that several editions have: its includes are those of the edition at whose address it is read. */
   readonly worn?: boolean;
   /** False for pages that have no rendition beside them and no address of their own. */
@@ -51,7 +53,7 @@ export function fullPage(sheet: Sheet, theme: Theme): Rendered {
       </a>
       {furniture('masthead')}
       {sheet.banner !== false && furniture('banner')}
-      {sheet.banner !== false && furniture('bulletin')}
+      {sheet.banner !== false && sheet.bulletin !== false && furniture('bulletin')}
       <main id="content" class="page">
         {sheet.main}
         {sheet.lite !== false && (

@@ -86,6 +86,7 @@ function sheetOf(data: StoryData): Sheet {
     description: describe(published.story),
     // A class of the whole page: what asks what is in it (`:has`) is answered only when that has arrived, and the story would move.
     kind: standsAlone(published.story) ? 'story alone' : 'story',
+    bulletin: !standsAlone(published.story),
     styles: ['base', 'furniture', 'story', 'lines', ...sheetsFor(published.story)],
     arabic: dir === 'rtl' || data.alsoIn?.arabic === true,
     worn: data.alsoIn !== undefined,
