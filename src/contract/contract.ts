@@ -9,6 +9,7 @@ import { frontClipsContract } from './front-clips.ts';
 import { frontsContract } from './fronts.ts';
 import { inboxContract } from './inbox.ts';
 import { mediaContract, picturesContract, recordingsContract } from './media.ts';
+import { uploadsContract } from './uploads.ts';
 import { previewContract } from './preview.ts';
 import { publishingContract } from './publishing.ts';
 import { pagesContract } from './pages.ts';
@@ -46,6 +47,7 @@ export const endpoints = {
   ...picturesContract,
   ...recordingsContract,
   ...mediaContract,
+  ...uploadsContract,
   ...previewContract,
   ...publishingContract,
 };

@@ -6,7 +6,7 @@ import type { Permission } from './permissions.ts';
  * endpoints by their types only; the door checks what comes in by their schemas, and the API's description is made from them.
  */
 export interface Endpoint {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** `/api`, or begins with `/api/`; parameters as `:id`. */
   readonly path: string;
   /** The one permission it needs; `nobody` when it is for people who have not signed in. */

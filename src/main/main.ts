@@ -43,6 +43,7 @@ function commandLine(finish: Finish): Command {
   addServers(program, finish);
   addTools(program, finish);
   addSettings(program, finish);
+  addMedia(program, finish);
   return program;
 }
 
@@ -137,6 +138,17 @@ function addTools(program: Command, finish: Finish): void {
     .description('say what is wrong, and the remedy')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
+}
+
+function addMedia(program: Command, finish: Finish): void {
+  program
+    .command('media')
+    .description('the library of pictures')
+    .command('add')
+    .description('add pictures to the library, folders with all that is in them')
+    .argument('<path...>', 'files or folders')
+    .option(...data)
+    .action(async (paths, options) => finish(await (await import('./commands/media.ts')).runMedia(paths, options)));
 }
 
 function addSettings(program: Command, finish: Finish): void {

@@ -11,6 +11,8 @@ export interface NewsroomFolder {
   readonly media: string;
   /** The files that people sent, for this newsroom alone: nothing that serves readers looks here. */
   readonly originals: string;
+  /** Files that people are sending now. Whoever sends one that is lost with it sends it again. */
+  readonly uploads: string;
   /** What delivery falls back to when an include is missing. */
   readonly lastGood: string;
   /** What secrets in the database are encrypted with, unless it lies elsewhere (`keyFileOf`). */
@@ -28,6 +30,7 @@ export function newsroomFolder(root: string): NewsroomFolder {
     shelf: join(at, 'shelf'),
     media: join(at, 'media'),
     originals: join(at, 'originals'),
+    uploads: join(at, 'uploads'),
     lastGood: join(at, 'last-good'),
     key: join(at, 'secret.key'),
     codeCache: join(at, 'code-cache'),

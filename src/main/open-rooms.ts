@@ -4,6 +4,7 @@ import { Refusal } from '../base/problem.ts';
 import { type FilmMaker, openFilmMaker } from '../media/film-maker.ts';
 import { type MediaShelf, openMediaShelf } from '../media/media-shelf.ts';
 import { openOriginals, type Originals } from '../media/originals.ts';
+import { openUploads, type Uploads } from '../media/uploads.ts';
 import { type LinkChecker, linkChecker } from '../newsroom/link-checker.ts';
 import { openDiskShelf } from '../press/disk-shelf.ts';
 import type { PressRooms } from '../press/press-tasks.ts';
@@ -21,6 +22,7 @@ import { readSiteFiles } from './site-files.ts';
 export interface OpenRooms extends PressRooms {
   readonly media: MediaShelf;
   readonly originals: Originals;
+  readonly uploads: Uploads;
   readonly links: LinkChecker;
   readonly films: FilmMaker;
   readonly folder: NewsroomFolder;
@@ -35,12 +37,13 @@ export async function openRooms(folder: NewsroomFolder, log: Log, clock: Clock =
   const shelf = openDiskShelf(folder.shelf);
   const media = openMediaShelf(folder.media);
   const originals = openOriginals(folder.originals);
+  const uploads = openUploads(folder.uploads);
   const films = openFilmMaker();
   const close = () => {
     films.close();
     return store.close();
   };
-  return { folder, store, site, shelf, media, originals, films, links: linkChecker(), clock, log, close };
+  return { folder, store, site, shelf, media, originals, uploads, films, links: linkChecker(), clock, log, close };
 }
 
 /** True when a newsroom was set up in this folder, also one that is still to be asked its first questions. */

@@ -5,6 +5,7 @@ import type { Act } from '../story/act.ts';
 import type { MediaShelf } from '../media/media-shelf.ts';
 import type { Originals } from '../media/originals.ts';
 import type { FilmMaker } from '../media/film-maker.ts';
+import type { Uploads } from '../media/uploads.ts';
 import type { PictureMaker } from '../media/picture-maker.ts';
 import type { RecordingReader } from '../media/recording-reader.ts';
 import { pressNow } from '../press/press.ts';
@@ -37,6 +38,8 @@ export interface NewsroomParts extends PressRooms {
   readonly media: MediaShelf;
   /** The files that people sent, which nobody but the newsroom ever has. */
   readonly originals: Originals;
+  /** What people are sending. */
+  readonly uploads: Uploads;
   /** Makes pictures of what people send. */
   readonly pictures: PictureMaker;
   /** Reads films and sound that people send. */

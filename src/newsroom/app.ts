@@ -54,7 +54,7 @@ declare module 'fastify' {
   }
 }
 
-const BYTES = /^((image|video|audio)\/[\w.+-]+|application\/octet-stream)(;|$)/;
+const BYTES = /^((image|video|audio)\/[\w.+-]+|application\/(offset\+)?octet-stream)(;|$)/;
 
 /** The newsroom over HTTP: its API under `/api`, described at `/api`, and its screens under every other address. */
 export async function newsroomApp(rooms: NewsroomParts, options: AppOptions): Promise<FastifyInstance> {

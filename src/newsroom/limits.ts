@@ -29,8 +29,8 @@ export const listenerLimits = {
   requestsOfNobody: 64,
   /** What one person may ask: so many at once, then so many a second. The screens ask a few a second at their busiest. */
   requestsOfOnePerson: { most: 1_200, aSecond: 20 },
-  /** What one person may upload: so many pictures at once, then one every so many seconds. */
-  uploadsOfOnePerson: { most: 120, everySeconds: 15 },
+  /** What one person may upload: a folder of so many pictures at once, then one every so many seconds. */
+  uploadsOfOnePerson: { most: 600, everySeconds: 5 },
   /** And how many megabytes, as they say of themselves: so many at once, an evening at a match, then so many an hour. */
   megabytesOfOnePerson: { most: 8_192, anHour: 2_048 },
 } as const;

@@ -5,6 +5,8 @@ import { askLink, type LinkAnswer, type Network, publicNetwork } from './checks/
 export interface LinkChecker {
   /** What each address answers, in the order given. */
   ask(hrefs: readonly string[]): Promise<LinkAnswer[]>;
+  /** How it reaches other sites, for whoever fetches from them. */
+  readonly network: Network;
 }
 
 const AT_ONCE = 4;
@@ -29,6 +31,7 @@ export function linkChecker(network: Network = publicNetwork, nowMs: () => numbe
     return answer;
   };
   return {
+    network,
     ask: (hrefs) => {
       const few = semaphore(AT_ONCE);
       return Promise.all(hrefs.map((href) => few.run(() => askOnce(href))));

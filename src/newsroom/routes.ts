@@ -10,6 +10,8 @@ import { addPicture } from './media/add-picture.ts';
 import { libraryRoutes } from './media/library-routes.ts';
 import { recordingRoutes } from './media/recording-routes.ts';
 import { recentPictures } from './media/recent-pictures.ts';
+import { addFromAddress } from './media/from-address.ts';
+import { uploadRoutes } from './media/uploads.ts';
 import { peopleRoutes } from './people/people-routes.ts';
 import { previewRoutes } from './preview/routes.ts';
 import { publishingRoutes } from './publishing/routes.ts';
@@ -45,6 +47,8 @@ export const routes: readonly Route[] = [
   ...authorRoutes,
   checkLinks,
   addPicture,
+  addFromAddress,
+  ...uploadRoutes,
   recentPictures,
   ...recordingRoutes,
   ...libraryRoutes,

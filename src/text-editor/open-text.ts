@@ -37,6 +37,13 @@ import { typingRun } from './together/run.ts';
 import { shareByBlocks } from './together/share.ts';
 import { nodeViews } from './views/node-views.ts';
 
+function addPictures({ addPictures: add, readOnly }: StoryTextProps, files: readonly File[]): boolean {
+  const pictures = files.filter(({ type }) => type.startsWith('image/'));
+  if (!add || readOnly || pictures.length === 0) return false;
+  add(pictures);
+  return true;
+}
+
 export interface OpenText {
   readonly view: EditorView;
   /** Looks at the props again. */
@@ -112,7 +119,7 @@ function stateOf(props: () => StoryTextProps, asks: Asks): EditorState {
       slashMenu(),
       typingRules(() => props().lang),
       keys(asks),
-      clipboard(),
+      clipboard((files) => addPictures(props(), files)),
       tables(),
       keepForms(),
       hereMark(),

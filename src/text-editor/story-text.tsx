@@ -25,6 +25,8 @@ export interface StoryTextProps {
   choosePicture?(): Promise<Picture | null>;
   /** Asks for a film, or for sound; null when none was chosen. */
   chooseRecording?(is: RecordingKind): Promise<ChosenRecording | null>;
+  /** Takes pictures that were pasted or dropped where the caret is; absent where nobody does. */
+  addPictures?(files: readonly File[]): void;
   /** Begins a comment on what is selected; absent where nobody may. */
   readonly onComment?: (() => void) | undefined;
   /** Turns suggesting on or off; absent where nobody may. */

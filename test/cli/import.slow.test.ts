@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { aFolder } from '../house/folders.ts';
 import { commandOf, standfirst, until } from '../house/standfirst.ts';
@@ -271,4 +272,20 @@ test('a page without a date stands on an undated page until it is dated, and in 
   // An address that was public is gone and not missing.
   const left = shelf().flatMap(([name]) => (name.includes('undated.') ? [name] : []));
   expect(left.filter((name) => !name.endsWith('.gone.html'))).toEqual([]);
+});
+
+test('folders of pictures are added to the library, each file once; what is none is told and nothing else stops', async () => {
+  const data = await aNewsroom();
+  const folder = aFolder();
+  mkdirSync(join(folder, 'harbour'));
+  const jpeg = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#335577' } })
+    .jpeg()
+    .toBuffer();
+  for (const name of ['ferry.jpg', join('harbour', 'ferry again.JPG')]) writeFileSync(join(folder, name), jpeg);
+  writeFileSync(join(folder, 'notes.txt'), 'No picture.');
+  writeFileSync(join(folder, 'torn.png'), 'No picture.');
+  const { code, err } = await standfirst('media', 'add', folder, '--data', data);
+  expect(err).toContain('torn.png: This is not a picture that can be read.');
+  expect(err).toContain('Pictures added: 1. There already: 1. Refused: 1.');
+  expect(code).toBe(1);
 });

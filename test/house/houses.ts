@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { silentLog } from '../../src/base/log.ts';
 import { readSiteFiles } from '../../src/main/site-files.ts';
 import type { NewsroomParts } from '../../src/newsroom/acts.ts';
+import { publicNetwork } from '../../src/newsroom/checks/ask-link.ts';
 import { arrangeFront } from '../../src/newsroom/fronts/arrange-front.ts';
 import { replaceSettings } from '../../src/newsroom/change-settings.ts';
 import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
@@ -11,6 +12,7 @@ import { withdrawStory } from '../../src/newsroom/publishing/withdraw-story.ts';
 import { openMediaShelf } from '../../src/media/media-shelf.ts';
 import { openOriginals } from '../../src/media/originals.ts';
 import { openFilmMaker } from '../../src/media/film-maker.ts';
+import { openUploads } from '../../src/media/uploads.ts';
 import { openPictureMaker } from '../../src/media/picture-maker.ts';
 import { openRecordingReader } from '../../src/media/recording-reader.ts';
 import { openLiveScreens } from '../../src/newsroom/desk/live-screens.ts';
@@ -117,6 +119,7 @@ async function roomsBeside(shelf: Shelf, folder: string) {
     ...{ site: await theSite(), shelf, log: silentLog },
     media: openMediaShelf(join(folder, 'media')),
     originals: openOriginals(join(folder, 'originals')),
+    uploads: openUploads(join(folder, 'uploads'), 0),
   };
 }
 
@@ -174,7 +177,7 @@ async function copyOf(shelf: Shelf): Promise<Shelf> {
 }
 
 /** A newsroom whose drafts nobody has open, whose screens nobody looks at, and who asks no other site. */
-function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals'>): NewsroomParts {
+function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals' | 'uploads'>): NewsroomParts {
   const presence = () => ({ count: 0, stories: {} });
   const [pictures, recordings, films] = [openPictureMaker(), openRecordingReader(), openFilmMaker()];
   atTheEnd(() => [pictures, recordings, films].forEach((maker) => maker.close()));
@@ -183,7 +186,7 @@ function atRest(rooms: PressRooms & Pick<NewsroomParts, 'media' | 'originals'>):
     ...{ pictures, recordings, films },
     presence,
     drafts: draftsAtRest(rooms.store),
-    links: { ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
+    links: { network: publicNetwork, ask: async (hrefs) => hrefs.map(() => ({ is: 'good' })) },
     isDemo: false,
     isMailing: false,
     signIn: openSignInState({ passwords: quickPasswords }),

@@ -173,3 +173,37 @@ test('rights are written in the library, and a picture is taken down with proof,
   await dialog.getByText('It was taken down').waitFor();
   expect(await dialog.getByRole('button', { name: 'Take down…' }).count()).toBe(0);
 });
+
+test('a picture pasted into a story stands in its text at once, and is in the library when its line comes back', async () => {
+  const page = await people.as('reporter');
+  await page.goto('/');
+  const story = { kind: 'report', headline: 'A picture on its way', edition: 'uk', section: 'world' };
+  const { id } = await ask<{ id: string }>(page, 'POST /api/stories', story);
+  await page.goto(`/stories/${id}`);
+  await page.locator('.text').waitFor();
+  const buffer = await aPhotograph('#225544', 'Ines Vale');
+  // The first line breaks after it began.
+  let broken = 0;
+  await page.route('**/api/uploads/*', async (route) => {
+    if (route.request().method() !== 'PATCH' || broken > 0) return route.fallback();
+    broken += 1;
+    return route.abort('connectionreset');
+  });
+  await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    const data = new DataTransfer();
+    data.items.add(new File([bytes], 'vale.jpg', { type: 'image/jpeg' }));
+    const text = document.querySelector('.text');
+    text?.lastElementChild?.scrollIntoView();
+    text?.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  }, buffer.toString('base64'));
+  const picture = page.locator('.form-image img');
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(900);
+  await page.getByText('Waits for the line').waitFor();
+  await page.getByText('In the library').waitFor();
+  expect(broken).toBe(1);
+  await page.locator('.form-image').getByText('Ines Vale').waitFor();
+  await page.reload();
+  await expect.poll(() => picture.getAttribute('src')).toContain('/still?');
+  expect(await violationsIn(page)).toEqual([]);
+});

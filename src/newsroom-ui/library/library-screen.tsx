@@ -3,9 +3,11 @@ import { useMemo, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { MediaFilter } from '../../story/media-filter.ts';
 import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
 import { counted } from '../../ui/language.ts';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
+import { FromAddress } from '../story/from-address.tsx';
 import { mediaWords as words } from '../words/media.ts';
 import { ItemDialog } from './item-dialog.tsx';
 import { LibraryFilters } from './library-filters.tsx';
@@ -34,7 +36,7 @@ export function LibraryScreen() {
   const picked = items.filter(({ id }) => selected.has(id));
   const search = (text: string): void => setFilter({ ...withoutText(filter), ...(text.trim() && { text }) });
   return (
-    <Screen title={words.title} beside={<AddPictures uploads={uploads} />}>
+    <Screen title={words.title} beside={<AddPictures uploads={uploads} onShow={setOpen} />}>
       <div className={isOver ? 'library is-over' : 'library'} data-drop={words.drop}>
         {uploads.all.length > 0 && <UploadsTray uploads={uploads} onShow={setOpen} />}
         <MakingList onShow={setOpen} />
@@ -64,28 +66,42 @@ function withoutText({ text: _text, ...rest }: MediaFilter): MediaFilter {
   return rest;
 }
 
-function AddPictures({ uploads }: { readonly uploads: Uploads }) {
+function AddPictures({ uploads, onShow }: { readonly uploads: Uploads; onShow(id: string): void }) {
+  const [isFetching, setFetching] = useState(false);
   return (
-    <FileTrigger
-      acceptedFileTypes={[
-        'image/*',
-        'video/*',
-        'audio/*',
-        '.heic',
-        '.heif',
-        '.avif',
-        '.svg',
-        '.mov',
-        '.mkv',
-        '.m4a',
-        '.flac',
-        '.ogg',
-      ]}
-      allowsMultiple
-      onSelect={(files) => uploads.add([...(files ?? [])])}
-    >
-      <Button look="main">{words.upload}</Button>
-    </FileTrigger>
+    <div className="library-add">
+      <Button onPress={() => setFetching(true)}>{words.fromAddressOpens}</Button>
+      {isFetching && (
+        <Dialog title={words.fromAddress} onClose={() => setFetching(false)}>
+          <FromAddress
+            onSent={({ item }) => {
+              setFetching(false);
+              onShow(item.id);
+            }}
+          />
+        </Dialog>
+      )}
+      <FileTrigger
+        acceptedFileTypes={[
+          'image/*',
+          'video/*',
+          'audio/*',
+          '.heic',
+          '.heif',
+          '.avif',
+          '.svg',
+          '.mov',
+          '.mkv',
+          '.m4a',
+          '.flac',
+          '.ogg',
+        ]}
+        allowsMultiple
+        onSelect={(files) => uploads.add([...(files ?? [])])}
+      >
+        <Button look="main">{words.upload}</Button>
+      </FileTrigger>
+    </div>
   );
 }
 

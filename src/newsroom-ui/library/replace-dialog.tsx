@@ -17,6 +17,7 @@ import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
 import { libraryChanged, type MediaItem } from './library-query.ts';
 import { ReplacedParts } from './replaced-parts.tsx';
+import { sayOf } from './uploads-tray.tsx';
 import './replace-dialog.css';
 
 type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
@@ -87,7 +88,8 @@ function Where({ uses }: { readonly uses: readonly Use[] }) {
 }
 
 function NewFile({ onSent }: { onSent(item: MediaItem): void }) {
-  const [share, setShare] = useState<number | null>(null);
+  // Undefined while nothing is sent; null while the line is away.
+  const [share, setShare] = useState<number | null>();
   const [why, setWhy] = useState<string | null>(null);
   const send = async (file: File): Promise<void> => {
     setWhy(null);
@@ -95,7 +97,7 @@ function NewFile({ onSent }: { onSent(item: MediaItem): void }) {
       if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
       onSent((await sendPicture(file, setShare)).item);
     } catch (error) {
-      setShare(null);
+      setShare(undefined);
       setWhy(messageOf(error));
     }
   };
@@ -105,11 +107,11 @@ function NewFile({ onSent }: { onSent(item: MediaItem): void }) {
         acceptedFileTypes={['image/*', '.heic', '.heif', '.avif', '.svg']}
         onSelect={(files) => files?.[0] && void send(files[0])}
       >
-        <Button look="main" isPending={share !== null} autoFocus>
+        <Button look="main" isPending={share !== undefined} autoFocus>
           {words.replaceChoose}
         </Button>
       </FileTrigger>
-      {share !== null && <p role="status">{share < 100 ? filled(words.onWay, { share }) : words.making}</p>}
+      {share !== undefined && <p role="status">{sayOf(share)}</p>}
       {why && (
         <p className="field-error" role="alert">
           {why}

@@ -1,3 +1,4 @@
+import './uploads-tray.css';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
@@ -5,7 +6,7 @@ import { filled } from '../words/panels.ts';
 import type { Upload, Uploads } from './use-uploads.ts';
 
 /** What is on its way into the library, how far each is, and what became of it. */
-export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; onShow(id: string): void }) {
+export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; onShow?(id: string): void }) {
   const { all, again, clear } = uploads;
   const done = all.filter(({ state }) => state.is === 'done').length;
   const isBusy = all.some(({ state }) => state.is === 'waiting' || state.is === 'sending');
@@ -25,7 +26,7 @@ export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; on
             <span className="upload-name" dir="auto">
               {upload.file.name}
             </span>
-            <State upload={upload} onAgain={() => again(upload.key)} onShow={onShow} />
+            <State upload={upload} onAgain={() => again(upload.key)} {...(onShow && { onShow })} />
           </li>
         ))}
       </ul>
@@ -36,7 +37,7 @@ export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; on
 interface StateProps {
   readonly upload: Upload;
   onAgain(): void;
-  onShow(id: string): void;
+  onShow?(id: string): void;
 }
 
 function State({ upload: { file, state }, onAgain, onShow }: StateProps) {
@@ -58,20 +59,28 @@ function State({ upload: { file, state }, onAgain, onShow }: StateProps) {
       return (
         <>
           <span className="upload-say">{state.isNew ? words.done : words.double}</span>
-          <Button look="plain" small onPress={() => onShow(state.id)}>
-            {words.show}
-          </Button>
+          {onShow && (
+            <Button look="plain" small onPress={() => onShow(state.id)}>
+              {words.show}
+            </Button>
+          )}
         </>
       );
   }
 }
 
-function Progress({ name, share }: { readonly name: string; readonly share: number }) {
-  const say = share < 100 ? filled(words.onWay, { share }) : words.making;
+function Progress({ name, share }: { readonly name: string; readonly share: number | null }) {
+  const say = sayOf(share);
   return (
     <>
-      <progress max={100} {...(share < 100 && { value: share })} aria-label={`${name}: ${say}`} />
+      <progress max={100} {...(share !== null && share < 100 && { value: share })} aria-label={`${name}: ${say}`} />
       <span className="upload-say">{say}</span>
     </>
   );
+}
+
+/** How far a picture is, in words. */
+export function sayOf(share: number | null): string {
+  if (share === null) return words.lineAway;
+  return share < 100 ? filled(words.onWay, { share }) : words.making;
 }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { messageOf } from '../../base/problem.ts';
-import { Offline } from '../api.ts';
 import {
   LARGEST_PICTURE,
   LARGEST_RECORDING,
@@ -8,6 +7,7 @@ import {
   playsAsFile,
   sendPicture,
   sendRecording,
+  type SentPicture,
 } from '../story/send-picture.ts';
 import { filmWords } from '../words/film.ts';
 import { mediaWords as words } from '../words/media.ts';
@@ -19,7 +19,8 @@ export interface Upload {
   readonly file: File;
   readonly state:
     | { readonly is: 'waiting' }
-    | { readonly is: 'sending'; readonly share: number }
+    /** `share` is null while the line is away. */
+    | { readonly is: 'sending'; readonly share: number | null }
     | { readonly is: 'done'; readonly id: string; readonly thumb: string | null; readonly isNew: boolean }
     | { readonly is: 'refused'; readonly say: string };
 }
@@ -35,8 +36,18 @@ export interface Uploads {
 const AT_A_TIME = 3;
 let last = 0;
 
+/** Told of each file: what it is in the library, or that it is not taken. */
+interface Outcomes {
+  sent(file: File, sent: SentPicture): void;
+  refused(file: File): void;
+}
+
+const NOBODY: Outcomes = { sent: () => undefined, refused: () => undefined };
+
 /** Sends files, some at a time, and tells how far each is. What was refused can be sent again. */
-export function useUploads(): Uploads {
+export function useUploads(outcomes: Outcomes = NOBODY): Uploads {
+  const told = useRef(outcomes);
+  told.current = outcomes;
   const [all, setAll] = useState<readonly Upload[]>([]);
   const begun = useRef(new Set<number>());
   const set = useCallback((key: number, state: Upload['state']): void => {
@@ -47,7 +58,7 @@ export function useUploads(): Uploads {
     const next = all.filter(({ key, state }) => state.is === 'waiting' && !begun.current.has(key)).slice(0, free);
     for (const upload of next) {
       begun.current.add(upload.key);
-      void send(upload, set);
+      void send(upload, set, told.current);
     }
   }, [all, set]);
   return {
@@ -65,21 +76,28 @@ export function useUploads(): Uploads {
   };
 }
 
-async function send({ key, file }: Upload, set: (key: number, state: Upload['state']) => void): Promise<void> {
+async function send(
+  { key, file }: Upload,
+  set: (key: number, state: Upload['state']) => void,
+  outcomes: Outcomes,
+): Promise<void> {
   set(key, { is: 'sending', share: 0 });
   try {
-    const onSent = (share: number) => set(key, { is: 'sending', share });
-    const { item, isNew } = await (playsAsFile(file) ? asRecording(file, onSent) : asPicture(file, onSent));
+    const onSent: OnSent = (share) => set(key, { is: 'sending', share });
+    const { item, isNew } = await (playsAsFile(file) ? asRecording(file, onSent) : asPicture(file, onSent, outcomes));
     set(key, { is: 'done', id: item.id, thumb: item.thumb, isNew });
     libraryChanged();
   } catch (error) {
-    set(key, { is: 'refused', say: error instanceof Offline ? words.notSent : messageOf(error) });
+    outcomes.refused(file);
+    set(key, { is: 'refused', say: messageOf(error) });
   }
 }
 
-async function asPicture(file: File, onSent: OnSent) {
+async function asPicture(file: File, onSent: OnSent, outcomes: Outcomes) {
   if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
-  return sendPicture(file, onSent);
+  const sent = await sendPicture(file, onSent);
+  outcomes.sent(file, sent);
+  return sent;
 }
 
 async function asRecording(file: File, onSent: OnSent) {

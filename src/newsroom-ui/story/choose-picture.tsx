@@ -2,12 +2,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { DropZone, FileTrigger, Form } from 'react-aria-components';
 import type { Picture } from '../../story/picture.ts';
-import { type AnswerOf, call, Offline } from '../api.ts';
+import { type AnswerOf, call } from '../api.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { filled, panelWords } from '../words/panels.ts';
+import { sayOf } from '../library/uploads-tray.tsx';
+import { FromAddress } from './from-address.tsx';
 import { LibraryPictures } from './library-pictures.tsx';
 import { LARGEST_PICTURE, sendPicture, type SentPicture } from './send-picture.ts';
 import './choose-picture.css';
@@ -36,6 +38,7 @@ export function ChoosePicture({ onChosen, onClose }: ChoosePictureProps) {
       ) : (
         <>
           <Upload onSent={({ picture, item }) => setChosen({ picture, ...saidOf(item) })} />
+          <FromAddress onSent={({ picture, item }) => setChosen({ picture, ...saidOf(item) })} />
           <Recent onChosen={setChosen} />
           <LibraryPictures onChosen={setChosen} />
         </>
@@ -50,7 +53,7 @@ function saidOf({ details }: SentPicture['item']): Pick<ChosenPicture, 'alt' | '
 }
 
 function Upload({ onSent }: { onSent(sent: SentPicture): void }) {
-  const [share, setShare] = useState(0);
+  const [share, setShare] = useState<number | null>(0);
   const sending = useMutation({
     mutationFn: (file: File) => {
       if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
@@ -81,20 +84,18 @@ function Upload({ onSent }: { onSent(sent: SentPicture): void }) {
         </FileTrigger>
         <div role="status">
           {sending.isPending && <Progress share={share} />}
-          {sending.isError && (
-            <p className="field-error">{sending.error instanceof Offline ? words.notSent : sending.error.message}</p>
-          )}
+          {sending.isError && <p className="field-error">{sending.error.message}</p>}
         </div>
       </DropZone>
     </section>
   );
 }
 
-function Progress({ share }: { readonly share: number }) {
-  const say = share < 100 ? filled(words.sending, { share }) : words.making;
+function Progress({ share }: { readonly share: number | null }) {
+  const say = sayOf(share);
   return (
     <>
-      <progress max={100} {...(share < 100 && { value: share })} aria-label={say} />
+      <progress max={100} {...(share !== null && share < 100 && { value: share })} aria-label={say} />
       <p>{say}</p>
     </>
   );

@@ -1,4 +1,5 @@
 import { type AnswerOf, Offline, Refused } from '../api.ts';
+import { type OnSent, sendInPieces } from './send-in-pieces.ts';
 
 /** In bytes; larger ones are not taken. */
 export const LARGEST_PICTURE = 40 * 1024 * 1024;
@@ -6,16 +7,15 @@ export const LARGEST_RECORDING = 4 * 1024 ** 3;
 
 export type SentPicture = AnswerOf<'POST /api/pictures'>;
 
-/** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed. */
-export type OnSent = (share: number) => void;
+export type { OnSent } from './send-in-pieces.ts';
 
-/** Sends a picture. Throws `Refused` for what the newsroom does not take and `Offline` when the line broke. */
+/** Sends a picture, which goes on where its line broke. Throws `Refused` for what the newsroom does not take. */
 export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
-  return sendBytes('/api/pictures', file, onSent);
+  return sendInPieces(file, onSent);
 }
 
-/** The same with a film, or sound. */
-export function sendRecording(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/recordings'>> {
+/** Sends a film, or sound. Throws `Refused` for what the newsroom does not take and `Offline` when the line broke. */
+export function sendRecording(file: File, onSent: (share: number) => void): Promise<AnswerOf<'POST /api/recordings'>> {
   return sendBytes('/api/recordings', file, onSent);
 }
 
@@ -32,7 +32,7 @@ export function playsAsFile({ type, name }: File): boolean {
 }
 
 /** A file as its bare bytes. An XMLHttpRequest, because fetch does not tell how much was sent. */
-function sendBytes<T extends object>(path: string, file: File, onSent: OnSent): Promise<T> {
+function sendBytes<T extends object>(path: string, file: File, onSent: (share: number) => void): Promise<T> {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     request.open('POST', path);

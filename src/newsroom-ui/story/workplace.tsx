@@ -12,7 +12,9 @@ import type { OpenStory } from './open-story.ts';
 import { useSuggesting } from './suggesting.ts';
 import { type OpenDialog, TopBar } from './top-bar.tsx';
 import { useBarHeight } from './use-bar-height.ts';
+import { UploadsTray } from '../library/uploads-tray.tsx';
 import { useChoosing, useChoosingRecording } from './use-choosing.ts';
+import { usePicturesInText } from './use-pictures-in-text.ts';
 import { useDraft } from './use-draft.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useReadOnly } from './use-story.ts';
@@ -39,12 +41,14 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
   const onComment = lock ? undefined : beside.comment;
   const onSuggest = lock ? undefined : () => suggesting.turn(!suggesting.isOn);
   useBegun(view);
+  const inText = usePicturesInText(view);
   const { storyId } = story;
   useShortcuts({ storyId, desk, onOpen, onTab: side.show, onPanel: side.toggle, onComment, onSuggest });
   const text = { story, dir, lang, me, onComment, onSuggest, readOnly: lock !== null, isSuggesting: suggesting.isOn };
   return (
     <div className="story" ref={useBarHeight()}>
       <TopBar {...{ story, view, draft, desk, onOpen }} isPanelOpen={side.isOpen} onPanel={side.toggle} />
+      {inText.uploads.all.length > 0 && <UploadsTray uploads={inText.uploads} />}
       <Notices story={story} desk={desk} lock={lock} opened={opened} onAgain={onAgain} />
       <div className={side.isOpen && beside.isWide ? 'story-columns story-columns-two' : 'story-columns'}>
         <StoryText
@@ -52,6 +56,7 @@ export function Workplace({ story, desk, onAgain }: WorkplaceProps) {
           onView={setView}
           choosePicture={useChoosing(view, setOpened)}
           chooseRecording={useChoosingRecording(setOpened)}
+          addPictures={inText.add}
           openFurniture={() => side.show('furniture')}
         />
         <BesideText beside={beside} />

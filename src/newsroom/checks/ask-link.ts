@@ -29,7 +29,7 @@ export const publicNetwork: Network = {
   timeoutMs: 5000,
 };
 
-const MOST_REDIRECTS = 3;
+export const MOST_REDIRECTS = 3;
 
 /**
  * Asks whether something stands at an http(s) address: HEAD first, and GET where HEAD was not understood. The host is resolved
@@ -61,7 +61,7 @@ async function askOnce(url: URL, network: Network): Promise<LinkAnswer | { to: s
 }
 
 /** The address to connect to, or why there is none. One forbidden address among several forbids them all. */
-async function addressOf(url: URL, network: Network): Promise<string | LinkAnswer> {
+export async function addressOf(url: URL, network: Network): Promise<string | Exclude<LinkAnswer, { is: 'good' }>> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const found = isIP(host)
     ? [host]
@@ -81,6 +81,8 @@ interface Request {
   readonly url: URL;
   readonly address: string;
   readonly method: 'HEAD' | 'GET';
+  /** Of what kinds the answer is to be. */
+  readonly accept?: string;
 }
 
 interface Told {
@@ -89,7 +91,17 @@ interface Told {
 }
 
 /** Sends one request to one IP address and reads no more of the answer than its head. */
-function statusOf({ url, address, method }: Request, { timeoutMs }: Network): Promise<Told> {
+async function statusOf(request: Request, network: Network): Promise<Told> {
+  const answer = await sendTo(request, network);
+  answer.destroy();
+  return { status: answer.statusCode ?? 0, to: answer.headers.location };
+}
+
+/** Sends one request to one IP address. Whoever gets the answer ends it. */
+export function sendTo(
+  { url, address, method, accept = '*/*' }: Request,
+  { timeoutMs }: Network,
+): Promise<IncomingMessage> {
   const ask = url.protocol === 'https:' ? askHttps : askHttp;
   return new Promise((resolve, reject) => {
     const options = {
@@ -97,15 +109,12 @@ function statusOf({ url, address, method }: Request, { timeoutMs }: Network): Pr
       host: address,
       port: url.port || (url.protocol === 'https:' ? 443 : 80),
       path: url.pathname + url.search,
-      headers: { host: url.host, accept: '*/*', 'user-agent': 'Standfirst link check' },
+      headers: { host: url.host, accept, 'user-agent': 'Standfirst link check' },
       agent: false as const,
       signal: AbortSignal.timeout(timeoutMs),
       ...(isIP(url.hostname) === 0 && { servername: url.hostname }),
     };
-    const sent = ask(options, (answer: IncomingMessage) => {
-      resolve({ status: answer.statusCode ?? 0, to: answer.headers.location });
-      answer.destroy();
-    });
+    const sent = ask(options, resolve);
     sent.on('error', reject);
     sent.end();
   });
@@ -119,7 +128,7 @@ function judged({ status, to }: Told): LinkAnswer | { to: string } {
   return { is: 'unsure', why: `Its site answers ${status}.` };
 }
 
-function unreached(error: unknown): string {
+export function unreached(error: unknown): string {
   const { name, code } = error as NodeJS.ErrnoException;
   return name === 'AbortError' || name === 'TimeoutError'
     ? 'Its site does not answer in time.'

@@ -4,6 +4,7 @@ import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { aStory, idOf, paragraph } from '../../../test/house/stories.ts';
 import { saveDraft } from '../../store/drafts.ts';
 import type { Block } from '../../story/blocks.ts';
+import { publicNetwork } from './ask-link.ts';
 import type { LinkChecker } from '../link-checker.ts';
 
 const linked = (href: string): Block => ({
@@ -25,6 +26,7 @@ async function check(house: House, links?: LinkChecker) {
 function checker(answer: Awaited<ReturnType<LinkChecker['ask']>>[number]) {
   const asked: string[] = [];
   const links: LinkChecker = {
+    network: publicNetwork,
     ask: async (hrefs) => {
       asked.push(...hrefs);
       return hrefs.map(() => answer);

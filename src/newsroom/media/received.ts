@@ -27,12 +27,19 @@ export async function received<T>(
   if (!(body instanceof Readable)) throw new Refusal('file-missing', 400, 'Send the bytes of a file.');
   const size = Number(headers['content-length'] ?? 0);
   if (size > largest) throw tooLarge();
-  const folder = await room();
-  try {
+  return inRoom(room, async (folder) => {
     await refuseWithoutRoom(folder, size);
     const path = join(folder, 'original');
     await pipeline(body, limited(largest, tooLarge), createWriteStream(path)).catch(refuseFullDisk);
-    return await work(path, folder);
+    return work(path, folder);
+  });
+}
+
+/** Does `work` in a new folder, and takes that away whatever comes of it. */
+export async function inRoom<T>(room: Receiving['room'], work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await room();
+  try {
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -46,7 +53,8 @@ async function refuseWithoutRoom(folder: string, size: number): Promise<void> {
   if (size * COPIES > bavail * bsize) refuseFullDisk(Object.assign(new Error('no room'), { code: 'ENOSPC' }));
 }
 
-function limited(largest: number, tooLarge: () => Refusal): Transform {
+/** Refuses a stream that goes on for longer than so many bytes. */
+export function limited(largest: number, tooLarge: () => Refusal): Transform {
   let size = 0;
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {

@@ -1,3 +1,4 @@
+import type { Node } from 'prosemirror-model';
 import {
   type Command,
   type EditorState,
@@ -68,8 +69,11 @@ function withoutBlock(state: EditorState, { node, pos }: BlockAt): Transaction {
 
 /** Puts a new block where the caret is: in the place of an empty paragraph, otherwise behind the block. */
 export function insertBlock(kind: Starter): Command {
+  return insertNode(starterOf(kind));
+}
+
+export function insertNode(node: Node): Command {
   return asAccepted((state, dispatch) => {
-    const node = starterOf(kind);
     const place = blockHere(state);
     const isEmpty = place?.node.type.name === 'paragraph' && place.node.content.size === 0;
     const start = placeFor(state, place, isEmpty);

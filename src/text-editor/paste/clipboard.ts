@@ -21,15 +21,18 @@ import { writeHtml, writePlain } from './write-html.ts';
 const OWN = 'web application/x-standfirst';
 const OWN_PLAIN = 'application/x-standfirst';
 
+/** Takes files that were pasted or dropped; false where nobody does. */
+export type TakeFiles = (files: readonly File[]) => boolean;
+
 /** Copy, cut, paste and drop, read and written by this room alone. */
-export function clipboard(): Plugin {
+export function clipboard(takeFiles: TakeFiles): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
         copy: (view, event) => copy(view, event),
         cut: (view, event) => copy(view, event) && cut(view),
-        paste: (view, event) => paste(view, event),
-        drop: (view, event) => drop(view, event),
+        paste: (view, event) => paste(view, event, takeFiles),
+        drop: (view, event) => drop(view, event, takeFiles),
       },
     },
   });
@@ -57,10 +60,10 @@ function cut(view: EditorView): boolean {
   return true;
 }
 
-function paste(view: EditorView, event: ClipboardEvent): boolean {
+function paste(view: EditorView, event: ClipboardEvent, takeFiles: TakeFiles): boolean {
   if (!event.clipboardData || isInControl(event)) return false;
   event.preventDefault();
-  if (view.editable) insert(view, event.clipboardData);
+  if (view.editable) insert(view, event.clipboardData, takeFiles);
   return true;
 }
 
@@ -69,23 +72,24 @@ function isInControl({ target }: Event): boolean {
   return target instanceof Element && target.closest('input, textarea, select') !== null;
 }
 
-function drop(view: EditorView, event: DragEvent): boolean {
+function drop(view: EditorView, event: DragEvent, takeFiles: TakeFiles): boolean {
   // What is dragged within the text moves there, which the view does by itself.
   if (view.dragging || !event.dataTransfer) return false;
   event.preventDefault();
   const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
   if (!at || !view.editable) return true;
   view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
-  insert(view, event.dataTransfer);
+  insert(view, event.dataTransfer, takeFiles);
   view.focus();
   return true;
 }
 
-function insert(view: EditorView, data: DataTransfer): void {
+function insert(view: EditorView, data: DataTransfer, takeFiles: TakeFiles): void {
   const ours = own(view, data.getData(OWN_PLAIN) || data.getData(OWN));
   // A suggestion is words that somebody else takes or leaves.
   const address = ours || suggestingAuthor(view.state) ? null : addressOf(data);
   if (address) return pasteAddress(view, address);
+  if (!ours && isFilesAlone(data) && takeFiles([...data.files])) return;
   const tr = ours ?? foreign(view, data);
   if (tr.docChanged) view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
 }
@@ -109,6 +113,13 @@ function foreign(view: EditorView, data: DataTransfer): Transaction {
   // The plain words have no sign of what is deleted in them, so they stand in only where nothing was left out.
   const isPlain = isOfPages(html) || (blocks.length === 0 && unsaid === 0);
   return insertPasted(view.state, isPlain ? plainBlocks(data.getData('text/plain')) : blocks);
+}
+
+/** Pictures and no words, as from a folder, a camera or another page. */
+function isFilesAlone(data: DataTransfer): boolean {
+  if (data.files.length === 0) return false;
+  const html = data.getData('text/html');
+  return html === '' ? data.getData('text/plain') === '' : readHtml(inert(html)).blocks.length === 0;
 }
 
 /** The address that is all of what was copied, with its form or without. */

@@ -8,6 +8,7 @@ import { isPlainAddress } from '../../story/safe-address.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
 import { providerOf } from '../provider-of.ts';
+import { localPath } from '../local-pictures.ts';
 import type { ChoosePicture, Control, Host } from './block-view.ts';
 
 /** Sets attributes of the host's node, as one step that others see. */
@@ -140,6 +141,7 @@ export function tick(host: Host, name: string, label: string): Control {
 /** The picture itself, and the way to choose one. */
 export function pictureFrame(host: Host, choosePicture: ChoosePicture): Control {
   const image = element('img', { class: 'form-picture', alt: '', decoding: 'async' });
+  image.addEventListener('error', () => askAgain(image));
   const choose = button(words.choosePicture, 'form-button', () => {
     void choosePicture().then((picture) => {
       if (picture) setAttributes(host, { picture });
@@ -158,10 +160,20 @@ export function pictureFrame(host: Host, choosePicture: ChoosePicture): Control 
   };
 }
 
+const ASK_AGAIN_MS = 4_000;
+
+/** A picture that a colleague is sending is not there yet. */
+function askAgain(image: HTMLImageElement): void {
+  const path = image.getAttribute('src') ?? '';
+  setTimeout(() => {
+    if (image.isConnected && image.getAttribute('src') === path) image.src = path;
+  }, ASK_AGAIN_MS);
+}
+
 const WIDE_ENOUGH = 640;
 
 function showPicture(image: HTMLImageElement, picture: Picture): void {
-  const path = stillPath(picture, WIDE_ENOUGH);
+  const path = localPath(picture.id) ?? stillPath(picture, WIDE_ENOUGH);
   if (path !== '' && image.getAttribute('src') !== path) image.src = path;
   image.width = picture.width;
   image.height = picture.height;

@@ -1,0 +1,131 @@
+import { type AnswerOf, Offline, Refused } from '../api.ts';
+
+/** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while the line is away. */
+export type OnSent = (share: number | null) => void;
+
+/**
+ * Sends a picture in such a way that it goes on where the line broke (tus), however long it was away. Throws `Refused` for what the newsroom does
+ * not take.
+ */
+export async function sendInPieces(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/pictures'>> {
+  const way = { file, onSent, at: await begin(file, onSent) };
+  for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
+  onSent(100);
+  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/picture` }), onSent);
+  return json as AnswerOf<'POST /api/pictures'>;
+}
+
+async function begin(file: File, onSent: OnSent): Promise<string> {
+  const name = new TextEncoder().encode(file.name.slice(0, 120));
+  const headers = {
+    'upload-length': String(file.size),
+    'upload-metadata': `filename ${btoa(String.fromCharCode(...name))}`,
+  };
+  const begun = await untilThere(() => ask({ method: 'POST', path: '/api/uploads', headers }), onSent);
+  return begun.header('location') ?? '';
+}
+
+interface OnItsWay {
+  readonly file: File;
+  readonly at: string;
+  readonly onSent: OnSent;
+}
+
+/** Sends what is left, and tells how much the newsroom has after that, or after the line broke. */
+async function sendFrom({ file, at, onSent }: OnItsWay, offset: number): Promise<number> {
+  const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
+  const onProgress = (sent: number): void => onSent(Math.min(99, Math.floor(((offset + sent) / file.size) * 100)));
+  onProgress(0);
+  try {
+    const { header } = await ask({ method: 'PATCH', path: at, headers, body: file.slice(offset), onProgress });
+    return Number(header('upload-offset'));
+  } catch (error) {
+    if (!isPassing(error)) throw error;
+    onSent(null);
+    await aWhile(1);
+    const { header } = await untilThere(() => ask({ method: 'GET', path: at }), onSent);
+    return Number(header('upload-offset'));
+  }
+}
+
+/** Asks until there is an answer: a line comes back, and so does a newsroom. */
+async function untilThere<T>(asking: () => Promise<T>, onSent: OnSent): Promise<T> {
+  for (let time = 1; ; time += 1) {
+    try {
+      return await asking();
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      onSent(null);
+      await aWhile(time);
+    }
+  }
+}
+
+/** What is otherwise in a while: no line, too much at once, and that somebody else's piece is where this one was to go. */
+function isPassing(error: unknown): boolean {
+  return (
+    error instanceof Offline ||
+    (error instanceof Refused && (error.status === 429 || error.code === 'upload-elsewhere'))
+  );
+}
+
+const LONGEST_SECONDS = 30;
+
+/** Longer each time; no longer than until the line is back. */
+function aWhile(time: number): Promise<void> {
+  return new Promise((resolve) => {
+    const over = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', over);
+      resolve();
+    };
+    const timer = setTimeout(over, Math.min(LONGEST_SECONDS, 2 ** (time - 1)) * 1000);
+    addEventListener('online', over);
+  });
+}
+
+interface Ask {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Blob;
+  readonly onProgress?: (sent: number) => void;
+}
+
+interface Told {
+  readonly json: unknown;
+  header(name: string): string | null;
+}
+
+/** An XMLHttpRequest, because fetch does not tell how much was sent. */
+function ask({ method, path, headers = {}, body, onProgress }: Ask): Promise<Told> {
+  const request = new XMLHttpRequest();
+  return new Promise((resolve, reject) => {
+    request.open(method, path);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    if (onProgress) request.upload.addEventListener('progress', ({ loaded }) => onProgress(loaded));
+    for (const broken of ['error', 'abort', 'timeout']) request.addEventListener(broken, () => reject(new Offline()));
+    request.addEventListener('load', () => {
+      const { status } = request;
+      if (isOfProxy(request)) return reject(new Offline());
+      const json = jsonOf(request.responseText);
+      if (status < 300) return resolve({ json, header: (name) => request.getResponseHeader(name) });
+      return reject(new Refused({ ...json, status }));
+    });
+    request.send(body ?? null);
+  });
+}
+
+/** What stands before the newsroom answers for it while it is away. */
+function isOfProxy(request: XMLHttpRequest): boolean {
+  const type = request.getResponseHeader('content-type') ?? '';
+  return [502, 503, 504].includes(request.status) && !type.includes('problem+json');
+}
+
+function jsonOf(text: string): object {
+  try {
+    return JSON.parse(text || '{}') as object;
+  } catch {
+    return {};
+  }
+}

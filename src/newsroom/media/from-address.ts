@@ -1,0 +1,59 @@
+import { createWriteStream } from 'node:fs';
+import { basename, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { problem, Refusal } from '../../base/problem.ts';
+import { uploadsContract } from '../../contract/uploads.ts';
+import { refuseFullDisk } from '../../media/originals.ts';
+import type { Network } from '../checks/ask-link.ts';
+import { openAddress } from '../checks/open-address.ts';
+import { handle } from '../door.ts';
+import { pictureBodies } from './add-picture.ts';
+import { inRoom, limited } from './received.ts';
+import { mediaView } from './media-view.ts';
+import { takeInPicture } from './take-in.ts';
+
+/** Fetches a picture from an address that anybody could ask: nothing within this network is reached by it. */
+export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ rooms, who, body: { address } }) => {
+  const { item, isNew } = await fetchInto(address, rooms.links.network, (path, fileName) =>
+    takeInPicture(rooms, { path, fileName }, who.person),
+  );
+  return { picture: item.picture, item: mediaView(item), isNew };
+});
+
+/** Does `work` with what stands at an address, in a temporary file. Refuses (422) what cannot be fetched, with the reason, and (413) what is too large. */
+export async function fetchInto<T>(
+  address: string,
+  network: Network,
+  work: (path: string, fileName: string | null) => Promise<T>,
+): Promise<T> {
+  const opened = await openAddress(address, network);
+  if ('why' in opened) throw notFetched(opened.why);
+  const { answer, url } = opened;
+  try {
+    return await inRoom(pictureBodies.room, async (folder) => {
+      const path = join(folder, 'original');
+      const { largest, tooLarge } = pictureBodies;
+      await pipeline(answer, limited(largest, tooLarge), createWriteStream(path)).catch((error: unknown) => {
+        if (error instanceof Refusal) throw error;
+        if ((error as NodeJS.ErrnoException).code === 'ENOSPC') refuseFullDisk(error);
+        throw notFetched('Its site broke off before all of it had come.');
+      });
+      return work(path, nameIn(url));
+    });
+  } finally {
+    answer.destroy();
+  }
+}
+
+function nameIn({ pathname }: URL): string | null {
+  try {
+    return decodeURIComponent(basename(pathname)).slice(0, 200) || null;
+  } catch {
+    return null;
+  }
+}
+
+function notFetched(why: string): Refusal {
+  const say = `Nothing could be fetched from this address. ${why} Save the picture on your device and add it from there.`;
+  return new Refusal('not-fetched', 422, say, [problem('not-fetched', 'address', say)]);
+}
