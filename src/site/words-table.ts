@@ -1,4 +1,5 @@
 import { remembered } from '../base/remembered.ts';
+import type { PictureOrigin } from '../story/picture.ts';
 import type { StoryKind } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
 
@@ -31,6 +32,8 @@ export interface Words {
   readonly inPicture: string;
   /** The way to a picture as it moves, for those who ask. */
   readonly inMotion: string;
+  /** Under a picture that no camera saw as it is. */
+  readonly origins: Readonly<Record<PictureOrigin, string>>;
   /** In the place of a picture that readers may not be shown any more. */
   readonly pictureExpired: (date: string) => string;
   readonly pictureTakenDown: (date: string) => string;

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
-import type { FoundInPicture } from '../story/found-in-picture.ts';
+import { type FoundInPicture, originOf } from '../story/found-in-picture.ts';
 import {
   detailsOf,
   type FilmInMaking,
@@ -106,16 +106,25 @@ export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<
   const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
   const rows = await db
     .selectFrom('media_items')
-    .select(['id', 'picture', 'ended'])
+    .select(['id', 'picture', 'ended', howItCameAbout.as('source')])
     .where(sql<boolean>`id in ${list}`)
     .execute();
   return new Map(
-    rows.map(({ id, picture, ended }) => [
+    rows.map(({ id, picture, ended, source }) => [
       id,
-      ended ? endForReaders(JSON.parse(ended) as MediaEnd) : shownWhole(JSON.parse(picture) as Picture),
+      ended
+        ? endForReaders(JSON.parse(ended) as MediaEnd)
+        : { ...shownWhole(JSON.parse(picture) as Picture), ...originOf(source) },
     ]),
   );
 }
+
+/** As somebody wrote it, or else as the file says. */
+const howItCameAbout = sql<FoundInPicture['digitalSourceType']>`iif(
+  json_type(by_hand, '$.digitalSourceType') is null,
+  json_extract(found, '$.digitalSourceType'),
+  json_extract(by_hand, '$.digitalSourceType.value')
+)`;
 
 /** What is drawn of a film or of sound; null where there is none, its end where nobody may be shown it any more. */
 export async function readRecording(db: Db, id: string): Promise<DrawnRecording> {

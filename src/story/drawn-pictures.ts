@@ -114,5 +114,6 @@ function isEnded(found: DrawnPicture | DrawnRecording): found is EndedPicture {
 function shownOf(picture: Picture, found: DrawnPicture): Picture | null {
   if (isEnded(found)) return null;
   if (isHeld(picture)) return found;
-  return found?.crops ? found : picture;
+  if (found?.crops) return found;
+  return found?.origin ? { ...picture, origin: found.origin } : picture;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isInstant } from '../base/clock.ts';
+import type { PictureOrigin } from './picture.ts';
 
 /** How a picture came about, by the names of IPTC's Digital Source Type NewsCodes, retired ones included, for old files carry them. */
 const digitalSourceTypes = [
@@ -24,6 +25,21 @@ const digitalSourceTypes = [
   'screenCapture',
   'virtualRecording',
 ] as const;
+
+/** What readers are told of each; of all others nothing: a photograph that was developed, cut or drawn says so itself. */
+const origins: Readonly<Partial<Record<(typeof digitalSourceTypes)[number], PictureOrigin>>> = {
+  composite: 'composite',
+  compositeCapture: 'composite',
+  compositeSynthetic: 'partly-generated',
+  compositeWithTrainedAlgorithmicMedia: 'partly-generated',
+  trainedAlgorithmicMedia: 'generated',
+};
+
+/** What readers are told of a picture that came about in this way; nothing for most. */
+export function originOf(source: FoundInPicture['digitalSourceType']): { readonly origin?: PictureOrigin } {
+  const origin = source === null ? undefined : origins[source];
+  return origin ? { origin } : {};
+}
 
 const words = z.string().nullable().default(null);
 const names = z.array(z.string()).default([]);

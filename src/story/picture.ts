@@ -29,6 +29,10 @@ const cropSchema = z.strictObject({
   renditions: z.array(renditionSchema),
 });
 
+/** What readers are told of how a picture came about: put together of several, with parts that no camera saw, or all of it made by artificial intelligence. */
+const pictureOrigins = ['composite', 'partly-generated', 'generated'] as const;
+export type PictureOrigin = (typeof pictureOrigins)[number];
+
 /**
  * A picture. As it is drawn it has its renditions, in order of type and then width, smallest first. As a story holds it (`isHeld`) it has
  * none: which picture it is, and how large; the library says what its renditions are (`drawn-pictures.ts`). Stories
@@ -46,6 +50,8 @@ export const pictureSchema = z.strictObject({
   crops: z.partialRecord(z.enum(cropNames), cropSchema).optional(),
   /** True for one that is not for feeds, from which others take it. */
   isNotSyndicated: z.literal(true).optional(),
+  /** Left out where there is nothing to tell. */
+  origin: z.enum(pictureOrigins).optional(),
   /** The colour that stands in its place until it is there, `#rrggbb`. */
   colour: z
     .string()

@@ -88,6 +88,27 @@ describe('a story that holds a picture of the library', () => {
     expect(await checkShelf(rooms)).toEqual([]);
   });
 
+  it('says under it what no camera saw, in full and in words, as soon as somebody says so, and of old stories too', async () => {
+    const { send, publish, page, choose, rooms } = await aPaper();
+    const ferry = await send('#334455');
+    const kept = shows(ferry);
+    const old = aStory({ id: idOf(2), urlSlug: 'old', mainMedia: image(ferry) });
+    await publish({ story: kept });
+    await publish({ story: old });
+    const own = `/news/${kept.id}/${kept.urlSlug}`;
+    const pages = [own, `/lite${own}`, `${own}/versions/1`, `/news/${old.id}/old`];
+    const told = async () =>
+      (await Promise.all(pages.map(page))).map((text) => text.includes('artificial intelligence'));
+    expect(await told()).toEqual([false, false, false, false]);
+    await choose(ferry.id, { digitalSourceType: 'trainedAlgorithmicMedia' });
+    await catchUp(rooms);
+    expect(await told()).toEqual([true, true, true, true]);
+    await choose(ferry.id, { digitalSourceType: null }, 1);
+    await catchUp(rooms);
+    expect(await told()).toEqual([false, false, false, false]);
+    expect(await checkShelf(rooms)).toEqual([]);
+  });
+
   it('is previewed with it before anybody published it, and screens have it by its id alone', async () => {
     const { send, store, act, rooms, app } = await aPaper();
     const ferry = await send('#334455');

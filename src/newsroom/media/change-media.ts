@@ -79,10 +79,10 @@ async function loseCaptions(tx: Db, before: MediaItem, after: MediaItem, at: str
   );
 }
 
-/** When an item may be shown stands on its page; whether it goes into feeds, and what is said in it, on those that show it: all are pressed anew. */
 /** What people say of an item that stands on pages. */
-const shownFields: readonly MediaField[] = ['rights', 'captions', 'transcript'];
+const shownFields: readonly MediaField[] = ['rights', 'captions', 'transcript', 'digitalSourceType'];
 
+/** When an item may be shown stands on its page; whether it goes into feeds, how it came about, and what is said in it, on those that show it: all are pressed anew. */
 async function tellShown(
   tx: Db,
   items: readonly MediaItem[],

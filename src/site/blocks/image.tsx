@@ -47,10 +47,16 @@ export function ImageFigure({ image: block, context, sizes = COLUMN, first = fal
         </p>
       )}
       <Caption caption={said === block.caption ? null : block.caption} credit={block.credit}>
-        {shown?.moving && (
-          <a href={shown.moving.path} type={shown.moving.type}>
-            {words.inMotion}
-          </a>
+        {(block.picture?.origin || shown?.moving) && (
+          <>
+            {block.picture?.origin && <small>{words.origins[block.picture.origin]}</small>}
+            {block.picture?.origin && shown?.moving && ' '}
+            {shown?.moving && (
+              <a href={shown.moving.path} type={shown.moving.type}>
+                {words.inMotion}
+              </a>
+            )}
+          </>
         )}
       </Caption>
     </figure>
@@ -75,7 +81,7 @@ export function Tombstone({ ended: { ended, at, reason }, context: { words, edit
 interface CaptionProps {
   readonly caption: string | null;
   readonly credit: string | null;
-  /** What else stands there: the way to the picture in motion. */
+  /** What else stands there: how the picture came about, and the way to it in motion. */
   readonly children?: VNode | null | undefined;
 }
 

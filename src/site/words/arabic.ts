@@ -24,6 +24,11 @@ export const arabic: WordsTable = {
   reportedWith: 'بمشاركة',
   inPicture: 'في الصورة:',
   inMotion: 'شاهدها وهي تتحرك',
+  origins: {
+    composite: 'صورة مركّبة من عدة صور',
+    'partly-generated': 'صورة مولّدة جزئيًا بالذكاء الاصطناعي',
+    generated: 'صورة مولّدة بالذكاء الاصطناعي',
+  },
   pictureExpired: 'لم يعد عرض الصورة التي كانت هنا ممكنًا، فقد انتهت حقوقها في {date}.',
   pictureTakenDown: 'أُزيلت الصورة التي كانت هنا في {date}.',
   pictureReplaced: 'استُبدلت الصورة التي كانت هنا في {date}.',

@@ -24,6 +24,11 @@ export const english: WordsTable = {
   reportedWith: 'With reporting from',
   inPicture: 'In the picture:',
   inMotion: 'See it move',
+  origins: {
+    composite: 'Composite of several pictures',
+    'partly-generated': 'Made in part by artificial intelligence',
+    generated: 'Made by artificial intelligence',
+  },
   pictureExpired: 'The picture that stood here may not be shown any more. The rights in it ended on {date}.',
   pictureTakenDown: 'The picture that stood here was taken down on {date}.',
   pictureReplaced: 'The picture that stood here was replaced on {date}.',

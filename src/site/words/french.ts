@@ -24,6 +24,11 @@ export const french: WordsTable = {
   reportedWith: 'Avec',
   inPicture: 'Sur l’image :',
   inMotion: 'Voir l’animation',
+  origins: {
+    composite: 'Montage de plusieurs images',
+    'partly-generated': 'Image générée en partie par intelligence artificielle',
+    generated: 'Image générée par intelligence artificielle',
+  },
   pictureExpired: 'L’image qui se trouvait ici ne peut plus être montrée. Les droits ont pris fin le {date}.',
   pictureTakenDown: 'L’image qui se trouvait ici a été retirée le {date}.',
   pictureReplaced: 'L’image qui se trouvait ici a été remplacée le {date}.',

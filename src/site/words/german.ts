@@ -24,6 +24,11 @@ export const german: WordsTable = {
   reportedWith: 'Mit Material von',
   inPicture: 'Auf dem Bild:',
   inMotion: 'In Bewegung sehen',
+  origins: {
+    composite: 'Aus mehreren Bildern zusammengesetzt',
+    'partly-generated': 'Zum Teil mit künstlicher Intelligenz erzeugt',
+    generated: 'Mit künstlicher Intelligenz erzeugt',
+  },
   pictureExpired: 'Das Bild, das hier stand, darf nicht mehr gezeigt werden. Die Rechte daran endeten am {date}.',
   pictureTakenDown: 'Das Bild, das hier stand, wurde am {date} entfernt.',
   pictureReplaced: 'Das Bild, das hier stand, wurde am {date} ersetzt.',

@@ -24,6 +24,11 @@ export const spanish: WordsTable = {
   reportedWith: 'Con información de',
   inPicture: 'En la imagen:',
   inMotion: 'Ver en movimiento',
+  origins: {
+    composite: 'Montaje de varias imágenes',
+    'partly-generated': 'Imagen generada en parte con inteligencia artificial',
+    generated: 'Imagen generada con inteligencia artificial',
+  },
   pictureExpired: 'La imagen que había aquí ya no puede mostrarse. Los derechos terminaron el {date}.',
   pictureTakenDown: 'La imagen que había aquí se retiró el {date}.',
   pictureReplaced: 'La imagen que había aquí se sustituyó el {date}.',
