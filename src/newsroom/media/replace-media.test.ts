@@ -6,11 +6,13 @@ import { aStory, idOf } from '../../../test/house/stories.ts';
 import type { MediaItemView } from '../../contract/media.ts';
 import { checkShelf } from '../../press/check.ts';
 import { catchUp } from '../../press/press.ts';
+import { saveAuthor } from '../../store/authors.ts';
 import { searchAudit } from '../../store/audit.ts';
 import { readDeskStory } from '../../store/desk.ts';
 import { readDraft, saveDraft } from '../../store/drafts.ts';
 import { addRelease } from '../../store/releases.ts';
 import { readPublished } from '../../store/versions.ts';
+import { authorSchema } from '../../story/author.ts';
 import type { Block } from '../../story/blocks.ts';
 import { noRights } from '../../story/media-rights.ts';
 import { held, type Picture } from '../../story/picture.ts';
@@ -91,6 +93,18 @@ describe('replacing a picture', () => {
     expect(await searchAudit(store.reader, { act: 'replace-picture', limit: 5 })).toMatchObject([
       { summary: 'Replaced 334455.jpg by 998877.jpg', details: { stories: 2, left: 0, isFromPast: false } },
     ]);
+    expect(await checkShelf(rooms)).toEqual([]);
+  });
+
+  test('puts the other beside the name of whoever has it as their face, and readers have it there at once', async () => {
+    const { ferry, gulls, replace, page, store, act, rooms } = await aDesk();
+    const author = { id: idOf(7), slug: 'ada-reed', name: 'Ada Reed', edition: 'uk', picture: held(ferry.picture) };
+    await store.write((tx) => saveAuthor(tx, authorSchema.parse(author), act()));
+    await catchUp(rooms);
+    expect(await page('/people/ada-reed')).toContain(`/media/${ferry.id}/`);
+    await replace();
+    expect(await page('/people/ada-reed')).toContain(`/media/${gulls.id}/`);
+    expect(await page(`/_/media/${ferry.id}`)).toBe('gone');
     expect(await checkShelf(rooms)).toEqual([]);
   });
 

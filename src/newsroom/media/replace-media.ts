@@ -2,6 +2,7 @@ import type { Instant } from '../../base/clock.ts';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { ReleasedVersion } from '../../contract/publishing.ts';
 import type { PressRooms } from '../../press/press-tasks.ts';
+import { readAuthors, saveAuthor } from '../../store/authors.ts';
 import { recordChange } from '../../store/changes.ts';
 import { changeMediaItem, readMediaItem } from '../../store/media-items.ts';
 import { noteReplaced } from '../../store/media-replacing.ts';
@@ -13,7 +14,7 @@ import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { type Fact, facts } from '../../story/facts.ts';
 import type { MediaItem, NewWords } from '../../story/media-item.ts';
-import { areAlike } from '../../story/picture.ts';
+import { areAlike, held } from '../../story/picture.ts';
 import { publicPath } from '../../story/published.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
 import { type Replacement, withReplaced } from '../../story/replace-picture.ts';
@@ -56,7 +57,7 @@ interface ReplacedMedia {
 
 /**
  * Puts one item in the place of another. Drafts come first, each for itself, so that a draft that reads like its live version does so
- * afterwards; then every live story, and every card of a front, in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
+ * afterwards; then every live story, every card of a front and every face, in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
  * there, (409) what nobody may be shown, and (422) a correction without its note.
  */
 export async function replaceMedia(
@@ -75,6 +76,7 @@ export async function replaceMedia(
     await noteReplaced(tx, old.id, replaced, wanted.isFromPast);
     const stories = await inStories(tx, { replacement, wanted, at, actor });
     const onCards = await replaceOnCards(tx, old.id, by.id);
+    await inFaces(tx, { old, by, at, actor });
     await tell(tx, { old, by, wanted, at, actor, onCards, ...stories });
     return { stories, item: (await readMediaItem(tx, old.id)) ?? old };
   });
@@ -147,6 +149,16 @@ async function inStories(tx: Db, { replacement, wanted: { change, note }, at, ac
 function leftAlone({ version: { story }, why }: Stopped): LeftAlone {
   const problems = why.problems.length > 0 ? [...why.problems] : [problem(why.code, '', why.message)];
   return { storyId: story.id, headline: story.headline, problems };
+}
+
+/** Who has it beside their name has the other there. */
+async function inFaces(tx: Db, { old, by, at, actor }: Omit<Cuts, 'who'> & Pick<Step, 'actor'>): Promise<void> {
+  const signed = (await readAuthors(tx)).filter(({ picture }) => picture?.id === old.id);
+  for (const author of signed) {
+    const summary = `Replaced the picture of ${author.name}`;
+    const act = { at, by: actor.name, act: 'change-author', summary };
+    await saveAuthor(tx, { ...author, picture: held(by.picture) }, act);
+  }
 }
 
 interface Cuts {
