@@ -1,3 +1,4 @@
+import { Fold } from '../../ui/fold.tsx';
 import { counted } from '../../ui/language.ts';
 import { type DeskView, filterNames } from '../story-dialogs/desk-query.ts';
 import { deskWords as words } from '../words/desk.ts';
@@ -39,14 +40,14 @@ export function Narrowing({ view, onChange, onOpen }: NarrowingProps) {
           ))}
         </select>
       </label>
-      <details className="narrowing-more" open={(count > 0 && !onPhone()) || undefined}>
-        <summary>
-          {words.filters}
-          {count > 0 && <span className="desk-on">{counted(count, words.filtersOn)}</span>}
-        </summary>
+      <Fold
+        label={words.filters}
+        on={count > 0 ? counted(count, words.filtersOn) : null}
+        isOpen={count > 0 && !onPhone()}
+      >
         <Filters view={view} onChange={(name, value) => onChange({ [name]: value })} />
         <Views view={view} onOpen={onOpen} />
-      </details>
+      </Fold>
     </div>
   );
 }

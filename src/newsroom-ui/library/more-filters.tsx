@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type MediaFacet, mediaFacets, type MediaFilter } from '../../story/media-filter.ts';
 import { Field } from '../../ui/field.tsx';
+import { Fold } from '../../ui/fold.tsx';
 import { counted } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { termsQuery } from './library-query.ts';
@@ -22,11 +23,7 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
     onChange({ ...rest, ...(value && { [name]: value }) });
   };
   return (
-    <details className="library-more">
-      <summary>
-        {words.moreFilters}
-        {on > 0 && <span className="library-on">{counted(on, words.filtersOn)}</span>}
-      </summary>
+    <Fold label={words.moreFilters} on={on > 0 ? counted(on, words.filtersOn) : null}>
       <div className="library-more-fields">
         {mediaFacets.map((facet) => (
           <NameField
@@ -47,7 +44,7 @@ export function MoreFilters({ filter, onChange }: MoreFiltersProps) {
           />
         ))}
       </div>
-    </details>
+    </Fold>
   );
 }
 

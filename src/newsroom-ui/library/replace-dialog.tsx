@@ -8,16 +8,16 @@ import { Field } from '../../ui/field.tsx';
 import { counted, listed } from '../../ui/language.ts';
 import { Select } from '../../ui/select.tsx';
 import { Tick } from '../../ui/tick.tsx';
-import { sayWhy } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { ChangeChoice } from '../publishing/change-choice.tsx';
 import type { Change } from '../publishing/publish-dialog.tsx';
 import { LARGEST_PICTURE, sendPicture } from '../story/send-picture.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
-import { libraryChanged, type MediaItem } from './library-query.ts';
+import type { MediaItem } from './library-query.ts';
 import { ReplacedParts } from './replaced-parts.tsx';
 import { sayOf } from './uploads-tray.tsx';
+import { useSending } from './use-sending.ts';
 import './replace-dialog.css';
 
 type Use = AnswerOf<'GET /api/media/:id'>['uses'][number];
@@ -135,28 +135,14 @@ function Choices({ item, other, onReplaced }: ChoicesProps) {
   const [note, setNote] = useState('');
   const [typed, setTyped] = useState<Typed | null>(null);
   const [isFromPast, setFromPast] = useState(false);
-  const [isPending, setPending] = useState(false);
-  const replace = async (): Promise<void> => {
-    setPending(true);
+  const { isPending, onSubmit } = useSending(() => {
     const told =
       change === 'correction' ? ({ change, note: note.trim() } as const) : ({ change: 'minor', note: null } as const);
-    try {
-      const body = { by: other.id, ...told, words: typed ?? {}, isFromPast };
-      onReplaced(await call('POST /api/media/:id/replace', { params: { id: item.id }, body }));
-      libraryChanged();
-    } catch (error) {
-      setPending(false);
-      sayWhy(error);
-    }
-  };
+    const body = { by: other.id, ...told, words: typed ?? {}, isFromPast };
+    return call('POST /api/media/:id/replace', { params: { id: item.id }, body });
+  }, onReplaced);
   return (
-    <Form
-      className="item-fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void replace();
-      }}
-    >
+    <Form className="item-fields" onSubmit={onSubmit}>
       <Both item={item} other={other} />
       <ChangeChoice changes={changes} value={change} onChange={setChange} />
       {change === 'correction' && (

@@ -5,10 +5,10 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/language.ts';
 import { Tick } from '../../ui/tick.tsx';
-import { sayWhy } from '../../ui/toasts.tsx';
 import { type AnswerOf, call } from '../api.ts';
 import { mediaWords as words } from '../words/media.ts';
-import { libraryChanged, type MediaItem } from './library-query.ts';
+import type { MediaItem } from './library-query.ts';
+import { useSending } from './use-sending.ts';
 
 type TakenDown = AnswerOf<'POST /api/media/:id/take-down'>;
 
@@ -25,26 +25,12 @@ export function TakeDownDialog({ item, onClose }: { readonly item: MediaItem; on
 function Reason({ id, onTaken }: { readonly id: string; onTaken(taken: TakenDown): void }) {
   const [reason, setReason] = useState('');
   const [isDestroyed, setDestroyed] = useState(false);
-  const [isPending, setPending] = useState(false);
-  const takeDown = async (): Promise<void> => {
-    setPending(true);
-    try {
-      const body = { reason: reason.trim(), isDestroyed };
-      onTaken(await call('POST /api/media/:id/take-down', { params: { id }, body }));
-      libraryChanged();
-    } catch (error) {
-      setPending(false);
-      sayWhy(error);
-    }
-  };
+  const { isPending, onSubmit } = useSending(
+    () => call('POST /api/media/:id/take-down', { params: { id }, body: { reason: reason.trim(), isDestroyed } }),
+    onTaken,
+  );
   return (
-    <Form
-      className="item-fields"
-      onSubmit={(event) => {
-        event.preventDefault();
-        void takeDown();
-      }}
-    >
+    <Form className="item-fields" onSubmit={onSubmit}>
       <p>{words.takeDownSays}</p>
       <Field
         label={words.reason}
