@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import type { StoryChecks } from '../../src/story/story-checks.ts';
 import { violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
 import { askToPublish, begin, furniture, open, paragraph, saved, unlikeOthers } from './at-work.ts';
@@ -185,6 +186,28 @@ test('what keeps a story from going live is said beside the button, and so is wh
   expect(await held.getByRole('button', { name: 'Publish now' }).isDisabled()).toBe(true);
   await ask(page, 'POST /api/desk/hold', { ids: [live], reason: null });
   await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'Only a trial.' });
+});
+
+test('what a check asks a reason for goes live once it is written down', async () => {
+  const page = await people.as('editor', dark);
+  const id = await begin(page, unlikeOthers('Harbour open again'));
+  await paragraph(page).click();
+  await page.keyboard.type('The first ferry left at noon.');
+  await saved(page);
+  const { checks } = await ask<{ checks: StoryChecks }>(page, 'GET /api/story-checks');
+  const asking = { ...checks, levels: { ...checks.levels, 'topics-missing': { all: 'ask', kinds: {} } } };
+  await ask(page, 'POST /api/story-checks', { was: checks, set: asking });
+  await open(page, id);
+  const dialog = await askToPublish(page);
+  await dialog.getByText('Goes live only with a reason').waitFor();
+  await dialog.getByText('Say why it goes live all the same.').waitFor();
+  const publish = dialog.getByRole('button', { name: 'Publish now' });
+  expect(await publish.isDisabled()).toBe(true);
+  await dialog.getByLabel('Why it goes live all the same').fill('Its topics come tonight.');
+  await isSound(page, 'asks why');
+  await publish.click();
+  await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
+  await ask(page, 'POST /api/story-checks', { was: asking, set: checks });
 });
 
 /** Chooses a time that is still to come, and waits until it is not. */

@@ -130,9 +130,9 @@ const en = {
   replaceOpens: 'Replace…',
   replaceTitle: 'Replace this picture',
   replaceSays:
-    'The new file takes its place in the drafts and live stories that use it. This one is kept in the library.',
+    'The new file takes its place wherever this one is used: drafts, live stories, cards of fronts, faces beside names. This one is kept in the library.',
   replaceChoose: 'Choose the new file',
-  replaceNotUsed: 'No story uses it, so nothing else changes.',
+  replaceNotUsed: 'No story uses it.',
   replaceLive: { one: 'live story gets a new version', other: 'live stories get a new version' },
   replaceFronts: 'Fronts follow: {fronts}',
   replaceDrafts: { one: 'draft follows', other: 'drafts follow' },
