@@ -1,6 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import { addressOf, MOST_REDIRECTS, type Network, sendTo, unreached } from './ask-link.ts';
 
+/** A file takes so many times longer to come than it takes a site to say that it is there. */
+const LONGER = 5;
+
 type Opened = { readonly answer: IncomingMessage; readonly url: URL } | { readonly why: string };
 
 /**
@@ -23,7 +26,10 @@ async function openOnce(url: URL, network: Network): Promise<Opened | { readonly
   if (typeof address !== 'string')
     return { why: 'why' in address ? address.why : 'It leads into a network that is not public.' };
   try {
-    const answer = await sendTo({ url, address, method: 'GET', accept: 'image/*' }, network);
+    const answer = await sendTo(
+      { url, address, method: 'GET', accept: 'image/*' },
+      { ...network, timeoutMs: network.timeoutMs * LONGER },
+    );
     const { statusCode: status = 0, headers } = answer;
     if (status === 200) return { answer, url };
     answer.destroy();

@@ -87,7 +87,7 @@ test('a picture is fetched from a public address, and from none that leads withi
     resolve: async (host: string) =>
       host === 'pictures.example' ? ['127.0.0.1'] : host === 'two.example' ? ['127.0.0.1', '10.0.0.1'] : [],
     mayConnect: (address: string) => address === '127.0.0.1' || publicNetwork.mayConnect(address),
-    timeoutMs: 2000,
+    timeoutMs: 30_000,
   };
   const ask = await aNewsroomApp({ ...house.rooms, links: { ...house.rooms.links, network } });
   const from = async (address: string) => {
