@@ -3,12 +3,12 @@ import { messageOf } from '../../base/problem.ts';
 import {
   LARGEST_PICTURE,
   LARGEST_RECORDING,
-  type OnSent,
   playsAsFile,
   sendPicture,
   sendRecording,
   type SentPicture,
 } from '../story/send-picture.ts';
+import type { OnSent } from '../story/send-in-pieces.ts';
 import { filmWords } from '../words/film.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { libraryChanged } from './library-query.ts';

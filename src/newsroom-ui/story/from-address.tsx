@@ -27,8 +27,8 @@ export function FromAddress({ onSent }: { onSent(sent: SentPicture): void }) {
       }}
     >
       <Field
-        label={words.fromAddress}
-        hint={words.fromAddressHint}
+        label={words.address}
+        hint={words.addressHint}
         type="url"
         isRequired
         value={address}

@@ -7,8 +7,6 @@ export const LARGEST_RECORDING = 4 * 1024 ** 3;
 
 export type SentPicture = AnswerOf<'POST /api/pictures'>;
 
-export type { OnSent } from './send-in-pieces.ts';
-
 /** Sends a picture, which goes on where its line broke. Throws `Refused` for what the newsroom does not take. */
 export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
   return sendInPieces(file, onSent);

@@ -21,7 +21,7 @@ export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ ro
 });
 
 /** Does `work` with what stands at an address, in a temporary file. Refuses (422) what cannot be fetched, with the reason, and (413) what is too large. */
-export async function fetchInto<T>(
+async function fetchInto<T>(
   address: string,
   network: Network,
   work: (path: string, fileName: string | null) => Promise<T>,
