@@ -8,6 +8,7 @@ const ENTRIES = [
   'main/main',
   'main/processes/newsroom',
   'main/processes/readers',
+  'main/processes/search',
   'newsroom/wire/page-reader',
   'media/decode/decoder',
   'media/decode/recording-reader',

@@ -46,6 +46,8 @@ async function aSite() {
     '/news/k3x9abcd': moved('/news/k3x9abcd/a-story'),
     '/news/killed23': gone(`<p>gone</p>${hole('/_/include/uk/x')}`),
     '/%D8%A7%D9%84': html('<p>Arabic</p>'),
+    '/search': html('<form>'),
+    '/_/away/search': html(`<p>away</p>${hole('/_/include/uk/x')}`),
     '/feeds/uk.rss': typed('application/rss+xml; charset=utf-8', '<rss/>'),
     '/feeds/uk.json': typed('application/feed+json; charset=utf-8', '{}'),
     '/assets/b.css': typed('text/css; charset=utf-8', 'p{}'),
@@ -232,6 +234,16 @@ describe('nginx with docs/nginx.conf', () => {
       const { status, headers } = await ask(nginx, path);
       expect([path, status, Number(headers['retry-after']) > 0]).toEqual([path, 503, true]);
     }
+  });
+
+  test('alone, says that the search is away to who asks it, and gives its field to who does not', async () => {
+    const { nginx, close } = await aSite();
+    expect((await brief(nginx, '/search?q=ferry'))[0]).toBe(503);
+    await close();
+    const { status, text, headers } = await ask(nginx, '/search?q=ferry');
+    expect([status, headers['retry-after'], headers['cache-control']]).toEqual([503, '10', 'no-store']);
+    expect(text).toMatch(/^<p>away<\/p><nav>/);
+    expect(await brief(nginx, '/search?q=')).toEqual([200, '<form>']);
   });
 
   test('goes on alone', async () => {

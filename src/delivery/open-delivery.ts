@@ -6,6 +6,7 @@ import { openDamage } from './answer/damage.ts';
 import { openImprover } from './answer/improver.ts';
 import { openShelfChanges } from './answer/shelf-changes.ts';
 import { makeReadCounts } from './answer/read-counts.ts';
+import { openReaderSearch } from './answer/reader-search.ts';
 import { makeResolve } from './answer/resolve.ts';
 import { makeResponder } from './answer/responder.ts';
 import { openIncludes } from './compose/includes.ts';
@@ -39,6 +40,8 @@ export interface Tuning {
   readonly isFast?: boolean;
   /** True where readers come through a proxy of one's own; its `X-Forwarded-For` then tells readers apart. */
   readonly isProxied?: boolean;
+  /** Where the search of the site answers; told later by `searchAt` where it is not known yet. */
+  readonly search?: string | null;
 }
 
 export interface Delivery {
@@ -60,6 +63,8 @@ export interface Delivery {
   readCounts(): ReadonlyMap<string, number>;
   /** Whose counts these are: differs for each delivery that is opened. */
   readonly boot: string;
+  /** Says where the search of the site answers from now on. */
+  searchAt(origin: string): void;
   /** Addresses whose items on the shelf were found not to be whole, for whoever can press them anew. */
   damaged(): readonly string[];
 }
@@ -85,7 +90,9 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const errorPages = openErrorPages(shelf, changes, tuning.editions ?? null);
   const resolve = makeResolve({ shelf, includes, errorPages, changes, damage, onGrown: improver.offer });
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
-  const responder = makeResponder({ shelf, answers, counts, isProxied: tuning.isProxied ?? false });
+  const searchAt = { origin: tuning.search ?? null };
+  const search = openReaderSearch({ shelf, includes, at: () => searchAt.origin });
+  const responder = makeResponder({ shelf, answers, counts, search, isProxied: tuning.isProxied ?? false });
   const limits = { ...defaultLimits, ...tuning.limits };
   const serving = {
     responder,
@@ -106,6 +113,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
     close: () => server.close().then(end),
     readCounts: counts.counts,
     boot: counts.boot,
+    searchAt: (origin) => void (searchAt.origin = origin),
     damaged: damage.addresses,
   };
 }

@@ -78,7 +78,18 @@ function addServers(program: Command, finish: Finish): void {
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option(...probePort)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
+    .option(
+      '--search <url>',
+      'where the search answers that `standfirst search` runs, as http://127.0.0.1:4002',
+      origin,
+    )
     .action(async (options) => finish(await (await import('./commands/serve.ts')).runServe(options)));
+  program
+    .command('search')
+    .description('answer the search of the readers’ site alone, from what was pressed')
+    .option(...data)
+    .option('--port <n>', 'port on this machine where delivery asks it', port, 4002)
+    .action(async (options) => finish(await (await import('./commands/search.ts')).runSearchAlone(options)));
 }
 
 function addTools(program: Command, finish: Finish): void {

@@ -19,6 +19,8 @@ export interface NewsroomFolder {
   readonly key: string;
   /** What Node keeps of compiled code, so that the next start compiles less. Nothing is lost with it. */
   readonly codeCache: string;
+  /** The index of the readers' search, which is made anew from the shelf where it is not there. */
+  readonly search: string;
 }
 
 export function newsroomFolder(root: string): NewsroomFolder {
@@ -34,6 +36,7 @@ export function newsroomFolder(root: string): NewsroomFolder {
     lastGood: join(at, 'last-good'),
     key: join(at, 'secret.key'),
     codeCache: join(at, 'code-cache'),
+    search: join(at, 'search.db'),
   };
 }
 

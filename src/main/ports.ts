@@ -6,7 +6,7 @@ import { Refusal } from '../base/problem.ts';
 export interface Listener {
   readonly host: string;
   readonly port: number;
-  readonly option: '--site-port' | '--newsroom-port' | '--probe-port';
+  readonly option: '--site-port' | '--newsroom-port' | '--probe-port' | '--port';
 }
 
 export function siteListener(host: string, port: number): Listener {
@@ -115,6 +115,11 @@ export async function listening<T>(listener: Listener, listen: () => Promise<T>)
 /** Where the readers' process says how it is: on this machine alone. */
 export function probeListener(port: number): Listener {
   return { host: '127.0.0.1', port, option: '--probe-port' };
+}
+
+/** Where the search answers delivery: on this machine alone. */
+export function searchListener(port: number): Listener {
+  return { host: '127.0.0.1', port, option: '--port' };
 }
 
 /** True for an origin that only this machine can reach. */

@@ -39,6 +39,11 @@ export function correctionsPath(settings: PageSettings, edition: string): string
   return edition === defaultEdition(settings).id ? '/corrections' : pathOf('corrections', edition);
 }
 
+/** The search of an edition: `/search` for the default edition, `/search/{id}` for the others. */
+export function searchPath(settings: PageSettings, edition: string): string {
+  return edition === defaultEdition(settings).id ? '/search' : pathOf('search', edition);
+}
+
 /** The address of a story's list of versions, or of one version, beside the story's own. */
 export const historyPath = (storyPath: string): string => `${storyPath}/history`;
 export const versionPath = (storyPath: string, number: number): string => `${storyPath}/versions/${number}`;

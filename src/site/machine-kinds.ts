@@ -5,6 +5,7 @@ import { sitemapIndexKind } from './machine/sitemap-index-kind.ts';
 import { sitemapMonthKind } from './machine/sitemap-month-kind.ts';
 import { sitemapSectionsKind } from './machine/sitemap-sections-kind.ts';
 import { timeMapKind } from './machine/time-map-kind.ts';
+import { storyWordsKind } from './machine/story-words-kind.ts';
 import type { PageKind } from './page-kind.ts';
 
 /** Every kind of page that is written for machines: feeds, sitemaps, robots.txt, dated lists of versions. */
@@ -16,4 +17,5 @@ export const machineKinds: readonly PageKind[] = [
   newsSitemapKind,
   robotsKind,
   timeMapKind,
+  storyWordsKind,
 ];

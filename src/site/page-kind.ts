@@ -1,5 +1,6 @@
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
+import type { Searched } from '../story/reader-search.ts';
 
 /** What becomes of an address once its facts are read. */
 export type Loaded<Data> =
@@ -60,6 +61,8 @@ export interface Site {
   find(path: string): { readonly kind: PageKind; readonly params: unknown } | null;
   /** The page that a `gone` address answers with. */
   renderGone(data: GoneData & { readonly settings: unknown }): Rendered;
+  /** What a search found, or that it cannot answer: `data` is what stands at `/_` and the address of the search. */
+  renderSearched(data: unknown, searched: Searched, isLite: boolean): Rendered;
   /** Changes whenever the same data may give other bytes: a hash of styles, assets and template code. */
   readonly templateHash: string;
   /** The names of the style sheets, to which a theme may add. */

@@ -30,6 +30,7 @@ import { named } from './pages/named.ts';
 import { people } from './pages/people.tsx';
 import { fullKind, liteKind, type ReaderPage } from './pages/reader-page.ts';
 import { orRedirect, redirect } from './pages/redirect.ts';
+import { drawSearched, search, type SearchData, searchParts } from './pages/search.tsx';
 import { story } from './pages/story.tsx';
 import { storyInEdition } from './pages/story-in-edition.ts';
 import { textFile } from './pages/text-file.ts';
@@ -46,6 +47,7 @@ export function createSite(files: SiteFiles): Site {
     kinds,
     find: (path) => findIn(kinds, path),
     renderGone: (data) => renderGone(data, theme),
+    renderSearched: (data, searched, isLite) => drawSearched(data as SearchData, searched, { theme, isLite }),
     sheets: new Set(Object.keys(files.styles)),
     templateHash: sha256(JSON.stringify([files.build, files.styles, [...assetPaths.values()]])),
   };
@@ -70,6 +72,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     ...both(corrections),
     ...both(bulletins),
     ...both(people),
+    ...both(search),
     ...both(named),
     ...both(topic),
     ...both(author),
@@ -85,6 +88,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     furnitureKind(promos),
     moreOn,
     errorKind(theme),
+    searchParts(theme),
     favicon,
     logo,
     media,

@@ -121,6 +121,28 @@ export interface Words {
   readonly noCorrections: string;
   readonly storyGone: string;
 
+  readonly search: string;
+  /** Before the field that is typed in. */
+  readonly searchFor: string;
+  /** Over the choices of section, date and the like. */
+  readonly narrowSearch: string;
+  readonly searchAway: string;
+  readonly section: string;
+  readonly kindOfStory: string;
+  readonly allKinds: string;
+  readonly date: string;
+  readonly order: string;
+  readonly bestFirst: string;
+  readonly newestFirst: string;
+  readonly allEditions: string;
+  readonly since: Readonly<Record<'any' | 'day' | 'week' | 'month' | 'year', string>>;
+  readonly nothingFound: string;
+  readonly nothingFoundHelp: string;
+  readonly storiesFound: (number: number) => string;
+  readonly manyFound: string;
+  readonly pageBefore: string;
+  readonly pageAfter: string;
+
   readonly lite: string;
   readonly full: string;
 
@@ -171,6 +193,7 @@ export const takes = {
   recordingReplaced: ['date'],
   suppressedOn: ['date'],
   goneOn: ['date'],
+  storiesFound: ['number'],
 } as const satisfies Record<Speaking, readonly string[]>;
 
 /** The plural rules of a language; those of English for a tag that Intl refuses. */

@@ -8,7 +8,7 @@ import { adoptPictures } from './fill-media.ts';
 import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-import { forgetText, indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
+import { forgetText, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 interface Who {
   readonly at: Instant;

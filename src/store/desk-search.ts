@@ -5,9 +5,9 @@ import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
-import { type Copy, hasAll, marked, readLines, snippet } from './search/find.ts';
-import { matchOf, type Term, termsOf } from './search/query.ts';
-import { draftOfText, searchableLines } from './search/texts.ts';
+import { type Copy, hasAll, marked, readLines, snippet } from '../story/search-marks.ts';
+import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
+import { draftOfText, searchableLines } from './words/texts.ts';
 
 /** Weights of headline, furniture, catchline, byline, body and what stands inside words in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0, 0.5`;

@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
-import { indexDraft, indexVersion, searchableLines, textId } from './search/texts.ts';
+import { indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */
 const FORM = 4;

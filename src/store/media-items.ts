@@ -27,7 +27,7 @@ import type { Story } from '../story/story.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { noteMediaTerms } from './media-terms.ts';
-import { indexMediaWords } from './search/media-words.ts';
+import { indexMediaWords } from './words/media-words.ts';
 
 export interface NewMediaItem {
   readonly id: string;

@@ -4,7 +4,7 @@ import type { MediaItem } from '../story/media-item.ts';
 import { itemOf } from './media-items.ts';
 import type { Db } from './open-store.ts';
 import { hasTerm } from './media-terms.ts';
-import { mediaMatch } from './search/media-words.ts';
+import { mediaMatch } from './words/media-words.ts';
 
 export interface MediaPage {
   readonly items: readonly MediaItem[];

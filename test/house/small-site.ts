@@ -37,6 +37,7 @@ export function aSmallSite({ template = 'one', withTopics = false } = {}): Small
       }
       return null;
     },
+    renderSearched: () => ({ type: 'text/html; charset=utf-8', body: '' }),
     renderGone: ({ reason }) => ({ type: 'text/html; charset=utf-8', body: `gone: ${reason}` }),
     sheets: new Set<string>(),
     templateHash: sha256(template),

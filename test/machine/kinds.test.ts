@@ -12,12 +12,12 @@ test('each address belongs to exactly one kind, and each kind is pressed', async
   expect(new Set(claims.flat())).toEqual(new Set(machineKinds.map(({ name }) => name)));
 });
 
-test('nothing is asked of the archive that a page does not show: a body fix re-presses only the dated list of versions', async () => {
+test('nothing is asked of the archive that a page does not show: a body fix re-presses only the dated list of versions, and what the search looks through', async () => {
   const newsroom = await openNewsroom();
   await newsroom.publish('2026-11-20T09:00:00Z', aStory({ topics: ['ferries'] }));
   await newsroom.press();
   await newsroom.publish('2026-11-20T10:00:00Z', aStory({ topics: ['ferries'], body: [] }), { change: 'minor' });
-  expect((await newsroom.press()).map(({ path }) => path)).toEqual([`/timemap/news/${idOf(1)}`]);
+  expect((await newsroom.press()).map(({ path }) => path)).toEqual([`/_/words/${idOf(1)}`, `/timemap/news/${idOf(1)}`]);
 });
 
 test('pages for machines hold no present moment: pressed again they are the same bytes', async () => {

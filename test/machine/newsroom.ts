@@ -47,6 +47,7 @@ const site: Site = {
     }
     return null;
   },
+  renderSearched: () => ({ type: 'text/html; charset=utf-8', body: '' }),
   renderGone: () => ({ type: 'text/html; charset=utf-8', body: 'gone' }),
   sheets: new Set<string>(),
   templateHash: 'test',

@@ -12,7 +12,16 @@ test('no other kind of page takes an address of a page for machines', async () =
   const newsroom = await openNewsroom();
   await newsroom.publish('2026-11-20T09:00:00Z', aStory());
   const paths = withResult(await newsroom.press(), 'written');
-  const kinds = ['feed', 'sitemap-month', 'sitemap-sections', 'sitemap-index', 'news-sitemap', 'robots', 'time-map'];
+  const kinds = [
+    'feed',
+    'sitemap-month',
+    'sitemap-sections',
+    'sitemap-index',
+    'news-sitemap',
+    'robots',
+    'time-map',
+    'story-words',
+  ];
   for (const path of paths) expect(kinds, path).toContain(site.find(path)?.kind.name);
 });
 

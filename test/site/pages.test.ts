@@ -24,7 +24,7 @@ async function everyPath(): Promise<Map<string, string>> {
 }
 
 const isPageForReaders = (path: string): boolean =>
-  !/^\/(_\/include|_\/media|feeds|assets|timemap|favicon|logo|robots|ads|.*sitemap)/.test(path);
+  !/^\/(_\/include|_\/media|_\/words|_\/search|feeds|assets|timemap|favicon|logo|robots|ads|.*sitemap)/.test(path);
 
 let paths: ReadonlyMap<string, string>;
 /** Composed pages for readers by address. */
@@ -309,7 +309,7 @@ describe('weight on the wire, brotli, includes set in', () => {
     const css = new TextDecoder().decode(sheet.is === 'page' ? (sheet.body as Uint8Array) : undefined);
     expect(css).toContain('-newsreader-text-latin-ext.woff2');
     expect(css).toContain('.colophon{display:none}');
-    for (const [path, html] of pages) expect(html.includes(later), path).toBe(!path.startsWith('/lite'));
+    for (const [path, html] of pages) expect(html.includes(later), path).toBe(!/^\/(?:_\/away\/)?lite/.test(path));
   });
 
   test('a page carries no style sheet of another kind', () => {

@@ -49,6 +49,25 @@ export function errorContent(status: 404 | 500, composed: ComposedItem): Content
   };
 }
 
+/** What was found, or that nothing can be just now: nobody keeps it, so that what is taken from readers is found no longer. */
+export function searchContent(status: 200 | 503, body: Uint8Array): Content {
+  const policy = policyFor(HTML, body);
+  return {
+    status,
+    type: HTML,
+    body,
+    keeping: 'never',
+    keys: [],
+    policy,
+    lastModified: null,
+    more: NOT_LISTED,
+    countAs: null,
+  };
+}
+
+/** Search engines have searches of their own. */
+const NOT_LISTED: Headers = ['X-Robots-Tag', 'noindex'];
+
 /** Feeds are made for programs on other sites. */
 const FOR_EVERYBODY: Headers = ['Access-Control-Allow-Origin', '*'];
 

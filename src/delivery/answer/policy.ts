@@ -5,6 +5,9 @@ const STYLE = /<style\b[^>]*>([^]*?)<\/style>/gi;
 /** A sheet of the site's own, as our pages name it. */
 const SHEET = /<link rel="stylesheet" href="\//;
 
+/** The search. */
+const FORM = /<form\b/i;
+
 /**
  * The content security policy of a page: nothing but what the page is made of. Styles are allowed by the hash of each style
  * element it has, and as a sheet of the site's own where it names one; scripts not at all.
@@ -25,7 +28,7 @@ export function pagePolicy(html: string): string {
     // Pages have no script that could ask for anything; auditors read robots.txt under this policy.
     "connect-src 'self'",
     "base-uri 'none'",
-    "form-action 'none'",
+    `form-action ${FORM.test(html) ? "'self'" : "'none'"}`,
     "frame-ancestors 'none'",
   ].join('; ');
 }

@@ -10,6 +10,7 @@ import type { Encoding } from './encodings.ts';
 import { PAGE_LIMIT } from './item-answers.ts';
 import type { ReadCounts } from './read-counts.ts';
 import { readerAddress } from './reader-address.ts';
+import type { ReaderSearch } from './reader-search.ts';
 import type { Reply } from './reply.ts';
 
 /** A request that may be answered from the shelf: GET or HEAD. */
@@ -40,11 +41,12 @@ export interface ResponderParts {
   readonly shelf: Shelf;
   readonly answers: Answers;
   readonly counts: ReadCounts;
+  readonly search: ReaderSearch;
   /** True where readers come through a proxy of one's own, whose word on where they stand is taken. */
   readonly isProxied?: boolean;
 }
 
-export function makeResponder({ shelf, answers, counts, isProxied = false }: ResponderParts): Responder {
+export function makeResponder({ shelf, answers, counts, search, isProxied = false }: ResponderParts): Responder {
   const addressOf = ({ remoteAddress = '' }: Peer, { forwarded }: ReaderRequest) =>
     isProxied ? readerAddress(remoteAddress, forwarded) : remoteAddress;
   const choose = (answer: Answer, request: ReaderRequest, peer: Peer): Reply | null => {
@@ -62,6 +64,7 @@ export function makeResponder({ shelf, answers, counts, isProxied = false }: Res
     },
     reply: async (request, peer) => {
       const { path, query } = request.target;
+      if (search.isFor(request.target)) return (await search.answer(request.target)).full(request.accept);
       const answer = (query && (await oldAddress(shelf, path, query))) || (await answers.find(path));
       if (!answer.isAsSaid(request)) return makeAnswer(plainContent(412)).full(['identity']);
       const reply = choose(answer, request, peer);

@@ -11,6 +11,7 @@ import { openDiskShelf } from '../../press/disk-shelf.ts';
 import { openAnswers } from '../answer/answers.ts';
 import { openDamage } from '../answer/damage.ts';
 import { openShelfChanges } from '../answer/shelf-changes.ts';
+import { openReaderSearch } from '../answer/reader-search.ts';
 import { makeReadCounts } from '../answer/read-counts.ts';
 import { makeResolve } from '../answer/resolve.ts';
 import { makeResponder } from '../answer/responder.ts';
@@ -63,7 +64,8 @@ async function aPair() {
     onGrown: () => {},
   });
   const counts = makeReadCounts();
-  const responder = makeResponder({ shelf, answers: openAnswers({ changes, memory: 1e8, resolve }), counts });
+  const search = openReaderSearch({ shelf, includes, at: () => null });
+  const responder = makeResponder({ shelf, answers: openAnswers({ changes, memory: 1e8, resolve }), counts, search });
   const parts = {
     responder,
     media: servedMedia(media, damage),

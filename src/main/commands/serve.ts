@@ -7,13 +7,15 @@ interface ServeOptions {
   readonly sitePort: number;
   readonly probePort: number;
   readonly host: string;
+  /** Where a search answers that runs by itself. */
+  readonly search?: string;
 }
 
 /** Serves readers alone from what stands on the shelf, until it is told to stop. */
-export async function runServe({ data, host, sitePort, probePort }: ServeOptions): Promise<number> {
+export async function runServe({ data, host, sitePort, probePort, search }: ServeOptions): Promise<number> {
   const fd = handedSocket();
   const site = fd === null ? await freeListener(siteListener(host, sitePort)) : siteListener(host, sitePort);
-  return serveReaders({ data, site, fd, probePort }, ({ site: url, probe }) => {
+  return serveReaders({ data, site, fd, probePort, search: search ?? null }, ({ site: url, probe }) => {
     say(`Readers’ site   ${url}/`);
     say(`How it is       ${probe}/health`);
     say('Stop            Ctrl-C');

@@ -10,6 +10,7 @@ import { openLog } from '../open-log.ts';
 import { freeListeners, newsroomListener, type Listener, siteListener } from '../ports.ts';
 import type { Ready } from '../process-life.ts';
 import type { NewsroomOptions } from '../processes/run-newsroom.ts';
+import type { SearchOptions } from '../processes/run-search.ts';
 import type { ReadersOptions } from '../processes/serve-readers.ts';
 import { paint, say } from '../report.ts';
 
@@ -32,7 +33,7 @@ const FOLLOWING = 10_000;
 const GRACE = 10_000;
 
 /**
- * Keeps the readers' process and the newsroom running, each of which is started again when it ends, and holds the readers'
+ * Keeps the readers' process, the search and the newsroom running, each of which is started again when it ends, and holds the readers'
  * socket over all their lives. Readers come first and need nothing of the newsroom: while that cannot start, they are served what
  * stands on the shelf. Answers 0 once it is told to stop (SIGINT, SIGTERM); 1 when there is nothing to serve.
  */
@@ -46,11 +47,11 @@ export async function runStart(options: StartOptions): Promise<number> {
   const socket = await holdSocket(site);
   const running = { pid: process.pid, since: new Date().toISOString(), site: socket.origin, host: options.host };
   const leave = holdFolder(folder, running);
-  const kept = keepBoth({ options, listeners, socket, startedAt, log: openLog('info', 'start') });
+  const kept = keepAll({ options, listeners, socket, startedAt, log: openLog('info', 'start') });
   try {
     const ended = await Promise.race([toldToStop(kept), whyNothingIsServed(options, kept, socket)]);
     if (ended !== null) say(ended);
-    return (await stopBoth(kept, ended === null)) && ended === null ? 0 : 1;
+    return (await stopAll(kept, ended === null)) && ended === null ? 0 : 1;
   } finally {
     socket.release();
     leave();
@@ -59,6 +60,7 @@ export async function runStart(options: StartOptions): Promise<number> {
 
 interface Kept {
   readonly readers: KeptProcess;
+  readonly search: Pick<KeptProcess, 'restart' | 'stop'>;
   readonly newsroom: KeptProcess;
 }
 
@@ -71,15 +73,21 @@ interface Starting {
 }
 
 /** Readers first; the newsroom, which takes longer, need not wait until they are served, and gives way to them. */
-function keepBoth(starting: Starting): Kept {
-  const where = { probe: null as string | null, tell: (_probe: string) => {} };
-  const readers = keepReaders(starting, (probe) => {
+function keepAll(starting: Starting): Kept {
+  const where = { probe: null as string | null, search: null as string | null, tell: (_probe: string) => {} };
+  const tellSearch = () => where.search !== null && readers.tell({ is: 'search', origin: where.search });
+  const readers: KeptProcess = keepReaders(starting, (probe) => {
     where.probe = probe;
     where.tell(probe);
+    tellSearch();
   });
   const newsroom = keepNewsroom(starting, () => where.probe);
   where.tell = (probe) => newsroom.tell({ is: 'readers', probe });
-  return { readers, newsroom };
+  const search = keepSearchAfter(newsroom.first, starting, (origin) => {
+    where.search = origin;
+    tellSearch();
+  });
+  return { readers, search, newsroom };
 }
 
 type How = Parameters<Kind['start']>[0];
@@ -93,6 +101,38 @@ function keepReaders({ socket, listeners, options, log }: Starting, onProbe: (pr
     start: ({ takesOver }: How) => aProcess('readers', { ...ask, takesOver }, socket),
     longestPause: 2000,
     onReady: ({ probe }: Ready) => probe !== undefined && onProbe(probe),
+  };
+  return keepProcess(kind, log);
+}
+
+/** A search begins when the newsroom has, or cannot: it waits for nobody, and lays no file in a folder that may not become a newsroom's. */
+function keepSearchAfter(
+  begun: Promise<unknown>,
+  starting: Starting,
+  onOrigin: (origin: string) => void,
+): Kept['search'] {
+  let search: KeptProcess | null = null;
+  let isStopping = false;
+  void begun.then(() => {
+    if (!isStopping) search = keepSearch(starting, onOrigin);
+  });
+  return {
+    restart: (grace) => search?.restart(grace),
+    stop: async (grace) => {
+      isStopping = true;
+      return (await search?.stop(grace)) ?? true;
+    },
+  };
+}
+
+function keepSearch({ options: { data }, log }: Starting, onOrigin: (origin: string) => void): KeptProcess {
+  const ask: SearchOptions = { data, port: 0 };
+  const kind = {
+    name: 'The search',
+    meanwhile: 'It is started again; readers have their pages meanwhile.',
+    start: () => aProcess('search', ask, null),
+    longestPause: 30_000,
+    onReady: ({ origin }: Ready) => origin !== undefined && onOrigin(origin),
   };
   return keepProcess(kind, log);
 }
@@ -118,11 +158,15 @@ function keepNewsroom(
 const INHERITED = 3;
 
 /** Young memory of V8 in megabytes: what a process does that waits most of the time needs no more. */
-const FLAGS = { readers: ['--max-semi-space-size=4'], newsroom: ['--max-semi-space-size=4'] } as const;
+const FLAGS = {
+  readers: ['--max-semi-space-size=4'],
+  newsroom: ['--max-semi-space-size=4'],
+  search: ['--max-semi-space-size=1'],
+} as const;
 
 function aProcess(
   name: keyof typeof FLAGS,
-  options: NewsroomOptions | ReadersOptions,
+  options: NewsroomOptions | ReadersOptions | SearchOptions,
   socket: HeldSocket | null,
 ): ChildProcess {
   const file = fileURLToPath(new URL(`../processes/${name}.js`, import.meta.url));
@@ -157,19 +201,20 @@ async function whyNothingIsServed({ data }: StartOptions, kept: Kept, { origin }
 }
 
 /** Null once this is told to stop. Without a terminal, SIGHUP brings fresh processes in, and no reader notices. */
-function toldToStop({ readers, newsroom }: Kept): Promise<null> {
+function toldToStop({ readers, search, newsroom }: Kept): Promise<null> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve(null));
     process.on('SIGHUP', () => {
       if (process.stdin.isTTY) return resolve(null);
       void readers.replace();
+      search.restart(GRACE);
       newsroom.restart(GRACE);
     });
   });
 }
 
-/** True when both ended by themselves. */
-async function stopBoth({ readers, newsroom }: Kept, isWanted: boolean): Promise<boolean> {
+/** True when all ended by themselves. */
+async function stopAll({ readers, search, newsroom }: Kept, isWanted: boolean): Promise<boolean> {
   if (isWanted) say('Stopping: answering what is open, then closing.');
-  return (await Promise.all([readers.stop(GRACE), newsroom.stop(GRACE)])).every(Boolean);
+  return (await Promise.all([readers.stop(GRACE), search.stop(GRACE), newsroom.stop(GRACE)])).every(Boolean);
 }

@@ -1,13 +1,16 @@
 /** What a process says to the one that keeps it running. */
 export type Report =
-  | { readonly is: 'ready'; readonly probe?: string }
+  | { readonly is: 'ready'; readonly probe?: string; /** Of the search. */ readonly origin?: string }
   /** It cannot start, and why, in words for people. */
   | { readonly is: 'refused'; readonly say: string }
   /** What only happens once is done; a fresh process goes on with less memory. */
   | { readonly is: 'again' };
 
 /** What it is told. */
-export type Order = { readonly is: 'drain' } | { readonly is: 'readers'; readonly probe: string };
+export type Order =
+  | { readonly is: 'drain' }
+  | { readonly is: 'readers'; readonly probe: string }
+  | { readonly is: 'search'; readonly origin: string };
 
 /** The process that keeps this one running; null for one that was started by hand. */
 export interface Parent {

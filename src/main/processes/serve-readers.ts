@@ -14,6 +14,8 @@ export interface ReadersOptions {
   /** A socket that was bound elsewhere and is listened on instead. */
   readonly fd: number | null;
   readonly probePort: number;
+  /** Where the search answers; it may be told later. */
+  readonly search?: string | null;
   /** True when another process serves until this one is ready, which may take the time to be quick from the first reader on. */
   readonly takesOver?: boolean;
 }
@@ -44,11 +46,16 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
     media: openMediaShelf(folder.media),
     log,
     lastGoodFolder: folder.lastGood,
-    tuning: { isProxied: await isBehindProxy(shelf) },
+    tuning: { isProxied: await isBehindProxy(shelf), search: options.search ?? null },
   });
   const probe = openProbe({ delivery, shelf });
   const stop = toldToStop(parent === null);
-  const drain = new Promise<'drain'>((resolve) => parent?.onOrder(({ is }) => is === 'drain' && resolve(is)));
+  const drain = new Promise<'drain'>((resolve) =>
+    parent?.onOrder((order) => {
+      if (order.is === 'search') delivery.searchAt(order.origin);
+      if (order.is === 'drain') resolve(order.is);
+    }),
+  );
   if (options.takesOver) await delivery.warmUp();
   const { url } = await listening(site, () => delivery.listen(fd === null ? site : { fd }));
   const { url: probeUrl } = await listening(probeListener(probePort), () => probe.listen(probePort));

@@ -1,6 +1,6 @@
 import type { SuppliedWords } from '../../story/newsroom.ts';
 import type { VNode } from 'preact';
-import { correctionsPath, frontPath, litePath } from '../addresses.ts';
+import { correctionsPath, frontPath, litePath, searchPath } from '../addresses.ts';
 import { type Named, sectionLinks } from '../layout/section-links.ts';
 import { speakerOf, wordsFor } from '../words.ts';
 import type { Furniture } from './include-kind.tsx';
@@ -14,6 +14,7 @@ interface LiteNavData {
   readonly dir: 'ltr' | 'rtl';
   readonly home: string;
   readonly corrections: string;
+  readonly search: string;
   readonly sections: readonly Named[];
   readonly editions: readonly EditionLink[];
 }
@@ -27,6 +28,7 @@ export const liteNav: Furniture<LiteNavData> = {
     dir: edition.dir,
     home: litePath(frontPath(settings, edition.id)),
     corrections: litePath(correctionsPath(settings, edition.id)),
+    search: litePath(searchPath(settings, edition.id)),
     sections: (await sectionLinks(archive, edition)).map(({ name, path }) => ({ name, path: litePath(path) })),
     editions: editionLinks(settings, edition).map((link) => ({ ...link, path: litePath(link.path) })),
   }),
@@ -43,6 +45,9 @@ function LiteNav({ data }: { data: LiteNavData }): VNode {
           <LinkItems links={data.sections} />
           <li>
             <a href={data.corrections}>{words.corrections}</a>
+          </li>
+          <li>
+            <a href={data.search}>{words.search}</a>
           </li>
         </ul>
       </nav>

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Edition, PageSettings, SuppliedWords } from '../../story/newsroom.ts';
-import { defaultEdition, frontPath } from '../addresses.ts';
+import { defaultEdition, frontPath, searchPath } from '../addresses.ts';
 import { allSections, type Named, sectionLinks } from '../layout/section-links.ts';
 import { LOGO } from '../pages/logo.ts';
 import { wholeDayLine } from '../times.ts';
@@ -32,6 +32,7 @@ interface MastheadData {
   /** Every section, for the menu. */
   readonly all: readonly Named[];
   readonly editions: readonly EditionLink[];
+  readonly search: string;
 }
 
 /** The front of every edition; `own` is the one whose page this is. */
@@ -60,6 +61,7 @@ export const masthead: Furniture<MastheadData> = {
     sections: await sectionLinks(archive, edition),
     all: await allSections(archive, edition),
     editions: editionLinks(settings, edition),
+    search: searchPath(settings, edition.id),
   }),
   View: Masthead,
 };
@@ -94,6 +96,9 @@ function Masthead({ data }: { data: MastheadData }): VNode {
           <ul>
             <LinkItems links={data.sections} />
           </ul>
+          <a class="to-search" href={data.search}>
+            <span>{words.search}</span>
+          </a>
         </nav>
       )}
     </header>

@@ -3,8 +3,8 @@ import type { DeskFilter } from '../../story/desk.ts';
 import { UNDATED } from '../../story/lists.ts';
 import { type Lane, type Stage, stages } from '../../story/stages.ts';
 import type { Schema } from '../schema.ts';
-import { matchOf, termsOf } from '../search/query.ts';
-import { draftsMatching } from '../search/texts.ts';
+import { matchOf, termsOf } from '../../story/search-terms.ts';
+import { draftsMatching } from '../words/texts.ts';
 
 type Query<O> = SelectQueryBuilder<Schema, 'drafts', O>;
 type Condition = RawBuilder<boolean>;

@@ -51,7 +51,7 @@ async function draftIndexes(db: Db): Promise<void> {
   );
 }
 
-/** Words come folded (`search/fold.ts`); marks count as parts of words, or scripts that write vowels as marks would fall apart. */
+/** Words come folded (`story/folding.ts`); marks count as parts of words, or scripts that write vowels as marks would fall apart. */
 async function search(db: Db): Promise<void> {
   await sql`create virtual table search using fts5 (
     headline, furniture, catchline, byline, body,

@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
 import { wordsOf } from '../../story/blocks.ts';
+import { indexed, insideWords } from '../../story/index-text.ts';
 import type { Story } from '../../story/story.ts';
 import type { Db } from '../open-store.ts';
-import { spaced, WORD } from './fold.ts';
-import { compounds, partsOf, spellingsOf } from './spellings.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
 const VERSION_BITS = 20;
@@ -44,13 +43,6 @@ export async function indexVersion(
   await putText(tx, id, { ...nothing, body: only.join('\n'), parts: insideWords(only, lang) });
 }
 
-/** What stands inside the words of a language that puts words together. */
-function insideWords(texts: readonly string[], lang: string): string {
-  if (!compounds(lang)) return '';
-  const words = texts.flatMap((text) => spellingsOf(text)).flatMap((text): string[] => text.match(WORD) ?? []);
-  return [...new Set([...new Set(words)].flatMap(partsOf))].join(' ');
-}
-
 /** Takes a text out of the index. */
 export async function forgetText(tx: Db, id: number): Promise<void> {
   await sql`delete from search where rowid = ${id}`.execute(tx);
@@ -71,15 +63,6 @@ async function putText(tx: Db, id: number, { parts, ...texts }: Texts): Promise<
   const columns = [headline, furniture, catchline, byline, body].map(indexed);
   await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body, parts)
     values (${sql.join([id, ...columns, parts])})`.execute(tx);
-}
-
-/** A text line by line, each in all its spellings, as an index takes it. */
-export function indexed(text: string): string {
-  return text
-    .split('\n')
-    .flatMap((line) => spellingsOf(line))
-    .map(spaced)
-    .join('\n');
 }
 
 /** Every line of a story that can be searched for, furniture first. */

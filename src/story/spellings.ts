@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from './folding.ts';
 
 // One word is written in several ways: e-mail and email, U.S.A. and USA, Ph.D. and PhD, 12,500 and 12500, Müller and Mueller, and in
 // Arabic with the article or without it. What is written is in the index in each of them, and what is looked for is looked for in each.

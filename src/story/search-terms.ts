@@ -1,4 +1,4 @@
-import { WORD } from './fold.ts';
+import { WORD } from './folding.ts';
 import { joinedInitials, mayBePart, spellingsOf } from './spellings.ts';
 
 /** Words that stand beside each other, in each spelling; the last may be the beginning of one. */

@@ -1,6 +1,6 @@
-import type { Piece } from '../../story/desk.ts';
-import { fold, WORD } from './fold.ts';
-import type { Term } from './query.ts';
+import type { Piece } from './desk.ts';
+import { fold, WORD } from './folding.ts';
+import type { Term } from './search-terms.ts';
 import { compounds, partsOf, spellingsOf } from './spellings.ts';
 
 /** Words shown before the first match of a long line, and in all. */

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { detailsOf, type MediaItem } from '../../story/media-item.ts';
 import type { Db } from '../open-store.ts';
-import { matchOf, termsOf } from './query.ts';
-import { indexed } from './texts.ts';
+import { matchOf, termsOf } from '../../story/search-terms.ts';
+import { indexed } from '../../story/index-text.ts';
 
 /** Puts the words of an item into the index, in place of those it had. */
 export async function indexMediaWords(tx: Db, n: number, item: MediaItem): Promise<void> {

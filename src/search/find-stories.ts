@@ -1,0 +1,81 @@
+import type { SQLInputValue } from 'node:sqlite';
+import type { Shelf } from '../press/shelf.ts';
+import {
+  HITS_EACH,
+  MOST_COUNTED,
+  type ReaderAnswer,
+  type ReaderHit,
+  type ReaderQuery,
+  spans,
+  type StoryWords,
+} from '../story/reader-search.ts';
+import { marked, readLines, snippet } from '../story/search-marks.ts';
+import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
+import { WORDS } from './follow-shelf.ts';
+import { rowAt, type SearchIndex } from './open-index.ts';
+
+interface Found {
+  readonly id: string;
+  readonly rank: number;
+}
+
+export interface Asking {
+  readonly query: ReaderQuery;
+  /** The edition whose search it is. */
+  readonly edition: string;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+/**
+ * The stories that have all the words, as the reader wants them ordered. Of a word that very many have, the newest thousand are ranked. What a hit
+ * shows is read from the shelf in this moment: a story that has been taken from readers is not shown, whatever the index still holds.
+ */
+export async function findStories(shelf: Shelf, index: SearchIndex, asking: Asking): Promise<ReaderAnswer> {
+  const { query } = asking;
+  // Who has pressed a key to search has typed the last word to its end.
+  const terms = termsOf(`${query.text} `);
+  if (terms.length === 0) return { hits: [], count: 0 };
+  const found = foundIn(index, terms, asking);
+  const isMore = found.length > MOST_COUNTED;
+  const counted = found.slice(0, MOST_COUNTED);
+  const ordered = query.order === 'newest' ? counted : counted.toSorted((a, b) => a.rank - b.rank);
+  const shown = ordered.slice((query.page - 1) * HITS_EACH, query.page * HITS_EACH);
+  const hits = await Promise.all(shown.map(({ id }) => hitOf(shelf, id, terms)));
+  return { hits: hits.filter((hit) => hit !== null), count: isMore ? null : found.length };
+}
+
+/** Weights of headline, furniture, body and what stands inside words (https://www.sqlite.org/fts5.html#the_bm25_function). */
+const RANK = 'bm25(words, 10.0, 4.0, 1.0, 0.5)';
+
+/** Newest first, one more than are counted. */
+function foundIn({ database }: SearchIndex, terms: readonly Term[], { query, edition, now }: Asking): Found[] {
+  const { section, topic, kind, since, isEverywhere } = query;
+  const wanted: [where: string, values: readonly SQLInputValue[]][] = [['words match ?', [matchOf(terms)]]];
+  if (section !== null) wanted.push(['section = ?', [section]]);
+  if (kind !== null) wanted.push(['kind = ?', [kind]]);
+  if (topic !== null) wanted.push(['instr(topics, ?)', [` ${topic} `]]);
+  if (!isEverywhere) wanted.push(['(edition = ? or instr(also_in, ?))', [edition, ` ${edition} `]]);
+  if (since !== null) wanted.push(['words.rowid >= ?', [rowAt(new Date(now - spans[since] * A_DAY).toISOString())]]);
+  const where = wanted.map(([text]) => text).join(' and ');
+  return database
+    .prepare(
+      `select id, ${RANK} as rank from words join stories on n = words.rowid where ${where} order by words.rowid desc limit ${MOST_COUNTED + 1}`,
+    )
+    .all(...wanted.flatMap(([, values]) => values)) as unknown as Found[];
+}
+
+const A_DAY = 24 * 60 * 60 * 1000;
+
+async function hitOf(shelf: Shelf, id: string, terms: readonly Term[]): Promise<ReaderHit | null> {
+  const shelved = await shelf.get(WORDS + id).catch(() => null);
+  if (shelved?.item.is !== 'page') return null;
+  const words = JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords;
+  const { path, edition, alsoIn, lang, dir, kind, section, at, headline, summary, about, body } = words;
+  const lines = readLines({ lines: [...summary, ...body, ...about], lang });
+  return {
+    ...{ path, edition, alsoIn, lang, dir, kind, section, at },
+    headline: marked({ text: headline, lang }, terms),
+    line: snippet(lines, terms),
+  };
+}

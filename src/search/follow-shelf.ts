@@ -1,0 +1,80 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import type { Log } from '../base/log.ts';
+import type { Shelf } from '../press/shelf.ts';
+import type { StoryWords } from '../story/reader-search.ts';
+import type { SearchIndex } from './open-index.ts';
+
+/** Where the words of stories stand on the shelf. */
+export const WORDS = '/_/words/';
+
+/** Stories that are taken in before others have their turn. */
+const AT_A_TIME = 50;
+
+/** Keeps an index in step with a shelf. */
+export interface Following {
+  /** Brings the index up to the present state of the shelf; those who ask meanwhile wait for the same. */
+  catchUp(): Promise<void>;
+  /** Whether the index has been up to date once since it was opened. */
+  isWhole(): boolean;
+}
+
+/**
+ * The log of the shelf says what is new since the last time; where it cannot, and at the beginning, every story is compared by its tag. A story
+ * whose words are damaged is left out until the press has mended it.
+ */
+export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Following {
+  let seen: number | null = null;
+  let isWhole = false;
+  let underWay: Promise<void> | null = null;
+
+  const take = async (id: string): Promise<() => void> => {
+    const shelved = await shelf.get(WORDS + id).catch((error: unknown) => {
+      log.error(
+        { err: error, id },
+        'The words of a story cannot be read; it is not found until they are pressed anew.',
+      );
+      return null;
+    });
+    if (shelved?.item.is !== 'page') return () => index.forget(id);
+    const words = JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords;
+    return () => index.put(words, shelved.tag);
+  };
+  const follow = async (): Promise<void> => {
+    const stamp = shelf.stamp();
+    if (stamp === seen) return;
+    const named = seen === null ? null : shelf.changes(seen);
+    for (const ids of inTurns(named === null ? differing(shelf, index) : named.flatMap(idIn))) {
+      const acts = await Promise.all(ids.map(take));
+      index.together(() => acts.forEach((act) => act()));
+      await breath();
+    }
+    seen = stamp;
+    isWhole = true;
+  };
+  return {
+    catchUp: () => (underWay ??= follow().finally(() => (underWay = null))),
+    isWhole: () => isWhole,
+  };
+}
+
+/** Stories that the shelf has otherwise than the index, or one of them has alone. */
+function* differing(shelf: Shelf, index: SearchIndex): Iterable<string> {
+  for (const address of shelf.allExpected())
+    for (const id of idIn(address)) if (shelf.expected(address) !== index.tagOf(id)) yield id;
+  for (const { id } of [...index.all()]) if (shelf.expected(WORDS + id) === null) yield id;
+}
+
+function idIn(address: string): string[] {
+  return address.startsWith(WORDS) ? [address.slice(WORDS.length)] : [];
+}
+
+function* inTurns(ids: Iterable<string>): Iterable<string[]> {
+  let turn: string[] = [];
+  for (const id of ids) {
+    turn.push(id);
+    if (turn.length < AT_A_TIME) continue;
+    yield turn;
+    turn = [];
+  }
+  if (turn.length > 0) yield turn;
+}

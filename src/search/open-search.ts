@@ -1,0 +1,96 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Log } from '../base/log.ts';
+import { semaphore } from '../base/semaphore.ts';
+import type { Shelf } from '../press/shelf.ts';
+import type { Site } from '../site/page-kind.ts';
+import { readerQuery } from '../story/reader-search.ts';
+import { findStories } from './find-stories.ts';
+import { followShelf } from './follow-shelf.ts';
+import { openIndex } from './open-index.ts';
+
+/** What the search works with; opened by `main`. */
+export interface SearchParts {
+  readonly shelf: Shelf;
+  readonly site: Pick<Site, 'renderSearched'>;
+  /** The file of the index, or `:memory:`. It can be thrown away at any time. */
+  readonly file: string;
+  readonly log: Log;
+}
+
+export interface Search {
+  /** Takes questions on this machine alone; port 0 is any that is free. Throws when the port is taken. */
+  listen(port: number): Promise<{ readonly url: string }>;
+  /** Resolves once every story on the shelf can be found. */
+  catchUp(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Questions that are looked up at a time, and that may wait; more are told to come back. */
+const AT_A_TIME = 4;
+const MOST_WAITING = 60;
+/** How long a question waits for what is new on the shelf, in milliseconds; afterwards it is answered from what is known. */
+const FOLLOWING = 300;
+/** How often the shelf is followed while nobody asks, in milliseconds. */
+const FOLLOW_EVERY = 2000;
+
+/** The search of the readers' site: answers `/search…?q=…` with a page that delivery sets its includes into. It needs the shelf, and no newsroom. */
+export function openSearch({ shelf, site, file, log }: SearchParts): Search {
+  const index = openIndex(file);
+  const following = followShelf(shelf, index, log);
+  const places = semaphore(AT_A_TIME);
+  const follow = () =>
+    following.catchUp().catch((error: unknown) => log.error({ err: error }, 'The search cannot follow the shelf.'));
+  const answer = async (path: string, query: string): Promise<string | null> => {
+    await Promise.race([follow(), waited(FOLLOWING)]);
+    if (!following.isWhole()) return null;
+    return drawn({ shelf, site, index }, path, query);
+  };
+  const server = createServer((request, response) => {
+    const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
+    if (places.waiting() >= MOST_WAITING) return say(response, 503);
+    void places
+      .run(() => answer(path, query))
+      .then((page) => (page === null ? say(response, 503) : say(response, 200, page)))
+      .catch((error: unknown) => {
+        log.error({ err: error, query }, 'A search failed.');
+        say(response, 500);
+      });
+  });
+  const timer = setInterval(() => void follow(), FOLLOW_EVERY).unref();
+  return {
+    listen: async (port) => {
+      await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+      return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+    },
+    catchUp: () => following.catchUp(),
+    close: async () => {
+      clearInterval(timer);
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await follow();
+      index.close();
+    },
+  };
+}
+
+type Drawing = Pick<SearchParts, 'shelf' | 'site'> & { readonly index: ReturnType<typeof openIndex> };
+
+/** Null where the shelf has no such search. */
+async function drawn({ shelf, site, index }: Drawing, path: string, asked: string): Promise<string | null> {
+  const isLite = path.startsWith('/lite/');
+  const frame = await shelf.get(`/_${isLite ? path.slice('/lite'.length) : path}`);
+  if (frame?.item.is !== 'page') return null;
+  const data = JSON.parse(Buffer.from(frame.item.body).toString()) as { frame: { edition: { id: string } } };
+  const query = readerQuery(asked);
+  const answer = await findStories(shelf, index, { query, edition: data.frame.edition.id, now: Date.now() });
+  return String(site.renderSearched(data, { query, answer }, isLite).body);
+}
+
+function say(response: ServerResponse, status: number, page = ''): void {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+}
+
+function waited(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms).unref());
+}
