@@ -213,3 +213,20 @@ test('what is typed where somebody deletes the paragraph does not go where they 
   await expect.poll(() => body(page, 'ben')).toEqual(stands);
   expect(alarms).toEqual([]);
 });
+
+test('what is typed in a text that somebody moves and then deletes stands by itself, whole', async () => {
+  const { page, alarms } = await writer.at(three, { people: 2 });
+  await caretAt(page, 'both.');
+  await page.keyboard.type('Zq');
+  await page.evaluate(() => window.tools.slow(true));
+  await benAt(page, 'One line');
+  await page.evaluate(() => window.tools.cutBlock('ben'));
+  await benAt(page, 'Last');
+  await page.evaluate(() => window.tools.pasteBlock('ben'));
+  await benAt(page, 'One line');
+  await page.evaluate(() => (window.tools.remove('ben'), window.tools.slow(false)));
+  await page.keyboard.type('xj');
+  await expect.poll(() => body(page)).toContain('Zqxj');
+  await expect.poll(() => body(page, 'ben')).toContain('Zqxj');
+  expect(alarms).toEqual([]);
+});

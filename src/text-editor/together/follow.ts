@@ -185,7 +185,8 @@ function isTakenBack({ tr, state, mine }: Scene, { before, behind, home }: End):
 function whereItStays({ state, mine }: Scene, end: End): Place | null {
   const binding = bindingOf(state);
   const all = [end.before, ...mine.letters];
-  const last = all.findLastIndex((mark) => mark !== null && isElsewhereNow(binding, mark));
+  // The one that stayed may be gone too by now.
+  const last = all.findLastIndex((mark) => mark !== null && isElsewhereNow(binding, mark) && stands(binding, mark));
   const place = last < 0 ? null : placeOfMark(binding, all[last] as Mark);
   return place === null ? null : { pos: place + 1, seen: end.around.typed.slice(0, last), from: 0 };
 }
