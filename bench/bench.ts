@@ -14,6 +14,7 @@ measure('Pressing: publish-to-live and the full press', 'press.ts');
 measure('Fronts: arranging and launching one of sixty cards', 'fronts.ts');
 measure('Breaking banner, and a release of a story with a front, beside a story alone', 'banner-release.ts');
 measure('The screen of a front of sixty cards: opening it, and another’s move on it', 'front-screen.ts');
+measure('Readers’ search: its index, and an answer beside a page', 'search.ts');
 measure('Importing: memory and processor time of a thousand pages', 'import.ts');
 measure('The desk: 100,000 stories filtered, sorted, counted and searched', 'desk.ts');
 measure('Typing: from a keystroke to its acknowledgement, three editors in 3,000 words', 'typing.ts');

@@ -244,10 +244,13 @@ describe('half characters, and characters of every kind', () => {
   });
 });
 
+/** A bulletin is its film. */
+const kindsOfWords = storyKinds.filter((kind) => kind !== 'bulletin');
+
 describe('nothing and everything', () => {
   it('a story of any kind may be a headline and one empty paragraph', async () => {
     const house = await aHouse();
-    for (const [number, kind] of storyKinds.entries()) {
+    for (const [number, kind] of kindsOfWords.entries()) {
       const story = aStory({
         id: idOf(number),
         urlSlug: 'x',
@@ -264,7 +267,7 @@ describe('nothing and everything', () => {
 
   it('a story of any kind may be its picture alone', async () => {
     const house = await aHouse();
-    for (const [number, kind] of storyKinds.entries()) {
+    for (const [number, kind] of kindsOfWords.entries()) {
       const story = aStory({
         id: idOf(number),
         urlSlug: 'x',

@@ -21,7 +21,9 @@ async function frontsAndLeads(): Promise<string[]> {
 
 async function leadOf(front: string): Promise<string> {
   const { bytes } = await get(front);
-  const lead = attributesOf(String(bytes), 'a', 'href').find((href) => href.startsWith('/news/'));
+  // Above it stands the way to the newest bulletin.
+  const [, main = ''] = String(bytes).split('<main');
+  const lead = attributesOf(main, 'a', 'href').find((href) => href.startsWith('/news/'));
   if (!lead) throw new Error(`${front} leads to no story`);
   return lead;
 }

@@ -53,7 +53,7 @@ describe('a breaking banner', () => {
     expect(await placesOf(house, FLOOD)).toEqual(written(receipt));
     for (const [path, text] of await everything(house.shelf)) {
       if (!text?.startsWith('<!DOCTYPE html>') || path.startsWith('/_/error/500/')) continue;
-      const banner = path.startsWith('/lite') ? 'lite-banner' : 'banner';
+      const banner = /^(?:\/_\/away)?\/lite/.test(path) ? 'lite-banner' : 'banner';
       const edition = /include\/(\w+)\//.exec(text)?.[1];
       expect(text.split(`<!--#include virtual="/_/include/${edition}/${banner}" -->`).length, path).toBe(2);
     }

@@ -22,7 +22,10 @@ export const storyWordsKind: PageKind<{ readonly id: string }, StoryWords> = {
     const published = await archive.story(id);
     return published?.state.is === 'live' ? { is: 'page', data: storyWords(published) } : { is: 'missing' };
   },
-  render: (data) => ({ type: 'application/json; charset=utf-8', body: JSON.stringify(data) }),
+  render: (data) => ({
+    type: 'application/json; charset=utf-8',
+    body: JSON.stringify(data).replaceAll('<', '\\u003c'),
+  }),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');
     return id !== null && (await archive.whereabouts(id))?.state.is === 'live' ? [storyWordsPath(id)] : [];

@@ -95,7 +95,7 @@ export function searchParts(theme: Theme): PageKind {
     },
     render: ({ part, ...data }) =>
       part === 'frame'
-        ? { type: 'application/json; charset=utf-8', body: JSON.stringify(data) }
+        ? { type: 'application/json; charset=utf-8', body: JSON.stringify(data).replaceAll('<', '\\u003c') }
         : drawSearched(data, { query: readerQuery(''), answer: 'away' }, { theme, isLite: part === 'lite-away' }),
     pathsFor: async (fact, archive) => {
       const paths = await pathsOfSearch(fact, archive);

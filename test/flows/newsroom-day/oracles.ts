@@ -104,7 +104,9 @@ export async function feedsListWhatIsLive({ house: { shelf }, stories, settings 
     const own = [...stories.values()]
       .filter(
         ({ state, story }) =>
-          state === 'live' && (kind === 'section' ? story.section === name : story.topics.includes(name)),
+          state === 'live' &&
+          // A bulletin stands with other bulletins, and in no section.
+          (kind === 'section' ? story.section === name && story.kind !== 'bulletin' : story.topics.includes(name)),
       )
       // A plain page is no news.
       .filter(({ sortAt, story }) => !isUndated(sortAt) && story.kind !== 'page')
