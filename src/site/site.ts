@@ -19,6 +19,7 @@ import { assetKind, assetPath } from './pages/assets.ts';
 import { author } from './pages/author.tsx';
 import { bulletins } from './pages/bulletins.ts';
 import { corrections } from './pages/corrections.tsx';
+import { embedKind } from './pages/embed.tsx';
 import { errorKind, renderGone } from './pages/error.tsx';
 import { favicon } from './pages/favicon.tsx';
 import { front } from './pages/front.tsx';
@@ -87,6 +88,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     furnitureKind(mostRead),
     furnitureKind(promos),
     moreOn,
+    orRedirect(embedKind(theme)),
     errorKind(theme),
     searchParts(theme),
     favicon,

@@ -62,6 +62,9 @@ export interface Words {
   readonly keyPoints: string;
   readonly timeline: string;
   readonly seeOn: (provider: string) => string;
+  /** The way to the page on which another site shows what it has. */
+  readonly showHere: (provider: string) => string;
+  readonly comesFrom: (provider: string) => string;
   readonly relatedLink: string;
   readonly table: string;
   readonly gallery: string;
@@ -178,6 +181,8 @@ export const takes = {
   version: ['number'],
   firstPublishedBy: ['name'],
   seeOn: ['provider'],
+  showHere: ['provider'],
+  comesFrom: ['provider'],
   sponsoredBy: ['name'],
   moreOn: ['name'],
   part: ['number'],

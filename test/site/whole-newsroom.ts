@@ -95,6 +95,14 @@ const everyBlock: Block[] = [
     at: '20 May',
   },
   {
+    type: 'embed',
+    provider: 'Vimeo',
+    url: 'https://vimeo.com/123456789',
+    snapshot: 'Boats leave at noon.',
+    author: null,
+    at: null,
+  },
+  {
     type: 'table',
     caption: 'Catches',
     head: [

@@ -40,6 +40,8 @@ const known: Readonly<Record<string, RegExp>> = {
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,
   // What a bulletin tells, in its order.
   relatedLink: /running-order/,
+  // What another site has is asked for on a page of its own.
+  embed: /pages\/embed/,
   // A grid that a merge has torn out of its table gets one.
   table: /repair-document/,
 };

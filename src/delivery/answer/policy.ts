@@ -5,6 +5,9 @@ const STYLE = /<style\b[^>]*>([^]*?)<\/style>/gi;
 /** A sheet of the site's own, as our pages name it. */
 const SHEET = /<link rel="stylesheet" href="\//;
 
+/** The one page that shows what another site has, because its reader asked for it. */
+const FRAME = /<iframe\b[^>]*\bsrc="(https:\/\/[\w.-]+)\//gi;
+
 /** The search. */
 const FORM = /<form\b/i;
 
@@ -17,10 +20,12 @@ export function pagePolicy(html: string): string {
     [...html.matchAll(STYLE)].map(([, style = '']) => `'sha256-${hash('sha256', style, 'base64')}'`),
   );
   if (SHEET.test(html)) allowed.add("'self'");
+  const frames = new Set([...html.matchAll(FRAME)].map(([, origin]) => origin));
   const styles = allowed.size === 0 ? "'none'" : [...allowed].join(' ');
   return [
     "default-src 'none'",
     `style-src ${styles}`,
+    ...(frames.size > 0 ? [`frame-src ${[...frames].join(' ')}`] : []),
     "img-src 'self' data:",
     "font-src 'self'",
     "media-src 'self'",

@@ -1,13 +1,15 @@
 import { isInstant } from '../../base/clock.ts';
 import { safeHref } from '../layout/safe-href.ts';
 import { Moment } from '../layout/time.tsx';
+import { embedPath } from '../embed-path.ts';
 import type { BlockView } from './block-view.ts';
 
-/** The words that were shown elsewhere, and the way there; nothing is ever fetched from the other place. */
+/** The words that were shown elsewhere, the page on which the other site shows it, for those who ask, and the way there; nothing is fetched from the other place here. */
 export const embed: BlockView<'embed'> = {
   sheet: 'block-quotes',
-  View: ({ block, context: { words, edition } }) => {
+  View: ({ block, context: { words, edition, embedsAt, lite } }) => {
     const href = safeHref(block.url);
+    const alone = embedsAt === undefined || lite ? null : embedPath(embedsAt, block);
     return (
       <figure class="quote embed">
         {block.snapshot && (
@@ -20,6 +22,7 @@ export const embed: BlockView<'embed'> = {
         <figcaption>
           {block.author && <b>{block.author}</b>}
           {block.at && <span>{isInstant(block.at) ? <Moment at={block.at} edition={edition} /> : block.at}</span>}
+          {alone !== null && <a href={alone}>{words.showHere(block.provider)}</a>}
           {href === null ? <span>{block.provider}</span> : <a href={href}>{words.seeOn(block.provider)}</a>}
         </figcaption>
       </figure>

@@ -10,6 +10,8 @@ export interface RenderContext {
   readonly edition: Edition;
   /** True in the lite rendition: pictures become their words, links stay among lite pages. */
   readonly lite: boolean;
+  /** The address behind which the embeds of the story stand by themselves; not there where they do not, as on pages of old versions. */
+  readonly embedsAt?: string;
   /** What pages look like; left out or null for the standard theme. */
   readonly theme?: ThemeData | null;
 }

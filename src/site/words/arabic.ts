@@ -51,6 +51,9 @@ export const arabic: WordsTable = {
   keyPoints: 'أبرز النقاط',
   timeline: 'تسلسل زمني',
   seeOn: 'شاهده على {provider}',
+  showHere: 'اعرضه هنا من {provider}',
+  comesFrom:
+    'تعرض هذه الصفحة محتوى من {provider} الذي سيعلم بزيارتك وقد يضع ملفات تعريف ارتباط. وما احتفظنا به منه في الأسفل.',
   relatedLink: 'ذو صلة',
   table: 'جدول',
   gallery: 'معرض صور',

@@ -51,6 +51,9 @@ export const english: WordsTable = {
   keyPoints: 'Key points',
   timeline: 'Timeline',
   seeOn: 'See this on {provider}',
+  showHere: 'Show it here, from {provider}',
+  comesFrom:
+    'This page shows something of {provider}, which learns that you are here and may set cookies. What we kept of it stands below.',
   relatedLink: 'Related',
   table: 'Table',
   gallery: 'Gallery',

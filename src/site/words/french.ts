@@ -51,6 +51,9 @@ export const french: WordsTable = {
   keyPoints: 'L’essentiel',
   timeline: 'Chronologie',
   seeOn: 'Voir sur {provider}',
+  showHere: 'Afficher ici, depuis {provider}',
+  comesFrom:
+    'Cette page affiche un contenu de {provider}, qui apprend votre visite et peut déposer des cookies. Ce que nous en avons conservé figure plus bas.',
   relatedLink: 'À lire aussi',
   table: 'Tableau',
   gallery: 'Diaporama',

@@ -51,6 +51,9 @@ export const german: WordsTable = {
   keyPoints: 'Das Wichtigste in Kürze',
   timeline: 'Chronologie',
   seeOn: 'Auf {provider} ansehen',
+  showHere: 'Hier anzeigen, von {provider}',
+  comesFrom:
+    'Diese Seite zeigt etwas von {provider}; dort erfährt man, dass Sie hier sind, und kann Cookies setzen. Was wir davon aufbewahrt haben, steht darunter.',
   relatedLink: 'Zum Thema',
   table: 'Tabelle',
   gallery: 'Bilderstrecke',

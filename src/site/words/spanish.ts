@@ -51,6 +51,9 @@ export const spanish: WordsTable = {
   keyPoints: 'Las claves',
   timeline: 'Cronología',
   seeOn: 'Ver en {provider}',
+  showHere: 'Mostrar aquí, desde {provider}',
+  comesFrom:
+    'Esta página muestra un contenido de {provider}, que sabrá que usted está aquí y puede instalar cookies. Lo que conservamos de él figura más abajo.',
   relatedLink: 'Más información',
   table: 'Tabla',
   gallery: 'Galería',

@@ -22,7 +22,8 @@ export function StoryArticle({ shown, lite }: { shown: ShownStory; lite: boolean
   // The furniture inside a story speaks the story's own language, whatever edition it stands in.
   const edition = { ...frame.edition, lang: story.lang };
   const words = wordsFor(edition, frame.edition);
-  const context: RenderContext = { words, edition, lite };
+  const isNow = !frame.path.startsWith(`${shown.storyPath}/`);
+  const context: RenderContext = { words, edition, lite, ...(isNow && { embedsAt: shown.storyPath }) };
   const main = mainOf(story, context);
   const parts = {
     head: (

@@ -1,0 +1,121 @@
+/** What of another site can be shown in a frame: its address there, and the shape of the frame. */
+export interface Player {
+  /** Always https, made of what was found in the given address and of nothing else. */
+  readonly src: string;
+  /** Width to height; null for what is as high as `height` says, however wide. */
+  readonly ratio: readonly [width: number, height: number] | null;
+  /** In CSS pixels. */
+  readonly height: number;
+}
+
+interface Way {
+  /** The end of the host name. */
+  readonly host: string;
+  /** Where in the path or the query the thing is named. */
+  readonly path: RegExp;
+  readonly src: (found: RegExpExecArray) => string;
+  readonly ratio?: Player['ratio'];
+  readonly height?: number;
+}
+
+const FILM = [16, 9] as const;
+
+// What each of them documents for other sites; without cookies where they offer that. Whoever needs a script on our page is not among them.
+const ways: readonly Way[] = [
+  {
+    host: 'youtube.com',
+    path: /^\/(?:watch\?(?:.*&)?v=|shorts\/|live\/|embed\/)([\w-]{6,20})/,
+    src: ([, id]) => `https://www.youtube-nocookie.com/embed/${id}`,
+    ratio: FILM,
+  },
+  {
+    host: 'youtu.be',
+    path: /^\/([\w-]{6,20})/,
+    src: ([, id]) => `https://www.youtube-nocookie.com/embed/${id}`,
+    ratio: FILM,
+  },
+  {
+    host: 'vimeo.com',
+    path: /^\/(?:video\/)?(\d{4,})/,
+    src: ([, id]) => `https://player.vimeo.com/video/${id}?dnt=1`,
+    ratio: FILM,
+  },
+  {
+    host: 'dailymotion.com',
+    path: /^\/video\/(\w{4,})/,
+    src: ([, id]) => `https://geo.dailymotion.com/player.html?video=${id}`,
+    ratio: FILM,
+  },
+  {
+    host: 'tiktok.com',
+    path: /^\/@[\w.-]+\/video\/(\d{6,})/,
+    src: ([, id]) => `https://www.tiktok.com/player/v1/${id}`,
+    ratio: [9, 16],
+  },
+  {
+    host: 'spotify.com',
+    path: /^\/(?:intl-\w+\/)?(track|episode|show|album|playlist)\/(\w{10,})/,
+    src: ([, kind, id]) => `https://open.spotify.com/embed/${kind}/${id}`,
+    height: 352,
+  },
+  {
+    host: 'soundcloud.com',
+    path: /^\/[\w-]+\/(?:sets\/)?[\w-]+/,
+    src: ([path]) => `https://w.soundcloud.com/player/?url=${encodeURIComponent(`https://soundcloud.com${path}`)}`,
+    height: 166,
+  },
+  {
+    host: 'dwcdn.net',
+    path: /^\/(\w{5})(?:\/|$)/,
+    src: ([, id]) => `https://datawrapper.dwcdn.net/${id}/`,
+    height: 520,
+  },
+  {
+    host: 'datawrapper.de',
+    path: /^\/_\/(\w{5})(?:\/|$)/,
+    src: ([, id]) => `https://datawrapper.dwcdn.net/${id}/`,
+    height: 520,
+  },
+  {
+    host: 'flourish.studio',
+    path: /^\/(visualisation|story)\/(\d+)/,
+    src: ([, kind, id]) => `https://flo.uri.sh/${kind}/${id}/embed`,
+    height: 600,
+  },
+  {
+    host: 'flo.uri.sh',
+    path: /^\/(visualisation|story)\/(\d+)/,
+    src: ([, kind, id]) => `https://flo.uri.sh/${kind}/${id}/embed`,
+    height: 600,
+  },
+  {
+    host: 'documentcloud.org',
+    path: /^\/documents\/([\w.-]+)/,
+    src: ([, id]) => `https://embed.documentcloud.org/documents/${id}/`,
+    height: 720,
+  },
+  {
+    host: 'instagram.com',
+    path: /^\/(?:[\w.]+\/)?(p|reel|tv)\/([\w-]{5,})/,
+    src: ([, kind, id]) => `https://www.instagram.com/${kind}/${id}/embed/captioned/`,
+    height: 720,
+  },
+  {
+    host: 't.me',
+    path: /^\/(?:s\/)?(\w{4,})\/(\d+)/,
+    src: ([, channel, id]) => `https://t.me/${channel}/${id}?embed=1`,
+    height: 480,
+  },
+];
+
+/** How something that stands at an address of another site is shown in a frame; null for what cannot be. */
+export function playerOf(address: string): Player | null {
+  const url = URL.parse(address);
+  if (!url || !/^https?:$/.test(url.protocol)) return null;
+  for (const { host, path, src, ratio = null, height = 480 } of ways) {
+    if (url.hostname !== host && !url.hostname.endsWith(`.${host}`)) continue;
+    const found = path.exec(url.pathname + url.search);
+    if (found) return { src: src(found), ratio, height };
+  }
+  return null;
+}

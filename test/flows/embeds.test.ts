@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { contentName } from '../../src/base/hash.ts';
+import { aDelivery, ask } from '../house/deliveries.ts';
+import { aHouse } from '../house/houses.ts';
+import { aStory, idOf, paragraph } from '../house/stories.ts';
+
+// What other sites have is asked for on a page of its own alone, by readers who want it.
+
+const film = {
+  type: 'embed',
+  provider: 'Vimeo',
+  url: 'https://vimeo.com/123456789',
+  author: 'The harbour master',
+  snapshot: 'Boats leave at noon.',
+  at: null,
+} as const;
+const post = { ...film, provider: 'Perch', url: 'https://perch.example/1' };
+const path = `/news/${idOf(1)}/ferry-reaches-the-islands`;
+const alone = `${path}/embed/${contentName(film.url)}`;
+
+test('an embed has a page that alone asks the other site, and shows what we kept too', async () => {
+  const house = await aHouse({ shelf: 'disk' });
+  const { port } = await aDelivery({ folder: house.folder });
+  const story = aStory({ id: idOf(1), body: [paragraph('At noon.'), film, post] });
+  await house.publish({ story });
+
+  const read = await ask(port, path);
+  expect(read.text).not.toMatch(/<iframe|src="https?:/);
+  expect(read.text).toContain(`<a href="${alone}">Show it here, from Vimeo</a>`);
+  expect(read.text.match(/Show it here/g)).toHaveLength(1);
+  expect(read.headers['content-security-policy']).not.toContain('frame-src');
+
+  const shown = await ask(port, alone);
+  expect(shown.text).toContain('<iframe src="https://player.vimeo.com/video/123456789?dnt=1"');
+  expect(shown.text).toContain('sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"');
+  expect(shown.text).toContain('Boats leave at noon.');
+  expect(shown.text).toContain('<meta name="robots" content="noindex"');
+  expect(shown.headers['content-security-policy']).toContain('frame-src https://player.vimeo.com;');
+  expect(shown.headers['content-security-policy']).toMatch(/default-src 'none'.*img-src 'self' data:/);
+
+  expect((await ask(port, `/lite${path}`)).text).not.toContain('/embed/');
+  expect((await ask(port, `${path}/versions/1`)).text).not.toContain('/embed/');
+  expect((await ask(port, `${path}/embed/${contentName(post.url)}`)).status).toBe(404);
+});
+
+test('its page leads back to a story that shows it no more, and goes with one that is killed', async () => {
+  const house = await aHouse({ shelf: 'disk' });
+  const { port } = await aDelivery({ folder: house.folder });
+  const story = aStory({ id: idOf(1), body: [paragraph('At noon.'), film] });
+  await house.publish({ story });
+  await house.publish({ story: { ...story, body: [paragraph('At noon.')] }, change: 'minor' });
+  const moved = await ask(port, alone);
+  expect([moved.status, moved.headers.location]).toEqual([301, path]);
+  await house.publish({ story, change: 'minor' });
+  expect((await ask(port, alone)).status).toBe(200);
+  await house.kill(idOf(1));
+  expect((await ask(port, alone)).status).toBe(410);
+});
