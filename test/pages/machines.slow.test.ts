@@ -183,13 +183,15 @@ describe('structured data', () => {
 });
 
 describe('addresses that pages give of themselves and of each other', () => {
-  test('every page’s canonical address is its own; a lite one’s the full page’s, an old version’s its story’s', async () => {
+  test('every page’s canonical address is its own; a lite one’s the full page’s, an old version’s and an embed’s its story’s', async () => {
     for (const { path, kind, is, type } of addresses) {
       if (type !== 'text/html' || is !== 'page') continue;
       const [canonical, ...more] = attributesOf(await textOf(path), 'link rel="canonical"', 'href');
       expect(more, path).toEqual([]);
       const full = kind.startsWith('lite-') ? path.replace(/^\/lite/, '') || '/' : path;
-      const own = plainAddress(kind.endsWith('version') ? full.replace(/\/versions\/\d+$/, '') : full);
+      const own = plainAddress(
+        full.replace(kind === 'embed' ? /\/embed\/\w+$/ : kind.endsWith('version') ? /\/versions\/\d+$/ : /$/, ''),
+      );
       expect(canonical, path).toBe(sample.site + own);
       expect((await get(own)).status, path).toBe(200);
     }

@@ -150,7 +150,9 @@ function Head({ sheet, theme, markup }: HeadProps): VNode {
           .map((href) => <link rel="preload" href={href} as="font" type="font/woff2" crossorigin="anonymous" />)}
       {sheet.index === false && <meta name="robots" content="noindex" />}
       {raw(`<style>${theme.styles(sheet.styles, settings, scripts, markup)}${ownRules(sheet)}</style>`)}
-      {sheet.lite !== false && <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />}
+      {(sheet.lite !== false || sheet.canonical) && (
+        <link rel="canonical" href={settings.siteUrl + (sheet.canonical ?? sheet.frame.path)} />
+      )}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
       {lite ? null : sheet.head}
     </head>
