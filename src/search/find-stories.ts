@@ -9,7 +9,7 @@ import {
   spans,
   type StoryWords,
 } from '../story/reader-search.ts';
-import { marked, readLines, snippet } from '../story/search-marks.ts';
+import { linesOf, marked, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
 import { WORDS } from './follow-shelf.ts';
 import { rowAt, type SearchIndex } from './open-index.ts';
@@ -72,10 +72,9 @@ async function hitOf(shelf: Shelf, id: string, terms: readonly Term[]): Promise<
   if (shelved?.item.is !== 'page') return null;
   const words = JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords;
   const { path, edition, alsoIn, lang, dir, kind, section, at, headline, summary, about, body } = words;
-  const lines = readLines({ lines: [...summary, ...body, ...about], lang });
   return {
     ...{ path, edition, alsoIn, lang, dir, kind, section, at },
     headline: marked({ text: headline, lang }, terms),
-    line: snippet(lines, terms),
+    line: snippet(linesOf({ lines: [...summary, ...body, ...about], lang }), terms),
   };
 }

@@ -45,8 +45,13 @@ export function readLines({ lines, lang }: Copy): Line[] {
   return lines.map((text) => lineOf(text, lang));
 }
 
+/** The same one by one, for who stops at the first that will do. */
+export function* linesOf({ lines, lang }: Copy): Iterable<Line> {
+  for (const text of lines) yield lineOf(text, lang);
+}
+
 /** What stands round the first match of the line that has most of the terms; null when no line has any. */
-export function snippet(lines: readonly Line[], terms: readonly Term[]): Piece[] | null {
+export function snippet(lines: Iterable<Line>, terms: readonly Term[]): Piece[] | null {
   let best: Line | null = null;
   let most = 0;
   for (const line of lines) {
