@@ -7,11 +7,10 @@ import {
   type ReaderHit,
   type ReaderQuery,
   spans,
-  type StoryWords,
 } from '../story/reader-search.ts';
 import { linesOf, marked, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
-import { WORDS } from './follow-shelf.ts';
+import { wordsOn } from './follow-shelf.ts';
 import { rowAt, type SearchIndex } from './open-index.ts';
 
 interface Found {
@@ -68,10 +67,9 @@ function foundIn({ database }: SearchIndex, terms: readonly Term[], { query, edi
 const A_DAY = 24 * 60 * 60 * 1000;
 
 async function hitOf(shelf: Shelf, id: string, terms: readonly Term[]): Promise<ReaderHit | null> {
-  const shelved = await shelf.get(WORDS + id).catch(() => null);
-  if (shelved?.item.is !== 'page') return null;
-  const words = JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords;
-  const { path, edition, alsoIn, lang, dir, kind, section, at, headline, summary, about, body } = words;
+  const there = await wordsOn(shelf, id).catch(() => null);
+  if (there === null) return null;
+  const { path, edition, alsoIn, lang, dir, kind, section, at, headline, summary, about, body } = there.words;
   return {
     ...{ path, edition, alsoIn, lang, dir, kind, section, at },
     headline: marked({ text: headline, lang }, terms),

@@ -1,11 +1,8 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Log } from '../base/log.ts';
 import type { Shelf } from '../press/shelf.ts';
-import type { StoryWords } from '../story/reader-search.ts';
+import { storyOfWords, storyWordsPath, type StoryWords } from '../story/reader-search.ts';
 import type { SearchIndex } from './open-index.ts';
-
-/** Where the words of stories stand on the shelf. */
-export const WORDS = '/_/words/';
 
 /** Stories that are taken in before others have their turn. */
 const AT_A_TIME = 50;
@@ -28,16 +25,14 @@ export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Followi
   let underWay: Promise<void> | null = null;
 
   const take = async (id: string): Promise<() => void> => {
-    const shelved = await shelf.get(WORDS + id).catch((error: unknown) => {
+    const there = await wordsOn(shelf, id).catch((error: unknown) => {
       log.error(
         { err: error, id },
         'The words of a story cannot be read; it is not found until they are pressed anew.',
       );
       return null;
     });
-    if (shelved?.item.is !== 'page') return () => index.forget(id);
-    const words = JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords;
-    return () => index.put(words, shelved.tag);
+    return there ? () => index.put(there.words, there.tag) : () => index.forget(id);
   };
   const follow = async (): Promise<void> => {
     const stamp = shelf.stamp();
@@ -57,15 +52,26 @@ export function followShelf(shelf: Shelf, index: SearchIndex, log: Log): Followi
   };
 }
 
+/** The words of a story as they stand on the shelf now; null for one that readers do not have. Throws what keeps the shelf from giving them. */
+export async function wordsOn(
+  shelf: Shelf,
+  id: string,
+): Promise<{ readonly words: StoryWords; readonly tag: string } | null> {
+  const shelved = await shelf.get(storyWordsPath(id));
+  if (shelved?.item.is !== 'page') return null;
+  return { words: JSON.parse(Buffer.from(shelved.item.body).toString()) as StoryWords, tag: shelved.tag };
+}
+
 /** Stories that the shelf has otherwise than the index, or one of them has alone. */
 function* differing(shelf: Shelf, index: SearchIndex): Iterable<string> {
   for (const address of shelf.allExpected())
     for (const id of idIn(address)) if (shelf.expected(address) !== index.tagOf(id)) yield id;
-  for (const { id } of [...index.all()]) if (shelf.expected(WORDS + id) === null) yield id;
+  for (const { id } of [...index.all()]) if (shelf.expected(storyWordsPath(id)) === null) yield id;
 }
 
 function idIn(address: string): string[] {
-  return address.startsWith(WORDS) ? [address.slice(WORDS.length)] : [];
+  const id = storyOfWords(address);
+  return id === null ? [] : [id];
 }
 
 function* inTurns(ids: Iterable<string>): Iterable<string[]> {

@@ -65,6 +65,18 @@ export function queryOf({ text, isEverywhere, section, topic, kind, since, order
   return said.toString();
 }
 
+/** Where the words of a story stand on the shelf, which gives them to nobody by themselves. */
+export function storyWordsPath(storyId: string): string {
+  return WORDS + storyId;
+}
+
+/** The story whose words stand at an address; null for any other address. */
+export function storyOfWords(path: string): string | null {
+  return path.startsWith(WORDS) ? path.slice(WORDS.length) : null;
+}
+
+const WORDS = '/_/words/';
+
 /** All that is looked through of a live story, as it stands on the shelf for the search alone. */
 export interface StoryWords {
   readonly id: string;

@@ -46,11 +46,6 @@ export function feedPath(of: ListOf, format: FeedFormat): string {
   return `${pathOf('feeds', ...words)}.${format}`;
 }
 
-/** What the search looks through of a story; never served by itself. */
-export function storyWordsPath(storyId: string): string {
-  return pathOf('_', 'words', storyId);
-}
-
 /** The dated list of a story's versions (RFC 7089). */
 export function timeMapPath(storyId: string): string {
   return pathOf('timemap', 'news', storyId);

@@ -4,14 +4,17 @@ export interface LdNode {
   readonly [property: string]: LdValue;
 }
 
-/**
- * The text of a `<script type="application/ld+json">` with these nodes as one graph. Characters that could end
- * the script, open a comment or a CDATA section, or break a line of JavaScript are written as JSON escapes, so
- * the text is safe inside HTML whatever the values say, and parses back to the same values.
- */
+/** The text of a `<script type="application/ld+json">` with these nodes as one graph. */
 export function ldText(nodes: readonly LdNode[]): string {
-  const text = JSON.stringify({ '@context': 'https://schema.org', '@graph': nodes.map(presentOnly) });
-  return text.replace(
+  return inertJson({ '@context': 'https://schema.org', '@graph': nodes.map(presentOnly) });
+}
+
+/**
+ * A value as JSON. Characters that could end a script, open a comment or a CDATA section, or break a line of JavaScript are written as JSON
+ * escapes, so the text is safe inside HTML whatever the values say, and parses back to the same values.
+ */
+export function inertJson(value: object): string {
+  return JSON.stringify(value).replace(
     /[<>&\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );

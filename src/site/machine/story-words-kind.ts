@@ -1,11 +1,10 @@
 import { isId } from '../../base/ids.ts';
 import { wordsOf } from '../../story/blocks.ts';
 import { othersOf, type PublishedStory, publicPath } from '../../story/published.ts';
-import type { StoryWords } from '../../story/reader-search.ts';
-import { wordsOfPath } from '../addresses.ts';
+import { storyOfWords, type StoryWords, storyWordsPath } from '../../story/reader-search.ts';
+import { inertJson } from './linked-data.ts';
 import type { PageKind } from '../page-kind.ts';
 import { storyIn } from '../pages/fact-words.ts';
-import { storyWordsPath } from './addresses.ts';
 
 /**
  * `/_/words/{id}`: what the search of the site looks through. It stands on the shelf as every page does, so the words of a story are found from
@@ -15,8 +14,8 @@ export const storyWordsKind: PageKind<{ readonly id: string }, StoryWords> = {
   name: 'story-words',
   tier: 3,
   parse: (path) => {
-    const [room, of, id, ...rest] = wordsOfPath(path) ?? [];
-    return room === '_' && of === 'words' && id && isId(id) && rest.length === 0 ? { id } : null;
+    const id = storyOfWords(path);
+    return id !== null && isId(id) ? { id } : null;
   },
   load: async (archive, { id }) => {
     const published = await archive.story(id);
@@ -24,7 +23,7 @@ export const storyWordsKind: PageKind<{ readonly id: string }, StoryWords> = {
   },
   render: (data) => ({
     type: 'application/json; charset=utf-8',
-    body: JSON.stringify(data).replaceAll('<', '\\u003c'),
+    body: inertJson(data),
   }),
   pathsFor: async (fact, archive) => {
     const id = storyIn(fact, 'state');

@@ -22,6 +22,7 @@ import { langAttributes } from '../layout/lang-attributes.ts';
 import { contextOf, type RenderContext } from '../layout/render-context.ts';
 import type { Theme } from '../layout/theme.ts';
 import { Day } from '../layout/time.tsx';
+import { inertJson } from '../machine/linked-data.ts';
 import type { Loaded, PageKind, Rendered } from '../page-kind.ts';
 import { wordsFor } from '../words.ts';
 import { editionsIn } from './error.tsx';
@@ -95,7 +96,7 @@ export function searchParts(theme: Theme): PageKind {
     },
     render: ({ part, ...data }) =>
       part === 'frame'
-        ? { type: 'application/json; charset=utf-8', body: JSON.stringify(data).replaceAll('<', '\\u003c') }
+        ? { type: 'application/json; charset=utf-8', body: inertJson(data) }
         : drawSearched(data, { query: readerQuery(''), answer: 'away' }, { theme, isLite: part === 'lite-away' }),
     pathsFor: async (fact, archive) => {
       const paths = await pathsOfSearch(fact, archive);
