@@ -31,6 +31,13 @@ describe('a story may go live', () => {
     expect(codes({ kind: 'video', body: [], mainMedia: video }).blocks).toEqual([]);
   });
 
+  it('as a bulletin only with a film at its head', () => {
+    expect(codes({ kind: 'bulletin' }).blocks).toEqual(['bulletin-filmless']);
+    expect(codes({ kind: 'bulletin', mainMedia: { type: 'video', title: 'v' } }).blocks).toEqual(['bulletin-filmless']);
+    const film = { type: 'video', title: 'v', src: '/media/fe44a0c5/film' } as const;
+    expect(codes({ kind: 'bulletin', mainMedia: film }).blocks).toEqual([]);
+  });
+
   it('not without anything', () => {
     expect(codes({ body: [] }).blocks).toEqual(['body-empty']);
   });

@@ -1,80 +1,124 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
-import { catchUp } from '../../src/press/press.ts';
 import type { MediaItemView } from '../../src/contract/media.ts';
+import { catchUp } from '../../src/press/press.ts';
+import type { BlockOf } from '../../src/story/blocks.ts';
 import { heldAddress } from '../../src/story/recording.ts';
 import type { Story } from '../../src/story/story.ts';
+import { aDelivery, ask } from '../house/deliveries.ts';
 import { aFilm } from '../house/films.ts';
 import { aHouse } from '../house/houses.ts';
 import { aNewsroomApp } from '../house/newsroom-apps.ts';
-import { aStory, idOf } from '../house/stories.ts';
+import { aStory } from '../house/stories.ts';
 
-/** The house, with a film that needs no captions in its library. */
+const VTT = 'WEBVTT\n\n00:00.500 --> 00:01.500\nThe ferry leaves at noon.\n';
+
+/** The house, its readers' site, and a newsroom that is asked over HTTP. */
 async function aStudio() {
-  const house = await aHouse();
+  const house = await aHouse({ shelf: 'disk' });
+  const site = await aDelivery({ folder: house.folder });
   const app = await aNewsroomApp(house.rooms);
-  const headers = { 'content-type': 'video/mp4', 'x-file-name': 'minute.mp4' };
-  const sent = await app('reporter', { method: 'POST', url: '/api/recordings', payload: aFilm(), headers });
-  const { item } = sent.json() as { item: MediaItemView };
-  const changes = [{ id: item.id, revision: 0, set: { noCaptions: 'Nobody speaks in it.' } }];
-  await app('reporter', { method: 'POST', url: '/api/media/details', payload: { changes } });
+  const get = async (url: string) => (await app('reporter', { method: 'GET', url })).json();
+  const post = (url: string, payload: object) => app('editor', { method: 'POST', url, payload });
+  const send = async (url: string, payload: Buffer, name: string) => {
+    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': name };
+    return app('reporter', { method: 'POST', url, payload, headers });
+  };
+  const change = async ({ id, revision }: MediaItemView, set: object) => {
+    const answer = await post('/api/media/details', { changes: [{ id, revision, set }] });
+    return (answer.json() as { items: [MediaItemView] }).items[0];
+  };
   const page = async (path: string) => {
     const found = (await house.shelf.get(path))?.item;
     return found?.is === 'page' ? Buffer.from(found.body).toString() : (found?.is ?? 'nothing');
   };
-  return { ...house, app, item, page };
+  const read = (path: string, headers = {}) => ask(site.port, path, { headers });
+  return { ...house, app, get, post, send, change, page, read };
 }
 
-const aBulletin = (item: MediaItemView, more: Partial<Story> = {}): Story =>
+const film = (item: Pick<MediaItemView, 'id'>): BlockOf<'video'> => ({
+  ...{ type: 'video', title: 'The news', src: heldAddress({ id: item.id, is: 'film' }), poster: null },
+  ...{ captions: null, transcript: null, durationSeconds: null, caption: null, credit: null },
+});
+
+const aBulletin = (mainMedia: Story['mainMedia']): Story =>
   aStory({
-    ...{ kind: 'bulletin', headline: 'The news in two seconds', urlSlug: 'the-news-in-two-seconds' },
-    mainMedia: {
-      ...{ type: 'video', title: 'The news', src: heldAddress({ id: item.id, is: 'film' }), poster: null },
-      ...{ captions: null, transcript: null, durationSeconds: null, caption: null, credit: null },
-    },
+    ...{ kind: 'bulletin', headline: 'The news in two seconds', urlSlug: 'the-news-in-two-seconds', mainMedia },
     body: [{ type: 'relatedLink', href: '/news/x2345678/the-ferry', text: 'The ferry' }],
-    ...more,
   });
+
+const aFrame = () =>
+  sharp({ create: { width: 96, height: 54, channels: 3, background: '#345' } })
+    .jpeg()
+    .toBuffer();
 
 describe('a bulletin', () => {
-  it('is led to from every page, has its running order, and stands with all others in their archive and feed, and nowhere else', async () => {
-    const { publish, withdraw, page, item, rooms } = await aStudio();
+  it('has a film that is private until then, is led to from every page, stands with all others and nowhere else, and is taken down with all of it', async () => {
+    const { publish, app, get, post, send, change, page, read, rooms, folder } = await aStudio();
+    const sent = await send('/api/recordings', aFilm(), 'minute.mp4');
+    const { item } = sent.json() as { item: MediaItemView };
+    expect(item).toMatchObject({
+      ...{ kind: 'film', original: { is: 'kept', size: aFilm().length, fileName: 'minute.mp4' } },
+      recording: { is: 'film', width: 96, height: 54, seconds: 2, files: [{ type: 'video/mp4' }] },
+      details: { headline: 'The ferry', creators: ['Ines Halloran'] },
+    });
+    expect(await get('/api/media/making')).toMatchObject({ now: null, waiting: [{ id: item.id }], failed: [] });
+    const inside = { method: 'GET', url: `/api/media/${item.id}/play`, headers: { range: 'bytes=4-7' } } as const;
+    expect(await app('reporter', inside)).toMatchObject({ statusCode: 206, body: 'ftyp' });
+    const path = item.recording?.files[0]?.path ?? '';
+    expect((await read(path)).status).toBe(404);
+    expect((await get(`/api/media/rights?ids=${item.id}&story=x2345678`)).media[0][1].recording).toEqual({
+      ...{ is: 'film', isCaptioned: false, isWritten: false, plays: true, noCaptions: null },
+    });
+    const captioned = await change(item, { captions: [{ lang: 'en-GB', vtt: VTT }] });
+    const still = (await send(`/api/media/${item.id}/poster`, await aFrame(), 'still.jpg')).json();
+    const poster = still.still as MediaItemView;
+    expect(still.item).toMatchObject({ details: { poster: poster.id }, thumb: expect.stringContaining(poster.id) });
+
     expect(await page('/bulletin/uk')).toBe('nothing');
     expect(await page('/_/include/uk/bulletin')).not.toContain('<a');
-    const story = aBulletin(item);
-    const path = `/news/${story.id}/${story.urlSlug}`;
+    const image = { type: 'image', picture: poster.picture, alt: 'The ferry', decorative: false } as const;
+    const story = aBulletin({ ...film(item), poster: { ...image, caption: null, credit: null } });
+    const at = `/news/${story.id}/${story.urlSlug}`;
     await publish({ story });
-    expect(await page('/_/include/uk/bulletin')).toContain(`<a href="${path}"><b>Watch the bulletin</b>`);
+    expect(await page('/_/include/uk/bulletin')).toContain(`<a href="${at}"><b>Watch the bulletin</b>`);
     expect(await page('/_/include/international/bulletin')).not.toContain('<a');
     expect(await page('/')).toContain('<!--#include virtual="/_/include/uk/bulletin" -->');
-    const own = await page(path);
+    const own = await page(at);
     expect(own).toContain('<ol class="running-order"><li><a href="/news/x2345678/the-ferry">The ferry</a></li></ol>');
     expect(own).toContain('<a href="/bulletin/uk">Bulletins</a>');
-    expect(await page('/bulletin/uk')).toContain(path);
-    expect(await page('/lite/bulletin/uk')).toContain(path);
-    expect(await page('/feeds/bulletin/uk.rss')).toContain(path);
+    expect(own).toContain(`<source src="${path}" type="video/mp4"`);
+    expect(own).toContain(`"contentUrl":"https://harbour.example${path}"`);
+    const captions = captioned.recording?.captions[0]?.path ?? '';
+    expect(own).toContain(`<track kind="captions" src="${captions}" srclang="en-GB"`);
+    expect(own).toContain('<p>The ferry leaves at noon.</p>');
+    expect(await read(captions)).toMatchObject({ headers: { 'content-type': 'text/vtt; charset=utf-8' } });
+    expect(await read(path, { range: 'bytes=4-7' })).toMatchObject({ status: 206, text: 'ftyp' });
+    for (const list of ['/bulletin/uk', '/lite/bulletin/uk', '/feeds/bulletin/uk.rss'])
+      expect(await page(list)).toContain(at);
     for (const other of ['/', '/feeds/uk.rss', `/${story.section}`, '/_/include/uk/top-stories'])
-      expect(await page(other)).not.toContain(path);
-    expect(await checkShelf(rooms)).toEqual([]);
-    await withdraw(story.id);
-    expect(await page('/_/include/uk/bulletin')).not.toContain('<a');
-    expect(await checkShelf(rooms)).toEqual([]);
-  });
-
-  it('is not led to any more once its film is taken down; the one before is not put in its place', async () => {
-    const { publish, page, item, app, rooms } = await aStudio();
-    await publish({ story: aBulletin(item) });
-    const down = { reason: 'A court has ordered it.', isDestroyed: false };
-    await app('editor', { method: 'POST', url: `/api/media/${item.id}/take-down`, payload: down });
+      expect(await page(other)).not.toContain(at);
+    await change(still.item, { captions: [{ lang: 'en-GB', vtt: VTT.replace('noon', 'one') }] });
     await catchUp(rooms);
-    expect(await page('/_/include/uk/bulletin')).not.toContain('<a');
-  });
+    expect(await page(at)).toContain('<p>The ferry leaves at one.</p>');
+    expect(await checkShelf(rooms)).toEqual([]);
 
-  it('without a film does not go live', async () => {
-    const { publish, item } = await aStudio();
-    const story = aBulletin(item, { id: idOf(3), mainMedia: null });
-    await expect(publish({ story })).rejects.toMatchObject({
-      problems: [expect.objectContaining({ code: 'bulletin-filmless' })],
-    });
+    const why = { reason: 'A court has ordered it.', isDestroyed: true };
+    const down = (await post(`/api/media/${item.id}/take-down`, why)).json();
+    const proof = down.proof as { path: string; now: string }[];
+    const paths = proof.map((one) => one.path);
+    for (const part of [path, '/captions-', poster.id]) expect(paths.join(' ')).toContain(part);
+    expect(new Set(proof.map((one) => one.now))).toEqual(new Set(['gone']));
+    for (const one of paths) expect((await read(one)).status).toBe(410);
+    expect(await page(at)).toContain('The recording that stood here was taken down on');
+    expect(await page(at)).not.toContain('VideoObject');
+    // The one before is not put in its place.
+    expect(await page('/_/include/uk/bulletin')).not.toContain('<a');
+    expect(readdirSync(join(folder, 'media'))).not.toContain(item.id);
+    expect((await send('/api/recordings', aFilm(), 'minute.mp4')).statusCode).toBe(409);
+    expect(await checkShelf(rooms)).toEqual([]);
   });
 });

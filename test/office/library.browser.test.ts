@@ -19,7 +19,7 @@ async function aPhotograph(background: string, credit: string): Promise<Buffer> 
 
 async function add(page: Page, files: readonly { readonly name: string; readonly buffer: Buffer }[]): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Add pictures' }).click();
+  await page.getByRole('button', { name: 'Add files' }).click();
   await (await choosing).setFiles(files.map((file) => ({ ...file, mimeType: 'image/jpeg' })));
 }
 
@@ -37,13 +37,13 @@ test('several pictures are added at once, each with what its file says; what was
   await page.getByText('This is not a picture that can be read.').waitFor();
   await add(page, [{ name: 'again.jpg', buffer }]);
   await page.getByText('Was there already: the same file').waitFor();
-  await page.getByRole('searchbox', { name: 'Search the pictures' }).fill('Ostrow');
+  await page.getByRole('searchbox', { name: 'Search the library' }).fill('Ostrow');
   await expect.poll(() => page.getByRole('row').count()).toBe(1);
   await tile(page, 'Lena Ostrow at work').waitFor();
   await page.getByText('People, places, days').click();
   await page.getByLabel('Made by').fill('Nobody Known');
   await page.keyboard.press('Enter');
-  await page.getByText('No picture is like that').waitFor();
+  await page.getByText('Nothing is like that').waitFor();
   expect(await violationsIn(page)).toEqual([]);
   await page.getByLabel('Made by').fill('');
   await tile(page, 'Lena Ostrow at work').waitFor();
@@ -65,7 +65,7 @@ test('a picture is described and its focal point set without a mouse, and what w
   await dialog.getByRole('textbox', { name: 'Caption' }).fill('Mira Holt mends a net.');
   expect(await violationsIn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('1 picture changed').waitFor();
+  await page.getByText('1 item changed').waitFor();
   await expect.poll(() => dialog.getByRole('slider', { name: 'From the left' }).inputValue()).toBe('100');
   await dialog.getByRole('radio', { name: '1:1 cut by hand' }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
@@ -80,7 +80,7 @@ test('many are changed at once and put away, and each comes back', async () => {
     buffer: await aPhotograph(colour, 'Otto Vance'),
   }));
   await add(page, await Promise.all(made));
-  await page.getByRole('searchbox', { name: 'Search the pictures' }).fill('Vance');
+  await page.getByRole('searchbox', { name: 'Search the library' }).fill('Vance');
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
   await page.getByRole('row').first().focus();
   await page.keyboard.press('Control+a');
@@ -88,10 +88,10 @@ test('many are changed at once and put away, and each comes back', async () => {
   await bar.getByRole('button', { name: 'Change their fields' }).click();
   await page.getByRole('textbox', { name: 'Copyright' }).fill('Harbour Agency');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('2 pictures changed').waitFor();
+  await page.getByText('2 items changed').waitFor();
   await bar.getByRole('button', { name: 'Put away' }).click();
   await expect.poll(() => page.getByRole('row').count()).toBe(0);
-  const told = page.getByRole('alertdialog', { name: '2 pictures put away' });
+  const told = page.getByRole('alertdialog', { name: '2 items put away' });
   await told.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => page.getByRole('row').count()).toBe(2);
 });
@@ -113,13 +113,13 @@ test('a picture is replaced in the story that shows it, its readers are told wha
   const { item, use } = await aUsedPicture(page);
   const name = item.details.headline ?? item.details.caption ?? item.details.alt ?? '';
   await page.goto('/media');
-  await page.getByRole('searchbox', { name: 'Search the pictures' }).fill(`"${name.split(' ').slice(0, 6).join(' ')}"`);
+  await page.getByRole('searchbox', { name: 'Search the library' }).fill(`"${name.split(' ').slice(0, 6).join(' ')}"`);
   // Before the search has answered, another picture stands first.
   await expect.poll(() => page.getByRole('row').count()).toBe(1);
   await page.getByRole('row').focus();
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Replace…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Replace this picture' });
+  const dialog = page.getByRole('dialog', { name: 'Replace this item' });
   await dialog.getByText('1 live story gets a new version').click();
   await dialog.getByText(use.headline).waitFor();
   const choosing = page.waitForEvent('filechooser');
@@ -155,12 +155,12 @@ test('rights are written in the library, and a picture is taken down with proof,
   await dialog.getByLabel('Not to be shown from').fill('2036-12-24');
   await dialog.getByRole('textbox', { name: 'In how many stories' }).fill('2');
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('1 picture changed').waitFor();
+  await page.getByText('1 item changed').waitFor();
   const { items } = await ask<AnswerOf<'GET /api/media'>>(page, 'GET /api/media?text=Ines');
   const rights = { licence: 'Editorial use, one year', expires: '2036-12-24T00:00:00Z', mostUses: 2 };
   expect(items[0]?.details.rights).toMatchObject(rights);
   await dialog.getByRole('button', { name: 'Take down…' }).click();
-  const asking = page.getByRole('alertdialog', { name: 'Take this picture from readers' });
+  const asking = page.getByRole('alertdialog', { name: 'Take this item from readers' });
   const now = asking.getByRole('button', { name: 'Take it down now' });
   expect(await now.isDisabled()).toBe(true);
   await asking.getByRole('textbox', { name: 'Why' }).fill('A child can be known.');

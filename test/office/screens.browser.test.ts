@@ -25,7 +25,7 @@ const screens: readonly Looked[] = [
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
   { path: '/fronts', as: 'reporter', heading: 'Fronts' },
   { path: '/fronts/promos%2Fuk', as: 'editor', heading: 'Promos of UK edition' },
-  { path: '/media', as: 'reporter', heading: 'Pictures' },
+  { path: '/media', as: 'reporter', heading: 'Library' },
   { path: '/banner', as: 'editor', heading: 'Breaking banner' },
   ...[
     'publication',

@@ -5,9 +5,8 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
 import { itemQuery, type MediaItem } from '../library/library-query.ts';
-import { LibraryPictures } from '../story/library-pictures.tsx';
+import { FromLibrary } from '../story/from-library.tsx';
 import { frontWords as words } from '../words/fronts.ts';
-import '../story/choose-picture.css';
 
 type OfLibrary = Extract<CardPicture, { is: 'library' }>;
 
@@ -22,10 +21,11 @@ export function LibraryPicture({ chosen, onPicture }: LibraryPictureProps) {
   if (!chosen || isLooking)
     return (
       <div className="front-library-look">
-        <LibraryPictures
-          onChosen={({ picture: { id }, alt }) => {
+        <FromLibrary
+          kind="picture"
+          onChosen={({ picture: { id }, details: { alt } }) => {
             setLooking(false);
-            onPicture({ is: 'library', id, alt });
+            onPicture({ is: 'library', id, alt: alt ?? '' });
           }}
         />
       </div>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from '../../ui/button.tsx';
 import { filmWords as words } from '../words/film.ts';
+import './tray.css';
 import { makingQuery, type MediaItem, nameOf } from './library-query.ts';
 
 /** Films of which sizes are made, wait for it, or could not be made. Nothing while there are none. */
@@ -10,7 +11,7 @@ export function MakingList({ onShow }: { onShow(id: string): void }) {
   const { hasFfmpeg, now, waiting, failed } = data;
   const stateOf = ({ id }: MediaItem) => (now?.id === id ? Math.round(now.share * 100) : null);
   return (
-    <section className="making-list" aria-label={words.making}>
+    <section className="tray making-list" aria-label={words.making}>
       <strong>{words.making}</strong>
       {!hasFfmpeg && <p className="field-hint">{words.noFfmpeg}</p>}
       <ul>
@@ -49,12 +50,12 @@ function Line({ item, children, onShow }: LineProps) {
 }
 
 function Share({ hundredths }: { readonly hundredths: number | null }) {
-  if (hundredths === null) return <span className="upload-say">{words.waits}</span>;
+  if (hundredths === null) return <span className="tray-say">{words.waits}</span>;
   const say = words.share(hundredths);
   return (
     <>
       <progress max={100} value={hundredths} aria-label={say} />
-      <span className="upload-say">{say}</span>
+      <span className="tray-say">{say}</span>
     </>
   );
 }

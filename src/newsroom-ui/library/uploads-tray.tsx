@@ -1,3 +1,4 @@
+import './tray.css';
 import './uploads-tray.css';
 import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
@@ -11,7 +12,7 @@ export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; on
   const done = all.filter(({ state }) => state.is === 'done').length;
   const isBusy = all.some(({ state }) => state.is === 'waiting' || state.is === 'sending');
   return (
-    <section className="uploads" aria-label={words.sending}>
+    <section className="tray uploads" aria-label={words.sending}>
       <header>
         <strong role="status">{isBusy ? `${done} / ${all.length}` : counted(done, words.sent)}</strong>
         {!isBusy && (
@@ -43,13 +44,13 @@ interface StateProps {
 function State({ upload: { file, state }, onAgain, onShow }: StateProps) {
   switch (state.is) {
     case 'waiting':
-      return <span className="upload-say">{words.waiting}</span>;
+      return <span className="tray-say">{words.waiting}</span>;
     case 'sending':
       return <Progress name={file.name} share={state.share} />;
     case 'refused':
       return (
         <>
-          <span className="upload-say">{state.say}</span>
+          <span className="tray-say">{state.say}</span>
           <Button small onPress={onAgain}>
             {words.again}
           </Button>
@@ -58,7 +59,7 @@ function State({ upload: { file, state }, onAgain, onShow }: StateProps) {
     case 'done':
       return (
         <>
-          <span className="upload-say">{state.isNew ? words.done : words.double}</span>
+          <span className="tray-say">{state.isNew ? words.done : words.double}</span>
           {onShow && (
             <Button look="plain" small onPress={() => onShow(state.id)}>
               {words.show}
@@ -74,7 +75,7 @@ function Progress({ name, share }: { readonly name: string; readonly share: numb
   return (
     <>
       <progress max={100} {...(share !== null && share < 100 && { value: share })} aria-label={`${name}: ${say}`} />
-      <span className="upload-say">{say}</span>
+      <span className="tray-say">{say}</span>
     </>
   );
 }

@@ -5,10 +5,9 @@ import type { Picture } from '../../story/picture.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { LibraryPictures } from '../story/library-pictures.tsx';
+import { FromLibrary } from '../story/from-library.tsx';
 import { sendPicture } from '../story/send-picture.ts';
 import { authorWords as words } from '../words/authors.ts';
-import '../story/choose-picture.css';
 
 interface FaceFieldProps {
   readonly name: string;
@@ -48,7 +47,8 @@ export function FaceField({ name, picture, onChange }: FaceFieldProps) {
         </div>
         {isChoosing && (
           <Dialog title={words.faceFromLibrary} size="medium" onClose={() => setChoosing(false)}>
-            <LibraryPictures
+            <FromLibrary
+              kind="picture"
               onChosen={({ picture: one }) => {
                 setChoosing(false);
                 onChange(one);

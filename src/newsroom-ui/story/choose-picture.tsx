@@ -10,7 +10,7 @@ import { Failed, Loading } from '../../ui/states.tsx';
 import { filled, panelWords } from '../words/panels.ts';
 import { sayOf } from '../library/uploads-tray.tsx';
 import { FromAddress } from './from-address.tsx';
-import { LibraryPictures } from './library-pictures.tsx';
+import { FromLibrary } from './from-library.tsx';
 import { LARGEST_PICTURE, sendPicture, type SentPicture } from './send-picture.ts';
 import './choose-picture.css';
 
@@ -40,7 +40,7 @@ export function ChoosePicture({ onChosen, onClose }: ChoosePictureProps) {
           <Upload onSent={({ picture, item }) => setChosen({ picture, ...saidOf(item) })} />
           <FromAddress onSent={({ picture, item }) => setChosen({ picture, ...saidOf(item) })} />
           <Recent onChosen={setChosen} />
-          <LibraryPictures onChosen={setChosen} />
+          <FromLibrary kind="picture" onChosen={(item) => setChosen({ picture: item.picture, ...saidOf(item) })} />
         </>
       )}
     </Dialog>

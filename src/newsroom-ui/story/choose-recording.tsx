@@ -1,16 +1,15 @@
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { type ChosenRecording, heldAddress, type RecordingKind } from '../../story/recording.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Failed, Loading } from '../../ui/states.tsx';
 import { call } from '../api.ts';
-import { libraryChanged, libraryQuery, type MediaItem, nameOf } from '../library/library-query.ts';
-import { LibrarySearch } from '../library/library-search.tsx';
+import { libraryChanged, type MediaItem } from '../library/library-query.ts';
 import { filmWords as words } from '../words/film.ts';
 import { mediaWords } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
+import { FromLibrary } from './from-library.tsx';
 import { LARGEST_RECORDING, sendRecording } from './send-picture.ts';
 import './choose-picture.css';
 
@@ -74,41 +73,6 @@ function Upload({ kind, onSent }: { readonly kind: RecordingKind; onSent(item: M
         {sending.isPending && <progress max={100} {...(share < 100 && { value: share })} aria-label={say} />}
         {sending.isError && <p className="field-error">{sending.error.message}</p>}
       </div>
-    </section>
-  );
-}
-
-interface FromLibraryProps {
-  readonly kind: RecordingKind;
-  onChosen(item: MediaItem): void;
-}
-
-function FromLibrary({ kind, onChosen }: FromLibraryProps) {
-  const [text, setText] = useState('');
-  const answer = useInfiniteQuery(libraryQuery({ kind, ...(text.trim() && { text }) }));
-  const items = answer.data?.pages.flatMap((page) => page.items) ?? [];
-  return (
-    <section className="picture-part">
-      <h3>{words.library}</h3>
-      <LibrarySearch text={text} onSearch={setText} />
-      {answer.isPending && <Loading lines={3} />}
-      {answer.isError && <Failed error={answer.error} onRetry={() => void answer.refetch()} />}
-      {answer.data && items.length === 0 && <p className="field-hint">{text ? mediaWords.notFound : words.none}</p>}
-      <ul className="picture-grid">
-        {items.map((item) => (
-          <li key={item.id}>
-            <Button look="plain" onPress={() => onChosen(item)}>
-              {item.thumb && <img src={item.thumb} alt="" loading="lazy" />}
-              <span dir="auto">{nameOf(item) ?? mediaWords.unnamed}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
-      {answer.hasNextPage && (
-        <Button isPending={answer.isFetchingNextPage} onPress={() => void answer.fetchNextPage()}>
-          {mediaWords.more}
-        </Button>
-      )}
     </section>
   );
 }

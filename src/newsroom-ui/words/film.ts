@@ -43,8 +43,6 @@ const en = {
   chooseTitle: { film: 'Choose a film', sound: 'Choose a recording' },
   upload: 'From this device',
   choose: 'Choose a file',
-  library: 'From the library',
-  none: 'None in the library yet.',
 };
 
 export const filmWords = inLanguage({ en });

@@ -10,7 +10,7 @@ const en = {
   inboxOpen: 'not done',
   comingUp: 'Coming up',
   fronts: 'Fronts',
-  media: 'Pictures',
+  media: 'Library',
   banner: 'Breaking banner',
   settings: 'Settings',
   people: 'People',
