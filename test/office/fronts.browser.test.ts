@@ -4,6 +4,7 @@ import { overflow, violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
 import { readersOf } from './at-work.ts';
 import { journalists } from './journalists.ts';
+import { dragToWindow, heldBack } from './between-windows.ts';
 import { aCopy, start } from './own-newsroom.ts';
 import { theOffice } from './the-office.ts';
 
@@ -237,10 +238,13 @@ test('cards are copied, cut and pasted by keyboard and menu, across containers, 
   await other.locator(`[data-card="${id}"]`).waitFor();
   await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
   expect(await other.getByRole('region', { name: 'Your clipboard' }).count()).toBe(0);
+  // What is dropped on a screen that has not heard yet that the card left it is put there again.
+  const answers = await heldBack(other, '**/api/fronts/uk');
   await other.keyboard.press('Control+z');
   await page.locator(`[data-card="${id}"]`).waitFor();
 
   await dragToWindow(page.locator(`[data-card="${id}"]`), cards(other).first());
+  await answers();
   await said(other, `“${headline}” moved to`);
   expect(await cards(other).first().getAttribute('data-card')).toBe(id);
   await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
@@ -248,21 +252,6 @@ test('cards are copied, cut and pasted by keyboard and menu, across containers, 
   await page.locator(`[data-card="${id}"]`).waitFor();
   await other.close();
 });
-
-/** Drags a card from one window to a card of another: what the browser gives both is given here, as no driver drags between windows. */
-async function dragToWindow(card: Locator, over: Locator): Promise<void> {
-  const types = await card.evaluate((one) => {
-    const dataTransfer = new DataTransfer();
-    one.dispatchEvent(new DragEvent('dragstart', { bubbles: true, dataTransfer }));
-    return dataTransfer.types.map((type) => [type, dataTransfer.getData(type)] as const);
-  });
-  await over.evaluate((one, given) => {
-    const dataTransfer = new DataTransfer();
-    for (const [type, text] of given) dataTransfer.setData(type, text);
-    for (const act of ['dragover', 'drop'])
-      one.dispatchEvent(new DragEvent(act, { bubbles: true, cancelable: true, dataTransfer }));
-  }, types);
-}
 
 test('a front is looked at as a page, as it will be and as it was, and is arranged again as readers had it', async () => {
   const page = await people.as('editor', { viewport: { width: 1280, height: 900 } });

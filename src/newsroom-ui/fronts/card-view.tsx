@@ -5,6 +5,7 @@ import { useFront } from './arranging-context.ts';
 import { CardBody } from './card-body.tsx';
 import { clippedFrom } from './clipboard.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
+import type { SpotFor } from './held-at.ts';
 import { placeInsteadOf } from './places.ts';
 
 interface CardProps<C extends Sublink> {
@@ -47,16 +48,16 @@ function useDrags(card: Sublink, draft: ArrangedContainer) {
   const [id, container] = [card.id, draft.id];
   const isCut = clipboard.clips.some(({ cut }) => cut?.card === id);
   const isOver = dragging.held?.over === id;
+  const spotFor: SpotFor = (moving) => placeInsteadOf(draft, id, moving);
   return {
     classes: `${isOver ? ' is-over' : ''}${isCut ? ' is-cut' : ''}`,
     'data-card': id,
     draggable: mayArrange,
     onDragStart: (event: DragEvent) =>
       dragging.begin(event, clippedFrom(card, names.card(id), { card: id, container })),
-    onDragOver: (event: DragEvent) =>
-      mayArrange && dragging.over(event, id, (moving) => placeInsteadOf(draft, id, moving)),
+    onDragOver: (event: DragEvent) => mayArrange && dragging.over(event, id, spotFor),
     onDragLeave: dragging.leave,
-    onDrop: dragging.drop,
+    onDrop: (event: DragEvent) => dragging.drop(event, spotFor),
     onDragEnd: dragging.end,
   };
 }

@@ -10,6 +10,7 @@ import { CardView } from './card-view.tsx';
 import { frontName, labelInWords, listName, titleOf } from './card-words.ts';
 import { filledPlaces, type Place, tooFew } from './filled-places.ts';
 import type { FrontContainer } from './front-query.ts';
+import type { SpotFor } from './held-at.ts';
 import { lockedBy } from './locked.ts';
 import { containerPlace, firstPlace, placeAtEnd } from './places.ts';
 import { Thumb } from './thumb.tsx';
@@ -86,12 +87,13 @@ function SlotView({ slot: { card, size }, at, container, filled }: SlotProps) {
   if (card) return <CardView card={card} size={size} container={container} />;
   const { draft } = container;
   const place = `${draft.id} ${at}`;
+  const spotFor: SpotFor = (moving) => placeAtEnd(draft, size, moving);
   return (
     <li
       className={`card card-${size} card-none${dragging.held?.over === place ? ' is-over' : ''}`}
-      onDragOver={(event) => mayArrange && dragging.over(event, place, (moving) => placeAtEnd(draft, size, moving))}
+      onDragOver={(event) => mayArrange && dragging.over(event, place, spotFor)}
       onDragLeave={dragging.leave}
-      onDrop={dragging.drop}
+      onDrop={(event) => dragging.drop(event, spotFor)}
     >
       {filled ? <Filled place={filled} container={container} /> : <Unfilled container={container} />}
     </li>

@@ -20,6 +20,7 @@ import { ContainerView } from './container-view.tsx';
 import { FrontBar } from './front-bar.tsx';
 import { type AskedFor, FrontDialog } from './front-dialogs.tsx';
 import { type FrontView, frontQuery, frontsQuery } from './front-query.ts';
+import type { HeldAt } from './held-at.ts';
 import { LastDone } from './last-done.tsx';
 import { PlannedLaunches } from './planned-launches.tsx';
 import { type Arranging, useArranging } from './use-arranging.ts';
@@ -183,12 +184,13 @@ function InWork({ view: known, arranging, mayArrange, isBeside, isActive }: InWo
   const waiting = useMemo(() => waitingCards(given), [given]);
   const newsroom = useNewsroom();
   const names = useMemo(() => namesIn(view, newsroom), [view, newsroom]);
-  const dragging = useDragging(view, ({ act, spot: { container, list }, dragged }) => {
+  const onDrop = ({ act, spot: { container, list }, dragged }: HeldAt): void => {
     const place = names.place(container, list);
     const did = dragged.cut ? words.done(words.did.moveCard(dragged.name, place)) : words.putDone(dragged.name, place);
     arranging.give([act], did);
     if (dragged.cut && clipboard.clips.some(({ id }) => id === dragged.id)) clipboard.remove(dragged);
-  });
+  };
+  const dragging = useDragging(view, { onDrop, onNothing: arranging.tell });
   const clipboard = useClipboard({ view, names, arranging, mayArrange, isActive, ask: setAsked });
   const work: FrontInWork = {
     ...{ view, names, arranging, mayArrange, isBeside, dragging, clipboard, waiting },

@@ -4,6 +4,7 @@ import { type Board, standing } from '../../story/arranged.ts';
 import { slotsOf } from '../../story/card-slots.ts';
 import type { FrontActOf } from '../../story/front-commands.ts';
 import type { FrontView } from './front-query.ts';
+import { heldAt } from './held-at.ts';
 import {
   containerPlace,
   firstPlace,
@@ -123,6 +124,18 @@ describe('before a card is put somewhere', () => {
   test('what comes from another front is counted like a new card', () => {
     const act = moveCard(77, { from: c(9), to: c(1) }) as FrontActOf<'move-card'>;
     expect(foreseen(viewOf(aBoard()), act, c(1))).toMatchObject({ pushed: { off: [k(4)] }, refused: null });
+  });
+
+  test('what has left this front, as another window knows and this one not yet, is put anywhere on it again', () => {
+    const [view, container] = [viewOf(aBoard()), containerIn(aBoard())];
+    const dragged = (from: number) => ({
+      ...{ id: k(9), name: 'Bread', overrides: {}, content: { is: 'newest', list: 'all' } as const },
+      cut: { card: k(2), container: c(from) },
+    });
+    const over = (card: number) => (moving: string | null) => placeInsteadOf(container, k(card), moving);
+    for (const card of [1, 2, 3])
+      expect(heldAt(view, dragged(9), over(card))).toMatchObject({ act: { from: c(9) }, will: { refused: null } });
+    expect(heldAt(view, dragged(1), over(2))).toBeNull();
   });
 });
 

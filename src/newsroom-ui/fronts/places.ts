@@ -108,9 +108,11 @@ export function foreseen(view: FrontView, act: FrontActOf<'add-card' | 'move-car
   return { pushed: others, hasRoom: !slotsOf(will).over.some(({ id }) => id === act.card), refused: null };
 }
 
-/** A card that comes from another front comes like a new one, as far as this front can tell. */
+/** A card that comes from another front comes like a new one, as far as this front can tell; one that stands here as well, says this screen, has left it meanwhile. */
 function asOfHere(board: Board, act: FrontActOf<'add-card' | 'move-card'>): FrontActOf<'add-card' | 'move-card'> {
   if (act.act === 'add-card' || board.containers[act.from]) return act;
+  const here = Object.values(board.containers).find(({ cards }) => cards[act.card]);
+  if (here) return { ...act, from: here.id };
   const { card, to: container, list, after } = act;
   const content = { is: 'newest', list: 'all' } as const;
   return { act: 'add-card', card, content, overrides: {}, container, list, after };

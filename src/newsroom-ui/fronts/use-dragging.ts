@@ -1,22 +1,14 @@
 import { type DragEvent, useRef, useState } from 'react';
 import type { Clip } from '../../story/clips.ts';
-import type { FrontActOf } from '../../story/front-commands.ts';
-import { CLIP_TYPE, clipIn, pasteAct } from './clipboard.ts';
+import { frontWords as words } from '../words/fronts.ts';
+import { CLIP_TYPE, clipIn } from './clipboard.ts';
 import type { FrontView } from './front-query.ts';
-import { foreseen, type Foreseen, type Spot } from './places.ts';
+import { heldAt, type HeldAt, type SpotFor } from './held-at.ts';
 
-/** Where what is held would be put; `moving` is the card that it is, which stands somewhere already, or null. */
-type SpotFor = (moving: string | null) => Spot | null;
-
-/** A place over which something is held, and what letting go of it there would do. */
-export interface Held {
-  readonly dragged: Clip;
+/** A place over which something is held. */
+export interface Held extends HeldAt {
   /** The card or the empty place over which it is held. */
   readonly over: string;
-  readonly spot: Spot;
-  readonly act: FrontActOf<'add-card' | 'move-card'>;
-  readonly will: Foreseen;
-  readonly spotFor: SpotFor;
 }
 
 /** Dragging on one front, and from any other on this screen or in another window: for those with a mouse. Everybody else has "Move to…" and the clipboard for the same. */
@@ -27,9 +19,16 @@ export interface Dragging {
   /** Something is held over a place. */
   over(event: DragEvent, over: string, spotFor: SpotFor): void;
   leave(event: DragEvent): void;
-  drop(event: DragEvent): void;
+  /** It was let go there. What that does is found out now, whatever was known while it was held; where it does nothing, that is said. */
+  drop(event: DragEvent, spotFor: SpotFor): void;
   /** It was let go where nothing can be put. */
   end(): void;
+}
+
+interface Drops {
+  onDrop(held: HeldAt): void;
+  /** Nothing was done, for this reason. */
+  onNothing(say: string): void;
 }
 
 /** What somebody drags on this screen, over whichever of its fronts. */
@@ -41,10 +40,9 @@ const fromElsewhere: Clip = {
   content: { is: 'newest', list: 'all' },
 };
 
-export function useDragging(view: FrontView, onDrop: (held: Held) => void): Dragging {
+export function useDragging(view: FrontView, { onDrop, onNothing }: Drops): Dragging {
   const now = useRef<Held | null>(null);
   const [held, setHeld] = useState<Held | null>(null);
-  // Whoever lets go at once means what is under the pointer, drawn or not.
   const hold = (one: Held | null): void => {
     now.current = one;
     setHeld(one);
@@ -61,6 +59,7 @@ export function useDragging(view: FrontView, onDrop: (held: Held) => void): Drag
       event.stopPropagation();
       event.dataTransfer.effectAllowed = 'copyMove';
       event.dataTransfer.setData(CLIP_TYPE, JSON.stringify(what));
+      event.dataTransfer.setData(typeOf(what), '1');
       // Firefox drags nothing that holds no text.
       event.dataTransfer.setData('text/plain', what.name);
       inHand = what;
@@ -69,46 +68,48 @@ export function useDragging(view: FrontView, onDrop: (held: Held) => void): Drag
       const what = heldBy(event);
       if (!what) return;
       event.stopPropagation();
-      const next = heldAt(view, what, { over, spotFor });
+      const next = heldAt(view, what, spotFor);
       if (!next) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = next.dragged.cut ? 'move' : 'copy';
-      if (now.current?.over !== over || isOther(now.current.dragged, next.dragged)) hold(next);
+      if (now.current?.over !== over || isOther(now.current.dragged, next.dragged)) hold({ ...next, over });
     },
     leave: ({ currentTarget, relatedTarget }) => {
       if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) hold(null);
     },
-    drop: (event) => {
+    drop: (event, spotFor) => {
       event.preventDefault();
       event.stopPropagation();
-      const dropped = now.current && letGo(view, event, now.current);
-      if (dropped?.will.refused === null) onDrop(dropped);
       end();
+      const what = letGo(event);
+      const at = what && heldAt(view, what, spotFor);
+      if (at?.will.refused === null) onDrop(at);
+      else onNothing(at?.will.refused ?? (what ? words.standsThere(what.name) : words.unreadable));
     },
   };
 }
 
-/** What is over a place: a copy of it while the key for that is held. Null for what is none of ours, as a file is. */
-function heldBy({ dataTransfer, ctrlKey, altKey }: DragEvent): Clip | null {
-  const what = inHand ?? (dataTransfer.types.includes(CLIP_TYPE) ? fromElsewhere : null);
+/** Says of something that is dragged which it is, for as long as only that can be read. */
+const typeOf = ({ id }: Clip): string => `${CLIP_TYPE}.${id}`;
+
+/** What is over a place. Null for what is none of ours, as a file is. */
+function heldBy(event: DragEvent): Clip | null {
+  const { types } = event.dataTransfer;
+  // The end of a drag is not heard of where the card has left the screen meanwhile.
+  const isOurs = inHand !== null && types.includes(typeOf(inHand));
+  return asHeld(event, isOurs ? inHand : types.includes(CLIP_TYPE) ? fromElsewhere : null);
+}
+
+/** What was let go, also from another window. Null for what cannot be read. */
+function letGo(event: DragEvent): Clip | null {
+  return asHeld(event, clipIn(event.dataTransfer.getData(CLIP_TYPE)));
+}
+
+/** A copy, while the key for that is held. */
+function asHeld({ ctrlKey, altKey }: DragEvent, what: Clip | null): Clip | null {
   return what && (ctrlKey || altKey) ? { ...what, cut: null } : what;
 }
 
 function isOther(one: Clip, other: Clip): boolean {
   return one.id !== other.id || one.cut?.card !== other.cut?.card;
-}
-
-/** What another window gave is known by now. */
-function letGo(view: FrontView, { dataTransfer, ctrlKey, altKey }: DragEvent, held: Held): Held | null {
-  if (held.dragged.id !== fromElsewhere.id) return held;
-  const what = clipIn(dataTransfer.getData(CLIP_TYPE));
-  return what && heldAt(view, ctrlKey || altKey ? { ...what, cut: null } : what, held);
-}
-
-/** Null where it stands there already. */
-function heldAt(view: FrontView, dragged: Clip, { over, spotFor }: Pick<Held, 'over' | 'spotFor'>): Held | null {
-  const spot = spotFor(dragged.cut?.card ?? null);
-  if (!spot) return null;
-  const act = pasteAct(dragged, spot);
-  return { dragged, over, spot, spotFor, act, will: foreseen(view, act, spot.container) };
 }

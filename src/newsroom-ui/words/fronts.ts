@@ -247,6 +247,8 @@ const en = {
   pushedOff: (card: string) => `${card} will have no room any more.`,
   resized: (card: string, size: string) => `${card} becomes a ${size}.`,
   noRoom: 'There is no room for it there: readers would not see it.',
+  standsThere: (card: string) => `${card} stands there already.`,
+  unreadable: 'What was let go there could not be read. Drag it again, or copy it and paste it there.',
   nothingPushed: 'No other card loses its place.',
   putHere: 'Put here',
   moveHere: 'Move here',
