@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
 import { endpoint, nothing } from './endpoint.ts';
-import { picturesContract } from './media.ts';
+import { picturesContract, recordingsContract } from './media.ts';
 
 const params = z.strictObject({ id: z.string().refine(isId, 'Not an id.') });
 
 /**
  * Files that are sent in pieces and go on where the line broke, by tus 1.0.0 (https://tus.io) with creation and termination: any client of it
- * will do. What was sent whole then becomes a picture of the library.
+ * will do. What was sent whole then becomes a picture of the library, a film or sound.
  */
 export const uploadsContract = {
   beginUpload: endpoint({
     method: 'POST',
     path: '/api/uploads',
     permission: 'media.add',
-    says: 'Begins an upload (tus: Upload-Length, Upload-Metadata with filename); Location says where its bytes go. 507 where there is no room for it.',
+    says: 'Begins an upload (tus: Upload-Length, Upload-Metadata with filename, and filetype of a film or sound, which may be larger); Location says where its bytes go. 507 where there is no room for it.',
     status: 201,
     answer: nothing,
   }),
@@ -53,6 +53,15 @@ export const uploadsContract = {
     params,
     status: 201,
     answer: picturesContract.addPicture.answer,
+  }),
+  takeUploadedRecording: endpoint({
+    method: 'POST',
+    path: '/api/uploads/:id/recording',
+    permission: 'media.add',
+    says: 'Makes a film or sound of the library of an upload that is here whole. Asked again, it answers the same.',
+    params,
+    status: 201,
+    answer: recordingsContract.addRecording.answer,
   }),
   addFromAddress: endpoint({
     method: 'POST',

@@ -1,7 +1,7 @@
 import { sha256 } from '../base/hash.ts';
 import { withPictures } from '../story/drawn-pictures.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
-import { bulletin } from './includes/bulletin.tsx';
+import { bulletin, liteBulletin } from './includes/bulletin.tsx';
 import { footer } from './includes/footer.tsx';
 import { furnitureKind } from './includes/include-kind.tsx';
 import { liteNav } from './includes/lite-nav.tsx';
@@ -82,6 +82,7 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
     furnitureKind(banner),
     furnitureKind(liteBanner),
     furnitureKind(bulletin),
+    furnitureKind(liteBulletin),
     furnitureKind(footer),
     furnitureKind(liteNav),
     furnitureKind(topStories),

@@ -1,6 +1,7 @@
 import { drawn } from '../story/drawn-pictures.ts';
+import { recordingsWithin } from '../story/recording.ts';
 import { everyImageIn } from '../story/images-in.ts';
-import { readPictures } from './media-items.ts';
+import { readPictures, readRecordings } from './media-items.ts';
 import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
 import type { AddressEntry, MonthCount } from '../story/archive.ts';
@@ -199,7 +200,16 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
     db,
     shown.flatMap(({ picture }) => (picture ? [picture.id] : [])),
   );
-  return Promise.all(entries.map((entry) => drawn(entry, async (id) => pictures.get(id) ?? null)));
+  const played = await readRecordings(db, recordingsWithin(entries));
+  return Promise.all(
+    entries.map((entry) =>
+      drawn(
+        entry,
+        async (id) => pictures.get(id) ?? null,
+        async (id) => played.get(id) ?? null,
+      ),
+    ),
+  );
 }
 
 /** Months in which a list has live stories, newest first. */

@@ -128,9 +128,24 @@ const howItCameAbout = sql<FoundInPicture['digitalSourceType']>`iif(
 
 /** What is drawn of a film or of sound; null where there is none, its end where nobody may be shown it any more. */
 export async function readRecording(db: Db, id: string): Promise<DrawnRecording> {
-  const row = await db.selectFrom('media_items').select(['recording', 'ended']).where('id', '=', id).executeTakeFirst();
-  if (!row?.recording) return null;
-  return row.ended ? endForReaders(JSON.parse(row.ended) as MediaEnd) : (JSON.parse(row.recording) as Recording);
+  return (await readRecordings(db, [id])).get(id) ?? null;
+}
+
+/** The same of several; what is no film and no sound is not among them. */
+export async function readRecordings(db: Db, ids: readonly string[]): Promise<Map<string, Recording | EndedPicture>> {
+  if (ids.length === 0) return new Map();
+  const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
+  const rows = await db
+    .selectFrom('media_items')
+    .select(['id', 'recording', 'ended'])
+    .where(sql<boolean>`id in ${list}`)
+    .execute();
+  return new Map(
+    rows.flatMap(({ id, recording, ended }): [string, Recording | EndedPicture][] => {
+      if (recording === null) return [];
+      return [[id, ended ? endForReaders(JSON.parse(ended) as MediaEnd) : (JSON.parse(recording) as Recording)]];
+    }),
+  );
 }
 
 export function itemOf(row: Selectable<Schema['media_items']>): MediaItem {

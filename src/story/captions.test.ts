@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cueProblems, momentTyped, readCues, spokenIn, timeCode, writeCues } from './captions.ts';
+import { cueProblems, momentTyped, shortMoment, readCues, spokenIn, timeCode, writeCues } from './captions.ts';
 
 const file = `WEBVTT - with a title
 
@@ -47,6 +47,7 @@ test('a transcript says who speaks and has no signs in it', () => {
 
 test('moments are written and read', () => {
   expect(timeCode(3723.5)).toBe('01:02:03.500');
+  expect([0, 12, 62.5, 600, 3723.25].map(shortMoment)).toEqual(['0:00', '0:12', '1:02.5', '10:00', '01:02:03.25']);
   expect([momentTyped('1:02.5'), momentTyped('62,5'), momentTyped('01:00:00'), momentTyped('soon')]).toEqual([
     62.5,
     62.5,

@@ -81,6 +81,13 @@ export function timeCode(seconds: number): string {
   return `${of(hours, 2)}:${of(minutes, 2)}:${of(Math.floor(all / 1000) % 60, 2)}.${of(all % 1000, 3)}`;
 }
 
+/** The same as people write it: `1:02.5`, without hours that are none and thousandths that say nothing. */
+export function shortMoment(seconds: number): string {
+  return timeCode(seconds)
+    .replace(/^00:0?/, '')
+    .replace(/\.?0+$/, '');
+}
+
 /** The moment that somebody typed, as `1:02.5`, `62.5` or `00:01:02.500`; null for anything else. */
 export function momentTyped(typed: string): number | null {
   const text = typed.trim().replace(',', '.');

@@ -48,6 +48,7 @@ test.each([
   ['image', { decorative: 'yes' }],
   ['image', { picture: { id: 'x' } }],
   ['relatedLink', { href: 'javascript:alert(1)' }],
+  ['relatedLink', { start: -1 }],
   ['video', { src: 'java\nscript:alert(1)' }],
   ['livePost', { id: 'a b', at: '' }],
   ['livePost', { id: 'a', at: 'yesterday' }],

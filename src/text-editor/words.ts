@@ -88,6 +88,7 @@ const en = {
   date: 'Date',
   time: 'Time',
   duration: 'Length in seconds',
+  start: 'In a bulletin: begins at (0:12)',
   decorative: 'Decorative: adds nothing the text does not say',
   altMissing: 'Say what the picture shows, or mark it decorative.',
   choosePicture: 'Choose a picture',

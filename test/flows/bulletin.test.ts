@@ -47,7 +47,7 @@ const film = (item: Pick<MediaItemView, 'id'>): BlockOf<'video'> => ({
 const aBulletin = (mainMedia: Story['mainMedia']): Story =>
   aStory({
     ...{ kind: 'bulletin', headline: 'The news in two seconds', urlSlug: 'the-news-in-two-seconds', mainMedia },
-    body: [{ type: 'relatedLink', href: '/news/x2345678/the-ferry', text: 'The ferry' }],
+    body: [{ type: 'relatedLink', href: '/news/x2345678/the-ferry', text: 'The ferry', start: 1 }],
   });
 
 const aFrame = () =>
@@ -86,9 +86,15 @@ describe('a bulletin', () => {
     await publish({ story });
     expect(await page('/_/include/uk/bulletin')).toContain(`<a href="${at}"><b>Watch the bulletin</b>`);
     expect(await page('/_/include/international/bulletin')).not.toContain('<a');
+    expect(await page('/_/include/uk/lite-bulletin')).toContain(`<a href="/lite${at}"><b>Watch the bulletin</b>`);
     expect(await page('/')).toContain('<!--#include virtual="/_/include/uk/bulletin" -->');
+    expect(await page('/lite')).toContain('<!--#include virtual="/_/include/uk/lite-bulletin" -->');
     const own = await page(at);
-    expect(own).toContain('<ol class="running-order"><li><a href="/news/x2345678/the-ferry">The ferry</a></li></ol>');
+    expect(own).toContain(
+      `<li><a href="/news/x2345678/the-ferry">The ferry</a> <a class="running-start" href="${path}#t=1" aria-label="Video 0:01: The ferry"><time datetime="PT1S">0:01</time></a></li></ol>`,
+    );
+    const clip = { name: 'The ferry', startOffset: 1, endOffset: 2, url: `https://harbour.example${path}#t=1` };
+    expect(own).toContain(`"hasPart":[${JSON.stringify({ '@type': 'Clip', ...clip })}]`);
     expect(own).toContain('<a href="/bulletin/uk">Bulletins</a>');
     expect(own).toContain(`<source src="${path}" type="video/mp4"`);
     expect(own).toContain(`"contentUrl":"https://harbour.example${path}"`);
@@ -99,6 +105,15 @@ describe('a bulletin', () => {
     expect(await read(path, { range: 'bytes=4-7' })).toMatchObject({ status: 206, text: 'ftyp' });
     for (const list of ['/bulletin/uk', '/lite/bulletin/uk', '/feeds/bulletin/uk.rss'])
       expect(await page(list)).toContain(at);
+    const file = `https://harbour.example${path}`;
+    expect(await page('/feeds/bulletin/uk.rss')).toMatch(`<enclosure url="${file}" length="`);
+    expect(await page('/feeds/bulletin/uk.atom')).toMatch(/<link rel="enclosure" type="video\/mp4" length="\d+" href=/);
+    expect(JSON.parse(await page('/feeds/bulletin/uk.json')).items[0].attachments).toEqual([
+      expect.objectContaining({ url: file, mime_type: 'video/mp4', duration_in_seconds: 2 }),
+    ]);
+    const sitemap = await page(`/sitemaps/${(await page('/sitemap.xml')).match(/\d{4}-\d\d/)?.[0]}.xml`);
+    expect(sitemap).toMatch(`<video:content_loc>${file}</video:content_loc>`);
+    expect(sitemap).toMatch(/<video:thumbnail_loc>.*<video:title>The news<.*<video:duration>2</s);
     for (const other of ['/', '/feeds/uk.rss', `/${story.section}`, '/_/include/uk/top-stories'])
       expect(await page(other)).not.toContain(at);
     await change(still.item, { captions: [{ lang: 'en-GB', vtt: VTT.replace('noon', 'one') }] });
@@ -117,8 +132,9 @@ describe('a bulletin', () => {
     expect(await page(at)).not.toContain('VideoObject');
     // The one before is not put in its place.
     expect(await page('/_/include/uk/bulletin')).not.toContain('<a');
+    expect(await page('/feeds/bulletin/uk.rss')).not.toContain('enclosure');
     expect(readdirSync(join(folder, 'media'))).not.toContain(item.id);
     expect((await send('/api/recordings', aFilm(), 'minute.mp4')).statusCode).toBe(409);
     expect(await checkShelf(rooms)).toEqual([]);
-  });
+  }, 180_000);
 });

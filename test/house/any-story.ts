@@ -159,7 +159,7 @@ const blocks: { readonly [T in BlockType]: fc.Arbitrary<object> } = {
       maxLength: 3,
     }),
   }),
-  relatedLink: fc.record({ href, text: some }),
+  relatedLink: fc.record({ href, text: some, start: fc.nat(600) }, { requiredKeys: ['href', 'text'] }),
   divider: fc.constant({}),
   livePost: fc.record({
     id: fc.constantFrom('p1', 'p2'),

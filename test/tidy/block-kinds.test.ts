@@ -35,11 +35,12 @@ const known: Readonly<Record<string, RegExp>> = {
   image: /kinds\/video\.ts$|first-version|picture-words|images-in|media-data|publishable/,
   // Machines are told of each by a type of its own.
   audio: /story-data/,
-  video: /recent-pictures|includes\/bulletin|publishable|layout\/card|media-data|story-data|pages\/story\/article/,
+  video:
+    /recent-pictures|includes\/bulletin|publishable|layout\/card|media-data|story-data|story-entry|pages\/story\/article/,
   // A post has an address of its own inside its page, and a time: nobody may lose or double them.
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,
-  // What a bulletin tells, in its order.
-  relatedLink: /running-order/,
+  // What a bulletin tells, in its order, to readers and to machines.
+  relatedLink: /running-order|media-data/,
   // What another site has is asked for on a page of its own.
   embed: /pages\/embed/,
   // A grid that a merge has torn out of its table gets one.

@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import { FileTrigger, Form } from 'react-aria-components';
-import { type Cue, cueProblems, readCues, writeCues } from '../../story/captions.ts';
+import { type Cue, readCues } from '../../story/captions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
 import { filmWords as words } from '../words/film.ts';
 import { CueLine } from './cue-line.tsx';
 import { changeFields } from './library-acts.ts';
 import type { MediaItem } from './library-query.ts';
+import { captionsOf, type Track, trackProblems, tracksOf, withAnother } from './typed-captions.ts';
 
 interface CaptionsFormProps {
   readonly item: MediaItem;
@@ -16,10 +18,10 @@ interface CaptionsFormProps {
 /** How long a new line stands, in seconds. */
 const USUAL_LENGTH = 3;
 
-/** What is said, line by line at its moment, beside the film; or why it needs none. */
+/** What is said, line by line at its moment, beside the film, in one language or several; or why it needs none. */
 export function CaptionsForm({ item, player }: CaptionsFormProps) {
   const { typed, type, problems, set, isPending, save } = useTyped(item);
-  const { cues, lang, noCaptions, transcript } = typed;
+  const { tracks, noCaptions, transcript } = typed;
   return (
     <Form
       className="captions"
@@ -29,9 +31,8 @@ export function CaptionsForm({ item, player }: CaptionsFormProps) {
       }}
     >
       <h3>{words.captions}</h3>
-      <Cues cues={cues} problems={problems} player={player} onChange={(to) => type({ cues: to })} />
-      <Field label={words.lang} hint={words.langHint} value={lang} onChange={(to) => type({ lang: to })} />
-      {cues.length === 0 && (
+      <Languages typed={typed} problems={problems} player={player} onType={type} />
+      {tracks.every(({ cues }) => cues.length === 0) && (
         <Field
           label={words.noCaptions}
           hint={waived(item) ?? words.noCaptionsHint}
@@ -59,8 +60,9 @@ export function CaptionsForm({ item, player }: CaptionsFormProps) {
 }
 
 interface Typed {
-  readonly lang: string;
-  readonly cues: readonly Cue[];
+  readonly tracks: readonly Track[];
+  /** Which of them is on the screen. */
+  readonly at: number;
   readonly noCaptions: string;
   readonly transcript: string;
 }
@@ -68,17 +70,15 @@ interface Typed {
 /** What somebody typed, what is wrong with it, and what of it differs from what the library has. */
 function useTyped(item: MediaItem) {
   const { details, recording } = item;
-  const [first, ...others] = details.captions;
   const [typed, setTyped] = useState<Typed>(() => ({
-    lang: first?.lang ?? document.documentElement.lang,
-    cues: readCues(first?.vtt ?? ''),
+    tracks: tracksOf(details.captions),
+    at: 0,
     noCaptions: details.noCaptions ?? '',
     transcript: details.transcript ?? '',
   }));
   const [isPending, setPending] = useState(false);
-  const problems = new Map(cueProblems(typed.cues, recording?.seconds ?? null).map(({ where, say }) => [where, say]));
-  const vtt = writeCues(typed.cues);
-  const captions = vtt === '' ? others : [{ lang: typed.lang, vtt }, ...others];
+  const problems = trackProblems(typed.tracks, recording?.seconds ?? null);
+  const captions = captionsOf(typed.tracks);
   const [noCaptions, transcript] = [typed.noCaptions.trim(), typed.transcript.trim()];
   const set = {
     ...(JSON.stringify(captions) !== JSON.stringify(details.captions) && { captions }),
@@ -94,14 +94,71 @@ function useTyped(item: MediaItem) {
   return { typed, type, problems, set, isPending, save };
 }
 
-interface CuesProps {
-  readonly cues: readonly Cue[];
+interface LanguagesProps {
+  readonly typed: Typed;
   readonly problems: ReadonlyMap<string, string>;
   readonly player: CaptionsFormProps['player'];
+  onType(some: Partial<Typed>): void;
+}
+
+/** The captions of one language at a time, and the way to the others. */
+function Languages({ typed: { tracks, at }, problems, player, onType }: LanguagesProps) {
+  const track = tracks[at] ?? { lang: '', cues: [] };
+  const change = (some: Partial<Track>): void => onType({ tracks: tracks.with(at, { ...track, ...some }) });
+  const options = tracks.map(({ lang }, number) => ({ id: String(number), name: languageName(lang) }));
+  return (
+    <>
+      {tracks.length > 1 && (
+        <Select
+          label={words.whichCaptions}
+          value={String(at)}
+          options={options}
+          onChange={(to) => onType({ at: Number(to) })}
+        />
+      )}
+      <Cues
+        cues={track.cues}
+        first={at === 0 ? [] : (tracks[0]?.cues ?? [])}
+        problemAt={(line) => problems.get(`tracks/${at}/cues/${line}`)}
+        player={player}
+        onChange={(cues) => change({ cues })}
+      />
+      <Field
+        label={words.lang}
+        hint={words.langHint}
+        error={problems.get(`tracks/${at}`)}
+        isInvalid={problems.has(`tracks/${at}`)}
+        value={track.lang}
+        onChange={(lang) => change({ lang })}
+      />
+      {track.cues.length > 0 && (
+        <Button small onPress={() => onType({ tracks: withAnother(tracks), at: tracks.length })}>
+          {words.anotherLanguage}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** A language as it is called here; what is no code as it is typed. */
+function languageName(lang: string): string {
+  try {
+    return new Intl.DisplayNames(document.documentElement.lang, { type: 'language' }).of(lang) ?? lang;
+  } catch {
+    return lang || words.langNew;
+  }
+}
+
+interface CuesProps {
+  readonly cues: readonly Cue[];
+  /** The same in the first language, for whoever writes another. */
+  readonly first: readonly Cue[];
+  readonly player: CaptionsFormProps['player'];
+  problemAt(line: number): string | undefined;
   onChange(cues: readonly Cue[]): void;
 }
 
-function Cues({ cues, problems, player, onChange }: CuesProps) {
+function Cues({ cues, first, problemAt, player, onChange }: CuesProps) {
   const addHere = (): void => {
     const from = Math.round((player.current?.currentTime ?? 0) * 10) / 10;
     const next = [...cues, { from, to: from + USUAL_LENGTH, text: '' }];
@@ -117,7 +174,8 @@ function Cues({ cues, problems, player, onChange }: CuesProps) {
             key={at}
             number={at + 1}
             cue={cue}
-            problem={problems.get(`cues/${at}`)}
+            said={first.find(({ from }) => from === cue.from)?.text}
+            problem={problemAt(at)}
             onChange={(to) => onChange(cues.map((one, other) => (other === at ? to : one)))}
             onRemove={() => onChange(cues.filter((_, other) => other !== at))}
             onShow={() => player.current && Object.assign(player.current, { currentTime: cue.from })}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Cue, momentTyped, timeCode } from '../../story/captions.ts';
+import { type Cue, momentTyped, shortMoment } from '../../story/captions.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { filmWords as words } from '../words/film.ts';
@@ -7,6 +7,8 @@ import { filmWords as words } from '../words/film.ts';
 interface CueLineProps {
   readonly number: number;
   readonly cue: Cue;
+  /** What is said then in the first language, where this is another. */
+  readonly said: string | undefined;
   readonly problem: string | undefined;
   onChange(to: Cue): void;
   onRemove(): void;
@@ -15,7 +17,7 @@ interface CueLineProps {
 }
 
 /** One line of captions: from when until when, and what it says. */
-export function CueLine({ number, cue, problem, onChange, onRemove, onShow }: CueLineProps) {
+export function CueLine({ number, cue, said, problem, onChange, onRemove, onShow }: CueLineProps) {
   return (
     <li className="cue">
       <Moment label={words.from(number)} at={cue.from} onChange={(from) => onChange({ ...cue, from })} />
@@ -24,6 +26,7 @@ export function CueLine({ number, cue, problem, onChange, onRemove, onShow }: Cu
         label={words.line(number)}
         lines={2}
         value={cue.text}
+        placeholder={said}
         error={problem}
         onChange={(text) => onChange({ ...cue, text })}
       />
@@ -53,12 +56,5 @@ function Moment({ label, at, onChange }: MomentProps) {
     if (moment !== null && moment !== at) onChange(moment);
     setTyped(null);
   };
-  return <Field label={label} value={typed ?? shortCode(at)} onChange={setTyped} onBlur={settle} />;
-}
-
-/** Without hours that are none, and thousandths that say nothing. */
-function shortCode(seconds: number): string {
-  return timeCode(seconds)
-    .replace(/^00:0?/, '')
-    .replace(/\.?0+$/, (zeros) => (zeros.startsWith('.') ? '' : zeros.slice(0, 0)));
+  return <Field label={label} value={typed ?? shortMoment(at)} onChange={setTyped} onBlur={settle} />;
 }

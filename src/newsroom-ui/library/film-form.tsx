@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { sayWhy, toast } from '../../ui/toasts.tsx';
+import { sayWhy } from '../../ui/toasts.tsx';
 import { call } from '../api.ts';
-import { sendPoster } from '../story/send-picture.ts';
 import { filmWords as words } from '../words/film.ts';
 import { CaptionsForm } from './captions-form.tsx';
+import { FilmPoster } from './film-poster.tsx';
 import { libraryChanged, type MediaItem, nameOf } from './library-query.ts';
 import './film-form.css';
 
@@ -16,7 +16,7 @@ export function FilmForm({ item }: { readonly item: MediaItem }) {
     <section className="film" aria-label={words.film}>
       <div className="film-player">
         <Player item={item} player={player} />
-        {item.kind === 'film' && <Poster item={item} player={player} />}
+        {item.kind === 'film' && <FilmPoster item={item} player={player} />}
         <Making item={item} />
       </div>
       <CaptionsForm item={item} player={player} />
@@ -49,49 +49,6 @@ function Player({ item, player }: PartProps) {
       ))}
     </video>
   );
-}
-
-/** Takes what the player shows now as the picture that stands for the film. */
-function Poster({ item, player }: PartProps) {
-  const [isPending, setPending] = useState(false);
-  const take = async (): Promise<void> => {
-    setPending(true);
-    try {
-      const still = player.current && (await stillOf(player.current, nameOf(item) ?? words.film));
-      if (!still) return toast({ say: words.stillNone, tone: 'stop' });
-      await sendPoster(item.id, still);
-      libraryChanged();
-      toast({ say: words.stillTaken });
-    } catch (error) {
-      sayWhy(error);
-    } finally {
-      setPending(false);
-    }
-  };
-  return (
-    <div className="film-poster">
-      {item.thumb && <img src={item.thumb} alt={words.posterNow} />}
-      <div>
-        <p className="field-hint">{item.thumb ? words.posterHint : words.posterNone}</p>
-        <Button isPending={isPending} onPress={() => void take()}>
-          {words.takeStill}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-const STILL_QUALITY = 0.93;
-
-async function stillOf(player: HTMLVideoElement, name: string): Promise<File | null> {
-  const { videoWidth: width, videoHeight: height } = player;
-  if (width === 0 || player.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-  const canvas = document.createElement('canvas');
-  Object.assign(canvas, { width, height });
-  canvas.getContext('2d')?.drawImage(player, 0, 0, width, height);
-  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', STILL_QUALITY));
-  const at = player.currentTime.toFixed(1);
-  return blob && new File([blob], `${name.replace(/\.\w+$/, '')} ${at} s.jpg`, { type: 'image/jpeg' });
 }
 
 /** Whether its sizes are made, wait, or could not be, and what to do about it. */

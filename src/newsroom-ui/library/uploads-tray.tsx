@@ -80,7 +80,18 @@ function Progress({ name, share }: { readonly name: string; readonly share: numb
   );
 }
 
-/** How far a picture is, in words. */
+/** How far one file is that somebody waits for. */
+export function SentShare({ share }: { readonly share: number | null }) {
+  const say = sayOf(share);
+  return (
+    <>
+      <progress max={100} {...(share !== null && share < 100 && { value: share })} aria-label={say} />
+      <p>{say}</p>
+    </>
+  );
+}
+
+/** How far a file is, in words. */
 export function sayOf(share: number | null): string {
   if (share === null) return words.lineAway;
   return share < 100 ? filled(words.onWay, { share }) : words.making;

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failed, Loading } from '../../ui/states.tsx';
 import { filled, panelWords } from '../words/panels.ts';
-import { sayOf } from '../library/uploads-tray.tsx';
+import { SentShare } from '../library/uploads-tray.tsx';
 import { FromAddress } from './from-address.tsx';
 import { FromLibrary } from './from-library.tsx';
 import { LARGEST_PICTURE, sendPicture, type SentPicture } from './send-picture.ts';
@@ -83,21 +83,11 @@ function Upload({ onSent }: { onSent(sent: SentPicture): void }) {
           <Button isPending={sending.isPending}>{words.choose}</Button>
         </FileTrigger>
         <div role="status">
-          {sending.isPending && <Progress share={share} />}
+          {sending.isPending && <SentShare share={share} />}
           {sending.isError && <p className="field-error">{sending.error.message}</p>}
         </div>
       </DropZone>
     </section>
-  );
-}
-
-function Progress({ share }: { readonly share: number | null }) {
-  const say = sayOf(share);
-  return (
-    <>
-      <progress max={100} {...(share !== null && share < 100 && { value: share })} aria-label={say} />
-      <p>{say}</p>
-    </>
   );
 }
 

@@ -7,8 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { call } from '../api.ts';
 import { libraryChanged, type MediaItem } from '../library/library-query.ts';
 import { filmWords as words } from '../words/film.ts';
-import { mediaWords } from '../words/media.ts';
-import { filled } from '../words/panels.ts';
+import { SentShare } from '../library/uploads-tray.tsx';
 import { FromLibrary } from './from-library.tsx';
 import { LARGEST_RECORDING, sendRecording } from './send-picture.ts';
 import './choose-picture.css';
@@ -47,7 +46,7 @@ async function chosenOf(item: MediaItem): Promise<ChosenRecording> {
 }
 
 function Upload({ kind, onSent }: { readonly kind: RecordingKind; onSent(item: MediaItem): void }) {
-  const [share, setShare] = useState(0);
+  const [share, setShare] = useState<number | null>(0);
   const sending = useMutation({
     mutationFn: (file: File) => {
       if (file.size > LARGEST_RECORDING) throw new Error(words.tooLarge);
@@ -59,7 +58,6 @@ function Upload({ kind, onSent }: { readonly kind: RecordingKind; onSent(item: M
       onSent(item);
     },
   });
-  const say = share < 100 ? filled(mediaWords.onWay, { share }) : mediaWords.making;
   return (
     <section className="picture-part">
       <h3>{words.upload}</h3>
@@ -70,7 +68,7 @@ function Upload({ kind, onSent }: { readonly kind: RecordingKind; onSent(item: M
         <Button isPending={sending.isPending}>{words.choose}</Button>
       </FileTrigger>
       <div role="status">
-        {sending.isPending && <progress max={100} {...(share < 100 && { value: share })} aria-label={say} />}
+        {sending.isPending && <SentShare share={share} />}
         {sending.isError && <p className="field-error">{sending.error.message}</p>}
       </div>
     </section>

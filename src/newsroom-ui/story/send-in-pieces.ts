@@ -3,23 +3,31 @@ import { type AnswerOf, Offline, Refused } from '../api.ts';
 /** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while the line is away. */
 export type OnSent = (share: number | null) => void;
 
-/**
- * Sends a picture in such a way that it goes on where the line broke (tus), however long it was away. Throws `Refused` for what the newsroom does
- * not take.
- */
-export async function sendInPieces(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/pictures'>> {
-  const way = { file, onSent, at: await begin(file, onSent) };
-  for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
-  onSent(100);
-  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/picture` }), onSent);
-  return json as AnswerOf<'POST /api/pictures'>;
+/** What a file becomes, by the last word of the address that takes it in, and what is answered then. */
+export interface Taken {
+  readonly picture: AnswerOf<'POST /api/pictures'>;
+  readonly recording: AnswerOf<'POST /api/recordings'>;
 }
 
-async function begin(file: File, onSent: OnSent): Promise<string> {
-  const name = new TextEncoder().encode(file.name.slice(0, 120));
+/**
+ * Sends a file in such a way that it goes on where the line broke (tus), however long it was away. Throws `Refused` for what the newsroom does
+ * not take.
+ */
+export async function sendInPieces<As extends keyof Taken>(file: File, as: As, onSent: OnSent): Promise<Taken[As]> {
+  const way = { file, onSent, at: await begin(file, as, onSent) };
+  for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
+  onSent(100);
+  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/${as}` }), onSent);
+  return json as Taken[As];
+}
+
+async function begin(file: File, as: keyof Taken, onSent: OnSent): Promise<string> {
+  const inBase64 = (words: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(words)));
+  // Devices do not know every type; what is sent as a recording may be as large as one.
+  const type = as === 'recording' && !/^(video|audio)\//.test(file.type) ? 'video/x-unknown' : file.type;
   const headers = {
     'upload-length': String(file.size),
-    'upload-metadata': `filename ${btoa(String.fromCharCode(...name))}`,
+    'upload-metadata': `filename ${inBase64(file.name.slice(0, 120))},filetype ${inBase64(type)}`,
   };
   const begun = await untilThere(() => ask({ method: 'POST', path: '/api/uploads', headers }), onSent);
   return begun.header('location') ?? '';
@@ -31,13 +39,22 @@ interface OnItsWay {
   readonly onSent: OnSent;
 }
 
-/** Sends what is left, and tells how much the newsroom has after that, or after the line broke. */
+/** So much at a time: any line that is worth sending a film on brings it before a request has to be over, and what breaks off costs little. */
+const PIECE = 256 * 1024 * 1024;
+
+/** Sends the next piece, and tells how much the newsroom has after that, or after the line broke. */
 async function sendFrom({ file, at, onSent }: OnItsWay, offset: number): Promise<number> {
   const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
   const onProgress = (sent: number): void => onSent(Math.min(99, Math.floor(((offset + sent) / file.size) * 100)));
   onProgress(0);
   try {
-    const { header } = await ask({ method: 'PATCH', path: at, headers, body: file.slice(offset), onProgress });
+    const { header } = await ask({
+      method: 'PATCH',
+      path: at,
+      headers,
+      body: file.slice(offset, offset + PIECE),
+      onProgress,
+    });
     return Number(header('upload-offset'));
   } catch (error) {
     if (!isPassing(error)) throw error;

@@ -9,17 +9,22 @@ export type SentPicture = AnswerOf<'POST /api/pictures'>;
 
 /** Sends a picture, which goes on where its line broke. Throws `Refused` for what the newsroom does not take. */
 export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
-  return sendInPieces(file, onSent);
+  return sendInPieces(file, 'picture', onSent);
 }
 
-/** Sends a film, or sound. Throws `Refused` for what the newsroom does not take and `Offline` when the line broke. */
-export function sendRecording(file: File, onSent: (share: number) => void): Promise<AnswerOf<'POST /api/recordings'>> {
-  return sendBytes('/api/recordings', file, onSent);
+/** The same with a film, or sound. */
+export function sendRecording(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/recordings'>> {
+  return sendInPieces(file, 'recording', onSent);
 }
 
-/** The same with a picture out of a film. */
-export function sendPoster(id: string, still: File): Promise<AnswerOf<'POST /api/media/:id/poster'>> {
-  return sendBytes(`/api/media/${id}/poster`, still, () => undefined);
+/** Sends a picture out of a film, which stands for it from then on. Throws `Refused`, and `Offline` when the line broke. */
+export async function sendPoster(id: string, still: File): Promise<AnswerOf<'POST /api/media/:id/poster'>> {
+  const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(still.name) };
+  const request = { method: 'POST', headers, body: still };
+  const answer = await fetch(`/api/media/${id}/poster`, request).catch(() => Promise.reject(new Offline()));
+  const said = (await answer.json().catch(() => ({}))) as AnswerOf<'POST /api/media/:id/poster'>;
+  if (answer.ok) return said;
+  throw new Refused({ ...said, status: answer.status });
 }
 
 const PLAYS = /\.(mp4|m4v|mov|webm|mkv|mp3|m4a|aac|wav|flac|ogg|oga|opus)$/i;
@@ -27,24 +32,4 @@ const PLAYS = /\.(mp4|m4v|mov|webm|mkv|mp3|m4a|aac|wav|flac|ogg|oga|opus)$/i;
 /** Whether a file is a film or sound, by its type, or by its name where the device knows no type. */
 export function playsAsFile({ type, name }: File): boolean {
   return /^(video|audio)\//.test(type) || (!type.startsWith('image/') && PLAYS.test(name));
-}
-
-/** A file as its bare bytes. An XMLHttpRequest, because fetch does not tell how much was sent. */
-function sendBytes<T extends object>(path: string, file: File, onSent: (share: number) => void): Promise<T> {
-  const request = new XMLHttpRequest();
-  return new Promise((resolve, reject) => {
-    request.open('POST', path);
-    request.setRequestHeader('content-type', 'application/octet-stream');
-    request.setRequestHeader('x-file-name', encodeURIComponent(file.name.slice(0, 120)));
-    request.upload.addEventListener('progress', ({ loaded, total }) => onSent(Math.floor((loaded / total) * 100)));
-    request.upload.addEventListener('load', () => onSent(100));
-    request.addEventListener('error', () => reject(new Offline()));
-    request.addEventListener('abort', () => reject(new Offline()));
-    request.addEventListener('load', () => {
-      const answer = JSON.parse(request.responseText || '{}') as T;
-      if (request.status === 201) resolve(answer);
-      else reject(new Refused({ ...answer, status: request.status }));
-    });
-    request.send(file);
-  });
 }

@@ -18,7 +18,7 @@ const LARGEST = listenerLimits.largestRecording;
 
 const add = handle(contract.addRecording, async ({ rooms, who, request }) => {
   const fileName = nameIn(request.headers['x-file-name']);
-  const bodies = { largest: LARGEST, tooLarge, room: () => rooms.originals.room() };
+  const bodies = { ...recordingBodies, room: () => rooms.originals.room() };
   const { item, isNew } = await received(request, bodies, async (path, folder) => {
     // An upload may take an hour, and ends with its session as every channel does.
     refuseUnlessPermitted(contract.addRecording, await request.whoNow());
@@ -26,6 +26,9 @@ const add = handle(contract.addRecording, async ({ rooms, who, request }) => {
   });
   return { item: mediaView(item), isNew };
 });
+
+/** What of films and sound is taken. */
+export const recordingBodies = { largest: LARGEST, tooLarge };
 
 function tooLarge(): Refusal {
   const say = `This file is larger than ${LARGEST / GIGABYTE} GB. Export it smaller, as MP4 (H.264), or cut it into parts, and send it again.`;

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { atTheEnd } from '../../../test/house/endings.ts';
+import { aFilm, readsHere } from '../../../test/house/films.ts';
 import { aHouse } from '../../../test/house/houses.ts';
 import { aNewsroomApp } from '../../../test/house/newsroom-apps.ts';
 import { publicNetwork } from '../checks/ask-link.ts';
@@ -12,13 +13,15 @@ async function aPicture(background = '#334455'): Promise<Buffer> {
   return sharp({ create }).jpeg().toBuffer();
 }
 
-const metadata = `filename ${Buffer.from('Fähre am Kai.jpg').toString('base64')}`;
+const inBase64 = (words: string) => Buffer.from(words).toString('base64');
+const metadata = `filename ${inBase64('Fähre am Kai.jpg')}`;
+const ofFilm = `filename ${inBase64('ferry.mp4')},filetype ${inBase64('video/mp4')}`;
 
 async function anApp() {
   const house = await aHouse();
-  const ask = await aNewsroomApp(house.rooms);
-  const begin = async (size: number) => {
-    const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(size), 'upload-metadata': metadata };
+  const ask = await aNewsroomApp({ ...house.rooms, recordings: readsHere });
+  const begin = async (size: number, said = metadata) => {
+    const headers = { 'tus-resumable': '1.0.0', 'upload-length': String(size), 'upload-metadata': said };
     return ask('reporter', { method: 'POST', url: '/api/uploads', headers });
   };
   const send = (url: string, payload: Buffer, from: number) =>
@@ -50,6 +53,11 @@ test('a picture that is sent in pieces is in the library with its name, once, ho
   expect(taken.json()).toMatchObject({ isNew: true, item: { original: { fileName: 'Fähre am Kai.jpg' } } });
   const again = await ask('reporter', { method: 'POST', url: `${url}/picture` });
   expect(again.json()).toMatchObject({ isNew: true, item: { id: taken.json().item.id } });
+  // A film may be larger, and is taken in as one.
+  const film = String((await begin(aFilm().length, ofFilm)).headers['location']);
+  await send(film, aFilm(), 0);
+  const played = await ask('reporter', { method: 'POST', url: `${film}/recording` });
+  expect(played.json()).toMatchObject({ isNew: true, item: { kind: 'film', original: { fileName: 'ferry.mp4' } } });
 });
 
 test('what is too large, no picture or somebody else’s is refused, and nothing of it stays', async () => {
@@ -57,6 +65,9 @@ test('what is too large, no picture or somebody else’s is refused, and nothing
   const others = await rooms.uploads.begin({ size: 5, fileName: null, by: 'somebody' }, rooms.clock.now());
   expect((await send(`/api/uploads/${others.id}`, Buffer.from('hello'), 0)).statusCode).toBe(404);
   expect((await begin(41 * 1024 * 1024)).statusCode).toBe(413);
+  const large = String((await begin(41 * 1024 * 1024, ofFilm)).headers['location']);
+  expect((await ask('reporter', { method: 'POST', url: `${large}/picture` })).statusCode).toBe(413);
+  expect((await begin(5 * 1024 ** 3, ofFilm)).statusCode).toBe(413);
   const url = String((await begin(5)).headers['location']);
   await send(url, Buffer.from('hello'), 0);
   expect((await ask('reporter', { method: 'POST', url: `${url}/picture` })).statusCode).toBe(422);

@@ -16,8 +16,11 @@ export const divider = (): Block => ({ type: 'divider' });
 export const bullets = (...items: string[]): Block => ({ type: 'list', ordered: false, items: items.map(rich) });
 export const numbered = (...items: string[]): Block => ({ type: 'list', ordered: true, items: items.map(rich) });
 export const keyPoints = (...items: string[]): Block => ({ type: 'keyPoints', items: items.map(rich) });
-/** A link to another sample story by its name; its address is filled in when all stories are known. */
-export const see = (story: string, text: string): Block => ({ type: 'relatedLink', href: `story:${story}`, text });
+/** A link to another sample story by its name; its address is filled in when all stories are known. In a bulletin with when the film comes to it. */
+export const see = (story: string, text: string, start?: number): Block => ({
+  ...{ type: 'relatedLink', href: `story:${story}`, text },
+  ...(start !== undefined && { start }),
+});
 
 export function pull(text: string, speaker: string, role: string | null = null): Block {
   return { type: 'pullQuote', text, speaker, role, source: null };

@@ -27,12 +27,12 @@ const sundayMinute: Written = {
     credit: 'Film: The Kestrey Courier',
   },
   body: [
-    see('lowmere-count', 'Lowmere counts the cost as the river falls'),
-    see('barrier-inquiry', 'The inquiry into gate three of the Marren Barrier'),
-    see('debate', 'Four leaders, one studio: the debate'),
-    see('hallin-water', 'At the observatory on Mount Hallin'),
-    see('derby', 'A header in the 93rd minute decides the derby'),
-    see('otters', 'The otters below Coopers’ Bridge'),
+    see('lowmere-count', 'Lowmere counts the cost as the river falls', 5),
+    see('barrier-inquiry', 'The inquiry into gate three of the Marren Barrier', 15),
+    see('debate', 'Four leaders, one studio: the debate', 25),
+    see('hallin-water', 'At the observatory on Mount Hallin', 35),
+    see('derby', 'A header in the 93rd minute decides the derby', 44),
+    see('otters', 'The otters below Coopers’ Bridge', 53),
   ],
 };
 

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { endOf, recordingOf } from '../../story/drawn-pictures.ts';
 import type { Edition, SuppliedWords } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
+import { litePath } from '../addresses.ts';
+import type { Archive } from '../../story/archive.ts';
 import { langAttributes } from '../layout/lang-attributes.ts';
 import { dayLine, durationCode, durationLine } from '../times.ts';
 import { speakerOf, wordsFor } from '../words.ts';
@@ -18,13 +20,25 @@ interface BulletinData {
 /** The way to the newest bulletin, over every page of an edition, with its day. Nothing at all where there is none. */
 export const bulletin: Furniture<BulletinData> = {
   name: 'bulletin',
+  load: loadNewest,
+  View: Bulletin,
+};
+
+/** The same on the lite pages, leading to its lite page. */
+export const liteBulletin: Furniture<BulletinData> = {
+  name: 'lite-bulletin',
   load: async (archive, edition) => {
-    const [id] = await archive.newest(`bulletins/${edition.id}`, 1);
-    const card = id === undefined ? null : await archive.card(id);
-    return { ...speakerOf(edition), dir: edition.dir, newest: card && shownOf(card, edition) };
+    const { newest, ...said } = await loadNewest(archive, edition);
+    return { ...said, newest: newest && { ...newest, path: litePath(newest.path) } };
   },
   View: Bulletin,
 };
+
+async function loadNewest(archive: Archive, edition: Edition): Promise<BulletinData> {
+  const [id] = await archive.newest(`bulletins/${edition.id}`, 1);
+  const card = id === undefined ? null : await archive.card(id);
+  return { ...speakerOf(edition), dir: edition.dir, newest: card && shownOf(card, edition) };
+}
 
 function shownOf({ path, headline, lang, dir, sortAt, mainMedia }: Card, edition: Edition): BulletinData['newest'] {
   if (mainMedia?.type !== 'video' || endOf(mainMedia)) return null;

@@ -82,6 +82,7 @@ export function litePage(sheet: Sheet, theme: Theme): Rendered {
       </a>
       {include(`/_/include/${wornBy(sheet)}/lite-nav`)}
       {include(`/_/include/${wornBy(sheet)}/lite-banner`)}
+      {sheet.bulletin !== false && include(`/_/include/${wornBy(sheet)}/lite-bulletin`)}
       <main id="content">
         {sheet.main}
         <p class="rendition">
@@ -169,12 +170,18 @@ function nameDirOf({ edition, settings }: Frame): 'ltr' | 'rtl' {
  * offer itself under its own text.
  */
 function ownRules({ here, frame, kind, worn }: Sheet): string {
-  if (kind === 'lite') return '';
+  if (kind === 'lite') return ownLiteRules(frame.path, worn === true);
   const mark = here && isPlain(here) ? `.nav a[href="${here}"]{box-shadow:inset 0 -3px var(--accent)}` : '';
   // Furniture of another edition leads to the address there, which ends as the story's own.
   const own = `[href${worn ? '$' : ''}="${frame.path}"]`;
   const hide = `.bulletin-line:has(${own}),.lines:not(.most-read) li:has(${own}),.lines:not(.most-read):has(${own}):not(:has(li+li)){display:none}`;
   return mark + (kind === 'story' && isPlain(frame.path) ? hide : '');
+}
+
+/** A lite bulletin does not lead to itself. */
+function ownLiteRules(path: string, worn: boolean): string {
+  if (!path.startsWith('/news/') || !isPlain(path)) return '';
+  return `.bulletin-line:has([href${worn ? '$' : ''}="${worn ? path : litePath(path)}"]){display:none}`;
 }
 
 /** A path that can stand in a style sheet as it is: all that addresses of stories and sections are made of. */

@@ -36,5 +36,6 @@ function itemOf(
     updated: at,
     sortAt: at,
     image: null,
+    film: null,
   };
 }

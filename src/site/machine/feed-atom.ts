@@ -1,5 +1,5 @@
-import { type Feed, type FeedItem, feedUpdated, itemUpdated, summaryHtml } from './feed.ts';
-import { mediaElement } from './feed-rss.ts';
+import { type Feed, type FeedFilm, type FeedItem, feedUpdated, itemUpdated, summaryHtml } from './feed.ts';
+import { filmElement, mediaElement } from './feed-rss.ts';
 import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
 
 /** Atom (RFC 4287). The feed is named by its address, each entry by its story's permanent name. */
@@ -33,7 +33,14 @@ function entryElement(item: FeedItem, feedLang: string): XmlElement {
     ...item.authors.map((name) => element('author', {}, element('name', {}, name))),
     ...item.categories.map((name) => element('category', { term: name })),
     element('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+    item.film && filmLink(item.film),
     element('summary', { type: 'html' }, summaryHtml(item)),
+    item.film && filmElement(item.film),
     item.image && mediaElement(item.image),
   );
+}
+
+/** RFC 4287, 4.2.7.2: what may be large, and is fetched by itself. */
+function filmLink({ url, type, bytes }: FeedFilm): XmlElement {
+  return element('link', { rel: 'enclosure', type, length: bytes, href: url });
 }

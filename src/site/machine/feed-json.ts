@@ -1,4 +1,4 @@
-import { type Feed, type FeedItem, summaryHtml } from './feed.ts';
+import { type Feed, type FeedFilm, type FeedItem, summaryHtml } from './feed.ts';
 
 /** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). What is not known is left out. */
 export function jsonText(feed: Feed): string {
@@ -28,5 +28,10 @@ function itemValue(item: FeedItem): Record<string, unknown> {
     authors: item.authors.length > 0 ? item.authors.map((name) => ({ name })) : undefined,
     tags: item.categories.length > 0 ? item.categories : undefined,
     language: item.lang,
+    attachments: item.film ? [attachmentOf(item.film)] : undefined,
   };
+}
+
+function attachmentOf({ url, type, bytes, seconds }: FeedFilm): Record<string, unknown> {
+  return { url, mime_type: type, size_in_bytes: bytes, duration_in_seconds: seconds };
 }

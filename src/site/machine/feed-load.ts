@@ -1,10 +1,11 @@
 import type { Archive } from '../../story/archive.ts';
+import { recordingOf } from '../../story/drawn-pictures.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Edition, PageSettings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
 import { defaultEdition, settingsOf } from '../addresses.ts';
 import { absolute, type FeedFormat, feedPath, type ListOf, listPath } from './addresses.ts';
-import { type Feed, type FeedImage, type FeedItem, itemUpdated } from './feed.ts';
+import { type Feed, type FeedFilm, type FeedImage, type FeedItem, itemUpdated } from './feed.ts';
 import { renditionsForMachines, stillOf } from './media-data.ts';
 import { storyUrn } from './story-urn.ts';
 import { correctionItems } from './correction-items.ts';
@@ -107,7 +108,16 @@ async function itemOf(archive: Archive, id: string, { settings, filed }: Surroun
     updated: await archive.updatedAt(id),
     sortAt: card.sortAt,
     image: imageOf(settings, card),
+    film: filmOf(settings, card),
   };
+}
+
+function filmOf(settings: PageSettings, { mainMedia }: Card): FeedFilm | null {
+  const recording = mainMedia && recordingOf(mainMedia);
+  const file = recording?.files.at(-1);
+  if (!recording || !file || recording.isNotSyndicated) return null;
+  const { path, type, bytes, width, height } = file;
+  return { url: absolute(settings, path), type, bytes, seconds: recording.seconds, width, height };
 }
 
 function imageOf(settings: PageSettings, card: Card): FeedImage | null {

@@ -1,4 +1,4 @@
-import { type Feed, type FeedImage, type FeedItem, feedUpdated, summaryHtml } from './feed.ts';
+import { type Feed, type FeedFilm, type FeedImage, type FeedItem, feedUpdated, summaryHtml } from './feed.ts';
 import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
 
 const NAMESPACES = {
@@ -37,14 +37,27 @@ function itemElement(item: FeedItem): XmlElement {
     pubDate(item),
     textElement('atom:updated', item.updated),
     textElement('dc:language', item.lang),
+    item.film && enclosure(item.film),
+    item.film && filmElement(item.film),
     item.image && mediaElement(item.image),
   );
+}
+
+/** What players of podcasts fetch. */
+function enclosure({ url, type, bytes }: FeedFilm): XmlElement {
+  return element('enclosure', { url, length: bytes, type });
 }
 
 /** First publication, else the moment its source says it stood published; absent when neither is known. */
 function pubDate({ published, updated }: FeedItem): XmlElement | null {
   const at = published ?? updated;
   return at === null ? null : element('pubDate', {}, rfc822(at));
+}
+
+/** The film by Media RSS, which has a place for how long it runs. */
+export function filmElement({ url, type, bytes, seconds, width, height }: FeedFilm): XmlElement {
+  const size = { fileSize: bytes, duration: seconds, width, height };
+  return element('media:content', { url, type, medium: 'video', ...size });
 }
 
 /** The picture by Media RSS, which has its own place for the text alternative and the credit. */

@@ -38,6 +38,18 @@ export interface FeedItem {
   /** Where the story stands in lists; the last resort of a format that must have a date. */
   readonly sortAt: Instant;
   readonly image: FeedImage | null;
+  /** The film at its head; null where there is none, or feeds may not have it. */
+  readonly film: FeedFilm | null;
+}
+
+/** A file that plays, for programs that fetch films by themselves. */
+export interface FeedFilm {
+  readonly url: string;
+  readonly type: string;
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly width: number | null;
+  readonly height: number | null;
 }
 
 export interface FeedImage {

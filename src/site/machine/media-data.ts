@@ -63,6 +63,23 @@ export function videoNode(settings: PageSettings, video: BlockOf<'video'>, uploa
   };
 }
 
+/** What a bulletin tells, each as a Clip of its film from when to when; none where nobody said. */
+export function clipNodes(settings: PageSettings, video: BlockOf<'video'>, body: readonly Block[]): LdNode[] {
+  const recording = recordingOf(video);
+  const file = recording?.files.at(-1);
+  const starts = body
+    .flatMap((block) => (block.type === 'relatedLink' && block.start !== undefined ? [block] : []))
+    .map(({ text, start = 0 }) => ({ text, start }));
+  if (!recording || !file) return [];
+  return starts.map(({ text: name, start: startOffset }, at) => ({
+    '@type': 'Clip',
+    name,
+    startOffset,
+    endOffset: starts[at + 1]?.start ?? recording.seconds,
+    url: `${absolute(settings, file.path)}#t=${startOffset}`,
+  }));
+}
+
 /** Sound as an AudioObject, in the same way. */
 export function audioNode(settings: PageSettings, audio: BlockOf<'audio'>, uploadDate: string | null): LdNode {
   return { '@type': 'AudioObject', ...playedNode(settings, audio, uploadDate) };

@@ -10,8 +10,19 @@ export interface SitemapEntry {
   /** Last change in substance; null when nobody knows. */
   readonly lastmod: Instant | null;
   readonly image: string | null;
+  /** The film at its head, where there is all that the format must have of one. */
+  readonly video?: VideoEntry | null;
   /** Set in a news sitemap only. */
   readonly news?: NewsEntry;
+}
+
+/** By https://developers.google.com/search/docs/crawling-indexing/sitemaps/video-sitemaps, in the order of its schema. */
+export interface VideoEntry {
+  readonly thumbnail: string;
+  readonly title: string;
+  readonly description: string;
+  readonly file: string;
+  readonly seconds: number;
 }
 
 interface NewsEntry {
@@ -23,19 +34,21 @@ interface NewsEntry {
 
 const CORE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1';
+const VIDEO = 'http://www.google.com/schemas/sitemap-video/1.1';
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
-/** A sitemap by https://www.sitemaps.org/protocol.html, with the news and image extensions where entries use them. */
+/** A sitemap by https://www.sitemaps.org/protocol.html, with the news, image and video extensions where entries use them. */
 export function sitemapText(entries: readonly SitemapEntry[]): string {
   const namespaces = {
     xmlns: CORE,
     'xmlns:image': entries.some((entry) => entry.image !== null) ? IMAGE : null,
+    'xmlns:video': entries.some((entry) => entry.video) ? VIDEO : null,
     'xmlns:news': entries.some((entry) => entry.news) ? NEWS : null,
   };
   return xmlDocument(element('urlset', namespaces, ...entries.map(urlElement)));
 }
 
-function urlElement({ loc, lastmod, image, news }: SitemapEntry): XmlElement {
+function urlElement({ loc, lastmod, image, video, news }: SitemapEntry): XmlElement {
   return element(
     'url',
     {},
@@ -43,6 +56,19 @@ function urlElement({ loc, lastmod, image, news }: SitemapEntry): XmlElement {
     textElement('lastmod', lastmod),
     news && newsElement(news),
     image === null ? null : element('image:image', {}, element('image:loc', {}, image)),
+    video && videoElement(video),
+  );
+}
+
+function videoElement({ thumbnail, title, description, file, seconds }: VideoEntry): XmlElement {
+  return element(
+    'video:video',
+    {},
+    element('video:thumbnail_loc', {}, thumbnail),
+    element('video:title', {}, title),
+    element('video:description', {}, description),
+    element('video:content_loc', {}, file),
+    element('video:duration', {}, String(seconds)),
   );
 }
 

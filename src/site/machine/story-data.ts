@@ -9,7 +9,7 @@ import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 import { liveBlogNode } from './live-data.ts';
 import { topicNode } from './list-data.ts';
-import { audioNode, imageNodes, tellingImage, videoNode } from './media-data.ts';
+import { audioNode, clipNodes, imageNodes, tellingImage, videoNode } from './media-data.ts';
 import { type HeadSite, publisherNode } from './publisher-data.ts';
 import { storyUrn } from './story-urn.ts';
 import { describe, oneLine, wordCount } from './words.ts';
@@ -130,7 +130,10 @@ function media({ site, published: { story, firstPublishedAt } }: StoryHead): LdN
   const isThere = (block: BlockOf<'video' | 'audio'>) => endOf(block) === null;
   return {
     image: image && imageNodes(site.settings, image),
-    video: videos.filter(isThere).map((video) => videoNode(site.settings, video, firstPublishedAt)),
+    video: videos.filter(isThere).map((video) => ({
+      ...videoNode(site.settings, video, firstPublishedAt),
+      ...(video === story.mainMedia && { hasPart: clipNodes(site.settings, video, story.body) }),
+    })),
     audio: sounds.filter(isThere).map((audio) => audioNode(site.settings, audio, firstPublishedAt)),
   };
 }

@@ -16,6 +16,8 @@ export const isId: Fits = (value) => typeof value === 'string' && ID.test(value)
 export const isMoment: Fits = (value) => value === '' || (typeof value === 'string' && isInstant(value));
 export const isAddress: Fits = (value) => value === '' || isSafeAddress(value);
 const isSeconds: Fits = (value) => Number.isSafeInteger(value) && Number(value) > 0;
+/** Seconds from the beginning of a film. */
+export const isStart: Fits = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isSuggestion: Fits = (value) => {
   if (typeof value !== 'object' || value === null) return false;
   const { id, by, at, ...rest } = value as Record<string, unknown>;

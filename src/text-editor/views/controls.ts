@@ -4,6 +4,7 @@ import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { type Picture, pictureSchema } from '../../story/picture.ts';
+import { momentTyped, shortMoment } from '../../story/captions.ts';
 import { isPlainAddress } from '../../story/safe-address.ts';
 import { textWords as words } from '../words.ts';
 import { button, element } from '../dom.ts';
@@ -87,6 +88,19 @@ export function durationInput(host: Host): Control {
     type: 'number',
     read: ({ attrs }) => String(attrs['durationSeconds'] ?? ''),
     write: (value) => ({ durationSeconds: /^[1-9]\d{0,5}$/.test(value) ? Number(value) : null }),
+  });
+}
+
+/** When the film of a bulletin comes to it, as minutes and seconds. */
+export function startInput(host: Host): Control {
+  return input(host, {
+    label: words.start,
+    type: 'text',
+    read: ({ attrs }) => (attrs['start'] === null ? '' : shortMoment(Number(attrs['start']))),
+    write: (value) => {
+      const start = momentTyped(value);
+      return { start: start === null ? null : Math.floor(start) };
+    },
   });
 }
 
