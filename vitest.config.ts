@@ -33,7 +33,7 @@ type Project = NonNullable<TestProjectInlineConfiguration['test']>;
  * Groups of the same `order` run beside each other, so that none waits for another's last file; those with long files stand first. Where
  * files share a process, none changes what others see.
  */
-const projects: readonly (Project & { readonly order: number })[] = [
+const projects: readonly (Project & { readonly name: string; readonly order: number })[] = [
   {
     name: 'slow',
     order: 0,

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import { compiledOnce } from '../house/builds.ts';
 import { atTheEnd } from '../house/endings.ts';
 
 /** A process that was started here, and what it has said so far, a line each. */
@@ -20,7 +21,7 @@ export interface Child {
 /** Starts a program of this folder, or any built one, on this very Node. */
 export function aChild(program: string, ...args: readonly string[]): Child {
   const file = fileURLToPath(new URL(program, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [file, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env: compiledOnce() });
   child.stdin.on('error', () => {});
   atTheEnd(() => child.kill('SIGKILL'));
   const heard = hear(child);

@@ -22,7 +22,7 @@ import { aTypist, holdsAll, type Typist } from './typists.ts';
 
 // Three people type in one story while its server is killed at random moments, over and over, and an editor publishes.
 
-const ROUNDS = rounds({ short: 7, long: 110 });
+const ROUNDS = rounds({ short: 4, long: 110 });
 
 /** A story grows with every round and is read whole after each, so a new one is begun now and then. */
 const ROUNDS_A_STORY = 22;

@@ -3,6 +3,7 @@
 //   node collaborating.ts DATA PORT SEED
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type * as newsroomFolderRoom from '../../src/main/newsroom-folder.ts';
@@ -32,6 +33,8 @@ const { readPublished } = (await built('store/versions.js')) as typeof versionsR
 const publishStory = publishingWith({ commitAndPress, letThrough, saveDraft });
 
 const lines = createInterface({ input: process.stdin });
+// It is killed, and would keep nothing of what it has compiled.
+flushCompileCache();
 process.stdout.write('ready\n');
 await once(lines, 'line');
 const rooms = await openOrSetUp(newsroomFolder(folder), openLog());

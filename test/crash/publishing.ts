@@ -2,6 +2,7 @@
 // for a line on standard input, then says one JSON line for each version that the newsroom acknowledged.
 //   node publishing.ts DATA SEED
 import { once } from 'node:events';
+import { flushCompileCache } from 'node:module';
 import { createInterface } from 'node:readline';
 import { chance } from '../house/chance.ts';
 import { publishingWith } from '../house/publishing-with.ts';
@@ -32,6 +33,8 @@ const publishStory = publishingWith({ commitAndPress, letThrough, saveDraft });
 const STORIES = 12;
 
 const lines = createInterface({ input: process.stdin });
+// It is killed, and would keep nothing of what it has compiled.
+flushCompileCache();
 process.stdout.write('ready\n');
 await once(lines, 'line');
 const rooms = await openOrSetUp(newsroomFolder(folder), openLog());

@@ -1,21 +1,8 @@
-import {
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sha256 } from '../../src/base/hash.ts';
-import { root } from '../tidy/source-tree.ts';
+import { folderOfThisBuild } from './builds.ts';
 import { serve } from './standfirst.ts';
-
-const made = join(root, '.cache', 'sample');
 
 /**
  * A data folder with the sample newsroom, as this build makes it: made once for every build, copied ever after. Whoever asks
@@ -31,13 +18,10 @@ export async function aSample(folder: string): Promise<string> {
 
 /** What this build makes of a data folder, made once for every build, by whoever asks first. Nobody changes it: who needs it copies it. */
 export async function madeOnce(name: string, make: (data: string) => Promise<void>): Promise<string> {
-  const build = sha256(readFileSync(join(root, 'dist', '.built-from'), 'utf8')).slice(0, 16);
-  const ready = join(made, build, name);
+  const folder = folderOfThisBuild();
+  const ready = join(folder, name);
   if (existsSync(ready)) return ready;
-  mkdirSync(join(made, build), { recursive: true });
-  // Of other builds nobody asks any more.
-  for (const old of readdirSync(made)) if (old !== build) rmSync(join(made, old), { recursive: true, force: true });
-  const making = mkdtempSync(join(made, build, 'making-'));
+  const making = mkdtempSync(join(folder, 'making-'));
   await make(join(making, 'data'));
   putInPlace(join(making, 'data'), ready);
   rmSync(making, { recursive: true, force: true });

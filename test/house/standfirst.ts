@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../tidy/source-tree.ts';
+import { compiledOnce } from './builds.ts';
 
 /** The build of this checkout; whoever uses this has it built first. */
 const built = join(root, 'dist');
@@ -16,7 +17,7 @@ export interface Ended {
 
 /** Runs a command as a process of its own, until it ends. */
 export async function standfirst(...args: readonly string[]): Promise<Ended> {
-  const child = spawn(process.execPath, [main, ...args]);
+  const child = spawn(process.execPath, [main, ...args], { env: compiledOnce() });
   const said = { out: '', err: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said.out += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said.err += text));
