@@ -99,6 +99,7 @@ const proof: Project = {
     'test/flows/newsroom-day.slow.test.ts',
     'test/editor/suggesting-reversed.test.ts',
     'src/press/disk-shelf.test.ts',
+    'src/wire/fuzz.test.ts',
     '{src,test}/**/*.proof.test.ts',
   ],
   globalSetup: [forBuilt, chromium],

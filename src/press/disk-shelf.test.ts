@@ -221,7 +221,7 @@ describe('the tree on the disk', () => {
         await shelf.settle();
         expect(readdirSync(folder)).toEqual(['shelf']);
       }),
-      { numRuns: 300 },
+      { numRuns: rounds({ short: 100, long: 3000 }) },
     );
   });
 });
@@ -334,7 +334,7 @@ describe('putting', () => {
         expect(await allPaths(other)).toEqual(await allPaths(model));
         for (const at of await allPaths(model)) expect(await itemAt(other, at)).toEqual(await itemAt(model, at));
       }),
-      { numRuns: 150 },
+      { numRuns: rounds({ short: 50, long: 1500 }) },
     );
   });
 

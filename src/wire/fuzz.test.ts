@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
+import { rounds } from '../../test/house/proof.ts';
 import { isInstant } from '../base/clock.ts';
 import { storySchema } from '../story/story.ts';
 import { readPage } from './read-page.ts';
@@ -45,7 +46,7 @@ describe('readPage, whatever it is fed', () => {
   it('survives random bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 3000 }), fc.constantFrom('a.html', 'a.txt', ''), holds),
-      { numRuns: 300 },
+      { numRuns: rounds({ short: 100, long: 3000 }) },
     );
   });
 
@@ -59,7 +60,7 @@ describe('readPage, whatever it is fed', () => {
     );
     await fc.assert(
       fc.asyncProperty(text, (lines) => holds(new TextEncoder().encode(lines.join('\n')), 'a.txt')),
-      { numRuns: 300 },
+      { numRuns: rounds({ short: 100, long: 3000 }) },
     );
   });
 
@@ -98,7 +99,7 @@ describe('readPage, whatever it is fed', () => {
       fc.asyncProperty(fc.array(piece, { maxLength: 120 }), (pieces) =>
         holds(new TextEncoder().encode(`<html><body>${pieces.join('')}`), 'a.html'),
       ),
-      { numRuns: 200 },
+      { numRuns: rounds({ short: 66, long: 2000 }) },
     );
   });
 
@@ -107,7 +108,7 @@ describe('readPage, whatever it is fed', () => {
       fc.asyncProperty(anyFixture, fc.double({ min: 0, max: 1, noNaN: true }), ({ name, bytes }, part) =>
         holds(bytes.slice(0, Math.floor(bytes.length * part)), name),
       ),
-      { numRuns: 150 },
+      { numRuns: rounds({ short: 50, long: 1500 }) },
     );
   });
 
@@ -120,7 +121,7 @@ describe('readPage, whatever it is fed', () => {
     });
     await fc.assert(
       fc.asyncProperty(damaged, ({ name, bytes }) => holds(bytes, name)),
-      { numRuns: 150 },
+      { numRuns: rounds({ short: 50, long: 1500 }) },
     );
   });
 
@@ -132,7 +133,7 @@ describe('readPage, whatever it is fed', () => {
     );
     await fc.assert(
       fc.asyncProperty(shuffled, ({ name, bytes }) => holds(bytes, name)),
-      { numRuns: 120 },
+      { numRuns: rounds({ short: 40, long: 1200 }) },
     );
   });
 });
