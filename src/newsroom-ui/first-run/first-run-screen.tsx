@@ -97,7 +97,7 @@ function Questions({ known }: { readonly known: AnswerOf<'GET /api/first-run'> }
 
 /** Which question stands on the screen: that of the address, so that the browser's own way back works, or else where somebody left. */
 function useStep(left: FirstRunStep, note: (step: FirstRunStep) => void) {
-  const { step: asked } = useSearch({ strict: false }) as { step?: string };
+  const { step: asked } = useSearch({ strict: false });
   const navigate = useNavigate();
   const step = firstRunSteps.find((one) => one === asked) ?? left;
   useEffect(() => {
