@@ -13,7 +13,7 @@ import { type ShownEvent, useStoryEvents } from './story-events.ts';
 import type { OpenStory } from './open-story.ts';
 import { useDeskAct } from './use-desk-act.ts';
 import { useSignedInAgain } from './use-signed-in-again.ts';
-import { useStatus } from './use-story.ts';
+import { useStatusOf } from './use-story.ts';
 import './notices.css';
 
 /** Why nobody can write in a story as it stands; null when one can. */
@@ -39,7 +39,7 @@ const acts: readonly string[] = ['publish', 'withdraw', 'kill'];
 export function Notices({ desk, lock, opened, story, onAgain }: NoticesProps) {
   const me = useMe();
   const { event, putAway } = useStoryEvents(desk, { me: me.id, isActing: acts.includes(opened?.is ?? '') });
-  const isSignedOut = useStatus(story).is === 'signed-out';
+  const isSignedOut = useStatusOf(story, ({ is }) => is === 'signed-out');
   useSignedInAgain(isSignedOut, onAgain);
   return (
     <div className="notices" role="status">

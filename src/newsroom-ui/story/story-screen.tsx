@@ -4,7 +4,7 @@ import { editorWords as words } from '../words/story.ts';
 import { shellWords } from '../words/shell.ts';
 import { useDeskStory } from './desk-story.ts';
 import type { OpenStory } from './open-story.ts';
-import { useStatus, useStory } from './use-story.ts';
+import { useStatus, useStatusOf, useStory } from './use-story.ts';
 import { Workplace } from './workplace.tsx';
 import './story-screen.css';
 
@@ -17,17 +17,21 @@ export function StoryScreen() {
 }
 
 function Opened({ story, onAgain }: { readonly story: OpenStory; onAgain(): void }) {
-  const { is, because, hasText } = useStatus(story);
+  // Of the rest nothing matters once there is a text: the whole screen would be drawn anew with every letter.
+  const hasText = useStatusOf(story, (status) => status.hasText);
   const desk = useDeskStory(story.storyId);
-  if (!hasText) {
-    if (because === 'no-such-story' || desk.data === null)
-      return <NotThere title={words.notFound} next={words.notFoundNext} />;
-    if (is === 'refused') return <NotThere title={words.notOpened} next={words.notSavedWhy[because ?? ''] ?? ''} />;
-    if (is === 'offline') return <NotThere title={words.offlineAtLoad} next={words.offlineAtLoadNext} />;
-    if (is === 'signed-out') return <NotThere title={words.signedOut} next="" />;
-    return <Loading lines={9} />;
-  }
+  if (!hasText) return <WithoutText story={story} isUnknown={desk.data === null} />;
   return <Workplace story={story} desk={desk.data ?? null} onAgain={onAgain} />;
+}
+
+/** While there is no text to show: why, or that it is on its way. */
+function WithoutText({ story, isUnknown }: { readonly story: OpenStory; readonly isUnknown: boolean }) {
+  const { is, because } = useStatus(story);
+  if (because === 'no-such-story' || isUnknown) return <NotThere title={words.notFound} next={words.notFoundNext} />;
+  if (is === 'refused') return <NotThere title={words.notOpened} next={words.notSavedWhy[because ?? ''] ?? ''} />;
+  if (is === 'offline') return <NotThere title={words.offlineAtLoad} next={words.offlineAtLoadNext} />;
+  if (is === 'signed-out') return <NotThere title={words.signedOut} next="" />;
+  return <Loading lines={9} />;
 }
 
 function NotThere({ title, next }: { readonly title: string; readonly next: string }) {

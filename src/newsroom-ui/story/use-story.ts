@@ -19,9 +19,14 @@ export function useStory(storyId: string): { story: OpenStory | null; again(): v
   return { story, again: useCallback(() => setRound((before) => before + 1), []) };
 }
 
-/** How it stands with what was typed: always the truth of this moment. */
+/** How it stands with what was typed: always the truth of this moment, which changes with every letter. */
 export function useStatus(story: OpenStory): StoryStatus {
-  return useSyncExternalStore(story.status.subscribe, story.status.get);
+  return useStatusOf(story, (status) => status);
+}
+
+/** What one wants to know of that, so that nothing is drawn anew while it stays the same. */
+export function useStatusOf<T>({ status }: OpenStory, of: (status: StoryStatus) => T): T {
+  return useSyncExternalStore(status.subscribe, () => of(status.get()));
 }
 
 /** Whether the newsroom lets this person read the story and not write in it. */
