@@ -21,20 +21,27 @@ export function looksFor(path: string): readonly Look[] {
 
 /** What axe objects to, a line each: every rule that it has switched on, and that targets are large enough (WCAG 2.2 AA). */
 export async function violationsIn(page: Page): Promise<string[]> {
-  // Frames answer for themselves, so axe must stand in each.
-  for (const frame of page.frames()) await frame.evaluate(source);
+  await bringTheJudge(page);
   return judged(page);
 }
 
 /** What axe objects to on a page that is open, in each of these looks, one after the other; the last stays. */
 export async function violationsInLooks(page: Page, looks: readonly Look[]): Promise<string[]> {
-  for (const frame of page.frames()) await frame.evaluate(source);
+  await bringTheJudge(page);
   const found: string[] = [];
   for (const look of looks) {
     await showAs(page, look);
     found.push(...(await judged(page)).map((violation) => `${look.width} ${look.colorScheme}: ${violation}`));
   }
   return found;
+}
+
+/** Has axe stand in every frame of a page, since frames answer for themselves; where it stands already it is not read anew. */
+async function bringTheJudge(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    const stands = await frame.evaluate(() => 'axe' in globalThis);
+    if (!stands) await frame.evaluate(source);
+  }
 }
 
 /** Shows a page that is open in another window and other colours, and waits until it has been drawn so. */
