@@ -51,6 +51,7 @@ test('Backspace at the start of a text behind points writes on in the last of th
 test('the menu offers what has a word that begins with what is typed', () => {
   expect(insertItems('').length).toBeGreaterThan(10);
   expect(insertItems('quo').map(({ name }) => name)).toEqual(['Pull quote', 'Quote']);
+  expect(insertItems('quote').map(({ name }) => name)).toEqual(['Quote', 'Pull quote']);
   expect(insertItems(' TABLE').map(({ kind }) => kind)).toContain('table');
   expect(insertItems('zzz')).toEqual([]);
 });

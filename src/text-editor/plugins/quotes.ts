@@ -17,6 +17,9 @@ const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}、。，�
 /** Words of English that begin with an apostrophe and hardly ever begin a quotation. */
 const CLIPPED = 'tis|twas|twere|twill|til|em|n|cos|cuz|nuff|neath';
 
+/** Words of Dutch and Afrikaans that begin with an apostrophe: ’s avonds, ’t, ’n. */
+const CLIPPED_LOW = 's|t|n|k|m|r|ns|tis|ie';
+
 /** After these two figures behind an apostrophe are a year. */
 const BEFORE_YEARS = 'of|in|since|from|until|till|before|after|by|early|late|mid|spring|summer|autumn|fall|winter';
 
@@ -76,14 +79,19 @@ function singleAt(before: string, own: Pair, other: Pair): string {
 
 /** What could be known only later: an opening mark that was an apostrophe, and a closing one with letters behind it. */
 function apostropheRules(lang: () => string): InputRule[] {
-  const isEnglish = (): boolean => lang().split('-')[0] === 'en';
+  const base = (): string => lang().split('-')[0] ?? '';
+  const isEnglish = (): boolean => base() === 'en';
+  const isLow = (): boolean => base() === 'nl' || base() === 'af';
   const clipped = new RegExp(String.raw`(?<![\p{L}\p{N}])‘(${CLIPPED})[^\p{L}\p{N}'’]$`, 'iu');
+  const clippedLow = new RegExp(String.raw`(?<![\p{L}\p{N}])‘(${CLIPPED_LOW})[^\p{L}\p{N}'’]$`, 'iu');
   const clippedTwice = /(?<![\p{L}\p{N}])‘(n)'$/iu;
   const decade = /(?<![\p{L}\p{N}])‘(\d\ds)$/u;
   const year = new RegExp(String.raw`(?<=(?:^|[^\p{L}])(?:${BEFORE_YEARS})\s)‘(\d\d)[^\p{L}\p{N}]$`, 'iu');
   return [
     ...[clipped, decade, year].map((pattern) => new InputRule(pattern, asApostrophe(isEnglish))),
+    new InputRule(clippedLow, asApostrophe(isLow)),
     new InputRule(clippedTwice, asApostrophe(isEnglish, APOSTROPHE)),
+    decadeAbroad(lang),
     withinWord(lang),
   ];
 }
@@ -97,6 +105,16 @@ function asApostrophe(holds: () => boolean, last?: string): Handler {
     const typed = last ?? match[0].slice(-1);
     return state.tr.insertText(typed, to).insertText(APOSTROPHE, from, from + 1);
   };
+}
+
+/** Les années ’90, die ’90er: elsewhere single marks stand within double ones, so that alone before two figures one is an apostrophe. */
+function decadeAbroad(lang: () => string): InputRule {
+  return new InputRule(/(?<![\p{L}\p{N}])([‘‚’‹„“»])(\d\d)[^\d'’‘]$/u, (state, match, from, to) => {
+    const set = lang().split('-')[0] === 'en' ? null : quotationMarks(lang());
+    const before = wordsBefore(state, from);
+    if (!set || match[1] !== set.single[0].trim() || isOpen(before, set.double)) return null;
+    return state.tr.insertText(match[0].slice(-1), to).insertText(APOSTROPHE, from, from + 1);
+  });
 }
 
 /** ‚Wie geht‘ and an s: the mark was no closing one. */
