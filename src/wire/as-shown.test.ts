@@ -63,6 +63,44 @@ describe('what a page shows by its style', () => {
   });
 });
 
+describe('a heading between headline and text', () => {
+  const deck = '<h2>Members vote by nine to four to leave it to walkers</h2>';
+
+  it('that tells the story is its standfirst', async () => {
+    const arrival = await read(article(deck));
+    expect([arrival.story.standfirst, linesOf(arrival)]).toEqual([
+      'Members vote by nine to four to leave it to walkers',
+      [],
+    ]);
+  });
+
+  it.each([
+    ['that is short heads what follows', '<h2>The long vote</h2>'],
+    ['that asks begins a list of questions', '<h2>Why did the members vote to leave it to walkers?</h2>'],
+    ['among others as long is one of them', `${deck}${prose}<h2>Nobody knows yet who pays for the piles of it</h2>`],
+  ])('%s', async (_what, top) => {
+    const arrival = await read(article(top));
+    expect([arrival.story.standfirst, bodyOf(arrival)[0]?.type]).toEqual([null, 'crosshead']);
+  });
+
+  it('leaves a bold first paragraph in the text where the page marks another line as the summary', async () => {
+    const bold = '<p><b>The vote was the third in a year, and the longest that the members remember.</b></p>';
+    const arrival = await read(article(`<p class="standfirst">Members leave the old pier to walkers.</p>${bold}`));
+    expect(arrival.story.standfirst).toBe('Members leave the old pier to walkers.');
+    expect(linesOf(arrival)).toEqual(['The vote was the third in a year, and the longest that the members remember.']);
+  });
+});
+
+describe('a space before a semicolon', () => {
+  it('is a trace of a lost word, and in French how it is written', async () => {
+    const codes = async (lang: string) =>
+      (
+        await read(article('<p>Le quai est fermé ; le maire l’a dit mardi soir au conseil de la ville.</p>', lang))
+      ).warnings.map(({ code }) => code);
+    expect([await codes('fr'), await codes('en')].map((all) => all.includes('space-stray'))).toEqual([false, true]);
+  });
+});
+
 describe('a byline', () => {
   it.each([
     ['de', 'Von Karl von Berg und Eva Maria zu Hohen', ['Karl von Berg', 'Eva Maria zu Hohen']],

@@ -65,6 +65,14 @@ describe('a headline', () => {
     expect(await headline('Larkhaven Gazette', elsewhere, heading)).toBe(elsewhere);
   });
 
+  it('has none of the elements that a system left in its title, and keeps a sign that stands alone', async () => {
+    const stated = '10&lt;sup&gt;6&lt;/sup&gt; litres on the &lt;em class=x&gt;Calder&lt;/em&gt;';
+    const heading = '<h1>10<sup>6</sup> litres on the <em>Calder</em></h1>';
+    expect(await headline(stated, stated, heading)).toBe('10⁶ litres on the Calder');
+    expect(await headline(stated, null)).toBe('10⁶ litres on the Calder');
+    expect(await headline('Why &lt;b&gt; is no word', null)).toBe('Why <b> is no word');
+  });
+
   it('has no entity that was written twice', async () => {
     expect(await headline('Ferry &amp;amp; pier: &amp;#8216;closed&amp;#8217;', null)).toBe('Ferry & pier: ‘closed’');
   });
@@ -80,6 +88,19 @@ describe('a headline', () => {
     const title = '<title>Landing: the roof, the lights, the money and the men</title>';
     expect((await read(page(`${title}${data}`, '<h1>The roof, the money</h1>'))).headline).toBe(
       'Landing: the roof, the lights, the money and the men',
+    );
+  });
+
+  it.each([
+    ['Landing gets its roof - Regions - Calder Courier', 'Landing gets its roof'],
+    ['Landing gets its roof | Regions | Calder Courier', 'Landing gets its roof'],
+    ['Landing gets its roof - Harbour - Calder Courier', 'Landing gets its roof - Harbour'],
+    ['Fire on pier - two dead', 'Fire on pier - two dead'],
+  ])('“%s” is what is left without the paper, and the section to which the page leads', async (title, known) => {
+    const doors = '<nav><a href="/regions">Regions</a> <a href="/two">Two dead men</a></nav>';
+    expect((await read(page(`<title>${title}</title>`, doors))).headline).toBe(known);
+    expect((await read(page(`<title>x</title><meta property="og:title" content="${title}">`, doors))).headline).toBe(
+      known,
     );
   });
 
@@ -179,6 +200,19 @@ describe('a byline', () => {
     ]);
     expect((await stated({ '@type': 'Person', name: ['Hal Oster', 'Odile Brand'] })).byline).toHaveLength(2);
     expect((await stated(['Hal Oster and Odile Brand'])).byline).toHaveLength(2);
+  });
+
+  it('in data may be in two parts, or family first', async () => {
+    const author = { '@type': 'Person', givenName: 'Hal', familyName: 'Oster' };
+    expect((await stated(author)).byline).toMatchObject([{ person: 'Hal Oster' }]);
+    expect((await stated('Oster, Hal')).byline).toMatchObject([{ person: 'Hal Oster', location: null }]);
+  });
+
+  it('in Romanian begins with a word that begins names elsewhere', async () => {
+    const line = '<h1>Landing</h1><div class="byline">De Odile Brand</div>';
+    const html = page('<title>Landing</title>', line);
+    expect((await read(html)).byline).toMatchObject([{ person: 'De Odile Brand' }]);
+    expect((await read(html.replace('lang="en"', 'lang="ro"'))).byline).toMatchObject([{ person: 'Odile Brand' }]);
   });
 
   it('of an organisation is its credit', async () => {

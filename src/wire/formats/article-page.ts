@@ -108,7 +108,9 @@ function storyOf(tree: Document, sources: Sources): Told {
   const doors = doorsIn(piece);
   const found = trimEnds(subEdited(undressed(blocksOf(piece.childNodes, flow), sources), flow.warnings), flow.warnings);
   const body = livePosts(clues) ?? statedBody(clues, found) ?? found;
-  const { standfirst, mainMedia, rest } = headOf(body);
+  const { standfirst, mainMedia, rest: under } = headOf(body);
+  // A summary that the page marks as one stands; what else is set as one is text.
+  const rest = shown.deck && standfirst && !saySame(shown.deck, standfirst.text) ? [standfirst, ...under] : under;
   const main = mainMedia ?? lead ?? statedPicture(clues);
   const deck = shown.deck ?? standfirst?.text ?? null;
   return {

@@ -1,6 +1,7 @@
 import { decodedAgain } from '../words/entities.ts';
 import { attr, type Document, textUnder } from './dom.ts';
 import { allWordsAt, articleAmong, type Thing, thingsIn } from './json-ld.ts';
+import { withoutMarkup } from './said-plainly.ts';
 import { findAll } from './select.ts';
 import { tidyOrNull } from '../words/tidy.ts';
 
@@ -58,7 +59,9 @@ export function follow(clues: Clues, list: readonly Clue[]): string | null {
 /** Everything that one clue leads to. */
 export function followAll(clues: Clues, clue: Clue): string[] {
   const at = clue.indexOf(':');
-  return (ways[clue.slice(0, at)]?.(clues, clue.slice(at + 1)) ?? []).map(decodedAgain);
+  return (ways[clue.slice(0, at)]?.(clues, clue.slice(at + 1)) ?? []).map((words) =>
+    withoutMarkup(decodedAgain(words)),
+  );
 }
 
 const ways: Readonly<Record<string, (clues: Clues, rest: string) => string[]>> = {

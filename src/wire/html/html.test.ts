@@ -59,6 +59,15 @@ describe('rich text', () => {
     expect(warnings).toHaveLength(4);
   });
 
+  it('keeps a word that tells its meaning when it is pressed, and no other button', () => {
+    const line =
+      'The <button>slipway</button> is steep, and the <button type="button">weir</button>, too. <button>Share</button>';
+    expect(rich(line).text).toBe('The slipway is steep, and the weir, too.');
+    expect(rich('<button>Play</button> The slipway. <button>Pause</button> It is steep').text).toBe(
+      'The slipway. It is steep',
+    );
+  });
+
   it('ends lines where verse and addresses end them, and not where prose was broken to fit a screen', () => {
     expect(rich('The boat is late,<br> the bell is cold,<br>the rope is old.').text).toBe(
       'The boat is late,\nthe bell is cold,\nthe rope is old.',
@@ -489,6 +498,8 @@ describe('facts of a page', () => {
     ['1241262854000', '2009-05-02T11:14:14Z'],
     ['2009-05-02', '2009-05-02T00:00:00Z'],
     ['yesterday', null],
+    ['2024-05-02T24:00:00Z', '2024-05-03T00:00:00Z'],
+    ['2024-05-02T09:00:00−05:00', '2024-05-02T14:00:00Z'],
   ])('read the time %s', (text, at) => expect(readMachineTime(text)).toBe(at));
 
   it('state no first publication that the page does not state', () => {

@@ -115,8 +115,13 @@ function listOf(value: unknown): unknown[] {
 function named(value: unknown): string | null {
   if (typeof value === 'string' || typeof value === 'number') return tidyOrNull(plainOf(String(value)));
   if (!isThing(value)) return null;
-  const name = value['name'] ?? value['@id'] ?? value['url'] ?? value['@value'];
+  const name = value['name'] ?? inParts(value) ?? value['@id'] ?? value['url'] ?? value['@value'];
   return typeof name === 'string' ? tidyOrNull(plainOf(name)) : null;
+}
+
+/** Somebody whose name is stated in two parts. */
+function inParts({ givenName, familyName }: Thing): string | null {
+  return typeof givenName === 'string' && typeof familyName === 'string' ? `${givenName} ${familyName}` : null;
 }
 
 /** Publishers write entities into linked data, where they mean nothing. */

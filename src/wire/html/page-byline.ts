@@ -1,5 +1,13 @@
 import type { Byline } from '../../story/story.ts';
-import { isByline, isSigned, looksLikeName, namesSomebody, readByline, withoutBy } from '../words/people.ts';
+import {
+  givenFirst,
+  isByline,
+  isSigned,
+  looksLikeName,
+  namesSomebody,
+  readByline,
+  withoutBy,
+} from '../words/people.ts';
 import { bareWords, tidy, wordCount } from '../words/tidy.ts';
 import { type Clue, type Clues, followAll } from './clues.ts';
 import { ancestorsOf, attr, type Document, type Element, elementsUnder, textUnder } from './dom.ts';
@@ -72,7 +80,7 @@ function authorsIn(name: string, organisations: readonly string[]): Byline[] {
   if (ADDRESS.test(name)) return [];
   if (organisations.includes(name)) return [{ person: name, role: null, location: null }];
   // On a page "Posted by" is whoever ran the site that day; where data state an author, it is how they say so.
-  return readByline(name.replace(/^posted by\s+/i, '')).filter((one) => namesSomebody(one.person));
+  return readByline(givenFirst(name.replace(/^posted by\s+/i, ''))).filter((one) => namesSomebody(one.person));
 }
 
 function metaAuthors(clues: Clues): Byline[] {
@@ -132,13 +140,18 @@ function visibleByline({ root }: Clues): Visible {
     findAll(root, selector)
       .filter((one) => !isElsewhere(one) && !behind.has(one))
       .map(lineOf);
+  const page = find(root, 'html');
+  const isRomanian = /^ro\b/i.test((page && attr(page, 'lang')) ?? '');
   const roles = said(NAMED.role);
   const named = firstOf(findAll(root, NAMED.name).filter((one) => !isElsewhere(one)))
     .map((one) => tidy(textUnder(one)))
     .flatMap((name, at) => readByline(name, roles[at] ?? null))
     .filter((one) => namesSomebody(one.person));
   if (named.length > 0) return { byline: named, isSure: true };
-  const lines = said(BYLINE).filter((text) => text !== '' && text.length < 300);
+  const lines = said(BYLINE)
+    .filter((text) => text !== '' && text.length < 300)
+    // In other languages names begin with the word.
+    .map((text) => (isRomanian ? text.replace(/^de\s+(?=\p{Lu})/iu, 'Autor: ') : text));
   const sure = lines
     .filter((text) => isByline(text) || isSigned(text) || withoutBy(text) !== text)
     .map(people)

@@ -4,7 +4,7 @@ import { type Clue, type Clues, follow, followAll } from './clues.ts';
 import { attr, type Element, isElement, isText, type Parent, textUnder } from './dom.ts';
 import { typesOf, wordsAt } from './json-ld.ts';
 import { headedBy, isKickerIn, KICKERS } from './kicker.ts';
-import { inScript } from './said-plainly.ts';
+import { inScript, withoutMarkup } from './said-plainly.ts';
 import { find, findAll } from './select.ts';
 
 /** Where a page states its headline for machines, the most trusted place first. */
@@ -62,9 +62,27 @@ export function headlineOf(clues: Clues): string | null {
     return (
       (isAlone && title ? agreedAgainst(agreed, bare(title), headings) : null) ??
       seenAs(agreed, clues, headings) ??
-      agreed
+      withoutTrail(agreed, clues)
     );
-  return title ? fromTitle(withoutPaper(bare(title)), clues, headings) : (headings[0] ?? null);
+  return title ? fromTitle(withoutTrail(bare(title), clues), clues, headings) : (headings[0] ?? null);
+}
+
+/** "Bridge to close - Regions - Calder Courier": without the paper, where it is called as papers are, and without the section to which the page leads. */
+function withoutTrail(title: string, clues: Clues): string {
+  const headline = withoutPaper(title);
+  const joint = [...headline.matchAll(JOINT)].at(-1);
+  if (!joint) return headline;
+  const [before, end] = [headline.slice(0, joint.index).trim(), headline.slice(joint.index + joint[0].length)];
+  return wordCount(end) < 4 && wordCount(before) > 2 && isSection(end, clues) ? before : headline;
+}
+
+function isSection(words: string, clues: Clues): boolean {
+  const said = bareWords(words);
+  const stated = [...followAll(clues, 'ld:articleSection'), ...followAll(clues, 'meta:article:section')];
+  return (
+    stated.some((name) => bareWords(name) === said) ||
+    findAll(clues.root, 'a[href]').some((link) => bareWords(textUnder(link).slice(0, 80)) === said)
+  );
 }
 
 /** The heading on which a page's title agrees, where what it states is another line: that was written for elsewhere. */
@@ -306,5 +324,5 @@ function addedByTitle(clues: Clues): string[] {
 export function titleWords({ root }: Clues): string | null {
   const title = find(root, 'title');
   const said = title ? tidy(title.childNodes.map((node) => ('value' in node ? node.value : '')).join('')) : '';
-  return said === '' ? null : decodedAgain(said.slice(0, 1000));
+  return said === '' ? null : withoutMarkup(decodedAgain(said.slice(0, 1000)));
 }

@@ -93,12 +93,19 @@ function dataTime(clues: Clues, list: readonly Clue[]): { at: Instant | null; wa
         .slice(0, 1)
         .map(unreadable),
     };
-  const { at, hourKnown, clockKnown } = read;
-  return { at, warnings: [...(hourKnown ? [] : [hourUnknown(words)]), ...(clockKnown ? [] : [clockUnknown(at)])] };
+  const { at, hourKnown, clockKnown, orderKnown } = read;
+  return {
+    at,
+    warnings: [
+      ...(orderKnown ? [] : [orderUnknown(at)]),
+      ...(hourKnown ? [] : [hourUnknown(words)]),
+      ...(clockKnown ? [] : [clockUnknown(at)]),
+    ],
+  };
 }
 
 /** What data say of a moment: whether they name the hour and the clock. */
-export type MachineStamp = Pick<Stamp, 'at' | 'hourKnown' | 'clockKnown'>;
+export type MachineStamp = Pick<Stamp, 'at' | 'hourKnown' | 'clockKnown' | 'orderKnown'>;
 
 /** A time as data write it: ISO 8601, RFC 2822, `2009/05/02 11:14:14`, seconds or milliseconds since 1970. Without a zone it is UTC. */
 export function readMachineTime(text: string): Instant | null {
@@ -107,7 +114,8 @@ export function readMachineTime(text: string): Instant | null {
 
 /** The same, with what the data leave open. The first moment of 1970 is what programs write where they know none. */
 export function readMachineStamp(text: string): MachineStamp | null {
-  const bare = text.trim();
+  // A minus may be one (ISO 8601), and not the hyphen that stands for it.
+  const bare = text.trim().replaceAll('−', '-');
   const seconds = /^\d{10}$/.test(bare) ? Number(bare) * 1000 : /^\d{13}$/.test(bare) ? Number(bare) : null;
   if (seconds !== null) return sinceThen(seconds);
   // An offset of hours alone (ISO 8601) would be part of a range of times in words that people read.
@@ -146,7 +154,7 @@ function mondayOf(year: number, week: number): number | null {
 
 function sinceThen(milliseconds: number): MachineStamp | null {
   const at = parseInstant(new Date(milliseconds).toISOString());
-  return at ? { at, hourKnown: true, clockKnown: true } : null;
+  return at ? { at, hourKnown: true, clockKnown: true, orderKnown: true } : null;
 }
 
 function compactTime(text: string): MachineStamp | null {
@@ -179,6 +187,12 @@ function clockUnknown(at: Instant): Problem {
   return problem('clock-unknown', 'lastUpdatedAt', say);
 }
 
+function orderUnknown(at: Instant): Problem {
+  const [year, month, day] = at.slice(0, 10).split('-');
+  const say = `The page gives the day in figures alone, and does not say whether day or month stands first; it was read as ${year}-${month}-${day}, and may be ${year}-${day}-${month}. Check it.`;
+  return problem('order-unknown', 'lastUpdatedAt', say);
+}
+
 /** A difference of more than a minute between what data state and what readers saw. */
 export function disagreement(stated: Instant | null, shown: Stamp | null): Problem[] {
   if (!stated || !shown || !shown.hourKnown || Math.abs(Date.parse(stated) - Date.parse(shown.at)) < 60_000) return [];
@@ -194,6 +208,7 @@ export function disagreement(stated: Instant | null, shown: Stamp | null): Probl
 /** What is doubtful about visible times. */
 export function stampWarnings(stamps: readonly Stamp[]): Problem[] {
   return stamps.flatMap((stamp) => [
+    ...(stamp.orderKnown ? [] : [orderUnknown(stamp.at)]),
     ...(stamp.hourKnown ? [] : [hourUnknown(stamp.at.slice(0, 10))]),
     ...(stamp.clockKnown ? [] : [clockUnknown(stamp.at)]),
     ...(stamp.clocksAgree

@@ -86,7 +86,7 @@ interface Reader {
 function addPieces(node: Node, style: InlineStyle, reader: Reader): void {
   const { pieces, reading } = reader;
   if (isText(node)) pieces.push({ ...style, text: node.value });
-  if (!isElement(node) || SILENT.has(node.tagName) || isHidden(node)) return;
+  if (!isElement(node) || (SILENT.has(node.tagName) && !isWordOfSentence(node)) || isHidden(node)) return;
   if (isStruck(node)) return leaveOut(node, reader);
   if (node.tagName === 'br') pieces.push({ ...style, text: LINE_END });
   else if (isWordLike(node)) pieces.push({ ...style, text: attr(node, 'alt') ?? '' });
@@ -96,6 +96,18 @@ function addPieces(node: Node, style: InlineStyle, reader: Reader): void {
   if (before !== '') pieces.push({ ...style, text: before });
   for (const child of node.childNodes) addPieces(child, worn, reader);
   if (after !== '') pieces.push({ ...style, text: after });
+}
+
+/** A word that tells its meaning when it is pressed: a button in the midst of a sentence, which would not read without it. */
+function isWordOfSentence(element: Element): boolean {
+  if (element.tagName !== 'button') return false;
+  const siblings = element.parentNode?.childNodes ?? [];
+  const at = siblings.indexOf(element);
+  const [before, after] = [siblings[at - 1], siblings[at + 1]];
+  const isWithin = before && after && isText(before) && isText(after);
+  return (
+    isWithin === true && /[\p{L}\p{N},;:“"(]\s*$/u.test(before.value) && /^\s*[\p{Ll}\p{Lo},.;:)”"]/u.test(after.value)
+  );
 }
 
 /** Says which formula was written as well as a line of text can. */

@@ -14,6 +14,20 @@ export function inScript(tag: string, words: string): string {
   return isFigure ? [...said].map((sign) => letters[SIGNS.indexOf(sign)]).join('') : words;
 }
 
+const PAIR =
+  /<(em|i|b|strong|sup|sub|span|mark|cite|u|small|big|q|font|nobr|a)(?:\s[^<>]{0,300})?>([^<>]{0,500})<\/\1\s?>/giu;
+
+/**
+ * Words of a page's head without the elements that its system left in them: `On the <em>Calder</em>`, `10<sup>6</sup>`. A sign that stands
+ * alone may be what the page speaks of, and stays.
+ */
+export function withoutMarkup(text: string): string {
+  let words = text.includes('<') ? text.replaceAll(/\s{0,9}<br\s?\/?>\s{0,9}/gi, ' ') : text;
+  for (let depth = 0; depth < 4 && words.includes('</'); depth += 1)
+    words = words.replaceAll(PAIR, (_all, tag: string, inside: string) => inScript(tag.toLowerCase(), inside));
+  return words;
+}
+
 const BY_STYLE = /(?:^|;)\s*vertical-align\s*:\s*(super|sub)\b/i;
 const BY_NAME = /(?:^|\s)(super|sub)[-_]?script(?:\s|$)/i;
 /** Whatever raises more letters than this lays a page out. */

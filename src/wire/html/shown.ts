@@ -106,7 +106,7 @@ function timesOver(tree: Document): Set<Element> {
 function completed(stamp: Stamp, element: Element): Stamp {
   const time = element.tagName === 'time' ? element : find(element, 'time');
   const stated = readMachineStamp((time && attr(time, 'datetime')) ?? '');
-  if (!stated || (stamp.hourKnown && stamp.clockKnown)) return stamp;
+  if (!stated || (stamp.hourKnown && stamp.clockKnown && stamp.orderKnown)) return stamp;
   return stamp.hourKnown && !stated.hourKnown ? stamp : { ...stamp, ...stated };
 }
 

@@ -116,7 +116,7 @@ function agenciesOf({ standfirst, body, mainMedia, byline, organisations = [] }:
 }
 
 function warningsOf(
-  { warnings, body, mainMedia, firstPublishedAt }: Findings,
+  { warnings, body, mainMedia, firstPublishedAt, lang }: Findings,
   lastUpdatedAt: Instant | null,
 ): Problem[] {
   const own: Problem[] = [];
@@ -126,8 +126,10 @@ function warningsOf(
     own.push(
       problem('alt-missing', 'mainMedia/alt', 'The page says nothing of what the main picture shows. Describe it.'),
     );
+  // French sets a space before a semicolon.
+  const astray = /^(?:fr|br)\b/.test(lang) ? / ,(?=\s|$)/ : / [,;](?=\s|$)/;
   const stray = body.flatMap((block, at) =>
-    block.type === 'paragraph' && / [,;](?=\s|$)/.test(block.text)
+    block.type === 'paragraph' && astray.test(block.text)
       ? [
           problem(
             'space-stray',

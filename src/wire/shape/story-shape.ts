@@ -2,6 +2,7 @@ import type { Problem } from '../../base/problem.ts';
 import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import { isWhollyLink, isWhollyStrong, withoutStrong } from '../html/rich-text.ts';
 import { isInvitation, isLinksHeading } from '../words/furniture.ts';
+import { wordCount } from '../words/tidy.ts';
 import { isMissed, leftOut, withoutEndings } from './endings.ts';
 
 /** The head of a body: what stands over it in our model, and what is left. */
@@ -13,15 +14,36 @@ export interface Head {
 
 /**
  * Parts a body into standfirst, main picture or video, and the rest. The standfirst is a first paragraph that is wholly
- * bold; the main media is the first picture or video before any other paragraph.
+ * bold, or a line set as a heading under the headline; the main media is the first picture or video before any other paragraph.
  */
 export function headOf(body: readonly Block[]): Head {
+  const line = lineUnderHeadline(body);
+  if (line) {
+    const { mainMedia, rest } = takeMedia(body.filter((block) => block !== line));
+    return { standfirst: { type: 'paragraph', text: line.text, marks: [] }, mainMedia, rest };
+  }
   const first = body.find((block) => block.type === 'paragraph');
   const isAll = body.every((block) => block.type !== 'paragraph' || isWhollyStrong(block));
   const standfirst = first && isWhollyStrong(first) && !isAll ? first : null;
   const others = body.filter((block) => block !== standfirst);
   const { mainMedia, rest } = takeMedia(others);
   return { standfirst: standfirst && { ...standfirst, ...withoutStrong(standfirst) }, mainMedia, rest };
+}
+
+/** A crosshead of so many words tells the story, and so does any other of them. */
+const TELLING = 7;
+
+/**
+ * A heading before any text heads nothing: one that tells the story in a line is its standfirst. Where others are as long, it is one of them, and a
+ * figure or a question begins a list of them.
+ */
+function lineUnderHeadline(body: readonly Block[]): BlockOf<'crosshead'> | null {
+  const first = body.find((block) => block.type !== 'image' && block.type !== 'video');
+  const heads = body.filter((block) => block.type === 'crosshead');
+  const telling = heads.filter(({ text }) => wordCount(text) >= TELLING);
+  const next = first && body[body.indexOf(first) + 1];
+  if (first?.type !== 'crosshead' || telling.length !== 1 || telling[0] !== first) return null;
+  return next?.type === 'crosshead' || /^\p{N}|[?:]$/u.test(first.text) ? null : first;
 }
 
 /** The first picture or video that stands before any words of the body, and the body without it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isByline, isSigned, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
+import { givenFirst, isByline, isSigned, looksLikeName, readByline, readSpeaker, rolePlace } from './people.ts';
 import { agenciesIn } from './agencies.ts';
 import { directionOf } from '../../story/direction.ts';
 import { languageOf, languageTag } from './script.ts';
@@ -85,8 +85,31 @@ describe('readByline', () => {
     ['林真理子、山田太郎', ['林真理子', '山田太郎']],
     ['بقلم: مارا ليند', ['مارا ليند']],
     ['Text: Ines Marlow, Foto: Tom Okello', ['Ines Marlow']],
+    ['Words: Ines Marlow | Pictures: Tom Okello', ['Ines Marlow']],
+    ['Testua: Ines Marlow Argazkiak: Tom Okello', ['Ines Marlow']],
+    ['Tác giả: Nguyễn Văn An', ['Nguyễn Văn An']],
+    ['By Tom Okello, Jr., and Ines Marlow', ['Tom Okello Jr.', 'Ines Marlow']],
   ])('names whoever wrote it in %s', (line, people) => {
     expect(readByline(line).map(({ person }) => person)).toEqual(people);
+  });
+
+  it.each([
+    ['Door onze redacteur Ines Marlow', 'Ines Marlow', 'onze redacteur'],
+    ['De notre correspondante Ines Marlow', 'Ines Marlow', 'notre correspondante'],
+    ['Ludwig van der Meer', 'Ludwig van der Meer', null],
+  ])('tells the work from the name in %s', (line, person, role) => {
+    expect(readByline(line)).toEqual([{ person, role, location: null }]);
+  });
+
+  it('says a name as it is said, whatever order data have it in', () => {
+    const stated = ['Marlow, Ines', 'Brand, Odile van', 'Marlow, Norway', 'AFP, Paris', 'Marlow, Paris'];
+    expect(stated.map(givenFirst)).toEqual([
+      'Ines Marlow',
+      'Odile van Brand',
+      'Marlow, Norway',
+      'AFP, Paris',
+      'Marlow, Paris',
+    ]);
   });
 
   it('leaves sentences alone', () => {

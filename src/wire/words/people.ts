@@ -135,7 +135,7 @@ export function readByline(text: string, roleLine: string | null = null): Byline
     ),
   );
   if (line.length > LONGEST_BYLINE) return [];
-  const names = eastern(line).replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
+  const names = eastern(line).replace(SUFFIX, ' $1').replace(STAFF, withStaff).replace(SIGNED, '$1, $2');
   const several = AND.test(names);
   const people = names
     .replace(BETWEEN_FULL_NAMES, '; ')
@@ -148,9 +148,24 @@ export function readByline(text: string, roleLine: string | null = null): Byline
     .filter((one) => one.person !== '');
 }
 
+/** What tells a son from his father is part of his name. */
+const SUFFIX = /,\s+((?:[JS]r\.?|I{2,3}|IV)(?=$|[\s,;]))/gu;
+
+/** “Oster, Hal”, “Brand, Odile van”, as catalogues write a name; a house with its place, and a name with somebody's, are none. */
+const INVERTED =
+  /^(\p{Lu}[\p{L}'’-]+),\s+(\p{Lu}[\p{L}'’-]*\.?(?:[\s-]\p{Lu}[\p{L}'’-]*\.?)?)((?:\s\p{Ll}{2,3}){0,2})$/u;
+
+/** A name in the order in which it is said; any other text as it is. For data: in a line that readers see a place may follow. */
+export function givenFirst(name: string): string {
+  const [, family = '', given = '', particles = ''] = INVERTED.exec(name) ?? [];
+  const isHouseOrPlace =
+    ORGANISATION.test(family) || /^\p{Lu}{2,6}$/u.test(family) || isKnownPlace(given) || ROLES.test(given);
+  return given === '' || isHouseOrPlace ? name : `${given}${particles} ${family}`;
+}
+
 /** Whose the pictures are, behind whose the words are: `Teksti: Matti Virta Kuvat: Liisa Korpi`. */
 const PICTURES_BY =
-  /(?<=\p{L}{2})[\s,;|/–—-]+(?:kuvat?|fotos?|foto’s|photos?|photographs?|pictures?|bild(?:er)?|bilde|fotografie|fotografías?)\s*[:：/]\s*\S.{0,80}$/iu;
+  /(?<=\p{L}{2})[\s,;|/–—-]+(?:kuvat?|argazki(?:a|ak)|ảnh|zdjęcia|фото|fotos?|foto’s|photos?|photographs?|pictures?|bild(?:er)?|bilde|fotografie|fotografías?)\s*[:：/]\s*\S.{0,80}$/iu;
 
 /** `記者王小明／台北報導`, `김민수 기자`: names and what somebody does without a space or with the work behind, as papers of East Asia write them. */
 function eastern(line: string): string {
@@ -184,7 +199,7 @@ const BETWEEN_FULL_NAMES = new RegExp(
 
 /** Who took the pictures or edited the words did not write them. */
 const OTHER_WORK =
-  /^(?:edit(?:ing|ed)|photo(?:s|graphs?|graphy)?|pictures?|graphics?|illustrations?|illustrated|video|translat(?:ion|ed)|produced|foto(?:s|grafie|grafía)?|bild(?:er)?|photographies?)(?:\s+(?:by|von|par|por|di|de|door|av|af))?(?:\s*:|\s+(?<=\s(?:by|von|par|por|di|de|door|av|af)\s))/iu;
+  /^(?:edit(?:ing|ed)|photo(?:s|graphs?|graphy)?|pictures?|graphics?|illustrations?|illustrated|video|translat(?:ion|ed)|produced|fot(?:o|os|ó|ók|ografie|ografía|oğraf|\.)|bild(?:er)?|photographies?|kuvat?|argazki(?:a|ak)|zdjęcia|ảnh|фото|写真|照片|사진)(?:\s+(?:by|von|par|por|di|de|door|av|af))?(?:\s*:|\s+(?<=\s(?:by|von|par|por|di|de|door|av|af)\s))/iu;
 
 /** What stands before a name in other languages. Some of these words begin names too, so that two more must follow. */
 const BY_ABROAD =
@@ -268,7 +283,22 @@ function isHouse(name: string, house: string): boolean {
   return ORGANISATION.test(house) || /\b\p{Lu}{2,5}\b/u.test(house) || name.endsWith(')');
 }
 
-function personOf(name: string, role: string): Byline {
+/** “Testua: Odile Brand”, “Words: Odile Brand”: what somebody did, in whatever language, before a colon. */
+const LABEL = /^\p{L}[\p{L}\p{M}’']{1,14}(?:\s\p{L}[\p{L}\p{M}’']{0,14})?\s*[:：]\s*(?=\S)/u;
+
+/** “onze redacteur Odile Brand”, “De notre correspondante Odile Brand”: small words before a name that belong to no name. */
+const WORK_FIRST =
+  /^(?:De\s)?((?:\p{Lu}\p{Ll}*\s)?(?:\p{Ll}[\p{L}’']*[\s-]){1,5})(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
+
+function personOf(said: string, role: string): Byline {
+  const bare = said.replace(LABEL, '');
+  const name = bare !== said && isFullName(bare) ? bare : said;
+  const [, work = '', worker = ''] = WORK_FIRST.exec(name) ?? [];
+  if (
+    /(?:^|\s)\p{Ll}/u.test(work) &&
+    work.split(/[\s-]/).some((word) => /^\p{Ll}/u.test(word) && !PARTICLES.test(word))
+  )
+    return { ...personOf(worker, role), role: [work.trim(), role].filter(Boolean).join(', ') };
   const [, before, behind] = ROLE_FIRST.exec(name) ?? [];
   if (before && behind && looksLikeName(behind)) return { person: behind, role: before, location: null };
   const [, alone, ...houses] = WITH_HOUSE.exec(name) ?? CAPITALS_AND_HOUSE.exec(name) ?? [];
@@ -307,8 +337,12 @@ const CITIES = new Set(
 
 /** A country, a city of the world, or one word with a capital: nobody is called so, and nobody's work is. */
 function isPlace(text: string): boolean {
-  if (isCountry(text) || CITIES.has(text.toLowerCase())) return true;
+  if (isKnownPlace(text)) return true;
   return /^\p{Lu}\p{Ll}{2,}(?:-\p{Lu}\p{Ll}+)*$/u.test(text) && !looksLikeRole(text);
+}
+
+function isKnownPlace(text: string): boolean {
+  return isCountry(text) || CITIES.has(text.toLowerCase());
 }
 
 function isCountry(text: string): boolean {

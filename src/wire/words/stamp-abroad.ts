@@ -94,5 +94,5 @@ export function foreignTimes(text: string): { time: Time; text: string }[] {
 function minutesOf(hour: number, minute: number, half: string): number | null {
   if (hour > 24 || minute > 59) return null;
   const isAfternoon = /午後|下午|오후/.test(half);
-  return ((isAfternoon && hour < 12 ? hour + 12 : hour) % 24) * 60 + minute;
+  return (isAfternoon && hour < 12 ? hour + 12 : hour) * 60 + minute;
 }

@@ -97,10 +97,14 @@ function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
 }
 
-/** Words as they stand in a line, however wide the gaps are. */
+/** Words as they stand in a line, however wide the gaps are; what the language puts in brackets, as `2019(e)ko`, papers write or leave out. */
 function spaced(words: string): string {
   const parts = written(words).split(/\s+/);
-  return parts.map((part) => literal(part)).join(String.raw`\s*`);
+  return parts.map((part) => loose(literal(part))).join(String.raw`\s*`);
+}
+
+function loose(pattern: string): string {
+  return pattern.replace(/\\\((\p{L}{1,3})\\\)/gu, String.raw`(?:\(?$1\)?)?`);
 }
 
 const MARKS = /[\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069]/g;

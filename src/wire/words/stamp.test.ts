@@ -49,6 +49,8 @@ const abroad: readonly (readonly [lang: string, line: string, at: string])[] = [
   ['lt', '2024 m. gegužės 2 d. 14:05', '2024-05-02T14:05:00Z'],
   ['tr', '2 Mayıs 2024 14:05', '2024-05-02T14:05:00Z'],
   ['el', '2 Μαΐου 2024, 14:05', '2024-05-02T14:05:00Z'],
+  ['eu', '2019ko urriaren 14a', '2019-10-14T00:00:00Z'],
+  ['ja', '2024年2月29日 24時', '2024-03-01T00:00:00Z'],
   ['ga', '2 Meán Fómhair 2019', '2019-09-02T00:00:00Z'],
   ['ar', '٢٤ يوليو ٢٠٠٧ ١٦:٣٢', '2007-07-24T16:32:00Z'],
   ['ar-LB', '٢ حزيران ٢٠١٥', '2015-06-02T00:00:00Z'],
@@ -120,6 +122,25 @@ describe('a time in another language', () => {
   it('is no date because a word and two figures stand together', () => {
     for (const line of ['Platz 3 von 2024 Läufern', '12 membres en 2019', '7 ciudades 2015 votos'])
       expect(readStamp(line, 'de'), line).toBeNull();
+  });
+});
+
+describe('a day in figures alone', () => {
+  it.each([
+    ['03/05/2024', 'en-US', '2024-03-05', true],
+    ['03/05/2024', 'en-GB', '2024-05-03', true],
+    ['03/05/2024', 'fr', '2024-05-03', true],
+    ['03/05/2024', 'en', '2024-05-03', false],
+    ['03/05/2024', null, '2024-05-03', false],
+    ['03/05/2024 09:00 EST', null, '2024-03-05', true],
+    ['03/05/2024 09:00 BST', null, '2024-05-03', true],
+    ['03/05/2024 09:00 GMT', null, '2024-05-03', false],
+    ['03.05.2024', null, '2024-05-03', true],
+    ['13/05/2024', null, '2024-05-13', true],
+    ['05/05/2024', null, '2024-05-05', true],
+    ['2024/05/03', null, '2024-05-03', true],
+  ])('%s in %s is %s, and whether that is known is said', (line, lang, day, orderKnown) => {
+    expect(readStamp(line, lang)).toMatchObject({ at: expect.stringContaining(day), orderKnown });
   });
 });
 

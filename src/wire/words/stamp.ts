@@ -1,4 +1,5 @@
 import { type Instant, toInstant } from '../../base/clock.ts';
+import { remembered } from '../../base/remembered.ts';
 import { isAmerican, minutesEast, momentOn, type Zone, zoneNamed, zonePattern } from './zones.ts';
 import { withPlainDigits } from './months.ts';
 import { foreignDay, foreignTimes } from './stamp-abroad.ts';
@@ -16,6 +17,8 @@ export interface Stamp {
   readonly hourKnown: boolean;
   /** False when the page names no clock and Greenwich was taken. */
   readonly clockKnown: boolean;
+  /** False when day and month are figures that could be either, and nothing says which of them stands first; the day was taken. */
+  readonly orderKnown: boolean;
   /** False when two clocks stand side by side and do not show one moment. */
   readonly clocksAgree: boolean;
   /** What stands on the line beside the stamp: a byline, a publisher. */
@@ -97,6 +100,7 @@ export function readStamp(text: string, lang: string | null = null): Stamp | nul
     label: labelIn(line),
     hourKnown: first !== undefined,
     clockKnown: first === undefined || first.zone !== null,
+    orderKnown: !found.isOpen,
     clocksAgree: times.every(({ time }) => time.zone === null || shows(time, at)),
     rest: restOf(times.reduce((left, time) => left.replace(time.text, ' '), beside)),
   };
@@ -112,13 +116,40 @@ export function readStamps(text: string, lang: string | null = null): Stamp[] {
   return one ? [one] : [];
 }
 
-function dayIn(line: string, lang: string | null): { day: Day; text: string } | null {
+function dayIn(line: string, lang: string | null): { day: Day; text: string; isOpen: boolean } | null {
+  const monthFirst = isMonthFirst(line, lang);
   for (const [shape, toDay] of dayShapes) {
     const parts = shape.exec(line);
-    const day = parts && toDay(parts, zoneWords(line).some(isAmerican));
-    if (parts && day && isRealDay(day)) return { day, text: parts[0] };
+    const day = parts && toDay(parts, monthFirst === true);
+    if (parts && day && isRealDay(day))
+      return { day, text: parts[0], isOpen: monthFirst === null && isEither(parts[0]) };
   }
-  return foreignDay(line, lang, isRealDay) ?? (lang === null ? null : dayInOwnWords(line, lang));
+  const abroad = foreignDay(line, lang, isRealDay) ?? (lang === null ? null : dayInOwnWords(line, lang));
+  return abroad && { ...abroad, isOpen: false };
+}
+
+/** Whether the month stands before the day where both are figures, by the clock that a line names or the language; null when neither says. */
+function isMonthFirst(line: string, lang: string | null): boolean | null {
+  const zones = zoneWords(line);
+  if (zones.some(isAmerican)) return true;
+  if (zones.some((zone) => !/^(?:GMT|UTC?|Z)$/i.test(zone))) return false;
+  // English without a country is written in both ways, and Canada's papers do both.
+  return lang === null || /^en(?:-CA)?$/i.test(lang) ? null : monthFirstIn(lang);
+}
+
+const monthFirstIn = remembered((lang: string): boolean | null => {
+  try {
+    const parts = new Intl.DateTimeFormat(lang, { dateStyle: 'short', timeZone: 'UTC' }).formatToParts(0);
+    return parts[0]?.type === 'month';
+  } catch {
+    return null;
+  }
+});
+
+/** Two figures before a year, either of which may be the month. Between points the day stands first everywhere. */
+function isEither(words: string): boolean {
+  const [, first = '', second = ''] = /^(\d{1,2})\s?[/-]\s?(\d{1,2})\s?[/-]/.exec(words) ?? [];
+  return first !== '' && Number(first) <= 12 && Number(second) <= 12 && Number(first) !== Number(second);
 }
 
 function zoneWords(line: string): string[] {
@@ -168,7 +199,9 @@ function endOf(parts: RegExpExecArray | undefined): number {
 function timeOf([, hour, minute, second, half, zone]: readonly (string | undefined)[]): Time | null {
   const twelve = half ? (Number(hour) % 12) + (/p/i.test(half) ? 12 : 0) : Number(hour);
   const minutes = twelve * 60 + Number(minute || 0);
-  if (twelve > 23 || Number(minute || 0) > 59 || (half && Number(hour) > 12)) return null;
+  // The end of a day is 24:00 of it (ISO 8601).
+  if (twelve > 23 && !(twelve === 24 && Number(minute || 0) === 0)) return null;
+  if (Number(minute || 0) > 59 || (half && Number(hour) > 12)) return null;
   return { minutes, seconds: Math.min(59, Number(second || 0)), zone: zone ? zoneNamed(zone) : null };
 }
 
@@ -179,7 +212,7 @@ function momentOf({ year, month: m, day }: Day, time: Time | undefined): Date {
 
 function shows(time: Time, at: Date): boolean {
   const minuteOfDay = Math.floor(at.getTime() / 60_000) + minutesEast(time.zone ?? 0, at);
-  return ((minuteOfDay % 1440) + 1440) % 1440 === time.minutes;
+  return ((minuteOfDay % 1440) + 1440) % 1440 === time.minutes % 1440;
 }
 
 function restOf(left: string): string {
