@@ -31,7 +31,8 @@ export function isComment(node: Node): node is Comment {
 
 /** The value of an attribute; null when the element has none of that name. */
 export function attr(element: Element, name: string): string | null {
-  return element.attrs.find((one) => one.name === name)?.value ?? null;
+  for (const one of element.attrs) if (one.name === name) return one.value;
+  return null;
 }
 
 /** The nodes under a node in document order, without the node itself. No recursion, so depth costs nothing. */

@@ -7,20 +7,28 @@ interface Step {
   readonly attributes: readonly { name: string; is: string; value: string }[];
 }
 
-const known = new Map<string, readonly Step[]>();
+/** A selector, taken apart by how it is answered fastest: pages are asked hundreds of them, and each of every element. */
+interface Selector {
+  /** Names of elements asked for alone. */
+  readonly tags: ReadonlySet<string>;
+  /** Classes, and parts of classes, asked for alone. */
+  readonly classes: RegExp | null;
+  readonly others: readonly Step[];
+}
 
-/** The names that a selector asks for alone. */
-const bareTags = new WeakMap<readonly Step[], ReadonlySet<string>>();
+const known = new Map<string, Selector>();
 
 /**
  * True when an element answers a selector: the part of CSS that our tables need, on one element at a time:
  * `tag`, `#id`, `.class`, `[name]`, `[name=value]`, `[name*=part]`, `[name^=start]`, joined, and alternatives after commas.
  */
 export function matches(element: Element, selector: string): boolean {
-  const steps = stepsOf(selector);
+  const { tags, classes, others } = selectorOf(selector);
+  if (tags.has(element.tagName)) return true;
   // Most elements of a page have no attributes; they can only answer to their name.
-  if (element.attrs.length === 0) return bareTags.get(steps)?.has(element.tagName) ?? false;
-  return steps.some((step) => fits(element, step));
+  if (element.attrs.length === 0) return false;
+  const own = classes && attr(element, 'class')?.toLowerCase();
+  return (own ? classes.test(own) : false) || others.some((step) => fits(element, step));
 }
 
 /** The elements under a node that answer a selector, in document order. */
@@ -39,14 +47,32 @@ export function closest(element: Element, selector: string): Element | null {
   return null;
 }
 
-function stepsOf(selector: string): readonly Step[] {
-  const before = known.get(selector);
+function selectorOf(text: string): Selector {
+  const before = known.get(text);
   if (before) return before;
-  const steps = selector.split(',').map((part) => stepOf(part.trim()));
-  const bare = steps.filter((step) => step.id === null && step.classes.length + step.attributes.length === 0);
-  bareTags.set(steps, new Set(bare.flatMap((step) => step.tag ?? [])));
-  known.set(selector, steps);
-  return steps;
+  const steps = text.split(',').map((part) => stepOf(part.trim()));
+  const tags = steps.filter((step) => step.id === null && step.classes.length + step.attributes.length === 0);
+  const ofClass = steps.flatMap((step) => classAlone(step) ?? []);
+  const selector = {
+    tags: new Set(tags.flatMap((step) => step.tag ?? [])),
+    classes: ofClass.length === 0 ? null : new RegExp(ofClass.join('|')),
+    others: steps.filter((step) => !tags.includes(step) && classAlone(step) === null),
+  };
+  known.set(text, selector);
+  return selector;
+}
+
+/** What a step asks of the classes of an element, in small letters, as a pattern; null when it asks for anything else too. */
+function classAlone({ tag, id, classes, attributes }: Step): string | null {
+  if (tag !== null || id !== null || classes.length + attributes.length !== 1) return null;
+  const [named] = classes;
+  if (named !== undefined) return String.raw`(?<!\S)${literal(named)}(?!\S)`;
+  const [part] = attributes;
+  return part?.name === 'class' && part.is === '*=' ? literal(part.value) : null;
+}
+
+function literal(text: string): string {
+  return text.replaceAll(/[^\w\s]/g, String.raw`\$&`);
 }
 
 function stepOf(part: string): Step {
