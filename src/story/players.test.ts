@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { playerOf } from './players.ts';
+import { isStream, playerOf, streamTimes } from './players.ts';
 
 test.each([
   ['https://www.youtube.com/watch?v=abc_DEF-123', 'https://www.youtube-nocookie.com/embed/abc_DEF-123'],
@@ -18,7 +18,22 @@ test.each([
   ['https://public.flourish.studio/visualisation/1234567/', 'https://flo.uri.sh/visualisation/1234567/embed'],
   ['https://t.me/somechannel/42', 'https://t.me/somechannel/42?embed=1'],
 ])('%s is shown from %s', (address, src) => {
-  expect(playerOf(address)?.src).toBe(src);
+  expect(playerOf(address)).toMatchObject({ src, is: 'frame' });
+});
+
+test('a live stream is a playlist at an address that nobody reads on the way', () => {
+  expect(playerOf('https://streams.example:8443/debate/live.m3u8?key=1')).toMatchObject({
+    src: 'https://streams.example:8443/debate/live.m3u8?key=1',
+    is: 'stream',
+  });
+  expect(isStream('http://streams.example/live.m3u8') || isStream('https://a:b@streams.example/live.m3u8')).toBe(false);
+  const [begins, ends] = ['2026-11-30T18:00:00Z', '2026-11-30T20:00:00Z'];
+  expect(streamTimes(`${begins}/${ends}`)).toEqual([begins, ends]);
+  expect([streamTimes(`${begins}/`), streamTimes('Last night'), streamTimes(null)]).toEqual([
+    [begins, ''],
+    ['', ''],
+    ['', ''],
+  ]);
 });
 
 test.each([

@@ -1,4 +1,6 @@
-/** What of another site can be shown in a frame: its address there, and the shape of the frame. */
+import { isInstant } from '../base/clock.ts';
+
+/** What of another site can be shown on a page of ours: its address there, and the shape of its place. */
 export interface Player {
   /** Always https, made of what was found in the given address and of nothing else. */
   readonly src: string;
@@ -6,6 +8,8 @@ export interface Player {
   readonly ratio: readonly [width: number, height: number] | null;
   /** In CSS pixels. */
   readonly height: number;
+  /** A page of that site in a frame, or a stream that browsers play. */
+  readonly is: 'frame' | 'stream';
 }
 
 interface Way {
@@ -112,10 +116,23 @@ const ways: readonly Way[] = [
 export function playerOf(address: string): Player | null {
   const url = URL.parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return null;
+  if (isStream(address)) return { src: url.href, ratio: FILM, height: 480, is: 'stream' };
   for (const { host, path, src, ratio = null, height = 480 } of ways) {
     if (url.hostname !== host && !url.hostname.endsWith(`.${host}`)) continue;
     const found = path.exec(url.pathname + url.search);
-    if (found) return { src: src(found), ratio, height };
+    if (found) return { src: src(found), ratio, height, is: 'frame' };
   }
   return null;
+}
+
+/** True for the address of a stream as browsers play it (HLS, RFC 8216): a playlist that tells by and by what comes next. */
+export function isStream(address: string): boolean {
+  const url = URL.parse(address);
+  return url?.protocol === 'https:' && url.username === '' && url.pathname.endsWith('.m3u8');
+}
+
+/** From when until when a stream is live, as an embed keeps it: two moments with a stroke between them (ISO 8601); empty where nobody said. */
+export function streamTimes(at: string | null): readonly [begins: string, ends: string] {
+  const [begins = '', ends = ''] = (at ?? '').split('/');
+  return [isInstant(begins) ? begins : '', isInstant(ends) ? ends : ''];
 }

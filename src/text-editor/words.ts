@@ -85,6 +85,8 @@ const en = {
   address: 'Address',
   addressBad: 'Write an address that begins with https://, mailto: or tel:, or with / for this site.',
   provider: 'From',
+  liveFrom: 'Live from',
+  liveUntil: 'Live until',
   date: 'Date',
   time: 'Time',
   duration: 'Length in seconds',

@@ -14,6 +14,11 @@ const film = {
   snapshot: 'Boats leave at noon.',
   at: null,
 } as const;
+const stream = {
+  ...film,
+  ...{ provider: 'streams.example', url: 'https://streams.example/debate/live.m3u8', author: null },
+  at: '2026-11-30T18:00:00Z/2026-11-30T20:00:00Z',
+} as const;
 const post = { ...film, provider: 'Perch', url: 'https://perch.example/1' };
 const path = `/news/${idOf(1)}/ferry-reaches-the-islands`;
 const alone = `${path}/embed/${contentName(film.url)}`;
@@ -21,13 +26,18 @@ const alone = `${path}/embed/${contentName(film.url)}`;
 test('an embed has a page that alone asks the other site, and shows what we kept too', async () => {
   const house = await aHouse({ shelf: 'disk' });
   const { port } = await aDelivery({ folder: house.folder });
-  const story = aStory({ id: idOf(1), body: [paragraph('At noon.'), film, post] });
+  const story = aStory({ id: idOf(1), body: [paragraph('At noon.'), film, post, stream] });
   await house.publish({ story });
 
   const read = await ask(port, path);
   expect(read.text).not.toMatch(/<iframe|src="https?:/);
   expect(read.text).toContain(`<a href="${alone}">Show it here, from Vimeo</a>`);
-  expect(read.text.match(/Show it here/g)).toHaveLength(1);
+  expect(read.text.match(/Show it here/g)).toHaveLength(2);
+  expect(read.text).toContain(
+    '"publication":{"@type":"BroadcastEvent","isLiveBroadcast":true,"startDate":"2026-11-30T18:00:00Z"',
+  );
+  expect(read.text).toMatch(/<time datetime="2026-11-30T18:00:00Z">.* – <time datetime="2026-11-30T20:00:00Z">/);
+  expect(read.headers['content-security-policy']).toContain("media-src 'self';");
   expect(read.headers['content-security-policy']).not.toContain('frame-src');
 
   const shown = await ask(port, alone);
@@ -37,6 +47,12 @@ test('an embed has a page that alone asks the other site, and shows what we kept
   expect(shown.text).toContain('<meta name="robots" content="noindex"');
   expect(shown.headers['content-security-policy']).toContain('frame-src https://player.vimeo.com;');
   expect(shown.headers['content-security-policy']).toMatch(/default-src 'none'.*img-src 'self' data:/);
+
+  const live = await ask(port, `${path}/embed/${contentName(stream.url)}`);
+  expect(live.text).toContain(`<source src="${stream.url}" type="application/vnd.apple.mpegurl"/>`);
+  expect(live.text).not.toMatch(/<script(?! type="application\/ld)/);
+  expect(live.headers['content-security-policy']).toContain("media-src 'self' https://streams.example;");
+  expect(live.headers['content-security-policy']).not.toContain('frame-src');
 
   expect((await ask(port, `/lite${path}`)).text).not.toContain('/embed/');
   expect((await ask(port, `${path}/versions/1`)).text).not.toContain('/embed/');

@@ -41,8 +41,8 @@ const known: Readonly<Record<string, RegExp>> = {
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,
   // What a bulletin tells, in its order, to readers and to machines.
   relatedLink: /running-order|media-data/,
-  // What another site has is asked for on a page of its own.
-  embed: /pages\/embed/,
+  // What another site has is asked for on a page of its own; machines are told of live streams.
+  embed: /pages\/embed|media-data/,
   // A grid that a merge has torn out of its table gets one.
   table: /repair-document/,
 };

@@ -8,6 +8,9 @@ const SHEET = /<link rel="stylesheet" href="\//;
 /** The one page that shows what another site has, because its reader asked for it. */
 const FRAME = /<iframe\b[^>]*\bsrc="(https:\/\/[\w.-]+)\//gi;
 
+/** The one page that plays a live stream, in the same way. */
+const STREAM = /<source src="(https:\/\/[\w.:-]+)\/[^"]*" type="application\/vnd\.apple\.mpegurl"/gi;
+
 /** The search. */
 const FORM = /<form\b/i;
 
@@ -21,6 +24,7 @@ export function pagePolicy(html: string): string {
   );
   if (SHEET.test(html)) allowed.add("'self'");
   const frames = new Set([...html.matchAll(FRAME)].map(([, origin]) => origin));
+  const streams = new Set([...html.matchAll(STREAM)].map(([, origin]) => origin));
   const styles = allowed.size === 0 ? "'none'" : [...allowed].join(' ');
   return [
     "default-src 'none'",
@@ -28,7 +32,7 @@ export function pagePolicy(html: string): string {
     ...(frames.size > 0 ? [`frame-src ${[...frames].join(' ')}`] : []),
     "img-src 'self' data:",
     "font-src 'self'",
-    "media-src 'self'",
+    ["media-src 'self'", ...streams].join(' '),
     "manifest-src 'self'",
     // Pages have no script that could ask for anything; auditors read robots.txt under this policy.
     "connect-src 'self'",

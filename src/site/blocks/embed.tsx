@@ -1,4 +1,7 @@
+import type { VNode } from 'preact';
 import { isInstant } from '../../base/clock.ts';
+import type { Edition } from '../../story/newsroom.ts';
+import { streamTimes } from '../../story/players.ts';
 import { safeHref } from '../layout/safe-href.ts';
 import { Moment } from '../layout/time.tsx';
 import { embedPath } from '../embed-path.ts';
@@ -21,7 +24,11 @@ export const embed: BlockView<'embed'> = {
         )}
         <figcaption>
           {block.author && <b>{block.author}</b>}
-          {block.at && <span>{isInstant(block.at) ? <Moment at={block.at} edition={edition} /> : block.at}</span>}
+          {block.at && (
+            <span>
+              <When at={block.at} edition={edition} />
+            </span>
+          )}
           {alone !== null && <a href={alone}>{words.showHere(block.provider)}</a>}
           {href === null ? <span>{block.provider}</span> : <a href={href}>{words.seeOn(block.provider)}</a>}
         </figcaption>
@@ -29,3 +36,16 @@ export const embed: BlockView<'embed'> = {
     );
   },
 };
+
+/** A moment, from when until when a stream is live, or what somebody wrote. */
+function When({ at, edition }: { at: string; edition: Edition }): VNode {
+  if (isInstant(at)) return <Moment at={at} edition={edition} />;
+  const [begins, ends] = streamTimes(at);
+  if (begins === '' && ends === '') return <>{at}</>;
+  return (
+    <>
+      {begins !== '' && <Moment at={begins} edition={edition} />} –{' '}
+      {ends !== '' && <Moment at={ends} edition={edition} />}
+    </>
+  );
+}

@@ -3,7 +3,9 @@ import { recordingOf } from '../../story/drawn-pictures.ts';
 import { imagesIn } from '../../story/images-in.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
 import { type CropName, cutTo, type Rendition } from '../../story/picture.ts';
+import { isStream, streamTimes } from '../../story/players.ts';
 import { heldRecording } from '../../story/recording.ts';
+import type { Story } from '../../story/story.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 
@@ -78,6 +80,26 @@ export function clipNodes(settings: PageSettings, video: BlockOf<'video'>, body:
     endOffset: starts[at + 1]?.start ?? recording.seconds,
     url: `${absolute(settings, file.path)}#t=${startOffset}`,
   }));
+}
+
+/** The live streams that a story leads to, each as a VideoObject with from when until when it is live. */
+export function streamNodes(
+  { headline, body }: Pick<Story, 'headline' | 'body'>,
+  page: (block: BlockOf<'embed'>) => string,
+  uploadDate: string | null,
+): LdNode[] {
+  const streams = body.flatMap((block) => (block.type === 'embed' && isStream(block.url) ? [block] : []));
+  return streams.map((block) => {
+    const [startDate, endDate] = streamTimes(block.at);
+    const live = {
+      '@type': 'BroadcastEvent',
+      isLiveBroadcast: true,
+      startDate: startDate || null,
+      endDate: endDate || null,
+    };
+    const description = block.snapshot || headline;
+    return { '@type': 'VideoObject', name: headline, description, uploadDate, url: page(block), publication: live };
+  });
 }
 
 /** Sound as an AudioObject, in the same way. */

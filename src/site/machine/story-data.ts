@@ -1,15 +1,16 @@
 import type { BlockOf } from '../../story/blocks.ts';
 import { endOf } from '../../story/drawn-pictures.ts';
 import type { Topic } from '../../story/newsroom.ts';
-import { type PublishedStory, publicPath } from '../../story/published.ts';
+import { type PublishedStory, publicPath, storyPath } from '../../story/published.ts';
 import type { Story, StoryKind } from '../../story/story.ts';
 import { isCorrection, type VersionHead } from '../../story/version.ts';
 import { topicPath } from '../addresses.ts';
+import { embedPath } from '../embed-path.ts';
 import { absolute } from './addresses.ts';
 import type { LdNode } from './linked-data.ts';
 import { liveBlogNode } from './live-data.ts';
 import { topicNode } from './list-data.ts';
-import { audioNode, clipNodes, imageNodes, tellingImage, videoNode } from './media-data.ts';
+import { audioNode, clipNodes, imageNodes, streamNodes, tellingImage, videoNode } from './media-data.ts';
 import { type HeadSite, publisherNode } from './publisher-data.ts';
 import { storyUrn } from './story-urn.ts';
 import { describe, oneLine, wordCount } from './words.ts';
@@ -130,10 +131,17 @@ function media({ site, published: { story, firstPublishedAt } }: StoryHead): LdN
   const isThere = (block: BlockOf<'video' | 'audio'>) => endOf(block) === null;
   return {
     image: image && imageNodes(site.settings, image),
-    video: videos.filter(isThere).map((video) => ({
-      ...videoNode(site.settings, video, firstPublishedAt),
-      ...(video === story.mainMedia && { hasPart: clipNodes(site.settings, video, story.body) }),
-    })),
+    video: [
+      ...videos.filter(isThere).map((video) => ({
+        ...videoNode(site.settings, video, firstPublishedAt),
+        ...(video === story.mainMedia && { hasPart: clipNodes(site.settings, video, story.body) }),
+      })),
+      ...streamNodes(
+        story,
+        (block) => absolute(site.settings, embedPath(storyPath(story), block) ?? publicPath(story)),
+        firstPublishedAt,
+      ),
+    ],
     audio: sounds.filter(isThere).map((audio) => audioNode(site.settings, audio, firstPublishedAt)),
   };
 }

@@ -32,7 +32,7 @@ interface EmbedData {
 }
 
 /**
- * `/news/{id}/{urlSlug}/embed/{name}`: an embed with what the other site shows, for readers who asked for it. It alone has a frame, and its policy names that site
+ * `/news/{id}/{urlSlug}/embed/{name}`: an embed with what the other site shows, for readers who asked for it. It alone has a frame, or plays a live stream, and its policy names that site
  * alone; what we stored stands below, for when the other site has it no more.
  */
 export function embedKind(theme: Theme): PageKind<EmbedParams, EmbedData> {
@@ -100,23 +100,37 @@ function renderEmbed(data: EmbedData, theme: Theme): Rendered {
 function EmbedMain({ data: { frame, story, block, player } }: { data: EmbedData }): VNode {
   const { edition } = frame;
   const words = wordsFor(edition);
-  const { src, ratio, height } = player;
+  const { is, src, ratio, height } = player;
   return (
     <article class="embed-alone">
       <h1 {...langAttributes(story, edition)}>
         <a href={story.path}>{story.headline}</a>
       </h1>
       <p class="embed-notice">{words.comesFrom(block.provider)}</p>
-      <iframe
-        src={src}
-        title={block.author ? `${block.provider}${words.colon} ${block.author}` : block.provider}
-        width={ratio ? ratio[0] * 80 : 640}
-        height={ratio ? ratio[1] * 80 : height}
-        class={ratio ? (ratio[0] > ratio[1] ? 'is-film' : 'is-upright') : undefined}
-        sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
-        allow="fullscreen; picture-in-picture"
-        referrerpolicy="strict-origin-when-cross-origin"
-      />
+      {is === 'stream' ? (
+        <video
+          controls
+          preload="none"
+          playsinline
+          class="is-film"
+          width={1280}
+          height={720}
+          aria-label={story.headline}
+        >
+          <source src={src} type="application/vnd.apple.mpegurl" />
+        </video>
+      ) : (
+        <iframe
+          src={src}
+          title={block.author ? `${block.provider}${words.colon} ${block.author}` : block.provider}
+          width={ratio ? ratio[0] * 80 : 640}
+          height={ratio ? ratio[1] * 80 : height}
+          class={ratio ? (ratio[0] > ratio[1] ? 'is-film' : 'is-upright') : undefined}
+          sandbox="allow-scripts allow-same-origin allow-popups allow-presentation"
+          allow="fullscreen; picture-in-picture"
+          referrerpolicy="strict-origin-when-cross-origin"
+        />
+      )}
       <div class="body" {...langAttributes(story, edition)}>
         <Body
           blocks={[block]}

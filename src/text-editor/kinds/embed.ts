@@ -1,7 +1,9 @@
-import { addressInput, providerNote } from '../views/controls.ts';
+import { addressInput, providerNote, streamTime } from '../views/controls.ts';
 import type { BlockFace } from './face.ts';
 
 export const embed: BlockFace = {
-  ways: [{ kind: 'embed', alsoCalled: 'post tweet youtube social' }],
-  looks: { embed: { above: (host) => [addressInput(host, 'url'), providerNote()] } },
+  ways: [{ kind: 'embed', alsoCalled: 'post tweet youtube social live stream' }],
+  looks: {
+    embed: { above: (host) => [addressInput(host, 'url'), providerNote(), streamTime(host, 0), streamTime(host, 1)] },
+  },
 };

@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { isInstant, toInstant } from '../../base/clock.ts';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
+import { isStream, streamTimes } from '../../story/players.ts';
 import { stillPath } from '../../story/still-path.ts';
 import { type Picture, pictureSchema } from '../../story/picture.ts';
 import { momentTyped, shortMoment } from '../../story/captions.ts';
@@ -121,6 +122,27 @@ export function timeInput(host: Host): Control {
     read: ({ attrs }) => localTime(String(attrs['at'])),
     write: (value) => ({ at: value === '' ? '' : toInstant(new Date(value)) }),
   });
+}
+
+/** From when (0) or until when (1) a live stream is live, in the clock of whoever looks; out of sight for all that is no stream. */
+export function streamTime(host: Host, part: 0 | 1): Control {
+  const { dom, update } = input(host, {
+    label: part === 0 ? words.liveFrom : words.liveUntil,
+    type: 'datetime-local',
+    read: ({ attrs }) => localTime(streamTimes(attrs['at'] as string | null)[part]),
+    write: (value) => {
+      const times = streamTimes(host.node().attrs['at'] as string | null);
+      const at = times.with(part, value === '' ? '' : toInstant(new Date(value))).join('/');
+      return { at: at === '/' ? null : at };
+    },
+  });
+  return {
+    dom,
+    update: (node) => {
+      update?.(node);
+      dom.hidden = !isStream(String(node.attrs['url']));
+    },
+  };
 }
 
 function localTime(at: string): string {
