@@ -1,11 +1,17 @@
 import type { Clock, Instant } from '../base/clock.ts';
-import { sha256 } from '../base/hash.ts';
 import type { Log } from '../base/log.ts';
 import type { Site } from '../site/page-kind.ts';
 import { moveCursor } from '../store/changes.ts';
 import { dropDue } from '../store/due-pages.ts';
 import { wasPublic } from '../store/everything.ts';
-import { type LedgerEntry, type LedgerPage, markStale, readLedgerPages, writeLedger } from '../store/ledger-rows.ts';
+import {
+  ledgerHash,
+  type LedgerEntry,
+  type LedgerPage,
+  markStale,
+  readLedgerPages,
+  writeLedger,
+} from '../store/ledger-rows.ts';
 import type { Db, Store } from '../store/open-store.ts';
 import type { Pressed } from '../story/receipt.ts';
 import type { Archive } from '../story/archive.ts';
@@ -202,7 +208,7 @@ interface Outcome {
 
 /** Null when nothing of the page is new, its reads included. */
 function entryOf({ task, page, known, result, pressedAt }: Outcome): LedgerEntry | null {
-  const readsHash = sha256(page.reads.join('\n'));
+  const readsHash = ledgerHash(page.reads.join('\n'));
   if (result === 'skipped' && known?.readsHash === readsHash) return null;
   // A page whose bytes were in doubt was last changed by what this task says, even if they turn out the same.
   const kept = known && !known.stale && (result === 'skipped' || result === 'same') ? known : null;

@@ -267,7 +267,7 @@ describe('a page that cannot be rendered', () => {
     expect(await readsOf(press.store.reader, '/world')).toContain('section/world');
     press.site.failing.clear();
     await catchUp(press.rooms);
-    expect(await readsOf(press.store.reader, '/world')).toContain(`story/${ID}/headline`);
+    expect(await readsOf(press.store.reader, '/world')).toContain(`story/${ID}/card`);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Archive } from '../story/archive.ts';
 import { bylineKey } from '../story/author.ts';
 import { pageSettings, type Settings, type SettingsPart, settingsParts } from '../story/newsroom.ts';
-import { cardFacets, type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
+import { type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
 
 /** An archive that writes down, in `reads`, each fact it hands out; absence counts as a fact like any other. */
 export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
@@ -30,7 +30,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     whereabouts: (id) => (noteStory(id, ['state']), archive.whereabouts(id)),
     plainPage: (word) => (note(facts.plainPage(word)), archive.plainPage(word)),
     plainPages: () => (note(facts.plainPages()), archive.plainPages()),
-    card: (id) => (noteStory(id, cardFacets), archive.card(id)),
+    card: (id) => (noteStory(id, ['card']), archive.card(id)),
     updatedAt: (id) => (noteStory(id, ['state', 'updated']), archive.updatedAt(id)),
     versions: (id) => (noteStory(id, ['history']), archive.versions(id)),
     version: (id, number) => (note(facts.version(id, number)), archive.version(id, number)),
@@ -47,7 +47,7 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
       note(facts.settings());
       note(facts.corrections(edition));
       const entries = await archive.corrections(edition, slice);
-      for (const entry of entries) noteStory(entry.storyId, cardFacets);
+      for (const entry of entries) noteStory(entry.storyId, ['card']);
       return entries;
     },
     correctionCount: (edition) => (

@@ -1,4 +1,4 @@
-import { sha256 } from '../base/hash.ts';
+import { ledgerHash } from '../store/ledger-rows.ts';
 import type { GoneData, Loaded, Rendered, Site } from '../site/page-kind.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
@@ -37,7 +37,7 @@ export async function loadPage(site: Site, archive: Archive, address: Address): 
   return {
     kind: found?.kind.name ?? 'none',
     reads: [...reads].sort(),
-    dataHash: sha256(`${site.templateHash}\n${JSON.stringify([loaded, settings])}`),
+    dataHash: ledgerHash(`${site.templateHash}\n${JSON.stringify([loaded, settings])}`),
     outcome: loaded.is,
     item: () =>
       itemOf(loaded, {

@@ -18,11 +18,7 @@ describe('why a page is as it is', () => {
       because: ['list/section/world/newest'],
       stale: false,
     });
-    expect(why?.reads).toEqual([
-      'list/section/world/newest',
-      'section/world',
-      ...['byline', 'dates', 'headline', 'picture', 'state', 'summary'].map((facet) => `story/${idOf(1)}/${facet}`),
-    ]);
+    expect(why?.reads).toEqual(['list/section/world/newest', 'section/world', `story/${idOf(1)}/card`]);
   });
 
   it('is no change at all when everything was pressed', async () => {

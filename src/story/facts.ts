@@ -17,6 +17,8 @@ export type Fact = string;
  * - `picture`: the main media · `byline` · `body`: blocks, dateline, agencies, origin
  * - `dates`: first publication and place in lists · `updated`: last substantive update
  * - `history`: the list of versions and their notes
+ *
+ * And `card`: any of what a card is made of, so that a page of a hundred cards reads a hundred facts and not six hundred.
  */
 export const storyFacets = [
   'state',
@@ -29,10 +31,10 @@ export const storyFacets = [
   'updated',
   'history',
 ] as const;
-export type StoryFacet = (typeof storyFacets)[number];
+export type StoryFacet = (typeof storyFacets)[number] | 'card';
 
-/** The facets a card is made of. */
-export const cardFacets: readonly StoryFacet[] = ['state', 'headline', 'summary', 'picture', 'byline', 'dates'];
+/** The facets a card is made of: `card` is touched with each of them. */
+const cardFacets: readonly StoryFacet[] = ['state', 'headline', 'summary', 'picture', 'byline', 'dates'];
 
 export const facts = {
   /** What every page shows of the settings (`PageSettings`). */
@@ -94,7 +96,7 @@ export const facts = {
   redirect: (path: string): Fact => `redirect/${path}`,
 };
 
-const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedStory) => unknown> = {
+const facetValues: Record<Exclude<StoryFacet, 'history' | 'card'>, (published: PublishedStory) => unknown> = {
   state: ({ state, story }) => [
     state,
     story.urlSlug,
@@ -123,15 +125,21 @@ const facetValues: Record<Exclude<StoryFacet, 'history'>, (published: PublishedS
  */
 export function touchedByStory(before: PublishedStory | null, after: PublishedStory, zoneOf: ZoneOf): Fact[] {
   const { id } = after.story;
-  const changed = Object.entries(facetValues).filter(
-    ([, value]) => before === null || differ(value(before), value(after)),
-  );
-  const facets = [...changed.map(([facet]) => facet as StoryFacet), 'history' as const];
+  const facets = touchedFacets(before, after);
   return [
     ...facets.map((facet) => facts.story(id, facet)),
     ...touchedLists(before, after, zoneOf),
     ...(facets.some((facet) => addressFacets.includes(facet)) ? touchedAddresses([before, after], zoneOf('all')) : []),
   ];
+}
+
+function touchedFacets(before: PublishedStory | null, after: PublishedStory): StoryFacet[] {
+  const changed = Object.entries(facetValues).filter(
+    ([, value]) => before === null || differ(value(before), value(after)),
+  );
+  const facets = changed.map(([facet]) => facet as StoryFacet);
+  const card = facets.some((facet) => cardFacets.includes(facet)) ? (['card'] as const) : [];
+  return [...facets, 'history', ...card];
 }
 
 /** Facets that sitemaps show beside a story's place in its month. */

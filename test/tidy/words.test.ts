@@ -32,7 +32,7 @@ const factForms: Readonly<Record<keyof typeof facts, readonly string[]>> = {
   freeFronts: [facts.freeFronts()],
   plainPage: [facts.plainPage('{word}')],
   plainPages: [facts.plainPages()],
-  story: storyFacets.map((facet) => facts.story('{id}', facet)),
+  story: [...storyFacets, 'card' as const].map((facet) => facts.story('{id}', facet)),
   version: [facts.version('{id}', 7).replace('7', '{number}')],
   retraction: [facts.retraction('{id}')],
   corrected: [facts.corrected('{id}')],

@@ -100,6 +100,7 @@ const en = {
     state: 'address and filing',
     headline: 'headline',
     summary: 'standfirst',
+    card: 'what lists show of it',
     picture: 'main picture',
     byline: 'byline',
     body: 'text',

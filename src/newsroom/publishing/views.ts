@@ -61,8 +61,10 @@ export async function pagesShowing(
   stories: readonly string[],
   fronts: readonly string[] = [],
 ): Promise<string[]> {
-  const headlines = [...stories.map((id) => facts.story(id, 'headline')), ...fronts.map(facts.front)];
-  const pages = await readLedgerPages(reader, [...(await pagesReading(reader, headlines)).keys()]);
+  const headlines = stories.flatMap((id) => [facts.story(id, 'headline'), facts.story(id, 'card')]);
+  const pages = await readLedgerPages(reader, [
+    ...(await pagesReading(reader, [...headlines, ...fronts.map(facts.front)])).keys(),
+  ]);
   return [...pages.values()].filter(({ outcome, stale }) => outcome === 'page' && !stale).map(({ path }) => path);
 }
 
