@@ -14,3 +14,15 @@ export function remembered<T>(make: (text: string) => T): (text: string) => T {
     return made;
   };
 }
+
+/** The same for values that do not change, for as long as somebody holds them. */
+export function rememberedOf<Key extends object, T>(make: (of: Key) => T): (of: Key) => T {
+  const known = new WeakMap<Key, T>();
+  return (of) => {
+    const before = known.get(of);
+    if (before !== undefined) return before;
+    const made = make(of);
+    known.set(of, made);
+    return made;
+  };
+}

@@ -1,3 +1,4 @@
+import { rememberedOf } from '../base/remembered.ts';
 import type { Archive } from '../story/archive.ts';
 import { bylineKey } from '../story/author.ts';
 import { pageSettings, type Settings, type SettingsPart, settingsParts } from '../story/newsroom.ts';
@@ -75,17 +76,29 @@ function notingSettings(note: (fact: Fact) => void): (settings: Settings) => Set
 
 /** Settings that note which part of them is read. */
 function notedSettings(settings: Settings, note: (fact: Fact) => void): Settings {
+  const { seen, factOf } = readSettings(settings);
+  return new Proxy(seen, {
+    get: (target, name) => {
+      const fact = typeof name === 'string' ? factOf.get(name) : undefined;
+      if (fact !== undefined) note(fact);
+      return Reflect.get(target, name) as unknown;
+    },
+  });
+}
+
+/** What pages see of the settings, and the fact that each part of it is. */
+const readSettings = rememberedOf((settings: Settings) => {
   const own = new Set<string>(settingsParts);
   const seen = { ...settings, ...pageSettings(settings) };
-  const properties = Object.entries(seen).map(([name, value]): [string, PropertyDescriptor] => {
-    const fact = own.has(name) ? facts.settingsPart(name as SettingsPart) : facts.settings();
-    return [name, { enumerable: true, get: () => (note(fact), value) }];
-  });
-  return Object.defineProperties({} as Settings, Object.fromEntries(properties));
-}
+  const factFor = (name: string) => (own.has(name) ? facts.settingsPart(name as SettingsPart) : facts.settings());
+  return { seen, factOf: new Map(Object.keys(seen).map((name) => [name, factFor(name)])) };
+});
 
 /** Cards kept in a pass: enough for the pages that are pressed one after the other, not for a whole archive. */
 const MOST_CARDS = 5000;
+
+/** Stories and their versions, each with all its words: enough for the pages of a few publications. */
+const MOST_WHOLE = 50;
 
 /** Answers only once what many pages of a pass ask for: settings, editions, sections, topics, fronts, cards and pictures. */
 export function cachedArchive(archive: Archive): Archive {
@@ -107,6 +120,11 @@ export function cachedArchive(archive: Archive): Archive {
     front: once((edition) => archive.front(edition)),
     launchedFront: once((front) => archive.launchedFront(front)),
     card: once((id) => archive.card(id), MOST_CARDS),
+    story: once((id) => archive.story(id), MOST_WHOLE),
+    versions: once((id) => archive.versions(id), MOST_WHOLE),
+    retraction: once((id) => archive.retraction(id), MOST_CARDS),
+    corrected: once((id) => archive.corrected(id), MOST_CARDS),
+    whereabouts: once((id) => archive.whereabouts(id), MOST_CARDS),
     picture: once((id) => archive.picture(id), MOST_CARDS),
     recording: once((id) => archive.recording(id), MOST_CARDS),
   };

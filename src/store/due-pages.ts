@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Fact } from '../story/facts.ts';
 import type { Db } from './open-store.ts';
 
@@ -60,10 +61,5 @@ export async function countDue(db: Db): Promise<number> {
 
 /** Pages that were pressed are due no longer. */
 export async function dropDue(tx: Db, paths: readonly string[]): Promise<void> {
-  for (let from = 0; from < paths.length; from += AT_ONCE) {
-    await tx
-      .deleteFrom('due_pages')
-      .where('path', 'in', paths.slice(from, from + AT_ONCE))
-      .execute();
-  }
+  await sql`delete from due_pages where path in (select value from json_each(${JSON.stringify(paths)}))`.execute(tx);
 }

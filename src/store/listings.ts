@@ -179,36 +179,32 @@ export async function readMonth(db: Db, list: ListName, month: string): Promise<
 
 /** Address, last update and main media of the live stories of one month, by the clock of the default edition, oldest first. */
 export async function readAddresses(db: Db, month: string): Promise<AddressEntry[]> {
-  const rows = await db
-    .selectFrom('listings')
-    .innerJoin('stories', 'stories.id', 'listings.story_id')
-    .select(['stories.id', 'stories.url_slug', 'stories.last_updated_at'])
-    // Of the card, which is a tenth of the story and has it too.
-    .select(sql<string | null>`stories.card -> '$.mainMedia'`.as('media'))
-    .where('list', '=', 'all')
-    .where('listings.month', '=', month)
-    .orderBy('listings.sort_at')
-    .orderBy('story_id')
-    .execute();
-  const entries = rows.map(({ id, url_slug: urlSlug, last_updated_at: updatedAt, media }) => ({
-    path: storyPath({ id, urlSlug }),
-    updatedAt,
-    mainMedia: media === null ? null : (JSON.parse(media) as MainMedia),
-  }));
-  const shown = entries.flatMap(({ mainMedia }) => everyImageIn({ mainMedia, body: [] }));
+  const ids = (await readMonth(db, 'all', month)).toReversed();
+  const entries = await readAddressesOf(db, ids);
+  return ids.flatMap((id) => entries.get(id) ?? []);
+}
+
+/** The same of these stories, by id. */
+export async function readAddressesOf(db: Db, ids: readonly string[]): Promise<Map<string, AddressEntry>> {
+  const { rows } = await sql<{ id: string; urlSlug: string; updatedAt: string | null; media: string | null }>`
+    select id, url_slug as urlSlug, last_updated_at as updatedAt,
+      -- Of the card, which is a tenth of the story and has it too.
+      card -> '$.mainMedia' as media
+    from stories where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(db);
+  const entries = rows.map(({ id, urlSlug, updatedAt, media }) => {
+    const mainMedia = media === null ? null : (JSON.parse(media) as MainMedia);
+    return { id, entry: { path: storyPath({ id, urlSlug }), updatedAt, mainMedia } };
+  });
+  const shown = entries.flatMap(({ entry: { mainMedia } }) => everyImageIn({ mainMedia, body: [] }));
   const pictures = await readPictures(
     db,
     shown.flatMap(({ picture }) => (picture ? [picture.id] : [])),
   );
   const played = await readRecordings(db, recordingsWithin(entries));
-  return Promise.all(
-    entries.map((entry) =>
-      drawn(
-        entry,
-        async (id) => pictures.get(id) ?? null,
-        async (id) => played.get(id) ?? null,
-      ),
-    ),
+  const ask = async (id: string) => pictures.get(id) ?? null;
+  const askPlayed = async (id: string) => played.get(id) ?? null;
+  return new Map(
+    await Promise.all(entries.map(async ({ id, entry }) => [id, await drawn(entry, ask, askPlayed)] as const)),
   );
 }
 

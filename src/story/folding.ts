@@ -14,8 +14,12 @@ const SAME: Readonly<Record<string, string>> = {
 };
 const DIFFERENT = new RegExp(`[${Object.keys(SAME).join('')}]`, 'gu');
 
+/** Without any of these only capitals are written in two ways; most words of most papers are such. */
+const BEYOND_ASCII = /[\u0080-\uffff]/;
+
 /** The form in which words are compared: lower case, without optional marks, one spelling of what is the same, figures as 0 to 9. */
 export function fold(text: string): string {
+  if (!BEYOND_ASCII.test(text)) return text.toLowerCase();
   return text
     .toLowerCase()
     .normalize('NFKD')

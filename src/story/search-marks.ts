@@ -123,14 +123,27 @@ const FIGURES_APART = /\d+(?:[\u00a0\u2009\u202f]\d+)+/gu;
 function chunksIn(text: string, words: readonly Word[], lang: string): Chunk[] {
   const chunks: Chunk[] = [];
   for (const { 0: chunk, index } of [...text.matchAll(/\S+/gu), ...text.matchAll(FIGURES_APART)]) {
-    const first = words.findIndex(({ from }) => from >= index);
-    const last = words.findLastIndex(({ to }) => to <= index + chunk.length);
-    if (first < 0 || last < first) continue;
+    const end = index + chunk.length;
+    const first = firstFrom(words, index);
+    let last = firstFrom(words, end) - 1;
+    if ((words[last]?.to ?? 0) > end) last -= 1;
+    if (last < first) continue;
     const spellings = spellingsOf(chunk).flatMap((one) => single(one));
     const parts = compounds(lang) ? spellings.flatMap(partsOf) : [];
     chunks.push({ first, last, spellings: new Set(spellings), parts });
   }
   return chunks;
+}
+
+/** The first word that begins here or behind: found by halving, because lines may be very long. */
+function firstFrom(words: readonly Word[], at: number): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle]?.from ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The word of a spelling that is one. */

@@ -22,8 +22,12 @@ const INSIDE =
 const ARABIC_ARTICLE = /(?<![\p{L}\p{M}])(?:[وف]?[بك]?ال|[وف]?لل)(?=\p{Script=Arabic}{3})/gu;
 const HEBREW_ARTICLE = /(?<![\p{L}\p{M}])ו?ה(?=\p{Script=Hebrew}{3})/gu;
 
+/** A word in nothing but English letters, with what ends a part of a sentence: written in one way. */
+const PLAIN = /^[A-Za-z]+[.,;:!?]?$/;
+
 /** A text in every spelling in which its words are found, folded, the one that it has first, none twice. */
 export function spellingsOf(text: string): string[] {
+  if (PLAIN.test(text)) return [text.toLowerCase()];
   const joined = joinedWords(text.normalize('NFC').toLowerCase());
   return [...new Set([fold(text), bare(fold(joined)), bare(fold(joined.replace(UMLAUT, respelled)))])];
 }

@@ -1,4 +1,5 @@
 import { sha256 } from '../../base/hash.ts';
+import { remembered } from '../../base/remembered.ts';
 import type { ShelfItem } from '../shelf.ts';
 import { formatAddress, isOtherLetters, parseAddress } from '../../base/address.ts';
 import type { AddressParts } from '../../base/address.ts';
@@ -32,13 +33,13 @@ const LONGEST_SEGMENT = 200;
 const LONGEST_PATH = 2000;
 
 /** The place of an address; null when the text is no address. Two addresses never share a file. */
-export function filesOf(text: string): FilesOf | null {
+export const filesOf = remembered((text): FilesOf | null => {
   const parts = parseAddress(text);
   if (parts === null) return null;
   const address = formatAddress(parts);
   const odd = oddForms(address);
   return { address, forms: isPlain(parts) ? [...plainForms(parts), odd.page] : [odd.gone, odd.redirect, odd.page] };
-}
+});
 
 /** The form an item takes at a place. A tombstone is always HTML. */
 export function formFor(place: FilesOf, item: ShelfItem): Form {

@@ -1,5 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
-import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
+import { rememberedOf } from '../../base/remembered.ts';
+import { element, textElement, type XmlElement, written, xmlDocument } from './xml.ts';
 
 /** Addresses in one sitemap. The protocol allows 50,000; fewer keep a new story from moving much. */
 const PART_SIZE = 1000;
@@ -45,8 +46,11 @@ export function sitemapText(entries: readonly SitemapEntry[]): string {
     'xmlns:video': entries.some((entry) => entry.video) ? VIDEO : null,
     'xmlns:news': entries.some((entry) => entry.news) ? NEWS : null,
   };
-  return xmlDocument(element('urlset', namespaces, ...entries.map(urlElement)));
+  return xmlDocument(element('urlset', namespaces, ...entries.map(urlText)));
 }
+
+/** Of the thousand entries of a sitemap all but one are those of before. */
+const urlText = rememberedOf((entry: SitemapEntry) => written(urlElement(entry)));
 
 function urlElement({ loc, lastmod, image, video, news }: SitemapEntry): XmlElement {
   return element(

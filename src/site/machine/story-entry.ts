@@ -1,3 +1,4 @@
+import { remembered, rememberedOf } from '../../base/remembered.ts';
 import type { AddressEntry } from '../../story/archive.ts';
 import type { MainMedia } from '../../story/blocks.ts';
 import { recordingOf } from '../../story/drawn-pictures.ts';
@@ -8,7 +9,17 @@ import type { SitemapEntry, VideoEntry } from './sitemap.ts';
 import { oneLine } from './words.ts';
 
 /** A live story in a sitemap: its address, its last update and its picture, of which machines choose the largest; its film where one is at its head. */
-export function storyEntry(settings: PageSettings, { path, updatedAt, mainMedia }: AddressEntry): SitemapEntry {
+export function storyEntry({ siteUrl }: PageSettings, entry: AddressEntry): SitemapEntry {
+  return entriesUnder(siteUrl)(entry);
+}
+
+/** Of a month's thousands of stories all but one are as they were. */
+const entriesUnder = remembered((siteUrl) => rememberedOf((entry: AddressEntry) => entryUnder({ siteUrl }, entry)));
+
+function entryUnder(
+  settings: Pick<PageSettings, 'siteUrl'>,
+  { path, updatedAt, mainMedia }: AddressEntry,
+): SitemapEntry {
   const image = stillOf(mainMedia);
   const [largest] = image ? renditionsForMachines(image) : [];
   const still = largest ? absolute(settings, largest.path) : null;
@@ -24,7 +35,7 @@ export function storyEntry(settings: PageSettings, { path, updatedAt, mainMedia 
 const LONGEST = 2048;
 
 /** Null of what is no film, and of one that is not there to be played. */
-function videoEntry(settings: PageSettings, media: MainMedia, thumbnail: string): VideoEntry | null {
+function videoEntry(settings: Pick<PageSettings, 'siteUrl'>, media: MainMedia, thumbnail: string): VideoEntry | null {
   const recording = recordingOf(media);
   const file = recording?.files.at(-1);
   if (media.type !== 'video' || !recording || !file) return null;

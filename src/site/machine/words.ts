@@ -5,8 +5,13 @@ import type { Story } from '../../story/story.ts';
 /** Where a description borrowed from the first paragraph is cut, in characters. */
 const LONGEST = 200;
 
+/** Any text that is not on one line; most are, and looking costs little. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]| {2}|^\s|\s$/;
+
 /** The text on one line: breaks, tabs, control characters and runs of spaces become one space; spaces that do not break stay. */
 export function oneLine(text: string): string {
+  if (!UNTIDY.test(text)) return text;
   // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   return text.replace(/[ \u0000-\u001f\u007f-\u009f\u2028\u2029]+/gu, ' ').trim();
 }

@@ -10,6 +10,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { lately } from '../../base/lately.ts';
 import { semaphore } from '../../base/semaphore.ts';
 import { type Begin, beginTransaction } from './begin.ts';
 
@@ -77,13 +78,12 @@ interface Prepared {
 }
 
 function statementCache(database: DatabaseSync): (sql: string) => Prepared {
-  const known = new Map<string, Prepared>();
+  const known = lately<string, Prepared>(MOST_STATEMENTS);
   return (sql) => {
-    const one = known.get(sql) ?? prepared(database.prepare(sql));
-    known.delete(sql);
+    const before = known.get(sql);
+    if (before) return before;
+    const one = prepared(database.prepare(sql));
     known.set(sql, one);
-    const [oldest] = known.keys();
-    if (known.size > MOST_STATEMENTS && oldest !== undefined) known.delete(oldest);
     return one;
   };
 }
