@@ -184,8 +184,13 @@ export const mediaContract = {
     method: 'GET',
     path: '/api/media/terms',
     permission: 'media.read',
-    says: 'The people, places and makers that most items of the library have, by name: what a filter may ask for.',
-    answer: z.object({ person: z.array(z.string()), place: z.array(z.string()), creator: z.array(z.string()) }),
+    says: 'The people, places, makers and collections that most items of the library have, by name: what a filter may ask for.',
+    answer: z.object({
+      person: z.array(z.string()),
+      place: z.array(z.string()),
+      creator: z.array(z.string()),
+      collection: z.array(z.string()),
+    }),
   }),
   readMediaItem: endpoint({
     method: 'GET',

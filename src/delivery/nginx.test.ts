@@ -61,6 +61,8 @@ async function aSite() {
     ...aStoryOfTwoEditions,
   });
   for (const id of ['3f9a0c55', '77aa0c55', '80aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
+  await site.media.put('3f9a0c55/320.webp', Buffer.from('small'));
+  await site.media.retire('3f9a0c55/320.webp');
   return { ...site, nginx: await startWith(site.folder, site.port) };
 }
 
@@ -72,8 +74,10 @@ const brief = async (port: number, path: string) => {
 describe('nginx with docs/nginx.conf', () => {
   test('gives nobody a picture that no published story shows, or that was taken down', async () => {
     const { nginx } = await aSite();
-    const status = async (id: string) => (await ask(nginx, `/media/${id}/640.webp`)).status;
-    expect([await status('77aa0c55'), await status('80aa0c55')]).toEqual([404, 410]);
+    const status = async (id: string, width = '640') => (await ask(nginx, `/media/${id}/${width}.webp`)).status;
+    expect([await status('77aa0c55'), await status('80aa0c55'), await status('3f9a0c55', '320')]).toEqual([
+      404, 410, 410,
+    ]);
   });
 
   beforeEach((context) => context.skip(!installed.path, installed.absent));

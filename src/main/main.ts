@@ -93,21 +93,7 @@ function addServers(program: Command, finish: Finish): void {
 }
 
 function addTools(program: Command, finish: Finish): void {
-  program
-    .command('import')
-    .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
-    .argument('<file...>', 'files, or one exported folder')
-    .option('--publish', 'publish each story at once', false)
-    .option('--json', 'print one JSON line a file on standard output', false)
-    .option(
-      '--sections <file>',
-      'where pages go by the section they name; a file that is not there is written as a proposal, and nothing imported',
-    )
-    .option(...data)
-    .action(async (files, options) => {
-      becomeThrifty();
-      finish(await (await import('./commands/import.ts')).runImport(files, options));
-    });
+  addImport(program, finish);
   program
     .command('press')
     .description('bring the shelf of pages up to date')
@@ -149,6 +135,28 @@ function addTools(program: Command, finish: Finish): void {
     .description('say what is wrong, and the remedy')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
+}
+
+function addImport(program: Command, finish: Finish): void {
+  program
+    .command('import')
+    .description('turn archived pages (HTML or plain text), or a folder written by export, into stories')
+    .argument('<file...>', 'files, or one exported folder')
+    .option('--publish', 'publish each story at once', false)
+    .option('--json', 'print one JSON line a file on standard output', false)
+    .option(
+      '--pictures <from>',
+      'take the pictures of pages into the library too: from a folder that has them, or from their own addresses (web)',
+    )
+    .option(
+      '--sections <file>',
+      'where pages go by the section they name; a file that is not there is written as a proposal, and nothing imported',
+    )
+    .option(...data)
+    .action(async (files, options) => {
+      becomeThrifty();
+      finish(await (await import('./commands/import.ts')).runImport(files, options));
+    });
 }
 
 function addMedia(program: Command, finish: Finish): void {

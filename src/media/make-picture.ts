@@ -1,14 +1,18 @@
 import sharp, { type Sharp } from 'sharp';
 import { contentName } from '../base/hash.ts';
+import type { Cover } from '../story/covers.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
-import type { Crop, CropBox, Picture, Rendition } from '../story/picture.ts';
+import type { Crop, Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
 import { type Opened, openOriginal } from './pixels/open-original.ts';
+import { covered } from './pixels/cover.ts';
 import { lookAt } from './pixels/look.ts';
+import { regionOf } from './pixels/region.ts';
 import { framesOf, type Pixels, pixelsOf } from './pixels/pixels.ts';
 import { deliveredWords } from './reading/delivered-words.ts';
 import { planCrops } from './plan-crops.ts';
 import {
+  coverMark,
   firstRenditions,
   fitting,
   type Made,
@@ -49,13 +53,13 @@ export async function makePicture(original: Uint8Array, shelf: MediaShelf, optio
 export async function planPicture(
   original: Uint8Array,
   options = usualRenditions,
-  { isFirst = false, choices, of }: Making = {},
+  { isFirst = false, choices, covers = [], of }: Making = {},
 ): Promise<Made> {
   const opened = await openOriginal(original);
   if ('code' in opened) return { ok: false, problem: opened };
-  const { moving, ...still } = of ?? plan(original, opened, isFirst ? firstRenditions : options);
+  const { moving, ...still } = of ?? plan(original, opened, { options: isFirst ? firstRenditions : options, covers });
   // Of a picture of which a smaller file is left, a crop can have no more than that.
-  const crops = choices && planCrops({ id: still.id, ...opened.size }, choices);
+  const crops = choices && planCrops({ id: still.id, ...opened.size }, choices, covers);
   const picture = { ...still, ...(moving && !isFirst && { moving }), ...(crops && { crops }) };
   return { ok: true, picture, found: opened.found };
 }
@@ -64,12 +68,19 @@ export async function planPicture(
 const MOVING_WIDTH = 800;
 
 /** The picture as it will be; sizes follow from the original alone, so nothing need be drawn to know them. */
-function plan(original: Uint8Array, { size, found }: Opened, { webp, jpeg, avif }: PictureOptions): Picture {
+interface Wanted {
+  readonly options: PictureOptions;
+  readonly covers: readonly Cover[];
+}
+
+function plan(original: Uint8Array, { size, found }: Opened, { options, covers }: Wanted): Picture {
+  const { webp, jpeg, avif } = options;
   const id = contentName(original);
+  const start = coverMark(covers);
   const rendition =
     (type: Rendition['type'], nameFor: (width: number) => string) =>
     (width: number): Rendition => ({
-      path: `/media/${id}/${nameFor(width)}`,
+      path: `/media/${id}/${start}${nameFor(width)}`,
       type,
       width,
       height: Math.max(1, Math.round((size.height * width) / size.width)),
@@ -80,6 +91,8 @@ function plan(original: Uint8Array, { size, found }: Opened, { webp, jpeg, avif 
     ...fitting(jpeg, width).map(rendition('image/jpeg', (wide) => `${wide}.jpg`)),
     ...fitting(avif, width).map(rendition('image/avif', (wide) => `${wide}.avif`)),
   ];
+  // What moves may move out from under a cover.
+  if (covers.length > 0) return { id, width, height, renditions, isCovered: true };
   if (!found.isMoving) return { id, width, height, renditions };
   const moving = rendition('image/webp', (wide) => `moving-${wide}.webp`)(Math.min(width, MOVING_WIDTH));
   return { id, width, height, renditions, moving };
@@ -90,6 +103,7 @@ export interface Work {
   readonly picture: Picture;
   readonly found: FoundInPicture;
   readonly wanted: readonly Rendition[];
+  readonly covers?: readonly Cover[];
   readonly effort: number;
 }
 
@@ -98,12 +112,14 @@ export interface Work {
  * problem; whatever `put` throws is thrown.
  */
 export async function makeRenditions(
-  { original, picture, found, wanted, effort }: Work,
+  { original, picture, found, wanted, covers = [], effort }: Work,
   put: (name: string, bytes: Uint8Array) => Promise<void>,
 ): Promise<Made> {
   const opened = await openOriginal(original);
   if ('code' in opened) return { ok: false, problem: opened };
-  const master = await negative(opened, picture, wanted).catch(() => null);
+  const master = await negative(opened, picture, wanted)
+    .then((pixels) => covered(pixels, covers))
+    .catch(() => null);
   if (!master) return { ok: false, problem: unreadable(original) };
   const words = deliveredWords(opened.found);
   for (const rendition of wanted) {
@@ -150,16 +166,6 @@ function sourceOf(rendition: Rendition, { opened, picture, master: { data, raw }
   const crop = cropOf(picture, rendition);
   const whole = sharp(data, { raw });
   return crop ? whole.extract(regionOf(crop.box, raw)) : whole;
-}
-
-function regionOf({ x, y, width, height }: CropBox, of: Pick<Pixels['raw'], 'width' | 'height'>) {
-  const left = Math.min(of.width - 1, Math.round(x * of.width));
-  const top = Math.min(of.height - 1, Math.round(y * of.height));
-  return {
-    ...{ left, top },
-    width: Math.max(1, Math.min(of.width - left, Math.round(width * of.width))),
-    height: Math.max(1, Math.min(of.height - top, Math.round(height * of.height))),
-  };
 }
 
 function coded(sized: Sharp, { type }: Rendition, effort: number): Sharp {

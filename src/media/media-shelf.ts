@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { constants, copyFile, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { constants, copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { entriesOf, nullIfAbsent, syncFolder } from './folders.ts';
 
 /** Where a file of the media shelf lies, for those who serve it. */
@@ -25,16 +25,24 @@ export interface MediaShelf {
   get(name: string): Promise<Uint8Array | null>;
   /** Where a name's bytes lie on disk; null as for `get`. */
   find(name: string): Promise<MediaFile | null>;
-  /** Takes one name away for good; nothing happens where it does not stand. */
+  /** Takes one name away as if it had never stood; nothing happens where it does not. */
   remove(name: string): Promise<void>;
+  /** Takes one name away that readers may have had, and keeps that it was there (`wasThere`) until it is put again. */
+  retire(name: string): Promise<void>;
+  /** Whether bytes stood under a name that were taken from readers. */
+  wasThere(name: string): Promise<boolean>;
   /** Takes away everything of one original for good. */
   destroy(id: string): Promise<void>;
+  /** The names of one original, in no order. */
+  namesOf(id: string): Promise<string[]>;
   /** Every name on the shelf, in no order. */
   names(): AsyncIterable<string>;
 }
 
 const NAME = /^[a-z0-9]{8,64}\/[a-z0-9-]{1,40}\.[a-z0-9]{2,5}$/;
 const UNFINISHED = '.part-';
+/** An empty file beside the others of its original, which nginx finds as well. */
+const RETIRED = '.gone-';
 
 /** True for a name that may stand on the shelf; no path outside the shelf has such a name. */
 export function isMediaName(name: string): boolean {
@@ -50,12 +58,14 @@ export function openMediaShelf(folder: string): MediaShelf {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       if (await find(name)) return 'same';
       await writeWhole(pathOf(name), (part) => writeAndSync(part, bytes));
+      await rm(retiredAt(folder, name), { force: true });
       return 'written';
     },
     async putFile(name, path) {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       if (await find(name)) return 'same';
       await writeWhole(pathOf(name), (part) => copyAndSync(path, part));
+      await rm(retiredAt(folder, name), { force: true });
       return 'written';
     },
     get: async (name) => ((await find(name)) ? readFile(pathOf(name)) : null),
@@ -64,12 +74,23 @@ export function openMediaShelf(folder: string): MediaShelf {
       if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
       await rm(pathOf(name), { force: true });
     },
+    retire: async (name) => {
+      if (!(await find(name))) return;
+      await writeFile(retiredAt(folder, name), '');
+      await rm(pathOf(name), { force: true });
+    },
+    wasThere: async (name) => isMediaName(name) && (await fileAt(retiredAt(folder, name))) !== null,
     destroy: async (id) => {
       if (!isMediaName(`${id}/0.webp`)) throw new Error(`Not a name for the media shelf: ${id}`);
       await rm(join(folder, id), { recursive: true, force: true });
     },
+    namesOf: (id) => Array.fromAsync(namesWithin(folder, id)),
     names: () => namesIn(folder),
   };
+}
+
+function retiredAt(folder: string, name: string): string {
+  return join(folder, dirname(name), `${RETIRED}${basename(name)}`);
 }
 
 async function fileAt(path: string): Promise<MediaFile | null> {
@@ -113,10 +134,12 @@ async function copyAndSync(from: string, to: string): Promise<void> {
 }
 
 async function* namesIn(folder: string): AsyncIterable<string> {
-  for await (const id of entriesOf(folder)) {
-    for await (const file of entriesOf(join(folder, id))) {
-      const name = `${id}/${file}`;
-      if (isMediaName(name)) yield name;
-    }
+  for await (const id of entriesOf(folder)) yield* namesWithin(folder, id);
+}
+
+async function* namesWithin(folder: string, id: string): AsyncIterable<string> {
+  for await (const file of entriesOf(join(folder, id))) {
+    const name = `${id}/${file}`;
+    if (isMediaName(name)) yield name;
   }
 }

@@ -49,7 +49,11 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
     const { picture, found } = planned;
     const wanted = await notOnShelf(picture, shelf);
     const { effort } = usualRenditions;
-    return obey(running(), { is: 'render', path, picture, found, wanted, effort }, { within, shelf });
+    return obey(
+      running(),
+      { is: 'render', path, picture, found, wanted, covers: making.covers ?? [], effort },
+      { within, shelf },
+    );
   };
   return {
     make: (path, shelf, making = {}) => {

@@ -1,5 +1,7 @@
+import { sha256 } from '../base/hash.ts';
 import type { Problem } from '../base/problem.ts';
 import type { FoundInPicture } from '../story/found-in-picture.ts';
+import type { Cover } from '../story/covers.ts';
 import type { CropChoices } from '../story/crops.ts';
 import type { CropName, Picture, Rendition } from '../story/picture.ts';
 import type { MediaShelf } from './media-shelf.ts';
@@ -45,8 +47,15 @@ export interface Making {
   readonly isFirst?: boolean;
   /** How it is cut; without, there are no crops. */
   readonly choices?: CropChoices;
+  /** What of it nobody may see. */
+  readonly covers?: readonly Cover[];
   /** The picture of which only this file is left: it keeps its name and what was made of it, and only crops are made. */
   readonly of?: Picture;
+}
+
+/** How the names of all begin that is made of a picture under these covers: what stands under a name never changes, and what is not covered is told from it. */
+export function coverMark(covers: readonly Cover[]): string {
+  return covers.length > 0 ? `${sha256(JSON.stringify(covers)).slice(0, 8)}-` : '';
 }
 
 /** What became of an original: its picture and what was found in the file, or why it cannot be taken. */

@@ -1,12 +1,13 @@
 import type { PictureMaker } from '../media/picture-maker.ts';
 import { recordChange } from '../store/changes.ts';
 import { finishMedia, readMediaItem, unfinishedMedia } from '../store/media-items.ts';
+import { loseUncovered, marksOf } from './media/cover-picture.ts';
 import { touchedByPicture } from '../store/media-uses.ts';
 import type { Db } from '../store/open-store.ts';
 import { noteSuperseded, type Superseded } from '../store/superseded-media.ts';
 import type { CropChoices } from '../story/crops.ts';
 import { detailsOf, type MediaItem } from '../story/media-item.ts';
-import { cropFilesOf, type Picture } from '../story/picture.ts';
+import { fileNamesOf, type Picture } from '../story/picture.ts';
 import type { Uses } from './acts.ts';
 import { fileNameOf, isDestroyed } from './media/take-in.ts';
 
@@ -22,6 +23,8 @@ export async function finishNextMedia(rooms: Rooms, pictures: PictureMaker): Pro
   const picture = await made(rooms, item, pictures);
   await rooms.store.write((tx) => keep(tx, item, { picture, at: rooms.clock.now() }));
   await loseDestroyed(rooms, item.id);
+  // Somebody may have covered a face while it was being made; and a picture that was just covered is first come by here.
+  await loseUncovered(rooms, item.id);
   return true;
 }
 
@@ -36,20 +39,19 @@ async function made({ media, originals, log }: Rooms, item: MediaItem, pictures:
   const isKept = original.is === 'kept';
   const file = isKept ? await originals.find(original.sha256) : await media.find(original.path.slice('/media/'.length));
   const choices = choicesOf(item);
-  const done = file && (await pictures.make(file.path, media, { choices, ...(!isKept && { of: bare(picture) }) }));
+  const done =
+    file &&
+    (await pictures.make(file.path, media, {
+      choices,
+      covers: detailsOf(item).covers,
+      ...(!isKept && { of: bare(picture) }),
+    }));
   if (done?.ok) return { ...done.picture, ...marksOf(item) };
   log.warn(
     { id, why: done?.problem.say ?? 'The original is not there.' },
     'What was left to make of a picture failed.',
   );
   return picture;
-}
-
-/** What a picture is drawn with beside what was made of it. */
-function marksOf(item: MediaItem): Partial<Picture> {
-  const { rights } = detailsOf(item);
-  const { mainColour } = item.found;
-  return { ...(mainColour && { colour: mainColour }), ...(rights.isNotSyndicated && { isNotSyndicated: true }) };
 }
 
 /** Without the crops that it has: which it is to have is planned anew. */
@@ -62,6 +64,11 @@ function choicesOf(item: MediaItem): CropChoices {
   return { focus, crops };
 }
 
+/** All that people choose of how it is made. */
+function chosen(item: MediaItem): string {
+  return JSON.stringify({ ...choicesOf(item), covers: detailsOf(item).covers });
+}
+
 /** Where somebody chose otherwise meanwhile, it is still unfinished, and made again. */
 async function keep(
   tx: Db,
@@ -69,7 +76,7 @@ async function keep(
   { picture, at }: { readonly picture: Picture; readonly at: string },
 ): Promise<void> {
   const item = await readMediaItem(tx, before.id);
-  if (!item || isDestroyed(item) || JSON.stringify(choicesOf(item)) !== JSON.stringify(choicesOf(before))) return;
+  if (!item || isDestroyed(item) || chosen(item) !== chosen(before)) return;
   await finishMedia(tx, item.id, picture);
   await noteSuperseded(tx, supersededBy(picture, item), at);
   if (JSON.stringify(picture) === JSON.stringify(item.picture)) return;
@@ -78,10 +85,10 @@ async function keep(
   await recordChange(tx, { ...act, facts: await touchedByPicture(tx, item.id) });
 }
 
-/** Files of crops that were drawn before and are no more. */
+/** Files that were drawn before and are no more. */
 function supersededBy(picture: Picture, { id: mediaId, picture: before }: MediaItem): Superseded[] {
-  const drawn = new Set(cropFilesOf(picture));
-  return cropFilesOf(before)
+  const drawn = new Set(fileNamesOf(picture));
+  return fileNamesOf(before)
     .filter((name) => !drawn.has(name))
     .map((name) => ({ mediaId, name }));
 }

@@ -11,6 +11,7 @@ import { saveRedirect, type Source } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
 import { startOfDay } from '../story/local-time.ts';
 import { type PublishedStory, storyPath } from '../story/published.ts';
+import type { Picture } from '../story/picture.ts';
 import { slugify } from '../story/slug.ts';
 import { type Story, storySchema } from '../story/story.ts';
 import type { ChangeKind } from '../story/version.ts';
@@ -19,6 +20,7 @@ import { audit } from './acts.ts';
 import { letThrough } from './gate.ts';
 import { zoneOf } from './publishing/embargo.ts';
 import type { PageReader } from './read-apart.ts';
+import { type Had, hadPictures, type OldPicture, withHad } from './wire/hang-old-pictures.ts';
 import { fileUnder } from './wire/file-under.ts';
 import { keepKnown, knownAs } from './wire/known-again.ts';
 import type { SectionPlan } from './section-plan.ts';
@@ -30,6 +32,8 @@ export interface ImportOrder {
   readonly publish: boolean;
   /** Where pages go by the section they name, as somebody confirmed it; without it no section is made. */
   readonly sections?: SectionPlan;
+  /** Has a picture of a page, or null where it cannot be had; without it, the words of pictures stand for them. */
+  readonly pictures?: ((page: Arrival, picture: OldPicture) => Promise<Picture | null>) | undefined;
   /** Who imports. */
   readonly by: string;
 }
@@ -56,9 +60,11 @@ export type ImportReceipt =
  * leads to it for good. What cannot be read is answered with the reasons; nothing is kept of it.
  */
 export async function importFile({ store, clock, pages }: Taking, order: ImportOrder): Promise<ImportReceipt> {
-  const read = await pages.read(order);
+  const { fileName, bytes } = order;
+  const read = await pages.read({ fileName, bytes });
   if (!read.ok) return read;
-  return store.write((tx) => keepArrival(tx, read.arrival, { order, act: actOf(order, clock) }));
+  const hung = await hadPictures(read.arrival, order);
+  return store.write((tx) => keepArrival(tx, read.arrival, { order, act: actOf(order, clock), hung }));
 }
 
 /** What takes a file in. */
@@ -71,27 +77,29 @@ interface Taking {
 interface Circumstances {
   readonly order: ImportOrder;
   readonly act: Act;
+  readonly hung: Had;
 }
 
 function actOf({ fileName, by }: ImportOrder, clock: Clock): Act {
   return { at: clock.now(), by, act: 'import', summary: `Imported ${fileName}` };
 }
 
-async function keepArrival(tx: Db, read: Arrival, { order, act }: Circumstances): Promise<ImportReceipt> {
+async function keepArrival(tx: Db, read: Arrival, { order, act, hung }: Circumstances): Promise<ImportReceipt> {
   const digest = digestOf(read);
   const { source: known, warnings: alike } = await knownAs(tx, read);
-  const { story, warnings } = await storyFor(tx, read, { known, digest, act, plan: order.sections ?? new Map() });
-  if (known?.digest !== digest) {
+  const { warnings, ...found } = await storyFor(tx, read, { known, digest, act, plan: order.sections ?? new Map() });
+  const story = found.isAsImported ? withHad(found.story, read, hung) : found.story;
+  if (known?.digest !== digest || story !== found.story) {
     await saveDraft(tx, story, act);
     await keepKnown(tx, read, { storyId: story.id, digest });
   }
   const arrival = onItsClock(read, await zoneOf(tx, story.edition));
   const redirected = await keepOldAddress(tx, arrival, { storyId: story.id, act });
-  const result = resultOf(known, digest);
-  const ahead = order.publish ? await holdIfAhead(tx, { story, arrival, order, act }) : [];
+  const result = story === found.story ? resultOf(known, digest) : resultOf(known, '');
+  const ahead = order.publish ? await holdIfAhead(tx, { story, arrival, order, act, hung }) : [];
   const published =
     order.publish && ahead.length === 0
-      ? await publishImported(tx, { story, arrival, order, act })
+      ? await publishImported(tx, { story, arrival, order, act, hung, isSamePage: known?.digest === digest })
       : { story: await readPublished(tx, story.id), warnings: ahead };
   if ((!order.publish || ahead.length > 0) && result !== 'known')
     await audit(tx, { name: order.by }, { ...act, storyId: story.id, details: { file: order.fileName } });
@@ -103,7 +111,7 @@ async function keepArrival(tx: Db, read: Arrival, { order, act }: Circumstances)
     result,
     firstPublishedAt: arrival.firstPublishedAt,
     lastUpdatedAt: arrival.lastUpdatedAt,
-    warnings: [...arrival.warnings, ...alike, ...warnings, ...redirected, ...published.warnings],
+    warnings: [...arrival.warnings, ...alike, ...warnings, ...redirected, ...hung.warnings, ...published.warnings],
   };
 }
 
@@ -131,10 +139,11 @@ async function storyFor(
   tx: Db,
   arrival: Arrival,
   { known, digest, act, plan }: Before,
-): Promise<{ story: Story; warnings: readonly Problem[] }> {
+): Promise<{ story: Story; warnings: readonly Problem[]; isAsImported: boolean }> {
   const before = known ? await readDraft(tx, known.storyId) : null;
-  if (before && known?.digest === digest) return { story: before.story, warnings: [] };
-  if (before && before.by !== act.by) return { story: before.story, warnings: [editedHere] };
+  if (before && known?.digest === digest)
+    return { story: before.story, warnings: [], isAsImported: before.by === act.by };
+  if (before && before.by !== act.by) return { story: before.story, warnings: [editedHere], isAsImported: false };
   const settings = await readSettings(tx);
   if (!settings) throw new Error('A newsroom without settings cannot take files in.');
   const { warnings, ...filed } = await fileUnder(tx, arrival, { settings, act, plan });
@@ -144,7 +153,7 @@ async function storyFor(
     id: before?.storyId ?? newId(),
     urlSlug: before?.story.urlSlug ?? slugify(arrival.story.headline),
   });
-  return { story, warnings };
+  return { story, warnings, isAsImported: true };
 }
 
 const editedHere = problem(
@@ -188,11 +197,15 @@ interface Imported extends Circumstances {
 }
 
 /** Lets an imported story go live unless readers have it just so; the newsroom's own checks of new stories only warn of it. */
-async function publishImported(tx: Db, { story, arrival, order, act }: Imported): Promise<Published> {
+async function publishImported(
+  tx: Db,
+  { story, arrival, order, act, isSamePage }: Imported & { readonly isSamePage: boolean },
+): Promise<Published> {
   const before = await readPublished(tx, story.id);
   if (before && !differ(before.story, story)) return { story: before, warnings: [] };
-  const change: ChangeKind = before ? 'update' : 'first';
-  const note = before ? 'Updated from a later copy of the archived page.' : null;
+  // The same words with their pictures are nothing that readers need to be told of.
+  const change: ChangeKind = before ? (isSamePage ? 'minor' : 'update') : 'first';
+  const note = change === 'update' ? 'Updated from a later copy of the archived page.' : null;
   const { live, warnings } = await letThrough(tx, [{ story, change, note, stated: arrival }], {
     ...{ actor: { name: order.by }, at: act.at, act: 'import', isArchive: true },
     ...{ also: ` from ${order.fileName}`, details: { file: order.fileName } },

@@ -331,6 +331,12 @@ export async function finishMedia(tx: Db, id: string, picture: Picture): Promise
   await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
 }
 
+/** Has an item drawn as this from now on, with more of it still to be made. */
+export async function drawAnew(tx: Db, id: string, picture: Picture): Promise<void> {
+  const made = { picture: JSON.stringify(picture), unfinished: 1 };
+  await tx.updateTable('media_items').set(made).where('id', '=', id).execute();
+}
+
 /** Films and sound of which sizes are to be made, what came first first. */
 export async function recordingsToMake(db: Db): Promise<MediaItem[]> {
   const query = db.selectFrom('media_items').selectAll().where('unfinished', '=', 1).where('kind', '!=', 'picture');

@@ -3,7 +3,7 @@ import { type MediaFacet, mediaFacets } from '../story/media-filter.ts';
 import { detailsOf, type MediaItem } from '../story/media-item.ts';
 import type { Db } from './open-store.ts';
 
-/** Notes by which people, places and makers an item is found, and when it was taken, in place of what was noted before. */
+/** Notes by which people, places, makers and collections an item is found, and when it was taken, in place of what was noted before. */
 export async function noteMediaTerms(tx: Db, n: number, item: MediaItem): Promise<void> {
   const { created, createdDay } = detailsOf(item);
   await tx
@@ -24,9 +24,9 @@ export async function noteMediaTerms(tx: Db, n: number, item: MediaItem): Promis
 }
 
 function namesIn(item: MediaItem, facet: MediaFacet): string[] {
-  const { people, creators, place } = detailsOf(item);
-  if (facet === 'person') return people;
-  return facet === 'creator' ? creators : Object.values(place).filter((name) => name !== null);
+  const { people: person, creators: creator, collections: collection, place } = detailsOf(item);
+  const names = { person, creator, collection, place: Object.values(place).filter((name) => name !== null) };
+  return names[facet];
 }
 
 /** The same name, however it was written down: capitals and blanks tell nobody apart. */

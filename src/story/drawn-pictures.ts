@@ -110,10 +110,10 @@ function isEnded(found: DrawnPicture | DrawnRecording): found is EndedPicture {
   return found !== null && 'ended' in found;
 }
 
-/** Stories from before there was a library say themselves how a picture is drawn, until somebody cuts it, or nobody may be shown it. */
+/** Stories from before there was a library say themselves how a picture is drawn, until somebody cuts or covers it, or nobody may be shown it. */
 function shownOf(picture: Picture, found: DrawnPicture): Picture | null {
   if (isEnded(found)) return null;
   if (isHeld(picture)) return found;
-  if (found?.crops) return found;
+  if (found?.crops || found?.isCovered) return found;
   return found?.origin ? { ...picture, origin: found.origin } : picture;
 }

@@ -3,7 +3,7 @@ import { isInstant } from '../base/clock.ts';
 import { mediaKinds, mediaShapes } from './media-item.ts';
 
 /** By what an item is asked for exactly. */
-export const mediaFacets = ['person', 'place', 'creator'] as const;
+export const mediaFacets = ['person', 'place', 'creator', 'collection'] as const;
 export type MediaFacet = (typeof mediaFacets)[number];
 
 const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
@@ -32,6 +32,8 @@ export const mediaFilterSchema = z.strictObject({
   place: z.string().max(200).optional(),
   /** Who made it, by name. */
   creator: z.string().max(200).optional(),
+  /** A collection that it is in, by name. */
+  collection: z.string().max(200).optional(),
   /** Taken on this day or later, and on this day or before: `2026-11-23`. What states no day is not among them. */
   takenFrom: z.iso.date().optional(),
   takenTo: z.iso.date().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coversSchema } from './covers.ts';
 import { cropsSchema } from './crops.ts';
 import { doneSchema } from './desk.ts';
 import { type FoundInPicture, foundInPictureSchema } from './found-in-picture.ts';
@@ -47,11 +48,15 @@ export const mediaDetailsSchema = z.strictObject({
   place: place.removeDefault(),
   people: names(100),
   words: names(200),
+  /** What somebody put it together with, by name: an assignment, a day, the picks for a page. */
+  collections: names(50),
   instructions: text(2000),
   usageTerms: text(2000),
   digitalSourceType: digitalSourceType.removeDefault(),
   focus: focus.removeDefault(),
   crops: cropsSchema,
+  /** What of it nobody outside may see. */
+  covers: coversSchema,
   rights: mediaRightsSchema,
   /** Of what plays, one for each language. */
   captions: captionsSchema,
@@ -134,7 +139,16 @@ export interface MediaItem {
 }
 
 /** What no file says of itself. */
-const unsaid = { crops: {}, rights: noRights, captions: [], noCaptions: null, transcript: null, poster: null };
+const unsaid = {
+  collections: [],
+  crops: {},
+  covers: [],
+  rights: noRights,
+  captions: [],
+  noCaptions: null,
+  transcript: null,
+  poster: null,
+};
 
 /** What is known of an item: what people wrote, and for the rest what was found in the file. */
 export function detailsOf({ found, byHand }: Pick<MediaItem, 'found' | 'byHand'>): MediaDetails {

@@ -48,6 +48,8 @@ export const pictureSchema = z.strictObject({
   moving: renditionSchema.optional(),
   /** What it was cut to, shape by shape; a shape that is not here is cut by whoever draws. */
   crops: z.partialRecord(z.enum(cropNames), cropSchema).optional(),
+  /** True for one of which places are covered: what was made of it before is never drawn again. */
+  isCovered: z.literal(true).optional(),
   /** True for one that is not for feeds, from which others take it. */
   isNotSyndicated: z.literal(true).optional(),
   /** Left out where there is nothing to tell. */
@@ -78,9 +80,10 @@ export function held({ id, width, height }: Picture): Picture {
   return { id, width, height, renditions: [] };
 }
 
-/** The names on the media shelf of all that it was cut to, in any shape. */
-export function cropFilesOf({ crops = {} }: Picture): string[] {
-  return Object.values(crops).flatMap(({ renditions }) => renditions.map(({ path }) => path.slice('/media/'.length)));
+/** The names on the media shelf of all that is drawn of a picture. */
+export function fileNamesOf({ renditions, moving, crops = {} }: Picture): string[] {
+  const all = [...renditions, ...(moving ? [moving] : []), ...Object.values(crops).flatMap((crop) => crop.renditions)];
+  return all.map(({ path }) => path.slice('/media/'.length));
 }
 
 /** A picture as it is drawn in one of its shapes; where it was not cut to that, as it is. */

@@ -14,6 +14,8 @@ export interface Arrival {
   readonly lastUpdatedAt: Instant | null;
   /** The address it stood at, in full; null when unknown. */
   readonly oldAddress: string | null;
+  /** Where the page has each picture, in the order of `everyImageIn`; null for one of which it has words alone. Left out where it has none. */
+  readonly pictures?: readonly (string | null)[];
   /** What a sub-editor should look at; never a reason to refuse. */
   readonly warnings: readonly Problem[];
 }

@@ -19,7 +19,8 @@ export function sourceKey(arrival: Arrival): string {
 
 /** What was read, as one short value: equal digests mean that a second reading has nothing to add. */
 export function digestOf(arrival: Arrival): string {
-  const { warnings: _, ...content } = arrival;
+  // Where its pictures lie changes with every copy of a page.
+  const { warnings: _warnings, pictures: _pictures, ...content } = arrival;
   return sha256(JSON.stringify(content));
 }
 

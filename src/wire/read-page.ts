@@ -8,6 +8,7 @@ import { depthOf, type Document, growTree } from './html/dom.ts';
 import { spellFormulas } from './html/formulas.ts';
 import { openUp } from './html/open-up.ts';
 import { nameScripts } from './html/said-plainly.ts';
+import { withAddresses } from './pictures-at.ts';
 
 /** Deeper than any page that people made: browsers stop at 512. */
 const DEEPEST = 1000;
@@ -24,7 +25,7 @@ export async function readPage(bytes: Uint8Array, { fileName }: { fileName: stri
   const unread = refusalOfText(text, fileName);
   if (unread) return { ok: false, problems: [unread] };
   // Browsers pass over NULs, and no other program likes them.
-  return tryFormats(pageOf(text.replaceAll('\u0000', ''), { fileName, warnings }));
+  return withAddresses(await tryFormats(pageOf(text.replaceAll('\u0000', ''), { fileName, warnings })));
 }
 
 function pageOf(text: string, { fileName, warnings }: { fileName: string; warnings: readonly Problem[] }): Page {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { contentName } from '../../src/base/hash.ts';
+import { playerOrigins } from '../../src/story/players.ts';
 import { aDelivery, ask } from '../house/deliveries.ts';
 import { aHouse } from '../house/houses.ts';
 import { aStory, idOf, paragraph } from '../house/stories.ts';
@@ -57,6 +60,11 @@ test('an embed has a page that alone asks the other site, and shows what we kept
   expect((await ask(port, `/lite${path}`)).text).not.toContain('/embed/');
   expect((await ask(port, `${path}/versions/1`)).text).not.toContain('/embed/');
   expect((await ask(port, `${path}/embed/${contentName(post.url)}`)).status).toBe(404);
+});
+
+test('where nginx alone serves it, it may ask the sites that we know how to show, and no other', () => {
+  const sample = readFileSync(fileURLToPath(new URL('../../docs/nginx.conf', import.meta.url)), 'utf8');
+  expect(sample).toContain(`"frame-src ${playerOrigins().join(' ')}; "`);
 });
 
 test('its page leads back to a story that shows it no more, and goes with one that is killed', async () => {

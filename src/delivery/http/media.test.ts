@@ -18,6 +18,21 @@ async function aSite(log: Log = silentLog) {
 }
 
 describe('media', () => {
+  test('answers 410 for what readers had and was taken away, while others of its original are there; 404 for what never was', async () => {
+    const { port, media } = await aSite();
+    await media.put('3f9a0c55/320.webp', bytes);
+    await media.retire('3f9a0c55/320.webp');
+    const status = async (name: string) => (await ask(port, `/media/${name}`)).status;
+    expect([
+      await status('3f9a0c55/320.webp'),
+      await status('3f9a0c55/640.webp'),
+      await status('3f9a0c55/960.webp'),
+    ]).toEqual([410, 200, 404]);
+    expect([await status('3f9a0c55/.gone-320.webp'), await status('77777777/320.webp')]).toEqual([404, 404]);
+    await media.put('3f9a0c55/320.webp', bytes);
+    expect(await status('3f9a0c55/320.webp')).toBe(200);
+  });
+
   test('is served whole, and may be kept for a day: a kill has to reach every copy', async () => {
     const { port } = await aSite();
     const got = await ask(port, path, { headers: { 'accept-encoding': 'br' } });

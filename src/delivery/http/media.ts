@@ -45,6 +45,11 @@ export async function serveMedia(media: ServedMedia, asked: MediaRequest): Promi
   return true;
 }
 
+/** Whether a path is that of a file which readers had and have no more, while they may see others of its original. */
+export async function wasServed(media: ServedMedia, path: string): Promise<boolean> {
+  return path.startsWith(PREFIX) && media.wasThere(path.slice(PREFIX.length));
+}
+
 async function openMedia(media: ServedMedia, name: string): Promise<OpenMedia | null> {
   const file = await media.open(name);
   if (file === null) return null;

@@ -8,7 +8,7 @@ import type { Responder } from '../answer/responder.ts';
 import { isKept, readRequest } from './read-request.ts';
 import { type Limits, LONGEST_HEAD } from './limits.ts';
 import { endGently, isEnding } from './linger.ts';
-import { serveMedia } from './media.ts';
+import { serveMedia, wasServed } from './media.ts';
 import { makePending } from './pending.ts';
 import type { ServedMedia } from './public-media.ts';
 import { plainReply, refuse, refuseUnread } from './refuse.ts';
@@ -99,7 +99,10 @@ async function answerOrThrow(parts: ServerParts, request: IncomingMessage, respo
     });
     return;
   }
-  if (await serveMedia(parts.media, { request, response, path: wanted.target.path, keep })) return;
-  const reply = parts.responder.ready(wanted, request.socket) ?? (await parts.responder.reply(wanted, request.socket));
+  const { path } = wanted.target;
+  if (await serveMedia(parts.media, { request, response, path, keep })) return;
+  const reply = (await wasServed(parts.media, path))
+    ? await plainReply(410)
+    : (parts.responder.ready(wanted, request.socket) ?? (await parts.responder.reply(wanted, request.socket)));
   writeReply(response, reply, { isHead: wanted.isHead, isKept: keep() });
 }

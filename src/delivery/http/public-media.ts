@@ -18,11 +18,14 @@ export interface ServedMedia {
    * there and cannot be read, or when nobody can say whether readers may see it.
    */
   open(name: string): Promise<OpenedFile | null>;
+  /** Whether readers had something under a name that was taken away since, while they may see its original. */
+  wasThere(name: string): Promise<boolean>;
 }
 
 /** Every file of a media shelf. `unreadable` is told of those that cannot be read. */
-export function servedMedia(media: Pick<MediaShelf, 'find'>, unreadable: Damage): ServedMedia {
+export function servedMedia(media: Pick<MediaShelf, 'find' | 'wasThere'>, unreadable: Damage): ServedMedia {
   return {
+    wasThere: (name) => media.wasThere(name),
     open: async (name) => {
       const address = `/media/${name}`;
       try {
@@ -60,6 +63,7 @@ export interface PublicParts {
  */
 export function publicMedia(media: ServedMedia, parts: PublicParts): ServedMedia {
   return {
+    wasThere: async (name) => (await media.wasThere(name)) && isPublic(parts, name),
     open: async (name) => {
       const file = await media.open(name);
       if (file === null) return null;

@@ -2,11 +2,13 @@ import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSyn
 import { basename, dirname, join, resolve } from 'node:path';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import { catchUp, pressAll } from '../../press/press.ts';
-import { importFile, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
+import { importFile, type ImportOrder, type ImportReceipt, unreadable } from '../../newsroom/import-file.ts';
+import { fromTheWeb, type PicturesFrom, takeInOld } from '../../newsroom/old-pictures.ts';
+import { openPictureMaker, type PictureMaker } from '../../media/picture-maker.ts';
 import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { readSections } from '../../store/documents.ts';
 import { noteSettingsFile, readSettingsFileNote } from '../../store/settings-file-note.ts';
-import { proposeSections, readSectionPlan, type SectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
+import { proposeSections, readSectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
 import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
 import { copyMedia } from '../copy-media.ts';
 import { remarkOnSeeds } from '../key-file.ts';
@@ -23,6 +25,8 @@ interface ImportOptions {
   readonly json: boolean;
   /** A plan of sections: proposed where there is no such file, followed where there is. */
   readonly sections?: string;
+  /** A folder, or `web`. */
+  readonly pictures?: string;
 }
 
 /** Files between two runs of the press: readers see a long import grow, and the press is not asked for each file. */
@@ -34,17 +38,31 @@ export async function runImport(files: readonly string[], options: ImportOptions
   if (files.length === 1 && first !== undefined && isExport(first)) return restore(first, options);
   const wrong = options.sections === undefined ? null : troubleWithPlan(options.sections);
   if (wrong !== null) throw wrong;
+  const from = options.pictures === undefined ? null : picturesFrom(options.pictures);
   const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
   rooms.store.keepLittle();
   const pages = openPageReader();
+  const pictures = openPictureMaker();
   try {
     const { sections } = options;
     if (sections !== undefined && !existsSync(sections)) return await proposeTo(sections, { ...rooms, pages }, files);
-    return await importAll({ ...rooms, pages }, files, options);
+    return await importAll({ ...rooms, pages, pictures }, files, { ...options, from });
   } finally {
+    pictures.close();
     await pages.close();
     await rooms.close();
   }
+}
+
+/** Where the pictures of pages are; refuses (422) what is no folder, before anything is read or made. */
+function picturesFrom(from: string): PicturesFrom {
+  if (from === 'web') return fromTheWeb;
+  if (existsSync(from) && statSync(from).isDirectory()) return { folder: from };
+  throw new Refusal(
+    'pictures-from',
+    422,
+    `--pictures ${from}: there is no such folder. Name the folder with the pictures, or web to fetch them from their own addresses.`,
+  );
 }
 
 /** What stands in the way of a plan of sections, said before anything is read or made. */
@@ -91,13 +109,21 @@ async function proposeTo(plan: string, { store, pages }: ImportRooms, files: rea
 
 type ImportRooms = OpenRooms & { readonly pages: PageReader };
 
-async function importAll(rooms: ImportRooms, files: readonly string[], options: ImportOptions): Promise<number> {
+async function importAll(
+  rooms: ImportRooms & { readonly pictures: PictureMaker },
+  files: readonly string[],
+  options: ImportOptions & { readonly from: PicturesFrom | null },
+): Promise<number> {
   let failed = 0;
   const progress = progressLine('Importing');
+  const { from } = options;
+  const pictures: ImportOrder['pictures'] = from
+    ? (page, picture) => takeInOld(rooms, from, { page, picture })
+    : undefined;
   const plan = readSectionPlan(options.sections === undefined ? '' : readFileSync(options.sections, 'utf8'));
   for (const [at, file] of files.entries()) {
     if (files.length > 1) progress.show({ done: at, total: files.length });
-    const receipt = await importOne(rooms, file, { publish: options.publish, sections: plan });
+    const receipt = await importOne(rooms, file, { publish: options.publish, sections: plan, pictures });
     progress.end();
     if (!receipt.ok) failed += 1;
     print(file, receipt, options.json);
@@ -113,7 +139,7 @@ async function importAll(rooms: ImportRooms, files: readonly string[], options: 
 async function importOne(
   rooms: ImportRooms,
   file: string,
-  how: { readonly publish: boolean; readonly sections: SectionPlan },
+  how: Pick<ImportOrder, 'publish' | 'sections' | 'pictures'>,
 ): Promise<ImportReceipt> {
   const bytes = bytesOf(file);
   if (typeof bytes === 'string') return unreadable(file, bytes);

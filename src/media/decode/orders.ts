@@ -1,3 +1,4 @@
+import type { Cover } from '../../story/covers.ts';
 import type { FoundInPicture } from '../../story/found-in-picture.ts';
 import type { Picture, Rendition } from '../../story/picture.ts';
 import type { Made, Making, PictureOptions } from '../renditions.ts';
@@ -11,6 +12,7 @@ export type Order =
       readonly picture: Picture;
       readonly found: FoundInPicture;
       readonly wanted: readonly Rendition[];
+      readonly covers: readonly Cover[];
       readonly effort: number;
     };
 

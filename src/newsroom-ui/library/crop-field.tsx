@@ -1,41 +1,50 @@
-import { type CSSProperties, type PointerEvent, useId, useState } from 'react';
+import { type CSSProperties, type PointerEvent, useState } from 'react';
 import { Radio, RadioGroup } from 'react-aria-components';
 import { cropNames, type CropBox, type CropName, type Picture } from '../../story/picture.ts';
 import type { CropChoices, Crops } from '../../story/crops.ts';
 import { middleOf } from '../../story/crops.ts';
+import type { Cover } from '../../story/covers.ts';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
+import { CoverFrames, CoverLines, useCovering } from './cover-lines.tsx';
+import { frameStyle, pointIn } from './at-picture.ts';
+import { ShareLine } from './share-line.tsx';
 import { frameOf, movedTo, sizedTo, sizeOf, stretched } from './crop-frame.ts';
 
-interface CropFieldProps extends CropChoices {
+/** How it is cut, and what of it nobody may see. */
+type Choices = CropChoices & { readonly covers: readonly Cover[] };
+
+interface CropFieldProps extends Choices {
   readonly picture: Picture;
   /** Its address, whole and large. */
   readonly src: string | undefined;
   readonly name: string;
   readonly colour: string | null;
-  onChange(to: Partial<CropChoices>): void;
+  onChange(to: Partial<Choices>): void;
 }
 
 type Point = NonNullable<CropChoices['focus']>;
-/** What is set now: the focal point, or one of the crops. */
-type Mode = 'focus' | CropName;
+/** What is set now: the focal point, what is covered, or one of the crops. */
+type Mode = 'focus' | 'covers' | CropName;
 
 const WHOLE = 100;
 
-/** The picture with its focal point and what each shape takes of it, set by pressing and pulling or by sliders. */
-export function CropField({ picture, src, name, colour, focus, crops, onChange }: CropFieldProps) {
+/** The picture with its focal point, what each shape takes of it and what is covered, set by pressing and pulling or by sliders. */
+export function CropField({ picture, src, name, colour, focus, crops, covers, onChange }: CropFieldProps) {
   const [mode, setMode] = useState<Mode>('focus');
+  const covering = useCovering(covers, (to) => onChange({ covers: to }));
   const at = focus ?? { x: 0.5, y: 0.5 };
   const choices = { focus, crops };
-  const frame = mode === 'focus' ? null : frameOf(mode, picture, choices);
+  const frame = mode === 'focus' || mode === 'covers' ? null : frameOf(mode, picture, choices);
   const cut = (box: CropBox): void => {
-    if (mode !== 'focus') onChange({ crops: { ...crops, [mode]: box } });
+    if (mode !== 'focus' && mode !== 'covers') onChange({ crops: { ...crops, [mode]: box } });
   };
   const point = (to: Point): void => (frame ? cut(movedTo(frame, to)) : onChange({ focus: to }));
   return (
     <div className="focus">
-      <div className="focus-picture" {...pulling(point)}>
+      <div className="focus-picture" {...(mode === 'covers' ? covering.drawing : pulling(point))}>
         <img
           {...(src && { src })}
           alt={name}
@@ -45,7 +54,8 @@ export function CropField({ picture, src, name, colour, focus, crops, onChange }
           {...(colour && { style: { backgroundColor: colour } })}
         />
         {frame && <span className="crop-frame" style={frameStyle(frame)} aria-hidden="true" />}
-        {!frame && (
+        <CoverFrames covers={covers} picked={mode === 'covers' ? covering.picked : null} />
+        {mode === 'focus' && (
           <span
             className="focus-point"
             style={{ left: `${at.x * WHOLE}%`, top: `${at.y * WHOLE}%` }}
@@ -53,10 +63,10 @@ export function CropField({ picture, src, name, colour, focus, crops, onChange }
           />
         )}
       </div>
-      <Shapes picture={picture} src={src} mode={mode} choices={choices} onMode={setMode} />
-      {mode === 'focus' ? (
-        <FocusLines at={at} onChange={point} />
-      ) : (
+      <Shapes picture={picture} src={src} mode={mode} choices={choices} covered={covers.length} onMode={setMode} />
+      {mode === 'covers' && <CoverLines covers={covers} covering={covering} />}
+      {mode === 'focus' && <FocusLines at={at} onChange={point} />}
+      {mode !== 'focus' && mode !== 'covers' && (
         <CropLines
           mode={mode}
           picture={picture}
@@ -77,30 +87,21 @@ function without(crops: Crops, name: CropName): Crops {
 
 function pulling(onPoint: (to: Point) => void) {
   const set = ({ currentTarget, clientX, clientY, buttons }: PointerEvent<HTMLElement>): void => {
-    const box = currentTarget.getBoundingClientRect();
-    if (buttons === 1)
-      onPoint({ x: shareOf(clientX - box.left, box.width), y: shareOf(clientY - box.top, box.height) });
+    if (buttons === 1) onPoint(pointIn(currentTarget, { clientX, clientY }));
   };
   return { onPointerDown: set, onPointerMove: set };
-}
-
-function shareOf(at: number, size: number): number {
-  return Math.round(Math.min(1, Math.max(0, at / size)) * WHOLE) / WHOLE;
-}
-
-function frameStyle({ x, y, width, height }: CropBox): CSSProperties {
-  const percent = (share: number) => `${share * WHOLE}%`;
-  return { left: percent(x), top: percent(y), width: percent(width), height: percent(height) };
 }
 
 interface ShapesProps extends Pick<CropFieldProps, 'picture' | 'src'> {
   readonly mode: Mode;
   readonly choices: CropChoices;
+  /** How many places are covered. */
+  readonly covered: number;
   onMode(mode: Mode): void;
 }
 
 /** Every shape as it is cut now, and the way to set each. */
-function Shapes({ picture, src, mode, choices, onMode }: ShapesProps) {
+function Shapes({ picture, src, mode, choices, covered, onMode }: ShapesProps) {
   return (
     <RadioGroup
       className="crops"
@@ -112,6 +113,14 @@ function Shapes({ picture, src, mode, choices, onMode }: ShapesProps) {
       <Radio value="focus" className="crop-choice crop-choice-focus">
         <span className="crop-point" aria-hidden="true" />
         <span>{words.focus}</span>
+      </Radio>
+      <Radio value="covers" className="crop-choice crop-choice-focus">
+        <span className="crop-cover" aria-hidden="true" />
+        <span>
+          {words.covers}
+          {covered > 0 && <span aria-hidden="true"> •</span>}
+        </span>
+        {covered > 0 && <span className="only-read-aloud">{counted(covered, words.coverCount)}</span>}
       </Radio>
       {cropNames.map((name) => (
         <Radio key={name} value={name} className="crop-choice">
@@ -146,8 +155,8 @@ function FocusLines({ at, onChange }: { readonly at: Point; onChange(to: Point):
     <fieldset className="focus-lines">
       <legend>{words.focus}</legend>
       <p className="field-hint">{words.focusHint}</p>
-      <Line label={words.across} share={at.x} onChange={(x) => onChange({ ...at, x })} />
-      <Line label={words.down} share={at.y} onChange={(y) => onChange({ ...at, y })} />
+      <ShareLine label={words.across} share={at.x} onChange={(x) => onChange({ ...at, x })} />
+      <ShareLine label={words.down} share={at.y} onChange={(y) => onChange({ ...at, y })} />
     </fieldset>
   );
 }
@@ -169,15 +178,15 @@ function CropLines({ mode, picture, box, isByHand, onCut, onFollow }: CropLinesP
     <fieldset className="focus-lines">
       <legend>{words.cropNames[mode]}</legend>
       <p className="field-hint">{words.cropHints[mode]}</p>
-      <Line label={words.across} share={middle.x} onChange={(x) => onCut(movedTo(box, { ...middle, x }))} />
-      <Line label={words.down} share={middle.y} onChange={(y) => onCut(movedTo(box, { ...middle, y }))} />
+      <ShareLine label={words.across} share={middle.x} onChange={(x) => onCut(movedTo(box, { ...middle, x }))} />
+      <ShareLine label={words.down} share={middle.y} onChange={(y) => onCut(movedTo(box, { ...middle, y }))} />
       {mode === 'free' ? (
         <>
-          <Line label={words.width} share={box.width} onChange={(to) => onCut(stretched(box, 'width', to))} />
-          <Line label={words.height} share={box.height} onChange={(to) => onCut(stretched(box, 'height', to))} />
+          <ShareLine label={words.width} share={box.width} onChange={(to) => onCut(stretched(box, 'width', to))} />
+          <ShareLine label={words.height} share={box.height} onChange={(to) => onCut(stretched(box, 'height', to))} />
         </>
       ) : (
-        <Line
+        <ShareLine
           label={words.size}
           share={sizeOf(mode, picture, box)}
           onChange={(to) => onCut(sizedTo(mode, picture, box, to))}
@@ -205,29 +214,3 @@ const leastWidth: Readonly<Record<CropName, number>> = {
   '4:5': 960,
   free: 1080,
 };
-
-interface LineProps {
-  readonly label: string;
-  readonly share: number;
-  onChange(share: number): void;
-}
-
-function Line({ label, share, onChange }: LineProps) {
-  const id = useId();
-  const value = Math.round(share * WHOLE);
-  return (
-    <div className="focus-line">
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type="range"
-        min={0}
-        max={WHOLE}
-        value={value}
-        aria-valuetext={filled(words.hundredths, { share: value })}
-        onChange={({ target }) => onChange(Number(target.value) / WHOLE)}
-      />
-      <output htmlFor={id}>{filled(words.hundredths, { share: value })}</output>
-    </div>
-  );
-}

@@ -35,6 +35,6 @@ export function sizedTo(name: CropName, size: Size, box: CropBox, share: number)
 }
 
 /** A free frame of another width or height. */
-export function stretched(box: CropBox, side: 'width' | 'height', share: number): CropBox {
-  return placed({ ...middleOf(box), ...{ width: box.width, height: box.height }, [side]: Math.max(LEAST, share) });
+export function stretched(box: CropBox, side: 'width' | 'height', share: number, least = LEAST): CropBox {
+  return placed({ ...middleOf(box), ...{ width: box.width, height: box.height }, [side]: Math.max(least, share) });
 }

@@ -44,6 +44,7 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
           colour={item.found.mainColour}
           focus={typed.focus}
           crops={typed.crops}
+          covers={typed.covers}
           onChange={type}
         />
       )}
@@ -104,6 +105,12 @@ function About({ typed, onType }: PartProps) {
         hint={words.namesHint}
         value={typed.words}
         onChange={(keywords) => onType({ words: keywords })}
+      />
+      <Field
+        label={words.fields.collections}
+        hint={words.collectionsHint}
+        value={typed.collections}
+        onChange={(collections) => onType({ collections })}
       />
       <div className="item-pair">
         <Field

@@ -8,7 +8,7 @@ const details = {
   ...nothing,
   caption: 'A ferry',
   creators: ['Ann Reed', 'Bo Lind'],
-  ...{ crops: {}, captions: [], noCaptions: null, transcript: null, poster: null },
+  ...{ collections: [], crops: {}, covers: [], captions: [], noCaptions: null, transcript: null, poster: null },
   rights: { ...noRights, expires: '2026-12-24T00:00:00Z', editions: ['uk'] },
   place: { ...nothing.place, city: 'Port Alder' },
 };

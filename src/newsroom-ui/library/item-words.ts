@@ -9,6 +9,7 @@ export interface TypedItem {
   readonly alt: string;
   readonly people: string;
   readonly words: string;
+  readonly collections: string;
   readonly creators: string;
   readonly credit: string;
   readonly copyright: string;
@@ -21,6 +22,7 @@ export interface TypedItem {
   readonly source: string;
   readonly focus: Details['focus'];
   readonly crops: Details['crops'];
+  readonly covers: Details['covers'];
   readonly rights: TypedRights;
 }
 
@@ -36,6 +38,7 @@ export function typedOf({ place, digitalSourceType, ...details }: Details): Type
   const text = (value: string | null): string => value ?? '';
   return {
     ...{ headline: text(details.headline), caption: text(details.caption), alt: text(details.alt) },
+    collections: details.collections.join(', '),
     ...{ people: details.people.join(', '), words: details.words.join(', '), creators: details.creators.join(', ') },
     ...{ credit: text(details.credit), copyright: text(details.copyright) },
     ...{ instructions: text(details.instructions), usageTerms: text(details.usageTerms) },
@@ -44,6 +47,7 @@ export function typedOf({ place, digitalSourceType, ...details }: Details): Type
     source: digitalSourceType ?? NO_SOURCE,
     focus: details.focus,
     crops: details.crops,
+    covers: details.covers,
     rights: typedRights(details.rights),
   };
 }
@@ -78,7 +82,7 @@ export function changedIn(typed: TypedItem, before: TypedItem): Partial<Details>
   const differs = (...names: readonly (keyof TypedItem)[]) =>
     names.some((name) => JSON.stringify(typed[name]) !== JSON.stringify(before[name]));
   const lines = ['headline', 'caption', 'alt', 'credit', 'copyright', 'instructions', 'usageTerms'] as const;
-  const lists = ['people', 'words', 'creators'] as const;
+  const lists = ['people', 'words', 'creators', 'collections'] as const;
   const { sublocation, city, region, country } = typed;
   return {
     ...Object.fromEntries(lines.filter((name) => differs(name)).map((name) => [name, typed[name].trim() || null])),
@@ -96,6 +100,7 @@ export function changedIn(typed: TypedItem, before: TypedItem): Partial<Details>
     }),
     ...(differs('focus') && { focus: typed.focus }),
     ...(differs('crops') && { crops: typed.crops }),
+    ...(differs('covers') && { covers: typed.covers }),
     ...(differs('rights') && { rights: rightsFrom(typed.rights) }),
   };
 }

@@ -65,6 +65,7 @@ function Tile({ item }: { readonly item: MediaItem }) {
       <span className="tile-marks">
         {item.recording && <Badge>{durationOf(item.recording.seconds)}</Badge>}
         {found.isMoving && <Badge>{words.moves}</Badge>}
+        {details.covers.length > 0 && <Badge>{words.isCovered}</Badge>}
         {!isUsed && <Badge>{words.isUnused}</Badge>}
         {end && <Badge>{words.ended}</Badge>}
         {!end && details.rights.expires && (

@@ -8,7 +8,7 @@ import type { Upload, Uploads } from './use-uploads.ts';
 
 /** What is on its way into the library, how far each is, and what became of it. */
 export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; onShow?(id: string): void }) {
-  const { all, again, clear } = uploads;
+  const { all, again, cancel, clear } = uploads;
   const done = all.filter(({ state }) => state.is === 'done').length;
   const isBusy = all.some(({ state }) => state.is === 'waiting' || state.is === 'sending');
   return (
@@ -28,11 +28,22 @@ export function UploadsTray({ uploads, onShow }: { readonly uploads: Uploads; on
               {upload.file.name}
             </span>
             <State upload={upload} onAgain={() => again(upload.key)} {...(onShow && { onShow })} />
+            {mayEnd(upload) && (
+              <Button look="plain" small onPress={() => cancel(upload.key)}>
+                {words.cancel}
+                <span className="only-read-aloud"> {upload.file.name}</span>
+              </Button>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** What has been sent whole is taken in a moment, and then the library is the place to put it away. */
+function mayEnd({ state }: Upload): boolean {
+  return state.is === 'waiting' || (state.is === 'sending' && (state.share ?? 0) < 100);
 }
 
 interface StateProps {

@@ -8,7 +8,7 @@ import {
   sendRecording,
   type SentPicture,
 } from '../story/send-picture.ts';
-import type { OnSent } from '../story/send-in-pieces.ts';
+import { Cancelled, type OnSent, type Sending } from '../story/send-in-pieces.ts';
 import { filmWords } from '../words/film.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { libraryChanged } from './library-query.ts';
@@ -29,6 +29,8 @@ export interface Uploads {
   readonly all: readonly Upload[];
   add(files: readonly File[]): void;
   again(key: number): void;
+  /** Ends it, wherever it is: nothing of it is kept, unless all of it was there by then. */
+  cancel(key: number): void;
   clear(): void;
 }
 
@@ -49,18 +51,22 @@ export function useUploads(outcomes: Outcomes = NOBODY): Uploads {
   const told = useRef(outcomes);
   told.current = outcomes;
   const [all, setAll] = useState<readonly Upload[]>([]);
-  const begun = useRef(new Set<number>());
+  const begun = useRef(new Map<number, AbortController>());
   const set = useCallback((key: number, state: Upload['state']): void => {
     setAll((before) => before.map((one) => (one.key === key ? { ...one, state } : one)));
+  }, []);
+  const drop = useCallback((key: number): void => {
+    setAll((before) => before.filter((one) => one.key !== key));
   }, []);
   useEffect(() => {
     const free = AT_A_TIME - all.filter(({ state }) => state.is === 'sending').length;
     const next = all.filter(({ key, state }) => state.is === 'waiting' && !begun.current.has(key)).slice(0, free);
     for (const upload of next) {
-      begun.current.add(upload.key);
-      void send(upload, set, told.current);
+      const ending = new AbortController();
+      begun.current.set(upload.key, ending);
+      void send({ upload, signal: ending.signal }, set, told.current).catch(() => drop(upload.key));
     }
-  }, [all, set]);
+  }, [all, set, drop]);
   return {
     all,
     add: (files) =>
@@ -72,35 +78,51 @@ export function useUploads(outcomes: Outcomes = NOBODY): Uploads {
       begun.current.delete(key);
       set(key, { is: 'waiting' });
     },
+    cancel: (key) => {
+      const upload = all.find((one) => one.key === key);
+      begun.current.get(key)?.abort();
+      if (upload?.state.is !== 'waiting') return;
+      told.current.refused(upload.file);
+      drop(key);
+    },
     clear: () => setAll((before) => before.filter(({ state }) => state.is === 'waiting' || state.is === 'sending')),
   };
 }
 
+interface Sent {
+  readonly upload: Upload;
+  readonly signal: AbortSignal;
+}
+
+/** Throws `Cancelled` where somebody ended it. */
 async function send(
-  { key, file }: Upload,
+  { upload: { key, file }, signal }: Sent,
   set: (key: number, state: Upload['state']) => void,
   outcomes: Outcomes,
 ): Promise<void> {
   set(key, { is: 'sending', share: 0 });
   try {
     const onSent: OnSent = (share) => set(key, { is: 'sending', share });
-    const { item, isNew } = await (playsAsFile(file) ? asRecording(file, onSent) : asPicture(file, onSent, outcomes));
+    const { item, isNew } = await (playsAsFile(file)
+      ? asRecording(file, onSent, signal)
+      : asPicture(file, { onSent, signal }, outcomes));
     set(key, { is: 'done', id: item.id, thumb: item.thumb, isNew });
     libraryChanged();
   } catch (error) {
     outcomes.refused(file);
+    if (error instanceof Cancelled) throw error;
     set(key, { is: 'refused', say: messageOf(error) });
   }
 }
 
-async function asPicture(file: File, onSent: OnSent, outcomes: Outcomes) {
+async function asPicture(file: File, { onSent, signal }: Sending, outcomes: Outcomes) {
   if (file.size > LARGEST_PICTURE) throw new Error(words.tooLarge);
-  const sent = await sendPicture(file, onSent);
+  const sent = await sendPicture(file, onSent, signal);
   outcomes.sent(file, sent);
   return sent;
 }
 
-async function asRecording(file: File, onSent: OnSent) {
+async function asRecording(file: File, onSent: OnSent, signal: AbortSignal) {
   if (file.size > LARGEST_RECORDING) throw new Error(filmWords.tooLarge);
-  return sendRecording(file, onSent);
+  return sendRecording(file, onSent, signal);
 }

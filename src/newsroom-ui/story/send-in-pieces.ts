@@ -3,6 +3,16 @@ import { type AnswerOf, Offline, Refused } from '../api.ts';
 /** How far a file is on its way: the share that was sent, in hundredths; 100 while the newsroom makes of it what is needed; null while the line is away. */
 export type OnSent = (share: number | null) => void;
 
+/** Who sends tells how far it is, and may end it. */
+export interface Sending {
+  readonly onSent: OnSent;
+  /** Once it is aborted nothing more is sent, and what came is dropped. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What is thrown when whoever sent a file ended it. */
+export class Cancelled extends Error {}
+
 /** What a file becomes, by the last word of the address that takes it in, and what is answered then. */
 export interface Taken {
   readonly picture: AnswerOf<'POST /api/pictures'>;
@@ -11,17 +21,23 @@ export interface Taken {
 
 /**
  * Sends a file in such a way that it goes on where the line broke (tus), however long it was away. Throws `Refused` for what the newsroom does
- * not take.
+ * not take, and `Cancelled` when it was ended before all of it had been sent.
  */
-export async function sendInPieces<As extends keyof Taken>(file: File, as: As, onSent: OnSent): Promise<Taken[As]> {
-  const way = { file, onSent, at: await begin(file, as, onSent) };
-  for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
-  onSent(100);
-  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/${as}` }), onSent);
+export async function sendInPieces<As extends keyof Taken>(file: File, as: As, sending: Sending): Promise<Taken[As]> {
+  const way = { file, ...sending, at: await begin(file, as, sending) };
+  try {
+    for (let offset = 0; offset < file.size;) offset = await sendFrom(way, offset);
+  } catch (error) {
+    // Should the line be away, the newsroom drops it after a day.
+    if (error instanceof Cancelled) void ask({ method: 'DELETE', path: way.at }).catch(() => undefined);
+    throw error;
+  }
+  sending.onSent(100);
+  const { json } = await untilThere(() => ask({ method: 'POST', path: `${way.at}/${as}` }), { onSent: sending.onSent });
   return json as Taken[As];
 }
 
-async function begin(file: File, as: keyof Taken, onSent: OnSent): Promise<string> {
+async function begin(file: File, as: keyof Taken, sending: Sending): Promise<string> {
   const inBase64 = (words: string): string => btoa(String.fromCharCode(...new TextEncoder().encode(words)));
   // Devices do not know every type; what is sent as a recording may be as large as one.
   const type = as === 'recording' && !/^(video|audio)\//.test(file.type) ? 'video/x-unknown' : file.type;
@@ -29,21 +45,21 @@ async function begin(file: File, as: keyof Taken, onSent: OnSent): Promise<strin
     'upload-length': String(file.size),
     'upload-metadata': `filename ${inBase64(file.name.slice(0, 120))},filetype ${inBase64(type)}`,
   };
-  const begun = await untilThere(() => ask({ method: 'POST', path: '/api/uploads', headers }), onSent);
+  const begun = await untilThere(() => ask({ method: 'POST', path: '/api/uploads', headers }), sending);
   return begun.header('location') ?? '';
 }
 
-interface OnItsWay {
+interface OnItsWay extends Sending {
   readonly file: File;
   readonly at: string;
-  readonly onSent: OnSent;
 }
 
 /** So much at a time: any line that is worth sending a film on brings it before a request has to be over, and what breaks off costs little. */
 const PIECE = 256 * 1024 * 1024;
 
 /** Sends the next piece, and tells how much the newsroom has after that, or after the line broke. */
-async function sendFrom({ file, at, onSent }: OnItsWay, offset: number): Promise<number> {
+async function sendFrom({ file, at, ...sending }: OnItsWay, offset: number): Promise<number> {
+  const { onSent, signal } = sending;
   const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
   const onProgress = (sent: number): void => onSent(Math.min(99, Math.floor(((offset + sent) / file.size) * 100)));
   onProgress(0);
@@ -54,28 +70,35 @@ async function sendFrom({ file, at, onSent }: OnItsWay, offset: number): Promise
       headers,
       body: file.slice(offset, offset + PIECE),
       onProgress,
+      signal,
     });
     return Number(header('upload-offset'));
   } catch (error) {
+    refuseCancelled(signal);
     if (!isPassing(error)) throw error;
     onSent(null);
-    await aWhile(1);
-    const { header } = await untilThere(() => ask({ method: 'GET', path: at }), onSent);
+    await aWhile(1, signal);
+    const { header } = await untilThere(() => ask({ method: 'GET', path: at }), sending);
     return Number(header('upload-offset'));
   }
 }
 
 /** Asks until there is an answer: a line comes back, and so does a newsroom. */
-async function untilThere<T>(asking: () => Promise<T>, onSent: OnSent): Promise<T> {
+async function untilThere<T>(asking: () => Promise<T>, { onSent, signal }: Sending): Promise<T> {
   for (let time = 1; ; time += 1) {
+    refuseCancelled(signal);
     try {
       return await asking();
     } catch (error) {
       if (!isPassing(error)) throw error;
       onSent(null);
-      await aWhile(time);
+      await aWhile(time, signal);
     }
   }
+}
+
+function refuseCancelled(signal: AbortSignal | undefined): void {
+  if (signal?.aborted) throw new Cancelled();
 }
 
 /** What is otherwise in a while: no line, too much at once, and that somebody else's piece is where this one was to go. */
@@ -88,25 +111,28 @@ function isPassing(error: unknown): boolean {
 
 const LONGEST_SECONDS = 30;
 
-/** Longer each time; no longer than until the line is back. */
-function aWhile(time: number): Promise<void> {
+/** Longer each time; no longer than until the line is back, or nobody waits any more. */
+function aWhile(time: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const over = (): void => {
       clearTimeout(timer);
       removeEventListener('online', over);
+      signal?.removeEventListener('abort', over);
       resolve();
     };
     const timer = setTimeout(over, Math.min(LONGEST_SECONDS, 2 ** (time - 1)) * 1000);
     addEventListener('online', over);
+    signal?.addEventListener('abort', over);
   });
 }
 
 interface Ask {
-  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Blob;
   readonly onProgress?: (sent: number) => void;
+  readonly signal?: AbortSignal | undefined;
 }
 
 interface Told {
@@ -115,7 +141,7 @@ interface Told {
 }
 
 /** An XMLHttpRequest, because fetch does not tell how much was sent. */
-function ask({ method, path, headers = {}, body, onProgress }: Ask): Promise<Told> {
+function ask({ method, path, headers = {}, body, onProgress, signal }: Ask): Promise<Told> {
   const request = new XMLHttpRequest();
   return new Promise((resolve, reject) => {
     request.open(method, path);
@@ -129,6 +155,7 @@ function ask({ method, path, headers = {}, body, onProgress }: Ask): Promise<Tol
       if (status < 300) return resolve({ json, header: (name) => request.getResponseHeader(name) });
       return reject(new Refused({ ...json, status }));
     });
+    signal?.addEventListener('abort', () => request.abort());
     request.send(body ?? null);
   });
 }

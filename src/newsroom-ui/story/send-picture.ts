@@ -7,14 +7,18 @@ export const LARGEST_RECORDING = 4 * 1024 ** 3;
 
 export type SentPicture = AnswerOf<'POST /api/pictures'>;
 
-/** Sends a picture, which goes on where its line broke. Throws `Refused` for what the newsroom does not take. */
-export function sendPicture(file: File, onSent: OnSent): Promise<SentPicture> {
-  return sendInPieces(file, 'picture', onSent);
+/** Sends a picture, which goes on where its line broke. Throws `Refused` for what the newsroom does not take, and `Cancelled` when it was ended. */
+export function sendPicture(file: File, onSent: OnSent, signal?: AbortSignal): Promise<SentPicture> {
+  return sendInPieces(file, 'picture', { onSent, signal });
 }
 
 /** The same with a film, or sound. */
-export function sendRecording(file: File, onSent: OnSent): Promise<AnswerOf<'POST /api/recordings'>> {
-  return sendInPieces(file, 'recording', onSent);
+export function sendRecording(
+  file: File,
+  onSent: OnSent,
+  signal?: AbortSignal,
+): Promise<AnswerOf<'POST /api/recordings'>> {
+  return sendInPieces(file, 'recording', { onSent, signal });
 }
 
 /** Sends a picture out of a film, which stands for it from then on. Throws `Refused`, and `Offline` when the line broke. */

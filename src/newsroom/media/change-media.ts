@@ -8,6 +8,10 @@ import { facts } from '../../story/facts.ts';
 import type { MediaField, MediaItem } from '../../story/media-item.ts';
 import { filesOfRecording } from '../../story/recording.ts';
 import { captionsName } from '../../story/told-recording.ts';
+import { fileNamesOf, type Picture } from '../../story/picture.ts';
+import { pressNow } from '../../press/press.ts';
+import type { PressRooms } from '../../press/press-tasks.ts';
+import { coveredAnew, drawCovered, loseUncovered } from './cover-picture.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 import { fileNameOf } from './take-in.ts';
 
@@ -25,14 +29,32 @@ interface Changed {
   readonly conflicts: MediaConflict[];
 }
 
+export type ChangingRooms = PressRooms & Uses<'store' | 'clock' | 'media' | 'originals' | 'pictures'>;
+
 /**
  * Changes fields of items, in one transaction and one row of the record. An item of which somebody wrote one of the fields since it was
- * seen stays as it is and is told with both; the others are changed all the same. Ids that are not there are passed over.
+ * seen stays as it is and is told with both; the others are changed all the same. Ids that are not there are passed over. What is covered otherwise than
+ * before is so for readers too once this has answered.
  */
-export async function changeMedia(
+export async function changeMedia(rooms: ChangingRooms, asked: readonly MediaWish[], actor: Actor): Promise<Changed> {
+  const covered = await coveredAnew(rooms, asked);
+  const changed = await changeWords(rooms, asked, { actor, covered });
+  const hidden = changed.items.filter(({ id }) => covered.has(id));
+  if (hidden.length > 0) await hide(rooms, hidden);
+  return changed;
+}
+
+interface Changing {
+  readonly actor: Actor;
+  /** Pictures of which the wishes cover other places, as they are drawn from now on. */
+  readonly covered?: ReadonlyMap<string, Picture>;
+}
+
+/** The same for wishes that cover nothing. */
+export async function changeWords(
   { store, clock, media }: Uses<'store' | 'clock' | 'media'>,
   asked: readonly MediaWish[],
-  actor: Actor,
+  { actor, covered = new Map() }: Changing,
 ): Promise<Changed> {
   const wishes = asked.map(withPlainCaptions);
   // Bytes stand before the pages that name them.
@@ -48,7 +70,9 @@ export async function changeMedia(
         changed.conflicts.push({ item: done.item, fields: [...done.fields], wished: wish.set });
       if (done?.is !== 'done') continue;
       if (before) await loseCaptions(tx, before, done.item, at);
-      changed.items.push(done.item);
+      const anew = covered.get(done.item.id);
+      if (anew) await noteUndrawn(tx, done.item, anew, at);
+      changed.items.push(anew ? await drawCovered(tx, done.item, anew) : done.item);
       changed.undo.push(done.undo);
     }
     if (changed.items.length === 0) return;
@@ -59,6 +83,26 @@ export async function changeMedia(
     await audit(tx, actor, { at, by: actor.name, ...what, storyId: null, details });
   });
   return changed;
+}
+
+/** Pages show what is covered first, and then what was not is gone; should the pages not be pressed, it is gone all the same. */
+async function hide(rooms: ChangingRooms, items: readonly MediaItem[]): Promise<void> {
+  try {
+    await pressNow(rooms);
+  } finally {
+    for (const { id } of items) await loseUncovered(rooms, id);
+  }
+}
+
+/** What was drawn until now; where something is covered it does not stay for its thirty days (`loseUncovered`). */
+async function noteUndrawn(tx: Db, { id, picture }: MediaItem, anew: Picture, at: string): Promise<void> {
+  const drawn = new Set(fileNamesOf(anew));
+  const gone = fileNamesOf(picture).filter((name) => !drawn.has(name));
+  await noteSuperseded(
+    tx,
+    gone.map((name) => ({ mediaId: id, name })),
+    at,
+  );
 }
 
 /** Captions as they are delivered: cues and nothing else. Those without a cue are none. */
@@ -80,7 +124,7 @@ async function loseCaptions(tx: Db, before: MediaItem, after: MediaItem, at: str
 }
 
 /** What people say of an item that stands on pages. */
-const shownFields: readonly MediaField[] = ['rights', 'captions', 'transcript', 'digitalSourceType'];
+const shownFields: readonly MediaField[] = ['covers', 'rights', 'captions', 'transcript', 'digitalSourceType'];
 
 /** When an item may be shown stands on its page; whether it goes into feeds, how it came about, and what is said in it, on those that show it: all are pressed anew. */
 async function tellShown(

@@ -21,7 +21,7 @@ export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ ro
 });
 
 /** Does `work` with what stands at an address, in a temporary file. Refuses (422) what cannot be fetched, with the reason, and (413) what is too large. */
-async function fetchInto<T>(
+export async function fetchInto<T>(
   address: string,
   network: Network,
   work: (path: string, fileName: string | null) => Promise<T>,
@@ -30,6 +30,7 @@ async function fetchInto<T>(
   if ('why' in opened) throw notFetched(opened.why);
   const { answer, url } = opened;
   try {
+    refuseText(answer.headers['content-type']);
     return await inRoom(pictureBodies.room, async (folder) => {
       const path = join(folder, 'original');
       const { largest, tooLarge } = pictureBodies;
@@ -43,6 +44,14 @@ async function fetchInto<T>(
   } finally {
     answer.destroy();
   }
+}
+
+/** What says of itself that it is a page is not read to its end to be refused by its bytes. What it is in truth its bytes say, as with every file. */
+function refuseText(type = ''): void {
+  if (!/^(text\/|application\/(json|xhtml))/i.test(type)) return;
+  throw notFetched(
+    'It leads to a page and not to a picture: on that page open the picture by itself, and copy the address of that.',
+  );
 }
 
 function nameIn({ pathname }: URL): string | null {

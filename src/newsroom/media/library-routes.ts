@@ -28,6 +28,7 @@ const readTerms = handle(contract.readMediaTerms, async ({ rooms: { store } }) =
   person: await readMediaTerms(store.reader, 'person', MOST_TERMS),
   place: await readMediaTerms(store.reader, 'place', MOST_TERMS),
   creator: await readMediaTerms(store.reader, 'creator', MOST_TERMS),
+  collection: await readMediaTerms(store.reader, 'collection', MOST_TERMS),
 }));
 
 /** As many as are offered while one types. */

@@ -6,7 +6,7 @@ import { type Actor, audit, type Uses } from '../acts.ts';
 import { handle, refuseUnlessPermitted, type Route } from '../door.ts';
 import { listenerLimits } from '../limits.ts';
 import { pictureBodies } from './add-picture.ts';
-import { changeMedia, named } from './change-media.ts';
+import { changeWords, named } from './change-media.ts';
 import { mediaView } from './media-view.ts';
 import { nameIn, received } from './received.ts';
 import { noSuchFile, sendMedia } from './send-media.ts';
@@ -69,7 +69,7 @@ async function putPoster(rooms: Uses<'store' | 'clock' | 'media'>, { film, still
   const { credit, creators, copyright, rights } = detailsOf(film);
   const own = still.revision === 0 ? [{ id: still.id, revision: 0, set: { credit, creators, copyright, rights } }] : [];
   const wish = { id: film.id, revision: film.revision, set: { poster: still.id } };
-  const { items } = await changeMedia(rooms, [wish, ...own], actor);
+  const { items } = await changeWords(rooms, [wish, ...own], { actor });
   const now = new Map(items.map((item) => [item.id, item]));
   return { item: mediaView(now.get(film.id) ?? film), still: mediaView(now.get(still.id) ?? still) };
 }

@@ -14,7 +14,7 @@ import { aStore } from '../../../test/house/stores.ts';
 import type { MediaItem, SomeDetails } from '../../story/media-item.ts';
 import { makeNextFilm } from '../make-films.ts';
 import { sweepMedia } from '../sweep-media.ts';
-import { changeMedia } from './change-media.ts';
+import { changeWords } from './change-media.ts';
 import { takeInRecording } from './take-in-recording.ts';
 
 // What readers have of a film, and what the newsroom is told of it over HTTP, is tried in test/flows/bulletin.test.ts.
@@ -37,7 +37,7 @@ async function aLibrary() {
     return (await takeInRecording(rooms, sent, desk)).item;
   };
   const change = async ({ id, revision }: MediaItem, set: SomeDetails) => {
-    const { items } = await changeMedia(rooms, [{ id, revision, set }], desk);
+    const { items } = await changeWords(rooms, [{ id, revision, set }], { actor: desk });
     return items[0] ?? expect.fail('It was not changed.');
   };
   const onShelf = async () => (await Array.fromAsync(rooms.media.names())).toSorted();

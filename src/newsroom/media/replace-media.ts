@@ -1,7 +1,6 @@
 import type { Instant } from '../../base/clock.ts';
 import { type Problem, problem, Refusal } from '../../base/problem.ts';
 import type { ReleasedVersion } from '../../contract/publishing.ts';
-import type { PressRooms } from '../../press/press-tasks.ts';
 import { readAuthors, saveAuthor } from '../../store/authors.ts';
 import { recordChange } from '../../store/changes.ts';
 import { changeMediaItem, readMediaItem } from '../../store/media-items.ts';
@@ -13,7 +12,7 @@ import type { Db } from '../../store/open-store.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
 import { type Fact, facts } from '../../story/facts.ts';
-import type { MediaItem, NewWords } from '../../story/media-item.ts';
+import { detailsOf, type MediaItem, type NewWords } from '../../story/media-item.ts';
 import { areAlike, held } from '../../story/picture.ts';
 import { publicPath } from '../../story/published.ts';
 import type { PressReceipt } from '../../story/receipt.ts';
@@ -21,7 +20,7 @@ import { type Replacement, withReplaced } from '../../story/replace-picture.ts';
 import { type ChangeKind, needsNote } from '../../story/version.ts';
 import { type Actor, audit, commitAndPress, type Uses } from '../acts.ts';
 import { letThroughWhatMay, type Stopped } from '../gate.ts';
-import { named } from './change-media.ts';
+import { changeMedia, type ChangingRooms, named } from './change-media.ts';
 
 /** Which item takes the place of which, and what readers are told of it. */
 export interface Replacing {
@@ -61,11 +60,12 @@ interface ReplacedMedia {
  * there, (409) what nobody may be shown, and (422) a correction without its note.
  */
 export async function replaceMedia(
-  rooms: PressRooms & Uses<'drafts'>,
+  rooms: ChangingRooms & Uses<'drafts'>,
   wanted: Replacing,
   actor: Actor,
 ): Promise<ReplacedMedia> {
-  const { old, by } = await needBoth(rooms.store.reader, wanted);
+  const { old, by: other } = await needBoth(rooms.store.reader, wanted);
+  const by = await keepCovers(rooms, { old, by: other }, actor);
   const replacement = { id: old.id, by: by.picture, words: wanted.words };
   const drafts = await inDrafts(rooms, replacement, actor);
   const at = rooms.clock.now();
@@ -81,6 +81,18 @@ export async function replaceMedia(
     return { stories, item: (await readMediaItem(tx, old.id)) ?? old };
   });
   return { ...kept, drafts, receipt };
+}
+
+/** What was covered in the one before is covered in one of the same shape, before anybody has it. Where somebody covered it otherwise, that stays. */
+async function keepCovers(
+  rooms: ChangingRooms,
+  { old, by }: Pick<Cuts, 'old' | 'by'>,
+  actor: Actor,
+): Promise<MediaItem> {
+  const { covers } = detailsOf(old);
+  if (covers.length === 0 || by.byHand.covers || !areAlike(old.picture, by.picture)) return by;
+  const { items } = await changeMedia(rooms, [{ id: by.id, revision: by.revision, set: { covers } }], actor);
+  return items[0] ?? by;
 }
 
 async function needBoth(db: Db, { id, by, change, note }: Replacing): Promise<{ old: MediaItem; by: MediaItem }> {

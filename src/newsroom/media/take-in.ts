@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { contentName } from '../../base/hash.ts';
 import { Refusal } from '../../base/problem.ts';
 import { refuseFullDisk } from '../../media/originals.ts';
 import type { Kept } from '../../media/originals.ts';
@@ -12,7 +14,8 @@ import {
 import { recordChange } from '../../store/changes.ts';
 import { touchedByPicture } from '../../store/media-uses.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { MediaItem } from '../../story/media-item.ts';
+import type { Cover } from '../../story/covers.ts';
+import { detailsOf, type MediaItem } from '../../story/media-item.ts';
 import type { Picture } from '../../story/picture.ts';
 import { type Actor, audit, type Uses } from '../acts.ts';
 
@@ -37,7 +40,8 @@ export async function takeInPicture(
   sent: Sent & Pick<NewMediaItem, 'stillOf'>,
   actor: Actor,
 ): Promise<TakenIn> {
-  const made = await rooms.pictures.make(sent.path, rooms.media, { isFirst: true }).catch(refuseFullDisk);
+  const covers = await coversOf(rooms, sent.path);
+  const made = await rooms.pictures.make(sent.path, rooms.media, { isFirst: true, covers }).catch(refuseFullDisk);
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   // One at a time: an original that is taken away after a failure must not be one that somebody else has just sent as well.
   return rooms.store.alone('originals', async () => {
@@ -50,6 +54,12 @@ export async function takeInPicture(
       throw error;
     }
   });
+}
+
+/** What is covered in a picture stays covered, whoever sends the file again. */
+async function coversOf({ store }: Uses<'store'>, path: string): Promise<readonly Cover[]> {
+  const there = await readMediaItem(store.reader, contentName(await readFile(path)));
+  return there ? detailsOf(there).covers : [];
 }
 
 /** What was taken down stays down, and what was destroyed is not kept anew because somebody else still has the file. */

@@ -83,6 +83,8 @@ async function aSite(bytes: Buffer): Promise<string> {
     const to = /^\/to\?(.+)$/.exec(request.url ?? '')?.[1];
     if (to) answer.writeHead(302, { location: decodeURIComponent(to) }).end();
     else if (request.url === '/ferry.jpg') answer.end(bytes);
+    else if (request.url === '/page')
+      answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<p>ferry</p>');
     else answer.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -120,5 +122,6 @@ test('a picture is fetched from a public address, and from none that leads withi
     expect(await from(`${site}/to?${encodeURIComponent(address)}`), address).toContain('not public');
   expect(await from(`${site}/to?${encodeURIComponent('file:///etc/passwd')}`)).toContain('It leads to file:');
   expect(await from(`${site}/none`)).toContain('answers 404');
+  expect(await from(`${site}/page`)).toContain('It leads to a page and not to a picture');
   expect(await from('ftp://pictures.example/ferry.jpg')).toContain('400');
 });

@@ -2,7 +2,7 @@ import type { Block, BlockOf, MainMedia } from '../../story/blocks.ts';
 import { recordingOf } from '../../story/drawn-pictures.ts';
 import { imagesIn } from '../../story/images-in.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
-import { type CropName, cutTo, type Rendition } from '../../story/picture.ts';
+import { type CropName, cutTo, type PictureOrigin, type Rendition } from '../../story/picture.ts';
 import { isStream, streamTimes } from '../../story/players.ts';
 import { heldRecording } from '../../story/recording.ts';
 import type { Story } from '../../story/story.ts';
@@ -36,6 +36,13 @@ export function renditionsForMachines({ picture }: BlockOf<'image'>, shape?: Cro
 /** The shapes that search engines ask for beside the whole picture. */
 const SHAPES = ['16:9', '4:3', '1:1'] as const;
 
+/** How schema.org calls what readers are told of how a picture came about. */
+const ORIGINS: Readonly<Record<PictureOrigin, string>> = {
+  composite: 'Composite',
+  'partly-generated': 'CompositeWithTrainedAlgorithmicMedia',
+  generated: 'TrainedAlgorithmicMedia',
+};
+
 /** Each usable size of a picture as an ImageObject, largest first, and what it was cut to; the largest stands even when it is small. */
 export function imageNodes(settings: PageSettings, image: BlockOf<'image'>): LdNode[] {
   const { crops = {} } = image.picture ?? {};
@@ -51,6 +58,7 @@ export function imageNodes(settings: PageSettings, image: BlockOf<'image'>): LdN
     description: image.alt,
     caption: image.caption,
     creditText: image.credit,
+    digitalSourceType: image.picture?.origin && `https://schema.org/${ORIGINS[image.picture.origin]}DigitalSource`,
   }));
 }
 

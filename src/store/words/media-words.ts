@@ -12,11 +12,12 @@ export async function indexMediaWords(tx: Db, n: number, item: MediaItem): Promi
 
 /** All words by which an item is found: what is said of it, and the name that its file had. */
 function wordsOf(item: MediaItem): string[] {
-  const { caption, headline, alt, credit, creators, copyright, place, people, words, instructions } = detailsOf(item);
+  const { caption, headline, alt, credit, creators, copyright, place, people, words, instructions, collections } =
+    detailsOf(item);
   const { original } = item;
   const fileName = original.is === 'kept' ? original.fileName : null;
   const texts = [caption, headline, alt, credit, copyright, instructions, fileName, ...Object.values(place)];
-  return [...texts, ...creators, ...people, ...words].filter((text) => text !== null);
+  return [...texts, ...creators, ...people, ...words, ...collections].filter((text) => text !== null);
 }
 
 /** What was typed, in the language of the index; null where it has no words. */

@@ -6,7 +6,7 @@ import { blockRules } from './block-rules.ts';
 import { attr, type Element, elementsUnder, textUnder } from './dom.ts';
 import { videoNamed } from './embeds.ts';
 import type { BlockRule, Flow } from './flow.ts';
-import { captionOf, imageOf, isOrnament } from './pictures.ts';
+import { captionOf, imageOf, isOrnament, standInOf } from './pictures.ts';
 import { linesUnder, unquoted } from './quotes.ts';
 import { find, findAll } from './select.ts';
 
@@ -29,7 +29,7 @@ function videoOf(element: Element): Block[] {
   const title = alt ?? caption;
   if (!title) return [];
   const poster: BlockOf<'image'> | null = alt
-    ? { type: 'image', picture: null, alt, decorative: false, caption: null, credit: null }
+    ? { type: 'image', picture: still && standInOf(still), alt, decorative: false, caption: null, credit: null }
     : null;
   return [{ ...videoNamed(title), poster, caption }];
 }

@@ -1,4 +1,6 @@
 import type { Block, BlockOf } from '../../story/blocks.ts';
+import type { Picture } from '../../story/picture.ts';
+import { pictureAt } from '../pictures-at.ts';
 import { attr, type Element, elementsUnder, isElement, isText, type Node, type Parent, textUnder } from './dom.ts';
 import { closest, find, findAll, matches } from './select.ts';
 import { tidy, tidyOrNull } from '../words/tidy.ts';
@@ -26,7 +28,18 @@ export function isOrnament(image: Element): boolean {
 export function imageOf(image: Element, caption: Parent | null): BlockOf<'image'> | null {
   if (isOrnament(image)) return null;
   const words = captionOf(caption);
-  return { type: 'image', picture: null, alt: altOf(image), decorative: false, ...words };
+  return { type: 'image', picture: standInOf(image), alt: altOf(image), decorative: false, ...words };
+}
+
+/** Where its bytes are, the largest where there are several; null for what has none, or only those that stand in the page until a script comes. */
+export function standInOf(image: Element): Picture | null {
+  const [largest] = (attr(image, 'data-srcset') ?? attr(image, 'srcset') ?? '')
+    .split(/,\s+/)
+    .map((one) => one.trim().split(/\s+/))
+    .toSorted(([, one = '0'], [, other = '0']) => Number.parseFloat(other) - Number.parseFloat(one));
+  const all = [largest?.[0], attr(image, 'data-src'), attr(image, 'src')];
+  const address = all.find((one) => one && !/^(data|blob|about|javascript):/i.test(one));
+  return address ? pictureAt(address) : null;
 }
 
 function altOf(image: Element): string {

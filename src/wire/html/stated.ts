@@ -1,6 +1,7 @@
 import { contentName } from '../../base/hash.ts';
 import type { Block, BlockOf } from '../../story/blocks.ts';
 import { plain } from '../../story/rich-text.ts';
+import { pictureAt } from '../pictures-at.ts';
 import { tidy, wordCount } from '../words/tidy.ts';
 import { type Clues, follow } from './clues.ts';
 import { thingsAt, wordsAt } from './json-ld.ts';
@@ -12,10 +13,11 @@ import { proseBlocks } from './prose.ts';
 export function statedPicture(clues: Clues): BlockOf<'image'> | null {
   const alt = follow(clues, ['meta:og:image:alt', 'meta:twitter:image:alt']);
   const caption = follow(clues, ['ld:image.caption']);
+  const address = follow(clues, ['meta:og:image', 'meta:twitter:image']);
   return alt || caption
     ? {
         type: 'image',
-        picture: null,
+        picture: address ? pictureAt(address) : null,
         alt: alt ?? '',
         decorative: false,
         caption,
