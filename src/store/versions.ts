@@ -55,7 +55,7 @@ export async function readUpdatedAt(db: Db, storyId: string): Promise<Instant | 
   return row?.last_updated_at ?? null;
 }
 
-function stateOf({
+export function stateOf({
   state,
   state_at: at,
   reason,

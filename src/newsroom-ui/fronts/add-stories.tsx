@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import { type StoryKind, storyKinds } from '../../story/story.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -12,7 +12,7 @@ import { Pick } from '../story-dialogs/desk-form.tsx';
 import { sectionName } from '../story-dialogs/names.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { deskWords } from '../words/desk.ts';
-import { useFront } from './arranging-context.ts';
+import { useFront, useLatestFront } from './arranging-context.ts';
 import { newClip } from './clipboard.ts';
 import { frontName, whereStoriesStand } from './card-words.ts';
 import { Clips } from './clips.tsx';
@@ -63,7 +63,7 @@ function Finder() {
       {asked.isSuccess && shown.length === 0 && <p className="front-soft">{words.foundNone}</p>}
       <ul aria-label={words.found}>
         {shown.map((story) => (
-          <Found key={story.id} story={story} where={where.get(story.id) ?? []} />
+          <Found key={story.id} story={story} front={view.draft.id} already={listed(where.get(story.id) ?? [])} />
         ))}
       </ul>
     </div>
@@ -137,14 +137,26 @@ function FilterPicks({ looked, onLook }: FiltersProps) {
   );
 }
 
-function Found({ story, where }: { readonly story: FoundStory; readonly where: readonly string[] }) {
-  const { view, ask, dragging } = useFront();
+interface FoundProps {
+  readonly story: FoundStory;
+  readonly front: string;
+  /** The containers of this front in which it stands; empty for none. */
+  readonly already: string;
+}
+
+/** Drawn anew only when it changes, and not with every move on the front. */
+const Found = memo(function Found({ story, front, already }: FoundProps) {
+  const latest = useLatestFront();
   const newsroom = useNewsroom();
   const { id, headline, dir, thumb, section, sortAt, fronts } = story;
   const what = { content: { is: 'story', id } as const, name: words.quoted(headline) };
-  const others = fronts.filter((front) => front !== view.draft.id).map((front) => frontName(front, newsroom));
+  const others = fronts.filter((one) => one !== front).map((one) => frontName(one, newsroom));
   return (
-    <li draggable onDragStart={(event) => dragging.begin(event, newClip(what))} onDragEnd={dragging.end}>
+    <li
+      draggable
+      onDragStart={(event) => latest.current?.dragging.begin(event, newClip(what))}
+      onDragEnd={() => latest.current?.dragging.end()}
+    >
       {thumb !== null && <Thumb src={thumb} />}
       <div className="card-what">
         <p className="front-found" dir={dir}>
@@ -155,15 +167,15 @@ function Found({ story, where }: { readonly story: FoundStory; readonly where: r
           <span dir="auto">{sectionName(newsroom, section)}</span>
           {sortAt !== null && <Age at={sortAt} />}
         </p>
-        {where.length > 0 && <p className="card-marks">{words.already(listed(where))}</p>}
+        {already !== '' && <p className="card-marks">{words.already(already)}</p>}
         {others.length > 0 && <p className="card-marks">{words.alsoOn(listed(others))}</p>}
       </div>
-      <Button small aria-label={words.putStory(headline)} onPress={() => ask({ is: 'add', what })}>
+      <Button small aria-label={words.putStory(headline)} onPress={() => latest.current?.ask({ is: 'add', what })}>
         {words.put}
       </Button>
     </li>
   );
-}
+});
 
 function StateOf({ story: { state, scheduledAt } }: { readonly story: FoundStory }) {
   if (state === 'live') return null;

@@ -5,7 +5,7 @@ import { searchDesk } from '../../store/desk-search.ts';
 import type { Db } from '../../store/open-store.ts';
 import { frontsOfStories } from '../../store/standing-where.ts';
 import type { DeskFilter, DeskStory } from '../../story/desk.ts';
-import { storyView } from './card-story.ts';
+import { knownStories, storyView } from './card-story.ts';
 
 /** As many as one looks through before one says more of what is wanted. */
 const MOST_FOUND = 30;
@@ -21,12 +21,15 @@ export async function foundStories(
   const wanted = { lane: 'all', ...filter } as const;
   const found = text ? await searchDesk(db, text, { ...wanted, limit: MOST_FOUND }) : await newest(db, wanted);
   const where = await frontsOfStories(db);
-  const stories = found
-    .filter(({ spiked, live }) => spiked === null && live?.state !== 'killed')
-    .map(async (desk) => {
-      const view = await storyView(db, desk.id, desk);
-      return view && { ...view, section: desk.section, fronts: [...(where.get(desk.id) ?? [])] };
-    });
+  const able = found.filter(({ spiked, live }) => spiked === null && live?.state !== 'killed');
+  const known = await knownStories(
+    db,
+    able.map(({ id }) => id),
+  );
+  const stories = able.map(async (desk) => {
+    const view = await storyView(known, desk.id, desk);
+    return view && { ...view, section: desk.section, fronts: [...(where.get(desk.id) ?? [])] };
+  });
   return (await Promise.all(stories)).filter((one) => one !== null);
 }
 

@@ -10,6 +10,7 @@ import type { StandingContainer } from '../../story/arrangement.ts';
 import type { FrontAct } from '../../story/front-commands.ts';
 import type { Person } from '../../story/person.ts';
 import { beginFront, giveCommand, settle, takeBack } from './give-command.ts';
+import { frontView } from './views.ts';
 import { cancelLaunch, launchNow, planLaunch } from './launch.ts';
 
 const ada: Person = { id: 'p1', name: 'Ada Reed', role: 'editor' };
@@ -35,6 +36,20 @@ async function headlineOf(house: House): Promise<string | undefined> {
   return container.cards[k(1)]?.overrides.headline?.value;
 }
 
+/** How many questions the database is asked while a front is read. */
+async function questions(house: House): Promise<number> {
+  let count = 0;
+  const counted = house.store.reader.withPlugin({
+    transformQuery: ({ node }) => {
+      count += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
+  await frontView(counted, 'uk', ada);
+  return count;
+}
+
 const said = async (house: House): Promise<string[]> =>
   (await searchAudit(house.store.reader, { limit: 20 })).map(({ summary }) => summary);
 
@@ -54,6 +69,18 @@ describe('arranging', () => {
     ]);
     expect(await boardRevision(house.store.reader)).toBe(1);
     await expect(beginFront(house.rooms, { front: 'moon', hand: 'x' }, ada)).rejects.toMatchObject({ status: 404 });
+  });
+
+  test('costs no more questions to read with more stories on it', async () => {
+    const house = await aFront();
+    const numbers = [1, 2, 3, 4].map((number) => idOf(number));
+    for (const id of numbers) await house.publish({ story: aStory({ id, headline: id }) });
+    const put = (number: number) =>
+      give(house, { ...addCard(number + 1), content: { is: 'story', id: idOf(number) } } as FrontAct);
+    await put(1);
+    const few = await questions(house);
+    for (const number of [2, 3, 4]) await put(number);
+    expect(await questions(house)).toBe(few);
   });
 
   test('leaves a record of who did what, and none of what changed nothing', async () => {

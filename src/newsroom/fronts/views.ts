@@ -24,8 +24,7 @@ import { undoStacks } from '../../story/front-undo.ts';
 import type { Person } from '../../story/person.ts';
 import { Refusal } from '../../base/problem.ts';
 import { frontsConcerned } from '../front-rights.ts';
-import { withPictures } from '../../story/drawn-pictures.ts';
-import { storyView, thumbOf } from './card-story.ts';
+import { knownStories, type KnownStories, storyView, thumbOf } from './card-story.ts';
 import { MOST_UNDONE } from './give-command.ts';
 
 type Contract = typeof frontsContract;
@@ -47,7 +46,9 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
   if (!of) throw new Refusal('no-such-front', 404, 'There is no such front any more.');
   const live = (await readLive(db, { kind: 'front', id })) as StandingFront | null;
   const bare = await Promise.all(draft.containers.map((one) => containerView(db, one)));
-  const places = await placesOn(db, of, bare);
+  const ids = storiesStanding(bare);
+  const known = await knownStories(db, ids);
+  const places = await placesOn(known, of, bare);
   const containers = bare.map((one) => ({ ...one, places: places(one.draft.id) }));
   const { undo, redo } = undoStacks(await commandsBy(db, person.id, MOST_UNDONE));
   return {
@@ -57,10 +58,7 @@ export async function frontView(db: Db, id: string, person: Person): Promise<Fro
     live,
     difference: frontDifference(standingFront(draft), live),
     containers,
-    stories: await storiesOn(
-      db,
-      containers.map((one) => one.draft),
-    ),
+    stories: await storiesOn(db, known, ids),
     choices: await Promise.all((await openConflicts(db, person.id)).map((one) => choiceView(db, one))),
     undo: undo?.revision ?? null,
     redo: redo?.revision ?? null,
@@ -71,11 +69,10 @@ type ContainerView = FrontView['containers'][number];
 
 /** What readers would find in each container, by the functions of their own page. */
 async function placesOn(
-  db: Db,
+  { archive }: KnownStories,
   { edition }: FrontOf,
   containers: readonly Omit<ContainerView, 'places'>[],
 ): Promise<(container: string) => ContainerView['places']> {
-  const archive = withPictures(storeArchive(db));
   const standingNow = containers.map((one) => standing(one.draft));
   const filled = await frontPlaces({ archive, edition }, standingNow);
   return (id) => (filled.get(id) ?? []).map(({ picture, ...place }) => ({ ...place, thumb: thumbOf(picture) }));
@@ -95,11 +92,13 @@ async function containerView(db: Db, id: string): Promise<Omit<ContainerView, 'p
   };
 }
 
-async function storiesOn(db: Db, containers: readonly ArrangedContainer[]): Promise<FrontView['stories']> {
-  const cards = containers.flatMap((one) => Object.values(one.cards));
-  const ids = [...new Set(cards.flatMap(storiesOf))];
+function storiesStanding(containers: readonly Pick<ContainerView, 'draft'>[]): string[] {
+  return [...new Set(containers.flatMap(({ draft }) => Object.values(draft.cards)).flatMap(storiesOf))];
+}
+
+async function storiesOn(db: Db, known: KnownStories, ids: readonly string[]): Promise<FrontView['stories']> {
   const desk = new Map((await readDeskStories(db, ids)).map((story) => [story.id, story]));
-  const stories = await Promise.all(ids.map((id) => storyView(db, id, desk.get(id))));
+  const stories = await Promise.all(ids.map((id) => storyView(known, id, desk.get(id))));
   return stories.filter((story) => story !== null);
 }
 
