@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { Agent, createServer, get } from 'node:http';
 import { connect, Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
@@ -411,7 +411,11 @@ test('one person’s haste is theirs alone', async () => {
     megabytesOfOnePerson: { most: 1e6, anHour: 1e6 },
   };
   app.addHook('onRequest', keepFairShares(few));
-  app.get('/api/ask', async () => ({}));
+  const listening: number[] = [];
+  app.get('/api/ask', async ({ raw }) => {
+    listening.push(raw.socket.listenerCount('close'));
+    return {};
+  });
   app.post('/api/send', { config: { takesBytes: true } }, async () => ({}));
   const ask = async (who: string, method: 'GET' | 'POST' = 'GET') =>
     (await app.inject({ method, url: method === 'GET' ? '/api/ask' : '/api/send', headers: { 'x-role': who } }))
@@ -421,6 +425,14 @@ test('one person’s haste is theirs alone', async () => {
   expect(await ask('tom')).toBe(200);
   const refused = await app.inject({ url: '/api/ask', headers: { 'x-role': 'ada' } });
   expect([refused.json().code, Number(refused.headers['retry-after']) > 0]).toEqual(['too-many-requests', true]);
+  // Nothing of earlier requests listens on a connection by which somebody asks again.
+  const url = await app.listen({ port: 0, host: 'localhost' });
+  listening.length = 0;
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  for (let times = 0; times < 3; times += 1)
+    await new Promise((resolve) => void get(`${url}/api/ask`, { agent }, (got) => got.resume().on('close', resolve)));
+  agent.destroy();
+  expect(listening).toEqual([listening[0], listening[0], listening[0]]);
 });
 
 test('one person uploads no more bytes than their share, in whatever pieces, and others go on', async () => {

@@ -54,6 +54,9 @@ function tooMany(reply: FastifyReply, wait: number): Refusal {
   return new Refusal('too-many-requests', 429, say);
 }
 
+/** What else listens for the end of a connection. */
+const OTHER_LISTENERS = 10;
+
 function refuseCrowd({ ip, raw }: FastifyRequest, reply: FastifyReply, said: { underWay: Counts; most: number }): void {
   const network = networkOf(ip);
   if (said.underWay.of(network) >= said.most) throw tooMany(reply, 1);
@@ -62,8 +65,10 @@ function refuseCrowd({ ip, raw }: FastifyRequest, reply: FastifyReply, said: { u
   const over = (): void => {
     if (!isOver) said.underWay.add(network, -1);
     isOver = true;
+    // One connection asks many times.
+    raw.socket.off('close', over);
   };
   // Whichever comes last: a body that is still on the way after its answer holds the connection too.
   reply.raw.once('close', over);
-  raw.socket.once('close', over);
+  raw.socket.setMaxListeners(said.most + OTHER_LISTENERS).once('close', over);
 }
