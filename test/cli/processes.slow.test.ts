@@ -23,7 +23,7 @@ function isThere(pid: number): boolean {
   }
 }
 
-test('a newsroom that is killed is started again and readers notice nothing; why is logged once', async () => {
+test('a newsroom or a search that is killed is started again and readers notice nothing; why is logged once', async () => {
   const data = await aNewsroom();
   const { site, office, pid, said, stop } = await aServer(data);
   const { readers, newsroom } = childrenOf(pid);
@@ -35,6 +35,14 @@ test('a newsroom that is killed is started again and readers notice nothing; why
   expect(said().match(/The newsroom ended \(killed by SIGKILL\)\. It is started again/g)).toHaveLength(1);
   expect([await answers(`${site}/`), await answers(`${office}/`)]).toEqual([200, 200]);
   expect(childrenOf(pid).readers).toBe(readers);
+  await until(async () => (await answers(`${site}/search?q=ferry`)) === 200);
+  const { search } = childrenOf(pid);
+  process.kill(search, 'SIGKILL');
+  expect(await answers(`${site}/`)).toBe(200);
+  await until(() => said().includes('The search is there again.'));
+  await until(async () => (await answers(`${site}/search?q=ferry`)) === 200);
+  expect(childrenOf(pid)).toEqual({ readers, newsroom: expect.any(Number), search: expect.any(Number) });
+  expect(childrenOf(pid).search).not.toBe(search);
   // Whoever started it is greeted once.
   expect(said().match(/is ready \(/g)).toHaveLength(1);
   expect(await stop()).toEqual({ code: 0, signal: null });

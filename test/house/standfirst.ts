@@ -139,7 +139,7 @@ export async function until(holds: () => boolean | Promise<boolean>, seconds = 3
 }
 
 /** The processes that one has started, by what they do. */
-export function childrenOf(pid: number): { readers: number; newsroom: number } {
+export function childrenOf(pid: number): { readers: number; newsroom: number; search: number } {
   // Not asked for its children alone: of one that has none ps says so as of a failure.
   const lines = execFileSync('ps', ['-eo', 'ppid=,pid=,args='], { encoding: 'utf8' })
     .split('\n')
@@ -147,5 +147,5 @@ export function childrenOf(pid: number): { readers: number; newsroom: number } {
     .map((line) => line.trim().slice(String(pid).length));
   const of = (name: string) =>
     Number(/\d+/.exec(lines.find((line) => line.includes(`/processes/${name}.js`)) ?? '0')?.[0]);
-  return { readers: of('readers'), newsroom: of('newsroom') };
+  return { readers: of('readers'), newsroom: of('newsroom'), search: of('search') };
 }
