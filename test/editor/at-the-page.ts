@@ -30,13 +30,23 @@ export function aWriter(): Writer {
       if (!served) throw new Error(chromium.absent);
       const opened = await windowFor(browser(), said);
       const { page } = opened;
-      await page.goto(served.url);
-      await page.waitForSelector('body[data-ready]', { state: 'attached' });
+      if (!(await isReady(page, served.url))) {
+        await page.goto(served.url);
+        await page.waitForSelector('body[data-ready]', { state: 'attached' });
+      }
       await page.evaluate(([json, shown]) => window.tools.show(json, shown), [document, options] as const);
       await page.waitForSelector('.text');
       return opened;
     },
   };
+}
+
+/** Whether another test has left the page so that it need not be loaded anew: it has no message over the text any more. */
+async function isReady(page: Page, url: string): Promise<boolean> {
+  return (
+    page.url().startsWith(url) &&
+    page.evaluate(() => 'ready' in document.body.dataset && !document.querySelector('.toast, [role="dialog"]'))
+  );
 }
 
 /** The page keeps nothing, so that nothing but alarms is to be taken away after a test. */

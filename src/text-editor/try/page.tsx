@@ -2,6 +2,7 @@ import type { Node } from 'prosemirror-model';
 import { Selection, TextSelection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { prosemirrorToYXmlFragment } from 'y-prosemirror';
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness';
@@ -71,13 +72,17 @@ function join(one: Seat, other: Seat): void {
   }
 }
 
-const ada = seat('Ada Reed');
-const ben = seat('Ben Okafor');
-const cleo = seat('Cleo Marsh');
-const everybody = [ada, ben, cleo];
-join(ada, ben);
-join(ada, cleo);
-join(ben, cleo);
+/** Three people at a story in which nobody has written. */
+function aStory() {
+  const [ada, ben, cleo] = [seat('Ada Reed'), seat('Ben Okafor'), seat('Cleo Marsh')];
+  join(ada, ben);
+  join(ada, cleo);
+  join(ben, cleo);
+  return { ada, ben, cleo };
+}
+
+let seats = aStory();
+const everybody = (): readonly Seat[] => Object.values(seats);
 const views = new Map<string, EditorView>();
 
 function viewOf(who: string): EditorView {
@@ -103,12 +108,18 @@ function made({ name, attrs, text, marks, children }: Plain): XmlElement | XmlTe
 
 /** What the tests and benches do to the page beside typing. Everything goes in and comes out as plain values. */
 const tools = {
-  /** Puts a document in, as JSON of the schema, and shows so many people at it. */
+  /** Shows so many people at a document, given as JSON of the schema; of what stood here before nothing is left. */
   show: (json: object, options: Shown = {}) => {
-    ada.story.ydoc.transact(() => {
-      prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(json), ada.story.ydoc.getXmlFragment('story'));
+    flushSync(() => tell(null));
+    for (const { story } of everybody()) story.ydoc.destroy();
+    [seats, cutNode, line.isSlow] = [aStory(), null, false];
+    delete document.body.dataset['asked'];
+    const { ydoc } = seats.ada.story;
+    ydoc.transact(() => {
+      prosemirrorToYXmlFragment(documentSchema.nodeFromJSON(json), ydoc.getXmlFragment('story'));
     });
-    tell(options);
+    flushSync(() => tell(options));
+    scrollTo(0, 0);
   },
   again: (options: Shown) => tell(options),
   json: (who: string) => viewOf(who).state.doc.toJSON() as object,
@@ -148,7 +159,7 @@ const tools = {
   /** Makes the line slow, or quick again. */
   slow: (isSlow: boolean) => {
     line.isSlow = isSlow;
-    for (const { bring } of everybody) bring();
+    for (const { bring } of everybody()) bring();
   },
   /** Presses a key at somebody's text, as if they sat there, whoever has the focus. */
   press: (who: string, key: string, held: { ctrlKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {}) => {
@@ -174,11 +185,12 @@ const tools = {
   /** Shows the cursor of a colleague who is at another screen, at a place of somebody's text. */
   standElsewhere: (who: string, pos: number) => {
     const at = markAt(bindingOf(viewOf(who).state), pos);
-    cleo.story.awareness.setLocalState({ user: { name: cleo.me.name }, cursor: { anchor: at, head: at } });
+    const { story, me } = seats.cleo;
+    story.awareness.setLocalState({ user: { name: me.name }, cursor: { anchor: at, head: at } });
   },
   /** Whose words stand first where two write in one place at one moment: those of whoever has the smaller number. */
   rank: (who: string, number: number) => {
-    const one = everybody.find(({ me }) => me.id === who);
+    const one = everybody().find(({ me }) => me.id === who);
     if (one) one.story.ydoc.clientID = number;
   },
   insert: (who: string, words: string) => {
@@ -210,12 +222,12 @@ const tools = {
   },
   /** Types as somebody at another screen would: into the shared document itself. */
   typeElsewhere: (block: number, text: string) => {
-    const paragraph = ben.story.ydoc.getXmlFragment('story').get(block) as XmlElement;
+    const paragraph = seats.ben.story.ydoc.getXmlFragment('story').get(block) as XmlElement;
     (paragraph.get(0) as XmlText).insert(0, text);
   },
   /** Puts anything at all behind the body, as a hostile client could. */
   hostile: (what: Plain) => {
-    const fragment = ben.story.ydoc.getXmlFragment('story');
+    const fragment = seats.ben.story.ydoc.getXmlFragment('story');
     fragment.insert(fragment.length, [made(what)]);
   },
   suggestions: (who: string) => suggestionsIn(viewOf(who).state.doc),
@@ -243,7 +255,7 @@ interface Shown {
 
 let cutNode: Node | null = null;
 
-let tell: (options: Shown) => void = () => undefined;
+let tell: (options: Shown | null) => void = () => undefined;
 Object.assign(window, { tools });
 
 function Page() {
@@ -255,21 +267,23 @@ function Page() {
   if (!shown) return null;
   return (
     <>
-      {everybody.slice(0, shown.people ?? 1).map(({ story, me }) => (
-        <section key={me.id} id={me.id}>
-          <StoryText
-            story={story}
-            me={me}
-            onView={(view) => (view ? views.set(me.id, view) : views.delete(me.id))}
-            isSuggesting={shown.isSuggesting ?? false}
-            onComment={() => (document.body.dataset['asked'] = 'comment')}
-            onSuggest={() => tell({ ...shown, isSuggesting: !shown.isSuggesting })}
-            readOnly={false}
-            dir={shown.dir ?? 'ltr'}
-            lang={shown.lang ?? 'en-GB'}
-          />
-        </section>
-      ))}
+      {everybody()
+        .slice(0, shown.people ?? 1)
+        .map(({ story, me }) => (
+          <section key={me.id} id={me.id}>
+            <StoryText
+              story={story}
+              me={me}
+              onView={(view) => (view ? views.set(me.id, view) : views.delete(me.id))}
+              isSuggesting={shown.isSuggesting ?? false}
+              onComment={() => (document.body.dataset['asked'] = 'comment')}
+              onSuggest={() => tell({ ...shown, isSuggesting: !shown.isSuggesting })}
+              readOnly={false}
+              dir={shown.dir ?? 'ltr'}
+              lang={shown.lang ?? 'en-GB'}
+            />
+          </section>
+        ))}
       <Toasts />
     </>
   );
