@@ -4,7 +4,6 @@ import { hasTurn } from '../house/proof.ts';
 import { pagesInTurn, eachKind } from './chosen.ts';
 import { aReader, settled } from './chromium.ts';
 import { inPieces } from './pieces.ts';
-import { sample } from './sample.ts';
 import { shiftsOf, watchShifts } from './shifts.ts';
 
 const reader = aReader();
@@ -21,45 +20,6 @@ async function slowly(page: Page, pattern: RegExp, ms: number): Promise<void> {
     await route.continue();
   });
 }
-
-test('no page complains, breaks its own policy, or asks another origin or for a script', async () => {
-  const page = await reader.page({ viewport: { width: 1280, height: 900 } });
-  const wrong: string[] = [];
-  page.on('console', (message) => {
-    const isOwnStatus = /Failed to load resource: the server responded with a status of (404|410)/.test(message.text());
-    if (!isOwnStatus) wrong.push(`${page.url()} ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`${page.url()} ${error.message}`));
-  page.on('requestfailed', (request) => {
-    // A lazy picture or the page's icon that is under way when we leave the page is given up.
-    const isLate = request.resourceType() === 'image' || request.url().endsWith('/favicon.svg');
-    const why = request.failure()?.errorText;
-    if (!isLate || why !== 'net::ERR_ABORTED') wrong.push(`${page.url()} failed ${request.url()} ${why}`);
-  });
-  page.on('request', (request) => {
-    const isOurs = request.url().startsWith(`${sample.site}/`) || request.url().startsWith('data:');
-    const isLater = /\/assets\/[0-9a-f]+-later\.css$/.test(request.url());
-    if (!isOurs || (!isLater && ['script', 'stylesheet', 'xhr', 'fetch'].includes(request.resourceType())))
-      wrong.push(`${page.url()} asked ${request.url()}`);
-  });
-  page.on('response', (response) => {
-    if (response.status() >= 400 && response.request().resourceType() !== 'document')
-      wrong.push(`${page.url()} ${response.status()} ${response.url()}`);
-  });
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ blockedURI, violatedDirective }) => {
-      // eslint-disable-next-line no-console -- the test listens to it
-      console.error(`policy ${violatedDirective} ${blockedURI}`);
-    });
-  });
-  // The one page that asks another site is for readers who asked for that (`test/flows/embeds.test.ts`).
-  for (const path of paths.filter((one) => !one.includes('/embed/'))) {
-    await page.goto(path);
-    await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-    await settled(page);
-  }
-  expect(wrong).toEqual([]);
-});
 
 test('a page is painted and can be read when nothing but itself has arrived', async () => {
   const page = await reader.page({ viewport: { width: 360, height: 800 } });
