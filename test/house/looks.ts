@@ -45,7 +45,7 @@ async function bringTheJudge(page: Page): Promise<void> {
 }
 
 /** Shows a page that is open in another window and other colours, and waits until it has been drawn so. */
-async function showAs(page: Page, { width, colorScheme }: Look): Promise<void> {
+export async function showAs(page: Page, { width, colorScheme }: Look): Promise<void> {
   const { height = 900 } = page.viewportSize() ?? {};
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });

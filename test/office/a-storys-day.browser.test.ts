@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   askToPublish,
   beginOnDesk,
   furniture,
+  goTo,
   missingIn,
   open,
   paragraph,
@@ -29,186 +30,176 @@ const places = ['/kestrey', FEED, '/corrections'];
 
 const onTheDesk = (page: Page) => page.getByRole('listitem').filter({ hasText: HEADLINE });
 
-// One story through its whole day: each test goes on where the one before left it.
-describe('a story', () => {
-  let id = '';
-
-  test('is begun on a phone, written, and handed over with a note', async () => {
-    const nell = await people.as('reporter', PHONE);
-    id = await beginOnDesk(nell, HEADLINE);
-    await expect.poll(() => text(nell).evaluate((place) => place === document.activeElement)).toBe(true);
-    await nell.keyboard.press('Enter');
-    await nell.keyboard.type('Seven boats leave the quay on Monday.');
-    await paragraph(nell).tap();
-    await nell.keyboard.type('The crews voted on Sunday night. It took seven hours.');
-    await nell.keyboard.press('Enter');
-    await nell.keyboard.type('Boats leave from Monday');
-    await saved(nell);
-    await nell.getByText('14 words').waitFor();
-    expect(await furniture(nell, 'standfirst').innerText()).toBe('Seven boats leave the quay on Monday.');
-    expect((await readers(`/news/${id}`)).status).toBe(404);
-
-    await nell.getByRole('link', { name: 'Desk' }).last().tap();
-    await nell.getByRole('button', { name: `Actions for ${HEADLINE}` }).tap();
-    await nell.getByRole('menuitem', { name: 'Hand over' }).tap();
-    const dialog = nell.getByRole('dialog');
-    await dialog.getByRole('combobox', { name: 'To', exact: true }).selectOption({ label: 'Beth Carrick' });
-    await dialog.getByLabel('Stage').selectOption('Subs');
-    await dialog.getByLabel('Note').fill('The fares are still to come.');
-    await dialog.getByRole('button', { name: 'Hand over' }).tap();
-    await nell.getByText('Handed over.').waitFor();
-    await onTheDesk(nell).getByText('Subs').waitFor();
-    await onTheDesk(nell).getByText('Beth Carrick').waitFor();
-  });
-
-  test('is written by reporter and sub-editor in one paragraph at once, each at the cursor that the other sees', async () => {
-    const [nell, beth] = [await people.as('reporter', PHONE), await people.as('sub-editor')];
-    await open(nell, id);
-    await beth.goto('/?lane=subs');
-    await onTheDesk(beth).getByRole('link').first().click();
-    await text(beth).waitFor();
-    for (const page of [nell, beth]) {
-      const here = page.getByRole('list', { name: 'In this story now' });
-      await here.getByText('Nell Ashby').waitFor();
-      await here.getByText('Beth Carrick').waitFor();
-    }
-    await paragraph(nell, 2).click();
-    await nell.keyboard.press('End');
-    await paragraph(beth, 2).click();
-    await beth.keyboard.press('Home');
-    await nell.locator('.cursor-name', { hasText: 'Beth Carrick' }).waitFor({ state: 'attached' });
-    await beth.locator('.cursor-name', { hasText: 'Nell Ashby' }).waitFor({ state: 'attached' });
-    await Promise.all([
-      nell.keyboard.type(' at five, the union says.', { delay: 10 }),
-      beth.keyboard.type('At Fenwick Quay: ', { delay: 10 }),
-    ]);
-    await bothRead(
-      [nell, beth],
-      'The crews voted on Sunday night. It took seven hours.',
-      'At Fenwick Quay: Boats leave from Monday at five, the union says.',
-    );
-    await saved(nell);
-    await saved(beth);
-  });
-
-  test('is cut, gets a crosshead and a quote, is talked about, suggested into, and made ready', async () => {
-    const [nell, beth] = [await people.as('reporter', PHONE), await people.as('sub-editor')];
-    await open(nell, id);
-    await open(beth, id);
-    await cutAndQuote(beth);
-    await talkAbout(beth, nell);
-    await suggest(nell, beth);
-    await beth.getByRole('button', { name: 'Stage: Subs' }).click();
-    await beth.getByRole('menuitem', { name: 'Move to Ready' }).click();
-    await beth.getByText('Moved to Ready.').waitFor();
-    await nell.getByRole('button', { name: 'Stage: Ready' }).waitFor();
-    expect((await readers(`/news/${id}`)).status).toBe(404);
-  });
-
-  test('is looked at as readers will see it, goes live, and is everywhere at once', async () => {
-    const [nell, joanna] = [await people.as('reporter', PHONE), await people.as('editor')];
-    await open(nell, id);
-    await open(joanna, id);
-    await joanna.getByRole('button', { name: 'Preview' }).click();
-    const page = joanna.frameLocator('iframe:not([hidden])').first();
-    await page.getByRole('heading', { name: HEADLINE }).waitFor();
-    await page.getByText('We slept on the boats').waitFor();
-    await joanna.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-
-    const dialog = await askToPublish(joanna);
-    for (const words of [HEADLINE, 'Kestrey', /^At Fenwick Quay/]) await dialog.getByText(words).first().waitFor();
-    await dialog.getByRole('button', { name: 'Publish now' }).click();
-    await joanna.getByRole('heading', { name: 'Live as version 1' }).waitFor();
-    await joanna.getByText(/^Live on its own page, /).waitFor();
-    await joanna.getByText(/pages pressed in [\d.,]+ ms/).click();
-    const pressed = joanna.getByRole('list', { name: 'Pages pressed, and why' });
-    await pressed.getByText('/kestrey', { exact: true }).waitFor();
-    const story = await readers(`/news/${id}`);
-    expect(story.status).toBe(200);
-    const told = ['At Fenwick Quay: ', ' at five', 'Who sails first', 'We slept on the boats', 'Ines Moor'];
-    expect(missingIn(story, HEADLINE, ...told, 'Is seven right?')).toEqual(['Is seven right?']);
-    for (const path of ['/kestrey', FEED]) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
-    await nell.getByText('Joanna Pryce has just published version 1 of this story.').waitFor();
-  });
-
-  test('is corrected with a note that readers see, and history shows what was wrong', async () => {
-    const joanna = await people.as('editor');
-    const note = 'An earlier version said that the vote took seven hours. It took nine.';
-    await open(joanna, id);
-    await selectWord(joanna, 'seven');
-    await joanna.keyboard.type('nine');
-    await saved(joanna);
-    const dialog = await askToPublish(joanna);
-    await dialog.locator('del', { hasText: 'seven' }).waitFor();
-    await dialog.locator('ins', { hasText: 'nine' }).waitFor();
-    await dialog.getByText('Correction', { exact: true }).click();
-    expect(await dialog.getByRole('button', { name: 'Publish now' }).isDisabled()).toBe(true);
-    await dialog.getByLabel('Note to readers').fill(note);
-    await dialog.getByRole('button', { name: 'Publish now' }).click();
-    await joanna.getByRole('heading', { name: 'Live as version 2' }).waitFor();
-    const story = await readers(`/news/${id}`);
-    expect(missingIn(story, note, 'It took nine hours.')).toEqual([]);
-    expect(missingIn(await readers('/corrections'), note)).toEqual([]);
-
-    await joanna.getByRole('button', { name: 'Done' }).click();
-    await joanna.goto(`/stories/${id}/history`);
-    await joanna.getByRole('button', { name: /^Version 2/ }).click();
-    await joanna.locator('del', { hasText: 'seven' }).first().waitFor();
-    await joanna.locator('ins', { hasText: 'nine' }).first().waitFor();
-    await joanna.getByText(note).first().waitFor();
-  });
-
-  test('is not published over the head of somebody who types: what they typed is shown first', async () => {
-    const [beth, joanna] = [await people.as('sub-editor'), await people.as('editor')];
-    await open(beth, id);
-    await open(joanna, id);
-    await paragraph(beth).click();
-    await beth.keyboard.press('End');
-    await beth.keyboard.type(' They sang.');
-    await saved(beth);
-    const dialog = await askToPublish(joanna);
-    await dialog.getByText('Minor', { exact: true }).click();
-    await beth.keyboard.type(' Nobody slept.');
-    await saved(beth);
-    await dialog.getByRole('button', { name: 'Publish now' }).click();
-    const told = dialog.getByRole('alert');
-    await told.getByText('Beth Carrick typed while you were looking').waitFor();
-    await told.locator('ins', { hasText: 'Nobody slept.' }).waitFor();
-    expect(missingIn(await readers(`/news/${id}`), 'They sang.')).toEqual(['They sang.']);
-    await dialog.getByRole('button', { name: 'Publish what it says now' }).click();
-    await joanna.getByRole('heading', { name: 'Live as version 3' }).waitFor();
-    expect(missingIn(await readers(`/news/${id}`), 'They sang. Nobody slept.')).toEqual([]);
-  });
-
-  test('is killed, and gone wherever readers met it, with the reason where it stood and the proof for whoever killed it', async () => {
-    const [nell, joanna] = [await people.as('reporter', PHONE), await people.as('editor')];
-    await open(nell, id);
-    await open(joanna, id);
-    const addresses = [`/news/${id}`, `/lite/news/${id}`];
-    for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
-    await joanna.getByRole('button', { name: 'More actions for this story' }).click();
-    await joanna.getByRole('menuitem', { name: 'Kill…' }).click();
-    const dialog = joanna.getByRole('alertdialog');
-    await dialog.getByLabel('Reason, as readers will see it').fill('No vote was held.');
-    const kill = dialog.getByRole('button', { name: 'Kill the story' });
-    expect(await kill.isDisabled()).toBe(true);
-    await dialog.getByLabel(/^To be sure/).fill(HEADLINE);
-    await kill.click();
-    await joanna.getByText('Answer 410 and say why').waitFor();
-    expect(await joanna.getByText('Still mention the story').count()).toBe(0);
-    for (const path of addresses) {
-      const { status, page } = await readers(path);
-      expect([path, status, page.includes('No vote was held.')]).toEqual([path, 410, true]);
-    }
-    for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([HEADLINE]);
-    const told = nell.getByText('Joanna Pryce has just killed this story.');
-    await told.waitFor();
-    await nell.evaluate(() => scrollTo(0, document.body.scrollHeight));
-    // Whoever is far down in the text sees it too, with nothing over it.
-    await expect.poll(() => told.evaluate(isSeen)).toBe(true);
-    await expect.poll(() => text(nell).getAttribute('aria-readonly')).toBe('true');
-  });
+// One story through its whole day, in one window of each: what comes next goes on where the one before left it.
+test('a story is begun, written together, made ready, published, corrected and killed', async () => {
+  const [nell, beth] = [await people.as('reporter', PHONE), await people.as('sub-editor')];
+  const id = await isBegun(nell);
+  await isWrittenAtOnce(nell, beth, id);
+  await isMadeReady(nell, beth, id);
+  const joanna = await people.as('editor');
+  await goesLive(nell, joanna, id);
+  await isCorrected(joanna, id);
+  await isKilled(nell, joanna, id);
 });
+
+/** It is begun on a phone, written, and handed over with a note. Its id. */
+async function isBegun(nell: Page): Promise<string> {
+  const id = await beginOnDesk(nell, HEADLINE);
+  await expect.poll(() => text(nell).evaluate((place) => place === document.activeElement)).toBe(true);
+  await nell.keyboard.press('Enter');
+  await nell.keyboard.type('Seven boats leave the quay on Monday.');
+  await paragraph(nell).tap();
+  await nell.keyboard.type('The crews voted on Sunday night. It took seven hours.');
+  await nell.keyboard.press('Enter');
+  await nell.keyboard.type('Boats leave from Monday');
+  await saved(nell);
+  await nell.getByText('14 words').waitFor();
+  expect(await furniture(nell, 'standfirst').innerText()).toBe('Seven boats leave the quay on Monday.');
+  expect((await readers(`/news/${id}`)).status).toBe(404);
+
+  await nell.getByRole('link', { name: 'Desk' }).last().tap();
+  await nell.getByRole('button', { name: `Actions for ${HEADLINE}` }).tap();
+  await nell.getByRole('menuitem', { name: 'Hand over' }).tap();
+  const dialog = nell.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).selectOption({ label: 'Beth Carrick' });
+  await dialog.getByLabel('Stage').selectOption('Subs');
+  await dialog.getByLabel('Note').fill('The fares are still to come.');
+  await dialog.getByRole('button', { name: 'Hand over' }).tap();
+  await nell.getByText('Handed over.').waitFor();
+  await onTheDesk(nell).getByText('Subs').waitFor();
+  await onTheDesk(nell).getByText('Beth Carrick').waitFor();
+  return id;
+}
+
+/** Reporter and sub-editor write in one paragraph at once, each at the cursor that the other sees. */
+async function isWrittenAtOnce(nell: Page, beth: Page, id: string): Promise<void> {
+  await goTo(nell, `/stories/${id}`);
+  await text(nell).waitFor();
+  await beth.goto('/?lane=subs');
+  await onTheDesk(beth).getByRole('link').first().click();
+  await text(beth).waitFor();
+  for (const page of [nell, beth]) {
+    const here = page.getByRole('list', { name: 'In this story now' });
+    await here.getByText('Nell Ashby').waitFor();
+    await here.getByText('Beth Carrick').waitFor();
+  }
+  await paragraph(nell, 2).click();
+  await nell.keyboard.press('End');
+  await paragraph(beth, 2).click();
+  await beth.keyboard.press('Home');
+  await nell.locator('.cursor-name', { hasText: 'Beth Carrick' }).waitFor({ state: 'attached' });
+  await beth.locator('.cursor-name', { hasText: 'Nell Ashby' }).waitFor({ state: 'attached' });
+  await Promise.all([
+    nell.keyboard.type(' at five, the union says.', { delay: 10 }),
+    beth.keyboard.type('At Fenwick Quay: ', { delay: 10 }),
+  ]);
+  await bothRead(
+    [nell, beth],
+    'The crews voted on Sunday night. It took seven hours.',
+    'At Fenwick Quay: Boats leave from Monday at five, the union says.',
+  );
+  await saved(nell);
+  await saved(beth);
+}
+
+/** It is cut, gets a crosshead and a quote, is talked about, suggested into, and made ready. */
+async function isMadeReady(nell: Page, beth: Page, id: string): Promise<void> {
+  await cutAndQuote(beth);
+  await talkAbout(beth, nell);
+  await suggest(nell, beth);
+  await beth.getByRole('button', { name: 'Stage: Subs' }).click();
+  await beth.getByRole('menuitem', { name: 'Move to Ready' }).click();
+  await beth.getByText('Moved to Ready.').waitFor();
+  await nell.getByRole('button', { name: 'Stage: Ready' }).waitFor();
+  expect((await readers(`/news/${id}`)).status).toBe(404);
+}
+
+/** It is looked at as readers will see it, goes live, and is everywhere at once. */
+async function goesLive(nell: Page, joanna: Page, id: string): Promise<void> {
+  await open(joanna, id);
+  await joanna.getByRole('button', { name: 'Preview' }).click();
+  const page = joanna.frameLocator('iframe:not([hidden])').first();
+  await page.getByRole('heading', { name: HEADLINE }).waitFor();
+  await page.getByText('We slept on the boats').waitFor();
+  await joanna.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+
+  const dialog = await askToPublish(joanna);
+  for (const words of [HEADLINE, 'Kestrey', /^At Fenwick Quay/]) await dialog.getByText(words).first().waitFor();
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await joanna.getByRole('heading', { name: 'Live as version 1' }).waitFor();
+  await joanna.getByText(/^Live on its own page, .*Kestrey.*\d feeds?\.$/).waitFor();
+  const pressed = joanna.getByRole('list', { name: 'Pages pressed, and why' });
+  expect(await pressed.count()).toBe(0);
+  await joanna.getByText(/pages pressed in [\d.,]+ ms/).click();
+  await pressed.getByText('/kestrey', { exact: true }).waitFor();
+  const line = pressed.getByRole('listitem');
+  const changed = line.filter({ has: joanna.getByText('/kestrey', { exact: true }) });
+  expect(await changed.innerText()).toContain('changed');
+  const made = line.filter({ hasText: /\/news\/.*\/versions\/1/ }).first();
+  expect(await made.innerText()).toContain('new page');
+  const story = await readers(`/news/${id}`);
+  expect(story.status).toBe(200);
+  const told = ['At Fenwick Quay: ', ' at five', 'Who sails first', 'We slept on the boats', 'Ines Moor'];
+  expect(missingIn(story, HEADLINE, ...told, 'Is seven right?')).toEqual(['Is seven right?']);
+  for (const path of ['/kestrey', FEED]) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
+  await nell.getByText('Joanna Pryce has just published version 1 of this story.').waitFor();
+}
+
+/** It is corrected with a note that readers see, and history shows what was wrong. */
+async function isCorrected(joanna: Page, id: string): Promise<void> {
+  const note = 'An earlier version said that the vote took seven hours. It took nine.';
+  await joanna.getByRole('button', { name: 'Done' }).click();
+  await selectWord(joanna, 'seven');
+  await joanna.keyboard.type('nine');
+  await saved(joanna);
+  const dialog = await askToPublish(joanna);
+  await dialog.locator('del', { hasText: 'seven' }).waitFor();
+  await dialog.locator('ins', { hasText: 'nine' }).waitFor();
+  await dialog.getByText('Correction', { exact: true }).click();
+  expect(await dialog.getByRole('button', { name: 'Publish now' }).isDisabled()).toBe(true);
+  await dialog.getByLabel('Note to readers').fill(note);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
+  await joanna.getByRole('heading', { name: 'Live as version 2' }).waitFor();
+  const story = await readers(`/news/${id}`);
+  expect(missingIn(story, note, 'It took nine hours.')).toEqual([]);
+  expect(missingIn(await readers('/corrections'), note)).toEqual([]);
+
+  await joanna.getByRole('button', { name: 'Done' }).click();
+  await goTo(joanna, `/stories/${id}/history`);
+  await joanna.getByRole('button', { name: /^Version 2/ }).click();
+  await joanna.locator('del', { hasText: 'seven' }).first().waitFor();
+  await joanna.locator('ins', { hasText: 'nine' }).first().waitFor();
+  await joanna.getByText(note).first().waitFor();
+}
+
+/** It is killed, and gone wherever readers met it, with the reason where it stood and the proof for whoever killed it. */
+async function isKilled(nell: Page, joanna: Page, id: string): Promise<void> {
+  await goTo(joanna, `/stories/${id}`);
+  await text(joanna).waitFor();
+  const addresses = [`/news/${id}`, `/lite/news/${id}`];
+  for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([]);
+  await joanna.getByRole('button', { name: 'More actions for this story' }).click();
+  await joanna.getByRole('menuitem', { name: 'Kill…' }).click();
+  const dialog = joanna.getByRole('alertdialog');
+  await dialog.getByLabel('Reason, as readers will see it').fill('No vote was held.');
+  const kill = dialog.getByRole('button', { name: 'Kill the story' });
+  expect(await kill.isDisabled()).toBe(true);
+  await dialog.getByLabel(/^To be sure/).fill(HEADLINE);
+  await kill.click();
+  await joanna.getByText('Answer 410 and say why').waitFor();
+  expect(await joanna.getByText('Still mention the story').count()).toBe(0);
+  for (const path of addresses) {
+    const { status, page } = await readers(path);
+    expect([path, status, page.includes('No vote was held.')]).toEqual([path, 410, true]);
+  }
+  for (const path of places) expect(missingIn(await readers(path), HEADLINE), path).toEqual([HEADLINE]);
+  const told = nell.getByText('Joanna Pryce has just killed this story.');
+  await told.waitFor();
+  await nell.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  // Whoever is far down in the text sees it too, with nothing over it.
+  await expect.poll(() => told.evaluate(isSeen)).toBe(true);
+  await expect.poll(() => text(nell).getAttribute('aria-readonly')).toBe('true');
+}
 
 /** Runs in the page: whether an element stands on the screen with nothing over it. */
 function isSeen(element: Element): boolean {

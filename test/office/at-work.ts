@@ -1,5 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { overflow, violationsIn } from '../house/looks.ts';
+import { hasTurn } from '../house/proof.ts';
 import { ask } from './ask.ts';
 
 /** What readers get at an address of their site, redirects followed. */
@@ -19,6 +21,24 @@ export function readersOf(origin: string): (path: string) => Promise<Got> {
 /** Which of these words a page does not say, so that a failure shows them and not the page. */
 export function missingIn({ page }: Got, ...words: readonly string[]): string[] {
   return words.filter((one) => !page.includes(one));
+}
+
+const WIDTHS = [360, 1280] as const;
+
+/** Nothing to scroll sideways for, on a phone and on a desk, and nothing axe objects to, on that one of them whose turn it is. */
+export async function isSound(page: Page, name: string): Promise<void> {
+  for (const [at, width] of WIDTHS.entries()) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await overflow(page), `${name} ${width}`).toBeLessThanOrEqual(0);
+    if (hasTurn(name, at, WIDTHS.length)) expect(await violationsIn(page), `${name} ${width}`).toEqual([]);
+  }
+}
+
+/** Goes to a screen as by a link of another screen, so that no script is read anew; where no screen stands yet, it is loaded. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  const isShown = await page.evaluate(() => (document.getElementById('screens')?.childElementCount ?? 0) > 0);
+  if (!isShown) await page.goto(path);
+  else await page.evaluate((to) => history.pushState(null, '', to), path);
 }
 
 /** A headline that no other story has, for tests that find theirs by it. */
@@ -117,13 +137,13 @@ export async function begin(page: Page, headline: string, filed = KESTREY): Prom
   return id;
 }
 
-/** Begins a story and writes these paragraphs in it, until it is saved. */
+/** Begins a story and puts these paragraphs in it, each at once, as a colleague who writes fast, until it is saved. */
 export async function write(page: Page, headline: string, words: readonly string[]): Promise<string> {
   const id = await begin(page, headline);
   await paragraph(page).click();
   for (const [at, line] of words.entries()) {
     if (at > 0) await page.keyboard.press('Enter');
-    await page.keyboard.type(line);
+    await page.keyboard.insertText(line);
   }
   await saved(page);
   return id;
@@ -131,7 +151,9 @@ export async function write(page: Page, headline: string, words: readonly string
 
 /** Opens a story and waits until one can write in it. */
 export async function open(page: Page, id: string): Promise<void> {
-  await page.goto(`/stories/${id}`);
+  // On the way from one story to another the text of the one before is what stands there for a moment.
+  if (page.url().includes('/stories/')) await page.goto(`/stories/${id}`);
+  else await goTo(page, `/stories/${id}`);
   await text(page).waitFor();
 }
 

@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core';
 import type { Role } from '../../src/story/person.ts';
+import { ask } from './ask.ts';
 import type { Journalists } from './journalists.ts';
 
 /** What every newcomer signs in with. */
 export const PASSWORD = 'gulls over harbour tin';
 
 /** An invitation, made by the demonstration's administrator at their screen. */
-export async function invitedBy(administrator: Page, email: string, role?: Role): Promise<string> {
+export async function invitedBy(administrator: Page, email: string): Promise<string> {
   await administrator.goto('/people');
   await administrator.getByRole('button', { name: 'Invite somebody' }).click();
   await administrator.getByLabel('E-mail address').fill(email);
-  if (role) await administrator.getByLabel('Role').selectOption(role);
   await administrator.getByRole('button', { name: 'Create the link' }).click();
   return administrator.getByLabel('Link', { exact: true }).inputValue();
 }
@@ -21,14 +21,11 @@ interface Newcomer {
   readonly role?: Role;
 }
 
-/** Somebody whom the demonstration's administrator invited and who chose a password, in a browser of their own. */
-export async function newcomer(people: Journalists, { name, email, role }: Newcomer): Promise<Page> {
-  const link = await invitedBy(await people.as('administrator'), email, role);
-  const page = await people.nobody();
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(name);
-  await page.getByLabel('Password').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Join' }).click();
-  await page.waitForURL((url) => url.pathname !== '/welcome');
+/** Somebody whom the demonstration's administrator invited and who chose a password, signed in in a browser of their own that shows nothing yet. */
+export async function newcomer(people: Journalists, { name, email, role = 'reporter' }: Newcomer): Promise<Page> {
+  const page = await people.as('administrator');
+  const { link } = await ask<{ link: string }>(page, 'POST /api/invitations', { email, name: null, role });
+  await page.context().clearCookies();
+  await ask(page, 'POST /api/welcome', { token: new URL(link).hash.slice(1), name, email, password: PASSWORD });
   return page;
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { violationsIn } from '../house/looks.ts';
 import { forThisTestAlone } from '../house/windows.ts';
-import { askToPublish, begin, paragraph, saved, unlikeOthers } from './at-work.ts';
+import { askToPublish, begin, goTo, paragraph, saved, unlikeOthers } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { invitedBy, newcomer } from './newcomers.ts';
 import { theOffice } from './the-office.ts';
@@ -255,7 +255,7 @@ test('an editor begins a plain page in Settings, writes and publishes it as a st
   await page.getByText(/pages? pressed in [\d.,]+ ms/).waitFor();
   const at = async (path: string) => (await page.request.get(theOffice().site + path)).text();
   await expect.poll(() => at('/our-principles')).toContain('We say what we know and how.');
-  await page.goto('/settings?part=pages');
+  await goTo(page, '/settings?part=pages');
   await page.getByText('/our-principles').waitFor();
   expect(await page.getByRole('button', { name: 'Put at the foot: Our principles' }).count()).toBe(0);
   const administrator = await people.as('administrator');
@@ -296,7 +296,7 @@ test('an editor makes a topic while filing, describes it in Settings, and merges
   await making.getByLabel('IPTC Media Topic').fill('20000441');
   await page.keyboard.press('Enter');
   await page.locator('.filing-chosen').getByText('Grey seals').waitFor();
-  await page.goto('/settings?part=topics');
+  await goTo(page, '/settings?part=topics');
   await page.getByLabel('Search topics').fill('seals');
   await page.getByRole('button', { name: 'Change Grey seals' }).click();
   await page.getByRole('dialog').getByLabel('Description').fill('On the rocks, and in the nets.');
@@ -351,7 +351,7 @@ test('an editor gives somebody whose name stands in bylines a page with a face: 
   await page.getByRole('button', { name: 'Add a name' }).click();
   await page.getByLabel('Name', { exact: true }).last().fill('Beth Carrick');
   await page.getByText('Leads readers to /people/beth-rowan.').waitFor();
-  await page.goto('/settings?part=authors');
+  await goTo(page, '/settings?part=authors');
   await page.getByRole('button', { name: 'Withdraw the page of Beth Carrick' }).click();
   await page.getByLabel('Why, as readers are told').fill('At her own wish.');
   expect(await violationsIn(page)).toEqual([]);
@@ -389,7 +389,7 @@ test('an editor tries a rule of words to avoid on the archive, makes it block, a
   expect(await violationsIn(page)).toEqual([]);
   await page.getByRole('button', { name: 'Take back that “quite unlike anything” is fine here' }).click();
   await objection.waitFor();
-  await page.goto('/settings?part=checks');
+  await goTo(page, '/settings?part=checks');
   await page.getByLabel('Kind of story').selectOption('opinion');
   await page.getByLabel('No topic').selectOption('block');
   await page.getByText('The checks are changed.').waitFor();

@@ -2,9 +2,21 @@ import type { Locator, Page } from 'playwright-core';
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { StoryChecks } from '../../src/story/story-checks.ts';
-import { violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
-import { askToPublish, begin, furniture, open, paragraph, saved, unlikeOthers } from './at-work.ts';
+import {
+  askToPublish,
+  begin,
+  furniture,
+  goTo,
+  isSound,
+  open,
+  paragraph,
+  paragraphs,
+  saved,
+  typeOn,
+  unlikeOthers,
+  write,
+} from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -25,16 +37,6 @@ async function aLiveStory(page: Page, number: number): Promise<Listed> {
   const story = stories.filter(({ kind }) => kind !== 'page')[number];
   if (!story) throw new Error(`The sample has no story ${number}.`);
   return story;
-}
-
-/** Nothing axe objects to and nothing to scroll sideways for, on a phone and on a desk, in the scheme the page was opened in. */
-async function isSound(page: Page, name: string): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violationsIn(page), `${name} ${width}`).toEqual([]);
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(wider, `${name} ${width}`).toBeLessThanOrEqual(0);
-  }
 }
 
 /** Runs in the page: whether an element stands on the screen with nothing over it. */
@@ -67,7 +69,7 @@ test('an editor publishes a minor change by keyboard and is told which pages wer
 test('a first publication shows the story and where it will stand, the rest of its text when asked, and marks in it as words', async () => {
   const page = await people.as('editor', dark);
   const headline = unlikeOthers('<img src=x onerror=alert(1)> Ferry reaches the islands');
-  const id = await begin(page, headline);
+  await begin(page, headline);
   await furniture(page, 'standfirst').click();
   await page.keyboard.type('Bread & post after <b>eight</b> days.');
   await paragraph(page).click();
@@ -76,7 +78,6 @@ test('a first publication shows the story and where it will stand, the rest of i
     await page.keyboard.press('Enter');
   }
   await saved(page);
-  await open(page, id);
   const dialog = await askToPublish(page);
   for (const words of [headline, 'Bread & post after <b>eight</b> days.', 'The first.', 'Kestrey', 'UK edition'])
     await dialog.getByText(words, { exact: true }).waitFor();
@@ -90,7 +91,7 @@ test('a first publication shows the story and where it will stand, the rest of i
 });
 
 test('whoever publishes is not told so in that window, and as their own act in another; everybody else is told who did it', async () => {
-  const [page, other] = [await people.as('editor'), await people.as('reporter')];
+  const [page, other] = [await people.as('editor'), await people.as('sub-editor')];
   const { id } = await aLiveStory(page, 2);
   const second = await page.context().newPage();
   for (const one of [page, second, other]) await open(one, id);
@@ -101,7 +102,9 @@ test('whoever publishes is not told so in that window, and as their own act in a
   await second.getByText(/^You have just published version \d+ of this story\.$/).waitFor();
   await other.getByText(/^Joanna Pryce has just published version \d+ of this story\.$/).waitFor();
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.waitForTimeout(1500);
+  // What comes after it has come as well.
+  await typeOn(other, ' So it goes on.');
+  await expect.poll(async () => (await paragraphs(page))[0]).toContain(' So it goes on.');
   expect(await page.getByText(/has just gone live|just published/).count()).toBe(0);
 });
 
@@ -124,7 +127,7 @@ test('a time that clocks never show is refused in words; one they show twice is 
   await isSound(page, 'twice');
   await schedule.click();
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.goto('/coming-up');
+  await goTo(page, '/coming-up');
   const line = page.getByRole('listitem').filter({ hasText: headline }).first();
   await line.getByText('Scheduled', { exact: true }).waitFor();
   await isSound(page, 'coming up');
@@ -145,6 +148,7 @@ test('somebody who types while an editor looks is named, and what they typed is 
   await editor.getByRole('button', { name: 'Publish now' }).click();
   const told = editor.getByText(`${person.name} typed while you were looking`);
   await told.waitFor();
+  await editor.getByRole('alert').locator('ins, del').first().waitFor();
   // The button stands under everything: whoever pressed it must not have to look for what has come up.
   await expect.poll(() => told.evaluate(isInSight)).toBe(true);
   await isSound(editor, 'meanwhile');
@@ -180,7 +184,7 @@ test('what keeps a story from going live is said beside the button, and so is wh
   await isSound(page, 'refused');
 
   await ask(page, 'POST /api/desk/hold', { ids: [live], reason: 'The lawyers read it.' });
-  await open(page, live);
+  await again.getByRole('button', { name: 'Cancel' }).click();
   const held = await askToPublish(page);
   await held.getByText(/is held \(The lawyers read it\.\)\. Release the hold before you publish it/).waitFor();
   expect(await held.getByRole('button', { name: 'Publish now' }).isDisabled()).toBe(true);
@@ -190,14 +194,10 @@ test('what keeps a story from going live is said beside the button, and so is wh
 
 test('what a check asks a reason for goes live once it is written down', async () => {
   const page = await people.as('editor', dark);
-  const id = await begin(page, unlikeOthers('Harbour open again'));
-  await paragraph(page).click();
-  await page.keyboard.type('The first ferry left at noon.');
-  await saved(page);
   const { checks } = await ask<{ checks: StoryChecks }>(page, 'GET /api/story-checks');
   const asking = { ...checks, levels: { ...checks.levels, 'topics-missing': { all: 'ask', kinds: {} } } };
   await ask(page, 'POST /api/story-checks', { was: checks, set: asking });
-  await open(page, id);
+  await write(page, unlikeOthers('Harbour open again'), ['The first ferry left at noon.']);
   const dialog = await askToPublish(page);
   await dialog.getByText('Goes live only with a reason').waitFor();
   await dialog.getByText('Say why it goes live all the same.').waitFor();
@@ -218,27 +218,6 @@ async function passesUnseen(dialog: Locator, schedule: Locator): Promise<void> {
   await expect.poll(() => schedule.isEnabled(), { timeout: 9_000 }).toBe(true);
   await expect.poll(() => Date.now() > at).toBe(true);
 }
-
-test('a killed story is proved gone, place by place, after its headline was typed', async () => {
-  const page = await people.as('editor');
-  const { id } = await aLiveStory(page, 3);
-  const { versions } = await ask<{ versions: { headline: string }[] }>(page, `GET /api/stories/${id}/history`);
-  await page.goto(`/stories/${id}/history`);
-  await page.getByRole('button', { name: 'More actions for this story' }).click();
-  await page.getByRole('menuitem', { name: 'Kill…' }).click();
-  await page.getByText(/^Live on its own page, .*\d feeds?\.$/).waitFor();
-  const kill = page.getByRole('button', { name: 'Kill the story' });
-  await page.getByLabel('Reason, as readers will see it').fill('It was not true.');
-  await page.getByLabel(/^To be sure/).fill('Something else');
-  expect(await kill.isDisabled()).toBe(true);
-  await page.getByLabel(/^To be sure/).fill(versions[0]?.headline ?? '');
-  await isSound(page, 'kill');
-  await kill.click();
-  await page.getByText('Answer 410 and say why').waitFor();
-  await isSound(page, 'proof');
-  expect(await page.getByText('Still mention the story').count()).toBe(0);
-  expect(await page.getByRole('dialog').getByText(`/news/${id}`, { exact: true }).count()).toBe(1);
-});
 
 test('a preview follows what somebody types, page after page, and keeps the place that one reads in it', async () => {
   const [page, other] = [await people.as('editor'), await people.as('sub-editor')];
@@ -280,7 +259,7 @@ test('history shows any two states in one text and side by side, who wrote what,
   await isSound(page, 'history');
   for (const look of ['Side by side', 'Who wrote what', 'As readers see it']) {
     await page.getByText(look, { exact: true }).click();
-    await page.waitForTimeout(300);
+    await expect.poll(() => page.locator('.loading').count(), { message: look }).toBe(0);
   }
   const frame = page.frameLocator('iframe:not([hidden])');
   await frame.locator('article h1').waitFor();

@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Role } from '../../src/story/person.ts';
-import { type Look, violationsIn } from '../house/looks.ts';
+import { type Look, overflow, violationsInLooks } from '../house/looks.ts';
 import { hasTurn } from '../house/proof.ts';
 import { forThisTestAlone } from '../house/windows.ts';
 import { ask } from './ask.ts';
+import { goTo } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -14,12 +15,14 @@ interface Looked {
   readonly path: string;
   readonly as: Role | 'nobody';
   readonly heading: string;
+  /** What stands there that stands on no other screen of that heading. */
+  readonly shows?: string;
 }
 
 const screens: readonly Looked[] = [
   { path: '/', as: 'editor', heading: 'Desk' },
-  { path: '/?text=the&section=kestrey&lane=all', as: 'reporter', heading: 'Desk' },
-  { path: '/?text=zzzz', as: 'reporter', heading: 'Desk' },
+  { path: '/?text=the&section=kestrey&lane=all', as: 'reporter', heading: 'Desk', shows: '[data-row-link]' },
+  { path: '/?text=zzzz', as: 'reporter', heading: 'Desk', shows: '.state-title' },
   { path: '/press', as: 'reporter', heading: 'Press' },
   { path: '/inbox', as: 'reporter', heading: 'Inbox' },
   { path: '/coming-up', as: 'editor', heading: 'Coming up' },
@@ -39,7 +42,10 @@ const screens: readonly Looked[] = [
     'links',
     'redirects',
     'history',
-  ].map((part) => ({ path: `/settings?part=${part}`, as: 'administrator', heading: 'Settings' }) as const),
+  ].map((part) => ({
+    ...{ path: `/settings?part=${part}`, as: 'administrator' as const, heading: 'Settings' },
+    shows: `.settings-parts [aria-current="page"][href*="part=${part}"]`,
+  })),
   { path: '/settings', as: 'editor', heading: 'Settings' },
   { path: '/settings', as: 'reporter', heading: 'Settings' },
   { path: '/account', as: 'reporter', heading: 'Your account' },
@@ -65,26 +71,34 @@ const looks: readonly Look[] = [
 
 const looksOf = (screen: string) => looks.filter((_, at) => hasTurn(screen, at, looks.length));
 
-test.each(screens)(
-  '$path as $as: nothing axe objects to, nothing to scroll sideways for, at one of four widths, light or dark',
-  async (screen) => {
-    for (const look of looksOf(screen.path)) {
-      const page = await seen(look, screen.as);
-      await page.goto(screen.path);
-      await page.getByRole('heading', { name: screen.heading }).first().waitFor();
-      await isFine(page, look);
+const roles = ['editor', 'reporter', 'administrator', 'nobody'] as const;
+
+test.each(roles)(
+  'every screen as %s: nothing axe objects to, nothing to scroll sideways for, at one of four widths, light or dark',
+  async (role) => {
+    const page = role === 'nobody' ? await people.nobody() : await people.as(role);
+    const found: string[] = [];
+    for (const { path, heading, shows = 'html' } of screens.filter((one) => one.as === role)) {
+      await goTo(page, path);
+      await page.getByRole('heading', { name: heading }).first().waitFor();
+      await page.locator(shows).first().waitFor();
+      await expect.poll(() => page.locator('.loading').count(), { message: path }).toBe(0);
+      found.push(...(await faultsOf(page, path)));
     }
+    expect(found).toEqual([]);
   },
 );
 
-test.each(storyScreens)('a story in $lang, its screen $behind: the same', async ({ lang, behind, shows }) => {
-  for (const look of looksOf(lang + behind)) {
-    const page = await seen(look, 'editor');
-    await page.goto(`/stories/${await storyIn(page, lang)}${behind}`);
+test('a story of each direction of writing, its screen and its history: the same', async () => {
+  const page = await people.as('editor');
+  const found: string[] = [];
+  for (const { lang, behind, shows } of storyScreens) {
+    await goTo(page, `/stories/${await storyIn(page, lang)}${behind}`);
     await page.locator(shows).first().waitFor();
     await page.getByText('Saved', { exact: true }).or(page.locator('h1')).first().waitFor();
-    await isFine(page, look);
+    found.push(...(await faultsOf(page, lang + behind)));
   }
+  expect(found).toEqual([]);
 });
 
 test('what somebody hostile wrote stands on every screen as its words', async () => {
@@ -136,15 +150,15 @@ test('what somebody hostile wrote stands on every screen as its words', async ()
   await ask(page, 'POST /api/desk/spike', { ids: [id], reason: 'It was a test.' });
 });
 
-function seen({ width, colorScheme }: Look, role: Role | 'nobody'): Promise<Page> {
-  const options = { viewport: { width, height: 900 }, colorScheme };
-  return role === 'nobody' ? people.nobody(options) : people.as(role, options);
-}
-
-async function isFine(page: Page, { width, colorScheme }: Look): Promise<void> {
-  expect(await violationsIn(page), `${width} ${colorScheme}`).toEqual([]);
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-  expect(over, `${width}`).toBeLessThanOrEqual(0);
+/** What is wrong with a screen that is open, in the looks of its turn. */
+async function faultsOf(page: Page, screen: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const look of looksOf(screen)) {
+    const violations = await violationsInLooks(page, [look]);
+    const over = await overflow(page);
+    found.push(...violations, ...(over > 0 ? [`${look.width}: ${over} px too wide`] : []));
+  }
+  return found.map((fault) => `${screen} ${fault}`);
 }
 
 /** Runs in the page: a story in work in that language. */

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { violationsIn } from '../house/looks.ts';
+import { overflow, showAs, violationsIn } from '../house/looks.ts';
+import { hasTurn } from '../house/proof.ts';
 import { forThisTestAlone } from '../house/windows.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
@@ -27,67 +28,32 @@ async function saved(page: Page): Promise<void> {
     .waitFor();
 }
 
-test('a field beside the text is the same field as in the text, for others too', async () => {
-  const reporter = await people.as('reporter');
+test('two at one story: a field beside the text is the same field as in the text, for others too, and one asks in a comment what the other settles', async () => {
+  const [reporter, editor] = [await people.as('reporter'), await people.as('editor')];
   const id = await begin(
     reporter,
     'Ferry reaches the islands after nine days of wind, with bread and post for everybody',
   );
-  const sub = await people.as('sub-editor');
-  await sub.goto(`/stories/${id}`);
+  await editor.goto(`/stories/${id}`);
   await panel(reporter, 'Furniture');
-  await panel(sub, 'Furniture');
+  await panel(editor, 'Furniture');
   const wanted = reporter.getByText('An index has no room for the headline.');
   await wanted.waitFor();
   await reporter.getByRole('textbox', { name: 'Short headline' }).first().fill('Ferry is back');
   await expect
-    .poll(() => sub.getByRole('textbox', { name: 'Short headline' }).first().inputValue())
+    .poll(() => editor.getByRole('textbox', { name: 'Short headline' }).first().inputValue())
     .toBe('Ferry is back');
-  await expect.poll(() => sub.locator('.form-field-shortHeadline').innerText()).toContain('Ferry is back');
+  await expect.poll(() => editor.locator('.form-field-shortHeadline').innerText()).toContain('Ferry is back');
   await expect.poll(() => wanted.count()).toBe(0);
   await saved(reporter);
-});
 
-test('a check goes to its place, and the address follows the headline until somebody sets it', async () => {
-  const page = await people.as('reporter');
-  await begin(page, 'Night ward closes');
-  await panel(page, 'Checks');
-  await page.getByRole('button', { name: /Write a standfirst/ }).click();
-  await page.keyboard.type('The hospital has no nurses for it.');
-  await expect.poll(() => page.locator('.form-field-standfirst').innerText()).toContain('no nurses');
-  await expect.poll(() => page.getByRole('button', { name: /Write a standfirst/ }).count()).toBe(0);
-  await panel(page, 'Filing');
-  const address = page.getByRole('textbox', { name: 'Address' });
-  await page.locator('.form-field-headline .field-words').click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' for good');
-  await expect.poll(() => address.inputValue()).toBe('night-ward-closes-for-good');
-  await address.fill('ward');
-  await address.blur();
-  await page.locator('.form-field-headline .field-words').click();
-  await page.keyboard.press('End');
-  await page.keyboard.type(' now');
-  await expect.poll(() => page.locator('h1').innerText()).toContain('for good now');
-  expect(await address.inputValue()).toBe('ward');
-  await page.getByLabel('No automatic links').check();
-  await saved(page);
-  await page.reload();
-  await panel(page, 'Filing');
-  expect(await page.getByLabel('No automatic links').isChecked()).toBe(true);
-});
-
-test('somebody comments on words by keyboard, another answers and settles, and both see it', async () => {
-  const reporter = await people.as('reporter');
-  const id = await begin(reporter, 'Shipyard waits for steel');
   await reporter.locator('.form-field-headline .field-words').dblclick();
   await reporter.keyboard.press('Control+Alt+m');
-  await reporter.keyboard.type('Is this the name?');
+  await offersColleagues(reporter);
+  await reporter.keyboard.type('is this the name?');
   await reporter.keyboard.press('Control+Enter');
-  const editor = await people.as('editor');
-  await editor.goto(`/stories/${id}`);
-  await editor.locator('.ProseMirror').waitFor();
   await panel(editor, 'Comments');
-  await editor.getByText('Is this the name?').click();
+  await editor.getByText('is this the name?').click();
   await editor.getByRole('textbox', { name: 'Reply' }).fill('It is.');
   await editor.getByRole('button', { name: 'Reply' }).click();
   await reporter.getByText('1 reply', { exact: true }).waitFor();
@@ -95,11 +61,8 @@ test('somebody comments on words by keyboard, another answers and settles, and b
   await reporter.getByRole('button', { name: '1 settled comment' }).waitFor();
 });
 
-test('colleagues are offered after an @, named to whoever hears the screen, and taken by keyboard', async () => {
-  const reporter = await people.as('reporter');
-  await begin(reporter, 'Ferry timetable for the winter');
-  await reporter.locator('.form-field-headline .field-words').dblclick();
-  await reporter.keyboard.press('Control+Alt+m');
+/** Where somebody writes a comment colleagues are offered after an @, named to whoever hears the screen, and taken by keyboard. */
+async function offersColleagues(reporter: Page): Promise<void> {
   const box = reporter.getByRole('textbox', { name: 'Comment', exact: true });
   await box.waitFor();
   await reporter.keyboard.type('Right, @');
@@ -126,35 +89,57 @@ test('colleagues are offered after an @, named to whoever hears the screen, and 
   const taken = await active();
   await reporter.keyboard.press('Enter');
   await expect.poll(() => box.inputValue()).toBe(`Right, @${taken} `);
-});
+}
 
-test('without a line the screen says how much is kept here, and afterwards that it is saved', async () => {
+test('a story that is not there says so; in one that is a check goes to its place, and the address follows the headline until somebody sets it', async () => {
   const page = await people.as('reporter');
-  await begin(page, 'Storm warning');
+  await page.goto('/stories/zzzzzzzzzz');
+  await page.getByText('There is no such story.').waitFor();
+  await begin(page, 'Night ward closes');
+  await panel(page, 'Checks');
+  await page.getByRole('button', { name: /Write a standfirst/ }).click();
+  await page.keyboard.type('The hospital has no nurses for it.');
+  await expect.poll(() => page.locator('.form-field-standfirst').innerText()).toContain('no nurses');
+  await expect.poll(() => page.getByRole('button', { name: /Write a standfirst/ }).count()).toBe(0);
+  await panel(page, 'Filing');
+  const address = page.getByRole('textbox', { name: 'Address' });
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' for good');
+  await expect.poll(() => address.inputValue()).toBe('night-ward-closes-for-good');
+  await address.fill('ward');
+  await address.blur();
+  await page.locator('.form-field-headline .field-words').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' now');
+  await expect.poll(() => page.locator('h1').innerText()).toContain('for good now');
+  expect(await address.inputValue()).toBe('ward');
+  await page.getByLabel('No automatic links').check();
   await saved(page);
-  await page.context().setOffline(true);
-  await page.locator('.form-field-standfirst .field-words').click();
-  await page.keyboard.type('Gusts');
-  await page
-    .getByText(/Offline: \d+ changes? kept on this device/)
-    .first()
-    .waitFor({ timeout: 60_000 });
-  await page.context().setOffline(false);
-  await saved(page);
+  await page.reload();
+  await panel(page, 'Filing');
+  expect(await page.getByLabel('No automatic links').isChecked()).toBe(true);
 });
 
-test('the length is never wrong: neither while the story opens nor while somebody types on', async () => {
+test('the length is never wrong, neither while the story opens nor while somebody types on; what is saved is said without drawing the screen anew', async () => {
   const page = await people.as('reporter');
   const id = await begin(page, 'Harbour quiet');
   await page.locator('.text > p').click();
-  for (let typed = 0; typed < 12; typed += 1) await page.keyboard.type('three more words ', { delay: 20 });
+  for (let typed = 0; typed < 4; typed += 1) await page.keyboard.type('three more words ', { delay: 20 });
   const length = page.locator('.story-facts .figures');
-  await expect.poll(() => length.innerText()).toBe('36 words · 1 minute to read');
+  await expect.poll(() => length.innerText()).toBe('12 words · 1 minute to read');
   await saved(page);
   forThisTestAlone(page);
   await page.addInitScript(() => {
     const seen = new Set<string>();
-    Object.assign(window, { seen });
+    // With each drawing of the whole screen its width is asked for.
+    const drawn = { times: 0 };
+    const { matchMedia } = window;
+    window.matchMedia = (query) => {
+      if (query === '(min-width: 64rem)') drawn.times += 1;
+      return matchMedia.call(window, query);
+    };
+    Object.assign(window, { seen, drawn });
     const look = (): void => {
       const said = document.querySelector('.story-facts .figures')?.textContent;
       if (said) seen.add(said);
@@ -164,35 +149,46 @@ test('the length is never wrong: neither while the story opens nor while somebod
   });
   await page.goto(`/stories/${id}`);
   await page.locator('.side-panel').waitFor();
-  await expect.poll(() => length.innerText()).toBe('36 words · 1 minute to read');
+  await expect.poll(() => length.innerText()).toBe('12 words · 1 minute to read');
   expect(await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen])).toHaveLength(1);
+
+  await saved(page);
+  const drawn = () => page.evaluate(() => (window as unknown as { drawn: { times: number } }).drawn.times);
+  const before = await atRest(drawn);
+  expect(before).toBeGreaterThan(0);
+  await page.context().setOffline(true);
+  await page.getByText('Offline. Everything you typed is saved.').first().waitFor();
+  expect(await drawn()).toBe(before);
 });
 
-test('a story that is not there says so', async () => {
-  const page = await people.as('reporter');
-  await page.goto('/stories/zzzzzzzzzz');
-  await page.getByText('There is no such story.').waitFor();
-});
+/** A number once it has stayed the same for a while. */
+async function atRest(number: () => Promise<number>): Promise<number> {
+  for (let before = await number(); ;) {
+    await new Promise((done) => setTimeout(done, 700));
+    const now = await number();
+    if (now === before) return now;
+    before = now;
+  }
+}
 
-test.each([
-  { width: 360, colorScheme: 'light' },
+const looks = [
   { width: 1280, colorScheme: 'dark' },
-] as const)(
-  '$width $colorScheme: every panel without anything axe objects to, and nothing to scroll sideways for',
-  async (look) => {
-    const page = await people.as('editor', {
-      viewport: { width: look.width, height: 900 },
-      colorScheme: look.colorScheme,
-    });
-    await begin(page, 'A headline long enough to be cut where there is little room for it, and then some more');
+  { width: 360, colorScheme: 'light' },
+] as const;
+
+test('every panel, on a desk and on a telephone, has nothing to scroll sideways for, and nothing axe objects to on that whose turn it is', async () => {
+  const page = await people.as('editor', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
+  await begin(page, 'A headline long enough to be cut where there is little room for it, and then some more');
+  for (const [at, look] of looks.entries()) {
+    await showAs(page, look);
     if (look.width < 1024) await page.getByRole('button', { name: 'Show the side panel' }).click();
     for (const name of ['Furniture', 'Checks', 'Comments', 'Suggestions', 'Filing']) {
       await panel(page, name);
-      expect(await violationsIn(page), name).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(0);
+      expect(await overflow(page), `${name} ${look.width}`).toBeLessThanOrEqual(0);
+      if (hasTurn(name, at, looks.length)) expect(await violationsIn(page), `${name} ${look.width}`).toEqual([]);
     }
-  },
-);
+  }
+});
 
 test('the tabs beside the text stand whole with their counts, on a telephone too, where nothing hides words or names keys', async () => {
   const editor = await people.as('editor');

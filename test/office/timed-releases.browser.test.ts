@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { askToPublish, missingIn, open, paragraph, readersOf, saved, unlikeOthers, write } from './at-work.ts';
+import { askToPublish, goTo, missingIn, open, paragraph, readersOf, saved, unlikeOthers, write } from './at-work.ts';
 import { violationsInLooks } from '../house/looks.ts';
 import { ask } from './ask.ts';
 import { journalists } from './journalists.ts';
@@ -38,7 +38,7 @@ test('a story goes live by itself at the second that was set', async () => {
   expect((await readers(`/news/${id}`)).status).toBe(NOWHERE);
   await joanna.getByRole('button', { name: 'Done' }).click();
   await joanna.getByText('Goes live', { exact: false }).first().waitFor();
-  await joanna.goto('/coming-up');
+  await goTo(joanna, '/coming-up');
   const line = joanna.getByRole('listitem').filter({ hasText: headline }).first();
   await line.getByText('Scheduled', { exact: true }).waitFor();
   await line.getByText('Live', { exact: true }).waitFor({ timeout: 40_000 });
@@ -49,7 +49,7 @@ test('a story goes live by itself at the second that was set', async () => {
 
 /** Chooses stories by their headlines in the dialog that releases several. */
 async function choose(page: Page, ...headlines: readonly string[]): Promise<void> {
-  await page.goto('/coming-up');
+  await goTo(page, '/coming-up');
   await page.getByRole('button', { name: 'Release together' }).click();
   for (const headline of headlines) {
     await page.getByLabel('Find a story').fill(headline);

@@ -4,7 +4,6 @@ import { violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
 import {
   askToPublish,
-  begin,
   bothRead,
   onDevice,
   open,
@@ -216,23 +215,76 @@ test('a window of somebody who signed out does not send their words as those of 
   expect(await paragraphs(watching)).toEqual(['He resigned. He was tired.']);
 });
 
-test('a story is loaded again while the server is killed, and goes on when it is started again', async () => {
+test('while the server is killed two write on and a story is loaded again; another build is started in its place, and both come to it with every word', async () => {
   const data = aCopy();
   const first = await start(data);
-  const nell = await people.as('reporter', { baseURL: first.office });
-  await write(nell, 'Bridge shut for repairs', ['The bridge is shut.']);
+  const at = { baseURL: first.office };
+  const [nell, beth] = [
+    await people.as('reporter', at),
+    await people.as('sub-editor', { ...at, serviceWorkers: 'block' }),
+  ];
+  const id = await write(nell, 'Bridge shut for repairs', ['The bridge is shut.']);
+  await open(beth, id);
   await screensKept(nell);
   await first.stop('SIGKILL');
+  for (const page of [nell, beth]) await page.getByText('Offline. Everything you typed is saved.').first().waitFor();
   await typeOn(nell, ' Until Friday.');
-  await onlyHere(nell).waitFor();
+  await paragraph(beth).click();
+  await beth.keyboard.press('Home');
+  await beth.keyboard.type('At nine: ');
+  for (const page of [nell, beth]) await onlyHere(page).waitFor();
   await nell.reload();
   await onlyHere(nell).waitFor();
   await nell.getByText('No connection to the newsroom. What you type').waitFor();
   expect(await paragraphs(nell)).toEqual(['The bridge is shut. Until Friday.']);
-  await start(data, { before: first });
-  await nell.getByText('Saved', { exact: true }).waitFor({ timeout: 45_000 });
+
+  await start(data, { before: first, build: anotherBuild() });
+  await bothRead([nell, beth], 'At nine: The bridge is shut. Until Friday.');
+  for (const page of [nell, beth]) await saved(page);
   await nell.getByText('No connection to the newsroom. What you type').waitFor({ state: 'detached' });
+  await theDeviceKeepsTheNewBuild(nell);
+  await aWindowFromBeforeSaysSo(beth);
+  expect(await paragraphs(beth)).toEqual(await paragraphs(nell));
 });
+
+/** The device has that build alone, and a window from before comes back in it without a line, with every word. */
+async function theDeviceKeepsTheNewBuild(nell: Page): Promise<void> {
+  const other = await nell.context().newPage();
+  await other.goto('/');
+  const scripts = async (): Promise<string[]> => (await addressesKept(other)).filter((path) => path.endsWith('.js'));
+  await expect.poll(async () => (await scripts()).every((path) => path.endsWith('_.js'))).toBe(true);
+  await nell.context().setOffline(true);
+  await typeOn(nell, ' On Sundays too.');
+  await onlyHere(nell).waitFor();
+  await nell.reload();
+  await onlyHere(nell).waitFor();
+  expect(await nell.locator('script[src]').first().getAttribute('src')).toMatch(/_\.js$/);
+  await nell.context().setOffline(false);
+  await saved(nell);
+  expect(await paragraphs(nell)).toEqual(['At nine: The bridge is shut. Until Friday. On Sundays too.']);
+}
+
+/** A window that keeps nothing says so when a part of it is gone, one goes on writing in it, and it loads the new build with every word. */
+async function aWindowFromBeforeSaysSo(beth: Page): Promise<void> {
+  await beth.getByRole('button', { name: 'Preview' }).click();
+  const dialog = beth.getByRole('dialog', { name: 'This could not be opened' });
+  await dialog.getByText('The newsroom has been updated').waitFor();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await typeOn(beth, ' Walkers may pass.');
+  await saved(beth);
+  const storyAt = beth.url();
+  await beth.getByRole('link', { name: 'Coming up' }).click();
+  await beth.getByText('The newsroom has been updated').waitFor();
+  expect(await violationsIn(beth)).toEqual([]);
+  await beth.getByRole('button', { name: 'Reload this screen' }).click();
+  await beth.getByRole('heading', { name: 'Coming up' }).waitFor();
+
+  await beth.goto(storyAt);
+  await text(beth).waitFor();
+  expect((await paragraphs(beth))[0]).toContain(' Walkers may pass.');
+  await beth.getByRole('button', { name: 'Preview' }).click();
+  await beth.getByRole('dialog', { name: 'Preview' }).waitFor();
+}
 
 test('on the machine that runs the newsroom one goes on, though the machine itself has no line', async () => {
   const nell = await people.as('reporter');
@@ -242,63 +294,6 @@ test('on the machine that runs the newsroom one goes on, though the machine itse
   await typeOn(nell, ' It goes on.');
   await nell.getByText('No connection to the newsroom. What you type').waitFor({ state: 'detached' });
   await saved(nell);
-});
-
-test('after a new build the device keeps that one alone, and a window from before comes back in it with every word', async () => {
-  const data = aCopy();
-  const first = await start(data);
-  const joanna = await people.as('editor', { baseURL: first.office });
-  await write(joanna, 'Market hall opens', ['The market hall opens.']);
-  await screensKept(joanna);
-  await first.stop();
-  await start(data, { before: first, build: anotherBuild() });
-  await typeOn(joanna, ' At nine.');
-  await joanna.getByText('Saved', { exact: true }).waitFor({ timeout: 45_000 });
-
-  const other = await joanna.context().newPage();
-  await other.goto('/');
-  const scripts = async (): Promise<string[]> => (await addressesKept(other)).filter((path) => path.endsWith('.js'));
-  await expect.poll(async () => (await scripts()).every((path) => path.endsWith('_.js'))).toBe(true);
-  await joanna.context().setOffline(true);
-  await typeOn(joanna, ' On Sundays too.');
-  await onlyHere(joanna).waitFor();
-  await joanna.reload();
-  await onlyHere(joanna).waitFor();
-  expect(await joanna.locator('script[src]').first().getAttribute('src')).toMatch(/_\.js$/);
-  await joanna.context().setOffline(false);
-  await saved(joanna);
-  expect(await paragraphs(joanna)).toEqual(['The market hall opens. At nine. On Sundays too.']);
-});
-
-test('a window from before a new build says so when a part of it is gone, and loads the new one with every word', async () => {
-  const data = aCopy();
-  const first = await start(data);
-  const joanna = await people.as('editor', { baseURL: first.office, serviceWorkers: 'block' });
-  await begin(joanna, 'Swimmers count seals');
-  await first.stop();
-  await start(data, { before: first, build: anotherBuild() });
-  await paragraph(joanna).click();
-  await joanna.keyboard.type('Forty seals.');
-  await joanna.getByText('Saved', { exact: true }).waitFor({ timeout: 45_000 });
-
-  await joanna.getByRole('button', { name: 'Preview' }).click();
-  const dialog = joanna.getByRole('dialog', { name: 'This could not be opened' });
-  await dialog.getByText('The newsroom has been updated').waitFor();
-  await dialog.getByRole('button', { name: 'Close' }).click();
-  await typeOn(joanna, ' Four more.');
-  await saved(joanna);
-  const storyAt = joanna.url();
-  await joanna.getByRole('link', { name: 'Coming up' }).click();
-  await joanna.getByText('The newsroom has been updated').waitFor();
-  expect(await violationsIn(joanna)).toEqual([]);
-  await joanna.getByRole('button', { name: 'Reload this screen' }).click();
-  await joanna.getByRole('heading', { name: 'Coming up' }).waitFor();
-
-  await joanna.goto(storyAt);
-  await text(joanna).waitFor();
-  expect(await paragraphs(joanna)).toEqual(['Forty seals. Four more.']);
-  await joanna.getByRole('button', { name: 'Preview' }).click();
-  await joanna.getByRole('dialog', { name: 'Preview' }).waitFor();
 });
 
 test('what was clicked without a line fails at once, says so, and never happens when the line is back', async () => {
