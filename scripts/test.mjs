@@ -1,6 +1,6 @@
 // npm test [-- PATH… | vitest options]: installs and builds what is missing, then runs every check and every test.
 //   --fast      runs only the groups "pure" and "rooms" (npm run check)
-//   PATH…       format, lint, types and tests of these paths only
+//   PATH…       format, lint and tests of these paths only; types are always checked as a whole
 // The last line is "N passed, N failed[, N skipped]": each test and each check counts as one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -15,8 +15,12 @@ const paths = vitestOptions.filter((word) => existsSync(join(root, word)));
 const node = prepare();
 const checks = [
   { name: 'format', run: () => tool('oxfmt', ['--check', ...paths]) },
-  // With the types of every room, those of the screens and of what runs under Node, by the compiler that the linter has in it.
-  { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--type-check', '--deny-warnings', ...paths]) },
+  { name: 'types', run: () => tool('typescript', ['-p', '.'], 'tsc') },
+  // The screens run in browsers and have types of their own.
+  ...(existsSync(join(root, 'src', 'newsroom-ui'))
+    ? [{ name: 'screens', run: () => tool('typescript', ['-p', 'src/newsroom-ui'], 'tsc') }]
+    : []),
+  { name: 'lint', run: () => tool('oxlint', ['--type-aware', '--deny-warnings', ...paths]) },
   ...(paths.length ? [] : [{ name: 'unused', run: () => tool('knip', ['--no-progress']) }]),
 ];
 
