@@ -51,7 +51,7 @@ test('a runner that dies is a failure, whatever passed before', () => {
 
 test('an error that no test caught is a failure', () => {
   const late = passing.replace('expect(1)', "setTimeout(() => {\n    throw new Error('late');\n  });\n  expect(1)");
-  expect(verdict({ 'src/main/late.test.ts': late })).toMatchObject({ last: '4 passed, 1 failed', code: 1 });
+  expect(verdict({ 'src/main/late.test.ts': late })).toMatchObject({ last: '5 passed, 1 failed', code: 1 });
 });
 
 test('each check and each test counts as one; --fast leaves out slow and browser tests, a path the rest', () => {

@@ -153,7 +153,7 @@ describe('the library', () => {
   test('are found by whom and what place they show, who made them and when, exactly and however it is written', async () => {
     const { ask, send, names, change, away } = await aLibrary();
     const terms = async () => (await ask('reporter', { method: 'GET', url: '/api/media/terms' })).json();
-    expect(await terms()).toEqual({ person: [], place: [], creator: [] });
+    expect(await terms()).toEqual({ person: [], place: [], creator: [], collection: [] });
     const send1 = async (colour: string, fileName: string) => (await send(await aPhotograph(colour), fileName)).item.id;
     const [ferry, gulls] = [await send1('#123456', 'ferry.jpg'), await send1('#654321', 'gulls.jpg')];
     const place = { sublocation: 'Old Quay', city: 'Kestrey', region: null, country: 'Marren' };
@@ -175,6 +175,7 @@ describe('the library', () => {
       person: ['Ada Reed', 'José Ruiz'],
       place: ['Ada', 'Kestrey', 'Marren', 'Old Quay'],
       creator: ['Tom Hale'],
+      collection: [],
     });
     const found = {
       'person=ADA REED': ['gulls.jpg', 'ferry.jpg'],

@@ -17,6 +17,7 @@ import { proseBlocks } from './prose.ts';
 import { unquoted } from './quotes.ts';
 import { isWhollyStrong, richTextOf } from './rich-text.ts';
 import { find, findAll } from './select.ts';
+import { pictureAt } from '../pictures-at.ts';
 
 function read(html: string, base: string | null = null): { blocks: Block[]; warnings: Problem[] } {
   const warnings: Problem[] = [];
@@ -240,7 +241,10 @@ describe('blocks', () => {
         '<figure><img src="a.jpg" alt="A ferry"><figcaption>At noon. Photograph: Lena Ortiz/AP</figcaption></figure>',
       ).blocks,
     ).toEqual([
-      { type: 'image', picture: null, alt: 'A ferry', decorative: false, caption: 'At noon.', credit: 'Lena Ortiz/AP' },
+      {
+        ...{ type: 'image', picture: pictureAt('a.jpg'), alt: 'A ferry', decorative: false },
+        ...{ caption: 'At noon.', credit: 'Lena Ortiz/AP' },
+      },
     ]);
     expect(
       read(
