@@ -112,7 +112,7 @@ const byTurns: Readonly<Record<string, readonly string[]>> = {
   editor: ['together-anything'],
   browser: ['pages'],
   pages: ['loading', 'stand-ins', 'access'],
-  office: ['screens'],
+  office: ['screens', 'handing-over', 'killed', 'publishing', 'story-screen'],
 };
 
 const proofs = [

@@ -22,6 +22,7 @@ export function looksFor(path: string): readonly Look[] {
 /** What axe objects to, a line each: every rule that it has switched on, and that targets are large enough (WCAG 2.2 AA). */
 export async function violationsIn(page: Page): Promise<string[]> {
   await bringTheJudge(page);
+  await settled(page);
   return judged(page);
 }
 
@@ -49,9 +50,15 @@ export async function showAs(page: Page, { width, colorScheme }: Look): Promise<
   const { height = 900 } = page.viewportSize() ?? {};
   await page.setViewportSize({ width, height });
   await page.emulateMedia({ colorScheme });
+  await settled(page);
+}
+
+/** Waits until what changes on a page has been drawn: half-way, what comes into sight is too faint to read. */
+async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    const isEnding = (one: Animation): boolean => one.effect?.getComputedTiming().iterations !== Infinity;
+    const changing = document.getAnimations().filter(isEnding);
     await Promise.all(changing.map(({ finished }) => finished.catch(() => {})));
   });
 }

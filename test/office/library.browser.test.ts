@@ -40,7 +40,7 @@ test('several pictures are added at once, each with what its file says; what was
   await page.getByRole('searchbox', { name: 'Search the library' }).fill('Ostrow');
   await expect.poll(() => page.getByRole('row').count()).toBe(1);
   await tile(page, 'Lena Ostrow at work').waitFor();
-  await page.getByText('People, places, days').click();
+  await page.getByText('People, places, collections, days').click();
   await page.getByLabel('Made by').fill('Nobody Known');
   await page.keyboard.press('Enter');
   await page.getByText('Nothing is like that').waitFor();

@@ -7,12 +7,13 @@ import { filled, panelWords } from '../../words/panels.ts';
 import { addByline, bylinesIn, removeByline } from '../fields.ts';
 import { BoundField } from './bound-field.tsx';
 import type { WritingPanelProps } from './furniture-panel.tsx';
+import { useDocument } from './use-field.ts';
 
 const words = panelWords.filing;
 
 /** Who signs a story: chosen from those whom the newsroom knows while one types, or anybody. */
 export function Bylines({ view, draft, isReadOnly, isSuggesting }: WritingPanelProps) {
-  const bylines = bylinesIn(view && !view.isDestroyed ? view.state.doc : draft.doc);
+  const bylines = bylinesIn(useDocument(view, draft) ?? draft.doc);
   const shared = { view, draft, isReadOnly, isSuggesting };
   const { data } = useQuery({ queryKey: ['bylines'], queryFn: () => call('GET /api/bylines'), staleTime: 300_000 });
   const me = useMe();

@@ -1,5 +1,8 @@
+import type { Node } from 'prosemirror-model';
 import type { EditorView } from 'prosemirror-view';
-import { type RefObject, useLayoutEffect, useRef } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { ySyncPluginKey } from 'y-prosemirror';
+import type { Doc } from 'yjs';
 import { changeBetween, fieldAt, sayInField } from '../fields.ts';
 import type { DraftNow } from '../use-draft.ts';
 
@@ -13,11 +16,11 @@ export interface BoundField {
 
 /**
  * An input that is one more window on a field of the shared document: what is typed in it is the smallest change of that field,
- * and what others type there appears here without moving the caret. `draft` makes it look again.
+ * and what others type there appears here without moving the caret.
  */
 export function useField(view: EditorView | null, path: string, draft: DraftNow | null): BoundField {
   const input = useRef<HTMLInputElement | HTMLTextAreaElement | null>(null);
-  const doc = view && !view.isDestroyed ? view.state.doc : draft?.doc;
+  const doc = useDocument(view, draft);
   const field = doc ? fieldAt(doc, path) : null;
   const value = field?.text ?? '';
   useCaret(input, value);
@@ -31,6 +34,20 @@ export function useField(view: EditorView | null, path: string, draft: DraftNow 
       if (tr) view.dispatch(tr);
     },
   };
+}
+
+/** The document as it is at this moment, whoever changes it; that of the draft where there is no text to look at. */
+export function useDocument(view: EditorView | null, draft: DraftNow | null): Node | null {
+  const watch = useCallback(
+    (tell: () => void) => {
+      const shared = view && (ySyncPluginKey.getState(view.state) as { readonly doc: Doc } | undefined)?.doc;
+      // Told of a change once the text has it.
+      shared?.on('update', tell);
+      return () => shared?.off('update', tell);
+    },
+    [view],
+  );
+  return useSyncExternalStore(watch, () => (view && !view.isDestroyed ? view.state.doc : (draft?.doc ?? null)));
 }
 
 /** Keeps the caret between the same letters when somebody else changes the text before it. */
