@@ -12,6 +12,7 @@ const sitemapSchemas = [
   file('sitemap.xsd', published),
   file('sitemap-news.xsd', new URL('schemas/sitemap-news.xsd', import.meta.url)),
   file('sitemap-image.xsd', new URL('schemas/sitemap-image.xsd', import.meta.url)),
+  file('sitemap-video.xsd', new URL('schemas/sitemap-video.xsd', import.meta.url)),
 ];
 
 const wholeSitemap: XMLFileInfo = {
@@ -20,6 +21,7 @@ const wholeSitemap: XMLFileInfo = {
     <xs:import namespace="http://www.sitemaps.org/schemas/sitemap/0.9" schemaLocation="sitemap.xsd"/>
     <xs:import namespace="http://www.google.com/schemas/sitemap-news/0.9" schemaLocation="sitemap-news.xsd"/>
     <xs:import namespace="http://www.google.com/schemas/sitemap-image/1.1" schemaLocation="sitemap-image.xsd"/>
+    <xs:import namespace="http://www.google.com/schemas/sitemap-video/1.1" schemaLocation="sitemap-video.xsd"/>
   </xs:schema>`,
 };
 

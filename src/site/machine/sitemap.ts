@@ -36,6 +36,8 @@ interface NewsEntry {
 const CORE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 const IMAGE = 'http://www.google.com/schemas/sitemap-image/1.1';
 const VIDEO = 'http://www.google.com/schemas/sitemap-video/1.1';
+/** In seconds; of a longer film its length cannot be said. */
+const LONGEST_FILM = 28_800;
 const NEWS = 'http://www.google.com/schemas/sitemap-news/0.9';
 
 /** A sitemap by https://www.sitemaps.org/protocol.html, with the news, image and video extensions where entries use them. */
@@ -72,7 +74,7 @@ function videoElement({ thumbnail, title, description, file, seconds }: VideoEnt
     element('video:title', {}, title),
     element('video:description', {}, description),
     element('video:content_loc', {}, file),
-    element('video:duration', {}, String(seconds)),
+    seconds <= LONGEST_FILM && element('video:duration', {}, String(seconds)),
   );
 }
 
