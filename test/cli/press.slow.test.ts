@@ -70,7 +70,7 @@ test('why names the facts that a page read and the change that pressed it last',
   expect(front.out).toMatch(
     /\nread\n {2}day\/uk\n {2}edition\/uk\n {2}front\/uk\n {2}list\/edition\/uk\/newest\n {2}settings\n/,
   );
-  expect(front.out).toMatch(/\n {2}story\/[a-z0-9]+\/headline\n/);
+  expect(front.out).toMatch(/\n {2}story\/[a-z0-9]+\/card\n/);
   expect(front.out).not.toMatch(/\/body\n/);
 });
 

@@ -38,15 +38,23 @@ const statusOf = (url: string) => fetch(url, { redirect: 'manual' }).then(({ sta
 /** What people made, and the record of it. */
 function rowsIn(data: string): Record<string, readonly object[]> {
   const store = new DatabaseSync(join(data, 'standfirst.db'), { readOnly: true });
-  const tables = ['stories', 'versions', 'drafts', 'revisions', 'redirects', 'addresses', 'sources', 'changes'];
+  const tables = ['stories', 'versions', 'drafts', 'revisions', 'redirects', 'sources', 'changes'];
   const rows = tables.map((table) => [table, store.prepare(`select * from ${table} order by rowid`).all()] as const);
   store.close();
   return Object.fromEntries(rows);
 }
 
+/** Every address there ever was, and since when. */
+function everAddresses(data: string): ReadonlyMap<unknown, unknown> {
+  const store = new DatabaseSync(join(data, 'standfirst.db'), { readOnly: true });
+  const rows = store.prepare('select path, since from addresses').all();
+  store.close();
+  return new Map(rows.map(({ path, since }) => [path, since]));
+}
+
 test('a newsroom of an older version goes on: nothing of it is lost, and every address answers as before', async () => {
   const data = anOldNewsroom();
-  const [addresses, rows] = [addressesOn(join(data, 'shelf')), rowsIn(data)];
+  const [addresses, rows, ever] = [addressesOn(join(data, 'shelf')), rowsIn(data), everAddresses(data)];
   expect(addresses.length).toBeGreaterThan(80);
   const { site, stop } = await aServer(data);
   await until(async () => (await standfirst('press', '--check', '--data', data)).code === 0);
@@ -55,6 +63,8 @@ test('a newsroom of an older version goes on: nothing of it is lost, and every a
   // Every row stands as it was; what happened since comes after it.
   for (const [table, before] of Object.entries(rows))
     expect(now[table]?.slice(0, before.length), table).toMatchObject(before);
+  const still = everAddresses(data);
+  expect([...ever].filter(([path, since]) => still.get(path) !== since)).toEqual([]);
   await stop();
   expect((await standfirst('doctor', '--data', data)).code).toBe(0);
 });

@@ -7,8 +7,8 @@ import { root } from '../tidy/source-tree.ts';
 // The budget of the newsroom's screens in kilobytes of brotli. Raise a line only with its reason in the commit.
 const START = 175;
 const EDITOR = 190;
-/** What three screens or more have in common, fetched once with the first of them: 82 since pictures are sent in pieces from all of them. */
-const SHARED = 82;
+/** What three screens or more have in common, fetched once with the first of them: pictures and films are sent in pieces from all of them. */
+const SHARED = 84;
 const ANY_OTHER = 30;
 
 const folder = join(root, 'dist', 'newsroom-ui');

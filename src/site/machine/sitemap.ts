@@ -74,7 +74,7 @@ function videoElement({ thumbnail, title, description, file, seconds }: VideoEnt
     element('video:title', {}, title),
     element('video:description', {}, description),
     element('video:content_loc', {}, file),
-    seconds <= LONGEST_FILM && element('video:duration', {}, String(seconds)),
+    seconds <= LONGEST_FILM ? element('video:duration', {}, String(seconds)) : null,
   );
 }
 
