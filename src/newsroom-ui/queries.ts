@@ -1,8 +1,24 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type InvalidateOptions, type InvalidateQueryFilters, QueryClient, type QueryKey } from '@tanstack/react-query';
 import { Refused } from './api.ts';
 
+/** A client that also asks again what was asked for the first time, and not yet answered, when something changed: that answer may be of before. */
+class Queries extends QueryClient {
+  override invalidateQueries<Key extends QueryKey = QueryKey>(
+    filters?: InvalidateQueryFilters<Key>,
+    options?: InvalidateOptions,
+  ): Promise<void> {
+    const { refetchType: _, ...which } = filters ?? {};
+    for (const query of this.getQueryCache().findAll({ ...which, fetchStatus: 'fetching' })) {
+      if (query.state.data !== undefined) continue;
+      const again = () => super.invalidateQueries({ queryKey: query.queryKey, exact: true });
+      void query.promise?.then(again, () => undefined);
+    }
+    return super.invalidateQueries(filters, options);
+  }
+}
+
 /** What the screens have asked and still know. A refusal is an answer and is not asked again; a line that is down is. */
-export const queries = new QueryClient({
+export const queries = new Queries({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
