@@ -121,6 +121,16 @@ export function CoverLines({ covers, covering }: CoverLinesProps) {
   );
 }
 
+/** Said before anything is drawn: it would be refused once it is saved. */
+export function NotToBeCovered() {
+  return (
+    <fieldset className="focus-lines">
+      <legend>{words.covers}</legend>
+      <p className="field-hint">{words.coverNoOriginal}</p>
+    </fieldset>
+  );
+}
+
 interface OneCoverProps {
   readonly cover: Cover;
   onPut(cover: Cover): void;

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { counted } from '../../ui/language.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
-import { CoverFrames, CoverLines, useCovering } from './cover-lines.tsx';
+import { CoverFrames, CoverLines, NotToBeCovered, useCovering } from './cover-lines.tsx';
 import { frameStyle, pointIn } from './at-picture.ts';
 import { ShareLine } from './share-line.tsx';
 import { frameOf, movedTo, sizedTo, sizeOf, stretched } from './crop-frame.ts';
@@ -22,6 +22,8 @@ interface CropFieldProps extends Choices {
   readonly src: string | undefined;
   readonly name: string;
   readonly colour: string | null;
+  /** False where the file as it was sent was not kept: then nothing can be made of it anew. */
+  readonly mayCover: boolean;
   onChange(to: Partial<Choices>): void;
 }
 
@@ -32,7 +34,7 @@ type Mode = 'focus' | 'covers' | CropName;
 const WHOLE = 100;
 
 /** The picture with its focal point, what each shape takes of it and what is covered, set by pressing and pulling or by sliders. */
-export function CropField({ picture, src, name, colour, focus, crops, covers, onChange }: CropFieldProps) {
+export function CropField({ picture, src, name, colour, mayCover, focus, crops, covers, onChange }: CropFieldProps) {
   const [mode, setMode] = useState<Mode>('focus');
   const covering = useCovering(covers, (to) => onChange({ covers: to }));
   const at = focus ?? { x: 0.5, y: 0.5 };
@@ -44,7 +46,7 @@ export function CropField({ picture, src, name, colour, focus, crops, covers, on
   const point = (to: Point): void => (frame ? cut(movedTo(frame, to)) : onChange({ focus: to }));
   return (
     <div className="focus">
-      <div className="focus-picture" {...(mode === 'covers' ? covering.drawing : pulling(point))}>
+      <div className="focus-picture" {...(mode !== 'covers' ? pulling(point) : mayCover && covering.drawing)}>
         <img
           {...(src && { src })}
           alt={name}
@@ -64,7 +66,7 @@ export function CropField({ picture, src, name, colour, focus, crops, covers, on
         )}
       </div>
       <Shapes picture={picture} src={src} mode={mode} choices={choices} covered={covers.length} onMode={setMode} />
-      {mode === 'covers' && <CoverLines covers={covers} covering={covering} />}
+      {mode === 'covers' && (mayCover ? <CoverLines covers={covers} covering={covering} /> : <NotToBeCovered />)}
       {mode === 'focus' && <FocusLines at={at} onChange={point} />}
       {mode !== 'focus' && mode !== 'covers' && (
         <CropLines

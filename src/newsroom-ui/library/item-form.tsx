@@ -38,7 +38,7 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
     >
       {item.kind === 'picture' && (
         <CropField
-          picture={item.picture}
+          {...{ picture: item.picture, mayCover: item.original.is === 'kept' }}
           src={largestOf(item)}
           name={nameOf(item) ?? words.unnamed}
           colour={item.found.mainColour}
