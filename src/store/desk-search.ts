@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { DeskFilter, DeskStory, Finding, FoundStory } from '../story/desk.ts';
 import type { Story } from '../story/story.ts';
+import { valuesOf } from './values-of.ts';
 import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
@@ -64,7 +65,7 @@ async function inOrder(
 ): Promise<DeskStory[]> {
   if (ids.length === 0) return [];
   const places = new Map(ids.map((id, at) => [id, at]));
-  const list = sql`(select value from json_each(${JSON.stringify(ids)}))`;
+  const list = valuesOf(ids);
   const rows = await filtered(db.selectFrom('drafts').selectAll(), filter)
     .where(sql<boolean>`id in ${list}`)
     .execute();

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Fact } from '../story/facts.ts';
+import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 
 /** A page that a change made stale and that is pressed after those that readers look at most. */
@@ -61,5 +62,5 @@ export async function countDue(db: Db): Promise<number> {
 
 /** Pages that were pressed are due no longer. */
 export async function dropDue(tx: Db, paths: readonly string[]): Promise<void> {
-  await sql`delete from due_pages where path in (select value from json_each(${JSON.stringify(paths)}))`.execute(tx);
+  await sql`delete from due_pages where path in ${valuesOf(paths)}`.execute(tx);
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { sha256 } from '../base/hash.ts';
 import type { Fact } from '../story/facts.ts';
+import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 
 /** What the ledger knows of the page under an address. */
@@ -29,11 +30,6 @@ export interface PressedPage extends LedgerPage {
   readonly reads: readonly Fact[];
 }
 
-/** Any number of values in one parameter, so that a statement has one text however many there are, and is prepared once. */
-function among(values: readonly (string | number)[]): RawBuilder<unknown> {
-  return sql`(select value from json_each(${JSON.stringify(values)}))`;
-}
-
 export async function readLedgerPages(
   db: Db,
   paths: readonly string[],
@@ -42,7 +38,7 @@ export async function readLedgerPages(
   const rows = await db
     .selectFrom('pages')
     .selectAll()
-    .where(sql<boolean>`path in ${among(paths)}`)
+    .where(sql<boolean>`path in ${valuesOf(paths)}`)
     .execute();
   for (const row of rows) {
     pages.set(row.path, {
@@ -81,7 +77,7 @@ export async function pagesReading(db: Db, touched: readonly Fact[]): Promise<Ma
     .innerJoin('reads', 'reads.fact_id', 'facts.id')
     .innerJoin('pages', 'pages.id', 'reads.page_id')
     .select(['pages.path', 'facts.fact'])
-    .where(sql<boolean>`facts.fact in ${among(touched)}`)
+    .where(sql<boolean>`facts.fact in ${valuesOf(touched)}`)
     .execute();
   for (const { path, fact } of rows) pages.set(path, [...(pages.get(path) ?? []), fact]);
   return pages;
@@ -181,7 +177,7 @@ function pairs(reads: readonly Read[]): RawBuilder<unknown> {
 async function readsOfPages(tx: Db, pages: readonly number[]): Promise<Map<number, Set<number>>> {
   const reads = new Map<number, Set<number>>();
   const { rows } = await sql<{ page: number; facts: string }>`
-    select page_id as page, json_group_array(fact_id) as facts from reads where page_id in ${among(pages)} group by page_id`.execute(
+    select page_id as page, json_group_array(fact_id) as facts from reads where page_id in ${valuesOf(pages)} group by page_id`.execute(
     tx,
   );
   for (const { page, facts } of rows) reads.set(page, new Set(JSON.parse(facts) as number[]));
@@ -219,7 +215,7 @@ function rowOf(entry: LedgerEntry): unknown[] {
 async function internFacts(tx: Db, entries: readonly LedgerEntry[], known: Map<Fact, number>): Promise<void> {
   const wanted = new Set(entries.flatMap((entry) => entry.reads).filter((fact) => !known.has(fact)));
   const { rows } = await sql<{ id: number; fact: Fact }>`
-    select id, fact from facts where fact in (select value from json_each(${JSON.stringify([...wanted])}))`.execute(tx);
+    select id, fact from facts where fact in ${valuesOf([...wanted])}`.execute(tx);
   for (const { id, fact } of rows) known.set(fact, id);
   const fresh = [...wanted].filter((fact) => !known.has(fact));
   if (fresh.length === 0) return;

@@ -1,6 +1,7 @@
 import { drawn } from '../story/drawn-pictures.ts';
 import { recordingsWithin } from '../story/recording.ts';
 import { everyImageIn } from '../story/images-in.ts';
+import { valuesOf } from './values-of.ts';
 import { readPictures, readRecordings } from './media-items.ts';
 import { sql } from 'kysely';
 import type { MainMedia } from '../story/blocks.ts';
@@ -190,7 +191,7 @@ export async function readAddressesOf(db: Db, ids: readonly string[]): Promise<M
     select id, url_slug as urlSlug, last_updated_at as updatedAt,
       -- Of the card, which is a tenth of the story and has it too.
       card -> '$.mainMedia' as media
-    from stories where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(db);
+    from stories where id in ${valuesOf(ids)}`.execute(db);
   const entries = rows.map(({ id, urlSlug, updatedAt, media }) => {
     const mainMedia = media === null ? null : (JSON.parse(media) as MainMedia);
     return { id, entry: { path: storyPath({ id, urlSlug }), updatedAt, mainMedia } };

@@ -24,6 +24,7 @@ import {
   type UsedMedia,
 } from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
+import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
 import { noteMediaTerms } from './media-terms.ts';
@@ -103,7 +104,7 @@ export async function readPicture(db: Db, id: string): Promise<DrawnPicture> {
 /** The same of several at once; those that are not there are left out. */
 export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<string, Picture | EndedPicture>> {
   if (ids.length === 0) return new Map();
-  const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
+  const list = valuesOf([...new Set(ids)]);
   const rows = await db
     .selectFrom('media_items')
     .select(['id', 'picture', 'ended', howItCameAbout.as('source')])
@@ -134,7 +135,7 @@ export async function readRecording(db: Db, id: string): Promise<DrawnRecording>
 /** The same of several; what is no film and no sound is not among them. */
 export async function readRecordings(db: Db, ids: readonly string[]): Promise<Map<string, Recording | EndedPicture>> {
   if (ids.length === 0) return new Map();
-  const list = sql`(select value from json_each(${JSON.stringify([...new Set(ids)])}))`;
+  const list = valuesOf([...new Set(ids)]);
   const rows = await db
     .selectFrom('media_items')
     .select(['id', 'recording', 'ended'])

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Card, PublicState } from '../story/published.ts';
 import { changeKinds, isWrongBefore } from '../story/version.ts';
+import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 import { stateOf } from './versions.ts';
 
@@ -30,7 +31,7 @@ export async function readPublicCards(db: Db, ids: readonly string[]): Promise<M
         .where('change', 'in', wrongBefore)
         .as('corrected'),
     )
-    .where(sql<boolean>`id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(sql<boolean>`id in ${valuesOf(ids)}`)
     .execute();
   return new Map(
     rows.map(({ id, card, version, corrected, sort_at: sortAt, ...state }) => [

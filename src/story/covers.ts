@@ -15,3 +15,7 @@ const coverSchema = z.strictObject({
 
 export const coversSchema = z.array(coverSchema).max(50);
 export type Cover = Readonly<z.infer<typeof coverSchema>>;
+
+/** Why a picture cannot be covered of which only what was made of it is left, and what to do. */
+export const NO_ORIGINAL =
+  'The file as it was sent was not kept in those days, and what is left of it is public. Download it, cover the place in a picture editor, and replace this picture by that one.';

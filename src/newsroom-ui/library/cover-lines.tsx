@@ -1,5 +1,5 @@
 import { type PointerEvent, useRef, useState } from 'react';
-import { type Cover, coverLooks } from '../../story/covers.ts';
+import { type Cover, coverLooks, NO_ORIGINAL } from '../../story/covers.ts';
 import { middleOf } from '../../story/crops.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -126,7 +126,7 @@ export function NotToBeCovered() {
   return (
     <fieldset className="focus-lines">
       <legend>{words.covers}</legend>
-      <p className="field-hint">{words.coverNoOriginal}</p>
+      <p className="field-hint">{NO_ORIGINAL}</p>
     </fieldset>
   );
 }

@@ -103,8 +103,6 @@ const en = {
   covers: 'Cover',
   coversHint:
     'Draw over a face, a name or a number plate on the picture, or begin with the button. Once you save, nobody outside can have what is under it, in any size or crop; what they had is gone. The original stays in the library.',
-  coverNoOriginal:
-    'The file as it was sent was not kept in those days, and what is left of it is public. Download it, cover the place in a picture editor, and replace this picture by that one.',
   coverCount: { one: 'place covered', other: 'places covered' },
   coverNumber: 'Place {number}',
   coverAdd: 'Cover a place',

@@ -3,7 +3,7 @@ import { refuseFullDisk } from '../../media/originals.ts';
 import { coverMark } from '../../media/renditions.ts';
 import { drawAnew, type MediaWish, readMediaItem } from '../../store/media-items.ts';
 import type { Db } from '../../store/open-store.ts';
-import type { Cover } from '../../story/covers.ts';
+import { type Cover, NO_ORIGINAL } from '../../story/covers.ts';
 import { detailsOf, type MediaItem } from '../../story/media-item.ts';
 import type { Picture } from '../../story/picture.ts';
 import type { Uses } from '../acts.ts';
@@ -30,16 +30,10 @@ function isLike(covers: readonly Cover[] = [], item: MediaItem): boolean {
 
 async function madeOf({ media, originals, pictures }: Rooms, { original }: MediaItem, covers: readonly Cover[]) {
   const file = original.is === 'kept' ? await originals.find(original.sha256) : null;
-  if (!file) throw notCovered();
+  if (!file) throw new Refusal('no-original', 422, NO_ORIGINAL);
   const made = await pictures.make(file.path, media, { isFirst: true, covers }).catch(refuseFullDisk);
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   return made.picture;
-}
-
-function notCovered(): Refusal {
-  const say =
-    'The file as it was sent was not kept in those days, and what is left of it is public. Download it, cover the place in a picture editor, and replace this picture by that one.';
-  return new Refusal('no-original', 422, say);
 }
 
 /** What is drawn of a picture is what was made of it under its covers, from now on; its crops come later. */
