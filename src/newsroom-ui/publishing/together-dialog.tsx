@@ -38,14 +38,14 @@ export function TogetherDialog({ onClose }: { onClose(): void }) {
       <div className="publish">
         <p className="publish-state publish-head">{words.togetherSays}</p>
         <div className="publish-what">
-          <Finder taken={chosen} onAdd={(story) => setChosen([...chosen, story])} />
+          <Finder taken={chosen} onAdd={(story) => setChosen((now) => [...now, story])} />
           <ul className="together">
             {chosen.map((story) => (
               <TogetherStory
                 key={story.id}
                 storyId={story.id}
                 onApproval={(...said) => told(story.id, ...said)}
-                onRemove={() => setChosen(chosen.filter(({ id }) => id !== story.id))}
+                onRemove={() => setChosen((now) => now.filter(({ id }) => id !== story.id))}
               />
             ))}
           </ul>
