@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isId } from '../base/ids.ts';
+import { coversSchema } from '../story/covers.ts';
 import { doneSchema } from '../story/desk.ts';
 import { foundInPictureSchema } from '../story/found-in-picture.ts';
 import { mediaFilterSchema } from '../story/media-filter.ts';
@@ -268,6 +269,8 @@ export const mediaContract = {
       /** The public note of a correction. */
       note: z.string().trim().max(2000).nullable(),
       words: newWordsSchema,
+      /** What is covered in it from the first moment; empty says that somebody looked and nothing needs it. Asked for where something is covered in the one that is replaced, and nothing yet in this one. */
+      covers: coversSchema.nullable().default(null),
       isFromPast: z.boolean(),
     }),
     answer: z.object({

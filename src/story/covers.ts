@@ -16,6 +16,15 @@ const coverSchema = z.strictObject({
 export const coversSchema = z.array(coverSchema).max(50);
 export type Cover = Readonly<z.infer<typeof coverSchema>>;
 
+interface Covered {
+  readonly covers: readonly Cover[];
+}
+
+/** Whether somebody has to say what is covered in a picture before it takes the place of another. */
+export function needsCovers(old: Covered, by: Covered): boolean {
+  return old.covers.length > 0 && by.covers.length === 0;
+}
+
 /** Why a picture cannot be covered of which only what was made of it is left, and what to do. */
 export const NO_ORIGINAL =
   'The file as it was sent was not kept in those days, and what is left of it is public. Download it, cover the place in a picture editor, and replace this picture by that one.';

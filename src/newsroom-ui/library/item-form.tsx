@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Form } from 'react-aria-components';
-import { wideEnough } from '../../story/picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
@@ -11,7 +10,7 @@ import { CropField } from './crop-field.tsx';
 import { changedIn, type TypedItem, typedOf } from './item-words.ts';
 import { changeFields } from './library-acts.ts';
 import { MayBeShown } from './rights-fields.tsx';
-import { type MediaItem, nameOf } from './library-query.ts';
+import { largestOf, type MediaItem, nameOf } from './library-query.ts';
 
 /** The picture with its focal point, and every field that is known of it. */
 export function ItemForm({ item }: { readonly item: MediaItem }) {
@@ -63,13 +62,6 @@ export function ItemForm({ item }: { readonly item: MediaItem }) {
       </div>
     </Form>
   );
-}
-
-/** Sharp in the dialog on a screen of twice the density, and no larger. */
-const SHOWN_WIDTH = 960;
-
-function largestOf({ picture: { renditions } }: MediaItem): string | undefined {
-  return wideEnough(renditions, SHOWN_WIDTH)?.path;
 }
 
 function fieldName(field: string): string {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { FileTrigger, Form } from 'react-aria-components';
 import { messageOf } from '../../base/problem.ts';
+import { type Cover, needsCovers } from '../../story/covers.ts';
 import { areAlike } from '../../story/picture.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -14,6 +15,7 @@ import type { Change } from '../publishing/publish-dialog.tsx';
 import { LARGEST_PICTURE, sendPicture } from '../story/send-picture.ts';
 import { mediaWords as words } from '../words/media.ts';
 import { filled } from '../words/panels.ts';
+import { CoversFirst } from './covers-first.tsx';
 import type { MediaItem } from './library-query.ts';
 import { ReplacedParts } from './replaced-parts.tsx';
 import { sayOf } from './uploads-tray.tsx';
@@ -135,15 +137,17 @@ function Choices({ item, other, onReplaced }: ChoicesProps) {
   const [note, setNote] = useState('');
   const [typed, setTyped] = useState<Typed | null>(null);
   const [isFromPast, setFromPast] = useState(false);
+  const covering = useCoversFirst(item, other);
   const { isPending, onSubmit } = useSending(() => {
     const told =
       change === 'correction' ? ({ change, note: note.trim() } as const) : ({ change: 'minor', note: null } as const);
-    const body = { by: other.id, ...told, words: typed ?? {}, isFromPast };
+    const body = { by: other.id, ...told, words: typed ?? {}, covers: covering.covers, isFromPast };
     return call('POST /api/media/:id/replace', { params: { id: item.id }, body });
   }, onReplaced);
   return (
     <Form className="item-fields" onSubmit={onSubmit}>
       <Both item={item} other={other} />
+      {covering.asked && <CoversFirst item={other} {...covering.asked} />}
       <ChangeChoice changes={changes} value={change} onChange={setChange} />
       {change === 'correction' && (
         <Field
@@ -159,11 +163,27 @@ function Choices({ item, other, onReplaced }: ChoicesProps) {
       <Tick isTicked={isFromPast} onTick={setFromPast}>
         {words.replaceFromPast}
       </Tick>
-      <Button look="main" type="submit" isPending={isPending} isDisabled={change === 'correction' && !note.trim()}>
+      <Button
+        look="main"
+        type="submit"
+        isPending={isPending}
+        isDisabled={covering.isOpen || (change === 'correction' && !note.trim())}
+      >
         {words.replace}
       </Button>
     </Form>
   );
+}
+
+/** What is covered in the new one, where that has to be said: the same places as before, where both are of one shape, until somebody moves them. */
+function useCoversFirst(item: MediaItem, other: MediaItem) {
+  const [covers, onCover] = useState<readonly Cover[]>(
+    areAlike(item.picture, other.picture) ? item.details.covers : [],
+  );
+  const [isBare, onBare] = useState(false);
+  if (!needsCovers(item.details, other.details)) return { asked: null, covers: null, isOpen: false };
+  const said = isBare ? [] : [...covers];
+  return { asked: { covers, isBare, onCover, onBare }, covers: said, isOpen: !isBare && covers.length === 0 };
 }
 
 function Both({ item, other }: Pick<ChoicesProps, 'item' | 'other'>) {

@@ -109,6 +109,8 @@ const en = {
   coverRemove: 'Uncover this place',
   coverLook: 'How',
   coverLooks: { pixelate: 'In squares', blur: 'Blurred' },
+  coversFirst: 'Something is covered in the picture that is replaced. What is to be covered in the new one?',
+  coversNone: 'I have looked: nothing in the new one needs to be covered',
   isCovered: 'Covered',
   byHand: 'cut by hand',
   follow: 'Follow the focal point',

@@ -6,6 +6,7 @@ import { aStory, idOf } from '../../../test/house/stories.ts';
 import type { MediaItemView } from '../../contract/media.ts';
 import { checkShelf } from '../../press/check.ts';
 import { catchUp } from '../../press/press.ts';
+import { coverMark } from '../../media/renditions.ts';
 import { saveAuthor } from '../../store/authors.ts';
 import { searchAudit } from '../../store/audit.ts';
 import { readDeskStory } from '../../store/desk.ts';
@@ -188,6 +189,33 @@ describe('replacing a picture', () => {
     expect((await item(tall.id)).item.details).toMatchObject({ focus: proposed, crops: {} });
     await replace({ by: gulls.id });
     expect((await item(gulls.id)).item.details).toMatchObject(set);
+  });
+
+  test('lets nobody be seen who was covered: it asks what is covered in the other one, of whatever shape that is', async () => {
+    const { ferry, gulls, send, replace, item, choose, publish, page, media, store } = await aDesk();
+    const tall = await send('#445566', { width: 500, height: 700 });
+    const story = aStory({ mainMedia: image(ferry.picture) });
+    await publish({ story });
+    const covers = [{ box: { x: 0, y: 0, width: 0.5, height: 0.5 }, look: 'blur' }] as const;
+    await choose(ferry.id, { covers });
+    const at = `/news/${story.id}/${story.urlSlug}`;
+    for (const by of [tall.id, gulls.id]) {
+      const refused = await replace({ by });
+      expect(refused).toMatchObject({ status: 422, code: 'covers-missing', problems: [{ where: 'covers' }] });
+    }
+    expect(await page(at)).toContain(`/media/${ferry.id}/${coverMark(covers)}`);
+    expect(await replace({ by: tall.id, covers })).toMatchObject({ status: 200 });
+    expect((await item(tall.id)).item.details.covers).toEqual(covers);
+    expect(await page(at)).toContain(`/media/${tall.id}/${coverMark(covers)}`);
+    const bare = (await media.namesOf(tall.id)).filter((name) => !name.startsWith(`${tall.id}/${coverMark(covers)}`));
+    expect(bare).toEqual([]);
+    // Covered by now, it is asked for no more, and comes back as it was; one that needs nothing covered says so.
+    expect(await replace({ by: ferry.id }, { id: tall.id })).toMatchObject({ status: 200 });
+    expect(await replace({ covers: [] })).toMatchObject({ status: 200 });
+    expect(await page(at)).toContain(`/media/${gulls.id}/`);
+    expect(await searchAudit(store.reader, { act: 'replace-picture', limit: 1 })).toMatchObject([
+      { details: { with: gulls.id, covered: 0 } },
+    ]);
   });
 
   test('is refused by the same file, by what nobody may be shown, without its note, and to whom may not publish', async () => {

@@ -11,6 +11,7 @@ import { whereMediaIs } from '../../store/media-where.ts';
 import type { Db } from '../../store/open-store.ts';
 import type { NewVersion } from '../../store/public-acts.ts';
 import { readPublished } from '../../store/versions.ts';
+import { type Cover, needsCovers } from '../../story/covers.ts';
 import { type Fact, facts } from '../../story/facts.ts';
 import { detailsOf, type MediaItem, type NewWords } from '../../story/media-item.ts';
 import { areAlike, held } from '../../story/picture.ts';
@@ -29,6 +30,8 @@ export interface Replacing {
   readonly change: Extract<ChangeKind, 'correction' | 'minor'>;
   readonly note: string | null;
   readonly words: NewWords;
+  /** What is covered in the new one from the first moment; empty where somebody looked and nothing needs it, null where nobody was asked. */
+  readonly covers: readonly Cover[] | null;
   /** Whether past versions lose the old one as well. */
   readonly isFromPast: boolean;
 }
@@ -57,7 +60,7 @@ interface ReplacedMedia {
 /**
  * Puts one item in the place of another. Drafts come first, each for itself, so that a draft that reads like its live version does so
  * afterwards; then every live story, every card of a front and every face, in one transaction. Should it end between the two, asking again does the rest. Refuses (404) what is not
- * there, (409) what nobody may be shown, and (422) a correction without its note.
+ * there, (409) what nobody may be shown, and (422) a correction without its note, or what would let somebody be seen who was covered.
  */
 export async function replaceMedia(
   rooms: ChangingRooms & Uses<'drafts'>,
@@ -65,11 +68,13 @@ export async function replaceMedia(
   actor: Actor,
 ): Promise<ReplacedMedia> {
   const { old, by: other } = await needBoth(rooms.store.reader, wanted);
-  const by = await keepCovers(rooms, { old, by: other }, actor);
+  const by = await coverFirst(rooms, { by: other, covers: wanted.covers }, actor);
+  refuseUncovered(old, by, wanted);
   const replacement = { id: old.id, by: by.picture, words: wanted.words };
   const drafts = await inDrafts(rooms, replacement, actor);
   const at = rooms.clock.now();
   const { kept, receipt } = await commitAndPress(rooms, async (tx) => {
+    refuseUncovered((await readMediaItem(tx, old.id)) ?? old, (await readMediaItem(tx, by.id)) ?? by, wanted);
     await keepCuts(tx, { old, by, at, who: actor.id ?? actor.name });
     const replaced = { at, by: actor.id ?? actor.name, with: by.id, words: wanted.words };
     // First, or one that comes back would be refused for having been replaced itself.
@@ -83,16 +88,27 @@ export async function replaceMedia(
   return { ...kept, drafts, receipt };
 }
 
-/** What was covered in the one before is covered in one of the same shape, before anybody has it. Where somebody covered it otherwise, that stays. */
-async function keepCovers(
+/** The new one as it is covered, before anybody has it. */
+async function coverFirst(
   rooms: ChangingRooms,
-  { old, by }: Pick<Cuts, 'old' | 'by'>,
+  { by, covers }: Pick<Cuts, 'by'> & Pick<Replacing, 'covers'>,
   actor: Actor,
 ): Promise<MediaItem> {
-  const { covers } = detailsOf(old);
-  if (covers.length === 0 || by.byHand.covers || !areAlike(old.picture, by.picture)) return by;
-  const { items } = await changeMedia(rooms, [{ id: by.id, revision: by.revision, set: { covers } }], actor);
+  if (!covers || covers.length === 0) return by;
+  const { items } = await changeMedia(
+    rooms,
+    [{ id: by.id, revision: by.revision, set: { covers: [...covers] } }],
+    actor,
+  );
   return items[0] ?? by;
+}
+
+/** Nobody knows where in another picture a face stands that was covered: even in one of the same shape it may stand elsewhere. */
+function refuseUncovered(old: MediaItem, by: MediaItem, { covers }: Pick<Replacing, 'covers'>): void {
+  if (!needsCovers(detailsOf(old), detailsOf(by)) || covers?.length === 0) return;
+  const say =
+    'Something is covered in the picture that is replaced, and nothing in this one. Say what is to be covered in it, or that nothing needs to be.';
+  throw new Refusal('covers-missing', 422, say, [problem('covers-missing', 'covers', say)]);
 }
 
 async function needBoth(db: Db, { id, by, change, note }: Replacing): Promise<{ old: MediaItem; by: MediaItem }> {
@@ -208,6 +224,7 @@ async function tell(tx: Db, { old, by, wanted, at, actor, onCards, versions, sto
     stories: versions.length,
     left: stopped.length,
     isFromPast: wanted.isFromPast,
+    ...(wanted.covers && { covered: wanted.covers.length }),
   };
   await audit(tx, actor, { ...what, details });
 }
