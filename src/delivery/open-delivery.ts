@@ -42,6 +42,8 @@ export interface Tuning {
   readonly isProxied?: boolean;
   /** Where the search of the site answers; told later by `searchAt` where it is not known yet. */
   readonly search?: string | null;
+  /** True where somebody keeps a search running: readers wait some seconds for one that starts. */
+  readonly isSearchKept?: boolean;
 }
 
 export interface Delivery {
@@ -91,7 +93,7 @@ export function openDelivery({ shelf, media, log, lastGoodFolder, tuning = {} }:
   const resolve = makeResolve({ shelf, includes, errorPages, changes, damage, onGrown: improver.offer });
   const answers = openAnswers({ changes, memory: tuning.memory ?? MEMORY, resolve });
   const searchAt = { origin: tuning.search ?? null };
-  const search = openReaderSearch({ shelf, includes, at: () => searchAt.origin });
+  const search = openReaderSearch({ shelf, includes, at: () => searchAt.origin, isKept: tuning.isSearchKept ?? false });
   const responder = makeResponder({ shelf, answers, counts, search, isProxied: tuning.isProxied ?? false });
   const limits = { ...defaultLimits, ...tuning.limits };
   const serving = {

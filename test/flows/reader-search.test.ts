@@ -187,6 +187,23 @@ test('where no search answers, readers are told so and when to come back; pages 
   }
 });
 
+test('a search that is kept running and starts, or starts anew, is waited for', async () => {
+  const house = await aHouse();
+  await house.publish({ story: aStory({ id: idOf(1), headline: 'A lighthouse' }) });
+  const site = await aDelivery({ shelf: house.shelf, tuning: { isSearchKept: true } });
+  const asked = searched(site.port, q('lighthouse'));
+  // Long enough that the question is on its way, whichever comes first.
+  await ask(site.port, '/');
+  const first = openSearch({ shelf: house.shelf, site: house.site, file: ':memory:', log: silentLog });
+  site.searchAt((await first.listen(0)).url);
+  expect((await asked).links).toHaveLength(1);
+  await first.close();
+  const again = searched(site.port, q('lighthouse'));
+  await ask(site.port, '/');
+  site.searchAt((await aSearch(house)).url);
+  expect((await again).links).toHaveLength(1);
+});
+
 test('what an address asks comes back as the same address; what is nonsense in it counts as not there', () => {
   const said = 'q=two+words&section=world&topic=ports&kind=opinion&since=week&in=all&order=newest&page=3';
   expect(Object.fromEntries(new URLSearchParams(queryOf(readerQuery(said))))).toEqual(

@@ -1,4 +1,5 @@
 import { request as ask } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Shelf } from '../../press/shelf.ts';
 import { composePage } from '../compose/compose.ts';
 import type { Includes } from '../compose/includes.ts';
@@ -19,10 +20,15 @@ export interface SearchParts {
   readonly includes: Includes;
   /** Its origin on this machine; null while there is none. */
   readonly at: () => string | null;
+  /** Whether somebody keeps one running: one that is not there yet, or is started again, is waited for. */
+  readonly isKept: boolean;
 }
 
 /** Longer than this nobody waits for a search, in milliseconds. */
 const LIMIT = 1000;
+/** So long a search that is kept running is waited for, in milliseconds: as long as a slow machine takes to start one. */
+const COMING = 5000;
+const LOOK_EVERY = 50;
 /** Questions on the way to the search at a time; it has a queue of its own. */
 const MOST_OPEN = 80;
 /** Larger answers are not the search's. */
@@ -31,13 +37,12 @@ const LARGEST = 2 * 1024 * 1024;
 const SEARCH = /^(?:\/lite)?\/search(?:\/[a-z][a-z0-9-]*)?$/;
 const AGAIN: readonly string[] = ['Retry-After', '10'];
 
-export function openReaderSearch({ shelf, includes, at }: SearchParts): ReaderSearch {
+export function openReaderSearch({ shelf, includes, at, isKept }: SearchParts): ReaderSearch {
   let open = 0;
   const found = async ({ path, query }: Target): Promise<Uint8Array | null> => {
-    const origin = at();
-    if (origin === null || open >= MOST_OPEN) return null;
+    if (open >= MOST_OPEN) return null;
     open += 1;
-    return asked(`${origin}${path}?${query}`)
+    return askedInTime(() => at() && `${at()}${path}?${query}`, isKept ? COMING : 0)
       .catch(() => null)
       .finally(() => (open -= 1));
   };
@@ -52,6 +57,26 @@ export function openReaderSearch({ shelf, includes, at }: SearchParts): ReaderSe
       return makeAnswer({ ...searchContent(503, await composed(away.item.body)), more: AGAIN });
     },
   };
+}
+
+/** The same; where nobody is there to take the question, it is asked again for so many milliseconds. */
+async function askedInTime(where: () => string | null, patience: number): Promise<Uint8Array | null> {
+  const until = performance.now() + patience;
+  for (;;) {
+    const url = where();
+    const page = url === null ? NOBODY : await asked(url).catch(nobodyIfRefused);
+    if (page !== NOBODY) return page;
+    if (performance.now() >= until) return null;
+    await sleep(LOOK_EVERY);
+  }
+}
+
+const NOBODY = Symbol('nobody takes questions there');
+
+/** One that ends cuts off what it was asked; a question changes nothing and can be asked again. */
+function nobodyIfRefused(error: unknown): typeof NOBODY {
+  if (['ECONNREFUSED', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '')) return NOBODY;
+  throw error;
 }
 
 /** The page that the search answers; null for anything else. */

@@ -64,7 +64,7 @@ async function aPair() {
     onGrown: () => {},
   });
   const counts = makeReadCounts();
-  const search = openReaderSearch({ shelf, includes, at: () => null });
+  const search = openReaderSearch({ shelf, includes, at: () => null, isKept: false });
   const responder = makeResponder({ shelf, answers: openAnswers({ changes, memory: 1e8, resolve }), counts, search });
   const parts = {
     responder,

@@ -46,7 +46,7 @@ export async function serveReaders(options: ReadersOptions, greet: (serving: Ser
     media: openMediaShelf(folder.media),
     log,
     lastGoodFolder: folder.lastGood,
-    tuning: { isProxied: await isBehindProxy(shelf), search: options.search ?? null },
+    tuning: { isProxied: await isBehindProxy(shelf), search: options.search ?? null, isSearchKept: parent !== null },
   });
   const probe = openProbe({ delivery, shelf });
   const stop = toldToStop(parent === null);
