@@ -84,11 +84,32 @@ test('a cut paragraph is whole when it is rejected and two when it is accepted',
   expect(suggestionsIn(cut().state().doc)).toHaveLength(1);
 });
 
+test('words taken out and typed again are no suggestion, and one types on among them', () => {
+  const again = atDesk('ada', 'One. Two.').caret('Two').take('Two').type('Two');
+  expect(again.reads()).toEqual(['One. Two.']);
+  expect(again.type('x').reads()).toEqual(['One. Two{+x+}.']);
+});
+
+test('one writes on where the text was cut, and Backspace there makes it one again', () => {
+  const on = () => atDesk('ada', 'One. Two.').caret('Two').run(enter).type('Now ');
+  expect(on().reads()).toEqual(['One. {-Two.-}', '{+Now Two.+}']);
+  expect(on().settle('accept').reads()).toEqual(['One. ', 'Now Two.']);
+  expect(on().run(enter).type('so').settle('accept').reads()).toEqual(['One. ', 'Now ', 'soTwo.']);
+  const back = atDesk('ada', 'One. Two.').caret('Two').run(enter).run(backspace);
+  expect(back.reads()).toEqual(['One. Two.']);
+  expect(back.type('Now ').settle('accept').reads()).toEqual(['One. Now Two.']);
+  const item = textSchema.node('listItem', null, [textSchema.text('One. Two.')]);
+  const list = textSchema.node('list', { ordered: false }, [item]);
+  const point = atDesk('ada', list).caret('Two').run(enter).type('Now ');
+  expect(point.settle('accept').reads()).toEqual(['list(One.  | Now Two.)']);
+});
+
 test('two joined paragraphs are two when it is rejected and one when it is accepted', () => {
   const join = () => atDesk('ada', 'One.', 'Two.').caret('Two').run(backspace);
   expect(join().reads()).toEqual(['One.{+Two.+}', '{-Two.-}']);
   expect(join().settle('accept').reads()).toEqual(['One.Two.']);
   expect(join().settle('reject').reads()).toEqual(['One.', 'Two.']);
+  expect(join().type('x').settle('accept').reads()).toEqual(['One.xTwo.']);
 });
 
 test('a block taken out is back when it is rejected and gone when it is accepted', () => {
@@ -117,6 +138,7 @@ test('pasted paragraphs are suggested, and gone when they are rejected', () => {
   const desk = atDesk('ada', 'Before after.').caret('after');
   desk.apply(insertPasted(desk.state(), [paragraph('New one.'), paragraph('New two.')]));
   expect(desk.reads()).toEqual(['Before {+New one.+}{-after.-}', '{+New two.after.+}']);
+  expect(desk.type('On ').reads()).toEqual(['Before {+New one.+}{-after.-}', '{+New two.On after.+}']);
   expect(desk.settle('reject').reads()).toEqual(['Before after.']);
 });
 

@@ -9,6 +9,7 @@ import { textSchema } from '../schema.ts';
 import { type Author, KEEP_AS_IS } from './author.ts';
 import { type Range, suggestAway } from './away.ts';
 import { typedAsAccepted } from './inherited.ts';
+import { withoutSameWords } from './same-words.ts';
 import { ownSuggestionAround, suggestedIn, suggestedText } from './wholes.ts';
 
 const { insertion, deletion } = textSchema.marks;
@@ -35,6 +36,7 @@ export function recordedOn(deed: Deed, author: Author): Transaction | null {
   const fresh = { id: newId(), by: author.id, at: author.now() };
   const out = typed(deed, fresh) ?? marked(deed, fresh) ?? changed(deed, fresh);
   if (!out) return null;
+  withoutSameWords(out, author.id);
   if (deed.tr.scrolledIntoView) out.scrollIntoView();
   return out.setMeta(KEEP_AS_IS, true);
 }
@@ -153,7 +155,12 @@ function recordCut(out: Transaction, { from, to, slice }: Range & { slice: Slice
   const rest = $to.parent.cut($to.parentOffset).children.map((node) => node.mark(last.type.allowedMarks(node.marks)));
   const behind = [...content.content.slice(1, -1), last.copy(last.content.append(Fragment.fromArray(rest)))];
   const first = (content.firstChild?.children ?? []).map((node) => suggestedText(node, mark));
-  out.insert($from.after(), suggestedIn(behind, mark));
+  const put = suggestedIn(behind, mark);
+  out.insert($from.after(), put);
+  // One writes on behind what was put in, before what stood behind the cut.
+  const restSize = suggestedIn(rest, mark).reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+  const putSize = put.reduce((sum, { nodeSize }) => sum + nodeSize, 0);
+  out.setSelection(TextSelection.create(out.doc, $from.after() + putSize - 1 - restSize));
   suggestAway(out, { from, to: $from.end() }, mark);
   out.replace(from, from, new Slice(Fragment.fromArray(first), 0, 0));
   return true;
@@ -288,6 +295,7 @@ function around(before: Node, after: Node, { from }: Difference): Difference | n
  * out forwards or as a whole, which is still there.
  */
 function keepSelection(out: Transaction, deed: Deed): void {
+  if (out.selectionSet) return;
   const { tr, before: state } = deed;
   if (tr.doc.content.eq(out.doc.content) || tr.doc.content.size === out.doc.content.size) {
     out.setSelection(selectedAsIn(tr, out.doc));
@@ -301,7 +309,16 @@ function keepSelection(out: Transaction, deed: Deed): void {
   const isAfter = isPut || isForwards || isWhole;
   const back = sinceStart(deed, tr.steps.length, deed.out());
   const before = back.map(tr.selection.head, isAfter ? 1 : -1);
-  out.setSelection(Selection.near(out.doc.resolve(out.mapping.map(before, 1)), isPut || !isAfter ? -1 : 1));
+  const at = out.mapping.map(before, isBeforePut(tr) ? -1 : 1);
+  out.setSelection(Selection.near(out.doc.resolve(at), isPut || !isAfter ? -1 : 1));
+}
+
+/** True for a caret that was left before words that were put in, as where two texts were made one. */
+function isBeforePut({ steps, mapping, selection }: Transaction): boolean {
+  return steps.some((step, at) => {
+    const isWords = step instanceof ReplaceStep && putsWords(step);
+    return isWords && mapping.slice(at + 1).map(step.from, -1) === selection.head;
+  });
 }
 
 /** What a transaction selects, in a document of the same size. */
