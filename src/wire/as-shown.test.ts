@@ -207,3 +207,18 @@ it.each(['blockquote', 'nav', 'footer'])('a page that stands wholly in one %s is
   const arrival = await read(page(`<${tag}>${HEADING}${prose}</${tag}>`));
   expect(bodyOf(arrival).map(({ type }) => type)).toEqual(['paragraph', 'paragraph', 'paragraph']);
 });
+
+describe('a line under a quotation', () => {
+  it.each([
+    ['<p>Mary Quill<br>harbour master</p>', 'Mary Quill', 'harbour master'],
+    ['<p>— a passenger on the 8.15</p>', 'a passenger on the 8.15', null],
+    ['<address>Harbour Board<br>1 Quay Street<br>Kestrey</address>', null, null],
+    ['<address>1 Quay Street, Kestrey</address>', null, null],
+    ['<p>5 July 2024</p>', null, null],
+  ])('is its speaker only where it names one: %s', async (line, speaker, role) => {
+    const quote = '<blockquote>We want to hear from everybody who uses the quays, in July at the latest.</blockquote>';
+    const blocks = bodyOf(await read(article(`<p>${PROSE}</p>${quote}${line}`)));
+    expect(blocks[1]).toMatchObject({ speaker, role });
+    expect(blocks.filter(({ type }) => type === 'paragraph')).toHaveLength(speaker === null ? 5 : 4);
+  });
+});

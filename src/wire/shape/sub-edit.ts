@@ -8,7 +8,7 @@ import type { Line } from '../text/lines.ts';
 import { pullQuoteAt } from '../text/pull-quotes.ts';
 import { isFurnitureLine } from '../words/furniture.ts';
 import { splitCredit } from '../words/credit.ts';
-import { readSpeaker } from '../words/people.ts';
+import { looksLikeName, looksLikeRole, readSpeaker, type Speaker } from '../words/people.ts';
 import { bareWords, wordCount } from '../words/tidy.ts';
 import { isMissed, leadsOn, leftOut, linksLeftOut, withoutAbout, withoutBoxes, withoutEndings } from './endings.ts';
 
@@ -185,27 +185,36 @@ function couldBePulled(block: Block): boolean {
   return block.type === 'table' && block.rows.length === 1 && block.head.length === 0;
 }
 
-/** A quotation that repeats the text, or that a name stands under, has its speaker there. */
+/** A quotation that a name stands under has its speaker there. */
 function withSpeakers(body: readonly Block[]): Block[] {
   const blocks: Block[] = [];
   for (const block of body) {
     const last = blocks.at(-1);
-    const name =
-      block.type === 'paragraph' && !isParagraph(block.text) && wordCount(block.text) <= 8 ? block.text : null;
-    if (last?.type === 'quote' && last.speaker === null && name) blocks[blocks.length - 1] = asPulled(last, name);
+    const signed = last?.type === 'quote' && last.speaker === null ? speakerIn(block) : null;
+    if (last?.type === 'quote' && signed) blocks[blocks.length - 1] = asPulled(last, signed);
     else blocks.push(block);
   }
   return blocks;
 }
 
-function asPulled(quote: BlockOf<'quote'>, name: string): Block {
-  const { speaker, role } = readSpeaker([name]);
-  const [only, ...more] = quote.paragraphs;
-  if (!only || more.length > 0) return { ...quote, speaker, role };
-  return { type: 'pullQuote', text: unquoted(only.text), speaker, role, source: null };
+/** Who is named in a line under a quotation, with what they are in the same line or in the next; null for what names nobody, such as an address. */
+function speakerIn(block: Block): Speaker | null {
+  if (block.type !== 'paragraph' || isParagraph(block.text) || wordCount(block.text) > 8) return null;
+  const lines = block.text.split('\n');
+  const [, role = null, ...more] = lines;
+  if (more.length > 0 || (role !== null && !looksLikeRole(role))) return null;
+  const signed = readSpeaker(lines);
+  const isMarked = /^\s*[–—―-]/u.test(block.text);
+  return signed.speaker !== null && (isMarked || looksLikeName(signed.speaker)) ? signed : null;
 }
 
-/** A line without a full stop, alone among paragraphs and telling what they tell, is the caption of a picture that is lost. */
+function asPulled(quote: BlockOf<'quote'>, signed: Speaker): Block {
+  const [only, ...more] = quote.paragraphs;
+  if (!only || more.length > 0) return { ...quote, ...signed };
+  return { type: 'pullQuote', text: unquoted(only.text), ...signed, source: null };
+}
+
+/** A line without a full stop, alone among paragraphs and telling what they tell, is the caption of a picture that is lost. Several lines are none. */
 function withLooseCaptions(body: readonly Block[]): readonly Block[] {
   if (isVerse(body)) return body;
   const story = new Set(
@@ -213,6 +222,7 @@ function withLooseCaptions(body: readonly Block[]): readonly Block[] {
   );
   return body.map((block) => {
     if (block.type !== 'paragraph' || !isCaption(block) || block.marks.length > 0) return block;
+    if (block.text.includes('\n')) return block;
     const words = wordCount(block.text);
     if (words < 5 || words > 20 || kinship(block.text, story) < 0.5) return block;
     return { type: 'image', picture: null, alt: '', decorative: false, ...captionOf(block.text, null) };
