@@ -67,6 +67,8 @@ export interface Words {
   readonly comesFrom: (provider: string) => string;
   readonly relatedLink: string;
   readonly table: string;
+  /** Over the table that a map or chart is drawn from. */
+  readonly dataOfDrawing: string;
   readonly gallery: string;
 
   readonly kinds: Readonly<Record<StoryKind, string | null>>;

@@ -18,15 +18,16 @@ export function imagesIn(block: Block, where: string): PlacedImage[] {
   );
 }
 
-/** Every picture in a story with the words that stand with it there: the main one first, posters and pictures of galleries among them. */
-export function everyImageIn({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
-  return [mainMedia, ...body].flatMap(imagesWithin);
+/** Every picture in a block that stands at `where`, those that stand for something else too: the poster of a film, the drawing of a table. */
+export function placedWithin(value: unknown, where: string): PlacedImage[] {
+  if (isImage(value)) return [[value, where]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([part, one]) => placedWithin(one, `${where}/${part}`));
 }
 
-function imagesWithin(value: unknown): ImageBlock[] {
-  if (isImage(value)) return [value];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(imagesWithin);
+/** Every picture in a story with the words that stand with it there: the main one first, posters and pictures of galleries among them. */
+export function everyImageIn({ mainMedia, body }: Pick<Story, 'mainMedia' | 'body'>): ImageBlock[] {
+  return placedWithin([mainMedia, ...body], '').map(([image]) => image);
 }
 
 /** True for a picture with its words, wherever it stands. */

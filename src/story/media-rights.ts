@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Instant, isInstant } from '../base/clock.ts';
 import { type Problem, problem } from '../base/problem.ts';
-import { everyImageIn, imagesIn } from './images-in.ts';
+import { placedWithin } from './images-in.ts';
 import type { Block } from './blocks.ts';
 import { captionsMissing, transcriptMissing } from './kinds/hearing.ts';
 import { heldRecording, holdsRecording, recordingKinds } from './recording.ts';
@@ -134,12 +134,9 @@ function placedMedia(story: Story): PlacedMedia[] {
     ...(story.mainMedia ? [{ block: story.mainMedia, where: 'mainMedia' }] : []),
     ...story.body.map((block, at) => ({ block, where: `body/${at}` })),
   ];
-  const placed = places.flatMap(({ block, where }) => imagesIn(block, where));
-  const known = new Set(placed.map(([image]) => image));
-  const others = everyImageIn(story).filter((image) => !known.has(image));
-  const pictures = [...placed, ...others.map((image) => [image, 'mainMedia'] as const)].flatMap(
-    ([{ picture }, where]) => (picture ? [{ id: picture.id, where, told: untold }] : []),
-  );
+  const pictures = places
+    .flatMap(({ block, where }) => placedWithin(block, where))
+    .flatMap(([{ picture }, where]) => (picture ? [{ id: picture.id, where, told: untold }] : []));
   return [...pictures, ...places.flatMap(({ block, where }) => playedIn(block, where))];
 }
 

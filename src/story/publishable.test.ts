@@ -237,8 +237,8 @@ describe('what an editor should look at', () => {
           { type: 'quote', paragraphs: [{ text: 'No.' }] },
           { type: 'video', title: 'v' },
           { type: 'audio', title: 'a' },
-          { type: 'embed', provider: 'a network', url: 'https://a.example' },
-          { type: 'table', rows: [['1']] },
+          { type: 'embed', provider: 'a network', url: 'https://a.example', poster: { type: 'image' } },
+          { type: 'table', rows: [['1']], drawing: { type: 'image' } },
         ],
       }),
       first,
@@ -249,7 +249,9 @@ describe('what an editor should look at', () => {
       'body/3/speaker: quote-unattributed',
       'body/5/speaker: quote-unattributed',
       'body/7/transcript: transcript-missing',
+      'body/8/poster/alt: alt-missing',
       'body/8/snapshot: snapshot-missing',
+      'body/9/drawing/alt: alt-missing',
       'body/9/head: table-headless',
     ]);
     // A film without captions goes live where somebody says why.

@@ -100,6 +100,7 @@ const en = {
   addPicture: 'Add a picture',
   addVideo: 'Add a video',
   addPoster: 'Add a poster',
+  addDrawing: 'Add its map or chart',
   addEvent: 'Add an event',
   addByline: 'Add a byline',
   addPoint: 'Add a point',

@@ -101,6 +101,7 @@ const table = fc.tuple(width, fc.boolean()).chain(([columns, headed]) => {
       : fc.oneof(merged, fc.array(row, { minLength: 1, maxLength: 3 })),
     rowHeads: fc.boolean(),
     source: orNull,
+    drawing: fc.option(image, { nil: undefined }),
   });
 });
 
@@ -145,6 +146,7 @@ const blocks: { readonly [T in BlockType]: fc.Arbitrary<object> } = {
     snapshot: maybeNothing,
     author: orNull,
     at: fc.option(fc.constant('2026-11-23')),
+    poster: fc.option(image, { nil: undefined }),
   }),
   table,
   factBox: fc.record({

@@ -31,8 +31,9 @@ const makers = /^src\/(?:wire|text-editor\/paste|sample)\//;
 const known: Readonly<Record<string, RegExp>> = {
   // Text where nothing else is said: what is typed, split, mended and left over is a paragraph.
   paragraph: /./,
-  // Main media are a picture or a video, and a video has a picture as its poster.
-  image: /kinds\/video\.ts$|first-version|picture-words|images-in|media-data|publishable/,
+  // Main media are a picture or a video; a video has a picture as its poster, an embed too, and a table one that is drawn of it.
+  image:
+    /kinds\/(?:video|embed|table|image)\.ts$|views\/controls|first-version|picture-words|images-in|media-data|publishable/,
   // Machines are told of each by a type of its own.
   audio: /story-data/,
   video:

@@ -15,6 +15,7 @@ import { cornHall } from './scenes/corn-hall.ts';
 import { faces } from './scenes/faces.ts';
 import { ferryStorm } from './scenes/ferry-storm.ts';
 import { ferryYard } from './scenes/ferry-yard.ts';
+import { floodMarks } from './scenes/flood-marks.ts';
 import { freezingBooks } from './scenes/freezing-books.ts';
 import { headerGoal } from './scenes/header-goal.ts';
 import { highStreet } from './scenes/high-street.ts';
@@ -68,6 +69,7 @@ export const drawings = {
   'corn-hall': cornHall,
   'ferry-storm': ferryStorm,
   'ferry-yard': ferryYard,
+  'flood-marks': floodMarks,
   'freezing-books': freezingBooks,
   'header-goal': headerGoal,
   'high-street': highStreet,

@@ -255,6 +255,10 @@ const barrierExplained: Written = {
         ['3 December 1929', '6.07 m', 'not recorded', 'about 900'],
       ],
       source: 'Marren River Authority',
+      drawing: drawn('flood-marks', {
+        caption: 'The three highest floods at Lowmere Bridge, in metres on its gauge.',
+        credit: 'Chart: Wren Albery',
+      }),
     }),
     crosshead('Did the gate flood Lowmere?'),
     'It did not do so alone. Professor Ama Boateng, who models rivers at the University of Halmouth, puts its share at between 12 and 24 centimetres out of a rise of nearly five metres. “The town would have flooded,” she said. “But there are several hundred doorsteps inside those centimetres.”',
@@ -293,6 +297,15 @@ const barrierExplained: Written = {
       ['02:30', '2026-11-20T02:30Z', 'Engineers start the pump by hand; the gate locks.'],
       ['04:35', '2026-11-20T04:35Z', 'The river peaks at Lowmere Bridge.'],
     ),
+    embed({
+      provider: 'Marren River Authority',
+      url: 'https://live.example.com/marren/inquiry/index.m3u8',
+      author: 'The inquiry, day one',
+      at: '2026-11-25T09:30:00Z/2026-11-25T12:00:00Z',
+      snapshot:
+        'The inquiry opens in the Corn Hall at Lowmere and is shown live. The first to be heard is Colin Strand.',
+      poster: drawn('corn-hall', 'The Corn Hall at Lowmere, where the inquiry sits.'),
+    }),
     embed({
       provider: 'Perch',
       url: 'https://perch.example.com/marrenbarrier/88213',

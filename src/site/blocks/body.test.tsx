@@ -315,6 +315,18 @@ describe('boxes', () => {
     );
   });
 
+  test('an embed shows the picture that was kept of it, and a table the map or chart that is drawn of it, with its figures to unfold', () => {
+    const drawn = draw({ type: 'embed', provider: 'Perch', url: '/x', snapshot: 'All clear.', poster: image });
+    expect(drawn).toMatch(/alt="A quay at dawn".*<blockquote>/s);
+    const chart = { type: 'table', caption: 'Catches', head: ['Port', 'Tonnes'], rows: [['Skarra', '1,204']] };
+    expect(draw({ ...chart, drawing: image })).toMatch(
+      /alt="A quay at dawn".*<details><summary>The data as a table<\/summary>.*<caption>Catches<\/caption>.*<\/details>/s,
+    );
+    const lite = draw({ ...chart, drawing: image }, true);
+    expect(lite).not.toContain('<img');
+    expect(lite).toMatch(/A quay at dawn.*<caption>Catches/s);
+  });
+
   test('a live post can be pointed at and says when', () => {
     const drawn = draw({
       type: 'livePost',
@@ -352,8 +364,8 @@ const samples: readonly unknown[] = [
   { type: 'gallery', title: 'x', images: [image] },
   { type: 'video', title: 'x', src: 'x', captions: 'x', transcript: 'x', caption: 'x', credit: 'x', poster: image },
   { type: 'audio', title: 'x', src: 'x', transcript: 'x', credit: 'x' },
-  { type: 'embed', provider: 'x', url: 'x', snapshot: 'x', author: 'x', at: '2020' },
-  { type: 'table', caption: 'x', head: ['x'], rows: [['x']], source: 'x' },
+  { type: 'embed', provider: 'x', url: 'x', snapshot: 'x', author: 'x', at: '2020', poster: image },
+  { type: 'table', caption: 'x', head: ['x'], rows: [['x']], source: 'x', drawing: image },
   { type: 'factBox', title: 'x', paragraphs: [link], items: [link] },
   { type: 'keyPoints', items: [link] },
   { type: 'timeline', title: 'x', events: [{ when: 'x', date: '2007', what: link }] },

@@ -6,15 +6,18 @@ import { safeHref } from '../layout/safe-href.ts';
 import { Moment } from '../layout/time.tsx';
 import { embedPath } from '../embed-path.ts';
 import type { BlockView } from './block-view.ts';
+import { ImageFigure } from './image.tsx';
 
 /** The words that were shown elsewhere, the page on which the other site shows it, for those who ask, and the way there; nothing is fetched from the other place here. */
 export const embed: BlockView<'embed'> = {
   sheet: 'block-quotes',
-  View: ({ block, context: { words, edition, embedsAt, lite } }) => {
+  View: ({ block, context }) => {
+    const { words, edition, embedsAt, lite } = context;
     const href = safeHref(block.url);
     const alone = embedsAt === undefined || lite ? null : embedPath(embedsAt, block);
     return (
       <figure class="quote embed">
+        {block.poster && <ImageFigure image={block.poster} context={context} />}
         {block.snapshot && (
           <blockquote>
             {block.snapshot.split(/\n+/).map((line) => (

@@ -2,14 +2,43 @@ import type { VNode } from 'preact';
 import type { BlockOf } from '../../story/blocks.ts';
 import { type FullCell, fullCell, type Grid, laidOut, type Placed } from '../../story/table-cells.ts';
 import { withBreaks } from '../layout/rich-text.tsx';
+import type { RenderContext } from '../layout/render-context.ts';
 import type { BlockView } from './block-view.ts';
+import { ImageFigure } from './image.tsx';
 
 /** A figure of money, a share, a count: set to the end of its column, digits under digits. */
 const NUMBER = /^[+\-−–]?[\p{Sc}]?\s?[\d.,٫٬\s]*\d\s?[%\p{Sc}\p{L}]{0,3}$/u;
 
 export const table: BlockView<'table'> = {
   sheet: 'block-table',
-  View: ({ block, context: { words } }) => (
+  View: ({ block, context }) =>
+    block.drawing ? (
+      <DrawnTable block={block} drawing={block.drawing} context={context} />
+    ) : (
+      <Plain block={block} context={context} />
+    ),
+};
+
+interface TableProps {
+  readonly block: BlockOf<'table'>;
+  readonly context: RenderContext;
+}
+
+/** A map or chart, and what it is drawn from under it: for those who do not see it, and for those who want the figures. */
+function DrawnTable({ block, drawing, context }: TableProps & { readonly drawing: BlockOf<'image'> }): VNode {
+  return (
+    <div class="drawn-table">
+      <ImageFigure image={drawing} context={context} />
+      <details>
+        <summary>{context.words.dataOfDrawing}</summary>
+        <Plain block={block} context={context} />
+      </details>
+    </div>
+  );
+}
+
+function Plain({ block, context: { words } }: TableProps): VNode {
+  return (
     <figure class="table">
       {/* Wide tables scroll by themselves; the strip takes the focus so that a keyboard can move it. */}
       <div class="scroll" role="group" tabindex={0} aria-label={block.caption ?? words.table}>
@@ -25,8 +54,8 @@ export const table: BlockView<'table'> = {
         </figcaption>
       )}
     </figure>
-  ),
-};
+  );
+}
 
 type Row = Grid<FullCell>['rows'][number];
 

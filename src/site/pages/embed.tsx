@@ -11,6 +11,7 @@ import { Body } from '../blocks/body.tsx';
 import { embedPath } from '../embed-path.ts';
 import { fullPage } from '../layout/document.tsx';
 import { type Frame, loadFrame } from '../layout/frame.ts';
+import { stillOf } from '../layout/picture.tsx';
 import { langAttributes } from '../layout/lang-attributes.ts';
 import type { Theme } from '../layout/theme.ts';
 import type { Loaded, PageKind, Rendered } from '../page-kind.ts';
@@ -101,6 +102,8 @@ function EmbedMain({ data: { frame, story, block, player } }: { data: EmbedData 
   const { edition } = frame;
   const words = wordsFor(edition);
   const { is, src, ratio, height } = player;
+  // What it looks like is seen above.
+  const { poster, ...kept } = block;
   return (
     <article class="embed-alone">
       <h1 {...langAttributes(story, edition)}>
@@ -116,6 +119,7 @@ function EmbedMain({ data: { frame, story, block, player } }: { data: EmbedData 
           width={1280}
           height={720}
           aria-label={story.headline}
+          poster={(poster?.picture && stillOf(poster.picture)) ?? undefined}
         >
           <source src={src} type="application/vnd.apple.mpegurl" />
         </video>
@@ -133,7 +137,7 @@ function EmbedMain({ data: { frame, story, block, player } }: { data: EmbedData 
       )}
       <div class="body" {...langAttributes(story, edition)}>
         <Body
-          blocks={[block]}
+          blocks={[kept]}
           context={{ words: wordsFor({ ...edition, lang: story.lang }, edition), edition, lite: false }}
         />
       </div>

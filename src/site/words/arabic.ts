@@ -56,6 +56,7 @@ export const arabic: WordsTable = {
     'تعرض هذه الصفحة محتوى من {provider} الذي سيعلم بزيارتك وقد يضع ملفات تعريف ارتباط. وما احتفظنا به منه في الأسفل.',
   relatedLink: 'ذو صلة',
   table: 'جدول',
+  dataOfDrawing: 'البيانات في جدول',
   gallery: 'معرض صور',
 
   kinds: {

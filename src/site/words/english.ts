@@ -56,6 +56,7 @@ export const english: WordsTable = {
     'This page shows something of {provider}, which learns that you are here and may set cookies. What we kept of it stands below.',
   relatedLink: 'Related',
   table: 'Table',
+  dataOfDrawing: 'The data as a table',
   gallery: 'Gallery',
 
   kinds: {

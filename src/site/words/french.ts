@@ -56,6 +56,7 @@ export const french: WordsTable = {
     'Cette page affiche un contenu de {provider}, qui apprend votre visite et peut déposer des cookies. Ce que nous en avons conservé figure plus bas.',
   relatedLink: 'À lire aussi',
   table: 'Tableau',
+  dataOfDrawing: 'Les données en tableau',
   gallery: 'Diaporama',
 
   kinds: {

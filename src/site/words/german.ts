@@ -56,6 +56,7 @@ export const german: WordsTable = {
     'Diese Seite zeigt etwas von {provider}; dort erfährt man, dass Sie hier sind, und kann Cookies setzen. Was wir davon aufbewahrt haben, steht darunter.',
   relatedLink: 'Zum Thema',
   table: 'Tabelle',
+  dataOfDrawing: 'Die Daten als Tabelle',
   gallery: 'Bilderstrecke',
 
   kinds: {

@@ -56,6 +56,7 @@ export const spanish: WordsTable = {
     'Esta página muestra un contenido de {provider}, que sabrá que usted está aquí y puede instalar cookies. Lo que conservamos de él figura más abajo.',
   relatedLink: 'Más información',
   table: 'Tabla',
+  dataOfDrawing: 'Los datos en una tabla',
   gallery: 'Galería',
 
   kinds: {

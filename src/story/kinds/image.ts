@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { type Problem, problem } from '../../base/problem.ts';
 import { type Picture, pictureSchema } from '../picture.ts';
 import { fields } from '../document/form.ts';
-import { type Spot, textIn, textOrNull } from '../document/read.ts';
+import { childrenOf, type Spot, spotAt, textIn, textOrNull } from '../document/read.ts';
 import { attribute, block as blockSpec, isFlag, isPicture, orNull } from '../document/specs.ts';
+import { isPutIn } from '../suggested.ts';
 import { defineBlock, lines } from './define.ts';
 
 /** `picture` is null where only the words about a picture have survived, as in an archived text page. */
@@ -41,6 +42,12 @@ export const image = defineBlock({
 export function altProblems(block: ImageBlock, where: string): Problem[] {
   if (block.alt || block.decorative) return [];
   return [problem('alt-missing', `${where}/alt`, 'Say what this picture shows, or mark it as decorative.')];
+}
+
+/** The one picture that stands for something else within a block, under this name; null where there is none, or one that is only suggested. */
+export function imageWithin(spot: Spot, name: string): ImageBlock | null {
+  const found = childrenOf(spot).find(({ node }) => node.type.name === 'image' && !isPutIn(node));
+  return found ? imageIn(spotAt(found.node, found.pos, { ...spot, where: `${spot.where}/${name}` })) : null;
 }
 
 /** The picture that stands at a spot, in the body or in another block. */

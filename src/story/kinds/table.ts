@@ -20,6 +20,7 @@ import {
   wholeGrid,
 } from '../table-cells.ts';
 import { defineBlock, lines, type Making } from './define.ts';
+import { altProblems, image, imageSchema, imageWithin } from './image.ts';
 
 const schema = z.strictObject({
   type: z.literal('table'),
@@ -31,6 +32,8 @@ const schema = z.strictObject({
   /** True when the first cell of each row names the row. */
   rowHeads: z.boolean().default(false),
   source: z.string().nullable().default(null),
+  /** The map or chart that is drawn of it: readers see that, and have the table under it. */
+  drawing: imageSchema.optional(),
 });
 
 const isSpan = (value: unknown): boolean =>
@@ -45,17 +48,30 @@ const cellAttrs = {
 
 export const table = defineBlock({
   schema,
-  words: (block) => lines(block.caption, ...[block.head, ...block.rows].map(wordsOfRow), block.source),
-  check: (block, where) =>
-    block.head.length > 0 || block.rowHeads || block.rows.flat().some((cell) => fullCell(cell).isHead)
+  words: (block) =>
+    lines(
+      block.drawing && image.words(block.drawing),
+      block.caption,
+      ...[block.head, ...block.rows].map(wordsOfRow),
+      block.source,
+    ),
+  check: (block, where) => [
+    ...(block.drawing ? altProblems(block.drawing, `${where}/drawing`) : []),
+    ...(block.head.length > 0 || block.rowHeads || block.rows.flat().some((cell) => fullCell(cell).isHead)
       ? []
-      : [problem('table-headless', `${where}/head`, 'Give this table column headings, so that it can be read aloud.')],
+      : [problem('table-headless', `${where}/head`, 'Give this table column headings, so that it can be read aloud.')]),
+  ],
   isTold: true,
   remedies: { rows: 'This table has no rows. Add one or take the table out.' },
   nodes: {
     table: {
-      spec: blockSpec('(field | tableGrid)*', { rowHeads: attribute(isFlag, false) }),
-      form: [...fields('caption'), { nodes: ['tableGrid'], least: 1, most: 1 }, ...fields('source')],
+      spec: blockSpec('(field | tableGrid | image)*', { rowHeads: attribute(isFlag, false) }),
+      form: [
+        ...fields('caption'),
+        { nodes: ['tableGrid'], least: 1, most: 1 },
+        ...fields('source'),
+        { nodes: ['image'], least: 0, most: 1 },
+      ],
     },
     tableGrid: { spec: container('tableRow+', { tableRole: 'table' }), form: [several('tableRow', 1)] },
     tableRow: {
@@ -73,15 +89,18 @@ export const table = defineBlock({
   },
   read: (spot) => {
     const { head, rows } = linesIn(spot);
+    const drawing = imageWithin(spot, 'drawing');
     return {
       caption: textOrNull(spot, 'caption'),
       head: head ? cellsOf(head, { ...spot, where: `${spot.where}/head` }, true) : [],
       rows: rows.map((line, at) => cellsOf(line, { ...spot, where: `${spot.where}/rows/${at}` }, false)),
       rowHeads: spot.node.attrs['rowHeads'] as boolean,
       source: textOrNull(spot, 'source'),
+      ...(drawing && { drawing }),
     };
   },
-  write: (block, make) => make.form('table', block, [gridOf(block, make)]),
+  write: (block, make) =>
+    make.form('table', block, [gridOf(block, make), ...(block.drawing ? [image.write(block.drawing, make)] : [])]),
 });
 
 function wordsOfRow(row: readonly Cell[]): string {

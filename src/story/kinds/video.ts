@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { heldRecording } from '../recording.ts';
 import { captionsMissing } from './hearing.ts';
-import { image, imageIn, type ImageBlock, imageSchema } from './image.ts';
+import { image, imageSchema, imageWithin } from './image.ts';
 import { fields } from '../document/form.ts';
 import { recordingIn } from '../document/parts.ts';
-import { childrenOf, type Spot, spotAt, textIn, textOrNull } from '../document/read.ts';
+import { textIn, textOrNull } from '../document/read.ts';
 import { block as blockSpec, recordingAttributes } from '../document/specs.ts';
-import { isPutIn } from '../suggested.ts';
 import { defineBlock, lines } from './define.ts';
 
 export const videoSchema = z.strictObject({
@@ -45,7 +44,7 @@ export const video = defineBlock({
   read: (spot) => ({
     title: textIn(spot, 'title'),
     ...recordingIn(spot),
-    poster: posterIn(spot),
+    poster: imageWithin(spot, 'poster'),
     captions: textOrNull(spot, 'captions'),
     transcript: textOrNull(spot, 'transcript'),
     caption: textOrNull(spot, 'caption'),
@@ -53,8 +52,3 @@ export const video = defineBlock({
   }),
   write: (block, make) => make.form('video', block, block.poster ? [image.write(block.poster, make)] : []),
 });
-
-function posterIn(spot: Spot): ImageBlock | null {
-  const poster = childrenOf(spot).find(({ node }) => node.type.name === 'image' && !isPutIn(node));
-  return poster ? imageIn(spotAt(poster.node, poster.pos, { ...spot, where: `${spot.where}/poster` })) : null;
-}

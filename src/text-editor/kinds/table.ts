@@ -1,7 +1,7 @@
 import { Fragment, type Node, type Schema } from 'prosemirror-model';
 import { blankNode } from '../../story/document-forms.ts';
 import type { NodeName } from '../../story/document-schema.ts';
-import { tick } from '../views/controls.ts';
+import { pictureAdder, tick } from '../views/controls.ts';
 import { tableTools } from '../views/table-tools.ts';
 import { textWords as words } from '../words.ts';
 import type { BlockFace } from './face.ts';
@@ -10,7 +10,7 @@ const ROWS = 3;
 const COLUMNS = 3;
 
 export const table: BlockFace = {
-  ways: [{ kind: 'table', alsoCalled: 'rows columns', start: newTable }],
+  ways: [{ kind: 'table', alsoCalled: 'rows columns map chart graphic data', start: newTable }],
   draws: {
     tableGrid: () => ['table', { class: 'table-grid' }, ['tbody', 0]],
     tableRow: () => ['tr', 0],
@@ -20,7 +20,7 @@ export const table: BlockFace = {
   looks: {
     table: {
       above: (host) => [tableTools(host)],
-      below: (host) => [tick(host, 'rowHeads', words.headColumn)],
+      below: (host) => [tick(host, 'rowHeads', words.headColumn), pictureAdder(host, words.addDrawing)],
     },
   },
   tags: { tableGrid: () => 'table', tableRow: () => 'tr', tableCell: () => 'td', tableHeader: () => 'th' },

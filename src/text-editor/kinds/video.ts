@@ -1,8 +1,7 @@
 import type { Node } from 'prosemirror-model';
 import { blankNode } from '../../story/document-forms.ts';
 import type { ChosenRecording } from '../../story/recording.ts';
-import type { Control, Host } from '../views/block-view.ts';
-import { adder, durationInput } from '../views/controls.ts';
+import { durationInput, pictureAdder } from '../views/controls.ts';
 import { outsideAddress, recordingFrame } from '../views/recording-frame.ts';
 import { textWords as words } from '../words.ts';
 import type { BlockFace } from './face.ts';
@@ -16,7 +15,7 @@ export const video: BlockFace = {
         outsideAddress(host),
         durationInput(host),
       ],
-      below: (host) => [posterAdder(host)],
+      below: (host) => [pictureAdder(host, words.addPoster)],
     },
   },
 };
@@ -25,16 +24,4 @@ export const video: BlockFace = {
 function posterOf({ poster }: ChosenRecording, block: Node): Node | null {
   const hasOne = block.children.some(({ type }) => type.name === 'image');
   return poster && !hasOne ? blankNode('image', { picture: poster }, block.type.schema) : null;
-}
-
-/** The way to a poster, while there is none. */
-function posterAdder(host: Host): Control {
-  const { dom, update } = adder(host, words.addPoster, 'image');
-  return {
-    dom,
-    update: (node) => {
-      update?.(node);
-      dom.hidden = node.children.some(({ type }) => type.name === 'image');
-    },
-  };
 }

@@ -228,6 +228,18 @@ export function altNote(): Control {
   };
 }
 
+/** The way to the one picture of a form, while there is none. */
+export function pictureAdder(host: Host, label: string): Control {
+  const { dom, update } = adder(host, label, 'image');
+  return {
+    dom,
+    update: (node) => {
+      update?.(node);
+      dom.hidden = node.children.some(({ type }) => type.name === 'image');
+    },
+  };
+}
+
 /** A button that puts one more of something at the end of the host's node, or where `at` says. */
 export function adder(host: Host, label: string, name: NodeName, at?: (node: Node) => number): Control {
   const dom = button(label, 'form-button', () => {
