@@ -1,11 +1,22 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  appendFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { nodePath } from './runtime.mjs';
 import { withLock } from './lock.mjs';
 
 const STAMP = '.built-from';
+const require = createRequire(import.meta.url);
 
 /**
  * Makes sure that dist/ holds JavaScript built from the sources as they are now. Needs the dependencies installed.
@@ -60,6 +71,7 @@ function build(root, say) {
   const fresh = join(root, `dist.${process.pid}.new`);
   compile(root, fresh);
   bundle(root, fresh);
+  takeStreamPlayer(fresh);
   buildScreens(root, fresh);
   writeFileSync(join(fresh, STAMP), stamp);
   putInPlace(root, fresh);
@@ -73,6 +85,16 @@ function compile(root, folder) {
 
 function bundle(root, folder) {
   runTool(root, folder, [join(root, 'scripts', 'prepare', 'bundle.mjs'), folder]);
+}
+
+/** What plays live streams where a browser does not, for readers, as its makers publish it; its licence stands with the others. */
+function takeStreamPlayer(folder) {
+  if (!existsSync(join(folder, 'site'))) return;
+  const { version } = JSON.parse(readFileSync(require.resolve('hls.js/package.json'), 'utf8'));
+  const player = readFileSync(require.resolve('hls.js/dist/hls.light.min.js'), 'utf8');
+  const licence = readFileSync(join(dirname(require.resolve('hls.js/package.json')), 'LICENSE'), 'utf8');
+  writeFileSync(join(folder, 'site', 'hls.light.min.js'), player.replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n'));
+  appendFileSync(join(folder, 'LICENSES.md'), `\n## hls.js - ${version} (Apache-2.0)\n\n${licence}`);
 }
 
 /** The newsroom's screens, where the tree has them: scripts and styles for browsers, beside what runs on the server. */

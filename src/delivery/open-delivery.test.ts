@@ -65,7 +65,7 @@ describe('a page', () => {
     expect(got.headers['set-cookie']).toBe(undefined);
   });
 
-  test('may use its own styles, a sheet of the site where it names one, and no script at all', async () => {
+  test('may use its own styles, a sheet of the site where it names one, and no script at all but to play a live stream', async () => {
     const { port, shelf } = await aSite();
     const hash = createHash('sha256').update('p{margin:0}').digest('base64');
     const policy = (await ask(port, '/')).headers['content-security-policy'];
@@ -76,6 +76,13 @@ describe('a page', () => {
     expect((await ask(port, '/favicon.svg')).headers['content-security-policy']).toContain('sandbox');
     await fill(shelf, { '/later': html('<p>text</p><link rel="stylesheet" href="/assets/a.css"/>') });
     expect((await ask(port, '/later')).headers['content-security-policy']).toContain("style-src 'self';");
+    const script = '<script type="module" src="/assets/0-stream.js"></script>';
+    const stream = '<video><source src="https://streams.example/a.m3u8" type="application/vnd.apple.mpegurl"/></video>';
+    await fill(shelf, { '/stream': html(script + stream), '/none': html(script) });
+    expect((await ask(port, '/stream')).headers['content-security-policy']).toMatch(
+      /script-src 'self'; .*media-src 'self' https:\/\/streams\.example blob:; .*connect-src 'self' https:\/\/streams\.example;/,
+    );
+    expect((await ask(port, '/none')).headers['content-security-policy']).not.toContain('script-src');
   });
 
   test('is named to CDNs by its story too', async () => {

@@ -1,21 +1,24 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sha256 } from '../base/hash.ts';
-import { assetFiles } from '../site/assets.ts';
+import { assetFiles, STREAM_PLAYER } from '../site/assets.ts';
 import type { SiteFiles } from '../site/page-kind.ts';
 
 /** The package's own folder: this file is two folders below it, in src/main as in dist/main. */
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const stylesFolder = join(root, 'src', 'site', 'styles');
 const typeFolder = join(root, 'src', 'site', 'type');
+/** Beside the compiled templates, where the build has put it; sources have none. */
+const streamPlayer = fileURLToPath(new URL(`../site/${STREAM_PLAYER}`, import.meta.url));
 /** The templates as they run: compiled in dist, or their sources in a test. */
 const codeFolders = ['site', 'story', 'base'].map((room) => fileURLToPath(new URL(`../${room}`, import.meta.url)));
 
-/** Reads what the site may not read by itself: style sheets, fonts, and the name of this build of the templates. */
+/** Reads what the site may not read by itself: style sheets, fonts, what plays live streams, and the name of this build of the templates. */
 export async function readSiteFiles(): Promise<SiteFiles> {
-  const [styles, assets, build] = await Promise.all([readStyles(), readFonts(), hashOfCode()]);
-  return { styles, assets, build };
+  const [styles, fonts, player, build] = await Promise.all([readStyles(), readFonts(), readPlayer(), hashOfCode()]);
+  return { styles, assets: { ...fonts, ...player }, build };
 }
 
 async function readStyles(): Promise<Record<string, string>> {
@@ -29,6 +32,10 @@ async function readFonts(): Promise<Record<string, Uint8Array>> {
     assetFiles.map(async (file) => [file, await readFile(join(typeFolder, file))] as const),
   );
   return Object.fromEntries(files);
+}
+
+async function readPlayer(): Promise<Record<string, Uint8Array>> {
+  return existsSync(streamPlayer) ? { [STREAM_PLAYER]: await readFile(streamPlayer) } : {};
 }
 
 async function hashOfCode(): Promise<string> {

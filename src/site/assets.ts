@@ -5,3 +5,6 @@ import { faceFiles } from './layout/faces.ts';
  * bytes into `assets` by these names; one that is left out is not declared, and pages fall back on system type.
  */
 export const assetFiles: readonly string[] = faceFiles;
+
+/** The name among the assets of what plays live streams where a browser does not (hls.js); the build takes it in. */
+export const STREAM_PLAYER = 'hls.light.min.js';

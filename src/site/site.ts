@@ -1,5 +1,6 @@
 import { sha256 } from '../base/hash.ts';
 import { withPictures } from '../story/drawn-pictures.ts';
+import { STREAM_PLAYER } from './assets.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
 import { bulletin, liteBulletin } from './includes/bulletin.tsx';
 import { footer } from './includes/footer.tsx';
@@ -12,6 +13,7 @@ import { promos } from './includes/promos.tsx';
 import { topStories } from './includes/top-stories.tsx';
 import { laterSheet } from './layout/later-sheet.ts';
 import { LATER, type Theme } from './layout/theme.ts';
+import { STREAM_SCRIPT, streamScript } from './layout/stream-script.ts';
 import { themeOf } from './layout/style-sheets.ts';
 import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
@@ -40,7 +42,11 @@ import { version } from './pages/version.tsx';
 
 /** The site of one build: its page table, its theme, and the hash of both. */
 export function createSite(files: SiteFiles): Site {
-  const assets = { ...files.assets, [LATER]: laterSheet(files.styles, pathsOf(files.assets)) };
+  const assets = {
+    ...files.assets,
+    [LATER]: laterSheet(files.styles, pathsOf(files.assets)),
+    ...streamAsset(files.assets[STREAM_PLAYER]),
+  };
   const assetPaths = pathsOf(assets);
   const theme = themeOf(files.styles, assetPaths);
   const kinds = pageTable(assets, theme).map(drawingPictures);
@@ -52,6 +58,11 @@ export function createSite(files: SiteFiles): Site {
     sheets: new Set(Object.keys(files.styles)),
     templateHash: sha256(JSON.stringify([files.build, files.styles, [...assetPaths.values()]])),
   };
+}
+
+/** What plays live streams is asked for by a script of ours, where there is a player. */
+function streamAsset(player: Uint8Array | undefined): SiteFiles['assets'] {
+  return player ? { [STREAM_SCRIPT]: streamScript(assetPath(STREAM_PLAYER, player)) } : {};
 }
 
 function pathsOf(assets: SiteFiles['assets']): ReadonlyMap<string, string> {

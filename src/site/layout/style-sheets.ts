@@ -2,6 +2,7 @@ import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
 import { facesFor, runningFiles, type Letters } from './faces.ts';
 import { tokensOf } from '../theme-data.ts';
+import { STREAM_SCRIPT } from './stream-script.ts';
 import { LATER, type Scripts, type Theme } from './theme.ts';
 import { classesIn, classesNamedIn, everyClass, isForPrint, rulesIn, usedOf } from './used-rules.ts';
 
@@ -26,6 +27,7 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       return sheet(new Set([...classesIn(markup), ...shared]));
     },
     later: assetPaths.get(LATER) ?? null,
+    stream: assetPaths.get(STREAM_SCRIPT) ?? null,
     runningType: (type, scripts, nameDir) =>
       runningFiles(type, scripts, nameDir).flatMap((file) => assetPaths.get(file) ?? []),
   };

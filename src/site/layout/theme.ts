@@ -6,6 +6,8 @@ export interface Theme {
   styles(names: readonly string[], settings: PageSettings, scripts: Scripts, markup: string): string;
   /** The address of the sheet of what a page can do without at first; null in a build without any. */
   readonly later: string | null;
+  /** The address of the script that plays live streams where a browser does not; null in a build without any. */
+  readonly stream: string | null;
   /** Addresses of the type that a page should ask for before anything else, by its scripts and the direction in which the name over it is written. */
   runningType(type: PageSettings['type'], scripts: Scripts, nameDir: 'ltr' | 'rtl'): readonly string[];
 }

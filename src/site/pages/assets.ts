@@ -3,6 +3,7 @@ import type { PageKind, Rendered } from '../page-kind.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   woff2: 'font/woff2',
   svg: 'image/svg+xml',
   png: 'image/png',
@@ -17,7 +18,7 @@ export function assetPath(file: string, bytes: Uint8Array): string {
   return `/assets/${contentName(bytes)}-${file}`;
 }
 
-/** `/assets/{contentHash}-{file}`: fonts, icons and the later sheet, as they are. */
+/** `/assets/{contentHash}-{file}`: fonts, icons, the later sheet and what plays live streams, as they are. */
 export function assetKind(assets: Readonly<Record<string, Uint8Array>>): PageKind<AssetParams, AssetParams> {
   const byPath = new Map(Object.entries(assets).map(([file, bytes]) => [assetPath(file, bytes), bytes]));
   return {

@@ -92,6 +92,7 @@ function renderEmbed(data: EmbedData, theme: Theme): Rendered {
       index: false,
       canonical: story.path,
       lite: false,
+      head: data.player.is === 'stream' && theme.stream && <script type="module" src={theme.stream} />,
       main: <EmbedMain data={data} />,
     },
     theme,
