@@ -12,7 +12,10 @@ const storyParams = z.strictObject({ id });
 const ids = z.array(id).min(1).max(200);
 const reason = z.string().trim().min(1, 'Say why.').max(500);
 const instant = z.string().refine(isInstant, 'Write a moment in UTC, as 2026-11-23T09:00:00Z.');
-const headline = z.string().trim().min(1, 'Write a headline; it can change.').max(300);
+const headline = z
+  .string()
+  .transform((text) => text.replaceAll(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'Write a headline; it can change.').max(300));
 const person = z.string().min(1).max(64);
 
 const deskStory = deskStorySchema.extend({

@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { plainTexts } from '../base/plain-text.ts';
 import { Refusal } from '../base/problem.ts';
 import type { NewsroomParts } from './acts.ts';
 import type { Endpoint } from '../contract/endpoint.ts';
@@ -168,6 +169,7 @@ function addRoute(app: FastifyInstance, rooms: NewsroomParts, { endpoint, act }:
     config: { takesBytes: endpoint.bytes === true },
     ...(endpoint.permission === 'nobody' && { bodyLimit: listenerLimits.largestBodyOfNobody }),
     onRequest: async (request) => refuseUnlessPermitted(endpoint, request.who),
+    ...(!endpoint.bytes && { preValidation: async (request) => void (request.body = plainTexts(request.body)) }),
     handler: async (request, reply) => {
       const asking = {
         rooms,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../base/plain-text.ts';
 import { type Instant, isInstant, isPresent } from '../base/clock.ts';
 
 const instantSchema = z.string().refine(isInstant);
@@ -37,7 +38,9 @@ interface Hand {
 export function commentAfter(before: Comment | null, written: unknown, hand: Hand): Comment | null {
   const parsed = commentSchema.safeParse(written);
   if (!parsed.success) return before;
-  const said = saidAfter(before, parsed.data, hand);
+  const text = plainText(parsed.data.text);
+  if (text === '') return before;
+  const said = saidAfter(before, { ...parsed.data, text }, hand);
   return { ...said, settled: settledBy(before?.settled ?? null, parsed.data.settled, hand) };
 }
 

@@ -79,6 +79,12 @@ describe('whatever comes', () => {
     );
   });
 
+  test('what is no text goes from its words', () => {
+    const leaf = { type: 'text', text: 'The ferry\u0000 came\u001b in.\u009b' };
+    const { node } = repairDocument({ type: 'doc', content: [{ type: 'paragraph', content: [leaf] }] });
+    expect(node.textContent).toBe('The ferry came in.');
+  });
+
   test('two texts for one field are one text', () => {
     const saying = (line: string) => ({ type: 'field', content: [{ type: 'text', text: line }] });
     const link = { type: 'relatedLink', content: [saying('Ferry'), saying('sails')] };

@@ -27,7 +27,7 @@ export interface SearchParts {
 /** Longer than this nobody waits for a search, in milliseconds. */
 const LIMIT = 1000;
 /** So long a search that is kept running is waited for, in milliseconds: as long as a slow machine takes to start one. */
-const COMING = 5000;
+const COMING = 10_000;
 const LOOK_EVERY = 50;
 /** Questions on the way to the search at a time; it has a queue of its own. */
 const MOST_OPEN = 80;

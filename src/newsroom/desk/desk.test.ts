@@ -76,6 +76,12 @@ describe('a new story', () => {
     ]);
   });
 
+  it('is called in one line, and by nothing that is no text, whatever a program sends', async () => {
+    const { begin, house } = await aDesk();
+    const id = await begin('\u0000Ferry\u0007 reaches\n\tthe \u001bislands\u009b\ufffe ');
+    expect((await readDraft(house.store.reader, id))?.story.headline).toBe('Ferry reaches the islands');
+  });
+
   it('in no edition or section of this newsroom is refused, each with its place', async () => {
     const { ask } = await aDesk();
     const story = { headline: 'A', kind: 'report', edition: 'nowhere', section: 'nothing' };

@@ -1,4 +1,5 @@
 import { differ } from '../../base/differ.ts';
+import { plainText } from '../../base/plain-text.ts';
 import { Fragment, type Node } from 'prosemirror-model';
 import { type Array as YArray, type Doc, type Map as YMap, XmlElement, XmlFragment, XmlText } from 'yjs';
 import { blankNode } from '../../story/document-forms.ts';
@@ -147,7 +148,10 @@ function valueOf(name: Filed, value: unknown, before: Filing): unknown {
 }
 
 function fittingIn(list: YArray<unknown>, fits: (value: string) => boolean): string[] {
-  const texts = list.toArray().filter((value): value is string => typeof value === 'string' && fits(value));
+  const texts = list
+    .toArray()
+    .flatMap((value) => (typeof value === 'string' ? plainText(value) : []))
+    .filter(fits);
   return [...new Set(texts)].slice(0, limits.listed);
 }
 

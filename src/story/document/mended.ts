@@ -1,4 +1,5 @@
 import { Fragment, Mark, type Node, type NodeType } from 'prosemirror-model';
+import { plainText } from '../../base/plain-text.ts';
 import { type Problem, problem } from '../../base/problem.ts';
 import { documentMarks, documentNodes, documentSchema, type MarkName, type NodeName } from '../document-schema.ts';
 import type { Loose, LooseMark } from './loose.ts';
@@ -48,7 +49,8 @@ export function mendedInline(children: readonly Loose[], parent: NodeType, repai
 }
 
 function mendedLeaf(loose: Loose, parent: NodeType, repairs: Repairs): Node[] {
-  const { name, text } = loose;
+  const { name } = loose;
+  const text = plainText(loose.text);
   const kept = mendedMarks(loose.marks, parent, repairs);
   const line =
     name === 'break' ? [documentSchema.node('break', mendedAttributes('break', loose, repairs), [], kept)] : [];
