@@ -117,6 +117,7 @@ export function openDryRun(from: Doc, since: readonly Uint8Array[], filing: () =
       // An update that depends on one that has not come yet changes nothing now and is not to be lost.
       const { pendingStructs, pendingDs } = doc.store;
       if (!isNew && pendingStructs === null && pendingDs === null) return [];
+      await breathe();
       return [update, ...(await mended(hand))];
     },
     change: async (work, hand) => {

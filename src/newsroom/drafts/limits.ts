@@ -5,8 +5,11 @@
 export const limits = {
   /** Bytes of one frame: an hour of typing offline is a hundredth of it. */
   frameBytes: 4 * 1024 * 1024,
-  /** Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand; these are merged in about 50 ms. */
-  framePieces: 20_000,
+  /**
+   * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand. Plain ones are merged in about
+   * 50 ms; where each is a suggestion of its own, it takes four stretches of work of some 100 ms each, between which others have their turn.
+   */
+  framePieces: 10_000,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,
   /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */
@@ -20,7 +23,9 @@ export const limits = {
   draftBytes: 4 * 1024 * 1024,
   /** Pieces of a draft with all that was ever deleted: what it takes a fifth of a second to open. */
   draftPieces: 100_000,
-  /** Blocks, fields and texts of a draft. A live story of a long day has some five thousand; these are read in about 100 ms. */
+  /** Letters that stand in a draft: a novel of a hundred thousand words, which is read, compared and searched in some 100 ms. */
+  draftLetters: 600_000,
+  /** Blocks, fields, texts and comments of a draft. A live story of a long day has some five thousand; these are read in about 100 ms. */
   draftNodes: 10_000,
   /** Topics of a draft, and agencies: more than any newsroom files a story under. */
   listed: 200,
@@ -35,8 +40,8 @@ export const limits = {
   bytesAtOnce: 16 * 1024 * 1024,
   /** What a question and an entry count for among frames: the whole draft is written out for them. */
   questionCounts: 10,
-  /** So many pieces of an update, and so many connections of the person to whom it goes out, count for a frame more. */
-  piecesOfAFrame: 100,
+  /** So many pieces of an update, and so many connections of the person to whom it goes out, count for a frame more: as much work as one. */
+  piecesOfAFrame: 20,
   socketsOfAFrame: 20,
   /** Windows a second that one person brings for the first time, and at once. Each is one more to compare in every merge of the draft for ever. */
   windowsASecond: 2,

@@ -64,6 +64,7 @@ interface Held {
 interface Counted {
   readonly pieces: number;
   readonly nodes: number;
+  readonly letters: number;
 }
 
 export interface OpenFrom {
@@ -197,11 +198,12 @@ function refuseTooLarge(held: Held): void {
   const before = held.counted;
   // Fewer bytes than that hold no crowd.
   if (held.size > FEW_BYTES) held.counted = countsOf(held.dryRun.doc);
-  const { pieces, nodes } = held.counted;
+  const { pieces, nodes, letters } = held.counted;
   const isMore =
     held.size > limits.draftBytes ||
     (pieces > limits.draftPieces && pieces > before.pieces) ||
-    (nodes > limits.draftNodes && nodes > before.nodes);
+    (nodes > limits.draftNodes && nodes > before.nodes) ||
+    (letters > limits.draftLetters && letters > before.letters);
   if (!isMore) return;
   held.counted = before;
   throw new Refusal('draft-too-large', 413, 'This draft has grown too large to be kept.');
@@ -210,9 +212,13 @@ function refuseTooLarge(held: Held): void {
 const FEW_BYTES = 64 * 1024;
 
 function countsOf(doc: Doc): Counted {
-  const { texts, elements } = partsUnder(partsOf(doc).story);
-  const pieces = [...doc.store.clients.values()].reduce((sum, structs) => sum + structs.length, 0);
-  return { pieces, nodes: texts.length + elements.length };
+  const { story, comments, filing } = partsOf(doc);
+  const { texts, elements } = partsUnder(story);
+  return {
+    pieces: [...doc.store.clients.values()].reduce((sum, structs) => sum + structs.length, 0),
+    nodes: texts.length + elements.length + comments.size + filing.size,
+    letters: texts.reduce((sum, text) => sum + text.length, 0),
+  };
 }
 
 function drop(pending: Uint8Array[], updates: readonly Uint8Array[]): void {
