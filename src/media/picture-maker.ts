@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fairTurns } from '../base/fair-turns.ts';
 import { giveWay } from '../base/give-way.ts';
 import { type Problem, problem } from '../base/problem.ts';
 import { type Order, TOO_MUCH_MEMORY, type Word } from './decode/orders.ts';
@@ -11,7 +12,8 @@ import { type Made, type Making, notOnShelf, usualRenditions } from './rendition
 export interface PictureMaker {
   /**
    * The picture of the original in this file, with its renditions on the shelf, as `makePicture` makes it, or a part of them. One is made at a time, in
-   * bounded memory and time; what takes more is a problem of that picture, and nothing else notices.
+   * bounded memory and time; what takes more is a problem of that picture, and nothing else notices. Where several people wait, each has their
+   * turn before anybody has another.
    */
   make(path: string, shelf: MediaShelf, making?: Making): Promise<Made>;
   close(): void;
@@ -32,7 +34,7 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
   const within = { ...usual, ...limits };
   let decoder: ChildProcess | null = null;
   let idle: NodeJS.Timeout | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+  const turns = fairTurns();
 
   const running = (): ChildProcess => {
     clearTimeout(idle);
@@ -56,11 +58,7 @@ export function openPictureMaker(limits: Partial<MakerLimits> = {}): PictureMake
     );
   };
   return {
-    make: (path, shelf, making = {}) => {
-      const made = turn.then(() => make(path, shelf, making)).finally(rest);
-      turn = made.catch(() => undefined);
-      return made;
-    },
+    make: (path, shelf, making = {}) => turns.take(making.whose ?? '', () => make(path, shelf, making)).finally(rest),
     close: () => {
       clearTimeout(idle);
       decoder?.kill('SIGKILL');

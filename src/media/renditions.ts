@@ -51,6 +51,8 @@ export interface Making {
   readonly covers?: readonly Cover[];
   /** The picture of which only this file is left: it keeps its name and what was made of it, and only crops are made. */
   readonly of?: Picture;
+  /** The id of whoever waits for it. */
+  readonly whose?: string;
 }
 
 /** How the names of all begin that is made of a picture under these covers: what stands under a name never changes, and what is not covered is told from it. */

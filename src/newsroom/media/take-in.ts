@@ -41,7 +41,8 @@ export async function takeInPicture(
   actor: Actor,
 ): Promise<TakenIn> {
   const covers = await coversOf(rooms, sent.path);
-  const made = await rooms.pictures.make(sent.path, rooms.media, { isFirst: true, covers }).catch(refuseFullDisk);
+  const making = { isFirst: true, covers, whose: actor.id ?? actor.name };
+  const made = await rooms.pictures.make(sent.path, rooms.media, making).catch(refuseFullDisk);
   if (!made.ok) throw new Refusal(made.problem.code, 422, made.problem.say, [made.problem]);
   // One at a time: an original that is taken away after a failure must not be one that somebody else has just sent as well.
   return rooms.store.alone('originals', async () => {
