@@ -57,11 +57,18 @@ export function whoRuns(folder: NewsroomFolder): Running | 'unknown' | null {
   }
 }
 
+/** Something that nobody else has until it is closed, or until this process ends. */
+export interface Lock {
+  close(): void;
+}
+
+const tryLock = (folder: NewsroomFolder): Lock | 'taken' | null => tryLockFile(fileOf(folder));
+
 /** The system's own lock, taken through an empty database as the store takes its locks; null where none can be taken. */
-function tryLock(folder: NewsroomFolder): DatabaseSync | 'taken' | null {
+export function tryLockFile(file: string): Lock | 'taken' | null {
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(fileOf(folder));
+    database = new DatabaseSync(file);
     database.exec('begin exclusive');
     return database;
   } catch (error) {

@@ -18,7 +18,7 @@ const damaged: Known = {
   code: 'database-damaged',
   status: 500,
   say: () =>
-    'The database of this newsroom is damaged. Stop the server, keep a copy of the data folder, and restore the last export into a new one: `standfirst import EXPORT --data NEW_FOLDER`. The pages on the shelf are not touched by this.',
+    'The database of this newsroom is damaged. Stop the server, keep a copy of the data folder, and bring back the last backup into a new one: `standfirst restore BACKUPS --data NEW_FOLDER`, or an export with `standfirst import EXPORT`. The pages on the shelf are not touched by this.',
 };
 const locked: Known = {
   code: 'folder-locked',

@@ -12,6 +12,12 @@ function port(text: string): number {
   return value;
 }
 
+function days(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('Give a whole number of days from 1 on.');
+  return value;
+}
+
 /** A browser keeps the newsroom's cookies and passkeys over HTTPS only, away from this machine. */
 function origin(text: string): string {
   const url = URL.parse(text);
@@ -124,6 +130,7 @@ function addTools(program: Command, finish: Finish): void {
     .argument('<dir>', 'a new or empty folder')
     .option(...data)
     .action(async (dir, options) => finish(await (await import('./commands/export.ts')).runExport(dir, options)));
+  addBackups(program, finish);
   program
     .command('site')
     .description('write the readers’ site as plain files, which any web server can give')
@@ -135,6 +142,30 @@ function addTools(program: Command, finish: Finish): void {
     .description('say what is wrong, and the remedy')
     .option(...data)
     .action(async (options) => finish(await (await import('./commands/doctor.ts')).runDoctor(options)));
+}
+
+function addBackups(program: Command, finish: Finish): void {
+  const keyFile = ['--key-file <file>', 'a file with the secret that encrypts them'] as const;
+  program
+    .command('backup')
+    .description('keep the newsroom as it is now in a folder of backups, of which each takes only what is new')
+    .argument('<folder>', 'where backups are, or are to be: best on another disk')
+    .option(...data)
+    .option(...keyFile)
+    .option('--keep-days <n>', 'let older ones go, though never the last', days, 30)
+    .option('--list', 'say which backups are there', false)
+    .option('--verify', 'bring the newest back into a temporary place and compare it', false)
+    .action(async (folder, options) => finish(await (await import('./commands/backup.ts')).runBackup(folder, options)));
+  program
+    .command('restore')
+    .description('bring a newsroom back from a backup into a new folder')
+    .argument('<folder>', 'where backups are')
+    .option(...data)
+    .option(...keyFile)
+    .option('--at <moment>', 'as it was then, as 2026-11-30T12:00:00Z; the newest unless given')
+    .action(async (folder, options) =>
+      finish(await (await import('./commands/restore.ts')).runRestore(folder, options)),
+    );
 }
 
 function addImport(program: Command, finish: Finish): void {

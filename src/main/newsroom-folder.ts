@@ -21,6 +21,10 @@ export interface NewsroomFolder {
   readonly codeCache: string;
   /** The index of the readers' search, which is made anew from the shelf where it is not there. */
   readonly search: string;
+  /** The database as it was at the moment of a backup, while that is made. */
+  readonly databaseCopy: string;
+  /** What is known of the last backup. */
+  readonly backupNote: string;
 }
 
 export function newsroomFolder(root: string): NewsroomFolder {
@@ -37,6 +41,8 @@ export function newsroomFolder(root: string): NewsroomFolder {
     key: join(at, 'secret.key'),
     codeCache: join(at, 'code-cache'),
     search: join(at, 'search.db'),
+    databaseCopy: join(at, 'backup.db'),
+    backupNote: join(at, 'backup.json'),
   };
 }
 

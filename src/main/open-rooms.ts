@@ -14,7 +14,7 @@ import { hasBegun, readFirstRun } from '../store/first-run.ts';
 import { openStore } from '../store/open-store.ts';
 import { importSettingsFile, makeEmpty } from './import-settings-file.ts';
 import { hasDatabase, type NewsroomFolder, makeFolder } from './newsroom-folder.ts';
-import { beginFirstStart, databaseMissing, endFirstStart, refuseRemains, remainsOf } from './remains.ts';
+import { beginFirstStart, databaseMissing, endFirstStart, noNewsroom, refuseRemains, remainsOf } from './remains.ts';
 import { passTime } from './pass-time.ts';
 import { systemAct } from './system-act.ts';
 import { readSiteFiles } from './site-files.ts';
@@ -120,14 +120,6 @@ function notBegun(): Refusal {
     'not-begun',
     409,
     'This newsroom has not begun. `standfirst start` says where its first questions are answered; `standfirst settings set FILE` answers them from a file.',
-  );
-}
-
-function noNewsroom({ root }: NewsroomFolder): Refusal {
-  return new Refusal(
-    'no-newsroom',
-    404,
-    `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`,
   );
 }
 

@@ -51,8 +51,17 @@ export function databaseMissing(folder: NewsroomFolder): Refusal {
     'database-missing',
     409,
     `The database of the newsroom in ${folder.root} is missing (${folder.database}), and a new one would replace what is left of it: ` +
-      `${remains.join(', ')}. Put the database back from a backup, or restore an export: \`standfirst import EXPORT --data ${folder.root}\`. ` +
+      `${remains.join(', ')}. Bring back a backup into a new folder (\`standfirst restore BACKUPS --data NEW_FOLDER\`), or restore an export: \`standfirst import EXPORT --data ${folder.root}\`. ` +
       `For another newsroom name another folder with --data.${asNew}`,
+  );
+}
+
+/** What is wrong with a folder in which there is no newsroom, and what to do. */
+export function noNewsroom({ root }: NewsroomFolder): Refusal {
+  return new Refusal(
+    'no-newsroom',
+    404,
+    `There is no newsroom in ${root}. Name its folder with --data; \`standfirst start\` and \`standfirst import\` make a new one.`,
   );
 }
 

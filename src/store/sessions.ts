@@ -143,6 +143,11 @@ export async function endSessionsOf(tx: Db, personId: string, keep: string | nul
   return Number(numDeletedRows);
 }
 
+/** Ends every session of everybody. */
+export async function endEverySession(tx: Db): Promise<void> {
+  await tx.deleteFrom('sessions').execute();
+}
+
 /** Clears away sessions that nobody can use any more. */
 export async function sweepSessions(tx: Db, now: Instant, unusedSince: Instant): Promise<void> {
   await tx

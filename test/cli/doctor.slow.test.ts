@@ -86,7 +86,11 @@ test('a damaged database is the last word, whether its head, a table or an index
   for (const [from, to, words] of [
     [0, 4096, 'The database of this newsroom is damaged. Stop the server'],
     [...pageOf(file, 'versions'), 'The database of this newsroom is damaged. Stop the server'],
-    [index[1] - 8, index[1], 'Stop the server, keep a copy of the folder, and restore the last export into a new one.'],
+    [
+      index[1] - 8,
+      index[1],
+      'Stop the server, keep a copy of the folder, and restore the last backup or export into a new one.',
+    ],
   ] as const) {
     overwrite(file, from, to);
     const ended = await standfirst('doctor', '--data', data);

@@ -58,6 +58,22 @@ describe(`killed, seed ${SEED}`, () => {
     }
   });
 
+  it('while it backs up or restores, what was kept comes back whole', async () => {
+    const data = join(aFolder(), 'data');
+    const target = join(aFolder(), 'backups');
+    await standfirst('import', exported, '--data', data);
+    await timed(standfirst('backup', target, '--data', data));
+    for (let round = 0; round < rounds({ short: 1, long: 8 }); round += 1) {
+      await killed('backup', target, '--data', data);
+      expect(await standfirst('backup', target, '--data', data)).toMatchObject({ code: 0 });
+      expect(await standfirst('backup', target, '--verify')).toMatchObject({ code: 0 });
+      const back = join(aFolder(), 'data');
+      await killed('restore', target, '--data', back);
+      if (!existsSync(back)) expect(await standfirst('restore', target, '--data', back)).toMatchObject({ code: 0 });
+      expect(await standfirst('press', '--check', '--data', back)).toMatchObject({ code: 0, out: '' });
+    }
+  });
+
   it('while it restores an export, there is all of it or nothing', async () => {
     await timed(standfirst('import', exported, '--data', join(aFolder(), 'data')));
     let whole = 0;

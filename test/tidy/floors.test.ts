@@ -14,6 +14,7 @@ const floors: Readonly<Record<string, number>> = {
   wire: 2,
   media: 3,
   press: 3,
+  backup: 3,
   search: 4,
   delivery: 4,
   live: 4,

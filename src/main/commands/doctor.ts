@@ -9,6 +9,7 @@ import { stalePaths } from '../../store/ledger-rows.ts';
 import { keptOriginals } from '../../store/media-items.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
+import { readBackupNote } from '../backup-note.ts';
 import { whoRuns } from '../folder-lock.ts';
 import { strayFile } from '../import-settings-file.ts';
 import { keyFileOf, remarkOnSeeds } from '../key-file.ts';
@@ -59,7 +60,7 @@ async function examineInside(folder: NewsroomFolder): Promise<number> {
   }
 }
 
-const RESTORE = 'Stop the server, keep a copy of the folder, and restore the last export into a new one.';
+const RESTORE = 'Stop the server, keep a copy of the folder, and restore the last backup or export into a new one.';
 
 function checksInside(rooms: OpenRooms): Check[] {
   return [
@@ -70,6 +71,7 @@ function checksInside(rooms: OpenRooms): Check[] {
     ['Shelf', () => checkPages(rooms)],
     ['Media', () => checkMedia(rooms)],
     ['Originals', () => checkOriginals(rooms)],
+    ['Backups', () => checkBackups(rooms.folder)],
   ];
 }
 
@@ -174,6 +176,26 @@ function checkSiteUrl(folder: NewsroomFolder, siteUrl: string): Problem[] {
   return [];
 }
 
+/** So long without a backup is too long for a newsroom that makes them. */
+const BACKUP_DUE_MS = 2 * 86_400_000;
+
+function checkBackups(folder: NewsroomFolder): Problem[] {
+  const note = readBackupNote(folder);
+  if (note === null)
+    say(
+      'note   No backup was made here yet. `standfirst backup FOLDER` makes one; docs/running.md says how to have them made by themselves.',
+    );
+  else if (Date.now() - Date.parse(note.at) > BACKUP_DUE_MS)
+    return [
+      problem(
+        'backup-old',
+        note.target,
+        `The last backup is of ${note.at}. \`standfirst backup\` makes one; look why none was made since.`,
+      ),
+    ];
+  return [];
+}
+
 async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {
   const remark = await remarkOnSeeds(store, folder);
   return remark === null ? [] : [problem('key-missing', keyFileOf(folder), remark)];
@@ -254,7 +276,7 @@ async function checkMedia({ shelf, folder }: OpenRooms): Promise<Problem[]> {
       problem(
         'media-missing',
         `${folder.media}/${name}`,
-        `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last export.`,
+        `${path} shows this picture, and it is not there. Copy the media folder from where this newsroom came, or restore the last backup.`,
       ),
     );
 }

@@ -4,6 +4,7 @@ import { giveWay } from '../../base/give-way.ts';
 import type { Log } from '../../base/log.ts';
 import { holdFolder, refuseInUse, wasKilled } from '../folder-lock.ts';
 import { type HeldSocket, holdSocket } from '../held-socket.ts';
+import { keepBackups } from '../keep-backups.ts';
 import { keepProcess, type KeptProcess, type Kind } from '../kept-process.ts';
 import { hasDatabase, hasPages, newsroomFolder } from '../newsroom-folder.ts';
 import { openLog } from '../open-log.ts';
@@ -47,12 +48,16 @@ export async function runStart(options: StartOptions): Promise<number> {
   const socket = await holdSocket(site);
   const running = { pid: process.pid, since: new Date().toISOString(), site: socket.origin, host: options.host };
   const leave = holdFolder(folder, running);
-  const kept = keepAll({ options, listeners, socket, startedAt, log: openLog('info', 'start') });
+  const log = openLog('info', 'start');
+  const kept = keepAll({ options, listeners, socket, startedAt, log });
+  const stopping = new AbortController();
+  void keepBackups(folder, { main: fileOf('../main.js'), signal: stopping.signal, log });
   try {
     const ended = await Promise.race([toldToStop(kept), whyNothingIsServed(options, kept, socket)]);
     if (ended !== null) say(ended);
     return (await stopAll(kept, ended === null)) && ended === null ? 0 : 1;
   } finally {
+    stopping.abort();
     socket.release();
     leave();
   }
@@ -164,13 +169,15 @@ const FLAGS = {
   search: ['--max-semi-space-size=1'],
 } as const;
 
+/** A file beside this one, as it was built. */
+const fileOf = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 function aProcess(
   name: keyof typeof FLAGS,
   options: NewsroomOptions | ReadersOptions | SearchOptions,
   socket: HeldSocket | null,
 ): ChildProcess {
-  const file = fileURLToPath(new URL(`../processes/${name}.js`, import.meta.url));
-  return spawn(process.execPath, [...FLAGS[name], file, JSON.stringify(options)], {
+  return spawn(process.execPath, [...FLAGS[name], fileOf(`../processes/${name}.js`), JSON.stringify(options)], {
     stdio: ['ignore', 'inherit', 'inherit', socket?.fd ?? 'ignore', 'ipc'],
     env: { ...codeCacheOf(options.data), ...process.env },
   });

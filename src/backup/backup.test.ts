@@ -1,0 +1,181 @@
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '../../test/house/folders.ts';
+import { letOldGo } from './old-backups.ts';
+import { isRepository, makeRepository, openRepository, type Repository } from './repository.ts';
+import { differencesIn, restoreBackup } from './restore-backup.ts';
+import { takeBackup } from './take-backup.ts';
+
+/** Bytes that no compression makes smaller, the same for the same seed. */
+function noise(size: number, seed: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  for (let at = 0, state = seed; at < size; at += 1) {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    bytes[at] = state >> 16;
+  }
+  return bytes;
+}
+
+function aNewsroom(): string {
+  const root = aFolder();
+  mkdirSync(join(root, 'media', 'ab'), { recursive: true });
+  writeFileSync(join(root, 'standfirst.db'), noise(600_000, 1), { mode: 0o600 });
+  writeFileSync(join(root, 'media', 'ab', 'large.jpg'), noise(2_500_000, 2));
+  writeFileSync(join(root, 'media', 'ab', 'empty.webp'), '');
+  writeFileSync(join(root, 'media', '.part-7'), 'not finished');
+  return root;
+}
+
+const keptOf = (root: string) => [
+  { name: 'standfirst.db', path: join(root, 'standfirst.db'), isChanging: true },
+  { name: 'media', path: join(root, 'media') },
+  { name: 'originals', path: join(root, 'originals') },
+];
+
+const take = (repository: Repository, root: string, at = '2026-11-30T12:00:00Z') =>
+  takeBackup(repository, { kept: keptOf(root), at });
+
+function filesUnder(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
+  const paths = names.map(({ parentPath, name }) => join(parentPath, name));
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), readFileSync(path).toString('base64')]));
+}
+
+test.each([null, 'hazel harbour 1907'])('what was kept comes back byte for byte (secret: %s)', (secret) => {
+  const root = aNewsroom();
+  const target = join(aFolder(), 'backups');
+  const taken = take(makeRepository(target, secret), root);
+  expect([taken.files, taken.bytes]).toEqual([3, 3_100_000]);
+  expect(statSync(target).mode & 0o777).toBe(0o700);
+
+  const repository = openRepository(target, secret);
+  const [backup] = repository.backups();
+  const to = join(aFolder(), 'back');
+  restoreBackup(repository, { backup: backup!, to });
+  rmSync(join(root, 'media', '.part-7'));
+  expect(filesUnder(to)).toEqual(filesUnder(root));
+  expect(statSync(join(to, 'standfirst.db')).mode & 0o777).toBe(0o600);
+  expect(differencesIn(repository, backup!, to)).toEqual([]);
+
+  writeFileSync(join(to, 'media', 'ab', 'large.jpg'), noise(2_500_000, 3));
+  expect(differencesIn(repository, backup!, to)).toEqual([join(to, 'media', 'ab', 'large.jpg')]);
+});
+
+test('a second backup takes what is new, and the first comes back as it was', () => {
+  const root = aNewsroom();
+  const repository = makeRepository(join(aFolder(), 'backups'), null);
+  const first = take(repository, root, '2026-11-29T12:00:00Z');
+  const database = noise(600_000, 1);
+  database.write('another page', 300_000);
+  writeFileSync(join(root, 'standfirst.db'), database);
+  writeFileSync(join(root, 'media', 'new.jpg'), noise(40_000, 4));
+  const second = take(repository, root);
+  expect(second.written).toBeGreaterThan(170_000);
+  expect(second.written).toBeLessThan(180_000);
+
+  const to = join(aFolder(), 'back');
+  restoreBackup(repository, { backup: first, to, only: ['standfirst.db'] });
+  expect(readFileSync(join(to, 'standfirst.db')).equals(noise(600_000, 1))).toBe(true);
+  expect(readdirSync(to)).toEqual(['standfirst.db']);
+  expect(repository.backups().map(({ at, tree }) => [at, tree])).toEqual(
+    [first, second].map(({ at, tree }) => [at, tree]),
+  );
+});
+
+test('a file of the same size and date whose pieces were lost is read again', () => {
+  const root = aNewsroom();
+  const repository = makeRepository(join(aFolder(), 'backups'), null);
+  take(repository, root, '2026-11-29T12:00:00Z');
+  repository.keepOnly(new Set());
+  const again = take(repository, root);
+  restoreBackup(repository, { backup: again, to: join(aFolder(), 'back') });
+  expect(again.written).toBeGreaterThan(3_000_000);
+});
+
+test('old backups go with what no other needs, and never the last', () => {
+  const root = aNewsroom();
+  const repository = makeRepository(join(aFolder(), 'backups'), null);
+  take(repository, root, '2026-10-01T12:00:00Z');
+  writeFileSync(join(root, 'media', 'ab', 'large.jpg'), noise(1_000_000, 5));
+  const last = take(repository, root, '2026-10-02T12:00:00Z');
+  const { dropped, freed } = letOldGo(repository, '2026-11-01T00:00:00Z');
+  expect(dropped.map(({ at }) => at)).toEqual(['2026-10-01T12:00:00Z']);
+  expect(freed).toBeGreaterThan(2_500_000);
+  expect(repository.backups().map(({ at }) => at)).toEqual([last.at]);
+  restoreBackup(repository, { backup: last, to: join(aFolder(), 'back') });
+  expect(letOldGo(repository, '2026-12-01T00:00:00Z')).toEqual({ dropped: [], freed: 0 });
+});
+
+test('a damaged piece is never brought back, and nothing goes while one is', () => {
+  const root = aNewsroom();
+  const target = join(aFolder(), 'backups');
+  const repository = makeRepository(target, null);
+  take(repository, root, '2026-10-01T12:00:00Z');
+  const last = take(repository, root);
+  const folder = join(target, 'pieces');
+  for (const shard of readdirSync(folder)) {
+    for (const name of readdirSync(join(folder, shard))) {
+      const bytes = readFileSync(join(folder, shard, name));
+      bytes[bytes.length - 1]! ^= 1;
+      writeFileSync(join(folder, shard, name), bytes);
+    }
+  }
+  const damaged = expect.objectContaining({ code: 'backup-damaged', status: 422 });
+  expect(() => restoreBackup(repository, { backup: last, to: join(aFolder(), 'back') })).toThrow(damaged);
+  expect(() => letOldGo(repository, '2026-11-30T00:00:00Z')).toThrow(damaged);
+  expect(repository.backups()).toHaveLength(2);
+});
+
+test('nothing that is kept encrypted can be read without its secret', () => {
+  const root = aFolder();
+  writeFileSync(join(root, 'standfirst.db'), 'The mayor resigns. '.repeat(1000));
+  const target = join(aFolder(), 'backups');
+  take(makeRepository(target, 'hazel harbour 1907'), root);
+  const lying = Object.values(filesUnder(target)).map((text) => Buffer.from(text, 'base64').toString('latin1'));
+  expect(lying.filter((text) => /mayor|standfirst\.db/.test(text))).toEqual([]);
+  const refusal = (secret: string | null) => {
+    try {
+      return openRepository(target, secret).folder;
+    } catch (error) {
+      return (error as { code: string }).code;
+    }
+  };
+  expect([refusal(null), refusal('hazel harbour 1908')]).toEqual(['backup-key-missing', 'backup-key-wrong']);
+});
+
+test('a folder in which something else lies is not made one of backups', () => {
+  const target = aFolder();
+  writeFileSync(join(target, 'letter.txt'), 'Dear Ada,');
+  expect(() => makeRepository(target, null)).toThrow(expect.objectContaining({ code: 'backup-folder-taken' }));
+  expect(() => openRepository(target, null)).toThrow(expect.objectContaining({ code: 'no-backups' }));
+  expect(isRepository(target)).toBe(false);
+});
+
+test('a repository that goes away meanwhile is an error, and never an empty backup', () => {
+  const root = aNewsroom();
+  const target = join(aFolder(), 'backups');
+  const repository = makeRepository(target, null);
+  const first = take(repository, root, '2026-11-29T12:00:00Z');
+  writeFileSync(join(root, 'media', 'new.jpg'), noise(40_000, 4));
+  chmodSync(target, 0o700);
+  rmSync(join(target, 'backups'), { recursive: true });
+  expect(() => take(repository, root)).toThrow(/ENOENT/);
+  mkdirSync(join(target, 'backups'));
+  repository.finish(first);
+  expect(repository.backups().map(({ at }) => at)).toEqual([first.at]);
+});
+
+test('what changed within its size and date is kept where it is said to change', () => {
+  const root = aNewsroom();
+  const repository = makeRepository(join(aFolder(), 'backups'), null);
+  const file = join(root, 'standfirst.db');
+  const { mtime } = statSync(file);
+  take(repository, root, '2026-11-29T12:00:00Z');
+  writeFileSync(file, noise(600_000, 9));
+  utimesSync(file, mtime, mtime);
+  const again = take(repository, root);
+  const to = join(aFolder(), 'back');
+  restoreBackup(repository, { backup: again, to });
+  expect(readFileSync(join(to, 'standfirst.db')).equals(noise(600_000, 9))).toBe(true);
+});

@@ -1,0 +1,73 @@
+import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readSync, utimesSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Backup, Repository } from './repository.ts';
+import { type KeptFile, readTree } from './trees.ts';
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Writes the files of a backup into a folder, as they were; `only` names those at its top that are wanted. Refuses (422) as soon as a piece
+ * is missing or is not what it was.
+ */
+export function restoreBackup(
+  repository: Repository,
+  { backup, to, only }: { readonly backup: Backup; readonly to: string; readonly only?: readonly string[] },
+  progress: (now: Progress) => void = () => {},
+): void {
+  let done = 0;
+  const isWanted = ({ name }: { readonly name: string }): boolean => only === undefined || only.includes(name);
+  const restoreTree = (piece: string, folder: string, isTop: boolean): void => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const { files, folders } = readTree(repository.get(piece));
+    for (const one of files.filter((file) => !isTop || isWanted(file))) {
+      restoreFile(repository, one, join(folder, one.name));
+      done += 1;
+      progress({ done, total: backup.files });
+    }
+    for (const one of folders.filter((inside) => !isTop || isWanted(inside))) {
+      restoreTree(one.tree, join(folder, one.name), false);
+      chmodSync(join(folder, one.name), one.mode);
+    }
+  };
+  restoreTree(backup.tree, to, true);
+}
+
+function restoreFile(repository: Repository, { pieces, mode, changedAt }: KeptFile, path: string): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    for (const piece of pieces) writeSync(file, repository.get(piece));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  utimesSync(path, changedAt / 1000, changedAt / 1000);
+}
+
+/** Reads back what was restored into a folder; answers the files that are not, byte for byte, what was kept. */
+export function differencesIn(repository: Repository, backup: Backup, folder: string): string[] {
+  const inTree = (piece: string, at: string): string[] => {
+    const { files, folders } = readTree(repository.get(piece));
+    return [
+      ...files.filter((one) => !isAsKept(repository, one, join(at, one.name))).map(({ name }) => join(at, name)),
+      ...folders.flatMap(({ name, tree }) => inTree(tree, join(at, name))),
+    ];
+  };
+  return inTree(backup.tree, folder);
+}
+
+function isAsKept(repository: Repository, { pieces }: KeptFile, path: string): boolean {
+  const file = openSync(path, 'r');
+  try {
+    for (const piece of pieces) {
+      const bytes = Buffer.alloc(repository.get(piece).length);
+      readSync(file, bytes);
+      if (repository.nameOf(bytes) !== piece) return false;
+    }
+    return readSync(file, Buffer.alloc(1)) === 0;
+  } finally {
+    closeSync(file);
+  }
+}

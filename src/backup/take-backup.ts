@@ -1,0 +1,137 @@
+import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Instant } from '../base/clock.ts';
+import type { Backup, Repository } from './repository.ts';
+import { type KeptFile, type KeptFolder, readTree, type Tree, writeTree } from './trees.ts';
+
+/** A file or folder that is kept, and the name that it comes back under. */
+export interface Kept {
+  readonly name: string;
+  readonly path: string;
+  /** True for what is read whole each time, because it is changed where it lies: in small pieces, so that few of them change. */
+  readonly isChanging?: boolean;
+}
+
+export interface Taken extends Backup {
+  /** Bytes that this backup added. */
+  readonly written: number;
+}
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+const PIECE = 1024 * 1024;
+const SMALL_PIECE = 128 * 1024;
+
+/**
+ * Keeps files and folders as they are now. Of what lies there as it did at the last backup nothing is read but its size and date. What
+ * goes away meanwhile is left out, and what is not there is not kept. Whoever takes one is alone in the repository.
+ */
+export function takeBackup(
+  repository: Repository,
+  { kept, at }: { readonly kept: readonly Kept[]; readonly at: Instant },
+  progress: (now: Progress) => void = () => {},
+): Taken {
+  const before = repository.backups().at(-1);
+  const work: Work = { repository, progress, done: { files: 0, bytes: 0, written: 0 }, total: before?.files ?? 0 };
+  const lastTree = before && repository.has(before.tree) ? readTree(repository.get(before.tree)) : nothing;
+  const tree = putTree(
+    work,
+    kept.flatMap((one) => keepOne(work, one, lastTree)),
+  );
+  const { files, bytes, written } = work.done;
+  const backup = { at, tree, files, bytes };
+  repository.finish(backup);
+  return { ...backup, written };
+}
+
+interface Work {
+  readonly repository: Repository;
+  readonly progress: (now: Progress) => void;
+  readonly done: { files: number; bytes: number; written: number };
+  /** Files of the backup before. */
+  readonly total: number;
+}
+
+const nothing: Tree = { files: [], folders: [] };
+
+function putTree(work: Work, entries: readonly (KeptFile | KeptFolder)[]): string {
+  const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const files = sorted.filter((one) => 'pieces' in one);
+  const folders = sorted.filter((one) => 'tree' in one);
+  return put(work, writeTree({ files, folders }));
+}
+
+function put({ repository, done }: Work, bytes: Uint8Array): string {
+  const { piece, written } = repository.put(bytes);
+  done.written += written;
+  return piece;
+}
+
+/** As an entry of its folder; nothing when it is not there, or is neither file nor folder. */
+function keepOne(work: Work, one: Kept, before: Tree): (KeptFile | KeptFolder)[] {
+  const stats = there(() => statSync(one.path));
+  if (stats?.isFile())
+    return keepFile(work, one, { stats, before: before.files.find(({ name }) => name === one.name) });
+  if (!stats?.isDirectory()) return [];
+  const last = before.folders.find(({ name }) => name === one.name);
+  return keepFolder(work, one, { stats, before: last });
+}
+
+function keepFolder(
+  work: Work,
+  { name, path }: Kept,
+  { stats, before }: { readonly stats: Stats; readonly before: KeptFolder | undefined },
+): KeptFolder[] {
+  const { repository } = work;
+  const last = before && repository.has(before.tree) ? readTree(repository.get(before.tree)) : nothing;
+  const names = (there(() => readdirSync(path)) ?? []).filter((inside) => !inside.includes('.part-'));
+  const entries = names.flatMap((inside) => keepOne(work, { name: inside, path: join(path, inside) }, last));
+  return [{ name, mode: stats.mode & 0o777, tree: putTree(work, entries) }];
+}
+
+function keepFile(
+  work: Work,
+  { name, path, isChanging = false }: Kept,
+  { stats, before }: { readonly stats: Stats; readonly before: KeptFile | undefined },
+): KeptFile[] {
+  const { repository, done, total } = work;
+  const isAsBefore = !isChanging && before?.size === stats.size && before.changedAt === stats.mtimeMs;
+  const isThere = isAsBefore && before.pieces.every(repository.has);
+  const read = isThere ? before : putFile(work, path, isChanging ? SMALL_PIECE : PIECE);
+  if (!read) return [];
+  done.files += 1;
+  done.bytes += read.size;
+  work.progress({ done: done.files, total: Math.max(total, done.files) });
+  return [{ name, size: read.size, mode: stats.mode & 0o777, changedAt: stats.mtimeMs, pieces: read.pieces }];
+}
+
+/** Null when it has gone away. */
+function putFile(work: Work, path: string, most: number): Pick<KeptFile, 'size' | 'pieces'> | null {
+  const file = there(() => openSync(path, 'r'));
+  if (file === null) return null;
+  try {
+    const bytes = Buffer.alloc(most);
+    const pieces: string[] = [];
+    let size = 0;
+    for (let read = readSync(file, bytes); read > 0; read = readSync(file, bytes)) {
+      pieces.push(put(work, bytes.subarray(0, read)));
+      size += read;
+    }
+    return { size, pieces };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What is answered, or null for what has gone away. */
+function there<Answer>(ask: () => Answer): Answer | null {
+  try {
+    return ask();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}

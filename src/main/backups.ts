@@ -1,0 +1,90 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
+import { type Instant, systemClock, toInstant } from '../base/clock.ts';
+import { Refusal } from '../base/problem.ts';
+import { isRepository, makeRepository, openRepository, type Repository } from '../backup/repository.ts';
+import { type Kept, takeBackup, type Taken } from '../backup/take-backup.ts';
+import { copyStore } from '../store/copy-store.ts';
+import { noteBackup } from './backup-note.ts';
+import { tryLockFile } from './folder-lock.ts';
+import { keyFileOf } from './key-file.ts';
+import type { NewsroomFolder } from './newsroom-folder.ts';
+import { progressLine } from './report.ts';
+
+/** What encrypts backups: what stands in a file, or nothing. Refuses (422) a file without anything in it. */
+export function secretIn(keyFile: string | undefined): string | null {
+  if (keyFile === undefined) return null;
+  const secret = readFileSync(keyFile, 'utf8').trim();
+  if (secret === '') throw new Refusal('backup-key-empty', 422, `${keyFile} is empty. Write a long secret into it.`);
+  return secret;
+}
+
+/** Opens the backups in a folder while nobody else changes them, and makes the folder theirs when it is new. Refuses (409) when somebody does. */
+export async function withBackups<Answer>(
+  target: string,
+  secret: string | null,
+  work: (repository: Repository) => Promise<Answer>,
+): Promise<Answer> {
+  const repository = isRepository(target) ? openRepository(target, secret) : makeRepository(target, secret);
+  const lock = tryLockFile(join(target, 'lock'));
+  if (lock === 'taken')
+    throw new Refusal('backup-busy', 409, `Another backup is being made in ${target}. Wait until it has finished.`);
+  try {
+    return await work(repository);
+  } finally {
+    lock?.close();
+  }
+}
+
+/** Refuses (422) backups in the folder that they are of, which would be lost with it, and the other way round. */
+export function refuseInside({ root }: NewsroomFolder, target: string): void {
+  const at = resolve(target);
+  const isWithin = (one: string, other: string): boolean => {
+    const way = relative(other, one);
+    return way === '' || !(way === '..' || way.startsWith(`..${sep}`));
+  };
+  if (!isWithin(at, root) && !isWithin(root, at)) return;
+  throw new Refusal(
+    'backup-inside',
+    422,
+    `${target} and the newsroom’s own folder (${root}) lie in each other: what takes the one takes the other. Name a folder elsewhere, best on another disk.`,
+  );
+}
+
+/** Keeps a newsroom as it is at this moment, whether or not it runs. The key of authenticator apps is kept only where all is encrypted. */
+export async function takeBackupOf(folder: NewsroomFolder, repository: Repository): Promise<Taken> {
+  rmSync(folder.databaseCopy, { force: true });
+  const progress = progressLine('Keeping files');
+  try {
+    const at = momentAfter(repository.backups().at(-1)?.at);
+    await copyStore(folder.database, folder.databaseCopy);
+    const taken = takeBackup(repository, { kept: partsOf(folder, repository), at }, progress.show);
+    noteBackup(folder, { at, target: repository.folder });
+    return taken;
+  } finally {
+    progress.end();
+    rmSync(folder.databaseCopy, { force: true });
+  }
+}
+
+/** Now, and always later than the last one: in one second, or by a clock that was put back. */
+function momentAfter(last: Instant | undefined): Instant {
+  const now = systemClock.now();
+  return last === undefined || last < now ? now : toInstant(new Date(Date.parse(last) + 1000));
+}
+
+function partsOf(folder: NewsroomFolder, { isEncrypted }: Repository): Kept[] {
+  const key = { name: basename(folder.key), path: keyFileOf(folder) };
+  return [
+    { name: basename(folder.database), path: folder.databaseCopy, isChanging: true },
+    ...[folder.media, folder.originals].map((path) => ({ name: basename(path), path })),
+    ...(isEncrypted ? [key] : []),
+  ];
+}
+
+const DAY_MS = 86_400_000;
+
+/** So many days ago. */
+export function daysAgo(days: number): string {
+  return toInstant(new Date(Date.now() - days * DAY_MS));
+}

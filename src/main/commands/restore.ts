@@ -1,0 +1,118 @@
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import { isInstant } from '../../base/clock.ts';
+import { Refusal } from '../../base/problem.ts';
+import { type Backup, openRepository, type Repository } from '../../backup/repository.ts';
+import { restoreBackup } from '../../backup/restore-backup.ts';
+import { type Applied, applyEnds } from '../../newsroom/apply-ends.ts';
+import { pressAll } from '../../press/press.ts';
+import { type Ends, readEnds } from '../../store/ends.ts';
+import { openStore } from '../../store/open-store.ts';
+import { secretIn } from '../backups.ts';
+import { remarkOnSeeds } from '../key-file.ts';
+import { type NewsroomFolder, newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { openRooms, takeUp } from '../open-rooms.ts';
+import { progressLine, say } from '../report.ts';
+
+interface RestoreOptions {
+  readonly data: string;
+  readonly at?: string;
+  readonly keyFile?: string;
+}
+
+/**
+ * Brings a newsroom back as it was, into a new folder, and presses its site. It is made beside the folder and put there when it is whole.
+ * What was taken from readers for good by the newest backup stays taken.
+ */
+export async function runRestore(target: string, options: RestoreOptions): Promise<number> {
+  const repository = openRepository(target, secretIn(options.keyFile));
+  const folder = newsroomFolder(options.data);
+  refuseTaken(folder);
+  const backup = backupAt(repository, options.at);
+  const besides = newsroomFolder(`${folder.root}.restoring`);
+  rmSync(besides.root, { recursive: true, force: true });
+  const progress = progressLine('Bringing back');
+  restoreBackup(repository, { backup, to: besides.root }, progress.show);
+  progress.end();
+  const { applied, pages, remark } = await makeFit(besides, await endsUntilNow(repository, besides));
+  if (existsSync(folder.root)) rmdirSync(folder.root);
+  renameSync(besides.root, folder.root);
+  say(`Restored the newsroom of ${backup.at} into ${folder.root} and pressed ${pages} pages. Everybody signs in anew.`);
+  for (const line of wordsFor(applied)) say(line);
+  if (remark !== null) say(remark);
+  return 0;
+}
+
+function refuseTaken({ root }: NewsroomFolder): void {
+  if (!existsSync(root) || readdirSync(root).length === 0) return;
+  throw new Refusal(
+    'folder-not-empty',
+    409,
+    `${root} is not empty, and nothing of a newsroom is ever replaced. Name a new folder with --data, or move this one away first.`,
+  );
+}
+
+/** The newest backup made by then. Refuses (404) where there is none, and (422) what is no moment. */
+function backupAt(repository: Repository, at: string | undefined): Backup {
+  if (at !== undefined && !isInstant(at))
+    throw new Refusal(
+      'not-a-moment',
+      422,
+      `Give the moment as \`standfirst backup ${repository.folder} --list\` does.`,
+    );
+  const all = repository.backups();
+  const found = all.filter((one) => at === undefined || one.at <= at).at(-1);
+  if (found) return found;
+  const [first] = all;
+  const words = first
+    ? `The oldest backup in ${repository.folder} is of ${first.at}. Name a later moment.`
+    : `There are no finished backups in ${repository.folder}.`;
+  throw new Refusal('no-such-backup', 404, words);
+}
+
+/** What had been taken from readers for good by the newest backup. */
+async function endsUntilNow(repository: Repository, { root, database }: NewsroomFolder): Promise<Ends> {
+  const newest = backupAt(repository, undefined);
+  const folder = newsroomFolder(mkdtempSync(`${root}-`));
+  try {
+    restoreBackup(repository, { backup: newest, to: folder.root, only: [basename(database)] });
+    const store = await openStore(folder.database);
+    const ends = await readEnds(store.reader);
+    await store.close();
+    return ends;
+  } finally {
+    rmSync(folder.root, { recursive: true, force: true });
+  }
+}
+
+interface Fit {
+  readonly applied: Applied;
+  readonly pages: number;
+  readonly remark: string | null;
+}
+
+async function makeFit(folder: NewsroomFolder, later: Ends): Promise<Fit> {
+  const rooms = await openRooms(folder, openLog());
+  try {
+    await takeUp(rooms);
+    const applied = await applyEnds(rooms, later, { name: 'restore' });
+    const progress = progressLine('Pressing');
+    const { pressed } = await pressAll(rooms, progress.show);
+    progress.end();
+    return { applied, pages: pressed.length, remark: await remarkOnSeeds(rooms.store, folder) };
+  } finally {
+    await rooms.close();
+  }
+}
+
+function wordsFor({ killed, suppressed, withdrawn, takenDown, suspended }: Applied): string[] {
+  const said: readonly (readonly [number, string])[] = [
+    [killed, 'Stories that were killed since, and are killed here too'],
+    [suppressed, 'Versions that were suppressed since, and are suppressed here too'],
+    [withdrawn, 'Stories withdrawn because what is current here was suppressed since: an editor looks at them'],
+    [takenDown, 'Pictures, films and recordings that were taken down since, and are taken down here too'],
+    [suspended, 'People who were suspended since, and are suspended here too'],
+  ];
+  return said.flatMap(([count, words]) => (count > 0 ? [`${words}: ${count}.`] : []));
+}

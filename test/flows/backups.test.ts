@@ -1,0 +1,147 @@
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { aFolder } from '../house/folders.ts';
+import { publishStory } from '../house/publish-story.ts';
+import { standing } from '../house/shelves.ts';
+import { aStory, idOf } from '../house/stories.ts';
+import { root } from '../tidy/source-tree.ts';
+import { silentLog } from '../../src/base/log.ts';
+import { openRepository } from '../../src/backup/repository.ts';
+import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
+import { suppressVersion } from '../../src/newsroom/publishing/suppress-version.ts';
+import { checkShelf } from '../../src/press/check.ts';
+import { pressAll } from '../../src/press/press.ts';
+import type { Shelf } from '../../src/press/shelf.ts';
+import { addAccount, changeState, readAccount } from '../../src/store/people.ts';
+import { readWhereabouts } from '../../src/store/versions.ts';
+import { refuseInside, takeBackupOf, withBackups } from '../../src/main/backups.ts';
+import { readBackupNote } from '../../src/main/backup-note.ts';
+import { runBackup } from '../../src/main/commands/backup.ts';
+import { runRestore } from '../../src/main/commands/restore.ts';
+import { makeEmpty } from '../../src/main/import-settings-file.ts';
+import { keepBackups } from '../../src/main/keep-backups.ts';
+import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
+import { openRooms } from '../../src/main/open-rooms.ts';
+import { passTime } from '../../src/main/pass-time.ts';
+
+const ada = { name: 'Ada Reed' };
+
+async function aNewsroomOnDisk() {
+  const folder = newsroomFolder(join(aFolder(), 'data'));
+  const rooms = await openRooms(folder, silentLog);
+  await makeEmpty(rooms, 'https://harbour.example');
+  const publish = (number: number, headline: string, change: 'first' | 'update' = 'first') =>
+    publishStory(
+      rooms,
+      {
+        story: aStory({ id: idOf(number), urlSlug: `s-${number}`, headline }),
+        ...{ change, note: change === 'first' ? null : 'More is known.' },
+      },
+      ada,
+    );
+  return { folder, rooms, publish };
+}
+
+async function pagesOn(shelf: Shelf): Promise<Record<string, string | undefined>> {
+  const pages: Record<string, string | undefined> = {};
+  for await (const path of shelf.paths()) pages[path] = (await shelf.tag(path)) ?? undefined;
+  return pages;
+}
+
+const again = (data: string) => openRooms(newsroomFolder(data), silentLog);
+
+test('a newsroom that runs is kept, and comes back with the same site byte for byte', async () => {
+  const { folder, rooms, publish } = await aNewsroomOnDisk();
+  for (const number of [1, 2, 3]) await publish(number, `Headline ${number}`);
+  mkdirSync(join(folder.originals, 'ab'), { recursive: true });
+  writeFileSync(join(folder.originals, 'ab', 'one.jpg'), 'bytes of a picture');
+  const target = join(aFolder(), 'backups');
+  expect(await runBackup(target, { data: folder.root, keepDays: 30, list: false, verify: false })).toBe(0);
+  expect(await runBackup(target, { data: '', keepDays: 30, list: false, verify: true })).toBe(0);
+  expect(readBackupNote(folder)?.target).toBe(target);
+  expect(existsSync(folder.databaseCopy)).toBe(false);
+
+  const data = join(aFolder(), 'data');
+  expect(await runRestore(target, { data })).toBe(0);
+  const restored = await again(data);
+  await passTime(rooms);
+  await pressAll(rooms);
+  expect(await pagesOn(restored.shelf)).toEqual(await pagesOn(rooms.shelf));
+  expect(statSync(join(data, 'originals', 'ab', 'one.jpg')).size).toBe(18);
+  await restored.close();
+  await rooms.close();
+  await expect(runRestore(target, { data })).rejects.toMatchObject({ code: 'folder-not-empty' });
+  expect(existsSync(`${data}.restoring`)).toBe(false);
+});
+
+test('restoring brings back nothing that was killed or suppressed since, and lets nobody in who was suspended', async () => {
+  const { folder, rooms, publish } = await aNewsroomOnDisk();
+  for (const number of [1, 2, 3]) await publish(number, `Headline ${number}`);
+  await publish(2, 'Headline 2, again', 'update');
+  await rooms.store.write((tx) =>
+    addAccount(
+      tx,
+      { id: 'p1', email: 'sam@harbour.example', name: 'Sam', role: 'reporter', isDemo: false },
+      rooms.clock.now(),
+    ),
+  );
+  const target = join(aFolder(), 'backups');
+  const { at } = await withBackups(target, null, (repository) => takeBackupOf(folder, repository));
+  await killStory(rooms, { storyId: idOf(1), reason: 'It was not so.' }, ada);
+  await suppressVersion(rooms, { storyId: idOf(2), number: 1, reason: 'A court said so.' }, ada);
+  await publish(3, 'Headline 3, without the name', 'update');
+  await suppressVersion(rooms, { storyId: idOf(3), number: 1, reason: 'It named a child.' }, ada);
+  await rooms.store.write((tx) => changeState(tx, 'p1', { is: 'deactivated', at: rooms.clock.now() }));
+  await withBackups(target, null, (repository) => takeBackupOf(folder, repository));
+  await rooms.close();
+  expect(openRepository(target, null).backups()).toHaveLength(2);
+
+  const data = join(aFolder(), 'data');
+  await runRestore(target, { data, at });
+  const restored = await again(data);
+  const { store, shelf } = restored;
+  const states = await Promise.all([1, 2, 3].map((number) => readWhereabouts(store.reader, idOf(number))));
+  expect(states.map((one) => one?.state.is)).toEqual(['killed', 'live', 'withdrawn']);
+  expect((await shelf.get(`/news/${idOf(1)}/s-1`))?.item.is).toBe('gone');
+  const tombstone = await standing(shelf, `/news/${idOf(2)}/s-2/versions/1`);
+  expect([tombstone?.includes('A court said so.'), tombstone?.includes('Headline 2<')]).toEqual([true, false]);
+  expect((await shelf.get(`/news/${idOf(3)}/s-3`))?.item.is).toBe('gone');
+  expect((await readAccount(store.reader, 'p1'))?.state.is).toBe('deactivated');
+  expect(await checkShelf(restored)).toEqual([]);
+  await restored.close();
+});
+
+test('backups and the newsroom may not lie in each other', () => {
+  const folder = newsroomFolder('/srv/paper/data');
+  for (const target of ['/srv/paper/data', '/srv/paper/data/backups', '/srv/paper', '/'])
+    expect(() => refuseInside(folder, target)).toThrow(expect.objectContaining({ code: 'backup-inside' }));
+  for (const target of ['/srv/paper/data-backups', '/mnt/disk/..data', '/srv/other'])
+    expect(() => refuseInside(folder, target)).not.toThrow();
+});
+
+test('whoever backs up waits for nobody, and two never do it in one place', async () => {
+  const target = join(aFolder(), 'backups');
+  await withBackups(target, null, async () => {
+    await expect(withBackups(target, null, async () => {})).rejects.toMatchObject({ code: 'backup-busy' });
+  });
+});
+
+test('backups are made by themselves where the environment says so, and one that cannot be made is logged', async () => {
+  const { folder, rooms } = await aNewsroomOnDisk();
+  await rooms.close();
+  const main = join(root, 'src', 'main', 'main.ts');
+  const target = join(aFolder(), 'backups');
+  const stopping = new AbortController();
+  const complaints: unknown[] = [];
+  const log = { ...silentLog, error: (...said: unknown[]) => void complaints.push(said) };
+  const keeping = { main, log, signal: stopping.signal, firstLook: 1 };
+  const made = keepBackups(folder, { ...keeping, env: { STANDFIRST_BACKUP: target } });
+  await expect.poll(() => readBackupNote(folder)?.target, { timeout: 60_000 }).toBe(target);
+  rmSync(folder.backupNote);
+  const failing = keepBackups(folder, { ...keeping, env: { STANDFIRST_BACKUP: join(folder.root, 'backups') } });
+  await expect.poll(() => JSON.stringify(complaints), { timeout: 60_000 }).toContain('lie in each other');
+  stopping.abort();
+  await Promise.all([made, failing]);
+  expect(openRepository(target, null).backups()).toHaveLength(1);
+});
