@@ -229,17 +229,27 @@ test('a comment on words far down is written in sight of them, the page stays wh
     await page.keyboard.press('Enter');
   }
   await page.keyboard.type('Fares rise');
-  const before = await page.evaluate(() => scrollY);
+  const scrolled = (): Promise<number> => page.evaluate(() => scrollY);
+  const before = await scrolled();
   expect(before).toBeGreaterThan(0);
   await page.keyboard.press('Control+Alt+m');
   const box = page.getByRole('textbox', { name: 'Comment', exact: true });
   await box.waitFor();
-  await page.keyboard.type('Since when?');
+  await page.keyboard.type('Since ');
+  expect(await scrolled()).toBe(before);
+  // Begun again on other words, it is gone to again, with what was written.
+  await page.locator('.text > p').last().click();
+  const there = await scrolled();
+  await page.keyboard.press('Control+Alt+m');
+  await page.keyboard.type('when?');
   expect(await box.evaluate(isInSight)).toBe(true);
   expect(await page.getByRole('tab', { name: /^Comments/ }).evaluate(isInSight)).toBe(true);
   await page.keyboard.press('Control+Enter');
-  await page.getByRole('article', { name: /^Comment by/ }).waitFor();
-  expect(await page.evaluate(() => scrollY)).toBe(before);
+  await page
+    .getByRole('article', { name: /^Comment by/ })
+    .getByText('Since when?')
+    .waitFor();
+  expect(await scrolled()).toBe(there);
   await page.locator('.text > p').last().click();
   for (const press of ['first', 'again']) {
     await page.keyboard.press('Control+f');

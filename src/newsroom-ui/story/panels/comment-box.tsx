@@ -9,15 +9,16 @@ interface CommentBoxProps {
   readonly hint?: string;
   readonly act: string;
   readonly first?: string;
-  readonly isFocused?: boolean;
+  /** What the box was asked for; for anything else than before it is gone to again, with the words that are in it. */
+  readonly focusedFor?: unknown;
   onSay(text: string): void;
   onCancel?(): void;
 }
 
 /** A box to say something in. After an @ it offers the names of colleagues; Control with Enter says it. */
-export function CommentBox({ label, hint, act, first = '', isFocused = false, onSay, onCancel }: CommentBoxProps) {
+export function CommentBox({ label, hint, act, first = '', focusedFor, onSay, onCancel }: CommentBoxProps) {
   const [written, setWritten] = useState({ text: first, caret: first.length });
-  const box = useFocusedBox(isFocused);
+  const box = useFocusedBox(focusedFor);
   const hintId = useId();
   const { names, put, takesKey } = useNames(written, (next) => {
     setWritten(next);
@@ -59,11 +60,11 @@ export function CommentBox({ label, hint, act, first = '', isFocused = false, on
 }
 
 /** A card beside the text gets its place after it is drawn: a page that scrolled to it would leave the words it is about. */
-function useFocusedBox(isFocused: boolean) {
+function useFocusedBox(focusedFor: unknown) {
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
-    if (isFocused) box.current?.focus({ preventScroll: true });
-  }, [isFocused]);
+    if (focusedFor) box.current?.focus({ preventScroll: true });
+  }, [focusedFor]);
   return box;
 }
 

@@ -107,7 +107,7 @@ function NewThread({ ydoc, view, begun, onBegin }: CommentsPanelProps & { readon
         label={words.write}
         hint={words.writeHint}
         act={words.say}
-        isFocused
+        focusedFor={begun}
         onCancel={() => onBegin(null)}
         onSay={(text) => {
           const thread = newId();

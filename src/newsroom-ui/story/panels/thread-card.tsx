@@ -92,7 +92,7 @@ function OneSaid({ said, thread, ydoc, view, isReadOnly, isOpen }: ThreadCardPro
         label={words.edit}
         act={words.keep}
         first={said.text}
-        isFocused
+        focusedFor={isChanging}
         onCancel={() => setChanging(false)}
         onSay={(text) => {
           rephrase(ydoc, said, text);
