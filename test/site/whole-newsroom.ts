@@ -238,15 +238,18 @@ const special: PublishedStory[] = [
   }),
 ];
 
+/** Words that no narrow column holds. One of the newest has them. */
+const address = `https://elsewhere.example/${'with-no-end'.repeat(20)}`;
+
 /** Seventy stories in one month of `world`, more than a page of it holds. */
 const many: PublishedStory[] = Array.from({ length: 70 }, (_, at) =>
   published(
     {
       id: idOf(100 + at),
-      headline: `Story number ${at}`,
+      headline: at === 55 ? address : `Story number ${at}`,
       urlSlug: `story-${at}`,
       mainMedia: at % 3 ? null : image,
-      trailText: 'What it says.',
+      trailText: at === 55 ? address : 'What it says.',
     },
     { sortAt: `2026-04-${String(1 + (at % 28)).padStart(2, '0')}T09:00:${String(at % 60).padStart(2, '0')}Z` },
   ),
