@@ -172,6 +172,7 @@ const screens = root.addChildren([
     createRoute({
       getParentRoute: () => inside,
       path: '/media',
+      validateSearch: ({ item }): { item?: string } => (typeof item === 'string' ? { item } : {}),
       // Asked while the screen itself is on its way.
       loader: () => void queries.prefetchInfiniteQuery(libraryQuery({})),
       component: lazyRouteComponent(

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import type { MediaFilter } from '../../story/media-filter.ts';
@@ -28,7 +29,7 @@ const NONE: readonly MediaItem[] = [];
 export function LibraryScreen() {
   const [filter, setFilter] = useState<MediaFilter>({});
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useOpenItem();
   const uploads = useUploads();
   const isOver = useArriving(uploads.add);
   const answer = useInfiniteQuery(libraryQuery(filter));
@@ -60,6 +61,15 @@ export function LibraryScreen() {
       {open && <ItemDialog id={open} among={items.map(({ id }) => id)} onGo={setOpen} onClose={() => setOpen(null)} />}
     </Screen>
   );
+}
+
+/** Which item is open: the one that the address names, until another is opened or it is closed. */
+function useOpenItem() {
+  const { item } = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const open = (id: string | null): void =>
+    void navigate({ to: '/media', search: id === null ? {} : { item: id }, replace: true });
+  return [item ?? null, open] as const;
 }
 
 function withoutText({ text: _text, ...rest }: MediaFilter): MediaFilter {

@@ -8,6 +8,7 @@ import { OnlyAdministrators } from '../people/only-administrators.tsx';
 import { useDoing } from '../people/use-doing.ts';
 import { useMe } from '../session.ts';
 import { settingsWords as words } from '../words/settings.ts';
+import { shellWords } from '../words/shell.ts';
 import { AuthorsPart } from './authors-part.tsx';
 import { ChecksPart } from './checks-part.tsx';
 import { EditionsPart } from './editions-part.tsx';
@@ -56,7 +57,7 @@ function Settings() {
       <nav className="settings-parts" aria-label={words.parts}>
         {parts.map((one) => (
           <Link key={one} to="/settings" search={{ part: one }} aria-current={one === part ? 'page' : undefined}>
-            {words.part[one]}
+            {shellWords.settingsParts[one]}
           </Link>
         ))}
       </nav>

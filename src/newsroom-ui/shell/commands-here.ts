@@ -12,11 +12,11 @@ export function useCommandsFor(text: string): Command[] {
   const navigate = useNavigate();
   const { contains } = useFilter({ sensitivity: 'base' });
   const offered = useSyncExternalStore(watchCommands, offeredCommands);
-  const go = (to: string) => () => void navigate({ to });
+  const go = (to: string, search?: object) => () => void navigate({ to, ...(search && { search }) });
   // Settings are found by those who look for them; a list of everything would hide what is done often.
   const ways = (text.trim() === '' ? places : [...places, ...settings])
     .filter((place) => place.isFor(me.role))
-    .map(({ to, name }) => ({ id: `go ${to} ${name}`, name, run: go(to) }));
+    .map(({ to, name, search }) => ({ id: `go ${to} ${name}`, name, run: go(to, search) }));
   const begin = (): void => {
     doOnceOffered('new-story');
     go('/')();

@@ -32,21 +32,26 @@ export function useFound(text: string): FoundGroup[] {
     enabled,
   });
   const people = useQuery({ ...colleaguesQuery, enabled });
-  const pictures = useQuery({ queryKey: ['pictures'], queryFn: () => call('GET /api/pictures'), enabled });
+  const pictures = useQuery({
+    queryKey: ['found-pictures', asked],
+    queryFn: () => call('GET /api/media', { query: { text: asked } }),
+    placeholderData: (before) => before,
+    enabled,
+  });
   const lines = useLines(asked);
   if (!enabled) return [];
   return [
     { title: words.stories, all: (stories.data?.stories ?? []).slice(0, MOST).map(lines.ofStory) },
     { title: words.people, all: (people.data?.people ?? []).flatMap(lines.ofPerson).slice(0, MOST) },
-    { title: words.pictures, all: (pictures.data?.pictures ?? []).flatMap(lines.ofPicture).slice(0, MOST) },
+    { title: words.pictures, all: (pictures.data?.items ?? []).slice(0, MOST).map(lines.ofPicture) },
   ];
 }
 
 type Story = AnswerOf<'GET /api/desk'>['stories'][number];
 type Person = AnswerOf<'GET /api/colleagues'>['people'][number];
-type Picture = AnswerOf<'GET /api/pictures'>['pictures'][number];
+type Picture = AnswerOf<'GET /api/media'>['items'][number];
 
-/** A story opens; a person leads to the stories they have, and a picture to the story that shows it. */
+/** A story opens, and so does a picture in the library; a person leads to the stories they have. */
 function useLines(text: string) {
   const navigate = useNavigate();
   const { contains } = useFilter({ sensitivity: 'base' });
@@ -57,11 +62,11 @@ function useLines(text: string) {
       const run = (): void => void navigate({ to: '/', search: { assignee: id, lane: 'all' } });
       return contains(name, text) ? [{ id: `person ${id}`, name, detail: words.theirStories, run }] : [];
     },
-    ofPicture: ({ picture, alt, caption, credit, storyId, headline }: Picture): Found[] => {
-      const isMeant = [alt, caption, credit].some((said) => said && contains(said, text));
-      return isMeant
-        ? [{ id: `picture ${picture.id}`, name: caption ?? alt, detail: headline, run: open(storyId) }]
-        : [];
-    },
+    ofPicture: ({ id, details, original }: Picture): Found => ({
+      id: `picture ${id}`,
+      name: details.headline ?? details.caption ?? details.alt ?? original.fileName ?? words.unnamedPicture,
+      detail: details.credit ?? undefined,
+      run: () => void navigate({ to: '/media', search: { item: id } }),
+    }),
   };
 }

@@ -5,6 +5,8 @@ export interface NavigationItem {
   /** Address of the screen, as the router knows it. */
   readonly to: string;
   readonly name: string;
+  /** What of the screen is shown, as its address says it. */
+  readonly search?: { readonly part: string };
   isFor(role: Role): boolean;
 }
 
@@ -37,4 +39,10 @@ export const settings: readonly NavigationItem[] = [
   { to: '/inbox', name: words.quietHours, isFor: everybody },
   { to: '/people', name: words.invite, isFor: administrators },
   { to: '/people', name: words.roleFactors, isFor: administrators },
+  ...Object.entries(words.settingsParts).map(([part, name]) => ({
+    to: '/settings',
+    name: `${words.settings}: ${name}`,
+    search: { part },
+    isFor: editors,
+  })),
 ];
