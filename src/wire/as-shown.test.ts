@@ -222,3 +222,14 @@ describe('a line under a quotation', () => {
     expect(blocks.filter(({ type }) => type === 'paragraph')).toHaveLength(speaker === null ? 5 : 4);
   });
 });
+
+describe('a summary', () => {
+  it.each(['Council keeps the pier', 'Council keeps the pier.'])(
+    'that is the headline again is none: %s',
+    async (said) => {
+      const html = `<!doctype html><html lang="en"><head><title>Council keeps the pier</title><meta name="description" content="${said}"></head>`;
+      const { story } = await read(`${html}<body><article>${HEADING}${prose}</article></body></html>`);
+      expect([story.standfirst, story.trailText]).toEqual([null, null]);
+    },
+  );
+});

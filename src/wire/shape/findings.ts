@@ -31,7 +31,7 @@ export interface Findings {
 
 /**
  * Weighs what a format has found: without a headline or anything to read there is no story, and the reasons are the answer.
- * A standfirst that is all there is becomes the body. Agencies are read out of the words.
+ * A standfirst that is all there is becomes the body; a summary that is the headline again is none. Agencies are read out of the words.
  */
 export function arrivalOf(found: Findings): Read {
   const problems = missing(found);
@@ -43,7 +43,7 @@ export function arrivalOf(found: Findings): Read {
     dir: found.dir,
     headline: found.headline ?? '',
     standfirst,
-    trailText: found.trailText,
+    trailText: saySame(found.trailText, found.headline) ? null : found.trailText,
     kicker: found.kicker,
     byline: [...found.byline],
     mainMedia: found.mainMedia,
@@ -99,7 +99,11 @@ function isRead(block: Block): boolean {
   );
 }
 
-function toldOnce({ body, standfirst }: Findings): { body: readonly Block[]; standfirst: string | null } {
+function toldOnce({ headline, body, standfirst: said }: Findings): {
+  body: readonly Block[];
+  standfirst: string | null;
+} {
+  const standfirst = saySame(said, headline) ? null : said;
   if (standfirst && !body.some(isRead))
     return { body: [{ type: 'paragraph', text: standfirst, marks: [] }, ...body], standfirst: null };
   return { body, standfirst };
