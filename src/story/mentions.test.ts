@@ -6,6 +6,7 @@ const people = [
   { id: 'moss', name: 'Ada Reed-Moss' },
   { id: 'noor', name: 'نور حداد' },
   { id: 'li', name: '李娜' },
+  { id: 'kim', name: '김민수' },
   { id: 'zoe', name: 'Zoë D’Arcy' },
 ];
 
@@ -21,6 +22,8 @@ test.each([
   ['Ada Reed', []],
   ['@نور حداد، انظر', ['noor']],
   ['@李娜 看一下', ['li']],
+  ['请问@李娜看一下', ['li']],
+  ['@김민수가 확인', ['kim']],
   ['@Ada Reed @Ada Reed', ['ada']],
 ])('%j names %j', (text, named) => {
   expect(mentionedIn(text, people)).toEqual(named);

@@ -94,5 +94,6 @@ describe('names', () => {
       null,
       null,
     ]);
+    expect(nameBegun('请问@李', 4)).toBe('李');
   });
 });

@@ -2,6 +2,7 @@ import { newsroomTime } from '../../ui/newsroom-time.ts';
 import { type Comment, commentFrom } from '../../story/comments.ts';
 import type { Doc, Map as YMap } from 'yjs';
 import type { CommentAnchor } from '../../text-editor/comments.ts';
+import { mayBeginAfter } from '../../story/mentions.ts';
 
 /** Something said, with the key it stands under. */
 export interface Said extends Comment {
@@ -109,5 +110,6 @@ function escaped(text: string): string {
 
 /** The beginning of a name that is being typed before the caret, after an @; null when none is. */
 export function nameBegun(text: string, caret: number): string | null {
-  return /(?:^|[\s(“"])@([\p{L}\p{M}'’. -]{0,40})$/u.exec(text.slice(0, caret))?.[1] ?? null;
+  const found = /@([\p{L}\p{M}'’. -]{0,40})$/u.exec(text.slice(0, caret));
+  return found && mayBeginAfter(text.slice(0, found.index)) ? (found[1] ?? null) : null;
 }
