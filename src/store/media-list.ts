@@ -18,7 +18,8 @@ export async function readMediaPage(
   filter: MediaFilter,
   { after, limit }: { readonly after: number | null; readonly limit: number },
 ): Promise<MediaPage> {
-  const conditions = after === null ? conditionsOf(filter) : [...conditionsOf(filter), sql<boolean>`n < ${after}`];
+  const asked = await conditionsOf(db, filter);
+  const conditions = after === null ? asked : [...asked, sql<boolean>`n < ${after}`];
   const numbers = await sql<{ n: number }>`
     select n from ${fromNarrow(filter)} where ${sql.join(conditions, sql` and `)} order by n desc limit ${limit + 1}`.execute(
     db,
@@ -31,10 +32,9 @@ export async function readMediaPage(
 
 /** How many items a filter lets through. */
 export async function countMedia(db: Db, filter: MediaFilter): Promise<number> {
+  const conditions = await conditionsOf(db, filter);
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from ${fromNarrow(filter)} where ${sql.join(conditionsOf(filter), sql` and `)}`.execute(
-    db,
-  );
+    select count(*) as count from ${fromNarrow(filter)} where ${sql.join(conditions, sql` and `)}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
@@ -44,7 +44,7 @@ function fromNarrow({ away, endsBefore }: MediaFilter): RawBuilder<unknown> {
   return sql.raw(`media_items indexed by ${away ? 'media_items_away' : 'media_items_shown'}`);
 }
 
-function conditionsOf(filter: MediaFilter): RawBuilder<boolean>[] {
+async function conditionsOf(db: Db, filter: MediaFilter): Promise<RawBuilder<boolean>[]> {
   const { text, used, away, endsBefore, kind, shape, by, from, to, takenFrom, takenTo } = filter;
   const all: RawBuilder<boolean>[] = [away ? sql`put_away_at is not null` : sql`put_away_at is null`];
   if (used !== undefined) all.push(sql`used = ${used === 'yes' ? 1 : 0}`);
@@ -59,7 +59,7 @@ function conditionsOf(filter: MediaFilter): RawBuilder<boolean>[] {
   if (takenTo) all.push(sql`taken < ${`${takenTo}T~`}`);
   for (const facet of mediaFacets) {
     const name = filter[facet];
-    if (name) all.push(hasTerm(facet, name));
+    if (name) all.push(await hasTerm(db, facet, name));
   }
   const match = mediaMatch(text ?? '');
   if (match !== null) all.push(sql`n in (select rowid from media_words where media_words match ${match})`);

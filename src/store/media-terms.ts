@@ -34,9 +34,17 @@ function termOf(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
+/** What more items than this have is asked of each item that is read, and not listed first: a country that every picture shows. */
+export const MANY = 2000;
+
 /** That an item has this person, place or maker, written in whatever way. */
-export function hasTerm(facet: MediaFacet, name: string): RawBuilder<boolean> {
-  return sql`n in (select n from media_terms where facet = ${facet} and term = ${termOf(name)})`;
+export async function hasTerm(db: Db, facet: MediaFacet, name: string): Promise<RawBuilder<boolean>> {
+  const term = termOf(name);
+  const having = sql`from media_terms as having_it where facet = ${facet} and term = ${term}`;
+  const { rows } = await sql`select 1 ${having} limit ${MANY + 1}`.execute(db);
+  return rows.length > MANY
+    ? sql`exists (select 1 ${having} and having_it.n = media_items.n)`
+    : sql`n in (select n ${having})`;
 }
 
 /** The people, places or makers that most items have, so many of them, by name. */
