@@ -24,6 +24,9 @@ async function written() {
     '/_/media/3f9a0c55': html('The paper'),
   });
   for (const id of ['3f9a0c55', '77aa0c55']) await site.media.put(`${id}/640.webp`, Buffer.from('picture'));
+  // A crop that readers had, and have no more.
+  await site.media.put('3f9a0c55/320.webp', Buffer.from('before'));
+  await site.media.retire('3f9a0c55/320.webp');
   const dir = join(aFolder(), 'site');
   const parts = {
     shelf: site.shelf,
@@ -48,6 +51,7 @@ test('the whole site stands as files, each what readers are given, and nothing t
     '/feeds/uk.rss',
     '/index.html',
     '/media/3f9a0c55/640.webp',
+    '/media/gone.html',
     '/news/k3x9abcd/index.html',
     '/news/k3x9abcd/ا/index.html',
     '/news/killed23/index.html',
@@ -67,6 +71,7 @@ test('what moved leads on by a page, and by a list that hosts read', async () =>
     '/2009/port.html /a?b=1&c=2 301',
     '/news/k3x9abcd /news/k3x9abcd/%D8%A7 301',
     '/old?id=5 /news/k3x9abcd/%D8%A7 301',
+    '/media/3f9a0c55/320.webp /media/gone.html 410!',
     '/news/killed23 /news/killed23/index.html 410!',
     '',
   ]);
@@ -92,6 +97,7 @@ test('nginx over those files alone answers 301 for what moved, any slug too, and
   expect(await brief('/2009/port.html')).toEqual([301, '/a?b=1&c=2']);
   for (const path of ['/news/killed23', '/news/killed23/any-slug'])
     expect([path, ...(await brief(path))]).toEqual([path, 410, expect.stringContaining('<p>gone</p>')]);
+  expect((await brief('/media/3f9a0c55/320.webp'))[0]).toBe(410);
   expect(await brief('/nothing')).toEqual([404, expect.stringContaining('<h1>Not here</h1>')]);
   expect((await brief('/_gone.map'))[0]).toBe(404);
   expect((await ask(port, '/feeds/uk.rss')).headers['content-type']).toContain('application/rss+xml');

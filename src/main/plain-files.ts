@@ -17,6 +17,8 @@ interface PlainParts {
   readonly origin: string;
 }
 
+/** What all files of pictures that were public and were swept say. */
+const SWEPT = 'media/gone.html';
 /** So many are asked for at once. */
 const TOGETHER = 16;
 /** What a name may take on common disks, in bytes. */
@@ -24,7 +26,7 @@ const LONGEST_NAME = 255;
 
 /**
  * Writes all that readers may have into a new or empty folder, as plain files that any web server can give: pages with their includes as
- * `index.html` in a folder of their address, feeds, type and pictures under their own names, `404.html`. Where something moved stands a page that leads on, and where something is gone
+ * `index.html` in a folder of their address, feeds, type and pictures under their own names, one page for all files of pictures that were swept, `404.html`. Where something moved stands a page that leads on, and where something is gone
  * the page that says so. Both stand in lists too, for servers that can answer 301 and 410: `_redirects`, which some hosts read, and `_moved.map` and `_gone.map` for nginx
  * (`docs/nginx-plain.conf`).
  */
@@ -32,7 +34,7 @@ export async function writePlainSite(parts: PlainParts, dir: string): Promise<Pl
   await newFolder(dir);
   const lists: Lists = { moved: [], gone: [] };
   const left: string[] = [];
-  let files = 0;
+  const files = new Set<string>();
   const take = async (path: string, name: string | null): Promise<void> => {
     const answer = await fetch(parts.origin + path, { redirect: 'manual' });
     const to = answer.headers.get('location');
@@ -41,13 +43,13 @@ export async function writePlainSite(parts: PlainParts, dir: string): Promise<Pl
     else if (answer.status !== 200) return;
     if (name === null) return void (to === null && left.push(path));
     await writeInto(dir, name, to === null ? new Uint8Array(await answer.arrayBuffer()) : leadingTo(to));
-    files += 1;
+    files.add(name);
   };
   await inTurn(addressesOf(parts), ({ path, name }) => take(path, name));
   const nothing = await fetch(`${parts.origin}/_/nothing`);
   await writeInto(dir, '404.html', new Uint8Array(await nothing.arrayBuffer()));
   await writeLists(dir, lists);
-  return { files: files + 4, left: left.toSorted() };
+  return { files: files.size + 4, left: left.toSorted() };
 }
 
 /** Addresses, with where they lead, and with the file that says that they are gone. */
@@ -88,6 +90,7 @@ interface Addressed {
 async function* addressesOf({ shelf, media }: PlainParts): AsyncGenerator<Addressed> {
   for await (const path of shelf.paths()) if (!path.startsWith('/_/')) yield { path, name: fileFor(path) };
   for await (const name of media.names()) yield { path: `/media/${name}`, name: `media/${name}` };
+  for await (const name of media.retired()) yield { path: `/media/${name}`, name: SWEPT };
 }
 
 /** The file of an address: itself where it ends as files do, otherwise `index.html` below it. */

@@ -37,6 +37,8 @@ export interface MediaShelf {
   namesOf(id: string): Promise<string[]>;
   /** Every name on the shelf, in no order. */
   names(): AsyncIterable<string>;
+  /** Every name that was there (`wasThere`), in no order. */
+  retired(): AsyncIterable<string>;
 }
 
 const NAME = /^[a-z0-9]{8,64}\/[a-z0-9-]{1,40}\.[a-z0-9]{2,5}$/;
@@ -85,7 +87,8 @@ export function openMediaShelf(folder: string): MediaShelf {
       await rm(join(folder, id), { recursive: true, force: true });
     },
     namesOf: (id) => Array.fromAsync(namesWithin(folder, id)),
-    names: () => namesIn(folder),
+    names: () => namesIn(folder, namesWithin),
+    retired: () => namesIn(folder, retiredWithin),
   };
 }
 
@@ -133,8 +136,15 @@ async function copyAndSync(from: string, to: string): Promise<void> {
   }
 }
 
-async function* namesIn(folder: string): AsyncIterable<string> {
-  for await (const id of entriesOf(folder)) yield* namesWithin(folder, id);
+async function* namesIn(folder: string, within: typeof namesWithin): AsyncIterable<string> {
+  for await (const id of entriesOf(folder)) yield* within(folder, id);
+}
+
+async function* retiredWithin(folder: string, id: string): AsyncIterable<string> {
+  for await (const file of entriesOf(join(folder, id))) {
+    const name = `${id}/${file.slice(RETIRED.length)}`;
+    if (file.startsWith(RETIRED) && isMediaName(name)) yield name;
+  }
 }
 
 async function* namesWithin(folder: string, id: string): AsyncIterable<string> {
