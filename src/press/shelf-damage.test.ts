@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { aFolder } from '../../test/house/folders.ts';
+import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { atTheEnd } from '../../test/house/endings.ts';
 import { standing } from '../../test/house/shelves.ts';
 import { openDiskShelf } from './disk-shelf.ts';
@@ -194,6 +195,18 @@ async function press(shelf: Shelf, items: Readonly<Record<string, ShelfItem>>): 
   for (const [path, item] of Object.entries(items)) await shelf.put(path, item);
   await shelf.settle();
 }
+
+test('a shelf is read on a disk that nothing can be written to, whatever dead processes left on it', async (context) => {
+  const disk = aSmallDisk(400);
+  context.skip(disk === null, noSmallDisk);
+  const folder = join(disk ?? '', 'shelf');
+  await press(openDiskShelf(folder), { '/': page(HTML, 'front') });
+  const left = join(folder, '.shelf/temporary', `${hostname()}~999999999~left`);
+  mkdirSync(left, { recursive: true });
+  writeFileSync(join(left, 'half'), 'half a page');
+  execFileSync('mount', ['-o', 'remount,ro', disk ?? '']);
+  expect(await standing(openDiskShelf(folder), '/')).toBe('front');
+});
 
 test('a folder in the place of the log is named', async () => {
   const folder = aFolder();

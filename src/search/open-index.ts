@@ -30,10 +30,19 @@ export interface SearchIndex {
 
 /**
  * Opens the index in a file, or in memory (`:memory:`). One that is damaged, or of another build, is made anew: it holds nothing that the shelf
- * has not.
+ * has not. In memory as well where the file cannot be written.
  */
 export function openIndex(file: string): SearchIndex {
-  return indexIn(opened(file) ?? fresh(file));
+  return indexIn(opened(file) ?? freshSomewhere(file));
+}
+
+function freshSomewhere(file: string): DatabaseSync {
+  try {
+    return fresh(file);
+  } catch (error) {
+    if (file === ':memory:') throw error;
+    return fresh(':memory:');
+  }
 }
 
 function opened(file: string): DatabaseSync | null {
@@ -113,7 +122,8 @@ function indexIn(database: DatabaseSync): SearchIndex {
         work();
         database.exec('commit');
       } catch (error) {
-        database.exec('rollback');
+        // A disk that is full has ended it already.
+        if (database.isTransaction) database.exec('rollback');
         throw error;
       }
     },

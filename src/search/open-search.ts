@@ -36,15 +36,25 @@ const FOLLOW_EVERY = 2000;
 
 /** The search of the readers' site: answers `/search…?q=…` with a page that delivery sets its includes into. It needs the shelf, and no newsroom. */
 export function openSearch({ shelf, site, file, log }: SearchParts): Search {
-  const index = openIndex(file);
-  const following = followShelf(shelf, index, log);
+  const begin = (where: string) => {
+    const index = openIndex(where);
+    return { where, index, ...followShelf(shelf, index, log) };
+  };
+  let now = begin(file);
   const places = semaphore(AT_A_TIME);
-  const follow = () =>
-    following.catchUp().catch((error: unknown) => log.error({ err: error }, 'The search cannot follow the shelf.'));
+  const follow = (): Promise<void> =>
+    now.catchUp().catch((error: unknown) => {
+      log.error({ err: error }, 'The search cannot follow the shelf.');
+      if (now.where === ':memory:' || now.isWhole()) return undefined;
+      // A full disk, perhaps: what it would hold can be held in memory.
+      now.index.close();
+      now = begin(':memory:');
+      return follow();
+    });
   const answer = async (path: string, query: string): Promise<string | null> => {
     await Promise.race([follow(), waited(FOLLOWING)]);
-    if (!following.isWhole()) return null;
-    return drawn({ shelf, site, index }, path, query);
+    if (!now.isWhole()) return null;
+    return drawn({ shelf, site, index: now.index }, path, query);
   };
   const server = createServer((request, response) => {
     const [path = '', query = ''] = (request.url ?? '').split(/\?(.*)/s);
@@ -63,13 +73,13 @@ export function openSearch({ shelf, site, file, log }: SearchParts): Search {
       await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
       return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
     },
-    catchUp: () => following.catchUp(),
+    catchUp: () => follow(),
     close: async () => {
       clearInterval(timer);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await follow();
-      index.close();
+      now.index.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { writeFileSync } from 'node:fs';
+import { openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { silentLog } from '../../src/base/log.ts';
@@ -9,7 +9,7 @@ import { openSearch } from '../../src/search/open-search.ts';
 import { queryOf, readerQuery } from '../../src/story/reader-search.ts';
 import { aDelivery, ask } from '../house/deliveries.ts';
 import { atTheEnd } from '../house/endings.ts';
-import { aFolder } from '../house/folders.ts';
+import { aFolder, aSmallDisk, noSmallDisk } from '../house/folders.ts';
 import { aHouse, type House } from '../house/houses.ts';
 import { aStory, idOf, paragraph } from '../house/stories.ts';
 
@@ -185,6 +185,22 @@ test('where no search answers, readers are told so and when to come back; pages 
     expect(text).toContain('تعذّر على البحث');
     expect((await ask(port, '/')).status).toBe(200);
   }
+});
+
+test('an index is kept in memory where the disk is full', async (context) => {
+  const disk = aSmallDisk(64);
+  context.skip(disk === null, noSmallDisk);
+  const house = await aHouse();
+  const file = join(disk ?? '', 'search.db');
+  await openSearch({ shelf: house.shelf, site: house.site, file, log: silentLog }).close();
+  const rubbish = openSync(join(disk ?? '', 'rubbish'), 'w');
+  expect(() => {
+    for (;;) writeSync(rubbish, Buffer.alloc(4096));
+  }).toThrow('ENOSPC');
+  await house.publish({ story: aStory({ id: idOf(1), headline: 'A lighthouse' }) });
+  const { url } = await aSearch(house, file);
+  const { port } = await aDelivery({ shelf: house.shelf, tuning: { search: url } });
+  expect((await searched(port, q('lighthouse'))).links).toHaveLength(1);
 });
 
 test('a search that is kept running and starts, or starts anew, is waited for', async () => {

@@ -26,10 +26,19 @@ function clear(all: string): void {
   try {
     mkdirSync(all, { recursive: true });
     for (const name of readdirSync(all)) {
-      if (isLeftover(join(all, name), name)) rmSync(join(all, name), { recursive: true, force: true });
+      if (isLeftover(join(all, name), name)) remove(join(all, name));
     }
   } catch (error) {
     if (!isReadOnly(error)) throw error;
+  }
+}
+
+/** What cannot be taken away stays: nothing depends on it, and of a disk that cannot be written to Node says so without a code. */
+function remove(leftover: string): void {
+  try {
+    rmSync(leftover, { recursive: true, force: true });
+  } catch {
+    // Whoever opens the shelf next tries again.
   }
 }
 
