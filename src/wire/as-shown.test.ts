@@ -116,6 +116,9 @@ describe('a byline', () => {
     ['en', 'BY JAN VAN DER MEER AND LI WEI', ['JAN VAN DER MEER', 'LI WEI']],
     ['en', 'Ann Okoro in Larkhaven and Li Wei in Eastport', ['Ann Okoro, in Larkhaven', 'Li Wei, in Eastport']],
     ['en', 'By Martin King Jr., M.D.', ['Martin King Jr., M.D.']],
+    ['en', 'Posted by Ann Okoro on 5 March 2024', ['Ann Okoro']],
+    ['fr', 'Par Jean-Luc Le Gall, à Port-Calder', ['Jean-Luc Le Gall, in Port-Calder']],
+    ['de', 'Von unserem Redakteur Jens Müller', ['Jens Müller, unserem Redakteur']],
   ])('in %s, “%s”, names %j and is no paragraph', async (lang, line, people) => {
     const arrival = await read(article(`<p class="byline">${line}</p>`, lang));
     const named = (arrival.story.byline ?? []).map(({ person, role, location }) =>
@@ -147,6 +150,13 @@ describe('a time', () => {
     ['de', '5. März 2024, 8:30 abends', '20:30'],
     ['hi', '5 मार्च 2024, शाम 6:30', '18:30'],
     ['en', '5 March 2024, 2:30 in the afternoon', '14:30'],
+    ['es', 'martes, 5 de marzo de 2024, 14:05 h', '14:05'],
+    ['hi', '5 मार्च 2024, 02:05 अपराह्न', '14:05'],
+    ['hi', '5 मार्च 2024, 09:05 पूर्वाह्न', '09:05'],
+    ['ar', '5 مارس 2024، 02:05 م', '14:05'],
+    ['ar', '5 مارس 2024، 09:05 ص', '09:05'],
+    ['de', 'Di., 5.3.2024, 14.05 Uhr (MEZ)', '13:05'],
+    ['fr', 'Publié le mardi 5 mars 2024 à 14h05 (heure de Paris)', '14:05'],
     ['ms', '5 Mac 2024, 9:30 pagi', '09:30'],
     ['de', '5. März 2024, 8:30', '08:30'],
   ])('in %s, “%s”, is %s', async (lang, words, known) => {

@@ -53,7 +53,14 @@ function wordsOf(locale: string, hours: readonly number[]): Set<string> {
     ),
   ];
   const said = forms.flatMap((form) => hours.map((hour) => periodOf(form, hour)));
-  return new Set(said.filter((word) => word.length > 1 && !/\d/.test(word)));
+  // One letter is enough where it is no Latin one: م.
+  return new Set([...said, ...inFormal(locale, hours)].filter((word) => /..|[^a-z]/.test(word) && !/\d/.test(word)));
+}
+
+/** Words of formal Hindi and its neighbours, which Intl does not use. */
+function inFormal(locale: string, hours: readonly number[]): string[] {
+  if (!/^(?:hi|mr|ne)\b/.test(locale)) return [];
+  return hours === AFTERNOON ? ['अपराह्न', 'अपराह्ण'] : ['पूर्वाह्न', 'पूर्वाह्ण'];
 }
 
 function periodOf(form: Intl.DateTimeFormat, hour: number): string {

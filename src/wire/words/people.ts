@@ -75,7 +75,7 @@ export function namesSomebody(text: string): boolean {
 }
 
 const BY =
-  /^(?:by|words by|authored by|written by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
+  /^(?:by|words by|authored by|written by|posted by|published by|submitted by|reported by|reporting by|report by|analysis by|story by|text by)[\s:]+(?=\S)/i;
 
 /** The name of a paper or a station, alone on its line. */
 export const MASTHEAD =
@@ -288,7 +288,7 @@ const LABEL = /^\p{L}[\p{L}\p{M}’']{1,14}(?:\s\p{L}[\p{L}\p{M}’']{0,14})?\s*
 
 /** “onze redacteur Odile Brand”, “De notre correspondante Odile Brand”: small words before a name that belong to no name. */
 const WORK_FIRST =
-  /^(?:De\s)?((?:\p{Lu}\p{Ll}*\s)?(?:\p{Ll}[\p{L}’']*[\s-]){1,5})(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
+  /^(?:De\s)?((?:\p{Lu}\p{Ll}*\s)?(?:\p{Ll}[\p{L}’']*[\s-]){1,5}(?:\p{Lu}?\p{Ll}*(?:[Rr]edakteur|[Kk]orrespondent|[Rr]eporter|[Mm]itarbeiter|[Aa]utor)(?:in)?\s)?)(\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})$/u;
 
 function personOf(said: string, role: string): Byline {
   const bare = said.replace(LABEL, '');
@@ -314,6 +314,8 @@ function personOf(said: string, role: string): Byline {
 /** What a line under a byline says: `BBC News, Tokyo` is where somebody works and where they are. */
 export function rolePlace(text: string): Pick<Byline, 'role' | 'location'> {
   const line = tidy(text).replace(/^[\s,–—-]+|[\s,]+$/gu, '');
+  const [, there = ''] = /^(?:[Ii]n|à|en|aus|desde|från) (\p{Lu}.{1,40})$/u.exec(line) ?? [];
+  if (there !== '' && looksLikeName(there)) return { role: null, location: there };
   const [, role, place] = /^(.+),\s*(?:[Ii]n |IN )?([^,]+)$/.exec(line) ?? [];
   const isInTheirs =
     place !== undefined &&

@@ -75,8 +75,8 @@ const times: readonly RegExp[] = [
   /(午前|午後|上午|下午|오전|오후)?\s?(\d{1,2})\s?[時时點点시](?:\s?(\d{1,2})\s?[分분])?/gu,
   // 오후 2:05 · 下午 2:05
   /(午前|午後|上午|下午|오전|오후)\s?(\d{1,2}):(\d{2})/gu,
-  // 14h05 · 9 h 30 · 14h
-  /()(?<![\p{L}\d])(\d{1,2})\s?h(?:\s?(\d{2}))?(?![\p{L}\d])/gu,
+  // 14h05 · 9 h 30 · 14h; the minutes of 14:05 h are no hour
+  /()(?<![\p{L}\d]|\d[:.])(\d{1,2})\s?h(?:\s?(\d{2}))?(?![\p{L}\d])/gu,
 ];
 
 /** The times in a line that no English paper writes so. None of them names its clock. */

@@ -72,11 +72,14 @@ function figures(first: number, second: number, year: number, american: boolean)
 }
 
 const CLOCK = new RegExp(
-  `(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:${ZONE})?`,
+  `(?:\\bT|\\b)(\\d{1,2})[:.](\\d{2})(?::(\\d{2})(?:[.,]\\d{1,9})?)?\\s*([ap]\\.?\\s?m\\b\\.?)?\\s*(?:(?:uhr|uur|hrs?|horas?)\\b\\s*)?(?:${ZONE})?`,
   'gi',
 );
 const CLOCK_BARE = new RegExp(`\\b([01]\\d|2[0-3])([0-5]\\d)()()\\s*(?:hrs\\s*)?${ZONE}`, 'gi');
 const CLOCK_HOUR = new RegExp(`\\b(\\d{1,2})()()\\s*([ap]\\.?\\s?m\\b\\.?)\\s*(?:${ZONE})?`, 'gi');
+
+/** A clock said in words of which none names it for us: `(heure de Paris)`, `(hora local)`. */
+const CLOCK_IN_WORDS = /\((?:heure|hora|ora|hour|tempo|tid|lokal)\b[^()]{0,30}\)|\((?:orts|lokal)zeit\)/giu;
 
 const WEEKDAY = /\b(mon|tues?|wed(nes)?|thu(rs)?|fri|sat(ur)?|sun)(day)?\b\.?/gi;
 const FILLER =
@@ -88,7 +91,7 @@ const FILLER =
  * is the language of the page, where that is known: it decides what a month's name means. Null when the text holds no date.
  */
 export function readStamp(text: string, lang: string | null = null): Stamp | null {
-  const line = tidy(withPlainDigits(unmarked(text)));
+  const line = tidy(withPlainDigits(unmarked(text)).replace(CLOCK_IN_WORDS, ' '));
   const found = dayIn(line, lang);
   if (!found) return null;
   const beside = line.replace(found.text, ' ');
