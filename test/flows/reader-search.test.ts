@@ -206,7 +206,12 @@ test('an index is kept in memory where the disk is full', async (context) => {
 test('a search that is kept running and starts, or starts anew, is waited for', async () => {
   const house = await aHouse();
   await house.publish({ story: aStory({ id: idOf(1), headline: 'A lighthouse' }) });
-  const site = await aDelivery({ shelf: house.shelf, tuning: { isSearchKept: true } });
+  // One that has not read the shelf yet says so.
+  const unready = createServer((_request, response) => void response.writeHead(503).end());
+  await new Promise<void>((resolve) => unready.listen(0, '127.0.0.1', resolve));
+  atTheEnd(() => unready.close());
+  const search = `http://127.0.0.1:${(unready.address() as AddressInfo).port}`;
+  const site = await aDelivery({ shelf: house.shelf, tuning: { isSearchKept: true, search } });
   const asked = searched(site.port, q('lighthouse'));
   // Long enough that the question is on its way, whichever comes first.
   await ask(site.port, '/');

@@ -39,18 +39,32 @@ const AGAIN: readonly string[] = ['Retry-After', '10'];
 
 export function openReaderSearch({ shelf, includes, at, isKept }: SearchParts): ReaderSearch {
   let open = 0;
+  /** The origin of the search that has answered: one that is just starting may be late, or not know all stories yet. */
+  let proven: string | null = null;
   const found = async ({ path, query }: Target): Promise<Uint8Array | null> => {
+    const until = performance.now() + (isKept ? COMING : 0);
+    for (;;) {
+      const origin = at();
+      const page = origin === null ? NOBODY : await asked(`${origin}${path}?${query}`).catch(nobodyIfRefused);
+      if (page instanceof Uint8Array) {
+        proven = origin;
+        return page;
+      }
+      const isComing = page === NOBODY || origin !== proven;
+      if (!isComing || performance.now() >= until) return null;
+      await sleep(LOOK_EVERY);
+    }
+  };
+  const foundInTurn = async (target: Target): Promise<Uint8Array | null> => {
     if (open >= MOST_OPEN) return null;
     open += 1;
-    return askedInTime(() => at() && `${at()}${path}?${query}`, isKept ? COMING : 0)
-      .catch(() => null)
-      .finally(() => (open -= 1));
+    return found(target).finally(() => (open -= 1));
   };
   const composed = async (body: Uint8Array) => (await composePage({ body, modifiedAt: 0 }, includes)).body;
   return {
     isFor: ({ path, query }) => query !== null && SEARCH.test(path) && /(?:^|&)q=[^&]/.test(query),
     answer: async (target) => {
-      const page = await found(target);
+      const page = await foundInTurn(target);
       if (page !== null) return makeAnswer(searchContent(200, await composed(page)));
       const away = await shelf.get(`/_/away${target.path}`).catch(() => null);
       if (away?.item.is !== 'page') return makeAnswer(plainContent(503, AGAIN));
@@ -59,24 +73,11 @@ export function openReaderSearch({ shelf, includes, at, isKept }: SearchParts): 
   };
 }
 
-/** The same; where nobody is there to take the question, it is asked again for so many milliseconds. */
-async function askedInTime(where: () => string | null, patience: number): Promise<Uint8Array | null> {
-  const until = performance.now() + patience;
-  for (;;) {
-    const url = where();
-    const page = url === null ? NOBODY : await asked(url).catch(nobodyIfRefused);
-    if (page !== NOBODY) return page;
-    if (performance.now() >= until) return null;
-    await sleep(LOOK_EVERY);
-  }
-}
-
 const NOBODY = Symbol('nobody takes questions there');
 
-/** One that ends cuts off what it was asked; a question changes nothing and can be asked again. */
-function nobodyIfRefused(error: unknown): typeof NOBODY {
-  if (['ECONNREFUSED', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '')) return NOBODY;
-  throw error;
+/** One that ends cuts off what it was asked; a question changes nothing and can be asked again. Null for one that is late. */
+function nobodyIfRefused(error: unknown): typeof NOBODY | null {
+  return ['ECONNREFUSED', 'ECONNRESET'].includes((error as NodeJS.ErrnoException).code ?? '') ? NOBODY : null;
 }
 
 /** The page that the search answers; null for anything else. */
