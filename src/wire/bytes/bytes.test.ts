@@ -83,6 +83,7 @@ describe('decode', () => {
     ['windows-874', 'สภาเมืองประชุมเมื่อเย็นวันอังคารเพื่อตัดสินใจว่าจะทำอย่างไรกับท่าเรือข้ามฟากเก่า'],
     ['macintosh', 'Le conseil s’est réuni à l’été pour décider de la jetée, où l’élève Zoë a été reçue très tôt.'],
     ['windows-1252', 'Le conseil s’est réuni à l’été pour décider de la jetée, où l’élève Zoë a été reçue très tôt.'],
+    ['iso-8859-15', "Le cœur du port coûte 5 € et l'élève Zoë a été reçue, où le conseil s'est réuni très tôt."],
     [
       'iso-8859-2',
       'Rada miasta zebrała się wieczorem, aby zdecydować, co stanie się ze starą przystanią, i zgodziła się zachować molo. Żółć.',

@@ -6,6 +6,7 @@ const OTHERS = [
   'windows-874',
   'macintosh',
   'windows-1252',
+  'iso-8859-15',
   'windows-1250',
   'windows-1253',
   'windows-1255',
