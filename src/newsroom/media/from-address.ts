@@ -6,17 +6,19 @@ import { uploadsContract } from '../../contract/uploads.ts';
 import { refuseFullDisk } from '../../media/originals.ts';
 import type { Network } from '../checks/ask-link.ts';
 import { openAddress } from '../checks/open-address.ts';
-import { handle } from '../door.ts';
+import { handle, refuseUnlessPermitted } from '../door.ts';
 import { pictureBodies } from './add-picture.ts';
 import { inRoom, limited } from './received.ts';
 import { mediaView } from './media-view.ts';
 import { takeInPicture } from './take-in.ts';
 
 /** Fetches a picture from an address that anybody could ask: nothing within this network is reached by it. */
-export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ rooms, who, body: { address } }) => {
-  const { item, isNew } = await fetchInto(address, rooms.links.network, (path, fileName) =>
-    takeInPicture(rooms, { path, fileName }, who.person),
-  );
+export const addFromAddress = handle(uploadsContract.addFromAddress, async ({ rooms, who, request, body }) => {
+  const { item, isNew } = await fetchInto(body.address, rooms.links.network, async (path, fileName) => {
+    // A slow site takes its time, and an act ends with its session as every channel does.
+    refuseUnlessPermitted(uploadsContract.addFromAddress, await request.whoNow());
+    return takeInPicture(rooms, { path, fileName }, who.person);
+  });
   return { picture: item.picture, item: mediaView(item), isNew };
 });
 

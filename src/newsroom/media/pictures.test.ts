@@ -1,4 +1,6 @@
 import { readdirSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -102,6 +104,24 @@ test.each([
   const headers = { 'content-type': 'image/jpeg' };
   const answer = await his.ask('POST', url, { payload: Readable.from(slowly()), headers });
   expect(answer.json()).toMatchObject({ code: expect.stringMatching(/^(signed-out|second-factor-needed)$/) });
+  expect(await searchAudit(office.store.reader, { act: 'add-picture', limit: 5 })).toEqual([]);
+});
+
+test('a picture that is fetched for somebody who signs out meanwhile is not taken', async () => {
+  const office = await anOffice();
+  const his = office.browser();
+  await his.signIn(await office.hire('reporter'));
+  const bytes = await aPhotograph();
+  const site = createServer(
+    (_request, answer) =>
+      void his.delete('/api/session').then(() => answer.setHeader('content-type', 'image/jpeg').end(bytes)),
+  );
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void site.close());
+  const here = { resolve: async () => ['127.0.0.1'], mayConnect: () => true, timeoutMs: 30_000 };
+  Object.assign(office.rooms.links, { network: here });
+  const address = `http://pictures.example:${(site.address() as AddressInfo).port}/ferry.jpg`;
+  expect((await his.post('/api/pictures/from', { address })).json()).toMatchObject({ code: 'signed-out' });
   expect(await searchAudit(office.store.reader, { act: 'add-picture', limit: 5 })).toEqual([]);
 });
 
