@@ -18,6 +18,7 @@ const checks = [
   'Shelf',
   'Media',
   'Originals',
+  'Backups',
 ];
 
 /** What the doctor says of each check: `sound` or `wrong`. */

@@ -2,7 +2,8 @@ import type { Cover } from '../../story/covers.ts';
 import { Tick } from '../../ui/tick.tsx';
 import { mediaWords as words } from '../words/media.ts';
 import { CoverFrames, CoverLines, NotToBeCovered, useCovering } from './cover-lines.tsx';
-import { largestOf, type MediaItem, nameOf } from './library-query.ts';
+import { largestOf } from './largest-of.ts';
+import { type MediaItem, nameOf } from './library-query.ts';
 
 interface CoversFirstProps {
   readonly item: MediaItem;

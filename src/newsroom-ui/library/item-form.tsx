@@ -10,7 +10,8 @@ import { CropField } from './crop-field.tsx';
 import { changedIn, type TypedItem, typedOf } from './item-words.ts';
 import { changeFields } from './library-acts.ts';
 import { MayBeShown } from './rights-fields.tsx';
-import { largestOf, type MediaItem, nameOf } from './library-query.ts';
+import { largestOf } from './largest-of.ts';
+import { type MediaItem, nameOf } from './library-query.ts';
 
 /** The picture with its focal point, and every field that is known of it. */
 export function ItemForm({ item }: { readonly item: MediaItem }) {

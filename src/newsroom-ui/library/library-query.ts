@@ -1,6 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { MediaFilter } from '../../story/media-filter.ts';
-import { wideEnough } from '../../story/picture.ts';
 import { type AnswerOf, call } from '../api.ts';
 import { queries } from '../queries.ts';
 
@@ -49,14 +48,6 @@ export function libraryChanged(): void {
 /** What an item goes by where there is room for one line. */
 export function nameOf({ details, original }: MediaItem): string | null {
   return details.headline ?? details.caption ?? details.alt ?? original.fileName;
-}
-
-/** Sharp in a dialog on a screen of twice the density, and no larger. */
-const SHOWN_WIDTH = 960;
-
-/** The address of a picture, whole and large. */
-export function largestOf({ picture: { renditions } }: MediaItem): string | undefined {
-  return wideEnough(renditions, SHOWN_WIDTH)?.path;
 }
 
 /** Where a picture is held while it is cut to a box. */
