@@ -1,7 +1,7 @@
 import { memo, useMemo, useState } from 'react';
 import { type StoryKind, storyKinds } from '../../story/story.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, NativeButton } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { listed } from '../../ui/language.ts';
 import { Age, Moment } from '../../ui/moment.tsx';
@@ -170,9 +170,9 @@ const Found = memo(function Found({ story, front, already }: FoundProps) {
         {already !== '' && <p className="card-marks">{words.already(already)}</p>}
         {others.length > 0 && <p className="card-marks">{words.alsoOn(listed(others))}</p>}
       </div>
-      <Button small aria-label={words.putStory(headline)} onPress={() => latest.current?.ask({ is: 'add', what })}>
+      <NativeButton aria-label={words.putStory(headline)} onClick={() => latest.current?.ask({ is: 'add', what })}>
         {words.put}
-      </Button>
+      </NativeButton>
     </li>
   );
 });

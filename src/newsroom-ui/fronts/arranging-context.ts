@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { NewsroomFacts } from '../session.ts';
 import type { Names } from './act-words.ts';
 import type { AskedFor } from './front-dialogs.tsx';
 import type { FrontView } from './front-query.ts';
@@ -18,6 +19,9 @@ export interface FrontInWork {
   readonly clipboard: Clipboard;
   /** Cards that what was given here, and is not back from the newsroom, is about. */
   readonly waiting: ReadonlySet<string>;
+  readonly newsroom: NewsroomFacts;
+  /** The name of somebody who works here. */
+  nameOf(person: string): string;
   /** Opens a dialog. */
   ask(asked: AskedFor): void;
 }
@@ -30,6 +34,9 @@ export const LatestFrontContext = createContext<{ readonly current: FrontInWork 
 export function useLatestFront(): { readonly current: FrontInWork | null } {
   return use(LatestFrontContext);
 }
+
+/** Who has a card in hand elsewhere, in words, by card. It changes with every look of somebody, and only cards are drawn anew for it. */
+export const HeldContext = createContext<ReadonlyMap<string, string>>(new Map());
 
 /** The front on this screen; only for what stands on it. */
 export function useFront(): FrontInWork {

@@ -1,16 +1,13 @@
 import { memo } from 'react';
 import type { CardSize, ContainerSettings, Sublink } from '../../story/arrangement.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { listed } from '../../ui/language.ts';
 import { Age, Moment } from '../../ui/moment.tsx';
-import { useMe, useNewsroom } from '../session.ts';
-import { useColleagues } from '../story-dialogs/names.ts';
+import type { NewsroomFacts } from '../session.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { type Mark, marksOf } from './card-marks.ts';
 import { CardMenu } from './card-menu.tsx';
 import { type CardWords, wordsOf } from './card-words.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
-import { useHeld } from './use-held.ts';
 import { Thumb } from './thumb.tsx';
 
 interface BodyProps {
@@ -27,16 +24,18 @@ interface BodyProps {
   /** Whether something was done to it here that the newsroom has not answered, and whether that waits on this device. */
   readonly isWaiting: boolean;
   readonly isKept: boolean;
-  /** Who changed it last and when; null for nobody. */
+  /** The names of those who have it in hand elsewhere; null for nobody. */
+  readonly heldBy: string | null;
+  /** The name of who changed it last, and when; null for nobody. */
   readonly touchedBy: string | null;
   readonly touchedAt: string | null;
   readonly mayArrange: boolean;
+  readonly newsroom: NewsroomFacts;
 }
 
 /** What a card says and shows. There may be a hundred of them on a screen that follows every move of others: each is drawn only when it changes. */
 export const CardBody = memo(function CardBody(shown: BodyProps) {
-  const { card, container, story, place, size, isKept, mayArrange } = shown;
-  const newsroom = useNewsroom();
+  const { card, container, story, place, size, isKept, heldBy, mayArrange, newsroom } = shown;
   const said = wordsOf(card, story, newsroom);
   const marks = marksOf({ ...shown, said, now: Date.now() });
   const thumb = place ? place.thumb : size === null ? null : (story?.thumb ?? null);
@@ -49,27 +48,18 @@ export const CardBody = memo(function CardBody(shown: BodyProps) {
       {mayArrange && <CardMenu card={card} container={container} headline={said.headline} />}
       <div className="card-foot">
         {isKept && <p className="card-waits">{words.waitsHere}</p>}
-        <HeldBy card={card.id} />
+        {/* Everybody may still move it. */}
+        {heldBy !== null && (
+          <p className="card-held" dir="auto">
+            {words.heldBy(heldBy)}
+          </p>
+        )}
         <CardMarks marks={marks} size={size} isFirst={size !== 'standard'} />
         <Touched by={shown.touchedBy} at={shown.touchedAt} />
       </div>
     </div>
   );
 });
-
-/** Who has a card in hand elsewhere; everybody may still move it. */
-function HeldBy({ card }: { readonly card: string }) {
-  const { nameOf } = useColleagues();
-  const me = useMe().id;
-  const people = [...new Set(useHeld().flatMap((one) => (one.card === card ? [one.person] : [])))];
-  if (people.length === 0) return null;
-  const names = people.map((person) => (person === me ? words.yourself : nameOf(person)));
-  return (
-    <p className="card-held" dir="auto">
-      {words.heldBy(listed(names))}
-    </p>
-  );
-}
 
 function CardTexts({ card, said, place }: Pick<BodyProps, 'card' | 'place'> & { readonly said: CardWords }) {
   const kicker = card.overrides.kicker?.value;
@@ -143,11 +133,10 @@ interface TouchedProps {
 }
 
 function Touched({ by, at }: TouchedProps) {
-  const { nameOf } = useColleagues();
   if (by === null || at === null) return null;
   return (
     <p className="card-touched">
-      <span dir="auto">{words.touched(nameOf(by))}</span> <Moment at={at} />
+      <span dir="auto">{words.touched(by)}</span> <Moment at={at} />
     </p>
   );
 }

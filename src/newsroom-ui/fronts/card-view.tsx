@@ -1,7 +1,7 @@
-import type { DragEvent } from 'react';
+import { type DragEvent, use } from 'react';
 import type { ArrangedContainer } from '../../story/arranged.ts';
 import type { CardSize, StandingCard, Sublink } from '../../story/arrangement.ts';
-import { useFront } from './arranging-context.ts';
+import { HeldContext, useFront } from './arranging-context.ts';
 import { CardBody } from './card-body.tsx';
 import { clippedFrom } from './clipboard.ts';
 import type { CardStory, FrontContainer } from './front-query.ts';
@@ -71,20 +71,22 @@ interface InsideProps extends CardProps<Sublink> {
 
 /** Gathers what a card shows, so that it is drawn anew only where that changed. */
 function CardInside({ card, container: { draft, slots }, place, size }: InsideProps) {
-  const { view, mayArrange, waiting, arranging } = useFront();
+  const { view, mayArrange, waiting, arranging, newsroom, nameOf } = useFront();
+  const heldBy = use(HeldContext);
   const touched = draft.cards[card.id]?.touched;
   // What stands as the front was begun nobody has changed yet.
   const isAsBegun = touched?.revision === view.draft.placed[draft.id]?.revision;
   return (
     <CardBody
-      {...{ card, place, size, mayArrange }}
+      {...{ card, place, size, mayArrange, newsroom }}
       container={draft.id}
       layout={draft.layout}
       story={storyOf(card, view.stories)}
       isInSlot={size !== null && slots.slots.some((slot) => slot.card?.id === card.id)}
       isWaiting={waiting.has(card.id)}
       isKept={arranging.kept.some(({ do: act }) => 'card' in act && act.card === card.id)}
-      touchedBy={isAsBegun || !touched ? null : touched.by}
+      heldBy={heldBy.get(card.id) ?? null}
+      touchedBy={isAsBegun || !touched ? null : nameOf(touched.by)}
       touchedAt={isAsBegun || !touched ? null : touched.at}
     />
   );

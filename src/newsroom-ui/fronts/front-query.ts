@@ -33,7 +33,6 @@ export function frontQuery(front: string) {
     networkMode: 'always',
     retry: (failures, error) => !(error instanceof Refused || error instanceof Offline) && failures < 3,
     refetchOnReconnect: 'always',
-    staleTime: 0,
   });
 }
 

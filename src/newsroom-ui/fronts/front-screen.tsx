@@ -8,11 +8,12 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Refused } from '../api.ts';
 import { useMe, useNewsroom } from '../session.ts';
+import { useColleagues } from '../story-dialogs/names.ts';
 import { frontWords as words } from '../words/fronts.ts';
 import { AboutFree } from './about-free.tsx';
 import { namesIn } from './act-words.ts';
 import { AddStories } from './add-stories.tsx';
-import { ArrangingContext, type FrontInWork, LatestFrontContext } from './arranging-context.ts';
+import { ArrangingContext, type FrontInWork, HeldContext, LatestFrontContext } from './arranging-context.ts';
 import { frontTitle } from './card-words.ts';
 import { besideIn, PutBeside, TakeAway } from './beside.tsx';
 import { Choices } from './choices.tsx';
@@ -30,7 +31,7 @@ import { useArrangingKeys } from './use-arranging-keys.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useDragging } from './use-dragging.ts';
 import { useFrontEvents } from './use-front-events.ts';
-import { useHolding } from './use-held.ts';
+import { useHeldBy, useHolding } from './use-held.ts';
 import { useKeptCard } from './use-kept-card.ts';
 import './fronts.css';
 
@@ -128,10 +129,17 @@ function FrontContent({ front, ...place }: ContentProps) {
       {asked.isError && !isUntouched && <Failed error={asked.error} onRetry={() => void asked.refetch()} />}
       {isUntouched && <Untouched front={front} mayArrange={mayArrange} arranging={arranging} />}
       {asked.data && !isUntouched && (
-        <InWork {...place} view={asked.data} arranging={arranging} mayArrange={mayArrange} />
+        <WithHeld>
+          <InWork {...place} view={asked.data} arranging={arranging} mayArrange={mayArrange} />
+        </WithHeld>
       )}
     </>
   );
+}
+
+function WithHeld({ children }: { readonly children: ReactNode }) {
+  const { nameOf } = useColleagues();
+  return <HeldContext value={useHeldBy(nameOf)}>{children}</HeldContext>;
 }
 
 /** Undefined for a front of which nothing is known here. */
@@ -183,6 +191,7 @@ function InWork({ view: known, arranging, mayArrange, isBeside, isActive }: InWo
   const { view, blocked } = useMemo(() => foreshown(known, given, me), [known, given, me]);
   const waiting = useMemo(() => waitingCards(given), [given]);
   const newsroom = useNewsroom();
+  const { nameOf } = useColleagues();
   const names = useMemo(() => namesIn(view, newsroom), [view, newsroom]);
   const onDrop = ({ act, spot: { container, list }, dragged }: HeldAt): void => {
     const place = names.place(container, list);
@@ -193,7 +202,7 @@ function InWork({ view: known, arranging, mayArrange, isBeside, isActive }: InWo
   const dragging = useDragging(view, { onDrop, onNothing: arranging.tell });
   const clipboard = useClipboard({ view, names, arranging, mayArrange, isActive, ask: setAsked });
   const work: FrontInWork = {
-    ...{ view, names, arranging, mayArrange, isBeside, dragging, clipboard, waiting },
+    ...{ view, names, arranging, mayArrange, isBeside, dragging, clipboard, waiting, newsroom, nameOf },
     ask: setAsked,
   };
   const latest = useRef<FrontInWork | null>(null);

@@ -11,8 +11,19 @@ import { type DoneCommand, type FrontView, lastCommandsQuery } from './front-que
 
 const A_STRETCH = 50;
 
-/** Who did what on this front, the last first; of everybody, or of one. */
+/** Who did what on this front; asked for and drawn only when somebody wants to see it, not with every move. */
 export function LastDone() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details className="front-history" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.history}</summary>
+      {isOpen && <Done />}
+    </details>
+  );
+}
+
+/** The last first; of everybody, or of one. */
+function Done() {
   const { view } = useFront();
   const [stretches, setStretches] = useState(1);
   const [person, setPerson] = useState('');
@@ -22,8 +33,7 @@ export function LastDone() {
   const done = here.filter(({ by }) => person === '' || by === person).toReversed();
   const hasMore = view.revision > stretches * A_STRETCH && stretches < 10;
   return (
-    <details className="front-history">
-      <summary>{words.history}</summary>
+    <>
       {people.length > 1 && (
         <Pick label={words.byWhom} value={person} onPick={setPerson}>
           <option value="">{words.anybody}</option>
@@ -38,7 +48,7 @@ export function LastDone() {
           {words.older}
         </Button>
       )}
-    </details>
+    </>
   );
 }
 

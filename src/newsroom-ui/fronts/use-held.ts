@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
+import { listed } from '../../ui/language.ts';
 import { isConnected } from '../../ui/connection.ts';
 import { call } from '../api.ts';
 import { queries } from '../queries.ts';
+import { useMe } from '../session.ts';
+import { frontWords as words } from '../words/fronts.ts';
 import { hand } from './hand.ts';
 
 /** A card that somebody has in hand on some screen. */
@@ -20,10 +23,19 @@ export function noteHeld(event: MessageEvent<string>): void {
   queries.setQueryData(KEY, (JSON.parse(event.data) as { held: readonly Held[] }).held);
 }
 
-/** The cards that others have in hand, and oneself on other screens. */
-export function useHeld(): readonly Held[] {
+/** Who has a card in hand on another screen, as in `Ada Reed and yourself`, by card. */
+export function useHeldBy(nameOf: (person: string) => string): ReadonlyMap<string, string> {
+  const me = useMe().id;
   const { data = none } = useQuery<readonly Held[]>({ queryKey: KEY, queryFn: () => none, enabled: false });
-  return data.filter((one) => one.hand !== hand);
+  const byCard = Map.groupBy(
+    data.filter((one) => one.hand !== hand),
+    ({ card }) => card,
+  );
+  const inWords = (held: readonly Held[]): string => {
+    const people = [...new Set(held.map(({ person }) => person))];
+    return listed(people.map((person) => (person === me ? words.yourself : nameOf(person))));
+  };
+  return new Map([...byCard].map(([card, held]) => [card, inWords(held)]));
 }
 
 /** Said again before the others forget it, and not any more by whoever went away from their desk. */
