@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { overflow, violationsIn } from '../house/looks.ts';
+import { overflow, showAs, violationsIn } from '../house/looks.ts';
 import { ask } from './ask.ts';
-import { readersOf } from './at-work.ts';
+import { goTo, readersOf } from './at-work.ts';
 import { journalists } from './journalists.ts';
 import { dragToWindow, heldBack } from './between-windows.ts';
 import { aCopy, start } from './own-newsroom.ts';
@@ -30,8 +30,13 @@ async function begun(page: Page, front: string): Promise<Arranged> {
 const cards = (page: Page, container = 0): Locator =>
   page.locator('[data-container]').nth(container).locator('.slots > [data-card]');
 
-const said = (page: Page, words: string | RegExp): Promise<void> =>
-  page.locator('.front-said').filter({ hasText: words }).waitFor();
+const said = (on: Page | Locator, words: string | RegExp): Promise<void> =>
+  on.locator('.front-said').filter({ hasText: words }).waitFor();
+
+/** Waits until this front stands on the screen, and not the one before it any more. */
+const titled = (page: Page, name: string): Promise<void> => page.getByRole('heading', { name, level: 1 }).waitFor();
+
+const clipboardOf = (page: Page): Locator => page.getByRole('region', { name: 'Your clipboard' });
 
 const dialogOf = (page: Page): Locator => page.getByRole('dialog');
 
@@ -57,10 +62,16 @@ async function doByKeys(page: Page, card: Locator, act: string): Promise<void> {
 
 const focusedCard = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card'] ?? null);
-
-test('from a telephone a story goes to the splash, and readers have it there once it is launched', async () => {
+// What is tried in one window goes on in it: opening a screen anew costs as much as ten acts on it.
+test('from a telephone a story goes to the splash, and a front with an address of its own is made, filled, launched and ended', async () => {
   const page = await people.as('editor', { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true });
-  await page.goto('/fronts');
+  await takesTheSplash(page);
+  await hasAFrontOfItsOwn(page);
+});
+
+/** Readers have the story there once it is launched. */
+async function takesTheSplash(page: Page): Promise<void> {
+  await goTo(page, '/fronts');
   await page.getByRole('link', { name: 'International edition front' }).click();
   await isSound(page, 'a front that fills itself');
   await page.getByRole('button', { name: 'Begin to arrange it' }).click();
@@ -93,13 +104,67 @@ test('from a telephone a story goes to the splash, and readers have it there onc
   await dialog.getByRole('button', { name: 'Launch now' }).click();
   await dialog.getByText(/^Live on the International edition front/).waitFor();
   await isSound(page, 'a receipt');
+  await dialog.getByRole('button', { name: 'Done' }).click();
   expect(await splashOf('/international')).toBe(story.id);
+}
+
+/** Readers go along when it ends for another. */
+async function hasAFrontOfItsOwn(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const dialog = dialogOf(page);
+  const atRegatta = async () => (await fetch(`${theOffice().site}/regatta`, { redirect: 'manual' })).status;
+  await goTo(page, '/fronts');
+  await page.getByRole('button', { name: 'New front…' }).click();
+  await dialog.getByLabel('Name').fill('World');
+  await dialog.getByRole('button', { name: 'Make it' }).click();
+  await dialog.getByText('Choose another word.', { exact: false }).waitFor();
+  await isSound(page, 'a word that is taken');
+  await dialog.getByLabel('Name').fill('The regatta');
+  await dialog.getByLabel('Address').fill('regatta');
+  await dialog.getByRole('button', { name: 'Make it' }).click();
+  await page.getByRole('heading', { name: 'The regatta' }).waitFor();
+  await page.getByRole('button', { name: 'Begin to arrange it' }).click();
+  await page.getByText('until then readers find nothing at its address', { exact: false }).waitFor();
+  await page.getByText('Add a story', { exact: true }).click();
+  await page.getByRole('button', { name: 'Put on the front:' }).first().click();
+  await dialog.getByRole('button', { name: 'Put here' }).click();
+  await cards(page).first().waitFor();
+  expect(await atRegatta()).toBe(404);
+  await page.getByRole('button', { name: 'Launch…' }).click();
+  await dialog.getByText('With this launch the front opens.').waitFor();
+  await dialog.getByRole('button', { name: 'Launch now' }).click();
+  await dialog.getByText(/^Live on The regatta/).waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  expect(await splashOf('/regatta')).toBeDefined();
+  await page.getByRole('button', { name: 'About this front…' }).click();
+  await isSound(page, 'about a front of its own');
+  await dialog.getByRole('button', { name: 'End this front…' }).click();
+  await dialog.getByLabel('Where /regatta leads from now on').selectOption({ label: 'Sport (section)' });
+  await isSound(page, 'the end of a front');
+  await dialog.getByRole('button', { name: 'End it' }).click();
+  await page.getByText('Ended', { exact: true }).click();
+  await page.getByRole('button', { name: 'Bring back The regatta' }).waitFor();
+  await isSound(page, 'fronts, one of which has ended');
+  expect(await atRegatta()).toBe(301);
+}
+
+test('at a desk cards are dragged, moved by keys, copied, looked at and launched, with others at other desks', async () => {
+  const page = await people.as('editor', { viewport: { width: 1280, height: 1400 } });
+  for (const front of ['ar', 'uk', 'international']) await begun(page, front);
+  await page.goto('/fronts/ar');
+  await isDragged(page);
+  await movesByKeys(page);
+  await isCopied(page);
+  await getsAnotherLook(page);
+  await isLookedAt(page);
+  await isDisputed(page);
+  await hasAContainer(page);
+  await standBeside(page);
+  await isNotTheirs(page);
 });
 
-test('a card is dragged to the place of another, and a story to an empty place; what that does is said before', async () => {
-  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 1400 } });
-  await begun(page, 'ar');
-  await page.goto('/fronts/ar');
+/** A card is dragged to the place of another, a story to an empty place and to the clipboard; what that does is said before. */
+async function isDragged(page: Page): Promise<void> {
   const top = cards(page, 1);
   await top.nth(3).waitFor();
   const ids = (): Promise<(string | null)[]> =>
@@ -122,12 +187,93 @@ test('a card is dragged to the place of another, and a story to an empty place; 
   await said(page, 'put in');
   await page.keyboard.press('Control+z');
   await said(page, 'Undone.');
-});
+  await top.nth(1).dragTo(clipboardOf(page));
+  await said(page, 'It stays until it is pasted somewhere.');
+  await clipboardOf(page).getByRole('button', { name: 'Remove from the clipboard' }).click();
+  await clipboardOf(page).getByText('Empty.', { exact: false }).waitFor();
+  expect(await ids()).toEqual([first, second, third, fourth]);
+}
 
-test('a card gets another look, a link and the newest of a list stand beside it, and readers get all of it', async () => {
-  const page = await people.as('editor', { viewport: { width: 1600, height: 1000 }, colorScheme: 'dark' });
-  await begun(page, 'ar');
-  await page.goto('/fronts/ar');
+/** A card moves to another container, is taken back, and is moved again; the focus goes with it. */
+async function movesByKeys(page: Page): Promise<void> {
+  const moving = cards(page, 1).nth(1);
+  await moving.waitFor();
+  const id = (await moving.getAttribute('data-card')) ?? '';
+  const [here, there] = [1, 2].map((at) => cards(page, at).and(page.locator(`[data-card="${id}"]`)));
+  await doByKeys(page, moving, 'Move to…');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Container').press('ArrowDown');
+  await isSound(page, 'Move to');
+  await dialog.getByRole('button', { name: 'Move here' }).press('Enter');
+  await said(page, 'moved to');
+  await there?.waitFor();
+  await expect.poll(() => focusedCard(page)).toBe(id);
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+  await here?.waitFor();
+  await page.keyboard.press('Control+Shift+z');
+  await said(page, 'Done again.');
+  await there?.waitFor();
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Take off');
+  await said(page, 'taken off');
+  expect(await page.locator(`[data-card="${id}"]`).count()).toBe(0);
+  await isSound(page, 'a front in Arabic');
+}
+
+/** Cards are copied, cut and pasted by keyboard and menu, across containers, fronts and windows. */
+async function isCopied(page: Page): Promise<void> {
+  const card = cards(page, 1).nth(1);
+  await card.waitFor();
+  const id = (await card.getAttribute('data-card')) ?? '';
+  const headline = await headlineOf(card);
+  await card.locator('.card-menu button').first().focus();
+  await page.keyboard.press('Control+c');
+  await said(page, `Copied: “${headline}”.`);
+  await page.locator('[data-container]').nth(2).getByRole('heading').focus();
+  await page.keyboard.press('Control+v');
+  await said(page, `“${headline}” put in`);
+  expect(await headlineOf(cards(page, 2).first())).toBe(headline);
+  await page.keyboard.press('Control+z');
+  await said(page, 'Undone.');
+
+  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Cut');
+  await said(page, `Cut: “${headline}”.`);
+  await clipboardOf(page).getByText('Cut: moves when it is pasted').waitFor();
+  await isSound(page, 'a card that was cut');
+  // A device that knows nothing of it asks the newsroom.
+  const other = await page.context().newPage();
+  await other.setViewportSize({ width: 360, height: 780 });
+  await other.addInitScript(() => localStorage.removeItem('standfirst-front/clipboard'));
+  await other.goto('/fronts/uk');
+  await other.getByText('Add a story', { exact: true }).click();
+  await clipboardOf(other).getByText(headline).waitFor();
+  await cards(other).first().waitFor();
+  await other.getByRole('button', { name: `Put on the front from the clipboard: “${headline}”` }).click();
+  await dialogOf(other).getByRole('button', { name: 'Put here' }).click();
+  await said(other, 'put in');
+  await other.locator(`[data-card="${id}"]`).waitFor();
+  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await clipboardOf(other).getByText('Empty.', { exact: false }).waitFor();
+  // What is dropped on a screen that has not heard yet that the card left it is put there again.
+  const answers = await heldBack(other, '**/api/fronts/uk');
+  await other.keyboard.press('Control+z');
+  await page.locator(`[data-card="${id}"]`).waitFor();
+
+  await dragToWindow(page.locator(`[data-card="${id}"]`), cards(other).first());
+  await answers();
+  await said(other, `“${headline}” moved to`);
+  expect(await cards(other).first().getAttribute('data-card')).toBe(id);
+  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await other.keyboard.press('Control+z');
+  await page.locator(`[data-card="${id}"]`).waitFor();
+  await other.close();
+}
+
+/** A card gets another look, a link and the newest of a list stand beside it, and readers get all of it. */
+async function getsAnotherLook(page: Page): Promise<void> {
+  await showAs(page, { width: 1600, colorScheme: 'dark' });
   const [first, dialog] = [cards(page).first(), page.getByRole('dialog')];
   await first.locator('img').waitFor();
   await doByKeys(page, first, 'Change its words and look…');
@@ -171,95 +317,16 @@ test('a card gets another look, a link and the newest of a list stand beside it,
   const { page: html } = await readers('/ar');
   expect(html).toContain('Harbour Trust');
   expect(html).toContain('https://tides.example/');
-});
+}
 
-test('by keyboard a card moves to another container, is taken back, and is moved again; the focus goes with it', async () => {
-  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 900 } });
-  await begun(page, 'ar');
-  await page.goto('/fronts/ar');
-  const moving = cards(page, 1).nth(1);
-  await moving.waitFor();
-  const id = (await moving.getAttribute('data-card')) ?? '';
-  const [here, there] = [1, 2].map((at) => cards(page, at).and(page.locator(`[data-card="${id}"]`)));
-  await doByKeys(page, moving, 'Move to…');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Container').press('ArrowDown');
-  await isSound(page, 'Move to');
-  await dialog.getByRole('button', { name: 'Move here' }).press('Enter');
-  await said(page, 'moved to');
-  await there?.waitFor();
-  await expect.poll(() => focusedCard(page)).toBe(id);
-  await page.keyboard.press('Control+z');
-  await said(page, 'Undone.');
-  await here?.waitFor();
-  await page.keyboard.press('Control+Shift+z');
-  await said(page, 'Done again.');
-  await there?.waitFor();
-  await page.keyboard.press('Control+z');
-  await said(page, 'Undone.');
-  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Take off');
-  await said(page, 'taken off');
-  expect(await page.locator(`[data-card="${id}"]`).count()).toBe(0);
-  await isSound(page, 'a front in Arabic');
-});
-
-test('cards are copied, cut and pasted by keyboard and menu, across containers, fronts and windows', async () => {
-  const page = await people.as('sub-editor', { viewport: { width: 1280, height: 900 } });
-  for (const front of ['ar', 'uk']) await begun(page, front);
-  await page.goto('/fronts/ar');
-  const card = cards(page, 1).nth(1);
-  await card.waitFor();
-  const id = (await card.getAttribute('data-card')) ?? '';
-  const headline = await headlineOf(card);
-  await card.locator('.card-menu button').first().focus();
-  await page.keyboard.press('Control+c');
-  await said(page, `Copied: “${headline}”.`);
-  await page.locator('[data-container]').nth(2).getByRole('heading').focus();
-  await page.keyboard.press('Control+v');
-  await said(page, `“${headline}” put in`);
-  expect(await headlineOf(cards(page, 2).first())).toBe(headline);
-  await page.keyboard.press('Control+z');
-  await said(page, 'Undone.');
-
-  await doByKeys(page, page.locator(`[data-card="${id}"]`), 'Cut');
-  await said(page, `Cut: “${headline}”.`);
-  await page.getByRole('region', { name: 'Your clipboard' }).getByText('Cut: moves when it is pasted').waitFor();
-  await isSound(page, 'a card that was cut');
-  const telephone = await people.as('sub-editor', { viewport: { width: 360, height: 780 } });
-  await telephone.goto('/fronts/uk');
-  await telephone.getByText('Add a story', { exact: true }).click();
-  await telephone.getByRole('region', { name: 'Your clipboard' }).getByText(headline).waitFor();
-  const other = await page.context().newPage();
-  await other.goto('/fronts/uk');
-  await cards(other).first().waitFor();
-  await other.getByRole('button', { name: `Put on the front from the clipboard: “${headline}”` }).click();
-  await dialogOf(other).getByRole('button', { name: 'Put here' }).click();
-  await said(other, 'put in');
-  await other.locator(`[data-card="${id}"]`).waitFor();
-  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
-  expect(await other.getByRole('region', { name: 'Your clipboard' }).count()).toBe(0);
-  // What is dropped on a screen that has not heard yet that the card left it is put there again.
-  const answers = await heldBack(other, '**/api/fronts/uk');
-  await other.keyboard.press('Control+z');
-  await page.locator(`[data-card="${id}"]`).waitFor();
-
-  await dragToWindow(page.locator(`[data-card="${id}"]`), cards(other).first());
-  await answers();
-  await said(other, `“${headline}” moved to`);
-  expect(await cards(other).first().getAttribute('data-card')).toBe(id);
-  await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
-  await other.keyboard.press('Control+z');
-  await page.locator(`[data-card="${id}"]`).waitFor();
-  await other.close();
-});
-
-test('a front is looked at as a page, as it will be and as it was, and is arranged again as readers had it', async () => {
-  const page = await people.as('editor', { viewport: { width: 1280, height: 900 } });
-  await begun(page, 'uk');
+/** A front is looked at as a page, as it will be and as it was, and is arranged again as readers had it. */
+async function isLookedAt(page: Page): Promise<void> {
+  await showAs(page, { width: 1280, colorScheme: 'light' });
   const { revision, draft } = await ask<Front>(page, 'GET /api/fronts/uk');
   const things = [{ kind: 'front', id: 'uk' }, ...draft.containers.map((id) => ({ kind: 'container', id }))];
   await ask(page, 'POST /api/launches', { things, on: revision });
-  await page.goto('/fronts/uk');
+  await goTo(page, '/fronts/uk');
+  await titled(page, 'UK edition front');
   const splash = cards(page).first();
   await splash.waitFor();
   const [id, headline] = [await splash.getAttribute('data-card'), await headlineOf(splash)];
@@ -289,13 +356,14 @@ test('a front is looked at as a page, as it will be and as it was, and is arrang
   await page.getByRole('button', { name: 'Undo' }).click();
   await said(page, 'Undone.');
   await page.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
-});
+}
 
-test('two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen', async () => {
-  const [first, second] = [await people.as('editor'), await people.as('sub-editor', { colorScheme: 'dark' })];
-  await begun(first, 'ar');
+/** Two people change one card: whoever comes second sees both sides and chooses, and the first sees it happen. */
+async function isDisputed(first: Page): Promise<void> {
+  const second = await people.as('sub-editor', { colorScheme: 'dark' });
   for (const page of [first, second]) {
-    await page.goto('/fronts/ar');
+    await goTo(page, '/fronts/ar');
+    await titled(page, 'العربية front');
     await cards(page).first().waitFor();
     await cards(page).first().locator('.card-menu button').first().click();
     await page.getByRole('menuitem', { name: 'Change its words and look…' }).click();
@@ -316,12 +384,11 @@ test('two people change one card: whoever comes second sees both sides and choos
   await said(second, 'Done as you wanted.');
   await choice.waitFor({ state: 'detached' });
   await cards(first).first().getByText('Post reaches the islands').waitFor();
-});
+}
 
-test('a container is added, moved up, given another title, hidden, and launched at a time until another; the plan is cancelled', async () => {
-  const page = await people.as('editor', { viewport: { width: 768, height: 900 }, colorScheme: 'dark' });
-  await begun(page, 'ar');
-  await page.goto('/fronts/ar');
+/** A container is added, moved up, given another title, hidden, shared, and launched at a time until another; the plan is cancelled. */
+async function hasAContainer(page: Page): Promise<void> {
+  await showAs(page, { width: 768, colorScheme: 'dark' });
   await cards(page).first().waitFor();
   const dialog = page.getByRole('dialog');
   const added = page.locator('[data-container]').filter({ has: page.getByRole('heading', { name: 'Harbour' }) });
@@ -350,16 +417,15 @@ test('a container is added, moved up, given another title, hidden, and launched 
   await added.getByText('Hidden', { exact: true }).waitFor();
   await added.getByText('Only for International', { exact: false }).waitFor();
   await isSound(page, 'a hidden container');
-  await begun(page, 'uk');
-  const other = await page.context().newPage();
-  await other.goto('/fronts/uk');
-  await other.getByRole('button', { name: 'Add a container…' }).click();
-  await dialogOf(other).getByLabel('Which container').selectOption({ label: 'Harbour (العربية)' });
-  await isSound(other, 'a container to share');
-  await dialogOf(other).getByRole('button', { name: 'Add it' }).click();
-  await said(other, 'container Harbour added');
+  await goTo(page, '/fronts/uk');
+  await titled(page, 'UK edition front');
+  await page.getByRole('button', { name: 'Add a container…' }).click();
+  await dialog.getByLabel('Which container').selectOption({ label: 'Harbour (العربية)' });
+  await isSound(page, 'a container to share');
+  await dialog.getByRole('button', { name: 'Add it' }).click();
+  await said(page, 'container Harbour added');
+  await goTo(page, '/fronts/ar');
   await added.getByText('Also on UK', { exact: false }).waitFor();
-  await other.close();
 
   await page.getByRole('button', { name: 'Launch…' }).click();
   await dialog.getByText('At a set time', { exact: true }).click();
@@ -378,7 +444,82 @@ test('a container is added, moved up, given another title, hidden, and launched 
   await isSound(page, 'a planned launch');
   await page.getByRole('button', { name: 'Cancel the launch' }).click();
   await page.getByRole('heading', { name: 'Planned' }).waitFor({ state: 'detached' });
-});
+}
+
+/** Two fronts stand side by side: cards are copied, pasted and dragged from one to the other, and keys are for the one in which one is. */
+async function standBeside(page: Page): Promise<void> {
+  await showAs(page, { width: 1600, colorScheme: 'light' });
+  await cards(page).first().waitFor();
+  await page.getByRole('button', { name: 'Another beside it…' }).click();
+  await page.getByLabel('Which front').selectOption({ label: 'International edition' });
+  const [one, other] = ['العربية front', 'International edition front'].map((name) =>
+    page.getByRole('region', { name }),
+  );
+  if (!one || !other) throw new Error('There are two.');
+  const first = (column: Locator): Locator => column.locator('.slots > [data-card]').first();
+  await first(other).waitFor();
+  const [count, headline] = [await other.locator('.slots > [data-card]').count(), await headlineOf(first(one))];
+  await first(one).locator('.card-menu button').first().focus();
+  await page.keyboard.press('Control+c');
+  await said(one, `Copied: “${headline}”.`);
+  await other.locator('[data-container]').nth(1).getByRole('heading').focus();
+  await page.keyboard.press('Control+v');
+  await said(other, `“${headline}” put in`);
+  await isSound(page, 'fronts side by side');
+  await page.keyboard.press('Control+z');
+  await said(other, 'Undone.');
+  expect(await other.locator('.slots > [data-card]').count()).toBe(count);
+  expect(await one.locator('.front-said').innerText()).not.toContain('Undone.');
+
+  const id = (await first(one).getAttribute('data-card')) ?? '';
+  await first(one).dragTo(first(other));
+  await said(other, `“${headline}” moved to`);
+  expect(await first(other).getAttribute('data-card')).toBe(id);
+  await one.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await one.locator(`[data-card="${id}"]`).waitFor();
+  await other.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Close العربية' }).click();
+  await page.getByRole('heading', { name: 'International edition front', level: 1 }).waitFor();
+}
+
+/** An administrator names an editor for one front; what stands on others as well is not theirs there, and its launch names those. */
+async function isNotTheirs(page: Page): Promise<void> {
+  const boss = await people.as('administrator', { viewport: { width: 360, height: 780 } });
+  await showAs(page, { width: 1280, colorScheme: 'dark' });
+  const me = (await ask<{ person: { id: string; name: string } }>(page, 'GET /api/session')).person;
+  const dialog = dialogOf(boss);
+  await begun(boss, 'section%2Fsport');
+  const { draft } = await ask<Front>(boss, 'GET /api/fronts/uk');
+  const { revision } = await ask<Front>(boss, 'GET /api/fronts/section%2Fsport');
+  const place = { act: 'place-container', front: 'section/sport', container: draft.containers[0], after: null };
+  await ask(boss, 'POST /api/front-commands', { id: 'shared-one', hand: 'a-test', on: revision, do: place });
+  try {
+    await boss.goto('/people');
+    await boss.getByRole('button', { name: `Manage ${me.name}` }).click();
+    for (const right of ['May arrange', 'May launch']) {
+      await dialog.getByLabel(right).selectOption({ label: 'Only these…' });
+      await dialog.getByRole('group').getByLabel('Sport (section)').last().check();
+      await dialog.getByRole('button', { name: 'Save' }).first().click();
+      await dialog.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+    }
+    await isSound(boss, 'somebody who was named for fronts');
+    await page.goto('/fronts/section%2Fsport');
+    await page.getByText('Not yours to change: it also stands on UK', { exact: false }).waitFor();
+    expect(await page.locator('[data-container]').first().locator('.card-menu').count()).toBe(0);
+    expect(await page.locator('[data-container]').nth(1).getByRole('button', { name: 'Actions' }).count()).toBe(1);
+    await page.getByRole('button', { name: 'Launch…' }).click();
+    await dialogOf(page).getByText('where you may not launch', { exact: false }).waitFor();
+    await isSound(page, 'a launch of which a part is not theirs');
+    await goTo(page, '/fronts/uk');
+    await titled(page, 'UK edition front');
+    await page.locator('[data-container]').first().waitFor();
+    expect(await page.getByRole('button', { name: 'Launch…' }).count()).toBe(0);
+  } finally {
+    for (const permission of ['front.arrange', 'front.launch'])
+      await ask(boss, `PUT /api/people/${me.id}/fronts`, { permission, fronts: [] });
+  }
+}
 
 test('a desk and a telephone arrange one front while the line is cut and the server is killed: nothing is lost, and both can explain it', async () => {
   const data = aCopy();
@@ -447,9 +588,6 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
   const both = await ids(desk);
   await expect.poll(() => ids(phone)).toEqual(both);
   expect(new Set(both)).toEqual(new Set([first, second, third, fourth]));
-  await desk.reload();
-  await card(desk, third).getByText('Said on the train').waitFor();
-  expect(await ids(desk)).toEqual(both);
   await desk.getByRole('button', { name: 'Launch…' }).click();
   await dialogOf(desk).getByRole('button', { name: 'Launch now' }).click();
   await dialogOf(desk)
@@ -457,127 +595,4 @@ test('a desk and a telephone arrange one front while the line is cut and the ser
     .waitFor();
   const page = await (await fetch(server.site)).text();
   expect(page).toContain('Said on the train');
-});
-
-test('a front with an address of its own is made, filled, launched, and ended for another; readers go along', async () => {
-  const page = await people.as('editor', { viewport: { width: 360, height: 780 }, colorScheme: 'dark' });
-  const dialog = dialogOf(page);
-  const atRegatta = async () => (await fetch(`${theOffice().site}/regatta`, { redirect: 'manual' })).status;
-  await page.goto('/fronts');
-  await page.getByRole('button', { name: 'New front…' }).click();
-  await dialog.getByLabel('Name').fill('World');
-  await dialog.getByRole('button', { name: 'Make it' }).click();
-  await dialog.getByText('Choose another word.', { exact: false }).waitFor();
-  await isSound(page, 'a word that is taken');
-  await dialog.getByLabel('Name').fill('The regatta');
-  await dialog.getByLabel('Address').fill('regatta');
-  await dialog.getByRole('button', { name: 'Make it' }).click();
-  await page.getByRole('heading', { name: 'The regatta' }).waitFor();
-  await page.getByRole('button', { name: 'Begin to arrange it' }).click();
-  await page.getByText('until then readers find nothing at its address', { exact: false }).waitFor();
-  await page.getByText('Add a story', { exact: true }).click();
-  await page.getByRole('button', { name: 'Put on the front:' }).first().click();
-  await dialog.getByRole('button', { name: 'Put here' }).click();
-  await cards(page).first().waitFor();
-  expect(await atRegatta()).toBe(404);
-  await page.getByRole('button', { name: 'Launch…' }).click();
-  await dialog.getByText('With this launch the front opens.').waitFor();
-  await dialog.getByRole('button', { name: 'Launch now' }).click();
-  await dialog.getByText(/^Live on The regatta/).waitFor();
-  await dialog.getByRole('button', { name: 'Done' }).click();
-  expect(await splashOf('/regatta')).toBeDefined();
-  await page.getByRole('button', { name: 'About this front…' }).click();
-  await isSound(page, 'about a front of its own');
-  await dialog.getByRole('button', { name: 'End this front…' }).click();
-  await dialog.getByLabel('Where /regatta leads from now on').selectOption({ label: 'Sport (section)' });
-  await isSound(page, 'the end of a front');
-  await dialog.getByRole('button', { name: 'End it' }).click();
-  await page.getByText('Ended', { exact: true }).click();
-  await page.getByRole('button', { name: 'Bring back The regatta' }).waitFor();
-  await isSound(page, 'fronts, one of which has ended');
-  expect(await atRegatta()).toBe(301);
-});
-
-test('an administrator names an editor for one front; what stands on others as well is not theirs there, and its launch names those', async () => {
-  const boss = await people.as('administrator', { viewport: { width: 360, height: 780 } });
-  const page = await people.as('editor', { viewport: { width: 1280, height: 900 }, colorScheme: 'dark' });
-  const me = (await ask<{ person: { id: string; name: string } }>(page, 'GET /api/session')).person;
-  const dialog = dialogOf(boss);
-  await begun(boss, 'uk');
-  await begun(boss, 'section%2Fsport');
-  const { draft } = await ask<Front>(boss, 'GET /api/fronts/uk');
-  const { revision } = await ask<Front>(boss, 'GET /api/fronts/section%2Fsport');
-  const place = { act: 'place-container', front: 'section/sport', container: draft.containers[0], after: null };
-  await ask(boss, 'POST /api/front-commands', { id: 'shared-one', hand: 'a-test', on: revision, do: place });
-  try {
-    await boss.goto('/people');
-    await boss.getByRole('button', { name: `Manage ${me.name}` }).click();
-    for (const right of ['May arrange', 'May launch']) {
-      await dialog.getByLabel(right).selectOption({ label: 'Only these…' });
-      await dialog.getByRole('group').getByLabel('Sport (section)').last().check();
-      await dialog.getByRole('button', { name: 'Save' }).first().click();
-      await dialog.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
-    }
-    await isSound(boss, 'somebody who was named for fronts');
-    await page.goto('/fronts/section%2Fsport');
-    await page.getByText('Not yours to change: it also stands on UK', { exact: false }).waitFor();
-    expect(await page.locator('[data-container]').first().locator('.card-menu').count()).toBe(0);
-    expect(await page.locator('[data-container]').nth(1).getByRole('button', { name: 'Actions' }).count()).toBe(1);
-    await page.getByRole('button', { name: 'Launch…' }).click();
-    await dialogOf(page).getByText('where you may not launch', { exact: false }).waitFor();
-    await isSound(page, 'a launch of which a part is not theirs');
-    await page.goto('/fronts/uk');
-    await page.locator('[data-container]').first().waitFor();
-    expect(await page.getByRole('button', { name: 'Launch…' }).count()).toBe(0);
-  } finally {
-    for (const permission of ['front.arrange', 'front.launch'])
-      await ask(boss, `PUT /api/people/${me.id}/fronts`, { permission, fronts: [] });
-  }
-});
-
-test('two fronts stand side by side: cards are copied, pasted and dragged from one to the other, and keys are for the one in which one is', async () => {
-  const page = await people.as('editor', { viewport: { width: 1600, height: 900 } });
-  for (const front of ['ar', 'international']) await begun(page, front);
-  await page.goto('/fronts/ar');
-  await cards(page).first().waitFor();
-  await page.getByRole('button', { name: 'Another beside it…' }).click();
-  await page.getByLabel('Which front').selectOption({ label: 'International edition' });
-  const [one, other] = ['العربية front', 'International edition front'].map((name) =>
-    page.getByRole('region', { name }),
-  );
-  if (!one || !other) throw new Error('There are two.');
-  const first = (column: Locator): Locator => column.locator('.slots > [data-card]').first();
-  await first(other).waitFor();
-  const [count, headline] = [await other.locator('.slots > [data-card]').count(), await headlineOf(first(one))];
-  await first(one).locator('.card-menu button').first().focus();
-  await page.keyboard.press('Control+c');
-  await one
-    .locator('.front-said')
-    .filter({ hasText: `Copied: “${headline}”.` })
-    .waitFor();
-  await other.locator('[data-container]').nth(1).getByRole('heading').focus();
-  await page.keyboard.press('Control+v');
-  await other
-    .locator('.front-said')
-    .filter({ hasText: `“${headline}” put in` })
-    .waitFor();
-  await isSound(page, 'fronts side by side');
-  await page.keyboard.press('Control+z');
-  await other.locator('.front-said').filter({ hasText: 'Undone.' }).waitFor();
-  expect(await other.locator('.slots > [data-card]').count()).toBe(count);
-  expect(await one.locator('.front-said').innerText()).not.toContain('Undone.');
-
-  const id = (await first(one).getAttribute('data-card')) ?? '';
-  await first(one).dragTo(first(other));
-  await other
-    .locator('.front-said')
-    .filter({ hasText: `“${headline}” moved to` })
-    .waitFor();
-  expect(await first(other).getAttribute('data-card')).toBe(id);
-  await one.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
-  await page.keyboard.press('Control+z');
-  await one.locator(`[data-card="${id}"]`).waitFor();
-  await other.locator(`[data-card="${id}"]`).waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Close العربية' }).click();
-  await page.getByRole('heading', { name: 'International edition front', level: 1 }).waitFor();
 });

@@ -18,6 +18,8 @@ export interface Clipboard {
   copy(card: string): void;
   /** The card stays where it is until it is pasted elsewhere. */
   cut(card: string): void;
+  /** What somebody let go over the clipboard: one that says which card was cut is moved when it is pasted. */
+  keep(clip: Clip): void;
   paste(clip: Clip, spot: Spot): void;
   remove(clip: Clip): void;
 }
@@ -41,13 +43,16 @@ export function useClipboard({ view, names, arranging, mayArrange, isActive, ask
     const one = draft?.cards[card];
     if (!draft || !one) return null;
     const clip = clippedFrom(one, names.card(card), isCut ? { card, container: draft.id } : null);
-    putClip(me, clip);
-    arranging.tell((isCut ? words.wasCut : words.wasCopied)(clip.name));
+    keep(clip);
     return clip;
+  };
+  const keep = (clip: Clip): void => {
+    putClip(me, clip);
+    arranging.tell((clip.cut ? words.wasCut : words.wasCopied)(clip.name));
   };
   const remove = ({ id }: Clip): void => takeClipOff(me, id);
   const clipboard: Clipboard = {
-    ...{ clips, remove },
+    ...{ clips, keep, remove },
     copy: (card) => void put(card, false),
     cut: (card) => void put(card, true),
     paste: (clip, spot) => {

@@ -21,6 +21,10 @@ export interface Dragging {
   leave(event: DragEvent): void;
   /** It was let go there. What that does is found out now, whatever was known while it was held; where it does nothing, that is said. */
   drop(event: DragEvent, spotFor: SpotFor): void;
+  /** Something is held over the clipboard. */
+  overClipboard(event: DragEvent): void;
+  /** What was let go over the clipboard, to be kept there; null for what cannot be read. */
+  dropOnClipboard(event: DragEvent): Clip | null;
   /** It was let go where nothing can be put. */
   end(): void;
 }
@@ -73,6 +77,17 @@ export function useDragging(view: FrontView, { onDrop, onNothing }: Drops): Drag
       event.preventDefault();
       event.dataTransfer.dropEffect = next.dragged.cut ? 'move' : 'copy';
       if (now.current?.over !== over || isOther(now.current.dragged, next.dragged)) hold({ ...next, over });
+    },
+    overClipboard: (event) => {
+      const what = heldBy(event);
+      if (!what) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = what.cut ? 'move' : 'copy';
+    },
+    dropOnClipboard: (event) => {
+      event.preventDefault();
+      end();
+      return letGo(event);
     },
     leave: ({ currentTarget, relatedTarget }) => {
       if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) hold(null);

@@ -158,6 +158,7 @@ const en = {
   pasteAfter: (card: string) => `Paste ${card} after this`,
   pasteHere: (card: string) => `Paste ${card} here`,
   clipboard: 'Your clipboard',
+  clipboardEmpty: 'Empty. Copy or cut a card, or drag one here, to put it on any front.',
   wasCopied: (card: string) => `Copied: ${card}.`,
   wasCut: (card: string) => `Cut: ${card}. It stays until it is pasted somewhere.`,
   cutSays: 'Cut: moves when it is pasted',
