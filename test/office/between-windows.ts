@@ -1,7 +1,13 @@
 import type { Locator, Page } from 'playwright-core';
 
+/** Waits until the worker that keeps the screens has a page: from the moment it takes over, what was routed before goes past `page.route`. */
+export async function workerThere(page: Page): Promise<void> {
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+}
+
 /** Keeps from a page what it asks for, until it is given. */
 export async function heldBack(page: Page, address: string): Promise<() => Promise<void>> {
+  await workerThere(page);
   const { promise, resolve } = Promise.withResolvers<undefined>();
   await page.route(address, async (route) => {
     await promise;

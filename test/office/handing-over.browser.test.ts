@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { begin, goTo, isSound, open, paragraph, saved, unlikeOthers } from './at-work.ts';
+import { begin, goTo, isSound, open, paragraph, saved, unlikeOthers, text } from './at-work.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -112,7 +112,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   await isSound(page, 'new story');
   await page.keyboard.type('Spo');
   await dialog.getByLabel('Headline').press('Enter');
-  await page.waitForURL('**/stories/*');
+  await text(page).waitFor();
 
   await goTo(page, '/');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();
@@ -121,7 +121,7 @@ test('a new story is filed in no section that nobody chose, and the next one whe
   expect(await section.inputValue()).toBe('sport');
   await page.keyboard.type(unlikeOthers('Bettong lost'));
   await page.keyboard.press('Enter');
-  await page.waitForURL('**/stories/*');
+  await text(page).waitFor();
 
   await goTo(page, '/?section=kestrey');
   await page.getByRole('heading', { name: 'Desk' }).waitFor();

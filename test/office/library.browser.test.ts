@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../src/newsroom-ui/api.ts';
 import { violationsIn } from '../house/looks.ts';
 import { anXmp, withBlocks } from '../house/picture-files.ts';
 import { ask } from './ask.ts';
+import { workerThere } from './between-windows.ts';
 import { journalists } from './journalists.ts';
 
 const people = journalists();
@@ -28,11 +29,11 @@ const tile = (page: Page, name: string) => page.getByRole('row', { name });
 /** Holds back what is sent until somebody ends it. */
 async function endWhileSending(page: Page, name: string): Promise<void> {
   const held = '**/api/uploads/*';
+  await workerThere(page);
   await page.route(held, async (route) => (route.request().method() === 'PATCH' ? undefined : route.fallback()));
   await add(page, [{ name, buffer: await aPhotograph('#101010', 'Nobody') }]);
   const ended = page.waitForRequest((request) => request.method() === 'DELETE');
-  await page.getByRole('button', { name: `Cancel ${name}` }).click();
-  await ended;
+  await Promise.all([ended, page.getByRole('button', { name: `Cancel ${name}` }).click()]);
   await expect.poll(() => page.getByRole('listitem').filter({ hasText: name }).count()).toBe(0);
   await page.unroute(held);
 }
@@ -222,6 +223,7 @@ test('a picture pasted into a story stands in its text at once, and is in the li
   const buffer = await aPhotograph('#225544', 'Ines Vale');
   // The first line breaks after it began.
   let broken = 0;
+  await workerThere(page);
   await page.route('**/api/uploads/*', async (route) => {
     if (route.request().method() !== 'PATCH' || broken > 0) return route.fallback();
     broken += 1;

@@ -2,6 +2,7 @@ import { decodeQR } from 'qr/decode.js';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { codeOf } from '../house/one-time-codes.ts';
+import { workerThere } from './between-windows.ts';
 import { journalists } from './journalists.ts';
 import { newcomer, PASSWORD } from './newcomers.ts';
 
@@ -84,6 +85,7 @@ test('whoever signed in a while ago proves anew that it is them, and then the ac
     problems: [],
   });
   const refusal = { status: 403, contentType: 'application/problem+json', body: stale };
+  await workerThere(chief);
   await chief.route('**/api/people/second-factor', (route) =>
     route.request().method() === 'PUT' ? route.fulfill(refusal) : route.continue(),
   );

@@ -48,11 +48,14 @@ describe('each page, whatever its kind', () => {
     expect(faults).toEqual([]);
   });
 
-  test('holds no script but its structured data, no other file that paint must wait for, and nothing of other sites', () => {
+  test('holds no script but its structured data and, where a live stream plays, its player, no other file that paint must wait for, and nothing of other sites', () => {
     for (const { path, html } of pages) {
       const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+      const player = /^<script type="module" src="\/assets\/[\da-f]+-stream\.js">$/;
+      const players = scripts.filter((tag) => player.test(tag));
+      expect(players, path).toHaveLength(path.includes('/embed/') && html.includes('.m3u8') ? 1 : 0);
       expect(
-        scripts.filter((tag) => tag !== '<script type="application/ld+json">'),
+        scripts.filter((tag) => tag !== '<script type="application/ld+json">' && !player.test(tag)),
         path,
       ).toEqual([]);
       // What is fetched ahead is our own type, which paint does without when it is late (decision 0028).

@@ -46,15 +46,14 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
   const leave = (): void => {
     write();
     if (!wanted || wanted.unsaved === 0) return;
-    const since = acknowledged === undefined ? undefined : Uint8Array.from(acknowledged.split(' '), Number);
     const before = lastWords(kept.name);
     const update = mergeUpdates([
       ...(before ? [Uint8Array.from(before.update)] : []),
-      encodeStateAsUpdate(ydoc, since),
+      encodeStateAsUpdate(ydoc, stateOf(acknowledged)),
     ]);
     leaveLastWords(kept.name, { unsaved: wanted.unsaved, update: [...update] });
   };
-  void kept.whenSynced.then(async () => {
+  const whenRead = kept.whenSynced.then(async () => {
     const count = ((await kept.get('unsaved')) as number | undefined) ?? 0;
     acknowledged ??= (await kept.get('acknowledged')) as string | undefined;
     isRead = true;
@@ -66,6 +65,8 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
   addEventListener('pagehide', leave);
 
   return {
+    /** What this device has of the story is read; it may be closed then. */
+    whenRead,
     set: (status: StoryStatus) => {
       wanted = status;
       // That something is nowhere else is written at once: signing out takes only what the newsroom has (`dropKept`).
@@ -83,6 +84,11 @@ export function keptCount(kept: IndexeddbPersistence, ydoc: Doc, found: (unsaved
 
 function vectorOf(ydoc: Doc): string {
   return encodeStateVector(ydoc).join(' ');
+}
+
+/** What `vectorOf` wrote; nothing when nothing was ever acknowledged. */
+function stateOf(vector: string | undefined): Uint8Array | undefined {
+  return vector === undefined ? undefined : Uint8Array.from(vector.split(' '), Number);
 }
 
 /** As it stands in the document, suggestions and all: one only has to know the story again by it. */

@@ -94,7 +94,8 @@ export function openStory(storyId: string, personId: string): OpenStory {
       count.close();
       provider.destroy();
       connection.destroy();
-      ydoc.destroy();
+      // Whoever leaves at once leaves while it is being read.
+      void count.whenRead.finally(() => ydoc.destroy());
     },
   };
 }

@@ -176,7 +176,7 @@ describe('one frame with very many pieces', () => {
   );
 
   it.each<[string, () => Uint8Array]>([
-    ['letters', () => floodKinds['letters suggested under another’s name'](4_000)],
+    ['letters', () => floodKinds['letters suggested under another’s name'](8_000)],
     ['entries', () => floodKinds['entries of filing'](9_990)],
     ['words', () => aLongParagraph(700_000)],
   ])('is refused whole beyond what a frame may bring and a draft may hold: %s', async (_what, update) => {

@@ -6,10 +6,11 @@ export const limits = {
   /** Bytes of one frame: an hour of typing offline is a hundredth of it. */
   frameBytes: 4 * 1024 * 1024,
   /**
-   * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand. Plain ones are merged in about
-   * 50 ms; where each is a suggestion of its own, it takes four stretches of work of some 100 ms each, between which others have their turn.
+   * Pieces (structs of Yjs) of one frame. A day of typing offline with suggestions comes to some ten thousand, and is never to be refused. Plain
+   * ones are merged in about 100 ms; where each is a suggestion of its own, it takes four stretches of work of some 200 ms each, between which
+   * others have their turn, and whoever sends it has no more for a while.
    */
-  framePieces: 10_000,
+  framePieces: 20_000,
   /** Windows whose letters one frame brings. A merge may compare every window with every other. */
   frameWindows: 1_000,
   /** Bytes of a frame without an update: where a cursor stands is said in a few hundred, and everybody in the story is told of it. */
