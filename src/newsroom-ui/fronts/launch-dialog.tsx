@@ -17,8 +17,8 @@ import { type Launchable, launchables } from './launchable.ts';
 /** Gives readers what is arranged: all of it or a part, now or at a time, for good or until another. */
 export function LaunchDialog({ onClose }: { onClose(): void }) {
   const { arranging } = useFront();
-  const isWaiting = arranging.given.some(({ done }) => done === null);
-  // What waits on this device is no part of what would go live: seen again once the newsroom has it.
+  // What waits on this device is no part of what would go live: seen again once the newsroom has it, and this screen what it made of it.
+  const isWaiting = arranging.given.length > 0;
   return <Launch key={isWaiting ? 'waits' : 'ready'} isWaiting={isWaiting} onClose={onClose} />;
 }
 
