@@ -107,12 +107,8 @@ test('old backups go with what no other needs, and never the last', () => {
   expect(letOldGo(repository, '2026-12-01T00:00:00Z')).toEqual({ dropped: [], freed: 0 });
 });
 
-test('a damaged piece is never brought back, and nothing goes while one is', () => {
-  const root = aNewsroom();
-  const target = join(aFolder(), 'backups');
-  const repository = makeRepository(target, null);
-  take(repository, root, '2026-10-01T12:00:00Z');
-  const last = take(repository, root);
+/** Changes the last byte of every piece: of folders and of files. */
+function damageIn(target: string): void {
   const folder = join(target, 'pieces');
   for (const shard of readdirSync(folder)) {
     for (const name of readdirSync(join(folder, shard))) {
@@ -121,10 +117,35 @@ test('a damaged piece is never brought back, and nothing goes while one is', () 
       writeFileSync(join(folder, shard, name), bytes);
     }
   }
+}
+
+test('a damaged piece is never brought back, nothing goes while one is, and the next backup writes it anew', () => {
+  const root = aNewsroom();
+  const target = join(aFolder(), 'backups');
+  const repository = makeRepository(target, null);
+  take(repository, root, '2026-10-01T12:00:00Z');
+  const last = take(repository, root, '2026-10-02T12:00:00Z');
+  damageIn(target);
   const damaged = expect.objectContaining({ code: 'backup-damaged', status: 422 });
   expect(() => restoreBackup(repository, { backup: last, to: join(aFolder(), 'back') })).toThrow(damaged);
   expect(() => letOldGo(repository, '2026-11-30T00:00:00Z')).toThrow(damaged);
   expect(repository.backups()).toHaveLength(2);
+
+  const again = take(repository, root);
+  const to = join(aFolder(), 'back');
+  restoreBackup(repository, { backup: again, to });
+  expect(differencesIn(repository, again, to)).toEqual([]);
+  restoreBackup(repository, { backup: last, to: join(aFolder(), 'back') });
+});
+
+test('what is said of one backup may be lost, and the others are there', () => {
+  const root = aNewsroom();
+  const target = join(aFolder(), 'backups');
+  const repository = makeRepository(target, null);
+  take(repository, root, '2026-10-01T12:00:00Z');
+  take(repository, root);
+  writeFileSync(join(target, 'backups', '2026-10-01T12-00-00Z'), 'torn');
+  expect(repository.backups().map(({ at }) => at)).toEqual(['2026-11-30T12:00:00Z']);
 });
 
 test('nothing that is kept encrypted can be read without its secret', () => {

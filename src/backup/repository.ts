@@ -40,8 +40,10 @@ export interface Repository {
   get(piece: string): Uint8Array;
   /** From here on all that was put outlives a power cut, and the backup is there. */
   finish(backup: Backup): void;
-  /** All of them, the oldest first. */
+  /** All that can be read, the oldest first. */
   backups(): Backup[];
+  /** Looks at every piece and takes away what is not what its name says, so that the next backup writes it anew; answers how many. */
+  takeAwayDamaged(): number;
   /** Lets a backup go; its pieces stay. */
   drop(backup: Backup): void;
   /** Takes away all pieces but these; answers how many bytes that were. */
@@ -126,7 +128,6 @@ function unlocked(folder: string, { salt, check }: NonNullable<Header['encrypted
 }
 
 function repositoryIn(folder: string, sealing: Sealing, isEncrypted: boolean): Repository {
-  const shards = new Set<string>();
   const placeOf = (piece: string): string => join(folder, 'pieces', piece.slice(0, 2), piece);
   const fileOf = ({ at }: Backup): string => join(folder, 'backups', at.replaceAll(':', '-'));
   const get = (piece: string): Uint8Array => unsealed(sealing, folder, { piece, file: placeOf(piece) });
@@ -140,50 +141,67 @@ function repositoryIn(folder: string, sealing: Sealing, isEncrypted: boolean): R
       const piece = sealing.nameOf(bytes);
       const file = placeOf(piece);
       if (existsSync(file)) return { piece, written: 0 };
-      const shard = dirname(file);
-      mkdirSync(shard, { recursive: true, mode: 0o700 });
-      shards.add(shard);
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
       const sealed = sealing.seal(bytes);
       writeWhole(file, sealed);
       return { piece, written: sealed.length };
     },
     finish: (backup) => {
-      for (const one of [...shards, join(folder, 'pieces')]) syncFolder(one);
-      shards.clear();
+      // Those of one that was killed before it came to this are among them.
+      for (const shard of readdirSync(join(folder, 'pieces'))) syncFolder(join(folder, 'pieces', shard));
+      syncFolder(join(folder, 'pieces'));
       writeWhole(fileOf(backup), Buffer.from(sealing.seal(Buffer.from(JSON.stringify(backup)))));
       syncFolder(join(folder, 'backups'));
     },
     backups: () => {
       const names = readdirSync(join(folder, 'backups')).filter((name) => !name.startsWith(UNFINISHED));
-      return names.toSorted().map((name) => {
-        const bytes = unsealed(sealing, folder, { piece: null, file: join(folder, 'backups', name) });
-        return JSON.parse(Buffer.from(bytes).toString()) as Backup;
-      });
+      return names.toSorted().flatMap((name) => backupIn(sealing, join(folder, 'backups', name)) ?? []);
     },
+    takeAwayDamaged: () => sweepDamaged(join(folder, 'pieces'), get),
     drop: (backup) => rmSync(fileOf(backup), { force: true }),
     keepOnly: (pieces) => sweep(join(folder, 'pieces'), pieces),
   };
 }
 
 /** The bytes in a file, and nothing else than them. */
-function unsealed(
-  sealing: Sealing,
-  folder: string,
-  { piece, file }: { piece: string | null; file: string },
-): Uint8Array {
+function unsealed(sealing: Sealing, folder: string, { piece, file }: { piece: string; file: string }): Uint8Array {
   const damaged = (why: string): Refusal =>
     new Refusal(
       'backup-damaged',
       422,
-      `The backups in ${folder} are damaged: ${file}: ${why}. Make a new backup while the newsroom is there; \`standfirst backup --verify\` says what else is missing.`,
+      `The backups in ${folder} are damaged: ${file}: ${why}. \`standfirst backup --verify\` takes away what is damaged, and a backup after that writes it anew from what the newsroom has; so do both while it is there.`,
     );
   try {
     const bytes = sealing.open(readFileSync(file));
-    if (piece === null || sealing.nameOf(bytes) === piece) return bytes;
+    if (sealing.nameOf(bytes) === piece) return bytes;
   } catch (error) {
     throw damaged(messageOf(error));
   }
   throw damaged('its bytes are not those of its name');
+}
+
+/** Null for one that cannot be read: the others are as good as they were. */
+function backupIn(sealing: Sealing, file: string): Backup | null {
+  try {
+    return JSON.parse(Buffer.from(sealing.open(readFileSync(file))).toString()) as Backup;
+  } catch {
+    return null;
+  }
+}
+
+function sweepDamaged(folder: string, get: (piece: string) => Uint8Array): number {
+  let count = 0;
+  for (const shard of readdirSync(folder)) {
+    for (const piece of readdirSync(join(folder, shard)).filter((name) => !name.startsWith(UNFINISHED))) {
+      try {
+        get(piece);
+      } catch {
+        rmSync(join(folder, shard, piece), { force: true });
+        count += 1;
+      }
+    }
+  }
+  return count;
 }
 
 function sweep(folder: string, kept: ReadonlySet<string>): number {

@@ -36,7 +36,7 @@ export function takeBackup(
 ): Taken {
   const before = repository.backups().at(-1);
   const work: Work = { repository, progress, done: { files: 0, bytes: 0, written: 0 }, total: before?.files ?? 0 };
-  const lastTree = before && repository.has(before.tree) ? readTree(repository.get(before.tree)) : nothing;
+  const lastTree = treeBefore(repository, before?.tree);
   const tree = putTree(
     work,
     kept.flatMap((one) => keepOne(work, one, lastTree)),
@@ -56,6 +56,17 @@ interface Work {
 }
 
 const nothing: Tree = { files: [], folders: [] };
+
+/** What lay in a folder at the last backup. Where that is damaged, all that is damaged goes, and is written anew from what is there. */
+function treeBefore(repository: Repository, piece: string | undefined): Tree {
+  if (piece === undefined || !repository.has(piece)) return nothing;
+  try {
+    return readTree(repository.get(piece));
+  } catch {
+    repository.takeAwayDamaged();
+    return nothing;
+  }
+}
 
 function putTree(work: Work, entries: readonly (KeptFile | KeptFolder)[]): string {
   const sorted = entries.toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -86,7 +97,7 @@ function keepFolder(
   { stats, before }: { readonly stats: Stats; readonly before: KeptFolder | undefined },
 ): KeptFolder[] {
   const { repository } = work;
-  const last = before && repository.has(before.tree) ? readTree(repository.get(before.tree)) : nothing;
+  const last = treeBefore(repository, before?.tree);
   const names = (there(() => readdirSync(path)) ?? []).filter((inside) => !inside.includes('.part-'));
   const entries = names.flatMap((inside) => keepOne(work, { name: inside, path: join(path, inside) }, last));
   return [{ name, mode: stats.mode & 0o777, tree: putTree(work, entries) }];

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Refusal } from '../../base/problem.ts';
 import { letOldGo } from '../../backup/old-backups.ts';
 import { openRepository, type Repository } from '../../backup/repository.ts';
 import { differencesIn, restoreBackup } from '../../backup/restore-backup.ts';
@@ -61,6 +62,12 @@ async function verify(repository: Repository): Promise<number> {
       `The backup of ${backup.at} came back whole: ${backup.files} files (${sizeOf(backup.bytes)}), and a sound database.`,
     );
     return 0;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'backup-damaged') throw error;
+    progress.end();
+    say(error.message);
+    say(`Damaged pieces that were taken away: ${repository.takeAwayDamaged()}.`);
+    return 1;
   } finally {
     progress.end();
     rmSync(folder, { recursive: true, force: true });
