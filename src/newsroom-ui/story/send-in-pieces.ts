@@ -60,6 +60,8 @@ const PIECE = 256 * 1024 * 1024;
 /** Sends the next piece, and tells how much the newsroom has after that, or after the line broke. */
 async function sendFrom({ file, at, ...sending }: OnItsWay, offset: number): Promise<number> {
   const { onSent, signal } = sending;
+  // Ended while it was begun, or between two pieces.
+  refuseCancelled(signal);
   const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(offset) };
   const onProgress = (sent: number): void => onSent(Math.min(99, Math.floor(((offset + sent) / file.size) * 100)));
   onProgress(0);
