@@ -32,8 +32,6 @@ export interface Repository {
   readonly folder: string;
   readonly isEncrypted: boolean;
   has(piece: string): boolean;
-  /** The name under which bytes would be kept. */
-  nameOf(bytes: Uint8Array): string;
   /** Keeps bytes; answers their name, and how many bytes were written: none when they were there. */
   put(bytes: Uint8Array): { readonly piece: string; readonly written: number };
   /** Refuses (422) a piece that is not there or is not what its name says. */
@@ -135,7 +133,6 @@ function repositoryIn(folder: string, sealing: Sealing, isEncrypted: boolean): R
     folder,
     isEncrypted,
     has: (piece) => existsSync(placeOf(piece)),
-    nameOf: sealing.nameOf,
     get,
     put: (bytes) => {
       const piece = sealing.nameOf(bytes);
@@ -189,16 +186,21 @@ function backupIn(sealing: Sealing, file: string): Backup | null {
   }
 }
 
+/** Every file among the pieces, those left unfinished too. */
+function* filesIn(folder: string): Generator<{ readonly name: string; readonly file: string }> {
+  for (const shard of readdirSync(folder))
+    for (const name of readdirSync(join(folder, shard))) yield { name, file: join(folder, shard, name) };
+}
+
 function sweepDamaged(folder: string, get: (piece: string) => Uint8Array): number {
   let count = 0;
-  for (const shard of readdirSync(folder)) {
-    for (const piece of readdirSync(join(folder, shard)).filter((name) => !name.startsWith(UNFINISHED))) {
-      try {
-        get(piece);
-      } catch {
-        rmSync(join(folder, shard, piece), { force: true });
-        count += 1;
-      }
+  for (const { name, file } of filesIn(folder)) {
+    if (name.startsWith(UNFINISHED)) continue;
+    try {
+      get(name);
+    } catch {
+      rmSync(file, { force: true });
+      count += 1;
     }
   }
   return count;
@@ -206,13 +208,10 @@ function sweepDamaged(folder: string, get: (piece: string) => Uint8Array): numbe
 
 function sweep(folder: string, kept: ReadonlySet<string>): number {
   let freed = 0;
-  for (const shard of readdirSync(folder)) {
-    for (const name of readdirSync(join(folder, shard))) {
-      if (kept.has(name)) continue;
-      const file = join(folder, shard, name);
-      freed += statSync(file).size;
-      rmSync(file, { force: true });
-    }
+  for (const { name, file } of filesIn(folder)) {
+    if (kept.has(name)) continue;
+    freed += statSync(file).size;
+    rmSync(file, { force: true });
   }
   return freed;
 }

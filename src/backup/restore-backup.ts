@@ -1,12 +1,8 @@
 import { chmodSync, closeSync, fsyncSync, mkdirSync, openSync, readSync, utimesSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Backup, Repository } from './repository.ts';
+import type { Progress } from './take-backup.ts';
 import { type KeptFile, readTree } from './trees.ts';
-
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-}
 
 /**
  * Writes the files of a backup into a folder, as they were; `only` names those at its top that are wanted. Refuses (422) as soon as a piece
@@ -62,9 +58,10 @@ function isAsKept(repository: Repository, { pieces }: KeptFile, path: string): b
   const file = openSync(path, 'r');
   try {
     for (const piece of pieces) {
-      const bytes = Buffer.alloc(repository.get(piece).length);
+      const kept = repository.get(piece);
+      const bytes = Buffer.alloc(kept.length);
       readSync(file, bytes);
-      if (repository.nameOf(bytes) !== piece) return false;
+      if (!bytes.equals(kept)) return false;
     }
     return readSync(file, Buffer.alloc(1)) === 0;
   } finally {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createHmac, hash, randomBytes, scryptSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { sha256 } from '../base/hash.ts';
 
 /** How pieces lie in a repository. */
 export interface Sealing {
@@ -15,7 +16,7 @@ const ZSTD = 1;
 
 /** Compressed where that saves anything. */
 export const plainSealing: Sealing = {
-  nameOf: (bytes) => hash('sha256', bytes, 'hex'),
+  nameOf: sha256,
   seal: (bytes) => {
     const small = zstdCompressSync(bytes);
     const [form, body] = small.length < bytes.length ? [ZSTD, small] : [AS_IT_IS, bytes];

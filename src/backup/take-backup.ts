@@ -1,6 +1,6 @@
 import { closeSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '../base/clock.ts';
+import { type Instant, toInstant } from '../base/clock.ts';
 import type { Backup, Repository } from './repository.ts';
 import { type KeptFile, type KeptFolder, readTree, type Tree, writeTree } from './trees.ts';
 
@@ -17,7 +17,7 @@ export interface Taken extends Backup {
   readonly written: number;
 }
 
-interface Progress {
+export interface Progress {
   readonly done: number;
   readonly total: number;
 }
@@ -27,7 +27,8 @@ const SMALL_PIECE = 128 * 1024;
 
 /**
  * Keeps files and folders as they are now. Of what lies there as it did at the last backup nothing is read but its size and date. What
- * goes away meanwhile is left out, and what is not there is not kept. Whoever takes one is alone in the repository.
+ * goes away meanwhile is left out, and what is not there is not kept. It is always later than the last, in one second and by a clock that was
+ * put back too. Whoever takes one is alone in the repository.
  */
 export function takeBackup(
   repository: Repository,
@@ -42,9 +43,13 @@ export function takeBackup(
     kept.flatMap((one) => keepOne(work, one, lastTree)),
   );
   const { files, bytes, written } = work.done;
-  const backup = { at, tree, files, bytes };
+  const backup = { at: later(at, before?.at), tree, files, bytes };
   repository.finish(backup);
   return { ...backup, written };
+}
+
+function later(now: Instant, last: Instant | undefined): Instant {
+  return last === undefined || last < now ? now : toInstant(new Date(Date.parse(last) + 1000));
 }
 
 interface Work {

@@ -1,6 +1,6 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { type Instant, systemClock, toInstant } from '../base/clock.ts';
+import { systemClock, toInstant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { isRepository, makeRepository, openRepository, type Repository } from '../backup/repository.ts';
 import { type Kept, takeBackup, type Taken } from '../backup/take-backup.ts';
@@ -11,9 +11,10 @@ import { keyFileOf } from './key-file.ts';
 import type { NewsroomFolder } from './newsroom-folder.ts';
 import { progressLine } from './report.ts';
 
-/** What encrypts backups: what stands in a file, or nothing. Refuses (422) a file without anything in it. */
+/** What encrypts backups: what stands in a file, or nothing. Refuses (404) a file that is not there, and (422) one without anything in it. */
 export function secretIn(keyFile: string | undefined): string | null {
   if (keyFile === undefined) return null;
+  if (!existsSync(keyFile)) throw new Refusal('no-such-file', 404, `There is no file ${keyFile}. Check the spelling.`);
   const secret = readFileSync(keyFile, 'utf8').trim();
   if (secret === '') throw new Refusal('backup-key-empty', 422, `${keyFile} is empty. Write a long secret into it.`);
   return secret;
@@ -56,21 +57,15 @@ export async function takeBackupOf(folder: NewsroomFolder, repository: Repositor
   rmSync(folder.databaseCopy, { force: true });
   const progress = progressLine('Keeping files');
   try {
-    const at = momentAfter(repository.backups().at(-1)?.at);
+    const at = systemClock.now();
     await copyStore(folder.database, folder.databaseCopy);
     const taken = takeBackup(repository, { kept: partsOf(folder, repository), at }, progress.show);
-    noteBackup(folder, { at, target: repository.folder });
+    noteBackup(folder, { at: taken.at, target: repository.folder });
     return taken;
   } finally {
     progress.end();
     rmSync(folder.databaseCopy, { force: true });
   }
-}
-
-/** Now, and always later than the last one: in one second, or by a clock that was put back. */
-function momentAfter(last: Instant | undefined): Instant {
-  const now = systemClock.now();
-  return last === undefined || last < now ? now : toInstant(new Date(Date.parse(last) + 1000));
 }
 
 function partsOf(folder: NewsroomFolder, { isEncrypted }: Repository): Kept[] {

@@ -1,5 +1,5 @@
 import type { PressRooms } from '../press/press-tasks.ts';
-import { type Ends, readEnds } from '../store/ends.ts';
+import type { Ends } from '../store/ends.ts';
 import { revokeInvitations } from '../store/invitations.ts';
 import { readMediaItem } from '../store/media-items.ts';
 import type { Db } from '../store/open-store.ts';
@@ -58,11 +58,11 @@ async function suppressAgain(
   actor: Actor,
 ): Promise<Pick<Applied, 'suppressed' | 'withdrawn'>> {
   const count = { suppressed: 0, withdrawn: 0 };
-  const done = new Set((await readEnds(tx)).suppressed.map(({ storyId, number }) => `${storyId} ${number}`));
   for (const { storyId, number, at, reason } of suppressed) {
     const heads = await readVersions(tx, storyId);
-    if (done.has(`${storyId} ${number}`) || !heads.some((head) => head.number === number)) continue;
-    if (heads.at(-1)?.number !== number) {
+    const version = heads.find((head) => head.number === number);
+    if (!version || version.suppressed) continue;
+    if (version !== heads.at(-1)) {
       await leaveTombstone(tx, { storyId, number, reason }, { actor, at, act: 'suppress' });
       count.suppressed += 1;
     } else if ((await stateOf(tx, storyId)) === 'live') {

@@ -15,7 +15,7 @@ import { pressAll } from '../../src/press/press.ts';
 import type { Shelf } from '../../src/press/shelf.ts';
 import { addAccount, changeState, readAccount } from '../../src/store/people.ts';
 import { readWhereabouts } from '../../src/store/versions.ts';
-import { refuseInside, takeBackupOf, withBackups } from '../../src/main/backups.ts';
+import { refuseInside, secretIn, takeBackupOf, withBackups } from '../../src/main/backups.ts';
 import { readBackupNote } from '../../src/main/backup-note.ts';
 import { runBackup } from '../../src/main/commands/backup.ts';
 import { runRestore } from '../../src/main/commands/restore.ts';
@@ -110,6 +110,13 @@ test('restoring brings back nothing that was killed or suppressed since, and let
   expect((await readAccount(store.reader, 'p1'))?.state.is).toBe('deactivated');
   expect(await checkShelf(restored)).toEqual([]);
   await restored.close();
+});
+
+test('a key file that is not there, or has nothing in it, is named', () => {
+  const empty = join(aFolder(), 'empty');
+  writeFileSync(empty, '\n');
+  expect(() => secretIn(`${empty}-not`)).toThrow(expect.objectContaining({ code: 'no-such-file' }));
+  expect(() => secretIn(empty)).toThrow(expect.objectContaining({ code: 'backup-key-empty' }));
 });
 
 test('backups and the newsroom may not lie in each other', () => {
