@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { aFolder } from '../../test/house/folders.ts';
+import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
 import { letOldGo } from './old-backups.ts';
 import { isRepository, makeRepository, openRepository, type Repository } from './repository.ts';
 import { differencesIn, restoreBackup } from './restore-backup.ts';
@@ -136,6 +136,20 @@ test('a damaged piece is never brought back, nothing goes while one is, and the 
   restoreBackup(repository, { backup: again, to });
   expect(differencesIn(repository, again, to)).toEqual([]);
   restoreBackup(repository, { backup: last, to: join(aFolder(), 'back') });
+});
+
+test('a full disk is named, keeps what was kept before, and goes on where it stopped', (context) => {
+  const disk = aSmallDisk(4000);
+  if (disk === null) return context.skip(noSmallDisk);
+  const root = aNewsroom();
+  const repository = makeRepository(join(disk, 'backups'), null);
+  const first = take(repository, root, '2026-11-29T12:00:00Z');
+  writeFileSync(join(root, 'media', 'more.jpg'), noise(3_000_000, 6));
+  expect(() => take(repository, root)).toThrow(expect.objectContaining({ code: 'disk-full', status: 507 }));
+  expect(repository.backups().map(({ at }) => at)).toEqual([first.at]);
+  writeFileSync(join(root, 'media', 'more.jpg'), noise(100_000, 7));
+  expect(repository.keepOnly(new Set())).toBeGreaterThan(3_000_000);
+  restoreBackup(repository, { backup: take(repository, root), to: join(aFolder(), 'back') });
 });
 
 test('what is said of one backup may be lost, and the others are there', () => {

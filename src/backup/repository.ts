@@ -227,7 +227,9 @@ function writeWhole(file: string, bytes: Uint8Array): void {
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });
-    throw error;
+    if (!['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    const say = `There is no room left in ${dirname(file)}. The backups there are whole. Free some space and back up again: what was written is not written twice.`;
+    throw new Refusal('disk-full', 507, say);
   }
 }
 
