@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { problem, Refusal } from '../base/problem.ts';
 import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
 import { refillDesk } from '../store/fill-desk.ts';
+import { fillRetractions } from '../store/fill-retractions.ts';
 import { fillFirstWords } from '../store/first-words.ts';
 import { readLists } from '../store/list-zones.ts';
 import { recutLists } from '../store/listings.ts';
@@ -91,6 +92,7 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
     let total = 0;
     for (const table of durableTables)
       total += await restoreTable(tx, table, { file: fileOf(folder, table), said: tables[table] });
+    await fillRetractions(tx);
     await refillDesk(tx);
     await refillMedia(tx);
     await fillFirstWords(tx);

@@ -17,6 +17,7 @@ import { STREAM_SCRIPT, streamScript } from './layout/stream-script.ts';
 import { themeOf } from './layout/style-sheets.ts';
 import { machineKinds } from './machine-kinds.ts';
 import type { PageKind, Site, SiteFiles } from './page-kind.ts';
+import { tellingRetractions } from './told-retractions.ts';
 import { assetKind, assetPath } from './pages/assets.ts';
 import { author } from './pages/author.tsx';
 import { bulletins } from './pages/bulletins.ts';
@@ -49,7 +50,7 @@ export function createSite(files: SiteFiles): Site {
   };
   const assetPaths = pathsOf(assets);
   const theme = themeOf(files.styles, assetPaths);
-  const kinds = pageTable(assets, theme).map(drawingPictures);
+  const kinds = pageTable(assets, theme).map(asDrawn);
   return {
     kinds,
     find: (path) => findIn(kinds, path),
@@ -113,9 +114,9 @@ function pageTable(assets: SiteFiles['assets'], theme: Theme): readonly PageKind
   ] as PageKind[];
 }
 
-/** A kind of page that is asked for with an archive whose stories have their pictures as they are drawn. */
-function drawingPictures(kind: PageKind): PageKind {
-  return { ...kind, load: (archive, params) => kind.load(withPictures(archive), params) };
+/** A kind of page that is asked for with an archive whose stories have their pictures as they are drawn, and say that they were retracted. */
+function asDrawn(kind: PageKind): PageKind {
+  return { ...kind, load: (archive, params) => kind.load(tellingRetractions(withPictures(archive)), params) };
 }
 
 function findIn(kinds: readonly PageKind[], path: string): ReturnType<Site['find']> {

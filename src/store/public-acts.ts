@@ -101,7 +101,9 @@ function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
 function publishedAfter(before: PublishedStory | null, version: NewVersion, act: Act): PublishedStory {
   const number = (before?.version ?? 0) + 1;
   const dates = before ? laterDates(before, version, act) : firstDates(version, act);
-  return { story: version.story, state: { is: 'live' }, version: number, change: version.change, ...dates };
+  const { story, change } = version;
+  const isRetracted = change === 'retraction' || before?.retracted === true;
+  return { story, state: { is: 'live' }, version: number, change, ...(isRetracted && { retracted: true }), ...dates };
 }
 
 type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt'>;

@@ -15,6 +15,7 @@ export async function readPublished(db: Db, storyId: string): Promise<PublishedS
     state: stateOf(row),
     version: row.version,
     change: row.change as ChangeKind,
+    ...((JSON.parse(row.card) as Card).retracted && { retracted: true }),
     firstPublishedAt: row.first_published_at,
     lastUpdatedAt: row.last_updated_at,
     sortAt: row.sort_at,

@@ -13,7 +13,7 @@ export type Fact = string;
 /**
  * What of a story a page may depend on, each apart from the others, so that a body fix leaves fronts alone.
  * - `state`: whether it is live, its address, kind, language, where it is filed and whether it may be linked automatically
- * - `headline`: headline, short headline, kicker · `summary`: standfirst and trail text
+ * - `headline`: headline, short headline, kicker, and that it was retracted · `summary`: standfirst and trail text
  * - `picture`: the main media · `byline` · `body`: blocks, dateline, agencies, origin
  * - `dates`: first publication and place in lists · `updated`: last substantive update
  * - `history`: the list of versions and their notes
@@ -109,7 +109,7 @@ const facetValues: Record<Exclude<StoryFacet, 'history' | 'card'>, (published: P
     story.noAutomaticLinks,
     story.alsoIn,
   ],
-  headline: ({ story }) => [story.headline, story.shortHeadline, story.kicker],
+  headline: ({ story, retracted }) => [story.headline, story.shortHeadline, story.kicker, retracted],
   summary: ({ story }) => [story.standfirst, story.trailText],
   picture: ({ story }) => story.mainMedia,
   byline: ({ story }) => story.byline,

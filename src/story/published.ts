@@ -19,6 +19,8 @@ export interface PublishedStory {
   /** Number of the current version, and what kind of change it was. */
   readonly version: number;
   readonly change: ChangeKind;
+  /** True once a version has retracted it, whatever is published after; left out otherwise. */
+  readonly retracted?: true;
   /** Null when nobody knows: an archived page may state no first publication. */
   readonly firstPublishedAt: Instant | null;
   /** Moves only on a substantive change. Null when the source states no time at all. */
@@ -42,6 +44,8 @@ export interface Card {
   readonly alsoIn?: readonly string[];
   /** True for one that stands nowhere but where somebody put it. */
   readonly noAutomaticLinks?: true;
+  /** True for one that was retracted: its headline never stands without that (`site/told-retractions.ts`). */
+  readonly retracted?: true;
   readonly headline: string;
   /** The headline for an index: the short one where there is one. */
   readonly indexHeadline: string;
@@ -67,6 +71,7 @@ export function cardOf(published: PublishedStory): Card {
     section: story.section,
     ...(others.length > 0 && { alsoIn: others }),
     ...(story.noAutomaticLinks && { noAutomaticLinks: true }),
+    ...(published.retracted && { retracted: true }),
     headline: story.headline,
     indexHeadline: story.shortHeadline ?? story.headline,
     kicker: story.kicker,

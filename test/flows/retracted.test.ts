@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
 import { checkShelf } from '../../src/press/check.ts';
+import { authorSchema } from '../../src/story/author.ts';
+import type { Shelf } from '../../src/press/shelf.ts';
+import { saveAuthor } from '../../src/store/authors.ts';
 import { aHouse } from '../house/houses.ts';
-import { standing } from '../house/shelves.ts';
-import { aStory, idOf } from '../house/stories.ts';
+import { everything, standing } from '../house/shelves.ts';
+import { aStory, idOf, paragraph } from '../house/stories.ts';
 
 const PATH = `/news/${idOf(1)}/ferry-reaches-the-islands`;
 const NOTE = 'The ferry had not sailed.';
@@ -34,4 +37,89 @@ it('every version of a retracted story says so before anything else, to readers 
   expect(page).toContain('should not be relied on');
   expect(page).not.toContain(NOTE);
   expect(await checkShelf(rooms)).toEqual([]);
+});
+
+/** One kind each of what shows a headline, beside the story itself. */
+const PLACES = [
+  ...['/', '/world', '/topics/ports', '/people/ann-hill', '/international', '/_/include/uk/top-stories'],
+  ...['/_/include/uk/most-read', '/lite', '/lite/world', `/lite${PATH}`],
+  ...['/feeds/uk.rss', '/feeds/uk.atom', '/feeds/uk.json', '/feeds/section/world.rss', '/news-sitemap.xml'],
+  ...['/feeds/people/ann-hill.json', `${PATH}/history`, `/_/words/${idOf(1)}`, `/news/${idOf(2)}/no-ferry`],
+];
+
+const ferry = (said: object = {}) =>
+  aStory({
+    ...{ topics: ['ports'], alsoIn: ['international'], byline: [{ person: 'Ann Hill', role: null, location: null }] },
+    ...said,
+  });
+
+/** On each address, how often the headline stands with the word that it was retracted, and how often alone. */
+async function headlinesOn(shelf: Shelf): Promise<Map<string, { told: number; alone: number }>> {
+  const all = [...(await everything(shelf))].map(([path, body]) => {
+    const shown = [...(body ?? '').matchAll(/(Retracted: )?Ferry reaches the islands/g)];
+    const told = shown.filter(([, label]) => label).length;
+    return [path, { told, alone: shown.length - told }] as const;
+  });
+  return new Map(all.filter(([, { told, alone }]) => told + alone > 0));
+}
+
+it('a retraction goes with the headline to every page, feed and list that has it, and draws nothing else anew', async () => {
+  const { rooms, shelf, store, act, publish, mostRead } = await aHouse();
+  const ann = authorSchema.parse({ id: idOf(9), slug: 'ann-hill', name: 'Ann Hill', edition: 'uk' });
+  await store.write((tx) => saveAuthor(tx, ann, act('author')));
+  const link = {
+    type: 'relatedLink',
+    href: `https://harbour.example${PATH}?from=here`,
+    text: 'Ferry reaches the islands',
+  } as const;
+  await publish({ story: ferry() });
+  await publish({ story: aStory({ id: idOf(2), headline: 'No ferry', urlSlug: 'no-ferry', body: [link] }) });
+  await publish({ story: aStory({ id: idOf(3), headline: 'Rain', urlSlug: 'rain' }) });
+  await mostRead('uk', [idOf(1)]);
+  const before = await headlinesOn(shelf);
+  expect([...before.keys()]).toEqual(expect.arrayContaining(PLACES));
+
+  const { pressed } = await publish({ story: ferry(), change: 'retraction', note: NOTE });
+  const drawn = pressed.map(({ path }) => path);
+  const after = await headlinesOn(shelf);
+  const isPast = (path: string) => /\/versions\/\d/.test(path);
+  const lists = [...before.keys()].filter((path) => !isPast(path));
+  expect(drawn).toEqual(expect.arrayContaining(lists));
+  for (const path of lists) expect(after.get(path)?.told ?? 0, path).toBeGreaterThan(0);
+  for (const path of lists.filter((one) => !one.includes('/history'))) expect(after.get(path)?.alone, path).toBe(0);
+  expect(drawn).not.toContain(`/news/${idOf(3)}/rain`);
+  expect(await standing(shelf, PATH)).toContain('"headline":"Retracted: Ferry reaches the islands"');
+  expect(await checkShelf(rooms)).toEqual([]);
+
+  const body = [paragraph('No ferry came in.')];
+  const fixed = await publish({ story: ferry({ body }), change: 'minor', note: null });
+  expect(fixed.pressed.map(({ path }) => path)).not.toContain('/');
+  expect((await headlinesOn(shelf)).get(PATH)?.alone).toBe(0);
+});
+
+it('a headline that says so itself says it once, each in its own language', async () => {
+  const { shelf, publish } = await aHouse();
+  const said = [
+    ['RETRACTED – Ferry', 'RETRACTED – Ferry'],
+    ['[Retraction] Ferry', '[Retraction] Ferry'],
+    ['Retracted claims return', 'Retracted: Retracted claims return'],
+  ] as const;
+  for (const [at, [headline]] of said.entries()) {
+    const story = aStory({ id: idOf(at + 1), headline });
+    await publish({ story });
+    await publish({ story, change: 'retraction', note: NOTE });
+  }
+  const arabic = aStory({
+    id: idOf(7),
+    headline: 'وصول العبارة',
+    lang: 'ar',
+    dir: 'rtl',
+    edition: 'arabic',
+    section: 'akhbar',
+  });
+  await publish({ story: arabic });
+  await publish({ story: arabic, change: 'retraction', note: NOTE });
+  const front = (await standing(shelf, '/')) ?? '';
+  for (const [, shown] of said) expect(front).toMatch(new RegExp(`>${shown.replace('[', '\\[')}<`));
+  expect(await standing(shelf, '/arabic')).toContain('خبر مسحوب: وصول العبارة');
 });

@@ -40,8 +40,8 @@ const known: Readonly<Record<string, RegExp>> = {
     /recent-pictures|includes\/bulletin|publishable|layout\/card|media-data|story-data|story-entry|pages\/story\/article/,
   // A post has an address of its own inside its page, and a time: nobody may lose or double them.
   livePost: /drafts\/y-story|preview\/preview|live-data|repair-document|commands\/blocks/,
-  // What a bulletin tells, in its order, to readers and to machines.
-  relatedLink: /running-order|media-data/,
+  // What a bulletin tells, in its order, to readers and to machines; and the headline of another story, which may have been retracted.
+  relatedLink: /running-order|media-data|told-retractions/,
   // What another site has is asked for on a page of its own; machines are told of live streams.
   embed: /pages\/embed|media-data/,
   // A grid that a merge has torn out of its table gets one.

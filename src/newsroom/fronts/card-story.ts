@@ -1,6 +1,7 @@
 import type { Answer } from '../../contract/endpoint.ts';
 import type { frontsContract } from '../../contract/fronts.ts';
 import { pictureIn } from '../../site/front-places.ts';
+import { tellingRetractions, toldHeadline } from '../../site/told-retractions.ts';
 import { storeArchive } from '../../store/archive.ts';
 import type { readDeskStories } from '../../store/desk.ts';
 import { readPictures } from '../../store/media-items.ts';
@@ -39,7 +40,7 @@ export async function knownStories(db: Db, ids: readonly string[]): Promise<Know
     corrected: async (id) => (cards.has(id) ? (cards.get(id)?.corrected ?? null) : archive.corrected(id)),
     picture: async (id) => pictures.get(id) ?? archive.picture(id),
   };
-  return { cards, archive: withPictures(known) };
+  return { cards, archive: tellingRetractions(withPictures(known)) };
 }
 
 /** What readers have of a story, or what the desk has while they have nothing; null for one that is not known here. */
@@ -58,7 +59,8 @@ export async function storyView(
   }
   const { card, state, version, corrected, sortAt } = published;
   // Cards show the short one: editors who saw another would arrange another front than readers get.
-  const { indexHeadline: headline, dir, kind } = card;
+  const { indexHeadline, dir, kind } = card;
+  const headline = card.retracted ? await toldHeadline(archive, indexHeadline, card) : indexHeadline;
   const { mainMedia } = await drawn(
     card,
     (one) => archive.picture(one),

@@ -43,13 +43,16 @@ export function pastArchive(archive: Archive, at: Instant): Archive {
 
 async function cardAt(archive: Archive, id: string, at: Instant): Promise<Card | null> {
   const published = await archive.story(id);
-  const head = (await archive.versions(id)).findLast(({ publishedAt }) => publishedAt <= at);
+  const heads = (await archive.versions(id)).filter(({ publishedAt }) => publishedAt <= at);
+  const head = heads.at(-1);
   if (!published || !head) return null;
   const { state } = published;
   if (state.is === 'withdrawn' && state.at <= at) return null;
   if (state.is === 'killed') return state.at <= at ? null : tombstone(published, 'Killed', state);
   const version = await archive.version(id, head.number);
-  return version ? inVersion(published, version) : null;
+  const { retracted: _, ...then } = published;
+  const isRetracted = heads.some(({ change }) => change === 'retraction');
+  return version && inVersion({ ...then, ...(isRetracted && { retracted: true }) }, version);
 }
 
 function inVersion(published: PublishedStory, version: Version): Card | null {

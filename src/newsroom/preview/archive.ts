@@ -47,6 +47,7 @@ function liveAs(before: PublishedStory | null, story: Story, at: Instant): Publi
     state: { is: 'live' },
     version: (before?.version ?? 0) + 1,
     change: before ? 'update' : 'first',
+    ...(before?.retracted && { retracted: true }),
     firstPublishedAt: before ? before.firstPublishedAt : at,
     lastUpdatedAt: at,
     sortAt: before?.sortAt ?? at,

@@ -7,6 +7,7 @@ import type { ContainerSettings, Overrides, StandingCard, StandingContainer } fr
 import type { ListName } from '../../../story/front.ts';
 import type { StoryInput } from '../../../story/story.ts';
 import type { ChangeKind, Version } from '../../../story/version.ts';
+import { tellingRetractions } from '../../told-retractions.ts';
 import { containersOf, fillContainers } from './fill.ts';
 
 const [edition] = testSettings().editions;
@@ -40,6 +41,17 @@ function version(number: number, change: ChangeKind): Version {
 async function shown(containers: readonly StandingContainer[], versions: readonly Version[] = []) {
   const archive = dataArchive({ settings: testSettings(), stories, versions, launched: { uk: containers } });
   return fillContainers({ archive, edition: edition! }, await containersOf(archive, edition!));
+}
+
+/** The same of a story that was retracted, to which the site's pages all give words that say so. */
+async function asShownRetracted(one: StandingCard) {
+  const retracted = stories.map((story) =>
+    story.story.id === idOf(1) ? { ...story, retracted: true as const } : story,
+  );
+  const archive = tellingRetractions(
+    dataArchive({ settings: testSettings(), stories: retracted, versions: [], launched: { uk: [container([one])] } }),
+  );
+  return (await fillContainers({ archive, edition: edition! }, await containersOf(archive, edition!)))[0]?.cards[0];
 }
 
 async function headlines(...containers: StandingContainer[]): Promise<string[][]> {
@@ -131,6 +143,11 @@ describe('what an editor wrote on a card', () => {
     expect(await asShown(card(1, { overrides: again }), [version(3, change)])).toMatchObject({
       indexHeadline: 'Ours again',
     });
+  });
+
+  test('says that its story was retracted, as the story’s own headline does', async () => {
+    expect((await asShownRetracted(card(1)))?.indexHeadline).toBe('Retracted: Headline 1');
+    expect((await asShownRetracted(card(1, { overrides })))?.indexHeadline).toBe('Retracted: Ours');
   });
 
   test('puts the picture of another story there, while readers have that', async () => {

@@ -6,6 +6,7 @@ import { hungPicture } from '../../../story/images-in.ts';
 import { UNDATED } from '../../../story/lists.ts';
 import type { Placing, ShownCard } from '../../layout/shown-card.ts';
 import { shown } from '../../layout/shown-card.ts';
+import { toldHeadline } from '../../told-retractions.ts';
 
 /** What resolving a card may ask, and the stories that have their place on the front already. */
 export interface Placed {
@@ -31,9 +32,10 @@ export async function placedCard(front: Placed, card: StandingCard | Sublink): P
 /** A story's card with the words and the picture that an editor chose for it. */
 async function inPlaceOf(archive: Archive, own: Card, overrides: Overrides): Promise<Card> {
   const { headline, kicker, trailText, picture } = await standingOf(archive, own.id, overrides);
+  const said = headline && (own.retracted ? await toldHeadline(archive, headline.value, own) : headline.value);
   return {
     ...own,
-    ...(headline && { headline: headline.value, indexHeadline: headline.value }),
+    ...(said !== undefined && { headline: said, indexHeadline: said }),
     ...(kicker && { kicker: kicker.value }),
     ...(trailText && { trailText: trailText.value }),
     ...(picture && { mainMedia: await mediaOf(archive, own, picture.value) }),
