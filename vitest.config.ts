@@ -24,6 +24,9 @@ const long = ['**/*.{slow,browser,proof}.test.{ts,tsx}'];
 /** What does not come within this time does not come, however busy the machine is. */
 const PATIENCE_MS = 15_000;
 
+/** What a store must do on PostgreSQL as on SQLite: the same files run on both. */
+const onPostgres = ['src/store/**/*.test.ts'];
+
 const forBuilt = './scripts/prepare/for-tests.mjs';
 const chromium = './test/house/serve-chromium.ts';
 
@@ -48,6 +51,15 @@ const projects: readonly (Project & { readonly name: string; readonly order: num
     order: 0,
     include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
     exclude: [...long, ...pure],
+    isolate: false,
+    testTimeout: 60_000,
+  },
+  {
+    name: 'postgres',
+    order: 0,
+    include: onPostgres,
+    globalSetup: ['./test/house/serve-postgres.ts'],
+    setupFiles: ['./test/house/end-file.ts', './test/house/skip-without-postgres.ts'],
     isolate: false,
     testTimeout: 60_000,
   },

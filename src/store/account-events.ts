@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { Audit, AuditDetails } from './audit.ts';
+import { jsonValue } from './json-sql.ts';
 import type { Db } from './open-store.ts';
 
 /** What changes how somebody signs in or what they may do: of these the owner of the account is told. */
@@ -62,7 +63,7 @@ export async function seeEvents(tx: Db, personId: string, upTo: number): Promise
 
 /** By the person, or about them: the details of an act upon an account name whose it is. */
 function about(db: Db, personId: string, acts: readonly string[]) {
-  const whose = sql<string>`json_extract(audit.details, '$.person')`;
+  const whose = jsonValue('audit.details', 'person');
   return db
     .selectFrom('audit')
     .where('act', 'in', acts)
@@ -96,7 +97,7 @@ export async function accountNewsOf(db: Db, seqs: readonly number[]): Promise<Ac
 }
 
 function newsRows(db: Db) {
-  const whose = sql<string>`coalesce(json_extract(audit.details, '$.person'), audit.by)`;
+  const whose = sql<string>`coalesce(${jsonValue('audit.details', 'person')}, audit.by)`;
   return db
     .selectFrom('audit')
     .innerJoin('people', (on) => on.on('people.id', '=', whose))

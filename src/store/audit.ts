@@ -1,7 +1,10 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { oneLine } from '../base/one-line.ts';
 import type { Act, ActSearch } from '../story/act.ts';
+import { either } from './either.ts';
 import type { Db } from './open-store.ts';
+import { actsWith, putActWords } from './postgres/act-words.ts';
+import { isOnPostgres } from './postgres/words.ts';
 
 /** What belongs to an act beside its words, for machines: flat, and never a secret. */
 export type AuditDetails = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
@@ -25,11 +28,12 @@ export interface AuditSearch extends ActSearch {
 
 /** Records an act, within the transaction that does it. Whatever somebody wrote stands in it as one line that shows all of itself. */
 export async function recordAudit(tx: Db, { at, by, act, storyId, summary, details }: NewAudit): Promise<void> {
-  const { insertId } = await tx
+  const { seq } = await tx
     .insertInto('audit')
     .values({ at, by, act, summary: oneLine(summary), story_id: storyId, details: JSON.stringify(details, inOneLine) })
+    .returning('seq')
     .executeTakeFirstOrThrow();
-  await indexAudit(tx, Number(insertId));
+  await indexAudit(tx, seq);
 }
 
 function inOneLine(_name: string, value: unknown): unknown {
@@ -38,6 +42,7 @@ function inOneLine(_name: string, value: unknown): unknown {
 
 /** Makes one row findable by its words; the restoring of an export does so too. */
 export async function indexAudit(tx: Db, seq: number): Promise<void> {
+  if (isOnPostgres(tx)) return putActWords(tx, seq);
   await sql`
     insert into audit_words (rowid, words)
     select seq, audit.summary || ' ' || audit.act || ' ' || coalesce(audit.story_id, '') || ' ' || coalesce(people.name, '')
@@ -47,7 +52,7 @@ export async function indexAudit(tx: Db, seq: number): Promise<void> {
 
 /** Acts that fit the search, newest first. */
 export async function searchAudit(db: Db, search: AuditSearch): Promise<Audit[]> {
-  const words = ftsQuery(search.words ?? '');
+  const words = search.words?.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   let query = rowsOf(db).orderBy('seq', 'desc').limit(search.limit);
   if (search.person !== undefined) query = query.where('by', '=', search.person);
   if (search.act !== undefined) query = query.where('act', '=', search.act);
@@ -55,8 +60,7 @@ export async function searchAudit(db: Db, search: AuditSearch): Promise<Audit[]>
   if (search.from !== undefined) query = query.where('at', '>=', search.from);
   if (search.to !== undefined) query = query.where('at', '<', search.to);
   if (search.before !== undefined) query = query.where('seq', '<', search.before);
-  if (words !== '')
-    query = query.where(sql<boolean>`seq in (select rowid from audit_words where audit_words match ${words})`);
+  if (words.length > 0) query = query.where(sql<boolean>`seq in ${actsMatching(words)}`);
   return (await query.execute()).map(auditOf);
 }
 
@@ -73,9 +77,10 @@ function auditOf({ story_id: storyId, details, ...row }: AuditRow): Audit {
   return { ...row, storyId, details: JSON.parse(details) as AuditDetails };
 }
 
-/** What people type as a query of SQLite's FTS5: each word quoted, so that nothing of it is syntax, and open at its end. */
-function ftsQuery(typed: string): string {
-  return (typed.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).map((word) => `"${word}"*`).join(' ');
+/** The acts that have all these words, each open at its end. Quoted, nothing of them is syntax to SQLite's FTS5. */
+function actsMatching(words: readonly string[]): RawBuilder<unknown> {
+  const match = words.map((word) => `"${word}"*`).join(' ');
+  return either(sql`(select rowid from audit_words where audit_words match ${match})`, () => actsWith(words));
 }
 
 /** Acts after a number, oldest first, at most `limit`: for those who follow what happens. */

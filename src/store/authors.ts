@@ -6,8 +6,10 @@ import { type Fact, facts } from '../story/facts.ts';
 import type { ListName } from '../story/front.ts';
 import type { Byline } from '../story/story.ts';
 import { recordChange } from './changes.ts';
+import { either } from './either.ts';
 import { noteFaces } from './faces.ts';
 import { readZones } from './list-zones.ts';
+import { jsonList, jsonValue } from './json-sql.ts';
 import { fillList } from './listings.ts';
 import type { Db } from './open-store.ts';
 import type { SettingAct } from './setting-versions.ts';
@@ -127,13 +129,15 @@ async function relist(tx: Db, author: Author, act: SettingAct): Promise<void> {
   if (touched.length > 0) await recordChange(tx, { ...act, storyId: null, facts: [...new Set(touched)] });
 }
 
+const PERSON = either<string>(sql`one.value ->> 'person'`, () => sql`((one.value ->> 'person') collate "C")`);
+
 /** The live stories that one of these names signs, with their places in lists. */
 async function signedStories(tx: Db, keys: readonly string[]): Promise<Map<string, string>> {
   const names = (await bylineNames(tx)).filter((name) => keys.includes(bylineKey(name)));
   if (names.length === 0) return new Map();
   const { rows } = await sql<{ id: string; sort_at: string }>`select distinct stories.id, stories.sort_at
-    from stories, json_each(stories.card, '$.byline') as one
-    where stories.state = 'live' and stories.card ->> 'kind' <> 'page' and one.value ->> 'person' in (${sql.join(names)})`.execute(
+    from stories, ${jsonList('stories.card', 'byline')}
+    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' and ${PERSON} in (${sql.join(names)})`.execute(
     tx,
   );
   return new Map(rows.map(({ id, sort_at: sortAt }) => [id, sortAt]));
@@ -141,8 +145,8 @@ async function signedStories(tx: Db, keys: readonly string[]): Promise<Map<strin
 
 /** Every name that signs a live story, as it is written there. */
 async function bylineNames(db: Db): Promise<string[]> {
-  const { rows } = await sql<{ name: string }>`select distinct one.value ->> 'person' as name
-    from stories, json_each(stories.card, '$.byline') as one where stories.state = 'live'`.execute(db);
+  const { rows } = await sql<{ name: string }>`select distinct ${PERSON} as name
+    from stories, ${jsonList('stories.card', 'byline')} where stories.state = 'live'`.execute(db);
   return rows.map(({ name }) => name);
 }
 
@@ -154,9 +158,11 @@ export interface UnknownByline {
 
 /** The names without a byline page that sign most live stories, most first. */
 export async function unknownBylines(db: Db, limit: number): Promise<UnknownByline[]> {
-  const { rows } = await sql<UnknownByline>`select one.value ->> 'person' as name, count(*) as stories
-    from stories, json_each(stories.card, '$.byline') as one
-    where stories.state = 'live' and stories.card ->> 'kind' <> 'page' group by 1 order by 2 desc, 1`.execute(db);
+  const { rows } = await sql<UnknownByline>`select ${PERSON} as name, count(*) as stories
+    from stories, ${jsonList('stories.card', 'byline')}
+    where stories.state = 'live' and ${jsonValue('stories.card', 'kind')} <> 'page' group by 1 order by 2 desc, 1`.execute(
+    db,
+  );
   const known = new Set((await readAuthors(db)).flatMap(keysOf));
   return rows.filter(({ name }) => !known.has(bylineKey(name))).slice(0, limit);
 }

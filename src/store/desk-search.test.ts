@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { aStore, actsOn } from '../../test/house/stores.ts';
 import { aStory, idOf, paragraph } from '../../test/house/stories.ts';
@@ -8,6 +7,7 @@ import { searchDesk } from './desk-search.ts';
 import { fillDesk, refillDesk } from './fill-desk.ts';
 import { saveDraft } from './drafts.ts';
 import type { Store } from './open-store.ts';
+import { forgetTexts } from './words/texts.ts';
 
 const who = { at: '2026-11-23T09:00:00Z', by: 'ada' };
 
@@ -121,7 +121,7 @@ describe('the search', () => {
     const { store, save, find } = await aLibrary();
     await save(1, { headline: 'Łódź' });
     await store.write(async (tx) => {
-      await sql`insert into search(search) values ('delete-all')`.execute(tx);
+      await forgetTexts(tx);
       await moveCursor(tx, 'desk', 2);
     });
     expect(await find('lodz')).toEqual([]);

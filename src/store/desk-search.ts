@@ -1,14 +1,16 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { DeskFilter, DeskStory, Finding, FoundStory } from '../story/desk.ts';
 import type { Story } from '../story/story.ts';
-import { valuesOf } from './values-of.ts';
+import { numbersOf } from './values-of.ts';
 import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import { readDeskPage } from './desk.ts';
 import type { Db } from './open-store.ts';
 import { type Copy, hasAll, marked, readLines, snippet } from '../story/search-marks.ts';
 import { matchOf, type Term, termsOf } from '../story/search-terms.ts';
-import { draftOfText, searchableLines } from './words/texts.ts';
+import { either } from './either.ts';
+import { rankOf, rowsMatching } from './postgres/words.ts';
+import { draftOfText, draftsMatching, searchableLines } from './words/texts.ts';
 
 /** Weights of headline, furniture, catchline, byline, body and what stands inside words in bm25 (https://www.sqlite.org/fts5.html#the_bm25_function). */
 const WEIGHTS = sql`10.0, 4.0, 8.0, 3.0, 1.0, 0.5`;
@@ -48,14 +50,21 @@ async function bestDrafts(
   terms: readonly Term[],
   { limit, ...filter }: DeskFilter & { readonly limit: number },
 ): Promise<DeskStory[] | null> {
-  const match = matchOf(terms);
-  const hits = await sql<{ draft: number }>`
-    select ${draftOfText} as draft from search where search match ${match} limit ${MOST_RANKED + 1}`.execute(db);
+  const hits = await sql`select 1 from ${draftsMatching(terms)} as hits limit ${MOST_RANKED + 1}`.execute(db);
   if (hits.rows.length > MOST_RANKED) return null;
-  const ranked = await sql<{ draft: number }>`
-    select ${draftOfText} as draft from search where search match ${match}
-    order by bm25(search, ${WEIGHTS}), rowid desc`.execute(db);
+  const ranked = await bestFirst(terms).execute(db);
   return inOrder(db, [...new Set(ranked.rows.map(({ draft }) => draft))], { ...filter, limit });
+}
+
+function bestFirst(terms: readonly Term[]): RawBuilder<{ draft: number }> {
+  return either(
+    sql<{ draft: number }>`
+      select ${draftOfText} as draft from search where search match ${matchOf(terms)}
+      order by bm25(search, ${WEIGHTS}), rowid desc`,
+    () => sql`
+      select ${draftOfText} as draft from search where rowid in ${rowsMatching('search', terms)}
+      group by rowid order by sum(${rankOf(terms)}) desc, rowid desc`,
+  );
 }
 
 async function inOrder(
@@ -65,7 +74,7 @@ async function inOrder(
 ): Promise<DeskStory[]> {
   if (ids.length === 0) return [];
   const places = new Map(ids.map((id, at) => [id, at]));
-  const list = valuesOf(ids);
+  const list = numbersOf(ids);
   const rows = await filtered(db.selectFrom('drafts').selectAll(), filter)
     .where(sql<boolean>`id in ${list}`)
     .execute();

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import type { DeskFilter, DeskSort, DeskStory } from '../story/desk.ts';
 import type { Lane, Stage } from '../story/stages.ts';
+import { either } from './either.ts';
 import { filtered } from './desk/filter.ts';
 import { deskStories } from './desk/rows.ts';
 import type { Db } from './open-store.ts';
@@ -26,7 +27,10 @@ export interface DeskOrder {
 }
 
 /** Later moments come first where everything else goes up: what is left of them until far beyond every clock. */
-const LATEST_FIRST = sql.raw<string>(`printf('%011d', 99999999999 - unixepoch(touched_at))`);
+const LATEST_FIRST = either<string>(
+  sql`printf('%011d', 99999999999 - unixepoch(touched_at))`,
+  () => sql`lpad((99999999999 - floor(extract(epoch from touched_at::timestamptz))::bigint)::text, 11, '0')`,
+);
 
 const STAGE_RANK = sql.raw<string>(
   `case stage when 'ready' then 0 when 'subs' then 1 when 'desk' then 2 when 'writing' then 3 when 'published' then 4 else 5 end`,
@@ -37,14 +41,14 @@ const sortings = {
   created: { by: sql<string>`created_at`, order: 'desc' },
   words: { by: sql<number>`words`, order: 'desc' },
   // After every date, so that stories without a deadline come last.
-  deadline: { by: sql<string>`ifnull(deadline, '9999')`, order: 'asc' },
+  deadline: { by: sql<string>`coalesce(deadline, '9999')`, order: 'asc' },
   waiting: { by: sql<string>`stage_since`, order: 'asc' },
   headline: { by: sql<string>`headline`, order: 'asc' },
   stage: { by: sql<string>`${STAGE_RANK} || ' ' || ${LATEST_FIRST}`, order: 'asc' },
   section: { by: sql<string>`section || ' ' || ${LATEST_FIRST}`, order: 'asc' },
   assignee: {
     // After every name comes what nobody has; an id keeps two of one name apart.
-    by: sql<string>`ifnull((select '0' || lower(name) || ' ' || people.id from people where people.id = assignee), ifnull('1' || assignee, '2')) || ' ' || ${LATEST_FIRST}`,
+    by: sql<string>`coalesce((select '0' || lower(name) || ' ' || people.id from people where people.id = assignee), coalesce('1' || assignee, '2')) || ' ' || ${LATEST_FIRST}`,
     order: 'asc',
   },
 } as const;

@@ -152,7 +152,7 @@ export async function writersAfter(db: Db, storyId: string, after: number): Prom
     ])
     .where('story_id', '=', storyId)
     .where('n', '>', after)
-    .groupBy('by')
+    .groupBy(['by', 'people.name'])
     .orderBy('updates', 'desc')
     .orderBy('by')
     .execute();

@@ -198,7 +198,7 @@ describe('a dump', () => {
     expect(await dumpOf(other.reader)).toEqual(dump);
     expect(await everyFact(other.reader)).toEqual(await everyFact(store.reader));
     expect(await searchAudit(other.reader, { words: 'nell link', limit: 9 })).toHaveLength(1);
-    expect(other.damage()).toEqual([]);
+    expect(await other.damage()).toEqual([]);
   });
 
   it('goes on after restoring as the first store would have', async () => {

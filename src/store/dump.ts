@@ -1,6 +1,7 @@
 import { Refusal } from '../base/problem.ts';
 import { indexAudit } from './audit.ts';
 import type { Db } from './open-store.ts';
+import { numberAfter } from './postgres/numbers.ts';
 import type { Schema } from './schema.ts';
 
 /**
@@ -75,6 +76,7 @@ export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row
 /** Puts rows back as they were. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
   for (const row of rows) await tx.insertInto(table).values(read(table, row)).execute();
+  await numberAfter(tx, table);
   if (table === 'audit') for (const { seq } of rows) await indexAudit(tx, Number(seq));
 }
 

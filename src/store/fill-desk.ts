@@ -3,7 +3,7 @@ import type { Story } from '../story/story.ts';
 import { moveCursor, readCursor } from './changes.ts';
 import { keepOnDesk } from './desk-rows.ts';
 import type { Db } from './open-store.ts';
-import { indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
+import { forgetTexts, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
 
 /** Raised when the search index must be renewed because it reads words differently. */
 const FORM = 4;
@@ -42,7 +42,7 @@ export async function renewSearch(tx: Db): Promise<boolean> {
 /** Puts every draft that has no row yet on the desk and rebuilds the search index from drafts and versions. */
 export async function refillDesk(tx: Db): Promise<void> {
   await addMissing(tx);
-  await sql`insert into search(search) values ('delete-all')`.execute(tx);
+  await forgetTexts(tx);
   await indexDrafts(tx);
   await indexVersions(tx);
   await moveCursor(tx, CURSOR, FORM);

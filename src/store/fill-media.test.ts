@@ -9,6 +9,7 @@ import { pictureSchema } from '../story/picture.ts';
 import type { Story } from '../story/story.ts';
 import { moveCursor } from './changes.ts';
 import { saveDraft } from './drafts.ts';
+import { either } from './either.ts';
 import { readMediaItem } from './media-items.ts';
 import { countMedia, readMediaPage } from './media-list.ts';
 import type { Db } from './open-store.ts';
@@ -48,7 +49,10 @@ async function aStoreOfBefore(folder: string) {
   await store.write(async (tx) => {
     for (const table of ['media_items', 'media_uses', 'media_draft_uses'] as const)
       await tx.deleteFrom(table).execute();
-    await sql`insert into media_words(media_words) values ('delete-all')`.execute(tx);
+    await either(
+      sql`insert into media_words(media_words) values ('delete-all')`,
+      () => sql`delete from media_words`,
+    ).execute(tx);
     await moveCursor(tx, 'media', 0);
   });
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import { houseUseOf, type WordOwner } from '../story/first-words.ts';
+import { jsonList } from './json-sql.ts';
 import type { Db } from './open-store.ts';
 
 /** A first word of addresses and whose it is for ever. */
@@ -97,15 +98,18 @@ export function sayOwner(owner: WordOwner): string {
 
 /** Writes down whose the words are that were given before there was this table, or that an older export does not say. Editions come first, as on pages. */
 export async function fillFirstWords(tx: Db): Promise<void> {
-  await sql`insert or ignore into first_words (word, owner)
-    select edition.value ->> 'id', 'edition/' || (edition.value ->> 'id')
-    from documents, json_each(documents.json, '$.editions') as edition where documents.name = 'settings'`.execute(tx);
-  await sql`insert or ignore into first_words (word, owner)
-    select substr(name, 9), name from documents where name like 'section/%'`.execute(tx);
-  await sql`insert or ignore into first_words (word, owner)
-    select substr(name, 12), 'front/' || substr(name, 12) from documents where name like 'free-front/%'`.execute(tx);
-  await sql`insert or ignore into first_words (word, owner)
-    select substr(path, 2), 'import' from redirects where substr(path, 2) not like '%/%' and path not like '%?%'`.execute(
+  await sql`insert into first_words (word, owner)
+    select one.value ->> 'id', 'edition/' || (one.value ->> 'id')
+    from documents, ${jsonList('documents.json', 'editions')} where documents.name = 'settings' on conflict do nothing`.execute(
     tx,
   );
+  await sql`insert into first_words (word, owner)
+    select substr(name, 9), name from documents where name like 'section/%' on conflict do nothing`.execute(tx);
+  await sql`insert into first_words (word, owner)
+    select substr(name, 12), 'front/' || substr(name, 12) from documents where name like 'free-front/%' on conflict do nothing`.execute(
+    tx,
+  );
+  await sql`insert into first_words (word, owner)
+    select substr(path, 2), 'import' from redirects where substr(path, 2) not like '%/%' and path not like '%?%'
+    on conflict do nothing`.execute(tx);
 }

@@ -4,6 +4,7 @@ import { facts } from '../story/facts.ts';
 import type { Redirect } from '../story/redirect.ts';
 import { recordChange } from './changes.ts';
 import { claimWord, ownerOfWord, onlyWordOf } from './first-words.ts';
+import { either } from './either.ts';
 import type { Db } from './open-store.ts';
 import { addSettingVersion, type SettingAct } from './setting-versions.ts';
 import { readRedirect } from './sources.ts';
@@ -78,12 +79,13 @@ export async function findRedirects(
   { text, after, limit }: { readonly text: string; readonly after: string; readonly limit: number },
 ): Promise<FoundRedirect[]> {
   const like = `%${text.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const has = either(sql`like`, () => sql`ilike`);
   const { rows } = await sql<FoundRedirect>`
     select path, target as "to", at, by from led_addresses
-      where target is not null and path > ${after} and (path like ${like} escape '\\' or target like ${like} escape '\\')
+      where target is not null and path > ${after} and (path ${has} ${like} escape '\\' or target ${has} ${like} escape '\\')
     union all
     select path, '/news/' || story_id as "to", null as at, null as by from redirects
-      where path > ${after} and (path like ${like} escape '\\' or story_id like ${like} escape '\\')
+      where path > ${after} and (path ${has} ${like} escape '\\' or story_id ${has} ${like} escape '\\')
         and not exists (select 1 from led_addresses as led where led.path = redirects.path and led.target is not null)
     order by path limit ${limit}`.execute(db);
   return rows;

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Instant } from '../base/clock.ts';
 import { sha256 } from '../base/hash.ts';
 import type { Fact } from '../story/facts.ts';
-import { valuesOf } from './values-of.ts';
+import { either } from './either.ts';
+import { numbersOf, rowsOf as rowsIn, valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 
 /** What the ledger knows of the page under an address. */
@@ -123,10 +124,11 @@ export interface StartedPage {
 
 /** Marks pages as stale until `writeLedger` says what became of them. */
 export async function markStale(tx: Db, pages: readonly StartedPage[], at: Instant): Promise<void> {
-  const started = JSON.stringify(pages.map(({ path, kind }) => [path, kind]));
-  await sql`
+  const started = [...new Map(pages.map(({ path, kind }) => [path, kind]))];
+  if (started.length > 0)
+    await sql`
     insert into pages (path, kind, outcome, data_hash, reads_hash, change_seq, because, pressed_at, stale)
-    select value ->> 0, value ->> 1, 'missing', '', '', 0, '[]', ${at}, 1 from json_each(${started}) where true
+    ${rowsIn(started.map(([path, kind]) => [path, kind, 'missing', '', '', 0, '[]', at, 1]))}
     on conflict (path) do update set stale = 1`.execute(tx);
   await writeAddresses(
     tx,
@@ -163,21 +165,19 @@ async function writeReads(tx: Db, pages: ReadonlyMap<number, ReadonlySet<number>
     for (const fact of old.difference(now)) went.push([fact, page]);
     for (const fact of now.difference(old)) came.push([fact, page]);
   }
-  if (went.length > 0) await sql`delete from reads where (fact_id, page_id) in (${pairs(went)})`.execute(tx);
-  if (came.length > 0) await sql`insert into reads (fact_id, page_id) ${pairs(came)}`.execute(tx);
+  if (went.length > 0) await sql`delete from reads where (fact_id, page_id) in (${rowsIn(went)})`.execute(tx);
+  if (came.length > 0) await sql`insert into reads (fact_id, page_id) ${rowsIn(came)}`.execute(tx);
 }
 
 type Read = readonly [fact: number, page: number];
 
-function pairs(reads: readonly Read[]): RawBuilder<unknown> {
-  return sql`select value ->> 0, value ->> 1 from json_each(${JSON.stringify(reads)})`;
-}
+const LIST_OF_FACTS = either<string>(sql`json_group_array(fact_id)`, () => sql`json_agg(fact_id)`);
 
 /** A page has hundreds, so they come as one list a page: 30 pages take 3 ms here, with a row for each read 13. */
 async function readsOfPages(tx: Db, pages: readonly number[]): Promise<Map<number, Set<number>>> {
   const reads = new Map<number, Set<number>>();
   const { rows } = await sql<{ page: number; facts: string }>`
-    select page_id as page, json_group_array(fact_id) as facts from reads where page_id in ${valuesOf(pages)} group by page_id`.execute(
+    select page_id as page, ${LIST_OF_FACTS} as facts from reads where page_id in ${numbersOf(pages)} group by page_id`.execute(
     tx,
   );
   for (const { page, facts } of rows) reads.set(page, new Set(JSON.parse(facts) as number[]));
@@ -186,9 +186,9 @@ async function readsOfPages(tx: Db, pages: readonly number[]): Promise<Map<numbe
 
 async function writeAddresses(tx: Db, addresses: readonly { path: string; since: Instant }[]): Promise<void> {
   if (addresses.length === 0) return;
-  const rows = JSON.stringify(addresses.map(({ path, since }) => [path, since]));
+  const rows = addresses.map(({ path, since }) => [path, since]);
   await sql`
-    insert into addresses (path, since) select value ->> 0, value ->> 1 from json_each(${rows}) where true
+    insert into addresses (path, since) ${rowsIn(rows)}
     on conflict (path) do nothing
   `.execute(tx);
 }
@@ -197,8 +197,7 @@ async function writeAddresses(tx: Db, addresses: readonly { path: string; since:
 async function writePages(tx: Db, entries: readonly LedgerEntry[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ path: string; id: number }>`
     insert into pages (path, kind, outcome, data_hash, reads_hash, change_seq, because, pressed_at, stale)
-    select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, value ->> 8
-    from json_each(${JSON.stringify(entries.map(rowOf))}) where true
+    ${rowsIn(entries.map(rowOf))}
     on conflict (path) do update set
       kind = excluded.kind, outcome = excluded.outcome, data_hash = excluded.data_hash, reads_hash = excluded.reads_hash,
       change_seq = excluded.change_seq, because = excluded.because, pressed_at = excluded.pressed_at, stale = excluded.stale
@@ -206,7 +205,7 @@ async function writePages(tx: Db, entries: readonly LedgerEntry[]): Promise<Map<
   return new Map(rows.map(({ path, id }) => [path, id]));
 }
 
-function rowOf(entry: LedgerEntry): unknown[] {
+function rowOf(entry: LedgerEntry): (string | number)[] {
   const { path, kind, outcome, dataHash, readsHash, changeSeq, because, pressedAt, stale } = entry;
   return [path, kind, outcome, dataHash, readsHash, changeSeq, JSON.stringify(because), pressedAt, stale ? 1 : 0];
 }
@@ -220,6 +219,6 @@ async function internFacts(tx: Db, entries: readonly LedgerEntry[], known: Map<F
   const fresh = [...wanted].filter((fact) => !known.has(fact));
   if (fresh.length === 0) return;
   const made = await sql<{ id: number; fact: Fact }>`
-    insert into facts (fact) select value from json_each(${JSON.stringify(fresh)}) returning id, fact`.execute(tx);
+    insert into facts (fact) ${rowsIn(fresh.map((fact) => [fact]))} returning id, fact`.execute(tx);
   for (const { id, fact } of made.rows) known.set(fact, id);
 }

@@ -1,6 +1,7 @@
 import { drawn } from '../story/drawn-pictures.ts';
 import { recordingsWithin } from '../story/recording.ts';
 import { everyImageIn } from '../story/images-in.ts';
+import { jsonPart } from './json-sql.ts';
 import { valuesOf } from './values-of.ts';
 import { readPictures, readRecordings } from './media-items.ts';
 import { sql } from 'kysely';
@@ -188,9 +189,9 @@ export async function readAddresses(db: Db, month: string): Promise<AddressEntry
 /** The same of these stories, by id. */
 export async function readAddressesOf(db: Db, ids: readonly string[]): Promise<Map<string, AddressEntry>> {
   const { rows } = await sql<{ id: string; urlSlug: string; updatedAt: string | null; media: string | null }>`
-    select id, url_slug as urlSlug, last_updated_at as updatedAt,
+    select id, url_slug as "urlSlug", last_updated_at as "updatedAt",
       -- Of the card, which is a tenth of the story and has it too.
-      card -> '$.mainMedia' as media
+      ${jsonPart('card', 'mainMedia')} as media
     from stories where id in ${valuesOf(ids)}`.execute(db);
   const entries = rows.map(({ id, urlSlug, updatedAt, media }) => {
     const mainMedia = media === null ? null : (JSON.parse(media) as MainMedia);

@@ -24,6 +24,7 @@ import {
   type UsedMedia,
 } from '../story/media-rights.ts';
 import type { Story } from '../story/story.ts';
+import { jsonPart, jsonValue } from './json-sql.ts';
 import { valuesOf } from './values-of.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
@@ -121,11 +122,9 @@ export async function readPictures(db: Db, ids: readonly string[]): Promise<Map<
 }
 
 /** As somebody wrote it, or else as the file says. */
-const howItCameAbout = sql<FoundInPicture['digitalSourceType']>`iif(
-  json_type(by_hand, '$.digitalSourceType') is null,
-  json_extract(found, '$.digitalSourceType'),
-  json_extract(by_hand, '$.digitalSourceType.value')
-)`;
+const howItCameAbout = sql<FoundInPicture['digitalSourceType']>`case
+  when ${jsonPart('by_hand', 'digitalSourceType')} is null then ${jsonValue('found', 'digitalSourceType')}
+  else ${jsonValue('by_hand', 'digitalSourceType', 'value')} end`;
 
 /** What is drawn of a film or of sound; null where there is none, its end where nobody may be shown it any more. */
 export async function readRecording(db: Db, id: string): Promise<DrawnRecording> {

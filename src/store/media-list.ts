@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import { mediaFacets, type MediaFilter } from '../story/media-filter.ts';
 import type { MediaItem } from '../story/media-item.ts';
+import { either } from './either.ts';
 import { itemOf } from './media-items.ts';
 import type { Db } from './open-store.ts';
 import { hasTerm } from './media-terms.ts';
-import { mediaMatch } from './words/media-words.ts';
+import { itemsMatching } from './words/media-words.ts';
 
 export interface MediaPage {
   readonly items: readonly MediaItem[];
@@ -40,8 +41,8 @@ export async function countMedia(db: Db, filter: MediaFilter): Promise<number> {
 
 /** The index that has all that conditions ask (migration 0025): reading rows with their texts takes a hundred times as long. */
 function fromNarrow({ away, endsBefore }: MediaFilter): RawBuilder<unknown> {
-  if (endsBefore) return sql.raw('media_items indexed by media_items_expiring');
-  return sql.raw(`media_items indexed by ${away ? 'media_items_away' : 'media_items_shown'}`);
+  const index = endsBefore ? 'media_items_expiring' : away ? 'media_items_away' : 'media_items_shown';
+  return either(sql.raw(`media_items indexed by ${index}`), () => sql`media_items`);
 }
 
 async function conditionsOf(db: Db, filter: MediaFilter): Promise<RawBuilder<boolean>[]> {
@@ -61,7 +62,7 @@ async function conditionsOf(db: Db, filter: MediaFilter): Promise<RawBuilder<boo
     const name = filter[facet];
     if (name) all.push(await hasTerm(db, facet, name));
   }
-  const match = mediaMatch(text ?? '');
-  if (match !== null) all.push(sql`n in (select rowid from media_words where media_words match ${match})`);
+  const found = itemsMatching(text ?? '');
+  if (found !== null) all.push(sql`n in ${found}`);
   return all;
 }

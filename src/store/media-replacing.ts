@@ -4,6 +4,7 @@ import { mediaIn } from '../story/media-in.ts';
 import { withReplaced } from '../story/replace-picture.ts';
 import type { Story } from '../story/story.ts';
 import { sql } from 'kysely';
+import { jsonValue } from './json-sql.ts';
 import { itemOf } from './media-items.ts';
 import type { Db } from './open-store.ts';
 import { ALL_OF_IT, forgetSuperseded, noteSuperseded } from './superseded-media.ts';
@@ -22,7 +23,7 @@ export async function noteReplaced(tx: Db, id: string, replaced: Replaced, isFro
   await tx
     .updateTable('media_items')
     .set({ replaced: null, put_away_at: null, put_away_by: null })
-    .set({ ended: sql<string | null>`iif(json_extract(ended, '$.is') = 'replaced', null, ended)` })
+    .set({ ended: sql<string | null>`case when ${jsonValue('ended', 'is')} = 'replaced' then null else ended end` })
     .where('id', '=', replaced.with)
     .execute();
 }
@@ -33,8 +34,8 @@ export async function replacedBy(db: Db, id: string): Promise<MediaItem[]> {
     .selectFrom('media_items')
     .selectAll()
     .where('replaced', 'is not', null)
-    .where(sql<boolean>`json_extract(replaced, '$.with') = ${id}`)
-    .orderBy(sql`json_extract(replaced, '$.at')`, 'desc')
+    .where(sql<boolean>`${jsonValue('replaced', 'with')} = ${id}`)
+    .orderBy(jsonValue('replaced', 'at'), 'desc')
     .execute();
   return rows.map(itemOf);
 }
@@ -60,7 +61,7 @@ async function oneStep(db: Db, story: Story, since: Instant): Promise<Story> {
     .selectFrom('media_items')
     .selectAll()
     .where('id', 'in', ids)
-    .where(sql<boolean>`json_extract(replaced, '$.at') > ${since}`)
+    .where(sql<boolean>`${jsonValue('replaced', 'at')} > ${since}`)
     .execute();
   let next = story;
   for (const { id, replaced } of rows.map(itemOf)) {

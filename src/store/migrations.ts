@@ -36,6 +36,7 @@ import { mediaOnCards } from './migrations/0032-media-on-cards.ts';
 import { recordings } from './migrations/0033-recordings.ts';
 import { leanLedger } from './migrations/0034-lean-ledger.ts';
 import { toldRetractions } from './migrations/0035-told-retractions.ts';
+import { either } from './either.ts';
 import type { Schema } from './schema.ts';
 
 /** In the order of their names. A migration that has shipped is never edited. */
@@ -91,9 +92,14 @@ export async function migrate(db: Kysely<Schema>): Promise<void> {
   if (error) throw new Error('A migration failed.', { cause: error });
 }
 
+const TABLE_OF_MIGRATIONS = either(
+  sql`select 1 from sqlite_master where name = ${DEFAULT_MIGRATION_TABLE}`,
+  () => sql`select 1 from pg_tables where schemaname = current_schema() and tablename = ${DEFAULT_MIGRATION_TABLE}`,
+);
+
 /** Kysely keeps in a table what was done. To ask it costs a tenth of what its migrator asks before it does nothing. */
 async function namesDone(db: Kysely<Schema>): Promise<readonly string[]> {
-  const tables = await sql`select 1 from sqlite_master where name = ${DEFAULT_MIGRATION_TABLE}`.execute(db);
+  const tables = await TABLE_OF_MIGRATIONS.execute(db);
   if (tables.rows.length === 0) return [];
   const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
   return rows.map(({ name }) => name);

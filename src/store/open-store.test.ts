@@ -5,10 +5,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { aFolder, aSmallDisk, noSmallDisk } from '../../test/house/folders.ts';
+import { onServer, storeAt } from '../../test/house/store-places.ts';
 import { actMaker, actsOn, aStore } from '../../test/house/stores.ts';
 import { aStory, idOf } from '../../test/house/stories.ts';
 import { Refusal } from '../base/problem.ts';
-import { lastSeq } from './changes.ts';
+import { changesAfter, lastSeq } from './changes.ts';
 import { readSettings } from './documents.ts';
 import { saveDraft } from './drafts.ts';
 import { openStore, type Store } from './open-store.ts';
@@ -36,8 +37,7 @@ describe('a database that a newer Standfirst wrote', () => {
         .execute(),
     );
     await store.close();
-    const file = join(folder, 'standfirst.db');
-    await expect(openStore(file)).rejects.toMatchObject({
+    await expect(openStore(await storeAt(folder))).rejects.toMatchObject({
       code: 'database-newer',
       status: 409,
       message: expect.stringMatching(/newer version of Standfirst \(0999-of-tomorrow\).*Start the newer version/),
@@ -45,7 +45,7 @@ describe('a database that a newer Standfirst wrote', () => {
   });
 });
 
-describe('something that is no file in the place of a database', () => {
+describe.skipIf(onServer())('something that is no file in the place of a database', () => {
   it.each([
     ['a folder', (file: string) => mkdirSync(file)],
     ['a pipe', (file: string) => void execFileSync('mkfifo', [file])],
@@ -69,7 +69,8 @@ describe('a transaction', () => {
     expect(await readPublished(store.reader, idOf(1))).toBeNull();
     expect(await lastSeq(store.reader)).toBe(0);
     await actsOn(store).publish({ story: aStory() });
-    expect(await lastSeq(store.reader)).toBe(1);
+    // A server may leave a number out that was taken and given back.
+    expect(await changesAfter(store.reader, 0, 9)).toHaveLength(1);
   });
 
   it('is not seen by readers before it is committed, and does not keep them waiting', async () => {
@@ -118,7 +119,7 @@ describe('a transaction', () => {
     const story = aStory({ headline: hostile, catchline: hostile });
     await actsOn(store).publish({ story });
     expect((await readPublished(store.reader, idOf(1)))?.story).toEqual(story);
-    expect(store.damage()).toEqual([]);
+    expect(await store.damage()).toEqual([]);
   });
 });
 
@@ -128,17 +129,17 @@ describe('opening', () => {
     const text = `
       const { openStore } = await import(${moduleUrl('./open-store.ts')});
       const { saveMostRead } = await import(${moduleUrl('./documents.ts')});
-      const store = await openStore(${JSON.stringify(join(folder, 'standfirst.db'))});
+      const store = await openStore(${JSON.stringify(await storeAt(folder))});
       const act = { at: '2026-11-23T09:00:00Z', by: 'desk', act: 'count', summary: String(process.pid) };
       for (let n = 0; n < 10; n += 1) await store.write((tx) => saveMostRead(tx, 'uk', [String(process.pid), String(n)], act));
       await store.close();`;
     await Promise.all(Array.from({ length: 4 }, () => inAnotherProcess(text)));
     const store = await aStore(folder);
     expect(await lastSeq(store.reader)).toBe(40);
-    expect(store.damage()).toEqual([]);
+    expect(await store.damage()).toEqual([]);
   });
 
-  it('says what SQLite says of a file that is no database, and leaves it as it is', async () => {
+  it.skipIf(onServer())('says what SQLite says of a file that is no database, and leaves it as it is', async () => {
     const file = join(aFolder(), 'standfirst.db');
     writeFileSync(file, 'These are notes, not a database.'.repeat(200));
     await expect(openStore(file)).rejects.toThrow(/not a database/);
@@ -154,7 +155,7 @@ describe('opening', () => {
   });
 });
 
-describe('a full disk', () => {
+describe.skipIf(onServer())('a full disk', () => {
   it('refuses in plain words, loses nothing, and goes on when there is room', async ({ skip }) => {
     const disk = aSmallDisk(2048);
     if (disk === null) return skip(noSmallDisk);
@@ -171,7 +172,7 @@ describe('a full disk', () => {
     execFileSync('mount', ['-o', 'remount,size=16m', disk]);
     await acts.publish({ story: aStory({ id: idOf(9999), headline: 'There is room again' }) });
     expect((await readPublished(store.reader, idOf(9999)))?.version).toBe(1);
-    expect(store.damage()).toEqual([]);
+    expect(await store.damage()).toEqual([]);
   });
 
   it('refuses to make a new newsroom, wherever it strikes, and leaves nothing half made', async ({ skip }) => {
@@ -184,7 +185,7 @@ describe('a full disk', () => {
       if (!(opened instanceof Error)) {
         execFileSync('mount', ['-o', 'remount,size=4m', disk]);
         await actsOn(opened as Store).publish({ story: aStory() });
-        expect((opened as Store).damage()).toEqual([]);
+        expect(await (opened as Store).damage()).toEqual([]);
         await (opened as Store).close();
         break;
       }

@@ -33,15 +33,42 @@ export interface Store {
    * its turn. The turn of a process that dies is over at once.
    */
   alone<T>(name: string, work: () => Promise<T>): Promise<T>;
-  /** Problems that SQLite finds in the file; empty when it is sound. */
-  damage(): string[];
+  /** What the database finds wrong with what it holds; empty when it is sound. */
+  damage(): Promise<string[]>;
   /** From now on keeps little of the file in memory: for what writes all the time, after which nothing that was kept is of use. */
   keepLittle(): void;
   close(): Promise<void>;
 }
 
-/** Opens the embedded store, making the file and its tables when they are not there. A full disk is a `Refusal` (507). */
-export async function openStore(file: string): Promise<Store> {
+/**
+ * Opens the store at a file, or at an address of PostgreSQL (`postgres://…`), making the file and the tables when they are not there. A full disk is a
+ * `Refusal` (507).
+ */
+export async function openStore(at: string): Promise<Store> {
+  return isPostgres(at) ? openOnServer(at) : openFile(at);
+}
+
+/** True for the address of a database on a server, and false for a file. */
+export function isPostgres(at: string): boolean {
+  return /^postgres(?:ql)?:\/\//.test(at);
+}
+
+/** What speaks to a server is loaded where there is one. */
+async function openOnServer(address: string): Promise<Store> {
+  const { openPostgres } = await import('./postgres/open-postgres.ts');
+  const { store, writer } = await openPostgres(address);
+  try {
+    await migrate(writer);
+    await store.write(fillDesk);
+    await store.write(fillMedia);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openFile(file: string): Promise<Store> {
   const opened: DatabaseSync[] = [];
   const open = (cache: number) => {
     opened.push(openDatabase(file, cache));
@@ -57,7 +84,7 @@ export async function openStore(file: string): Promise<Store> {
     await writer.transaction().execute(fillMedia);
     const reader = open(READERS_CACHE);
     const keepLittle = () => opened.forEach((database) => database.exec(`pragma cache_size = -${LITTLE_CACHE}`));
-    return storeOf({ writer, reader, file, damage: () => damageOf(opened[0]!), keepLittle });
+    return storeOf({ writer, reader, file, damage: async () => damageOf(opened[0]!), keepLittle });
   } catch (error) {
     for (const database of opened) database.close();
     return refuseFullDisk(error);

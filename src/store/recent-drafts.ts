@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Story } from '../story/story.ts';
+import { jsonPart } from './json-sql.ts';
 import type { Db } from './open-store.ts';
 
 /** The drafts in which somebody did something last, as their newest revisions say; newest first, none that is spiked. */
@@ -22,7 +23,7 @@ export async function recentBylines(db: Db, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('drafts')
     .innerJoin('stories', 'stories.id', 'drafts.story_id')
-    .select(sql<string>`stories.json -> '$.byline'`.as('byline'))
+    .select(sql<string>`${jsonPart('stories.json', 'byline')}`.as('byline'))
     .orderBy('drafts.touched_at', 'desc')
     .limit(limit)
     .execute();

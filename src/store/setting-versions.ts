@@ -27,11 +27,12 @@ export async function addSettingVersion(tx: Db, version: Omit<SettingVersion, 'n
   const { at, by, summary, document, undoes } = version;
   const was = JSON.stringify(version.before);
   const json = JSON.stringify(version.after);
-  const { insertId } = await tx
+  const row = await tx
     .insertInto('setting_versions')
     .values({ at, by, summary, document, undoes, was, json })
+    .returning('number')
     .executeTakeFirstOrThrow();
-  return Number(insertId);
+  return row.number;
 }
 
 /** Changes of settings, newest first, at most `limit`: of one document or of all; before a number, where one is given. */

@@ -109,7 +109,7 @@ async function prove(
       expect(() => raw.check(), `seed ${seed}, round ${round}`).not.toThrow();
       expect(repairDocument(raw).repairs, `seed ${seed}, round ${round}`).toEqual([]);
     }
-    if (round % 20 === 0) expect(store.damage()).toEqual([]);
+    if (round % 20 === 0) expect(await store.damage()).toEqual([]);
     return await onlyKeptWordsPublished(store, from);
   } finally {
     await store.close();

@@ -68,7 +68,7 @@ describe('a full disk', () => {
       if (versions.length > 0) expect(await standing(house.shelf, storyPath(story))).toContain(`Headline ${number}`);
     }
     expect(await checkShelf(house.rooms)).toEqual([]);
-    expect(house.store.damage()).toEqual([]);
+    expect(await house.store.damage()).toEqual([]);
     process.stdout.write(`a full disk: ${kept} of 40 versions kept, refused: ${JSON.stringify([...refusals])}\n`);
     expect([...refusals.keys()].toSorted()).toEqual(['disk-full', 'kept-not-pressed']);
   });

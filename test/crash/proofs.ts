@@ -84,7 +84,7 @@ async function builtSite(): Promise<Site> {
 export async function soundAfterCatchingUp(folder: string): Promise<void> {
   const store = await openStore(join(folder, 'standfirst.db'));
   try {
-    expect(store.damage()).toEqual([]);
+    expect(await store.damage()).toEqual([]);
     const site = await builtSite();
     const rooms: PressRooms = {
       store,

@@ -208,7 +208,7 @@ describe('hostile text in every field', () => {
       else provePage(path, text);
     }
     expect(await standing(house.shelf, '/news/s2222223/ferry-reaches-the-islands')).toContain('&lt;script>alert(');
-    expect(house.store.damage()).toEqual([]);
+    expect(await house.store.damage()).toEqual([]);
   });
 });
 

@@ -35,6 +35,7 @@ import { tickingClock } from './clocks.ts';
 import { atTheEnd } from './endings.ts';
 import { aFolder, type FolderKept, keepFolder, putFolder } from './folders.ts';
 import { publishStory } from './publish-story.ts';
+import { keptStoreAt } from './store-places.ts';
 import { quickPasswords } from './quick-passwords.ts';
 import { actMaker, aStore } from './stores.ts';
 
@@ -157,7 +158,7 @@ async function makeReady(kind: ShelfKind): Promise<HouseReady> {
   const clock = tickingClock();
   let shelf: Shelf | null = null;
   const kept = await keepFolder(async (folder) => {
-    const store = await openStore(join(folder, 'standfirst.db'));
+    const store = await openStore(await keptStoreAt(folder));
     const rooms = { store, clock, ...(await roomsBeside(openShelf(kind, folder), folder)) };
     await begin(rooms, actMaker(clock));
     await store.close();

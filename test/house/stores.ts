@@ -1,27 +1,27 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Act } from '../../src/story/act.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { addVersion, endStory, type NewVersion, suppressVersion } from '../../src/store/public-acts.ts';
 import { tickingClock } from './clocks.ts';
 import { aFolder, type FolderKept, keepFolder, putFolder } from './folders.ts';
 import { atTheEnd } from './endings.ts';
-
-const FILE = 'standfirst.db';
+import { hasStore, keptStoreAt, storeAt } from './store-places.ts';
 
 let empty: Promise<FolderKept> | null = null;
 
-/** A store in a real file, closed when the test has finished. Its tables are made once for each process, and copied. */
+/**
+ * A store in a real file, or in a database of its own on the server of a project that has one; closed when the test has finished. Its tables are made once
+ * for each process, and copied.
+ */
 export async function aStore(folder = aFolder()): Promise<Store> {
-  if (!existsSync(join(folder, FILE))) putFolder(await (empty ??= anEmptyStore()), folder);
-  const store = await openStore(join(folder, FILE));
+  if (!hasStore(folder)) putFolder(await (empty ??= anEmptyStore()), folder);
+  const store = await openStore(await storeAt(folder));
   atTheEnd(() => store.close());
   return store;
 }
 
 function anEmptyStore(): Promise<FolderKept> {
   return keepFolder(async (folder) => {
-    const store = await openStore(join(folder, FILE));
+    const store = await openStore(await keptStoreAt(folder));
     await store.close();
   });
 }

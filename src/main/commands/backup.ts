@@ -76,7 +76,7 @@ async function verify(repository: Repository): Promise<number> {
 
 async function damageIn(folder: string): Promise<string[]> {
   const store = await openStore(newsroomFolder(folder).database);
-  const damage = store.damage();
+  const damage = await store.damage();
   await store.close();
   return damage;
 }

@@ -50,7 +50,9 @@ async function examineInside(folder: NewsroomFolder): Promise<number> {
   let rooms: OpenRooms | null = null;
   const open = async () => {
     rooms = await openRooms(folder, openLog());
-    return rooms.store.damage().map((line) => problem('database-damaged', folder.database, `${line}. ${RESTORE}`));
+    return (await rooms.store.damage()).map((line) =>
+      problem('database-damaged', folder.database, `${line}. ${RESTORE}`),
+    );
   };
   try {
     const damaged = await examine([['Database', open]]);

@@ -59,7 +59,7 @@ const SAID: Readonly<Record<string, string>> = {
 
 async function check(rooms: OpenRooms): Promise<number> {
   // What a damaged database gives proves nothing about the shelf.
-  if (rooms.store.damage().length > 0) throw databaseDamaged();
+  if ((await rooms.store.damage()).length > 0) throw databaseDamaged();
   const progress = progressLine('Checking');
   const started = performance.now();
   const differences = await checkShelf(rooms, progress.show);

@@ -410,6 +410,6 @@ describe('a full disk', () => {
     await ada.acknowledged();
     await until(() => blockText(ben.doc, 0).length > 100);
     expect((await collaboration.drafts.current(id))?.story.body[0]).toMatchObject({ text: `${long}${body[0]?.text}` });
-    expect(store.damage()).toEqual([]);
+    expect(await store.damage()).toEqual([]);
   });
 });

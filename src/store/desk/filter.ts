@@ -2,8 +2,9 @@ import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely';
 import type { DeskFilter } from '../../story/desk.ts';
 import { UNDATED } from '../../story/lists.ts';
 import { type Lane, type Stage, stages } from '../../story/stages.ts';
+import { either } from '../either.ts';
 import type { Schema } from '../schema.ts';
-import { matchOf, termsOf } from '../../story/search-terms.ts';
+import { termsOf } from '../../story/search-terms.ts';
 import { draftsMatching } from '../words/texts.ts';
 
 type Query<O> = SelectQueryBuilder<Schema, 'drafts', O>;
@@ -20,7 +21,12 @@ export function filtered<O>(from: Query<O>, filter: DeskFilter, inOrder = true):
   for (const condition of conditions(filter, inOrder)) query = query.where(condition);
   for (const column of same) {
     const value = filter[column];
-    if (value !== undefined) query = query.where(inOrder ? sql.ref(column) : sql`+${sql.ref(column)}`, '=', value);
+    if (value !== undefined)
+      query = query.where(
+        inOrder ? sql.ref(column) : either(sql`+${sql.ref(column)}`, () => sql.ref(column)),
+        '=',
+        value,
+      );
   }
   return query;
 }
@@ -33,7 +39,7 @@ function conditions({ lane, assignee, dueBefore, public: state, text }: DeskFilt
   if (dueBefore) all.push(sql`deadline < ${dueBefore}`);
   if (state) all.push(state === 'never' ? sql`public_state is null` : sql`public_state = ${state}`);
   const terms = termsOf(text ?? '');
-  if (terms.length > 0) all.push(sql`+id in ${draftsMatching(matchOf(terms))}`);
+  if (terms.length > 0) all.push(sql`${either(sql`+id`, () => sql`id`)} in ${draftsMatching(terms)}`);
   return all;
 }
 
@@ -60,7 +66,9 @@ const laneConditions: Readonly<Record<Lane, Condition>> = {
 };
 
 /** The plus keeps indexes out of it (https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_). */
-const PUBLISHED_BY_ROW: Condition = sql`+stage = 'published' and +spiked_at is null and +hold_at is null`;
+const PUBLISHED_BY_ROW: Condition = either(sql`+stage = 'published' and +spiked_at is null and +hold_at is null`, () =>
+  inStage('published'),
+);
 
 function inStage(stage: Stage): Condition {
   return sql`stage = ${sql.lit(stage)} and spiked_at is null and hold_at is null`;

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { makeWordTable } from './in-either.ts';
 
 type Db = Kysely<unknown>;
 
@@ -113,7 +114,9 @@ async function audit(db: Db): Promise<void> {
   await db.schema.createIndex('audit_by_story').on('audit').columns(['story_id', 'seq']).execute();
   await db.schema.createIndex('audit_by_time').on('audit').columns(['at', 'seq']).execute();
   // Only the words' places are kept here; the words themselves stand in `audit`.
-  await sql`create virtual table audit_words using fts5(words, content='', tokenize="unicode61 remove_diacritics 2")`.execute(
+  await makeWordTable(
     db,
+    'audit_words',
+    sql`create virtual table audit_words using fts5(words, content='', tokenize="unicode61 remove_diacritics 2")`,
   );
 }

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { makeWordTable } from './in-either.ts';
 
 type Db = Kysely<unknown>;
 
@@ -53,11 +54,15 @@ async function draftIndexes(db: Db): Promise<void> {
 
 /** Words come folded (`story/folding.ts`); marks count as parts of words, or scripts that write vowels as marks would fall apart. */
 async function search(db: Db): Promise<void> {
-  await sql`create virtual table search using fts5 (
+  await makeWordTable(
+    db,
+    'search',
+    sql`create virtual table search using fts5 (
     headline, furniture, catchline, byline, body,
     content = '', contentless_delete = 1, prefix = '2 3',
     tokenize = "unicode61 remove_diacritics 2 categories 'L* N* Co M*'"
-  )`.execute(db);
+  )`,
+  );
 }
 
 async function savedViews(db: Db): Promise<void> {

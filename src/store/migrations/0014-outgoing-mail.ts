@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { isOnPostgres } from '../postgres/words.ts';
 
 /** Letters about accounts that wait to be sent, one for each address, and addresses whose mail server asked for patience. */
 export const outgoingMail: Migration = {
@@ -9,6 +11,9 @@ export const outgoingMail: Migration = {
       .addColumn('address', 'text', (column) => column.notNull())
       .addPrimaryKeyConstraint('account_letters_pk', ['audit_seq', 'address'])
       .execute();
+    // SQLite numbers its rows by itself.
+    if (isOnPostgres(db))
+      await sql`alter table account_letters add column rowid bigint generated always as identity`.execute(db);
     await db.schema
       .createTable('mail_delays')
       .addColumn('address', 'text', (column) => column.primaryKey())

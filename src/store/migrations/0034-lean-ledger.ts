@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { inEither } from './in-either.ts';
 
 /** What pages read, and every address there ever was, stand once in the order of their keys, and not a second time beside it. */
 export const leanLedger: Migration = {
@@ -15,6 +15,6 @@ export const leanLedger: Migration = {
       `drop table addresses`,
       `alter table lean_addresses rename to addresses`,
     ])
-      await sql.raw(statement).execute(db);
+      await inEither(statement).execute(db);
   },
 };

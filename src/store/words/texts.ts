@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import { wordsOf } from '../../story/blocks.ts';
 import { indexed, insideWords } from '../../story/index-text.ts';
 import type { Story } from '../../story/story.ts';
+import { matchOf, type Term } from '../../story/search-terms.ts';
+import { either } from '../either.ts';
 import type { Db } from '../open-store.ts';
+import { isOnPostgres, putWords, rowsMatching } from '../postgres/words.ts';
 
 /** A draft's number leaves room for a million versions; 2^53 leaves room for eight thousand million drafts. */
 const VERSION_BITS = 20;
@@ -15,9 +18,12 @@ export function textId(draft: number, version = 0): number {
 /** The draft that a row of the index belongs to, by the bits that `textId` gave it. */
 export const draftOfText = sql<number>`(search.rowid >> ${sql.lit(VERSION_BITS)})`;
 
-/** The drafts whose texts match, as a query to be part of others. */
-export function draftsMatching(match: string) {
-  return sql<number>`(select ${draftOfText} from search where search match ${match})`;
+/** The drafts whose texts have all these terms, as a query to be part of others; a draft for each of its texts that does. */
+export function draftsMatching(terms: readonly Term[]) {
+  return either<number>(
+    sql`(select ${draftOfText} from search where search match ${matchOf(terms)})`,
+    () => sql`(select ${draftOfText} from ${rowsMatching('search', terms)} as search)`,
+  );
 }
 
 /** Puts the words of a draft as it stands into the index, in place of those it had. */
@@ -48,6 +54,11 @@ export async function forgetText(tx: Db, id: number): Promise<void> {
   await sql`delete from search where rowid = ${id}`.execute(tx);
 }
 
+/** Takes all texts out of the index. */
+export async function forgetTexts(tx: Db): Promise<void> {
+  await either(sql`insert into search(search) values ('delete-all')`, () => sql`delete from search`).execute(tx);
+}
+
 interface Texts {
   readonly headline: string;
   readonly furniture: string;
@@ -61,6 +72,7 @@ interface Texts {
 async function putText(tx: Db, id: number, { parts, ...texts }: Texts): Promise<void> {
   const { headline, furniture, catchline, byline, body } = texts;
   const columns = [headline, furniture, catchline, byline, body].map(indexed);
+  if (isOnPostgres(tx)) return putWords(tx, 'search', { row: id, columns, weights: 'ACBCD', parts });
   await sql`insert or replace into search (rowid, headline, furniture, catchline, byline, body, parts)
     values (${sql.join([id, ...columns, parts])})`.execute(tx);
 }

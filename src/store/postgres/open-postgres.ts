@@ -1,0 +1,131 @@
+import { Kysely, sql } from 'kysely';
+import { Pool, type PoolConfig } from 'pg';
+import { messageOf, Refusal } from '../../base/problem.ts';
+import { semaphore } from '../../base/semaphore.ts';
+import type { Db, Store } from '../open-store.ts';
+import type { Schema } from '../schema.ts';
+import { postgresDialect } from './dialect.ts';
+import { alone } from './locks.ts';
+import { parserOf } from './values.ts';
+
+/** Connections for reading, which wait for nobody. */
+const READERS = 8;
+/** Works that run alone, each under its name, and those who wait for them. */
+const LONERS = 40;
+const CONNECTING_MS = 10_000;
+/** As long as a transaction waits for those of others before it gives up. */
+const LONGEST_WAIT_MS = 20_000;
+
+/**
+ * All that writes waits for each other here, first of all: of two that read a row, change it and write it, read committed would lose one
+ * (`decisions/0046`). So changes are committed in the order of their numbers, too, and nobody's cursor passes one that is not there yet.
+ */
+const BEGIN_WRITING = `begin; select pg_advisory_xact_lock(${lockNumber()})`;
+const BEGIN_READING = 'begin isolation level repeatable read read only';
+
+/** The number under which transactions wait for each other: the letters of "stand". */
+function lockNumber(): string {
+  return String(Buffer.from('stand').readUIntBE(0, 5));
+}
+
+/** A store on PostgreSQL before its tables are made. */
+export interface OpenedPostgres {
+  readonly store: Store;
+  readonly writer: Db;
+}
+
+/** Connects to a database of PostgreSQL, 15 or newer. Refuses what is not there, not to be reached or not fit, with the remedy. */
+export async function openPostgres(address: string): Promise<OpenedPostgres> {
+  const pools = [
+    poolOf(address, { max: 1, options: `-c lock_timeout=${LONGEST_WAIT_MS} -c jit=off` }),
+    poolOf(address, { max: READERS, options: '-c jit=off' }),
+    poolOf(address, { max: LONERS }),
+  ] as const;
+  const [writers, readers, loners] = pools;
+  const writer = new Kysely<Schema>({ dialect: postgresDialect(writers, BEGIN_WRITING) });
+  const reader = new Kysely<Schema>({ dialect: postgresDialect(readers, BEGIN_READING) });
+  try {
+    await refuseUnfit(reader);
+  } catch (error) {
+    await Promise.all(pools.map((pool) => pool.end()));
+    throw error;
+  }
+  const one = semaphore(1);
+  let closing: Promise<void> | null = null;
+  const store: Store = {
+    reader,
+    write: async (work) => {
+      await one.enter();
+      return writer
+        .transaction()
+        .execute(work)
+        .finally(() => one.leave());
+    },
+    snapshot: (work) => reader.transaction().execute(work),
+    alone: (name, work) => alone(loners, name, work),
+    damage: () => damageOf(reader),
+    keepLittle: () => {},
+    close: () => (closing ??= Promise.all(pools.map((pool) => pool.end())).then(() => {})),
+  };
+  return { store, writer };
+}
+
+function poolOf(address: string, more: PoolConfig): Pool {
+  const pool = new Pool({
+    connectionString: address,
+    application_name: 'standfirst',
+    connectionTimeoutMillis: CONNECTING_MS,
+    keepAlive: true,
+    allowExitOnIdle: true,
+    types: { getTypeParser: parserOf as never },
+    ...more,
+  });
+  // One that ends while nobody uses it is replaced by the next that is asked for.
+  pool.on('error', () => {});
+  return pool;
+}
+
+const OLDEST = 150_000;
+
+async function refuseUnfit(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: number; encoding: string; waits: string }>`
+    select current_setting('server_version_num')::bigint as version, current_setting('server_encoding') as encoding,
+      current_setting('synchronous_commit') as waits`.execute(db);
+  const { version = 0, encoding = '', waits = '' } = rows[0] ?? {};
+  if (version < OLDEST)
+    throw unfit(
+      `This is PostgreSQL ${Math.floor(version / 10_000)}; Standfirst needs 15 or newer. Upgrade the server.`,
+    );
+  if (encoding !== 'UTF8')
+    throw unfit(
+      `This database holds ${encoding} and not every letter there is. Make another: \`createdb --encoding UTF8 --template template0 NAME\`.`,
+    );
+  if (waits === 'off')
+    throw unfit(
+      'This database acknowledges what is not on its disk yet (`synchronous_commit` is off), which a power cut takes. Set it: `alter database NAME set synchronous_commit = on`.',
+    );
+}
+
+function unfit(say: string): Refusal {
+  return new Refusal('database-unfit', 409, say);
+}
+
+function isDamage(error: unknown): error is Refusal {
+  return error instanceof Refusal && error.code === 'database-damaged';
+}
+
+/** Reads every row of every table: a damaged one is told by the server, which compares its checksums. */
+async function damageOf(db: Db): Promise<string[]> {
+  const tables = await sql<{ name: string }>`
+    select quote_ident(tablename) as name from pg_tables where schemaname = current_schema() order by 1`.execute(db);
+  const damage: string[] = [];
+  for (const { name } of tables.rows) {
+    try {
+      await sql.raw(`select sum(hashtext(one::text)) from ${name} as one`).execute(db);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      damage.push(`${name}: ${messageOf(error.cause)}`);
+    }
+  }
+  return damage;
+}
