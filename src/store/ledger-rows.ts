@@ -143,6 +143,7 @@ export async function writeLedger(tx: Db, entries: readonly LedgerEntry[], known
     entries.filter((entry) => entry.readsChanged),
     known,
   );
+  if (entries.length === 0) return;
   const ids = await writePages(tx, entries);
   const changed = new Map<number, ReadonlySet<number>>();
   for (const { path, reads, readsChanged } of entries) {
