@@ -1,116 +1,195 @@
-// Publish-to-live with a small and a large archive on the shelf, until readers have it over HTTP, and the full press of each.
+// From the order until every page that shows it is on the shelf, and until readers have it over HTTP, with a small and a large archive: a
+// publication, a correction, a withdrawal, a kill, the launch of a front; and the full press of each.
 // node scripts/run.mjs bench/press.ts [stories …]
 import { rmSync } from 'node:fs';
-import { publishStory } from '../test/house/publish-story.ts';
+import { newId } from '../src/base/ids.ts';
 import { openDelivery } from '../src/delivery/open-delivery.ts';
+import { giveCommand } from '../src/newsroom/fronts/give-command.ts';
+import { launchNow } from '../src/newsroom/fronts/launch.ts';
+import { killStory } from '../src/newsroom/publishing/kill-story.ts';
+import { withdrawStory } from '../src/newsroom/publishing/withdraw-story.ts';
 import { pressAll } from '../src/press/press.ts';
+import { boardRevision } from '../src/store/arranging.ts';
+import type { StandingContainer } from '../src/story/arrangement.ts';
+import type { FrontAct } from '../src/story/front-commands.ts';
+import type { Person } from '../src/story/person.ts';
+import type { PressReceipt } from '../src/story/receipt.ts';
 import type { Story } from '../src/story/story.ts';
+import { publishStory } from '../test/house/publish-story.ts';
 import { madeStory, makeNewsroom, type MadeNewsroom } from './archive.ts';
-import { percentile, row } from './report.ts';
+import { percentile, row, title } from './report.ts';
 
-const ROUNDS = 60;
+const ROUNDS = 120;
+/** The first ones, which are not counted. */
 const WARM_UP = 20;
+const editor: Person = { id: 'p234567892', name: 'Ada Reed', role: 'editor' };
 const sizes = process.argv.slice(2).map(Number);
 
-row(
-  'stories',
-  'pages',
-  'full press',
-  'a second',
-  'publish p50',
-  'p99',
-  'live p50',
-  'p99',
-  'CPU a publish',
-  'pages a publish',
-  'rendered',
-  'body fix p50',
-  'pages',
-  'peak RSS',
+title(
+  'To reach, live (issue 11): p50 ≤ 30 ms, p99 ≤ 50 ms at every size, large / small ≤ 1.2; 1.2 times the pages of Hugo a second, ≤ 400 MB',
 );
+const medians = new Map<string, number[]>();
 for (const size of sizes.length > 0 ? sizes : [1000, 20_000]) await measure(size);
+title('large / small');
+for (const [what, all] of medians) row(what, ((all.at(-1) ?? 0) / (all[0] ?? 1)).toFixed(2));
+
+/** What readers find at an address once it is done, or no longer find. */
+interface Found {
+  readonly path: string;
+  readonly text: string;
+  readonly isThere: boolean;
+}
+
+interface Act {
+  readonly what: string;
+  /** Anything that comes before and is not measured. */
+  before?(round: number): Promise<void>;
+  order(round: number): Promise<PressReceipt>;
+  found(round: number): readonly Found[];
+}
 
 async function measure(size: number): Promise<void> {
   const made = await makeNewsroom(size);
   const full = await pressAll(made.rooms);
-  const fresh = await timed(made, (round) => ({
-    story: madeStory(size + round, made.sections),
-    change: 'first',
-    note: null,
-  }));
-  const fixes = await timed(made, (round) => {
-    const story = madeStory(round * Math.floor(size / (ROUNDS + WARM_UP)), made.sections);
-    return { story: { ...story, body: [...story.body, { type: 'divider' }] }, change: 'minor', note: null };
-  });
-  row(
-    size,
-    full.pressed.length,
-    `${(full.tookMs / 1000).toFixed(1)} s`,
-    Math.round(full.pressed.length / (full.tookMs / 1000)),
-    ms(fresh.times, 0.5),
-    ms(fresh.times, 0.99),
-    ms(fresh.live, 0.5),
-    ms(fresh.live, 0.99),
-    `${fresh.cpu.toFixed(1)} ms`,
-    fresh.pages,
-    fresh.rendered,
-    ms(fixes.times, 0.5),
-    fixes.pages,
-    `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`,
+  const seconds = full.tookMs / 1000;
+  title(
+    `${size} stories: ${full.pressed.length} pages in ${seconds.toFixed(1)} s, ${Math.round(full.pressed.length / seconds)} a second, peak RSS ${peak()}`,
   );
+  row('what', 'shelf p50', 'p99', 'live p50', 'p99', 'CPU each', 'CPU p99', 'pages', 'rendered');
+  for (const act of [...actsOnStories(made, size), await launching(made, size)]) await tell(made, act);
+  row('peak RSS', peak());
   await made.rooms.close();
   rmSync(made.rooms.folder.root, { recursive: true });
 }
 
-interface Timed {
-  readonly times: readonly number[];
-  /** Until readers had it everywhere. */
-  readonly live: readonly number[];
-  /** Processor time of this process for each, without the reading. */
-  readonly cpu: number;
-  readonly pages: number;
-  readonly rendered: number;
+function peak(): string {
+  return `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`;
 }
 
-type Version = Parameters<typeof publishStory>[1];
-
-/** From the order to publish until every page that shows it is on the shelf, and until readers have it from there. */
-async function timed({ rooms }: MadeNewsroom, version: (round: number) => Version): Promise<Timed> {
-  const { shelf, media, log, folder } = rooms;
+async function tell({ rooms: { shelf, media, log, folder } }: MadeNewsroom, act: Act): Promise<void> {
   const delivery = openDelivery({ shelf, media, log, lastGoodFolder: folder.lastGood });
   const { url } = await delivery.listen({ host: '127.0.0.1', port: 0 });
-  const [times, live]: [number[], number[]] = [[], []];
-  let last = { pages: 0, rendered: 0 };
-  let cpu = 0;
-  // The first ones, which warm up, are not counted.
-  for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    const wanted = version(round + WARM_UP);
+  const [times, live, cpu]: [number[], number[], number[]] = [[], [], []];
+  let last: PressReceipt | null = null;
+  for (let round = 0; round < WARM_UP + ROUNDS; round += 1) {
+    await act.before?.(round);
     const [started, before] = [performance.now(), process.cpuUsage()];
-    const { press } = await publishStory(rooms, wanted, { name: 'bench' });
+    last = await act.order(round);
     const [took, used] = [performance.now() - started, process.cpuUsage(before)];
-    await Promise.all(placesOf(wanted).map((path) => untilThere(url + path, wanted.story)));
-    if (round < 0) continue;
+    await Promise.all(act.found(round).map((found) => untilSo(url, found)));
+    if (round < WARM_UP) continue;
     times.push(took);
     live.push(performance.now() - started);
-    cpu += (used.user + used.system) / 1000 / ROUNDS;
-    last = { pages: press.pressed.length, rendered: press.rendered };
+    cpu.push((used.user + used.system) / 1000);
   }
   await delivery.close();
-  return { times, live, cpu, ...last };
+  medians.set(act.what, [...(medians.get(act.what) ?? []), percentile(live, 0.5)]);
+  const each = cpu.reduce((sum, one) => sum + one, 0) / ROUNDS;
+  const told = [ms(times, 0.5), ms(times, 0.99), ms(live, 0.5), ms(live, 0.99), `${each.toFixed(1)} ms`, ms(cpu, 0.99)];
+  row(act.what, ...told, last?.pressed.length ?? 0, last?.rendered ?? 0);
 }
 
-/** Where readers must have a new story; one that was there is looked for at its own address. */
-function placesOf({ story, change }: Version): string[] {
-  const own = `/news/${story.id}/${story.urlSlug}`;
-  if (change !== 'first') return [own];
-  const topic = `/topics/${story.topics[0]}`;
-  const feeds = [`/feeds/uk.rss`, `/feeds/section/${story.section}.json`, `/feeds/topic/${story.topics[0]}.atom`];
-  return [own, '/', `/${story.section}`, topic, ...feeds, '/news-sitemap.xml'];
+/** Each is done to stories that the first of them published, so that all of it happens on the fronts. */
+function actsOnStories({ rooms, sections }: MadeNewsroom, size: number): Act[] {
+  const bench = { name: 'bench' };
+  const fresh = (round: number) => madeStory(size + round, sections);
+  const note = (round: number) => `An earlier version had another number than ${round}.`;
+  const longer = (story: Story): Story => ({ ...story, body: [...story.body, { type: 'divider' }] });
+  const away = WARM_UP + ROUNDS;
+  const toTake = (round: number) => fresh(away + round);
+  const publish = async (story: Story) =>
+    (await publishStory(rooms, { story, change: 'first', note: null }, bench)).press;
+  return [
+    {
+      what: 'publish',
+      order: (round) => publish(fresh(round)),
+      found: (round) => standsAt(fresh(round), true),
+    },
+    {
+      what: 'correction',
+      order: async (round) => {
+        const version = { story: longer(fresh(round)), change: 'correction' as const, note: note(round) };
+        return (await publishStory(rooms, version, bench)).press;
+      },
+      found: (round) =>
+        ['', '/lite'].map((under) => ({ path: under + ownPath(fresh(round)), text: note(round), isThere: true })),
+    },
+    {
+      what: 'body fix',
+      order: async (round) => {
+        const old = madeStory(round * Math.floor(size / (ROUNDS + WARM_UP)), sections);
+        return (await publishStory(rooms, { story: longer(old), change: 'minor', note: null }, bench)).press;
+      },
+      found: () => [],
+    },
+    {
+      what: 'withdrawal',
+      before: async (round) => void (await publish(toTake(round))),
+      order: async (round) => (await withdrawStory(rooms, { storyId: toTake(round).id, reason: 'Bench' }, bench)).press,
+      found: (round) => standsAt(toTake(round), false),
+    },
+    {
+      what: 'kill',
+      before: async (round) => void (await publish(toTake(away + round))),
+      order: async (round) => {
+        const storyId = toTake(away + round).id;
+        return (await killStory(rooms, { storyId, reason: 'A bench killed it' }, bench)).press;
+      },
+      found: (round) => [
+        ...standsAt(toTake(away + round), false),
+        { path: ownPath(toTake(away + round)), text: 'A bench killed it', isThere: true },
+      ],
+    },
+  ];
 }
 
-async function untilThere(url: string, { id }: Story): Promise<void> {
-  for (let tries = 0; tries < 1000; tries += 1) if ((await (await fetch(url)).text()).includes(id)) return;
-  throw new Error(`${url} never had ${id}`);
+/** A front of one container, whose splash gets another headline each time. */
+async function launching({ rooms, sections }: MadeNewsroom, size: number): Promise<Act> {
+  const card = { id: newId(), group: 'veryBig' as const, sublinks: [], overrides: {} };
+  const container: StandingContainer = {
+    id: newId(),
+    ...{ title: 'Top', layout: 'lead', size: 6, backfill: null, hidden: false, editions: null, label: null },
+    cards: [{ ...card, content: { is: 'story', id: madeStory(size, sections).id } }],
+  };
+  const give = async (act: FrontAct) => {
+    const on = await boardRevision(rooms.store.reader);
+    await giveCommand(rooms, { id: newId(), hand: 'bench', on, do: act }, editor);
+  };
+  await give({ act: 'begin-front', front: 'uk', containers: [container] });
+  const words = (round: number) => `As the desk has it for the ${round}th time`;
+  return {
+    what: 'launch',
+    before: (round) => {
+      const set = { value: words(round), against: 1 };
+      return give({ act: 'override', container: container.id, card: card.id, field: 'headline', set });
+    },
+    order: async () => {
+      const on = await boardRevision(rooms.store.reader);
+      const things = [{ kind: 'front', id: 'uk' } as const, { kind: 'container', id: container.id } as const];
+      return (await launchNow(rooms, { things, on, until: null }, editor)).press;
+    },
+    found: (round) => [{ path: '/', text: words(round), isThere: true }],
+  };
+}
+
+function ownPath({ id, urlSlug }: Story): string {
+  return `/news/${id}/${urlSlug}`;
+}
+
+/** Wherever a new story stands: its own page, the front, its section and topic, their feeds, and the sitemaps. */
+function standsAt(story: Story, isThere: boolean): Found[] {
+  const [topic] = story.topics;
+  const own = ownPath(story);
+  const pages = ['/', '/lite', `/${story.section}`, `/lite/${story.section}`, `/topics/${topic}`];
+  const feeds = ['/feeds/uk.rss', `/feeds/section/${story.section}.json`, `/feeds/topic/${topic}.atom`];
+  const here = isThere ? [own, `/lite${own}`] : [];
+  return [...here, ...pages, ...feeds, '/news-sitemap.xml'].map((path) => ({ path, text: story.id, isThere }));
+}
+
+async function untilSo(url: string, { path, text, isThere }: Found): Promise<void> {
+  for (let tries = 0; tries < 1000; tries += 1)
+    if ((await (await fetch(url + path)).text()).includes(text) === isThere) return;
+  throw new Error(`${path} never ${isThere ? 'had' : 'lost'} ${text}`);
 }
 
 function ms(times: readonly number[], share: number): string {

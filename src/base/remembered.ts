@@ -26,3 +26,18 @@ export function rememberedOf<Key extends object, T>(make: (of: Key) => T): (of: 
     return made;
   };
 }
+
+/**
+ * What `make` gave for a value that does not change, for as long as what else it depends on is the same: `key` says all of that. One answer a
+ * value is kept, that of its newest key.
+ */
+export function rememberedWith<T>(): (of: object, key: string, make: () => T) => T {
+  const known = new WeakMap<object, { readonly key: string; readonly made: T }>();
+  return (of, key, make) => {
+    const before = known.get(of);
+    if (before?.key === key) return before.made;
+    const made = make();
+    known.set(of, { key, made });
+    return made;
+  };
+}

@@ -17,14 +17,14 @@ import type { Db, Store } from '../store/open-store.ts';
 import { leadAddresses } from '../store/led-addresses.ts';
 import { saveRedirect } from '../store/sources.ts';
 import { readPublished } from '../store/versions.ts';
-import type { Archive } from '../story/archive.ts';
+import { type Archive, loadShared } from '../story/archive.ts';
 import { type Fact, facts, storyFacets } from '../story/facts.ts';
 import type { Act } from '../story/act.ts';
 import type { FrontAct } from '../story/front-commands.ts';
 import type { ListName } from '../story/front.ts';
 import { changeKinds } from '../story/version.ts';
 import { keptArchive } from './kept-archive.ts';
-import { recordingArchive, cachedArchive } from './recording-archive.ts';
+import { cachedArchive, recordingArchive, type SharedLoads } from './recording-archive.ts';
 
 const STORIES = 4;
 const lists: ListName[] = [
@@ -132,6 +132,34 @@ describe('what a page reads', () => {
     expect([...reads]).toEqual(['topic/nowhere', 'list/section/nowhere/newest', 'redirect//old?a=1']);
     await archive.story(idOf(1));
     for (const facet of storyFacets) expect(reads).toContain(facts.story(idOf(1), facet));
+  });
+
+  it('is noted for each page of what several load alike, though only the first asks for it', async () => {
+    const store = await aStore();
+    const [first, second, within] = [new Set<Fact>(), new Set<Fact>(), new Set<Fact>()];
+    const loads: SharedLoads = new Map();
+    const pageOf = (reads: Set<Fact>) => recordingArchive(storeArchive(store.reader), reads, loads);
+    let asked = 0;
+    const load = async (archive: Archive) => {
+      asked += 1;
+      await archive.topic('ports');
+      return loadShared(archive, 'the inner one', (own) => own.newest('all', 5));
+    };
+    await loadShared(pageOf(first), 'the page', load);
+    await loadShared(pageOf(second), 'the page', load);
+    await loadShared(pageOf(within), 'the inner one', (own) => own.newest('all', 5));
+    expect(asked).toBe(1);
+    expect([...first]).toEqual([...second]);
+    expect([...second].toSorted()).toEqual([facts.newest('all'), facts.topic('ports')].toSorted());
+    expect([...within]).toEqual([facts.newest('all')]);
+  });
+
+  it('is asked anew by the next page when loading it failed for one', async () => {
+    const store = await aStore();
+    const loads: SharedLoads = new Map();
+    const page = () => recordingArchive(storeArchive(store.reader), new Set(), loads);
+    await expect(loadShared(page(), 'it', () => Promise.reject(new Error('not now')))).rejects.toThrow('not now');
+    expect(await loadShared(page(), 'it', (own) => own.topic('ports'))).toBeNull();
   });
 });
 

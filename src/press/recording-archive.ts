@@ -4,8 +4,19 @@ import { bylineKey } from '../story/author.ts';
 import { pageSettings, type Settings, type SettingsPart, settingsParts } from '../story/newsroom.ts';
 import { type Fact, facts, type StoryFacet, storyFacets } from '../story/facts.ts';
 
+/** What pages of one pass loaded that others load as well, with the facts they read. */
+export type SharedLoads = Map<string, Promise<LoadedOnce>>;
+
+interface LoadedOnce {
+  readonly answer: unknown;
+  readonly reads: ReadonlySet<Fact>;
+}
+
+/** Loads kept for others: those who share one are pressed in the same pass, each of forty pages. */
+const MOST_SHARED = 200;
+
 /** An archive that writes down, in `reads`, each fact it hands out; absence counts as a fact like any other. */
-export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
+export function recordingArchive(archive: Archive, reads: Set<Fact>, loads: SharedLoads = new Map()): Archive {
   const note = (fact: Fact) => void reads.add(fact);
   const noteStory = (id: string, facets: readonly StoryFacet[]) =>
     facets.forEach((facet) => note(facts.story(id, facet)));
@@ -62,7 +73,37 @@ export function recordingArchive(archive: Archive, reads: Set<Fact>): Archive {
     picture: (id) => (note(facts.picture(id)), archive.picture(id)),
     recording: (id) => (note(facts.picture(id)), archive.recording(id)),
     redirect: (path) => (note(facts.redirect(path)), archive.redirect(path)),
+    shared: sharing(archive, loads, note),
   };
+}
+
+function sharing(archive: Archive, loads: SharedLoads, note: (fact: Fact) => void): NonNullable<Archive['shared']> {
+  return async <T>(name: string, load: (own: Archive) => Promise<T>) => {
+    const { answer, reads } = await loadOnce(archive, loads, { name, load });
+    reads.forEach(note);
+    return answer as T;
+  };
+}
+
+interface SharedLoad {
+  readonly name: string;
+  load(archive: Archive): Promise<unknown>;
+}
+
+/** A failure is not kept: the next page that shares it tries anew. */
+function loadOnce(archive: Archive, loads: SharedLoads, { name, load }: SharedLoad): Promise<LoadedOnce> {
+  const known = loads.get(name);
+  if (known) return known;
+  if (loads.size >= MOST_SHARED) loads.clear();
+  const loading = readShared(archive, loads, load);
+  loads.set(name, loading);
+  loading.catch(() => loads.delete(name));
+  return loading;
+}
+
+async function readShared(archive: Archive, loads: SharedLoads, load: SharedLoad['load']): Promise<LoadedOnce> {
+  const reads = new Set<Fact>();
+  return { answer: await load(recordingArchive(archive, reads, loads)), reads };
 }
 
 /** Wraps the same settings once: a page asks for them many times. */

@@ -1,9 +1,10 @@
+import { rememberedOf } from '../base/remembered.ts';
 import { ledgerHash } from '../store/ledger-rows.ts';
 import type { GoneData, Loaded, Rendered, Site } from '../site/page-kind.ts';
 import type { Archive } from '../story/archive.ts';
 import type { Fact } from '../story/facts.ts';
 import { pageSettings } from '../story/newsroom.ts';
-import { recordingArchive } from './recording-archive.ts';
+import { recordingArchive, type SharedLoads } from './recording-archive.ts';
 import type { ShelfItem } from './shelf.ts';
 
 /** A page whose facts are read and which is not rendered yet. */
@@ -23,13 +24,19 @@ interface Address {
   wasPublic(): Promise<boolean>;
 }
 
+/** An archive is that of one pass, in which what several pages load alike stays as it is. */
+const loadsOf = rememberedOf<Archive, SharedLoads>(() => new Map());
+
+/** Made once for what several pages share. */
+const hashOf = rememberedOf((loaded: Loaded<unknown>) => ledgerHash(JSON.stringify(loaded)));
+
 /**
  * Reads what a page shows and notes each fact it read. An address that was public before and has nothing now
  * leads to what stood there or is gone, never merely missing.
  */
 export async function loadPage(site: Site, archive: Archive, address: Address): Promise<LoadedPage> {
   const reads = new Set<Fact>();
-  const recording = recordingArchive(archive, reads);
+  const recording = recordingArchive(archive, reads, loadsOf(archive));
   const found = site.find(address.path);
   const answer = found ? await found.kind.load(recording, found.params) : ({ is: 'missing' } as const);
   const loaded = answer.is === 'missing' && (await address.wasPublic()) ? await formerly(found, recording) : answer;
@@ -37,7 +44,7 @@ export async function loadPage(site: Site, archive: Archive, address: Address): 
   return {
     kind: found?.kind.name ?? 'none',
     reads: [...reads].sort(),
-    dataHash: ledgerHash(`${site.templateHash}\n${JSON.stringify([loaded, settings])}`),
+    dataHash: ledgerHash(`${site.templateHash}\n${hashOf(loaded)}\n${JSON.stringify(settings)}`),
     outcome: loaded.is,
     item: () =>
       itemOf(loaded, {

@@ -1,4 +1,5 @@
 import { sha256 } from '../base/hash.ts';
+import { remembered } from '../base/remembered.ts';
 import { withPictures } from '../story/drawn-pictures.ts';
 import { STREAM_PLAYER } from './assets.ts';
 import { banner, liteBanner } from './includes/banner.tsx';
@@ -53,7 +54,7 @@ export function createSite(files: SiteFiles): Site {
   const kinds = pageTable(assets, theme).map(asDrawn);
   return {
     kinds,
-    find: (path) => findIn(kinds, path),
+    find: remembered((path) => findIn(kinds, path)),
     renderGone: (data) => renderGone(data, theme),
     renderSearched: (data, searched, isLite) => drawSearched(data as SearchData, searched, { theme, isLite }),
     sheets: new Set(Object.keys(files.styles)),

@@ -156,4 +156,14 @@ export interface Archive {
   newsWindow(): Promise<Instant | null>;
   /** What an old or a short address stands for; null for one that stands for nothing. */
   redirect(path: string): Promise<Redirect | null>;
+  /**
+   * What `load` asks and makes of it, once for all pages that share it under this name: the renditions of a page, the formats of a feed. Whoever gets
+   * it reads every fact that it reads. Not there where nobody keeps such answers (`loadShared`).
+   */
+  shared?<T>(name: string, load: (archive: Archive) => Promise<T>): Promise<T>;
+}
+
+/** What several pages load alike, from an archive that keeps it for them or else anew. */
+export function loadShared<T>(archive: Archive, name: string, load: (archive: Archive) => Promise<T>): Promise<T> {
+  return archive.shared ? archive.shared(name, load) : load(archive);
 }

@@ -1,4 +1,5 @@
-import type { Archive, DrawnPicture, DrawnRecording } from './archive.ts';
+import { rememberedOf } from '../base/remembered.ts';
+import { type Archive, type DrawnPicture, type DrawnRecording, loadShared } from './archive.ts';
 import { everyImageIn, isImage } from './images-in.ts';
 import type { EndedPicture } from './media-rights.ts';
 import { isHeld, type Picture } from './picture.ts';
@@ -19,6 +20,7 @@ export function withPictures(archive: Archive): Archive {
   const askPlayed: AskRecording = (id) => archive.recording(id);
   return {
     ...archive,
+    shared: (name, load) => loadShared(archive, name, (own) => load(withPictures(own))),
     story: async (id) => {
       const found = await archive.story(id);
       return found && { ...found, story: await drawn(found.story, ask, askPlayed) };
@@ -59,15 +61,34 @@ export async function drawn<T extends Pick<Story, 'mainMedia'> & Partial<Pick<St
   askPlayed?: AskRecording,
 ): Promise<T> {
   const { mainMedia, body = [] } = story;
-  const ids = everyImageIn({ mainMedia, body }).flatMap(({ picture }) => (picture ? [picture.id] : []));
-  const played = askPlayed ? recordingsWithin({ mainMedia, body }) : [];
+  const { ids, recordings } = shownIn(story);
+  const played = askPlayed ? recordings : [];
   if (ids.length + played.length === 0) return story;
   const found: Found = { pictures: await answers(ids, ask), recordings: await answers(played, askPlayed) };
+  const before = hangings.get(story);
+  if (before && isSame(before.found, found)) return before.as as T;
   const isAsItWas = everyImageIn({ mainMedia, body }).every(
     ({ picture }) => !picture || shownOf(picture, found.pictures.get(picture.id) ?? null) === picture,
   );
-  return isAsItWas && played.length === 0 ? story : (hung(story, found) as T);
+  const as = isAsItWas && played.length === 0 ? story : (hung(story, found) as T);
+  hangings.set(story, { found, as });
+  return as;
 }
+
+/** How each was drawn last: the same until an answer is another one, so that what is made of a card is made once. */
+const hangings = new WeakMap<object, { readonly found: Found; readonly as: unknown }>();
+
+function isSame(one: Found, other: Found): boolean {
+  const same = <T>(these: ReadonlyMap<string, T>, those: ReadonlyMap<string, T>) =>
+    these.size === those.size && [...these].every(([id, answer]) => those.get(id) === answer);
+  return same(one.pictures, other.pictures) && same(one.recordings, other.recordings);
+}
+
+/** Looked for once in what is asked for again and again: each list shows a hundred cards, most of them those of before. */
+const shownIn = rememberedOf(({ mainMedia, body = [] }: Pick<Story, 'mainMedia'> & Partial<Pick<Story, 'body'>>) => ({
+  ids: everyImageIn({ mainMedia, body }).flatMap(({ picture }) => (picture ? [picture.id] : [])),
+  recordings: recordingsWithin({ mainMedia, body }),
+}));
 
 interface Found {
   readonly pictures: ReadonlyMap<string, DrawnPicture>;

@@ -444,13 +444,14 @@ describe('lists', () => {
 });
 
 describe('what a page reads', () => {
+  type Question = Exclude<keyof Archive, 'shared'>;
   /** The archive, noting which of its questions are asked. */
   function listening(asked: Set<string>): Archive {
-    const question = (name: keyof Archive) => [
+    const question = (name: Question) => [
       name,
       (...of: unknown[]) => (asked.add(name), Reflect.apply(archive[name], archive, of) as unknown),
     ];
-    return Object.fromEntries((Object.keys(archive) as (keyof Archive)[]).map(question)) as Archive;
+    return Object.fromEntries((Object.keys(archive) as Question[]).map(question)) as Archive;
   }
 
   test.each([

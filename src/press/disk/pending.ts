@@ -2,7 +2,6 @@ import { semaphore } from '../../base/semaphore.ts';
 import { dirname, join } from 'node:path';
 import type { SettleNews } from '../shelf.ts';
 import { sealTypeOf } from './content.ts';
-import { eachOf } from './each-of.ts';
 import type { ShelfLog } from './log.ts';
 import type { Moved, Named } from './log-lines.ts';
 import type { Form, FilesOf } from './names.ts';
@@ -59,7 +58,8 @@ export function openPending(disk: Disk): Pending {
     try {
       await files.sync([...batch.values()].flatMap(({ put }) => (put ? [put.waiting] : [])));
       await announce(log, batch);
-      await eachOf(batch.values(), (move) => giveName(disk, move, done.touched));
+      const ways = new Set<string>();
+      for (const move of batch.values()) await giveName(disk, move, { touched: done.touched, ways });
       await takeOthersAway(disk, [...batch.values()], done.touched);
       for (const [address, { put }] of batch) done.moved.set(address, put?.named ?? null);
       batch.clear();
@@ -127,11 +127,18 @@ async function announce(log: ShelfLog, batch: ReadonlyMap<string, Move>): Promis
   if (moves.length > 0) await log.append({ moves, isComplete: false, takesAway: false });
 }
 
+interface Way {
+  readonly touched: Set<string>;
+  /** Folders that are there, as this batch found or made them. */
+  readonly ways: Set<string>;
+}
+
 /** Gives the bytes their name; those that have it already, from a try that failed later, keep it. */
-async function giveName({ files, folder }: Disk, { put }: Move, touched: Set<string>): Promise<void> {
+async function giveName({ files, folder }: Disk, { put }: Move, { touched, ways }: Way): Promise<void> {
   if (put === null || files.mark(put.waiting) === null) return;
   const file = join(folder, put.form.file);
-  await makeFolder({ files, folder }, dirname(file), touched);
+  if (!ways.has(dirname(file))) await makeFolder({ files, folder }, dirname(file), touched);
+  ways.add(dirname(file));
   await nameIt(files, put.waiting, file);
   touched.add(dirname(file));
 }

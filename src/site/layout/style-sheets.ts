@@ -1,3 +1,4 @@
+import { lately } from '../../base/lately.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
 import { palette, type Shades } from './colours.ts';
 import { facesFor, runningFiles, type Letters } from './faces.ts';
@@ -16,7 +17,7 @@ const SHARED = ['furniture', 'lines', 'lite'] as const;
 export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: ReadonlyMap<string, string>): Theme {
   const sheets = new Map(Object.entries(styles).map(([name, css]) => [name, atFirst(name, minify(css))]));
   const shared = SHARED.flatMap((name) => classesNamedIn(sheets.get(name) ?? ''));
-  const made = new Map<string, (has: ReadonlySet<string>) => string>();
+  const made = new Map<string, Cut>();
   return {
     styles: (names, settings, scripts, markup) => {
       const italic = ITALIC.test(markup);
@@ -24,7 +25,7 @@ export function themeOf(styles: Readonly<Record<string, string>>, assetPaths: Re
       const key = JSON.stringify([names, settings.colours, settings.type, settings.theme, scripts, italic]);
       const sheet = made.get(key) ?? sheetOf({ names, settings, scripts, italic }, sheets, assetPaths);
       made.set(key, sheet);
-      return sheet(new Set([...classesIn(markup), ...shared]));
+      return sheet([...classesIn(markup)], shared);
     },
     later: assetPaths.get(LATER) ?? null,
     stream: assetPaths.get(STREAM_SCRIPT) ?? null,
@@ -53,12 +54,18 @@ interface Wanted {
   readonly italic: boolean;
 }
 
-/** The sheets of a page as rules: what of them it uses follows from the classes it has. */
+/** What pages with these classes of their own use of a sheet, beside those of what all pages share. */
+type Cut = (own: readonly string[], shared: readonly string[]) => string;
+
+/** Sheets as they were cut, for each combination of them: some twenty kilobytes each. */
+const MOST_CUTS = 50;
+
+/** The sheets of a page: what of them it uses follows from the classes it has. */
 function sheetOf(
   { names, settings, scripts, italic }: Wanted,
   sheets: ReadonlyMap<string, string>,
   assetPaths: ReadonlyMap<string, string>,
-): (has: ReadonlySet<string>) => string {
+): Cut {
   const parts = [...names, ...(scripts.arabic ? ['arabic'] : [])].map((name) => ({
     whole: SHARED.some((one) => one === name),
     css: sheetNamed(sheets, name) + minify(settings.theme?.styles[name] ?? ''),
@@ -67,7 +74,18 @@ function sheetOf(
   const head = headOf(settings, { ...scripts, slanted }, assetPaths);
   const rules = parts.map(({ whole, css }) => (whole ? css : rulesIn(css)));
   const tokens = tokensOf(settings.theme ?? null);
-  return (has) => head + rules.map((one) => (typeof one === 'string' ? one : usedOf(one, has))).join('') + tokens;
+  const cut = (has: ReadonlySet<string>) =>
+    head + rules.map((one) => (typeof one === 'string' ? one : usedOf(one, has))).join('') + tokens;
+  // Pages of one kind have the same classes, nearly always in the same order.
+  const known = lately<string, string>(MOST_CUTS);
+  return (own, shared) => {
+    const key = own.join(' ');
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const made = cut(new Set([...own, ...shared]));
+    known.set(key, made);
+    return made;
+  };
 }
 
 function sheetNamed(sheets: ReadonlyMap<string, string>, name: string): string {

@@ -1,6 +1,7 @@
+import { rememberedWith } from '../../base/remembered.ts';
 import { type Feed, type FeedFilm, type FeedItem, feedUpdated, itemUpdated, summaryHtml } from './feed.ts';
 import { filmElement, mediaElement } from './feed-rss.ts';
-import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
+import { element, textElement, type Written, type XmlElement, written, xmlDocument } from './xml.ts';
 
 /** Atom (RFC 4287). The feed is named by its address, each entry by its story's permanent name. */
 export function atomText(feed: Feed): string {
@@ -17,10 +18,12 @@ export function atomText(feed: Feed): string {
       element('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
       element('link', { rel: 'alternate', type: 'text/html', href: feed.home }),
       element('rights', {}, feed.rights),
-      ...feed.items.map((item) => entryElement(item, feed.lang)),
+      ...feed.items.map((item) => texts(item, feed.lang, () => written(entryElement(item, feed.lang)))),
     ),
   );
 }
+
+const texts = rememberedWith<Written>();
 
 function entryElement(item: FeedItem, feedLang: string): XmlElement {
   return element(

@@ -1,4 +1,5 @@
-import type { Archive } from '../../story/archive.ts';
+import { rememberedWith } from '../../base/remembered.ts';
+import { type Archive, loadShared } from '../../story/archive.ts';
 import { recordingOf } from '../../story/drawn-pictures.ts';
 import type { ListName } from '../../story/front.ts';
 import type { Edition, PageSettings } from '../../story/newsroom.ts';
@@ -34,6 +35,17 @@ interface Owner {
 
 /** The newest stories of a list; null when there is no such edition, section, topic or author. */
 export async function loadFeed(archive: Archive, { of, format }: FeedParams): Promise<Feed | null> {
+  const found = await loadShared(archive, `feed ${JSON.stringify(of)}`, (own) => loadEveryFormat(own, of));
+  return found && { format, self: absolute(found.settings, feedPath(of, format)), ...found.feed };
+}
+
+interface EveryFormat {
+  readonly settings: PageSettings;
+  readonly feed: Omit<Feed, 'format' | 'self'>;
+}
+
+/** What is the same in each format of a feed. */
+async function loadEveryFormat(archive: Archive, of: ListOf): Promise<EveryFormat | null> {
   const ofAll = await archive.settings();
   const owner = await ownerOf(archive, ofAll, of);
   if (!owner) return null;
@@ -42,9 +54,7 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
     of.is === 'corrections'
       ? await correctionItems(archive, owner.edition, { settings, count: LENGTH })
       : await storyItems(archive, owner.list, { settings, filed: of.is === 'topic' ? [owner.name ?? ''] : [] });
-  return {
-    format,
-    self: absolute(settings, feedPath(of, format)),
+  const feed = {
     home: absolute(settings, listPath(settings, of)),
     site: `${settings.siteUrl}/`,
     publisher: oneLine(settings.name),
@@ -55,6 +65,7 @@ export async function loadFeed(archive: Archive, { of, format }: FeedParams): Pr
     updated: present.map(itemUpdated).toSorted().at(-1) ?? null,
     items: present,
   };
+  return { settings, feed };
 }
 
 async function storyItems(archive: Archive, list: ListName, surroundings: Surroundings): Promise<FeedItem[]> {
@@ -95,6 +106,25 @@ async function itemOf(archive: Archive, id: string, { settings, filed }: Surroun
   const card = await archive.card(id);
   if (!card) return null;
   const section = await sectionNow(archive, card.section);
+  const names = [...new Set([...(section ? [section.name] : []), ...filed])];
+  const updated = await archive.updatedAt(id);
+  const items = filed.length > 0 ? itemsOfTopics : itemsOfLists;
+  return items(card, JSON.stringify([settings.siteUrl, names, updated]), () =>
+    itemFrom(settings, { card, names, updated }),
+  );
+}
+
+/** The same item for the same card, so that its text is written once; in the feed of a topic it is filed under that as well. */
+const itemsOfLists = rememberedWith<FeedItem>();
+const itemsOfTopics = rememberedWith<FeedItem>();
+
+interface ItemParts {
+  readonly card: Card;
+  readonly names: readonly string[];
+  readonly updated: string | null;
+}
+
+function itemFrom(settings: PageSettings, { card, names, updated }: ItemParts): FeedItem {
   return {
     id: storyUrn(card.id),
     url: absolute(settings, card.path),
@@ -103,9 +133,9 @@ async function itemOf(archive: Archive, id: string, { settings, filed }: Surroun
     lang: card.lang,
     dir: card.dir,
     authors: card.byline.map((one) => oneLine(one.person)),
-    categories: [...new Set([...(section ? [section.name] : []), ...filed])].map(oneLine),
+    categories: names.map(oneLine),
     published: card.firstPublishedAt,
-    updated: await archive.updatedAt(id),
+    updated,
     sortAt: card.sortAt,
     image: imageOf(settings, card),
     film: filmOf(settings, card),

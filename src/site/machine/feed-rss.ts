@@ -1,5 +1,6 @@
+import { rememberedOf } from '../../base/remembered.ts';
 import { type Feed, type FeedFilm, type FeedImage, type FeedItem, feedUpdated, summaryHtml } from './feed.ts';
-import { element, textElement, type XmlElement, xmlDocument } from './xml.ts';
+import { element, textElement, type XmlElement, written, xmlDocument } from './xml.ts';
 
 const NAMESPACES = {
   'xmlns:atom': 'http://www.w3.org/2005/Atom',
@@ -19,10 +20,13 @@ export function rssText(feed: Feed): string {
     element('copyright', {}, feed.rights),
     element('lastBuildDate', {}, rfc822(feedUpdated(feed))),
     element('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
-    ...feed.items.map(itemElement),
+    ...feed.items.map(itemText),
   );
   return xmlDocument(element('rss', { version: '2.0', ...NAMESPACES }, channel));
 }
+
+/** An item stands in a feed until thirty newer ones do, within the channel, and is the same all that time. */
+const itemText = rememberedOf((item: FeedItem) => written(itemElement(item), 2));
 
 function itemElement(item: FeedItem): XmlElement {
   return element(

@@ -1,10 +1,10 @@
 import { toInstant } from '../../base/clock.ts';
+import { rememberedWith } from '../../base/remembered.ts';
 import type { Archive } from '../../story/archive.ts';
 import { facts } from '../../story/facts.ts';
 import { UNDATED_MONTH } from '../../story/lists.ts';
 import type { PageSettings } from '../../story/newsroom.ts';
 import type { Card } from '../../story/published.ts';
-import { settingsOf } from '../addresses.ts';
 import type { PageKind } from '../page-kind.ts';
 import { type SitemapEntry, sitemapText } from './sitemap.ts';
 import { storyEntry } from './story-entry.ts';
@@ -67,15 +67,21 @@ function monthBefore(moment: string): string {
 async function newsEntry(archive: Archive, settings: PageSettings, card: Card): Promise<SitemapEntry> {
   const filed = await archive.whereabouts(card.id);
   const edition = settings.editions.find(({ id }) => id === filed?.edition);
-  const news = {
-    publication: oneLine(edition ? settingsOf(edition, settings).name : settings.name),
-    language: newsLanguage(card.lang),
-    published: card.firstPublishedAt ?? card.sortAt,
-    title: oneLine(card.headline),
-  };
+  const publication = edition?.masthead?.name ?? settings.name;
   const updatedAt = await archive.updatedAt(card.id);
-  return { ...storyEntry(settings, { ...card, updatedAt }), news };
+  return entries(card, JSON.stringify([settings.siteUrl, publication, updatedAt]), () => ({
+    ...storyEntry(settings, { ...card, updatedAt }),
+    news: {
+      publication: oneLine(publication),
+      language: newsLanguage(card.lang),
+      published: card.firstPublishedAt ?? card.sortAt,
+      title: oneLine(card.headline),
+    },
+  }));
 }
+
+/** Of the stories of two days all but one are those of before, and so is the text of each. */
+const entries = rememberedWith<SitemapEntry>();
 
 /** The language as news sitemaps write it: two or three letters, but `zh-cn` or `zh-tw` for Chinese; `und` for no language. */
 export function newsLanguage(lang: string): string {

@@ -6,14 +6,14 @@ export interface XmlElement {
 }
 export type XmlChild = XmlElement | Written | string | null | undefined;
 
-/** An element as its text, which stands one step within the root. */
+/** An element as its text, which stands so many steps within the root. */
 export interface Written {
   readonly written: string;
 }
 
 /** Writes an element that stands in many documents once for all of them. */
-export function written(child: XmlElement): Written {
-  return { written: write(child, '  ') };
+export function written(child: XmlElement, steps = 1): Written {
+  return { written: write(child, '  '.repeat(steps)) };
 }
 
 export function element(

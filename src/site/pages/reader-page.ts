@@ -1,4 +1,4 @@
-import type { Archive } from '../../story/archive.ts';
+import { type Archive, loadShared } from '../../story/archive.ts';
 import type { Fact } from '../../story/facts.ts';
 import { litePath, wordsOfPath } from '../addresses.ts';
 import type { Theme } from '../layout/theme.ts';
@@ -26,7 +26,7 @@ export function fullKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Th
       const words = wordsOfPath(path);
       return words && page.parse(words);
     },
-    load: (archive, params) => page.load(archive, params),
+    load: (archive, params) => loadOf(page, archive, params),
     moved: async (archive, params) => (await page.moved?.(archive, params)) ?? null,
     render: (data) => page.full(data, theme),
     pathsFor: (fact, archive) => page.pathsFor(fact, archive),
@@ -43,7 +43,7 @@ export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Th
       return words?.[0] === 'lite' ? page.parse(words.slice(1)) : null;
     },
     load: async (archive, params) => {
-      const loaded = await page.load(archive, params);
+      const loaded = await loadOf(page, archive, params);
       return loaded.is === 'redirect' ? { is: 'redirect', to: litePath(loaded.to) } : loaded;
     },
     moved: async (archive, params) => {
@@ -53,4 +53,9 @@ export function liteKind<Params, Data>(page: ReaderPage<Params, Data>, theme: Th
     render: (data) => page.lite(data, theme),
     pathsFor: async (fact, archive) => (await page.pathsFor(fact, archive)).map(litePath),
   };
+}
+
+/** Both renditions show the same, so whichever is loaded later in a pass has what the other read. */
+function loadOf<Params, Data>(page: ReaderPage<Params, Data>, archive: Archive, params: Params): Promise<Loaded<Data>> {
+  return loadShared(archive, `${page.name} ${JSON.stringify(params)}`, (own) => page.load(own, params));
 }
