@@ -1,7 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Refusal } from '../base/problem.ts';
-import { isExport } from '../newsroom/export-newsroom.ts';
+import { isExport } from '../newsroom/export-files.ts';
 import { hasDatabase, hasOthersThan, hasPages, namesIn, type NewsroomFolder } from './newsroom-folder.ts';
 
 /** Says that what lies in a folder was left by a first start that did not come to its end. */

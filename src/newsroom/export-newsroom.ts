@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { appendFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { problem, Refusal } from '../base/problem.ts';
-import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows, type Row } from '../store/dump.ts';
+import { Refusal } from '../base/problem.ts';
+import { dumpRows, durableTables, type DurableTable, refuseUnlessEmpty, restoreRows } from '../store/dump.ts';
 import { refillDesk } from '../store/fill-desk.ts';
 import { fillRetractions } from '../store/fill-retractions.ts';
 import { fillFirstWords } from '../store/first-words.ts';
@@ -13,16 +11,17 @@ import { recutLists } from '../store/listings.ts';
 import { refillMedia } from '../store/fill-media.ts';
 import { leavePastUnsent } from '../store/outgoing-mail.ts';
 import type { Db, Store } from '../store/open-store.ts';
-
-const MANIFEST = 'standfirst-export.json';
-const FORM = 1;
-
-/** True for a folder that `exportNewsroom` wrote, whether or not it came to the end. */
-export function isExport(folder: string): boolean {
-  return [join(folder, MANIFEST), ...durableTables.map((table) => fileOf(folder, table))].some((file) =>
-    existsSync(file),
-  );
-}
+import {
+  damaged,
+  fileOf,
+  FORM,
+  type Line,
+  manifestIn,
+  readManifest,
+  refuseAltered,
+  rowsFrom,
+  type TableFile,
+} from './export-files.ts';
 
 /**
  * Writes everything the store remembers into a new or empty folder, one JSON line a row, one file a table: content with all
@@ -46,7 +45,7 @@ export async function exportNewsroom(store: Store, folder: string, also: () => P
     for (const table of durableTables) tables[table] = await writeTable(db, table, fileOf(folder, table));
   });
   await also();
-  writeFileSync(join(folder, MANIFEST), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, {
+  writeFileSync(manifestIn(folder), `${JSON.stringify({ form: FORM, tables }, null, 2)}\n`, {
     flush: true,
     mode: OWNER_ONLY,
   });
@@ -55,13 +54,6 @@ export async function exportNewsroom(store: Store, folder: string, also: () => P
 
 const OWNER_ONLY_FOLDER = 0o700;
 const OWNER_ONLY = 0o600;
-
-/** What the manifest says of one file. */
-interface TableFile {
-  readonly rows: number;
-  /** SHA-256 of the file's bytes, in hexadecimal digits. */
-  readonly sha256: string;
-}
 
 async function writeTable(db: Db, table: DurableTable, file: string): Promise<TableFile> {
   const digest = createHash('sha256');
@@ -103,24 +95,6 @@ export async function restoreNewsroom(store: Store, folder: string, also: () => 
   });
 }
 
-interface Manifest {
-  readonly form: number;
-  readonly tables: Partial<Record<DurableTable, TableFile>>;
-}
-
-function readManifest(folder: string): Manifest {
-  const file = join(folder, MANIFEST);
-  if (!existsSync(file))
-    throw damaged(file, 'The export was not finished: this file, which is written last, is missing. Export again.');
-  const manifest = parseLine(readFileSync(file, 'utf8'), file) as Manifest;
-  if (manifest.form !== FORM)
-    throw damaged(
-      file,
-      `This export has form ${manifest.form}; this Standfirst reads form ${FORM}. Use the Standfirst that wrote it.`,
-    );
-  return manifest;
-}
-
 async function restoreTable(
   tx: Db,
   table: DurableTable,
@@ -129,62 +103,51 @@ async function restoreTable(
   // An export that is older than a table knows nothing of it.
   if (!said && !existsSync(file)) return 0;
   if (!existsSync(file)) throw damaged(file, 'The file is missing.');
-  const digest = createHash('sha256');
-  const bytes = createReadStream(file).on('data', (chunk) => digest.update(chunk));
   let rows = 0;
-  for await (const line of createInterface({ input: bytes, crlfDelay: Infinity })) {
-    rows += 1;
-    await restoreLine(tx, table, { line, where: `${file}:${rows}` });
+  for await (const lines of inTurns(rowsFrom(file))) {
+    rows += lines.length;
+    await restoreLines(tx, table, lines);
   }
   if (rows !== said?.rows) throw damaged(file, `The file has ${rows} rows, the manifest says ${said?.rows ?? 0}.`);
-  if (digest.digest('hex') !== said.sha256)
-    throw damaged(file, 'The file is not the one that was exported: its digest differs from the manifest’s.');
+  await refuseAltered(file, said);
   return rows;
+}
+
+/** Rows that are put back with one statement: few enough that the longest texts stay bounded. */
+const AT_ONCE = 50;
+
+/** Neighbours of the same columns: a row of an older export lacks what came since, and gets what its column has by itself. */
+async function* inTurns(lines: AsyncIterable<Line>): AsyncGenerator<Line[]> {
+  let turn: Line[] = [];
+  let columns = '';
+  for await (const line of lines) {
+    const its = Object.keys(line.row).join(' ');
+    if (turn.length > 0 && (turn.length === AT_ONCE || its !== columns)) {
+      yield turn;
+      turn = [];
+    }
+    columns = its;
+    turn.push(line);
+  }
+  if (turn.length > 0) yield turn;
 }
 
 /** https://www.sqlite.org/rescode.html: SQLITE_ERROR, _CONSTRAINT, _MISMATCH: what a row says, not what the machine cannot do. */
 const ROW_IS_WRONG = new Set([1, 19, 20]);
 
-async function restoreLine(
-  tx: Db,
-  table: DurableTable,
-  { line, where }: { line: string; where: string },
-): Promise<void> {
-  const row = parseLine(line, where);
-  if (!isRow(row)) throw damaged(where, 'A row holds texts, numbers and nulls only.');
+/** One by one where several cannot be put back together, to name the line that is in the way. */
+async function restoreLines(tx: Db, table: DurableTable, lines: readonly Line[]): Promise<void> {
   try {
-    await restoreRows(tx, table, [row]);
+    await restoreRows(
+      tx,
+      table,
+      lines.map(({ row }) => row),
+    );
   } catch (error) {
     if (!ROW_IS_WRONG.has(Number((error as { errcode?: unknown }).errcode) & 0xff)) throw error;
-    throw damaged(where, 'This row is not one of its table, or stands there twice.');
+    const [first] = lines;
+    if (lines.length === 1 && first)
+      throw damaged(first.where, 'This row is not one of its table, or stands there twice.');
+    for (const line of lines) await restoreLines(tx, table, [line]);
   }
-}
-
-function isRow(row: object): row is Row {
-  return Object.values(row).every((value) => value === null || typeof value === 'string' || typeof value === 'number');
-}
-
-function parseLine(line: string, where: string): object {
-  const value = parsed(line);
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw damaged(where, 'This is not a JSON object.');
-  return value;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
-}
-
-function damaged(where: string, say: string): Refusal {
-  return new Refusal('export-damaged', 422, 'This export cannot be read; nothing was restored.', [
-    problem('export-damaged', where, say),
-  ]);
-}
-
-function fileOf(folder: string, table: DurableTable): string {
-  return join(folder, `${table}.jsonl`);
 }

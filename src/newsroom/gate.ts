@@ -2,7 +2,10 @@ import type { Instant } from '../base/clock.ts';
 import { type Problem, Refusal } from '../base/problem.ts';
 import type { Act } from '../story/act.ts';
 import type { Db } from '../store/open-store.ts';
+import { addPastStories, isAtRest, isPlain, type PastStory, unknownAmong } from '../store/past-stories.ts';
+import { saveDraft } from '../store/drafts.ts';
 import { addVersion, dateStory, endStory, type NewVersion, suppressVersion } from '../store/public-acts.ts';
+import { readPublished } from '../store/versions.ts';
 import { usedMedia } from '../store/media-items.ts';
 import { readFineHere, readStoryChecks } from '../store/story-checks.ts';
 import type { Release } from '../story/release.ts';
@@ -248,4 +251,48 @@ async function replayOne(tx: Db, one: Past): Promise<void> {
   if (one.is === 'published') await addVersion(tx, one.version, one.act);
   else if (one.is === 'ended') await endStory(tx, one, one.act);
   else await suppressVersion(tx, one, one.act);
+}
+
+/**
+ * Brings stories with their whole past into a newsroom that has nothing of them, or goes on with those of which it has the first versions; what is
+ * here already stays as it is, and so does every story on which somebody works, which is held, or was taken from readers. The batch leaves one row in the audit. Answers how many stories and versions are new.
+ */
+export async function bringIn(
+  tx: Db,
+  stories: readonly PastStory[],
+  record: Act & { readonly actor: Actor },
+): Promise<{ readonly stories: number; readonly versions: number }> {
+  const unknown = await unknownAmong(tx, stories.map(idOf));
+  const isWhole = (past: PastStory): boolean => unknown.has(idOf(past)) && isPlain(past);
+  const whole = stories.filter(isWhole);
+  await addPastStories(tx, whole);
+  let versions = whole.flat().length;
+  for (const past of stories.filter((one) => !isWhole(one))) versions += await addRest(tx, past);
+  const { actor, ...act } = record;
+  await audit(tx, actor, { ...act, storyId: null, details: { stories: unknown.size, versions } });
+  return { stories: unknown.size, versions };
+}
+
+function idOf(past: PastStory): string {
+  return past[0]?.story.id ?? '';
+}
+
+/** The versions of one story that are not here yet, one after the other; each becomes a revision of its draft too. */
+async function addRest(tx: Db, past: PastStory): Promise<number> {
+  const here = await readPublished(tx, idOf(past));
+  if (!(await isAtRest(tx, idOf(past)))) return 0;
+  const before = here?.version ?? 0;
+  const rest = past.slice(before);
+  for (const { story, change, note, at, by } of rest) {
+    const act = { at, by, act: 'publish', summary: `Published “${story.headline}”` };
+    await saveDraft(tx, story, act);
+    await addVersion(tx, { story, change, note }, act);
+  }
+  for (const [index, { story, suppressed, by }] of past.entries()) {
+    if (index < before || !suppressed) continue;
+    const summary = `Suppressed version ${index + 1} of story ${story.id}: ${suppressed.reason}`;
+    const act = { at: suppressed.at, by, act: 'suppress', summary };
+    await suppressVersion(tx, { storyId: story.id, number: index + 1, reason: suppressed.reason }, act);
+  }
+  return rest.length;
 }

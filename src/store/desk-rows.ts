@@ -8,7 +8,7 @@ import { adoptPictures } from './fill-media.ts';
 import { noteDraftUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
 import type { Schema } from './schema.ts';
-import { forgetText, indexDraft, indexVersion, searchableLines, textId } from './words/texts.ts';
+import { forgetText, indexDraft, indexVersion, linesOnlyIn, searchableLines, textId } from './words/texts.ts';
 
 interface Who {
   readonly at: Instant;
@@ -52,7 +52,7 @@ async function changeRow(tx: Db, known: Known, saved: Saved): Promise<number> {
   const back = known.stage === 'published' ? { stage: 'writing' as const, stage_since: at, stage_by: by } : {};
   await tx
     .updateTable('drafts')
-    .set({ ...written(saved), ...back, touched_at: at, touched_by: by, is_ahead: 1 })
+    .set({ ...deskColumns(saved), ...back, touched_at: at, touched_by: by, is_ahead: 1 })
     .where('id', '=', known.id)
     .execute();
   return known.id;
@@ -64,7 +64,7 @@ async function addRow(tx: Db, saved: Saved): Promise<number> {
   const row = await tx
     .insertInto('drafts')
     .values({
-      ...written(saved),
+      ...deskColumns(saved),
       ...{ stage: readers.public_state === 'killed' ? 'killed' : 'writing', stage_since: at, stage_by: by },
       ...{ created_at: at, created_by: by, touched_at: at, touched_by: by },
       ...readers,
@@ -81,7 +81,8 @@ async function publicOf(tx: Db, storyId: string): Promise<Pick<DraftRow, 'live_v
   return { live_version: row?.version ?? null, public_state: row?.state ?? null };
 }
 
-function written({ story, revision }: Saved) {
+/** What a row of the desk says of the newest revision of its story. */
+export function deskColumns({ story, revision }: Pick<Saved, 'story' | 'revision'>) {
   return {
     story_id: story.id,
     headline: story.headline,
@@ -142,11 +143,6 @@ async function readsAsDraft(tx: Db, story: Story): Promise<boolean> {
     .limit(1)
     .executeTakeFirst();
   return row?.same === 1;
-}
-
-function linesOnlyIn(before: Story, after: Story): string[] {
-  const kept = new Set(searchableLines(after));
-  return searchableLines(before).filter((line) => !kept.has(line));
 }
 
 /**

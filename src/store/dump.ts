@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { Refusal } from '../base/problem.ts';
 import { indexAudit } from './audit.ts';
 import type { Db } from './open-store.ts';
@@ -62,20 +63,27 @@ export type Row = Readonly<Record<string, string | number | null>>;
 
 const AT_ONCE = 500;
 
-/** All rows of a table in a fixed order, a few hundred at a time. */
+/** All rows of a table in a fixed order, a few hundred at a time: each piece begins behind the last row of the one before. */
 export async function* dumpRows(db: Db, table: DurableTable): AsyncGenerator<Row> {
-  for (let offset = 0; ; offset += AT_ONCE) {
-    let query = db.selectFrom(table).selectAll().limit(AT_ONCE).offset(offset);
-    for (const column of durable[table]) query = query.orderBy(column as never);
+  const keys = durable[table].map((column) => sql.ref(column));
+  for (let last: Row | undefined; ;) {
+    let query = db.selectFrom(table).selectAll().limit(AT_ONCE);
+    for (const key of keys) query = query.orderBy(key);
+    const after = durable[table].map((column) => last?.[column] ?? null);
+    if (last) query = query.where(sql<boolean>`(${sql.join(keys)}) > (${sql.join(after)})`);
     const rows = await query.execute();
     yield* rows.map((row) => written(table, row));
+    last = rows.at(-1) as Row | undefined;
     if (rows.length < AT_ONCE) return;
   }
 }
 
-/** Puts rows back as they were. */
+/** Puts rows of the same columns back as they were, all of them or none. */
 export async function restoreRows(tx: Db, table: DurableTable, rows: readonly Row[]): Promise<void> {
-  for (const row of rows) await tx.insertInto(table).values(read(table, row)).execute();
+  await tx
+    .insertInto(table)
+    .values(rows.map((row) => read(table, row)))
+    .execute();
   await numberAfter(tx, table);
   if (table === 'audit') for (const { seq } of rows) await indexAudit(tx, Number(seq));
 }

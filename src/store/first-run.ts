@@ -24,6 +24,16 @@ export async function hasBegun(db: Db): Promise<boolean> {
   return row !== undefined;
 }
 
+/** Whether nobody has done anything in the newsroom yet: it has no account and not one story, published or in work. */
+export async function isUntouched(db: Db): Promise<boolean> {
+  const found = await Promise.all([
+    db.selectFrom('people').select('id').limit(1).executeTakeFirst(),
+    db.selectFrom('drafts').select('id').limit(1).executeTakeFirst(),
+    db.selectFrom('stories').select('id').limit(1).executeTakeFirst(),
+  ]);
+  return found.every((row) => row === undefined);
+}
+
 /** What was answered so far; null in a newsroom that was not set up to be asked, or that has begun. */
 export async function readFirstRun(db: Db): Promise<FirstRun | null> {
   return readAs(db, DOCUMENT, firstRunSchema);

@@ -3,10 +3,10 @@ import type { Instant } from '../base/clock.ts';
 import { Refusal } from '../base/problem.ts';
 import type { ListName } from '../story/front.ts';
 import { facts, type Fact, touchedByStory } from '../story/facts.ts';
-import { listsOf, UNDATED, type ZoneOf } from '../story/lists.ts';
-import { cardOf, type PublicState, type PublishedStory } from '../story/published.ts';
+import { listsOf, type ZoneOf } from '../story/lists.ts';
+import type { PublicState, PublishedStory } from '../story/published.ts';
 import type { Story } from '../story/story.ts';
-import { type ChangeKind, isCorrection, isSubstantive, isWrongBefore, needsNote } from '../story/version.ts';
+import { type ChangeKind, isCorrection, isWrongBefore, needsNote } from '../story/version.ts';
 import type { Act } from '../story/act.ts';
 import { recordChange } from './changes.ts';
 import { asListed } from './as-listed.ts';
@@ -20,7 +20,7 @@ import { undatedStories } from './desk/filter.ts';
 import { moveListings } from './listings.ts';
 import { mediaShownBy, noteMediaUses } from './media-uses.ts';
 import type { Db } from './open-store.ts';
-import type { Schema } from './schema.ts';
+import { publishedAfter, publishedRow } from './published-rows.ts';
 import { readPublished, readVersions, readWhereabouts } from './versions.ts';
 
 export interface NewVersion {
@@ -96,33 +96,6 @@ function refuseUnfit(before: PublishedStory | null, change: ChangeKind): void {
     ? `This story has ${before.version} published versions already. Say what kind of change this one is, for example an update.`
     : 'This story was never published. Its first version is not a change of anything: publish it as first.';
   throw new Refusal('change-wrong', 409, say);
-}
-
-function publishedAfter(before: PublishedStory | null, version: NewVersion, act: Act): PublishedStory {
-  const number = (before?.version ?? 0) + 1;
-  const dates = before ? laterDates(before, version, act) : firstDates(version, act);
-  const { story, change } = version;
-  const isRetracted = change === 'retraction' || before?.retracted === true;
-  return { story, state: { is: 'live' }, version: number, change, ...(isRetracted && { retracted: true }), ...dates };
-}
-
-type Dates = Pick<PublishedStory, 'firstPublishedAt' | 'lastUpdatedAt' | 'sortAt'>;
-
-function firstDates({ stated }: NewVersion, { at }: Act): Dates {
-  if (!stated) return { firstPublishedAt: at, lastUpdatedAt: at, sortAt: at };
-  const { firstPublishedAt, lastUpdatedAt } = stated;
-  return { firstPublishedAt, lastUpdatedAt, sortAt: firstPublishedAt ?? lastUpdatedAt ?? UNDATED };
-}
-
-function laterDates(before: PublishedStory, version: NewVersion, { at }: Act): Dates {
-  const firstPublishedAt = before.firstPublishedAt ?? version.stated?.firstPublishedAt ?? null;
-  const stated = firstPublishedAt ?? version.stated?.lastUpdatedAt ?? UNDATED;
-  return {
-    firstPublishedAt,
-    lastUpdatedAt: isSubstantive(version.change) ? (version.stated?.lastUpdatedAt ?? at) : before.lastUpdatedAt,
-    // A later copy of the page may state what the first did not.
-    sortAt: before.sortAt === UNDATED ? stated : before.sortAt,
-  };
 }
 
 /**
@@ -269,30 +242,11 @@ async function recordStoryChange(
 }
 
 async function putPublished(tx: Db, { after, listed, zoneOf }: Step, at: Instant): Promise<void> {
-  const { id, ...row } = rowOf(after, at);
+  const { id, ...row } = publishedRow(after, at);
   await tx
     .insertInto('stories')
     .values({ id, ...row })
     .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
     .execute();
   await moveListings(tx, listed, zoneOf);
-}
-
-function rowOf(published: PublishedStory, at: Instant): Schema['stories'] {
-  const { state, story } = published;
-  return {
-    id: story.id,
-    state: state.is,
-    state_at: state.is === 'live' ? at : state.at,
-    reason: state.is === 'killed' ? state.reason : null,
-    version: published.version,
-    change: published.change,
-    first_published_at: published.firstPublishedAt,
-    last_updated_at: published.lastUpdatedAt,
-    sort_at: published.sortAt,
-    card: JSON.stringify(cardOf(published)),
-    url_slug: story.urlSlug,
-    edition: story.edition,
-    json: JSON.stringify(story),
-  };
 }

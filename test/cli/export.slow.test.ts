@@ -7,6 +7,7 @@ import { aFolder } from '../house/folders.ts';
 import { aSample } from '../house/sample-folder.ts';
 import { standfirst } from '../house/standfirst.ts';
 import { aStore } from '../house/stores.ts';
+import { aStory, idOf } from '../house/stories.ts';
 import { aNewsroom, filesOf, settingsIn } from './newsrooms.ts';
 
 /** A copy of a small newsroom, exported. */
@@ -189,3 +190,56 @@ function editLine(
   lines.splice(number - 1, 1, ...(edited === null ? [] : [edited]));
   writeFileSync(file, `${lines.join('\n')}\n`);
 }
+
+test('a folder of stories is added to the newsroom that there is, pressed, and added only once', async () => {
+  const data = await aNewsroom();
+  const folder = join(aFolder(), 'stories');
+  mkdirSync(folder);
+  const story = aStory({ id: idOf(7), headline: 'Pier\u2028reopens', urlSlug: 'pier-reopens' });
+  const section = { slug: 'world', name: 'World', edition: 'uk' };
+  const version = {
+    story_id: story.id,
+    by: 'ada',
+    headline: story.headline,
+    suppressed_at: null,
+    suppressed_reason: null,
+  };
+  const tables = {
+    documents: [{ name: 'section/world', json: JSON.stringify(section) }],
+    versions: [
+      {
+        ...version,
+        number: 1,
+        change: 'first',
+        note: null,
+        published_at: '2007-07-24T16:32:00Z',
+        json: JSON.stringify(story),
+      },
+      {
+        ...{
+          ...version,
+          number: 2,
+          change: 'correction',
+          note: 'It was Monday.',
+          published_at: '2007-07-24T18:00:00Z',
+        },
+        json: JSON.stringify({ ...story, standfirst: 'It reopened on Monday.' }),
+      },
+    ],
+  };
+  const said = Object.entries(tables).map(([table, rows]) => {
+    const bytes = rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+    writeFileSync(join(folder, `${table}.jsonl`), bytes);
+    return [table, { rows: rows.length, sha256: createHash('sha256').update(bytes).digest('hex') }];
+  });
+  writeFileSync(join(folder, 'standfirst-export.json'), JSON.stringify({ form: 1, tables: Object.fromEntries(said) }));
+  const first = await standfirst('import', folder, '--data', data);
+  expect([first.code, first.err]).toEqual([
+    0,
+    expect.stringContaining('Imported 2 versions of stories, 1 of them first ones'),
+  ]);
+  const page = [...filesOf(join(data, 'shelf'))].find(([name]) => name.endsWith('news/s2222229/pier-reopens.html'));
+  expect(Buffer.from(page?.[1] ?? '', 'base64').toString()).toContain('It reopened on Monday.');
+  const again = await standfirst('import', folder, '--data', data);
+  expect([again.code, again.err]).toEqual([0, expect.stringContaining('Imported 0 versions of stories')]);
+});

@@ -9,7 +9,9 @@ import { openPageReader, type PageReader } from '../../newsroom/read-apart.ts';
 import { readSections } from '../../store/documents.ts';
 import { noteSettingsFile, readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { proposeSections, readSectionPlan, strangeLine } from '../../newsroom/section-plan.ts';
-import { isExport, restoreNewsroom } from '../../newsroom/export-newsroom.ts';
+import { isExport, isStories } from '../../newsroom/export-files.ts';
+import { restoreNewsroom } from '../../newsroom/export-newsroom.ts';
+import { importStories } from '../../newsroom/import-stories.ts';
 import { copyMedia } from '../copy-media.ts';
 import { remarkOnSeeds } from '../key-file.ts';
 import { passTime } from '../pass-time.ts';
@@ -35,7 +37,8 @@ const PRESS_EVERY = 25;
 /** Exit code 0 when every file was imported, 1 when some were not. */
 export async function runImport(files: readonly string[], options: ImportOptions): Promise<number> {
   const [first] = files;
-  if (files.length === 1 && first !== undefined && isExport(first)) return restore(first, options);
+  if (files.length === 1 && first !== undefined && isExport(first))
+    return isStories(first) ? addStories(first, options) : restore(first, options);
   const wrong = options.sections === undefined ? null : troubleWithPlan(options.sections);
   if (wrong !== null) throw wrong;
   const from = options.pictures === undefined ? null : picturesFrom(options.pictures);
@@ -220,14 +223,50 @@ async function keepOwnSettings({ store }: OpenRooms): Promise<void> {
   if ((await readSettingsFileNote(store.reader)) === null) await store.write((tx) => noteSettingsFile(tx, null));
 }
 
+/** Adds the stories of a folder to the newsroom, or to a new one, and presses what they touch. */
+async function addStories(folder: string, options: ImportOptions): Promise<number> {
+  if (options.sections !== undefined) throw sectionsOfExport(folder);
+  const rooms = await openOrSetUp(newsroomFolder(options.data), openLog());
+  rooms.store.keepLittle();
+  try {
+    const importing = progressLine('Importing, megabytes');
+    const { stories, versions, isResumed } = await importStories(
+      { ...rooms, show: ({ done, total }) => importing.show({ done: megabytes(done), total: megabytes(total) }) },
+      folder,
+    );
+    importing.end();
+    say(
+      `Imported ${versions} versions of stories, ${stories} of them first ones, from ${folder}${isResumed ? ', from where it was interrupted' : ''}.`,
+    );
+    await passTime(rooms);
+    const pressing = progressLine('Pressing');
+    const { pressed } = await (stories >= PRESS_ALL_FROM ? pressAll(rooms, pressing.show) : catchUp(rooms));
+    pressing.end();
+    say(`Pressed ${pressed.length} pages.`);
+    return 0;
+  } finally {
+    await rooms.close();
+  }
+}
+
+/** From so many new stories on, hardly a list is left that is not touched. */
+const PRESS_ALL_FROM = 1000;
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / 1e6);
+}
+
+function sectionsOfExport(folder: string): Refusal {
+  return new Refusal(
+    'sections-of-export',
+    422,
+    `${folder} is an exported newsroom, and comes back with its own sections. Leave out --sections, which is for pages.`,
+  );
+}
+
 /** Puts an exported newsroom into a new data folder and presses its site. */
 async function restore(folder: string, options: ImportOptions): Promise<number> {
-  if (options.sections !== undefined)
-    throw new Refusal(
-      'sections-of-export',
-      422,
-      `${folder} is an exported newsroom, and comes back with its own sections. Leave out --sections, which is for pages.`,
-    );
+  if (options.sections !== undefined) throw sectionsOfExport(folder);
   const target = newsroomFolder(options.data);
   if (isExport(target.root)) throw databaseMissing(target);
   const rooms = await openRooms(target, openLog());

@@ -87,6 +87,12 @@ export function searchableLines(story: Story): string[] {
   );
 }
 
+/** The lines of a text that the next one no longer has. */
+export function linesOnlyIn(before: Story, after: Story): string[] {
+  const kept = new Set(searchableLines(after));
+  return searchableLines(before).filter((line) => !kept.has(line));
+}
+
 function bodyText(story: Story): string {
   return lines(story.mainMedia && wordsOf(story.mainMedia), ...story.body.map(wordsOf));
 }
