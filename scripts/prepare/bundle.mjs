@@ -9,6 +9,7 @@ const ENTRIES = [
   'main/processes/newsroom',
   'main/processes/readers',
   'main/processes/search',
+  'main/processes/follower',
   'newsroom/wire/page-reader',
   'media/decode/decoder',
   'media/decode/recording-reader',

@@ -84,6 +84,8 @@ function addServers(program: Command, finish: Finish): void {
     .option('--site-port <n>', 'port of the readers’ site', port, 4000)
     .option(...probePort)
     .option('--host <h>', 'address the readers’ site listens on', 'localhost')
+    .option('--from <store>', 'follow what a newsroom elsewhere publishes to an object store, as s3://bucket/prefix')
+    .option('--name <name>', 'how this machine is called in the newsroom; its own name unless given')
     .option(
       '--search <url>',
       'where the search answers that `standfirst search` runs, as http://127.0.0.1:4002',

@@ -25,6 +25,10 @@ export interface NewsroomFolder {
   readonly databaseCopy: string;
   /** What is known of the last backup. */
   readonly backupNote: string;
+  /** What a newsroom remembers of what it has published to an object store. */
+  readonly distribution: string;
+  /** What a delivery node on another machine remembers of what it follows. */
+  readonly node: string;
 }
 
 export function newsroomFolder(root: string): NewsroomFolder {
@@ -43,6 +47,8 @@ export function newsroomFolder(root: string): NewsroomFolder {
     search: join(at, 'search.db'),
     databaseCopy: join(at, 'backup.db'),
     backupNote: join(at, 'backup.json'),
+    distribution: join(at, 'distribution'),
+    node: join(at, 'node'),
   };
 }
 

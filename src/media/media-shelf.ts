@@ -29,6 +29,8 @@ export interface MediaShelf {
   remove(name: string): Promise<void>;
   /** Takes one name away that readers may have had, and keeps that it was there (`wasThere`) until it is put again. */
   retire(name: string): Promise<void>;
+  /** The same for a name that stood on the shelf that this one is a copy of, whether or not it came to stand here. */
+  retireUnseen(name: string): Promise<void>;
   /** Whether bytes stood under a name that were taken from readers. */
   wasThere(name: string): Promise<boolean>;
   /** Takes away everything of one original for good. */
@@ -54,6 +56,10 @@ export function isMediaName(name: string): boolean {
 /** The media shelf in a folder, which is made when the first bytes arrive. `put` throws on a name that `isMediaName` refuses. */
 export function openMediaShelf(folder: string): MediaShelf {
   const pathOf = (name: string): string => join(folder, name);
+  const retire = async (name: string) => {
+    await writeFile(retiredAt(folder, name), '');
+    await rm(pathOf(name), { force: true });
+  };
   const find = (name: string) => (isMediaName(name) ? fileAt(pathOf(name)) : Promise.resolve(null));
   return {
     async put(name, bytes) {
@@ -77,9 +83,12 @@ export function openMediaShelf(folder: string): MediaShelf {
       await rm(pathOf(name), { force: true });
     },
     retire: async (name) => {
-      if (!(await find(name))) return;
-      await writeFile(retiredAt(folder, name), '');
-      await rm(pathOf(name), { force: true });
+      if (await find(name)) await retire(name);
+    },
+    retireUnseen: async (name) => {
+      if (!isMediaName(name)) throw new Error(`Not a name for the media shelf: ${name}`);
+      await mkdir(dirname(pathOf(name)), { recursive: true });
+      await retire(name);
     },
     wasThere: async (name) => isMediaName(name) && (await fileAt(retiredAt(folder, name))) !== null,
     destroy: async (id) => {

@@ -72,7 +72,8 @@ test('what cannot be reached is away; wrong keys and a bucket that is not there 
   const server = await anObjectServer();
   const store = openObjects(server.place);
   const said: unknown[] = [];
-  const asked = async (of: typeof store) => said.push(await of.get('x').catch((error: unknown) => error)) && said.at(-1);
+  const asked = async (of: typeof store) =>
+    said.push(await of.get('x').catch((error: unknown) => error)) && said.at(-1);
   for (const manner of ['away', 'busy'] as const) {
     server.behave(manner);
     expect(await asked(store)).toBeInstanceOf(StoreAway);

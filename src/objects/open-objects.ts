@@ -46,7 +46,7 @@ export function openObjects(place: StorePlace): ObjectStore {
   };
 }
 
-export function nameOf({ bucket, prefix }: Pick<StorePlace, 'bucket' | 'prefix'>): string {
+function nameOf({ bucket, prefix }: Pick<StorePlace, 'bucket' | 'prefix'>): string {
   return `s3://${bucket}${prefix === '' ? '' : `/${prefix}`}`;
 }
 
@@ -78,9 +78,7 @@ async function* listed(
 ): AsyncIterable<Listed> {
   let token: string | undefined;
   do {
-    const page = await client
-      .listObjectsPaged('/', prefix, PAGE, token)
-      .catch((error: unknown) => fail(place, error));
+    const page = await client.listObjectsPaged('/', prefix, PAGE, token).catch((error: unknown) => fail(place, error));
     if (!page) throw noBucket(place);
     for (const { Key, Size, LastModified } of page.objects ?? [])
       yield { key: Key.slice(cut), size: Size, putAt: LastModified.getTime() };
@@ -103,7 +101,11 @@ function fail(place: StorePlace, error: unknown): never {
   if (typeof status === 'number') throw new StoreAway(nameOf(place), `it answers ${status}`);
   const file = typeof code === 'string' && /^E(?:NOSPC|DQUOT|ACCES|ROFS|EXIST|NOENT|IO)$/.test(code);
   if (file) throw error;
-  throw new StoreAway(nameOf(place), String(cause?.code ?? code ?? messageOf(error)));
+  throw new StoreAway(nameOf(place), codeOf(cause) ?? codeOf({ code }) ?? messageOf(error));
+}
+
+function codeOf(failure: Failure | undefined): string | null {
+  return typeof failure?.code === 'string' ? failure.code : null;
 }
 
 function noBucket(place: StorePlace): Refusal {

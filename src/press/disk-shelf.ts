@@ -46,7 +46,7 @@ export function openDiskShelf(folder: string, files: ShelfFiles = nodeFiles): Sh
   return {
     get: (path) => get(parts, path),
     tag: (path) => tag(parts, path),
-    put: (path, item) => refusing(begin().then(() => put(parts, path, item))),
+    put: (path, item, at) => refusing(begin().then(() => put(parts, path, item, at))),
     remove: (path) => refusing(begin().then(() => remove(parts, path))),
     paths: () => paths(parts),
     settle: (news = {}) => refusing(begin().then((fresh) => parts.pending.settle({ ...news, ...fresh() }))),
@@ -185,7 +185,7 @@ function claimed(files: ShelfFiles, { form, file, mark }: Found): string | null 
   }
 }
 
-async function put(parts: Parts, path: string, item: ShelfItem): Promise<'written' | 'same'> {
+async function put(parts: Parts, path: string, item: ShelfItem, at?: number): Promise<'written' | 'same'> {
   const place = mustBeAddress(path);
   mustBeFit(path, item);
   const { address } = place;
@@ -200,7 +200,7 @@ async function put(parts: Parts, path: string, item: ShelfItem): Promise<'writte
     return 'same';
   }
   // The same content keeps its date, however often its file has to be written anew.
-  const named = { tag: itsTag, at: isSame ? old.modifiedAt : dateAfter(old, parts.log) };
+  const named = { tag: itsTag, at: isSame ? old.modifiedAt : (at ?? dateAfter(old, parts.log)) };
   const bytes = encodeItem({ address, form }, item, itsTag);
   const waiting = await parts.staging.write(bytes);
   await parts.pending.add({ place, put: { form, waiting, size: bytes.length, named } });

@@ -80,8 +80,8 @@ export interface Shelf {
   get(path: string): Promise<ShelvedItem | null>;
   /** The tag of what stands there now, without reading all of its bytes; null when nothing does. Of damage it gives some other text. */
   tag(path: string): Promise<string | null>;
-  /** Puts an item; equal bytes leave everything as it is and answer `same`. */
-  put(path: string, item: ShelfItem): Promise<'written' | 'same'>;
+  /** Puts an item; equal bytes leave everything as it is and answer `same`. `at`: when it was put on the shelf that this is a copy of. */
+  put(path: string, item: ShelfItem, at?: number): Promise<'written' | 'same'>;
   remove(path: string): Promise<void>;
   /** Every address on the shelf, in no order. */
   paths(): AsyncIterable<string>;

@@ -72,7 +72,9 @@ async function answer(state: State, request: IncomingMessage, response: ServerRe
   const { method = 'GET', headers } = request;
   const asked = { method, key: rest.join('/'), query: url.searchParams, headers, body };
   const said = refused(state, request, url, bucket) ?? done(state, asked);
-  state.asked.push(`${method} ${asked.key === '' ? `?${url.searchParams.get('prefix') ?? ''}` : asked.key} ${said.status}`);
+  state.asked.push(
+    `${method} ${asked.key === '' ? `?${url.searchParams.get('prefix') ?? ''}` : asked.key} ${said.status}`,
+  );
   if (state.manner === 'losing' && method === 'PUT') return void request.socket.destroy();
   response.writeHead(said.status, { 'Content-Type': 'application/xml', ...said.headers });
   response.end(method === 'HEAD' ? undefined : said.body);
@@ -94,7 +96,13 @@ function wrong(status: number, code: string): Said {
   return { status, body: `<?xml version="1.0"?><Error><Code>${code}</Code></Error>` };
 }
 
-const OF: Readonly<Record<string, (state: State, asked: Asked) => Said>> = { GET: got, HEAD: got, PUT: put, POST: posted, DELETE: removed };
+const OF: Readonly<Record<string, (state: State, asked: Asked) => Said>> = {
+  GET: got,
+  HEAD: got,
+  PUT: put,
+  POST: posted,
+  DELETE: removed,
+};
 
 function done(state: State, asked: Asked): Said {
   return OF[asked.method]?.(state, asked) ?? wrong(405, 'MethodNotAllowed');
@@ -125,7 +133,8 @@ function put(state: State, { key, query, headers, body }: Asked): Said {
   if (state.manner !== 'overwriting') {
     if (headers['if-none-match'] === '*' && there) return wrong(412, 'PreconditionFailed');
     const wanted = headers['if-match'];
-    if (wanted !== undefined && (!there || tagOf(there) !== wanted)) return wrong(there ? 412 : 404, 'PreconditionFailed');
+    if (wanted !== undefined && (!there || tagOf(there) !== wanted))
+      return wrong(there ? 412 : 404, 'PreconditionFailed');
   }
   keep(state, key, body);
   return { status: 200, headers: { ETag: tagOf(body) } };
@@ -181,7 +190,9 @@ function listed({ objects, putAt }: State, query: URLSearchParams): Said {
 /** AWS Signature Version 4, worked out anew from what arrived; the clock may be a quarter of an hour off, as with S3. */
 function isSigned({ method = '', headers }: IncomingMessage, url: URL): boolean {
   const [, scope = '', names = '', signature = ''] =
-    /^AWS4-HMAC-SHA256 Credential=(\S+?),\s*SignedHeaders=(\S+?),\s*Signature=([0-9a-f]{64})$/.exec(headers.authorization ?? '') ?? [];
+    /^AWS4-HMAC-SHA256 Credential=(\S+?),\s*SignedHeaders=(\S+?),\s*Signature=([0-9a-f]{64})$/.exec(
+      headers.authorization ?? '',
+    ) ?? [];
   const [key, day = '', region = '', service = '', last = ''] = scope.split('/');
   const at = String(headers['x-amz-date'] ?? '');
   const when = Date.parse(at.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, '$1-$2-$3T$4:$5:$6Z'));

@@ -78,6 +78,20 @@ export async function aCommand(words: string, ...args: readonly string[]): Promi
   return launched;
 }
 
+/** The same with something more in its environment. */
+export async function aCommandWith(
+  env: Readonly<Record<string, string>>,
+  words: string,
+  ...args: readonly string[]
+): Promise<Served> {
+  const launched = launch(built, args, env);
+  const { atTheEnd } = await import('./endings.ts');
+  atTheEnd(() => launched.stop('SIGKILL'));
+  await untilItSays(launched, words, 120);
+  const said = launched.said();
+  return { ...launched, site: originIn(said, 'Readers’ site'), office: originIn(said, 'Newsroom') };
+}
+
 /** Waits until a process says these words; throws, with what it said, when it ends before, or does not say them in so many seconds. */
 async function untilItSays(
   { said, isRunning }: ReturnType<typeof launch>,
@@ -95,8 +109,9 @@ async function untilItSays(
 /** Ports that nobody else has, as the options of `start`. */
 export const anyPorts: readonly string[] = ['--site-port', '0', '--newsroom-port', '0'];
 
-function launch(build: string, args: readonly string[]) {
-  const child = spawn(process.execPath, [mainOf(build), ...args], { stdio: ['ignore', 'ignore', 'pipe'] });
+function launch(build: string, args: readonly string[], more: Readonly<Record<string, string>> = {}) {
+  const env = { ...process.env, ...more };
+  const child = spawn(process.execPath, [mainOf(build), ...args], { stdio: ['ignore', 'ignore', 'pipe'], env });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => (said += text));
   const isRunning = () => child.exitCode === null && child.signalCode === null;
@@ -140,12 +155,20 @@ export async function until(holds: () => boolean | Promise<boolean>, seconds = 3
 
 /** The processes that one has started, by what they do. */
 export function childrenOf(pid: number): { readers: number; newsroom: number; search: number } {
+  const of = childOf(pid);
+  return { readers: of('readers'), newsroom: of('newsroom'), search: of('search') };
+}
+
+/** The process that brings a delivery node what is published; 0 while there is none. */
+export function followerOf(pid: number): number {
+  return childOf(pid)('follower');
+}
+
+function childOf(pid: number): (name: string) => number {
   // Not asked for its children alone: of one that has none ps says so as of a failure.
   const lines = execFileSync('ps', ['-eo', 'ppid=,pid=,args='], { encoding: 'utf8' })
     .split('\n')
     .filter((line) => line.trim().startsWith(`${pid} `))
     .map((line) => line.trim().slice(String(pid).length));
-  const of = (name: string) =>
-    Number(/\d+/.exec(lines.find((line) => line.includes(`/processes/${name}.js`)) ?? '0')?.[0]);
-  return { readers: of('readers'), newsroom: of('newsroom'), search: of('search') };
+  return (name) => Number(/\d+/.exec(lines.find((line) => line.includes(`/processes/${name}.js`)) ?? '0')?.[0]);
 }

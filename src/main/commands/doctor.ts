@@ -10,6 +10,7 @@ import { keptOriginals } from '../../store/media-items.ts';
 import { readSettingsFileNote } from '../../store/settings-file-note.ts';
 import { remarksOnLanguages } from '../editions-language.ts';
 import { readBackupNote } from '../backup-note.ts';
+import { problemsElsewhere, readDistribution } from '../distribution-note.ts';
 import { whoRuns } from '../folder-lock.ts';
 import { strayFile } from '../import-settings-file.ts';
 import { keyFileOf, remarkOnSeeds } from '../key-file.ts';
@@ -74,6 +75,7 @@ function checksInside(rooms: OpenRooms): Check[] {
     ['Media', () => checkMedia(rooms)],
     ['Originals', () => checkOriginals(rooms)],
     ['Backups', () => checkBackups(rooms.folder)],
+    ...checksElsewhere(rooms.folder),
   ];
 }
 
@@ -196,6 +198,19 @@ function checkBackups(folder: NewsroomFolder): Problem[] {
       ),
     ];
   return [];
+}
+
+/** Only where something is published for other machines. What is known is what the newsroom wrote down while it ran. */
+function checksElsewhere(folder: NewsroomFolder): Check[] {
+  const distribution = readDistribution(folder);
+  if (distribution === null) return [];
+  const nodes = distribution.nodes.map(({ name }) => name).join(', ') || 'none yet';
+  return [
+    [
+      `Readers elsewhere (${distribution.store}, publication ${distribution.number}; delivery nodes: ${nodes})`,
+      () => problemsElsewhere(distribution),
+    ],
+  ];
 }
 
 async function checkSeeds({ store, folder }: OpenRooms): Promise<Problem[]> {

@@ -4,6 +4,7 @@ import { openNewsroom } from '../../newsroom/open-newsroom.ts';
 import { openSeeds } from '../../newsroom/seeds.ts';
 import { pressNow } from '../../press/press.ts';
 import { askReaders } from '../ask-readers.ts';
+import type { Distributed } from '../distribute.ts';
 import { keepGoing } from '../keep-going.ts';
 import { keepMailing, mailWay } from '../keep-mailing.ts';
 import { keyFileOf, keysIn } from '../key-file.ts';
@@ -49,13 +50,25 @@ export async function runNewsroom(options: NewsroomOptions): Promise<number> {
   const stop = toldToStop(parent === null);
   const log = openLog('info', 'newsroom');
   const made = { something: false };
-  const rooms = await openStarted(options, log, made);
+  const started = await openStarted(options, log, made);
+  const distributed = made.something ? null : await distributedAsSaid(started);
+  const rooms = distributed?.rooms ?? started;
   if (made.something && parent !== null) {
     await rooms.close();
     parent.report({ is: 'again' });
     return 0;
   }
-  return runOpened(options, rooms, parent, stop);
+  try {
+    return await runOpened(options, rooms, parent, stop);
+  } finally {
+    await distributed?.publishing.stop();
+  }
+}
+
+/** Null where readers are served from this machine alone, which loads nothing of it. */
+async function distributedAsSaid(rooms: OpenRooms): Promise<Distributed | null> {
+  const address = process.env['STANDFIRST_SHELF'];
+  return address ? (await import('../distribute.ts')).distribute(rooms, address, process.env) : null;
 }
 
 async function runOpened(

@@ -1,0 +1,184 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Log } from '../base/log.ts';
+import { messageOf, Refusal } from '../base/problem.ts';
+import { type NodeNote, readNotes } from './node-notes.ts';
+import { openPublisher, type Publisher, type PublishingParts } from './publish.ts';
+
+/** How far what readers elsewhere get is. */
+export interface Distribution {
+  /** As people name the store. */
+  readonly store: string;
+  /** `level`: all that stands on the shelf is there. `behind`: not all is, and it is tried. `stopped`: somebody must mend something. */
+  readonly is: 'level' | 'behind' | 'stopped';
+  /** Since when it is so, in milliseconds since 1970. */
+  readonly since: number;
+  /** What keeps it; null when nothing does. */
+  readonly why: string | null;
+  /** The newest entry, and when it was published. */
+  readonly number: number;
+  readonly at: number;
+  readonly nodes: readonly DeliveryNode[];
+}
+
+export interface DeliveryNode {
+  readonly name: string;
+  readonly number: number;
+  /** When readers had the newest entry there, by the node's clock; null while it has not confirmed it. */
+  readonly hadAt: number | null;
+  /** When it was last heard of, in milliseconds since 1970. */
+  readonly heardAt: number;
+  /** True when it has not been heard of for so long that nobody waits for it. */
+  readonly isAway: boolean;
+  readonly trouble: string | null;
+}
+
+export interface Publishing {
+  distribution(): Distribution;
+  noteMedia(file: string): void;
+  stop(): Promise<void>;
+}
+
+const LOOK_EVERY_MS = 25;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
+const TIDY_EVERY_MS = 60_000;
+const MEDIA_EVERY_MS = 10 * 60_000;
+/** How often nodes are asked for while one that is there has not confirmed yet, and otherwise. */
+const ASK_NODES_MS = 500;
+const ASK_QUIET_NODES_MS = 10_000;
+const AWAY_AFTER_MS = 60_000;
+
+interface State {
+  publisher: Publisher | null;
+  is: Distribution['is'];
+  since: number;
+  why: string | null;
+  number: number;
+  at: number;
+  heard: Map<string, NodeNote & { readonly heardAt: number }>;
+  /** Files of the media shelf noted before the store was opened. */
+  early: string[];
+  tidiedAt: number;
+  mediaAt: number;
+  askedAt: number;
+  toldAt: number;
+}
+
+/**
+ * Publishes to an object store what is settled on the shelf, right after it is, until it is told to stop. While the store is away it waits, ever
+ * longer, and then goes on where it was. What somebody must mend stops it for good. Each is logged once; `tell` hears of every change.
+ */
+export function keepPublishing(parts: PublishingParts, log: Log, tell: (now: Distribution) => void): Publishing {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const state: State = {
+    ...{ publisher: null, is: 'behind', since: Date.now(), why: null, number: 0, at: 0, heard: new Map() },
+    ...{ early: [], tidiedAt: performance.now(), mediaAt: performance.now(), askedAt: -Infinity, toldAt: 0 },
+  };
+  const distribution = () => shown(state, parts.store.name);
+  const become = (is: Distribution['is'], why: string | null) => {
+    if (state.is === is && state.why === why) return;
+    if (why !== null && why !== state.why) log.error({}, why);
+    else if (why === null && state.why !== null) log.info({}, `${parts.store.name} has everything again.`);
+    if (state.is !== is) state.since = Date.now();
+    [state.is, state.why] = [is, why];
+    tell(distribution());
+  };
+  const done = publishing({ parts, state, signal, become, tell: () => tell(distribution()) });
+  return {
+    distribution,
+    noteMedia: (file) => (state.publisher ? state.publisher.noteMedia(file) : void state.early.push(file)),
+    stop: async () => {
+      stopping.abort();
+      await done;
+    },
+  };
+}
+
+/** How often it is told what nodes say, at most. */
+const TELL_EVERY_MS = 5000;
+
+interface Loop {
+  readonly tell: () => void;
+  readonly parts: PublishingParts;
+  readonly state: State;
+  readonly signal: AbortSignal;
+  readonly become: (is: Distribution['is'], why: string | null) => void;
+}
+
+async function publishing(loop: Loop): Promise<void> {
+  await publishingUntilStopped(loop);
+  const { publisher, is } = loop.state;
+  // What was pressed last goes out with the one that pressed it, where that can be done at once.
+  if (is !== 'stopped' && publisher?.isLevel() === false) await publisher.publish().catch(() => {});
+}
+
+async function publishingUntilStopped({ parts, state, signal, become, tell }: Loop): Promise<void> {
+  let pause = 0;
+  while (!signal.aborted) {
+    try {
+      const publisher = await opened(parts, state);
+      await once(parts, state, publisher);
+      pause = 0;
+      if (performance.now() - state.toldAt > TELL_EVERY_MS) {
+        state.toldAt = performance.now();
+        tell();
+      }
+      become(publisher.isLevel() ? 'level' : 'behind', null);
+    } catch (error) {
+      if (error instanceof Refusal && error.code !== 'disk-full') return become('stopped', error.message);
+      pause = Math.min(Math.max(FIRST_PAUSE_MS, pause * 2), LONGEST_PAUSE_MS);
+      become('behind', messageOf(error));
+    }
+    await sleep(pause || LOOK_EVERY_MS, undefined, { signal, ref: false }).catch(() => {});
+  }
+}
+
+async function opened(parts: PublishingParts, state: State): Promise<Publisher> {
+  if (state.publisher) return state.publisher;
+  const publisher = await openPublisher(parts);
+  for (const file of state.early.splice(0)) publisher.noteMedia(file);
+  state.publisher = publisher;
+  return publisher;
+}
+
+async function once({ store }: PublishingParts, state: State, publisher: Publisher): Promise<void> {
+  const number = await publisher.publish();
+  const now = performance.now();
+  if (number !== state.number) Object.assign(state, { number, at: Date.now() });
+  if (now - state.mediaAt > MEDIA_EVERY_MS) {
+    state.mediaAt = now;
+    await publisher.lookThroughMedia();
+  }
+  if (now - state.tidiedAt > TIDY_EVERY_MS) {
+    state.tidiedAt = now;
+    await publisher.tidy();
+  }
+  const isAwaited = shown(state, '').nodes.some((node) => node.hadAt === null && !node.isAway);
+  if (now - state.askedAt < (isAwaited ? ASK_NODES_MS : ASK_QUIET_NODES_MS)) return;
+  state.askedAt = now;
+  await hear(state, await readNotes(store), publisher);
+}
+
+/** When a node was heard of is told by this clock: the first time that it says something else than before. */
+async function hear(
+  { heard }: State,
+  notes: Awaited<ReturnType<typeof readNotes>>,
+  publisher: Publisher,
+): Promise<void> {
+  for (const note of notes) {
+    const before = heard.get(note.name);
+    const isFresh = before === undefined ? Date.now() - note.putAt < AWAY_AFTER_MS : before.at !== note.at;
+    const heardAt = isFresh ? Date.now() : (before?.heardAt ?? note.putAt);
+    heard.set(note.name, { ...note, heardAt });
+    if (isFresh && note.lacks.length > 0) await publisher.mend(note.lacks);
+  }
+}
+
+function shown({ is, since, why, number, at, heard }: State, store: string): Distribution {
+  const nodes = [...heard.values()].map(({ name, number: its, had, heardAt, trouble }): DeliveryNode => {
+    const hadAt = had.find(([one]) => one >= number)?.[1] ?? (its >= number ? heardAt : null);
+    return { name, number: its, hadAt, heardAt, isAway: Date.now() - heardAt > AWAY_AFTER_MS, trouble };
+  });
+  return { store, is, since, why, number, at, nodes: nodes.toSorted((one, other) => (one.name < other.name ? -1 : 1)) };
+}

@@ -1,0 +1,240 @@
+import { setImmediate as breath } from 'node:timers/promises';
+import { newId } from '../base/ids.ts';
+import type { MediaShelf } from '../media/media-shelf.ts';
+import { refuseOverwriting } from '../objects/try-condition.ts';
+import type { ObjectStore } from '../objects/object-store.ts';
+import type { Shelf } from '../press/shelf.ts';
+import { dropOld, writeCheckpoint } from './checkpoint.ts';
+import { keys, type Move } from './entry.ts';
+import { eachOf, type LettingGo, openLettingGo } from './let-go.ts';
+import { distributedName, mediaFileOf } from './media-names.ts';
+import { type News, type ObjectLog, openObjectLog } from './object-log.ts';
+import { openPublished, type Published, takeStore } from './published.ts';
+import { readAddresses, readMedia, type Reading } from './read-changes.ts';
+
+export interface PublishingParts {
+  readonly store: ObjectStore;
+  readonly shelf: Shelf;
+  readonly media: MediaShelf;
+  /** Where it is remembered what has been published. */
+  readonly folder: string;
+  readonly isTakingOver: boolean;
+  /** Entries after which a checkpoint is written; a thousand unless said otherwise. */
+  readonly checkpointAfter?: number;
+}
+
+/** Brings shelf and media shelf into an object store. */
+export interface Publisher {
+  /** Publishes what has changed since; gives the newest entry. Costs nothing when nothing has. */
+  publish(): Promise<number>;
+  /** A file of the media shelf came or went. */
+  noteMedia(file: string): void;
+  /** Looks whether files of the media shelf came or went by another process. */
+  lookThroughMedia(): Promise<void>;
+  /** What is due by itself: lets go of what nothing names any more, writes a checkpoint. */
+  tidy(): Promise<void>;
+  /** Puts the bytes of names anew that somebody found missing or spoilt; what is not published is left alone. */
+  mend(names: readonly string[]): Promise<void>;
+  /** Whether all that stands on the shelf is in the store. */
+  isLevel(): boolean;
+}
+
+/** Moves and bytes of one entry at most. */
+const MOST_MOVES = 1000;
+const MOST_BYTES = 48 * 1024 * 1024;
+/** Entries and moves after which a checkpoint is written. */
+const CHECKPOINT_AFTER = 1000;
+const CHECKPOINT_MOVES = 50_000;
+
+interface Work extends PublishingParts {
+  readonly log: ObjectLog;
+  readonly published: Published;
+  readonly lettingGo: LettingGo;
+  readonly reading: Reading;
+  /** What is known to differ and is still to be published. */
+  readonly owed: Set<string>;
+  /** The shelf's stamp up to which changes are known; null before all has been compared. */
+  seen: number | null;
+}
+
+/**
+ * Opens the store for this newsroom, tries its condition, and finds out what has been published. Refuses a store that overwrites, that is
+ * another newsroom's, or that cannot be used.
+ */
+export async function openPublisher(parts: PublishingParts): Promise<Publisher> {
+  const { store, folder, shelf, media } = parts;
+  await refuseOverwriting(store);
+  await takeStore(folder, store, parts.isTakingOver);
+  const log = await openObjectLog(store, newId());
+  const published = await openPublished(folder, store, log);
+  const lettingGo = openLettingGo(store, published);
+  const expectedKey = (name: string, tag: string): string => {
+    const key = keys.bytes(name, tag);
+    lettingGo.expect(key);
+    return key;
+  };
+  const reading: Reading = {
+    ...{ shelf, media, standing: published.standing },
+    putBytes: (name, tag, bytes) => store.put(expectedKey(name, tag), bytes),
+    putFile: (name, tag, path) => store.putFile(expectedKey(name, tag), path),
+  };
+  const work: Work = { ...parts, log, published, lettingGo, reading, owed: new Set(), seen: null };
+  await compareMedia(work);
+  return {
+    publish: () => publish(work),
+    noteMedia: (file) => void work.owed.add(distributedName(file)),
+    lookThroughMedia: () => compareMedia(work),
+    tidy: () => tidy(work),
+    mend: (names) => mend(work, names),
+    isLevel: () => work.owed.size === 0 && work.seen === shelf.stamp(),
+  };
+}
+
+async function publish(work: Work): Promise<number> {
+  const { shelf, published, owed } = work;
+  const now = shelf.stamp();
+  if (work.seen !== now) {
+    for (const address of (await addressesSince(work)) ?? []) owed.add(address);
+    work.seen = now;
+  }
+  const standings = shelf.standings();
+  const takenAway = standings.takenAway !== published.numbers.takenAway && published.numbers.number > 0;
+  if (owed.size > 0 || takenAway) await publishOwed(work, takenAway);
+  const level = `${standings.number} ${standings.at}`;
+  const isNews = published.numbers.shelf !== level || published.numbers.takenAway !== standings.takenAway;
+  if (owed.size === 0 && isNews) published.set({ shelf: level, takenAway: standings.takenAway });
+  // Whoever begins does so from a checkpoint, so that nobody serves half of a site that is on its way for the first time.
+  if (owed.size === 0 && published.numbers.checkpoint === 0) await check(work);
+  await work.lettingGo.lookThrough();
+  return published.numbers.number;
+}
+
+/** What may have changed; a process that has just begun compares everything, unless the shelf is as it was left. */
+async function addressesSince({ shelf, seen, published }: Work): Promise<readonly string[]> {
+  const changes = seen === null ? null : shelf.changes(seen);
+  if (changes !== null) return changes;
+  const { number, at } = shelf.standings();
+  if (seen === null && published.numbers.shelf === `${number} ${at}`) return [];
+  const differing: string[] = [];
+  let looked = 0;
+  const look = async (name: string) => {
+    if (name.startsWith('/') && (published.standing(name)?.tag ?? null) !== shelf.expected(name)) differing.push(name);
+    if ((looked += 1) % 500 === 0) await breath();
+  };
+  for (const address of shelf.allExpected()) await look(address);
+  for (const name of published.names()) await look(name);
+  return [...new Set(differing)];
+}
+
+/** Pages before what they named is taken away: media that came go with the pages, media that went after them. */
+async function publishOwed(work: Work, takesAway: boolean): Promise<void> {
+  const { owed, reading } = work;
+  const addresses = [...owed].filter((name) => mediaFileOf(name) === null);
+  for (let from = 0; from < addresses.length; from += MOST_MOVES) {
+    const some = addresses.slice(from, from + MOST_MOVES);
+    const read = await taking(owed, some, async () => {
+      const found = await readAddresses(reading, some);
+      await addEntries(work, found.moves);
+      return found;
+    });
+    for (const address of read.owed) owed.add(address);
+  }
+  const files = [...owed].flatMap((name) => mediaFileOf(name) ?? []);
+  for (let from = 0; from < files.length; from += MOST_MOVES) {
+    const some = files.slice(from, from + MOST_MOVES);
+    await taking(owed, some.map(distributedName), async () => {
+      const moves: Move[] = [];
+      await eachOf(some, async (file) => void moves.push(...[(await readMedia(reading, file)) ?? []].flat()));
+      await addEntries(work, moves);
+    });
+  }
+  if (takesAway && ![...owed].some((name) => name.startsWith('/'))) await addEntry(work, { moves: [], takesAway });
+}
+
+/** What is noted while the work is under way is owed again. */
+async function taking<Answer>(
+  owed: Set<string>,
+  names: readonly string[],
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  for (const name of names) owed.delete(name);
+  try {
+    return await work();
+  } catch (error) {
+    for (const name of names) owed.add(name);
+    throw error;
+  }
+}
+
+async function addEntries(work: Work, moves: readonly Move[]): Promise<void> {
+  let some: Move[] = [];
+  let bytes = 0;
+  for (const move of moves) {
+    const size = move.now?.size ?? 0;
+    if (some.length > 0 && (some.length === MOST_MOVES || bytes + size > MOST_BYTES)) {
+      await addEntry(work, { moves: some, takesAway: false });
+      [some, bytes] = [[], 0];
+    }
+    some.push(move);
+    bytes += size;
+  }
+  if (some.length > 0) await addEntry(work, { moves: some, takesAway: false });
+}
+
+/** What an earlier try left in the log, whose answer was lost, counts first; the rest comes after it. */
+async function addEntry({ log, published, lettingGo }: Work, news: News): Promise<void> {
+  let { takesAway } = news;
+  const differing = (): Move[] =>
+    news.moves.flatMap((move) => {
+      const was = published.standing(move.name)?.tag ?? null;
+      return was === (move.now?.tag ?? null) ? [] : [{ ...move, was }];
+    });
+  for (let moves = differing(); moves.length > 0 || takesAway; moves = differing()) {
+    const entry = await log.append({ moves, takesAway });
+    await published.note(entry.number, entry.moves);
+    await lettingGo.after(entry);
+    if (entry.takesAway) takesAway = false;
+  }
+}
+
+async function compareMedia({ media, published, owed }: Work): Promise<void> {
+  for await (const file of media.names()) {
+    const there = published.standing(distributedName(file));
+    if (there === null || there.size === 0) owed.add(distributedName(file));
+  }
+  for await (const file of media.retired())
+    if (!published.standing(distributedName(file))) owed.add(distributedName(file));
+  let looked = 0;
+  for (const name of published.names()) {
+    const file = mediaFileOf(name);
+    if (file !== null && (await media.find(file)) === null && published.standing(name)?.size !== 0) owed.add(name);
+    if ((looked += 1) % 500 === 0) await breath();
+  }
+}
+
+async function tidy(work: Work): Promise<void> {
+  const { published, lettingGo } = work;
+  await lettingGo.sweep();
+  const { number, checkpoint, movesSince } = published.numbers;
+  if (number - checkpoint >= (work.checkpointAfter ?? CHECKPOINT_AFTER) || movesSince >= CHECKPOINT_MOVES)
+    await check(work);
+}
+
+async function check({ store, published }: Work): Promise<void> {
+  const { number } = published.numbers;
+  if (number === 0) return;
+  await writeCheckpoint(store, number, published.stands());
+  published.set({ checkpoint: number, movesSince: 0 });
+  await dropOld(store, published.numbers.sweptTo);
+}
+
+async function mend({ published, reading, shelf }: Work, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    const there = published.standing(name);
+    const file = mediaFileOf(name);
+    if (there === null) continue;
+    const bare = { ...reading, standing: () => null };
+    if (file !== null) await readMedia(bare, file);
+    else if (shelf.expected(name) === there.tag) await readAddresses(bare, [name]);
+  }
+}

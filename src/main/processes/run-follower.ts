@@ -1,0 +1,51 @@
+import { hostname } from 'node:os';
+import { follow } from '../../distribution/follow.ts';
+import { openMediaShelf } from '../../media/media-shelf.ts';
+import { openObjects } from '../../objects/open-objects.ts';
+import { askReaders } from '../ask-readers.ts';
+import { newsroomFolder } from '../newsroom-folder.ts';
+import { openLog } from '../open-log.ts';
+import { storePlace } from '../store-place.ts';
+import { lowerPriority } from './lower-priority.ts';
+import { connectParent, toldToStop } from './parent.ts';
+
+export interface FollowerOptions {
+  readonly data: string;
+  /** The address of the object store; its keys come with the environment, for others can see what a process is started with. */
+  readonly from: string;
+  readonly name?: string;
+  /** Where the readers' process says what it finds damaged. */
+  readonly readers: string;
+}
+
+/**
+ * The process that brings what a newsroom publishes into the folder that readers are served from. Readers go before it, and are served
+ * whatever becomes of it. Answers 0 once it is told to stop.
+ */
+export async function runFollower({ data, from, name, readers }: FollowerOptions): Promise<number> {
+  const folder = newsroomFolder(data);
+  const parent = connectParent();
+  const stopping = new AbortController();
+  void toldToStop(parent === null).then(() => stopping.abort());
+  const log = openLog('info', 'follower');
+  const asked = askReaders(readers);
+  parent?.onOrder((order) => order.is === 'readers' && asked.moveTo(order.probe));
+  const following = follow(
+    {
+      ...{ name: nodeName(name), store: openObjects(storePlace(from, process.env)), log },
+      ...{ folder: folder.node, shelfFolder: folder.shelf, media: openMediaShelf(folder.media) },
+      damaged: asked.damaged,
+    },
+    stopping.signal,
+  );
+  parent?.report({ is: 'ready' });
+  lowerPriority();
+  await following;
+  asked.stop();
+  return 0;
+}
+
+/** A name that can stand in a key. */
+export function nodeName(name: string | undefined): string {
+  return (name ?? hostname()).toLowerCase().replaceAll(/[^a-z0-9.-]/g, '-');
+}

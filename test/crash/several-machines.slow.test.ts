@@ -1,0 +1,179 @@
+import { closeSync, openSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { systemClock } from '../../src/base/clock.ts';
+import { silentLog } from '../../src/base/log.ts';
+import { newsroomFolder } from '../../src/main/newsroom-folder.ts';
+import { openRooms } from '../../src/main/open-rooms.ts';
+import { killStory } from '../../src/newsroom/publishing/kill-story.ts';
+import { aNewsroom } from '../cli/newsrooms.ts';
+import { chance } from '../house/chance.ts';
+import { readersFiles } from '../house/distributed.ts';
+import { atTheEnd } from '../house/endings.ts';
+import { aFolder, aSmallDisk } from '../house/folders.ts';
+import { anObjectServer, type ObjectServer } from '../house/object-server.ts';
+import { rounds, SEED } from '../house/proof.ts';
+import { publishStory } from '../house/publish-story.ts';
+import { aCommandWith, anyPorts, followerOf, type Served, until } from '../house/standfirst.ts';
+import { aStory, idOf, paragraph } from '../house/stories.ts';
+
+// A newsroom, an object store and delivery nodes on folders of their own, each a real process, while the store goes away, answers
+// nothing or hangs, followers are killed in the middle of what they do, and the disk of one is full. Each node has the very bytes of
+// the newsroom's own readers at the end, and what was killed is nowhere.
+
+const ROUNDS = rounds({ short: 3, long: 120 });
+const some = chance(SEED);
+process.stdout.write(`several machines, seed ${SEED}\n`);
+
+const environmentOf = ({ place }: ObjectServer) => ({
+  STANDFIRST_S3_ENDPOINT: place.endpoint,
+  STANDFIRST_S3_REGION: place.region,
+  STANDFIRST_S3_ACCESS_KEY: place.accessKey,
+  STANDFIRST_S3_SECRET_KEY: place.secretKey,
+});
+const FROM = 's3://paper/site';
+
+interface DeliveryNode {
+  readonly data: string;
+  readonly served: Served;
+}
+
+async function aDeliveryNode(server: ObjectServer, name: string, data = join(aFolder(), name)): Promise<DeliveryNode> {
+  const words = ['serve', '--from', FROM, '--name', name, '--data', data, '--site-port', '0'];
+  return { data, served: await aCommandWith(environmentOf(server), 'Ctrl-C', ...words) };
+}
+
+async function publishingIn(data: string) {
+  const rooms = await openRooms(newsroomFolder(data), silentLog, systemClock);
+  atTheEnd(() => rooms.close());
+  let made = 0;
+  return {
+    publish: async (words: string) => {
+      made += 1;
+      const story = aStory({
+        id: idOf(100 + made),
+        section: 'news',
+        edition: 'uk',
+        headline: words,
+        body: [paragraph(words)],
+      });
+      await publishStory(rooms, { story, change: 'first', note: null }, { name: 'Ada Reed' });
+      return story.id;
+    },
+    kill: (storyId: string) => killStory(rooms, { storyId, reason: 'It was not true.' }, { name: 'Ada Reed' }),
+  };
+}
+
+const textAt = (url: string) =>
+  fetch(url).then(
+    (answer) => answer.text(),
+    () => '',
+  );
+
+const isSame = (data: string, node: DeliveryNode): boolean => {
+  try {
+    const [ours, its] = [readersFiles(data), readersFiles(node.data)];
+    return ours.size === its.size && [...ours].every(([path, bytes]) => its.get(path) === bytes);
+  } catch {
+    return false;
+  }
+};
+
+const killFollower = ({ served }: DeliveryNode) => {
+  const follower = followerOf(served.pid);
+  if (follower > 0) process.kill(follower, 'SIGKILL');
+};
+
+/** What goes wrong for a moment; what it gives ends it. */
+const troubles: readonly ((server: ObjectServer, nodes: readonly DeliveryNode[]) => () => void)[] = [
+  ...(['away', 'busy', 'losing'] as const).map((manner) => (server: ObjectServer) => {
+    server.behave(manner);
+    return () => server.behave('well');
+  }),
+  (_, nodes) => {
+    const timer = setInterval(() => nodes.forEach(killFollower), 300 + some.number(400));
+    return () => clearInterval(timer);
+  },
+  (_, nodes) => {
+    const follower = followerOf(some.of(nodes).served.pid);
+    if (follower > 0) process.kill(follower, 'SIGSTOP');
+    return () => follower > 0 && process.kill(follower, 'SIGCONT');
+  },
+];
+
+test('each delivery node has the newsroom’s bytes, whatever fails on the way, and what is killed is nowhere', async () => {
+  const server = await anObjectServer();
+  const data = await aNewsroom();
+  const newsroom = await aCommandWith(
+    { ...environmentOf(server), STANDFIRST_SHELF: FROM },
+    'Ctrl-C',
+    ...['start', '--data', data, ...anyPorts],
+  );
+  const nodes = [await aDeliveryNode(server, 'north')];
+  const desk = await publishingIn(data);
+  await until(() => nodes.every((node) => isSame(data, node)), 60);
+  expect(await textAt(`${nodes[0]?.served.site}/`)).toBe(await textAt(`${newsroom.site}/`));
+
+  const killed: string[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const end = troubles[(round + SEED) % troubles.length]?.(server, nodes);
+    const id = await desk.publish(`Harbour news ${round}`);
+    await sleep(some.number(1500));
+    if (round % 3 === 1) {
+      await desk.kill(id);
+      killed.push(`Harbour news ${round}`);
+    }
+    end?.();
+    // One comes late, to all that happened before.
+    if (round === 0) nodes.push(await aDeliveryNode(server, 'south'));
+    await until(() => nodes.every((node) => isSame(data, node)), 90).catch((error: unknown) => {
+      throw new Error(
+        `Round ${round}: ${String(error)} ${nodes.map(({ served }) => served.said()).join('\n')} ${newsroom.said()}`,
+      );
+    });
+  }
+  for (const words of killed) {
+    for (const { data: folder } of nodes) expect([...readersFiles(folder).values()].join('\n')).not.toContain(words);
+    expect([...server.objects.values()].map((bytes) => Buffer.from(bytes).toString()).join('\n')).not.toContain(words);
+  }
+
+  // The store is gone: who has a copy starts from it and serves it.
+  server.behave('away');
+  const [north] = nodes;
+  await north?.served.stop('SIGKILL');
+  const again = await aDeliveryNode(server, 'north', north?.data);
+  expect(await textAt(`${again.served.site}/`)).toBe(await textAt(`${newsroom.site}/`));
+  for (const { served } of [newsroom, ...nodes].map((one) => ('served' in one ? one : { served: one })))
+    expect(served.said()).not.toContain(server.place.secretKey);
+});
+
+test('a node whose disk is full serves what it has, and goes on when there is room', async (context) => {
+  const disk = aSmallDisk(24 * 1024);
+  if (disk === null) return context.skip('a small disk can only be mounted by root on Linux');
+  const server = await anObjectServer();
+  const data = await aNewsroom();
+  const words = ['start', '--data', data, ...anyPorts];
+  await aCommandWith({ ...environmentOf(server), STANDFIRST_SHELF: FROM }, 'Ctrl-C', ...words);
+  const node = await aDeliveryNode(server, 'small', disk);
+  await until(() => isSame(data, node), 30).catch(() => Promise.reject(new Error(node.served.said())));
+  const before = await textAt(`${node.served.site}/`);
+  fill(join(disk, 'in-the-way'));
+  await (await publishingIn(data)).publish('News for a full disk');
+  await until(() => /disk is full/.test(node.served.said()), 30).catch(() =>
+    Promise.reject(new Error(node.served.said())),
+  );
+  expect(await textAt(`${node.served.site}/`)).toBe(before);
+  rmSync(join(disk, 'in-the-way'));
+  await until(() => isSame(data, node), 60);
+  expect(await textAt(`${node.served.site}/`)).toContain('News for a full disk');
+});
+
+function fill(file: string): void {
+  const descriptor = openSync(file, 'w');
+  try {
+    for (;;) writeSync(descriptor, Buffer.alloc(4096));
+  } catch {
+    closeSync(descriptor);
+  }
+}
